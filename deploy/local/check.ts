@@ -1,0 +1,51 @@
+import path from 'node:path';
+import fs from 'node:fs';
+import { run } from './setup/common.mjs';
+import { repositoryRoot } from './stack/paths.js';
+
+export interface CheckStep {
+  name: string;
+  command: string[];
+}
+
+export interface CheckResult {
+  name: string;
+  passed: boolean;
+  seconds: number;
+}
+
+const tool = (name: string, ...args: string[]): string[] => [path.join(repositoryRoot, 'node_modules/.bin', name), ...args];
+const script = (file: string, ...args: string[]): string[] => [process.execPath, path.join(repositoryRoot, file), ...args];
+
+const sources = ['libs', 'services', 'deploy', 'test'];
+
+/** Everything that must hold before a test is worth running; each counts as one test. */
+export function checkSteps(): CheckStep[] {
+  const folders = sources.filter((folder) => fs.existsSync(path.join(repositoryRoot, folder)));
+  return [
+    { name: 'format (prettier)', command: tool('prettier', '--check', '--log-level', 'warn', '.') },
+    { name: 'lint (eslint)', command: tool('eslint', '--max-warnings', '0', '.') },
+    { name: 'import rules (dependency-cruiser)', command: tool('depcruise', '--output-type', 'err-long', ...folders) },
+    { name: 'contracts (buf lint)', command: tool('buf', 'lint', 'protos') },
+    { name: 'contracts (buf breaking)', command: tool('buf', 'breaking', 'protos', '--against', 'protos/baseline.binpb') },
+    { name: 'types (tsc)', command: script('node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json') },
+  ];
+}
+
+/** One after the other, so that a failure's output stands alone below its name. */
+export async function check(print = (line: string): void => void process.stdout.write(`${line}\n`)): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const { name, command } of checkSteps()) {
+    const began = Date.now();
+    const [program = '', ...args] = command;
+    const failure = await run(program, args, { cwd: repositoryRoot }).then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+    const seconds = (Date.now() - began) / 1000;
+    print(`  ${failure === undefined ? 'ok' : '!!'}  ${name.padEnd(46)} ${seconds.toFixed(1).padStart(6)} s`);
+    if (failure !== undefined) print(failure);
+    results.push({ name, passed: failure === undefined, seconds });
+  }
+  return results;
+}

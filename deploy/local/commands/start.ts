@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import Table from 'cli-table3';
+import { isAlive, sleep } from '../setup/common.mjs';
+import { Stack, mailOf, type ClockSetting } from '../stack.js';
+import { defaultStackDir, repositoryRoot } from '../stack/paths.js';
+import { StateFile, type StackState } from '../stack/state.js';
+
+export interface StartOptions {
+  empty?: boolean;
+  clock?: string;
+  realTime?: boolean;
+  detach?: boolean;
+  /** Set by a detached start for the process that stays. */
+  supervise?: boolean;
+}
+
+// The sample portfolio spans 2012 and 2013; its test clock begins in the middle.
+const sampleStart = '2013-01-01';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+export async function start(options: StartOptions): Promise<number> {
+  const file = new StateFile(defaultStackDir);
+  const earlier = file.read();
+  const clock = clockFor(options, earlier);
+  if (earlier && isAlive(earlier.supervisor) && (await keepRunning(earlier, options))) return 0;
+  if (options.detach) return detach(options, file);
+  return supervise(clock, options);
+}
+
+/** Data made under one kind of time makes no sense under the other. */
+function clockFor(options: StartOptions, earlier: StackState | undefined): ClockSetting {
+  if (options.realTime && options.clock) throw new Error('--clock and --real-time exclude each other. Give one of them.');
+  if (options.clock && Number.isNaN(Date.parse(options.clock))) {
+    throw new Error(`--clock is "${options.clock}", which is not a date. Write it as 2013-01-31.`);
+  }
+  const asked: ClockSetting | undefined = options.realTime
+    ? { mode: 'real' }
+    : options.clock
+      ? { mode: 'test', start: options.clock }
+      : undefined;
+  if (asked && earlier && Object.keys(earlier.services).length > 0 && asked.mode !== earlier.clock.mode) {
+    throw new Error(
+      `The data here was made in ${earlier.clock.mode} time, which cannot be changed to ${asked.mode} time. ` +
+        'Delete the data first: npm run reset -- --yes.',
+    );
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  return asked ?? earlier?.clock ?? { mode: 'test', start: options.empty ? today : sampleStart };
+}
+
+/** A launcher whose terminal is gone is ended; any other stack that runs is left as it is. */
+async function keepRunning(state: StackState, options: StartOptions): Promise<boolean> {
+  const { detached, parent, pid } = state.supervisor!;
+  if (!detached && parent && !isAlive(parent)) {
+    await Stack.stopIn(defaultStackDir, print);
+    return false;
+  }
+  if (options.clock || options.realTime || options.empty) {
+    throw new Error(`Dunlin already runs (process ${pid}). Stop it with npm stop to start it with other options.`);
+  }
+  print(`Dunlin already runs (process ${pid}).`);
+  print(overview(defaultStackDir, state));
+  return true;
+}
+
+async function supervise(clock: ClockSetting, options: StartOptions): Promise<number> {
+  const began = Date.now();
+  let stop: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (stop = resolve));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+  const stack = await Stack.create({ log: print, clock, detached: options.supervise ?? false });
+  try {
+    const up = bringUp(stack);
+    // A signal during the start ends the start; what it then reports about stopped processes is of no interest.
+    up.catch(() => undefined);
+    const outcome = await Promise.race([up.then(() => 'up' as const), asked.then(() => 'stop' as const)]);
+    if (outcome === 'up') {
+      stack.markReady();
+      print(overview(stack.dir, stack.state));
+      print(`Started in ${((Date.now() - began) / 1000).toFixed(1)} s.${options.supervise ? '' : ' Ctrl-C stops all.'}`);
+      await Promise.race([asked, options.supervise ? new Promise<never>(() => undefined) : parentGone()]);
+    }
+    return 0;
+  } finally {
+    print('Stopping...');
+    await stack.stop();
+    print('Stopped.');
+  }
+}
+
+async function bringUp(stack: Stack): Promise<void> {
+  await stack.startServers();
+  await stack.startServices();
+}
+
+/** Returns when the process that started this one has ended without passing a signal on. */
+async function parentGone(): Promise<void> {
+  const parent = process.ppid;
+  while (process.ppid === parent) await sleep(1_000);
+}
+
+/** Leaves a supervisor behind and shows what it writes until it is ready or has failed. */
+async function detach(options: StartOptions, file: StateFile): Promise<number> {
+  const log = path.join(defaultStackDir, 'logs/launcher.log');
+  fs.mkdirSync(path.dirname(log), { recursive: true });
+  const output = fs.openSync(log, 'w');
+  const flags = ['--supervise'];
+  if (options.empty) flags.push('--empty');
+  if (options.realTime) flags.push('--real-time');
+  if (options.clock) flags.push('--clock', options.clock);
+  const args = [...process.execArgv, path.join(repositoryRoot, 'dist/deploy/local/main.js'), 'start', ...flags];
+  const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', output, output] });
+  fs.closeSync(output);
+  child.unref();
+  const follow = follower(log);
+  for (;;) {
+    follow();
+    const state = file.read();
+    if (state?.ready && state.supervisor?.pid === child.pid) break;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      follow();
+      return 1;
+    }
+    await sleep(100);
+  }
+  await sleep(100);
+  follow();
+  return 0;
+}
+
+function follower(file: string): () => void {
+  let offset = 0;
+  return () => {
+    const text = fs.readFileSync(file, 'utf8');
+    process.stdout.write(text.slice(offset));
+    offset = text.length;
+  };
+}
+
+/** Where everything is and what to do next. */
+export function overview(dir: string, state: StackState): string {
+  const table = new Table({ style: { head: [], border: [] }, head: ['what', 'where'] });
+  for (const { name, http, grpc } of Object.values(state.services)) table.push([name, `${http}  (gRPC ${grpc})`]);
+  const mail = mailOf(dir, state);
+  if (state.servers.mail && !state.servers.mail.external) table.push(['mail that was sent', mail.api]);
+  if (state.servers.temporal && !state.servers.temporal.external) {
+    table.push(['Temporal', `http://127.0.0.1:${state.ports['temporal-ui']}`]);
+  }
+  for (const { name, address } of Object.values(state.servers)) table.push([name, address]);
+  table.push(['clock', state.clock.mode === 'test' ? `test clock, started at ${state.clock.start}` : 'real time']);
+  const next = [
+    ['npm run status', 'what runs'],
+    ['npm run dunlin -- --help', 'the command line'],
+    ['npm run dunlin -- clock advance <date>', 'let days pass'],
+    ['npm run logs -- invoice -f', 'follow a service'],
+    ['npm stop', 'stop all'],
+  ];
+  const commands = next.filter(([command]) => state.clock.mode === 'test' || !command!.includes('clock'));
+  return `\n${table.toString()}\n\nNext:\n${commands.map(([command, what]) => `  ${command!.padEnd(42)}${what}`).join('\n')}\n`;
+}

@@ -1,0 +1,86 @@
+import Table from 'cli-table3';
+import { isAlive } from '../setup/common.mjs';
+import { localServers } from '../servers/index.js';
+import { mailOf } from '../stack.js';
+import { defaultStackDir } from '../stack/paths.js';
+import { probeReadiness } from '../stack/services.js';
+import { serverNames, serviceNames, StateFile, type ServerRecord, type StackState } from '../stack/state.js';
+
+interface Status {
+  services: { name: string; state: string; grpc: string; http: string; pid: number | null }[];
+  servers: { name: string; address: string; pid: number | null }[];
+  mail: { smtp: string; ui: string; api: string };
+  clock: { mode: string; now: string };
+}
+
+export async function status(json: boolean): Promise<number> {
+  const state = new StateFile(defaultStackDir).read();
+  if (!state) {
+    process.stderr.write('No stack was ever started here. Start one with npm start.\n');
+    if (json) process.stdout.write(`${JSON.stringify(nothing)}\n`);
+    return 1;
+  }
+  const report = await collect(state);
+  const ready = isAlive(state.supervisor) && (await allReady(state, report));
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${tableOf(report)}\n`);
+  if (!ready && !json) process.stderr.write('Not everything is ready. See npm run logs -- <service>.\n');
+  return ready ? 0 : 1;
+}
+
+const nothing: Status = {
+  services: [],
+  servers: [],
+  mail: { smtp: '', ui: '', api: '' },
+  clock: { mode: '', now: '' },
+};
+
+async function collect(state: StackState): Promise<Status> {
+  const services = Object.values(state.services).map(async ({ name, grpc, http, process: identity, state: last }) => {
+    const pid = isAlive(identity) ? identity!.pid : null;
+    const answers = pid !== null && (await works(probeReadiness(http)));
+    return { name, state: answers ? 'ready' : pid === null ? 'stopped' : last === 'ready' ? 'not ready' : last, grpc, http, pid };
+  });
+  const { api } = mailOf(defaultStackDir, state);
+  return {
+    services: await Promise.all(services),
+    servers: Object.values(state.servers).map(({ name, address, process: identity }) => ({
+      name,
+      address,
+      pid: isAlive(identity) ? identity!.pid : null,
+    })),
+    mail: { smtp: state.servers.mail?.address ?? '', ui: api, api: `${api}/api` },
+    clock: { mode: state.clock.mode, now: state.clock.mode === 'real' ? new Date().toISOString() : state.clock.start },
+  };
+}
+
+const works = (probe: Promise<unknown>): Promise<boolean> => probe.then(() => true, () => false);
+
+async function allReady(state: StackState, report: Status): Promise<boolean> {
+  const services = serviceNames.every((name) => report.services.some((one) => one.name === name)) &&
+    report.services.every((one) => one.state === 'ready');
+  const records = serverNames.flatMap((name) => state.servers[name] ?? []);
+  const servers = await Promise.all(records.map(serverWorks));
+  return services && records.length === serverNames.length && servers.every(Boolean);
+}
+
+async function serverWorks(record: ServerRecord): Promise<boolean> {
+  if (!record.external && !isAlive(record.process)) return false;
+  const context = {
+    root: '',
+    dir: defaultStackDir,
+    log: () => undefined,
+    port: () => 0,
+    secret: () => '',
+    folder: () => '',
+  };
+  return works(localServers[record.name].probe(record.url, context));
+}
+
+function tableOf(report: Status): string {
+  const table = new Table({ style: { head: [], border: [] }, head: ['name', 'state', 'address', 'pid'] });
+  for (const { name, state, http, grpc, pid } of report.services) {
+    table.push([name, state, `${http}  (gRPC ${grpc})`, pid ?? '-']);
+  }
+  for (const { name, address, pid } of report.servers) table.push([name, pid ? 'running' : '-', address, pid ?? '-']);
+  return `${table.toString()}\nmail: ${report.mail.ui}\nclock: ${report.clock.mode}, ${report.clock.now}`;
+}

@@ -1,0 +1,45 @@
+import type { AddressInfo, Server } from 'node:net';
+import { createHttpServer } from './http.js';
+import { MailRules } from './rules.js';
+import { createSmtpServer } from './smtp.js';
+import { MailStore } from './store.js';
+
+export interface CatcherOptions {
+  smtpPort: number;
+  httpPort: number;
+  /** Where `mail.jsonl` lies. */
+  folder: string;
+}
+
+export interface Catcher {
+  ports: { smtp: number; http: number };
+  store: MailStore;
+  rules: MailRules;
+  close(): Promise<void>;
+}
+
+/** Starts the mail catcher on the loopback address; port 0 takes a free one. */
+export async function startCatcher({ smtpPort, httpPort, folder }: CatcherOptions): Promise<Catcher> {
+  const store = await MailStore.open(folder);
+  const rules = new MailRules();
+  const smtp = createSmtpServer(store, rules);
+  const web = createHttpServer(store, rules);
+  const listening = (server: { once: Server['once'] }, start: (done: () => void) => void) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      start(resolve);
+    });
+  await listening(smtp.server, (done) => smtp.listen(smtpPort, '127.0.0.1', done));
+  await listening(web, (done) => web.listen(httpPort, '127.0.0.1', done));
+  const portOf = (server: { address(): unknown }): number => (server.address() as AddressInfo).port;
+  return {
+    ports: { smtp: portOf(smtp.server), http: portOf(web) },
+    store,
+    rules,
+    close: async () => {
+      await new Promise<void>((resolve) => smtp.close(resolve));
+      web.closeAllConnections();
+      await new Promise((resolve) => web.close(resolve));
+    },
+  };
+}

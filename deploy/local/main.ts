@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { check } from './check.js';
+import { logs } from './commands/logs.js';
+import { runProgram } from './commands/program.js';
+import { start, type StartOptions } from './commands/start.js';
+import { status } from './commands/status.js';
+import { Stack } from './stack.js';
+import { defaultStackDir, repositoryRoot } from './stack/paths.js';
+import { test } from './test.js';
+
+/** Programs of their own that read their arguments themselves. */
+const programs: Record<string, string> = {
+  dunlin: 'libs/cli/main.js',
+  replay: 'test/replay/main.js',
+  chaos: 'test/chaos/main.js',
+  bench: 'test/bench/main.js',
+};
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<number> {
+  const [command = '', ...rest] = process.argv.slice(2);
+  const program = programs[command];
+  if (program) return runOwn(command, program, rest);
+  if (command === 'test') return test(rest);
+  let code = 0;
+  const launcher = define((result) => (code = result));
+  await launcher.parseAsync(process.argv);
+  return code;
+}
+
+function runOwn(command: string, program: string, args: string[]): Promise<number> {
+  const file = path.join(repositoryRoot, 'dist', program);
+  const stack = Stack.attach();
+  // The command line talks to the stack that runs; the others start stacks of their own.
+  const found = command === 'dunlin' && stack.exists ? stack.clientEnv() : {};
+  const env = { NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning', ...found, ...process.env };
+  return runProgram(process.execPath, ['--enable-source-maps', file, ...args], { env });
+}
+
+function define(done: (code: number) => void): Command {
+  const launcher = new Command('npm run').description('Runs Dunlin and its tools on this machine.');
+  launcher
+    .command('start')
+    .description('start servers and services, and stay until Ctrl-C')
+    .option('--empty', 'without the sample portfolio')
+    .option('--clock <date>', 'the date at which the test clock starts')
+    .option('--real-time', 'without a test clock')
+    .option('--detach', 'leave all running and return')
+    .option('--supervise', 'what a detached start leaves running')
+    .action(async (options: StartOptions) => done(await start(options)));
+  launcher
+    .command('stop')
+    .description('stop all')
+    .action(async () => print((await Stack.stopIn(defaultStackDir, print)) ? 'Stopped.' : 'Nothing was running.'));
+  launcher
+    .command('status')
+    .description('what runs, and where; exit code 0 only when all are ready')
+    .option('--json', 'as JSON')
+    .action(async ({ json }: { json?: boolean }) => done(await status(json ?? false)));
+  launcher
+    .command('logs <service>')
+    .description('the last lines of a log')
+    .option('-f, --follow', 'go on with what is written')
+    .action(async (name: string, { follow }: { follow?: boolean }) => done(await logs(name, follow ?? false)));
+  launcher
+    .command('restart <service>')
+    .description('end a service in good order and wait until it is ready again')
+    .action(async (name: string) => {
+      await Stack.attach().service(name).restart();
+      print(`${name} is ready again (process ${Stack.attach().service(name).process?.pid}).`);
+    });
+  launcher
+    .command('reset')
+    .description('stop all and delete all local data')
+    .option('--yes', 'do not ask')
+    .action(async ({ yes }: { yes?: boolean }) => done(await reset(yes ?? false)));
+  launcher
+    .command('check')
+    .description('format, lint, import rules, contracts and types')
+    .action(async () => done((await check()).every(({ passed }) => passed) ? 0 : 1));
+  launcher
+    .command('format')
+    .description('format all files')
+    .action(async () => done(await format()));
+  launcher.command('gen').description('generate contracts').action(() => print('The generated contracts are up to date.'));
+  return launcher;
+}
+
+async function reset(yes: boolean): Promise<number> {
+  if (!yes) {
+    process.stderr.write(`This deletes all local data in ${defaultStackDir}. To go on: npm run reset -- --yes\n`);
+    return 2;
+  }
+  await Stack.reset();
+  print('All local data is deleted.');
+  return 0;
+}
+
+const format = (): Promise<number> =>
+  runProgram(path.join(repositoryRoot, 'node_modules/.bin/prettier'), ['--write', '--log-level', 'warn', '.'], {
+    cwd: repositoryRoot,
+  });
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

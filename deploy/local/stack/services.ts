@@ -1,0 +1,116 @@
+import path from 'node:path';
+import { run } from '../setup/common.mjs';
+import { migrationEnvironment, serviceEnvironment } from './environment.js';
+import { ManagedProcess } from './managed-process.js';
+import { allotPorts } from './ports.js';
+import type { ServiceName, StackState } from './state.js';
+
+export interface StartServicesOptions {
+  /** Which parts of a service run in the process; all unless stated. */
+  roles?: string[];
+  /** How many processes of each service are started. */
+  replicas?: number;
+  env?: Record<string, string>;
+}
+
+export interface ServiceInstance {
+  name: string;
+  service: ServiceName;
+  grpcPort: number;
+  httpPort: number;
+  managed: ManagedProcess;
+}
+
+export interface ServiceGroupOptions {
+  dir: string;
+  state: StackState;
+  save: () => void;
+  /** The compiled program that runs, migrates and makes topics. */
+  program: string;
+}
+
+const readyWithinMs = 90_000;
+const stopWithinMs = 20_000;
+
+/** The service processes of one stack. */
+export class ServiceGroup {
+  readonly instances = new Map<string, ServiceInstance>();
+
+  constructor(private readonly options: ServiceGroupOptions) {}
+
+  migrate(services: readonly ServiceName[]): Promise<string> {
+    return this.tool(['migrate', ...services], services);
+  }
+
+  topics(services: readonly ServiceName[]): Promise<string> {
+    return this.tool(['topics'], services);
+  }
+
+  private tool(args: string[], services: readonly ServiceName[]): Promise<string> {
+    const env = migrationEnvironment(this.options.state, services);
+    return run(process.execPath, ['--enable-source-maps', this.options.program, ...args], { env });
+  }
+
+  async start(service: ServiceName, options: StartServicesOptions): Promise<void> {
+    const added: ServiceInstance[] = [];
+    for (let i = 0; i < (options.replicas ?? 1); i += 1) added.push(await this.add(service, options));
+    await Promise.all(added.map(({ managed }) => managed.start()));
+  }
+
+  /** A name whose process is stopped is taken up again, so that its ports and its log go on. */
+  private async add(service: ServiceName, options: StartServicesOptions): Promise<ServiceInstance> {
+    let number = 1;
+    const nameOf = (): string => (number === 1 ? service : `${service}-${number}`);
+    while (this.instances.has(nameOf()) && this.instances.get(nameOf())!.managed.state !== 'stopped') number += 1;
+    const name = nameOf();
+    const { state } = this.options;
+    const wanted = [`${name}/grpc`, `${name}/http`];
+    if (wanted.some((port) => state.ports[port] === undefined)) {
+      const known = await allotPorts(this.options.dir, state.ports, wanted, process.env, Object.values(state.ports));
+      Object.assign(state.ports, known);
+    }
+    const ports = { grpcPort: state.ports[wanted[0]!]!, httpPort: state.ports[wanted[1]!]! };
+    const instance = { name, service, ...ports, managed: this.manage(name, service, ports, options) };
+    this.instances.set(name, instance);
+    return instance;
+  }
+
+  private manage(
+    name: string,
+    service: ServiceName,
+    ports: { grpcPort: number; httpPort: number },
+    { roles, env }: StartServicesOptions,
+  ): ManagedProcess {
+    const { dir, state, program, save } = this.options;
+    const http = `http://127.0.0.1:${ports.httpPort}`;
+    const managed: ManagedProcess = new ManagedProcess({
+      name,
+      logFile: path.join(dir, 'logs', `${name}.log`),
+      plan: async () => ({
+        command: process.execPath,
+        args: ['--enable-source-maps', program, 'run', service],
+        env: serviceEnvironment({ state, service, ...ports, ...(roles ? { roles } : {}), ...(env ? { extra: env } : {}) }),
+      }),
+      probe: () => probeReadiness(http),
+      readyWithinMs,
+      stopWithinMs,
+      onChange: () => {
+        const identity = managed.identity ? { process: managed.identity } : {};
+        const grpc = `127.0.0.1:${ports.grpcPort}`;
+        state.services[name] = { name, service, grpc, http, state: managed.state, ...identity };
+        save();
+      },
+    });
+    return managed;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.instances.values()].map(({ managed }) => managed.stop()));
+  }
+}
+
+export async function probeReadiness(httpUrl: string): Promise<void> {
+  const response = await fetch(`${httpUrl}/readyz`, { signal: AbortSignal.timeout(3_000) });
+  const body = await response.text();
+  if (response.status !== 200) throw new Error(`/readyz answered ${response.status}: ${body.slice(0, 300)}`);
+}

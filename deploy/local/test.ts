@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { check } from './check.js';
+import { runProgram } from './commands/program.js';
+import { repositoryRoot } from './stack/paths.js';
+
+/** In the order of their cost, so that what is cheap to know is known first. */
+const projects = ['unit', 'integration', 'system'];
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numRuntimeErrorTestSuites: number;
+}
+
+/** Checks, then every jest project; the last line counts all of it. */
+export async function test(args: string[]): Promise<number> {
+  const total: Counts = { passed: 0, failed: 0 };
+  const add = ({ passed, failed }: Counts): void => {
+    total.passed += passed;
+    total.failed += failed;
+  };
+  if (args.length === 0) {
+    const results = await check();
+    const passed = results.filter((result) => result.passed).length;
+    add({ passed, failed: results.length - passed });
+  }
+  for (const project of projects) add(await runJest(project, args));
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+async function runJest(project: string, args: string[]): Promise<Counts> {
+  const report = path.join(repositoryRoot, '.dunlin', `jest-${project}.json`);
+  fs.mkdirSync(path.dirname(report), { recursive: true });
+  fs.rmSync(report, { force: true });
+  process.stdout.write(`\n${project} tests\n`);
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const jest = path.join(repositoryRoot, 'node_modules/jest/bin/jest.js');
+  const options = ['--selectProjects', project, '--json', '--outputFile', report, '--passWithNoTests', ...args];
+  const nodeOptions = `${process.env['NODE_OPTIONS'] ?? ''} ${flags.join(' ')}`.trim();
+  const env = { ...process.env, NODE_OPTIONS: nodeOptions };
+  const code = await runQuietly(process.execPath, [jest, ...options], env);
+  if (!fs.existsSync(report)) {
+    process.stdout.write(`The ${project} tests ended with code ${code} and left no report; that counts as one failure.\n`);
+    return { passed: 0, failed: 1 };
+  }
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    fs.readFileSync(report, 'utf8'),
+  ) as JestReport;
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  // Jest can fail without a failed test, by an open handle or a broken set-up.
+  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** With an output file jest writes its report there and everything for people to standard error. */
+const runQuietly = (command: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> =>
+  runProgram(command, args, { cwd: repositoryRoot, env });

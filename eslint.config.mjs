@@ -1,0 +1,71 @@
+import tseslint from 'typescript-eslint';
+
+const sqlNow = String.raw`\b(now\(\)|current_timestamp|current_date|clock_timestamp\(\))`;
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'libs/contracts/generated/**', '.dunlin/**'] },
+  ...tseslint.configs.recommended,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'smart'],
+      'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 420, skipBlankLines: true, skipComments: true }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings are read in libs/platform/config only.' },
+      ],
+    },
+  },
+  {
+    // Business time comes from the clock; Date.now and SQL now() would let a test clock leak real time into facts.
+    files: ['services/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Business time is tx.now. For leases and timeouts say so in a disable comment.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Business time is tx.now. For leases and timeouts say so in a disable comment.',
+        },
+        {
+          selector: `TemplateElement[value.raw=/${sqlNow}/i]`,
+          message: 'Business time is a parameter. For leases and timeouts say so in a disable comment.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/domain/**/*.ts', '**/next-step.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'A decision is pure.' },
+        { object: 'process', property: 'env', message: 'A decision is pure.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts', '**/migrations/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'max-lines': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['libs/platform/config/**', 'libs/testing/**', 'deploy/**', 'test/**', 'libs/cli/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+);

@@ -1,0 +1,3 @@
+export * from './generated/index.js';
+export * from './convert.js';
+export * from './files.js';

@@ -1,0 +1,6 @@
+export { form, setting, settingsOf } from './setting.js';
+export type { AnySettingsClass, Setting, SettingsClass, SettingsFault, SettingsShape } from './setting.js';
+export { LoadedSettings, SettingsError, loadSettings, processEnvironment, type Environment } from './load.js';
+export { describeSettings, type SettingsSection } from './describe.js';
+export { PlatformSettings, roles, type Role } from './platform.settings.js';
+export { OrganisationSettings } from './organisation.settings.js';

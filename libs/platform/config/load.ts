@@ -1,0 +1,80 @@
+import type { AnySettingsClass, Setting, SettingsFault } from './setting.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Thrown once with everything that is wrong, so that one restart mends it all. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+
+  constructor(readonly faults: readonly SettingsFault[]) {
+    super(`The settings are wrong in ${faults.length} ${faults.length === 1 ? 'place' : 'places'}.\n${lines(faults)}`);
+  }
+}
+
+/** The validated instances of several settings classes. */
+export class LoadedSettings {
+  constructor(private readonly instances: ReadonlyMap<AnySettingsClass, object>) {}
+
+  get<Class extends AnySettingsClass>(settingsClass: Class): InstanceType<Class> {
+    const found = this.instances.get(settingsClass);
+    if (!found) throw new Error(`${settingsClass.name} was not among the settings that were loaded.`);
+    return found as InstanceType<Class>;
+  }
+
+  entries(): IterableIterator<[AnySettingsClass, object]> {
+    return this.instances.entries();
+  }
+}
+
+/** The environment of this process; nothing else reads it. */
+export function processEnvironment(): Environment {
+  return process.env;
+}
+
+/**
+ * Reads and validates all variables of all classes.
+ * @throws SettingsError that lists every fault of every class
+ */
+export function loadSettings(classes: readonly AnySettingsClass[], env: Environment): LoadedSettings {
+  const faults: SettingsFault[] = [];
+  const instances = new Map<AnySettingsClass, object>();
+  for (const settingsClass of classes) {
+    const { values, faults: found } = readClass(settingsClass, env);
+    faults.push(...(found.length > 0 ? found : settingsClass.rule(values)));
+    instances.set(settingsClass, new settingsClass(values));
+  }
+  if (faults.length > 0) throw new SettingsError(distinct(faults));
+  return new LoadedSettings(instances);
+}
+
+function readClass(settingsClass: AnySettingsClass, env: Environment) {
+  const values: Record<string, unknown> = {};
+  const faults: SettingsFault[] = [];
+  for (const [name, setting] of Object.entries(settingsClass.shape)) {
+    const text = env[setting.variable];
+    const given = text === undefined || text === '' ? undefined : text;
+    const parsed = setting.schema.safeParse(given ?? setting.defaultText);
+    if (parsed.success) values[name] = parsed.data;
+    else faults.push(faultOf(setting, given, parsed.error.issues.map(({ message }) => message)));
+  }
+  return { values, faults };
+}
+
+function faultOf(setting: Setting, given: string | undefined, messages: readonly string[]): SettingsFault {
+  const shown = setting.secret ? '(hidden)' : JSON.stringify(given);
+  const problem = given === undefined ? 'is not set' : `is ${shown}, which is wrong: ${messages.join('; ')}`;
+  return { variable: setting.variable, problem, remedy: setting.doc, chart: setting.chart };
+}
+
+function distinct(faults: readonly SettingsFault[]): SettingsFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.variable} ${fault.problem}`, fault])).values()];
+}
+
+function lines(faults: readonly SettingsFault[]): string {
+  return faults
+    .map(({ variable, problem, remedy, chart }) => {
+      const place = chart ? ` Chart value: ${chart}.` : '';
+      return `  ${variable} ${problem}. Set: ${remedy}${place}`;
+    })
+    .join('\n');
+}

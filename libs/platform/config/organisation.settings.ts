@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { form, setting, settingsOf } from './setting.js';
+
+/** Defaults of the organisation that runs this deployment; rows may override them where domain.md says so. */
+export class OrganisationSettings extends settingsOf({
+  name: setting('DUNLIN_ORGANISATION_NAME', z.string().min(1), 'Name that debtors read.', 'Dunlin Collections', {
+    chart: 'organisation.name',
+  }),
+  zone: setting('DUNLIN_ORGANISATION_ZONE', form.zone(), 'IANA time zone of a customer that states none.', 'UTC', {
+    chart: 'organisation.zone',
+  }),
+  locale: setting(
+    'DUNLIN_ORGANISATION_LOCALE',
+    z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'is no language tag such as en or de-AT'),
+    'Language of a customer that states none.',
+    'en',
+    { chart: 'organisation.locale' },
+  ),
+  region: setting(
+    'DUNLIN_ORGANISATION_REGION',
+    z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166 country code'),
+    'Country of telephone numbers without a country code, ISO 3166 alpha-2.',
+    'US',
+    { chart: 'organisation.region' },
+  ),
+  creditorId: setting('DUNLIN_ORGANISATION_CREDITOR_ID', z.string().min(1), 'Creditor that invoices belong to.', 'main', {
+    chart: 'organisation.creditorId',
+  }),
+  role: setting(
+    'DUNLIN_ORGANISATION_ROLE',
+    z.enum(['creditor', 'collector']),
+    'creditor collects what it is owed itself; collector collects for others, which binds it to stricter law.',
+    'creditor',
+    { chart: 'organisation.role' },
+  ),
+  jurisdiction: setting(
+    'DUNLIN_ORGANISATION_JURISDICTION',
+    z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'is no ISO 3166 code such as US or US-NY'),
+    'Contact law of a customer that states none, ISO 3166.',
+    'US',
+    { chart: 'organisation.jurisdiction' },
+  ),
+}) {}

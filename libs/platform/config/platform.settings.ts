@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { form, setting, settingsOf, type SettingsFault } from './setting.js';
+
+/** What a process does for its service; one image, chosen by configuration. */
+export const roles = ['server', 'consumer', 'relay', 'worker'] as const;
+export type Role = (typeof roles)[number];
+
+const day = 86_400_000;
+const rpcAddress = (service: string) =>
+  setting(
+    `DUNLIN_RPC_${service.toUpperCase().replaceAll('-', '_')}_ADDRESS`,
+    z.string().min(1),
+    `Where the ${service} service answers rpcs, host:port; a name of several addresses is balanced over.`,
+    `${service}:50051`,
+    { chart: `services.${service}.rpcAddress` },
+  );
+
+const shape = {
+  serviceName: setting(
+    'DUNLIN_SERVICE_NAME',
+    z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is no kebab-case name'),
+    'Name of the service that runs in this process, such as dca-handoff.',
+  ),
+  roles: setting(
+    'DUNLIN_ROLES',
+    form.list().pipe(z.array(z.enum(roles)).min(1)),
+    'What this process does: server, consumer, relay, worker; several are separated by commas.',
+    roles,
+    { chart: 'services.<service>.roles' },
+  ),
+  bindHost: setting('DUNLIN_BIND_HOST', z.string(), 'Address to listen on.', '0.0.0.0'),
+  grpcPort: setting('DUNLIN_GRPC_PORT', form.port(), 'Port of the rpc server; 0 takes a free one.', 50051, {
+    chart: 'services.<service>.grpcPort',
+  }),
+  httpPort: setting('DUNLIN_HTTP_PORT', form.port(), 'Port of health, metrics and web; 0 takes a free one.', 8080, {
+    chart: 'services.<service>.httpPort',
+  }),
+  postgresUrl: setting(
+    'DUNLIN_POSTGRES_URL',
+    z.url({ protocol: /^postgres(ql)?$/ }),
+    "The service's own database under the service's own role, postgresql://user:password@host:port/database.",
+    undefined,
+    { chart: 'services.<service>.postgresql', secret: true },
+  ),
+  postgresOwnerUrl: setting(
+    'DUNLIN_POSTGRES_OWNER_URL',
+    z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    'The same database under the role that owns its tables; only migrations use it.',
+    undefined,
+    { chart: 'services.<service>.postgresql.owner', secret: true },
+  ),
+  postgresPoolMax: setting('DUNLIN_POSTGRES_POOL_MAX', form.integer(2, 200), 'Most connections of one process.', 10, {
+    chart: 'services.<service>.postgresql.poolMax',
+  }),
+  postgresStatementTimeoutMs: setting(
+    'DUNLIN_POSTGRES_STATEMENT_TIMEOUT_MS',
+    form.integer(100, day),
+    'The longest a statement may run, in milliseconds.',
+    30_000,
+    { chart: 'services.<service>.postgresql.statementTimeoutMs' },
+  ),
+  kafkaBrokers: setting(
+    'DUNLIN_KAFKA_BROKERS',
+    form.list(),
+    'Kafka bootstrap servers, host:port, separated by commas.',
+    '',
+    { chart: 'kafka.bootstrapServers' },
+  ),
+  kafkaTopicPrefix: setting(
+    'DUNLIN_KAFKA_TOPIC_PREFIX',
+    z.string().regex(/^[a-zA-Z0-9._-]{0,100}$/, 'has characters that a topic may not have'),
+    'Stands before every topic and consumer group of this release.',
+    'dunlin.',
+    { chart: 'kafka.topicPrefix' },
+  ),
+  kafkaPartitions: setting('DUNLIN_KAFKA_PARTITIONS', form.integer(1, 1000), 'Partitions of a topic that is made.', 12, {
+    chart: 'kafka.partitions',
+  }),
+  kafkaReplicationFactor: setting(
+    'DUNLIN_KAFKA_REPLICATION_FACTOR',
+    form.integer(-1, 10),
+    "Replicas of a topic that is made; -1 takes the broker's own default.",
+    -1,
+    { chart: 'kafka.replicationFactor' },
+  ),
+  eventsFormat: setting(
+    'DUNLIN_EVENTS_FORMAT',
+    z.enum(['protobuf', 'json']),
+    'How published events are written: protobuf, or json for canonical ProtoJSON.',
+    'protobuf',
+    { chart: 'kafka.eventsFormat' },
+  ),
+  redisUrl: setting(
+    'DUNLIN_REDIS_URL',
+    z.url({ protocol: /^rediss?$/ }).optional(),
+    'Redis for rate limits and caches, redis://host:port; without it work goes on at a fixed local rate.',
+    undefined,
+    { chart: 'redis.url', secret: true },
+  ),
+  temporalAddress: setting(
+    'DUNLIN_TEMPORAL_ADDRESS',
+    z.string().optional(),
+    'Temporal frontend, host:port; needed by the service that has workflows.',
+    undefined,
+    { chart: 'temporal.address' },
+  ),
+  temporalNamespace: setting('DUNLIN_TEMPORAL_NAMESPACE', z.string().min(1), 'Temporal namespace.', 'dunlin', {
+    chart: 'temporal.namespace',
+  }),
+  rpcCustomerAddress: rpcAddress('customer'),
+  rpcInvoiceAddress: rpcAddress('invoice'),
+  rpcPaymentAddress: rpcAddress('payment'),
+  rpcCommunicationAddress: rpcAddress('communication'),
+  rpcWorkflowAddress: rpcAddress('workflow'),
+  rpcDcaHandoffAddress: rpcAddress('dca-handoff'),
+  rpcDeadlineMs: setting(
+    'DUNLIN_RPC_DEADLINE_MS',
+    form.integer(100, 600_000),
+    'How long a caller waits for the answer of an rpc unless it says otherwise, in milliseconds.',
+    10_000,
+    { chart: 'rpc.deadlineMs' },
+  ),
+  rpcConnectionAgeMs: setting(
+    'DUNLIN_RPC_CONNECTION_AGE_MS',
+    form.integer(1_000, day),
+    'After how long a caller is made to connect anew, so that added replicas get work, in milliseconds.',
+    300_000,
+    { chart: 'rpc.connectionAgeMs' },
+  ),
+  clockMode: setting(
+    'DUNLIN_CLOCK_MODE',
+    z.enum(['real', 'test']),
+    'real follows the wall clock; test moves only when an operator steps it, and can never be turned on where real runs.',
+    'real',
+    { chart: 'clock.mode' },
+  ),
+  clockStart: setting(
+    'DUNLIN_CLOCK_START',
+    z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is no ISO 8601 date or instant').optional(),
+    'First instant of a test clock, an ISO 8601 date or instant.',
+    undefined,
+    { chart: 'clock.start' },
+  ),
+  logLevel: setting(
+    'DUNLIN_LOG_LEVEL',
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    'Least severe line that is written: fatal, error, warn, info, debug, trace or silent.',
+    'info',
+    { chart: 'logLevel' },
+  ),
+  shutdownTimeoutMs: setting(
+    'DUNLIN_SHUTDOWN_TIMEOUT_MS',
+    form.integer(100, 600_000),
+    'How long a process may take to finish its work after SIGTERM, in milliseconds.',
+    10_000,
+    { chart: 'shutdownTimeoutMs' },
+  ),
+};
+
+/** What every service process needs, whatever service it runs. */
+export class PlatformSettings extends settingsOf(shape, ({ roles: chosen, kafkaBrokers }) => {
+  const needs = chosen.filter((role) => role === 'consumer' || role === 'relay');
+  if (needs.length === 0 || kafkaBrokers.length > 0) return [];
+  const fault: SettingsFault = {
+    variable: shape.kafkaBrokers.variable,
+    problem: `is not set, but the roles ${needs.join(' and ')} need it`,
+    remedy: shape.kafkaBrokers.doc,
+    chart: shape.kafkaBrokers.chart,
+  };
+  return [fault];
+}) {}

@@ -1,0 +1,28 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { messagingTables } from '../../messaging/tables.sql.js';
+
+/** The tables that every service has: clock, request log, outbox, inbox, parked events and dead letters. */
+export class PlatformTables1000000000001 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE TABLE clock (
+        id boolean CONSTRAINT clock_pkey PRIMARY KEY DEFAULT true CONSTRAINT clock_one_row CHECK (id),
+        mode text NOT NULL,
+        instant timestamptz,
+        CONSTRAINT clock_mode CHECK ((mode = 'real' AND instant IS NULL) OR (mode = 'test' AND instant IS NOT NULL))
+      )`);
+    await queryRunner.query(`
+      CREATE TABLE requests (
+        request_id text CONSTRAINT requests_pkey PRIMARY KEY,
+        operation text NOT NULL,
+        input_hash text NOT NULL,
+        answer jsonb,
+        created_at timestamptz NOT NULL DEFAULT clock_timestamp()
+      ) WITH (fillfactor = 80)`);
+    for (const statement of messagingTables) await queryRunner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('The platform tables are never taken away; restore a backup instead.');
+  }
+}

@@ -1,0 +1,29 @@
+import { EntitySchema } from 'typeorm';
+
+/** The one-row business clock. */
+export const clockTable = new EntitySchema({
+  name: 'clock',
+  columns: {
+    id: { type: 'boolean', primary: true, default: true, primaryKeyConstraintName: 'clock_pkey' },
+    mode: { type: 'text' },
+    instant: { type: 'timestamptz', nullable: true },
+  },
+  checks: [
+    { name: 'clock_one_row', expression: 'id' },
+    { name: 'clock_mode', expression: `(mode = 'real' AND instant IS NULL) OR (mode = 'test' AND instant IS NOT NULL)` },
+  ],
+});
+
+/** Every mutation by the id its caller chose, with the answer of the first success. */
+export const requestsTable = new EntitySchema({
+  name: 'requests',
+  columns: {
+    request_id: { type: 'text', primary: true, primaryKeyConstraintName: 'requests_pkey' },
+    operation: { type: 'text' },
+    input_hash: { type: 'text' },
+    answer: { type: 'jsonb', nullable: true },
+    created_at: { type: 'timestamptz', default: () => 'clock_timestamp()' },
+  },
+});
+
+export const platformTables = [clockTable, requestsTable];

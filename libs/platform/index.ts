@@ -1,0 +1,25 @@
+export type { Caller, OutgoingEvent, Queryable, Tx } from './runner/types.js';
+export { Database, Runner } from './runner/types.js';
+export type { AnyEvent, IncomingEvent } from './messaging/types.js';
+export {
+  OrganisationSettings,
+  PlatformSettings,
+  SettingsError,
+  describeSettings,
+  form,
+  loadSettings,
+  processEnvironment,
+  roles,
+  setting,
+  settingsOf,
+  type Role,
+  type SettingsSection,
+} from './config/index.js';
+export { defineService, type ServiceManifest } from './manifest.js';
+export { DueWork, duePhases, type DuePhaseName } from './operations/due-work.js';
+export { FromCaller } from './rpc/caller.js';
+export type { RpcHandlers } from './rpc/handlers.js';
+export { closePage, openPage, type Page } from './rpc/paging.js';
+export { RpcClients, type CallOptions, type CallerOnward, type RpcClient } from './rpc/rpc-clients.js';
+export type { WorkerDefinition } from './temporal/worker-definition.js';
+export { currentWork, inWork, traceparentOf, workOf, type WorkContext } from './observability/context.js';

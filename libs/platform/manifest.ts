@@ -1,0 +1,23 @@
+import type { Type } from '@nestjs/common';
+import type { EntitySchema } from 'typeorm';
+import type { AnySettingsClass } from './config/index.js';
+import type { WorkerDefinition } from './temporal/worker-definition.js';
+
+/** All that the platform needs to know of a service. */
+export interface ServiceManifest {
+  /** Kebab-case; the key to folder, proto package, database, consumer group and chart values. */
+  readonly name: string;
+  /** Nest module with the service's controllers and providers. */
+  readonly module: Type;
+  /** Entities that say what the service's tables are. */
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what TypeORM calls an entity class
+  readonly tables: readonly (EntitySchema | Function)[];
+  readonly settings?: AnySettingsClass;
+  /** Temporal workers of the role `worker`. */
+  readonly workers?: readonly WorkerDefinition[];
+}
+
+/** Says what a service is; `service.ts` exports the result as `service`. */
+export function defineService(manifest: ServiceManifest): ServiceManifest {
+  return manifest;
+}

@@ -1,0 +1,26 @@
+import type { EventPayloads } from '#libs/contracts';
+
+/** A published fact as it reaches a handler. */
+export interface IncomingEvent<Type extends keyof EventPayloads = keyof EventPayloads> {
+  /** ce_id; deduplicates. */
+  readonly id: string;
+  readonly type: Type;
+  /** Customer id where the fact concerns one, else the aggregate's id. */
+  readonly key: string;
+  /** The aggregate the fact is about. */
+  readonly subject: string;
+  /** The aggregate's version after the change. */
+  readonly sequence: bigint;
+  /** Business time of the fact. */
+  readonly time: Date;
+  readonly correlationId: string;
+  readonly causationId: string;
+  /** Service that published it. */
+  readonly source: string;
+  readonly payload: EventPayloads[Type];
+}
+
+/** An incoming event whose payload type follows from its `type`, for switches. */
+export type AnyEvent<Types extends keyof EventPayloads = keyof EventPayloads> = {
+  [Type in Types]: IncomingEvent<Type>;
+}[Types];

@@ -1,0 +1,20 @@
+import type { Caller } from '../runner/types.js';
+
+/** The phases of one step of the test clock, in order. */
+export const duePhases = ['SWEEP', 'INPUT', 'PAYMENTS', 'ACTS'] as const;
+export type DuePhaseName = (typeof duePhases)[number];
+
+/** What a service has in hand and what its clock makes due. A service that has such work provides this class. */
+export abstract class DueWork {
+  /** Things still to do beyond events and messages, by name: claims in flight, running imports, unanswered wakes. */
+  abstract outstanding(): Promise<Record<string, number>>;
+
+  /** Running totals by name, which grow with every thing done. */
+  abstract totals(): Promise<Record<string, number>>;
+
+  /** The least due instant of each phase that has one. */
+  abstract due(): Promise<{ phase: DuePhaseName; at: Date }[]>;
+
+  /** Does, or sets going, what is due in the phase by the service's clock; bounded, so there may be more. */
+  abstract runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }>;
+}

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import { DomainError } from '#libs/errors';
+import type { EventInits } from '#libs/contracts';
+import { EventTransactions } from '../messaging/ports.js';
+import { encodeOutgoing, writeOutbox, type EncodedEvent } from '../messaging/outbox.js';
+import { isConcurrencyFailure, nowExpression } from '../db/connection.js';
+import { withClient } from '../db/database.js';
+import { decodeAnswer, encodeAnswer } from './answers.js';
+import { Runner, type Caller, type OutgoingEvent, type Tx } from './types.js';
+
+const maxAttempts = 8;
+
+type Context = Pick<Caller, 'actor' | 'correlationId' | 'causationId'>;
+
+/** The one runner of a service process: request log, business clock, outbox and retries around every change. */
+export class PostgresRunner extends Runner implements EventTransactions {
+  /** @param published called after a commit that put events into the outbox */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly serviceName: string,
+    private readonly published: () => void,
+  ) {
+    super();
+  }
+
+  override run<Answer>(caller: Caller, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    return this.inTransaction(caller, async (tx) => {
+      const fresh = await tx.query(
+        `INSERT INTO requests (request_id, operation, input_hash) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING RETURNING request_id`,
+        [caller.requestId, caller.operation, caller.inputHash],
+      );
+      if (fresh.length === 0) return storedAnswer<Answer>(tx, caller);
+      const answer = await body(tx);
+      await tx.query('UPDATE requests SET answer = $2 WHERE request_id = $1', [caller.requestId, encodeAnswer(answer)]);
+      return answer;
+    });
+  }
+
+  override transact<Answer>(caller: Context, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    return this.inTransaction(caller, body);
+  }
+
+  /** Opens a transaction, reads the clock, runs the body, writes the outbox and commits; again after a lost race. */
+  async inTransaction<Answer>(context: Context, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await withClient(this.dataSource, (client) => this.attempt(client, context, body));
+      } catch (error) {
+        if (!isConcurrencyFailure(error)) throw error;
+        if (attempt >= maxAttempts) {
+          throw new DomainError('CONCURRENT_CHANGES', 'aborted', 'Concurrent changes won every time. Make the same call again.');
+        }
+        await sleep(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  private async attempt<Answer>(
+    client: PoolClient,
+    context: Context,
+    body: (tx: Tx) => Promise<Answer>,
+  ): Promise<Answer> {
+    const tx = await OpenTransaction.begin(client, this.serviceName, context);
+    try {
+      const answer = await body(tx);
+      const events = tx.takeEvents();
+      if (events.length > 0) await writeOutbox(tx, events);
+      await client.query('COMMIT');
+      if (events.length > 0) this.published();
+      tx.runAfterCommit();
+      return answer;
+    } catch (error) {
+      // A connection that cannot even roll back is thrown away by the pool; the first error is the one to tell.
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+class OpenTransaction implements Tx {
+  private readonly events: EncodedEvent[] = [];
+  private readonly afterCommitActions: (() => void)[] = [];
+
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly serviceName: string,
+    private readonly context: Context,
+    readonly now: Date,
+  ) {}
+
+  static async begin(client: PoolClient, serviceName: string, context: Context): Promise<OpenTransaction> {
+    const results = (await client.query(
+      `BEGIN ISOLATION LEVEL READ COMMITTED; SELECT ${nowExpression} AS now FROM clock`,
+    )) as unknown as { rows: { now: Date }[] }[];
+    const now = results[1]?.rows[0]?.now;
+    if (!now) throw new DomainError('CLOCK_MISSING', 'internal', 'The clock row is missing. Run the migrations.');
+    return new OpenTransaction(client, serviceName, context, now);
+  }
+
+  get actor(): string {
+    return this.context.actor;
+  }
+
+  get correlationId(): string {
+    return this.context.correlationId;
+  }
+
+  get causationId(): string {
+    return this.context.causationId;
+  }
+
+  /** The connection, for COPY streams of the platform. */
+  get connection(): PoolClient {
+    return this.client;
+  }
+
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query(sql, parameters as unknown[]);
+    return result.rows as Row[];
+  }
+
+  emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void {
+    const { actor, correlationId, causationId } = this.context;
+    this.events.push(
+      encodeOutgoing(event, { source: this.serviceName, now: this.now, actor, correlationId, causationId }),
+    );
+  }
+
+  afterCommit(action: () => void): void {
+    this.afterCommitActions.push(action);
+  }
+
+  takeEvents(): EncodedEvent[] {
+    return this.events.splice(0);
+  }
+
+  runAfterCommit(): void {
+    for (const action of this.afterCommitActions) action();
+  }
+}
+
+async function storedAnswer<Answer>(tx: Tx, caller: Caller): Promise<Answer> {
+  const [stored] = await tx.query<{ operation: string; input_hash: string; answer: unknown }>(
+    'SELECT operation, input_hash, answer FROM requests WHERE request_id = $1',
+    [caller.requestId],
+  );
+  if (!stored || stored.operation !== caller.operation || stored.input_hash !== caller.inputHash) {
+    throw new DomainError(
+      'REQUEST_ID_REUSED',
+      'conflict',
+      `Request id ${caller.requestId} was used before for another request. Choose a new request id for a new request.`,
+    );
+  }
+  return decodeAnswer(stored.answer) as Answer;
+}
