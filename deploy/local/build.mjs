@@ -28,10 +28,12 @@ function filesBelow(folders, accept = () => true) {
 
 /** Size and time are enough to notice a change, and cost no reading. */
 function fingerprint(files) {
-  const parts = files.filter((file) => fs.existsSync(at(file))).map((file) => {
-    const { size, mtimeMs } = fs.statSync(at(file));
-    return `${file} ${size} ${mtimeMs}`;
-  });
+  const parts = files
+    .filter((file) => fs.existsSync(at(file)))
+    .map((file) => {
+      const { size, mtimeMs } = fs.statSync(at(file));
+      return `${file} ${size} ${mtimeMs}`;
+    });
   return hashOf(...parts);
 }
 
@@ -99,7 +101,9 @@ async function bundleWorkflows() {
   const bundle = path.join(dist, 'services/workflow/workflow-bundle.js');
   if (!fs.existsSync(entry)) return;
   const compiled = filesBelow(['dist/libs', 'dist/services/workflow'], (file) => /\.js$/.test(file));
-  const contents = compiled.filter((file) => !file.includes('workflow-bundle')).map((file) => fs.readFileSync(at(file)));
+  const contents = compiled
+    .filter((file) => !file.includes('workflow-bundle'))
+    .map((file) => fs.readFileSync(at(file)));
   const inputs = hashOf(...contents, fs.readFileSync(at('package-lock.json')));
   await whenChanged(path.join(dist, '.bundle-stamp'), bundle, inputs, 'bundle workflows', async () => {
     const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');

@@ -14,8 +14,15 @@ export interface CheckResult {
   seconds: number;
 }
 
-const tool = (name: string, ...args: string[]): string[] => [path.join(repositoryRoot, 'node_modules/.bin', name), ...args];
-const script = (file: string, ...args: string[]): string[] => [process.execPath, path.join(repositoryRoot, file), ...args];
+const tool = (name: string, ...args: string[]): string[] => [
+  path.join(repositoryRoot, 'node_modules/.bin', name),
+  ...args,
+];
+const script = (file: string, ...args: string[]): string[] => [
+  process.execPath,
+  path.join(repositoryRoot, file),
+  ...args,
+];
 
 const sources = ['libs', 'services', 'deploy', 'test'];
 
@@ -27,13 +34,21 @@ export function checkSteps(): CheckStep[] {
     { name: 'lint (eslint)', command: tool('eslint', '--max-warnings', '0', '.') },
     { name: 'import rules (dependency-cruiser)', command: tool('depcruise', '--output-type', 'err-long', ...folders) },
     { name: 'contracts (buf lint)', command: tool('buf', 'lint', 'protos') },
-    { name: 'contracts (buf breaking)', command: tool('buf', 'breaking', 'protos', '--against', 'protos/baseline.binpb') },
-    { name: 'types (tsc)', command: script('node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json') },
+    {
+      name: 'contracts (buf breaking)',
+      command: tool('buf', 'breaking', 'protos', '--against', 'protos/baseline.binpb'),
+    },
+    {
+      name: 'types (tsc)',
+      command: script('node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
+    },
   ];
 }
 
 /** One after the other, so that a failure's output stands alone below its name. */
-export async function check(print = (line: string): void => void process.stdout.write(`${line}\n`)): Promise<CheckResult[]> {
+export async function check(
+  print = (line: string): void => void process.stdout.write(`${line}\n`),
+): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const { name, command } of checkSteps()) {
     const began = Date.now();

@@ -84,7 +84,10 @@ function define(done: (code: number) => void): Command {
     .command('format')
     .description('format all files')
     .action(async () => done(await format()));
-  launcher.command('gen').description('generate contracts').action(() => print('The generated contracts are up to date.'));
+  launcher
+    .command('gen')
+    .description('generate contracts')
+    .action(() => print('The generated contracts are up to date.'));
   return launcher;
 }
 

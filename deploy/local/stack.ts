@@ -266,7 +266,9 @@ function parentProcess(): { parent?: ProcessIdentity } {
 
 function refuseIfRunning(dir: string, state: StackState | undefined): void {
   if (!state?.supervisor || state.supervisor.pid === process.pid || !isAlive(state.supervisor)) return;
-  throw new Error(`The stack in ${dir} already runs under process ${state.supervisor.pid}. Stop it with npm stop first.`);
+  throw new Error(
+    `The stack in ${dir} already runs under process ${state.supervisor.pid}. Stop it with npm stop first.`,
+  );
 }
 
 /** Services first, so that none of them sees its servers go. */
@@ -280,7 +282,10 @@ async function stopLeftovers(state: StackState, log: (line: string) => void): Pr
   await step(
     `stop ${alive.length} processes of an earlier start`,
     async () => {
-      await stopProcesses(services.map((identity) => ({ process: identity, signal: 'SIGTERM' })), 8_000);
+      await stopProcesses(
+        services.map((identity) => ({ process: identity, signal: 'SIGTERM' })),
+        8_000,
+      );
       await stopProcesses(servers, 8_000);
       // The kernel gives ports back a moment after the process is gone.
       await sleep(50);

@@ -47,7 +47,9 @@ async function runJest(project: string, args: string[]): Promise<Counts> {
   const env = { ...process.env, NODE_OPTIONS: nodeOptions };
   const code = await runQuietly(process.execPath, [jest, ...options], env);
   if (!fs.existsSync(report)) {
-    process.stdout.write(`The ${project} tests ended with code ${code} and left no report; that counts as one failure.\n`);
+    process.stdout.write(
+      `The ${project} tests ended with code ${code} and left no report; that counts as one failure.\n`,
+    );
     return { passed: 0, failed: 1 };
   }
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(

@@ -23,3 +23,6 @@ export { closePage, openPage, type Page } from './rpc/paging.js';
 export { RpcClients, type CallOptions, type CallerOnward, type RpcClient } from './rpc/rpc-clients.js';
 export type { WorkerDefinition } from './temporal/worker-definition.js';
 export { currentWork, inWork, traceparentOf, workOf, type WorkContext } from './observability/context.js';
+export { PostgresRunner } from './runner/postgres-runner.js';
+export * from './db/index.js';
+export { decodeEvent, encodeEvent } from './messaging/codec.js';

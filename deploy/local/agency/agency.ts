@@ -32,7 +32,9 @@ export function readPlacementFile(text: string): PlacementFile {
   const header = records[0] ?? [];
   const controls = records.filter((record) => record[0] === 'CONTROL');
   const rows = records.slice(1).filter((record) => record[0] !== 'CONTROL');
-  const named = rows.map((record) => Object.fromEntries(header.map((name, i) => [name, record[i] ?? ''])) as unknown as Row);
+  const named = rows.map(
+    (record) => Object.fromEntries(header.map((name, i) => [name, record[i] ?? ''])) as unknown as Row,
+  );
   const lines = named.map(({ placement_id, line, invoice_number }) => ({
     placementId: placement_id,
     line,
@@ -107,12 +109,17 @@ export function answerAll(folder: string): string[] {
 const ackName = (name: string): string => `${name.slice(0, -'.csv'.length)}.ack.csv`;
 
 const subfolders = (folder: string): string[] =>
-  fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
 
 /** Read each time, so that a rule counts for the next file: the agency's own rules and those for all agencies. */
 function rulesFor(folder: string, agency: string): string[] {
   const files = [path.join(folder, 'reject.json'), path.join(folder, agency, 'reject.json')];
-  return files.filter((file) => fs.existsSync(file)).flatMap((file) => JSON.parse(fs.readFileSync(file, 'utf8')) as string[]);
+  return files
+    .filter((file) => fs.existsSync(file))
+    .flatMap((file) => JSON.parse(fs.readFileSync(file, 'utf8')) as string[]);
 }
 
 function answer(source: string, target: string, rules: string[]): void {

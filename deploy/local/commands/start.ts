@@ -5,7 +5,7 @@ import Table from 'cli-table3';
 import { isAlive, sleep } from '../setup/common.mjs';
 import { Stack, mailOf, type ClockSetting } from '../stack.js';
 import { defaultStackDir, repositoryRoot } from '../stack/paths.js';
-import { StateFile, type StackState } from '../stack/state.js';
+import { inOrder, serverNames, serviceNames, StateFile, type StackState } from '../stack/state.js';
 
 export interface StartOptions {
   empty?: boolean;
@@ -32,7 +32,8 @@ export async function start(options: StartOptions): Promise<number> {
 
 /** Data made under one kind of time makes no sense under the other. */
 function clockFor(options: StartOptions, earlier: StackState | undefined): ClockSetting {
-  if (options.realTime && options.clock) throw new Error('--clock and --real-time exclude each other. Give one of them.');
+  if (options.realTime && options.clock)
+    throw new Error('--clock and --real-time exclude each other. Give one of them.');
   if (options.clock && Number.isNaN(Date.parse(options.clock))) {
     throw new Error(`--clock is "${options.clock}", which is not a date. Write it as 2013-01-31.`);
   }
@@ -41,7 +42,7 @@ function clockFor(options: StartOptions, earlier: StackState | undefined): Clock
     : options.clock
       ? { mode: 'test', start: options.clock }
       : undefined;
-  if (asked && earlier && Object.keys(earlier.services).length > 0 && asked.mode !== earlier.clock.mode) {
+  if (asked && earlier && Object.keys(earlier.secrets).length > 0 && asked.mode !== earlier.clock.mode) {
     throw new Error(
       `The data here was made in ${earlier.clock.mode} time, which cannot be changed to ${asked.mode} time. ` +
         'Delete the data first: npm run reset -- --yes.',
@@ -80,7 +81,9 @@ async function supervise(clock: ClockSetting, options: StartOptions): Promise<nu
     if (outcome === 'up') {
       stack.markReady();
       print(overview(stack.dir, stack.state));
-      print(`Started in ${((Date.now() - began) / 1000).toFixed(1)} s.${options.supervise ? '' : ' Ctrl-C stops all.'}`);
+      print(
+        `Started in ${((Date.now() - began) / 1000).toFixed(1)} s.${options.supervise ? '' : ' Ctrl-C stops all.'}`,
+      );
       await Promise.race([asked, options.supervise ? new Promise<never>(() => undefined) : parentGone()]);
     }
     return 0;
@@ -143,13 +146,14 @@ function follower(file: string): () => void {
 /** Where everything is and what to do next. */
 export function overview(dir: string, state: StackState): string {
   const table = new Table({ style: { head: [], border: [] }, head: ['what', 'where'] });
-  for (const { name, http, grpc } of Object.values(state.services)) table.push([name, `${http}  (gRPC ${grpc})`]);
+  for (const { name, http, grpc } of inOrder(state.services, serviceNames))
+    table.push([name, `${http}  (gRPC ${grpc})`]);
   const mail = mailOf(dir, state);
   if (state.servers.mail && !state.servers.mail.external) table.push(['mail that was sent', mail.api]);
   if (state.servers.temporal && !state.servers.temporal.external) {
     table.push(['Temporal', `http://127.0.0.1:${state.ports['temporal-ui']}`]);
   }
-  for (const { name, address } of Object.values(state.servers)) table.push([name, address]);
+  for (const { name, address } of inOrder(state.servers, serverNames)) table.push([name, address]);
   table.push(['clock', state.clock.mode === 'test' ? `test clock, started at ${state.clock.start}` : 'real time']);
   const next = [
     ['npm run status', 'what runs'],

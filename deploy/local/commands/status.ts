@@ -2,9 +2,10 @@ import Table from 'cli-table3';
 import { isAlive } from '../setup/common.mjs';
 import { localServers } from '../servers/index.js';
 import { mailOf } from '../stack.js';
+import { clockNow } from './clock.js';
 import { defaultStackDir } from '../stack/paths.js';
 import { probeReadiness } from '../stack/services.js';
-import { serverNames, serviceNames, StateFile, type ServerRecord, type StackState } from '../stack/state.js';
+import { inOrder, serverNames, serviceNames, StateFile, type ServerRecord, type StackState } from '../stack/state.js';
 
 interface Status {
   services: { name: string; state: string; grpc: string; http: string; pid: number | null }[];
@@ -35,28 +36,41 @@ const nothing: Status = {
 };
 
 async function collect(state: StackState): Promise<Status> {
-  const services = Object.values(state.services).map(async ({ name, grpc, http, process: identity, state: last }) => {
-    const pid = isAlive(identity) ? identity!.pid : null;
-    const answers = pid !== null && (await works(probeReadiness(http)));
-    return { name, state: answers ? 'ready' : pid === null ? 'stopped' : last === 'ready' ? 'not ready' : last, grpc, http, pid };
-  });
+  const services = inOrder(state.services, serviceNames).map(
+    async ({ name, grpc, http, process: identity, state: last }) => {
+      const pid = isAlive(identity) ? identity!.pid : null;
+      const answers = pid !== null && (await works(probeReadiness(http)));
+      return {
+        name,
+        state: answers ? 'ready' : pid === null ? 'stopped' : last === 'ready' ? 'not ready' : last,
+        grpc,
+        http,
+        pid,
+      };
+    },
+  );
   const { api } = mailOf(defaultStackDir, state);
   return {
     services: await Promise.all(services),
-    servers: Object.values(state.servers).map(({ name, address, process: identity }) => ({
+    servers: inOrder(state.servers, serverNames).map(({ name, address, process: identity }) => ({
       name,
       address,
       pid: isAlive(identity) ? identity!.pid : null,
     })),
     mail: { smtp: state.servers.mail?.address ?? '', ui: api, api: `${api}/api` },
-    clock: { mode: state.clock.mode, now: state.clock.mode === 'real' ? new Date().toISOString() : state.clock.start },
+    clock: { mode: state.clock.mode, now: await clockNow(state) },
   };
 }
 
-const works = (probe: Promise<unknown>): Promise<boolean> => probe.then(() => true, () => false);
+const works = (probe: Promise<unknown>): Promise<boolean> =>
+  probe.then(
+    () => true,
+    () => false,
+  );
 
 async function allReady(state: StackState, report: Status): Promise<boolean> {
-  const services = serviceNames.every((name) => report.services.some((one) => one.name === name)) &&
+  const services =
+    serviceNames.every((name) => report.services.some((one) => one.name === name)) &&
     report.services.every((one) => one.state === 'ready');
   const records = serverNames.flatMap((name) => state.servers[name] ?? []);
   const servers = await Promise.all(records.map(serverWorks));

@@ -24,7 +24,9 @@ export function createHttpServer(store: MailStore, rules: MailRules): http.Serve
       })
       .catch((error: Error) => {
         const status = error instanceof HttpProblem ? error.status : 500;
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: error.message }));
+        response
+          .writeHead(status, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ error: error.message }));
       });
   });
 }
@@ -66,7 +68,8 @@ function filterOf({ searchParams }: URL): { to?: string; since?: string; limit: 
 
 function messageOf(store: MailStore, id: string): unknown {
   const message = store.get(id);
-  if (!message) throw new HttpProblem(404, `No message with id ${id} is among the newest 5,000. Look in ${store.file}.`);
+  if (!message)
+    throw new HttpProblem(404, `No message with id ${id} is among the newest 5,000. Look in ${store.file}.`);
   return message;
 }
 

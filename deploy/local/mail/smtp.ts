@@ -75,7 +75,11 @@ class SocketFinder {
 function caught(parsed: ParsedMail, session: SMTPServerSession): CaughtMail {
   const headers: Record<string, string> = {};
   for (const { key, line } of parsed.headerLines) {
-    if (keptHeaders.test(key)) headers[key] = line.slice(line.indexOf(':') + 1).replace(/\r?\n\s*/g, ' ').trim();
+    if (keptHeaders.test(key))
+      headers[key] = line
+        .slice(line.indexOf(':') + 1)
+        .replace(/\r?\n\s*/g, ' ')
+        .trim();
   }
   return {
     id: parsed.messageId?.replace(/^<|>$/g, '') ?? `${session.id}-${Date.now()}`,

@@ -41,7 +41,10 @@ export const kafka: LocalServer = {
     const archive = archiveFile(root, java);
     const shared = fs.existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'] : [];
     if (shared.length === 0) log('  ..  Kafka starts without its class archive, which takes a few seconds longer');
-    return { command: java, args: ['-Xms64m', '-Xmx192m', ...jvmFlags, ...shared, '-cp', classPath(root), 'kafka.Kafka', properties] };
+    return {
+      command: java,
+      args: ['-Xms64m', '-Xmx192m', ...jvmFlags, ...shared, '-cp', classPath(root), 'kafka.Kafka', properties],
+    };
   },
 
   address({ port }) {
@@ -95,7 +98,10 @@ function javaFor(root: string): string {
 function classPath(root: string): string {
   const libs = path.join(cachePaths(root).kafka, 'libs');
   const jars = fs.readdirSync(libs).filter((file) => file.endsWith('.jar'));
-  return jars.sort().map((file) => path.join(libs, file)).join(path.delimiter);
+  return jars
+    .sort()
+    .map((file) => path.join(libs, file))
+    .join(path.delimiter);
 }
 
 async function fetchJars({ root, log }: ServerContext): Promise<void> {
@@ -134,6 +140,9 @@ async function writeProperties(data: string, broker: number, controller: number)
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
+    // A broker that was killed may not come back before its old session has ended.
+    'broker.session.timeout.ms': 4_000,
+    'broker.heartbeat.interval.ms': 500,
     'auto.create.topics.enable': false,
     'log.segment.bytes': 16_777_216,
     'log.cleaner.dedupe.buffer.size': 8_388_608,
@@ -182,9 +191,13 @@ async function train(root: string, java: string, folder: string): Promise<void> 
   try {
     const deadline = Date.now() + 120_000;
     for (;;) {
-      const ready = await probe(`127.0.0.1:${broker}`).then(() => true, () => false);
+      const ready = await probe(`127.0.0.1:${broker}`).then(
+        () => true,
+        () => false,
+      );
       if (ready) break;
-      if (child.exitCode !== null || Date.now() > deadline) throw new Error('Kafka did not start while its archive was made.');
+      if (child.exitCode !== null || Date.now() > deadline)
+        throw new Error('Kafka did not start while its archive was made.');
       await sleep(200);
     }
   } finally {

@@ -21,6 +21,8 @@ const settings = [
   'max_wal_size=2GB',
   'checkpoint_timeout=15min',
   'jit=off',
+  'io_method=sync',
+  'max_logical_replication_workers=0',
   'log_min_messages=warning',
 ];
 
@@ -42,7 +44,13 @@ export const postgres: LocalServer = {
     const data = dataFolder(context);
     if (!fs.existsSync(path.join(data, 'PG_VERSION'))) await initialise(context, bin, data);
     refuseOtherMajor(bin, data);
-    const args = ['-D', data, '-p', String(context.port('postgres')), ...settings.flatMap((setting) => ['-c', setting])];
+    const args = [
+      '-D',
+      data,
+      '-p',
+      String(context.port('postgres')),
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ];
     return { command: path.join(bin, 'postgres'), args, cwd: data, ...asOther() };
   },
 
@@ -89,7 +97,8 @@ async function packagedPostgres(log: (line: string) => void): Promise<string> {
   const native = nativeFolder();
   hydrateLinks(native);
   if (!isRoot || reachableByAll(native)) return native;
-  const version = (JSON.parse(fs.readFileSync(path.join(native, '../package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(fs.readFileSync(path.join(native, '../package.json'), 'utf8')) as { version: string })
+    .version;
   return cacheEntry(
     sharedFolder('postgres', version),
     'copy PostgreSQL to where its user reaches it',
@@ -127,21 +136,21 @@ function hydrateLinks(native: string): void {
   }
 }
 
+/** Made beside and renamed when complete, so that a start that was killed leaves nothing that looks like data. */
 async function initialise(context: ServerContext, bin: string, data: string): Promise<void> {
-  fs.rmSync(data, { recursive: true, force: true });
-  fs.mkdirSync(data, { recursive: true, mode: 0o700 });
-  const passwordFile = path.join(data, '..', `${path.basename(data)}.password`);
+  const unfinished = `${data}.new`;
+  const passwordFile = `${data}.password`;
+  for (const folder of [data, unfinished]) fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   fs.writeFileSync(passwordFile, context.secret('postgres'), { mode: 0o600 });
-  if (isRoot) for (const file of [data, passwordFile]) fs.chownSync(file, unprivileged.uid, unprivileged.gid);
+  if (isRoot) for (const file of [unfinished, passwordFile]) fs.chownSync(file, unprivileged.uid, unprivileged.gid);
   // The builtin locale sorts and compares alike on every machine, whatever locales it has.
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync'];
   try {
-    await run(path.join(bin, 'initdb'), [`--pgdata=${data}`, ...locale, ...access], { cwd: data, ...asOther() });
-  } catch (error) {
-    // A half-made folder would look like data at the next start.
-    fs.rmSync(data, { recursive: true, force: true });
-    throw error;
+    const where = { cwd: unfinished, ...asOther() };
+    await run(path.join(bin, 'initdb'), [`--pgdata=${unfinished}`, ...locale, ...access], where);
+    fs.renameSync(unfinished, data);
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }

@@ -83,7 +83,7 @@ export async function ensureNamespace(address: string, namespace: string): Promi
   const connection = await Connection.connect({ address, connectTimeout: 5_000 });
   try {
     if (await canList(connection, namespace)) return;
-    const retention = { seconds: 30 * 24 * 3600 as never, nanos: 0 };
+    const retention = { seconds: (30 * 24 * 3600) as never, nanos: 0 };
     await connection.workflowService
       .registerNamespace({ namespace, workflowExecutionRetentionPeriod: retention })
       .catch((error: { code?: number }) => {

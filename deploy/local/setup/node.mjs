@@ -23,7 +23,13 @@ export async function nodeFolder() {
   const folder = path.join(cacheDir(), `${name}-${pinned}`);
   await cacheEntry(folder, `fetch Node ${pinned} into the cache`, async (temporary) => {
     const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--global=false'];
-    const [command, args] = npmCommand(process.execPath, ['install', '--prefix', temporary, ...flags, `${name}@${pinned}`]);
+    const [command, args] = npmCommand(process.execPath, [
+      'install',
+      '--prefix',
+      temporary,
+      ...flags,
+      `${name}@${pinned}`,
+    ]);
     await run(command, args, { cwd: temporary });
   });
   return path.join(folder, 'node_modules', name);

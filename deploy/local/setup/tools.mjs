@@ -27,7 +27,10 @@ function fits(program, args, pattern, wanted) {
 /** The pinned version of a wheel in tools/python/requirements.txt. */
 export function wheelPin(root, name) {
   const file = path.join(root, 'deploy/local/tools/python/requirements.txt');
-  const line = fs.readFileSync(file, 'utf8').split('\n').find((text) => text.startsWith(`${name}==`));
+  const line = fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .find((text) => text.startsWith(`${name}==`));
   if (!line) throw new Error(`${file} has no pin for ${name}. Restore the line ${name}==<version>.`);
   return line.trim();
 }
@@ -36,7 +39,10 @@ export function wheelPin(root, name) {
 export function cachePaths(root) {
   const tools = path.join(root, 'deploy/local/tools');
   const keyed = (name, ...files) =>
-    path.join(cacheDir(), `${name}-${hashOf(...files.map((file) => fs.readFileSync(path.join(tools, file))))}-${platform}`);
+    path.join(
+      cacheDir(),
+      `${name}-${hashOf(...files.map((file) => fs.readFileSync(path.join(tools, file))))}-${platform}`,
+    );
   const wheel = (name) => path.join(cacheDir(), `${wheelPin(root, name).replace('==', '-')}-${platform}`);
   return {
     temporal: keyed('temporal', 'temporal/go.mod', 'temporal/go.sum'),

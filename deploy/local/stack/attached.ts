@@ -45,7 +45,8 @@ export class AttachedStack {
   private serviceRecord(name: string): ServiceRecord {
     const { services } = this.state;
     const record = services[name];
-    if (!record) throw new Error(`There is no service ${name}. Those that run are ${Object.keys(services).join(', ')}.`);
+    if (!record)
+      throw new Error(`There is no service ${name}. Those that run are ${Object.keys(services).join(', ')}.`);
     return record;
   }
 

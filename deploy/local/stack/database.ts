@@ -10,7 +10,10 @@ export const roleOf = (service: string): string => `dunlin_${snake(service)}`;
 /** Derived from the administrator's, so that two stacks on one server give a role the same password. */
 function passwordOf(adminUrl: string, role: string): string {
   const { username, password } = new URL(adminUrl);
-  return createHmac('sha256', decodeURIComponent(password) || username).update(role).digest('hex').slice(0, 32);
+  return createHmac('sha256', decodeURIComponent(password) || username)
+    .update(role)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 export function databaseUrl(adminUrl: string, role: string, database: string): string {

@@ -148,7 +148,9 @@ export class ManagedProcess {
       }
       if (Date.now() > deadline) {
         const allowed = `${this.options.readyWithinMs / 1000} s`;
-        throw new Error(`${this.name} was not ready within ${allowed} (${String(last)}). Its log: ${this.options.logFile}`);
+        throw new Error(
+          `${this.name} was not ready within ${allowed} (${String(last)}). Its log: ${this.options.logFile}`,
+        );
       }
       await sleep(50);
     }

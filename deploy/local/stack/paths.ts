@@ -38,7 +38,8 @@ export function reachableByAll(folder: string): boolean {
  * first because it outlives a reboot, as the rest of the data does.
  */
 export function sharedFolder(name: string, key: string): string {
-  const base = ['/var/tmp', os.tmpdir()].find((folder) => fs.existsSync(folder) && reachableByAll(folder)) ?? os.tmpdir();
+  const base =
+    ['/var/tmp', os.tmpdir()].find((folder) => fs.existsSync(folder) && reachableByAll(folder)) ?? os.tmpdir();
   const folder = path.join(base, `dunlin-${name}-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`);
   if (fs.existsSync(folder) && isRoot && ![0, unprivileged.uid].includes(fs.statSync(folder).uid)) {
     throw new Error(`${folder} belongs to another user, so it is not used. Remove it or set TMPDIR to another folder.`);

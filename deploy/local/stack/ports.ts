@@ -71,7 +71,9 @@ export async function allotPorts(
     if (value === undefined || value === '') continue;
     const port = Number(value);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-      throw new Error(`${variable} is "${value}", which is not a port. Set it to a number from 1 to 65535 or unset it.`);
+      throw new Error(
+        `${variable} is "${value}", which is not a port. Set it to a number from 1 to 65535 or unset it.`,
+      );
     }
     if (!(await isFree(port))) {
       throw new Error(`${variable} asks for port ${port}, which is in use. Stop what uses it or choose another port.`);

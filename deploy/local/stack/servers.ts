@@ -56,7 +56,9 @@ export class ServerGroup {
           await server.probe(url, this.context());
         } catch (error) {
           const where = server.externalVariable ?? 'The setting';
-          throw new Error(`${where} names a ${server.name} that does not answer: ${String(error)}. Start it or unset it.`);
+          throw new Error(
+            `${where} names a ${server.name} that does not answer: ${String(error)}. Start it or unset it.`,
+          );
         }
       },
       this.options.log,

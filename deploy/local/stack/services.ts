@@ -89,7 +89,13 @@ export class ServiceGroup {
       plan: async () => ({
         command: process.execPath,
         args: ['--enable-source-maps', program, 'run', service],
-        env: serviceEnvironment({ state, service, ...ports, ...(roles ? { roles } : {}), ...(env ? { extra: env } : {}) }),
+        env: serviceEnvironment({
+          state,
+          service,
+          ...ports,
+          ...(roles ? { roles } : {}),
+          ...(env ? { extra: env } : {}),
+        }),
       }),
       probe: () => probeReadiness(http),
       readyWithinMs,

@@ -63,6 +63,12 @@ export interface StackState {
   services: Record<string, ServiceRecord>;
 }
 
+/** Records are kept as they were started; people read them in one fixed order, replicas after the first. */
+export function inOrder<T extends { name: string }>(records: Record<string, T>, names: readonly string[]): T[] {
+  const rank = ({ name }: T): number => names.findIndex((one) => name === one || name.startsWith(`${one}-`));
+  return Object.values(records).sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
 export class StateFile {
   readonly file: string;
 
@@ -83,7 +89,7 @@ export class StateFile {
     } catch {
       // The same answer as for an unknown version follows.
     }
-    throw new Error(`${this.file} cannot be read. Stop what still runs, delete the file, and start again.`);
+    throw new Error(`${this.file} cannot be read. Delete the folder ${path.dirname(this.file)} and start again.`);
   }
 
   /** Written beside and renamed, so a reader sees the old or the new state and never half of one. */

@@ -1,4 +1,5 @@
 export * from './connection.js';
+export { platformTables } from './platform.tables.js';
 export * from './clock.js';
 export * from './copy.js';
 export * from './database.js';

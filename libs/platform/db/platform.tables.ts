@@ -21,7 +21,7 @@ export const requestsTable = new EntitySchema({
     request_id: { type: 'text', primary: true, primaryKeyConstraintName: 'requests_pkey' },
     operation: { type: 'text' },
     input_hash: { type: 'text' },
-    answer: { type: 'jsonb', nullable: true },
+    answer: { type: 'json', nullable: true },
     created_at: { type: 'timestamptz', default: () => 'clock_timestamp()' },
   },
 });

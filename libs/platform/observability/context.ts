@@ -12,6 +12,8 @@ export interface WorkContext {
   readonly spanId: string;
   /** W3C trace flags, two hexadecimal digits. */
   readonly traceFlags: string;
+  /** Wall-clock instant, epoch milliseconds, after which nobody waits for the outcome any more. */
+  readonly deadline?: number;
 }
 
 const storage = new AsyncLocalStorage<WorkContext>();

@@ -125,7 +125,7 @@ class OpenTransaction implements Tx {
   emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void {
     const { actor, correlationId, causationId } = this.context;
     this.events.push(
-      encodeOutgoing(event, { source: this.serviceName, now: this.now, actor, correlationId, causationId }),
+      encodeOutgoing(event, { service: this.serviceName, now: this.now, actor, correlationId, causationId }),
     );
   }
 

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import grpc from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { repositoryRoot } from '../stack/paths.js';
+import type { StackState } from '../stack/state.js';
+
+interface ClockAnswer {
+  nowTime: { seconds: string; nanos: number } | null;
+}
+
+type ClockClient = grpc.Client & {
+  getClock(request: object, options: grpc.CallOptions, done: (error: Error | null, answer?: ClockAnswer) => void): void;
+};
+
+/** The business time of the stack: workflow has the master of a test clock; before it answers, the clock's start. */
+export async function clockNow(state: StackState): Promise<string> {
+  if (state.clock.mode === 'real') return new Date().toISOString();
+  const start = new Date(state.clock.start).toISOString();
+  const workflow = state.services['workflow'];
+  return workflow ? askClock(workflow.grpc).catch(() => start) : start;
+}
+
+function askClock(address: string): Promise<string> {
+  const includeDirs = [path.join(repositoryRoot, 'protos')];
+  const definition = loadSync('dunlin/common/v1/operations_service.proto', { includeDirs, longs: String });
+  const service = definition['dunlin.common.v1.OperationsService'] as grpc.ServiceDefinition;
+  const Client = grpc.makeClientConstructor(service, 'OperationsService');
+  const client = new Client(address, grpc.credentials.createInsecure()) as unknown as ClockClient;
+  return new Promise<string>((resolve, reject) => {
+    client.getClock({}, { deadline: Date.now() + 2_000 }, (error, answer) => {
+      client.close();
+      if (error || !answer?.nowTime) return reject(error ?? new Error('the answer holds no time'));
+      const { seconds, nanos } = answer.nowTime;
+      resolve(new Date(Number(seconds) * 1_000 + Math.floor(nanos / 1_000_000)).toISOString());
+    });
+  });
+}

@@ -1,0 +1,224 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
+import type { Queryable } from '../runner/types.js';
+import { eventCodec } from './codec.js';
+import { contentTypes, type EventHeaders } from './envelope.js';
+import { createProducer } from './kafka.js';
+import { defaultLeaseTimes, SlotLeases, type LeaseTimes } from './lease.js';
+import { outboxDepth } from './outbox.js';
+import type { MessagingLogger, MessagingSettings, MessagingTotals } from './ports.js';
+import { topicOf } from './topics.js';
+
+/** What a relay works with. */
+export interface RelayParts {
+  readonly kafka: Kafka;
+  readonly settings: MessagingSettings;
+  readonly database: Queryable;
+  readonly logger: MessagingLogger;
+  readonly totals: MessagingTotals;
+  readonly leaseTimes?: LeaseTimes;
+}
+
+interface Row {
+  id: bigint;
+  headers: EventHeaders;
+  payload: Buffer;
+}
+
+/**
+ * Carries committed facts from the outbox to the broker: takes the oldest rows of its slots, publishes them with
+ * acks=all, deletes what was acknowledged. A crash between the two publishes twice, which `ce_id` undoes at the
+ * consumer. A batch is published only when the one before it was acknowledged, so the events of a key stay in order;
+ * only reading ahead and deleting behind go on beside it.
+ */
+export class Relay {
+  private readonly leases: SlotLeases;
+  private producer: Producer | undefined;
+  private loop: Promise<void> | undefined;
+  private deleting: Promise<void> = Promise.resolve();
+  private readonly unfinished = new Set<bigint>();
+  private stopping = false;
+  private nudged = false;
+  private wake: (() => void) | undefined;
+  private idleMs = pollMs;
+
+  constructor(private readonly parts: RelayParts) {
+    const times = parts.leaseTimes ?? defaultLeaseTimes;
+    this.leases = new SlotLeases(parts.database, parts.logger, () => this.nudge(), times);
+  }
+
+  start(): void {
+    if (this.loop) return;
+    this.stopping = false;
+    this.leases.start();
+    this.loop = this.run();
+  }
+
+  /** Says that something was committed. Cheap; calling it for nothing costs one empty look at the outbox. */
+  nudge(): void {
+    this.nudged = true;
+    this.wake?.();
+  }
+
+  /** Finishes the batch in flight, for at most `boundMs`, and gives up the leases. */
+  async stop(boundMs = 10_000): Promise<void> {
+    if (!this.loop) return;
+    this.stopping = true;
+    this.wake?.();
+    const ended = await Promise.race([this.loop.then(() => true), pause(boundMs, false, { ref: false })]);
+    if (!ended) this.parts.logger.warn({ boundMs }, 'The relay did not finish its batch in time; it is published again.');
+    this.loop = undefined;
+    await this.leases.stop().catch((error: unknown) => {
+      this.parts.logger.warn({ error: String(error) }, 'The outbox leases could not be given up; they run out by themselves.');
+    });
+    await this.dropProducer();
+  }
+
+  /** Events that wait in the outbox of this service, whoever publishes them, and the age of the oldest. */
+  outbox(): Promise<{ depth: number; oldestAgeMs: number }> {
+    return outboxDepth(this.parts.database);
+  }
+
+  private async run(): Promise<void> {
+    let ahead: Row[] = [];
+    let failures = 0;
+    while (!this.stopping) {
+      try {
+        if (await this.leases.yieldSurplus()) ahead = [];
+        const rows = ahead.length > 0 ? ahead : await this.oldest();
+        ahead = [];
+        if (rows.length === 0) {
+          await this.idle();
+          continue;
+        }
+        this.idleMs = pollMs;
+        ahead = await this.carry(rows);
+        failures = 0;
+      } catch (error) {
+        ahead = [];
+        failures += 1;
+        this.parts.logger.warn({ error: String(error), failures }, 'The relay could not go on; nothing is lost, trying again.');
+        await this.dropProducer();
+        await this.sleep(Math.min(100 * 2 ** failures, 3000));
+      }
+    }
+    await this.deleting.catch(() => undefined);
+  }
+
+  /** Publishes and deletes; reads on meanwhile when there is more. @returns the rows read ahead */
+  private async carry(rows: Row[]): Promise<Row[]> {
+    const messages = this.messagesOf(rows);
+    const producer = await this.connected();
+    // The last look before publishing: a process that was paused wakes here with leases that have run out.
+    if (this.leases.remainingMs() === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    for (const id of ids) this.unfinished.add(id);
+    try {
+      const [, ahead] = await Promise.all([
+        producer.sendBatch({ acks: -1, topicMessages: messages }),
+        rows.length < batchRows ? [] : this.oldest().catch(() => []),
+      ]);
+      this.parts.totals.published += rows.length;
+      await this.deleting;
+      this.deleting = this.remove(ids);
+      // An idle relay leaves nothing undeleted behind: the depth of the outbox must come down to what is true.
+      if (ahead.length === 0) await this.deleting;
+      return ahead;
+    } catch (error) {
+      for (const id of ids) this.unfinished.delete(id);
+      throw error;
+    }
+  }
+
+  private async remove(ids: bigint[]): Promise<void> {
+    try {
+      await this.parts.database.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [ids]);
+    } catch (error) {
+      this.parts.logger.warn({ error: String(error), rows: ids.length }, 'Published events could not be deleted; they are published again.');
+    }
+    for (const id of ids) this.unfinished.delete(id);
+  }
+
+  /** The oldest rows of the own slots that are not on their way, at most as many as one request should hold. */
+  private async oldest(): Promise<Row[]> {
+    const slots = this.leases.valid();
+    if (slots.length === 0) return [];
+    this.nudged = false;
+    const rows = await this.parts.database.query<Row>(
+      `SELECT id, headers, payload FROM outbox
+        WHERE slot = ANY($1::smallint[]) AND id <> ALL($2::bigint[])
+        ORDER BY id LIMIT ${batchRows}`,
+      [slots, [...this.unfinished]],
+    );
+    return withinBytes(rows);
+  }
+
+  private messagesOf(rows: Row[]): TopicMessages[] {
+    const { format, prefix } = this.parts.settings;
+    const contentType = contentTypes[format];
+    const byTopic = new Map<string, Message[]>();
+    for (const { headers, payload } of rows) {
+      const type = headers.ce_type!;
+      const topic = topicOf(prefix, type);
+      let messages = byTopic.get(topic);
+      if (!messages) byTopic.set(topic, (messages = []));
+      messages.push({
+        key: headers.ce_partitionkey!,
+        value: format === 'json' ? eventCodec.toJson(type, payload) : payload,
+        headers: { ...headers, 'content-type': contentType },
+      });
+    }
+    return [...byTopic].map(([topic, messages]) => ({ topic, messages }));
+  }
+
+  private async connected(): Promise<Producer> {
+    if (!this.producer) {
+      const producer = createProducer(this.parts.kafka);
+      await producer.connect();
+      this.producer = producer;
+    }
+    return this.producer;
+  }
+
+  private async dropProducer(): Promise<void> {
+    const producer = this.producer;
+    this.producer = undefined;
+    await Promise.race([producer?.disconnect().catch(() => undefined), pause(2000, undefined, { ref: false })]);
+  }
+
+  private async idle(): Promise<void> {
+    if (this.nudged) return;
+    await this.sleep(this.idleMs);
+    this.idleMs = Math.min(this.idleMs * 1.25, maxPollMs);
+  }
+
+  private async sleep(forMs: number): Promise<void> {
+    if (this.stopping) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, forMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.wake = undefined;
+  }
+}
+
+const batchRows = 1000;
+const maxBatchBytes = 800_000;
+const pollMs = 200;
+const maxPollMs = 1000;
+
+/** A record batch is refused above 1 MiB by default, and all rows may go to one partition. */
+function withinBytes(rows: Row[]): Row[] {
+  let bytes = 0;
+  for (let index = 0; index < rows.length; index++) {
+    bytes += rows[index]!.payload.byteLength + headerBytes;
+    if (bytes > maxBatchBytes && index > 0) return rows.slice(0, index);
+  }
+  return rows;
+}
+
+/** What the headers of an event take, roughly. */
+const headerBytes = 450;

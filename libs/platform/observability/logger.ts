@@ -1,0 +1,102 @@
+import { Injectable, type LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Logger as Pino } from 'pino';
+import { currentWork } from './context.js';
+import { redact, redactText } from './redaction.js';
+
+export type LogFields = Readonly<Record<string, unknown>>;
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+export interface LoggerOptions {
+  service: string;
+  level: string;
+  /** Standard output unless given. */
+  destination?: DestinationStream;
+}
+
+/**
+ * Structured log lines, with the correlation and trace ids of the work at hand and without contact data. It is Nest's
+ * logger too, so that everything in the process writes the same lines.
+ */
+@Injectable()
+export class Logger implements LoggerService {
+  private readonly pino: Pino;
+  private readonly lastTold = new Map<string, number>();
+
+  constructor({ service, level, destination }: LoggerOptions) {
+    const options = {
+      level,
+      base: { service, pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label: string) => ({ level: label }) },
+      mixin: workFields,
+    };
+    this.pino = destination ? pino(options, destination) : pino(options);
+  }
+
+  info(message: string, fields: LogFields = {}): void {
+    this.write('info', message, [fields]);
+  }
+
+  /** Writes the line unless the same topic was written in the last minute; for what would repeat in a loop. */
+  oncePerMinute(level: Level, topic: string, message: string, fields: LogFields = {}): void {
+    const now = performance.now();
+    const last = this.lastTold.get(topic);
+    if (last !== undefined && now - last < 60_000) return;
+    if (this.lastTold.size > 1_000) this.lastTold.clear();
+    this.lastTold.set(topic, now);
+    this.write(level, message, [fields]);
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  /** What is still in memory goes out before the process ends. */
+  flush(): void {
+    this.pino.flush();
+  }
+
+  /** Nest gives a context as the last text and for errors a stack before it; we give fields or an error. */
+  private write(level: Level, message: unknown, rest: readonly unknown[]): void {
+    if (!this.pino.isLevelEnabled(level)) return;
+    const fields: Record<string, unknown> = {};
+    for (const part of [message, ...rest]) {
+      if (part instanceof Error) fields['error'] = redact(part);
+      else if (typeof part === 'object' && part !== null) Object.assign(fields, redact(part));
+    }
+    const texts = rest.filter((part): part is string => typeof part === 'string');
+    const context = texts.at(-1);
+    if (context !== undefined) fields['context'] = redactText(context);
+    if (texts.length > 1) fields['stack'] = redactText(texts[0]!);
+    this.pino[level](fields, typeof message === 'object' ? messageOf(message) : redactText(String(message)));
+  }
+}
+
+function messageOf(message: object | null): string {
+  return message instanceof Error ? redactText(message.message) : '';
+}
+
+function workFields(): Record<string, string> {
+  const work = currentWork();
+  return work ? { correlationId: work.correlationId, traceId: work.traceId, spanId: work.spanId } : {};
+}

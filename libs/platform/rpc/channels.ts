@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { Client, Metadata, credentials, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
+import { PlatformSettings } from '../config/index.js';
+import { currentWork, traceparentOf } from '../observability/context.js';
+import { metadataKeys } from './caller.js';
+import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
+import { fromStatus } from './status.js';
+import type { CallOptions, CallerOnward } from './rpc-clients.js';
+
+const maxAttempts = 6;
+const firstPauseMs = 50;
+const maxPauseMs = 1_000;
+
+const channelOptions: ChannelOptions = {
+  'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
+  'grpc.keepalive_time_ms': 30_000,
+  'grpc.keepalive_timeout_ms': 5_000,
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 2_000,
+  'grpc.dns_min_time_between_resolutions_ms': 5_000,
+  'grpc.enable_retries': 0,
+  'grpc.max_receive_message_length': maxMessageBytes,
+  'grpc.max_send_message_length': maxMessageBytes,
+};
+
+type Call = (request: object, caller: CallerOnward, options?: CallOptions) => Promise<unknown>;
+
+/** One connection set for each service that is asked, made on first use and kept until the process ends. */
+@Injectable()
+export class Channels {
+  private readonly open = new Map<string, Client>();
+  private readonly clients = new Map<string, Record<string, Call>>();
+  private closed = false;
+
+  constructor(private readonly settings: PlatformSettings) {}
+
+  /** @returns an object with a method for each rpc of the service */
+  client(service: string, owner = serviceNameOf(service)): Record<string, Call> {
+    const key = `${owner} ${service}`;
+    const known = this.clients.get(key);
+    if (known) return known;
+    const made = this.makeClient(service, owner);
+    this.clients.set(key, made);
+    return made;
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const client of this.open.values()) client.close();
+    this.open.clear();
+    this.clients.clear();
+  }
+
+  private makeClient(service: string, owner: string): Record<string, Call> {
+    const address = addressOf(this.settings, owner);
+    const methods = methodsOf(loadContract(serviceNameOf(service)), [service.slice(0, service.lastIndexOf('.'))]);
+    const calls = methods
+      .filter((method) => method.service === service && !method.streams)
+      .map((method): [string, Call] => [
+        method.name.charAt(0).toLowerCase() + method.name.slice(1),
+        (request, caller, options) => this.call(address, owner, method, request, caller, options ?? {}),
+      ]);
+    if (calls.length === 0) throw new Error(`The contracts know no service ${service}.`);
+    return Object.fromEntries(calls);
+  }
+
+  private async call(
+    address: string,
+    owner: string,
+    method: RpcMethod,
+    request: object,
+    caller: CallerOnward,
+    options: CallOptions,
+  ): Promise<unknown> {
+    const deadline = this.deadlineOf(options);
+    const metadata = metadataOf(caller);
+    const repeatable = !method.mutates || (request as { requestId?: string }).requestId;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await unary(this.channel(address), method, request, metadata, deadline);
+      } catch (error) {
+        const failed = error as ServiceError;
+        const pauseMs = pauseAfter(attempt);
+        const late = Date.now() + pauseMs >= deadline;
+        if (failed.code !== status.UNAVAILABLE || !repeatable || attempt >= maxAttempts || late || this.closed) {
+          throw fromStatus(failed, `dunlin.${owner}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
+    }
+  }
+
+  /** Never later than the deadline of the call that this one is made for. */
+  private deadlineOf({ deadlineMs }: CallOptions): number {
+    const own = Date.now() + (deadlineMs ?? this.settings.rpcDeadlineMs);
+    return Math.min(own, currentWork()?.deadline ?? Number.POSITIVE_INFINITY);
+  }
+
+  private channel(address: string): Client {
+    const known = this.open.get(address);
+    if (known) return known;
+    const made = new Client(address, credentials.createInsecure(), channelOptions);
+    this.open.set(address, made);
+    return made;
+  }
+}
+
+function unary(
+  client: Client,
+  { path, definition }: RpcMethod,
+  request: object,
+  metadata: Metadata,
+  deadline: number,
+): Promise<unknown> {
+  const { requestSerialize, responseDeserialize } = definition;
+  return new Promise((resolve, reject) => {
+    client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, { deadline }, (error, answer) => {
+      if (error) reject(error);
+      else resolve(answer);
+    });
+  });
+}
+
+function metadataOf({ actor, correlationId, causationId }: CallerOnward): Metadata {
+  const metadata = new Metadata();
+  const work = currentWork();
+  if (actor !== '') metadata.set(metadataKeys.actor, headerText(actor));
+  const correlation = correlationId || work?.correlationId;
+  if (correlation) metadata.set(metadataKeys.correlationId, headerText(correlation));
+  if (causationId) metadata.set(metadataKeys.causationId, headerText(causationId));
+  if (work) metadata.set(metadataKeys.traceparent, traceparentOf(work));
+  return metadata;
+}
+
+/** A header carries printable ASCII only. */
+function headerText(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : encodeURI(text);
+}
+
+/** Exponential with full jitter over its upper half, so that callers do not come back together. */
+function pauseAfter(attempt: number): number {
+  const bound = Math.min(firstPauseMs * 2 ** (attempt - 1), maxPauseMs);
+  return bound / 2 + Math.random() * (bound / 2);
+}
+
+function addressOf(settings: PlatformSettings, owner: string): string {
+  const addresses: Record<string, string> = {
+    customer: settings.rpcCustomerAddress,
+    invoice: settings.rpcInvoiceAddress,
+    payment: settings.rpcPaymentAddress,
+    communication: settings.rpcCommunicationAddress,
+    workflow: settings.rpcWorkflowAddress,
+    'dca-handoff': settings.rpcDcaHandoffAddress,
+  };
+  const address = addresses[owner];
+  if (!address) throw new Error(`No setting says where the ${owner} service answers.`);
+  return address.includes('://') ? address : `dns:///${address}`;
+}

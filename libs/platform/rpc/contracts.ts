@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MethodDefinition } from '@grpc/grpc-js';
+import { loadSync, type Options, type PackageDefinition, type ServiceDefinition } from '@grpc/proto-loader';
+import { protosFolder } from '#libs/contracts';
+import { snakeName } from '#libs/ids';
+
+/** Every reader of the protos uses these, so that a message has the same shape everywhere. */
+const loaderOptions: Options = {
+  keepCase: false,
+  longs: String,
+  enums: String,
+  defaults: true,
+  oneofs: true,
+  arrays: true,
+  objects: true,
+  includeDirs: [protosFolder],
+};
+
+/** Both ends refuse a larger message, so that a page or a part of a file can never fill the memory. */
+export const maxMessageBytes = 8 * 1024 * 1024;
+
+/** One rpc, as its descriptor says. */
+export interface RpcMethod {
+  /** Full name of the service: `dunlin.invoice.v1.InvoiceService`. */
+  readonly service: string;
+  /** `CreateInvoice`. */
+  readonly name: string;
+  /** `/dunlin.invoice.v1.InvoiceService/CreateInvoice`. */
+  readonly path: string;
+  /** False for rpcs with idempotency_level NO_SIDE_EFFECTS. */
+  readonly mutates: boolean;
+  readonly takesRequestId: boolean;
+  readonly streams: boolean;
+  readonly definition: MethodDefinition<object, object>;
+}
+
+/** What is inside a message definition besides what the loader's types tell. */
+interface DescribedMessage {
+  readonly type: { readonly field: readonly { readonly name: string }[] };
+}
+
+/** `dca-handoff` -> `dunlin.dca_handoff.v1`. */
+export function packageOf(serviceName: string): string {
+  return `dunlin.${snakeName(serviceName)}.v1`;
+}
+
+/** `dunlin.dca_handoff.v1.DcaHandoffService` -> `dca-handoff`. */
+export function serviceNameOf(fullName: string): string {
+  return (fullName.split('.')[1] ?? '').replaceAll('_', '-');
+}
+
+const loaded = new Map<string, PackageDefinition>();
+
+/** The definitions of a service's own package and all that it imports. */
+export function loadContract(serviceName: string): PackageDefinition {
+  const folder = snakeName(serviceName);
+  const file = serviceName === 'common' ? 'operations_service.proto' : `${folder}_service.proto`;
+  return loadProtos([`dunlin/${folder}/v1/${file}`]);
+}
+
+/** @param files paths below protos/ */
+export function loadProtos(files: readonly string[]): PackageDefinition {
+  const key = files.join(' ');
+  const known = loaded.get(key);
+  if (known) return known;
+  for (const file of files) {
+    if (!existsSync(join(protosFolder, file))) throw new Error(`protos/${file} is missing: no contract says what is served.`);
+  }
+  const definition = loadSync([...files], loaderOptions);
+  loaded.set(key, definition);
+  return definition;
+}
+
+/** Every rpc of the packages, in the order of the protos. */
+export function methodsOf(definition: PackageDefinition, packages: readonly string[]): RpcMethod[] {
+  return Object.entries(definition)
+    .filter((entry): entry is [string, ServiceDefinition] => isService(entry[1]))
+    .filter(([service]) => packages.some((name) => service.startsWith(`${name}.`)))
+    .flatMap(([service, methods]) => Object.entries(methods).map(([name, method]) => methodOf(service, name, method)));
+}
+
+function methodOf(service: string, name: string, definition: MethodDefinition<object, object>): RpcMethod {
+  const { path, requestStream, responseStream, options, requestType } = definition as typeof definition & {
+    options?: { idempotency_level?: string };
+    requestType?: DescribedMessage;
+  };
+  const fields = requestType?.type.field ?? [];
+  return {
+    service,
+    name,
+    path,
+    mutates: options?.idempotency_level !== 'NO_SIDE_EFFECTS',
+    takesRequestId: fields.some((field) => field.name === 'requestId'),
+    streams: requestStream || responseStream,
+    definition,
+  };
+}
+
+function isService(value: PackageDefinition[string]): value is ServiceDefinition {
+  return !('format' in value);
+}

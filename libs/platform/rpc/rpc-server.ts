@@ -1,0 +1,180 @@
+import { Server, ServerCredentials, status, type ServerUnaryCall, type ServiceError, type sendUnaryData } from '@grpc/grpc-js';
+import type { PackageDefinition } from '@grpc/proto-loader';
+import { ReflectionService } from '@grpc/reflection';
+import { Catch, type ExceptionFilter } from '@nestjs/common';
+import { ServerGrpc, type MessageHandler } from '@nestjs/microservices';
+import { HealthImplementation } from 'grpc-health-check';
+import { isObservable, lastValueFrom, throwError, type Observable } from 'rxjs';
+import { inWork, workOf } from '../observability/context.js';
+import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
+import { admit, textOf } from './admission.js';
+import { checkHandlers } from './boot-check.js';
+import { metadataKeys, rememberCaller } from './caller.js';
+import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from './contracts.js';
+import { DeadlineExceeded, asDomainError, toStatus } from './status.js';
+
+export interface RpcServerOptions {
+  /** Kebab-case name; its package and the operations that every service has are served. */
+  service: string;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** After how long a caller is made to connect anew. */
+  connectionAgeMs: number;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+type Unary = ServerUnaryCall<object, object>;
+type Handler = (request: object, metadata: unknown, call: Unary) => Promise<unknown>;
+
+/** Errors go to the transport as they are: it alone knows how its callers are told. */
+@Catch()
+export class PassToTransport implements ExceptionFilter {
+  catch(exception: unknown): Observable<never> {
+    return throwError(() => exception);
+  }
+}
+
+/**
+ * Nest's gRPC transport with what every rpc of the product shares: who calls, correlation, deadline, errors with
+ * google.rpc details, metrics, health and reflection.
+ */
+export class RpcServer extends ServerGrpc {
+  private readonly methods: RpcMethod[];
+  private readonly methodByPath: Map<string, RpcMethod>;
+  private readonly health = new HealthImplementation({ '': 'NOT_SERVING' });
+  private boundPort = 0;
+  private inFlight = 0;
+
+  constructor(private readonly setup: RpcServerOptions) {
+    const definition: PackageDefinition = { ...loadContract('common'), ...loadContract(setup.service) };
+    const packages = [packageOf('common'), packageOf(setup.service)];
+    super({
+      package: packages,
+      packageDefinition: definition,
+      protoPath: undefined as never,
+      url: `${setup.host}:${setup.port}`,
+      onLoadPackageDefinition: (loaded, server) => {
+        this.health.addToServer(server as Server);
+        new ReflectionService(loaded as PackageDefinition).addToServer(server as Server);
+      },
+    });
+    this.methods = methodsOf(definition, packages);
+    this.methodByPath = new Map(this.methods.map((method) => [method.path, method]));
+  }
+
+  /** The port that callers use, once it listens. */
+  get port(): number {
+    return this.boundPort;
+  }
+
+  /** @throws RpcMismatch unless every rpc has one handler and every handler an rpc */
+  checkHandlers(): void {
+    const patterns = [...this.getHandlers().keys()].map((key) => JSON.parse(key) as { service: string; rpc: string });
+    checkHandlers(this.methods, patterns.map(({ service, rpc }) => `${service}/${rpc}`));
+  }
+
+  /** What grpc.health.v1 answers, for the process and for each of its services. */
+  setServing(serving: boolean): void {
+    const answer = serving ? 'SERVING' : 'NOT_SERVING';
+    for (const name of ['', ...new Set(this.methods.map(({ service }) => service))]) this.health.setStatus(name, answer);
+  }
+
+  override async createClient(): Promise<Server> {
+    const server = new Server({
+      'grpc.max_receive_message_length': maxMessageBytes,
+      'grpc.max_send_message_length': maxMessageBytes,
+      'grpc.max_connection_age_ms': this.setup.connectionAgeMs,
+      'grpc.max_connection_age_grace_ms': 30_000,
+      'grpc.keepalive_time_ms': 60_000,
+      'grpc.keepalive_timeout_ms': 10_000,
+    });
+    this.boundPort = await new Promise<number>((resolve, reject) => {
+      server.bindAsync(this.url, ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
+    });
+    return server;
+  }
+
+  override createServiceMethod(handler: MessageHandler, native: { path: string; requestStream: boolean; responseStream: boolean }, type: never) {
+    const method = this.methodByPath.get(native.path);
+    if (!method || method.streams) return super.createServiceMethod(handler, native, type);
+    return (call: Unary, callback: sendUnaryData<object>) => void this.answer(method, handler as unknown as Handler, call, callback);
+  }
+
+  /** Takes no new calls, lets running ones end, and cuts what is left when the time is over. */
+  async drain(timeoutMs: number): Promise<void> {
+    const server = this.grpcClient as Server | null;
+    if (!server) return;
+    this.grpcClient = null;
+    let timer: NodeJS.Timeout | undefined;
+    const ended = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        this.setup.logger.warn('Calls were cut off, since they did not end in time.', { calls: this.inFlight });
+        server.forceShutdown();
+        resolve();
+      }, timeoutMs);
+    });
+    await Promise.race([ended, late]);
+    clearTimeout(timer);
+  }
+
+  override async close(): Promise<void> {
+    await this.drain(0);
+  }
+
+  private async answer(method: RpcMethod, handler: Handler, call: Unary, callback: sendUnaryData<object>): Promise<void> {
+    const started = performance.now();
+    const deadline = epochMs(call.getDeadline());
+    const arrived = {
+      correlationId: textOf(call.metadata, metadataKeys.correlationId),
+      traceparent: textOf(call.metadata, metadataKeys.traceparent),
+    };
+    const work = { ...workOf(arrived), ...(Number.isFinite(deadline) ? { deadline } : {}) };
+    this.inFlight += 1;
+    try {
+      const response = await inWork(work, () => this.handle(method, handler, call, deadline, work));
+      callback(null, response);
+      this.observe(method, status.OK, started);
+    } catch (error) {
+      const failed = toStatus(error, method.service.split('.').slice(0, 2).join('.'), work.correlationId);
+      inWork(work, () => this.tell(method, error));
+      callback(failed as ServiceError);
+      this.observe(method, failed.code ?? status.UNKNOWN, started);
+    } finally {
+      this.inFlight -= 1;
+    }
+  }
+
+  private async handle(method: RpcMethod, handler: Handler, call: Unary, deadline: number, work: ReturnType<typeof workOf>): Promise<object> {
+    if (deadline <= Date.now()) throw new DeadlineExceeded(`The deadline passed before ${method.name} began.`);
+    rememberCaller(call, admit(method, call.request, call.metadata, work));
+    const result = await handler(call.request, call.metadata, call);
+    return (isObservable(result) ? await lastValueFrom(result) : result) as object;
+  }
+
+  /** What the caller did wrong is the caller's to see; what we did wrong is for the log. */
+  private tell(method: RpcMethod, error: unknown): void {
+    if (error instanceof DeadlineExceeded) return;
+    const { kind, code } = asDomainError(error);
+    const fields = { rpc: `${method.service}/${method.name}`, code };
+    if (kind === 'internal') this.setup.logger.error(`${method.name} failed.`, fields, asError(error));
+    else if (kind === 'unavailable') this.setup.logger.oncePerMinute('warn', `${method.path} ${code}`, `${method.name} could not be done now.`, fields);
+    else this.setup.logger.debug(`${method.name} was refused.`, fields);
+  }
+
+  private observe(method: RpcMethod, code: status, started: number): void {
+    const labels = { method: `${method.service}/${method.name}`, code: status[code] };
+    this.setup.metrics.rpcServed.observe(labels, (performance.now() - started) / 1000);
+  }
+}
+
+function epochMs(deadline: Date | number): number {
+  return deadline instanceof Date ? deadline.getTime() : deadline;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

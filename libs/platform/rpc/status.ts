@@ -1,0 +1,159 @@
+import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import type { MessageTypeDefinition } from '@grpc/proto-loader';
+import { DomainError, type ErrorDetails, type ErrorKind } from '#libs/errors';
+import { asUnavailable, isConcurrencyFailure } from '../db/connection.js';
+import { loadProtos, serviceNameOf } from './contracts.js';
+
+const codeOfKind: Record<ErrorKind, status> = {
+  invalid: status.INVALID_ARGUMENT,
+  'not-found': status.NOT_FOUND,
+  conflict: status.ALREADY_EXISTS,
+  refused: status.FAILED_PRECONDITION,
+  aborted: status.ABORTED,
+  forbidden: status.PERMISSION_DENIED,
+  unavailable: status.UNAVAILABLE,
+  internal: status.INTERNAL,
+};
+
+const kindOfCode: Record<status, ErrorKind> = {
+  [status.OK]: 'internal',
+  [status.CANCELLED]: 'unavailable',
+  [status.UNKNOWN]: 'internal',
+  [status.INVALID_ARGUMENT]: 'invalid',
+  [status.DEADLINE_EXCEEDED]: 'unavailable',
+  [status.NOT_FOUND]: 'not-found',
+  [status.ALREADY_EXISTS]: 'conflict',
+  [status.PERMISSION_DENIED]: 'forbidden',
+  [status.RESOURCE_EXHAUSTED]: 'unavailable',
+  [status.FAILED_PRECONDITION]: 'refused',
+  [status.ABORTED]: 'aborted',
+  [status.OUT_OF_RANGE]: 'invalid',
+  [status.UNIMPLEMENTED]: 'internal',
+  [status.INTERNAL]: 'internal',
+  [status.UNAVAILABLE]: 'unavailable',
+  [status.DATA_LOSS]: 'internal',
+  [status.UNAUTHENTICATED]: 'forbidden',
+};
+
+/** What a caller gets of the time it gave; it is no DomainError since nobody decided anything. */
+export class DeadlineExceeded extends Error {
+  override readonly name = 'DeadlineExceeded';
+}
+
+const detailsKey = 'grpc-status-details-bin';
+/** Error details travel in a header, so they are cut to what fits into one. */
+const maxViolations = 25;
+const maxTextLength = 300;
+
+interface Status {
+  code: number;
+  message: string;
+  details: { typeUrl: string; value: Buffer }[];
+}
+interface ErrorInfo {
+  reason: string;
+  domain: string;
+  metadata: Record<string, string>;
+}
+
+/** Any error as the one error of the product; what is not ours says nothing of itself. */
+export function asDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  const known = asUnavailable(error);
+  if (known instanceof DomainError) return known;
+  if (isConcurrencyFailure(error)) {
+    return new DomainError('CONCURRENT_CHANGE', 'aborted', 'A concurrent change came first. Make the same call again.');
+  }
+  return new DomainError('INTERNAL', 'internal', 'The service failed.');
+}
+
+/** @param domain package of the service that answers, such as `dunlin.invoice` */
+export function toStatus(error: unknown, domain: string, correlationId: string): Partial<ServiceError> {
+  if (error instanceof DeadlineExceeded) {
+    return statusOf(status.DEADLINE_EXCEEDED, 'DEADLINE_EXCEEDED', error.message, domain, {});
+  }
+  const { code, kind, message, details } = asDomainError(error);
+  const hidden = `The service failed and its log says why, under correlation id ${correlationId}.`;
+  return statusOf(codeOfKind[kind], code, kind === 'internal' ? hidden : message, domain, kind === 'internal' ? {} : details);
+}
+
+/** @param service full name of the service that was asked */
+export function fromStatus(error: ServiceError, service: string): DomainError {
+  const kind = kindOfCode[error.code] ?? 'internal';
+  const packed = error.metadata?.get(detailsKey)[0];
+  const remote = packed instanceof Buffer ? unpack(packed) : null;
+  const name = serviceNameOf(service);
+  if (remote) return new DomainError(remote.code, kind, error.details, remote.details);
+  const facts = { service: name, status: status[error.code] ?? String(error.code) };
+  if (error.code === status.DEADLINE_EXCEEDED) {
+    return new DomainError('DEADLINE_EXCEEDED', kind, `The ${name} service did not answer in time. Try again.`, { facts });
+  }
+  if (kind === 'unavailable') {
+    return new DomainError('SERVICE_UNAVAILABLE', kind, `The ${name} service cannot be reached. Try again.`, { facts });
+  }
+  return new DomainError('RPC_FAILED', kind, `The ${name} service answered ${facts.status}.`, { facts });
+}
+
+function statusOf(code: status, reason: string, message: string, domain: string, details: ErrorDetails) {
+  const packed: Status = { code, message: clip(message), details: [] };
+  const info: ErrorInfo = { reason, domain, metadata: factsOf(details) };
+  packed.details.push(any('ErrorInfo', info));
+  const violations = details.violations?.slice(0, maxViolations) ?? [];
+  if (violations.length > 0) {
+    const fieldViolations = violations.map(({ field, description }) => ({ field, description: clip(description) }));
+    packed.details.push(any('BadRequest', { fieldViolations }));
+  }
+  if (details.state !== undefined) {
+    const description = `Allowed now: ${(details.allowed ?? []).join(', ')}`;
+    packed.details.push(
+      any('PreconditionFailure', { violations: [{ type: 'STATE', subject: details.state, description: clip(description) }] }),
+    );
+  }
+  const metadata = new Metadata();
+  metadata.set(detailsKey, messageType('google.rpc.Status').serialize(packed));
+  return { code, details: clip(message), message: clip(message), metadata };
+}
+
+function factsOf({ facts, state, allowed }: ErrorDetails): Record<string, string> {
+  const clipped = Object.entries(facts ?? {}).map(([name, value]) => [name, clip(value)]);
+  return {
+    ...(Object.fromEntries(clipped) as Record<string, string>),
+    ...(state === undefined ? {} : { state }),
+    ...(allowed === undefined ? {} : { allowed: allowed.join(',') }),
+  };
+}
+
+function unpack(packed: Buffer): { code: string; details: ErrorDetails } | null {
+  const { details } = messageType('google.rpc.Status').deserialize(packed) as Status;
+  const find = <Found>(name: string): Found | null => {
+    const found = details.find(({ typeUrl }) => typeUrl === `type.googleapis.com/google.rpc.${name}`);
+    return found ? (messageType(`google.rpc.${name}`).deserialize(Buffer.from(found.value)) as Found) : null;
+  };
+  const info = find<ErrorInfo>('ErrorInfo');
+  if (!info) return null;
+  const bad = find<{ fieldViolations: { field: string; description: string }[] }>('BadRequest');
+  const { state, allowed, ...facts } = info.metadata;
+  const violations = bad?.fieldViolations.map(({ field, description }) => ({ field, description }));
+  return {
+    code: info.reason,
+    details: {
+      ...(violations ? { violations } : {}),
+      ...(state === undefined ? {} : { state }),
+      ...(allowed === undefined ? {} : { allowed: allowed.split(',').filter((command) => command !== '') }),
+      ...(Object.keys(facts).length > 0 ? { facts } : {}),
+    },
+  };
+}
+
+function any(name: string, value: object): { typeUrl: string; value: Buffer } {
+  return { typeUrl: `type.googleapis.com/google.rpc.${name}`, value: messageType(`google.rpc.${name}`).serialize(value) };
+}
+
+function messageType(name: string): MessageTypeDefinition<object, object> {
+  const definition = loadProtos(['google/rpc/status.proto', 'google/rpc/error_details.proto']);
+  return definition[name] as MessageTypeDefinition<object, object>;
+}
+
+function clip(text: string): string {
+  return text.length > maxTextLength ? `${text.slice(0, maxTextLength - 1)}…` : text;
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
+import { assertClockMode, copyInto, migrate, platformTables, readClock, schemaDrift, setClock } from '../db/index.js';
+import type { Tx } from './types.js';
+
+const migrations = join(import.meta.dirname, '../../testing/fixtures/empty-migrations');
+const start = new Date('2013-01-01T00:00:00Z');
+const ids = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002'] as const;
+
+describe('the runner on PostgreSQL', () => {
+  let db: ServiceDatabase;
+
+  beforeAll(async () => {
+    db = await createServiceDatabase({ service: 'customer', migrations, start });
+    const owner = new (await import('pg')).default.Client({ connectionString: db.ownerUrl });
+    await owner.connect();
+    await owner.query('CREATE TABLE things (id int PRIMARY KEY, note text, amount bigint, at timestamptz)');
+    await owner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON things TO dunlin_customer');
+    await owner.end();
+  });
+  afterAll(() => db.close());
+  beforeEach(async () => {
+    await db.database.query('DELETE FROM things');
+    await db.clearOutbox();
+  });
+
+  const addThing = (id: number) => async (tx: Tx) => {
+    await tx.query('INSERT INTO things (id, at) VALUES ($1, $2)', [id, tx.now]);
+    tx.emit({
+      type: 'dunlin.customer.v1.NoteAdded',
+      key: ids[0],
+      subject: ids[1],
+      sequence: 1,
+      payload: { customerId: ids[0], noteId: ids[1] },
+      reason: 'SPEC',
+    });
+    return { id, amount: 12_345_678_901_234_567_890n, at: tx.now, list: [null, { deep: true }] };
+  };
+
+  it('runs a mutation once and answers a repeat with the stored answer, types kept', async () => {
+    const caller = aCaller();
+    const first = await db.runner.run(caller, addThing(1));
+    const second = await db.runner.run(caller, () => Promise.reject(new Error('must not run')));
+    expect(second).toEqual(first);
+    expect(first.at).toEqual(start);
+    expect(await db.published()).toEqual([
+      expect.objectContaining({
+        type: 'dunlin.customer.v1.NoteAdded',
+        payload: expect.objectContaining({ cause: { actor: 'user:tester', reason: 'SPEC' } }),
+      }),
+    ]);
+  });
+
+  it('refuses the same id with another body', async () => {
+    const caller = aCaller();
+    await db.runner.run(caller, addThing(1));
+    await expect(db.runner.run({ ...caller, inputHash: 'other' }, addThing(2))).rejects.toMatchObject({
+      code: 'REQUEST_ID_REUSED',
+      kind: 'conflict',
+    });
+  });
+
+  it('has one effect and equal answers for 20 concurrent twins', async () => {
+    const caller = aCaller();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => db.runner.run(caller, addThing(7))));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer, (_, v) => (typeof v === 'bigint' ? `${v}` : v)))).size).toBe(1);
+    expect(await db.published()).toHaveLength(1);
+  });
+
+  it('stores nothing of a failure, so that a later try may succeed', async () => {
+    const caller = aCaller();
+    const failing = async (tx: Tx) => {
+      await addThing(3)(tx);
+      throw new Error('refused');
+    };
+    await expect(db.runner.run(caller, failing)).rejects.toThrow('refused');
+    expect(await db.published()).toHaveLength(0);
+    await expect(db.runner.run(caller, addThing(3))).resolves.toMatchObject({ id: 3 });
+  });
+
+  it('runs the body again after a deadlock', async () => {
+    await db.database.query('INSERT INTO things (id) VALUES (1), (2)');
+    let runs = 0;
+    const lockBoth = (first: number, second: number) => async (tx: Tx) => {
+      runs += 1;
+      await tx.query('UPDATE things SET amount = coalesce(amount, 0) + 1 WHERE id = $1', [first]);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await tx.query('UPDATE things SET amount = coalesce(amount, 0) + 1 WHERE id = $1', [second]);
+    };
+    await Promise.all([db.runner.transact(aCaller(), lockBoth(1, 2)), db.runner.transact(aCaller(), lockBoth(2, 1))]);
+    expect(runs).toBeGreaterThan(2);
+    expect(await db.database.query('SELECT amount FROM things ORDER BY id')).toEqual([{ amount: 2n }, { amount: 2n }]);
+  });
+
+  it('runs what waits for the commit only after it', async () => {
+    const seen: number[] = [];
+    await db.runner.transact(aCaller(), async (tx) => {
+      tx.afterCommit(() => seen.push(1));
+      expect(seen).toEqual([]);
+    });
+    const failing = db.runner.transact(aCaller(), async (tx) => {
+      tx.afterCommit(() => seen.push(2));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(seen).toEqual([1]);
+  });
+
+  it('copies awkward values exactly', async () => {
+    const notes = ['plain', 'tab\there', 'line\nbreak\r', 'back\\slash \\N', '', '=cmd|x', 'ünïcode 🦆'];
+    await db.runner.transact(aCaller(), (tx) =>
+      copyInto(tx, 'things (id, note, amount, at)', notes.map((note, id) => [id, note, BigInt(id), start])),
+    );
+    const rows = await db.database.query<{ note: string }>('SELECT note, amount, at FROM things ORDER BY id');
+    expect(rows.map((row) => row.note)).toEqual(notes);
+    expect(rows[2]).toEqual({ note: 'line\nbreak\r', amount: 2n, at: start });
+  });
+
+  it('steps a test clock forward only, and never one that is real', async () => {
+    const later = new Date('2013-02-01T00:00:00Z');
+    await db.runner.transact(aCaller(), (tx) => setClock(tx, later));
+    expect(await readClock(db.database)).toEqual({ mode: 'test', now: later });
+    await expect(db.runner.transact(aCaller(), (tx) => setClock(tx, start))).rejects.toMatchObject({ code: 'CLOCK_GOES_BACK' });
+    await expect(assertClockMode(db.database, 'real')).rejects.toMatchObject({ code: 'CLOCK_MODE_DIFFERS' });
+    const real = await createServiceDatabase({ service: 'customer', migrations });
+    await expect(real.runner.transact(aCaller(), (tx) => setClock(tx, later))).rejects.toMatchObject({ code: 'CLOCK_IS_REAL' });
+    await real.close();
+  });
+
+  it('migrates once under concurrent starts and agrees with its entities', async () => {
+    const options = { ownerUrl: db.ownerUrl, serviceRole: 'dunlin_customer', folder: migrations, clock: { mode: 'real' as const } };
+    const results = await Promise.all([migrate(options), migrate(options)]);
+    expect(results.flatMap((result) => result.applied)).toEqual([]);
+    expect(await readClock(db.database)).toMatchObject({ mode: 'test' });
+    expect(await schemaDrift(db.ownerUrl, platformTables)).toEqual([]);
+  });
+});

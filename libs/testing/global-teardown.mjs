@@ -1,0 +1,10 @@
+import { rmSync } from 'node:fs';
+
+export default async function globalTeardown() {
+  const started = globalThis.__dunlinStack;
+  if (!started) return;
+  await started.stack.stop();
+  const { Stack } = await import('../../dist/deploy/local/stack.js');
+  await Stack.reset(started.dir);
+  rmSync(started.dir, { recursive: true, force: true });
+}

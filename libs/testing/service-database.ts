@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import {
+  createDataSource,
+  decodeEvent,
+  migrate,
+  PostgresDatabase,
+  PostgresRunner,
+  type Caller,
+  type Tables,
+} from '#libs/platform';
+import { newId, snakeName } from '#libs/ids';
+import type { EventPayloads } from '#libs/contracts';
+import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../../deploy/local/stack/database.js';
+import { testServers } from './servers.js';
+
+/** An event that a spec reads back from the outbox. */
+export interface PublishedEvent {
+  type: keyof EventPayloads;
+  key: string;
+  subject: string;
+  sequence: bigint;
+  // A spec knows which event it looks at.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  payload: any;
+}
+
+/** A migrated database of one service with the real runner on it. */
+export interface ServiceDatabase {
+  readonly dataSource: DataSource;
+  readonly runner: PostgresRunner;
+  readonly database: PostgresDatabase;
+  /** Connection string of the service's own role, and of the owner of the schema. */
+  readonly url: string;
+  readonly ownerUrl: string;
+  /** Steps the test clock of this database. */
+  setNow(instant: Date): Promise<void>;
+  /** Everything in the outbox, in order. */
+  published(): Promise<PublishedEvent[]>;
+  clearOutbox(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ServiceDatabaseOptions {
+  /** Service name, e.g. `dca-handoff`. */
+  service: string;
+  /** Absolute path of the migrations folder (sources). */
+  migrations: string;
+  tables?: Tables;
+  /** Where the test clock stands at first; real time when absent. */
+  start?: Date;
+}
+
+/** Creates, migrates and opens a database of its own for one spec file. */
+export async function createServiceDatabase(options: ServiceDatabaseOptions): Promise<ServiceDatabase> {
+  const { postgresUrl } = testServers();
+  const prefix = `t_${randomBytes(5).toString('hex')}_`;
+  const name = `${prefix}${snakeName(options.service)}`;
+  await ensureDatabases(postgresUrl, [options.service], prefix);
+  const ownerUrl = databaseUrl(postgresUrl, ownerRole, name);
+  const url = databaseUrl(postgresUrl, roleOf(options.service), name);
+  await migrate({
+    ownerUrl,
+    serviceRole: roleOf(options.service),
+    folder: options.migrations,
+    clock: options.start ? { mode: 'test', start: options.start } : { mode: 'real' },
+  });
+  const connection = { url, applicationName: 'spec', poolMax: 12, statementTimeoutMs: 60_000 };
+  const dataSource = createDataSource(connection, options.tables ?? []);
+  const database = new PostgresDatabase(dataSource);
+  return {
+    dataSource,
+    runner: new PostgresRunner(dataSource, options.service, () => undefined),
+    database,
+    url,
+    ownerUrl,
+    setNow: async (instant) => {
+      await database.query('UPDATE clock SET instant = $1', [instant]);
+    },
+    published: async () => {
+      const rows = await database.query<OutboxRow>('SELECT headers, payload FROM outbox ORDER BY id');
+      return rows.map(publishedEvent);
+    },
+    clearOutbox: async () => {
+      await database.query('DELETE FROM outbox');
+    },
+    close: async () => {
+      await dataSource.destroy();
+      await dropDatabase(postgresUrl, name);
+    },
+  };
+}
+
+/** A caller of a mutation with a request id of its own; the input hash follows from the request id and the input. */
+export function aCaller(overrides: Partial<Caller> = {}): Caller {
+  const requestId = overrides.requestId ?? newId();
+  return {
+    actor: 'user:tester',
+    correlationId: newId(),
+    causationId: '',
+    requestId,
+    operation: 'spec',
+    inputHash: 'spec',
+    ...overrides,
+  };
+}
+
+interface OutboxRow {
+  headers: Record<string, string>;
+  payload: Buffer;
+}
+
+function publishedEvent({ headers, payload }: OutboxRow): PublishedEvent {
+  const type = headers['ce_type'] as keyof EventPayloads;
+  return {
+    type,
+    key: headers['ce_partitionkey']!,
+    subject: headers['ce_subject']!,
+    sequence: BigInt(headers['ce_sequence']!),
+    payload: decodeEvent(type, payload),
+  };
+}
+
+async function dropDatabase(postgresUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: postgresUrl });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+}
