@@ -156,7 +156,9 @@ export class Stack {
     const results = await Promise.allSettled(
       names.map((name) => step(`start ${name}`, () => this.services.start(name, options), this.log)),
     );
-    const failures = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+    const failures = results.flatMap((result) =>
+      result.status === 'rejected' ? [(result.reason as Error).message] : [],
+    );
     if (failures.length > 0) throw new Error(failures.join('\n'));
   }
 

@@ -167,16 +167,18 @@ function archiveFile(root: string, java: string): string {
   return path.join(cacheDir(), `kafka-classes-${hashOf(version, classPath(root), ...jvmFlags)}`, 'kafka.jsa');
 }
 
-/** Runs a broker once, with a group in use, and keeps the classes it loaded; that halves every later start. */
-async function trainArchive(context: ServerContext): Promise<void> {
-  const java = javaFor(context.root);
-  const archive = archiveFile(context.root, java);
-  await cacheEntry(
-    path.dirname(archive),
-    'train the start of Kafka (once)',
-    (temporary) => train(context.root, java, temporary),
-    context.log,
-  );
+/**
+ * Runs a broker once, with a group in use, and keeps the classes it loaded; that halves every later start. A Java that
+ * cannot write such an archive is not asked again: the reason takes the archive's place.
+ */
+async function trainArchive({ root, log }: ServerContext): Promise<void> {
+  const java = javaFor(root);
+  const folder = path.dirname(archiveFile(root, java));
+  const attempt = (temporary: string): Promise<void> =>
+    train(root, java, temporary).catch((error: unknown) => {
+      fs.writeFileSync(path.join(temporary, 'no-archive.txt'), `${String(error)}\n`);
+    });
+  await cacheEntry(folder, 'train the start of Kafka (once)', attempt, log);
 }
 
 async function train(root: string, java: string, folder: string): Promise<void> {

@@ -132,7 +132,9 @@ export function run(command, args, options = {}) {
     child.on('error', (error) => reject(new Error(`${command} could not be run: ${error.message}.`)));
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(output);
-      const tail = output.trimEnd().split('\n').slice(-60).join('\n');
+      const lines = output.trimEnd().split('\n');
+      const kept = lines.length > 60 ? [...lines.slice(0, 30), '...', ...lines.slice(-30)] : lines;
+      const tail = kept.join('\n');
       reject(new Error(`${path.basename(command)} ${args[0] ?? ''} ended with ${signal ?? `code ${code}`}:\n${tail}`));
     });
   });

@@ -22,7 +22,15 @@ export async function nodeFolder() {
   const name = `node-${process.platform}-${process.arch}`;
   const folder = path.join(cacheDir(), `${name}-${pinned}`);
   await cacheEntry(folder, `fetch Node ${pinned} into the cache`, async (temporary) => {
-    const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--global=false'];
+    const flags = [
+      '--no-save',
+      '--no-package-lock',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--global=false',
+      '--loglevel=error',
+    ];
     const [command, args] = npmCommand(process.execPath, [
       'install',
       '--prefix',
@@ -51,7 +59,7 @@ export async function installPackages(root, node) {
   const previous = fs.existsSync(stampFile) ? fs.readFileSync(stampFile, 'utf8') : '';
   if (previous === stamp) return;
   await step('install packages (npm ci)', async () => {
-    const [command, args] = npmCommand(binary, ['ci', '--no-audit', '--no-fund']);
+    const [command, args] = npmCommand(binary, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
     await run(command, args, { cwd: root, env: environmentFor(node) });
     fs.writeFileSync(stampFile, stamp);
   });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { isAlive, sleep, type ProcessIdentity } from '../setup/common.mjs';
 import { addresses } from './environment.js';
+import { deadly } from './managed-process.js';
 import { StateFile, type ServerName, type ServerRecord, type ServiceRecord, type StackState } from './state.js';
 
 /** A stack that another process runs, seen through its state file. Its supervisor restarts what is signalled here. */
@@ -57,7 +58,9 @@ export class AttachedStack {
   }
 
   private process(read: () => ServiceRecord | ServerRecord): AttachedProcess {
-    const waitReady = async (timeoutMs = 90_000, not?: ProcessIdentity): Promise<void> => {
+    // After a kill the state file names the dead process until its supervisor has noticed.
+    let condemned: ProcessIdentity | undefined;
+    const waitReady = async (timeoutMs = 90_000, not = condemned): Promise<void> => {
       const deadline = Date.now() + timeoutMs;
       for (;;) {
         const { state, process: identity, name } = read();
@@ -71,6 +74,7 @@ export class AttachedStack {
       const { process: identity, name } = read();
       if (!identity || !isAlive(identity)) throw new Error(`${name} does not run, so it cannot be sent ${signal}.`);
       process.kill(identity.pid, signal);
+      if (deadly.has(signal)) condemned = identity;
     };
     const restart = async (): Promise<void> => {
       const { process: before } = read();

@@ -26,7 +26,14 @@ export interface ManagedOptions {
   onChange: () => void;
 }
 
-const deadly = new Set<NodeJS.Signals>(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGABRT']);
+/** Signals that end a process, by its own doing or at once. */
+export const deadly: ReadonlySet<NodeJS.Signals> = new Set<NodeJS.Signals>([
+  'SIGKILL',
+  'SIGTERM',
+  'SIGINT',
+  'SIGQUIT',
+  'SIGABRT',
+]);
 const largestLog = 32 * 1024 * 1024;
 
 /** A child process that is started again whenever it ends without having been asked to. */
@@ -46,6 +53,8 @@ export class ManagedProcess {
   private failures = 0;
   private wasReady = false;
   private probing: Promise<void> | undefined;
+  /** Where in the log file the present process began to write. */
+  private logFrom = 0;
   private again: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: ManagedOptions) {}
@@ -78,6 +87,7 @@ export class ManagedProcess {
     if (!this.wanted) return;
     this.stopSignal = plan.stopSignal ?? 'SIGTERM';
     const log = this.openLog();
+    this.logFrom = fs.fstatSync(log).size;
     // A session of its own: Ctrl-C in the terminal reaches only the launcher, which then stops all in order.
     const child = spawn(plan.command, plan.args, {
       env: plan.env ?? process.env,
@@ -158,7 +168,8 @@ export class ManagedProcess {
   }
 
   private endedEarly(): string {
-    const lines = fs.readFileSync(this.options.logFile, 'utf8').trimEnd().split('\n').slice(-25);
+    const written = fs.readFileSync(this.options.logFile).subarray(this.logFrom).toString('utf8');
+    const lines = written.trimEnd().split('\n').slice(-25);
     return `${this.name} ended while starting. The last lines of ${this.options.logFile}:\n  ${lines.join('\n  ')}`;
   }
 

@@ -20,6 +20,8 @@ export interface ServerGroupOptions {
 export class ServerGroup {
   readonly processes = new Map<ServerName, ManagedProcess>();
 
+  private stopped = false;
+
   constructor(private readonly options: ServerGroupOptions) {}
 
   /** All at once; a failure names every server that failed. */
@@ -29,7 +31,9 @@ export class ServerGroup {
       if (!this.externalUrl(name)) await localServers[name].prepare(this.context());
     }
     const results = await Promise.allSettled(names.map((name) => this.startOne(name)));
-    const failures = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+    const failures = results.flatMap((result) =>
+      result.status === 'rejected' ? [(result.reason as Error).message] : [],
+    );
     if (failures.length > 0) throw new Error(failures.join('\n'));
   }
 
@@ -39,6 +43,7 @@ export class ServerGroup {
   }
 
   private async startOne(name: ServerName): Promise<void> {
+    if (this.stopped) throw new Error(`The stack was stopped before ${name} was started.`);
     const server = localServers[name];
     const external = this.externalUrl(name);
     if (external) return this.useExternal(server, external);
@@ -115,6 +120,7 @@ export class ServerGroup {
 
   /** The servers that others write to end last. */
   async stop(): Promise<void> {
+    this.stopped = true;
     const first: ServerName[] = ['agency', 'mail', 'temporal'];
     const all = [...this.processes];
     await Promise.all(all.filter(([name]) => first.includes(name)).map(([, managed]) => managed.stop()));

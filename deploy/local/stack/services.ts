@@ -36,6 +36,8 @@ const stopWithinMs = 20_000;
 export class ServiceGroup {
   readonly instances = new Map<string, ServiceInstance>();
 
+  private stopped = false;
+
   constructor(private readonly options: ServiceGroupOptions) {}
 
   migrate(services: readonly ServiceName[]): Promise<string> {
@@ -54,6 +56,8 @@ export class ServiceGroup {
   async start(service: ServiceName, options: StartServicesOptions): Promise<void> {
     const added: ServiceInstance[] = [];
     for (let i = 0; i < (options.replicas ?? 1); i += 1) added.push(await this.add(service, options));
+    // A stop may have come while ports were allotted; nothing may start behind its back.
+    if (this.stopped) throw new Error(`The stack was stopped before ${service} was started.`);
     await Promise.all(added.map(({ managed }) => managed.start()));
   }
 
@@ -111,6 +115,7 @@ export class ServiceGroup {
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     await Promise.all([...this.instances.values()].map(({ managed }) => managed.stop()));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rpcShape } from './rpc.settings.js';
 import { form, setting, settingsOf, type SettingsFault } from './setting.js';
 
 /** What a process does for its service; one image, chosen by configuration. */
@@ -6,14 +7,6 @@ export const roles = ['server', 'consumer', 'relay', 'worker'] as const;
 export type Role = (typeof roles)[number];
 
 const day = 86_400_000;
-const rpcAddress = (service: string) =>
-  setting(
-    `DUNLIN_RPC_${service.toUpperCase().replaceAll('-', '_')}_ADDRESS`,
-    z.string().min(1),
-    `Where the ${service} service answers rpcs, host:port; a name of several addresses is balanced over.`,
-    `${service}:50051`,
-    { chart: `services.${service}.rpcAddress` },
-  );
 
 const shape = {
   serviceName: setting(
@@ -107,19 +100,7 @@ const shape = {
   temporalNamespace: setting('DUNLIN_TEMPORAL_NAMESPACE', z.string().min(1), 'Temporal namespace.', 'dunlin', {
     chart: 'temporal.namespace',
   }),
-  rpcCustomerAddress: rpcAddress('customer'),
-  rpcInvoiceAddress: rpcAddress('invoice'),
-  rpcPaymentAddress: rpcAddress('payment'),
-  rpcCommunicationAddress: rpcAddress('communication'),
-  rpcWorkflowAddress: rpcAddress('workflow'),
-  rpcDcaHandoffAddress: rpcAddress('dca-handoff'),
-  rpcDeadlineMs: setting(
-    'DUNLIN_RPC_DEADLINE_MS',
-    form.integer(100, 600_000),
-    'How long a caller waits for the answer of an rpc unless it says otherwise, in milliseconds.',
-    10_000,
-    { chart: 'rpc.deadlineMs' },
-  ),
+  ...rpcShape,
   rpcConnectionAgeMs: setting(
     'DUNLIN_RPC_CONNECTION_AGE_MS',
     form.integer(1_000, day),

@@ -1,4 +1,4 @@
-import kafkajs, { Kafka, logLevel, Partitioners, type Admin, type Consumer, type LogEntry, type Producer } from 'kafkajs';
+import { Kafka, logLevel, Partitioners, type Admin, type Consumer, type LogEntry, type Producer } from 'kafkajs';
 import type { MessagingLogger, MessagingSettings } from './ports.js';
 
 /** The client of one service; its retries outlast a broker that is away for about a minute. */
@@ -38,7 +38,17 @@ export function createConsumer(kafka: Kafka, groupId: string): Consumer {
   });
 }
 
-/** For questions that must answer soon: a broker that is away is an answer too. */
+/** Asks the broker something that must be answered soon: that it is away is an answer too. */
+export async function withAdmin<Answer>(kafka: Kafka, ask: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+  const admin = createAdmin(kafka);
+  await admin.connect();
+  try {
+    return await ask(admin);
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+  }
+}
+
 export function createAdmin(kafka: Kafka): Admin {
   return kafka.admin({ retry: { initialRetryTime: 50, maxRetryTime: 300, retries: 3 } });
 }
@@ -56,11 +66,6 @@ const lostMembership = new Set([
   'UNKNOWN_MEMBER_ID',
   'FENCED_INSTANCE_ID',
 ]);
-
-/** What the client must see thrown from a batch to fetch again instead of dying: an error it calls retriable. */
-export function retriable(message: string): Error {
-  return new kafkajs.KafkaJSError(message, { retriable: true });
-}
 
 /** The client reports as errors much that it then retries by itself; what ends a consumer is reported by its owner. */
 function forward({ level, namespace, log }: LogEntry, logger: MessagingLogger): void {

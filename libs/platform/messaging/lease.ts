@@ -15,14 +15,17 @@ export const defaultLeaseTimes: LeaseTimes = { leaseMs: 5000, renewMs: 1500 };
  * The slots of the outbox that this process may publish. Processes share the slots evenly; a slot whose owner is gone
  * is taken over when its lease has run out.
  *
- * A process that was paused must not trust its memory when it wakes: `valid()` compares with the monotonic clock the
- * moment before the last successful renewal was *sent*, which is never later than the database's own reckoning.
+ * A process that was paused must not trust its memory when it wakes: leases hold from the moment before the last
+ * renewal was *sent*, by the monotonic clock, which is never later than the database's own reckoning; and a renewal
+ * that finds a slot gone starts a new epoch, which outdates what was read before.
  */
 export class SlotLeases {
   private readonly owner = newId();
   private readonly held = new Set<number>();
   private validUntil = 0;
   private surplus = 0;
+  /** Grows whenever a slot is lost or given away. */
+  private epoch = 0;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private stopped = true;
@@ -40,14 +43,14 @@ export class SlotLeases {
     void this.tick();
   }
 
-  /** The slots that may be published now; empty when the leases have run out. */
-  valid(): number[] {
-    return this.remainingMs() > 0 ? [...this.held] : [];
+  /** The slots that may be published now, none when the leases have run out, and the epoch to ask again with. */
+  valid(): { slots: number[]; epoch: number } {
+    return { slots: this.isValid() ? [...this.held] : [], epoch: this.epoch };
   }
 
-  /** How long the leases hold without another renewal. */
-  remainingMs(): number {
-    return Math.max(0, this.validUntil - performance.now());
+  /** Whether every slot that was held at an epoch is held still. */
+  holdsSince(epoch: number): boolean {
+    return this.isValid() && epoch === this.epoch;
   }
 
   /** Gives up slots that others should have. Called between batches only, when nothing is in flight. */
@@ -55,6 +58,7 @@ export class SlotLeases {
     if (this.surplus === 0) return false;
     const given = [...this.held].slice(-this.surplus);
     this.surplus = 0;
+    this.epoch += 1;
     for (const slot of given) this.held.delete(slot);
     await this.database.query(
       `UPDATE outbox_leases SET owner = NULL, until = '-infinity' WHERE owner = $1 AND slot = ANY($2::smallint[])`,
@@ -77,6 +81,10 @@ export class SlotLeases {
     );
   }
 
+  private isValid(): boolean {
+    return performance.now() < this.validUntil;
+  }
+
   private tick(): Promise<void> {
     this.running = this.renew()
       .catch((error: unknown) => {
@@ -93,7 +101,11 @@ export class SlotLeases {
     const others = await this.announce();
     const share = Math.ceil(slotCount / (others + 1));
     const kept = await this.renewHeld();
-    for (const slot of this.held) if (!kept.has(slot)) this.held.delete(slot);
+    for (const slot of this.held) {
+      if (kept.has(slot)) continue;
+      this.held.delete(slot);
+      this.epoch += 1;
+    }
     this.validUntil = sentAt + this.times.leaseMs;
     this.surplus = Math.max(0, this.held.size - share);
     if (this.held.size >= share) return;

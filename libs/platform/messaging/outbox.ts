@@ -39,7 +39,8 @@ export function encodeOutgoing<Type extends keyof EventInits>(
 ): EncodedEvent {
   const { type, key, subject } = event;
   const sequence = BigInt(event.sequence);
-  if (serviceOf(type) !== context.service) throw invalid(type, `it belongs to ${serviceOf(type)}, not to ${context.service}`);
+  if (serviceOf(type) !== context.service)
+    throw invalid(type, `it belongs to ${serviceOf(type)}, not to ${context.service}`);
   if (!key || !subject) throw invalid(type, 'key and subject must not be empty');
   if (!context.actor || !context.correlationId) throw invalid(type, 'actor and correlation id must not be empty');
   if (sequence < 0n) throw invalid(type, 'sequence must not be negative');

@@ -36,7 +36,8 @@ function checkMessage(type: protobuf.Type, fields: Map<string, Check>, value: un
   }
   for (const oneof of type.oneofsArray) {
     const given = oneof.fieldsArray.filter(({ name }) => (value as Record<string, unknown>)[name] != null);
-    if (given.length > 1) return `${path || type.name} sets ${given.map(({ name }) => name).join(' and ')}, of which one may be set`;
+    if (given.length > 1)
+      return `${path || type.name} sets ${given.map(({ name }) => name).join(' and ')}, of which one may be set`;
   }
   return null;
 }
@@ -74,7 +75,9 @@ function valueCheck(field: protobuf.Field): Check {
 
 function enumCheck(type: protobuf.Enum): Check {
   return (value, path) => {
-    if (typeof value === 'string' ? Object.hasOwn(type.values, value) : Object.hasOwn(type.valuesById, value as number)) {
+    if (
+      typeof value === 'string' ? Object.hasOwn(type.values, value) : Object.hasOwn(type.valuesById, value as number)
+    ) {
       return null;
     }
     return `${path} is ${JSON.stringify(value)}, which is no ${type.name}; known are ${Object.keys(type.values).join(', ')}`;
@@ -84,7 +87,10 @@ function enumCheck(type: protobuf.Enum): Check {
 type Scalar = readonly [holds: (value: unknown) => boolean, wanted: string];
 
 const text: Scalar = [(value) => typeof value === 'string', 'a string'];
-const int32: Scalar = [(value) => Number.isInteger(value) && Math.abs(value as number) <= 0x7fffffff, 'a 32-bit integer'];
+const int32: Scalar = [
+  (value) => Number.isInteger(value) && Math.abs(value as number) <= 0x7fffffff,
+  'a 32-bit integer',
+];
 const uint32: Scalar = [
   (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffffffff,
   'an unsigned 32-bit integer',

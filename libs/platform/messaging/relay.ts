@@ -16,6 +16,8 @@ export interface RelayParts {
   readonly database: Queryable;
   readonly logger: MessagingLogger;
   readonly totals: MessagingTotals;
+  /** Runs before a producer is made: the topics must be there. */
+  readonly before: () => Promise<void>;
   readonly leaseTimes?: LeaseTimes;
 }
 
@@ -23,6 +25,12 @@ interface Row {
   id: bigint;
   headers: EventHeaders;
   payload: Buffer;
+}
+
+/** Rows with the epoch of the leases under which they were read. */
+interface Batch {
+  readonly rows: Row[];
+  readonly epoch: number;
 }
 
 /**
@@ -40,6 +48,7 @@ export class Relay {
   private stopping = false;
   private nudged = false;
   private wake: (() => void) | undefined;
+  private failures = 0;
   private idleMs = pollMs;
 
   constructor(private readonly parts: RelayParts) {
@@ -57,7 +66,7 @@ export class Relay {
   /** Says that something was committed. Cheap; calling it for nothing costs one empty look at the outbox. */
   nudge(): void {
     this.nudged = true;
-    this.wake?.();
+    if (this.failures === 0) this.wake?.();
   }
 
   /** Finishes the batch in flight, for at most `boundMs`, and gives up the leases. */
@@ -66,10 +75,14 @@ export class Relay {
     this.stopping = true;
     this.wake?.();
     const ended = await Promise.race([this.loop.then(() => true), pause(boundMs, false, { ref: false })]);
-    if (!ended) this.parts.logger.warn({ boundMs }, 'The relay did not finish its batch in time; it is published again.');
+    if (!ended)
+      this.parts.logger.warn({ boundMs }, 'The relay did not finish its batch in time; it is published again.');
     this.loop = undefined;
     await this.leases.stop().catch((error: unknown) => {
-      this.parts.logger.warn({ error: String(error) }, 'The outbox leases could not be given up; they run out by themselves.');
+      this.parts.logger.warn(
+        { error: String(error) },
+        'The outbox leases could not be given up; they run out by themselves.',
+      );
     });
     await this.dropProducer();
   }
@@ -80,49 +93,52 @@ export class Relay {
   }
 
   private async run(): Promise<void> {
-    let ahead: Row[] = [];
-    let failures = 0;
+    let ahead = nothing;
     while (!this.stopping) {
       try {
-        if (await this.leases.yieldSurplus()) ahead = [];
-        const rows = ahead.length > 0 ? ahead : await this.oldest();
-        ahead = [];
-        if (rows.length === 0) {
+        if (await this.leases.yieldSurplus()) ahead = nothing;
+        const batch = ahead.rows.length > 0 ? ahead : await this.oldest();
+        ahead = nothing;
+        if (batch.rows.length > 0) {
+          this.idleMs = pollMs;
+          ahead = await this.carry(batch);
+        } else {
           await this.idle();
-          continue;
         }
-        this.idleMs = pollMs;
-        ahead = await this.carry(rows);
-        failures = 0;
+        this.failures = 0;
       } catch (error) {
-        ahead = [];
-        failures += 1;
-        this.parts.logger.warn({ error: String(error), failures }, 'The relay could not go on; nothing is lost, trying again.');
+        ahead = nothing;
+        this.failures += 1;
+        const { failures } = this;
+        this.parts.logger.warn(
+          { error: String(error), failures },
+          'The relay could not go on; nothing is lost, trying again.',
+        );
         await this.dropProducer();
         await this.sleep(Math.min(100 * 2 ** failures, 3000));
       }
     }
-    await this.deleting.catch(() => undefined);
+    await this.deleting;
   }
 
   /** Publishes and deletes; reads on meanwhile when there is more. @returns the rows read ahead */
-  private async carry(rows: Row[]): Promise<Row[]> {
+  private async carry({ rows, epoch }: Batch): Promise<Batch> {
     const messages = this.messagesOf(rows);
     const producer = await this.connected();
-    // The last look before publishing: a process that was paused wakes here with leases that have run out.
-    if (this.leases.remainingMs() === 0) return [];
+    // The last look before publishing: a process that was paused wakes here without its leases.
+    if (!this.leases.holdsSince(epoch)) return nothing;
     const ids = rows.map(({ id }) => id);
     for (const id of ids) this.unfinished.add(id);
     try {
       const [, ahead] = await Promise.all([
         producer.sendBatch({ acks: -1, topicMessages: messages }),
-        rows.length < batchRows ? [] : this.oldest().catch(() => []),
+        rows.length < batchRows ? nothing : this.oldest().catch(() => nothing),
       ]);
       this.parts.totals.published += rows.length;
       await this.deleting;
       this.deleting = this.remove(ids);
       // An idle relay leaves nothing undeleted behind: the depth of the outbox must come down to what is true.
-      if (ahead.length === 0) await this.deleting;
+      if (ahead.rows.length === 0) await this.deleting;
       return ahead;
     } catch (error) {
       for (const id of ids) this.unfinished.delete(id);
@@ -134,23 +150,26 @@ export class Relay {
     try {
       await this.parts.database.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [ids]);
     } catch (error) {
-      this.parts.logger.warn({ error: String(error), rows: ids.length }, 'Published events could not be deleted; they are published again.');
+      this.parts.logger.warn(
+        { error: String(error), rows: ids.length },
+        'Published events could not be deleted; they are published again.',
+      );
     }
     for (const id of ids) this.unfinished.delete(id);
   }
 
   /** The oldest rows of the own slots that are not on their way, at most as many as one request should hold. */
-  private async oldest(): Promise<Row[]> {
-    const slots = this.leases.valid();
-    if (slots.length === 0) return [];
+  private async oldest(): Promise<Batch> {
     this.nudged = false;
+    const { slots, epoch } = this.leases.valid();
+    if (slots.length === 0) return nothing;
     const rows = await this.parts.database.query<Row>(
       `SELECT id, headers, payload FROM outbox
         WHERE slot = ANY($1::smallint[]) AND id <> ALL($2::bigint[])
         ORDER BY id LIMIT ${batchRows}`,
       [slots, [...this.unfinished]],
     );
-    return withinBytes(rows);
+    return { rows: withinBytes(rows), epoch };
   }
 
   private messagesOf(rows: Row[]): TopicMessages[] {
@@ -173,6 +192,7 @@ export class Relay {
 
   private async connected(): Promise<Producer> {
     if (!this.producer) {
+      await this.parts.before();
       const producer = createProducer(this.parts.kafka);
       await producer.connect();
       this.producer = producer;
@@ -205,6 +225,7 @@ export class Relay {
   }
 }
 
+const nothing: Batch = { rows: [], epoch: -1 };
 const batchRows = 1000;
 const maxBatchBytes = 800_000;
 const pollMs = 200;

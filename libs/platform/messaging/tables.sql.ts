@@ -74,7 +74,7 @@ export const messagingTables: string[] = [
        SELECT (lpad(to_hex((extract(epoch FROM instant) * 1000)::bigint), 12, '0') || '70008000000000000000')::uuid
      $$`,
   inboxMaintenance(),
-  `SELECT inbox_maintain(clock_timestamp(), interval '100 years')`,
+  `SELECT inbox_maintain(clock_timestamp(), interval '1 year')`,
 ];
 
 /**

@@ -12,6 +12,8 @@ export interface WorkContext {
   readonly spanId: string;
   /** W3C trace flags, two hexadecimal digits. */
   readonly traceFlags: string;
+  /** Who began it, where that is known: `user:<id>` or `system:<name>`. */
+  readonly actor?: string;
   /** Wall-clock instant, epoch milliseconds, after which nobody waits for the outcome any more. */
   readonly deadline?: number;
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Client, Metadata, credentials, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
-import { PlatformSettings } from '../config/index.js';
+import { RpcSettings } from '../config/index.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
 import { metadataKeys } from './caller.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
 import { fromStatus } from './status.js';
 import type { CallOptions, CallerOnward } from './rpc-clients.js';
 
-const maxAttempts = 6;
+const maxAttempts = 10;
 const firstPauseMs = 50;
 const maxPauseMs = 1_000;
 
@@ -32,7 +32,7 @@ export class Channels {
   private readonly clients = new Map<string, Record<string, Call>>();
   private closed = false;
 
-  constructor(private readonly settings: PlatformSettings) {}
+  constructor(private readonly settings: RpcSettings) {}
 
   /** @returns an object with a method for each rpc of the service */
   client(service: string, owner = serviceNameOf(service)): Record<string, Call> {
@@ -143,7 +143,7 @@ function pauseAfter(attempt: number): number {
   return bound / 2 + Math.random() * (bound / 2);
 }
 
-function addressOf(settings: PlatformSettings, owner: string): string {
+function addressOf(settings: RpcSettings, owner: string): string {
   const addresses: Record<string, string> = {
     customer: settings.rpcCustomerAddress,
     invoice: settings.rpcInvoiceAddress,

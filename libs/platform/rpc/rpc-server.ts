@@ -1,11 +1,11 @@
 import { Server, ServerCredentials, status, type ServerUnaryCall, type ServiceError, type sendUnaryData } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
-import { Catch, type ExceptionFilter } from '@nestjs/common';
 import { ServerGrpc, type MessageHandler } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
-import { isObservable, lastValueFrom, throwError, type Observable } from 'rxjs';
-import { inWork, workOf } from '../observability/context.js';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { DomainError } from '#libs/errors';
+import { inWork, workOf, type WorkContext } from '../observability/context.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import { admit, textOf } from './admission.js';
@@ -29,14 +29,6 @@ export interface RpcServerOptions {
 type Unary = ServerUnaryCall<object, object>;
 type Handler = (request: object, metadata: unknown, call: Unary) => Promise<unknown>;
 
-/** Errors go to the transport as they are: it alone knows how its callers are told. */
-@Catch()
-export class PassToTransport implements ExceptionFilter {
-  catch(exception: unknown): Observable<never> {
-    return throwError(() => exception);
-  }
-}
-
 /**
  * Nest's gRPC transport with what every rpc of the product shares: who calls, correlation, deadline, errors with
  * google.rpc details, metrics, health and reflection.
@@ -47,10 +39,11 @@ export class RpcServer extends ServerGrpc {
   private readonly health = new HealthImplementation({ '': 'NOT_SERVING' });
   private boundPort = 0;
   private inFlight = 0;
+  private opened = false;
 
   constructor(private readonly setup: RpcServerOptions) {
     const definition: PackageDefinition = { ...loadContract('common'), ...loadContract(setup.service) };
-    const packages = [packageOf('common'), packageOf(setup.service)];
+    const packages = [...new Set([packageOf('common'), packageOf(setup.service)])];
     super({
       package: packages,
       packageDefinition: definition,
@@ -74,6 +67,11 @@ export class RpcServer extends ServerGrpc {
   checkHandlers(): void {
     const patterns = [...this.getHandlers().keys()].map((key) => JSON.parse(key) as { service: string; rpc: string });
     checkHandlers(this.methods, patterns.map(({ service, rpc }) => `${service}/${rpc}`));
+  }
+
+  /** Until this is called every call is told to come back: the database may be away or its schema older than this release. */
+  open(): void {
+    this.opened = true;
   }
 
   /** What grpc.health.v1 answers, for the process and for each of its services. */
@@ -132,7 +130,12 @@ export class RpcServer extends ServerGrpc {
       correlationId: textOf(call.metadata, metadataKeys.correlationId),
       traceparent: textOf(call.metadata, metadataKeys.traceparent),
     };
-    const work = { ...workOf(arrived), ...(Number.isFinite(deadline) ? { deadline } : {}) };
+    const actor = textOf(call.metadata, metadataKeys.actor);
+    const work: WorkContext = {
+      ...workOf(arrived),
+      ...(actor === '' ? {} : { actor }),
+      ...(Number.isFinite(deadline) ? { deadline } : {}),
+    };
     this.inFlight += 1;
     try {
       const response = await inWork(work, () => this.handle(method, handler, call, deadline, work));
@@ -148,8 +151,9 @@ export class RpcServer extends ServerGrpc {
     }
   }
 
-  private async handle(method: RpcMethod, handler: Handler, call: Unary, deadline: number, work: ReturnType<typeof workOf>): Promise<object> {
+  private async handle(method: RpcMethod, handler: Handler, call: Unary, deadline: number, work: WorkContext): Promise<object> {
     if (deadline <= Date.now()) throw new DeadlineExceeded(`The deadline passed before ${method.name} began.`);
+    if (!this.opened) throw new DomainError('SERVICE_STARTING', 'unavailable', 'The service is starting. Try again.');
     rememberCaller(call, admit(method, call.request, call.metadata, work));
     const result = await handler(call.request, call.metadata, call);
     return (isObservable(result) ? await lastValueFrom(result) : result) as object;

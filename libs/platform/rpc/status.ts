@@ -40,6 +40,7 @@ export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 }
 
+const typeUrlPrefix = 'type.googleapis.com/google.rpc.';
 const detailsKey = 'grpc-status-details-bin';
 /** Error details travel in a header, so they are cut to what fits into one. */
 const maxViolations = 25;
@@ -48,7 +49,12 @@ const maxTextLength = 300;
 interface Status {
   code: number;
   message: string;
-  details: { typeUrl: string; value: Buffer }[];
+  details: Packed[];
+}
+/** google.protobuf.Any, whose fields the loader never renames. */
+interface Packed {
+  type_url: string;
+  value: Buffer;
 }
 interface ErrorInfo {
   reason: string;
@@ -126,7 +132,7 @@ function factsOf({ facts, state, allowed }: ErrorDetails): Record<string, string
 function unpack(packed: Buffer): { code: string; details: ErrorDetails } | null {
   const { details } = messageType('google.rpc.Status').deserialize(packed) as Status;
   const find = <Found>(name: string): Found | null => {
-    const found = details.find(({ typeUrl }) => typeUrl === `type.googleapis.com/google.rpc.${name}`);
+    const found = details.find(({ type_url: url }) => url === `${typeUrlPrefix}${name}`);
     return found ? (messageType(`google.rpc.${name}`).deserialize(Buffer.from(found.value)) as Found) : null;
   };
   const info = find<ErrorInfo>('ErrorInfo');
@@ -145,8 +151,8 @@ function unpack(packed: Buffer): { code: string; details: ErrorDetails } | null 
   };
 }
 
-function any(name: string, value: object): { typeUrl: string; value: Buffer } {
-  return { typeUrl: `type.googleapis.com/google.rpc.${name}`, value: messageType(`google.rpc.${name}`).serialize(value) };
+function any(name: string, value: object): Packed {
+  return { type_url: `${typeUrlPrefix}${name}`, value: messageType(`google.rpc.${name}`).serialize(value) };
 }
 
 function messageType(name: string): MessageTypeDefinition<object, object> {

@@ -1,0 +1,122 @@
+import type { Command } from 'commander';
+import { DomainError } from '#libs/errors';
+import { tailEvents } from '#libs/platform';
+import { action, allPages, type CommandContext, type CommonOptions } from '../context.js';
+
+interface KeyOptions extends CommonOptions {
+  service: string;
+  topic: string;
+  key: string;
+  reason?: string;
+}
+
+const serviceNames = ['customer', 'invoice', 'payment', 'communication', 'workflow', 'dca-handoff'];
+
+export function addOperationsCommands(program: Command): void {
+  const parked = program.command('parked').description('Events that wait behind one that failed.');
+  parked
+    .command('list')
+    .description('Lists parked keys and dead letters of every service.')
+    .option('--service <name>', 'only of this service')
+    .action(action<CommonOptions & { service?: string }, []>(listParked));
+  keyed(parked.command('show').description('Shows the events that wait behind a key, in order.')).action(
+    action<KeyOptions, []>(async ({ dunlin, output }, { service, topic, key }) => {
+      const group = await groupOf({ dunlin, output, requestId: '' }, service, topic, key);
+      const { events } = await dunlin.operations(service).getParkedKey({ group, topic, key }, dunlin.caller);
+      output.many(events, ['eventId', 'type', 'reason', 'attemptCount', 'heldTime']);
+    }),
+  );
+  keyed(parked.command('replay').description('Replays the events of a key in order.')).action(
+    action<KeyOptions, []>(async (context, { service, topic, key }) => {
+      const { dunlin, output, requestId } = context;
+      const group = await groupOf(context, service, topic, key);
+      const answer = await dunlin.operations(service).replayParkedKey({ requestId, group, topic, key }, dunlin.caller);
+      output.one(answer);
+      if (answer.error !== '') process.exitCode = 1;
+    }),
+  );
+  keyed(parked.command('drop').description('Drops the first event of a key; it is never handled.'))
+    .requiredOption('--reason <text>')
+    .action(
+      action<KeyOptions, []>(async (context, { service, topic, key, reason }) => {
+        const { dunlin, output, requestId } = context;
+        const group = await groupOf(context, service, topic, key);
+        const { events } = await dunlin.operations(service).getParkedKey({ group, topic, key }, dunlin.caller);
+        const request = { requestId, group, topic, key, eventId: events[0]?.eventId ?? '', reason: reason ?? '' };
+        output.one(await dunlin.operations(service).dropParkedEvent(request, dunlin.caller));
+      }),
+    );
+  program
+    .command('events')
+    .description('Published facts.')
+    .command('tail')
+    .description('Prints events as they are published, until interrupted.')
+    .option('--service <name>', 'only of this service')
+    .option('--from-beginning', 'the kept ones first')
+    .action(
+      action<CommonOptions & { service?: string; fromBeginning?: boolean }, []>(async ({ output }, options) => {
+        const services = options.service ? [options.service] : serviceNames;
+        await tailEvents(process.env, { services, fromBeginning: options.fromBeginning ?? false }, (event) => {
+          if (output.json) process.stdout.write(`${JSON.stringify(event)}\n`);
+          else process.stdout.write(`${event.time} ${event.type} key=${event.key} ${JSON.stringify(event.payload)}\n`);
+        });
+      }),
+    );
+}
+
+function keyed(command: Command): Command {
+  return command
+    .requiredOption('--service <name>', 'service that parked it')
+    .requiredOption('--topic <topic>')
+    .requiredOption('--key <key>');
+}
+
+async function listParked({ dunlin, output }: CommandContext, { service }: { service?: string }): Promise<void> {
+  const services = service ? [service] : serviceNames;
+  const rows = await Promise.all(
+    services.map(async (name) => {
+      const operations = dunlin.operations(name);
+      const keys = await allPages(10_000, async (pageSize, pageToken) => {
+        const page = await operations.listParkedKeys({ pageSize, pageToken }, dunlin.caller);
+        return { items: page.parkedKeys, nextPageToken: page.nextPageToken };
+      });
+      const letters = await allPages(10_000, async (pageSize, pageToken) => {
+        const page = await operations.listDeadLetters({ pageSize, pageToken }, dunlin.caller);
+        return { items: page.events, nextPageToken: page.nextPageToken };
+      });
+      return [
+        ...keys.map(({ topic, key, eventCount, error, parkedTime }) => ({
+          service: name,
+          kind: 'parked',
+          topic,
+          key,
+          events: Number(eventCount),
+          reason: error,
+          since: parkedTime,
+        })),
+        ...letters.map(({ topic, key, reason, heldTime }) => ({
+          service: name,
+          kind: 'dead letter',
+          topic,
+          key,
+          events: 1,
+          reason,
+          since: heldTime,
+        })),
+      ];
+    }),
+  );
+  output.many(rows.flat(), ['service', 'kind', 'topic', 'key', 'events', 'reason', 'since']);
+}
+
+async function groupOf({ dunlin }: CommandContext, service: string, topic: string, key: string): Promise<string> {
+  if (!serviceNames.includes(service)) {
+    throw new DomainError('SERVICE_UNKNOWN', 'invalid', `${service} is no service. Choose one of ${serviceNames.join(', ')}.`);
+  }
+  const { parkedKeys } = await dunlin.operations(service).listParkedKeys({ pageSize: 500 }, dunlin.caller);
+  const found = parkedKeys.find((parked) => parked.topic === topic && parked.key === key);
+  if (!found) {
+    throw new DomainError('PARKED_KEY_UNKNOWN', 'not-found', `${service} holds no parked events of ${key} on ${topic}. See dunlin parked list.`);
+  }
+  return found.group;
+}

@@ -1,0 +1,100 @@
+import type { Command } from 'commander';
+import { action, allPages, customerIdOf, invoiceIdOf, type CommonOptions } from '../context.js';
+
+interface ListOptions extends CommonOptions {
+  customer?: string;
+  invoice?: string;
+  agency?: string;
+  state?: string;
+  limit: string;
+}
+
+export function addPlacementCommands(program: Command): void {
+  const agency = program.command('agency').description('Collection agencies.');
+  agency
+    .command('apply')
+    .description('Creates or changes an agency.')
+    .argument('<code>')
+    .requiredOption('--title <text>')
+    .option('--inactive', 'it takes no placements')
+    .action(
+      action<CommonOptions & { title: string; inactive?: boolean }, [string]>(
+        async ({ dunlin, output, requestId }, { title, inactive }, code) => {
+          const answer = await dunlin.dcaHandoff.applyAgency({ requestId, code, title, active: !inactive }, dunlin.caller);
+          output.one(answer.agency!);
+        },
+      ),
+    );
+  const placement = program.command('placement').description('Debts at agencies.');
+  placement
+    .command('list')
+    .description('Lists placements, the newest first.')
+    .option('--customer <reference or id>')
+    .option('--invoice <number or id>')
+    .option('--agency <code>')
+    .option('--state <state>', 'draft, ready, sent, active, rejected, recall_requested, recalled, closed_paid or refused')
+    .option('--limit <n>', 'at most this many', '50')
+    .action(
+      action<ListOptions, []>(async (context, options) => {
+        const { dunlin, output } = context;
+        const filter = {
+          customerId: options.customer ? await customerIdOf(context, options.customer) : '',
+          invoiceId: options.invoice ? await invoiceIdOf(context, options.invoice) : '',
+          agency: options.agency ?? '',
+          state: `STATE_${(options.state ?? 'unspecified').toUpperCase()}` as 'STATE_UNSPECIFIED',
+        };
+        const placements = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+          const page = await dunlin.dcaHandoff.listPlacements({ ...filter, pageSize, pageToken }, dunlin.caller);
+          return { items: page.placements, nextPageToken: page.nextPageToken };
+        });
+        output.many(placements, ['placementId', 'agency', 'state', 'reason', 'createTime', 'sentTime']);
+      }),
+    );
+  placement
+    .command('show')
+    .description('Shows one placement with its debts.')
+    .argument('<placement id>')
+    .action(
+      action<CommonOptions, [string]>(async ({ dunlin, output }, _options, placementId) => {
+        const answer = await dunlin.dcaHandoff.getPlacement({ placementId }, dunlin.caller);
+        output.one(answer.placement!);
+      }),
+    );
+  addMessageCommands(program);
+}
+
+function addMessageCommands(program: Command): void {
+  const message = program.command('message').description('Messages to debtors.');
+  message
+    .command('list')
+    .description('Lists messages, the newest first.')
+    .option('--customer <reference or id>')
+    .option('--invoice <number or id>')
+    .option('--state <state>', 'claimed, sent, suppressed, delayed, bounced_hard, failed or outcome_unknown')
+    .option('--limit <n>', 'at most this many', '50')
+    .action(
+      action<ListOptions, []>(async (context, options) => {
+        const { dunlin, output } = context;
+        const filter = {
+          customerId: options.customer ? await customerIdOf(context, options.customer) : '',
+          invoiceId: options.invoice ? await invoiceIdOf(context, options.invoice) : '',
+          state: `STATE_${(options.state ?? 'unspecified').toUpperCase()}` as 'STATE_UNSPECIFIED',
+        };
+        const messages = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+          const page = await dunlin.communication.listMessages({ ...filter, pageSize, pageToken }, dunlin.caller);
+          return { items: page.messages, nextPageToken: page.nextPageToken };
+        });
+        output.many(messages, ['messageId', 'state', 'reason', 'template', 'stepId', 'sentTime', 'ruleIds']);
+      }),
+    );
+  message
+    .command('show')
+    .description('Shows one message with its content and the decision about it.')
+    .argument('<message id>')
+    .action(
+      action<CommonOptions, [string]>(async ({ dunlin, output }, _options, messageId) => {
+        const answer = await dunlin.communication.getMessage({ messageId }, dunlin.caller);
+        output.one(answer.message!);
+      }),
+    );
+}

@@ -1,0 +1,86 @@
+import Table from 'cli-table3';
+import { formatMajor } from '#libs/money';
+
+/** How a command shows its result. */
+export interface Output {
+  /** One thing: a JSON object, or a two-column table. */
+  one(value: object): void;
+  /** Many things: a JSON array, or a table of the named columns. */
+  many(values: readonly object[], columns: readonly string[]): void;
+  /** A line for people only. */
+  say(line: string): void;
+  readonly json: boolean;
+}
+
+/** JSON when asked for, tables otherwise; colours only on a terminal that wants them. */
+export function createOutput(json: boolean, stream: NodeJS.WriteStream = process.stdout): Output {
+  const colours = stream.isTTY && !process.env['NO_COLOR'];
+  const style = colours ? { head: ['cyan'], border: ['grey'] } : { head: [], border: [] };
+  const write = (text: string): void => void stream.write(`${text}\n`);
+  return {
+    json,
+    one: (value) => {
+      const plain = toPlain(value) as Record<string, unknown>;
+      if (json) return write(JSON.stringify(plain));
+      const table = new Table({ style, wordWrap: true });
+      for (const [key, item] of Object.entries(plain)) table.push({ [key]: cell(item) });
+      write(table.toString());
+    },
+    many: (values, columns) => {
+      const plain = values.map((value) => toPlain(value) as Record<string, unknown>);
+      if (json) return write(JSON.stringify(plain));
+      const table = new Table({ head: [...columns], style });
+      for (const row of plain) table.push(columns.map((column) => cell(row[column])));
+      write(table.toString());
+      write(`${plain.length} ${plain.length === 1 ? 'row' : 'rows'}`);
+    },
+    say: (line) => {
+      if (!json) write(line);
+    },
+  };
+}
+
+/**
+ * Turns a wire message into plain data for people: timestamps as ISO 8601, dates as YYYY-MM-DD, money as
+ * `{minor, currency}`, enums without their prefix.
+ */
+export function toPlain(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => toPlain(item, key));
+  if (typeof value === 'string') return withoutPrefix(value, key);
+  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return value;
+  if ('seconds' in value && 'nanos' in value) return new Date(Number(value.seconds) * 1000 + Number(value.nanos) / 1e6).toISOString();
+  if ('year' in value && 'month' in value && 'day' in value) {
+    const { year, month, day } = value as { year: number; month: number; day: number };
+    return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
+  }
+  if ('currencyCode' in value && 'minorUnits' in value) return { minor: String(value.minorUnits), currency: value.currencyCode };
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toPlain(item, name)]));
+}
+
+function withoutPrefix(text: string, key: string): string {
+  if (!/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text)) return text;
+  const words = key.replace(/s$/, '').replace(/([A-Z])/g, '_$1').toUpperCase().split('_');
+  for (let start = 0; start < words.length; start += 1) {
+    const prefix = `${words.slice(start).join('_')}_`;
+    if (text.startsWith(prefix)) return text.slice(prefix.length);
+  }
+  return text;
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  if ('minor' in value && 'currency' in value) {
+    const { minor, currency } = value as { minor: string; currency: string };
+    return currency === '' ? minor : `${formatMajor({ minor: BigInt(minor), currency })} ${currency}`;
+  }
+  if (Array.isArray(value)) return value.map(cell).join('\n');
+  return Object.entries(value)
+    .filter(([, item]) => item !== '' && item !== null && !(Array.isArray(item) && item.length === 0))
+    .map(([name, item]) => `${name}: ${cell(item)}`)
+    .join('  ');
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { toTimestampOrNull, type invoiceV1, type paymentV1 } from '#libs/contracts';
+import { derivedId, newId } from '#libs/ids';
+import type { Dunlin } from './connect.js';
+
+const partBytes = 1_000_000;
+
+export interface FileToSend {
+  readonly name: string;
+  readonly content: Buffer;
+  /** The mapping document, YAML or JSON. */
+  readonly mapping: string;
+  /** Business instant at which the file is taken; at once when absent. */
+  readonly arrival?: Date;
+  /** Names the sending, so that a repeat registers nothing twice; a new one is chosen when absent. */
+  readonly requestId?: string;
+}
+
+export type SentImport = invoiceV1.Import;
+export type SentPaymentFile = paymentV1.PaymentFile;
+
+/** Registers, uploads and starts an invoice file; a repeat with the same request id goes on where it was. */
+export async function importFile(
+  dunlin: Dunlin,
+  file: FileToSend,
+  options: { mode?: 'delta' | 'active' | 'full'; dryRun?: boolean; confirmClose?: boolean } = {},
+): Promise<SentImport> {
+  const requestId = file.requestId ?? newId();
+  const registered = await dunlin.invoice.registerImport(
+    {
+      ...description(file, requestId),
+      mode: `MODE_${(options.mode ?? 'delta').toUpperCase() as 'DELTA' | 'ACTIVE' | 'FULL'}`,
+      dryRun: options.dryRun ?? false,
+      confirmClose: options.confirmClose ?? false,
+    },
+    dunlin.caller,
+  );
+  const { importId } = registered.import!;
+  for (const { partNumber, content } of parts(file.content)) {
+    await dunlin.invoice.uploadImportPart(
+      { requestId: derivedId(`${requestId}/part/${partNumber}`), importId, partNumber, content },
+      dunlin.caller,
+    );
+  }
+  const started = await dunlin.invoice.startImport({ requestId: derivedId(`${requestId}/start`), importId }, dunlin.caller);
+  return started.import!;
+}
+
+/** Registers, uploads and starts a payment file; a repeat with the same request id goes on where it was. */
+export async function importPaymentFile(dunlin: Dunlin, file: FileToSend): Promise<SentPaymentFile> {
+  const requestId = file.requestId ?? newId();
+  const registered = await dunlin.payment.registerPaymentFile(description(file, requestId), dunlin.caller);
+  const { fileId } = registered.file!;
+  for (const { partNumber, content } of parts(file.content)) {
+    await dunlin.payment.uploadPaymentFilePart(
+      { requestId: derivedId(`${requestId}/part/${partNumber}`), fileId, partNumber, content },
+      dunlin.caller,
+    );
+  }
+  const started = await dunlin.payment.startPaymentFile({ requestId: derivedId(`${requestId}/start`), fileId }, dunlin.caller);
+  return started.file!;
+}
+
+function description({ name, content, mapping, arrival }: FileToSend, requestId: string) {
+  return {
+    requestId,
+    fileName: name,
+    sizeBytes: String(content.byteLength),
+    sha256: createHash('sha256').update(content).digest('hex'),
+    mapping,
+    arrivalTime: toTimestampOrNull(arrival ?? null),
+  };
+}
+
+function* parts(content: Buffer): Generator<{ partNumber: number; content: Buffer }> {
+  for (let partNumber = 0; partNumber * partBytes < content.byteLength; partNumber += 1) {
+    yield { partNumber, content: content.subarray(partNumber * partBytes, (partNumber + 1) * partBytes) };
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '#libs/errors';
+import { byteOrderMarkOf, EncodingCheck } from './encoding.js';
+import type { Mapping } from './mapping.js';
+import { readHeader, type FileSource, type ReadPosition } from './read-rows.js';
+import { layoutOf } from './row.js';
+
+/** What is known of a file after all of its bytes were looked at once. */
+export interface OpenedFile {
+  /** Hex digest of all bytes. */
+  readonly sha256: string;
+  /** Where its rows start, or why it cannot be read at all. */
+  readonly start: ReadPosition | { readonly refusal: string };
+}
+
+const pieceBytes = 1_048_576;
+
+/**
+ * Looks through a whole file once, in pieces of 1 MiB: its digest, whether it is text of the mapping's encoding, and
+ * whether its header has the columns of the fields that will be read.
+ */
+export async function openFile(mapping: Mapping, fields: readonly string[], source: FileSource): Promise<OpenedFile> {
+  const digest = createHash('sha256');
+  const check = new EncodingCheck(mapping.format.encoding);
+  let fault: string | null = source.sizeBytes === 0 ? 'it is empty' : null;
+  for (let offset = 0; offset < source.sizeBytes; offset += pieceBytes) {
+    const piece = await source.read(offset, Math.min(pieceBytes, source.sizeBytes - offset));
+    digest.update(piece);
+    if (offset === 0) fault ??= faultOfFirstBytes(mapping, piece);
+    fault ??= check.take(piece, offset + pieceBytes >= source.sizeBytes);
+  }
+  const sha256 = digest.digest('hex');
+  if (fault !== null) return { sha256, start: refusal(fault) };
+  try {
+    const position = await readHeader(mapping, source);
+    layoutOf(mapping, fields, position.header);
+    return { sha256, start: position };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'FILE_UNREADABLE') return { sha256, start: refusal(error.message) };
+    throw error;
+  }
+}
+
+function faultOfFirstBytes(mapping: Mapping, piece: Buffer): string | null {
+  if (piece.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) {
+    return 'it is a ZIP archive or an Excel workbook. Save it as CSV';
+  }
+  const mark = byteOrderMarkOf(piece);
+  if (mark && mark.encoding !== mapping.format.encoding) {
+    return `its first bytes say ${mark.encoding}, but the mapping says ${mapping.format.encoding}. Set format.encoding`;
+  }
+  return null;
+}
+
+function refusal(fault: string): { refusal: string } {
+  return { refusal: fault.startsWith('The file') ? fault : `The file cannot be read: ${fault}.` };
+}

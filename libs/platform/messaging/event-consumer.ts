@@ -1,0 +1,228 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { BatchControl, Dispatcher } from './dispatcher.js';
+import type { HandlerTable } from './handlers.js';
+import { createConsumer, isLostMembership, withAdmin } from './kafka.js';
+import type { MessagingLogger, MessagingSettings } from './ports.js';
+import { recordOf } from './record.js';
+import { ensureTopics, topicOf } from './topics.js';
+
+export interface ConsumerParts {
+  readonly kafka: Kafka;
+  readonly settings: MessagingSettings;
+  readonly group: string;
+  readonly handlers: HandlerTable;
+  readonly dispatcher: Dispatcher;
+  readonly logger: MessagingLogger;
+  /** Runs before the first event is fetched: what waits for this release goes first. */
+  readonly before: () => Promise<void>;
+}
+
+/**
+ * Keeps a consumer of the service's group alive and feeds the dispatcher. Offsets advance only after the transactions
+ * of the records before them. A client that crashed for good is built anew in place.
+ */
+export class EventConsumer {
+  private consumer: Consumer | undefined;
+  private starting: Promise<void> | undefined;
+  private watch: NodeJS.Timeout | undefined;
+  private generation = 0;
+  private stopping = false;
+  private joined = false;
+  private readonly batches = new Set<ActiveBatch>();
+  /** Last sign of life of the client, by the monotonic clock. */
+  private aliveAt = 0;
+  private brokerAnsweredAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly parts: ConsumerParts) {}
+
+  /** The topics of all services whose events are handled here. */
+  topics(): string[] {
+    const { handlers, settings } = this.parts;
+    return [...new Set(handlers.types().map((type) => topicOf(settings.prefix, type)))].sort();
+  }
+
+  start(): void {
+    if (this.watch || this.topics().length === 0) return;
+    this.stopping = false;
+    this.aliveAt = performance.now();
+    this.watch = setInterval(() => void this.look(), watchMs);
+    this.rebuild();
+  }
+
+  /** Lets the runs in hand end, for at most `boundMs`, and leaves the group. */
+  async stop(boundMs = 10_000): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.watch);
+    this.watch = undefined;
+    await within(boundMs, this.starting);
+    const { consumer } = this;
+    this.consumer = undefined;
+    this.joined = false;
+    if (consumer) await within(boundMs, consumer.disconnect());
+  }
+
+  /** Whether this member is in its group. */
+  isReady(): boolean {
+    return this.joined || this.topics().length === 0;
+  }
+
+  /**
+   * Whether nothing has moved for a minute although the broker answers. A dependency that is away is no reason, and
+   * neither is a wait for the database, which ends by itself.
+   */
+  isStuck(): boolean {
+    const now = performance.now();
+    if (!this.watch || now - this.brokerAnsweredAt > 3 * watchMs) return false;
+    for (const batch of this.batches) if (now - batch.movedAt > stuckMs) return true;
+    return now - this.aliveAt > stuckMs;
+  }
+
+  /** Asks the broker only when the client is suspiciously quiet, and builds a client that is dead anew. */
+  private async look(): Promise<void> {
+    const quietMs = performance.now() - this.aliveAt;
+    const isHung = [...this.batches].some(({ movedAt }) => performance.now() - movedAt > rebuildAfterMs);
+    if (quietMs < rebuildAfterMs && !isHung) return;
+    if (!(await brokerAnswers(this.parts.kafka))) return;
+    this.brokerAnsweredAt = performance.now();
+    if (quietMs < rebuildAfterMs || this.starting || this.stopping) return;
+    this.parts.logger.error({ group: this.parts.group, quietMs }, 'The consumer has gone quiet; building it anew.');
+    this.rebuild();
+  }
+
+  private rebuild(): void {
+    if (this.starting || this.stopping) return;
+    this.starting = this.build().finally(() => (this.starting = undefined));
+  }
+
+  private async build(): Promise<void> {
+    const generation = ++this.generation;
+    const old = this.consumer;
+    this.consumer = undefined;
+    this.joined = false;
+    if (old) await within(5000, old.disconnect());
+    for (let tries = 1; !this.stopping; tries++) {
+      try {
+        await this.connect(generation);
+        return;
+      } catch (error) {
+        this.parts.logger.warn({ error: String(error), tries }, 'The consumer could not start; trying again.');
+        await pause(Math.min(10_000, 250 * 2 ** tries), undefined, { ref: false });
+      }
+    }
+  }
+
+  private async connect(generation: number): Promise<void> {
+    const { kafka, settings, group, logger, before } = this.parts;
+    const topics = this.topics();
+    await withAdmin(kafka, (admin) => ensureTopics(admin, topics, settings, logger));
+    await before();
+    const consumer = createConsumer(kafka, group);
+    this.consumer = consumer;
+    this.listenTo(consumer, generation);
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics, fromBeginning: true });
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: settings.concurrency ?? 3,
+        eachBatch: (payload) => this.eachBatch(payload, generation),
+      });
+    } catch (error) {
+      await within(5000, consumer.disconnect());
+      throw error;
+    }
+  }
+
+  private listenTo(consumer: Consumer, generation: number): void {
+    const { GROUP_JOIN, HEARTBEAT, FETCH, CRASH } = consumer.events;
+    const alive = () => {
+      if (generation === this.generation) this.aliveAt = performance.now();
+    };
+    consumer.on(HEARTBEAT, alive);
+    consumer.on(FETCH, alive);
+    consumer.on(GROUP_JOIN, () => {
+      alive();
+      if (generation === this.generation) this.joined = true;
+    });
+    consumer.on(CRASH, ({ payload }) => {
+      if (generation !== this.generation) return;
+      this.joined = false;
+      const { restart, error } = payload;
+      this.parts.logger.error({ error: String(error), restart }, 'The consumer crashed and comes back.');
+      if (!restart) this.rebuild();
+    });
+  }
+
+  private async eachBatch(payload: EachBatchPayload, generation: number): Promise<void> {
+    const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale } = payload;
+    const { topic, partition, messages } = batch;
+    const active = new ActiveBatch(() => !this.stopping && isRunning() && !isStale() && generation === this.generation);
+    const beat = setInterval(() => void heartbeat().catch((error: unknown) => active.lose(error)), heartbeatMs);
+    this.batches.add(active);
+    try {
+      for (let start = 0; start < messages.length; start += windowRecords) {
+        const window = messages.slice(start, start + windowRecords);
+        await this.parts.dispatcher.dispatch(
+          window.map((message) => recordOf(topic, partition, message)),
+          active,
+        );
+        resolveOffset(window.at(-1)!.offset);
+        const offset = (
+          BigInt(start + windowRecords >= messages.length ? batch.lastOffset() : window.at(-1)!.offset) + 1n
+        ).toString();
+        await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
+      }
+    } catch (error) {
+      if (!(error instanceof LetGo)) throw error;
+      // The client must see the loss of membership to join again; a stop needs no error.
+      if (active.lost) throw active.lost;
+    } finally {
+      clearInterval(beat);
+      this.batches.delete(active);
+    }
+  }
+}
+
+/** What the dispatcher throws through when the work in hand is not ours any more. */
+class LetGo extends Error {}
+
+class ActiveBatch implements BatchControl {
+  movedAt = performance.now();
+  lost: Error | undefined;
+
+  constructor(private readonly goesOn: () => boolean) {}
+
+  /** A heartbeat that failed for the network says nothing; one that the group refused says all. */
+  lose(error: unknown): void {
+    if (isLostMembership(error)) this.lost = error as Error;
+  }
+
+  check(): void {
+    if (this.lost || !this.goesOn()) throw new LetGo();
+  }
+
+  progress(): void {
+    this.movedAt = performance.now();
+  }
+}
+
+const watchMs = 5000;
+const rebuildAfterMs = 20_000;
+const stuckMs = 60_000;
+const heartbeatMs = 500;
+/** Records whose offsets advance together. */
+const windowRecords = 1000;
+
+async function brokerAnswers(kafka: Kafka): Promise<boolean> {
+  return withAdmin(kafka, (admin) => admin.listTopics()).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function within(boundMs: number, work: Promise<unknown> | undefined): Promise<void> {
+  const quiet = Promise.resolve(work).catch(() => undefined);
+  await Promise.race([quiet, pause(boundMs, undefined, { ref: false })]);
+}

@@ -1,0 +1,70 @@
+import { DomainError } from '#libs/errors';
+
+/**
+ * How a failure of a handler's transaction is met.
+ * - `away`: the database cannot be reached. Nothing can be recorded, so nothing advances until it is back.
+ * - `transient`: a concurrent change or a dependency; the same events may well succeed in a moment.
+ * - `permanent`: the events or the code; trying again does not help.
+ */
+export type FailureKind = 'away' | 'transient' | 'permanent';
+
+export function failureKind(error: unknown): FailureKind {
+  if (error instanceof DomainError) {
+    if (error.code === 'DATABASE_UNAVAILABLE') return 'away';
+    return error.kind === 'unavailable' || error.kind === 'aborted' ? 'transient' : 'permanent';
+  }
+  for (const cause of causesOf(error)) {
+    const code = (cause as { code?: unknown }).code;
+    if (typeof code === 'string') {
+      if (awayCodes.has(code) || code.startsWith('08')) return 'away';
+      if (transientCodes.has(code)) return 'transient';
+    }
+    if (cause instanceof Error && awayMessage.test(cause.message)) return 'away';
+  }
+  return 'permanent';
+}
+
+/** One line for the operator: code and message, never values of columns. */
+export function failureText(error: unknown): string {
+  if (error instanceof DomainError) return `${error.code}: ${error.message}`.slice(0, 1000);
+  if (!(error instanceof Error)) return String(error).slice(0, 1000);
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  const about = [code, constraint].filter(Boolean).join(' ');
+  return `${error.name}${about ? ` ${about}` : ''}: ${error.message}`.slice(0, 1000);
+}
+
+/** PostgreSQL: shutdown, crash, starting up, too many connections, read-only after a failover. Sockets: gone. */
+const awayCodes = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '25006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** Serialization failure, deadlock, lock timeout, statement cancelled. */
+const transientCodes = new Set(['40001', '40P01', '55P03', '57014']);
+
+/** What pg says without a code when a connection breaks or none can be had. */
+const awayMessage =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|connection timeout|not queryable|Cannot use a pool after/i;
+
+function causesOf(error: unknown): unknown[] {
+  const causes: unknown[] = [];
+  for (let next = error; next && causes.length < 5; next = wrapped(next)) causes.push(next);
+  return causes;
+}
+
+/** TypeORM keeps the error of the driver in `driverError`, others in `cause`. */
+function wrapped(error: unknown): unknown {
+  const { driverError, cause } = error as { driverError?: unknown; cause?: unknown };
+  return driverError ?? cause;
+}

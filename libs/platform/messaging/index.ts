@@ -1,0 +1,11 @@
+export * from './types.js';
+export * from './ports.js';
+export { EventCodec, decodeEvent, encodeEvent, eventCodec } from './codec.js';
+export { buildHeaders, contentTypes, parseHeaders, type Envelope, type EventHeaders } from './envelope.js';
+export { encodeOutgoing, outboxDepth, writeOutbox, type EncodedEvent, type OutgoingContext } from './outbox.js';
+export { messagingTables } from './tables.sql.js';
+export { groupOf, serviceOf, topicOf } from './topics.js';
+export { DUNLIN_TRANSPORT, OnEvents } from './on-events.js';
+export { ParkedEvents, type HeldEvent, type ParkedKey, type ReplayOutcome } from './parked.js';
+export { Relay } from './relay.js';
+export { Messaging, type MessagingParts } from './messaging.js';

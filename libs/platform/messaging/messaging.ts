@@ -1,0 +1,177 @@
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import type { Kafka } from 'kafkajs';
+import { eventTypes } from '#libs/contracts';
+import type { Queryable } from '../runner/types.js';
+import { EventCodec } from './codec.js';
+import { failureKind } from './failures.js';
+import { replayKnownTypes } from './dead-letters.js';
+import { Dispatcher } from './dispatcher.js';
+import { EventConsumer } from './event-consumer.js';
+import { HandlerTable } from './handlers.js';
+import { createKafka, withAdmin } from './kafka.js';
+import { LagGauge } from './lag.js';
+import type { LeaseTimes } from './lease.js';
+import { ParkedEvents } from './parked.js';
+import {
+  defaultRetentionDays,
+  newTotals,
+  type EventTransactions,
+  type MessagingLogger,
+  type MessagingSettings,
+  type MessagingTotals,
+} from './ports.js';
+import { Relay } from './relay.js';
+import { EventStrategy } from './strategy.js';
+import { ensureTopics, groupOf, serviceOf, topicOf } from './topics.js';
+
+/** What messaging needs of the process it runs in. */
+export interface MessagingParts {
+  readonly settings: MessagingSettings;
+  /** Kebab-case name of the service. */
+  readonly service: string;
+  /** Which of the two halves run here; the other half only answers questions. */
+  readonly roles: { readonly consumer: boolean; readonly relay: boolean };
+  readonly database: Queryable;
+  readonly transactions: EventTransactions;
+  readonly logger: MessagingLogger;
+  /** Event types that this release knows, all of the contracts by default. */
+  readonly types?: readonly string[];
+  readonly leaseTimes?: LeaseTimes;
+}
+
+/**
+ * Everything between the tables of a service and the broker, for one process.
+ *
+ * Launch makes one, gives `strategy()` to Nest's `connectMicroservice` in every role, so that the handlers are known
+ * for replays, calls `start()` when Nest listens and `stop()` after Nest has closed its transports. The runner calls
+ * `relay.nudge()` after a commit that wrote events. Nothing here fails because the broker is away.
+ */
+export class Messaging {
+  readonly relay: Relay;
+  readonly parked: ParkedEvents;
+  private readonly kafka: Kafka;
+  private readonly group: string;
+  private readonly codec: EventCodec;
+  private readonly counted: MessagingTotals = newTotals();
+  private readonly handlers = new HandlerTable();
+  private readonly dispatcher: Dispatcher;
+  private readonly consumer: EventConsumer;
+  private readonly lagGauge: LagGauge;
+  private upkeep: NodeJS.Timeout | undefined;
+
+  constructor(private readonly parts: MessagingParts) {
+    const { settings, service, database, transactions, logger, leaseTimes } = parts;
+    const { prefix } = settings;
+    this.kafka = createKafka(settings, service, logger);
+    this.group = groupOf(prefix, service);
+    this.codec = new EventCodec(parts.types);
+    const { kafka, group, codec, handlers, counted: totals } = this;
+    this.relay = new Relay({
+      kafka,
+      settings,
+      database,
+      logger,
+      totals,
+      leaseTimes,
+      before: () => this.ensureOwnTopics(),
+    });
+    const common = { group, service, prefix, codec, handlers, database, transactions, totals, logger };
+    this.parked = new ParkedEvents(common);
+    this.dispatcher = new Dispatcher(common);
+    const { dispatcher } = this;
+    this.consumer = new EventConsumer({
+      kafka,
+      settings,
+      group,
+      handlers,
+      dispatcher,
+      logger,
+      before: () => this.beforeConsuming(),
+    });
+    this.lagGauge = new LagGauge(kafka, group, () => this.consumer.topics());
+  }
+
+  /** The transport to give to Nest. It consumes only where the role says so. */
+  strategy(): CustomTransportStrategy {
+    return new EventStrategy(this.handlers, this.parts.roles.consumer ? this.consumer : null);
+  }
+
+  /** Starts the relay and the upkeep; the consumer is started by Nest through the strategy. */
+  start(): void {
+    const { roles, logger } = this.parts;
+    if (roles.relay) this.relay.start();
+    if (!roles.consumer && !roles.relay) return;
+    const keep = () =>
+      void this.maintain().catch((error: unknown) => {
+        logger.warn(
+          { error: String(error) },
+          'The upkeep of the inbox and the dead letters failed; it is tried again.',
+        );
+      });
+    this.upkeep = setInterval(keep, upkeepMs);
+    this.upkeep.unref();
+    if (!roles.consumer) keep();
+  }
+
+  /** Ends what is in flight within the bound and closes every connection to the broker. */
+  async stop(boundMs = 10_000): Promise<void> {
+    clearInterval(this.upkeep);
+    await Promise.all([this.consumer.stop(boundMs), this.relay.stop(boundMs), this.lagGauge.close()]);
+  }
+
+  /** How many published events this service has not handled yet, over all its members. */
+  lag(): Promise<number> {
+    return this.lagGauge.lag();
+  }
+
+  /** Counts of this process since it started; they only grow. */
+  totals(): Readonly<MessagingTotals> {
+    return { ...this.counted };
+  }
+
+  /** Whether a restart would help: nothing moved for a minute although the broker answers. */
+  isStuck(): boolean {
+    return this.parts.roles.consumer && this.consumer.isStuck();
+  }
+
+  /** Whether the consumer of this process is in its group; true where it has none. */
+  isConsuming(): boolean {
+    return !this.parts.roles.consumer || this.consumer.isReady();
+  }
+
+  /** @throws the client's error when the broker does not answer within a few seconds */
+  async checkBroker(): Promise<void> {
+    await withAdmin(this.kafka, (admin) => admin.describeCluster());
+  }
+
+  /** Makes room in the inbox and handles dead letters of types that are known now. */
+  private async maintain(): Promise<void> {
+    const { settings, database, roles, types, logger } = this.parts;
+    const keepDays = (settings.retentionDays ?? defaultRetentionDays) + inboxMarginDays;
+    await database.query(`SELECT inbox_maintain(clock_timestamp(), $1 * interval '1 day')`, [keepDays]);
+    if (!roles.consumer) return;
+    const { group, codec, dispatcher } = this;
+    await replayKnownTypes({ group, codec, types: types ?? eventTypes, database, dispatcher, logger });
+  }
+
+  /** What waits for this release goes first. Without a database nothing can start; any other fault holds up nobody. */
+  private async beforeConsuming(): Promise<void> {
+    try {
+      await this.maintain();
+    } catch (error) {
+      if (failureKind(error) === 'away') throw error;
+      this.parts.logger.warn({ error: String(error) }, 'Dead letters could not be handled; it is tried again.');
+    }
+  }
+
+  private async ensureOwnTopics(): Promise<void> {
+    const { settings, service, logger } = this.parts;
+    const types = eventTypes.filter((type) => serviceOf(type) === service);
+    const topics = [...new Set(types.map((type) => topicOf(settings.prefix, type)))];
+    await withAdmin(this.kafka, (admin) => ensureTopics(admin, topics, settings, logger));
+  }
+}
+
+const upkeepMs = 60_000;
+/** The inbox must outlive the topics: a group that is reset reads everything again. */
+const inboxMarginDays = 15;

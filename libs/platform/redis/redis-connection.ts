@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { createClient } from 'redis';
+import { PlatformSettings } from '../config/index.js';
+import { Logger } from '../observability/logger.js';
+import { Shutdown } from '../shutdown/shutdown.js';
+
+type Client = ReturnType<typeof createClient>;
+
+const answerWithinMs = 500;
+
+/** Redis, which holds only what may be lost: whoever uses it goes on without it. */
+@Injectable()
+export class RedisConnection {
+  private client: Client | undefined;
+
+  constructor(
+    private readonly settings: PlatformSettings,
+    private readonly logger: Logger,
+    shutdown: Shutdown,
+  ) {
+    shutdown.register('close', 'redis connection', () => this.client?.destroy());
+  }
+
+  /** @returns undefined when Redis is away, slow or not configured */
+  async attempt<Answer>(use: (client: Client) => Promise<Answer>): Promise<Answer | undefined> {
+    const client = this.connected();
+    if (!client?.isReady) return undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), answerWithinMs);
+    });
+    try {
+      return await Promise.race([use(client), late]);
+    } catch (error) {
+      this.tell(error);
+      return undefined;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** A cached text, or undefined when there is none or Redis is away. */
+  async tryGet(key: string): Promise<string | undefined> {
+    return (await this.attempt((client) => client.get(key))) ?? undefined;
+  }
+
+  /** Caches a text for a time; whether it was kept is nobody's business. */
+  async trySet(key: string, value: string, lifetimeMs: number): Promise<void> {
+    await this.attempt((client) => client.set(key, value, { expiration: { type: 'PX', value: lifetimeMs } }));
+  }
+
+  /** Connects on first use and reconnects by itself for as long as the process lives. */
+  private connected(): Client | undefined {
+    if (this.client || !this.settings.redisUrl) return this.client;
+    this.client = createClient({
+      url: this.settings.redisUrl,
+      disableOfflineQueue: true,
+      socket: { connectTimeout: 2_000, reconnectStrategy: (retries) => Math.min(100 * 2 ** Math.min(retries, 6), 5_000) },
+    });
+    this.client.on('error', (error: unknown) => this.tell(error));
+    this.client.connect().catch((error: unknown) => this.tell(error));
+    return this.client;
+  }
+
+  private tell(error: unknown): void {
+    this.logger.oncePerMinute('warn', 'redis', 'Redis is away; work goes on without it.', error instanceof Error ? { reason: error.message } : {});
+  }
+}

@@ -1,0 +1,93 @@
+import type { ActivityInterceptorsFactory } from '@temporalio/worker';
+import { ApplicationFailure, TemporalFailure, defaultPayloadConverter } from '@temporalio/common';
+import { DomainError, type ErrorKind } from '#libs/errors';
+import { inWork, workOf } from '../observability/context.js';
+import type { Logger } from '../observability/logger.js';
+import { redactText } from '../observability/redaction.js';
+import { asDomainError } from '../rpc/status.js';
+import { workHeader, type HeaderWork } from './work-header.js';
+
+/** Whether Temporal tries an activity again after an error of this kind. */
+const retryable: Record<ErrorKind, boolean> = {
+  invalid: false,
+  'not-found': false,
+  conflict: false,
+  refused: false,
+  aborted: true,
+  forbidden: false,
+  unavailable: true,
+  internal: true,
+};
+
+type Activities = Record<string, (...args: never[]) => unknown>;
+
+/** The methods of a provider as activities, bound to it. */
+export function activitiesOf(provider: object): Activities {
+  const activities: Activities = {};
+  for (let level: unknown = Object.getPrototypeOf(provider); level && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
+    for (const name of Object.getOwnPropertyNames(level)) {
+      const method: unknown = Object.getOwnPropertyDescriptor(level, name)?.value;
+      if (name === 'constructor' || typeof method !== 'function' || name in activities) continue;
+      activities[name] = method.bind(provider) as Activities[string];
+    }
+  }
+  return activities;
+}
+
+/** @throws Error when two providers of a queue have an activity of the same name */
+export function joinActivities(parts: readonly Activities[]): Activities {
+  const joined: Activities = {};
+  for (const [name, activity] of parts.flatMap((part) => Object.entries(part))) {
+    if (name in joined) throw new Error(`Two providers have an activity ${name}; a name is used once.`);
+    joined[name] = activity;
+  }
+  return joined;
+}
+
+/**
+ * An error as Temporal keeps it: the code as type, retried or not by its kind. Histories are kept, so what is not ours
+ * leaves only its class and a masked text there.
+ */
+export function toFailure(error: unknown): unknown {
+  if (error instanceof TemporalFailure || (error as Error)?.name === 'CompleteAsyncError') return error;
+  const domain = asDomainError(error);
+  const known = domain === error || domain.kind !== 'internal';
+  const message = known ? domain.message : redactText(error instanceof Error ? error.message : String(error));
+  return ApplicationFailure.create({
+    type: domain.code,
+    message,
+    nonRetryable: !retryable[domain.kind],
+    details: [{ kind: domain.kind, ...domain.details }],
+  });
+}
+
+/** The DomainError that an activity failed with, as a workflow's caller or a test wants it. */
+export function fromFailure(failure: ApplicationFailure): DomainError {
+  const [{ kind = 'internal', ...details } = {}] = (failure.details ?? []) as [{ kind?: ErrorKind }?];
+  return new DomainError(failure.type ?? 'INTERNAL', kind, failure.message, details);
+}
+
+/** Runs an activity in the work that its header carries, and turns its errors into failures. */
+export function activityInterceptors(logger: Logger): ActivityInterceptorsFactory {
+  return ({ info }) => ({
+    inbound: {
+      execute(input, next) {
+        const payload = input.headers[workHeader];
+        const header = payload ? defaultPayloadConverter.fromPayload<HeaderWork>(payload) : undefined;
+        const work = { ...workOf(header ?? {}), ...(header?.actor ? { actor: header.actor } : {}) };
+        return inWork(work, async () => {
+          try {
+            return await next(input);
+          } catch (error) {
+            const failure = toFailure(error);
+            const fields = { activity: info.activityType, attempt: info.attempt, workflow: info.workflowExecution?.workflowId };
+            if (failure !== error && asDomainError(error).kind === 'internal') {
+              logger.error(`${info.activityType} failed.`, fields, error as Error);
+            }
+            throw failure;
+          }
+        });
+      },
+    },
+  });
+}

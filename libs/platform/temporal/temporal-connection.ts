@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { Client, Connection, WorkflowClientInterceptor } from '@temporalio/client';
+import { DomainError } from '#libs/errors';
+import { PlatformSettings } from '../config/index.js';
+import { currentWork, traceparentOf } from '../observability/context.js';
+import { Shutdown } from '../shutdown/shutdown.js';
+import { workHeader, type HeaderWork } from './work-header.js';
+
+const answerWithinMs = 10_000;
+const retentionSeconds = 72 * 3_600;
+
+/** gRPC codes after which the same call may be made again. */
+const retryableCodes = new Set([1, 4, 8, 14]);
+const notFound = 5;
+const alreadyExists = 6;
+
+interface Opened {
+  readonly connection: Connection;
+  readonly client: Client;
+}
+
+/** The Temporal client, connected on first use. Only the workflow service has work for it. */
+@Injectable()
+export class TemporalConnection {
+  private opened: Promise<Opened> | undefined;
+
+  constructor(
+    private readonly settings: PlatformSettings,
+    shutdown: Shutdown,
+  ) {
+    shutdown.register('close', 'Temporal client', async () => (await this.opened)?.connection.close());
+  }
+
+  /**
+   * Calls Temporal with a deadline. Never inside a transaction.
+   * Errors: TEMPORAL_UNAVAILABLE when Temporal is away or late; other errors of the client arrive unchanged.
+   */
+  async attempt<Answer>(call: (client: Client) => Promise<Answer>): Promise<Answer> {
+    const { connection, client } = await this.open();
+    try {
+      return await connection.withDeadline(Date.now() + answerWithinMs, () => call(client));
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  }
+
+  /** Makes the namespace of this release when it is missing, with three days of history after a workflow's end. */
+  async ensureNamespace(): Promise<void> {
+    const namespace = this.settings.temporalNamespace;
+    await this.attempt(async ({ workflowService }) => {
+      try {
+        await workflowService.describeNamespace({ namespace });
+      } catch (error) {
+        if (codeOf(error) !== notFound) throw error;
+        await workflowService.registerNamespace({
+          namespace,
+          description: 'Workflows of Dunlin.',
+          workflowExecutionRetentionPeriod: { seconds: retentionSeconds as never },
+        });
+      }
+    }).catch((error: unknown) => {
+      // Another replica made it a moment ago.
+      if (codeOf(error) !== alreadyExists) throw error;
+    });
+  }
+
+  /** @throws DomainError TEMPORAL_UNAVAILABLE, or TEMPORAL_NAMESPACE_MISSING that says how to make it */
+  async check(): Promise<void> {
+    const namespace = this.settings.temporalNamespace;
+    await this.attempt(({ workflowService }) => workflowService.describeNamespace({ namespace })).catch((error: unknown) => {
+      if (codeOf(error) !== notFound) throw error;
+      throw new DomainError(
+        'TEMPORAL_NAMESPACE_MISSING',
+        'unavailable',
+        `Temporal has no namespace ${namespace}. It is made when a worker starts; or set DUNLIN_TEMPORAL_NAMESPACE.`,
+      );
+    });
+  }
+
+  private open(): Promise<Opened> {
+    this.opened ??= this.connect().catch((error: unknown) => {
+      this.opened = undefined;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  private async connect(): Promise<Opened> {
+    const { temporalAddress: address, temporalNamespace: namespace } = this.settings;
+    if (!address) {
+      throw new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', 'DUNLIN_TEMPORAL_ADDRESS is not set.');
+    }
+    // Loaded here, so that services without workflows do without its memory.
+    const { Client, Connection, defaultPayloadConverter } = await import('@temporalio/client');
+    const connection = Connection.lazy({ address, connectTimeout: answerWithinMs });
+    const workflow = [carryWork((value) => defaultPayloadConverter.toPayload(value))];
+    return { connection, client: new Client({ connection, namespace, interceptors: { workflow } }) };
+  }
+}
+
+/** Puts the work at hand into the headers of whatever the client starts or signals. */
+function carryWork(encode: (value: unknown) => unknown): WorkflowClientInterceptor {
+  const headers = <Headers extends object>(given: Headers): Headers => {
+    const work = currentWork();
+    if (!work) return given;
+    const { correlationId, actor } = work;
+    const value: HeaderWork = { correlationId, traceparent: traceparentOf(work), ...(actor ? { actor } : {}) };
+    return { ...given, [workHeader]: encode(value) };
+  };
+  return {
+    startWithDetails: (input, next) => next({ ...input, headers: headers(input.headers) }),
+    signalWithStart: (input, next) => next({ ...input, headers: headers(input.headers) }),
+    signal: (input, next) => next({ ...input, headers: headers(input.headers) }),
+    startUpdate: (input, next) => next({ ...input, headers: headers(input.headers) }),
+    startUpdateWithStart: (input, next) =>
+      next({
+        ...input,
+        workflowStartHeaders: headers(input.workflowStartHeaders),
+        updateHeaders: headers(input.updateHeaders),
+      }),
+  };
+}
+
+function asUnavailable(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === undefined || !retryableCodes.has(code)) return error;
+  return new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', 'Temporal cannot be reached or is late. Try again.');
+}
+
+/** The gRPC code of an error of the client, which may wrap it. */
+function codeOf(error: unknown): number | undefined {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code === 'number') return code;
+  return cause ? codeOf(cause) : undefined;
+}

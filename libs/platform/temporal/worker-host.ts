@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Type } from '@nestjs/common';
+import type { NativeConnection, Worker, WorkerOptions } from '@temporalio/worker';
+import { contractsRoot } from '#libs/contracts';
+import type { PlatformSettings } from '../config/index.js';
+import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
+import { activitiesOf, activityInterceptors, joinActivities } from './activities.js';
+import type { TemporalConnection } from './temporal-connection.js';
+import type { WorkerDefinition } from './worker-definition.js';
+
+const maxCachedWorkflows = 3_000;
+const firstPauseMs = 500;
+const maxPauseMs = 5_000;
+
+type Sdk = typeof import('@temporalio/worker');
+
+export interface WorkerHostOptions {
+  definitions: readonly WorkerDefinition[];
+  /** The instance of a provider class. */
+  resolve: (provider: Type) => object;
+  settings: PlatformSettings;
+  connection: TemporalConnection;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+/** Runs the workers of a service and rebuilds in place whatever fails, for as long as the process lives. */
+export class WorkerHost {
+  private readonly running = new Map<string, Worker>();
+  private readonly loops: Promise<void>[] = [];
+  private native: Promise<NativeConnection> | undefined;
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly options: WorkerHostOptions) {
+    const inHand = options.metrics.gauge('dunlin_temporal_tasks', 'Temporal tasks in hand.', ['queue', 'kind']);
+    const state = options.metrics.gauge('dunlin_temporal_worker_up', 'Whether the worker of a queue runs.', ['queue']);
+    options.metrics.beforeScrape(() => {
+      for (const { taskQueue } of options.definitions) {
+        const status = this.running.get(taskQueue)?.getStatus();
+        state.set({ queue: taskQueue }, status?.runState === 'RUNNING' ? 1 : 0);
+        inHand.set({ queue: taskQueue, kind: 'activity' }, status?.numInFlightActivities ?? 0);
+        inHand.set({ queue: taskQueue, kind: 'workflow' }, status?.numInFlightWorkflowActivations ?? 0);
+        inHand.set({ queue: taskQueue, kind: 'cached' }, status?.numCachedWorkflows ?? 0);
+      }
+    });
+  }
+
+  /** Begins in the background; Temporal may be away. */
+  start(): void {
+    for (const definition of this.options.definitions) this.loops.push(this.keepRunning(definition));
+  }
+
+  /** Takes no new tasks and waits for those in hand, which are cancelled shortly before the process must end. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    for (const worker of this.running.values()) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await Promise.all(this.loops);
+    await (await this.native?.catch(() => undefined))?.close();
+  }
+
+  /** @throws Error that names the queues whose worker does not run */
+  check(): void {
+    const idle = this.options.definitions.filter(({ taskQueue }) => this.running.get(taskQueue)?.getState() !== 'RUNNING');
+    if (idle.length > 0) throw new Error(`No worker runs for ${idle.map(({ taskQueue }) => taskQueue).join(', ')}.`);
+  }
+
+  private async keepRunning(definition: WorkerDefinition): Promise<void> {
+    const { logger } = this.options;
+    const { taskQueue } = definition;
+    for (let pauseMs = firstPauseMs; !this.stopping.signal.aborted; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
+      const started = performance.now();
+      try {
+        await this.runOnce(definition);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        logger.oncePerMinute('warn', `worker ${taskQueue}`, `The worker of ${taskQueue} does not run; it is tried again.`, { reason });
+      }
+      if (performance.now() - started > 60_000) pauseMs = firstPauseMs;
+      if (!this.stopping.signal.aborted) await sleep(pauseMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  private async runOnce(definition: WorkerDefinition): Promise<void> {
+    const sdk = await loadSdk(this.options.logger);
+    const connection = await this.connect(sdk);
+    await this.options.connection.ensureNamespace();
+    const worker = await sdk.Worker.create(this.workerOptions(definition, connection));
+    if (this.stopping.signal.aborted) return;
+    this.running.set(definition.taskQueue, worker);
+    this.options.logger.info(`The worker of ${definition.taskQueue} runs.`);
+    try {
+      await worker.run();
+    } finally {
+      this.running.delete(definition.taskQueue);
+    }
+  }
+
+  /** One connection for all workers of the process; it reconnects by itself once it was made. */
+  private connect({ NativeConnection }: Sdk): Promise<NativeConnection> {
+    const address = this.options.settings.temporalAddress ?? '';
+    this.native ??= NativeConnection.connect({ address }).catch((error: unknown) => {
+      this.native = undefined;
+      throw error;
+    });
+    return this.native;
+  }
+
+  private workerOptions(definition: WorkerDefinition, connection: NativeConnection): WorkerOptions {
+    const { settings, logger, resolve } = this.options;
+    const { taskQueue, workflowBundlePath, maxConcurrentActivities, maxConcurrentWorkflowTasks } = definition;
+    const providers = [definition.activities ?? []].flat() as Type[];
+    const activities = joinActivities(providers.map((provider) => activitiesOf(resolve(provider))));
+    const bound = settings.shutdownTimeoutMs;
+    return {
+      connection,
+      namespace: settings.temporalNamespace,
+      taskQueue,
+      activities,
+      identity: `${settings.serviceName}@${process.pid}`,
+      interceptors: { activity: [activityInterceptors(logger)] },
+      shutdownGraceTime: Math.max(Math.floor(bound * 0.7), 50),
+      shutdownForceTime: Math.max(Math.floor(bound * 0.9), 80),
+      maxCachedWorkflows,
+      ...(workflowBundlePath ? { workflowBundle: { codePath: join(contractsRoot, workflowBundlePath) } } : {}),
+      ...(maxConcurrentActivities ? { maxConcurrentActivityTaskExecutions: maxConcurrentActivities } : {}),
+      ...(maxConcurrentWorkflowTasks ? { maxConcurrentWorkflowTaskExecutions: maxConcurrentWorkflowTasks } : {}),
+      ...(definition.maxActivitiesPerSecond ? { maxTaskQueueActivitiesPerSecond: definition.maxActivitiesPerSecond } : {}),
+    };
+  }
+}
+
+let sdk: Promise<Sdk> | undefined;
+
+/** The SDK with our log lines and without signal handlers of its own; loaded where workers run, and nowhere else. */
+function loadSdk(logger: Logger): Promise<Sdk> {
+  sdk ??= import('@temporalio/worker').then((loaded) => {
+    const { DefaultLogger, Runtime, makeTelemetryFilterString } = loaded;
+    Runtime.install({
+      shutdownSignals: [],
+      logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+        const fields = { sdk: meta };
+        if (level === 'ERROR') logger.error(message, fields);
+        else if (level === 'WARN') logger.oncePerMinute('warn', `temporal ${message.slice(0, 80)}`, message, fields);
+        else logger.debug(message, fields);
+      }),
+      telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
+    });
+    return loaded;
+  });
+  return sdk;
+}

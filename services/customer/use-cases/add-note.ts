@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { isId, newId } from '#libs/ids';
+import { Runner, type Caller } from '#libs/platform';
+import { customerNotFound } from '../domain/customer.js';
+import { maxLengths, readText, required } from '../domain/fields.js';
+import type { Note } from '../domain/task.js';
+import { CustomerEvents, CustomerStore, WorkStore } from './ports.js';
+
+@Injectable()
+export class AddNote {
+  constructor(
+    private readonly runner: Runner,
+    private readonly customers: CustomerStore,
+    private readonly work: WorkStore,
+    private readonly events: CustomerEvents,
+  ) {}
+
+  /** @throws DomainError CUSTOMER_INVALID, CUSTOMER_NOT_FOUND */
+  execute(caller: Caller, customerId: string, text: string): Promise<Note> {
+    const read = required('text', readText(text, maxLengths.noteText));
+    return this.runner.run(caller, async (tx) => {
+      const [customer] = isId(customerId) ? await this.customers.lockByIds(tx, [customerId]) : [];
+      if (!customer) throw customerNotFound(customerId);
+      const note: Note = { noteId: newId(), customerId, text: read, author: tx.actor, createdAt: tx.now };
+      await this.work.addNote(tx, note);
+      this.events.noteAdded(tx, note);
+      return note;
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { isId } from '#libs/ids';
+import type { Task } from '../domain/task.js';
+import { WorkStore, type PageRequest, type TaskFilter } from './ports.js';
+
+@Injectable()
+export class ListTasks {
+  constructor(private readonly work: WorkStore) {}
+
+  /** @returns one row more than the limit when there are more */
+  async execute(filter: TaskFilter, page: PageRequest<readonly [Date, string]>): Promise<Task[]> {
+    if (filter.customerId !== '' && !isId(filter.customerId)) return [];
+    return this.work.listTasks(filter, page);
+  }
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { invalidFields } from '#libs/errors';
+import { newId } from '#libs/ids';
+import { Runner, type Caller, type Tx } from '#libs/platform';
+import { createCustomer, newContact, revise, type Customer } from '../domain/customer.js';
+import { faultSentences, maxLengths, readOptionalLine, required } from '../domain/fields.js';
+import { detailsOfNew, readRow, type FileRow, type RowReading, type RowViolation } from '../domain/file-row.js';
+import { CustomerChanges } from './customer-changes.js';
+import { AddressReader, CustomerEvents, CustomerStore, OrganisationDefaults, type ReasonedChange } from './ports.js';
+
+export const maxUpsertRows = 5_000;
+
+export type UpsertOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
+
+/** What became of one row. */
+export interface UpsertedRow {
+  /** Empty when the row was refused. */
+  readonly customerId: string;
+  readonly zone: string;
+  readonly outcome: UpsertOutcome;
+  readonly violations: readonly RowViolation[];
+}
+
+type NamedReading = RowReading & { readonly reference: string };
+
+@Injectable()
+export class UpsertCustomers {
+  constructor(
+    private readonly runner: Runner,
+    private readonly customers: CustomerStore,
+    private readonly events: CustomerEvents,
+    private readonly changes: CustomerChanges,
+    private readonly addresses: AddressReader,
+    private readonly defaults: OrganisationDefaults,
+  ) {}
+
+  /**
+   * Creates or changes the customers of a file in one transaction, a fixed number of statements for any number of rows.
+   * @returns one answer per row, in their order
+   * @throws DomainError CUSTOMER_INVALID for too many rows or a reference that occurs twice
+   */
+  execute(caller: Caller, source: string, rows: readonly FileRow[]): Promise<UpsertedRow[]> {
+    const reason = required('source', readOptionalLine(source, maxLengths.reason));
+    if (rows.length > maxUpsertRows) {
+      throw invalidFields('CUSTOMER_INVALID', [{ field: 'rows', description: `has more than ${maxUpsertRows} rows` }]);
+    }
+    const readAddress = this.addresses.read.bind(this.addresses);
+    const readings = rows.map((row) => readRow(row, readAddress));
+    const named = readings.filter(isNamed);
+    refuseRepeated(named);
+    return this.runner.run(caller, async (tx) => {
+      const upserted = await this.upsert(tx, named, reason);
+      return readings.map((reading) => answer(reading, upserted));
+    });
+  }
+
+  /** @returns what became of each reference */
+  private async upsert(tx: Tx, readings: readonly NamedReading[], reason: string): Promise<Map<string, Upserted>> {
+    const references = readings.map(({ reference }) => reference);
+    const known = byReference(await this.customers.lockByReferences(tx, references));
+    const created = await this.create(tx, readings.filter(({ reference }) => !known.has(reference)), reason);
+    const late = references.filter((reference) => !known.has(reference) && !created.has(reference));
+    // Someone else created these while we looked; they are customers like any other now.
+    for (const customer of late.length > 0 ? await this.customers.lockByReferences(tx, late) : []) {
+      known.set(customer.reference, customer);
+    }
+    const upserted = new Map<string, Upserted>(created);
+    const changes: ReasonedChange[] = [];
+    for (const { reference, revision } of readings) {
+      const customer = known.get(reference);
+      if (!customer) continue;
+      const change = revise(customer, revision, newId);
+      changes.push({ ...change, reason });
+      upserted.set(reference, {
+        customer: change.customer,
+        outcome: change.facts.length > 0 ? 'CHANGED' : 'UNCHANGED',
+      });
+    }
+    await this.changes.apply(tx, changes);
+    return upserted;
+  }
+
+  private async create(tx: Tx, readings: readonly NamedReading[], reason: string): Promise<Map<string, Upserted>> {
+    if (readings.length === 0) return new Map();
+    const changes = readings.map(({ reference, revision }) => {
+      const contacts = (['EMAIL', 'SMS'] as const).flatMap((channel) => {
+        const address = revision.addresses[channel];
+        return address === undefined ? [] : [newContact(newId(), channel, address)];
+      });
+      const identity = { customerId: newId(), reference, createdAt: tx.now };
+      const details = detailsOfNew(reference, revision.details, this.defaults);
+      return { ...createCustomer(identity, details, contacts), reason };
+    });
+    const stored = await this.customers.create(
+      tx,
+      changes.map(({ customer }) => customer),
+    );
+    const made = changes.filter(({ customer }) => stored.has(customer.customerId));
+    this.events.changed(tx, made);
+    return new Map(made.map(({ customer }) => [customer.reference, { customer, outcome: 'CREATED' }]));
+  }
+}
+
+interface Upserted {
+  readonly customer: Customer;
+  readonly outcome: UpsertOutcome;
+}
+
+function isNamed(reading: RowReading): reading is NamedReading {
+  return reading.reference !== null;
+}
+
+function byReference(customers: readonly Customer[]): Map<string, Customer> {
+  return new Map(customers.map((customer) => [customer.reference, customer]));
+}
+
+function refuseRepeated(readings: readonly NamedReading[]): void {
+  const seen = new Set<string>();
+  for (const { reference } of readings) {
+    if (seen.has(reference)) {
+      const description = `${faultSentences.REPEATED}: ${JSON.stringify(reference)}; resolve its rows to one first`;
+      throw invalidFields('CUSTOMER_INVALID', [{ field: 'rows.reference', description }]);
+    }
+    seen.add(reference);
+  }
+}
+
+function answer({ reference, violations }: RowReading, upserted: ReadonlyMap<string, Upserted>): UpsertedRow {
+  const found = reference === null ? undefined : upserted.get(reference);
+  return {
+    customerId: found?.customer.customerId ?? '',
+    zone: found?.customer.zone ?? '',
+    outcome: found?.outcome ?? 'REFUSED',
+    violations,
+  };
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { fromWireMoney } from '#libs/contracts';
+import { invariant } from '#libs/errors';
+import { isId } from '#libs/ids';
+import { zero } from '#libs/money';
+import { RpcClients, type CallerOnward } from '#libs/platform';
+import type { KnownInvoice } from '../domain/naming.js';
+import { InvoiceGateway, type Remaining } from '../use-cases/ports.js';
+
+@Injectable()
+export class RpcInvoiceGateway extends InvoiceGateway {
+  constructor(private readonly clients: RpcClients) {
+    super();
+  }
+
+  override async resolve(numbers: readonly string[], caller: CallerOnward): Promise<KnownInvoice[]> {
+    const { found } = await this.client.resolveInvoices({ numbers: [...numbers] }, caller);
+    return found.map(({ number, invoiceId, customerId, remaining }) => {
+      invariant(remaining, 'The invoice service answers what remains.');
+      return { number, invoiceId, customerId, currency: remaining.currencyCode };
+    });
+  }
+
+  override async remaining(invoiceId: string, caller: CallerOnward): Promise<Remaining | null> {
+    if (!isId(invoiceId)) return null;
+    const { invoices } = await this.client.getStandings({ invoiceIds: [invoiceId] }, caller);
+    const invoice = invoices.find((candidate) => candidate.invoiceId === invoiceId);
+    if (!invoice) return null;
+    const remaining = fromWireMoney(invoice.remaining);
+    invariant(remaining, 'The invoice service answers what remains.');
+    const owed = invoice.lifecycle === 'LIFECYCLE_OPEN';
+    return { customerId: invoice.customerId, remaining: owed ? remaining : zero(remaining.currency) };
+  }
+
+  private get client() {
+    return this.clients.of('dunlin.invoice.v1.InvoiceService');
+  }
+}

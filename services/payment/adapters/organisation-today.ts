@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationSettings } from '#libs/platform';
+import { localDateAt, type LocalDate } from '#libs/time';
+import { Today } from '../use-cases/ports.js';
+
+@Injectable()
+export class OrganisationToday extends Today {
+  constructor(private readonly organisation: OrganisationSettings) {
+    super();
+  }
+
+  override dateAt(now: Date): LocalDate {
+    return localDateAt(now, this.organisation.zone);
+  }
+}

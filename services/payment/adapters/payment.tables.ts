@@ -1,0 +1,154 @@
+import { EntitySchema } from 'typeorm';
+
+const uuid = { type: 'uuid' } as const;
+const text = { type: 'text' } as const;
+const bigint = { type: 'bigint' } as const;
+const instant = { type: 'timestamptz' } as const;
+const flag = { type: 'boolean' } as const;
+
+const payments = new EntitySchema({
+  name: 'payments',
+  columns: {
+    payment_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payments_pkey' },
+    customer_id: uuid,
+    state: text,
+    method: text,
+    amount_minor: bigint,
+    currency: { type: 'char', length: 3 },
+    value_on: { type: 'date' },
+    reference: text,
+    proof: text,
+    source: text,
+    source_id: text,
+    invoice_ids: { ...uuid, array: true },
+    names_no_invoice: flag,
+    in_flight: flag,
+    allocated_invoice_ids: { ...uuid, array: true },
+    allocated_minor: { ...bigint, array: true },
+    reversal_reason: text,
+    version: bigint,
+    created_at: instant,
+  },
+  uniques: [{ name: 'payments_source', columns: ['source', 'source_id'] }],
+  indices: [
+    { name: 'payments_by_time', columns: ['created_at', 'payment_id'] },
+    { name: 'payments_by_customer', columns: ['customer_id', 'created_at', 'payment_id'] },
+    { name: 'payments_in_flight_unnamed', columns: ['customer_id'], where: '(in_flight AND names_no_invoice)' },
+  ],
+  checks: [
+    { name: 'payments_state', expression: `state IN ('SETTLED', 'REVERSED')` },
+    { name: 'payments_method', expression: `method IN ('BANK_TRANSFER', 'CHEQUE', 'CASH')` },
+    { name: 'payments_amount', expression: 'amount_minor > 0' },
+    { name: 'payments_texts', expression: 'length(reference) <= 500' },
+    { name: 'payments_named', expression: 'names_no_invoice = (cardinality(invoice_ids) = 0)' },
+    { name: 'payments_reversal', expression: `(state = 'REVERSED') = (reversal_reason <> '')` },
+    { name: 'payments_flight', expression: `NOT in_flight OR state = 'SETTLED'` },
+    { name: 'payments_allocated', expression: 'cardinality(allocated_invoice_ids) = cardinality(allocated_minor)' },
+    { name: 'payments_version', expression: 'version > 0' },
+  ],
+});
+
+const paymentInvoices = new EntitySchema({
+  name: 'payment_invoices',
+  columns: {
+    invoice_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payment_invoices_pkey' },
+    payment_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payment_invoices_pkey' },
+    in_flight: flag,
+  },
+  indices: [
+    { name: 'payment_invoices_by_payment', columns: ['payment_id'] },
+    { name: 'payment_invoices_in_flight', columns: ['invoice_id'], where: '(in_flight)' },
+  ],
+  foreignKeys: [
+    {
+      name: 'payment_invoices_payment',
+      target: 'payments',
+      columnNames: ['payment_id'],
+      referencedColumnNames: ['payment_id'],
+    },
+  ],
+});
+
+const paymentFiles = new EntitySchema({
+  name: 'payment_files',
+  columns: {
+    file_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payment_files_pkey' },
+    file_name: text,
+    size_bytes: bigint,
+    sha256: text,
+    mapping: text,
+    state: text,
+    arrival_at: { ...instant, nullable: true },
+    reader_position: { type: 'jsonb' },
+    line_count: bigint,
+    recorded_count: bigint,
+    repeated_count: bigint,
+    unmatched_count: bigint,
+    error_count: bigint,
+    refusal: text,
+    version: bigint,
+    created_at: instant,
+    completed_at: { ...instant, nullable: true },
+  },
+  checks: [
+    { name: 'payment_files_state', expression: `state <> ''` },
+    { name: 'payment_files_refusal', expression: `(state = 'REFUSED') = (refusal <> '')` },
+    { name: 'payment_files_completion', expression: 'completed_at IS NOT NULL' },
+    { name: 'payment_files_counts', expression: 'recorded_count >= 0' },
+  ],
+});
+
+const fileKey = (table: string) => ({
+  name: `${table}_file`,
+  target: 'payment_files',
+  columnNames: ['file_id'],
+  referencedColumnNames: ['file_id'],
+});
+
+const paymentFileParts = new EntitySchema({
+  name: 'payment_file_parts',
+  columns: {
+    file_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payment_file_parts_pkey' },
+    part_number: { type: 'integer', primary: true, primaryKeyConstraintName: 'payment_file_parts_pkey' },
+    content: { type: 'bytea' },
+  },
+  foreignKeys: [fileKey('payment_file_parts')],
+  checks: [
+    { name: 'payment_file_parts_number', expression: 'part_number >= 0' },
+    { name: 'payment_file_parts_size', expression: 'length(content) BETWEEN 1 AND 1048576' },
+  ],
+});
+
+const paymentFileContents = new EntitySchema({
+  name: 'payment_file_contents',
+  columns: {
+    file_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payment_file_contents_pkey' },
+    content_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payment_file_contents_pkey' },
+    occurrence_count: bigint,
+  },
+  foreignKeys: [fileKey('payment_file_contents')],
+});
+
+const paymentFileLines = new EntitySchema({
+  name: 'payment_file_lines',
+  columns: {
+    file_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payment_file_lines_pkey' },
+    line: { ...bigint, primary: true, primaryKeyConstraintName: 'payment_file_lines_pkey' },
+    fault_number: { type: 'smallint', primary: true, primaryKeyConstraintName: 'payment_file_lines_pkey' },
+    column_name: text,
+    value: text,
+    reason: text,
+    message: text,
+  },
+  foreignKeys: [fileKey('payment_file_lines')],
+});
+
+/** What the tables of this service are; a test compares them with the migrated schema. */
+export const paymentTables = [
+  payments,
+  paymentInvoices,
+  paymentFiles,
+  paymentFileParts,
+  paymentFileContents,
+  paymentFileLines,
+];

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import {
+  allocate,
+  assertSameMoney,
+  deallocate,
+  maxNamedInvoices,
+  reverse,
+  settle,
+  transitions,
+  type Payment,
+  type Report,
+} from './payment.js';
+
+const customerId = '018f0000-0000-7000-8000-000000000001';
+const paymentId = '018f0000-0000-7000-8000-000000000002';
+const invoiceId = '018f0000-0000-7000-8000-000000000003';
+const now = new Date('2013-03-01T10:00:00Z');
+const report: Report = {
+  customerId,
+  amount: { minor: 12_34n, currency: 'USD' },
+  method: 'BANK_TRANSFER',
+  valueDate: '2013-02-28',
+  reference: 'INV-1',
+  proof: '',
+  source: 'manual',
+  sourceId: 'r-1',
+  invoiceIds: [invoiceId],
+};
+
+describe('a payment', () => {
+  it('is in flight from the moment it is settled until invoice has allocated it', () => {
+    const settled = settle(report, paymentId, now);
+    expect(settled).toMatchObject({ state: 'SETTLED', inFlight: true, allocated: [], version: 1n, createdAt: now });
+    const allocated = allocate(settled, [{ invoiceId, minor: 12_00n }]);
+    expect(allocated).toMatchObject({ inFlight: false, allocated: [{ invoiceId, minor: 12_00n }], version: 2n });
+  });
+
+  it('is reversed once, with a reason, and refuses a second time with its state', () => {
+    const reversed = reverse(settle(report, paymentId, now), 'CHARGEBACK');
+    expect(reversed).toMatchObject({ state: 'REVERSED', inFlight: false, reversalReason: 'CHARGEBACK', version: 2n });
+    expect(() => reverse(reversed, 'RETURNED')).toThrow(
+      expect.objectContaining({
+        code: 'PAYMENT_ALREADY_REVERSED',
+        kind: 'refused',
+        details: { state: 'REVERSED', allowed: [] },
+      }),
+    );
+    expect(() => reverse(settle(report, paymentId, now), '')).toThrow(expect.objectContaining({ code: 'PAYMENT_INVALID' }));
+  });
+
+  it('names every wrong field at once', () => {
+    const wrong: Report = {
+      ...report,
+      customerId: 'nobody',
+      amount: { minor: 0n, currency: 'USD' },
+      reference: 'x'.repeat(501),
+      sourceId: '',
+      proof: 'a\u0000b',
+      invoiceIds: Array.from({ length: maxNamedInvoices + 1 }, () => invoiceId),
+    };
+    expect(() => settle(wrong, paymentId, now)).toThrow(
+      expect.objectContaining({
+        code: 'PAYMENT_INVALID',
+        details: {
+          violations: ['reference', 'proof', 'source_id', 'amount', 'customer_id', 'invoice_numbers'].map((field) =>
+            expect.objectContaining({ field }),
+          ),
+        },
+      }),
+    );
+  });
+
+  it('is the same payment only when a second report speaks of the same money', () => {
+    const known = settle(report, paymentId, now);
+    expect(() => assertSameMoney(known, report)).not.toThrow();
+    const others: Partial<Report>[] = [
+      { amount: { minor: 12_35n, currency: 'USD' } },
+      { amount: { minor: 12_34n, currency: 'EUR' } },
+      { customerId: invoiceId },
+    ];
+    for (const other of others) {
+      expect(() => assertSameMoney(known, { ...report, ...other })).toThrow(
+        expect.objectContaining({ code: 'PAYMENT_SOURCE_CONFLICT', kind: 'conflict' }),
+      );
+    }
+  });
+});
+
+describe('the state table of payments', () => {
+  type Step = (payment: Payment) => Payment;
+  const part = fc.record({ invoiceId: fc.uuid(), minor: fc.bigInt(1n, 1000n) });
+  const steps = fc.array(
+    fc.oneof(
+      fc.constant<Step>((payment) => reverse(payment, 'MISTAKE')),
+      fc.array(part, { maxLength: 3 }).map((parts): Step => (payment) => allocate(payment, parts)),
+      fc.constant<Step>(deallocate),
+    ),
+  );
+
+  it('is obeyed by every order of commands and facts, versions grow, and flight never begins again', () => {
+    fc.assert(
+      fc.property(steps, (path) => {
+        let payment = settle(report, paymentId, now);
+        for (const step of path) {
+          const before = payment;
+          try {
+            payment = step(before);
+          } catch (error) {
+            expect(error).toMatchObject({ kind: 'refused', details: { state: before.state } });
+            expect(transitions[before.state].reverse).toBeUndefined();
+            continue;
+          }
+          expect(payment.version).toBe(before.version + 1n);
+          expect(payment.inFlight).toBe(false);
+          if (payment.state !== before.state) expect(Object.values(transitions[before.state])).toContain(payment.state);
+          expect(payment.state === 'REVERSED').toBe(payment.reversalReason !== '');
+        }
+      }),
+    );
+  });
+
+  it('leads nowhere from REVERSED', () => {
+    expect(transitions.REVERSED).toEqual({});
+  });
+});

@@ -1,0 +1,125 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { assertHolds } from '#libs/platform';
+
+/** Payments, the invoices they name or settled, and the files that report them. */
+export class CreatePayments1763800000001 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(payments);
+    await queryRunner.query('CREATE INDEX payments_by_time ON payments (created_at, payment_id)');
+    await queryRunner.query('CREATE INDEX payments_by_customer ON payments (customer_id, created_at, payment_id)');
+    await queryRunner.query(
+      'CREATE INDEX payments_in_flight_unnamed ON payments (customer_id) WHERE (in_flight AND names_no_invoice)',
+    );
+    await queryRunner.query(paymentInvoices);
+    await queryRunner.query('CREATE INDEX payment_invoices_by_payment ON payment_invoices (payment_id)');
+    await queryRunner.query('CREATE INDEX payment_invoices_in_flight ON payment_invoices (invoice_id) WHERE (in_flight)');
+    for (const statement of files) await queryRunner.query(statement);
+    await assertHolds(
+      queryRunner,
+      `SELECT count(*) = 3 FROM pg_indexes WHERE indexname IN
+         ('payments_source', 'payments_in_flight_unnamed', 'payment_invoices_in_flight')`,
+      'one payment for each source id, and an index under each question for money in flight',
+    );
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Payments are never taken away; restore a backup instead.');
+  }
+}
+
+const payments = `
+  CREATE TABLE payments (
+    payment_id uuid CONSTRAINT payments_pkey PRIMARY KEY,
+    customer_id uuid NOT NULL,
+    state text NOT NULL,
+    method text NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency char(3) NOT NULL,
+    value_on date NOT NULL,
+    reference text NOT NULL,
+    proof text NOT NULL,
+    source text NOT NULL,
+    source_id text NOT NULL,
+    invoice_ids uuid[] NOT NULL,
+    names_no_invoice boolean NOT NULL,
+    in_flight boolean NOT NULL,
+    allocated_invoice_ids uuid[] NOT NULL,
+    allocated_minor bigint[] NOT NULL,
+    reversal_reason text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT payments_source UNIQUE (source, source_id),
+    CONSTRAINT payments_state CHECK (state IN ('SETTLED', 'REVERSED')),
+    CONSTRAINT payments_method CHECK (method IN ('BANK_TRANSFER', 'CHEQUE', 'CASH')),
+    CONSTRAINT payments_amount CHECK (amount_minor > 0),
+    CONSTRAINT payments_texts CHECK (length(reference) <= 500 AND length(proof) <= 500
+      AND length(source) BETWEEN 1 AND 100 AND length(source_id) BETWEEN 1 AND 200),
+    CONSTRAINT payments_named CHECK (names_no_invoice = (cardinality(invoice_ids) = 0)),
+    CONSTRAINT payments_reversal CHECK ((state = 'REVERSED') = (reversal_reason <> '')),
+    CONSTRAINT payments_flight CHECK (NOT in_flight OR (state = 'SETTLED' AND cardinality(allocated_minor) = 0)),
+    CONSTRAINT payments_allocated CHECK (cardinality(allocated_invoice_ids) = cardinality(allocated_minor)),
+    CONSTRAINT payments_version CHECK (version > 0)
+  )`;
+
+const paymentInvoices = `
+  CREATE TABLE payment_invoices (
+    invoice_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    in_flight boolean NOT NULL,
+    CONSTRAINT payment_invoices_pkey PRIMARY KEY (invoice_id, payment_id),
+    CONSTRAINT payment_invoices_payment FOREIGN KEY (payment_id) REFERENCES payments (payment_id)
+  )`;
+
+const files = [
+  `CREATE TABLE payment_files (
+    file_id uuid CONSTRAINT payment_files_pkey PRIMARY KEY,
+    file_name text NOT NULL,
+    size_bytes bigint NOT NULL,
+    sha256 text NOT NULL,
+    mapping text NOT NULL,
+    state text NOT NULL,
+    arrival_at timestamptz,
+    reader_position jsonb NOT NULL,
+    line_count bigint NOT NULL,
+    recorded_count bigint NOT NULL,
+    repeated_count bigint NOT NULL,
+    unmatched_count bigint NOT NULL,
+    error_count bigint NOT NULL,
+    refusal text NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    completed_at timestamptz,
+    CONSTRAINT payment_files_state CHECK (state IN ('UPLOADING', 'REGISTERED', 'RUNNING', 'COMPLETED', 'REFUSED')),
+    CONSTRAINT payment_files_refusal CHECK ((state = 'REFUSED') = (refusal <> '')),
+    CONSTRAINT payment_files_completion CHECK ((completed_at IS NOT NULL) = (state IN ('COMPLETED', 'REFUSED'))),
+    CONSTRAINT payment_files_counts CHECK (recorded_count >= 0 AND repeated_count >= 0 AND unmatched_count >= 0
+      AND error_count >= 0 AND recorded_count + repeated_count + unmatched_count + error_count = line_count)
+  )`,
+  `CREATE TABLE payment_file_parts (
+    file_id uuid NOT NULL,
+    part_number integer NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT payment_file_parts_pkey PRIMARY KEY (file_id, part_number),
+    CONSTRAINT payment_file_parts_file FOREIGN KEY (file_id) REFERENCES payment_files (file_id),
+    CONSTRAINT payment_file_parts_number CHECK (part_number >= 0),
+    CONSTRAINT payment_file_parts_size CHECK (length(content) BETWEEN 1 AND 1048576)
+  )`,
+  `CREATE TABLE payment_file_contents (
+    file_id uuid NOT NULL,
+    content_id uuid NOT NULL,
+    occurrence_count bigint NOT NULL,
+    CONSTRAINT payment_file_contents_pkey PRIMARY KEY (file_id, content_id),
+    CONSTRAINT payment_file_contents_file FOREIGN KEY (file_id) REFERENCES payment_files (file_id)
+  )`,
+  `CREATE TABLE payment_file_lines (
+    file_id uuid NOT NULL,
+    line bigint NOT NULL,
+    fault_number smallint NOT NULL,
+    column_name text NOT NULL,
+    value text NOT NULL,
+    reason text NOT NULL,
+    message text NOT NULL,
+    CONSTRAINT payment_file_lines_pkey PRIMARY KEY (file_id, line, fault_number),
+    CONSTRAINT payment_file_lines_file FOREIGN KEY (file_id) REFERENCES payment_files (file_id)
+  )`,
+];
