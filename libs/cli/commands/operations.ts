@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { DomainError } from '#libs/errors';
-import { tailEvents } from '#libs/platform';
+import { tailTopics } from '#libs/platform';
 import { action, allPages, type CommandContext, type CommonOptions } from '../context.js';
 
 interface KeyOptions extends CommonOptions {
@@ -56,7 +56,13 @@ export function addOperationsCommands(program: Command): void {
     .action(
       action<CommonOptions & { service?: string; fromBeginning?: boolean }, []>(async ({ output }, options) => {
         const services = options.service ? [options.service] : serviceNames;
-        await tailEvents(process.env, { services, fromBeginning: options.fromBeginning ?? false }, (event) => {
+        const brokers = (process.env['DUNLIN_KAFKA_BROKERS'] ?? '').split(',').filter(Boolean);
+        if (brokers.length === 0) {
+          throw new DomainError('BROKERS_MISSING', 'invalid', 'DUNLIN_KAFKA_BROKERS is not set. Set it to host:port of the brokers.');
+        }
+        const prefix = process.env['DUNLIN_KAFKA_TOPIC_PREFIX'] ?? 'dunlin.';
+        const wanted = { services, fromBeginning: options.fromBeginning ?? false };
+        await tailTopics({ brokers, prefix }, wanted, (event) => {
           if (output.json) process.stdout.write(`${JSON.stringify(event)}\n`);
           else process.stdout.write(`${event.time} ${event.type} key=${event.key} ${JSON.stringify(event.payload)}\n`);
         });

@@ -62,7 +62,8 @@ function isContactField(key: string): boolean {
   return contactFields.has(key.toLowerCase().replace(/[_-]/g, ''));
 }
 
-/** Absent stays visible as absent; it often is what one looks for. */
+/** Absent stays visible as absent, which often is what one looks for; a small number or a flag reaches nobody. */
 function hide(part: unknown): unknown {
-  return part === null || part === undefined || part === '' ? part : hidden;
+  const harmless = typeof part === 'boolean' || (typeof part === 'number' && Math.abs(part) < 1_000_000);
+  return part === null || part === undefined || part === '' || harmless ? part : hidden;
 }

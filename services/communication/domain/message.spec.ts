@@ -129,10 +129,10 @@ it('is delivered at most once, whoever dies or stalls wherever', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('call' as const) }),
     fc.record({ do: fc.constant('expire' as const) }),
-    fc.record({ do: fc.constant('start' as const), caller: fc.nat(3) }),
+    fc.record({ do: fc.constant('start' as const), caller: fc.nat(1) }),
     fc.record({
       do: fc.constant('handOver' as const),
-      caller: fc.nat(3),
+      caller: fc.nat(1),
       answer: fc.constantFrom(...answers),
       delivered: fc.boolean(),
       dies: fc.boolean(),
@@ -140,7 +140,7 @@ it('is delivered at most once, whoever dies or stalls wherever', () => {
   );
   let deliveredOnce = 0;
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 8, maxLength: 60 }), (steps) => {
       const model = new Model();
       for (const next of steps) {
         if (next.do === 'call') model.call();
@@ -153,5 +153,5 @@ it('is delivered at most once, whoever dies or stalls wherever', () => {
     }),
     { numRuns: 3_000 },
   );
-  expect(deliveredOnce).toBeGreaterThan(100);
+  expect(deliveredOnce).toBeGreaterThan(500);
 });

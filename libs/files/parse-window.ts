@@ -1,0 +1,156 @@
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import type { FileFormat } from './mapping.js';
+import type { RowFaultReason } from './row.js';
+
+/** One row as the parser gave it. */
+export interface ParsedRecord {
+  readonly cells: string[];
+  /** Line on which it starts. */
+  readonly line: number;
+  readonly fault?: { readonly reason: RowFaultReason; readonly message: string };
+}
+
+/** What a stretch of a file held. */
+export interface ParsedWindow {
+  readonly records: ParsedRecord[];
+  /** Bytes that are done with; 0 when the first row does not end in this window. */
+  readonly endBytes: number;
+  /** Line at that place. */
+  readonly line: number;
+}
+
+/** What is known of a stretch before it is parsed. */
+export interface WindowLimits {
+  /** Whether it ends with the file. */
+  readonly last: boolean;
+  /** Cells that a row has, null when unknown. */
+  readonly columnCount: number | null;
+  /** Line on which it starts. */
+  readonly line: number;
+  readonly maxRows: number;
+}
+
+/** The longest row in characters; a longer one is a quote that was never closed, or no CSV. */
+export const longestRow = 131_072;
+
+/** Parses the complete rows of a stretch that starts with a row, as UTF-8, and steps over lines that are none. */
+export function parseWindow(bytes: Buffer, format: FileFormat, limits: WindowLimits): ParsedWindow {
+  const records: ParsedRecord[] = [];
+  let [endBytes, line] = [0, limits.line];
+  while (records.length < limits.maxRows && endBytes < bytes.length) {
+    const maxRows = limits.maxRows - records.length;
+    const run = parseRun(bytes.subarray(endBytes), format, { ...limits, line, maxRows });
+    for (const record of run.records) records.push(record);
+    endBytes += run.endBytes;
+    line = run.line;
+    if (run.stop === 'window-ends') break;
+    if (run.stop === 'broken' && records.length < limits.maxRows) {
+      const lengthBytes = lineLength(bytes, endBytes, limits.last);
+      if (lengthBytes === null) break;
+      records.push(brokenRecord(bytes.subarray(endBytes, endBytes + lengthBytes), format, line));
+      endBytes += lengthBytes;
+      line += 1;
+    }
+  }
+  return { records, endBytes, line };
+}
+
+/** Thrown to stop the parser, which offers no other way that tells where it stands. */
+class Pause extends Error {}
+
+type Stop = 'enough' | 'window-ends' | 'broken';
+
+/** One pass of the parser, up to the first row that is no proper one. */
+function parseRun(bytes: Buffer, format: FileFormat, limits: WindowLimits): ParsedWindow & { stop: Stop } {
+  const { last, columnCount, maxRows } = limits;
+  const records: ParsedRecord[] = [];
+  let [endBytes, line] = [0, limits.line];
+  const pause = (why: Stop): never => {
+    stop = why;
+    throw new Pause();
+  };
+  let stop: Stop = 'window-ends';
+  const take = (cells: string[], info: { bytes: number }): null => {
+    // A row that ends with the window may go on behind it.
+    if (!last && info.bytes >= bytes.length) pause('window-ends');
+    if (!isBlank(cells)) {
+      const fits = columnCount === null || cells.length === columnCount || hasEmptyRest(cells, columnCount);
+      if (!fits && cells.some((cell) => cell.includes('\n') || cell.includes('\r'))) pause('broken');
+      records.push(fits ? { cells, line } : { cells, line, fault: wrongColumnCount(cells.length, columnCount) });
+    }
+    line += countLines(bytes, endBytes, info.bytes);
+    endBytes = info.bytes;
+    if (records.length >= maxRows) pause('enough');
+    return null;
+  };
+  try {
+    parse(bytes, { ...parserOptions(bytes, format), on_record: take });
+    endBytes = bytes.length;
+  } catch (error) {
+    if (error instanceof CsvError) stop = error.code === 'CSV_QUOTE_NOT_CLOSED' && !last ? 'window-ends' : 'broken';
+    else if (!(error instanceof Pause)) throw error;
+  }
+  return { records, endBytes, line, stop };
+}
+
+function parserOptions(bytes: Buffer, { delimiter, quote }: FileFormat): object {
+  return {
+    delimiter,
+    quote,
+    escape: quote,
+    ltrim: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    max_record_size: longestRow,
+    record_delimiter: bytes.includes(carriageReturn) ? ['\r\n', '\n', '\r'] : ['\n'],
+  };
+}
+
+const carriageReturn = 13;
+const lineFeed = 10;
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+/** Delimiters without anything between them at the end of a row do no harm. */
+function hasEmptyRest(cells: readonly string[], columnCount: number): boolean {
+  return cells.length > columnCount && isBlank(cells.slice(columnCount));
+}
+
+function wrongColumnCount(found: number, expected: number): NonNullable<ParsedRecord['fault']> {
+  return {
+    reason: 'WRONG_COLUMN_COUNT',
+    message: `The row has ${found} columns instead of ${expected}. A delimiter is missing or stands unquoted in a value.`,
+  };
+}
+
+/** The first line of what cannot be parsed, taken for a row without quotes, so that what it names is still known. */
+function brokenRecord(lineBytes: Buffer, format: FileFormat, line: number): ParsedRecord {
+  const text = lineBytes.toString('utf8').replace(/[\r\n]+$/, '');
+  const cells = text.split(format.delimiter).map((cell) => cell.replaceAll(format.quote, ''));
+  const message = 'A quote on this line is not closed where it should be. Close it, or double it inside of a value.';
+  return { cells, line, fault: { reason: 'UNCLOSED_QUOTE', message } };
+}
+
+/** Bytes of the line at an offset with its line break, null when it does not end in this stretch. */
+function lineLength(bytes: Buffer, offset: number, last: boolean): number | null {
+  for (let at = offset; at < bytes.length; at += 1) {
+    if (bytes[at] === lineFeed) return at + 1 - offset;
+    if (bytes[at] === carriageReturn && (last || at + 1 < bytes.length)) {
+      return at + (bytes[at + 1] === lineFeed ? 2 : 1) - offset;
+    }
+  }
+  return last ? bytes.length - offset : null;
+}
+
+/** Line breaks between two places: LF, CR LF or a single CR. */
+function countLines(bytes: Buffer, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at];
+    if (byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed)) count += 1;
+  }
+  return count;
+}

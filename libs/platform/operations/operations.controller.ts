@@ -1,0 +1,180 @@
+import { Controller } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { GrpcMethod, Payload } from '@nestjs/microservices';
+import { fromTimestamp, toTimestamp, type commonV1 } from '#libs/contracts';
+import { DomainError, invalidFields } from '#libs/errors';
+import { readClock, setClock } from '../db/clock.js';
+import { Messaging } from '../messaging/messaging.js';
+import type { HeldEvent, ParkedKey } from '../messaging/parked.js';
+import { FromCaller } from '../rpc/caller.js';
+import type { RpcHandlers } from '../rpc/handlers.js';
+import { closePage, openPage } from '../rpc/paging.js';
+import { Database, Runner, type Caller } from '../runner/types.js';
+import { DueWork, duePhases, type DuePhaseName } from './due-work.js';
+
+const service = 'dunlin.common.v1.OperationsService';
+
+/** What operators and the test clock ask of every service in the same words. */
+@Controller()
+export class OperationsController implements RpcHandlers<commonV1.OperationsServiceRpcs> {
+  constructor(
+    private readonly database: Database,
+    private readonly runner: Runner,
+    private readonly messaging: Messaging,
+    private readonly moduleRef: ModuleRef,
+  ) {}
+
+  @GrpcMethod(service, 'GetClock')
+  async getClock(): Promise<commonV1.GetClockResponseInit> {
+    const { mode, now } = await readClock(this.database);
+    return { mode: mode === 'test' ? 'CLOCK_MODE_TEST' : 'CLOCK_MODE_REAL', nowTime: toTimestamp(now) };
+  }
+
+  @GrpcMethod(service, 'SetClock')
+  setClock(
+    @Payload() request: commonV1.SetClockRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<commonV1.SetClockResponseInit> {
+    const instant = fromTimestamp(request.nowTime);
+    if (!instant) throw invalidFields('CLOCK_INSTANT_MISSING', [{ field: 'now_time', description: 'is missing' }]);
+    return this.runner.run(caller, async (tx) => {
+      await setClock(tx, instant);
+      return {};
+    });
+  }
+
+  @GrpcMethod(service, 'GetOutstanding')
+  async getOutstanding(
+    @Payload() request: commonV1.GetOutstandingRequest,
+  ): Promise<commonV1.GetOutstandingResponseInit> {
+    const work = this.dueWork();
+    const [outbox, lag, emitted, parked, own, totals, due] = await Promise.all([
+      this.messaging.relay.outbox(),
+      request.withLag ? this.lag() : 0,
+      this.emitted(),
+      this.messaging.parked.counts(),
+      work?.outstanding() ?? {},
+      work?.totals() ?? {},
+      work?.due() ?? [],
+    ]);
+    return {
+      outstanding: counts({ outbox: outbox.depth, lag, ...own }),
+      totals: counts({ emitted, ...totals }),
+      parked: counts({ ...parked }),
+      due: due.map(({ phase, at }) => ({ phase: `DUE_PHASE_${phase}` as const, dueTime: toTimestamp(at) })),
+    };
+  }
+
+  /**
+   * The work takes transactions of its own. The one around it holds nothing but the request id, so that a twin waits
+   * for the answer; a repeat after a crash finds less to do.
+   */
+  @GrpcMethod(service, 'RunDue')
+  runDue(
+    @Payload() request: commonV1.RunDueRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<commonV1.RunDueResponseInit> {
+    const phase = phaseOf(request.phase);
+    return this.runner.run(caller, async () => {
+      const { done, more } = (await this.dueWork()?.runDue(phase, caller)) ?? { done: 0, more: false };
+      return { doneCount: String(done), hasMore: more };
+    });
+  }
+
+  @GrpcMethod(service, 'ListParkedKeys')
+  async listParkedKeys(
+    @Payload() request: commonV1.ListParkedKeysRequest,
+  ): Promise<commonV1.ListParkedKeysResponseInit> {
+    const page = openPage(request, 'parked keys');
+    const found = await this.messaging.parked.listKeys(page.limit + 1, page.after);
+    const { rows, nextPageToken } = closePage(found, page, ({ group, topic, key }) => [group, topic, key]);
+    return { parkedKeys: rows.map(toParkedKey), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'GetParkedKey')
+  async getParkedKey(@Payload() request: commonV1.GetParkedKeyRequest): Promise<commonV1.GetParkedKeyResponseInit> {
+    const { group, topic, key } = request;
+    return { events: (await this.messaging.parked.get(group, topic, key)).map(toHeldEvent) };
+  }
+
+  /** Each event is handled in a transaction of its own; the one around them works as that of RunDue. */
+  @GrpcMethod(service, 'ReplayParkedKey')
+  replayParkedKey(
+    @Payload() request: commonV1.ReplayParkedKeyRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<commonV1.ReplayParkedKeyResponseInit> {
+    const { group, topic, key } = request;
+    return this.runner.run(caller, async () => {
+      const { replayed, left, error } = await this.messaging.parked.replay(group, topic, key);
+      return { replayedCount: String(replayed), leftCount: String(left), error };
+    });
+  }
+
+  @GrpcMethod(service, 'DropParkedEvent')
+  dropParkedEvent(
+    @Payload() request: commonV1.DropParkedEventRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<commonV1.DropParkedEventResponseInit> {
+    const { group, topic, key, eventId, reason } = request;
+    return this.runner.run(caller, async (tx) => {
+      const { left } = await this.messaging.parked.dropFirst(tx, group, topic, key, eventId, reason);
+      return { leftCount: String(left) };
+    });
+  }
+
+  @GrpcMethod(service, 'ListDeadLetters')
+  async listDeadLetters(
+    @Payload() request: commonV1.ListDeadLettersRequest,
+  ): Promise<commonV1.ListDeadLettersResponseInit> {
+    const page = openPage(request, 'dead letters');
+    const found = await this.messaging.parked.deadLetters(page.limit + 1, page.after);
+    const { rows, nextPageToken } = closePage(found, page, ({ id }) => [id]);
+    return { events: rows.map(toHeldEvent), nextPageToken };
+  }
+
+  /** Provided by the service's own module, where it has such work. */
+  private dueWork(): DueWork | null {
+    return this.moduleRef.get(DueWork, { strict: false, each: true })[0] ?? null;
+  }
+
+  /** Counted by the database, so that every replica gives the same number, also after a restart. */
+  private async emitted(): Promise<bigint> {
+    const [row] = await this.database.query<{ emitted: bigint | null }>(
+      `SELECT pg_sequence_last_value(pg_get_serial_sequence('outbox', 'id')::regclass) AS emitted`,
+    );
+    return row?.emitted ?? 0n;
+  }
+
+  private async lag(): Promise<number> {
+    try {
+      return await this.messaging.lag();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `The broker does not say how far behind this service is: ${reason}`;
+      throw new DomainError('BROKER_UNAVAILABLE', 'unavailable', message);
+    }
+  }
+}
+
+/** Zero counts are left out of what is outstanding; among totals they say nothing either. */
+function counts(byName: Record<string, number | bigint>): commonV1.NamedCountInit[] {
+  return Object.entries(byName)
+    .filter(([, count]) => BigInt(count) !== 0n)
+    .map(([name, count]) => ({ name, count: String(count) }));
+}
+
+function phaseOf(wire: string): DuePhaseName {
+  const phase = duePhases.find((name) => wire === `DUE_PHASE_${name}`);
+  if (!phase) throw invalidFields('DUE_PHASE_MISSING', [{ field: 'phase', description: 'must name a phase' }]);
+  return phase;
+}
+
+function toParkedKey({ group, topic, key, eventCount, error, parkedAt }: ParkedKey): commonV1.ParkedKeyInit {
+  return { group, topic, key, eventCount: String(eventCount), error, parkedTime: toTimestamp(parkedAt) };
+}
+
+function toHeldEvent(event: HeldEvent): commonV1.HeldEventInit {
+  const { eventId, type, topic, partition, offset, key, reason, attemptCount, heldAt } = event;
+  const place = { topic, partition, offset: String(offset), key };
+  return { eventId, type, ...place, reason, attemptCount, heldTime: toTimestamp(heldAt) };
+}

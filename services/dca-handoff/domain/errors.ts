@@ -1,0 +1,16 @@
+/** Every error code of this service with what it means. */
+export const dcaHandoffErrors = {
+  AGENCY_INVALID: 'A field of the agency is wrong; the details name each one.',
+  AGENCY_NOT_FOUND: 'No agency has this code.',
+  AGENCY_INACTIVE: 'The agency takes no placements at present.',
+  PLACEMENT_INVALID: 'A field of the request is wrong; the details name each one.',
+  PLACEMENT_NOT_FOUND: 'No placement has this id.',
+  PLACEMENT_KEY_REUSED: 'The idempotency key was used before for another placement.',
+  PLACEMENT_BUSY: 'The same act is being decided by another call at this moment.',
+  PLACEMENT_CLAIM_LOST: 'The decision took longer than its lease and another call took over; nothing was done twice.',
+  PLACEMENT_WRONG_STATE: 'The state of the placement does not allow this.',
+  PLACEMENT_LINE_NOT_FOUND: 'The placement has no line for one of these invoices.',
+  DELIVERY_FAILED: 'The file could not be written to the agency; it is kept and delivered later.',
+} as const;
+
+export type DcaHandoffError = keyof typeof dcaHandoffErrors;

@@ -1,0 +1,162 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { assertHolds } from '#libs/platform';
+
+/** Sequences, the copies of invoices and customers that enrolment needs, cases with their plans, and holds. */
+export class CreateCollection1763800000001 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const statement of [...copies, ...caseTables, ...plans, ...holds]) await queryRunner.query(statement);
+    await assertHolds(
+      queryRunner,
+      `SELECT count(*) = 4 FROM pg_indexes
+        WHERE indexname IN ('sequences_active', 'cases_open', 'due_acts_fire', 'invoices_enrol_at')`,
+      'one active version a sequence, one open case a key, and an index under each question for what is due',
+    );
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Cases are never taken away; restore a backup instead.');
+  }
+}
+
+const copies = [
+  `CREATE TABLE sequences (
+    name text NOT NULL,
+    version integer NOT NULL,
+    document text NOT NULL,
+    definition jsonb NOT NULL,
+    active boolean NOT NULL,
+    applied_by text NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT sequences_pkey PRIMARY KEY (name, version),
+    CONSTRAINT sequences_version CHECK (version > 0)
+  )`,
+  'CREATE UNIQUE INDEX sequences_active ON sequences (name) WHERE (active)',
+  `CREATE TABLE customers (
+    customer_id uuid CONSTRAINT customers_pkey PRIMARY KEY,
+    class text NOT NULL,
+    deliverable_channels text[] NOT NULL,
+    version bigint NOT NULL
+  )`,
+  `CREATE TABLE invoices (
+    invoice_id uuid CONSTRAINT invoices_pkey PRIMARY KEY,
+    number text NOT NULL,
+    customer_id uuid NOT NULL,
+    creditor_id text NOT NULL,
+    currency char(3) NOT NULL,
+    amount_minor bigint NOT NULL,
+    remaining_minor bigint NOT NULL,
+    issued_on date NOT NULL,
+    due_on date NOT NULL,
+    zone text NOT NULL,
+    lifecycle text NOT NULL,
+    collectable boolean NOT NULL,
+    disputed boolean NOT NULL,
+    episode integer NOT NULL,
+    version bigint NOT NULL,
+    case_id uuid,
+    last_case_id uuid,
+    enrolled_episode integer NOT NULL DEFAULT 0,
+    enrol_at timestamptz,
+    because text NOT NULL DEFAULT '',
+    CONSTRAINT invoices_lifecycle CHECK (lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID'))
+  ) WITH (fillfactor = 80)`,
+  'CREATE INDEX invoices_enrol_at ON invoices (enrol_at) WHERE (enrol_at IS NOT NULL)',
+  'CREATE INDEX invoices_customer ON invoices (customer_id)',
+  `CREATE INDEX invoices_unassigned ON invoices (invoice_id) WHERE ((lifecycle = 'OPEN') AND (case_id IS NULL))`,
+];
+
+const caseTables = [
+  `CREATE TABLE cases (
+    case_id uuid CONSTRAINT cases_pkey PRIMARY KEY,
+    customer_id uuid NOT NULL,
+    currency char(3) NOT NULL,
+    creditor_id text NOT NULL,
+    sequence text NOT NULL,
+    sequence_version integer NOT NULL,
+    grouping text NOT NULL,
+    state text NOT NULL,
+    episode integer NOT NULL,
+    version bigint NOT NULL,
+    opened_at timestamptz NOT NULL,
+    closed_at timestamptz,
+    started boolean NOT NULL,
+    timer_at timestamptz,
+    CONSTRAINT cases_sequence FOREIGN KEY (sequence, sequence_version) REFERENCES sequences (name, version),
+    CONSTRAINT cases_grouping CHECK (grouping IN ('invoice', 'case')),
+    CONSTRAINT cases_state CHECK (state IN ('ACTIVE', 'FAILED', 'EXPIRED', 'COLLECTIONS', 'CANCELLED', 'PAID', 'CLOSED')),
+    CONSTRAINT cases_closed CHECK ((closed_at IS NOT NULL) = (state IN ('CANCELLED', 'PAID', 'CLOSED')))
+  ) WITH (fillfactor = 80)`,
+  `CREATE UNIQUE INDEX cases_open ON cases (customer_id, currency, creditor_id, sequence) WHERE (closed_at IS NULL)`,
+  'CREATE INDEX cases_listed ON cases (opened_at, case_id)',
+  'CREATE INDEX cases_customer ON cases (customer_id)',
+  `CREATE TABLE case_invoices (
+    invoice_id uuid NOT NULL,
+    episode integer NOT NULL,
+    case_id uuid NOT NULL,
+    enrolled_at timestamptz NOT NULL,
+    because text NOT NULL,
+    held boolean NOT NULL DEFAULT false,
+    placed boolean NOT NULL DEFAULT false,
+    expired boolean NOT NULL DEFAULT false,
+    left_at timestamptz,
+    left_reason text NOT NULL DEFAULT '',
+    CONSTRAINT case_invoices_pkey PRIMARY KEY (invoice_id, episode),
+    CONSTRAINT case_invoices_case FOREIGN KEY (case_id) REFERENCES cases (case_id),
+    CONSTRAINT case_invoices_left CHECK ((left_at IS NOT NULL) = (left_reason <> ''))
+  ) WITH (fillfactor = 80)`,
+  'CREATE INDEX case_invoices_case ON case_invoices (case_id)',
+  'CREATE UNIQUE INDEX case_invoices_once ON case_invoices (invoice_id) WHERE (left_at IS NULL)',
+];
+
+const plans = [
+  `CREATE TABLE due_acts (
+    case_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    episode integer NOT NULL,
+    step_id text NOT NULL,
+    step_index integer NOT NULL,
+    kind text NOT NULL,
+    channel text,
+    fire_at timestamptz NOT NULL,
+    stopped boolean NOT NULL DEFAULT false,
+    CONSTRAINT due_acts_pkey PRIMARY KEY (case_id, subject_id, episode, step_id),
+    CONSTRAINT due_acts_case FOREIGN KEY (case_id) REFERENCES cases (case_id),
+    CONSTRAINT due_acts_kind CHECK (kind IN ('send', 'task', 'place', 'expire'))
+  ) WITH (fillfactor = 80)`,
+  'CREATE INDEX due_acts_fire ON due_acts (fire_at) WHERE (NOT stopped)',
+  'CREATE INDEX due_acts_subject ON due_acts (subject_id)',
+  `CREATE TABLE steps_done (
+    case_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    episode integer NOT NULL,
+    step_id text NOT NULL,
+    kind text NOT NULL,
+    outcome text NOT NULL,
+    because text NOT NULL,
+    due_at timestamptz NOT NULL,
+    done_at timestamptz NOT NULL,
+    CONSTRAINT steps_done_pkey PRIMARY KEY (case_id, subject_id, episode, step_id),
+    CONSTRAINT steps_done_case FOREIGN KEY (case_id) REFERENCES cases (case_id)
+  )`,
+  'CREATE INDEX steps_done_time ON steps_done (done_at)',
+];
+
+const holds = [
+  `CREATE TABLE holds (
+    hold_id uuid CONSTRAINT holds_pkey PRIMARY KEY,
+    scope text NOT NULL,
+    subject_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    case_id uuid,
+    reason text NOT NULL,
+    until_at timestamptz,
+    placed_by text NOT NULL,
+    placed_at timestamptz NOT NULL,
+    lifted_at timestamptz,
+    CONSTRAINT holds_scope CHECK (scope IN ('CUSTOMER', 'CASE', 'INVOICE')),
+    CONSTRAINT holds_reason CHECK (length(reason) BETWEEN 1 AND 500)
+  )`,
+  'CREATE INDEX holds_in_force ON holds (customer_id) WHERE (lifted_at IS NULL)',
+  'CREATE INDEX holds_listed ON holds (customer_id, placed_at, hold_id)',
+  'CREATE INDEX holds_ending ON holds (until_at) WHERE ((lifted_at IS NULL) AND (until_at IS NOT NULL))',
+];

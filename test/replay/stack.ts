@@ -1,0 +1,35 @@
+import { startOfDay, type LocalDate } from '#libs/time';
+import { Stack } from '../../deploy/local/stack.js';
+
+export interface ReplayStackOptions {
+  dir: string;
+  /** First day of the history; the test clock starts at its first instant. */
+  from: LocalDate;
+  zone: string;
+  say?: (line: string) => void;
+  keep?: boolean;
+}
+
+/** Starts an isolated stack for a history, runs the work on it and takes it down, whatever happens. */
+export async function withReplayStack<Result>(options: ReplayStackOptions, work: (stack: Stack) => Promise<Result>): Promise<Result> {
+  const { dir, from, zone, say } = options;
+  const stack = await Stack.create({
+    dir,
+    name: 'replay',
+    log: say,
+    clock: { mode: 'test', start: startOfDay(from, zone).toISOString() },
+  });
+  const stop = (): void => void stack.stop().then(() => process.exit(130));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await stack.startServers();
+    await stack.startServices(undefined, { env: { DUNLIN_ORGANISATION_ZONE: zone } });
+    return await work(stack);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+    await stack.stop();
+    if (!options.keep) await Stack.reset(dir);
+  }
+}
