@@ -13,7 +13,8 @@ export function dateReader(pattern: string): DateReader | null {
 }
 
 // A calendar date, alone or followed by a time of any precision; its offset is not applied: the date is meant as written.
-const isoDate = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]([01]\d|2[0-4])(?::?[0-5]\d(?::?[0-6]\d(?:[.,]\d+)?)?)? ?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+const isoDate =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]([01]\d|2[0-4])(?::?[0-5]\d(?::?[0-6]\d(?:[.,]\d+)?)?)? ?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /** Reads an ISO 8601 date or timestamp of any precision; the date is taken as written, without shifting zones. */
 export function readIsoDate(text: string): LocalDate | null {

@@ -71,7 +71,9 @@ function violation(line: number, path: readonly PropertyKey[], description: stri
 }
 
 function refusal(code: string, violations: FieldViolation[]): DomainError {
-  const text = violations.map(({ field, description }) => (field ? `${description} (${field})` : description)).join('; ');
+  const text = violations
+    .map(({ field, description }) => (field ? `${description} (${field})` : description))
+    .join('; ');
   return new DomainError(code, 'invalid', `The document cannot be used. ${text}.`, { violations });
 }
 

@@ -46,8 +46,9 @@ export function utf8Window(bytes: Buffer, encoding: Encoding): Utf8Window {
 
 /** Checks a file piece by piece for being text of an encoding. */
 export class EncodingCheck {
-  private readonly decoder: TextDecoder;
+  private readonly decoder: InstanceType<typeof TextDecoder>;
   private lineBreaks = 0;
+  private onlyAscii = true;
 
   constructor(private readonly encoding: Encoding) {
     this.decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
@@ -55,30 +56,26 @@ export class EncodingCheck {
 
   /** @returns what is wrong with this piece or null; nothing may follow a fault. `last` ends the file. */
   take(piece: Buffer, last: boolean): string | null {
-    if (this.encoding === 'windows-1252') {
-      const fault = piece.includes(0) ? this.notText(piece.subarray(0, piece.indexOf(0)).toString('latin1')) : null;
-      this.lineBreaks += fault ? 0 : countLineBreaks(piece.toString('latin1'));
-      return fault;
-    }
+    this.onlyAscii &&= this.encoding !== 'utf-16le' && isAscii(piece);
+    let text: string;
     try {
-      const text = this.decoder.decode(piece, { stream: !last });
-      const zero = text.indexOf('\0');
-      if (zero >= 0) return this.notText(text.slice(0, zero));
-      this.lineBreaks += countLineBreaks(text);
-      return null;
+      text = this.onlyAscii ? piece.toString('latin1') : this.decoder.decode(piece, { stream: !last });
     } catch {
       return this.wrongBytes(piece);
     }
-  }
-
-  private notText(before: string): string {
-    const line = this.lineBreaks + countLineBreaks(before) + 1;
-    return `line ${line} has a zero character, so this is no text file. Save it as CSV`;
+    const zero = text.indexOf('\0');
+    if (zero >= 0) {
+      const line = this.lineBreaks + countLineBreaks(text.slice(0, zero)) + 1;
+      return `line ${line} has a zero character, so this is no text file. Save it as CSV`;
+    }
+    this.lineBreaks += countLineBreaks(text);
+    return null;
   }
 
   private wrongBytes(piece: Buffer): string {
     const lenient = new TextDecoder(this.encoding, { ignoreBOM: true }).decode(piece);
-    const place = lenient.indexOf('\ufffd', 1);
+    // A sign cut by the start of the piece may stand at its very front.
+    const place = lenient.indexOf('\ufffd', 4);
     const line = this.lineBreaks + countLineBreaks(place < 0 ? lenient : lenient.slice(0, place)) + 1;
     return `near line ${line} there are bytes that are not ${this.encoding}. Set format.encoding to what the file is, for instance windows-1252`;
   }

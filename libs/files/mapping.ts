@@ -96,12 +96,14 @@ const formatSchema = z.strictObject({
   type: z.literal('csv', { error: 'must be csv' }).default('csv'),
   delimiter: delimiterSchema.default(','),
   quote: oneSign.default('"'),
-  encoding: z.preprocess(
-    (value) => (typeof value === 'string' ? (encodings[value.toLowerCase()] ?? value) : value),
-    z.enum(Object.values(encodings) as [Encoding, ...Encoding[]], {
-      error: `must be one of ${Object.keys(encodings).join(', ')}`,
-    }),
-  ).default('utf-8'),
+  encoding: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? (encodings[value.toLowerCase()] ?? value) : value),
+      z.enum(Object.values(encodings) as [Encoding, ...Encoding[]], {
+        error: `must be one of ${Object.keys(encodings).join(', ')}`,
+      }),
+    )
+    .default('utf-8'),
   header: z.boolean().default(true),
 });
 
@@ -150,7 +152,10 @@ function faultsOfColumn(
   const { kind } = definition;
   if (settings.date !== undefined && kind !== 'date') refuse('date', `${field} is no date`);
   if (settings.date !== undefined && !dateReader(settings.date)) {
-    refuse('date', `${JSON.stringify(settings.date)} is no date pattern; give iso or one of yyyy, MM, M, MMM, dd, d and signs`);
+    refuse(
+      'date',
+      `${JSON.stringify(settings.date)} is no date pattern; give iso or one of yyyy, MM, M, MMM, dd, d and signs`,
+    );
   }
   for (const key of ['decimal', 'thousands'] as const) {
     if (settings[key] !== undefined && kind !== 'amount') refuse(key, `${field} is no amount`);
@@ -179,7 +184,8 @@ function faultOfText(text: string, settings: ColumnSettings, definition: FieldDe
   const { kind, maxLength = Infinity, required } = definition;
   if (text.trim() === '') return required ? 'must not be empty' : null;
   if (text.length > maxLength) return `is longer than ${maxLength} characters`;
-  if (kind === 'currency' && !isCurrency(text.trim().toUpperCase())) return `${JSON.stringify(text)} is no ISO 4217 currency`;
+  if (kind === 'currency' && !isCurrency(text.trim().toUpperCase()))
+    return `${JSON.stringify(text)} is no ISO 4217 currency`;
   if (kind === 'date' && !(dateReader(settings.date ?? 'iso') ?? readIsoDate)(text.trim())) {
     return `${JSON.stringify(text)} is no date of the pattern ${settings.date ?? 'iso'}`;
   }

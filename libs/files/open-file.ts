@@ -36,7 +36,8 @@ export async function openFile(mapping: Mapping, fields: readonly string[], sour
     layoutOf(mapping, fields, position.header);
     return { sha256, start: position };
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'FILE_UNREADABLE') return { sha256, start: refusal(error.message) };
+    if (error instanceof DomainError && error.code === 'FILE_UNREADABLE')
+      return { sha256, start: refusal(error.message) };
     throw error;
   }
 }

@@ -48,7 +48,8 @@ export function parseWindow(bytes: Buffer, format: FileFormat, limits: WindowLim
     if (run.stop === 'broken' && records.length < limits.maxRows) {
       const lengthBytes = lineLength(bytes, endBytes, limits.last);
       if (lengthBytes === null) break;
-      records.push(brokenRecord(bytes.subarray(endBytes, endBytes + lengthBytes), format, line));
+      const { columnCount } = limits;
+      records.push(singleLine(bytes.subarray(endBytes, endBytes + lengthBytes), format, { columnCount, line }));
       endBytes += lengthBytes;
       line += 1;
     }
@@ -85,7 +86,7 @@ function parseRun(bytes: Buffer, format: FileFormat, limits: WindowLimits): Pars
     return null;
   };
   try {
-    parse(bytes, { ...parserOptions(bytes, format), on_record: take });
+    parse(bytes, { ...parserOptions(bytes, format), rtrim: true, on_record: take });
     endBytes = bytes.length;
   } catch (error) {
     if (error instanceof CsvError) stop = error.code === 'CSV_QUOTE_NOT_CLOSED' && !last ? 'window-ends' : 'broken';
@@ -100,7 +101,6 @@ function parserOptions(bytes: Buffer, { delimiter, quote }: FileFormat): object 
     quote,
     escape: quote,
     ltrim: true,
-    relax_quotes: true,
     relax_column_count: true,
     max_record_size: longestRow,
     record_delimiter: bytes.includes(carriageReturn) ? ['\r\n', '\n', '\r'] : ['\n'],
@@ -126,8 +126,22 @@ function wrongColumnCount(found: number, expected: number): NonNullable<ParsedRe
   };
 }
 
-/** The first line of what cannot be parsed, taken for a row without quotes, so that what it names is still known. */
-function brokenRecord(lineBytes: Buffer, format: FileFormat, line: number): ParsedRecord {
+/**
+ * The first line of what is no proper row, by itself: a quote sign that only stands in a text is accepted; else it is
+ * taken without quotes, so that what it names is still known.
+ */
+function singleLine(
+  lineBytes: Buffer,
+  format: FileFormat,
+  { columnCount, line }: { columnCount: number | null; line: number },
+): ParsedRecord {
+  try {
+    const options = { ...parserOptions(lineBytes, format), relax_quotes: true };
+    const [cells, ...rest] = parse(lineBytes, options) as unknown as string[][];
+    if (cells && rest.length === 0 && (columnCount === null || cells.length === columnCount)) return { cells, line };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+  }
   const text = lineBytes.toString('utf8').replace(/[\r\n]+$/, '');
   const cells = text.split(format.delimiter).map((cell) => cell.replaceAll(format.quote, ''));
   const message = 'A quote on this line is not closed where it should be. Close it, or double it inside of a value.';

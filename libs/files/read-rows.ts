@@ -58,7 +58,12 @@ export async function readRows(
     const last = offsetBytes + lengthBytes === source.sizeBytes;
     const window = utf8Window(await source.read(offsetBytes, lengthBytes), mapping.format.encoding);
     const { columnCount } = position;
-    const parsed = parseWindow(window.bytes, mapping.format, { last, columnCount, line, maxRows: maxRows - rows.length });
+    const parsed = parseWindow(window.bytes, mapping.format, {
+      last,
+      columnCount,
+      line,
+      maxRows: maxRows - rows.length,
+    });
     for (const record of parsed.records) rows.push(new Row(layout, record.line, record.cells, record.fault));
     if (parsed.endBytes === 0 && widthBytes >= greatestWindowBytes) throw endlessLine(line);
     widthBytes = parsed.endBytes === 0 ? widthBytes * 2 : Math.max(widthBytes >> 1, leastWindowBytes);

@@ -32,7 +32,10 @@ export interface RowFault<Reason extends string = string> {
 /** Where each field stands in the rows of one file. */
 export interface Layout {
   readonly cellCount: number | null;
-  readonly fields: ReadonlyMap<string, { readonly rule: ColumnRule; readonly index: number | null; readonly column: string }>;
+  readonly fields: ReadonlyMap<
+    string,
+    { readonly rule: ColumnRule; readonly index: number | null; readonly column: string }
+  >;
 }
 
 /** The greatest amount a file may name, in minor units: beyond it a decimal point was lost. */
@@ -63,7 +66,8 @@ export function layoutOf(mapping: Mapping, fields: readonly string[], header: re
     } else {
       const index = columnNamed(source.name, header ?? []);
       if (index === 'twice') faults.push(`the column ${JSON.stringify(source.name)} for ${field} is there twice`);
-      if (index === null && !rule.optional) faults.push(`the column ${JSON.stringify(source.name)} for ${field} is missing`);
+      if (index === null && !rule.optional)
+        faults.push(`the column ${JSON.stringify(source.name)} for ${field} is missing`);
       places.set(field, { rule, index: typeof index === 'number' ? index : null, column: source.name });
     }
   }
@@ -78,7 +82,9 @@ export function layoutOf(mapping: Mapping, fields: readonly string[], header: re
 function columnNamed(name: string, header: readonly string[]): number | 'twice' | null {
   const exact = header.flatMap((column, index) => (column === name ? [index] : []));
   const found =
-    exact.length > 0 ? exact : header.flatMap((column, index) => (column.toLowerCase() === name.toLowerCase() ? [index] : []));
+    exact.length > 0
+      ? exact
+      : header.flatMap((column, index) => (column.toLowerCase() === name.toLowerCase() ? [index] : []));
   if (found.length > 1) return 'twice';
   return found[0] ?? null;
 }
@@ -105,7 +111,7 @@ export class Row {
     const place = this.layout.fields.get(field);
     if (!place) return '';
     if ('constant' in place.rule.source) return place.rule.source.constant;
-    const text = place.index === null ? '' : clean(this.cells[place.index] ?? '');
+    const text = place.index === null ? '' : (this.cells[place.index] ?? '').trim();
     return text === '' ? (place.rule.defaultText ?? '') : text;
   }
 
@@ -138,7 +144,8 @@ export class Row {
     const spaced = separators.thousands === ' ' ? text.replace(/[\u00a0\u202f]/g, ' ') : text;
     const parsed = parseMajor(spaced, currency ?? 'CLF', separators);
     if ('fault' in parsed) {
-      if (parsed.fault === 'NOT_A_NUMBER') return this.fault(field, 'NOT_A_NUMBER', 'It is no number as the mapping describes it.');
+      if (parsed.fault === 'NOT_A_NUMBER')
+        return this.fault(field, 'NOT_A_NUMBER', 'It is no number as the mapping describes it.');
       if (currency === null) return null;
       return this.fault(field, 'WRONG_PRECISION', `It has more decimals than ${currency} has.`);
     }
@@ -180,13 +187,4 @@ export class Row {
 
 function cut(text: string): string {
   return text.length <= longestValue ? text : text.slice(0, longestValue);
-}
-
-/** Without surrounding space; a quoted cell that had space around its quotes loses them too. */
-function clean(cell: string): string {
-  const text = cell.trim();
-  if (text.length >= 2 && text !== cell && text.startsWith('"') && text.endsWith('"')) {
-    return text.slice(1, -1).replaceAll('""', '"').trim();
-  }
-  return text;
 }

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
-import type { EntitySchema } from 'typeorm';
 import type { AnySettingsClass } from './config/index.js';
+import type { Tables } from './db/index.js';
 import type { WorkerDefinition } from './temporal/worker-definition.js';
 
 /** All that the platform needs to know of a service. */
@@ -10,8 +10,7 @@ export interface ServiceManifest {
   /** Nest module with the service's controllers and providers. */
   readonly module: Type;
   /** Entities that say what the service's tables are. */
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what TypeORM calls an entity class
-  readonly tables: readonly (EntitySchema | Function)[];
+  readonly tables: Tables;
   readonly settings?: AnySettingsClass;
   /** Temporal workers of the role `worker`. */
   readonly workers?: readonly WorkerDefinition[];

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { localDateAt } from '#libs/time';
-import type { PortfolioRow } from './portfolio.js';
+import type { PortfolioRow } from '#libs/portfolio';
 
 /** What the mail catcher's own file says, held against the input; our tables have no say in it. */
 export interface Delivered {

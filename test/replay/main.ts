@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { withReplayStack } from './stack.js';
-import { readPortfolio } from './portfolio.js';
+import { readPortfolio } from '#libs/portfolio';
 import { replay, replaySpan } from './replay.js';
 
 interface Options {

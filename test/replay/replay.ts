@@ -1,12 +1,11 @@
 import { parse } from 'yaml';
-import { advanceClock, connect, importFile, importPaymentFile, type Dunlin } from '#libs/client';
+import { advanceClock, connect, type Dunlin } from '#libs/client';
 import { fromWireMoney } from '#libs/contracts';
 import { formatMajor, sumByCurrency } from '#libs/money';
+import { inputFiles, paymentFiles, sendDayFiles, type PortfolioRow } from '#libs/portfolio';
 import { addDays, startOfDay, type LocalDate } from '#libs/time';
 import { serviceNames, type Stack } from '../../deploy/local/stack.js';
 import { readDelivered } from './delivered.js';
-import { inputFiles, inputMapping, paymentFiles, paymentMapping, type DayFile } from './days.js';
-import type { PortfolioRow } from './portfolio.js';
 
 export interface ReplayResult {
   portfolio: { invoices: number; customers: number; amounts: Record<string, string> };
@@ -75,15 +74,7 @@ async function sendFiles(dunlin: Dunlin, { rows, zone, progress }: ReplayOptions
   const inputs = inputFiles(rows);
   const payments = paymentFiles(rows);
   progress?.(`${inputs.length} input files and ${payments.length} payment files`);
-  const file = (kind: string, mapping: string, { date, content }: DayFile) => ({
-    name: `${kind}-${date}.csv`,
-    content,
-    mapping,
-    arrival: startOfDay(date, zone),
-    requestId: `replay/${kind}/${date}`,
-  });
-  await inParallel(inputs, 8, (day) => importFile(dunlin, file('input', inputMapping, day)));
-  await inParallel(payments, 8, (day) => importPaymentFile(dunlin, file('payments', paymentMapping, day)));
+  await sendDayFiles(dunlin, { name: 'replay', zone, inputs, payments });
 }
 
 function progressLine(from: LocalDate, to: LocalDate, progress?: (line: string) => void) {
@@ -198,13 +189,4 @@ async function countPlacements(dunlin: Dunlin): Promise<{ placements: number; re
 function withZeros(sums: Record<string, string>, rows: readonly PortfolioRow[]): Record<string, string> {
   const zeros = sumByCurrency(rows.map(({ amount }) => ({ ...amount, minor: 0n })));
   return { ...Object.fromEntries(zeros.map((zero) => [zero.currency, formatMajor(zero)])), ...sums };
-}
-
-async function inParallel<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<unknown>): Promise<void> {
-  const queue = [...items];
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-    }),
-  );
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Table from 'cli-table3';
+import { loadSample, sampleStart } from '../sample/sample.js';
 import { isAlive, sleep } from '../setup/common.mjs';
 import { Stack, mailOf, type ClockSetting } from '../stack.js';
 import { defaultStackDir, repositoryRoot } from '../stack/paths.js';
@@ -15,9 +16,6 @@ export interface StartOptions {
   /** Set by a detached start for the process that stays. */
   supervise?: boolean;
 }
-
-// The sample portfolio spans 2012 and 2013; its test clock begins in the middle.
-const sampleStart = '2013-01-01';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -74,7 +72,7 @@ async function supervise(clock: ClockSetting, options: StartOptions): Promise<nu
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
   const stack = await Stack.create({ log: print, clock, detached: options.supervise ?? false });
   try {
-    const up = bringUp(stack);
+    const up = bringUp(stack, options);
     // A signal during the start ends the start; what it then reports about stopped processes is of no interest.
     up.catch(() => undefined);
     const outcome = await Promise.race([up.then(() => 'up' as const), asked.then(() => 'stop' as const)]);
@@ -94,9 +92,11 @@ async function supervise(clock: ClockSetting, options: StartOptions): Promise<nu
   }
 }
 
-async function bringUp(stack: Stack): Promise<void> {
+async function bringUp(stack: Stack, { empty }: StartOptions): Promise<void> {
   await stack.startServers();
   await stack.startServices();
+  const { clock } = stack.state;
+  if (!empty && clock.mode === 'test' && clock.start === sampleStart) await loadSample(stack, print);
 }
 
 /** Returns when the process that started this one has ended without passing a signal on. */

@@ -31,7 +31,10 @@ export async function tailTopics(
   onEvent: (event: TailedEvent) => void,
 ): Promise<void> {
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-  const consumer = createConsumer(createKafka({ ...settings, format: 'protobuf', partitions: 1 }, 'dunlin-tail', silent), `${settings.prefix}tail-${randomUUID()}`);
+  const consumer = createConsumer(
+    createKafka({ ...settings, format: 'protobuf', partitions: 1 }, 'dunlin-tail', silent),
+    `${settings.prefix}tail-${randomUUID()}`,
+  );
   await consumer.connect();
   const types = eventTypes.filter((type) => options.services.includes(serviceOf(type)));
   const topics = [...new Set(types.map((type) => topicOf(settings.prefix, type)))];

@@ -134,7 +134,11 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
 
   /** Provided by the service's own module, where it has such work. */
   private dueWork(): DueWork | null {
-    return this.moduleRef.get(DueWork, { strict: false, each: true })[0] ?? null;
+    try {
+      return this.moduleRef.get(DueWork, { strict: false });
+    } catch {
+      return null; // Nest's way to say that nobody provides it.
+    }
   }
 
   /** Counted by the database, so that every replica gives the same number, also after a restart. */

@@ -4,6 +4,7 @@ import { RpcSettings } from '../config/index.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
 import { metadataKeys } from './caller.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
+import type { Metrics } from '../observability/metrics.js';
 import { fromStatus } from './status.js';
 import type { CallOptions, CallerOnward } from './rpc-clients.js';
 
@@ -32,7 +33,11 @@ export class Channels {
   private readonly clients = new Map<string, Record<string, Call>>();
   private closed = false;
 
-  constructor(private readonly settings: RpcSettings) {}
+  /** @param metrics where calls are counted, in a service */
+  constructor(
+    private readonly settings: RpcSettings,
+    private readonly metrics?: Metrics,
+  ) {}
 
   /** @returns an object with a method for each rpc of the service */
   client(service: string, owner = serviceNameOf(service)): Record<string, Call> {
@@ -72,6 +77,25 @@ export class Channels {
     caller: CallerOnward,
     options: CallOptions,
   ): Promise<unknown> {
+    const ended = this.metrics?.rpcAsked.startTimer({ method: `${method.service}/${method.name}` });
+    try {
+      const answer = await this.insist(address, method, request, caller, options);
+      ended?.({ code: status[status.OK] });
+      return answer;
+    } catch (error) {
+      const failed = error as ServiceError;
+      ended?.({ code: status[failed.code] ?? status[status.UNKNOWN] });
+      throw fromStatus(failed, `dunlin.${owner}`);
+    }
+  }
+
+  private async insist(
+    address: string,
+    method: RpcMethod,
+    request: object,
+    caller: CallerOnward,
+    options: CallOptions,
+  ): Promise<unknown> {
     const deadline = this.deadlineOf(options);
     const metadata = metadataOf(caller);
     const repeatable = !method.mutates || (request as { requestId?: string }).requestId;
@@ -83,7 +107,7 @@ export class Channels {
         const pauseMs = pauseAfter(attempt);
         const late = Date.now() + pauseMs >= deadline;
         if (failed.code !== status.UNAVAILABLE || !repeatable || attempt >= maxAttempts || late || this.closed) {
-          throw fromStatus(failed, `dunlin.${owner}`);
+          throw failed;
         }
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }

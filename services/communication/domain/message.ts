@@ -1,4 +1,5 @@
 import { refusedTransition } from '#libs/errors';
+import type { Channel } from './channel.js';
 
 export const messageStates = [
   'CLAIMED',
@@ -36,8 +37,52 @@ export const transitions: Readonly<Record<MessageState, Partial<Record<MessageCo
   FAILED: {},
 };
 
-/** States in which a debtor got the message or may have got it; they count as a contact. */
-export const contactStates: readonly MessageState[] = ['CLAIMED', 'SENT', 'OUTCOME_UNKNOWN'];
+/** One act: a message to one recipient, named by its idempotency key. */
+export interface Message {
+  /** UUIDv5 of the idempotency key. */
+  readonly messageId: string;
+  readonly idempotencyKey: string;
+  readonly customerId: string;
+  readonly caseId: string | null;
+  /** Empty for none. */
+  readonly stepId: string;
+  /** Those asked for until it is decided, then those it speaks of. */
+  readonly invoiceIds: readonly string[];
+  readonly channel: Channel;
+  readonly template: string;
+  /** Null until it is decided that it may leave. */
+  readonly templateVersion: number | null;
+  /** Empty until then. */
+  readonly locale: string;
+  /** The contact it is sent to; null until then. */
+  readonly contactId: string | null;
+  readonly state: MessageState;
+  /** UPPER_SNAKE. */
+  readonly reason: string;
+  readonly ruleIds: readonly string[];
+  /** Empty until contact law was asked. */
+  readonly factsHash: string;
+  /** Only when DELAYED. */
+  readonly delayUntil: Date | null;
+  /** Reply codes of the provider, empty for none. */
+  readonly providerReply: string;
+  /** How often the provider asked to wait. */
+  readonly deferrals: number;
+  /** Business time of the first claim. */
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  readonly version: bigint;
+}
+
+/**
+ * Reasons of a delay that is no answer but an accident: nothing left, the caller got an error or none at all, and the
+ * same call may be made again at once.
+ */
+export const releaseReasons = ['LEASE_EXPIRED', 'INTERRUPTED', 'PROVIDER_UNAVAILABLE'] as const;
+
+export function wasReleased({ state, reason }: Pick<Message, 'state' | 'reason'>): boolean {
+  return state === 'DELAYED' && (releaseReasons as readonly string[]).includes(reason);
+}
 
 /** @throws DomainError MESSAGE_STATE_REFUSED */
 export function nextState(state: MessageState, command: MessageCommand): MessageState {

@@ -131,16 +131,16 @@ async function replaceNameStarts(tx: Tx, renamed: readonly Happened<'CHANGED'>[]
   await insertNameStarts(tx, customers);
 }
 
-/** Adds what customers are found by; they have none of it yet. */
+/** Adds what customers are found by. A start that a release with other Unicode tables left behind is no conflict. */
 export async function insertNameStarts(
   tx: Tx,
   customers: readonly Pick<Customer, 'customerId' | 'name'>[],
 ): Promise<void> {
   const starts = customers.flatMap(({ customerId, name }) => nameStarts(name).map((start) => [start, customerId] as const));
-  await tx.query('INSERT INTO name_starts (start, customer_id) SELECT * FROM unnest($1::text[], $2::uuid[])', [
-    starts.map(([start]) => start),
-    starts.map(([, customerId]) => customerId),
-  ]);
+  await tx.query(
+    `INSERT INTO name_starts (start, customer_id) SELECT * FROM unnest($1::text[], $2::uuid[]) ON CONFLICT DO NOTHING`,
+    [starts.map(([start]) => start), starts.map(([, customerId]) => customerId)],
+  );
 }
 
 function ownersAnd<Name extends CustomerFact['fact']>(

@@ -145,14 +145,18 @@ function violationsOf(report: Report): FieldViolation[] {
   return violations;
 }
 
-/** Greatest amount in minor units that one payment may have; sums of a million of them still fit 64 bits. */
-export const maxMinor = 9_000_000_000_000n;
+/** Greatest amount in minor units that one payment may have: beyond it a decimal point was lost. */
+export const maxMinor = 10n ** 15n;
 
 // PostgreSQL refuses NUL, and the other control characters break lists, files and terminals.
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+export function hasControlCharacters(text: string): boolean {
+  return controlCharacters.test(text);
+}
+
 function textViolations(field: string, text: string, maxLength: number, minLength = 0): FieldViolation[] {
   if (text.length < minLength) return [{ field, description: 'is missing' }];
   if (text.length > maxLength) return [{ field, description: `has more than ${maxLength} characters` }];
-  return controlCharacters.test(text) ? [{ field, description: 'contains control characters' }] : [];
+  return hasControlCharacters(text) ? [{ field, description: 'contains control characters' }] : [];
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '#libs/time';
 import type { Money } from '#libs/money';
 import type { KnownInvoice } from '../domain/naming.js';
 import type { Payment, PaymentState } from '../domain/payment.js';
+import type { Columns, ContentLine, LineFault } from '../domain/file-line.js';
 import type { PaymentFile } from '../domain/payment-file.js';
 
 /** Filters of a list, combined with AND; null does not filter. */
@@ -72,4 +73,80 @@ export abstract class PaymentFacts {
 export abstract class Today {
   /** The organisation's local date at an instant. */
   abstract dateAt(now: Date): LocalDate;
+}
+
+/** A fault with its place in the list of all faults. */
+export interface StoredFault extends LineFault {
+  readonly fileId: string;
+  readonly faultNumber: number;
+}
+
+/** Where reading goes on, always at the start of a line; plain data. */
+export interface FilePosition {
+  readonly offsetBytes: number;
+  readonly line: number;
+  readonly rowCount: number;
+  readonly header: readonly string[] | null;
+  readonly columnCount: number;
+}
+
+export abstract class PaymentFileStore {
+  abstract find(fileId: string): Promise<PaymentFile | null>;
+  /** Files whose lines are being taken. */
+  abstract runningCount(): Promise<number>;
+  abstract add(tx: Tx, file: PaymentFile): Promise<void>;
+  /** Errors: PAYMENT_FILE_NOT_FOUND */
+  abstract lock(tx: Tx, fileId: string): Promise<PaymentFile>;
+  /** @param position where the next lines start; null leaves it */
+  abstract save(tx: Tx, file: PaymentFile, position: FilePosition | null): Promise<void>;
+  /** Null until the file was opened. */
+  abstract position(fileId: string): Promise<FilePosition | null>;
+  /** Answers how many parts are stored. Errors: PAYMENT_FILE_PART_CONFLICT */
+  abstract addPart(tx: Tx, fileId: string, partNumber: number, content: Uint8Array): Promise<number>;
+  /** Bytes of the parts from 0 without a gap. */
+  abstract content(fileId: string): Promise<FileContent>;
+  /** Counts contents of the lines being taken and answers how often each was in the lines taken before. */
+  abstract countContents(tx: Tx, fileId: string, contentIds: readonly string[]): Promise<Map<string, number>>;
+  abstract forgetContents(tx: Tx, fileId: string): Promise<void>;
+  abstract addFaults(tx: Tx, fileId: string, faults: readonly LineFault[]): Promise<void>;
+  /** In order of file and line; of all files when null. */
+  abstract listFaults(
+    fileId: string | null,
+    after: Pick<StoredFault, 'fileId' | 'faultNumber'> & { line: bigint } | null,
+    limit: number,
+  ): Promise<StoredFault[]>;
+}
+
+/** The bytes of a file, wherever its parts are kept. */
+export interface FileContent {
+  readonly sizeBytes: number;
+  read(offsetBytes: number, lengthBytes: number): Promise<Buffer>;
+}
+
+/** Lines in order, and where the next ones start. */
+export interface ReadLines {
+  /** Readable lines. */
+  readonly lines: readonly ContentLine[];
+  /** Why the other lines are not readable. */
+  readonly faults: readonly LineFault[];
+  /** Readable and unreadable lines together. */
+  readonly lineCount: number;
+  /** Names of the columns, for faults that are found later. */
+  readonly columns: Columns;
+  readonly position: FilePosition;
+  /** Whether the file ends here. */
+  readonly done: boolean;
+}
+
+/** Understands payment files by their mapping. */
+export abstract class PaymentFileReader {
+  /** Errors: MAPPING_INVALID with every fault and its line */
+  abstract assertMapping(mapping: string): void;
+  /** Looks at all bytes once: their digest, and where the lines start or why the file cannot be read at all. */
+  abstract open(
+    mapping: string,
+    content: FileContent,
+  ): Promise<{ readonly sha256: string; readonly start: FilePosition | { readonly refusal: string } }>;
+  /** Errors: FILE_UNREADABLE when what follows is no such file */
+  abstract read(mapping: string, content: FileContent, position: FilePosition, maxLines: number): Promise<ReadLines>;
 }

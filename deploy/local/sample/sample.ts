@@ -1,0 +1,106 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { advanceClock, connect, importFile, importPaymentFile, type Dunlin } from '#libs/client';
+import {
+  inputFiles,
+  inputMapping,
+  paymentFiles,
+  paymentMapping,
+  readPortfolio,
+  sendDayFiles,
+  type PortfolioRow,
+} from '#libs/portfolio';
+import { addDays, daysBetween, startOfDay, type LocalDate } from '#libs/time';
+import { step } from '../setup/common.mjs';
+import type { Stack } from '../stack.js';
+import { repositoryRoot } from '../stack/paths.js';
+
+/** First day of the sample's collection: the middle of the portfolio. */
+export const sampleStart: LocalDate = '2013-01-01';
+const sampleDays = 90;
+const zone = 'UTC';
+const data = path.join(repositoryRoot, 'test/data');
+
+/**
+ * Loads the sample portfolio as opening state and collects it for 90 days. Every request has a fixed id, so a load
+ * that was killed goes on at the next start, and a finished one does nothing.
+ */
+export async function loadSample(stack: Stack, log: (line: string) => void): Promise<void> {
+  const dunlin = connect(stack.clientEnv(), 'user:sample');
+  try {
+    const target = startOfDay(addDays(sampleStart, sampleDays), zone);
+    const rows = withholdSettlements(
+      await readPortfolio(
+        fs.readFileSync(path.join(data, 'ibm-ar.csv')),
+        fs.readFileSync(path.join(data, 'ibm-ar.mapping.yaml'), 'utf8'),
+      ),
+    );
+    await step('sample: agency, opening invoices and payments', () => loadOpening(dunlin, rows), log);
+    await step('sample: sequence and 90 days of files', () => scheduleDays(dunlin, rows), log);
+    await step('sample: 90 days of collection', () => advanceClock(dunlin, target, { requestId: 'sample/advance' }), log);
+  } finally {
+    dunlin.close();
+  }
+}
+
+/**
+ * Rows that were paid three weeks late or more stay unpaid here, so that agencies are seen; every third of them is
+ * paid a week after it went to the agency, so that recalls are seen.
+ */
+function withholdSettlements(rows: readonly PortfolioRow[]): PortfolioRow[] {
+  let late = 0;
+  return rows.map((row) => {
+    if (!row.settledDate || daysBetween(row.dueDate, row.settledDate) < 21) return row;
+    late += 1;
+    return { ...row, settledDate: late % 3 === 0 ? addDays(row.dueDate, 52) : undefined };
+  });
+}
+
+async function loadOpening(dunlin: Dunlin, rows: readonly PortfolioRow[]): Promise<void> {
+  const agency = { requestId: 'sample/agency', code: 'northgate', title: 'Northgate Recoveries', active: true };
+  await dunlin.dcaHandoff.applyAgency(agency, dunlin.caller);
+  const opening = rows.filter(({ issueDate }) => issueDate < sampleStart);
+  const settled = opening.filter(({ settledDate }) => settledDate !== undefined && settledDate < sampleStart);
+  const input = await importFile(dunlin, {
+    name: 'opening-invoices.csv',
+    content: Buffer.concat(inputFiles(opening).map(withoutHeader)),
+    mapping: inputMapping,
+    requestId: 'sample/opening-invoices',
+  });
+  await finished(async () => (await dunlin.invoice.getImport({ importId: input.importId }, dunlin.caller)).import!);
+  const payments = await importPaymentFile(dunlin, {
+    name: 'opening-payments.csv',
+    content: Buffer.concat(paymentFiles(settled).map(withoutHeader)),
+    mapping: paymentMapping,
+    requestId: 'sample/opening-payments',
+  });
+  await finished(async () => (await dunlin.payment.getPaymentFile({ fileId: payments.fileId }, dunlin.caller)).file!);
+}
+
+/** Day files joined to one: the header of the first stays. */
+function withoutHeader({ content }: { content: Buffer }, index: number): Buffer {
+  return index === 0 ? content : content.subarray(content.indexOf('\n') + 1);
+}
+
+async function scheduleDays(dunlin: Dunlin, rows: readonly PortfolioRow[]): Promise<void> {
+  const document = fs.readFileSync(path.join(repositoryRoot, 'deploy/local/sample/friendly-reminders.yaml'), 'utf8');
+  await dunlin.workflow.applySequence({ requestId: 'sample/sequence', document }, dunlin.caller, { deadlineMs: 60_000 });
+  const end = addDays(sampleStart, sampleDays);
+  const inSample = (date: LocalDate | undefined): boolean => date !== undefined && date >= sampleStart && date < end;
+  await sendDayFiles(dunlin, {
+    name: 'sample',
+    zone,
+    inputs: inputFiles(rows.filter(({ issueDate }) => inSample(issueDate))),
+    payments: paymentFiles(rows.filter(({ settledDate }) => inSample(settledDate))),
+  });
+}
+
+async function finished(read: () => Promise<{ state: string; refusal: string }>): Promise<void> {
+  for (;;) {
+    const { state, refusal } = await read();
+    if (state === 'STATE_COMPLETED') return;
+    if (state === 'STATE_REFUSED') throw new Error(`The sample could not be loaded: ${refusal}`);
+    await sleep(50);
+  }
+}

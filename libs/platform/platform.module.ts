@@ -1,0 +1,128 @@
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { TerminusModule, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { DataSource } from 'typeorm';
+import { Clock } from '#libs/time';
+import { PlatformSettings, type LoadedSettings } from './config/index.js';
+import { PostgresDatabase, createDataSource } from './db/index.js';
+import { HealthController } from './health/health.controller.js';
+import { Liveness } from './health/liveness.js';
+import { Readiness } from './health/readiness.js';
+import { Messaging } from './messaging/messaging.js';
+import type { MessagingLogger } from './messaging/ports.js';
+import type { ServiceManifest } from './manifest.js';
+import { Logger } from './observability/logger.js';
+import { Metrics } from './observability/metrics.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { RateLimit } from './redis/rate-limit.js';
+import { RedisConnection } from './redis/redis-connection.js';
+import { Channels } from './rpc/channels.js';
+import { RpcClients } from './rpc/rpc-clients.js';
+import { PostgresRunner } from './runner/postgres-runner.js';
+import { Database, Runner } from './runner/types.js';
+import { Shutdown } from './shutdown/shutdown.js';
+import { TemporalConnection } from './temporal/temporal-connection.js';
+
+/** What every service finds injectable, made for one service of one process. Nothing connects before it is used. */
+export class PlatformModule {
+  static for(manifest: ServiceManifest, loaded: LoadedSettings, logger: Logger): DynamicModule {
+    const settings = loaded.get(PlatformSettings);
+    const providers: Provider[] = [
+      ...[...loaded.entries()].map(([provide, useValue]) => ({ provide, useValue })),
+      { provide: Logger, useValue: logger },
+      { provide: Metrics, useFactory: () => new Metrics(manifest.name) },
+      { provide: Shutdown, useFactory: () => new Shutdown(settings.shutdownTimeoutMs, logger) },
+      { provide: DataSource, useFactory: () => dataSourceOf(manifest, settings) },
+      { provide: Database, useFactory: (dataSource: DataSource) => new PostgresDatabase(dataSource), inject: [DataSource] },
+      { provide: Clock, useExisting: Database },
+      // The runner nudges the relay, and messaging runs its handlers through the runner.
+      {
+        provide: PostgresRunner,
+        useFactory: (dataSource: DataSource, nudge: RelayNudge) =>
+          new PostgresRunner(dataSource, manifest.name, () => nudge.relay?.nudge()),
+        inject: [DataSource, RelayNudge],
+      },
+      RelayNudge,
+      { provide: Runner, useExisting: PostgresRunner },
+      {
+        provide: Messaging,
+        useFactory: (database: Database, runner: PostgresRunner, nudge: RelayNudge) => {
+          const messaging = messagingOf(manifest, settings, logger, database, runner);
+          nudge.relay = messaging.relay;
+          return messaging;
+        },
+        inject: [Database, PostgresRunner, RelayNudge],
+      },
+      {
+        provide: Channels,
+        useFactory: (metrics: Metrics, shutdown: Shutdown) => {
+          const channels = new Channels(settings, metrics);
+          shutdown.register('close', 'rpc clients', () => channels.close());
+          return channels;
+        },
+        inject: [Metrics, Shutdown],
+      },
+      RpcClients,
+      RedisConnection,
+      RateLimit,
+      TemporalConnection,
+      {
+        provide: Readiness,
+        useFactory: (terminus: HealthCheckService, indicators: HealthIndicatorService) =>
+          new Readiness(terminus, indicators, logger),
+        inject: [HealthCheckService, HealthIndicatorService],
+      },
+      Liveness,
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [TerminusModule.forRoot({ logger: false })],
+      controllers: [HealthController, OperationsController],
+      providers,
+      exports: providers,
+    };
+  }
+}
+
+class RelayNudge {
+  relay: { nudge(): void } | undefined;
+}
+
+function dataSourceOf({ name, tables }: ServiceManifest, settings: PlatformSettings): DataSource {
+  const { postgresUrl: url, postgresPoolMax: poolMax, postgresStatementTimeoutMs: statementTimeoutMs } = settings;
+  return createDataSource({ url, applicationName: `dunlin-${name}`, poolMax, statementTimeoutMs }, tables);
+}
+
+function messagingOf(
+  { name }: ServiceManifest,
+  settings: PlatformSettings,
+  logger: Logger,
+  database: Database,
+  transactions: PostgresRunner,
+): Messaging {
+  return new Messaging({
+    service: name,
+    settings: {
+      brokers: settings.kafkaBrokers,
+      prefix: settings.kafkaTopicPrefix,
+      format: settings.eventsFormat,
+      partitions: settings.kafkaPartitions,
+      replicationFactor: settings.kafkaReplicationFactor,
+      concurrency: Math.max(1, Math.floor(settings.postgresPoolMax / 3)),
+    },
+    roles: { consumer: settings.roles.includes('consumer'), relay: settings.roles.includes('relay') },
+    database,
+    transactions,
+    logger: asMessagingLogger(logger),
+  });
+}
+
+/** Messaging gives the fields first, as pino does. */
+function asMessagingLogger(logger: Logger): MessagingLogger {
+  return {
+    debug: (fields, message) => logger.debug(message, fields),
+    info: (fields, message) => logger.info(message, { ...fields }),
+    warn: (fields, message) => logger.warn(message, fields),
+    error: (fields, message) => logger.error(message, fields),
+  };
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#libs/ids';
+import type { Tx } from '#libs/platform';
+import { isClosed, settledState, type Case, type Members } from '../domain/case.js';
+import { CasePlans } from './case-plans.js';
+import { collectCaseWake } from './collect-case-wake.js';
+import { WakeStore } from './driving.ports.js';
+import { WorkflowFacts } from './facts.port.js';
+import { ActStore, CaseStore, type CaseKey, type InvoiceRow, type Leaving, type NewCase } from './ports.js';
+import { Sequences } from './sequences.js';
+
+/** An invoice that joins the open case of a sequence, or goes back to the case it was in. */
+export interface Joiner {
+  readonly invoice: InvoiceRow;
+  readonly sequence: string;
+  readonly version: number;
+  readonly because: string;
+  /** Case to re-open when no successor is open; null for none. */
+  readonly formerCaseId: string | null;
+}
+
+export interface CaseChanges {
+  readonly joining?: readonly Joiner[];
+  readonly leaving?: readonly (Leaving & { readonly caseId: string })[];
+  /** Invoices whose dates changed, with their cases. */
+  readonly replanning?: readonly { readonly invoiceId: string; readonly caseId: string }[];
+  /** Cases whose stops may have changed. */
+  readonly touched?: readonly string[];
+  /** Steps of joining invoices that are behind are passed over. */
+  readonly skipMissed?: boolean;
+}
+
+const noMembers: Members = { open: 0, openPlaced: 0, openExpired: 0, paid: 0 };
+
+/** Every change to what cases are made of goes through here, set-based, and leaves plans, states and wakes true. */
+@Injectable()
+export class CaseBook {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly acts: ActStore,
+    private readonly plans: CasePlans,
+    private readonly sequences: Sequences,
+    private readonly wakes: WakeStore,
+    private readonly facts: WorkflowFacts,
+  ) {}
+
+  async apply(tx: Tx, changes: CaseChanges): Promise<void> {
+    const { joining = [], leaving = [], replanning = [], touched = [], skipMissed = false } = changes;
+    const known = [...leaving, ...replanning].map(({ caseId }) => caseId);
+    const book = new Map((await this.lock(tx, [...known, ...touched])).map((found) => [found.caseId, found]));
+    await this.leave(tx, book, leaving);
+    const joined = await this.join(tx, book, joining);
+    const planned = new Set([...joining.map(({ invoice }) => invoice.invoiceId), ...replanning.map(({ invoiceId }) => invoiceId)]);
+    const grouped = [...book.values()].filter(({ grouping }) => grouping === 'case');
+    const toPlan = new Set([...joined, ...replanning.map(({ caseId }) => book.get(caseId)!), ...grouped]);
+    await this.plans.replan(tx, [...toPlan], planned);
+    if (skipMissed) await this.plans.skipMissed(tx, joined, planned);
+    await this.settle(tx, [...book.values()]);
+  }
+
+  /**
+   * Brings stops, states and wakes of locked cases in line with their members, and saves the cases.
+   * @param reason of state changes
+   */
+  async settle(tx: Tx, cases: readonly Case[], reason = ''): Promise<void> {
+    if (cases.length === 0) return;
+    const caseIds = cases.map(({ caseId }) => caseId);
+    await this.cases.refreshStops(tx, caseIds);
+    const members = await this.cases.members(tx, caseIds);
+    for (const settled of cases) this.settleState(tx, settled, members.get(settled.caseId) ?? noMembers, reason);
+    await this.endClosed(tx, cases);
+    await this.cases.save(tx, cases);
+    await this.wakes.addForEarlierPlans(tx, caseIds);
+  }
+
+  private async lock(tx: Tx, caseIds: readonly string[]): Promise<Case[]> {
+    return caseIds.length === 0 ? [] : this.cases.lock(tx, [...new Set(caseIds)]);
+  }
+
+  private async leave(tx: Tx, book: ReadonlyMap<string, Case>, leaving: CaseChanges['leaving'] = []): Promise<void> {
+    if (leaving.length === 0) return;
+    await this.cases.removeInvoices(tx, leaving);
+    await this.acts.removeSubjects(tx, leaving.map(({ invoiceId, episode }) => ({ subjectId: invoiceId, episode })));
+    for (const { caseId, invoiceId, episode, reason } of leaving) {
+      this.facts.invoiceLeft(tx, book.get(caseId)!, { invoiceId, episode }, reason);
+    }
+  }
+
+  /** @returns the cases that were joined, which the book then holds too */
+  private async join(tx: Tx, book: Map<string, Case>, joining: readonly Joiner[]): Promise<Case[]> {
+    if (joining.length === 0) return [];
+    const joined = new Map<string, Case>();
+    for (const joiner of joining) {
+      if (joiner.formerCaseId === null || joined.has(keyOf(keyFor(joiner)))) continue;
+      const reopened = await this.cases.reopen(tx, joiner.formerCaseId);
+      if (!reopened) continue;
+      joined.set(keyOf(reopened), reopened);
+      this.facts.caseOpened(tx, reopened, 'REOPENED');
+    }
+    const wanted = await this.wantedCases(tx, joining, joined);
+    const wantedIds = new Set(wanted.map(({ caseId }) => caseId));
+    for (const found of await this.cases.openOrFind(tx, wanted)) {
+      const held = book.get(found.caseId) ?? found;
+      joined.set(keyOf(held), held);
+      if (wantedIds.has(held.caseId)) this.facts.caseOpened(tx, held, '');
+    }
+    for (const each of joined.values()) book.set(each.caseId, each);
+    const rows = joining.map((joiner) => ({ joiner, joined: joined.get(keyOf(keyFor(joiner)))! }));
+    await this.cases.addInvoices(
+      tx,
+      rows.map(({ joiner: { invoice, because }, joined: { caseId } }) => ({
+        caseId,
+        invoiceId: invoice.invoiceId,
+        episode: invoice.episode,
+        because,
+      })),
+    );
+    for (const { joiner, joined: into } of rows) this.facts.invoiceEnrolled(tx, into, joiner.invoice, joiner.because);
+    return [...joined.values()];
+  }
+
+  private async wantedCases(tx: Tx, joining: readonly Joiner[], joined: ReadonlyMap<string, Case>): Promise<NewCase[]> {
+    const wanted = new Map<string, NewCase>();
+    for (const joiner of joining) {
+      const key = keyFor(joiner);
+      if (joined.has(keyOf(key)) || wanted.has(keyOf(key))) continue;
+      const { sequence } = await this.sequences.version(tx, joiner.sequence, joiner.version);
+      wanted.set(keyOf(key), { ...key, caseId: newId(), sequenceVersion: joiner.version, grouping: sequence.grouping });
+    }
+    return [...wanted.values()];
+  }
+
+  private settleState(tx: Tx, settled: Case, members: Members, reason: string): void {
+    const next = settledState(settled.state, members);
+    if (next === settled.state) return;
+    settled.state = next;
+    if (!isClosed(next)) {
+      this.facts.caseChanged(tx, settled, reason);
+      return;
+    }
+    settled.closedAt = tx.now;
+    this.facts.caseClosed(tx, settled, reason || next);
+  }
+
+  /** A case that has ended plans nothing; its workflow, where one was started, is told to end. */
+  private async endClosed(tx: Tx, cases: readonly Case[]): Promise<void> {
+    const closed = cases.filter(({ closedAt }) => closedAt !== null);
+    if (closed.length === 0) return;
+    await this.acts.removeCases(tx, closed.map(({ caseId }) => caseId));
+    const started = closed.filter((ended) => ended.started);
+    await this.wakes.add(tx, started.map(({ caseId }) => collectCaseWake(caseId, this.wakes.mode)));
+  }
+}
+
+function keyFor({ invoice, sequence }: Joiner): CaseKey {
+  const { customerId, creditorId, remaining } = invoice;
+  return { customerId, creditorId, currency: remaining.currency, sequence };
+}
+
+function keyOf({ customerId, currency, creditorId, sequence }: CaseKey): string {
+  return [customerId, currency, creditorId, sequence].join('/');
+}

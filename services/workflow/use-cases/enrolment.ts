@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '#libs/platform';
+import { decideEnrolment, type EnrolmentRule } from '../domain/enrolment.js';
+import type { Joiner } from './case-book.js';
+import { CustomerStore, type CustomerFacts, type InvoiceRow } from './ports.js';
+import { Sequences } from './sequences.js';
+
+export interface Evaluated {
+  readonly joining: Joiner[];
+  /** The rows with what was decided about those that do not join. */
+  readonly rows: InvoiceRow[];
+}
+
+/** Decides which sequence invoices join, from this service's own copies. */
+@Injectable()
+export class Enrolment {
+  constructor(
+    private readonly sequences: Sequences,
+    private readonly customers: CustomerStore,
+  ) {}
+
+  /** @param rows open or closed, in no case; an episode that joined before joins no more */
+  async evaluate(queryable: Queryable, rows: readonly InvoiceRow[], now: Date): Promise<Evaluated> {
+    if (rows.length === 0) return { joining: [], rows: [] };
+    const rules = await this.sequences.activeRules(queryable);
+    const customers = await this.customers.find(queryable, [...new Set(rows.map(({ customerId }) => customerId))]);
+    const joining: Joiner[] = [];
+    const decided = rows.map((row) => {
+      const { joiner, row: next } = decide(row, customers.get(row.customerId), rules, now);
+      if (joiner) joining.push(joiner);
+      return next;
+    });
+    return { joining, rows: decided };
+  }
+
+  /** An invoice that is owed again goes back to its case without being asked for the rule, see domain.md. */
+  async reenter(tx: Tx, row: InvoiceRow, former: { caseId: string; sequence: string; version: number }): Promise<Joiner> {
+    const { version } = await this.sequences.version(tx, former.sequence, former.version);
+    return {
+      invoice: { ...row, enrolAt: null },
+      sequence: former.sequence,
+      version,
+      because: 'is owed again and goes back to its case',
+      formerCaseId: former.caseId,
+    };
+  }
+}
+
+function decide(
+  row: InvoiceRow,
+  customer: CustomerFacts | undefined,
+  rules: readonly EnrolmentRule[],
+  now: Date,
+): { joiner: Joiner | null; row: InvoiceRow } {
+  if (row.enrolledEpisode >= row.episode) {
+    return { joiner: null, row: { ...row, enrolAt: null, because: 'left its case; an episode joins once' } };
+  }
+  const decision = decideEnrolment(row, customer?.customerClass ?? null, rules, now);
+  const { because } = decision;
+  if (decision.join === null) return { joiner: null, row: { ...row, enrolAt: decision.enrolAt, because } };
+  const next = { ...row, enrolAt: null, because };
+  const { sequence, version } = decision.join;
+  return { joiner: { invoice: next, sequence, version, because, formerCaseId: null }, row: next };
+}

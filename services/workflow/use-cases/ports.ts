@@ -1,0 +1,219 @@
+import type { Queryable, Tx } from '#libs/platform';
+import type { Case, Members, ShownState, StoredState } from '../domain/case.js';
+import type { Explained } from '../domain/rule-evaluation.js';
+import type { Hold, HoldScope } from '../domain/hold.js';
+import type { InvoiceFacts, Membership } from '../domain/invoice.js';
+import type { PlannedAct, Subject } from '../domain/plan.js';
+import type { ActKind, Grouping, Sequence, SequenceVersion } from '../domain/sequence.js';
+
+/** Where a page of a keyset list begins, and how many rows it takes. */
+export interface Slice {
+  readonly limit: number;
+  readonly after: unknown[] | null;
+}
+
+/** Reads sequence documents. */
+export abstract class SequenceReader {
+  /** Errors: SEQUENCE_INVALID with every fault of the document and its line. */
+  abstract read(document: string): Sequence;
+  /** The title of a task about an invoice, from its template in the document. */
+  abstract renderTitle(template: string, invoice: InvoiceFacts): string;
+}
+
+export interface StoredSequence extends SequenceVersion {
+  readonly document: string;
+  readonly active: boolean;
+  readonly createdAt: Date;
+}
+
+export abstract class SequenceStore {
+  /** Keeps two applications of one sequence apart. */
+  abstract lock(tx: Tx, name: string): Promise<void>;
+  /** The newest version when none is named; null when there is none. */
+  abstract find(queryable: Queryable, name: string, version?: number): Promise<StoredSequence | null>;
+  /** Names and versions of what is active, in order of name. */
+  abstract active(queryable: Queryable): Promise<{ name: string; version: number }[]>;
+  /** Stores a version and makes it the active one of its name. */
+  abstract insert(tx: Tx, stored: StoredSequence): Promise<void>;
+  /** Newest versions in order of name. */
+  abstract list(queryable: Queryable, slice: Slice): Promise<StoredSequence[]>;
+}
+
+export type InvoiceRow = InvoiceFacts & Membership;
+
+export abstract class InvoiceStore {
+  /** Locks the rows in order of id and answers those that exist. */
+  abstract lock(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, InvoiceRow>>;
+  /** Stores facts and when to look again; membership is written by CaseStore alone. */
+  abstract save(tx: Tx, rows: readonly InvoiceRow[]): Promise<void>;
+  /** Stores only when to look again and why. */
+  abstract saveDecisions(tx: Tx, rows: readonly Pick<InvoiceRow, 'invoiceId' | 'enrolAt' | 'because'>[]): Promise<void>;
+  /** Locks invoices whose time to be looked at has come, the earliest first. */
+  abstract lockDue(tx: Tx, limit: number): Promise<InvoiceRow[]>;
+  /** Open invoices in no case, in order of id, locked; for the backfill. */
+  abstract lockUnassigned(tx: Tx, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
+  /** The same without a lock, for counting. */
+  abstract readUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
+  /** Locks the open invoices of customers that are in no case. */
+  abstract lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]>;
+  abstract find(queryable: Queryable, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
+  abstract leastEnrolAt(queryable: Queryable): Promise<Date | null>;
+  /** Open invoices in no case, whether by version or not at all enrolled. */
+  abstract countOpened(queryable: Queryable): Promise<number>;
+}
+
+export interface CustomerFacts {
+  readonly customerId: string;
+  readonly customerClass: string;
+  readonly deliverableChannels: readonly string[];
+  readonly version: bigint;
+}
+
+export abstract class CustomerStore {
+  abstract find(queryable: Queryable, customerIds: readonly string[]): Promise<Map<string, CustomerFacts>>;
+  /** Keeps what is newer. */
+  abstract save(tx: Tx, rows: readonly CustomerFacts[]): Promise<void>;
+}
+
+/** The identity of an open case. */
+export interface CaseKey {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly creditorId: string;
+  readonly sequence: string;
+}
+
+export interface NewCase extends CaseKey {
+  readonly caseId: string;
+  readonly sequenceVersion: number;
+  readonly grouping: Grouping;
+}
+
+export interface Joining {
+  readonly caseId: string;
+  readonly invoiceId: string;
+  readonly episode: number;
+  readonly because: string;
+}
+
+export interface Leaving {
+  readonly invoiceId: string;
+  readonly episode: number;
+  readonly reason: string;
+}
+
+/** An invoice in a case with the dates its plan hangs on. */
+export interface Member extends Subject {
+  readonly caseId: string;
+  readonly placed: boolean;
+}
+
+export abstract class CaseStore {
+  /** Locks cases in order of id. */
+  abstract lock(tx: Tx, caseIds: readonly string[]): Promise<Case[]>;
+  abstract lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Case[]>;
+  /** Opens those that have no open case of their key yet, and locks and answers the open case of every key. */
+  abstract openOrFind(tx: Tx, wanted: readonly NewCase[]): Promise<Case[]>;
+  /** Re-opens a closed case unless a successor of its key is open; null then. */
+  abstract reopen(tx: Tx, caseId: string): Promise<Case | null>;
+  abstract save(tx: Tx, cases: readonly Case[]): Promise<void>;
+  abstract addInvoices(tx: Tx, joining: readonly Joining[]): Promise<void>;
+  abstract removeInvoices(tx: Tx, leaving: readonly Leaving[]): Promise<void>;
+  abstract members(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Members>>;
+  abstract openMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]>;
+  abstract markExpired(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void>;
+  /** Brings held, placed and stopped in line with the holds, disputes and placements of now. */
+  abstract refreshStops(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** Open cases that hold any of the invoices. */
+  abstract openCaseIdsOf(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]>;
+}
+
+/** A case as it is listed. */
+export interface CaseRow extends Case {
+  readonly shown: ShownState;
+  readonly nextFireAt: Date | null;
+}
+
+export interface CaseFilter {
+  readonly customerId: string | null;
+  readonly invoiceId: string | null;
+  readonly sequence: string | null;
+  readonly states: readonly ShownState[];
+}
+
+export interface CaseInvoiceRow {
+  readonly caseId: string;
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly episode: number;
+  readonly leftReason: string;
+}
+
+export interface StepDoneRow {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  readonly outcome: string;
+  readonly because: string;
+  readonly dueAt: Date;
+  readonly doneAt: Date;
+}
+
+/** Reads for people; nothing is locked. */
+export abstract class CaseReader {
+  abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  abstract list(queryable: Queryable, filter: CaseFilter, slice: Slice): Promise<CaseRow[]>;
+  abstract invoices(queryable: Queryable, caseIds: readonly string[]): Promise<CaseInvoiceRow[]>;
+  abstract stepsDone(queryable: Queryable, caseId: string): Promise<StepDoneRow[]>;
+  abstract planned(queryable: Queryable, caseId: string): Promise<PlannedAct[]>;
+  abstract countByState(queryable: Queryable): Promise<{ name: string; count: number }[]>;
+  abstract countSteps(queryable: Queryable, since: Date | null): Promise<{ name: string; count: number }[]>;
+}
+
+/** An undone step as the wake of its case sees it. */
+export interface DueAct extends PlannedAct {
+  readonly stopped: boolean;
+}
+
+export interface StepRecord {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  readonly kind: ActKind;
+  readonly outcome: string;
+  readonly because: string;
+  readonly dueAt: Date;
+}
+
+export abstract class ActStore {
+  /** Puts a new plan in place of what is undone; steps that are behind stay behind. */
+  abstract replacePlans(tx: Tx, plans: readonly { caseId: string; acts: readonly PlannedAct[] }[]): Promise<void>;
+  abstract removeSubjects(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void>;
+  abstract removeCases(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** Undone steps due by an instant, those that nothing stops first. */
+  abstract dueOf(tx: Tx, caseId: string, now: Date, limit: number): Promise<DueAct[]>;
+  /** The least instant at which an undone step that nothing stops is due. */
+  abstract nextOf(tx: Tx, caseId: string, after: Date | null): Promise<Date | null>;
+  /** Moves steps behind; what is behind already stays as it is. Answers what was new. */
+  abstract record(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
+  abstract delay(tx: Tx, caseId: string, step: { subjectId: string; episode: number; stepId: string }, until: Date): Promise<void>;
+  abstract leastFireAt(queryable: Queryable): Promise<Date | null>;
+  /** Cases with a step due by an instant that no wake is on its way to. */
+  abstract dueCaseIds(tx: Tx, now: Date, limit: number): Promise<string[]>;
+}
+
+export abstract class HoldStore {
+  abstract insert(tx: Tx, hold: Hold): Promise<void>;
+  abstract lock(tx: Tx, holdId: string): Promise<Hold | null>;
+  /** Marks as lifted. */
+  abstract lift(tx: Tx, holdIds: readonly string[]): Promise<void>;
+  /** Holds not lifted that were placed on the case itself or by the product for it, locked. */
+  abstract lockOfCase(tx: Tx, caseId: string): Promise<Hold[]>;
+  /** Locks holds whose end has come. */
+  abstract lockEnded(tx: Tx, limit: number): Promise<Hold[]>;
+  abstract leastEnd(queryable: Queryable): Promise<Date | null>;
+  abstract inForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]>;
+  abstract list(queryable: Queryable, customerId: string, inForceAt: Date | null, slice: Slice): Promise<Hold[]>;
+}
+
+export type { Explained, HoldScope, StoredState };
