@@ -6,6 +6,8 @@ import { repositoryRoot } from './stack/paths.js';
 export interface CheckStep {
   name: string;
   command: string[];
+  /** Where it runs; the root when absent. */
+  folder?: string;
 }
 
 export interface CheckResult {
@@ -33,15 +35,17 @@ export function checkSteps(): CheckStep[] {
     { name: 'format (prettier)', command: tool('prettier', '--check', '--log-level', 'warn', '.') },
     { name: 'lint (eslint)', command: tool('eslint', '--max-warnings', '0', '.') },
     { name: 'import rules (dependency-cruiser)', command: tool('depcruise', '--output-type', 'err-long', ...folders) },
-    { name: 'contracts (buf lint)', command: tool('buf', 'lint', 'protos') },
+    { name: 'contracts (buf lint)', command: tool('buf', 'lint', '.'), folder: 'protos' },
     {
       name: 'contracts (buf breaking)',
-      command: tool('buf', 'breaking', 'protos', '--against', 'protos/baseline.binpb'),
+      command: tool('buf', 'breaking', '.', '--against', 'baseline.binpb'),
+      folder: 'protos',
     },
     {
       name: 'types (tsc)',
       command: script('node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
     },
+    { name: 'generated pages', command: script('dist/deploy/local/main.js', 'gen', '--check') },
   ];
 }
 
@@ -50,10 +54,10 @@ export async function check(
   print = (line: string): void => void process.stdout.write(`${line}\n`),
 ): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const { name, command } of checkSteps()) {
+  for (const { name, command, folder } of checkSteps()) {
     const began = Date.now();
     const [program = '', ...args] = command;
-    const failure = await run(program, args, { cwd: repositoryRoot }).then(
+    const failure = await run(program, args, { cwd: path.join(repositoryRoot, folder ?? '') }).then(
       () => undefined,
       (error: Error) => error.message,
     );

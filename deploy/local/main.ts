@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { check } from './check.js';
 import { logs } from './commands/logs.js';
 import { runProgram } from './commands/program.js';
+import { writeDocs } from './docs.js';
 import { start, type StartOptions } from './commands/start.js';
 import { status } from './commands/status.js';
 import { Stack } from './stack.js';
@@ -86,8 +87,15 @@ function define(done: (code: number) => void): Command {
     .action(async () => done(await format()));
   launcher
     .command('gen')
-    .description('generate contracts')
-    .action(() => print('The generated contracts are up to date.'));
+    .description('generate the reference pages; the contracts are generated with every build')
+    .option('--check', 'only say whether they are up to date')
+    .action(async ({ check: checkOnly = false }: { check?: boolean }) => {
+      const stale = await writeDocs({ checkOnly });
+      const fault = checkOnly && stale.length > 0;
+      if (fault) print(`Stale: ${stale.join(', ')}. Run npm run gen and commit the result.`);
+      else print(stale.length > 0 ? `Written: ${stale.join(', ')}.` : 'The reference pages are up to date.');
+      done(fault ? 1 : 0);
+    });
   return launcher;
 }
 

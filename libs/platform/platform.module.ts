@@ -8,9 +8,9 @@ import { HealthController } from './health/health.controller.js';
 import { Liveness } from './health/liveness.js';
 import { Readiness } from './health/readiness.js';
 import { Messaging } from './messaging/messaging.js';
-import type { MessagingLogger } from './messaging/ports.js';
 import type { ServiceManifest } from './manifest.js';
 import { Logger } from './observability/logger.js';
+import { asMessagingLogger } from './observability/messaging-logger.js';
 import { Metrics } from './observability/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RateLimit } from './redis/rate-limit.js';
@@ -115,14 +115,4 @@ function messagingOf(
     transactions,
     logger: asMessagingLogger(logger),
   });
-}
-
-/** Messaging gives the fields first, as pino does. */
-function asMessagingLogger(logger: Logger): MessagingLogger {
-  return {
-    debug: (fields, message) => logger.debug(message, fields),
-    info: (fields, message) => logger.info(message, { ...fields }),
-    warn: (fields, message) => logger.warn(message, fields),
-    error: (fields, message) => logger.error(message, fields),
-  };
 }

@@ -12,6 +12,8 @@ export interface ReadinessCheck {
   readonly roles: readonly Role[];
   /** Throws when the dependency is away; the message says what to look at. */
   readonly check: () => Promise<void>;
+  /** How long an answer is good for; half a second unless given. */
+  readonly holdsMs?: number;
 }
 
 /** Whether this process can do the work of its roles, and what is missing. */
@@ -51,7 +53,7 @@ export class Readiness {
     }
   }
 
-  private indicate({ name, roles, check }: ReadinessCheck) {
+  private indicate({ name, roles, check, holdsMs }: ReadinessCheck) {
     return this.indicators
       .check(name)
       .attempt(async () => {
@@ -64,7 +66,7 @@ export class Readiness {
         return { roles };
       })
       .withTimeout(checkWithinMs)
-      .cacheFor(answerHoldsMs);
+      .cacheFor(holdsMs ?? answerHoldsMs);
   }
 }
 

@@ -6,7 +6,7 @@ import { contractsRoot } from '#libs/contracts';
 import type { PlatformSettings } from '../config/index.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
-import { activitiesOf, activityInterceptors, joinActivities } from './activities.js';
+import { activitiesOf, joinActivities } from './activities-of.js';
 import type { TemporalConnection } from './temporal-connection.js';
 import type { WorkerDefinition } from './worker-definition.js';
 
@@ -14,7 +14,7 @@ const maxCachedWorkflows = 3_000;
 const firstPauseMs = 500;
 const maxPauseMs = 5_000;
 
-type Sdk = typeof import('@temporalio/worker');
+type Sdk = typeof import('@temporalio/worker') & typeof import('./activities.js');
 
 export interface WorkerHostOptions {
   definitions: readonly WorkerDefinition[];
@@ -86,7 +86,7 @@ export class WorkerHost {
     const sdk = await loadSdk(this.options.logger);
     const connection = await this.connect(sdk);
     await this.options.connection.ensureNamespace();
-    const worker = await sdk.Worker.create(this.workerOptions(definition, connection));
+    const worker = await sdk.Worker.create(this.workerOptions(sdk, definition, connection));
     if (this.stopping.signal.aborted) return;
     this.running.set(definition.taskQueue, worker);
     this.options.logger.info(`The worker of ${definition.taskQueue} runs.`);
@@ -107,7 +107,11 @@ export class WorkerHost {
     return this.native;
   }
 
-  private workerOptions(definition: WorkerDefinition, connection: NativeConnection): WorkerOptions {
+  private workerOptions(
+    { activityInterceptors }: Sdk,
+    definition: WorkerDefinition,
+    connection: NativeConnection,
+  ): WorkerOptions {
     const { settings, logger, resolve } = this.options;
     const { taskQueue, workflowBundlePath, maxConcurrentActivities, maxConcurrentWorkflowTasks } = definition;
     const providers = [definition.activities ?? []].flat() as Type[];
@@ -135,7 +139,7 @@ let sdk: Promise<Sdk> | undefined;
 
 /** The SDK with our log lines and without signal handlers of its own; loaded where workers run, and nowhere else. */
 function loadSdk(logger: Logger): Promise<Sdk> {
-  sdk ??= import('@temporalio/worker').then((loaded) => {
+  sdk ??= Promise.all([import('@temporalio/worker'), import('./activities.js')]).then(([loaded, ours]) => {
     const { DefaultLogger, Runtime, makeTelemetryFilterString } = loaded;
     Runtime.install({
       shutdownSignals: [],
@@ -147,7 +151,7 @@ function loadSdk(logger: Logger): Promise<Sdk> {
       }),
       telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
     });
-    return loaded;
+    return { ...loaded, ...ours };
   });
   return sdk;
 }

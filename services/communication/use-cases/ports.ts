@@ -280,8 +280,8 @@ export abstract class MessageEvents {
   abstract ended(tx: Tx, message: Message): void;
 }
 
-/** Holds sends back to the rate that the mail server bears; shared by all replicas. */
+/** Holds sends back to the rate that the mail server bears, over all replicas. */
 export abstract class SendRate {
-  /** Resolves when the message may leave. */
+  /** Resolves when the message may leave. Errors: MAIL_RATE_EXCEEDED when that would take too long. */
   abstract admit(): Promise<void>;
 }

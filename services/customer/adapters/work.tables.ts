@@ -43,7 +43,8 @@ export const diaryEntriesTable = new EntitySchema({
     entry_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'diary_entries_pkey' },
     customer_id: { type: 'uuid' },
     occurred_at: { type: 'timestamptz' },
-    arrival: { type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' },
+    // An identity column; the entity can only say that the database makes the value.
+    arrival: { type: 'bigint', generated: 'increment' },
     event: { type: 'text' },
     actor: { type: 'text' },
     reason: { type: 'text' },

@@ -170,7 +170,7 @@ export class PaymentApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
     const after =
       afterFileId === undefined ? null : { fileId: afterFileId, line: afterLine!, faultNumber: afterFault! };
     const found = await this.files.listFaults(fileId, after, page.limit + 1);
-    const { rows, nextPageToken } = closePage(found, page, (row) => [row.fileId, row.line, row.faultNumber]);
+    const { rows, nextPageToken } = closePage(found, page, (row) => [row.fileId, BigInt(row.line), row.faultNumber]);
     return { lines: rows.map(toWireLine), nextPageToken };
   }
 }

@@ -79,7 +79,7 @@ const paymentFiles = new EntitySchema({
     mapping: text,
     state: text,
     arrival_at: { ...instant, nullable: true },
-    reader_position: { type: 'jsonb' },
+    reader_position: { type: 'jsonb', nullable: true },
     line_count: bigint,
     recorded_count: bigint,
     repeated_count: bigint,

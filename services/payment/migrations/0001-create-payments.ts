@@ -79,7 +79,7 @@ const files = [
     mapping text NOT NULL,
     state text NOT NULL,
     arrival_at timestamptz,
-    reader_position jsonb NOT NULL,
+    reader_position jsonb,
     line_count bigint NOT NULL,
     recorded_count bigint NOT NULL,
     repeated_count bigint NOT NULL,
@@ -104,6 +104,8 @@ const files = [
     CONSTRAINT payment_file_parts_number CHECK (part_number >= 0),
     CONSTRAINT payment_file_parts_size CHECK (length(content) BETWEEN 1 AND 1048576)
   )`,
+  // Uncompressed bytes can be read from their middle.
+  'ALTER TABLE payment_file_parts ALTER COLUMN content SET STORAGE EXTERNAL',
   `CREATE TABLE payment_file_contents (
     file_id uuid NOT NULL,
     content_id uuid NOT NULL,

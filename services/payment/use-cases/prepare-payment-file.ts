@@ -1,6 +1,6 @@
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/platform';
+import { Runner, type Caller, type Tx } from '#libs/platform';
 import {
   assertPart,
   moveFile,
@@ -10,7 +10,7 @@ import {
   type FileDescription,
   type PaymentFile,
 } from '../domain/payment-file.js';
-import { PaymentFacts, PaymentFileReader, PaymentFileStore, type FilePosition } from './ports.js';
+import { PaymentFacts, PaymentFileReader, PaymentFileStore } from './ports.js';
 
 /** A file is registered, uploaded in parts and started; from then on the workflow service has its lines taken. */
 export class PreparePaymentFile {
@@ -58,12 +58,32 @@ export class PreparePaymentFile {
       const registered = moveFile(file, 'start');
       if (!opened) throw paymentFileNotFound(fileId);
       assertComplete(file, content.sizeBytes, opened.sha256);
-      return 'refusal' in opened.start
-        ? this.end(refuseFile(file, opened.start.refusal, tx.now), null)
-        : this.end(registered, opened.start);
-
-      // Both ends of a start are stored and published alike.
-      async function unused(): Promise<void> {}
+      const { start } = opened;
+      if ('refusal' in start) return this.refuse(tx, refuseFile(file, start.refusal, tx.now));
+      await this.files.save(tx, registered, start);
+      this.facts.fileRegistered(tx, registered);
+      return registered;
     });
   }
+
+  private async refuse(tx: Tx, refused: PaymentFile): Promise<PaymentFile> {
+    await this.files.save(tx, refused, null);
+    this.facts.fileCompleted(tx, refused);
+    return refused;
+  }
+}
+
+/** @throws DomainError PAYMENT_FILE_INCOMPLETE */
+function assertComplete(file: PaymentFile, sizeBytes: number, sha256: string): void {
+  const { fileId } = file;
+  if (BigInt(sizeBytes) !== file.sizeBytes) {
+    throw incomplete(fileId, `It has ${sizeBytes} of ${file.sizeBytes} bytes. Upload the missing parts and start it again.`);
+  }
+  if (sha256 !== file.sha256) {
+    throw incomplete(fileId, `Its digest is ${sha256}, not ${file.sha256}. Register and upload the file anew.`);
+  }
+}
+
+function incomplete(fileId: string, what: string): DomainError {
+  return new DomainError('PAYMENT_FILE_INCOMPLETE', 'refused', `Payment file ${fileId} is not complete. ${what}`);
 }

@@ -1,0 +1,167 @@
+import type { AddressInfo } from 'node:net';
+import type { INestMicroservice } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import type { PlatformSettings, Role } from './config/index.js';
+import { Liveness } from './health/liveness.js';
+import { Readiness } from './health/readiness.js';
+import { Messaging } from './messaging/messaging.js';
+import type { ServiceManifest } from './manifest.js';
+import type { Logger } from './observability/logger.js';
+import { Metrics } from './observability/metrics.js';
+import { watchMessaging, watchPool } from './observability/watch.js';
+import type { RpcServer } from './rpc/rpc-server.js';
+import { Database } from './runner/types.js';
+import { Shutdown } from './shutdown/shutdown.js';
+import type { StartGate } from './start-gate.js';
+import { TemporalConnection } from './temporal/temporal-connection.js';
+import type { WorkerHost } from './temporal/worker-host.js';
+
+const healthEveryMs = 2_000;
+
+export interface ServiceParts {
+  manifest: ServiceManifest;
+  settings: PlatformSettings;
+  app: NestExpressApplication;
+  logger: Logger;
+  gate: StartGate;
+  /** Present in the role server. */
+  rpc: RpcServer | undefined;
+  /** The transport of events; it consumes in the role consumer. */
+  events: INestMicroservice;
+  /** Present in the role worker, where the service has workers. */
+  workers: WorkerHost | undefined;
+}
+
+/** A service that runs in this process, from listening to the end. */
+export class ServiceProcess {
+  /** Settles with the reason when the service cannot go on for good; never settles otherwise. */
+  readonly failed: Promise<Error>;
+  private fail!: (reason: Error) => void;
+  private healthTimer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly parts: ServiceParts) {
+    this.failed = new Promise((resolve) => (this.fail = resolve));
+  }
+
+  get app(): NestExpressApplication {
+    return this.parts.app;
+  }
+
+  get httpPort(): number {
+    return (this.parts.app.getHttpServer().address() as AddressInfo).port;
+  }
+
+  /** 0 where the role server is off. */
+  get grpcPort(): number {
+    return this.parts.rpc?.port ?? 0;
+  }
+
+  /** Listens, and begins the work of the other roles once the database is ready for it. */
+  async start(): Promise<void> {
+    const { app, settings, rpc, gate, logger, manifest } = this.parts;
+    this.watch();
+    this.registerShutdown();
+    try {
+      await app.listen(settings.httpPort, settings.bindHost);
+      await this.listenForCalls();
+      if (await isOpen(gate)) await this.begin();
+      else void this.beginLater();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    const ports = { http: this.httpPort, ...(rpc ? { grpc: rpc.port } : {}) };
+    logger.info(`The ${manifest.name} service listens.`, { roles: settings.roles, ports });
+  }
+
+  /** Drains within the bound. @returns whether everything ended in time */
+  stop(): Promise<boolean> {
+    return this.parts.app.get(Shutdown).drain();
+  }
+
+  private async listenForCalls(): Promise<void> {
+    const { app, rpc } = this.parts;
+    if (!rpc) return;
+    const transport = app.getMicroservices()[0] as INestMicroservice;
+    await transport.listen();
+  }
+
+  private async begin(): Promise<void> {
+    const { app, rpc, events, workers, logger } = this.parts;
+    if (app.get(Shutdown).begun) return;
+    rpc?.open();
+    await events.listen();
+    app.get(Messaging).start();
+    workers?.start();
+    const readiness = app.get(Readiness);
+    const tell = async () => rpc?.setServing((await readiness.isReady()) && !app.get(Shutdown).begun);
+    this.healthTimer = setInterval(() => void tell(), healthEveryMs).unref();
+    await tell();
+    logger.debug('The work begins.');
+  }
+
+  private async beginLater(): Promise<void> {
+    try {
+      if (await this.parts.gate.passed()) await this.begin();
+    } catch (error) {
+      this.fail(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  private registerShutdown(): void {
+    const { app, rpc, gate, workers } = this.parts;
+    const shutdown = app.get(Shutdown);
+    shutdown.register('refuse', 'readiness', () => {
+      clearInterval(this.healthTimer);
+      gate.stop();
+      app.get(Readiness).refuse();
+      rpc?.setServing(false);
+    });
+    if (rpc) shutdown.register('finish', 'rpc server', (remainingMs) => rpc.drain(remainingMs));
+    if (workers) shutdown.register('finish', 'workers', () => workers.stop());
+    shutdown.register('finish', 'messaging', (remainingMs) => app.get(Messaging).stop(remainingMs));
+    shutdown.register('close', 'application', async () => {
+      await app.close();
+      const dataSource = app.get(DataSource);
+      if (dataSource.isInitialized) await dataSource.destroy();
+    });
+  }
+
+  private watch(): void {
+    const { app, settings, gate, workers } = this.parts;
+    const metrics = app.get(Metrics);
+    const messaging = app.get(Messaging);
+    metrics.watchProcess();
+    watchPool(metrics, app.get(DataSource));
+    watchMessaging(metrics, messaging);
+    app.get(Liveness).add('consumer', () => messaging.isStuck());
+    const readiness = app.get(Readiness);
+    const add = (name: string, needed: Role[], check: () => Promise<void>, holdsMs?: number) => {
+      const roles = needed.filter((role) => settings.roles.includes(role));
+      if (roles.length > 0) readiness.add({ name, roles, check, ...(holdsMs ? { holdsMs } : {}) });
+    };
+    add('database', ['server', 'consumer', 'relay'], async () => void (await app.get(Database).query('SELECT 1')));
+    add('schema', ['server', 'consumer', 'relay'], () => gate.check());
+    add('broker', ['consumer', 'relay'], () => messaging.checkBroker(), 5_000);
+    add('consumer group', ['consumer'], async () => demand(messaging.isConsuming(), 'The consumer has not joined its group.'));
+    if (!workers) return;
+    add('temporal', ['worker'], () => app.get(TemporalConnection).check(), 2_000);
+    add('workers', ['worker'], async () => workers.check());
+  }
+}
+
+/** Whether the work may begin at once. @throws DomainError CLOCK_MODE_DIFFERS */
+async function isOpen(gate: StartGate): Promise<boolean> {
+  try {
+    await gate.check();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'CLOCK_MODE_DIFFERS') throw error;
+    return false;
+  }
+}
+
+function demand(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(otherwise);
+}

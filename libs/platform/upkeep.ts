@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { eventTypes } from '#libs/contracts';
+import { snakeName } from '#libs/ids';
+import { PlatformSettings, loadSettings, setting, settingsOf, type Environment } from './config/index.js';
+import { migrate } from './db/index.js';
+import { servicesFolder } from './launch.js';
+import { createKafka, withAdmin } from './messaging/kafka.js';
+import { ensureTopics, topicOf } from './messaging/topics.js';
+import type { Logger } from './observability/logger.js';
+import { asMessagingLogger } from './observability/messaging-logger.js';
+
+const { postgresUrl, postgresOwnerUrl, clockMode, clockStart } = PlatformSettings.shape;
+const { kafkaBrokers, kafkaTopicPrefix, kafkaPartitions, kafkaReplicationFactor } = PlatformSettings.shape;
+
+/** What a migration needs of the platform's settings. */
+class MigrationSettings extends settingsOf(
+  {
+    postgresUrl,
+    ownerUrl: setting(postgresOwnerUrl.variable, z.url({ protocol: /^postgres(ql)?$/ }), postgresOwnerUrl.doc, undefined, {
+      chart: postgresOwnerUrl.chart ?? '',
+      secret: true,
+    }),
+    clockMode,
+    clockStart,
+  },
+  (values) =>
+    values.clockMode === 'test' && !values.clockStart
+      ? [{ variable: clockStart.variable, problem: 'is not set, but the clock is a test clock', remedy: clockStart.doc }]
+      : [],
+) {}
+
+/** What the making of topics needs of the platform's settings. */
+class TopicSettings extends settingsOf({
+  brokers: { ...kafkaBrokers, schema: kafkaBrokers.schema.refine((list) => list.length > 0, 'is empty') },
+  kafkaTopicPrefix,
+  kafkaPartitions,
+  kafkaReplicationFactor,
+}) {}
+
+/** Brings the databases of services up to date, one after the other. */
+export async function migrateServices(names: readonly string[], env: Environment, logger: Logger): Promise<void> {
+  for (const name of names) {
+    const settings = loadSettings([MigrationSettings], ownEnvironment(name, env)).get(MigrationSettings);
+    const { applied } = await migrate({
+      ownerUrl: settings.ownerUrl,
+      serviceRole: decodeURIComponent(new URL(settings.postgresUrl).username),
+      folder: join(servicesFolder, name, 'migrations'),
+      clock: settings.clockMode === 'test' ? { mode: 'test', start: new Date(settings.clockStart!) } : { mode: 'real' },
+    });
+    logger.info(`The database of ${name} is up to date.`, { applied });
+  }
+}
+
+/** Makes the topics of all services of the contracts; a present one stays as it is. */
+export async function createTopics(env: Environment, logger: Logger): Promise<void> {
+  const settings = loadSettings([TopicSettings], env).get(TopicSettings);
+  const prefix = settings.kafkaTopicPrefix;
+  const topics = [...new Set(eventTypes.map((type) => topicOf(prefix, type)))];
+  const told = asMessagingLogger(logger);
+  const kafka = createKafka({ brokers: settings.brokers, prefix, format: 'protobuf', partitions: settings.kafkaPartitions }, 'topics', told);
+  const { kafkaPartitions: partitions, kafkaReplicationFactor: replicationFactor } = settings;
+  await withAdmin(kafka, (admin) => ensureTopics(admin, topics, { partitions, replicationFactor }, told));
+  logger.info('The topics are there.', { topics });
+}
+
+/** One process may serve several services, each with DUNLIN_POSTGRES_URL_<SERVICE> of its own. */
+function ownEnvironment(name: string, env: Environment): Environment {
+  const suffix = `_${snakeName(name).toUpperCase()}`;
+  const own = [postgresUrl.variable, postgresOwnerUrl.variable].map((variable) => [
+    variable,
+    env[variable + suffix] || env[variable],
+  ]);
+  return { ...env, ...(Object.fromEntries(own) as Environment) };
+}

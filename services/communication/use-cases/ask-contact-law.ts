@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, localDateAt } from '#libs/time';
+import type { Queryable, Tx } from '#libs/platform';
+import { decide } from '../domain/contact-law/decide.js';
+import type { ContactDecision, ContactIntent } from '../domain/contact-law/contact-law.js';
+import type { CustomerFacts } from '../domain/fence.js';
+import { ContactStore, Policy } from './ports.js';
+
+/** Gathers what contact law must know and asks it; the same way when a contact is planned and when it is made. */
+@Injectable()
+export class AskContactLaw {
+  constructor(
+    private readonly contacts: ContactStore,
+    private readonly policy: Policy,
+  ) {}
+
+  /** For planning: nothing is locked or recorded. */
+  execute(source: Queryable, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
+    return this.decide(source, intent, customer, async () => undefined);
+  }
+
+  /** For an act: where contacts are counted, no other contact of the customer on the channel is decided meanwhile. */
+  executeLocked(tx: Tx, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
+    return this.decide(tx, intent, customer, () => this.contacts.lock(tx, customer.customerId, intent.channel));
+  }
+
+  private async decide(
+    source: Queryable,
+    intent: ContactIntent,
+    customer: CustomerFacts,
+    lock: () => Promise<void>,
+  ): Promise<ContactDecision> {
+    const { customerId, debtType, optedOutChannels, flags } = customer;
+    const { packs, role, jurisdiction } = this.policy;
+    const zones = this.zonesOf(customer);
+    const found = await this.contacts.cap(source, customerId, intent.channel);
+    const counted = found !== null || packs.some(({ rules }) => rules.some(({ kind }) => kind === 'FREQUENCY'));
+    if (counted) await lock();
+    const contacts = counted ? await this.recentContacts(source, intent, customerId, zones[0]!) : [];
+    const facts = { debtType, role, jurisdiction, zones, optedOutChannels, optOutConfirmations: 0, flags, contacts };
+    return decide(intent, { ...facts, caps: found ? [found.cap] : [] }, packs);
+  }
+
+  /** The debtor's own zone first; a customer without any is where the organisation is. */
+  zonesOf({ zones }: CustomerFacts): readonly string[] {
+    return zones.length > 0 ? zones : [this.policy.organisationZone];
+  }
+
+  private recentContacts(source: Queryable, { at, channel }: ContactIntent, customerId: string, zone: string) {
+    return this.contacts.contacts(source, customerId, channel, addDays(localDateAt(at, zone), -6));
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import { localDateAt } from '#libs/time';
+import type { Channel } from '../domain/channel.js';
+import { templateContext } from '../domain/content.js';
+import type { CustomerFacts, InvoiceStanding } from '../domain/fence.js';
+import { formatLocale, localeCandidates } from '../domain/locale.js';
+import { Policy, Renderer, TemplateStore, type RenderedContent, type Template } from './ports.js';
+
+export interface Composition {
+  readonly template: string;
+  readonly channel: Channel;
+  readonly customer: CustomerFacts;
+  /** At least one, in the order in which they are listed. */
+  readonly invoices: readonly InvoiceStanding[];
+  readonly unsubscribeUrl: string;
+  /** Business time. */
+  readonly now: Date;
+}
+
+export interface ComposedMessage {
+  readonly content: RenderedContent;
+  readonly locale: string;
+  readonly templateVersion: number;
+}
+
+/** Puts the newest version of a template into the words of the customer's locale. */
+@Injectable()
+export class ComposeMessage {
+  constructor(
+    private readonly templates: TemplateStore,
+    private readonly renderer: Renderer,
+    private readonly policy: Policy,
+  ) {}
+
+  /** @throws DomainError TEMPLATE_NOT_FOUND, TEMPLATE_NOT_RENDERED */
+  async execute(wanted: Composition): Promise<ComposedMessage> {
+    const { customer, invoices, unsubscribeUrl, now } = wanted;
+    const template = await this.templateFor(wanted);
+    const locale = formatLocale(customer.locale, template.locale);
+    const context = templateContext({
+      customer,
+      invoices,
+      organisationName: this.policy.organisationName,
+      unsubscribeUrl,
+      today: localDateAt(now, customer.zones[0] ?? this.policy.organisationZone),
+      locale,
+    });
+    const content = await this.renderer.render(template, context, locale);
+    return { content, locale: template.locale, templateVersion: template.version };
+  }
+
+  /** @throws DomainError TEMPLATE_NOT_FOUND when no locale of the template would do for anybody */
+  async assertTemplate(name: string, channel: Channel): Promise<void> {
+    const versions = await this.templates.newest(name, channel);
+    if (versions.length === 0) throw notFound(name, channel);
+  }
+
+  private async templateFor({ template: name, channel, customer }: Composition): Promise<Template> {
+    const versions = new Map(
+      (await this.templates.newest(name, channel)).map(({ locale, version }) => [locale, version]),
+    );
+    const candidates = localeCandidates(customer.locale, this.policy.organisationLocale);
+    const locale = candidates.find((candidate) => versions.has(candidate));
+    if (locale === undefined) throw notFound(name, channel);
+    return this.templates.get({ name, channel, locale, version: versions.get(locale)! });
+  }
+}
+
+function notFound(name: string, channel: Channel): DomainError {
+  return new DomainError(
+    'TEMPLATE_NOT_FOUND',
+    'not-found',
+    `No template ${name} for ${channel} exists in a locale that fits. Create one, at least in en.`,
+  );
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import { localDateAt } from '#libs/time';
+import { Runner, type Caller } from '#libs/platform';
+import type { ContactDecision } from '../domain/contact-law/contact-law.js';
+import { judge, type ContactPoint, type CustomerFacts, type FenceVerdict } from '../domain/fence.js';
+import type { Message } from '../domain/message.js';
+import { AskContactLaw } from './ask-contact-law.js';
+import { AskOwners } from './ask-owners.js';
+import { ClaimMessage } from './claim-message.js';
+import { ComposeMessage, type ComposedMessage } from './compose-message.js';
+import { EndClaim } from './end-claim.js';
+import { HandOverMessage } from './hand-over-message.js';
+import { MessageStore, Policy, SendRate, UnsubscribeLinks, type Approval, type Claim } from './ports.js';
+import { readSendMessage, type RawSendMessage } from './send-message-input.js';
+
+type Cleared = Extract<FenceVerdict, { act: 'SEND' }>;
+
+/** What is written down and sent when the law allows it. */
+interface Draft {
+  readonly cleared: Cleared;
+  readonly composed: ComposedMessage;
+  readonly token: string;
+}
+
+/**
+ * The fence of messages. Claim, ask the owners, decide, hand over, record: each in a transaction of its own, no remote
+ * call within one, so that a crash anywhere leaves a claim whose lease runs out.
+ */
+@Injectable()
+export class SendMessage {
+  constructor(
+    private readonly runner: Runner,
+    private readonly rate: SendRate,
+    private readonly claims: ClaimMessage,
+    private readonly owners: AskOwners,
+    private readonly law: AskContactLaw,
+    private readonly composer: ComposeMessage,
+    private readonly links: UnsubscribeLinks,
+    private readonly messages: MessageStore,
+    private readonly endings: EndClaim,
+    private readonly handOver: HandOverMessage,
+    private readonly policy: Policy,
+  ) {}
+
+  /**
+   * Sends one message if fence and law allow it; a repeat of the key answers what became of it.
+   * @throws DomainError MESSAGE_REQUEST_INVALID, TEMPLATE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, REQUEST_ID_REUSED for what
+   * will not get better; MESSAGE_IN_PROGRESS, MESSAGE_CLAIM_LOST, MAIL_RATE_EXCEEDED, PROVIDER_UNAVAILABLE and whatever
+   * an owner that is away gives for what may be tried again
+   */
+  async execute(raw: RawSendMessage, caller: Caller): Promise<Message> {
+    const input = readSendMessage(raw);
+    await this.composer.assertTemplate(input.template, input.channel);
+    await this.rate.admit();
+    const result = await this.claims.execute(input, caller);
+    if ('answer' in result) return result.answer;
+    const { claim } = result;
+    try {
+      return await this.act(claim, caller);
+    } catch (error) {
+      await this.endings.release(claim, caller, error);
+      throw error;
+    }
+  }
+
+  private async act(claim: Claim, caller: Caller): Promise<Message> {
+    const { message } = claim;
+    const facts = await this.owners.execute(message, caller);
+    const verdict = judge(message, facts);
+    if (verdict.act !== 'SEND') return this.stop(claim, caller, verdict);
+    const token = this.links.newToken();
+    const composed = await this.compose(claim, verdict, token);
+    if (!composed) return this.endings.end(claim, caller, { command: 'fail', reason: 'TEMPLATE_FAULT' });
+    const draft: Draft = { cleared: verdict, composed, token };
+    const decided = await this.decide(claim, caller, draft);
+    return decided.state === 'CLAIMED' ? this.handOver.execute({ ...claim, message: decided }, caller, draft) : decided;
+  }
+
+  private stop(claim: Claim, caller: Caller, verdict: Exclude<FenceVerdict, { act: 'SEND' }>): Promise<Message> {
+    const { reason, leftOut } = verdict;
+    if (verdict.act === 'SUPPRESS') return this.endings.end(claim, caller, { command: 'suppress', reason, leftOut });
+    return this.endings.end(claim, caller, {
+      command: 'delay',
+      reason,
+      leftOut,
+      delayMs: this.policy.inFlightDelayMs,
+    });
+  }
+
+  /** @returns null when the template fails on this customer's data, which trying again does not mend */
+  private async compose(claim: Claim, cleared: Cleared, token: string): Promise<ComposedMessage | null> {
+    const { template, channel } = claim.message;
+    const { customer, invoices } = cleared;
+    const unsubscribeUrl = this.links.urlOf(token);
+    try {
+      return await this.composer.execute({
+        template,
+        channel,
+        customer,
+        invoices,
+        unsubscribeUrl,
+        now: claim.claimedAt,
+      });
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'TEMPLATE_NOT_RENDERED') return null;
+      throw error;
+    }
+  }
+
+  /** Transaction 2: what the law says now, with the contact counted if it may be made. */
+  private decide(claim: Claim, caller: Caller, draft: Draft): Promise<Message> {
+    const { customer, leftOut } = draft.cleared;
+    const { content } = draft.composed;
+    const optOutOffered = content.html.includes(draft.token) && content.text.includes(draft.token);
+    return this.runner.transact(caller, async (tx) => {
+      const intent = { at: tx.now, channel: claim.message.channel, purpose: 'COLLECTION' as const, optOutOffered };
+      const decision = await this.law.executeLocked(tx, intent, customer);
+      if (decision.outcome === 'ALLOW') {
+        const approval = this.approvalOf(draft, decision, tx.now);
+        return (await this.messages.approve(tx, claim, approval)) ?? this.endings.lost();
+      }
+      const command = decision.outcome === 'DENY' ? 'suppress' : 'delay';
+      const delayUntil = decision.delayUntil ?? undefined;
+      return this.endings.endIn(tx, claim, { command, reason: 'CONTACT_LAW', decision, leftOut, delayUntil });
+    });
+  }
+
+  private approvalOf({ cleared, composed, token }: Draft, decision: ContactDecision, now: Date): Approval {
+    const { customer, contact, invoices, leftOut } = cleared;
+    const { html, subject, text } = composed.content;
+    return {
+      decision,
+      leftOut,
+      invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
+      templateVersion: composed.templateVersion,
+      locale: composed.locale,
+      contactId: (contact satisfies ContactPoint).contactId,
+      countedOn: localDateAt(now, this.ownZone(customer)),
+      unsubscribeToken: token,
+      // Whoever may read messages must not be able to opt debtors out.
+      content: { subject, html: html.replaceAll(token, '-'), text: text.replaceAll(token, '-') },
+    };
+  }
+
+  private ownZone(customer: CustomerFacts): string {
+    return this.law.zonesOf(customer)[0]!;
+  }
+}

@@ -1,0 +1,10 @@
+import { defineService } from '#libs/platform';
+import { customerTables } from './adapters/customer.tables.js';
+import { workTables } from './adapters/work.tables.js';
+import { CustomerModule } from './customer.module.js';
+
+export const service = defineService({
+  name: 'customer',
+  module: CustomerModule,
+  tables: [...customerTables, ...workTables],
+});

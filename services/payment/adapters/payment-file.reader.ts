@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { layoutOf, openFile, parseMapping, readRows, type FieldDefinitions, type Mapping, type Row } from '#libs/files';
+import type { Columns, ContentLine, LineContent, LineFault } from '../domain/file-line.js';
+import { maxLengths, type PaymentMethod } from '../domain/payment.js';
+import { PaymentFileReader, type FileContent, type FilePosition, type ReadLines } from '../use-cases/ports.js';
+
+/** What a mapping of a payment file may name. */
+export const paymentFields = {
+  'invoice.number': { kind: 'text', required: true, maxLength: 100 },
+  'payment.amount': { kind: 'amount', required: true },
+  'payment.currency': { kind: 'currency', required: true },
+  'payment.settledDate': { kind: 'date', required: true },
+  'payment.method': { kind: 'choice', choices: ['BANK_TRANSFER', 'CHEQUE', 'CASH'] },
+  'payment.reference': { kind: 'text', maxLength: maxLengths.reference },
+  'payment.proof': { kind: 'text', maxLength: maxLengths.proof },
+  'payment.sourceId': { kind: 'text', maxLength: maxLengths.sourceId },
+} as const satisfies FieldDefinitions;
+
+const fields = Object.keys(paymentFields);
+
+@Injectable()
+export class MappedPaymentFileReader extends PaymentFileReader {
+  override assertMapping(mapping: string): void {
+    parseMapping(mapping, paymentFields);
+  }
+
+  override open(mapping: string, content: FileContent): ReturnType<PaymentFileReader['open']> {
+    return openFile(parseMapping(mapping, paymentFields), fields, content);
+  }
+
+  override async read(
+    mappingText: string,
+    content: FileContent,
+    position: FilePosition,
+    maxLines: number,
+  ): Promise<ReadLines> {
+    const mapping = parseMapping(mappingText, paymentFields);
+    const read = await readRows(mapping, fields, content, position, maxLines);
+    const lines: ContentLine[] = [];
+    const faults: LineFault[] = [];
+    for (const row of read.rows) {
+      const line = lineOf(row);
+      if (line) lines.push({ line: row.line, content: line });
+      else faults.push(...row.faults.map(({ row: number, ...fault }) => ({ line: number, ...fault })));
+    }
+    const { position: next, done } = read;
+    return { lines, faults, lineCount: read.rows.length, columns: columnsOf(mapping, position), position: next, done };
+  }
+}
+
+/** Null when the row has faults. */
+function lineOf(row: Row): LineContent | null {
+  const currency = row.currency('payment.currency');
+  const invoiceNumber = row.text('invoice.number');
+  const amount = row.amount('payment.amount', currency);
+  const valueDate = row.date('payment.settledDate');
+  const method = (row.choice('payment.method') ?? 'BANK_TRANSFER') as PaymentMethod;
+  const reference = row.text('payment.reference') ?? '';
+  const proof = row.text('payment.proof') ?? '';
+  const sourceId = row.text('payment.sourceId');
+  if (row.faults.length > 0 || !invoiceNumber || !amount || !valueDate) {
+    if (row.faults.length === 0) row.fault('invoice.number', 'MISSING', 'A value is required here.');
+    return null;
+  }
+  return { invoiceNumber, amount, valueDate, method, reference, proof, sourceId };
+}
+
+function columnsOf(mapping: Mapping, { header }: FilePosition): Columns {
+  const layout = layoutOf(mapping, fields, header);
+  const column = (field: keyof typeof paymentFields) => layout.fields.get(field)?.column ?? '';
+  return {
+    invoiceNumber: column('invoice.number'),
+    amount: column('payment.amount'),
+    reference: column('payment.reference'),
+    proof: column('payment.proof'),
+    sourceId: column('payment.sourceId'),
+  };
+}

@@ -1,0 +1,5 @@
+import { defineService } from '#libs/platform';
+import { paymentTables } from './adapters/payment.tables.js';
+import { PaymentModule } from './payment.module.js';
+
+export const service = defineService({ name: 'payment', module: PaymentModule, tables: paymentTables });
