@@ -50,6 +50,8 @@ export interface ProcessHandle {
   /** Ends it in good order and returns when its successor is ready. */
   restart(): Promise<void>;
   waitReady(timeoutMs?: number): Promise<void>;
+  /** How the process before the present one ended. */
+  readonly lastExit: { code: number | null; signal: NodeJS.Signals | null } | undefined;
 }
 
 export interface ServiceHandle extends ProcessHandle {
@@ -191,6 +193,9 @@ export class Stack {
       get pid() {
         return found.managed.pid ?? 0;
       },
+      get lastExit() {
+        return found.managed.lastExit;
+      },
       name: found.name,
       grpcAddress: `127.0.0.1:${found.grpcPort}`,
       httpUrl: `http://127.0.0.1:${found.httpPort}`,
@@ -210,6 +215,9 @@ export class Stack {
       ...handleOf(managed),
       get pid() {
         return managed.pid ?? 0;
+      },
+      get lastExit() {
+        return managed.lastExit;
       },
       address: record.address,
       url: record.url,
@@ -248,7 +256,7 @@ export function mailOf(dir: string, state: StackState): { smtp: string; api: str
 }
 
 // Written out, because the spread of an object with a getter for the pid would freeze its value.
-const handleOf = (managed: ManagedProcess): Omit<ServiceHandle, 'pid' | 'name' | 'grpcAddress' | 'httpUrl'> => ({
+const handleOf = (managed: ManagedProcess): Omit<ServiceHandle, 'pid' | 'lastExit' | 'name' | 'grpcAddress' | 'httpUrl'> => ({
   kill: (signal) => managed.kill(signal),
   restart: () => managed.restart(),
   waitReady: (timeoutMs) => managed.waitReady(timeoutMs),

@@ -1,5 +1,6 @@
 import { OrganisationSettings, PlatformSettings, SettingsError, processEnvironment, type AnySettingsClass } from './config/index.js';
 import { describeSettings } from './config/index.js';
+import { describeService } from './describe.js';
 import { launch, loadManifest, serviceNames } from './launch.js';
 import { Logger } from './observability/logger.js';
 import { createTopics, migrateServices } from './upkeep.js';
@@ -9,6 +10,7 @@ const usage = `Usage:
   main.js migrate <service>...    brings the databases of services up to date
   main.js topics                  makes the topics of all services
   main.js settings                prints docs/settings.md
+  main.js describe <service>      prints as JSON what a service offers and hears
 `;
 /** What is left of the process after its own bound is cut off. */
 const afterBoundMs = 2_000;
@@ -20,6 +22,7 @@ async function main([command, ...names]: string[]): Promise<number | undefined> 
   if (command === 'migrate' && names.length > 0) return done(migrateServices(names, env, logger));
   if (command === 'topics' && names.length === 0) return done(createTopics(env, logger));
   if (command === 'settings' && names.length === 0) return done(printSettings());
+  if (command === 'describe' && names.length === 1) return done(printDescription(names[0]!));
   process.stderr.write(usage);
   return 2;
 }
@@ -64,6 +67,10 @@ async function printSettings(): Promise<void> {
   const shared = { title: 'Every service', classes: [PlatformSettings] };
   const organisation = { title: 'The organisation', classes: [OrganisationSettings] };
   process.stdout.write(describeSettings([shared, organisation, ...own]));
+}
+
+async function printDescription(name: string): Promise<void> {
+  process.stdout.write(`${JSON.stringify(describeService(await loadManifest(name)))}\n`);
 }
 
 /** Settings are the operator's to mend and need no stack. */

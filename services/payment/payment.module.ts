@@ -10,7 +10,14 @@ import { PaymentDueWork } from './adapters/payment.due-work.js';
 import { PublishedPaymentFacts } from './adapters/payment.events.js';
 import { PostgresPaymentStore } from './adapters/payment.store.js';
 import { MarkAsPaid } from './use-cases/mark-as-paid.js';
-import { InvoiceGateway, PaymentFacts, PaymentFileReader, PaymentFileStore, PaymentStore, Today } from './use-cases/ports.js';
+import {
+  InvoiceGateway,
+  PaymentFacts,
+  PaymentFileReader,
+  PaymentFileStore,
+  PaymentStore,
+  Today,
+} from './use-cases/ports.js';
 import { PreparePaymentFile } from './use-cases/prepare-payment-file.js';
 import { RecordPayment } from './use-cases/record-payment.js';
 import { ReversePayment } from './use-cases/reverse-payment.js';
@@ -27,7 +34,12 @@ import { TakeNextPaymentLines } from './use-cases/take-next-payment-lines.js';
     { provide: InvoiceGateway, useClass: RpcInvoiceGateway },
     { provide: Today, useClass: OrganisationToday },
     { provide: DueWork, useClass: PaymentDueWork },
-    RecordPayment, MarkAsPaid, ReversePayment, TakeAllocations, PreparePaymentFile, TakeNextPaymentLines,
+    RecordPayment,
+    MarkAsPaid,
+    ReversePayment,
+    TakeAllocations,
+    PreparePaymentFile,
+    TakeNextPaymentLines,
   ],
 })
 export class PaymentModule {}

@@ -43,6 +43,8 @@ export class ManagedProcess {
   /** Whether an unasked end is answered with a new start. */
   supervised = true;
   restarts = 0;
+  /** How the process before this one ended: its code, or null with the signal that ended it. */
+  lastExit: { code: number | null; signal: NodeJS.Signals | null } | undefined;
 
   private child: ChildProcess | undefined;
   /** The child that was sent a deadly signal and may look alive for a moment longer. */
@@ -106,7 +108,10 @@ export class ManagedProcess {
         resolve();
         if (this.child === child) this.onEnd(Date.now() - since);
       };
-      child.once('exit', end);
+      child.once('exit', (code, signal) => {
+        this.lastExit = { code, signal };
+        end();
+      });
       child.once('error', (error) => {
         fs.appendFileSync(this.options.logFile, `${plan.command} could not be run: ${error.message}\n`);
         end();

@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { BatchControl, Dispatcher } from './dispatcher.js';
 import type { HandlerTable } from './handlers.js';
-import { createConsumer, isLostMembership, withAdmin } from './kafka.js';
+import { createConsumer, isLostMembership, withAdmin, type KafkaClients } from './kafka.js';
 import type { MessagingLogger, MessagingSettings } from './ports.js';
 import { recordOf } from './record.js';
 import { ensureTopics, topicOf } from './topics.js';
 
 export interface ConsumerParts {
-  readonly kafka: Kafka;
+  readonly kafka: KafkaClients;
   readonly settings: MessagingSettings;
   readonly group: string;
   readonly handlers: HandlerTable;
@@ -83,7 +83,7 @@ export class EventConsumer {
     const quietMs = performance.now() - this.aliveAt;
     const isHung = [...this.batches].some(({ movedAt }) => performance.now() - movedAt > rebuildAfterMs);
     if (quietMs < rebuildAfterMs && !isHung) return;
-    if (!(await brokerAnswers(this.parts.kafka))) return;
+    if (!(await brokerAnswers(this.parts.kafka.asking))) return;
     this.brokerAnsweredAt = performance.now();
     if (quietMs < rebuildAfterMs || this.starting || this.stopping) return;
     this.parts.logger.error({ group: this.parts.group, quietMs }, 'The consumer has gone quiet; building it anew.');
@@ -115,9 +115,9 @@ export class EventConsumer {
   private async connect(generation: number): Promise<void> {
     const { kafka, settings, group, logger, before } = this.parts;
     const topics = this.topics();
-    await withAdmin(kafka, (admin) => ensureTopics(admin, topics, settings, logger));
+    await withAdmin(kafka.asking, (admin) => ensureTopics(admin, topics, settings, logger));
     await before();
-    const consumer = createConsumer(kafka, group);
+    const consumer = createConsumer(kafka.working, group);
     this.consumer = consumer;
     this.listenTo(consumer, generation);
     try {
@@ -215,8 +215,8 @@ const heartbeatMs = 500;
 /** Records whose offsets advance together. */
 const windowRecords = 1000;
 
-async function brokerAnswers(kafka: Kafka): Promise<boolean> {
-  return withAdmin(kafka, (admin) => admin.listTopics()).then(
+async function brokerAnswers(asking: Kafka): Promise<boolean> {
+  return withAdmin(asking, (admin) => admin.listTopics()).then(
     () => true,
     () => false,
   );

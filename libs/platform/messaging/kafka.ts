@@ -1,18 +1,54 @@
-import { Kafka, logLevel, Partitioners, type Admin, type Consumer, type LogEntry, type Producer } from 'kafkajs';
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type Admin,
+  type Consumer,
+  type KafkaConfig,
+  type LogEntry,
+  type Producer,
+} from 'kafkajs';
 import type { MessagingLogger, MessagingSettings } from './ports.js';
 
-/** The client of one service; its retries outlast a broker that is away for about a minute. */
+/** The clients of one service. */
+export interface KafkaClients {
+  /** For work: its retries outlast a broker that is away for about a minute. */
+  readonly working: Kafka;
+  /** For questions that must be answered soon: that the broker is away is an answer too. */
+  readonly asking: Kafka;
+}
+
+/** For work. */
 export function createKafka(settings: MessagingSettings, service: string, logger: MessagingLogger): Kafka {
   return new Kafka({
-    clientId: service,
-    brokers: [...settings.brokers],
+    ...common(settings, service, logger),
     connectionTimeout: 3000,
     requestTimeout: 30_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 30 },
-    logLevel: logLevel.WARN,
-    logCreator: () => (entry) => forward(entry, logger),
+    retry: patient,
   });
 }
+
+/** For questions. */
+export function createAskingKafka(settings: MessagingSettings, service: string, logger: MessagingLogger): Kafka {
+  return new Kafka({
+    ...common(settings, service, logger),
+    connectionTimeout: 2000,
+    requestTimeout: 5000,
+    retry: brief,
+  });
+}
+
+function common({ brokers }: MessagingSettings, clientId: string, logger: MessagingLogger): KafkaConfig {
+  return {
+    clientId,
+    brokers: [...brokers],
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => forward(entry, logger),
+  };
+}
+
+const patient = { initialRetryTime: 100, maxRetryTime: 2000, retries: 30 };
+const brief = { initialRetryTime: 50, maxRetryTime: 300, retries: 2 };
 
 /** Idempotent with one request in flight: what the client sends again on its own stays in order and is not doubled. */
 export function createProducer(kafka: Kafka): Producer {
@@ -34,23 +70,19 @@ export function createConsumer(kafka: Kafka, groupId: string): Consumer {
     maxWaitTimeInMs: 200,
     maxBytesPerPartition: 1_048_576,
     metadataMaxAge: 60_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 30, restartOnFailure: async () => true },
+    retry: { ...patient, restartOnFailure: async () => true },
   });
 }
 
-/** Asks the broker something that must be answered soon: that it is away is an answer too. */
-export async function withAdmin<Answer>(kafka: Kafka, ask: (admin: Admin) => Promise<Answer>): Promise<Answer> {
-  const admin = createAdmin(kafka);
+/** Asks one question with a connection of its own. @param asking the client for questions */
+export async function withAdmin<Answer>(asking: Kafka, ask: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+  const admin = asking.admin();
   await admin.connect();
   try {
     return await ask(admin);
   } finally {
     await admin.disconnect().catch(() => undefined);
   }
-}
-
-export function createAdmin(kafka: Kafka): Admin {
-  return kafka.admin({ retry: { initialRetryTime: 50, maxRetryTime: 300, retries: 3 } });
 }
 
 /** Whether the group has moved on without this member, so that its work in hand is to be let go. */

@@ -1,5 +1,4 @@
 import type { Admin, Kafka } from 'kafkajs';
-import { createAdmin } from './kafka.js';
 
 /**
  * How far a group is behind on its topics: the sum over all partitions of end offset less committed offset.
@@ -10,7 +9,7 @@ export class LagGauge {
   private admin: Promise<Admin> | undefined;
 
   constructor(
-    private readonly kafka: Kafka,
+    private readonly asking: Kafka,
     private readonly group: string,
     private readonly topics: () => string[],
   ) {}
@@ -40,7 +39,7 @@ export class LagGauge {
   }
 
   private async connect(): Promise<Admin> {
-    const admin = createAdmin(this.kafka);
+    const admin = this.asking.admin();
     await admin.connect();
     return admin;
   }

@@ -245,7 +245,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
     const publisher = publishing();
     publisher.start();
     for (let start = 0; start < 1500; start += 500) {
-      await emit(range(start, start + 499).map((index) => [issued, `key-${index % 50}`, Number(index)]));
+      await emit(range(start, start + 499).map((index) => [issued, `key-${index % 50n}`, Number(index)]));
     }
     await eventually(() => expect(publisher.totals().published).toBe(1500));
     const { messaging } = await consuming();
@@ -392,7 +392,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
     await eventually(async () => expect(await sequencesOf('ann')).toEqual([1n]));
     away.is = true;
     await emit([[issued, 'ann', 2]]);
-    await eventually(() => expect(consumer.totals().failures).toBeGreaterThan(8), 10_000);
+    await eventually(() => expect(consumer.totals().failures).toBeGreaterThan(5), 10_000);
     expect(await consumer.lag()).toBe(1);
     expect(consumer.isStuck()).toBe(false);
     away.is = false;
@@ -524,13 +524,16 @@ describe('messaging on PostgreSQL and Kafka', () => {
       leastIdAt(new Date('2040-02-29T23:59:59.999Z')),
       leastIdAt(new Date('2040-03-01T00:00:00.000Z')),
     ]);
-    const [counts] = await consumerDb.database.query<object>(
-      `SELECT (SELECT count(*)::int FROM inbox_204002) AS february, (SELECT count(*)::int FROM inbox_204003) AS march`,
+    const rows = await consumerDb.database.query<object>(
+      `SELECT tableoid::regclass::text AS partition, count(*)::int AS ids FROM inbox GROUP BY 1 ORDER BY 1`,
     );
-    expect(counts).toEqual({ february: 1, march: 1 });
+    expect(rows).toEqual([
+      { partition: 'inbox_204002', ids: 1 },
+      { partition: 'inbox_204003', ids: 1 },
+    ]);
     await maintain('2040-04-20T00:00:00Z');
     expect(await partitions()).toEqual(
-      range(2, 6)
+      range(3, 6)
         .map((month) => `inbox_20400${month}`)
         .concat('inbox_default'),
     );

@@ -1,5 +1,4 @@
 import type { CustomTransportStrategy } from '@nestjs/microservices';
-import type { Kafka } from 'kafkajs';
 import { eventTypes } from '#libs/contracts';
 import type { Queryable } from '../runner/types.js';
 import { EventCodec } from './codec.js';
@@ -8,7 +7,7 @@ import { replayKnownTypes } from './dead-letters.js';
 import { Dispatcher } from './dispatcher.js';
 import { EventConsumer } from './event-consumer.js';
 import { HandlerTable } from './handlers.js';
-import { createKafka, withAdmin } from './kafka.js';
+import { createAskingKafka, createKafka, withAdmin, type KafkaClients } from './kafka.js';
 import { LagGauge } from './lag.js';
 import type { LeaseTimes } from './lease.js';
 import { ParkedEvents } from './parked.js';
@@ -49,7 +48,7 @@ export interface MessagingParts {
 export class Messaging {
   readonly relay: Relay;
   readonly parked: ParkedEvents;
-  private readonly kafka: Kafka;
+  private readonly kafka: KafkaClients;
   private readonly group: string;
   private readonly codec: EventCodec;
   private readonly counted: MessagingTotals = newTotals();
@@ -62,18 +61,21 @@ export class Messaging {
   constructor(private readonly parts: MessagingParts) {
     const { settings, service, database, transactions, logger, leaseTimes } = parts;
     const { prefix } = settings;
-    this.kafka = createKafka(settings, service, logger);
+    this.kafka = {
+      working: createKafka(settings, service, logger),
+      asking: createAskingKafka(settings, service, logger),
+    };
     this.group = groupOf(prefix, service);
     this.codec = new EventCodec(parts.types);
     const { kafka, group, codec, handlers, counted: totals } = this;
     this.relay = new Relay({
-      kafka,
+      kafka: kafka.working,
       settings,
       database,
       logger,
       totals,
       leaseTimes,
-      before: () => this.ensureOwnTopics(),
+      before: () => this.prepareTopics(),
     });
     const common = { group, service, prefix, codec, handlers, database, transactions, totals, logger };
     this.parked = new ParkedEvents(common);
@@ -88,7 +90,7 @@ export class Messaging {
       logger,
       before: () => this.beforeConsuming(),
     });
-    this.lagGauge = new LagGauge(kafka, group, () => this.consumer.topics());
+    this.lagGauge = new LagGauge(kafka.asking, group, () => this.consumer.topics());
   }
 
   /** The transport to give to Nest. It consumes only where the role says so. */
@@ -119,6 +121,14 @@ export class Messaging {
     await Promise.all([this.consumer.stop(boundMs), this.relay.stop(boundMs), this.lagGauge.close()]);
   }
 
+  /** Makes the topics that this service publishes on; the relay does it before it first publishes. */
+  async prepareTopics(): Promise<void> {
+    const { settings, service, logger } = this.parts;
+    const types = eventTypes.filter((type) => serviceOf(type) === service);
+    const topics = [...new Set(types.map((type) => topicOf(settings.prefix, type)))];
+    await withAdmin(this.kafka.asking, (admin) => ensureTopics(admin, topics, settings, logger));
+  }
+
   /** How many published events this service has not handled yet, over all its members. */
   lag(): Promise<number> {
     return this.lagGauge.lag();
@@ -141,7 +151,7 @@ export class Messaging {
 
   /** @throws the client's error when the broker does not answer within a few seconds */
   async checkBroker(): Promise<void> {
-    await withAdmin(this.kafka, (admin) => admin.describeCluster());
+    await withAdmin(this.kafka.asking, (admin) => admin.describeCluster());
   }
 
   /** Makes room in the inbox and handles dead letters of types that are known now. */
@@ -162,13 +172,6 @@ export class Messaging {
       if (failureKind(error) === 'away') throw error;
       this.parts.logger.warn({ error: String(error) }, 'Dead letters could not be handled; it is tried again.');
     }
-  }
-
-  private async ensureOwnTopics(): Promise<void> {
-    const { settings, service, logger } = this.parts;
-    const types = eventTypes.filter((type) => serviceOf(type) === service);
-    const topics = [...new Set(types.map((type) => topicOf(settings.prefix, type)))];
-    await withAdmin(this.kafka, (admin) => ensureTopics(admin, topics, settings, logger));
   }
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, invariant } from '#libs/errors';
+import { DomainError } from '#libs/errors';
 import { derivedId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
-import { claimVerdict, nextState, wasReleased, type Message } from '../domain/message.js';
+import { claimVerdict, wasReleased, type Message } from '../domain/message.js';
 import type { SendMessageInput } from './send-message-input.js';
-import { MessageEvents, MessageStore, Policy, type Claim, type LockedMessage, type NewClaim } from './ports.js';
+import { EndClaim } from './end-claim.js';
+import { MessageStore, Policy, type Claim, type LockedMessage, type NewClaim } from './ports.js';
 
 /** Either the claim is ours, or the message is what became of it. */
 export type ClaimResult = { readonly claim: Claim } | { readonly answer: Message };
@@ -15,7 +16,7 @@ export class ClaimMessage {
   constructor(
     private readonly runner: Runner,
     private readonly messages: MessageStore,
-    private readonly events: MessageEvents,
+    private readonly endings: EndClaim,
     private readonly policy: Policy,
   ) {}
 
@@ -66,12 +67,9 @@ export class ClaimMessage {
   }
 
   /** Whoever had it died with content on its way: nobody can say whether it arrived, so it is never sent again. */
-  private async lose(tx: Tx, { message, claimNumber }: LockedMessage): Promise<Message> {
-    const ending = { state: nextState(message.state, 'lose'), reason: 'LEASE_EXPIRED' };
-    const lost = await this.messages.end(tx, { message, claimNumber, claimedAt: tx.now }, ['CLAIMED'], ending);
-    invariant(lost, 'A locked claim was lost to somebody else.');
-    this.events.ended(tx, lost);
-    return lost;
+  private lose(tx: Tx, { message, claimNumber }: LockedMessage): Promise<Message> {
+    const dead = { message, claimNumber, claimedAt: tx.now };
+    return this.endings.endIn(tx, dead, { command: 'lose', reason: 'LEASE_EXPIRED' });
   }
 }
 

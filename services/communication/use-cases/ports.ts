@@ -116,11 +116,8 @@ export interface Ending {
   readonly leftOut?: readonly LeftOut[];
   readonly providerReply?: string;
   readonly deferrals?: number;
-}
-
-/** An expired claim and who caused it. */
-export interface ExpiredClaim extends LockedMessage {
-  readonly correlationId: string;
+  /** Only if no content may have left: for whoever does not know. */
+  readonly unlessDataStarted?: boolean;
 }
 
 export interface MessageFilter {
@@ -169,7 +166,7 @@ export abstract class MessageStore {
   abstract end(tx: Tx, claim: Claim, from: readonly MessageState[], ending: Ending): Promise<Message | null>;
 
   /** Locks claims whose lease ran out, at most `limit`; those that others resolve just now are left out. */
-  abstract lockExpired(tx: Tx, limit: number): Promise<ExpiredClaim[]>;
+  abstract lockExpired(tx: Tx, limit: number): Promise<LockedMessage[]>;
 
   abstract find(messageId: string): Promise<Message | null>;
   abstract content(messageId: string): Promise<RenderedContent | null>;

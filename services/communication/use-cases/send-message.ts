@@ -3,14 +3,14 @@ import { DomainError } from '#libs/errors';
 import { localDateAt } from '#libs/time';
 import { Runner, type Caller } from '#libs/platform';
 import type { ContactDecision } from '../domain/contact-law/contact-law.js';
-import { judge, type ContactPoint, type CustomerFacts, type FenceVerdict } from '../domain/fence.js';
+import { judge, type FenceVerdict } from '../domain/fence.js';
 import type { Message } from '../domain/message.js';
 import { AskContactLaw } from './ask-contact-law.js';
 import { AskOwners } from './ask-owners.js';
 import { ClaimMessage } from './claim-message.js';
 import { ComposeMessage, type ComposedMessage } from './compose-message.js';
-import { EndClaim } from './end-claim.js';
-import { HandOverMessage } from './hand-over-message.js';
+import { claimLost, EndClaim } from './end-claim.js';
+import { HandOverMessage, type ApprovedMessage } from './hand-over-message.js';
 import { MessageStore, Policy, SendRate, UnsubscribeLinks, type Approval, type Claim } from './ports.js';
 import { readSendMessage, type RawSendMessage } from './send-message-input.js';
 
@@ -18,6 +18,7 @@ type Cleared = Extract<FenceVerdict, { act: 'SEND' }>;
 
 /** What is written down and sent when the law allows it. */
 interface Draft {
+  readonly claim: Claim;
   readonly cleared: Cleared;
   readonly composed: ComposedMessage;
   readonly token: string;
@@ -56,15 +57,12 @@ export class SendMessage {
     const result = await this.claims.execute(input, caller);
     if ('answer' in result) return result.answer;
     const { claim } = result;
-    try {
-      return await this.act(claim, caller);
-    } catch (error) {
-      await this.endings.release(claim, caller, error);
-      throw error;
-    }
+    const draft = await this.endings.releasing(claim, caller, () => this.prepare(claim, caller));
+    return 'cleared' in draft ? this.handOver.execute(this.handOverOf(draft), caller) : draft;
   }
 
-  private async act(claim: Claim, caller: Caller): Promise<Message> {
+  /** All that comes before the hand-over: a fault here is no contact, so the claim is given back. */
+  private async prepare(claim: Claim, caller: Caller): Promise<Message | Draft> {
     const { message } = claim;
     const facts = await this.owners.execute(message, caller);
     const verdict = judge(message, facts);
@@ -72,20 +70,16 @@ export class SendMessage {
     const token = this.links.newToken();
     const composed = await this.compose(claim, verdict, token);
     if (!composed) return this.endings.end(claim, caller, { command: 'fail', reason: 'TEMPLATE_FAULT' });
-    const draft: Draft = { cleared: verdict, composed, token };
+    const draft: Draft = { claim, cleared: verdict, composed, token };
     const decided = await this.decide(claim, caller, draft);
-    return decided.state === 'CLAIMED' ? this.handOver.execute({ ...claim, message: decided }, caller, draft) : decided;
+    return decided.state === 'CLAIMED' ? { ...draft, claim: { ...claim, message: decided } } : decided;
   }
 
   private stop(claim: Claim, caller: Caller, verdict: Exclude<FenceVerdict, { act: 'SEND' }>): Promise<Message> {
     const { reason, leftOut } = verdict;
     if (verdict.act === 'SUPPRESS') return this.endings.end(claim, caller, { command: 'suppress', reason, leftOut });
-    return this.endings.end(claim, caller, {
-      command: 'delay',
-      reason,
-      leftOut,
-      delayMs: this.policy.inFlightDelayMs,
-    });
+    const { inFlightDelayMs: delayMs } = this.policy;
+    return this.endings.end(claim, caller, { command: 'delay', reason, leftOut, delayMs });
   }
 
   /** @returns null when the template fails on this customer's data, which trying again does not mend */
@@ -117,33 +111,51 @@ export class SendMessage {
       const intent = { at: tx.now, channel: claim.message.channel, purpose: 'COLLECTION' as const, optOutOffered };
       const decision = await this.law.executeLocked(tx, intent, customer);
       if (decision.outcome === 'ALLOW') {
-        const approval = this.approvalOf(draft, decision, tx.now);
-        return (await this.messages.approve(tx, claim, approval)) ?? this.endings.lost();
+        const approved = await this.messages.approve(tx, claim, this.approvalOf(draft, decision, tx.now));
+        if (!approved) throw claimLost();
+        return approved;
       }
-      const command = decision.outcome === 'DENY' ? 'suppress' : 'delay';
-      const delayUntil = decision.delayUntil ?? undefined;
-      return this.endings.endIn(tx, claim, { command, reason: 'CONTACT_LAW', decision, leftOut, delayUntil });
+      const why = { reason: 'CONTACT_LAW', decision, leftOut };
+      const { delayUntil } = decision;
+      return this.endings.endIn(
+        tx,
+        claim,
+        delayUntil ? { command: 'delay', delayUntil, ...why } : { command: 'suppress', ...why },
+      );
     });
   }
 
   private approvalOf({ cleared, composed, token }: Draft, decision: ContactDecision, now: Date): Approval {
     const { customer, contact, invoices, leftOut } = cleared;
     const { html, subject, text } = composed.content;
+    const withoutToken = (source: string): string => source.replaceAll(token, '-');
     return {
       decision,
       leftOut,
       invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
       templateVersion: composed.templateVersion,
       locale: composed.locale,
-      contactId: (contact satisfies ContactPoint).contactId,
-      countedOn: localDateAt(now, this.ownZone(customer)),
+      contactId: contact.contactId,
+      countedOn: localDateAt(now, this.law.zonesOf(customer)[0]!),
       unsubscribeToken: token,
       // Whoever may read messages must not be able to opt debtors out.
-      content: { subject, html: html.replaceAll(token, '-'), text: text.replaceAll(token, '-') },
+      content: { subject: withoutToken(subject), html: withoutToken(html), text: withoutToken(text) },
     };
   }
 
-  private ownZone(customer: CustomerFacts): string {
-    return this.law.zonesOf(customer)[0]!;
+  private handOverOf({ claim, cleared, composed, token }: Draft): ApprovedMessage {
+    const { messageId, caseId, stepId } = claim.message;
+    return {
+      claim,
+      mail: {
+        messageId,
+        to: cleared.contact.address,
+        content: composed.content,
+        unsubscribeUrl: this.links.urlOf(token),
+        caseId,
+        stepId,
+        invoiceNumbers: cleared.invoices.map(({ number }) => number),
+      },
+    };
   }
 }

@@ -72,8 +72,8 @@ const lines: { readonly [Event in DiaryEvent]: (facts: DiaryFacts[Event], words:
   'dunlin.customer.v1.CustomerCreated': () => 'Customer created',
   'dunlin.customer.v1.CustomerChanged': ({ changedFields }) => `Customer changed${listed(changedFields.map(plain))}`,
   'dunlin.customer.v1.ContactChanged': ({ channel, validity }) => `${addressKind(channel)} is now ${plain(validity)}`,
-  'dunlin.customer.v1.CustomerOptedOut': ({ channel }) => `Opted out of ${mediumName(channel)}`,
-  'dunlin.customer.v1.OptOutWithdrawn': ({ channel }) => `Accepts ${mediumName(channel)} again`,
+  'dunlin.customer.v1.CustomerOptedOut': ({ channel }) => `Opted out of ${manyOf(channel)}`,
+  'dunlin.customer.v1.OptOutWithdrawn': ({ channel }) => `Accepts ${manyOf(channel)} again`,
   'dunlin.customer.v1.FlagRaised': ({ flag }) => `Flag raised: ${plain(flag)}; every contact stops`,
   'dunlin.customer.v1.FlagLowered': ({ flag }) => `Flag lowered: ${plain(flag)}`,
   'dunlin.customer.v1.NoteAdded': (_, { text }) => `Note${followed(cut(text))}`,
@@ -137,6 +137,10 @@ const mediumNames: Readonly<Record<string, string>> = {
 
 function mediumName(channel: string): string {
   return mediumNames[channel] ?? plain(channel);
+}
+
+function manyOf(channel: string): string {
+  return `${mediumName(channel)}s`;
 }
 
 function medium({ channel }: MessageFacts): string {

@@ -14,7 +14,9 @@ export class PostgresPaymentFileStore extends PaymentFileStore {
 
   override async find(fileId: string): Promise<PaymentFile | null> {
     if (!isId(fileId)) return null;
-    const [row] = await this.database.query<FileRow>(`SELECT ${columns} FROM payment_files WHERE file_id = $1`, [fileId]);
+    const [row] = await this.database.query<FileRow>(`SELECT ${columns} FROM payment_files WHERE file_id = $1`, [
+      fileId,
+    ]);
     return row ? toFile(row) : null;
   }
 

@@ -82,9 +82,7 @@ export class PaymentApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
   }
 
   @GrpcMethod(service, 'ListPayments')
-  async listPayments(
-    @Payload() request: paymentV1.ListPaymentsRequest,
-  ): Promise<paymentV1.ListPaymentsResponseInit> {
+  async listPayments(@Payload() request: paymentV1.ListPaymentsRequest): Promise<paymentV1.ListPaymentsResponseInit> {
     const filter = {
       customerId: idOrNull('customer_id', request.customerId),
       invoiceId: idOrNull('invoice_id', request.invoiceId),

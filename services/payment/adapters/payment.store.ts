@@ -76,7 +76,10 @@ export class PostgresPaymentStore extends PaymentStore {
       columnsOfNew(payments),
     );
     const ids = new Set(added.map((row) => row.payment_id));
-    await linkInvoices(tx, payments.filter(({ paymentId }) => ids.has(paymentId)));
+    await linkInvoices(
+      tx,
+      payments.filter(({ paymentId }) => ids.has(paymentId)),
+    );
     return ids;
   }
 
@@ -203,7 +206,11 @@ async function linkInvoices(tx: Tx, payments: readonly Payment[]): Promise<void>
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::boolean[])
      ON CONFLICT (invoice_id, payment_id) DO UPDATE SET in_flight = excluded.in_flight
      WHERE payment_invoices.in_flight <> excluded.in_flight`,
-    [links.map(({ invoiceId }) => invoiceId), links.map(({ paymentId }) => paymentId), links.map(({ inFlight }) => inFlight)],
+    [
+      links.map(({ invoiceId }) => invoiceId),
+      links.map(({ paymentId }) => paymentId),
+      links.map(({ inFlight }) => inFlight),
+    ],
   );
 }
 

@@ -1,6 +1,7 @@
 import { enumName, toTimestamp, toTimestampOrNull, toWireDate, toWireMoney, type paymentV1 } from '#libs/contracts';
 import type { Payment, PaymentMethod, PaymentState } from '../domain/payment.js';
-import type { LineFault, PaymentFile } from '../domain/payment-file.js';
+import type { LineFault } from '../domain/file-line.js';
+import type { PaymentFile } from '../domain/payment-file.js';
 
 export function toWirePayment(payment: Payment): paymentV1.PaymentInit {
   const { currency } = payment.amount;
@@ -17,7 +18,10 @@ export function toWirePayment(payment: Payment): paymentV1.PaymentInit {
     sourceId: payment.sourceId,
     invoiceIds: [...payment.invoiceIds],
     inFlight: payment.inFlight,
-    allocated: payment.allocated.map(({ invoiceId, minor }) => ({ invoiceId, amount: toWireMoney({ minor, currency }) })),
+    allocated: payment.allocated.map(({ invoiceId, minor }) => ({
+      invoiceId,
+      amount: toWireMoney({ minor, currency }),
+    })),
     reversalReason: payment.reversalReason,
     version: payment.version.toString(),
     createTime: toTimestamp(payment.createdAt),

@@ -1,4 +1,4 @@
-import { derivedId, newId } from '#libs/ids';
+import { derivedId } from '#libs/ids';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { KnownInvoice } from './naming.js';
@@ -49,6 +49,12 @@ export interface Candidate {
   readonly payment: Payment;
 }
 
+/** When payments come to be, and their ids. */
+export interface Created {
+  readonly now: Date;
+  readonly nextId: () => string;
+}
+
 export interface Judged {
   readonly candidates: readonly Candidate[];
   readonly faults: readonly LineFault[];
@@ -86,7 +92,7 @@ export function judgeLines(
   sourceIds: readonly string[],
   known: ReadonlyMap<string, KnownInvoice>,
   columns: Columns,
-  now: Date,
+  created: Created,
 ): Judged {
   const candidates: Candidate[] = [];
   const faults: LineFault[] = [];
@@ -97,7 +103,7 @@ export function judgeLines(
     faults.push(...found.map(({ field, ...rest }) => ({ line, column: columns[field], ...rest })));
     if (!invoice) counts.unmatched += 1;
     else if (found.length > 0) counts.errors += 1;
-    else candidates.push({ line, payment: paymentOf(content, sourceIds[index]!, invoice, now) });
+    else candidates.push({ line, payment: paymentOf(content, sourceIds[index]!, invoice, created) });
   });
   return { candidates, faults, ...counts };
 }
@@ -165,11 +171,11 @@ function faultsOf(content: LineContent, invoice: KnownInvoice | undefined): Fiel
   return faults;
 }
 
-function paymentOf(content: LineContent, sourceId: string, invoice: KnownInvoice, now: Date): Payment {
+function paymentOf(content: LineContent, sourceId: string, invoice: KnownInvoice, { now, nextId }: Created): Payment {
   const { amount, valueDate, method, reference, proof } = content;
   const { customerId, invoiceId } = invoice;
   const report = { customerId, amount, method, valueDate, reference, proof, source: fileSource, sourceId };
-  return settle({ ...report, invoiceIds: [invoiceId] }, newId(), now);
+  return settle({ ...report, invoiceIds: [invoiceId] }, nextId(), now);
 }
 
 const longestValue = 200;

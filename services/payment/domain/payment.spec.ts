@@ -45,7 +45,9 @@ describe('a payment', () => {
         details: { state: 'REVERSED', allowed: [] },
       }),
     );
-    expect(() => reverse(settle(report, paymentId, now), '')).toThrow(expect.objectContaining({ code: 'PAYMENT_INVALID' }));
+    expect(() => reverse(settle(report, paymentId, now), '')).toThrow(
+      expect.objectContaining({ code: 'PAYMENT_INVALID' }),
+    );
   });
 
   it('names every wrong field at once', () => {
@@ -92,7 +94,11 @@ describe('the state table of payments', () => {
   const steps = fc.array(
     fc.oneof(
       fc.constant<Step>((payment) => reverse(payment, 'MISTAKE')),
-      fc.array(part, { maxLength: 3 }).map((parts): Step => (payment) => allocate(payment, parts)),
+      fc.array(part, { maxLength: 3 }).map(
+        (parts): Step =>
+          (payment) =>
+            allocate(payment, parts),
+      ),
       fc.constant<Step>(deallocate),
     ),
   );

@@ -137,7 +137,8 @@ function violationsOf(report: Report): FieldViolation[] {
   ];
   const { amount, customerId, invoiceIds } = report;
   if (amount.minor <= 0n) violations.push({ field: 'amount', description: 'must be positive' });
-  if (amount.minor > maxMinor) violations.push({ field: 'amount', description: 'is greater than any account can hold' });
+  if (amount.minor > maxMinor)
+    violations.push({ field: 'amount', description: 'is greater than any account can hold' });
   if (!isId(customerId)) violations.push({ field: 'customer_id', description: 'is not an id' });
   if (invoiceIds.length > maxNamedInvoices) {
     violations.push({ field: 'invoice_numbers', description: `has more than ${maxNamedInvoices} values` });

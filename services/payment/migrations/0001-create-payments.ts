@@ -12,7 +12,9 @@ export class CreatePayments1763800000001 implements MigrationInterface {
     );
     await queryRunner.query(paymentInvoices);
     await queryRunner.query('CREATE INDEX payment_invoices_by_payment ON payment_invoices (payment_id)');
-    await queryRunner.query('CREATE INDEX payment_invoices_in_flight ON payment_invoices (invoice_id) WHERE (in_flight)');
+    await queryRunner.query(
+      'CREATE INDEX payment_invoices_in_flight ON payment_invoices (invoice_id) WHERE (in_flight)',
+    );
     for (const statement of files) await queryRunner.query(statement);
     await assertHolds(
       queryRunner,

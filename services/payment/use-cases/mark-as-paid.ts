@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { DomainError, invariant } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
@@ -14,6 +15,7 @@ export interface MarkInput {
 }
 
 /** Records a payment of exactly what remains of an invoice; from its commit on the money is in flight and acts stop. */
+@Injectable()
 export class MarkAsPaid {
   constructor(
     private readonly runner: Runner,

@@ -112,7 +112,7 @@ export abstract class PaymentFileStore {
   /** In order of file and line; of all files when null. */
   abstract listFaults(
     fileId: string | null,
-    after: Pick<StoredFault, 'fileId' | 'faultNumber'> & { line: bigint } | null,
+    after: (Pick<StoredFault, 'fileId' | 'faultNumber'> & { line: bigint }) | null,
     limit: number,
   ): Promise<StoredFault[]>;
 }

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
@@ -13,6 +14,7 @@ import {
 import { PaymentFacts, PaymentFileReader, PaymentFileStore } from './ports.js';
 
 /** A file is registered, uploaded in parts and started; from then on the workflow service has its lines taken. */
+@Injectable()
 export class PreparePaymentFile {
   constructor(
     private readonly runner: Runner,
@@ -77,7 +79,10 @@ export class PreparePaymentFile {
 function assertComplete(file: PaymentFile, sizeBytes: number, sha256: string): void {
   const { fileId } = file;
   if (BigInt(sizeBytes) !== file.sizeBytes) {
-    throw incomplete(fileId, `It has ${sizeBytes} of ${file.sizeBytes} bytes. Upload the missing parts and start it again.`);
+    throw incomplete(
+      fileId,
+      `It has ${sizeBytes} of ${file.sizeBytes} bytes. Upload the missing parts and start it again.`,
+    );
   }
   if (sha256 !== file.sha256) {
     throw incomplete(fileId, `Its digest is ${sha256}, not ${file.sha256}. Register and upload the file anew.`);

@@ -1,8 +1,16 @@
+import { Injectable } from '@nestjs/common';
 import { invalidFields, invariant, type FieldViolation } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
 import { nameInvoices } from '../domain/naming.js';
-import { assertSameMoney, markingSource, maxNamedInvoices, settle, type Payment, type Report } from '../domain/payment.js';
+import {
+  assertSameMoney,
+  markingSource,
+  maxNamedInvoices,
+  settle,
+  type Payment,
+  type Report,
+} from '../domain/payment.js';
 import type { LocalDate } from '#libs/time';
 import { InvoiceGateway, PaymentFacts, PaymentStore, Today } from './ports.js';
 
@@ -20,6 +28,7 @@ export interface Recorded {
 }
 
 /** Records money received outside the product; one payment reported twice is one payment. */
+@Injectable()
 export class RecordPayment {
   constructor(
     private readonly runner: Runner,

@@ -1,9 +1,11 @@
+import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { Runner, type Caller } from '#libs/platform';
 import { reverse, type Payment } from '../domain/payment.js';
 import { PaymentFacts, PaymentStore } from './ports.js';
 
 /** Records that a payment was taken back; invoice undoes its allocations when it hears of it. */
+@Injectable()
 export class ReversePayment {
   constructor(
     private readonly runner: Runner,

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/platform';
 import { allocate, deallocate, type AllocatedPart } from '../domain/payment.js';
@@ -9,6 +10,7 @@ export type AllocationNews =
   | { readonly paymentId: string; readonly deallocated: true };
 
 /** Ends the flight of payments that invoice has allocated, and keeps what they settled. */
+@Injectable()
 export class TakeAllocations {
   constructor(private readonly payments: PaymentStore) {}
 

@@ -1,4 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
+import { newId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
 import {
   compareWithKnown,
@@ -31,9 +33,11 @@ import {
 const maxLines = 5_000;
 
 /** What was read and asked before the transaction; null when there was nothing to read. */
-type Chunk = { readonly read: ReadLines; readonly known: Map<string, KnownInvoice> } | { readonly refusal: string } | null;
+type Chunk =
+  { readonly read: ReadLines; readonly known: Map<string, KnownInvoice> } | { readonly refusal: string } | null;
 
 /** Takes the next lines of a file: numbers are resolved by one call, then all is written in one transaction. */
+@Injectable()
 export class TakeNextPaymentLines {
   constructor(
     private readonly runner: Runner,
@@ -80,10 +84,18 @@ export class TakeNextPaymentLines {
   private async takeChunk(tx: Tx, file: PaymentFile, { read, known }: Exclude<Chunk, null | { refusal: string }>) {
     const { lines, columns, lineCount } = read;
     const matched = lines.filter(({ content }) => known.has(content.invoiceNumber));
-    const contentIds = matched.filter(({ content }) => content.sourceId === null).map(({ content }) => contentId(content));
+    const contentIds = matched
+      .filter(({ content }) => content.sourceId === null)
+      .map(({ content }) => contentId(content));
     const earlier = await this.files.countContents(tx, file.fileId, contentIds);
     const sourceIds = new Map(sourceIdsOf(matched, earlier).map((id, index) => [matched[index]!.line, id]));
-    const judged = judgeLines(lines, lines.map(({ line }) => sourceIds.get(line) ?? ''), known, columns, tx.now);
+    const judged = judgeLines(
+      lines,
+      lines.map(({ line }) => sourceIds.get(line) ?? ''),
+      known,
+      columns,
+      { now: tx.now, nextId: newId },
+    );
     const compared = await this.record(tx, judged, columns);
     this.facts.settled(tx, compared.recorded);
     await this.files.addFaults(tx, file.fileId, [...read.faults, ...judged.faults, ...compared.faults]);
@@ -96,10 +108,20 @@ export class TakeNextPaymentLines {
     const doubtful = judged.candidates.filter(({ payment }) => !added.has(payment.paymentId));
     const sourceIds = [...new Set(doubtful.map(({ payment }) => payment.sourceId))];
     const known = sourceIds.length > 0 ? await this.payments.bySourceIds(tx, fileSource, sourceIds) : [];
-    return compareWithKnown(judged.candidates, added, new Map(known.map((payment) => [payment.sourceId, payment])), columns);
+    return compareWithKnown(
+      judged.candidates,
+      added,
+      new Map(known.map((payment) => [payment.sourceId, payment])),
+      columns,
+    );
   }
 
-  private async advance(tx: Tx, file: PaymentFile, counts: LineCounts, { position, done }: ReadLines): Promise<PaymentFile> {
+  private async advance(
+    tx: Tx,
+    file: PaymentFile,
+    counts: LineCounts,
+    { position, done }: ReadLines,
+  ): Promise<PaymentFile> {
     const next = takeLines(file, counts, done, tx.now);
     await this.files.save(tx, next, position);
     if (done) await this.end(tx, next);

@@ -67,10 +67,20 @@ export class CaseBook {
     const caseIds = cases.map(({ caseId }) => caseId);
     await this.cases.refreshStops(tx, caseIds);
     const members = await this.cases.members(tx, caseIds);
-    for (const settled of cases) this.settleState(tx, settled, members.get(settled.caseId) ?? noMembers, reason);
-    await this.endClosed(tx, cases);
+    const ended = cases.filter((settled) =>
+      this.settleState(tx, settled, members.get(settled.caseId) ?? noMembers, reason),
+    );
+    await this.end(tx, ended);
     await this.cases.save(tx, cases);
     await this.wakes.addForEarlierPlans(tx, caseIds);
+  }
+
+  /** A case that has ended plans nothing; its workflow, where one was started, is told to end. */
+  async end(tx: Tx, ended: readonly Case[]): Promise<void> {
+    if (ended.length === 0) return;
+    await this.acts.removeCases(tx, ended.map(({ caseId }) => caseId));
+    const started = ended.filter((each) => each.started);
+    await this.wakes.add(tx, started.map(({ caseId }) => collectCaseWake(caseId, this.wakes.mode)));
   }
 
   private async lock(tx: Tx, caseIds: readonly string[]): Promise<Case[]> {
@@ -130,25 +140,18 @@ export class CaseBook {
     return [...wanted.values()];
   }
 
-  private settleState(tx: Tx, settled: Case, members: Members, reason: string): void {
+  /** @returns whether the case has ended by it */
+  private settleState(tx: Tx, settled: Case, members: Members, reason: string): boolean {
     const next = settledState(settled.state, members);
-    if (next === settled.state) return;
+    if (next === settled.state) return false;
     settled.state = next;
     if (!isClosed(next)) {
       this.facts.caseChanged(tx, settled, reason);
-      return;
+      return false;
     }
     settled.closedAt = tx.now;
     this.facts.caseClosed(tx, settled, reason || next);
-  }
-
-  /** A case that has ended plans nothing; its workflow, where one was started, is told to end. */
-  private async endClosed(tx: Tx, cases: readonly Case[]): Promise<void> {
-    const closed = cases.filter(({ closedAt }) => closedAt !== null);
-    if (closed.length === 0) return;
-    await this.acts.removeCases(tx, closed.map(({ caseId }) => caseId));
-    const started = closed.filter((ended) => ended.started);
-    await this.wakes.add(tx, started.map(({ caseId }) => collectCaseWake(caseId, this.wakes.mode)));
+    return true;
   }
 }
 

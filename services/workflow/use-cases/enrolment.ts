@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '#libs/platform';
+import type { Queryable } from '#libs/platform';
 import { decideEnrolment, type EnrolmentRule } from '../domain/enrolment.js';
 import type { Joiner } from './case-book.js';
 import { CustomerStore, type CustomerFacts, type InvoiceRow } from './ports.js';
@@ -31,18 +31,6 @@ export class Enrolment {
       return next;
     });
     return { joining, rows: decided };
-  }
-
-  /** An invoice that is owed again goes back to its case without being asked for the rule, see domain.md. */
-  async reenter(tx: Tx, row: InvoiceRow, former: { caseId: string; sequence: string; version: number }): Promise<Joiner> {
-    const { version } = await this.sequences.version(tx, former.sequence, former.version);
-    return {
-      invoice: { ...row, enrolAt: null },
-      sequence: former.sequence,
-      version,
-      because: 'is owed again and goes back to its case',
-      formerCaseId: former.caseId,
-    };
   }
 }
 

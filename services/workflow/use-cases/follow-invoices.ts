@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/platform';
+import type { Case } from '../domain/case.js';
 import { changeOf, newestOf, type InvoiceFacts } from '../domain/invoice.js';
-import { CaseBook, type CaseChanges, type Joiner } from './case-book.js';
+import { CaseBook, type Joiner } from './case-book.js';
 import { Enrolment } from './enrolment.js';
-import { CaseStore, InvoiceStore, type InvoiceRow } from './ports.js';
-
-type Mutable<Type> = { -readonly [Key in keyof Type]-?: NonNullable<Type[Key]> extends readonly (infer Item)[] ? Item[] : Type[Key] };
+import { CaseStore, InvoiceStore, type InvoiceRow, type Leaving } from './ports.js';
 
 interface Followed {
   readonly before: InvoiceRow | undefined;
   readonly now: InvoiceRow;
+}
+
+/** What changes of invoices mean for the cases they are in. */
+interface Noted {
+  readonly leaving: (Leaving & { caseId: string })[];
+  readonly replanning: { invoiceId: string; caseId: string }[];
+  readonly touched: string[];
 }
 
 /** Keeps the copy of invoices and lets them join, leave and be planned anew; one batch of events at a time. */
@@ -30,13 +36,14 @@ export class FollowInvoices {
       .map((facts): Followed => ({ before: known.get(facts.invoiceId), now: rowOf(facts, known.get(facts.invoiceId)) }));
     if (followed.length === 0) return;
 
-    const changes: Mutable<Pick<CaseChanges, 'leaving' | 'replanning' | 'touched'>> = { leaving: [], replanning: [], touched: [] };
-    for (const each of followed) noteMembership(each, changes);
-    const outside = followed.map(({ now }) => now).filter((row) => row.caseId === null || leaves(row, changes));
+    const noted: Noted = { leaving: [], replanning: [], touched: [] };
+    for (const each of followed) note(each, noted);
+    const left = new Set(noted.leaving.map(({ invoiceId }) => invoiceId));
+    const outside = followed.map(({ now }) => now).filter((row) => row.caseId === null || left.has(row.invoiceId));
     const { joining, rows } = await this.decide(tx, outside);
     const decided = new Map(rows.map((row) => [row.invoiceId, row]));
     await this.invoices.save(tx, followed.map(({ now }) => decided.get(now.invoiceId) ?? now));
-    await this.book.apply(tx, { ...changes, joining });
+    await this.book.apply(tx, { ...noted, joining });
   }
 
   /** Those owed again go back to their case, the others are asked for the rules. */
@@ -44,19 +51,12 @@ export class FollowInvoices {
     const owedAgain = outside.filter(
       (row) => row.lifecycle === 'OPEN' && row.lastCaseId !== null && row.enrolledEpisode < row.episode,
     );
-    const former = new Map(
-      (await this.lockFormer(tx, owedAgain)).map((found) => [found.caseId, found] as const),
-    );
-    const back: Joiner[] = [];
-    const backIds = new Set<string>();
-    for (const row of owedAgain) {
+    const former = new Map((await this.lockFormer(tx, owedAgain)).map((found) => [found.caseId, found] as const));
+    const back = owedAgain.flatMap((row) => {
       const found = former.get(row.lastCaseId!);
-      if (!found || found.state === 'CANCELLED') continue;
-      const { caseId, sequence, sequenceVersion } = found;
-      const joiner = await this.enrolment.reenter(tx, row, { caseId, sequence, version: sequenceVersion });
-      back.push(joiner);
-      backIds.add(row.invoiceId);
-    }
+      return found && found.state !== 'CANCELLED' ? [returning(row, found)] : [];
+    });
+    const backIds = new Set(back.map(({ invoice }) => invoice.invoiceId));
     const asked = outside.filter(({ invoiceId }) => !backIds.has(invoiceId));
     const evaluated = await this.enrolment.evaluate(tx, asked, tx.now);
     return {
@@ -77,26 +77,25 @@ function rowOf(facts: InvoiceFacts, before: InvoiceRow | undefined): InvoiceRow 
   return { ...facts, caseId, lastCaseId, enrolledEpisode, enrolAt, because };
 }
 
-/** What the change of an invoice in a case means for the case. */
-function noteMembership(
-  { before, now }: Followed,
-  changes: Mutable<Pick<CaseChanges, 'leaving' | 'replanning' | 'touched'>>,
-): void {
+/** An invoice that is owed again goes back to its case without being asked for the rule, see domain.md. */
+function returning(row: InvoiceRow, former: Case): Joiner {
+  const because = 'is owed again and goes back to its case';
+  const { caseId, sequence, sequenceVersion } = former;
+  return { invoice: { ...row, enrolAt: null, because }, sequence, version: sequenceVersion, because, formerCaseId: caseId };
+}
+
+function note({ before, now }: Followed, noted: Noted): void {
   const caseId = before?.caseId;
   if (!before || caseId === null || caseId === undefined) return;
   const { invoiceId, enrolledEpisode } = before;
   if (now.lifecycle !== 'OPEN') {
-    changes.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: now.lifecycle });
+    noted.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: now.lifecycle });
   } else if (now.episode > enrolledEpisode) {
     // The closing in between is not seen here any more: only the newest snapshot of a batch counts.
-    changes.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: 'REOPENED' });
+    noted.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: 'REOPENED' });
   } else {
     const moved = now.dueOn !== before.dueOn || now.issuedOn !== before.issuedOn || now.zone !== before.zone;
-    if (moved) changes.replanning.push({ invoiceId, caseId });
-    if (now.disputed !== before.disputed || now.collectable !== before.collectable) changes.touched.push(caseId);
+    if (moved) noted.replanning.push({ invoiceId, caseId });
+    if (now.disputed !== before.disputed || now.collectable !== before.collectable) noted.touched.push(caseId);
   }
-}
-
-function leaves(row: InvoiceRow, { leaving }: { leaving: readonly { invoiceId: string }[] }): boolean {
-  return leaving.some(({ invoiceId }) => invoiceId === row.invoiceId);
 }

@@ -105,7 +105,8 @@ export interface Leaving {
 /** An invoice in a case with the dates its plan hangs on. */
 export interface Member extends Subject {
   readonly caseId: string;
-  readonly placed: boolean;
+  /** A hold, dispute or placement stops it. */
+  readonly stopped: boolean;
 }
 
 export abstract class CaseStore {
@@ -116,7 +117,12 @@ export abstract class CaseStore {
   abstract openOrFind(tx: Tx, wanted: readonly NewCase[]): Promise<Case[]>;
   /** Re-opens a closed case unless a successor of its key is open; null then. */
   abstract reopen(tx: Tx, caseId: string): Promise<Case | null>;
+  /** Stores those whose version has grown. */
   abstract save(tx: Tx, cases: readonly Case[]): Promise<void>;
+  /** Notes that workflows were started. */
+  abstract markStarted(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** What the timer of a case's workflow waits for; null for no timer. */
+  abstract setTimer(tx: Tx, caseId: string, timerAt: Date | null): Promise<void>;
   abstract addInvoices(tx: Tx, joining: readonly Joining[]): Promise<void>;
   abstract removeInvoices(tx: Tx, leaving: readonly Leaving[]): Promise<void>;
   abstract members(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Members>>;

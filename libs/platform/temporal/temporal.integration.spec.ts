@@ -1,0 +1,193 @@
+import 'reflect-metadata';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { connect as dial, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client';
+import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
+import { contractsRoot } from '#libs/contracts';
+import { DomainError, type ErrorKind } from '#libs/errors';
+import { newId } from '#libs/ids';
+import { testServers } from '#libs/testing';
+import { PlatformSettings, loadSettings } from '../config/index.js';
+import { currentWork, inWork, workOf } from '../observability/context.js';
+import { Logger } from '../observability/logger.js';
+import { Metrics } from '../observability/metrics.js';
+import { Shutdown } from '../shutdown/shutdown.js';
+import { fromFailure, toFailure } from './activities.js';
+import { activitiesOf, joinActivities } from './activities-of.js';
+import type { EchoActivities } from './fixtures/echo.workflow.js';
+import { TemporalConnection } from './temporal-connection.js';
+import { WorkerHost } from './worker-host.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const taskQueue = 'echo';
+let attempts = 0;
+
+class TestActivities implements EchoActivities {
+  private readonly answer = 'told';
+
+  async tellWork() {
+    const { correlationId, traceId, actor } = currentWork()!;
+    return { correlationId, traceId, actor: actor ?? this.answer };
+  }
+
+  async failFor(kind: string): Promise<void> {
+    attempts += 1;
+    if (kind === 'defect') throw new Error('mail to ada@example.org failed');
+    throw new DomainError('SOME_CODE', kind as ErrorKind, 'Some text.', { facts: { invoice_id: 'i-1' } });
+  }
+}
+
+/** Temporal, which can be away. */
+class Line {
+  private readonly sockets = new Set<Socket>();
+  private on = true;
+  readonly server: Server;
+
+  constructor(address: string) {
+    const [host, port] = address.split(':') as [string, string];
+    this.server = createServer((near) => {
+      if (!this.on) return near.destroy();
+      const far = dial(Number(port), host);
+      for (const [one, other] of [[near, far], [far, near]] as const) {
+        this.sockets.add(one);
+        one.on('error', () => other.destroy()).on('close', () => other.destroy());
+        one.pipe(other);
+      }
+    });
+  }
+
+  set(on: boolean): void {
+    this.on = on;
+    if (!on) for (const socket of this.sockets) socket.destroy();
+  }
+}
+
+async function until(holds: () => Promise<boolean> | boolean, withinMs = 30_000): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error('It did not come true in time.');
+    await sleep(100);
+  }
+}
+
+describe('Temporal', () => {
+  let host: WorkerHost;
+  let connection: TemporalConnection;
+  let metrics: Metrics;
+  let line: Line;
+
+  beforeAll(async () => {
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: join(here, 'fixtures/echo.workflow.ts'),
+      workflowInterceptorModules: [join(here, 'workflow-interceptors.ts')],
+      logger: new DefaultLogger('WARN'),
+      webpackConfigHook: (config) => ({
+        ...config,
+        resolve: { ...config.resolve, extensionAlias: { '.js': ['.ts', '.js'] } },
+      }),
+    });
+    const bundle = join(mkdtempSync(join(tmpdir(), 'dunlin-bundle-')), 'bundle.js');
+    writeFileSync(bundle, code);
+    line = new Line(testServers().temporalAddress);
+    line.set(false);
+    await new Promise<void>((resolve) => line.server.listen(0, '127.0.0.1', resolve));
+    const env = {
+      DUNLIN_SERVICE_NAME: 'workflow',
+      DUNLIN_ROLES: 'worker',
+      DUNLIN_POSTGRES_URL: 'postgresql://unused@127.0.0.1:1/unused',
+      DUNLIN_TEMPORAL_ADDRESS: `127.0.0.1:${(line.server.address() as { port: number }).port}`,
+      DUNLIN_TEMPORAL_NAMESPACE: `spec-${newId()}`,
+      DUNLIN_SHUTDOWN_TIMEOUT_MS: '3000',
+    };
+    const settings = loadSettings([PlatformSettings], env).get(PlatformSettings);
+    const logger = new Logger({ service: 'workflow', level: 'silent' });
+    metrics = new Metrics('workflow');
+    connection = new TemporalConnection(settings, new Shutdown(3_000, logger));
+    const workflowBundlePath = relative(contractsRoot, bundle);
+    const definitions = [{ taskQueue, workflowBundlePath, activities: TestActivities }];
+    host = new WorkerHost({ definitions, resolve: () => new TestActivities(), settings, connection, logger, metrics });
+  }, 60_000);
+  afterAll(async () => {
+    await host.stop();
+    line.server.close();
+    line.set(false);
+  }, 20_000);
+
+  it('is waited for by its workers, who make their namespace', async () => {
+    host.start();
+    await sleep(1_500);
+    expect(() => host.check()).toThrow('No worker runs for echo.');
+    await expect(connection.check()).rejects.toMatchObject({ code: 'TEMPORAL_UNAVAILABLE', kind: 'unavailable' });
+    line.set(true);
+    await until(async () => connection.check().then(() => true, () => false));
+    await until(() => {
+      try {
+        host.check();
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    expect(await metrics.text()).toContain('dunlin_temporal_worker_up{service="workflow",queue="echo"} 1');
+  }, 60_000);
+
+  it('carries correlation from client to workflow to activity, and after a signal that of the signal', async () => {
+    const workflowId = newId();
+    const started = { ...workOf({ correlationId: 'cause-1' }), actor: 'user:ada' };
+    const handle = await inWork(started, () =>
+      connection.attempt((client) => client.workflow.start('echoWork', { workflowId, taskQueue })),
+    );
+    await sleep(300);
+    await inWork({ ...workOf({ correlationId: 'cause-2' }), actor: 'system:invoice' }, () =>
+      connection.attempt((client) => client.workflow.getHandle(workflowId).signal('again')),
+    );
+    expect(await handle.result()).toEqual(['cause-1 user:ada', 'cause-2 system:invoice']);
+  }, 30_000);
+
+  it('retries what may come right and nothing else', async () => {
+    const tries: Record<string, number> = {};
+    for (const kind of ['refused', 'invalid', 'not-found', 'conflict', 'forbidden', 'unavailable', 'aborted', 'defect']) {
+      attempts = 0;
+      const run = connection.attempt((client) =>
+        client.workflow.execute('failAs', { workflowId: newId(), taskQueue, args: [kind] }),
+      );
+      const failed = (await run.catch((error: unknown) => error)) as WorkflowFailedError;
+      const cause = failed.cause!.cause as ApplicationFailure;
+      tries[kind] = attempts;
+      if (kind === 'defect') expect(cause).toMatchObject({ type: 'INTERNAL', message: 'mail to [hidden] failed' });
+      else expect(fromFailure(cause)).toMatchObject({ code: 'SOME_CODE', kind, details: { facts: { invoice_id: 'i-1' } } });
+    }
+    expect(tries).toEqual({ refused: 1, invalid: 1, 'not-found': 1, conflict: 1, forbidden: 1, unavailable: 3, aborted: 3, defect: 3 });
+  }, 60_000);
+
+  it('goes on after Temporal was away', async () => {
+    line.set(false);
+    await sleep(2_000);
+    await expect(connection.check()).rejects.toMatchObject({ code: 'TEMPORAL_UNAVAILABLE' });
+    line.set(true);
+    await until(async () => connection.check().then(() => true, () => false));
+    const run = () =>
+      connection.attempt((client) => client.workflow.execute('failAs', { workflowId: newId(), taskQueue, args: ['refused'] }));
+    await expect(run()).rejects.toBeInstanceOf(WorkflowFailedError);
+  }, 60_000);
+});
+
+describe('activities', () => {
+  it('are the methods of a provider, bound, each name once', async () => {
+    const activities = activitiesOf(new TestActivities());
+    expect(Object.keys(activities).sort()).toEqual(['failFor', 'tellWork']);
+    const { tellWork } = activities as unknown as TestActivities;
+    const told = await inWork(workOf({ correlationId: 'c-1' }), () => tellWork.call(undefined as never));
+    expect(told).toMatchObject({ correlationId: 'c-1', actor: 'told' });
+    expect(() => joinActivities([activities, activities])).toThrow('Two providers have an activity');
+  });
+
+  it('leave failures of Temporal as they are', () => {
+    const failure = ApplicationFailure.nonRetryable('x', 'Y');
+    expect(toFailure(failure)).toBe(failure);
+  });
+});

@@ -1,0 +1,65 @@
+import { remainingOf, takesUndirectedMoney, type Invoice } from './invoice.js';
+
+/** A part of a payment for one invoice. */
+export interface Part {
+  readonly invoiceId: string;
+  readonly minor: bigint;
+}
+
+/** What a payment settles and what is left of it. */
+export interface AllocationPlan {
+  readonly parts: readonly Part[];
+  readonly unappliedMinor: bigint;
+}
+
+/**
+ * Spreads a payment: first over the invoices that the payer named, in the payer's order, then OLDEST_FIRST over the
+ * others of the customer, creditor and currency. A disputed or held invoice gets money only where the payer named it.
+ * Deterministic: the same facts give the same plan.
+ * @param invoices of any customer; only open ones of the payer are considered
+ */
+export function planAllocation(
+  payment: { customerId: string; currency: string; amountMinor: bigint; invoiceIds: readonly string[] },
+  invoices: Iterable<Invoice>,
+): AllocationPlan {
+  const open = new Map<string, Invoice>();
+  for (const invoice of invoices) {
+    const matches = invoice.customerId === payment.customerId && invoice.currency === payment.currency;
+    if (matches && invoice.lifecycle === 'OPEN') open.set(invoice.invoiceId, invoice);
+  }
+  const named = [...new Set(payment.invoiceIds)].flatMap((invoiceId) => open.get(invoiceId) ?? []);
+  const creditorId = named[0]?.creditorId ?? defaultCreditorId;
+  const others = [...open.values()]
+    .filter((invoice) => takesUndirectedMoney(invoice) && invoice.creditorId === creditorId && !named.includes(invoice))
+    .sort(oldestFirst);
+  return spread(payment.amountMinor, [...named, ...others]);
+}
+
+/** The creditor of money that names no invoice, and of invoices that name no creditor. */
+export const defaultCreditorId = 'main';
+
+/** Due date, then issue date, then id. */
+export function oldestFirst(left: Invoice, right: Invoice): number {
+  return (
+    compare(left.dueDate, right.dueDate) ||
+    compare(left.issueDate, right.issueDate) ||
+    compare(left.invoiceId, right.invoiceId)
+  );
+}
+
+function spread(amountMinor: bigint, invoices: readonly Invoice[]): AllocationPlan {
+  const parts: Part[] = [];
+  let rest = amountMinor;
+  for (const invoice of invoices) {
+    if (rest === 0n) break;
+    const remaining = remainingOf(invoice);
+    const minor = remaining < rest ? remaining : rest;
+    parts.push({ invoiceId: invoice.invoiceId, minor });
+    rest -= minor;
+  }
+  return { parts, unappliedMinor: rest };
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

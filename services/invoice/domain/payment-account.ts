@@ -1,0 +1,29 @@
+import type { LocalDate } from '#libs/time';
+
+/** A settled payment as the journal sees it: settled = allocated + credited + unapplied, until it is reversed. */
+export interface PaymentAccount {
+  readonly paymentId: string;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  /** Kept as unapplied cash. */
+  readonly unappliedMinor: bigint;
+  /** Invoices named by the payer, in order. */
+  readonly invoiceIds: readonly string[];
+  readonly valueDate: LocalDate;
+  readonly reversed: boolean;
+  /** 1 when settled; grows with every change. */
+  readonly version: bigint;
+}
+
+/** What one payment settled of one invoice. */
+export interface Allocation {
+  readonly paymentId: string;
+  readonly invoiceId: string;
+  /** Order in which allocations were made. */
+  readonly ordinal: number;
+  /** Still settles the invoice. */
+  readonly amountMinor: bigint;
+  /** Was taken off the invoice again and is kept as the customer's credit. */
+  readonly creditedMinor: bigint;
+}

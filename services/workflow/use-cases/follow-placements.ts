@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/platform';
+import { recalledReason } from '../domain/hold.js';
+import { isFinished, recallEndsAt } from '../domain/placement.js';
+import { CaseBook } from './case-book.js';
+import { PlacementStore, WakeStore, type PlacementFacts, type PlacementRow, type Wake, type WaitMode } from './driving.ports.js';
+import { HoldCases } from './hold-cases.js';
+import { CaseStore, InvoiceStore } from './ports.js';
+
+/** Keeps which debts are with an agency: these stop, rejected ones go on, and those given back are paused. */
+@Injectable()
+export class FollowPlacements {
+  constructor(
+    private readonly placements: PlacementStore,
+    private readonly cases: CaseStore,
+    private readonly invoices: InvoiceStore,
+    private readonly book: CaseBook,
+    private readonly holds: HoldCases,
+    private readonly wakes: WakeStore,
+  ) {}
+
+  async follow(tx: Tx, seen: readonly PlacementFacts[]): Promise<void> {
+    const newest = new Map<string, PlacementFacts>();
+    for (const facts of seen) {
+      const other = newest.get(facts.placementId);
+      if (!other || facts.version > other.version) newest.set(facts.placementId, facts);
+    }
+    const known = await this.placements.lock(tx, [...newest.keys()].sort());
+    const fresh = [...newest.values()].filter(({ placementId, version }) => version > (known.get(placementId)?.version ?? 0n));
+    if (fresh.length === 0) return;
+    const rows = fresh.map((facts) => rowOf(facts, known.get(facts.placementId), tx.now));
+    await this.placements.save(tx, rows);
+    const invoiceIds = rows.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId));
+    await this.book.apply(tx, { touched: await this.cases.openCaseIdsOf(tx, invoiceIds) });
+    for (const row of rows) await this.pauseRecalled(tx, row, known.get(row.placementId));
+    await this.wakes.add(tx, rows.flatMap((row) => wakesFor(row, known.get(row.placementId), this.wakes.mode)));
+  }
+
+  /** An agent decides what becomes of a debt that came back; until then it is held. */
+  private async pauseRecalled(tx: Tx, row: PlacementRow, before: PlacementRow | undefined): Promise<void> {
+    const wasRecalled = new Set(before?.invoices.filter(({ state }) => state === 'RECALLED').map(({ invoiceId }) => invoiceId));
+    const recalled = row.invoices.filter(({ invoiceId, state }) => state === 'RECALLED' && !wasRecalled.has(invoiceId));
+    if (recalled.length === 0) return;
+    const invoices = await this.invoices.find(tx, recalled.map(({ invoiceId }) => invoiceId));
+    for (const { invoiceId, customerId, caseId } of invoices) {
+      if (caseId === null) continue;
+      const reason = recalledReason;
+      await this.holds.place(tx, { scope: 'INVOICE', subjectId: invoiceId, customerId, caseId, reason, untilAt: null });
+    }
+  }
+}
+
+function rowOf(facts: PlacementFacts, before: PlacementRow | undefined, now: Date): PlacementRow {
+  const recalling = facts.invoices.some(({ state }) => state === 'RECALL_REQUESTED');
+  return { ...facts, recallEndsAt: recalling ? (before?.recallEndsAt ?? recallEndsAt(now)) : null };
+}
+
+/** Its workflow carries a new placement on, sets a timer for a recall where timers are used, and ends with it. */
+function wakesFor(row: PlacementRow, before: PlacementRow | undefined, mode: WaitMode): Wake[] {
+  const begins = !before && row.state === 'DRAFT';
+  const ends = isFinished(row.state) && before !== undefined && !isFinished(before.state);
+  const timer = mode === 'timer' && row.recallEndsAt !== null && !before?.recallEndsAt;
+  return begins || ends || timer ? [placementWake(row.placementId, mode)] : [];
+}
+
+export function placementWake(placementId: string, mode: WaitMode): Wake {
+  return {
+    workflowId: `place-with-agency/${placementId}`,
+    workflowType: 'placeWithAgency',
+    input: { placementId, mode },
+  };
+}
+

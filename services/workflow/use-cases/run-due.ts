@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Database, DueWork, Runner, type Caller, type DuePhaseName, type Tx } from '#libs/platform';
+import { collectCaseWake } from './collect-case-wake.js';
+import { ArrivalStore, PlacementStore, WakeStore } from './driving.ports.js';
+import { placementWake } from './follow-placements.js';
+import { ActStore, CaseStore, HoldStore, InvoiceStore } from './ports.js';
+import { SweepEnrolment } from './sweep-enrolment.js';
+import { TakeFiles } from './take-files.js';
+
+const batchSize = 1_000;
+
+/** With timers, a case looks after itself; only one that is this late has lost its workflow and is woken from here. */
+const lostAfterMs = 120_000;
+
+/** What the clock makes due in this service: sweeps, files that arrive, steps of cases, recalls that run out. */
+@Injectable()
+export class RunDue extends DueWork {
+  constructor(
+    private readonly runner: Runner,
+    private readonly database: Database,
+    private readonly invoices: InvoiceStore,
+    private readonly holds: HoldStore,
+    private readonly cases: CaseStore,
+    private readonly acts: ActStore,
+    private readonly arrivals: ArrivalStore,
+    private readonly placements: PlacementStore,
+    private readonly wakes: WakeStore,
+    private readonly sweep: SweepEnrolment,
+    private readonly files: TakeFiles,
+  ) {
+    super();
+  }
+
+  override async outstanding(): Promise<Record<string, number>> {
+    const [wakes, running] = await Promise.all([this.wakes.count(this.database), this.arrivals.running(this.database)]);
+    return { wakes, imports: running.IMPORT, 'payment files': running.PAYMENT_FILE };
+  }
+
+  override async totals(): Promise<Record<string, number>> {
+    return { wakes: await this.wakes.total(this.database) };
+  }
+
+  override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
+    const [enrolAt, holdEnd, input, payments, fireAt, recallEnd] = await Promise.all([
+      this.invoices.leastEnrolAt(this.database),
+      this.holds.leastEnd(this.database),
+      this.arrivals.leastWaiting(this.database, 'IMPORT'),
+      this.arrivals.leastWaiting(this.database, 'PAYMENT_FILE'),
+      this.acts.leastFireAt(this.database),
+      this.placements.leastRecallEnd(this.database),
+    ]);
+    const acts = earlier(fireAt, recallEnd);
+    const grace = this.wakes.mode === 'timer' ? lostAfterMs : 0;
+    const phases: { phase: DuePhaseName; at: Date | null }[] = [
+      { phase: 'SWEEP', at: earlier(enrolAt, holdEnd) },
+      { phase: 'INPUT', at: input },
+      { phase: 'PAYMENTS', at: payments },
+      { phase: 'ACTS', at: acts && new Date(acts.getTime() + grace) },
+    ];
+    return phases.flatMap(({ phase, at }) => (at ? [{ phase, at }] : []));
+  }
+
+  override runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
+    return this.runner.run(caller, (tx) => this.run(tx, phase));
+  }
+
+  private async run(tx: Tx, phase: DuePhaseName): Promise<{ done: number; more: boolean }> {
+    if (phase === 'SWEEP') return this.sweep.sweep(tx);
+    if (phase === 'ACTS') return this.wakeDue(tx);
+    const started = await this.files.startNext(tx, phase === 'INPUT' ? 'IMPORT' : 'PAYMENT_FILE');
+    return { done: started ? 1 : 0, more: false };
+  }
+
+  private async wakeDue(tx: Tx): Promise<{ done: number; more: boolean }> {
+    const { mode } = this.wakes;
+    const dueBy = mode === 'timer' ? new Date(tx.now.getTime() - lostAfterMs) : tx.now;
+    const caseIds = await this.acts.dueCaseIds(tx, dueBy, batchSize);
+    const placementIds = await this.placements.recallsEnded(tx, batchSize);
+    await this.wakes.add(tx, [
+      ...caseIds.map((caseId) => collectCaseWake(caseId, mode)),
+      ...placementIds.map((placementId) => placementWake(placementId, mode)),
+    ]);
+    await this.cases.markStarted(tx, caseIds);
+    return {
+      done: caseIds.length + placementIds.length,
+      more: caseIds.length === batchSize || placementIds.length === batchSize,
+    };
+  }
+}
+
+function earlier(left: Date | null, right: Date | null): Date | null {
+  if (!left || !right) return left ?? right;
+  return left < right ? left : right;
+}

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dunlin } from '#libs/client';
+import { serviceNames, type ServiceName, type Stack } from '../../deploy/local/stack.js';
+
+export const killableServers = ['kafka', 'temporal', 'postgres', 'redis'] as const;
+export type Target = ServiceName | (typeof killableServers)[number];
+export const targets: readonly Target[] = [...serviceNames, ...killableServers];
+
+export interface Kill {
+  target: Target;
+  /** From the kill until the target answered again, in milliseconds. */
+  recoveryMs: number;
+}
+
+export interface Disturbance {
+  stack: Stack;
+  dunlin: Dunlin;
+  kills: number;
+  random: () => number;
+  underWay: () => boolean;
+  say: (line: string) => void;
+}
+
+/** Kills every target in turn, each only while it has work in flight, and waits until it is back. */
+export async function killInTurn(disturbance: Disturbance): Promise<Kill[]> {
+  const { stack, kills, random, underWay, say } = disturbance;
+  const done: Kill[] = [];
+  const order = shuffled(random);
+  for (let turn = 0; done.length < kills && underWay(); turn += 1) {
+    const target = order[turn % order.length]!;
+    await sleep(300 + random() * 1200);
+    if (!(await busy(disturbance, target))) continue;
+    const handle = isService(target) ? stack.service(target) : stack.server(target);
+    const started = performance.now();
+    handle.kill('SIGKILL');
+    await sleep(50);
+    await handle.waitReady(60_000);
+    done.push({ target, recoveryMs: Math.round(performance.now() - started) });
+    say(`kill ${done.length} of ${kills}: ${target}, back after ${done.at(-1)!.recoveryMs} ms`);
+  }
+  return done;
+}
+
+/** Stops each service for seven seconds, longer than its leases and its group membership, and lets it go on. */
+export async function pauseInTurn({ stack, underWay, say }: Disturbance): Promise<number> {
+  let pauses = 0;
+  for (const name of serviceNames) {
+    if (!underWay()) return pauses;
+    const { pid } = stack.service(name);
+    say(`${name} stands still for 7 s`);
+    process.kill(pid, 'SIGSTOP');
+    await sleep(7_000);
+    process.kill(pid, 'SIGCONT');
+    pauses += 1;
+    await sleep(1_500);
+  }
+  return pauses;
+}
+
+/** A service is busy when something is outstanding or its totals grow; a server when any service is. */
+async function busy({ dunlin, underWay }: Disturbance, target: Target): Promise<boolean> {
+  const asked = isService(target) ? [target] : serviceNames;
+  const giveUpAt = Date.now() + 8_000;
+  let before = '';
+  while (underWay() && Date.now() < giveUpAt) {
+    const answers = await Promise.all(
+      asked.map((name) => dunlin.operations(name).getOutstanding({ withLag: false }, dunlin.caller).catch(() => null)),
+    );
+    if (answers.some((answer) => (answer?.outstanding.length ?? 0) > 0)) return true;
+    const totals = JSON.stringify(answers.map((answer) => answer?.totals));
+    if (before !== '' && totals !== before) return true;
+    before = totals;
+    await sleep(10);
+  }
+  return false;
+}
+
+function isService(target: Target): target is ServiceName {
+  return (serviceNames as readonly string[]).includes(target);
+}
+
+function shuffled(random: () => number): Target[] {
+  return targets
+    .map((target) => ({ target, rank: random() }))
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ target }) => target);
+}

@@ -1,0 +1,86 @@
+import type { Dunlin } from '#libs/client';
+import { createReadStream, existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** What a history came to, without ids and instants: the same history must always come to the same. */
+export interface FinalTruth {
+  /** Invoice number -> lifecycle, remaining minor units, episode. */
+  invoices: Record<string, string>;
+  /** Invoice number -> steps behind with their outcome, in order. */
+  steps: Record<string, string[]>;
+  /** Invoice number -> states of its placement lines, in order. */
+  placements: Record<string, string[]>;
+  /** `<invoice>/<step>` of every caught message, with how often it was caught. */
+  mails: Record<string, number>;
+  tasks: number;
+  payments: number;
+  journal: { balanced: boolean; entries: number };
+  /** `<invoice>/<step>` of messages whose outcome is unknown. */
+  unknown: string[];
+}
+
+/** Reads the final truth through the public interfaces and the mail catcher's own file. */
+export async function readTruth(dunlin: Dunlin, mailFile: string): Promise<FinalTruth> {
+  const invoices = await pages((pageToken) => dunlin.invoice.listInvoices({ pageSize: 500, pageToken }, dunlin.caller), 'invoices');
+  const cases = await pages((pageToken) => dunlin.workflow.listCases({ pageSize: 500, pageToken }, dunlin.caller), 'cases');
+  const placements = await pages((pageToken) => dunlin.dcaHandoff.listPlacements({ pageSize: 500, pageToken }, dunlin.caller), 'placements');
+  const payments = await pages((pageToken) => dunlin.payment.listPayments({ pageSize: 500, pageToken }, dunlin.caller), 'payments');
+  const tasks = await pages((pageToken) => dunlin.customer.listTasks({ pageSize: 500, pageToken }, dunlin.caller), 'tasks');
+  const unknown = await pages(
+    (pageToken) => dunlin.communication.listMessages({ state: 'STATE_OUTCOME_UNKNOWN', pageSize: 500, pageToken }, dunlin.caller),
+    'messages',
+  );
+  const journal = await dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 60_000 });
+  const numberOf = new Map(invoices.map(({ invoiceId, number }) => [invoiceId, number]));
+  const truth: FinalTruth = {
+    invoices: Object.fromEntries(
+      invoices.map(({ number, lifecycle, remaining, episode }) => [number, `${lifecycle} ${remaining!.minorUnits} ${episode}`]),
+    ),
+    steps: {},
+    placements: {},
+    mails: await caughtMails(mailFile),
+    tasks: tasks.length,
+    payments: payments.length,
+    journal: { balanced: journal.balanced, entries: Number(journal.entryCount) },
+    unknown: unknown.flatMap(({ invoiceIds, stepId }) => invoiceIds.map((id) => `${numberOf.get(id)}/${stepId}`)).sort(),
+  };
+  for (const { caseId } of cases.toReversed()) {
+    const { case: found } = await dunlin.workflow.getCase({ caseId }, dunlin.caller);
+    for (const { invoiceNumber, stepsDone } of found!.invoices) {
+      const list = (truth.steps[invoiceNumber] ??= []);
+      for (const { stepId, outcome } of stepsDone) list.push(`${stepId} ${outcome === 'OUTCOME_UNKNOWN' ? 'SENT' : outcome}`);
+    }
+  }
+  for (const { lines } of placements.toReversed()) {
+    for (const { invoiceNumber, state } of lines) (truth.placements[invoiceNumber] ??= []).push(state);
+  }
+  return truth;
+}
+
+async function caughtMails(file: string): Promise<Record<string, number>> {
+  const mails: Record<string, number> = {};
+  if (!existsSync(file)) return mails;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    if (line === '') continue;
+    const { headers } = JSON.parse(line) as { headers: Record<string, string> };
+    for (const invoice of (headers['x-dunlin-invoices'] ?? '').split(',').filter(Boolean)) {
+      const act = `${invoice}/${headers['x-dunlin-step'] ?? ''}`;
+      mails[act] = (mails[act] ?? 0) + 1;
+    }
+  }
+  return mails;
+}
+
+async function pages<Page extends { nextPageToken: string }, Key extends keyof Page>(
+  read: (pageToken: string) => Promise<Page>,
+  key: Key,
+): Promise<Page[Key] extends (infer Item)[] ? Item[] : never> {
+  const found: unknown[] = [];
+  let pageToken = '';
+  do {
+    const page = await read(pageToken);
+    found.push(...(page[key] as unknown[]));
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  return found as never;
+}
