@@ -39,21 +39,6 @@ export function action<Options extends CommonOptions, Parameters extends string[
   };
 }
 
-/** Reads every page up to a bound. */
-export async function allPages<Item>(
-  limit: number,
-  page: (pageSize: number, pageToken: string) => Promise<{ items: Item[]; nextPageToken: string }>,
-): Promise<Item[]> {
-  const found: Item[] = [];
-  let pageToken = '';
-  do {
-    const answer = await page(Math.min(500, limit - found.length), pageToken);
-    found.push(...answer.items);
-    pageToken = answer.nextPageToken;
-  } while (pageToken !== '' && found.length < limit);
-  return found;
-}
-
 /** @throws DomainError FILE_UNREADABLE */
 export function readInput(path: string): Buffer {
   try {

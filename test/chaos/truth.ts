@@ -1,4 +1,4 @@
-import type { Dunlin } from '#libs/client';
+import { allPages, type Dunlin } from '#libs/client';
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
@@ -21,15 +21,32 @@ export interface FinalTruth {
 
 /** Reads the final truth through the public interfaces and the mail catcher's own file. */
 export async function readTruth(dunlin: Dunlin, mailFile: string): Promise<FinalTruth> {
-  const invoices = await pages((pageToken) => dunlin.invoice.listInvoices({ pageSize: 500, pageToken }, dunlin.caller), 'invoices');
-  const cases = await pages((pageToken) => dunlin.workflow.listCases({ pageSize: 500, pageToken }, dunlin.caller), 'cases');
-  const placements = await pages((pageToken) => dunlin.dcaHandoff.listPlacements({ pageSize: 500, pageToken }, dunlin.caller), 'placements');
-  const payments = await pages((pageToken) => dunlin.payment.listPayments({ pageSize: 500, pageToken }, dunlin.caller), 'payments');
-  const tasks = await pages((pageToken) => dunlin.customer.listTasks({ pageSize: 500, pageToken }, dunlin.caller), 'tasks');
-  const unknown = await pages(
-    (pageToken) => dunlin.communication.listMessages({ state: 'STATE_OUTCOME_UNKNOWN', pageSize: 500, pageToken }, dunlin.caller),
-    'messages',
-  );
+  const { caller } = dunlin;
+  const all = Number.MAX_SAFE_INTEGER;
+  const invoices = await allPages(all, async (pageSize, pageToken) => {
+    const page = await dunlin.invoice.listInvoices({ pageSize, pageToken }, caller);
+    return { items: page.invoices, nextPageToken: page.nextPageToken };
+  });
+  const cases = await allPages(all, async (pageSize, pageToken) => {
+    const page = await dunlin.workflow.listCases({ pageSize, pageToken }, caller);
+    return { items: page.cases, nextPageToken: page.nextPageToken };
+  });
+  const placements = await allPages(all, async (pageSize, pageToken) => {
+    const page = await dunlin.dcaHandoff.listPlacements({ pageSize, pageToken }, caller);
+    return { items: page.placements, nextPageToken: page.nextPageToken };
+  });
+  const payments = await allPages(all, async (pageSize, pageToken) => {
+    const page = await dunlin.payment.listPayments({ pageSize, pageToken }, caller);
+    return { items: page.payments, nextPageToken: page.nextPageToken };
+  });
+  const tasks = await allPages(all, async (pageSize, pageToken) => {
+    const page = await dunlin.customer.listTasks({ pageSize, pageToken }, caller);
+    return { items: page.tasks, nextPageToken: page.nextPageToken };
+  });
+  const unknown = await allPages(all, async (pageSize, pageToken) => {
+    const page = await dunlin.communication.listMessages({ state: 'STATE_OUTCOME_UNKNOWN', pageSize, pageToken }, caller);
+    return { items: page.messages, nextPageToken: page.nextPageToken };
+  });
   const journal = await dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 60_000 });
   const numberOf = new Map(invoices.map(({ invoiceId, number }) => [invoiceId, number]));
   const truth: FinalTruth = {
@@ -69,18 +86,4 @@ async function caughtMails(file: string): Promise<Record<string, number>> {
     }
   }
   return mails;
-}
-
-async function pages<Page extends { nextPageToken: string }, Key extends keyof Page>(
-  read: (pageToken: string) => Promise<Page>,
-  key: Key,
-): Promise<Page[Key] extends (infer Item)[] ? Item[] : never> {
-  const found: unknown[] = [];
-  let pageToken = '';
-  do {
-    const page = await read(pageToken);
-    found.push(...(page[key] as unknown[]));
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
-  return found as never;
 }

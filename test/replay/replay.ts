@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { advanceClock, connect, type Dunlin } from '#libs/client';
+import { advanceClock, allPages, connect, type Dunlin } from '#libs/client';
 import { fromWireMoney } from '#libs/contracts';
 import { formatMajor, sumByCurrency } from '#libs/money';
 import { inputFiles, paymentFiles, sendDayFiles, type PortfolioRow } from '#libs/portfolio';
@@ -162,28 +162,23 @@ async function heldEvents(dunlin: Dunlin): Promise<{ parked: number; deadLettere
 }
 
 async function countPayments(dunlin: Dunlin): Promise<number> {
-  let count = 0;
-  let pageToken = '';
-  do {
-    const page = await dunlin.payment.listPayments({ pageSize: 500, pageToken }, dunlin.caller);
-    count += page.payments.length;
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
-  return count;
+  const payments = await allPages(Number.MAX_SAFE_INTEGER, async (pageSize, pageToken) => {
+    const page = await dunlin.payment.listPayments({ pageSize, pageToken }, dunlin.caller);
+    return { items: page.payments, nextPageToken: page.nextPageToken };
+  });
+  return payments.length;
 }
 
 async function countPlacements(dunlin: Dunlin): Promise<{ placements: number; recalls: number }> {
-  const counts = { placements: 0, recalls: 0 };
-  let pageToken = '';
-  do {
-    const page = await dunlin.dcaHandoff.listPlacements({ pageSize: 500, pageToken }, dunlin.caller);
-    for (const { state } of page.placements) {
-      if (state !== 'STATE_REFUSED') counts.placements += 1;
-      if (['STATE_RECALL_REQUESTED', 'STATE_RECALLED', 'STATE_CLOSED_PAID'].includes(state)) counts.recalls += 1;
-    }
-    pageToken = page.nextPageToken;
-  } while (pageToken !== '');
-  return counts;
+  const found = await allPages(Number.MAX_SAFE_INTEGER, async (pageSize, pageToken) => {
+    const page = await dunlin.dcaHandoff.listPlacements({ pageSize, pageToken }, dunlin.caller);
+    return { items: page.placements, nextPageToken: page.nextPageToken };
+  });
+  const recalled = ['STATE_RECALL_REQUESTED', 'STATE_RECALLED', 'STATE_CLOSED_PAID'];
+  return {
+    placements: found.filter(({ state }) => state !== 'STATE_REFUSED').length,
+    recalls: found.filter(({ state }) => recalled.includes(state)).length,
+  };
 }
 
 function withZeros(sums: Record<string, string>, rows: readonly PortfolioRow[]): Record<string, string> {

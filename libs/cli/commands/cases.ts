@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { allPages } from '#libs/client';
 import { toTimestampOrNull } from '#libs/contracts';
-import { action, allPages, customerIdOf, invoiceIdOf, readInput, readInstant, type CommonOptions } from '../context.js';
+import { action, customerIdOf, invoiceIdOf, readInput, readInstant, type CommonOptions } from '../context.js';
 
 export function addCaseCommands(program: Command): void {
   addSequenceCommands(program);

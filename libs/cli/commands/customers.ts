@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { allPages } from '#libs/client';
 import { toWireDate } from '#libs/contracts';
 import { parseLocalDate } from '#libs/time';
-import { action, allPages, customerIdOf, invoiceIdOf, type CommonOptions } from '../context.js';
+import { action, customerIdOf, invoiceIdOf, type CommonOptions } from '../context.js';
 
 interface DiaryOptions extends CommonOptions {
   from?: string;

@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import { importFile, importPaymentFile } from '#libs/client';
+import { allPages, importFile, importPaymentFile } from '#libs/client';
 import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { action, allPages, readInput, readInstant, type CommandContext, type CommonOptions } from '../context.js';
+import { action, readInput, readInstant, type CommandContext, type CommonOptions } from '../context.js';
 import { toPlain } from '../output.js';
 
 interface FileOptions extends CommonOptions {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { allPages } from '#libs/client';
 import { toWireDate, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { parseMajor, type Money } from '#libs/money';
 import { parseLocalDate } from '#libs/time';
-import { action, allPages, customerIdOf, invoiceIdOf, type CommandContext, type CommonOptions } from '../context.js';
+import { action, customerIdOf, invoiceIdOf, type CommandContext, type CommonOptions } from '../context.js';
 
 interface ListOptions extends CommonOptions {
   customer?: string;

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { allPages } from '#libs/client';
 import { DomainError } from '#libs/errors';
 import { tailTopics } from '#libs/platform';
-import { action, allPages, type CommandContext, type CommonOptions } from '../context.js';
+import { action, type CommandContext, type CommonOptions } from '../context.js';
 
 interface KeyOptions extends CommonOptions {
   service: string;

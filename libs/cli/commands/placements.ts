@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { action, allPages, customerIdOf, invoiceIdOf, type CommonOptions } from '../context.js';
+import { allPages } from '#libs/client';
+import { action, customerIdOf, invoiceIdOf, type CommonOptions } from '../context.js';
 
 interface ListOptions extends CommonOptions {
   customer?: string;

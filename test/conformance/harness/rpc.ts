@@ -1,0 +1,126 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Metadata, credentials, status, type MethodDefinition, type ServiceError } from '@grpc/grpc-js';
+import { loadSync, type PackageDefinition, type ServiceDefinition } from '@grpc/proto-loader';
+import protobuf from 'protobufjs';
+
+/** What came back of one call: an answer, or an error as any client in any language sees it. */
+export type Outcome = { readonly answer: object; readonly failure?: never } | { readonly failure: Failure };
+
+export interface Failure {
+  readonly code: keyof typeof status;
+  /** From google.rpc.ErrorInfo; empty where the error carries none. */
+  readonly reason: string;
+  readonly domain: string;
+  readonly message: string;
+}
+
+export interface CallOptions {
+  /** `null` sends none. */
+  readonly actor?: string | null;
+  readonly correlationId?: string;
+  readonly deadlineMs?: number;
+}
+
+/** A plain gRPC client for all rpcs of a protos folder, which can also call as no client of ours would. */
+export class RpcCaller {
+  private readonly methods = new Map<string, MethodDefinition<object, object>>();
+  private readonly clients = new Map<string, Client>();
+  private readonly errors: protobuf.Root;
+
+  constructor(protosFolder: string) {
+    const files = readdirSync(path.join(protosFolder, 'dunlin'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('_service.proto'))
+      .map((file) => path.join('dunlin', file));
+    const definition = loadSync(files, { ...loaderOptions, includeDirs: [protosFolder] });
+    for (const [service, methods] of servicesOf(definition)) {
+      for (const [name, method] of Object.entries(methods)) this.methods.set(`${service}/${name}`, method);
+    }
+    this.errors = new protobuf.Root();
+    this.errors.resolvePath = (_origin, file) => (path.isAbsolute(file) ? file : path.join(protosFolder, file));
+    this.errors.loadSync(['google/rpc/status.proto', 'google/rpc/error_details.proto']);
+  }
+
+  /** One call to one process, without retry. */
+  async call(address: string, rpc: string, request: object, options: CallOptions = {}): Promise<Outcome> {
+    const method = this.methods.get(rpc);
+    if (!method) throw new Error(`The protos know no rpc ${rpc}.`);
+    const { path: route, requestSerialize, responseDeserialize } = method;
+    const deadline = Date.now() + (options.deadlineMs ?? 30_000);
+    return new Promise((resolve) => {
+      const done = (error: ServiceError | null, answer?: object): void =>
+        resolve(error ? { failure: this.failureOf(error) } : { answer: answer! });
+      this.client(address).makeUnaryRequest(route, requestSerialize, responseDeserialize, request, metadataOf(options), { deadline }, done);
+    });
+  }
+
+  /** The same call to one process after the other until one says something else than UNAVAILABLE or ABORTED. */
+  async insist(addresses: readonly string[], rpc: string, request: object, options: CallOptions = {}): Promise<Outcome & { tries: number }> {
+    const until = Date.now() + insistMs;
+    for (let tries = 1; ; tries += 1) {
+      const address = addresses[(tries - 1) % addresses.length]!;
+      const outcome = await this.call(address, rpc, request, options);
+      const again = outcome.failure && retriable.has(outcome.failure.code);
+      if (!again || Date.now() > until) return { ...outcome, tries };
+      await sleep(Math.min(50 * tries, 500));
+    }
+  }
+
+  close(): void {
+    for (const client of this.clients.values()) client.close();
+    this.clients.clear();
+  }
+
+  private client(address: string): Client {
+    let client = this.clients.get(address);
+    if (!client) {
+      const options = { 'grpc.initial_reconnect_backoff_ms': 50, 'grpc.max_reconnect_backoff_ms': 500 };
+      client = new Client(address, credentials.createInsecure(), options);
+      this.clients.set(address, client);
+    }
+    return client;
+  }
+
+  private failureOf(error: ServiceError): Failure {
+    const code = (status[error.code] ?? 'UNKNOWN') as keyof typeof status;
+    const packed = error.metadata?.get('grpc-status-details-bin')[0];
+    const info = packed instanceof Buffer ? this.errorInfo(packed) : undefined;
+    return { code, reason: info?.reason ?? '', domain: info?.domain ?? '', message: error.details };
+  }
+
+  private errorInfo(packed: Buffer): { reason: string; domain: string } | undefined {
+    const { details } = this.errors.lookupType('google.rpc.Status').decode(packed) as unknown as {
+      details: { type_url: string; typeUrl?: string; value: Uint8Array }[];
+    };
+    const found = details.find((detail) => (detail.typeUrl ?? detail.type_url).endsWith('/google.rpc.ErrorInfo'));
+    return found && (this.errors.lookupType('google.rpc.ErrorInfo').decode(found.value) as unknown as { reason: string; domain: string });
+  }
+}
+
+/** A failure in one readable phrase, for reports. */
+export const told = ({ code, reason, message }: Failure): string => `${code} ${reason} (${message})`;
+
+export const loaderOptions = {
+  keepCase: false,
+  longs: String,
+  enums: String,
+  defaults: true,
+  oneofs: true,
+  arrays: true,
+  objects: true,
+};
+
+const insistMs = 60_000;
+const retriable: ReadonlySet<string> = new Set(['UNAVAILABLE', 'ABORTED', 'CANCELLED']);
+
+function metadataOf({ actor = 'user:conformance', correlationId }: CallOptions): Metadata {
+  const metadata = new Metadata();
+  if (actor !== null) metadata.set('x-dunlin-actor', actor);
+  if (correlationId) metadata.set('x-correlation-id', correlationId);
+  return metadata;
+}
+
+function servicesOf(definition: PackageDefinition): [string, ServiceDefinition][] {
+  return Object.entries(definition).filter((entry): entry is [string, ServiceDefinition] => !('format' in entry[1]));
+}
