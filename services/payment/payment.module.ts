@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DueWork, Runner } from '#libs/platform';
+import { DueWork } from '#libs/platform';
 import { RpcInvoiceGateway } from './adapters/invoice.gateway.js';
 import { OrganisationToday } from './adapters/organisation-today.js';
 import { MappedPaymentFileReader } from './adapters/payment-file.reader.js';

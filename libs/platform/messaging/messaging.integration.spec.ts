@@ -159,7 +159,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
     const broken = { fail: true };
     const database: Queryable = {
       query: (sql, parameters) => {
-        if (broken.fail && sql.startsWith('DELETE FROM outbox ')) return Promise.reject(new Error('crashed'));
+        if (broken.fail && sql.includes('DELETE FROM outbox ')) return Promise.reject(new Error('crashed'));
         return publisherDb.database.query(sql, parameters);
       },
     };

@@ -7,12 +7,16 @@ import { Shutdown } from '../shutdown/shutdown.js';
 import { workHeader, type HeaderWork } from './work-header.js';
 
 const answerWithinMs = 10_000;
+const checkWithinMs = 1_500;
 const retentionSeconds = 72 * 3_600;
 
 /** gRPC codes after which the same call may be made again. */
 const retryableCodes = new Set([1, 4, 8, 14]);
 const notFound = 5;
 const alreadyExists = 6;
+
+/** So that Temporal is found again within seconds. */
+const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 };
 
 interface Opened {
   readonly connection: Connection;
@@ -32,15 +36,16 @@ export class TemporalConnection {
   }
 
   /**
-   * Calls Temporal with a deadline. Never inside a transaction.
-   * Errors: TEMPORAL_UNAVAILABLE when Temporal is away or late; other errors of the client arrive unchanged.
+   * Calls Temporal with a deadline; the client retries by itself until then. Never inside a transaction.
+   * Errors: TEMPORAL_UNAVAILABLE when Temporal is away or late, TEMPORAL_NAMESPACE_MISSING; other errors of the client
+   * arrive unchanged.
    */
-  async attempt<Answer>(call: (client: Client) => Promise<Answer>): Promise<Answer> {
+  async attempt<Answer>(call: (client: Client) => Promise<Answer>, withinMs: number = answerWithinMs): Promise<Answer> {
     const { connection, client } = await this.open();
     try {
-      return await connection.withDeadline(Date.now() + answerWithinMs, () => call(client));
+      return await connection.withDeadline(Date.now() + withinMs, () => call(client));
     } catch (error) {
-      throw asUnavailable(error);
+      throw asUnavailable(error, this.settings.temporalNamespace);
     }
   }
 
@@ -64,17 +69,10 @@ export class TemporalConnection {
     });
   }
 
-  /** @throws DomainError TEMPORAL_UNAVAILABLE, or TEMPORAL_NAMESPACE_MISSING that says how to make it */
+  /** @throws DomainError TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING */
   async check(): Promise<void> {
     const namespace = this.settings.temporalNamespace;
-    await this.attempt(({ workflowService }) => workflowService.describeNamespace({ namespace })).catch((error: unknown) => {
-      if (codeOf(error) !== notFound) throw error;
-      throw new DomainError(
-        'TEMPORAL_NAMESPACE_MISSING',
-        'unavailable',
-        `Temporal has no namespace ${namespace}. It is made when a worker starts; or set DUNLIN_TEMPORAL_NAMESPACE.`,
-      );
-    });
+    await this.attempt(({ workflowService }) => workflowService.describeNamespace({ namespace }), checkWithinMs);
   }
 
   private open(): Promise<Opened> {
@@ -92,7 +90,7 @@ export class TemporalConnection {
     }
     // Loaded here, so that services without workflows do without its memory.
     const { Client, Connection, defaultPayloadConverter } = await import('@temporalio/client');
-    const connection = Connection.lazy({ address, connectTimeout: answerWithinMs });
+    const connection = Connection.lazy({ address, connectTimeout: answerWithinMs, channelArgs });
     const workflow = [carryWork((value) => defaultPayloadConverter.toPayload(value))];
     return { connection, client: new Client({ connection, namespace, interceptors: { workflow } }) };
   }
@@ -121,10 +119,20 @@ function carryWork(encode: (value: unknown) => unknown): WorkflowClientIntercept
   };
 }
 
-function asUnavailable(error: unknown): unknown {
+/** Also a namespace that is missing comes right: a worker makes it, and the servers notice within seconds. */
+function asUnavailable(error: unknown, namespace: string): unknown {
+  if (isNamespaceMissing(error)) {
+    const message = `Temporal has no namespace ${namespace} yet. A worker makes it; or set DUNLIN_TEMPORAL_NAMESPACE.`;
+    return new DomainError('TEMPORAL_NAMESPACE_MISSING', 'unavailable', message);
+  }
   const code = codeOf(error);
   if (code === undefined || !retryableCodes.has(code)) return error;
   return new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', 'Temporal cannot be reached or is late. Try again.');
+}
+
+function isNamespaceMissing(error: unknown): boolean {
+  const { name, details } = (error ?? {}) as { name?: string; details?: string };
+  return name === 'NamespaceNotFoundError' || (codeOf(error) === notFound && /^Namespace .* is not found/.test(details ?? ''));
 }
 
 /** The gRPC code of an error of the client, which may wrap it. */

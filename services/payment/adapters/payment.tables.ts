@@ -6,6 +6,11 @@ const bigint = { type: 'bigint' } as const;
 const instant = { type: 'timestamptz' } as const;
 const flag = { type: 'boolean' } as const;
 
+const textsCheck = `length(reference) <= 500 AND length(proof) <= 500
+  AND length(source) BETWEEN 1 AND 100 AND length(source_id) BETWEEN 1 AND 200`;
+const countsCheck = `recorded_count >= 0 AND repeated_count >= 0 AND unmatched_count >= 0
+  AND error_count >= 0 AND recorded_count + repeated_count + unmatched_count + error_count = line_count`;
+
 const payments = new EntitySchema({
   name: 'payments',
   columns: {
@@ -39,10 +44,13 @@ const payments = new EntitySchema({
     { name: 'payments_state', expression: `state IN ('SETTLED', 'REVERSED')` },
     { name: 'payments_method', expression: `method IN ('BANK_TRANSFER', 'CHEQUE', 'CASH')` },
     { name: 'payments_amount', expression: 'amount_minor > 0' },
-    { name: 'payments_texts', expression: 'length(reference) <= 500' },
+    { name: 'payments_texts', expression: textsCheck },
     { name: 'payments_named', expression: 'names_no_invoice = (cardinality(invoice_ids) = 0)' },
     { name: 'payments_reversal', expression: `(state = 'REVERSED') = (reversal_reason <> '')` },
-    { name: 'payments_flight', expression: `NOT in_flight OR state = 'SETTLED'` },
+    {
+      name: 'payments_flight',
+      expression: `NOT in_flight OR (state = 'SETTLED' AND cardinality(allocated_minor) = 0)`,
+    },
     { name: 'payments_allocated', expression: 'cardinality(allocated_invoice_ids) = cardinality(allocated_minor)' },
     { name: 'payments_version', expression: 'version > 0' },
   ],
@@ -91,10 +99,16 @@ const paymentFiles = new EntitySchema({
     completed_at: { ...instant, nullable: true },
   },
   checks: [
-    { name: 'payment_files_state', expression: `state <> ''` },
+    {
+      name: 'payment_files_state',
+      expression: `state IN ('UPLOADING', 'REGISTERED', 'RUNNING', 'COMPLETED', 'REFUSED')`,
+    },
     { name: 'payment_files_refusal', expression: `(state = 'REFUSED') = (refusal <> '')` },
-    { name: 'payment_files_completion', expression: 'completed_at IS NOT NULL' },
-    { name: 'payment_files_counts', expression: 'recorded_count >= 0' },
+    {
+      name: 'payment_files_completion',
+      expression: `(completed_at IS NOT NULL) = (state IN ('COMPLETED', 'REFUSED'))`,
+    },
+    { name: 'payment_files_counts', expression: countsCheck },
   ],
 });
 

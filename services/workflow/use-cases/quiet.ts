@@ -1,0 +1,128 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DomainError } from '#libs/errors';
+import { ServiceOperations, type ServiceReport } from './driving.ports.js';
+
+export type Reports = ReadonlyMap<string, ServiceReport>;
+
+/** Nothing moved for this long although something is outstanding. */
+export const stuckAfterMs = 5 * 60_000;
+const firstPauseMs = 5;
+const longestPauseMs = 20;
+const awayPauseMs = 200;
+
+/** Ends a run of the clock that goes nowhere, with the list of what is left. */
+export class StuckError extends Error {
+  override readonly name = 'StuckError';
+
+  constructor(readonly outstanding: readonly string[]) {
+    super(`No progress for ${stuckAfterMs / 60_000} minutes. Left: ${outstanding.join('; ')}.`);
+  }
+}
+
+/** Notices when nothing moves any more. Real time, because it bounds waiting and decides no business. */
+export class ProgressWatch {
+  private seen = '';
+  private changedAt = performance.now();
+
+  constructor(
+    private readonly beat: () => void,
+    private readonly limitMs = stuckAfterMs,
+  ) {}
+
+  /** @throws StuckError; what the beat throws when the run was taken from this process */
+  note(state: string, outstanding: () => readonly string[]): void {
+    this.beat();
+    const now = performance.now();
+    if (state !== this.seen) {
+      this.seen = state;
+      this.changedAt = now;
+    } else if (now - this.changedAt > this.limitMs) {
+      throw new StuckError(outstanding());
+    }
+  }
+}
+
+/**
+ * Waits until the whole system is quiet: two rounds in a row in which no service has anything outstanding, with equal
+ * totals. Each service then did nothing between its two answers, so at the moment between the rounds nothing was under
+ * way anywhere; only the second round needs to ask for consumer lag, as an event on its way would have been handled,
+ * and raised a total, or would still lag.
+ */
+export class Quiet {
+  constructor(
+    private readonly operations: ServiceOperations,
+    private readonly watch: ProgressWatch,
+  ) {}
+
+  async reached(): Promise<Reports> {
+    const { services } = this.operations;
+    for (;;) {
+      const first = await this.cleared(services, false);
+      const second = await this.round(services, true);
+      const busy = services.filter((service) => isBusy(second.get(service)!));
+      if (busy.length === 0 && services.every((service) => sameTotals(first.get(service)!, second.get(service)!))) {
+        return second;
+      }
+      if (busy.length > 0) await this.cleared(busy, true);
+    }
+  }
+
+  /** Asks those that have something in hand until they have not; the others are left in peace. */
+  private async cleared(services: readonly string[], withLag: boolean): Promise<Reports> {
+    const reports = new Map<string, ServiceReport>();
+    let waiting = services;
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
+      for (const [service, report] of await this.round(waiting, withLag)) reports.set(service, report);
+      waiting = waiting.filter((service) => isBusy(reports.get(service)!));
+      this.watch.note(stateOf(reports), () => outstandingOf(reports));
+      if (waiting.length === 0) return reports;
+      await pause(waiting.some((service) => isAway(reports.get(service)!)) ? awayPauseMs : pauseMs);
+    }
+  }
+
+  private async round(services: readonly string[], withLag: boolean): Promise<Reports> {
+    const reports = await Promise.all(services.map((service) => this.report(service, withLag)));
+    return new Map(services.map((service, index) => [service, reports[index]!]));
+  }
+
+  private async report(service: string, withLag: boolean): Promise<ServiceReport> {
+    try {
+      return await this.operations.report(service, withLag);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      return { outstanding: { [away]: 1 }, totals: {}, parked: {}, due: [] };
+    }
+  }
+}
+
+/** One readable line for each thing outstanding. */
+export function outstandingOf(reports: Reports): string[] {
+  return [...reports].flatMap(([service, { outstanding }]) =>
+    Object.entries(outstanding)
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => (name === away ? `${service} cannot be reached` : `${service}: ${count} ${name}`)),
+  );
+}
+
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof DomainError && (error.kind === 'unavailable' || error.kind === 'aborted');
+}
+
+const away = 'away';
+
+function isAway({ outstanding }: ServiceReport): boolean {
+  return away in outstanding;
+}
+
+function isBusy({ outstanding }: ServiceReport): boolean {
+  return Object.values(outstanding).some((count) => count > 0);
+}
+
+function sameTotals(left: ServiceReport, right: ServiceReport): boolean {
+  const names = new Set([...Object.keys(left.totals), ...Object.keys(right.totals)]);
+  return [...names].every((name) => (left.totals[name] ?? 0) === (right.totals[name] ?? 0));
+}
+
+function stateOf(reports: Reports): string {
+  return JSON.stringify([...reports].map(([service, { outstanding, totals }]) => [service, outstanding, totals]));
+}

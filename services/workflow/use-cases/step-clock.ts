@@ -1,0 +1,200 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { newId } from '#libs/ids';
+import { Database, duePhases, type DuePhaseName } from '#libs/platform';
+import { AdvanceReport } from './advance-report.js';
+import { AdvanceStore, ArrivalStore, ServiceOperations, WakeStore, type Advance } from './driving.ports.js';
+import { isUnavailable, ProgressWatch, Quiet, StuckError, type Reports } from './quiet.js';
+import { SystemTransactions } from './system-transactions.js';
+
+const filePauseMs = 5;
+const retryPauseMs = 100;
+const idlePauseMs = 20;
+
+/** Everything before the acts of a step: what the day brings must have arrived before a case acts on it. */
+const arrivalPhases = duePhases.filter((phase) => phase !== 'ACTS');
+
+/**
+ * Steps the test clock from due instant to due instant. At each: the clock is set in every service, the sweeps run,
+ * the input files that arrive are taken, then the payment files; when all is quiet the cases that are due act; when
+ * all is quiet again the step is over. Progress is a row, so that another process goes on exactly where one was killed:
+ * what it had not run is still reported as due.
+ */
+@Injectable()
+export class StepClock {
+  constructor(
+    private readonly database: Database,
+    private readonly store: AdvanceStore,
+    private readonly operations: ServiceOperations,
+    private readonly arrivals: ArrivalStore,
+    private readonly wakes: WakeStore,
+    private readonly report: AdvanceReport,
+    private readonly transactions: SystemTransactions,
+  ) {}
+
+  /**
+   * @param beat called often; throws when this process must stop
+   * @returns the state the run ended in, or null when another process has taken it over
+   */
+  async run(advanceId: string, beat: () => void): Promise<Advance['state'] | null> {
+    const workflowId = `advance-clock/${advanceId}`;
+    await this.transactions.run(async (tx) => this.wakes.settle(tx, workflowId, await this.wakes.take(tx, workflowId)));
+    const owner = newId();
+    const advance = await this.store.takeOver(this.database, advanceId, owner);
+    if (!advance) return null;
+    const stepper = new Stepper(advance, owner, this.database, this.store, this.operations, this.arrivals, beat);
+    try {
+      const reports = await stepper.toTarget((first) => this.report.baseline(first));
+      const happened = await this.report.happened(stepper.progress, reports);
+      return (await stepper.end('DONE', [], happened)) ? 'DONE' : null;
+    } catch (error) {
+      if (error instanceof TakenOverError) return null;
+      if (!(error instanceof StuckError)) throw error;
+      const happened = await this.report.happened(stepper.progress, null);
+      return (await stepper.end('STUCK', error.outstanding, happened)) ? 'STUCK' : null;
+    }
+  }
+}
+
+/** Another process goes on with the run. */
+class TakenOverError extends Error {}
+
+/** One run of the clock in one process. */
+class Stepper {
+  private readonly watch: ProgressWatch;
+  private readonly quiet: Quiet;
+
+  constructor(
+    public progress: Advance,
+    private readonly owner: string,
+    private readonly database: Database,
+    private readonly store: AdvanceStore,
+    private readonly operations: ServiceOperations,
+    private readonly arrivals: ArrivalStore,
+    beat: () => void,
+  ) {
+    this.watch = new ProgressWatch(beat);
+    this.quiet = new Quiet(operations, this.watch);
+  }
+
+  async toTarget(baseline: (first: Reports) => Record<string, number>): Promise<Reports> {
+    // A process that died may have set the clock in some of the services only.
+    if (this.progress.instants > 0) await this.setClock();
+    let reports = await this.quiet.reached();
+    if (this.progress.phase === 'STARTING') await this.save({ baseline: baseline(reports), phase: 'STEPPING' });
+    for (;;) {
+      const next = leastDue(reports);
+      const { targetAt, nowAt } = this.progress;
+      if (!next || next > targetAt) break;
+      const again = this.progress.instants > 0 && next <= nowAt;
+      await this.moveTo(next > nowAt ? next : nowAt);
+      const { done, after } = await this.step(reports);
+      reports = after;
+      if (done === 0 && again) await this.wait(reports);
+    }
+    if (this.progress.nowAt >= this.progress.targetAt && this.progress.instants > 0) return reports;
+    await this.moveTo(this.progress.targetAt);
+    return this.quiet.reached();
+  }
+
+  /** @returns false when another process has taken the run over */
+  end(state: Advance['state'], outstanding: readonly string[], happened: readonly string[]): Promise<boolean> {
+    this.progress = { ...this.progress, state, phase: state, outstanding, happened };
+    return this.store.save(this.database, this.progress, this.owner);
+  }
+
+  /** Everything that is due at the instant the clock stands at. */
+  private async step(reports: Reports): Promise<{ done: number; after: Reports }> {
+    let done = 0;
+    let latest = reports;
+    const arriving = arrivalPhases.filter((phase) => this.dueIn(phase, latest).length > 0);
+    for (const phase of arriving) done += await this.runPhase(phase, latest);
+    if (arriving.length > 0) latest = await this.quiet.reached();
+    if (this.dueIn('ACTS', latest).length > 0) {
+      await this.save({ phase: 'ACTS' });
+      done += await this.runPhase('ACTS', latest);
+      latest = await this.quiet.reached();
+    }
+    return { done, after: latest };
+  }
+
+  private async runPhase(phase: DuePhaseName, reports: Reports): Promise<number> {
+    let done = 0;
+    for (const service of this.dueIn(phase, reports)) {
+      for (let call = 0, more = true; more; call += 1) {
+        const requestId = `${this.progress.advanceId}/${this.progress.instants}/${phase}/${service}/${call}`;
+        const ran = await this.persist(() => this.operations.runDue(service, phase, requestId));
+        done += ran.done;
+        ({ more } = ran);
+      }
+    }
+    if (phase === 'INPUT' || phase === 'PAYMENTS') await this.filesTaken();
+    return done;
+  }
+
+  /** Payments are matched with invoices that an input file of the same day may bring, so files are taken to the end. */
+  private async filesTaken(): Promise<void> {
+    for (;;) {
+      const running = await this.arrivals.running(this.database);
+      const count = running.IMPORT + running.PAYMENT_FILE;
+      if (count === 0) return;
+      // Rows taken so far are not known here; a file may take long, and its activity's own timeouts watch over it.
+      this.watch.note(`files ${performance.now()}`, () => []);
+      await pause(filePauseMs);
+    }
+  }
+
+  private async moveTo(instant: Date): Promise<void> {
+    await this.save({ nowAt: instant, instants: this.progress.instants + 1, phase: 'ARRIVALS' });
+    await this.setClock();
+  }
+
+  private async setClock(): Promise<void> {
+    const { advanceId, instants, nowAt } = this.progress;
+    const requestId = `${advanceId}/${instants}/clock`;
+    await Promise.all(
+      this.operations.services.map((service) => this.persist(() => this.operations.setClock(service, nowAt, requestId))),
+    );
+  }
+
+  private dueIn(phase: DuePhaseName, reports: Reports): string[] {
+    const { nowAt } = this.progress;
+    return [...reports]
+      .filter(([, { due }]) => due.some((item) => item.phase === phase && item.at <= nowAt))
+      .map(([service]) => service);
+  }
+
+  /** Something says it is due and does nothing: it gets time, but not without end. */
+  private async wait(reports: Reports): Promise<void> {
+    const due = duePhases.flatMap((phase) => this.dueIn(phase, reports).map((service) => `${service}: ${phase} is due`));
+    this.watch.note(JSON.stringify(due), () => due);
+    await pause(idlePauseMs);
+  }
+
+  /** A service that is away is waited for. */
+  private async persist<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+    for (;;) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+        this.watch.note('away', () => [(error as Error).message]);
+        await pause(retryPauseMs);
+      }
+    }
+  }
+
+  private async save(changes: Partial<Advance>): Promise<void> {
+    this.progress = { ...this.progress, ...changes };
+    const ours = await this.store.save(this.database, this.progress, this.owner);
+    if (!ours) throw new TakenOverError();
+  }
+}
+
+function leastDue(reports: Reports): Date | null {
+  let least: Date | null = null;
+  for (const { due } of reports.values()) {
+    for (const { at } of due) if (!least || at < least) least = at;
+  }
+  return least;
+}

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { connect, importFile } from '#libs/client';
+import { inputMapping } from '#libs/portfolio';
+import type { Stack } from '../../deploy/local/stack.js';
+import { higher, secondsOf, type Measurement } from './measurement.js';
+
+/** Imports generated rows end to end, every event acknowledged by Kafka, against COPY of the same rows. */
+export async function measureImport(stack: Stack, rowCount: number): Promise<Measurement[]> {
+  const dunlin = connect(stack.clientEnv(), 'user:bench');
+  try {
+    const lines = generatedRows(rowCount);
+    const header = 'customer,name,email,zone,locale,number,issued,due,amount,currency\n';
+    const content = Buffer.from(header + lines.join(''));
+    const importSeconds = await secondsOf(async () => {
+      const sent = await importFile(dunlin, { name: 'bench.csv', content, mapping: inputMapping, requestId: `bench/import/${rowCount}` });
+      for (let state: string = sent.state; state !== 'STATE_COMPLETED'; await sleep(50)) {
+        ({ state } = (await dunlin.invoice.getImport({ importId: sent.importId }, dunlin.caller)).import!);
+      }
+      await published(dunlin, 'invoice');
+      await published(dunlin, 'customer');
+    });
+    const copySeconds = await copyBaseline(stack, lines);
+    const caughtUp = importSeconds + (await secondsOf(() => handled(dunlin, ['customer', 'workflow'])));
+    return [
+      higher(`import of ${rowCount} rows until every event is acknowledged, against COPY of them`, 'invoices/s', rowCount / importSeconds, rowCount / copySeconds),
+      higher('import until diary and enrolment have caught up', 'invoices/s', rowCount / caughtUp, null),
+    ];
+  } finally {
+    dunlin.close();
+  }
+}
+
+function generatedRows(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const customer = `bench-${Math.floor(index / 10)}`;
+    const day = String(1 + (index % 28)).padStart(2, '0');
+    return `${customer},Customer ${Math.floor(index / 10)},${customer}@example.test,,,BENCH-${index},2013-01-${day},2013-02-${day},${10 + (index % 990)}.50,USD\n`;
+  });
+}
+
+type Dunlin = ReturnType<typeof connect>;
+
+async function published(dunlin: Dunlin, service: string): Promise<void> {
+  for (;;) {
+    const { outstanding } = await dunlin.operations(service).getOutstanding({}, dunlin.caller);
+    if (!outstanding.some(({ name }) => name === 'outbox')) return;
+    await sleep(50);
+  }
+}
+
+async function handled(dunlin: Dunlin, services: readonly string[]): Promise<void> {
+  for (const service of services) {
+    for (;;) {
+      const { outstanding } = await dunlin.operations(service).getOutstanding({ withLag: true }, dunlin.caller);
+      if (!outstanding.some(({ name }) => name === 'lag')) break;
+      await sleep(250);
+    }
+  }
+}
+
+/** The same rows into one plain table, by the owner of the database. */
+async function copyBaseline(stack: Stack, lines: readonly string[]): Promise<number> {
+  const client = new pg.Client({ connectionString: stack.env('invoice')['DUNLIN_POSTGRES_OWNER_URL'] });
+  await client.connect();
+  try {
+    await client.query(
+      'CREATE TABLE bench_rows (customer text, name text, email text, zone text, locale text, number text PRIMARY KEY, issued date, due date, amount numeric, currency text)',
+    );
+    return await secondsOf(() => pipeline(Readable.from(lines), client.query(copyFrom('COPY bench_rows FROM STDIN CSV'))));
+  } finally {
+    await client.query('DROP TABLE IF EXISTS bench_rows');
+    await client.end();
+  }
+}

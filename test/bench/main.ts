@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { Command } from 'commander';
+import { contractsRoot } from '#libs/contracts';
+import { readPortfolio } from '#libs/portfolio';
+import type { Stack } from '../../deploy/local/stack.js';
+import { replay, replaySpan } from '../replay/replay.js';
+import { withReplayStack } from '../replay/stack.js';
+import { measureImport } from './import.bench.js';
+import { higher, type Measurement } from './measurement.js';
+import { measureMessaging } from './messaging.bench.js';
+import { measureRpc } from './rpc.bench.js';
+
+const names = ['messaging', 'rpc', 'import', 'replay'] as const;
+type Name = (typeof names)[number];
+
+const options = new Command('bench')
+  .description('Measures the product, each figure beside its raw baseline of the same run.')
+  .argument('[names...]', `which ones: ${names.join(', ')}; all when absent`)
+  .option('--rows <n>', 'rows of the import', '100000')
+  .option('--json', 'print JSON instead of a table')
+  .parse();
+const { rows, json } = options.opts<{ rows: string; json?: boolean }>();
+const chosen = options.args.length > 0 ? (options.args as Name[]) : names;
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const measurements: Measurement[] = [];
+for (const name of chosen) {
+  say(`bench ${name}`);
+  if (name === 'messaging') measurements.push(...(await withStack('2013-01-01', (stack) => inServersOf(stack))));
+  if (name === 'rpc') measurements.push(...(await withStack('2013-01-01', measureRpc)));
+  if (name === 'import') measurements.push(...(await withStack('2013-01-01', (stack) => measureImport(stack, Number(rows)))));
+  if (name === 'replay') measurements.push(...(await measureReplay()));
+}
+print();
+
+/** The messaging bench works on databases and topics of its own beside the stack's. */
+async function inServersOf(stack: Stack): Promise<Measurement[]> {
+  process.env['DUNLIN_TEST_SERVERS'] = JSON.stringify({
+    postgresUrl: stack.server('postgres').url,
+    kafkaBrokers: stack.server('kafka').address,
+  });
+  return measureMessaging();
+}
+
+async function measureReplay(): Promise<Measurement[]> {
+  const data = join(contractsRoot, 'test/data');
+  const portfolio = await readPortfolio(readFileSync(join(data, 'ibm-ar.csv')), readFileSync(join(data, 'ibm-ar.mapping.yaml'), 'utf8'));
+  const sequence = readFileSync(join(data, 'reminders.sequence.yaml'), 'utf8');
+  const { from, to } = replaySpan(portfolio, sequence);
+  const dayCount = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const result = await withStack(from, (stack) => replay(stack, { rows: portfolio, sequence, zone: 'UTC', progress: say }));
+  return [
+    higher('replay of the sample portfolio', 'business days/s', dayCount / result.seconds, null),
+    higher('replay of the sample portfolio, whole', 's', result.seconds, null),
+  ];
+}
+
+async function withStack<Result>(from: string, work: (stack: Stack) => Promise<Result>): Promise<Result> {
+  const dir = mkdtempSync(join(tmpdir(), 'dunlin-bench-'));
+  try {
+    return await withReplayStack({ dir, from, zone: 'UTC' }, work);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function print(): void {
+  if (json) return void process.stdout.write(`${JSON.stringify(measurements)}\n`);
+  const table = new Table({ head: ['what', 'unit', 'ours', 'baseline', 'ratio', 'floor', 'goal'] });
+  for (const { name, unit, ours, baseline, ratio, floor, goal } of measurements) {
+    table.push([name, unit, ours, baseline ?? '', ratio ?? '', floor ?? '', goal ?? '']);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+}

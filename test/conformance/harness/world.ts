@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect, type Dunlin } from '#libs/client';
+import type { commonV1 } from '#libs/contracts';
+import { Stack, type ServerName, type ServiceHandle, type ServiceName } from '../../../deploy/local/stack.js';
+import { repositoryRoot } from '../../../deploy/local/stack/paths.js';
+import { Broker } from './broker.js';
+import { RpcCaller, told, type CallOptions, type Outcome } from './rpc.js';
+
+export interface WorldOptions {
+  readonly dir: string;
+  readonly servers: readonly ServerName[];
+  readonly services: readonly string[];
+  /** The compiled tree under test; this clone's unless stated. */
+  readonly root?: string;
+}
+
+/** A running stack with everything that a test of it needs from outside. */
+export class World {
+  /** Full name of the service that every process serves besides its own. */
+  readonly operations = 'dunlin.common.v1.OperationsService';
+  private number = 0;
+
+  private constructor(
+    readonly stack: Stack,
+    readonly rpc: RpcCaller,
+    readonly broker: Broker,
+    readonly dunlin: Dunlin,
+    private readonly services: readonly string[],
+  ) {}
+
+  static async start({ dir, servers, services, root = repositoryRoot }: WorldOptions): Promise<World> {
+    const program = programOf(root);
+    const clock = { mode: 'test', start: clockStart } as const;
+    const stack = await Stack.create({ dir, name: path.basename(dir), clock, program });
+    try {
+      await stack.startServers(servers);
+      await stack.startServices(services as ServiceName[]);
+      const broker = new Broker(stack.server('kafka').address, stack.state.topicPrefix);
+      await broker.start();
+      const dunlin = connect(stack.clientEnv(), 'user:conformance');
+      return new World(stack, new RpcCaller(path.join(root, 'protos')), broker, dunlin, services);
+    } catch (error) {
+      await stack.stop();
+      await Stack.reset(dir);
+      throw error;
+    }
+  }
+
+  /** Ends every process and deletes what they left. */
+  async stop(): Promise<void> {
+    this.rpc.close();
+    this.dunlin.close();
+    await this.broker.stop().catch(() => undefined);
+    await this.stack.stop();
+    await Stack.reset(this.stack.dir);
+  }
+
+  replicas(service: string): ServiceHandle[] {
+    const name = service as ServiceName;
+    return this.stack.instancesOf(name).map((_, index) => this.stack.service(name, index));
+  }
+
+  addresses(service: string): string[] {
+    return this.replicas(service).map(({ grpcAddress }) => grpcAddress);
+  }
+
+  /** Starts one more process of a service in some of its roles. */
+  async addReplica(service: string, roles: string[]): Promise<void> {
+    await this.stack.startServices([service as ServiceName], { roles });
+  }
+
+  /** Calls any replica, again while none can answer. */
+  insist(service: string, rpc: string, request: object, options?: CallOptions): Promise<Outcome & { tries: number }> {
+    return this.rpc.insist(this.addresses(service), rpc, request, options);
+  }
+
+  /** An operation of a service that must succeed. */
+  async operate<Answer>(service: string, method: string, request: object): Promise<Answer> {
+    const { answer, failure } = await this.insist(service, `${this.operations}/${method}`, { requestId: randomUUID(), ...request });
+    if (failure) throw new Error(`${method} of ${service} failed: ${told(failure)}`);
+    return answer as Answer;
+  }
+
+  /** A text that no other call gets. */
+  unique(prefix: string): string {
+    this.number += 1;
+    return `${prefix}-${Date.now().toString(36)}-${this.number}`;
+  }
+
+  /**
+   * Returns when no service has anything in hand, everything published is consumed and everything on the topics is
+   * seen here: what has not happened by then does not happen any more.
+   */
+  async quiet(withinMs = 60_000): Promise<void> {
+    const until = Date.now() + withinMs;
+    for (let before = ''; ; ) {
+      const reports = await Promise.all(this.services.map((service) => this.outstanding(service)));
+      const left = reports.filter(({ outstanding }) => outstanding.length > 0);
+      const totals = JSON.stringify(reports.map((report) => report.totals));
+      if (left.length === 0 && totals === before) break;
+      before = left.length === 0 ? totals : '';
+      if (Date.now() > until) throw new Error(`The services did not come to rest: ${JSON.stringify(left)}`);
+      await sleep(left.length === 0 ? 20 : 100);
+    }
+    await this.broker.caughtUp();
+  }
+
+  private async outstanding(service: string) {
+    const answer = await this.operate<commonV1.GetOutstandingResponse>(service, 'GetOutstanding', { withLag: true });
+    const { outstanding, totals } = answer;
+    return { service, outstanding: outstanding.map(({ name, count }) => `${name} ${count}`), totals };
+  }
+}
+
+export const clockStart = '2026-03-02T09:00:00Z';
+
+export const programOf = (root: string): string => path.join(root, 'dist/libs/platform/main.js');

@@ -1,0 +1,60 @@
+import type { EventInits } from '#libs/contracts';
+import type { World } from '../harness/world.js';
+
+/** Builds a valid request without its request id, and makes by public rpcs what it needs; each call builds another one. */
+export type RequestBuilder<Request = object> = (world: World) => Promise<Request>;
+
+/** A fact as its publisher would say it. */
+export interface EventSample {
+  readonly type: string;
+  readonly key: string;
+  readonly subject: string;
+  readonly sequence: number;
+  /** All but the cause, which is filled in. */
+  readonly payload: object;
+}
+
+/** Builds a fact that is valid here, about things that exist; each call builds another one. */
+export type EventBuilder = (world: World) => Promise<EventSample>;
+
+/** A fact and an earlier one of the same aggregate that arrives after it. */
+export interface StalePair {
+  readonly newer: EventSample;
+  readonly older: EventSample;
+  /** What public rpcs show of the aggregate, which the older fact may not change. */
+  readonly observe: () => Promise<unknown>;
+}
+
+/** What the suite cannot know by itself of a service. */
+export interface ServiceSamples {
+  /** By full name of the rpc; one for each that mutates. */
+  readonly requests: Readonly<Record<string, RequestBuilder>>;
+  /** By event type; one for each that the service consumes. */
+  readonly events: Readonly<Record<string, EventBuilder>>;
+  /** Facts that fit their schema and that the service must refuse. At least one where anything is consumed. */
+  readonly poison: readonly EventBuilder[];
+  /** By what it shows. */
+  readonly stale: Readonly<Record<string, (world: World) => Promise<StalePair>>>;
+}
+
+interface RpcTypes {
+  requestInit: unknown;
+}
+
+/** Requests of one rpc service under its full name, checked against its protos. */
+export function requestsOf<Rpcs extends { [Name in keyof Rpcs]: RpcTypes }>(
+  service: string,
+  builders: { [Name in keyof Rpcs]?: RequestBuilder<Omit<Rpcs[Name]['requestInit'], 'requestId'>> },
+): Record<string, RequestBuilder> {
+  const entries = Object.entries(builders) as [string, RequestBuilder][];
+  return Object.fromEntries(entries.map(([name, build]) => [`${service}/${name[0]!.toUpperCase()}${name.slice(1)}`, build]));
+}
+
+/** A fact with the payload checked against its proto. */
+export function fact<Type extends keyof EventInits>(
+  type: Type,
+  about: { key: string; subject: string; sequence?: number },
+  payload: Omit<EventInits[Type], 'cause'>,
+): EventSample {
+  return { type, key: about.key, subject: about.subject, sequence: about.sequence ?? 1, payload };
+}
