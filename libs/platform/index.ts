@@ -20,7 +20,8 @@ export { DueWork, duePhases, type DuePhaseName } from './operations/due-work.js'
 export { FromCaller } from './rpc/caller.js';
 export type { RpcHandlers } from './rpc/handlers.js';
 export { closePage, openPage, type Page } from './rpc/paging.js';
-export { RpcClients, type CallOptions, type CallerOnward, type RpcClient } from './rpc/rpc-clients.js';
+export type { CallOptions, CallerOnward, RpcClient } from './rpc/client-types.js';
+export { RpcClients } from './rpc/rpc-clients.js';
 export type { WorkerDefinition } from './temporal/worker-definition.js';
 export { currentWork, inWork, traceparentOf, workOf, type WorkContext } from './observability/context.js';
 export { PostgresRunner } from './runner/postgres-runner.js';
@@ -41,3 +42,4 @@ export { TemporalConnection } from './temporal/temporal-connection.js';
 export { activitiesOf } from './temporal/activities-of.js';
 export { launch, launchManifest, loadManifest, type LaunchOptions } from './launch.js';
 export type { ServiceProcess } from './service-process.js';
+export { OnEvents } from './messaging/on-events.js';

@@ -76,7 +76,10 @@ class Switch {
     this.server = createServer((near) => {
       if (!this.on) return near.destroy();
       const far = dial(port, host);
-      for (const [one, other] of [[near, far], [far, near]] as const) {
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         this.sockets.add(one);
         one.on('error', () => other.destroy()).on('close', () => other.destroy());
         one.pipe(other);
@@ -125,7 +128,11 @@ describe('a service process', () => {
 
   async function launchIt(overrides: Record<string, string> = {}) {
     const lines: string[] = [];
-    const logger = new Logger({ service: 'common', level: 'info', destination: { write: (line) => void lines.push(line) } });
+    const logger = new Logger({
+      service: 'common',
+      level: 'info',
+      destination: { write: (line) => void lines.push(line) },
+    });
     const service = await launchManifest(manifest, { ...env, ...overrides }, { migrationsFolder, logger });
     started.push(service);
     const channels = connectChannels({ DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${service.grpcPort}` });
@@ -158,7 +165,14 @@ describe('a service process', () => {
       });
       await it_.client.getClock({}, someone);
       const { text } = await it_.get('/metrics');
-      for (const name of ['outbox_depth', 'outbox_age_seconds', 'consumer_lag', 'parked_keys', 'dead_letters', 'postgres_connections']) {
+      for (const name of [
+        'outbox_depth',
+        'outbox_age_seconds',
+        'consumer_lag',
+        'parked_keys',
+        'dead_letters',
+        'postgres_connections',
+      ]) {
         expect(text).toContain(`dunlin_${name}{`);
       }
       expect(text).toMatch(/dunlin_rpc_duration_seconds_count\{.*service="common"/);
@@ -190,9 +204,13 @@ describe('a service process', () => {
       expect(answer.due).toMatchObject([{ phase: 'DUE_PHASE_ACTS' }]);
       delayMs = 200;
       const twin = () => it_.client.runDue({ requestId: 'due-1', phase: 'DUE_PHASE_ACTS' }, someone);
-      expect(await Promise.all([twin(), twin(), twin()])).toEqual(Array.from({ length: 3 }, () => ({ doneCount: '1', hasMore: true })));
+      expect(await Promise.all([twin(), twin(), twin()])).toEqual(
+        Array.from({ length: 3 }, () => ({ doneCount: '1', hasMore: true })),
+      );
       expect(runs).toBe(1);
-      await expect(it_.client.runDue({ requestId: 'due-2' }, someone)).rejects.toMatchObject({ code: 'DUE_PHASE_MISSING' });
+      await expect(it_.client.runDue({ requestId: 'due-2' }, someone)).rejects.toMatchObject({
+        code: 'DUE_PHASE_MISSING',
+      });
     });
 
     it('lists and misses parked keys', async () => {

@@ -6,7 +6,14 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { OrganisationSettings, PlatformSettings, SettingsError, loadSettings, type Environment } from './config/index.js';
+import { DomainError } from '#libs/errors';
+import {
+  OrganisationSettings,
+  PlatformSettings,
+  SettingsError,
+  loadSettings,
+  type Environment,
+} from './config/index.js';
 import type { LoadedSettings, Role } from './config/index.js';
 import { migrationNames } from './db/index.js';
 import { Messaging } from './messaging/messaging.js';
@@ -66,16 +73,23 @@ export async function launchManifest(
   return started;
 }
 
-/** @throws Error when the release has no such service */
+/** @throws DomainError SERVICE_UNKNOWN */
 export async function loadManifest(name: string): Promise<ServiceManifest> {
-  const known = await serviceNames();
-  if (!known.includes(name)) {
-    throw new Error(`This release has no service ${name}. It has ${known.length > 0 ? known.join(', ') : 'none'}.`);
-  }
+  await demandServices([name]);
   const file = pathToFileURL(join(servicesFolder, name, 'service.js')).href;
   const { service } = (await import(file)) as { service?: ServiceManifest };
-  if (service?.name !== name) throw new Error(`services/${name}/service.js must export the manifest of ${name} as service.`);
+  if (service?.name !== name)
+    throw new Error(`services/${name}/service.js must export the manifest of ${name} as service.`);
   return service;
+}
+
+/** @throws DomainError SERVICE_UNKNOWN that names the services of this release */
+export async function demandServices(names: readonly string[]): Promise<void> {
+  const known = await serviceNames();
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const message = `This release has no service ${unknown.join(', ')}. It has ${known.join(', ') || 'none'}.`;
+  throw new DomainError('SERVICE_UNKNOWN', 'not-found', message);
 }
 
 /** Names of the services of this release. */
@@ -118,7 +132,6 @@ async function createApp(
   const app = await NestFactory.create<NestExpressApplication>(root, {
     logger: quieter(logger),
     abortOnError: false,
-    forceCloseConnections: true,
   });
   app.disable('x-powered-by');
   app.useGlobalFilters(new ErrorFilter(app.getHttpAdapter()));

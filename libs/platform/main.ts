@@ -1,8 +1,16 @@
-import { OrganisationSettings, PlatformSettings, SettingsError, processEnvironment, type AnySettingsClass } from './config/index.js';
+import { DomainError } from '#libs/errors';
+import {
+  OrganisationSettings,
+  PlatformSettings,
+  SettingsError,
+  processEnvironment,
+  type AnySettingsClass,
+} from './config/index.js';
 import { describeSettings } from './config/index.js';
 import { describeService } from './describe.js';
 import { launch, loadManifest, serviceNames } from './launch.js';
 import { Logger } from './observability/logger.js';
+import { RpcMismatch } from './rpc/boot-check.js';
 import { createTopics, migrateServices } from './upkeep.js';
 
 const usage = `Usage:
@@ -73,9 +81,10 @@ async function printDescription(name: string): Promise<void> {
   process.stdout.write(`${JSON.stringify(describeService(await loadManifest(name)))}\n`);
 }
 
-/** Settings are the operator's to mend and need no stack. */
+/** What the operator can mend needs no stack. */
 function explain(error: unknown): string {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof SettingsError || error instanceof RpcMismatch || error instanceof DomainError)
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

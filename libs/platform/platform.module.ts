@@ -32,7 +32,11 @@ export class PlatformModule {
       { provide: Metrics, useFactory: () => new Metrics(manifest.name) },
       { provide: Shutdown, useFactory: () => new Shutdown(settings.shutdownTimeoutMs, logger) },
       { provide: DataSource, useFactory: () => dataSourceOf(manifest, settings) },
-      { provide: Database, useFactory: (dataSource: DataSource) => new PostgresDatabase(dataSource), inject: [DataSource] },
+      {
+        provide: Database,
+        useFactory: (dataSource: DataSource) => new PostgresDatabase(dataSource),
+        inject: [DataSource],
+      },
       { provide: Clock, useExisting: Database },
       // The runner nudges the relay, and messaging runs its handlers through the runner.
       {

@@ -144,7 +144,9 @@ export class ServiceProcess {
     add('database', ['server', 'consumer', 'relay'], async () => void (await app.get(Database).query('SELECT 1')));
     add('schema', ['server', 'consumer', 'relay'], () => gate.check());
     add('broker', ['consumer', 'relay'], () => messaging.checkBroker(), 5_000);
-    add('consumer group', ['consumer'], async () => demand(messaging.isConsuming(), 'The consumer has not joined its group.'));
+    add('consumer group', ['consumer'], async () =>
+      demand(messaging.isConsuming(), 'The consumer has not joined its group.'),
+    );
     if (!workers) return;
     add('temporal', ['worker'], () => app.get(TemporalConnection).check(), 2_000);
     add('workers', ['worker'], async () => workers.check());

@@ -51,7 +51,9 @@ export class StartGate {
       } catch (error) {
         if (error instanceof DomainError && error.code === 'CLOCK_MODE_DIFFERS') throw error;
         const reason = error instanceof Error ? error.message : String(error);
-        this.options.logger.oncePerMinute('warn', 'start', 'The database is not ready for this release; waiting.', { reason });
+        this.options.logger.oncePerMinute('warn', 'start', 'The database is not ready for this release; waiting.', {
+          reason,
+        });
       }
       await sleep(betweenTriesMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       if (this.stopping.signal.aborted) return false;

@@ -4,7 +4,7 @@ import { eventTypes } from '#libs/contracts';
 import { snakeName } from '#libs/ids';
 import { PlatformSettings, loadSettings, setting, settingsOf, type Environment } from './config/index.js';
 import { migrate } from './db/index.js';
-import { servicesFolder } from './launch.js';
+import { demandServices, servicesFolder } from './launch.js';
 import { createKafka, withAdmin } from './messaging/kafka.js';
 import { ensureTopics, topicOf } from './messaging/topics.js';
 import type { Logger } from './observability/logger.js';
@@ -17,16 +17,28 @@ const { kafkaBrokers, kafkaTopicPrefix, kafkaPartitions, kafkaReplicationFactor 
 class MigrationSettings extends settingsOf(
   {
     postgresUrl,
-    ownerUrl: setting(postgresOwnerUrl.variable, z.url({ protocol: /^postgres(ql)?$/ }), postgresOwnerUrl.doc, undefined, {
-      chart: postgresOwnerUrl.chart ?? '',
-      secret: true,
-    }),
+    ownerUrl: setting(
+      postgresOwnerUrl.variable,
+      z.url({ protocol: /^postgres(ql)?$/ }),
+      postgresOwnerUrl.doc,
+      undefined,
+      {
+        chart: postgresOwnerUrl.chart ?? '',
+        secret: true,
+      },
+    ),
     clockMode,
     clockStart,
   },
   (values) =>
     values.clockMode === 'test' && !values.clockStart
-      ? [{ variable: clockStart.variable, problem: 'is not set, but the clock is a test clock', remedy: clockStart.doc }]
+      ? [
+          {
+            variable: clockStart.variable,
+            problem: 'is not set, but the clock is a test clock',
+            remedy: clockStart.doc,
+          },
+        ]
       : [],
 ) {}
 
@@ -40,6 +52,7 @@ class TopicSettings extends settingsOf({
 
 /** Brings the databases of services up to date, one after the other. */
 export async function migrateServices(names: readonly string[], env: Environment, logger: Logger): Promise<void> {
+  await demandServices(names);
   for (const name of names) {
     const settings = loadSettings([MigrationSettings], ownEnvironment(name, env)).get(MigrationSettings);
     const { applied } = await migrate({
@@ -58,7 +71,11 @@ export async function createTopics(env: Environment, logger: Logger): Promise<vo
   const prefix = settings.kafkaTopicPrefix;
   const topics = [...new Set(eventTypes.map((type) => topicOf(prefix, type)))];
   const told = asMessagingLogger(logger);
-  const kafka = createKafka({ brokers: settings.brokers, prefix, format: 'protobuf', partitions: settings.kafkaPartitions }, 'topics', told);
+  const kafka = createKafka(
+    { brokers: settings.brokers, prefix, format: 'protobuf', partitions: settings.kafkaPartitions },
+    'topics',
+    told,
+  );
   const { kafkaPartitions: partitions, kafkaReplicationFactor: replicationFactor } = settings;
   await withAdmin(kafka, (admin) => ensureTopics(admin, topics, { partitions, replicationFactor }, told));
   logger.info('The topics are there.', { topics });

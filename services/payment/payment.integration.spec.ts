@@ -526,7 +526,7 @@ columns:
       expect(more.file).toMatchObject({ recordedCount: '2', repeatedCount: '12001' });
       expect(await db.published()).toHaveLength(published + 2 + 4);
       expect(await db.database.query('SELECT FROM payment_file_contents')).toHaveLength(0);
-    });
+    }, 60_000);
 
     it('resumes after a failure in the middle, and a twin of a call takes nothing twice', async () => {
       for (let n = 0; n < 7_000; n += 1) invoices.add(`INV-${n}`);
@@ -549,7 +549,7 @@ columns:
         lineCount: '7000',
       });
       expect(await paymentCount()).toBe(7_000);
-    });
+    }, 60_000);
 
     it('refuses what cannot be read at all, as a state with its reason', async () => {
       const fileId = await upload('a;b\n1;2\n');

@@ -32,7 +32,7 @@ export interface Measurement {
 }
 
 const type = 'dunlin.invoice.v1.InvoiceIssued';
-const count = 20_000;
+const count = 40_000;
 const batchRows = 500;
 const say = (fields: object, message: string) => console.error(message, fields);
 const logger: MessagingLogger = { debug: () => undefined, info: () => undefined, warn: say, error: say };
@@ -99,11 +99,27 @@ async function dispatchRates(consumer: ServiceDatabase): Promise<Measurement[]> 
   const noted = await dispatchRate(consumer, prefix, runner, async () => undefined);
   await consumer.database.query('DELETE FROM inbox');
   const written = await dispatchRate(consumer, prefix, runner, writeRows);
+  await consumer.database.query('DELETE FROM inbox');
+  const bareOnTopic = await bareSqlOnTopic(consumer, topic);
+  await consumer.database.query('DELETE FROM inbox');
   const bare = await bareSql(consumer);
   return [
     higher('dispatch with an empty handler, against eachMessage', empty, raw, 0.5, 0.8),
     higher('dispatch with inbox and an empty handler, against eachMessage', noted, raw, null, null),
-    higher('dispatch with inbox and one row written, against the same SQL by pg', written, bare, 0.5, 0.8),
+    higher(
+      'dispatch with inbox and one row written, against eachBatch and the same SQL by pg',
+      written,
+      bareOnTopic,
+      0.5,
+      0.8,
+    ),
+    higher(
+      'dispatch with inbox and one row written, against the same SQL by pg and no broker',
+      written,
+      bare,
+      null,
+      null,
+    ),
   ];
 }
 
@@ -150,66 +166,89 @@ async function dispatchRate(
   handle: (events: readonly AnyEvent[], tx: Tx) => Promise<void>,
 ): Promise<number> {
   await forgetGroup(`${prefix}workflow`);
-  let firstAt = 0;
   let handled = 0;
   const consuming = handling(consumer, prefix, transactions, async (events, tx) => {
-    firstAt ||= performance.now();
     await handle(events, tx);
     handled += events.length;
   });
-  await until(async () => handled >= count && consuming.messaging.totals().handled >= count);
-  const perSecond = (count / (performance.now() - firstAt)) * 1000;
+  await until(async () => consuming.messaging.isConsuming());
+  const perSecond = await rate(count, () => until(async () => consuming.messaging.totals().handled >= count));
+  if (handled !== count) throw new Error(`${handled} events were handled instead of ${count}.`);
   await consuming.stop();
   return perSecond;
 }
 
 async function rawEachMessage(topic: string): Promise<number> {
   const consumer = kafka().consumer({ groupId: newPrefix(), maxWaitTimeInMs: 200 });
+  let isJoined = false;
+  let seen = 0;
+  consumer.on(consumer.events.GROUP_JOIN, () => (isJoined = true));
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
-  let firstAt = 0;
-  let seen = 0;
   await consumer.run({
     partitionsConsumedConcurrently: 3,
     eachMessage: async () => {
-      firstAt ||= performance.now();
       seen += 1;
     },
   });
-  await until(async () => seen >= count);
-  const perSecond = (count / (performance.now() - firstAt)) * 1000;
+  await until(async () => isJoined);
+  const perSecond = await rate(count, () => until(async () => seen >= count));
   await consumer.disconnect();
   return perSecond;
 }
 
-/** What a run costs the database: the statements of messaging and of the handler, nothing else. */
+/** The statements of messaging and of the handler by bare pg, for what `eachBatch` of the bare client brings. */
+async function bareSqlOnTopic(consumer: ServiceDatabase, topic: string): Promise<number> {
+  const clients = await Promise.all(Array.from({ length: 3 }, () => connected(consumer.url)));
+  const reader = kafka().consumer({ groupId: newPrefix(), maxWaitTimeInMs: 200 });
+  let isJoined = false;
+  let done = 0;
+  reader.on(reader.events.GROUP_JOIN, () => (isJoined = true));
+  await reader.connect();
+  await reader.subscribe({ topic, fromBeginning: true });
+  await reader.run({
+    partitionsConsumedConcurrently: clients.length,
+    eachBatch: async ({ batch: { messages } }) => {
+      const client = clients.pop()!;
+      for (let start = 0; start < messages.length; start += batchRows) {
+        const ids = messages.slice(start, start + batchRows).map(({ headers }) => String(headers!['ce_id']));
+        await bareTransaction(client, topic, ids);
+      }
+      clients.push(client);
+      done += messages.length;
+    },
+  });
+  await until(async () => isJoined);
+  const perSecond = await rate(count, () => until(async () => done >= count));
+  await reader.disconnect();
+  await Promise.all(clients.map((client) => client.end()));
+  return perSecond;
+}
+
+/** The same statements with no broker at all. */
 async function bareSql(consumer: ServiceDatabase): Promise<number> {
   const clients = await Promise.all(Array.from({ length: 3 }, () => connected(consumer.url)));
   const ids = Array.from({ length: count }, () => newId());
-  await consumer.database.query('DELETE FROM inbox');
   const perSecond = await rate(count, async () => {
     let next = 0;
     const work = async (client: pg.Client) => {
       for (let start = next; start < count; start = next) {
         next = start + batchRows;
-        const batch = ids.slice(start, next);
-        await client.query('BEGIN; SELECT mode, instant FROM clock');
-        await client.query(
-          'INSERT INTO inbox (event_id) SELECT * FROM unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id',
-          [batch],
-        );
-        await client.query(
-          'SELECT key FROM parked_keys WHERE group_name = $1 AND topic = $2 AND key = ANY($3) FOR SHARE',
-          ['g', 't', batch],
-        );
-        await client.query(insertRows, [batch, batch]);
-        await client.query('COMMIT');
+        await bareTransaction(client, 't', ids.slice(start, next));
       }
     };
     await Promise.all(clients.map(work));
   });
   await Promise.all(clients.map((client) => client.end()));
   return perSecond;
+}
+
+async function bareTransaction(client: pg.Client, topic: string, ids: string[]): Promise<void> {
+  await client.query('BEGIN; SELECT mode, instant FROM clock');
+  const claim = 'SELECT all_fresh, fresh, parked FROM inbox_claim($1::uuid[], $2, $3, $4::text[])';
+  await client.query(claim, [ids, 'bench', topic, ids]);
+  await client.query(insertRows, [ids, ids]);
+  await client.query('COMMIT');
 }
 
 async function rawLatency(topic: string): Promise<number[]> {
@@ -243,8 +282,8 @@ async function rawLatency(topic: string): Promise<number[]> {
 
 /** A transaction in which every event is new and nothing is parked: the way of an event without its SQL. */
 class FreshForAll {
-  query(sql: string, [ids]: [string[]]): Promise<{ event_id: string }[]> {
-    return Promise.resolve(sql.startsWith('INSERT INTO inbox') ? ids.map((event_id) => ({ event_id })) : []);
+  query(): Promise<object[]> {
+    return Promise.resolve([{ all_fresh: true, fresh: null, parked: null }]);
   }
 }
 

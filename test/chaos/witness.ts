@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { serviceNames, type Stack } from '../../deploy/local/stack.js';
 
 const watched = {
-  redeliveries: /^dunlin_events_duplicate_total\b/,
+  redeliveries: /^dunlin_events_total\{outcome="duplicates"/,
   leaseTakeovers: /^dunlin_lease_takeovers_total\b/,
 } as const;
 type Watched = keyof typeof watched;

@@ -1,4 +1,4 @@
-import { startOfDay, type LocalDate } from '#libs/time';
+import { instantOf, type LocalDate, type LocalTime } from '#libs/time';
 import { Stack } from '../../deploy/local/stack.js';
 
 export interface ReplayStackOptions {
@@ -6,6 +6,8 @@ export interface ReplayStackOptions {
   /** First day of the history; the test clock starts at its first instant. */
   from: LocalDate;
   zone: string;
+  /** Local time at which the clock starts; the first instant of the day when absent. */
+  at?: LocalTime;
   say?: (line: string) => void;
   keep?: boolean;
 }
@@ -17,7 +19,7 @@ export async function withReplayStack<Result>(options: ReplayStackOptions, work:
     dir,
     name: 'replay',
     log: say,
-    clock: { mode: 'test', start: startOfDay(from, zone).toISOString() },
+    clock: { mode: 'test', start: instantOf(from, options.at ?? '00:00', zone).toISOString() },
   });
   const stop = (): void => void stack.stop().then(() => process.exit(130));
   process.once('SIGINT', stop);

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { OrganisationSettings, PlatformSettings, RpcSettings, SettingsError, describeSettings, loadSettings, setting, settingsOf } from './index.js';
+import {
+  OrganisationSettings,
+  PlatformSettings,
+  RpcSettings,
+  SettingsError,
+  describeSettings,
+  loadSettings,
+  setting,
+  settingsOf,
+} from './index.js';
 
 class MailSettings extends settingsOf({
   smtpUrl: setting('DUNLIN_SMTP_URL', z.url(), 'Where mail is handed over.', undefined, { chart: 'smtp.url' }),
@@ -25,7 +34,11 @@ function faultsOf(load: () => unknown): SettingsError {
 
 describe('settings', () => {
   it('gives typed values, defaults included', () => {
-    const loaded = loadSettings([PlatformSettings, OrganisationSettings], { ...enough, DUNLIN_GRPC_PORT: '0', DUNLIN_ROLES: 'server, relay' });
+    const loaded = loadSettings([PlatformSettings, OrganisationSettings], {
+      ...enough,
+      DUNLIN_GRPC_PORT: '0',
+      DUNLIN_ROLES: 'server, relay',
+    });
     const platform = loaded.get(PlatformSettings);
     expect(platform).toBeInstanceOf(PlatformSettings);
     expect(platform.grpcPort).toBe(0);
@@ -60,7 +73,9 @@ describe('settings', () => {
     ]);
     expect(error.message).toContain('DUNLIN_HTTP_PORT is "70000"');
     expect(error.message).toContain('Chart value: services.<service>.httpPort');
-    expect(error.message).toContain('DUNLIN_SMTP_URL is not set. Set: Where mail is handed over. Chart value: smtp.url.');
+    expect(error.message).toContain(
+      'DUNLIN_SMTP_URL is not set. Set: Where mail is handed over. Chart value: smtp.url.',
+    );
     expect(error.message).not.toMatch(/hunter2|short/);
   });
 
@@ -77,7 +92,10 @@ describe('settings', () => {
   });
 
   it('describes itself', () => {
-    const page = describeSettings([{ title: 'Mail', classes: [MailSettings] }, { title: 'Platform', classes: [PlatformSettings] }]);
+    const page = describeSettings([
+      { title: 'Mail', classes: [MailSettings] },
+      { title: 'Platform', classes: [PlatformSettings] },
+    ]);
     expect(page).toContain('| `DUNLIN_SMTP_URL` | Where mail is handed over. | uri | must be set | `smtp.url` |');
     expect(page).toContain('| `DUNLIN_MAIL_PER_SECOND` |');
     expect(page).toContain('`DUNLIN_CLOCK_MODE`');

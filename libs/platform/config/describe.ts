@@ -9,7 +9,11 @@ export interface SettingsSection {
 
 /** docs/settings.md as generated from the shapes: a table of variables for each section. */
 export function describeSettings(sections: readonly SettingsSection[]): string {
-  const head = ['# Settings', '', 'Generated from the settings classes. Every fault is reported at start, all at once.'];
+  const head = [
+    '# Settings',
+    '',
+    'Generated from the settings classes. Every fault is reported at start, all at once.',
+  ];
   const parts = sections.flatMap(({ title, classes }) => ['', `## ${title}`, '', ...table(classes)]);
   return [...head, ...parts, ''].join('\n');
 }
@@ -26,7 +30,9 @@ function table(classes: readonly AnySettingsClass[]): string[] {
 function formOf({ schema, secret }: Setting): string {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
   const words = [
-    Array.isArray(json['enum']) ? (json['enum'] as unknown[]).join(', ') : String(json['format'] ?? json['type'] ?? 'text'),
+    Array.isArray(json['enum'])
+      ? (json['enum'] as unknown[]).join(', ')
+      : String(json['format'] ?? json['type'] ?? 'text'),
     json['minimum'] === undefined ? '' : `from ${String(json['minimum'])}`,
     json['maximum'] === undefined ? '' : `to ${String(json['maximum'])}`,
     secret ? '(secret)' : '',
@@ -35,7 +41,7 @@ function formOf({ schema, secret }: Setting): string {
 }
 
 function defaultOf({ schema, defaultText, secret }: Setting): string {
-  if (defaultText !== undefined) return secret ? '(hidden)' : `\`${cell(defaultText)}\``;
+  if (defaultText) return secret ? '(hidden)' : `\`${cell(defaultText)}\``;
   return schema.safeParse(undefined).success ? 'none' : 'must be set';
 }
 

@@ -40,7 +40,7 @@ export function loadSettings(classes: readonly AnySettingsClass[], env: Environm
   const instances = new Map<AnySettingsClass, object>();
   for (const settingsClass of classes) {
     const { values, faults: found } = readClass(settingsClass, env);
-    faults.push(...(found.length > 0 ? found : settingsClass.rule(values)));
+    faults.push(...found, ...broken(settingsClass, values, found.length > 0));
     instances.set(settingsClass, new settingsClass(values));
   }
   if (faults.length > 0) throw new SettingsError(distinct(faults));
@@ -55,9 +55,26 @@ function readClass(settingsClass: AnySettingsClass, env: Environment) {
     const given = text === undefined || text === '' ? undefined : text;
     const parsed = setting.schema.safeParse(given ?? setting.defaultText);
     if (parsed.success) values[name] = parsed.data;
-    else faults.push(faultOf(setting, given, parsed.error.issues.map(({ message }) => message)));
+    else
+      faults.push(
+        faultOf(
+          setting,
+          given,
+          parsed.error.issues.map(({ message }) => message),
+        ),
+      );
   }
   return { values, faults };
+}
+
+/** A rule sees what could be read; where the value it needs is wrong itself, it has nothing to add. */
+function broken(settingsClass: AnySettingsClass, values: unknown, isPartial: boolean): readonly SettingsFault[] {
+  try {
+    return settingsClass.rule(values);
+  } catch (error) {
+    if (isPartial) return [];
+    throw error;
+  }
 }
 
 function faultOf(setting: Setting, given: string | undefined, messages: readonly string[]): SettingsFault {

@@ -23,9 +23,15 @@ export class OrganisationSettings extends settingsOf({
     'US',
     { chart: 'organisation.region' },
   ),
-  creditorId: setting('DUNLIN_ORGANISATION_CREDITOR_ID', z.string().min(1), 'Creditor that invoices belong to.', 'main', {
-    chart: 'organisation.creditorId',
-  }),
+  creditorId: setting(
+    'DUNLIN_ORGANISATION_CREDITOR_ID',
+    z.string().min(1),
+    'Creditor that invoices belong to.',
+    'main',
+    {
+      chart: 'organisation.creditorId',
+    },
+  ),
   role: setting(
     'DUNLIN_ORGANISATION_ROLE',
     z.enum(['creditor', 'collector']),

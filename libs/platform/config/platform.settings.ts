@@ -66,9 +66,15 @@ const shape = {
     'dunlin.',
     { chart: 'kafka.topicPrefix' },
   ),
-  kafkaPartitions: setting('DUNLIN_KAFKA_PARTITIONS', form.integer(1, 1000), 'Partitions of a topic that is made.', 12, {
-    chart: 'kafka.partitions',
-  }),
+  kafkaPartitions: setting(
+    'DUNLIN_KAFKA_PARTITIONS',
+    form.integer(1, 1000),
+    'Partitions of a topic that is made.',
+    12,
+    {
+      chart: 'kafka.partitions',
+    },
+  ),
   kafkaReplicationFactor: setting(
     'DUNLIN_KAFKA_REPLICATION_FACTOR',
     form.integer(-1, 10),
@@ -117,7 +123,10 @@ const shape = {
   ),
   clockStart: setting(
     'DUNLIN_CLOCK_START',
-    z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is no ISO 8601 date or instant').optional(),
+    z
+      .string()
+      .refine((text) => !Number.isNaN(Date.parse(text)), 'is no ISO 8601 date or instant')
+      .optional(),
     'First instant of a test clock, an ISO 8601 date or instant.',
     undefined,
     { chart: 'clock.start' },

@@ -60,7 +60,10 @@ export class Readiness {
         try {
           await check();
         } catch (error) {
-          this.logger.oncePerMinute('warn', `readiness ${name}`, `Not ready: ${name} is away.`, { roles, reason: reasonOf(error) });
+          this.logger.oncePerMinute('warn', `readiness ${name}`, `Not ready: ${name} is away.`, {
+            roles,
+            reason: reasonOf(error),
+          });
           throw new Error(reasonOf(error), { cause: error });
         }
         return { roles };
@@ -71,5 +74,7 @@ export class Readiness {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? error.message : String((error as { code?: string }).code ?? error);
+  return error instanceof Error && error.message !== ''
+    ? error.message
+    : String((error as { code?: string }).code ?? error);
 }

@@ -16,6 +16,7 @@ export class OffsetCommitter {
   private waiting = new Map<string, { topic: string; partition: number; offset: string }>();
   private working: Promise<void> | undefined;
   private commit: Commit | undefined;
+  private era = 0;
 
   /** @param offset of the next record to read */
   note(topic: string, partition: number, offset: string, commit: Commit): void {
@@ -25,6 +26,7 @@ export class OffsetCommitter {
   }
 
   forget(): void {
+    this.era += 1;
     this.waiting.clear();
   }
 
@@ -35,13 +37,14 @@ export class OffsetCommitter {
 
   private async work(): Promise<void> {
     while (this.waiting.size > 0) {
-      const batch = this.waiting;
+      const { waiting: batch, era } = this;
       this.waiting = new Map();
       try {
         await this.commit!(byTopic([...batch.values()]));
       } catch (error) {
         // The group has moved on, and whoever has the partitions now starts from what is committed.
         if (isLostMembership(error)) return this.forget();
+        if (era !== this.era) continue;
         for (const [at, offset] of batch) if (!this.waiting.has(at)) this.waiting.set(at, offset);
         await pause(200);
       }

@@ -7,8 +7,7 @@ import {
   appendParked,
   bury,
   changeReason,
-  noteInInbox,
-  parkedKeysAmong,
+  claimInInbox,
   parkKey,
   removeDeadLetter,
   type DeadRecord,
@@ -139,16 +138,11 @@ export class Dispatcher {
   /** Notes the events as handled and puts those behind their key that is parked. */
   private async claim(tx: Tx, received: readonly Received[]): Promise<{ fresh: Received[]; waiting: Received[] }> {
     const { group } = this.parts;
-    const { topic } = received[0]!.record;
-    const keys = [...new Set(received.map(({ event }) => event.key))];
-    const unseen = await noteInInbox(tx, received);
-    const parked = await parkedKeysAmong(tx, group, topic, keys);
-    // Deleting from the set drops the second copy of an event that the same batch holds twice.
-    const fresh = received.filter(({ event }) => unseen.delete(event.id));
-    if (parked.size === 0) return { fresh, waiting: [] };
-    const waiting = fresh.filter(({ event }) => parked.has(event.key));
+    const { fresh, parkedKeys } = await claimInInbox(tx, group, received);
+    if (parkedKeys.size === 0) return { fresh, waiting: [] };
+    const waiting = fresh.filter(({ event }) => parkedKeys.has(event.key));
     if (waiting.length > 0) await appendParked(tx, group, waiting, 'Waits behind an earlier event of its key.', 0);
-    return { fresh: fresh.filter(({ event }) => !parked.has(event.key)), waiting };
+    return { fresh: fresh.filter(({ event }) => !parkedKeys.has(event.key)), waiting };
   }
 
   private async park(failed: Received, error: unknown, tries: number, deadLetterId?: bigint): Promise<void> {
@@ -157,8 +151,8 @@ export class Dispatcher {
     const text = failureText(error);
     const parked = await transactions.inTransaction(this.causeOf([failed]), async (tx) => {
       if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return false;
-      const unseen = await noteInInbox(tx, [failed]);
-      if (unseen.size === 0) return false;
+      const { fresh } = await claimInInbox(tx, group, [failed]);
+      if (fresh.length === 0) return false;
       await parkKey(tx, group, record.topic, event.key, text);
       await appendParked(tx, group, [failed], text, tries);
       return true;

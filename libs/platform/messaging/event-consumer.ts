@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { OffsetCommitter } from './committer.js';
 import type { BatchControl, Dispatcher } from './dispatcher.js';
 import type { HandlerTable } from './handlers.js';
 import { createConsumer, isLostMembership, withAdmin, type KafkaClients } from './kafka.js';
@@ -30,6 +31,7 @@ export class EventConsumer {
   private stopping = false;
   private joined = false;
   private readonly batches = new Set<ActiveBatch>();
+  private readonly committer = new OffsetCommitter();
   /** Last sign of life of the client, by the monotonic clock. */
   private aliveAt = 0;
   private brokerAnsweredAt = Number.NEGATIVE_INFINITY;
@@ -60,6 +62,7 @@ export class EventConsumer {
     this.consumer = undefined;
     this.joined = false;
     if (consumer) await within(boundMs, consumer.disconnect());
+    this.committer.forget();
   }
 
   /** Whether this member is in its group. */
@@ -136,13 +139,15 @@ export class EventConsumer {
   }
 
   private listenTo(consumer: Consumer, generation: number): void {
-    const { GROUP_JOIN, HEARTBEAT, FETCH, CRASH } = consumer.events;
+    const { GROUP_JOIN, REBALANCING, HEARTBEAT, FETCH, CRASH } = consumer.events;
     const alive = () => {
       if (generation === this.generation) this.aliveAt = performance.now();
     };
     consumer.on(HEARTBEAT, alive);
     consumer.on(FETCH, alive);
+    consumer.on(REBALANCING, () => this.committer.forget());
     consumer.on(GROUP_JOIN, () => {
+      this.committer.forget();
       alive();
       if (generation === this.generation) this.joined = true;
     });
@@ -168,11 +173,10 @@ export class EventConsumer {
           window.map((message) => recordOf(topic, partition, message)),
           active,
         );
-        resolveOffset(window.at(-1)!.offset);
-        const offset = (
-          BigInt(start + windowRecords >= messages.length ? batch.lastOffset() : window.at(-1)!.offset) + 1n
-        ).toString();
-        await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
+        // The end of the batch may lie behind its last record: markers of transactions take offsets too.
+        const last = start + windowRecords >= messages.length ? batch.lastOffset() : window.at(-1)!.offset;
+        resolveOffset(last);
+        this.committer.note(topic, partition, (BigInt(last) + 1n).toString(), commitOffsetsIfNecessary);
       }
     } catch (error) {
       if (!(error instanceof LetGo)) throw error;
@@ -181,6 +185,7 @@ export class EventConsumer {
     } finally {
       clearInterval(beat);
       this.batches.delete(active);
+      if (this.stopping) await within(1000, this.committer.settled());
     }
   }
 }

@@ -22,30 +22,27 @@ export interface HeldRow {
   readonly record: EventRecord;
 }
 
-/** Notes the events as handled. @returns the ids that were not noted before; a concurrent twin is waited for. */
-export async function noteInInbox(tx: Queryable, received: readonly Received[]): Promise<Set<string>> {
-  const rows = await tx.query<{ event_id: string }>(
-    `INSERT INTO inbox (event_id) SELECT * FROM unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id`,
-    [received.map(({ event }) => event.id)],
-  );
-  return new Set(rows.map(({ event_id }) => event_id));
+/** What became of events at the inbox. */
+export interface Claim {
+  /** The events that were not noted before, each once. */
+  readonly fresh: Received[];
+  /** Keys of the events that are parked; they stay so until the transaction ends. */
+  readonly parkedKeys: ReadonlySet<string>;
 }
 
-/**
- * Which of the keys are parked. The rows are locked, so that a key cannot be freed while events are put behind it.
- * It is a statement of its own after the inbox: its snapshot must see what a twin that was waited for has parked.
- */
-export async function parkedKeysAmong(
-  tx: Queryable,
-  group: string,
-  topic: string,
-  keys: readonly string[],
-): Promise<Set<string>> {
-  const rows = await tx.query<{ key: string }>(
-    `SELECT key FROM parked_keys WHERE group_name = $1 AND topic = $2 AND key = ANY($3) ORDER BY key FOR SHARE`,
-    [group, topic, keys],
+/** Notes events of one topic as handled; a concurrent twin is waited for. */
+export async function claimInInbox(tx: Queryable, group: string, received: readonly Received[]): Promise<Claim> {
+  const keys = [...new Set(received.map(({ event }) => event.key))];
+  const [row] = await tx.query<{ all_fresh: boolean; fresh: string[] | null; parked: string[] | null }>(
+    'SELECT all_fresh, fresh, parked FROM inbox_claim($1::uuid[], $2, $3, $4::text[])',
+    [received.map(({ event }) => event.id), group, received[0]!.record.topic, keys],
   );
-  return new Set(rows.map(({ key }) => key));
+  const { all_fresh: allFresh, fresh, parked } = row!;
+  const parkedKeys = new Set(parked);
+  if (allFresh) return { fresh: [...received], parkedKeys };
+  const ids = new Set(fresh);
+  // Deleting from the set drops the second copy of an event that the same batch holds twice.
+  return { fresh: received.filter(({ event }) => ids.delete(event.id)), parkedKeys };
 }
 
 export async function parkKey(tx: Queryable, group: string, topic: string, key: string, error: string): Promise<void> {

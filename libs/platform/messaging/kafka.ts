@@ -93,7 +93,6 @@ export function isLostMembership(error: unknown): boolean {
 /** The wire errors after which a member must join again. */
 const lostMembership = new Set([
   'REBALANCE_IN_PROGRESS',
-  'NOT_COORDINATOR_FOR_GROUP',
   'ILLEGAL_GENERATION',
   'UNKNOWN_MEMBER_ID',
   'FENCED_INSTANCE_ID',
@@ -102,7 +101,8 @@ const lostMembership = new Set([
 /** The client reports as errors much that it then retries by itself; what ends a consumer is reported by its owner. */
 function forward({ level, namespace, log }: LogEntry, logger: MessagingLogger): void {
   const { message, timestamp: _timestamp, logger: _logger, ...fields } = log;
-  if (/TimeoutNegativeWarning/.test(message)) return;
+  // Once its retries are used up the relay publishes the batch again under a new producer, and the inbox absorbs it.
+  if (message.startsWith('Limiting retries for the idempotent producer')) return;
   if (level <= logLevel.WARN) logger.warn({ ...fields, client: namespace }, `kafka client: ${message}`);
   else logger.debug({ ...fields, client: namespace }, `kafka client: ${message}`);
 }

@@ -74,6 +74,7 @@ export const messagingTables: string[] = [
        SELECT (lpad(to_hex((extract(epoch FROM instant) * 1000)::bigint), 12, '0') || '70008000000000000000')::uuid
      $$`,
   inboxMaintenance(),
+  inboxClaim(),
   `SELECT inbox_maintain(clock_timestamp(), interval '1 year')`,
 ];
 
@@ -117,6 +118,30 @@ function inboxMaintenance(): string {
        END LOOP;
        DELETE FROM inbox_default WHERE event_id < inbox_least_id(instant - keep);
        RETURN changed;
+     END
+     $$`;
+}
+
+/**
+ * Notes events as handled and tells which of their keys are parked, in one round trip. A concurrent twin is waited for
+ * at the inbox, and the second statement of a function sees what that twin has parked, which one statement would not.
+ * The parked keys are locked, so that a key cannot be freed while events are put behind it.
+ */
+function inboxClaim(): string {
+  return `CREATE FUNCTION inbox_claim(event_ids uuid[], for_group text, of_topic text, keys text[],
+                                      OUT all_fresh boolean, OUT fresh uuid[], OUT parked text[])
+     LANGUAGE plpgsql AS $$
+     BEGIN
+       WITH noted AS (
+         INSERT INTO inbox (event_id) SELECT * FROM unnest(event_ids) ON CONFLICT DO NOTHING RETURNING event_id
+       )
+       SELECT array_agg(event_id) INTO fresh FROM noted;
+       all_fresh := coalesce(cardinality(fresh) = cardinality(event_ids), false);
+       IF all_fresh THEN fresh := NULL; END IF;
+       SELECT array_agg(key) INTO parked FROM (
+         SELECT key FROM parked_keys
+          WHERE group_name = for_group AND topic = of_topic AND key = ANY(keys) ORDER BY key FOR SHARE
+       ) locked;
      END
      $$`;
 }

@@ -30,13 +30,24 @@ describe('redaction', () => {
 
   it('masks addresses inside texts, errors and their causes', () => {
     const cause = Object.assign(new Error('550 no such user <ada@example.org>'), { code: '550' });
-    const line = JSON.stringify(redact({ note: undefined, reason: 'call +49 170 1234567 or ada.b+c@mail.example.org', error: new Error('Mail to ada@example.org failed', { cause }) }));
+    const line = JSON.stringify(
+      redact({
+        note: undefined,
+        reason: 'call +49 170 1234567 or ada.b+c@mail.example.org',
+        error: new Error('Mail to ada@example.org failed', { cause }),
+      }),
+    );
     expect(line).not.toMatch(/@example|@mail|1234567/);
     expect(line).toContain('no such user');
   });
 
   it('keeps ids, instants and ordinary texts as they are', () => {
-    const plain = { id: '01a20198-4d89-70d0-95d4-762cee107cc3', at: '2026-03-01T10:00:00.000Z', amount: '1234567.00', topic: 'dunlin.invoice.events.v1' };
+    const plain = {
+      id: '01a20198-4d89-70d0-95d4-762cee107cc3',
+      at: '2026-03-01T10:00:00.000Z',
+      amount: '1234567.00',
+      topic: 'dunlin.invoice.events.v1',
+    };
     expect(redact(plain)).toEqual(plain);
   });
 
@@ -52,7 +63,10 @@ describe('redaction', () => {
 describe('the logger', () => {
   it('writes lines with the ids of the work at hand', async () => {
     const { lines, logger: log } = logger();
-    const work = workOf({ correlationId: 'c-1', traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' });
+    const work = workOf({
+      correlationId: 'c-1',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    });
     await inWork(work, async () => {
       await Promise.resolve();
       log.info('Imported.', { rows: 3, email: 'ada@example.org' });
@@ -93,7 +107,11 @@ describe('trace context', () => {
     const arrived = workOf({ traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' });
     expect(traceparentOf(arrived)).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-01$/);
     expect(arrived.spanId).not.toBe('b7ad6b7169203331');
-    for (const wrong of ['', 'ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', `00-${'0'.repeat(32)}-b7ad6b7169203331-01`]) {
+    for (const wrong of [
+      '',
+      'ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      `00-${'0'.repeat(32)}-b7ad6b7169203331-01`,
+    ]) {
       expect(parseTraceparent(wrong)).toBeUndefined();
     }
     expect(workOf({ correlationId: 'x'.repeat(201) }).correlationId).toHaveLength(36);

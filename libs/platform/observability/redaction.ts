@@ -32,12 +32,16 @@ export function redact(value: unknown, depth = 0): unknown {
 /** Masks what looks like an e-mail address or a telephone number. */
 export function redactText(text: string): string {
   const cut = text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
-  return cut.replace(/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+/g, hidden).replace(/(?<![\w+-])\+\d[\d ()./-]{6,}\d/g, hidden);
+  return cut
+    .replace(/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+/g, hidden)
+    .replace(/(?<![\w+-])\+\d[\d ()./-]{6,}\d/g, hidden);
 }
 
 function redactObject(value: Record<string, unknown>, depth: number): Record<string, unknown> {
   const kept = Object.entries(value).slice(0, maxEntries);
-  return Object.fromEntries(kept.map(([key, part]) => [key, isContactField(key) ? hide(part) : redact(part, depth + 1)]));
+  return Object.fromEntries(
+    kept.map(([key, part]) => [key, isContactField(key) ? hide(part) : redact(part, depth + 1)]),
+  );
 }
 
 function redactList(value: readonly unknown[], depth: number): unknown[] {

@@ -55,7 +55,10 @@ export class RedisConnection {
     this.client = createClient({
       url: this.settings.redisUrl,
       disableOfflineQueue: true,
-      socket: { connectTimeout: 2_000, reconnectStrategy: (retries) => Math.min(100 * 2 ** Math.min(retries, 6), 5_000) },
+      socket: {
+        connectTimeout: 2_000,
+        reconnectStrategy: (retries) => Math.min(100 * 2 ** Math.min(retries, 6), 5_000),
+      },
     });
     this.client.on('error', (error: unknown) => this.tell(error));
     this.client.connect().catch((error: unknown) => this.tell(error));
@@ -63,6 +66,11 @@ export class RedisConnection {
   }
 
   private tell(error: unknown): void {
-    this.logger.oncePerMinute('warn', 'redis', 'Redis is away; work goes on without it.', error instanceof Error ? { reason: error.message } : {});
+    this.logger.oncePerMinute(
+      'warn',
+      'redis',
+      'Redis is away; work goes on without it.',
+      error instanceof Error ? { reason: error.message } : {},
+    );
   }
 }

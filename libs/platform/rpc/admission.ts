@@ -36,11 +36,19 @@ export function textOf(metadata: Metadata, key: string): string {
 
 function demandRequestId({ name }: RpcMethod, requestId: string): void {
   if (requestId === '') {
-    throw wrongRequestId('REQUEST_ID_MISSING', `${name} changes something, so it needs a request_id that you choose.`, 'is missing');
+    throw wrongRequestId(
+      'REQUEST_ID_MISSING',
+      `${name} changes something, so it needs a request_id that you choose.`,
+      'is missing',
+    );
   }
   if (requestId.length > maxRequestIdLength) {
     const most = `at most ${maxRequestIdLength} characters`;
-    throw wrongRequestId('REQUEST_ID_TOO_LONG', `A request_id has ${most}.`, `has more than ${maxRequestIdLength} characters`);
+    throw wrongRequestId(
+      'REQUEST_ID_TOO_LONG',
+      `A request_id has ${most}.`,
+      `has more than ${maxRequestIdLength} characters`,
+    );
   }
 }
 

@@ -17,8 +17,12 @@ export function checkHandlers(methods: readonly RpcMethod[], handled: readonly s
   const known = new Set(methods.map(({ service, name }) => `${service}/${name}`));
   const served = new Set(handled);
   const faults = [
-    ...methods.filter(({ service, name }) => !served.has(`${service}/${name}`)).map(({ service, name }) => `${service}/${name} has no handler`),
-    ...handled.filter((name) => !known.has(name)).map((name) => `a handler names ${name}, which no proto of this service has`),
+    ...methods
+      .filter(({ service, name }) => !served.has(`${service}/${name}`))
+      .map(({ service, name }) => `${service}/${name} has no handler`),
+    ...handled
+      .filter((name) => !known.has(name))
+      .map((name) => `a handler names ${name}, which no proto of this service has`),
     ...handled.filter((name, index) => handled.indexOf(name) !== index).map((name) => `${name} has two handlers`),
     ...methods
       .filter(({ mutates, takesRequestId }) => mutates && !takesRequestId)

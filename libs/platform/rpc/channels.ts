@@ -6,7 +6,7 @@ import { metadataKeys } from './caller.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
 import type { Metrics } from '../observability/metrics.js';
 import { fromStatus } from './status.js';
-import type { CallOptions, CallerOnward } from './rpc-clients.js';
+import type { CallOptions, CallerOnward } from './client-types.js';
 
 const maxAttempts = 10;
 const firstPauseMs = 50;
@@ -138,10 +138,18 @@ function unary(
 ): Promise<unknown> {
   const { requestSerialize, responseDeserialize } = definition;
   return new Promise((resolve, reject) => {
-    client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, { deadline }, (error, answer) => {
-      if (error) reject(error);
-      else resolve(answer);
-    });
+    client.makeUnaryRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      request,
+      metadata,
+      { deadline },
+      (error, answer) => {
+        if (error) reject(error);
+        else resolve(answer);
+      },
+    );
   });
 }
 

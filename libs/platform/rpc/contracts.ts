@@ -65,7 +65,8 @@ export function loadProtos(files: readonly string[]): PackageDefinition {
   const known = loaded.get(key);
   if (known) return known;
   for (const file of files) {
-    if (!existsSync(join(protosFolder, file))) throw new Error(`protos/${file} is missing: no contract says what is served.`);
+    if (!existsSync(join(protosFolder, file)))
+      throw new Error(`protos/${file} is missing: no contract says what is served.`);
   }
   const definition = loadSync([...files], loaderOptions);
   loaded.set(key, definition);

@@ -36,6 +36,7 @@ function isHttpError(error: unknown): boolean {
 function asHttp(error: unknown): HttpException {
   const { code, kind, message, details } = asDomainError(error);
   const { violations, state, allowed } = details;
-  const body = kind === 'internal' ? { code, message: 'The service failed.' } : { code, message, violations, state, allowed };
+  const body =
+    kind === 'internal' ? { code, message: 'The service failed.' } : { code, message, violations, state, allowed };
   return new HttpException(body, httpStatusOfKind[kind], { cause: error });
 }

@@ -1,5 +1,12 @@
-import { Server, ServerCredentials, status, type ServerUnaryCall, type ServiceError, type sendUnaryData } from '@grpc/grpc-js';
-import type { PackageDefinition } from '@grpc/proto-loader';
+import {
+  Server,
+  ServerCredentials,
+  status,
+  type ServerUnaryCall,
+  type ServiceError,
+  type sendUnaryData,
+} from '@grpc/grpc-js';
+import type { PackageDefinition, ServiceDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
 import { ServerGrpc, type MessageHandler } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
@@ -46,7 +53,7 @@ export class RpcServer extends ServerGrpc {
     const packages = [...new Set([packageOf('common'), packageOf(setup.service)])];
     super({
       package: packages,
-      packageDefinition: definition,
+      packageDefinition: withSerializedResponses(definition),
       protoPath: undefined as never,
       url: `${setup.host}:${setup.port}`,
       onLoadPackageDefinition: (loaded, server) => {
@@ -66,7 +73,10 @@ export class RpcServer extends ServerGrpc {
   /** @throws RpcMismatch unless every rpc has one handler and every handler an rpc */
   checkHandlers(): void {
     const patterns = [...this.getHandlers().keys()].map((key) => JSON.parse(key) as { service: string; rpc: string });
-    checkHandlers(this.methods, patterns.map(({ service, rpc }) => `${service}/${rpc}`));
+    checkHandlers(
+      this.methods,
+      patterns.map(({ service, rpc }) => `${service}/${rpc}`),
+    );
   }
 
   /** Until this is called every call is told to come back: the database may be away or its schema older than this release. */
@@ -77,7 +87,8 @@ export class RpcServer extends ServerGrpc {
   /** What grpc.health.v1 answers, for the process and for each of its services. */
   setServing(serving: boolean): void {
     const answer = serving ? 'SERVING' : 'NOT_SERVING';
-    for (const name of ['', ...new Set(this.methods.map(({ service }) => service))]) this.health.setStatus(name, answer);
+    for (const name of ['', ...new Set(this.methods.map(({ service }) => service))])
+      this.health.setStatus(name, answer);
   }
 
   override async createClient(): Promise<Server> {
@@ -90,15 +101,22 @@ export class RpcServer extends ServerGrpc {
       'grpc.keepalive_timeout_ms': 10_000,
     });
     this.boundPort = await new Promise<number>((resolve, reject) => {
-      server.bindAsync(this.url, ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
+      server.bindAsync(this.url, ServerCredentials.createInsecure(), (error, port) =>
+        error ? reject(error) : resolve(port),
+      );
     });
     return server;
   }
 
-  override createServiceMethod(handler: MessageHandler, native: { path: string; requestStream: boolean; responseStream: boolean }, type: never) {
+  override createServiceMethod(
+    handler: MessageHandler,
+    native: { path: string; requestStream: boolean; responseStream: boolean },
+    type: never,
+  ) {
     const method = this.methodByPath.get(native.path);
     if (!method || method.streams) return super.createServiceMethod(handler, native, type);
-    return (call: Unary, callback: sendUnaryData<object>) => void this.answer(method, handler as unknown as Handler, call, callback);
+    return (call: Unary, callback: sendUnaryData<object>) =>
+      void this.answer(method, handler as unknown as Handler, call, callback);
   }
 
   /** Takes no new calls, lets running ones end, and cuts what is left when the time is over. */
@@ -123,7 +141,12 @@ export class RpcServer extends ServerGrpc {
     await this.drain(0);
   }
 
-  private async answer(method: RpcMethod, handler: Handler, call: Unary, callback: sendUnaryData<object>): Promise<void> {
+  private async answer(
+    method: RpcMethod,
+    handler: Handler,
+    call: Unary,
+    callback: sendUnaryData<object>,
+  ): Promise<void> {
     const started = performance.now();
     const deadline = epochMs(call.getDeadline());
     const arrived = {
@@ -151,12 +174,19 @@ export class RpcServer extends ServerGrpc {
     }
   }
 
-  private async handle(method: RpcMethod, handler: Handler, call: Unary, deadline: number, work: WorkContext): Promise<object> {
+  private async handle(
+    method: RpcMethod,
+    handler: Handler,
+    call: Unary,
+    deadline: number,
+    work: WorkContext,
+  ): Promise<Buffer> {
     if (deadline <= Date.now()) throw new DeadlineExceeded(`The deadline passed before ${method.name} began.`);
     if (!this.opened) throw new DomainError('SERVICE_STARTING', 'unavailable', 'The service is starting. Try again.');
     rememberCaller(call, admit(method, call.request, call.metadata, work));
     const result = await handler(call.request, call.metadata, call);
-    return (isObservable(result) ? await lastValueFrom(result) : result) as object;
+    const response = (isObservable(result) ? await lastValueFrom(result) : result) as object;
+    return method.definition.responseSerialize(response);
   }
 
   /** What the caller did wrong is the caller's to see; what we did wrong is for the log. */
@@ -165,7 +195,13 @@ export class RpcServer extends ServerGrpc {
     const { kind, code } = asDomainError(error);
     const fields = { rpc: `${method.service}/${method.name}`, code };
     if (kind === 'internal') this.setup.logger.error(`${method.name} failed.`, fields, asError(error));
-    else if (kind === 'unavailable') this.setup.logger.oncePerMinute('warn', `${method.path} ${code}`, `${method.name} could not be done now.`, fields);
+    else if (kind === 'unavailable')
+      this.setup.logger.oncePerMinute(
+        'warn',
+        `${method.path} ${code}`,
+        `${method.name} could not be done now.`,
+        fields,
+      );
     else this.setup.logger.debug(`${method.name} was refused.`, fields);
   }
 
@@ -173,6 +209,20 @@ export class RpcServer extends ServerGrpc {
     const labels = { method: `${method.service}/${method.name}`, code: status[code] };
     this.setup.metrics.rpcServed.observe(labels, (performance.now() - started) / 1000);
   }
+}
+
+/** Responses are serialized where the handler is called, so that a wrong one is a defect like any other. */
+function withSerializedResponses(definition: PackageDefinition): PackageDefinition {
+  const pass = (response: object): Buffer => response as Buffer;
+  const entries = Object.entries(definition).map(([name, part]) => {
+    if ('format' in part) return [name, part];
+    const methods = Object.entries(part as ServiceDefinition).map(([rpc, method]) => [
+      rpc,
+      method.responseStream ? method : { ...method, responseSerialize: pass },
+    ]);
+    return [name, Object.fromEntries(methods)];
+  });
+  return Object.fromEntries(entries) as PackageDefinition;
 }
 
 function epochMs(deadline: Date | number): number {

@@ -1,6 +1,17 @@
 import 'reflect-metadata';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Metadata, credentials, loadPackageDefinition, status, type ServiceError } from '@grpc/grpc-js';
+import {
+  Client,
+  Metadata,
+  credentials,
+  loadPackageDefinition,
+  status,
+  type ClientDuplexStream,
+  type ServiceError,
+} from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
 import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GrpcMethod, Payload, type MicroserviceOptions } from '@nestjs/microservices';
@@ -25,7 +36,13 @@ const operations = 'dunlin.common.v1.OperationsService';
 const someone = { actor: 'user:ada', correlationId: 'correlation-1' };
 
 /** What the next calls do, and what the last one got. */
-const behaviour: { act: (rpc: string) => Promise<void>; caller?: Caller; work?: ReturnType<typeof currentWork>; calls: number } = {
+const behaviour: {
+  act: (rpc: string) => Promise<void>;
+  caller?: Caller;
+  answer?: object;
+  work?: ReturnType<typeof currentWork>;
+  calls: number;
+} = {
   act: async () => undefined,
   calls: 0,
 };
@@ -33,13 +50,19 @@ const behaviour: { act: (rpc: string) => Promise<void>; caller?: Caller; work?: 
 @Controller()
 class TestOperations implements RpcHandlers<commonV1.OperationsServiceRpcs> {
   @GrpcMethod(operations, 'GetClock')
-  async getClock(@Payload() _request: commonV1.GetClockRequest, @FromCaller() caller: Caller): Promise<commonV1.GetClockResponseInit> {
+  async getClock(
+    @Payload() _request: commonV1.GetClockRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<commonV1.GetClockResponseInit> {
     await this.act('GetClock', caller);
-    return { mode: 'CLOCK_MODE_TEST', nowTime: { seconds: '12', nanos: 5_000_000 } };
+    return behaviour.answer ?? { mode: 'CLOCK_MODE_TEST', nowTime: { seconds: '12', nanos: 5_000_000 } };
   }
 
   @GrpcMethod(operations, 'SetClock')
-  async setClock(@Payload() _request: commonV1.SetClockRequest, @FromCaller() caller: Caller): Promise<commonV1.SetClockResponseInit> {
+  async setClock(
+    @Payload() _request: commonV1.SetClockRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<commonV1.SetClockResponseInit> {
     await this.act('SetClock', caller);
     return {};
   }
@@ -92,10 +115,21 @@ class TestModule {}
 
 async function serve(module: object, port = 0) {
   const lines: string[] = [];
-  const logger = new Logger({ service: 'test', level: 'debug', destination: { write: (line) => void lines.push(line) } });
+  const logger = new Logger({
+    service: 'test',
+    level: 'debug',
+    destination: { write: (line) => void lines.push(line) },
+  });
   const metrics = new Metrics('test');
   const app = await NestFactory.create(module as never, { logger: false });
-  const server = new RpcServer({ service: 'common', host: '127.0.0.1', port, connectionAgeMs: 60_000, logger, metrics });
+  const server = new RpcServer({
+    service: 'common',
+    host: '127.0.0.1',
+    port,
+    connectionAgeMs: 60_000,
+    logger,
+    metrics,
+  });
   app.useGlobalFilters(new ErrorFilter(app.getHttpAdapter()));
   app.connectMicroservice<MicroserviceOptions>({ strategy: server }, { inheritAppConfig: true });
   await app.init();
@@ -127,10 +161,20 @@ async function failure(call: Promise<unknown>): Promise<DomainError> {
 }
 
 /** A call as another program would make it, past our own client. */
-function rawCall(port: number, rpc: string, request: object, metadata: Metadata, deadline?: number): Promise<ServiceError | null> {
-  const definition = loadPackageDefinition(loadContract('common')) as never as { dunlin: { common: { v1: { OperationsService: never } } } };
+function rawCall(
+  port: number,
+  rpc: string,
+  request: object,
+  metadata: Metadata,
+  deadline?: number,
+): Promise<ServiceError | null> {
+  const definition = loadPackageDefinition(loadContract('common')) as never as {
+    dunlin: { common: { v1: { OperationsService: never } } };
+  };
   const { service } = definition.dunlin.common.v1.OperationsService as { service: Record<string, never> };
-  const { path, requestSerialize, responseDeserialize } = service[rpc] as unknown as Parameters<Client['makeUnaryRequest']> & {
+  const { path, requestSerialize, responseDeserialize } = service[rpc] as unknown as Parameters<
+    Client['makeUnaryRequest']
+  > & {
     path: string;
     requestSerialize: (value: object) => Buffer;
     responseDeserialize: (bytes: Buffer) => object;
@@ -166,14 +210,25 @@ describe('rpc', () => {
   it('answers a typed call and tells the handler who calls', async () => {
     const answer = await connected.client.getClock({}, { ...someone, causationId: 'event-1' });
     expect(answer).toEqual({ mode: 'CLOCK_MODE_TEST', nowTime: { seconds: '12', nanos: 5_000_000 } });
-    expect(behaviour.caller).toMatchObject({ ...someone, causationId: 'event-1', requestId: '', operation: `${operations}/GetClock` });
+    expect(behaviour.caller).toMatchObject({
+      ...someone,
+      causationId: 'event-1',
+      requestId: '',
+      operation: `${operations}/GetClock`,
+    });
     expect(behaviour.work).toMatchObject({ correlationId: 'correlation-1', actor: 'user:ada' });
-    expect((await connected.client.getOutstanding({}, someone)).totals).toEqual([{ name: 'published', count: '9007199254740993' }]);
+    expect((await connected.client.getOutstanding({}, someone)).totals).toEqual([
+      { name: 'published', count: '9007199254740993' },
+    ]);
   });
 
   it('hashes a mutation without its request id, and everything else of it', async () => {
     const hashes: string[] = [];
-    for (const [requestId, seconds] of [['r1', 5], ['r2', 5], ['r3', 6]] as const) {
+    for (const [requestId, seconds] of [
+      ['r1', 5],
+      ['r2', 5],
+      ['r3', 6],
+    ] as const) {
       await connected.client.setClock({ requestId, nowTime: { seconds } }, someone);
       hashes.push(behaviour.caller!.inputHash);
     }
@@ -203,16 +258,27 @@ describe('rpc', () => {
       throw refusedTransition('CASE_NOT_PAUSABLE', 'Case 7', 'pause', 'PAID', ['reopen', 'cancel']);
     };
     const refused = await failure(connected.client.setClock({ requestId: 'r' }, someone));
-    expect(refused).toMatchObject({ code: 'CASE_NOT_PAUSABLE', kind: 'refused', details: { state: 'PAID', allowed: ['reopen', 'cancel'] } });
+    expect(refused).toMatchObject({
+      code: 'CASE_NOT_PAUSABLE',
+      kind: 'refused',
+      details: { state: 'PAID', allowed: ['reopen', 'cancel'] },
+    });
     expect(refused.message).toContain('Case 7 is PAID');
     behaviour.act = async () => {
       throw new DomainError('IMPORT_WRONG', 'invalid', 'Größe falsch.', {
-        violations: Array.from({ length: 100 }, (_, row) => ({ field: `rows[${row}]`, description: 'ü'.repeat(1_000) })),
+        violations: Array.from({ length: 100 }, (_, row) => ({
+          field: `rows[${row}]`,
+          description: 'ü'.repeat(1_000),
+        })),
         facts: { import_id: '42' },
       });
     };
     const wrong = await failure(connected.client.setClock({ requestId: 'r' }, someone));
-    expect(wrong).toMatchObject({ code: 'IMPORT_WRONG', message: 'Größe falsch.', details: { facts: { import_id: '42' } } });
+    expect(wrong).toMatchObject({
+      code: 'IMPORT_WRONG',
+      message: 'Größe falsch.',
+      details: { facts: { import_id: '42' } },
+    });
     expect(wrong.details.violations).toHaveLength(25);
   });
 
@@ -305,12 +371,23 @@ describe('rpc', () => {
   });
 
   it('serves health and reflection', async () => {
-    const { Check } = healthService as unknown as Record<'Check', { path: string; requestSerialize: (value: object) => Buffer; responseDeserialize: (bytes: Buffer) => { status: string } }>;
+    const { Check } = healthService as unknown as Record<
+      'Check',
+      {
+        path: string;
+        requestSerialize: (value: object) => Buffer;
+        responseDeserialize: (bytes: Buffer) => { status: string };
+      }
+    >;
     const client = new Client(`127.0.0.1:${served.server.port}`, credentials.createInsecure());
     const check = (service: string) =>
       new Promise<string | undefined>((resolve, reject) => {
-        client.makeUnaryRequest(Check.path, Check.requestSerialize, Check.responseDeserialize, { service }, (error, answer) =>
-          error ? reject(error) : resolve(answer?.status),
+        client.makeUnaryRequest(
+          Check.path,
+          Check.requestSerialize,
+          Check.responseDeserialize,
+          { service },
+          (error, answer) => (error ? reject(error) : resolve(answer?.status)),
         );
       });
     expect(await check('')).toBe('SERVING');
@@ -321,10 +398,46 @@ describe('rpc', () => {
     client.close();
   });
 
+  it('tells the log, not the caller, of a response that does not fit its message', async () => {
+    behaviour.answer = { nowTime: 'yesterday' };
+    const failed = await failure(connected.client.getClock({}, someone));
+    delete behaviour.answer;
+    expect(failed.code).toBe('INTERNAL');
+    expect(served.lines.at(-1)).toContain('GetClockResponse.nowTime: object expected');
+  });
+
+  it('lists its services by reflection', async () => {
+    const file = 'grpc/reflection/v1/reflection.proto';
+    const folder = join(
+      dirname(createRequire(import.meta.url).resolve('@grpc/reflection/package.json')),
+      'build/proto',
+    );
+    const loaded = loadPackageDefinition(loadSync(file, { includeDirs: [folder] })) as never as {
+      grpc: {
+        reflection: {
+          v1: {
+            ServerReflection: new (...of: unknown[]) => { serverReflectionInfo(): ClientDuplexStream<object, object> };
+          };
+        };
+      };
+    };
+    const client = new loaded.grpc.reflection.v1.ServerReflection(
+      `127.0.0.1:${served.server.port}`,
+      credentials.createInsecure(),
+    );
+    const stream = client.serverReflectionInfo();
+    const answer = new Promise((resolve) => stream.once('data', resolve));
+    stream.write({ listServices: '' });
+    expect(JSON.stringify(await answer)).toContain(operations);
+    stream.end();
+  });
+
   it('counts calls by method and code', async () => {
     const lines = (await served.metrics.text()).split('\n').filter((line) => line.includes('_count'));
     const text = lines.join('\n');
-    expect(text).toMatch(/dunlin_rpc_duration_seconds_count\{.*method="dunlin.common.v1.OperationsService\/GetClock".*code="OK"/);
+    expect(text).toMatch(
+      /dunlin_rpc_duration_seconds_count\{.*method="dunlin.common.v1.OperationsService\/GetClock".*code="OK"/,
+    );
     expect(text).toMatch(/code="FAILED_PRECONDITION"/);
   });
 });

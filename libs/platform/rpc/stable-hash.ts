@@ -34,7 +34,8 @@ function objectText(value: Record<string, unknown>): string {
 }
 
 function isDefault(value: unknown): boolean {
-  if (value === undefined || value === null || value === false || value === 0 || value === '' || value === '0') return true;
+  if (value === undefined || value === null || value === false || value === 0 || value === '' || value === '0')
+    return true;
   if (typeof value === 'string') return value.endsWith('_UNSPECIFIED');
   if (Buffer.isBuffer(value) || value instanceof Uint8Array) return value.length === 0;
   return Array.isArray(value) && value.length === 0;

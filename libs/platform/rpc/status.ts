@@ -24,7 +24,7 @@ const kindOfCode: Record<status, ErrorKind> = {
   [status.NOT_FOUND]: 'not-found',
   [status.ALREADY_EXISTS]: 'conflict',
   [status.PERMISSION_DENIED]: 'forbidden',
-  [status.RESOURCE_EXHAUSTED]: 'unavailable',
+  [status.RESOURCE_EXHAUSTED]: 'invalid', // Only for a message that is too large.
   [status.FAILED_PRECONDITION]: 'refused',
   [status.ABORTED]: 'aborted',
   [status.OUT_OF_RANGE]: 'invalid',
@@ -80,7 +80,13 @@ export function toStatus(error: unknown, domain: string, correlationId: string):
   }
   const { code, kind, message, details } = asDomainError(error);
   const hidden = `The service failed and its log says why, under correlation id ${correlationId}.`;
-  return statusOf(codeOfKind[kind], code, kind === 'internal' ? hidden : message, domain, kind === 'internal' ? {} : details);
+  return statusOf(
+    codeOfKind[kind],
+    code,
+    kind === 'internal' ? hidden : message,
+    domain,
+    kind === 'internal' ? {} : details,
+  );
 }
 
 /** @param service full name of the service that was asked */
@@ -92,7 +98,9 @@ export function fromStatus(error: ServiceError, service: string): DomainError {
   if (remote) return new DomainError(remote.code, kind, error.details, remote.details);
   const facts = { service: name, status: status[error.code] ?? String(error.code) };
   if (error.code === status.DEADLINE_EXCEEDED) {
-    return new DomainError('DEADLINE_EXCEEDED', kind, `The ${name} service did not answer in time. Try again.`, { facts });
+    return new DomainError('DEADLINE_EXCEEDED', kind, `The ${name} service did not answer in time. Try again.`, {
+      facts,
+    });
   }
   if (kind === 'unavailable') {
     return new DomainError('SERVICE_UNAVAILABLE', kind, `The ${name} service cannot be reached. Try again.`, { facts });
@@ -112,7 +120,9 @@ function statusOf(code: status, reason: string, message: string, domain: string,
   if (details.state !== undefined) {
     const description = `Allowed now: ${(details.allowed ?? []).join(', ')}`;
     packed.details.push(
-      any('PreconditionFailure', { violations: [{ type: 'STATE', subject: details.state, description: clip(description) }] }),
+      any('PreconditionFailure', {
+        violations: [{ type: 'STATE', subject: details.state, description: clip(description) }],
+      }),
     );
   }
   const metadata = new Metadata();

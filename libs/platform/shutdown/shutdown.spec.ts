@@ -4,7 +4,11 @@ import { Shutdown } from './shutdown.js';
 
 function prepare(timeoutMs: number) {
   const lines: string[] = [];
-  const logger = new Logger({ service: 'test', level: 'info', destination: { write: (line) => void lines.push(line) } });
+  const logger = new Logger({
+    service: 'test',
+    level: 'info',
+    destination: { write: (line) => void lines.push(line) },
+  });
   return { lines, done: [] as string[], shutdown: new Shutdown(timeoutMs, logger) };
 }
 

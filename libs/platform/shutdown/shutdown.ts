@@ -66,7 +66,8 @@ export class Shutdown {
     });
     try {
       const ended = await Promise.race([Promise.resolve(stop(boundMs)).then(() => true), late]);
-      if (!ended) this.logger.warn(`The ${name} did not end in time and is left behind.`, { milliseconds: Math.round(boundMs) });
+      if (!ended)
+        this.logger.warn(`The ${name} did not end in time and is left behind.`, { milliseconds: Math.round(boundMs) });
       return ended;
     } catch (error) {
       this.logger.error(`The ${name} did not end well.`, error instanceof Error ? error : { error });

@@ -3,7 +3,11 @@ export type Activities = Record<string, (...args: never[]) => unknown>;
 /** The methods of a provider as activities, bound to it. */
 export function activitiesOf(provider: object): Activities {
   const activities: Activities = {};
-  for (let level: unknown = Object.getPrototypeOf(provider); level && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
+  for (
+    let level: unknown = Object.getPrototypeOf(provider);
+    level && level !== Object.prototype;
+    level = Object.getPrototypeOf(level)
+  ) {
     for (const name of Object.getOwnPropertyNames(level)) {
       const method: unknown = Object.getOwnPropertyDescriptor(level, name)?.value;
       if (name === 'constructor' || typeof method !== 'function' || name in activities) continue;

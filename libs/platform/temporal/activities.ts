@@ -55,7 +55,11 @@ export function activityInterceptors(logger: Logger): ActivityInterceptorsFactor
             return await next(input);
           } catch (error) {
             const failure = toFailure(error);
-            const fields = { activity: info.activityType, attempt: info.attempt, workflow: info.workflowExecution?.workflowId };
+            const fields = {
+              activity: info.activityType,
+              attempt: info.attempt,
+              workflow: info.workflowExecution?.workflowId,
+            };
             if (failure !== error && asDomainError(error).kind === 'internal') {
               logger.error(`${info.activityType} failed.`, fields, error as Error);
             }

@@ -132,7 +132,10 @@ function asUnavailable(error: unknown, namespace: string): unknown {
 
 function isNamespaceMissing(error: unknown): boolean {
   const { name, details } = (error ?? {}) as { name?: string; details?: string };
-  return name === 'NamespaceNotFoundError' || (codeOf(error) === notFound && /^Namespace .* is not found/.test(details ?? ''));
+  return (
+    name === 'NamespaceNotFoundError' ||
+    (codeOf(error) === notFound && /^Namespace .* is not found/.test(details ?? ''))
+  );
 }
 
 /** The gRPC code of an error of the client, which may wrap it. */

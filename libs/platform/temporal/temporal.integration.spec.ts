@@ -25,11 +25,13 @@ import { WorkerHost } from './worker-host.js';
 const here = dirname(fileURLToPath(import.meta.url));
 const taskQueue = 'echo';
 let attempts = 0;
+const told: string[] = [];
 
 class TestActivities implements EchoActivities {
   private readonly answer = 'told';
 
-  async tellWork() {
+  async tellWork(from = '') {
+    told.push(from);
     const { correlationId, traceId, actor } = currentWork()!;
     return { correlationId, traceId, actor: actor ?? this.answer };
   }
@@ -52,7 +54,10 @@ class Line {
     this.server = createServer((near) => {
       if (!this.on) return near.destroy();
       const far = dial(Number(port), host);
-      for (const [one, other] of [[near, far], [far, near]] as const) {
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         this.sockets.add(one);
         one.on('error', () => other.destroy()).on('close', () => other.destroy());
         one.pipe(other);
@@ -123,7 +128,12 @@ describe('Temporal', () => {
     expect(() => host.check()).toThrow('No worker runs for echo.');
     await expect(connection.check()).rejects.toMatchObject({ code: 'TEMPORAL_UNAVAILABLE', kind: 'unavailable' });
     line.set(true);
-    await until(async () => connection.check().then(() => true, () => false));
+    await until(async () =>
+      connection.check().then(
+        () => true,
+        () => false,
+      ),
+    );
     await until(() => {
       try {
         host.check();
@@ -139,11 +149,18 @@ describe('Temporal', () => {
     const workflowId = newId();
     const started = { ...workOf({ correlationId: 'cause-1' }), actor: 'user:ada' };
     const start = () =>
-      inWork(started, () => connection.attempt((client) => client.workflow.start('echoWork', { workflowId, taskQueue })));
+      inWork(started, () =>
+        connection.attempt((client) => client.workflow.start('echoWork', { workflowId, taskQueue })),
+      );
     // The servers notice a new namespace within seconds.
-    await until(async () => start().then(() => true, (error: DomainError) => error.code !== 'TEMPORAL_NAMESPACE_MISSING'));
+    await until(async () =>
+      start().then(
+        () => true,
+        (error: DomainError) => error.code !== 'TEMPORAL_NAMESPACE_MISSING',
+      ),
+    );
     const handle = await connection.attempt(async (client) => client.workflow.getHandle(workflowId));
-    await sleep(300);
+    await until(() => told.includes('start'));
     await inWork({ ...workOf({ correlationId: 'cause-2' }), actor: 'system:invoice' }, () =>
       connection.attempt((client) => client.workflow.getHandle(workflowId).signal('again')),
     );
@@ -152,7 +169,16 @@ describe('Temporal', () => {
 
   it('retries what may come right and nothing else', async () => {
     const tries: Record<string, number> = {};
-    for (const kind of ['refused', 'invalid', 'not-found', 'conflict', 'forbidden', 'unavailable', 'aborted', 'defect']) {
+    for (const kind of [
+      'refused',
+      'invalid',
+      'not-found',
+      'conflict',
+      'forbidden',
+      'unavailable',
+      'aborted',
+      'defect',
+    ]) {
       attempts = 0;
       const run = connection.attempt((client) =>
         client.workflow.execute('failAs', { workflowId: newId(), taskQueue, args: [kind] }),
@@ -161,9 +187,23 @@ describe('Temporal', () => {
       const cause = failed.cause!.cause as ApplicationFailure;
       tries[kind] = attempts;
       if (kind === 'defect') expect(cause).toMatchObject({ type: 'INTERNAL', message: 'mail to [hidden] failed' });
-      else expect(fromFailure(cause)).toMatchObject({ code: 'SOME_CODE', kind, details: { facts: { invoice_id: 'i-1' } } });
+      else
+        expect(fromFailure(cause)).toMatchObject({
+          code: 'SOME_CODE',
+          kind,
+          details: { facts: { invoice_id: 'i-1' } },
+        });
     }
-    expect(tries).toEqual({ refused: 1, invalid: 1, 'not-found': 1, conflict: 1, forbidden: 1, unavailable: 3, aborted: 3, defect: 3 });
+    expect(tries).toEqual({
+      refused: 1,
+      invalid: 1,
+      'not-found': 1,
+      conflict: 1,
+      forbidden: 1,
+      unavailable: 3,
+      aborted: 3,
+      defect: 3,
+    });
   }, 60_000);
 
   it('goes on after Temporal was away', async () => {
@@ -171,9 +211,16 @@ describe('Temporal', () => {
     await sleep(2_000);
     await expect(connection.check()).rejects.toMatchObject({ code: 'TEMPORAL_UNAVAILABLE' });
     line.set(true);
-    await until(async () => connection.check().then(() => true, () => false));
+    await until(async () =>
+      connection.check().then(
+        () => true,
+        () => false,
+      ),
+    );
     const run = () =>
-      connection.attempt((client) => client.workflow.execute('failAs', { workflowId: newId(), taskQueue, args: ['refused'] }));
+      connection.attempt((client) =>
+        client.workflow.execute('failAs', { workflowId: newId(), taskQueue, args: ['refused'] }),
+      );
     await expect(run()).rejects.toBeInstanceOf(WorkflowFailedError);
   }, 60_000);
 });

@@ -62,7 +62,9 @@ export class WorkerHost {
 
   /** @throws Error that names the queues whose worker does not run */
   check(): void {
-    const idle = this.options.definitions.filter(({ taskQueue }) => this.running.get(taskQueue)?.getState() !== 'RUNNING');
+    const idle = this.options.definitions.filter(
+      ({ taskQueue }) => this.running.get(taskQueue)?.getState() !== 'RUNNING',
+    );
     if (idle.length > 0) throw new Error(`No worker runs for ${idle.map(({ taskQueue }) => taskQueue).join(', ')}.`);
   }
 
@@ -75,10 +77,16 @@ export class WorkerHost {
         await this.runOnce(definition);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        logger.oncePerMinute('warn', `worker ${taskQueue}`, `The worker of ${taskQueue} does not run; it is tried again.`, { reason });
+        logger.oncePerMinute(
+          'warn',
+          `worker ${taskQueue}`,
+          `The worker of ${taskQueue} does not run; it is tried again.`,
+          { reason },
+        );
       }
       if (performance.now() - started > 60_000) pauseMs = firstPauseMs;
-      if (!this.stopping.signal.aborted) await sleep(pauseMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      if (!this.stopping.signal.aborted)
+        await sleep(pauseMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 
@@ -130,7 +138,9 @@ export class WorkerHost {
       ...(workflowBundlePath ? { workflowBundle: { codePath: join(contractsRoot, workflowBundlePath) } } : {}),
       ...(maxConcurrentActivities ? { maxConcurrentActivityTaskExecutions: maxConcurrentActivities } : {}),
       ...(maxConcurrentWorkflowTasks ? { maxConcurrentWorkflowTaskExecutions: maxConcurrentWorkflowTasks } : {}),
-      ...(definition.maxActivitiesPerSecond ? { maxTaskQueueActivitiesPerSecond: definition.maxActivitiesPerSecond } : {}),
+      ...(definition.maxActivitiesPerSecond
+        ? { maxTaskQueueActivitiesPerSecond: definition.maxActivitiesPerSecond }
+        : {}),
     };
   }
 }
@@ -149,7 +159,9 @@ function loadSdk(logger: Logger): Promise<Sdk> {
         else if (level === 'WARN') logger.oncePerMinute('warn', `temporal ${message.slice(0, 80)}`, message, fields);
         else logger.debug(message, fields);
       }),
-      telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
+      telemetryOptions: {
+        logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+      },
     });
     return { ...loaded, ...ours };
   });

@@ -46,7 +46,7 @@ export class ComposeMessage {
       today: localDateAt(now, customer.zones[0] ?? this.policy.organisationZone),
       locale,
     });
-    const content = await this.renderer.render(template, context, locale);
+    const content = this.renderer.render(template, context, locale);
     return { content, locale: template.locale, templateVersion: template.version };
   }
 

@@ -31,7 +31,7 @@ export class KeepTemplates {
     const locale = canonicalLocale(input.locale);
     const violations = faultsOf(input, locale);
     if (violations.length === 0) {
-      violations.push(...(await this.renderer.faults({ ...input, channel: input.channel!, locale: locale! })));
+      violations.push(...this.renderer.faults({ ...input, channel: input.channel!, locale: locale! }));
     }
     if (violations.length > 0) throw invalidFields('TEMPLATE_INVALID', violations);
     const { name, subject, html, text } = input;

@@ -237,10 +237,10 @@ export interface RenderedContent {
 
 export abstract class Renderer {
   /** Errors: TEMPLATE_NOT_RENDERED. @param formatLocale locale of the filters `money` and `date` */
-  abstract render(template: Template, context: TemplateContext, formatLocale: string): Promise<RenderedContent>;
+  abstract render(template: Template, context: TemplateContext, formatLocale: string): RenderedContent;
 
   /** What is wrong with the sources of a template, by field; nothing when it can be stored. */
-  abstract faults(template: Omit<Template, 'version'>): Promise<{ field: string; description: string }[]>;
+  abstract faults(template: Omit<Template, 'version'>): { field: string; description: string }[];
 }
 
 /** A message as it leaves. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { getCountries, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/min/metadata';
 import { z } from 'zod';
 import { OrganisationSettings } from '#libs/platform';
 import type { ContactChannel } from '../domain/customer.js';
@@ -13,7 +14,7 @@ export class LibraryAddressReader extends AddressReader {
 
   constructor(organisation: OrganisationSettings) {
     super();
-    this.region = isSupportedCountry(organisation.region) ? organisation.region : undefined;
+    this.region = getCountries(metadata).find((country) => country === organisation.region);
   }
 
   override read(channel: ContactChannel, text: string): Reading<string> {
@@ -25,7 +26,7 @@ export class LibraryAddressReader extends AddressReader {
   /** A number with an extension is refused: a text message cannot dial one, so it would reach a stranger. */
   private readPhone(text: string): Reading<string> {
     if (text.length > maxLengths.phone) return { fault: 'TOO_LONG' };
-    const phone = parsePhoneNumberFromString(text, { defaultCountry: this.region, extract: false });
+    const phone = parsePhoneNumberFromString(text, { defaultCountry: this.region, extract: false }, metadata);
     return phone?.isValid() && !phone.ext ? { value: phone.number } : { fault: 'NOT_A_PHONE_NUMBER' };
   }
 }

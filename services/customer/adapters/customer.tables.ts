@@ -16,6 +16,17 @@ export const customersTable = new EntitySchema({
     changed_at: { type: 'timestamptz' },
   },
   uniques: [{ name: 'customers_reference', columns: ['reference'] }],
+  checks: [
+    { name: 'customers_kind', expression: `kind IN ('PERSON', 'BUSINESS')` },
+    {
+      name: 'customers_lengths',
+      expression: `char_length(reference) BETWEEN 1 AND 100 AND char_length(name) BETWEEN 1 AND 200
+        AND char_length(customer_class) BETWEEN 1 AND 64 AND char_length(zone) BETWEEN 1 AND 64
+        AND char_length(locale) BETWEEN 2 AND 35`,
+    },
+    { name: 'customers_zones', expression: 'cardinality(other_zones) < 20 AND NOT zone = ANY (other_zones)' },
+    { name: 'customers_version', expression: 'version >= 1' },
+  ],
 });
 
 export const contactsTable = new EntitySchema({
@@ -30,6 +41,19 @@ export const contactsTable = new EntitySchema({
     changed_at: { type: 'timestamptz' },
   },
   foreignKeys: [customerKey('contacts_customer')],
+  checks: [
+    { name: 'contacts_channel', expression: `channel IN ('EMAIL', 'SMS')` },
+    {
+      name: 'contacts_address',
+      expression: `CASE channel WHEN 'SMS' THEN address ~ '^\\+[1-9][0-9]{3,14}$'
+        ELSE char_length(address) BETWEEN 3 AND 254 AND position('@' IN address) > 1 END`,
+    },
+    {
+      name: 'contacts_validity',
+      expression: `validity IN ('UNVERIFIED', 'VALID', 'INVALID') AND (validity <> 'UNVERIFIED' OR validity_reason = '')`,
+    },
+    { name: 'contacts_reason_length', expression: 'char_length(validity_reason) <= 500' },
+  ],
   indices: [{ name: 'contacts_by_address', columns: ['address'], synchronize: false }],
 });
 
@@ -43,6 +67,10 @@ export const optOutsTable = new EntitySchema({
     recorded_at: { type: 'timestamptz' },
   },
   foreignKeys: [customerKey('opt_outs_customer')],
+  checks: [
+    { name: 'opt_outs_channel', expression: `channel IN ('EMAIL', 'SMS', 'CALL', 'LETTER')` },
+    { name: 'opt_outs_reason_length', expression: 'char_length(reason) <= 500' },
+  ],
 });
 
 export const raisedFlagsTable = new EntitySchema({
@@ -55,6 +83,10 @@ export const raisedFlagsTable = new EntitySchema({
     raised_at: { type: 'timestamptz' },
   },
   foreignKeys: [customerKey('raised_flags_customer')],
+  checks: [
+    { name: 'raised_flags_flag', expression: `flag IN ('BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT')` },
+    { name: 'raised_flags_reason_length', expression: 'char_length(reason) BETWEEN 1 AND 500' },
+  ],
 });
 
 export const nameStartsTable = new EntitySchema({
@@ -65,12 +97,14 @@ export const nameStartsTable = new EntitySchema({
   },
 });
 
+/** Every table that customers are kept in. */
 export const customerTables = [customersTable, contactsTable, optOutsTable, raisedFlagsTable, nameStartsTable];
 
 function ownedBy(primaryKeyConstraintName: string): EntitySchemaColumnOptions {
   return { type: 'uuid', primary: true, primaryKeyConstraintName };
 }
 
-function customerKey(name: string) {
+/** The foreign key of what belongs to a customer. */
+export function customerKey(name: string) {
   return { name, target: 'customers', columnNames: ['customer_id'], referencedColumnNames: ['customer_id'] };
 }

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { customerKey } from './customer.tables.js';
 
 export const notesTable = new EntitySchema({
   name: 'notes',
@@ -10,6 +11,7 @@ export const notesTable = new EntitySchema({
     created_at: { type: 'timestamptz' },
   },
   foreignKeys: [customerKey('notes_customer')],
+  checks: [{ name: 'notes_text_length', expression: 'char_length(text) BETWEEN 1 AND 10000' }],
   indices: [{ name: 'notes_by_customer', columns: ['customer_id', 'created_at', 'note_id'] }],
 });
 
@@ -30,6 +32,18 @@ export const tasksTable = new EntitySchema({
     resolved_by: { type: 'text', default: '' },
   },
   foreignKeys: [customerKey('tasks_customer')],
+  checks: [
+    {
+      name: 'tasks_state',
+      expression: `(state = 'OPEN' AND resolved_at IS NULL AND resolved_by = '' AND outcome_note = '')
+        OR (state = 'DONE' AND resolved_at IS NOT NULL AND resolved_by <> '')`,
+    },
+    {
+      name: 'tasks_lengths',
+      expression: `char_length(queue) BETWEEN 1 AND 64 AND char_length(title) BETWEEN 1 AND 300
+        AND char_length(outcome_note) <= 2000`,
+    },
+  ],
   indices: [
     { name: 'tasks_by_due', columns: ['due_at', 'task_id'] },
     { name: 'tasks_by_queue', columns: ['queue', 'state', 'due_at', 'task_id'] },
@@ -54,6 +68,13 @@ export const diaryEntriesTable = new EntitySchema({
     case_id: { type: 'uuid', nullable: true },
     text: { type: 'text' },
   },
+  checks: [
+    { name: 'diary_entries_text_length', expression: 'char_length(text) BETWEEN 1 AND 500' },
+    {
+      name: 'diary_entries_invoices',
+      expression: 'invoice_ids IS NULL OR (invoice_id IS NULL AND cardinality(invoice_ids) > 1)',
+    },
+  ],
   indices: [
     { name: 'diary_entries_by_customer', columns: ['customer_id', 'occurred_at', 'arrival'] },
     {
@@ -65,8 +86,5 @@ export const diaryEntriesTable = new EntitySchema({
   ],
 });
 
+/** Every table of notes, tasks and the diary. */
 export const workTables = [notesTable, tasksTable, diaryEntriesTable];
-
-function customerKey(name: string) {
-  return { name, target: 'customers', columnNames: ['customer_id'], referencedColumnNames: ['customer_id'] };
-}

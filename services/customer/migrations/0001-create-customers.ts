@@ -71,15 +71,13 @@ export class CreateCustomers1763800000001 implements MigrationInterface {
         CONSTRAINT raised_flags_flag CHECK (flag IN ('BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT')),
         CONSTRAINT raised_flags_reason_length CHECK (char_length(reason) BETWEEN 1 AND 500)
       )`);
+    // Derived from customers.name, so it has no foreign key: checking one would cost more than writing the row.
     await queryRunner.query(`
       CREATE TABLE name_starts (
         start text COLLATE "C" NOT NULL,
         customer_id uuid NOT NULL,
         CONSTRAINT name_starts_pkey PRIMARY KEY (start, customer_id)
       )`);
-    await queryRunner.query(`
-      COMMENT ON TABLE name_starts IS
-        'Derived from customers.name, so it has no foreign key: checking one would cost more than writing the row'`);
     await assertHolds(
       queryRunner,
       `(SELECT count(*) = 5 FROM information_schema.tables WHERE table_schema = 'public'

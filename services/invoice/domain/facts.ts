@@ -6,39 +6,47 @@ import type { PaymentAccount } from './payment-account.js';
 export type ProductReason =
   | 'ABSENT_FROM_FEED'
   | 'CLOSED_BY_FEED'
+  | 'CREDIT_RETURNED'
+  | 'DUE_DATE_PASSED'
   | 'FEED_CHANGED'
   | 'FEED_REOPEN'
-  | 'PAYMENT_ALLOCATED'
-  | 'PAYMENT_REVERSED'
-  | 'CREDIT_RETURNED'
   | 'IMPORTED'
   | 'ISSUED'
-  | 'DUE_DATE_PASSED';
+  | 'PAYMENT_ALLOCATED'
+  | 'PAYMENT_REVERSED';
 
-interface InvoiceFact<Type extends string> {
-  readonly type: Type;
-  /** State afterwards. */
+export type InvoiceFactType =
+  | 'InvoiceIssued'
+  | 'InvoiceBalanceChanged'
+  | 'InvoiceOverdue'
+  | 'InvoicePaid'
+  | 'InvoiceVoided'
+  | 'InvoiceReopened'
+  | 'DisputeRaised'
+  | 'DisputeClosed';
+
+/** Something happened to an invoice; the state is the one afterwards. */
+export interface InvoiceFact {
+  readonly type: InvoiceFactType;
   readonly invoice: Invoice;
   readonly reason: string;
 }
 
-/** What happened, with the state afterwards; each becomes one published event. */
-export type Fact =
-  | InvoiceFact<
-      | 'InvoiceIssued'
-      | 'InvoiceBalanceChanged'
-      | 'InvoiceOverdue'
-      | 'InvoicePaid'
-      | 'InvoiceVoided'
-      | 'InvoiceReopened'
-      | 'DisputeRaised'
-      | 'DisputeClosed'
-    >
-  | (InvoiceFact<'InvoiceChanged'> & { readonly changedFields: readonly string[] })
-  | {
-      readonly type: 'PaymentAllocated' | 'PaymentDeallocated';
-      /** State afterwards. */
-      readonly payment: PaymentAccount;
-      readonly parts: readonly Part[];
-      readonly reason: string;
-    };
+/** The file or a person changed what an invoice says. */
+export interface InvoiceChangedFact {
+  readonly type: 'InvoiceChanged';
+  readonly invoice: Invoice;
+  readonly changedFields: readonly string[];
+  readonly reason: string;
+}
+
+/** `PaymentAllocated` names all that the payment settles now, `PaymentDeallocated` what is owed again. */
+export interface PaymentFact {
+  readonly type: 'PaymentAllocated' | 'PaymentDeallocated';
+  readonly payment: PaymentAccount;
+  readonly parts: readonly Part[];
+  readonly reason: string;
+}
+
+/** What happened; each becomes one published event. */
+export type Fact = InvoiceFact | InvoiceChangedFact | PaymentFact;

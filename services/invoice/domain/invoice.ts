@@ -95,7 +95,13 @@ export function assertAllowed(invoice: Invoice, command: Command): void {
 /** The error of a command that the invoice does not allow now. */
 export function refusal(invoice: Invoice, command: string): DomainError {
   const { number, lifecycle } = invoice;
-  return refusedTransition('INVOICE_TRANSITION_REFUSED', `Invoice ${number}`, command, lifecycle, allowedCommands(invoice));
+  return refusedTransition(
+    'INVOICE_TRANSITION_REFUSED',
+    `Invoice ${number}`,
+    command,
+    lifecycle,
+    allowedCommands(invoice),
+  );
 }
 
 /** The invoice after a command, one version on; every rule about its numbers is asserted here. */
@@ -120,6 +126,12 @@ function assertSound(invoice: Invoice): void {
   invariant(amountMinor > 0n, `Invoice ${invoiceId} must have a positive amount.`);
   invariant(paidMinor >= 0n && creditedMinor >= 0n, `Invoice ${invoiceId} must not be paid less than nothing.`);
   invariant(paidMinor <= amountMinor, `Invoice ${invoiceId} must not be settled by more than its amount.`);
-  invariant((lifecycle === 'PAID') === (paidMinor === amountMinor), `Invoice ${invoiceId} is PAID exactly when nothing remains.`);
-  invariant(paidMinor === 0n || lifecycle === 'OPEN' || lifecycle === 'PAID', `Invoice ${invoiceId} settles nothing in ${lifecycle}.`);
+  invariant(
+    (lifecycle === 'PAID') === (paidMinor === amountMinor),
+    `Invoice ${invoiceId} is PAID exactly when nothing remains.`,
+  );
+  invariant(
+    paidMinor === 0n || lifecycle === 'OPEN' || lifecycle === 'PAID',
+    `Invoice ${invoiceId} settles nothing in ${lifecycle}.`,
+  );
 }

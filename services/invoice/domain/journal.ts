@@ -68,7 +68,10 @@ export function credit(account: Account, minor: bigint, dimensions: Dimensions):
 }
 
 /** Lines of nothing are left out. The rest must balance. */
-export function entry(head: Omit<Entry, 'lines' | 'reversesSource'> & { reversesSource?: string }, lines: Line[]): Entry {
+export function entry(
+  head: Omit<Entry, 'lines' | 'reversesSource'> & { reversesSource?: string },
+  lines: Line[],
+): Entry {
   const kept = lines.filter(({ debitMinor, creditMinor }) => debitMinor !== 0n || creditMinor !== 0n);
   let balance = 0n;
   for (const { debitMinor, creditMinor } of kept) {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/time';
 
-/** A settled payment as the journal sees it: settled = allocated + credited + unapplied, until it is reversed. */
+/** A settled payment as the journal sees it: amount = allocated + credited + unapplied, until it is reversed. */
 export interface PaymentAccount {
   readonly paymentId: string;
   readonly customerId: string;
@@ -16,12 +16,12 @@ export interface PaymentAccount {
   readonly version: bigint;
 }
 
-/** What one payment settled of one invoice. */
+/** What one payment settled of one invoice. A reversal leaves both amounts at zero. */
 export interface Allocation {
   readonly paymentId: string;
   readonly invoiceId: string;
-  /** Order in which allocations were made. */
-  readonly ordinal: number;
+  /** Business time of the first part. */
+  readonly allocatedAt: Date;
   /** Still settles the invoice. */
   readonly amountMinor: bigint;
   /** Was taken off the invoice again and is kept as the customer's credit. */

@@ -12,7 +12,11 @@ export function issueSource(invoiceId: string, episode: number): string {
 }
 
 /** 1200 to 4000: the gross amount is owed from now on, or again. */
-export function claimOpened(invoice: Invoice, context: 'INVOICE_ISSUED' | 'INVOICE_REOPENED', valueDate: LocalDate): Entry {
+export function claimOpened(
+  invoice: Invoice,
+  context: 'INVOICE_ISSUED' | 'INVOICE_REOPENED',
+  valueDate: LocalDate,
+): Entry {
   const { invoiceId, amountMinor } = invoice;
   return entry({ ...head(invoice, valueDate), source: issueSource(invoiceId, invoice.issuedEpisode), context }, [
     debit(receivablePrincipal, amountMinor, { invoiceId }),
@@ -149,10 +153,17 @@ function sum(parts: readonly Part[]): bigint {
   return parts.reduce((total, { minor }) => total + minor, 0n);
 }
 
-function head({ customerId, currency }: Invoice, valueDate: LocalDate): Pick<Entry, 'customerId' | 'currency' | 'valueDate'> {
+function head(
+  { customerId, currency }: Invoice,
+  valueDate: LocalDate,
+): Pick<Entry, 'customerId' | 'currency' | 'valueDate'> {
   return { customerId, currency, valueDate };
 }
 
-function ofPayment({ customerId, currency, valueDate }: PaymentAccount): Pick<Entry, 'customerId' | 'currency' | 'valueDate'> {
+function ofPayment({
+  customerId,
+  currency,
+  valueDate,
+}: PaymentAccount): Pick<Entry, 'customerId' | 'currency' | 'valueDate'> {
   return { customerId, currency, valueDate };
 }

@@ -23,7 +23,8 @@ export class PostgresPaymentStore extends PaymentStore {
     const rows = await this.database.query<PaymentRow>(
       `SELECT ${columns} FROM payments
        WHERE ($1::uuid IS NULL OR customer_id = $1)
-         AND ($2::uuid IS NULL OR payment_id IN (SELECT payment_id FROM payment_invoices WHERE invoice_id = $2))
+         AND ($2::uuid IS NULL
+           OR payment_id = ANY (ARRAY(SELECT payment_id FROM payment_invoices WHERE invoice_id = $2)))
          AND ($3::text IS NULL OR state = $3)
          AND ($4::timestamptz IS NULL OR (created_at, payment_id) < ($4, $5::uuid))
        ORDER BY created_at DESC, payment_id DESC LIMIT $6`,
@@ -47,9 +48,12 @@ export class PostgresPaymentStore extends PaymentStore {
     const reader: Queryable = tx ?? this.database;
     const [row] = await reader.query<{ in_flight: boolean; fingerprint: string }>(
       `SELECT coalesce(bool_or(in_flight), false) AS in_flight, count(*) || '/' || coalesce(sum(version), 0) AS fingerprint
-       FROM payments
-       WHERE payment_id IN (SELECT payment_id FROM payment_invoices WHERE invoice_id = $1)
-          OR (customer_id = $2 AND names_no_invoice)`,
+       FROM (
+         SELECT payments.in_flight, version FROM payment_invoices JOIN payments USING (payment_id) WHERE invoice_id = $1
+         UNION ALL
+         SELECT in_flight, version FROM payments WHERE customer_id = $2 AND names_no_invoice
+           AND NOT EXISTS (SELECT FROM payment_invoices WHERE invoice_id = $1 AND payment_id = payments.payment_id)
+       ) AS money`,
       [invoiceId, customerId],
     );
     return { inFlight: row!.in_flight, fingerprint: row!.fingerprint };

@@ -38,6 +38,7 @@ const payments = new EntitySchema({
   indices: [
     { name: 'payments_by_time', columns: ['created_at', 'payment_id'] },
     { name: 'payments_by_customer', columns: ['customer_id', 'created_at', 'payment_id'] },
+    { name: 'payments_reversed', columns: ['created_at', 'payment_id'], where: `(state = 'REVERSED')` },
     { name: 'payments_in_flight_unnamed', columns: ['customer_id'], where: '(in_flight AND names_no_invoice)' },
   ],
   checks: [

@@ -10,6 +10,9 @@ export class CreatePayments1763800000001 implements MigrationInterface {
     await queryRunner.query(
       'CREATE INDEX payments_in_flight_unnamed ON payments (customer_id) WHERE (in_flight AND names_no_invoice)',
     );
+    await queryRunner.query(
+      `CREATE INDEX payments_reversed ON payments (created_at, payment_id) WHERE (state = 'REVERSED')`,
+    );
     await queryRunner.query(paymentInvoices);
     await queryRunner.query('CREATE INDEX payment_invoices_by_payment ON payment_invoices (payment_id)');
     await queryRunner.query(

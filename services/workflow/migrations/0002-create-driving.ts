@@ -67,7 +67,6 @@ const statements = [
     instants bigint NOT NULL,
     phase text NOT NULL,
     owner uuid,
-    baseline jsonb NOT NULL,
     outstanding text[] NOT NULL,
     happened text[] NOT NULL,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -75,4 +74,11 @@ const statements = [
   )`,
   `CREATE UNIQUE INDEX clock_advances_running ON clock_advances (state) WHERE (state = 'RUNNING'::text)`,
   'CREATE INDEX clock_advances_newest ON clock_advances (created_at)',
+  `CREATE TABLE fact_counts (
+    id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT fact_counts_pkey PRIMARY KEY,
+    fact text NOT NULL,
+    count bigint NOT NULL,
+    counted_at timestamptz NOT NULL
+  )`,
+  'CREATE INDEX fact_counts_time ON fact_counts (counted_at)',
 ];

@@ -39,7 +39,6 @@ export class AdvanceClock {
         nowAt: tx.now,
         instants: 0,
         phase: 'STARTING',
-        baseline: {},
         outstanding: [],
         happened: [],
       };

@@ -1,36 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/platform';
-import type { Advance } from './driving.ports.js';
+import { Database, PlatformSettings, type Tx } from '#libs/platform';
+import { AdvanceStore, type Advance } from './driving.ports.js';
 import { CaseReader } from './ports.js';
-import type { Reports } from './quiet.js';
 
-/** Tells what a run of the clock brought about: steps by outcome, and how the totals of every service grew. */
+/** Tells what a run of the clock brought about. */
 @Injectable()
 export class AdvanceReport {
   constructor(
     private readonly database: Database,
+    private readonly settings: PlatformSettings,
     private readonly reader: CaseReader,
+    private readonly store: AdvanceStore,
   ) {}
 
-  baseline(first: Reports): Record<string, number> {
-    return flatten(first);
+  /** Counts facts that arrive; only a test clock is reported on, so nothing is counted where time is real. */
+  async note(tx: Tx, facts: readonly string[]): Promise<void> {
+    if (this.settings.clockMode === 'real' || facts.length === 0) return;
+    const counts = new Map<string, number>();
+    for (const fact of facts) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+    await this.store.countFacts(tx, [...counts].map(([fact, count]) => ({ fact, count })));
   }
 
-  /** @param reports null when not every service could be asked */
-  async happened(advance: Advance, reports: Reports | null): Promise<string[]> {
-    const steps = await this.reader.countSteps(this.database, advance.fromAt);
-    const lines = steps.map(({ name, count }) => `steps ${name}: ${count}`);
-    if (!reports) return lines;
-    const grown = Object.entries(flatten(reports))
-      .map(([name, count]) => [name, count - (advance.baseline[name] ?? 0)] as const)
-      .filter(([, count]) => count > 0);
-    return [...lines, ...grown.map(([name, count]) => `${name}: ${count}`)];
+  /** One readable line for each kind of fact and each step with its outcome. */
+  async happened({ fromAt }: Advance): Promise<string[]> {
+    const [facts, steps] = await Promise.all([
+      this.store.factsSince(this.database, fromAt),
+      this.reader.countSteps(this.database, fromAt),
+    ]);
+    return [
+      ...facts.map(({ fact, count }) => `${fact}: ${count}`),
+      ...steps.map(({ name, count }) => `step ${name}: ${count}`),
+    ];
   }
-}
-
-function flatten(reports: Reports): Record<string, number> {
-  const entries = [...reports].flatMap(([service, { totals }]) =>
-    Object.entries(totals).map(([name, count]) => [`${service} ${name}`, count] as const),
-  );
-  return Object.fromEntries(entries);
 }

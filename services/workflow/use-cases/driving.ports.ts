@@ -72,8 +72,6 @@ export interface Advance {
   /** Due instants stepped through. */
   readonly instants: number;
   readonly phase: string;
-  /** Totals of all services where the run began, for the report of what happened. */
-  readonly baseline: Record<string, number>;
   readonly outstanding: readonly string[];
   readonly happened: readonly string[];
 }
@@ -87,6 +85,9 @@ export abstract class AdvanceStore {
   abstract takeOver(queryable: Queryable, advanceId: string, owner: string): Promise<Advance | null>;
   /** Saves progress; false when another stepper has taken over. */
   abstract save(queryable: Queryable, advance: Advance, owner: string): Promise<boolean>;
+  /** Adds facts that arrived now. */
+  abstract countFacts(tx: Tx, counts: readonly { fact: string; count: number }[]): Promise<void>;
+  abstract factsSince(queryable: Queryable, from: Date): Promise<{ fact: string; count: number }[]>;
 }
 
 /** What one service says of itself. */

@@ -58,8 +58,6 @@ export abstract class InvoiceStore {
   abstract lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]>;
   abstract find(queryable: Queryable, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
   abstract leastEnrolAt(queryable: Queryable): Promise<Date | null>;
-  /** Open invoices in no case, whether by version or not at all enrolled. */
-  abstract countOpened(queryable: Queryable): Promise<number>;
 }
 
 export interface CustomerFacts {

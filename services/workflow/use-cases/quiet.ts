@@ -43,10 +43,10 @@ export class ProgressWatch {
 }
 
 /**
- * Waits until the whole system is quiet: two rounds in a row in which no service has anything outstanding, with equal
- * totals. Each service then did nothing between its two answers, so at the moment between the rounds nothing was under
- * way anywhere; only the second round needs to ask for consumer lag, as an event on its way would have been handled,
- * and raised a total, or would still lag.
+ * Waits until the whole system is quiet: rounds in a row in which no service has anything outstanding, with equal
+ * totals. The first round proves that every event emitted so far has reached the broker; the second, which asks for
+ * consumer lag, that every one was handled; the third, that handling them set nothing going, and it alone can tell
+ * what is due after all of it.
  */
 export class Quiet {
   constructor(
@@ -57,14 +57,25 @@ export class Quiet {
   async reached(): Promise<Reports> {
     const { services } = this.operations;
     for (;;) {
-      const first = await this.cleared(services, false);
-      const second = await this.round(services, true);
-      const busy = services.filter((service) => isBusy(second.get(service)!));
-      if (busy.length === 0 && services.every((service) => sameTotals(first.get(service)!, second.get(service)!))) {
-        return second;
+      const published = await this.cleared(services, false);
+      const handled = await this.round(services, true);
+      const lagging = services.filter((service) => isBusy(handled.get(service)!));
+      if (lagging.length > 0) {
+        await this.cleared(lagging, true);
+        continue;
       }
-      if (busy.length > 0) await this.cleared(busy, true);
+      const last = await this.round(services, false);
+      const still = services.every(
+        (service) => !isBusy(last.get(service)!) && sameTotals(published.get(service)!, last.get(service)!),
+      );
+      if (still) return last;
     }
+  }
+
+  /** Notes whether anything moves, without waiting for it. */
+  async look(): Promise<void> {
+    const reports = await this.round(this.operations.services, false);
+    this.watch.note(stateOf(reports), () => outstandingOf(reports));
   }
 
   /** Asks those that have something in hand until they have not; the others are left in peace. */

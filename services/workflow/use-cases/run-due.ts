@@ -61,7 +61,8 @@ export class RunDue extends DueWork {
   }
 
   override runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
-    return this.runner.run(caller, (tx) => this.run(tx, phase));
+    // The request id is taken by the rpc around this; a repeat after a crash finds less to do.
+    return this.runner.transact(caller, (tx) => this.run(tx, phase));
   }
 
   private async run(tx: Tx, phase: DuePhaseName): Promise<{ done: number; more: boolean }> {

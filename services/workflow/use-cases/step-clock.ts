@@ -10,6 +10,8 @@ import { SystemTransactions } from './system-transactions.js';
 const filePauseMs = 5;
 const retryPauseMs = 100;
 const idlePauseMs = 20;
+/** A file that takes longer is watched for progress by what the services report. */
+const longFileMs = 1_000;
 
 /** Everything before the acts of a step: what the day brings must have arrived before a case acts on it. */
 const arrivalPhases = duePhases.filter((phase) => phase !== 'ACTS');
@@ -44,13 +46,13 @@ export class StepClock {
     if (!advance) return null;
     const stepper = new Stepper(advance, owner, this.database, this.store, this.operations, this.arrivals, beat);
     try {
-      const reports = await stepper.toTarget((first) => this.report.baseline(first));
-      const happened = await this.report.happened(stepper.progress, reports);
+      await stepper.toTarget();
+      const happened = await this.report.happened(stepper.progress);
       return (await stepper.end('DONE', [], happened)) ? 'DONE' : null;
     } catch (error) {
       if (error instanceof TakenOverError) return null;
       if (!(error instanceof StuckError)) throw error;
-      const happened = await this.report.happened(stepper.progress, null);
+      const happened = await this.report.happened(stepper.progress);
       return (await stepper.end('STUCK', error.outstanding, happened)) ? 'STUCK' : null;
     }
   }
@@ -77,11 +79,10 @@ class Stepper {
     this.quiet = new Quiet(operations, this.watch);
   }
 
-  async toTarget(baseline: (first: Reports) => Record<string, number>): Promise<Reports> {
+  async toTarget(): Promise<void> {
     // A process that died may have set the clock in some of the services only.
     if (this.progress.instants > 0) await this.setClock();
     let reports = await this.quiet.reached();
-    if (this.progress.phase === 'STARTING') await this.save({ baseline: baseline(reports), phase: 'STEPPING' });
     for (;;) {
       const next = leastDue(reports);
       const { targetAt, nowAt } = this.progress;
@@ -92,9 +93,9 @@ class Stepper {
       reports = after;
       if (done === 0 && again) await this.wait(reports);
     }
-    if (this.progress.nowAt >= this.progress.targetAt && this.progress.instants > 0) return reports;
+    if (this.progress.nowAt >= this.progress.targetAt && this.progress.instants > 0) return;
     await this.moveTo(this.progress.targetAt);
-    return this.quiet.reached();
+    await this.quiet.reached();
   }
 
   /** @returns false when another process has taken the run over */
@@ -134,12 +135,13 @@ class Stepper {
 
   /** Payments are matched with invoices that an input file of the same day may bring, so files are taken to the end. */
   private async filesTaken(): Promise<void> {
-    for (;;) {
+    for (let lookedAt = performance.now(); ; ) {
       const running = await this.arrivals.running(this.database);
-      const count = running.IMPORT + running.PAYMENT_FILE;
-      if (count === 0) return;
-      // Rows taken so far are not known here; a file may take long, and its activity's own timeouts watch over it.
-      this.watch.note(`files ${performance.now()}`, () => []);
+      if (running.IMPORT + running.PAYMENT_FILE === 0) return;
+      if (performance.now() - lookedAt > longFileMs) {
+        await this.quiet.look();
+        lookedAt = performance.now();
+      }
       await pause(filePauseMs);
     }
   }

@@ -6,7 +6,9 @@ import { loadSync, type PackageDefinition, type ServiceDefinition } from '@grpc/
 import protobuf from 'protobufjs';
 
 /** What came back of one call: an answer, or an error as any client in any language sees it. */
-export type Outcome = { readonly answer: object; readonly failure?: never } | { readonly failure: Failure };
+export type Outcome =
+  | { readonly answer: object; readonly failure?: undefined }
+  | { readonly answer?: undefined; readonly failure: Failure };
 
 export interface Failure {
   readonly code: keyof typeof status;
@@ -67,6 +69,15 @@ export class RpcCaller {
     }
   }
 
+  /** Requests that are well formed and make no sense: nothing filled in, and every id a text that is no id. */
+  nonsense(rpc: string): object[] {
+    const { field: fields } = (this.methods.get(rpc) as unknown as { requestType: DescribedMessage }).requestType.type;
+    const ids = fields.filter(({ name, type }) => type === 'TYPE_STRING' && /Ids?$/.test(name) && name !== 'requestId');
+    if (ids.length === 0) return [{}];
+    const filled = ids.map(({ name, label }) => [name, label === 'LABEL_REPEATED' ? ['no-id'] : 'no-id']);
+    return [{}, Object.fromEntries(filled) as object];
+  }
+
   close(): void {
     for (const client of this.clients.values()) client.close();
     this.clients.clear();
@@ -110,6 +121,11 @@ export const loaderOptions = {
   arrays: true,
   objects: true,
 };
+
+/** What the loader tells of a message besides its type. */
+interface DescribedMessage {
+  readonly type: { readonly field: readonly { readonly name: string; readonly type: string; readonly label: string }[] };
+}
 
 const insistMs = 60_000;
 const retriable: ReadonlySet<string> = new Set(['UNAVAILABLE', 'ABORTED', 'CANCELLED']);

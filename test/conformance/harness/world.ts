@@ -114,6 +114,6 @@ export class World {
   }
 }
 
-export const clockStart = '2026-03-02T09:00:00Z';
+export const clockStart = '2026-03-02T10:00:00Z';
 
 export const programOf = (root: string): string => path.join(root, 'dist/libs/platform/main.js');

@@ -1,0 +1,21 @@
+import type { Caller } from '../runner/types.js';
+import type { RpcTypes } from './handlers.js';
+
+/** Who is behind a call onward. */
+export type CallerOnward = Pick<Caller, 'actor' | 'correlationId'> & Partial<Pick<Caller, 'causationId'>>;
+
+export interface CallOptions {
+  /** How long to wait for the answer, retries included. */
+  deadlineMs?: number;
+}
+
+/** A typed client: one method for each rpc. Errors are DomainErrors with the remote code and kind. */
+export type RpcClient<Rpcs> = {
+  [Name in keyof Rpcs]: Rpcs[Name] extends RpcTypes
+    ? (
+        request: Rpcs[Name]['requestInit'],
+        caller: CallerOnward,
+        options?: CallOptions,
+      ) => Promise<Rpcs[Name]['response']>
+    : never;
+};

@@ -1,0 +1,43 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Logger, PlatformSettings } from '#libs/platform';
+import { ResolveExpiredClaims } from '../use-cases/resolve-expired-claims.js';
+import { CommunicationSettings } from './communication.settings.js';
+
+/** Looks for claims that died, as long as the process lives; several processes do no harm to each other. */
+@Injectable()
+export class ClaimJanitor implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly claims: ResolveExpiredClaims,
+    private readonly settings: CommunicationSettings,
+    private readonly platform: PlatformSettings,
+    private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.platform.roles.some((role) => role === 'relay' || role === 'worker')) return;
+    this.timer = setInterval(() => this.look(), this.settings.janitorIntervalMs);
+    this.timer.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private look(): void {
+    this.running ??= this.resolve().finally(() => (this.running = undefined));
+  }
+
+  private async resolve(): Promise<void> {
+    try {
+      const resolved = await this.claims.execute();
+      if (resolved > 0) this.logger.warn('Claims of messages that died were resolved.', { count: resolved });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.logger.oncePerMinute('warn', 'janitor', 'Dead claims of messages could not be looked for.', { reason });
+    }
+  }
+}

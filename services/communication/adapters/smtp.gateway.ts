@@ -1,0 +1,149 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { readFailure, replyCodesOf, type HandOver, type SmtpPhase } from '../domain/hand-over.js';
+import { MailGateway, type OutgoingMail } from '../use-cases/ports.js';
+import { CommunicationSettings } from './communication.settings.js';
+
+/** What nodemailer says of a failed session. */
+interface SmtpError extends Error {
+  code?: string;
+  command?: string;
+  response?: string;
+}
+
+/** The parts of nodemailer's message that the plugin uses: our own data, and the hook for what reads the content. */
+interface GatedMessage {
+  data: { gate: ContentGate };
+  message: { processFunc(process: (content: Readable) => Readable): void };
+}
+
+/**
+ * SMTP by nodemailer's pool. The content passes a gate: a stream that the session reads only after the server answered
+ * DATA with 354, and that lets nothing go before `beforeContent` has resolved. A session that breaks until then has
+ * delivered nothing, because a server keeps a message only when its last line, a dot, arrived (RFC 5321, 4.1.1.4).
+ */
+@Injectable()
+export class SmtpGateway extends MailGateway {
+  private readonly transport: Transporter;
+  private readonly from: string;
+  private readonly replyTo: string | undefined;
+  private readonly domain: string;
+
+  constructor(settings: CommunicationSettings) {
+    super();
+    this.from = settings.mailFrom;
+    this.replyTo = settings.mailReplyTo;
+    this.domain = /@([^\s<>@]+)>?$/.exec(settings.mailFrom)![1]!;
+    this.transport = createTransport({
+      url: settings.smtpUrl,
+      pool: true,
+      maxConnections: settings.smtpConnections,
+      maxMessages: 10_000,
+      maxRequeues: 1,
+      connectionTimeout: settings.smtpConnectTimeoutMs,
+      greetingTimeout: settings.smtpConnectTimeoutMs,
+      socketTimeout: settings.smtpTimeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    } as Parameters<typeof createTransport>[0]);
+    this.transport.use('stream', (mail, done) => {
+      const { data, message } = mail as unknown as GatedMessage;
+      message.processFunc((content) => data.gate.guard(content));
+      done();
+    });
+  }
+
+  override async handOver(mail: OutgoingMail, beforeContent: () => Promise<void>): Promise<HandOver> {
+    const gate = new ContentGate(beforeContent);
+    try {
+      const { response } = (await this.transport.sendMail({ ...this.toMail(mail), gate } as object)) as {
+        response: string;
+      };
+      return { result: 'ACCEPTED', replyCodes: replyCodesOf(response) };
+    } catch (error) {
+      if (gate.refusal) throw gate.refusal.error;
+      return handOverOf(error as SmtpError, gate.released);
+    }
+  }
+
+  /** Ends idle connections; those in use end with their message. */
+  close(): void {
+    this.transport.close();
+  }
+
+  private toMail({ to, content, unsubscribeUrl, ...about }: OutgoingMail) {
+    return {
+      messageId: `<${about.messageId}@${this.domain}>`,
+      from: this.from,
+      // As an object it is one address, whatever characters it holds.
+      to: { name: '', address: to },
+      maxRecipients: 1,
+      ...(this.replyTo && { replyTo: this.replyTo }),
+      subject: content.subject,
+      text: content.text,
+      html: content.html,
+      headers: {
+        'X-Dunlin-Message': about.messageId,
+        ...(about.caseId && { 'X-Dunlin-Case': about.caseId }),
+        ...(about.stepId && { 'X-Dunlin-Step': about.stepId }),
+        'X-Dunlin-Invoices': about.invoiceNumbers.map(headerItem).join(', '),
+        'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'Auto-Submitted': 'auto-generated',
+      },
+    };
+  }
+}
+
+/** Holds the content of one message back until it may leave. */
+class ContentGate {
+  /** Whether any of the content was let go to the connection. */
+  released = false;
+  /** Why it may not leave. */
+  refusal: { readonly error: unknown } | undefined;
+
+  constructor(private readonly beforeContent: () => Promise<void>) {}
+
+  /** The pool may compose a message once more when the session broke before anything left, so there may be several. */
+  guard(content: Readable): Readable {
+    return Readable.from(this.pass(content), { objectMode: false });
+  }
+
+  /** Runs when the session asks for the first byte and no earlier. */
+  private async *pass(content: Readable): AsyncGenerator<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of content) chunks.push(chunk as Buffer);
+    try {
+      await this.beforeContent();
+    } catch (error) {
+      this.refusal = { error };
+      throw error;
+    }
+    this.released = true;
+    yield Buffer.concat(chunks);
+  }
+}
+
+function handOverOf(error: SmtpError, contentReleased: boolean): HandOver {
+  const { code, command, response } = error;
+  // The library itself refuses some before it asks the server: no address at all, or a message beyond the server's SIZE.
+  if (code === 'EMAXRECIPIENTS' || (code === 'EENVELOPE' && command === 'API')) {
+    return { result: 'RECIPIENT_REFUSED', replyCodes: '' };
+  }
+  if (code === 'EMESSAGE' && command === 'MAIL FROM') return { result: 'REFUSED', replyCodes: '' };
+  return readFailure({ phase: phaseOf(error), reply: response ?? null, contentReleased });
+}
+
+function phaseOf({ code, command }: SmtpError): SmtpPhase {
+  if (code === 'EMESSAGE' && command === 'DATA') return 'CONTENT';
+  if (command === 'MAIL FROM') return 'SENDER';
+  if (command === 'RCPT TO') return 'RECIPIENT';
+  if (code === 'EENVELOPE' && command === 'DATA') return 'DATA_COMMAND';
+  return 'SESSION';
+}
+
+/** Numbers may hold anything; in the list they hold no comma, blank or control character. */
+function headerItem(number: string): string {
+  return number.replace(/[%,\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
+}

@@ -1,0 +1,11 @@
+import { defineService } from '#libs/platform';
+import { CommunicationSettings } from './adapters/communication.settings.js';
+import { communicationTables } from './adapters/communication.tables.js';
+import { CommunicationModule } from './communication.module.js';
+
+export const service = defineService({
+  name: 'communication',
+  module: CommunicationModule,
+  tables: communicationTables,
+  settings: CommunicationSettings,
+});

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { fromTimestamp, toTimestamp, type commonV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
+import { currentWork, RpcClients, type DuePhaseName } from '#libs/platform';
+import { ServiceOperations, type ServiceReport } from '../use-cases/driving.ports.js';
+import { systemActor } from '../use-cases/system-transactions.js';
+
+const operations = 'dunlin.common.v1.OperationsService';
+const answerWithinMs = 5_000;
+/** A phase may look at a full batch of invoices. */
+const runWithinMs = 30_000;
+
+/** Asks the operations side of every service over rpc, this service's own included. */
+@Injectable()
+export class RpcServiceOperations extends ServiceOperations {
+  override readonly services = ['customer', 'invoice', 'payment', 'communication', 'workflow', 'dca-handoff'];
+
+  constructor(private readonly clients: RpcClients) {
+    super();
+  }
+
+  override async report(service: string, withLag: boolean): Promise<ServiceReport> {
+    const client = this.clients.of(operations, service);
+    const answer = await client.getOutstanding({ withLag }, caller(), { deadlineMs: answerWithinMs });
+    return {
+      outstanding: toRecord(answer.outstanding),
+      totals: toRecord(answer.totals),
+      parked: toRecord(answer.parked),
+      due: answer.due.map(toDueItem),
+    };
+  }
+
+  override async setClock(service: string, now: Date, requestId: string): Promise<void> {
+    const client = this.clients.of(operations, service);
+    await client.setClock({ requestId, nowTime: toTimestamp(now) }, caller(), { deadlineMs: answerWithinMs });
+  }
+
+  override async runDue(
+    service: string,
+    phase: DuePhaseName,
+    requestId: string,
+  ): Promise<{ done: number; more: boolean }> {
+    const client = this.clients.of(operations, service);
+    const request = { requestId, phase: `DUE_PHASE_${phase}` as const };
+    const { doneCount, hasMore } = await client.runDue(request, caller(), { deadlineMs: runWithinMs });
+    return { done: Number(doneCount), more: hasMore };
+  }
+}
+
+function caller() {
+  return { actor: systemActor, correlationId: currentWork()?.correlationId ?? newId() };
+}
+
+function toRecord(counts: readonly commonV1.NamedCount[]): Record<string, number> {
+  return Object.fromEntries(counts.map(({ name, count }) => [name, Number(count)]));
+}
+
+function toDueItem({ phase, dueTime }: commonV1.DueItem): ServiceReport['due'][number] {
+  return { phase: phase.replace('DUE_PHASE_', '') as DuePhaseName, at: fromTimestamp(dueTime)! };
+}

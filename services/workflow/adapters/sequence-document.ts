@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { isCurrency, parseMajor } from '#libs/money';
+import { isZone } from '#libs/time';
+import { catchUps, expireStepId, type Sequence, type StepAct } from '../domain/sequence.js';
+
+/** A fault of a document: where, by path, and what. */
+export interface DocumentFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  /** Position in the text where the document could not even be parsed. */
+  readonly offset?: number;
+}
+
+const name = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case: lower-case letters, digits and hyphens');
+const days = z
+  .string('must be a number of days such as 3d or -3d')
+  .regex(/^-?\d{1,4}d$/, 'must be a number of days such as 3d or -3d')
+  .transform((text) => Number(text.slice(0, -1)));
+
+const step = z.strictObject({
+  id: name,
+  after: days,
+  send: z.strictObject({ channel: z.enum(['email']), template: name }).optional(),
+  task: z.strictObject({ queue: name, title: z.string().min(1).max(300) }).optional(),
+  place: z.strictObject({ agency: name }).optional(),
+  catchUp: z.enum(catchUps).default('COLLAPSE_TO_LATEST'),
+});
+
+/** The document as its author writes it. */
+export const sequenceSchema = z.strictObject({
+  name,
+  title: z.string().min(1).max(200),
+  enrol: z.strictObject({
+    when: z.string().min(1),
+    minRemaining: z.record(z.string(), z.string('must be an amount in quotes, such as "5.00"')).default({}),
+  }),
+  anchor: z.enum(['due_date', 'issue_date', 'enrolled']),
+  grouping: z.enum(['invoice', 'case']).default('invoice'),
+  calendar: z
+    .strictObject({
+      time: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day in quotes, such as "10:00"')
+        .optional(),
+      zone: z.string().default('customer'),
+      days: z.enum(['all', 'business']).default('all'),
+    })
+    .default({ zone: 'customer', days: 'all' }),
+  steps: z.array(step).min(1).max(100),
+  expire: z.strictObject({ after: days }).optional(),
+});
+
+export type SequenceDocument = z.output<typeof sequenceSchema>;
+
+/** What is wrong beyond the form of each field. */
+export function documentFaults(document: SequenceDocument): DocumentFault[] {
+  return [...minimumFaults(document), ...calendarFaults(document), ...stepFaults(document), ...expireFaults(document)];
+}
+
+/** The stored form, with every default written out. */
+export function toSequence(document: SequenceDocument): Sequence {
+  const { calendar } = document;
+  return {
+    name: document.name,
+    title: document.title,
+    enrol: { when: document.enrol.when, minRemaining: document.enrol.minRemaining },
+    anchor: document.anchor,
+    grouping: document.grouping,
+    calendar: { time: calendar.time ?? null, zone: calendar.zone, days: calendar.days },
+    steps: document.steps.map(({ id, after, catchUp, ...acts }) => ({ id, afterDays: after, act: actOf(acts)!, catchUp })),
+    expireAfterDays: document.expire?.after ?? null,
+  };
+}
+
+type Acts = Pick<SequenceDocument['steps'][number], 'send' | 'task' | 'place'>;
+
+function actOf({ send, task, place }: Acts): StepAct | null {
+  if (send) return { kind: 'send', ...send };
+  if (task) return { kind: 'task', ...task };
+  return place ? { kind: 'place', ...place } : null;
+}
+
+function minimumFaults({ enrol }: SequenceDocument): DocumentFault[] {
+  return Object.entries(enrol.minRemaining).flatMap(([currency, text]) => {
+    const path = ['enrol', 'minRemaining', currency];
+    if (!isCurrency(currency)) return [{ path, message: 'is not an ISO 4217 currency' }];
+    const parsed = parseMajor(text, currency);
+    if ('fault' in parsed) {
+      const message = parsed.fault === 'WRONG_PRECISION' ? `has too many decimals for ${currency}` : 'is not an amount';
+      return [{ path, message }];
+    }
+    return parsed.amount.minor < 0n ? [{ path, message: 'must not be negative' }] : [];
+  });
+}
+
+function calendarFaults({ calendar }: SequenceDocument): DocumentFault[] {
+  if (calendar.zone === 'customer' || isZone(calendar.zone)) return [];
+  return [{ path: ['calendar', 'zone'], message: 'must be customer or an IANA time zone such as Europe/Berlin' }];
+}
+
+function stepFaults({ steps, anchor }: SequenceDocument): DocumentFault[] {
+  const faults: DocumentFault[] = [];
+  const ids = new Set<string>();
+  const contacts = new Set<string>();
+  for (const [index, { id, after, send, task, place }] of steps.entries()) {
+    const path = ['steps', index];
+    if (ids.has(id)) faults.push({ path: [...path, 'id'], message: `${id} stands twice` });
+    if (id === expireStepId) faults.push({ path: [...path, 'id'], message: `${id} is the name of the final step` });
+    ids.add(id);
+    const acts = [send, task, place].filter((act) => act !== undefined).length;
+    if (acts !== 1) faults.push({ path, message: 'must have exactly one of send, task and place' });
+    if (anchor === 'enrolled' && after < 0) {
+      faults.push({ path: [...path, 'after'], message: 'cannot lie before enrolment, which is the anchor' });
+    }
+    const contact = send && `${send.channel}/${after}`;
+    if (contact && contacts.has(contact)) {
+      faults.push({ path, message: `sends a second ${send.channel} on day ${after}; a medium is used once a day` });
+    }
+    if (contact) contacts.add(contact);
+  }
+  return faults;
+}
+
+function expireFaults({ steps, expire }: SequenceDocument): DocumentFault[] {
+  if (!expire) return [];
+  const last = Math.max(...steps.map(({ after }) => after));
+  if (expire.after >= last) return [];
+  return [{ path: ['expire', 'after'], message: `lies before the last step, which is at ${last}d` }];
+}

@@ -1,0 +1,137 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database, inWork, Logger, Metrics, PlatformSettings, Shutdown, TemporalConnection, workOf } from '#libs/platform';
+import { WakeNudge } from './wake-nudge.js';
+
+const batchSize = 200;
+/** More requests at once slow Temporal down instead of using it better. */
+const maxInFlight = 20;
+const lookEveryMs = 500;
+const awayPauseMs = 1_000;
+export const woken = 'woken';
+export const workflowQueue = 'workflow';
+
+interface Row {
+  seq: bigint;
+  workflow_id: string;
+  workflow_type: string;
+  input: object;
+  correlation_id: string;
+  actor: string;
+}
+
+/**
+ * Carries committed wakes to Temporal by signal-with-start. A wake that nobody has taken is sent again after 10 s, one
+ * that was taken and not settled later and later: a signal too many changes nothing, one too few would stop a case.
+ * Replicas share the work by the rows they claim.
+ */
+@Injectable()
+export class WakeRelay implements OnApplicationBootstrap {
+  private nudged = false;
+  private resting = new AbortController();
+  private stopped = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly temporal: TemporalConnection,
+    private readonly nudge: WakeNudge,
+    private readonly settings: PlatformSettings,
+    private readonly logger: Logger,
+    private readonly shutdown: Shutdown,
+    metrics: Metrics,
+  ) {
+    this.sent = metrics.counter('dunlin_wakes_sent_total', 'Wakes signalled to Temporal, repeats included.');
+  }
+
+  private readonly sent: ReturnType<Metrics['counter']>;
+
+  onApplicationBootstrap(): void {
+    const { roles } = this.settings;
+    if (!roles.includes('relay') && !roles.includes('worker')) return;
+    this.nudge.onNudge(() => this.wakeUp());
+    this.running = this.run();
+    this.shutdown.register('finish', 'wake relay', async () => {
+      this.stopped = true;
+      this.wakeUp();
+      await this.running;
+    });
+  }
+
+  private wakeUp(): void {
+    this.nudged = true;
+    this.resting.abort();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        this.nudged = false;
+        const sent = await this.sendBatch();
+        if (sent < batchSize) await this.rest(lookEveryMs);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.logger.oncePerMinute('warn', 'wake relay', 'Wakes do not reach Temporal; they are sent later.', { reason });
+        await this.rest(awayPauseMs);
+      }
+    }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    if (this.nudged || this.stopped) return;
+    this.resting = new AbortController();
+    await pause(ms, undefined, { signal: this.resting.signal }).catch(() => undefined);
+  }
+
+  private async sendBatch(): Promise<number> {
+    const rows = await this.claim();
+    const latest = new Map(rows.map((row) => [row.workflow_id, row]));
+    const waiting = [...latest.values()];
+    const workers = Array.from({ length: Math.min(maxInFlight, waiting.length) }, async () => {
+      for (let row = waiting.shift(); row; row = waiting.shift()) await this.signal(row);
+    });
+    const outcomes = await Promise.allSettled(workers);
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) {
+      await this.giveBack(rows);
+      throw failed.reason;
+    }
+    this.sent.inc(latest.size);
+    return rows.length;
+  }
+
+  /** Claims wakes by moving the instant at which they are sent again. */
+  private claim(): Promise<Row[]> {
+    return this.database.query<Row>(
+      `UPDATE wakes SET attempts = attempts + 1,
+         send_after = clock_timestamp() + least(interval '10 seconds' * power(2, least(attempts, 6)), interval '10 minutes')
+        WHERE seq IN (SELECT seq FROM wakes WHERE send_after <= clock_timestamp()
+                       ORDER BY send_after, seq LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING seq, workflow_id, workflow_type, input, correlation_id, actor`,
+      [batchSize],
+    );
+  }
+
+  private async giveBack(rows: readonly Row[]): Promise<void> {
+    await this.database.query(
+      `UPDATE wakes SET send_after = clock_timestamp(), attempts = greatest(attempts - 1, 0)
+        WHERE seq = ANY($1::bigint[]) AND NOT taken`,
+      [rows.map(({ seq }) => seq)],
+    );
+  }
+
+  private signal(row: Row): Promise<unknown> {
+    const work = { ...workOf({ correlationId: row.correlation_id }), actor: row.actor };
+    return inWork(work, () =>
+      this.temporal.attempt((client) =>
+        client.workflow.signalWithStart(row.workflow_type, {
+          workflowId: row.workflow_id,
+          taskQueue: workflowQueue,
+          args: [row.input],
+          signal: woken,
+          signalArgs: [],
+        }),
+      ),
+    );
+  }
+}

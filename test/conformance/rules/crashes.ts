@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Deviations } from '../harness/deviations.js';
+import { httpStatus } from '../harness/probe.js';
+import { told, type Outcome } from '../harness/rpc.js';
+import { TableLock } from '../harness/table-lock.js';
+import { sameAct } from './calls.js';
+import { always, factsOf, repeatedFacts, sameLists, type Act, type Rule, type Subject } from './rule.js';
+
+const twinCount = 20;
+/** Fewer than the connections of a process, so that each of them gets one. */
+const heldCalls = 6;
+const drainBoundMs = 12_000;
+
+interface Call extends Act {
+  readonly request: object;
+  readonly correlationId: string;
+}
+
+export const twinsHaveOneEffect: Rule = {
+  name: '20 concurrent twins over two replicas with a SIGKILL between have one effect and equal answers',
+  appliesTo: always,
+  async check(subject) {
+    const { world, name } = subject;
+    const deviations = new Deviations();
+    const usual = await subject.usualFacts();
+    const calls = await prepare(subject, subject.acts());
+    const answers = await callAsTwins(subject, calls, deviations);
+    await Promise.all(world.replicas(name).map((replica) => replica.waitReady()));
+    await world.quiet();
+    for (const [{ rpc, correlationId }, outcomes] of answers) {
+      const failures = outcomes.flatMap(({ failure }) => (failure ? [told(failure)] : []));
+      for (const failure of new Set(failures)) deviations.add(rpc, `a twin is refused: ${failure}`);
+      const given = outcomes.flatMap(({ answer }) => (answer ? [answer] : []));
+      const others = given.filter((answer) => !sameAct(rpc, given[0]!, answer)).length;
+      deviations.expect(others === 0, rpc, `${others} of ${given.length} twins are answered otherwise than the first`);
+      expectUsual(deviations, subject, rpc, correlationId, usual);
+    }
+    deviations.demandNone();
+  },
+};
+
+export const factsCommittedWithTheirChange: Rule = {
+  name: 'an event is published in the same transaction as its change or not at all',
+  appliesTo: always,
+  async check(subject) {
+    const { world, name } = subject;
+    const deviations = new Deviations();
+    const usual = await subject.usualFacts();
+    const speaking = subject.acts('by request id').filter(({ rpc }) => usual.get(rpc)!.length > 0);
+    const [first] = world.addresses(name);
+    for (let start = 0; start < speaking.length; start += heldCalls) {
+      const calls = await prepare(subject, speaking.slice(start, start + heldCalls));
+      await world.quiet();
+      const lock = await TableLock.on(world, name, 'outbox');
+      const running = calls.map(({ rpc, request, correlationId }) => world.rpc.call(first!, rpc, request, { correlationId }));
+      const met = await lock.waiters(calls.length, 3_000);
+      deviations.expect(met === calls.length, name, `${met} of ${calls.length} calls write their facts before they answer`);
+      await lock.cutWaiters();
+      await lock.release();
+      await Promise.all(running);
+      for (const { rpc, request, correlationId } of calls) {
+        const { failure } = await world.insist(name, rpc, request, { correlationId });
+        if (failure) deviations.add(rpc, `the repeat after a crash is refused: ${told(failure)}`);
+      }
+      await world.quiet();
+      for (const { rpc, correlationId } of calls) expectUsual(deviations, subject, rpc, correlationId, usual);
+    }
+    deviations.demandNone();
+  },
+};
+
+export const drains: Rule = {
+  name: 'drains: what is in flight at SIGTERM is answered, what comes later is served elsewhere, and it exits with 0',
+  appliesTo: always,
+  async check(subject) {
+    const { world, name } = subject;
+    const deviations = new Deviations();
+    const [leaving] = world.replicas(name);
+    const calls = await prepare(subject, subject.acts('by request id').slice(0, heldCalls));
+    const lock = await TableLock.on(world, name, 'requests');
+    const running = calls.map(({ rpc, request }) => world.rpc.call(leaving!.grpcAddress, rpc, request));
+    await lock.waiters(calls.length, 3_000);
+    const { pid } = leaving!;
+    const asked = Date.now();
+    leaving!.kill('SIGTERM');
+    await sleep(300);
+    const ready = await httpStatus(`${leaving!.httpUrl}/readyz`);
+    deviations.expect(ready !== 200, leaving!.name, '/readyz says ready while it drains');
+    const later = await world.insist(name, `${world.operations}/GetClock`, {});
+    if (later.failure) deviations.add(name, `a call during the drain is served nowhere: ${told(later.failure)}`);
+    await lock.release();
+    const outcomes = await Promise.all(running);
+    outcomes.forEach(({ failure }, index) => {
+      if (failure) deviations.add(calls[index]!.rpc, `was in flight and is answered with ${told(failure)}`);
+    });
+    while (leaving!.pid === pid && Date.now() - asked < drainBoundMs) await sleep(20);
+    deviations.expect(leaving!.pid !== pid, leaving!.name, `still runs ${drainBoundMs / 1000} s after SIGTERM`);
+    const { code, signal } = leaving!.lastExit ?? { code: null, signal: null };
+    deviations.expect(code === 0, leaving!.name, `ended with code ${code}, signal ${signal}`);
+    await leaving!.waitReady();
+    deviations.demandNone();
+  },
+};
+
+async function prepare(subject: Subject, acts: readonly Act[]): Promise<Call[]> {
+  const calls: Call[] = [];
+  for (const act of acts) {
+    const request = { ...(await act.build(subject.world)), requestId: randomUUID() };
+    calls.push({ ...act, request, correlationId: randomUUID() });
+  }
+  return calls;
+}
+
+/** Sends every call twenty times at once and kills one of the two processes as soon as the first answers are there. */
+async function callAsTwins({ world, name }: Subject, calls: readonly Call[], deviations: Deviations): Promise<Map<Call, Outcome[]>> {
+  const [stays, dies] = world.replicas(name);
+  const orders = [
+    [stays!.grpcAddress, dies!.grpcAddress],
+    [dies!.grpcAddress, stays!.grpcAddress],
+  ];
+  let answered = 0;
+  let repeated = 0;
+  const countThat = <Result extends { tries: number }>(outcome: Result): Result => {
+    answered += 1;
+    if (outcome.tries > 1) repeated += 1;
+    if (answered === calls.length) dies!.kill('SIGKILL');
+    return outcome;
+  };
+  const running = calls.map(async (call): Promise<[Call, Outcome[]]> => {
+    const { rpc, request, correlationId } = call;
+    const twins = Array.from({ length: twinCount }, (_, index) =>
+      world.rpc.insist(orders[index % 2]!, rpc, request, { correlationId }).then(countThat),
+    );
+    return [call, await Promise.all(twins)];
+  });
+  const answers = new Map(await Promise.all(running));
+  deviations.expect(repeated > 0, name, 'the kill met no call in flight');
+  return answers;
+}
+
+function expectUsual(deviations: Deviations, subject: Subject, rpc: string, correlationId: string, usual: Map<string, string[]>): void {
+  const events = subject.published(correlationId);
+  for (const what of repeatedFacts(events)) deviations.add(rpc, `published twice: ${what}`);
+  const [found, wanted] = [factsOf(events), usual.get(rpc)!];
+  deviations.expect(sameLists(found, wanted), rpc, `published [${found.join(', ')}] instead of [${wanted.join(', ')}]`);
+}

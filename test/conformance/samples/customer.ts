@@ -1,0 +1,76 @@
+import { newId } from '#libs/ids';
+import type { customerV1 } from '#libs/contracts';
+import type { World } from '../harness/world.js';
+import { aCustomer } from './entities.js';
+import { facts } from './facts/index.js';
+import { fact, requestsOf, type ServiceSamples } from './sample.js';
+
+export const customerSamples: ServiceSamples = {
+  requests: requestsOf<customerV1.CustomerServiceRpcs>('dunlin.customer.v1.CustomerService', {
+    createCustomer: async (world) => ({ reference: world.unique('created'), name: 'Grace Example', email: 'grace@example.test' }),
+    changeCustomer: async (world) => ({ customerId: (await aCustomer(world)).customerId, name: 'Grace Changed' }),
+    upsertCustomers: async (world) => ({
+      source: 'conformance',
+      rows: [{ reference: world.unique('row'), name: 'New' }, { reference: (await aCustomer(world)).reference, name: 'Changed' }],
+    }),
+    changeContact: async (world) => ({
+      customerId: (await aCustomer(world)).customerId,
+      channel: 'CHANNEL_EMAIL',
+      address: `${world.unique('moved')}@example.test`,
+    }),
+    invalidateContact: async (world) => ({ ...(await aContact(world)), reason: 'conformance' }),
+    validateContact: async (world) => ({ ...(await aContact(world)), reason: 'conformance' }),
+    recordOptOut: async (world) => ({ ...(await aChannel(world)), reason: 'conformance' }),
+    withdrawOptOut: async (world) => {
+      const channel = { ...(await aChannel(world)), reason: 'conformance' };
+      await world.dunlin.customer.recordOptOut({ ...channel, requestId: newId() }, world.dunlin.caller);
+      return channel;
+    },
+    raiseFlag: async (world) => ({ ...(await aFlag(world)), reason: 'conformance' }),
+    lowerFlag: async (world) => {
+      const flag = { ...(await aFlag(world)), reason: 'conformance' };
+      await world.dunlin.customer.raiseFlag({ ...flag, requestId: newId() }, world.dunlin.caller);
+      return flag;
+    },
+    addNote: async (world) => ({ customerId: (await aCustomer(world)).customerId, text: 'Called back.' }),
+    createTask: async (world) => ({ customerId: (await aCustomer(world)).customerId, queue: 'callers', title: 'Call.' }),
+    resolveTask: async (world) => {
+      const request = { requestId: newId(), customerId: (await aCustomer(world)).customerId, queue: 'callers', title: 'Call.' };
+      const { task } = await world.dunlin.customer.createTask(request, world.dunlin.caller);
+      return { taskId: task!.taskId, note: 'done' };
+    },
+  }),
+  // The diary tells of every fact there is.
+  events: facts,
+  poison: [
+    async (world) => {
+      const { customerId } = await aCustomer(world);
+      const noDay = { year: 2026, month: 13, day: 45 };
+      const payment = { paymentId: newId(), customerId, amount: { currencyCode: 'EUR', minorUnits: '100' }, valueDate: noDay };
+      return fact('dunlin.payment.v1.PaymentSettled', { key: customerId, subject: payment.paymentId }, { payment });
+    },
+  ],
+  stale: {
+    'the line of an older fact is added and changes no other': async (world) => {
+      const { customerId } = await aCustomer(world);
+      const about = { key: customerId, subject: customerId };
+      const older = fact('dunlin.customer.v1.NoteAdded', { ...about, sequence: 5 }, { customerId, noteId: newId() });
+      const newer = { ...older, sequence: 6 };
+      const observe = async () => (await world.dunlin.customer.getCustomer({ customerId }, world.dunlin.caller)).customer;
+      return { newer, older, observe };
+    },
+  },
+};
+
+async function aContact(world: World) {
+  const { customerId, contacts } = await aCustomer(world);
+  return { customerId, contactId: contacts[0]!.contactId };
+}
+
+async function aChannel(world: World) {
+  return { customerId: (await aCustomer(world)).customerId, channel: 'CHANNEL_EMAIL' } as const;
+}
+
+async function aFlag(world: World) {
+  return { customerId: (await aCustomer(world)).customerId, flag: 'FLAG_MINOR' } as const;
+}

@@ -1,0 +1,57 @@
+import { newId } from '#libs/ids';
+import type { customerV1 } from '#libs/contracts';
+import { aCustomer } from '../entities.js';
+import { fact, type EventBuilder } from '../sample.js';
+
+export const customerFacts: Record<string, EventBuilder> = {
+  'dunlin.customer.v1.CustomerCreated': async () => {
+    const customerId = newId();
+    const customer = { customerId, reference: `unseen-${customerId}`, kind: 'KIND_PERSON', class: 'default', zone: 'UTC', locale: 'en' } as const;
+    return fact('dunlin.customer.v1.CustomerCreated', { key: customerId, subject: customerId }, { customer });
+  },
+  'dunlin.customer.v1.CustomerChanged': about('dunlin.customer.v1.CustomerChanged', { changedFields: ['class'] }),
+  'dunlin.customer.v1.ContactChanged': about('dunlin.customer.v1.ContactChanged', {
+    contactId: newId(),
+    channel: 'CHANNEL_EMAIL',
+    validity: 'VALIDITY_VALID',
+  }),
+  'dunlin.customer.v1.CustomerOptedOut': about('dunlin.customer.v1.CustomerOptedOut', { channel: 'CHANNEL_EMAIL' }),
+  'dunlin.customer.v1.OptOutWithdrawn': about('dunlin.customer.v1.OptOutWithdrawn', { channel: 'CHANNEL_EMAIL' }),
+  'dunlin.customer.v1.FlagRaised': about('dunlin.customer.v1.FlagRaised', { flag: 'FLAG_MINOR' }),
+  'dunlin.customer.v1.FlagLowered': about('dunlin.customer.v1.FlagLowered', { flag: 'FLAG_MINOR' }),
+  'dunlin.customer.v1.NoteAdded': work('dunlin.customer.v1.NoteAdded', () => ({ noteId: newId() })),
+  'dunlin.customer.v1.TaskCreated': work('dunlin.customer.v1.TaskCreated', () => ({ taskId: newId(), queue: 'callers' })),
+  'dunlin.customer.v1.TaskResolved': work('dunlin.customer.v1.TaskResolved', () => ({ taskId: newId(), queue: 'callers' })),
+};
+
+/** The customer as it stands, one version on. */
+export function nextSnapshot(customer: customerV1.Customer): { sequence: number; snapshot: customerV1.CustomerSnapshotInit } {
+  const { customerId, reference, kind, class: customerClass, zone, locale, flags } = customer;
+  const snapshot = { customerId, reference, kind, class: customerClass, zone, locale, flags, deliverableChannels: ['CHANNEL_EMAIL'] } as const;
+  return { sequence: Number(customer.version) + 1, snapshot: { ...snapshot, deliverableChannels: ['CHANNEL_EMAIL'] } };
+}
+
+type OfSnapshot =
+  | 'dunlin.customer.v1.CustomerChanged'
+  | 'dunlin.customer.v1.ContactChanged'
+  | 'dunlin.customer.v1.CustomerOptedOut'
+  | 'dunlin.customer.v1.OptOutWithdrawn'
+  | 'dunlin.customer.v1.FlagRaised'
+  | 'dunlin.customer.v1.FlagLowered';
+
+function about(type: OfSnapshot, rest: object): EventBuilder {
+  return async (world) => {
+    const { snapshot, sequence } = nextSnapshot(await aCustomer(world));
+    const { customerId } = snapshot;
+    return fact(type, { key: customerId!, subject: customerId!, sequence }, { customer: snapshot, ...rest });
+  };
+}
+
+type OfWork = 'dunlin.customer.v1.NoteAdded' | 'dunlin.customer.v1.TaskCreated' | 'dunlin.customer.v1.TaskResolved';
+
+function work(type: OfWork, rest: () => object): EventBuilder {
+  return async (world) => {
+    const { customerId, version } = await aCustomer(world);
+    return fact(type, { key: customerId, subject: customerId, sequence: Number(version) }, { customerId, ...rest() });
+  };
+}

@@ -1,0 +1,12 @@
+import { customerFacts } from './customer.js';
+import type { EventBuilder } from '../sample.js';
+
+/** A builder for every fact that is published, by its type. */
+export const facts: Readonly<Record<string, EventBuilder>> = {
+  ...customerFacts,
+};
+
+/** The builders of some types, for a service that consumes just these. */
+export function factsOf(...types: string[]): Record<string, EventBuilder> {
+  return Object.fromEntries(types.map((type) => [type, facts[type]!]));
+}
