@@ -107,7 +107,11 @@ async function bundleWorkflows() {
   const inputs = hashOf(...contents, fs.readFileSync(at('package-lock.json')));
   await whenChanged(path.join(dist, '.bundle-stamp'), bundle, inputs, 'bundle workflows', async () => {
     const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
-    const { code } = await bundleWorkflowCode({ workflowsPath: entry, logger: new DefaultLogger('WARN') });
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: entry,
+      workflowInterceptorModules: [path.join(dist, 'libs/platform/temporal/workflow-interceptors.js')],
+      logger: new DefaultLogger('WARN'),
+    });
     fs.writeFileSync(`${bundle}.tmp`, code);
     fs.renameSync(`${bundle}.tmp`, bundle);
   });

@@ -11,6 +11,7 @@ import { describeService } from './describe.js';
 import { launch, loadManifest, serviceNames } from './launch.js';
 import { Logger } from './observability/logger.js';
 import { RpcMismatch } from './rpc/boot-check.js';
+import type { ServiceProcess } from './service-process.js';
 import { createTopics, migrateServices } from './upkeep.js';
 
 const usage = `Usage:
@@ -40,17 +41,21 @@ async function done(work: Promise<void>): Promise<number> {
   return 0;
 }
 
-/** @returns undefined while the service runs; a signal ends the process with 0, a failure with 1 */
+/**
+ * A signal ends the process with 0, a failure with 1. Signals after the first change nothing, since a terminal and a
+ * supervisor may both send one; the end is bounded anyway.
+ * @returns undefined while the service runs
+ */
 async function run(name: string, logger: Logger): Promise<undefined> {
-  const service = await launch(name, processEnvironment(), { logger });
+  const running: { service?: ServiceProcess } = {};
   let ending = false;
   const end = async (reason: string, exitCode: number): Promise<void> => {
-    if (ending) return process.exit(exitCode === 0 ? 1 : exitCode);
+    if (ending) return;
     ending = true;
     logger.info(`The ${name} service ends.`, { reason });
-    const boundMs = service.app.get(PlatformSettings).shutdownTimeoutMs + afterBoundMs;
+    const boundMs = (running.service?.app.get(PlatformSettings).shutdownTimeoutMs ?? 0) + afterBoundMs;
     setTimeout(() => process.exit(exitCode), boundMs).unref();
-    await service.stop();
+    await running.service?.stop();
     logger.flush();
     process.exit(exitCode);
   };
@@ -59,7 +64,8 @@ async function run(name: string, logger: Logger): Promise<undefined> {
     logger.fatal('A defect ends the process.', error);
     void end('defect', 1);
   });
-  void service.failed.then((reason) => {
+  running.service = await launch(name, processEnvironment(), { logger });
+  void running.service.failed.then((reason) => {
     logger.fatal('The service cannot go on.', reason);
     return end('failure', 1);
   });

@@ -96,8 +96,8 @@ export class ServiceProcess {
     workers?.start();
     const readiness = app.get(Readiness);
     const tell = async () => rpc?.setServing((await readiness.isReady()) && !app.get(Shutdown).begun);
+    rpc?.setServing(true);
     this.healthTimer = setInterval(() => void tell(), healthEveryMs).unref();
-    await tell();
     logger.debug('The work begins.');
   }
 

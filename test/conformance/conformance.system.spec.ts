@@ -11,7 +11,7 @@ const services = readdirSync(path.join(repositoryRoot, 'services')).filter((name
   existsSync(path.join(repositoryRoot, 'services', name, 'service.ts')),
 );
 
-jest.setTimeout(180_000);
+const startsWithinMs = 180_000;
 
 describe('conformance', () => {
   let world: World;
@@ -19,9 +19,9 @@ describe('conformance', () => {
   beforeAll(async () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'dunlin-conformance-'));
     world = await World.start({ dir, servers: ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'agency'], services });
-  });
+  }, startsWithinMs);
 
-  afterAll(() => world?.stop());
+  afterAll(() => world?.stop(), startsWithinMs);
 
   for (const service of services) {
     describeConformance(service, { root: repositoryRoot, samples: samplesOf(service), world: () => world });

@@ -12,6 +12,9 @@ export interface ConformanceOptions {
   readonly world: () => World;
 }
 
+/** Far above what any takes, so that it ends with its own words and not with the clock's. */
+const ruleWithinMs = 180_000;
+
 /** Declares one test for each rule that says something about the service; what it offers is known from itself alone. */
 export function describeConformance(service: string, { root, samples, world }: ConformanceOptions): void {
   const description = describeService(programOf(root), service);
@@ -21,14 +24,14 @@ export function describeConformance(service: string, { root, samples, world }: C
     beforeAll(async () => {
       subject = new Subject(world(), description, samples);
       await world().addReplica(service, ['server', 'relay']);
-    });
+    }, ruleWithinMs);
 
     afterAll(async () => {
       await world().replicas(service)[1]?.stop();
-    });
+    }, ruleWithinMs);
 
     for (const rule of rules.filter(({ appliesTo }) => appliesTo(description))) {
-      it(rule.name, () => rule.check(subject));
+      it(rule.name, () => rule.check(subject), ruleWithinMs);
     }
   });
 }

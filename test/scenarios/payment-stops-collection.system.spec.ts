@@ -97,9 +97,9 @@ async function send(dunlin: Dunlin, customerId: string, invoiceId: string, numbe
     customerId,
     stepId: 'race',
     invoiceIds: [invoiceId],
-    channel: 'CHANNEL_EMAIL',
+    channel: 'CHANNEL_EMAIL' as const,
     template: 'reminder',
-  } as const;
+  };
   for (let attempt = 0; ; attempt += 1) {
     try {
       const { message } = await dunlin.communication.sendMessage({ requestId: newId(), ...request }, dunlin.caller);

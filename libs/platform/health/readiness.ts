@@ -60,7 +60,7 @@ export class Readiness {
         try {
           await check();
         } catch (error) {
-          this.logger.oncePerMinute('warn', `readiness ${name}`, `Not ready: ${name} is away.`, {
+          this.logger.oncePerMinute('warn', `readiness ${name}`, `Not ready: the ${name} is missing.`, {
             roles,
             reason: reasonOf(error),
           });

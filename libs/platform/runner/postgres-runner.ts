@@ -7,6 +7,7 @@ import { EventTransactions } from '../messaging/ports.js';
 import { encodeOutgoing, writeOutbox, type EncodedEvent } from '../messaging/outbox.js';
 import { isConcurrencyFailure, nowExpression } from '../db/connection.js';
 import { withClient } from '../db/database.js';
+import { currentWork, traceparentOf } from '../observability/context.js';
 import { decodeAnswer, encodeAnswer } from './answers.js';
 import { Runner, type Caller, type OutgoingEvent, type Tx } from './types.js';
 
@@ -124,9 +125,10 @@ class OpenTransaction implements Tx {
 
   emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void {
     const { actor, correlationId, causationId } = this.context;
-    this.events.push(
-      encodeOutgoing(event, { service: this.serviceName, now: this.now, actor, correlationId, causationId }),
-    );
+    const work = currentWork();
+    const traceparent = work ? traceparentOf(work) : '';
+    const shared = { service: this.serviceName, now: this.now, actor, correlationId, causationId, traceparent };
+    this.events.push(encodeOutgoing(event, shared));
   }
 
   afterCommit(action: () => void): void {

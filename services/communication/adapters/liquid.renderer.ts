@@ -14,6 +14,7 @@ type Fault = { field: string; description: string };
 const parts: readonly Part[] = ['subject', 'html', 'text'];
 const dateStyles = ['full', 'long', 'medium', 'short'] as const;
 const maxRemembered = 600;
+const trialMs = 2_000;
 
 /** Liquid without files, with every variable and filter known, and with bounds on what a template may cost. */
 @Injectable()
@@ -48,9 +49,15 @@ export class LiquidRenderer extends Renderer {
     return { subject: oneLine(renderPart('subject')), html: renderPart('html'), text: renderPart('text') };
   }
 
-  /** Bounded by work and never by time: a process that stood still for a while must not fail a message. */
-  private write(parsed: Parsed[], part: Part, context: TemplateContext, formatLocale: string): string {
-    const options = { globals: { [localeVariable]: formatLocale }, templateLimit: 200_000 };
+  /** Bounds in time are for trials only: a process that stood still for a while must fail no message. */
+  private write(
+    parsed: Parsed[],
+    part: Part,
+    context: TemplateContext,
+    formatLocale: string,
+    bounds: { renderLimit?: number } = {},
+  ): string {
+    const options = { globals: { [localeVariable]: formatLocale }, ...bounds };
     return String(this.engineOf(part).renderSync(parsed, { ...context }, options));
   }
 
@@ -78,7 +85,8 @@ export class LiquidRenderer extends Renderer {
 
   private trialFaults(sources: Sources, part: Part, context: TemplateContext): Fault[] {
     try {
-      const output = this.write(this.engineOf(part).parse(sources[part]), part, context, sources.locale);
+      const parsed = this.engineOf(part).parse(sources[part]);
+      const output = this.write(parsed, part, context, sources.locale, { renderLimit: trialMs });
       if (part === 'subject') return oneLine(output) === '' ? [{ field: part, description: 'comes out empty' }] : [];
       const description = 'does not always show {{ unsubscribeUrl }}, the opt-out that every message carries (R06)';
       return output.includes(sampleUnsubscribeUrl) ? [] : [{ field: part, description }];
@@ -103,7 +111,8 @@ function engine(outputEscape: 'escape' | undefined): Liquid {
     // No file is ever read: include, render and layout find nothing.
     templates: {},
     parseLimit: 500_000,
-    memoryLimit: 20_000_000,
+    // Counts elements, not bytes: loops over ranges end here.
+    memoryLimit: 1_000_000,
     ...(outputEscape && { outputEscape }),
   });
   liquid.registerFilter('money', function (this: FilterScope, value: unknown, currency: unknown) {

@@ -1,9 +1,18 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
 import { DomainError } from '#libs/errors';
 import { Logger } from '#libs/platform';
 import { Unsubscribe } from '../use-cases/unsubscribe.js';
 import { UnsubscribePages, type PageName } from './unsubscribe.pages.js';
+
+/** What is used of the HTTP framework's request and response. */
+interface HttpRequest {
+  acceptsLanguages(languages: string[]): string | false;
+}
+interface HttpResponse {
+  status(code: number): HttpResponse;
+  set(headers: Record<string, string>): HttpResponse;
+  send(body: string): void;
+}
 
 const statuses: Readonly<Record<PageName, number>> = { ask: 200, done: 200, unknown: 404, later: 503 };
 
@@ -17,18 +26,18 @@ export class UnsubscribeController {
   ) {}
 
   @Get(':token')
-  ask(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  ask(@Param('token') token: string, @Req() request: HttpRequest, @Res() response: HttpResponse): Promise<void> {
     return this.answer(request, response, 'ask', () => this.unsubscribe.find(token));
   }
 
   @Post(':token')
-  stop(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  stop(@Param('token') token: string, @Req() request: HttpRequest, @Res() response: HttpResponse): Promise<void> {
     return this.answer(request, response, 'done', () => this.unsubscribe.execute(token));
   }
 
   private async answer(
-    request: Request,
-    response: Response,
+    request: HttpRequest,
+    response: HttpResponse,
     page: PageName,
     find: () => Promise<{ locale: string } | null>,
   ): Promise<void> {
@@ -44,7 +53,7 @@ export class UnsubscribeController {
     }
   }
 
-  private send(response: Response, page: PageName, locale: string): void {
+  private send(response: HttpResponse, page: PageName, locale: string): void {
     response
       .status(statuses[page])
       .set({

@@ -3,6 +3,7 @@ import type { Tx } from '#libs/platform';
 import type { Contact, Customer, CustomerFact } from '../domain/customer.js';
 import { nameStarts } from '../domain/search.js';
 import type { ReasonedChange } from '../use-cases/ports.js';
+import { wordArray } from './sql-arrays.js';
 
 /**
  * Stores changes of locked customers, one set-based statement for each table that is touched. The facts of a change say
@@ -41,14 +42,14 @@ async function updateCustomers(tx: Tx, changes: readonly ReasonedChange[]): Prom
       WHERE c.customer_id = row.customer_id AND c.version = row.version - 1
      RETURNING 1`,
     [
-      customers.map(({ customerId }) => customerId),
+      wordArray(customers.map(({ customerId }) => customerId)),
       customers.map(({ name }) => name),
-      customers.map(({ kind }) => kind),
+      wordArray(customers.map(({ kind }) => kind)),
       customers.map(({ customerClass }) => customerClass),
-      customers.map(({ zone }) => zone),
-      customers.map(({ otherZones }) => `{${otherZones.join(',')}}`),
-      customers.map(({ locale }) => locale),
-      customers.map(({ version }) => version.toString()),
+      wordArray(customers.map(({ zone }) => zone)),
+      customers.map(({ otherZones }) => wordArray(otherZones)),
+      wordArray(customers.map(({ locale }) => locale)),
+      wordArray(customers.map(({ version }) => version.toString())),
       tx.now,
     ],
   );
@@ -65,11 +66,11 @@ async function upsertContacts(tx: Tx, changed: readonly Happened<'CONTACT_CHANGE
         SET contact_id = excluded.contact_id, address = excluded.address, validity = excluded.validity,
             validity_reason = excluded.validity_reason, changed_at = excluded.changed_at`,
     [
-      changed.map(({ customer }) => customer.customerId),
-      contacts.map(({ contactId }) => contactId),
-      contacts.map(({ channel }) => channel),
+      wordArray(changed.map(({ customer }) => customer.customerId)),
+      wordArray(contacts.map(({ contactId }) => contactId)),
+      wordArray(contacts.map(({ channel }) => channel)),
       contacts.map(({ address }) => address),
-      contacts.map(({ validity }) => validity),
+      wordArray(contacts.map(({ validity }) => validity)),
       contacts.map(({ validityReason }) => validityReason),
       tx.now,
     ],
@@ -120,13 +121,13 @@ async function replaceNameStarts(tx: Tx, renamed: readonly Happened<'CHANGED'>[]
   const customers = renamed.map(({ customer }) => customer);
   const former = await tx.query<{ customer_id: string; name: string }>(
     'SELECT customer_id, name FROM customers WHERE customer_id = ANY ($1::uuid[])',
-    [customers.map(({ customerId }) => customerId)],
+    [wordArray(customers.map(({ customerId }) => customerId))],
   );
   const gone = former.flatMap(({ customer_id, name }) => nameStarts(name).map((start) => [start, customer_id] as const));
   await tx.query(
     `DELETE FROM name_starts n USING unnest($1::text[], $2::uuid[]) AS row (start, customer_id)
       WHERE n.start = row.start AND n.customer_id = row.customer_id`,
-    [gone.map(([start]) => start), gone.map(([, customerId]) => customerId)],
+    [gone.map(([start]) => start), wordArray(gone.map(([, customerId]) => customerId))],
   );
   await insertNameStarts(tx, customers);
 }
@@ -139,7 +140,7 @@ export async function insertNameStarts(
   const starts = customers.flatMap(({ customerId, name }) => nameStarts(name).map((start) => [start, customerId] as const));
   await tx.query(
     `INSERT INTO name_starts (start, customer_id) SELECT * FROM unnest($1::text[], $2::uuid[]) ON CONFLICT DO NOTHING`,
-    [starts.map(([start]) => start), starts.map(([, customerId]) => customerId)],
+    [starts.map(([start]) => start), wordArray(starts.map(([, customerId]) => customerId))],
   );
 }
 

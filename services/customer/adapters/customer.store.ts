@@ -9,9 +9,11 @@ import {
   type Customer,
   type CustomerKind,
   type Flag,
+  type Validity,
 } from '../domain/customer.js';
 import { CustomerStore, type CustomerFilter, type PageRequest, type ReasonedChange } from '../use-cases/ports.js';
 import { insertNameStarts, saveChanges } from './customer.changes.js';
+import { wordArray } from './sql-arrays.js';
 
 @Injectable()
 export class PostgresCustomerStore extends CustomerStore {
@@ -30,22 +32,24 @@ export class PostgresCustomerStore extends CustomerStore {
               AS row (customer_id, reference, name, kind, customer_class, zone, other_zones, locale)
        ON CONFLICT (reference) DO NOTHING RETURNING customer_id`,
       [
-        ordered.map(({ customerId }) => customerId),
+        wordArray(ordered.map(({ customerId }) => customerId)),
         ordered.map(({ reference }) => reference),
         ordered.map(({ name }) => name),
-        ordered.map(({ kind }) => kind),
+        wordArray(ordered.map(({ kind }) => kind)),
         ordered.map(({ customerClass }) => customerClass),
-        ordered.map(({ zone }) => zone),
-        ordered.map(({ otherZones }) => `{${otherZones.join(',')}}`),
-        ordered.map(({ locale }) => locale),
+        wordArray(ordered.map(({ zone }) => zone)),
+        ordered.map(({ otherZones }) => wordArray(otherZones)),
+        wordArray(ordered.map(({ locale }) => locale)),
         tx.now,
       ],
     );
-    const stored = new Set(inserted.map(({ customer_id }) => customer_id));
-    const created = ordered.filter(({ customerId }) => stored.has(customerId));
-    await insertContacts(tx, created);
-    if (created.length > 0) await insertNameStarts(tx, created);
-    return stored;
+    return new Set(inserted.map(({ customer_id }) => customer_id));
+  }
+
+  override async complete(tx: Tx, customers: readonly Customer[]): Promise<void> {
+    if (customers.length === 0) return;
+    await insertContacts(tx, customers);
+    await insertNameStarts(tx, customers);
   }
 
   override async lockByIds(tx: Tx, customerIds: readonly string[]): Promise<Customer[]> {
@@ -95,7 +99,14 @@ interface CustomerRow {
   locale: string;
   version: bigint;
   created_at: Date;
-  contacts: Contact[];
+  email_id: string | null;
+  email_address: string;
+  email_validity: Validity;
+  email_reason: string;
+  phone_id: string | null;
+  phone_address: string;
+  phone_validity: Validity;
+  phone_reason: string;
   opted_out_channels: Channel[];
   flags: Flag[];
 }
@@ -104,17 +115,23 @@ interface CustomerRow {
 async function read(source: Queryable, where: string, parameters: readonly unknown[]): Promise<Customer[]> {
   const rows = await source.query<CustomerRow>(
     `SELECT c.customer_id, c.reference, c.name, c.kind, c.customer_class, c.zone, c.other_zones, c.locale, c.version,
-            c.created_at,
-            (SELECT coalesce(json_agg(json_build_object(
-                      'contactId', k.contact_id, 'channel', k.channel, 'address', k.address, 'validity', k.validity,
-                      'validityReason', k.validity_reason) ORDER BY k.channel), '[]'::json)
-               FROM contacts k WHERE k.customer_id = c.customer_id) AS contacts,
+            c.created_at, ${contactColumns('email')}, ${contactColumns('phone')},
             ARRAY(SELECT o.channel FROM opt_outs o WHERE o.customer_id = c.customer_id) AS opted_out_channels,
             ARRAY(SELECT f.flag FROM raised_flags f WHERE f.customer_id = c.customer_id) AS flags
-       FROM customers c WHERE ${where}`,
+       FROM customers c
+       LEFT JOIN contacts email ON email.customer_id = c.customer_id AND email.channel = 'EMAIL'
+       LEFT JOIN contacts phone ON phone.customer_id = c.customer_id AND phone.channel = 'SMS'
+      WHERE ${where}`,
     parameters,
   );
   return rows.map(toCustomer);
+}
+
+function contactColumns(table: 'email' | 'phone'): string {
+  const columns = { id: 'contact_id', address: 'address', validity: 'validity', reason: 'validity_reason' };
+  return Object.entries(columns)
+    .map(([name, column]) => `${table}.${column} AS ${table}_${name}`)
+    .join(', ');
 }
 
 /**
@@ -128,7 +145,7 @@ async function lock(tx: Tx, condition: string, values: readonly string[]): Promi
   );
   if (locked.length === 0) return [];
   const ids = locked.map(({ customer_id }) => customer_id);
-  return read(tx, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [ids]);
+  return read(tx, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [wordArray(ids)]);
 }
 
 function toCustomer(row: CustomerRow): Customer {
@@ -141,12 +158,25 @@ function toCustomer(row: CustomerRow): Customer {
     zone: row.zone,
     otherZones: row.other_zones,
     locale: row.locale,
-    contacts: row.contacts,
+    contacts: toContacts(row),
     optedOutChannels: channels.filter((channel) => row.opted_out_channels.includes(channel)),
     flags: flags.filter((flag) => row.flags.includes(flag)),
     version: row.version,
     createdAt: row.created_at,
   };
+}
+
+function toContacts(row: CustomerRow): Contact[] {
+  const contacts: Contact[] = [];
+  if (row.email_id !== null) {
+    const { email_id: contactId, email_address: address, email_validity: validity, email_reason: validityReason } = row;
+    contacts.push({ contactId, channel: 'EMAIL', address, validity, validityReason });
+  }
+  if (row.phone_id !== null) {
+    const { phone_id: contactId, phone_address: address, phone_validity: validity, phone_reason: validityReason } = row;
+    contacts.push({ contactId, channel: 'SMS', address, validity, validityReason });
+  }
+  return contacts;
 }
 
 function among(table: 'name_starts' | 'contacts', condition: string): string {
@@ -169,9 +199,9 @@ async function insertContacts(tx: Tx, customers: readonly Customer[]): Promise<v
      SELECT customer_id, contact_id, channel, address, 'UNVERIFIED', $5
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS row (customer_id, contact_id, channel, address)`,
     [
-      contacts.map(({ customerId }) => customerId),
-      contacts.map(({ contact }) => contact.contactId),
-      contacts.map(({ contact }) => contact.channel),
+      wordArray(contacts.map(({ customerId }) => customerId)),
+      wordArray(contacts.map(({ contact }) => contact.contactId)),
+      wordArray(contacts.map(({ contact }) => contact.channel)),
       contacts.map(({ contact }) => contact.address),
       tx.now,
     ],

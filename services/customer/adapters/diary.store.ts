@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#libs/platform';
 import type { DiaryEntry } from '../domain/diary.js';
 import type { DiaryEvent } from '../domain/diary-facts.js';
+import { wordArray } from './sql-arrays.js';
 import { DiaryStore, type DiaryFilter, type DiaryKey, type ListedDiaryEntry, type PageRequest } from '../use-cases/ports.js';
 
 @Injectable()
@@ -23,16 +24,16 @@ export class PostgresDiaryStore extends DiaryStore {
         ORDER BY position
        ON CONFLICT (entry_id) DO NOTHING`,
       [
-        entries.map(({ entryId }) => entryId),
-        entries.map(({ customerId }) => customerId),
-        entries.map(({ occurredAt }) => occurredAt),
-        entries.map(({ event }) => event),
+        wordArray(entries.map(({ entryId }) => entryId)),
+        wordArray(entries.map(({ customerId }) => customerId)),
+        wordArray(entries.map(({ occurredAt }) => occurredAt.toISOString())),
+        wordArray(entries.map(({ event }) => event)),
         entries.map(({ actor }) => actor),
         entries.map(({ reason }) => reason),
-        entries.map(({ invoiceIds }) => (invoiceIds.length === 1 ? invoiceIds[0] : null)),
-        entries.map(({ invoiceIds }) => (invoiceIds.length > 1 ? `{${invoiceIds.join(',')}}` : null)),
+        wordArray(entries.map(({ invoiceIds }) => (invoiceIds.length === 1 ? invoiceIds[0]! : 'NULL'))),
+        entries.map(({ invoiceIds }) => (invoiceIds.length > 1 ? wordArray(invoiceIds) : null)),
         entries.map(({ invoiceNumber }) => invoiceNumber),
-        entries.map(({ caseId }) => caseId),
+        wordArray(entries.map(({ caseId }) => caseId ?? 'NULL')),
         entries.map(({ text }) => text),
       ],
     );

@@ -41,6 +41,7 @@ export class CreateCustomer {
         const message = `Customer ${reference} exists already. Change it, or choose another reference.`;
         throw new DomainError('CUSTOMER_REFERENCE_TAKEN', 'conflict', message, { facts: { reference } });
       }
+      await this.customers.complete(tx, [change.customer]);
       this.events.changed(tx, [{ ...change, reason: '' }]);
       return change.customer;
     });

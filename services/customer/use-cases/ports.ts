@@ -31,6 +31,9 @@ export abstract class CustomerStore {
   /** Stores new customers whose reference is free. @returns the ids that were stored; a taken reference is left out */
   abstract create(tx: Tx, customers: readonly Customer[]): Promise<ReadonlySet<string>>;
 
+  /** Stores the contacts of customers that were just created, and what they are found by. */
+  abstract complete(tx: Tx, customers: readonly Customer[]): Promise<void>;
+
   /** Locks customers in the order of their ids and reads them after that; unknown ids are left out. */
   abstract lockByIds(tx: Tx, customerIds: readonly string[]): Promise<Customer[]>;
 

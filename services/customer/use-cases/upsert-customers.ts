@@ -44,37 +44,46 @@ export class UpsertCustomers {
     if (rows.length > maxUpsertRows) {
       throw invalidFields('CUSTOMER_INVALID', [{ field: 'rows', description: `has more than ${maxUpsertRows} rows` }]);
     }
-    const readAddress = this.addresses.read.bind(this.addresses);
-    const readings = rows.map((row) => readRow(row, readAddress));
-    const named = readings.filter(isNamed);
-    refuseRepeated(named);
+    refuseRepeated(rows);
     return this.runner.run(caller, async (tx) => {
-      const upserted = await this.upsert(tx, named, reason);
+      const references = rows.map(({ reference }) => reference.trim());
+      // The rows are read while the database looks for their customers.
+      const [known, readings] = await Promise.all([this.lock(tx, references), this.read(rows)]);
+      const upserted = await this.upsert(tx, readings.filter(isNamed), known, reason);
       return readings.map((reading) => answer(reading, upserted));
     });
   }
 
+  private async read(rows: readonly FileRow[]): Promise<RowReading[]> {
+    const readAddress = this.addresses.read.bind(this.addresses);
+    return rows.map((row) => readRow(row, readAddress));
+  }
+
+  private async lock(tx: Tx, references: readonly string[]): Promise<Map<string, Customer>> {
+    const customers = await this.customers.lockByReferences(tx, references);
+    return new Map(customers.map((customer) => [customer.reference, customer]));
+  }
+
   /** @returns what became of each reference */
-  private async upsert(tx: Tx, readings: readonly NamedReading[], reason: string): Promise<Map<string, Upserted>> {
-    const references = readings.map(({ reference }) => reference);
-    const known = byReference(await this.customers.lockByReferences(tx, references));
-    const created = await this.create(tx, readings.filter(({ reference }) => !known.has(reference)), reason);
-    const late = references.filter((reference) => !known.has(reference) && !created.has(reference));
+  private async upsert(
+    tx: Tx,
+    readings: readonly NamedReading[],
+    known: Map<string, Customer>,
+    reason: string,
+  ): Promise<Map<string, Upserted>> {
+    const fresh = readings.filter(({ reference }) => !known.has(reference));
+    const upserted = await this.create(tx, fresh, reason);
+    const late = fresh.flatMap(({ reference }) => (upserted.has(reference) ? [] : [reference]));
     // Someone else created these while we looked; they are customers like any other now.
-    for (const customer of late.length > 0 ? await this.customers.lockByReferences(tx, late) : []) {
-      known.set(customer.reference, customer);
-    }
-    const upserted = new Map<string, Upserted>(created);
+    if (late.length > 0) for (const [reference, customer] of await this.lock(tx, late)) known.set(reference, customer);
     const changes: ReasonedChange[] = [];
     for (const { reference, revision } of readings) {
       const customer = known.get(reference);
       if (!customer) continue;
       const change = revise(customer, revision, newId);
       changes.push({ ...change, reason });
-      upserted.set(reference, {
-        customer: change.customer,
-        outcome: change.facts.length > 0 ? 'CHANGED' : 'UNCHANGED',
-      });
+      const outcome = change.facts.length > 0 ? 'CHANGED' : 'UNCHANGED';
+      upserted.set(reference, { customer: change.customer, outcome });
     }
     await this.changes.apply(tx, changes);
     return upserted;
@@ -96,8 +105,20 @@ export class UpsertCustomers {
       changes.map(({ customer }) => customer),
     );
     const made = changes.filter(({ customer }) => stored.has(customer.customerId));
-    this.events.changed(tx, made);
+    // The events are encoded while the database stores the rest.
+    await Promise.all([this.complete(tx, made), this.publish(tx, made)]);
     return new Map(made.map(({ customer }) => [customer.reference, { customer, outcome: 'CREATED' }]));
+  }
+
+  private complete(tx: Tx, made: readonly ReasonedChange[]): Promise<void> {
+    return this.customers.complete(
+      tx,
+      made.map(({ customer }) => customer),
+    );
+  }
+
+  private async publish(tx: Tx, made: readonly ReasonedChange[]): Promise<void> {
+    this.events.changed(tx, made);
   }
 }
 
@@ -110,18 +131,15 @@ function isNamed(reading: RowReading): reading is NamedReading {
   return reading.reference !== null;
 }
 
-function byReference(customers: readonly Customer[]): Map<string, Customer> {
-  return new Map(customers.map((customer) => [customer.reference, customer]));
-}
-
-function refuseRepeated(readings: readonly NamedReading[]): void {
+function refuseRepeated(rows: readonly FileRow[]): void {
   const seen = new Set<string>();
-  for (const { reference } of readings) {
-    if (seen.has(reference)) {
-      const description = `${faultSentences.REPEATED}: ${JSON.stringify(reference)}; resolve its rows to one first`;
+  for (const { reference } of rows) {
+    const named = reference.trim();
+    if (named !== '' && seen.has(named)) {
+      const description = `${faultSentences.REPEATED}: ${JSON.stringify(named)}; resolve its rows to one first`;
       throw invalidFields('CUSTOMER_INVALID', [{ field: 'rows.reference', description }]);
     }
-    seen.add(reference);
+    seen.add(named);
   }
 }
 

@@ -65,7 +65,7 @@ export interface Answered {
   /** After what was accepted and rejected; null when that changed nothing. */
   readonly answered: { readonly placement: Placement; readonly rejectedInvoiceIds: readonly string[] } | null;
   /** After what was given back besides; null when that changed nothing. */
-  readonly returned: { readonly placement: Placement; readonly returnedInvoiceIds: readonly string[] } | null;
+  readonly returned: Placement | null;
   readonly faults: readonly AnswerFault[];
 }
 
@@ -75,11 +75,10 @@ export function applyAnswers(placement: Placement, answers: readonly Answer[]): 
   const decided = applyEach(placement, answers.filter(({ result }) => result !== 'RECALLED'), faults);
   const after = decided?.placement ?? placement;
   const back = applyEach(after, answers.filter(({ result }) => result === 'RECALLED'), faults);
-  const idsOf = (lines: readonly PlacementLine[]) => lines.map(({ invoiceId }) => invoiceId);
   const rejected = decided?.changed.filter(({ state }) => state === 'REJECTED') ?? [];
   return {
-    answered: decided && { placement: decided.placement, rejectedInvoiceIds: idsOf(rejected) },
-    returned: back && { placement: back.placement, returnedInvoiceIds: idsOf(back.changed) },
+    answered: decided && { placement: decided.placement, rejectedInvoiceIds: rejected.map(({ invoiceId }) => invoiceId) },
+    returned: back && back.placement,
     faults,
   };
 }
@@ -140,7 +139,8 @@ function applyEach(placement: Placement, answers: readonly Answer[], faults: Ans
     const fault = !line ? 'UNKNOWN_LINE' : line.invoiceNumber !== answer.invoiceNumber ? 'OTHER_INVOICE' : null;
     const effect = fault ?? effects[answer.result][line!.state];
     if (effect === 'nothing') continue;
-    if (effect === 'accept' || effect === 'reject') lines[index] = step(line!, effect, answer.reason);
+    if (effect === 'accept') lines[index] = step(line!, effect, answer.reason);
+    else if (effect === 'reject') lines[index] = step(line!, effect, answer.reason || 'REJECTED_BY_AGENCY');
     else if (effect === 'return') lines[index] = returned(line!, '');
     else faults.push(answerFault(answer, effect));
     if (lines[index] !== line) changed.push(lines[index]!);

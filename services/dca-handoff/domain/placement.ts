@@ -40,7 +40,7 @@ export type PlacementState =
 /** Where a placement may go; its state follows from its lines, and this table is what may follow. */
 export const placementTransitions: Readonly<Record<PlacementState, readonly PlacementState[]>> = {
   DRAFT: ['READY', 'REFUSED'],
-  READY: ['SENT', 'REFUSED'],
+  READY: ['SENT'],
   SENT: ['ACTIVE', 'REJECTED', 'RECALL_REQUESTED', 'RECALLED', 'CLOSED_PAID'],
   ACTIVE: ['RECALL_REQUESTED'],
   RECALL_REQUESTED: ['REJECTED', 'RECALLED', 'CLOSED_PAID'],
@@ -78,8 +78,6 @@ export interface Placement {
   readonly caseId: string | null;
   readonly state: PlacementState;
   readonly reason: string;
-  /** READY with a file that is stored and on its way: from then on its content is fixed. */
-  readonly sending: boolean;
   readonly lines: readonly PlacementLine[];
   /** How many recalls were asked for; numbers their files. */
   readonly recallCount: number;
@@ -92,31 +90,34 @@ export interface Placement {
 export const openLineStates: readonly LineState[] = ['PROPOSED', 'SENT', 'ACTIVE', 'RECALL_REQUESTED'];
 const withAgency: readonly LineState[] = ['SENT', 'ACTIVE', 'RECALL_REQUESTED'];
 
-/** Takes the balance snapshot of what may be placed; nothing placeable makes the placement REFUSED. */
+/** Proposes what may be placed; nothing placeable makes the placement REFUSED. */
 export function propose(
   identity: Pick<Placement, 'placementId' | 'idempotencyKey' | 'agency' | 'customerId' | 'customerReference' | 'caseId'>,
   verdicts: readonly Verdict[],
   now: Date,
 ): Placement {
   invariant(verdicts.length > 0, 'A placement has debts.');
-  const draft: Placement = {
+  const empty: Placement = {
     ...identity,
     state: 'DRAFT',
     reason: '',
-    sending: false,
-    lines: verdicts.map((verdict, index) => judged(emptyLine(index + 1, verdict.invoiceId), verdict)),
+    lines: [],
     recallCount: 0,
     version: 0n,
     createdAt: now,
     sentAt: null,
   };
-  return moved(draft, draft.lines, commonReason(draft.lines));
+  const lines = verdicts.map((verdict, index) => judged(emptyLine(index + 1, verdict.invoiceId), verdict));
+  return moved(empty, lines, commonReason(lines));
 }
 
-/** The check just before sending: refuses what may not be placed any more and takes the present balance of the rest. */
-export function confirm(placement: Placement, verdicts: readonly Verdict[]): Placement {
-  assertState(placement, 'send', ['READY']);
-  invariant(!placement.sending, 'A file on its way is never decided again.');
+/**
+ * The check just before sending: refuses what may not be placed any more and takes the balance snapshot of the rest.
+ * From then on the content of the file is fixed.
+ * @throws DomainError PLACEMENT_WRONG_STATE
+ */
+export function makeReady(placement: Placement, verdicts: readonly Verdict[]): Placement {
+  assertState(placement, 'send', ['DRAFT']);
   const byInvoice = new Map(verdicts.map((verdict) => [verdict.invoiceId, verdict]));
   const lines = placement.lines.map((line) => {
     const verdict = byInvoice.get(line.invoiceId);
@@ -124,16 +125,15 @@ export function confirm(placement: Placement, verdicts: readonly Verdict[]): Pla
     invariant(verdict, 'Every proposed line has a verdict.');
     return judged(line, verdict);
   });
-  const confirmed = moved(placement, lines, commonReason(lines));
-  return { ...confirmed, sending: confirmed.state === 'READY' };
+  const checked = moved(placement, lines, commonReason(lines));
+  return checked.state === 'DRAFT' ? { ...checked, state: 'READY' } : checked;
 }
 
 /** The agency has the file. */
 export function markSent(placement: Placement, now: Date): Placement {
   assertState(placement, 'markSent', ['READY']);
-  invariant(placement.sending, 'Only a stored file is sent.');
   const lines = placement.lines.map((line) => (line.state === 'PROPOSED' ? step(line, 'send', '') : line));
-  return { ...moved(placement, lines, ''), sending: false, sentAt: now };
+  return { ...moved(placement, lines, ''), sentAt: now };
 }
 
 /**
@@ -154,6 +154,12 @@ export function newlyRecalled(before: Placement, after: Placement): PlacementLin
   return after.lines.filter((line, index) => line.state === 'RECALL_REQUESTED' && before.lines[index]?.state !== line.state);
 }
 
+/** The debts that are back: those that became RECALLED or CLOSED_PAID between two versions. */
+export function newlyReturned(before: Placement, after: Placement): PlacementLine[] {
+  const isBack = (line: PlacementLine | undefined) => line?.state === 'RECALLED' || line?.state === 'CLOSED_PAID';
+  return after.lines.filter((line, index) => isBack(line) && !isBack(before.lines[index]));
+}
+
 /**
  * A debt was paid or voided, or is owed again (null), while it stands in a placement. What was not sent is refused; what
  * is on its way or with the agency keeps it in mind, and `recallSettled` asks for it.
@@ -162,7 +168,7 @@ export function newlyRecalled(before: Placement, after: Placement): PlacementLin
 export function noteMeanwhile(placement: Placement, invoiceId: string, meanwhile: Meanwhile | null): Placement | null {
   const lines = placement.lines.map((line) => {
     if (line.invoiceId !== invoiceId || !openLineStates.includes(line.state) || line.meanwhile === meanwhile) return line;
-    if (line.state !== 'PROPOSED' || placement.sending) return { ...line, meanwhile };
+    if (line.state !== 'PROPOSED' || placement.state === 'READY') return { ...line, meanwhile };
     return meanwhile === null ? line : step({ ...line, meanwhile }, 'refuse', `${meanwhile}_MEANWHILE`);
   });
   if (lines.every((line, index) => line === placement.lines[index])) return null;
@@ -223,13 +229,13 @@ export function assertState(placement: Placement, command: string, states: reado
 
 function stateOf(lines: readonly PlacementLine[], from: PlacementState): PlacementState {
   const has = (state: LineState) => lines.some((line) => line.state === state);
-  if (has('PROPOSED')) return 'READY';
+  if (has('PROPOSED')) return from;
   if (lines.some((line) => withAgency.includes(line.state))) {
     if (has('SENT')) return 'SENT';
     // What was accepted once is not waited for again, though only its recall may be left.
     return has('ACTIVE') ? 'ACTIVE' : 'RECALL_REQUESTED';
   }
-  if (from === 'DRAFT' || from === 'READY') return 'REFUSED';
+  if (from === 'DRAFT') return 'REFUSED';
   if (has('RECALLED')) return 'RECALLED';
   return has('CLOSED_PAID') ? 'CLOSED_PAID' : 'REJECTED';
 }
@@ -283,8 +289,8 @@ function wrongState(placement: Placement, command: string): DomainError {
 }
 
 const allowedCommands: Readonly<Record<PlacementState, readonly string[]>> = {
-  DRAFT: [],
-  READY: ['send'],
+  DRAFT: ['send'],
+  READY: [],
   SENT: ['recall', 'expireRecall'],
   ACTIVE: ['recall', 'expireRecall'],
   RECALL_REQUESTED: ['expireRecall'],

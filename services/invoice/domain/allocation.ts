@@ -17,10 +17,12 @@ export interface AllocationPlan {
  * others of the customer, creditor and currency. A disputed or held invoice gets money only where the payer named it.
  * Deterministic: the same facts give the same plan.
  * @param invoices of any customer; only open ones of the payer are considered
+ * @param usualCreditorId whose money it is when it names no invoice
  */
 export function planAllocation(
   payment: { customerId: string; currency: string; amountMinor: bigint; invoiceIds: readonly string[] },
   invoices: Iterable<Invoice>,
+  usualCreditorId: string,
 ): AllocationPlan {
   const open = new Map<string, Invoice>();
   for (const invoice of invoices) {
@@ -28,15 +30,12 @@ export function planAllocation(
     if (matches && invoice.lifecycle === 'OPEN') open.set(invoice.invoiceId, invoice);
   }
   const named = [...new Set(payment.invoiceIds)].flatMap((invoiceId) => open.get(invoiceId) ?? []);
-  const creditorId = named[0]?.creditorId ?? defaultCreditorId;
+  const creditorId = named[0]?.creditorId ?? usualCreditorId;
   const others = [...open.values()]
     .filter((invoice) => takesUndirectedMoney(invoice) && invoice.creditorId === creditorId && !named.includes(invoice))
     .sort(oldestFirst);
   return spread(payment.amountMinor, [...named, ...others]);
 }
-
-/** The creditor of money that names no invoice, and of invoices that name no creditor. */
-export const defaultCreditorId = 'main';
 
 /** Due date, then issue date, then id. */
 export function oldestFirst(left: Invoice, right: Invoice): number {

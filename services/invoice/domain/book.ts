@@ -1,9 +1,20 @@
 import { invariant } from '#libs/errors';
+import type { LocalDate } from '#libs/time';
 import type { Fact, InvoiceFactType } from './facts.js';
 import type { Invoice } from './invoice.js';
 import type { Entry } from './journal.js';
-import type { ZoneCalendar } from './overdue.js';
+import type { OverdueCalendar } from './overdue.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
+
+/** What is the same for every change of a transaction. */
+export interface BookTerms {
+  readonly now: Date;
+  /** The business date now where the books are kept. */
+  readonly today: LocalDate;
+  /** The creditor of money that names no invoice. */
+  readonly creditorId: string;
+  readonly calendar: OverdueCalendar;
+}
 
 /** What a transaction loaded and locked. */
 export interface LoadedBook {
@@ -42,7 +53,7 @@ export class Book {
   private readonly changedAllocations = new Set<string>();
 
   constructor(
-    readonly calendar: ZoneCalendar,
+    readonly terms: BookTerms,
     loaded: LoadedBook = {},
   ) {
     for (const invoice of loaded.invoices ?? []) this.keepInvoice(invoice);

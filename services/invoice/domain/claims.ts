@@ -37,7 +37,7 @@ export function voidInvoice(book: Book, invoiceId: string, reason: string): void
   const { paidMinor } = open;
   const creditedMinor = open.creditedMinor + paidMinor;
   const voided = advance(open, 'void', { lifecycle: 'VOID', paidMinor: 0n, creditedMinor });
-  const { today } = book.calendar;
+  const { today } = book.terms;
   book.entries.push(claimReversed(open, today));
   const moves = moveToCredit(book, invoiceId, paidMinor);
   if (moves.length > 0) {
@@ -53,13 +53,13 @@ export function reopenByFeed(book: Book, invoiceId: string, change: FeedChange):
   const reopened = advance(voided, 're-open', {
     ...change,
     lifecycle: 'OPEN',
-    overdueAt: book.calendar.overdueAt(change.dueDate, voided.zone),
+    overdueAt: book.terms.calendar.overdueAt(change.dueDate, voided.zone),
     overdueMarked: false,
     fromFeed: true,
     episode,
     issuedEpisode: episode,
   });
-  book.entries.push(claimOpened(reopened, 'INVOICE_REOPENED', book.calendar.today));
+  book.entries.push(claimOpened(reopened, 'INVOICE_REOPENED', book.terms.today));
   book.setInvoice(reopened);
   const filled = returnCredit(book, reopened);
   book.tell('InvoiceReopened', filled, 'FEED_REOPEN');
@@ -72,9 +72,9 @@ export function changeByFeed(book: Book, invoiceId: string, change: FeedChange):
   const before = book.invoice(invoiceId);
   const changedFields = feedFields.filter(([field]) => before[field] !== change[field]).map(([, name]) => name);
   if (changedFields.length === 0) return false;
-  const overdueAt = book.calendar.overdueAt(change.dueDate, before.zone);
+  const overdueAt = book.terms.calendar.overdueAt(change.dueDate, before.zone);
   // A later due date makes it not overdue any more, and to be marked again in its time.
-  const overdueMarked = before.overdueMarked && overdueAt <= book.calendar.now;
+  const overdueMarked = before.overdueMarked && overdueAt <= book.terms.now;
   const after = { ...change, overdueAt, overdueMarked, fromFeed: true };
   if (before.lifecycle === 'DRAFT' || before.amountMinor === change.amountMinor) {
     book.tellChanged({ ...before, ...after, version: before.version + 1n }, changedFields, 'FEED_CHANGED');
@@ -123,7 +123,7 @@ function changeAmount(
   const creditedMinor = before.creditedMinor + excess;
   const lifecycle = lifecycleByBalance(amountMinor, paidMinor);
   const changed = advance(before, 'change amount', { ...after, lifecycle, paidMinor, creditedMinor });
-  const { today } = book.calendar;
+  const { today } = book.terms;
   book.entries.push(amountChanged(changed, amountMinor - before.amountMinor, today));
   const moves: Move[] = moveToCredit(book, before.invoiceId, excess);
   if (moves.length > 0) book.entries.push(excessKept(changed, moves, today));
@@ -134,4 +134,5 @@ function changeAmount(
   if (before.lifecycle === 'PAID' && remainingOf(filled) > 0n) {
     book.tellAlso('InvoiceReopened', inNewEpisode(filled), 'FEED_REOPEN');
   }
+  takeReservedMoney(book, before.invoiceId);
 }

@@ -30,7 +30,7 @@ export function returnCredit(book: Book, invoice: Invoice): Invoice {
     creditedMinor: invoice.creditedMinor - minor,
     lifecycle: lifecycleByBalance(invoice.amountMinor, paidMinor),
   };
-  book.entries.push(creditReturned(filled, moves, book.calendar.today));
+  book.entries.push(creditReturned(filled, moves, book.terms.today));
   book.setInvoice(filled);
   return filled;
 }

@@ -13,7 +13,8 @@ export type ProductReason =
   | 'IMPORTED'
   | 'ISSUED'
   | 'PAYMENT_ALLOCATED'
-  | 'PAYMENT_REVERSED';
+  | 'PAYMENT_REVERSED'
+  | 'PAYMENT_SETTLED';
 
 export type InvoiceFactType =
   | 'InvoiceIssued'

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { Book, type BookChanges } from './book.js';
 import { changeByFeed, closeDispute, issueInvoice, raiseDispute, reopenByFeed, voidInvoice } from './claims.js';
+import type { PaymentFact } from './facts.js';
 import { remainingOf, type Invoice } from './invoice.js';
 import { accounts, type Entry } from './journal.js';
-import { ZoneCalendar } from './overdue.js';
+import { OverdueCalendar } from './overdue.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 import { reversePayment, settlePayment } from './payments.js';
 import { draftOf } from './samples.js';
@@ -19,8 +20,9 @@ class World {
   /** One transaction: loads everything, runs the command, keeps what it wrote. A refused command writes nothing. */
   run(command: (book: Book) => void): BookChanges | null {
     this.minute += 1;
-    const calendar = new ZoneCalendar(new Date(Date.UTC(2013, 0, 5, 12, this.minute)), 'UTC');
-    const book = new Book(calendar, {
+    const now = new Date(Date.UTC(2013, 0, 5, 12, this.minute));
+    const terms = { now, today: '2013-01-05', creditorId: 'main', calendar: new OverdueCalendar() };
+    const book = new Book(terms, {
       invoices: this.invoices.values(),
       payments: this.payments.values(),
       allocations: this.allocations.values(),
@@ -290,6 +292,23 @@ describe('what money does', () => {
     world.assertInvariants();
   });
 
+  it('lets a second payment that named the invoice step in for one that bounced', () => {
+    const world = new World();
+    issued(world, 'i1', { amountMinor: 100n });
+    paid(world, 'p1', 100n, ['i1']);
+    paid(world, 'p2', 100n, ['i1']);
+    expect(world.payments.get('p2')).toMatchObject({ unappliedMinor: 100n });
+    const changes = world.run((book) => reversePayment(book, 'p1', 'bounced'))!;
+    expect(factsOf(changes)).toEqual([
+      'InvoiceReopened PAYMENT_REVERSED',
+      'InvoicePaid PAYMENT_ALLOCATED',
+      'PaymentAllocated PAYMENT_SETTLED',
+      'PaymentDeallocated bounced',
+    ]);
+    expect(world.invoices.get('i1')).toMatchObject({ lifecycle: 'PAID', episode: 2 });
+    world.assertInvariants();
+  });
+
   it('lets a dispute be closed in every state and raised in OPEN only', () => {
     const world = new World();
     issued(world, 'i1', { amountMinor: 10n });
@@ -358,7 +377,7 @@ describe('any sequence of commands', () => {
             pay,
             named.map((index) => `i${index}`),
           );
-          const { parts, payment } = changes.facts.at(-1) as { parts: { minor: bigint }[]; payment: PaymentAccount };
+          const { parts, payment } = changes.facts.at(-1) as PaymentFact;
           expect(parts.reduce((sum, part) => sum + part.minor, 0n) + payment.unappliedMinor).toBe(pay);
           world.assertInvariants();
           world.run((book) => reversePayment(book, 'p', 'x'));

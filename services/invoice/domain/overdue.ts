@@ -1,21 +1,12 @@
-import { localDateAt, overdueInstant, type LocalDate } from '#libs/time';
+import { overdueInstant, type LocalDate } from '#libs/time';
 
 const mostRemembered = 20_000;
 
-/** Answers what depends on zones and remembers it, since a file names the same few dates thousands of times. */
-export class ZoneCalendar {
-  /** The business date now where the books are kept. */
-  readonly today: LocalDate;
+/** Answers from when on a debt is overdue, and remembers: a file names the same few dates thousands of times. */
+export class OverdueCalendar {
   private readonly instants = new Map<string, Date>();
 
-  constructor(
-    readonly now: Date,
-    organisationZone: string,
-  ) {
-    this.today = localDateAt(now, organisationZone);
-  }
-
-  /** The instant from which something due on a date is overdue: the start of the next day in the zone. */
+  /** The start of the day after the due date, in the zone. */
   overdueAt(dueDate: LocalDate, zone: string): Date {
     const key = `${dueDate} ${zone}`;
     let instant = this.instants.get(key);

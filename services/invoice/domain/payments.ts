@@ -27,7 +27,8 @@ export function settlePayment(book: Book, settled: SettledPayment): void {
   }
   const payment: PaymentAccount = { ...settled, unappliedMinor: amountMinor, reversed: false, version: 1n };
   book.entries.push(paymentSettled(payment));
-  allocate(book, payment, planAllocation(payment, book.invoicesOfCustomer(payment.customerId)).parts);
+  const invoices = book.invoicesOfCustomer(payment.customerId);
+  allocate(book, payment, planAllocation(payment, invoices, book.terms.creditorId).parts);
 }
 
 /**
@@ -42,7 +43,7 @@ export function reversePayment(book: Book, paymentId: string, reason: string): v
   }
   if (payment.reversed) return;
   const allocations = book.allocationsOfPayment(paymentId);
-  book.entries.push(paymentReversed(payment, allocations, book.calendar.today));
+  book.entries.push(paymentReversed(payment, allocations, book.terms.today));
   const reversed = { ...payment, unappliedMinor: 0n, reversed: true, version: payment.version + 1n };
   book.setPayment(reversed);
   for (const allocation of allocations) takeOff(book, allocation);
@@ -52,7 +53,7 @@ export function reversePayment(book: Book, paymentId: string, reason: string): v
   book.facts.push({ type: 'PaymentDeallocated', payment: reversed, parts, reason });
 }
 
-/** Money that waits as unapplied cash and whose payer named this invoice settles it now, the oldest payment first. */
+/** An invoice got room: unapplied cash whose payer named it settles it now, the oldest payment first. */
 export function takeReservedMoney(book: Book, invoiceId: string): void {
   const waiting = [...book.allPayments()]
     .filter(({ unappliedMinor, invoiceIds }) => unappliedMinor > 0n && invoiceIds.includes(invoiceId))
@@ -86,7 +87,7 @@ function allocate(book: Book, payment: PaymentAccount, parts: readonly Part[]): 
     book.setAllocation({
       paymentId,
       invoiceId,
-      allocatedAt: earlier?.allocatedAt ?? book.calendar.now,
+      allocatedAt: earlier?.allocatedAt ?? book.terms.now,
       amountMinor: (earlier?.amountMinor ?? 0n) + minor,
       creditedMinor: earlier?.creditedMinor ?? 0n,
     });
@@ -112,7 +113,9 @@ function takeOff(book: Book, allocation: Allocation): void {
   const filled = returnCredit(book, after);
   if (filled.lifecycle === 'OPEN' && before.lifecycle === 'PAID') {
     book.tell('InvoiceReopened', inNewEpisode(filled), 'PAYMENT_REVERSED');
+    takeReservedMoney(book, filled.invoiceId);
   } else if (remainingOf(filled) !== remainingOf(before)) {
     book.tell('InvoiceBalanceChanged', filled, 'PAYMENT_REVERSED');
+    takeReservedMoney(book, filled.invoiceId);
   }
 }

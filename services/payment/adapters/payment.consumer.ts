@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { fromWireMoney } from '#libs/contracts';
-import { type AnyEvent, type Tx } from '#libs/platform';
-import { OnEvents } from '#libs/platform';
+import { OnEvents, type AnyEvent, type Tx } from '#libs/platform';
 import { TakeAllocations, type AllocationNews } from '../use-cases/take-allocations.js';
 
 type Allocations = 'dunlin.invoice.v1.PaymentAllocated' | 'dunlin.invoice.v1.PaymentDeallocated';

@@ -6,7 +6,7 @@ import { CaseBook } from './case-book.js';
 import { WorkflowFacts } from './facts.port.js';
 import { assertReason } from './hold-cases.js';
 import { CaseStore } from './ports.js';
-import { caseNotFound } from './read-cases.js';
+import { caseNotFound, ReadCases, type CaseDetails } from './read-cases.js';
 
 /** Stops a case for good; its invoices are not enrolled again in this episode. */
 @Injectable()
@@ -14,12 +14,13 @@ export class CancelCase {
   constructor(
     private readonly runner: Runner,
     private readonly cases: CaseStore,
+    private readonly reads: ReadCases,
     private readonly book: CaseBook,
     private readonly facts: WorkflowFacts,
   ) {}
 
   /** Errors: CASE_NOT_FOUND, CASE_STATE_FORBIDS, REASON_MISSING */
-  cancel(caller: Caller, request: { caseId: string; reason: string }): Promise<string> {
+  cancel(caller: Caller, request: { caseId: string; reason: string }): Promise<CaseDetails> {
     return this.runner.run(caller, async (tx) => {
       const { caseId, reason } = request;
       assertReason(reason);
@@ -35,7 +36,7 @@ export class CancelCase {
       this.facts.caseClosed(tx, found, reason);
       await this.book.end(tx, [found]);
       await this.cases.save(tx, [found]);
-      return caseId;
+      return this.reads.get(caseId, tx);
     });
   }
 }

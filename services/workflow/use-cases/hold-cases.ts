@@ -7,7 +7,7 @@ import { isInForce, type Hold, type HoldScope } from '../domain/hold.js';
 import { CaseBook } from './case-book.js';
 import { WorkflowFacts } from './facts.port.js';
 import { CaseReader, CaseStore, HoldStore, InvoiceStore } from './ports.js';
-import { caseNotFound } from './read-cases.js';
+import { caseNotFound, ReadCases, type CaseDetails } from './read-cases.js';
 
 export interface HoldRequest {
   readonly scope: HoldScope | null;
@@ -27,24 +27,25 @@ export class HoldCases {
     private readonly cases: CaseStore,
     private readonly reader: CaseReader,
     private readonly invoices: InvoiceStore,
+    private readonly reads: ReadCases,
     private readonly book: CaseBook,
     private readonly facts: WorkflowFacts,
   ) {}
 
   /** Errors: CASE_NOT_FOUND, CASE_STATE_FORBIDS, REASON_MISSING, HOLD_INVALID */
-  pause(caller: Caller, request: { caseId: string; reason: string; untilAt: Date | null }): Promise<string> {
+  pause(caller: Caller, request: { caseId: string; reason: string; untilAt: Date | null }): Promise<CaseDetails> {
     return this.runner.run(caller, async (tx) => {
       const { caseId, reason, untilAt } = request;
       const shown = await this.lockShown(tx, caseId);
       assertAllowed('pause', shown.shown);
       const { customerId } = shown;
       await this.place(tx, { scope: 'CASE', subjectId: caseId, customerId, reason, untilAt, caseId });
-      return caseId;
+      return this.reads.get(caseId, tx);
     });
   }
 
   /** Errors: CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_NOT_PAUSED_ITSELF, REASON_MISSING */
-  resume(caller: Caller, request: { caseId: string; reason: string }): Promise<string> {
+  resume(caller: Caller, request: { caseId: string; reason: string }): Promise<CaseDetails> {
     return this.runner.run(caller, async (tx) => {
       const { caseId, reason } = request;
       assertReason(reason);
@@ -53,7 +54,7 @@ export class HoldCases {
       const own = (await this.holds.lockOfCase(tx, caseId)).filter((hold) => isInForce(hold, tx.now));
       if (own.length === 0) throw notPausedItself();
       await this.lift(tx, own, reason);
-      return caseId;
+      return this.reads.get(caseId, tx);
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { isId } from '#libs/ids';
-import { Database } from '#libs/platform';
+import { Database, type Queryable } from '#libs/platform';
 import type { Hold } from '../domain/hold.js';
 import type { PlannedAct } from '../domain/plan.js';
 import { CaseReader, HoldStore, type CaseFilter, type CaseInvoiceRow, type CaseRow, type Slice, type StepDoneRow } from './ports.js';
@@ -23,17 +23,17 @@ export class ReadCases {
     private readonly holds: HoldStore,
   ) {}
 
-  /** Errors: CASE_NOT_FOUND */
-  async get(caseId: string): Promise<CaseDetails> {
-    const row = isId(caseId) ? await this.reader.find(this.database, caseId) : null;
+  /** @param queryable the transaction that changed the case, or the pool. Errors: CASE_NOT_FOUND */
+  async get(caseId: string, queryable: Queryable = this.database): Promise<CaseDetails> {
+    const row = isId(caseId) ? await this.reader.find(queryable, caseId) : null;
     if (!row) throw caseNotFound(caseId);
-    const [details] = await this.withParts([row], true);
+    const [details] = await this.withParts(queryable, [row], true);
     return details!;
   }
 
   /** @returns one row more than asked for when more follow; steps are left out */
   async list(filter: CaseFilter, slice: Slice): Promise<CaseDetails[]> {
-    return this.withParts(await this.reader.list(this.database, filter, slice), false);
+    return this.withParts(this.database, await this.reader.list(this.database, filter, slice), false);
   }
 
   async summary(): Promise<{ cases: { name: string; count: number }[]; steps: { name: string; count: number }[] }> {
@@ -44,19 +44,15 @@ export class ReadCases {
     return { cases, steps };
   }
 
-  private async withParts(rows: readonly CaseRow[], withSteps: boolean): Promise<CaseDetails[]> {
+  /** One after another, because a transaction has one connection. */
+  private async withParts(queryable: Queryable, rows: readonly CaseRow[], withSteps: boolean): Promise<CaseDetails[]> {
     if (rows.length === 0) return [];
     const now = await this.database.now();
-    const [invoices, holds] = await Promise.all([
-      this.reader.invoices(this.database, rows.map(({ caseId }) => caseId)),
-      this.holds.inForce(this.database, [...new Set(rows.map(({ customerId }) => customerId))], now),
-    ]);
-    const [stepsDone, planned] = withSteps
-      ? await Promise.all([
-          this.reader.stepsDone(this.database, rows[0]!.caseId),
-          this.reader.planned(this.database, rows[0]!.caseId),
-        ])
-      : [[], []];
+    const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
+    const invoices = await this.reader.invoices(queryable, rows.map(({ caseId }) => caseId));
+    const holds = await this.holds.inForce(queryable, customerIds, now);
+    const stepsDone = withSteps ? await this.reader.stepsDone(queryable, rows[0]!.caseId) : [];
+    const planned = withSteps ? await this.reader.planned(queryable, rows[0]!.caseId) : [];
     return rows.map((row) => {
       const own = invoices.filter(({ caseId }) => caseId === row.caseId);
       return { row, invoices: own, holds: holds.filter((hold) => concerns(hold, row, own)), stepsDone, planned };

@@ -39,6 +39,8 @@ export class Broker {
   private readonly producer: Producer;
   private readonly admin: Admin;
   private readonly seen: PublishedEvent[] = [];
+  /** Ids of what this process sent itself, which no service published. */
+  private readonly sent = new Set<string>();
   private readonly next = new Map<string, bigint>();
   private topics: string[] = [];
 
@@ -87,14 +89,16 @@ export class Broker {
     return `${this.prefix}${service!.replaceAll('_', '-')}.events.${major}`;
   }
 
-  /** Everything published so far that answers the question, each event once. */
+  /** Everything that services published so far and that answers the question, each event once. */
   find(wanted: (event: PublishedEvent) => boolean): PublishedEvent[] {
-    return [...new Map(this.seen.filter(wanted).map((event) => [event.id, event])).values()];
+    const found = this.seen.filter((event) => !this.sent.has(event.id) && wanted(event));
+    return [...new Map(found.map((event) => [event.id, event])).values()];
   }
 
   /** Sends the records, and says where each of them stands. */
   async send(records: readonly RecordToSend[]): Promise<Place[]> {
     const places: Place[] = [];
+    for (const { headers } of records) if (headers['ce_id']) this.sent.add(headers['ce_id']);
     for (const [topic, ofTopic] of Map.groupBy(records, (record) => record.topic)) {
       const messages = ofTopic.map(({ partition, key, headers, value }) => ({ partition, key, headers, value }));
       const results = await this.producer.send({ topic, acks: -1, messages });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '#libs/ids';
 import { encodeEvent } from '#libs/platform';
 import type { commonV1, EventInits } from '#libs/contracts';
 import type { EventSample } from '../samples/sample.js';
@@ -22,7 +22,7 @@ export interface DeliveryOptions {
 
 /** A fact as its publisher's relay would send it. */
 export function delivery(world: World, sample: EventSample, { partition, key = sample.key, sequence = sample.sequence }: DeliveryOptions): Delivery {
-  const [id, correlationId] = [randomUUID(), randomUUID()];
+  const [id, correlationId] = [newId(), newId()];
   const payload = { ...sample.payload, cause: { actor: 'user:conformance', reason: 'CONFORMANCE' } };
   const value = encodeEvent(sample.type as keyof EventInits, payload as never);
   const headers = headersOf({ ...sample, key, sequence }, id, correlationId);
@@ -31,7 +31,7 @@ export function delivery(world: World, sample: EventSample, { partition, key = s
 
 /** The same record under another type, or with other bytes. */
 export function spoiled(original: Delivery, change: { type?: string; value?: Buffer }): Delivery {
-  const id = randomUUID();
+  const id = newId();
   const type = change.type ?? original.sample.type;
   const headers = { ...original.record.headers, ce_id: id, ce_type: type };
   return { ...original, id, record: { ...original.record, headers, value: change.value ?? original.record.value } };

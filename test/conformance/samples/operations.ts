@@ -1,6 +1,6 @@
 import type { commonV1 } from '#libs/contracts';
 import { fromTimestamp, toTimestamp } from '#libs/contracts';
-import { deliver, delivery } from '../harness/delivery.js';
+import { delivery } from '../harness/delivery.js';
 import type { World } from '../harness/world.js';
 import { requestsOf, type RequestBuilder, type ServiceSamples } from './sample.js';
 
@@ -9,7 +9,7 @@ export function operationsSamples(service: string, { poison }: Pick<ServiceSampl
   let phases = 0;
   const parked = async (world: World) => {
     const event = delivery(world, await poison[0]!(world), { partition: 2, key: world.unique('parked') });
-    await deliver(world, service, [event]);
+    await world.broker.consumed(service, await world.broker.send([event.record]));
     const { topic, key } = event.record;
     return { group: `${world.stack.state.topicPrefix}${service}`, topic, key, eventId: event.id };
   };

@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import { OnEvents, type AnyEvent, type Tx } from '#libs/platform';
+import type { Meanwhile } from '../domain/placement.js';
+import { FollowInvoices, type InvoiceNews } from '../use-cases/follow-invoices.js';
+
+type Settling =
+  | 'dunlin.invoice.v1.InvoicePaid'
+  | 'dunlin.invoice.v1.InvoiceVoided'
+  | 'dunlin.invoice.v1.InvoiceReopened';
+
+const meanwhileOf: Record<Settling, Meanwhile | null> = {
+  'dunlin.invoice.v1.InvoicePaid': 'PAID',
+  'dunlin.invoice.v1.InvoiceVoided': 'VOIDED',
+  'dunlin.invoice.v1.InvoiceReopened': null,
+};
+
+@Controller()
+export class DcaHandoffConsumer {
+  constructor(private readonly followInvoices: FollowInvoices) {}
+
+  @OnEvents('dunlin.invoice.v1.InvoicePaid', 'dunlin.invoice.v1.InvoiceVoided', 'dunlin.invoice.v1.InvoiceReopened')
+  onInvoices(events: AnyEvent<Settling>[], tx: Tx): Promise<void> {
+    return this.followInvoices.follow(events.flatMap(newsOf), tx);
+  }
+}
+
+function newsOf({ type, payload }: AnyEvent<Settling>): InvoiceNews[] {
+  const invoiceId = payload.snapshot?.invoice?.invoiceId;
+  return invoiceId ? [{ invoiceId, meanwhile: meanwhileOf[type] }] : [];
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { form, setting, settingsOf } from '#libs/platform';
+
+export class DcaHandoffSettings extends settingsOf({
+  agencyFolder: setting(
+    'DUNLIN_AGENCY_FOLDER',
+    z.string().min(1),
+    'Folder in which files are exchanged; each agency has outbox, inbox and processed below its code.',
+    undefined,
+    { chart: 'services.dca-handoff.agencyFolder' },
+  ),
+  answerGraceMs: setting(
+    'DUNLIN_AGENCY_ANSWER_GRACE_MS',
+    form.integer(0, 600_000),
+    'How long after a delivery a step of the test clock waits for the answer of the agency, in real milliseconds.',
+    0,
+    { chart: 'services.dca-handoff.answerGraceMs' },
+  ),
+  pollMs: setting(
+    'DUNLIN_AGENCY_POLL_MS',
+    form.integer(10, 600_000),
+    'How often stored files are delivered and the inboxes of agencies are read, in milliseconds.',
+    250,
+    { chart: 'services.dca-handoff.pollMs' },
+  ),
+}) {}

@@ -1,0 +1,28 @@
+import { enumName, toTimestamp, toTimestampOrNull, toWireMoney, type dcaHandoffV1 } from '#libs/contracts';
+import type { Placement, PlacementState } from '../domain/placement.js';
+
+export function toWirePlacement(placement: Placement): dcaHandoffV1.PlacementInit {
+  return {
+    placementId: placement.placementId,
+    agency: placement.agency,
+    customerId: placement.customerId,
+    caseId: placement.caseId ?? '',
+    state: `STATE_${placement.state}`,
+    reason: placement.reason,
+    lines: placement.lines.map((line) => ({
+      lineNumber: line.lineNumber,
+      invoiceId: line.invoiceId,
+      invoiceNumber: line.invoiceNumber,
+      placed: line.placed && toWireMoney(line.placed),
+      state: `STATE_${line.state}` as const,
+      reason: line.reason,
+    })),
+    version: placement.version.toString(),
+    createTime: toTimestamp(placement.createdAt),
+    sentTime: toTimestampOrNull(placement.sentAt),
+  };
+}
+
+export function fromWireState(state: dcaHandoffV1.PlacementState): PlacementState | null {
+  return enumName<PlacementState>(state, 'STATE_');
+}

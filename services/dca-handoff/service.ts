@@ -1,0 +1,11 @@
+import { defineService } from '#libs/platform';
+import { DcaHandoffSettings } from './adapters/dca-handoff.settings.js';
+import { dcaHandoffTables } from './adapters/dca-handoff.tables.js';
+import { DcaHandoffModule } from './dca-handoff.module.js';
+
+export const service = defineService({
+  name: 'dca-handoff',
+  module: DcaHandoffModule,
+  tables: dcaHandoffTables,
+  settings: DcaHandoffSettings,
+});

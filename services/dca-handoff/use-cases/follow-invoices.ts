@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/platform';
+import { noteMeanwhile, type Meanwhile, type Placement } from '../domain/placement.js';
+import { PlacementFacts, PlacementStore } from './ports.js';
+import { RequestRecall } from './request-recall.js';
+
+/** What became of an invoice; null when it is owed again. */
+export interface InvoiceNews {
+  readonly invoiceId: string;
+  readonly meanwhile: Meanwhile | null;
+}
+
+/** Takes debts that were paid or voided out of placements: unsent ones are refused, the others are recalled. */
+@Injectable()
+export class FollowInvoices {
+  constructor(
+    private readonly placements: PlacementStore,
+    private readonly recalls: RequestRecall,
+    private readonly news: PlacementFacts,
+  ) {}
+
+  async follow(news: readonly InvoiceNews[], tx: Tx): Promise<void> {
+    const invoiceIds = [...new Set(news.map(({ invoiceId }) => invoiceId))];
+    const placementIds = await this.placements.withOpenLines(tx, invoiceIds);
+    if (placementIds.length === 0) return;
+    const found = await this.placements.lock(tx, placementIds);
+    const current = new Map(found);
+    for (const item of news) {
+      for (const [placementId, placement] of current) {
+        const after = await this.apply(tx, placement, item);
+        if (after) current.set(placementId, after);
+      }
+    }
+    const changed = [...current.values()].filter((placement) => placement !== found.get(placement.placementId));
+    await this.placements.save(tx, changed);
+  }
+
+  /** Answers null when it changes nothing. */
+  private async apply(tx: Tx, placement: Placement, { invoiceId, meanwhile }: InvoiceNews): Promise<Placement | null> {
+    const noted = noteMeanwhile(placement, invoiceId, meanwhile);
+    if (!noted) return null;
+    if (noted.state === 'REFUSED' && placement.state !== 'REFUSED') this.news.refused(tx, noted);
+    return (await this.recalls.ofSettled(tx, noted)) ?? noted;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Invoice } from './invoice.js';
+
+/** What is said of an invoice when it is made. */
+export type DraftInput = Pick<
+  Invoice,
+  | 'invoiceId'
+  | 'number'
+  | 'customerId'
+  | 'zone'
+  | 'creditorId'
+  | 'amountMinor'
+  | 'currency'
+  | 'issueDate'
+  | 'dueDate'
+  | 'overdueAt'
+  | 'createdAt'
+> &
+  Partial<Pick<Invoice, 'collectability' | 'fromFeed'>>;
+
+/** A draft: nobody owes it yet. */
+export function newDraft(input: DraftInput): Invoice {
+  return {
+    collectability: 'COLLECT',
+    fromFeed: false,
+    ...input,
+    lifecycle: 'DRAFT',
+    disputed: false,
+    paidMinor: 0n,
+    creditedMinor: 0n,
+    overdueMarked: false,
+    episode: 1,
+    issuedEpisode: 0,
+    sequence: '',
+    version: 1n,
+  };
+}

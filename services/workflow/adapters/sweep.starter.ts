@@ -1,0 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Logger, PlatformSettings, Shutdown } from '#libs/platform';
+import { sweepId } from '../sweep/sweep.contract.js';
+import { WakeStore } from '../use-cases/driving.ports.js';
+import { SystemTransactions } from '../use-cases/system-transactions.js';
+
+const retryPauseMs = 2_000;
+
+/** Makes sure that the janitor runs where time is real; waking it once more is harmless. */
+@Injectable()
+export class SweepStarter implements OnApplicationBootstrap {
+  private stopped = false;
+
+  constructor(
+    private readonly settings: PlatformSettings,
+    private readonly wakes: WakeStore,
+    private readonly transactions: SystemTransactions,
+    private readonly logger: Logger,
+    shutdown: Shutdown,
+  ) {
+    shutdown.register('refuse', 'sweep starter', () => {
+      this.stopped = true;
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    const { clockMode, roles } = this.settings;
+    if (clockMode === 'real' && roles.includes('worker')) void this.start();
+  }
+
+  private async start(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        const wake = { workflowId: sweepId, workflowType: 'sweep', input: {} };
+        await this.transactions.run((tx) => this.wakes.add(tx, [wake]));
+        return;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.logger.oncePerMinute('warn', 'sweep starter', 'The sweep is not started yet.', { reason });
+        await pause(retryPauseMs);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** One for the whole deployment. */
+export const sweepId = 'sweep';

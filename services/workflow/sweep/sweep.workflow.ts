@@ -1,0 +1,25 @@
+import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { WorkflowActivities } from '../activities/workflow.activities.js';
+import { act } from '../waiting/activity-options.js';
+import { woken } from '../waiting/wait-until.js';
+
+const { runWhatIsDue } = proxyActivities<WorkflowActivities>(act);
+
+/** What becomes due earlier than was known is seen after this at the latest. */
+const longestWaitMs = 30_000;
+const leastWaitMs = 1_000;
+
+/** The janitor of real time: runs in every service what its clock makes due. A test clock does this step by step. */
+export async function sweep(): Promise<void> {
+  let isWoken = false;
+  setHandler(woken, () => {
+    isWoken = true;
+  });
+  while (!workflowInfo().continueAsNewSuggested) {
+    isWoken = false;
+    const { nextDueAtMs } = await runWhatIsDue();
+    const untilDueMs = (nextDueAtMs ?? Infinity) - Date.now();
+    await condition(() => isWoken, Math.min(Math.max(untilDueMs, leastWaitMs), longestWaitMs));
+  }
+  await continueAsNew<typeof sweep>();
+}

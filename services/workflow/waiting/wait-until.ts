@@ -1,0 +1,24 @@
+import { condition, defineSignal } from '@temporalio/workflow';
+
+/** Every workflow of this service is woken by this one signal; what happened is read from the facts, never from it. */
+export const woken = defineSignal<[]>('woken');
+
+/** Whether a workflow waits for timers or for a test clock; its input, never its environment. */
+export type WaitMode = 'timer' | 'clock';
+
+/** A business clock that is a little behind must not make a workflow turn in circles. */
+const leastWaitMs = 100;
+
+/**
+ * Waits for a wake, and with timers for an instant too. Under a test clock only wakes count: whoever steps the clock
+ * wakes what is due.
+ * @param instantMs epoch milliseconds, null for no instant
+ */
+export async function waitUntil(mode: WaitMode, instantMs: number | null, isWoken: () => boolean): Promise<void> {
+  if (isWoken()) return;
+  if (mode === 'clock' || instantMs === null) {
+    await condition(isWoken);
+    return;
+  }
+  await condition(isWoken, Math.max(instantMs - Date.now(), leastWaitMs));
+}

@@ -1,0 +1,64 @@
+import { newId } from '#libs/ids';
+import type { EventInits, invoiceV1 } from '#libs/contracts';
+import { anInvoice, aPayment, plainCurrency } from '../entities.js';
+import { fact, type EventBuilder } from '../sample.js';
+
+const nothing = { currencyCode: plainCurrency, minorUnits: '0' };
+const closed = { lifecycle: 'LIFECYCLE_PAID', paymentState: 'PAYMENT_STATE_PAID', remaining: nothing } as const;
+const voided = { lifecycle: 'LIFECYCLE_VOID', remaining: nothing } as const;
+
+export const invoiceFacts: Record<string, EventBuilder> = {
+  'dunlin.invoice.v1.InvoiceIssued': about('dunlin.invoice.v1.InvoiceIssued'),
+  'dunlin.invoice.v1.InvoiceChanged': about('dunlin.invoice.v1.InvoiceChanged', {}, { changedFields: ['due_date'] }),
+  'dunlin.invoice.v1.InvoiceBalanceChanged': about('dunlin.invoice.v1.InvoiceBalanceChanged', {
+    paymentState: 'PAYMENT_STATE_PARTIALLY_PAID',
+    remaining: { currencyCode: plainCurrency, minorUnits: '10000' },
+  }),
+  'dunlin.invoice.v1.InvoiceOverdue': about('dunlin.invoice.v1.InvoiceOverdue', { overdue: true }),
+  'dunlin.invoice.v1.InvoicePaid': about('dunlin.invoice.v1.InvoicePaid', closed),
+  'dunlin.invoice.v1.InvoiceVoided': about('dunlin.invoice.v1.InvoiceVoided', voided),
+  'dunlin.invoice.v1.InvoiceReopened': about('dunlin.invoice.v1.InvoiceReopened', { episode: 2 }),
+  'dunlin.invoice.v1.DisputeRaised': about('dunlin.invoice.v1.DisputeRaised', { disputed: true }),
+  'dunlin.invoice.v1.DisputeClosed': about('dunlin.invoice.v1.DisputeClosed'),
+  'dunlin.invoice.v1.PaymentAllocated': async (world) => {
+    const { paymentId, customerId, invoiceIds, amount } = await aPayment(world);
+    const allocations = invoiceIds.map((invoiceId) => ({ invoiceId, amount }));
+    const about = { key: customerId, subject: paymentId, sequence: 3 };
+    return fact('dunlin.invoice.v1.PaymentAllocated', about, { paymentId, customerId, allocations, unapplied: nothing });
+  },
+  'dunlin.invoice.v1.PaymentDeallocated': async (world) => {
+    const { paymentId, customerId, invoiceIds, amount } = await aPayment(world);
+    const allocations = invoiceIds.map((invoiceId) => ({ invoiceId, amount }));
+    const about = { key: customerId, subject: paymentId, sequence: 4 };
+    return fact('dunlin.invoice.v1.PaymentDeallocated', about, { paymentId, customerId, allocations });
+  },
+  'dunlin.invoice.v1.ImportRegistered': async () => {
+    const importId = newId();
+    const arrivalTime = { seconds: farFuture };
+    return fact('dunlin.invoice.v1.ImportRegistered', { key: importId, subject: importId }, { importId, arrivalTime });
+  },
+  'dunlin.invoice.v1.ImportCompleted': async () => {
+    const importId = newId();
+    const done = { importId, fileName: 'unseen.csv', state: 'STATE_COMPLETED', mode: 'MODE_DELTA' } as const;
+    return fact('dunlin.invoice.v1.ImportCompleted', { key: importId, subject: importId }, { import: done });
+  },
+};
+
+/** Long after the clock of any of these tests, so that nobody begins with the file. */
+export const farFuture = String(Date.parse('2036-01-01T00:00:00Z') / 1000);
+
+/** The invoice as it stands with a change, so many versions on. */
+export function snapshotOf(invoice: invoiceV1.Invoice, change: invoiceV1.InvoiceInit = {}, versions = 1) {
+  const version = Number(invoice.version) + versions;
+  return { sequence: version, snapshot: { invoice: { ...invoice, ...change, version: String(version) }, zone: 'UTC' } };
+}
+
+type OfInvoice = Extract<keyof EventInits, `dunlin.invoice.v1.${'Invoice' | 'Dispute'}${string}`>;
+
+function about(type: OfInvoice, change: invoiceV1.InvoiceInit = {}, rest: object = {}): EventBuilder {
+  return async (world) => {
+    const invoice = await anInvoice(world);
+    const { sequence, snapshot } = snapshotOf(invoice, change);
+    return fact(type, { key: invoice.customerId, subject: invoice.invoiceId, sequence }, { snapshot, ...rest });
+  };
+}

@@ -1,0 +1,46 @@
+import { newId } from '#libs/ids';
+import type { paymentV1 } from '#libs/contracts';
+import type { World } from '../../harness/world.js';
+import { anInvoice, plainCurrency } from '../entities.js';
+import { fact, type EventBuilder } from '../sample.js';
+import { farFuture } from './invoice.js';
+
+export const paymentFacts: Record<string, EventBuilder> = {
+  'dunlin.payment.v1.PaymentSettled': async (world) => {
+    const payment = await anUnseenPayment(world);
+    return fact('dunlin.payment.v1.PaymentSettled', { key: payment.customerId, subject: payment.paymentId }, { payment });
+  },
+  'dunlin.payment.v1.PaymentReversed': async (world) => {
+    const payment = { ...(await anUnseenPayment(world)), state: 'STATE_REVERSED', reversalReason: 'RETURNED', inFlight: false } as const;
+    const about = { key: payment.customerId, subject: payment.paymentId, sequence: 2 };
+    return fact('dunlin.payment.v1.PaymentReversed', about, { payment: { ...payment, version: '2' } });
+  },
+  'dunlin.payment.v1.PaymentFileRegistered': async () => {
+    const fileId = newId();
+    const arrivalTime = { seconds: farFuture };
+    return fact('dunlin.payment.v1.PaymentFileRegistered', { key: fileId, subject: fileId }, { fileId, arrivalTime });
+  },
+  'dunlin.payment.v1.PaymentFileCompleted': async () => {
+    const fileId = newId();
+    const file = { fileId, fileName: 'unseen.csv', state: 'STATE_COMPLETED' } as const;
+    return fact('dunlin.payment.v1.PaymentFileCompleted', { key: fileId, subject: fileId }, { file });
+  },
+};
+
+/** Money for an invoice that exists, of which only this fact tells. */
+export async function anUnseenPayment(world: World, minorUnits = '2500') {
+  const { customerId, invoiceId } = await anInvoice(world);
+  return {
+    paymentId: newId(),
+    customerId,
+    state: 'STATE_SETTLED',
+    method: 'METHOD_BANK_TRANSFER',
+    amount: { currencyCode: plainCurrency, minorUnits },
+    valueDate: { year: 2026, month: 3, day: 2 },
+    source: 'conformance',
+    sourceId: world.unique('transfer'),
+    invoiceIds: [invoiceId],
+    inFlight: true,
+    version: '1',
+  } satisfies paymentV1.PaymentInit;
+}

@@ -1,0 +1,70 @@
+import { newId } from '#libs/ids';
+import type { paymentV1 } from '#libs/contracts';
+import type { World } from '../harness/world.js';
+import { anInvoice, aPayment, plainCurrency } from './entities.js';
+import { factsOf } from './facts/index.js';
+import { aFile, paymentMapping } from './files.js';
+import { fact, requestsOf, type ServiceSamples } from './sample.js';
+
+export const paymentSamples: ServiceSamples = {
+  requests: requestsOf<paymentV1.PaymentServiceRpcs>('dunlin.payment.v1.PaymentService', {
+    recordPayment: async (world) => ({
+      invoiceNumbers: [(await anInvoice(world)).number],
+      amount: { currencyCode: plainCurrency, minorUnits: '1000' },
+      sourceId: world.unique('transfer'),
+    }),
+    markAsPaid: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId }),
+    reversePayment: async (world) => ({ paymentId: (await aPayment(world)).paymentId, reason: 'RETURNED' }),
+    registerPaymentFile: async (world) => (await aPaymentFile(world)).description,
+    uploadPaymentFilePart: async (world) => {
+      const { content, fileId } = await aRegisteredFile(world);
+      return { fileId, partNumber: 0, content };
+    },
+    startPaymentFile: async (world) => ({ fileId: (await anUploadedFile(world)).fileId }),
+    takeNextPaymentLines: async (world) => {
+      const { fileId } = await anUploadedFile(world);
+      await world.dunlin.payment.startPaymentFile({ requestId: newId(), fileId }, world.dunlin.caller);
+      return { fileId };
+    },
+  }),
+  events: factsOf('dunlin.invoice.v1.PaymentAllocated', 'dunlin.invoice.v1.PaymentDeallocated'),
+  poison: [
+    async (world) => {
+      const [paymentId, customerId] = [newId(), newId()];
+      const allocations = [{ invoiceId: newId(), amount: { currencyCode: plainCurrency, minorUnits: '100' } }];
+      const about = { key: customerId, subject: world.unique('unknown-payment') };
+      return fact('dunlin.invoice.v1.PaymentAllocated', about, { paymentId, customerId, allocations });
+    },
+  ],
+  stale: {
+    'an allocation that was undone already is not believed again': async (world) => {
+      const { paymentId, customerId, invoiceIds, amount } = await aPayment(world);
+      const allocations = invoiceIds.map((invoiceId) => ({ invoiceId, amount }));
+      const about = { key: customerId, subject: paymentId };
+      const observe = async () => (await world.dunlin.payment.getPayment({ paymentId }, world.dunlin.caller)).payment!.allocated;
+      return {
+        older: fact('dunlin.invoice.v1.PaymentAllocated', { ...about, sequence: 11 }, { paymentId, customerId, allocations }),
+        newer: fact('dunlin.invoice.v1.PaymentDeallocated', { ...about, sequence: 12 }, { paymentId, customerId, allocations }),
+        observe,
+      };
+    },
+  },
+};
+
+async function aPaymentFile(world: World) {
+  const { number } = await anInvoice(world);
+  return aFile(paymentMapping, ['number,amount,date,id', `${number},10.00,2026-03-02,${world.unique('line')}`]);
+}
+
+async function aRegisteredFile(world: World) {
+  const { content, description } = await aPaymentFile(world);
+  const { file } = await world.dunlin.payment.registerPaymentFile({ requestId: newId(), ...description }, world.dunlin.caller);
+  return { content, fileId: file!.fileId };
+}
+
+async function anUploadedFile(world: World) {
+  const { content, fileId } = await aRegisteredFile(world);
+  const part = { requestId: newId(), fileId, partNumber: 0, content };
+  await world.dunlin.payment.uploadPaymentFilePart(part, world.dunlin.caller);
+  return { fileId };
+}
