@@ -21,7 +21,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^services/([^/]+)/use-cases/', pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: [pure, '^services/$1/(domain|use-cases)/', '^libs/(platform|files)/', 'node_modules/@nestjs/common', '^(node:)?(crypto|buffer)$'],
+        pathNot: [
+          pure,
+          '^services/$1/(domain|use-cases)/',
+          '^libs/(platform|files)/',
+          'node_modules/@nestjs/common',
+          '^(node:)?(crypto|buffer)$',
+        ],
       },
     },
     {
@@ -75,6 +81,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^dist', 'generated'] },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['dunlin-source', 'import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['dunlin-source', 'import', 'require', 'node', 'default'],
+    },
   },
 };

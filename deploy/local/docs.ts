@@ -60,18 +60,33 @@ function eventSection(type: protobuf.Type): string[] {
     return `| ${field.id} | \`${field.name}\` | ${kind} | ${field.comment ?? ''} |`;
   });
   const name = type.fullName.slice(1);
-  return ['', `### ${type.name}`, '', `\`${name}\`: ${type.comment ?? ''}`, '', '| # | field | type | meaning |', '|---|---|---|---|', ...rows];
+  return [
+    '',
+    `### ${type.name}`,
+    '',
+    `\`${name}\`: ${type.comment ?? ''}`,
+    '',
+    '| # | field | type | meaning |',
+    '|---|---|---|---|',
+    ...rows,
+  ];
 }
 
 /** Every reason a caller can meet: the closed lists of the services, and the platform's own. */
 async function errorsPage(): Promise<string> {
-  const lines = [notice, '# Errors', '', 'Every reason that an rpc can answer in `google.rpc.ErrorInfo`, by the service that gives it.'];
+  const lines = [
+    notice,
+    '# Errors',
+    '',
+    'Every reason that an rpc can answer in `google.rpc.ErrorInfo`, by the service that gives it.',
+  ];
   for (const name of ['platform', ...serviceNames]) {
     const file = name === 'platform' ? 'libs/platform/errors.js' : `services/${name}/domain/errors.js`;
     const module = (await import(pathToFileURL(path.join(repositoryRoot, 'dist', file)).href)) as object;
     const codes = Object.values(module).filter((value): value is Record<string, string> => typeof value === 'object');
     lines.push('', `## ${name}`, '', '| reason | meaning |', '|---|---|');
-    for (const [code, meaning] of codes.flatMap((list) => Object.entries(list)).sort()) lines.push(`| \`${code}\` | ${meaning} |`);
+    for (const [code, meaning] of codes.flatMap((list) => Object.entries(list)).sort())
+      lines.push(`| \`${code}\` | ${meaning} |`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -256,7 +256,9 @@ export function mailOf(dir: string, state: StackState): { smtp: string; api: str
 }
 
 // Written out, because the spread of an object with a getter for the pid would freeze its value.
-const handleOf = (managed: ManagedProcess): Omit<ServiceHandle, 'pid' | 'lastExit' | 'name' | 'grpcAddress' | 'httpUrl'> => ({
+const handleOf = (
+  managed: ManagedProcess,
+): Omit<ServiceHandle, 'pid' | 'lastExit' | 'name' | 'grpcAddress' | 'httpUrl'> => ({
   kill: (signal) => managed.kill(signal),
   restart: () => managed.restart(),
   waitReady: (timeoutMs) => managed.waitReady(timeoutMs),

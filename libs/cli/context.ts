@@ -44,7 +44,11 @@ export function readInput(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new DomainError('FILE_UNREADABLE', 'invalid', `${path} cannot be read: ${(error as Error).message}. Name an existing file.`);
+    throw new DomainError(
+      'FILE_UNREADABLE',
+      'invalid',
+      `${path} cannot be read: ${(error as Error).message}. Name an existing file.`,
+    );
   }
 }
 
@@ -52,7 +56,11 @@ export function readInput(path: string): Buffer {
 export function readInstant(text: string): Date {
   const date = parseLocalDate(text) ? new Date(`${text}T00:00:00Z`) : new Date(text);
   if (Number.isNaN(date.getTime()) || !/^\d{4}-\d{2}-\d{2}(T.*(Z|[+-]\d{2}:\d{2}))?$/.test(text)) {
-    throw new DomainError('DATE_INVALID', 'invalid', `${text} is no date or instant. Write 2013-04-01 or 2013-04-01T10:00:00Z.`);
+    throw new DomainError(
+      'DATE_INVALID',
+      'invalid',
+      `${text} is no date or instant. Write 2013-04-01 or 2013-04-01T10:00:00Z.`,
+    );
   }
   return date;
 }

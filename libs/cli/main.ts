@@ -56,7 +56,8 @@ function explain(error: unknown): number {
   } else {
     process.stderr.write(`${message}\n  (${code})\n`);
     for (const { field, description } of details.violations ?? []) process.stderr.write(`  ${field}: ${description}\n`);
-    if (details.state) process.stderr.write(`  state: ${details.state}; allowed: ${(details.allowed ?? []).join(', ')}\n`);
+    if (details.state)
+      process.stderr.write(`  state: ${details.state}; allowed: ${(details.allowed ?? []).join(', ')}\n`);
   }
   return kind === 'unavailable' ? exitCodes.unreachable : exitCodes.refused;
 }

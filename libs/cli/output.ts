@@ -48,18 +48,24 @@ export function toPlain(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => toPlain(item, key));
   if (typeof value === 'string') return withoutPrefix(value, key);
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return value;
-  if ('seconds' in value && 'nanos' in value) return new Date(Number(value.seconds) * 1000 + Number(value.nanos) / 1e6).toISOString();
+  if ('seconds' in value && 'nanos' in value)
+    return new Date(Number(value.seconds) * 1000 + Number(value.nanos) / 1e6).toISOString();
   if ('year' in value && 'month' in value && 'day' in value) {
     const { year, month, day } = value as { year: number; month: number; day: number };
     return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
   }
-  if ('currencyCode' in value && 'minorUnits' in value) return { minor: String(value.minorUnits), currency: value.currencyCode };
+  if ('currencyCode' in value && 'minorUnits' in value)
+    return { minor: String(value.minorUnits), currency: value.currencyCode };
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toPlain(item, name)]));
 }
 
 function withoutPrefix(text: string, key: string): string {
   if (!/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text)) return text;
-  const words = key.replace(/s$/, '').replace(/([A-Z])/g, '_$1').toUpperCase().split('_');
+  const words = key
+    .replace(/s$/, '')
+    .replace(/([A-Z])/g, '_$1')
+    .toUpperCase()
+    .split('_');
   for (let start = 0; start < words.length; start += 1) {
     const prefix = `${words.slice(start).join('_')}_`;
     if (text.startsWith(prefix)) return text.slice(prefix.length);

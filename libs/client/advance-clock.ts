@@ -14,7 +14,11 @@ export interface AdvanceOptions {
  * Steps the test clock to an instant and returns when the whole system is quiet there.
  * Errors: CLOCK_IS_REAL, ADVANCE_RUNNING; ADVANCE_STUCK with the list of what is outstanding.
  */
-export async function advanceClock(dunlin: Dunlin, target: Date, options: AdvanceOptions = {}): Promise<workflowV1.ClockAdvance> {
+export async function advanceClock(
+  dunlin: Dunlin,
+  target: Date,
+  options: AdvanceOptions = {},
+): Promise<workflowV1.ClockAdvance> {
   const request = { requestId: options.requestId ?? newId(), targetTime: toTimestamp(target) };
   let { advance } = await dunlin.workflow.advanceClock(request, dunlin.caller);
   let reported = '';

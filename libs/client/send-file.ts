@@ -42,7 +42,10 @@ export async function importFile(
       dunlin.caller,
     );
   }
-  const started = await dunlin.invoice.startImport({ requestId: derivedId(`${requestId}/start`), importId }, dunlin.caller);
+  const started = await dunlin.invoice.startImport(
+    { requestId: derivedId(`${requestId}/start`), importId },
+    dunlin.caller,
+  );
   return started.import!;
 }
 
@@ -57,7 +60,10 @@ export async function importPaymentFile(dunlin: Dunlin, file: FileToSend): Promi
       dunlin.caller,
     );
   }
-  const started = await dunlin.payment.startPaymentFile({ requestId: derivedId(`${requestId}/start`), fileId }, dunlin.caller);
+  const started = await dunlin.payment.startPaymentFile(
+    { requestId: derivedId(`${requestId}/start`), fileId },
+    dunlin.caller,
+  );
   return started.file!;
 }
 

@@ -49,9 +49,14 @@ export function fromWireDate(wire: WireDate | null | undefined, field = 'date'):
   const text = [String(wire.year ?? 0).padStart(4, '0'), pad(wire.month ?? 0), pad(wire.day ?? 0)].join('-');
   const date = parseLocalDate(text);
   if (!date) {
-    throw new DomainError('DATE_INVALID', 'invalid', `${field} ${text} is not a calendar date. Send year, month and day.`, {
-      violations: [{ field, description: `${text} is not a calendar date` }],
-    });
+    throw new DomainError(
+      'DATE_INVALID',
+      'invalid',
+      `${field} ${text} is not a calendar date. Send year, month and day.`,
+      {
+        violations: [{ field, description: `${text} is not a calendar date` }],
+      },
+    );
   }
   return date;
 }

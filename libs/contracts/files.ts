@@ -14,6 +14,7 @@ export const descriptorsFile: string = join(contractsRoot, 'libs/contracts/gener
 function findRoot(folder: string): string {
   if (existsSync(join(folder, 'protos/buf.yaml'))) return folder;
   const parent = dirname(folder);
-  if (parent === folder) throw new Error('protos/ was found in no folder above the contracts: the release is incomplete.');
+  if (parent === folder)
+    throw new Error('protos/ was found in no folder above the contracts: the release is incomplete.');
   return findRoot(parent);
 }

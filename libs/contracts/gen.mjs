@@ -21,9 +21,13 @@ rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
 generateWireTypes();
 generateIndex();
-execFileSync(process.execPath, [join(root, 'node_modules/.bin/buf'), 'build', protos, '-o', join(fresh, 'descriptors.binpb')], {
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/.bin/buf'), 'build', protos, '-o', join(fresh, 'descriptors.binpb')],
+  {
+    stdio: 'inherit',
+  },
+);
 rmSync(target, { recursive: true, force: true });
 renameSync(fresh, target);
 
@@ -86,7 +90,9 @@ function packageSource(name, { types, enums, services }) {
   const lines = ['// Generated from protos/. Never edited.', ''];
   for (const type of allTypes(types)) {
     const flat = nestedName(type);
-    lines.push(`export type { ${wireName(type)} as ${flat}Init, ${wireName(type)}__Output as ${flat} } from '${fileOf(type)}';`);
+    lines.push(
+      `export type { ${wireName(type)} as ${flat}Init, ${wireName(type)}__Output as ${flat} } from '${fileOf(type)}';`,
+    );
     for (const nested of type.nestedArray.filter((child) => child instanceof protobuf.Enum)) {
       const wire = `_${nested.fullName.slice(1).replaceAll('.', '_')}`;
       lines.push(`export type { ${wire}__Output as ${flat}${nested.name} } from '${fileOf(type)}';`);
@@ -102,9 +108,7 @@ function packageSource(name, { types, enums, services }) {
     });
     const names = service.methodsArray.flatMap((method) => [method.requestType, method.responseType]);
     for (const used of names) {
-      lines.push(
-        `import type { ${used} as ${used}Init, ${used}__Output as ${used} } from '${folder}/${used}.js';`,
-      );
+      lines.push(`import type { ${used} as ${used}Init, ${used}__Output as ${used} } from '${folder}/${used}.js';`);
     }
     lines.push('', `export interface ${service.name}Rpcs {`, ...used, '}');
   }
@@ -139,7 +143,12 @@ function servicesSource(packages) {
       return `  '${name}.${service.name}': import('./${file}.js').${service.name}Rpcs;`;
     }),
   );
-  return ['/** Every rpc of every service by the full name of the service. */', 'export interface ServiceRpcs {', ...rows, '}'];
+  return [
+    '/** Every rpc of every service by the full name of the service. */',
+    'export interface ServiceRpcs {',
+    ...rows,
+    '}',
+  ];
 }
 
 /** An event is a message of an events.proto whose first field is its cause. */
@@ -161,6 +170,10 @@ function eventsSource(packages) {
     ...events.map(({ full, name, type }) => `  '${full}': import('./${file(name)}.js').${type.name}Init;`),
     '}',
     '/** Every event type that a release of these contracts knows. */',
-    `export const eventTypes = ${JSON.stringify(events.map(({ full }) => full), null, 2).replaceAll('"', "'")} as const;`,
+    `export const eventTypes = ${JSON.stringify(
+      events.map(({ full }) => full),
+      null,
+      2,
+    ).replaceAll('"', "'")} as const;`,
   ];
 }

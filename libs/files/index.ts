@@ -3,6 +3,7 @@ export * from './date-pattern.js';
 export * from './document.js';
 export * from './encoding.js';
 export * from './open-file.js';
+export * from './portfolio-fields.js';
 export * from './read-rows.js';
 export * from './row.js';
 export * from './write-csv.js';

@@ -23,7 +23,11 @@ export function zero(currency: string): Money {
 export function exponentOf(currency: string): number {
   const exponent = exponents.get(currency);
   if (exponent === undefined) {
-    throw new DomainError('CURRENCY_UNKNOWN', 'invalid', `${JSON.stringify(currency)} is not an ISO 4217 currency. Use a code such as USD or EUR.`);
+    throw new DomainError(
+      'CURRENCY_UNKNOWN',
+      'invalid',
+      `${JSON.stringify(currency)} is not an ISO 4217 currency. Use a code such as USD or EUR.`,
+    );
   }
   return exponent;
 }

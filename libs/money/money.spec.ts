@@ -24,7 +24,9 @@ describe('money', () => {
     ['1,234.50', { decimal: '.', thousands: ',' }, 123450n],
     ['1.234,5', { decimal: ',', thousands: '.' }, 123450n],
     ['0010.1000', { decimal: '.' }, 1010n],
-  ])('reads %s', (text, separators, minor) => expect(parseMajor(text, 'USD', separators)).toEqual({ amount: { minor, currency: 'USD' } }));
+  ])('reads %s', (text, separators, minor) =>
+    expect(parseMajor(text, 'USD', separators)).toEqual({ amount: { minor, currency: 'USD' } }),
+  );
 
   it.each([
     ['1.005', 'WRONG_PRECISION'],

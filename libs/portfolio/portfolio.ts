@@ -47,7 +47,7 @@ export async function readPortfolio(content: Buffer, mappingText: string): Promi
   };
   const found: PortfolioRow[] = [];
   let position = await readHeader(mapping, source);
-  for (let done = false; !done; ) {
+  for (let done = false; !done;) {
     const read = await readRows(mapping, names, source, position, 5_000);
     for (const row of read.rows) {
       const currency = row.currency('invoice.currency');

@@ -13,8 +13,18 @@ import {
   weekday,
 } from './index.js';
 
-const dates = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
-const zones = fc.constantFrom('America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Africa/Cairo', 'UTC');
+const dates = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const zones = fc.constantFrom(
+  'America/New_York',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'America/Sao_Paulo',
+  'Africa/Cairo',
+  'UTC',
+);
 
 describe('local dates', () => {
   it.each(['2013-02-29', '2013-13-01', '2013-00-10', '2013-1-1', '0000-01-01', 'x'])('refuses %s', (text) =>

@@ -7,6 +7,9 @@ import { PaymentActivities } from './activities/payment.activities.js';
 import { WorkflowActivities } from './activities/workflow.activities.js';
 import { collectCaseQueue, emailQueue } from './collect-case/collect-case.contract.js';
 
+/** Batches of messages that may start a second over all workers; the provider's own bound is kept by communication. */
+const emailBatchesPerSecond = 200;
+
 /** Workflows and short acts on one queue, and a queue for each thing whose rate is limited. */
 export const workers: WorkerDefinition[] = [
   {
@@ -20,5 +23,6 @@ export const workers: WorkerDefinition[] = [
     taskQueue: emailQueue,
     activities: [CommunicationActivities],
     maxConcurrentActivities: 20,
+    maxActivitiesPerSecond: emailBatchesPerSecond,
   },
 ];

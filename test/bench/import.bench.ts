@@ -16,7 +16,12 @@ export async function measureImport(stack: Stack, rowCount: number): Promise<Mea
     const header = 'customer,name,email,zone,locale,number,issued,due,amount,currency\n';
     const content = Buffer.from(header + lines.join(''));
     const importSeconds = await secondsOf(async () => {
-      const sent = await importFile(dunlin, { name: 'bench.csv', content, mapping: inputMapping, requestId: `bench/import/${rowCount}` });
+      const sent = await importFile(dunlin, {
+        name: 'bench.csv',
+        content,
+        mapping: inputMapping,
+        requestId: `bench/import/${rowCount}`,
+      });
       for (let state: string = sent.state; state !== 'STATE_COMPLETED'; await sleep(50)) {
         ({ state } = (await dunlin.invoice.getImport({ importId: sent.importId }, dunlin.caller)).import!);
       }
@@ -26,7 +31,12 @@ export async function measureImport(stack: Stack, rowCount: number): Promise<Mea
     const copySeconds = await copyBaseline(stack, lines);
     const caughtUp = importSeconds + (await secondsOf(() => handled(dunlin, ['customer', 'workflow'])));
     return [
-      higher(`import of ${rowCount} rows until every event is acknowledged, against COPY of them`, 'invoices/s', rowCount / importSeconds, rowCount / copySeconds),
+      higher(
+        `import of ${rowCount} rows until every event is acknowledged, against COPY of them`,
+        'invoices/s',
+        rowCount / importSeconds,
+        rowCount / copySeconds,
+      ),
       higher('import until diary and enrolment have caught up', 'invoices/s', rowCount / caughtUp, null),
     ];
   } finally {
@@ -70,7 +80,9 @@ async function copyBaseline(stack: Stack, lines: readonly string[]): Promise<num
     await client.query(
       'CREATE TABLE bench_rows (customer text, name text, email text, zone text, locale text, number text PRIMARY KEY, issued date, due date, amount numeric, currency text)',
     );
-    return await secondsOf(() => pipeline(Readable.from(lines), client.query(copyFrom('COPY bench_rows FROM STDIN CSV'))));
+    return await secondsOf(() =>
+      pipeline(Readable.from(lines), client.query(copyFrom('COPY bench_rows FROM STDIN CSV'))),
+    );
   } finally {
     await client.query('DROP TABLE IF EXISTS bench_rows');
     await client.end();

@@ -31,7 +31,8 @@ for (const name of chosen) {
   say(`bench ${name}`);
   if (name === 'messaging') measurements.push(...(await withStack('2013-01-01', (stack) => inServersOf(stack))));
   if (name === 'rpc') measurements.push(...(await withStack('2013-01-01', measureRpc)));
-  if (name === 'import') measurements.push(...(await withStack('2013-01-01', (stack) => measureImport(stack, Number(rows)))));
+  if (name === 'import')
+    measurements.push(...(await withStack('2013-01-01', (stack) => measureImport(stack, Number(rows)))));
   if (name === 'replay') measurements.push(...(await measureReplay()));
 }
 print();
@@ -47,11 +48,16 @@ async function inServersOf(stack: Stack): Promise<Measurement[]> {
 
 async function measureReplay(): Promise<Measurement[]> {
   const data = join(contractsRoot, 'test/data');
-  const portfolio = await readPortfolio(readFileSync(join(data, 'ibm-ar.csv')), readFileSync(join(data, 'ibm-ar.mapping.yaml'), 'utf8'));
+  const portfolio = await readPortfolio(
+    readFileSync(join(data, 'ibm-ar.csv')),
+    readFileSync(join(data, 'ibm-ar.mapping.yaml'), 'utf8'),
+  );
   const sequence = readFileSync(join(data, 'reminders.sequence.yaml'), 'utf8');
   const { from, to } = replaySpan(portfolio, sequence);
   const dayCount = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  const result = await withStack(from, (stack) => replay(stack, { rows: portfolio, sequence, zone: 'UTC', progress: say }));
+  const result = await withStack(from, (stack) =>
+    replay(stack, { rows: portfolio, sequence, zone: 'UTC', progress: say }),
+  );
   return [
     higher('replay of the sample portfolio', 'business days/s', dayCount / result.seconds, null),
     higher('replay of the sample portfolio, whole', 's', result.seconds, null),

@@ -11,13 +11,43 @@ export interface Measurement {
 }
 
 /** More is better. */
-export function higher(name: string, unit: string, ours: number, baseline: number | null, floor: number | null = null, goal: number | null = null): Measurement {
-  return { name, unit, ours: round(ours), baseline: baseline === null ? null : round(baseline), ratio: baseline ? round(ours / baseline) : null, floor, goal };
+export function higher(
+  name: string,
+  unit: string,
+  ours: number,
+  baseline: number | null,
+  floor: number | null = null,
+  goal: number | null = null,
+): Measurement {
+  return {
+    name,
+    unit,
+    ours: round(ours),
+    baseline: baseline === null ? null : round(baseline),
+    ratio: baseline ? round(ours / baseline) : null,
+    floor,
+    goal,
+  };
 }
 
 /** Less is better. */
-export function lower(name: string, unit: string, ours: number, baseline: number | null, floor: number | null = null, goal: number | null = null): Measurement {
-  return { name, unit, ours: round(ours), baseline: baseline === null ? null : round(baseline), ratio: baseline ? round(baseline / ours) : null, floor, goal };
+export function lower(
+  name: string,
+  unit: string,
+  ours: number,
+  baseline: number | null,
+  floor: number | null = null,
+  goal: number | null = null,
+): Measurement {
+  return {
+    name,
+    unit,
+    ours: round(ours),
+    baseline: baseline === null ? null : round(baseline),
+    ratio: baseline ? round(baseline / ours) : null,
+    floor,
+    goal,
+  };
 }
 
 export async function secondsOf(work: () => Promise<unknown>): Promise<number> {

@@ -18,18 +18,7 @@ import {
   type EventTransactions,
   type MessagingLogger,
 } from '../../libs/platform/messaging/index.js';
-
-/** A figure beside its raw baseline of the same run. */
-export interface Measurement {
-  readonly name: string;
-  readonly unit: 'events/s' | 'ms';
-  readonly ours: number;
-  readonly baseline: number;
-  /** Ours by baseline where more is better, baseline by ours where less is. */
-  readonly ratio: number;
-  readonly floor: number | null;
-  readonly goal: number | null;
-}
+import { higher, lower, type Measurement } from './measurement.js';
 
 const type = 'dunlin.invoice.v1.InvoiceIssued';
 const count = 40_000;
@@ -77,7 +66,7 @@ async function relayRate(publisher: ServiceDatabase): Promise<Measurement> {
       }
     });
   });
-  return higher('relay, outbox to broker, against sendBatch from memory', ours, baseline, null, null);
+  return higher('relay, outbox to broker, against sendBatch from memory', 'events/s', ours, baseline, null, null);
 }
 
 /** The same topic read three times by us and once by `eachMessage`; the same SQL once more by bare pg. */
@@ -104,10 +93,11 @@ async function dispatchRates(consumer: ServiceDatabase): Promise<Measurement[]> 
   await consumer.database.query('DELETE FROM inbox');
   const bare = await bareSql(consumer);
   return [
-    higher('dispatch with an empty handler, against eachMessage', empty, raw, 0.5, 0.8),
-    higher('dispatch with inbox and an empty handler, against eachMessage', noted, raw, null, null),
+    higher('dispatch with an empty handler, against eachMessage', 'events/s', empty, raw, 0.5, 0.8),
+    higher('dispatch with inbox and an empty handler, against eachMessage', 'events/s', noted, raw, null, null),
     higher(
       'dispatch with inbox and one row written, against eachBatch and the same SQL by pg',
+      'events/s',
       written,
       bareOnTopic,
       0.5,
@@ -115,6 +105,7 @@ async function dispatchRates(consumer: ServiceDatabase): Promise<Measurement[]> 
     ),
     higher(
       'dispatch with inbox and one row written, against the same SQL by pg and no broker',
+      'events/s',
       written,
       bare,
       null,
@@ -154,8 +145,8 @@ async function latencies(publisher: ServiceDatabase, consumer: ServiceDatabase):
     (share) => [quantile(ours.slice(20), share), quantile(baseline, share)] as const,
   );
   return [
-    lower('commit to handler, median', fair![0], fair![1]),
-    lower('commit to handler, 99 of 100', slow![0], slow![1]),
+    lower('commit to handler, median', 'ms', fair![0], fair![1]),
+    lower('commit to handler, 99 of 100', 'ms', slow![0], slow![1]),
   ];
 }
 
@@ -418,32 +409,4 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 function quantile(values: readonly number[], share: number): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length * share)]!;
-}
-
-function higher(name: string, ours: number, baseline: number, floor: number | null, goal: number | null): Measurement {
-  return {
-    name,
-    unit: 'events/s',
-    ours: Math.round(ours),
-    baseline: Math.round(baseline),
-    ratio: two(ours / baseline),
-    floor,
-    goal,
-  };
-}
-
-function lower(name: string, ours: number, baseline: number): Measurement {
-  return {
-    name,
-    unit: 'ms',
-    ours: two(ours),
-    baseline: two(baseline),
-    ratio: two(baseline / ours),
-    floor: null,
-    goal: null,
-  };
-}
-
-function two(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -16,7 +16,10 @@ const atOnce = 32;
  */
 export async function measureRpc(stack: Stack): Promise<Measurement[]> {
   const dunlin = connect(stack.clientEnv(), 'user:bench');
-  const { customer } = await dunlin.customer.createCustomer({ requestId: 'bench/customer', reference: 'bench-rpc' }, dunlin.caller);
+  const { customer } = await dunlin.customer.createCustomer(
+    { requestId: 'bench/customer', reference: 'bench-rpc' },
+    dunlin.caller,
+  );
   const draft = await dunlin.invoice.createInvoice(
     {
       requestId: 'bench/invoice',
@@ -37,7 +40,16 @@ export async function measureRpc(stack: Stack): Promise<Measurement[]> {
     await atRate(500, () => bare.ask(invoiceId));
     const ours = calls / (await secondsOf(() => atRate(calls, ask)));
     const baseline = calls / (await secondsOf(() => atRate(calls, () => bare.ask(invoiceId))));
-    return [higher('rpc read, 32 at once, against bare grpc-js and pg with the same SQL', 'calls/s', ours, baseline, 0.7, 0.9)];
+    return [
+      higher(
+        'rpc read, 32 at once, against bare grpc-js and pg with the same SQL',
+        'calls/s',
+        ours,
+        baseline,
+        0.7,
+        0.9,
+      ),
+    ];
   } finally {
     await bare.close();
     dunlin.close();
@@ -59,8 +71,19 @@ async function atRate(count: number, call: () => Promise<unknown>): Promise<void
 /** The baseline: what the libraries do without a framework, a guard, logs or metrics. */
 async function bareServer(url: string, answer: object) {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  const options = { keepCase: false, longs: String, enums: String, defaults: true, oneofs: true, arrays: true, objects: true };
-  const definition = protoLoader.loadSync('dunlin/invoice/v1/invoice_service.proto', { ...options, includeDirs: [protosFolder] });
+  const options = {
+    keepCase: false,
+    longs: String,
+    enums: String,
+    defaults: true,
+    oneofs: true,
+    arrays: true,
+    objects: true,
+  };
+  const definition = protoLoader.loadSync('dunlin/invoice/v1/invoice_service.proto', {
+    ...options,
+    includeDirs: [protosFolder],
+  });
   const loaded = grpc.loadPackageDefinition(definition) as unknown as {
     dunlin: { invoice: { v1: { InvoiceService: grpc.ServiceClientConstructor } } };
   };
@@ -68,13 +91,16 @@ async function bareServer(url: string, answer: object) {
   const server = new grpc.Server();
   server.addService(InvoiceService.service, {
     getInvoice: (call: grpc.ServerUnaryCall<{ invoiceId: string }, object>, done: grpc.sendUnaryData<object>) => {
-      pool
-        .query('SELECT * FROM invoices WHERE invoice_id = $1', [call.request.invoiceId])
-        .then(() => done(null, { invoice: answer }), (error: Error) => done(error));
+      pool.query('SELECT * FROM invoices WHERE invoice_id = $1', [call.request.invoiceId]).then(
+        () => done(null, { invoice: answer }),
+        (error: Error) => done(error),
+      );
     },
   });
   const port = await new Promise<number>((resolve, reject) =>
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound))),
+    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    ),
   );
   const client = new InvoiceService(`127.0.0.1:${port}`, grpc.credentials.createInsecure()) as unknown as {
     getInvoice(request: object, done: (error: Error | null, answer: unknown) => void): void;
@@ -82,7 +108,9 @@ async function bareServer(url: string, answer: object) {
   };
   return {
     ask: (invoiceId: string) =>
-      new Promise((resolve, reject) => client.getInvoice({ invoiceId }, (error, found) => (error ? reject(error) : resolve(found)))),
+      new Promise((resolve, reject) =>
+        client.getInvoice({ invoiceId }, (error, found) => (error ? reject(error) : resolve(found))),
+      ),
     close: async () => {
       client.close();
       server.forceShutdown();

@@ -119,15 +119,17 @@ export function compare(undisturbed: FinalTruth, disturbed: FinalTruth): string[
   for (const act of new Set([...Object.keys(undisturbed.mails), ...Object.keys(disturbed.mails)])) {
     const [expected = 0, found = 0] = [undisturbed.mails[act], disturbed.mails[act]];
     if (found > 1 || (found !== expected && !unknown.has(act))) {
-      differences.push(`mails of ${act}: ${found} instead of ${expected}${unknown.has(act) ? ' (outcome unknown)' : ''}`);
+      differences.push(
+        `mails of ${act}: ${found} instead of ${expected}${unknown.has(act) ? ' (outcome unknown)' : ''}`,
+      );
     }
   }
   for (const part of ['tasks', 'payments'] as const) {
-    if (undisturbed[part] !== disturbed[part]) differences.push(`${part}: ${disturbed[part]} instead of ${undisturbed[part]}`);
+    if (undisturbed[part] !== disturbed[part])
+      differences.push(`${part}: ${disturbed[part]} instead of ${undisturbed[part]}`);
   }
   if (JSON.stringify(undisturbed.journal) !== JSON.stringify(disturbed.journal)) {
     differences.push(`journal: ${JSON.stringify(disturbed.journal)} instead of ${JSON.stringify(undisturbed.journal)}`);
   }
   return differences;
 }
-

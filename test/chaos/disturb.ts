@@ -64,7 +64,12 @@ async function busy({ dunlin, underWay }: Disturbance, target: Target): Promise<
   let before = '';
   while (underWay() && Date.now() < giveUpAt) {
     const answers = await Promise.all(
-      asked.map((name) => dunlin.operations(name).getOutstanding({ withLag: false }, dunlin.caller).catch(() => null)),
+      asked.map((name) =>
+        dunlin
+          .operations(name)
+          .getOutstanding({ withLag: false }, dunlin.caller)
+          .catch(() => null),
+      ),
     );
     if (answers.some((answer) => (answer?.outstanding.length ?? 0) > 0)) return true;
     const totals = JSON.stringify(answers.map((answer) => answer?.totals));

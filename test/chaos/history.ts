@@ -60,7 +60,11 @@ async function prepare(stack: Stack, dunlin: Dunlin, script: readonly ScriptRow[
   await dunlin.workflow.applySequence({ requestId: 'chaos/sequence', document: sequence }, dunlin.caller);
 }
 
-async function forEachOf(script: readonly ScriptRow[], kind: Kind, act: (row: ScriptRow) => Promise<unknown>): Promise<void> {
+async function forEachOf(
+  script: readonly ScriptRow[],
+  kind: Kind,
+  act: (row: ScriptRow) => Promise<unknown>,
+): Promise<void> {
   for (const row of script.filter((candidate) => candidate.kind === kind)) await again(() => act(row));
 }
 
@@ -81,7 +85,10 @@ async function pauseInvoice(dunlin: Dunlin, { number }: ScriptRow): Promise<void
 
 async function resumeInvoice(dunlin: Dunlin, { number }: ScriptRow): Promise<void> {
   const { invoice } = await dunlin.invoice.getInvoice({ number }, dunlin.caller);
-  const { holds } = await dunlin.workflow.listHolds({ customerId: invoice!.customerId, inForceOnly: false }, dunlin.caller);
+  const { holds } = await dunlin.workflow.listHolds(
+    { customerId: invoice!.customerId, inForceOnly: false },
+    dunlin.caller,
+  );
   const request = { requestId: `chaos/lift/${number}`, holdId: holds[0]!.holdId, reason: 'CHAOS' };
   await dunlin.workflow.liftHold(request, dunlin.caller);
 }

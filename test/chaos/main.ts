@@ -10,7 +10,9 @@ interface Options {
 }
 
 const options = new Command('chaos')
-  .description('Kills every service and server in turn while a history runs, and holds the outcome against the same history without.')
+  .description(
+    'Kills every service and server in turn while a history runs, and holds the outcome against the same history without.',
+  )
   .option('--kills <n>', 'how many processes to kill', '20')
   .option('--seed <n>', 'decides the order and the moments; printed, so that a run can be repeated')
   .option('--pauses', 'also let every service stand still for seven seconds')

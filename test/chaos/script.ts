@@ -18,7 +18,17 @@ export type Kind = (typeof kinds)[number];
 export const perKind = 10;
 
 /** The calendar of the script, in days after its first. */
-export const days = { due: 10, void: 12, pause: 12, partial: 12, reverse: 15, reappear: 18, resume: 19, paidLate: 36, end: 55 } as const;
+export const days = {
+  due: 10,
+  void: 12,
+  pause: 12,
+  partial: 12,
+  reverse: 15,
+  reappear: 18,
+  resume: 19,
+  paidLate: 36,
+  end: 55,
+} as const;
 
 /** Reminders, a call and the agency; short enough that all of it happens within the script. */
 export const sequence = `name: chaos

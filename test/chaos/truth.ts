@@ -44,14 +44,20 @@ export async function readTruth(dunlin: Dunlin, mailFile: string): Promise<Final
     return { items: page.tasks, nextPageToken: page.nextPageToken };
   });
   const unknown = await allPages(all, async (pageSize, pageToken) => {
-    const page = await dunlin.communication.listMessages({ state: 'STATE_OUTCOME_UNKNOWN', pageSize, pageToken }, caller);
+    const page = await dunlin.communication.listMessages(
+      { state: 'STATE_OUTCOME_UNKNOWN', pageSize, pageToken },
+      caller,
+    );
     return { items: page.messages, nextPageToken: page.nextPageToken };
   });
   const journal = await dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 60_000 });
   const numberOf = new Map(invoices.map(({ invoiceId, number }) => [invoiceId, number]));
   const truth: FinalTruth = {
     invoices: Object.fromEntries(
-      invoices.map(({ number, lifecycle, remaining, episode }) => [number, `${lifecycle} ${remaining!.minorUnits} ${episode}`]),
+      invoices.map(({ number, lifecycle, remaining, episode }) => [
+        number,
+        `${lifecycle} ${remaining!.minorUnits} ${episode}`,
+      ]),
     ),
     steps: {},
     placements: {},
@@ -59,13 +65,16 @@ export async function readTruth(dunlin: Dunlin, mailFile: string): Promise<Final
     tasks: tasks.length,
     payments: payments.length,
     journal: { balanced: journal.balanced, entries: Number(journal.entryCount) },
-    unknown: unknown.flatMap(({ invoiceIds, stepId }) => invoiceIds.map((id) => `${numberOf.get(id)}/${stepId}`)).sort(),
+    unknown: unknown
+      .flatMap(({ invoiceIds, stepId }) => invoiceIds.map((id) => `${numberOf.get(id)}/${stepId}`))
+      .sort(),
   };
   for (const { caseId } of cases.toReversed()) {
     const { case: found } = await dunlin.workflow.getCase({ caseId }, dunlin.caller);
     for (const { invoiceNumber, stepsDone } of found!.invoices) {
       const list = (truth.steps[invoiceNumber] ??= []);
-      for (const { stepId, outcome } of stepsDone) list.push(`${stepId} ${outcome === 'OUTCOME_UNKNOWN' ? 'SENT' : outcome}`);
+      for (const { stepId, outcome } of stepsDone)
+        list.push(`${stepId} ${outcome === 'OUTCOME_UNKNOWN' ? 'SENT' : outcome}`);
     }
   }
   for (const { lines } of placements.toReversed()) {

@@ -30,7 +30,10 @@ function expectExact(result: ReplayResult, rows: readonly PortfolioRow[]): void 
   const messages = Object.values(truth).reduce((sum, count) => sum + count, 0);
   expect(result.steps).toEqual(truth);
   expect(result).toMatchObject({
-    portfolio: { invoices: rows.length, customers: new Set(rows.map(({ customerReference }) => customerReference)).size },
+    portfolio: {
+      invoices: rows.length,
+      customers: new Set(rows.map(({ customerReference }) => customerReference)).size,
+    },
     messages: { sent: messages, delivered: messages, unknown: 0 },
     payments: rows.length,
     open: 0,
@@ -48,7 +51,14 @@ describe('replay of the real portfolio', () => {
     'fires every step exactly for the invoices that were late enough',
     async () => {
       const rows = await readPortfolio(readFileSync(join(data, 'ibm-ar.csv')), mapping);
-      expect(truthOf(rows, steps)).toEqual({ 'day-3': 700, 'day-7': 458, 'day-14': 196, 'day-21': 67, 'day-30': 8, 'day-45': 0 });
+      expect(truthOf(rows, steps)).toEqual({
+        'day-3': 700,
+        'day-7': 458,
+        'day-14': 196,
+        'day-21': 67,
+        'day-30': 8,
+        'day-45': 0,
+      });
       const result = await run(rows);
       process.stderr.write(`  ${JSON.stringify(result)}\n`);
       expectExact(result, rows);
@@ -64,9 +74,16 @@ describe('replay of the real portfolio', () => {
       const withoutTruth = lines.map((line) => line.split(',').slice(0, -1).join(',')).join('\n');
       const all = await readPortfolio(Buffer.from(withoutTruth), mapping);
       // A third of the customers keeps the second run short; every step still fires.
-      const customers = new Set([...new Set(all.map(({ customerReference }) => customerReference))].filter((_, index) => index % 3 === 0));
+      const customers = new Set(
+        [...new Set(all.map(({ customerReference }) => customerReference))].filter((_, index) => index % 3 === 0),
+      );
       const seed = Number(process.env['DUNLIN_TEST_SEED'] ?? 20_130_101);
-      const rows = shiftSettlements(all.filter((row) => customers.has(row.customerReference)), seed, 20, addDays);
+      const rows = shiftSettlements(
+        all.filter((row) => customers.has(row.customerReference)),
+        seed,
+        20,
+        addDays,
+      );
       process.stderr.write(`  seed ${seed}\n`);
       expectExact(await run(rows), rows);
     },

@@ -108,7 +108,9 @@ async function report(
     suppressed[row.reason] = (suppressed[row.reason] ?? 0) + Number(row.count);
   }
   const amounts = (list: (typeof invoices)['amounts']): Record<string, string> =>
-    Object.fromEntries(list.map((amount) => fromWireMoney(amount)).map((amount) => [amount.currency, formatMajor(amount)]));
+    Object.fromEntries(
+      list.map((amount) => fromWireMoney(amount)).map((amount) => [amount.currency, formatMajor(amount)]),
+    );
   return {
     portfolio: {
       invoices: Number(invoices.invoiceCount),

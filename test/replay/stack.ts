@@ -13,7 +13,10 @@ export interface ReplayStackOptions {
 }
 
 /** Starts an isolated stack for a history, runs the work on it and takes it down, whatever happens. */
-export async function withReplayStack<Result>(options: ReplayStackOptions, work: (stack: Stack) => Promise<Result>): Promise<Result> {
+export async function withReplayStack<Result>(
+  options: ReplayStackOptions,
+  work: (stack: Stack) => Promise<Result>,
+): Promise<Result> {
   const { dir, from, zone, say } = options;
   const stack = await Stack.create({
     dir,

@@ -6,7 +6,10 @@ import type { PortfolioRow } from '#libs/portfolio';
  * exactly for the invoices that were settled more than k days after they were due.
  * @param steps days after the due date, by step id
  */
-export function truthOf(rows: readonly PortfolioRow[], steps: Readonly<Record<string, number>>): Record<string, number> {
+export function truthOf(
+  rows: readonly PortfolioRow[],
+  steps: Readonly<Record<string, number>>,
+): Record<string, number> {
   const lateDays = rows.map(({ dueDate, settledDate }) => (settledDate ? daysBetween(dueDate, settledDate) : Infinity));
   return Object.fromEntries(
     Object.entries(steps).map(([step, days]) => [step, lateDays.filter((late) => late > days).length]),
@@ -14,7 +17,12 @@ export function truthOf(rows: readonly PortfolioRow[], steps: Readonly<Record<st
 }
 
 /** Shifts every settlement by up to `most` days either way, never before the day of issue; the same seed shifts alike. */
-export function shiftSettlements(rows: readonly PortfolioRow[], seed: number, most: number, addDays: (date: LocalDate, days: number) => LocalDate): PortfolioRow[] {
+export function shiftSettlements(
+  rows: readonly PortfolioRow[],
+  seed: number,
+  most: number,
+  addDays: (date: LocalDate, days: number) => LocalDate,
+): PortfolioRow[] {
   const random = generator(seed);
   return rows.map((row) => {
     if (!row.settledDate) return row;

@@ -22,33 +22,30 @@ interface Race {
 }
 
 describe('mark as paid', () => {
-  it(
-    `stops every act whose fence starts after it returned, in ${races} races (seed ${seed})`,
-    async () => {
-      const dir = mkdtempSync(join(tmpdir(), 'dunlin-race-'));
-      try {
-        await withReplayStack({ dir, from: '2013-03-01', zone: 'UTC', at: '12:00' }, async (stack) => {
-          const dunlin = connect(stack.clientEnv(), 'user:race');
-          try {
-            const outcomes = await runRaces(dunlin);
-            const caught = caughtNumbers(stack.mail.file);
-            const after = outcomes.filter(({ paidFirst }) => paidFirst);
-            expect(after.filter(({ number }) => caught.has(number))).toEqual([]);
-            expect(after.filter(({ state }) => state === 'STATE_SENT')).toEqual([]);
-            for (const { number, state } of outcomes) expect([number, caught.get(number) ?? 0]).toEqual([number, state === 'STATE_SENT' ? 1 : 0]);
-            // Both orders must have been seen, else nothing was raced.
-            expect(after.length).toBeGreaterThan(races / 5);
-            expect(caught.size).toBeGreaterThan(races / 20);
-          } finally {
-            dunlin.close();
-          }
-        });
-      } finally {
-        rmSync(dir, { recursive: true, force: true });
-      }
-    },
-    300_000,
-  );
+  it(`stops every act whose fence starts after it returned, in ${races} races (seed ${seed})`, async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'dunlin-race-'));
+    try {
+      await withReplayStack({ dir, from: '2013-03-01', zone: 'UTC', at: '12:00' }, async (stack) => {
+        const dunlin = connect(stack.clientEnv(), 'user:race');
+        try {
+          const outcomes = await runRaces(dunlin);
+          const caught = caughtNumbers(stack.mail.file);
+          const after = outcomes.filter(({ paidFirst }) => paidFirst);
+          expect(after.filter(({ number }) => caught.has(number))).toEqual([]);
+          expect(after.filter(({ state }) => state === 'STATE_SENT')).toEqual([]);
+          for (const { number, state } of outcomes)
+            expect([number, caught.get(number) ?? 0]).toEqual([number, state === 'STATE_SENT' ? 1 : 0]);
+          // Both orders must have been seen, else nothing was raced.
+          expect(after.length).toBeGreaterThan(races / 5);
+          expect(caught.size).toBeGreaterThan(races / 20);
+        } finally {
+          dunlin.close();
+        }
+      });
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
+  }, 300_000);
 });
 
 async function runRaces(dunlin: Dunlin): Promise<Race[]> {
@@ -105,7 +102,8 @@ async function send(dunlin: Dunlin, customerId: string, invoiceId: string, numbe
       const { message } = await dunlin.communication.sendMessage({ requestId: newId(), ...request }, dunlin.caller);
       return message!.state;
     } catch (error) {
-      if (!(error instanceof DomainError) || !['aborted', 'unavailable'].includes(error.kind) || attempt > 20) throw error;
+      if (!(error instanceof DomainError) || !['aborted', 'unavailable'].includes(error.kind) || attempt > 20)
+        throw error;
       await sleep(50);
     }
   }

@@ -38,7 +38,11 @@ export async function loadSample(stack: Stack, log: (line: string) => void): Pro
     );
     await step('sample: agency, opening invoices and payments', () => loadOpening(dunlin, rows), log);
     await step('sample: sequence and 90 days of files', () => scheduleDays(dunlin, rows), log);
-    await step('sample: 90 days of collection', () => advanceClock(dunlin, target, { requestId: 'sample/advance' }), log);
+    await step(
+      'sample: 90 days of collection',
+      () => advanceClock(dunlin, target, { requestId: 'sample/advance' }),
+      log,
+    );
   } finally {
     dunlin.close();
   }
@@ -85,7 +89,9 @@ function withoutHeader({ content }: { content: Buffer }, index: number): Buffer 
 
 async function scheduleDays(dunlin: Dunlin, rows: readonly PortfolioRow[]): Promise<void> {
   const document = fs.readFileSync(path.join(repositoryRoot, 'deploy/local/sample/friendly-reminders.yaml'), 'utf8');
-  await dunlin.workflow.applySequence({ requestId: 'sample/sequence', document }, dunlin.caller, { deadlineMs: 60_000 });
+  await dunlin.workflow.applySequence({ requestId: 'sample/sequence', document }, dunlin.caller, {
+    deadlineMs: 60_000,
+  });
   const end = addDays(sampleStart, sampleDays);
   const inSample = (date: LocalDate | undefined): boolean => date !== undefined && date >= sampleStart && date < end;
   await sendDayFiles(dunlin, {

@@ -15,22 +15,31 @@ export function addCaseCommands(program: Command): void {
     .option('--state <state...>', 'active, paused, will_fail, failed, expired, collections, cancelled, paid, closed')
     .option('--limit <n>', 'at most this many', '50')
     .action(
-      action<CommonOptions & { customer?: string; invoice?: string; sequence?: string; state?: string[]; limit: string }, []>(
-        async (context, options) => {
-          const { dunlin, output } = context;
-          const filter = {
-            customerId: options.customer ? await customerIdOf(context, options.customer) : '',
-            invoiceId: options.invoice ? await invoiceIdOf(context, options.invoice) : '',
-            sequence: options.sequence ?? '',
-            states: (options.state ?? []).map((state) => `STATE_${state.toUpperCase()}` as 'STATE_ACTIVE'),
-          };
-          const found = await allPages(Number(options.limit), async (pageSize, pageToken) => {
-            const page = await dunlin.workflow.listCases({ ...filter, pageSize, pageToken }, dunlin.caller);
-            return { items: page.cases, nextPageToken: page.nextPageToken };
-          });
-          output.many(found, ['caseId', 'state', 'sequence', 'sequenceVersion', 'currencyCode', 'nextFireTime', 'openTime']);
-        },
-      ),
+      action<
+        CommonOptions & { customer?: string; invoice?: string; sequence?: string; state?: string[]; limit: string },
+        []
+      >(async (context, options) => {
+        const { dunlin, output } = context;
+        const filter = {
+          customerId: options.customer ? await customerIdOf(context, options.customer) : '',
+          invoiceId: options.invoice ? await invoiceIdOf(context, options.invoice) : '',
+          sequence: options.sequence ?? '',
+          states: (options.state ?? []).map((state) => `STATE_${state.toUpperCase()}` as 'STATE_ACTIVE'),
+        };
+        const found = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+          const page = await dunlin.workflow.listCases({ ...filter, pageSize, pageToken }, dunlin.caller);
+          return { items: page.cases, nextPageToken: page.nextPageToken };
+        });
+        output.many(found, [
+          'caseId',
+          'state',
+          'sequence',
+          'sequenceVersion',
+          'currencyCode',
+          'nextFireTime',
+          'openTime',
+        ]);
+      }),
     );
   cases
     .command('show')
@@ -72,10 +81,12 @@ function addCaseActs(cases: Command): void {
       .argument('<case id>')
       .requiredOption('--reason <text>')
       .action(
-        action<CommonOptions & { reason: string }, [string]>(async ({ dunlin, output, requestId }, { reason }, caseId) => {
-          const answer = await dunlin.workflow[rpc]({ requestId, caseId, reason }, dunlin.caller);
-          output.one(answer.case!);
-        }),
+        action<CommonOptions & { reason: string }, [string]>(
+          async ({ dunlin, output, requestId }, { reason }, caseId) => {
+            const answer = await dunlin.workflow[rpc]({ requestId, caseId, reason }, dunlin.caller);
+            output.one(answer.case!);
+          },
+        ),
       );
   }
 }
@@ -88,12 +99,14 @@ function addSequenceCommands(program: Command): void {
     .argument('<file>')
     .option('--dry-run', 'only check it')
     .action(
-      action<CommonOptions & { dryRun?: boolean }, [string]>(async ({ dunlin, output, requestId }, { dryRun }, file) => {
-        const document = readInput(file).toString('utf8');
-        const request = { requestId, document, dryRun: dryRun ?? false };
-        const answer = await dunlin.workflow.applySequence(request, dunlin.caller, { deadlineMs: 60_000 });
-        output.one({ ...answer.sequence!, unchanged: answer.unchanged });
-      }),
+      action<CommonOptions & { dryRun?: boolean }, [string]>(
+        async ({ dunlin, output, requestId }, { dryRun }, file) => {
+          const document = readInput(file).toString('utf8');
+          const request = { requestId, document, dryRun: dryRun ?? false };
+          const answer = await dunlin.workflow.applySequence(request, dunlin.caller, { deadlineMs: 60_000 });
+          output.one({ ...answer.sequence!, unchanged: answer.unchanged });
+        },
+      ),
     );
   sequence
     .command('list')
@@ -110,10 +123,12 @@ function addSequenceCommands(program: Command): void {
     .argument('<name>')
     .option('--version-number <n>', 'the newest when absent', '0')
     .action(
-      action<CommonOptions & { versionNumber: string }, [string]>(async ({ dunlin, output }, { versionNumber }, name) => {
-        const answer = await dunlin.workflow.getSequence({ name, version: Number(versionNumber) }, dunlin.caller);
-        if (output.json) return output.one(answer.sequence!);
-        output.say(answer.sequence!.document);
-      }),
+      action<CommonOptions & { versionNumber: string }, [string]>(
+        async ({ dunlin, output }, { versionNumber }, name) => {
+          const answer = await dunlin.workflow.getSequence({ name, version: Number(versionNumber) }, dunlin.caller);
+          if (output.json) return output.one(answer.sequence!);
+          output.say(answer.sequence!.document);
+        },
+      ),
     );
 }

@@ -22,7 +22,8 @@ export function addClockCommands(program: Command): void {
         const advance = await advanceClock(dunlin, readInstant(target), {
           requestId,
           onProgress: (now, { instantCount }) => {
-            if (process.stderr.isTTY && !output.json) process.stderr.write(`\r${now.toISOString()}  ${instantCount} instants`);
+            if (process.stderr.isTTY && !output.json)
+              process.stderr.write(`\r${now.toISOString()}  ${instantCount} instants`);
           },
         });
         if (process.stderr.isTTY && !output.json) process.stderr.write('\n');

@@ -13,7 +13,12 @@ interface DiaryOptions extends CommonOptions {
   limit: string;
 }
 
-const channels = { email: 'CHANNEL_EMAIL', sms: 'CHANNEL_SMS', call: 'CHANNEL_CALL', letter: 'CHANNEL_LETTER' } as const;
+const channels = {
+  email: 'CHANNEL_EMAIL',
+  sms: 'CHANNEL_SMS',
+  call: 'CHANNEL_CALL',
+  letter: 'CHANNEL_LETTER',
+} as const;
 
 export function addCustomerCommands(program: Command): void {
   const customer = program.command('customer').description('Who owes.');
@@ -29,7 +34,10 @@ export function addCustomerCommands(program: Command): void {
       action<CommonOptions & Record<'name' | 'reference' | 'phone' | 'email' | 'limit', string>, []>(
         async ({ dunlin, output }, { name, reference, phone, email, limit }) => {
           const customers = await allPages(Number(limit), async (pageSize, pageToken) => {
-            const page = await dunlin.customer.listCustomers({ name, reference, phone, email, pageSize, pageToken }, dunlin.caller);
+            const page = await dunlin.customer.listCustomers(
+              { name, reference, phone, email, pageSize, pageToken },
+              dunlin.caller,
+            );
             return { items: page.customers, nextPageToken: page.nextPageToken };
           });
           output.many(customers, ['reference', 'name', 'kind', 'class', 'zone', 'locale', 'customerId']);
@@ -54,15 +62,17 @@ export function addCustomerCommands(program: Command): void {
     .requiredOption('--channel <channel>', 'email, sms, call or letter')
     .option('--reason <text>', 'how the wish came', 'TOLD_AGENT')
     .action(
-      action<CommonOptions & { channel: keyof typeof channels; reason: string }, [string]>(async (context, { channel, reason }, who) => {
-        const { dunlin, requestId, output } = context;
-        const customerId = await customerIdOf(context, who);
-        const answer = await dunlin.customer.recordOptOut(
-          { requestId, customerId, channel: channels[channel] ?? 'CHANNEL_UNSPECIFIED', reason },
-          dunlin.caller,
-        );
-        output.one(answer.customer!);
-      }),
+      action<CommonOptions & { channel: keyof typeof channels; reason: string }, [string]>(
+        async (context, { channel, reason }, who) => {
+          const { dunlin, requestId, output } = context;
+          const customerId = await customerIdOf(context, who);
+          const answer = await dunlin.customer.recordOptOut(
+            { requestId, customerId, channel: channels[channel] ?? 'CHANNEL_UNSPECIFIED', reason },
+            dunlin.caller,
+          );
+          output.one(answer.customer!);
+        },
+      ),
     );
   addDiaryCommand(customer);
   addTaskCommands(program);
@@ -109,17 +119,19 @@ function addTaskCommands(program: Command): void {
     .option('--done', 'those that are done instead of those to do')
     .option('--limit <n>', 'at most this many', '50')
     .action(
-      action<CommonOptions & { queue?: string; customer?: string; done?: boolean; limit: string }, []>(async (context, options) => {
-        const { dunlin, output } = context;
-        const customerId = options.customer ? await customerIdOf(context, options.customer) : '';
-        const state = options.done ? 'STATE_DONE' : 'STATE_OPEN';
-        const tasks = await allPages(Number(options.limit), async (pageSize, pageToken) => {
-          const request = { queue: options.queue ?? '', customerId, state, pageSize, pageToken } as const;
-          const page = await dunlin.customer.listTasks(request, dunlin.caller);
-          return { items: page.tasks, nextPageToken: page.nextPageToken };
-        });
-        output.many(tasks, ['taskId', 'queue', 'title', 'state', 'dueTime', 'customerId']);
-      }),
+      action<CommonOptions & { queue?: string; customer?: string; done?: boolean; limit: string }, []>(
+        async (context, options) => {
+          const { dunlin, output } = context;
+          const customerId = options.customer ? await customerIdOf(context, options.customer) : '';
+          const state = options.done ? 'STATE_DONE' : 'STATE_OPEN';
+          const tasks = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+            const request = { queue: options.queue ?? '', customerId, state, pageSize, pageToken } as const;
+            const page = await dunlin.customer.listTasks(request, dunlin.caller);
+            return { items: page.tasks, nextPageToken: page.nextPageToken };
+          });
+          output.many(tasks, ['taskId', 'queue', 'title', 'state', 'dueTime', 'customerId']);
+        },
+      ),
     );
   task
     .command('done')

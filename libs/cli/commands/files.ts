@@ -34,7 +34,11 @@ export function addFileCommands(program: Command): void {
     .description('Imports invoices and their customers from a file; the file is the source of truth.')
     .argument('<file>')
     .requiredOption('--mapping <file>', 'how the columns of the file are meant, YAML or JSON')
-    .option('--mode <mode>', 'what absence from the file means: delta (nothing), active (void), full (nothing; a status closes)', 'delta')
+    .option(
+      '--mode <mode>',
+      'what absence from the file means: delta (nothing), active (void), full (nothing; a status closes)',
+      'delta',
+    )
     .option('--dry-run', 'report what it would do and write nothing')
     .option('--confirm-close', 'allow closing more than 20 % of the open invoices')
     .option('--errors <file>', 'write every refused row to this file as CSV')
@@ -59,7 +63,11 @@ export function addFileCommands(program: Command): void {
 async function runImport(context: CommandContext, options: FileOptions, file: string): Promise<void> {
   const started = performance.now();
   if (!['delta', 'active', 'full'].includes(options.mode ?? 'delta')) {
-    throw new DomainError('MODE_UNKNOWN', 'invalid', `--mode ${options.mode} is unknown. Choose delta, active or full.`);
+    throw new DomainError(
+      'MODE_UNKNOWN',
+      'invalid',
+      `--mode ${options.mode} is unknown. Choose delta, active or full.`,
+    );
   }
   let sent = await importFile(context.dunlin, sending(context, options, file), options);
   const { importId } = sent;
@@ -68,10 +76,16 @@ async function runImport(context: CommandContext, options: FileOptions, file: st
     await sleep(100);
     sent = (await context.dunlin.invoice.getImport({ importId }, context.dunlin.caller)).import!;
   }
-  const faults = await allPages<FileFault>(options.errors ? Number.MAX_SAFE_INTEGER : shownErrors, async (pageSize, pageToken) => {
-    const page = await context.dunlin.invoice.listImportErrors({ importId, pageSize, pageToken }, context.dunlin.caller);
-    return { items: page.errors, nextPageToken: page.nextPageToken };
-  });
+  const faults = await allPages<FileFault>(
+    options.errors ? Number.MAX_SAFE_INTEGER : shownErrors,
+    async (pageSize, pageToken) => {
+      const page = await context.dunlin.invoice.listImportErrors(
+        { importId, pageSize, pageToken },
+        context.dunlin.caller,
+      );
+      return { items: page.errors, nextPageToken: page.nextPageToken };
+    },
+  );
   refuseUnreadable(sent);
   writeErrors(context, options, faults);
   context.output.one({
@@ -124,7 +138,13 @@ async function listUnmatched(context: CommandContext, options: CommonOptions & {
 function unmatchedLines({ dunlin }: CommandContext, fileId: string, limit: number): Promise<FileFault[]> {
   return allPages<FileFault>(limit, async (pageSize, pageToken) => {
     const page = await dunlin.payment.listUnmatchedLines({ fileId, pageSize, pageToken }, dunlin.caller);
-    const items = page.lines.map(({ line, column, value, reason, message }) => ({ row: line, column, value, reason, message }));
+    const items = page.lines.map(({ line, column, value, reason, message }) => ({
+      row: line,
+      column,
+      value,
+      reason,
+      message,
+    }));
     return { items, nextPageToken: page.nextPageToken };
   });
 }
@@ -148,7 +168,13 @@ function refuseUnreadable(sent: invoiceV1.Import | paymentV1.PaymentFile): void 
 function writeErrors({ output }: CommandContext, { errors }: FileOptions, faults: readonly FileFault[]): void {
   if (!errors) return;
   const columns: (keyof FileFault)[] = ['row', 'column', 'value', 'reason', 'message'];
-  writeFileSync(errors, stringify(faults.map((fault) => columns.map((column) => fault[column])), { header: true, columns, escape_formulas: true }));
+  writeFileSync(
+    errors,
+    stringify(
+      faults.map((fault) => columns.map((column) => fault[column])),
+      { header: true, columns, escape_formulas: true },
+    ),
+  );
   output.say(`${faults.length} refused rows are in ${errors}.`);
 }
 

@@ -112,10 +112,12 @@ function addPaymentCommands(program: Command): void {
     .argument('<payment id>')
     .requiredOption('--reason <text>', 'CHARGEBACK, RETURNED, MISTAKE or free text')
     .action(
-      action<CommonOptions & { reason: string }, [string]>(async ({ dunlin, requestId, output }, { reason }, paymentId) => {
-        const answer = await dunlin.payment.reversePayment({ requestId, paymentId, reason }, dunlin.caller);
-        output.one(answer.payment!);
-      }),
+      action<CommonOptions & { reason: string }, [string]>(
+        async ({ dunlin, requestId, output }, { reason }, paymentId) => {
+          const answer = await dunlin.payment.reversePayment({ requestId, paymentId, reason }, dunlin.caller);
+          output.one(answer.payment!);
+        },
+      ),
     );
   payment
     .command('list')
@@ -139,7 +141,12 @@ function addPaymentCommands(program: Command): void {
 
 async function listInvoices(context: CommandContext, options: ListOptions): Promise<void> {
   const { dunlin, output } = context;
-  const states = { draft: 'LIFECYCLE_DRAFT', open: 'LIFECYCLE_OPEN', paid: 'LIFECYCLE_PAID', void: 'LIFECYCLE_VOID' } as const;
+  const states = {
+    draft: 'LIFECYCLE_DRAFT',
+    open: 'LIFECYCLE_OPEN',
+    paid: 'LIFECYCLE_PAID',
+    void: 'LIFECYCLE_VOID',
+  } as const;
   const filter = {
     customerId: options.customer ? await customerIdOf(context, options.customer) : '',
     lifecycles: options.state ? [states[options.state]] : [],
@@ -154,7 +161,16 @@ async function listInvoices(context: CommandContext, options: ListOptions): Prom
     const page = await dunlin.invoice.listInvoices({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: page.invoices, nextPageToken: page.nextPageToken };
   });
-  output.many(invoices, ['number', 'lifecycle', 'paymentState', 'overdue', 'remaining', 'dueDate', 'sequence', 'invoiceId']);
+  output.many(invoices, [
+    'number',
+    'lifecycle',
+    'paymentState',
+    'overdue',
+    'remaining',
+    'dueDate',
+    'sequence',
+    'invoiceId',
+  ]);
 }
 
 async function showInvoice(context: CommandContext, _options: CommonOptions, number: string): Promise<void> {

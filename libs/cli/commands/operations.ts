@@ -59,7 +59,11 @@ export function addOperationsCommands(program: Command): void {
         const services = options.service ? [options.service] : serviceNames;
         const brokers = (process.env['DUNLIN_KAFKA_BROKERS'] ?? '').split(',').filter(Boolean);
         if (brokers.length === 0) {
-          throw new DomainError('BROKERS_MISSING', 'invalid', 'DUNLIN_KAFKA_BROKERS is not set. Set it to host:port of the brokers.');
+          throw new DomainError(
+            'BROKERS_MISSING',
+            'invalid',
+            'DUNLIN_KAFKA_BROKERS is not set. Set it to host:port of the brokers.',
+          );
         }
         const prefix = process.env['DUNLIN_KAFKA_TOPIC_PREFIX'] ?? 'dunlin.';
         const wanted = { services, fromBeginning: options.fromBeginning ?? false };
@@ -118,12 +122,20 @@ async function listParked({ dunlin, output }: CommandContext, { service }: { ser
 
 async function groupOf({ dunlin }: CommandContext, service: string, topic: string, key: string): Promise<string> {
   if (!serviceNames.includes(service)) {
-    throw new DomainError('SERVICE_UNKNOWN', 'invalid', `${service} is no service. Choose one of ${serviceNames.join(', ')}.`);
+    throw new DomainError(
+      'SERVICE_UNKNOWN',
+      'invalid',
+      `${service} is no service. Choose one of ${serviceNames.join(', ')}.`,
+    );
   }
   const { parkedKeys } = await dunlin.operations(service).listParkedKeys({ pageSize: 500 }, dunlin.caller);
   const found = parkedKeys.find((parked) => parked.topic === topic && parked.key === key);
   if (!found) {
-    throw new DomainError('PARKED_KEY_UNKNOWN', 'not-found', `${service} holds no parked events of ${key} on ${topic}. See dunlin parked list.`);
+    throw new DomainError(
+      'PARKED_KEY_UNKNOWN',
+      'not-found',
+      `${service} holds no parked events of ${key} on ${topic}. See dunlin parked list.`,
+    );
   }
   return found.group;
 }

@@ -21,7 +21,10 @@ export function addPlacementCommands(program: Command): void {
     .action(
       action<CommonOptions & { title: string; inactive?: boolean }, [string]>(
         async ({ dunlin, output, requestId }, { title, inactive }, code) => {
-          const answer = await dunlin.dcaHandoff.applyAgency({ requestId, code, title, active: !inactive }, dunlin.caller);
+          const answer = await dunlin.dcaHandoff.applyAgency(
+            { requestId, code, title, active: !inactive },
+            dunlin.caller,
+          );
           output.one(answer.agency!);
         },
       ),
@@ -33,7 +36,10 @@ export function addPlacementCommands(program: Command): void {
     .option('--customer <reference or id>')
     .option('--invoice <number or id>')
     .option('--agency <code>')
-    .option('--state <state>', 'draft, ready, sent, active, rejected, recall_requested, recalled, closed_paid or refused')
+    .option(
+      '--state <state>',
+      'draft, ready, sent, active, rejected, recall_requested, recalled, closed_paid or refused',
+    )
     .option('--limit <n>', 'at most this many', '50')
     .action(
       action<ListOptions, []>(async (context, options) => {

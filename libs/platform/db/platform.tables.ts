@@ -10,7 +10,10 @@ export const clockTable = new EntitySchema({
   },
   checks: [
     { name: 'clock_one_row', expression: 'id' },
-    { name: 'clock_mode', expression: `(mode = 'real' AND instant IS NULL) OR (mode = 'test' AND instant IS NOT NULL)` },
+    {
+      name: 'clock_mode',
+      expression: `(mode = 'real' AND instant IS NULL) OR (mode = 'test' AND instant IS NOT NULL)`,
+    },
   ],
 });
 

@@ -72,6 +72,8 @@ class CollectorOfVoided {
 }
 
 describe('messaging on PostgreSQL and Kafka', () => {
+  // A busy machine may take long to rebalance a group.
+  const it = (what: string, body: () => Promise<void>) => test(what, body, 60_000);
   let publisherDb: ServiceDatabase;
   let consumerDb: ServiceDatabase;
   let prefix: string;
@@ -87,7 +89,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
                           key text NOT NULL, sequence bigint NOT NULL);
        GRANT ALL ON seen TO dunlin_workflow`,
     );
-  });
+  }, 60_000);
   afterAll(async () => {
     await publisherDb.close();
     await consumerDb.close();
@@ -107,7 +109,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
   });
   afterEach(async () => {
     for (const close of closers.reverse()) await close();
-  });
+  }, 30_000);
 
   // ---- publishing
 

@@ -7,7 +7,10 @@ export function encodeAnswer(answer: unknown): string {
 
 /** The answer as it was given, from the parsed JSON. */
 export function decodeAnswer(stored: unknown): unknown {
-  invariant(stored !== null && typeof stored === 'object' && 'value' in (stored as object), 'A stored answer has no value.');
+  invariant(
+    stored !== null && typeof stored === 'object' && 'value' in (stored as object),
+    'A stored answer has no value.',
+  );
   return untagged((stored as { value: unknown }).value);
 }
 

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { DomainError } from '#libs/errors';
 import type { EventInits } from '#libs/contracts';
-import { EventTransactions } from '../messaging/ports.js';
+import type { EventTransactions } from '../messaging/ports.js';
 import { encodeOutgoing, writeOutbox, type EncodedEvent } from '../messaging/outbox.js';
 import { isConcurrencyFailure, nowExpression } from '../db/connection.js';
 import { withClient } from '../db/database.js';
@@ -52,7 +52,11 @@ export class PostgresRunner extends Runner implements EventTransactions {
       } catch (error) {
         if (!isConcurrencyFailure(error)) throw error;
         if (attempt >= maxAttempts) {
-          throw new DomainError('CONCURRENT_CHANGES', 'aborted', 'Concurrent changes won every time. Make the same call again.');
+          throw new DomainError(
+            'CONCURRENT_CHANGES',
+            'aborted',
+            'Concurrent changes won every time. Make the same call again.',
+          );
         }
         await sleep(Math.random() * 10 * 2 ** attempt);
       }

@@ -63,7 +63,9 @@ describe('the runner on PostgreSQL', () => {
   it('has one effect and equal answers for 20 concurrent twins', async () => {
     const caller = aCaller();
     const answers = await Promise.all(Array.from({ length: 20 }, () => db.runner.run(caller, addThing(7))));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer, (_, v) => (typeof v === 'bigint' ? `${v}` : v)))).size).toBe(1);
+    expect(
+      new Set(answers.map((answer) => JSON.stringify(answer, (_, v) => (typeof v === 'bigint' ? `${v}` : v)))).size,
+    ).toBe(1);
     expect(await db.published()).toHaveLength(1);
   });
 
@@ -109,7 +111,11 @@ describe('the runner on PostgreSQL', () => {
   it('copies awkward values exactly', async () => {
     const notes = ['plain', 'tab\there', 'line\nbreak\r', 'back\\slash \\N', '', '=cmd|x', 'ünïcode 🦆'];
     await db.runner.transact(aCaller(), (tx) =>
-      copyInto(tx, 'things (id, note, amount, at)', notes.map((note, id) => [id, note, BigInt(id), start])),
+      copyInto(
+        tx,
+        'things (id, note, amount, at)',
+        notes.map((note, id) => [id, note, BigInt(id), start]),
+      ),
     );
     const rows = await db.database.query<{ note: string }>('SELECT note, amount, at FROM things ORDER BY id');
     expect(rows.map((row) => row.note)).toEqual(notes);
@@ -120,15 +126,24 @@ describe('the runner on PostgreSQL', () => {
     const later = new Date('2013-02-01T00:00:00Z');
     await db.runner.transact(aCaller(), (tx) => setClock(tx, later));
     expect(await readClock(db.database)).toEqual({ mode: 'test', now: later });
-    await expect(db.runner.transact(aCaller(), (tx) => setClock(tx, start))).rejects.toMatchObject({ code: 'CLOCK_GOES_BACK' });
+    await expect(db.runner.transact(aCaller(), (tx) => setClock(tx, start))).rejects.toMatchObject({
+      code: 'CLOCK_GOES_BACK',
+    });
     await expect(assertClockMode(db.database, 'real')).rejects.toMatchObject({ code: 'CLOCK_MODE_DIFFERS' });
     const real = await createServiceDatabase({ service: 'customer', migrations });
-    await expect(real.runner.transact(aCaller(), (tx) => setClock(tx, later))).rejects.toMatchObject({ code: 'CLOCK_IS_REAL' });
+    await expect(real.runner.transact(aCaller(), (tx) => setClock(tx, later))).rejects.toMatchObject({
+      code: 'CLOCK_IS_REAL',
+    });
     await real.close();
   });
 
   it('migrates once under concurrent starts and agrees with its entities', async () => {
-    const options = { ownerUrl: db.ownerUrl, serviceRole: 'dunlin_customer', folder: migrations, clock: { mode: 'real' as const } };
+    const options = {
+      ownerUrl: db.ownerUrl,
+      serviceRole: 'dunlin_customer',
+      folder: migrations,
+      clock: { mode: 'real' as const },
+    };
     const results = await Promise.all([migrate(options), migrate(options)]);
     expect(results.flatMap((result) => result.applied)).toEqual([]);
     expect(await readClock(db.database)).toMatchObject({ mode: 'test' });

@@ -56,6 +56,20 @@ export function createFromRow(book: Book, draft: Invoice): RowOutcome {
   return 'created';
 }
 
+/** Whether a row says of a known invoice nothing but what it is. */
+export function saysNothingNew(existing: Invoice, row: FeedRow): boolean {
+  const { lifecycle, collectability, fromFeed } = existing;
+  if (!fromFeed || lifecycle === 'DRAFT') return false;
+  if (row.status === 'Closed') return lifecycle !== 'OPEN';
+  return (
+    lifecycle !== 'VOID' &&
+    existing.amountMinor === row.amountMinor &&
+    existing.issueDate === row.issueDate &&
+    existing.dueDate === row.dueDate &&
+    (collectabilityOf(row.status) ?? collectability) === collectability
+  );
+}
+
 /** Makes a known invoice what a row says; the file is the source of truth (S0-23, S0-29). */
 export function applyRow(book: Book, existing: Invoice, row: FeedRow): RowOutcome {
   const { invoiceId, lifecycle } = existing;

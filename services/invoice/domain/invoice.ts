@@ -36,6 +36,8 @@ export interface Invoice {
   readonly sequence: string;
   /** Whether the input file knows it, so that its absence from the file means something. */
   readonly fromFeed: boolean;
+  /** Import that created it, null for none. */
+  readonly importId: string | null;
   readonly version: bigint;
   readonly createdAt: Date;
 }

@@ -15,13 +15,14 @@ export type DraftInput = Pick<
   | 'overdueAt'
   | 'createdAt'
 > &
-  Partial<Pick<Invoice, 'collectability' | 'fromFeed'>>;
+  Partial<Pick<Invoice, 'collectability' | 'fromFeed' | 'importId'>>;
 
 /** A draft: nobody owes it yet. */
 export function newDraft(input: DraftInput): Invoice {
   return {
     collectability: 'COLLECT',
     fromFeed: false,
+    importId: null,
     ...input,
     lifecycle: 'DRAFT',
     disputed: false,

@@ -23,6 +23,7 @@ export function draftOf(invoiceId: string, over: Partial<Invoice> = {}): Invoice
     issuedEpisode: 0,
     sequence: '',
     fromFeed: true,
+    importId: null,
     version: 1n,
     createdAt: new Date('2013-01-01T00:00:00Z'),
     ...over,

@@ -48,9 +48,9 @@ export class Books {
   }
 
   /** Writes entries, invoices, payments and allocations and publishes the facts, in the same transaction. */
-  async close(tx: Tx, book: Book, importId: string | null = null): Promise<void> {
+  async close(tx: Tx, book: Book): Promise<void> {
     const changes = book.changes();
-    await this.journal.write(tx, changes, importId);
+    await this.journal.write(tx, changes);
     this.events.publish(tx, changes.facts);
   }
 }

@@ -15,7 +15,7 @@ export class FollowCustomers {
   /** @param customers as they are after each event, in order */
   async execute(tx: Tx, customers: readonly KnownCustomer[]): Promise<void> {
     const latest = [...new Map(customers.map((customer) => [customer.customerId, customer])).values()];
-    const moved = await this.copies.keep(tx, latest, null);
+    const moved = await this.copies.keep(tx, latest);
     if (moved.length === 0) return;
     const zones = new Map(moved.map(({ customerId, zone }) => [customerId, zone]));
     const open = await this.invoices.lockUnmarkedOf(tx, [...zones.keys()]);

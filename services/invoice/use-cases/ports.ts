@@ -2,6 +2,7 @@ import type { LocalDate } from '#libs/time';
 import type { Queryable, Tx } from '#libs/platform';
 import type { BookChanges } from '../domain/book.js';
 import type { Fact } from '../domain/facts.js';
+import type { FileSource, ReadPosition, RowFault } from '#libs/files';
 import type { Import } from '../domain/import.js';
 import type { Invoice, Lifecycle } from '../domain/invoice.js';
 import type { Context } from '../domain/journal.js';
@@ -110,10 +111,9 @@ export abstract class JournalStore {
   abstract allocations(tx: Tx, of: { paymentIds: readonly string[]; invoiceIds: readonly string[] }): Promise<Allocation[]>;
   /**
    * Writes everything of a book but its facts, a fixed number of statements for any number of rows.
-   * @param importId the import that creates the created invoices
    * Errors: INVOICE_NUMBER_TAKEN when another invoice took a number meanwhile.
    */
-  abstract write(tx: Tx, changes: BookChanges, importId: string | null): Promise<void>;
+  abstract write(tx: Tx, changes: BookChanges): Promise<void>;
   /** In order of posting; one row more than the limit when there are more. */
   abstract list(filter: JournalFilter, page: PageRequest<LineKey>): Promise<PostedLine[]>;
   /** Proves the invariants by set-based queries, each on one snapshot. */
@@ -131,12 +131,20 @@ export interface KnownCustomer {
 export abstract class CustomerCopies {
   abstract find(customerId: string): Promise<KnownCustomer | null>;
   /** @returns the customers that are new here or whose zone is another now */
-  abstract keep(tx: Tx, customers: readonly KnownCustomer[], importId: string | null): Promise<KnownCustomer[]>;
+  abstract keep(tx: Tx, customers: readonly KnownCustomer[]): Promise<KnownCustomer[]>;
+  /**
+   * Notes that an import resolved these customers. The zone of a known one is left to its event, which also moves the
+   * instants that depend on it.
+   */
+  abstract keepResolved(tx: Tx, importId: string, customers: readonly KnownCustomer[]): Promise<void>;
   /** Customers that were known when an import began or that it resolved itself since. */
   abstract knownTo(of: Pick<Import, 'importId' | 'knownCustomers'>, references: readonly string[]): Promise<KnownCustomer[]>;
   /** The ordinal of the latest copy, to tell later which ones were known now. */
   abstract latestOrdinal(tx: Tx): Promise<bigint>;
 }
+
+/** An import with the place where reading goes on. */
+export type FileImport = Import<ReadPosition>;
 
 /** Facts of a file about one customer, by the names of the fields without `customer.`. */
 export type CustomerFacts = Readonly<Record<string, string>>;
@@ -144,6 +152,56 @@ export type CustomerFacts = Readonly<Record<string, string>>;
 export interface CustomerToUpsert {
   readonly reference: string;
   readonly facts: CustomerFacts;
+}
+
+/** What a file says of a customer, with the last line that says it. */
+export interface CustomerInFile extends CustomerToUpsert {
+  readonly line: number;
+}
+
+export type ErrorKey = readonly [row: number, ordinal: number];
+
+/** Imports, their files, and what they remember from one chunk to the next. */
+export abstract class ImportStore {
+  abstract insert(tx: Tx, of: FileImport): Promise<void>;
+  abstract find(importId: string): Promise<FileImport | null>;
+  abstract lock(tx: Tx, importId: string): Promise<FileImport | null>;
+  /** Writes everything that may change and counts the version on. */
+  abstract update(tx: Tx, of: FileImport): Promise<FileImport>;
+  /** Whether an import runs that must not run beside this one. Serializes such questions until the commit. */
+  abstract mustWait(tx: Tx, of: FileImport): Promise<boolean>;
+
+  /** Stores a part; one of the same number is replaced. @returns the number of parts and their size in all */
+  abstract savePart(
+    tx: Tx,
+    importId: string,
+    part: { partNumber: number; content: Uint8Array },
+  ): Promise<{ partCount: number; sizeBytes: bigint }>;
+  /** Numbers of the stored parts in order, with their sizes. */
+  abstract parts(tx: Tx, importId: string): Promise<{ partNumber: number; sizeBytes: number }[]>;
+  /** The file as one stretch of bytes, read from its parts. */
+  abstract file(importId: string, queryable?: Queryable): Promise<FileSource>;
+
+  abstract addErrors(tx: Tx, importId: string, faults: readonly RowFault[]): Promise<void>;
+  /** In order of rows; one row more than the limit when there are more. */
+  abstract listErrors(importId: string, page: PageRequest<ErrorKey>): Promise<(RowFault & { ordinal: number })[]>;
+
+  /** Notes that the file names these invoices, in whatever row. */
+  abstract addNumbers(tx: Tx, importId: string, numbers: readonly string[]): Promise<void>;
+  /** Notes that a row of each number was taken. @returns the numbers of which none was before */
+  abstract takeNumbers(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>>;
+  /** Open invoices that files know, and how many of them this one does not name. */
+  abstract countAbsent(tx: Tx, importId: string): Promise<{ absentCount: bigint; openCount: bigint }>;
+  /** Open invoices that files know and this one does not name, by id. */
+  abstract lockAbsent(tx: Tx, importId: string, page: { after: string; limit: number }): Promise<Invoice[]>;
+
+  /** Keeps what rows say of customers until the file is read; a later row wins, field by field. @returns new references */
+  abstract keepFacts(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<Set<string>>;
+  abstract keptFacts(importId: string, page: { after: string; limit: number }): Promise<CustomerInFile[]>;
+  abstract hasFacts(tx: Tx, importId: string): Promise<boolean>;
+
+  /** Drops the file and everything that only a running import needs. */
+  abstract dropWork(tx: Tx, importId: string): Promise<void>;
 }
 
 export interface UpsertedCustomer extends KnownCustomer {
@@ -168,6 +226,7 @@ export abstract class CustomerDirectory {
 export abstract class InvoiceEvents {
   abstract publish(tx: Tx, facts: readonly Fact[]): void;
   abstract importRegistered(tx: Tx, of: Import): void;
+  /** It was completed or refused. */
   abstract importEnded(tx: Tx, of: Import): void;
 }
 

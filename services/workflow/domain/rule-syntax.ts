@@ -64,9 +64,15 @@ export function asksForClass(rule: Rule): boolean {
 
 /** The conditions in the order in which they stand. */
 export function conditionsOf(rule: Rule): Condition[] {
-  if (rule.kind === 'all' || rule.kind === 'any') return rule.parts.flatMap(conditionsOf);
-  if (rule.kind === 'not') return conditionsOf(rule.part);
-  return [rule];
+  switch (rule.kind) {
+    case 'all':
+    case 'any':
+      return rule.parts.flatMap(conditionsOf);
+    case 'not':
+      return conditionsOf(rule.part);
+    default:
+      return [rule];
+  }
 }
 
 class RuleSyntaxError extends Error {

@@ -104,7 +104,7 @@ const caseTables = [
     CONSTRAINT case_invoices_case FOREIGN KEY (case_id) REFERENCES cases (case_id),
     CONSTRAINT case_invoices_left CHECK ((left_at IS NOT NULL) = (left_reason <> ''))
   ) WITH (fillfactor = 80)`,
-  'CREATE INDEX case_invoices_case ON case_invoices (case_id)',
+  'CREATE INDEX case_invoices_by_case ON case_invoices (case_id)',
   'CREATE UNIQUE INDEX case_invoices_once ON case_invoices (invoice_id) WHERE (left_at IS NULL)',
 ];
 

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import type { Tx } from '#libs/platform';
+import type { ImportPhase } from '../domain/import.js';
+import { ImportStore, InvoiceEvents, type FileImport } from './ports.js';
+import { lockImport } from './upload-import-part.js';
+
+/** What the phases of an import share. */
+@Injectable()
+export class ImportSteps {
+  constructor(
+    private readonly imports: ImportStore,
+    private readonly events: InvoiceEvents,
+  ) {}
+
+  /**
+   * Locks the import and makes sure that what was read outside of the transaction is still what comes next.
+   * @throws DomainError INVOICE_CHANGED_MEANWHILE
+   */
+  async lock(tx: Tx, read: FileImport): Promise<FileImport> {
+    const of = await lockImport(this.imports, tx, read.importId);
+    if (of.version === read.version) return of;
+    const message = 'A concurrent call took this chunk of the import. Make the same call again.';
+    throw new DomainError('INVOICE_CHANGED_MEANWHILE', 'aborted', message);
+  }
+
+  /** Goes on to a phase, or to the one after it where there is nothing to do in it. */
+  async goOn(tx: Tx, of: FileImport, phase: Exclude<ImportPhase, 'SCAN'> | 'END'): Promise<FileImport> {
+    if (phase === 'CUSTOMERS' && (of.dryRun || !(await this.imports.hasFacts(tx, of.importId)))) return this.goOn(tx, of, 'CLOSE');
+    if (phase === 'CLOSE' && of.mode !== 'ACTIVE') return this.goOn(tx, of, 'END');
+    if (phase !== 'END') return this.imports.update(tx, { ...of, phase, progress: '' });
+    return this.end(tx, { ...of, state: 'COMPLETED' });
+  }
+
+  async refuse(tx: Tx, of: FileImport, refusal: string): Promise<FileImport> {
+    return this.end(tx, { ...of, state: 'REFUSED', refusal });
+  }
+
+  private async end(tx: Tx, of: FileImport): Promise<FileImport> {
+    const ended = await this.imports.update(tx, { ...of, completedAt: tx.now });
+    await this.imports.dropWork(tx, of.importId);
+    this.events.importEnded(tx, ended);
+    return ended;
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, invalidFields } from '#libs/errors';
+import { isId } from '#libs/ids';
+import { Runner, type Caller, type Tx } from '#libs/platform';
+import { assertImportAllows } from '../domain/import.js';
+import { ImportStore, type FileImport } from './ports.js';
+
+export const greatestPartBytes = 1_048_576;
+const mostParts = 65_536;
+
+@Injectable()
+export class UploadImportPart {
+  constructor(
+    private readonly runner: Runner,
+    private readonly imports: ImportStore,
+  ) {}
+
+  /**
+   * Stores one part; a part may be sent again until the import is started.
+   * @returns how many parts are stored
+   * @throws DomainError IMPORT_NOT_FOUND, IMPORT_TRANSITION_REFUSED, IMPORT_REQUEST_INVALID
+   */
+  async execute(caller: Caller, importId: string, part: { partNumber: number; content: Uint8Array }): Promise<number> {
+    const { partNumber, content } = part;
+    if (partNumber < 0 || partNumber >= mostParts) throw invalid('part_number', `must be 0 to ${mostParts - 1}`);
+    if (content.length === 0 || content.length > greatestPartBytes) {
+      throw invalid('content', `must have 1 to ${greatestPartBytes} bytes`);
+    }
+    return this.runner.run(caller, async (tx) => {
+      const of = await lockImport(this.imports, tx, importId);
+      assertImportAllows(of, 'upload part');
+      const { partCount, sizeBytes } = await this.imports.savePart(tx, importId, part);
+      if (sizeBytes > of.sizeBytes) throw invalid('content', `makes the file longer than the ${of.sizeBytes} bytes announced`);
+      return partCount;
+    });
+  }
+}
+
+/** @throws DomainError IMPORT_NOT_FOUND */
+export async function lockImport(imports: ImportStore, tx: Tx, importId: string): Promise<FileImport> {
+  const of = isId(importId) ? await imports.lock(tx, importId) : null;
+  if (!of) throw importNotFound(importId);
+  return of;
+}
+
+export function importNotFound(importId: string): DomainError {
+  return new DomainError('IMPORT_NOT_FOUND', 'not-found', `There is no import ${JSON.stringify(importId)}.`);
+}
+
+function invalid(field: string, description: string): DomainError {
+  return invalidFields('IMPORT_REQUEST_INVALID', [{ field, description }]);
+}
