@@ -1,3 +1,4 @@
+export * from './column-name.js';
 export * from './mapping.js';
 export * from './date-pattern.js';
 export * from './document.js';

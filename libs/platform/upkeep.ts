@@ -5,7 +5,7 @@ import { snakeName } from '#libs/ids';
 import { PlatformSettings, loadSettings, setting, settingsOf, type Environment } from './config/index.js';
 import { migrate } from './db/index.js';
 import { demandServices, servicesFolder } from './launch.js';
-import { createKafka, withAdmin } from './messaging/kafka.js';
+import { createAskingKafka, withAdmin } from './messaging/kafka.js';
 import { ensureTopics, topicOf } from './messaging/topics.js';
 import type { Logger } from './observability/logger.js';
 import { asMessagingLogger } from './observability/messaging-logger.js';
@@ -71,7 +71,7 @@ export async function createTopics(env: Environment, logger: Logger): Promise<vo
   const prefix = settings.kafkaTopicPrefix;
   const topics = [...new Set(eventTypes.map((type) => topicOf(prefix, type)))];
   const told = asMessagingLogger(logger);
-  const kafka = createKafka(
+  const kafka = createAskingKafka(
     { brokers: settings.brokers, prefix, format: 'protobuf', partitions: settings.kafkaPartitions },
     'topics',
     told,

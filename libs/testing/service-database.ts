@@ -86,7 +86,7 @@ export async function createServiceDatabase(options: ServiceDatabaseOptions): Pr
       await database.query('DELETE FROM outbox');
     },
     close: async () => {
-      await dataSource.destroy();
+      if (dataSource.isInitialized) await dataSource.destroy();
       await dropDatabase(postgresUrl, name);
     },
   };

@@ -23,7 +23,11 @@ import { maxUpsertRows } from './use-cases/upsert-customers.js';
 const migrations = join(import.meta.dirname, 'migrations');
 const start = new Date('2013-03-01T09:00:00.000Z');
 const ann = { actor: 'user:ann', correlationId: 'spec' };
-const org = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin', DUNLIN_ORGANISATION_LOCALE: 'de', DUNLIN_ORGANISATION_REGION: 'DE' };
+const org = {
+  DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin',
+  DUNLIN_ORGANISATION_LOCALE: 'de',
+  DUNLIN_ORGANISATION_REGION: 'DE',
+};
 
 let db: ServiceDatabase;
 let process_: ServiceProcess;
@@ -154,7 +158,11 @@ describe('creating a customer', () => {
       sequence: 1n,
       payload: {
         cause: { actor: 'user:ann', reason: '' },
-        customer: { reference, zone: 'Europe/Berlin', deliverableChannels: ['CHANNEL_EMAIL', 'CHANNEL_SMS', 'CHANNEL_CALL'] },
+        customer: {
+          reference,
+          zone: 'Europe/Berlin',
+          deliverableChannels: ['CHANNEL_EMAIL', 'CHANNEL_SMS', 'CHANNEL_CALL'],
+        },
       },
     });
     expect(JSON.stringify(event!.payload)).not.toMatch(/example\.test|901820/i);
@@ -187,7 +195,9 @@ describe('creating a customer', () => {
     );
     const error = await wrong.catch((thrown: { details: { violations: { field: string }[] } }) => thrown);
     expect(error).toMatchObject({ code: 'CUSTOMER_INVALID', kind: 'invalid' });
-    const fields = (error as { details: { violations: { field: string }[] } }).details.violations.map(({ field }) => field);
+    const fields = (error as { details: { violations: { field: string }[] } }).details.violations.map(
+      ({ field }) => field,
+    );
     expect(fields).toEqual(['reference', 'name', 'class', 'zone', 'candidate_zones', 'locale', 'email', 'phone']);
     expect(await db.published()).toEqual([]);
   });
@@ -197,7 +207,13 @@ describe('changing a customer', () => {
   it('changes what is given, once, and checks the version it was decided on', async () => {
     const { customerId } = await aCustomer({ name: 'Anna', candidateZones: ['Europe/Vienna'] });
     await db.clearOutbox();
-    const request = { requestId: newId(), customerId, name: 'Anna Maier', kind: 'KIND_BUSINESS', expectedVersion: '1' } as const;
+    const request = {
+      requestId: newId(),
+      customerId,
+      name: 'Anna Maier',
+      kind: 'KIND_BUSINESS',
+      expectedVersion: '1',
+    } as const;
     const changed = (await client.changeCustomer(request, ann)).customer!;
     expect(changed).toMatchObject({ name: 'Anna Maier', kind: 'KIND_BUSINESS', version: '2' });
     expect(changed.candidateZones).toEqual(['Europe/Berlin', 'Europe/Vienna']);
@@ -214,7 +230,10 @@ describe('changing a customer', () => {
   it('makes nothing of a change that changes nothing', async () => {
     const customer = await aCustomer({ name: 'Anna' });
     await db.clearOutbox();
-    const same = await client.changeCustomer({ requestId: newId(), customerId: customer.customerId, name: 'Anna' }, ann);
+    const same = await client.changeCustomer(
+      { requestId: newId(), customerId: customer.customerId, name: 'Anna' },
+      ann,
+    );
     expect(same.customer).toEqual(customer);
     expect(await db.published()).toEqual([]);
   });
@@ -255,12 +274,22 @@ describe('contacts', () => {
     await client.changeContact({ requestId: newId(), ...change, address: 'maier@example.test' }, ann);
     customer = await get(customerId);
     const replaced = contactOf(customer, 'CHANNEL_EMAIL');
-    expect(replaced).toMatchObject({ address: 'maier@example.test', validity: 'VALIDITY_UNVERIFIED', validityReason: '' });
+    expect(replaced).toMatchObject({
+      address: 'maier@example.test',
+      validity: 'VALIDITY_UNVERIFIED',
+      validityReason: '',
+    });
     expect(replaced.contactId).not.toBe(contactId);
     const gone = client.validateContact({ requestId: newId(), ...why }, ann);
     await expect(gone).rejects.toMatchObject({ code: 'CONTACT_NOT_FOUND' });
     await client.validateContact({ requestId: newId(), customerId, contactId: replaced.contactId }, ann);
-    expect((await db.published()).map(({ payload, sequence }) => [payload.validity, payload.customer.deliverableChannels, sequence])).toEqual([
+    expect(
+      (await db.published()).map(({ payload, sequence }) => [
+        payload.validity,
+        payload.customer.deliverableChannels,
+        sequence,
+      ]),
+    ).toEqual([
       ['VALIDITY_INVALID', [], 2n],
       ['VALIDITY_UNVERIFIED', ['CHANNEL_EMAIL'], 3n],
       ['VALIDITY_VALID', ['CHANNEL_EMAIL'], 4n],
@@ -308,9 +337,11 @@ describe('refusals and flags', () => {
       channel: 'CHANNEL_EMAIL',
       customer: { optedOutChannels: ['CHANNEL_EMAIL'], deliverableChannels: [] },
     });
-    expect(await db.database.query('SELECT channel, reason, actor, recorded_at FROM opt_outs WHERE customer_id = $1', [customerId])).toEqual([
-      { channel: 'EMAIL', reason: 'ONE_CLICK_UNSUBSCRIBE', actor: 'user:ann', recorded_at: start },
-    ]);
+    expect(
+      await db.database.query('SELECT channel, reason, actor, recorded_at FROM opt_outs WHERE customer_id = $1', [
+        customerId,
+      ]),
+    ).toEqual([{ channel: 'EMAIL', reason: 'ONE_CLICK_UNSUBSCRIBE', actor: 'user:ann', recorded_at: start }]);
     const silent = client.withdrawOptOut({ requestId: newId(), ...wish, reason: '' }, ann);
     await expect(silent).rejects.toMatchObject({ code: 'CUSTOMER_INVALID' });
     const back = await client.withdrawOptOut({ requestId: newId(), ...wish, reason: 'asked on the phone' }, ann);
@@ -380,6 +411,14 @@ describe('finding customers', () => {
     expect(found.filter((reference) => reference.startsWith('FIND'))).toEqual(expected);
   });
 
+  it('finds nothing by what cannot be stored', async () => {
+    const nul = 'a\u0000';
+    expect(await references({ name: nul })).toEqual([]);
+    expect(await references({ reference: nul })).toEqual([]);
+    expect((await client.listTasks({ queue: nul }, ann)).tasks).toEqual([]);
+    await expect(client.getCustomer({ reference: nul }, ann)).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
+  });
+
   it('finds a customer by its new name and no longer by the old one', async () => {
     const { customerId, reference } = await aCustomer({ name: 'Quondam Holding' });
     await client.changeCustomer({ requestId: newId(), customerId, name: 'Novum Holding' }, ann);
@@ -420,13 +459,14 @@ describe('customers of a file', () => {
     ]);
     await db.clearOutbox();
     const rows = await upsert([
-      { reference: four, zone: 'Nowhere/Else', email: 'wrong', name: 'Four' },
+      { reference: four, zone: 'Nowhere/Else', email: 'wrong', name: 'Four "{,}" \\', class: 'NULL' },
       { reference: three, email: 'third@example.test', name: 'Three' },
       { reference: ' ' },
+      { reference: 'C\u0000' },
       { reference: two, name: 'Two', email: '' },
       { reference: one, email: 'ONE@example.test', phone: '+49 30 901820' },
     ]);
-    expect(outcomes(rows)).toEqual(['CREATED', 'CHANGED', 'REFUSED', 'UNCHANGED', 'UNCHANGED']);
+    expect(outcomes(rows)).toEqual(['CREATED', 'CHANGED', 'REFUSED', 'REFUSED', 'UNCHANGED', 'UNCHANGED']);
     expect(rows[0]).toMatchObject({
       reference: four,
       zone: 'Europe/Berlin',
@@ -436,7 +476,8 @@ describe('customers of a file', () => {
       ],
     });
     expect(rows[2]).toMatchObject({ customerId: '', violations: [{ field: 'reference', reason: 'MISSING' }] });
-    expect(rows[3]).toMatchObject({ zone: 'Europe/Vienna' });
+    expect(rows[3]).toMatchObject({ violations: [{ field: 'reference', reason: 'HAS_CONTROL_CHARACTERS' }] });
+    expect(rows[4]).toMatchObject({ zone: 'Europe/Vienna' });
     const published = await db.published();
     expect(typesOf(published)).toEqual(['CustomerCreated', 'CustomerChanged', 'ContactChanged']);
     expect(published.map(({ sequence }) => sequence)).toEqual([1n, 2n, 2n]);
@@ -448,7 +489,11 @@ describe('customers of a file', () => {
       version: '1',
     });
     expect((await client.getCustomer({ reference: one }, ann)).customer!.contacts).toHaveLength(2);
-    expect((await client.getCustomer({ reference: four }, ann)).customer).toMatchObject({ name: 'Four', contacts: [] });
+    expect((await client.getCustomer({ reference: four }, ann)).customer).toMatchObject({
+      name: 'Four "{,}" \\',
+      class: 'NULL',
+      contacts: [],
+    });
   });
 
   it('keep an invalid address invalid until the file has another one', async () => {
@@ -459,7 +504,10 @@ describe('customers of a file', () => {
     expect(outcomes(await upsert([{ reference, email: 'dead@example.test' }]))).toEqual(['UNCHANGED']);
     expect((await get(customerId)).contacts[0]!.validity).toBe('VALIDITY_INVALID');
     expect(outcomes(await upsert([{ reference, email: 'alive@example.test' }]))).toEqual(['CHANGED']);
-    expect((await get(customerId)).contacts[0]).toMatchObject({ address: 'alive@example.test', validity: 'VALIDITY_UNVERIFIED' });
+    expect((await get(customerId)).contacts[0]).toMatchObject({
+      address: 'alive@example.test',
+      validity: 'VALIDITY_UNVERIFIED',
+    });
   });
 
   it('answer a repeat as the first time', async () => {
@@ -473,7 +521,9 @@ describe('customers of a file', () => {
 
   it('refuse a request that names one twice, or too many', async () => {
     const reference = nextReference();
-    await expect(upsert([{ reference }, { reference: ` ${reference}` }])).rejects.toMatchObject({ code: 'CUSTOMER_INVALID' });
+    await expect(upsert([{ reference }, { reference: ` ${reference}` }])).rejects.toMatchObject({
+      code: 'CUSTOMER_INVALID',
+    });
     const many = Array.from({ length: maxUpsertRows + 1 }, (_, index) => ({ reference: `MANY-${index}` }));
     await expect(upsert(many)).rejects.toMatchObject({ code: 'CUSTOMER_INVALID' });
     expect((await client.listCustomers({ reference: 'MANY-' }, ann)).customers).toEqual([]);
@@ -537,7 +587,12 @@ describe('notes and tasks', () => {
   it('are made for a customer that exists', async () => {
     const { customerId } = await aCustomer();
     const { note } = await client.addNote({ requestId: newId(), customerId, text: 'Pays\non Friday' }, ann);
-    expect(note).toMatchObject({ customerId, text: 'Pays\non Friday', author: 'user:ann', createTime: toTimestamp(start) });
+    expect(note).toMatchObject({
+      customerId,
+      text: 'Pays\non Friday',
+      author: 'user:ann',
+      createTime: toTimestamp(start),
+    });
     for (const wrong of [{ customerId: newId() }, { text: '' }, { text: 'x'.repeat(10_001) }]) {
       const add = client.addNote({ requestId: newId(), customerId, text: 'x', ...wrong }, ann);
       await expect(add).rejects.toMatchObject({ code: expect.stringMatching(/CUSTOMER_(NOT_FOUND|INVALID)/) });
@@ -576,14 +631,23 @@ describe('notes and tasks', () => {
     const { task } = await client.resolveTask({ requestId: newId(), taskId: late.taskId, note: 'reached' }, ann);
     expect(task).toMatchObject({ state: 'STATE_DONE', outcomeNote: 'reached', title: 'late' });
     const again = client.resolveTask({ requestId: newId(), taskId: late.taskId }, ann);
-    await expect(again).rejects.toMatchObject({ code: 'TASK_ALREADY_DONE', kind: 'refused', details: { state: 'DONE' } });
+    await expect(again).rejects.toMatchObject({
+      code: 'TASK_ALREADY_DONE',
+      kind: 'refused',
+      details: { state: 'DONE' },
+    });
     const unknown = client.resolveTask({ requestId: newId(), taskId: 'x' }, ann);
     await expect(unknown).rejects.toMatchObject({ code: 'TASK_NOT_FOUND' });
     expect(await titles({ state: 'STATE_OPEN' })).toEqual(['early', 'same', 'same']);
     expect(await titles({ state: 'STATE_DONE' })).toEqual(['late']);
     expect(await titles({ customerId: 'nonsense' })).toEqual([]);
     const [event] = await db.published();
-    expect(event).toMatchObject({ type: 'dunlin.customer.v1.TaskResolved', key: customerId, subject: late.taskId, sequence: 2n });
+    expect(event).toMatchObject({
+      type: 'dunlin.customer.v1.TaskResolved',
+      key: customerId,
+      subject: late.taskId,
+      sequence: 2n,
+    });
   });
 });
 
@@ -630,7 +694,9 @@ describe('the diary', () => {
   it('pages without gap or repeat', async () => {
     const { customerId } = await aCustomer();
     const times = ['2013-03-01', '2013-03-02', '2013-03-02', '2013-03-02', '2013-03-03'];
-    await consume(...times.map((day, index) => invoiceEvent('InvoiceIssued', customerId, `P-${index}`, at(`${day}T10:00:00Z`))));
+    await consume(
+      ...times.map((day, index) => invoiceEvent('InvoiceIssued', customerId, `P-${index}`, at(`${day}T10:00:00Z`))),
+    );
     const seen: string[] = [];
     for (let pageToken = '', first = true; first || pageToken !== ''; first = false) {
       const page = await client.listDiary({ customerId, pageSize: 2, pageToken }, ann);
@@ -651,7 +717,9 @@ describe('the diary', () => {
       invoiceEvent('InvoicePaid', customerId, 'F-2', at('2013-03-11T04:00:00.000Z'), user),
     );
     const numbers = async (request: customerV1.ListDiaryRequestInit) =>
-      (await client.listDiary({ customerId, ...request }, ann)).entries.map(({ event, invoiceNumber }) => `${event.split('.').at(-1)} ${invoiceNumber}`);
+      (await client.listDiary({ customerId, ...request }, ann)).entries.map(
+        ({ event, invoiceNumber }) => `${event.split('.').at(-1)} ${invoiceNumber}`,
+      );
     const day = toWireDate('2013-03-10');
     expect(await numbers({ fromDate: day, toDate: day })).toEqual(['InvoiceOverdue F-2', 'InvoiceIssued F-2']);
     expect(await numbers({ toDate: toWireDate('2013-03-09') })).toEqual(['InvoiceIssued F-1']);
@@ -663,10 +731,15 @@ describe('the diary', () => {
     ]);
     expect(await numbers({ actors: ['user:bob', 'user:nobody'] })).toEqual(['InvoicePaid F-2', 'InvoiceIssued F-2']);
     expect(await numbers({ invoiceId: derivedId('F-1') })).toEqual(['InvoiceIssued F-1']);
-    expect(await numbers({ invoiceId: derivedId('F-2'), events: ['InvoicePaid'], actors: ['user:bob'] })).toEqual(['InvoicePaid F-2']);
+    expect(await numbers({ invoiceId: derivedId('F-2'), events: ['InvoicePaid'], actors: ['user:bob'] })).toEqual([
+      'InvoicePaid F-2',
+    ]);
     expect(await numbers({ invoiceId: 'nonsense' })).toEqual([]);
     const unknown = client.listDiary({ customerId, events: ['InvoicePaid', 'Nothing'] }, ann);
-    await expect(unknown).rejects.toMatchObject({ code: 'CUSTOMER_INVALID', details: { violations: [{ field: 'events[1]' }] } });
+    await expect(unknown).rejects.toMatchObject({
+      code: 'CUSTOMER_INVALID',
+      details: { violations: [{ field: 'events[1]' }] },
+    });
     await expect(client.listDiary({ customerId: newId() }, ann)).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
   });
 
@@ -702,7 +775,10 @@ describe('the diary', () => {
   it('repeats what notes and tasks say, from our own tables', async () => {
     const { customerId } = await aCustomer();
     await client.addNote({ requestId: newId(), customerId, text: `Pays\n${'x'.repeat(400)}` }, ann);
-    const { task } = await client.createTask({ requestId: newId(), customerId, queue: 'callers', title: 'Call about F-1' }, ann);
+    const { task } = await client.createTask(
+      { requestId: newId(), customerId, queue: 'callers', title: 'Call about F-1' },
+      ann,
+    );
     await client.resolveTask({ requestId: newId(), taskId: task!.taskId, note: 'reached' }, ann);
     const own = (await db.published()).map(({ type, payload }) => anEvent(type, payload));
     await consume(...own);
@@ -733,7 +809,9 @@ describe('a bounce', () => {
       { contactId: phone, validity: 'VALIDITY_INVALID', validityReason: 'BOUNCED' },
     ]);
     const published = await db.published();
-    expect(published.map(({ type, sequence, payload }) => [type.split('.').at(-1), sequence, payload.cause.reason])).toEqual([
+    expect(
+      published.map(({ type, sequence, payload }) => [type.split('.').at(-1), sequence, payload.cause.reason]),
+    ).toEqual([
       ['ContactChanged', 2n, 'UNKNOWN_RECIPIENT'],
       ['ContactChanged', 3n, 'BOUNCED'],
     ]);

@@ -3,7 +3,7 @@ import { serviceNames, type Stack } from '../../deploy/local/stack.js';
 
 const watched = {
   redeliveries: /^dunlin_events_total\{outcome="duplicates"/,
-  leaseTakeovers: /^dunlin_lease_takeovers_total\b/,
+  leaseTakeovers: /^dunlin_events_total\{outcome="takenOver"/,
 } as const;
 type Watched = keyof typeof watched;
 

@@ -18,7 +18,7 @@ describe('conformance', () => {
 
   beforeAll(async () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'dunlin-conformance-'));
-    world = await World.start({ dir, servers: ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'agency'], services });
+    world = await World.start({ dir, servers: ['postgres', 'kafka', 'temporal', 'redis', 'mail'], services });
   }, startsWithinMs);
 
   afterAll(() => world?.stop(), startsWithinMs);

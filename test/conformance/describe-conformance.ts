@@ -23,7 +23,7 @@ export function describeConformance(service: string, { root, samples, world }: C
 
     beforeAll(async () => {
       subject = new Subject(world(), description, samples);
-      await world().addReplica(service, ['server', 'relay']);
+      await world().addReplica(service, ['server', 'relay', 'worker']);
     }, ruleWithinMs);
 
     afterAll(async () => {

@@ -90,7 +90,7 @@ describe('the conformance suite itself', () => {
     await copy.generate();
     await copy.compile();
     world = await World.start({ dir: path.join(folder, 'stack'), servers: ['postgres', 'kafka'], services: ['specimen'], root: copy.root });
-    await world.addReplica('specimen', ['server', 'relay']);
+    await world.addReplica('specimen', ['server', 'relay', 'worker']);
     subject = new Subject(world, describeService(programOf(copy.root), 'specimen'), samples);
   }, withinMs);
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inWork, workOf } from '../observability/context.js';
 import type { Queryable, Tx } from '../runner/types.js';
 import type { EventCodec } from './codec.js';
 import { failureKind, failureText } from './failures.js';
@@ -117,7 +118,14 @@ export class Dispatcher {
     }
   }
 
-  private async handle(run: Run, deadLetterId?: bigint): Promise<void> {
+  /** The log lines and calls of a handler carry the correlation of the event, of a batch that of its first. */
+  private handle(run: Run, deadLetterId?: bigint): Promise<void> {
+    const [first] = run.received;
+    const arrived = { correlationId: first?.event.correlationId, traceparent: first?.record.headers['ce_traceparent'] };
+    return inWork(workOf(arrived), () => this.handleOnce(run, deadLetterId));
+  }
+
+  private async handleOnce(run: Run, deadLetterId?: bigint): Promise<void> {
     const { totals, transactions } = this.parts;
     const done = await transactions.inTransaction(this.causeOf(run.received), async (tx) => {
       if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return { handled: 0, waiting: 0 };

@@ -30,11 +30,11 @@ export class SlotLeases {
   private running: Promise<void> | undefined;
   private stopped = true;
 
-  /** @param changed called when slots were gained, so that a sleeping relay looks at them */
+  /** @param gained called with how many gained slots had belonged to an owner that is gone, so that a sleeping relay looks at them */
   constructor(
     private readonly database: Queryable,
     private readonly logger: MessagingLogger,
-    private readonly changed: () => void,
+    private readonly gained: (takenOver: number) => void,
     private readonly times: LeaseTimes = defaultLeaseTimes,
   ) {}
 
@@ -109,9 +109,9 @@ export class SlotLeases {
     this.validUntil = sentAt + this.times.leaseMs;
     this.surplus = Math.max(0, this.held.size - share);
     if (this.held.size >= share) return;
-    const gained = await this.take(share - this.held.size);
-    for (const slot of gained) this.held.add(slot);
-    if (gained.length > 0) this.changed();
+    const taken = await this.take(share - this.held.size);
+    for (const { slot } of taken) this.held.add(slot);
+    if (taken.length > 0) this.gained(taken.filter(({ owned }) => owned).length);
   }
 
   /** @returns how many other relays are alive */
@@ -140,14 +140,15 @@ export class SlotLeases {
     return new Set(rows.map(({ slot }) => slot));
   }
 
-  private async take(count: number): Promise<number[]> {
-    const rows = await this.database.query<{ slot: number }>(
-      `UPDATE outbox_leases SET owner = $1, until = clock_timestamp() + $2 * interval '1 millisecond'
-        WHERE slot IN (SELECT slot FROM outbox_leases WHERE until < clock_timestamp()
-                        ORDER BY slot LIMIT $3 FOR UPDATE SKIP LOCKED)
-       RETURNING slot`,
+  /** @returns free slots, and owned ones whose lease ran out */
+  private take(count: number): Promise<{ slot: number; owned: boolean }[]> {
+    return this.database.query(
+      `WITH free AS (SELECT slot, owner IS NOT NULL AS owned FROM outbox_leases WHERE until < clock_timestamp()
+                      ORDER BY slot LIMIT $3 FOR UPDATE SKIP LOCKED)
+       UPDATE outbox_leases SET owner = $1, until = clock_timestamp() + $2 * interval '1 millisecond'
+         FROM free WHERE outbox_leases.slot = free.slot
+       RETURNING free.slot, free.owned`,
       [this.owner, this.times.leaseMs, count],
     );
-    return rows.map(({ slot }) => slot);
   }
 }

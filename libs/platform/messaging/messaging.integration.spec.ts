@@ -19,7 +19,6 @@ import { Messaging, type MessagingParts } from './messaging.js';
 import { OnEvents } from './on-events.js';
 import { slotOf } from './outbox.js';
 import type { MessagingLogger, MessagingSettings } from './ports.js';
-import { Relay } from './relay.js';
 import { slotCount } from './tables.sql.js';
 import { topicOf } from './topics.js';
 import type { AnyEvent } from './types.js';

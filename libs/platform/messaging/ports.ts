@@ -54,6 +54,8 @@ export interface MessagingTotals {
   replayed: number;
   deadLettered: number;
   failures: number;
+  /** Slots of the outbox taken over from a relay that was gone. */
+  takenOver: number;
 }
 
 export const defaultRetentionDays = 30;
@@ -68,5 +70,6 @@ export function newTotals(): MessagingTotals {
     replayed: 0,
     deadLettered: 0,
     failures: 0,
+    takenOver: 0,
   };
 }

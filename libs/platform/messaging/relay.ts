@@ -53,7 +53,11 @@ export class Relay {
 
   constructor(private readonly parts: RelayParts) {
     const times = parts.leaseTimes ?? defaultLeaseTimes;
-    this.leases = new SlotLeases(parts.database, parts.logger, () => this.nudge(), times);
+    const gained = (takenOver: number): void => {
+      parts.totals.takenOver += takenOver;
+      this.nudge();
+    };
+    this.leases = new SlotLeases(parts.database, parts.logger, gained, times);
   }
 
   start(): void {

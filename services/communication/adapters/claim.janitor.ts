@@ -1,11 +1,11 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Logger, PlatformSettings } from '#libs/platform';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Logger, PlatformSettings, Shutdown } from '#libs/platform';
 import { ResolveExpiredClaims } from '../use-cases/resolve-expired-claims.js';
 import { CommunicationSettings } from './communication.settings.js';
 
 /** Looks for claims that died, as long as the process lives; several processes do no harm to each other. */
 @Injectable()
-export class ClaimJanitor implements OnApplicationBootstrap, OnModuleDestroy {
+export class ClaimJanitor implements OnApplicationBootstrap {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
 
@@ -14,7 +14,10 @@ export class ClaimJanitor implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly settings: CommunicationSettings,
     private readonly platform: PlatformSettings,
     private readonly logger: Logger,
-  ) {}
+    shutdown: Shutdown,
+  ) {
+    shutdown.register('finish', 'janitor of claims', () => this.stop());
+  }
 
   onApplicationBootstrap(): void {
     if (!this.platform.roles.some((role) => role === 'relay' || role === 'worker')) return;
@@ -22,7 +25,7 @@ export class ClaimJanitor implements OnApplicationBootstrap, OnModuleDestroy {
     this.timer.unref();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  private async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.running;
   }

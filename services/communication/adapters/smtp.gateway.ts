@@ -114,11 +114,13 @@ class ContentGate {
   private async *pass(content: Readable): AsyncGenerator<Buffer> {
     const chunks: Buffer[] = [];
     for await (const chunk of content) chunks.push(chunk as Buffer);
+    yield Buffer.concat(chunks.splice(0));
     try {
       await this.beforeContent();
     } catch (error) {
       this.refusal = { error };
-      throw error;
+      // Another error for the stream, because the session writes codes of its own into the one it gets.
+      throw new Error('The content was held back.', { cause: error });
     }
     this.released = true;
     yield Buffer.concat(chunks);
@@ -143,7 +145,7 @@ function phaseOf({ code, command }: SmtpError): SmtpPhase {
   return 'SESSION';
 }
 
-/** Numbers may hold anything; in the list they hold no comma, blank or control character. */
+/** Numbers may hold anything; in the list all but plain ASCII is percent-encoded, the comma that separates them too. */
 function headerItem(number: string): string {
-  return number.replace(/[%,\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
+  return number.toWellFormed().replace(/[^!-~]|[%,]/gu, encodeURIComponent);
 }

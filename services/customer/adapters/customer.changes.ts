@@ -10,7 +10,10 @@ import { wordArray } from './sql-arrays.js';
  * what to write, so that nothing is written that was not published, and the other way round.
  */
 export async function saveChanges(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
-  await replaceNameStarts(tx, having(changes, 'CHANGED').filter(({ fact }) => fact.fields.includes('name')));
+  await replaceNameStarts(
+    tx,
+    having(changes, 'CHANGED').filter(({ fact }) => fact.fields.includes('name')),
+  );
   await updateCustomers(tx, changes);
   await upsertContacts(tx, having(changes, 'CONTACT_CHANGED'));
   await changeOptOuts(tx, changes);
@@ -48,7 +51,7 @@ async function updateCustomers(tx: Tx, changes: readonly ReasonedChange[]): Prom
       customers.map(({ customerClass }) => customerClass),
       wordArray(customers.map(({ zone }) => zone)),
       customers.map(({ otherZones }) => wordArray(otherZones)),
-      wordArray(customers.map(({ locale }) => locale)),
+      customers.map(({ locale }) => locale),
       wordArray(customers.map(({ version }) => version.toString())),
       tx.now,
     ],
@@ -123,23 +126,29 @@ async function replaceNameStarts(tx: Tx, renamed: readonly Happened<'CHANGED'>[]
     'SELECT customer_id, name FROM customers WHERE customer_id = ANY ($1::uuid[])',
     [wordArray(customers.map(({ customerId }) => customerId))],
   );
-  const gone = former.flatMap(({ customer_id, name }) => nameStarts(name).map((start) => [start, customer_id] as const));
+  const gone = former.flatMap(({ customer_id, name }) =>
+    nameStarts(name).map((start) => [start, customer_id] as const),
+  );
   await tx.query(
     `DELETE FROM name_starts n USING unnest($1::text[], $2::uuid[]) AS row (start, customer_id)
       WHERE n.start = row.start AND n.customer_id = row.customer_id`,
     [gone.map(([start]) => start), wordArray(gone.map(([, customerId]) => customerId))],
   );
-  await insertNameStarts(tx, customers);
+  // A start that a release with other Unicode tables left behind is no conflict.
+  await insertNameStarts(tx, customers, 'ON CONFLICT DO NOTHING');
 }
 
-/** Adds what customers are found by. A start that a release with other Unicode tables left behind is no conflict. */
+/** Adds what customers are found by. */
 export async function insertNameStarts(
   tx: Tx,
   customers: readonly Pick<Customer, 'customerId' | 'name'>[],
+  onConflict = '',
 ): Promise<void> {
-  const starts = customers.flatMap(({ customerId, name }) => nameStarts(name).map((start) => [start, customerId] as const));
+  const starts = customers.flatMap(({ customerId, name }) =>
+    nameStarts(name).map((start) => [start, customerId] as const),
+  );
   await tx.query(
-    `INSERT INTO name_starts (start, customer_id) SELECT * FROM unnest($1::text[], $2::uuid[]) ON CONFLICT DO NOTHING`,
+    `INSERT INTO name_starts (start, customer_id) SELECT * FROM unnest($1::text[], $2::uuid[]) ${onConflict}`,
     [starts.map(([start]) => start), wordArray(starts.map(([, customerId]) => customerId))],
   );
 }

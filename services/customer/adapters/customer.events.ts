@@ -13,7 +13,13 @@ export class WireCustomerEvents extends CustomerEvents {
       const snapshot = wireSnapshot(customer);
       for (const fact of facts) {
         const { customerId } = customer;
-        tx.emit({ key: customerId, subject: customerId, sequence: customer.version, reason, ...factEvent(fact, snapshot) });
+        tx.emit({
+          key: customerId,
+          subject: customerId,
+          sequence: customer.version,
+          reason,
+          ...factEvent(fact, snapshot),
+        });
       }
     }
   }

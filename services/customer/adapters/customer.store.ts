@@ -39,7 +39,7 @@ export class PostgresCustomerStore extends CustomerStore {
         ordered.map(({ customerClass }) => customerClass),
         wordArray(ordered.map(({ zone }) => zone)),
         ordered.map(({ otherZones }) => wordArray(otherZones)),
-        wordArray(ordered.map(({ locale }) => locale)),
+        ordered.map(({ locale }) => locale),
         tx.now,
       ],
     );
@@ -81,8 +81,10 @@ export class PostgresCustomerStore extends CustomerStore {
     if (page.after !== null) conditions.push(`c.reference > ${bind(page.after)}`);
     if (filter.reference !== '') conditions.push(`c.reference ^@ ${bind(filter.reference)}`);
     if (filter.name !== '') conditions.push(among('name_starts', `start ^@ ${bind(filter.name)}`));
-    if (filter.phone !== '') conditions.push(among('contacts', `${startsWith(bind(filter.phone))} AND channel = 'SMS'`));
-    if (filter.email !== '') conditions.push(among('contacts', `${startsWith(bind(filter.email))} AND channel = 'EMAIL'`));
+    if (filter.phone !== '')
+      conditions.push(among('contacts', `${startsWith(bind(filter.phone))} AND channel = 'SMS'`));
+    if (filter.email !== '')
+      conditions.push(among('contacts', `${startsWith(bind(filter.email))} AND channel = 'EMAIL'`));
     const where = `${conditions.join(' AND ')} ORDER BY c.reference LIMIT ${bind(page.limit + 1)}`;
     return read(this.database, where, parameters);
   }
@@ -188,7 +190,9 @@ function startsWith(parameter: string): string {
 }
 
 async function insertContacts(tx: Tx, customers: readonly Customer[]): Promise<void> {
-  const contacts = customers.flatMap(({ customerId, contacts: own }) => own.map((contact) => ({ customerId, contact })));
+  const contacts = customers.flatMap(({ customerId, contacts: own }) =>
+    own.map((contact) => ({ customerId, contact })),
+  );
   if (contacts.length === 0) return;
   invariant(
     contacts.every(({ contact }) => contact.validity === 'UNVERIFIED'),

@@ -76,8 +76,10 @@ const readers: {
       channel: named(payload.channel, 'CHANNEL_'),
       validity: named(payload.validity, 'VALIDITY_'),
     }),
-  'dunlin.customer.v1.CustomerOptedOut': (payload) => ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
-  'dunlin.customer.v1.OptOutWithdrawn': (payload) => ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
+  'dunlin.customer.v1.CustomerOptedOut': (payload) =>
+    ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
+  'dunlin.customer.v1.OptOutWithdrawn': (payload) =>
+    ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
   'dunlin.customer.v1.FlagRaised': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
   'dunlin.customer.v1.FlagLowered': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
   'dunlin.customer.v1.NoteAdded': ({ customerId, noteId }) => ({ customerId, workId: noteId, facts: {} }),
@@ -136,7 +138,9 @@ function ofCustomer(
   };
 }
 
-function ofTask(payload: EventPayloads['dunlin.customer.v1.TaskCreated']): Said<DiaryFacts['dunlin.customer.v1.TaskCreated']> {
+function ofTask(
+  payload: EventPayloads['dunlin.customer.v1.TaskCreated'],
+): Said<DiaryFacts['dunlin.customer.v1.TaskCreated']> {
   const { customerId, taskId, queue, invoiceId, caseId } = payload;
   return { customerId, workId: taskId, invoiceIds: [invoiceId], caseId, facts: { queue } };
 }

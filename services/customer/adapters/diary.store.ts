@@ -3,7 +3,13 @@ import { Database, type Tx } from '#libs/platform';
 import type { DiaryEntry } from '../domain/diary.js';
 import type { DiaryEvent } from '../domain/diary-facts.js';
 import { wordArray } from './sql-arrays.js';
-import { DiaryStore, type DiaryFilter, type DiaryKey, type ListedDiaryEntry, type PageRequest } from '../use-cases/ports.js';
+import {
+  DiaryStore,
+  type DiaryFilter,
+  type DiaryKey,
+  type ListedDiaryEntry,
+  type PageRequest,
+} from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresDiaryStore extends DiaryStore {

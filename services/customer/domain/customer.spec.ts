@@ -37,7 +37,8 @@ const ids = () => {
   let next = 100;
   return () => `c-${next++}`;
 };
-const say = (revision: Partial<Revision>, to = customer) => revise(to, { details: {}, addresses: {}, ...revision }, ids());
+const say = (revision: Partial<Revision>, to = customer) =>
+  revise(to, { details: {}, addresses: {}, ...revision }, ids());
 
 describe('a new customer', () => {
   it('is at version 1, with unverified contacts, and was created', () => {

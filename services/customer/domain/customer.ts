@@ -215,7 +215,9 @@ function changedDetails(customer: Customer, said: Partial<Details>): Partial<Det
     otherZones,
     locale: said.locale ?? customer.locale,
   };
-  const differing = (Object.keys(wanted) as (keyof Details)[]).filter((field) => !equal(wanted[field], customer[field]));
+  const differing = (Object.keys(wanted) as (keyof Details)[]).filter(
+    (field) => !equal(wanted[field], customer[field]),
+  );
   return Object.fromEntries(differing.map((field) => [field, wanted[field]]));
 }
 

@@ -52,10 +52,7 @@ const expected: { [Event in DiaryEvent]: [DiaryFacts[Event], string] } = {
     { ...message, channel: 'SMS', reason: 'UNKNOWN_RECIPIENT' },
     'Text message bounced: reminder version 2 (de) (unknown recipient)',
   ],
-  'dunlin.communication.v1.MessageFailed': [
-    { ...message, reason: '' },
-    'E-mail failed: reminder version 2 (de)',
-  ],
+  'dunlin.communication.v1.MessageFailed': [{ ...message, reason: '' }, 'E-mail failed: reminder version 2 (de)'],
   'dunlin.communication.v1.MessageOutcomeUnknown': [
     message,
     'E-mail handed over without an answer: reminder version 2 (de); it is not sent again',
@@ -94,10 +91,7 @@ const expected: { [Event in DiaryEvent]: [DiaryFacts[Event], string] } = {
     'Payment allocated: 100.00 USD to 2 invoices, 5.00 USD kept as unapplied cash',
   ],
   'dunlin.invoice.v1.PaymentDeallocated': [allocation, 'Allocation undone: 100.00 USD owed again on 2 invoices'],
-  'dunlin.payment.v1.PaymentSettled': [
-    payment,
-    'Payment received: 105.00 USD by bank transfer, value date 2013-03-05',
-  ],
+  'dunlin.payment.v1.PaymentSettled': [payment, 'Payment received: 105.00 USD by bank transfer, value date 2013-03-05'],
   'dunlin.payment.v1.PaymentReversed': [payment, 'Payment reversed: 105.00 USD (returned)'],
   'dunlin.workflow.v1.CaseOpened': [collected, 'Case opened: friendly-reminders version 1, USD'],
   'dunlin.workflow.v1.CaseChanged': [collected, 'Case is now will fail: friendly-reminders version 1'],
@@ -108,11 +102,11 @@ const expected: { [Event in DiaryEvent]: [DiaryFacts[Event], string] } = {
   'dunlin.workflow.v1.InvoiceEnrolled': [collected, 'Invoice joined friendly-reminders version 1'],
   'dunlin.workflow.v1.InvoiceLeft': [collected, 'Invoice left friendly-reminders version 1'],
   'dunlin.workflow.v1.StepsDone': [collected, 'Steps: reminder-3 sent, call-21 task created'],
-  'dunlin.workflow.v1.HoldPlaced': [
-    hold,
-    'Hold on the invoice until 2013-04-01 00:00 UTC: promised on the phone',
+  'dunlin.workflow.v1.HoldPlaced': [hold, 'Hold on the invoice until 2013-04-01 00:00 UTC: promised on the phone'],
+  'dunlin.workflow.v1.HoldLifted': [
+    { ...hold, scope: 'CUSTOMER' },
+    'Hold on the customer ended: promised on the phone',
   ],
-  'dunlin.workflow.v1.HoldLifted': [{ ...hold, scope: 'CUSTOMER' }, 'Hold on the customer ended: promised on the phone'],
 };
 
 describe('the line of an event', () => {

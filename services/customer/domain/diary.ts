@@ -79,7 +79,12 @@ const lines: { readonly [Event in DiaryEvent]: (facts: DiaryFacts[Event], words:
   'dunlin.customer.v1.NoteAdded': (_, { text }) => `Note${followed(cut(text))}`,
   'dunlin.customer.v1.TaskCreated': ({ queue }, { text }) => `Task for ${queue}${followed(cut(text))}`,
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
-    `Task for ${queue} done${followed([text, outcome].filter((part) => part !== '').map(cut).join('; '))}`,
+    `Task for ${queue} done${followed(
+      [text, outcome]
+        .filter((part) => part !== '')
+        .map(cut)
+        .join('; '),
+    )}`,
   'dunlin.dca_handoff.v1.PlacementProposed': (placement) =>
     `Placement with ${placement.agency} proposed: ${debts(placement)}`,
   'dunlin.dca_handoff.v1.PlacementSent': (placement) => `Placed with ${placement.agency}: ${debts(placement)}`,

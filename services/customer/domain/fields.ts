@@ -72,6 +72,11 @@ export function readOptionalText(text: string, maxLength: number): Reading<strin
   return text.trim() === '' ? { value: '' } : readText(text, maxLength);
 }
 
+/** Whether the database can hold the text at all; what it cannot hold, it cannot find either. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\u0000');
+}
+
 /** A named IANA zone. Offsets such as +01:00 are refused: they know no daylight saving, so contact hours would drift. */
 export function readZone(text: string): Reading<string> {
   const zone = text.trim();

@@ -20,12 +20,21 @@ describe('finding by name', () => {
   it('finds a name by the beginning of the name and of each of its words, in any case', () => {
     const word = fc.stringMatching(/^[A-Za-zäöüß0-9]{1,12}$/);
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), fc.nat(5), fc.nat(12), fc.boolean(), (words, from, length, upper) => {
-        const text = words.slice(from % words.length).join(' ').slice(0, length + 1);
-        const prefix = namePrefix(upper ? text.toUpperCase() : text);
-        const starts = nameStarts(upper ? words.join(' ').toUpperCase() : words.join(' '));
-        expect(starts.some((start) => start.startsWith(prefix))).toBe(true);
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 6 }),
+        fc.nat(5),
+        fc.nat(12),
+        fc.boolean(),
+        (words, from, length, upper) => {
+          const text = words
+            .slice(from % words.length)
+            .join(' ')
+            .slice(0, length + 1);
+          const prefix = namePrefix(upper ? text.toUpperCase() : text);
+          const starts = nameStarts(upper ? words.join(' ').toUpperCase() : words.join(' '));
+          expect(starts.some((start) => start.startsWith(prefix))).toBe(true);
+        },
+      ),
     );
   });
 

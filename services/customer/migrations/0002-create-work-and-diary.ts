@@ -58,7 +58,9 @@ export class CreateWorkAndDiary1763800000002 implements MigrationInterface {
         CONSTRAINT diary_entries_text_length CHECK (char_length(text) BETWEEN 1 AND 500),
         CONSTRAINT diary_entries_invoices CHECK (invoice_ids IS NULL OR (invoice_id IS NULL AND cardinality(invoice_ids) > 1))
       )`);
-    await queryRunner.query('CREATE INDEX diary_entries_by_customer ON diary_entries (customer_id, occurred_at, arrival)');
+    await queryRunner.query(
+      'CREATE INDEX diary_entries_by_customer ON diary_entries (customer_id, occurred_at, arrival)',
+    );
     // The number of an invoice is shown beside facts that know its id only.
     await queryRunner.query(`
       CREATE INDEX diary_entries_of_issue ON diary_entries (invoice_id)

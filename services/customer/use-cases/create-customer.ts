@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Runner, type Caller } from '#libs/platform';
-import { createCustomer, newContact, type ContactChannel, type Customer, type CustomerKind } from '../domain/customer.js';
+import {
+  createCustomer,
+  newContact,
+  type ContactChannel,
+  type Customer,
+  type CustomerKind,
+} from '../domain/customer.js';
 import { FieldReader, maxLengths, readLine, readLocale, readOtherZones, readZone } from '../domain/fields.js';
 import { AddressReader, CustomerEvents, CustomerStore, OrganisationDefaults } from './ports.js';
 
@@ -51,7 +57,10 @@ export class CreateCustomer {
     const fields = new FieldReader();
     const reference = fields.take('reference', readLine(input.reference, maxLengths.reference)) ?? '';
     const name = input.name.trim() === '' ? reference : fields.take('name', readLine(input.name, maxLengths.name));
-    const customerClass = fields.take('class', readLine(input.customerClass.trim() || 'default', maxLengths.customerClass));
+    const customerClass = fields.take(
+      'class',
+      readLine(input.customerClass.trim() || 'default', maxLengths.customerClass),
+    );
     const zone = fields.take('zone', readZone(input.zone.trim() || this.defaults.zone)) ?? this.defaults.zone;
     const otherZones = fields.take('candidate_zones', readOtherZones(input.candidateZones, zone)) ?? [];
     const locale = fields.take('locale', readLocale(input.locale.trim() || this.defaults.locale));

@@ -36,7 +36,12 @@ export class CustomerChanges {
   async apply(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
     const real = changes.filter(({ facts }) => facts.length > 0);
     if (real.length === 0) return;
-    await this.customers.save(tx, real);
-    this.events.changed(tx, real);
+    // The events are encoded while the database stores what they tell of.
+    await Promise.all([this.customers.save(tx, real), this.publish(tx, real)]);
+  }
+
+  /** Publishes changes that are stored in the same transaction. */
+  async publish(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
+    this.events.changed(tx, changes);
   }
 }

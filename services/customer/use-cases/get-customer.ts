@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { customerNotFound, type Customer } from '../domain/customer.js';
+import { isStorable } from '../domain/fields.js';
 import { CustomerStore } from './ports.js';
 
 @Injectable()
@@ -12,9 +13,13 @@ export class GetCustomer {
    * @throws DomainError CUSTOMER_NOT_FOUND
    */
   async execute(customerId: string, reference: string): Promise<Customer> {
-    const customer = customerId === '' ? await this.customers.byReference(reference) : await this.byId(customerId);
+    const customer = customerId === '' ? await this.byReference(reference) : await this.byId(customerId);
     if (!customer) throw customerNotFound(customerId || reference);
     return customer;
+  }
+
+  private byReference(reference: string): Promise<Customer | null> {
+    return isStorable(reference) ? this.customers.byReference(reference) : Promise.resolve(null);
   }
 
   private async byId(customerId: string): Promise<Customer | undefined> {

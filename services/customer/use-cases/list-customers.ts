@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Customer } from '../domain/customer.js';
+import { isStorable } from '../domain/fields.js';
 import { emailPrefix, namePrefix, phonePrefix } from '../domain/search.js';
 import { CustomerStore, type CustomerFilter, type PageRequest } from './ports.js';
 
@@ -8,13 +9,13 @@ export class ListCustomers {
   constructor(private readonly customers: CustomerStore) {}
 
   /** @returns one row more than the limit when there are more */
-  execute(asked: CustomerFilter, page: PageRequest<string>): Promise<Customer[]> {
+  async execute(asked: CustomerFilter, page: PageRequest<string>): Promise<Customer[]> {
     const filter = {
       name: namePrefix(asked.name),
       reference: asked.reference.trim(),
       phone: phonePrefix(asked.phone),
       email: emailPrefix(asked.email),
     };
-    return this.customers.find(filter, page);
+    return Object.values(filter).every(isStorable) ? this.customers.find(filter, page) : [];
   }
 }

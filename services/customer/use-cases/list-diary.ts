@@ -3,7 +3,7 @@ import { isId } from '#libs/ids';
 import { addDays, startOfDay, type LocalDate } from '#libs/time';
 import { customerNotFound } from '../domain/customer.js';
 import { eventsNamed } from '../domain/diary.js';
-import { FieldReader } from '../domain/fields.js';
+import { FieldReader, isStorable } from '../domain/fields.js';
 import { CustomerStore, DiaryStore, type DiaryKey, type ListedDiaryEntry, type PageRequest } from './ports.js';
 
 /** Empty and null filter nothing. */
@@ -31,11 +31,13 @@ export class ListDiary {
    * @throws DomainError CUSTOMER_NOT_FOUND, CUSTOMER_INVALID for an event that no diary holds
    */
   async execute(query: DiaryQuery, page: PageRequest<DiaryKey>): Promise<ListedDiaryEntry[]> {
-    const { customerId, fromDate, toDate, actors, invoiceId } = query;
+    const { customerId, fromDate, toDate, invoiceId } = query;
     const events = readEvents(query.events);
     const [customer] = isId(customerId) ? await this.customers.byIds([customerId]) : [];
     if (!customer) throw customerNotFound(customerId);
     if (invoiceId !== '' && !isId(invoiceId)) return [];
+    const actors = query.actors.filter(isStorable);
+    if (query.actors.length > 0 && actors.length === 0) return [];
     const from = fromDate ? startOfDay(fromDate, customer.zone) : null;
     const until = toDate ? startOfDay(addDays(toDate, 1), customer.zone) : null;
     return this.diary.list({ customerId, from, until, events, actors, invoiceId }, page);

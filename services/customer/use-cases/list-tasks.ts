@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
+import { isStorable } from '../domain/fields.js';
 import type { Task } from '../domain/task.js';
 import { WorkStore, type PageRequest, type TaskFilter } from './ports.js';
 
@@ -10,6 +11,7 @@ export class ListTasks {
   /** @returns one row more than the limit when there are more */
   async execute(filter: TaskFilter, page: PageRequest<readonly [Date, string]>): Promise<Task[]> {
     if (filter.customerId !== '' && !isId(filter.customerId)) return [];
+    if (!isStorable(filter.queue)) return [];
     return this.work.listTasks(filter, page);
   }
 }

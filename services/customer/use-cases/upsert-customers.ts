@@ -3,10 +3,10 @@ import { invalidFields } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
 import { createCustomer, newContact, revise, type Customer } from '../domain/customer.js';
-import { faultSentences, maxLengths, readOptionalLine, required } from '../domain/fields.js';
+import { faultSentences, isStorable, maxLengths, readOptionalLine, required } from '../domain/fields.js';
 import { detailsOfNew, readRow, type FileRow, type RowReading, type RowViolation } from '../domain/file-row.js';
 import { CustomerChanges } from './customer-changes.js';
-import { AddressReader, CustomerEvents, CustomerStore, OrganisationDefaults, type ReasonedChange } from './ports.js';
+import { AddressReader, CustomerStore, OrganisationDefaults, type ReasonedChange } from './ports.js';
 
 export const maxUpsertRows = 5_000;
 
@@ -28,7 +28,6 @@ export class UpsertCustomers {
   constructor(
     private readonly runner: Runner,
     private readonly customers: CustomerStore,
-    private readonly events: CustomerEvents,
     private readonly changes: CustomerChanges,
     private readonly addresses: AddressReader,
     private readonly defaults: OrganisationDefaults,
@@ -46,7 +45,7 @@ export class UpsertCustomers {
     }
     refuseRepeated(rows);
     return this.runner.run(caller, async (tx) => {
-      const references = rows.map(({ reference }) => reference.trim());
+      const references = rows.map(({ reference }) => reference.trim()).filter(isStorable);
       // The rows are read while the database looks for their customers.
       const [known, readings] = await Promise.all([this.lock(tx, references), this.read(rows)]);
       const upserted = await this.upsert(tx, readings.filter(isNamed), known, reason);
@@ -105,20 +104,10 @@ export class UpsertCustomers {
       changes.map(({ customer }) => customer),
     );
     const made = changes.filter(({ customer }) => stored.has(customer.customerId));
+    const completed = made.map(({ customer }) => customer);
     // The events are encoded while the database stores the rest.
-    await Promise.all([this.complete(tx, made), this.publish(tx, made)]);
-    return new Map(made.map(({ customer }) => [customer.reference, { customer, outcome: 'CREATED' }]));
-  }
-
-  private complete(tx: Tx, made: readonly ReasonedChange[]): Promise<void> {
-    return this.customers.complete(
-      tx,
-      made.map(({ customer }) => customer),
-    );
-  }
-
-  private async publish(tx: Tx, made: readonly ReasonedChange[]): Promise<void> {
-    this.events.changed(tx, made);
+    await Promise.all([this.customers.complete(tx, completed), this.changes.publish(tx, made)]);
+    return new Map(completed.map((customer) => [customer.reference, { customer, outcome: 'CREATED' }]));
   }
 }
 

@@ -56,7 +56,9 @@ export class FolderInbox extends InboxPort {
     const found = await absentAs(stat(path), null);
     if (!found) return null;
     if (!found.isFile() || found.size > greatestFileBytes) {
-      const unreadable = found.isFile() ? `It has ${found.size} bytes; at most ${greatestFileBytes} are read.` : 'It is no file.';
+      const unreadable = found.isFile()
+        ? `It has ${found.size} bytes; at most ${greatestFileBytes} are read.`
+        : 'It is no file.';
       return { sha256: digestOf(unreadable), records: { unreadable } };
     }
     const bytes = await absentAs(readFile(path), null);
@@ -72,7 +74,11 @@ export class FolderInbox extends InboxPort {
   }
 }
 
-function folderOf({ agencyFolder }: DcaHandoffSettings, agency: string, part: 'outbox' | 'inbox' | 'processed'): string {
+function folderOf(
+  { agencyFolder }: DcaHandoffSettings,
+  agency: string,
+  part: 'outbox' | 'inbox' | 'processed',
+): string {
   invariant(isAgencyCode(agency), 'A code names a folder.');
   return join(agencyFolder, agency, part);
 }

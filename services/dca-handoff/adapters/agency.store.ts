@@ -10,7 +10,9 @@ export class PostgresAgencyStore extends AgencyStore {
   }
 
   override async find(code: string): Promise<Agency | null> {
-    const [agency] = await this.database.query<Agency>('SELECT code, title, active FROM agencies WHERE code = $1', [code]);
+    const [agency] = await this.database.query<Agency>('SELECT code, title, active FROM agencies WHERE code = $1', [
+      code,
+    ]);
     return agency ?? null;
   }
 

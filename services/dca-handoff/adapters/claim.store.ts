@@ -1,4 +1,5 @@
 /* eslint-disable no-restricted-syntax -- leases run in real time */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#libs/platform';
 import { ClaimStore } from '../use-cases/ports.js';
@@ -23,6 +24,10 @@ export class PostgresClaimStore extends ClaimStore {
   override async end(tx: Tx, key: string, token: string): Promise<boolean> {
     const ended = await tx.query('DELETE FROM act_claims WHERE key = $1 AND token = $2 RETURNING key', [key, token]);
     return ended.length > 0;
+  }
+
+  override async pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds);
   }
 
   override async liveCount(): Promise<number> {

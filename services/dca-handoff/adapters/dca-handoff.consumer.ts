@@ -4,9 +4,7 @@ import type { Meanwhile } from '../domain/placement.js';
 import { FollowInvoices, type InvoiceNews } from '../use-cases/follow-invoices.js';
 
 type Settling =
-  | 'dunlin.invoice.v1.InvoicePaid'
-  | 'dunlin.invoice.v1.InvoiceVoided'
-  | 'dunlin.invoice.v1.InvoiceReopened';
+  'dunlin.invoice.v1.InvoicePaid' | 'dunlin.invoice.v1.InvoiceVoided' | 'dunlin.invoice.v1.InvoiceReopened';
 
 const meanwhileOf: Record<Settling, Meanwhile | null> = {
   'dunlin.invoice.v1.InvoicePaid': 'PAID',

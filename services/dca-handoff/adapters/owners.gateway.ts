@@ -5,6 +5,9 @@ import { RpcClients, type CallerOnward } from '#libs/platform';
 import type { Facts, Standing } from '../domain/verdict.js';
 import { Owners } from '../use-cases/ports.js';
 
+/** A fence asks twice in a row, and both must end within the lease of its claim. */
+const patience = { deadlineMs: 4_000 };
+
 @Injectable()
 export class RpcOwners extends Owners {
   constructor(private readonly clients: RpcClients) {
@@ -17,13 +20,13 @@ export class RpcOwners extends Owners {
     caller: CallerOnward,
   ): Promise<Set<string>> {
     const client = this.clients.of('dunlin.payment.v1.PaymentService');
-    const answer = await client.getMoneyInFlight({ customerId, invoiceIds: [...invoiceIds] }, caller);
+    const answer = await client.getMoneyInFlight({ customerId, invoiceIds: [...invoiceIds] }, caller, patience);
     return new Set(answer.invoiceIds);
   }
 
   override async standings(invoiceIds: readonly string[], caller: CallerOnward): Promise<Map<string, Standing>> {
     const client = this.clients.of('dunlin.invoice.v1.InvoiceService');
-    const { invoices } = await client.getStandings({ invoiceIds: [...invoiceIds] }, caller);
+    const { invoices } = await client.getStandings({ invoiceIds: [...invoiceIds] }, caller, patience);
     return new Map(invoices.map((invoice) => [invoice.invoiceId, standingOf(invoice)]));
   }
 
@@ -35,13 +38,13 @@ export class RpcOwners extends Owners {
   ): Promise<Pick<Facts, 'actHeld' | 'heldInvoiceIds'>> {
     const client = this.clients.of('dunlin.workflow.v1.WorkflowService');
     const question = { customerId, caseId: caseId ?? '', invoiceIds: [...invoiceIds] };
-    const { actHeld, heldInvoiceIds } = await client.checkHolds(question, caller);
+    const { actHeld, heldInvoiceIds } = await client.checkHolds(question, caller, patience);
     return { actHeld, heldInvoiceIds: new Set(heldInvoiceIds) };
   }
 
   override async customer(customerId: string, caller: CallerOnward): Promise<Facts['customer']> {
     const client = this.clients.of('dunlin.customer.v1.CustomerService');
-    const { facts } = await client.getContactFacts({ customerIds: [customerId] }, caller);
+    const { facts } = await client.getContactFacts({ customerIds: [customerId] }, caller, patience);
     const found = facts.find((candidate) => candidate.customerId === customerId);
     return found ? { reference: found.reference, flags: found.flags } : null;
   }

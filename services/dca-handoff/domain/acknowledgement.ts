@@ -72,12 +72,23 @@ export interface Answered {
 /** Applies answers to a placement that was sent. Saying the same again changes nothing; a contradiction is a fault. */
 export function applyAnswers(placement: Placement, answers: readonly Answer[]): Answered {
   const faults: AnswerFault[] = [];
-  const decided = applyEach(placement, answers.filter(({ result }) => result !== 'RECALLED'), faults);
+  const decided = applyEach(
+    placement,
+    answers.filter(({ result }) => result !== 'RECALLED'),
+    faults,
+  );
   const after = decided?.placement ?? placement;
-  const back = applyEach(after, answers.filter(({ result }) => result === 'RECALLED'), faults);
+  const back = applyEach(
+    after,
+    answers.filter(({ result }) => result === 'RECALLED'),
+    faults,
+  );
   const rejected = decided?.changed.filter(({ state }) => state === 'REJECTED') ?? [];
   return {
-    answered: decided && { placement: decided.placement, rejectedInvoiceIds: rejected.map(({ invoiceId }) => invoiceId) },
+    answered: decided && {
+      placement: decided.placement,
+      rejectedInvoiceIds: rejected.map(({ invoiceId }) => invoiceId),
+    },
     returned: back && back.placement,
     faults,
   };
@@ -180,7 +191,9 @@ function isResult(text: string): text is AnswerResult {
 }
 
 function sameHeader(cells: readonly string[]): boolean {
-  return cells.length === answerHeader.length && cells.every((cell, n) => cell.trim().toLowerCase() === answerHeader[n]);
+  return (
+    cells.length === answerHeader.length && cells.every((cell, n) => cell.trim().toLowerCase() === answerHeader[n])
+  );
 }
 
 function faultOf({ line, cells }: AgencyRecord, reason: AnswerFaultReason): AnswerFault {

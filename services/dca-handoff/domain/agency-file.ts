@@ -44,7 +44,12 @@ export function digestOf(content: string | Uint8Array): string {
 const answerEnding = '.ack.csv';
 
 /** RFC 4180 with a control record for each currency: how many lines and what they sum to. */
-function fileOf(placement: Placement, kind: AgencyFileKind, fileName: string, lines: readonly PlacementLine[]): AgencyFile {
+function fileOf(
+  placement: Placement,
+  kind: AgencyFileKind,
+  fileName: string,
+  lines: readonly PlacementLine[],
+): AgencyFile {
   invariant(lines.length > 0, 'A file for an agency has lines.');
   const { placementId, agency, customerReference } = placement;
   const amounts = lines.map(({ placed }) => {

@@ -17,11 +17,15 @@ const maxTitleLength = 200;
 export function checkedAgency(agency: Agency): Agency {
   const violations: FieldViolation[] = [];
   if (!isAgencyCode(agency.code)) {
-    violations.push({ field: 'code', description: `must be kebab-case, at most ${maxCodeLength} characters, such as northgate` });
+    violations.push({
+      field: 'code',
+      description: `must be kebab-case, at most ${maxCodeLength} characters, such as northgate`,
+    });
   }
   const title = agency.title.trim();
   if (title === '') violations.push({ field: 'title', description: 'is missing' });
-  if (title.length > maxTitleLength) violations.push({ field: 'title', description: `has more than ${maxTitleLength} characters` });
+  if (title.length > maxTitleLength)
+    violations.push({ field: 'title', description: `has more than ${maxTitleLength} characters` });
   if (violations.length > 0) throw invalidFields('AGENCY_INVALID', violations);
   return { ...agency, title };
 }

@@ -4,14 +4,7 @@ import type { LocalDate } from '#libs/time';
 import type { Verdict } from './verdict.js';
 
 export type LineState =
-  | 'PROPOSED'
-  | 'SENT'
-  | 'ACTIVE'
-  | 'REJECTED'
-  | 'RECALL_REQUESTED'
-  | 'RECALLED'
-  | 'CLOSED_PAID'
-  | 'REFUSED';
+  'PROPOSED' | 'SENT' | 'ACTIVE' | 'REJECTED' | 'RECALL_REQUESTED' | 'RECALLED' | 'CLOSED_PAID' | 'REFUSED';
 export type LineCommand = 'send' | 'refuse' | 'accept' | 'reject' | 'recall' | 'return' | 'close';
 
 /** The state table of a line. */
@@ -27,15 +20,7 @@ export const lineTransitions: Readonly<Record<LineState, Partial<Record<LineComm
 };
 
 export type PlacementState =
-  | 'DRAFT'
-  | 'READY'
-  | 'SENT'
-  | 'ACTIVE'
-  | 'REJECTED'
-  | 'RECALL_REQUESTED'
-  | 'RECALLED'
-  | 'CLOSED_PAID'
-  | 'REFUSED';
+  'DRAFT' | 'READY' | 'SENT' | 'ACTIVE' | 'REJECTED' | 'RECALL_REQUESTED' | 'RECALLED' | 'CLOSED_PAID' | 'REFUSED';
 
 /** Where a placement may go; its state follows from its lines, and this table is what may follow. */
 export const placementTransitions: Readonly<Record<PlacementState, readonly PlacementState[]>> = {
@@ -92,7 +77,10 @@ const withAgency: readonly LineState[] = ['SENT', 'ACTIVE', 'RECALL_REQUESTED'];
 
 /** Proposes what may be placed; nothing placeable makes the placement REFUSED. */
 export function propose(
-  identity: Pick<Placement, 'placementId' | 'idempotencyKey' | 'agency' | 'customerId' | 'customerReference' | 'caseId'>,
+  identity: Pick<
+    Placement,
+    'placementId' | 'idempotencyKey' | 'agency' | 'customerId' | 'customerReference' | 'caseId'
+  >,
   verdicts: readonly Verdict[],
   now: Date,
 ): Placement {
@@ -151,7 +139,9 @@ export function recall(placement: Placement, invoiceIds: readonly string[], reas
 
 /** The debts that a recall asks for: those that became RECALL_REQUESTED between two versions. */
 export function newlyRecalled(before: Placement, after: Placement): PlacementLine[] {
-  return after.lines.filter((line, index) => line.state === 'RECALL_REQUESTED' && before.lines[index]?.state !== line.state);
+  return after.lines.filter(
+    (line, index) => line.state === 'RECALL_REQUESTED' && before.lines[index]?.state !== line.state,
+  );
 }
 
 /** The debts that are back: those that became RECALLED or CLOSED_PAID between two versions. */
@@ -167,7 +157,8 @@ export function newlyReturned(before: Placement, after: Placement): PlacementLin
  */
 export function noteMeanwhile(placement: Placement, invoiceId: string, meanwhile: Meanwhile | null): Placement | null {
   const lines = placement.lines.map((line) => {
-    if (line.invoiceId !== invoiceId || !openLineStates.includes(line.state) || line.meanwhile === meanwhile) return line;
+    if (line.invoiceId !== invoiceId || !openLineStates.includes(line.state) || line.meanwhile === meanwhile)
+      return line;
     if (line.state !== 'PROPOSED' || placement.state === 'READY') return { ...line, meanwhile };
     return meanwhile === null ? line : step({ ...line, meanwhile }, 'refuse', `${meanwhile}_MEANWHILE`);
   });
@@ -192,7 +183,11 @@ export function expireRecall(placement: Placement): Placement {
   const open = placement.lines.filter((line) => line.state === 'RECALL_REQUESTED');
   if (open.length === 0) throw wrongState(placement, 'expireRecall');
   const reason = 'RECALL_EXPIRED';
-  return moved(placement, placement.lines.map((line) => (open.includes(line) ? returned(line, reason) : line)), reason);
+  return moved(
+    placement,
+    placement.lines.map((line) => (open.includes(line) ? returned(line, reason) : line)),
+    reason,
+  );
 }
 
 /** A debt that is back: closed as paid where it was paid meanwhile, recalled otherwise. */

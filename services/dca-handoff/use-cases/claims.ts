@@ -1,14 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
 import { ClaimStore } from './ports.js';
 
-/** Longer than all questions of a fence may take together. */
-const leaseMs = 45_000;
+/** Longer than all questions of a fence may take together; a crashed fence is taken over after it. */
+const leaseMs = 10_000;
 const waitMs = 20_000;
-const longestPauseMs = 250;
+const longestPauseMs = 50;
 
 /** Gives the key back in the transaction that stores the decision. Errors: PLACEMENT_CLAIM_LOST */
 export type EndClaim = (tx: Tx) => Promise<void>;
@@ -40,7 +39,7 @@ export class Claims {
     for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       if (await this.runner.transact(caller, (tx) => this.claims.take(tx, key, token, leaseMs))) return;
       if (performance.now() - started > waitMs) throw busy(key);
-      await sleep(pauseMs);
+      await this.claims.pause(pauseMs);
     }
   }
 }

@@ -6,7 +6,7 @@ import { DeliveryPort, OutboundFileStore, PlacementFacts, PlacementStore, type S
 import { RequestRecall } from './request-recall.js';
 
 /** How long a file that was just stored is left to the call that stored it. */
-export const deliveryLeaseMs = 15_000;
+export const deliveryLeaseMs = 5_000;
 const batchSize = 20;
 const actor = 'system:dca-handoff';
 

@@ -49,6 +49,8 @@ export abstract class ClaimStore {
   abstract take(tx: Tx, key: string, token: string, leaseMs: number): Promise<boolean>;
   /** Gives the key back. @returns false when another one holds it by now */
   abstract end(tx: Tx, key: string, token: string): Promise<boolean>;
+  /** Waits in real time for somebody else to be done. */
+  abstract pause(milliseconds: number): Promise<void>;
   /** Leases that still run. */
   abstract liveCount(): Promise<number>;
 }

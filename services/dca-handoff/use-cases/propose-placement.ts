@@ -54,7 +54,13 @@ export class ProposePlacement {
     });
   }
 
-  private async decide(tx: Tx, end: EndClaim, placementId: string, input: ProposeInput, facts: Facts): Promise<Placement> {
+  private async decide(
+    tx: Tx,
+    end: EndClaim,
+    placementId: string,
+    input: ProposeInput,
+    facts: Facts,
+  ): Promise<Placement> {
     await end(tx);
     const { idempotencyKey, agency, customerId, caseId, invoiceIds } = input;
     await this.placements.serializeCustomer(tx, customerId);
@@ -103,7 +109,8 @@ function assertAcceptable({ idempotencyKey, customerId, caseId, invoiceIds }: Pr
   }
   if (!isId(customerId)) refuse('customer_id', 'is not an id');
   if (caseId !== null && !isId(caseId)) refuse('case_id', 'is not an id');
-  if (invoiceIds.length < 1 || invoiceIds.length > maxInvoices) refuse('invoice_ids', `must have 1 to ${maxInvoices} values`);
+  if (invoiceIds.length < 1 || invoiceIds.length > maxInvoices)
+    refuse('invoice_ids', `must have 1 to ${maxInvoices} values`);
   if (!invoiceIds.every(isId)) refuse('invoice_ids', 'contains a value that is not an id');
   if (new Set(invoiceIds).size < invoiceIds.length) refuse('invoice_ids', 'names an invoice twice');
   if (violations.length > 0) throw invalidFields('PLACEMENT_INVALID', violations);

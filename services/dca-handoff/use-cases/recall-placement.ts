@@ -24,7 +24,12 @@ export class RecallPlacement {
    * @param invoiceIds only these; all when empty
    * Errors: PLACEMENT_NOT_FOUND, PLACEMENT_INVALID, PLACEMENT_LINE_NOT_FOUND, PLACEMENT_WRONG_STATE
    */
-  async request(caller: Caller, placementId: string, invoiceIds: readonly string[], reason: string): Promise<Placement> {
+  async request(
+    caller: Caller,
+    placementId: string,
+    invoiceIds: readonly string[],
+    reason: string,
+  ): Promise<Placement> {
     assertReason(reason);
     const answer = await this.runner.run(caller, async (tx) => {
       const before = await this.load(tx, placementId);

@@ -89,7 +89,11 @@ export function raise<Of extends Import>(of: Of, by: Partial<ImportCounts>): Of 
  * Why what is absent from an `active` file may not be closed, or null: a file that leaves out more than a fifth of the
  * open invoices is more often half a file than good news.
  */
-export function refusalOfClosing(of: Pick<Import, 'confirmClose'>, absentCount: bigint, openCount: bigint): string | null {
+export function refusalOfClosing(
+  of: Pick<Import, 'confirmClose'>,
+  absentCount: bigint,
+  openCount: bigint,
+): string | null {
   if (of.confirmClose || absentCount * 5n <= openCount) return null;
   return (
     `The file lacks ${absentCount} of ${openCount} open invoices, which is more than 20 %. Nothing was changed. ` +

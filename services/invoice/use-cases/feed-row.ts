@@ -5,7 +5,9 @@ import { hasControlCharacters, isPlausibleDate } from '../domain/invoice-input.j
 import type { CustomerFacts } from './ports.js';
 
 /** The fields that an import reads; those of payments are for the replay of a history. */
-export const importedFields: readonly string[] = Object.keys(portfolioFields).filter((field) => !field.startsWith('payment.'));
+export const importedFields: readonly string[] = Object.keys(portfolioFields).filter(
+  (field) => !field.startsWith('payment.'),
+);
 
 /** Names of the facts about a customer, as mappings and the customer service name them. */
 export const customerFields = ['name', 'kind', 'class', 'zone', 'locale', 'email', 'phone'] as const;

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { RowFault } from '#libs/files';
+import { columnName, parseMapping, portfolioFields, type Mapping, type RowFault } from '#libs/files';
 import { Runner, type Caller } from '#libs/platform';
 import { raise } from '../domain/import.js';
 import { ImportSteps } from './import-steps.js';
-import { CustomerDirectory, ImportStore, type CustomerInFile, type FileImport, type UpsertedCustomer } from './ports.js';
+import {
+  CustomerDirectory,
+  ImportStore,
+  type CustomerInFile,
+  type FileImport,
+  type UpsertedCustomer,
+} from './ports.js';
 
 const customersPerCall = 5_000;
 
@@ -24,7 +30,7 @@ export class ImportCustomers {
     const upserted = batch.length > 0 ? await this.directory.upsert(requestId, importId, batch, caller) : [];
     return this.runner.run(caller, async (tx) => {
       const of = await this.steps.lock(tx, read);
-      const faults = faultsOfCustomers(batch, upserted);
+      const faults = faultsOfCustomers(parseMapping(of.mapping, portfolioFields), batch, upserted);
       await this.imports.addErrors(tx, importId, faults);
       const counted = raise(of, {
         customersUpdatedCount: BigInt(upserted.filter(({ outcome }) => outcome === 'CHANGED').length),
@@ -39,11 +45,15 @@ export class ImportCustomers {
 }
 
 /** What the customer service found wrong, in words of the file; the rest of such a row is taken. */
-export function faultsOfCustomers(rows: readonly CustomerInFile[], upserted: readonly UpsertedCustomer[]): RowFault[] {
+export function faultsOfCustomers(
+  mapping: Mapping,
+  rows: readonly CustomerInFile[],
+  upserted: readonly UpsertedCustomer[],
+): RowFault[] {
   return rows.flatMap(({ line }, index) =>
     upserted[index]!.violations.map(({ field, value, reason }) => ({
       row: line,
-      column: `customer.${field}`,
+      column: columnName(mapping, `customer.${field}`),
       value,
       reason,
       message: 'The customer service refuses this value; the rest of the row was taken.',

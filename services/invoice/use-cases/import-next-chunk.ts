@@ -6,6 +6,7 @@ import { assertImportAllows, isEnded } from '../domain/import.js';
 import { CloseAbsent } from './close-absent.js';
 import { ImportCustomers } from './import-customers.js';
 import { ImportRows } from './import-rows.js';
+import { ImportSteps } from './import-steps.js';
 import { CustomerCopies, ImportStore, type FileImport } from './ports.js';
 import { ScanNumbers } from './scan-numbers.js';
 import { importNotFound, lockImport } from './upload-import-part.js';
@@ -25,10 +26,11 @@ export class ImportNextChunk {
     private readonly rows: ImportRows,
     private readonly customers: ImportCustomers,
     private readonly absent: CloseAbsent,
+    private readonly steps: ImportSteps,
   ) {}
 
   /**
-   * An import that has ended is answered as it is.
+   * An import that has ended is answered as it is. A line of the file that has no end refuses what is left of it.
    * @throws DomainError IMPORT_NOT_FOUND, IMPORT_TRANSITION_REFUSED, IMPORT_WAITS; INVOICE_CHANGED_MEANWHILE when a
    * concurrent call took the same chunk; whatever the customer service says
    */
@@ -37,6 +39,15 @@ export class ImportNextChunk {
     if (!found) throw importNotFound(importId);
     if (isEnded(found)) return this.runner.run(caller, () => Promise.resolve(found));
     const of = await this.begin(caller, found);
+    try {
+      return await this.step(caller, of);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'FILE_UNREADABLE') throw error;
+      return this.runner.run(caller, async (tx) => this.steps.refuse(tx, await this.steps.lock(tx, of), error.message));
+    }
+  }
+
+  private step(caller: Caller, of: FileImport): Promise<FileImport> {
     switch (of.phase) {
       case 'SCAN':
         return this.scan.execute(caller, of);

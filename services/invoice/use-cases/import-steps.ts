@@ -26,7 +26,8 @@ export class ImportSteps {
 
   /** Goes on to a phase, or to the one after it where there is nothing to do in it. */
   async goOn(tx: Tx, of: FileImport, phase: Exclude<ImportPhase, 'SCAN'> | 'END'): Promise<FileImport> {
-    if (phase === 'CUSTOMERS' && (of.dryRun || !(await this.imports.hasFacts(tx, of.importId)))) return this.goOn(tx, of, 'CLOSE');
+    if (phase === 'CUSTOMERS' && (of.dryRun || !(await this.imports.hasFacts(tx, of.importId))))
+      return this.goOn(tx, of, 'CLOSE');
     if (phase === 'CLOSE' && of.mode !== 'ACTIVE') return this.goOn(tx, of, 'END');
     if (phase !== 'END') return this.imports.update(tx, { ...of, phase, progress: '' });
     return this.end(tx, { ...of, state: 'COMPLETED' });

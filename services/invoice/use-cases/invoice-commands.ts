@@ -55,7 +55,8 @@ export function invoiceNotFound(key: string): DomainError {
 
 function readReason(text: string): string {
   const reason = text.trim();
-  const fault = reason === '' ? 'is missing' : reason.length > longestReason ? `is longer than ${longestReason} characters` : '';
+  const fault =
+    reason === '' ? 'is missing' : reason.length > longestReason ? `is longer than ${longestReason} characters` : '';
   if (fault) throw invalidFields('INVOICE_INVALID', [{ field: 'reason', description: fault }]);
   return reason;
 }

@@ -108,7 +108,10 @@ export abstract class JournalStore {
   /** Payments with unapplied cash whose payer named one of these invoices. */
   abstract waitingPayments(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentAccount[]>;
   /** Open and undone ones, of any of these payments or invoices. */
-  abstract allocations(tx: Tx, of: { paymentIds: readonly string[]; invoiceIds: readonly string[] }): Promise<Allocation[]>;
+  abstract allocations(
+    tx: Tx,
+    of: { paymentIds: readonly string[]; invoiceIds: readonly string[] },
+  ): Promise<Allocation[]>;
   /**
    * Writes everything of a book but its facts, a fixed number of statements for any number of rows.
    * Errors: INVOICE_NUMBER_TAKEN when another invoice took a number meanwhile.
@@ -138,7 +141,10 @@ export abstract class CustomerCopies {
    */
   abstract keepResolved(tx: Tx, importId: string, customers: readonly KnownCustomer[]): Promise<void>;
   /** Customers that were known when an import began or that it resolved itself since. */
-  abstract knownTo(of: Pick<Import, 'importId' | 'knownCustomers'>, references: readonly string[]): Promise<KnownCustomer[]>;
+  abstract knownTo(
+    of: Pick<Import, 'importId' | 'knownCustomers'>,
+    references: readonly string[],
+  ): Promise<KnownCustomer[]>;
   /** The ordinal of the latest copy, to tell later which ones were known now. */
   abstract latestOrdinal(tx: Tx): Promise<bigint>;
 }

@@ -4,13 +4,7 @@ import { isId } from '#libs/ids';
 import { Clock } from '#libs/time';
 import type { Invoice } from '../domain/invoice.js';
 import { invoiceNotFound } from './invoice-commands.js';
-import {
-  InvoiceStore,
-  type InvoiceFilter,
-  type InvoiceKey,
-  type PageRequest,
-  type Summary,
-} from './ports.js';
+import { InvoiceStore, type InvoiceFilter, type InvoiceKey, type PageRequest, type Summary } from './ports.js';
 
 const mostStandings = 500;
 const mostNumbers = 5_000;

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { JournalStore, type JournalFilter, type JournalProof, type LineKey, type PageRequest, type PostedLine } from './ports.js';
+import {
+  JournalStore,
+  type JournalFilter,
+  type JournalProof,
+  type LineKey,
+  type PageRequest,
+  type PostedLine,
+} from './ports.js';
 
 @Injectable()
 export class ReadJournal {

@@ -64,7 +64,8 @@ function check(input: ImportInput): ImportInput {
   if (input.sizeBytes < 0n || input.sizeBytes > greatestSizeBytes) {
     violations.push({ field: 'size_bytes', description: `must be 0 to ${greatestSizeBytes}` });
   }
-  if (!/^[0-9a-f]{64}$/.test(sha256)) violations.push({ field: 'sha256', description: 'must be 64 hexadecimal digits' });
+  if (!/^[0-9a-f]{64}$/.test(sha256))
+    violations.push({ field: 'sha256', description: 'must be 64 hexadecimal digits' });
   if (violations.length > 0) throw invalidFields('IMPORT_REQUEST_INVALID', violations);
   parseMapping(input.mapping, portfolioFields);
   return { ...input, fileName, sha256 };

@@ -30,7 +30,8 @@ export class UploadImportPart {
       const of = await lockImport(this.imports, tx, importId);
       assertImportAllows(of, 'upload part');
       const { partCount, sizeBytes } = await this.imports.savePart(tx, importId, part);
-      if (sizeBytes > of.sizeBytes) throw invalid('content', `makes the file longer than the ${of.sizeBytes} bytes announced`);
+      if (sizeBytes > of.sizeBytes)
+        throw invalid('content', `makes the file longer than the ${of.sizeBytes} bytes announced`);
       return partCount;
     });
   }

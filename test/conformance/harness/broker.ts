@@ -16,6 +16,7 @@ export interface PublishedEvent {
   readonly correlationId: string;
   readonly causationId: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly value: Buffer;
 }
 
 export interface RecordToSend {
@@ -168,6 +169,7 @@ export class Broker {
       correlationId: headers['ce_correlationid'] ?? '',
       causationId: headers['ce_causationid'] ?? '',
       headers,
+      value: message.value ?? Buffer.alloc(0),
     });
     this.next.set(`${topic}/${partition}`, BigInt(message.offset) + 1n);
   }

@@ -14,9 +14,8 @@ export class SourceCopy {
 
   /** @param additions folder with protos and services; its sources end in `.ts.txt`, as they compile only over there */
   create(additions: string): void {
-    const inCopy = (file: string): boolean => !notCopied.test(path.relative(this.original, file));
     for (const name of ['libs', 'protos', 'package.json']) {
-      cpSync(path.join(this.original, name), path.join(this.root, name), { recursive: true, filter: inCopy });
+      cpSync(path.join(this.original, name), path.join(this.root, name), { recursive: true });
     }
     cpSync(additions, this.root, { recursive: true });
     for (const file of readdirSync(path.join(this.root, 'services'), { recursive: true, encoding: 'utf8' })) {
@@ -25,7 +24,8 @@ export class SourceCopy {
     }
     symlinkSync(path.join(this.original, 'node_modules'), path.join(this.root, 'node_modules'));
     const { compilerOptions } = JSON.parse(readFileSync(path.join(this.original, 'tsconfig.json'), 'utf8')) as { compilerOptions: object };
-    const include = ['libs/**/*.ts', 'services/**/*.ts'];
+    // What the program and the services import is found from them.
+    const include = ['libs/platform/main.ts', 'services/**/*.ts'];
     writeFileSync(path.join(this.root, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
   }
 
@@ -58,6 +58,3 @@ export class SourceCopy {
     }
   }
 }
-
-/** Specs, and the libraries that no service runs with. */
-const notCopied = /\.spec\.ts$|^libs\/(testing|cli|client)(\/|$)/;

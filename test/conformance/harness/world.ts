@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Dunlin } from '#libs/client';
-import type { commonV1 } from '#libs/contracts';
+import type { commonV1, EventPayloads } from '#libs/contracts';
+import { decodeEvent } from '#libs/platform';
 import { Stack, type ServerName, type ServiceHandle, type ServiceName } from '../../../deploy/local/stack.js';
 import { repositoryRoot } from '../../../deploy/local/stack/paths.js';
 import { Broker } from './broker.js';
@@ -27,20 +28,24 @@ export class World {
     readonly rpc: RpcCaller,
     readonly broker: Broker,
     readonly dunlin: Dunlin,
-    private readonly services: readonly string[],
+    readonly services: readonly string[],
+    private readonly env: Record<string, string>,
   ) {}
 
   static async start({ dir, servers, services, root = repositoryRoot }: WorldOptions): Promise<World> {
     const program = programOf(root);
     const clock = { mode: 'test', start: clockStart } as const;
     const stack = await Stack.create({ dir, name: path.basename(dir), clock, program });
+    // No agency reads the files here: what a test needs of it, the test says.
+    const env = { DUNLIN_AGENCY_FOLDER: path.join(dir, 'agencies'), DUNLIN_MESSAGE_LEASE_MS: '2000' };
     try {
       await stack.startServers(servers);
-      await stack.startServices(services as ServiceName[]);
+      // Without workers nothing happens but what is asked for; the service under test gets one with its replica.
+      await stack.startServices(services as ServiceName[], { env, roles: ['server', 'consumer', 'relay'] });
       const broker = new Broker(stack.server('kafka').address, stack.state.topicPrefix);
       await broker.start();
       const dunlin = connect(stack.clientEnv(), 'user:conformance');
-      return new World(stack, new RpcCaller(path.join(root, 'protos')), broker, dunlin, services);
+      return new World(stack, new RpcCaller(path.join(root, 'protos')), broker, dunlin, services, env);
     } catch (error) {
       await stack.stop();
       await Stack.reset(dir);
@@ -68,7 +73,7 @@ export class World {
 
   /** Starts one more process of a service in some of its roles. */
   async addReplica(service: string, roles: string[]): Promise<void> {
-    await this.stack.startServices([service as ServiceName], { roles });
+    await this.stack.startServices([service as ServiceName], { roles, env: this.env });
   }
 
   /** Calls any replica, again while none can answer. */
@@ -90,14 +95,16 @@ export class World {
   }
 
   /**
-   * Returns when no service has anything in hand, everything published is consumed and everything on the topics is
-   * seen here: what has not happened by then does not happen any more.
+   * Returns when the service has nothing in hand, everything published is consumed and everything on the topics is seen
+   * here: what has not happened by then does not happen any more. What other services have in hand is theirs.
    */
-  async quiet(withinMs = 60_000): Promise<void> {
+  async quiet(service?: string, withinMs = 60_000): Promise<void> {
     const until = Date.now() + withinMs;
     for (let before = ''; ; ) {
-      const reports = await Promise.all(this.services.map((service) => this.outstanding(service)));
-      const left = reports.filter(({ outstanding }) => outstanding.length > 0);
+      const reports = await Promise.all(this.services.map((name) => this.outstanding(name)));
+      const left = reports
+        .map(({ name, outstanding }) => ({ name, outstanding: outstanding.filter((item) => name === service || isMessaging(item)) }))
+        .filter(({ outstanding }) => outstanding.length > 0);
       const totals = JSON.stringify(reports.map((report) => report.totals));
       if (left.length === 0 && totals === before) break;
       before = left.length === 0 ? totals : '';
@@ -107,12 +114,21 @@ export class World {
     await this.broker.caughtUp();
   }
 
-  private async outstanding(service: string) {
-    const answer = await this.operate<commonV1.GetOutstandingResponse>(service, 'GetOutstanding', { withLag: true });
-    const { outstanding, totals } = answer;
-    return { service, outstanding: outstanding.map(({ name, count }) => `${name} ${count}`), totals };
+  /** The payload of the first fact of a type about a subject, once it is published. */
+  async firstPayload<Type extends keyof EventPayloads>(type: Type, subject: string): Promise<EventPayloads[Type]> {
+    await this.quiet();
+    const [found] = this.broker.find((event) => event.type === type && event.subject === subject);
+    if (!found) throw new Error(`No ${type} about ${subject} was published.`);
+    return decodeEvent(type, found.value);
+  }
+
+  private async outstanding(name: string) {
+    const answer = await this.operate<commonV1.GetOutstandingResponse>(name, 'GetOutstanding', { withLag: true });
+    return { name, ...answer };
   }
 }
+
+const isMessaging = ({ name }: { name: string }): boolean => name === 'outbox' || name === 'lag';
 
 export const clockStart = '2026-03-02T10:00:00Z';
 

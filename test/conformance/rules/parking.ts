@@ -5,7 +5,7 @@ import type { EventBuilder } from '../samples/sample.js';
 import { effectsOf, expectNotHeld, sameEffects } from './deliveries.js';
 import type { Rule, Subject } from './rule.js';
 
-/** Facts of one key in their order, each second one poison, and one of another key behind them. */
+/** Facts of one key in their order, each second one poison, and one of another key that comes after them. */
 interface Queue {
   readonly poison: Delivery;
   readonly first: Delivery;
@@ -22,12 +22,15 @@ export const poisonParkedWithItsKey: Rule = {
     const deviations = new Deviations();
     for (const build of samples.poison) {
       const queue = await makeQueue(subject, build);
-      await deliver(world, name, [queue.poison, queue.first, queue.poisonAgain, queue.second, queue.otherKey]);
+      await deliver(world, name, [queue.poison, queue.first, queue.poisonAgain, queue.second]);
+      await deliver(world, name, [queue.otherKey]);
       await expectParked(deviations, subject, queue);
       await expectNotHeld(deviations, subject, [queue.otherKey]);
+      // What is not parked cannot be unparked.
+      deviations.demandNone();
       await unpark(deviations, subject, queue);
+      deviations.demandNone();
     }
-    deviations.demandNone();
   },
 };
 
@@ -77,7 +80,7 @@ async function unpark(deviations: Deviations, subject: Subject, queue: Queue): P
   await drop(queue.poisonAgain.id);
   const rest = await replay();
   deviations.expect(rest.leftCount === '0' && rest.error === '', type, `the last replay says ${JSON.stringify(rest)}`);
-  await world.quiet();
+  await world.quiet(name);
   await expectNotHeld(deviations, subject, [queue.first, queue.second]);
   const effects = [queue.first, queue.otherKey].map((event) => `[${effectsOf(subject, event).join(', ')}]`);
   deviations.expect(sameEffects(subject, queue.first, queue.otherKey), type, `after a replay ${effects[0]}, else ${effects[1]}`);

@@ -1,9 +1,19 @@
+import { communicationSamples } from './communication.js';
 import { customerSamples } from './customer.js';
+import { dcaHandoffSamples } from './dca-handoff.js';
+import { invoiceSamples } from './invoice.js';
 import { operationsSamples } from './operations.js';
+import { paymentSamples } from './payment.js';
 import type { ServiceSamples } from './sample.js';
+import { workflowSamples } from './workflow.js';
 
 const own: Readonly<Record<string, ServiceSamples>> = {
+  communication: communicationSamples,
   customer: customerSamples,
+  'dca-handoff': dcaHandoffSamples,
+  invoice: invoiceSamples,
+  payment: paymentSamples,
+  workflow: workflowSamples,
 };
 
 const none: ServiceSamples = { requests: {}, events: {}, poison: [], stale: {} };

@@ -1,0 +1,130 @@
+import { toTimestamp, toWireDate, type EventInits, type EventPayloads } from '#libs/contracts';
+import { newId } from '#libs/ids';
+import { decodeEvent, encodeEvent, type AnyEvent } from '#libs/platform';
+
+export interface SampleInvoice {
+  invoiceId: string;
+  number: string;
+  customerId: string;
+  dueOn: string;
+  issuedOn: string;
+  amountMinor: number;
+  remainingMinor: number;
+  lifecycle: 'OPEN' | 'PAID' | 'VOID';
+  disputed: boolean;
+  episode: number;
+  version: number;
+  zone: string;
+}
+
+let counter = 0;
+
+/** An open invoice of 100.00 USD, due on 2013-02-01 in New York. */
+export function anInvoice(overrides: Partial<SampleInvoice> = {}): SampleInvoice {
+  counter += 1;
+  return {
+    invoiceId: newId(),
+    number: `R-${String(counter).padStart(5, '0')}`,
+    customerId: newId(),
+    issuedOn: '2013-01-02',
+    dueOn: '2013-02-01',
+    amountMinor: 10_000,
+    remainingMinor: 10_000,
+    lifecycle: 'OPEN',
+    disputed: false,
+    episode: 1,
+    version: 1,
+    zone: 'America/New_York',
+    ...overrides,
+  };
+}
+
+/** The same invoice after a change, one version later. */
+export function changed(invoice: SampleInvoice, changes: Partial<SampleInvoice>): SampleInvoice {
+  return { ...invoice, version: invoice.version + 1, ...changes };
+}
+
+export function paid(invoice: SampleInvoice): SampleInvoice {
+  return changed(invoice, { lifecycle: 'PAID', remainingMinor: 0 });
+}
+
+/** An event as the transport hands it to a handler: encoded, decoded and with its defaults. */
+export function anEvent<Type extends keyof EventInits>(
+  type: Type,
+  key: string,
+  sequence: number,
+  payload: EventInits[Type],
+): AnyEvent<Type> {
+  const decoded = decodeEvent(type, encodeEvent(type, payload)) as EventPayloads[Type];
+  return {
+    id: newId(),
+    type,
+    key,
+    subject: key,
+    sequence: BigInt(sequence),
+    time: new Date(0),
+    correlationId: 'spec',
+    causationId: '',
+    source: 'spec',
+    payload: decoded,
+  } as AnyEvent<Type>;
+}
+
+export function invoiceEvent(
+  type: 'InvoiceIssued' | 'InvoiceChanged' | 'InvoicePaid' | 'InvoiceVoided' | 'InvoiceReopened' | 'DisputeRaised' | 'DisputeClosed',
+  invoice: SampleInvoice,
+) {
+  const money = (minorUnits: number) => ({ currencyCode: 'USD', minorUnits: String(minorUnits) });
+  return anEvent(`dunlin.invoice.v1.${type}`, invoice.customerId, invoice.version, {
+    cause: { actor: 'user:tester', reason: '' },
+    snapshot: {
+      zone: invoice.zone,
+      invoice: {
+        invoiceId: invoice.invoiceId,
+        number: invoice.number,
+        customerId: invoice.customerId,
+        creditorId: 'main',
+        lifecycle: `LIFECYCLE_${invoice.lifecycle}`,
+        collectability: 'COLLECTABILITY_COLLECT',
+        disputed: invoice.disputed,
+        amount: money(invoice.amountMinor),
+        remaining: money(invoice.remainingMinor),
+        issueDate: toWireDate(invoice.issuedOn),
+        dueDate: toWireDate(invoice.dueOn),
+        episode: invoice.episode,
+        version: String(invoice.version),
+        createTime: toTimestamp(new Date(0)),
+      },
+    },
+  });
+}
+
+export function customerEvent(customerId: string, version: number, facts: { class?: string; channels?: ('EMAIL' | 'SMS')[] } = {}) {
+  return anEvent('dunlin.customer.v1.CustomerChanged', customerId, version, {
+    cause: { actor: 'user:tester', reason: '' },
+    customer: {
+      customerId,
+      reference: customerId,
+      class: facts.class ?? 'default',
+      zone: 'America/New_York',
+      locale: 'en',
+      deliverableChannels: (facts.channels ?? ['EMAIL']).map((channel) => `CHANNEL_${channel}` as const),
+    },
+  });
+}
+
+export const friendlyReminders = `
+name: friendly-reminders
+title: Friendly reminders
+enrol: { when: "overdue or due_in_days <= 3", minRemaining: { USD: "5.00" } }
+anchor: due_date
+grouping: invoice
+calendar: { time: "10:00", zone: customer, days: all }
+steps:
+  - { id: upcoming,   after: -3d, send: { channel: email, template: upcoming-due } }
+  - { id: reminder-3, after: 3d,  send: { channel: email, template: reminder } }
+  - { id: reminder-7, after: 7d,  send: { channel: email, template: reminder } }
+  - { id: call-21,    after: 21d, task: { queue: callers, title: "Call about {{ invoice.number }}" } }
+  - { id: agency-45,  after: 45d, place: { agency: northgate } }
+expire: { after: 60d }
+`;

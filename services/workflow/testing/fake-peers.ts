@@ -1,0 +1,64 @@
+import {
+  Server,
+  ServerCredentials,
+  type handleUnaryCall,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { protosFolder, type ServiceRpcs } from '#libs/contracts';
+
+const files = [
+  'common/v1/operations_service',
+  'communication/v1/communication_service',
+  'customer/v1/customer_service',
+  'dca_handoff/v1/dca_handoff_service',
+  'invoice/v1/invoice_service',
+  'payment/v1/payment_service',
+];
+
+/** Answers of the other services, by full name of the rpc's service and by rpc. */
+export type PeerAnswers = {
+  [Service in keyof ServiceRpcs]?: {
+    [Rpc in keyof ServiceRpcs[Service]]?: ServiceRpcs[Service][Rpc] extends { request: infer Request; responseInit: infer Answer }
+      ? (request: Request) => Answer | Promise<Answer>
+      : never;
+  };
+};
+
+/** The other five services in one rpc server, for specs that look at this service alone. */
+export async function startFakePeers(answers: PeerAnswers): Promise<{ address: string; stop: () => void }> {
+  const definitions = loadSync(
+    files.map((file) => `dunlin/${file}.proto`),
+    {
+      keepCase: false,
+      longs: String,
+      enums: String,
+      defaults: true,
+      oneofs: true,
+      arrays: true,
+      objects: true,
+      includeDirs: [protosFolder],
+    },
+  );
+  const server = new Server();
+  for (const [name, handlers] of Object.entries(answers)) {
+    const implementation: UntypedServiceImplementation = {};
+    for (const [rpc, answer] of Object.entries(handlers as Record<string, (request: unknown) => unknown>)) {
+      const handle: handleUnaryCall<unknown, unknown> = (call, done) => {
+        Promise.resolve()
+          .then(() => answer(call.request))
+          .then((value) => done(null, value))
+          .catch((error: Error) => done(error));
+      };
+      implementation[rpc] = handle;
+    }
+    server.addService(definitions[name] as ServiceDefinition, implementation);
+  }
+  const port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    ),
+  );
+  return { address: `127.0.0.1:${port}`, stop: () => server.forceShutdown() };
+}

@@ -1,0 +1,24 @@
+import type { communicationV1 } from '#libs/contracts';
+import { anInvoice } from './entities.js';
+import { requestsOf, type ServiceSamples } from './sample.js';
+
+export const communicationSamples: ServiceSamples = {
+  requests: requestsOf<communicationV1.CommunicationServiceRpcs>('dunlin.communication.v1.CommunicationService', {
+    sendMessage: async (world) => {
+      const { customerId, invoiceId } = await anInvoice(world);
+      const act = { idempotencyKey: world.unique('act'), customerId, invoiceIds: [invoiceId] };
+      return { ...act, channel: 'CHANNEL_EMAIL', template: 'reminder' };
+    },
+    createTemplateVersion: async (world) => ({
+      name: world.unique('template'),
+      locale: 'en',
+      channel: 'CHANNEL_EMAIL',
+      subject: 'Invoice {{ invoice.number }}',
+      html: '<p>Please pay. <a href="{{ unsubscribeUrl }}">Stop e-mails</a></p>',
+      text: 'Please pay. Stop e-mails: {{ unsubscribeUrl }}',
+    }),
+  }),
+  events: {},
+  poison: [],
+  stale: {},
+};

@@ -1,0 +1,78 @@
+import { newId } from '#libs/ids';
+import type { dcaHandoffV1, invoiceV1 } from '#libs/contracts';
+import type { World } from '../harness/world.js';
+import { anInvoice } from './entities.js';
+import { factsOf } from './facts/index.js';
+import { snapshotOf } from './facts/invoice.js';
+import { fact, requestsOf, type ServiceSamples } from './sample.js';
+
+const agency = 'conformance';
+
+export const dcaHandoffSamples: ServiceSamples = {
+  requests: requestsOf<dcaHandoffV1.DcaHandoffServiceRpcs>('dunlin.dca_handoff.v1.DcaHandoffService', {
+    applyAgency: async (world) => ({ code: world.unique('agency'), title: 'An agency', active: true }),
+    proposePlacement: async (world) => {
+      await anAgency(world);
+      return proposalOf(world, await anInvoice(world));
+    },
+    sendPlacement: async (world) => ({ placementId: await aDraftPlacement(world) }),
+    // The agency that no other call knows has answered nothing.
+    readAgencyFiles: async (world) => ({ agency: world.unique('silent') }),
+    recallPlacement: async (world) => ({ placementId: await aSentPlacement(world), reason: 'MISTAKE' }),
+    expireRecall: async (world) => {
+      const placementId = await aSentPlacement(world);
+      const recall = { requestId: newId(), placementId, reason: 'MISTAKE' };
+      await world.dunlin.dcaHandoff.recallPlacement(recall, world.dunlin.caller);
+      return { placementId };
+    },
+  }),
+  events: factsOf('dunlin.invoice.v1.InvoicePaid', 'dunlin.invoice.v1.InvoiceVoided', 'dunlin.invoice.v1.InvoiceReopened'),
+  poison: [
+    async (world) => {
+      const invoice = await anInvoice(world);
+      const { snapshot, sequence } = snapshotOf(invoice, { invoiceId: 'no-id' });
+      return fact('dunlin.invoice.v1.InvoicePaid', { key: invoice.customerId, subject: 'no-id', sequence }, { snapshot });
+    },
+  ],
+  stale: {
+    'a debt that is owed again is not recalled for its earlier payment': async (world) => {
+      const invoice = await anInvoice(world);
+      const placementId = await aSentPlacement(world, invoice);
+      const about = { key: invoice.customerId, subject: invoice.invoiceId };
+      const paid = snapshotOf(invoice, { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode: 'EUR', minorUnits: '0' } }, 1);
+      const again = snapshotOf(invoice, { episode: 2 }, 2);
+      const observe = async () => {
+        const { placement } = await world.dunlin.dcaHandoff.getPlacement({ placementId }, world.dunlin.caller);
+        return { state: placement!.state, lines: placement!.lines.map(({ state }) => state) };
+      };
+      return {
+        older: fact('dunlin.invoice.v1.InvoicePaid', { ...about, sequence: paid.sequence }, { snapshot: paid.snapshot }),
+        newer: fact('dunlin.invoice.v1.InvoiceReopened', { ...about, sequence: again.sequence }, { snapshot: again.snapshot }),
+        observe,
+      };
+    },
+  },
+};
+
+async function anAgency(world: World): Promise<void> {
+  const request = { requestId: 'conformance-agency', code: agency, title: 'Conformance', active: true };
+  await world.dunlin.dcaHandoff.applyAgency(request, world.dunlin.caller);
+}
+
+function proposalOf(world: World, { customerId, invoiceId }: invoiceV1.Invoice) {
+  return { idempotencyKey: world.unique('placement'), agency, customerId, invoiceIds: [invoiceId] };
+}
+
+/** Nothing carries it on, since no worker runs while this service is tested. */
+async function aDraftPlacement(world: World, invoice?: invoiceV1.Invoice): Promise<string> {
+  await anAgency(world);
+  const request = { requestId: newId(), ...proposalOf(world, invoice ?? (await anInvoice(world))) };
+  const { placement } = await world.dunlin.dcaHandoff.proposePlacement(request, world.dunlin.caller);
+  return placement!.placementId;
+}
+
+async function aSentPlacement(world: World, invoice?: invoiceV1.Invoice): Promise<string> {
+  const placementId = await aDraftPlacement(world, invoice);
+  await world.dunlin.dcaHandoff.sendPlacement({ requestId: newId(), placementId }, world.dunlin.caller);
+  return placementId;
+}

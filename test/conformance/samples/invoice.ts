@@ -1,0 +1,104 @@
+import { newId } from '#libs/ids';
+import type { invoiceV1 } from '#libs/contracts';
+import type { World } from '../harness/world.js';
+import { aCustomer, aDraft, anInvoice, invoiceTerms, plainCurrency } from './entities.js';
+import { nextSnapshot } from './facts/customer.js';
+import { factsOf } from './facts/index.js';
+import { anUnseenPayment } from './facts/payment.js';
+import { aFile, invoiceMapping } from './files.js';
+import { fact, requestsOf, type ServiceSamples } from './sample.js';
+
+let limit = 0;
+
+export const invoiceSamples: ServiceSamples = {
+  requests: requestsOf<invoiceV1.InvoiceServiceRpcs>('dunlin.invoice.v1.InvoiceService', {
+    createInvoice: async (world) => ({ customerId: (await aCustomer(world)).customerId, ...invoiceTerms(world) }),
+    issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
+    voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
+    raiseDispute: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'Never ordered.' }),
+    closeDispute: async (world) => {
+      const { invoiceId } = await anInvoice(world);
+      await world.dunlin.invoice.raiseDispute({ requestId: newId(), invoiceId, reason: 'Never ordered.' }, world.dunlin.caller);
+      return { invoiceId, reason: 'Ordered after all.' };
+    },
+    // Every invoice of these samples is due later, so there is nothing to mark; the limit makes each request another.
+    markOverdue: async () => ({ limit: (limit += 1) }),
+    registerImport: async (world) => anInvoiceFile(world).description,
+    uploadImportPart: async (world) => {
+      const { content, importId } = await aRegisteredImport(world);
+      return { importId, partNumber: 0, content };
+    },
+    startImport: async (world) => ({ importId: await anUploadedImport(world) }),
+    importNextChunk: async (world) => {
+      const importId = await anUploadedImport(world);
+      await world.dunlin.invoice.startImport({ requestId: newId(), importId }, world.dunlin.caller);
+      return { importId };
+    },
+  }),
+  events: factsOf(
+    'dunlin.customer.v1.CustomerCreated',
+    'dunlin.customer.v1.CustomerChanged',
+    'dunlin.payment.v1.PaymentSettled',
+    'dunlin.payment.v1.PaymentReversed',
+    'dunlin.workflow.v1.InvoiceEnrolled',
+    'dunlin.workflow.v1.InvoiceLeft',
+  ),
+  poison: [
+    async (world) => {
+      const { customerId } = await aCustomer(world);
+      const amount = { currencyCode: 'not a currency', minorUnits: '100' };
+      const payment = { paymentId: newId(), customerId, amount, state: 'STATE_SETTLED', version: '1' } as const;
+      return fact('dunlin.payment.v1.PaymentSettled', { key: customerId, subject: payment.paymentId }, { payment });
+    },
+  ],
+  stale: {
+    'a settlement that was reversed already allocates nothing': async (world) => {
+      const payment = await anUnseenPayment(world);
+      const [invoiceId] = payment.invoiceIds;
+      const about = { key: payment.customerId, subject: payment.paymentId };
+      const reversed = { ...payment, state: 'STATE_REVERSED', reversalReason: 'RETURNED', version: '2' } as const;
+      const observe = async () => (await world.dunlin.invoice.getInvoice({ invoiceId: invoiceId! }, world.dunlin.caller)).invoice!.remaining;
+      return {
+        older: fact('dunlin.payment.v1.PaymentSettled', { ...about, sequence: 1 }, { payment }),
+        newer: fact('dunlin.payment.v1.PaymentReversed', { ...about, sequence: 2 }, { payment: reversed }),
+        observe,
+      };
+    },
+    'a zone that was changed again meanwhile moves no due date back': async (world) => {
+      const { customerId } = await aCustomer(world);
+      const { customer } = await world.dunlin.customer.getCustomer({ customerId }, world.dunlin.caller);
+      const { snapshot, sequence } = nextSnapshot(customer!);
+      const about = { key: customerId, subject: customerId };
+      const zoned = (zone: string, version: number) =>
+        fact('dunlin.customer.v1.CustomerChanged', { ...about, sequence: version }, { customer: { ...snapshot, zone }, changedFields: ['zone'] });
+      // The zone shows in what an invoice says of itself when it is issued.
+      const observe = async () => zoneOfNewInvoice(world, customerId);
+      return { older: zoned('Asia/Tokyo', sequence), newer: zoned('America/New_York', sequence + 1), observe };
+    },
+  },
+};
+
+async function zoneOfNewInvoice(world: World, customerId: string): Promise<string> {
+  const request = { requestId: newId(), customerId, ...invoiceTerms(world, plainCurrency) };
+  const { invoice } = await world.dunlin.invoice.createInvoice(request, world.dunlin.caller);
+  const { invoiceId } = invoice!;
+  await world.dunlin.invoice.issueInvoice({ requestId: newId(), invoiceId }, world.dunlin.caller);
+  return world.firstPayload('dunlin.invoice.v1.InvoiceIssued', invoiceId).then(({ snapshot }) => snapshot!.zone);
+}
+
+function anInvoiceFile(world: World) {
+  const line = `${world.unique('from-file')},${world.unique('FILE')},2026-02-02,2026-03-20,125.00`;
+  return aFile(invoiceMapping, ['customer,number,issued,due,amount', line]);
+}
+
+async function aRegisteredImport(world: World) {
+  const { content, description } = anInvoiceFile(world);
+  const registered = await world.dunlin.invoice.registerImport({ requestId: newId(), ...description }, world.dunlin.caller);
+  return { content, importId: registered.import!.importId };
+}
+
+async function anUploadedImport(world: World): Promise<string> {
+  const { content, importId } = await aRegisteredImport(world);
+  await world.dunlin.invoice.uploadImportPart({ requestId: newId(), importId, partNumber: 0, content }, world.dunlin.caller);
+  return importId;
+}

@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '#libs/ids';
+import { fromTimestamp, toTimestamp, type commonV1, type workflowV1 } from '#libs/contracts';
+import type { World } from '../harness/world.js';
+import { aCustomer, anInvoice } from './entities.js';
+import { factsOf } from './facts/index.js';
+import { snapshotOf } from './facts/invoice.js';
+import { fact, requestsOf, type ServiceSamples } from './sample.js';
+
+export const workflowSamples: ServiceSamples = {
+  requests: requestsOf<workflowV1.WorkflowServiceRpcs>('dunlin.workflow.v1.WorkflowService', {
+    applySequence: async (world) => ({ document: sequenceOf(world.unique('unused'), 'XOF') }),
+    pauseCase: async (world) => ({ caseId: await aCase(world), reason: 'conformance' }),
+    resumeCase: async (world) => {
+      const caseId = await aCase(world);
+      await world.dunlin.workflow.pauseCase({ requestId: newId(), caseId, reason: 'conformance' }, world.dunlin.caller);
+      return { caseId, reason: 'conformance' };
+    },
+    cancelCase: async (world) => ({ caseId: await aCase(world), reason: 'conformance' }),
+    placeHold: async (world) => aHold(world),
+    liftHold: async (world) => {
+      const { hold } = await world.dunlin.workflow.placeHold({ requestId: newId(), ...(await aHold(world)) }, world.dunlin.caller);
+      return { holdId: hold!.holdId, reason: 'conformance' };
+    },
+    advanceClock: async (world) => ({ targetTime: toTimestamp(await aMomentAhead(world)) }),
+  }),
+  events: factsOf(
+    'dunlin.invoice.v1.InvoiceIssued',
+    'dunlin.invoice.v1.InvoiceChanged',
+    'dunlin.invoice.v1.InvoiceBalanceChanged',
+    'dunlin.invoice.v1.InvoiceOverdue',
+    'dunlin.invoice.v1.InvoicePaid',
+    'dunlin.invoice.v1.InvoiceVoided',
+    'dunlin.invoice.v1.InvoiceReopened',
+    'dunlin.invoice.v1.DisputeRaised',
+    'dunlin.invoice.v1.DisputeClosed',
+    'dunlin.invoice.v1.ImportRegistered',
+    'dunlin.customer.v1.CustomerCreated',
+    'dunlin.customer.v1.CustomerChanged',
+    'dunlin.customer.v1.ContactChanged',
+    'dunlin.customer.v1.CustomerOptedOut',
+    'dunlin.customer.v1.OptOutWithdrawn',
+    'dunlin.customer.v1.FlagRaised',
+    'dunlin.customer.v1.FlagLowered',
+    'dunlin.dca_handoff.v1.PlacementProposed',
+    'dunlin.dca_handoff.v1.PlacementSent',
+    'dunlin.dca_handoff.v1.PlacementAnswered',
+    'dunlin.dca_handoff.v1.PlacementRefused',
+    'dunlin.dca_handoff.v1.RecallRequested',
+    'dunlin.dca_handoff.v1.PlacementRecalled',
+    'dunlin.dca_handoff.v1.PlacementClosedPaid',
+    'dunlin.payment.v1.PaymentSettled',
+    'dunlin.payment.v1.PaymentReversed',
+    'dunlin.payment.v1.PaymentFileRegistered',
+  ),
+  poison: [
+    async (world) => {
+      const invoice = await anInvoice(world);
+      const { snapshot, sequence } = snapshotOf(invoice, { invoiceId: 'no-id' });
+      return fact('dunlin.invoice.v1.InvoiceChanged', { key: invoice.customerId, subject: 'no-id', sequence }, { snapshot });
+    },
+  ],
+  stale: {
+    'a case that an invoice has come back to is not closed by its earlier payment': async (world) => {
+      await collectFrancs(world);
+      const invoice = await anInvoice(world, 'CHF');
+      const caseId = await caseOf(world, invoice.invoiceId);
+      const about = { key: invoice.customerId, subject: invoice.invoiceId };
+      const paid = snapshotOf(invoice, { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode: 'CHF', minorUnits: '0' } }, 1);
+      const partly = snapshotOf(invoice, { remaining: { currencyCode: 'CHF', minorUnits: '9000' } }, 2);
+      const observe = async () => {
+        const { case: found } = await world.dunlin.workflow.getCase({ caseId }, world.dunlin.caller);
+        return { state: found!.state, invoices: found!.invoices.map(({ invoiceId, open }) => ({ invoiceId, open })) };
+      };
+      return {
+        older: fact('dunlin.invoice.v1.InvoicePaid', { ...about, sequence: paid.sequence }, { snapshot: paid.snapshot }),
+        newer: fact('dunlin.invoice.v1.InvoiceBalanceChanged', { ...about, sequence: partly.sequence }, { snapshot: partly.snapshot }),
+        observe,
+      };
+    },
+  },
+};
+
+/** A sequence that collects all of one currency and whose only step lies far ahead. */
+const sequenceOf = (name: string, currency: string): string => `name: ${name}
+title: Conformance
+enrol: { when: 'currency == "${currency}"' }
+anchor: due_date
+grouping: invoice
+calendar: { time: "10:00", zone: customer, days: all }
+steps:
+  - { id: call, after: 300d, task: { queue: callers, title: "Call" } }
+`;
+
+async function collectFrancs(world: World): Promise<void> {
+  await world.dunlin.workflow.applySequence({ requestId: 'conformance-francs', document: sequenceOf('francs', 'CHF') }, world.dunlin.caller);
+}
+
+async function aCase(world: World): Promise<string> {
+  await collectFrancs(world);
+  const { invoiceId } = await anInvoice(world, 'CHF');
+  return caseOf(world, invoiceId);
+}
+
+async function caseOf(world: World, invoiceId: string): Promise<string> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { cases } = await world.dunlin.workflow.listCases({ invoiceId }, world.dunlin.caller);
+    if (cases[0]) return cases[0].caseId;
+    await sleep(25);
+  }
+  throw new Error(`Invoice ${invoiceId} was not enrolled within 10 s.`);
+}
+
+async function aHold(world: World) {
+  const { customerId } = await aCustomer(world);
+  return { scope: 'SCOPE_CUSTOMER', subjectId: customerId, customerId, reason: 'conformance' } as const;
+}
+
+/** A second after the latest clock of all services, once the run before it has ended. */
+async function aMomentAhead(world: World): Promise<Date> {
+  await advanceEnded(world);
+  const clocks = await Promise.all(world.services.map((service) => world.operate<commonV1.GetClockResponse>(service, 'GetClock', {})));
+  const latest = Math.max(...clocks.map(({ nowTime }) => fromTimestamp(nowTime)!.getTime()));
+  return new Date(latest + 1_000);
+}
+
+async function advanceEnded(world: World): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const advance = await world.dunlin.workflow.getClockAdvance({}, world.dunlin.caller).then(
+      (answer) => answer.advance,
+      () => null,
+    );
+    if (advance?.state !== 'STATE_RUNNING') return;
+    await sleep(50);
+  }
+  throw new Error('The clock was not advanced within 20 s.');
+}
