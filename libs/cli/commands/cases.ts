@@ -98,11 +98,12 @@ function addSequenceCommands(program: Command): void {
     .description('Stores a sequence document as a new version and makes it the active one.')
     .argument('<file>')
     .option('--dry-run', 'only check it')
+    .option('--skip-missed-steps', 'skip what was due before now for invoices that join at once')
     .action(
-      action<CommonOptions & { dryRun?: boolean }, [string]>(
-        async ({ dunlin, output, requestId }, { dryRun }, file) => {
+      action<CommonOptions & { dryRun?: boolean; skipMissedSteps?: boolean }, [string]>(
+        async ({ dunlin, output, requestId }, { dryRun = false, skipMissedSteps = false }, file) => {
           const document = readInput(file).toString('utf8');
-          const request = { requestId, document, dryRun: dryRun ?? false };
+          const request = { requestId, document, dryRun, skipMissedSteps };
           const answer = await dunlin.workflow.applySequence(request, dunlin.caller, { deadlineMs: 60_000 });
           output.one({ ...answer.sequence!, unchanged: answer.unchanged });
         },

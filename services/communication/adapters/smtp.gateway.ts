@@ -114,7 +114,6 @@ class ContentGate {
   private async *pass(content: Readable): AsyncGenerator<Buffer> {
     const chunks: Buffer[] = [];
     for await (const chunk of content) chunks.push(chunk as Buffer);
-    yield Buffer.concat(chunks.splice(0));
     try {
       await this.beforeContent();
     } catch (error) {

@@ -52,7 +52,10 @@ export const importPartsTable = new EntitySchema({
   },
   foreignKeys: [importKey('import_parts_import')],
   checks: [
-    { name: 'import_parts_size', expression: 'size_bytes = octet_length(content) AND size_bytes BETWEEN 1 AND 1048576' },
+    {
+      name: 'import_parts_size',
+      expression: 'size_bytes = octet_length(content) AND size_bytes BETWEEN 1 AND 1048576',
+    },
   ],
 });
 
@@ -89,7 +92,13 @@ export const importErrorsTable = new EntitySchema({
   foreignKeys: [importKey('import_errors_import')],
 });
 
-export const importTables = [importsTable, importPartsTable, importNumbersTable, importCustomersTable, importErrorsTable];
+export const importTables = [
+  importsTable,
+  importPartsTable,
+  importNumbersTable,
+  importCustomersTable,
+  importErrorsTable,
+];
 
 function importKey(name: string) {
   return { name, target: 'imports', columnNames: ['import_id'], referencedColumnNames: ['import_id'] };

@@ -116,7 +116,10 @@ export class PostgresInvoiceStore extends InvoiceStore {
     );
   }
 
-  override async enrol(tx: Tx, enrolments: readonly { invoiceId: string; caseId: string; sequence: string }[]): Promise<void> {
+  override async enrol(
+    tx: Tx,
+    enrolments: readonly { invoiceId: string; caseId: string; sequence: string }[],
+  ): Promise<void> {
     const records = enrolments.map(({ invoiceId, caseId, sequence }) => ({
       invoice_id: invoiceId,
       case_id: caseId,

@@ -7,7 +7,7 @@ export const customersTable = new EntitySchema({
     reference: { type: 'text', collation: 'C' },
     zone: { type: 'text' },
     import_id: { type: 'uuid', nullable: true },
-    ordinal: { type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' },
+    ordinal: { type: 'bigint', generated: 'increment' },
   },
   uniques: [{ name: 'customers_reference', columns: ['reference'] }],
 });

@@ -162,7 +162,8 @@ async function reversedIds(tx: Tx, entries: readonly Entry[], ids: readonly stri
   const found = new Map<string, string>();
   if (wanted.length === 0) return found;
   const sql = 'SELECT source, entry_id FROM journal_entries WHERE source = ANY($1::text[])';
-  for (const row of await tx.query<{ source: string; entry_id: string }>(sql, [wanted])) found.set(row.source, row.entry_id);
+  for (const row of await tx.query<{ source: string; entry_id: string }>(sql, [wanted]))
+    found.set(row.source, row.entry_id);
   for (const [index, { source }] of entries.entries()) found.set(source, ids[index]!);
   return found;
 }

@@ -1,50 +1,55 @@
-import { EntitySchema } from 'typeorm';
+import { Check, Column, Entity, EntitySchema, Index, PrimaryColumn, Unique } from 'typeorm';
 
-export const journalEntriesTable = new EntitySchema({
-  name: 'journal_entries',
-  comment: 'append-only',
-  columns: {
-    entry_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'journal_entries_pkey' },
-    source: { type: 'text', collation: 'C' },
-    context: { type: 'text' },
-    customer_id: { type: 'uuid' },
-    currency: { type: 'char', length: 3 },
-    line_count: { type: 'smallint' },
-    reverses_entry_id: { type: 'uuid', nullable: true },
-    value_on: { type: 'date' },
-    posted_at: { type: 'timestamptz' },
-  },
-  uniques: [{ name: 'journal_entries_source', columns: ['source'] }],
-  indices: [{ name: 'journal_entries_by_customer', columns: ['customer_id', 'entry_id'] }],
-  checks: [{ name: 'journal_entries_line_count', expression: 'line_count >= 2' }],
-});
+/** A class, since only those say the comment of a table. */
+@Entity({ name: 'journal_entries', comment: 'append-only' })
+@Unique('journal_entries_source', ['source'])
+@Index('journal_entries_by_customer', ['customer_id', 'entry_id'])
+@Check('journal_entries_line_count', 'line_count >= 2')
+export class JournalEntriesTable {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_entries_pkey' })
+  entry_id!: string;
+  @Column({ type: 'text', collation: 'C' })
+  source!: string;
+  @Column({ type: 'text' })
+  context!: string;
+  @Column({ type: 'uuid' })
+  customer_id!: string;
+  @Column({ type: 'char', length: 3 })
+  currency!: string;
+  @Column({ type: 'smallint' })
+  line_count!: number;
+  @Column({ type: 'uuid', nullable: true })
+  reverses_entry_id!: string | null;
+  @Column({ type: 'date' })
+  value_on!: string;
+  @Column({ type: 'timestamptz' })
+  posted_at!: Date;
+}
 
-export const journalLinesTable = new EntitySchema({
-  name: 'journal_lines',
-  comment: 'append-only',
-  columns: {
-    entry_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'journal_lines_pkey' },
-    line_number: { type: 'smallint', primary: true, primaryKeyConstraintName: 'journal_lines_pkey' },
-    account: { type: 'smallint' },
-    debit_minor: { type: 'bigint' },
-    credit_minor: { type: 'bigint' },
-    invoice_id: { type: 'uuid', nullable: true },
-    component: { type: 'text', nullable: true },
-    payment_id: { type: 'uuid', nullable: true },
-  },
-  indices: [
-    { name: 'journal_lines_by_invoice', columns: ['invoice_id', 'entry_id'], where: 'invoice_id IS NOT NULL' },
-    { name: 'journal_lines_by_payment', columns: ['payment_id', 'entry_id'], where: 'payment_id IS NOT NULL' },
-  ],
-  checks: [
-    { name: 'journal_lines_account', expression: 'account BETWEEN 1000 AND 9999' },
-    { name: 'journal_lines_component', expression: `component IN ('PRINCIPAL', 'INTEREST', 'FEE', 'COST')` },
-    {
-      name: 'journal_lines_one_side',
-      expression: 'debit_minor >= 0 AND credit_minor >= 0 AND (debit_minor = 0) <> (credit_minor = 0)',
-    },
-  ],
-});
+@Entity({ name: 'journal_lines', comment: 'append-only' })
+@Index('journal_lines_by_invoice', ['invoice_id', 'entry_id'], { where: 'invoice_id IS NOT NULL' })
+@Index('journal_lines_by_payment', ['payment_id', 'entry_id'], { where: 'payment_id IS NOT NULL' })
+@Check('journal_lines_account', 'account BETWEEN 1000 AND 9999')
+@Check('journal_lines_component', `component IN ('PRINCIPAL', 'INTEREST', 'FEE', 'COST')`)
+@Check('journal_lines_one_side', 'debit_minor >= 0 AND credit_minor >= 0 AND (debit_minor = 0) <> (credit_minor = 0)')
+export class JournalLinesTable {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_lines_pkey' })
+  entry_id!: string;
+  @PrimaryColumn({ type: 'smallint', primaryKeyConstraintName: 'journal_lines_pkey' })
+  line_number!: number;
+  @Column({ type: 'smallint' })
+  account!: number;
+  @Column({ type: 'bigint' })
+  debit_minor!: bigint;
+  @Column({ type: 'bigint' })
+  credit_minor!: bigint;
+  @Column({ type: 'uuid', nullable: true })
+  invoice_id!: string | null;
+  @Column({ type: 'text', nullable: true })
+  component!: string | null;
+  @Column({ type: 'uuid', nullable: true })
+  payment_id!: string | null;
+}
 
 export const settledPaymentsTable = new EntitySchema({
   name: 'settled_payments',
@@ -90,4 +95,4 @@ export const allocationsTable = new EntitySchema({
   checks: [{ name: 'allocations_amounts', expression: 'amount_minor >= 0 AND credited_minor >= 0' }],
 });
 
-export const journalTables = [journalEntriesTable, journalLinesTable, settledPaymentsTable, allocationsTable];
+export const journalTables = [JournalEntriesTable, JournalLinesTable, settledPaymentsTable, allocationsTable];

@@ -11,7 +11,7 @@ export class CreateInvoices1763800100001 implements MigrationInterface {
         reference text COLLATE "C" NOT NULL,
         zone text NOT NULL,
         import_id uuid,
-        ordinal bigint GENERATED ALWAYS AS IDENTITY,
+        ordinal bigserial NOT NULL,
         CONSTRAINT customers_reference UNIQUE (reference)
       )`);
     // Numbers are compared byte by byte, so that one index serves look-ups, prefixes and pages.

@@ -16,9 +16,11 @@ export class Sequences {
 
   /** The rules of the active versions, in order of name. */
   async activeRules(queryable: Queryable): Promise<EnrolmentRule[]> {
-    const active = await this.store.active(queryable);
-    const known = await Promise.all(active.map(({ name, version }) => this.known(queryable, name, version)));
-    return known.map(({ rule }) => rule);
+    const rules: EnrolmentRule[] = [];
+    for (const { name, version } of await this.store.active(queryable)) {
+      rules.push((await this.known(queryable, name, version)).rule);
+    }
+    return rules;
   }
 
   /** Errors: SEQUENCE_NOT_FOUND */

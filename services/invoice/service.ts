@@ -1,0 +1,11 @@
+import { defineService } from '#libs/platform';
+import { importTables } from './adapters/import.tables.js';
+import { invoiceTables } from './adapters/invoice.tables.js';
+import { journalTables } from './adapters/journal.tables.js';
+import { InvoiceModule } from './invoice.module.js';
+
+export const service = defineService({
+  name: 'invoice',
+  module: InvoiceModule,
+  tables: [...invoiceTables, ...journalTables, ...importTables],
+});
