@@ -66,7 +66,7 @@ function generateIndex() {
     writeFileSync(join(fresh, `${file}.ts`), packageSource(name, content));
     lines.push(`export type * as ${alias} from './${file}.js';`);
   }
-  lines.push('', ...servicesSource(packages), '', ...eventsSource(packages), '');
+  lines.push('', ...namesSource(packages), '', ...servicesSource(packages), '', ...eventsSource(packages), '');
   writeFileSync(join(fresh, 'index.ts'), lines.join('\n'));
 }
 
@@ -134,6 +134,18 @@ function wireName(type) {
 
 function nestedName(type) {
   return type.parent instanceof protobuf.Type ? nestedName(type.parent) + type.name : type.name;
+}
+
+/** A package with rpcs of its own is a service; its name is the key to everything else about it. */
+function namesSource(packages) {
+  const names = [...packages]
+    .filter(([name, { services }]) => services.length > 0 && !name.startsWith('dunlin.common.'))
+    .map(([name]) => `'${name.split('.')[1].replaceAll('_', '-')}'`);
+  return [
+    '/** Every service, by its own name. */',
+    `export const serviceNames = [${[...new Set(names)].join(', ')}] as const;`,
+    'export type ServiceName = (typeof serviceNames)[number];',
+  ];
 }
 
 function servicesSource(packages) {

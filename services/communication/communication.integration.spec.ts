@@ -39,8 +39,8 @@ import { SendMessage } from './use-cases/send-message.js';
 import type { RawSendMessage } from './use-cases/send-message-input.js';
 
 const start = new Date('2024-05-15T14:00:00.000Z');
-const leaseMs = 400;
-const smtpTimeoutMs = 1_500;
+const leaseMs = 10_000;
+const smtpTimeoutMs = 5_000;
 
 /** What the mail server does with a recipient. */
 interface Behaviour {
@@ -65,6 +65,10 @@ class Refusal extends Error {
 class MailPeer {
   readonly caught: { raw: string; recipients: string[] }[] = [];
   readonly behaviours = new Map<string, Behaviour>();
+  /** How often a recipient was named. */
+  readonly asked = new Map<string, number>();
+  /** Recipients of messages of which any content arrived. */
+  readonly begun = new Set<string>();
   /** For every recipient that is not named. */
   common: (() => Behaviour) | undefined;
   private readonly sockets = new Map<number, Socket>();
@@ -81,7 +85,10 @@ class MailPeer {
       onRcptTo: ({ address }, _session, done) => void this.onRcpt(address, done),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('data', (chunk: Buffer) => {
+          this.begun.add(session.envelope.rcptTo[0]!.address);
+          chunks.push(chunk);
+        });
         stream.on('end', () => void this.onData(Buffer.concat(chunks).toString(), session, done));
       },
     } as ConstructorParameters<typeof SMTPServer>[0]);
@@ -113,7 +120,8 @@ class MailPeer {
 
   private async onRcpt(address: string, done: (error?: Error) => void): Promise<void> {
     const { rcpt, holdRcpt } = this.of(address);
-    await holdRcpt;
+    this.asked.set(address, (this.asked.get(address) ?? 0) + 1);
+    if (holdRcpt) await holdRcpt;
     done(rcpt && new Refusal(rcpt.code, rcpt.text));
   }
 
@@ -337,6 +345,18 @@ function gate(): { open: () => void; opened: Promise<void> } {
   let open!: () => void;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { open, opened };
+}
+
+/** What the end of a lease looks like, without waiting for it. */
+async function expireLeases(): Promise<void> {
+  await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE state = 'CLAIMED'`);
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries += 1) {
+    if (tries > 1_500) throw new Error('It never came about.');
+    await sleep(10);
+  }
 }
 
 async function contactsOf(customerId: string): Promise<number> {
@@ -808,14 +828,72 @@ describe.each([
 });
 
 describe('a crash', () => {
+  it('finds DATA-STARTED committed before the first byte of the content left', async () => {
+    const { address, request } = aCase();
+    const runner = running.app.get(Runner);
+    const real = runner.transact.bind(runner);
+    const [reached, commit] = [gate(), gate()];
+    let transactions = 0;
+    runner.transact = async <Answer>(context: never, body: (tx: Tx) => Promise<Answer>): Promise<Answer> => {
+      transactions += 1;
+      if (transactions === 2) {
+        reached.open();
+        await commit.opened;
+      }
+      return real(context, body);
+    };
+    const started = async (): Promise<boolean> => {
+      const rows = await db.database.query<{ started: boolean }>(
+        'SELECT data_started_at IS NOT NULL AS started FROM messages WHERE idempotency_key = $1',
+        [request.idempotencyKey],
+      );
+      return rows[0]!.started;
+    };
+    const held = gate();
+    mail.behaviours.set(address, { holdData: held.opened });
+    const sending = send(request);
+    try {
+      await reached.opened;
+      await sleep(150);
+      expect([await started(), mail.begun.has(address)]).toEqual([false, false]);
+      commit.open();
+      await until(() => mail.begun.has(address));
+      expect(await started()).toBe(true);
+    } finally {
+      runner.transact = real;
+      commit.open();
+      held.open();
+    }
+    expect((await sending).state).toBe('SENT');
+  });
+
+  it('cannot be undone by whoever comes back from the dead', async () => {
+    const { address, request } = aCase();
+    const [first, second] = [gate(), gate()];
+    mail.behaviours.set(address, { holdRcpt: first.opened, rcpt: { code: 550 } });
+    const stalled = codeOf(send(request));
+    await until(() => mail.asked.get(address) === 1);
+    await expireLeases();
+    mail.behaviours.set(address, { holdRcpt: second.opened });
+    const successor = send(request);
+    await until(() => mail.asked.get(address) === 2);
+    first.open();
+    expect(await stalled).toBe('MESSAGE_CLAIM_LOST');
+    expect((await stateOf(request)).state).toBe('STATE_CLAIMED');
+    second.open();
+    expect((await successor).state).toBe('SENT');
+    expect(mail.to(address)).toHaveLength(1);
+    expect(await events()).toEqual(['MessageSent']);
+  });
+
   it('before any content left is taken over, and whoever stalled there sends nothing', async () => {
     const { customerId, address, request } = aCase();
     const held = gate();
     mail.behaviours.set(address, { holdRcpt: held.opened });
     const stalled = codeOf(send(request));
-    await sleep(50);
+    await until(() => mail.asked.get(address) === 1);
     expect(await codeOf(send(request))).toBe('MESSAGE_IN_PROGRESS');
-    await sleep(leaseMs + 50);
+    await expireLeases();
     mail.behaviours.delete(address);
     expect((await send(request)).state).toBe('SENT');
     held.open();
@@ -830,7 +908,7 @@ describe('a crash', () => {
     const held = gate();
     mail.behaviours.set(address, { holdData: held.opened });
     const stalled = send(request);
-    await sleep(200);
+    await until(() => mail.begun.has(address));
     expect(await codeOf(send(request))).toBe('MESSAGE_IN_PROGRESS');
     await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE idempotency_key = $1`, [
       request.idempotencyKey,
@@ -845,11 +923,16 @@ describe('a crash', () => {
   });
 
   it('keeps the lease for as long as the mail server may take', async () => {
-    const { request } = aCase();
+    const { address, request } = aCase();
     const held = gate();
-    mail.behaviours.set(owners.customers.get(request.customerId)!.contacts![0]!.address!, { holdData: held.opened });
+    mail.behaviours.set(address, { holdData: held.opened });
     const slow = send(request);
-    await sleep(leaseMs + 200);
+    await until(() => mail.begun.has(address));
+    const [row] = await db.database.query<{ left: number }>(
+      `SELECT extract(epoch FROM lease_until - clock_timestamp())::float8 * 1000 AS left FROM messages WHERE idempotency_key = $1`,
+      [request.idempotencyKey],
+    );
+    expect(row!.left).toBeGreaterThan(smtpTimeoutMs + 10_000);
     expect(await janitor()).toBe(0);
     expect(await codeOf(send(request))).toBe('MESSAGE_IN_PROGRESS');
     held.open();
@@ -862,11 +945,11 @@ describe('a crash', () => {
     mail.behaviours.set(free.address, { holdRcpt: held.opened });
     mail.behaviours.set(lost.address, { holdData: held.opened });
     const stalled = [codeOf(send(free.request)), codeOf(send(lost.request))];
-    await sleep(200);
+    await until(() => mail.asked.get(free.address) === 1 && mail.begun.has(lost.address));
     const work = running.app.get(DueWork);
     expect(await work.outstanding()).toEqual({ claims: 2 });
     const { claims } = await work.totals();
-    await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE state = 'CLAIMED'`);
+    await expireLeases();
     expect(await janitor()).toBe(2);
     expect(await janitor()).toBe(0);
     expect(await work.outstanding()).toEqual({ claims: 0 });
@@ -928,7 +1011,7 @@ describe('a crash', () => {
     runner.transact = async <Answer>(context: never, body: (tx: Tx) => Promise<Answer>): Promise<Answer> => {
       const fault = random();
       if (fault < 0.06) throw new DomainError('DATABASE_UNAVAILABLE', 'unavailable', 'away');
-      if (fault < 0.09) await sleep(leaseMs + 100);
+      if (fault < 0.09) await expireLeases();
       const answer = await real(context, body);
       if (fault > 0.94) throw new DomainError('DATABASE_UNAVAILABLE', 'unavailable', 'away');
       return answer;
@@ -957,7 +1040,7 @@ describe('a crash', () => {
       runner.transact = real;
       mail.common = undefined;
     }
-    await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE state = 'CLAIMED'`);
+    await expireLeases();
     await janitor();
     const found = await Promise.all(
       cases.map(async ({ address, request }) => ({

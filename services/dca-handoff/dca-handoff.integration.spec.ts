@@ -60,7 +60,7 @@ class KnownOwners extends Owners {
   addInvoice(number: string, overrides: Partial<Standing> = {}): string {
     const invoiceId = newId();
     const remaining = { minor: 150_00n, currency: 'USD' };
-    const open = { lifecycle: 'OPEN', collectable: true, disputed: false, dueDate: '2013-01-15' } as const;
+    const open = { lifecycle: 'OPEN', collectable: true, disputed: false, dueDate: '2013-01-15', version: 1n } as const;
     this.invoices.set(invoiceId, { invoiceId, number, customerId: acme, remaining, ...open, ...overrides });
     return invoiceId;
   }
@@ -184,6 +184,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
     await apply({});
   });
 
+  let news = 1n;
   type Placement = dcaHandoffV1.Placement;
   const apply = (overrides: Partial<dcaHandoffV1.ApplyAgencyRequest>, caller = aCaller()) =>
     api.applyAgency({ requestId: '', code: agency, title: 'Northgate Recoveries', active: true, ...overrides }, caller);
@@ -199,11 +200,12 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
     (await api.sendPlacement({ requestId: '', placementId }, caller)).placement as Placement;
   const get = async (placementId: string) => (await api.getPlacement({ placementId })).placement as Placement;
   const read = (caller = aCaller()) => api.readAgencyFiles({ requestId: '', agency: '' }, caller);
-  const hear = (...facts: [type: 'Paid' | 'Voided' | 'Reopened', invoiceId: string][]) =>
+  const hear = (...facts: [type: 'Paid' | 'Voided' | 'Reopened', invoiceId: string, sequence?: bigint][]) =>
     db.runner.transact(aCaller(), (tx) =>
       consumer.onInvoices(
-        facts.map(([type, invoiceId]) => {
-          const event = { type: `dunlin.invoice.v1.Invoice${type}`, payload: { snapshot: { invoice: { invoiceId } } } };
+        facts.map(([type, invoiceId, sequence]) => {
+          const payload = { snapshot: { invoice: { invoiceId } } };
+          const event = { type: `dunlin.invoice.v1.Invoice${type}`, sequence: sequence ?? (news += 1n), payload };
           return event as AnyEvent<'dunlin.invoice.v1.InvoicePaid'>;
         }),
         tx,
@@ -307,7 +309,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
         expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
       }
       expect(await names()).toEqual(['PlacementProposed', 'PlacementProposed']);
-    });
+    }, 60_000);
 
     it('never lets two placements have one debt, however they race', async () => {
       const invoiceId = owners.addInvoice('INV-1');
@@ -315,7 +317,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       expect(rivals.filter(({ state }) => state === 'STATE_DRAFT')).toHaveLength(1);
       const refused = rivals.filter(({ state }) => state === 'STATE_REFUSED');
       expect(new Set(refused.map(({ reason }) => reason))).toEqual(new Set(['ALREADY_PLACED']));
-    });
+    }, 60_000);
 
     it.each(['payment', 'workflow', 'customer', 'invoice'])(
       'does nothing while %s is away, and leaves no claim',
@@ -344,7 +346,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       expect((await dueWork.outstanding())['claimsInFlight']).toBe(1);
       expect(await propose(invoiceIds, { idempotencyKey })).toMatchObject({ state: 'STATE_DRAFT' });
       expect((await dueWork.outstanding())['claimsInFlight']).toBe(0);
-    });
+    }, 60_000);
 
     it('says what is wrong with a request', async () => {
       const invoiceIds = [owners.addInvoice('INV-1')];
@@ -413,7 +415,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       });
       await expect(send(newId())).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' });
       expect(await names()).toEqual(['PlacementProposed', 'PlacementSent']);
-    });
+    }, 60_000);
 
     it('refuses a request id that was used for another placement before anything happens', async () => {
       const [one, two] = [await propose([owners.addInvoice('INV-1')]), await propose([owners.addInvoice('INV-2')])];
@@ -605,6 +607,15 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       expect(await last()).toMatchObject({ payload: { returnedInvoiceIds: [invoiceIds[1]] } });
     });
 
+    it('does not believe news that is older than what is known, and refuses news of no invoice', async () => {
+      const { placementId, invoiceIds } = await placed('INV-1');
+      await hear(['Paid', invoiceIds[0]!, 1n]);
+      await hear(['Reopened', invoiceIds[0]!, 100n]);
+      await hear(['Paid', invoiceIds[0]!, 99n]);
+      expect(await get(placementId)).toMatchObject({ state: 'STATE_SENT' });
+      await expect(hear(['Paid', 'no-id'])).rejects.toMatchObject({ code: 'INVOICE_ID_INVALID' });
+    });
+
     it('takes a voided debt back, and a paid one whose payment was reversed', async () => {
       const { placementId, invoiceIds } = await placed('INV-1', 'INV-2');
       await hear(['Voided', invoiceIds[0]!]);
@@ -698,7 +709,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       const other = await propose([owners.addInvoice('INV-3')]);
       await expect(
         db.database.query(
-          `INSERT INTO placement_lines SELECT $2, 2, invoice_id, invoice_number, placed_minor, currency, due_on, state, reason
+          `INSERT INTO placement_lines SELECT $2, 2, invoice_id, invoice_number, placed_minor, currency, due_on, state, reason, NULL, 1
            FROM placement_lines WHERE placement_id = $1 AND line_number = 1`,
           [placementId, other.placementId],
         ),
@@ -752,6 +763,6 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
         clearInterval(agencyProgram);
         await Promise.all(pollers.map((poller) => poller.stop()));
       }
-    }, 30_000);
+    }, 60_000);
   });
 });

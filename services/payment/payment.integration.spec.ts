@@ -116,14 +116,14 @@ describe('the payment service on PostgreSQL', () => {
   };
   const inFlight = async (invoiceIds: string[], customerId = '') =>
     (await api.getMoneyInFlight({ invoiceIds, customerId })).invoiceIds;
-  const allocate = (paymentId: string, parts: Record<string, bigint>, deallocate = false) => {
+  const allocate = (paymentId: string, parts: Record<string, bigint>, { deallocate = false, sequence = 1n } = {}) => {
     const currency = 'USD';
     const allocations = Object.entries(parts).map(([invoiceId, minor]) => ({
       invoiceId,
       amount: toWireMoney({ minor, currency }),
     }));
     const type = `dunlin.invoice.v1.Payment${deallocate ? 'Deallocated' : 'Allocated'}`;
-    const event = { type, payload: { paymentId, allocations } };
+    const event = { type, sequence, payload: { paymentId, allocations } };
     return db.runner.transact(aCaller(), (tx) =>
       consumer.onAllocations([event as AnyEvent<'dunlin.invoice.v1.PaymentAllocated'>], tx),
     );
@@ -270,7 +270,8 @@ describe('the payment service on PostgreSQL', () => {
       await api.reversePayment({ requestId: '', paymentId, reason: 'RETURNED' }, aCaller());
       expect(await inFlight([invoiceId], acme)).toEqual([]);
       await allocate(paymentId, { [invoiceId]: 100_00n });
-      await allocate(paymentId, { [invoiceId]: 100_00n }, true);
+      await allocate(paymentId, { [invoiceId]: 100_00n }, { deallocate: true, sequence: 3n });
+      await allocate(paymentId, { [invoiceId]: 100_00n }, { sequence: 2n });
       expect((await api.getPayment({ paymentId })).payment).toMatchObject({
         state: 'STATE_REVERSED',
         inFlight: false,
@@ -401,7 +402,7 @@ describe('the payment service on PostgreSQL', () => {
         db.database.query(
           `INSERT INTO payments SELECT gen_random_uuid(), customer_id, state, method, amount_minor, currency, value_on,
              reference, proof, source, source_id, invoice_ids, names_no_invoice, in_flight, allocated_invoice_ids,
-             allocated_minor, reversal_reason, version, created_at FROM payments WHERE payment_id = $1`,
+             allocated_minor, allocation_version, reversal_reason, version, created_at FROM payments WHERE payment_id = $1`,
           [payment.paymentId],
         ),
       ).rejects.toMatchObject({ constraint: 'payments_source' });
@@ -420,7 +421,7 @@ columns:
   invoice.number: Invoice
   payment.amount: { column: Paid, decimal: "," }
   payment.currency: { constant: USD }
-  payment.settledDate: { column: Date, date: d.M.yyyy }
+  payment.valueDate: { column: Date, date: d.M.yyyy }
   payment.reference: { column: Text, optional: true }
   payment.sourceId: { column: Id, optional: true }
 `;
@@ -515,22 +516,22 @@ columns:
     });
 
     it('takes many lines in chunks, tells equal lines apart across them, and records nothing of the same file again', async () => {
-      for (let n = 0; n < 6_000; n += 1) invoices.add(`INV-${n}`, n % 2 ? acme : bolt);
-      const lines = Array.from({ length: 12_001 }, (_, n) => `INV-${n % 6_000};1,00;3.3.2013;;\n`);
+      for (let n = 0; n < 2_600; n += 1) invoices.add(`INV-${n}`, n % 2 ? acme : bolt);
+      const lines = Array.from({ length: 5_201 }, (_, n) => `INV-${n % 2_600};1,00;3.3.2013;;\n`);
       const first = await run(header + lines.join(''), { partBytes: 77_777 });
-      expect(first).toMatchObject({ calls: 3, file: { lineCount: '12001', recordedCount: '12001', errorCount: '0' } });
+      expect(first).toMatchObject({ calls: 2, file: { lineCount: '5201', recordedCount: '5201', errorCount: '0' } });
       const published = (await db.published()).length;
       const again = await run(header + lines.join(''));
-      expect(again.file).toMatchObject({ state: 'STATE_COMPLETED', recordedCount: '0', repeatedCount: '12001' });
+      expect(again.file).toMatchObject({ state: 'STATE_COMPLETED', recordedCount: '0', repeatedCount: '5201' });
       const more = await run(header + [...lines.slice(0, 2), ...lines].join(''));
-      expect(more.file).toMatchObject({ recordedCount: '2', repeatedCount: '12001' });
+      expect(more.file).toMatchObject({ recordedCount: '2', repeatedCount: '5201' });
       expect(await db.published()).toHaveLength(published + 2 + 4);
       expect(await db.database.query('SELECT FROM payment_file_contents')).toHaveLength(0);
-    }, 60_000);
+    }, 120_000);
 
     it('resumes after a failure in the middle, and a twin of a call takes nothing twice', async () => {
-      for (let n = 0; n < 7_000; n += 1) invoices.add(`INV-${n}`);
-      const lines = Array.from({ length: 7_000 }, (_, n) => `INV-${n};1,00;3.3.2013;;\n`).join('');
+      for (let n = 0; n < 5_400; n += 1) invoices.add(`INV-${n}`);
+      const lines = Array.from({ length: 5_400 }, (_, n) => `INV-${n};1,00;3.3.2013;;\n`).join('');
       const fileId = await upload(header + lines);
       await startFile(fileId);
       const caller = aCaller({ requestId: `${fileId}/0` });
@@ -545,11 +546,11 @@ columns:
       expect(others.map(({ status }) => status).sort()).toContain('fulfilled');
       expect((await takeAll(fileId)).file).toMatchObject({
         state: 'STATE_COMPLETED',
-        recordedCount: '7000',
-        lineCount: '7000',
+        recordedCount: '5400',
+        lineCount: '5400',
       });
-      expect(await paymentCount()).toBe(7_000);
-    }, 60_000);
+      expect(await paymentCount()).toBe(5_400);
+    }, 120_000);
 
     it('refuses what cannot be read at all, as a state with its reason', async () => {
       const fileId = await upload('a;b\n1;2\n');

@@ -89,7 +89,7 @@ async function caughtMails(file: string): Promise<Record<string, number>> {
   for await (const line of createInterface({ input: createReadStream(file) })) {
     if (line === '') continue;
     const { headers } = JSON.parse(line) as { headers: Record<string, string> };
-    for (const invoice of (headers['x-dunlin-invoices'] ?? '').split(',').filter(Boolean)) {
+    for (const invoice of (headers['x-dunlin-invoices'] ?? '').split(/, */).filter(Boolean)) {
       const act = `${invoice}/${headers['x-dunlin-step'] ?? ''}`;
       mails[act] = (mails[act] ?? 0) + 1;
     }

@@ -19,14 +19,24 @@ const created = 'dunlin.customer.v1.CustomerCreated';
 
 const poison: ServiceSamples['poison'] = [
   async () => {
-    const customer = { customerId: 'no-id', reference: 'poison', kind: 'KIND_PERSON', class: 'default', zone: 'UTC', locale: 'en' } as const;
+    const customer = {
+      customerId: 'no-id',
+      reference: 'poison',
+      kind: 'KIND_PERSON',
+      class: 'default',
+      zone: 'UTC',
+      locale: 'en',
+    } as const;
     return fact(created, { key: newId(), subject: 'no-id' }, { customer });
   },
 ];
 
 const samples: ServiceSamples = {
   requests: {
-    'dunlin.specimen.v1.SpecimenService/KeepThing': async (world) => ({ customerId: newId(), label: world.unique('thing') }),
+    'dunlin.specimen.v1.SpecimenService/KeepThing': async (world) => ({
+      customerId: newId(),
+      label: world.unique('thing'),
+    }),
     ...operationsSamples('specimen', { poison }),
   },
   events: { [created]: facts[created]! },
@@ -89,7 +99,12 @@ describe('the conformance suite itself', () => {
     copy.create(path.join(repositoryRoot, 'test/conformance/specimen'));
     await copy.generate();
     await copy.compile();
-    world = await World.start({ dir: path.join(folder, 'stack'), servers: ['postgres', 'kafka'], services: ['specimen'], root: copy.root });
+    world = await World.start({
+      dir: path.join(folder, 'stack'),
+      servers: ['postgres', 'kafka'],
+      services: ['specimen'],
+      root: copy.root,
+    });
     await world.addReplica('specimen', ['server', 'relay', 'worker']);
     subject = new Subject(world, describeService(programOf(copy.root), 'specimen'), samples);
   }, withinMs);

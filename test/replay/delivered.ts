@@ -39,7 +39,7 @@ export async function readDelivered(file: string, rows: readonly PortfolioRow[],
     if (ids.has(id)) delivered.repeatedIds += 1;
     ids.add(id);
     const day = localDateAt(new Date(mail.headers['date'] ?? ''), zone);
-    for (const invoice of (mail.headers['x-dunlin-invoices'] ?? '').split(',').filter(Boolean)) {
+    for (const invoice of (mail.headers['x-dunlin-invoices'] ?? '').split(/, */).filter(Boolean)) {
       const act = `${invoice}/${step}`;
       if (acts.has(act)) delivered.duplicates += 1;
       acts.add(act);

@@ -1,20 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { ServiceName } from '#libs/contracts';
 import type { ProcessIdentity } from '../setup/common.mjs';
 
 export type ServerName = 'postgres' | 'kafka' | 'temporal' | 'redis' | 'mail' | 'agency';
 export const serverNames: readonly ServerName[] = ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'agency'];
 
-export type ServiceName = 'customer' | 'invoice' | 'payment' | 'communication' | 'workflow' | 'dca-handoff';
-/** In the order in which they are listed and started. */
-export const serviceNames: readonly ServiceName[] = [
-  'customer',
-  'invoice',
-  'payment',
-  'communication',
-  'workflow',
-  'dca-handoff',
-];
+export { serviceNames, type ServiceName } from '#libs/contracts';
 
 export type ClockSetting = { mode: 'real' } | { mode: 'test'; start: string };
 export type ProcessState = 'starting' | 'ready' | 'restarting' | 'stopped';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { allPages } from '#libs/client';
+import { serviceNames } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { tailTopics } from '#libs/platform';
 import { action, type CommandContext, type CommonOptions } from '../context.js';
@@ -10,8 +11,6 @@ interface KeyOptions extends CommonOptions {
   key: string;
   reason?: string;
 }
-
-const serviceNames = ['customer', 'invoice', 'payment', 'communication', 'workflow', 'dca-handoff'];
 
 export function addOperationsCommands(program: Command): void {
   const parked = program.command('parked').description('Events that wait behind one that failed.');
@@ -121,7 +120,7 @@ async function listParked({ dunlin, output }: CommandContext, { service }: { ser
 }
 
 async function groupOf({ dunlin }: CommandContext, service: string, topic: string, key: string): Promise<string> {
-  if (!serviceNames.includes(service)) {
+  if (!serviceNames.some((name) => name === service)) {
     throw new DomainError(
       'SERVICE_UNKNOWN',
       'invalid',

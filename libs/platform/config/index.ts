@@ -4,4 +4,4 @@ export { LoadedSettings, SettingsError, loadSettings, processEnvironment, type E
 export { describeSettings, type SettingsSection } from './describe.js';
 export { PlatformSettings, roles, type Role } from './platform.settings.js';
 export { OrganisationSettings } from './organisation.settings.js';
-export { RpcSettings } from './rpc.settings.js';
+export { RpcSettings, rpcAddressKey } from './rpc.settings.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serviceNames, type ServiceName } from '#libs/contracts';
 import { form, setting, settingsOf } from './setting.js';
 
 const rpcAddress = (service: string) =>
@@ -10,14 +11,23 @@ const rpcAddress = (service: string) =>
     { chart: `services.${service}.rpcAddress` },
   );
 
+type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${Pascal<Rest>}`
+  : Capitalize<Name>;
+
+type RpcAddresses = {
+  readonly [Name in ServiceName as `rpc${Pascal<Name>}Address`]: ReturnType<typeof rpcAddress>;
+};
+
+/** `rpcDcaHandoffAddress` for `dca-handoff`. */
+export function rpcAddressKey(service: ServiceName): keyof RpcAddresses {
+  const pascal = service.replace(/(^|-)(.)/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
+  return `rpc${pascal}Address` as keyof RpcAddresses;
+}
+
 /** Part of the platform's settings, and all that a program needs which only calls. */
 export const rpcShape = {
-  rpcCustomerAddress: rpcAddress('customer'),
-  rpcInvoiceAddress: rpcAddress('invoice'),
-  rpcPaymentAddress: rpcAddress('payment'),
-  rpcCommunicationAddress: rpcAddress('communication'),
-  rpcWorkflowAddress: rpcAddress('workflow'),
-  rpcDcaHandoffAddress: rpcAddress('dca-handoff'),
+  ...(Object.fromEntries(serviceNames.map((name) => [rpcAddressKey(name), rpcAddress(name)])) as RpcAddresses),
   rpcDeadlineMs: setting(
     'DUNLIN_RPC_DEADLINE_MS',
     form.integer(100, 600_000),

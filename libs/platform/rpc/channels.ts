@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Client, Metadata, credentials, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
-import { RpcSettings } from '../config/index.js';
+import { serviceNames } from '#libs/contracts';
+import { RpcSettings, rpcAddressKey } from '../config/index.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
 import { metadataKeys } from './caller.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
@@ -176,15 +177,8 @@ function pauseAfter(attempt: number): number {
 }
 
 function addressOf(settings: RpcSettings, owner: string): string {
-  const addresses: Record<string, string> = {
-    customer: settings.rpcCustomerAddress,
-    invoice: settings.rpcInvoiceAddress,
-    payment: settings.rpcPaymentAddress,
-    communication: settings.rpcCommunicationAddress,
-    workflow: settings.rpcWorkflowAddress,
-    'dca-handoff': settings.rpcDcaHandoffAddress,
-  };
-  const address = addresses[owner];
-  if (!address) throw new Error(`No setting says where the ${owner} service answers.`);
+  const name = serviceNames.find((known) => known === owner);
+  if (!name) throw new Error(`No setting says where the ${owner} service answers.`);
+  const address = settings[rpcAddressKey(name)];
   return address.includes('://') ? address : `dns:///${address}`;
 }

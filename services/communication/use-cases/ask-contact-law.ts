@@ -35,7 +35,7 @@ export class AskContactLaw {
     const zones = this.zonesOf(customer);
     const found = await this.contacts.cap(source, customerId, intent.channel);
     const counted = found !== null || packs.some(({ rules }) => rules.some(({ kind }) => kind === 'FREQUENCY'));
-    void lock;
+    if (counted) await lock();
     const contacts = counted ? await this.recentContacts(source, intent, customerId, zones[0]!) : [];
     const facts = { debtType, role, jurisdiction, zones, optedOutChannels, optOutConfirmations: 0, flags, contacts };
     return decide(intent, { ...facts, caps: found ? [found.cap] : [] }, packs);

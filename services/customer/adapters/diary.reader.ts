@@ -16,6 +16,8 @@ import type {
   PaymentFacts,
   PlacementFacts,
 } from '../domain/diary-facts.js';
+import { excerpt } from '../domain/diary.js';
+import { maxLengths } from '../domain/fields.js';
 import type { Occurrence } from '../use-cases/record-diary.js';
 
 /**
@@ -33,7 +35,7 @@ export function readOccurrence(event: AnyEvent): Occurrence | null {
       customerId: said.customerId,
       occurredAt: event.time,
       actor: cause?.actor ?? '',
-      reason: cause?.reason ?? '',
+      reason: excerpt(cause?.reason ?? '', maxLengths.reason),
       invoiceIds: [...new Set(said.invoiceIds)].filter(isId),
       invoiceNumber: said.invoiceNumber ?? '',
       caseId: said.caseId && isId(said.caseId) ? said.caseId : null,

@@ -18,11 +18,10 @@ export class DcaHandoffConsumer {
 
   @OnEvents('dunlin.invoice.v1.InvoicePaid', 'dunlin.invoice.v1.InvoiceVoided', 'dunlin.invoice.v1.InvoiceReopened')
   onInvoices(events: AnyEvent<Settling>[], tx: Tx): Promise<void> {
-    return this.followInvoices.follow(events.flatMap(newsOf), tx);
+    return this.followInvoices.follow(events.map(newsOf), tx);
   }
 }
 
-function newsOf({ type, payload }: AnyEvent<Settling>): InvoiceNews[] {
-  const invoiceId = payload.snapshot?.invoice?.invoiceId;
-  return invoiceId ? [{ invoiceId, meanwhile: meanwhileOf[type] }] : [];
+function newsOf({ type, sequence, payload }: AnyEvent<Settling>): InvoiceNews {
+  return { invoiceId: payload.snapshot?.invoice?.invoiceId ?? '', meanwhile: meanwhileOf[type], version: sequence };
 }

@@ -69,6 +69,7 @@ const placementLines = new EntitySchema({
     state: text,
     reason: text,
     meanwhile: { ...text, nullable: true },
+    invoice_version: { type: 'bigint' },
   },
   indices: [
     {

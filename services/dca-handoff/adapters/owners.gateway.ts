@@ -6,7 +6,7 @@ import type { Facts, Standing } from '../domain/verdict.js';
 import { Owners } from '../use-cases/ports.js';
 
 /** A fence asks twice in a row, and both must end within the lease of its claim. */
-const patience = { deadlineMs: 4_000 };
+const patience = { deadlineMs: 2_500 };
 
 @Injectable()
 export class RpcOwners extends Owners {
@@ -63,5 +63,6 @@ function standingOf(invoice: invoiceV1.Invoice): Standing {
     disputed: invoice.disputed,
     remaining,
     dueDate: fromWireDate(invoice.dueDate, 'due_date'),
+    version: BigInt(invoice.version),
   };
 }

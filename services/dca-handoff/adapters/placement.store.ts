@@ -143,6 +143,7 @@ interface LineRow {
   state: LineState;
   reason: string;
   meanwhile: Meanwhile | null;
+  invoice_version: bigint;
 }
 
 const columns = `placement_id, idempotency_key, agency, customer_id, customer_reference, case_id, state, reason,
@@ -152,7 +153,8 @@ const columns = `placement_id, idempotency_key, agency, customer_id, customer_re
 async function withLines(reader: Queryable, rows: readonly Row[]): Promise<Placement[]> {
   if (rows.length === 0) return [];
   const found = await reader.query<LineRow>(
-    `SELECT placement_id, line_number, invoice_id, invoice_number, placed_minor, currency, due_on, state, reason, meanwhile
+    `SELECT placement_id, line_number, invoice_id, invoice_number, placed_minor, currency, due_on, state, reason, meanwhile,
+       invoice_version
      FROM placement_lines WHERE placement_id = ANY ($1::uuid[]) ORDER BY placement_id, line_number`,
     [rows.map((row) => row.placement_id)],
   );
@@ -186,6 +188,7 @@ function toLine(row: LineRow): PlacementLine {
     state: row.state,
     reason: row.reason,
     meanwhile: row.meanwhile,
+    invoiceVersion: row.invoice_version,
   };
 }
 
@@ -193,12 +196,13 @@ async function saveLines(tx: Tx, placements: readonly Placement[]): Promise<void
   const lines = placements.flatMap(({ placementId, lines: own }) => own.map((line) => ({ placementId, ...line })));
   await tx.query(
     `INSERT INTO placement_lines AS known (placement_id, line_number, invoice_id, invoice_number, placed_minor, currency,
-       due_on, state, reason, meanwhile)
+       due_on, state, reason, meanwhile, invoice_version)
      SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[], $5::bigint[], $6::text[], $7::date[],
-       $8::text[], $9::text[], $10::text[])
+       $8::text[], $9::text[], $10::text[], $11::bigint[])
      ON CONFLICT (placement_id, line_number) DO UPDATE SET invoice_number = excluded.invoice_number,
        placed_minor = excluded.placed_minor, currency = excluded.currency, due_on = excluded.due_on,
-       state = excluded.state, reason = excluded.reason, meanwhile = excluded.meanwhile
+       state = excluded.state, reason = excluded.reason, meanwhile = excluded.meanwhile,
+       invoice_version = excluded.invoice_version
      WHERE known IS DISTINCT FROM excluded`,
     [
       lines.map(({ placementId }) => placementId),
@@ -211,6 +215,7 @@ async function saveLines(tx: Tx, placements: readonly Placement[]): Promise<void
       lines.map(({ state }) => state),
       lines.map(({ reason }) => reason),
       lines.map(({ meanwhile }) => meanwhile),
+      lines.map(({ invoiceVersion }) => invoiceVersion),
     ],
   );
 }

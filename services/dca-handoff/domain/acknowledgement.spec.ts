@@ -19,6 +19,7 @@ const verdicts = [1, 2, 3].map((n): Verdict => ({
   invoiceNumber: `INV-${n}`,
   balance: { minor: 100n, currency: 'USD' },
   dueDate: null,
+  invoiceVersion: 1n,
 }));
 const identity = {
   placementId,

@@ -20,6 +20,7 @@ const verdict = (n: number, minor: bigint, currency: string, invoiceNumber = `IN
   invoiceNumber,
   balance: { minor, currency },
   dueDate: '2013-01-15',
+  invoiceVersion: 1n,
 });
 const readyOf = (verdicts: Verdict[]) => makeReady(propose(identity, verdicts, now), verdicts);
 

@@ -10,6 +10,7 @@ export const dcaHandoffErrors = {
   PLACEMENT_CLAIM_LOST: 'The decision took longer than its lease and another call took over; nothing was done twice.',
   PLACEMENT_WRONG_STATE: 'The state of the placement does not allow this.',
   PLACEMENT_LINE_NOT_FOUND: 'The placement has no line for one of these invoices.',
+  INVOICE_ID_INVALID: 'A fact of the invoice service names no invoice.',
   DELIVERY_FAILED: 'The file could not be written to the agency; it is kept and delivered later.',
 } as const;
 

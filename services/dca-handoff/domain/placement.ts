@@ -51,6 +51,8 @@ export interface PlacementLine {
   readonly state: LineState;
   readonly reason: string;
   readonly meanwhile: Meanwhile | null;
+  /** Version of the invoice that is known here; older news of it changes nothing. */
+  readonly invoiceVersion: bigint;
 }
 
 /** Debts of one customer handed to one agency. */
@@ -153,16 +155,24 @@ export function newlyReturned(before: Placement, after: Placement): PlacementLin
 /**
  * A debt was paid or voided, or is owed again (null), while it stands in a placement. What was not sent is refused; what
  * is on its way or with the agency keeps it in mind, and `recallSettled` asks for it.
- * @returns null when it changes nothing
+ * @returns null when it changes nothing, also when the news is older than what is known
  */
-export function noteMeanwhile(placement: Placement, invoiceId: string, meanwhile: Meanwhile | null): Placement | null {
+export function noteMeanwhile(
+  placement: Placement,
+  invoiceId: string,
+  meanwhile: Meanwhile | null,
+  invoiceVersion: bigint,
+): Placement | null {
   const lines = placement.lines.map((line) => {
-    if (line.invoiceId !== invoiceId || !openLineStates.includes(line.state) || line.meanwhile === meanwhile)
-      return line;
-    if (line.state !== 'PROPOSED' || placement.state === 'READY') return { ...line, meanwhile };
-    return meanwhile === null ? line : step({ ...line, meanwhile }, 'refuse', `${meanwhile}_MEANWHILE`);
+    const concerned = line.invoiceId === invoiceId && openLineStates.includes(line.state);
+    if (!concerned || invoiceVersion <= line.invoiceVersion) return line;
+    const noted = { ...line, meanwhile, invoiceVersion };
+    const refused = line.state === 'PROPOSED' && placement.state === 'DRAFT' && meanwhile !== null;
+    return refused ? step(noted, 'refuse', `${meanwhile}_MEANWHILE`) : noted;
   });
   if (lines.every((line, index) => line === placement.lines[index])) return null;
+  // What is only kept in mind is no change of the placement.
+  if (lines.every(({ state }, index) => state === placement.lines[index]?.state)) return { ...placement, lines };
   return moved(placement, lines, commonReason(lines));
 }
 
@@ -240,8 +250,8 @@ function canRecall(line: PlacementLine): boolean {
 }
 
 function judged(line: PlacementLine, verdict: Verdict): PlacementLine {
-  const { invoiceNumber, balance, dueDate } = verdict;
-  const known = { ...line, invoiceNumber, placed: balance, dueDate };
+  const { invoiceNumber, balance, dueDate, invoiceVersion } = verdict;
+  const known = { ...line, invoiceNumber, placed: balance, dueDate, invoiceVersion };
   return verdict.refusal === null ? known : step(known, 'refuse', verdict.refusal);
 }
 
@@ -255,6 +265,7 @@ function emptyLine(lineNumber: number, invoiceId: string): PlacementLine {
     state: 'PROPOSED',
     reason: '',
     meanwhile: null,
+    invoiceVersion: 0n,
   };
 }
 

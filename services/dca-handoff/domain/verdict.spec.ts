@@ -10,6 +10,7 @@ const standing = (overrides: Partial<Standing> = {}): Standing => ({
   disputed: false,
   remaining: { minor: 500n, currency: 'USD' },
   dueDate: '2013-01-15',
+  version: 7n,
   ...overrides,
 });
 const facts = (overrides: Partial<Facts> = {}): Facts => ({
@@ -31,6 +32,7 @@ describe('whether a debt may be placed', () => {
       invoiceNumber: 'INV-1',
       balance: { minor: 500n, currency: 'USD' },
       dueDate: '2013-01-15',
+      invoiceVersion: 7n,
     });
   });
 

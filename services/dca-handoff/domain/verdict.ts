@@ -27,6 +27,8 @@ export interface Standing {
   readonly disputed: boolean;
   readonly remaining: Money;
   readonly dueDate: LocalDate | null;
+  /** Grows with every change of the invoice. */
+  readonly version: bigint;
 }
 
 /** What the owners answered about a placement to be. */
@@ -49,6 +51,8 @@ export interface Verdict {
   readonly invoiceNumber: string;
   readonly balance: Money | null;
   readonly dueDate: LocalDate | null;
+  /** Version of the invoice that was judged, 0 when it is unknown. */
+  readonly invoiceVersion: bigint;
 }
 
 /**
@@ -71,6 +75,7 @@ export function judge(
       invoiceNumber: own?.number ?? '',
       balance: own?.remaining ?? null,
       dueDate: own?.dueDate ?? null,
+      invoiceVersion: own?.version ?? 0n,
     };
   });
 }

@@ -59,6 +59,7 @@ const placements = [
     state text NOT NULL,
     reason text NOT NULL,
     meanwhile text,
+    invoice_version bigint NOT NULL,
     CONSTRAINT placement_lines_pkey PRIMARY KEY (placement_id, line_number),
     CONSTRAINT placement_lines_placement FOREIGN KEY (placement_id) REFERENCES placements (placement_id),
     CONSTRAINT placement_lines_state CHECK (state IN ('PROPOSED', 'SENT', 'ACTIVE', 'REJECTED', 'RECALL_REQUESTED',

@@ -5,7 +5,7 @@ import { Runner, type Caller, type Tx } from '#libs/platform';
 import { ClaimStore } from './ports.js';
 
 /** Longer than all questions of a fence may take together; a crashed fence is taken over after it. */
-const leaseMs = 10_000;
+const leaseMs = 6_000;
 const waitMs = 20_000;
 const longestPauseMs = 50;
 

@@ -44,7 +44,8 @@ export class Book {
   private readonly invoices = new Map<string, Invoice>();
   private readonly payments = new Map<string, PaymentAccount>();
   private readonly allocations = new Map<string, Allocation>();
-  private readonly invoicesByCustomer = new Map<string, Set<string>>();
+  /** Made when it is first asked for: a file of new invoices never does. */
+  private invoicesByCustomer: Map<string, Set<string>> | undefined;
   private readonly allocationsByPayment = new Map<string, Set<string>>();
   private readonly allocationsByInvoice = new Map<string, Set<string>>();
   private readonly createdInvoices = new Set<string>();
@@ -80,6 +81,11 @@ export class Book {
 
   /** The loaded ones. */
   invoicesOfCustomer(customerId: string): Invoice[] {
+    if (!this.invoicesByCustomer) {
+      this.invoicesByCustomer = new Map();
+      for (const invoice of this.invoices.values())
+        index(this.invoicesByCustomer, invoice.customerId, invoice.invoiceId);
+    }
     return pick(this.invoices, this.invoicesByCustomer.get(customerId) ?? []);
   }
 
@@ -146,7 +152,7 @@ export class Book {
 
   private keepInvoice(invoice: Invoice): void {
     this.invoices.set(invoice.invoiceId, invoice);
-    index(this.invoicesByCustomer, invoice.customerId, invoice.invoiceId);
+    if (this.invoicesByCustomer) index(this.invoicesByCustomer, invoice.customerId, invoice.invoiceId);
   }
 
   private keepAllocation(allocation: Allocation): void {

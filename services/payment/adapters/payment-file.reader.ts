@@ -9,7 +9,7 @@ export const paymentFields = {
   'invoice.number': { kind: 'text', required: true, maxLength: 100 },
   'payment.amount': { kind: 'amount', required: true },
   'payment.currency': { kind: 'currency', required: true },
-  'payment.settledDate': { kind: 'date', required: true },
+  'payment.valueDate': { kind: 'date', required: true },
   'payment.method': { kind: 'choice', choices: ['BANK_TRANSFER', 'CHEQUE', 'CASH'] },
   'payment.reference': { kind: 'text', maxLength: maxLengths.reference },
   'payment.proof': { kind: 'text', maxLength: maxLengths.proof },
@@ -53,7 +53,7 @@ function lineOf(row: Row): LineContent | null {
   const currency = row.currency('payment.currency');
   const invoiceNumber = row.text('invoice.number');
   const amount = row.amount('payment.amount', currency);
-  const valueDate = row.date('payment.settledDate');
+  const valueDate = row.date('payment.valueDate');
   const method = (row.choice('payment.method') ?? 'BANK_TRANSFER') as PaymentMethod;
   const reference = row.text('payment.reference') ?? '';
   const proof = row.text('payment.proof') ?? '';

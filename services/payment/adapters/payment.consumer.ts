@@ -15,12 +15,12 @@ export class PaymentConsumer {
   }
 }
 
-function newsOf({ type, payload }: AnyEvent<Allocations>): AllocationNews {
-  const { paymentId } = payload;
-  if (type === 'dunlin.invoice.v1.PaymentDeallocated') return { paymentId, deallocated: true };
-  const allocated = payload.allocations.flatMap(({ invoiceId, amount }) => {
+function newsOf({ type, sequence, payload }: AnyEvent<Allocations>): AllocationNews {
+  const undone = type === 'dunlin.invoice.v1.PaymentDeallocated';
+  const allocations = undone ? [] : payload.allocations;
+  const allocated = allocations.flatMap(({ invoiceId, amount }) => {
     const money = fromWireMoney(amount);
     return money ? [{ invoiceId, minor: money.minor }] : [];
   });
-  return { paymentId, allocated };
+  return { paymentId: payload.paymentId, version: sequence, allocated };
 }

@@ -68,9 +68,9 @@ export class PostgresPaymentStore extends PaymentStore {
     const added = await tx.query<{ payment_id: string }>(
       `INSERT INTO payments (payment_id, customer_id, state, method, amount_minor, currency, value_on, reference, proof,
          source, source_id, invoice_ids, names_no_invoice, in_flight, allocated_invoice_ids, allocated_minor,
-         reversal_reason, version, created_at)
+         allocation_version, reversal_reason, version, created_at)
        SELECT payment_id, customer_id, state, method, amount_minor, currency, value_on, reference, proof, source, source_id,
-         named.invoice_ids, cardinality(named.invoice_ids) = 0, in_flight, '{}', '{}', '', version, created_at
+         named.invoice_ids, cardinality(named.invoice_ids) = 0, in_flight, '{}', '{}', 0, '', version, created_at
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::date[], $8::text[],
          $9::text[], $10::text[], $11::text[], $12::text[], $13::boolean[], $14::bigint[], $15::timestamptz[])
          AS given (payment_id, customer_id, state, method, amount_minor, currency, value_on, reference, proof,
@@ -111,9 +111,11 @@ export class PostgresPaymentStore extends PaymentStore {
     await tx.query(
       `UPDATE payments SET state = given.state, in_flight = given.in_flight, reversal_reason = given.reversal_reason,
          version = given.version, allocated_invoice_ids = given.allocated_invoice_ids::uuid[],
-         allocated_minor = given.allocated_minor::bigint[]
-       FROM unnest($1::uuid[], $2::text[], $3::boolean[], $4::text[], $5::bigint[], $6::text[], $7::text[])
-         AS given (payment_id, state, in_flight, reversal_reason, version, allocated_invoice_ids, allocated_minor)
+         allocated_minor = given.allocated_minor::bigint[], allocation_version = given.allocation_version
+       FROM unnest($1::uuid[], $2::text[], $3::boolean[], $4::text[], $5::bigint[], $6::text[], $7::text[],
+         $8::bigint[])
+         AS given (payment_id, state, in_flight, reversal_reason, version, allocated_invoice_ids, allocated_minor,
+           allocation_version)
        WHERE payments.payment_id = given.payment_id`,
       [
         payments.map(({ paymentId }) => paymentId),
@@ -123,6 +125,7 @@ export class PostgresPaymentStore extends PaymentStore {
         payments.map(({ version }) => version),
         payments.map(({ allocated }) => arrayText(allocated.map(({ invoiceId }) => invoiceId))),
         payments.map(({ allocated }) => arrayText(allocated.map(({ minor }) => minor.toString()))),
+        payments.map(({ allocationVersion }) => allocationVersion),
       ],
     );
     await linkInvoices(tx, payments);
@@ -145,13 +148,15 @@ interface PaymentRow {
   in_flight: boolean;
   allocated_invoice_ids: string[];
   allocated_minor: string[];
+  allocation_version: bigint;
   reversal_reason: string;
   version: bigint;
   created_at: Date;
 }
 
 const columns = `payment_id, customer_id, state, method, amount_minor, currency, value_on, reference, proof, source,
-  source_id, invoice_ids::text[], in_flight, allocated_invoice_ids::text[], allocated_minor::text[], reversal_reason,
+  source_id, invoice_ids::text[], in_flight, allocated_invoice_ids::text[], allocated_minor::text[], allocation_version,
+  reversal_reason,
   version, created_at`;
 
 function toPayment(row: PaymentRow): Payment {
@@ -169,6 +174,7 @@ function toPayment(row: PaymentRow): Payment {
     invoiceIds: row.invoice_ids,
     inFlight: row.in_flight,
     allocated: row.allocated_invoice_ids.map((invoiceId, n) => ({ invoiceId, minor: BigInt(row.allocated_minor[n]!) })),
+    allocationVersion: row.allocation_version,
     reversalReason: row.reversal_reason,
     version: row.version,
     createdAt: row.created_at,

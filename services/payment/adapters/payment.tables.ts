@@ -30,6 +30,7 @@ const payments = new EntitySchema({
     in_flight: flag,
     allocated_invoice_ids: { ...uuid, array: true },
     allocated_minor: { ...bigint, array: true },
+    allocation_version: bigint,
     reversal_reason: text,
     version: bigint,
     created_at: instant,
@@ -53,7 +54,7 @@ const payments = new EntitySchema({
       expression: `NOT in_flight OR (state = 'SETTLED' AND cardinality(allocated_minor) = 0)`,
     },
     { name: 'payments_allocated', expression: 'cardinality(allocated_invoice_ids) = cardinality(allocated_minor)' },
-    { name: 'payments_version', expression: 'version > 0' },
+    { name: 'payments_version', expression: 'version > 0 AND allocation_version >= 0' },
   ],
 });
 

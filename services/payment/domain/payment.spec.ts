@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import {
-  allocate,
   assertSameMoney,
-  deallocate,
   maxNamedInvoices,
   reverse,
   settle,
+  takeAllocation,
   transitions,
   type Payment,
   type Report,
@@ -31,7 +30,7 @@ describe('a payment', () => {
   it('is in flight from the moment it is settled until invoice has allocated it', () => {
     const settled = settle(report, paymentId, now);
     expect(settled).toMatchObject({ state: 'SETTLED', inFlight: true, allocated: [], version: 1n, createdAt: now });
-    const allocated = allocate(settled, [{ invoiceId, minor: 12_00n }]);
+    const allocated = takeAllocation(settled, [{ invoiceId, minor: 12_00n }], 1n);
     expect(allocated).toMatchObject({ inFlight: false, allocated: [{ invoiceId, minor: 12_00n }], version: 2n });
   });
 
@@ -88,18 +87,25 @@ describe('a payment', () => {
   });
 });
 
+describe('news of invoice about a payment', () => {
+  it('is not believed when newer news is known', () => {
+    const undone = takeAllocation(settle(report, paymentId, now), [], 2n);
+    expect(undone).toMatchObject({ inFlight: false, allocated: [], allocationVersion: 2n });
+    expect(takeAllocation(undone, [{ invoiceId, minor: 1n }], 1n)).toBe(undone);
+  });
+});
+
 describe('the state table of payments', () => {
   type Step = (payment: Payment) => Payment;
   const part = fc.record({ invoiceId: fc.uuid(), minor: fc.bigInt(1n, 1000n) });
   const steps = fc.array(
     fc.oneof(
       fc.constant<Step>((payment) => reverse(payment, 'MISTAKE')),
-      fc.array(part, { maxLength: 3 }).map(
-        (parts): Step =>
+      fc.tuple(fc.array(part, { maxLength: 3 }), fc.bigInt(1n, 9n)).map(
+        ([parts, version]): Step =>
           (payment) =>
-            allocate(payment, parts),
+            takeAllocation(payment, parts, version),
       ),
-      fc.constant<Step>(deallocate),
     ),
   );
 
@@ -116,7 +122,9 @@ describe('the state table of payments', () => {
             expect(transitions[before.state].reverse).toBeUndefined();
             continue;
           }
+          if (payment === before) continue;
           expect(payment.version).toBe(before.version + 1n);
+          expect(payment.allocationVersion).toBeGreaterThanOrEqual(before.allocationVersion);
           expect(payment.inFlight).toBe(false);
           if (payment.state !== before.state) expect(Object.values(transitions[before.state])).toContain(payment.state);
           expect(payment.state === 'REVERSED').toBe(payment.reversalReason !== '');

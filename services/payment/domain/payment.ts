@@ -45,6 +45,8 @@ export interface Payment extends Report {
   /** Settled, and invoice has not said yet what became of it. */
   readonly inFlight: boolean;
   readonly allocated: readonly AllocatedPart[];
+  /** Version of the news of invoice that was taken last, 0 before any. */
+  readonly allocationVersion: bigint;
   /** Empty unless reversed. */
   readonly reversalReason: string;
   readonly version: bigint;
@@ -68,6 +70,7 @@ export function settle(report: Report, paymentId: string, now: Date): Payment {
     state: 'SETTLED',
     inFlight: true,
     allocated: [],
+    allocationVersion: 0n,
     reversalReason: '',
     version: 1n,
     createdAt: now,
@@ -85,14 +88,13 @@ export function reverse(payment: Payment, reason: string): Payment {
   return { ...payment, state, inFlight: false, reversalReason: reason, version: payment.version + 1n };
 }
 
-/** Invoice said which parts settled what; what is missing to the amount is unapplied cash. */
-export function allocate(payment: Payment, parts: readonly AllocatedPart[]): Payment {
-  return { ...payment, inFlight: false, allocated: parts, version: payment.version + 1n };
-}
-
-/** Invoice undid the allocations of a reversed payment. */
-export function deallocate(payment: Payment): Payment {
-  return { ...payment, inFlight: false, allocated: [], version: payment.version + 1n };
+/**
+ * Invoice said what a payment settles now: nothing after a reversal; what is missing to the amount is unapplied cash.
+ * News that is older than what is known changes nothing.
+ */
+export function takeAllocation(payment: Payment, parts: readonly AllocatedPart[], allocationVersion: bigint): Payment {
+  if (allocationVersion <= payment.allocationVersion) return payment;
+  return { ...payment, inFlight: false, allocated: parts, allocationVersion, version: payment.version + 1n };
 }
 
 /**

@@ -50,6 +50,7 @@ const payments = `
     in_flight boolean NOT NULL,
     allocated_invoice_ids uuid[] NOT NULL,
     allocated_minor bigint[] NOT NULL,
+    allocation_version bigint NOT NULL,
     reversal_reason text NOT NULL,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
@@ -63,7 +64,7 @@ const payments = `
     CONSTRAINT payments_reversal CHECK ((state = 'REVERSED') = (reversal_reason <> '')),
     CONSTRAINT payments_flight CHECK (NOT in_flight OR (state = 'SETTLED' AND cardinality(allocated_minor) = 0)),
     CONSTRAINT payments_allocated CHECK (cardinality(allocated_invoice_ids) = cardinality(allocated_minor)),
-    CONSTRAINT payments_version CHECK (version > 0)
+    CONSTRAINT payments_version CHECK (version > 0 AND allocation_version >= 0)
   )`;
 
 const paymentInvoices = `

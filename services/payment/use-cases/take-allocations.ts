@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/platform';
-import { allocate, deallocate, type AllocatedPart } from '../domain/payment.js';
+import { takeAllocation, type AllocatedPart } from '../domain/payment.js';
 import { PaymentStore } from './ports.js';
 
-/** What invoice said of one payment, in the order it was said. */
-export type AllocationNews =
-  | { readonly paymentId: string; readonly allocated: readonly AllocatedPart[] }
-  | { readonly paymentId: string; readonly deallocated: true };
+/** What invoice said of one payment. */
+export interface AllocationNews {
+  readonly paymentId: string;
+  /** Grows with everything that invoice says of this payment. */
+  readonly version: bigint;
+  /** What the payment settles now. */
+  readonly allocated: readonly AllocatedPart[];
+}
 
 /** Ends the flight of payments that invoice has allocated, and keeps what they settled. */
 @Injectable()
@@ -16,12 +20,14 @@ export class TakeAllocations {
 
   /** Errors: PAYMENT_NOT_FOUND, since invoice allocates nothing that was not published here. */
   async take(news: readonly AllocationNews[], tx: Tx): Promise<void> {
-    const payments = await this.payments.lock(tx, [...new Set(news.map(({ paymentId }) => paymentId))]);
-    for (const item of news) {
-      const payment = payments.get(item.paymentId);
+    const known = await this.payments.lock(tx, [...new Set(news.map(({ paymentId }) => paymentId))]);
+    const payments = new Map(known);
+    for (const { paymentId, version, allocated } of news) {
+      const payment = payments.get(paymentId);
       invariant(payment, 'Locking answers every payment.');
-      payments.set(item.paymentId, 'allocated' in item ? allocate(payment, item.allocated) : deallocate(payment));
+      payments.set(paymentId, takeAllocation(payment, allocated, version));
     }
-    await this.payments.save(tx, [...payments.values()]);
+    const changed = [...payments.values()].filter((payment) => payment !== known.get(payment.paymentId));
+    await this.payments.save(tx, changed);
   }
 }

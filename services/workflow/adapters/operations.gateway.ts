@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fromTimestamp, toTimestamp, type commonV1 } from '#libs/contracts';
+import { fromTimestamp, serviceNames, toTimestamp, type commonV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { currentWork, RpcClients, type DuePhaseName } from '#libs/platform';
 import { ServiceOperations, type ServiceReport } from '../use-cases/driving.ports.js';
@@ -13,7 +13,7 @@ const runWithinMs = 30_000;
 /** Asks the operations side of every service over rpc, this service's own included. */
 @Injectable()
 export class RpcServiceOperations extends ServiceOperations {
-  override readonly services = ['customer', 'invoice', 'payment', 'communication', 'workflow', 'dca-handoff'];
+  override readonly services = serviceNames;
 
   constructor(private readonly clients: RpcClients) {
     super();

@@ -55,8 +55,33 @@ export const sequenceSchema = z.strictObject({
 
 export type SequenceDocument = z.output<typeof sequenceSchema>;
 
+/** A document as far as it could be read, so that faults of form do not hide faults of meaning. */
+export interface PartialDocument {
+  readonly enrol?: SequenceDocument['enrol'] | undefined;
+  readonly anchor?: SequenceDocument['anchor'] | undefined;
+  readonly calendar?: SequenceDocument['calendar'] | undefined;
+  /** In their places; null for one that could not be read. */
+  readonly steps: readonly (DocumentStep | null)[];
+  readonly expire?: SequenceDocument['expire'];
+}
+
+export type DocumentStep = z.output<typeof step>;
+
+/** Reads each part by itself. */
+export function readParts(raw: unknown): PartialDocument {
+  const given = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+  const { enrol, anchor, calendar, expire } = sequenceSchema.shape;
+  return {
+    enrol: enrol.safeParse(given['enrol']).data,
+    anchor: anchor.safeParse(given['anchor']).data,
+    calendar: calendar.safeParse(given['calendar']).data,
+    steps: Array.isArray(given['steps']) ? given['steps'].map((each) => step.safeParse(each).data ?? null) : [],
+    expire: expire.safeParse(given['expire']).data,
+  };
+}
+
 /** What is wrong beyond the form of each field. */
-export function documentFaults(document: SequenceDocument): DocumentFault[] {
+export function documentFaults(document: PartialDocument): DocumentFault[] {
   return [...minimumFaults(document), ...calendarFaults(document), ...stepFaults(document), ...expireFaults(document)];
 }
 
@@ -75,7 +100,7 @@ export function toSequence(document: SequenceDocument): Sequence {
   };
 }
 
-type Acts = Pick<SequenceDocument['steps'][number], 'send' | 'task' | 'place'>;
+type Acts = Pick<DocumentStep, 'send' | 'task' | 'place'>;
 
 function actOf({ send, task, place }: Acts): StepAct | null {
   if (send) return { kind: 'send', ...send };
@@ -83,8 +108,8 @@ function actOf({ send, task, place }: Acts): StepAct | null {
   return place ? { kind: 'place', ...place } : null;
 }
 
-function minimumFaults({ enrol }: SequenceDocument): DocumentFault[] {
-  return Object.entries(enrol.minRemaining).flatMap(([currency, text]) => {
+function minimumFaults({ enrol }: PartialDocument): DocumentFault[] {
+  return Object.entries(enrol?.minRemaining ?? {}).flatMap(([currency, text]) => {
     const path = ['enrol', 'minRemaining', currency];
     if (!isCurrency(currency)) return [{ path, message: 'is not an ISO 4217 currency' }];
     const parsed = parseMajor(text, currency);
@@ -96,16 +121,18 @@ function minimumFaults({ enrol }: SequenceDocument): DocumentFault[] {
   });
 }
 
-function calendarFaults({ calendar }: SequenceDocument): DocumentFault[] {
-  if (calendar.zone === 'customer' || isZone(calendar.zone)) return [];
+function calendarFaults({ calendar }: PartialDocument): DocumentFault[] {
+  if (!calendar || calendar.zone === 'customer' || isZone(calendar.zone)) return [];
   return [{ path: ['calendar', 'zone'], message: 'must be customer or an IANA time zone such as Europe/Berlin' }];
 }
 
-function stepFaults({ steps, anchor }: SequenceDocument): DocumentFault[] {
+function stepFaults({ steps, anchor }: PartialDocument): DocumentFault[] {
   const faults: DocumentFault[] = [];
   const ids = new Set<string>();
   const contacts = new Set<string>();
-  for (const [index, { id, after, send, task, place }] of steps.entries()) {
+  for (const [index, each] of steps.entries()) {
+    if (!each) continue;
+    const { id, after, send, task, place } = each;
     const path = ['steps', index];
     if (ids.has(id)) faults.push({ path: [...path, 'id'], message: `${id} stands twice` });
     if (id === expireStepId) faults.push({ path: [...path, 'id'], message: `${id} is the name of the final step` });
@@ -124,9 +151,9 @@ function stepFaults({ steps, anchor }: SequenceDocument): DocumentFault[] {
   return faults;
 }
 
-function expireFaults({ steps, expire }: SequenceDocument): DocumentFault[] {
+function expireFaults({ steps, expire }: PartialDocument): DocumentFault[] {
   if (!expire) return [];
-  const last = Math.max(...steps.map(({ after }) => after));
+  const last = Math.max(...steps.flatMap((each) => each?.after ?? []));
   if (expire.after >= last) return [];
   return [{ path: ['expire', 'after'], message: `lies before the last step, which is at ${last}d` }];
 }

@@ -100,12 +100,28 @@ expire: { after: 5d }
     'line 5: enrol.minRemaining.XXQ: is not an ISO 4217 currency',
     'line 7: calendar.zone: must be customer or an IANA time zone such as Europe/Berlin',
     'line 9: steps[0].after: cannot lie before enrolment, which is the anchor',
-    'line 10: steps[1]: must have exactly one of send, task and place',
     'line 10: steps[1].id: a stands twice',
+    'line 10: steps[1]: must have exactly one of send, task and place',
     'line 12: steps[3]: sends a second email on day 3; a medium is used once a day',
     'line 15: steps[4].id: expire is the name of the final step',
     'line 15: steps[4].task.title: cannot be rendered: undefined variable: customer',
     'line 16: expire.after: lies before the last step, which is at 9d',
+  ]);
+});
+
+test('a fault of form hides no fault of meaning elsewhere', () => {
+  const document = `name: friendly
+title: Friendly
+enrol: { when: "overdo" }
+anchor: due_date
+steps:
+  - { id: a, after: never, send: { channel: email, template: reminder } }
+  - { id: b, after: 3d }
+`;
+  expect(faultsOf(document)).toEqual([
+    expect.stringContaining('line 3: enrol.when: character 1 of the rule: "overdo" is no term'),
+    'line 6: steps[0].after: must be a number of days such as 3d or -3d',
+    'line 7: steps[1]: must have exactly one of send, task and place',
   ]);
 });
 

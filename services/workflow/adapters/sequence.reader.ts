@@ -7,7 +7,14 @@ import type { InvoiceFacts } from '../domain/invoice.js';
 import { parseRule } from '../domain/rule-syntax.js';
 import type { Sequence } from '../domain/sequence.js';
 import { SequenceReader } from '../use-cases/ports.js';
-import { documentFaults, sequenceSchema, toSequence, type DocumentFault } from './sequence-document.js';
+import {
+  documentFaults,
+  readParts,
+  sequenceSchema,
+  toSequence,
+  type DocumentFault,
+  type PartialDocument,
+} from './sequence-document.js';
 
 const maxLength = 100_000;
 
@@ -24,12 +31,17 @@ export class YamlSequenceReader extends SequenceReader {
       const faults = parsed.errors.map(({ message, pos }) => ({ path: [], message, offset: pos[0] }));
       throw sequenceInvalid(faults, ({ offset }) => lines.linePos(offset ?? 0).line);
     }
-    const result = sequenceSchema.safeParse(parsed.toJS({ maxAliasCount: 10 }));
-    const faults: DocumentFault[] = result.success
-      ? [...documentFaults(result.data), ...this.textFaults(result.data.enrol.when, result.data.steps)]
-      : result.error.issues.map(({ path, message }) => ({ path: path as (string | number)[], message }));
-    if (faults.length > 0) throw sequenceInvalid(faults, ({ path }) => lineOf(parsed, lines, path));
-    return toSequence(result.data!);
+    const raw: unknown = parsed.toJS({ maxAliasCount: 10 });
+    const result = sequenceSchema.safeParse(raw);
+    const issues = result.error?.issues ?? [];
+    const parts = readParts(raw);
+    const faults: DocumentFault[] = [
+      ...issues.map(({ path, message }) => ({ path: path as (string | number)[], message })),
+      ...documentFaults(parts),
+      ...this.textFaults(parts),
+    ];
+    if (!result.data || faults.length > 0) throw sequenceInvalid(faults, ({ path }) => lineOf(parsed, lines, path));
+    return toSequence(result.data);
   }
 
   override renderTitle(template: string, invoice: InvoiceFacts): string {
@@ -46,15 +58,16 @@ export class YamlSequenceReader extends SequenceReader {
   }
 
   /** Faults inside the texts of the document: the rule, and the titles of tasks. */
-  private textFaults(when: string, steps: readonly { task?: { title: string } | undefined }[]): DocumentFault[] {
+  private textFaults({ enrol, steps }: PartialDocument): DocumentFault[] {
     const faults: DocumentFault[] = [];
-    const parsed = parseRule(when);
-    if ('faults' in parsed) {
+    const parsed = enrol && parseRule(enrol.when);
+    if (parsed && 'faults' in parsed) {
       for (const { column, message } of parsed.faults) {
         faults.push({ path: ['enrol', 'when'], message: `character ${column} of the rule: ${message}` });
       }
     }
-    for (const [index, { task }] of steps.entries()) {
+    for (const [index, each] of steps.entries()) {
+      const task = each?.task;
       if (!task) continue;
       try {
         this.renderTitle(task.title, sample);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
-import { Database, duePhases, type DuePhaseName } from '#libs/platform';
+import { Database, duePhases, Logger, type DuePhaseName } from '#libs/platform';
 import { AdvanceReport } from './advance-report.js';
 import { AdvanceStore, ArrivalStore, ServiceOperations, WakeStore, type Advance } from './driving.ports.js';
 import { isUnavailable, ProgressWatch, Quiet, StuckError, type Reports } from './quiet.js';
@@ -32,6 +32,7 @@ export class StepClock {
     private readonly wakes: WakeStore,
     private readonly report: AdvanceReport,
     private readonly transactions: SystemTransactions,
+    private readonly logger: Logger,
   ) {}
 
   /**
@@ -47,6 +48,8 @@ export class StepClock {
     const stepper = new Stepper(advance, owner, this.database, this.store, this.operations, this.arrivals, beat);
     try {
       await stepper.toTarget();
+      const { instants } = stepper.progress;
+      this.logger.info('The clock stands at its target.', { advanceId, instants, milliseconds: stepper.spent() });
       const happened = await this.report.happened(stepper.progress);
       return (await stepper.end('DONE', [], happened)) ? 'DONE' : null;
     } catch (error) {
@@ -65,6 +68,7 @@ class TakenOverError extends Error {}
 class Stepper {
   private readonly watch: ProgressWatch;
   private readonly quiet: Quiet;
+  private readonly spentMs = new Map<string, number>();
 
   constructor(
     public progress: Advance,
@@ -104,17 +108,22 @@ class Stepper {
     return this.store.save(this.database, this.progress, this.owner);
   }
 
+  /** Where the time of this run went in this process, in milliseconds. */
+  spent(): Record<string, number> {
+    return Object.fromEntries([...this.spentMs].map(([part, ms]) => [part, Math.round(ms)]));
+  }
+
   /** Everything that is due at the instant the clock stands at. */
   private async step(reports: Reports): Promise<{ done: number; after: Reports }> {
     let done = 0;
     let latest = reports;
     const arriving = arrivalPhases.filter((phase) => this.dueIn(phase, latest).length > 0);
-    for (const phase of arriving) done += await this.runPhase(phase, latest);
-    if (arriving.length > 0) latest = await this.quiet.reached();
+    for (const phase of arriving) done += await this.timed(phase, () => this.runPhase(phase, reports));
+    if (arriving.length > 0) latest = await this.timed('quiet after arrivals', () => this.quiet.reached());
     if (this.dueIn('ACTS', latest).length > 0) {
       await this.save({ phase: 'ACTS' });
-      done += await this.runPhase('ACTS', latest);
-      latest = await this.quiet.reached();
+      done += await this.timed('ACTS', () => this.runPhase('ACTS', latest));
+      latest = await this.timed('quiet after acts', () => this.quiet.reached());
     }
     return { done, after: latest };
   }
@@ -148,7 +157,7 @@ class Stepper {
 
   private async moveTo(instant: Date): Promise<void> {
     await this.save({ nowAt: instant, instants: this.progress.instants + 1, phase: 'ARRIVALS' });
-    await this.setClock();
+    await this.timed('set clock', () => this.setClock());
   }
 
   private async setClock(): Promise<void> {
@@ -184,6 +193,13 @@ class Stepper {
         await pause(retryPauseMs);
       }
     }
+  }
+
+  private async timed<Answer>(part: string, body: () => Promise<Answer>): Promise<Answer> {
+    const started = performance.now();
+    const answer = await body();
+    this.spentMs.set(part, (this.spentMs.get(part) ?? 0) + performance.now() - started);
+    return answer;
   }
 
   private async save(changes: Partial<Advance>): Promise<void> {

@@ -63,7 +63,10 @@ export class Broker {
       maxWaitTimeInMs: 50,
       retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 60, restartOnFailure: async () => true },
     });
-    this.producer = this.kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, allowAutoTopicCreation: false });
+    this.producer = this.kafka.producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      allowAutoTopicCreation: false,
+    });
     this.admin = this.kafka.admin();
   }
 
@@ -117,7 +120,9 @@ export class Broker {
     const topics = [...new Set(places.map(({ topic }) => topic))];
     for (;;) {
       const committed = await this.committed(service, topics);
-      const left = places.filter(({ topic, partition, offset }) => (committed.get(`${topic}/${partition}`) ?? -1n) <= offset);
+      const left = places.filter(
+        ({ topic, partition, offset }) => (committed.get(`${topic}/${partition}`) ?? -1n) <= offset,
+      );
       if (left.length === 0) return;
       if (Date.now() > until) {
         const names = left.map(({ topic, partition, offset }) => `${topic}/${partition}@${offset}`);
@@ -130,9 +135,13 @@ export class Broker {
   /** Returns when everything that is on the topics now has been seen. */
   async caughtUp(withinMs = 60_000): Promise<void> {
     const until = Date.now() + withinMs;
-    const ends = await Promise.all(this.topics.map(async (topic) => ({ topic, partitions: await this.admin.fetchTopicOffsets(topic) })));
+    const ends = await Promise.all(
+      this.topics.map(async (topic) => ({ topic, partitions: await this.admin.fetchTopicOffsets(topic) })),
+    );
     const wanted = ends.flatMap(({ topic, partitions }) =>
-      partitions.filter(({ high }) => high !== '0').map(({ partition, high }) => ({ at: `${topic}/${partition}`, high: BigInt(high) })),
+      partitions
+        .filter(({ high }) => high !== '0')
+        .map(({ partition, high }) => ({ at: `${topic}/${partition}`, high: BigInt(high) })),
     );
     while (wanted.some(({ at, high }) => (this.next.get(at) ?? 0n) < high)) {
       if (Date.now() > until) throw new Error(`The topics were not read to their end within ${withinMs / 1000} s.`);

@@ -21,12 +21,21 @@ export interface DeliveryOptions {
 }
 
 /** A fact as its publisher's relay would send it. */
-export function delivery(world: World, sample: EventSample, { partition, key = sample.key, sequence = sample.sequence }: DeliveryOptions): Delivery {
+export function delivery(
+  world: World,
+  sample: EventSample,
+  { partition, key = sample.key, sequence = sample.sequence }: DeliveryOptions,
+): Delivery {
   const [id, correlationId] = [newId(), newId()];
   const payload = { ...sample.payload, cause: { actor: 'user:conformance', reason: 'CONFORMANCE' } };
   const value = encodeEvent(sample.type as keyof EventInits, payload as never);
   const headers = headersOf({ ...sample, key, sequence }, id, correlationId);
-  return { id, correlationId, sample, record: { topic: world.broker.topicOf(sample.type), partition, key, headers, value } };
+  return {
+    id,
+    correlationId,
+    sample,
+    record: { topic: world.broker.topicOf(sample.type), partition, key, headers, value },
+  };
 }
 
 /** The same record under another type, or with other bytes. */
@@ -47,21 +56,27 @@ export async function deliver(world: World, service: string, deliveries: readonl
 
 export async function parkedKeys(world: World, service: string): Promise<commonV1.ParkedKey[]> {
   return paged(async (pageToken) => {
-    const page = await world.operate<commonV1.ListParkedKeysResponse>(service, 'ListParkedKeys', { pageSize: 500, pageToken });
+    const page = await world.operate<commonV1.ListParkedKeysResponse>(service, 'ListParkedKeys', {
+      pageSize: 500,
+      pageToken,
+    });
     return { rows: page.parkedKeys, next: page.nextPageToken };
   });
 }
 
 export async function deadLetters(world: World, service: string): Promise<commonV1.HeldEvent[]> {
   return paged(async (pageToken) => {
-    const page = await world.operate<commonV1.ListDeadLettersResponse>(service, 'ListDeadLetters', { pageSize: 500, pageToken });
+    const page = await world.operate<commonV1.ListDeadLettersResponse>(service, 'ListDeadLetters', {
+      pageSize: 500,
+      pageToken,
+    });
     return { rows: page.events, next: page.nextPageToken };
   });
 }
 
 async function paged<Row>(ask: (pageToken: string) => Promise<{ rows: Row[]; next: string }>): Promise<Row[]> {
   const all: Row[] = [];
-  for (let token = ''; ; ) {
+  for (let token = ''; ;) {
     const { rows, next } = await ask(token);
     all.push(...rows);
     if (next === '') return all;
@@ -69,7 +84,11 @@ async function paged<Row>(ask: (pageToken: string) => Promise<{ rows: Row[]; nex
   }
 }
 
-function headersOf({ type, key, subject, sequence }: EventSample, id: string, correlationId: string): Record<string, string> {
+function headersOf(
+  { type, key, subject, sequence }: EventSample,
+  id: string,
+  correlationId: string,
+): Record<string, string> {
   return {
     ce_specversion: '1.0',
     ce_id: id,

@@ -17,7 +17,10 @@ export interface Description {
 
 /** Asks the compiled program. It is asked before any test is declared, so it answers at once or fails the suite. */
 export function describeService(program: string, service: string): Description {
-  const printed = execFileSync(process.execPath, [program, 'describe', service], { encoding: 'utf8', env: plainEnvironment() });
+  const printed = execFileSync(process.execPath, [program, 'describe', service], {
+    encoding: 'utf8',
+    env: plainEnvironment(),
+  });
   return JSON.parse(printed) as Description;
 }
 

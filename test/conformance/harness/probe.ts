@@ -48,7 +48,8 @@ interface ReflectionAnswer {
   listServicesResponse: { service: { name: string }[] } | null;
 }
 
-const packaged = (name: string, file: string): string => require.resolve(`${name}/package.json`).replace(/package\.json$/, file);
+const packaged = (name: string, file: string): string =>
+  require.resolve(`${name}/package.json`).replace(/package\.json$/, file);
 
 const protos = {
   health: packaged('grpc-health-check', 'proto/health/v1/health.proto'),
@@ -58,6 +59,9 @@ const protos = {
 function clientOf<Methods>(file: string, path: readonly string[], address: string): Methods & Client {
   const loaded = loadPackageDefinition(loadSync(file, loaderOptions)) as Record<string, unknown>;
   const found = path.reduce<unknown>((inside, name) => (inside as Record<string, unknown>)[name], loaded);
-  const Made = found as new (address: string, channel: ReturnType<typeof credentials.createInsecure>) => Methods & Client;
+  const Made = found as new (
+    address: string,
+    channel: ReturnType<typeof credentials.createInsecure>,
+  ) => Methods & Client;
   return new Made(address, credentials.createInsecure());
 }

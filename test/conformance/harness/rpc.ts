@@ -53,12 +53,25 @@ export class RpcCaller {
     return new Promise((resolve) => {
       const done = (error: ServiceError | null, answer?: object): void =>
         resolve(error ? { failure: this.failureOf(error) } : { answer: answer! });
-      this.client(address).makeUnaryRequest(route, requestSerialize, responseDeserialize, request, metadataOf(options), { deadline }, done);
+      this.client(address).makeUnaryRequest(
+        route,
+        requestSerialize,
+        responseDeserialize,
+        request,
+        metadataOf(options),
+        { deadline },
+        done,
+      );
     });
   }
 
   /** The same call to one process after the other until one says something else than UNAVAILABLE or ABORTED. */
-  async insist(addresses: readonly string[], rpc: string, request: object, options: CallOptions = {}): Promise<Outcome & { tries: number }> {
+  async insist(
+    addresses: readonly string[],
+    rpc: string,
+    request: object,
+    options: CallOptions = {},
+  ): Promise<Outcome & { tries: number }> {
     const until = Date.now() + insistMs;
     for (let tries = 1; ; tries += 1) {
       const address = addresses[(tries - 1) % addresses.length]!;
@@ -105,7 +118,13 @@ export class RpcCaller {
       details: { type_url: string; typeUrl?: string; value: Uint8Array }[];
     };
     const found = details.find((detail) => (detail.typeUrl ?? detail.type_url).endsWith('/google.rpc.ErrorInfo'));
-    return found && (this.errors.lookupType('google.rpc.ErrorInfo').decode(found.value) as unknown as { reason: string; domain: string });
+    return (
+      found &&
+      (this.errors.lookupType('google.rpc.ErrorInfo').decode(found.value) as unknown as {
+        reason: string;
+        domain: string;
+      })
+    );
   }
 }
 
@@ -124,7 +143,9 @@ export const loaderOptions = {
 
 /** What the loader tells of a message besides its type. */
 interface DescribedMessage {
-  readonly type: { readonly field: readonly { readonly name: string; readonly type: string; readonly label: string }[] };
+  readonly type: {
+    readonly field: readonly { readonly name: string; readonly type: string; readonly label: string }[];
+  };
 }
 
 const insistMs = 60_000;

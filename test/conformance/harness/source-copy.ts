@@ -23,7 +23,9 @@ export class SourceCopy {
       if (file.endsWith('.ts.txt')) renameSync(at, at.replace(/\.txt$/, ''));
     }
     symlinkSync(path.join(this.original, 'node_modules'), path.join(this.root, 'node_modules'));
-    const { compilerOptions } = JSON.parse(readFileSync(path.join(this.original, 'tsconfig.json'), 'utf8')) as { compilerOptions: object };
+    const { compilerOptions } = JSON.parse(readFileSync(path.join(this.original, 'tsconfig.json'), 'utf8')) as {
+      compilerOptions: object;
+    };
     // What the program and the services import is found from them.
     const include = ['libs/platform/main.ts', 'services/**/*.ts'];
     writeFileSync(path.join(this.root, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
@@ -44,7 +46,10 @@ export class SourceCopy {
     const before = readFileSync(at, 'utf8');
     const count = before.split(passage).length - 1;
     if (count !== 1) throw new Error(`${file} holds the passage ${count} times, which is to be changed:\n${passage}`);
-    writeFileSync(at, before.replace(passage, () => replacement));
+    writeFileSync(
+      at,
+      before.replace(passage, () => replacement),
+    );
     return () => writeFileSync(at, before);
   }
 

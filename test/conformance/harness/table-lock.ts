@@ -17,7 +17,10 @@ export class TableLock {
     const { databasePrefix, servers } = world.stack.state;
     const url = new URL(servers.postgres!.url);
     url.pathname = `/${databasePrefix}${service.replaceAll('-', '_')}`;
-    const [holder, watcher] = [new pg.Client({ connectionString: url.href }), new pg.Client({ connectionString: url.href })];
+    const [holder, watcher] = [
+      new pg.Client({ connectionString: url.href }),
+      new pg.Client({ connectionString: url.href }),
+    ];
     for (const client of [holder, watcher]) client.on('error', () => undefined);
     await Promise.all([holder.connect(), watcher.connect()]);
     // Readers may go on; a writer that is at it already is waited for.

@@ -83,7 +83,10 @@ export class World {
 
   /** An operation of a service that must succeed. */
   async operate<Answer>(service: string, method: string, request: object): Promise<Answer> {
-    const { answer, failure } = await this.insist(service, `${this.operations}/${method}`, { requestId: randomUUID(), ...request });
+    const { answer, failure } = await this.insist(service, `${this.operations}/${method}`, {
+      requestId: randomUUID(),
+      ...request,
+    });
     if (failure) throw new Error(`${method} of ${service} failed: ${told(failure)}`);
     return answer as Answer;
   }
@@ -100,10 +103,13 @@ export class World {
    */
   async quiet(service?: string, withinMs = 60_000): Promise<void> {
     const until = Date.now() + withinMs;
-    for (let before = ''; ; ) {
+    for (let before = ''; ;) {
       const reports = await Promise.all(this.services.map((name) => this.outstanding(name)));
       const left = reports
-        .map(({ name, outstanding }) => ({ name, outstanding: outstanding.filter((item) => name === service || isMessaging(item)) }))
+        .map(({ name, outstanding }) => ({
+          name,
+          outstanding: outstanding.filter((item) => name === service || isMessaging(item)),
+        }))
         .filter(({ outstanding }) => outstanding.length > 0);
       const totals = JSON.stringify(reports.map((report) => report.totals));
       if (left.length === 0 && totals === before) break;

@@ -18,7 +18,8 @@ export const boots: Rule = {
         deviations.expect(health === 'SERVING', replica.name, `health of "${service}" is ${health}`);
       }
       const reflected = await reflectedServices(replica.grpcAddress);
-      for (const service of services) deviations.expect(reflected.includes(service), replica.name, `reflection does not list ${service}`);
+      for (const service of services)
+        deviations.expect(reflected.includes(service), replica.name, `reflection does not list ${service}`);
     }
     deviations.demandNone();
   },

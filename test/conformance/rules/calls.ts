@@ -127,7 +127,12 @@ async function refusedCalls(subject: Subject): Promise<RefusedCall[]> {
   return refused;
 }
 
-function expectRefusal(deviations: Deviations, rpc: string, failure: { code: string; reason: string } | undefined, reason: string): void {
+function expectRefusal(
+  deviations: Deviations,
+  rpc: string,
+  failure: { code: string; reason: string } | undefined,
+  reason: string,
+): void {
   const answered = failure ? `${failure.code} ${failure.reason}` : 'an answer';
   deviations.expect(failure?.reason === reason, rpc, `answers ${answered} instead of ${reason}`);
 }

@@ -53,9 +53,15 @@ export const factsCommittedWithTheirChange: Rule = {
       const calls = await prepare(subject, speaking.slice(start, start + heldCalls));
       await world.quiet(name);
       const lock = await TableLock.on(world, name, 'outbox');
-      const running = calls.map(({ rpc, request, correlationId }) => world.rpc.call(first!, rpc, request, { correlationId }));
+      const running = calls.map(({ rpc, request, correlationId }) =>
+        world.rpc.call(first!, rpc, request, { correlationId }),
+      );
       const met = await lock.waiters(calls.length, 3_000);
-      deviations.expect(met === calls.length, name, `${met} of ${calls.length} calls write their facts before they answer`);
+      deviations.expect(
+        met === calls.length,
+        name,
+        `${met} of ${calls.length} calls write their facts before they answer`,
+      );
       await lock.cutWaiters();
       await lock.release();
       await Promise.all(running);
@@ -113,7 +119,11 @@ async function prepare(subject: Subject, acts: readonly Act[]): Promise<Call[]> 
 }
 
 /** Sends every call twenty times at once and kills one of the two processes as soon as the first answers are there. */
-async function callAsTwins({ world, name }: Subject, calls: readonly Call[], deviations: Deviations): Promise<Map<Call, Outcome[]>> {
+async function callAsTwins(
+  { world, name }: Subject,
+  calls: readonly Call[],
+  deviations: Deviations,
+): Promise<Map<Call, Outcome[]>> {
   const [stays, dies] = world.replicas(name);
   const orders = [
     [stays!.grpcAddress, dies!.grpcAddress],
@@ -139,7 +149,13 @@ async function callAsTwins({ world, name }: Subject, calls: readonly Call[], dev
   return answers;
 }
 
-function expectUsual(deviations: Deviations, subject: Subject, rpc: string, correlationId: string, usual: Map<string, string[]>): void {
+function expectUsual(
+  deviations: Deviations,
+  subject: Subject,
+  rpc: string,
+  correlationId: string,
+  usual: Map<string, string[]>,
+): void {
   const events = subject.published(correlationId);
   for (const what of repeatedFacts(events)) deviations.add(rpc, `published twice: ${what}`);
   const [found, wanted] = [factsOf(events), usual.get(rpc)!];

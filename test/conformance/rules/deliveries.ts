@@ -22,7 +22,8 @@ export const duplicatesAbsorbed: Rule = {
     deliveries.forEach(({ sample, correlationId }, index) => {
       const more = idsOf(subject, correlationId).length - once[index]!.length;
       deviations.expect(more === 0, sample.type, `two duplicates led to ${more} more events`);
-      for (const what of repeatedFacts(subject.published(correlationId))) deviations.add(sample.type, `published twice: ${what}`);
+      for (const what of repeatedFacts(subject.published(correlationId)))
+        deviations.add(sample.type, `published twice: ${what}`);
     });
     deviations.demandNone();
   },
@@ -36,13 +37,21 @@ export const staleAbsorbed: Rule = {
     const deviations = new Deviations();
     for (const [what, makePair] of Object.entries(subject.samples.stale)) {
       const { newer, older, observe } = await makePair(world);
-      deviations.expect(older.subject === newer.subject && older.sequence < newer.sequence, what, 'the sample is no pair');
+      deviations.expect(
+        older.subject === newer.subject && older.sequence < newer.sequence,
+        what,
+        'the sample is no pair',
+      );
       await deliver(world, name, [delivery(world, newer, { partition: 0 })]);
       const before = await observe();
       const late = delivery(world, older, { partition: 0 });
       await deliver(world, name, [late]);
       const after = await observe();
-      deviations.expect(isDeepStrictEqual(before, after), what, `${JSON.stringify(before)} became ${JSON.stringify(after)}`);
+      deviations.expect(
+        isDeepStrictEqual(before, after),
+        what,
+        `${JSON.stringify(before)} became ${JSON.stringify(after)}`,
+      );
       const said = factsOf(subject.published(late.correlationId));
       deviations.expect(said.length === 0, what, `the older fact led to ${said.join(', ')}`);
       await expectNotHeld(deviations, subject, [late]);
@@ -65,7 +74,11 @@ export const deadLettersKept: Rule = {
       const dead = new Map((await deadLetters(world, name)).map(({ eventId, reason }) => [eventId, reason]));
       const reasons = [dead.get(unknown.id) ?? 'is no dead letter', dead.get(garbled.id) ?? 'is no dead letter'];
       deviations.expect(reasons[0]!.startsWith('UNKNOWN_TYPE'), good.type, `an unregistered type: ${reasons[0]}`);
-      deviations.expect(reasons[1]!.startsWith('PAYLOAD_INVALID'), good.type, `bytes that are no message: ${reasons[1]}`);
+      deviations.expect(
+        reasons[1]!.startsWith('PAYLOAD_INVALID'),
+        good.type,
+        `bytes that are no message: ${reasons[1]}`,
+      );
       await expectNotHeld(deviations, subject, [after]);
     }
     deviations.demandNone();
@@ -77,10 +90,15 @@ export function effectsOf(subject: Subject, { correlationId }: Delivery): string
   return factsOf(subject.published(correlationId));
 }
 
-export const sameEffects = (subject: Subject, a: Delivery, b: Delivery): boolean => sameLists(effectsOf(subject, a), effectsOf(subject, b));
+export const sameEffects = (subject: Subject, a: Delivery, b: Delivery): boolean =>
+  sameLists(effectsOf(subject, a), effectsOf(subject, b));
 
 /** A fact is handled when its offset is behind the group and it is held nowhere. */
-export async function expectNotHeld(deviations: Deviations, { world, name }: Subject, deliveries: readonly Delivery[]): Promise<void> {
+export async function expectNotHeld(
+  deviations: Deviations,
+  { world, name }: Subject,
+  deliveries: readonly Delivery[],
+): Promise<void> {
   const parked = new Map((await parkedKeys(world, name)).map((key) => [`${key.topic} ${key.key}`, key.error]));
   const dead = new Map((await deadLetters(world, name)).map(({ eventId, reason }) => [eventId, reason]));
   for (const { id, sample, record } of deliveries) {
@@ -114,4 +132,5 @@ async function oneOfEachTopic({ world, description, samples }: Subject): Promise
   return found;
 }
 
-const idsOf = (subject: Subject, correlationId: string): string[] => subject.published(correlationId).map(({ id }) => id);
+const idsOf = (subject: Subject, correlationId: string): string[] =>
+  subject.published(correlationId).map(({ id }) => id);

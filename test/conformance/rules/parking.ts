@@ -57,7 +57,11 @@ async function expectParked(deviations: Deviations, subject: Subject, queue: Que
   const waiting = await waitingIds(subject, queue);
   const wanted = [queue.poison, queue.first, queue.poisonAgain, queue.second].map(({ id }) => id);
   const held = waiting.filter((id) => wanted.includes(id));
-  deviations.expect(held.join() === wanted.join(), type, `${held.length} of the 4 events of the key are parked in their order`);
+  deviations.expect(
+    held.join() === wanted.join(),
+    type,
+    `${held.length} of the 4 events of the key are parked in their order`,
+  );
   for (const event of [queue.first, queue.second]) {
     const effects = effectsOf(subject, event);
     deviations.expect(effects.length === 0, type, `an event behind the poison led to ${effects.join(', ')}`);
@@ -69,11 +73,16 @@ async function unpark(deviations: Deviations, subject: Subject, queue: Queue): P
   const { world, name } = subject;
   const { type } = queue.poison.sample;
   const place = placeOf(subject, queue);
-  const drop = (eventId: string) => world.operate(name, 'DropParkedEvent', { ...place, eventId, reason: 'conformance' });
+  const drop = (eventId: string) =>
+    world.operate(name, 'DropParkedEvent', { ...place, eventId, reason: 'conformance' });
   const replay = () => world.operate<commonV1.ReplayParkedKeyResponse>(name, 'ReplayParkedKey', place);
   await drop(queue.poison.id);
   const half = await replay();
-  deviations.expect(half.replayedCount === '1' && half.error !== '', type, `a replay up to the next poison says ${JSON.stringify(half)}`);
+  deviations.expect(
+    half.replayedCount === '1' && half.error !== '',
+    type,
+    `a replay up to the next poison says ${JSON.stringify(half)}`,
+  );
   const left = await waitingIds(subject, queue);
   const inOrder = left[0] === queue.poisonAgain.id && left.includes(queue.second.id) && !left.includes(queue.first.id);
   deviations.expect(inOrder, type, 'the replay did not stop at the next poison with the rest behind it');
@@ -83,8 +92,14 @@ async function unpark(deviations: Deviations, subject: Subject, queue: Queue): P
   await world.quiet(name);
   await expectNotHeld(deviations, subject, [queue.first, queue.second]);
   const effects = [queue.first, queue.otherKey].map((event) => `[${effectsOf(subject, event).join(', ')}]`);
-  deviations.expect(sameEffects(subject, queue.first, queue.otherKey), type, `after a replay ${effects[0]}, else ${effects[1]}`);
-  const dropped = (await deadLetters(world, name)).filter(({ reason }) => reason.startsWith('DROPPED')).map(({ eventId }) => eventId);
+  deviations.expect(
+    sameEffects(subject, queue.first, queue.otherKey),
+    type,
+    `after a replay ${effects[0]}, else ${effects[1]}`,
+  );
+  const dropped = (await deadLetters(world, name))
+    .filter(({ reason }) => reason.startsWith('DROPPED'))
+    .map(({ eventId }) => eventId);
   const kept = [queue.poison, queue.poisonAgain].every(({ id }) => dropped.includes(id));
   deviations.expect(kept, type, 'what was dropped is not kept as a dead letter');
 }

@@ -88,4 +88,5 @@ export function repeatedFacts(events: readonly PublishedEvent[]): string[] {
   return [...groups].filter(([, same]) => new Set(same.map(({ id }) => id)).size > 1).map(([what]) => what);
 }
 
-export const sameLists = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((item, index) => item === b[index]);
+export const sameLists = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

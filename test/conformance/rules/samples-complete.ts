@@ -12,7 +12,8 @@ export const samplesComplete: Rule = {
     for (const kind of ['requests', 'events'] as const) {
       const given = Object.keys(samples[kind]);
       for (const name of wanted[kind]) deviations.expect(given.includes(name), place, `has no sample of ${name}`);
-      for (const name of given) deviations.expect(wanted[kind].includes(name), place, `has a sample of ${name}, which is not there`);
+      for (const name of given)
+        deviations.expect(wanted[kind].includes(name), place, `has a sample of ${name}, which is not there`);
     }
     const poisonMissing = description.consumes.length > 0 && samples.poison.length === 0;
     deviations.expect(!poisonMissing, place, 'has no poison for the events it consumes');

@@ -7,11 +7,18 @@ import { fact, requestsOf, type ServiceSamples } from './sample.js';
 
 export const customerSamples: ServiceSamples = {
   requests: requestsOf<customerV1.CustomerServiceRpcs>('dunlin.customer.v1.CustomerService', {
-    createCustomer: async (world) => ({ reference: world.unique('created'), name: 'Grace Example', email: 'grace@example.test' }),
+    createCustomer: async (world) => ({
+      reference: world.unique('created'),
+      name: 'Grace Example',
+      email: 'grace@example.test',
+    }),
     changeCustomer: async (world) => ({ customerId: (await aCustomer(world)).customerId, name: 'Grace Changed' }),
     upsertCustomers: async (world) => ({
       source: 'conformance',
-      rows: [{ reference: world.unique('row'), name: 'New' }, { reference: (await aCustomer(world)).reference, name: 'Changed' }],
+      rows: [
+        { reference: world.unique('row'), name: 'New' },
+        { reference: (await aCustomer(world)).reference, name: 'Changed' },
+      ],
     }),
     changeContact: async (world) => ({
       customerId: (await aCustomer(world)).customerId,
@@ -33,9 +40,18 @@ export const customerSamples: ServiceSamples = {
       return flag;
     },
     addNote: async (world) => ({ customerId: (await aCustomer(world)).customerId, text: 'Called back.' }),
-    createTask: async (world) => ({ customerId: (await aCustomer(world)).customerId, queue: 'callers', title: 'Call.' }),
+    createTask: async (world) => ({
+      customerId: (await aCustomer(world)).customerId,
+      queue: 'callers',
+      title: 'Call.',
+    }),
     resolveTask: async (world) => {
-      const request = { requestId: newId(), customerId: (await aCustomer(world)).customerId, queue: 'callers', title: 'Call.' };
+      const request = {
+        requestId: newId(),
+        customerId: (await aCustomer(world)).customerId,
+        queue: 'callers',
+        title: 'Call.',
+      };
       const { task } = await world.dunlin.customer.createTask(request, world.dunlin.caller);
       return { taskId: task!.taskId, note: 'done' };
     },
@@ -46,7 +62,12 @@ export const customerSamples: ServiceSamples = {
     async (world) => {
       const { customerId } = await aCustomer(world);
       const noDay = { year: 2026, month: 13, day: 45 };
-      const payment = { paymentId: newId(), customerId, amount: { currencyCode: 'EUR', minorUnits: '100' }, valueDate: noDay };
+      const payment = {
+        paymentId: newId(),
+        customerId,
+        amount: { currencyCode: 'EUR', minorUnits: '100' },
+        valueDate: noDay,
+      };
       return fact('dunlin.payment.v1.PaymentSettled', { key: customerId, subject: payment.paymentId }, { payment });
     },
   ],
@@ -56,7 +77,8 @@ export const customerSamples: ServiceSamples = {
       const about = { key: customerId, subject: customerId };
       const older = fact('dunlin.customer.v1.NoteAdded', { ...about, sequence: 5 }, { customerId, noteId: newId() });
       const newer = { ...older, sequence: 6 };
-      const observe = async () => (await world.dunlin.customer.getCustomer({ customerId }, world.dunlin.caller)).customer;
+      const observe = async () =>
+        (await world.dunlin.customer.getCustomer({ customerId }, world.dunlin.caller)).customer;
       return { newer, older, observe };
     },
   },

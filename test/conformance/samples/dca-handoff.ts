@@ -26,12 +26,20 @@ export const dcaHandoffSamples: ServiceSamples = {
       return { placementId };
     },
   }),
-  events: factsOf('dunlin.invoice.v1.InvoicePaid', 'dunlin.invoice.v1.InvoiceVoided', 'dunlin.invoice.v1.InvoiceReopened'),
+  events: factsOf(
+    'dunlin.invoice.v1.InvoicePaid',
+    'dunlin.invoice.v1.InvoiceVoided',
+    'dunlin.invoice.v1.InvoiceReopened',
+  ),
   poison: [
     async (world) => {
       const invoice = await anInvoice(world);
       const { snapshot, sequence } = snapshotOf(invoice, { invoiceId: 'no-id' });
-      return fact('dunlin.invoice.v1.InvoicePaid', { key: invoice.customerId, subject: 'no-id', sequence }, { snapshot });
+      return fact(
+        'dunlin.invoice.v1.InvoicePaid',
+        { key: invoice.customerId, subject: 'no-id', sequence },
+        { snapshot },
+      );
     },
   ],
   stale: {
@@ -39,15 +47,27 @@ export const dcaHandoffSamples: ServiceSamples = {
       const invoice = await anInvoice(world);
       const placementId = await aSentPlacement(world, invoice);
       const about = { key: invoice.customerId, subject: invoice.invoiceId };
-      const paid = snapshotOf(invoice, { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode: 'EUR', minorUnits: '0' } }, 1);
+      const paid = snapshotOf(
+        invoice,
+        { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode: 'EUR', minorUnits: '0' } },
+        1,
+      );
       const again = snapshotOf(invoice, { episode: 2 }, 2);
       const observe = async () => {
         const { placement } = await world.dunlin.dcaHandoff.getPlacement({ placementId }, world.dunlin.caller);
         return { state: placement!.state, lines: placement!.lines.map(({ state }) => state) };
       };
       return {
-        older: fact('dunlin.invoice.v1.InvoicePaid', { ...about, sequence: paid.sequence }, { snapshot: paid.snapshot }),
-        newer: fact('dunlin.invoice.v1.InvoiceReopened', { ...about, sequence: again.sequence }, { snapshot: again.snapshot }),
+        older: fact(
+          'dunlin.invoice.v1.InvoicePaid',
+          { ...about, sequence: paid.sequence },
+          { snapshot: paid.snapshot },
+        ),
+        newer: fact(
+          'dunlin.invoice.v1.InvoiceReopened',
+          { ...about, sequence: again.sequence },
+          { snapshot: again.snapshot },
+        ),
         observe,
       };
     },

@@ -8,7 +8,13 @@ export const plainCurrency = 'EUR';
 /** The customer that a request or a fact is about. */
 export async function aCustomer(world: World): Promise<customerV1.Customer> {
   const reference = world.unique('customer');
-  const request = { requestId: newId(), reference, name: 'Ada Example', email: `${reference}@example.test`, phone: '+12025550123' };
+  const request = {
+    requestId: newId(),
+    reference,
+    name: 'Ada Example',
+    email: `${reference}@example.test`,
+    phone: '+12025550123',
+  };
   const { customer } = await world.dunlin.customer.createCustomer(request, world.dunlin.caller);
   return customer!;
 }
@@ -30,7 +36,11 @@ export async function anInvoice(world: World, currencyCode = plainCurrency): Pro
 /** A payment of a part of an invoice. */
 export async function aPayment(world: World): Promise<paymentV1.Payment> {
   const invoice = await anInvoice(world);
-  const request = { requestId: newId(), invoiceNumbers: [invoice.number], amount: { currencyCode: plainCurrency, minorUnits: '5000' } };
+  const request = {
+    requestId: newId(),
+    invoiceNumbers: [invoice.number],
+    amount: { currencyCode: plainCurrency, minorUnits: '5000' },
+  };
   const { payment } = await world.dunlin.payment.recordPayment(request, world.dunlin.caller);
   return payment!;
 }

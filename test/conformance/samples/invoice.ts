@@ -18,7 +18,10 @@ export const invoiceSamples: ServiceSamples = {
     raiseDispute: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'Never ordered.' }),
     closeDispute: async (world) => {
       const { invoiceId } = await anInvoice(world);
-      await world.dunlin.invoice.raiseDispute({ requestId: newId(), invoiceId, reason: 'Never ordered.' }, world.dunlin.caller);
+      await world.dunlin.invoice.raiseDispute(
+        { requestId: newId(), invoiceId, reason: 'Never ordered.' },
+        world.dunlin.caller,
+      );
       return { invoiceId, reason: 'Ordered after all.' };
     },
     // Every invoice of these samples is due later, so there is nothing to mark; the limit makes each request another.
@@ -57,7 +60,8 @@ export const invoiceSamples: ServiceSamples = {
       const [invoiceId] = payment.invoiceIds;
       const about = { key: payment.customerId, subject: payment.paymentId };
       const reversed = { ...payment, state: 'STATE_REVERSED', reversalReason: 'RETURNED', version: '2' } as const;
-      const observe = async () => (await world.dunlin.invoice.getInvoice({ invoiceId: invoiceId! }, world.dunlin.caller)).invoice!.remaining;
+      const observe = async () =>
+        (await world.dunlin.invoice.getInvoice({ invoiceId: invoiceId! }, world.dunlin.caller)).invoice!.remaining;
       return {
         older: fact('dunlin.payment.v1.PaymentSettled', { ...about, sequence: 1 }, { payment }),
         newer: fact('dunlin.payment.v1.PaymentReversed', { ...about, sequence: 2 }, { payment: reversed }),
@@ -70,7 +74,11 @@ export const invoiceSamples: ServiceSamples = {
       const { snapshot, sequence } = nextSnapshot(customer!);
       const about = { key: customerId, subject: customerId };
       const zoned = (zone: string, version: number) =>
-        fact('dunlin.customer.v1.CustomerChanged', { ...about, sequence: version }, { customer: { ...snapshot, zone }, changedFields: ['zone'] });
+        fact(
+          'dunlin.customer.v1.CustomerChanged',
+          { ...about, sequence: version },
+          { customer: { ...snapshot, zone }, changedFields: ['zone'] },
+        );
       // The zone shows in what an invoice says of itself when it is issued.
       const observe = async () => zoneOfNewInvoice(world, customerId);
       return { older: zoned('Asia/Tokyo', sequence), newer: zoned('America/New_York', sequence + 1), observe };
@@ -93,12 +101,18 @@ function anInvoiceFile(world: World) {
 
 async function aRegisteredImport(world: World) {
   const { content, description } = anInvoiceFile(world);
-  const registered = await world.dunlin.invoice.registerImport({ requestId: newId(), ...description }, world.dunlin.caller);
+  const registered = await world.dunlin.invoice.registerImport(
+    { requestId: newId(), ...description },
+    world.dunlin.caller,
+  );
   return { content, importId: registered.import!.importId };
 }
 
 async function anUploadedImport(world: World): Promise<string> {
   const { content, importId } = await aRegisteredImport(world);
-  await world.dunlin.invoice.uploadImportPart({ requestId: newId(), importId, partNumber: 0, content }, world.dunlin.caller);
+  await world.dunlin.invoice.uploadImportPart(
+    { requestId: newId(), importId, partNumber: 0, content },
+    world.dunlin.caller,
+  );
   return importId;
 }

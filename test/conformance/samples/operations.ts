@@ -5,7 +5,10 @@ import type { World } from '../harness/world.js';
 import { requestsOf, type RequestBuilder, type ServiceSamples } from './sample.js';
 
 /** Requests of the operations that every service has. */
-export function operationsSamples(service: string, { poison }: Pick<ServiceSamples, 'poison'>): Record<string, RequestBuilder> {
+export function operationsSamples(
+  service: string,
+  { poison }: Pick<ServiceSamples, 'poison'>,
+): Record<string, RequestBuilder> {
   let phases = 0;
   const parked = async (world: World) => {
     const event = delivery(world, await poison[0]!(world), { partition: 2, key: world.unique('parked') });

@@ -41,10 +41,19 @@ export const paymentSamples: ServiceSamples = {
       const { paymentId, customerId, invoiceIds, amount } = await aPayment(world);
       const allocations = invoiceIds.map((invoiceId) => ({ invoiceId, amount }));
       const about = { key: customerId, subject: paymentId };
-      const observe = async () => (await world.dunlin.payment.getPayment({ paymentId }, world.dunlin.caller)).payment!.allocated;
+      const observe = async () =>
+        (await world.dunlin.payment.getPayment({ paymentId }, world.dunlin.caller)).payment!.allocated;
       return {
-        older: fact('dunlin.invoice.v1.PaymentAllocated', { ...about, sequence: 11 }, { paymentId, customerId, allocations }),
-        newer: fact('dunlin.invoice.v1.PaymentDeallocated', { ...about, sequence: 12 }, { paymentId, customerId, allocations }),
+        older: fact(
+          'dunlin.invoice.v1.PaymentAllocated',
+          { ...about, sequence: 11 },
+          { paymentId, customerId, allocations },
+        ),
+        newer: fact(
+          'dunlin.invoice.v1.PaymentDeallocated',
+          { ...about, sequence: 12 },
+          { paymentId, customerId, allocations },
+        ),
         observe,
       };
     },
@@ -58,7 +67,10 @@ async function aPaymentFile(world: World) {
 
 async function aRegisteredFile(world: World) {
   const { content, description } = await aPaymentFile(world);
-  const { file } = await world.dunlin.payment.registerPaymentFile({ requestId: newId(), ...description }, world.dunlin.caller);
+  const { file } = await world.dunlin.payment.registerPaymentFile(
+    { requestId: newId(), ...description },
+    world.dunlin.caller,
+  );
   return { content, fileId: file!.fileId };
 }
 

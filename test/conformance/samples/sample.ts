@@ -47,7 +47,9 @@ export function requestsOf<Rpcs extends { [Name in keyof Rpcs]: RpcTypes }>(
   builders: { [Name in keyof Rpcs]?: RequestBuilder<Omit<Rpcs[Name]['requestInit'], 'requestId'>> },
 ): Record<string, RequestBuilder> {
   const entries = Object.entries(builders) as [string, RequestBuilder][];
-  return Object.fromEntries(entries.map(([name, build]) => [`${service}/${name[0]!.toUpperCase()}${name.slice(1)}`, build]));
+  return Object.fromEntries(
+    entries.map(([name, build]) => [`${service}/${name[0]!.toUpperCase()}${name.slice(1)}`, build]),
+  );
 }
 
 /** A fact with the payload checked against its proto. */

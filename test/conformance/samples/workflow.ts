@@ -19,7 +19,10 @@ export const workflowSamples: ServiceSamples = {
     cancelCase: async (world) => ({ caseId: await aCase(world), reason: 'conformance' }),
     placeHold: async (world) => aHold(world),
     liftHold: async (world) => {
-      const { hold } = await world.dunlin.workflow.placeHold({ requestId: newId(), ...(await aHold(world)) }, world.dunlin.caller);
+      const { hold } = await world.dunlin.workflow.placeHold(
+        { requestId: newId(), ...(await aHold(world)) },
+        world.dunlin.caller,
+      );
       return { holdId: hold!.holdId, reason: 'conformance' };
     },
     advanceClock: async (world) => ({ targetTime: toTimestamp(await aMomentAhead(world)) }),
@@ -57,7 +60,11 @@ export const workflowSamples: ServiceSamples = {
     async (world) => {
       const invoice = await anInvoice(world);
       const { snapshot, sequence } = snapshotOf(invoice, { invoiceId: 'no-id' });
-      return fact('dunlin.invoice.v1.InvoiceChanged', { key: invoice.customerId, subject: 'no-id', sequence }, { snapshot });
+      return fact(
+        'dunlin.invoice.v1.InvoiceChanged',
+        { key: invoice.customerId, subject: 'no-id', sequence },
+        { snapshot },
+      );
     },
   ],
   stale: {
@@ -66,15 +73,27 @@ export const workflowSamples: ServiceSamples = {
       const invoice = await anInvoice(world, 'CHF');
       const caseId = await caseOf(world, invoice.invoiceId);
       const about = { key: invoice.customerId, subject: invoice.invoiceId };
-      const paid = snapshotOf(invoice, { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode: 'CHF', minorUnits: '0' } }, 1);
+      const paid = snapshotOf(
+        invoice,
+        { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode: 'CHF', minorUnits: '0' } },
+        1,
+      );
       const partly = snapshotOf(invoice, { remaining: { currencyCode: 'CHF', minorUnits: '9000' } }, 2);
       const observe = async () => {
         const { case: found } = await world.dunlin.workflow.getCase({ caseId }, world.dunlin.caller);
         return { state: found!.state, invoices: found!.invoices.map(({ invoiceId, open }) => ({ invoiceId, open })) };
       };
       return {
-        older: fact('dunlin.invoice.v1.InvoicePaid', { ...about, sequence: paid.sequence }, { snapshot: paid.snapshot }),
-        newer: fact('dunlin.invoice.v1.InvoiceBalanceChanged', { ...about, sequence: partly.sequence }, { snapshot: partly.snapshot }),
+        older: fact(
+          'dunlin.invoice.v1.InvoicePaid',
+          { ...about, sequence: paid.sequence },
+          { snapshot: paid.snapshot },
+        ),
+        newer: fact(
+          'dunlin.invoice.v1.InvoiceBalanceChanged',
+          { ...about, sequence: partly.sequence },
+          { snapshot: partly.snapshot },
+        ),
         observe,
       };
     },
@@ -93,7 +112,10 @@ steps:
 `;
 
 async function collectFrancs(world: World): Promise<void> {
-  await world.dunlin.workflow.applySequence({ requestId: 'conformance-francs', document: sequenceOf('francs', 'CHF') }, world.dunlin.caller);
+  await world.dunlin.workflow.applySequence(
+    { requestId: 'conformance-francs', document: sequenceOf('francs', 'CHF') },
+    world.dunlin.caller,
+  );
 }
 
 async function aCase(world: World): Promise<string> {
@@ -119,7 +141,9 @@ async function aHold(world: World) {
 /** A second after the latest clock of all services, once the run before it has ended. */
 async function aMomentAhead(world: World): Promise<Date> {
   await advanceEnded(world);
-  const clocks = await Promise.all(world.services.map((service) => world.operate<commonV1.GetClockResponse>(service, 'GetClock', {})));
+  const clocks = await Promise.all(
+    world.services.map((service) => world.operate<commonV1.GetClockResponse>(service, 'GetClock', {})),
+  );
   const latest = Math.max(...clocks.map(({ nowTime }) => fromTimestamp(nowTime)!.getTime()));
   return new Date(latest + 1_000);
 }
