@@ -5,7 +5,7 @@ import type { MailRules } from './rules.js';
 import type { CaughtMail, MailStore } from './store.js';
 
 const largestMessage = 25 * 1024 * 1024;
-const keptHeaders = /^(x-dunlin-.*|list-unsubscribe.*|reply-to|in-reply-to|references|auto-submitted|precedence)$/;
+const keptHeaders = /^(x-dunlin-.*|list-unsubscribe.*|date|reply-to|in-reply-to|references|auto-submitted|precedence)$/;
 
 class SmtpRefusal extends Error {
   constructor(

@@ -75,6 +75,7 @@ export class SmtpGateway extends MailGateway {
   private toMail({ to, content, unsubscribeUrl, ...about }: OutgoingMail) {
     return {
       messageId: `<${about.messageId}@${this.domain}>`,
+      date: about.date,
       from: this.from,
       // As an object it is one address, whatever characters it holds.
       to: { name: '', address: to },

@@ -246,6 +246,8 @@ export abstract class Renderer {
 /** A message as it leaves. */
 export interface OutgoingMail {
   readonly messageId: string;
+  /** Business time of the claim, for the header that the debtor sees. */
+  readonly date: Date;
   readonly to: string;
   readonly content: RenderedContent;
   readonly unsubscribeUrl: string;

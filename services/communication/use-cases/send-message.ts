@@ -149,6 +149,7 @@ export class SendMessage {
       claim,
       mail: {
         messageId,
+        date: claim.claimedAt,
         to: cleared.contact.address,
         content: composed.content,
         unsubscribeUrl: this.links.urlOf(token),
