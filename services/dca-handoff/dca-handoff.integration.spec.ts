@@ -400,6 +400,13 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       expect(await last()).toMatchObject({ type: 'dunlin.dca_handoff.v1.PlacementRefused' });
     });
 
+    it('refuses a draft whose agency takes no placements any more, so that its case goes on', async () => {
+      const { placementId } = await propose([owners.addInvoice('INV-1')]);
+      await apply({ active: false });
+      expect(await send(placementId)).toMatchObject({ state: 'STATE_REFUSED', reason: 'AGENCY_INACTIVE' });
+      expect(await names()).toEqual(['PlacementProposed', 'PlacementRefused']);
+    });
+
     it('answers a repeat, refuses a second sending, and gives 20 twins one file', async () => {
       const { placementId } = await propose([owners.addInvoice('INV-1')]);
       const caller = aCaller();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { toTimestamp, type communicationV1, type customerV1, type dcaHandoffV1, type workflowV1 } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
+import { addDays } from '#libs/time';
 import { Kafka, logLevel } from 'kafkajs';
 import {
   connectChannels,
@@ -19,7 +20,16 @@ import {
 import { aCaller, createServiceDatabase, testServers, type ServiceDatabase } from '#libs/testing';
 import { WorkflowConsumer } from './adapters/workflow.consumer.js';
 import { service } from './service.js';
-import { anInvoice, changed, customerEvent, friendlyReminders, invoiceEvent, paid } from './testing/builders.js';
+import {
+  anEvent,
+  anInvoice,
+  changed,
+  customerEvent,
+  friendlyReminders,
+  invoiceEvent,
+  paid,
+  type SampleInvoice,
+} from './testing/builders.js';
 import { startFakePeers } from './testing/fake-peers.js';
 
 jest.setTimeout(90_000);
@@ -35,6 +45,7 @@ let peers: Awaited<ReturnType<typeof startFakePeers>>;
 const sent: communicationV1.SendMessageRequest[] = [];
 const tasks: customerV1.CreateTaskRequest[] = [];
 const proposals: dcaHandoffV1.ProposePlacementRequest[] = [];
+const placementsSent: string[] = [];
 let answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = () => ({ state: 'STATE_SENT' });
 
 beforeAll(async () => {
@@ -66,6 +77,10 @@ beforeAll(async () => {
       proposePlacement: (request) => {
         proposals.push(request);
         return { placement: { placementId: derivedId(request.idempotencyKey), state: 'STATE_DRAFT' } };
+      },
+      sendPlacement: ({ placementId }) => {
+        placementsSent.push(placementId);
+        return { placement: { placementId, state: 'STATE_SENT' } };
       },
     },
   });
@@ -149,6 +164,48 @@ async function advanceTo(instant: string): Promise<workflowV1.ClockAdvance> {
   return latest;
 }
 
+/** Enrols an invoice at a customer that can be reached, before anything of it is due. */
+async function enrolled(overrides: Partial<SampleInvoice>): Promise<SampleInvoice> {
+  const invoice = anInvoice({ issuedOn: '2013-01-20', ...overrides });
+  await consume(customerEvent(invoice.customerId, 1), invoiceEvent('InvoiceIssued', invoice));
+  const days = invoice.amountMinor === 10_000 ? -3 : 1;
+  const day = new Date(`${addDays(invoice.dueOn, days)}T06:00:00Z`);
+  if (day > (await db.database.now())) await advanceTo(day.toISOString());
+  return invoice;
+}
+
+/** Ends what a test began, so that it does not show in the next one. */
+async function cancel(invoice: SampleInvoice): Promise<void> {
+  const { caseId } = await caseOf(invoice.invoiceId);
+  await client.cancelCase({ requestId: newId(), caseId, reason: 'Enough' }, ann);
+}
+
+const mine = ({ invoiceId }: SampleInvoice) => sent.filter(({ invoiceIds }) => invoiceIds.includes(invoiceId));
+
+interface DocumentFacts {
+  name: string;
+  when: string;
+  minRemaining?: string;
+  grouping?: string;
+  expireAfter?: string;
+}
+
+function sequenceDocument({ name, when, minRemaining, grouping = 'invoice', expireAfter }: DocumentFacts): string {
+  return JSON.stringify({
+    name,
+    title: name,
+    enrol: { when, minRemaining: minRemaining ? { USD: minRemaining } : {} },
+    anchor: 'due_date',
+    grouping,
+    calendar: { time: '10:00', zone: 'customer', days: 'all' },
+    steps: [
+      { id: 'one', after: '1d', send: { channel: 'email', template: 'reminder' } },
+      { id: 'two', after: expireAfter ? '3d' : '100d', send: { channel: 'email', template: 'reminder' } },
+    ],
+    ...(expireAfter ? { expire: { after: expireAfter } } : {}),
+  });
+}
+
 async function count(table: string): Promise<number> {
   const [row] = await db.database.query<{ count: bigint }>(`SELECT count(*) AS count FROM ${table}`);
   return Number(row!.count);
@@ -177,8 +234,58 @@ test('the tables are what the entities say', async () => {
   expect(await schemaDrift(db.ownerUrl, service.tables as never)).toEqual([]);
 });
 
+describe('a sequence', () => {
+  test('is stored once for one document, as a new version for another, and refused with its faults', async () => {
+    const first = await apply(friendlyReminders);
+    expect([first.sequence!.name, first.sequence!.version, first.unchanged]).toEqual(['friendly-reminders', 1, false]);
+    const again = await apply(`${friendlyReminders}\n# only a comment\n`);
+    expect([again.sequence!.version, again.unchanged]).toEqual([1, true]);
+    const next = await apply(friendlyReminders.replace('Friendly reminders', 'Friendlier reminders'));
+    expect([next.sequence!.version, next.sequence!.active]).toEqual([2, true]);
+    const { sequence: old } = await client.getSequence({ name: 'friendly-reminders', version: 1 }, ann);
+    expect([old!.active, old!.document]).toEqual([false, friendlyReminders]);
+    const { sequences } = await client.listSequences({}, ann);
+    expect(sequences.map(({ name, version }) => [name, version])).toEqual([['friendly-reminders', 2]]);
+    const wrong = client.applySequence({ requestId: newId(), document: 'name: X' }, ann);
+    await expect(wrong).rejects.toMatchObject({ code: 'SEQUENCE_INVALID' });
+    await expect(client.getSequence({ name: 'nothing' }, ann)).rejects.toMatchObject({ code: 'SEQUENCE_NOT_FOUND' });
+  });
+
+  test('takes in what was open before it was applied, once, and says before how many that would be', async () => {
+    const poor = anInvoice({ dueOn: '2013-01-10', amountMinor: 400, remainingMinor: 400 });
+    await consume(invoiceEvent('InvoiceIssued', poor));
+    const document = sequenceDocument({ name: 'cheap', when: 'overdue and amount < 5', minRemaining: '1.00' });
+    const dry = await client.applySequence({ requestId: newId(), document, dryRun: true }, ann);
+    expect([dry.sequence!.version, dry.enrolCount]).toEqual([0, '1']);
+    await apply(document, true);
+    const found = await caseOf(poor.invoiceId);
+    expect([found.sequence, found.sequenceVersion]).toEqual(['cheap', 1]);
+    // An opening state: the step that was behind was passed over.
+    expect(found.invoices[0]!.stepsDone).toMatchObject([{ stepId: 'one', outcome: 'SKIPPED' }]);
+    expect(found.invoices[0]!.stepsPlanned).toMatchObject([{ stepId: 'two' }]);
+    await apply(`${document} `);
+    expect((await caseOf(poor.invoiceId)).version).toBe(found.version);
+  });
+
+  test('explains yes and no with every condition', async () => {
+    const invoice = anInvoice();
+    await expect(client.explainEnrolment({ invoiceId: invoice.invoiceId }, ann)).rejects.toMatchObject({
+      code: 'INVOICE_NOT_KNOWN',
+    });
+    await consume(invoiceEvent('InvoiceIssued', invoice));
+    const { rows } = await client.explainEnrolment({ invoiceId: invoice.invoiceId }, ann);
+    const row = rows.find(({ sequence: name }) => name === 'friendly-reminders')!;
+    expect([row.enrolled, row.matches]).toEqual([false, false]);
+    expect(row.conditions).toEqual(
+      expect.arrayContaining([
+        { holds: false, text: 'due_in_days <= 3: it is 12' },
+        { holds: false, text: 'is in no case of it: joins friendly-reminders on 2013-01-29' },
+      ]),
+    );
+  });
+});
+
 test('an invoice goes through its sequence to the agency', async () => {
-  await apply(friendlyReminders);
   const invoice = anInvoice();
   await consume(customerEvent(invoice.customerId, 1), invoiceEvent('InvoiceIssued', invoice));
   expect((await client.listCases({ invoiceId: invoice.invoiceId }, ann)).cases).toEqual([]);
@@ -210,5 +317,268 @@ test('a payment stops the sequence and closes the case', async () => {
   expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_PAID');
   await advanceTo('2013-05-01T00:00:00Z');
   expect(sent.map(({ stepId }) => stepId)).toEqual(['upcoming', 'reminder-3']);
-  expect(changed(invoice, {}).version).toBe(2);
+});
+
+test('a reversal re-opens the old case, whose invoice starts a new episode', async () => {
+  const invoice = await enrolled({ dueOn: '2013-05-10' });
+  await advanceTo('2013-05-13T15:00:00Z');
+  await consume(invoiceEvent('InvoicePaid', paid(invoice)));
+  const before = await caseOf(invoice.invoiceId);
+  expect(before.state).toBe('STATE_PAID');
+  const again = changed(paid(invoice), { lifecycle: 'OPEN', remainingMinor: 10_000, episode: 2 });
+  await consume(invoiceEvent('InvoiceReopened', again));
+  const after = await caseOf(invoice.invoiceId);
+  expect([after.caseId, after.state, after.closeTime]).toEqual([before.caseId, 'STATE_ACTIVE', null]);
+  expect(after.invoices.map(({ episode, open, leftReason }) => [episode, open, leftReason])).toEqual([
+    [1, false, 'PAID'],
+    [2, true, ''],
+  ]);
+  sent.length = 0;
+  await advanceTo('2013-05-18T15:00:00Z');
+  // Of what was behind only the latest went out again, under the key of the new episode.
+  expect(mine(invoice).map(({ stepId, idempotencyKey }) => [stepId, idempotencyKey.split('/').at(-2)])).toEqual([
+    ['reminder-3', '2'],
+    ['reminder-7', '2'],
+  ]);
+  await cancel(invoice);
+});
+
+describe('holds', () => {
+  test('pause at the place, resume there, and what was missed is caught up by its policy', async () => {
+    const invoice = await enrolled({ dueOn: '2013-06-10' });
+    const { caseId } = await caseOf(invoice.invoiceId);
+    await advanceTo('2013-06-07T15:00:00Z');
+    const { case: pausedCase } = await client.pauseCase({ requestId: newId(), caseId, reason: 'Negotiating' }, ann);
+    expect([pausedCase!.state, pausedCase!.stateBeneath]).toEqual(['STATE_PAUSED', 'STATE_ACTIVE']);
+    const act = { customerId: invoice.customerId, caseId, invoiceIds: [invoice.invoiceId] };
+    expect(await client.checkHolds(act, ann)).toEqual({ actHeld: true, heldInvoiceIds: [], reasons: ['Negotiating'] });
+    await expect(client.pauseCase({ requestId: newId(), caseId, reason: 'Again' }, ann)).rejects.toMatchObject({
+      code: 'CASE_STATE_FORBIDS',
+      details: { state: 'PAUSED', allowed: ['resume', 'cancel'] },
+    });
+    sent.length = 0;
+    await advanceTo('2013-06-20T15:00:00Z');
+    expect(mine(invoice)).toEqual([]);
+    const resumed = await client.resumeCase({ requestId: newId(), caseId, reason: 'Agreed on nothing' }, ann);
+    expect(resumed.case!.state).toBe('STATE_ACTIVE');
+    expect(await client.checkHolds(act, ann)).toEqual({ actHeld: false, heldInvoiceIds: [], reasons: [] });
+    await advanceTo('2013-06-20T16:00:00Z');
+    expect(mine(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-7']);
+    const { invoices } = await caseOf(invoice.invoiceId);
+    expect(invoices[0]!.stepsDone.map(({ stepId, outcome }) => [stepId, outcome])).toEqual([
+      ['upcoming', 'SENT'],
+      ['reminder-3', 'COLLAPSED'],
+      ['reminder-7', 'SENT'],
+    ]);
+    await cancel(invoice);
+    expect(await client.checkHolds(act, ann)).toMatchObject({ actHeld: true, reasons: ['CASE_CANCELLED'] });
+  });
+
+  test('stack, and each ends by itself', async () => {
+    const invoice = await enrolled({ dueOn: '2013-07-10' });
+    await advanceTo('2013-07-07T15:00:00Z');
+    const { caseId } = await caseOf(invoice.invoiceId);
+    const onInvoice = {
+      requestId: newId(),
+      scope: 'SCOPE_INVOICE' as const,
+      subjectId: invoice.invoiceId,
+      reason: 'Query',
+      untilTime: toTimestamp(new Date('2013-07-13T20:00:00Z')),
+    };
+    const first = await client.placeHold(onInvoice, ann);
+    const onCustomer = { scope: 'SCOPE_CUSTOMER' as const, subjectId: invoice.customerId, reason: 'Review' };
+    const second = await client.placeHold({ requestId: newId(), ...onCustomer }, ann);
+    await expect(client.resumeCase({ requestId: newId(), caseId, reason: 'Try' }, ann)).rejects.toMatchObject({
+      code: 'CASE_NOT_PAUSED_ITSELF',
+    });
+    sent.length = 0;
+    await advanceTo('2013-07-14T15:00:00Z');
+    expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_PAUSED');
+    const { holds } = await client.listHolds({ customerId: invoice.customerId, inForceOnly: true }, ann);
+    expect(holds.map(({ holdId }) => holdId)).toEqual([second.hold!.holdId]);
+    const late = client.liftHold({ requestId: newId(), holdId: first.hold!.holdId, reason: 'x' }, ann);
+    await expect(late).rejects.toMatchObject({ code: 'HOLD_ENDED' });
+    await client.liftHold({ requestId: newId(), holdId: second.hold!.holdId, reason: 'Reviewed' }, ann);
+    expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_ACTIVE');
+    await advanceTo('2013-07-14T16:00:00Z');
+    expect(mine(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-3']);
+    await cancel(invoice);
+  });
+
+  test('a timed hold ends on its instant, and what was due goes out then', async () => {
+    const invoice = await enrolled({ dueOn: '2013-08-10' });
+    await advanceTo('2013-08-12T15:00:00Z');
+    const { caseId } = await caseOf(invoice.invoiceId);
+    const untilTime = toTimestamp(new Date('2013-08-14T18:30:00Z'));
+    await client.pauseCase({ requestId: newId(), caseId, reason: 'Holiday', untilTime }, ann);
+    sent.length = 0;
+    await advanceTo('2013-08-14T18:29:00Z');
+    expect(mine(invoice)).toEqual([]);
+    await advanceTo('2013-08-14T18:31:00Z');
+    expect(mine(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-3']);
+    const { invoices } = await caseOf(invoice.invoiceId);
+    expect(invoices[0]!.stepsDone.at(-1)!.doneTime).toEqual(untilTime);
+    await cancel(invoice);
+  });
+
+  test('a dispute stops an invoice and nothing else', async () => {
+    const invoice = await enrolled({ dueOn: '2013-09-10' });
+    const other = await enrolled({ dueOn: '2013-09-10', customerId: invoice.customerId });
+    await advanceTo('2013-09-08T15:00:00Z');
+    sent.length = 0;
+    const disputed = changed(invoice, { disputed: true });
+    await consume(invoiceEvent('DisputeRaised', disputed));
+    await advanceTo('2013-09-13T15:00:00Z');
+    expect(mine(invoice)).toEqual([]);
+    expect(mine(other).map(({ stepId }) => stepId)).toEqual(['reminder-3']);
+    await consume(invoiceEvent('DisputeClosed', changed(disputed, { disputed: false })));
+    await advanceTo('2013-09-13T16:00:00Z');
+    expect(mine(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-3']);
+    await cancel(other);
+  });
+});
+
+describe('what becomes of a step', () => {
+  test('a delayed one is asked again at its instant', async () => {
+    const invoice = await enrolled({ dueOn: '2013-10-10' });
+    await advanceTo('2013-10-09T15:00:00Z');
+    const delayUntilTime = toTimestamp(new Date('2013-10-13T18:00:00Z'));
+    let asked = 0;
+    answerSend = ({ invoiceIds }) => {
+      if (!invoiceIds.includes(invoice.invoiceId)) return { state: 'STATE_SENT' };
+      asked += 1;
+      return asked > 1 ? { state: 'STATE_SENT' } : { state: 'STATE_DELAYED', delayUntilTime, reason: 'R01' };
+    };
+    await advanceTo('2013-10-13T14:05:00Z');
+    expect([asked, (await caseOf(invoice.invoiceId)).nextFireTime]).toEqual([1, delayUntilTime]);
+    await advanceTo('2013-10-13T19:00:00Z');
+    expect(asked).toBe(2);
+    const reminders = mine(invoice).filter(({ stepId }) => stepId === 'reminder-3');
+    expect(new Set(reminders.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    await cancel(invoice);
+  });
+
+  test('a bounce fails the case, a repaired contact brings it back', async () => {
+    const invoice = await enrolled({ dueOn: '2013-11-10' });
+    answerSend = () => ({ state: 'STATE_BOUNCED_HARD', reason: 'MAILBOX_UNKNOWN' });
+    await advanceTo('2013-11-07T16:00:00Z');
+    expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_FAILED');
+    await consume(customerEvent(invoice.customerId, 2, { channels: ['SMS'] }));
+    expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_FAILED');
+    await consume(customerEvent(invoice.customerId, 3, { channels: ['SMS', 'EMAIL'] }));
+    expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_ACTIVE');
+    await consume(customerEvent(invoice.customerId, 4, { channels: [] }));
+    const { cases } = await client.listCases({ customerId: invoice.customerId, states: ['STATE_WILL_FAIL'] }, ann);
+    expect(cases.map(({ state, stateBeneath }) => [state, stateBeneath])).toEqual([
+      ['STATE_WILL_FAIL', 'STATE_ACTIVE'],
+    ]);
+    await cancel(invoice);
+  });
+
+  test('steps that run out expire the case, and a new debt makes it active again', async () => {
+    const amount = { amountMinor: 7_700, remainingMinor: 7_700 };
+    await apply(sequenceDocument({ name: 'a-short', when: 'overdue and amount == 77', expireAfter: '5d' }));
+    const invoice = await enrolled({ ...amount, dueOn: '2013-12-01' });
+    await advanceTo('2013-12-06T14:00:00Z');
+    expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_ACTIVE');
+    await advanceTo('2013-12-06T16:00:00Z');
+    const expired = await caseOf(invoice.invoiceId);
+    expect([expired.state, expired.nextFireTime]).toEqual(['STATE_EXPIRED', null]);
+    await enrolled({ ...amount, dueOn: '2013-12-08', customerId: invoice.customerId });
+    expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_ACTIVE');
+    await cancel(invoice);
+  });
+});
+
+test('a case that acts as a whole sends one message about all that is due', async () => {
+  const when = 'overdue and amount == 88';
+  await apply(sequenceDocument({ name: 'a-grouped', when, grouping: 'case', expireAfter: '9d' }));
+  const amount = { amountMinor: 8_800, remainingMinor: 8_800 };
+  const first = await enrolled({ ...amount, dueOn: '2014-01-01' });
+  await advanceTo('2014-01-02T16:00:00Z');
+  expect(mine(first)).toMatchObject([{ stepId: 'one', invoiceIds: [first.invoiceId] }]);
+  const second = await enrolled({ ...amount, dueOn: '2014-01-02', customerId: first.customerId });
+  const third = await enrolled({ ...amount, dueOn: '2014-01-03', customerId: first.customerId });
+  expect((await caseOf(second.invoiceId)).caseId).toBe((await caseOf(first.invoiceId)).caseId);
+  // The oldest is paid, so the case follows the next one: its second step moves from 4 to 5 January.
+  await consume(invoiceEvent('InvoicePaid', paid(first)));
+  const { nextFireTime } = await caseOf(second.invoiceId);
+  expect(nextFireTime).toEqual(toTimestamp(new Date('2014-01-05T15:00:00Z')));
+  sent.length = 0;
+  await advanceTo('2014-01-05T16:00:00Z');
+  const about = mine(second);
+  expect(about.map(({ stepId }) => stepId)).toEqual(['two']);
+  expect([...about[0]!.invoiceIds].sort()).toEqual([second.invoiceId, third.invoiceId].sort());
+  await cancel(second);
+});
+
+test('what is with an agency stops, what it rejects goes on, what it gives back is held', async () => {
+  const invoice = await enrolled({ dueOn: '2014-02-01' });
+  const { caseId } = await caseOf(invoice.invoiceId);
+  await advanceTo('2014-02-03T16:00:00Z');
+  const placementId = newId();
+  const event = (type: 'Proposed' | 'Answered' | 'Recalled', version: number, state: string, line: string) =>
+    anEvent(`dunlin.dca_handoff.v1.Placement${type}`, invoice.customerId, version, {
+      cause: { actor: 'system:dca-handoff', reason: '' },
+      placement: {
+        placementId,
+        agency: 'northgate',
+        customerId: invoice.customerId,
+        caseId,
+        state: `STATE_${state}` as 'STATE_SENT',
+        version: String(version),
+        lines: [{ lineNumber: 1, invoiceId: invoice.invoiceId, state: `STATE_${line}` as 'STATE_SENT' }],
+      },
+    });
+  await consume(event('Proposed', 1, 'DRAFT', 'PROPOSED'));
+  await eventually(async () => expect(placementsSent).toContain(placementId));
+  expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_COLLECTIONS');
+  await consume(event('Answered', 3, 'ACTIVE', 'REJECTED'));
+  expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_ACTIVE');
+  await consume(event('Answered', 4, 'ACTIVE', 'ACTIVE'));
+  sent.length = 0;
+  await advanceTo('2014-02-05T16:00:00Z');
+  expect(mine(invoice)).toEqual([]);
+  await consume(event('Recalled', 6, 'RECALLED', 'RECALLED'));
+  const recalled = await caseOf(invoice.invoiceId);
+  expect([recalled.state, recalled.holds.map(({ reason }) => reason)]).toEqual(['STATE_PAUSED', ['RECALLED']]);
+  const resumed = await client.resumeCase({ requestId: newId(), caseId, reason: 'Once more' }, ann);
+  expect(resumed.case!.state).toBe('STATE_ACTIVE');
+  await cancel(invoice);
+  await eventually(async () => expect(await count('wakes')).toBe(0));
+});
+
+test('lists page by key and filter, and counts agree', async () => {
+  const all: string[] = [];
+  let pageToken = '';
+  do {
+    const page = await client.listCases({ pageSize: 3, pageToken }, ann);
+    all.push(...page.cases.map(({ caseId }) => caseId));
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  expect(new Set(all).size).toBe(all.length);
+  expect(all).toHaveLength(await count('cases'));
+  const { casesByState, stepsByOutcome } = await client.getSummary({}, ann);
+  expect(casesByState.reduce((sum, { count: each }) => sum + Number(each), 0)).toBe(all.length);
+  expect(stepsByOutcome).toContainEqual({ name: 'agency-45/PLACED', count: '1' });
+  for (const { name, count: expected } of casesByState) {
+    const states = [`STATE_${name}` as 'STATE_PAID'];
+    const { cases } = await client.listCases({ states, pageSize: 500 }, ann);
+    expect([name, String(cases.length), [...new Set(cases.map(({ state }) => state))]]).toEqual([name, expected, states]);
+  }
+});
+
+test('the clock goes forward only, one run at a time', async () => {
+  const target = (instant: string) => ({ requestId: newId(), targetTime: toTimestamp(new Date(instant)) });
+  const back = client.advanceClock(target('2013-01-01T00:00:00Z'), ann);
+  await expect(back).rejects.toMatchObject({ code: 'CLOCK_GOES_BACK' });
+  await expect(client.getClockAdvance({ advanceId: newId() }, ann)).rejects.toMatchObject({ code: 'ADVANCE_NOT_FOUND' });
+  const request = target('2014-03-01T00:00:00Z');
+  const first = await client.advanceClock(request, ann);
+  const other = client.advanceClock(target('2014-03-02T00:00:00Z'), ann);
+  await expect(other).rejects.toMatchObject({ code: 'ADVANCE_RUNNING' });
+  expect((await client.advanceClock(request, ann)).advance!.advanceId).toBe(first.advance!.advanceId);
+  await eventually(async () =>
+    expect((await client.getClockAdvance({}, ann)).advance).toMatchObject({ state: 'STATE_DONE', outstanding: [] }),
+  );
 });

@@ -12,6 +12,7 @@ import { PostgresArrivalStore } from './adapters/arrival.store.js';
 import { PostgresCaseReader } from './adapters/case.reader.js';
 import { PostgresCaseStore } from './adapters/case.store.js';
 import { PostgresCustomerStore } from './adapters/customer.store.js';
+import { PostgresDueReader } from './adapters/due.reader.js';
 import { PostgresHoldStore } from './adapters/hold.store.js';
 import { PostgresInvoiceStore } from './adapters/invoice.store.js';
 import { RpcServiceOperations } from './adapters/operations.gateway.js';
@@ -33,7 +34,7 @@ import { CancelCase } from './use-cases/cancel-case.js';
 import { CarryPlacement } from './use-cases/carry-placement.js';
 import { CaseBook } from './use-cases/case-book.js';
 import { CasePlans } from './use-cases/case-plans.js';
-import { AdvanceStore, ArrivalStore, PlacementStore, ServiceOperations, WakeStore } from './use-cases/driving.ports.js';
+import { AdvanceStore, ArrivalStore, DueReader, PlacementStore, ServiceOperations, WakeStore } from './use-cases/driving.ports.js';
 import { Enrolment } from './use-cases/enrolment.js';
 import { ExplainEnrolment } from './use-cases/explain-enrolment.js';
 import { WorkflowFacts } from './use-cases/facts.port.js';
@@ -65,6 +66,7 @@ const stores = [
   { provide: ArrivalStore, useClass: PostgresArrivalStore },
   { provide: PlacementStore, useClass: PostgresPlacementStore },
   { provide: AdvanceStore, useClass: PostgresAdvanceStore },
+  { provide: DueReader, useClass: PostgresDueReader },
   { provide: WakeStore, useClass: PostgresWakeStore },
   { provide: ServiceOperations, useClass: RpcServiceOperations },
   { provide: WorkflowFacts, useClass: PublishedWorkflowFacts },

@@ -7,9 +7,15 @@ import type { CustomerFacts, InvoiceStanding } from '../domain/fence.js';
 import { formatLocale, localeCandidates } from '../domain/locale.js';
 import { Policy, Renderer, TemplateStore, type RenderedContent, type Template } from './ports.js';
 
-export interface Composition {
-  readonly template: string;
+/** The newest version of a template in each locale it exists in; at least one. */
+export interface TemplateVersions {
+  readonly name: string;
   readonly channel: Channel;
+  readonly byLocale: ReadonlyMap<string, number>;
+}
+
+export interface Composition {
+  readonly template: TemplateVersions;
   readonly customer: CustomerFacts;
   /** At least one, in the order in which they are listed. */
   readonly invoices: readonly InvoiceStanding[];
@@ -33,7 +39,14 @@ export class ComposeMessage {
     private readonly policy: Policy,
   ) {}
 
-  /** @throws DomainError TEMPLATE_NOT_FOUND, TEMPLATE_NOT_RENDERED */
+  /** @throws DomainError TEMPLATE_NOT_FOUND */
+  async find(name: string, channel: Channel): Promise<TemplateVersions> {
+    const versions = await this.templates.newest(name, channel);
+    if (versions.length === 0) throw notFound(name, channel);
+    return { name, channel, byLocale: new Map(versions.map(({ locale, version }) => [locale, version])) };
+  }
+
+  /** @throws DomainError TEMPLATE_NOT_FOUND when no locale fits, TEMPLATE_NOT_RENDERED */
   async execute(wanted: Composition): Promise<ComposedMessage> {
     const { customer, invoices, unsubscribeUrl, now } = wanted;
     const template = await this.templateFor(wanted);
@@ -50,20 +63,12 @@ export class ComposeMessage {
     return { content, locale: template.locale, templateVersion: template.version };
   }
 
-  /** @throws DomainError TEMPLATE_NOT_FOUND when no locale of the template would do for anybody */
-  async assertTemplate(name: string, channel: Channel): Promise<void> {
-    const versions = await this.templates.newest(name, channel);
-    if (versions.length === 0) throw notFound(name, channel);
-  }
-
-  private async templateFor({ template: name, channel, customer }: Composition): Promise<Template> {
-    const versions = new Map(
-      (await this.templates.newest(name, channel)).map(({ locale, version }) => [locale, version]),
-    );
+  private templateFor({ template, customer }: Composition): Promise<Template> {
+    const { name, channel, byLocale } = template;
     const candidates = localeCandidates(customer.locale, this.policy.organisationLocale);
-    const locale = candidates.find((candidate) => versions.has(candidate));
+    const locale = candidates.find((candidate) => byLocale.has(candidate));
     if (locale === undefined) throw notFound(name, channel);
-    return this.templates.get({ name, channel, locale, version: versions.get(locale)! });
+    return this.templates.get({ name, channel, locale, version: byLocale.get(locale)! });
   }
 }
 

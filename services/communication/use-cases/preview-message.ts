@@ -30,6 +30,7 @@ export class PreviewMessage {
    */
   async execute(input: PreviewInput, asker: Asker): Promise<ComposedMessage> {
     assertValid(input);
+    const template = await this.composer.find(input.template, 'EMAIL');
     const [customer, found, now] = await Promise.all([
       this.customers.facts(input.customerId, asker),
       this.invoices.standings(input.invoiceIds, asker),
@@ -41,14 +42,7 @@ export class PreviewMessage {
       throw new DomainError('INVOICE_UNKNOWN', 'not-found', 'The customer has none of these invoices. Check the ids.');
     }
     const unsubscribeUrl = this.links.urlOf('preview');
-    return this.composer.execute({
-      template: input.template,
-      channel: 'EMAIL',
-      customer,
-      invoices,
-      unsubscribeUrl,
-      now,
-    });
+    return this.composer.execute({ template, customer, invoices, unsubscribeUrl, now });
   }
 }
 

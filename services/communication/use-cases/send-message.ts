@@ -8,7 +8,7 @@ import type { Message } from '../domain/message.js';
 import { AskContactLaw } from './ask-contact-law.js';
 import { AskOwners } from './ask-owners.js';
 import { ClaimMessage } from './claim-message.js';
-import { ComposeMessage, type ComposedMessage } from './compose-message.js';
+import { ComposeMessage, type ComposedMessage, type TemplateVersions } from './compose-message.js';
 import { claimLost, EndClaim } from './end-claim.js';
 import { HandOverMessage, type ApprovedMessage } from './hand-over-message.js';
 import { MessageStore, Policy, SendRate, UnsubscribeLinks, type Approval, type Claim } from './ports.js';
@@ -52,23 +52,23 @@ export class SendMessage {
    */
   async execute(raw: RawSendMessage, caller: Caller): Promise<Message> {
     const input = readSendMessage(raw);
-    await this.composer.assertTemplate(input.template, input.channel);
+    const template = await this.composer.find(input.template, input.channel);
     await this.rate.admit();
     const result = await this.claims.execute(input, caller);
     if ('answer' in result) return result.answer;
     const { claim } = result;
-    const draft = await this.endings.releasing(claim, caller, () => this.prepare(claim, caller));
+    const draft = await this.endings.releasing(claim, caller, () => this.prepare(claim, template, caller));
     return 'cleared' in draft ? this.handOver.execute(this.handOverOf(draft), caller) : draft;
   }
 
   /** All that comes before the hand-over: a fault here is no contact, so the claim is given back. */
-  private async prepare(claim: Claim, caller: Caller): Promise<Message | Draft> {
+  private async prepare(claim: Claim, template: TemplateVersions, caller: Caller): Promise<Message | Draft> {
     const { message } = claim;
     const facts = await this.owners.execute(message, caller);
     const verdict = judge(message, facts);
     if (verdict.act !== 'SEND') return this.stop(claim, caller, verdict);
     const token = this.links.newToken();
-    const composed = await this.compose(claim, verdict, token);
+    const composed = await this.compose(claim, template, verdict, token);
     if (!composed) return this.endings.end(claim, caller, { command: 'fail', reason: 'TEMPLATE_FAULT' });
     const draft: Draft = { claim, cleared: verdict, composed, token };
     const decided = await this.decide(claim, caller, draft);
@@ -83,19 +83,15 @@ export class SendMessage {
   }
 
   /** @returns null when the template fails on this customer's data, which trying again does not mend */
-  private async compose(claim: Claim, cleared: Cleared, token: string): Promise<ComposedMessage | null> {
-    const { template, channel } = claim.message;
-    const { customer, invoices } = cleared;
+  private async compose(
+    { claimedAt }: Claim,
+    template: TemplateVersions,
+    { customer, invoices }: Cleared,
+    token: string,
+  ): Promise<ComposedMessage | null> {
     const unsubscribeUrl = this.links.urlOf(token);
     try {
-      return await this.composer.execute({
-        template,
-        channel,
-        customer,
-        invoices,
-        unsubscribeUrl,
-        now: claim.claimedAt,
-      });
+      return await this.composer.execute({ template, customer, invoices, unsubscribeUrl, now: claimedAt });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'TEMPLATE_NOT_RENDERED') return null;
       throw error;

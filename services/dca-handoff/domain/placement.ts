@@ -119,6 +119,16 @@ export function makeReady(placement: Placement, verdicts: readonly Verdict[]): P
   return checked.state === 'DRAFT' ? { ...checked, state: 'READY' } : checked;
 }
 
+/**
+ * Nothing of it may be sent, for a reason that lies not in the debts.
+ * @throws DomainError PLACEMENT_WRONG_STATE
+ */
+export function refuseAll(placement: Placement, reason: string): Placement {
+  assertState(placement, 'send', ['DRAFT']);
+  const lines = placement.lines.map((line) => (line.state === 'PROPOSED' ? step(line, 'refuse', reason) : line));
+  return moved(placement, lines, reason);
+}
+
 /** The agency has the file. */
 export function markSent(placement: Placement, now: Date): Placement {
   assertState(placement, 'markSent', ['READY']);

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { Runner, type Caller, type Tx } from '#libs/platform';
-import { assertTakesPlacements } from '../domain/agency.js';
 import { placementFile } from '../domain/agency-file.js';
-import { assertState, makeReady, placementNotFound, type Placement } from '../domain/placement.js';
+import { assertState, makeReady, placementNotFound, refuseAll, type Placement } from '../domain/placement.js';
 import { judge, type Facts } from '../domain/verdict.js';
 import { Claims, type EndClaim } from './claims.js';
 import { deliveryLeaseMs, DeliverFiles } from './deliver-files.js';
@@ -25,8 +24,8 @@ export class SendPlacement {
   ) {}
 
   /**
-   * Answers the placement: sent, or REFUSED when nothing of it may be placed any more.
-   * Errors: PLACEMENT_NOT_FOUND, PLACEMENT_WRONG_STATE, AGENCY_INACTIVE, PLACEMENT_BUSY, PLACEMENT_CLAIM_LOST;
+   * Answers the placement: sent, or REFUSED when nothing of it may be placed any more, or not with this agency.
+   * Errors: PLACEMENT_NOT_FOUND, PLACEMENT_WRONG_STATE, PLACEMENT_BUSY, PLACEMENT_CLAIM_LOST;
    * DELIVERY_FAILED, after which the file is delivered later; of kind unavailable when an owner cannot be asked
    */
   async send(caller: Caller, placementId: string): Promise<Placement> {
@@ -46,16 +45,13 @@ export class SendPlacement {
       // Content that is fixed is delivered as it is, whoever asks.
       if (placement.state === 'READY') return placement.state;
       assertState(placement, 'send', ['DRAFT']);
-      assertTakesPlacements(agency, placement.agency);
+      if (!agency?.active) return (await this.store(tx, refuseAll(placement, 'AGENCY_INACTIVE'))).state;
       invariant(facts, 'A draft for an agency that takes placements has facts gathered for it.');
-      return (await this.decide(tx, placement, facts)).state;
+      return (await this.store(tx, checkedBy(facts, placement))).state;
     });
   }
 
-  private async decide(tx: Tx, placement: Placement, facts: Facts): Promise<Placement> {
-    const { customerId, invoiceIds } = subjectOf(placement);
-    // Its own open lines bar these debts from every other placement.
-    const checked = makeReady(placement, judge(customerId, invoiceIds, facts, new Set()));
+  private async store(tx: Tx, checked: Placement): Promise<Placement> {
     await this.placements.save(tx, [checked]);
     if (checked.state === 'READY') await this.files.add(tx, [placementFile(checked)], deliveryLeaseMs);
     else this.news.refused(tx, checked);
@@ -67,6 +63,12 @@ export class SendPlacement {
     if (!placement) throw placementNotFound(placementId);
     return placement;
   }
+}
+
+/** Its own open lines bar these debts from every other placement. */
+function checkedBy(facts: Facts, placement: Placement): Placement {
+  const { customerId, invoiceIds } = subjectOf(placement);
+  return makeReady(placement, judge(customerId, invoiceIds, facts, new Set()));
 }
 
 /** Lines that were refused before are not asked about again. */

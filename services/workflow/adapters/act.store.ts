@@ -119,13 +119,6 @@ export class PostgresActStore extends ActStore {
     );
   }
 
-  override async leastFireAt(queryable: Queryable): Promise<Date | null> {
-    const [row] = await queryable.query<{ fire_at: Date }>(
-      'SELECT fire_at FROM due_acts WHERE NOT stopped ORDER BY fire_at LIMIT 1',
-    );
-    return row?.fire_at ?? null;
-  }
-
   override async dueCaseIds(tx: Tx, now: Date, limit: number): Promise<string[]> {
     const rows = await tx.query<{ case_id: string }>(
       `SELECT DISTINCT case_id FROM due_acts d WHERE NOT stopped AND fire_at <= $1

@@ -43,21 +43,10 @@ export class PostgresArrivalStore extends ArrivalStore {
     return row?.kind ?? null;
   }
 
-  override async running(queryable: Queryable): Promise<Record<ArrivalKind, number>> {
-    const rows = await queryable.query<{ kind: ArrivalKind; count: bigint }>(
-      `SELECT kind, count(*) AS count FROM arrivals WHERE state <> 'DONE' AND state = 'RUNNING' GROUP BY kind`,
+  override async running(queryable: Queryable): Promise<number> {
+    const [row] = await queryable.query<{ count: bigint }>(
+      `SELECT count(*) AS count FROM arrivals WHERE state <> 'DONE' AND state = 'RUNNING'`,
     );
-    const counts: Record<ArrivalKind, number> = { IMPORT: 0, PAYMENT_FILE: 0 };
-    for (const { kind, count } of rows) counts[kind] = Number(count);
-    return counts;
-  }
-
-  override async leastWaiting(queryable: Queryable, kind: ArrivalKind): Promise<Date | null> {
-    const [row] = await queryable.query<{ arrive_at: Date }>(
-      `SELECT arrive_at FROM arrivals WHERE kind = $1 AND state <> 'DONE' AND state = 'WAITING'
-        ORDER BY arrive_at, arrival_id LIMIT 1`,
-      [kind],
-    );
-    return row?.arrive_at ?? null;
+    return Number(row?.count ?? 0);
   }
 }

@@ -71,13 +71,6 @@ export class PostgresHoldStore extends HoldStore {
     return rows.map(toHold);
   }
 
-  override async leastEnd(queryable: Queryable): Promise<Date | null> {
-    const [row] = await queryable.query<{ until_at: Date }>(
-      'SELECT until_at FROM holds WHERE lifted_at IS NULL AND until_at IS NOT NULL ORDER BY until_at LIMIT 1',
-    );
-    return row?.until_at ?? null;
-  }
-
   override async inForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]> {
     const rows = await queryable.query<Row>(
       `SELECT ${columns} FROM holds h WHERE h.customer_id = ANY($1::uuid[]) AND ${isInForceSql('h', '$2')}

@@ -120,13 +120,6 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return rows.map(toInvoice);
   }
 
-  override async leastEnrolAt(queryable: Queryable): Promise<Date | null> {
-    const [row] = await queryable.query<{ enrol_at: Date }>(
-      'SELECT enrol_at FROM invoices WHERE enrol_at IS NOT NULL ORDER BY enrol_at LIMIT 1',
-    );
-    return row?.enrol_at ?? null;
-  }
-
   private async unassignedPage(
     queryable: Queryable,
     afterId: string | null,

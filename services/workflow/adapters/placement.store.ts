@@ -61,13 +61,6 @@ export class PostgresPlacementStore extends PlacementStore {
     return row ? toPlacement(row) : null;
   }
 
-  override async leastRecallEnd(queryable: Queryable): Promise<Date | null> {
-    const [row] = await queryable.query<{ recall_ends_at: Date }>(
-      'SELECT recall_ends_at FROM placements WHERE recall_ends_at IS NOT NULL ORDER BY recall_ends_at LIMIT 1',
-    );
-    return row?.recall_ends_at ?? null;
-  }
-
   override async recallsEnded(tx: Tx, limit: number): Promise<string[]> {
     const rows = await tx.query<{ placement_id: string }>(
       `SELECT placement_id FROM placements p WHERE recall_ends_at IS NOT NULL AND recall_ends_at <= $1

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PlatformSettings, type Queryable, type Tx } from '#libs/platform';
+import { PlatformSettings, type Tx } from '#libs/platform';
 import { WakeStore, type WaitMode, type Wake } from '../use-cases/driving.ports.js';
 import { WakeNudge } from './wake-nudge.js';
 
@@ -60,17 +60,5 @@ export class PostgresWakeStore extends WakeStore {
 
   override async settle(tx: Tx, workflowId: string, seq: string): Promise<void> {
     await tx.query('DELETE FROM wakes WHERE workflow_id = $1 AND seq <= $2', [workflowId, seq]);
-  }
-
-  override async count(queryable: Queryable): Promise<number> {
-    const [row] = await queryable.query<{ count: bigint }>('SELECT count(*) AS count FROM wakes');
-    return Number(row?.count ?? 0);
-  }
-
-  override async total(queryable: Queryable): Promise<number> {
-    const [row] = await queryable.query<{ total: bigint | null }>(
-      `SELECT pg_sequence_last_value(pg_get_serial_sequence('wakes', 'seq')::regclass) AS total`,
-    );
-    return Number(row?.total ?? 0);
   }
 }

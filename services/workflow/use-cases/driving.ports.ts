@@ -22,9 +22,6 @@ export abstract class WakeStore {
   abstract take(tx: Tx, workflowId: string): Promise<string>;
   /** What the wakes up to a number asked for is done. */
   abstract settle(tx: Tx, workflowId: string, seq: string): Promise<void>;
-  abstract count(queryable: Queryable): Promise<number>;
-  /** Grows with every wake ever added. */
-  abstract total(queryable: Queryable): Promise<number>;
 }
 
 export type ArrivalKind = 'IMPORT' | 'PAYMENT_FILE';
@@ -34,8 +31,8 @@ export abstract class ArrivalStore {
   /** Files of a kind are taken one after another: locks and marks the next one due when none is running. */
   abstract startNext(tx: Tx, kind: ArrivalKind): Promise<string | null>;
   abstract finish(tx: Tx, arrivalId: string): Promise<ArrivalKind | null>;
-  abstract running(queryable: Queryable): Promise<Record<ArrivalKind, number>>;
-  abstract leastWaiting(queryable: Queryable, kind: ArrivalKind): Promise<Date | null>;
+  /** How many files are being taken. */
+  abstract running(queryable: Queryable): Promise<number>;
 }
 
 export interface PlacementFacts {
@@ -56,9 +53,26 @@ export abstract class PlacementStore {
   abstract lock(tx: Tx, placementIds: readonly string[]): Promise<Map<string, PlacementRow>>;
   abstract save(tx: Tx, rows: readonly PlacementRow[]): Promise<void>;
   abstract find(queryable: Queryable, placementId: string): Promise<PlacementRow | null>;
-  abstract leastRecallEnd(queryable: Queryable): Promise<Date | null>;
   /** Placements whose recall has run out and to which no wake is on its way. */
   abstract recallsEnded(tx: Tx, limit: number): Promise<string[]>;
+}
+
+/** The least instant of each kind of thing that waits for one. */
+export interface LeastInstants {
+  readonly enrolAt: Date | null;
+  readonly holdEnd: Date | null;
+  readonly importArrival: Date | null;
+  readonly paymentFileArrival: Date | null;
+  readonly fireAt: Date | null;
+  readonly recallEnd: Date | null;
+}
+
+/** What the test clock asks for again and again, so each question is one query. */
+export abstract class DueReader {
+  abstract inHand(queryable: Queryable): Promise<{ wakes: number; imports: number; 'payment files': number }>;
+  abstract leastInstants(queryable: Queryable): Promise<LeastInstants>;
+  /** Grows with every wake ever added. */
+  abstract wakesAdded(queryable: Queryable): Promise<number>;
 }
 
 export type AdvanceState = 'RUNNING' | 'DONE' | 'STUCK';

@@ -57,7 +57,6 @@ export abstract class InvoiceStore {
   /** Locks the open invoices of customers that are in no case. */
   abstract lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]>;
   abstract find(queryable: Queryable, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
-  abstract leastEnrolAt(queryable: Queryable): Promise<Date | null>;
 }
 
 export interface CustomerFacts {
@@ -201,7 +200,6 @@ export abstract class ActStore {
   /** Moves steps behind; what is behind already stays as it is. Answers what was new. */
   abstract record(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
   abstract delay(tx: Tx, caseId: string, step: { subjectId: string; episode: number; stepId: string }, until: Date): Promise<void>;
-  abstract leastFireAt(queryable: Queryable): Promise<Date | null>;
   /** Cases with a step due by an instant that no wake is on its way to. */
   abstract dueCaseIds(tx: Tx, now: Date, limit: number): Promise<string[]>;
 }
@@ -215,7 +213,6 @@ export abstract class HoldStore {
   abstract lockOfCase(tx: Tx, caseId: string): Promise<Hold[]>;
   /** Locks holds whose end has come. */
   abstract lockEnded(tx: Tx, limit: number): Promise<Hold[]>;
-  abstract leastEnd(queryable: Queryable): Promise<Date | null>;
   abstract inForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]>;
   abstract list(queryable: Queryable, customerId: string, inForceAt: Date | null, slice: Slice): Promise<Hold[]>;
 }

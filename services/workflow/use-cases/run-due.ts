@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DueWork, Runner, type Caller, type DuePhaseName, type Tx } from '#libs/platform';
 import { collectCaseWake } from './collect-case-wake.js';
-import { ArrivalStore, PlacementStore, WakeStore } from './driving.ports.js';
+import { DueReader, PlacementStore, WakeStore } from './driving.ports.js';
 import { placementWake } from './follow-placements.js';
-import { ActStore, CaseStore, HoldStore, InvoiceStore } from './ports.js';
+import { ActStore, CaseStore } from './ports.js';
 import { SweepEnrolment } from './sweep-enrolment.js';
 import { TakeFiles } from './take-files.js';
 
@@ -18,11 +18,9 @@ export class RunDue extends DueWork {
   constructor(
     private readonly runner: Runner,
     private readonly database: Database,
-    private readonly invoices: InvoiceStore,
-    private readonly holds: HoldStore,
+    private readonly reader: DueReader,
     private readonly cases: CaseStore,
     private readonly acts: ActStore,
-    private readonly arrivals: ArrivalStore,
     private readonly placements: PlacementStore,
     private readonly wakes: WakeStore,
     private readonly sweep: SweepEnrolment,
@@ -31,31 +29,23 @@ export class RunDue extends DueWork {
     super();
   }
 
-  override async outstanding(): Promise<Record<string, number>> {
-    const [wakes, running] = await Promise.all([this.wakes.count(this.database), this.arrivals.running(this.database)]);
-    return { wakes, imports: running.IMPORT, 'payment files': running.PAYMENT_FILE };
+  override outstanding(): Promise<Record<string, number>> {
+    return this.reader.inHand(this.database);
   }
 
   override async totals(): Promise<Record<string, number>> {
-    return { wakes: await this.wakes.total(this.database) };
+    return { 'wakes added': await this.reader.wakesAdded(this.database) };
   }
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
-    const [enrolAt, holdEnd, input, payments, fireAt, recallEnd] = await Promise.all([
-      this.invoices.leastEnrolAt(this.database),
-      this.holds.leastEnd(this.database),
-      this.arrivals.leastWaiting(this.database, 'IMPORT'),
-      this.arrivals.leastWaiting(this.database, 'PAYMENT_FILE'),
-      this.acts.leastFireAt(this.database),
-      this.placements.leastRecallEnd(this.database),
-    ]);
-    const acts = earlier(fireAt, recallEnd);
-    const grace = this.wakes.mode === 'timer' ? lostAfterMs : 0;
+    const least = await this.reader.leastInstants(this.database);
+    const acts = earlier(least.fireAt, least.recallEnd);
+    const graceMs = this.wakes.mode === 'timer' ? lostAfterMs : 0;
     const phases: { phase: DuePhaseName; at: Date | null }[] = [
-      { phase: 'SWEEP', at: earlier(enrolAt, holdEnd) },
-      { phase: 'INPUT', at: input },
-      { phase: 'PAYMENTS', at: payments },
-      { phase: 'ACTS', at: acts && new Date(acts.getTime() + grace) },
+      { phase: 'SWEEP', at: earlier(least.enrolAt, least.holdEnd) },
+      { phase: 'INPUT', at: least.importArrival },
+      { phase: 'PAYMENTS', at: least.paymentFileArrival },
+      { phase: 'ACTS', at: acts && new Date(acts.getTime() + graceMs) },
     ];
     return phases.flatMap(({ phase, at }) => (at ? [{ phase, at }] : []));
   }

@@ -145,8 +145,7 @@ class Stepper {
   /** Payments are matched with invoices that an input file of the same day may bring, so files are taken to the end. */
   private async filesTaken(): Promise<void> {
     for (let lookedAt = performance.now(); ; ) {
-      const running = await this.arrivals.running(this.database);
-      if (running.IMPORT + running.PAYMENT_FILE === 0) return;
+      if ((await this.arrivals.running(this.database)) === 0) return;
       if (performance.now() - lookedAt > longFileMs) {
         await this.quiet.look();
         lookedAt = performance.now();
