@@ -270,7 +270,7 @@ function launchService(env: Record<string, string> = {}): Promise<ServiceProcess
     DUNLIN_MAIL_FROM: 'Northwind <billing@northwind.example>',
     DUNLIN_MAIL_REPLY_TO: 'answers@northwind.example',
     DUNLIN_MAIL_PER_SECOND: '100000',
-    DUNLIN_COMMUNICATION_PUBLIC_URL: 'https://mail.northwind.example/',
+    DUNLIN_PUBLIC_URL: 'https://mail.northwind.example/',
     DUNLIN_MESSAGE_LEASE_MS: String(leaseMs),
     DUNLIN_MESSAGE_MAX_DEFERRALS: '2',
     ...owners.environment,
@@ -525,9 +525,9 @@ describe('the fence', () => {
   });
 
   it('suppresses for holds, a closed case, a missing contact and an unknown customer', async () => {
-    owners.held = ['DEBTOR_ASKED'];
+    owners.held = ['Debtor asked'];
     expect(await send(aCase().request)).toMatchObject({ state: 'SUPPRESSED', reason: 'HELD' });
-    owners.held = ['CASE_NOT_OPEN'];
+    owners.held = ['CASE_PAID'];
     expect(await send(aCase().request)).toMatchObject({ state: 'SUPPRESSED', reason: 'CASE_NOT_OPEN' });
     owners.held = [];
     const invalid = [

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import pg from 'pg';
 import { toWireDate, type EventInits, type invoiceV1 } from '#libs/contracts';
@@ -29,6 +30,8 @@ import {
   type KnownCustomer,
   type UpsertedCustomer,
 } from './use-cases/ports.js';
+
+jest.setTimeout(90_000);
 
 const migrations = join(import.meta.dirname, 'migrations');
 const start = new Date('2013-03-01T09:00:00.000Z');
@@ -121,7 +124,7 @@ beforeAll(async () => {
   running = await launchManifest(defineService({ ...service, module: SpecModule }), env, { logger });
   channels = connectChannels({ DUNLIN_RPC_INVOICE_ADDRESS: `127.0.0.1:${running.grpcPort}` });
   client = new RpcClients(channels).of('dunlin.invoice.v1.InvoiceService');
-}, 60_000);
+});
 afterAll(async () => {
   channels.close();
   await running.stop();
@@ -976,7 +979,7 @@ describe('imports', () => {
       const again = await importFile(big());
       expect(counts(again)).toEqual([rows, 0, 0, rows, 0, 0, 0]);
       expect(again).toMatchObject({ customersCreatedCount: '0', customersUpdatedCount: '0' });
-    }, 60_000);
+    });
 
     it('find a repeated number in any chunk, and let the last row about a customer win', async () => {
       const file = big((index) => {
@@ -1003,7 +1006,7 @@ describe('imports', () => {
         ]);
       }
       expect(KeptCustomers.customers.get('new-1')!.facts).toMatchObject({ name: 'Last' });
-    }, 60_000);
+    });
 
     it('wait while one runs that closes what is absent', async () => {
       const active = await upload(big(), { mode: 'MODE_ACTIVE', confirmClose: true });
@@ -1017,6 +1020,6 @@ describe('imports', () => {
       expect(await running.app.get(DueWork).outstanding()).toEqual({ 'imports running': 1 });
       expect(await runChunks(active)).toMatchObject({ state: 'STATE_COMPLETED' });
       expect(counts(await runChunks(other))).toEqual([1, 1, 0, 0, 0, 0, 0]);
-    }, 60_000);
+    });
   });
 });

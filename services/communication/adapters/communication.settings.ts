@@ -57,7 +57,7 @@ const shape = {
     { chart: 'mail.perSecond' },
   ),
   publicUrl: setting(
-    'DUNLIN_COMMUNICATION_PUBLIC_URL',
+    'DUNLIN_PUBLIC_URL',
     z.url({ protocol: /^https?$/ }),
     'Where debtors reach the HTTP port of this service; opt-out links start with it. One-click needs https.',
     'http://localhost:8080',

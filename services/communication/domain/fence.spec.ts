@@ -58,7 +58,9 @@ it.each([
 it('suppresses for the case, the customer, a missing contact and unknown invoices', () => {
   const held = { actHeld: true, heldInvoiceIds: [], reasons: ['DEBTOR_ASKED'] };
   expect(ask({ holds: held })).toEqual(suppressed('HELD'));
-  expect(ask({ holds: { ...held, reasons: ['CASE_NOT_OPEN'] } })).toEqual(suppressed('CASE_NOT_OPEN'));
+  for (const reason of ['CASE_PAID', 'CASE_CANCELLED', 'CASE_NOT_FOUND']) {
+    expect(ask({ holds: { ...held, reasons: ['Negotiating', reason] } })).toEqual(suppressed('CASE_NOT_OPEN'));
+  }
   expect(ask({ holds: { actHeld: false, heldInvoiceIds: ['i1'], reasons: ['X'] } })).toEqual(suppressed('HELD'));
   expect(ask({ customer: null })).toEqual(suppressed('UNKNOWN_CUSTOMER'));
   expect(ask({ customer: { ...customer, contacts: [email('e1', 'INVALID')] } })).toEqual(suppressed('NO_CONTACT'));

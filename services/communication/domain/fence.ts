@@ -129,8 +129,9 @@ function objection(invoice: InvoiceStanding, customerId: string, held: ReadonlyS
   return held.has(invoice.invoiceId) ? 'HELD' : undefined;
 }
 
+/** The owner says how a case ended, `CASE_PAID` and the like; reasons of holds are words of people. */
 function reasonOfHold({ reasons }: HoldFacts): string {
-  return reasons.includes('CASE_NOT_OPEN') ? 'CASE_NOT_OPEN' : 'HELD';
+  return reasons.some((reason) => /^CASE_[A-Z_]+$/.test(reason)) ? 'CASE_NOT_OPEN' : 'HELD';
 }
 
 /** Of several reasons the one that tells an operator most, first in this list. */

@@ -4,10 +4,10 @@ import { changeByFeed, closeDispute, issueInvoice, raiseDispute, reopenByFeed, v
 import type { PaymentFact } from './facts.js';
 import { remainingOf, type Invoice } from './invoice.js';
 import { accounts, type Entry } from './journal.js';
+import { newDraft } from './new-draft.js';
 import { OverdueCalendar } from './overdue.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 import { reversePayment, settlePayment } from './payments.js';
-import { draftOf } from './samples.js';
 
 /** Everything that was ever written, as the database would hold it. */
 class World {
@@ -80,6 +80,24 @@ class World {
   private sum(field: 'amountMinor' | 'creditedMinor', filter: (item: Allocation) => boolean): bigint {
     return [...this.allocations.values()].filter(filter).reduce((total, item) => total + item[field], 0n);
   }
+}
+
+function draftOf(invoiceId: string, over: Partial<Invoice> = {}): Invoice {
+  const draft = newDraft({
+    invoiceId,
+    number: invoiceId.toUpperCase(),
+    customerId: 'c1',
+    zone: 'UTC',
+    creditorId: 'main',
+    amountMinor: 100n,
+    currency: 'USD',
+    issueDate: '2013-01-01',
+    dueDate: '2013-01-31',
+    overdueAt: new Date('2013-02-01T00:00:00Z'),
+    fromFeed: true,
+    createdAt: new Date('2013-01-01T00:00:00Z'),
+  });
+  return { ...draft, ...over };
 }
 
 function issued(world: World, invoiceId: string, over: Partial<Invoice> = {}): void {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/platform';
+import type { Case } from '../domain/case.js';
 import { CaseStore, CustomerStore, type CustomerFacts } from './ports.js';
+import { Sequences } from './sequences.js';
 import { SweepEnrolment } from './sweep-enrolment.js';
 import { WorkflowFacts } from './facts.port.js';
 
@@ -10,6 +12,7 @@ export class FollowCustomers {
   constructor(
     private readonly customers: CustomerStore,
     private readonly cases: CaseStore,
+    private readonly sequences: Sequences,
     private readonly sweep: SweepEnrolment,
     private readonly facts: WorkflowFacts,
   ) {}
@@ -24,24 +27,31 @@ export class FollowCustomers {
     const fresh = [...newest.values()].filter(({ customerId, version }) => version > (before.get(customerId)?.version ?? 0n));
     if (fresh.length === 0) return;
     await this.customers.save(tx, fresh);
-    const repaired = fresh.filter((facts) => gainsChannel(before.get(facts.customerId), facts));
-    await this.revive(tx, repaired.map(({ customerId }) => customerId));
+    const gained = new Map(fresh.map((facts) => [facts.customerId, gainedChannels(before.get(facts.customerId), facts)]));
+    await this.revive(tx, gained);
     const reclassed = fresh.filter(({ customerId, customerClass }) => before.get(customerId)?.customerClass !== customerClass);
     await this.sweep.reconsider(tx, reclassed.map(({ customerId }) => customerId));
   }
 
-  private async revive(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  /** A case that failed is collected again once a medium that its sequence uses can be used again. */
+  private async revive(tx: Tx, gained: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const customerIds = [...gained].flatMap(([customerId, channels]) => (channels.length > 0 ? [customerId] : []));
     if (customerIds.length === 0) return;
-    const failed = (await this.cases.lockOpenOf(tx, customerIds)).filter(({ state }) => state === 'FAILED');
-    for (const revived of failed) {
-      revived.state = 'ACTIVE';
-      this.facts.caseChanged(tx, revived, 'CONTACT_REPAIRED');
+    const revived: Case[] = [];
+    for (const failed of await this.cases.lockOpenOf(tx, customerIds)) {
+      if (failed.state !== 'FAILED') continue;
+      const { sequence } = await this.sequences.version(tx, failed.sequence, failed.sequenceVersion);
+      const channels = gained.get(failed.customerId) ?? [];
+      if (!sequence.steps.some(({ act }) => act.kind === 'send' && channels.includes(act.channel.toUpperCase()))) continue;
+      failed.state = 'ACTIVE';
+      this.facts.caseChanged(tx, failed, 'CONTACT_REPAIRED');
+      revived.push(failed);
     }
-    await this.cases.save(tx, failed);
+    await this.cases.save(tx, revived);
   }
 }
 
-function gainsChannel(before: CustomerFacts | undefined, after: CustomerFacts): boolean {
-  if (!before) return false;
-  return after.deliverableChannels.some((channel) => !before.deliverableChannels.includes(channel));
+function gainedChannels(before: CustomerFacts | undefined, after: CustomerFacts): string[] {
+  if (!before) return [];
+  return after.deliverableChannels.filter((channel) => !before.deliverableChannels.includes(channel));
 }
