@@ -22,6 +22,7 @@ import { ComposeMessage } from './use-cases/compose-message.js';
 import { DecideContact } from './use-cases/decide-contact.js';
 import { EndClaim } from './use-cases/end-claim.js';
 import { HandOverMessage } from './use-cases/hand-over-message.js';
+import { HoldLeases } from './use-cases/hold-leases.js';
 import { KeepContactCaps } from './use-cases/keep-contact-caps.js';
 import { KeepTemplates } from './use-cases/keep-templates.js';
 import {
@@ -53,6 +54,7 @@ const useCases = [
   ComposeMessage,
   HandOverMessage,
   EndClaim,
+  HoldLeases,
   ResolveExpiredClaims,
   DecideContact,
   PreviewMessage,

@@ -3,7 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { toTimestamp, type communicationV1, type customerV1, type dcaHandoffV1, type workflowV1 } from '#libs/contracts';
+import {
+  toTimestamp,
+  type communicationV1,
+  type customerV1,
+  type dcaHandoffV1,
+  type workflowV1,
+} from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
 import { addDays } from '#libs/time';
 import { Kafka, logLevel } from 'kafkajs';
@@ -49,7 +55,9 @@ const sent: communicationV1.SendMessageRequest[] = [];
 const tasks: customerV1.CreateTaskRequest[] = [];
 const proposals: dcaHandoffV1.ProposePlacementRequest[] = [];
 const placementsSent: string[] = [];
-let answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = () => ({ state: 'STATE_SENT' });
+let answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = () => ({
+  state: 'STATE_SENT',
+});
 
 beforeAll(async () => {
   db = await createServiceDatabase({
@@ -139,7 +147,9 @@ function launchService(bundlePath: string): Promise<ServiceProcess> {
   const workers = service.workers!.map((each) =>
     each.workflowBundlePath ? { ...each, workflowBundlePath: bundlePath } : each,
   );
-  return launchManifest({ ...service, workers }, env, { logger: new Logger({ service: 'workflow', level: process.env['SPEC_LOG'] ?? 'silent' }) });
+  return launchManifest({ ...service, workers }, env, {
+    logger: new Logger({ service: 'workflow', level: process.env['SPEC_LOG'] ?? 'silent' }),
+  });
 }
 
 /** Hands events to the consumer as the transport does: decoded, in one transaction. */
@@ -161,7 +171,10 @@ async function apply(document: string, skipMissedSteps = false): Promise<workflo
 }
 
 async function advanceTo(instant: string): Promise<workflowV1.ClockAdvance> {
-  const { advance } = await client.advanceClock({ requestId: newId(), targetTime: toTimestamp(new Date(instant)) }, ann);
+  const { advance } = await client.advanceClock(
+    { requestId: newId(), targetTime: toTimestamp(new Date(instant)) },
+    ann,
+  );
   let latest = advance!;
   await eventually(async () => {
     latest = (await client.getClockAdvance({ advanceId: advance!.advanceId }, ann)).advance!;
@@ -572,7 +585,11 @@ test('lists page by key and filter, and counts agree', async () => {
   for (const { name, count: expected } of casesByState) {
     const states = [`STATE_${name}` as 'STATE_PAID'];
     const { cases } = await client.listCases({ states, pageSize: 500 }, ann);
-    expect([name, String(cases.length), [...new Set(cases.map(({ state }) => state))]]).toEqual([name, expected, states]);
+    expect([name, String(cases.length), [...new Set(cases.map(({ state }) => state))]]).toEqual([
+      name,
+      expected,
+      states,
+    ]);
   }
 });
 
@@ -580,7 +597,9 @@ test('the clock goes forward only, one run at a time', async () => {
   const target = (instant: string) => ({ requestId: newId(), targetTime: toTimestamp(new Date(instant)) });
   const back = client.advanceClock(target('2013-01-01T00:00:00Z'), ann);
   await expect(back).rejects.toMatchObject({ code: 'CLOCK_GOES_BACK' });
-  await expect(client.getClockAdvance({ advanceId: newId() }, ann)).rejects.toMatchObject({ code: 'ADVANCE_NOT_FOUND' });
+  await expect(client.getClockAdvance({ advanceId: newId() }, ann)).rejects.toMatchObject({
+    code: 'ADVANCE_NOT_FOUND',
+  });
   const request = target('2014-03-01T00:00:00Z');
   const first = await client.advanceClock(request, ann);
   const other = client.advanceClock(target('2014-03-02T00:00:00Z'), ann);

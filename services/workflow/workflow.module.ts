@@ -34,7 +34,14 @@ import { CancelCase } from './use-cases/cancel-case.js';
 import { CarryPlacement } from './use-cases/carry-placement.js';
 import { CaseBook } from './use-cases/case-book.js';
 import { CasePlans } from './use-cases/case-plans.js';
-import { AdvanceStore, ArrivalStore, DueReader, PlacementStore, ServiceOperations, WakeStore } from './use-cases/driving.ports.js';
+import {
+  AdvanceStore,
+  ArrivalStore,
+  DueReader,
+  PlacementStore,
+  ServiceOperations,
+  WakeStore,
+} from './use-cases/driving.ports.js';
 import { Enrolment } from './use-cases/enrolment.js';
 import { ExplainEnrolment } from './use-cases/explain-enrolment.js';
 import { WorkflowFacts } from './use-cases/facts.port.js';
@@ -43,7 +50,16 @@ import { FollowInvoices } from './use-cases/follow-invoices.js';
 import { FollowPlacements } from './use-cases/follow-placements.js';
 import { GatherCase } from './use-cases/gather-case.js';
 import { HoldCases } from './use-cases/hold-cases.js';
-import { ActStore, CaseReader, CaseStore, CustomerStore, HoldStore, InvoiceStore, SequenceReader, SequenceStore } from './use-cases/ports.js';
+import {
+  ActStore,
+  CaseReader,
+  CaseStore,
+  CustomerStore,
+  HoldStore,
+  InvoiceStore,
+  SequenceReader,
+  SequenceStore,
+} from './use-cases/ports.js';
 import { ReadCases } from './use-cases/read-cases.js';
 import { RecordProgress } from './use-cases/record-progress.js';
 import { RunDue } from './use-cases/run-due.js';

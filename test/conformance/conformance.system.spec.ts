@@ -1,17 +1,18 @@
-import { mkdtempSync, readdirSync, existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { repositoryRoot } from '../../deploy/local/stack/paths.js';
 import { describeConformance } from './describe-conformance.js';
 import { World } from './harness/world.js';
+import { survivesTheLossOf } from './rules/outage.js';
 import { samplesOf } from './samples/index.js';
 
-/** Every service of the release, whatever its name. */
-const services = readdirSync(path.join(repositoryRoot, 'services')).filter((name) =>
-  existsSync(path.join(repositoryRoot, 'services', name, 'service.ts')),
-);
+const folder = path.join(repositoryRoot, 'services');
 
-const startsWithinMs = 180_000;
+/** Every service of the release, whatever its name. */
+const services = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'service.ts')));
+
+const withinMs = 240_000;
 
 describe('conformance', () => {
   let world: World;
@@ -19,11 +20,25 @@ describe('conformance', () => {
   beforeAll(async () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'dunlin-conformance-'));
     world = await World.start({ dir, servers: ['postgres', 'kafka', 'temporal', 'redis', 'mail'], services });
-  }, startsWithinMs);
+  }, withinMs);
 
-  afterAll(() => world?.stop(), startsWithinMs);
+  afterAll(() => world?.stop(), withinMs);
 
-  for (const service of services) {
-    describeConformance(service, { root: repositoryRoot, samples: samplesOf(service), world: () => world });
-  }
+  const subjects = services.map((service) =>
+    describeConformance(service, { root: repositoryRoot, samples: samplesOf(service), world: () => world }),
+  );
+
+  describe('all services together', () => {
+    for (const server of ['kafka', 'postgres'] as const) {
+      it(
+        `survive the loss of ${server} while calls and events run`,
+        () =>
+          survivesTheLossOf(
+            server,
+            subjects.map((subject) => subject()),
+          ),
+        withinMs,
+      );
+    }
+  });
 });

@@ -12,26 +12,26 @@ export interface ConformanceOptions {
   readonly world: () => World;
 }
 
-/** Far above what any takes, so that it ends with its own words and not with the clock's. */
+/** Far above what any rule takes, so that a test ends with its own words and not with the clock's. */
 const ruleWithinMs = 180_000;
 
-/** Declares one test for each rule that says something about the service; what it offers is known from itself alone. */
-export function describeConformance(service: string, { root, samples, world }: ConformanceOptions): void {
+/**
+ * Declares one test for each rule that says something about the service; what it offers is known from itself alone.
+ * @returns the service under test, to be asked for when the tests run
+ */
+export function describeConformance(service: string, { root, samples, world }: ConformanceOptions): () => Subject {
   const description = describeService(programOf(root), service);
+  let subject: Subject | undefined;
+  const current = (): Subject => (subject ??= new Subject(world(), description, samples));
+
   describe(`the ${service} service`, () => {
-    let subject: Subject;
+    beforeAll(() => world().addReplica(service, ['server', 'relay', 'worker']), ruleWithinMs);
 
-    beforeAll(async () => {
-      subject = new Subject(world(), description, samples);
-      await world().addReplica(service, ['server', 'relay', 'worker']);
-    }, ruleWithinMs);
-
-    afterAll(async () => {
-      await world().replicas(service)[1]?.stop();
-    }, ruleWithinMs);
+    afterAll(() => world().replicas(service)[1]?.stop(), ruleWithinMs);
 
     for (const rule of rules.filter(({ appliesTo }) => appliesTo(description))) {
-      it(rule.name, () => rule.check(subject), ruleWithinMs);
+      it(rule.name, () => rule.check(current()), ruleWithinMs);
     }
   });
+  return current;
 }

@@ -66,19 +66,19 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   }
 
   /**
-   * The work takes transactions of its own. The one around it holds nothing but the request id, so that a twin waits
-   * for the answer; a repeat after a crash finds less to do.
+   * The work takes transactions of its own under an id of its own, and is not done inside the one that stores the
+   * answer: that one would hold its connection while the work waits for another. A repeat finds nothing left to do and
+   * gets the stored answer.
    */
   @GrpcMethod(service, 'RunDue')
-  runDue(
+  async runDue(
     @Payload() request: commonV1.RunDueRequest,
     @FromCaller() caller: Caller,
   ): Promise<commonV1.RunDueResponseInit> {
     const phase = phaseOf(request.phase);
-    return this.runner.run(caller, async () => {
-      const { done, more } = (await this.dueWork()?.runDue(phase, caller)) ?? { done: 0, more: false };
-      return { doneCount: String(done), hasMore: more };
-    });
+    const work = { ...caller, requestId: `${caller.requestId}/work` };
+    const { done, more } = (await this.dueWork()?.runDue(phase, work)) ?? { done: 0, more: false };
+    return this.runner.run(caller, async () => ({ doneCount: String(done), hasMore: more }));
   }
 
   @GrpcMethod(service, 'ListParkedKeys')

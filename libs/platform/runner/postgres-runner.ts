@@ -17,6 +17,9 @@ type Context = Pick<Caller, 'actor' | 'correlationId' | 'causationId'>;
 
 /** The one runner of a service process: request log, business clock, outbox and retries around every change. */
 export class PostgresRunner extends Runner implements EventTransactions {
+  /** Requests that run in this process. */
+  private readonly running = new Map<string, Promise<unknown>>();
+
   /** @param published called after a commit that put events into the outbox */
   constructor(
     private readonly dataSource: DataSource,
@@ -26,7 +29,22 @@ export class PostgresRunner extends Runner implements EventTransactions {
     super();
   }
 
-  override run<Answer>(caller: Caller, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  override async run<Answer>(caller: Caller, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    const { requestId } = caller;
+    // A twin waits without a connection: many of them would take all there are, and the first may need one more.
+    for (let twin = this.running.get(requestId); twin; twin = this.running.get(requestId)) {
+      await twin.catch(() => undefined);
+    }
+    const run = this.runOnce(caller, body);
+    this.running.set(requestId, run);
+    try {
+      return await run;
+    } finally {
+      this.running.delete(requestId);
+    }
+  }
+
+  private runOnce<Answer>(caller: Caller, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     return this.inTransaction(caller, async (tx) => {
       const fresh = await tx.query(
         `INSERT INTO requests (request_id, operation, input_hash) VALUES ($1, $2, $3)

@@ -69,6 +69,16 @@ describe('the runner on PostgreSQL', () => {
     expect(await db.published()).toHaveLength(1);
   });
 
+  it('lets twins wait without a connection, so that the first of them may open a second transaction', async () => {
+    const caller = aCaller();
+    const nested = async () => {
+      await db.runner.transact(aCaller(), addThing(8));
+      return 'done';
+    };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => db.runner.run(caller, nested)));
+    expect(new Set(answers)).toEqual(new Set(['done']));
+  });
+
   it('stores nothing of a failure, so that a later try may succeed', async () => {
     const caller = aCaller();
     const failing = async (tx: Tx) => {

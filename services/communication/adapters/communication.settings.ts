@@ -65,16 +65,16 @@ const shape = {
   ),
   leaseMs: setting(
     'DUNLIN_MESSAGE_LEASE_MS',
-    form.integer(100, 10 * minute),
-    'After how long a claim that died may be taken over, in milliseconds.',
-    30_000,
+    form.integer(1_000, 10 * minute),
+    'After how long a message may be taken over from a process that died, in milliseconds; those alive renew it.',
+    10_000,
     { chart: 'messages.leaseMs' },
   ),
   janitorIntervalMs: setting(
     'DUNLIN_MESSAGE_JANITOR_INTERVAL_MS',
     form.integer(50, 10 * minute),
-    'How often claims that died are looked for, in milliseconds.',
-    5_000,
+    'How often messages of processes that died are looked for, in milliseconds.',
+    1_000,
     { chart: 'messages.janitorIntervalMs' },
   ),
   deferralDelayMs: setting(

@@ -155,6 +155,14 @@ export class PostgresMessageStore extends MessageStore {
     return rows.length > 0;
   }
 
+  override async renewLeases(tx: Tx, claimNumbers: readonly bigint[], leaseMs: number): Promise<void> {
+    await tx.query(
+      `UPDATE messages SET lease_until = ${realNow} + $2 * interval '1 millisecond'
+       WHERE claim_number = ANY ($1) AND state = 'CLAIMED'`,
+      [claimNumbers, leaseMs],
+    );
+  }
+
   override async end(
     tx: Tx,
     { message, claimNumber }: Claim,

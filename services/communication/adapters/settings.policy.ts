@@ -5,8 +5,8 @@ import { Policy } from '../use-cases/ports.js';
 import { loadPacks } from './contact-law.file.js';
 import { CommunicationSettings } from './communication.settings.js';
 
-/** Above the longest silence of the mail server, so that whoever still waits for its answer keeps the claim. */
-const dataLeaseMarginMs = 30_000;
+/** What asking the owners and composing may take beside the mail server. */
+const longestPreparationMs = 60_000;
 
 @Injectable()
 export class SettingsPolicy extends Policy {
@@ -17,7 +17,7 @@ export class SettingsPolicy extends Policy {
   override readonly organisationLocale: string;
   override readonly organisationZone: string;
   override readonly leaseMs: number;
-  override readonly dataLeaseMs: number;
+  override readonly longestHoldMs: number;
   override readonly inFlightDelayMs = 60_000;
   override readonly deferralDelayMs: number;
   override readonly maxDeferrals: number;
@@ -31,7 +31,8 @@ export class SettingsPolicy extends Policy {
     this.organisationLocale = organisation.locale;
     this.organisationZone = organisation.zone;
     this.leaseMs = settings.leaseMs;
-    this.dataLeaseMs = settings.smtpTimeoutMs + dataLeaseMarginMs;
+    // The session may be silent for that long before the content and again after it.
+    this.longestHoldMs = 2 * settings.smtpTimeoutMs + longestPreparationMs;
     this.deferralDelayMs = settings.deferralDelayMs;
     this.maxDeferrals = settings.maxDeferrals;
   }

@@ -98,6 +98,11 @@ export function judge(question: FenceQuestion, facts: FenceFacts): FenceVerdict 
   return { act: 'SEND', customer, contact, invoices: kept, leftOut };
 }
 
+/** Orders invoices as messages list them: the one due first in front. */
+export function dueFirst(left: InvoiceStanding, right: InvoiceStanding): number {
+  return compare(left.dueOn, right.dueOn) || compare(left.number, right.number);
+}
+
 /** A confirmed contact first, else the first that is not known to be wrong. */
 export function contactFor(customer: CustomerFacts, channel: Channel): ContactPoint | undefined {
   const usable = customer.contacts.filter((contact) => contact.channel === channel && contact.validity !== 'INVALID');
@@ -115,8 +120,7 @@ function sift(question: FenceQuestion, facts: FenceFacts): { kept: InvoiceStandi
     if (reason) leftOut.push({ invoiceId, reason });
     else kept.push(invoice!);
   }
-  kept.sort((left, right) => compare(left.dueOn, right.dueOn) || compare(left.number, right.number));
-  return { kept, leftOut };
+  return { kept: kept.sort(dueFirst), leftOut };
 }
 
 function objection(invoice: InvoiceStanding, customerId: string, held: ReadonlySet<string>): LeftOutReason | undefined {

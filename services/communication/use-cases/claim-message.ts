@@ -26,10 +26,10 @@ export class ClaimMessage {
     let result: ClaimResult | undefined;
     const claimedBefore = await this.runner.run(caller, async (tx) => {
       result = await this.claim(tx, messageId, input);
-      return 'claim' in result ? result.claim.claimNumber : null;
+      return numberOf(result);
     });
-    if (result) return result;
-    // The body did not run: this request came before. Whoever handled it may have died since, so its claim is not ours.
+    if (result && numberOf(result) === claimedBefore) return result;
+    // What is answered is of another run: this request came before. Its holder may have died since, so it is claimed anew.
     return this.runner.transact(caller, (tx) => this.claim(tx, messageId, input, claimedBefore));
   }
 
@@ -71,6 +71,10 @@ export class ClaimMessage {
     const dead = { message, claimNumber, claimedAt: tx.now };
     return this.endings.endIn(tx, dead, { command: 'lose', reason: 'LEASE_EXPIRED' });
   }
+}
+
+function numberOf(result: ClaimResult): bigint | null {
+  return 'claim' in result ? result.claim.claimNumber : null;
 }
 
 /** The invoices may differ: those paid meanwhile are no longer asked for. */

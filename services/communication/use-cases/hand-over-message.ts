@@ -50,9 +50,7 @@ export class HandOverMessage {
   }
 
   private async startData(claim: Claim, caller: Caller): Promise<void> {
-    const started = await this.runner.transact(caller, (tx) =>
-      this.messages.startData(tx, claim, this.policy.dataLeaseMs),
-    );
+    const started = await this.runner.transact(caller, (tx) => this.messages.startData(tx, claim, this.policy.leaseMs));
     if (!started) throw claimLost();
   }
 

@@ -50,10 +50,10 @@ export abstract class Policy {
   abstract readonly organisationName: string;
   abstract readonly organisationLocale: string;
   abstract readonly organisationZone: string;
-  /** How long a claim is safe from others before any content leaves, real time. */
+  /** How long a claim is safe from others once its holder is heard of no more, real time. */
   abstract readonly leaseMs: number;
-  /** How long it is once content may have left: longer than the mail server may take to answer. */
-  abstract readonly dataLeaseMs: number;
+  /** How long a holder may keep a claim at most: more than all owners and the mail server may take. */
+  abstract readonly longestHoldMs: number;
   /** How long a message waits for money in flight. */
   abstract readonly inFlightDelayMs: number;
   /** How long a message waits for a provider that asked to be tried later. */
@@ -155,8 +155,11 @@ export abstract class MessageStore {
   /** Keeps the approval and counts the contact. @returns null when the claim no longer stands */
   abstract approve(tx: Tx, claim: Claim, approval: Approval): Promise<Message | null>;
 
-  /** Notes that content may leave from now on, and lengthens the lease. @returns false when the claim no longer stands */
+  /** Notes that content may leave from now on, and renews the lease. @returns false when the claim no longer stands */
   abstract startData(tx: Tx, claim: Claim, leaseMs: number): Promise<boolean>;
+
+  /** Renews the leases of those of the claims that still stand. */
+  abstract renewLeases(tx: Tx, claimNumbers: readonly bigint[], leaseMs: number): Promise<void>;
 
   /**
    * Ends a claim; a message that reached nobody no longer counts as a contact.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, invalidFields, type FieldViolation } from '#libs/errors';
 import { isId } from '#libs/ids';
 import { Database } from '#libs/platform';
+import { dueFirst } from '../domain/fence.js';
 import { ComposeMessage, type ComposedMessage } from './compose-message.js';
 import { customerUnknown } from './decide-contact.js';
 import { CustomerOwner, InvoiceOwner, UnsubscribeLinks, type Asker } from './ports.js';
@@ -37,7 +38,7 @@ export class PreviewMessage {
       this.database.now(),
     ]);
     if (!customer) throw customerUnknown(input.customerId);
-    const invoices = found.filter(({ customerId }) => customerId === input.customerId);
+    const invoices = found.filter(({ customerId }) => customerId === input.customerId).sort(dueFirst);
     if (invoices.length === 0) {
       throw new DomainError('INVOICE_UNKNOWN', 'not-found', 'The customer has none of these invoices. Check the ids.');
     }

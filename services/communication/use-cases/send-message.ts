@@ -10,6 +10,7 @@ import { AskOwners } from './ask-owners.js';
 import { ClaimMessage } from './claim-message.js';
 import { ComposeMessage, type ComposedMessage, type TemplateVersions } from './compose-message.js';
 import { claimLost, EndClaim } from './end-claim.js';
+import { HoldLeases } from './hold-leases.js';
 import { HandOverMessage, type ApprovedMessage } from './hand-over-message.js';
 import { MessageStore, Policy, SendRate, UnsubscribeLinks, type Approval, type Claim } from './ports.js';
 import { readSendMessage, type RawSendMessage } from './send-message-input.js';
@@ -39,6 +40,7 @@ export class SendMessage {
     private readonly composer: ComposeMessage,
     private readonly links: UnsubscribeLinks,
     private readonly messages: MessageStore,
+    private readonly leases: HoldLeases,
     private readonly endings: EndClaim,
     private readonly handOver: HandOverMessage,
     private readonly policy: Policy,
@@ -56,7 +58,10 @@ export class SendMessage {
     await this.rate.admit();
     const result = await this.claims.execute(input, caller);
     if ('answer' in result) return result.answer;
-    const { claim } = result;
+    return this.leases.during(result.claim, () => this.act(result.claim, template, caller));
+  }
+
+  private async act(claim: Claim, template: TemplateVersions, caller: Caller): Promise<Message> {
     const draft = await this.endings.releasing(claim, caller, () => this.prepare(claim, template, caller));
     return 'cleared' in draft ? this.handOver.execute(this.handOverOf(draft), caller) : draft;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { Database, type Tx } from '#libs/platform';
-import { CustomerCopies, type FileImport, type KnownCustomer } from '../use-cases/ports.js';
+import { CustomerCopies, type CustomerNews, type FileImport, type KnownCustomer } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresCustomerCopies extends CustomerCopies {
@@ -16,20 +16,31 @@ export class PostgresCustomerCopies extends CustomerCopies {
     return row ? toCustomer(row) : null;
   }
 
-  override async keep(tx: Tx, customers: readonly KnownCustomer[]): Promise<KnownCustomer[]> {
+  override async keep(tx: Tx, customers: readonly CustomerNews[]): Promise<KnownCustomer[]> {
+    if (customers.length === 0) return [];
     const rows = await tx.query<CustomerRow>(
-      `INSERT INTO customers (customer_id, reference, zone) ${fromArrays('')}
-       ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone WHERE customers.zone <> excluded.zone
-       RETURNING customer_id, reference, zone`,
-      arraysOf(customers),
+      `WITH before AS (
+         SELECT customer_id, zone FROM customers WHERE customer_id = ANY($1::uuid[])
+       ), kept AS (
+         INSERT INTO customers (customer_id, reference, zone, version)
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) ORDER BY 1
+         ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, version = excluded.version
+           WHERE customers.version < excluded.version
+         RETURNING customer_id, reference, zone
+       )
+       SELECT kept.* FROM kept LEFT JOIN before ON before.customer_id = kept.customer_id
+        WHERE before.zone IS DISTINCT FROM kept.zone`,
+      [...arraysOf(customers), customers.map(({ version }) => version)],
     );
     return rows.map(toCustomer);
   }
 
-  override async keepResolved(tx: Tx, importId: string, customers: readonly KnownCustomer[]): Promise<void> {
+  override async keepAnswered(tx: Tx, customers: readonly KnownCustomer[], importId: string | null): Promise<void> {
+    // In the order of ids, as events are kept, so that neither waits for the other while being waited for.
     await tx.query(
-      `INSERT INTO customers (customer_id, reference, zone, import_id) ${fromArrays(', $4::uuid')}
-       ON CONFLICT (customer_id) DO UPDATE SET import_id = excluded.import_id`,
+      `INSERT INTO customers (customer_id, reference, zone, version, import_id)
+       SELECT x.*, 0, $4::uuid FROM unnest($1::uuid[], $2::text[], $3::text[]) AS x (customer_id, reference, zone) ORDER BY 1
+       ON CONFLICT (customer_id) DO UPDATE SET import_id = excluded.import_id WHERE excluded.import_id IS NOT NULL`,
       [...arraysOf(customers), importId],
     );
   }
@@ -60,11 +71,6 @@ interface CustomerRow {
 
 function toCustomer({ customer_id, reference, zone }: CustomerRow): KnownCustomer {
   return { customerId: customer_id, reference, zone };
-}
-
-/** In the order of ids, so that the events and the import of the same customers do not wait for each other. */
-function fromArrays(more: string): string {
-  return `SELECT x.*${more} FROM unnest($1::uuid[], $2::text[], $3::text[]) AS x (customer_id, reference, zone) ORDER BY 1`;
 }
 
 function arraysOf(customers: readonly KnownCustomer[]): unknown[] {

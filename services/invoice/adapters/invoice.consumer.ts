@@ -26,7 +26,7 @@ export class InvoiceConsumer {
       events.map(({ type, payload: { payment, cause } }) => {
         if (type === 'dunlin.payment.v1.PaymentSettled') return { kind: 'settled', payment: readPayment(payment) };
         const reason = payment?.reversalReason || cause?.reason || 'PAYMENT_REVERSED';
-        return { kind: 'reversed', paymentId: readPayment(payment).paymentId, reason };
+        return { kind: 'reversed', payment: readPayment(payment), reason };
       }),
     );
   }
@@ -38,10 +38,10 @@ export class InvoiceConsumer {
   ): Promise<void> {
     await this.customers.execute(
       tx,
-      events.flatMap(({ payload: { customer } }) => {
+      events.flatMap(({ sequence, payload: { customer } }) => {
         if (!customer) return [];
         const { customerId, reference, zone } = customer;
-        return [{ customerId, reference, zone }];
+        return [{ customerId, reference, zone, version: sequence }];
       }),
     );
   }

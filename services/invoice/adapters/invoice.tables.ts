@@ -6,6 +6,7 @@ export const customersTable = new EntitySchema({
     customer_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'customers_pkey' },
     reference: { type: 'text', collation: 'C' },
     zone: { type: 'text' },
+    version: { type: 'bigint' },
     import_id: { type: 'uuid', nullable: true },
     ordinal: { type: 'bigint', generated: 'increment' },
   },
@@ -40,7 +41,7 @@ export const invoicesTable = new EntitySchema({
   },
   uniques: [{ name: 'invoices_number', columns: ['number'] }],
   indices: [
-    { name: 'invoices_by_customer', columns: ['customer_id', 'due_on', 'number'] },
+    { name: 'invoices_by_customer', columns: ['customer_id'] },
     { name: 'invoices_by_due', columns: ['due_on', 'number'] },
     { name: 'invoices_by_overdue', columns: ['overdue_at'], where: `lifecycle = 'OPEN' AND NOT overdue_marked` },
   ],

@@ -14,7 +14,6 @@ export const invoiceErrors = {
   MAPPING_INVALID: 'The mapping document is wrong; every fault is named with its line.',
   FILE_UNREADABLE: 'The file is no CSV text as the mapping describes it.',
   PAYMENT_INVALID: 'A settled payment is not positive or differs from what was settled under its id before.',
-  PAYMENT_UNKNOWN: 'A payment was reversed that was never settled here.',
   TOO_MANY_ITEMS: 'The request names more items than one call may.',
 } as const;
 

@@ -26,6 +26,5 @@ export function isPlausibleDate(date: LocalDate): boolean {
 }
 
 export function hasControlCharacters(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return /[\u0000-\u001f\u007f]/.test(text);
 }

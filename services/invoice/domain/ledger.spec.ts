@@ -7,7 +7,7 @@ import { accounts, type Entry } from './journal.js';
 import { newDraft } from './new-draft.js';
 import { OverdueCalendar } from './overdue.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
-import { reversePayment, settlePayment } from './payments.js';
+import { reversePayment, settlePayment, type SettledPayment } from './payments.js';
 
 /** Everything that was ever written, as the database would hold it. */
 class World {
@@ -39,6 +39,13 @@ class World {
     for (const item of changes.allocations) this.allocations.set(`${item.paymentId}/${item.invoiceId}`, item);
     this.entries.push(...changes.entries);
     return changes;
+  }
+
+  /** A payment as its events tell of it; one that was never settled here is of 5. */
+  heard(paymentId: string): SettledPayment {
+    const known = this.payments.get(paymentId);
+    if (known) return known;
+    return { paymentId, customerId: 'c1', currency: 'USD', amountMinor: 5n, invoiceIds: [], valueDate: '2013-01-04' };
   }
 
   /** Balance (debit minus credit) of an account, of one invoice or payment where given. */
@@ -144,7 +151,7 @@ describe('what money does', () => {
     expect(factsOf(settled)).toEqual(['InvoicePaid PAYMENT_ALLOCATED', 'PaymentAllocated PAYMENT_SETTLED']);
     expect(world.invoices.get('i1')).toMatchObject({ lifecycle: 'PAID', version: 3n });
 
-    const reversed = world.run((book) => reversePayment(book, 'p1', 'bounced'))!;
+    const reversed = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
     expect(linesOf(reversed)).toEqual([
       'PAYMENT_REVERSED 1200 D100',
       'PAYMENT_REVERSED 2100 D30',
@@ -168,9 +175,22 @@ describe('what money does', () => {
     expect(paid(world, 'p1', 60n).entries).toEqual([]);
     expect(() => paid(world, 'p1', 61n)).toThrow(/differs from what was settled/);
     expect(() => paid(world, 'p2', 0n)).toThrow(/is not positive/);
-    world.run((book) => reversePayment(book, 'p1', 'bounced'));
-    expect(world.run((book) => reversePayment(book, 'p1', 'bounced'))!.entries).toEqual([]);
-    expect(world.run((book) => reversePayment(book, 'p9', 'bounced'))).toBeNull();
+    world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'));
+    expect(world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!.entries).toEqual([]);
+    world.assertInvariants();
+  });
+
+  it('books a reversal that comes before its settlement, and takes nothing from the late one', () => {
+    const world = new World();
+    issued(world, 'i1', { amountMinor: 100n });
+    const reversed = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
+    expect(linesOf(reversed)).toEqual([
+      'PAYMENT_SETTLED 1100 D5',
+      'PAYMENT_SETTLED 2100 C5',
+      'PAYMENT_REVERSED 2100 D5',
+      'PAYMENT_REVERSED 1100 C5',
+    ]);
+    expect(paid(world, 'p1', 5n, ['i1'])).toMatchObject({ entries: [], facts: [], changed: [] });
     world.assertInvariants();
   });
 
@@ -250,7 +270,7 @@ describe('what money does', () => {
     issued(world, 'i1', { amountMinor: 100n });
     paid(world, 'p1', 40n);
     world.run((book) => voidInvoice(book, 'i1', 'wrong'));
-    const reversed = world.run((book) => reversePayment(book, 'p1', 'bounced'))!;
+    const reversed = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
     expect(linesOf(reversed)).toEqual(['PAYMENT_REVERSED 2110 D40', 'PAYMENT_REVERSED 1100 C40']);
     expect(factsOf(reversed)).toEqual(['PaymentDeallocated bounced']);
     expect(world.invoices.get('i1')).toMatchObject({ lifecycle: 'VOID', creditedMinor: 0n });
@@ -272,7 +292,7 @@ describe('what money does', () => {
     expect(factsOf(lower)).toEqual(['InvoiceChanged FEED_CHANGED']);
     world.assertInvariants();
     // The money of p2 fills the hole that the reversal of p1 tears, as far as it goes.
-    const reversed = world.run((book) => reversePayment(book, 'p1', 'bounced'))!;
+    const reversed = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
     expect(linesOf(reversed)).toEqual([
       'PAYMENT_REVERSED 1200 D60',
       'PAYMENT_REVERSED 1100 C60',
@@ -316,7 +336,7 @@ describe('what money does', () => {
     paid(world, 'p1', 100n, ['i1']);
     paid(world, 'p2', 100n, ['i1']);
     expect(world.payments.get('p2')).toMatchObject({ unappliedMinor: 100n });
-    const changes = world.run((book) => reversePayment(book, 'p1', 'bounced'))!;
+    const changes = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
     expect(factsOf(changes)).toEqual([
       'InvoiceReopened PAYMENT_REVERSED',
       'InvoicePaid PAYMENT_ALLOCATED',
@@ -362,7 +382,7 @@ describe('any sequence of commands', () => {
           const known = 'invoiceId' in step && world.invoices.has(step.invoiceId);
           if (step.do === 'issue' && !known) issued(world, step.invoiceId, { amountMinor: step.minor });
           else if (step.do === 'settle') paid(world, `p${payments++}`, step.minor, step.named);
-          else if (step.do === 'reverse') world.run((book) => reversePayment(book, `p${step.nth}`, 'x'));
+          else if (step.do === 'reverse') world.run((book) => reversePayment(book, world.heard(`p${step.nth}`), 'x'));
           else if (!known) continue;
           else if (step.do === 'void') world.run((book) => voidInvoice(book, step.invoiceId, 'x'));
           else if (step.do === 'reopen') world.run((book) => reopenByFeed(book, step.invoiceId, change(step.minor)));
@@ -398,7 +418,7 @@ describe('any sequence of commands', () => {
           const { parts, payment } = changes.facts.at(-1) as PaymentFact;
           expect(parts.reduce((sum, part) => sum + part.minor, 0n) + payment.unappliedMinor).toBe(pay);
           world.assertInvariants();
-          world.run((book) => reversePayment(book, 'p', 'x'));
+          world.run((book) => reversePayment(book, world.heard('p'), 'x'));
           expect(balances()).toEqual(before);
           expect(
             [accounts.bank, accounts.unappliedCash, accounts.customerCredit].map((account) => world.balance(account)),

@@ -10,22 +10,13 @@ import { paymentAllocated, paymentReversed, paymentSettled } from './postings.js
 export type SettledPayment = Omit<PaymentAccount, 'unappliedMinor' | 'reversed' | 'version'>;
 
 /**
- * Books a payment and allocates it at once. A repeat of the same payment changes nothing.
+ * Books a payment and allocates it at once. A repeat of the same payment changes nothing, also when it comes late, after
+ * its reversal.
  * @throws DomainError PAYMENT_INVALID
  */
 export function settlePayment(book: Book, settled: SettledPayment): void {
-  const { paymentId, amountMinor, currency } = settled;
-  const known = book.payment(paymentId);
-  if (known && known.amountMinor === amountMinor && known.currency === currency) return;
-  if (known || amountMinor <= 0n) {
-    const sentence = known ? 'differs from what was settled under its id before' : 'is not positive';
-    throw new DomainError(
-      'PAYMENT_INVALID',
-      'invalid',
-      `Payment ${paymentId} of ${amountMinor} ${currency} ${sentence}.`,
-    );
-  }
-  const payment: PaymentAccount = { ...settled, unappliedMinor: amountMinor, reversed: false, version: 1n };
+  if (isKnown(book, settled)) return;
+  const payment: PaymentAccount = { ...settled, unappliedMinor: settled.amountMinor, reversed: false, version: 1n };
   book.entries.push(paymentSettled(payment));
   const invoices = book.invoicesOfCustomer(payment.customerId);
   allocate(book, payment, planAllocation(payment, invoices, book.terms.creditorId).parts);
@@ -33,14 +24,18 @@ export function settlePayment(book: Book, settled: SettledPayment): void {
 
 /**
  * Unwinds exactly what a payment did, from wherever its money is now; invoices that it had settled are owed again, in a
- * new episode and from their original due date. A repeat changes nothing.
- * @throws DomainError PAYMENT_UNKNOWN
+ * new episode and from their original due date. A repeat changes nothing. A reversal that comes before its settlement
+ * books both and allocates nothing.
+ * @throws DomainError PAYMENT_INVALID
  */
-export function reversePayment(book: Book, paymentId: string, reason: string): void {
-  const payment = book.payment(paymentId);
-  if (!payment) {
-    throw new DomainError('PAYMENT_UNKNOWN', 'refused', `Payment ${paymentId} is reversed but was never settled here.`);
+export function reversePayment(book: Book, settled: SettledPayment, reason: string): void {
+  const { paymentId } = settled;
+  if (!isKnown(book, settled)) {
+    const unheard: PaymentAccount = { ...settled, unappliedMinor: settled.amountMinor, reversed: false, version: 1n };
+    book.entries.push(paymentSettled(unheard));
+    book.setPayment(unheard);
   }
+  const payment = book.payment(paymentId)!;
   if (payment.reversed) return;
   const allocations = book.allocationsOfPayment(paymentId);
   book.entries.push(paymentReversed(payment, allocations, book.terms.today));
@@ -70,6 +65,19 @@ export function takeReservedMoney(book: Book, invoiceId: string): void {
 /** The invoice in a new episode: collection starts again, overdue is marked again. */
 export function inNewEpisode(invoice: Invoice): Invoice {
   return { ...invoice, episode: invoice.episode + 1, overdueMarked: false };
+}
+
+/** @throws DomainError PAYMENT_INVALID for an amount that cannot be, or another one than was settled under the id */
+function isKnown(book: Book, { paymentId, amountMinor, currency }: SettledPayment): boolean {
+  const known = book.payment(paymentId);
+  if (known && known.amountMinor === amountMinor && known.currency === currency) return true;
+  if (!known && amountMinor > 0n) return false;
+  const sentence = known ? 'differs from what was settled under its id before' : 'is not positive';
+  throw new DomainError(
+    'PAYMENT_INVALID',
+    'invalid',
+    `Payment ${paymentId} of ${amountMinor} ${currency} ${sentence}.`,
+  );
 }
 
 /** Allocates parts of a payment's unapplied money and says what it settles, also when that is nothing. */

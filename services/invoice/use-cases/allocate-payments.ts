@@ -8,7 +8,7 @@ import { InvoiceStore, JournalStore } from './ports.js';
 /** What happened to a payment. */
 export type PaymentEvent =
   | { readonly kind: 'settled'; readonly payment: SettledPayment }
-  | { readonly kind: 'reversed'; readonly paymentId: string; readonly reason: string };
+  | { readonly kind: 'reversed'; readonly payment: SettledPayment; readonly reason: string };
 
 /**
  * Books payments and reversals: entries, allocations, invoices and facts of a whole batch in a handful of statements.
@@ -24,11 +24,11 @@ export class AllocatePayments {
 
   /**
    * @param events in order
-   * @throws DomainError PAYMENT_INVALID, PAYMENT_UNKNOWN: the key is parked, since later events of it build on this one
+   * @throws DomainError PAYMENT_INVALID: the key is parked, since later events of it build on this one
    */
   async execute(tx: Tx, events: readonly PaymentEvent[]): Promise<void> {
     const settled = events.flatMap((event) => (event.kind === 'settled' ? [event.payment] : []));
-    const reversedIds = events.flatMap((event) => (event.kind === 'reversed' ? [event.paymentId] : []));
+    const reversedIds = events.flatMap((event) => (event.kind === 'reversed' ? [event.payment.paymentId] : []));
     const touchedIds = await this.touchedByReversals(tx, reversedIds);
     const namedIds = settled.flatMap(({ invoiceIds }) => invoiceIds);
     const invoices = new Map<string, Invoice>();
@@ -43,7 +43,7 @@ export class AllocatePayments {
     const book = await this.books.open(tx, [...invoices.values()], { paymentIds, roomFor: touchedIds });
     for (const event of events) {
       if (event.kind === 'settled') settlePayment(book, event.payment);
-      else reversePayment(book, event.paymentId, event.reason);
+      else reversePayment(book, event.payment, event.reason);
     }
     await this.books.close(tx, book);
   }

@@ -46,7 +46,7 @@ export class CreateInvoice {
     return this.runner.run(caller, async (tx) => {
       const [taken] = await this.invoices.lockByNumbers(tx, [number]);
       if (taken) throw numberTaken(number);
-      await this.copies.keep(tx, [customer]);
+      await this.copies.keepAnswered(tx, [customer], null);
       const book = await this.books.open(tx, []);
       const draft = newDraft({
         invoiceId: newId(),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/platform';
 import { Books } from './books.js';
-import { CustomerCopies, InvoiceStore, type KnownCustomer } from './ports.js';
+import { CustomerCopies, InvoiceStore, type CustomerNews } from './ports.js';
 
 /** Keeps the zone of every customer, and with it the instants from which its invoices are overdue. */
 @Injectable()
@@ -13,9 +13,12 @@ export class FollowCustomers {
   ) {}
 
   /** @param customers as they are after each event, in order */
-  async execute(tx: Tx, customers: readonly KnownCustomer[]): Promise<void> {
-    const latest = [...new Map(customers.map((customer) => [customer.customerId, customer])).values()];
-    const moved = await this.copies.keep(tx, latest);
+  async execute(tx: Tx, customers: readonly CustomerNews[]): Promise<void> {
+    const latest = new Map<string, CustomerNews>();
+    for (const news of customers) {
+      if (news.version > (latest.get(news.customerId)?.version ?? 0n)) latest.set(news.customerId, news);
+    }
+    const moved = await this.copies.keep(tx, [...latest.values()]);
     if (moved.length === 0) return;
     const zones = new Map(moved.map(({ customerId, zone }) => [customerId, zone]));
     const open = await this.invoices.lockUnmarkedOf(tx, [...zones.keys()]);

@@ -131,7 +131,7 @@ export class ImportRows {
 
   /** @returns how many customers are new by this chunk */
   private async keepCustomers(tx: Tx, of: FileImport, resolved: ResolvedCustomers): Promise<number> {
-    if (resolved.asked.length > 0) await this.copies.keepResolved(tx, of.importId, resolved.asked);
+    if (resolved.asked.length > 0) await this.copies.keepAnswered(tx, resolved.asked, of.importId);
     const kept = await this.imports.keepFacts(tx, of.importId, resolved.deferred);
     return of.dryRun ? kept.size : resolved.createdCount;
   }

@@ -130,16 +130,22 @@ export interface KnownCustomer {
   readonly zone: string;
 }
 
+/** A customer as an event tells of it. */
+export interface CustomerNews extends KnownCustomer {
+  /** Version of the customer; an older one than is known says nothing. */
+  readonly version: bigint;
+}
+
 /** The copies of customers, from their events and from the answers to imports. */
 export abstract class CustomerCopies {
   abstract find(customerId: string): Promise<KnownCustomer | null>;
   /** @returns the customers that are new here or whose zone is another now */
-  abstract keep(tx: Tx, customers: readonly KnownCustomer[]): Promise<KnownCustomer[]>;
+  abstract keep(tx: Tx, customers: readonly CustomerNews[]): Promise<KnownCustomer[]>;
   /**
-   * Notes that an import resolved these customers. The zone of a known one is left to its event, which also moves the
-   * instants that depend on it.
+   * Notes customers that their owner answered, and the import that asked. The zone of a known one is left to its event,
+   * which also moves the instants that depend on it.
    */
-  abstract keepResolved(tx: Tx, importId: string, customers: readonly KnownCustomer[]): Promise<void>;
+  abstract keepAnswered(tx: Tx, customers: readonly KnownCustomer[], importId: string | null): Promise<void>;
   /** Customers that were known when an import began or that it resolved itself since. */
   abstract knownTo(
     of: Pick<Import, 'importId' | 'knownCustomers'>,

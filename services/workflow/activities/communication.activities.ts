@@ -65,5 +65,9 @@ function messageOutcome(act: Act, message: communicationV1.Message | null): ActO
   }
   const outcome = outcomes[state];
   if (outcome) return outcomeOf(act, outcome, outcome === 'SENT' ? '' : reason);
-  throw new DomainError('MESSAGE_IN_HAND', 'unavailable', `The message is ${state}; what becomes of it is asked again.`);
+  throw new DomainError(
+    'MESSAGE_IN_HAND',
+    'unavailable',
+    `The message is ${state}; what becomes of it is asked again.`,
+  );
 }

@@ -41,7 +41,9 @@ export class DcaHandoffActivities {
       const state = enumName(placement?.state ?? '', 'STATE_') ?? '';
       return outcomeOf(act, state === 'REFUSED' ? 'REFUSED' : 'PLACED', placement?.reason ?? '');
     };
-    return withHeartbeats(() => eachBounded(acts.acts, concurrentPlacements, (act) => orRefused(act, () => propose(act))));
+    return withHeartbeats(() =>
+      eachBounded(acts.acts, concurrentPlacements, (act) => orRefused(act, () => propose(act))),
+    );
   }
 
   async sendPlacement({ placementId }: { placementId: string }): Promise<void> {

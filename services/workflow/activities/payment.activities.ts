@@ -31,7 +31,10 @@ export class PaymentActivities {
     };
     const taken = await takeFile((call) => untilRefused(this.logger, () => next(call)), firstCall, withinMs);
     if (taken.finished) {
-      await this.transactions.run((tx) => this.files.finish(tx, fileId, runPaymentFileId(fileId)), caller.correlationId);
+      await this.transactions.run(
+        (tx) => this.files.finish(tx, fileId, runPaymentFileId(fileId)),
+        caller.correlationId,
+      );
     }
     return taken;
   }

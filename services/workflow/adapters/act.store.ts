@@ -19,7 +19,10 @@ export const actColumns = 'subject_id, episode, step_id, step_index, kind, chann
 
 @Injectable()
 export class PostgresActStore extends ActStore {
-  override async replacePlans(tx: Tx, plans: readonly { caseId: string; acts: readonly PlannedAct[] }[]): Promise<void> {
+  override async replacePlans(
+    tx: Tx,
+    plans: readonly { caseId: string; acts: readonly PlannedAct[] }[],
+  ): Promise<void> {
     const rows = plans.flatMap(({ caseId, acts }) => acts.map((act) => ({ caseId, ...act })));
     const keys = [
       rows.map((row) => row.caseId),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '#libs/platform';
+import type { Tx } from '#libs/platform';
 import { ArrivalStore, type ArrivalKind } from '../use-cases/driving.ports.js';
 
 @Injectable()
@@ -41,12 +41,5 @@ export class PostgresArrivalStore extends ArrivalStore {
       [arrivalId],
     );
     return row?.kind ?? null;
-  }
-
-  override async running(queryable: Queryable): Promise<number> {
-    const [row] = await queryable.query<{ count: bigint }>(
-      `SELECT count(*) AS count FROM arrivals WHERE state <> 'DONE' AND state = 'RUNNING'`,
-    );
-    return Number(row?.count ?? 0);
   }
 }

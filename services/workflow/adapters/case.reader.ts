@@ -131,7 +131,9 @@ export class PostgresCaseReader extends CaseReader {
   }
 
   override async countByState(queryable: Queryable): Promise<{ name: string; count: number }[]> {
-    const rows = await queryable.query<{ count: bigint } & Pick<StandingRow, 'state' | 'all_held' | 'next_undeliverable'>>(
+    const rows = await queryable.query<
+      { count: bigint } & Pick<StandingRow, 'state' | 'all_held' | 'next_undeliverable'>
+    >(
       `SELECT state, all_held, next_undeliverable, count(*) AS count
          FROM (SELECT c.state, ${standingColumns} FROM cases c ${standings}) AS standing
         GROUP BY state, all_held, next_undeliverable`,

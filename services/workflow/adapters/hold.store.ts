@@ -16,8 +16,7 @@ interface Row {
   lifted_at: Date | null;
 }
 
-const columns =
-  'hold_id, scope, subject_id, customer_id, case_id, reason, until_at, placed_by, placed_at, lifted_at';
+const columns = 'hold_id, scope, subject_id, customer_id, case_id, reason, until_at, placed_by, placed_at, lifted_at';
 
 /** The rule of domain/hold.ts isInForce as a condition on a row at an instant. */
 export function isInForceSql(alias: string, now: string): string {

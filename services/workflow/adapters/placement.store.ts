@@ -48,11 +48,7 @@ export class PostgresPlacementStore extends PlacementStore {
       `INSERT INTO placement_invoices (placement_id, invoice_id, state)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[])
        ON CONFLICT (placement_id, invoice_id) DO UPDATE SET state = excluded.state`,
-      [
-        lines.map((line) => line.placementId),
-        lines.map((line) => line.invoiceId),
-        lines.map((line) => line.state),
-      ],
+      [lines.map((line) => line.placementId), lines.map((line) => line.invoiceId), lines.map((line) => line.state)],
     );
   }
 

@@ -95,7 +95,12 @@ export function toSequence(document: SequenceDocument): Sequence {
     anchor: document.anchor,
     grouping: document.grouping,
     calendar: { time: calendar.time ?? null, zone: calendar.zone, days: calendar.days },
-    steps: document.steps.map(({ id, after, catchUp, ...acts }) => ({ id, afterDays: after, act: actOf(acts)!, catchUp })),
+    steps: document.steps.map(({ id, after, catchUp, ...acts }) => ({
+      id,
+      afterDays: after,
+      act: actOf(acts)!,
+      catchUp,
+    })),
     expireAfterDays: document.expire?.after ?? null,
   };
 }

@@ -25,10 +25,30 @@ test('the document of the manual is read with its defaults written out', () => {
     grouping: 'invoice',
     calendar: { time: '10:00', zone: 'customer', days: 'all' },
     steps: [
-      { id: 'upcoming', afterDays: -3, act: { kind: 'send', channel: 'email', template: 'upcoming-due' }, catchUp: 'COLLAPSE_TO_LATEST' },
-      { id: 'reminder-3', afterDays: 3, act: { kind: 'send', channel: 'email', template: 'reminder' }, catchUp: 'COLLAPSE_TO_LATEST' },
-      { id: 'reminder-7', afterDays: 7, act: { kind: 'send', channel: 'email', template: 'reminder' }, catchUp: 'COLLAPSE_TO_LATEST' },
-      { id: 'call-21', afterDays: 21, act: { kind: 'task', queue: 'callers', title: 'Call about {{ invoice.number }}' }, catchUp: 'COLLAPSE_TO_LATEST' },
+      {
+        id: 'upcoming',
+        afterDays: -3,
+        act: { kind: 'send', channel: 'email', template: 'upcoming-due' },
+        catchUp: 'COLLAPSE_TO_LATEST',
+      },
+      {
+        id: 'reminder-3',
+        afterDays: 3,
+        act: { kind: 'send', channel: 'email', template: 'reminder' },
+        catchUp: 'COLLAPSE_TO_LATEST',
+      },
+      {
+        id: 'reminder-7',
+        afterDays: 7,
+        act: { kind: 'send', channel: 'email', template: 'reminder' },
+        catchUp: 'COLLAPSE_TO_LATEST',
+      },
+      {
+        id: 'call-21',
+        afterDays: 21,
+        act: { kind: 'task', queue: 'callers', title: 'Call about {{ invoice.number }}' },
+        catchUp: 'COLLAPSE_TO_LATEST',
+      },
       { id: 'agency-45', afterDays: 45, act: { kind: 'place', agency: 'northgate' }, catchUp: 'COLLAPSE_TO_LATEST' },
     ],
     expireAfterDays: 60,
@@ -142,7 +162,10 @@ test('titles are rendered from the facts of an invoice', () => {
     dueOn: '2013-02-01',
     issuedOn: '2013-01-01',
   } as InvoiceFacts;
-  expect(reader.renderTitle('{{ invoice.number }}: {{ invoice.remaining }} of {{ invoice.amount }} {{ invoice.currency }} since {{ invoice.dueDate }}', invoice)).toBe(
-    'R-1: 0.05 of 123.45 USD since 2013-02-01',
-  );
+  expect(
+    reader.renderTitle(
+      '{{ invoice.number }}: {{ invoice.remaining }} of {{ invoice.amount }} {{ invoice.currency }} since {{ invoice.dueDate }}',
+      invoice,
+    ),
+  ).toBe('R-1: 0.05 of 123.45 USD since 2013-02-01');
 });

@@ -24,7 +24,8 @@ export class YamlSequenceReader extends SequenceReader {
   private readonly liquid = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true });
 
   override read(document: string): Sequence {
-    if (document.length > maxLength) throw sequenceInvalid([{ path: [], message: `is longer than ${maxLength} characters` }], () => 1);
+    if (document.length > maxLength)
+      throw sequenceInvalid([{ path: [], message: `is longer than ${maxLength} characters` }], () => 1);
     const lines = new LineCounter();
     const parsed = parseDocument(document, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
     if (parsed.errors.length > 0) {
@@ -121,7 +122,10 @@ function sequenceInvalid(faults: readonly DocumentFault[], line: (fault: Documen
   const placed = faults
     .map((fault) => ({ line: line(fault), text: `${nameOf(fault.path)}${fault.message}` }))
     .sort((a, b) => a.line - b.line);
-  const violations: FieldViolation[] = placed.map((fault) => ({ field: `line ${fault.line}`, description: fault.text }));
+  const violations: FieldViolation[] = placed.map((fault) => ({
+    field: `line ${fault.line}`,
+    description: fault.text,
+  }));
   const list = placed.map((fault) => `line ${fault.line}: ${fault.text}`).join('\n');
   return new DomainError('SEQUENCE_INVALID', 'invalid', `The sequence has faults.\n${list}`, { violations });
 }
@@ -129,6 +133,8 @@ function sequenceInvalid(faults: readonly DocumentFault[], line: (fault: Documen
 /** `steps[2].after: ` */
 function nameOf(path: readonly (string | number)[]): string {
   if (path.length === 0) return '';
-  const name = path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+  const name = path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('');
   return `${name}: `;
 }

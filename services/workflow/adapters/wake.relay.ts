@@ -1,6 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, inWork, Logger, Metrics, PlatformSettings, Shutdown, TemporalConnection, workOf } from '#libs/platform';
+import {
+  Database,
+  inWork,
+  Logger,
+  Metrics,
+  PlatformSettings,
+  Shutdown,
+  TemporalConnection,
+  workOf,
+} from '#libs/platform';
 import { WakeNudge } from './wake-nudge.js';
 
 const batchSize = 200;
@@ -71,7 +80,9 @@ export class WakeRelay implements OnApplicationBootstrap {
         if (sent < batchSize) await this.rest(lookEveryMs);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        this.logger.oncePerMinute('warn', 'wake relay', 'Wakes do not reach Temporal; they are sent later.', { reason });
+        this.logger.oncePerMinute('warn', 'wake relay', 'Wakes do not reach Temporal; they are sent later.', {
+          reason,
+        });
         await this.rest(awayPauseMs);
       }
     }

@@ -51,10 +51,9 @@ export class PostgresWakeStore extends WakeStore {
   }
 
   override async take(tx: Tx, workflowId: string): Promise<string> {
-    const rows = await tx.query<{ seq: bigint }>(
-      'UPDATE wakes SET taken = true WHERE workflow_id = $1 RETURNING seq',
-      [workflowId],
-    );
+    const rows = await tx.query<{ seq: bigint }>('UPDATE wakes SET taken = true WHERE workflow_id = $1 RETURNING seq', [
+      workflowId,
+    ]);
     return rows.reduce((highest, { seq }) => (seq > highest ? seq : highest), 0n).toString();
   }
 

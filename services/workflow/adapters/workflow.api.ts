@@ -91,7 +91,9 @@ export class WorkflowApi implements RpcHandlers<workflowV1.WorkflowServiceRpcs> 
     @FromCaller() caller: Caller,
   ): Promise<workflowV1.PauseCaseResponseInit> {
     const { caseId, reason, untilTime } = request;
-    return { case: toWireCase(await this.holding.pause(caller, { caseId, reason, untilAt: fromTimestamp(untilTime) })) };
+    return {
+      case: toWireCase(await this.holding.pause(caller, { caseId, reason, untilAt: fromTimestamp(untilTime) })),
+    };
   }
 
   @GrpcMethod(service, 'ResumeCase')
@@ -143,7 +145,9 @@ export class WorkflowApi implements RpcHandlers<workflowV1.WorkflowServiceRpcs> 
   @GrpcMethod(service, 'CheckHolds')
   async checkHolds(@Payload() request: workflowV1.CheckHoldsRequest): Promise<workflowV1.CheckHoldsResponseInit> {
     if (request.invoiceIds.length > maxCheckedInvoices) {
-      throw invalidFields('HOLD_INVALID', [{ field: 'invoice_ids', description: `must be at most ${maxCheckedInvoices}` }]);
+      throw invalidFields('HOLD_INVALID', [
+        { field: 'invoice_ids', description: `must be at most ${maxCheckedInvoices}` },
+      ]);
     }
     return this.holding.check(this.database, request);
   }

@@ -64,7 +64,10 @@ export class WorkflowConsumer {
 
   @OnEvents(...invoiceEvents)
   async onInvoices(events: Typed<typeof invoiceEvents>, tx: Tx): Promise<void> {
-    await this.invoices.follow(tx, events.map(({ payload }) => fromSnapshot(payload.snapshot)));
+    await this.invoices.follow(
+      tx,
+      events.map(({ payload }) => fromSnapshot(payload.snapshot)),
+    );
     await this.count(events, tx);
   }
 
@@ -76,7 +79,9 @@ export class WorkflowConsumer {
             {
               customerId: customer.customerId,
               customerClass: customer.class,
-              deliverableChannels: customer.deliverableChannels.flatMap((channel) => enumName(channel, 'CHANNEL_') ?? []),
+              deliverableChannels: customer.deliverableChannels.flatMap(
+                (channel) => enumName(channel, 'CHANNEL_') ?? [],
+              ),
               version: sequence,
             },
           ]
@@ -87,7 +92,10 @@ export class WorkflowConsumer {
 
   @OnEvents(...placementEvents)
   async onPlacements(events: Typed<typeof placementEvents>, tx: Tx): Promise<void> {
-    await this.placements.follow(tx, events.map(({ payload }) => fromPlacement(payload.placement)));
+    await this.placements.follow(
+      tx,
+      events.map(({ payload }) => fromPlacement(payload.placement)),
+    );
   }
 
   @OnEvents('dunlin.invoice.v1.ImportRegistered')
@@ -116,6 +124,9 @@ export class WorkflowConsumer {
   }
 
   private count(events: readonly { type: string }[], tx: Tx): Promise<void> {
-    return this.report.note(tx, events.flatMap(({ type }) => countedFacts[type] ?? []));
+    return this.report.note(
+      tx,
+      events.flatMap(({ type }) => countedFacts[type] ?? []),
+    );
   }
 }

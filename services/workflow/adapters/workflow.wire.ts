@@ -11,7 +11,13 @@ import type { CaseFilter, CaseInvoiceRow, StepDoneRow, StoredSequence } from '..
 import type { CaseDetails } from '../use-cases/read-cases.js';
 import { toWireHold } from './workflow.events.js';
 
-export function toWireSequence({ sequence, version, document, active, createdAt }: StoredSequence): workflowV1.SequenceInit {
+export function toWireSequence({
+  sequence,
+  version,
+  document,
+  active,
+  createdAt,
+}: StoredSequence): workflowV1.SequenceInit {
   const { name, title } = sequence;
   return { name, version, title, document, active, createTime: toTimestamp(createdAt) };
 }
@@ -57,9 +63,7 @@ function toWireCaseInvoice(
       dueTime: toTimestamp(dueAt),
       doneTime: toTimestamp(doneAt),
     })),
-    stepsPlanned: planned
-      .filter(concerns)
-      .map(({ stepId, fireAt }) => ({ stepId, fireTime: toTimestamp(fireAt) })),
+    stepsPlanned: planned.filter(concerns).map(({ stepId, fireAt }) => ({ stepId, fireTime: toTimestamp(fireAt) })),
   };
 }
 
@@ -100,7 +104,10 @@ export function fromSnapshot(snapshot: invoiceV1.InvoiceSnapshot | null): Invoic
   const issuedOn = fromWireDate(invoice.issueDate, 'issue_date');
   const dueOn = fromWireDate(invoice.dueDate, 'due_date');
   const lifecycle = enumName<Lifecycle>(invoice.lifecycle, 'LIFECYCLE_');
-  invariant(amount && remaining && issuedOn && dueOn && lifecycle, `Invoice ${invoice.invoiceId} lacks amounts or dates.`);
+  invariant(
+    amount && remaining && issuedOn && dueOn && lifecycle,
+    `Invoice ${invoice.invoiceId} lacks amounts or dates.`,
+  );
   return {
     invoiceId: invoice.invoiceId,
     number: invoice.number,

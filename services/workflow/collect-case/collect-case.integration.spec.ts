@@ -33,7 +33,13 @@ class FakeCase {
       this.gathered += 1;
       const due = this.steps.filter(({ fireAtMs }) => fireAtMs <= this.now());
       const facts = { nowMs: this.now(), open: this.open, due, laterFireAtMs: this.nextAfter(this.now()) };
-      return { facts, takenSeq: String(this.gathered), customerId: 'customer', sequence: 'friendly', sequenceVersion: 2 };
+      return {
+        facts,
+        takenSeq: String(this.gathered),
+        customerId: 'customer',
+        sequence: 'friendly',
+        sequenceVersion: 2,
+      };
     },
     recordProgress: async ({ steps }: { steps: readonly RecordedStep[] }) => {
       for (const step of steps) {
@@ -171,7 +177,12 @@ const ids = (steps: readonly { stepId: string }[]) => steps.map(({ stepId }) => 
 test('under a test clock it acts when it is woken and never by itself', async () => {
   const { fake, wake, handle } = await start('clock', (fake) => {
     fake.nowMs = 1_000;
-    fake.steps = [step('s1', 1_000), step('s2', 2_000), step('t3', 2_000, { kind: 'task' }), step('p4', 3_000, { kind: 'place' })];
+    fake.steps = [
+      step('s1', 1_000),
+      step('s2', 2_000),
+      step('t3', 2_000, { kind: 'task' }),
+      step('p4', 3_000, { kind: 'place' }),
+    ];
   });
   await eventually(() => expect(ids(fake.recorded)).toEqual(['s1']));
   fake.nowMs = 2_500;
@@ -181,7 +192,9 @@ test('under a test clock it acts when it is woken and never by itself', async ()
   await eventually(() => expect(ids(fake.recorded)).toEqual(['s1', 's2', 't3']));
   fake.nowMs = 3_000;
   await wake();
-  await eventually(() => expect(fake.recorded.at(-1)).toMatchObject({ stepId: 'p4', outcome: 'PLACED', because: 'plan of p4' }));
+  await eventually(() =>
+    expect(fake.recorded.at(-1)).toMatchObject({ stepId: 'p4', outcome: 'PLACED', because: 'plan of p4' }),
+  );
   fake.open = false;
   await wake();
   await handle.result();
@@ -227,7 +240,9 @@ test('what is delayed keeps its place and is asked again', async () => {
   await eventually(() => expect(fake.steps).toMatchObject([{ stepId: 's1', fireAtMs: 5_000 }]));
   fake.nowMs = 5_000;
   await wake();
-  await eventually(() => expect(fake.recorded).toMatchObject([{ stepId: 's1', outcome: 'SENT', because: 'plan of s1' }]));
+  await eventually(() =>
+    expect(fake.recorded).toMatchObject([{ stepId: 's1', outcome: 'SENT', because: 'plan of s1' }]),
+  );
   fake.open = false;
   await wake();
   await handle.result();
@@ -266,7 +281,10 @@ test('a wake that comes while it acts is not lost', async () => {
   await handle.result();
 });
 
-test.each(readdirSync(histories).filter((file) => file.endsWith('.json')))('the golden history %s replays', async (file) => {
-  const history: unknown = JSON.parse(readFileSync(join(histories, file), 'utf8'));
-  await Worker.runReplayHistory({ workflowBundle: { code: await workflowCode() } }, history, collectCaseId('golden'));
-});
+test.each(readdirSync(histories).filter((file) => file.endsWith('.json')))(
+  'the golden history %s replays',
+  async (file) => {
+    const history: unknown = JSON.parse(readFileSync(join(histories, file), 'utf8'));
+    await Worker.runReplayHistory({ workflowBundle: { code: await workflowCode() } }, history, collectCaseId('golden'));
+  },
+);

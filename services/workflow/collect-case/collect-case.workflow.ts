@@ -20,12 +20,16 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
   setHandler(woken, () => {
     isWoken = true;
   });
-  for (let nextFireAtMs: number | null = null; ; ) {
+  for (let nextFireAtMs: number | null = null; ;) {
     await waitUntil(mode, nextFireAtMs, () => isWoken);
     isWoken = false;
     const gathered = await gatherCase({ caseId });
     const decision = nextSteps(gathered.facts);
-    const steps: RecordedStep[] = decision.passedOver.map((passed) => ({ ...passed, kind: 'send', delayUntilMs: null }));
+    const steps: RecordedStep[] = decision.passedOver.map((passed) => ({
+      ...passed,
+      kind: 'send',
+      delayUntilMs: null,
+    }));
     for (const outcomes of [await perform(caseId, gathered, decision.acts)]) steps.push(...outcomes);
     const progress = await recordProgress({ caseId, takenSeq: gathered.takenSeq, steps });
     if (!progress.open) {
@@ -51,7 +55,11 @@ async function perform(caseId: string, gathered: GatheredFacts, acts: readonly N
   return [...steps, ...expired.map((done) => recorded(done, 'EXPIRED', done.because, null))];
 }
 
-function actsOf(caseId: string, { customerId, sequence, sequenceVersion }: GatheredFacts, acts: readonly NextAct[]): Acts {
+function actsOf(
+  caseId: string,
+  { customerId, sequence, sequenceVersion }: GatheredFacts,
+  acts: readonly NextAct[],
+): Acts {
   const plain = acts.map(({ subjectId, episode, stepId, invoiceIds }) => ({ subjectId, episode, stepId, invoiceIds }));
   return { caseId, customerId, sequence, sequenceVersion, acts: plain };
 }

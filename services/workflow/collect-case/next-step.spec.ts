@@ -22,7 +22,8 @@ function step(over: Partial<DueStep> = {}): DueStep {
 
 const decide = (due: DueStep[], over: Partial<CaseFacts> = {}) =>
   nextSteps({ nowMs: now, open: true, due, laterFireAtMs: null, ...over });
-const ids = (steps: readonly { stepId: string; subjectId: string }[]) => steps.map(({ stepId, subjectId }) => `${subjectId}/${stepId}`);
+const ids = (steps: readonly { stepId: string; subjectId: string }[]) =>
+  steps.map(({ stepId, subjectId }) => `${subjectId}/${stepId}`);
 
 test('what is due now is done, with its reason', () => {
   const { acts, passedOver, nextFireAtMs, done } = decide([step()], { laterFireAtMs: now + day });
@@ -69,7 +70,9 @@ describe('of steps that are behind', () => {
   });
 
   test('a late one still goes out when none is later, and says how late it is', () => {
-    expect(decide(missed.slice(0, 2)).acts).toMatchObject([{ stepId: 'second', because: 'due then; caught up 4 days late' }]);
+    expect(decide(missed.slice(0, 2)).acts).toMatchObject([
+      { stepId: 'second', because: 'due then; caught up 4 days late' },
+    ]);
   });
 
   test('SEND makes up for each', () => {
@@ -80,9 +83,14 @@ describe('of steps that are behind', () => {
   test('SKIP drops what is a day late or has a successor, and nothing that is only slow', () => {
     const skip = { catchUp: 'SKIP' as const };
     expect(decide([step({ ...skip, fireAtMs: now - missedAfterMs + 1 })]).acts).toHaveLength(1);
-    expect(decide([step({ ...skip, fireAtMs: now - missedAfterMs })]).passedOver).toMatchObject([{ outcome: 'SKIPPED' }]);
+    expect(decide([step({ ...skip, fireAtMs: now - missedAfterMs })]).passedOver).toMatchObject([
+      { outcome: 'SKIPPED' },
+    ]);
     const slow = step({ ...skip, stepId: 'slow', stepIndex: 0, fireAtMs: now - 1 });
-    expect(decide([slow, step()])).toMatchObject({ acts: [{ stepId: 'reminder-3' }], passedOver: [{ stepId: 'slow' }] });
+    expect(decide([slow, step()])).toMatchObject({
+      acts: [{ stepId: 'reminder-3' }],
+      passedOver: [{ stepId: 'slow' }],
+    });
   });
 
   test('a message does not give way to a later one that is itself skipped', () => {

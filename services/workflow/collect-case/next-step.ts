@@ -91,7 +91,10 @@ function reasonToPass(
     return missed ? { outcome: 'SKIPPED', because: `missed at ${isoTime(step.fireAtMs)}; its policy is SKIP` } : null;
   }
   if (!successor) return null;
-  return { outcome: 'COLLAPSED', because: `missed at ${isoTime(step.fireAtMs)}; ${successor.stepId} is due too and is later` };
+  return {
+    outcome: 'COLLAPSED',
+    because: `missed at ${isoTime(step.fireAtMs)}; ${successor.stepId} is due too and is later`,
+  };
 }
 
 /** One message stands for those before it; a placement ends our own collection and stands for everything before it. */

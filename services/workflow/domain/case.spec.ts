@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { DomainError } from '#libs/errors';
-import { assertAllowed, isClosed, settledState, shownState, storedStates, type CaseCommand, type ShownState } from './case.js';
+import {
+  assertAllowed,
+  isClosed,
+  settledState,
+  shownState,
+  storedStates,
+  type CaseCommand,
+  type ShownState,
+} from './case.js';
 import { isInForce } from './hold.js';
 import { changeOf, newestOf, type InvoiceFacts } from './invoice.js';
 
@@ -24,7 +32,11 @@ test.each([
 });
 
 test('derived states show over the state beneath and never over an end', () => {
-  const standing = fc.record({ state: fc.constantFrom(...storedStates), allHeld: fc.boolean(), nextUndeliverable: fc.boolean() });
+  const standing = fc.record({
+    state: fc.constantFrom(...storedStates),
+    allHeld: fc.boolean(),
+    nextUndeliverable: fc.boolean(),
+  });
   fc.assert(
     fc.property(standing, (given) => {
       const shown = shownState(given);

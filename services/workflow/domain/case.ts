@@ -2,15 +2,7 @@ import { refusedTransition } from '#libs/errors';
 import type { Grouping } from './sequence.js';
 
 /** What is stored. PAUSED and WILL_FAIL are derived, see shownState. */
-export const storedStates = [
-  'ACTIVE',
-  'FAILED',
-  'EXPIRED',
-  'COLLECTIONS',
-  'CANCELLED',
-  'PAID',
-  'CLOSED',
-] as const;
+export const storedStates = ['ACTIVE', 'FAILED', 'EXPIRED', 'COLLECTIONS', 'CANCELLED', 'PAID', 'CLOSED'] as const;
 export type StoredState = (typeof storedStates)[number];
 export type ShownState = StoredState | 'PAUSED' | 'WILL_FAIL';
 

@@ -50,7 +50,7 @@ test('it is looked at again at the local midnight at which a rule comes true', (
   expect(latest).toMatchObject({ enrolAt: new Date('2013-03-14T04:00:00Z') });
 });
 
-test('it joins in the debtor\'s today, whatever the day is elsewhere', () => {
+test("it joins in the debtor's today, whatever the day is elsewhere", () => {
   const tokyo = { ...invoice, zone: 'Asia/Tokyo' };
   const now = new Date('2013-03-13T15:30:00Z'); // 14 March in Tokyo, 13 March in New York
   expect(decideEnrolment(tokyo, null, [rule('a', 'overdue')], now).join).not.toBeNull();

@@ -114,7 +114,10 @@ function reasonToJoin(rule: EnrolmentRule, facts: RuleFacts, today: string): str
   const deciding = explainConditions(rule.rule, facts, today).filter(({ holds }) => holds);
   const { currency } = facts.remaining;
   const minimum = formatMajor({ minor: rule.minRemaining.get(currency) ?? 0n, currency });
-  return [...deciding.map(({ text }) => text), `remaining ${formatMajor(facts.remaining)} > ${minimum} ${currency}`].join('; ');
+  return [
+    ...deciding.map(({ text }) => text),
+    `remaining ${formatMajor(facts.remaining)} > ${minimum} ${currency}`,
+  ].join('; ');
 }
 
 function nextChance(

@@ -54,7 +54,7 @@ test.each([
   expect(instants({ calendar }, { dueOn, zone })[1]).toBe(expected);
 });
 
-test('a fixed zone of the calendar wins over the customer\'s', () => {
+test("a fixed zone of the calendar wins over the customer's", () => {
   const calendar = { ...base.calendar, zone: 'Europe/Berlin' };
   expect(instants({ calendar })[0]).toBe('2013-03-05T09:00:00.000Z');
 });
@@ -72,7 +72,13 @@ test('business days roll to the Monday after', () => {
 });
 
 test('every act lies on its local date and time, or after a gap', () => {
-  const zones = fc.constantFrom('America/New_York', 'Europe/Berlin', 'Asia/Tokyo', 'America/Sao_Paulo', 'Australia/Lord_Howe');
+  const zones = fc.constantFrom(
+    'America/New_York',
+    'Europe/Berlin',
+    'Asia/Tokyo',
+    'America/Sao_Paulo',
+    'Australia/Lord_Howe',
+  );
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 3_000 }), zones, fc.boolean(), (offset, zone, business) => {
       const dueOn = addDays('2010-01-01', offset);
@@ -91,7 +97,10 @@ test('every act lies on its local date and time, or after a gap', () => {
 
 test('without a time of day, real time spreads acts within the legal window and a test clock does not', () => {
   const calendar = { ...base.calendar, time: null };
-  const spread = Array.from({ length: 200 }, (_, index) => plan({ calendar }, { subjectId: `s${index}` }, true)[0]!.fireAt);
+  const spread = Array.from(
+    { length: 200 },
+    (_, index) => plan({ calendar }, { subjectId: `s${index}` }, true)[0]!.fireAt,
+  );
   const times = new Set(spread.map((fireAt) => localTimeAt(fireAt, subject.zone)));
   expect(times.size).toBeGreaterThan(100);
   for (const time of times) expect(time >= '08:00' && time < '20:00').toBe(true);

@@ -59,7 +59,10 @@ export function planSubject({ sequence }: SequenceVersion, subject: Subject, spr
   if (sequence.expireAfterDays === null) return acts;
   const expiry = fireAt(expireStepId, sequence.expireAfterDays);
   const stepIndex = sequence.steps.length;
-  return [...acts, { subjectId, episode, stepId: expireStepId, stepIndex, kind: 'expire', channel: null, fireAt: expiry }];
+  return [
+    ...acts,
+    { subjectId, episode, stepId: expireStepId, stepIndex, kind: 'expire', channel: null, fireAt: expiry },
+  ];
 }
 
 /** A case follows the invoice whose anchor comes first, so that it never falls behind its oldest debt. */

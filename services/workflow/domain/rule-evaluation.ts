@@ -52,7 +52,6 @@ export function firstHolding(rule: Rule, facts: RuleFacts, from: LocalDate): Loc
   return [from, ...turningDays.sort()].find((day) => holdsOn(rule, facts, day)) ?? null;
 }
 
-
 function turningDaysOf(condition: Condition, dueOn: LocalDate): LocalDate[] {
   if (condition.kind === 'flag' && condition.term === 'overdue') return [addDays(dueOn, 1)];
   if (condition.kind !== 'days') return [];

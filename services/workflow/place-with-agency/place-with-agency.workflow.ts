@@ -15,7 +15,7 @@ export async function placeWithAgency(input: PlaceWithAgencyInput): Promise<void
   setHandler(woken, () => {
     isWoken = true;
   });
-  for (let dueAtMs: number | null = null; ; ) {
+  for (let dueAtMs: number | null = null; ;) {
     await waitUntil(mode, dueAtMs, () => isWoken);
     isWoken = false;
     const step = await gatherPlacement({ placementId });

@@ -71,7 +71,14 @@ export function anEvent<Type extends keyof EventInits>(
 }
 
 export function invoiceEvent(
-  type: 'InvoiceIssued' | 'InvoiceChanged' | 'InvoicePaid' | 'InvoiceVoided' | 'InvoiceReopened' | 'DisputeRaised' | 'DisputeClosed',
+  type:
+    | 'InvoiceIssued'
+    | 'InvoiceChanged'
+    | 'InvoicePaid'
+    | 'InvoiceVoided'
+    | 'InvoiceReopened'
+    | 'DisputeRaised'
+    | 'DisputeClosed',
   invoice: SampleInvoice,
 ) {
   const money = (minorUnits: number) => ({ currencyCode: 'USD', minorUnits: String(minorUnits) });
@@ -99,7 +106,11 @@ export function invoiceEvent(
   });
 }
 
-export function customerEvent(customerId: string, version: number, facts: { class?: string; channels?: ('EMAIL' | 'SMS')[] } = {}) {
+export function customerEvent(
+  customerId: string,
+  version: number,
+  facts: { class?: string; channels?: ('EMAIL' | 'SMS')[] } = {},
+) {
   return anEvent('dunlin.customer.v1.CustomerChanged', customerId, version, {
     cause: { actor: 'user:tester', reason: '' },
     customer: {

@@ -20,7 +20,10 @@ const files = [
 /** Answers of the other services, by full name of the rpc's service and by rpc. */
 export type PeerAnswers = {
   [Service in keyof ServiceRpcs]?: {
-    [Rpc in keyof ServiceRpcs[Service]]?: ServiceRpcs[Service][Rpc] extends { request: infer Request; responseInit: infer Answer }
+    [Rpc in keyof ServiceRpcs[Service]]?: ServiceRpcs[Service][Rpc] extends {
+      request: infer Request;
+      responseInit: infer Answer;
+    }
       ? (request: Request) => Answer | Promise<Answer>
       : never;
   };

@@ -44,7 +44,9 @@ export class AdvanceClock {
       };
       await this.store.insert(tx, advance);
       const { advanceId } = advance;
-      await this.wakes.add(tx, [{ workflowId: `advance-clock/${advanceId}`, workflowType: 'advanceClock', input: { advanceId } }]);
+      await this.wakes.add(tx, [
+        { workflowId: `advance-clock/${advanceId}`, workflowType: 'advanceClock', input: { advanceId } },
+      ]);
       return advance;
     });
   }

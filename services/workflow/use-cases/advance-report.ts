@@ -18,7 +18,10 @@ export class AdvanceReport {
     if (this.settings.clockMode === 'real' || facts.length === 0) return;
     const counts = new Map<string, number>();
     for (const fact of facts) counts.set(fact, (counts.get(fact) ?? 0) + 1);
-    await this.store.countFacts(tx, [...counts].map(([fact, count]) => ({ fact, count })));
+    await this.store.countFacts(
+      tx,
+      [...counts].map(([fact, count]) => ({ fact, count })),
+    );
   }
 
   /** One readable line for each kind of fact and each step with its outcome. */

@@ -69,9 +69,11 @@ export class ApplySequence {
     const own = enrolmentRuleOf({ sequence, version: 0 });
     const rules = [...others.filter((rule) => rule.sequence !== sequence.name), own].sort(byName);
     let count = 0;
-    for (let afterId: string | null = null; ; ) {
+    for (let afterId: string | null = null; ;) {
       const rows = await this.invoices.readUnassigned(this.database, afterId, pageSize);
-      const customers = await this.customers.find(this.database, [...new Set(rows.map(({ customerId }) => customerId))]);
+      const customers = await this.customers.find(this.database, [
+        ...new Set(rows.map(({ customerId }) => customerId)),
+      ]);
       for (const row of rows) {
         if (row.enrolledEpisode >= row.episode) continue;
         const customerClass = customers.get(row.customerId)?.customerClass ?? null;

@@ -17,10 +17,15 @@ export class BackfillSequence {
    * @param beat called after every batch with the last invoice asked
    * @returns how many joined
    */
-  async run(workflowId: string, skipMissed: boolean, from: string | null, beat: (lastId: string) => void): Promise<number> {
+  async run(
+    workflowId: string,
+    skipMissed: boolean,
+    from: string | null,
+    beat: (lastId: string) => void,
+  ): Promise<number> {
     const takenSeq = await this.transactions.run((tx) => this.wakes.take(tx, workflowId));
     let joined = 0;
-    for (let afterId = from; ; ) {
+    for (let afterId = from; ;) {
       const batch = await this.transactions.run((tx) => this.sweep.backfill(tx, afterId, skipMissed));
       joined += batch.joined;
       if (batch.lastId === null) break;

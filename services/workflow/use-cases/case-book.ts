@@ -50,7 +50,10 @@ export class CaseBook {
     const book = new Map((await this.lock(tx, [...known, ...touched])).map((found) => [found.caseId, found]));
     await this.leave(tx, book, leaving);
     const joined = await this.join(tx, book, joining);
-    const planned = new Set([...joining.map(({ invoice }) => invoice.invoiceId), ...replanning.map(({ invoiceId }) => invoiceId)]);
+    const planned = new Set([
+      ...joining.map(({ invoice }) => invoice.invoiceId),
+      ...replanning.map(({ invoiceId }) => invoiceId),
+    ]);
     const grouped = [...book.values()].filter(({ grouping }) => grouping === 'case');
     const toPlan = new Set([...joined, ...replanning.map(({ caseId }) => book.get(caseId)!), ...grouped]);
     await this.plans.replan(tx, [...toPlan], planned);
@@ -78,9 +81,15 @@ export class CaseBook {
   /** A case that has ended plans nothing; its workflow, where one was started, is told to end. */
   async end(tx: Tx, ended: readonly Case[]): Promise<void> {
     if (ended.length === 0) return;
-    await this.acts.removeCases(tx, ended.map(({ caseId }) => caseId));
+    await this.acts.removeCases(
+      tx,
+      ended.map(({ caseId }) => caseId),
+    );
     const started = ended.filter((each) => each.started);
-    await this.wakes.add(tx, started.map(({ caseId }) => collectCaseWake(caseId, this.wakes.mode)));
+    await this.wakes.add(
+      tx,
+      started.map(({ caseId }) => collectCaseWake(caseId, this.wakes.mode)),
+    );
   }
 
   private async lock(tx: Tx, caseIds: readonly string[]): Promise<Case[]> {
@@ -90,7 +99,10 @@ export class CaseBook {
   private async leave(tx: Tx, book: ReadonlyMap<string, Case>, leaving: CaseChanges['leaving'] = []): Promise<void> {
     if (leaving.length === 0) return;
     await this.cases.removeInvoices(tx, leaving);
-    await this.acts.removeSubjects(tx, leaving.map(({ invoiceId, episode }) => ({ subjectId: invoiceId, episode })));
+    await this.acts.removeSubjects(
+      tx,
+      leaving.map(({ invoiceId, episode }) => ({ subjectId: invoiceId, episode })),
+    );
     for (const { caseId, invoiceId, episode, reason } of leaving) {
       this.facts.invoiceLeft(tx, book.get(caseId)!, { invoiceId, episode }, reason);
     }

@@ -26,7 +26,12 @@ export class CasePlans {
   async replan(tx: Tx, cases: readonly Case[], invoiceIds: ReadonlySet<string>): Promise<void> {
     const open = cases.filter(({ closedAt }) => closedAt === null);
     if (open.length === 0) return;
-    const members = groupByCase(await this.cases.openMembers(tx, open.map(({ caseId }) => caseId)));
+    const members = groupByCase(
+      await this.cases.openMembers(
+        tx,
+        open.map(({ caseId }) => caseId),
+      ),
+    );
     const plans: { caseId: string; acts: PlannedAct[] }[] = [];
     for (const planned of open) {
       const version = await this.sequences.version(tx, planned.sequence, planned.sequenceVersion);

@@ -31,8 +31,6 @@ export abstract class ArrivalStore {
   /** Files of a kind are taken one after another: locks and marks the next one due when none is running. */
   abstract startNext(tx: Tx, kind: ArrivalKind): Promise<string | null>;
   abstract finish(tx: Tx, arrivalId: string): Promise<ArrivalKind | null>;
-  /** How many files are being taken. */
-  abstract running(queryable: Queryable): Promise<number>;
 }
 
 export interface PlacementFacts {

@@ -40,8 +40,17 @@ export class ExplainEnrolment {
     return rules.map((rule) => {
       const { matches, conditions } = explainEnrolment(invoice, customerClass, rule, now);
       const enrolled = current?.sequence === rule.sequence;
-      const standing = { holds: enrolled, text: `${enrolled ? 'is in a case' : 'is in no case'} of it: ${invoice.because}` };
-      return { sequence: rule.sequence, version: rule.version, enrolled, matches, conditions: [...conditions, standing] };
+      const standing = {
+        holds: enrolled,
+        text: `${enrolled ? 'is in a case' : 'is in no case'} of it: ${invoice.because}`,
+      };
+      return {
+        sequence: rule.sequence,
+        version: rule.version,
+        enrolled,
+        matches,
+        conditions: [...conditions, standing],
+      };
     });
   }
 }

@@ -12,7 +12,12 @@ export abstract class WorkflowFacts {
   abstract caseOpened(tx: Tx, changed: Case, reason: string): void;
   abstract caseChanged(tx: Tx, changed: Case, reason: string): void;
   abstract caseClosed(tx: Tx, changed: Case, reason: string): void;
-  abstract invoiceEnrolled(tx: Tx, changed: Case, invoice: { invoiceId: string; episode: number }, reason: string): void;
+  abstract invoiceEnrolled(
+    tx: Tx,
+    changed: Case,
+    invoice: { invoiceId: string; episode: number },
+    reason: string,
+  ): void;
   abstract invoiceLeft(tx: Tx, changed: Case, invoice: { invoiceId: string; episode: number }, reason: string): void;
   abstract stepsDone(tx: Tx, changed: Case, steps: readonly StepRecord[]): void;
   abstract holdPlaced(tx: Tx, hold: Hold): void;

@@ -24,13 +24,22 @@ export class FollowCustomers {
       if (!other || facts.version > other.version) newest.set(facts.customerId, facts);
     }
     const before = await this.customers.find(tx, [...newest.keys()]);
-    const fresh = [...newest.values()].filter(({ customerId, version }) => version > (before.get(customerId)?.version ?? 0n));
+    const fresh = [...newest.values()].filter(
+      ({ customerId, version }) => version > (before.get(customerId)?.version ?? 0n),
+    );
     if (fresh.length === 0) return;
     await this.customers.save(tx, fresh);
-    const gained = new Map(fresh.map((facts) => [facts.customerId, gainedChannels(before.get(facts.customerId), facts)]));
+    const gained = new Map(
+      fresh.map((facts) => [facts.customerId, gainedChannels(before.get(facts.customerId), facts)]),
+    );
     await this.revive(tx, gained);
-    const reclassed = fresh.filter(({ customerId, customerClass }) => before.get(customerId)?.customerClass !== customerClass);
-    await this.sweep.reconsider(tx, reclassed.map(({ customerId }) => customerId));
+    const reclassed = fresh.filter(
+      ({ customerId, customerClass }) => before.get(customerId)?.customerClass !== customerClass,
+    );
+    await this.sweep.reconsider(
+      tx,
+      reclassed.map(({ customerId }) => customerId),
+    );
   }
 
   /** A case that failed is collected again once a medium that its sequence uses can be used again. */
@@ -42,7 +51,8 @@ export class FollowCustomers {
       if (failed.state !== 'FAILED') continue;
       const { sequence } = await this.sequences.version(tx, failed.sequence, failed.sequenceVersion);
       const channels = gained.get(failed.customerId) ?? [];
-      if (!sequence.steps.some(({ act }) => act.kind === 'send' && channels.includes(act.channel.toUpperCase()))) continue;
+      if (!sequence.steps.some(({ act }) => act.kind === 'send' && channels.includes(act.channel.toUpperCase())))
+        continue;
       failed.state = 'ACTIVE';
       this.facts.caseChanged(tx, failed, 'CONTACT_REPAIRED');
       revived.push(failed);

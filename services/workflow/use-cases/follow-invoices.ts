@@ -30,10 +30,16 @@ export class FollowInvoices {
 
   async follow(tx: Tx, snapshots: readonly InvoiceFacts[]): Promise<void> {
     const newest = newestOf(snapshots);
-    const known = await this.invoices.lock(tx, newest.map(({ invoiceId }) => invoiceId));
+    const known = await this.invoices.lock(
+      tx,
+      newest.map(({ invoiceId }) => invoiceId),
+    );
     const followed = newest
       .filter((facts) => changeOf(known.get(facts.invoiceId), facts) !== 'STALE')
-      .map((facts): Followed => ({ before: known.get(facts.invoiceId), now: rowOf(facts, known.get(facts.invoiceId)) }));
+      .map((facts): Followed => ({
+        before: known.get(facts.invoiceId),
+        now: rowOf(facts, known.get(facts.invoiceId)),
+      }));
     if (followed.length === 0) return;
 
     const noted: Noted = { leaving: [], replanning: [], touched: [] };
@@ -42,7 +48,10 @@ export class FollowInvoices {
     const outside = followed.map(({ now }) => now).filter((row) => row.caseId === null || left.has(row.invoiceId));
     const { joining, rows } = await this.decide(tx, outside);
     const decided = new Map(rows.map((row) => [row.invoiceId, row]));
-    await this.invoices.save(tx, followed.map(({ now }) => decided.get(now.invoiceId) ?? now));
+    await this.invoices.save(
+      tx,
+      followed.map(({ now }) => decided.get(now.invoiceId) ?? now),
+    );
     await this.book.apply(tx, { ...noted, joining });
   }
 
@@ -81,7 +90,13 @@ function rowOf(facts: InvoiceFacts, before: InvoiceRow | undefined): InvoiceRow 
 function returning(row: InvoiceRow, former: Case): Joiner {
   const because = 'is owed again and goes back to its case';
   const { caseId, sequence, sequenceVersion } = former;
-  return { invoice: { ...row, enrolAt: null, because }, sequence, version: sequenceVersion, because, formerCaseId: caseId };
+  return {
+    invoice: { ...row, enrolAt: null, because },
+    sequence,
+    version: sequenceVersion,
+    because,
+    formerCaseId: caseId,
+  };
 }
 
 function note({ before, now }: Followed, noted: Noted): void {

@@ -3,7 +3,14 @@ import type { Tx } from '#libs/platform';
 import { recalledReason } from '../domain/hold.js';
 import { isFinished, recallEndsAt } from '../domain/placement.js';
 import { CaseBook } from './case-book.js';
-import { PlacementStore, WakeStore, type PlacementFacts, type PlacementRow, type Wake, type WaitMode } from './driving.ports.js';
+import {
+  PlacementStore,
+  WakeStore,
+  type PlacementFacts,
+  type PlacementRow,
+  type Wake,
+  type WaitMode,
+} from './driving.ports.js';
 import { HoldCases } from './hold-cases.js';
 import { CaseStore, InvoiceStore } from './ports.js';
 
@@ -26,22 +33,32 @@ export class FollowPlacements {
       if (!other || facts.version > other.version) newest.set(facts.placementId, facts);
     }
     const known = await this.placements.lock(tx, [...newest.keys()].sort());
-    const fresh = [...newest.values()].filter(({ placementId, version }) => version > (known.get(placementId)?.version ?? 0n));
+    const fresh = [...newest.values()].filter(
+      ({ placementId, version }) => version > (known.get(placementId)?.version ?? 0n),
+    );
     if (fresh.length === 0) return;
     const rows = fresh.map((facts) => rowOf(facts, known.get(facts.placementId), tx.now));
     await this.placements.save(tx, rows);
     const invoiceIds = rows.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId));
     await this.book.apply(tx, { touched: await this.cases.openCaseIdsOf(tx, invoiceIds) });
     for (const row of rows) await this.pauseRecalled(tx, row, known.get(row.placementId));
-    await this.wakes.add(tx, rows.flatMap((row) => wakesFor(row, known.get(row.placementId), this.wakes.mode)));
+    await this.wakes.add(
+      tx,
+      rows.flatMap((row) => wakesFor(row, known.get(row.placementId), this.wakes.mode)),
+    );
   }
 
   /** An agent decides what becomes of a debt that came back; until then it is held. */
   private async pauseRecalled(tx: Tx, row: PlacementRow, before: PlacementRow | undefined): Promise<void> {
-    const wasRecalled = new Set(before?.invoices.filter(({ state }) => state === 'RECALLED').map(({ invoiceId }) => invoiceId));
+    const wasRecalled = new Set(
+      before?.invoices.filter(({ state }) => state === 'RECALLED').map(({ invoiceId }) => invoiceId),
+    );
     const recalled = row.invoices.filter(({ invoiceId, state }) => state === 'RECALLED' && !wasRecalled.has(invoiceId));
     if (recalled.length === 0) return;
-    const invoices = await this.invoices.find(tx, recalled.map(({ invoiceId }) => invoiceId));
+    const invoices = await this.invoices.find(
+      tx,
+      recalled.map(({ invoiceId }) => invoiceId),
+    );
     for (const { invoiceId, customerId, caseId } of invoices) {
       if (caseId === null) continue;
       const reason = recalledReason;
@@ -70,4 +87,3 @@ export function placementWake(placementId: string, mode: WaitMode): Wake {
     input: { placementId, mode },
   };
 }
-

@@ -56,7 +56,9 @@ export class GatherCase {
 function dueStep(act: DueAct, version: SequenceVersion, members: readonly Member[] | null, now: Date): DueStep {
   const { subjectId, episode, stepId, stepIndex, kind, fireAt, stopped } = act;
   const { afterDays, catchUp } = stepFacts(version, stepId);
-  const listed = members?.filter((member) => !member.stopped && isListed(afterDays, member.dueOn, dateAt(now, member.zone)));
+  const listed = members?.filter(
+    (member) => !member.stopped && isListed(afterDays, member.dueOn, dateAt(now, member.zone)),
+  );
   const side = afterDays < 0 ? 'before' : 'after';
   const anchor = anchorNames[version.sequence.anchor];
   return {

@@ -121,7 +121,10 @@ export class HoldCases {
   }
 
   private async lift(tx: Tx, holds: readonly Hold[], reason: string): Promise<void> {
-    await this.holds.lift(tx, holds.map(({ holdId }) => holdId));
+    await this.holds.lift(
+      tx,
+      holds.map(({ holdId }) => holdId),
+    );
     for (const hold of holds) this.facts.holdLifted(tx, { ...hold, liftedAt: tx.now }, reason);
     const customerIds = [...new Set(holds.map(({ customerId }) => customerId))];
     await this.book.settle(tx, await this.cases.lockOpenOf(tx, customerIds));
@@ -136,9 +139,12 @@ export class HoldCases {
 
   private async ownerOf(tx: Tx, { scope, subjectId, customerId }: HoldRequest): Promise<string> {
     if (scope === 'CUSTOMER') return subjectId;
-    const owner = scope === 'CASE' ? (await this.lockShown(tx, subjectId)).customerId : await this.invoiceOwner(tx, subjectId);
+    const owner =
+      scope === 'CASE' ? (await this.lockShown(tx, subjectId)).customerId : await this.invoiceOwner(tx, subjectId);
     if (customerId !== '' && customerId !== owner) {
-      throw invalidFields('HOLD_INVALID', [{ field: 'customer_id', description: 'is not the customer of the subject' }]);
+      throw invalidFields('HOLD_INVALID', [
+        { field: 'customer_id', description: 'is not the customer of the subject' },
+      ]);
     }
     return owner;
   }

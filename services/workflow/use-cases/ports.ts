@@ -199,7 +199,12 @@ export abstract class ActStore {
   abstract nextOf(tx: Tx, caseId: string, after: Date | null): Promise<Date | null>;
   /** Moves steps behind; what is behind already stays as it is. Answers what was new. */
   abstract record(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
-  abstract delay(tx: Tx, caseId: string, step: { subjectId: string; episode: number; stepId: string }, until: Date): Promise<void>;
+  abstract delay(
+    tx: Tx,
+    caseId: string,
+    step: { subjectId: string; episode: number; stepId: string },
+    until: Date,
+  ): Promise<void>;
   /** Cases with a step due by an instant that no wake is on its way to. */
   abstract dueCaseIds(tx: Tx, now: Date, limit: number): Promise<string[]>;
 }

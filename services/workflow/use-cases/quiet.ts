@@ -47,17 +47,31 @@ export class ProgressWatch {
  * totals. The first round proves that every event emitted so far has reached the broker; the second, which asks for
  * consumer lag, that every one was handled; the third, that handling them set nothing going, and it alone can tell
  * what is due after all of it.
+ *
+ * Asking costs the time that the work needs itself, so the first question of a kind comes when quiet came the last
+ * times. That only says when to ask; whether it is quiet is always answered by the services.
  */
 export class Quiet {
+  private readonly expectedMs = new Map<string, number>();
+  /** Reports asked for so far. */
+  asked = 0;
+
+  /** @param inHand what this service knows to be under way without asking anybody */
   constructor(
     private readonly operations: ServiceOperations,
+    private readonly inHand: () => Promise<number>,
     private readonly watch: ProgressWatch,
   ) {}
 
-  async reached(): Promise<Reports> {
+  /** @param after what was set going before; the same things take about the same time */
+  async reached(after: string): Promise<Reports> {
+    const started = performance.now();
+    await pause((this.expectedMs.get(after) ?? 0) * 0.8);
     const { services } = this.operations;
     for (;;) {
+      await this.nothingInHand();
       const published = await this.cleared(services, false);
+      const publishedMs = performance.now() - started;
       const handled = await this.round(services, true);
       const lagging = services.filter((service) => isBusy(handled.get(service)!));
       if (lagging.length > 0) {
@@ -68,7 +82,9 @@ export class Quiet {
       const still = services.every(
         (service) => !isBusy(last.get(service)!) && sameTotals(published.get(service)!, last.get(service)!),
       );
-      if (still) return last;
+      if (!still) continue;
+      this.learn(after, publishedMs);
+      return last;
     }
   }
 
@@ -76,6 +92,29 @@ export class Quiet {
   async look(): Promise<void> {
     const reports = await this.round(this.operations.services, false);
     this.watch.note(stateOf(reports), () => outstandingOf(reports));
+  }
+
+  private learn(after: string, tookMs: number): void {
+    const before = this.expectedMs.get(after) ?? 0;
+    this.expectedMs.set(after, Math.min(before * 0.7 + tookMs * 0.3, 1_000));
+  }
+
+  /** Most of what is under way was set going from here and is known here first. */
+  private async nothingInHand(): Promise<void> {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
+      const count = await this.inHand();
+      if (count === 0) return;
+      if (pauseMs === longestPauseMs) await this.lookNowAndThen();
+      await pause(pauseMs);
+    }
+  }
+
+  private lookedAt = 0;
+
+  private async lookNowAndThen(): Promise<void> {
+    if (performance.now() - this.lookedAt < 1_000) return;
+    this.lookedAt = performance.now();
+    await this.look();
   }
 
   /** Asks those that have something in hand until they have not; the others are left in peace. */
@@ -92,6 +131,7 @@ export class Quiet {
   }
 
   private async round(services: readonly string[], withLag: boolean): Promise<Reports> {
+    this.asked += services.length;
     const reports = await Promise.all(services.map((service) => this.report(service, withLag)));
     return new Map(services.map((service, index) => [service, reports[index]!]));
   }

@@ -4,7 +4,15 @@ import { isId } from '#libs/ids';
 import { Database, type Queryable } from '#libs/platform';
 import type { Hold } from '../domain/hold.js';
 import type { PlannedAct } from '../domain/plan.js';
-import { CaseReader, HoldStore, type CaseFilter, type CaseInvoiceRow, type CaseRow, type Slice, type StepDoneRow } from './ports.js';
+import {
+  CaseReader,
+  HoldStore,
+  type CaseFilter,
+  type CaseInvoiceRow,
+  type CaseRow,
+  type Slice,
+  type StepDoneRow,
+} from './ports.js';
 
 /** A case with all that a page about it shows. */
 export interface CaseDetails {
@@ -49,7 +57,10 @@ export class ReadCases {
     if (rows.length === 0) return [];
     const now = await this.database.now();
     const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
-    const invoices = await this.reader.invoices(queryable, rows.map(({ caseId }) => caseId));
+    const invoices = await this.reader.invoices(
+      queryable,
+      rows.map(({ caseId }) => caseId),
+    );
     const holds = await this.holds.inForce(queryable, customerIds, now);
     const stepsDone = withSteps ? await this.reader.stepsDone(queryable, rows[0]!.caseId) : [];
     const planned = withSteps ? await this.reader.planned(queryable, rows[0]!.caseId) : [];

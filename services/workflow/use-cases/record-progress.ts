@@ -68,7 +68,9 @@ export class RecordProgress {
 
   /** The last message of the wake says whether the case can be reached. */
   private noteDelivery(tx: Tx, found: Case, recorded: readonly StepRecord[]): void {
-    const sends = recorded.filter(({ kind, outcome }) => kind === 'send' && (failures.has(outcome) || outcome === 'SENT'));
+    const sends = recorded.filter(
+      ({ kind, outcome }) => kind === 'send' && (failures.has(outcome) || outcome === 'SENT'),
+    );
     const last = sends.at(-1);
     if (!last) return;
     const next = failures.has(last.outcome) ? 'FAILED' : 'ACTIVE';

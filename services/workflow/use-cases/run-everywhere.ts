@@ -24,7 +24,9 @@ export class RunEverywhere {
    * @returns the least instant at which something is due next
    */
   async run(round: string, beat: () => void): Promise<Date | null> {
-    await this.transactions.run(async (tx) => this.wakes.settle(tx, sweepWorkflow, await this.wakes.take(tx, sweepWorkflow)));
+    await this.transactions.run(async (tx) =>
+      this.wakes.settle(tx, sweepWorkflow, await this.wakes.take(tx, sweepWorkflow)),
+    );
     const reports = await this.reports();
     const now = await this.database.now();
     for (const phase of duePhases) {

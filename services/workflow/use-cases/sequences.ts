@@ -43,5 +43,9 @@ export class Sequences {
 
 export function sequenceNotFound(name: string, version?: number): DomainError {
   const what = version ? `${name} version ${version}` : name;
-  return new DomainError('SEQUENCE_NOT_FOUND', 'not-found', `There is no sequence ${what}. List the sequences to see all.`);
+  return new DomainError(
+    'SEQUENCE_NOT_FOUND',
+    'not-found',
+    `There is no sequence ${what}. List the sequences to see all.`,
+  );
 }

@@ -28,7 +28,11 @@ export class SweepEnrolment {
   }
 
   /** Looks at invoices in no case, in order of id: what was open before a sequence was applied is not dropped. */
-  async backfill(tx: Tx, afterId: string | null, skipMissed: boolean): Promise<{ lastId: string | null; joined: number }> {
+  async backfill(
+    tx: Tx,
+    afterId: string | null,
+    skipMissed: boolean,
+  ): Promise<{ lastId: string | null; joined: number }> {
     const rows = await this.invoices.lockUnassigned(tx, afterId, batchSize);
     const joined = await this.decide(tx, rows, skipMissed);
     return { lastId: rows.length === batchSize ? rows.at(-1)!.invoiceId : null, joined };
@@ -52,7 +56,10 @@ export class SweepEnrolment {
   private async endHolds(tx: Tx): Promise<number> {
     const ended = await this.holds.lockEnded(tx, batchSize);
     if (ended.length === 0) return 0;
-    await this.holds.lift(tx, ended.map(({ holdId }) => holdId));
+    await this.holds.lift(
+      tx,
+      ended.map(({ holdId }) => holdId),
+    );
     for (const hold of ended) this.facts.holdLifted(tx, { ...hold, liftedAt: tx.now }, 'END_REACHED');
     const customerIds = [...new Set(ended.map(({ customerId }) => customerId))];
     await this.book.settle(tx, await this.cases.lockOpenOf(tx, customerIds));

@@ -17,7 +17,10 @@ export class TakeFiles {
     tx: Tx,
     files: readonly { arrivalId: string; kind: ArrivalKind; arriveAt: Date | null }[],
   ): Promise<void> {
-    await this.arrivals.add(tx, files.map((file) => ({ ...file, arriveAt: file.arriveAt ?? tx.now })));
+    await this.arrivals.add(
+      tx,
+      files.map((file) => ({ ...file, arriveAt: file.arriveAt ?? tx.now })),
+    );
     for (const kind of kinds) {
       const arrived = files.some((file) => file.kind === kind && (file.arriveAt === null || file.arriveAt <= tx.now));
       if (arrived) await this.startNext(tx, kind);

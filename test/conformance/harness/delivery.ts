@@ -48,10 +48,10 @@ export function spoiled(original: Delivery, change: { type?: string; value?: Buf
 
 /** Sends in order and returns when the service is done with all of it, and everything that follows has happened. */
 export async function deliver(world: World, service: string, deliveries: readonly Delivery[]): Promise<void> {
-  await world.quiet(service);
+  await world.quiet();
   const places = await world.broker.send(deliveries.map(({ record }) => record));
   await world.broker.consumed(service, places);
-  await world.quiet(service);
+  await world.quiet();
 }
 
 export async function parkedKeys(world: World, service: string): Promise<commonV1.ParkedKey[]> {

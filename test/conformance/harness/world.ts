@@ -98,20 +98,15 @@ export class World {
   }
 
   /**
-   * Returns when the service has nothing in hand, everything published is consumed and everything on the topics is seen
-   * here: what has not happened by then does not happen any more. What other services have in hand is theirs.
+   * Returns when everything that was done is published, everything published is consumed, and everything on the topics
+   * is seen here: of what the services do by themselves, nothing more will follow.
    */
-  async quiet(service?: string, withinMs = 60_000): Promise<void> {
+  async quiet(withinMs = 60_000): Promise<void> {
     const until = Date.now() + withinMs;
     for (let before = ''; ;) {
-      const reports = await Promise.all(this.services.map((name) => this.outstanding(name)));
-      const left = reports
-        .map(({ name, outstanding }) => ({
-          name,
-          outstanding: outstanding.filter((item) => name === service || isMessaging(item)),
-        }))
-        .filter(({ outstanding }) => outstanding.length > 0);
-      const totals = JSON.stringify(reports.map((report) => report.totals));
+      const reports = await Promise.all(this.services.map((service) => this.messagingOf(service)));
+      const left = reports.filter(({ outstanding }) => outstanding.length > 0);
+      const totals = JSON.stringify(reports.map(({ emitted }) => emitted));
       if (left.length === 0 && totals === before) break;
       before = left.length === 0 ? totals : '';
       if (Date.now() > until) throw new Error(`The services did not come to rest: ${JSON.stringify(left)}`);
@@ -128,13 +123,12 @@ export class World {
     return decodeEvent(type, found.value);
   }
 
-  private async outstanding(name: string) {
-    const answer = await this.operate<commonV1.GetOutstandingResponse>(name, 'GetOutstanding', { withLag: true });
-    return { name, ...answer };
+  private async messagingOf(service: string) {
+    const answer = await this.operate<commonV1.GetOutstandingResponse>(service, 'GetOutstanding', { withLag: true });
+    const outstanding = answer.outstanding.filter(({ name }) => name === 'outbox' || name === 'lag');
+    return { service, outstanding, emitted: answer.totals.find(({ name }) => name === 'emitted')?.count };
   }
 }
-
-const isMessaging = ({ name }: { name: string }): boolean => name === 'outbox' || name === 'lag';
 
 export const clockStart = '2026-03-02T10:00:00Z';
 

@@ -83,7 +83,7 @@ export const refusedPublishNothing: Rule = {
   async check(subject) {
     const deviations = new Deviations();
     const refused = await refusedCalls(subject);
-    await subject.world.quiet(subject.name);
+    await subject.world.quiet();
     for (const { rpc, correlationId, refusal } of refused) {
       const types = subject.published(correlationId).map(({ type }) => type);
       deviations.expect(types.length === 0, rpc, `was refused with ${refusal} and published ${types.join(', ')}`);

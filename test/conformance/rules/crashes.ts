@@ -27,7 +27,7 @@ export const twinsHaveOneEffect: Rule = {
     const calls = await prepare(subject, subject.acts());
     const answers = await callAsTwins(subject, calls, deviations);
     await Promise.all(world.replicas(name).map((replica) => replica.waitReady()));
-    await world.quiet(name);
+    await world.quiet();
     for (const [{ rpc, correlationId }, outcomes] of answers) {
       const failures = outcomes.flatMap(({ failure }) => (failure ? [told(failure)] : []));
       for (const failure of new Set(failures)) deviations.add(rpc, `a twin is refused: ${failure}`);
@@ -51,7 +51,7 @@ export const factsCommittedWithTheirChange: Rule = {
     const [first] = world.addresses(name);
     for (let start = 0; start < speaking.length; start += heldCalls) {
       const calls = await prepare(subject, speaking.slice(start, start + heldCalls));
-      await world.quiet(name);
+      await world.quiet();
       const lock = await TableLock.on(world, name, 'outbox');
       const running = calls.map(({ rpc, request, correlationId }) =>
         world.rpc.call(first!, rpc, request, { correlationId }),
@@ -69,7 +69,7 @@ export const factsCommittedWithTheirChange: Rule = {
         const { failure } = await world.insist(name, rpc, request, { correlationId });
         if (failure) deviations.add(rpc, `the repeat after a crash is refused: ${told(failure)}`);
       }
-      await world.quiet(name);
+      await world.quiet();
       for (const { rpc, correlationId } of calls) expectUsual(deviations, subject, rpc, correlationId, usual);
     }
     deviations.demandNone();

@@ -89,7 +89,7 @@ async function unpark(deviations: Deviations, subject: Subject, queue: Queue): P
   await drop(queue.poisonAgain.id);
   const rest = await replay();
   deviations.expect(rest.leftCount === '0' && rest.error === '', type, `the last replay says ${JSON.stringify(rest)}`);
-  await world.quiet(name);
+  await world.quiet();
   await expectNotHeld(deviations, subject, [queue.first, queue.second]);
   const effects = [queue.first, queue.otherKey].map((event) => `[${effectsOf(subject, event).join(', ')}]`);
   deviations.expect(

@@ -71,7 +71,7 @@ export class Subject {
       if (failure) throw new Error(`The sample of ${rpc} is refused: ${told(failure)}`);
       calls.set(rpc, correlationId);
     }
-    await this.world.quiet(this.name);
+    await this.world.quiet();
     return new Map([...calls].map(([rpc, correlationId]) => [rpc, factsOf(this.published(correlationId))]));
   }
 }

@@ -1,5 +1,5 @@
 import type { communicationV1 } from '#libs/contracts';
-import { anInvoice } from './entities.js';
+import { aCustomer, anInvoice } from './entities.js';
 import { requestsOf, type ServiceSamples } from './sample.js';
 
 export const communicationSamples: ServiceSamples = {
@@ -16,6 +16,9 @@ export const communicationSamples: ServiceSamples = {
       subject: 'Invoice {{ invoice.number }}',
       html: '<p>Please pay. <a href="{{ unsubscribeUrl }}">Stop e-mails</a></p>',
       text: 'Please pay. Stop e-mails: {{ unsubscribeUrl }}',
+    }),
+    setContactCap: async (world) => ({
+      cap: { customerId: (await aCustomer(world)).customerId, channel: 'CHANNEL_EMAIL', maxPerDay: 5 },
     }),
   }),
   events: {},

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerName } from '../../../deploy/local/stack.js';
+import { delivery, type Delivery } from '../harness/delivery.js';
+import { Deviations } from '../harness/deviations.js';
+import { told } from '../harness/rpc.js';
+import { expectNotHeld } from './deliveries.js';
+import { factsOf, repeatedFacts, sameLists, type Subject } from './rule.js';
+
+const rounds = 6;
+const betweenRoundsMs = 400;
+const killAfterMs = 600;
+
+interface PreparedCall {
+  readonly rpc: string;
+  readonly request: object;
+  readonly correlationId: string;
+}
+
+/** What one service is asked and told while a server is away. */
+interface Load {
+  readonly subject: Subject;
+  readonly calls: readonly PreparedCall[];
+  readonly deliveries: readonly Delivery[];
+}
+
+/**
+ * Kills a server that all services need, lets it come back, and asks and tells every service something all the while:
+ * every call must be answered in the end, and every fact must be published and handled, once.
+ */
+export async function survivesTheLossOf(server: ServerName, subjects: readonly Subject[]): Promise<void> {
+  const { world } = subjects[0]!;
+  const deviations = new Deviations();
+  const loads: Load[] = [];
+  for (const subject of subjects) loads.push(await prepare(subject));
+  await world.quiet();
+  const running = Promise.all(loads.map((load) => run(load, deviations)));
+  await sleep(killAfterMs);
+  const handle = world.stack.server(server);
+  handle.kill('SIGKILL');
+  await handle.waitReady();
+  await running;
+  await world.quiet(120_000);
+  for (const load of loads) await judge(load, deviations);
+  deviations.demandNone();
+}
+
+async function prepare(subject: Subject): Promise<Load> {
+  const { world, samples, description } = subject;
+  const usual = await subject.usualFacts();
+  const acts = subject.acts('by request id');
+  const { rpc, build } = acts.find((act) => usual.get(act.rpc)!.length > 0) ?? acts[0]!;
+  const calls: PreparedCall[] = [];
+  const deliveries: Delivery[] = [];
+  const type = description.consumes.find((wanted) => samples.events[wanted]);
+  for (let round = 0; round < rounds; round += 1) {
+    const request = { ...(await build(world)), requestId: randomUUID() };
+    calls.push({ rpc, request, correlationId: randomUUID() });
+    if (type) deliveries.push(delivery(world, await samples.events[type]!(world), { partition: round }));
+  }
+  return { subject, calls, deliveries };
+}
+
+async function run({ subject, calls, deliveries }: Load, deviations: Deviations): Promise<void> {
+  const { world, name } = subject;
+  const going = calls.map(async ({ rpc, request, correlationId }, round) => {
+    await sleep(round * betweenRoundsMs);
+    const sent = deliveries[round] ? world.broker.send([deliveries[round].record]) : undefined;
+    const { failure } = await world.insist(name, rpc, request, { correlationId });
+    if (failure) deviations.add(rpc, `a call during the outage ends with ${told(failure)}`);
+    await sent;
+  });
+  await Promise.all(going);
+}
+
+async function judge({ subject, calls, deliveries }: Load, deviations: Deviations): Promise<void> {
+  const usual = await subject.usualFacts();
+  for (const { rpc, correlationId } of calls) {
+    const events = subject.published(correlationId);
+    const [found, wanted] = [factsOf(events), usual.get(rpc)!];
+    deviations.expect(
+      sameLists(found, wanted),
+      rpc,
+      `published [${found.join(', ')}] instead of [${wanted.join(', ')}]`,
+    );
+    for (const what of repeatedFacts(events)) deviations.add(rpc, `published twice: ${what}`);
+  }
+  await expectNotHeld(deviations, subject, deliveries);
+}
