@@ -32,6 +32,8 @@ export function readDocument<Schema extends z.ZodType>(
   if (text.length > longestDocument) {
     throw refusal(code, [{ field: '', description: `it is longer than ${longestDocument} characters` }]);
   }
+  if (text.includes('\0'))
+    throw refusal(code, [{ field: '', description: 'it has a zero character, so it is no text' }]);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {

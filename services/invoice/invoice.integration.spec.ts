@@ -430,6 +430,8 @@ describe('invoices', () => {
     await expect(anInvoice(newId())).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
     await expect(get(newId())).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
     await expect(get('nonsense')).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
+    await expect(client.getInvoice({ number: 'zero\0' }, ann)).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
+    await expect(client.issueInvoice({ requestId: newId() }, ann)).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
   });
 
   it('are voided once, with reason, and never when paid', async () => {
@@ -679,6 +681,7 @@ describe('reads', () => {
       pageToken = page.nextPageToken;
     } while (pageToken !== '');
     expect(pages).toEqual([a, b, c, d].map(({ number }) => number));
+    await expect(client.listInvoices({ text: 'a\0' }, ann)).rejects.toMatchObject({ code: 'INVOICE_INVALID' });
     await expect(client.listInvoices({ customerId: 'x' }, ann)).rejects.toMatchObject({ code: 'INVOICE_INVALID' });
   });
 
@@ -686,7 +689,7 @@ describe('reads', () => {
     const invoice = await anInvoice(await aCustomer());
     const { invoices } = await client.getStandings({ invoiceIds: [invoice.invoiceId, newId(), 'x'] }, ann);
     expect(invoices).toEqual([invoice]);
-    const { found } = await client.resolveInvoices({ numbers: [invoice.number, 'unknown', '=cmd|x'] }, ann);
+    const { found } = await client.resolveInvoices({ numbers: [invoice.number, 'unknown', '=cmd|x', 'zero\0'] }, ann);
     expect(found).toEqual([expect.objectContaining({ invoiceId: invoice.invoiceId, number: invoice.number })]);
     await expect(client.getStandings({ invoiceIds: Array(501).fill('x') }, ann)).rejects.toMatchObject({
       code: 'TOO_MANY_ITEMS',

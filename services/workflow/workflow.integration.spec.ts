@@ -148,7 +148,7 @@ function launchService(bundlePath: string): Promise<ServiceProcess> {
     each.workflowBundlePath ? { ...each, workflowBundlePath: bundlePath } : each,
   );
   return launchManifest({ ...service, workers }, env, {
-    logger: new Logger({ service: 'workflow', level: process.env['SPEC_LOG'] ?? 'silent' }),
+    logger: new Logger({ service: 'workflow', level: 'silent' }),
   });
 }
 

@@ -89,9 +89,13 @@ function withoutHeader({ content }: { content: Buffer }, index: number): Buffer 
 
 async function scheduleDays(dunlin: Dunlin, rows: readonly PortfolioRow[]): Promise<void> {
   const document = fs.readFileSync(path.join(repositoryRoot, 'deploy/local/sample/friendly-reminders.yaml'), 'utf8');
-  await dunlin.workflow.applySequence({ requestId: 'sample/sequence', document, skipMissedSteps: true }, dunlin.caller, {
-    deadlineMs: 60_000,
-  });
+  await dunlin.workflow.applySequence(
+    { requestId: 'sample/sequence', document, skipMissedSteps: true },
+    dunlin.caller,
+    {
+      deadlineMs: 60_000,
+    },
+  );
   const end = addDays(sampleStart, sampleDays);
   const inSample = (date: LocalDate | undefined): boolean => date !== undefined && date >= sampleStart && date < end;
   await sendDayFiles(dunlin, {

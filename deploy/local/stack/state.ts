@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ServiceName } from '#libs/contracts';
 import type { ProcessIdentity } from '../setup/common.mjs';
 
 export type ServerName = 'postgres' | 'kafka' | 'temporal' | 'redis' | 'mail' | 'agency';

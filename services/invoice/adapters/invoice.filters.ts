@@ -1,10 +1,11 @@
 import { enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
 import { invalidFields, type FieldViolation } from '#libs/errors';
 import { isId } from '#libs/ids';
+import { hasControlCharacters } from '../domain/invoice-input.js';
 import type { Lifecycle } from '../domain/invoice.js';
 import type { InvoiceFilter, JournalFilter } from '../use-cases/ports.js';
 
-/** @throws DomainError INVOICE_INVALID for an id that is none, or bounds of two currencies */
+/** @throws DomainError INVOICE_INVALID for an id that is none, bounds of two currencies, or control characters */
 export function readInvoiceFilter(request: invoiceV1.ListInvoicesRequest): InvoiceFilter {
   const least = fromWireMoney(request.minRemaining);
   const most = fromWireMoney(request.maxRemaining);
@@ -13,6 +14,7 @@ export function readInvoiceFilter(request: invoiceV1.ListInvoicesRequest): Invoi
     violations.push({ field: 'max_remaining', description: 'must be of the currency of min_remaining' });
   }
   const customerId = readId(request.customerId, 'customer_id', violations);
+  const text = readLine(request.text, 'text', violations);
   if (violations.length > 0) throw invalidFields('INVOICE_INVALID', violations);
   return {
     customerId,
@@ -25,18 +27,18 @@ export function readInvoiceFilter(request: invoiceV1.ListInvoicesRequest): Invoi
     maxRemainingMinor: most?.minor ?? null,
     dueFrom: fromWireDate(request.dueFromDate, 'due_from_date'),
     dueTo: fromWireDate(request.dueToDate, 'due_to_date'),
-    text: request.text.trim(),
+    text,
   };
 }
 
-/** @throws DomainError INVOICE_INVALID for an id that is none */
+/** @throws DomainError INVOICE_INVALID for an id that is none, or control characters */
 export function readJournalFilter(request: invoiceV1.ListJournalRequest): JournalFilter {
   const violations: FieldViolation[] = [];
   const filter = {
     customerId: readId(request.customerId, 'customer_id', violations),
     invoiceId: readId(request.invoiceId, 'invoice_id', violations),
     paymentId: readId(request.paymentId, 'payment_id', violations),
-    context: request.context === '' ? null : request.context,
+    context: readLine(request.context, 'context', violations) || null,
   };
   if (violations.length > 0) throw invalidFields('INVOICE_INVALID', violations);
   return filter;
@@ -46,4 +48,9 @@ function readId(text: string, field: string, violations: FieldViolation[]): stri
   if (text === '') return null;
   if (!isId(text)) violations.push({ field, description: 'is no id' });
   return text;
+}
+
+function readLine(text: string, field: string, violations: FieldViolation[]): string {
+  if (hasControlCharacters(text)) violations.push({ field, description: 'contains control characters' });
+  return text.trim();
 }

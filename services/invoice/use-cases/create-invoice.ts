@@ -84,7 +84,7 @@ function checked(input: InvoiceInput): CheckedInput {
   const creditorId = input.creditorId.trim();
   const { amount, issueDate, dueDate, customerId } = input;
   refuse('number', faultOfNumber(number));
-  if (creditorId.length > 100) refuse('creditor_id', 'is longer than 100 characters');
+  refuse('creditor_id', creditorId === '' ? null : faultOfNumber(creditorId));
   if (!isId(customerId)) refuse('customer_id', 'is no customer id');
   if (!amount) refuse('amount', 'is missing');
   else if (amount.minor <= 0n || amount.minor > greatestAmountMinor) refuse('amount', 'is not positive or too great');

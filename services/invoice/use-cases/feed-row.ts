@@ -38,8 +38,12 @@ export function readFeedRow(row: Row): ReadRow | null {
   const status = row.choice('invoice.status') as FeedStatus | null;
   const creditorId = row.text('invoice.creditor');
   const facts = readFacts(row);
-  if (number !== null && hasControlCharacters(number)) {
-    row.fault('invoice.number', 'HAS_CONTROL_CHARACTERS', 'It contains control characters, such as a line break.');
+  for (const [field, text] of [
+    ['invoice.number', number],
+    ['invoice.creditor', creditorId],
+  ] as const) {
+    if (text === null || !hasControlCharacters(text)) continue;
+    row.fault(field, 'HAS_CONTROL_CHARACTERS', 'It contains control characters, such as a line break.');
   }
   if (amount !== null && amount.minor <= 0n) {
     row.fault('invoice.amount', 'NOT_POSITIVE', 'An invoice owes more than nothing.');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, invalidFields } from '#libs/errors';
+import { isId } from '#libs/ids';
 import { Runner, type Caller } from '#libs/platform';
 import type { Book } from '../domain/book.js';
 import { closeDispute, issueInvoice, raiseDispute, voidInvoice } from '../domain/claims.js';
@@ -39,7 +40,7 @@ export class InvoiceCommands {
 
   private change(caller: Caller, invoiceId: string, command: (book: Book) => void): Promise<Invoice> {
     return this.runner.run(caller, async (tx) => {
-      const [invoice] = await this.invoices.lock(tx, [invoiceId]);
+      const [invoice] = isId(invoiceId) ? await this.invoices.lock(tx, [invoiceId]) : [];
       if (!invoice) throw invoiceNotFound(invoiceId);
       const book = await this.books.open(tx, [invoice], { roomFor: [invoiceId] });
       command(book);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { isId } from '#libs/ids';
 import { Clock } from '#libs/time';
+import { hasControlCharacters } from '../domain/invoice-input.js';
 import type { Invoice } from '../domain/invoice.js';
 import { invoiceNotFound } from './invoice-commands.js';
 import { InvoiceStore, type InvoiceFilter, type InvoiceKey, type PageRequest, type Summary } from './ports.js';
@@ -25,8 +26,9 @@ export class ReadInvoices {
 
   /** @throws DomainError INVOICE_NOT_FOUND */
   async get(invoiceId: string, number: string): Promise<AtNow<Invoice>> {
-    const key = invoiceId === '' ? { number: number.trim() } : { invoiceId };
-    const content = invoiceId === '' || isId(invoiceId) ? await this.invoices.find(key) : null;
+    const [named] = invoiceId === '' ? possibleNumbers([number.trim()]) : [invoiceId].filter(isId);
+    const key = invoiceId === '' ? { number: named ?? '' } : { invoiceId: named ?? '' };
+    const content = named === undefined ? null : await this.invoices.find(key);
     if (!content) throw invoiceNotFound(invoiceId || number);
     return { now: await this.clock.now(), content };
   }
@@ -46,12 +48,17 @@ export class ReadInvoices {
   /** @throws DomainError TOO_MANY_ITEMS */
   resolve(numbers: readonly string[]): Promise<Invoice[]> {
     assertAtMost(mostNumbers, numbers);
-    return this.invoices.findByNumbers(numbers);
+    return this.invoices.findByNumbers(possibleNumbers(numbers));
   }
 
   summary(): Promise<Summary> {
     return this.invoices.summary();
   }
+}
+
+/** A number with control characters is nobody's, and some of them no database takes. */
+function possibleNumbers(numbers: readonly string[]): string[] {
+  return numbers.filter((number) => !hasControlCharacters(number));
 }
 
 function assertAtMost(most: number, items: readonly unknown[]): void {

@@ -3,6 +3,7 @@ import { invalidFields, type FieldViolation } from '#libs/errors';
 import { parseMapping, portfolioFields } from '#libs/files';
 import { newId } from '#libs/ids';
 import { Runner, type Caller } from '#libs/platform';
+import { hasControlCharacters } from '../domain/invoice-input.js';
 import { noCounts, type ImportMode } from '../domain/import.js';
 import { ImportStore, type FileImport } from './ports.js';
 
@@ -58,8 +59,8 @@ function check(input: ImportInput): ImportInput {
   const fileName = input.fileName.trim();
   const sha256 = input.sha256.toLowerCase();
   const violations: FieldViolation[] = [];
-  if (fileName === '' || fileName.length > longestFileName) {
-    violations.push({ field: 'file_name', description: `must have 1 to ${longestFileName} characters` });
+  if (fileName === '' || fileName.length > longestFileName || hasControlCharacters(fileName)) {
+    violations.push({ field: 'file_name', description: `must have 1 to ${longestFileName} plain characters` });
   }
   if (input.sizeBytes < 0n || input.sizeBytes > greatestSizeBytes) {
     violations.push({ field: 'size_bytes', description: `must be 0 to ${greatestSizeBytes}` });

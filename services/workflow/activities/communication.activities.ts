@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { enumName, fromTimestamp, type communicationV1 } from '#libs/contracts';
-import { DomainError } from '#libs/errors';
+import { DomainError, invariant } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Database, RpcClients } from '#libs/platform';
 import { stepOf } from '../domain/sequence.js';
@@ -61,7 +61,9 @@ function messageOutcome(act: Act, message: communicationV1.Message | null): ActO
   const state = enumName(message?.state ?? '', 'STATE_') ?? '';
   const reason = message?.reason ?? '';
   if (state === 'DELAYED') {
-    return outcomeOf(act, 'DELAYED', reason, fromTimestamp(message?.delayUntilTime)?.getTime() ?? Date.now());
+    const until = fromTimestamp(message?.delayUntilTime);
+    invariant(until, 'A delayed message must say until when.');
+    return outcomeOf(act, 'DELAYED', reason, until.getTime());
   }
   const outcome = outcomes[state];
   if (outcome) return outcomeOf(act, outcome, outcome === 'SENT' ? '' : reason);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '#libs/platform';
+import type { Tx } from '#libs/platform';
 import type { PlannedAct } from '../domain/plan.js';
 import type { ActKind } from '../domain/sequence.js';
 import { ActStore, type DueAct, type StepRecord } from '../use-cases/ports.js';

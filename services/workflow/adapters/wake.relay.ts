@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-syntax -- wakes are sent and repeated in real time; nothing here is business time */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import {

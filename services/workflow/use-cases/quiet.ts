@@ -1,6 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#libs/errors';
-import { ServiceOperations, type ServiceReport } from './driving.ports.js';
+import type { ServiceOperations } from './driving.ports.js';
+import { type ServiceReport } from './driving.ports.js';
 
 export type Reports = ReadonlyMap<string, ServiceReport>;
 
@@ -56,17 +57,21 @@ export class Quiet {
   /** Reports asked for so far. */
   asked = 0;
 
-  /** @param inHand what this service knows to be under way without asking anybody */
+  /**
+   * @param inHand what this service knows to be under way without asking anybody
+   * @param pause waits for so many milliseconds
+   */
   constructor(
     private readonly operations: ServiceOperations,
     private readonly inHand: () => Promise<number>,
     private readonly watch: ProgressWatch,
+    private readonly pause: (ms: number) => Promise<unknown> = sleep,
   ) {}
 
   /** @param after what was set going before; the same things take about the same time */
   async reached(after: string): Promise<Reports> {
     const started = performance.now();
-    await pause((this.expectedMs.get(after) ?? 0) * 0.8);
+    await this.pause((this.expectedMs.get(after) ?? 0) * 0.8);
     const { services } = this.operations;
     for (;;) {
       await this.nothingInHand();
@@ -105,7 +110,7 @@ export class Quiet {
       const count = await this.inHand();
       if (count === 0) return;
       if (pauseMs === longestPauseMs) await this.lookNowAndThen();
-      await pause(pauseMs);
+      await this.pause(pauseMs);
     }
   }
 
@@ -126,7 +131,7 @@ export class Quiet {
       waiting = waiting.filter((service) => isBusy(reports.get(service)!));
       this.watch.note(stateOf(reports), () => outstandingOf(reports));
       if (waiting.length === 0) return reports;
-      await pause(waiting.some((service) => isAway(reports.get(service)!)) ? awayPauseMs : pauseMs);
+      await this.pause(waiting.some((service) => isAway(reports.get(service)!)) ? awayPauseMs : pauseMs);
     }
   }
 

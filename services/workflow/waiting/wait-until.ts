@@ -20,5 +20,7 @@ export async function waitUntil(mode: WaitMode, instantMs: number | null, isWoke
     await condition(isWoken);
     return;
   }
+  // A timer waits in real time, which inside a workflow is the deterministic time of its history.
+  // eslint-disable-next-line no-restricted-syntax
   await condition(isWoken, Math.max(instantMs - Date.now(), leastWaitMs));
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { Client, credentials, loadPackageDefinition, type ClientDuplexStream } from '@grpc/grpc-js';
+import type { Client } from '@grpc/grpc-js';
+import { credentials, loadPackageDefinition, type ClientDuplexStream } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { loaderOptions } from './rpc.js';
 

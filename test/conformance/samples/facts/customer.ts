@@ -6,7 +6,14 @@ import { fact, type EventBuilder } from '../sample.js';
 export const customerFacts: Record<string, EventBuilder> = {
   'dunlin.customer.v1.CustomerCreated': async () => {
     const customerId = newId();
-    const customer = { customerId, reference: `unseen-${customerId}`, kind: 'KIND_PERSON', class: 'default', zone: 'UTC', locale: 'en' } as const;
+    const customer = {
+      customerId,
+      reference: `unseen-${customerId}`,
+      kind: 'KIND_PERSON',
+      class: 'default',
+      zone: 'UTC',
+      locale: 'en',
+    } as const;
     return fact('dunlin.customer.v1.CustomerCreated', { key: customerId, subject: customerId }, { customer });
   },
   'dunlin.customer.v1.CustomerChanged': about('dunlin.customer.v1.CustomerChanged', { changedFields: ['class'] }),
@@ -20,14 +27,32 @@ export const customerFacts: Record<string, EventBuilder> = {
   'dunlin.customer.v1.FlagRaised': about('dunlin.customer.v1.FlagRaised', { flag: 'FLAG_MINOR' }),
   'dunlin.customer.v1.FlagLowered': about('dunlin.customer.v1.FlagLowered', { flag: 'FLAG_MINOR' }),
   'dunlin.customer.v1.NoteAdded': work('dunlin.customer.v1.NoteAdded', () => ({ noteId: newId() })),
-  'dunlin.customer.v1.TaskCreated': work('dunlin.customer.v1.TaskCreated', () => ({ taskId: newId(), queue: 'callers' })),
-  'dunlin.customer.v1.TaskResolved': work('dunlin.customer.v1.TaskResolved', () => ({ taskId: newId(), queue: 'callers' })),
+  'dunlin.customer.v1.TaskCreated': work('dunlin.customer.v1.TaskCreated', () => ({
+    taskId: newId(),
+    queue: 'callers',
+  })),
+  'dunlin.customer.v1.TaskResolved': work('dunlin.customer.v1.TaskResolved', () => ({
+    taskId: newId(),
+    queue: 'callers',
+  })),
 };
 
 /** The customer as it stands, one version on. */
-export function nextSnapshot(customer: customerV1.Customer): { sequence: number; snapshot: customerV1.CustomerSnapshotInit } {
+export function nextSnapshot(customer: customerV1.Customer): {
+  sequence: number;
+  snapshot: customerV1.CustomerSnapshotInit;
+} {
   const { customerId, reference, kind, class: customerClass, zone, locale, flags } = customer;
-  const snapshot = { customerId, reference, kind, class: customerClass, zone, locale, flags, deliverableChannels: ['CHANNEL_EMAIL'] } as const;
+  const snapshot = {
+    customerId,
+    reference,
+    kind,
+    class: customerClass,
+    zone,
+    locale,
+    flags,
+    deliverableChannels: ['CHANNEL_EMAIL'],
+  } as const;
   return { sequence: Number(customer.version) + 1, snapshot: { ...snapshot, deliverableChannels: ['CHANNEL_EMAIL'] } };
 }
 

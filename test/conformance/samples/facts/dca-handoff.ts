@@ -4,17 +4,43 @@ import { anInvoice } from '../entities.js';
 import { fact, type EventBuilder } from '../sample.js';
 
 export const dcaHandoffFacts: Record<string, EventBuilder> = {
-  'dunlin.dca_handoff.v1.PlacementProposed': about('dunlin.dca_handoff.v1.PlacementProposed', 'STATE_READY', 'STATE_PROPOSED'),
+  'dunlin.dca_handoff.v1.PlacementProposed': about(
+    'dunlin.dca_handoff.v1.PlacementProposed',
+    'STATE_READY',
+    'STATE_PROPOSED',
+  ),
   'dunlin.dca_handoff.v1.PlacementSent': about('dunlin.dca_handoff.v1.PlacementSent', 'STATE_SENT', 'STATE_SENT'),
-  'dunlin.dca_handoff.v1.PlacementAnswered': about('dunlin.dca_handoff.v1.PlacementAnswered', 'STATE_REJECTED', 'STATE_REJECTED', (invoiceId) => ({
-    rejectedInvoiceIds: [invoiceId],
-  })),
-  'dunlin.dca_handoff.v1.PlacementRefused': about('dunlin.dca_handoff.v1.PlacementRefused', 'STATE_REFUSED', 'STATE_REFUSED'),
-  'dunlin.dca_handoff.v1.RecallRequested': about('dunlin.dca_handoff.v1.RecallRequested', 'STATE_RECALL_REQUESTED', 'STATE_RECALL_REQUESTED', (invoiceId) => ({
-    recalledInvoiceIds: [invoiceId],
-  })),
-  'dunlin.dca_handoff.v1.PlacementRecalled': about('dunlin.dca_handoff.v1.PlacementRecalled', 'STATE_RECALLED', 'STATE_RECALLED'),
-  'dunlin.dca_handoff.v1.PlacementClosedPaid': about('dunlin.dca_handoff.v1.PlacementClosedPaid', 'STATE_CLOSED_PAID', 'STATE_CLOSED_PAID'),
+  'dunlin.dca_handoff.v1.PlacementAnswered': about(
+    'dunlin.dca_handoff.v1.PlacementAnswered',
+    'STATE_REJECTED',
+    'STATE_REJECTED',
+    (invoiceId) => ({
+      rejectedInvoiceIds: [invoiceId],
+    }),
+  ),
+  'dunlin.dca_handoff.v1.PlacementRefused': about(
+    'dunlin.dca_handoff.v1.PlacementRefused',
+    'STATE_REFUSED',
+    'STATE_REFUSED',
+  ),
+  'dunlin.dca_handoff.v1.RecallRequested': about(
+    'dunlin.dca_handoff.v1.RecallRequested',
+    'STATE_RECALL_REQUESTED',
+    'STATE_RECALL_REQUESTED',
+    (invoiceId) => ({
+      recalledInvoiceIds: [invoiceId],
+    }),
+  ),
+  'dunlin.dca_handoff.v1.PlacementRecalled': about(
+    'dunlin.dca_handoff.v1.PlacementRecalled',
+    'STATE_RECALLED',
+    'STATE_RECALLED',
+  ),
+  'dunlin.dca_handoff.v1.PlacementClosedPaid': about(
+    'dunlin.dca_handoff.v1.PlacementClosedPaid',
+    'STATE_CLOSED_PAID',
+    'STATE_CLOSED_PAID',
+  ),
 };
 
 type OfPlacement = Extract<keyof EventInits, `dunlin.dca_handoff.v1.${string}`>;

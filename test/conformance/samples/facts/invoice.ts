@@ -24,7 +24,12 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const { paymentId, customerId, invoiceIds, amount } = await aPayment(world);
     const allocations = invoiceIds.map((invoiceId) => ({ invoiceId, amount }));
     const about = { key: customerId, subject: paymentId, sequence: 3 };
-    return fact('dunlin.invoice.v1.PaymentAllocated', about, { paymentId, customerId, allocations, unapplied: nothing });
+    return fact('dunlin.invoice.v1.PaymentAllocated', about, {
+      paymentId,
+      customerId,
+      allocations,
+      unapplied: nothing,
+    });
   },
   'dunlin.invoice.v1.PaymentDeallocated': async (world) => {
     const { paymentId, customerId, invoiceIds, amount } = await aPayment(world);

@@ -8,10 +8,19 @@ import { farFuture } from './invoice.js';
 export const paymentFacts: Record<string, EventBuilder> = {
   'dunlin.payment.v1.PaymentSettled': async (world) => {
     const payment = await anUnseenPayment(world);
-    return fact('dunlin.payment.v1.PaymentSettled', { key: payment.customerId, subject: payment.paymentId }, { payment });
+    return fact(
+      'dunlin.payment.v1.PaymentSettled',
+      { key: payment.customerId, subject: payment.paymentId },
+      { payment },
+    );
   },
   'dunlin.payment.v1.PaymentReversed': async (world) => {
-    const payment = { ...(await anUnseenPayment(world)), state: 'STATE_REVERSED', reversalReason: 'RETURNED', inFlight: false } as const;
+    const payment = {
+      ...(await anUnseenPayment(world)),
+      state: 'STATE_REVERSED',
+      reversalReason: 'RETURNED',
+      inFlight: false,
+    } as const;
     const about = { key: payment.customerId, subject: payment.paymentId, sequence: 2 };
     return fact('dunlin.payment.v1.PaymentReversed', about, { payment: { ...payment, version: '2' } });
   },

@@ -11,8 +11,14 @@ export const workflowFacts: Record<string, EventBuilder> = {
   'dunlin.workflow.v1.CaseOpened': ofCase('dunlin.workflow.v1.CaseOpened', 'STATE_ACTIVE'),
   'dunlin.workflow.v1.CaseChanged': ofCase('dunlin.workflow.v1.CaseChanged', 'STATE_FAILED'),
   'dunlin.workflow.v1.CaseClosed': ofCase('dunlin.workflow.v1.CaseClosed', 'STATE_CANCELLED'),
-  'dunlin.workflow.v1.InvoiceEnrolled': ofCase('dunlin.workflow.v1.InvoiceEnrolled', 'STATE_ACTIVE', (invoiceId) => ({ invoiceId, episode: 1 })),
-  'dunlin.workflow.v1.InvoiceLeft': ofCase('dunlin.workflow.v1.InvoiceLeft', 'STATE_ACTIVE', (invoiceId) => ({ invoiceId, episode: 1 })),
+  'dunlin.workflow.v1.InvoiceEnrolled': ofCase('dunlin.workflow.v1.InvoiceEnrolled', 'STATE_ACTIVE', (invoiceId) => ({
+    invoiceId,
+    episode: 1,
+  })),
+  'dunlin.workflow.v1.InvoiceLeft': ofCase('dunlin.workflow.v1.InvoiceLeft', 'STATE_ACTIVE', (invoiceId) => ({
+    invoiceId,
+    episode: 1,
+  })),
   'dunlin.workflow.v1.StepsDone': ofCase('dunlin.workflow.v1.StepsDone', 'STATE_ACTIVE', (invoiceId) => ({
     steps: [{ stepId: 'reminder-3', invoiceId, episode: 1, outcome: 'SENT', because: '3 days past due' }],
   })),
@@ -22,10 +28,20 @@ export const workflowFacts: Record<string, EventBuilder> = {
 
 type OfCase = Extract<keyof EventInits, `dunlin.workflow.v1.${'Case' | 'Invoice' | 'Steps'}${string}`>;
 
-function ofCase(type: OfCase, state: 'STATE_ACTIVE' | 'STATE_FAILED' | 'STATE_CANCELLED', rest: (invoiceId: string) => object = () => ({})): EventBuilder {
+function ofCase(
+  type: OfCase,
+  state: 'STATE_ACTIVE' | 'STATE_FAILED' | 'STATE_CANCELLED',
+  rest: (invoiceId: string) => object = () => ({}),
+): EventBuilder {
   return async (world) => {
     const { customerId, invoiceId } = await anInvoice(world);
-    const terms = { customerId, currencyCode: plainCurrency, creditorId: 'main', sequence: 'unseen', sequenceVersion: 1 };
+    const terms = {
+      customerId,
+      currencyCode: plainCurrency,
+      creditorId: 'main',
+      sequence: 'unseen',
+      sequenceVersion: 1,
+    };
     const snapshot = { caseId: newId(), ...terms, state };
     return fact(type, { key: customerId, subject: snapshot.caseId }, { case: snapshot, ...rest(invoiceId) });
   };
@@ -34,7 +50,14 @@ function ofCase(type: OfCase, state: 'STATE_ACTIVE' | 'STATE_FAILED' | 'STATE_CA
 function ofHold(type: 'dunlin.workflow.v1.HoldPlaced' | 'dunlin.workflow.v1.HoldLifted'): EventBuilder {
   return async (world) => {
     const { customerId, invoiceId } = await anInvoice(world);
-    const hold = { holdId: newId(), scope: 'SCOPE_INVOICE', subjectId: invoiceId, customerId, reason: 'PROMISE', placedBy: 'user:conformance' } as const;
+    const hold = {
+      holdId: newId(),
+      scope: 'SCOPE_INVOICE',
+      subjectId: invoiceId,
+      customerId,
+      reason: 'PROMISE',
+      placedBy: 'user:conformance',
+    } as const;
     return fact(type, { key: customerId, subject: hold.holdId }, { hold });
   };
 }
