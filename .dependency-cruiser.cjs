@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'kafkajs-behind-one-folder',
       severity: 'error',
-      from: { pathNot: ['^libs/platform/messaging/', '^test/', '^libs/testing/', '^deploy/local/'] },
+      from: { pathNot: ['^libs/platform/messaging/', '^test/', '^libs/testing/', '^deploy/local/', '\\.spec\\.ts$'] },
       to: { path: 'node_modules/kafkajs' },
     },
     {

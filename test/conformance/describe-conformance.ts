@@ -27,7 +27,10 @@ export function describeConformance(service: string, { root, samples, world }: C
   describe(`the ${service} service`, () => {
     beforeAll(() => world().addReplica(service, ['server', 'relay', 'worker']), ruleWithinMs);
 
-    afterAll(() => world().replicas(service)[1]?.stop(), ruleWithinMs);
+    afterAll(async () => {
+      await samples.afterwards?.(world());
+      await world().replicas(service)[1]?.stop();
+    }, ruleWithinMs);
 
     for (const rule of rules.filter(({ appliesTo }) => appliesTo(description))) {
       it(rule.name, () => rule.check(current()), ruleWithinMs);

@@ -29,7 +29,7 @@ const dynamicConfig: Record<string, number> = {
   'system.visibilityPersistenceMaxReadQPS': 100_000,
 };
 
-const sqlitePragmas = ['journal_mode=WAL', 'synchronous=NORMAL'];
+const sqlitePragmas = ['journal_mode=WAL', 'synchronous=OFF'];
 const searchAttributes = ['InvoiceId=Keyword'];
 
 export const temporal: LocalServer = {

@@ -25,12 +25,9 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
     isWoken = false;
     const gathered = await gatherCase({ caseId });
     const decision = nextSteps(gathered.facts);
-    const steps: RecordedStep[] = decision.passedOver.map((passed) => ({
-      ...passed,
-      kind: 'send',
-      delayUntilMs: null,
-    }));
-    for (const outcomes of [await perform(caseId, gathered, decision.acts)]) steps.push(...outcomes);
+    const passedOver = decision.passedOver.map((step): RecordedStep => ({ ...step, delayUntilMs: null }));
+    const performed = await perform(caseId, gathered, decision.acts);
+    const steps = [...passedOver, ...performed];
     const progress = await recordProgress({ caseId, takenSeq: gathered.takenSeq, steps });
     if (!progress.open) {
       if (isWoken) continue;

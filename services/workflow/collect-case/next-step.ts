@@ -19,7 +19,7 @@ export interface DueStep {
   readonly kind: 'send' | 'task' | 'place' | 'expire';
   readonly catchUp: 'COLLAPSE_TO_LATEST' | 'SKIP' | 'SEND';
   readonly fireAtMs: number;
-  /** Hold, dispute or placement in force; null for none. */
+  /** A hold, dispute or placement is in force. */
   readonly stopped: boolean;
   /** Invoices the act is about. */
   readonly invoiceIds: readonly string[];
@@ -35,6 +35,7 @@ export interface PassedOver {
   readonly subjectId: string;
   readonly episode: number;
   readonly stepId: string;
+  readonly kind: DueStep['kind'];
   readonly fireAtMs: number;
   readonly outcome: 'COLLAPSED' | 'SKIPPED';
   readonly because: string;
@@ -71,8 +72,8 @@ function decideSubject(steps: DueStep[], nowMs: number, acts: NextAct[], passedO
     const successor = done.find((later) => supersedes(later, step));
     const reason = reasonToPass(step, successor, nowMs);
     if (reason) {
-      const { subjectId, episode, stepId, fireAtMs } = step;
-      passedOver.push({ subjectId, episode, stepId, fireAtMs, ...reason });
+      const { subjectId, episode, stepId, kind, fireAtMs } = step;
+      passedOver.push({ subjectId, episode, stepId, kind, fireAtMs, ...reason });
     } else {
       done.push({ ...step, because: becauseOf(step, nowMs) });
     }

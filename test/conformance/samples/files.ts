@@ -29,6 +29,6 @@ columns:
   invoice.number: number
   payment.amount: { column: amount, decimal: "." }
   payment.currency: { constant: EUR }
-  payment.settledDate: { column: date, date: iso }
+  payment.valueDate: { column: date, date: iso }
   payment.sourceId: id
 `;

@@ -35,6 +35,8 @@ export interface ServiceSamples {
   readonly poison: readonly EventBuilder[];
   /** By what it shows. */
   readonly stale: Readonly<Record<string, (world: World) => Promise<StalePair>>>;
+  /** Ends what the samples have begun and left. */
+  readonly afterwards?: (world: World) => Promise<void>;
 }
 
 interface RpcTypes {

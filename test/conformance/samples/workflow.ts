@@ -149,7 +149,7 @@ async function aMomentAhead(world: World): Promise<Date> {
 }
 
 async function advanceEnded(world: World): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     const advance = await world.dunlin.workflow.getClockAdvance({}, world.dunlin.caller).then(
       (answer) => answer.advance,
       () => null,
@@ -157,5 +157,5 @@ async function advanceEnded(world: World): Promise<void> {
     if (advance?.state !== 'STATE_RUNNING') return;
     await sleep(50);
   }
-  throw new Error('The clock was not advanced within 20 s.');
+  throw new Error('The clock was not advanced within 60 s.');
 }

@@ -1,7 +1,7 @@
 import { newId } from '#libs/ids';
 import type { paymentV1 } from '#libs/contracts';
 import type { World } from '../../harness/world.js';
-import { anInvoice, plainCurrency } from '../entities.js';
+import { anInvoice, aPayment, plainCurrency } from '../entities.js';
 import { fact, type EventBuilder } from '../sample.js';
 import { farFuture } from './invoice.js';
 
@@ -15,14 +15,9 @@ export const paymentFacts: Record<string, EventBuilder> = {
     );
   },
   'dunlin.payment.v1.PaymentReversed': async (world) => {
-    const payment = {
-      ...(await anUnseenPayment(world)),
-      state: 'STATE_REVERSED',
-      reversalReason: 'RETURNED',
-      inFlight: false,
-    } as const;
-    const about = { key: payment.customerId, subject: payment.paymentId, sequence: 2 };
-    return fact('dunlin.payment.v1.PaymentReversed', about, { payment: { ...payment, version: '2' } });
+    const payment = reversalOf(await aPayment(world));
+    const about = { key: payment.customerId, subject: payment.paymentId, sequence: Number(payment.version) };
+    return fact('dunlin.payment.v1.PaymentReversed', about, { payment });
   },
   'dunlin.payment.v1.PaymentFileRegistered': async () => {
     const fileId = newId();
@@ -35,6 +30,12 @@ export const paymentFacts: Record<string, EventBuilder> = {
     return fact('dunlin.payment.v1.PaymentFileCompleted', { key: fileId, subject: fileId }, { file });
   },
 };
+
+/** A payment that everybody knows, taken back two versions on: its allocation comes between. */
+export function reversalOf(payment: paymentV1.Payment) {
+  const version = String(Number(payment.version) + 2);
+  return { ...payment, state: 'STATE_REVERSED', reversalReason: 'RETURNED', inFlight: false, version } as const;
+}
 
 /** Money for an invoice that exists, of which only this fact tells. */
 export async function anUnseenPayment(world: World, minorUnits = '2500') {
