@@ -122,13 +122,14 @@ function bySubject(steps: readonly DueStep[]): DueStep[][] {
   return [...groups.values()];
 }
 
-type Ordered = Pick<DueStep, 'fireAtMs' | 'stepId' | 'subjectId'> & { readonly stepIndex?: number };
+type Ordered = Pick<DueStep, 'fireAtMs' | 'stepId' | 'subjectId' | 'episode'> & { readonly stepIndex?: number };
 
 function inOrder(a: Ordered, b: Ordered): number {
   return (
     a.fireAtMs - b.fireAtMs ||
     (a.stepIndex ?? 0) - (b.stepIndex ?? 0) ||
     compareText(a.subjectId, b.subjectId) ||
+    a.episode - b.episode ||
     compareText(a.stepId, b.stepId)
   );
 }
