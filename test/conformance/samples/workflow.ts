@@ -157,5 +157,11 @@ async function advanceEnded(world: World): Promise<void> {
     if (advance?.state !== 'STATE_RUNNING') return;
     await sleep(50);
   }
-  throw new Error('The clock was not advanced within 60 s.');
+  const reports = await Promise.all(
+    world.services.map(async (service) => {
+      const report = await world.operate<commonV1.GetOutstandingResponse>(service, 'GetOutstanding', { withLag: true });
+      return `${service}: ${report.outstanding.map(({ name, count }) => `${name} ${count}`).join(', ') || 'nothing'}`;
+    }),
+  );
+  throw new Error(`The clock was not advanced within 60 s. In hand: ${reports.join('; ')}.`);
 }
