@@ -64,7 +64,7 @@ describe('replay of the real portfolio', () => {
       expectExact(result, rows);
       expect(result.portfolio).toMatchObject({ invoices: 2466, customers: 100 });
     },
-    12 * minutes,
+    25 * minutes,
   );
 
   it(
@@ -87,6 +87,6 @@ describe('replay of the real portfolio', () => {
       process.stderr.write(`  seed ${seed}\n`);
       expectExact(await run(rows), rows);
     },
-    8 * minutes,
+    20 * minutes,
   );
 });

@@ -10,7 +10,7 @@ export const customersTable = new EntitySchema({
     import_id: { type: 'uuid', nullable: true },
     ordinal: { type: 'bigint', generated: 'increment' },
   },
-  uniques: [{ name: 'customers_reference', columns: ['reference'] }],
+  indices: [{ name: 'customers_by_reference', columns: ['reference'] }],
 });
 
 export const invoicesTable = new EntitySchema({

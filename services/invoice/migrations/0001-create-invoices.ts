@@ -12,9 +12,10 @@ export class CreateInvoices1763800100001 implements MigrationInterface {
         zone text NOT NULL,
         version bigint NOT NULL,
         import_id uuid,
-        ordinal bigserial NOT NULL,
-        CONSTRAINT customers_reference UNIQUE (reference)
+        ordinal bigserial NOT NULL
       )`);
+    // Not unique: that is the owner's to see to, and an event and an answer may bring the same customer at once.
+    await queryRunner.query('CREATE INDEX customers_by_reference ON customers (reference)');
     // Numbers are compared byte by byte, so that one index serves look-ups, prefixes and pages.
     await queryRunner.query(`
       CREATE TABLE invoices (

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { fromTimestamp, type workflowV1 } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
+import { isId } from '#libs/ids';
 import { closePage, Database, FromCaller, openPage, type Caller, type RpcHandlers } from '#libs/platform';
 import { AdvanceClock } from '../use-cases/advance-clock.js';
 import { ApplySequence } from '../use-cases/apply-sequence.js';
@@ -134,6 +135,7 @@ export class WorkflowApi implements RpcHandlers<workflowV1.WorkflowServiceRpcs> 
   @GrpcMethod(service, 'ListHolds')
   async listHolds(@Payload() request: workflowV1.ListHoldsRequest): Promise<workflowV1.ListHoldsResponseInit> {
     const { customerId, inForceOnly } = request;
+    assertCustomerId(customerId);
     const page = openPage(request, { customerId, inForceOnly });
     const slice = { limit: page.limit + 1, after: page.after };
     const inForceAt = inForceOnly ? await this.database.now() : null;
@@ -144,6 +146,7 @@ export class WorkflowApi implements RpcHandlers<workflowV1.WorkflowServiceRpcs> 
 
   @GrpcMethod(service, 'CheckHolds')
   async checkHolds(@Payload() request: workflowV1.CheckHoldsRequest): Promise<workflowV1.CheckHoldsResponseInit> {
+    assertCustomerId(request.customerId);
     if (request.invoiceIds.length > maxCheckedInvoices) {
       throw invalidFields('HOLD_INVALID', [
         { field: 'invoice_ids', description: `must be at most ${maxCheckedInvoices}` },
@@ -173,4 +176,9 @@ export class WorkflowApi implements RpcHandlers<workflowV1.WorkflowServiceRpcs> 
     const toWire = ({ name, count }: { name: string; count: number }) => ({ name, count: String(count) });
     return { casesByState: cases.map(toWire), stepsByOutcome: steps.map(toWire) };
   }
+}
+
+/** @throws DomainError HOLD_INVALID: a fence that asks about nobody must not hear that nothing is held */
+function assertCustomerId(customerId: string): void {
+  if (!isId(customerId)) throw invalidFields('HOLD_INVALID', [{ field: 'customer_id', description: 'must be an id' }]);
 }

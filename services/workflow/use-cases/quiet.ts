@@ -7,8 +7,8 @@ export type Reports = ReadonlyMap<string, ServiceReport>;
 
 /** Nothing moved for this long although something is outstanding. */
 export const stuckAfterMs = 5 * 60_000;
-const firstPauseMs = 5;
-const longestPauseMs = 20;
+const firstPauseMs = 10;
+const longestPauseMs = 40;
 const awayPauseMs = 200;
 
 /** Ends a run of the clock that goes nowhere, with the list of what is left. */

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#libs/ids';
-import { fromTimestamp, toTimestamp, type commonV1, type workflowV1 } from '#libs/contracts';
+import type { commonV1, workflowV1 } from '#libs/contracts';
 import type { World } from '../harness/world.js';
 import { aCustomer, anInvoice } from './entities.js';
 import { factsOf } from './facts/index.js';
 import { snapshotOf } from './facts/invoice.js';
+import { presentOf } from './operations.js';
 import { fact, requestsOf, type ServiceSamples } from './sample.js';
 
 export const workflowSamples: ServiceSamples = {
@@ -25,7 +26,11 @@ export const workflowSamples: ServiceSamples = {
       );
       return { holdId: hold!.holdId, reason: 'conformance' };
     },
-    advanceClock: async (world) => ({ targetTime: toTimestamp(await aMomentAhead(world)) }),
+    // To where it stands, so that the clocks of all services stay what other samples take them for.
+    advanceClock: async (world) => {
+      await advanceEnded(world);
+      return { targetTime: await presentOf(world, 'workflow') };
+    },
   }),
   events: factsOf(
     'dunlin.invoice.v1.InvoiceIssued',
@@ -138,16 +143,7 @@ async function aHold(world: World) {
   return { scope: 'SCOPE_CUSTOMER', subjectId: customerId, customerId, reason: 'conformance' } as const;
 }
 
-/** A second after the latest clock of all services, once the run before it has ended. */
-async function aMomentAhead(world: World): Promise<Date> {
-  await advanceEnded(world);
-  const clocks = await Promise.all(
-    world.services.map((service) => world.operate<commonV1.GetClockResponse>(service, 'GetClock', {})),
-  );
-  const latest = Math.max(...clocks.map(({ nowTime }) => fromTimestamp(nowTime)!.getTime()));
-  return new Date(latest + 1_000);
-}
-
+/** One run of the clock at a time. */
 async function advanceEnded(world: World): Promise<void> {
   for (let tries = 0; tries < 1200; tries += 1) {
     const advance = await world.dunlin.workflow.getClockAdvance({}, world.dunlin.caller).then(
