@@ -28,9 +28,10 @@ export async function runHistory({ stack, dunlin, from, slice, say }: History): 
   await sendDayFiles(dunlin, {
     name: 'chaos',
     zone,
-    inputs: [...inputFiles(rows), { ...reappearance(script, from), date: addDays(from, days.reappear) }],
+    inputs: inputFiles(rows),
     payments: paymentFiles(rows.filter(({ settledDate }) => settledDate !== undefined)),
   });
+  await sendDayFiles(dunlin, { name: 'chaos-reappearance', zone, inputs: [reappearance(script, from)], payments: [] });
   const at = (day: number): Date => instantOf(addDays(from, day), '12:00', zone);
   const advance = async (day: number): Promise<void> => {
     say(`day ${day}`);
