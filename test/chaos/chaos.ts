@@ -40,31 +40,44 @@ export interface ChaosResult {
   seconds: number;
 }
 
-/** Runs the same history twice, undisturbed and disturbed, and says what differs. */
+const mostRounds = 10;
+
+/** Runs the same history undisturbed and disturbed, until enough was killed, and says what differs. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const started = performance.now();
   const slice = await readSlice(options.customers ?? 8);
   const undisturbed = await inStack(slice, options.say, (_stack, _dunlin, history) => history());
   const witnessed = { kills: [] as Kill[], pauses: 0, redeliveries: 0, leaseTakeovers: 0 };
-  const disturbed = await inStack(slice, options.say, async (stack, dunlin, history) => {
-    const witness = new Witness(stack);
-    let underWay = true;
-    const disturbance = { ...options, stack, dunlin, random: generator(options.seed), underWay: () => underWay };
-    const run = history().finally(() => (underWay = false));
-    run.catch(() => undefined);
-    if (options.pauses) witnessed.pauses = await pauseInTurn(disturbance);
-    witnessed.kills = await killInTurn(disturbance);
-    await run;
-    Object.assign(witnessed, await witness.stop());
-  });
+  const differences: string[] = [];
+  const random = generator(options.seed);
+  let unknown = 0;
+  // A history may end before as many were killed as asked, so it is run again, each time on an empty stack.
+  for (let round = 1; round <= mostRounds && witnessed.kills.length < options.kills; round += 1) {
+    const disturbed = await inStack(slice, options.say, async (stack, dunlin, history) => {
+      const witness = new Witness(stack);
+      let underWay = true;
+      const kills = options.kills - witnessed.kills.length;
+      const disturbance = { stack, dunlin, kills, random, underWay: () => underWay, say: options.say };
+      const run = history().finally(() => (underWay = false));
+      run.catch(() => undefined);
+      if (options.pauses && witnessed.pauses === 0) witnessed.pauses = await pauseInTurn(disturbance);
+      witnessed.kills.push(...(await killInTurn(disturbance)));
+      await run;
+      const seen = await witness.stop();
+      witnessed.redeliveries += seen.redeliveries;
+      witnessed.leaseTakeovers += seen.leaseTakeovers;
+    });
+    unknown += disturbed.unknown.length;
+    differences.push(...compare(undisturbed, disturbed).map((difference) => `round ${round}: ${difference}`));
+  }
   const recoveries = witnessed.kills.map(({ recoveryMs }) => recoveryMs).sort((a, b) => a - b);
   return {
     seed: options.seed,
     ...witnessed,
     medianRecoveryMs: recoveries[Math.floor(recoveries.length / 2)] ?? 0,
     slowestRecoveryMs: recoveries.at(-1) ?? 0,
-    unknown: disturbed.unknown.length,
-    differences: compare(undisturbed, disturbed),
+    unknown,
+    differences,
     seconds: Math.round((performance.now() - started) / 1000),
   };
 }

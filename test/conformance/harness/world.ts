@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Dunlin } from '#libs/client';
@@ -47,8 +48,7 @@ export class World {
       const dunlin = connect(stack.clientEnv(), 'user:conformance');
       return new World(stack, new RpcCaller(path.join(root, 'protos')), broker, dunlin, services, env);
     } catch (error) {
-      await stack.stop();
-      await Stack.reset(dir);
+      await endStack(stack);
       throw error;
     }
   }
@@ -58,8 +58,7 @@ export class World {
     this.rpc.close();
     this.dunlin.close();
     await this.broker.stop().catch(() => undefined);
-    await this.stack.stop();
-    await Stack.reset(this.stack.dir);
+    await endStack(this.stack);
   }
 
   replicas(service: string): ServiceHandle[] {
@@ -128,6 +127,12 @@ export class World {
     const outstanding = answer.outstanding.filter(({ name }) => name === 'outbox' || name === 'lag');
     return { service, outstanding, emitted: answer.totals.find(({ name }) => name === 'emitted')?.count };
   }
+}
+
+async function endStack(stack: Stack): Promise<void> {
+  await stack.stop();
+  await Stack.reset(stack.dir);
+  rmSync(stack.dir, { recursive: true, force: true });
 }
 
 export const clockStart = '2026-03-02T10:00:00Z';
