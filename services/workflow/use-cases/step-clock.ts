@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Database, Logger } from '#libs/platform';
 import { AdvanceReport } from './advance-report.js';
@@ -39,9 +40,10 @@ export class StepClock {
       return await this.end(stepper, 'DONE', []);
     } catch (error) {
       if (error instanceof TakenOverError) return null;
-      if (!(error instanceof StuckError)) throw error;
-      this.logger.error('The clock is stuck.', { advanceId, outstanding: error.outstanding });
-      return this.end(stepper, 'STUCK', error.outstanding);
+      const outstanding = reasonsToEnd(error);
+      if (!outstanding) throw error;
+      this.logger.error('The clock is stuck.', { advanceId, outstanding });
+      return this.end(stepper, 'STUCK', outstanding);
     }
   }
 
@@ -53,4 +55,11 @@ export class StepClock {
     const happened = await this.report.happened(stepper.progress);
     return (await stepper.end(state, outstanding, happened)) ? state : null;
   }
+}
+
+/** Trying again does not help against a refusal, such as a clock that someone set by hand; anything else is retried. */
+function reasonsToEnd(error: unknown): readonly string[] | null {
+  if (error instanceof StuckError) return error.outstanding;
+  const isRefusal = error instanceof DomainError && ['refused', 'invalid', 'conflict', 'not-found'].includes(error.kind);
+  return isRefusal ? [error.message] : null;
 }
