@@ -60,6 +60,7 @@ export class StepClock {
 /** Trying again does not help against a refusal, such as a clock that someone set by hand; anything else is retried. */
 function reasonsToEnd(error: unknown): readonly string[] | null {
   if (error instanceof StuckError) return error.outstanding;
-  const isRefusal = error instanceof DomainError && ['refused', 'invalid', 'conflict', 'not-found'].includes(error.kind);
+  const isRefusal =
+    error instanceof DomainError && ['refused', 'invalid', 'conflict', 'not-found'].includes(error.kind);
   return isRefusal ? [error.message] : null;
 }
