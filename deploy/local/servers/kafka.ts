@@ -156,7 +156,8 @@ async function writeProperties(data: string, broker: number, controller: number)
 
 async function format(root: string, java: string, data: string, properties: string): Promise<void> {
   if (fs.existsSync(path.join(data, 'logs/meta.properties'))) return;
-  const clusterId = randomBytes(16).toString('base64url');
+  // A leading dash would be read as an option.
+  const clusterId = randomBytes(16).toString('base64url').replace(/^-/, 'A');
   const tool = ['-Xmx64m', ...jvmFlags, '-cp', classPath(root), 'kafka.tools.StorageTool'];
   await run(java, [...tool, 'format', '-t', clusterId, '-c', properties]);
 }
