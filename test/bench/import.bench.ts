@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { connect, importFile } from '#libs/client';
+import { connect, importFile, type Dunlin } from '#libs/client';
 import { inputMapping } from '#libs/portfolio';
 import type { Stack } from '../../deploy/local/stack.js';
 import { higher, secondsOf, type Measurement } from './measurement.js';
@@ -51,8 +51,6 @@ function generatedRows(count: number): string[] {
     return `${customer},Customer ${Math.floor(index / 10)},${customer}@example.test,,,BENCH-${index},2013-01-${day},2013-02-${day},${10 + (index % 990)}.50,USD\n`;
   });
 }
-
-type Dunlin = ReturnType<typeof connect>;
 
 async function published(dunlin: Dunlin, service: string): Promise<void> {
   for (;;) {

@@ -9,7 +9,7 @@ import type { Stack } from '../../deploy/local/stack.js';
 import { replay, replaySpan } from '../replay/replay.js';
 import { withReplayStack } from '../replay/stack.js';
 import { measureImport } from './import.bench.js';
-import { higher, type Measurement } from './measurement.js';
+import { higher, lower, type Measurement } from './measurement.js';
 import { measureMessaging } from './messaging.bench.js';
 import { measureRpc } from './rpc.bench.js';
 
@@ -60,7 +60,7 @@ async function measureReplay(): Promise<Measurement[]> {
   );
   return [
     higher('replay of the sample portfolio', 'business days/s', dayCount / result.seconds, null),
-    higher('replay of the sample portfolio, whole', 's', result.seconds, null),
+    lower('replay of the sample portfolio, whole', 's', result.seconds, null),
   ];
 }
 

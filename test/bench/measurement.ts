@@ -10,24 +10,17 @@ export interface Measurement {
   readonly goal: number | null;
 }
 
+type Bounds = [floor?: number | null, goal?: number | null];
+
 /** More is better. */
 export function higher(
   name: string,
   unit: string,
   ours: number,
   baseline: number | null,
-  floor: number | null = null,
-  goal: number | null = null,
+  ...bounds: Bounds
 ): Measurement {
-  return {
-    name,
-    unit,
-    ours: round(ours),
-    baseline: baseline === null ? null : round(baseline),
-    ratio: baseline ? round(ours / baseline) : null,
-    floor,
-    goal,
-  };
+  return measured(name, unit, ours, baseline, baseline ? ours / baseline : null, bounds);
 }
 
 /** Less is better. */
@@ -36,24 +29,27 @@ export function lower(
   unit: string,
   ours: number,
   baseline: number | null,
-  floor: number | null = null,
-  goal: number | null = null,
+  ...bounds: Bounds
 ): Measurement {
-  return {
-    name,
-    unit,
-    ours: round(ours),
-    baseline: baseline === null ? null : round(baseline),
-    ratio: baseline ? round(baseline / ours) : null,
-    floor,
-    goal,
-  };
+  return measured(name, unit, ours, baseline, baseline ? baseline / ours : null, bounds);
 }
 
 export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return (performance.now() - started) / 1000;
+}
+
+function measured(
+  name: string,
+  unit: string,
+  ours: number,
+  baseline: number | null,
+  ratio: number | null,
+  [floor = null, goal = null]: Bounds,
+): Measurement {
+  const rounded = (value: number | null): number | null => (value === null ? null : round(value));
+  return { name, unit, ours: round(ours), baseline: rounded(baseline), ratio: rounded(ratio), floor, goal };
 }
 
 function round(value: number): number {

@@ -1,6 +1,5 @@
 import { allPages, type Dunlin } from '#libs/client';
-import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readCaughtMail } from '../replay/caught-mail.js';
 
 /** What a history came to, without ids and instants: the same history must always come to the same. */
 export interface FinalTruth {
@@ -85,14 +84,8 @@ export async function readTruth(dunlin: Dunlin, mailFile: string): Promise<Final
 
 async function caughtMails(file: string): Promise<Record<string, number>> {
   const mails: Record<string, number> = {};
-  if (!existsSync(file)) return mails;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    if (line === '') continue;
-    const { headers } = JSON.parse(line) as { headers: Record<string, string> };
-    for (const invoice of (headers['x-dunlin-invoices'] ?? '').split(/, */).filter(Boolean)) {
-      const act = `${invoice}/${headers['x-dunlin-step'] ?? ''}`;
-      mails[act] = (mails[act] ?? 0) + 1;
-    }
+  for await (const { step, invoices } of readCaughtMail(file)) {
+    for (const invoice of invoices) mails[`${invoice}/${step}`] = (mails[`${invoice}/${step}`] ?? 0) + 1;
   }
   return mails;
 }

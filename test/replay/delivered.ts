@@ -1,7 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { localDateAt } from '#libs/time';
 import type { PortfolioRow } from '#libs/portfolio';
+import { readCaughtMail } from './caught-mail.js';
 
 /** What the mail catcher's own file says, held against the input; our tables have no say in it. */
 export interface Delivered {
@@ -17,29 +16,18 @@ export interface Delivered {
   repeatedIds: number;
 }
 
-interface CaughtMail {
-  messageId?: string;
-  id?: string;
-  headers: Record<string, string>;
-}
-
 export async function readDelivered(file: string, rows: readonly PortfolioRow[], zone: string): Promise<Delivered> {
   const settledOn = new Map(rows.map(({ number, settledDate }) => [number, settledDate]));
   const delivered: Delivered = { messages: 0, steps: {}, duplicates: 0, sentAfterPaid: 0, repeatedIds: 0 };
   const acts = new Set<string>();
   const ids = new Set<string>();
-  if (!existsSync(file)) return delivered;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    if (line === '') continue;
-    const mail = JSON.parse(line) as CaughtMail;
-    const step = mail.headers['x-dunlin-step'] ?? '';
+  for await (const { id, step, invoices, date } of readCaughtMail(file)) {
     delivered.messages += 1;
     delivered.steps[step] = (delivered.steps[step] ?? 0) + 1;
-    const id = mail.messageId ?? mail.id ?? '';
     if (ids.has(id)) delivered.repeatedIds += 1;
     ids.add(id);
-    const day = localDateAt(new Date(mail.headers['date'] ?? ''), zone);
-    for (const invoice of (mail.headers['x-dunlin-invoices'] ?? '').split(/, */).filter(Boolean)) {
+    const day = localDateAt(date, zone);
+    for (const invoice of invoices) {
       const act = `${invoice}/${step}`;
       if (acts.has(act)) delivered.duplicates += 1;
       acts.add(act);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { money } from '#libs/money';
 import { inputFiles, inputMapping, type PortfolioRow } from '#libs/portfolio';
+import { readCaughtMail } from '../replay/caught-mail.js';
 import { generator } from '../replay/truth.js';
 import { withReplayStack } from '../replay/stack.js';
 
@@ -29,7 +30,7 @@ describe('mark as paid', () => {
         const dunlin = connect(stack.clientEnv(), 'user:race');
         try {
           const outcomes = await runRaces(dunlin);
-          const caught = caughtNumbers(stack.mail.file);
+          const caught = await caughtNumbers(stack.mail.file);
           const after = outcomes.filter(({ paidFirst }) => paidFirst);
           expect(after.filter(({ number }) => caught.has(number))).toEqual([]);
           expect(after.filter(({ state }) => state === 'STATE_SENT')).toEqual([]);
@@ -113,12 +114,10 @@ async function send(dunlin: Dunlin, customerId: string, invoiceId: string, numbe
   }
 }
 
-function caughtNumbers(file: string): Map<string, number> {
+async function caughtNumbers(file: string): Promise<Map<string, number>> {
   const caught = new Map<string, number>();
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const { headers } = JSON.parse(line) as { headers: Record<string, string> };
-    const number = headers['x-dunlin-invoices'] ?? '';
-    caught.set(number, (caught.get(number) ?? 0) + 1);
+  for await (const { invoices } of readCaughtMail(file)) {
+    for (const number of invoices) caught.set(number, (caught.get(number) ?? 0) + 1);
   }
   return caught;
 }
