@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import pg from 'pg';
@@ -1023,6 +1024,26 @@ describe('imports', () => {
         ]);
       }
       expect(KeptCustomers.customers.get('new-1')!.facts).toMatchObject({ name: 'Last' });
+    });
+
+    it('tell a call that comes too late for the last chunk to come again, though the file is gone by then', async () => {
+      const importId = await upload(csv('late-1,Ann,,LATE-1,2013-02-01,2013-03-05,1.00,,'));
+      await client.startImport({ requestId: newId(), importId }, ann);
+      // What another call does at the end of the file, while this one waits to read it.
+      const late = await owner(async (other) => {
+        await other.query('BEGIN; LOCK TABLE import_parts');
+        const call = client.importNextChunk({ requestId: newId(), importId }, ann).catch((error: unknown) => error);
+        const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'import_parts'::regclass`;
+        while ((await db.database.query(waiting)).length === 0) await sleep(5);
+        await other.query(`UPDATE imports SET state = 'COMPLETED', completed_at = created_at, version = version + 1
+                            WHERE import_id = '${importId}';
+          DELETE FROM import_parts WHERE import_id = '${importId}'; COMMIT`);
+        return call;
+      });
+      expect(await late).toMatchObject({ code: 'INVOICE_CHANGED_MEANWHILE', kind: 'aborted' });
+      expect(await client.importNextChunk({ requestId: newId(), importId }, ann)).toMatchObject({
+        import: { state: 'STATE_COMPLETED' },
+      });
     });
 
     it('wait while one runs that closes what is absent', async () => {

@@ -6,7 +6,7 @@ import { assertImportAllows, isEnded } from '../domain/import.js';
 import { CloseAbsent } from './close-absent.js';
 import { ImportCustomers } from './import-customers.js';
 import { ImportRows } from './import-rows.js';
-import { ImportSteps } from './import-steps.js';
+import { ImportSteps, chunkTaken } from './import-steps.js';
 import { CustomerCopies, ImportStore, type FileImport } from './ports.js';
 import { ScanNumbers } from './scan-numbers.js';
 import { importNotFound, lockImport } from './upload-import-part.js';
@@ -42,6 +42,9 @@ export class ImportNextChunk {
     try {
       return await this.step(caller, of);
     } catch (error) {
+      // The parts of a file go with its last chunk, so what was read beside that call may have been cut short.
+      const now = await this.imports.find(importId);
+      if (now?.version !== of.version) throw chunkTaken();
       if (!(error instanceof DomainError) || error.code !== 'FILE_UNREADABLE') throw error;
       return this.runner.run(caller, async (tx) => this.steps.refuse(tx, await this.steps.lock(tx, of), error.message));
     }

@@ -20,8 +20,7 @@ export class ImportSteps {
   async lock(tx: Tx, read: FileImport): Promise<FileImport> {
     const of = await lockImport(this.imports, tx, read.importId);
     if (of.version === read.version) return of;
-    const message = 'A concurrent call took this chunk of the import. Make the same call again.';
-    throw new DomainError('INVOICE_CHANGED_MEANWHILE', 'aborted', message);
+    throw chunkTaken();
   }
 
   /** Goes on to a phase, or to the one after it where there is nothing to do in it. */
@@ -43,4 +42,10 @@ export class ImportSteps {
     this.events.importEnded(tx, ended);
     return ended;
   }
+}
+
+/** The error of a call that comes too late for its chunk; made again, it finds the stored answer or the next chunk. */
+export function chunkTaken(): DomainError {
+  const message = 'A concurrent call took this chunk of the import. Make the same call again.';
+  return new DomainError('INVOICE_CHANGED_MEANWHILE', 'aborted', message);
 }
