@@ -27,6 +27,7 @@ export { currentWork, inWork, traceparentOf, workOf, type WorkContext } from './
 export { PostgresRunner } from './runner/postgres-runner.js';
 export * from './db/index.js';
 export { decodeEvent, encodeEvent } from './messaging/codec.js';
+export type { PartitionEnd } from './messaging/lag.js';
 export { connectChannels } from './rpc/connect.js';
 export { tailTopics, type TailedEvent } from './messaging/tail.js';
 export { Logger, type LogFields } from './observability/logger.js';

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { DomainError, invariant } from '#libs/errors';
 import { PlatformTables1000000000001 } from './migrations/0001-platform-tables.js';
+import { OutboxStanding1000000000002 } from './migrations/0002-outbox-standing.js';
 import type { Tables } from './connection.js';
 
 type MigrationClass = new () => MigrationInterface;
@@ -78,7 +79,7 @@ async function migrateLocked({ ownerUrl, serviceRole, folder, clock }: MigrateOp
 
 async function migrationClasses(folder: string): Promise<MigrationClass[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.(js|ts)$/.test(name) && !name.endsWith('.d.ts'));
-  const classes: MigrationClass[] = [PlatformTables1000000000001];
+  const classes: MigrationClass[] = [PlatformTables1000000000001, OutboxStanding1000000000002];
   for (const file of files.sort()) {
     const exported = Object.values((await import(pathToFileURL(join(folder, file)).href)) as object);
     const found = exported.filter((value): value is MigrationClass => typeof value === 'function');

@@ -67,7 +67,8 @@ export function createConsumer(kafka: Kafka, groupId: string): Consumer {
     sessionTimeout: 6000,
     heartbeatInterval: 1000,
     rebalanceTimeout: 15_000,
-    maxWaitTimeInMs: 200,
+    // A fetch that finds nothing waits so long at the broker, and so long a stop may wait for it.
+    maxWaitTimeInMs: 500,
     maxBytesPerPartition: 1_048_576,
     metadataMaxAge: 60_000,
     retry: { ...patient, restartOnFailure: async () => true },

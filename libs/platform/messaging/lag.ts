@@ -1,5 +1,15 @@
 import type { Admin, Kafka } from 'kafkajs';
 
+/** Where a partition begins and ends on the broker. */
+export interface PartitionEnd {
+  readonly topic: string;
+  readonly partition: number;
+  /** Offset of the oldest record that is kept. */
+  readonly firstOffset: bigint;
+  /** Offset that the next record will get. */
+  readonly nextOffset: bigint;
+}
+
 /**
  * How far a group is behind on its topics: the sum over all partitions of end offset less committed offset.
  * Offsets are committed only after the transaction, so an event that was published before the call and is not handled
@@ -16,26 +26,59 @@ export class LagGauge {
 
   /** @throws the client's error when the broker does not answer; no answer is never 0 */
   async lag(): Promise<number> {
-    const topics = this.topics();
-    if (topics.length === 0) return 0;
-    try {
-      const admin = await (this.admin ??= this.connect());
-      const [committed, ...ends] = await Promise.all([
-        admin.fetchOffsets({ groupId: this.group, topics }),
-        ...topics.map((topic) => admin.fetchTopicOffsets(topic)),
-      ]);
-      const done = new Map(committed.map(({ topic, partitions }) => [topic, offsetsOf(partitions)]));
-      return topics.reduce((sum, topic, index) => sum + behind(ends[index]!, done.get(topic)), 0);
-    } catch (error) {
-      await this.close();
-      throw error;
-    }
+    return this.behind(await this.ends(this.topics()));
+  }
+
+  /** @throws as `lag` does */
+  ends(topics: readonly string[]): Promise<PartitionEnd[]> {
+    return this.ask(async (admin) => {
+      const ends = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
+      return ends.flatMap((partitions, index) =>
+        partitions.map(({ partition, low, high }) => ({
+          topic: topics[index]!,
+          partition,
+          firstOffset: BigInt(low),
+          nextOffset: BigInt(high),
+        })),
+      );
+    });
+  }
+
+  /**
+   * What of the group's own topics is not handled up to some ends.
+   * @throws as `lag` does
+   */
+  async behind(ends: readonly PartitionEnd[]): Promise<number> {
+    const subscribed = new Set(this.topics());
+    const concerned = ends.filter(({ topic, nextOffset }) => subscribed.has(topic) && nextOffset > 0n);
+    if (concerned.length === 0) return 0;
+    const topics = [...new Set(concerned.map(({ topic }) => topic))];
+    const committed = await this.ask((admin) => admin.fetchOffsets({ groupId: this.group, topics }));
+    const done = new Map(
+      committed.flatMap(({ topic, partitions }) =>
+        partitions.map(({ partition, offset }) => [`${topic}/${partition}`, BigInt(offset)] as const),
+      ),
+    );
+    const left = concerned.reduce(
+      (sum, end) => sum + leftOf(end, done.get(`${end.topic}/${end.partition}`) ?? -1n),
+      0n,
+    );
+    return Number(left);
   }
 
   async close(): Promise<void> {
     const { admin } = this;
     this.admin = undefined;
     await (await admin?.catch(() => undefined))?.disconnect().catch(() => undefined);
+  }
+
+  private async ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await question(await (this.admin ??= this.connect()));
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   private async connect(): Promise<Admin> {
@@ -45,17 +88,8 @@ export class LagGauge {
   }
 }
 
-function offsetsOf(partitions: readonly { partition: number; offset: string }[]): Map<number, number> {
-  return new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-}
-
 /** A partition without a commit, or whose commit is older than what the broker still has, starts at its low end. */
-function behind(
-  ends: readonly { partition: number; high: string; low: string }[],
-  done: ReadonlyMap<number, number> | undefined,
-): number {
-  return ends.reduce((sum, { partition, high, low }) => {
-    const position = Math.max(Number(low), done?.get(partition) ?? -1);
-    return sum + Math.max(0, Number(high) - position);
-  }, 0);
+function leftOf({ firstOffset, nextOffset }: PartitionEnd, committed: bigint): bigint {
+  const position = committed > firstOffset ? committed : firstOffset;
+  return nextOffset > position ? nextOffset - position : 0n;
 }

@@ -8,9 +8,9 @@ import { Dispatcher } from './dispatcher.js';
 import { EventConsumer } from './event-consumer.js';
 import { HandlerTable } from './handlers.js';
 import { createAskingKafka, createKafka, withAdmin, type KafkaClients } from './kafka.js';
-import { LagGauge } from './lag.js';
+import { LagGauge, type PartitionEnd } from './lag.js';
 import type { LeaseTimes } from './lease.js';
-import { ParkedEvents } from './parked.js';
+import { heldCounts, ParkedEvents, type HeldCounts } from './parked.js';
 import {
   defaultRetentionDays,
   newTotals,
@@ -57,6 +57,7 @@ export class Messaging {
   private readonly consumer: EventConsumer;
   private readonly lagGauge: LagGauge;
   private upkeep: NodeJS.Timeout | undefined;
+  private prepared: Promise<void> | undefined;
 
   constructor(private readonly parts: MessagingParts) {
     const { settings, service, database, transactions, logger, leaseTimes } = parts;
@@ -123,15 +124,35 @@ export class Messaging {
 
   /** Makes the topics that this service publishes on; the relay does it before it first publishes. */
   async prepareTopics(): Promise<void> {
-    const { settings, service, logger } = this.parts;
-    const types = eventTypes.filter((type) => serviceOf(type) === service);
-    const topics = [...new Set(types.map((type) => topicOf(settings.prefix, type)))];
-    await withAdmin(this.kafka.asking, (admin) => ensureTopics(admin, topics, settings, logger));
+    const { settings, logger } = this.parts;
+    await withAdmin(this.kafka.asking, (admin) => ensureTopics(admin, this.ownTopics(), settings, logger));
   }
 
-  /** How many published events this service has not handled yet, over all its members. */
-  lag(): Promise<number> {
-    return this.lagGauge.lag();
+  /**
+   * How many published events this service has not handled yet, over all its members.
+   * @param ends counts only what lies before them, and spares the broker the question
+   */
+  lag(ends?: readonly PartitionEnd[]): Promise<number> {
+    return ends ? this.lagGauge.behind(ends) : this.lagGauge.lag();
+  }
+
+  /** Where the topics that this service publishes on end now. */
+  async ends(): Promise<PartitionEnd[]> {
+    this.prepared ??= this.prepareTopics().catch((error: unknown) => {
+      this.prepared = undefined;
+      throw error;
+    });
+    await this.prepared;
+    return this.lagGauge.ends(this.ownTopics());
+  }
+
+  /** Events that wait to be published or are being written, events ever emitted, and what is held back. */
+  async standing(): Promise<{ outbox: number; emitted: bigint; held: HeldCounts }> {
+    const [row] = await this.parts.database.query<Standing & HeldCounts>(
+      `SELECT emitted, writing, waiting, ${heldCounts} FROM outbox_standing()`,
+    );
+    const { emitted, writing, waiting, ...held } = row!;
+    return { outbox: writing + waiting, emitted, held };
   }
 
   /** Counts of this process since it started; they only grow. */
@@ -164,6 +185,11 @@ export class Messaging {
     await replayKnownTypes({ group, codec, types: types ?? eventTypes, database, dispatcher, logger });
   }
 
+  private ownTopics(): string[] {
+    const types = eventTypes.filter((type) => serviceOf(type) === this.parts.service);
+    return [...new Set(types.map((type) => topicOf(this.parts.settings.prefix, type)))];
+  }
+
   /** What waits for this release goes first. Without a database nothing can start; any other fault holds up nobody. */
   private async beforeConsuming(): Promise<void> {
     try {
@@ -173,6 +199,12 @@ export class Messaging {
       this.parts.logger.warn({ error: String(error) }, 'Dead letters could not be handled; it is tried again.');
     }
   }
+}
+
+interface Standing {
+  emitted: bigint;
+  writing: number;
+  waiting: number;
 }
 
 const upkeepMs = 60_000;

@@ -42,6 +42,18 @@ export interface ReplayOutcome {
   readonly error: string;
 }
 
+/** How much is held back. */
+export interface HeldCounts {
+  readonly parkedKeys: number;
+  readonly parkedEvents: number;
+  readonly deadLetters: number;
+}
+
+/** Columns of a query that answers `HeldCounts`. */
+export const heldCounts = `(SELECT count(*)::int FROM parked_keys) AS "parkedKeys",
+  (SELECT count(*)::int FROM parked_events) AS "parkedEvents",
+  (SELECT count(*)::int FROM dead_letters) AS "deadLetters"`;
+
 export interface ParkedParts {
   readonly service: string;
   readonly prefix: string;
@@ -92,12 +104,8 @@ export class ParkedEvents {
     );
   }
 
-  async counts(): Promise<{ parkedKeys: number; parkedEvents: number; deadLetters: number }> {
-    const [row] = await this.parts.database.query<{ parkedKeys: number; parkedEvents: number; deadLetters: number }>(
-      `SELECT (SELECT count(*)::int FROM parked_keys) AS "parkedKeys",
-              (SELECT count(*)::int FROM parked_events) AS "parkedEvents",
-              (SELECT count(*)::int FROM dead_letters) AS "deadLetters"`,
-    );
+  async counts(): Promise<HeldCounts> {
+    const [row] = await this.parts.database.query<HeldCounts>(`SELECT ${heldCounts}`);
     return row!;
   }
 

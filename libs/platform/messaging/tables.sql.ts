@@ -145,3 +145,20 @@ function inboxClaim(): string {
      END
      $$`;
 }
+
+/**
+ * Events ever emitted, transactions that are writing some, and events that wait, each read after the one before: the
+ * count of emitted ones runs ahead of commits, so whoever compares it must know that nobody was in the middle of
+ * writing, and what was committed until then is seen waiting.
+ */
+export const outboxStanding = `
+  CREATE FUNCTION outbox_standing(OUT emitted bigint, OUT writing int, OUT waiting int)
+     LANGUAGE plpgsql AS $$
+     BEGIN
+       SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence('outbox', 'id')::regclass), 0) INTO emitted;
+       SELECT count(DISTINCT pid) INTO writing FROM pg_locks
+        WHERE relation = 'outbox'::regclass AND mode = 'RowExclusiveLock' AND pid <> pg_backend_pid()
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database());
+       SELECT count(*) INTO waiting FROM outbox;
+     END
+     $$`;

@@ -48,20 +48,20 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     @Payload() request: commonV1.GetOutstandingRequest,
   ): Promise<commonV1.GetOutstandingResponseInit> {
     const work = this.dueWork();
-    const [outbox, lag, emitted, parked, own, totals, due] = await Promise.all([
-      this.messaging.relay.outbox(),
-      request.withLag ? this.lag() : 0,
-      this.emitted(),
-      this.messaging.parked.counts(),
+    // Lag comes before the rest: what handling an event set going is then seen by what is read after it.
+    const lag = await this.lag(request);
+    const [{ outbox, emitted, held }, own, totals, due] = await Promise.all([
+      this.messaging.standing(),
       work?.outstanding() ?? {},
       work?.totals() ?? {},
       work?.due() ?? [],
     ]);
     return {
-      outstanding: counts({ outbox: outbox.depth, lag, ...own }),
+      outstanding: counts({ outbox, lag, ...own }),
       totals: counts({ emitted, ...totals }),
-      parked: counts({ ...parked }),
+      parked: counts({ ...held }),
       due: due.map(({ phase, at }) => ({ phase: `DUE_PHASE_${phase}` as const, dueTime: toTimestamp(at) })),
+      ends: request.withEnds && outbox === 0 ? await askBroker(() => this.endsOnWire()) : [],
     };
   }
 
@@ -141,22 +141,35 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     }
   }
 
-  /** Counted by the database, so that every replica gives the same number, also after a restart. */
-  private async emitted(): Promise<bigint> {
-    const [row] = await this.database.query<{ emitted: bigint | null }>(
-      `SELECT pg_sequence_last_value(pg_get_serial_sequence('outbox', 'id')::regclass) AS emitted`,
-    );
-    return row?.emitted ?? 0n;
+  private async lag({ withLag, ends }: commonV1.GetOutstandingRequest): Promise<number> {
+    if (withLag) return askBroker(() => this.messaging.lag());
+    if (ends.length === 0) return 0;
+    const upTo = ends.map(({ firstOffset, nextOffset, ...partition }) => ({
+      ...partition,
+      firstOffset: BigInt(firstOffset),
+      nextOffset: BigInt(nextOffset),
+    }));
+    return askBroker(() => this.messaging.lag(upTo));
   }
 
-  private async lag(): Promise<number> {
-    try {
-      return await this.messaging.lag();
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = `The broker does not say how far behind this service is: ${reason}`;
-      throw new DomainError('BROKER_UNAVAILABLE', 'unavailable', message);
-    }
+  private async endsOnWire(): Promise<commonV1.PartitionEndInit[]> {
+    const ends = await this.messaging.ends();
+    return ends.map(({ firstOffset, nextOffset, ...partition }) => ({
+      ...partition,
+      firstOffset: String(firstOffset),
+      nextOffset: String(nextOffset),
+    }));
+  }
+}
+
+/** No answer is an error and never 0. */
+async function askBroker<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await question();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The broker does not say how far behind this service is: ${reason}`;
+    throw new DomainError('BROKER_UNAVAILABLE', 'unavailable', message);
   }
 }
 

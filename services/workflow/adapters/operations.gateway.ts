@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { fromTimestamp, serviceNames, toTimestamp, type commonV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { currentWork, RpcClients, type DuePhaseName } from '#libs/platform';
-import { ServiceOperations, type ServiceReport } from '../use-cases/driving.ports.js';
+import { currentWork, RpcClients, type DuePhaseName, type PartitionEnd } from '#libs/platform';
+import { ServiceOperations, type ReportQuestion, type ServiceReport } from '../use-cases/driving.ports.js';
 import { systemActor } from '../use-cases/system-transactions.js';
 
 const operations = 'dunlin.common.v1.OperationsService';
@@ -19,14 +19,16 @@ export class RpcServiceOperations extends ServiceOperations {
     super();
   }
 
-  override async report(service: string, withLag: boolean): Promise<ServiceReport> {
+  override async report(service: string, { withEnds, ends }: ReportQuestion): Promise<ServiceReport> {
     const client = this.clients.of(operations, service);
-    const answer = await client.getOutstanding({ withLag }, caller(), { deadlineMs: answerWithinMs });
+    const request = { withEnds: withEnds ?? false, ends: (ends ?? []).map(fromEnd) };
+    const answer = await client.getOutstanding(request, caller(), { deadlineMs: answerWithinMs });
     return {
       outstanding: toRecord(answer.outstanding),
       totals: toRecord(answer.totals),
       parked: toRecord(answer.parked),
       due: answer.due.map(toDueItem),
+      ends: answer.ends.map(toEnd),
     };
   }
 
@@ -53,6 +55,14 @@ function caller() {
 
 function toRecord(counts: readonly commonV1.NamedCount[]): Record<string, number> {
   return Object.fromEntries(counts.map(({ name, count }) => [name, Number(count)]));
+}
+
+function toEnd({ firstOffset, nextOffset, ...partition }: commonV1.PartitionEnd): PartitionEnd {
+  return { ...partition, firstOffset: BigInt(firstOffset), nextOffset: BigInt(nextOffset) };
+}
+
+function fromEnd({ firstOffset, nextOffset, ...partition }: PartitionEnd): commonV1.PartitionEndInit {
+  return { ...partition, firstOffset: String(firstOffset), nextOffset: String(nextOffset) };
 }
 
 function toDueItem({ phase, dueTime }: commonV1.DueItem): ServiceReport['due'][number] {

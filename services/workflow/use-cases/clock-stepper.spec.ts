@@ -24,7 +24,7 @@ class Services extends ServiceOperations {
     const due = this.due
       .filter((item) => item.service === service)
       .map(({ phase, at: instant }) => ({ phase, at: instant }));
-    return Promise.resolve({ outstanding: {}, totals: { ran: this.ran }, parked: {}, due });
+    return Promise.resolve({ outstanding: {}, totals: { ran: this.ran }, parked: {}, due, ends: [] });
   }
 
   override setClock(service: string, now: Date): Promise<void> {

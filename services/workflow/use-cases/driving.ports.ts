@@ -1,4 +1,4 @@
-import type { DuePhaseName, Queryable, Tx } from '#libs/platform';
+import type { DuePhaseName, PartitionEnd, Queryable, Tx } from '#libs/platform';
 
 /** A fact for a workflow: it is started, or woken when it runs. */
 export interface Wake {
@@ -104,17 +104,26 @@ export abstract class AdvanceStore {
 
 /** What one service says of itself. */
 export interface ServiceReport {
+  /** Where its own topics end, where that was asked and nothing waits in its outbox. */
+  readonly ends: readonly PartitionEnd[];
   readonly outstanding: Readonly<Record<string, number>>;
   readonly totals: Readonly<Record<string, number>>;
   readonly parked: Readonly<Record<string, number>>;
   readonly due: readonly { phase: DuePhaseName; at: Date }[];
 }
 
+/** What a report is asked for beyond what the service's database knows, since that costs the broker something. */
+export interface ReportQuestion {
+  readonly withEnds?: boolean;
+  /** Counts what is not handled up to here as lag. */
+  readonly ends?: readonly PartitionEnd[];
+}
+
 /** The operations side of every service. Errors: of kind unavailable when a service is away. */
 export abstract class ServiceOperations {
   /** Every service whose clock is stepped. */
   abstract readonly services: readonly string[];
-  abstract report(service: string, withLag: boolean): Promise<ServiceReport>;
+  abstract report(service: string, question: ReportQuestion): Promise<ServiceReport>;
   abstract setClock(service: string, now: Date, requestId: string): Promise<void>;
   abstract runDue(service: string, phase: DuePhaseName, requestId: string): Promise<{ done: number; more: boolean }>;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DomainError } from '#libs/errors';
-import { ServiceOperations, type ServiceReport } from './driving.ports.js';
+import type { PartitionEnd } from '#libs/platform';
+import { ServiceOperations, type ReportQuestion, type ServiceReport } from './driving.ports.js';
 import { outstandingOf, ProgressWatch, Quiet, StuckError } from './quiet.js';
 
 /** An event that makes its consumers emit more, until its depth is used up. */
@@ -18,6 +19,8 @@ interface ModelService {
   offsets: number[];
   /** Work set going by an event, like a wake that is not settled. */
   inHand: ModelEvent[];
+  /** Work ever set going. */
+  begun: number;
   /** Things that became due by handling events. */
   due: number;
 }
@@ -45,6 +48,7 @@ class Model extends ServiceOperations {
       log: [],
       offsets: [0, 0, 0],
       inHand: [],
+      begun: 0,
       due: 0,
     }));
     for (let i = 0; i < started; i += 1) this.emit(this.pick(this.states), { depth: 3 });
@@ -52,11 +56,11 @@ class Model extends ServiceOperations {
 
   get atRest(): boolean {
     return this.states.every(
-      (state) => state.outbox.length === 0 && state.inHand.length === 0 && this.lagOf(state) === 0,
+      (state) => state.outbox.length === 0 && state.inHand.length === 0 && this.lagOf(state, this.ends()) === 0,
     );
   }
 
-  override async report(service: string, withLag: boolean): Promise<ServiceReport> {
+  override async report(service: string, { withEnds, ends }: ReportQuestion): Promise<ServiceReport> {
     if (this.away > 0) {
       this.away -= 1;
       throw new DomainError('AWAY', 'unavailable', 'away');
@@ -65,20 +69,25 @@ class Model extends ServiceOperations {
     const read: Record<string, () => number> = {
       due: () => state.due,
       emitted: () => state.emitted,
+      begun: () => state.begun,
       outbox: () => state.outbox.length,
       hand: () => state.inHand.length,
-      lag: () => (withLag ? this.lagOf(state) : 0),
     };
+    this.workOn();
+    const lag = this.lagOf(state, ends ?? []);
     const seen: Record<string, number> = {};
     for (const name of Object.keys(read).sort(() => this.random() - 0.5)) {
-      for (let i = Math.floor(this.random() * 4); i > 0; i -= 1) this.work();
+      this.workOn();
       seen[name] = read[name]!();
     }
+    this.workOn();
+    const { outbox, hand, emitted, begun, due } = seen as Record<'outbox' | 'hand' | 'emitted' | 'begun' | 'due', number>;
     return {
-      outstanding: { outbox: seen['outbox']!, lag: seen['lag']!, hand: seen['hand']! },
-      totals: { emitted: seen['emitted']! },
+      outstanding: { outbox, lag, hand },
+      totals: { emitted, begun },
       parked: {},
-      due: Array.from({ length: seen['due']! }, () => ({ phase: 'ACTS' as const, at: new Date(0) })),
+      due: Array.from({ length: due }, () => ({ phase: 'ACTS' as const, at: new Date(0) })),
+      ends: withEnds && outbox === 0 ? [this.endOf(service)] : [],
     };
   }
 
@@ -88,6 +97,10 @@ class Model extends ServiceOperations {
 
   override runDue(): Promise<{ done: number; more: boolean }> {
     return Promise.resolve({ done: 0, more: false });
+  }
+
+  private workOn(): void {
+    for (let i = Math.floor(this.random() * 4); i > 0; i -= 1) this.work();
   }
 
   private work(): void {
@@ -105,8 +118,10 @@ class Model extends ServiceOperations {
     if (offset >= log.length) return;
     const event = log[offset]!;
     if (this.random() < 0.3) state.due += 1;
-    if (event.depth > 0 && this.random() < 0.5) state.inHand.push(event);
-    else if (event.depth > 0 && this.random() < 0.3) this.emit(state, { depth: event.depth - 1 });
+    if (event.depth > 0 && this.random() < 0.5) {
+      state.inHand.push(event);
+      state.begun += 1;
+    } else if (event.depth > 0 && this.random() < 0.3) this.emit(state, { depth: event.depth - 1 });
     state.offsets[source] = offset + 1;
   }
 
@@ -120,8 +135,21 @@ class Model extends ServiceOperations {
     state.outbox.push(event);
   }
 
-  private lagOf(state: ModelService): number {
-    return state.offsets.reduce((sum, offset, source) => sum + this.states[source]!.log.length - offset, 0);
+  private lagOf(state: ModelService, ends: readonly PartitionEnd[]): number {
+    return ends.reduce(
+      (sum, { topic, nextOffset }) =>
+        sum + Math.max(0, Number(nextOffset) - state.offsets[this.services.indexOf(topic)]!),
+      0,
+    );
+  }
+
+  private ends(): PartitionEnd[] {
+    return this.services.map((service) => this.endOf(service));
+  }
+
+  private endOf(service: string): PartitionEnd {
+    const { log } = this.states[this.services.indexOf(service)]!;
+    return { topic: service, partition: 0, firstOffset: 0n, nextOffset: BigInt(log.length) };
   }
 
   private pick<Item>(items: readonly Item[]): Item {
@@ -166,13 +194,13 @@ test('what this service itself has in hand is waited for before the others are a
     watch(),
   );
   await quiet.reached('spec');
-  expect([left, quiet.asked]).toEqual([0, 9]);
+  expect([left, quiet.asked]).toEqual([0, 6]);
 });
 
 test('without progress it ends with the list of what is left', () => {
   const beats: number[] = [];
   const stuck = new ProgressWatch(() => beats.push(1), 0);
-  const report: ServiceReport = { outstanding: { wakes: 2, outbox: 0 }, totals: {}, parked: {}, due: [] };
+  const report: ServiceReport = { outstanding: { wakes: 2, outbox: 0 }, totals: {}, parked: {}, due: [], ends: [] };
   const reports = new Map([
     ['workflow', report],
     ['payment', { ...report, outstanding: { away: 1 } }],

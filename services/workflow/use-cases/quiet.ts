@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#libs/errors';
-import type { ServiceOperations } from './driving.ports.js';
-import { type ServiceReport } from './driving.ports.js';
+import type { ReportQuestion, ServiceOperations, ServiceReport } from './driving.ports.js';
 
 export type Reports = ReadonlyMap<string, ServiceReport>;
 
@@ -44,10 +43,11 @@ export class ProgressWatch {
 }
 
 /**
- * Waits until the whole system is quiet: rounds in a row in which no service has anything outstanding, with equal
- * totals. The first round proves that every event emitted so far has reached the broker; the second, which asks for
- * consumer lag, that every one was handled; the third, that handling them set nothing going, and it alone can tell
- * what is due after all of it.
+ * Waits until the whole system is quiet: two rounds in a row in which no service has anything outstanding, with equal
+ * totals. The first proves that every event emitted so far has reached the broker, and tells where the topics end then.
+ * The second proves that every one up to there was handled. Each service reads its lag before the rest of that report,
+ * so what handling an event set going is in it: outstanding, or done and counted by the totals. Equal totals hence say
+ * that nothing was set going between the rounds, and what is due is known after all of it.
  *
  * Asking costs the time that the work needs itself, so the first question of a kind comes when quiet came the last
  * times. That only says when to ask; whether it is quiet is always answered by the services.
@@ -75,27 +75,24 @@ export class Quiet {
     const { services } = this.operations;
     for (;;) {
       await this.nothingInHand();
-      const published = await this.cleared(services, false);
+      const published = await this.cleared(services, { withEnds: true });
       const publishedMs = performance.now() - started;
-      const handled = await this.round(services, true);
+      const ends = [...published.values()].flatMap((report) => report.ends);
+      const handled = await this.round(services, { ends });
       const lagging = services.filter((service) => isBusy(handled.get(service)!));
       if (lagging.length > 0) {
-        await this.cleared(lagging, true);
+        await this.cleared(lagging, { ends });
         continue;
       }
-      const last = await this.round(services, false);
-      const still = services.every(
-        (service) => !isBusy(last.get(service)!) && sameTotals(published.get(service)!, last.get(service)!),
-      );
-      if (!still) continue;
+      if (!services.every((service) => sameTotals(published.get(service)!, handled.get(service)!))) continue;
       this.learn(after, publishedMs);
-      return last;
+      return handled;
     }
   }
 
   /** Notes whether anything moves, without waiting for it. */
   async look(): Promise<void> {
-    const reports = await this.round(this.operations.services, false);
+    const reports = await this.round(this.operations.services, {});
     this.watch.note(stateOf(reports), () => outstandingOf(reports));
   }
 
@@ -123,11 +120,11 @@ export class Quiet {
   }
 
   /** Asks those that have something in hand until they have not; the others are left in peace. */
-  private async cleared(services: readonly string[], withLag: boolean): Promise<Reports> {
+  private async cleared(services: readonly string[], question: ReportQuestion): Promise<Reports> {
     const reports = new Map<string, ServiceReport>();
     let waiting = services;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
-      for (const [service, report] of await this.round(waiting, withLag)) reports.set(service, report);
+      for (const [service, report] of await this.round(waiting, question)) reports.set(service, report);
       waiting = waiting.filter((service) => isBusy(reports.get(service)!));
       this.watch.note(stateOf(reports), () => outstandingOf(reports));
       if (waiting.length === 0) return reports;
@@ -135,18 +132,18 @@ export class Quiet {
     }
   }
 
-  private async round(services: readonly string[], withLag: boolean): Promise<Reports> {
+  private async round(services: readonly string[], question: ReportQuestion): Promise<Reports> {
     this.asked += services.length;
-    const reports = await Promise.all(services.map((service) => this.report(service, withLag)));
+    const reports = await Promise.all(services.map((service) => this.report(service, question)));
     return new Map(services.map((service, index) => [service, reports[index]!]));
   }
 
-  private async report(service: string, withLag: boolean): Promise<ServiceReport> {
+  private async report(service: string, question: ReportQuestion): Promise<ServiceReport> {
     try {
-      return await this.operations.report(service, withLag);
+      return await this.operations.report(service, question);
     } catch (error) {
       if (!isUnavailable(error)) throw error;
-      return { outstanding: { [away]: 1 }, totals: {}, parked: {}, due: [] };
+      return { outstanding: { [away]: 1 }, totals: {}, parked: {}, due: [], ends: [] };
     }
   }
 }

@@ -47,7 +47,7 @@ export class RunEverywhere {
     const reports = new Map<string, ServiceReport>();
     for (const service of this.operations.services) {
       try {
-        reports.set(service, await this.operations.report(service, false));
+        reports.set(service, await this.operations.report(service, {}));
       } catch (error) {
         if (!isUnavailable(error)) throw error;
         this.logger.oncePerMinute('warn', `sweep ${service}`, `The sweep cannot reach ${service}.`);
