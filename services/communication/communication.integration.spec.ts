@@ -512,7 +512,6 @@ describe('the fence', () => {
     ['PAID', { lifecycle: 'LIFECYCLE_PAID' }],
     ['PAID', { remaining: toWireMoney(money(0n, 'USD')) }],
     ['VOID', { lifecycle: 'LIFECYCLE_VOID' }],
-    ['DISPUTED', { disputed: true }],
     ['DO_NOT_COLLECT', { collectability: 'COLLECTABILITY_DO_NOT_COLLECT' }],
     ['OF_ANOTHER_CUSTOMER', { customerId: newId() }],
   ] as [string, invoiceV1.InvoiceInit][])('suppresses as %s', async (reason, standing) => {
@@ -525,9 +524,22 @@ describe('the fence', () => {
     expect(await contactsOf(customerId)).toBe(0);
   });
 
-  it('suppresses for holds, a closed case, a missing contact and an unknown customer', async () => {
+  it('waits for the end of a hold and sends then', async () => {
+    const { address, request } = aCase();
     owners.held = ['Debtor asked'];
-    expect(await send(aCase().request)).toMatchObject({ state: 'SUPPRESSED', reason: 'HELD' });
+    expect(await send(request)).toMatchObject({ state: 'DELAYED', reason: 'HELD' });
+    owners.held = [];
+    expect(await send(request)).toMatchObject({ state: 'SENT' });
+    expect(mail.to(address)).toHaveLength(1);
+  });
+
+  it('waits for the end of a dispute', async () => {
+    const { customerId } = aCustomer();
+    const request = aRequest(customerId, [anInvoice(customerId, { disputed: true })]);
+    expect(await send(request)).toMatchObject({ state: 'DELAYED', reason: 'DISPUTED' });
+  });
+
+  it('suppresses for a closed case, a missing contact and an unknown customer', async () => {
     owners.held = ['CASE_PAID'];
     expect(await send(aCase().request)).toMatchObject({ state: 'SUPPRESSED', reason: 'CASE_NOT_OPEN' });
     owners.held = [];
@@ -1266,7 +1278,7 @@ describe('lists', () => {
     const invoiceIds = Array.from({ length: 7 }, () => anInvoice(customerId));
     for (const [index, invoiceId] of invoiceIds.entries()) {
       await db.setNow(later(index * 1_000));
-      if (index === 3) owners.held = ['X'];
+      if (index === 3) owners.held = ['CASE_PAID'];
       await send(aRequest(customerId, [invoiceId], index < 2 ? { caseId } : {}));
       owners.held = [];
     }

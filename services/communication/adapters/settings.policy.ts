@@ -18,7 +18,7 @@ export class SettingsPolicy extends Policy {
   override readonly organisationZone: string;
   override readonly leaseMs: number;
   override readonly longestHoldMs: number;
-  override readonly inFlightDelayMs = 60_000;
+  override readonly standstillDelayMs = 60_000;
   override readonly deferralDelayMs: number;
   override readonly maxDeferrals: number;
 

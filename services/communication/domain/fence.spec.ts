@@ -48,20 +48,28 @@ it.each([
   ['PAID', { lifecycle: 'PAID' }],
   ['PAID', { remaining: money(0n, 'USD') }],
   ['PAID', { remaining: money(-5n, 'USD') }],
-  ['DISPUTED', { disputed: true }],
   ['DO_NOT_COLLECT', { collectable: false }],
   ['OF_ANOTHER_CUSTOMER', { customerId: 'c2' }],
 ] as const)('suppresses as %s', (reason, standing) => {
   expect(ask({ invoices: [invoice('i1', standing)] })).toEqual(suppressed(reason));
 });
 
+it('waits while the case or every invoice is held or disputed, whatever else is paid', () => {
+  const held = { actHeld: true, heldInvoiceIds: [], reasons: ['DEBTOR_ASKED'] };
+  expect(ask({ holds: held })).toMatchObject({ act: 'DELAY', reason: 'HELD' });
+  expect(ask({ holds: { actHeld: false, heldInvoiceIds: ['i1'], reasons: ['X'] } })).toMatchObject({
+    act: 'DELAY',
+    reason: 'HELD',
+  });
+  const invoices = [invoice('i1', { disputed: true }), invoice('i2', { lifecycle: 'PAID' })];
+  expect(ask({ invoices }, ['i1', 'i2'])).toMatchObject({ act: 'DELAY', reason: 'DISPUTED' });
+});
+
 it('suppresses for the case, the customer, a missing contact and unknown invoices', () => {
   const held = { actHeld: true, heldInvoiceIds: [], reasons: ['DEBTOR_ASKED'] };
-  expect(ask({ holds: held })).toEqual(suppressed('HELD'));
   for (const reason of ['CASE_PAID', 'CASE_CANCELLED', 'CASE_NOT_FOUND']) {
     expect(ask({ holds: { ...held, reasons: ['Negotiating', reason] } })).toEqual(suppressed('CASE_NOT_OPEN'));
   }
-  expect(ask({ holds: { actHeld: false, heldInvoiceIds: ['i1'], reasons: ['X'] } })).toEqual(suppressed('HELD'));
   expect(ask({ customer: null })).toEqual(suppressed('UNKNOWN_CUSTOMER'));
   expect(ask({ customer: { ...customer, contacts: [email('e1', 'INVALID')] } })).toEqual(suppressed('NO_CONTACT'));
   expect(ask({ invoices: [] })).toEqual(suppressed('UNKNOWN_INVOICE'));

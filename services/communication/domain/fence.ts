@@ -82,13 +82,16 @@ export type FenceVerdict =
     }
   | { readonly act: 'SUPPRESS' | 'DELAY'; readonly reason: string; readonly leftOut: readonly LeftOut[] };
 
-/** Judges the facts in the order: who, case, invoices, money in flight, contact. What ends the message wins over a delay. */
+/**
+ * Judges the facts in the order: who, case, invoices, money in flight, contact. What ends the message wins over a delay.
+ * Holds and disputes end, and a step that met one on its way must go on in its place then, so they only delay.
+ */
 export function judge(question: FenceQuestion, facts: FenceFacts): FenceVerdict {
   const { customer, holds } = facts;
   if (!customer) return { act: 'SUPPRESS', reason: 'UNKNOWN_CUSTOMER', leftOut: [] };
-  if (holds.actHeld) return { act: 'SUPPRESS', reason: reasonOfHold(holds), leftOut: [] };
+  if (holds.actHeld) return stoppedBy(reasonOfHold(holds), []);
   const { kept, leftOut } = sift(question, facts);
-  if (kept.length === 0) return { act: 'SUPPRESS', reason: mainReason(leftOut), leftOut };
+  if (kept.length === 0) return stoppedBy(mainReason(leftOut), leftOut);
   const contact = contactFor(customer, question.channel);
   if (!contact) return { act: 'SUPPRESS', reason: 'NO_CONTACT', leftOut };
   const inFlight = new Set(facts.inFlightInvoiceIds);
@@ -96,6 +99,10 @@ export function judge(question: FenceQuestion, facts: FenceFacts): FenceVerdict 
     return { act: 'DELAY', reason: 'MONEY_IN_FLIGHT', leftOut };
   }
   return { act: 'SEND', customer, contact, invoices: kept, leftOut };
+}
+
+function stoppedBy(reason: LeftOutReason | 'CASE_NOT_OPEN', leftOut: readonly LeftOut[]): FenceVerdict {
+  return { act: reason === 'HELD' || reason === 'DISPUTED' ? 'DELAY' : 'SUPPRESS', reason, leftOut };
 }
 
 /** Orders invoices as messages list them: the one due first in front. */
@@ -134,7 +141,7 @@ function objection(invoice: InvoiceStanding, customerId: string, held: ReadonlyS
 }
 
 /** The owner says how a case ended, `CASE_PAID` and the like; reasons of holds are words of people. */
-function reasonOfHold({ reasons }: HoldFacts): string {
+function reasonOfHold({ reasons }: HoldFacts): 'HELD' | 'CASE_NOT_OPEN' {
   return reasons.some((reason) => /^CASE_[A-Z_]+$/.test(reason)) ? 'CASE_NOT_OPEN' : 'HELD';
 }
 

@@ -54,8 +54,8 @@ export abstract class Policy {
   abstract readonly leaseMs: number;
   /** How long a holder may keep a claim at most: more than all owners and the mail server may take. */
   abstract readonly longestHoldMs: number;
-  /** How long a message waits for money in flight. */
-  abstract readonly inFlightDelayMs: number;
+  /** How long a message waits for money in flight, or for the end of a hold or dispute that met it on its way. */
+  abstract readonly standstillDelayMs: number;
   /** How long a message waits for a provider that asked to be tried later. */
   abstract readonly deferralDelayMs: number;
   abstract readonly maxDeferrals: number;

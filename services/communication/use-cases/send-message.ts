@@ -83,7 +83,7 @@ export class SendMessage {
   private stop(claim: Claim, caller: Caller, verdict: Exclude<FenceVerdict, { act: 'SEND' }>): Promise<Message> {
     const { reason, leftOut } = verdict;
     if (verdict.act === 'SUPPRESS') return this.endings.end(claim, caller, { command: 'suppress', reason, leftOut });
-    const { inFlightDelayMs: delayMs } = this.policy;
+    const { standstillDelayMs: delayMs } = this.policy;
     return this.endings.end(claim, caller, { command: 'delay', reason, leftOut, delayMs });
   }
 
