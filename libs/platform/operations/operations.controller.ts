@@ -48,14 +48,14 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     @Payload() request: commonV1.GetOutstandingRequest,
   ): Promise<commonV1.GetOutstandingResponseInit> {
     const work = this.dueWork();
-    // Lag comes before the rest: what handling an event set going is then seen by what is read after it.
+    // One after the other, so that nothing slips through between two reads: what handling an event set going is in what
+    // is read after the lag, what was begun before its total is read is in hand or over after it, and what is over has
+    // made due what it makes due.
     const lag = await this.lag(request);
-    const [{ outbox, emitted, held }, own, totals, due] = await Promise.all([
-      this.messaging.standing(),
-      work?.outstanding() ?? {},
-      work?.totals() ?? {},
-      work?.due() ?? [],
-    ]);
+    const { outbox, emitted, held } = await this.messaging.standing();
+    const totals = (await work?.totals()) ?? {};
+    const own = (await work?.outstanding()) ?? {};
+    const due = (await work?.due()) ?? [];
     return {
       outstanding: counts({ outbox, lag, ...own }),
       totals: counts({ emitted, ...totals }),

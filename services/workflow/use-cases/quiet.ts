@@ -45,9 +45,10 @@ export class ProgressWatch {
 /**
  * Waits until the whole system is quiet: two rounds in a row in which no service has anything outstanding, with equal
  * totals. The first proves that every event emitted so far has reached the broker, and tells where the topics end then.
- * The second proves that every one up to there was handled. Each service reads its lag before the rest of that report,
- * so what handling an event set going is in it: outstanding, or done and counted by the totals. Equal totals hence say
- * that nothing was set going between the rounds, and what is due is known after all of it.
+ * The second proves that every one up to there was handled. Each service reads its lag, its totals, what is outstanding
+ * and what is due in this order, so what handling an event set going is in its report: outstanding, or done and counted
+ * by the totals. Equal totals hence say that nothing was set going between the rounds, and what is due is known after
+ * all of it.
  *
  * Asking costs the time that the work needs itself, so the first question of a kind comes when quiet came the last
  * times. That only says when to ask; whether it is quiet is always answered by the services.
