@@ -3,6 +3,7 @@ export * from './mapping.js';
 export * from './date-pattern.js';
 export * from './document.js';
 export * from './encoding.js';
+export * from './file-source.js';
 export * from './open-file.js';
 export * from './portfolio-fields.js';
 export * from './read-rows.js';

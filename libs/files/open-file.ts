@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '#libs/errors';
 import { byteOrderMarkOf, EncodingCheck } from './encoding.js';
+import { piecesOf, type FileSource } from './file-source.js';
 import type { Mapping } from './mapping.js';
-import { readHeader, type FileSource, type ReadPosition } from './read-rows.js';
+import { readHeader, type ReadPosition } from './read-rows.js';
 import { layoutOf } from './row.js';
 
 /** What is known of a file after all of its bytes were looked at once. */
@@ -13,8 +14,6 @@ export interface OpenedFile {
   readonly start: ReadPosition | { readonly refusal: string };
 }
 
-const pieceBytes = 1_048_576;
-
 /**
  * Looks through a whole file once, in pieces of 1 MiB: its digest, whether it is text of the mapping's encoding, and
  * whether its header has the columns of the fields that will be read.
@@ -23,11 +22,12 @@ export async function openFile(mapping: Mapping, fields: readonly string[], sour
   const digest = createHash('sha256');
   const check = new EncodingCheck(mapping.format.encoding);
   let fault: string | null = source.sizeBytes === 0 ? 'it is empty' : null;
-  for (let offset = 0; offset < source.sizeBytes; offset += pieceBytes) {
-    const piece = await source.read(offset, Math.min(pieceBytes, source.sizeBytes - offset));
+  let seenBytes = 0;
+  for await (const piece of piecesOf(source)) {
     digest.update(piece);
-    if (offset === 0) fault ??= faultOfFirstBytes(mapping, piece);
-    fault ??= check.take(piece, offset + pieceBytes >= source.sizeBytes);
+    if (seenBytes === 0) fault ??= faultOfFirstBytes(mapping, piece);
+    seenBytes += piece.byteLength;
+    fault ??= check.take(piece, seenBytes === source.sizeBytes);
   }
   const sha256 = digest.digest('hex');
   if (fault !== null) return { sha256, start: refusal(fault) };

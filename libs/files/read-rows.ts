@@ -1,15 +1,9 @@
 import { DomainError } from '#libs/errors';
 import { byteOrderMarkOf, utf8Window } from './encoding.js';
+import type { FileSource } from './file-source.js';
 import type { Mapping } from './mapping.js';
 import { parseWindow } from './parse-window.js';
 import { layoutOf, Row } from './row.js';
-
-/** The bytes of a file, wherever they are kept. */
-export interface FileSource {
-  readonly sizeBytes: number;
-  /** Exactly the bytes asked for; never asked beyond the end. */
-  read(offsetBytes: number, lengthBytes: number): Promise<Buffer>;
-}
 
 /** Where reading goes on, always at the start of a row. Plain data, so that it can be stored. */
 export interface ReadPosition {

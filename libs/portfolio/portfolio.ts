@@ -1,4 +1,4 @@
-import { parseMapping, readHeader, readRows, type FieldDefinitions } from '#libs/files';
+import { parseMapping, readHeader, readRows, sourceOf, type FieldDefinitions } from '#libs/files';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 
@@ -41,10 +41,7 @@ const fields: FieldDefinitions = {
 export async function readPortfolio(content: Buffer, mappingText: string): Promise<PortfolioRow[]> {
   const mapping = parseMapping(mappingText, fields);
   const names = Object.keys(fields).filter((field) => mapping.rules.has(field));
-  const source = {
-    sizeBytes: content.byteLength,
-    read: async (offset: number, length: number) => content.subarray(offset, offset + length),
-  };
+  const source = sourceOf(content);
   const found: PortfolioRow[] = [];
   let position = await readHeader(mapping, source);
   for (let done = false; !done;) {
