@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { connect, type Dunlin } from '#libs/client';
-import { DomainError } from '#libs/errors';
+import { fileUnreadable } from '#libs/files';
 import { newId } from '#libs/ids';
-import { parseLocalDate } from '#libs/time';
 import { createOutput, type Output } from './output.js';
 
 /** What every command works with. */
@@ -22,7 +21,7 @@ export interface CommonOptions {
 }
 
 /** Wraps a command: connects, runs it, closes. */
-export function action<Options extends CommonOptions, Parameters extends string[]>(
+export function action<Options extends CommonOptions, Parameters extends unknown[]>(
   work: (context: CommandContext, options: Options, ...parameters: Parameters) => Promise<void>,
 ): (...values: unknown[]) => Promise<void> {
   return async (...values) => {
@@ -39,43 +38,31 @@ export function action<Options extends CommonOptions, Parameters extends string[
   };
 }
 
-/** @throws DomainError FILE_UNREADABLE */
-export function readInput(path: string): Buffer {
+/** More than any mapping or sequence has; the services refuse less. */
+const greatestDocumentBytes = 1_048_576;
+
+/** A mapping or a sequence. @throws DomainError FILE_UNREADABLE */
+export function readDocumentFile(path: string): string {
   try {
-    return readFileSync(path);
+    if (statSync(path).size <= greatestDocumentBytes) return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new DomainError(
-      'FILE_UNREADABLE',
-      'invalid',
-      `${path} cannot be read: ${(error as Error).message}. Name an existing file.`,
-    );
+    throw fileUnreadable(path, error as NodeJS.ErrnoException);
   }
+  throw fileUnreadable(path, `it has more than ${greatestDocumentBytes} bytes, so it is no mapping and no sequence`);
 }
 
-/** An ISO date (its first instant in UTC) or instant. @throws DomainError DATE_INVALID */
-export function readInstant(text: string): Date {
-  const date = parseLocalDate(text) ? new Date(`${text}T00:00:00Z`) : new Date(text);
-  if (Number.isNaN(date.getTime()) || !/^\d{4}-\d{2}-\d{2}(T.*(Z|[+-]\d{2}:\d{2}))?$/.test(text)) {
-    throw new DomainError(
-      'DATE_INVALID',
-      'invalid',
-      `${text} is no date or instant. Write 2013-04-01 or 2013-04-01T10:00:00Z.`,
-    );
-  }
-  return date;
-}
+const idPattern = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
 /** A customer id by id or reference. */
 export async function customerIdOf({ dunlin }: CommandContext, idOrReference: string): Promise<string> {
-  const byId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(idOrReference);
-  if (byId) return idOrReference;
+  if (idPattern.test(idOrReference)) return idOrReference;
   const { customer } = await dunlin.customer.getCustomer({ reference: idOrReference }, dunlin.caller);
   return customer!.customerId;
 }
 
 /** An invoice id by id or number. */
 export async function invoiceIdOf({ dunlin }: CommandContext, idOrNumber: string): Promise<string> {
-  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(idOrNumber)) return idOrNumber;
+  if (idPattern.test(idOrNumber)) return idOrNumber;
   const { invoice } = await dunlin.invoice.getInvoice({ number: idOrNumber }, dunlin.caller);
   return invoice!.invoiceId;
 }

@@ -11,12 +11,16 @@ import { addPlacementCommands } from './commands/placements.js';
 /** Exit codes of the command line; printed by `dunlin --help`. */
 const exitCodes = { done: 0, refused: 1, usage: 2, unreachable: 3, rowsRefused: 4 } as const;
 
+// Known before the arguments are read: wrong ones are to be told of in the same form.
+const json = process.argv.includes('--json');
+
 const program = new Command('dunlin')
   .description('Works with a running Dunlin. Where the services answer is read from DUNLIN_RPC_<SERVICE>_ADDRESS.')
   .option('--json', 'print JSON instead of tables')
   .option('--request-id <id>', 'id of this request; the same id again changes nothing twice')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
+  .configureOutput({ writeErr: (text) => void (json || process.stderr.write(text)) })
   .addHelpText(
     'after',
     `
@@ -35,6 +39,11 @@ for (const add of [
   add(program);
 }
 
+// Whoever reads the output may stop early, as head does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : exitCodes.refused),
+);
+
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
@@ -43,21 +52,36 @@ try {
 
 /** Says what happened, why, and what to do, and answers the exit code. */
 function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  const json = process.argv.includes('--json');
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.done;
+    if (json) writeError({ code: 'USAGE', message: error.message.replace(/^error: /, '') });
+    return exitCodes.usage;
+  }
   if (!(error instanceof DomainError)) {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(json ? `${JSON.stringify({ error: { code: 'FAILED', message } })}\n` : `Failed: ${message}\n`);
+    if (json) writeError({ code: 'FAILED', message });
+    else process.stderr.write(`Failed: ${message}\n`);
     return exitCodes.refused;
   }
   const { code, message, details, kind } = error;
-  if (json) {
-    process.stderr.write(`${JSON.stringify({ error: { code, message, ...details } })}\n`);
-  } else {
-    process.stderr.write(`${message}\n  (${code})\n`);
-    for (const { field, description } of details.violations ?? []) process.stderr.write(`  ${field}: ${description}\n`);
-    if (details.state)
-      process.stderr.write(`  state: ${details.state}; allowed: ${(details.allowed ?? []).join(', ')}\n`);
-  }
+  if (json) writeError({ code, message, ...details });
+  else process.stderr.write(forPeople(error));
   return kind === 'unavailable' ? exitCodes.unreachable : exitCodes.refused;
+}
+
+function writeError(error: object): void {
+  process.stderr.write(`${JSON.stringify({ error })}\n`);
+}
+
+function forPeople({ code, message, details }: DomainError): string {
+  const { violations = [], state, allowed = [] } = details;
+  // The message has its violations in one line; below each other they are easier to read, and none is cut off.
+  const headline = violations.length > 0 ? (/^[^.]*\./.exec(message)?.[0] ?? message) : message;
+  const lines = [headline, `  (${code})`];
+  for (const { field, description } of violations) lines.push(`  ${field ? `${field}: ` : ''}${description}`);
+  if (state) lines.push(`  state: ${state}; allowed: ${allowed.join(', ') || 'nothing'}`);
+  if (code === 'SERVICE_UNAVAILABLE') {
+    lines.push('  Start Dunlin with npm start, or say in DUNLIN_RPC_<SERVICE>_ADDRESS where its services answer.');
+  }
+  return `${lines.join('\n')}\n`;
 }

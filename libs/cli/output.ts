@@ -23,7 +23,10 @@ export function createOutput(json: boolean, stream: NodeJS.WriteStream = process
       const plain = toPlain(value) as Record<string, unknown>;
       if (json) return write(JSON.stringify(plain));
       const table = new Table({ style, wordWrap: true });
-      for (const [key, item] of Object.entries(plain)) table.push({ [key]: cell(item) });
+      // What a thing is stands before the lists of what it has.
+      const entries = Object.entries(plain);
+      const inOrder = [false, true].flatMap((list) => entries.filter(([, item]) => Array.isArray(item) === list));
+      for (const [key, item] of inOrder) table.push({ [key]: cell(item) });
       write(table.toString());
     },
     many: (values, columns) => {
@@ -59,18 +62,30 @@ export function toPlain(value: unknown, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toPlain(item, name)]));
 }
 
+/** Every enum of the contracts, the longer of two with one ending first. */
+const enums = [
+  'PAYMENT_STATE',
+  'CLOCK_MODE',
+  'DUE_PHASE',
+  'CHANNEL',
+  'COLLECTABILITY',
+  'FLAG',
+  'KIND',
+  'LIFECYCLE',
+  'METHOD',
+  'MODE',
+  'OUTCOME',
+  'SCOPE',
+  'STATE',
+  'VALIDITY',
+];
+
+/** Only where the field is named after the enum: a customer's class may well be called CLASS_A. */
 function withoutPrefix(text: string, key: string): string {
   if (!/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text)) return text;
-  const words = key
-    .replace(/s$/, '')
-    .replace(/([A-Z])/g, '_$1')
-    .toUpperCase()
-    .split('_');
-  for (let start = 0; start < words.length; start += 1) {
-    const prefix = `${words.slice(start).join('_')}_`;
-    if (text.startsWith(prefix)) return text.slice(prefix.length);
-  }
-  return text;
+  const words = `_${key.replace(/([A-Z])/g, '_$1').toUpperCase()}`;
+  const name = enums.find((known) => text.startsWith(`${known}_`) && words.includes(`_${known}`));
+  return name ? text.slice(name.length + 1) : text;
 }
 
 function cell(value: unknown): string {

@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
 import { toTimestampOrNull, type invoiceV1, type paymentV1 } from '#libs/contracts';
+import { piecesOf, sha256Of, type FileSource } from '#libs/files';
 import { derivedId, newId } from '#libs/ids';
+import type { CallOptions } from '#libs/platform';
 import type { Dunlin } from './connect.js';
 
 const partBytes = 1_000_000;
+/** No service looks through a file slower than this, even under load. */
+const lookedThroughBytesPerMs = 2_000;
 
 export interface FileToSend {
   readonly name: string;
-  readonly content: Buffer;
+  readonly content: FileSource;
   /** The mapping document, YAML or JSON. */
   readonly mapping: string;
   /** Business instant at which the file is taken; at once when absent. */
@@ -28,7 +31,7 @@ export async function importFile(
   const requestId = file.requestId ?? newId();
   const registered = await dunlin.invoice.registerImport(
     {
-      ...description(file, requestId),
+      ...(await description(file, requestId)),
       mode: `MODE_${(options.mode ?? 'delta').toUpperCase() as 'DELTA' | 'ACTIVE' | 'FULL'}`,
       dryRun: options.dryRun ?? false,
       confirmClose: options.confirmClose ?? false,
@@ -36,7 +39,7 @@ export async function importFile(
     dunlin.caller,
   );
   const { importId } = registered.import!;
-  for (const { partNumber, content } of parts(file.content)) {
+  for await (const { partNumber, content } of parts(file.content)) {
     await dunlin.invoice.uploadImportPart(
       { requestId: derivedId(`${requestId}/part/${partNumber}`), importId, partNumber, content },
       dunlin.caller,
@@ -45,6 +48,7 @@ export async function importFile(
   const started = await dunlin.invoice.startImport(
     { requestId: derivedId(`${requestId}/start`), importId },
     dunlin.caller,
+    starting(file.content),
   );
   return started.import!;
 }
@@ -52,9 +56,9 @@ export async function importFile(
 /** Registers, uploads and starts a payment file; a repeat with the same request id goes on where it was. */
 export async function importPaymentFile(dunlin: Dunlin, file: FileToSend): Promise<SentPaymentFile> {
   const requestId = file.requestId ?? newId();
-  const registered = await dunlin.payment.registerPaymentFile(description(file, requestId), dunlin.caller);
+  const registered = await dunlin.payment.registerPaymentFile(await description(file, requestId), dunlin.caller);
   const { fileId } = registered.file!;
-  for (const { partNumber, content } of parts(file.content)) {
+  for await (const { partNumber, content } of parts(file.content)) {
     await dunlin.payment.uploadPaymentFilePart(
       { requestId: derivedId(`${requestId}/part/${partNumber}`), fileId, partNumber, content },
       dunlin.caller,
@@ -63,23 +67,28 @@ export async function importPaymentFile(dunlin: Dunlin, file: FileToSend): Promi
   const started = await dunlin.payment.startPaymentFile(
     { requestId: derivedId(`${requestId}/start`), fileId },
     dunlin.caller,
+    starting(file.content),
   );
   return started.file!;
 }
 
-function description({ name, content, mapping, arrival }: FileToSend, requestId: string) {
+async function description({ name, content, mapping, arrival }: FileToSend, requestId: string) {
   return {
     requestId,
     fileName: name,
-    sizeBytes: String(content.byteLength),
-    sha256: createHash('sha256').update(content).digest('hex'),
+    sizeBytes: String(content.sizeBytes),
+    sha256: await sha256Of(content),
     mapping,
     arrivalTime: toTimestampOrNull(arrival ?? null),
   };
 }
 
-function* parts(content: Buffer): Generator<{ partNumber: number; content: Buffer }> {
-  for (let partNumber = 0; partNumber * partBytes < content.byteLength; partNumber += 1) {
-    yield { partNumber, content: content.subarray(partNumber * partBytes, (partNumber + 1) * partBytes) };
-  }
+/** The service looks through the whole file before it answers. */
+function starting({ sizeBytes }: FileSource): CallOptions {
+  return { deadlineMs: 60_000 + Math.ceil(sizeBytes / lookedThroughBytesPerMs) };
+}
+
+async function* parts(file: FileSource): AsyncGenerator<{ partNumber: number; content: Buffer }> {
+  let partNumber = 0;
+  for await (const content of piecesOf(file, partBytes)) yield { partNumber: partNumber++, content };
 }

@@ -1,4 +1,5 @@
 import { importFile, importPaymentFile, type Dunlin } from '#libs/client';
+import { sourceOf } from '#libs/files';
 import { startOfDay } from '#libs/time';
 import { inputMapping, paymentMapping, type DayFile } from './day-files.js';
 
@@ -17,7 +18,7 @@ export interface DayFiles {
 export async function sendDayFiles(dunlin: Dunlin, { name, zone, inputs, payments }: DayFiles): Promise<void> {
   const file = (kind: string, mapping: string, { date, content }: DayFile) => ({
     name: `${kind}-${date}.csv`,
-    content,
+    content: sourceOf(content),
     mapping,
     arrival: startOfDay(date, zone),
     requestId: `${name}/${kind}/${date}`,

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { connect, importFile, type Dunlin } from '#libs/client';
+import { sourceOf } from '#libs/files';
 import { inputMapping } from '#libs/portfolio';
 import type { Stack } from '../../deploy/local/stack.js';
 import { higher, secondsOf, type Measurement } from './measurement.js';
@@ -14,7 +15,7 @@ export async function measureImport(stack: Stack, rowCount: number): Promise<Mea
   try {
     const lines = generatedRows(rowCount);
     const header = 'customer,name,email,zone,locale,number,issued,due,amount,currency\n';
-    const content = Buffer.from(header + lines.join(''));
+    const content = sourceOf(Buffer.from(header + lines.join('')));
     const importSeconds = await secondsOf(async () => {
       const sent = await importFile(dunlin, {
         name: 'bench.csv',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, importFile, type Dunlin } from '#libs/client';
 import { DomainError } from '#libs/errors';
+import { sourceOf } from '#libs/files';
 import { newId } from '#libs/ids';
 import { money } from '#libs/money';
 import { inputFiles, inputMapping, type PortfolioRow } from '#libs/portfolio';
@@ -58,7 +59,11 @@ async function runRaces(dunlin: Dunlin): Promise<Race[]> {
     amount: money(5_000n, 'USD'),
   }));
   const [file] = inputFiles(rows);
-  const sent = await importFile(dunlin, { name: 'races.csv', content: file!.content, mapping: inputMapping });
+  const sent = await importFile(dunlin, {
+    name: 'races.csv',
+    content: sourceOf(file!.content),
+    mapping: inputMapping,
+  });
   for (let state: string = sent.state; state !== 'STATE_COMPLETED'; await sleep(50)) {
     ({ state } = (await dunlin.invoice.getImport({ importId: sent.importId }, dunlin.caller)).import!);
   }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { advanceClock, connect, importFile, importPaymentFile, type Dunlin } from '#libs/client';
+import { sourceOf } from '#libs/files';
 import {
   inputFiles,
   inputMapping,
@@ -68,14 +69,14 @@ async function loadOpening(dunlin: Dunlin, rows: readonly PortfolioRow[]): Promi
   const settled = opening.filter(({ settledDate }) => settledDate !== undefined && settledDate < sampleStart);
   const input = await importFile(dunlin, {
     name: 'opening-invoices.csv',
-    content: Buffer.concat(inputFiles(opening).map(withoutHeader)),
+    content: sourceOf(Buffer.concat(inputFiles(opening).map(withoutHeader))),
     mapping: inputMapping,
     requestId: 'sample/opening-invoices',
   });
   await finished(async () => (await dunlin.invoice.getImport({ importId: input.importId }, dunlin.caller)).import!);
   const payments = await importPaymentFile(dunlin, {
     name: 'opening-payments.csv',
-    content: Buffer.concat(paymentFiles(settled).map(withoutHeader)),
+    content: sourceOf(Buffer.concat(paymentFiles(settled).map(withoutHeader))),
     mapping: paymentMapping,
     requestId: 'sample/opening-payments',
   });

@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
 import { allPages } from '#libs/client';
-import { toTimestampOrNull } from '#libs/contracts';
-import { action, customerIdOf, invoiceIdOf, readInput, readInstant, type CommonOptions } from '../context.js';
+import { toTimestampOrNull, type workflowV1 } from '#libs/contracts';
+import { action, customerIdOf, invoiceIdOf, readDocumentFile, type CommonOptions } from '../context.js';
+import type { Output } from '../output.js';
+import { choice, limitOption, readCount, readInstant } from '../options.js';
+
+const caseStates = ['active', 'paused', 'will_fail', 'failed', 'expired', 'collections', 'cancelled', 'paid', 'closed'];
 
 export function addCaseCommands(program: Command): void {
   addSequenceCommands(program);
@@ -12,11 +16,11 @@ export function addCaseCommands(program: Command): void {
     .option('--customer <reference or id>')
     .option('--invoice <number or id>')
     .option('--sequence <name>')
-    .option('--state <state...>', 'active, paused, will_fail, failed, expired, collections, cancelled, paid, closed')
-    .option('--limit <n>', 'at most this many', '50')
+    .addOption(choice('--state <state...>', 'only in these states', caseStates))
+    .addOption(limitOption())
     .action(
       action<
-        CommonOptions & { customer?: string; invoice?: string; sequence?: string; state?: string[]; limit: string },
+        CommonOptions & { customer?: string; invoice?: string; sequence?: string; state?: string[]; limit: number },
         []
       >(async (context, options) => {
         const { dunlin, output } = context;
@@ -26,12 +30,13 @@ export function addCaseCommands(program: Command): void {
           sequence: options.sequence ?? '',
           states: (options.state ?? []).map((state) => `STATE_${state.toUpperCase()}` as 'STATE_ACTIVE'),
         };
-        const found = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+        const found = await allPages(options.limit, async (pageSize, pageToken) => {
           const page = await dunlin.workflow.listCases({ ...filter, pageSize, pageToken }, dunlin.caller);
           return { items: page.cases, nextPageToken: page.nextPageToken };
         });
         output.many(found, [
           'caseId',
+          'customerId',
           'state',
           'sequence',
           'sequenceVersion',
@@ -48,7 +53,7 @@ export function addCaseCommands(program: Command): void {
     .action(
       action<CommonOptions, [string]>(async ({ dunlin, output }, _options, caseId) => {
         const answer = await dunlin.workflow.getCase({ caseId }, dunlin.caller);
-        output.one(answer.case!);
+        showCase(output, answer.case!);
       }),
     );
   addCaseActs(cases);
@@ -60,13 +65,13 @@ function addCaseActs(cases: Command): void {
     .description('Places a hold on a case; it goes on at the same place later.')
     .argument('<case id>')
     .requiredOption('--reason <text>')
-    .option('--until <date or instant>', 'when it goes on by itself')
+    .option('--until <date or instant>', 'when it goes on by itself', readInstant)
     .action(
-      action<CommonOptions & { reason: string; until?: string }, [string]>(
+      action<CommonOptions & { reason: string; until?: Date }, [string]>(
         async ({ dunlin, output, requestId }, { reason, until }, caseId) => {
-          const untilTime = toTimestampOrNull(until ? readInstant(until) : null);
+          const untilTime = toTimestampOrNull(until ?? null);
           const answer = await dunlin.workflow.pauseCase({ requestId, caseId, reason, untilTime }, dunlin.caller);
-          output.one(answer.case!);
+          showCase(output, answer.case!);
         },
       ),
     );
@@ -84,11 +89,25 @@ function addCaseActs(cases: Command): void {
         action<CommonOptions & { reason: string }, [string]>(
           async ({ dunlin, output, requestId }, { reason }, caseId) => {
             const answer = await dunlin.workflow[rpc]({ requestId, caseId, reason }, dunlin.caller);
-            output.one(answer.case!);
+            showCase(output, answer.case!);
           },
         ),
       );
   }
+}
+
+/** People get the steps as a table of their own, those behind before those to come. */
+function showCase(output: Output, shown: workflowV1.Case): void {
+  if (output.json) return output.one(shown);
+  const { invoices, ...facts } = shown;
+  output.one(facts);
+  const steps = invoices.flatMap(({ invoiceNumber, open, stepsDone, stepsPlanned }) =>
+    [
+      ...stepsDone.map(({ stepId, outcome, doneTime, because }) => ({ stepId, outcome, time: doneTime, because })),
+      ...stepsPlanned.map(({ stepId, fireTime }) => ({ stepId, outcome: 'planned', time: fireTime, because: '' })),
+    ].map((step) => ({ invoiceNumber, open, ...step })),
+  );
+  output.many(steps, ['invoiceNumber', 'open', 'stepId', 'outcome', 'time', 'because']);
 }
 
 function addSequenceCommands(program: Command): void {
@@ -102,10 +121,11 @@ function addSequenceCommands(program: Command): void {
     .action(
       action<CommonOptions & { dryRun?: boolean; skipMissedSteps?: boolean }, [string]>(
         async ({ dunlin, output, requestId }, { dryRun = false, skipMissedSteps = false }, file) => {
-          const document = readInput(file).toString('utf8');
+          const document = readDocumentFile(file);
           const request = { requestId, document, dryRun, skipMissedSteps };
           const answer = await dunlin.workflow.applySequence(request, dunlin.caller, { deadlineMs: 60_000 });
           output.one({ ...answer.sequence!, unchanged: answer.unchanged });
+          if (dryRun) output.say('It could be applied. This was a dry run: nothing was stored.');
         },
       ),
     );
@@ -122,11 +142,11 @@ function addSequenceCommands(program: Command): void {
     .command('show')
     .description('Shows a sequence.')
     .argument('<name>')
-    .option('--version-number <n>', 'the newest when absent', '0')
+    .option('--version-number <n>', 'the newest when absent', readCount)
     .action(
-      action<CommonOptions & { versionNumber: string }, [string]>(
-        async ({ dunlin, output }, { versionNumber }, name) => {
-          const answer = await dunlin.workflow.getSequence({ name, version: Number(versionNumber) }, dunlin.caller);
+      action<CommonOptions & { versionNumber?: number }, [string]>(
+        async ({ dunlin, output }, { versionNumber = 0 }, name) => {
+          const answer = await dunlin.workflow.getSequence({ name, version: versionNumber }, dunlin.caller);
           if (output.json) return output.one(answer.sequence!);
           output.say(answer.sequence!.document);
         },

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { advanceClock } from '#libs/client';
-import { action, readInstant, type CommonOptions } from '../context.js';
+import { action, type CommonOptions } from '../context.js';
+import { readInstant } from '../options.js';
 
 export function addClockCommands(program: Command): void {
   const clock = program.command('clock').description('The business clock.');
@@ -16,10 +17,10 @@ export function addClockCommands(program: Command): void {
   clock
     .command('advance')
     .description('Steps a test clock from due instant to due instant, and returns when everything is quiet.')
-    .argument('<date or instant>')
+    .argument('<date or instant>', 'where it is to stand', readInstant)
     .action(
-      action<CommonOptions, [string]>(async ({ dunlin, output, requestId }, _options, target) => {
-        const advance = await advanceClock(dunlin, readInstant(target), {
+      action<CommonOptions, [Date]>(async ({ dunlin, output, requestId }, _options, target) => {
+        const advance = await advanceClock(dunlin, target, {
           requestId,
           onProgress: (now, { instantCount }) => {
             if (process.stderr.isTTY && !output.json)

@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
 import { allPages } from '#libs/client';
-import { toWireDate } from '#libs/contracts';
-import { parseLocalDate } from '#libs/time';
 import { action, customerIdOf, invoiceIdOf, type CommonOptions } from '../context.js';
+import { choice, dateOption, limitOption, type WireDate } from '../options.js';
 
 interface DiaryOptions extends CommonOptions {
-  from?: string;
-  to?: string;
+  from?: WireDate;
+  to?: WireDate;
   event?: string[];
   user?: string[];
   invoice?: string;
-  limit: string;
+  limit: number;
 }
 
 const channels = {
@@ -29,11 +28,11 @@ export function addCustomerCommands(program: Command): void {
     .option('--reference <prefix>')
     .option('--phone <prefix>')
     .option('--email <prefix>')
-    .option('--limit <n>', 'at most this many', '50')
+    .addOption(limitOption())
     .action(
-      action<CommonOptions & Record<'name' | 'reference' | 'phone' | 'email' | 'limit', string>, []>(
+      action<CommonOptions & { limit: number } & Record<'name' | 'reference' | 'phone' | 'email', string>, []>(
         async ({ dunlin, output }, { name, reference, phone, email, limit }) => {
-          const customers = await allPages(Number(limit), async (pageSize, pageToken) => {
+          const customers = await allPages(limit, async (pageSize, pageToken) => {
             const page = await dunlin.customer.listCustomers(
               { name, reference, phone, email, pageSize, pageToken },
               dunlin.caller,
@@ -59,7 +58,7 @@ export function addCustomerCommands(program: Command): void {
     .command('opt-out')
     .description('Records that a customer refuses a channel; the next send honours it.')
     .argument('<reference or id>')
-    .requiredOption('--channel <channel>', 'email, sms, call or letter')
+    .addOption(choice('--channel <channel>', 'what is refused', Object.keys(channels)).makeOptionMandatory())
     .option('--reason <text>', 'how the wish came', 'TOLD_AGENT')
     .action(
       action<CommonOptions & { channel: keyof typeof channels; reason: string }, [string]>(
@@ -67,7 +66,7 @@ export function addCustomerCommands(program: Command): void {
           const { dunlin, requestId, output } = context;
           const customerId = await customerIdOf(context, who);
           const answer = await dunlin.customer.recordOptOut(
-            { requestId, customerId, channel: channels[channel] ?? 'CHANNEL_UNSPECIFIED', reason },
+            { requestId, customerId, channel: channels[channel], reason },
             dunlin.caller,
           );
           output.one(answer.customer!);
@@ -83,24 +82,24 @@ function addDiaryCommand(customer: Command): void {
     .command('diary')
     .description('Everything that happened to a customer, the newest first.')
     .argument('<reference or id>')
-    .option('--from <date>')
-    .option('--to <date>')
+    .addOption(dateOption('--from <date>'))
+    .addOption(dateOption('--to <date>'))
     .option('--event <type...>', 'only these events, e.g. InvoiceOverdue')
     .option('--user <actor...>', 'only these actors, e.g. user:ann')
     .option('--invoice <number or id>')
-    .option('--limit <n>', 'at most this many', '50')
+    .addOption(limitOption())
     .action(
       action<DiaryOptions, [string]>(async (context, options, who) => {
         const { dunlin, output } = context;
         const filter = {
           customerId: await customerIdOf(context, who),
-          fromDate: options.from && parseLocalDate(options.from) ? toWireDate(options.from) : null,
-          toDate: options.to && parseLocalDate(options.to) ? toWireDate(options.to) : null,
+          fromDate: options.from ?? null,
+          toDate: options.to ?? null,
           events: options.event ?? [],
           actors: options.user ?? [],
           invoiceId: options.invoice ? await invoiceIdOf(context, options.invoice) : '',
         };
-        const entries = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+        const entries = await allPages(options.limit, async (pageSize, pageToken) => {
           const page = await dunlin.customer.listDiary({ ...filter, pageSize, pageToken }, dunlin.caller);
           return { items: page.entries, nextPageToken: page.nextPageToken };
         });
@@ -117,14 +116,14 @@ function addTaskCommands(program: Command): void {
     .option('--queue <name>')
     .option('--customer <reference or id>')
     .option('--done', 'those that are done instead of those to do')
-    .option('--limit <n>', 'at most this many', '50')
+    .addOption(limitOption())
     .action(
-      action<CommonOptions & { queue?: string; customer?: string; done?: boolean; limit: string }, []>(
+      action<CommonOptions & { queue?: string; customer?: string; done?: boolean; limit: number }, []>(
         async (context, options) => {
           const { dunlin, output } = context;
           const customerId = options.customer ? await customerIdOf(context, options.customer) : '';
           const state = options.done ? 'STATE_DONE' : 'STATE_OPEN';
-          const tasks = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+          const tasks = await allPages(options.limit, async (pageSize, pageToken) => {
             const request = { queue: options.queue ?? '', customerId, state, pageSize, pageToken } as const;
             const page = await dunlin.customer.listTasks(request, dunlin.caller);
             return { items: page.tasks, nextPageToken: page.nextPageToken };

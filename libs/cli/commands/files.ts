@@ -2,24 +2,27 @@ import { basename } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
-import { allPages, importFile, importPaymentFile } from '#libs/client';
+import { allPages, importFile, importPaymentFile, type FileToSend } from '#libs/client';
 import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { action, readInput, readInstant, type CommandContext, type CommonOptions } from '../context.js';
-import { toPlain } from '../output.js';
+import { openSource, writeCsv } from '#libs/files';
+import { action, readDocumentFile, type CommandContext, type CommonOptions } from '../context.js';
+import { choice, readInstant } from '../options.js';
 
 interface FileOptions extends CommonOptions {
   mapping: string;
-  mode?: 'delta' | 'active' | 'full';
+  errors?: string;
+  arrives?: Date;
+}
+
+interface ImportOptions extends FileOptions {
+  mode: 'delta' | 'active' | 'full';
   dryRun?: boolean;
   confirmClose?: boolean;
-  errors?: string;
-  arrives?: string;
 }
 
 interface FileFault {
-  row: string;
+  row: number;
   column: string;
   value: string;
   reason: string;
@@ -27,32 +30,27 @@ interface FileFault {
 }
 
 const shownErrors = 100;
+const faultColumns = ['row', 'column', 'value', 'reason', 'message'] as const satisfies (keyof FileFault)[];
 
 export function addFileCommands(program: Command): void {
-  program
+  const invoices = program
     .command('import')
     .description('Imports invoices and their customers from a file; the file is the source of truth.')
-    .argument('<file>')
-    .requiredOption('--mapping <file>', 'how the columns of the file are meant, YAML or JSON')
-    .option(
-      '--mode <mode>',
-      'what absence from the file means: delta (nothing), active (void), full (nothing; a status closes)',
-      'delta',
+    .addOption(
+      choice(
+        '--mode <mode>',
+        'what absence from the file means: delta (nothing), active (void), full (nothing; a status closes)',
+        ['delta', 'active', 'full'],
+      ).default('delta'),
     )
     .option('--dry-run', 'report what it would do and write nothing')
-    .option('--confirm-close', 'allow closing more than 20 % of the open invoices')
-    .option('--errors <file>', 'write every refused row to this file as CSV')
-    .option('--arrives <instant>', 'take the file when the business clock gets there, and do not wait for it')
-    .action(action<FileOptions, [string]>(runImport));
+    .option('--confirm-close', 'allow closing more than 20 % of the open invoices');
+  withFile(invoices).action(action<ImportOptions, [string]>(runImport));
   const payments = program.command('payments').description('Files of received money.');
-  payments
+  const received = payments
     .command('import')
-    .description('Records the payments of a file; lines without a known invoice are kept and listed.')
-    .argument('<file>')
-    .requiredOption('--mapping <file>', 'how the columns of the file are meant, YAML or JSON')
-    .option('--errors <file>', 'write every line that led to no payment to this file as CSV')
-    .option('--arrives <instant>', 'take the file when the business clock gets there, and do not wait for it')
-    .action(action<FileOptions, [string]>(runPaymentFile));
+    .description('Records the payments of a file; lines without a known invoice are kept and listed.');
+  withFile(received).action(action<FileOptions, [string]>(runPaymentFile));
   payments
     .command('unmatched')
     .description('Lists lines of payment files that led to no payment.')
@@ -60,35 +58,35 @@ export function addFileCommands(program: Command): void {
     .action(action<CommonOptions & { fileId?: string }, []>(listUnmatched));
 }
 
-async function runImport(context: CommandContext, options: FileOptions, file: string): Promise<void> {
-  const started = performance.now();
-  if (!['delta', 'active', 'full'].includes(options.mode ?? 'delta')) {
-    throw new DomainError(
-      'MODE_UNKNOWN',
-      'invalid',
-      `--mode ${options.mode} is unknown. Choose delta, active or full.`,
+function withFile(command: Command): Command {
+  return command
+    .argument('<file>')
+    .requiredOption('--mapping <file>', 'how the columns of the file are meant, YAML or JSON')
+    .option('--errors <file>', 'write everything that was refused to this file as CSV')
+    .option(
+      '--arrives <date or instant>',
+      'take the file when the business clock gets there, and do not wait for it',
+      readInstant,
     );
-  }
-  let sent = await importFile(context.dunlin, sending(context, options, file), options);
+}
+
+async function runImport(context: CommandContext, options: ImportOptions, file: string): Promise<void> {
+  const started = performance.now();
+  const { dunlin, output } = context;
+  let sent = await sendFile(context, options, file, (toSend) => importFile(dunlin, toSend, options));
   const { importId } = sent;
-  if (options.arrives) return context.output.one({ importId, state: sent.state, arrivalTime: sent.arrivalTime });
+  if (options.arrives) return output.one({ importId, state: sent.state, arrivalTime: sent.arrivalTime });
   while (['STATE_REGISTERED', 'STATE_RUNNING'].includes(sent.state)) {
     await sleep(100);
-    sent = (await context.dunlin.invoice.getImport({ importId }, context.dunlin.caller)).import!;
+    sent = (await dunlin.invoice.getImport({ importId }, dunlin.caller)).import!;
   }
-  const faults = await allPages<FileFault>(
-    options.errors ? Number.MAX_SAFE_INTEGER : shownErrors,
-    async (pageSize, pageToken) => {
-      const page = await context.dunlin.invoice.listImportErrors(
-        { importId, pageSize, pageToken },
-        context.dunlin.caller,
-      );
-      return { items: page.errors, nextPageToken: page.nextPageToken };
-    },
-  );
   refuseUnreadable(sent);
-  writeErrors(context, options, faults);
-  context.output.one({
+  const faults = await allPages<FileFault>(faultLimit(options), async (pageSize, pageToken) => {
+    const page = await dunlin.invoice.listImportErrors({ importId, pageSize, pageToken }, dunlin.caller);
+    const items = page.errors.map((error) => ({ ...error, row: Number(error.row) }));
+    return { items, nextPageToken: page.nextPageToken };
+  });
+  const report = {
     importId,
     rows: Number(sent.rowCount),
     created: Number(sent.createdCount),
@@ -96,50 +94,58 @@ async function runImport(context: CommandContext, options: FileOptions, file: st
     unchanged: Number(sent.unchangedCount),
     reopened: Number(sent.reopenedCount),
     closed: Number(sent.closedCount),
-    errors: faults.slice(0, shownErrors).map((fault) => toPlain(fault)),
+    errors: faults.slice(0, shownErrors),
     errorCount: Number(sent.errorCount),
     customersCreated: Number(sent.customersCreatedCount),
     customersUpdated: Number(sent.customersUpdatedCount),
     seconds: secondsSince(started),
-  });
-  if (Number(sent.errorCount) > 0) process.exitCode = 4;
+  };
+  show(context, options, report, faults);
+  const { created, updated, reopened, closed, errorCount, customersCreated, customersUpdated } = report;
+  if (created + updated + reopened + closed + errorCount + customersCreated + customersUpdated === 0) {
+    output.say('Nothing changed: all of it was known.');
+  } else if (options.dryRun) {
+    output.say('This was a dry run: nothing was written.');
+  }
+  if (faults.length > 0) process.exitCode = 4;
 }
 
 async function runPaymentFile(context: CommandContext, options: FileOptions, file: string): Promise<void> {
   const started = performance.now();
-  let sent = await importPaymentFile(context.dunlin, sending(context, options, file));
+  const { dunlin, output } = context;
+  let sent = await sendFile(context, options, file, (toSend) => importPaymentFile(dunlin, toSend));
   const { fileId } = sent;
-  if (options.arrives) return context.output.one({ fileId, state: sent.state, arrivalTime: sent.arrivalTime });
+  if (options.arrives) return output.one({ fileId, state: sent.state, arrivalTime: sent.arrivalTime });
   while (['STATE_REGISTERED', 'STATE_RUNNING'].includes(sent.state)) {
     await sleep(100);
-    sent = (await context.dunlin.payment.getPaymentFile({ fileId }, context.dunlin.caller)).file!;
+    sent = (await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller)).file!;
   }
   refuseUnreadable(sent);
-  const faults = await unmatchedLines(context, fileId, options.errors ? Number.MAX_SAFE_INTEGER : shownErrors);
-  writeErrors(context, options, faults);
-  context.output.one({
+  const faults = await unmatchedLines(context, fileId, faultLimit(options));
+  const report = {
     fileId,
     lines: Number(sent.lineCount),
     recorded: Number(sent.recordedCount),
     repeated: Number(sent.repeatedCount),
     unmatched: Number(sent.unmatchedCount),
-    errors: faults.slice(0, shownErrors).map((fault) => toPlain(fault)),
+    errors: faults.slice(0, shownErrors),
     errorCount: Number(sent.errorCount),
     seconds: secondsSince(started),
-  });
+  };
+  show(context, options, report, faults);
   if (faults.length > 0) process.exitCode = 4;
 }
 
 async function listUnmatched(context: CommandContext, options: CommonOptions & { fileId?: string }): Promise<void> {
   const faults = await unmatchedLines(context, options.fileId ?? '', Number.MAX_SAFE_INTEGER);
-  context.output.many(faults, ['row', 'column', 'value', 'reason', 'message']);
+  context.output.many(faults, faultColumns);
 }
 
 function unmatchedLines({ dunlin }: CommandContext, fileId: string, limit: number): Promise<FileFault[]> {
   return allPages<FileFault>(limit, async (pageSize, pageToken) => {
     const page = await dunlin.payment.listUnmatchedLines({ fileId, pageSize, pageToken }, dunlin.caller);
     const items = page.lines.map(({ line, column, value, reason, message }) => ({
-      row: line,
+      row: Number(line),
       column,
       value,
       reason,
@@ -149,14 +155,43 @@ function unmatchedLines({ dunlin }: CommandContext, fileId: string, limit: numbe
   });
 }
 
-function sending(context: CommandContext, options: FileOptions, file: string) {
-  return {
-    name: basename(file),
-    content: readInput(file),
-    mapping: readInput(options.mapping).toString('utf8'),
-    arrival: options.arrives ? readInstant(options.arrives) : undefined,
-    requestId: context.requestId,
-  };
+/** Reads the file where it lies, part by part: its size is not bounded by memory. */
+async function sendFile<Sent>(
+  { requestId }: CommandContext,
+  { mapping, arrives, errors }: FileOptions,
+  file: string,
+  send: (toSend: FileToSend) => Promise<Sent>,
+): Promise<Sent> {
+  const document = readDocumentFile(mapping);
+  const content = await openSource(file);
+  try {
+    // Before anything is sent, since a report that cannot be written would come too late.
+    if (errors) writeErrors(errors, []);
+    return await send({ name: basename(file), content, mapping: document, arrival: arrives, requestId });
+  } finally {
+    await content.close();
+  }
+}
+
+/** All of them for a file, one more than are shown else, so that people are told of more. */
+function faultLimit({ errors }: FileOptions): number {
+  return errors ? Number.MAX_SAFE_INTEGER : shownErrors + 1;
+}
+
+/** People get the refused rows as a table of their own; JSON has them in the report. */
+function show(
+  { output }: CommandContext,
+  { errors: errorsFile }: FileOptions,
+  report: { errors: readonly FileFault[] },
+  faults: readonly FileFault[],
+): void {
+  if (errorsFile) writeErrors(errorsFile, faults);
+  const { errors, ...counts } = report;
+  output.one(output.json ? report : counts);
+  if (output.json || errors.length === 0) return;
+  output.many(errors, faultColumns);
+  if (faults.length > errors.length) output.say(`There are more; --errors <file> writes all of them.`);
+  if (errorsFile) output.say(`All ${faults.length} are in ${errorsFile}.`);
 }
 
 function refuseUnreadable(sent: invoiceV1.Import | paymentV1.PaymentFile): void {
@@ -164,18 +199,14 @@ function refuseUnreadable(sent: invoiceV1.Import | paymentV1.PaymentFile): void 
   throw new DomainError('FILE_REFUSED', 'refused', `The file was refused: ${sent.refusal}`);
 }
 
-/** Cells that a spreadsheet would run as a formula are written with a leading apostrophe. */
-function writeErrors({ output }: CommandContext, { errors }: FileOptions, faults: readonly FileFault[]): void {
-  if (!errors) return;
-  const columns: (keyof FileFault)[] = ['row', 'column', 'value', 'reason', 'message'];
-  writeFileSync(
-    errors,
-    stringify(
-      faults.map((fault) => columns.map((column) => fault[column])),
-      { header: true, columns, escape_formulas: true },
-    ),
-  );
-  output.say(`${faults.length} refused rows are in ${errors}.`);
+/** @throws DomainError ERRORS_UNWRITABLE */
+function writeErrors(file: string, faults: readonly FileFault[]): void {
+  const rows = faults.map((fault) => faultColumns.map((column) => fault[column]));
+  try {
+    writeFileSync(file, writeCsv([[...faultColumns], ...rows]));
+  } catch (error) {
+    throw new DomainError('ERRORS_UNWRITABLE', 'invalid', `${file} cannot be written: ${(error as Error).message}.`);
+  }
 }
 
 function secondsSince(started: number): number {

@@ -1,21 +1,21 @@
 import type { Command } from 'commander';
 import { allPages } from '#libs/client';
-import { toWireDate, toWireMoney } from '#libs/contracts';
+import { toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { parseMajor, type Money } from '#libs/money';
-import { parseLocalDate } from '#libs/time';
 import { action, customerIdOf, invoiceIdOf, type CommandContext, type CommonOptions } from '../context.js';
+import { choice, dateOption, limitOption, readCurrency, type WireDate } from '../options.js';
 
 interface ListOptions extends CommonOptions {
   customer?: string;
-  state?: 'draft' | 'open' | 'paid' | 'void';
+  state?: keyof typeof lifecycles;
   overdue?: boolean;
   disputed?: boolean;
   unassigned?: boolean;
   number?: string;
-  dueFrom?: string;
-  dueTo?: string;
-  limit: string;
+  dueFrom?: WireDate;
+  dueTo?: WireDate;
+  limit: number;
 }
 
 interface PaymentOptions extends CommonOptions {
@@ -24,11 +24,18 @@ interface PaymentOptions extends CommonOptions {
   amount: string;
   currency: string;
   method: 'bank_transfer' | 'cheque' | 'cash';
-  valueDate?: string;
+  valueDate?: WireDate;
   reference?: string;
   proof?: string;
   sourceId?: string;
 }
+
+const lifecycles = {
+  draft: 'LIFECYCLE_DRAFT',
+  open: 'LIFECYCLE_OPEN',
+  paid: 'LIFECYCLE_PAID',
+  void: 'LIFECYCLE_VOID',
+} as const;
 
 export function addInvoiceCommands(program: Command): void {
   const invoice = program.command('invoice').description('What is owed.');
@@ -36,14 +43,14 @@ export function addInvoiceCommands(program: Command): void {
     .command('list')
     .description('Lists invoices by due date.')
     .option('--customer <reference or id>')
-    .option('--state <state>', 'draft, open, paid or void')
+    .addOption(choice('--state <state>', 'only in this state', Object.keys(lifecycles)))
     .option('--overdue', 'only overdue ones')
     .option('--disputed', 'only disputed ones')
     .option('--unassigned', 'only open ones that no sequence collects')
     .option('--number <prefix>', 'numbers that begin so')
-    .option('--due-from <date>')
-    .option('--due-to <date>')
-    .option('--limit <n>', 'at most this many', '50')
+    .addOption(dateOption('--due-from <date>'))
+    .addOption(dateOption('--due-to <date>'))
+    .addOption(limitOption())
     .action(action<ListOptions, []>(listInvoices));
   invoice
     .command('show')
@@ -84,11 +91,11 @@ function addPaymentCommands(program: Command): void {
     .command('record')
     .description('Records money received outside.')
     .requiredOption('--amount <decimal>')
-    .requiredOption('--currency <code>')
+    .requiredOption('--currency <code>', 'ISO 4217', readCurrency)
     .option('--invoice <number...>', 'invoices the payer named, in order')
     .option('--customer <reference or id>', 'who paid, when no invoice is named')
-    .option('--method <method>', 'bank_transfer, cheque or cash', 'bank_transfer')
-    .option('--value-date <date>')
+    .addOption(choice('--method <method>', 'how it came', ['bank_transfer', 'cheque', 'cash']).default('bank_transfer'))
+    .addOption(dateOption('--value-date <date>', 'when it was received, today when absent'))
     .option('--reference <text>', 'remittance text')
     .option('--proof <text>', 'where the proof is kept')
     .option('--source-id <id>', 'the same id again is the same payment')
@@ -124,13 +131,13 @@ function addPaymentCommands(program: Command): void {
     .description('Lists payments, the newest first.')
     .option('--customer <reference or id>')
     .option('--invoice <number or id>')
-    .option('--limit <n>', 'at most this many', '50')
+    .addOption(limitOption())
     .action(
-      action<CommonOptions & { customer?: string; invoice?: string; limit: string }, []>(async (context, options) => {
+      action<CommonOptions & { customer?: string; invoice?: string; limit: number }, []>(async (context, options) => {
         const { dunlin, output } = context;
         const customerId = options.customer ? await customerIdOf(context, options.customer) : '';
         const invoiceId = options.invoice ? await invoiceIdOf(context, options.invoice) : '';
-        const payments = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+        const payments = await allPages(options.limit, async (pageSize, pageToken) => {
           const page = await dunlin.payment.listPayments({ customerId, invoiceId, pageSize, pageToken }, dunlin.caller);
           return { items: page.payments, nextPageToken: page.nextPageToken };
         });
@@ -141,23 +148,17 @@ function addPaymentCommands(program: Command): void {
 
 async function listInvoices(context: CommandContext, options: ListOptions): Promise<void> {
   const { dunlin, output } = context;
-  const states = {
-    draft: 'LIFECYCLE_DRAFT',
-    open: 'LIFECYCLE_OPEN',
-    paid: 'LIFECYCLE_PAID',
-    void: 'LIFECYCLE_VOID',
-  } as const;
   const filter = {
     customerId: options.customer ? await customerIdOf(context, options.customer) : '',
-    lifecycles: options.state ? [states[options.state]] : [],
+    lifecycles: options.state ? [lifecycles[options.state]] : [],
     ...(options.overdue ? { overdue: true } : {}),
     ...(options.disputed ? { disputed: true } : {}),
     unassigned: options.unassigned ?? false,
     text: options.number ?? '',
-    dueFromDate: readDate(options.dueFrom),
-    dueToDate: readDate(options.dueTo),
+    dueFromDate: options.dueFrom ?? null,
+    dueToDate: options.dueTo ?? null,
   };
-  const invoices = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+  const invoices = await allPages(options.limit, async (pageSize, pageToken) => {
     const page = await dunlin.invoice.listInvoices({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: page.invoices, nextPageToken: page.nextPageToken };
   });
@@ -192,13 +193,16 @@ async function showInvoice(context: CommandContext, _options: CommonOptions, num
 
 async function recordPayment(context: CommandContext, options: PaymentOptions): Promise<void> {
   const { dunlin, requestId, output } = context;
+  if (!options.customer && !options.invoice) {
+    throw new DomainError('PAYER_MISSING', 'invalid', 'Nobody knows who paid. Give --invoice, --customer or both.');
+  }
   const answer = await dunlin.payment.recordPayment(
     {
       requestId,
       customerId: options.customer ? await customerIdOf(context, options.customer) : '',
-      amount: toWireMoney(readAmount(options.amount, options.currency)),
+      amount: toWireMoney(readAmount(options)),
       method: `METHOD_${options.method.toUpperCase() as 'BANK_TRANSFER' | 'CHEQUE' | 'CASH'}`,
-      valueDate: readDate(options.valueDate),
+      valueDate: options.valueDate ?? null,
       reference: options.reference ?? '',
       proof: options.proof ?? '',
       sourceId: options.sourceId ?? '',
@@ -210,15 +214,8 @@ async function recordPayment(context: CommandContext, options: PaymentOptions): 
   if (answer.alreadyKnown) output.say('This payment had been reported before; nothing was recorded twice.');
 }
 
-function readAmount(text: string, currency: string): Money {
+function readAmount({ amount: text, currency }: PaymentOptions): Money {
   const parsed = parseMajor(text, currency);
   if ('amount' in parsed) return parsed.amount;
   throw new DomainError('AMOUNT_INVALID', 'invalid', `${text} is no amount in ${currency}. Write it like 120.50.`);
-}
-
-function readDate(text: string | undefined) {
-  if (!text) return null;
-  const date = parseLocalDate(text);
-  if (!date) throw new DomainError('DATE_INVALID', 'invalid', `${text} is no date. Write it like 2013-04-01.`);
-  return toWireDate(date);
 }

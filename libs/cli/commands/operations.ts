@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { allPages } from '#libs/client';
-import { serviceNames } from '#libs/contracts';
+import { allPages, type Dunlin } from '#libs/client';
+import { serviceNames, type commonV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { tailTopics } from '#libs/platform';
 import { action, type CommandContext, type CommonOptions } from '../context.js';
+import { choice } from '../options.js';
 
 interface KeyOptions extends CommonOptions {
   service: string;
@@ -17,11 +18,11 @@ export function addOperationsCommands(program: Command): void {
   parked
     .command('list')
     .description('Lists parked keys and dead letters of every service.')
-    .option('--service <name>', 'only of this service')
+    .addOption(choice('--service <name>', 'only of this service', serviceNames))
     .action(action<CommonOptions & { service?: string }, []>(listParked));
   keyed(parked.command('show').description('Shows the events that wait behind a key, in order.')).action(
     action<KeyOptions, []>(async ({ dunlin, output }, { service, topic, key }) => {
-      const group = await groupOf({ dunlin, output, requestId: '' }, service, topic, key);
+      const group = await groupOf(dunlin, service, topic, key);
       const { events } = await dunlin.operations(service).getParkedKey({ group, topic, key }, dunlin.caller);
       output.many(events, ['eventId', 'type', 'reason', 'attemptCount', 'heldTime']);
     }),
@@ -29,7 +30,7 @@ export function addOperationsCommands(program: Command): void {
   keyed(parked.command('replay').description('Replays the events of a key in order.')).action(
     action<KeyOptions, []>(async (context, { service, topic, key }) => {
       const { dunlin, output, requestId } = context;
-      const group = await groupOf(context, service, topic, key);
+      const group = await groupOf(dunlin, service, topic, key);
       const answer = await dunlin.operations(service).replayParkedKey({ requestId, group, topic, key }, dunlin.caller);
       output.one(answer);
       if (answer.error !== '') process.exitCode = 1;
@@ -40,7 +41,7 @@ export function addOperationsCommands(program: Command): void {
     .action(
       action<KeyOptions, []>(async (context, { service, topic, key, reason }) => {
         const { dunlin, output, requestId } = context;
-        const group = await groupOf(context, service, topic, key);
+        const group = await groupOf(dunlin, service, topic, key);
         const { events } = await dunlin.operations(service).getParkedKey({ group, topic, key }, dunlin.caller);
         const request = { requestId, group, topic, key, eventId: events[0]?.eventId ?? '', reason: reason ?? '' };
         output.one(await dunlin.operations(service).dropParkedEvent(request, dunlin.caller));
@@ -51,7 +52,7 @@ export function addOperationsCommands(program: Command): void {
     .description('Published facts.')
     .command('tail')
     .description('Prints events as they are published, until interrupted.')
-    .option('--service <name>', 'only of this service')
+    .addOption(choice('--service <name>', 'only of this service', serviceNames))
     .option('--from-beginning', 'the kept ones first')
     .action(
       action<CommonOptions & { service?: string; fromBeginning?: boolean }, []>(async ({ output }, options) => {
@@ -76,7 +77,7 @@ export function addOperationsCommands(program: Command): void {
 
 function keyed(command: Command): Command {
   return command
-    .requiredOption('--service <name>', 'service that parked it')
+    .addOption(choice('--service <name>', 'service that parked it', serviceNames).makeOptionMandatory())
     .requiredOption('--topic <topic>')
     .requiredOption('--key <key>');
 }
@@ -86,10 +87,7 @@ async function listParked({ dunlin, output }: CommandContext, { service }: { ser
   const rows = await Promise.all(
     services.map(async (name) => {
       const operations = dunlin.operations(name);
-      const keys = await allPages(10_000, async (pageSize, pageToken) => {
-        const page = await operations.listParkedKeys({ pageSize, pageToken }, dunlin.caller);
-        return { items: page.parkedKeys, nextPageToken: page.nextPageToken };
-      });
+      const keys = await allParkedKeys(dunlin, name);
       const letters = await allPages(10_000, async (pageSize, pageToken) => {
         const page = await operations.listDeadLetters({ pageSize, pageToken }, dunlin.caller);
         return { items: page.events, nextPageToken: page.nextPageToken };
@@ -119,15 +117,15 @@ async function listParked({ dunlin, output }: CommandContext, { service }: { ser
   output.many(rows.flat(), ['service', 'kind', 'topic', 'key', 'events', 'reason', 'since']);
 }
 
-async function groupOf({ dunlin }: CommandContext, service: string, topic: string, key: string): Promise<string> {
-  if (!serviceNames.some((name) => name === service)) {
-    throw new DomainError(
-      'SERVICE_UNKNOWN',
-      'invalid',
-      `${service} is no service. Choose one of ${serviceNames.join(', ')}.`,
-    );
-  }
-  const { parkedKeys } = await dunlin.operations(service).listParkedKeys({ pageSize: 500 }, dunlin.caller);
+function allParkedKeys(dunlin: Dunlin, service: string): Promise<commonV1.ParkedKey[]> {
+  return allPages(10_000, async (pageSize, pageToken) => {
+    const page = await dunlin.operations(service).listParkedKeys({ pageSize, pageToken }, dunlin.caller);
+    return { items: page.parkedKeys, nextPageToken: page.nextPageToken };
+  });
+}
+
+async function groupOf(dunlin: Dunlin, service: string, topic: string, key: string): Promise<string> {
+  const parkedKeys = await allParkedKeys(dunlin, service);
   const found = parkedKeys.find((parked) => parked.topic === topic && parked.key === key);
   if (!found) {
     throw new DomainError(

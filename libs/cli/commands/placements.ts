@@ -1,14 +1,28 @@
 import type { Command } from 'commander';
 import { allPages } from '#libs/client';
 import { action, customerIdOf, invoiceIdOf, type CommonOptions } from '../context.js';
+import { choice, limitOption } from '../options.js';
 
 interface ListOptions extends CommonOptions {
   customer?: string;
   invoice?: string;
   agency?: string;
   state?: string;
-  limit: string;
+  limit: number;
 }
+
+const placementStates = [
+  'draft',
+  'ready',
+  'sent',
+  'active',
+  'rejected',
+  'recall_requested',
+  'recalled',
+  'closed_paid',
+  'refused',
+];
+const messageStates = ['claimed', 'sent', 'suppressed', 'delayed', 'bounced_hard', 'failed', 'outcome_unknown'];
 
 export function addPlacementCommands(program: Command): void {
   const agency = program.command('agency').description('Collection agencies.');
@@ -36,11 +50,8 @@ export function addPlacementCommands(program: Command): void {
     .option('--customer <reference or id>')
     .option('--invoice <number or id>')
     .option('--agency <code>')
-    .option(
-      '--state <state>',
-      'draft, ready, sent, active, rejected, recall_requested, recalled, closed_paid or refused',
-    )
-    .option('--limit <n>', 'at most this many', '50')
+    .addOption(choice('--state <state>', 'only in this state', placementStates))
+    .addOption(limitOption())
     .action(
       action<ListOptions, []>(async (context, options) => {
         const { dunlin, output } = context;
@@ -50,7 +61,7 @@ export function addPlacementCommands(program: Command): void {
           agency: options.agency ?? '',
           state: `STATE_${(options.state ?? 'unspecified').toUpperCase()}` as 'STATE_UNSPECIFIED',
         };
-        const placements = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+        const placements = await allPages(options.limit, async (pageSize, pageToken) => {
           const page = await dunlin.dcaHandoff.listPlacements({ ...filter, pageSize, pageToken }, dunlin.caller);
           return { items: page.placements, nextPageToken: page.nextPageToken };
         });
@@ -77,8 +88,8 @@ function addMessageCommands(program: Command): void {
     .description('Lists messages, the newest first.')
     .option('--customer <reference or id>')
     .option('--invoice <number or id>')
-    .option('--state <state>', 'claimed, sent, suppressed, delayed, bounced_hard, failed or outcome_unknown')
-    .option('--limit <n>', 'at most this many', '50')
+    .addOption(choice('--state <state>', 'only in this state', messageStates))
+    .addOption(limitOption())
     .action(
       action<ListOptions, []>(async (context, options) => {
         const { dunlin, output } = context;
@@ -87,7 +98,7 @@ function addMessageCommands(program: Command): void {
           invoiceId: options.invoice ? await invoiceIdOf(context, options.invoice) : '',
           state: `STATE_${(options.state ?? 'unspecified').toUpperCase()}` as 'STATE_UNSPECIFIED',
         };
-        const messages = await allPages(Number(options.limit), async (pageSize, pageToken) => {
+        const messages = await allPages(options.limit, async (pageSize, pageToken) => {
           const page = await dunlin.communication.listMessages({ ...filter, pageSize, pageToken }, dunlin.caller);
           return { items: page.messages, nextPageToken: page.nextPageToken };
         });

@@ -1,0 +1,48 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { toWireDate } from '#libs/contracts';
+import { isCurrency } from '#libs/money';
+import { parseLocalDate } from '#libs/time';
+
+/** A date as rpcs take it. */
+export type WireDate = ReturnType<typeof toWireDate>;
+
+/** `--limit` of every list. */
+export function limitOption(): Option {
+  return new Option('--limit <n>', 'at most this many').argParser(readCount).default(50);
+}
+
+/** An option that takes one of a few words; help and refusals name them. */
+export function choice(flags: string, description: string, words: readonly string[]): Option {
+  return new Option(flags, description).choices(words);
+}
+
+export function dateOption(flags: string, description?: string): Option {
+  return new Option(flags, description).argParser(readDate);
+}
+
+export function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1.');
+  return Number(text);
+}
+
+/** An ISO date (its first instant in UTC) or instant. */
+export function readInstant(text: string): Date {
+  if (parseLocalDate(text)) return new Date(`${text}T00:00:00Z`);
+  const instant = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : new Date(Number.NaN);
+  if (Number.isNaN(instant.getTime())) {
+    throw new InvalidArgumentError('Write a date or an instant: 2013-04-01 or 2013-04-01T10:00:00Z.');
+  }
+  return instant;
+}
+
+export function readCurrency(text: string): string {
+  const code = text.toUpperCase();
+  if (!isCurrency(code)) throw new InvalidArgumentError('Write an ISO 4217 code such as USD or EUR.');
+  return code;
+}
+
+function readDate(text: string): WireDate {
+  const date = parseLocalDate(text);
+  if (!date) throw new InvalidArgumentError('Write a date like 2013-04-01.');
+  return toWireDate(date);
+}
