@@ -1,7 +1,7 @@
 import { toTimestampOrNull, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { piecesOf, sha256Of, type FileSource } from '#libs/files';
 import { derivedId, newId } from '#libs/ids';
-import type { CallOptions } from '#libs/platform';
+import type { CallOptions } from '#libs/platform/client';
 import type { Dunlin } from './connect.js';
 
 const partBytes = 1_000_000;

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { allPages, type Dunlin } from '#libs/client';
 import { serviceNames, type commonV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { tailTopics } from '#libs/platform';
 import { action, type CommandContext, type CommonOptions } from '../context.js';
 import { choice } from '../options.js';
 
@@ -67,6 +66,8 @@ export function addOperationsCommands(program: Command): void {
         }
         const prefix = process.env['DUNLIN_KAFKA_TOPIC_PREFIX'] ?? 'dunlin.';
         const wanted = { services, fromBeginning: options.fromBeginning ?? false };
+        // Loaded here, because no other command needs more than to call services.
+        const { tailTopics } = await import('#libs/platform');
         await tailTopics({ brokers, prefix }, wanted, (event) => {
           if (output.json) process.stdout.write(`${JSON.stringify(event)}\n`);
           else process.stdout.write(`${event.time} ${event.type} key=${event.key} ${JSON.stringify(event.payload)}\n`);

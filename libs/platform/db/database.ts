@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
 import { Database } from '../runner/types.js';
-import { asUnavailable, readNow } from './connection.js';
+import { readNow } from './connection.js';
+import { asUnavailable } from './faults.js';
 
 /** Reads from the pool. A dependency that is away makes a read fail with kind unavailable and nothing else. */
 export class PostgresDatabase extends Database {

@@ -1,7 +1,7 @@
 import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import type { MessageTypeDefinition } from '@grpc/proto-loader';
 import { DomainError, type ErrorDetails, type ErrorKind } from '#libs/errors';
-import { asUnavailable, isConcurrencyFailure } from '../db/connection.js';
+import { asUnavailable, isConcurrencyFailure } from '../db/faults.js';
 import { loadProtos, serviceNameOf } from './contracts.js';
 
 const codeOfKind: Record<ErrorKind, status> = {
