@@ -97,6 +97,6 @@ export function refusalOfClosing(
   if (of.confirmClose || absentCount * 5n <= openCount) return null;
   return (
     `The file lacks ${absentCount} of ${openCount} open invoices, which is more than 20 %. Nothing was changed. ` +
-    'Import the whole file, or confirm the closing.'
+    'Import the whole file, or confirm the closing by confirm_close, on the command line --confirm-close.'
   );
 }
