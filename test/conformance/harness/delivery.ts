@@ -22,7 +22,7 @@ export interface DeliveryOptions {
 
 /** A fact as its publisher's relay would send it. */
 export function delivery(
-  world: World,
+  { broker }: Pick<World, 'broker'>,
   sample: EventSample,
   { partition, key = sample.key, sequence = sample.sequence }: DeliveryOptions,
 ): Delivery {
@@ -34,7 +34,7 @@ export function delivery(
     id,
     correlationId,
     sample,
-    record: { topic: world.broker.topicOf(sample.type), partition, key, headers, value },
+    record: { topic: broker.topicOf(sample.type), partition, key, headers, value },
   };
 }
 

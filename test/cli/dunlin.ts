@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+
+/** How a command ended and what it wrote. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The built command line as a user of a running Dunlin has it. */
+export class DunlinCommand {
+  constructor(
+    private readonly cwd: string,
+    private readonly env: Record<string, string>,
+  ) {}
+
+  /** Runs a command to its end. */
+  async run(...args: string[]): Promise<Ended> {
+    return ended(this.start(['libs/cli/main.js'], args));
+  }
+
+  /** The same through the launcher, as npm runs it. */
+  async runByLauncher(...args: string[]): Promise<Ended> {
+    return ended(this.start(['deploy/local/main.js', 'dunlin'], args));
+  }
+
+  /** Runs a command with `--json` that must end well, and answers what it printed. */
+  async json<Printed>(...args: string[]): Promise<Printed> {
+    const { code, out, err } = await this.run(...args, '--json');
+    if (code !== 0) throw new Error(`dunlin ${args.join(' ')} ended with ${code}: ${err}`);
+    return JSON.parse(out) as Printed;
+  }
+
+  /** The exit code and error of a command with `--json` that must not end well. */
+  async refused(...args: string[]): Promise<{ exit: number | null; code: string; message: string }> {
+    const { code: exit, out, err } = await this.run(...args, '--json');
+    if (out !== '') throw new Error(`dunlin ${args.join(' ')} was to be refused and printed ${out}`);
+    const { code, message } = (JSON.parse(err) as { error: { code: string; message: string } }).error;
+    return { exit, code, message };
+  }
+
+  /** Leaves a command running. */
+  follow(...args: string[]): ChildProcess {
+    return this.start(['libs/cli/main.js'], args);
+  }
+
+  private start([program, ...before]: [string, ...string[]], args: string[]): ChildProcess {
+    const all = [join(repositoryRoot, 'dist', program), ...before, ...args];
+    const { PATH, HOME } = process.env;
+    // Without the test's own node settings; the cache halves what a hundred starts cost.
+    const env = { PATH, HOME, NODE_COMPILE_CACHE: join(this.cwd, 'compile-cache'), ...this.env };
+    return spawn(process.execPath, all, { cwd: this.cwd, env });
+  }
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  const written = { out: '', err: '' };
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (written.out += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (written.err += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...written };
+}
