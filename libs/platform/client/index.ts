@@ -1,3 +1,3 @@
-// What a program takes that calls services and is none: it starts in half the time without what only services need.
+// What a program takes that calls services and is none: it starts in a third of the time without Nest, database and broker.
 export { connectChannels } from '../rpc/connect.js';
 export type { CallOptions, CallerOnward, RpcClient } from '../rpc/client-types.js';

@@ -2,7 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 import { DomainError } from '#libs/errors';
 import type { Caller } from '../runner/types.js';
 import type { WorkContext } from '../observability/context.js';
-import { metadataKeys } from './caller.js';
+import { metadataKeys } from './metadata-keys.js';
 import type { RpcMethod } from './contracts.js';
 import { hashOfInput } from './stable-hash.js';
 

@@ -1,14 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Caller } from '../runner/types.js';
 
-/** Metadata keys that every call of the product may carry. */
-export const metadataKeys = {
-  actor: 'x-dunlin-actor',
-  correlationId: 'x-correlation-id',
-  causationId: 'x-causation-id',
-  traceparent: 'traceparent',
-} as const;
-
 const callers = new WeakMap<object, Caller>();
 
 /** Keeps the caller of a call for the time of its handler; the call object is the key. */

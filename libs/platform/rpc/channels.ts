@@ -1,9 +1,8 @@
-import { Injectable } from '@nestjs/common';
 import { Client, Metadata, credentials, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
 import { RpcSettings, rpcAddressKey } from '../config/index.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
-import { metadataKeys } from './caller.js';
+import { metadataKeys } from './metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
 import type { Metrics } from '../observability/metrics.js';
 import { fromStatus } from './status.js';
@@ -28,7 +27,6 @@ const channelOptions: ChannelOptions = {
 type Call = (request: object, caller: CallerOnward, options?: CallOptions) => Promise<unknown>;
 
 /** One connection set for each service that is asked, made on first use and kept until the process ends. */
-@Injectable()
 export class Channels {
   private readonly open = new Map<string, Client>();
   private readonly clients = new Map<string, Record<string, Call>>();

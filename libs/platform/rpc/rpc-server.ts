@@ -17,7 +17,8 @@ import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import { admit, textOf } from './admission.js';
 import { checkHandlers } from './boot-check.js';
-import { metadataKeys, rememberCaller } from './caller.js';
+import { rememberCaller } from './caller.js';
+import { metadataKeys } from './metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from './contracts.js';
 import { DeadlineExceeded, asDomainError, toStatus } from './status.js';
 

@@ -1,0 +1,7 @@
+/** Metadata keys that every call of the product may carry. */
+export const metadataKeys = {
+  actor: 'x-dunlin-actor',
+  correlationId: 'x-correlation-id',
+  causationId: 'x-causation-id',
+  traceparent: 'traceparent',
+} as const;
