@@ -1,6 +1,6 @@
 import { Client, Metadata, credentials, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
-import { RpcSettings, rpcAddressKey } from '../config/index.js';
+import { rpcAddressKey, type RpcSettings } from '../config/index.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
 import { metadataKeys } from './metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
