@@ -1,4 +1,4 @@
-export type { Caller, OutgoingEvent, Queryable, Tx } from './runner/types.js';
+export type { Caller, CausingEvent, OutgoingEvent, Queryable, Tx } from './runner/types.js';
 export { Database, Runner } from './runner/types.js';
 export type { AnyEvent, IncomingEvent } from './messaging/types.js';
 export {

@@ -21,6 +21,9 @@ export interface PublishedEvent {
   key: string;
   subject: string;
   sequence: bigint;
+  correlationId: string;
+  /** Empty for none. */
+  causationId: string;
   // A spec knows which event it looks at.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   payload: any;
@@ -118,6 +121,8 @@ function publishedEvent({ headers, payload }: OutboxRow): PublishedEvent {
     key: headers['ce_partitionkey']!,
     subject: headers['ce_subject']!,
     sequence: BigInt(headers['ce_sequence']!),
+    correlationId: headers['ce_correlationid']!,
+    causationId: headers['ce_causationid'] ?? '',
     payload: decodeEvent(type, payload),
   };
 }

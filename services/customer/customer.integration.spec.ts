@@ -917,17 +917,24 @@ describe('a bounce', () => {
     const { customerId, contacts } = await aCustomer({ email: 'gone@example.test', phone: '030 901820' });
     const [email, phone] = contacts.map(({ contactId }) => contactId) as [string, string];
     await db.clearOutbox();
-    await consume(bounced(customerId, email), bounced(customerId, email, 'OTHER'), bounced(customerId, phone, ''));
+    const [gone, again] = [bounced(customerId, email), bounced(customerId, email, 'OTHER')];
+    const other = bounced(customerId, phone, '');
+    await consume(gone, again, other);
     expect((await get(customerId)).contacts).toMatchObject([
       { contactId: email, validity: 'VALIDITY_INVALID', validityReason: 'UNKNOWN_RECIPIENT' },
       { contactId: phone, validity: 'VALIDITY_INVALID', validityReason: 'BOUNCED' },
     ]);
     const published = await db.published();
     expect(
-      published.map(({ type, sequence, payload }) => [type.split('.').at(-1), sequence, payload.cause.reason]),
+      published.map(({ type, sequence, payload, causationId }) => [
+        type.split('.').at(-1),
+        sequence,
+        payload.cause.reason,
+        causationId,
+      ]),
     ).toEqual([
-      ['ContactChanged', 2n, 'UNKNOWN_RECIPIENT'],
-      ['ContactChanged', 3n, 'BOUNCED'],
+      ['ContactChanged', 2n, 'UNKNOWN_RECIPIENT', gone.id],
+      ['ContactChanged', 3n, 'BOUNCED', other.id],
     ]);
     expect(await diaryTexts({ customerId, events: ['MessageBounced'] })).toHaveLength(3);
   });

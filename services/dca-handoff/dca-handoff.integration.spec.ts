@@ -205,7 +205,8 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       consumer.onInvoices(
         facts.map(([type, invoiceId, sequence]) => {
           const payload = { snapshot: { invoice: { invoiceId } } };
-          const event = { type: `dunlin.invoice.v1.Invoice${type}`, sequence: sequence ?? (news += 1n), payload };
+          const head = { id: newId(), correlationId: `news of ${invoiceId}`, sequence: sequence ?? (news += 1n) };
+          const event = { ...head, type: `dunlin.invoice.v1.Invoice${type}`, payload };
           return event as AnyEvent<'dunlin.invoice.v1.InvoicePaid'>;
         }),
         tx,
@@ -596,6 +597,8 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       await read();
       await hear(['Paid', invoiceIds[0]!], ['Paid', invoiceIds[1]!], ['Paid', invoiceIds[0]!], ['Paid', newId()]);
       expect(await get(placementId)).toMatchObject({ state: 'STATE_RECALL_REQUESTED', reason: 'PAID' });
+      const recalls = (await db.published()).filter(({ type }) => type.endsWith('RecallRequested'));
+      expect(recalls.map(({ correlationId }) => correlationId)).toEqual(invoiceIds.map((id) => `news of ${id}`));
       expect((await dueWork.outstanding())['filesToDeliver']).toBe(2);
       await deliverFiles.deliverDue('c');
       expect(content('outbox', `recall-${placementId}-2.csv`)).toContain(

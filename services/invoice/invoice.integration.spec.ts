@@ -162,11 +162,11 @@ async function aCustomer(zone = 'Europe/Berlin'): Promise<string> {
   return customerId;
 }
 
-/** Each event is newer than the one before, unless a spec says otherwise. */
+/** Each event is newer than the one before, unless a spec says otherwise, and began something of its own. */
 function anEvent<Type extends keyof EventInits>(type: Type, init: EventInits[Type], version = ++sequence): AnyEvent {
   const payload = decodeEvent(type, encodeEvent(type, init));
   const head = { id: newId(), key: 'key', subject: 'subject', sequence: BigInt(version), time: start };
-  return { ...head, type, correlationId: 'spec', causationId: '', source: 'spec', payload } as unknown as AnyEvent;
+  return { ...head, type, correlationId: newId(), causationId: '', source: 'spec', payload } as unknown as AnyEvent;
 }
 
 /** Hands events to the consumer as the transport does: decoded, in one transaction. */
@@ -557,6 +557,32 @@ describe('payments', () => {
     expect(await get(invoices[1]!.invoiceId)).toMatchObject({ remaining: usd(400) });
     // The reversal leaves the 500 that came beside it.
     expect(await get(invoices[0]!.invoiceId)).toMatchObject({ remaining: usd(9_500), episode: 1 });
+  });
+
+  it('say in all that follows which event of the batch it follows from', async () => {
+    const payments = [];
+    for (const minor of [10_000, 4_000]) {
+      const customerId = await aCustomer();
+      const { invoiceId } = await anInvoice(customerId);
+      payments.push({ paymentId: newId(), customerId, minor, invoiceIds: [invoiceId] });
+    }
+    await db.clearOutbox();
+    const batch = [...payments.map(settled), ...payments.map(reversed)];
+    await consume('onPayments', ...batch);
+    const [first, second, firstBack, secondBack] = batch as [AnyEvent, AnyEvent, AnyEvent, AnyEvent];
+    const published = await db.published();
+    expect(shortTypes(published).map((type, index) => [type, published[index]!.causationId])).toEqual([
+      ['InvoicePaid', first.id],
+      ['PaymentAllocated', first.id],
+      ['InvoiceBalanceChanged', second.id],
+      ['PaymentAllocated', second.id],
+      ['InvoiceReopened', firstBack.id],
+      ['PaymentDeallocated', firstBack.id],
+      ['InvoiceBalanceChanged', secondBack.id],
+      ['PaymentDeallocated', secondBack.id],
+    ]);
+    const correlations = new Map(batch.map(({ id, correlationId }) => [id, correlationId]));
+    for (const { causationId, correlationId } of published) expect(correlationId).toBe(correlations.get(causationId));
   });
 
   it('that are reversed before they are settled allocate nothing, also not late', async () => {

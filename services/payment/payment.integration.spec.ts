@@ -158,7 +158,7 @@ describe('the payment service on PostgreSQL', () => {
         version: '1',
         createTime: toTimestamp(start),
       });
-      expect(await db.published()).toEqual([
+      expect(await db.published()).toMatchObject([
         {
           type: 'dunlin.payment.v1.PaymentSettled',
           key: acme,

@@ -20,10 +20,13 @@ import {
   RpcClients,
   schemaDrift,
   type AnyEvent,
+  type PlatformSettings,
   type RpcClient,
   type ServiceProcess,
 } from '#libs/platform';
 import { aCaller, createServiceDatabase, testServers, type ServiceDatabase } from '#libs/testing';
+import { WakeNudge } from './adapters/wake-nudge.js';
+import { PostgresWakeStore } from './adapters/wake.store.js';
 import { WorkflowConsumer } from './adapters/workflow.consumer.js';
 import { service } from './service.js';
 import {
@@ -225,6 +228,33 @@ function sequenceDocument({ name, when, minRemaining, grouping = 'invoice', expi
   });
 }
 
+/** What was published about customers, in order: key, type, correlation and cause. */
+async function publishedOf(customerIds: readonly string[]): Promise<{ key: string; facts: string[] }[]> {
+  await eventually(async () => expect(await count('outbox')).toBe(0));
+  const kafka = new Kafka({ brokers: [testServers().kafkaBrokers], logLevel: logLevel.NOTHING });
+  const topic = `${topicPrefix}workflow.events.v1`;
+  const admin = kafka.admin();
+  await admin.connect();
+  const [end] = await admin.fetchTopicOffsets(topic);
+  await admin.disconnect();
+  const reader = kafka.consumer({ groupId: `${topicPrefix}spec`, maxWaitTimeInMs: 100 });
+  const read: { key: string; facts: string[] }[] = [];
+  let next = 0n;
+  await reader.connect();
+  await reader.subscribe({ topic, fromBeginning: true });
+  await reader.run({
+    eachMessage: async ({ message: { key, headers, offset } }) => {
+      const header = (name: string) => String(headers![name]);
+      const type = header('ce_type').split('.').at(-1)!;
+      read.push({ key: String(key), facts: [type, header('ce_correlationid'), header('ce_causationid')] });
+      next = BigInt(offset) + 1n;
+    },
+  });
+  await eventually(async () => expect(next).toBe(BigInt(end!.high)));
+  await reader.disconnect();
+  return read.filter(({ key }) => customerIds.includes(key));
+}
+
 async function count(table: string): Promise<number> {
   const [row] = await db.database.query<{ count: bigint }>(`SELECT count(*) AS count FROM ${table}`);
   return Number(row!.count);
@@ -338,6 +368,45 @@ test('a payment stops the sequence and closes the case', async () => {
   expect((await caseOf(invoice.invoiceId)).state).toBe('STATE_PAID');
   await advanceTo('2013-05-01T00:00:00Z');
   expect(mine(invoice).map(({ stepId }) => stepId)).toEqual(['upcoming', 'reminder-3']);
+});
+
+test('what follows from a batch carries the correlation of the event that it follows from', async () => {
+  const invoices = [1, 2, 3].map(() => anInvoice({ dueOn: '2013-04-10', issuedOn: '2013-03-20' }));
+  await consume(...invoices.map(({ customerId }) => customerEvent(customerId, 1)));
+  const issued = invoices.map((invoice) => invoiceEvent('InvoiceIssued', invoice));
+  const settled = invoices.map((invoice) => invoiceEvent('InvoicePaid', paid(invoice)));
+  const consumer = running.app.get(WorkflowConsumer);
+  for (const batch of [issued, settled]) await db.runner.transact(aCaller(), (tx) => consumer.onInvoices(batch, tx));
+  const told = await publishedOf(invoices.map(({ customerId }) => customerId));
+  const causedBy = (each: AnyEvent, ...types: string[]) => types.map((type) => [type, each.correlationId, each.id]);
+  invoices.forEach(({ customerId }, index) => {
+    expect(told.filter(({ key }) => key === customerId).map(({ facts }) => facts)).toEqual([
+      ...causedBy(issued[index]!, 'CaseOpened', 'InvoiceEnrolled'),
+      ...causedBy(settled[index]!, 'InvoiceLeft', 'CaseClosed'),
+    ]);
+  });
+});
+
+test('a plan that became earlier than its timer wakes its case with the correlation of what made it so', async () => {
+  const invoices = [await enrolled({ dueOn: '2013-05-05' }), await enrolled({ dueOn: '2013-05-05' })];
+  const cases: { caseId: string; correlationId: string }[] = [];
+  for (const { invoiceId } of invoices)
+    cases.push({ caseId: (await caseOf(invoiceId)).caseId, correlationId: newId() });
+  const timers = new PostgresWakeStore({ clockMode: 'real' } as PlatformSettings, running.app.get(WakeNudge));
+  const undone = db.runner.transact(aCaller(), async (tx) => {
+    await timers.addForEarlierPlans(tx, cases);
+    const rows = await tx.query('SELECT workflow_id, correlation_id FROM wakes ORDER BY workflow_id');
+    const ordered = cases.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1));
+    expect(rows).toEqual(
+      ordered.map(({ caseId, correlationId }) => ({
+        workflow_id: `collect-case/${caseId}`,
+        correlation_id: correlationId,
+      })),
+    );
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  for (const invoice of invoices) await cancel(invoice);
 });
 
 test('a reversal re-opens the old case, whose invoice starts a new episode', async () => {

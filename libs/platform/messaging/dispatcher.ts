@@ -200,7 +200,7 @@ export class Dispatcher {
     }
   }
 
-  /** What follows from a single event names it as its cause; what follows from many cannot. */
+  /** A single event is the cause of all that follows; of many, the handler says which, see Tx.causedBy. */
   private causeOf(received: readonly Received[]): { actor: string; correlationId: string; causationId: string } {
     const { id, correlationId } = received[0]!.event;
     return { actor: `system:${this.parts.service}`, correlationId, causationId: received.length === 1 ? id : '' };

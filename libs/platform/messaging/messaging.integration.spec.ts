@@ -259,6 +259,28 @@ describe('messaging on PostgreSQL and Kafka', () => {
     }
   });
 
+  it('gives what follows from each event of a batch its correlation, and names it as the cause', async () => {
+    const arriving = range(1, 20).map((index) => event(issued, `key-${index}`, Number(index)));
+    behaviour.before = (each, tx) => {
+      const head = { key: each.id, subject: each.id, sequence: 1 };
+      const payload = { name: each.id, version: 1 };
+      tx.causedBy(each).emit({ type: 'dunlin.workflow.v1.SequenceApplied', ...head, payload });
+    };
+    await consumerDb.clearOutbox();
+    await consuming();
+    await send(topicOf(prefix, issued), arriving);
+    await eventually(async () => expect(await seenCount()).toBe(20));
+    expect(Math.max(...behaviour.batches)).toBeGreaterThan(1);
+    const told = (await consumerDb.published()).map(({ key, correlationId, causationId }) => [
+      key,
+      correlationId,
+      causationId,
+    ]);
+    const expected = arriving.map(({ headers }) => [headers['ce_id'], headers['ce_correlationid'], headers['ce_id']]);
+    expect(told.sort()).toEqual(expected.sort());
+    await consumerDb.clearOutbox();
+  });
+
   it('absorbs an event that arrives twice, even within one batch', async () => {
     const { messaging } = await consuming();
     const message = event(issued, 'ann', 1);

@@ -18,7 +18,8 @@ class PassErrorsOn implements RpcExceptionFilter {
 
 /**
  * Handles events of the given types; one method of a service handles a type. The method is called inside a
- * transaction with 1 to 500 events that were not handled before, in order per key.
+ * transaction with 1 to 500 events that were not handled before, in order per key. What it emits because of one of them
+ * it emits through `tx.causedBy(event)`.
  *
  * It makes no remote call. What it throws rolls everything back: transient causes are tried again, any other error
  * finds the event that causes it and parks that event with its key.

@@ -10,7 +10,7 @@ import { isConcurrencyFailure } from '../db/faults.js';
 import { withClient } from '../db/database.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
 import { decodeAnswer, encodeAnswer } from './answers.js';
-import { Runner, type Caller, type OutgoingEvent, type Tx } from './types.js';
+import { Runner, type Caller, type CausingEvent, type OutgoingEvent, type Tx } from './types.js';
 
 const maxAttempts = 8;
 
@@ -105,14 +105,13 @@ export class PostgresRunner extends Runner implements EventTransactions {
 }
 
 class OpenTransaction implements Tx {
-  private readonly events: EncodedEvent[] = [];
-  private readonly afterCommitActions: (() => void)[] = [];
-
   private constructor(
     private readonly client: PoolClient,
     private readonly serviceName: string,
     private readonly context: Context,
     readonly now: Date,
+    private readonly events: EncodedEvent[] = [],
+    private readonly afterCommitActions: (() => void)[] = [],
   ) {}
 
   static async begin(client: PoolClient, serviceName: string, context: Context): Promise<OpenTransaction> {
@@ -134,6 +133,11 @@ class OpenTransaction implements Tx {
 
   get causationId(): string {
     return this.context.causationId;
+  }
+
+  causedBy({ id, correlationId }: CausingEvent): Tx {
+    const context = { actor: this.actor, correlationId, causationId: id };
+    return new OpenTransaction(this.client, this.serviceName, context, this.now, this.events, this.afterCommitActions);
   }
 
   /** The connection, for COPY streams of the platform. */

@@ -36,6 +36,13 @@ export interface OutgoingEvent<Type extends keyof EventInits = keyof EventInits>
   readonly reason?: string;
 }
 
+/** An event as the cause of what follows from it; every event that a handler gets is one. */
+export interface CausingEvent {
+  /** ce_id of the event. */
+  readonly id: string;
+  readonly correlationId: string;
+}
+
 /** An open READ COMMITTED transaction with what every change in it shares. */
 export interface Tx extends Queryable {
   /** Business time of every change in this transaction. */
@@ -43,6 +50,11 @@ export interface Tx extends Queryable {
   readonly actor: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /**
+   * The same transaction for what follows from one event of a batch: what is emitted through it carries the correlation
+   * of that event and names it as its cause. What a batch emits otherwise carries the correlation of its first event.
+   */
+  causedBy(event: CausingEvent): Tx;
   /** Adds a fact to the outbox; it is encoded at once, so a wrong payload fails here. */
   emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void;
   /** Runs after the commit, outside the transaction; its failure changes nothing that was committed. */

@@ -29,5 +29,5 @@ export class CustomerConsumer {
 function readBounce(event: AnyEvent): Bounce | null {
   if (event.type !== 'dunlin.communication.v1.MessageBounced') return null;
   const { message, contactId } = event.payload;
-  return message ? { customerId: message.customerId, contactId, reason: message.reason || 'BOUNCED' } : null;
+  return message ? { customerId: message.customerId, contactId, reason: message.reason || 'BOUNCED', event } : null;
 }

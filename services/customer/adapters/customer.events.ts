@@ -9,11 +9,12 @@ import { detailNames, wireChannel, wireFlag, wireSnapshot } from './customer.wir
 @Injectable()
 export class WireCustomerEvents extends CustomerEvents {
   override changed(tx: Tx, changes: readonly ReasonedChange[]): void {
-    for (const { customer, facts, reason } of changes) {
+    for (const { customer, facts, reason, event } of changes) {
+      const within = event ? tx.causedBy(event) : tx;
       const snapshot = wireSnapshot(customer);
       for (const fact of facts) {
         const { customerId } = customer;
-        tx.emit({
+        within.emit({
           key: customerId,
           subject: customerId,
           sequence: customer.version,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import type { Tx } from '#libs/platform';
+import type { CausingEvent, Tx } from '#libs/platform';
 import { judgeContact } from '../domain/customer.js';
 import { CustomerChanges } from './customer-changes.js';
 import { CustomerStore, type ReasonedChange } from './ports.js';
@@ -11,6 +11,7 @@ export interface Bounce {
   readonly contactId: string;
   /** UPPER_SNAKE. */
   readonly reason: string;
+  readonly event: CausingEvent;
 }
 
 @Injectable()
@@ -29,12 +30,12 @@ export class InvalidateBounced {
     if (ids.length === 0) return;
     const customers = new Map((await this.customers.lockByIds(tx, ids)).map((each) => [each.customerId, each]));
     for (const round of rounds(bounces)) {
-      const changes = round.flatMap(({ customerId, contactId, reason }): ReasonedChange[] => {
+      const changes = round.flatMap(({ customerId, contactId, reason, event }): ReasonedChange[] => {
         const customer = customers.get(customerId);
         if (!customer?.contacts.some((contact) => contact.contactId === contactId)) return [];
         const change = judgeContact(customer, contactId, 'INVALID', reason);
         customers.set(customerId, change.customer);
-        return [{ ...change, reason }];
+        return [{ ...change, reason, event }];
       });
       await this.changes.apply(tx, changes);
     }

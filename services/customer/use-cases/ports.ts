@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/platform';
+import type { CausingEvent, Tx } from '#libs/platform';
 import type { Change, ContactChannel, Customer } from '../domain/customer.js';
 import type { DiaryEntry } from '../domain/diary.js';
 import type { DiaryEvent, WorkWords } from '../domain/diary-facts.js';
@@ -24,6 +24,8 @@ export interface CustomerFilter {
 export interface ReasonedChange extends Change {
   /** UPPER_SNAKE where the product gives it, free text where a person does, empty for none. */
   readonly reason: string;
+  /** The event that it follows from, where a batch of events has several. */
+  readonly event?: CausingEvent;
 }
 
 /** Customers with their contacts, opt-outs and flags. */

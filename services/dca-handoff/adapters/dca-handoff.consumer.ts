@@ -22,6 +22,7 @@ export class DcaHandoffConsumer {
   }
 }
 
-function newsOf({ type, sequence, payload }: AnyEvent<Settling>): InvoiceNews {
-  return { invoiceId: payload.snapshot?.invoice?.invoiceId ?? '', meanwhile: meanwhileOf[type], version: sequence };
+function newsOf(event: AnyEvent<Settling>): InvoiceNews {
+  const { type, sequence: version, payload } = event;
+  return { invoiceId: payload.snapshot?.invoice?.invoiceId ?? '', meanwhile: meanwhileOf[type], version, event };
 }

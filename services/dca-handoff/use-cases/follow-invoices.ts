@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { isId } from '#libs/ids';
-import type { Tx } from '#libs/platform';
+import type { CausingEvent, Tx } from '#libs/platform';
 import { noteMeanwhile, type Meanwhile, type Placement } from '../domain/placement.js';
 import { PlacementFacts, PlacementStore } from './ports.js';
 import { RequestRecall } from './request-recall.js';
@@ -12,6 +12,7 @@ export interface InvoiceNews {
   readonly meanwhile: Meanwhile | null;
   /** Grows with every change of the invoice. */
   readonly version: bigint;
+  readonly event: CausingEvent;
 }
 
 /** Takes debts that were paid or voided out of placements: unsent ones are refused, the others are recalled. */
@@ -33,7 +34,7 @@ export class FollowInvoices {
     const current = new Map(found);
     for (const item of news) {
       for (const [placementId, placement] of current) {
-        const after = await this.apply(tx, placement, item);
+        const after = await this.apply(tx.causedBy(item.event), placement, item);
         if (after) current.set(placementId, after);
       }
     }

@@ -23,10 +23,12 @@ export class InvoiceConsumer {
   ): Promise<void> {
     await this.payments.execute(
       tx,
-      events.map(({ type, payload: { payment, cause } }) => {
-        if (type === 'dunlin.payment.v1.PaymentSettled') return { kind: 'settled', payment: readPayment(payment) };
-        const reason = payment?.reversalReason || cause?.reason || 'PAYMENT_REVERSED';
-        return { kind: 'reversed', payment: readPayment(payment), reason };
+      events.map((event) => {
+        const { payment: wire, cause } = event.payload;
+        const payment = readPayment(wire);
+        if (event.type === 'dunlin.payment.v1.PaymentSettled') return { kind: 'settled', payment, event };
+        const reason = wire?.reversalReason || cause?.reason || 'PAYMENT_REVERSED';
+        return { kind: 'reversed', payment, reason, event };
       }),
     );
   }

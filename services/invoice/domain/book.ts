@@ -31,6 +31,7 @@ export interface BookChanges {
   readonly payments: readonly PaymentAccount[];
   readonly allocations: readonly Allocation[];
   readonly entries: readonly Entry[];
+  /** Those that were not taken before. */
   readonly facts: readonly Fact[];
 }
 
@@ -71,6 +72,11 @@ export class Book {
       entries: this.entries,
       facts: this.facts,
     };
+  }
+
+  /** The facts since they were taken last. */
+  takeFacts(): Fact[] {
+    return this.facts.splice(0);
   }
 
   invoice(invoiceId: string): Invoice {

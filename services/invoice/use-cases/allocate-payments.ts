@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { CausingEvent, Tx } from '#libs/platform';
 import { remainingOf, type Invoice } from '../domain/invoice.js';
 import { reversePayment, settlePayment, type SettledPayment } from '../domain/payments.js';
 import { Books } from './books.js';
 import { InvoiceStore, JournalStore } from './ports.js';
 
 /** What happened to a payment. */
-export type PaymentEvent =
-  | { readonly kind: 'settled'; readonly payment: SettledPayment }
-  | { readonly kind: 'reversed'; readonly payment: SettledPayment; readonly reason: string };
+export type PaymentEvent = { readonly payment: SettledPayment; readonly event: CausingEvent } & (
+  { readonly kind: 'settled' } | { readonly kind: 'reversed'; readonly reason: string }
+);
 
 /**
  * Books payments and reversals: entries, allocations, invoices and facts of a whole batch in a handful of statements.
@@ -23,12 +23,12 @@ export class AllocatePayments {
   ) {}
 
   /**
-   * @param events in order
+   * @param happened in order
    * @throws DomainError PAYMENT_INVALID: the key is parked, since later events of it build on this one
    */
-  async execute(tx: Tx, events: readonly PaymentEvent[]): Promise<void> {
-    const settled = events.flatMap((event) => (event.kind === 'settled' ? [event.payment] : []));
-    const reversedIds = events.flatMap((event) => (event.kind === 'reversed' ? [event.payment.paymentId] : []));
+  async execute(tx: Tx, happened: readonly PaymentEvent[]): Promise<void> {
+    const settled = happened.flatMap(({ kind, payment }) => (kind === 'settled' ? [payment] : []));
+    const reversedIds = happened.flatMap(({ kind, payment }) => (kind === 'reversed' ? [payment.paymentId] : []));
     const touchedIds = await this.touchedByReversals(tx, reversedIds);
     const namedIds = settled.flatMap(({ invoiceIds }) => invoiceIds);
     const invoices = new Map<string, Invoice>();
@@ -41,9 +41,10 @@ export class AllocatePayments {
     }
     const paymentIds = [...settled.map(({ paymentId }) => paymentId), ...reversedIds];
     const book = await this.books.open(tx, [...invoices.values()], { paymentIds, roomFor: touchedIds });
-    for (const event of events) {
-      if (event.kind === 'settled') settlePayment(book, event.payment);
-      else reversePayment(book, event.payment, event.reason);
+    for (const each of happened) {
+      if (each.kind === 'settled') settlePayment(book, each.payment);
+      else reversePayment(book, each.payment, each.reason);
+      this.books.tell(tx.causedBy(each.event), book);
     }
     await this.books.close(tx, book);
   }

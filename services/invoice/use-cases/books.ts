@@ -47,6 +47,11 @@ export class Books {
     return new Book(terms, { invoices, payments, allocations });
   }
 
+  /** Publishes what happened since the last time; `tx` says what it follows from. */
+  tell(tx: Tx, book: Book): void {
+    this.events.publish(tx, book.takeFacts());
+  }
+
   /** Writes entries, invoices, payments and allocations and publishes the facts, in the same transaction. */
   async close(tx: Tx, book: Book): Promise<void> {
     const changes = book.changes();

@@ -207,12 +207,15 @@ export class PostgresCaseStore extends CaseStore {
     await tx.query(refreshActs, [caseIds]);
   }
 
-  override async openCaseIdsOf(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]> {
-    const rows = await queryable.query<{ case_id: string }>(
-      `SELECT DISTINCT case_id FROM case_invoices WHERE invoice_id = ANY($1::uuid[]) AND left_at IS NULL`,
+  override openMembershipsOf(
+    queryable: Queryable,
+    invoiceIds: readonly string[],
+  ): Promise<{ invoiceId: string; caseId: string }[]> {
+    return queryable.query<{ invoiceId: string; caseId: string }>(
+      `SELECT invoice_id AS "invoiceId", case_id AS "caseId" FROM case_invoices
+        WHERE invoice_id = ANY($1::uuid[]) AND left_at IS NULL`,
       [invoiceIds],
     );
-    return rows.map((row) => row.case_id);
   }
 
   private async select(tx: Tx, condition: string, parameters: unknown[]): Promise<Case[]> {

@@ -19,19 +19,22 @@ export class PostgresWakeStore extends WakeStore {
     if (wakes.length === 0) return;
     await tx.query(
       `INSERT INTO wakes (workflow_id, workflow_type, input, correlation_id, actor)
-       SELECT added.*, $4, $5 FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS added`,
+       SELECT added.*, $5 FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::text[]) AS added`,
       [
         wakes.map((wake) => wake.workflowId),
         wakes.map((wake) => wake.workflowType),
         wakes.map((wake) => JSON.stringify(wake.input)),
-        tx.correlationId,
+        wakes.map((wake) => wake.correlationId ?? tx.correlationId),
         tx.actor,
       ],
     );
     tx.afterCommit(() => this.nudge.now());
   }
 
-  override async addForEarlierPlans(tx: Tx, caseIds: readonly string[]): Promise<void> {
+  override async addForEarlierPlans(
+    tx: Tx,
+    cases: readonly { caseId: string; correlationId: string }[],
+  ): Promise<void> {
     if (this.mode === 'clock') return;
     const woken = await tx.query(
       `WITH earlier AS (
@@ -43,9 +46,11 @@ export class PostgresWakeStore extends WakeStore {
          RETURNING c.case_id
        )
        INSERT INTO wakes (workflow_id, workflow_type, input, correlation_id, actor)
-       SELECT 'collect-case/' || case_id, 'collectCase', jsonb_build_object('caseId', case_id, 'mode', 'timer'), $2, $3
-         FROM earlier RETURNING seq`,
-      [caseIds, tx.correlationId, tx.actor],
+       SELECT 'collect-case/' || case_id, 'collectCase', jsonb_build_object('caseId', case_id, 'mode', 'timer'),
+              correlation_id, $3
+         FROM earlier JOIN unnest($1::uuid[], $2::text[]) AS cause (case_id, correlation_id) USING (case_id)
+       RETURNING seq`,
+      [cases.map(({ caseId }) => caseId), cases.map(({ correlationId }) => correlationId), tx.actor],
     );
     if (woken.length > 0) tx.afterCommit(() => this.nudge.now());
   }

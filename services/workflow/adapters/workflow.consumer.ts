@@ -66,27 +66,20 @@ export class WorkflowConsumer {
   async onInvoices(events: Typed<typeof invoiceEvents>, tx: Tx): Promise<void> {
     await this.invoices.follow(
       tx,
-      events.map(({ payload }) => fromSnapshot(payload.snapshot)),
+      events.map((event) => ({ facts: fromSnapshot(event.payload.snapshot), event })),
     );
     await this.count(events, tx);
   }
 
   @OnEvents(...customerEvents)
   async onCustomers(events: Typed<typeof customerEvents>, tx: Tx): Promise<void> {
-    const seen = events.flatMap(({ payload: { customer }, sequence }) =>
-      customer
-        ? [
-            {
-              customerId: customer.customerId,
-              customerClass: customer.class,
-              deliverableChannels: customer.deliverableChannels.flatMap(
-                (channel) => enumName(channel, 'CHANNEL_') ?? [],
-              ),
-              version: sequence,
-            },
-          ]
-        : [],
-    );
+    const seen = events.flatMap((event) => {
+      const { customer } = event.payload;
+      if (!customer) return [];
+      const { customerId, class: customerClass } = customer;
+      const deliverableChannels = customer.deliverableChannels.flatMap((name) => enumName(name, 'CHANNEL_') ?? []);
+      return [{ facts: { customerId, customerClass, deliverableChannels, version: event.sequence }, event }];
+    });
     await this.customers.follow(tx, seen);
   }
 
@@ -94,26 +87,28 @@ export class WorkflowConsumer {
   async onPlacements(events: Typed<typeof placementEvents>, tx: Tx): Promise<void> {
     await this.placements.follow(
       tx,
-      events.map(({ payload }) => fromPlacement(payload.placement)),
+      events.map((event) => ({ facts: fromPlacement(event.payload.placement), event })),
     );
   }
 
   @OnEvents('dunlin.invoice.v1.ImportRegistered')
   async onImports(events: AnyEvent<'dunlin.invoice.v1.ImportRegistered'>[], tx: Tx): Promise<void> {
-    const files = events.map(({ payload: { importId, arrivalTime } }) => ({
-      arrivalId: importId,
+    const files = events.map((event) => ({
+      arrivalId: event.payload.importId,
       kind: 'IMPORT' as const,
-      arriveAt: fromTimestamp(arrivalTime),
+      arriveAt: fromTimestamp(event.payload.arrivalTime),
+      event,
     }));
     await this.files.register(tx, files);
   }
 
   @OnEvents('dunlin.payment.v1.PaymentFileRegistered')
   async onPaymentFiles(events: AnyEvent<'dunlin.payment.v1.PaymentFileRegistered'>[], tx: Tx): Promise<void> {
-    const files = events.map(({ payload: { fileId, arrivalTime } }) => ({
-      arrivalId: fileId,
+    const files = events.map((event) => ({
+      arrivalId: event.payload.fileId,
       kind: 'PAYMENT_FILE' as const,
-      arriveAt: fromTimestamp(arrivalTime),
+      arriveAt: fromTimestamp(event.payload.arrivalTime),
+      event,
     }));
     await this.files.register(tx, files);
   }

@@ -45,13 +45,3 @@ export function changeOf(known: Pick<InvoiceFacts, 'version'> | undefined, seen:
   if (!known) return 'NEW';
   return seen.version > known.version ? 'CHANGED' : 'STALE';
 }
-
-/** The newest snapshot of each invoice, in order of id, which is the order of locks. */
-export function newestOf(snapshots: readonly InvoiceFacts[]): InvoiceFacts[] {
-  const newest = new Map<string, InvoiceFacts>();
-  for (const snapshot of snapshots) {
-    const other = newest.get(snapshot.invoiceId);
-    if (!other || snapshot.version > other.version) newest.set(snapshot.invoiceId, snapshot);
-  }
-  return [...newest.values()].sort((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1));
-}

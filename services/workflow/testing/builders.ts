@@ -63,7 +63,7 @@ export function anEvent<Type extends keyof EventInits>(
     subject: key,
     sequence: BigInt(sequence),
     time: new Date(0),
-    correlationId: 'spec',
+    correlationId: newId(),
     causationId: '',
     source: 'spec',
     payload: decoded,

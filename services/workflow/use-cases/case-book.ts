@@ -3,6 +3,7 @@ import { newId } from '#libs/ids';
 import type { Tx } from '#libs/platform';
 import { isClosed, settledState, type Case, type Members } from '../domain/case.js';
 import { CasePlans } from './case-plans.js';
+import { Causes } from './causes.js';
 import { collectCaseWake } from './collect-case-wake.js';
 import { WakeStore } from './driving.ports.js';
 import { WorkflowFacts } from './facts.port.js';
@@ -24,8 +25,8 @@ export interface CaseChanges {
   readonly leaving?: readonly (Leaving & { readonly caseId: string })[];
   /** Invoices whose dates changed, with their cases. */
   readonly replanning?: readonly { readonly invoiceId: string; readonly caseId: string }[];
-  /** Cases whose stops may have changed. */
-  readonly touched?: readonly string[];
+  /** Invoices whose stops may have changed, with their cases. */
+  readonly touched?: readonly { readonly invoiceId: string; readonly caseId: string }[];
   /** Steps of joining invoices that are behind are passed over. */
   readonly skipMissed?: boolean;
 }
@@ -44,12 +45,15 @@ export class CaseBook {
     private readonly facts: WorkflowFacts,
   ) {}
 
-  async apply(tx: Tx, changes: CaseChanges): Promise<void> {
+  /** @param causes of the changes by invoice; the cases' own follow from these */
+  async apply(tx: Tx, changes: CaseChanges, causes = new Causes()): Promise<void> {
     const { joining = [], leaving = [], replanning = [], touched = [], skipMissed = false } = changes;
-    const known = [...leaving, ...replanning].map(({ caseId }) => caseId);
-    const book = new Map((await this.lock(tx, [...known, ...touched])).map((found) => [found.caseId, found]));
-    await this.leave(tx, book, leaving);
-    const joined = await this.join(tx, book, joining);
+    const known = [...leaving, ...replanning, ...touched];
+    for (const { invoiceId, caseId } of known) causes.passOn(invoiceId, caseId);
+    const caseIds = known.map(({ caseId }) => caseId);
+    const book = new Map((await this.lock(tx, caseIds)).map((found) => [found.caseId, found]));
+    await this.leave(tx, book, causes, leaving);
+    const joined = await this.join(tx, book, causes, joining);
     const planned = new Set([
       ...joining.map(({ invoice }) => invoice.invoiceId),
       ...replanning.map(({ invoiceId }) => invoiceId),
@@ -58,28 +62,35 @@ export class CaseBook {
     const toPlan = new Set([...joined, ...replanning.map(({ caseId }) => book.get(caseId)!), ...grouped]);
     await this.plans.replan(tx, [...toPlan], planned);
     if (skipMissed) await this.plans.skipMissed(tx, joined, planned);
-    await this.settle(tx, [...book.values()]);
+    await this.settle(tx, [...book.values()], { causes });
   }
 
   /**
    * Brings stops, states and wakes of locked cases in line with their members, and saves the cases.
-   * @param reason of state changes
+   * @param why reason of state changes, and what they follow from by case
    */
-  async settle(tx: Tx, cases: readonly Case[], reason = ''): Promise<void> {
+  async settle(
+    tx: Tx,
+    cases: readonly Case[],
+    { reason = '', causes = new Causes() }: { reason?: string; causes?: Causes } = {},
+  ): Promise<void> {
     if (cases.length === 0) return;
     const caseIds = cases.map(({ caseId }) => caseId);
     await this.cases.refreshStops(tx, caseIds);
     const members = await this.cases.members(tx, caseIds);
     const ended = cases.filter((settled) =>
-      this.settleState(tx, settled, members.get(settled.caseId) ?? noMembers, reason),
+      this.settleState(causes.of(tx, settled.caseId), settled, members.get(settled.caseId) ?? noMembers, reason),
     );
-    await this.end(tx, ended);
+    await this.end(tx, ended, causes);
     await this.cases.save(tx, cases);
-    await this.wakes.addForEarlierPlans(tx, caseIds);
+    await this.wakes.addForEarlierPlans(
+      tx,
+      caseIds.map((caseId) => ({ caseId, correlationId: causes.of(tx, caseId).correlationId })),
+    );
   }
 
   /** A case that has ended plans nothing; its workflow, where one was started, is told to end. */
-  async end(tx: Tx, ended: readonly Case[]): Promise<void> {
+  async end(tx: Tx, ended: readonly Case[], causes = new Causes()): Promise<void> {
     if (ended.length === 0) return;
     await this.acts.removeCases(
       tx,
@@ -88,7 +99,10 @@ export class CaseBook {
     const started = ended.filter((each) => each.started);
     await this.wakes.add(
       tx,
-      started.map(({ caseId }) => collectCaseWake(caseId, this.wakes.mode)),
+      started.map(({ caseId }) => ({
+        ...collectCaseWake(caseId, this.wakes.mode),
+        correlationId: causes.of(tx, caseId).correlationId,
+      })),
     );
   }
 
@@ -96,7 +110,12 @@ export class CaseBook {
     return caseIds.length === 0 ? [] : this.cases.lock(tx, [...new Set(caseIds)]);
   }
 
-  private async leave(tx: Tx, book: ReadonlyMap<string, Case>, leaving: CaseChanges['leaving'] = []): Promise<void> {
+  private async leave(
+    tx: Tx,
+    book: ReadonlyMap<string, Case>,
+    causes: Causes,
+    leaving: NonNullable<CaseChanges['leaving']>,
+  ): Promise<void> {
     if (leaving.length === 0) return;
     await this.cases.removeInvoices(tx, leaving);
     await this.acts.removeSubjects(
@@ -104,27 +123,30 @@ export class CaseBook {
       leaving.map(({ invoiceId, episode }) => ({ subjectId: invoiceId, episode })),
     );
     for (const { caseId, invoiceId, episode, reason } of leaving) {
-      this.facts.invoiceLeft(tx, book.get(caseId)!, { invoiceId, episode }, reason);
+      this.facts.invoiceLeft(causes.of(tx, invoiceId), book.get(caseId)!, { invoiceId, episode }, reason);
     }
   }
 
   /** @returns the cases that were joined, which the book then holds too */
-  private async join(tx: Tx, book: Map<string, Case>, joining: readonly Joiner[]): Promise<Case[]> {
+  private async join(tx: Tx, book: Map<string, Case>, causes: Causes, joining: readonly Joiner[]): Promise<Case[]> {
     if (joining.length === 0) return [];
     const joined = new Map<string, Case>();
+    // The first that joins a case opens it.
+    const openers = new Map(joining.toReversed().map((joiner) => [keyOf(keyFor(joiner)), joiner.invoice.invoiceId]));
+    const opening = (opened: Case): Tx => causes.of(tx, openers.get(keyOf(opened))!);
     for (const joiner of joining) {
       if (joiner.formerCaseId === null || joined.has(keyOf(keyFor(joiner)))) continue;
       const reopened = await this.cases.reopen(tx, joiner.formerCaseId);
       if (!reopened) continue;
       joined.set(keyOf(reopened), reopened);
-      this.facts.caseOpened(tx, reopened, 'REOPENED');
+      this.facts.caseOpened(opening(reopened), reopened, 'REOPENED');
     }
     const wanted = await this.wantedCases(tx, joining, joined);
     const wantedIds = new Set(wanted.map(({ caseId }) => caseId));
     for (const found of await this.cases.openOrFind(tx, wanted)) {
       const held = book.get(found.caseId) ?? found;
       joined.set(keyOf(held), held);
-      if (wantedIds.has(held.caseId)) this.facts.caseOpened(tx, held, '');
+      if (wantedIds.has(held.caseId)) this.facts.caseOpened(opening(held), held, '');
     }
     for (const each of joined.values()) book.set(each.caseId, each);
     const rows = joining.map((joiner) => ({ joiner, joined: joined.get(keyOf(keyFor(joiner)))! }));
@@ -137,7 +159,11 @@ export class CaseBook {
         because,
       })),
     );
-    for (const { joiner, joined: into } of rows) this.facts.invoiceEnrolled(tx, into, joiner.invoice, joiner.because);
+    for (const { joiner, joined: into } of rows) {
+      const { invoice, because } = joiner;
+      causes.passOn(invoice.invoiceId, into.caseId);
+      this.facts.invoiceEnrolled(causes.of(tx, invoice.invoiceId), into, invoice, because);
+    }
     return [...joined.values()];
   }
 

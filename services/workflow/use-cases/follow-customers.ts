@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/platform';
 import type { Case } from '../domain/case.js';
+import { Causes, newestOf, type Seen } from './causes.js';
 import { CaseStore, CustomerStore, type CustomerFacts } from './ports.js';
 import { Sequences } from './sequences.js';
 import { SweepEnrolment } from './sweep-enrolment.js';
@@ -17,33 +18,32 @@ export class FollowCustomers {
     private readonly facts: WorkflowFacts,
   ) {}
 
-  async follow(tx: Tx, seen: readonly CustomerFacts[]): Promise<void> {
-    const newest = new Map<string, CustomerFacts>();
-    for (const facts of seen) {
-      const other = newest.get(facts.customerId);
-      if (!other || facts.version > other.version) newest.set(facts.customerId, facts);
-    }
+  /** @param seen what each event says of its customer, in order */
+  async follow(tx: Tx, seen: readonly Seen<CustomerFacts>[]): Promise<void> {
+    const newest = newestOf(seen, ({ customerId }) => customerId);
     const before = await this.customers.find(tx, [...newest.keys()]);
-    const fresh = [...newest.values()].filter(
-      ({ customerId, version }) => version > (before.get(customerId)?.version ?? 0n),
-    );
+    const fresh = [...newest.values()]
+      .map(({ facts }) => facts)
+      .filter(({ customerId, version }) => version > (before.get(customerId)?.version ?? 0n));
     if (fresh.length === 0) return;
+    const causes = new Causes(newest);
     await this.customers.save(tx, fresh);
     const gained = new Map(
       fresh.map((facts) => [facts.customerId, gainedChannels(before.get(facts.customerId), facts)]),
     );
-    await this.revive(tx, gained);
+    await this.revive(tx, gained, causes);
     const reclassed = fresh.filter(
       ({ customerId, customerClass }) => before.get(customerId)?.customerClass !== customerClass,
     );
     await this.sweep.reconsider(
       tx,
       reclassed.map(({ customerId }) => customerId),
+      causes,
     );
   }
 
   /** A case that failed is collected again once a medium that its sequence uses can be used again. */
-  private async revive(tx: Tx, gained: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  private async revive(tx: Tx, gained: ReadonlyMap<string, readonly string[]>, causes: Causes): Promise<void> {
     const customerIds = [...gained].flatMap(([customerId, channels]) => (channels.length > 0 ? [customerId] : []));
     if (customerIds.length === 0) return;
     const revived: Case[] = [];
@@ -54,7 +54,7 @@ export class FollowCustomers {
       if (!sequence.steps.some(({ act }) => act.kind === 'send' && channels.includes(act.channel.toUpperCase())))
         continue;
       failed.state = 'ACTIVE';
-      this.facts.caseChanged(tx, failed, 'CONTACT_REPAIRED');
+      this.facts.caseChanged(causes.of(tx, failed.customerId), failed, 'CONTACT_REPAIRED');
       revived.push(failed);
     }
     await this.cases.save(tx, revived);

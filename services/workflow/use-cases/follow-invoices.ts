@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/platform';
 import type { Case } from '../domain/case.js';
-import { changeOf, newestOf, type InvoiceFacts } from '../domain/invoice.js';
+import { changeOf, type InvoiceFacts } from '../domain/invoice.js';
 import { CaseBook, type Joiner } from './case-book.js';
+import { Causes, newestOf, type Seen } from './causes.js';
 import { Enrolment } from './enrolment.js';
 import { CaseStore, InvoiceStore, type InvoiceRow, type Leaving } from './ports.js';
 
@@ -15,7 +16,7 @@ interface Followed {
 interface Noted {
   readonly leaving: (Leaving & { caseId: string })[];
   readonly replanning: { invoiceId: string; caseId: string }[];
-  readonly touched: string[];
+  readonly touched: { invoiceId: string; caseId: string }[];
 }
 
 /** Keeps the copy of invoices and lets them join, leave and be planned anew; one batch of events at a time. */
@@ -28,13 +29,13 @@ export class FollowInvoices {
     private readonly book: CaseBook,
   ) {}
 
-  async follow(tx: Tx, snapshots: readonly InvoiceFacts[]): Promise<void> {
-    const newest = newestOf(snapshots);
-    const known = await this.invoices.lock(
-      tx,
-      newest.map(({ invoiceId }) => invoiceId),
-    );
-    const followed = newest
+  /** @param seen what each event says of its invoice, in order */
+  async follow(tx: Tx, seen: readonly Seen<InvoiceFacts>[]): Promise<void> {
+    const newest = newestOf(seen, ({ invoiceId }) => invoiceId);
+    const known = await this.invoices.lock(tx, [...newest.keys()]);
+    const followed = [...newest.values()]
+      .map(({ facts }) => facts)
+      .sort((one, other) => (one.invoiceId < other.invoiceId ? -1 : 1))
       .filter((facts) => changeOf(known.get(facts.invoiceId), facts) !== 'STALE')
       .map((facts): Followed => ({
         before: known.get(facts.invoiceId),
@@ -52,7 +53,7 @@ export class FollowInvoices {
       tx,
       followed.map(({ now }) => decided.get(now.invoiceId) ?? now),
     );
-    await this.book.apply(tx, { ...noted, joining });
+    await this.book.apply(tx, { ...noted, joining }, new Causes(newest));
   }
 
   /** Those owed again go back to their case, the others are asked for the rules. */
@@ -111,6 +112,7 @@ function note({ before, now }: Followed, noted: Noted): void {
   } else {
     const moved = now.dueOn !== before.dueOn || now.issuedOn !== before.issuedOn || now.zone !== before.zone;
     if (moved) noted.replanning.push({ invoiceId, caseId });
-    if (now.disputed !== before.disputed || now.collectable !== before.collectable) noted.touched.push(caseId);
+    if (now.disputed !== before.disputed || now.collectable !== before.collectable)
+      noted.touched.push({ invoiceId, caseId });
   }
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#libs/platform';
 import { recalledReason } from '../domain/hold.js';
 import { isFinished, recallEndsAt } from '../domain/placement.js';
 import { CaseBook } from './case-book.js';
+import { Causes, newestOf, type Seen } from './causes.js';
 import {
   PlacementStore,
   WakeStore,
@@ -26,26 +27,39 @@ export class FollowPlacements {
     private readonly wakes: WakeStore,
   ) {}
 
-  async follow(tx: Tx, seen: readonly PlacementFacts[]): Promise<void> {
-    const newest = new Map<string, PlacementFacts>();
-    for (const facts of seen) {
-      const other = newest.get(facts.placementId);
-      if (!other || facts.version > other.version) newest.set(facts.placementId, facts);
-    }
+  /** @param seen what each event says of its placement, in order */
+  async follow(tx: Tx, seen: readonly Seen<PlacementFacts>[]): Promise<void> {
+    const newest = newestOf(seen, ({ placementId }) => placementId);
     const known = await this.placements.lock(tx, [...newest.keys()].sort());
-    const fresh = [...newest.values()].filter(
-      ({ placementId, version }) => version > (known.get(placementId)?.version ?? 0n),
-    );
+    const fresh = [...newest.values()]
+      .map(({ facts }) => facts)
+      .filter(({ placementId, version }) => version > (known.get(placementId)?.version ?? 0n));
     if (fresh.length === 0) return;
     const rows = fresh.map((facts) => rowOf(facts, known.get(facts.placementId), tx.now));
     await this.placements.save(tx, rows);
-    const invoiceIds = rows.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId));
-    await this.book.apply(tx, { touched: await this.cases.openCaseIdsOf(tx, invoiceIds) });
-    for (const row of rows) await this.pauseRecalled(tx, row, known.get(row.placementId));
+    const causes = new Causes(newest);
+    await this.touch(tx, rows, causes);
+    for (const row of rows) {
+      await this.pauseRecalled(causes.of(tx, row.placementId), row, known.get(row.placementId));
+    }
     await this.wakes.add(
       tx,
-      rows.flatMap((row) => wakesFor(row, known.get(row.placementId), this.wakes.mode)),
+      rows.flatMap((row) => {
+        const { correlationId } = causes.of(tx, row.placementId);
+        const wakes = wakesFor(row, known.get(row.placementId), this.wakes.mode);
+        return wakes.map((wake) => ({ ...wake, correlationId }));
+      }),
     );
+  }
+
+  /** Placed debts stop in their cases, and go on when they come back. */
+  private async touch(tx: Tx, rows: readonly PlacementRow[], causes: Causes): Promise<void> {
+    const placed = rows.flatMap(({ placementId, invoices }) =>
+      invoices.map(({ invoiceId }) => ({ placementId, invoiceId })),
+    );
+    for (const { placementId, invoiceId } of placed) causes.passOn(placementId, invoiceId);
+    const invoiceIds = placed.map(({ invoiceId }) => invoiceId);
+    await this.book.apply(tx, { touched: await this.cases.openMembershipsOf(tx, invoiceIds) }, causes);
   }
 
   /** An agent decides what becomes of a debt that came back; until then it is held. */

@@ -127,8 +127,11 @@ export abstract class CaseStore {
   abstract markExpired(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void>;
   /** Brings held, placed and stopped in line with the holds, disputes and placements of now. */
   abstract refreshStops(tx: Tx, caseIds: readonly string[]): Promise<void>;
-  /** Open cases that hold any of the invoices. */
-  abstract openCaseIdsOf(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]>;
+  /** The invoices that are in an open case, each with it. */
+  abstract openMembershipsOf(
+    queryable: Queryable,
+    invoiceIds: readonly string[],
+  ): Promise<{ invoiceId: string; caseId: string }[]>;
 }
 
 /** A case as it is listed. */

@@ -63,7 +63,7 @@ export class RecordProgress {
     this.noteDelivery(tx, found, recorded);
     const expired = recorded.filter(({ kind }) => kind === 'expire');
     if (expired.length > 0) await this.cases.markExpired(tx, expired);
-    await this.book.settle(tx, [found], 'STEPS_EXHAUSTED');
+    await this.book.settle(tx, [found], { reason: 'STEPS_EXHAUSTED' });
   }
 
   /** The last message of the wake says whether the case can be reached. */

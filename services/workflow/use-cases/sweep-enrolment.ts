@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/platform';
 import { CaseBook } from './case-book.js';
+import { Causes } from './causes.js';
 import { Enrolment } from './enrolment.js';
 import { CaseStore, HoldStore, InvoiceStore, type InvoiceRow } from './ports.js';
 import { WorkflowFacts } from './facts.port.js';
@@ -38,18 +39,28 @@ export class SweepEnrolment {
     return { lastId: rows.length === batchSize ? rows.at(-1)!.invoiceId : null, joined };
   }
 
-  /** Looks again at the invoices of customers whose class has become known or has changed. */
-  async reconsider(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  /**
+   * Looks again at the invoices of customers whose class has become known or has changed.
+   * @param causes by customer
+   */
+  async reconsider(tx: Tx, customerIds: readonly string[], causes: Causes): Promise<void> {
     if (customerIds.length === 0) return;
-    await this.decide(tx, await this.invoices.lockUnassignedOf(tx, customerIds), false);
+    const rows = await this.invoices.lockUnassignedOf(tx, customerIds);
+    for (const { customerId, invoiceId } of rows) causes.passOn(customerId, invoiceId);
+    await this.decide(tx, rows, false, causes);
   }
 
-  private async decide(tx: Tx, rows: readonly InvoiceRow[], skipMissed: boolean): Promise<number> {
+  private async decide(
+    tx: Tx,
+    rows: readonly InvoiceRow[],
+    skipMissed: boolean,
+    causes = new Causes(),
+  ): Promise<number> {
     const { joining, rows: decided } = await this.enrolment.evaluate(tx, rows, tx.now);
     const before = new Map(rows.map((row) => [row.invoiceId, row]));
     const changed = decided.filter((row) => differs(row, before.get(row.invoiceId)!));
     if (changed.length > 0) await this.invoices.saveDecisions(tx, changed);
-    if (joining.length > 0) await this.book.apply(tx, { joining, skipMissed });
+    if (joining.length > 0) await this.book.apply(tx, { joining, skipMissed }, causes);
     return joining.length;
   }
 

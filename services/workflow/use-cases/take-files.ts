@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { CausingEvent, Tx } from '#libs/platform';
+import { Causes } from './causes.js';
 import { ArrivalStore, WakeStore, type ArrivalKind, type Wake } from './driving.ports.js';
 
 const kinds = ['IMPORT', 'PAYMENT_FILE'] as const;
+
+/** A file as an event announced it. */
+export interface AnnouncedFile {
+  readonly arrivalId: string;
+  readonly kind: ArrivalKind;
+  /** Null for a file that is to be taken at once. */
+  readonly arriveAt: Date | null;
+  readonly event: CausingEvent;
+}
 
 /** Files are taken when they arrive, those of a kind one after another, so that a newer file never overtakes an older. */
 @Injectable()
@@ -12,26 +22,23 @@ export class TakeFiles {
     private readonly wakes: WakeStore,
   ) {}
 
-  /** @param arriveAt null for a file that is to be taken at once */
-  async register(
-    tx: Tx,
-    files: readonly { arrivalId: string; kind: ArrivalKind; arriveAt: Date | null }[],
-  ): Promise<void> {
+  async register(tx: Tx, files: readonly AnnouncedFile[]): Promise<void> {
     await this.arrivals.add(
       tx,
-      files.map((file) => ({ ...file, arriveAt: file.arriveAt ?? tx.now })),
+      files.map(({ arrivalId, kind, arriveAt }) => ({ arrivalId, kind, arriveAt: arriveAt ?? tx.now })),
     );
+    const causes = new Causes(new Map(files.map((file) => [file.arrivalId, file])));
     for (const kind of kinds) {
       const arrived = files.some((file) => file.kind === kind && (file.arriveAt === null || file.arriveAt <= tx.now));
-      if (arrived) await this.startNext(tx, kind);
+      if (arrived) await this.startNext(tx, kind, causes);
     }
   }
 
   /** Starts the next file of a kind that has arrived; nothing while one is running. */
-  async startNext(tx: Tx, kind: ArrivalKind): Promise<boolean> {
+  async startNext(tx: Tx, kind: ArrivalKind, causes = new Causes()): Promise<boolean> {
     const arrivalId = await this.arrivals.startNext(tx, kind);
     if (arrivalId === null) return false;
-    await this.wakes.add(tx, [wakeOf(kind, arrivalId)]);
+    await this.wakes.add(causes.of(tx, arrivalId), [wakeOf(kind, arrivalId)]);
     return true;
   }
 
