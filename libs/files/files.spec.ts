@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import {
   dateReader,
+  greatestPartBytes,
+  lackOfParts,
   openFile,
   parseMapping,
   readRows,
   sourceOf,
+  violationsOfPart,
   writeCsv,
   type FieldDefinitions,
   type FileSource,
@@ -310,6 +313,22 @@ describe('files', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('parts', () => {
+  it('have a number and a size within bounds', () => {
+    const fields = (partNumber: number, bytes: number) => violationsOfPart(partNumber, bytes).map(({ field }) => field);
+    expect(fields(0, 1)).toEqual([]);
+    expect(fields(99_999, greatestPartBytes)).toEqual([]);
+    expect(fields(-1, 0)).toEqual(['part_number', 'content']);
+    expect(fields(100_000, greatestPartBytes + 1)).toEqual(['part_number', 'content']);
+  });
+
+  it('are complete without a gap and with the size that was announced', () => {
+    expect(lackOfParts({ missingPart: null, sizeBytes: 3 }, 3n)).toBeNull();
+    expect(lackOfParts({ missingPart: null, sizeBytes: 2 }, 3n)).toBe('2 of 3 bytes are stored');
+    expect(lackOfParts({ missingPart: 1, sizeBytes: 2 }, 3n)).toBe('part 1 is missing');
   });
 });
 

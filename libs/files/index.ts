@@ -5,6 +5,7 @@ export * from './document.js';
 export * from './encoding.js';
 export * from './file-source.js';
 export * from './open-file.js';
+export * from './parts.js';
 export * from './portfolio-fields.js';
 export * from './read-rows.js';
 export * from './row.js';

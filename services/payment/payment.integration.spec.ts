@@ -51,6 +51,17 @@ class Invoices extends InvoiceGateway {
   }
 }
 
+/** Files as they are kept, and what happens between the moment one is opened and its first bytes are read. */
+class OpenedFiles extends PostgresPaymentFileStore {
+  onceOpened: (fileId: string) => Promise<void> = () => Promise.resolve();
+
+  override async content(fileId: string): ReturnType<PostgresPaymentFileStore['content']> {
+    const content = await super.content(fileId);
+    await this.onceOpened(fileId);
+    return content;
+  }
+}
+
 class FixedToday extends Today {
   override dateAt(now: Date): string {
     return now.toISOString().slice(0, 10);
@@ -60,6 +71,7 @@ class FixedToday extends Today {
 describe('the payment service on PostgreSQL', () => {
   let db: ServiceDatabase;
   let invoices: Invoices;
+  let files: OpenedFiles;
   let api: PaymentApi;
   let consumer: PaymentConsumer;
 
@@ -79,7 +91,7 @@ describe('the payment service on PostgreSQL', () => {
     await db.clearOutbox();
     invoices = new Invoices();
     const payments = new PostgresPaymentStore(db.database);
-    const files = new PostgresPaymentFileStore(db.database);
+    files = new OpenedFiles(db.database);
     const [facts, today, reader] = [new PublishedPaymentFacts(), new FixedToday(), new MappedPaymentFileReader()];
     api = new PaymentApi(
       new RecordPayment(db.runner, payments, invoices, facts, today),
@@ -463,6 +475,17 @@ columns:
       await startFile(fileId);
       return { fileId, ...(await takeAll(fileId)) };
     };
+    const partCountOf = async (fileId: string) =>
+      (await db.database.query('SELECT FROM payment_file_parts WHERE file_id = $1', [fileId])).length;
+    /** What another call does at the end of a file. */
+    const endFile = async (fileId: string) => {
+      await db.database.query(
+        `UPDATE payment_files SET state = 'REFUSED', refusal = 'spec', completed_at = created_at, version = version + 1
+          WHERE file_id = $1`,
+        [fileId],
+      );
+      await db.database.query('DELETE FROM payment_file_parts WHERE file_id = $1', [fileId]);
+    };
     const faults = async (fileId: string) =>
       (await api.listUnmatchedLines({ fileId, pageSize: 500, pageToken: '' })).lines as paymentV1.PaymentLine[];
 
@@ -526,7 +549,8 @@ columns:
       const more = await run(header + [...lines.slice(0, 2), ...lines].join(''));
       expect(more.file).toMatchObject({ recordedCount: '2', repeatedCount: '5201' });
       expect(await db.published()).toHaveLength(published + 2 + 4);
-      expect(await db.database.query('SELECT FROM payment_file_contents')).toHaveLength(0);
+      for (const table of ['payment_file_contents', 'payment_file_parts'])
+        expect(await db.database.query(`SELECT FROM ${table}`)).toHaveLength(0);
     }, 120_000);
 
     it('resumes after a failure in the middle, and a twin of a call takes nothing twice', async () => {
@@ -558,10 +582,23 @@ columns:
       expect(refused).toMatchObject({ state: 'STATE_REFUSED', refusal: expect.stringContaining('"Invoice"') });
       expect((await db.published()).map(({ type }) => type)).toEqual(['dunlin.payment.v1.PaymentFileCompleted']);
       expect((await takeAll(fileId)).file).toEqual(refused);
+      expect(await partCountOf(fileId)).toBe(0);
       await expect(startFile(fileId)).rejects.toMatchObject({
         code: 'PAYMENT_FILE_WRONG_STATE',
         details: { state: 'REFUSED' },
       });
+    });
+
+    it('tells a call that comes too late for the end of the file to come again, though its parts are gone by then', async () => {
+      const take = (fileId: string) => api.takeNextPaymentLines({ requestId: '', fileId }, aCaller());
+      const [started, uploaded] = [await upload(`${header}INV-1;1,00;3.3.2013;;\n`), await upload(header)];
+      await startFile(started);
+      files.onceOpened = endFile;
+      await expect(take(started)).rejects.toMatchObject({ code: 'PAYMENT_FILE_MOVED_ON', kind: 'aborted' });
+      await expect(startFile(uploaded)).rejects.toMatchObject({ code: 'PAYMENT_FILE_MOVED_ON', kind: 'aborted' });
+      files.onceOpened = () => Promise.resolve();
+      expect((await take(started)).file).toMatchObject({ state: 'STATE_REFUSED', refusal: 'spec' });
+      await expect(startFile(uploaded)).rejects.toMatchObject({ code: 'PAYMENT_FILE_WRONG_STATE' });
     });
 
     it('starts only what is complete, and carries the arrival time', async () => {
@@ -588,6 +625,7 @@ columns:
       expect(await part('abc')).toEqual({ partCount: 1 });
       await expect(part('abd')).rejects.toMatchObject({ code: 'PAYMENT_FILE_PART_CONFLICT' });
       await expect(part('', 1)).rejects.toMatchObject({ code: 'PAYMENT_FILE_INVALID' });
+      await expect(part('abc', -1)).rejects.toMatchObject({ code: 'PAYMENT_FILE_INVALID' });
       await expect(startFile(fileId)).rejects.toMatchObject({ code: 'PAYMENT_FILE_INCOMPLETE' });
       await expect(upload(header, { map: 'columns: { invoice.number: A, what.ever: B }' })).rejects.toMatchObject({
         code: 'MAPPING_INVALID',

@@ -3,4 +3,5 @@ export { platformTables } from './platform.tables.js';
 export * from './clock.js';
 export * from './copy.js';
 export * from './database.js';
+export * from './file-parts.js';
 export * from './migrate.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { FileSource, ReadPosition, RowFault } from '#libs/files';
-import { Database, type Queryable, type Tx } from '#libs/platform';
+import type { PartedSource, ReadPosition, RowFault } from '#libs/files';
+import { Database, FileParts, type Queryable, type Tx } from '#libs/platform';
 import type { ImportMode, ImportPhase, ImportState } from '../domain/import.js';
 import type { Invoice } from '../domain/invoice.js';
 import {
@@ -14,7 +14,8 @@ import {
 } from '../use-cases/ports.js';
 import { inLockOrder, selectInvoices, toInvoice, type InvoiceRow } from './invoice.row.js';
 import { toJsonArray } from './json.js';
-import { PartsFile } from './parts-file.js';
+
+const parts = new FileParts('import_parts', 'import_id');
 
 /** Held by a transaction that decides whether an import may run. */
 const runningLock = 7_023_311;
@@ -108,28 +109,13 @@ export class PostgresImportStore extends ImportStore {
   override async savePart(
     tx: Tx,
     importId: string,
-    { partNumber, content }: { partNumber: number; content: Uint8Array },
+    part: { partNumber: number; content: Uint8Array },
   ): Promise<{ partCount: number; sizeBytes: bigint }> {
-    await tx.query(
-      `INSERT INTO import_parts (import_id, part_number, size_bytes, content) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (import_id, part_number) DO UPDATE SET size_bytes = excluded.size_bytes, content = excluded.content`,
-      [importId, partNumber, content.length, Buffer.from(content.buffer, content.byteOffset, content.byteLength)],
-    );
-    const [row] = await tx.query<{ parts: bigint; size: bigint }>(
-      'SELECT count(*) AS parts, sum(size_bytes)::bigint AS size FROM import_parts WHERE import_id = $1',
-      [importId],
-    );
-    return { partCount: Number(row!.parts), sizeBytes: row!.size };
+    return parts.put(tx, importId, part);
   }
 
-  override async parts(tx: Tx, importId: string): Promise<{ partNumber: number; sizeBytes: number }[]> {
-    const sql = 'SELECT part_number, size_bytes FROM import_parts WHERE import_id = $1 ORDER BY part_number';
-    const rows = await tx.query<{ part_number: number; size_bytes: number }>(sql, [importId]);
-    return rows.map(({ part_number, size_bytes }) => ({ partNumber: part_number, sizeBytes: size_bytes }));
-  }
-
-  override file(importId: string, queryable: Queryable = this.database): Promise<FileSource> {
-    return PartsFile.open(queryable, importId);
+  override file(importId: string, queryable: Queryable = this.database): Promise<PartedSource> {
+    return parts.open(queryable, importId);
   }
 
   override async addErrors(tx: Tx, importId: string, faults: readonly RowFault[]): Promise<void> {
@@ -239,7 +225,8 @@ export class PostgresImportStore extends ImportStore {
   }
 
   override async dropWork(tx: Tx, importId: string): Promise<void> {
-    for (const table of ['import_parts', 'import_numbers', 'import_customers']) {
+    await parts.drop(tx, importId);
+    for (const table of ['import_numbers', 'import_customers']) {
       await tx.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
     }
   }

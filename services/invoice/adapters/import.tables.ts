@@ -47,16 +47,10 @@ export const importPartsTable = new EntitySchema({
   columns: {
     import_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'import_parts_pkey' },
     part_number: { type: 'int', primary: true, primaryKeyConstraintName: 'import_parts_pkey' },
-    size_bytes: { type: 'int' },
     content: { type: 'bytea' },
   },
   foreignKeys: [importKey('import_parts_import')],
-  checks: [
-    {
-      name: 'import_parts_size',
-      expression: 'size_bytes = octet_length(content) AND size_bytes BETWEEN 1 AND 1048576',
-    },
-  ],
+  checks: [{ name: 'import_parts_size', expression: 'octet_length(content) BETWEEN 1 AND 1048576' }],
 });
 
 export const importNumbersTable = new EntitySchema({

@@ -2,7 +2,7 @@ import type { LocalDate } from '#libs/time';
 import type { Queryable, Tx } from '#libs/platform';
 import type { BookChanges } from '../domain/book.js';
 import type { Fact } from '../domain/facts.js';
-import type { FileSource, ReadPosition, RowFault } from '#libs/files';
+import type { PartedSource, ReadPosition, RowFault } from '#libs/files';
 import type { Import } from '../domain/import.js';
 import type { Invoice, Lifecycle } from '../domain/invoice.js';
 import type { Context } from '../domain/journal.js';
@@ -189,10 +189,8 @@ export abstract class ImportStore {
     importId: string,
     part: { partNumber: number; content: Uint8Array },
   ): Promise<{ partCount: number; sizeBytes: bigint }>;
-  /** Numbers of the stored parts in order, with their sizes. */
-  abstract parts(tx: Tx, importId: string): Promise<{ partNumber: number; sizeBytes: number }[]>;
   /** The file as one stretch of bytes, read from its parts. */
-  abstract file(importId: string, queryable?: Queryable): Promise<FileSource>;
+  abstract file(importId: string, queryable?: Queryable): Promise<PartedSource>;
 
   abstract addErrors(tx: Tx, importId: string, faults: readonly RowFault[]): Promise<void>;
   /** In order of rows; one row more than the limit when there are more. */

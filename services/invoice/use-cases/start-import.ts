@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
-import { openFile, parseMapping, portfolioFields, type OpenedFile } from '#libs/files';
+import { lackOfParts, openFile, parseMapping, portfolioFields } from '#libs/files';
 import { Runner, type Caller, type Tx } from '#libs/platform';
 import { assertImportAllows } from '../domain/import.js';
 import { importedFields } from './feed-row.js';
@@ -24,27 +24,16 @@ export class StartImport {
     return this.runner.run(caller, async (tx) => {
       const of = await lockImport(this.imports, tx, importId);
       assertImportAllows(of, 'start');
-      await this.assertComplete(tx, of);
-      const { sha256, start } = await this.open(tx, of);
+      const file = await this.imports.file(importId, tx);
+      const lack = lackOfParts(file, of.sizeBytes);
+      if (lack !== null) throw incomplete(lack);
+      const { sha256, start } = await openFile(parseMapping(of.mapping, portfolioFields), importedFields, file);
       if (sha256 !== of.sha256) throw incomplete('its digest differs from the one announced; send the parts again');
       if ('refusal' in start) return this.refuse(tx, of, start.refusal);
       const registered = await this.imports.update(tx, { ...of, state: 'REGISTERED', position: start });
       this.events.importRegistered(tx, registered);
       return registered;
     });
-  }
-
-  private async assertComplete(tx: Tx, { importId, sizeBytes }: FileImport): Promise<void> {
-    const parts = await this.imports.parts(tx, importId);
-    const missing = parts.findIndex(({ partNumber }, index) => partNumber !== index);
-    if (missing >= 0) throw incomplete(`part ${missing} is missing`);
-    const stored = parts.reduce((sum, part) => sum + BigInt(part.sizeBytes), 0n);
-    if (stored !== sizeBytes) throw incomplete(`${stored} of ${sizeBytes} bytes are stored`);
-  }
-
-  private async open(tx: Tx, { importId, mapping }: FileImport): Promise<OpenedFile> {
-    const file = await this.imports.file(importId, tx);
-    return openFile(parseMapping(mapping, portfolioFields), importedFields, file);
   }
 
   private async refuse(tx: Tx, of: FileImport, refusal: string): Promise<FileImport> {

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, invalidFields } from '#libs/errors';
+import { violationsOfPart } from '#libs/files';
 import { isId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
 import { assertImportAllows } from '../domain/import.js';
 import { ImportStore, type FileImport } from './ports.js';
-
-export const greatestPartBytes = 1_048_576;
-const mostParts = 65_536;
 
 @Injectable()
 export class UploadImportPart {
@@ -21,17 +19,16 @@ export class UploadImportPart {
    * @throws DomainError IMPORT_NOT_FOUND, IMPORT_TRANSITION_REFUSED, IMPORT_REQUEST_INVALID
    */
   async execute(caller: Caller, importId: string, part: { partNumber: number; content: Uint8Array }): Promise<number> {
-    const { partNumber, content } = part;
-    if (partNumber < 0 || partNumber >= mostParts) throw invalid('part_number', `must be 0 to ${mostParts - 1}`);
-    if (content.length === 0 || content.length > greatestPartBytes) {
-      throw invalid('content', `must have 1 to ${greatestPartBytes} bytes`);
-    }
+    const violations = violationsOfPart(part.partNumber, part.content.length);
+    if (violations.length > 0) throw invalidFields('IMPORT_REQUEST_INVALID', violations);
     return this.runner.run(caller, async (tx) => {
       const of = await lockImport(this.imports, tx, importId);
       assertImportAllows(of, 'upload part');
       const { partCount, sizeBytes } = await this.imports.savePart(tx, importId, part);
-      if (sizeBytes > of.sizeBytes)
-        throw invalid('content', `makes the file longer than the ${of.sizeBytes} bytes announced`);
+      if (sizeBytes > of.sizeBytes) {
+        const description = `makes the file longer than the ${of.sizeBytes} bytes announced`;
+        throw invalidFields('IMPORT_REQUEST_INVALID', [{ field: 'content', description }]);
+      }
       return partCount;
     });
   }
@@ -46,8 +43,4 @@ export async function lockImport(imports: ImportStore, tx: Tx, importId: string)
 
 export function importNotFound(importId: string): DomainError {
   return new DomainError('IMPORT_NOT_FOUND', 'not-found', `There is no import ${JSON.stringify(importId)}.`);
-}
-
-function invalid(field: string, description: string): DomainError {
-  return invalidFields('IMPORT_REQUEST_INVALID', [{ field, description }]);
 }

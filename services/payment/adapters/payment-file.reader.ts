@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { layoutOf, openFile, parseMapping, readRows, type FieldDefinitions, type Mapping, type Row } from '#libs/files';
+import {
+  layoutOf,
+  openFile,
+  parseMapping,
+  readRows,
+  type FieldDefinitions,
+  type FileSource,
+  type Mapping,
+  type OpenedFile,
+  type ReadPosition,
+  type Row,
+} from '#libs/files';
 import type { Columns, ContentLine, LineContent, LineFault } from '../domain/file-line.js';
 import { maxLengths, type PaymentMethod } from '../domain/payment.js';
-import { PaymentFileReader, type FileContent, type FilePosition, type ReadLines } from '../use-cases/ports.js';
+import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
 
 /** What a mapping of a payment file may name. */
 export const paymentFields = {
@@ -24,14 +35,14 @@ export class MappedPaymentFileReader extends PaymentFileReader {
     parseMapping(mapping, paymentFields);
   }
 
-  override open(mapping: string, content: FileContent): ReturnType<PaymentFileReader['open']> {
+  override open(mapping: string, content: FileSource): Promise<OpenedFile> {
     return openFile(parseMapping(mapping, paymentFields), fields, content);
   }
 
   override async read(
     mappingText: string,
-    content: FileContent,
-    position: FilePosition,
+    content: FileSource,
+    position: ReadPosition,
     maxLines: number,
   ): Promise<ReadLines> {
     const mapping = parseMapping(mappingText, paymentFields);
@@ -65,7 +76,7 @@ function lineOf(row: Row): LineContent | null {
   return { invoiceNumber, amount, valueDate, method, reference, proof, sourceId };
 }
 
-function columnsOf(mapping: Mapping, { header }: FilePosition): Columns {
+function columnsOf(mapping: Mapping, { header }: ReadPosition): Columns {
   const layout = layoutOf(mapping, fields, header);
   const column = (field: keyof typeof paymentFields) => layout.fields.get(field)?.column ?? '';
   return {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, invariant } from '#libs/errors';
+import { DomainError } from '#libs/errors';
+import type { PartedSource, ReadPosition } from '#libs/files';
 import { isId } from '#libs/ids';
-import { Database, type Tx } from '#libs/platform';
+import { Database, FileParts, type Tx } from '#libs/platform';
 import type { LineFault } from '../domain/file-line.js';
 import { paymentFileNotFound, type PaymentFile, type PaymentFileState } from '../domain/payment-file.js';
-import { PaymentFileStore, type FileContent, type FilePosition, type StoredFault } from '../use-cases/ports.js';
+import { PaymentFileStore, type StoredFault } from '../use-cases/ports.js';
+
+const parts = new FileParts('payment_file_parts', 'file_id');
 
 @Injectable()
 export class PostgresPaymentFileStore extends PaymentFileStore {
@@ -53,7 +56,7 @@ export class PostgresPaymentFileStore extends PaymentFileStore {
     return toFile(row);
   }
 
-  override async save(tx: Tx, file: PaymentFile, position: FilePosition | null): Promise<void> {
+  override async save(tx: Tx, file: PaymentFile, position: ReadPosition | null): Promise<void> {
     const { counts } = file;
     await tx.query(
       `UPDATE payment_files SET state = $2, reader_position = coalesce($3::jsonb, reader_position), line_count = $4,
@@ -76,8 +79,8 @@ export class PostgresPaymentFileStore extends PaymentFileStore {
     );
   }
 
-  override async position(fileId: string): Promise<FilePosition | null> {
-    const [row] = await this.database.query<{ reader_position: FilePosition | null }>(
+  override async position(fileId: string): Promise<ReadPosition | null> {
+    const [row] = await this.database.query<{ reader_position: ReadPosition | null }>(
       'SELECT reader_position FROM payment_files WHERE file_id = $1',
       [fileId],
     );
@@ -85,37 +88,13 @@ export class PostgresPaymentFileStore extends PaymentFileStore {
   }
 
   override async addPart(tx: Tx, fileId: string, partNumber: number, content: Uint8Array): Promise<number> {
-    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    const [stored] = await tx.query<{ same: boolean }>(
-      `INSERT INTO payment_file_parts (file_id, part_number, content) VALUES ($1, $2, $3)
-       ON CONFLICT (file_id, part_number) DO UPDATE SET part_number = excluded.part_number
-       RETURNING content = $3 AS same`,
-      [fileId, partNumber, bytes],
-    );
-    if (!stored!.same) throw partConflict(fileId, partNumber);
-    const [row] = await tx.query<{ count: number }>(
-      'SELECT count(*)::integer AS count FROM payment_file_parts WHERE file_id = $1',
-      [fileId],
-    );
-    return row!.count;
+    const { partCount, replaced } = await parts.put(tx, fileId, { partNumber, content });
+    if (replaced) throw partConflict(fileId, partNumber);
+    return partCount;
   }
 
-  override async content(fileId: string): Promise<FileContent> {
-    const rows = isId(fileId)
-      ? await this.database.query<{ part_number: number; size_bytes: number }>(
-          `SELECT part_number, length(content) AS size_bytes FROM payment_file_parts WHERE file_id = $1
-           ORDER BY part_number`,
-          [fileId],
-        )
-      : [];
-    const parts: Part[] = [];
-    let sizeBytes = 0;
-    for (const { part_number: partNumber, size_bytes: partBytes } of rows) {
-      if (partNumber !== parts.length) break;
-      parts.push({ partNumber, from: sizeBytes, to: sizeBytes + partBytes });
-      sizeBytes += partBytes;
-    }
-    return { sizeBytes, read: (offset, length) => this.readParts(fileId, parts, offset, offset + length) };
+  override content(fileId: string): Promise<PartedSource> {
+    return parts.open(this.database, fileId);
   }
 
   override async countContents(tx: Tx, fileId: string, contentIds: readonly string[]): Promise<Map<string, number>> {
@@ -134,7 +113,8 @@ export class PostgresPaymentFileStore extends PaymentFileStore {
     return new Map(rows.map((row) => [row.content_id, row.earlier]));
   }
 
-  override async forgetContents(tx: Tx, fileId: string): Promise<void> {
+  override async dropWork(tx: Tx, fileId: string): Promise<void> {
+    await parts.drop(tx, fileId);
     await tx.query('DELETE FROM payment_file_contents WHERE file_id = $1', [fileId]);
   }
 
@@ -178,31 +158,6 @@ export class PostgresPaymentFileStore extends PaymentFileStore {
       message: row.message,
     }));
   }
-
-  private async readParts(fileId: string, parts: readonly Part[], from: number, to: number): Promise<Buffer> {
-    const wanted = parts.filter((part) => part.from < to && part.to > from);
-    const rows = await this.database.query<{ piece: Buffer }>(
-      `SELECT substring(content FROM given.start FOR given.size) AS piece
-       FROM unnest($2::integer[], $3::integer[], $4::integer[]) AS given (part_number, start, size)
-       JOIN payment_file_parts USING (part_number) WHERE file_id = $1 ORDER BY part_number`,
-      [
-        fileId,
-        wanted.map(({ partNumber }) => partNumber),
-        wanted.map((part) => Math.max(from - part.from, 0) + 1),
-        wanted.map((part) => Math.min(part.to, to) - Math.max(part.from, from)),
-      ],
-    );
-    const bytes = Buffer.concat(rows.map(({ piece }) => piece));
-    invariant(bytes.length === to - from, `Payment file ${fileId} lacks bytes that were stored.`);
-    return bytes;
-  }
-}
-
-interface Part {
-  readonly partNumber: number;
-  /** Offsets in the file; the end is not part of it. */
-  readonly from: number;
-  readonly to: number;
 }
 
 interface FileRow {

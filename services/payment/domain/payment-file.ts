@@ -50,9 +50,6 @@ export interface PaymentFile extends FileDescription {
 }
 
 export const greatestFileBytes = 1_073_741_824n;
-export const greatestPartBytes = 1_048_576;
-/** Parts may be smaller than the greatest, but not so small that a file becomes millions of rows. */
-export const greatestPartCount = 100_000;
 const longestFileName = 255;
 const noLines: LineCounts = { lines: 0, recorded: 0, repeated: 0, unmatched: 0, errors: 0 };
 
@@ -84,18 +81,6 @@ export function registerFile(description: FileDescription, fileId: string, now: 
     createdAt: now,
     completedAt: null,
   };
-}
-
-/** @throws DomainError PAYMENT_FILE_INVALID */
-export function assertPart(partNumber: number, sizeBytes: number): void {
-  const violations: FieldViolation[] = [];
-  if (partNumber < 0 || partNumber >= greatestPartCount) {
-    violations.push({ field: 'part_number', description: `must lie between 0 and ${greatestPartCount - 1}` });
-  }
-  if (sizeBytes < 1 || sizeBytes > greatestPartBytes) {
-    violations.push({ field: 'content', description: `must have 1 to ${greatestPartBytes} bytes` });
-  }
-  if (violations.length > 0) throw invalidFields('PAYMENT_FILE_INVALID', violations);
 }
 
 /** @throws DomainError PAYMENT_FILE_WRONG_STATE */
@@ -137,4 +122,12 @@ export function isEnded(file: PaymentFile): boolean {
 
 export function paymentFileNotFound(fileId: string): DomainError {
   return new DomainError('PAYMENT_FILE_NOT_FOUND', 'not-found', `There is no payment file ${JSON.stringify(fileId)}.`);
+}
+
+export function movedOn(fileId: string): DomainError {
+  return new DomainError(
+    'PAYMENT_FILE_MOVED_ON',
+    'aborted',
+    `Another call took payment file ${fileId} on meanwhile. Get the file and go on with a new request id.`,
+  );
 }

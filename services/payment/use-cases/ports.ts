@@ -1,3 +1,4 @@
+import type { FileSource, OpenedFile, PartedSource, ReadPosition } from '#libs/files';
 import type { CallerOnward, Tx } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
 import type { Money } from '#libs/money';
@@ -81,15 +82,6 @@ export interface StoredFault extends LineFault {
   readonly faultNumber: number;
 }
 
-/** Where reading goes on, always at the start of a line; plain data. */
-export interface FilePosition {
-  readonly offsetBytes: number;
-  readonly line: number;
-  readonly rowCount: number;
-  readonly header: readonly string[] | null;
-  readonly columnCount: number;
-}
-
 export abstract class PaymentFileStore {
   abstract find(fileId: string): Promise<PaymentFile | null>;
   /** Files whose lines are being taken. */
@@ -98,16 +90,17 @@ export abstract class PaymentFileStore {
   /** Errors: PAYMENT_FILE_NOT_FOUND */
   abstract lock(tx: Tx, fileId: string): Promise<PaymentFile>;
   /** @param position where the next lines start; null leaves it */
-  abstract save(tx: Tx, file: PaymentFile, position: FilePosition | null): Promise<void>;
+  abstract save(tx: Tx, file: PaymentFile, position: ReadPosition | null): Promise<void>;
   /** Null until the file was opened. */
-  abstract position(fileId: string): Promise<FilePosition | null>;
+  abstract position(fileId: string): Promise<ReadPosition | null>;
   /** Answers how many parts are stored. Errors: PAYMENT_FILE_PART_CONFLICT */
   abstract addPart(tx: Tx, fileId: string, partNumber: number, content: Uint8Array): Promise<number>;
-  /** Bytes of the parts from 0 without a gap. */
-  abstract content(fileId: string): Promise<FileContent>;
+  /** The file as one stretch of bytes, read from its parts. */
+  abstract content(fileId: string): Promise<PartedSource>;
   /** Counts contents of the lines being taken and answers how often each was in the lines taken before. */
   abstract countContents(tx: Tx, fileId: string, contentIds: readonly string[]): Promise<Map<string, number>>;
-  abstract forgetContents(tx: Tx, fileId: string): Promise<void>;
+  /** Drops the file and everything that only its taking needs. */
+  abstract dropWork(tx: Tx, fileId: string): Promise<void>;
   abstract addFaults(tx: Tx, fileId: string, faults: readonly LineFault[]): Promise<void>;
   /** In order of file and line; of all files when null. */
   abstract listFaults(
@@ -115,12 +108,6 @@ export abstract class PaymentFileStore {
     after: (Pick<StoredFault, 'fileId' | 'faultNumber'> & { line: bigint }) | null,
     limit: number,
   ): Promise<StoredFault[]>;
-}
-
-/** The bytes of a file, wherever its parts are kept. */
-export interface FileContent {
-  readonly sizeBytes: number;
-  read(offsetBytes: number, lengthBytes: number): Promise<Buffer>;
 }
 
 /** Lines in order, and where the next ones start. */
@@ -133,7 +120,7 @@ export interface ReadLines {
   readonly lineCount: number;
   /** Names of the columns, for faults that are found later. */
   readonly columns: Columns;
-  readonly position: FilePosition;
+  readonly position: ReadPosition;
   /** Whether the file ends here. */
   readonly done: boolean;
 }
@@ -143,10 +130,7 @@ export abstract class PaymentFileReader {
   /** Errors: MAPPING_INVALID with every fault and its line */
   abstract assertMapping(mapping: string): void;
   /** Looks at all bytes once: their digest, and where the lines start or why the file cannot be read at all. */
-  abstract open(
-    mapping: string,
-    content: FileContent,
-  ): Promise<{ readonly sha256: string; readonly start: FilePosition | { readonly refusal: string } }>;
+  abstract open(mapping: string, content: FileSource): Promise<OpenedFile>;
   /** Errors: FILE_UNREADABLE when what follows is no such file */
-  abstract read(mapping: string, content: FileContent, position: FilePosition, maxLines: number): Promise<ReadLines>;
+  abstract read(mapping: string, content: FileSource, position: ReadPosition, maxLines: number): Promise<ReadLines>;
 }

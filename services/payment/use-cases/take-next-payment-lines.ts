@@ -14,6 +14,7 @@ import {
 import type { KnownInvoice } from '../domain/naming.js';
 import {
   isEnded,
+  movedOn,
   moveFile,
   paymentFileNotFound,
   refuseFile,
@@ -29,6 +30,7 @@ import {
   PaymentStore,
   type ReadLines,
 } from './ports.js';
+import { unlessMovedOn } from './unless-moved-on.js';
 
 const maxLines = 5_000;
 
@@ -70,11 +72,13 @@ export class TakeNextPaymentLines {
     const position = isEnded(file) ? null : await this.files.position(file.fileId);
     if (!position) return null;
     try {
-      const content = await this.files.content(file.fileId);
-      const read = await this.reader.read(file.mapping, content, position, maxLines);
-      const numbers = [...new Set(read.lines.map((line) => line.content.invoiceNumber))];
-      const known = numbers.length > 0 ? await this.invoices.resolve(numbers, caller) : [];
-      return { read, known: new Map(known.map((invoice) => [invoice.number, invoice])) };
+      return await unlessMovedOn(this.files, file, async () => {
+        const content = await this.files.content(file.fileId);
+        const read = await this.reader.read(file.mapping, content, position, maxLines);
+        const numbers = [...new Set(read.lines.map((line) => line.content.invoiceNumber))];
+        const known = numbers.length > 0 ? await this.invoices.resolve(numbers, caller) : [];
+        return { read, known: new Map(known.map((invoice) => [invoice.number, invoice])) };
+      });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'FILE_UNREADABLE') return { refusal: error.message };
       throw error;
@@ -136,15 +140,7 @@ export class TakeNextPaymentLines {
   }
 
   private async end(tx: Tx, file: PaymentFile): Promise<void> {
-    await this.files.forgetContents(tx, file.fileId);
+    await this.files.dropWork(tx, file.fileId);
     this.facts.fileCompleted(tx, file);
   }
-}
-
-function movedOn(fileId: string): DomainError {
-  return new DomainError(
-    'PAYMENT_FILE_MOVED_ON',
-    'aborted',
-    `Another call took the lines of payment file ${fileId} meanwhile. Get the file and go on with a new request id.`,
-  );
 }

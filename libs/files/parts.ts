@@ -1,0 +1,33 @@
+import type { FieldViolation } from '#libs/errors';
+import type { FileSource } from './read-rows.js';
+
+/** A file that arrives in parts, read as one stretch as far as it is there without a gap. */
+export interface PartedSource extends FileSource {
+  /** The part at the first gap; null where there is none. */
+  readonly missingPart: number | null;
+}
+
+export const greatestPartBytes = 1_048_576;
+/** Parts may be smaller than the greatest, but not so small that a file becomes millions of rows. */
+const mostParts = 100_000;
+
+/** What is wrong with a part, by the fields of the request that brings it. */
+export function violationsOfPart(partNumber: number, sizeBytes: number): FieldViolation[] {
+  const violations: FieldViolation[] = [];
+  if (partNumber < 0 || partNumber >= mostParts) {
+    violations.push({ field: 'part_number', description: `must be 0 to ${mostParts - 1}` });
+  }
+  if (sizeBytes < 1 || sizeBytes > greatestPartBytes) {
+    violations.push({ field: 'content', description: `must have 1 to ${greatestPartBytes} bytes` });
+  }
+  return violations;
+}
+
+/** What the stored parts lack to be the file that was announced; null for nothing. */
+export function lackOfParts(
+  { missingPart, sizeBytes }: Pick<PartedSource, 'missingPart' | 'sizeBytes'>,
+  announcedBytes: bigint,
+): string | null {
+  if (missingPart !== null) return `part ${missingPart} is missing`;
+  return BigInt(sizeBytes) === announcedBytes ? null : `${sizeBytes} of ${announcedBytes} bytes are stored`;
+}
