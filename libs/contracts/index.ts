@@ -1,3 +1,4 @@
 export * from './generated/index.js';
 export * from './convert.js';
 export * from './files.js';
+export * from './message-shape.js';

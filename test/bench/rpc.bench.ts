@@ -2,7 +2,7 @@ import grpc from '@grpc/grpc-js';
 import protoLoader from '@grpc/proto-loader';
 import pg from 'pg';
 import { connect } from '#libs/client';
-import { protosFolder, toWireMoney } from '#libs/contracts';
+import { messageShape, protosFolder, toWireMoney } from '#libs/contracts';
 import { money } from '#libs/money';
 import type { Stack } from '../../deploy/local/stack.js';
 import { higher, secondsOf, type Measurement } from './measurement.js';
@@ -71,17 +71,8 @@ async function atRate(count: number, call: () => Promise<unknown>): Promise<void
 /** The baseline: what the libraries do without a framework, a guard, logs or metrics. */
 async function bareServer(url: string, answer: object) {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  const options = {
-    keepCase: false,
-    longs: String,
-    enums: String,
-    defaults: true,
-    oneofs: true,
-    arrays: true,
-    objects: true,
-  };
   const definition = protoLoader.loadSync('dunlin/invoice/v1/invoice_service.proto', {
-    ...options,
+    ...messageShape,
     includeDirs: [protosFolder],
   });
   const loaded = grpc.loadPackageDefinition(definition) as unknown as {

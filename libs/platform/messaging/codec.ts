@@ -12,7 +12,14 @@ import {
 } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import { DomainError } from '#libs/errors';
-import { descriptorsFile, eventTypes, protosFolder, type EventInits, type EventPayloads } from '#libs/contracts';
+import {
+  descriptorsFile,
+  eventTypes,
+  messageShape,
+  protosFolder,
+  type EventInits,
+  type EventPayloads,
+} from '#libs/contracts';
 import { checkOf } from './payload-check.js';
 
 /**
@@ -45,7 +52,7 @@ export class EventCodec {
     const reflected = this.typeOf(type);
     let payload: EventPayloads[Type];
     try {
-      payload = reflected.toObject(reflected.decode(bytes), decoded) as EventPayloads[Type];
+      payload = reflected.toObject(reflected.decode(bytes), messageShape) as EventPayloads[Type];
     } catch (error) {
       throw invalid(type, `the bytes cannot be read: ${(error as Error).message}`);
     }
@@ -94,16 +101,6 @@ export function encodeEvent<Type extends keyof EventInits>(type: Type, payload: 
 export function decodeEvent<Type extends keyof EventPayloads>(type: Type, bytes: Uint8Array): EventPayloads[Type] {
   return eventCodec.decode(type, bytes);
 }
-
-/** The same options as the proto loader of the rpcs, so that one type describes a message wherever it arrives. */
-const decoded: protobuf.IConversionOptions = {
-  longs: String,
-  enums: String,
-  defaults: true,
-  oneofs: true,
-  arrays: true,
-  objects: true,
-};
 
 let root: protobuf.Root | undefined;
 let registry: Registry | undefined;

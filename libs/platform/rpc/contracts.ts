@@ -1,21 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MethodDefinition } from '@grpc/grpc-js';
-import { loadSync, type Options, type PackageDefinition, type ServiceDefinition } from '@grpc/proto-loader';
-import { protosFolder } from '#libs/contracts';
+import { loadSync, type PackageDefinition, type ServiceDefinition } from '@grpc/proto-loader';
+import { messageShape, protosFolder } from '#libs/contracts';
 import { snakeName } from '#libs/ids';
-
-/** Every reader of the protos uses these, so that a message has the same shape everywhere. */
-const loaderOptions: Options = {
-  keepCase: false,
-  longs: String,
-  enums: String,
-  defaults: true,
-  oneofs: true,
-  arrays: true,
-  objects: true,
-  includeDirs: [protosFolder],
-};
 
 /** Both ends refuse a larger message, so that a page or a part of a file can never fill the memory. */
 export const maxMessageBytes = 8 * 1024 * 1024;
@@ -68,7 +56,7 @@ export function loadProtos(files: readonly string[]): PackageDefinition {
     if (!existsSync(join(protosFolder, file)))
       throw new Error(`protos/${file} is missing: no contract says what is served.`);
   }
-  const definition = loadSync([...files], loaderOptions);
+  const definition = loadSync([...files], { ...messageShape, includeDirs: [protosFolder] });
   loaded.set(key, definition);
   return definition;
 }

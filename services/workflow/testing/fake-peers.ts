@@ -6,7 +6,7 @@ import {
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { protosFolder, type ServiceRpcs } from '#libs/contracts';
+import { messageShape, protosFolder, type ServiceRpcs } from '#libs/contracts';
 
 const files = [
   'common/v1/operations_service',
@@ -33,16 +33,7 @@ export type PeerAnswers = {
 export async function startFakePeers(answers: PeerAnswers): Promise<{ address: string; stop: () => void }> {
   const definitions = loadSync(
     files.map((file) => `dunlin/${file}.proto`),
-    {
-      keepCase: false,
-      longs: String,
-      enums: String,
-      defaults: true,
-      oneofs: true,
-      arrays: true,
-      objects: true,
-      includeDirs: [protosFolder],
-    },
+    { ...messageShape, includeDirs: [protosFolder] },
   );
   const server = new Server();
   for (const [name, handlers] of Object.entries(answers)) {

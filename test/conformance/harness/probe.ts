@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Client } from '@grpc/grpc-js';
 import { credentials, loadPackageDefinition, type ClientDuplexStream } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { loaderOptions } from './rpc.js';
+import { messageShape } from '#libs/contracts';
 
 const require = createRequire(import.meta.url);
 
@@ -58,7 +58,7 @@ const protos = {
 };
 
 function clientOf<Methods>(file: string, path: readonly string[], address: string): Methods & Client {
-  const loaded = loadPackageDefinition(loadSync(file, loaderOptions)) as Record<string, unknown>;
+  const loaded = loadPackageDefinition(loadSync(file, messageShape)) as Record<string, unknown>;
   const found = path.reduce<unknown>((inside, name) => (inside as Record<string, unknown>)[name], loaded);
   const Made = found as new (
     address: string,

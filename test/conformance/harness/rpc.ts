@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Metadata, credentials, status, type MethodDefinition, type ServiceError } from '@grpc/grpc-js';
 import { loadSync, type PackageDefinition, type ServiceDefinition } from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
+import { messageShape } from '#libs/contracts';
 
 /** What came back of one call: an answer, or an error as any client in any language sees it. */
 export type Outcome =
@@ -35,7 +36,7 @@ export class RpcCaller {
     const files = readdirSync(path.join(protosFolder, 'dunlin'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('_service.proto'))
       .map((file) => path.join('dunlin', file));
-    const definition = loadSync(files, { ...loaderOptions, includeDirs: [protosFolder] });
+    const definition = loadSync(files, { ...messageShape, includeDirs: [protosFolder] });
     for (const [service, methods] of servicesOf(definition)) {
       for (const [name, method] of Object.entries(methods)) this.methods.set(`${service}/${name}`, method);
     }
@@ -130,16 +131,6 @@ export class RpcCaller {
 
 /** A failure in one readable phrase, for reports. */
 export const told = ({ code, reason, message }: Failure): string => `${code} ${reason} (${message})`;
-
-export const loaderOptions = {
-  keepCase: false,
-  longs: String,
-  enums: String,
-  defaults: true,
-  oneofs: true,
-  arrays: true,
-  objects: true,
-};
 
 /** What the loader tells of a message besides its type. */
 interface DescribedMessage {
