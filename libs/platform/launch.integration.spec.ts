@@ -1,13 +1,12 @@
 import 'reflect-metadata';
 import { mkdtempSync } from 'node:fs';
-import { connect as dial, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import { toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { createServiceDatabase, testServers, type ServiceDatabase } from '#libs/testing';
+import { createServiceDatabase, Line, testServers, until, type ServiceDatabase } from '#libs/testing';
 import { launchManifest } from './launch.js';
 import { defineService } from './manifest.js';
 import { Logger } from './observability/logger.js';
@@ -65,41 +64,6 @@ class TestModule {}
 
 // Its contract is the one that every service has.
 const manifest = defineService({ name: 'common', module: TestModule, tables: [] });
-
-/** A database that can be away. */
-class Switch {
-  private readonly sockets = new Set<Socket>();
-  private on = true;
-  readonly server: Server;
-
-  constructor(port: number, host: string) {
-    this.server = createServer((near) => {
-      if (!this.on) return near.destroy();
-      const far = dial(port, host);
-      for (const [one, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        this.sockets.add(one);
-        one.on('error', () => other.destroy()).on('close', () => other.destroy());
-        one.pipe(other);
-      }
-    });
-  }
-
-  set(on: boolean): void {
-    this.on = on;
-    if (!on) for (const socket of this.sockets) socket.destroy();
-  }
-}
-
-async function until(holds: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('It did not come true in time.');
-    await sleep(100);
-  }
-}
 
 describe('a service process', () => {
   let database: ServiceDatabase;
@@ -221,12 +185,9 @@ describe('a service process', () => {
   });
 
   it('starts without its database, says so once, and works when it comes, goes and comes again', async () => {
-    const { hostname, port } = new URL(database.url);
-    const line = new Switch(Number(port), hostname);
-    line.set(false);
-    await new Promise<void>((resolve) => line.server.listen(0, '127.0.0.1', resolve));
     const url = new URL(database.url);
-    url.host = `127.0.0.1:${(line.server.address() as { port: number }).port}`;
+    const line = await Line.lay(url.host);
+    url.host = line.address;
     const { client, get, channels, lines, service } = await launchIt({ DUNLIN_POSTGRES_URL: url.href });
     expect((await get('/livez')).status).toBe(200);
     const away = await get('/readyz');
@@ -234,20 +195,20 @@ describe('a service process', () => {
     expect(JSON.parse(away.text).error.database).toMatchObject({ status: 'down' });
     const early = client.getClock({}, someone, { deadlineMs: 300 });
     await expect(early).rejects.toMatchObject({ code: 'SERVICE_STARTING', kind: 'unavailable' });
-    line.set(true);
+    line.mend();
     await until(async () => (await get('/readyz')).status === 200);
     await client.getClock({}, someone);
-    line.set(false);
+    line.cut();
     await expect(client.getClock({}, someone, { deadlineMs: 400 })).rejects.toMatchObject({ kind: 'unavailable' });
     await until(async () => (await get('/readyz')).status === 503);
     expect((await get('/livez')).status).toBe(200);
-    line.set(true);
+    line.mend();
     await until(async () => (await get('/readyz')).status === 200);
     await client.getClock({}, someone);
     expect(lines.filter((text) => text.includes('waiting.'))).toHaveLength(1);
     channels.close();
     expect(await service.stop()).toBe(true);
-    line.server.close();
+    line.close();
   }, 60_000);
 
   it('refuses a clock of another kind', async () => {

@@ -8,6 +8,7 @@ import { loadSync } from '@grpc/proto-loader';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import {
+  messageShape,
   protosFolder,
   toTimestamp,
   toWireDate,
@@ -19,19 +20,8 @@ import {
 import { DomainError } from '#libs/errors';
 import { derivedId, newId } from '#libs/ids';
 import { money } from '#libs/money';
-import {
-  connectChannels,
-  DueWork,
-  launchManifest,
-  Logger,
-  RpcClients,
-  Runner,
-  schemaDrift,
-  type RpcClient,
-  type ServiceProcess,
-  type Tx,
-} from '#libs/platform';
-import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
+import { DueWork, Runner, schemaDrift, type RpcClient, type ServiceProcess, type Tx } from '#libs/platform';
+import { aCaller, runService, until, type RunningService, type ServiceDatabase } from '#libs/testing';
 import type { Message } from './domain/message.js';
 import { service } from './service.js';
 import { ResolveExpiredClaims } from './use-cases/resolve-expired-claims.js';
@@ -197,15 +187,9 @@ class Owners {
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- requests of many rpcs
   private serve(name: string, title: string, answers: Record<string, (request: any) => object>): void {
-    const definition = loadSync(`dunlin/${name}/v1/${name}_service.proto`, {
-      includeDirs: [protosFolder],
-      longs: String,
-      enums: String,
-      defaults: true,
-      arrays: true,
-      objects: true,
-      oneofs: true,
-    })[`dunlin.${name}.v1.${title}Service`] as ServiceDefinition;
+    const options = { ...messageShape, includeDirs: [protosFolder] };
+    const contract = loadSync(`dunlin/${name}/v1/${name}_service.proto`, options);
+    const definition = contract[`dunlin.${name}.v1.${title}Service`] as ServiceDefinition;
     const served = Object.fromEntries(Object.entries(definition).filter(([method]) => method in answers));
     const handlers = Object.entries(answers).map(([method, answer]) => [
       method,
@@ -219,34 +203,26 @@ class Owners {
   }
 }
 
+let host: RunningService<'dunlin.communication.v1.CommunicationService'>;
 let db: ServiceDatabase;
 let mail: MailPeer;
 let owners: Owners;
 let running: ServiceProcess;
 let client: RpcClient<communicationV1.CommunicationServiceRpcs>;
-let channels: ReturnType<typeof connectChannels>;
 const ann = { actor: 'user:ann', correlationId: 'spec' };
 
 beforeAll(async () => {
   const migrations = join(import.meta.dirname, 'migrations');
-  db = await createServiceDatabase({
-    service: 'communication',
-    migrations,
-    start,
-    tables: [...service.tables] as never,
-  });
   [mail, owners] = [new MailPeer(), new Owners()];
   await Promise.all([mail.listen(), owners.listen()]);
-  running = await launchService();
-  channels = connectChannels({ DUNLIN_RPC_COMMUNICATION_ADDRESS: `127.0.0.1:${running.grpcPort}` });
-  client = new RpcClients(channels).of('dunlin.communication.v1.CommunicationService');
+  const env = environment();
+  host = await runService(service, 'dunlin.communication.v1.CommunicationService', { migrations, start, env });
+  ({ db, running, client } = host);
 }, 60_000);
 afterAll(async () => {
-  channels.close();
-  await running.stop();
+  await host.stop();
   owners.close();
   await mail.close();
-  await db.close();
 });
 beforeEach(async () => {
   await db.clearOutbox();
@@ -256,15 +232,9 @@ beforeEach(async () => {
   owners.away.clear();
 });
 
-function launchService(env: Record<string, string> = {}): Promise<ServiceProcess> {
-  const environment = {
-    DUNLIN_ROLES: 'server',
-    DUNLIN_BIND_HOST: '127.0.0.1',
-    DUNLIN_GRPC_PORT: '0',
-    DUNLIN_HTTP_PORT: '0',
-    DUNLIN_POSTGRES_URL: db.url,
+function environment(): Record<string, string> {
+  return {
     DUNLIN_POSTGRES_POOL_MAX: '20',
-    DUNLIN_CLOCK_MODE: 'test',
     DUNLIN_ORGANISATION_NAME: 'Northwind & Co',
     DUNLIN_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     DUNLIN_SMTP_TIMEOUT_MS: String(smtpTimeoutMs),
@@ -275,9 +245,7 @@ function launchService(env: Record<string, string> = {}): Promise<ServiceProcess
     DUNLIN_MESSAGE_LEASE_MS: String(leaseMs),
     DUNLIN_MESSAGE_MAX_DEFERRALS: '2',
     ...owners.environment,
-    ...env,
   };
-  return launchManifest(service, environment, { logger: new Logger({ service: 'communication', level: 'silent' }) });
 }
 
 let count = 0;
@@ -351,13 +319,6 @@ function gate(): { open: () => void; opened: Promise<void> } {
 /** What the end of a lease looks like, without waiting for it. */
 async function expireLeases(): Promise<void> {
   await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE state = 'CLAIMED'`);
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries += 1) {
-    if (tries > 1_500) throw new Error('It never came about.');
-    await sleep(10);
-  }
 }
 
 async function contactsOf(customerId: string): Promise<number> {
@@ -716,7 +677,7 @@ describe.each([
   beforeAll(async () => {
     peer = new MailPeer();
     await peer.listen(0, hidePipelining);
-    other = await launchService({ DUNLIN_SMTP_URL: `smtp://127.0.0.1:${peer.port}` });
+    other = await host.launch({ DUNLIN_SMTP_URL: `smtp://127.0.0.1:${peer.port}` });
   });
   afterAll(async () => {
     await other.stop();
@@ -937,7 +898,7 @@ describe('a crash', () => {
 
   it('is told from slowness: whoever lives keeps what it has', async () => {
     const shortLeaseMs = 1_500;
-    const other = await launchService({ DUNLIN_MESSAGE_LEASE_MS: String(shortLeaseMs) });
+    const other = await host.launch({ DUNLIN_MESSAGE_LEASE_MS: String(shortLeaseMs) });
     try {
       const [before, after] = [aCase(), aCase()];
       const held = gate();
@@ -987,7 +948,7 @@ describe('a crash', () => {
     mail.behaviours.set(address, { holdRcpt: held.opened });
     const stalled = codeOf(send(request));
     await until(() => mail.asked.has(address));
-    const other = await launchService({ DUNLIN_ROLES: 'server,worker', DUNLIN_MESSAGE_JANITOR_INTERVAL_MS: '50' });
+    const other = await host.launch({ DUNLIN_ROLES: 'server,worker', DUNLIN_MESSAGE_JANITOR_INTERVAL_MS: '50' });
     try {
       await expireLeases();
       for (let state = ''; state !== 'STATE_DELAYED'; await sleep(20)) ({ state } = await stateOf(request));

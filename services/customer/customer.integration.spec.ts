@@ -4,19 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { eventTypes, toTimestamp, toWireDate, type customerV1, type EventInits } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
+import { schemaDrift, type AnyEvent, type RpcClient } from '#libs/platform';
 import {
-  connectChannels,
-  decodeEvent,
-  encodeEvent,
-  launchManifest,
-  Logger,
-  RpcClients,
-  schemaDrift,
-  type AnyEvent,
-  type RpcClient,
-  type ServiceProcess,
-} from '#libs/platform';
-import { aCaller, createServiceDatabase, testServers, type PublishedEvent, type ServiceDatabase } from '#libs/testing';
+  aCaller,
+  incomingEvent,
+  runService,
+  testServers,
+  type PublishedEvent,
+  type RunningService,
+  type ServiceDatabase,
+} from '#libs/testing';
 import { CustomerConsumer } from './adapters/customer.consumer.js';
 import { service } from './service.js';
 import { maxUpsertRows } from './use-cases/upsert-customers.js';
@@ -32,38 +29,17 @@ const org = {
   DUNLIN_ORGANISATION_REGION: 'DE',
 };
 
+let host: RunningService<'dunlin.customer.v1.CustomerService'>;
 let db: ServiceDatabase;
-let process_: ServiceProcess;
 let client: RpcClient<customerV1.CustomerServiceRpcs>;
-let channels: ReturnType<typeof connectChannels>;
 let count = 0;
 
 beforeAll(async () => {
-  db = await createServiceDatabase({ service: 'customer', migrations, start, tables: [...service.tables] as never });
-  process_ = await launchService({ DUNLIN_ROLES: 'server' });
-  channels = connectChannels({ DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${process_.grpcPort}` });
-  client = new RpcClients(channels).of('dunlin.customer.v1.CustomerService');
+  host = await runService(service, 'dunlin.customer.v1.CustomerService', { migrations, start, env: org });
+  ({ db, client } = host);
 });
-afterAll(async () => {
-  channels.close();
-  await process_.stop();
-  await db.close();
-});
+afterAll(() => host.stop());
 beforeEach(() => db.clearOutbox());
-
-function launchService(env: Record<string, string>): Promise<ServiceProcess> {
-  const full = {
-    DUNLIN_BIND_HOST: '127.0.0.1',
-    DUNLIN_GRPC_PORT: '0',
-    DUNLIN_HTTP_PORT: '0',
-    DUNLIN_POSTGRES_URL: db.url,
-    DUNLIN_CLOCK_MODE: 'test',
-    DUNLIN_SHUTDOWN_TIMEOUT_MS: '3000',
-    ...org,
-    ...env,
-  };
-  return launchManifest(service, full, { logger: new Logger({ service: 'customer', level: 'silent' }) });
-}
 
 /** A reference that no other test uses. */
 const nextReference = () => `K-${String(++count).padStart(5, '0')}`;
@@ -83,25 +59,12 @@ const contactOf = (customer: customerV1.Customer, channel: string) =>
 
 /** Hands events to the consumer as the transport does: decoded, in one transaction. */
 async function consume(...events: AnyEvent[]): Promise<void> {
-  const consumer = process_.app.get(CustomerConsumer);
+  const consumer = host.running.app.get(CustomerConsumer);
   await db.runner.transact(aCaller({ actor: 'system:customer' }), (tx) => consumer.onEvents(events, tx));
 }
 
-function anEvent<Type extends keyof EventInits>(type: Type, init: EventInits[Type], at: Date = start): AnyEvent {
-  const payload = decodeEvent(type, encodeEvent(type, init));
-  return {
-    id: newId(),
-    type,
-    key: 'key',
-    subject: 'subject',
-    sequence: 1n,
-    time: at,
-    correlationId: 'spec',
-    causationId: '',
-    source: 'spec',
-    payload,
-  } as unknown as AnyEvent;
-}
+const anEvent = <Type extends keyof EventInits>(type: Type, payload: EventInits[Type], time = start): AnyEvent =>
+  incomingEvent(type, payload, { time }) as AnyEvent;
 
 const cause = { actor: 'system:invoice', reason: 'SPEC' };
 
@@ -970,7 +933,7 @@ describe('the database itself', () => {
 describe('the whole service', () => {
   it('reads its own facts back from the broker into the diary', async () => {
     const { kafkaBrokers } = testServers();
-    const whole = await launchService({
+    const whole = await host.launch({
       DUNLIN_ROLES: 'server,consumer,relay',
       DUNLIN_KAFKA_BROKERS: kafkaBrokers,
       DUNLIN_KAFKA_TOPIC_PREFIX: `customer${process.pid}.`,

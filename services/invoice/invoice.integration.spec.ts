@@ -5,23 +5,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import pg from 'pg';
-import { toWireDate, type EventInits, type invoiceV1 } from '#libs/contracts';
+import { toWireDate, type invoiceV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import {
-  connectChannels,
-  decodeEvent,
   defineService,
   DueWork,
-  encodeEvent,
-  launchManifest,
-  Logger,
-  RpcClients,
   schemaDrift,
   type AnyEvent,
   type RpcClient,
   type ServiceProcess,
 } from '#libs/platform';
-import { aCaller, createServiceDatabase, type PublishedEvent, type ServiceDatabase } from '#libs/testing';
+import {
+  aCaller,
+  incomingEvent,
+  runService,
+  type PublishedEvent,
+  type RunningService,
+  type ServiceDatabase,
+} from '#libs/testing';
 import { InvoiceConsumer } from './adapters/invoice.consumer.js';
 import { InvoiceModule } from './invoice.module.js';
 import { service } from './service.js';
@@ -103,35 +104,19 @@ const metadata = (key: string): never[] => Reflect.getMetadata(key, InvoiceModul
 })
 class SpecModule {}
 
+let host: RunningService<'dunlin.invoice.v1.InvoiceService'>;
 let db: ServiceDatabase;
 let running: ServiceProcess;
 let client: RpcClient<invoiceV1.InvoiceServiceRpcs>;
-let channels: ReturnType<typeof connectChannels>;
 let count = 0;
-let sequence = 0;
 
 beforeAll(async () => {
-  db = await createServiceDatabase({ service: 'invoice', migrations, start, tables: [...service.tables] as never });
-  const env = {
-    DUNLIN_BIND_HOST: '127.0.0.1',
-    DUNLIN_GRPC_PORT: '0',
-    DUNLIN_HTTP_PORT: '0',
-    DUNLIN_POSTGRES_URL: db.url,
-    DUNLIN_CLOCK_MODE: 'test',
-    DUNLIN_SHUTDOWN_TIMEOUT_MS: '3000',
-    DUNLIN_ROLES: 'server',
-    DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin',
-  };
-  const logger = new Logger({ service: 'invoice', level: 'silent' });
-  running = await launchManifest(defineService({ ...service, module: SpecModule }), env, { logger });
-  channels = connectChannels({ DUNLIN_RPC_INVOICE_ADDRESS: `127.0.0.1:${running.grpcPort}` });
-  client = new RpcClients(channels).of('dunlin.invoice.v1.InvoiceService');
+  const manifest = defineService({ ...service, module: SpecModule });
+  const env = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin' };
+  host = await runService(manifest, 'dunlin.invoice.v1.InvoiceService', { migrations, start, env });
+  ({ db, running, client } = host);
 });
-afterAll(async () => {
-  channels.close();
-  await running.stop();
-  await db.close();
-});
+afterAll(() => host.stop());
 beforeEach(async () => {
   await db.clearOutbox();
   await db.setNow(start);
@@ -162,22 +147,15 @@ async function aCustomer(zone = 'Europe/Berlin'): Promise<string> {
   return customerId;
 }
 
-/** Each event is newer than the one before, unless a spec says otherwise, and began something of its own. */
-function anEvent<Type extends keyof EventInits>(type: Type, init: EventInits[Type], version = ++sequence): AnyEvent {
-  const payload = decodeEvent(type, encodeEvent(type, init));
-  const head = { id: newId(), key: 'key', subject: 'subject', sequence: BigInt(version), time: start };
-  return { ...head, type, correlationId: newId(), causationId: '', source: 'spec', payload } as unknown as AnyEvent;
-}
-
 /** Hands events to the consumer as the transport does: decoded, in one transaction. */
 async function consume(method: 'onPayments' | 'onCustomers' | 'onEnrolment', ...events: AnyEvent[]): Promise<void> {
   const consumer = running.app.get(InvoiceConsumer);
   await db.runner.transact(aCaller({ actor: 'system:spec' }), (tx) => consumer[method](events as never, tx));
 }
 
-function consumeCustomer(customerId: string, zone: string, version?: number): Promise<void> {
+function consumeCustomer(customerId: string, zone: string, head?: { sequence: bigint }): Promise<void> {
   const customer = { customerId, reference: customerId, zone };
-  return consume('onCustomers', anEvent('dunlin.customer.v1.CustomerChanged', { cause, customer }, version));
+  return consume('onCustomers', incomingEvent('dunlin.customer.v1.CustomerChanged', { cause, customer }, head));
 }
 
 interface PaymentInit {
@@ -189,7 +167,7 @@ interface PaymentInit {
 
 function settled({ paymentId = newId(), customerId, minor, invoiceIds = [] }: PaymentInit): AnyEvent {
   const payment = { paymentId, customerId, amount: usd(minor), valueDate: toWireDate('2013-02-28'), invoiceIds };
-  return anEvent('dunlin.payment.v1.PaymentSettled', { cause, payment });
+  return incomingEvent('dunlin.payment.v1.PaymentSettled', { cause, payment });
 }
 
 function reversed({ paymentId, customerId, minor }: PaymentInit & { paymentId: string }): AnyEvent {
@@ -200,7 +178,7 @@ function reversed({ paymentId, customerId, minor }: PaymentInit & { paymentId: s
     valueDate: toWireDate('2013-02-28'),
     reversalReason: 'bounced',
   };
-  return anEvent('dunlin.payment.v1.PaymentReversed', { cause, payment });
+  return incomingEvent('dunlin.payment.v1.PaymentReversed', { cause, payment });
 }
 
 async function anInvoice(customerId: string, minor = 10_000, over: invoiceV1.CreateInvoiceRequestInit = {}) {
@@ -631,7 +609,7 @@ describe('overdue', () => {
     expect(await get(invoiceId)).toMatchObject({ overdue: true });
     await consumeCustomer(customerId, 'America/New_York');
     expect(await get(invoiceId)).toMatchObject({ overdue: false });
-    await consumeCustomer(customerId, 'Europe/Berlin', 0);
+    await consumeCustomer(customerId, 'Europe/Berlin', { sequence: 0n });
     expect(await get(invoiceId)).toMatchObject({ overdue: false });
     await db.setNow(new Date('2013-03-03T05:00:00Z'));
     expect(await get(invoiceId)).toMatchObject({ overdue: true });
@@ -675,7 +653,7 @@ describe('reads', () => {
     await client.raiseDispute({ requestId: newId(), invoiceId: b.invoiceId, reason: 'x' }, ann);
     const snapshot = { caseId: newId(), customerId, sequence: 'friendly' };
     const enrolled = (type: 'InvoiceEnrolled' | 'InvoiceLeft', invoiceId: string, caseId = snapshot.caseId) =>
-      anEvent(`dunlin.workflow.v1.${type}`, { cause, case: { ...snapshot, caseId }, invoiceId, episode: 1 });
+      incomingEvent(`dunlin.workflow.v1.${type}`, { cause, case: { ...snapshot, caseId }, invoiceId, episode: 1 });
     await consume(
       'onEnrolment',
       enrolled('InvoiceEnrolled', c.invoiceId),
@@ -1007,7 +985,7 @@ describe('imports', () => {
       const [kept] = [...KeptCustomers.customers.values()].filter(({ reference }) => reference === 'm-3');
       await consume(
         'onCustomers',
-        anEvent('dunlin.customer.v1.CustomerCreated', {
+        incomingEvent('dunlin.customer.v1.CustomerCreated', {
           cause,
           customer: { customerId: kept!.customerId, reference: 'm-3', zone: kept!.zone },
         }),

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   toTimestamp,
   type communicationV1,
@@ -24,7 +23,7 @@ import {
   type RpcClient,
   type ServiceProcess,
 } from '#libs/platform';
-import { aCaller, createServiceDatabase, testServers, type ServiceDatabase } from '#libs/testing';
+import { aCaller, createServiceDatabase, eventually, testServers, type ServiceDatabase } from '#libs/testing';
 import { WakeNudge } from './adapters/wake-nudge.js';
 import { PostgresWakeStore } from './adapters/wake.store.js';
 import { WorkflowConsumer } from './adapters/workflow.consumer.js';
@@ -264,19 +263,6 @@ async function caseOf(invoiceId: string): Promise<workflowV1.Case> {
   const { cases } = await client.listCases({ invoiceId }, ann);
   expect(cases).toHaveLength(1);
   return (await client.getCase({ caseId: cases[0]!.caseId }, ann)).case!;
-}
-
-async function eventually(check: () => Promise<void>, withinMs = 20_000): Promise<void> {
-  const deadline = performance.now() + withinMs;
-  for (;;) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await pause(50);
-    }
-  }
 }
 
 test('the tables are what the entities say', async () => {

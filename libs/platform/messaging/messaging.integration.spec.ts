@@ -9,7 +9,7 @@ import pg from 'pg';
 import { eventTypes } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId, leastIdAt } from '#libs/ids';
-import { aCaller, createServiceDatabase, testServers, type ServiceDatabase } from '#libs/testing';
+import { aCaller, createServiceDatabase, eventually, testServers, type ServiceDatabase } from '#libs/testing';
 import { PostgresRunner } from '../runner/index.js';
 import type { Queryable, Tx } from '../runner/types.js';
 import { encodeEvent } from './codec.js';
@@ -717,17 +717,4 @@ describe('messaging on PostgreSQL and Kafka', () => {
 
 function range(from: number, to: number): bigint[] {
   return Array.from({ length: to - from + 1 }, (_, index) => BigInt(from + index));
-}
-
-async function eventually(check: () => void | Promise<void>, withinMs = 15_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  for (;;) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await pause(25);
-    }
-  }
 }

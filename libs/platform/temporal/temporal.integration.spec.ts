@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { connect as dial, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +9,7 @@ import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
 import { contractsRoot } from '#libs/contracts';
 import { DomainError, type ErrorKind } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { testServers } from '#libs/testing';
+import { Line, testServers, until } from '#libs/testing';
 import { PlatformSettings, loadSettings } from '../config/index.js';
 import { currentWork, inWork, workOf } from '../observability/context.js';
 import { Logger } from '../observability/logger.js';
@@ -43,42 +42,6 @@ class TestActivities implements EchoActivities {
   }
 }
 
-/** Temporal, which can be away. */
-class Line {
-  private readonly sockets = new Set<Socket>();
-  private on = true;
-  readonly server: Server;
-
-  constructor(address: string) {
-    const [host, port] = address.split(':') as [string, string];
-    this.server = createServer((near) => {
-      if (!this.on) return near.destroy();
-      const far = dial(Number(port), host);
-      for (const [one, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        this.sockets.add(one);
-        one.on('error', () => other.destroy()).on('close', () => other.destroy());
-        one.pipe(other);
-      }
-    });
-  }
-
-  set(on: boolean): void {
-    this.on = on;
-    if (!on) for (const socket of this.sockets) socket.destroy();
-  }
-}
-
-async function until(holds: () => Promise<boolean> | boolean, withinMs = 30_000): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('It did not come true in time.');
-    await sleep(100);
-  }
-}
-
 describe('Temporal', () => {
   let host: WorkerHost;
   let connection: TemporalConnection;
@@ -97,14 +60,12 @@ describe('Temporal', () => {
     });
     const bundle = join(mkdtempSync(join(tmpdir(), 'dunlin-bundle-')), 'bundle.js');
     writeFileSync(bundle, code);
-    line = new Line(testServers().temporalAddress);
-    line.set(false);
-    await new Promise<void>((resolve) => line.server.listen(0, '127.0.0.1', resolve));
+    line = await Line.lay(testServers().temporalAddress);
     const env = {
       DUNLIN_SERVICE_NAME: 'workflow',
       DUNLIN_ROLES: 'worker',
       DUNLIN_POSTGRES_URL: 'postgresql://unused@127.0.0.1:1/unused',
-      DUNLIN_TEMPORAL_ADDRESS: `127.0.0.1:${(line.server.address() as { port: number }).port}`,
+      DUNLIN_TEMPORAL_ADDRESS: line.address,
       DUNLIN_TEMPORAL_NAMESPACE: `spec-${newId()}`,
       DUNLIN_SHUTDOWN_TIMEOUT_MS: '3000',
     };
@@ -118,8 +79,7 @@ describe('Temporal', () => {
   }, 60_000);
   afterAll(async () => {
     await host.stop();
-    line.server.close();
-    line.set(false);
+    line.close();
   }, 20_000);
 
   it('is waited for by its workers, who make their namespace', async () => {
@@ -127,7 +87,7 @@ describe('Temporal', () => {
     await sleep(1_500);
     expect(() => host.check()).toThrow('No worker runs for echo.');
     await expect(connection.check()).rejects.toMatchObject({ code: 'TEMPORAL_UNAVAILABLE', kind: 'unavailable' });
-    line.set(true);
+    line.mend();
     await until(async () =>
       connection.check().then(
         () => true,
@@ -207,10 +167,10 @@ describe('Temporal', () => {
   }, 60_000);
 
   it('goes on after Temporal was away', async () => {
-    line.set(false);
+    line.cut();
     await sleep(2_000);
     await expect(connection.check()).rejects.toMatchObject({ code: 'TEMPORAL_UNAVAILABLE' });
-    line.set(true);
+    line.mend();
     await until(async () =>
       connection.check().then(
         () => true,

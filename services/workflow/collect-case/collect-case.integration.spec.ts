@@ -6,7 +6,7 @@ import { jest } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { newId } from '#libs/ids';
-import { testServers } from '#libs/testing';
+import { eventually, testServers } from '#libs/testing';
 import type { GatheredFacts, RecordedStep } from '../activities/workflow.activities.js';
 import { workflowCode } from '../testing/bundle.js';
 import { collectCaseId, emailQueue, type ActOutcome, type Acts } from './collect-case.contract.js';
@@ -157,19 +157,6 @@ async function start(mode: 'timer' | 'clock', prepare: (fake: FakeCase) => void)
     });
   const handle = await wake();
   return { fake, wake, handle, caseId };
-}
-
-async function eventually(check: () => void): Promise<void> {
-  const end = performance.now() + 20_000;
-  for (;;) {
-    try {
-      check();
-      return;
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await pause(20);
-    }
-  }
 }
 
 const ids = (steps: readonly { stepId: string }[]) => steps.map(({ stepId }) => stepId);

@@ -1,0 +1,65 @@
+import type { ServiceRpcs } from '#libs/contracts';
+import { snakeName } from '#libs/ids';
+import {
+  connectChannels,
+  launchManifest,
+  Logger,
+  RpcClients,
+  type RpcClient,
+  type ServiceManifest,
+  type ServiceProcess,
+} from '#libs/platform';
+import { createServiceDatabase, type ServiceDatabase } from './service-database.js';
+
+/** A service that a spec runs in its own process and on a database of its own, and asks by rpc. */
+export interface RunningService<Rpcs extends keyof ServiceRpcs> {
+  readonly db: ServiceDatabase;
+  readonly running: ServiceProcess;
+  readonly client: RpcClient<ServiceRpcs[Rpcs]>;
+  /** Another process of the service on the same database; who starts it stops it. */
+  launch(env: Record<string, string>): Promise<ServiceProcess>;
+  stop(): Promise<void>;
+}
+
+export interface RunningServiceOptions {
+  /** Absolute path of the migrations folder (sources). */
+  readonly migrations: string;
+  /** Where the test clock stands at first. */
+  readonly start: Date;
+  readonly env?: Record<string, string>;
+}
+
+/** Starts the server of a service under a test clock. @param rpcs full name of the rpc service that is asked */
+export async function runService<Rpcs extends keyof ServiceRpcs>(
+  manifest: ServiceManifest,
+  rpcs: Rpcs,
+  { migrations, start, env = {} }: RunningServiceOptions,
+): Promise<RunningService<Rpcs>> {
+  const { name, tables } = manifest;
+  const db = await createServiceDatabase({ service: name, migrations, start, tables });
+  const launch = (more: Record<string, string>) => {
+    const logger = new Logger({ service: name, level: 'silent' });
+    return launchManifest(manifest, { ...environmentOf(db), ...env, ...more }, { logger });
+  };
+  const running = await launch({});
+  const address = `DUNLIN_RPC_${snakeName(name).toUpperCase()}_ADDRESS`;
+  const channels = connectChannels({ [address]: `127.0.0.1:${running.grpcPort}` });
+  const stop = async () => {
+    channels.close();
+    await running.stop();
+    await db.close();
+  };
+  return { db, running, client: new RpcClients(channels).of(rpcs), launch, stop };
+}
+
+function environmentOf({ url }: ServiceDatabase): Record<string, string> {
+  return {
+    DUNLIN_ROLES: 'server',
+    DUNLIN_BIND_HOST: '127.0.0.1',
+    DUNLIN_GRPC_PORT: '0',
+    DUNLIN_HTTP_PORT: '0',
+    DUNLIN_POSTGRES_URL: url,
+    DUNLIN_CLOCK_MODE: 'test',
+    DUNLIN_SHUTDOWN_TIMEOUT_MS: '3000',
+  };
+}
