@@ -13,7 +13,7 @@ import {
   type PageRequest,
 } from '../use-cases/ports.js';
 import { inLockOrder, selectInvoices, toInvoice, type InvoiceRow } from './invoice.row.js';
-import { toJsonArray } from './json.js';
+import { toJsonArray } from './records.js';
 
 const parts = new FileParts('import_parts', 'import_id');
 

@@ -1,5 +1,6 @@
 import type { Collectability, Invoice, Lifecycle } from '../domain/invoice.js';
 import { remainingOf } from '../domain/invoice.js';
+import { updateStatement } from './records.js';
 
 /** A row of `invoices` with what is joined to it. */
 export interface InvoiceRow {
@@ -122,15 +123,23 @@ export function changedRecord(invoice: Invoice): Record<string, unknown> {
 }
 
 /** Writes changed rows given as one JSON array. */
-export const updateInvoices = `
-  UPDATE invoices i SET
-    lifecycle = x.lifecycle, collectability = x.collectability, disputed = x.disputed,
-    amount_minor = x.amount_minor, paid_minor = x.paid_minor, credited_minor = x.credited_minor,
-    remaining_minor = x.remaining_minor, issue_on = x.issue_on, due_on = x.due_on, overdue_at = x.overdue_at,
-    overdue_marked = x.overdue_marked, episode = x.episode, issued_episode = x.issued_episode,
-    from_feed = x.from_feed, version = x.version
-  FROM json_to_recordset($1::json) AS x (
-    invoice_id uuid, lifecycle text, collectability text, disputed boolean, amount_minor bigint, paid_minor bigint,
-    credited_minor bigint, remaining_minor bigint, issue_on date, due_on date, overdue_at timestamptz,
-    overdue_marked boolean, episode int, issued_episode int, from_feed boolean, version bigint)
-  WHERE i.invoice_id = x.invoice_id`;
+export const updateInvoices = updateStatement('invoices', {
+  key: { invoice_id: 'uuid' },
+  changing: {
+    lifecycle: 'text',
+    collectability: 'text',
+    disputed: 'boolean',
+    amount_minor: 'bigint',
+    paid_minor: 'bigint',
+    credited_minor: 'bigint',
+    remaining_minor: 'bigint',
+    issue_on: 'date',
+    due_on: 'date',
+    overdue_at: 'timestamptz',
+    overdue_marked: 'boolean',
+    episode: 'int',
+    issued_episode: 'int',
+    from_feed: 'boolean',
+    version: 'bigint',
+  },
+});

@@ -10,7 +10,7 @@ import {
   type Summary,
 } from '../use-cases/ports.js';
 import { inLockOrder, selectInvoices, toInvoice, type InvoiceRow } from './invoice.row.js';
-import { toJsonArray } from './json.js';
+import { toJsonArray } from './records.js';
 
 @Injectable()
 export class PostgresInvoiceStore extends InvoiceStore {

@@ -15,7 +15,7 @@ import {
 } from '../use-cases/ports.js';
 import { changedRecord, invoiceCells, invoiceColumns, updateInvoices } from './invoice.row.js';
 import { verifyJournal } from './journal.proof.js';
-import { toJsonArray } from './json.js';
+import { toJsonArray, upsertStatement } from './records.js';
 
 @Injectable()
 export class PostgresJournalStore extends JournalStore {
@@ -78,6 +78,24 @@ export class PostgresJournalStore extends JournalStore {
   }
 }
 
+const upsertPayments = upsertStatement('settled_payments', {
+  key: { payment_id: 'uuid' },
+  fixed: {
+    customer_id: 'uuid',
+    currency: 'char(3)',
+    amount_minor: 'bigint',
+    invoice_ids: 'uuid[]',
+    value_on: 'date',
+  },
+  changing: { unapplied_minor: 'bigint', reversed: 'boolean', version: 'bigint' },
+});
+
+const upsertAllocations = upsertStatement('allocations', {
+  key: { payment_id: 'uuid', invoice_id: 'uuid' },
+  fixed: { allocated_at: 'timestamptz' },
+  changing: { amount_minor: 'bigint', credited_minor: 'bigint' },
+});
+
 async function writePayments(tx: Tx, payments: readonly PaymentAccount[]): Promise<void> {
   const records = payments.map((payment) => ({
     payment_id: payment.paymentId,
@@ -90,16 +108,7 @@ async function writePayments(tx: Tx, payments: readonly PaymentAccount[]): Promi
     reversed: payment.reversed,
     version: payment.version,
   }));
-  await tx.query(
-    `INSERT INTO settled_payments
-       (payment_id, customer_id, currency, amount_minor, unapplied_minor, invoice_ids, value_on, reversed, version)
-     SELECT * FROM json_to_recordset($1::json) AS x (payment_id uuid, customer_id uuid, currency char(3),
-       amount_minor bigint, unapplied_minor bigint, invoice_ids uuid[], value_on date, reversed boolean, version bigint)
-      ORDER BY payment_id
-     ON CONFLICT (payment_id) DO UPDATE SET
-       unapplied_minor = excluded.unapplied_minor, reversed = excluded.reversed, version = excluded.version`,
-    [toJsonArray(records)],
-  );
+  await tx.query(upsertPayments, [toJsonArray(records)]);
 }
 
 async function writeAllocations(tx: Tx, allocations: readonly Allocation[]): Promise<void> {
@@ -110,14 +119,7 @@ async function writeAllocations(tx: Tx, allocations: readonly Allocation[]): Pro
     amount_minor: allocation.amountMinor,
     credited_minor: allocation.creditedMinor,
   }));
-  await tx.query(
-    `INSERT INTO allocations (payment_id, invoice_id, allocated_at, amount_minor, credited_minor)
-     SELECT * FROM json_to_recordset($1::json) AS x
-       (payment_id uuid, invoice_id uuid, allocated_at timestamptz, amount_minor bigint, credited_minor bigint)
-     ON CONFLICT (payment_id, invoice_id) DO UPDATE SET
-       amount_minor = excluded.amount_minor, credited_minor = excluded.credited_minor`,
-    [toJsonArray(records)],
-  );
+  await tx.query(upsertAllocations, [toJsonArray(records)]);
 }
 
 /** All entries and then all lines, each by one COPY: the guard of the lines looks at whole entries. */
