@@ -3,8 +3,8 @@ import type { dcaHandoffV1, invoiceV1 } from '#libs/contracts';
 import type { World } from '../harness/world.js';
 import { anInvoice } from './entities.js';
 import { factsOf } from './facts/index.js';
-import { snapshotOf } from './facts/invoice.js';
-import { fact, requestsOf, type ServiceSamples } from './sample.js';
+import { invoiceFact, paidIn, withoutId } from './facts/invoice.js';
+import { requestsOf, type ServiceSamples } from './sample.js';
 
 const agency = 'conformance';
 
@@ -31,43 +31,18 @@ export const dcaHandoffSamples: ServiceSamples = {
     'dunlin.invoice.v1.InvoiceVoided',
     'dunlin.invoice.v1.InvoiceReopened',
   ),
-  poison: [
-    async (world) => {
-      const invoice = await anInvoice(world);
-      const { snapshot, sequence } = snapshotOf(invoice, { invoiceId: 'no-id' });
-      return fact(
-        'dunlin.invoice.v1.InvoicePaid',
-        { key: invoice.customerId, subject: 'no-id', sequence },
-        { snapshot },
-      );
-    },
-  ],
+  poison: [withoutId('dunlin.invoice.v1.InvoicePaid')],
   stale: {
     'a debt that is owed again is not recalled for its earlier payment': async (world) => {
       const invoice = await anInvoice(world);
       const placementId = await aSentPlacement(world, invoice);
-      const about = { key: invoice.customerId, subject: invoice.invoiceId };
-      const paid = snapshotOf(
-        invoice,
-        { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode: 'EUR', minorUnits: '0' } },
-        1,
-      );
-      const again = snapshotOf(invoice, { episode: 2 }, 2);
       const observe = async () => {
         const { placement } = await world.dunlin.dcaHandoff.getPlacement({ placementId }, world.dunlin.caller);
         return { state: placement!.state, lines: placement!.lines.map(({ state }) => state) };
       };
       return {
-        older: fact(
-          'dunlin.invoice.v1.InvoicePaid',
-          { ...about, sequence: paid.sequence },
-          { snapshot: paid.snapshot },
-        ),
-        newer: fact(
-          'dunlin.invoice.v1.InvoiceReopened',
-          { ...about, sequence: again.sequence },
-          { snapshot: again.snapshot },
-        ),
+        older: invoiceFact('dunlin.invoice.v1.InvoicePaid', invoice, paidIn(invoice.amount!.currencyCode), 1),
+        newer: invoiceFact('dunlin.invoice.v1.InvoiceReopened', invoice, { episode: 2 }, 2),
         observe,
       };
     },

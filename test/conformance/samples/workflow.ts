@@ -4,9 +4,9 @@ import type { commonV1, workflowV1 } from '#libs/contracts';
 import type { World } from '../harness/world.js';
 import { aCustomer, anInvoice } from './entities.js';
 import { factsOf } from './facts/index.js';
-import { snapshotOf } from './facts/invoice.js';
+import { invoiceFact, paidIn, withoutId } from './facts/invoice.js';
 import { presentOf } from './operations.js';
-import { fact, requestsOf, type ServiceSamples } from './sample.js';
+import { requestsOf, type ServiceSamples } from './sample.js';
 
 export const workflowSamples: ServiceSamples = {
   requests: requestsOf<workflowV1.WorkflowServiceRpcs>('dunlin.workflow.v1.WorkflowService', {
@@ -61,44 +61,20 @@ export const workflowSamples: ServiceSamples = {
     'dunlin.payment.v1.PaymentReversed',
     'dunlin.payment.v1.PaymentFileRegistered',
   ),
-  poison: [
-    async (world) => {
-      const invoice = await anInvoice(world);
-      const { snapshot, sequence } = snapshotOf(invoice, { invoiceId: 'no-id' });
-      return fact(
-        'dunlin.invoice.v1.InvoiceChanged',
-        { key: invoice.customerId, subject: 'no-id', sequence },
-        { snapshot },
-      );
-    },
-  ],
+  poison: [withoutId('dunlin.invoice.v1.InvoiceChanged')],
   stale: {
     'a case that an invoice has come back to is not closed by its earlier payment': async (world) => {
       await collectFrancs(world);
       const invoice = await anInvoice(world, 'CHF');
       const caseId = await caseOf(world, invoice.invoiceId);
-      const about = { key: invoice.customerId, subject: invoice.invoiceId };
-      const paid = snapshotOf(
-        invoice,
-        { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode: 'CHF', minorUnits: '0' } },
-        1,
-      );
-      const partly = snapshotOf(invoice, { remaining: { currencyCode: 'CHF', minorUnits: '9000' } }, 2);
+      const partly = { remaining: { currencyCode: 'CHF', minorUnits: '9000' } };
       const observe = async () => {
         const { case: found } = await world.dunlin.workflow.getCase({ caseId }, world.dunlin.caller);
         return { state: found!.state, invoices: found!.invoices.map(({ invoiceId, open }) => ({ invoiceId, open })) };
       };
       return {
-        older: fact(
-          'dunlin.invoice.v1.InvoicePaid',
-          { ...about, sequence: paid.sequence },
-          { snapshot: paid.snapshot },
-        ),
-        newer: fact(
-          'dunlin.invoice.v1.InvoiceBalanceChanged',
-          { ...about, sequence: partly.sequence },
-          { snapshot: partly.snapshot },
-        ),
+        older: invoiceFact('dunlin.invoice.v1.InvoicePaid', invoice, paidIn('CHF'), 1),
+        newer: invoiceFact('dunlin.invoice.v1.InvoiceBalanceChanged', invoice, partly, 2),
         observe,
       };
     },

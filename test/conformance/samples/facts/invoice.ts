@@ -1,7 +1,7 @@
 import { newId } from '#libs/ids';
 import type { EventInits, invoiceV1 } from '#libs/contracts';
 import { anInvoice, aPayment, plainCurrency } from '../entities.js';
-import { fact, type EventBuilder } from '../sample.js';
+import { fact, type EventBuilder, type EventSample } from '../sample.js';
 
 const nothing = { currencyCode: plainCurrency, minorUnits: '0' };
 const closed = { lifecycle: 'LIFECYCLE_PAID', paymentState: 'PAYMENT_STATE_PAID', remaining: nothing } as const;
@@ -60,10 +60,30 @@ export function snapshotOf(invoice: invoiceV1.Invoice, change: invoiceV1.Invoice
 
 type OfInvoice = Extract<keyof EventInits, `dunlin.invoice.v1.${'Invoice' | 'Dispute'}${string}`>;
 
+/** A fact about the invoice as it stands with a change, so many versions on. */
+export function invoiceFact(
+  type: OfInvoice,
+  invoice: invoiceV1.Invoice,
+  change: invoiceV1.InvoiceInit = {},
+  versions = 1,
+): EventSample {
+  const { sequence, snapshot } = snapshotOf(invoice, change, versions);
+  return fact(type, { key: invoice.customerId, subject: invoice.invoiceId, sequence }, { snapshot });
+}
+
+/** What a fact of a paid invoice says of it. */
+export function paidIn(currencyCode: string) {
+  return { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode, minorUnits: '0' } } as const;
+}
+
+/** A fact that names no invoice: its id is none. */
+export function withoutId(type: OfInvoice): EventBuilder {
+  return async (world) => ({ ...invoiceFact(type, await anInvoice(world), { invoiceId: 'no-id' }), subject: 'no-id' });
+}
+
 function about(type: OfInvoice, change: invoiceV1.InvoiceInit = {}, rest: object = {}): EventBuilder {
   return async (world) => {
-    const invoice = await anInvoice(world);
-    const { sequence, snapshot } = snapshotOf(invoice, change);
-    return fact(type, { key: invoice.customerId, subject: invoice.invoiceId, sequence }, { snapshot, ...rest });
+    const told = invoiceFact(type, await anInvoice(world), change);
+    return { ...told, payload: { ...told.payload, ...rest } };
   };
 }
