@@ -16,7 +16,7 @@ export {
   type SettingsSection,
 } from './config/index.js';
 export { defineService, type ServiceManifest } from './manifest.js';
-export { DueWork, duePhases, type DuePhaseName } from './operations/due-work.js';
+export { DueWork, UndatedWork, duePhases, type DuePhaseName } from './operations/due-work.js';
 export { FromCaller } from './rpc/caller.js';
 export type { RpcHandlers } from './rpc/handlers.js';
 export { closePage, openPage, type Page } from './rpc/paging.js';

@@ -18,3 +18,18 @@ export abstract class DueWork {
   /** Does, or sets going, what is due in the phase by the service's clock; bounded, so there may be more. */
   abstract runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }>;
 }
+
+/** Work in hand of a service in which nothing becomes due by the clock and nothing is counted. */
+export abstract class UndatedWork extends DueWork {
+  override totals(): Promise<Record<string, number>> {
+    return Promise.resolve({});
+  }
+
+  override due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
+    return Promise.resolve([]);
+  }
+
+  override runDue(): Promise<{ done: number; more: boolean }> {
+    return Promise.resolve({ done: 0, more: false });
+  }
+}

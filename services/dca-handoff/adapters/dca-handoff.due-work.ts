@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DueWork } from '#libs/platform';
+import { UndatedWork } from '#libs/platform';
 import { ClaimStore, OutboundFileStore } from '../use-cases/ports.js';
 import { ReadAgencyFiles } from '../use-cases/read-agency-files.js';
 import { DcaHandoffSettings } from './dca-handoff.settings.js';
 
 /** Nothing becomes due here by the clock: the workflow service sends placements and ends recalls. */
 @Injectable()
-export class DcaHandoffDueWork extends DueWork {
+export class DcaHandoffDueWork extends UndatedWork {
   constructor(
     private readonly claims: ClaimStore,
     private readonly files: OutboundFileStore,
@@ -24,17 +24,5 @@ export class DcaHandoffDueWork extends DueWork {
       this.reading.unreadCount(),
     ]);
     return { claimsInFlight, filesToDeliver, filesAwaitingAnswer, filesUnread };
-  }
-
-  override totals(): Promise<Record<string, number>> {
-    return Promise.resolve({});
-  }
-
-  override due(): ReturnType<DueWork['due']> {
-    return Promise.resolve([]);
-  }
-
-  override runDue(): ReturnType<DueWork['runDue']> {
-    return Promise.resolve({ done: 0, more: false });
   }
 }
