@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { allPages } from '#libs/client';
-import { action, customerIdOf, invoiceIdOf, type CommonOptions } from '../context.js';
+import { action, customerIdOf, invoiceIdOf, type CommandContext, type CommonOptions } from '../context.js';
 import { choice, limitOption } from '../options.js';
 
 interface ListOptions extends CommonOptions {
@@ -55,12 +55,7 @@ export function addPlacementCommands(program: Command): void {
     .action(
       action<ListOptions, []>(async (context, options) => {
         const { dunlin, output } = context;
-        const filter = {
-          customerId: options.customer ? await customerIdOf(context, options.customer) : '',
-          invoiceId: options.invoice ? await invoiceIdOf(context, options.invoice) : '',
-          agency: options.agency ?? '',
-          state: `STATE_${(options.state ?? 'unspecified').toUpperCase()}` as 'STATE_UNSPECIFIED',
-        };
+        const filter = { ...(await filterOf(context, options)), agency: options.agency ?? '' };
         const placements = await allPages(options.limit, async (pageSize, pageToken) => {
           const page = await dunlin.dcaHandoff.listPlacements({ ...filter, pageSize, pageToken }, dunlin.caller);
           return { items: page.placements, nextPageToken: page.nextPageToken };
@@ -93,11 +88,7 @@ function addMessageCommands(program: Command): void {
     .action(
       action<ListOptions, []>(async (context, options) => {
         const { dunlin, output } = context;
-        const filter = {
-          customerId: options.customer ? await customerIdOf(context, options.customer) : '',
-          invoiceId: options.invoice ? await invoiceIdOf(context, options.invoice) : '',
-          state: `STATE_${(options.state ?? 'unspecified').toUpperCase()}` as 'STATE_UNSPECIFIED',
-        };
+        const filter = await filterOf(context, options);
         const messages = await allPages(options.limit, async (pageSize, pageToken) => {
           const page = await dunlin.communication.listMessages({ ...filter, pageSize, pageToken }, dunlin.caller);
           return { items: page.messages, nextPageToken: page.nextPageToken };
@@ -115,4 +106,12 @@ function addMessageCommands(program: Command): void {
         output.one(answer.message!);
       }),
     );
+}
+
+async function filterOf(context: CommandContext, { customer, invoice, state }: ListOptions) {
+  return {
+    customerId: customer ? await customerIdOf(context, customer) : '',
+    invoiceId: invoice ? await invoiceIdOf(context, invoice) : '',
+    state: `STATE_${(state ?? 'unspecified').toUpperCase()}` as 'STATE_UNSPECIFIED',
+  };
 }
