@@ -1,13 +1,15 @@
 import { defineService } from '#libs/platform';
+import { caseTables } from './adapters/case.tables.js';
+import { drivingTables } from './adapters/driving.tables.js';
+import { enrolmentTables } from './adapters/enrolment.tables.js';
+import { WorkflowSettings } from './adapters/workflow.settings.js';
 import { workers } from './workers.js';
 import { WorkflowModule } from './workflow.module.js';
-import { WorkflowSettings } from './adapters/workflow.settings.js';
-import { tables } from './adapters/workflow.tables.js';
 
 export const service = defineService({
   name: 'workflow',
   module: WorkflowModule,
-  tables,
+  tables: [...enrolmentTables, ...caseTables, ...drivingTables],
   settings: WorkflowSettings,
   workers,
 });
