@@ -24,6 +24,7 @@ import {
   type ServiceDatabase,
 } from '#libs/testing';
 import { InvoiceConsumer } from './adapters/invoice.consumer.js';
+import { verifyJournal } from './adapters/journal.proof.js';
 import { InvoiceModule } from './invoice.module.js';
 import { service } from './service.js';
 import {
@@ -348,6 +349,12 @@ describe('the journal in PostgreSQL', () => {
       balanced: false,
       violations: [expect.stringContaining(`Invoice ${invoice.number} remains 10001`)],
     });
+    // Ranges of any size find the same, also beyond the last key and where there is none.
+    const { entryCount, lineCount, violations } = proof;
+    for (const keysAtATime of [1, 3]) {
+      const again = await verifyJournal(db.database, keysAtATime);
+      expect(again).toEqual({ entryCount: BigInt(entryCount), lineCount: BigInt(lineCount), violations });
+    }
     await set(10_000);
   });
 });

@@ -78,7 +78,7 @@ export function addInvoiceCommands(program: Command): void {
     .description('Proves that the journal balances and agrees with invoices and payments.')
     .action(
       action<CommonOptions, []>(async ({ dunlin, output }) => {
-        const proof = await dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 120_000 });
+        const proof = await dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 600_000 });
         output.one(proof);
         if (!proof.balanced) process.exitCode = 1;
       }),

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
-import { Database } from '../runner/types.js';
+import { Database, type Queryable } from '../runner/types.js';
 import { readNow } from './connection.js';
 import { asUnavailable } from './faults.js';
 
@@ -19,6 +19,23 @@ export class PostgresDatabase extends Database {
 
   override now(): Promise<Date> {
     return readNow(this);
+  }
+
+  override async snapshot<Answer>(
+    statementTimeoutMs: number,
+    read: (queryable: Queryable) => Promise<Answer>,
+  ): Promise<Answer> {
+    return withClient(this.dataSource, async (client) => {
+      await client.query(
+        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${statementTimeoutMs}`,
+      );
+      try {
+        return await read({ query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows });
+      } finally {
+        // Nothing was changed. A connection that cannot roll back is thrown away by the pool.
+        await client.query('ROLLBACK').catch(() => undefined);
+      }
+    });
   }
 }
 

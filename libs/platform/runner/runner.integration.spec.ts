@@ -118,6 +118,20 @@ describe('the runner on PostgreSQL', () => {
     expect(seen).toEqual([1]);
   });
 
+  it('reads as of one instant by several statements, changes nothing, and ends what takes too long', async () => {
+    const count = 'SELECT count(*)::int AS count FROM things';
+    await db.database.snapshot(1_000, async (snapshot) => {
+      expect(await snapshot.query(count)).toEqual([{ count: 0 }]);
+      await db.database.query('INSERT INTO things (id) VALUES (1)');
+      expect(await snapshot.query(count)).toEqual([{ count: 0 }]);
+      await expect(snapshot.query('DELETE FROM things')).rejects.toMatchObject({ code: '25006' });
+    });
+    expect(await db.database.query(count)).toEqual([{ count: 1 }]);
+    const slow = db.database.snapshot(50, (snapshot) => snapshot.query('SELECT pg_sleep(5)'));
+    await expect(slow).rejects.toMatchObject({ code: '57014' });
+    expect(await db.database.query('SHOW statement_timeout')).toEqual([{ statement_timeout: '1min' }]);
+  });
+
   it('copies awkward values exactly', async () => {
     const notes = ['plain', 'tab\there', 'line\nbreak\r', 'back\\slash \\N', '', '=cmd|x', 'ünïcode 🦆'];
     await db.runner.transact(aCaller(), (tx) =>

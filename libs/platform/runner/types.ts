@@ -84,4 +84,12 @@ export abstract class Database implements Queryable {
   abstract query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** The business instant now. */
   abstract now(): Promise<Date>;
+  /**
+   * Reads as of one instant, by as many statements as it takes.
+   * @param statementTimeoutMs the longest that each of them may run, in place of what holds for others
+   */
+  abstract snapshot<Answer>(
+    statementTimeoutMs: number,
+    read: (queryable: Queryable) => Promise<Answer>,
+  ): Promise<Answer>;
 }

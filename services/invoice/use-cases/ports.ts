@@ -119,7 +119,7 @@ export abstract class JournalStore {
   abstract write(tx: Tx, changes: BookChanges): Promise<void>;
   /** In order of posting; one row more than the limit when there are more. */
   abstract list(filter: JournalFilter, page: PageRequest<LineKey>): Promise<PostedLine[]>;
-  /** Proves the invariants by set-based queries, each on one snapshot. */
+  /** Proves the invariants as of one instant, range by range, so that a large journal takes longer and never too much. */
   abstract verify(): Promise<JournalProof>;
 }
 
