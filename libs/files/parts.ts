@@ -1,5 +1,5 @@
 import type { FieldViolation } from '#libs/errors';
-import type { FileSource } from './read-rows.js';
+import type { FileSource } from './file-source.js';
 
 /** A file that arrives in parts, read as one stretch as far as it is there without a gap. */
 export interface PartedSource extends FileSource {
