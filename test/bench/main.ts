@@ -8,7 +8,7 @@ import { readPortfolio } from '#libs/portfolio';
 import type { Stack } from '../../deploy/local/stack.js';
 import { replay, replaySpan } from '../replay/replay.js';
 import { withReplayStack } from '../replay/stack.js';
-import { measureImport } from './import.bench.js';
+import { measureImport, startSplit } from './import.bench.js';
 import { higher, lower, type Measurement } from './measurement.js';
 import { measureMessaging } from './messaging.bench.js';
 import { measureRpc } from './rpc.bench.js';
@@ -32,7 +32,7 @@ for (const name of chosen) {
   if (name === 'messaging') measurements.push(...(await withStack('2013-01-01', (stack) => inServersOf(stack))));
   if (name === 'rpc') measurements.push(...(await withStack('2013-01-01', measureRpc)));
   if (name === 'import')
-    measurements.push(...(await withStack('2013-01-01', (stack) => measureImport(stack, Number(rows)))));
+    measurements.push(...(await withStack('2013-01-01', (stack) => measureImport(stack, Number(rows)), startSplit)));
   if (name === 'replay') measurements.push(...(await measureReplay()));
 }
 print();
@@ -77,10 +77,14 @@ function spentByStepper(stack: Stack): Record<string, number> {
   return spent;
 }
 
-async function withStack<Result>(from: string, work: (stack: Stack) => Promise<Result>): Promise<Result> {
+async function withStack<Result>(
+  from: string,
+  work: (stack: Stack) => Promise<Result>,
+  startServices?: (stack: Stack) => Promise<void>,
+): Promise<Result> {
   const dir = mkdtempSync(join(tmpdir(), 'dunlin-bench-'));
   try {
-    return await withReplayStack({ dir, from, zone: 'UTC' }, work);
+    return await withReplayStack({ dir, from, zone: 'UTC', ...(startServices ? { startServices } : {}) }, work);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

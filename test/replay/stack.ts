@@ -10,6 +10,8 @@ export interface ReplayStackOptions {
   at?: LocalTime;
   say?: (line: string) => void;
   keep?: boolean;
+  /** Starts the services in a way of its own; one process each, with all roles, when absent. */
+  startServices?: (stack: Stack) => Promise<void>;
 }
 
 /** Starts an isolated stack for a history, runs the work on it and takes it down, whatever happens. */
@@ -29,7 +31,8 @@ export async function withReplayStack<Result>(
   process.once('SIGTERM', stop);
   try {
     await stack.startServers();
-    await stack.startServices(undefined, { env: { DUNLIN_ORGANISATION_ZONE: zone } });
+    await (options.startServices?.(stack) ??
+      stack.startServices(undefined, { env: { DUNLIN_ORGANISATION_ZONE: zone } }));
     return await work(stack);
   } finally {
     process.off('SIGINT', stop);

@@ -37,6 +37,7 @@ export class ServiceGroup {
   readonly instances = new Map<string, ServiceInstance>();
 
   private stopped = false;
+  private adding: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ServiceGroupOptions) {}
 
@@ -55,7 +56,12 @@ export class ServiceGroup {
 
   async start(service: ServiceName, options: StartServicesOptions): Promise<void> {
     const added: ServiceInstance[] = [];
-    for (let i = 0; i < (options.replicas ?? 1); i += 1) added.push(await this.add(service, options));
+    for (let i = 0; i < (options.replicas ?? 1); i += 1) {
+      // One after the other, also for services that start at the same time: each looks for ports that are free.
+      const adding = this.adding.then(() => this.add(service, options));
+      this.adding = adding.catch(() => undefined);
+      added.push(await adding);
+    }
     // A stop may have come while ports were allotted; nothing may start behind its back.
     if (this.stopped) throw new Error(`The stack was stopped before ${service} was started.`);
     await Promise.all(added.map(({ managed }) => managed.start()));

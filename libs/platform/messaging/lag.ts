@@ -30,7 +30,8 @@ export class LagGauge {
   }
 
   /** @throws as `lag` does */
-  ends(topics: readonly string[]): Promise<PartitionEnd[]> {
+  async ends(topics: readonly string[]): Promise<PartitionEnd[]> {
+    if (topics.length === 0) return [];
     return this.ask(async (admin) => {
       const ends = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
       return ends.flatMap((partitions, index) =>

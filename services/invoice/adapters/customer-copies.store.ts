@@ -35,24 +35,27 @@ export class PostgresCustomerCopies extends CustomerCopies {
     return rows.map(toCustomer);
   }
 
-  override async keepAnswered(tx: Tx, customers: readonly KnownCustomer[], importId: string | null): Promise<void> {
+  override async keepAnswered(tx: Tx, customers: readonly KnownCustomer[]): Promise<void> {
     // In the order of ids, as events are kept, so that neither waits for the other while being waited for.
     await tx.query(
-      `INSERT INTO customers (customer_id, reference, zone, version, import_id)
-       SELECT x.*, 0, $4::uuid FROM unnest($1::uuid[], $2::text[], $3::text[]) AS x (customer_id, reference, zone) ORDER BY 1
-       ON CONFLICT (customer_id) DO UPDATE SET import_id = excluded.import_id WHERE excluded.import_id IS NOT NULL`,
-      [...arraysOf(customers), importId],
+      `INSERT INTO customers (customer_id, reference, zone, version)
+       SELECT x.*, 0 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS x (customer_id, reference, zone) ORDER BY 1
+       ON CONFLICT (customer_id) DO NOTHING`,
+      arraysOf(customers),
     );
   }
 
   override async knownTo(
     { importId, knownCustomers }: Pick<FileImport, 'importId' | 'knownCustomers'>,
+    askedBefore: number,
     references: readonly string[],
   ): Promise<KnownCustomer[]> {
     const rows = await this.database.query<CustomerRow>(
-      `SELECT customer_id, reference, zone FROM customers
-        WHERE reference = ANY($1::text[]) AND (ordinal <= $2 OR import_id = $3)`,
-      [references, knownCustomers, importId],
+      `SELECT customer_id, reference, zone FROM customers WHERE reference = ANY($1::text[]) AND ordinal <= $2
+       UNION ALL
+       SELECT customer_id, reference, zone FROM import_asked
+        WHERE import_id = $3 AND reference = ANY($1::text[]) AND rows_before < $4`,
+      [references, knownCustomers, importId, askedBefore],
     );
     return rows.map(toCustomer);
   }

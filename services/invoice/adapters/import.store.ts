@@ -10,6 +10,7 @@ import {
   type CustomerInFile,
   type ErrorKey,
   type FileImport,
+  type KnownCustomer,
   type PageRequest,
 } from '../use-cases/ports.js';
 import { inLockOrder, selectInvoices, toInvoice, type InvoiceRow } from './invoice.row.js';
@@ -192,6 +193,26 @@ export class PostgresImportStore extends ImportStore {
     return rows.map((row) => toInvoice(row, this.defaults.zone));
   }
 
+  override async keepAsked(
+    tx: Tx,
+    importId: string,
+    rowsBefore: number,
+    customers: readonly KnownCustomer[],
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO import_asked (import_id, reference, customer_id, zone, rows_before)
+       SELECT $1, x.*, $2 FROM unnest($3::text[], $4::uuid[], $5::text[]) AS x (reference, customer_id, zone)
+       ON CONFLICT DO NOTHING`,
+      [
+        importId,
+        rowsBefore,
+        customers.map(({ reference }) => reference),
+        customers.map(({ customerId }) => customerId),
+        customers.map(({ zone }) => zone),
+      ],
+    );
+  }
+
   override async keepFacts(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<Set<string>> {
     if (customers.length === 0) return new Set();
     const rows = await tx.query<{ reference: string }>(
@@ -226,7 +247,7 @@ export class PostgresImportStore extends ImportStore {
 
   override async dropWork(tx: Tx, importId: string): Promise<void> {
     await parts.drop(tx, importId);
-    for (const table of ['import_numbers', 'import_customers']) {
+    for (const table of ['import_numbers', 'import_customers', 'import_asked']) {
       await tx.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
     }
   }

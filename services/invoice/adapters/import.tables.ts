@@ -72,6 +72,17 @@ export const importCustomersTable = new EntitySchema({
   },
 });
 
+export const importAskedTable = new EntitySchema({
+  name: 'import_asked',
+  columns: {
+    import_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'import_asked_pkey' },
+    reference: { type: 'text', collation: 'C', primary: true, primaryKeyConstraintName: 'import_asked_pkey' },
+    customer_id: { type: 'uuid' },
+    zone: { type: 'text' },
+    rows_before: { type: 'bigint' },
+  },
+});
+
 export const importErrorsTable = new EntitySchema({
   name: 'import_errors',
   columns: {
@@ -91,6 +102,7 @@ export const importTables = [
   importPartsTable,
   importNumbersTable,
   importCustomersTable,
+  importAskedTable,
   importErrorsTable,
 ];
 

@@ -7,7 +7,6 @@ export const customersTable = new EntitySchema({
     reference: { type: 'text', collation: 'C' },
     zone: { type: 'text' },
     version: { type: 'bigint' },
-    import_id: { type: 'uuid', nullable: true },
     ordinal: { type: 'bigint', generated: 'increment' },
   },
   indices: [{ name: 'customers_by_reference', columns: ['reference'] }],

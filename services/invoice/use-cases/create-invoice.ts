@@ -46,7 +46,7 @@ export class CreateInvoice {
     return this.runner.run(caller, async (tx) => {
       const [taken] = await this.invoices.lockByNumbers(tx, [number]);
       if (taken) throw numberTaken(number);
-      await this.copies.keepAnswered(tx, [customer], null);
+      await this.copies.keepAnswered(tx, [customer]);
       const book = await this.books.open(tx, []);
       const draft = newDraft({
         invoiceId: newId(),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parseMapping, portfolioFields, readRows, type Row, type RowFault } from '#libs/files';
+import { parseMapping, portfolioFields, readRows, type ReadPosition, type Row, type RowFault } from '#libs/files';
 import { newId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
 import {
@@ -25,6 +25,7 @@ import {
   type FileImport,
   type KnownCustomer,
 } from './ports.js';
+import { ReadAhead } from './read-ahead.js';
 import { ResolveCustomers, type ResolvedCustomers } from './resolve-customers.js';
 
 const rowsPerChunk = 5_000;
@@ -36,9 +37,23 @@ interface TakenRow {
   readonly existing: Invoice | null;
 }
 
+/** A chunk of a file with its customers known, ready to be written. */
+interface PreparedChunk {
+  readonly rows: readonly Row[];
+  /** Rows of the file before it. */
+  readonly rowsBefore: number;
+  /** Where the next chunk begins. */
+  readonly position: ReadPosition;
+  readonly done: boolean;
+  readonly resolved: ResolvedCustomers;
+  readonly ofCustomers: readonly Pick<TakenRow, 'feed' | 'row'>[];
+}
+
 /** The main phase: invoices, journal, events, errors and the next position of a chunk are written by one transaction. */
 @Injectable()
 export class ImportRows {
+  private readonly ahead = new ReadAhead<PreparedChunk>();
+
   constructor(
     private readonly runner: Runner,
     private readonly imports: ImportStore,
@@ -51,20 +66,44 @@ export class ImportRows {
   ) {}
 
   async execute(caller: Caller, read: FileImport): Promise<FileImport> {
+    const { importId } = read;
+    const at = read.position!;
+    const chunk = (await this.ahead.take(importId, at.offsetBytes)) ?? (await this.prepare(caller, read, at));
+    const { position, done } = chunk;
+    if (!done) this.ahead.start(importId, position.offsetBytes, () => this.prepare(caller, read, position));
+    return this.commit(caller, read, chunk);
+  }
+
+  /**
+   * Everything that comes before the transaction of a chunk. It depends on what was committed up to the chunk before the
+   * last one, so it comes to the same whether the last one is being written or is committed.
+   */
+  private async prepare(caller: Caller, read: FileImport, at: ReadPosition): Promise<PreparedChunk> {
     const mapping = parseMapping(read.mapping, portfolioFields);
     const file = await this.imports.file(read.importId);
-    const { rows, position, done } = await readRows(mapping, importedFields, file, read.position!, rowsPerChunk);
+    const { rows, position, done } = await readRows(mapping, importedFields, file, at, rowsPerChunk);
     const good = rows.flatMap((row) => readFeedRow(row) ?? []);
-    const wholeFile = done && read.position!.rowCount === 0;
-    const resolved = await this.resolve.execute(caller, { read, mapping, rows: good, wholeFile });
+    const resolved = await this.resolve.execute(caller, {
+      read,
+      mapping,
+      rows: good,
+      at,
+      askedBefore: at.rowCount - rowsPerChunk,
+      wholeFile: done && at.rowCount === 0,
+    });
     const ofCustomers = good.flatMap((item) => feedRowOf(item, resolved.customers) ?? []);
+    return { rows, rowsBefore: at.rowCount, position, done, resolved, ofCustomers };
+  }
+
+  private commit(caller: Caller, read: FileImport, chunk: PreparedChunk): Promise<FileImport> {
+    const { rows, rowsBefore, position, done, resolved, ofCustomers } = chunk;
     // The body may run again after a deadlock, so it starts from copies of the faults found so far.
     const found = rows.map(({ faults }) => faults.length);
     return this.runner.run(caller, async (tx) => {
       rows.forEach((row, index) => row.faults.splice(found[index]!));
       const of = await this.steps.lock(tx, read);
       const outcomes = await this.write(tx, of, ofCustomers);
-      const customersCreated = await this.keepCustomers(tx, of, resolved);
+      const customersCreated = await this.keepCustomers(tx, of, resolved, rowsBefore);
       const faults: RowFault[] = [...rows.flatMap((row) => row.faults), ...resolved.faults];
       await this.imports.addErrors(tx, of.importId, faults);
       const counted = raise(of, {
@@ -130,8 +169,16 @@ export class ImportRows {
   }
 
   /** @returns how many customers are new by this chunk */
-  private async keepCustomers(tx: Tx, of: FileImport, resolved: ResolvedCustomers): Promise<number> {
-    if (resolved.asked.length > 0) await this.copies.keepAnswered(tx, resolved.asked, of.importId);
+  private async keepCustomers(
+    tx: Tx,
+    of: FileImport,
+    resolved: ResolvedCustomers,
+    rowsBefore: number,
+  ): Promise<number> {
+    if (resolved.asked.length > 0) {
+      await this.copies.keepAnswered(tx, resolved.asked);
+      await this.imports.keepAsked(tx, of.importId, rowsBefore, resolved.asked);
+    }
     const kept = await this.imports.keepFacts(tx, of.importId, resolved.deferred);
     return of.dryRun ? kept.size : resolved.createdCount;
   }

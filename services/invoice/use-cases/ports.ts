@@ -142,13 +142,14 @@ export abstract class CustomerCopies {
   /** @returns the customers that are new here or whose zone is another now */
   abstract keep(tx: Tx, customers: readonly CustomerNews[]): Promise<KnownCustomer[]>;
   /**
-   * Notes customers that their owner answered, and the import that asked. The zone of a known one is left to its event,
-   * which also moves the instants that depend on it.
+   * Notes customers that their owner answered. The zone of a known one is left to its event, which also moves the
+   * instants that depend on it.
    */
-  abstract keepAnswered(tx: Tx, customers: readonly KnownCustomer[], importId: string | null): Promise<void>;
-  /** Customers that were known when an import began or that it resolved itself since. */
+  abstract keepAnswered(tx: Tx, customers: readonly KnownCustomer[]): Promise<void>;
+  /** Customers that were known when an import began, or that it asked for in a chunk with fewer rows before it. */
   abstract knownTo(
     of: Pick<Import, 'importId' | 'knownCustomers'>,
+    askedBefore: number,
     references: readonly string[],
   ): Promise<KnownCustomer[]>;
   /** The ordinal of the latest copy, to tell later which ones were known now. */
@@ -205,6 +206,8 @@ export abstract class ImportStore {
   /** Open invoices that files know and this one does not name, by id. */
   abstract lockAbsent(tx: Tx, importId: string, page: { after: string; limit: number }): Promise<Invoice[]>;
 
+  /** Keeps the customers that a chunk asked for; the first chunk that did counts. */
+  abstract keepAsked(tx: Tx, importId: string, rowsBefore: number, customers: readonly KnownCustomer[]): Promise<void>;
   /** Keeps what rows say of customers until the file is read; a later row wins, field by field. @returns new references */
   abstract keepFacts(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<Set<string>>;
   abstract keptFacts(importId: string, page: { after: string; limit: number }): Promise<CustomerInFile[]>;

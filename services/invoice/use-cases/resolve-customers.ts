@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Mapping, RowFault } from '#libs/files';
+import type { Mapping, ReadPosition, RowFault } from '#libs/files';
 import { derivedId } from '#libs/ids';
 import type { Caller } from '#libs/platform';
 import { isZone } from '#libs/time';
@@ -32,6 +32,10 @@ export interface ChunkOf {
   readonly read: FileImport;
   readonly mapping: Mapping;
   readonly rows: readonly ReadRow[];
+  /** Where it begins. */
+  readonly at: ReadPosition;
+  /** What the import asked for in chunks with fewer rows before them is known to it. */
+  readonly askedBefore: number;
   /** Whether the file is no longer than this chunk, so that what its rows say of customers is final. */
   readonly wholeFile: boolean;
 }
@@ -49,9 +53,10 @@ export class ResolveCustomers {
     private readonly defaults: OrganisationDefaults,
   ) {}
 
-  async execute(caller: Caller, { read, mapping, rows, wholeFile }: ChunkOf): Promise<ResolvedCustomers> {
+  async execute(caller: Caller, chunk: ChunkOf): Promise<ResolvedCustomers> {
+    const { read, mapping, rows, at, askedBefore, wholeFile } = chunk;
     const named = mergeByReference(rows);
-    const known = await this.copies.knownTo(read, [...named.keys()]);
+    const known = await this.copies.knownTo(read, askedBefore, [...named.keys()]);
     const customers = new Map(known.map((customer) => [customer.reference, customer]));
     const unknown = [...named.values()].filter(({ reference }) => !customers.has(reference));
     const described = [...named.values()].filter(
@@ -59,7 +64,7 @@ export class ResolveCustomers {
     );
     if (read.dryRun) return this.pretend(read, customers, unknown);
     const toAsk = wholeFile ? [...unknown, ...described] : unknown;
-    const requestId = `${read.importId}/rows/${read.position!.offsetBytes}`;
+    const requestId = `${read.importId}/rows/${at.offsetBytes}`;
     const answers = toAsk.length > 0 ? await this.directory.upsert(requestId, read.importId, toAsk, caller) : [];
     const resolved = answers.filter(({ customerId }) => customerId !== '');
     for (const customer of resolved) customers.set(customer.reference, customer);
