@@ -5,6 +5,8 @@ import { connect } from '#libs/client';
 import { messageShape, protosFolder, toWireMoney } from '#libs/contracts';
 import { money } from '#libs/money';
 import type { Stack } from '../../deploy/local/stack.js';
+import { nowExpression } from '../../libs/platform/db/connection.js';
+import { selectInvoices } from '../../services/invoice/adapters/invoice.row.js';
 import { higher, secondsOf, type Measurement } from './measurement.js';
 
 const calls = 6_000;
@@ -82,7 +84,10 @@ async function bareServer(url: string, answer: object) {
   const server = new grpc.Server();
   server.addService(InvoiceService.service, {
     getInvoice: (call: grpc.ServerUnaryCall<{ invoiceId: string }, object>, done: grpc.sendUnaryData<object>) => {
-      pool.query('SELECT * FROM invoices WHERE invoice_id = $1', [call.request.invoiceId]).then(
+      Promise.all([
+        pool.query(`${selectInvoices} WHERE i.invoice_id = $1`, [call.request.invoiceId]),
+        pool.query(`SELECT ${nowExpression} AS now FROM clock`),
+      ]).then(
         () => done(null, { invoice: answer }),
         (error: Error) => done(error),
       );

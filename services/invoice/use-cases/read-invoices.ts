@@ -28,9 +28,12 @@ export class ReadInvoices {
   async get(invoiceId: string, number: string): Promise<AtNow<Invoice>> {
     const [named] = invoiceId === '' ? possibleNumbers([number.trim()]) : [invoiceId].filter(isId);
     const key = invoiceId === '' ? { number: named ?? '' } : { invoiceId: named ?? '' };
-    const content = named === undefined ? null : await this.invoices.find(key);
+    const [content, now] = await Promise.all([
+      named === undefined ? null : this.invoices.find(key),
+      this.clock.now(),
+    ]);
     if (!content) throw invoiceNotFound(invoiceId || number);
-    return { now: await this.clock.now(), content };
+    return { now, content };
   }
 
   async list(filter: InvoiceFilter, page: PageRequest<InvoiceKey>): Promise<AtNow<Invoice[]>> {
