@@ -5,12 +5,18 @@ import { connect } from '#libs/client';
 import { messageShape, protosFolder, toWireMoney } from '#libs/contracts';
 import { money } from '#libs/money';
 import type { Stack } from '../../deploy/local/stack.js';
-import { nowExpression } from '../../libs/platform/db/connection.js';
-import { selectInvoices } from '../../services/invoice/adapters/invoice.row.js';
 import { higher, secondsOf, type Measurement } from './measurement.js';
 
 const calls = 6_000;
 const atOnce = 32;
+
+/** What the invoice service asks of PostgreSQL for one read. */
+const invoiceSql = `
+  SELECT i.*, c.zone, e.sequence FROM invoices i
+    LEFT JOIN customers c ON c.customer_id = i.customer_id
+    LEFT JOIN enrolments e ON e.invoice_id = i.invoice_id WHERE i.invoice_id = $1`;
+const clockSql = `
+  SELECT CASE WHEN clock.mode = 'test' THEN clock.instant ELSE date_trunc('milliseconds', now()) END AS now FROM clock`;
 
 /**
  * Reads of one invoice through the service, against a bare grpc-js server in this process that runs the same SQL with
@@ -85,8 +91,8 @@ async function bareServer(url: string, answer: object) {
   server.addService(InvoiceService.service, {
     getInvoice: (call: grpc.ServerUnaryCall<{ invoiceId: string }, object>, done: grpc.sendUnaryData<object>) => {
       Promise.all([
-        pool.query(`${selectInvoices} WHERE i.invoice_id = $1`, [call.request.invoiceId]),
-        pool.query(`SELECT ${nowExpression} AS now FROM clock`),
+        pool.query(invoiceSql, [call.request.invoiceId]),
+        pool.query(clockSql),
       ]).then(
         () => done(null, { invoice: answer }),
         (error: Error) => done(error),

@@ -9,6 +9,9 @@ export const stuckAfterMs = 5 * 60_000;
 const firstPauseMs = 10;
 const longestPauseMs = 40;
 const awayPauseMs = 200;
+const latestLookMs = 1_000;
+/** How much earlier the next look is after one that found rest at once. */
+const earlier = 0.8;
 
 /** Ends a run of the clock that goes nowhere, with the list of what is left. */
 export class StuckError extends Error {
@@ -50,11 +53,13 @@ export class ProgressWatch {
  * by the totals. Equal totals hence say that nothing was set going between the rounds, and what is due is known after
  * all of it.
  *
- * Asking costs the time that the work needs itself, so the first question of a kind comes when quiet came the last
- * times. That only says when to ask; whether it is quiet is always answered by the services.
+ * Asking costs the time that the work needs itself, so the first look of a kind comes about when the last ones found
+ * rest: earlier each time while it finds it at once, later when it had to wait. That only says when to look; whether it
+ * is quiet is always answered by the services.
  */
 export class Quiet {
-  private readonly expectedMs = new Map<string, number>();
+  private readonly firstLookMs = new Map<string, number>();
+  private waits = 0;
   /** Reports asked for so far. */
   asked = 0;
 
@@ -72,7 +77,9 @@ export class Quiet {
   /** @param after what was set going before; the same things take about the same time */
   async reached(after: string): Promise<Reports> {
     const started = performance.now();
-    await this.pause((this.expectedMs.get(after) ?? 0) * 0.8);
+    const waitsBefore = this.waits;
+    const lookMs = this.firstLookMs.get(after) ?? 0;
+    await this.pause(lookMs);
     const { services } = this.operations;
     for (;;) {
       await this.nothingInHand();
@@ -86,7 +93,8 @@ export class Quiet {
         continue;
       }
       if (!services.every((service) => sameTotals(published.get(service)!, handled.get(service)!))) continue;
-      this.learn(after, publishedMs);
+      const foundAtOnce = this.waits === waitsBefore;
+      this.firstLookMs.set(after, foundAtOnce ? lookMs * earlier : Math.min((lookMs + publishedMs) / 2, latestLookMs));
       return handled;
     }
   }
@@ -97,17 +105,13 @@ export class Quiet {
     this.watch.note(stateOf(reports), () => outstandingOf(reports));
   }
 
-  private learn(after: string, tookMs: number): void {
-    const before = this.expectedMs.get(after) ?? 0;
-    this.expectedMs.set(after, Math.min(before * 0.7 + tookMs * 0.3, 1_000));
-  }
-
   /** Most of what is under way was set going from here and is known here first. */
   private async nothingInHand(): Promise<void> {
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
       const count = await this.inHand();
       if (count === 0) return;
       if (pauseMs === longestPauseMs) await this.lookNowAndThen();
+      this.waits += 1;
       await this.pause(pauseMs);
     }
   }
@@ -129,6 +133,7 @@ export class Quiet {
       waiting = waiting.filter((service) => isBusy(reports.get(service)!));
       this.watch.note(stateOf(reports), () => outstandingOf(reports));
       if (waiting.length === 0) return reports;
+      this.waits += 1;
       await this.pause(waiting.some((service) => isAway(reports.get(service)!)) ? awayPauseMs : pauseMs);
     }
   }
