@@ -90,10 +90,7 @@ async function bareServer(url: string, answer: object) {
   const server = new grpc.Server();
   server.addService(InvoiceService.service, {
     getInvoice: (call: grpc.ServerUnaryCall<{ invoiceId: string }, object>, done: grpc.sendUnaryData<object>) => {
-      Promise.all([
-        pool.query(invoiceSql, [call.request.invoiceId]),
-        pool.query(clockSql),
-      ]).then(
+      Promise.all([pool.query(invoiceSql, [call.request.invoiceId]), pool.query(clockSql)]).then(
         () => done(null, { invoice: answer }),
         (error: Error) => done(error),
       );

@@ -28,10 +28,7 @@ export class ReadInvoices {
   async get(invoiceId: string, number: string): Promise<AtNow<Invoice>> {
     const [named] = invoiceId === '' ? possibleNumbers([number.trim()]) : [invoiceId].filter(isId);
     const key = invoiceId === '' ? { number: named ?? '' } : { invoiceId: named ?? '' };
-    const [content, now] = await Promise.all([
-      named === undefined ? null : this.invoices.find(key),
-      this.clock.now(),
-    ]);
+    const [content, now] = await Promise.all([named === undefined ? null : this.invoices.find(key), this.clock.now()]);
     if (!content) throw invoiceNotFound(invoiceId || number);
     return { now, content };
   }
