@@ -95,7 +95,7 @@ export class ServiceProcess {
     app.get(Messaging).start();
     workers?.start();
     const readiness = app.get(Readiness);
-    const tell = async () => rpc?.setServing((await readiness.isReady()) && !app.get(Shutdown).begun);
+    const tell = async () => rpc?.setServing((await readiness.isReady('server')) && !app.get(Shutdown).begun);
     rpc?.setServing(true);
     this.healthTimer = setInterval(() => void tell(), healthEveryMs).unref();
     logger.debug('The work begins.');

@@ -37,16 +37,20 @@ export class Readiness {
     this.draining = true;
   }
 
-  /** @throws ServiceUnavailableException, whose response says what is away and which roles need it */
-  async check(): Promise<HealthCheckResult> {
+  /**
+   * @param role looks only at what this role needs; at everything when absent
+   * @throws ServiceUnavailableException, whose response says what is away and which roles need it
+   */
+  async check(role?: Role): Promise<HealthCheckResult> {
     const process_ = () =>
       this.draining ? this.indicators.check('process').down('shuts down') : this.indicators.check('process').up();
-    return this.terminus.check([process_, ...this.checks.map((check) => () => this.indicate(check))]);
+    const concerned = this.checks.filter(({ roles }) => role === undefined || roles.includes(role));
+    return this.terminus.check([process_, ...concerned.map((check) => () => this.indicate(check))]);
   }
 
-  async isReady(): Promise<boolean> {
+  async isReady(role: Role): Promise<boolean> {
     try {
-      await this.check();
+      await this.check(role);
       return true;
     } catch {
       return false;
