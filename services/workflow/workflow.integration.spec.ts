@@ -399,6 +399,8 @@ test('a reversal re-opens the old case, whose invoice starts a new episode', asy
   const invoice = await enrolled({ dueOn: '2013-05-10' });
   await advanceTo('2013-05-13T15:00:00Z');
   await consume(invoiceEvent('InvoicePaid', paid(invoice)));
+  // Else the wake of the payment may find the invoice open again and act at once.
+  await eventually(async () => expect(await count('wakes')).toBe(0));
   const before = await caseOf(invoice.invoiceId);
   expect(before.state).toBe('STATE_PAID');
   const again = changed(paid(invoice), { lifecycle: 'OPEN', remainingMinor: 10_000, episode: 2 });
