@@ -73,17 +73,13 @@ describe('replay of the real portfolio', () => {
       const lines = readFileSync(join(data, 'ibm-ar.csv'), 'utf8').trimEnd().split(/\r?\n/);
       const withoutTruth = lines.map((line) => line.split(',').slice(0, -1).join(',')).join('\n');
       const all = await readPortfolio(Buffer.from(withoutTruth), mapping);
-      // A third of the customers keeps the second run short; every step still fires.
+      // A year of every other customer keeps the second run short; with the usual seed every step still fires.
       const customers = new Set(
-        [...new Set(all.map(({ customerReference }) => customerReference))].filter((_, index) => index % 3 === 0),
+        [...new Set(all.map(({ customerReference }) => customerReference))].filter((_, index) => index % 2 === 0),
       );
+      const year = all.filter((row) => customers.has(row.customerReference) && row.issueDate < '2013-01-01');
       const seed = Number(process.env['DUNLIN_TEST_SEED'] ?? 20_130_101);
-      const rows = shiftSettlements(
-        all.filter((row) => customers.has(row.customerReference)),
-        seed,
-        20,
-        addDays,
-      );
+      const rows = shiftSettlements(year, seed, 20, addDays);
       process.stderr.write(`  seed ${seed}\n`);
       expectExact(await run(rows), rows);
     },
