@@ -1,0 +1,131 @@
+{{- define "dunlin.name" -}}
+{{- default .Chart.Name .Values.nameOverride | trunc 40 | trimSuffix "-" -}}
+{{- end -}}
+
+{{/* Short enough that the longest suffix, service and Deployment or Job, still fits a name of 63 characters. */}}
+{{- define "dunlin.fullname" -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride | trunc 30 | trimSuffix "-" -}}
+{{- else if contains (include "dunlin.name" .) .Release.Name -}}
+{{- .Release.Name | trunc 30 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-%s" .Release.Name (include "dunlin.name" .) | trunc 30 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "dunlin.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+app.kubernetes.io/name: {{ include "dunlin.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/version: {{ .Values.image.tag | default .Chart.AppVersion | trunc 63 | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+app.kubernetes.io/part-of: dunlin
+{{- with .Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* What never changes for a release, and so may stand in selectors. */}}
+{{- define "dunlin.selector" -}}
+app.kubernetes.io/name: {{ include "dunlin.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{/* Metadata of an object. Takes root, name, and optionally component, labels and annotations. */}}
+{{- define "dunlin.metadata" -}}
+{{- $annotations := merge (dict) (.annotations | default dict) .root.Values.commonAnnotations -}}
+name: {{ .name }}
+namespace: {{ .root.Release.Namespace }}
+labels:
+  {{- include "dunlin.labels" .root | nindent 2 }}
+  {{- with .component }}
+  app.kubernetes.io/component: {{ . }}
+  {{- end }}
+  {{- with .labels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- with $annotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.image" -}}
+{{- $registry := .Values.global.imageRegistry | default .Values.image.registry -}}
+{{- $repository := ternary (printf "%s/%s" $registry .Values.image.repository) .Values.image.repository (ne $registry "") -}}
+{{- if .Values.image.digest -}}
+{{- printf "%s@%s" $repository .Values.image.digest -}}
+{{- else -}}
+{{- printf "%s:%s" $repository (.Values.image.tag | default .Chart.AppVersion) -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "dunlin.pullSecrets" -}}
+{{- with concat .Values.global.imagePullSecrets .Values.image.pullSecrets | uniq }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/*
+The services that are enabled, by name, each with everything that holds for it: its own values over the defaults.
+A service that the chart does not know yet gets its place here by its key alone.
+*/}}
+{{- define "dunlin.services" -}}
+{{- $services := dict -}}
+{{- range $name, $given := .Values.services -}}
+{{- if dig "enabled" true $given -}}
+{{- $deployments := $given.deployments | default $.Values.defaults.deployments -}}
+{{- $pods := include "dunlin.over" (list (omit $.Values.defaults "deployments") (omit $given "deployments")) | fromYaml -}}
+{{- $own := dict "name" $name "fullname" (printf "%s-%s" (include "dunlin.fullname" $) $name) "deployments" $deployments -}}
+{{- $_ := set $own "snake" ($name | replace "-" "_") -}}
+{{- $_ := set $own "uses" ($given.uses | default list) -}}
+{{- $_ := set $own "postgresql" ($given.postgresql | default dict) -}}
+{{- $_ := set $services $name (merge $own $pods) -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $services -}}
+{{- end -}}
+
+{{/* The Deployments of all services: a service's values, the Deployment's own over them, its key, name and roles. */}}
+{{- define "dunlin.deployments" -}}
+{{- $deployments := list -}}
+{{- range $name, $service := include "dunlin.services" . | fromYaml -}}
+{{- range $key, $given := $service.deployments -}}
+{{- $pods := include "dunlin.over" (list (omit $service "deployments") $given) | fromYaml -}}
+{{- $fullname := ternary $service.fullname (printf "%s-%s" $service.fullname $key) (eq $key "main") -}}
+{{- $least := ternary ($pods.replicas | int) ($pods.autoscaling.minReplicas | int) (eq $pods.autoscaling.type "none") -}}
+{{- $own := dict "key" $key "service" $service.fullname "fullname" $fullname "leastReplicas" $least -}}
+{{- $deployments = append $deployments (merge $own $pods) -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $deployments -}}
+{{- end -}}
+
+{{/* The second map over the first, maps within maps too. Unlike sprig's own merge, false, 0 and "" count as given. */}}
+{{- define "dunlin.over" -}}
+{{- $result := deepCopy (first .) -}}
+{{- range $key, $value := last . -}}
+{{- $below := get $result $key -}}
+{{- if and (kindIs "map" $value) (kindIs "map" $below) -}}
+{{- $_ := set $result $key (include "dunlin.over" (list $below $value) | fromYaml) -}}
+{{- else -}}
+{{- $_ := set $result $key $value -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $result -}}
+{{- end -}}
+
+{{- define "dunlin.serviceAccountName" -}}
+{{- if .serviceAccount.name -}}{{ .serviceAccount.name }}
+{{- else if .serviceAccount.create -}}{{ .service }}
+{{- else -}}default
+{{- end -}}
+{{- end -}}
+
+{{/* customer -> CustomerService, dca-handoff -> DcaHandoffService, within dunlin.<service>.v1. */}}
+{{- define "dunlin.protoService" -}}
+{{- printf "dunlin.%s.v1.%sService" (. | replace "-" "_") (. | replace "-" " " | title | nospace) -}}
+{{- end -}}

@@ -1,0 +1,152 @@
+{{/* What is no secret and holds for every process: variable and value. */}}
+{{- define "dunlin.sharedSettings" -}}
+{{- $v := .Values -}}
+DUNLIN_BIND_HOST: {{ $v.bindHost | quote }}
+DUNLIN_LOG_LEVEL: {{ $v.logLevel | quote }}
+DUNLIN_SHUTDOWN_TIMEOUT_MS: {{ $v.shutdownTimeoutMs | int | quote }}
+DUNLIN_RPC_DEADLINE_MS: {{ $v.rpc.deadlineMs | int | quote }}
+DUNLIN_RPC_CONNECTION_AGE_MS: {{ $v.rpc.connectionAgeMs | int | quote }}
+DUNLIN_ORGANISATION_NAME: {{ $v.organisation.name | quote }}
+DUNLIN_ORGANISATION_ZONE: {{ $v.organisation.zone | quote }}
+DUNLIN_ORGANISATION_LOCALE: {{ $v.organisation.locale | quote }}
+DUNLIN_ORGANISATION_REGION: {{ $v.organisation.region | quote }}
+DUNLIN_ORGANISATION_CREDITOR_ID: {{ $v.organisation.creditorId | quote }}
+DUNLIN_ORGANISATION_ROLE: {{ $v.organisation.role | quote }}
+DUNLIN_ORGANISATION_JURISDICTION: {{ $v.organisation.jurisdiction | quote }}
+{{ include "dunlin.clockSettings" . }}
+{{ include "dunlin.kafkaSettings" . }}
+{{- if $v.redis.host }}
+DUNLIN_REDIS_URL: {{ include "dunlin.url" (dict "scheme" (ternary "rediss" "redis" $v.redis.tls.enabled) "user" $v.redis.username "at" $v.redis) | quote }}
+{{- end }}
+{{ include "dunlin.rpcSettings" . }}
+{{- end -}}
+
+{{- define "dunlin.clockSettings" -}}
+DUNLIN_CLOCK_MODE: {{ .Values.clock.mode | quote }}
+{{- with .Values.clock.start }}
+DUNLIN_CLOCK_START: {{ . | quote }}
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.kafkaSettings" -}}
+{{- with .Values.kafka -}}
+DUNLIN_KAFKA_BROKERS: {{ join "," .bootstrapServers | quote }}
+DUNLIN_KAFKA_TOPIC_PREFIX: {{ .topicPrefix | quote }}
+DUNLIN_KAFKA_PARTITIONS: {{ .partitions | int | quote }}
+DUNLIN_KAFKA_REPLICATION_FACTOR: {{ .replicationFactor | int | quote }}
+DUNLIN_EVENTS_FORMAT: {{ .eventsFormat | quote }}
+{{- if .sasl.mechanism }}
+DUNLIN_KAFKA_SASL_MECHANISM: {{ .sasl.mechanism | quote }}
+DUNLIN_KAFKA_SASL_USERNAME: {{ .sasl.username | quote }}
+{{- end }}
+{{- include "dunlin.tlsSettings" (dict "prefix" "DUNLIN_KAFKA_TLS" "area" "kafka" "tls" .tls) }}
+{{- end -}}
+{{- end -}}
+
+{{- define "dunlin.temporalSettings" -}}
+{{- with .Values.temporal -}}
+DUNLIN_TEMPORAL_ADDRESS: {{ .address | quote }}
+DUNLIN_TEMPORAL_NAMESPACE: {{ .namespace | quote }}
+{{- include "dunlin.tlsSettings" (dict "prefix" "DUNLIN_TEMPORAL_TLS" "area" "temporal" "tls" .tls) }}
+{{- with .tls.serverName }}
+DUNLIN_TEMPORAL_TLS_SERVER_NAME: {{ . | quote }}
+{{- end }}
+{{- end -}}
+{{- end -}}
+
+{{- define "dunlin.tlsSettings" -}}
+{{- if .tls.enabled }}
+{{ .prefix }}: "true"
+{{- if .tls.existingSecret }}
+{{ .prefix }}_CA_FILE: /etc/dunlin/tls/{{ .area }}/ca.crt
+{{- end }}
+{{- if .tls.mutual }}
+{{ .prefix }}_CERT_FILE: /etc/dunlin/tls/{{ .area }}/tls.crt
+{{ .prefix }}_KEY_FILE: /etc/dunlin/tls/{{ .area }}/tls.key
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Headless names resolve to all pods, over which callers balance. */}}
+{{- define "dunlin.rpcSettings" -}}
+{{- $root := . -}}
+{{- $services := include "dunlin.services" . | fromYaml -}}
+{{- range $name, $given := .Values.services }}
+{{- $service := get $services $name }}
+{{- $address := $given.rpcAddress }}
+{{- if and $service (not $address) }}
+{{- $address = printf "%s.%s.svc.%s:%d" $service.fullname $root.Release.Namespace $root.Values.clusterDomain (int $service.grpcPort) }}
+{{- end }}
+{{- with $address }}
+DUNLIN_RPC_{{ $name | replace "-" "_" | upper }}_ADDRESS: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* scheme://user@host:port; the password is set apart, so that it is in no ConfigMap. */}}
+{{- define "dunlin.url" -}}
+{{- $user := ternary (printf "%s@" (urlquery .user)) "" (ne .user "") -}}
+{{- printf "%s://%s%s:%d" .scheme $user .at.host (int .at.port) -}}
+{{- end -}}
+
+{{/* A service's database under the role of the service or, with user, under another. Takes root, service and user. */}}
+{{- define "dunlin.postgresUrl" -}}
+{{- $shared := .root.Values.postgresql -}}
+{{- $own := .service.postgresql -}}
+{{- $database := $own.database | default (printf "%s%s" $shared.databasePrefix .service.snake) -}}
+{{- $user := .user | default $own.user | default (printf "%s%s" $shared.userPrefix .service.snake) -}}
+{{- $at := dict "host" ($own.host | default $shared.host) "port" ($own.port | default $shared.port) -}}
+{{- $url := printf "%s/%s" (include "dunlin.url" (dict "scheme" "postgresql" "user" $user "at" $at)) $database -}}
+{{- $folder := "/etc/dunlin/tls/postgresql" -}}
+{{- if $shared.tls.enabled -}}
+{{- $url = printf "%s?sslmode=verify-full" $url -}}
+{{- if $shared.tls.existingSecret -}}{{- $url = printf "%s&sslrootcert=%s/ca.crt" $url $folder -}}{{- end -}}
+{{- if $shared.tls.mutual -}}{{- $url = printf "%s&sslcert=%s/tls.crt&sslkey=%s/tls.key" $url $folder $folder -}}{{- end -}}
+{{- end -}}
+{{- $url -}}
+{{- end -}}
+
+{{/* What is no secret and holds for one service. Takes root and service. */}}
+{{- define "dunlin.serviceSettings" -}}
+{{- $v := .root.Values -}}
+{{- $own := .service.postgresql -}}
+DUNLIN_SERVICE_NAME: {{ .service.name | quote }}
+DUNLIN_GRPC_PORT: {{ .service.grpcPort | int | quote }}
+DUNLIN_HTTP_PORT: {{ .service.httpPort | int | quote }}
+DUNLIN_POSTGRES_URL: {{ include "dunlin.postgresUrl" . | quote }}
+DUNLIN_POSTGRES_POOL_MAX: {{ $own.poolMax | default $v.postgresql.poolMax | int | quote }}
+DUNLIN_POSTGRES_STATEMENT_TIMEOUT_MS: {{ $own.statementTimeoutMs | default $v.postgresql.statementTimeoutMs | int | quote }}
+{{- if has "temporal" .service.uses }}
+{{ include "dunlin.temporalSettings" .root }}
+DUNLIN_WORKFLOW_CONCURRENT_SENDS: {{ $v.temporal.concurrentSends | int | quote }}
+{{- end }}
+{{- if has "mail" .service.uses }}
+{{ include "dunlin.mailSettings" .root }}
+{{- end }}
+{{- if has "agencies" .service.uses }}
+DUNLIN_AGENCY_FOLDER: /var/lib/dunlin/agencies
+DUNLIN_AGENCY_POLL_MS: {{ $v.agencies.pollMs | int | quote }}
+DUNLIN_AGENCY_ANSWER_GRACE_MS: {{ $v.agencies.answerGraceMs | int | quote }}
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.mailSettings" -}}
+{{- $v := .Values -}}
+DUNLIN_SMTP_URL: {{ include "dunlin.url" (dict "scheme" (ternary "smtps" "smtp" $v.smtp.tls.enabled) "user" $v.smtp.username "at" $v.smtp) | quote }}
+DUNLIN_SMTP_CONNECTIONS: {{ $v.smtp.connections | int | quote }}
+DUNLIN_SMTP_TIMEOUT_MS: {{ $v.smtp.timeoutMs | int | quote }}
+DUNLIN_SMTP_CONNECT_TIMEOUT_MS: {{ $v.smtp.connectTimeoutMs | int | quote }}
+DUNLIN_MAIL_FROM: {{ $v.mail.from | quote }}
+{{- with $v.mail.replyTo }}
+DUNLIN_MAIL_REPLY_TO: {{ . | quote }}
+{{- end }}
+DUNLIN_MAIL_PER_SECOND: {{ $v.mail.perSecond | int | quote }}
+DUNLIN_PUBLIC_URL: {{ $v.mail.publicUrl | quote }}
+DUNLIN_MESSAGE_LEASE_MS: {{ $v.messages.leaseMs | int | quote }}
+DUNLIN_MESSAGE_JANITOR_INTERVAL_MS: {{ $v.messages.janitorIntervalMs | int | quote }}
+DUNLIN_MESSAGE_DEFERRAL_DELAY_MS: {{ $v.messages.deferralDelayMs | int | quote }}
+DUNLIN_MESSAGE_MAX_DEFERRALS: {{ $v.messages.maxDeferrals | int | quote }}
+{{- if $v.contactLaw.existingConfigMap }}
+DUNLIN_CONTACT_LAW_FILE: /etc/dunlin/contact-law/{{ $v.contactLaw.key }}
+{{- end }}
+{{- end -}}

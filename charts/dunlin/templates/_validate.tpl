@@ -1,0 +1,163 @@
+{{/* Pairs that a schema cannot see. All of them are told at once, each with the key to set. */}}
+{{- define "dunlin.validate" -}}
+{{- $faults := printf "%s%s%s%s%s%s"
+      (include "dunlin.deprecations" .)
+      (include "dunlin.validateServers" .)
+      (include "dunlin.validateTls" .)
+      (include "dunlin.validateSecrets" .)
+      (include "dunlin.validateServices" .)
+      (include "dunlin.validateEdges" .) -}}
+{{- if $faults -}}
+{{- fail (printf "\n\nThe values are wrong:\n%s" $faults) -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "dunlin.uses" -}}
+{{- $what := last . -}}
+{{- range include "dunlin.services" (first .) | fromYaml -}}{{- if has $what .uses -}}true{{- end -}}{{- end -}}
+{{- end -}}
+
+{{- define "dunlin.validateServers" -}}
+{{- $v := .Values -}}
+{{- if not $v.postgresql.host }}
+- postgresql.host is empty. Set it to the host of your PostgreSQL.
+{{- end }}
+{{- if not $v.kafka.bootstrapServers }}
+- kafka.bootstrapServers is empty. Set it to host:port of some of your brokers.
+{{- end }}
+{{- if and (include "dunlin.uses" (list . "temporal")) (not $v.temporal.address) }}
+- temporal.address is empty. Set it to host:port of your Temporal frontend.
+{{- end }}
+{{- if include "dunlin.uses" (list . "mail") }}
+{{- range $key, $value := dict "smtp.host" $v.smtp.host "mail.from" $v.mail.from "mail.publicUrl" $v.mail.publicUrl }}
+{{- if not $value }}
+- {{ $key }} is empty. Set it, or services.communication.enabled to false.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if include "dunlin.uses" (list . "agencies") }}
+{{- if not (or $v.agencies.existingClaim $v.agencies.ephemeral) }}
+- agencies.existingClaim is empty. Set it to a PersistentVolumeClaim, or services.dca-handoff.enabled to false.
+{{- end }}
+{{- if and $v.agencies.existingClaim $v.agencies.ephemeral }}
+- agencies.ephemeral and agencies.existingClaim exclude each other. Set one of them.
+{{- end }}
+{{- end }}
+{{- if and (eq $v.clock.mode "test") (not $v.clock.start) }}
+- clock.start is empty, but clock.mode is test. Set the first instant of the test clock.
+{{- end }}
+{{- if and (eq $v.clock.mode "real") $v.clock.start }}
+- clock.start is set, but clock.mode is real. Set clock.mode to test, or leave clock.start empty.
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.validateTls" -}}
+{{- range $area := list "postgresql" "kafka" "temporal" }}
+{{- with (get $.Values $area).tls }}
+{{- if and .mutual (not .existingSecret) }}
+- {{ $area }}.tls.mutual needs a certificate. Set {{ $area }}.tls.existingSecret.
+{{- end }}
+{{- if and (or .mutual .existingSecret) (not .enabled) }}
+- {{ $area }}.tls has certificates, but {{ $area }}.tls.enabled is false. Set it to true.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if and .Values.temporal.apiKey.existingSecret (not .Values.temporal.tls.enabled) }}
+- temporal.apiKey would be sent in the clear. Set temporal.tls.enabled to true.
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.validateSecrets" -}}
+{{- $v := .Values -}}
+{{- $plain := gt (len $v.development.secretData) 0 -}}
+{{- if and $plain (not $v.development.enabled) }}
+- development.secretData holds plain secrets. Use existingSecret; or, never in production, set development.enabled to true.
+{{- end }}
+{{- if not (or $plain $v.postgresql.existingSecret) }}
+- postgresql.existingSecret is empty. Set it to a Secret with a key `<service>-password` for each service and `owner-password`.
+{{- end }}
+{{- if and $v.kafka.sasl.mechanism (not $v.kafka.sasl.username) }}
+- kafka.sasl.username is empty, but kafka.sasl.mechanism is set. Set the user of the broker.
+{{- end }}
+{{- if and $v.kafka.sasl.mechanism (not (or $plain $v.kafka.sasl.existingSecret)) }}
+- kafka.sasl.existingSecret is empty, but kafka.sasl.mechanism is set. Set it to a Secret with the password.
+{{- end }}
+{{- if and $v.smtp.username (not (or $plain $v.smtp.existingSecret)) }}
+- smtp.existingSecret is empty, but smtp.username is set. Set it to a Secret with the password.
+{{- end }}
+{{- if and $v.smtp.existingSecret (not $v.smtp.username) }}
+- smtp.username is empty, but smtp.existingSecret is set. Set the user of the mail server.
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.validateServices" -}}
+{{- range $name, $service := include "dunlin.services" . | fromYaml }}
+{{- $roles := list }}
+{{- range $service.deployments }}{{- $roles = concat $roles .roles }}{{- end }}
+{{- $wanted := list "server" "consumer" "relay" }}
+{{- if has "temporal" $service.uses }}{{- $wanted = append $wanted "worker" }}{{- end }}
+{{- range $wanted }}
+{{- if not (has . $roles) }}
+- No Deployment of {{ $name }} has the role {{ . }}. Add it to the roles of one of services.{{ $name }}.deployments.
+{{- end }}
+{{- end }}
+{{- if gt (len $service.fullname) 63 }}
+- The name {{ $service.fullname }} is too long. Set a shorter fullnameOverride.
+{{- end }}
+{{- end }}
+{{- range include "dunlin.deployments" . | fromYamlArray }}
+{{- $at := printf "services.%s.deployments.%s" .name .key }}
+{{- $type := .autoscaling.type }}
+{{- if and (ne $type "none") (lt (int .autoscaling.maxReplicas) (int .autoscaling.minReplicas)) }}
+- {{ $at }}: autoscaling.maxReplicas is below autoscaling.minReplicas. Set it to {{ int .autoscaling.minReplicas }} or more.
+{{- end }}
+{{- if and (eq $type "hpa") (not (dig "requests" "cpu" "" .resources)) }}
+- {{ $at }}: autoscaling.type hpa measures use of the requested CPU. Set resources.requests.cpu.
+{{- end }}
+{{- if and (eq $type "keda") (not (has "consumer" .roles)) }}
+- {{ $at }}: autoscaling.type keda follows the lag of a consumer, but the roles are {{ join ", " .roles }}. Set autoscaling.type to hpa or none.
+{{- end }}
+{{- if and (eq $type "keda") (gt (int .autoscaling.maxReplicas) (int $.Values.kafka.partitions)) }}
+- {{ $at }}: autoscaling.maxReplicas is above kafka.partitions, so that pods would have no work. Set it to {{ int $.Values.kafka.partitions }} or less.
+{{- end }}
+{{- $drain := add (int .preStopSleepSeconds) (div (add (int $.Values.shutdownTimeoutMs) 999) 1000) }}
+{{- if and .terminationGracePeriodSeconds (lt (int .terminationGracePeriodSeconds) (int $drain)) }}
+- {{ $at }}: terminationGracePeriodSeconds is shorter than preStopSleepSeconds and shutdownTimeoutMs together. Set it to {{ $drain }} or more, or to 0.
+{{- end }}
+{{- $most := ternary (int .replicas) (int .autoscaling.maxReplicas) (eq $type "none") }}
+{{- if and (has "agencies" .uses) $.Values.agencies.ephemeral (gt $most 1) }}
+- {{ $at }}: pods share no ephemeral folder. Set agencies.existingClaim, or services.{{ .name }}.replicas to 1.
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.validateEdges" -}}
+{{- $v := .Values -}}
+{{- range $route := list "grpcRoute" "httpRoute" }}
+{{- with get $v.gateway $route }}
+{{- if and .enabled (not .parentRefs) }}
+- gateway.{{ $route }}.parentRefs is empty. Set it to your gateway.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if and $v.gateway.httpRoute.enabled (not $v.gateway.httpRoute.hostnames) }}
+- gateway.httpRoute.hostnames is empty. Set the host of mail.publicUrl.
+{{- end }}
+{{- if and $v.ingress.enabled (not $v.ingress.host) }}
+- ingress.host is empty. Set the host of mail.publicUrl.
+{{- end }}
+{{- if and (or $v.ingress.enabled $v.gateway.httpRoute.enabled) (not (include "dunlin.uses" (list . "mail"))) }}
+- ingress.enabled or gateway.httpRoute.enabled is true, but no service has pages. Set services.communication.enabled to true.
+{{- end }}
+{{- if $v.networkPolicy.enabled }}
+{{- $needed := list "postgresql" "kafka" }}
+{{- if include "dunlin.uses" (list . "temporal") }}{{- $needed = append $needed "temporal" }}{{- end }}
+{{- if include "dunlin.uses" (list . "mail") }}{{- $needed = append $needed "smtp" }}{{- end }}
+{{- if $v.redis.host }}{{- $needed = append $needed "redis" }}{{- end }}
+{{- range $needed }}
+{{- if not (get $v.networkPolicy.egress .) }}
+- networkPolicy.egress.{{ . }} is empty, so that pods could not reach it. Set the CIDRs it lies in.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
