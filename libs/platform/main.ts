@@ -12,12 +12,15 @@ import { launch, loadManifest, serviceNames } from './launch.js';
 import { Logger } from './observability/logger.js';
 import { RpcMismatch } from './rpc/boot-check.js';
 import type { ServiceProcess } from './service-process.js';
-import { createTopics, migrateServices } from './upkeep.js';
+import { createNamespace, createTopics, migrateServices } from './upkeep.js';
+import { verifyRelease } from './verify.js';
 
 const usage = `Usage:
   main.js run <service>           runs a service in the roles of DUNLIN_ROLES
   main.js migrate <service>...    brings the databases of services up to date
   main.js topics                  makes the topics of all services
+  main.js namespace               makes the Temporal namespace
+  main.js verify [<service>...]   looks at a running release: services, topics, broker and Temporal
   main.js settings                prints docs/settings.md
   main.js describe <service>      prints as JSON what a service offers and hears
 `;
@@ -30,6 +33,8 @@ async function main([command, ...names]: string[]): Promise<number | undefined> 
   if (command === 'run' && names.length === 1) return run(names[0]!, logger);
   if (command === 'migrate' && names.length > 0) return done(migrateServices(names, env, logger));
   if (command === 'topics' && names.length === 0) return done(createTopics(env, logger));
+  if (command === 'namespace' && names.length === 0) return done(createNamespace(env, logger));
+  if (command === 'verify') return done(verifyRelease(names, env, logger));
   if (command === 'settings' && names.length === 0) return done(printSettings());
   if (command === 'describe' && names.length === 1) return done(printDescription(names[0]!));
   process.stderr.write(usage);

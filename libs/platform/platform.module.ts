@@ -108,6 +108,7 @@ function messagingOf(
     service: name,
     settings: {
       brokers: settings.kafkaBrokers,
+      security: settings,
       prefix: settings.kafkaTopicPrefix,
       format: settings.eventsFormat,
       partitions: settings.kafkaPartitions,

@@ -1,32 +1,38 @@
 import { join } from 'node:path';
+import type { WorkflowService } from '@temporalio/client';
 import { z } from 'zod';
 import { eventTypes } from '#libs/contracts';
 import { snakeName } from '#libs/ids';
-import { PlatformSettings, loadSettings, setting, settingsOf, type Environment } from './config/index.js';
+import {
+  PlatformSettings,
+  kafkaSecurityFaults,
+  kafkaSecurityShape,
+  loadSettings,
+  settingsOf,
+  temporalSecurityFaults,
+  temporalSecurityShape,
+  type Environment,
+} from './config/index.js';
 import { migrate } from './db/index.js';
 import { demandServices, servicesFolder } from './launch.js';
 import { createAskingKafka, withAdmin } from './messaging/kafka.js';
 import { ensureTopics, topicOf } from './messaging/topics.js';
 import type { Logger } from './observability/logger.js';
 import { asMessagingLogger } from './observability/messaging-logger.js';
+import { ensureNamespace } from './temporal/namespace.js';
+import { temporalSecurityOf } from './temporal/temporal-security.js';
+
+const answerWithinMs = 10_000;
 
 const { postgresUrl, postgresOwnerUrl, clockMode, clockStart } = PlatformSettings.shape;
 const { kafkaBrokers, kafkaTopicPrefix, kafkaPartitions, kafkaReplicationFactor } = PlatformSettings.shape;
+const { temporalAddress, temporalNamespace } = PlatformSettings.shape;
 
 /** What a migration needs of the platform's settings. */
 class MigrationSettings extends settingsOf(
   {
     postgresUrl,
-    ownerUrl: setting(
-      postgresOwnerUrl.variable,
-      z.url({ protocol: /^postgres(ql)?$/ }),
-      postgresOwnerUrl.doc,
-      undefined,
-      {
-        chart: postgresOwnerUrl.chart ?? '',
-        secret: true,
-      },
-    ),
+    ownerUrl: { ...postgresOwnerUrl, schema: z.url({ protocol: /^postgres(ql)?$/ }) },
     clockMode,
     clockStart,
   },
@@ -43,12 +49,26 @@ class MigrationSettings extends settingsOf(
 ) {}
 
 /** What the making of topics needs of the platform's settings. */
-class TopicSettings extends settingsOf({
-  brokers: { ...kafkaBrokers, schema: kafkaBrokers.schema.refine((list) => list.length > 0, 'is empty') },
-  kafkaTopicPrefix,
-  kafkaPartitions,
-  kafkaReplicationFactor,
-}) {}
+export class TopicSettings extends settingsOf(
+  {
+    brokers: { ...kafkaBrokers, schema: kafkaBrokers.schema.refine((list) => list.length > 0, 'is empty') },
+    kafkaTopicPrefix,
+    kafkaPartitions,
+    kafkaReplicationFactor,
+    ...kafkaSecurityShape,
+  },
+  kafkaSecurityFaults,
+) {}
+
+/** What the making of the namespace needs of the platform's settings. */
+export class NamespaceSettings extends settingsOf(
+  {
+    address: { ...temporalAddress, schema: z.string().min(1) },
+    temporalNamespace,
+    ...temporalSecurityShape,
+  },
+  temporalSecurityFaults,
+) {}
 
 /** Brings the databases of services up to date, one after the other. */
 export async function migrateServices(names: readonly string[], env: Environment, logger: Logger): Promise<void> {
@@ -68,17 +88,45 @@ export async function migrateServices(names: readonly string[], env: Environment
 /** Makes the topics of all services of the contracts; a present one stays as it is. */
 export async function createTopics(env: Environment, logger: Logger): Promise<void> {
   const settings = loadSettings([TopicSettings], env).get(TopicSettings);
-  const prefix = settings.kafkaTopicPrefix;
-  const topics = [...new Set(eventTypes.map((type) => topicOf(prefix, type)))];
+  const topics = topicsOf(settings.kafkaTopicPrefix);
   const told = asMessagingLogger(logger);
-  const kafka = createAskingKafka(
-    { brokers: settings.brokers, prefix, format: 'protobuf', partitions: settings.kafkaPartitions },
-    'topics',
-    told,
-  );
+  const kafka = createAskingKafka({ brokers: settings.brokers, security: settings }, 'topics', told);
   const { kafkaPartitions: partitions, kafkaReplicationFactor: replicationFactor } = settings;
   await withAdmin(kafka, (admin) => ensureTopics(admin, topics, { partitions, replicationFactor }, told));
   logger.info('The topics are there.', { topics });
+}
+
+/** The topics of all services of the contracts. */
+export function topicsOf(prefix: string): string[] {
+  return [...new Set(eventTypes.map((type) => topicOf(prefix, type)))];
+}
+
+/** Makes the Temporal namespace of this release; a present one stays as it is. */
+export async function createNamespace(env: Environment, logger: Logger): Promise<void> {
+  const settings = loadSettings([NamespaceSettings], env).get(NamespaceSettings);
+  const { temporalNamespace: namespace } = settings;
+  await withTemporal(settings, (workflowService) => ensureNamespace(workflowService, namespace));
+  logger.info('The Temporal namespace is there.', { namespace });
+}
+
+/** Uses a Temporal connection of its own. @throws the client's error when Temporal does not answer in time */
+export async function withTemporal<Answer>(
+  settings: NamespaceSettings,
+  use: (workflowService: WorkflowService) => Promise<Answer>,
+): Promise<Answer> {
+  // Loaded here, so that the other commands do without its memory.
+  const { Connection } = await import('@temporalio/client');
+  const security = temporalSecurityOf(settings);
+  const connection = await Connection.connect({
+    address: settings.address,
+    connectTimeout: answerWithinMs,
+    ...security,
+  });
+  try {
+    return await connection.withDeadline(Date.now() + answerWithinMs, () => use(connection.workflowService));
+  } finally {
+    await connection.close();
+  }
 }
 
 /** One process may serve several services, each with DUNLIN_POSTGRES_URL_<SERVICE> of its own. */

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { z } from 'zod';
 import {
   OrganisationSettings,
@@ -72,7 +75,7 @@ describe('settings', () => {
       'DUNLIN_SMTP_PASSWORD',
     ]);
     expect(error.message).toContain('DUNLIN_HTTP_PORT is "70000"');
-    expect(error.message).toContain('Chart value: services.<service>.httpPort');
+    expect(error.message).toContain('Chart value: defaults.httpPort');
     expect(error.message).toContain(
       'DUNLIN_SMTP_URL is not set. Set: Where mail is handed over. Chart value: smtp.url.',
     );
@@ -99,5 +102,63 @@ describe('settings', () => {
     expect(page).toContain('| `DUNLIN_SMTP_URL` | Where mail is handed over. | uri | must be set | `smtp.url` |');
     expect(page).toContain('| `DUNLIN_MAIL_PER_SECOND` |');
     expect(page).toContain('`DUNLIN_CLOCK_MODE`');
+  });
+
+  describe('secrets in files and apart from addresses (H5)', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-settings-'));
+    const fileOf = (name: string, text: string): string => {
+      const file = path.join(folder, name);
+      fs.writeFileSync(file, text);
+      return file;
+    };
+    const platform = (env: Record<string, string>) =>
+      loadSettings([PlatformSettings], { ...enough, ...env }).get(PlatformSettings);
+    afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+    it('puts a password into its address, whatever characters it has', () => {
+      const password = 'p@ss:w/rd%41?#';
+      const { postgresUrl, redisUrl } = platform({
+        DUNLIN_POSTGRES_URL: 'postgresql://dunlin_invoice@db:5432/dunlin_invoice?sslmode=verify-full',
+        DUNLIN_POSTGRES_PASSWORD: password,
+        DUNLIN_REDIS_URL: 'redis://cache:6379',
+        DUNLIN_REDIS_PASSWORD_FILE: fileOf('redis', `${password}\n`),
+      });
+      const url = new URL(postgresUrl);
+      expect(decodeURIComponent(url.password)).toBe(password);
+      expect(url.username).toBe('dunlin_invoice');
+      expect(url.search).toBe('?sslmode=verify-full');
+      expect(decodeURIComponent(new URL(redisUrl!).password)).toBe(password);
+    });
+
+    it('reads a secret from its file without the line end, and says which file it could not read', () => {
+      const url = 'postgresql://a:b@c/d';
+      expect(platform({ DUNLIN_POSTGRES_URL: '', DUNLIN_POSTGRES_URL_FILE: fileOf('url', `${url}\n`) })).toMatchObject({
+        postgresUrl: url,
+      });
+      const missing = path.join(folder, 'missing');
+      const error = faultsOf(() => platform({ DUNLIN_POSTGRES_PASSWORD_FILE: missing }));
+      expect(error.message).toContain(`DUNLIN_POSTGRES_PASSWORD_FILE is "${missing}", which cannot be read (ENOENT)`);
+      const both = faultsOf(() => platform({ DUNLIN_REDIS_URL: 'redis://a', DUNLIN_REDIS_URL_FILE: missing }));
+      expect(both.message).toContain('DUNLIN_REDIS_URL_FILE is set, but DUNLIN_REDIS_URL is set too');
+    });
+  });
+
+  it('refuses half of a certificate, files without TLS, half of a sign-in, and an API key in the clear (H3)', () => {
+    const error = faultsOf(() =>
+      loadSettings([PlatformSettings], {
+        ...enough,
+        DUNLIN_KAFKA_TLS_CERT_FILE: '/nowhere/tls.crt',
+        DUNLIN_KAFKA_SASL_MECHANISM: 'plain',
+        DUNLIN_TEMPORAL_API_KEY: 'key',
+      }),
+    );
+    expect(error.faults.map(({ variable }) => variable)).toEqual([
+      'DUNLIN_KAFKA_TLS',
+      'DUNLIN_KAFKA_TLS_KEY_FILE',
+      'DUNLIN_KAFKA_TLS_CERT_FILE',
+      'DUNLIN_KAFKA_SASL_USERNAME',
+      'DUNLIN_KAFKA_SASL_PASSWORD',
+      'DUNLIN_TEMPORAL_TLS',
+    ]);
   });
 });

@@ -12,7 +12,7 @@ export function describeSettings(sections: readonly SettingsSection[]): string {
   const head = [
     '# Settings',
     '',
-    'Generated from the settings classes. Every fault is reported at start, all at once.',
+    'Generated from the settings classes. Every fault is reported at start, all at once. A secret may stand in a file instead: the variable with `_FILE` after its name names it.',
   ];
   const parts = sections.flatMap(({ title, classes }) => ['', `## ${title}`, '', ...table(classes)]);
   return [...head, ...parts, ''].join('\n');
@@ -22,9 +22,13 @@ function table(classes: readonly AnySettingsClass[]): string[] {
   const settings = classes.flatMap(({ shape }) => Object.values(shape));
   const rows = settings.map(
     (setting) =>
-      `| \`${setting.variable}\` | ${cell(setting.doc)} | ${formOf(setting)} | ${defaultOf(setting)} | ${chartOf(setting)} |`,
+      `| \`${setting.variable}\` | ${cell(docOf(setting))} | ${formOf(setting)} | ${defaultOf(setting)} | ${chartOf(setting)} |`,
   );
   return ['| variable | what it is | form | default | chart value |', '|---|---|---|---|---|', ...rows];
+}
+
+function docOf({ doc, password }: Setting): string {
+  return password ? `${doc} The password may stand apart, in \`${password}\`.` : doc;
 }
 
 function formOf({ schema, secret }: Setting): string {

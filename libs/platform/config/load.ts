@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { AnySettingsClass, Setting, SettingsFault } from './setting.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,8 +52,9 @@ function readClass(settingsClass: AnySettingsClass, env: Environment) {
   const values: Record<string, unknown> = {};
   const faults: SettingsFault[] = [];
   for (const [name, setting] of Object.entries(settingsClass.shape)) {
-    const text = env[setting.variable];
-    const given = text === undefined || text === '' ? undefined : text;
+    const { text: given, faults: unread } = read(setting, env);
+    faults.push(...unread);
+    if (unread.length > 0) continue;
     const parsed = setting.schema.safeParse(given ?? setting.defaultText);
     if (parsed.success) values[name] = parsed.data;
     else
@@ -65,6 +67,48 @@ function readClass(settingsClass: AnySettingsClass, env: Environment) {
       );
   }
   return { values, faults };
+}
+
+/** The text of a setting, with its password in place where that is given apart. */
+function read(setting: Setting, env: Environment): { text: string | undefined; faults: SettingsFault[] } {
+  const faults: SettingsFault[] = [];
+  const textOf = (variable: string): string | undefined => {
+    try {
+      return (setting.secret ? secretText(variable, env) : env[variable]) || undefined;
+    } catch (error) {
+      const { message: problem } = error as Error;
+      faults.push({ variable: `${variable}_FILE`, problem, remedy: setting.doc, chart: setting.chart });
+      return undefined;
+    }
+  };
+  const text = textOf(setting.variable);
+  const password = setting.password ? textOf(setting.password) : undefined;
+  return { text: text && password ? withPassword(text, password) : text, faults };
+}
+
+/**
+ * A secret stands in its variable, or in the file that the variable with _FILE names.
+ * @throws Error whose message goes on after the variable's name
+ */
+function secretText(variable: string, env: Environment): string | undefined {
+  const file = env[`${variable}_FILE`];
+  if (!file) return env[variable];
+  if (env[variable]) throw new Error(`is set, but ${variable} is set too`);
+  try {
+    return fs.readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    const { code = 'UNKNOWN' } = error as NodeJS.ErrnoException;
+    throw new Error(`is ${JSON.stringify(file)}, which cannot be read (${code})`, { cause: error });
+  }
+}
+
+/** What is no address is left as it is, for the schema to refuse. */
+function withPassword(text: string, password: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  // The property encodes some characters but takes a percent sign as it comes.
+  url.password = encodeURIComponent(password);
+  return url.toString();
 }
 
 /** A rule sees what could be read; where the value it needs is wrong itself, it has nothing to add. */

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { rpcShape } from './rpc.settings.js';
-import { form, setting, settingsOf, type SettingsFault } from './setting.js';
+import {
+  kafkaSecurityFaults,
+  kafkaSecurityShape,
+  temporalSecurityFaults,
+  temporalSecurityShape,
+} from './security.settings.js';
+import { form, setting, settingsOf, type SettingsFault, type SettingsValues } from './setting.js';
 
 /** What a process does for its service; one image, chosen by configuration. */
 export const roles = ['server', 'consumer', 'relay', 'worker'] as const;
@@ -19,38 +25,38 @@ const shape = {
     form.list().pipe(z.array(z.enum(roles)).min(1)),
     'What this process does: server, consumer, relay, worker; several are separated by commas.',
     roles,
-    { chart: 'services.<service>.roles' },
+    { chart: 'defaults.deployments' },
   ),
-  bindHost: setting('DUNLIN_BIND_HOST', z.string(), 'Address to listen on.', '0.0.0.0'),
+  bindHost: setting('DUNLIN_BIND_HOST', z.string(), 'Address to listen on.', '0.0.0.0', { chart: 'bindHost' }),
   grpcPort: setting('DUNLIN_GRPC_PORT', form.port(), 'Port of the rpc server; 0 takes a free one.', 50051, {
-    chart: 'services.<service>.grpcPort',
+    chart: 'defaults.grpcPort',
   }),
   httpPort: setting('DUNLIN_HTTP_PORT', form.port(), 'Port of health, metrics and web; 0 takes a free one.', 8080, {
-    chart: 'services.<service>.httpPort',
+    chart: 'defaults.httpPort',
   }),
   postgresUrl: setting(
     'DUNLIN_POSTGRES_URL',
     z.url({ protocol: /^postgres(ql)?$/ }),
     "The service's own database under the service's own role, postgresql://user:password@host:port/database.",
     undefined,
-    { chart: 'services.<service>.postgresql', secret: true },
+    { chart: 'postgresql.host', secret: true, password: 'DUNLIN_POSTGRES_PASSWORD' },
   ),
   postgresOwnerUrl: setting(
     'DUNLIN_POSTGRES_OWNER_URL',
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     'The same database under the role that owns its tables; only migrations use it.',
     undefined,
-    { chart: 'services.<service>.postgresql.owner', secret: true },
+    { chart: 'postgresql.owner.user', secret: true, password: 'DUNLIN_POSTGRES_OWNER_PASSWORD' },
   ),
   postgresPoolMax: setting('DUNLIN_POSTGRES_POOL_MAX', form.integer(2, 200), 'Most connections of one process.', 10, {
-    chart: 'services.<service>.postgresql.poolMax',
+    chart: 'postgresql.poolMax',
   }),
   postgresStatementTimeoutMs: setting(
     'DUNLIN_POSTGRES_STATEMENT_TIMEOUT_MS',
     form.integer(100, day),
     'The longest a statement may run, in milliseconds.',
     30_000,
-    { chart: 'services.<service>.postgresql.statementTimeoutMs' },
+    { chart: 'postgresql.statementTimeoutMs' },
   ),
   kafkaBrokers: setting(
     'DUNLIN_KAFKA_BROKERS',
@@ -89,12 +95,13 @@ const shape = {
     'protobuf',
     { chart: 'kafka.eventsFormat' },
   ),
+  ...kafkaSecurityShape,
   redisUrl: setting(
     'DUNLIN_REDIS_URL',
     z.url({ protocol: /^rediss?$/ }).optional(),
     'Redis for rate limits and caches, redis://host:port; without it work goes on at a fixed local rate.',
     undefined,
-    { chart: 'redis.url', secret: true },
+    { chart: 'redis.host', secret: true, password: 'DUNLIN_REDIS_PASSWORD' },
   ),
   temporalAddress: setting(
     'DUNLIN_TEMPORAL_ADDRESS',
@@ -106,6 +113,7 @@ const shape = {
   temporalNamespace: setting('DUNLIN_TEMPORAL_NAMESPACE', z.string().min(1), 'Temporal namespace.', 'dunlin', {
     chart: 'temporal.namespace',
   }),
+  ...temporalSecurityShape,
   ...rpcShape,
   rpcConnectionAgeMs: setting(
     'DUNLIN_RPC_CONNECTION_AGE_MS',
@@ -148,7 +156,13 @@ const shape = {
 };
 
 /** What every service process needs, whatever service it runs. */
-export class PlatformSettings extends settingsOf(shape, ({ roles: chosen, kafkaBrokers }) => {
+export class PlatformSettings extends settingsOf(shape, (values) => [
+  ...missingBrokers(values),
+  ...kafkaSecurityFaults(values),
+  ...temporalSecurityFaults(values),
+]) {}
+
+function missingBrokers({ roles: chosen, kafkaBrokers }: SettingsValues<typeof shape>): SettingsFault[] {
   const needs = chosen.filter((role) => role === 'consumer' || role === 'relay');
   if (needs.length === 0 || kafkaBrokers.length > 0) return [];
   const fault: SettingsFault = {
@@ -158,4 +172,4 @@ export class PlatformSettings extends settingsOf(shape, ({ roles: chosen, kafkaB
     chart: shape.kafkaBrokers.chart,
   };
   return [fault];
-}) {}
+}

@@ -5,6 +5,8 @@ export interface SettingOptions {
   chart?: string;
   /** The value is never shown, neither in an error nor in a log line. */
   secret?: boolean;
+  /** Variable with the password of an address, so that the address alone is no secret. */
+  password?: string;
 }
 
 /** One environment variable: its name, its form and what it is for. */
@@ -16,6 +18,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly defaultText: string | undefined;
   readonly chart: string | undefined;
   readonly secret: boolean;
+  readonly password: string | undefined;
 }
 
 export type SettingsShape = Readonly<Record<string, Setting>>;
@@ -63,7 +66,8 @@ export function setting<Schema extends z.ZodType>(
   options: SettingOptions = {},
 ): Setting<Schema> {
   const defaultText = defaultValue === undefined ? undefined : String(defaultValue);
-  return { variable, schema, doc, defaultText, chart: options.chart, secret: options.secret ?? false };
+  const { chart, secret = false, password } = options;
+  return { variable, schema, doc, defaultText, chart, secret, password };
 }
 
 /** A class to extend: its instances hold the validated values and are injected by class. */

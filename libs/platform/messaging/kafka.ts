@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import {
   Kafka,
   logLevel,
@@ -7,8 +8,10 @@ import {
   type KafkaConfig,
   type LogEntry,
   type Producer,
+  type SASLOptions,
 } from 'kafkajs';
-import type { MessagingLogger, MessagingSettings } from './ports.js';
+import type { KafkaSecuritySettings } from '../config/index.js';
+import type { BrokerAccess, MessagingLogger } from './ports.js';
 
 /** The clients of one service. */
 export interface KafkaClients {
@@ -19,7 +22,7 @@ export interface KafkaClients {
 }
 
 /** For work. */
-export function createKafka(settings: MessagingSettings, service: string, logger: MessagingLogger): Kafka {
+export function createKafka(settings: BrokerAccess, service: string, logger: MessagingLogger): Kafka {
   return new Kafka({
     ...common(settings, service, logger),
     connectionTimeout: 3000,
@@ -29,7 +32,7 @@ export function createKafka(settings: MessagingSettings, service: string, logger
 }
 
 /** For questions. */
-export function createAskingKafka(settings: MessagingSettings, service: string, logger: MessagingLogger): Kafka {
+export function createAskingKafka(settings: BrokerAccess, service: string, logger: MessagingLogger): Kafka {
   return new Kafka({
     ...common(settings, service, logger),
     connectionTimeout: 2000,
@@ -38,12 +41,26 @@ export function createAskingKafka(settings: MessagingSettings, service: string, 
   });
 }
 
-function common({ brokers }: MessagingSettings, clientId: string, logger: MessagingLogger): KafkaConfig {
+function common({ brokers, security }: BrokerAccess, clientId: string, logger: MessagingLogger): KafkaConfig {
   return {
     clientId,
     brokers: [...brokers],
+    ...(security ? securityOf(security) : {}),
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => forward(entry, logger),
+  };
+}
+
+/** Certificates are read when a client is made; a renewed one counts from the next start. */
+export function securityOf(settings: KafkaSecuritySettings): Pick<KafkaConfig, 'ssl' | 'sasl'> {
+  const { kafkaSaslMechanism: mechanism, kafkaSaslUsername: username, kafkaSaslPassword: password } = settings;
+  const read = (name: string | undefined): string | undefined => (name ? fs.readFileSync(name, 'utf8') : undefined);
+  const ca = read(settings.kafkaTlsCaFile);
+  const cert = read(settings.kafkaTlsCertFile);
+  const key = read(settings.kafkaTlsKeyFile);
+  return {
+    ssl: settings.kafkaTls ? { ...(ca ? { ca } : {}), ...(cert && key ? { cert, key } : {}) } : false,
+    ...(mechanism ? { sasl: { mechanism, username, password } as SASLOptions } : {}),
   };
 }
 

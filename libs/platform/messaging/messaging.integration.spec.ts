@@ -14,11 +14,13 @@ import { PostgresRunner } from '../runner/index.js';
 import type { Queryable, Tx } from '../runner/types.js';
 import { encodeEvent } from './codec.js';
 import { buildHeaders } from './envelope.js';
+import { createAskingKafka, createKafka, withAdmin } from './kafka.js';
 import { SlotLeases } from './lease.js';
 import { Messaging, type MessagingParts } from './messaging.js';
 import { OnEvents } from './on-events.js';
 import { slotOf } from './outbox.js';
 import type { MessagingLogger, MessagingSettings } from './ports.js';
+import { roundTrip } from './round-trip.js';
 import { slotCount } from './tables.sql.js';
 import { topicOf } from './topics.js';
 import type { AnyEvent } from './types.js';
@@ -109,6 +111,17 @@ describe('messaging on PostgreSQL and Kafka', () => {
   afterEach(async () => {
     for (const close of closers.reverse()) await close();
   }, 30_000);
+
+  it('sends a message round through the broker and leaves no group behind (H21)', async () => {
+    const clients = {
+      working: createKafka(settings, 'verify', quiet),
+      asking: createAskingKafka(settings, 'verify', quiet),
+    };
+    await roundTrip(clients, prefix, 20_000);
+    await roundTrip(clients, prefix, 20_000);
+    const { groups } = await withAdmin(clients.asking, (admin) => admin.listGroups());
+    expect(groups.filter(({ groupId }) => groupId.startsWith(prefix))).toEqual([]);
+  });
 
   // ---- publishing
 

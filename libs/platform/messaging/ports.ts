@@ -1,3 +1,4 @@
+import type { KafkaSecuritySettings } from '../config/index.js';
 import type { Tx } from '../runner/types.js';
 
 /** What a change that follows from an event hands on to everything that follows from it in turn. */
@@ -24,10 +25,16 @@ export interface MessagingLogger {
   error(fields: object, message: string): void;
 }
 
-/** How to reach the broker and how events look there. */
-export interface MessagingSettings {
+/** How to reach the broker. */
+export interface BrokerAccess {
   /** `host:port` of at least one broker. */
   readonly brokers: readonly string[];
+  /** TLS and the sign-in; plain and nobody when absent. */
+  readonly security?: KafkaSecuritySettings;
+}
+
+/** How to reach the broker and how events look there. */
+export interface MessagingSettings extends BrokerAccess {
   /** Stands before every topic and consumer group, so that several releases can share a broker. */
   readonly prefix: string;
   readonly format: EventFormat;

@@ -32,7 +32,7 @@ export async function tailTopics(
 ): Promise<void> {
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const consumer = createConsumer(
-    createKafka({ ...settings, format: 'protobuf', partitions: 1 }, 'dunlin-tail', silent),
+    createKafka(settings, 'dunlin-tail', silent),
     `${settings.prefix}tail-${randomUUID()}`,
   );
   await consumer.connect();

@@ -4,16 +4,16 @@ import { DomainError } from '#libs/errors';
 import { PlatformSettings } from '../config/index.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
 import { Shutdown } from '../shutdown/shutdown.js';
+import { codeOf, ensureNamespace } from './namespace.js';
+import { temporalSecurityOf } from './temporal-security.js';
 import { workHeader, type HeaderWork } from './work-header.js';
 
 const answerWithinMs = 10_000;
 const checkWithinMs = 1_500;
-const retentionSeconds = 72 * 3_600;
 
 /** gRPC codes after which the same call may be made again. */
 const retryableCodes = new Set([1, 4, 8, 14]);
 const notFound = 5;
-const alreadyExists = 6;
 
 /** So that Temporal is found again within seconds. */
 const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 };
@@ -49,24 +49,10 @@ export class TemporalConnection {
     }
   }
 
-  /** Makes the namespace of this release when it is missing, with three days of history after a workflow's end. */
+  /** Makes the namespace of this release when it is missing. */
   async ensureNamespace(): Promise<void> {
     const namespace = this.settings.temporalNamespace;
-    await this.attempt(async ({ workflowService }) => {
-      try {
-        await workflowService.describeNamespace({ namespace });
-      } catch (error) {
-        if (codeOf(error) !== notFound) throw error;
-        await workflowService.registerNamespace({
-          namespace,
-          description: 'Workflows of Dunlin.',
-          workflowExecutionRetentionPeriod: { seconds: retentionSeconds as never },
-        });
-      }
-    }).catch((error: unknown) => {
-      // Another replica made it a moment ago.
-      if (codeOf(error) !== alreadyExists) throw error;
-    });
+    await this.attempt(({ workflowService }) => ensureNamespace(workflowService, namespace));
   }
 
   /** @throws DomainError TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING */
@@ -90,7 +76,8 @@ export class TemporalConnection {
     }
     // Loaded here, so that services without workflows do without its memory.
     const { Client, Connection, defaultPayloadConverter } = await import('@temporalio/client');
-    const connection = Connection.lazy({ address, connectTimeout: answerWithinMs, channelArgs });
+    const security = temporalSecurityOf(this.settings);
+    const connection = Connection.lazy({ address, connectTimeout: answerWithinMs, channelArgs, ...security });
     const workflow = [carryWork((value) => defaultPayloadConverter.toPayload(value))];
     return { connection, client: new Client({ connection, namespace, interceptors: { workflow } }) };
   }
@@ -136,11 +123,4 @@ function isNamespaceMissing(error: unknown): boolean {
     name === 'NamespaceNotFoundError' ||
     (codeOf(error) === notFound && /^Namespace .* is not found/.test(details ?? ''))
   );
-}
-
-/** The gRPC code of an error of the client, which may wrap it. */
-function codeOf(error: unknown): number | undefined {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-  if (typeof code === 'number') return code;
-  return cause ? codeOf(cause) : undefined;
 }

@@ -8,6 +8,7 @@ import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import { activitiesOf, joinActivities } from './activities-of.js';
 import type { TemporalConnection } from './temporal-connection.js';
+import { temporalSecurityOf } from './temporal-security.js';
 import type { WorkerDefinition } from './worker-definition.js';
 
 const maxCachedWorkflows = 3_000;
@@ -107,8 +108,9 @@ export class WorkerHost {
 
   /** One connection for all workers of the process; it reconnects by itself once it was made. */
   private connect({ NativeConnection }: Sdk): Promise<NativeConnection> {
-    const address = this.options.settings.temporalAddress ?? '';
-    this.native ??= NativeConnection.connect({ address }).catch((error: unknown) => {
+    const { settings } = this.options;
+    const address = settings.temporalAddress ?? '';
+    this.native ??= NativeConnection.connect({ address, ...temporalSecurityOf(settings) }).catch((error: unknown) => {
       this.native = undefined;
       throw error;
     });

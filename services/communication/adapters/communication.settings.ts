@@ -9,7 +9,7 @@ const shape = {
     z.url({ protocol: /^smtps?$/ }),
     'Where mail is handed over, smtp://user:password@host:port or smtps://.',
     undefined,
-    { chart: 'smtp.url', secret: true },
+    { chart: 'smtp.host', secret: true, password: 'DUNLIN_SMTP_PASSWORD' },
   ),
   smtpConnections: setting(
     'DUNLIN_SMTP_CONNECTIONS',
@@ -61,7 +61,7 @@ const shape = {
     z.url({ protocol: /^https?$/ }),
     'Where debtors reach the HTTP port of this service; opt-out links start with it. One-click needs https.',
     'http://localhost:8080',
-    { chart: 'services.communication.publicUrl' },
+    { chart: 'mail.publicUrl' },
   ),
   leaseMs: setting(
     'DUNLIN_MESSAGE_LEASE_MS',
@@ -96,7 +96,7 @@ const shape = {
     z.string().optional(),
     'YAML or JSON file with jurisdiction packs of the organisation; one with the name and version of a shipped pack replaces it.',
     undefined,
-    { chart: 'contactLaw.file' },
+    { chart: 'contactLaw.existingConfigMap' },
   ),
 };
 

@@ -7,20 +7,20 @@ export class DcaHandoffSettings extends settingsOf({
     z.string().min(1),
     'Folder in which files are exchanged; each agency has outbox, inbox and processed below its code.',
     undefined,
-    { chart: 'services.dca-handoff.agencyFolder' },
+    { chart: 'agencies.existingClaim' },
   ),
   answerGraceMs: setting(
     'DUNLIN_AGENCY_ANSWER_GRACE_MS',
     form.integer(0, 600_000),
     'How long after a delivery a step of the test clock waits for the answer of the agency, in real milliseconds.',
     0,
-    { chart: 'services.dca-handoff.answerGraceMs' },
+    { chart: 'agencies.answerGraceMs' },
   ),
   pollMs: setting(
     'DUNLIN_AGENCY_POLL_MS',
     form.integer(10, 600_000),
     'How often stored files are delivered and the inboxes of agencies are read, in milliseconds.',
     250,
-    { chart: 'services.dca-handoff.pollMs' },
+    { chart: 'agencies.pollMs' },
   ),
 }) {}

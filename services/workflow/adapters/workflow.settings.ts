@@ -6,6 +6,6 @@ export class WorkflowSettings extends settingsOf({
     form.integer(1, 100),
     'Messages of one case that are sent at once.',
     5,
-    { chart: 'services.workflow.concurrentSends' },
+    { chart: 'temporal.concurrentSends' },
   ),
 }) {}

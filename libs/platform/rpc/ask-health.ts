@@ -1,0 +1,24 @@
+import { Client, Metadata, credentials } from '@grpc/grpc-js';
+import { service as health } from 'grpc-health-check';
+
+/** What grpc.health.v1 answers for the whole process at an address. @throws the client's error when nobody answers */
+export async function askHealth(address: string, deadlineMs: number): Promise<string> {
+  const client = new Client(address, credentials.createInsecure());
+  const { path, requestSerialize, responseDeserialize } = health['Check']!;
+  try {
+    const answer = await new Promise<unknown>((resolve, reject) => {
+      client.makeUnaryRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        { service: '' },
+        new Metadata(),
+        { deadline: Date.now() + deadlineMs },
+        (error, response) => (error ? reject(error) : resolve(response)),
+      );
+    });
+    return String((answer as { status: string }).status);
+  } finally {
+    client.close();
+  }
+}
