@@ -25,7 +25,7 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.dunlin'],
 };
 
-/** unit: pure and quick; integration: real servers in one process; system: whole stacks of real processes. */
+/** unit: pure and quick; chart: what is deployed, rendered and checked; integration: real servers in one process; system: whole stacks of real processes. */
 export default {
   workerIdleMemoryLimit: '1GB',
   projects: [
@@ -33,7 +33,12 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/{libs,services,deploy,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(integration|system)\\.spec\\.ts$', '/dist/'],
+      testPathIgnorePatterns: ['\\.(chart|integration|system)\\.spec\\.ts$', '/dist/'],
+    },
+    {
+      ...shared,
+      displayName: 'chart',
+      testMatch: ['<rootDir>/deploy/chart/**/*.chart.spec.ts'],
     },
     {
       ...shared,

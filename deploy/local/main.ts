@@ -8,7 +8,7 @@ import { start, type StartOptions } from './commands/start.js';
 import { status } from './commands/status.js';
 import { Stack } from './stack.js';
 import { defaultStackDir, repositoryRoot } from './stack/paths.js';
-import { test } from './test.js';
+import { test, testChart } from './test.js';
 
 /** Programs of their own that read their arguments themselves. */
 const programs: Record<string, string> = {
@@ -25,6 +25,7 @@ async function main(): Promise<number> {
   const program = programs[command];
   if (program) return runOwn(command, program, rest);
   if (command === 'test') return test(rest);
+  if (command === 'chart:test') return testChart(rest);
   let code = 0;
   const launcher = define((result) => (code = result));
   await launcher.parseAsync(process.argv);

@@ -1,11 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { prepareChartTools } from '../chart/tools.js';
 import { check } from './check.js';
 import { runProgram } from './commands/program.js';
 import { repositoryRoot } from './stack/paths.js';
 
 /** In the order of their cost, so that what is cheap to know is known first. */
-const projects = ['unit', 'integration', 'system'];
+const projects = ['unit', 'chart', 'integration', 'system'] as const;
+type Project = (typeof projects)[number];
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 interface Counts {
   passed: number;
@@ -30,12 +34,21 @@ export async function test(args: string[]): Promise<number> {
     const passed = results.filter((result) => result.passed).length;
     add({ passed, failed: results.length - passed });
   }
+  await prepareChartTools(print);
   for (const project of projects) add(await runJest(project, args));
-  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  print(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
-async function runJest(project: string, args: string[]): Promise<Counts> {
+/** The chart's tests alone. */
+export async function testChart(args: string[]): Promise<number> {
+  await prepareChartTools(print);
+  const { passed, failed } = await runJest('chart', args);
+  print(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+async function runJest(project: Project, args: string[]): Promise<Counts> {
   const report = path.join(repositoryRoot, '.dunlin', `jest-${project}.json`);
   fs.mkdirSync(path.dirname(report), { recursive: true });
   fs.rmSync(report, { force: true });

