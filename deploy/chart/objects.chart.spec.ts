@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { repositoryRoot } from '../local/stack/paths.js';
 import {
   environmentOf,
   helm,
@@ -20,6 +24,7 @@ const rendered = Object.fromEntries(valueSets.map((values) => [values, render(va
   KubernetesObject[]
 >;
 
+const servicesFolder = path.join(repositoryRoot, 'services');
 const schemasOf = Object.fromEntries(
   kubernetesVersions.map((version) => [version, new ObjectSchemas(version)]),
 ) as Record<(typeof kubernetesVersions)[number], ObjectSchemas>;
@@ -338,6 +343,29 @@ describe('the chart', () => {
     expect(cidrs).toEqual(['10.1.0.0', '10.2.0.0', '10.4.0.0', '10.5.0.0']);
     const policies = allOf(full, 'NetworkPolicy').map(({ metadata }) => metadata.name);
     expect(policies).toHaveLength(7);
+  });
+
+  it('names as callers those that the code has (H16)', () => {
+    const asked = new Map<string, Set<string>>();
+    for (const service of fs.readdirSync(servicesFolder)) {
+      for (const file of fs.readdirSync(path.join(servicesFolder, service), { recursive: true }).map(String)) {
+        if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
+        const source = fs.readFileSync(path.join(servicesFolder, service, file), 'utf8');
+        for (const [, of] of source.matchAll(/\.of\('dunlin\.([a-z_]+)\.v1\.\w+'/g)) {
+          const owner = of!.replaceAll('_', '-');
+          asked.set(owner, (asked.get(owner) ?? new Set()).add(service));
+        }
+      }
+    }
+    const values = parse(fs.readFileSync(path.join(chartFolder, 'values.yaml'), 'utf8')) as {
+      services: Record<string, { callers: string[] }>;
+    };
+    for (const [owner, { callers }] of Object.entries(values.services))
+      // workflow asks the operations of every service, by whatever name it has.
+      expect({ owner, callers }).toEqual({
+        owner,
+        callers: [...asked.get(owner)!.add('workflow')].filter((name) => name !== owner).sort(),
+      });
   });
 
   it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {
