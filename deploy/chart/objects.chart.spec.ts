@@ -407,6 +407,18 @@ describe('the chart', () => {
     for (const { metadata } of renamed) expect(metadata.name).toMatch(/^collections/);
   });
 
+  it('keeps names within 63 characters, however long the parts are', () => {
+    const set = [
+      `fullnameOverride=${'f'.repeat(40)}`,
+      'services.twenty-letters-name.deployments.elevenchars.roles={server,consumer,relay}',
+    ];
+    const names = ['default', 'argo'].flatMap((values) =>
+      render(values as ValueSet, { set }).map((o) => o.metadata.name),
+    );
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThanOrEqual(63);
+    expect(names).toContain(`${'f'.repeat(30)}-twenty-letters-name-elevenchars`);
+  });
+
   it('tests a release by its own image (H21)', () => {
     const [test] = allOf(rendered.default, 'Pod');
     expect(annotation(test!, 'helm.sh/hook')).toBe('test');

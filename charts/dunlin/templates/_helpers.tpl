@@ -2,7 +2,7 @@
 {{- default .Chart.Name .Values.nameOverride | trunc 40 | trimSuffix "-" -}}
 {{- end -}}
 
-{{/* Short enough that the longest suffix, service and Deployment or Job, still fits a name of 63 characters. */}}
+{{/* 30 characters, so that a service (20) and the key of its Deployment (11), or a Job, still fit a name of 63. */}}
 {{- define "dunlin.fullname" -}}
 {{- if .Values.fullnameOverride -}}
 {{- .Values.fullnameOverride | trunc 30 | trimSuffix "-" -}}

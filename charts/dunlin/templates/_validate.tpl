@@ -101,9 +101,6 @@
 - No Deployment of {{ $name }} has the role {{ . }}. Add it to the roles of one of services.{{ $name }}.deployments.
 {{- end }}
 {{- end }}
-{{- if gt (len $service.fullname) 63 }}
-- The name {{ $service.fullname }} is too long. Set a shorter fullnameOverride.
-{{- end }}
 {{- end }}
 {{- range include "dunlin.deployments" . | fromYamlArray }}
 {{- $at := printf "services.%s.deployments.%s" .name .key }}
