@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { WorkflowService } from '@temporalio/client';
+import type { Connection, WorkflowService } from '@temporalio/client';
 import { z } from 'zod';
 import { eventTypes } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
 import { snakeName } from '#libs/ids';
 import {
   PlatformSettings,
@@ -109,23 +110,32 @@ export async function createNamespace(env: Environment, logger: Logger): Promise
   logger.info('The Temporal namespace is there.', { namespace });
 }
 
-/** Uses a Temporal connection of its own. @throws the client's error when Temporal does not answer in time */
+/**
+ * Uses a Temporal connection of its own.
+ * @throws DomainError TEMPORAL_UNAVAILABLE, or the client's error when Temporal does not answer what was asked
+ */
 export async function withTemporal<Answer>(
   settings: NamespaceSettings,
   use: (workflowService: WorkflowService) => Promise<Answer>,
 ): Promise<Answer> {
-  // Loaded here, so that the other commands do without its memory.
-  const { Connection } = await import('@temporalio/client');
-  const security = temporalSecurityOf(settings);
-  const connection = await Connection.connect({
-    address: settings.address,
-    connectTimeout: answerWithinMs,
-    ...security,
-  });
+  const connection = await connectTemporal(settings);
   try {
     return await connection.withDeadline(Date.now() + answerWithinMs, () => use(connection.workflowService));
   } finally {
     await connection.close();
+  }
+}
+
+async function connectTemporal(settings: NamespaceSettings): Promise<Connection> {
+  const { address } = settings;
+  // Loaded here, so that the other commands do without its memory.
+  const { Connection } = await import('@temporalio/client');
+  try {
+    return await Connection.connect({ address, connectTimeout: answerWithinMs, ...temporalSecurityOf(settings) });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Temporal cannot be reached at ${address}: ${reason}.`;
+    throw new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', message);
   }
 }
 
