@@ -11,6 +11,7 @@ import { launchManifest } from './launch.js';
 import { defineService } from './manifest.js';
 import { Logger } from './observability/logger.js';
 import { DueWork, type DuePhaseName } from './operations/due-work.js';
+import { askHealth } from './rpc/ask-health.js';
 import { connectChannels } from './rpc/connect.js';
 import { RpcClients } from './rpc/rpc-clients.js';
 import { Database, Runner, type Caller } from './runner/types.js';
@@ -209,6 +210,22 @@ describe('a service process', () => {
     channels.close();
     expect(await service.stop()).toBe(true);
     line.close();
+  }, 60_000);
+
+  it('keeps rpcs in service while only the broker is away', async () => {
+    const { client, get, channels, service } = await launchIt({
+      DUNLIN_ROLES: 'server,consumer,relay',
+      DUNLIN_KAFKA_BROKERS: '127.0.0.1:9',
+    });
+    await until(async () => (await get('/readyz')).status === 503);
+    const { error } = JSON.parse((await get('/readyz')).text) as { error: object };
+    expect(error).toMatchObject({ broker: { status: 'down', roles: ['consumer', 'relay'] } });
+    // Longer than the process takes to look at itself again.
+    await sleep(4_500);
+    expect(await askHealth(`127.0.0.1:${service.grpcPort}`, 1_000)).toBe('SERVING');
+    await client.getClock({}, someone);
+    channels.close();
+    expect(await service.stop()).toBe(true);
   }, 60_000);
 
   it('refuses a clock of another kind', async () => {
