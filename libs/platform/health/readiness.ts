@@ -39,7 +39,7 @@ export class Readiness {
 
   /**
    * @param role looks only at what this role needs; at everything when absent
-   * @throws ServiceUnavailableException, whose response says what is away and which roles need it
+   * @throws ServiceUnavailableException, whose response says what is away
    */
   async check(role?: Role): Promise<HealthCheckResult> {
     const process_ = () =>
