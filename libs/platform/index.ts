@@ -16,6 +16,7 @@ export {
   type SettingsSection,
 } from './config/index.js';
 export { defineService, type ServiceManifest } from './manifest.js';
+export { fromWireEnd, toWireEnd } from './operations/partition-ends.js';
 export { DueWork, UndatedWork, duePhases, type DuePhaseName } from './operations/due-work.js';
 export { FromCaller } from './rpc/caller.js';
 export type { RpcHandlers } from './rpc/handlers.js';

@@ -11,6 +11,7 @@ import type { RpcHandlers } from '../rpc/handlers.js';
 import { closePage, openPage } from '../rpc/paging.js';
 import { Database, Runner, type Caller } from '../runner/types.js';
 import { DueWork, duePhases, type DuePhaseName } from './due-work.js';
+import { fromWireEnd, toWireEnd } from './partition-ends.js';
 
 const service = 'dunlin.common.v1.OperationsService';
 
@@ -61,7 +62,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
       totals: counts({ emitted, ...totals }),
       parked: counts({ ...held }),
       due: due.map(({ phase, at }) => ({ phase: `DUE_PHASE_${phase}` as const, dueTime: toTimestamp(at) })),
-      ends: request.withEnds && outbox === 0 ? await askBroker(() => this.endsOnWire()) : [],
+      ends: request.withEnds && outbox === 0 ? (await askBroker(() => this.messaging.ends())).map(toWireEnd) : [],
     };
   }
 
@@ -144,21 +145,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   private async lag({ withLag, ends }: commonV1.GetOutstandingRequest): Promise<number> {
     if (withLag) return askBroker(() => this.messaging.lag());
     if (ends.length === 0) return 0;
-    const upTo = ends.map(({ firstOffset, nextOffset, ...partition }) => ({
-      ...partition,
-      firstOffset: BigInt(firstOffset),
-      nextOffset: BigInt(nextOffset),
-    }));
-    return askBroker(() => this.messaging.lag(upTo));
-  }
-
-  private async endsOnWire(): Promise<commonV1.PartitionEndInit[]> {
-    const ends = await this.messaging.ends();
-    return ends.map(({ firstOffset, nextOffset, ...partition }) => ({
-      ...partition,
-      firstOffset: String(firstOffset),
-      nextOffset: String(nextOffset),
-    }));
+    return askBroker(() => this.messaging.lag(ends.map(fromWireEnd)));
   }
 }
 

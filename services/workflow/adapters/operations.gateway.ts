@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { fromTimestamp, serviceNames, toTimestamp, type commonV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { currentWork, RpcClients, type DuePhaseName, type PartitionEnd } from '#libs/platform';
+import { currentWork, fromWireEnd, RpcClients, toWireEnd, type DuePhaseName } from '#libs/platform';
 import { ServiceOperations, type ReportQuestion, type ServiceReport } from '../use-cases/driving.ports.js';
 import { systemActor } from '../use-cases/system-transactions.js';
 
@@ -21,14 +21,14 @@ export class RpcServiceOperations extends ServiceOperations {
 
   override async report(service: string, { withEnds, ends }: ReportQuestion): Promise<ServiceReport> {
     const client = this.clients.of(operations, service);
-    const request = { withEnds: withEnds ?? false, ends: (ends ?? []).map(fromEnd) };
+    const request = { withEnds: withEnds ?? false, ends: (ends ?? []).map(toWireEnd) };
     const answer = await client.getOutstanding(request, caller(), { deadlineMs: answerWithinMs });
     return {
       outstanding: toRecord(answer.outstanding),
       totals: toRecord(answer.totals),
       parked: toRecord(answer.parked),
       due: answer.due.map(toDueItem),
-      ends: answer.ends.map(toEnd),
+      ends: answer.ends.map(fromWireEnd),
     };
   }
 
@@ -55,14 +55,6 @@ function caller() {
 
 function toRecord(counts: readonly commonV1.NamedCount[]): Record<string, number> {
   return Object.fromEntries(counts.map(({ name, count }) => [name, Number(count)]));
-}
-
-function toEnd({ firstOffset, nextOffset, ...partition }: commonV1.PartitionEnd): PartitionEnd {
-  return { ...partition, firstOffset: BigInt(firstOffset), nextOffset: BigInt(nextOffset) };
-}
-
-function fromEnd({ firstOffset, nextOffset, ...partition }: PartitionEnd): commonV1.PartitionEndInit {
-  return { ...partition, firstOffset: String(firstOffset), nextOffset: String(nextOffset) };
 }
 
 function toDueItem({ phase, dueTime }: commonV1.DueItem): ServiceReport['due'][number] {
