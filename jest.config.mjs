@@ -25,7 +25,10 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.dunlin'],
 };
 
-/** unit: pure and quick; chart: what is deployed, rendered and checked; integration: real servers in one process; system: whole stacks of real processes. */
+/**
+ * unit: pure and quick; chart: what is deployed, rendered and checked; integration: real servers in one process;
+ * system: whole stacks of real processes, which mostly wait; replay: one whole stack that keeps every core busy.
+ */
 export default {
   workerIdleMemoryLimit: '1GB',
   projects: [
@@ -33,7 +36,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/{libs,services,deploy,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(chart|integration|system)\\.spec\\.ts$', '/dist/'],
+      testPathIgnorePatterns: ['\\.(chart|integration|system|replay)\\.spec\\.ts$', '/dist/'],
     },
     {
       ...shared,
@@ -52,6 +55,11 @@ export default {
       ...shared,
       displayName: 'system',
       testMatch: ['<rootDir>/{libs,services,deploy,test}/**/*.system.spec.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'replay',
+      testMatch: ['<rootDir>/test/replay/*.replay.spec.ts'],
     },
   ],
 };

@@ -6,8 +6,11 @@ import { runProgram } from './commands/program.js';
 import { repositoryRoot } from './stack/paths.js';
 
 /** In the order of their cost, so that what is cheap to know is known first. */
-const projects = ['unit', 'chart', 'integration', 'system'] as const;
+const projects = ['unit', 'chart', 'integration', 'system', 'replay'] as const;
 type Project = (typeof projects)[number];
+
+/** Suites that run at once. What waits for servers and for recovery leaves room beside it; each more takes 3 GiB. */
+const workers: Partial<Record<Project, number>> = { integration: 2, system: 2, replay: 1 };
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -64,10 +67,11 @@ async function runJest(project: Project, args: string[]): Promise<Counts> {
   process.stdout.write(`\n${project} tests\n`);
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const jest = path.join(repositoryRoot, 'node_modules/jest/bin/jest.js');
-  const options = ['--selectProjects', project, '--json', '--outputFile', report, '--passWithNoTests', ...args];
+  const options = ['--selectProjects', project, '--json', '--outputFile', report, '--passWithNoTests'];
+  if (workers[project]) options.push('--maxWorkers', String(workers[project]));
   const nodeOptions = `${process.env['NODE_OPTIONS'] ?? ''} ${flags.join(' ')}`.trim();
   const env = { ...process.env, NODE_OPTIONS: nodeOptions };
-  const code = await runQuietly(process.execPath, [jest, ...options], env);
+  const code = await runQuietly(process.execPath, [jest, ...options, ...args], env);
   if (!fs.existsSync(report)) {
     process.stdout.write(
       `The ${project} tests ended with code ${code} and left no report; that counts as one failure.\n`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { advanceClock, type Dunlin } from '#libs/client';
 import { toWireDate, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { inputFiles, paymentFiles, sendDayFiles, type PortfolioRow } from '#libs/portfolio';
+import { inputFiles, paymentFiles, sendDayFiles, type DayFiles, type PortfolioRow } from '#libs/portfolio';
 import { addDays, instantOf, type LocalDate } from '#libs/time';
 import type { Stack } from '../../deploy/local/stack.js';
 import { days, reappearance, scriptRows, sequence, type Kind, type ScriptRow } from './script.js';
@@ -25,13 +25,14 @@ export async function runHistory({ stack, dunlin, from, slice, say }: History): 
   const script = scriptRows(from);
   await prepare(stack, dunlin, script);
   const rows = [...slice, ...script];
-  await sendDayFiles(dunlin, {
+  const send = (files: DayFiles): Promise<void> => again(() => sendDayFiles(dunlin, files));
+  await send({
     name: 'chaos',
     zone,
     inputs: inputFiles(rows),
     payments: paymentFiles(rows.filter(({ settledDate }) => settledDate !== undefined)),
   });
-  await sendDayFiles(dunlin, { name: 'chaos-reappearance', zone, inputs: [reappearance(script, from)], payments: [] });
+  await send({ name: 'chaos-reappearance', zone, inputs: [reappearance(script, from)], payments: [] });
   const at = (day: number): Date => instantOf(addDays(from, day), '12:00', zone);
   const advance = async (day: number): Promise<void> => {
     say(`day ${day}`);
