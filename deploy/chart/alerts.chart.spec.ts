@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { Metrics } from '#libs/platform';
+import { Metrics, sdkMetrics } from '#libs/platform';
 import { repositoryRoot } from '../local/stack/paths.js';
 import { chartFolder, render } from './chart.js';
 import { chartTools } from './tools.js';
@@ -57,7 +57,7 @@ function promtool(...args: string[]): string {
   return `${status}\n${stdout}${stderr}`;
 }
 
-/** Names of all metrics that processes tell: of the platform, of the services, and of the runtime. */
+/** Names of all metrics that processes tell: of the platform, of the services, of Temporal's SDK, and of the runtime. */
 async function emittedMetrics(): Promise<Set<string>> {
   const names = new Set(['up']);
   const metrics = new Metrics('any');
@@ -68,6 +68,7 @@ async function emittedMetrics(): Promise<Set<string>> {
     const made = fs.readFileSync(source, 'utf8').matchAll(/\.(counter|gauge|histogram)\(\s*'([a-z_]+)'/g);
     for (const [, kind, name] of made) addMetric(names, name!, kind!);
   }
+  for (const name of sdkMetrics) addMetric(names, name, name.endsWith('_seconds') ? 'histogram' : 'other');
   return names;
 }
 
@@ -88,7 +89,7 @@ function sourcesBelow(...folders: string[]): string[] {
 
 /** What in a query is the name of a metric. */
 const metricsIn = (query: string): string[] =>
-  query.replace(/"[^"]*"/g, '').match(/\b(dunlin|process|nodejs)_[a-z0-9_]+|\bup\b/g) ?? [];
+  query.replace(/"[^"]*"/g, '').match(/\b(dunlin|temporal|process|nodejs)_[a-z0-9_]+|\bup\b/g) ?? [];
 
 describe('alerts (H17)', () => {
   it('are rules that Prometheus understands', () => {
@@ -140,9 +141,9 @@ describe('dashboards (H16)', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('show every metric of our own', async () => {
+  it('show every metric of our own and of those chosen from the SDK', async () => {
     const shown = queries.flatMap(metricsIn).join(' ');
-    const own = [...(await emittedMetrics())].filter((name) => /^dunlin_(?!.*_(bucket|count|sum)$)/.test(name));
+    const own = [...(await emittedMetrics())].filter((name) => /^(dunlin|temporal)_(?!.*_(bucket|count|sum)$)/.test(name));
     expect(own.filter((name) => !shown.includes(name))).toEqual([]);
   });
 

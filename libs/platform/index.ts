@@ -33,6 +33,7 @@ export { connectChannels } from './rpc/connect.js';
 export { tailTopics, type TailedEvent } from './messaging/tail.js';
 export { Logger, type LogFields } from './observability/logger.js';
 export { Metrics } from './observability/metrics.js';
+export { sdkMetrics } from './temporal/sdk-metrics.js';
 export { redact, redactText } from './observability/redaction.js';
 export { Clock } from '#libs/time';
 export { Readiness, type ReadinessCheck } from './health/readiness.js';

@@ -41,9 +41,9 @@ export class PlatformModule {
       // The runner nudges the relay, and messaging runs its handlers through the runner.
       {
         provide: PostgresRunner,
-        useFactory: (dataSource: DataSource, nudge: RelayNudge) =>
-          new PostgresRunner(dataSource, manifest.name, () => nudge.relay?.nudge()),
-        inject: [DataSource, RelayNudge],
+        useFactory: (dataSource: DataSource, nudge: RelayNudge, metrics: Metrics) =>
+          new PostgresRunner(dataSource, manifest.name, () => nudge.relay?.nudge(), metrics),
+        inject: [DataSource, RelayNudge, Metrics],
       },
       RelayNudge,
       { provide: Runner, useExisting: PostgresRunner },

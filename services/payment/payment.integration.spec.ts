@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { toTimestamp, toWireMoney, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { schemaDrift, platformTables, type AnyEvent, type Caller } from '#libs/platform';
+import { Metrics, schemaDrift, platformTables, type AnyEvent, type Caller } from '#libs/platform';
 import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
 import { MappedPaymentFileReader } from './adapters/payment-file.reader.js';
 import { PostgresPaymentFileStore } from './adapters/payment-file.store.js';
@@ -92,7 +92,11 @@ describe('the payment service on PostgreSQL', () => {
     invoices = new Invoices();
     const payments = new PostgresPaymentStore(db.database);
     files = new OpenedFiles(db.database);
-    const [facts, today, reader] = [new PublishedPaymentFacts(), new FixedToday(), new MappedPaymentFileReader()];
+    const [facts, today, reader] = [
+      new PublishedPaymentFacts(new Metrics('payment')),
+      new FixedToday(),
+      new MappedPaymentFileReader(),
+    ];
     api = new PaymentApi(
       new RecordPayment(db.runner, payments, invoices, facts, today),
       new MarkAsPaid(db.runner, payments, invoices, facts, today),

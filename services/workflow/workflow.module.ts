@@ -19,6 +19,7 @@ import { RpcServiceOperations } from './adapters/operations.gateway.js';
 import { PostgresPlacementStore } from './adapters/placement.store.js';
 import { YamlSequenceReader } from './adapters/sequence.reader.js';
 import { PostgresSequenceStore } from './adapters/sequence.store.js';
+import { CaseGauge } from './adapters/case.gauge.js';
 import { SweepStarter } from './adapters/sweep.starter.js';
 import { WakeNudge } from './adapters/wake-nudge.js';
 import { WakeRelay } from './adapters/wake.relay.js';
@@ -132,6 +133,7 @@ const activities = [
     { provide: DueWork, useClass: RunDue },
     WakeNudge,
     WakeRelay,
+    CaseGauge,
     SweepStarter,
   ],
 })

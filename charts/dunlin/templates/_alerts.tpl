@@ -32,6 +32,22 @@
           (printf "max by (service, queue) (dunlin_temporal_worker_up{%s}) == 0" $r)
           "No worker runs for {{ $labels.queue }}"
           "Cases do not move until a worker of the task queue {{ $labels.queue }} runs.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "WorkflowFailures" "critical" "5m"
+          (printf "sum by (service, workflow_type) (increase(temporal_workflow_task_execution_failed_total{%s}[10m])) > 0" $r)
+          "Workflows {{ $labels.workflow_type }} cannot go on"
+          "Their code failed {{ $value | humanize }} times in ten minutes. Each is tried again until it is mended.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "WorkersBehind" "warning" "10m"
+          (printf "histogram_quantile(0.95, sum by (service, task_queue, le) (rate(temporal_workflow_task_schedule_to_start_latency_seconds_bucket{%s}[5m]))) > %v or histogram_quantile(0.95, sum by (service, task_queue, le) (rate(temporal_activity_schedule_to_start_latency_seconds_bucket{%s}[5m]))) > %v" $r $p.scheduleToStartSeconds $r $p.scheduleToStartSeconds)
+          "Workers of {{ $labels.task_queue }} are behind"
+          "One task in twenty waits {{ $value | humanizeDuration }} or more for a worker.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "MessagesBounce" "warning" "15m"
+          (printf "sum by (service) (rate(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageBounced\"}[1h])) / sum by (service) (rate(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageSent\"}[1h])) > %v" $r $r $p.bounceRatio)
+          "Messages come back"
+          "{{ $value | humanizePercentage }} of the messages of an hour were refused for good.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "OutcomesUnknown" "warning" "1m"
+          (printf "sum by (service) (increase(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageOutcomeUnknown\"}[1h])) > 0" $r)
+          "It is not known whether messages left"
+          "Of {{ $value | humanize }} messages of the last hour nobody knows whether they arrived.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "DatabaseConnections" "warning" "5m"
           (printf "min by (service, pod) (dunlin_postgres_waiting{%s}) > 0" $r)
           "{{ $labels.pod }} waits for connections"

@@ -10,6 +10,7 @@ import { serviceOf } from './topics.js';
 /** A row of the outbox to be. */
 export interface EncodedEvent {
   readonly id: string;
+  readonly type: string;
   readonly slot: number;
   /** JSON of the CloudEvents headers. */
   readonly headers: string;
@@ -62,7 +63,7 @@ export function encodeOutgoing<Type extends keyof EventInits>(
     causationId: context.causationId,
     traceparent: context.traceparent ?? '',
   });
-  return { id, slot: slotOf(key), headers: JSON.stringify(headers), payload };
+  return { id, type, slot: slotOf(key), headers: JSON.stringify(headers), payload };
 }
 
 /** Writes all events of a transaction by one statement, in their order. */

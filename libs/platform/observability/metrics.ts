@@ -9,11 +9,20 @@ const latencyBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 export class Metrics {
   private readonly registry = new Registry();
   private readonly collectors: (() => Promise<void> | void)[] = [];
+  private readonly others: (() => Promise<string>)[] = [];
 
   readonly rpcServed = this.histogram('dunlin_rpc_duration_seconds', 'Time to answer an rpc.', ['method', 'code']);
   readonly rpcAsked = this.histogram('dunlin_rpc_client_duration_seconds', 'Time until an rpc that was asked ended.', [
     'method',
     'code',
+  ]);
+  readonly transactions = this.histogram(
+    'dunlin_transaction_duration_seconds',
+    'Time from the begin of a transaction to its end.',
+    ['outcome'],
+  );
+  readonly eventsEmitted = this.counter('dunlin_events_emitted_total', 'Facts of this service that were committed.', [
+    'event',
   ]);
 
   /** @param service becomes the label of every metric */
@@ -51,25 +60,35 @@ export class Metrics {
     this.collectors.push(collector);
   }
 
+  /** Metrics that a part of the process keeps by itself, in the text form of Prometheus, under names of its own. */
+  alsoTell(other: () => Promise<string>): void {
+    this.others.push(other);
+  }
+
   get contentType(): string {
     return this.registry.contentType;
   }
 
   async text(): Promise<string> {
-    await Promise.all(this.collectors.map(bounded));
-    return this.registry.metrics();
+    const [others] = await Promise.all([
+      Promise.all(this.others.map((other) => bounded(other))),
+      Promise.all(this.collectors.map(bounded)),
+    ]);
+    return [await this.registry.metrics(), ...others].join('');
   }
 }
 
-async function bounded(collector: () => Promise<void> | void): Promise<void> {
+/** @returns what the collector tells; nothing when it fails or is late */
+async function bounded<Told>(collector: () => Promise<Told> | Told): Promise<Told | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, collectWithinMs);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), collectWithinMs);
   });
   try {
-    await Promise.race([collector(), late]);
+    return await Promise.race([collector(), late]);
   } catch {
     // A dependency that is away must not take the other metrics along; readiness tells of it.
+    return undefined;
   } finally {
     clearTimeout(timer);
   }

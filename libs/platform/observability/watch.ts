@@ -28,7 +28,7 @@ export function watchMessaging(metrics: Metrics, messaging: Messaging): void {
   const parkedKeys = metrics.gauge('dunlin_parked_keys', 'Keys whose events wait behind one that failed.');
   const parkedEvents = metrics.gauge('dunlin_parked_events', 'Events that wait behind one that failed.');
   const deadLetters = metrics.gauge('dunlin_dead_letters', 'Input that no handler could be given.');
-  const events = metrics.gauge('dunlin_events_total', 'Events since this process started.', ['outcome']);
+  const events = metrics.counter('dunlin_events_total', 'Events since this process started.', ['outcome']);
   metrics.beforeScrape(async () => {
     const outbox = await messaging.relay.outbox();
     depth.set(outbox.depth);
@@ -42,6 +42,7 @@ export function watchMessaging(metrics: Metrics, messaging: Messaging): void {
     deadLetters.set(counts.deadLetters);
   });
   metrics.beforeScrape(() => {
-    for (const [outcome, count] of Object.entries(messaging.totals())) events.set({ outcome }, count);
+    events.reset();
+    for (const [outcome, count] of Object.entries(messaging.totals())) events.inc({ outcome }, count);
   });
 }

@@ -9,6 +9,7 @@ import { nowExpression } from '../db/connection.js';
 import { isConcurrencyFailure } from '../db/faults.js';
 import { withClient } from '../db/database.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
+import type { Metrics } from '../observability/metrics.js';
 import { decodeAnswer, encodeAnswer } from './answers.js';
 import { Runner, type Caller, type CausingEvent, type OutgoingEvent, type Tx } from './types.js';
 
@@ -21,11 +22,15 @@ export class PostgresRunner extends Runner implements EventTransactions {
   /** Requests that run in this process. */
   private readonly running = new Map<string, Promise<unknown>>();
 
-  /** @param published called after a commit that put events into the outbox */
+  /**
+   * @param published called after a commit that put events into the outbox
+   * @param metrics where transactions and events are counted, in a service
+   */
   constructor(
     private readonly dataSource: DataSource,
     private readonly serviceName: string,
     private readonly published: () => void,
+    private readonly metrics?: Metrics,
   ) {
     super();
   }
@@ -87,16 +92,20 @@ export class PostgresRunner extends Runner implements EventTransactions {
     context: Context,
     body: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
+    const ended = this.metrics?.transactions.startTimer();
     const tx = await OpenTransaction.begin(client, this.serviceName, context);
     try {
       const answer = await body(tx);
       const events = tx.takeEvents();
       if (events.length > 0) await writeOutbox(tx, events);
       await client.query('COMMIT');
+      ended?.({ outcome: 'committed' });
       if (events.length > 0) this.published();
+      for (const { type } of events) this.metrics?.eventsEmitted.inc({ event: type });
       tx.runAfterCommit();
       return answer;
     } catch (error) {
+      ended?.({ outcome: isConcurrencyFailure(error) ? 'lost a race' : 'rolled back' });
       // A connection that cannot even roll back is thrown away by the pool; the first error is the one to tell.
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;

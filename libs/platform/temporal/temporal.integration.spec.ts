@@ -18,6 +18,7 @@ import { Shutdown } from '../shutdown/shutdown.js';
 import { fromFailure, toFailure } from './activities.js';
 import { activitiesOf, joinActivities } from './activities-of.js';
 import type { EchoActivities } from './fixtures/echo.workflow.js';
+import { sdkMetrics } from './sdk-metrics.js';
 import { TemporalConnection } from './temporal-connection.js';
 import { WorkerHost } from './worker-host.js';
 
@@ -164,6 +165,19 @@ describe('Temporal', () => {
       aborted: 3,
       defect: 3,
     });
+  }, 60_000);
+
+  it('tells what the SDK measures, also that the code of a workflow is broken', async () => {
+    const workflowId = newId();
+    await connection.attempt((client) => client.workflow.start('faulty', { workflowId, taskQueue }));
+    const missing = async (): Promise<string[]> => {
+      const text = await metrics.text();
+      return sdkMetrics.filter((name) => !text.includes(`# TYPE ${name} `));
+    };
+    await until(async () => (await missing()).length === 0);
+    const failed = /^temporal_workflow_task_execution_failed_total\{.*workflow_type="faulty".*\} [1-9]/m;
+    await until(async () => failed.test(await metrics.text()));
+    await connection.attempt((client) => client.workflow.getHandle(workflowId).terminate());
   }, 60_000);
 
   it('goes on after Temporal was away', async () => {

@@ -7,6 +7,7 @@ import type { PlatformSettings } from '../config/index.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import { activitiesOf, joinActivities } from './activities-of.js';
+import { SdkMetrics } from './sdk-metrics.js';
 import type { TemporalConnection } from './temporal-connection.js';
 import { temporalSecurityOf } from './temporal-security.js';
 import type { WorkerDefinition } from './worker-definition.js';
@@ -92,7 +93,7 @@ export class WorkerHost {
   }
 
   private async runOnce(definition: WorkerDefinition): Promise<void> {
-    const sdk = await loadSdk(this.options.logger);
+    const sdk = await loadSdk(this.options);
     const connection = await this.connect(sdk);
     await this.options.connection.ensureNamespace();
     const worker = await sdk.Worker.create(this.workerOptions(sdk, definition, connection));
@@ -150,22 +151,26 @@ export class WorkerHost {
 let sdk: Promise<Sdk> | undefined;
 
 /** The SDK with our log lines and without signal handlers of its own; loaded where workers run, and nowhere else. */
-function loadSdk(logger: Logger): Promise<Sdk> {
-  sdk ??= Promise.all([import('@temporalio/worker'), import('./activities.js')]).then(([loaded, ours]) => {
-    const { DefaultLogger, Runtime, makeTelemetryFilterString } = loaded;
-    Runtime.install({
-      shutdownSignals: [],
-      logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-        const fields = { sdk: meta };
-        if (level === 'ERROR') logger.error(message, fields);
-        else if (level === 'WARN') logger.oncePerMinute('warn', `temporal ${message.slice(0, 80)}`, message, fields);
-        else logger.debug(message, fields);
-      }),
-      telemetryOptions: {
-        logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
-      },
-    });
-    return { ...loaded, ...ours };
-  });
+function loadSdk({ logger, metrics }: Pick<WorkerHostOptions, 'logger' | 'metrics'>): Promise<Sdk> {
+  sdk ??= Promise.all([import('@temporalio/worker'), import('./activities.js'), SdkMetrics.onFreePort()]).then(
+    ([loaded, ours, told]) => {
+      const { DefaultLogger, Runtime, makeTelemetryFilterString } = loaded;
+      Runtime.install({
+        shutdownSignals: [],
+        logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+          const fields = { sdk: meta };
+          if (level === 'ERROR') logger.error(message, fields);
+          else if (level === 'WARN') logger.oncePerMinute('warn', `temporal ${message.slice(0, 80)}`, message, fields);
+          else logger.debug(message, fields);
+        }),
+        telemetryOptions: {
+          logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+          metrics: told.exporter,
+        },
+      });
+      metrics.alsoTell(() => told.text());
+      return { ...loaded, ...ours };
+    },
+  );
   return sdk;
 }

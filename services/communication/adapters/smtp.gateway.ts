@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { readFailure, replyCodesOf, type HandOver, type SmtpPhase } from '../domain/hand-over.js';
+import { Metrics } from '#libs/platform';
 import { MailGateway, type OutgoingMail } from '../use-cases/ports.js';
 import { CommunicationSettings } from './communication.settings.js';
 
@@ -29,9 +30,11 @@ export class SmtpGateway extends MailGateway {
   private readonly from: string;
   private readonly replyTo: string | undefined;
   private readonly domain: string;
+  private readonly duration: ReturnType<typeof durationOfMail>;
 
-  constructor(settings: CommunicationSettings) {
+  constructor(settings: CommunicationSettings, metrics: Metrics) {
     super();
+    this.duration = durationOfMail(metrics);
     this.from = settings.mailFrom;
     this.replyTo = settings.mailReplyTo;
     this.domain = /@([^\s<>@]+)>?$/.exec(settings.mailFrom)![1]!;
@@ -55,6 +58,13 @@ export class SmtpGateway extends MailGateway {
   }
 
   override async handOver(mail: OutgoingMail, beforeContent: () => Promise<void>): Promise<HandOver> {
+    const ended = this.duration.startTimer();
+    const handedOver = await this.send(mail, beforeContent);
+    ended({ result: handedOver.result });
+    return handedOver;
+  }
+
+  private async send(mail: OutgoingMail, beforeContent: () => Promise<void>): Promise<HandOver> {
     const gate = new ContentGate(beforeContent);
     try {
       const { response } = (await this.transport.sendMail({ ...this.toMail(mail), gate } as object)) as {
@@ -96,6 +106,9 @@ export class SmtpGateway extends MailGateway {
     };
   }
 }
+
+const durationOfMail = (metrics: Metrics) =>
+  metrics.histogram('dunlin_mail_duration_seconds', 'Time to hand a message over to the mail server.', ['result']);
 
 /** Holds the content of one message back until it may leave. */
 class ContentGate {

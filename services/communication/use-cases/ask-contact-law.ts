@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, localDateAt } from '#libs/time';
-import type { Queryable, Tx } from '#libs/platform';
+import { Metrics, type Queryable, type Tx } from '#libs/platform';
 import { decide } from '../domain/contact-law/decide.js';
 import type { ContactDecision, ContactIntent } from '../domain/contact-law/contact-law.js';
 import type { CustomerFacts } from '../domain/fence.js';
@@ -9,10 +9,15 @@ import { ContactStore, Policy } from './ports.js';
 /** Gathers what contact law must know and asks it; the same way when a contact is planned and when it is made. */
 @Injectable()
 export class AskContactLaw {
+  private readonly decisions: ReturnType<typeof decisionCounter>;
+
   constructor(
     private readonly contacts: ContactStore,
     private readonly policy: Policy,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.decisions = decisionCounter(metrics);
+  }
 
   /** For planning: nothing is locked or recorded. */
   execute(source: Queryable, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
@@ -20,8 +25,16 @@ export class AskContactLaw {
   }
 
   /** For an act: where contacts are counted, no other contact of the customer on the channel is decided meanwhile. */
-  executeLocked(tx: Tx, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
-    return this.decide(tx, intent, customer, () => this.contacts.lock(tx, customer.customerId, intent.channel));
+  async executeLocked(tx: Tx, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
+    const lock = (): Promise<void> => this.contacts.lock(tx, customer.customerId, intent.channel);
+    const decision = await this.decide(tx, intent, customer, lock);
+    tx.afterCommit(() => this.count(decision));
+    return decision;
+  }
+
+  private count({ outcome, ruleIds }: ContactDecision): void {
+    if (outcome === 'ALLOW') this.decisions.inc({ outcome, rule: '' });
+    for (const rule of ruleIds) this.decisions.inc({ outcome, rule });
   }
 
   private async decide(
@@ -50,3 +63,10 @@ export class AskContactLaw {
     return this.contacts.contacts(source, customerId, channel, addDays(localDateAt(at, zone), -6));
   }
 }
+
+/** A contact that several rules refuse or delay counts for each of them. */
+const decisionCounter = (metrics: Metrics) =>
+  metrics.counter('dunlin_contact_decisions_total', 'What contact law said when contacts were to be made.', [
+    'outcome',
+    'rule',
+  ]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { toTimestampOrNull } from '#libs/contracts';
-import type { Tx } from '#libs/platform';
+import { Metrics, type Tx } from '#libs/platform';
 import type { Payment } from '../domain/payment.js';
 import type { PaymentFile } from '../domain/payment-file.js';
 import { PaymentFacts } from '../use-cases/ports.js';
@@ -9,12 +9,21 @@ import { toWireFile, toWirePayment } from './payment.wire.js';
 /** Facts about payments are keyed by the customer, those about files by the file. */
 @Injectable()
 export class PublishedPaymentFacts extends PaymentFacts {
+  private readonly money: ReturnType<typeof moneyCounter>;
+
+  constructor(metrics: Metrics) {
+    super();
+    this.money = moneyCounter(metrics);
+  }
+
   override settled(tx: Tx, payments: readonly Payment[]): void {
     for (const payment of payments) this.payment(tx, 'dunlin.payment.v1.PaymentSettled', payment, '');
+    tx.afterCommit(() => this.count('settled', payments));
   }
 
   override reversed(tx: Tx, payment: Payment): void {
     this.payment(tx, 'dunlin.payment.v1.PaymentReversed', payment, payment.reversalReason);
+    tx.afterCommit(() => this.count('reversed', [payment]));
   }
 
   override fileRegistered(tx: Tx, file: PaymentFile): void {
@@ -38,6 +47,10 @@ export class PublishedPaymentFacts extends PaymentFacts {
     });
   }
 
+  private count(outcome: 'settled' | 'reversed', payments: readonly Payment[]): void {
+    for (const { amount } of payments) this.money.inc({ outcome, currency: amount.currency }, Number(amount.minor));
+  }
+
   private payment(
     tx: Tx,
     type: 'dunlin.payment.v1.PaymentSettled' | 'dunlin.payment.v1.PaymentReversed',
@@ -49,3 +62,10 @@ export class PublishedPaymentFacts extends PaymentFacts {
     tx.emit({ type, key: customerId, subject: paymentId, sequence: version, payload, reason });
   }
 }
+
+/** Collected is what was settled less what was reversed. */
+const moneyCounter = (metrics: Metrics) =>
+  metrics.counter('dunlin_payments_minor_units_total', 'Money of payments in minor units of the currency.', [
+    'outcome',
+    'currency',
+  ]);
