@@ -607,6 +607,28 @@ describe('contact law', () => {
     expect(await codeOf(client.decideContact({ customerId: 'x' }, ann))).toBe('MESSAGE_REQUEST_INVALID');
   });
 
+  it('is counted by outcome and rule, beside what became of messages', async () => {
+    const counted = async (): Promise<number[]> => {
+      const lines = (await (await fetch(`http://127.0.0.1:${running.httpPort}/metrics`)).text()).split('\n');
+      const value = (name: string, ...labels: string[]): number => {
+        const line = lines.find((each) => each.startsWith(`${name}{`) && labels.every((label) => each.includes(label)));
+        return Number(line?.split(' ').at(-1) ?? 0);
+      };
+      return [
+        value('dunlin_contact_decisions_total', 'outcome="ALLOW"', 'rule=""'),
+        value('dunlin_contact_decisions_total', 'outcome="DENY"', 'rule="R44"'),
+        value('dunlin_events_emitted_total', 'event="dunlin.communication.v1.MessageSent"'),
+        value('dunlin_events_emitted_total', 'event="dunlin.communication.v1.MessageSuppressed"'),
+        value('dunlin_mail_duration_seconds_count', 'result="ACCEPTED"'),
+      ];
+    };
+    const before = await counted();
+    await send(aCase().request);
+    await send(aCase({ flags: ['FLAG_DECEASED'] }).request);
+    const after = await counted();
+    expect(after.map((count, index) => count - before[index]!)).toEqual([1, 1, 1, 1, 1]);
+  });
+
   it.each(['FLAG_BANKRUPT', 'FLAG_DECEASED', 'FLAG_MINOR', 'FLAG_FRAUD', 'FLAG_INSOLVENT'] as const)(
     'stops for %s',
     async (flag) => {

@@ -74,6 +74,7 @@ describe('the payment service on PostgreSQL', () => {
   let files: OpenedFiles;
   let api: PaymentApi;
   let consumer: PaymentConsumer;
+  let metrics: Metrics;
 
   beforeAll(async () => {
     db = await createServiceDatabase({
@@ -92,8 +93,9 @@ describe('the payment service on PostgreSQL', () => {
     invoices = new Invoices();
     const payments = new PostgresPaymentStore(db.database);
     files = new OpenedFiles(db.database);
+    metrics = new Metrics('payment');
     const [facts, today, reader] = [
-      new PublishedPaymentFacts(new Metrics('payment')),
+      new PublishedPaymentFacts(metrics),
       new FixedToday(),
       new MappedPaymentFileReader(),
     ];
@@ -371,6 +373,21 @@ describe('the payment service on PostgreSQL', () => {
   });
 
   describe('reversing', () => {
+    it('is counted beside what was settled, each once, in minor units', async () => {
+      const money = async (): Promise<string[]> =>
+        (await metrics.text()).split('\n').filter((line) => line.startsWith('dunlin_payments_minor_units_total'));
+      expect(await money()).toEqual([]);
+      const { payment } = await record({ customerId: acme });
+      const caller = aCaller();
+      const request = { requestId: '', paymentId: payment.paymentId, reason: 'CHARGEBACK' };
+      await api.reversePayment(request, caller);
+      await api.reversePayment(request, caller);
+      expect(await money()).toEqual([
+        'dunlin_payments_minor_units_total{outcome="settled",currency="USD",service="payment"} 10000',
+        'dunlin_payments_minor_units_total{outcome="reversed",currency="USD",service="payment"} 10000',
+      ]);
+    });
+
     it('happens once, with its reason in state and fact', async () => {
       const { payment } = await record({ customerId: acme });
       const { paymentId } = payment;
