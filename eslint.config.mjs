@@ -65,7 +65,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/platform/config/**', 'libs/testing/**', 'deploy/**', 'test/**', 'libs/cli/**'],
+    files: ['libs/platform/config/**', 'libs/testing/**', 'deploy/**', 'test/**', 'libs/cli/**', 'examples/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
 );

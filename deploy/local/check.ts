@@ -45,7 +45,13 @@ export function checkSteps(): CheckStep[] {
       name: 'types (tsc)',
       command: script('node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
     },
+    {
+      name: 'types of the examples (tsc)',
+      command: script('node_modules/@typescript/native/bin/tsc', '-p', 'examples/consumer-typescript/tsconfig.json'),
+    },
     { name: 'generated pages', command: script('dist/deploy/local/main.js', 'gen', '--check') },
+    { name: 'events (AsyncAPI parser)', command: script('dist/deploy/contracts/validate.js') },
+    { name: 'links (remark)', command: tool('remark', '.', '--quiet', '--frail') },
   ];
 }
 

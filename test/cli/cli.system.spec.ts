@@ -10,6 +10,7 @@ import { newId } from '#libs/ids';
 import { Stack } from '../../deploy/local/stack.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
+import { describeExamples } from '../examples/describe-examples.js';
 import { DunlinCommand } from './dunlin.js';
 import { bankFile, bankMapping, ledgerFile, ledgerMapping, ledgerRow, type LedgerRow } from './ledger-export.js';
 
@@ -644,3 +645,8 @@ describe('operations', () => {
     expect(await dunlin.json('parked', 'list')).toMatchObject([{ kind: 'dead letter', key: customerId }]);
   });
 });
+
+describeExamples(
+  () => stack,
+  () => dunlin,
+);

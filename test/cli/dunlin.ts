@@ -55,7 +55,8 @@ export class DunlinCommand {
   }
 }
 
-async function ended(child: ChildProcess): Promise<Ended> {
+/** Waits for the end of a program that was just started. */
+export async function ended(child: ChildProcess): Promise<Ended> {
   const written = { out: '', err: '' };
   child.stdout!.setEncoding('utf8').on('data', (text: string) => (written.out += text));
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (written.err += text));

@@ -13,6 +13,7 @@ import type { LeaseTimes } from './lease.js';
 import { heldCounts, ParkedEvents, type HeldCounts } from './parked.js';
 import {
   defaultRetentionDays,
+  inboxMarginDays,
   newTotals,
   type EventTransactions,
   type MessagingLogger,
@@ -208,5 +209,3 @@ interface Standing {
 }
 
 const upkeepMs = 60_000;
-/** The inbox must outlive the topics: a group that is reset reads everything again. */
-const inboxMarginDays = 15;

@@ -66,6 +66,8 @@ export interface MessagingTotals {
 }
 
 export const defaultRetentionDays = 30;
+/** The inbox must outlive the topics: a group that is reset reads everything again. */
+export const inboxMarginDays = 15;
 
 export function newTotals(): MessagingTotals {
   return {

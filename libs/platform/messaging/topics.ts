@@ -17,6 +17,14 @@ export function groupOf(prefix: string, service: string): string {
   return `${prefix}${service}`;
 }
 
+/** Configuration of a topic that is made here. */
+export function topicConfig(retentionDays = defaultRetentionDays): {
+  'cleanup.policy': string;
+  'retention.ms': string;
+} {
+  return { 'cleanup.policy': 'delete', 'retention.ms': String(retentionDays * 86_400_000) };
+}
+
 /**
  * Creates the topics that are missing and says plainly where a present one differs from the settings.
  * A broker that forbids creating is no error as long as the topics are there.
@@ -29,7 +37,7 @@ export async function ensureTopics(
 ): Promise<void> {
   const present = new Set(await admin.listTopics());
   const missing = topics.filter((topic) => !present.has(topic));
-  const retentionMs = (settings.retentionDays ?? defaultRetentionDays) * 86_400_000;
+  const configEntries = Object.entries(topicConfig(settings.retentionDays)).map(([name, value]) => ({ name, value }));
   if (missing.length > 0) {
     await admin.createTopics({
       waitForLeaders: true,
@@ -37,10 +45,7 @@ export async function ensureTopics(
         topic,
         numPartitions: settings.partitions,
         replicationFactor: settings.replicationFactor ?? -1,
-        configEntries: [
-          { name: 'cleanup.policy', value: 'delete' },
-          { name: 'retention.ms', value: String(retentionMs) },
-        ],
+        configEntries,
       })),
     });
     logger.info({ topics: missing, partitions: settings.partitions }, 'Topics created.');

@@ -1,0 +1,96 @@
+import type { customerV1 } from '#libs/contracts';
+import { agent, ids, type ExamplesOf } from './example.js';
+
+const known: customerV1.CustomerSnapshotInit = {
+  customerId: ids.customer,
+  reference: 'D-1042',
+  kind: 'KIND_BUSINESS',
+  class: 'default',
+  zone: 'Europe/Berlin',
+  locale: 'de',
+  deliverableChannels: ['CHANNEL_EMAIL', 'CHANNEL_SMS'],
+};
+const trade: customerV1.CustomerSnapshotInit = { ...known, class: 'trade' };
+
+/** The customer after a change; its version is the sequence. */
+const after = (customer: customerV1.CustomerSnapshotInit, version: number) => ({
+  key: ids.customer,
+  subject: ids.customer,
+  sequence: version,
+  payload: { customer },
+});
+
+const task = {
+  key: ids.customer,
+  subject: ids.task,
+  payload: {
+    customerId: ids.customer,
+    taskId: ids.task,
+    queue: 'callers',
+    invoiceId: ids.invoice,
+    caseId: ids.case,
+  },
+};
+
+export const customerExamples: ExamplesOf<'customer'> = {
+  'dunlin.customer.v1.CustomerCreated': { ...after(known, 1), at: '2026-01-15T06:00:00Z', actor: 'system:workflow' },
+  'dunlin.customer.v1.CustomerChanged': {
+    ...after(trade, 2),
+    payload: { customer: trade, changedFields: ['class'] },
+    at: '2026-01-20T06:00:00Z',
+    actor: 'system:workflow',
+  },
+  'dunlin.customer.v1.ContactChanged': {
+    ...after({ ...trade, deliverableChannels: ['CHANNEL_SMS'] }, 3),
+    payload: {
+      customer: { ...trade, deliverableChannels: ['CHANNEL_SMS'] },
+      contactId: ids.contact,
+      channel: 'CHANNEL_EMAIL',
+      validity: 'VALIDITY_INVALID',
+    },
+    at: '2026-02-17T09:00:03Z',
+    actor: 'system:customer',
+    reason: 'NO_SUCH_RECIPIENT',
+  },
+  'dunlin.customer.v1.CustomerOptedOut': {
+    ...after(trade, 4),
+    payload: {
+      customer: { ...trade, optedOutChannels: ['CHANNEL_SMS'], deliverableChannels: ['CHANNEL_EMAIL'] },
+      channel: 'CHANNEL_SMS',
+    },
+    at: '2026-02-18T15:20:00Z',
+    actor: agent,
+    reason: 'TOLD_AGENT',
+  },
+  'dunlin.customer.v1.OptOutWithdrawn': {
+    ...after(trade, 5),
+    payload: { customer: trade, channel: 'CHANNEL_SMS' },
+    at: '2026-02-19T10:00:00Z',
+    actor: agent,
+    reason: 'TOLD_AGENT',
+  },
+  'dunlin.customer.v1.FlagRaised': {
+    ...after(trade, 6),
+    payload: { customer: { ...trade, flags: ['FLAG_INSOLVENT'] }, flag: 'FLAG_INSOLVENT' },
+    at: '2026-03-10T11:00:00Z',
+    actor: agent,
+    reason: 'Notice of the court',
+  },
+  'dunlin.customer.v1.FlagLowered': {
+    ...after(trade, 7),
+    payload: { customer: trade, flag: 'FLAG_INSOLVENT' },
+    at: '2026-03-10T11:30:00Z',
+    actor: agent,
+    reason: 'Another company of that name',
+  },
+  'dunlin.customer.v1.NoteAdded': {
+    key: ids.customer,
+    subject: ids.customer,
+    sequence: 1,
+    payload: { customerId: ids.customer, noteId: ids.note },
+    at: '2026-02-18T15:21:00Z',
+    actor: agent,
+  },
+  'dunlin.customer.v1.TaskCreated': { ...task, sequence: 1, at: '2026-02-24T09:00:00Z', actor: 'system:workflow' },
+  'dunlin.customer.v1.TaskResolved': { ...task, sequence: 2, at: '2026-02-24T14:10:00Z', actor: agent },
+};

@@ -1,0 +1,142 @@
+import type { invoiceV1 } from '#libs/contracts';
+import { agent, euros, ids, instant, invoiceNumber, type ExamplesOf } from './example.js';
+
+const issued: invoiceV1.InvoiceInit = {
+  invoiceId: ids.invoice,
+  number: invoiceNumber,
+  customerId: ids.customer,
+  creditorId: 'main',
+  lifecycle: 'LIFECYCLE_OPEN',
+  paymentState: 'PAYMENT_STATE_UNPAID',
+  collectability: 'COLLECTABILITY_COLLECT',
+  amount: euros(123_450),
+  remaining: euros(123_450),
+  issueDate: { year: 2026, month: 1, day: 15 },
+  dueDate: { year: 2026, month: 2, day: 14 },
+  episode: 1,
+  createTime: instant('2026-01-15T06:00:00Z'),
+};
+const overdue: invoiceV1.InvoiceInit = { ...issued, overdue: true, sequence: 'friendly-reminders' };
+const partlyPaid: invoiceV1.InvoiceInit = {
+  ...overdue,
+  paymentState: 'PAYMENT_STATE_PARTIALLY_PAID',
+  remaining: euros(73_450),
+};
+const paid: invoiceV1.InvoiceInit = {
+  ...issued,
+  lifecycle: 'LIFECYCLE_PAID',
+  paymentState: 'PAYMENT_STATE_PAID',
+  remaining: euros(0),
+};
+
+const importer = 'system:workflow';
+
+function snapshotOf(invoice: invoiceV1.InvoiceInit, version: number): invoiceV1.InvoiceSnapshotInit {
+  return { invoice: { ...invoice, version: String(version) }, zone: 'Europe/Berlin' };
+}
+
+/** The invoice after a change; its version is the sequence. */
+function after(invoice: invoiceV1.InvoiceInit, version: number) {
+  const payload = { snapshot: snapshotOf(invoice, version) };
+  return { key: ids.customer, subject: ids.invoice, sequence: version, payload };
+}
+
+const ofPayment = { key: ids.customer, subject: ids.payment, actor: 'system:invoice' };
+const allocations = [{ invoiceId: ids.invoice, amount: euros(50_000) }];
+
+export const invoiceExamples: ExamplesOf<'invoice'> = {
+  'dunlin.invoice.v1.InvoiceIssued': { ...after(issued, 2), at: '2026-01-15T06:00:00Z', actor: importer },
+  'dunlin.invoice.v1.InvoiceChanged': {
+    ...after(issued, 3),
+    payload: { snapshot: snapshotOf(issued, 3), changedFields: ['due_date'] },
+    at: '2026-01-20T06:00:00Z',
+    actor: importer,
+  },
+  'dunlin.invoice.v1.InvoiceOverdue': {
+    ...after(overdue, 4),
+    at: '2026-02-14T23:00:00Z',
+    actor: 'system:workflow',
+    reason: 'DUE_DATE_PASSED',
+  },
+  'dunlin.invoice.v1.InvoiceBalanceChanged': {
+    ...after(partlyPaid, 5),
+    at: '2026-02-20T09:12:00Z',
+    actor: 'system:invoice',
+    reason: 'PAYMENT_SETTLED',
+  },
+  'dunlin.invoice.v1.InvoicePaid': {
+    ...after(paid, 6),
+    at: '2026-03-02T09:05:00Z',
+    actor: 'system:invoice',
+    reason: 'PAYMENT_SETTLED',
+  },
+  'dunlin.invoice.v1.InvoiceReopened': {
+    ...after({ ...partlyPaid, episode: 2, sequence: '' }, 7),
+    at: '2026-03-05T08:40:00Z',
+    actor: 'system:invoice',
+    reason: 'PAYMENT_REVERSED',
+  },
+  'dunlin.invoice.v1.InvoiceVoided': {
+    ...after({ ...issued, lifecycle: 'LIFECYCLE_VOID', remaining: euros(0) }, 10),
+    at: '2026-03-12T06:00:00Z',
+    actor: importer,
+    reason: 'ABSENT_FROM_FEED',
+  },
+  'dunlin.invoice.v1.DisputeRaised': {
+    ...after({ ...partlyPaid, disputed: true }, 8),
+    at: '2026-03-09T13:30:00Z',
+    actor: agent,
+    reason: 'Goods arrived damaged',
+  },
+  'dunlin.invoice.v1.DisputeClosed': {
+    ...after(partlyPaid, 9),
+    at: '2026-03-11T10:00:00Z',
+    actor: agent,
+    reason: 'Replacement delivered',
+  },
+  'dunlin.invoice.v1.PaymentAllocated': {
+    ...ofPayment,
+    sequence: 2,
+    payload: { paymentId: ids.payment, customerId: ids.customer, allocations, unapplied: euros(0) },
+    at: '2026-02-20T09:12:00Z',
+    reason: 'PAYMENT_SETTLED',
+  },
+  'dunlin.invoice.v1.PaymentDeallocated': {
+    ...ofPayment,
+    sequence: 3,
+    payload: { paymentId: ids.payment, customerId: ids.customer, allocations },
+    at: '2026-03-05T08:40:00Z',
+    reason: 'PAYMENT_REVERSED',
+  },
+  'dunlin.invoice.v1.ImportRegistered': {
+    key: ids.import,
+    subject: ids.import,
+    sequence: 2,
+    payload: { importId: ids.import, arrivalTime: instant('2026-01-15T06:00:00Z') },
+    at: '2026-01-15T05:58:00Z',
+    actor: agent,
+  },
+  'dunlin.invoice.v1.ImportCompleted': {
+    key: ids.import,
+    subject: ids.import,
+    sequence: 4,
+    payload: {
+      import: {
+        importId: ids.import,
+        fileName: 'open-items-2026-01-15.csv',
+        state: 'STATE_COMPLETED',
+        mode: 'MODE_DELTA',
+        rowCount: '2466',
+        createdCount: '2461',
+        unchangedCount: '3',
+        errorCount: '2',
+        customersCreatedCount: '100',
+        arrivalTime: instant('2026-01-15T06:00:00Z'),
+        completeTime: instant('2026-01-15T06:00:04Z'),
+      },
+    },
+    at: '2026-01-15T06:00:04Z',
+    actor: 'system:workflow',
+    reason: 'COMPLETED',
+  },
+};

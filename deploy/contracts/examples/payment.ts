@@ -1,0 +1,73 @@
+import type { paymentV1 } from '#libs/contracts';
+import { agent, euros, ids, instant, type ExamplesOf } from './example.js';
+
+const settled: paymentV1.PaymentInit = {
+  paymentId: ids.payment,
+  customerId: ids.customer,
+  state: 'STATE_SETTLED',
+  method: 'METHOD_BANK_TRANSFER',
+  amount: euros(50_000),
+  valueDate: { year: 2026, month: 2, day: 20 },
+  source: 'bank-file',
+  sourceId: 'MT940/2026-02-20/17',
+  invoiceIds: [ids.invoice],
+  inFlight: true,
+  version: '1',
+  createTime: instant('2026-02-20T09:11:58Z'),
+};
+const reversed: paymentV1.PaymentInit = {
+  ...settled,
+  state: 'STATE_REVERSED',
+  inFlight: false,
+  allocated: [{ invoiceId: ids.invoice, amount: euros(50_000) }],
+  reversalReason: 'RETURNED',
+  version: '3',
+};
+
+const ofFile = { key: ids.paymentFile, subject: ids.paymentFile };
+
+export const paymentExamples: ExamplesOf<'payment'> = {
+  'dunlin.payment.v1.PaymentSettled': {
+    key: ids.customer,
+    subject: ids.payment,
+    sequence: 1,
+    payload: { payment: settled },
+    at: '2026-02-20T09:11:58Z',
+    actor: 'system:workflow',
+  },
+  'dunlin.payment.v1.PaymentReversed': {
+    key: ids.customer,
+    subject: ids.payment,
+    sequence: 3,
+    payload: { payment: reversed },
+    at: '2026-03-05T08:39:58Z',
+    actor: agent,
+    reason: 'RETURNED',
+  },
+  'dunlin.payment.v1.PaymentFileRegistered': {
+    ...ofFile,
+    sequence: 2,
+    payload: { fileId: ids.paymentFile, arrivalTime: instant('2026-02-20T09:00:00Z') },
+    at: '2026-02-20T08:55:00Z',
+    actor: agent,
+  },
+  'dunlin.payment.v1.PaymentFileCompleted': {
+    ...ofFile,
+    sequence: 4,
+    payload: {
+      file: {
+        fileId: ids.paymentFile,
+        fileName: 'statement-2026-02-20.csv',
+        state: 'STATE_COMPLETED',
+        lineCount: '212',
+        recordedCount: '207',
+        repeatedCount: '4',
+        unmatchedCount: '1',
+        arrivalTime: instant('2026-02-20T09:00:00Z'),
+        completeTime: instant('2026-02-20T09:12:00Z'),
+      },
+    },
+    at: '2026-02-20T09:12:00Z',
+    actor: 'system:workflow',
+  },
+};
