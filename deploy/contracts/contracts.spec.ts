@@ -4,12 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { protosFolder, serviceNames } from '#libs/contracts';
-import { decodeEvent } from '#libs/platform';
+import { decodeEvent, topicsOf } from '#libs/platform';
 import { eventCodec, parseHeaders } from '#libs/platform/messaging';
 import { repositoryRoot } from '../local/stack/paths.js';
 import { asyncApiDocument } from './asyncapi.js';
 import { exampleOf } from './examples/index.js';
 import { publishedEvents } from './published-events.js';
+import { topicsPage } from './topics-page.js';
 
 const events = publishedEvents();
 
@@ -69,7 +70,16 @@ describe('the list of errors', () => {
   });
 });
 
-describe('the published contracts', () => {
+describe('the list of topics (H9)', () => {
+  it('has every topic with what it is made with', () => {
+    const page = topicsPage(events);
+    for (const topic of topicsOf('dunlin.')) expect(page).toContain(`| \`${topic}\` |`);
+    expect(page).toContain('12 partitions');
+    expect(page).toContain('30 days of retention');
+  });
+});
+
+describe('the published contracts (D10)', () => {
   let copy: string;
   beforeAll(() => (copy = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-protos-'))));
   afterAll(() => fs.rmSync(copy, { recursive: true }));

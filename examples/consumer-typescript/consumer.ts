@@ -1,4 +1,4 @@
-import { Kafka } from 'kafkajs';
+import { Kafka, logLevel } from 'kafkajs';
 import { EventReader } from './events.ts';
 import { Ledger } from './ledger.ts';
 
@@ -10,7 +10,7 @@ const topic = `${TOPIC_PREFIX}invoice.events.v1`;
 const reader = new EventReader(PROTOS, ['dunlin/invoice/v1/events.proto']);
 const ledger = new Ledger(DATABASE);
 
-const kafka = new Kafka({ clientId: GROUP_ID, brokers: KAFKA_BROKERS.split(',') });
+const kafka = new Kafka({ clientId: GROUP_ID, brokers: KAFKA_BROKERS.split(','), logLevel: logLevel.WARN });
 const consumer = kafka.consumer({ groupId: GROUP_ID, allowAutoTopicCreation: false, maxWaitTimeInMs: 500 });
 
 // What is retried in vain ends the process, and whoever supervises it starts it anew: nothing is passed over.

@@ -43,7 +43,7 @@ export { RpcSettings } from './config/index.js';
 export { Shutdown, type ShutdownStage } from './shutdown/shutdown.js';
 export { TemporalConnection } from './temporal/temporal-connection.js';
 export { activitiesOf } from './temporal/activities-of.js';
-export { MigrationSettings, NamespaceSettings, TopicSettings } from './upkeep.js';
+export { MigrationSettings, NamespaceSettings, TopicSettings, topicsOf } from './upkeep.js';
 export { launch, launchManifest, loadManifest, type LaunchOptions } from './launch.js';
 export type { ServiceProcess } from './service-process.js';
 export { OnEvents } from './messaging/on-events.js';

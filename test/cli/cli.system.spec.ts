@@ -41,7 +41,7 @@ const wrongUsage = 2;
 const unreachable = 3;
 const rowsRefused = 4;
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 let folder: string;
 let stack: Stack;

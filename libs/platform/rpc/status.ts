@@ -68,7 +68,11 @@ export function asDomainError(error: unknown): DomainError {
   const known = asUnavailable(error);
   if (known instanceof DomainError) return known;
   if (isConcurrencyFailure(error)) {
-    return new DomainError('CONCURRENT_CHANGES', 'aborted', 'A concurrent change came first. Make the same call again.');
+    return new DomainError(
+      'CONCURRENT_CHANGES',
+      'aborted',
+      'A concurrent change came first. Make the same call again.',
+    );
   }
   return new DomainError('INTERNAL', 'internal', 'The service failed.');
 }
