@@ -17,7 +17,7 @@ const events = publishedEvents();
 describe('the AsyncAPI document', () => {
   const document = asyncApiDocument(events, '1.2.3') as unknown as {
     channels: Record<string, { address: string; messages: object }>;
-    components: { schemas: object };
+    components: { messageTraits: { cloudEvent: { headers: { properties: object; required: string[] } } } };
   };
   const ajv = new Ajv({ strict: false, validateFormats: false });
   ajv.addSchema(document, 'asyncapi');
@@ -26,6 +26,9 @@ describe('the AsyncAPI document', () => {
     const { headers, json, protobuf } = exampleOf(type);
     const validate = ajv.compile({ $ref: `asyncapi#/components/schemas/${type}` });
     expect([validate(json), validate.errors]).toEqual([true, null]);
+    const { properties, required } = document.components.messageTraits.cloudEvent.headers;
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(headers)));
+    expect(Object.keys(headers)).toEqual(expect.arrayContaining(required));
     expect(parseHeaders(headers).fault).toBeUndefined();
     expect(decodeEvent(type, eventCodec.fromJson(type, Buffer.from(JSON.stringify(json))))).toEqual(
       decodeEvent(type, protobuf),

@@ -7,13 +7,14 @@ const print = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Installs the packages of a Node example once per machine. @returns their node_modules */
 export async function nodePackages(example: string): Promise<string> {
-  const files = ['package.json', 'package-lock.json'].map((name) => join(example, name));
-  const folder = join(cacheDir(), `example-node-${hashOf(...files.map((file) => readFileSync(file)))}-${platform}`);
+  const files = ['package.json', 'package-lock.json'];
+  const key = hashOf(...files.map((file) => readFileSync(join(example, file))));
+  const folder = join(cacheDir(), `example-node-${key}-${platform}`);
   await cacheEntry(
     folder,
     'fetch the packages of the example in TypeScript',
     async (temporary) => {
-      for (const file of files) cpSync(file, join(temporary, file.slice(example.length)));
+      for (const file of files) cpSync(join(example, file), join(temporary, file));
       await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: temporary });
     },
     print,
