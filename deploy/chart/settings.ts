@@ -16,8 +16,8 @@ type Environment = Readonly<Record<string, string>>;
 /** What the commands of the image read. */
 const readBy: Record<string, (name: string, env: Environment) => Promise<Classes> | Classes> = {
   run: async (name) => {
-    const { service } = (await import(`../../services/${name}/service.js`)) as { service: ServiceManifest };
-    return [PlatformSettings, OrganisationSettings, ...(service.settings ? [service.settings] : [])];
+    const { settings } = await manifestOf(name);
+    return [PlatformSettings, OrganisationSettings, ...(settings ? [settings] : [])];
   },
   migrate: () => [MigrationSettings],
   topics: () => [TopicSettings],
@@ -43,6 +43,12 @@ export async function settingsFaults([command = '', name = '']: string[], given:
   const harmless = new Set(['DUNLIN_LOG_LEVEL', 'DUNLIN_EVENTS_FORMAT']);
   const strange = unknown.filter((variable) => !harmless.has(variable)).map((variable) => `${variable} is unknown`);
   return [...strange, ...faultsOf(classes, env)];
+}
+
+/** What a service says of itself in its sources. */
+export async function manifestOf(name: string): Promise<ServiceManifest> {
+  const { service } = (await import(`../../services/${name}/service.js`)) as { service: ServiceManifest };
+  return service;
 }
 
 function faultsOf(classes: Classes, env: Environment): string[] {

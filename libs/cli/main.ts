@@ -15,7 +15,9 @@ const exitCodes = { done: 0, refused: 1, usage: 2, unreachable: 3, rowsRefused: 
 const json = process.argv.includes('--json');
 
 const program = new Command('dunlin')
-  .description('Works with a running Dunlin. Where the services answer is read from DUNLIN_RPC_<SERVICE>_ADDRESS.')
+  .description(
+    'Works with a running Dunlin. Where the services answer is read from DUNLIN_RPC_<SERVICE>_ADDRESS; DUNLIN_RPC_TLS=true with _CA_FILE, _CERT_FILE and _KEY_FILE shows them a certificate.',
+  )
   .option('--json', 'print JSON instead of tables')
   .option('--request-id <id>', 'id of this request; the same id again changes nothing twice')
   .configureHelp({ showGlobalOptions: true })
@@ -81,7 +83,10 @@ function forPeople({ code, message, details }: DomainError): string {
   for (const { field, description } of violations) lines.push(`  ${field ? `${field}: ` : ''}${description}`);
   if (state) lines.push(`  state: ${state}; allowed: ${allowed.join(', ') || 'nothing'}`);
   if (code === 'SERVICE_UNAVAILABLE') {
-    lines.push('  Start Dunlin with npm start, or say in DUNLIN_RPC_<SERVICE>_ADDRESS where its services answer.');
+    lines.push(
+      '  Start Dunlin with npm start, or say in DUNLIN_RPC_<SERVICE>_ADDRESS where its services answer,',
+      '  and with DUNLIN_RPC_TLS=true that they answer by TLS.',
+    );
   }
   return `${lines.join('\n')}\n`;
 }

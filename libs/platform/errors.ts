@@ -2,7 +2,8 @@
 export const platformErrors = {
   ACTOR_INVALID: 'The actor is no `user:<id>` or `system:<name>`.',
   ACTOR_MISSING: 'A mutation came without the metadata `x-dunlin-actor`.',
-  BROKER_UNAVAILABLE: 'The broker had to be asked and cannot be reached; the same call may be made again.',
+  BROKER_UNAVAILABLE: 'The broker cannot be reached or does not let this process in; the message says what to do.',
+  CALLER_NOT_ALLOWED: 'The certificate of the caller names nobody who may call this; the message says what to set.',
   CLOCK_GOES_BACK: 'A test clock was to be set to an instant before the present one.',
   CLOCK_INSTANT_MISSING: 'A test clock was to be set without saying to which instant.',
   CLOCK_IS_REAL: 'A deployment on real time was asked to step its clock.',
@@ -30,4 +31,6 @@ export const platformErrors = {
   SERVICE_UNAVAILABLE: 'A service that had to be asked cannot be reached; the same call may be made again.',
   TEMPORAL_NAMESPACE_MISSING: 'The Temporal namespace does not exist.',
   TEMPORAL_UNAVAILABLE: 'Temporal cannot be reached; the same call may be made again.',
+  TLS_FAILED:
+    'A service that had to be asked and this one do not accept their certificates; the message says what to set.',
 } as const;

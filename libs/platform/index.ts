@@ -15,9 +15,11 @@ export {
   type Role,
   type SettingsSection,
 } from './config/index.js';
+export { describeService } from './describe.js';
 export { defineService, type ServiceManifest } from './manifest.js';
 export { fromWireEnd, toWireEnd } from './operations/partition-ends.js';
 export { DueWork, UndatedWork, duePhases, type DuePhaseName } from './operations/due-work.js';
+export { operationsCallers } from './rpc/allow-list.js';
 export { FromCaller } from './rpc/caller.js';
 export type { RpcHandlers } from './rpc/handlers.js';
 export { closePage, openPage, type Page } from './rpc/paging.js';

@@ -151,13 +151,14 @@ function quieter(logger: Logger): LoggerService {
 }
 
 function rpcServerOf(
-  { name }: ServiceManifest,
+  { name, callers = {} }: ServiceManifest,
   settings: PlatformSettings,
   app: NestExpressApplication,
   logger: Logger,
 ): RpcServer {
   const { bindHost: host, grpcPort: port, rpcConnectionAgeMs: connectionAgeMs } = settings;
-  return new RpcServer({ service: name, host, port, connectionAgeMs, logger, metrics: app.get(Metrics) });
+  const tls = settings.rpcTls ? { tls: { settings, callers } } : {};
+  return new RpcServer({ service: name, host, port, connectionAgeMs, logger, metrics: app.get(Metrics), ...tls });
 }
 
 function workersOf(

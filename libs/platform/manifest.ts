@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { AnySettingsClass } from './config/index.js';
 import type { Tables } from './db/index.js';
+import type { ServiceCallers } from './rpc/allow-list.js';
 import type { WorkerDefinition } from './temporal/worker-definition.js';
 
 /** All that the platform needs to know of a service. */
@@ -12,6 +13,8 @@ export interface ServiceManifest {
   /** Entities that say what the service's tables are. */
   readonly tables: Tables;
   readonly settings?: AnySettingsClass;
+  /** Rpcs that other services need, by the name of the service that calls; with TLS nobody else may call unless told. */
+  readonly callers?: ServiceCallers;
   /** Temporal workers of the role `worker`. */
   readonly workers?: readonly WorkerDefinition[];
 }

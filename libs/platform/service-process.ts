@@ -57,6 +57,11 @@ export class ServiceProcess {
     return this.parts.rpc?.port ?? 0;
   }
 
+  /** Answers grpc.health.v1 without TLS; 0 where rpcs are served without TLS, or not at all. */
+  get grpcHealthPort(): number {
+    return this.parts.rpc?.healthPort ?? 0;
+  }
+
   /** Listens, and begins the work of the other roles once the database is ready for it. */
   async start(): Promise<void> {
     const { app, settings, rpc, gate, logger, manifest } = this.parts;
@@ -71,7 +76,8 @@ export class ServiceProcess {
       await this.stop();
       throw error;
     }
-    const ports = { http: this.httpPort, ...(rpc ? { grpc: rpc.port } : {}) };
+    const health = rpc?.healthPort ? { grpcHealth: rpc.healthPort } : {};
+    const ports = { http: this.httpPort, ...(rpc ? { grpc: rpc.port } : {}), ...health };
     logger.info(`The ${manifest.name} service listens.`, { roles: settings.roles, ports });
   }
 

@@ -1,3 +1,4 @@
+import type { ServiceError } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { PlatformSettings, RpcSettings, loadSettings, rpcAddressKey, type Environment } from './config/index.js';
@@ -6,6 +7,7 @@ import { roundTrip } from './messaging/round-trip.js';
 import type { Logger } from './observability/logger.js';
 import { asMessagingLogger } from './observability/messaging-logger.js';
 import { askHealth } from './rpc/ask-health.js';
+import { callerCredentials, certificateFailure } from './rpc/credentials.js';
 import { NamespaceSettings, TopicSettings, topicsOf, withTemporal } from './upkeep.js';
 
 const answerWithinMs = 5_000;
@@ -61,7 +63,10 @@ function healthCheck(name: string, settings: RpcSettings): Check {
       const known = serviceNames.find((service) => service === name);
       if (!known) throw new Error(`This release has no service ${name}.`);
       const address = settings[rpcAddressKey(known)];
-      const status = await askHealth(address, answerWithinMs);
+      const by = callerCredentials(name, settings);
+      const status = await askHealth(address, answerWithinMs, by).catch((error: ServiceError) => {
+        throw certificateFailure(name, address, error) ?? error;
+      });
       if (status !== 'SERVING') throw new Error(`It answers ${status} at ${address}.`);
     },
   };

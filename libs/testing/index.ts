@@ -1,3 +1,4 @@
+export * from './certificates.js';
 export * from './incoming-event.js';
 export * from './line.js';
 export * from './running-service.js';

@@ -8,4 +8,7 @@ export const service = defineService({
   module: CommunicationModule,
   tables: communicationTables,
   settings: CommunicationSettings,
+  callers: {
+    workflow: ['SendMessage'],
+  },
 });

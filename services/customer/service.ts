@@ -7,4 +7,10 @@ export const service = defineService({
   name: 'customer',
   module: CustomerModule,
   tables: [...customerTables, ...workTables],
+  callers: {
+    communication: ['GetContactFacts', 'RecordOptOut'],
+    'dca-handoff': ['GetContactFacts'],
+    invoice: ['GetCustomer', 'UpsertCustomers'],
+    workflow: ['CreateTask'],
+  },
 });

@@ -8,4 +8,7 @@ export const service = defineService({
   module: DcaHandoffModule,
   tables: dcaHandoffTables,
   settings: DcaHandoffSettings,
+  callers: {
+    workflow: ['ExpireRecall', 'ProposePlacement', 'SendPlacement'],
+  },
 });

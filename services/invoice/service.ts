@@ -8,4 +8,10 @@ export const service = defineService({
   name: 'invoice',
   module: InvoiceModule,
   tables: [...invoiceTables, ...journalTables, ...importTables],
+  callers: {
+    communication: ['GetStandings'],
+    'dca-handoff': ['GetStandings'],
+    payment: ['GetStandings', 'ResolveInvoices'],
+    workflow: ['ImportNextChunk'],
+  },
 });

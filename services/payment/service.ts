@@ -2,4 +2,13 @@ import { defineService } from '#libs/platform';
 import { paymentTables } from './adapters/payment.tables.js';
 import { PaymentModule } from './payment.module.js';
 
-export const service = defineService({ name: 'payment', module: PaymentModule, tables: paymentTables });
+export const service = defineService({
+  name: 'payment',
+  module: PaymentModule,
+  tables: paymentTables,
+  callers: {
+    communication: ['GetMoneyInFlight'],
+    'dca-handoff': ['GetMoneyInFlight'],
+    workflow: ['TakeNextPaymentLines'],
+  },
+});

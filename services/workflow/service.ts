@@ -11,5 +11,9 @@ export const service = defineService({
   module: WorkflowModule,
   tables: [...enrolmentTables, ...caseTables, ...drivingTables],
   settings: WorkflowSettings,
+  callers: {
+    communication: ['CheckHolds'],
+    'dca-handoff': ['CheckHolds'],
+  },
   workers,
 });

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#libs/ids';
-import { Stack } from '../../deploy/local/stack.js';
+import { CertificateAuthority, tlsEnvironment } from '#libs/testing';
+import { serviceNames, Stack } from '../../deploy/local/stack.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
@@ -47,14 +48,26 @@ let folder: string;
 let stack: Stack;
 let dunlin: DunlinCommand;
 let tail: ChildProcess | undefined;
+/** The variables of a process that shows the certificate of this name. */
+let showing: (name: string) => Record<string, string>;
+
+/** The services call each other by what the release allows them; the people are added. */
+const serving = {
+  DUNLIN_RPC_CALLERS: 'operator=*;auditor=invoice/ListInvoices,invoice/GetInvoice',
+  DUNLIN_GRPC_HEALTH_PORT: '0',
+};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dunlin-cli-'));
   const clock = { mode: 'test', start: '2026-03-01T00:00:00Z' } as const;
   stack = await Stack.create({ dir: join(folder, 'stack'), name: 'cli', clock });
+  const authority = await CertificateAuthority.create(folder);
+  const names = [...serviceNames, 'operator', 'auditor'];
+  const certificates = await Promise.all(names.map((name) => authority.issue(name, { dns: [name] })));
+  showing = (name) => tlsEnvironment(certificates[names.indexOf(name)]!);
   await stack.startServers();
-  await stack.startServices();
-  dunlin = new DunlinCommand(folder, stack.clientEnv());
+  await stack.startServices(serviceNames, { env: (service) => ({ ...showing(service), ...serving }) });
+  dunlin = new DunlinCommand(folder, { ...stack.clientEnv(), ...showing('operator') });
   writeFileSync(join(folder, 'ledger.yaml'), ledgerMapping);
   writeFileSync(join(folder, 'bank.yaml'), bankMapping);
 }, 120_000);
@@ -119,6 +132,27 @@ describe('the command line', () => {
     for (const ended of wrong) {
       expect(ended).toEqual({ code: wrongUsage, out: '', err: expect.stringMatching(/^error: /) });
     }
+  });
+});
+
+describe('a certificate (H11)', () => {
+  it('opens what its name may call; without one nothing opens', async () => {
+    const auditor = new DunlinCommand(folder, { ...stack.clientEnv(), ...showing('auditor') });
+    const nobody = new DunlinCommand(folder, stack.clientEnv());
+    const [listed, cases, unseen] = await Promise.all([
+      auditor.json('invoice', 'list'),
+      auditor.refused('case', 'list'),
+      nobody.run('invoice', 'list'),
+    ]);
+    expect(listed).toEqual([]);
+    expect(cases).toEqual({
+      exit: refused,
+      code: 'CALLER_NOT_ALLOWED',
+      message: expect.stringMatching(
+        /^auditor may not call .*\/ListCases. Add auditor=workflow\/ListCases to DUNLIN_RPC_CALLERS \(chart value rpc.tls.callers\).$/,
+      ),
+    });
+    expect(unseen).toMatchObject({ code: unreachable, err: expect.stringContaining('DUNLIN_RPC_TLS=true') });
   });
 });
 

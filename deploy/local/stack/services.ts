@@ -10,7 +10,8 @@ export interface StartServicesOptions {
   roles?: string[];
   /** How many processes of each service are started. */
   replicas?: number;
-  env?: Record<string, string>;
+  /** Further variables, the same for all services or each its own. */
+  env?: Record<string, string> | ((service: ServiceName) => Record<string, string>);
 }
 
 export interface ServiceInstance {
@@ -104,7 +105,7 @@ export class ServiceGroup {
           service,
           ...ports,
           ...(roles ? { roles } : {}),
-          ...(env ? { extra: env } : {}),
+          ...(env ? { extra: typeof env === 'function' ? env(service) : env } : {}),
         }),
       }),
       probe: () => probeReadiness(http),

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { CertificateAuthority } from '../../testing/certificates.js';
 import {
   OrganisationSettings,
   PlatformSettings,
@@ -160,5 +161,40 @@ describe('settings', () => {
       'DUNLIN_KAFKA_SASL_PASSWORD',
       'DUNLIN_TEMPORAL_TLS',
     ]);
+  });
+
+  it('refuses certificates that nobody would accept, and TLS of rpcs without one', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-settings-'));
+    const authority = await CertificateAuthority.create(folder);
+    const late = await authority.issue('late', { expired: true });
+    const other = await authority.issue('other');
+    fs.writeFileSync(path.join(folder, 'empty'), '');
+    const error = faultsOf(() =>
+      loadSettings([PlatformSettings], {
+        ...enough,
+        DUNLIN_KAFKA_TLS: 'true',
+        DUNLIN_KAFKA_TLS_CA_FILE: path.join(folder, 'empty'),
+        DUNLIN_KAFKA_TLS_CERT_FILE: late.cert,
+        DUNLIN_KAFKA_TLS_KEY_FILE: other.key,
+        DUNLIN_RPC_TLS: 'true',
+        DUNLIN_RPC_TLS_CA_FILE: path.join(folder, 'missing'),
+      }),
+    );
+    fs.rmSync(folder, { recursive: true });
+    expect(error.faults.map(({ variable, problem }) => `${variable} ${problem}`)).toEqual([
+      `DUNLIN_KAFKA_TLS_CA_FILE is "${folder}/empty", which holds no certificate`,
+      expect.stringMatching(/^DUNLIN_KAFKA_TLS_CERT_FILE is ".*-late.crt", which expired at 20/),
+      `DUNLIN_KAFKA_TLS_KEY_FILE is "${other.key}", which is not the key of the certificate`,
+      'DUNLIN_RPC_TLS_CERT_FILE is not set, but DUNLIN_RPC_TLS is true',
+      'DUNLIN_RPC_TLS_KEY_FILE is not set, but DUNLIN_RPC_TLS is true',
+      `DUNLIN_RPC_TLS_CA_FILE is "${folder}/missing", which cannot be read (ENOENT)`,
+    ]);
+  });
+
+  it('refuses an allow-list where no caller can be told', () => {
+    const error = faultsOf(() => loadSettings([PlatformSettings], { ...enough, DUNLIN_RPC_CALLERS: 'billing=*' }));
+    expect(error.message).toContain(
+      'DUNLIN_RPC_TLS is false, so that nobody could tell the callers of DUNLIN_RPC_CALLERS',
+    );
   });
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { rpcShape } from './rpc.settings.js';
+import { rpcServerFaults, rpcServerShape, rpcShape } from './rpc.settings.js';
 import {
   kafkaSecurityFaults,
   kafkaSecurityShape,
+  postgresTlsFaults,
+  rpcSecurityFaults,
   temporalSecurityFaults,
   temporalSecurityShape,
 } from './security.settings.js';
@@ -37,7 +39,7 @@ const shape = {
   postgresUrl: setting(
     'DUNLIN_POSTGRES_URL',
     z.url({ protocol: /^postgres(ql)?$/ }),
-    "The service's own database under the service's own role, postgresql://user:password@host:port/database.",
+    "The service's own database under the service's own role, postgresql://user:password@host:port/database; ?sslmode=verify-full&sslrootcert=<file> after it reaches it by TLS, and &sslcert=<file>&sslkey=<file> shows a certificate.",
     undefined,
     { chart: 'postgresql.host', secret: true, password: 'DUNLIN_POSTGRES_PASSWORD' },
   ),
@@ -115,6 +117,7 @@ const shape = {
   }),
   ...temporalSecurityShape,
   ...rpcShape,
+  ...rpcServerShape,
   rpcConnectionAgeMs: setting(
     'DUNLIN_RPC_CONNECTION_AGE_MS',
     form.integer(1_000, day),
@@ -158,8 +161,11 @@ const shape = {
 /** What every service process needs, whatever service it runs. */
 export class PlatformSettings extends settingsOf(shape, (values) => [
   ...missingBrokers(values),
+  ...postgresTlsFaults(shape.postgresUrl, values.postgresUrl),
   ...kafkaSecurityFaults(values),
   ...temporalSecurityFaults(values),
+  ...rpcSecurityFaults(values),
+  ...rpcServerFaults(values),
 ]) {}
 
 function missingBrokers({ roles: chosen, kafkaBrokers }: SettingsValues<typeof shape>): SettingsFault[] {

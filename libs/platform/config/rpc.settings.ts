@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { serviceNames, type ServiceName } from '#libs/contracts';
-import { form, setting, settingsOf } from './setting.js';
+import { rpcSecurityFaults, rpcSecurityShape, type RpcSecuritySettings } from './security.settings.js';
+import { form, partsOf, setting, settingsOf, type SettingsFault, type SettingsValues } from './setting.js';
 
 const rpcAddress = (service: string) =>
   setting(
@@ -35,7 +36,66 @@ export const rpcShape = {
     10_000,
     { chart: 'rpc.deadlineMs' },
   ),
+  ...rpcSecurityShape,
 };
 
 /** What a program needs that calls services and is none: the command line, a test. */
-export class RpcSettings extends settingsOf(rpcShape) {}
+export class RpcSettings extends settingsOf(rpcShape, rpcSecurityFaults) {}
+
+/** What somebody may call: an rpc, or all rpcs, of one service or of all. */
+export interface Grant {
+  /** Name of the service; `*` for all. */
+  readonly service: string;
+  /** Name of the rpc; all of them when absent. */
+  readonly method: string | undefined;
+}
+
+/** What callers may call, by the names in their certificates. */
+export type Grants = ReadonlyMap<string, readonly Grant[]>;
+
+/** Part of the platform's settings that only a process with the role server has use for. */
+export const rpcServerShape = {
+  rpcCallers: setting(
+    'DUNLIN_RPC_CALLERS',
+    z.string().optional().transform(toGrants),
+    'What callers besides the services may call, by a name in their certificates: name=service/Method,service;name=*. The services may call what they need.',
+    undefined,
+    { chart: 'rpc.tls.callers' },
+  ),
+  grpcHealthPort: setting(
+    'DUNLIN_GRPC_HEALTH_PORT',
+    form.port(),
+    'Port that answers grpc.health.v1 without TLS where rpcs are served by TLS, since probes of Kubernetes know none; 0 takes a free one.',
+    50052,
+    { chart: 'defaults.grpcHealthPort' },
+  ),
+};
+
+export function rpcServerFaults({
+  rpcTls,
+  rpcCallers,
+}: RpcSecuritySettings & SettingsValues<typeof rpcServerShape>): SettingsFault[] {
+  if (rpcTls || rpcCallers.size === 0) return [];
+  const { variable, doc: remedy, chart } = rpcSecurityShape.rpcTls;
+  const problem = `is false, so that nobody could tell the callers of ${rpcServerShape.rpcCallers.variable}`;
+  return [{ variable, problem, remedy, chart }];
+}
+
+const grantPattern = /^(\*|[a-z][a-z0-9-]*)(?:\/([A-Z][A-Za-z0-9]*))?$/;
+
+function toGrants(text: string | undefined, context: z.RefinementCtx): Grants {
+  const grants = new Map<string, readonly Grant[]>();
+  for (const entry of partsOf(text ?? '', ';')) {
+    const [name = '', granted = '', ...rest] = entry.split('=').map((part) => part.trim());
+    const wrong = (message: string) => context.addIssue({ code: 'custom', message });
+    if (name === '' || granted === '' || rest.length > 0) wrong(`${JSON.stringify(entry)} is not name=service/Method`);
+    const granting = partsOf(granted, ',').map((part): Grant => {
+      const [, service = '', method] = grantPattern.exec(part) ?? [];
+      const known = service === '*' || serviceNames.some((of) => of === service);
+      if (!known) wrong(`${JSON.stringify(part)} is not *, service or service/Method`);
+      return { service, method };
+    });
+    grants.set(name, [...(grants.get(name) ?? []), ...granting]);
+  }
+  return grants;
+}

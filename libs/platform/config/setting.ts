@@ -91,18 +91,20 @@ export const form = {
   /** Whole number within bounds, both included. */
   integer: (least: number, most: number) => z.coerce.number().int().min(least).max(most),
   /** Comma-separated texts; blanks around them and empty parts are dropped. */
-  list: () =>
-    z.string().transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    ),
+  list: () => z.string().transform((text) => partsOf(text, ',')),
   /** `true` or `false`. */
   flag: () => z.stringbool({ truthy: ['true'], falsy: ['false'] }),
   port: () => z.coerce.number().int().min(0).max(65_535),
   zone: () => z.string().refine(isZone, 'is no time zone of the IANA database'),
 };
+
+/** Blanks around parts and empty parts are dropped. */
+export function partsOf(text: string, separator: string): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
 
 function isZone(name: string): boolean {
   try {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CertificateAuthority } from '../../testing/certificates.js';
 import { PlatformSettings, loadSettings } from '../config/index.js';
 import { securityOf } from './kafka.js';
 
@@ -9,6 +10,7 @@ const enough = {
   DUNLIN_POSTGRES_URL: 'postgresql://a:b@c/d',
   DUNLIN_KAFKA_BROKERS: 'one:9092',
 };
+const text = (file: string) => fs.readFileSync(file, 'utf8');
 const security = (env: Record<string, string>) =>
   securityOf(loadSettings([PlatformSettings], { ...enough, ...env }).get(PlatformSettings));
 
@@ -17,20 +19,20 @@ describe('access to the brokers (H4)', () => {
     expect(security({})).toEqual({ ssl: false });
   });
 
-  it('takes certificates from files and the sign-in from the environment', () => {
+  it('takes certificates from files and the sign-in from the environment', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-kafka-'));
-    for (const name of ['ca', 'cert', 'key']) fs.writeFileSync(path.join(folder, name), name);
+    const { ca, cert, key } = await (await CertificateAuthority.create(folder)).issue('dunlin');
     const access = security({
       DUNLIN_KAFKA_TLS: 'true',
-      DUNLIN_KAFKA_TLS_CA_FILE: path.join(folder, 'ca'),
-      DUNLIN_KAFKA_TLS_CERT_FILE: path.join(folder, 'cert'),
-      DUNLIN_KAFKA_TLS_KEY_FILE: path.join(folder, 'key'),
+      DUNLIN_KAFKA_TLS_CA_FILE: ca,
+      DUNLIN_KAFKA_TLS_CERT_FILE: cert,
+      DUNLIN_KAFKA_TLS_KEY_FILE: key,
       DUNLIN_KAFKA_SASL_MECHANISM: 'scram-sha-512',
       DUNLIN_KAFKA_SASL_USERNAME: 'dunlin',
       DUNLIN_KAFKA_SASL_PASSWORD: 'secret',
     });
     expect(access).toEqual({
-      ssl: { ca: 'ca', cert: 'cert', key: 'key' },
+      ssl: { ca: text(ca), cert: text(cert), key: text(key) },
       sasl: { mechanism: 'scram-sha-512', username: 'dunlin', password: 'secret' },
     });
     fs.rmSync(folder, { recursive: true });

@@ -1,9 +1,17 @@
-import { Client, Metadata, credentials } from '@grpc/grpc-js';
+import { Client, Metadata, credentials, type ChannelCredentials } from '@grpc/grpc-js';
 import { service as health } from 'grpc-health-check';
 
-/** What grpc.health.v1 answers for the whole process at an address. @throws the client's error when nobody answers */
-export async function askHealth(address: string, deadlineMs: number): Promise<string> {
-  const client = new Client(address, credentials.createInsecure());
+/**
+ * What grpc.health.v1 answers for the whole process at an address.
+ * @param by how to show oneself there; without TLS unless given
+ * @throws the client's error when nobody answers
+ */
+export async function askHealth(
+  address: string,
+  deadlineMs: number,
+  by: ChannelCredentials = credentials.createInsecure(),
+): Promise<string> {
+  const client = new Client(address, by);
   const { path, requestSerialize, responseDeserialize } = health['Check']!;
   try {
     const answer = await new Promise<unknown>((resolve, reject) => {

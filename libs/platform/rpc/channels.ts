@@ -1,11 +1,13 @@
-import { Client, Metadata, credentials, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
+import { Client, Metadata, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
+import type { DomainError } from '#libs/errors';
 import { rpcAddressKey, type RpcSettings } from '../config/index.js';
 import { currentWork, traceparentOf } from '../observability/context.js';
 import { metadataKeys } from './metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
 import type { Metrics } from '../observability/metrics.js';
-import { fromStatus } from './status.js';
+import { callerCredentials, certificateFailure, handshakeName } from './credentials.js';
+import { fromStatus, isAnswer } from './status.js';
 import type { CallOptions, CallerOnward } from './client-types.js';
 
 const maxAttempts = 10;
@@ -56,20 +58,20 @@ export class Channels {
   }
 
   private makeClient(service: string, owner: string): Record<string, Call> {
-    const address = addressOf(this.settings, owner);
+    // A service that no setting knows is told of at once, not by the first call.
+    addressOf(this.settings, owner);
     const methods = methodsOf(loadContract(serviceNameOf(service)), [service.slice(0, service.lastIndexOf('.'))]);
     const calls = methods
       .filter((method) => method.service === service && !method.streams)
       .map((method): [string, Call] => [
         method.name.charAt(0).toLowerCase() + method.name.slice(1),
-        (request, caller, options) => this.call(address, owner, method, request, caller, options ?? {}),
+        (request, caller, options) => this.call(owner, method, request, caller, options ?? {}),
       ]);
     if (calls.length === 0) throw new Error(`The contracts know no service ${service}.`);
     return Object.fromEntries(calls);
   }
 
   private async call(
-    address: string,
     owner: string,
     method: RpcMethod,
     request: object,
@@ -78,18 +80,18 @@ export class Channels {
   ): Promise<unknown> {
     const ended = this.metrics?.rpcAsked.startTimer({ method: `${method.service}/${method.name}` });
     try {
-      const answer = await this.insist(address, method, request, caller, options);
+      const answer = await this.insist(owner, method, request, caller, options);
       ended?.({ code: status[status.OK] });
       return answer;
     } catch (error) {
       const failed = error as ServiceError;
       ended?.({ code: status[failed.code] ?? status[status.UNKNOWN] });
-      throw fromStatus(failed, `dunlin.${owner}`);
+      throw this.certificateFailure(owner, failed) ?? fromStatus(failed, `dunlin.${owner}`);
     }
   }
 
   private async insist(
-    address: string,
+    owner: string,
     method: RpcMethod,
     request: object,
     caller: CallerOnward,
@@ -100,7 +102,7 @@ export class Channels {
     const repeatable = !method.mutates || (request as { requestId?: string }).requestId;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await unary(this.channel(address), method, request, metadata, deadline);
+        return await unary(this.channel(owner), method, request, metadata, deadline);
       } catch (error) {
         const failed = error as ServiceError;
         const pauseMs = pauseAfter(attempt);
@@ -119,11 +121,20 @@ export class Channels {
     return Math.min(own, currentWork()?.deadline ?? Number.POSITIVE_INFINITY);
   }
 
-  private channel(address: string): Client {
-    const known = this.open.get(address);
+  /** What a service answers may speak of certificates that are none of this connection. */
+  private certificateFailure(owner: string, failed: ServiceError): DomainError | undefined {
+    if (!this.settings.rpcTls || isAnswer(failed)) return undefined;
+    return certificateFailure(owner, addressOf(this.settings, owner), failed);
+  }
+
+  private channel(owner: string): Client {
+    const known = this.open.get(owner);
     if (known) return known;
-    const made = new Client(address, credentials.createInsecure(), channelOptions);
-    this.open.set(address, made);
+    const address = addressOf(this.settings, owner);
+    const target = address.includes('://') ? address : `dns:///${address}`;
+    const options = { ...channelOptions, ...handshakeName(owner, address) };
+    const made = new Client(target, callerCredentials(owner, this.settings), options);
+    this.open.set(owner, made);
     return made;
   }
 }
@@ -177,6 +188,5 @@ function pauseAfter(attempt: number): number {
 function addressOf(settings: RpcSettings, owner: string): string {
   const name = serviceNames.find((known) => known === owner);
   if (!name) throw new Error(`No setting says where the ${owner} service answers.`);
-  const address = settings[rpcAddressKey(name)];
-  return address.includes('://') ? address : `dns:///${address}`;
+  return settings[rpcAddressKey(name)];
 }

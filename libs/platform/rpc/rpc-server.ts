@@ -12,15 +12,18 @@ import { ServerGrpc, type MessageHandler } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { DomainError } from '#libs/errors';
+import type { Grants, RpcSecuritySettings } from '../config/index.js';
 import { inWork, workOf, type WorkContext } from '../observability/context.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import { admit, textOf } from './admission.js';
+import { AllowList, guard, type ServiceCallers } from './allow-list.js';
 import { checkHandlers } from './boot-check.js';
 import { rememberCaller } from './caller.js';
+import { serverCredentials } from './credentials.js';
 import { metadataKeys } from './metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from './contracts.js';
-import { DeadlineExceeded, asDomainError, toStatus } from './status.js';
+import { DeadlineExceeded, asDomainError, toStatus, type ErrorStatus } from './status.js';
 
 export interface RpcServerOptions {
   /** Kebab-case name; its package and the operations that every service has are served. */
@@ -32,6 +35,14 @@ export interface RpcServerOptions {
   connectionAgeMs: number;
   logger: Logger;
   metrics: Metrics;
+  /** TLS, and who may call what; plain and open to all when absent. */
+  tls?: RpcServerTls;
+}
+
+export interface RpcServerTls {
+  settings: RpcSecuritySettings & { rpcCallers: Grants; grpcHealthPort: number };
+  /** What other services call. */
+  callers: ServiceCallers;
 }
 
 type Unary = ServerUnaryCall<object, object>;
@@ -45,7 +56,11 @@ export class RpcServer extends ServerGrpc {
   private readonly methods: RpcMethod[];
   private readonly methodByPath: Map<string, RpcMethod>;
   private readonly health = new HealthImplementation({ '': 'NOT_SERVING' });
+  private readonly allowList: AllowList | undefined;
+  /** Answers health without TLS where calls come by TLS. */
+  private healthServer: Server | undefined;
   private boundPort = 0;
+  private boundHealthPort = 0;
   private inFlight = 0;
   private opened = false;
 
@@ -64,11 +79,18 @@ export class RpcServer extends ServerGrpc {
     });
     this.methods = methodsOf(definition, packages);
     this.methodByPath = new Map(this.methods.map((method) => [method.path, method]));
+    const { service, tls } = setup;
+    this.allowList = tls && new AllowList({ service, methods: this.methods, ...tls });
   }
 
   /** The port that callers use, once it listens. */
   get port(): number {
     return this.boundPort;
+  }
+
+  /** The port that answers health without TLS, once it listens; 0 where calls come without TLS too. */
+  get healthPort(): number {
+    return this.boundHealthPort;
   }
 
   /** @throws RpcMismatch unless every rpc has one handler and every handler an rpc */
@@ -93,7 +115,10 @@ export class RpcServer extends ServerGrpc {
   }
 
   override async createClient(): Promise<Server> {
+    const { tls } = this.setup;
+    const interceptors = this.allowList ? [guard(this.allowList, (...refusal) => this.refuse(...refusal))] : [];
     const server = new Server({
+      interceptors,
       'grpc.max_receive_message_length': maxMessageBytes,
       'grpc.max_send_message_length': maxMessageBytes,
       'grpc.max_connection_age_ms': this.setup.connectionAgeMs,
@@ -101,11 +126,12 @@ export class RpcServer extends ServerGrpc {
       'grpc.keepalive_time_ms': 60_000,
       'grpc.keepalive_timeout_ms': 10_000,
     });
-    this.boundPort = await new Promise<number>((resolve, reject) => {
-      server.bindAsync(this.url, ServerCredentials.createInsecure(), (error, port) =>
-        error ? reject(error) : resolve(port),
-      );
-    });
+    const plain = ServerCredentials.createInsecure();
+    this.boundPort = await bind(server, this.url, tls ? serverCredentials(tls.settings) : plain);
+    if (!tls) return server;
+    this.healthServer = new Server();
+    this.health.addToServer(this.healthServer);
+    this.boundHealthPort = await bind(this.healthServer, `${this.setup.host}:${tls.settings.grpcHealthPort}`, plain);
     return server;
   }
 
@@ -136,6 +162,7 @@ export class RpcServer extends ServerGrpc {
     });
     await Promise.race([ended, late]);
     clearTimeout(timer);
+    this.healthServer?.forceShutdown();
   }
 
   override async close(): Promise<void> {
@@ -166,10 +193,10 @@ export class RpcServer extends ServerGrpc {
       callback(null, response);
       this.observe(method, status.OK, started);
     } catch (error) {
-      const failed = toStatus(error, method.service.split('.').slice(0, 2).join('.'), work.correlationId);
+      const failed = toStatus(error, domainOf(method), work.correlationId);
       inWork(work, () => this.tell(method, error));
       callback(failed as ServiceError);
-      this.observe(method, failed.code ?? status.UNKNOWN, started);
+      this.observe(method, failed.code, started);
     } finally {
       this.inFlight -= 1;
     }
@@ -188,6 +215,20 @@ export class RpcServer extends ServerGrpc {
     const result = await handler(call.request, call.metadata, call);
     const response = (isObservable(result) ? await lastValueFrom(result) : result) as object;
     return method.definition.responseSerialize(response);
+  }
+
+  private refuse(refusal: DomainError, path: string): ErrorStatus {
+    const method = this.methodByPath.get(path)!;
+    const { caller } = refusal.details.facts!;
+    const fields = { caller, rpc: `${method.service}/${method.name}`, code: refusal.code };
+    this.setup.logger.oncePerMinute(
+      'warn',
+      `${caller} ${path}`,
+      'A caller was refused that may not call this.',
+      fields,
+    );
+    this.observe(method, status.PERMISSION_DENIED, performance.now());
+    return toStatus(refusal, domainOf(method), '');
   }
 
   /** What the caller did wrong is the caller's to see; what we did wrong is for the log. */
@@ -224,6 +265,17 @@ function withSerializedResponses(definition: PackageDefinition): PackageDefiniti
     return [name, Object.fromEntries(methods)];
   });
   return Object.fromEntries(entries) as PackageDefinition;
+}
+
+function bind(server: Server, url: string, credentials: ServerCredentials): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(url, credentials, (error, port) => (error ? reject(error) : resolve(port)));
+  });
+}
+
+/** `dunlin.invoice`, the domain of the errors of a service. */
+function domainOf({ service }: RpcMethod): string {
+  return service.split('.').slice(0, 2).join('.');
 }
 
 function epochMs(deadline: Date | number): number {

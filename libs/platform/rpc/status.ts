@@ -40,6 +40,9 @@ export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 }
 
+/** What a call that failed ends with. */
+export type ErrorStatus = Pick<ServiceError, 'code' | 'details' | 'message' | 'metadata'>;
+
 const typeUrlPrefix = 'type.googleapis.com/google.rpc.';
 const detailsKey = 'grpc-status-details-bin';
 /** Error details travel in a header, so they are cut to what fits into one. */
@@ -78,7 +81,7 @@ export function asDomainError(error: unknown): DomainError {
 }
 
 /** @param domain package of the service that answers, such as `dunlin.invoice` */
-export function toStatus(error: unknown, domain: string, correlationId: string): Partial<ServiceError> {
+export function toStatus(error: unknown, domain: string, correlationId: string): ErrorStatus {
   if (error instanceof DeadlineExceeded) {
     return statusOf(status.DEADLINE_EXCEEDED, 'DEADLINE_EXCEEDED', error.message, domain, {});
   }
@@ -91,6 +94,11 @@ export function toStatus(error: unknown, domain: string, correlationId: string):
     domain,
     kind === 'internal' ? {} : details,
   );
+}
+
+/** Whether the service itself answered with the error, rather than our end for want of an answer. */
+export function isAnswer(error: ServiceError): boolean {
+  return (error.metadata?.get(detailsKey).length ?? 0) > 0;
 }
 
 /** @param service full name of the service that was asked */
@@ -112,7 +120,7 @@ export function fromStatus(error: ServiceError, service: string): DomainError {
   return new DomainError('RPC_FAILED', kind, `The ${name} service answered ${facts.status}.`, { facts });
 }
 
-function statusOf(code: status, reason: string, message: string, domain: string, details: ErrorDetails) {
+function statusOf(code: status, reason: string, message: string, domain: string, details: ErrorDetails): ErrorStatus {
   const packed: Status = { code, message: clip(message), details: [] };
   const info: ErrorInfo = { reason, domain, metadata: factsOf(details) };
   packed.details.push(any('ErrorInfo', info));

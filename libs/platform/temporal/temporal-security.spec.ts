@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CertificateAuthority } from '../../testing/certificates.js';
 import { PlatformSettings, loadSettings } from '../config/index.js';
 import { temporalSecurityOf } from './temporal-security.js';
 
@@ -17,22 +18,22 @@ describe('access to Temporal (H4)', () => {
     expect(security({})).toEqual({ tls: false });
   });
 
-  it('takes certificates from files, another server name, and an API key', () => {
+  it('takes certificates from files, another server name, and an API key', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-temporal-'));
-    for (const name of ['ca', 'cert', 'key']) fs.writeFileSync(path.join(folder, name), name);
+    const { ca, cert, key } = await (await CertificateAuthority.create(folder)).issue('dunlin');
     const access = security({
       DUNLIN_TEMPORAL_TLS: 'true',
-      DUNLIN_TEMPORAL_TLS_CA_FILE: path.join(folder, 'ca'),
-      DUNLIN_TEMPORAL_TLS_CERT_FILE: path.join(folder, 'cert'),
-      DUNLIN_TEMPORAL_TLS_KEY_FILE: path.join(folder, 'key'),
+      DUNLIN_TEMPORAL_TLS_CA_FILE: ca,
+      DUNLIN_TEMPORAL_TLS_CERT_FILE: cert,
+      DUNLIN_TEMPORAL_TLS_KEY_FILE: key,
       DUNLIN_TEMPORAL_TLS_SERVER_NAME: 'temporal.internal',
       DUNLIN_TEMPORAL_API_KEY: 'secret',
     });
     expect(access).toEqual({
       apiKey: 'secret',
       tls: {
-        serverRootCACertificate: Buffer.from('ca'),
-        clientCertPair: { crt: Buffer.from('cert'), key: Buffer.from('key') },
+        serverRootCACertificate: fs.readFileSync(ca),
+        clientCertPair: { crt: fs.readFileSync(cert), key: fs.readFileSync(key) },
         serverNameOverride: 'temporal.internal',
       },
     });
