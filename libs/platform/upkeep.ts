@@ -9,6 +9,7 @@ import {
   kafkaSecurityFaults,
   kafkaSecurityShape,
   loadSettings,
+  postgresTlsFaults,
   settingsOf,
   temporalSecurityFaults,
   temporalSecurityShape,
@@ -37,8 +38,8 @@ export class MigrationSettings extends settingsOf(
     clockMode,
     clockStart,
   },
-  (values) =>
-    values.clockMode === 'test' && !values.clockStart
+  (values) => [
+    ...(values.clockMode === 'test' && !values.clockStart
       ? [
           {
             variable: clockStart.variable,
@@ -46,7 +47,9 @@ export class MigrationSettings extends settingsOf(
             remedy: clockStart.doc,
           },
         ]
-      : [],
+      : []),
+    ...postgresTlsFaults(postgresOwnerUrl, values.ownerUrl),
+  ],
 ) {}
 
 /** What the making of topics needs of the platform's settings. */

@@ -1,8 +1,9 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import type { PoolClient } from 'pg';
+import { PlatformSettings } from '../config/index.js';
 import { Database, type Queryable } from '../runner/types.js';
 import { readNow } from './connection.js';
-import { asUnavailable } from './faults.js';
+import { asUnavailable, connectionFault } from './faults.js';
 
 /** Reads from the pool. A dependency that is away makes a read fail with kind unavailable and nothing else. */
 export class PostgresDatabase extends Database {
@@ -44,17 +45,24 @@ export async function withClient<Answer>(
   dataSource: DataSource,
   body: (client: PoolClient) => Promise<Answer>,
 ): Promise<Answer> {
+  const { queryRunner, client } = await connect(dataSource);
+  try {
+    return await body(client);
+  } catch (error) {
+    throw asUnavailable(error);
+  } finally {
+    await queryRunner.release();
+  }
+}
+
+async function connect(dataSource: DataSource): Promise<{ queryRunner: QueryRunner; client: PoolClient }> {
   try {
     await ready(dataSource);
     const queryRunner = dataSource.createQueryRunner();
-    const client = (await queryRunner.connect()) as PoolClient;
-    try {
-      return await body(client);
-    } finally {
-      await queryRunner.release();
-    }
+    return { queryRunner, client: (await queryRunner.connect()) as PoolClient };
   } catch (error) {
-    throw asUnavailable(error);
+    const { url } = dataSource.options as { url: string };
+    throw connectionFault(error, url, PlatformSettings.shape.postgresUrl);
   }
 }
 

@@ -1,4 +1,6 @@
 import { DomainError } from '#libs/errors';
+import type { Setting } from '../config/index.js';
+import { named, tlsFault } from '../tls-fault.js';
 
 /** Whether the error says that the server cannot be reached or ended the connection, so that the outcome is unknown. */
 function isConnectionLoss(error: unknown): boolean {
@@ -23,6 +25,41 @@ export function asUnavailable(error: unknown): unknown {
     'unavailable',
     'The database cannot be reached or closed the connection. Make the same call again.',
   );
+}
+
+/**
+ * Says plainly why no connection could be had: the server, the cause and what to set.
+ * @param setting the variable that holds the address
+ */
+export function connectionFault(error: unknown, url: string, setting: Setting): unknown {
+  const { code, message } = describe(error);
+  const { host, username, pathname } = new URL(url);
+  const server = `PostgreSQL at ${host}`;
+  const user = decodeURIComponent(username);
+  const { variable, chart, password = variable } = setting;
+  const parameter = (names: string, value: string) => ({ variable: `${names} in ${variable}`, chart: value });
+  // The Secret of a role stands beside where the chart names the role or its server.
+  const secret = { variable: password, chart: chart?.replace(/[^.]*$/, 'existingSecret') };
+  const enabled = parameter('sslmode', 'postgresql.tls.enabled');
+  const reasons: Record<string, string> = {
+    '28P01': `refuses the password of ${user}. Set ${named(secret)}.`,
+    '3D000': `has no database ${decodeURIComponent(pathname.slice(1))}. Make it, or set ${named({ variable, chart })}.`,
+    '28000': /no encryption/.test(message)
+      ? `lets ${user} in by TLS only. Set ${named(enabled)}.`
+      : `does not let ${user} in: ${message}. Set ${named({ variable, chart })}.`,
+  };
+  const tls = tlsFault(
+    { code, message },
+    {
+      server,
+      authority: parameter('sslrootcert', 'postgresql.tls.existingSecret'),
+      certificate: parameter('sslcert and sslkey', 'postgresql.tls.mutual'),
+      name: { variable, chart },
+      enabled,
+    },
+  );
+  const text = tls ?? (reasons[code] && `${server} ${reasons[code]}`);
+  return text ? new DomainError('DATABASE_UNAVAILABLE', 'unavailable', text) : asUnavailable(error);
 }
 
 function describe(error: unknown): { code: string; message: string } {

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { DomainError, invariant } from '#libs/errors';
+import { PlatformSettings } from '../config/index.js';
+import { connectionFault } from './faults.js';
 import { PlatformTables1000000000001 } from './migrations/0001-platform-tables.js';
 import { OutboxStanding1000000000002 } from './migrations/0002-outbox-standing.js';
 import type { Tables } from './connection.js';
@@ -21,10 +23,15 @@ export interface MigrateOptions {
   clock: { mode: 'real' } | { mode: 'test'; start: Date };
 }
 
-/** Brings a service's database up to date under an advisory lock, so that two starts at once do it once. */
+/**
+ * Brings a service's database up to date under an advisory lock, so that two starts at once do it once.
+ * @throws DomainError DATABASE_UNAVAILABLE that says what to set
+ */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
   const lock = new pg.Client({ connectionString: options.ownerUrl });
-  await lock.connect();
+  await lock.connect().catch((error: unknown) => {
+    throw connectionFault(error, options.ownerUrl, PlatformSettings.shape.postgresOwnerUrl);
+  });
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [lockKey]);
     return await migrateLocked(options);
