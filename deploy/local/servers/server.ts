@@ -1,11 +1,20 @@
 import type { LaunchPlan } from '../stack/managed-process.js';
 import type { ServerName } from '../stack/state.js';
 
+/** What a broker has beside its plain listener, for tests of how it is reached. */
+export interface KafkaOptions {
+  /** Properties over those that the launcher chooses; lists of listeners are added to. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** Passwords of users that sign in by SCRAM-SHA-512. */
+  readonly users: Readonly<Record<string, string>>;
+}
+
 /** What a server may use of the stack it belongs to. What it is given stays the same from start to start. */
 export interface ServerContext {
   readonly root: string;
   readonly dir: string;
   readonly log: (line: string) => void;
+  readonly kafka?: KafkaOptions | undefined;
   port(name: string): number;
   secret(name: string): string;
   /** A folder that is decided once and then remembered. */

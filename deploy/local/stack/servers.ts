@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { step } from '../setup/common.mjs';
 import { localServers } from '../servers/index.js';
-import type { LocalServer, ServerContext } from '../servers/server.js';
+import type { KafkaOptions, LocalServer, ServerContext } from '../servers/server.js';
 import { ManagedProcess } from './managed-process.js';
 import type { ServerName, ServerRecord, StackState } from './state.js';
 
@@ -14,6 +14,7 @@ export interface ServerGroupOptions {
   /** URLs of running servers to use instead of own ones. */
   external: Partial<Record<ServerName, string>>;
   newSecret: () => string;
+  kafka?: KafkaOptions | undefined;
 }
 
 /** The servers of one stack. */
@@ -95,11 +96,12 @@ export class ServerGroup {
   }
 
   private context(): ServerContext {
-    const { dir, root, state, log, save, newSecret } = this.options;
+    const { dir, root, state, log, save, newSecret, kafka } = this.options;
     return {
       dir,
       root,
       log,
+      kafka,
       port(name) {
         const port = state.ports[name];
         if (port === undefined) throw new Error(`No port was allotted for ${name}.`);

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { OffsetCommitter } from './committer.js';
 import type { BatchControl, Dispatcher } from './dispatcher.js';
 import type { HandlerTable } from './handlers.js';
-import { createConsumer, isLostMembership, withAdmin, type KafkaClients } from './kafka.js';
+import { createConsumer, isLostMembership, withAdmin, type AskingKafka, type KafkaClients } from './kafka.js';
 import type { MessagingLogger, MessagingSettings } from './ports.js';
 import { recordOf } from './record.js';
 import { ensureTopics, topicOf } from './topics.js';
@@ -220,7 +220,7 @@ const heartbeatMs = 500;
 /** Records whose offsets advance together. */
 const windowRecords = 1000;
 
-async function brokerAnswers(asking: Kafka): Promise<boolean> {
+async function brokerAnswers(asking: AskingKafka): Promise<boolean> {
   return withAdmin(asking, (admin) => admin.listTopics()).then(
     () => true,
     () => false,

@@ -11,6 +11,7 @@ import {
   type SASLOptions,
 } from 'kafkajs';
 import type { KafkaSecuritySettings } from '../config/index.js';
+import { brokerFault } from './broker-fault.js';
 import type { BrokerAccess, MessagingLogger } from './ports.js';
 
 /** The clients of one service. */
@@ -18,7 +19,17 @@ export interface KafkaClients {
   /** For work: its retries outlast a broker that is away for about a minute. */
   readonly working: Kafka;
   /** For questions that must be answered soon: that the broker is away is an answer too. */
-  readonly asking: Kafka;
+  readonly asking: AskingKafka;
+}
+
+/** It knows what it was told of the brokers, so that it can say what to set. */
+export class AskingKafka extends Kafka {
+  constructor(
+    readonly access: BrokerAccess,
+    config: KafkaConfig,
+  ) {
+    super(config);
+  }
 }
 
 /** For work. */
@@ -32,8 +43,8 @@ export function createKafka(settings: BrokerAccess, service: string, logger: Mes
 }
 
 /** For questions. */
-export function createAskingKafka(settings: BrokerAccess, service: string, logger: MessagingLogger): Kafka {
-  return new Kafka({
+export function createAskingKafka(settings: BrokerAccess, service: string, logger: MessagingLogger): AskingKafka {
+  return new AskingKafka(settings, {
     ...common(settings, service, logger),
     connectionTimeout: 2000,
     requestTimeout: 5000,
@@ -92,12 +103,18 @@ export function createConsumer(kafka: Kafka, groupId: string): Consumer {
   });
 }
 
-/** Asks one question with a connection of its own. @param asking the client for questions */
-export async function withAdmin<Answer>(asking: Kafka, ask: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+/**
+ * Asks one question with a connection of its own.
+ * @param asking the client for questions
+ * @throws DomainError BROKER_UNAVAILABLE where settings keep us out; otherwise the client's error
+ */
+export async function withAdmin<Answer>(asking: AskingKafka, ask: (admin: Admin) => Promise<Answer>): Promise<Answer> {
   const admin = asking.admin();
-  await admin.connect();
   try {
+    await admin.connect();
     return await ask(admin);
+  } catch (error) {
+    throw brokerFault(error, asking.access);
   } finally {
     await admin.disconnect().catch(() => undefined);
   }
