@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { describeService, operationsCallers } from '#libs/platform';
 import { repositoryRoot } from '../local/stack/paths.js';
 import {
   environmentOf,
@@ -17,7 +18,7 @@ import {
   type ValueSet,
 } from './chart.js';
 import { ObjectSchemas } from './schemas.js';
-import { settingsFaults } from './settings.js';
+import { manifestOf, settingsFaults } from './settings.js';
 
 const rendered = Object.fromEntries(valueSets.map((values) => [values, render(values)])) as Record<
   ValueSet,
@@ -289,6 +290,33 @@ describe('the chart', () => {
     }
   });
 
+  it('serves rpcs by TLS with a certificate for each service, and health to probes without (H11)', () => {
+    const objects = rendered['external-tls'];
+    const secretOf = (object: KubernetesObject) =>
+      podOf(object)!.volumes.find(({ name }) => name === 'rpc-tls')?.['secret'] as
+        { secretName: string; items: object[] } | undefined;
+    for (const deployment of allOf(objects, 'Deployment')) {
+      const service = deployment.metadata.labels!['app.kubernetes.io/component'];
+      const [container] = containersOf(deployment);
+      const { secretName, items } = secretOf(deployment)!;
+      expect({ secretName, items: items.length }).toEqual({ secretName: `dunlin-${service}-tls`, items: 3 });
+      const isServer = !deployment.metadata.name.endsWith('-worker');
+      if (isServer) expect(container!['readinessProbe']).toMatchObject({ grpc: { port: 50052 } });
+      const ports = (container!['ports'] as { name: string }[]).map(({ name }) => name);
+      expect(ports).toEqual(isServer ? ['http', 'grpc', 'grpc-health'] : ['http']);
+      expect(environmentOf(container!, objects)).toMatchObject({
+        DUNLIN_RPC_TLS_IDENTITY: 'dunlin-<service>.receivables.svc.cluster.local',
+        DUNLIN_RPC_INVOICE_ADDRESS: 'dunlin-invoice.receivables.svc.cluster.local:50051',
+        DUNLIN_RPC_CALLERS: 'operator.example.org=*;spiffe://example.org/billing=invoice/GetStandings,payment',
+      });
+    }
+    const [test] = allOf(objects, 'Pod');
+    expect(secretOf(test!)!.secretName).toBe('dunlin-helm-test-tls');
+    for (const job of allOf(objects, 'Job')) expect(secretOf(job)).toBeUndefined();
+    for (const { spec } of allOf(objects, 'Service')) expect(spec.ports[0]).toMatchObject({ appProtocol: 'https' });
+    expect(JSON.stringify(rendered.default)).not.toMatch(/RPC_TLS|HEALTH_PORT|grpc-health/);
+  });
+
   it('waits before it stops in a way that every version knows (H12)', () => {
     const preStop = (kubernetes: string) =>
       containersOf(find(render('minimal', { kubernetes }), 'Deployment', 'dunlin-customer'))[0]!['lifecycle'];
@@ -345,28 +373,24 @@ describe('the chart', () => {
     expect(policies).toHaveLength(7);
   });
 
-  it('names as callers those that the code has (H16)', () => {
-    const asked = new Map<string, Set<string>>();
-    for (const service of fs.readdirSync(servicesFolder)) {
-      for (const file of fs.readdirSync(path.join(servicesFolder, service), { recursive: true }).map(String)) {
-        if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
-        const source = fs.readFileSync(path.join(servicesFolder, service, file), 'utf8');
-        for (const [, of] of source.matchAll(/\.of\('dunlin\.([a-z_]+)\.v1\.\w+'/g)) {
-          const owner = of!.replaceAll('_', '-');
-          asked.set(owner, (asked.get(owner) ?? new Set()).add(service));
-        }
-      }
-    }
+  it('names as callers those that the code has, as the services do (H11, H16)', async () => {
     const values = parse(fs.readFileSync(path.join(chartFolder, 'values.yaml'), 'utf8')) as {
       services: Record<string, { callers: string[] }>;
     };
-    for (const [owner, { callers }] of Object.entries(values.services))
+    for (const [owner, { callers }] of Object.entries(values.services)) {
+      const manifest = await manifestOf(owner);
+      const { callers: named } = manifest;
+      const own = `dunlin.${owner.replaceAll('-', '_')}.v1.`;
+      const rpcs = describeService(manifest).rpcs.filter(({ service }) => service.startsWith(own));
+      expect({ owner, named }).toEqual({ owner, named: callersOf(own, rpcs) });
       // workflow asks the operations of every service, by whatever name it has.
-      expect({ owner, callers }).toEqual({
-        owner,
-        callers: [...asked.get(owner)!.add('workflow')].filter((name) => name !== owner).sort(),
-      });
-  });
+      const asking = new Set([...Object.keys(named!), 'workflow']);
+      expect({ owner, callers }).toEqual({ owner, callers: [...asking].filter((name) => name !== owner).sort() });
+    }
+    const { rpcs } = describeService(await manifestOf('customer'));
+    expect(callersOf('dunlin.common.v1.', rpcs)).toEqual({ workflow: [...operationsCallers['workflow']!].sort() });
+    // The sources of all services are loaded here.
+  }, 60_000);
 
   it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {
     const methods = allOf(full, 'GRPCRoute').map(({ spec }) => spec.rules[0].matches[0].method.service as string);
@@ -439,6 +463,24 @@ describe('the chart', () => {
     expect(hash(render('full'))).toBe(hash(full));
   });
 });
+
+/** What the sources of the services call of a package: the rpcs that a file names which names the package. */
+function callersOf(protoPackage: string, rpcs: readonly { method: string }[]): Record<string, string[]> {
+  const methods = rpcs.map(({ method }) => method);
+  const asked: Record<string, Set<string>> = {};
+  for (const caller of fs.readdirSync(servicesFolder)) {
+    for (const file of fs.readdirSync(path.join(servicesFolder, caller), { recursive: true }).map(String)) {
+      if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
+      const source = fs.readFileSync(path.join(servicesFolder, caller, file), 'utf8');
+      if (!source.includes('RpcClients') || !source.includes(`'${protoPackage}`)) continue;
+      const called = [...source.matchAll(/\.([a-z]\w+)\(/g)].map(
+        ([, name]) => name![0]!.toUpperCase() + name!.slice(1),
+      );
+      for (const name of called.filter((of) => methods.includes(of))) (asked[caller] ??= new Set()).add(name);
+    }
+  }
+  return Object.fromEntries(Object.entries(asked).map(([caller, names]) => [caller, [...names].sort()]));
+}
 
 const goldenCounts: Record<ValueSet, Record<string, number>> = {
   minimal: { ConfigMap: 5, Deployment: 5, Job: 6, Pod: 1, PodDisruptionBudget: 5, Service: 4, ServiceAccount: 5 },

@@ -99,6 +99,32 @@ describe('what the chart refuses, and what it says (H3)', () => {
       [`temporal.tls.${tls}`, 'temporal.tls.mutual=true'],
       'temporal.tls.enabled is false. Set it to true.',
     ],
+    ['rpcs by TLS without certificates', ['rpc.tls.enabled=true'], 'rpc.tls.existingSecret is empty'],
+    [
+      'one certificate for all services',
+      ['rpc.tls.enabled=true', 'rpc.tls.existingSecret=one'],
+      'rpc.tls.existingSecret is one certificate for all, so that nobody could tell services apart. Put <service> into it.',
+    ],
+    [
+      'one name for all services',
+      ['rpc.tls.enabled=true', 'rpc.tls.existingSecret=a-<service>', 'rpc.tls.identity=dunlin'],
+      'rpc.tls.identity is one name for all services',
+    ],
+    [
+      'callers without certificates',
+      ['rpc.tls.callers.billing={invoice}'],
+      'rpc.tls.enabled is false. Set it to true, or leave rpc.tls.callers empty.',
+    ],
+    [
+      'a caller of a service that is not',
+      ['rpc.tls.enabled=true', 'rpc.tls.existingSecret=a-<service>', 'rpc.tls.callers.billing={invoices/GetInvoice}'],
+      'rpc.tls.callers lets billing call invoices/GetInvoice, but there is no service invoices. Set one of communication,',
+    ],
+    [
+      'health on the port of rpcs',
+      ['rpc.tls.enabled=true', 'rpc.tls.existingSecret=a-<service>', 'services.invoice.grpcHealthPort=50051'],
+      'services.invoice.deployments.main: grpcHealthPort is the port of rpcs or of pages too.',
+    ],
     ['a sign-in without a user', ['kafka.sasl.mechanism=plain', 'kafka.sasl.existingSecret=s'], 'kafka.sasl.username'],
     [
       'a sign-in without a password',
@@ -192,6 +218,7 @@ describe('what the chart refuses, and what it says (H3)', () => {
     ['an unknown level', 'logLevel=loud', "at '/logLevel': value must be one of 'fatal'"],
     ['an unknown role', 'defaults.deployments.main.roles={chef}', "value must be one of 'server', 'consumer'"],
     ['two autoscalers', 'defaults.autoscaling.type=hpa+keda', "value must be one of 'none', 'hpa', 'keda'"],
+    ['a caller of no rpc', 'rpc.tls.callers.billing={GetInvoice}', "'GetInvoice' does not match pattern"],
     ['a broker without a port', 'kafka.bootstrapServers={one}', "at '/kafka/bootstrapServers/0': 'one' does not match"],
     ['a digest that is none', 'image.digest=latest', "at '/image/digest': 'latest' does not match pattern"],
     ['no pods at all under KEDA', 'defaults.autoscaling.minReplicas=0', 'minimum: got 0, want 1'],

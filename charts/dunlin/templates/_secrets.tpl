@@ -1,7 +1,7 @@
 {{/*
 Secrets are named here once: a list of variable, secret and key. Whether they reach the process as environment or as
 files, whose variables end in _FILE, is decided where they are rendered. Takes root, and what is needed: service, owner,
-kafka, redis, temporal, and job where it is for a Job.
+kafka, redis, temporal, rpc with the name that its certificate is for, and job where it is for a Job.
 */}}
 {{- define "dunlin.secrets" -}}
 {{- $v := .root.Values -}}
@@ -78,13 +78,13 @@ kafka, redis, temporal, and job where it is for a Job.
 {{- with (get $v $area).tls }}
 - name: {{ $area }}-tls
   secret:
-    secretName: {{ .existingSecret }}
+    secretName: {{ .existingSecret | replace "<service>" ($.rpc | default "") }}
     {{- /* Clients refuse a private key that others may read. */}}
     defaultMode: 0440
     items:
       - key: {{ .caKey }}
         path: ca.crt
-      {{- if .mutual }}
+      {{- if or .mutual (eq $area "rpc") }}
       - key: {{ .certKey }}
         path: tls.crt
       - key: {{ .keyKey }}
@@ -117,7 +117,7 @@ kafka, redis, temporal, and job where it is for a Job.
 {{- define "dunlin.tlsAreas" -}}
 {{- $needs := . -}}
 {{- $areas := list -}}
-{{- range $area := list "postgresql" "kafka" "temporal" -}}
+{{- range $area := list "postgresql" "kafka" "temporal" "rpc" -}}
 {{- $tls := (get $needs.root.Values $area).tls -}}
 {{- if and (get $needs $area) $tls.enabled $tls.existingSecret -}}
 {{- $areas = append $areas $area -}}

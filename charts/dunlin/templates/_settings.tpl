@@ -19,6 +19,13 @@ DUNLIN_ORGANISATION_JURISDICTION: {{ $v.organisation.jurisdiction | quote }}
 DUNLIN_REDIS_URL: {{ include "dunlin.url" (dict "scheme" (ternary "rediss" "redis" $v.redis.tls.enabled) "user" $v.redis.username "at" $v.redis) | quote }}
 {{- end }}
 {{ include "dunlin.rpcSettings" . }}
+{{- $callers := list -}}
+{{- range $name, $granted := $v.rpc.tls.callers -}}
+{{- $callers = append $callers (printf "%s=%s" $name (join "," $granted)) -}}
+{{- end -}}
+{{- with $callers }}
+DUNLIN_RPC_CALLERS: {{ join ";" . | quote }}
+{{- end }}
 {{- end -}}
 
 {{- define "dunlin.clockSettings" -}}
@@ -81,6 +88,12 @@ DUNLIN_TEMPORAL_TLS_SERVER_NAME: {{ . | quote }}
 DUNLIN_RPC_{{ $name | replace "-" "_" | upper }}_ADDRESS: {{ . | quote }}
 {{- end }}
 {{- end }}
+{{- with .Values.rpc.tls }}
+{{- include "dunlin.tlsSettings" (dict "prefix" "DUNLIN_RPC_TLS" "area" "rpc" "tls" (merge (dict "mutual" true) .)) }}
+{{- if .enabled }}
+DUNLIN_RPC_TLS_IDENTITY: {{ .identity | default (printf "%s-<service>.%s.svc.%s" (include "dunlin.fullname" $root) $root.Release.Namespace $root.Values.clusterDomain) | quote }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{/* scheme://user@host:port; the password is set apart, so that it is in no ConfigMap. */}}
@@ -112,6 +125,9 @@ DUNLIN_RPC_{{ $name | replace "-" "_" | upper }}_ADDRESS: {{ . | quote }}
 {{- $own := .service.postgresql -}}
 DUNLIN_SERVICE_NAME: {{ .service.name | quote }}
 DUNLIN_GRPC_PORT: {{ .service.grpcPort | int | quote }}
+{{- if $v.rpc.tls.enabled }}
+DUNLIN_GRPC_HEALTH_PORT: {{ .service.grpcHealthPort | int | quote }}
+{{- end }}
 DUNLIN_HTTP_PORT: {{ .service.httpPort | int | quote }}
 DUNLIN_POSTGRES_URL: {{ include "dunlin.postgresUrl" . | quote }}
 DUNLIN_POSTGRES_POOL_MAX: {{ $own.poolMax | default $v.postgresql.poolMax | int | quote }}

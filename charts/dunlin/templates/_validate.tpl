@@ -52,7 +52,7 @@
 {{- end -}}
 
 {{- define "dunlin.validateTls" -}}
-{{- range $area := list "postgresql" "kafka" "temporal" }}
+{{- range $area := list "postgresql" "kafka" "temporal" "rpc" }}
 {{- with (get $.Values $area).tls }}
 {{- if and .mutual (not .existingSecret) }}
 - {{ $area }}.tls.mutual needs a certificate. Set {{ $area }}.tls.existingSecret.
@@ -64,6 +64,28 @@
 {{- end }}
 {{- if and .Values.temporal.apiKey.existingSecret (not .Values.temporal.tls.enabled) }}
 - temporal.apiKey would be sent in the clear. Set temporal.tls.enabled to true.
+{{- end }}
+{{- with .Values.rpc.tls }}
+{{- if and .enabled (not .existingSecret) }}
+- rpc.tls.existingSecret is empty, but rpc.tls.enabled is true. Set it to Secrets with a certificate for each service, such as dunlin-<service>-tls.
+{{- end }}
+{{- if and .existingSecret (not (contains "<service>" .existingSecret)) }}
+- rpc.tls.existingSecret is one certificate for all, so that nobody could tell services apart. Put <service> into it.
+{{- end }}
+{{- if and .identity (not (contains "<service>" .identity)) }}
+- rpc.tls.identity is one name for all services, so that nobody could tell them apart. Put <service> into it.
+{{- end }}
+{{- if and .callers (not .enabled) }}
+- rpc.tls.callers are told by their certificates, but rpc.tls.enabled is false. Set it to true, or leave rpc.tls.callers empty.
+{{- end }}
+{{- range $name, $granted := .callers }}
+{{- range $granted }}
+{{- $of := first (splitList "/" .) }}
+{{- if not (or (eq $of "*") (hasKey $.Values.services $of)) }}
+- rpc.tls.callers lets {{ $name }} call {{ . }}, but there is no service {{ $of }}. Set one of {{ keys $.Values.services | sortAlpha | join ", " }}, or *.
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end -}}
 
@@ -120,6 +142,9 @@
 {{- $drain := add (int .preStopSleepSeconds) (div (add (int $.Values.shutdownTimeoutMs) 999) 1000) }}
 {{- if and .terminationGracePeriodSeconds (lt (int .terminationGracePeriodSeconds) (int $drain)) }}
 - {{ $at }}: terminationGracePeriodSeconds is shorter than preStopSleepSeconds and shutdownTimeoutMs together. Set it to {{ $drain }} or more, or to 0.
+{{- end }}
+{{- if and $.Values.rpc.tls.enabled (has (int .grpcHealthPort) (list (int .grpcPort) (int .httpPort))) }}
+- {{ $at }}: grpcHealthPort is the port of rpcs or of pages too. Set another one.
 {{- end }}
 {{- $most := ternary (int .replicas) (int .autoscaling.maxReplicas) (eq $type "none") }}
 {{- if and (has "agencies" .uses) $.Values.agencies.ephemeral (gt $most 1) }}
