@@ -17,7 +17,7 @@ export interface Dunlin {
   close(): void;
 }
 
-/** @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of the services that will be called */
+/** @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of the services that will be called, and DUNLIN_RPC_TLS and its files */
 export function connect(environment: Record<string, string | undefined>, actor: string): Dunlin {
   const channels = connectChannels(environment);
   const of = <Service extends keyof ServiceRpcs>(service: Service, owner?: string) =>

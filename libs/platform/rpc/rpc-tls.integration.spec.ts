@@ -19,6 +19,7 @@ import { launchManifest } from '../launch.js';
 import { defineService } from '../manifest.js';
 import { Logger } from '../observability/logger.js';
 import type { ServiceProcess } from '../service-process.js';
+import { verifyRelease } from '../verify.js';
 import { askHealth } from './ask-health.js';
 import type { RpcClient } from './client-types.js';
 import { callerCredentials, certificateFailure } from './credentials.js';
@@ -132,6 +133,19 @@ describe('rpcs by TLS (H11)', () => {
       `The customer service at ${address} asks for a certificate, and none was shown. ` +
         'Set DUNLIN_RPC_TLS_CERT_FILE (chart value rpc.tls.existingSecret).',
     );
+  });
+
+  it('is how a release is looked at from outside (H21)', async () => {
+    const verifier = await ours.issue('helm-test');
+    const verify = (files: CertificateFiles) => {
+      const address = { DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${service.grpcPort}` };
+      const env = { ...tlsEnvironment(files), ...address, DUNLIN_KAFKA_BROKERS: '127.0.0.1:9' };
+      return verifyRelease(['customer'], env, new Logger({ service: 'common', level: 'silent' }));
+    };
+    // No broker is there, which is all that the first finds.
+    await expect(verify(verifier)).rejects.toThrow(/^2 of 3 checks found something wrong/);
+    const foreign = { ...verifier, ca: theirs.file };
+    await expect(verify(foreign)).rejects.toThrow(/service customer: The customer service at .* not trusted here/);
   });
 
   describe('is refused with what to set', () => {
