@@ -11,6 +11,8 @@ import { fromStatus, isAnswer } from './status.js';
 import type { CallOptions, CallerOnward } from './client-types.js';
 
 const maxAttempts = 10;
+/** No attempt mends a certificate, but a server that ends in the middle of the handshake looks alike at first. */
+const maxCertificateAttempts = 4;
 const firstPauseMs = 50;
 const maxPauseMs = 1_000;
 
@@ -107,7 +109,8 @@ export class Channels {
         const failed = error as ServiceError;
         const pauseMs = pauseAfter(attempt);
         const late = Date.now() + pauseMs >= deadline;
-        if (failed.code !== status.UNAVAILABLE || !repeatable || attempt >= maxAttempts || late || this.closed) {
+        const attempts = this.certificateFailure(owner, failed) ? maxCertificateAttempts : maxAttempts;
+        if (failed.code !== status.UNAVAILABLE || !repeatable || attempt >= attempts || late || this.closed) {
           throw failed;
         }
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
