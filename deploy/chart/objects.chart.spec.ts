@@ -368,7 +368,7 @@ describe('the chart', () => {
     );
     expect(callers).toEqual(['workflow', 'helm-test']);
     const cidrs = JSON.stringify(spec.egress).match(/10\.\d\.0\.0/g);
-    expect(cidrs).toEqual(['10.1.0.0', '10.2.0.0', '10.4.0.0', '10.5.0.0']);
+    expect(cidrs).toEqual(['10.1.0.0', '10.2.0.0', '10.4.0.0', '10.5.0.0', '10.6.0.0']);
     const policies = allOf(full, 'NetworkPolicy').map(({ metadata }) => metadata.name);
     expect(policies).toHaveLength(7);
   });

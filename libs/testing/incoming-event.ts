@@ -22,6 +22,7 @@ export function incomingEvent<Type extends keyof EventInits>(
     time: new Date(0),
     correlationId: newId(),
     causationId: '',
+    traceparent: '',
     source: 'spec',
     ...head,
     payload: decodeEvent(type, encodeEvent(type, payload)),

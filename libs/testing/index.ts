@@ -4,4 +4,5 @@ export * from './line.js';
 export * from './running-service.js';
 export * from './servers.js';
 export * from './service-database.js';
+export * from './span-collector.js';
 export * from './waiting.js';

@@ -24,6 +24,8 @@ export interface PublishedEvent {
   correlationId: string;
   /** Empty for none. */
   causationId: string;
+  /** Empty for none. */
+  traceparent: string;
   // A spec knows which event it looks at.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   payload: any;
@@ -123,6 +125,7 @@ function publishedEvent({ headers, payload }: OutboxRow): PublishedEvent {
     sequence: BigInt(headers['ce_sequence']!),
     correlationId: headers['ce_correlationid']!,
     causationId: headers['ce_causationid'] ?? '',
+    traceparent: headers['ce_traceparent'] ?? '',
     payload: decodeEvent(type, payload),
   };
 }

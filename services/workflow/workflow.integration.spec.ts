@@ -28,6 +28,7 @@ import { WakeNudge } from './adapters/wake-nudge.js';
 import { PostgresWakeStore } from './adapters/wake.store.js';
 import { WorkflowConsumer } from './adapters/workflow.consumer.js';
 import { service } from './service.js';
+import type { WakeCause } from './use-cases/driving.ports.js';
 import {
   anEvent,
   anInvoice,
@@ -373,20 +374,24 @@ test('what follows from a batch carries the correlation of the event that it fol
   });
 });
 
-test('a plan that became earlier than its timer wakes its case with the correlation of what made it so', async () => {
+test('a plan that became earlier than its timer wakes its case with correlation and trace of what made it so', async () => {
   const invoices = [await enrolled({ dueOn: '2013-05-05' }), await enrolled({ dueOn: '2013-05-05' })];
-  const cases: { caseId: string; correlationId: string }[] = [];
+  const cases: { caseId: string; cause: WakeCause }[] = [];
   for (const { invoiceId } of invoices)
-    cases.push({ caseId: (await caseOf(invoiceId)).caseId, correlationId: newId() });
+    cases.push({
+      caseId: (await caseOf(invoiceId)).caseId,
+      cause: { correlationId: newId(), traceparent: `00-${newId().replaceAll('-', '')}-b7ad6b7169203331-01` },
+    });
   const timers = new PostgresWakeStore({ clockMode: 'real' } as PlatformSettings, running.app.get(WakeNudge));
   const undone = db.runner.transact(aCaller(), async (tx) => {
     await timers.addForEarlierPlans(tx, cases);
-    const rows = await tx.query('SELECT workflow_id, correlation_id FROM wakes ORDER BY workflow_id');
+    const rows = await tx.query('SELECT workflow_id, correlation_id, traceparent FROM wakes ORDER BY workflow_id');
     const ordered = cases.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1));
     expect(rows).toEqual(
-      ordered.map(({ caseId, correlationId }) => ({
+      ordered.map(({ caseId, cause: { correlationId, traceparent } }) => ({
         workflow_id: `collect-case/${caseId}`,
         correlation_id: correlationId,
+        traceparent,
       })),
     );
     throw new Error('undone');

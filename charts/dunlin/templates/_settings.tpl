@@ -4,6 +4,7 @@
 DUNLIN_BIND_HOST: {{ $v.bindHost | quote }}
 DUNLIN_LOG_LEVEL: {{ $v.logLevel | quote }}
 DUNLIN_SHUTDOWN_TIMEOUT_MS: {{ $v.shutdownTimeoutMs | int | quote }}
+{{- include "dunlin.tracingSettings" $v.tracing }}
 DUNLIN_RPC_DEADLINE_MS: {{ $v.rpc.deadlineMs | int | quote }}
 DUNLIN_RPC_CONNECTION_AGE_MS: {{ $v.rpc.connectionAgeMs | int | quote }}
 DUNLIN_ORGANISATION_NAME: {{ $v.organisation.name | quote }}
@@ -25,6 +26,18 @@ DUNLIN_REDIS_URL: {{ include "dunlin.url" (dict "scheme" (ternary "rediss" "redi
 {{- end -}}
 {{- with $callers }}
 DUNLIN_RPC_CALLERS: {{ join ";" . | quote }}
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.tracingSettings" -}}
+{{- if .endpoint }}
+DUNLIN_TRACES_ENDPOINT: {{ .endpoint | quote }}
+DUNLIN_TRACES_SAMPLE_RATIO: {{ .sampleRatio | quote }}
+{{- with .resourceAttributes }}
+{{- $pairs := list }}
+{{- range $key, $value := . }}{{- $pairs = append $pairs (printf "%s=%s" $key (urlquery $value | replace "+" "%20")) }}{{- end }}
+DUNLIN_TRACES_RESOURCE_ATTRIBUTES: {{ join "," $pairs | quote }}
+{{- end }}
 {{- end }}
 {{- end -}}
 

@@ -171,11 +171,15 @@
 {{- if and (or $v.ingress.enabled $v.gateway.httpRoute.enabled) (not (include "dunlin.uses" (list . "mail"))) }}
 - ingress.enabled or gateway.httpRoute.enabled is true, but no service has pages. Set services.communication.enabled to true.
 {{- end }}
+{{- if and (not $v.tracing.endpoint) $v.tracing.resourceAttributes }}
+- tracing.endpoint is empty, but tracing.resourceAttributes is set. Set the collector that takes spans.
+{{- end }}
 {{- if $v.networkPolicy.enabled }}
 {{- $needed := list "postgresql" "kafka" }}
 {{- if include "dunlin.uses" (list . "temporal") }}{{- $needed = append $needed "temporal" }}{{- end }}
 {{- if include "dunlin.uses" (list . "mail") }}{{- $needed = append $needed "smtp" }}{{- end }}
 {{- if $v.redis.host }}{{- $needed = append $needed "redis" }}{{- end }}
+{{- if $v.tracing.endpoint }}{{- $needed = append $needed "tracing" }}{{- end }}
 {{- range $needed }}
 {{- if not (get $v.networkPolicy.egress .) }}
 - networkPolicy.egress.{{ . }} is empty, so that pods could not reach it. Set the CIDRs it lies in.

@@ -9,6 +9,7 @@ import {
   temporalSecurityShape,
 } from './security.settings.js';
 import { form, setting, settingsOf, type SettingsFault, type SettingsValues } from './setting.js';
+import { tracesShape } from './traces.settings.js';
 
 /** What a process does for its service; one image, chosen by configuration. */
 export const roles = ['server', 'consumer', 'relay', 'worker'] as const;
@@ -149,6 +150,7 @@ const shape = {
     'info',
     { chart: 'logLevel' },
   ),
+  ...tracesShape,
   shutdownTimeoutMs: setting(
     'DUNLIN_SHUTDOWN_TIMEOUT_MS',
     form.integer(100, 600_000),

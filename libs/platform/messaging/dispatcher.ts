@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { inWork, workOf } from '../observability/context.js';
+import { inWork } from '../observability/context.js';
+import { inSpan } from '../observability/tracing.js';
 import type { Queryable, Tx } from '../runner/types.js';
 import type { EventCodec } from './codec.js';
 import { failureKind, failureText } from './failures.js';
@@ -18,6 +19,7 @@ import {
 import type { EventTransactions, MessagingLogger, MessagingTotals } from './ports.js';
 import { readRecord, type EventRecord } from './record.js';
 import { planRuns, type Run } from './runs.js';
+import { arrivalOf } from './spans.js';
 
 export interface DispatcherParts {
   readonly group: string;
@@ -118,11 +120,9 @@ export class Dispatcher {
     }
   }
 
-  /** The log lines and calls of a handler carry the correlation of the event, of a batch that of its first. */
   private handle(run: Run, deadLetterId?: bigint): Promise<void> {
-    const [first] = run.received;
-    const arrived = { correlationId: first?.event.correlationId, traceparent: first?.record.headers['ce_traceparent'] };
-    return inWork(workOf(arrived), () => this.handleOnce(run, deadLetterId));
+    const { work, span } = arrivalOf(run.received, this.parts.group);
+    return inWork(work, () => inSpan(span, () => this.handleOnce(run, deadLetterId)));
   }
 
   private async handleOnce(run: Run, deadLetterId?: bigint): Promise<void> {

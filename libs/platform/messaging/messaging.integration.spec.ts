@@ -9,7 +9,16 @@ import pg from 'pg';
 import { eventTypes } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId, leastIdAt } from '#libs/ids';
-import { aCaller, createServiceDatabase, eventually, testServers, type ServiceDatabase } from '#libs/testing';
+import {
+  aCaller,
+  createServiceDatabase,
+  eventually,
+  SpanCollector,
+  testServers,
+  type ServiceDatabase,
+} from '#libs/testing';
+import { Logger } from '../observability/logger.js';
+import { exportSpans } from '../observability/span-export.js';
 import { PostgresRunner } from '../runner/index.js';
 import type { Queryable, Tx } from '../runner/types.js';
 import { encodeEvent } from './codec.js';
@@ -272,7 +281,13 @@ describe('messaging on PostgreSQL and Kafka', () => {
     }
   });
 
-  it('gives what follows from each event of a batch its correlation, and names it as the cause', async () => {
+  it('gives what follows from each event of a batch its correlation and trace, and names it as the cause', async () => {
+    const collector = await SpanCollector.listen();
+    closers.push(async () => collector.close());
+    const tracing = { serviceName: 'workflow', tracesSampleRatio: 1, tracesResourceAttributes: {} };
+    const silent = new Logger({ service: 'workflow', level: 'silent' });
+    const stopSpans = await exportSpans({ ...tracing, tracesEndpoint: collector.endpoint }, silent);
+    closers.push(stopSpans);
     const arriving = range(1, 20).map((index) => event(issued, `key-${index}`, Number(index)));
     behaviour.before = (each, tx) => {
       const head = { key: each.id, subject: each.id, sequence: 1 };
@@ -284,13 +299,27 @@ describe('messaging on PostgreSQL and Kafka', () => {
     await send(topicOf(prefix, issued), arriving);
     await eventually(async () => expect(await seenCount()).toBe(20));
     expect(Math.max(...behaviour.batches)).toBeGreaterThan(1);
-    const told = (await consumerDb.published()).map(({ key, correlationId, causationId }) => [
+    await stopSpans();
+    const traceIds = new Map(arriving.map(({ headers }) => [headers['ce_id'], traceIdOf(headers['ce_traceparent'])]));
+    const told = (await consumerDb.published()).map(({ key, correlationId, causationId, traceparent }) => [
       key,
       correlationId,
       causationId,
+      traceIdOf(traceparent),
     ]);
-    const expected = arriving.map(({ headers }) => [headers['ce_id'], headers['ce_correlationid'], headers['ce_id']]);
+    const expected = arriving.map(({ headers: { ce_id: id, ce_correlationid: correlationId } }) => [
+      ...[id, correlationId, id, traceIds.get(id)],
+    ]);
     expect(told.sort()).toEqual(expected.sort());
+    // A batch of several traces is a trace of its own, which links to each; a single event goes on with its own.
+    const batches = collector.named(`process ${topicOf(prefix, issued)}`);
+    const singles = collector.named('process InvoiceIssued');
+    expect(batches.length).toBeGreaterThan(0);
+    for (const { parentSpanId, links, attributes } of batches)
+      expect([parentSpanId, links.length]).toEqual(['', attributes['messaging.batch.message_count']]);
+    for (const { parentSpanId, links } of singles) expect([parentSpanId, links]).toEqual(['b7ad6b7169203331', []]);
+    const seen = [...batches.flatMap(({ links }) => links), ...singles].map(({ traceId }) => traceId);
+    expect(seen.sort()).toEqual([...traceIds.values()].sort());
     await consumerDb.clearOutbox();
   });
 
@@ -611,7 +640,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
         sequence: BigInt(sequence),
         correlationId: newId(),
         causationId: '',
-        traceparent: '',
+        traceparent: `00-${newId().replaceAll('-', '')}-b7ad6b7169203331-01`,
       }),
       'content-type': 'application/protobuf',
     };
@@ -730,4 +759,8 @@ describe('messaging on PostgreSQL and Kafka', () => {
 
 function range(from: number, to: number): bigint[] {
   return Array.from({ length: to - from + 1 }, (_, index) => BigInt(from + index));
+}
+
+function traceIdOf(traceparent: unknown): string {
+  return String(traceparent).split('-')[1]!;
 }

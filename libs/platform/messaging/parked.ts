@@ -1,11 +1,13 @@
 import { DomainError } from '#libs/errors';
 import type { Queryable, Tx } from '../runner/types.js';
 import type { EventCodec } from './codec.js';
+import { inSpan } from '../observability/tracing.js';
 import { failureText } from './failures.js';
 import type { HandlerTable } from './handlers.js';
 import { firstParked, type HeldRow } from './held.store.js';
 import type { EventTransactions, MessagingLogger, MessagingTotals } from './ports.js';
 import { readRecord } from './record.js';
+import { replaying } from './spans.js';
 import type { AnyEvent } from './types.js';
 
 /** A key whose events wait behind one that failed. */
@@ -174,8 +176,9 @@ export class ParkedEvents {
     if (read.kind === 'dead') throw new DomainError(read.reason, 'invalid', read.detail);
     if (read.kind === 'passed') throw handlerMissing(held.record.headers.ce_type!);
     const { event } = read;
-    const cause = { actor: `system:${service}`, correlationId: event.correlationId, causationId: event.id };
-    const done = await transactions.inTransaction(cause, async (tx) => {
+    const { id: causationId, correlationId, traceparent } = event;
+    const cause = { actor: `system:${service}`, correlationId, causationId, traceparent };
+    const take = async (tx: Tx): Promise<boolean> => {
       // The lock on the key keeps other replays away and arriving events of the key behind this one.
       if (!(await lockKey(tx, group, topic, key!))) return false;
       const taken = await tx.query('DELETE FROM parked_events WHERE id = $1 RETURNING id', [held.id]);
@@ -183,7 +186,8 @@ export class ParkedEvents {
       await this.handle(event, tx);
       await freeWhenEmpty(tx, group, topic, key!);
       return true;
-    });
+    };
+    const done = await inSpan(replaying(read), () => transactions.inTransaction(cause, take));
     if (done) {
       totals.handled += 1;
       totals.replayed += 1;

@@ -6,6 +6,8 @@ export interface EventCause {
   readonly actor: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /** W3C trace context to go on from, empty for none; that of the work at hand when absent. */
+  readonly traceparent?: string;
 }
 
 /** The runner as messaging needs it: a transaction that is not guarded by a request id, because the inbox guards it. */

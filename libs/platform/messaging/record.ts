@@ -73,9 +73,10 @@ export function readRecord(
   if (!format) return dead('HEADERS_INVALID', 'content-type is neither application/protobuf nor application/json.');
   try {
     const bytes = format === 'json' ? codec.fromJson(type, record.value) : record.value;
-    const { id, key, subject, sequence, time, correlationId, causationId, source } = envelope;
+    const { id, key, subject, sequence, time, correlationId, causationId, traceparent, source } = envelope;
     const payload = codec.decode(type, bytes);
-    const event = { id, type, key, subject, sequence, time, correlationId, causationId, source, payload };
+    const head = { id, type, key, subject, sequence, time, correlationId, causationId, traceparent, source };
+    const event = { ...head, payload };
     return { kind: 'event', event: event as AnyEvent, record };
   } catch (error) {
     return dead('PAYLOAD_INVALID', (error as Error).message);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
+import type { OpenSpan } from '../observability/tracing.js';
 import type { Queryable } from '../runner/types.js';
 import { eventCodec } from './codec.js';
 import { contentTypes, type EventHeaders } from './envelope.js';
@@ -7,6 +8,7 @@ import { createProducer } from './kafka.js';
 import { defaultLeaseTimes, SlotLeases, type LeaseTimes } from './lease.js';
 import { outboxDepth } from './outbox.js';
 import type { MessagingLogger, MessagingSettings, MessagingTotals } from './ports.js';
+import { publishing } from './spans.js';
 import { topicOf } from './topics.js';
 
 /** What a relay works with. */
@@ -127,15 +129,15 @@ export class Relay {
 
   /** Publishes and deletes; reads on meanwhile when there is more. @returns the rows read ahead */
   private async carry({ rows, epoch }: Batch): Promise<Batch> {
-    const messages = this.messagesOf(rows);
     const producer = await this.connected();
     // The last look before publishing: a process that was paused wakes here without its leases.
     if (!this.leases.holdsSince(epoch)) return nothing;
     const ids = rows.map(({ id }) => id);
     for (const id of ids) this.unfinished.add(id);
+    const { topicMessages, spans } = this.messagesOf(rows);
     try {
       const [, ahead] = await Promise.all([
-        producer.sendBatch({ acks: -1, topicMessages: messages }),
+        producer.sendBatch({ acks: -1, topicMessages }),
         rows.length < batchRows ? nothing : this.oldest().catch(() => nothing),
       ]);
       this.parts.totals.published += rows.length;
@@ -145,7 +147,10 @@ export class Relay {
       return ahead;
     } catch (error) {
       for (const id of ids) this.unfinished.delete(id);
+      for (const span of spans) span.fail((error as Error).name);
       throw error;
+    } finally {
+      for (const span of spans) span.end();
     }
   }
 
@@ -175,22 +180,26 @@ export class Relay {
     return { rows: withinBytes(rows), epoch };
   }
 
-  private messagesOf(rows: Row[]): TopicMessages[] {
+  /** What is sent, and the spans of sending it, one for each event: their consumers go on from these. */
+  private messagesOf(rows: Row[]): { topicMessages: TopicMessages[]; spans: OpenSpan[] } {
     const { format, prefix } = this.parts.settings;
     const contentType = contentTypes[format];
     const byTopic = new Map<string, Message[]>();
+    const spans: OpenSpan[] = [];
     for (const { headers, payload } of rows) {
       const type = headers.ce_type!;
       const topic = topicOf(prefix, type);
       let messages = byTopic.get(topic);
       if (!messages) byTopic.set(topic, (messages = []));
+      const span = publishing(headers, topic);
+      spans.push(span);
       messages.push({
         key: headers.ce_partitionkey!,
         value: format === 'json' ? eventCodec.toJson(type, payload) : payload,
-        headers: { ...headers, 'content-type': contentType },
+        headers: { ...headers, ...traceHeader(span), 'content-type': contentType },
       });
     }
-    return [...byTopic].map(([topic, messages]) => ({ topic, messages }));
+    return { topicMessages: [...byTopic].map(([topic, messages]) => ({ topic, messages })), spans };
   }
 
   private async connected(): Promise<Producer> {
@@ -241,6 +250,10 @@ const batchRows = 1000;
 const maxBatchBytes = 800_000;
 const pollMs = 200;
 const maxPollMs = 1000;
+
+function traceHeader({ traceparent }: OpenSpan): EventHeaders {
+  return traceparent ? { ce_traceparent: traceparent } : {};
+}
 
 /** A record batch is refused above 1 MiB by default, and all rows may go to one partition. */
 function withinBytes(rows: Row[]): Row[] {

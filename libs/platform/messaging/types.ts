@@ -15,6 +15,8 @@ export interface IncomingEvent<Type extends keyof EventPayloads = keyof EventPay
   readonly time: Date;
   readonly correlationId: string;
   readonly causationId: string;
+  /** W3C trace context of its publishing, empty for none. */
+  readonly traceparent: string;
   /** Service that published it. */
   readonly source: string;
   readonly payload: EventPayloads[Type];

@@ -1,21 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
 import { newId } from '#libs/ids';
 
 /** What every log line and every call onward carries of the work at hand. */
 export interface WorkContext {
   /** Travels through every rpc, event and workflow that follows from one first cause. */
   readonly correlationId: string;
-  /** W3C trace context: 32 hexadecimal digits. */
-  readonly traceId: string;
-  /** W3C trace context: 16 hexadecimal digits, of the work in this process. */
-  readonly spanId: string;
-  /** W3C trace flags, two hexadecimal digits. */
-  readonly traceFlags: string;
+  /** W3C `traceparent` of the active span; absent where nobody traces. */
+  readonly traceparent?: string;
   /** Who began it, where that is known: `user:<id>` or `system:<name>`. */
   readonly actor?: string;
   /** Wall-clock instant, epoch milliseconds, after which nobody waits for the outcome any more. */
   readonly deadline?: number;
+}
+
+/** The parts of a W3C `traceparent`, in hexadecimal digits. */
+export interface TraceIds {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly traceFlags: string;
 }
 
 const storage = new AsyncLocalStorage<WorkContext>();
@@ -28,31 +30,29 @@ export function inWork<Result>(work: WorkContext, body: () => Result): Result {
   return storage.run(work, body);
 }
 
-/** The context of work that arrives; what did not come along is made here. */
+/** The context of work that arrives: what did not come along or is invalid is as if nothing came. */
 export function workOf(arrived: { correlationId?: string | undefined; traceparent?: string | undefined }): WorkContext {
-  const trace = parseTraceparent(arrived.traceparent);
+  const ids = traceIdsOf(arrived.traceparent);
   return {
     correlationId: isCorrelationId(arrived.correlationId) ? arrived.correlationId : newId(),
-    traceId: trace?.traceId ?? randomBytes(16).toString('hex'),
-    spanId: randomBytes(8).toString('hex'),
-    traceFlags: trace?.traceFlags ?? '00',
+    ...(ids ? { traceparent: traceparentOf(ids) } : {}),
   };
 }
 
-/** The W3C `traceparent` header of a call that this work makes. */
-export function traceparentOf({ traceId, spanId, traceFlags }: WorkContext): string {
+/** The W3C `traceparent` of a span. */
+export function traceparentOf({ traceId, spanId, traceFlags }: TraceIds): string {
   return `00-${traceId}-${spanId}-${traceFlags}`;
 }
 
-/** @returns undefined for what W3C Trace Context calls invalid, which is then as if nothing came. */
-export function parseTraceparent(text: string | undefined): Pick<WorkContext, 'traceId' | 'traceFlags'> | undefined {
-  const match = /^(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-|$)/.exec(text ?? '');
-  const [, traceId, parentId, traceFlags] = match ?? [];
-  if (!traceId || !parentId || !traceFlags || /^0+$/.test(traceId) || /^0+$/.test(parentId)) return undefined;
-  return { traceId, traceFlags };
+/** @returns undefined for what W3C Trace Context calls invalid */
+export function traceIdsOf(traceparent: string | undefined): TraceIds | undefined {
+  const match = /^(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-|$)/.exec(traceparent ?? '');
+  const [, traceId, spanId, traceFlags] = match ?? [];
+  if (!traceId || !spanId || !traceFlags || /^0+$/.test(traceId) || /^0+$/.test(spanId)) return undefined;
+  return { traceId, spanId, traceFlags };
 }
 
-/** A foreign id is logged and sent on as it is, so it must be short and plain. */
+/** A foreign id is logged and sent on as it is, so it must be short and plain, and no address. */
 function isCorrelationId(text: string | undefined): text is string {
-  return text !== undefined && /^[\w.:@/+=-]{1,200}$/.test(text);
+  return text !== undefined && /^[\w.:/=-]{1,200}$/.test(text);
 }

@@ -1,6 +1,6 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger as Pino } from 'pino';
-import { currentWork } from './context.js';
+import { currentWork, traceIdsOf } from './context.js';
 import { redact, redactText } from './redaction.js';
 
 export type LogFields = Readonly<Record<string, unknown>>;
@@ -96,7 +96,13 @@ function messageOf(message: object | null): string {
   return message instanceof Error ? redactText(message.message) : '';
 }
 
+/** The ids of the active span under the names that OpenTelemetry gives them in logs. */
 function workFields(): Record<string, string> {
   const work = currentWork();
-  return work ? { correlationId: work.correlationId, traceId: work.traceId, spanId: work.spanId } : {};
+  if (!work) return {};
+  const { correlationId, traceparent } = work;
+  const ids = traceIdsOf(traceparent);
+  return ids
+    ? { correlationId, trace_id: ids.traceId, span_id: ids.spanId, trace_flags: ids.traceFlags }
+    : { correlationId };
 }

@@ -1,8 +1,9 @@
 import { DomainError } from '#libs/errors';
-import { currentWork, inWork, parseTraceparent, traceparentOf, workOf } from './context.js';
+import { currentWork, inWork, traceIdsOf, workOf } from './context.js';
 import { Logger } from './logger.js';
 import { Metrics } from './metrics.js';
 import { redact } from './redaction.js';
+import { inSpan } from './tracing.js';
 
 function logger(level = 'debug') {
   const lines: Record<string, unknown>[] = [];
@@ -75,7 +76,9 @@ describe('the logger', () => {
       level: 'info',
       service: 'customer',
       correlationId: 'c-1',
-      traceId: '0af7651916cd43dd8448eb211c80319c',
+      trace_id: '0af7651916cd43dd8448eb211c80319c',
+      span_id: 'b7ad6b7169203331',
+      trace_flags: '01',
       rows: 3,
       email: '[hidden]',
       msg: 'Imported.',
@@ -103,18 +106,26 @@ describe('the logger', () => {
 });
 
 describe('trace context', () => {
-  it('goes on from what arrived and starts anew from what is invalid', () => {
-    const arrived = workOf({ traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' });
-    expect(traceparentOf(arrived)).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-01$/);
-    expect(arrived.spanId).not.toBe('b7ad6b7169203331');
+  it('goes on from what arrived and takes what is invalid for nothing', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    expect(workOf({ traceparent }).traceparent).toBe(traceparent);
+    // A later version of the header says at least what ours does.
+    expect(workOf({ traceparent: `cc${traceparent.slice(2)}-more` }).traceparent).toBe(traceparent);
+    // Where nobody traces, what is called next goes on from what arrived.
+    const onward = await inWork(workOf({ traceparent }), () =>
+      inSpan({ name: 'nothing' }, async () => currentWork()?.traceparent),
+    );
+    expect(onward).toBe(traceparent);
     for (const wrong of [
       '',
       'ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
       `00-${'0'.repeat(32)}-b7ad6b7169203331-01`,
     ]) {
-      expect(parseTraceparent(wrong)).toBeUndefined();
+      expect(traceIdsOf(wrong)).toBeUndefined();
+      expect(workOf({ traceparent: wrong })).toEqual({ correlationId: expect.any(String) });
     }
-    expect(workOf({ correlationId: 'x'.repeat(201) }).correlationId).toHaveLength(36);
+    for (const correlationId of ['x'.repeat(201), 'ada@example.org', '+491701234567'])
+      expect(workOf({ correlationId }).correlationId).toHaveLength(36);
     expect(currentWork()).toBeUndefined();
   });
 });

@@ -2,11 +2,13 @@ import { Client, Metadata, status, type ChannelOptions, type ServiceError } from
 import { serviceNames } from '#libs/contracts';
 import type { DomainError } from '#libs/errors';
 import { rpcAddressKey, type RpcSettings } from '../config/index.js';
-import { currentWork, traceparentOf } from '../observability/context.js';
+import { currentWork } from '../observability/context.js';
+import { inSpan } from '../observability/tracing.js';
 import { metadataKeys } from './metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
 import type { Metrics } from '../observability/metrics.js';
 import { callerCredentials, certificateFailure, handshakeName } from './credentials.js';
+import { rpcSpan } from './spans.js';
 import { fromStatus, isAnswer } from './status.js';
 import type { CallOptions, CallerOnward } from './client-types.js';
 
@@ -73,23 +75,29 @@ export class Channels {
     return Object.fromEntries(calls);
   }
 
-  private async call(
+  private call(
     owner: string,
     method: RpcMethod,
     request: object,
     caller: CallerOnward,
     options: CallOptions,
   ): Promise<unknown> {
-    const ended = this.metrics?.rpcAsked.startTimer({ method: `${method.service}/${method.name}` });
-    try {
-      const answer = await this.insist(owner, method, request, caller, options);
-      ended?.({ code: status[status.OK] });
-      return answer;
-    } catch (error) {
-      const failed = error as ServiceError;
-      ended?.({ code: status[failed.code] ?? status[status.UNKNOWN] });
-      throw this.certificateFailure(owner, failed) ?? fromStatus(failed, `dunlin.${owner}`);
-    }
+    return inSpan(rpcSpan(method, 'client'), async (span) => {
+      const ended = this.metrics?.rpcAsked.startTimer({ method: `${method.service}/${method.name}` });
+      const tell = (code: string): void => {
+        ended?.({ code });
+        span.set({ 'rpc.response.status_code': code });
+      };
+      try {
+        const answer = await this.insist(owner, method, request, caller, options);
+        tell(status[status.OK]);
+        return answer;
+      } catch (error) {
+        const failed = error as ServiceError;
+        tell(status[failed.code] ?? status[status.UNKNOWN]);
+        throw this.certificateFailure(owner, failed) ?? fromStatus(failed, `dunlin.${owner}`);
+      }
+    });
   }
 
   private async insist(
@@ -173,7 +181,7 @@ function metadataOf({ actor, correlationId, causationId }: CallerOnward): Metada
   const correlation = correlationId || work?.correlationId;
   if (correlation) metadata.set(metadataKeys.correlationId, headerText(correlation));
   if (causationId) metadata.set(metadataKeys.causationId, headerText(causationId));
-  if (work) metadata.set(metadataKeys.traceparent, traceparentOf(work));
+  if (work?.traceparent) metadata.set(metadataKeys.traceparent, work.traceparent);
   return metadata;
 }
 

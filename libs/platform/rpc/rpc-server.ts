@@ -14,6 +14,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { DomainError } from '#libs/errors';
 import type { Grants, RpcSecuritySettings } from '../config/index.js';
 import { inWork, workOf, type WorkContext } from '../observability/context.js';
+import { inSpan, type OpenSpan } from '../observability/tracing.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import { admit, textOf } from './admission.js';
@@ -23,6 +24,7 @@ import { rememberCaller } from './caller.js';
 import { serverCredentials } from './credentials.js';
 import { metadataKeys } from './metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from './contracts.js';
+import { isServerFault, rpcSpan } from './spans.js';
 import { DeadlineExceeded, asDomainError, toStatus, type ErrorStatus } from './status.js';
 
 export interface RpcServerOptions {
@@ -175,7 +177,6 @@ export class RpcServer extends ServerGrpc {
     call: Unary,
     callback: sendUnaryData<object>,
   ): Promise<void> {
-    const started = performance.now();
     const deadline = epochMs(call.getDeadline());
     const arrived = {
       correlationId: textOf(call.metadata, metadataKeys.correlationId),
@@ -188,17 +189,33 @@ export class RpcServer extends ServerGrpc {
       ...(Number.isFinite(deadline) ? { deadline } : {}),
     };
     this.inFlight += 1;
+    const serve = (span: OpenSpan) =>
+      this.serve(method, () => this.handle(method, handler, call, deadline, work), work, callback, span);
     try {
-      const response = await inWork(work, () => this.handle(method, handler, call, deadline, work));
-      callback(null, response);
-      this.observe(method, status.OK, started);
-    } catch (error) {
-      const failed = toStatus(error, domainOf(method), work.correlationId);
-      inWork(work, () => this.tell(method, error));
-      callback(failed as ServiceError);
-      this.observe(method, failed.code, started);
+      await inWork(work, () => inSpan(rpcSpan(method, 'server'), serve));
     } finally {
       this.inFlight -= 1;
+    }
+  }
+
+  /** Answers with what the handler gives, or tells why there is none. */
+  private async serve(
+    method: RpcMethod,
+    handle: () => Promise<Buffer>,
+    { correlationId }: WorkContext,
+    callback: sendUnaryData<object>,
+    span: OpenSpan,
+  ): Promise<void> {
+    const started = performance.now();
+    try {
+      const response = await handle();
+      callback(null, response);
+      this.observe(method, status.OK, started, span);
+    } catch (error) {
+      const failed = toStatus(error, domainOf(method), correlationId);
+      this.tell(method, error);
+      callback(failed as ServiceError);
+      this.observe(method, failed.code, started, span);
     }
   }
 
@@ -247,9 +264,12 @@ export class RpcServer extends ServerGrpc {
     else this.setup.logger.debug(`${method.name} was refused.`, fields);
   }
 
-  private observe(method: RpcMethod, code: status, started: number): void {
+  /** @param span absent where the call was refused before its work began */
+  private observe(method: RpcMethod, code: status, started: number, span?: OpenSpan): void {
     const labels = { method: `${method.service}/${method.name}`, code: status[code] };
     this.setup.metrics.rpcServed.observe(labels, (performance.now() - started) / 1000);
+    span?.set({ 'rpc.response.status_code': status[code] });
+    if (isServerFault(code)) span?.fail(status[code]);
   }
 }
 

@@ -3,19 +3,23 @@ import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { DomainError } from '#libs/errors';
 import type { EventInits } from '#libs/contracts';
-import type { EventTransactions } from '../messaging/ports.js';
+import type { EventCause, EventTransactions } from '../messaging/ports.js';
 import { encodeOutgoing, writeOutbox, type EncodedEvent } from '../messaging/outbox.js';
 import { nowExpression } from '../db/connection.js';
 import { isConcurrencyFailure } from '../db/faults.js';
 import { withClient } from '../db/database.js';
-import { currentWork, traceparentOf } from '../observability/context.js';
+import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
+import { inSpan, isSameTrace } from '../observability/tracing.js';
 import { decodeAnswer, encodeAnswer } from './answers.js';
 import { Runner, type Caller, type CausingEvent, type OutgoingEvent, type Tx } from './types.js';
 
 const maxAttempts = 8;
-
-type Context = Pick<Caller, 'actor' | 'correlationId' | 'causationId'>;
+const transactionSpan = {
+  name: 'transaction',
+  kind: 'client',
+  attributes: { 'db.system.name': 'postgresql' },
+} as const;
 
 /** The one runner of a service process: request log, business clock, outbox and retries around every change. */
 export class PostgresRunner extends Runner implements EventTransactions {
@@ -64,12 +68,16 @@ export class PostgresRunner extends Runner implements EventTransactions {
     });
   }
 
-  override transact<Answer>(caller: Context, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  override transact<Answer>(caller: EventCause, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     return this.inTransaction(caller, body);
   }
 
   /** Opens a transaction, reads the clock, runs the body, writes the outbox and commits; again after a lost race. */
-  async inTransaction<Answer>(context: Context, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  inTransaction<Answer>(context: EventCause, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(context, body));
+  }
+
+  private async untilNoRaceIsLost<Answer>(context: EventCause, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await withClient(this.dataSource, (client) => this.attempt(client, context, body));
@@ -89,7 +97,7 @@ export class PostgresRunner extends Runner implements EventTransactions {
 
   private async attempt<Answer>(
     client: PoolClient,
-    context: Context,
+    context: EventCause,
     body: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
     const ended = this.metrics?.transactions.startTimer();
@@ -117,13 +125,13 @@ class OpenTransaction implements Tx {
   private constructor(
     private readonly client: PoolClient,
     private readonly serviceName: string,
-    private readonly context: Context,
+    private readonly context: EventCause,
     readonly now: Date,
     private readonly events: EncodedEvent[] = [],
     private readonly afterCommitActions: (() => void)[] = [],
   ) {}
 
-  static async begin(client: PoolClient, serviceName: string, context: Context): Promise<OpenTransaction> {
+  static async begin(client: PoolClient, serviceName: string, context: EventCause): Promise<OpenTransaction> {
     const results = (await client.query(
       `BEGIN ISOLATION LEVEL READ COMMITTED; SELECT ${nowExpression} AS now FROM clock`,
     )) as unknown as { rows: { now: Date }[] }[];
@@ -144,8 +152,14 @@ class OpenTransaction implements Tx {
     return this.context.causationId;
   }
 
-  causedBy({ id, correlationId }: CausingEvent): Tx {
-    const context = { actor: this.actor, correlationId, causationId: id };
+  get traceparent(): string {
+    return this.context.traceparent ?? currentWork()?.traceparent ?? '';
+  }
+
+  causedBy({ id, correlationId, traceparent }: CausingEvent): Tx {
+    // Within the trace of the event the work at hand is the nearer cause.
+    const own = isSameTrace(traceparent, currentWork()?.traceparent) ? {} : { traceparent };
+    const context = { actor: this.actor, correlationId, causationId: id, ...own };
     return new OpenTransaction(this.client, this.serviceName, context, this.now, this.events, this.afterCommitActions);
   }
 
@@ -161,8 +175,7 @@ class OpenTransaction implements Tx {
 
   emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void {
     const { actor, correlationId, causationId } = this.context;
-    const work = currentWork();
-    const traceparent = work ? traceparentOf(work) : '';
+    const { traceparent } = this;
     const shared = { service: this.serviceName, now: this.now, actor, correlationId, causationId, traceparent };
     this.events.push(encodeOutgoing(event, shared));
   }

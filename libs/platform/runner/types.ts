@@ -41,6 +41,8 @@ export interface CausingEvent {
   /** ce_id of the event. */
   readonly id: string;
   readonly correlationId: string;
+  /** W3C trace context of its publishing, empty for none. */
+  readonly traceparent: string;
 }
 
 /** An open READ COMMITTED transaction with what every change in it shares. */
@@ -50,9 +52,12 @@ export interface Tx extends Queryable {
   readonly actor: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /** W3C trace context that what follows goes on from, empty for none. */
+  readonly traceparent: string;
   /**
    * The same transaction for what follows from one event of a batch: what is emitted through it carries the correlation
-   * of that event and names it as its cause. What a batch emits otherwise carries the correlation of its first event.
+   * and goes on with the trace of that event and names it as its cause. What a batch emits otherwise carries the
+   * correlation of its first event.
    */
   causedBy(event: CausingEvent): Tx;
   /** Adds a fact to the outbox; it is encoded at once, so a wrong payload fails here. */

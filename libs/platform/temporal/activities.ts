@@ -1,11 +1,13 @@
-import type { ActivityInterceptorsFactory } from '@temporalio/worker';
+import type { Info } from '@temporalio/activity';
+import type { ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
 import { ApplicationFailure, TemporalFailure, defaultPayloadConverter } from '@temporalio/common';
 import { DomainError, type ErrorKind } from '#libs/errors';
 import { inWork, workOf } from '../observability/context.js';
+import { inSpan, startSpan, type SpanStart } from '../observability/tracing.js';
 import type { Logger } from '../observability/logger.js';
 import { redactText } from '../observability/redaction.js';
 import { asDomainError } from '../rpc/status.js';
-import { workHeader, type HeaderWork } from './work-header.js';
+import { workHeader, type HeaderWork, type WakeSinks } from './work-header.js';
 
 /** Whether Temporal tries an activity again after an error of this kind. */
 const retryable: Record<ErrorKind, boolean> = {
@@ -42,6 +44,36 @@ export function fromFailure(failure: ApplicationFailure): DomainError {
   return new DomainError(failure.type ?? 'INTERNAL', kind, failure.message, details);
 }
 
+function activitySpan({ activityType, attempt, taskQueue, workflowType, workflowExecution }: Info): SpanStart {
+  return {
+    name: `activity ${activityType}`,
+    kind: 'consumer',
+    attributes: {
+      'temporal.activity.type': activityType,
+      'temporal.activity.attempt': attempt,
+      'temporal.task_queue': taskQueue,
+      ...(workflowType && workflowExecution ? workflowAttributes(workflowType, workflowExecution) : {}),
+    },
+  };
+}
+
+/** The span of a workflow that was woken, up to the end of the task in which it was. */
+export const wakeSinks: InjectedSinks<WakeSinks> = {
+  dunlin: {
+    woken: {
+      fn({ workflowType, workflowId, runId }, { traceparent: itself, parent, links, startedAtMs }) {
+        const attributes = workflowAttributes(workflowType, { workflowId, runId });
+        const about = { name: `workflow ${workflowType}`, kind: 'consumer', attributes } as const;
+        startSpan({ ...about, links, startedAtMs, itself }, parent).end();
+      },
+    },
+  },
+};
+
+function workflowAttributes(type: string, { workflowId, runId }: { workflowId: string; runId: string }) {
+  return { 'temporal.workflow.type': type, 'temporal.workflow.id': workflowId, 'temporal.workflow.run_id': runId };
+}
+
 /** Runs an activity in the work that its header carries, and turns its errors into failures. */
 export function activityInterceptors(logger: Logger): ActivityInterceptorsFactory {
   return ({ info }) => ({
@@ -50,7 +82,7 @@ export function activityInterceptors(logger: Logger): ActivityInterceptorsFactor
         const payload = input.headers[workHeader];
         const header = payload ? defaultPayloadConverter.fromPayload<HeaderWork>(payload) : undefined;
         const work = { ...workOf(header ?? {}), ...(header?.actor ? { actor: header.actor } : {}) };
-        return inWork(work, async () => {
+        const attempt = async (): Promise<unknown> => {
           try {
             return await next(input);
           } catch (error) {
@@ -65,7 +97,8 @@ export function activityInterceptors(logger: Logger): ActivityInterceptorsFactor
             }
             throw failure;
           }
-        });
+        };
+        return inWork(work, () => inSpan(activitySpan(info), attempt));
       },
     },
   });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Client, Connection, WorkflowClientInterceptor } from '@temporalio/client';
 import { DomainError } from '#libs/errors';
 import { PlatformSettings } from '../config/index.js';
-import { currentWork, traceparentOf } from '../observability/context.js';
+import { currentWork } from '../observability/context.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { codeOf, ensureNamespace } from './namespace.js';
 import { temporalSecurityOf } from './temporal-security.js';
@@ -88,8 +88,8 @@ function carryWork(encode: (value: unknown) => unknown): WorkflowClientIntercept
   const headers = <Headers extends object>(given: Headers): Headers => {
     const work = currentWork();
     if (!work) return given;
-    const { correlationId, actor } = work;
-    const value: HeaderWork = { correlationId, traceparent: traceparentOf(work), ...(actor ? { actor } : {}) };
+    const { correlationId, traceparent, actor } = work;
+    const value: HeaderWork = { correlationId, ...(traceparent ? { traceparent } : {}), ...(actor ? { actor } : {}) };
     return { ...given, [workHeader]: encode(value) };
   };
   return {

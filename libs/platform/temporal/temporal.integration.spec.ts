@@ -9,11 +9,13 @@ import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
 import { contractsRoot } from '#libs/contracts';
 import { DomainError, type ErrorKind } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { Line, testServers, until } from '#libs/testing';
+import { Line, SpanCollector, testServers, until, type CollectedSpan } from '#libs/testing';
 import { PlatformSettings, loadSettings } from '../config/index.js';
 import { currentWork, inWork, workOf } from '../observability/context.js';
 import { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
+import { exportSpans } from '../observability/span-export.js';
+import { inSpan } from '../observability/tracing.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { fromFailure, toFailure } from './activities.js';
 import { activitiesOf, joinActivities } from './activities-of.js';
@@ -32,8 +34,8 @@ class TestActivities implements EchoActivities {
 
   async tellWork(from = '') {
     told.push(from);
-    const { correlationId, traceId, actor } = currentWork()!;
-    return { correlationId, traceId, actor: actor ?? this.answer };
+    const { correlationId, actor } = currentWork()!;
+    return { correlationId, actor: actor ?? this.answer };
   }
 
   async failFor(kind: string): Promise<void> {
@@ -106,12 +108,18 @@ describe('Temporal', () => {
     expect(await metrics.text()).toMatch(/dunlin_temporal_worker_up\{.*queue="echo".*\} 1/);
   }, 60_000);
 
-  it('carries correlation from client to workflow to activity, and after a signal that of the signal', async () => {
+  it('carries correlation and trace from client to workflow to activity, and after a signal those of the signal', async () => {
+    const collector = await SpanCollector.listen();
+    const tracing = { serviceName: 'workflow', tracesSampleRatio: 1, tracesResourceAttributes: {} };
+    const silent = new Logger({ service: 'workflow', level: 'silent' });
+    const stopSpans = await exportSpans({ ...tracing, tracesEndpoint: collector.endpoint }, silent);
     const workflowId = newId();
     const started = { ...workOf({ correlationId: 'cause-1' }), actor: 'user:ada' };
     const start = () =>
       inWork(started, () =>
-        connection.attempt((client) => client.workflow.start('echoWork', { workflowId, taskQueue })),
+        inSpan({ name: 'start' }, () =>
+          connection.attempt((client) => client.workflow.start('echoWork', { workflowId, taskQueue })),
+        ),
       );
     // The servers notice a new namespace within seconds.
     await until(async () =>
@@ -123,9 +131,28 @@ describe('Temporal', () => {
     const handle = await connection.attempt(async (client) => client.workflow.getHandle(workflowId));
     await until(() => told.includes('start'));
     await inWork({ ...workOf({ correlationId: 'cause-2' }), actor: 'system:invoice' }, () =>
-      connection.attempt((client) => client.workflow.getHandle(workflowId).signal('again')),
+      inSpan({ name: 'signal' }, () =>
+        connection.attempt((client) => client.workflow.getHandle(workflowId).signal('again')),
+      ),
     );
-    expect(await handle.result()).toEqual(['cause-1 user:ada', 'cause-2 system:invoice']);
+    const second = 'cause-2 system:invoice';
+    expect(await handle.result()).toEqual(['cause-1 user:ada', second, second]);
+    await stopSpans();
+    collector.close();
+    // The start may have been tried until the namespace was there.
+    const begun = collector.named('start').at(-1)!;
+    const [signal] = collector.named('signal') as [CollectedSpan];
+    const woken = collector.named('workflow echoWork');
+    const [byStart, bySignal, byTimer] = woken as [CollectedSpan, CollectedSpan, CollectedSpan];
+    expect(woken).toHaveLength(3);
+    const under = ({ traceId, spanId }: CollectedSpan) => ({ traceId, parentSpanId: spanId });
+    const to = ({ traceId, spanId }: CollectedSpan) => [{ traceId, spanId }];
+    expect(byStart).toMatchObject({ ...under(begun), links: [], attributes: { 'temporal.workflow.id': workflowId } });
+    expect(bySignal).toMatchObject({ ...under(signal), links: to(byStart) });
+    // What a timer wakes is no part of a trace that ended long ago.
+    expect(byTimer).toMatchObject({ parentSpanId: '', links: to(bySignal) });
+    expect([begun, signal].map(({ traceId }) => traceId)).not.toContain(byTimer.traceId);
+    expect(collector.named('activity tellWork')).toMatchObject([under(byStart), under(bySignal), under(byTimer)]);
   }, 30_000);
 
   it('retries what may come right and nothing else', async () => {
@@ -205,7 +232,7 @@ describe('activities', () => {
     expect(Object.keys(activities).sort()).toEqual(['failFor', 'tellWork']);
     const { tellWork } = activities as unknown as TestActivities;
     const told = await inWork(workOf({ correlationId: 'c-1' }), () => tellWork.call(undefined as never));
-    expect(told).toMatchObject({ correlationId: 'c-1', actor: 'told' });
+    expect(told).toEqual({ correlationId: 'c-1', actor: 'told' });
     expect(() => joinActivities([activities, activities])).toThrow('Two providers have an activity');
   });
 

@@ -4,6 +4,20 @@ export const workHeader = 'dunlin-work';
 /** What it holds; ids only, since headers stand in histories. */
 export interface HeaderWork {
   readonly correlationId: string;
-  readonly traceparent: string;
+  readonly traceparent?: string;
   readonly actor?: string;
 }
+
+/** What a workflow was woken by and when, which its worker makes a span of. */
+export interface Wake {
+  /** The span to be, whose ids the workflow chose. */
+  readonly traceparent: string;
+  /** The span that woke it; absent when a timer did. */
+  readonly parent?: string;
+  /** The wakes before it that it is not a part of. */
+  readonly links: readonly string[];
+  readonly startedAtMs: number;
+}
+
+/** How wakes leave the workflow's sandbox: a sink of the SDK, which replays do not reach. */
+export type WakeSinks = { readonly dunlin: { woken(wake: Wake): void } };

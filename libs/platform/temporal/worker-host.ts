@@ -119,7 +119,7 @@ export class WorkerHost {
   }
 
   private workerOptions(
-    { activityInterceptors }: Sdk,
+    { activityInterceptors, wakeSinks }: Sdk,
     definition: WorkerDefinition,
     connection: NativeConnection,
   ): WorkerOptions {
@@ -135,6 +135,7 @@ export class WorkerHost {
       activities,
       identity: `${settings.serviceName}@${process.pid}`,
       interceptors: { activity: [activityInterceptors(logger)] },
+      sinks: wakeSinks,
       shutdownGraceTime: Math.max(Math.floor(bound * 0.7), 50),
       shutdownForceTime: Math.max(Math.floor(bound * 0.9), 80),
       maxCachedWorkflows,

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
+import { inSpan, Metrics, type SpanStart } from '#libs/platform';
 import { readFailure, replyCodesOf, type HandOver, type SmtpPhase } from '../domain/hand-over.js';
-import { Metrics } from '#libs/platform';
 import { MailGateway, type OutgoingMail } from '../use-cases/ports.js';
 import { CommunicationSettings } from './communication.settings.js';
 
@@ -31,6 +31,7 @@ export class SmtpGateway extends MailGateway {
   private readonly replyTo: string | undefined;
   private readonly domain: string;
   private readonly duration: ReturnType<typeof durationOfMail>;
+  private readonly span: SpanStart;
 
   constructor(settings: CommunicationSettings, metrics: Metrics) {
     super();
@@ -38,6 +39,9 @@ export class SmtpGateway extends MailGateway {
     this.from = settings.mailFrom;
     this.replyTo = settings.mailReplyTo;
     this.domain = /@([^\s<>@]+)>?$/.exec(settings.mailFrom)![1]!;
+    const { hostname, port } = new URL(settings.smtpUrl);
+    const server = { 'server.address': hostname, ...(port ? { 'server.port': Number(port) } : {}) };
+    this.span = { name: 'smtp send', kind: 'client', attributes: { 'network.protocol.name': 'smtp', ...server } };
     this.transport = createTransport({
       url: settings.smtpUrl,
       pool: true,
@@ -57,11 +61,16 @@ export class SmtpGateway extends MailGateway {
     });
   }
 
-  override async handOver(mail: OutgoingMail, beforeContent: () => Promise<void>): Promise<HandOver> {
-    const ended = this.duration.startTimer();
-    const handedOver = await this.send(mail, beforeContent);
-    ended({ result: handedOver.result });
-    return handedOver;
+  override handOver(mail: OutgoingMail, beforeContent: () => Promise<void>): Promise<HandOver> {
+    return inSpan(this.span, async (span) => {
+      const ended = this.duration.startTimer();
+      const handedOver = await this.send(mail, beforeContent);
+      const { result, replyCodes } = handedOver;
+      ended({ result });
+      span.set({ 'dunlin.message.id': mail.messageId, 'dunlin.smtp.result': result, 'dunlin.smtp.reply': replyCodes });
+      if (result !== 'ACCEPTED') span.fail(result);
+      return handedOver;
+    });
   }
 
   private async send(mail: OutgoingMail, beforeContent: () => Promise<void>): Promise<HandOver> {

@@ -14,6 +14,7 @@ const wakes = new EntitySchema({
     attempts: { ...integer, default: 0 },
     send_after: wallClock,
     taken: off,
+    traceparent: { ...text, default: '' },
   },
   indices: [
     { name: 'wakes_workflow', columns: ['workflow_id', 'seq'] },

@@ -1,8 +1,10 @@
 /* eslint-disable no-restricted-syntax -- wakes are sent and repeated in real time; nothing here is business time */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   Database,
+  inSpan,
   inWork,
   Logger,
   Metrics,
@@ -10,6 +12,7 @@ import {
   Shutdown,
   TemporalConnection,
   workOf,
+  type SpanStart,
 } from '#libs/platform';
 import { WakeNudge } from './wake-nudge.js';
 
@@ -27,6 +30,7 @@ interface Row {
   workflow_type: string;
   input: object;
   correlation_id: string;
+  traceparent: string;
   actor: string;
 }
 
@@ -97,10 +101,10 @@ export class WakeRelay implements OnApplicationBootstrap {
 
   private async sendBatch(): Promise<number> {
     const rows = await this.claim();
-    const latest = new Map(rows.map((row) => [row.workflow_id, row]));
-    const waiting = [...latest.values()];
+    const byWorkflow = Map.groupBy(rows, (row) => row.workflow_id);
+    const waiting = [...byWorkflow.values()];
     const workers = Array.from({ length: Math.min(maxInFlight, waiting.length) }, async () => {
-      for (let row = waiting.shift(); row; row = waiting.shift()) await this.signal(row);
+      for (let wakes = waiting.shift(); wakes; wakes = waiting.shift()) await this.signal(wakes);
     });
     const outcomes = await Promise.allSettled(workers);
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
@@ -108,7 +112,7 @@ export class WakeRelay implements OnApplicationBootstrap {
       await this.giveBack(rows);
       throw failed.reason;
     }
-    this.sent.inc(latest.size);
+    this.sent.inc(byWorkflow.size);
     return rows.length;
   }
 
@@ -119,7 +123,7 @@ export class WakeRelay implements OnApplicationBootstrap {
          send_after = clock_timestamp() + least(interval '10 seconds' * power(2, least(attempts, 6)), interval '10 minutes')
         WHERE seq IN (SELECT seq FROM wakes WHERE send_after <= clock_timestamp()
                        ORDER BY send_after, seq LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING seq, workflow_id, workflow_type, input, correlation_id, actor`,
+       RETURNING seq, workflow_id, workflow_type, input, correlation_id, traceparent, actor`,
       [batchSize],
     );
   }
@@ -132,18 +136,24 @@ export class WakeRelay implements OnApplicationBootstrap {
     );
   }
 
-  private signal(row: Row): Promise<unknown> {
-    const work = { ...workOf({ correlationId: row.correlation_id }), actor: row.actor };
-    return inWork(work, () =>
-      this.temporal.attempt((client) =>
-        client.workflow.signalWithStart(row.workflow_type, {
-          workflowId: row.workflow_id,
-          taskQueue: workflowQueue,
-          args: [row.input],
-          signal: woken,
-          signalArgs: [],
-        }),
-      ),
-    );
+  /** One signal for all that waits for a workflow; it goes on with the last and links to those before. */
+  private signal(wakes: readonly Row[]): Promise<unknown> {
+    const { workflow_id: workflowId, workflow_type: type, input, ...row } = wakes.at(-1)!;
+    const work = { ...workOf({ correlationId: row.correlation_id, traceparent: row.traceparent }), actor: row.actor };
+    const span: SpanStart = {
+      name: `signal ${type}`,
+      kind: 'producer',
+      links: wakes.slice(0, -1).map(({ traceparent }) => traceparent),
+      attributes: { 'temporal.workflow.type': type, 'temporal.workflow.id': workflowId },
+    };
+    const signal = (client: Client): Promise<unknown> =>
+      client.workflow.signalWithStart(type, {
+        workflowId,
+        taskQueue: workflowQueue,
+        args: [input],
+        signal: woken,
+        signalArgs: [],
+      });
+    return inWork(work, () => inSpan(span, () => this.temporal.attempt(signal)));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformSettings, type Tx } from '#libs/platform';
-import { WakeStore, type WaitMode, type Wake } from '../use-cases/driving.ports.js';
+import { WakeStore, type WaitMode, type Wake, type WakeCause } from '../use-cases/driving.ports.js';
 import { WakeNudge } from './wake-nudge.js';
 
 @Injectable()
@@ -18,23 +18,21 @@ export class PostgresWakeStore extends WakeStore {
   override async add(tx: Tx, wakes: readonly Wake[]): Promise<void> {
     if (wakes.length === 0) return;
     await tx.query(
-      `INSERT INTO wakes (workflow_id, workflow_type, input, correlation_id, actor)
-       SELECT added.*, $5 FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::text[]) AS added`,
+      `INSERT INTO wakes (workflow_id, workflow_type, input, correlation_id, traceparent, actor)
+       SELECT added.*, $6 FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::text[], $5::text[]) AS added`,
       [
         wakes.map((wake) => wake.workflowId),
         wakes.map((wake) => wake.workflowType),
         wakes.map((wake) => JSON.stringify(wake.input)),
-        wakes.map((wake) => wake.correlationId ?? tx.correlationId),
+        wakes.map(({ cause = tx }) => cause.correlationId),
+        wakes.map(({ cause = tx }) => cause.traceparent),
         tx.actor,
       ],
     );
     tx.afterCommit(() => this.nudge.now());
   }
 
-  override async addForEarlierPlans(
-    tx: Tx,
-    cases: readonly { caseId: string; correlationId: string }[],
-  ): Promise<void> {
+  override async addForEarlierPlans(tx: Tx, cases: readonly { caseId: string; cause: WakeCause }[]): Promise<void> {
     if (this.mode === 'clock') return;
     const woken = await tx.query(
       `WITH earlier AS (
@@ -45,12 +43,18 @@ export class PostgresWakeStore extends WakeStore {
             AND (c.timer_at IS NULL OR next_act.fire_at < c.timer_at)
          RETURNING c.case_id
        )
-       INSERT INTO wakes (workflow_id, workflow_type, input, correlation_id, actor)
+       INSERT INTO wakes (workflow_id, workflow_type, input, correlation_id, traceparent, actor)
        SELECT 'collect-case/' || case_id, 'collectCase', jsonb_build_object('caseId', case_id, 'mode', 'timer'),
-              correlation_id, $3
-         FROM earlier JOIN unnest($1::uuid[], $2::text[]) AS cause (case_id, correlation_id) USING (case_id)
+              correlation_id, traceparent, $4
+         FROM earlier JOIN unnest($1::uuid[], $2::text[], $3::text[]) AS cause (case_id, correlation_id, traceparent)
+              USING (case_id)
        RETURNING seq`,
-      [cases.map(({ caseId }) => caseId), cases.map(({ correlationId }) => correlationId), tx.actor],
+      [
+        cases.map(({ caseId }) => caseId),
+        cases.map(({ cause }) => cause.correlationId),
+        cases.map(({ cause }) => cause.traceparent),
+        tx.actor,
+      ],
     );
     if (woken.length > 0) tx.afterCommit(() => this.nudge.now());
   }

@@ -65,6 +65,7 @@ export function anEvent<Type extends keyof EventInits>(
     time: new Date(0),
     correlationId: newId(),
     causationId: '',
+    traceparent: '',
     source: 'spec',
     payload: decoded,
   } as AnyEvent<Type>;

@@ -85,7 +85,7 @@ export class CaseBook {
     await this.cases.save(tx, cases);
     await this.wakes.addForEarlierPlans(
       tx,
-      caseIds.map((caseId) => ({ caseId, correlationId: causes.of(tx, caseId).correlationId })),
+      caseIds.map((caseId) => ({ caseId, cause: causes.of(tx, caseId) })),
     );
   }
 
@@ -99,10 +99,7 @@ export class CaseBook {
     const started = ended.filter((each) => each.started);
     await this.wakes.add(
       tx,
-      started.map(({ caseId }) => ({
-        ...collectCaseWake(caseId, this.wakes.mode),
-        correlationId: causes.of(tx, caseId).correlationId,
-      })),
+      started.map(({ caseId }) => ({ ...collectCaseWake(caseId, this.wakes.mode), cause: causes.of(tx, caseId) })),
     );
   }
 

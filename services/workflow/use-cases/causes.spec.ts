@@ -3,7 +3,7 @@ import { Causes, newestOf, type Seen } from './causes.js';
 
 type Thing = { readonly id: string; readonly version: bigint };
 
-const event = (id: string): CausingEvent => ({ id, correlationId: `of ${id}` });
+const event = (id: string): CausingEvent => ({ id, correlationId: `of ${id}`, traceparent: '' });
 const seen = (eventId: string, id: string, version: bigint): Seen<Thing> => ({
   facts: { id, version },
   event: event(eventId),

@@ -6,9 +6,12 @@ export interface Wake {
   readonly workflowType: string;
   /** Argument of the workflow when it starts; ids and modes only. */
   readonly input: Record<string, string | number | boolean>;
-  /** Of what the wake follows from; that of the transaction unless given. */
-  readonly correlationId?: string;
+  /** What the wake follows from; the transaction unless given. */
+  readonly cause?: WakeCause;
 }
+
+/** What a wake hands on to the workflow; a transaction is one. */
+export type WakeCause = Pick<Tx, 'correlationId' | 'traceparent'>;
 
 /** Whether workflows wait for timers or for a test clock. */
 export type WaitMode = 'timer' | 'clock';
@@ -19,7 +22,7 @@ export abstract class WakeStore {
   /** Adds wakes; the relay signals them after the commit. */
   abstract add(tx: Tx, wakes: readonly Wake[]): Promise<void>;
   /** Wakes cases whose next step became earlier than what their workflow waits for. Nothing under a test clock. */
-  abstract addForEarlierPlans(tx: Tx, cases: readonly { caseId: string; correlationId: string }[]): Promise<void>;
+  abstract addForEarlierPlans(tx: Tx, cases: readonly { caseId: string; cause: WakeCause }[]): Promise<void>;
   /** Marks the wakes of a workflow as taken and answers the highest of them; '0' for none. */
   abstract take(tx: Tx, workflowId: string): Promise<string>;
   /** What the wakes up to a number asked for is done. */

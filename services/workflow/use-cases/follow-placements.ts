@@ -45,9 +45,8 @@ export class FollowPlacements {
     await this.wakes.add(
       tx,
       rows.flatMap((row) => {
-        const { correlationId } = causes.of(tx, row.placementId);
         const wakes = wakesFor(row, known.get(row.placementId), this.wakes.mode);
-        return wakes.map((wake) => ({ ...wake, correlationId }));
+        return wakes.map((wake) => ({ ...wake, cause: causes.of(tx, row.placementId) }));
       }),
     );
   }
