@@ -549,7 +549,8 @@ columns:
         payload: {
           payment: {
             source: 'payment-file',
-            reference: 'thanks',
+            // What the payer wrote stays in this service.
+            reference: '',
             amount: { minorUnits: '1250' },
             valueDate: { year: 2013, month: 3, day: 3 },
             invoiceIds: [one],

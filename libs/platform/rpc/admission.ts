@@ -20,7 +20,7 @@ export function admit(method: RpcMethod, request: object, metadata: Metadata, wo
   return {
     actor,
     correlationId: work.correlationId,
-    causationId: textOf(metadata, metadataKeys.causationId),
+    causationId: causeOf(textOf(metadata, metadataKeys.causationId)),
     requestId,
     operation: `${method.service}/${method.name}`,
     // Only a mutation is ever compared with an earlier call.
@@ -32,6 +32,11 @@ export function admit(method: RpcMethod, request: object, metadata: Metadata, wo
 export function textOf(metadata: Metadata, key: string): string {
   const [value] = metadata.get(key);
   return typeof value === 'string' ? value : '';
+}
+
+/** The id of an event; anything else names no cause, and would stand on topics for everyone. */
+function causeOf(text: string): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : '';
 }
 
 function demandRequestId({ name }: RpcMethod, requestId: string): void {

@@ -18,6 +18,7 @@ import { GrpcMethod, Payload, type MicroserviceOptions } from '@nestjs/microserv
 import { service as healthService } from 'grpc-health-check';
 import type { commonV1 } from '#libs/contracts';
 import { DomainError, refusedTransition } from '#libs/errors';
+import { newId } from '#libs/ids';
 import { RpcSettings, loadSettings } from '../config/index.js';
 import { currentWork } from '../observability/context.js';
 import { Logger } from '../observability/logger.js';
@@ -208,11 +209,12 @@ describe('rpc', () => {
   });
 
   it('answers a typed call and tells the handler who calls', async () => {
-    const answer = await connected.client.getClock({}, { ...someone, causationId: 'event-1' });
+    const causationId = newId();
+    const answer = await connected.client.getClock({}, { ...someone, causationId });
     expect(answer).toEqual({ mode: 'CLOCK_MODE_TEST', nowTime: { seconds: '12', nanos: 5_000_000 } });
     expect(behaviour.caller).toMatchObject({
       ...someone,
-      causationId: 'event-1',
+      causationId,
       requestId: '',
       operation: `${operations}/GetClock`,
     });

@@ -87,7 +87,6 @@ class Wakes {
     this.latest = { ...work, traceparent };
     const links = before && traceIdOf(before) !== traceId ? [before] : [];
     // The time of the sandbox is that at which the server began the task, the same whenever it is replayed.
-    // eslint-disable-next-line no-restricted-syntax
     const startedAtMs = Date.now();
     proxySinks<WakeSinks>().dunlin.woken({ traceparent, ...(parent ? { parent } : {}), links, startedAtMs });
   }

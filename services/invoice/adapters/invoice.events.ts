@@ -33,7 +33,8 @@ export class WireInvoiceEvents extends InvoiceEvents {
       key: importId,
       subject: importId,
       sequence: version,
-      payload: { import: wireImport(of) },
+      // A file is named by people, and what is said of one that cannot be read quotes it.
+      payload: { import: { ...wireImport(of), fileName: '', refusal: '' } },
       reason: state,
     });
   }

@@ -6,6 +6,10 @@ import type { PaymentFile } from '../domain/payment-file.js';
 import { PaymentFacts } from '../use-cases/ports.js';
 import { toWireFile, toWirePayment } from './payment.wire.js';
 
+/** What debtors and banks wrote stays here: facts are for everyone, and carry no contact data. */
+const kept = { reference: '', proof: '' };
+const keptOfFile = { fileName: '', refusal: '' };
+
 /** Facts about payments are keyed by the customer, those about files by the file. */
 @Injectable()
 export class PublishedPaymentFacts extends PaymentFacts {
@@ -42,8 +46,8 @@ export class PublishedPaymentFacts extends PaymentFacts {
       key: file.fileId,
       subject: file.fileId,
       sequence: file.version,
-      payload: { file: toWireFile(file) },
-      reason: file.refusal,
+      payload: { file: { ...toWireFile(file), ...keptOfFile } },
+      reason: file.state,
     });
   }
 
@@ -58,7 +62,7 @@ export class PublishedPaymentFacts extends PaymentFacts {
     reason: string,
   ): void {
     const { customerId, paymentId, version } = payment;
-    const payload = { payment: toWirePayment(payment) };
+    const payload = { payment: { ...toWirePayment(payment), ...kept } };
     tx.emit({ type, key: customerId, subject: paymentId, sequence: version, payload, reason });
   }
 }

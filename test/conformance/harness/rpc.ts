@@ -23,12 +23,14 @@ export interface CallOptions {
   /** `null` sends none. */
   readonly actor?: string | null;
   readonly correlationId?: string;
+  readonly causationId?: string;
   readonly deadlineMs?: number;
 }
 
 /** A plain gRPC client for all rpcs of a protos folder, which can also call as no client of ours would. */
 export class RpcCaller {
   private readonly methods = new Map<string, MethodDefinition<object, object>>();
+  private readonly definition: PackageDefinition;
   private readonly clients = new Map<string, Client>();
   private readonly errors: protobuf.Root;
 
@@ -36,8 +38,8 @@ export class RpcCaller {
     const files = readdirSync(path.join(protosFolder, 'dunlin'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('_service.proto'))
       .map((file) => path.join('dunlin', file));
-    const definition = loadSync(files, { ...messageShape, includeDirs: [protosFolder] });
-    for (const [service, methods] of servicesOf(definition)) {
+    this.definition = loadSync(files, { ...messageShape, includeDirs: [protosFolder] });
+    for (const [service, methods] of servicesOf(this.definition)) {
       for (const [name, method] of Object.entries(methods)) this.methods.set(`${service}/${name}`, method);
     }
     this.errors = new protobuf.Root();
@@ -92,6 +94,32 @@ export class RpcCaller {
     return [{}, Object.fromEntries(filled) as object];
   }
 
+  /** Full names of all rpcs. */
+  names(): string[] {
+    return [...this.methods.keys()];
+  }
+
+  /** A request with the text in every field that takes one, also in messages inside it; nothing else is filled in. */
+  filled(rpc: string, text: string): object {
+    const fill = ({ type }: DescribedMessage): object =>
+      Object.fromEntries(
+        type.field.flatMap(({ name, label, type: kind, typeName }) => {
+          const value =
+            kind === 'TYPE_STRING' ? text : kind === 'TYPE_MESSAGE' ? this.inner(typeName, fill) : undefined;
+          return value === undefined ? [] : [[name, label === 'LABEL_REPEATED' ? [value] : value]];
+        }),
+      );
+    return fill((this.methods.get(rpc) as unknown as { requestType: DescribedMessage }).requestType);
+  }
+
+  /** Of the product's own messages only: an instant or a date holds no text. */
+  private inner(typeName: string, fill: (message: DescribedMessage) => object): object | undefined {
+    const found = Object.entries(this.definition).find(
+      ([name]) => name.startsWith('dunlin.') && `.${name}`.endsWith(`.${typeName}`),
+    );
+    return found && fill(found[1] as unknown as DescribedMessage);
+  }
+
   close(): void {
     for (const client of this.clients.values()) client.close();
     this.clients.clear();
@@ -135,17 +163,23 @@ export const told = ({ code, reason, message }: Failure): string => `${code} ${r
 /** What the loader tells of a message besides its type. */
 interface DescribedMessage {
   readonly type: {
-    readonly field: readonly { readonly name: string; readonly type: string; readonly label: string }[];
+    readonly field: readonly {
+      readonly name: string;
+      readonly type: string;
+      readonly label: string;
+      readonly typeName: string;
+    }[];
   };
 }
 
 const insistMs = 60_000;
 const retriable: ReadonlySet<string> = new Set(['UNAVAILABLE', 'ABORTED', 'CANCELLED']);
 
-function metadataOf({ actor = 'user:conformance', correlationId }: CallOptions): Metadata {
+function metadataOf({ actor = 'user:conformance', correlationId, causationId }: CallOptions): Metadata {
   const metadata = new Metadata();
   if (actor !== null) metadata.set('x-dunlin-actor', actor);
   if (correlationId) metadata.set('x-correlation-id', correlationId);
+  if (causationId) metadata.set('x-causation-id', causationId);
   return metadata;
 }
 
