@@ -359,6 +359,16 @@ describe('the chart', () => {
     for (const deployment of allOf(keda, 'Deployment')) expect(deployment.spec).not.toHaveProperty('replicas');
   });
 
+  it('tells every process where its spans go, and nothing of it where they go nowhere', () => {
+    const { data } = find(full, 'ConfigMap', 'dunlin');
+    expect(data).toMatchObject({
+      DUNLIN_TRACES_ENDPOINT: 'http://collector.example:4318',
+      DUNLIN_TRACES_SAMPLE_RATIO: '0.1',
+      DUNLIN_TRACES_RESOURCE_ATTRIBUTES: 'deployment.environment.name=pilot,example.org/unit=Accounts%2C%20north',
+    });
+    expect(JSON.stringify(find(rendered.default, 'ConfigMap', 'dunlin').data)).not.toContain('TRACES');
+  });
+
   it('lets only named callers reach a service, and it only named servers (H16)', () => {
     const { spec } = find(full, 'NetworkPolicy', 'dunlin-communication');
     expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);

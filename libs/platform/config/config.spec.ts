@@ -144,6 +144,28 @@ describe('settings', () => {
     });
   });
 
+  it('reads where spans go as OpenTelemetry means it, and by default they go nowhere', () => {
+    const traces = (env: Record<string, string>) => loadSettings([PlatformSettings], { ...enough, ...env });
+    expect(traces({}).get(PlatformSettings)).toMatchObject({ tracesEndpoint: undefined, tracesSampleRatio: 1 });
+    const attributes = 'deployment.environment.name=pilot, unit=Accounts%2C north=1,';
+    const { tracesResourceAttributes } = traces({ DUNLIN_TRACES_RESOURCE_ATTRIBUTES: attributes }).get(
+      PlatformSettings,
+    );
+    expect(tracesResourceAttributes).toEqual({ 'deployment.environment.name': 'pilot', unit: 'Accounts, north=1' });
+    const error = faultsOf(() =>
+      traces({
+        DUNLIN_TRACES_ENDPOINT: 'collector:4318',
+        DUNLIN_TRACES_SAMPLE_RATIO: '2',
+        DUNLIN_TRACES_RESOURCE_ATTRIBUTES: 'unit=%',
+      }),
+    );
+    expect(error.faults.map(({ chart }) => chart)).toEqual([
+      'tracing.endpoint',
+      'tracing.sampleRatio',
+      'tracing.resourceAttributes',
+    ]);
+  });
+
   it('refuses half of a certificate, files without TLS, half of a sign-in, and an API key in the clear (H3)', () => {
     const error = faultsOf(() =>
       loadSettings([PlatformSettings], {

@@ -17,6 +17,7 @@ type TraceSettings = Pick<
 const exportWithinMs = 3_000;
 /** Finished spans that wait to be sent; what comes beyond is dropped, and work never waits for a collector. */
 const maxWaitingSpans = 8_192;
+const exportEveryMs = 1_000;
 
 /**
  * Sends the spans of this process to the collector of its settings, in batches.
@@ -65,7 +66,12 @@ async function makeProvider(settings: TraceSettings, endpoint: string): Promise<
       generateSpanId: () => chosenIds()?.spanId ?? random.generateSpanId(),
     },
     spanProcessors: [
-      new sdk.BatchSpanProcessor({ exporter, maxQueueSize: maxWaitingSpans, exportTimeoutMillis: exportWithinMs }),
+      new sdk.BatchSpanProcessor({
+        exporter,
+        maxQueueSize: maxWaitingSpans,
+        scheduledDelayMillis: exportEveryMs,
+        exportTimeoutMillis: exportWithinMs,
+      }),
     ],
   });
 }
