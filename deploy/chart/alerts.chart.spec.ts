@@ -143,7 +143,9 @@ describe('dashboards (H16)', () => {
 
   it('show every metric of our own and of those chosen from the SDK', async () => {
     const shown = queries.flatMap(metricsIn).join(' ');
-    const own = [...(await emittedMetrics())].filter((name) => /^(dunlin|temporal)_(?!.*_(bucket|count|sum)$)/.test(name));
+    const own = [...(await emittedMetrics())].filter((name) =>
+      /^(dunlin|temporal)_(?!.*_(bucket|count|sum)$)/.test(name),
+    );
     expect(own.filter((name) => !shown.includes(name))).toEqual([]);
   });
 
