@@ -123,7 +123,6 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     payload: {
       import: {
         importId: ids.import,
-        fileName: 'open-items-2026-01-15.csv',
         state: 'STATE_COMPLETED',
         mode: 'MODE_DELTA',
         rowCount: '2466',

@@ -57,7 +57,6 @@ export const paymentExamples: ExamplesOf<'payment'> = {
     payload: {
       file: {
         fileId: ids.paymentFile,
-        fileName: 'statement-2026-02-20.csv',
         state: 'STATE_COMPLETED',
         lineCount: '212',
         recordedCount: '207',
