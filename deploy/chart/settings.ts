@@ -8,10 +8,17 @@ import {
   TopicSettings,
   loadSettings,
   type ServiceManifest,
+  type Setting,
 } from '#libs/platform';
 
 type Classes = Parameters<typeof loadSettings>[0];
 type Environment = Readonly<Record<string, string>>;
+
+/** The manifest of a service, from its source. */
+export async function manifestOf(name: string): Promise<ServiceManifest> {
+  const { service } = (await import(`../../services/${name}/service.js`)) as { service: ServiceManifest };
+  return service;
+}
 
 /** What the commands of the image read. */
 const readBy: Record<string, (name: string, env: Environment) => Promise<Classes> | Classes> = {
@@ -62,8 +69,8 @@ function faultsOf(classes: Classes, env: Environment): string[] {
   }
 }
 
-const variablesOf = ({ variable, password }: { variable: string; password: string | undefined }): string[] =>
-  password ? [variable, password] : [variable];
+const variablesOf = ({ variable, password }: Setting): string[] =>
+  password ? [variable, password.variable] : [variable];
 
 function withSecrets(env: Environment): Environment {
   const entries = Object.entries(env).map(([variable, value]) =>

@@ -8,11 +8,13 @@ export {
   describeSettings,
   form,
   loadSettings,
+  placeOf,
   processEnvironment,
   roles,
   setting,
   settingsOf,
   type Role,
+  type Setting,
   type SettingsSection,
 } from './config/index.js';
 export { describeService } from './describe.js';
@@ -20,6 +22,7 @@ export { defineService, type ServiceManifest } from './manifest.js';
 export { fromWireEnd, toWireEnd } from './operations/partition-ends.js';
 export { DueWork, UndatedWork, duePhases, type DuePhaseName } from './operations/due-work.js';
 export { operationsCallers } from './rpc/allow-list.js';
+export { askHealth } from './rpc/ask-health.js';
 export { FromCaller } from './rpc/caller.js';
 export type { RpcHandlers } from './rpc/handlers.js';
 export { closePage, openPage, type Page } from './rpc/paging.js';

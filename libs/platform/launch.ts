@@ -10,11 +10,12 @@ import { DomainError } from '#libs/errors';
 import {
   OrganisationSettings,
   PlatformSettings,
-  SettingsError,
   loadSettings,
   type Environment,
+  type LoadedSettings,
+  type Role,
+  type SettingsFault,
 } from './config/index.js';
-import type { LoadedSettings, Role } from './config/index.js';
 import { migrationNames } from './db/index.js';
 import { Messaging } from './messaging/messaging.js';
 import type { ServiceManifest } from './manifest.js';
@@ -71,7 +72,7 @@ export async function launchManifest(
   const events = app.connectMicroservice<MicroserviceOptions>({ strategy }, { inheritAppConfig: true });
   rpc?.checkHandlers();
   const workers = has('worker') && manifest.workers?.length ? workersOf(manifest, settings, app, logger) : undefined;
-  const gate = new StartGate({ database: app.get(Database), settings, migrations, logger });
+  const gate = new StartGate({ database: app.get(Database), settings, migrations });
   const started = new ServiceProcess({ manifest, settings, app, logger, gate, rpc, events, workers });
   await started.start();
   return started;
@@ -112,18 +113,24 @@ function isManifest(file: string): boolean {
 
 function loadServiceSettings(manifest: ServiceManifest, env: Environment): LoadedSettings {
   const classes = [PlatformSettings, OrganisationSettings, ...(manifest.settings ? [manifest.settings] : [])];
-  const loaded = loadSettings(classes, { ...env, DUNLIN_SERVICE_NAME: env['DUNLIN_SERVICE_NAME'] || manifest.name });
-  const { serviceName, roles, temporalAddress } = loaded.get(PlatformSettings);
-  if (serviceName !== manifest.name) {
-    const remedy = `${manifest.name}, or start ${serviceName} instead.`;
-    throw new SettingsError([{ variable: 'DUNLIN_SERVICE_NAME', problem: `is ${serviceName}`, remedy }]);
+  const named = { ...env, DUNLIN_SERVICE_NAME: env['DUNLIN_SERVICE_NAME'] || manifest.name };
+  return loadSettings(classes, named, (loaded) => unfit(manifest, loaded.get(PlatformSettings)));
+}
+
+/** What is wrong with settings for this service, though it may be right for another. */
+function unfit({ name, workers }: ServiceManifest, settings: PlatformSettings): SettingsFault[] {
+  const { serviceName, roles, temporalAddress } = settings;
+  const faults: SettingsFault[] = [];
+  if (serviceName && serviceName !== name) {
+    const remedy = `${name}, or start ${serviceName} instead.`;
+    faults.push({ variable: PlatformSettings.shape.serviceName.variable, problem: `is ${serviceName}`, remedy });
   }
-  if (roles.includes('worker') && manifest.workers?.length && !temporalAddress) {
+  if (roles.includes('worker') && workers?.length && !temporalAddress) {
     const { variable, doc, chart } = PlatformSettings.shape.temporalAddress;
     const problem = 'is not set, but the workers of this service need it';
-    throw new SettingsError([{ variable, problem, remedy: doc, chart }]);
+    faults.push({ variable, problem, remedy: doc, chart });
   }
-  return loaded;
+  return faults;
 }
 
 async function createApp(

@@ -59,7 +59,7 @@ export class PlatformModule {
       {
         provide: Channels,
         useFactory: (metrics: Metrics, shutdown: Shutdown) => {
-          const channels = new Channels(settings, metrics);
+          const channels = new Channels(settings, metrics, logger);
           shutdown.register('close', 'rpc clients', () => channels.close());
           return channels;
         },
@@ -113,6 +113,7 @@ function messagingOf(
       format: settings.eventsFormat,
       partitions: settings.kafkaPartitions,
       replicationFactor: settings.kafkaReplicationFactor,
+      createTopics: settings.kafkaCreateTopics,
       concurrency: Math.max(1, Math.floor(settings.postgresPoolMax / 3)),
     },
     roles: { consumer: settings.roles.includes('consumer'), relay: settings.roles.includes('relay') },

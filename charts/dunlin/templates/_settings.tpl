@@ -16,6 +16,7 @@ DUNLIN_ORGANISATION_ROLE: {{ $v.organisation.role | quote }}
 DUNLIN_ORGANISATION_JURISDICTION: {{ $v.organisation.jurisdiction | quote }}
 {{ include "dunlin.clockSettings" . }}
 {{ include "dunlin.kafkaSettings" . }}
+DUNLIN_KAFKA_CREATE_TOPICS: {{ $v.topics.create | quote }}
 {{- if $v.redis.host }}
 DUNLIN_REDIS_URL: {{ include "dunlin.url" (dict "scheme" (ternary "rediss" "redis" $v.redis.tls.enabled) "user" $v.redis.username "at" $v.redis) | quote }}
 {{- end }}

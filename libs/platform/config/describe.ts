@@ -28,7 +28,8 @@ function table(classes: readonly AnySettingsClass[]): string[] {
 }
 
 function docOf({ doc, password }: Setting): string {
-  return password ? `${doc} The password may stand apart, in \`${password}\`.` : doc;
+  if (!password) return doc;
+  return `${doc} The password may stand apart, in \`${password.variable}\` (chart value \`${password.chart}\`).`;
 }
 
 function formOf({ schema, secret }: Setting): string {

@@ -1,4 +1,4 @@
-export { form, setting, settingsOf } from './setting.js';
+export { form, placeOf, setting, settingsOf } from './setting.js';
 export type {
   AnySettingsClass,
   Setting,

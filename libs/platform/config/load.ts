@@ -34,18 +34,25 @@ export function processEnvironment(): Environment {
 
 /**
  * Reads and validates all variables of all classes.
+ * @param across finds what is wrong between the values of several classes, or with the program that reads them
  * @throws SettingsError that lists every fault of every class
  */
-export function loadSettings(classes: readonly AnySettingsClass[], env: Environment): LoadedSettings {
+export function loadSettings(
+  classes: readonly AnySettingsClass[],
+  env: Environment,
+  across: (loaded: LoadedSettings) => readonly SettingsFault[] = () => [],
+): LoadedSettings {
   const faults: SettingsFault[] = [];
   const instances = new Map<AnySettingsClass, object>();
   for (const settingsClass of classes) {
     const { values, faults: found } = readClass(settingsClass, env);
-    faults.push(...found, ...broken(settingsClass, values, found.length > 0));
+    faults.push(...found, ...judge(() => settingsClass.rule(values), found.length > 0));
     instances.set(settingsClass, new settingsClass(values));
   }
+  const loaded = new LoadedSettings(instances);
+  faults.push(...judge(() => across(loaded), faults.length > 0));
   if (faults.length > 0) throw new SettingsError(distinct(faults));
-  return new LoadedSettings(instances);
+  return loaded;
 }
 
 function readClass(settingsClass: AnySettingsClass, env: Environment) {
@@ -72,16 +79,16 @@ function readClass(settingsClass: AnySettingsClass, env: Environment) {
 /** The text of a setting, with its password in place where that is given apart. */
 function read(setting: Setting, env: Environment): { text: string | undefined; faults: SettingsFault[] } {
   const faults: SettingsFault[] = [];
-  const textOf = (variable: string): string | undefined => {
+  const textOf = ({ variable, chart }: { variable: string; chart: string | undefined }): string | undefined => {
     try {
       return (setting.secret ? secretText(variable, env) : env[variable]) || undefined;
     } catch (error) {
       const { message: problem } = error as Error;
-      faults.push({ variable: `${variable}_FILE`, problem, remedy: setting.doc, chart: setting.chart });
+      faults.push({ variable: `${variable}_FILE`, problem, remedy: setting.doc, chart });
       return undefined;
     }
   };
-  const text = textOf(setting.variable);
+  const text = textOf(setting);
   const password = setting.password ? textOf(setting.password) : undefined;
   return { text: text && password ? withPassword(text, password) : text, faults };
 }
@@ -112,9 +119,9 @@ function withPassword(text: string, password: string): string {
 }
 
 /** A rule sees what could be read; where the value it needs is wrong itself, it has nothing to add. */
-function broken(settingsClass: AnySettingsClass, values: unknown, isPartial: boolean): readonly SettingsFault[] {
+function judge(rule: () => readonly SettingsFault[], isPartial: boolean): readonly SettingsFault[] {
   try {
-    return settingsClass.rule(values);
+    return rule();
   } catch (error) {
     if (isPartial) return [];
     throw error;

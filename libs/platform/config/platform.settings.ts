@@ -42,14 +42,22 @@ const shape = {
     z.url({ protocol: /^postgres(ql)?$/ }),
     "The service's own database under the service's own role, postgresql://user:password@host:port/database; ?sslmode=verify-full&sslrootcert=<file> after it reaches it by TLS, and &sslcert=<file>&sslkey=<file> shows a certificate.",
     undefined,
-    { chart: 'postgresql.host', secret: true, password: 'DUNLIN_POSTGRES_PASSWORD' },
+    {
+      chart: 'postgresql.host',
+      secret: true,
+      password: { variable: 'DUNLIN_POSTGRES_PASSWORD', chart: 'postgresql.existingSecret' },
+    },
   ),
   postgresOwnerUrl: setting(
     'DUNLIN_POSTGRES_OWNER_URL',
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     'The same database under the role that owns its tables; only migrations use it.',
     undefined,
-    { chart: 'postgresql.owner.user', secret: true, password: 'DUNLIN_POSTGRES_OWNER_PASSWORD' },
+    {
+      chart: 'postgresql.owner.user',
+      secret: true,
+      password: { variable: 'DUNLIN_POSTGRES_OWNER_PASSWORD', chart: 'postgresql.owner.existingSecret' },
+    },
   ),
   postgresPoolMax: setting('DUNLIN_POSTGRES_POOL_MAX', form.integer(2, 200), 'Most connections of one process.', 10, {
     chart: 'postgresql.poolMax',
@@ -91,6 +99,13 @@ const shape = {
     -1,
     { chart: 'kafka.replicationFactor' },
   ),
+  kafkaCreateTopics: setting(
+    'DUNLIN_KAFKA_CREATE_TOPICS',
+    form.flag(),
+    'Whether topics that are missing are made; otherwise they are waited for.',
+    true,
+    { chart: 'topics.create' },
+  ),
   eventsFormat: setting(
     'DUNLIN_EVENTS_FORMAT',
     z.enum(['protobuf', 'json']),
@@ -104,7 +119,11 @@ const shape = {
     z.url({ protocol: /^rediss?$/ }).optional(),
     'Redis for rate limits and caches, redis://host:port; without it work goes on at a fixed local rate.',
     undefined,
-    { chart: 'redis.host', secret: true, password: 'DUNLIN_REDIS_PASSWORD' },
+    {
+      chart: 'redis.host',
+      secret: true,
+      password: { variable: 'DUNLIN_REDIS_PASSWORD', chart: 'redis.existingSecret' },
+    },
   ),
   temporalAddress: setting(
     'DUNLIN_TEMPORAL_ADDRESS',

@@ -5,8 +5,14 @@ export interface SettingOptions {
   chart?: string;
   /** The value is never shown, neither in an error nor in a log line. */
   secret?: boolean;
-  /** Variable with the password of an address, so that the address alone is no secret. */
-  password?: string;
+  /** Where the password of an address may stand, so that the address alone is no secret. */
+  password?: PasswordPlace;
+}
+
+export interface PasswordPlace {
+  readonly variable: string;
+  /** Chart value that sets the variable. */
+  readonly chart: string;
 }
 
 /** One environment variable: its name, its form and what it is for. */
@@ -18,7 +24,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly defaultText: string | undefined;
   readonly chart: string | undefined;
   readonly secret: boolean;
-  readonly password: string | undefined;
+  readonly password: PasswordPlace | undefined;
 }
 
 export type SettingsShape = Readonly<Record<string, Setting>>;
@@ -68,6 +74,11 @@ export function setting<Schema extends z.ZodType>(
   const defaultText = defaultValue === undefined ? undefined : String(defaultValue);
   const { chart, secret = false, password } = options;
   return { variable, schema, doc, defaultText, chart, secret, password };
+}
+
+/** Where an operator sets something: `DUNLIN_KAFKA_BROKERS (chart value kafka.bootstrapServers)`. */
+export function placeOf({ variable, chart }: Pick<Setting, 'variable' | 'chart'>): string {
+  return chart ? `${variable} (chart value ${chart})` : variable;
 }
 
 /** A class to extend: its instances hold the validated values and are injected by class. */

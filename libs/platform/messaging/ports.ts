@@ -44,6 +44,8 @@ export interface MessagingSettings extends BrokerAccess {
   readonly partitions: number;
   /** Copies of a topic that is created here; -1 leaves it to the broker. */
   readonly replicationFactor?: number;
+  /** Whether topics that are missing are created; otherwise they are waited for. True unless given. */
+  readonly createTopics?: boolean;
   /** How long a topic that is created here keeps its events. The inbox keeps ids for longer. */
   readonly retentionDays?: number;
   /** Partitions handled at the same time in one process; each holds one database connection while it works. */

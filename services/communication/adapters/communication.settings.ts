@@ -9,7 +9,11 @@ const shape = {
     z.url({ protocol: /^smtps?$/ }),
     'Where mail is handed over, smtp://user:password@host:port or smtps://.',
     undefined,
-    { chart: 'smtp.host', secret: true, password: 'DUNLIN_SMTP_PASSWORD' },
+    {
+      chart: 'smtp.host',
+      secret: true,
+      password: { variable: 'DUNLIN_SMTP_PASSWORD', chart: 'smtp.existingSecret' },
+    },
   ),
   smtpConnections: setting(
     'DUNLIN_SMTP_CONNECTIONS',

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { OrganisationSettings, PlatformSettings, type Setting } from '#libs/platform';
+import { serviceNames } from '../local/stack/state.js';
+import { podOf, render, type Container, type KubernetesObject, type PodSpec } from './chart.js';
+import { manifestOf } from './settings.js';
+
+/** What must hold beside, so that a variable is rendered at all. */
+const beside = ['kafka.sasl.mechanism=plain', 'clock.mode=test', 'smtp.username=sample'];
+
+/** Samples that the form of a value asks for; the others get a text or a number of their own. */
+const samples: Record<string, string> = {
+  DUNLIN_ROLES: 'relay,consumer,server',
+  DUNLIN_KAFKA_BROKERS: 'sample-one:9092,sample-two:9092',
+  DUNLIN_KAFKA_SASL_MECHANISM: 'scram-sha-256',
+  DUNLIN_EVENTS_FORMAT: 'json',
+  DUNLIN_TEMPORAL_ADDRESS: 'sample-temporal:7233',
+  DUNLIN_CLOCK_MODE: 'test',
+  DUNLIN_CLOCK_START: '2026-02-03',
+  DUNLIN_LOG_LEVEL: 'trace',
+  DUNLIN_ORGANISATION_ZONE: 'Asia/Tokyo',
+  DUNLIN_ORGANISATION_LOCALE: 'ja',
+  DUNLIN_ORGANISATION_REGION: 'JP',
+  DUNLIN_ORGANISATION_ROLE: 'collector',
+  DUNLIN_ORGANISATION_JURISDICTION: 'GB',
+  ...Object.fromEntries(
+    serviceNames.map((name) => [`DUNLIN_RPC_${name.toUpperCase().replaceAll('-', '_')}_ADDRESS`, `sample-${name}:1`]),
+  ),
+  DUNLIN_MAIL_FROM: 'Sample <sample@example.org>',
+  DUNLIN_MAIL_REPLY_TO: 'answers@example.org',
+  DUNLIN_PUBLIC_URL: 'https://sample.example.org',
+};
+const assigned: Record<string, (sample: string) => string> = {
+  'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
+  'kafka.bootstrapServers': (sample) => `kafka.bootstrapServers={${sample}}`,
+};
+
+interface Place {
+  readonly variable: string;
+  readonly chart: string;
+  readonly sample: string;
+  /** Whether the value only switches the variable on or off. */
+  readonly isSwitch: boolean;
+}
+
+/** Numbers that stand for a value already. */
+const taken = new Set<number>();
+
+const manifests = await Promise.all(serviceNames.map(manifestOf));
+const classes = [PlatformSettings, OrganisationSettings, ...manifests.flatMap(({ settings }) => settings ?? [])];
+const settings: Setting[] = [
+  ...new Map(
+    classes.flatMap(({ shape }) => Object.values(shape)).map((setting) => [setting.variable, setting]),
+  ).values(),
+];
+const places = settings.flatMap(placesOf);
+
+describe('the chart value that a setting names (D6, H4)', () => {
+  const before = render('default');
+  const set = [
+    ...new Set(places.map(({ chart, sample }) => (assigned[chart] ?? ((text) => `${chart}=${text}`))(sample))),
+  ];
+  const after = render('default', { set: [...beside, ...set] });
+
+  it('is there for every setting but the name of the service', () => {
+    expect(settings.filter(({ chart }) => !chart).map(({ variable }) => variable)).toEqual(['DUNLIN_SERVICE_NAME']);
+    expect(places.length).toBeGreaterThan(60);
+  });
+
+  it.each(places.map((place) => [place.variable, place.chart, place] as const))(
+    'of %s is %s',
+    (variable, _chart, place) => {
+      const found = reachedBy(variable, after);
+      if (place.isSwitch) {
+        expect(found).not.toEqual([]);
+        expect(found).not.toEqual(reachedBy(variable, before));
+      } else expect(found.join('\n')).toContain(place.sample);
+    },
+  );
+});
+
+function placesOf(setting: Setting): Place[] {
+  const { variable, chart, password } = setting;
+  const own = chart ? [{ variable, chart, ...sampleOf(setting, chart) }] : [];
+  const apart = password
+    ? [{ ...password, sample: `secret-of-${password.chart}`.replaceAll('.', '-'), isSwitch: false }]
+    : [];
+  return [...own, ...apart];
+}
+
+function sampleOf({ variable, schema, defaultText }: Setting, chart: string): Pick<Place, 'sample' | 'isSwitch'> {
+  if (samples[variable]) return { sample: samples[variable], isSwitch: false };
+  if (chart.endsWith('.mutual') || defaultText === 'true' || defaultText === 'false')
+    return { sample: String(defaultText !== 'true'), isSwitch: true };
+  const { type, minimum = 0, maximum = Infinity } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  if (type !== 'integer') return { sample: `sample-${chart}`.toLowerCase().replaceAll('.', '-'), isSwitch: false };
+  return { sample: String(ownNumber(minimum, maximum)), isSwitch: false };
+}
+
+/** No two values are set to the same number, so that none is taken for another. */
+function ownNumber(least: number, most: number): number {
+  let number = Math.max(least, 2);
+  while (taken.has(number) && number < most) number += 1;
+  taken.add(number);
+  return number;
+}
+
+/** What containers get of a variable: its text, the secret it comes from, or the volume with the file that it names. */
+function reachedBy(variable: string, objects: readonly KubernetesObject[]): string[] {
+  return objects.flatMap((object) => {
+    const pod = podOf(object);
+    return pod ? pod.containers.flatMap((container) => inContainer(variable, container, pod, objects)) : [];
+  });
+}
+
+function inContainer(variable: string, container: Container, pod: PodSpec, objects: readonly KubernetesObject[]) {
+  const maps = (container.envFrom ?? []).map(({ configMapRef: { name } }) =>
+    objects.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === name),
+  );
+  const own = container.env?.find(({ name }) => name === variable);
+  const text =
+    own?.value ?? own?.valueFrom?.secretKeyRef?.name ?? maps.map((map) => map?.data?.[variable]).find(Boolean);
+  if (text === undefined) return [];
+  const mount = container.volumeMounts.find(({ mountPath }) => text === mountPath || text.startsWith(`${mountPath}/`));
+  const volume = mount && pod.volumes.find(({ name }) => name === mount.name);
+  return [volume ? `${text} ${JSON.stringify(volume)}` : text];
+}
