@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#libs/errors';
 import type { PlatformSettings } from './config/index.js';
 import { assertClockMode } from './db/index.js';
-import type { Logger } from './observability/logger.js';
 import type { Database } from './runner/types.js';
 
 const betweenTriesMs = 500;
@@ -12,7 +11,6 @@ export interface StartGateOptions {
   settings: PlatformSettings;
   /** Names of all migrations of this release. */
   migrations: readonly string[];
-  logger: Logger;
 }
 
 /**
@@ -32,7 +30,7 @@ export class StartGate {
       throw new DomainError(
         'SCHEMA_OUTDATED',
         'unavailable',
-        `The database lacks ${missing.length} migrations, the first is ${missing[0]}. Run the migrations of this release.`,
+        `The database is older than this release and lacks ${listOf(missing)}. Run "migrate ${settings.serviceName}" of this release; chart value: migrations.enabled.`,
       );
     }
     await assertClockMode(database, settings.clockMode);
@@ -50,10 +48,6 @@ export class StartGate {
         return true;
       } catch (error) {
         if (error instanceof DomainError && error.code === 'CLOCK_MODE_DIFFERS') throw error;
-        const reason = error instanceof Error ? error.message : String(error);
-        this.options.logger.oncePerMinute('warn', 'start', 'The database is not ready for this release; waiting.', {
-          reason,
-        });
       }
       await sleep(betweenTriesMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       if (this.stopping.signal.aborted) return false;
@@ -63,6 +57,11 @@ export class StartGate {
   stop(): void {
     this.stopping.abort();
   }
+}
+
+function listOf(names: readonly string[]): string {
+  const first = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${first} and ${names.length - 5} more migrations` : first;
 }
 
 async function missingMigrations(database: Database, wanted: readonly string[]): Promise<string[]> {

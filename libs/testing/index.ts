@@ -5,4 +5,5 @@ export * from './running-service.js';
 export * from './servers.js';
 export * from './service-database.js';
 export * from './span-collector.js';
+export * from './temporal-namespace.js';
 export * from './waiting.js';

@@ -57,14 +57,28 @@ export interface ServiceDatabaseOptions {
   start?: Date;
 }
 
-/** Creates, migrates and opens a database of its own for one spec file. */
-export async function createServiceDatabase(options: ServiceDatabaseOptions): Promise<ServiceDatabase> {
+/** A database with nothing in it, and the two roles of a service. */
+export interface EmptyDatabase {
+  readonly url: string;
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+export async function createEmptyDatabase(service: string): Promise<EmptyDatabase> {
   const { postgresUrl } = testServers();
   const prefix = `t_${randomBytes(5).toString('hex')}_`;
-  const name = `${prefix}${snakeName(options.service)}`;
-  await ensureDatabases(postgresUrl, [options.service], prefix);
-  const ownerUrl = databaseUrl(postgresUrl, ownerRole, name);
-  const url = databaseUrl(postgresUrl, roleOf(options.service), name);
+  const name = `${prefix}${snakeName(service)}`;
+  await ensureDatabases(postgresUrl, [service], prefix);
+  return {
+    url: databaseUrl(postgresUrl, roleOf(service), name),
+    ownerUrl: databaseUrl(postgresUrl, ownerRole, name),
+    drop: () => dropDatabase(postgresUrl, name),
+  };
+}
+
+/** Creates, migrates and opens a database of its own for one spec file. */
+export async function createServiceDatabase(options: ServiceDatabaseOptions): Promise<ServiceDatabase> {
+  const { url, ownerUrl, drop } = await createEmptyDatabase(options.service);
   await migrate({
     ownerUrl,
     serviceRole: roleOf(options.service),
@@ -92,7 +106,7 @@ export async function createServiceDatabase(options: ServiceDatabaseOptions): Pr
     },
     close: async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
-      await dropDatabase(postgresUrl, name);
+      await drop();
     },
   };
 }

@@ -17,6 +17,11 @@ export function isConcurrencyFailure(error: unknown): boolean {
   return ['40001', '40P01'].includes(describe(error).code);
 }
 
+/** Whether a statement gave up waiting for a lock. */
+export function isLockTimeout(error: unknown): boolean {
+  return describe(error).code === '55P03';
+}
+
 /** Turns a lost connection into a DomainError of kind unavailable and leaves everything else as it is. */
 export function asUnavailable(error: unknown): unknown {
   if (!isConnectionLoss(error)) return error;
@@ -24,6 +29,8 @@ export function asUnavailable(error: unknown): unknown {
     'DATABASE_UNAVAILABLE',
     'unavailable',
     'The database cannot be reached or closed the connection. Make the same call again.',
+    {},
+    { cause: error },
   );
 }
 

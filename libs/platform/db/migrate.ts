@@ -1,16 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { DomainError, invariant } from '#libs/errors';
 import { PlatformSettings } from '../config/index.js';
 import { connectionFault } from './faults.js';
 import { PlatformTables1000000000001 } from './migrations/0001-platform-tables.js';
 import { OutboxStanding1000000000002 } from './migrations/0002-outbox-standing.js';
 import type { Tables } from './connection.js';
+import { usualPatience, withPatience, type LockPatience } from './patience.js';
 
-type MigrationClass = new () => MigrationInterface;
+export type MigrationClass = new () => MigrationInterface;
 
 export interface MigrateOptions {
   /** Connection of the role that owns the schema. */
@@ -21,23 +23,56 @@ export interface MigrateOptions {
   folder: string;
   /** The business clock of a new database; an existing one keeps its own. */
   clock: { mode: 'real' } | { mode: 'test'; start: Date };
+  patience?: LockPatience;
+  /** Told why the migrations wait, again and again for as long as they do. */
+  waits?: (reason: string) => void;
 }
 
 /**
  * Brings a service's database up to date under an advisory lock, so that two starts at once do it once.
- * @throws DomainError DATABASE_UNAVAILABLE that says what to set
+ * Errors: DATABASE_UNAVAILABLE that says what to set; MIGRATION_LOCKED when other sessions kept a lock all the time,
+ * and nothing of that migration is done then.
  */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
-  const lock = new pg.Client({ connectionString: options.ownerUrl });
-  await lock.connect().catch((error: unknown) => {
+  const watch = new pg.Client({ connectionString: options.ownerUrl });
+  await watch.connect().catch((error: unknown) => {
     throw connectionFault(error, options.ownerUrl, PlatformSettings.shape.postgresOwnerUrl);
   });
   try {
-    await lock.query('SELECT pg_advisory_lock($1)', [lockKey]);
-    return await migrateLocked(options);
+    return await migrateWatched(options, watch);
   } finally {
-    await lock.end();
+    await watch.end();
   }
+}
+
+/** A connection that runs migrations and gives up where it waits for a lock. */
+export function migrationSource(ownerUrl: string, migrations: MigrationClass[], lockTimeoutMs: number): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    applicationName: migrator,
+    migrations,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    // Its own lines would go to standard output as they are; what fails is told by who runs it.
+    logger: 'debug',
+    extra: { lock_timeout: lockTimeoutMs },
+  });
+}
+
+/** @throws DomainError MIGRATION_INVALID */
+export async function migrationClasses(folder: string): Promise<MigrationClass[]> {
+  const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.(js|ts)$/.test(name) && !name.endsWith('.d.ts'));
+  const classes: MigrationClass[] = [PlatformTables1000000000001, OutboxStanding1000000000002];
+  for (const file of files.sort()) {
+    const exported = Object.values((await import(pathToFileURL(join(folder, file)).href)) as object);
+    const found = exported.filter((value): value is MigrationClass => typeof value === 'function');
+    if (found.length !== 1) {
+      throw new DomainError('MIGRATION_INVALID', 'internal', `${file} must export exactly one migration class.`);
+    }
+    classes.push(found[0]!);
+  }
+  return classes;
 }
 
 /** Names of the migrations that a release needs, the platform's first. */
@@ -63,39 +98,44 @@ export async function schemaDrift(ownerUrl: string, tables: Tables): Promise<str
   }
 }
 
+const migrator = 'dunlin-migrate';
 const lockKey = 6_871_394_211;
+/** Another migration of the same database is waited for so long; it has its own bound. */
+const queueWithinMs = 600_000;
 
-async function migrateLocked({ ownerUrl, serviceRole, folder, clock }: MigrateOptions): Promise<{ applied: string[] }> {
-  const dataSource = new DataSource({
-    type: 'postgres',
-    url: ownerUrl,
-    migrations: await migrationClasses(folder),
-    migrationsTableName: 'migrations',
-    migrationsTransactionMode: 'each',
-  });
-  await dataSource.initialize();
+async function migrateWatched(options: MigrateOptions, watch: pg.Client): Promise<{ applied: string[] }> {
+  const { clock, serviceRole, patience = usualPatience, waits = () => undefined } = options;
+  const classes = await migrationClasses(options.folder);
+  const dataSource = await migrationSource(options.ownerUrl, classes, patience.lockTimeoutMs).initialize();
+  const pending = async () => (await new MigrationExecutor(dataSource).getPendingMigrations()).map(({ name }) => name);
   try {
-    const applied = await dataSource.runMigrations();
-    await setInitialClock(dataSource, clock);
-    await grantRights(dataSource, serviceRole);
-    return { applied: applied.map((migration) => migration.name) };
+    await becomeTheOnlyOne(watch, waits);
+    const applied = await pending();
+    const work = async (): Promise<void> => {
+      await dataSource.runMigrations();
+      await setInitialClock(dataSource, clock);
+      await grantRights(dataSource, serviceRole);
+    };
+    const inHand = async () => `The migration ${(await pending())[0] ?? 'of rights'}`;
+    await withPatience({ work, inHand, watch, waiter: migrator, patience, waits });
+    return { applied };
   } finally {
     await dataSource.destroy();
   }
 }
 
-async function migrationClasses(folder: string): Promise<MigrationClass[]> {
-  const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.(js|ts)$/.test(name) && !name.endsWith('.d.ts'));
-  const classes: MigrationClass[] = [PlatformTables1000000000001, OutboxStanding1000000000002];
-  for (const file of files.sort()) {
-    const exported = Object.values((await import(pathToFileURL(join(folder, file)).href)) as object);
-    const found = exported.filter((value): value is MigrationClass => typeof value === 'function');
-    if (found.length !== 1) {
-      throw new DomainError('MIGRATION_INVALID', 'internal', `${file} must export exactly one migration class.`);
-    }
-    classes.push(found[0]!);
+/** Two that wait for the same lock at once would hold up the building of an index, which waits for both of them. */
+async function becomeTheOnlyOne(watch: pg.Client, waits: (reason: string) => void): Promise<void> {
+  const deadline = performance.now() + queueWithinMs;
+  for (;;) {
+    const { rows } = await watch.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [lockKey]);
+    if (rows[0]!.mine) return;
+    const reason = 'Another migration of this database runs.';
+    if (performance.now() > deadline)
+      throw new DomainError('MIGRATION_LOCKED', 'unavailable', `${reason} Run it later.`);
+    waits(reason);
+    await pause(250);
   }
-  return classes;
 }
 
 async function setInitialClock(dataSource: DataSource, clock: MigrateOptions['clock']): Promise<void> {
