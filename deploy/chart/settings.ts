@@ -14,12 +14,6 @@ import {
 type Classes = Parameters<typeof loadSettings>[0];
 type Environment = Readonly<Record<string, string>>;
 
-/** The manifest of a service, from its source. */
-export async function manifestOf(name: string): Promise<ServiceManifest> {
-  const { service } = (await import(`../../services/${name}/service.js`)) as { service: ServiceManifest };
-  return service;
-}
-
 /** What the commands of the image read. */
 const readBy: Record<string, (name: string, env: Environment) => Promise<Classes> | Classes> = {
   run: async (name) => {

@@ -33,8 +33,9 @@ export class DomainError extends Error {
     readonly kind: ErrorKind,
     message: string,
     readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 

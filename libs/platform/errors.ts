@@ -30,6 +30,7 @@ export const platformErrors = {
   SERVICE_STARTING: 'The service is not ready yet; the same call may be made again.',
   SERVICE_UNAVAILABLE: 'A service that had to be asked cannot be reached; the same call may be made again.',
   TEMPORAL_NAMESPACE_MISSING: 'The Temporal namespace does not exist.',
+  TEMPORAL_REFUSED: 'Temporal refuses the caller; its certificate or key is wrong or lacks rights.',
   TEMPORAL_UNAVAILABLE: 'Temporal cannot be reached; the same call may be made again.',
   TLS_FAILED:
     'A service that had to be asked and this one do not accept their certificates; the message says what to set.',

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
+import pg from 'pg';
 import { toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { createServiceDatabase, Line, testServers, until, type ServiceDatabase } from '#libs/testing';
+import { createNamespace, createServiceDatabase, Line, testServers, until, type ServiceDatabase } from '#libs/testing';
+import { SettingsError, form, setting, settingsOf } from './config/index.js';
 import { launchManifest } from './launch.js';
 import { defineService } from './manifest.js';
 import { Logger } from './observability/logger.js';
@@ -60,11 +62,24 @@ class Pages {
   }
 }
 
-@Module({ controllers: [Pages], providers: [{ provide: DueWork, useClass: TestDueWork }] })
+@Injectable()
+class Echo {
+  async echo(text: string): Promise<string> {
+    return text;
+  }
+}
+
+@Module({ controllers: [Pages], providers: [Echo, { provide: DueWork, useClass: TestDueWork }] })
 class TestModule {}
 
 // Its contract is the one that every service has.
 const manifest = defineService({ name: 'common', module: TestModule, tables: [] });
+const working = defineService({ ...manifest, workers: [{ taskQueue: 'launch', activities: Echo }] });
+
+interface Told {
+  readonly level: string;
+  readonly msg: string;
+}
 
 describe('a service process', () => {
   let database: ServiceDatabase;
@@ -91,14 +106,14 @@ describe('a service process', () => {
     await database.close();
   });
 
-  async function launchIt(overrides: Record<string, string> = {}) {
+  async function launchIt(overrides: Record<string, string> = {}, of = manifest) {
     const lines: string[] = [];
     const logger = new Logger({
       service: 'common',
       level: 'info',
       destination: { write: (line) => void lines.push(line) },
     });
-    const service = await launchManifest(manifest, { ...env, ...overrides }, { migrationsFolder, logger });
+    const service = await launchManifest(of, { ...env, ...overrides }, { migrationsFolder, logger });
     started.push(service);
     const channels = connectChannels({ DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${service.grpcPort}` });
     const client = new RpcClients(channels).of('dunlin.common.v1.OperationsService', 'customer');
@@ -185,48 +200,88 @@ describe('a service process', () => {
     });
   });
 
-  it('starts without its database, says so once, and works when it comes, goes and comes again', async () => {
-    const url = new URL(database.url);
-    const line = await Line.lay(url.host);
-    url.host = line.address;
-    const { client, get, channels, lines, service } = await launchIt({ DUNLIN_POSTGRES_URL: url.href });
-    expect((await get('/livez')).status).toBe(200);
-    const away = await get('/readyz');
-    expect(away.status).toBe(503);
-    expect(JSON.parse(away.text).error.database).toMatchObject({ status: 'down' });
-    const early = client.getClock({}, someone, { deadlineMs: 8_000 });
+  it('names the servers that are away once, stays alive, and needs no restart when they come (H11)', async () => {
+    const own = new URL(database.url);
+    const lines = { database: await Line.lay(own.host), broker: await Line.lay(testServers().kafkaBrokers) };
+    const temporal = await Line.lay(testServers().temporalAddress);
+    own.host = lines.database.address;
+    const namespace = { DUNLIN_TEMPORAL_ADDRESS: temporal.address, DUNLIN_TEMPORAL_NAMESPACE: await createNamespace() };
+    const [ofDatabase, ofBroker, ofTemporal] = await Promise.all([
+      launchIt({ DUNLIN_POSTGRES_URL: own.href, DUNLIN_ROLES: 'server,consumer,relay' }),
+      launchIt({ DUNLIN_KAFKA_BROKERS: lines.broker.address, DUNLIN_ROLES: 'server,consumer,relay' }),
+      launchIt({ ...namespace, DUNLIN_ROLES: 'worker' }, working),
+    ]);
+    const early = ofDatabase.client.getClock({}, someone, { deadlineMs: 8_000 });
     await expect(early).rejects.toMatchObject({ code: 'SERVICE_STARTING', kind: 'unavailable' });
-    line.mend();
-    await until(async () => (await get('/readyz')).status === 200);
-    await client.getClock({}, someone);
-    line.cut();
+    const subjects = [
+      { ...ofDatabase, name: 'database', at: lines.database, set: 'DUNLIN_POSTGRES_URL (chart value postgresql.host)' },
+      {
+        ...ofBroker,
+        name: 'broker',
+        at: lines.broker,
+        set: 'DUNLIN_KAFKA_BROKERS (chart value kafka.bootstrapServers)',
+      },
+      { ...ofTemporal, name: 'temporal', at: temporal, set: 'DUNLIN_TEMPORAL_ADDRESS (chart value temporal.address)' },
+    ];
+    // So long that a line a second, or one for each part that needs the server, would be seen.
+    await sleep(9_000);
+    for (const { get, lines: told, name, at, set, service } of subjects) {
+      expect((await get('/livez')).status).toBe(200);
+      const away = await get('/readyz');
+      expect(away.status).toBe(503);
+      expect(JSON.parse(away.text).error[name]).toMatchObject({ status: 'down' });
+      const warnings = told.map((line) => JSON.parse(line) as Told).filter(({ level }) => level !== 'info');
+      expect(warnings.map(({ msg }) => msg)).toEqual([expect.stringContaining(`Not ready: no ${name}. `)]);
+      expect(warnings[0]!.msg).toContain(at.address);
+      expect(warnings[0]!.msg).toContain(set);
+      if (service.grpcPort) expect(await askHealth(`127.0.0.1:${service.grpcPort}`, 1_000)).toBe('NOT_SERVING');
+    }
+    for (const line of [lines.database, lines.broker, temporal]) line.mend();
+    for (const { get, lines: told, name, service } of subjects) {
+      await until(async () => (await get('/readyz')).status === 200);
+      await until(() => told.some((line) => line.includes(`There again: ${name}.`)));
+      if (service.grpcPort)
+        await until(async () => (await askHealth(`127.0.0.1:${service.grpcPort}`, 1_000)) === 'SERVING');
+    }
+    lines.database.cut();
+    const { client, get } = ofDatabase;
     await expect(client.getClock({}, someone, { deadlineMs: 400 })).rejects.toMatchObject({ kind: 'unavailable' });
     await until(async () => (await get('/readyz')).status === 503);
     expect((await get('/livez')).status).toBe(200);
-    line.mend();
+    lines.database.mend();
     await until(async () => (await get('/readyz')).status === 200);
     await client.getClock({}, someone);
-    expect(lines.filter((text) => text.includes('waiting.'))).toHaveLength(1);
-    channels.close();
-    expect(await service.stop()).toBe(true);
-    line.close();
+    for (const { service, channels } of subjects) {
+      channels.close();
+      expect(await service.stop()).toBe(true);
+    }
+    for (const line of [lines.database, lines.broker, temporal]) line.close();
   }, 60_000);
 
-  it('keeps rpcs in service while only the broker is away', async () => {
-    const { client, get, channels, service } = await launchIt({
-      DUNLIN_ROLES: 'server,consumer,relay',
-      DUNLIN_KAFKA_BROKERS: '127.0.0.1:9',
-    });
-    await until(async () => (await get('/readyz')).status === 503);
-    const { error } = JSON.parse((await get('/readyz')).text) as { error: object };
-    expect(error).toMatchObject({ broker: { status: 'down' } });
-    // Longer than the process takes to look at itself again.
-    await sleep(4_500);
-    expect(await askHealth(`127.0.0.1:${service.grpcPort}`, 1_000)).toBe('SERVING');
-    await client.getClock({}, someone);
-    channels.close();
-    expect(await service.stop()).toBe(true);
-  }, 60_000);
+  it('reports all faults of its settings at once, those of its workers and of its own class too', async () => {
+    class OwnSettings extends settingsOf({
+      share: setting('DUNLIN_SHARE', form.integer(1, 9), 'A share.', undefined, { chart: 'share' }),
+    }) {}
+    const wrong = {
+      ...env,
+      DUNLIN_HTTP_PORT: 'eighty',
+      DUNLIN_KAFKA_BROKERS: '',
+      DUNLIN_ORGANISATION_ZONE: 'Mars/Base',
+    };
+    const launching = launchManifest({ ...working, settings: OwnSettings }, wrong, { migrationsFolder });
+    const error = await launching.then(
+      () => undefined,
+      (failed: SettingsError) => failed,
+    );
+    expect(error).toBeInstanceOf(SettingsError);
+    expect(error!.faults.map(({ variable, chart }) => [variable, chart])).toEqual([
+      ['DUNLIN_HTTP_PORT', 'defaults.httpPort'],
+      ['DUNLIN_KAFKA_BROKERS', 'kafka.bootstrapServers'],
+      ['DUNLIN_ORGANISATION_ZONE', 'organisation.zone'],
+      ['DUNLIN_SHARE', 'share'],
+      ['DUNLIN_TEMPORAL_ADDRESS', 'temporal.address'],
+    ]);
+  });
 
   it('refuses a clock of another kind', async () => {
     await expect(launchIt({ DUNLIN_CLOCK_MODE: 'real' })).rejects.toMatchObject({ code: 'CLOCK_MODE_DIFFERS' });
@@ -241,7 +296,21 @@ describe('a service process', () => {
     started.push(service);
     const response = await fetch(`http://127.0.0.1:${service.httpPort}/readyz`);
     expect(response.status).toBe(503);
-    expect(await response.text()).toContain('Later1763800000009');
+    const said = 'older than this release and lacks Later1763800000009. Run \\"migrate common\\" of this release';
+    expect(await response.text()).toContain(said);
+  });
+
+  it('serves on a schema that a newer release has expanded (H7)', async () => {
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query(`INSERT INTO migrations (timestamp, name) VALUES (1763900000000, 'Next1763900000000')`);
+    await owner.query('ALTER TABLE requests ADD COLUMN trace text');
+    await owner.end();
+    const { client, get, channels, service } = await launchIt({ DUNLIN_ROLES: 'server' });
+    await until(async () => (await get('/readyz')).status === 200);
+    await client.runDue({ requestId: 'beside-a-newer', phase: 'DUE_PHASE_ACTS' }, someone);
+    channels.close();
+    await service.stop();
   });
 
   it('finishes calls when it ends, and is not ready meanwhile', async () => {

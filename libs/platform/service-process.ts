@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import type { INestMicroservice } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
-import type { PlatformSettings, Role } from './config/index.js';
+import { PlatformSettings, placeOf } from './config/index.js';
 import { Liveness } from './health/liveness.js';
-import { Readiness } from './health/readiness.js';
+import { Readiness, type ReadinessCheck } from './health/readiness.js';
 import { Messaging } from './messaging/messaging.js';
 import type { ServiceManifest } from './manifest.js';
 import type { Logger } from './observability/logger.js';
@@ -17,7 +17,9 @@ import type { StartGate } from './start-gate.js';
 import { TemporalConnection } from './temporal/temporal-connection.js';
 import type { WorkerHost } from './temporal/worker-host.js';
 
-const healthEveryMs = 2_000;
+const lookEveryMs = 2_000;
+/** Until everything has been there once, so that a start takes no longer than it must. */
+const firstLooksEveryMs = 250;
 
 export interface ServiceParts {
   manifest: ServiceManifest;
@@ -38,7 +40,13 @@ export class ServiceProcess {
   /** Settles with the reason when the service cannot go on for good; never settles otherwise. */
   readonly failed: Promise<Error>;
   private fail!: (reason: Error) => void;
-  private healthTimer: NodeJS.Timeout | undefined;
+  private lookTimer: NodeJS.Timeout | undefined;
+  private begun = false;
+  /**
+   * Whether everything that the roles need has been there once. Until then the rpcs are not in service, so that a
+   * release that is set up wrong replaces no pod; afterwards only what rpcs need takes them out.
+   */
+  private complete = false;
 
   constructor(private readonly parts: ServiceParts) {
     this.failed = new Promise((resolve) => (this.fail = resolve));
@@ -70,6 +78,7 @@ export class ServiceProcess {
     try {
       await app.listen(settings.httpPort, settings.bindHost);
       await this.listenForCalls();
+      this.lookAgain();
       if (await isOpen(gate)) await this.begin();
       else void this.beginLater();
     } catch (error) {
@@ -100,11 +109,21 @@ export class ServiceProcess {
     await events.listen();
     app.get(Messaging).start();
     workers?.start();
-    const readiness = app.get(Readiness);
-    const tell = async () => rpc?.setServing((await readiness.isReady('server')) && !app.get(Shutdown).begun);
-    rpc?.setServing(true);
-    this.healthTimer = setInterval(() => void tell(), healthEveryMs).unref();
+    this.begun = true;
     logger.debug('The work begins.');
+  }
+
+  private lookAgain(): void {
+    if (this.parts.app.get(Shutdown).begun) return;
+    const everyMs = this.complete ? lookEveryMs : firstLooksEveryMs;
+    this.lookTimer = setTimeout(() => void this.look().finally(() => this.lookAgain()), everyMs).unref();
+  }
+
+  private async look(): Promise<void> {
+    const { app, rpc } = this.parts;
+    const missing = await app.get(Readiness).look();
+    this.complete ||= this.begun && missing.size === 0;
+    rpc?.setServing(this.complete && !missing.has('server') && !app.get(Shutdown).begun);
   }
 
   private async beginLater(): Promise<void> {
@@ -119,7 +138,7 @@ export class ServiceProcess {
     const { app, rpc, gate, workers } = this.parts;
     const shutdown = app.get(Shutdown);
     shutdown.register('refuse', 'readiness', () => {
-      clearInterval(this.healthTimer);
+      clearTimeout(this.lookTimer);
       gate.stop();
       app.get(Readiness).refuse();
       rpc?.setServing(false);
@@ -143,19 +162,44 @@ export class ServiceProcess {
     watchMessaging(metrics, messaging);
     app.get(Liveness).add('consumer', () => messaging.isStuck());
     const readiness = app.get(Readiness);
-    const add = (name: string, needed: Role[], check: () => Promise<void>, holdsMs?: number) => {
-      const roles = needed.filter((role) => settings.roles.includes(role));
-      if (roles.length > 0) readiness.add({ name, roles, check, ...(holdsMs ? { holdsMs } : {}) });
+    const { postgresUrl } = PlatformSettings.shape;
+    const add = (check: ReadinessCheck) => {
+      const roles = check.roles.filter((role) => settings.roles.includes(role));
+      if (roles.length > 0) readiness.add({ ...check, roles });
     };
-    add('database', ['server', 'consumer', 'relay'], async () => void (await app.get(Database).query('SELECT 1')));
-    add('schema', ['server', 'consumer', 'relay'], () => gate.check());
-    add('broker', ['consumer', 'relay'], () => messaging.checkBroker(), 5_000);
-    add('consumer group', ['consumer'], async () =>
-      demand(messaging.isConsuming(), 'The consumer has not joined its group.'),
-    );
+    add({
+      name: 'database',
+      roles: ['server', 'consumer', 'relay'],
+      check: async () => void (await app.get(Database).query('SELECT 1')),
+      place: `${new URL(settings.postgresUrl).host}, ${placeOf(postgresUrl)}`,
+    });
+    add({
+      name: 'schema',
+      roles: ['server', 'consumer', 'relay'],
+      check: () => gate.check(),
+      behind: ['database'],
+    });
+    add({
+      name: 'broker',
+      roles: ['consumer', 'relay'],
+      check: () => messaging.checkBroker(),
+      holdsMs: 5_000,
+    });
+    add({
+      name: 'consumer group',
+      roles: ['consumer'],
+      check: async () => messaging.checkConsumer(),
+      behind: ['broker', 'database'],
+    });
+    add({ name: 'relay', roles: ['relay'], check: () => messaging.checkRelay(), behind: ['broker', 'database'] });
     if (!workers) return;
-    add('temporal', ['worker'], () => app.get(TemporalConnection).check(), 2_000);
-    add('workers', ['worker'], async () => workers.check());
+    add({
+      name: 'temporal',
+      roles: ['worker'],
+      check: () => app.get(TemporalConnection).check(),
+      holdsMs: 2_000,
+    });
+    add({ name: 'workers', roles: ['worker'], check: async () => workers.check(), behind: ['temporal'] });
   }
 }
 
@@ -168,8 +212,4 @@ async function isOpen(gate: StartGate): Promise<boolean> {
     if ((error as { code?: string }).code === 'CLOCK_MODE_DIFFERS') throw error;
     return false;
   }
-}
-
-function demand(holds: boolean, otherwise: string): void {
-  if (!holds) throw new Error(otherwise);
 }

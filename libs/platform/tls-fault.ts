@@ -1,4 +1,4 @@
-import type { Setting } from './config/index.js';
+import { placeOf, type Setting } from './config/index.js';
 
 /** The end of TLS that was not reached, and our settings that decide how. */
 export interface TlsEnd {
@@ -27,25 +27,20 @@ export function tlsFault(error: unknown, end: TlsEnd): string | undefined {
   return found && `${end.server} ${found[1](end, text)}`;
 }
 
-/** `DUNLIN_KAFKA_TLS (chart value kafka.tls.enabled)`. */
-export function named({ variable, chart }: Named): string {
-  return chart ? `${variable} (chart value ${chart})` : variable;
-}
-
 type Fault = readonly [RegExp, (end: TlsEnd, text: string) => string];
 
 const faults: readonly Fault[] = [
   [
     /self.signed certificate|unable to verify the first certificate|unable to get (local )?issuer certificate/i,
     ({ authority }) =>
-      `shows a certificate of an authority that is not trusted here. Set ${named(authority)} to a PEM file of that authority.`,
+      `shows a certificate of an authority that is not trusted here. Set ${placeOf(authority)} to a PEM file of that authority.`,
   ],
   [/(?<!alert )certificate (has )?expired/i, () => 'shows a certificate that has expired. Renew it there.'],
   [/certificate is not yet valid/i, () => 'shows a certificate that is not valid yet. Compare the clocks.'],
   [
     /does not match certificate's altnames/i,
     ({ name }, text) =>
-      `shows a certificate for another name (${/altnames: (.*)/i.exec(text)?.[1] ?? text}). Set ${named(name)} to a name that it has, or give it another certificate.`,
+      `shows a certificate for another name (${/altnames: (.*)/i.exec(text)?.[1] ?? text}). Set ${placeOf(name)} to a name that it has, or give it another certificate.`,
   ],
   [/alert certificate required|alert handshake failure|connection requires a valid client certificate/i, wanted],
   [
@@ -53,20 +48,20 @@ const faults: readonly Fault[] = [
     (end, text) =>
       end.showsCertificate === false
         ? wanted(end)
-        : `refuses the certificate that it was shown (${/alert ([a-z ]+)/i.exec(text)![1]!.trim()}). Set ${named(end.certificate)} to one that it accepts.`,
+        : `refuses the certificate that it was shown (${/alert ([a-z ]+)/i.exec(text)![1]!.trim()}). Set ${placeOf(end.certificate)} to one that it accepts.`,
   ],
   [
     // All that gRPC tells where a server of Node.js ends the connection for a certificate that it does not accept.
     /^ Failed to connect$/,
     ({ certificate }) =>
-      `ended the connection at once, as it does with a certificate that has expired or is of an authority that it does not trust. Set ${named(certificate)} to one that it accepts.`,
+      `ended the connection at once, as it does with a certificate that has expired or is of an authority that it does not trust. Set ${placeOf(certificate)} to one that it accepts.`,
   ],
   [
     /wrong version number|packet length too long|does not support SSL connections|disconnected before secure TLS/i,
-    ({ enabled }) => `does not answer by TLS. Set ${named(enabled)} to false, or name the port that does.`,
+    ({ enabled }) => `does not answer by TLS. Set ${placeOf(enabled)} to false, or name the port that does.`,
   ],
 ];
 
 function wanted({ certificate }: TlsEnd): string {
-  return `asks for a certificate, and none was shown. Set ${named(certificate)}.`;
+  return `asks for a certificate, and none was shown. Set ${placeOf(certificate)}.`;
 }

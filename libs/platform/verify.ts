@@ -4,6 +4,7 @@ import { DomainError } from '#libs/errors';
 import { PlatformSettings, RpcSettings, loadSettings, rpcAddressKey, type Environment } from './config/index.js';
 import { createAskingKafka, createKafka, withAdmin } from './messaging/kafka.js';
 import { roundTrip } from './messaging/round-trip.js';
+import { ensureTopics } from './messaging/topics.js';
 import type { Logger } from './observability/logger.js';
 import { asMessagingLogger } from './observability/messaging-logger.js';
 import { askHealth } from './rpc/ask-health.js';
@@ -76,10 +77,12 @@ function brokerChecks(settings: TopicSettings, logger: Logger): Check[] {
   const told = asMessagingLogger(logger);
   const access = { brokers: settings.brokers, security: settings };
   const asking = createAskingKafka(access, 'verify', told);
+  const names = topicsOf(settings.kafkaTopicPrefix);
+  const { kafkaPartitions: partitions, kafkaReplicationFactor: replicationFactor } = settings;
+  const wishes = { partitions, replicationFactor, createTopics: false };
   const topics = async (): Promise<void> => {
-    const present = new Set(await withAdmin(asking, (admin) => admin.listTopics()));
-    const missing = topicsOf(settings.kafkaTopicPrefix).filter((topic) => !present.has(topic));
-    if (missing.length > 0) throw new Error(`The broker lacks ${missing.join(', ')}.`);
+    const shortfalls = await withAdmin(asking, (admin) => ensureTopics(admin, names, wishes, told));
+    if (shortfalls.length > 0) throw new Error(shortfalls.join(' '));
   };
   const trip = (): Promise<void> =>
     roundTrip({ asking, working: createKafka(access, 'verify', told) }, settings.kafkaTopicPrefix, roundTripWithinMs);

@@ -4,6 +4,7 @@ import { ClaimJanitor } from './adapters/claim.janitor.js';
 import { CommunicationApi } from './adapters/communication.api.js';
 import { MessagesInHand } from './adapters/communication.due-work.js';
 import { OutboxMessageEvents } from './adapters/communication.events.js';
+import { CommunicationReadiness } from './adapters/communication.readiness.js';
 import { PostgresContactStore } from './adapters/contact.store.js';
 import { LiquidRenderer } from './adapters/liquid.renderer.js';
 import { PostgresMessageStore } from './adapters/message.store.js';
@@ -83,7 +84,7 @@ const ports: Provider[] = [
 
 @Module({
   controllers: [CommunicationApi, UnsubscribeController],
-  providers: [...useCases, ...ports, SmtpGateway, UnsubscribePages, ClaimJanitor],
+  providers: [...useCases, ...ports, SmtpGateway, UnsubscribePages, ClaimJanitor, CommunicationReadiness],
 })
 export class CommunicationModule implements OnApplicationShutdown {
   constructor(private readonly gateway: SmtpGateway) {}

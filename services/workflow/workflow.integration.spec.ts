@@ -23,7 +23,14 @@ import {
   type RpcClient,
   type ServiceProcess,
 } from '#libs/platform';
-import { aCaller, createServiceDatabase, eventually, testServers, type ServiceDatabase } from '#libs/testing';
+import {
+  aCaller,
+  createServiceDatabase,
+  eventually,
+  testServers,
+  type ServiceDatabase,
+  createNamespace,
+} from '#libs/testing';
 import { WakeNudge } from './adapters/wake-nudge.js';
 import { PostgresWakeStore } from './adapters/wake.store.js';
 import { WorkflowConsumer } from './adapters/workflow.consumer.js';
@@ -128,7 +135,7 @@ async function createTopics(): Promise<void> {
   await admin.disconnect();
 }
 
-function launchService(bundlePath: string): Promise<ServiceProcess> {
+async function launchService(bundlePath: string): Promise<ServiceProcess> {
   const { kafkaBrokers, temporalAddress } = testServers();
   const others = ['CUSTOMER', 'INVOICE', 'PAYMENT', 'COMMUNICATION', 'DCA_HANDOFF'];
   const port = 20_000 + (randomBytes(2).readUInt16BE() % 20_000);
@@ -141,7 +148,7 @@ function launchService(bundlePath: string): Promise<ServiceProcess> {
     DUNLIN_KAFKA_BROKERS: kafkaBrokers,
     DUNLIN_KAFKA_TOPIC_PREFIX: topicPrefix,
     DUNLIN_TEMPORAL_ADDRESS: temporalAddress,
-    DUNLIN_TEMPORAL_NAMESPACE: `t-${randomBytes(4).toString('hex')}`,
+    DUNLIN_TEMPORAL_NAMESPACE: await createNamespace(),
     DUNLIN_CLOCK_MODE: 'test',
     DUNLIN_SHUTDOWN_TIMEOUT_MS: '5000',
     DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${port}`,

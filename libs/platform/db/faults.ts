@@ -1,6 +1,6 @@
 import { DomainError } from '#libs/errors';
-import type { Setting } from '../config/index.js';
-import { named, tlsFault } from '../tls-fault.js';
+import { placeOf, type Setting } from '../config/index.js';
+import { tlsFault } from '../tls-fault.js';
 
 /** Whether the error says that the server cannot be reached or ended the connection, so that the outcome is unknown. */
 function isConnectionLoss(error: unknown): boolean {
@@ -43,17 +43,15 @@ export function connectionFault(error: unknown, url: string, setting: Setting): 
   const { host, username, pathname } = new URL(url);
   const server = `PostgreSQL at ${host}`;
   const user = decodeURIComponent(username);
-  const { variable, chart, password = variable } = setting;
+  const { variable, chart, password: secret = { variable, chart } } = setting;
   const parameter = (names: string, value: string) => ({ variable: `${names} in ${variable}`, chart: value });
-  // The Secret of a role stands beside where the chart names the role or its server.
-  const secret = { variable: password, chart: chart?.replace(/[^.]*$/, 'existingSecret') };
   const enabled = parameter('sslmode', 'postgresql.tls.enabled');
   const reasons: Record<string, string> = {
-    '28P01': `refuses the password of ${user}. Set ${named(secret)}.`,
-    '3D000': `has no database ${decodeURIComponent(pathname.slice(1))}. Make it, or set ${named({ variable, chart })}.`,
+    '28P01': `refuses the password of ${user}. Set ${placeOf(secret)}.`,
+    '3D000': `has no database ${decodeURIComponent(pathname.slice(1))}. Make it, or set ${placeOf({ variable, chart })}.`,
     '28000': /no encryption/.test(message)
-      ? `lets ${user} in by TLS only. Set ${named(enabled)}.`
-      : `does not let ${user} in: ${message}. Set ${named({ variable, chart })}.`,
+      ? `lets ${user} in by TLS only. Set ${placeOf(enabled)}.`
+      : `does not let ${user} in: ${message}. Set ${placeOf({ variable, chart })}.`,
   };
   const tls = tlsFault(
     { code, message },

@@ -5,21 +5,31 @@ import { Logger } from '../observability/logger.js';
 
 const checkWithinMs = 2_000;
 const answerHoldsMs = 500;
+/** What is away for less is a start, or a connection that was lost and made again. */
+const toldAfterMs = 5_000;
 
-/** A dependency of one or more roles of this process. */
+/** Something that this process needs. */
 export interface ReadinessCheck {
   readonly name: string;
+  /** The roles that cannot work without it; none where only a part of what a role does waits for it. */
   readonly roles: readonly Role[];
-  /** Throws when the dependency is away; the message says what to look at. */
+  /** Throws when it is away; the message, or that of the cause, says why. */
   readonly check: () => Promise<void>;
+  /** Where it is looked for and what sets that, unless the message says it. */
+  readonly place?: string;
   /** How long an answer is good for; half a second unless given. */
   readonly holdsMs?: number;
+  /** Other checks: while one of them fails too, it says enough. */
+  readonly behind?: readonly string[];
+  /** Work goes on without it, so that the process is ready all the same. */
+  readonly spare?: boolean;
 }
 
 /** Whether this process can do the work of its roles, and what is missing. */
 @Injectable()
 export class Readiness {
   private readonly checks: ReadinessCheck[] = [];
+  private readonly away = new Map<string, Absence>();
   private draining = false;
 
   constructor(
@@ -37,48 +47,78 @@ export class Readiness {
     this.draining = true;
   }
 
-  /**
-   * @param role looks only at what this role needs; at everything when absent
-   * @throws ServiceUnavailableException, whose response says what is away
-   */
-  async check(role?: Role): Promise<HealthCheckResult> {
+  /** @throws ServiceUnavailableException, whose response says what is away and why */
+  check(): Promise<HealthCheckResult> {
     const process_ = () =>
       this.draining ? this.indicators.check('process').down('shuts down') : this.indicators.check('process').up();
-    const concerned = this.checks.filter(({ roles }) => role === undefined || roles.includes(role));
-    return this.terminus.check([process_, ...concerned.map((check) => () => this.indicate(check))]);
+    return this.terminus.check([process_, ...this.checks.map((check) => () => this.indicate(check))]);
   }
 
-  async isReady(role: Role): Promise<boolean> {
-    try {
-      await this.check(role);
-      return true;
-    } catch {
-      return false;
+  /**
+   * Looks at everything, tells once a minute what is away and once that it is back.
+   * @returns the roles that cannot work
+   */
+  async look(): Promise<ReadonlySet<Role>> {
+    const results = await Promise.all(this.checks.map(async (check) => [check, await this.indicate(check)] as const));
+    const reasons = new Map<string, string>();
+    for (const [{ name }, result] of results) {
+      const { status, message } = result[name]!;
+      if (status !== 'up') reasons.set(name, message ?? 'It does not answer.');
     }
+    for (const check of this.checks) this.note(check, reasons);
+    const missing = this.checks.filter(({ name, spare }) => !spare && reasons.has(name));
+    return new Set(missing.flatMap(({ roles }) => roles));
   }
 
-  private indicate({ name, roles, check, holdsMs }: ReadinessCheck) {
-    return this.indicators
-      .check(name)
+  private note({ name, roles, place, behind = [], spare }: ReadinessCheck, reasons: ReadonlyMap<string, string>): void {
+    const reason = reasons.get(name);
+    const known = this.away.get(name);
+    if (reason === undefined) {
+      this.away.delete(name);
+      if (known?.told) this.logger.info(`There again: ${name}.`);
+      return;
+    }
+    const absence = known ?? { since: performance.now(), told: false };
+    this.away.set(name, absence);
+    if (performance.now() - absence.since < toldAfterMs || behind.some((other) => reasons.has(other))) return;
+    absence.told = true;
+    const consequence = spare ? `Work goes on with no ${name}` : `Not ready: no ${name}`;
+    const where = place ? ` Looked for at ${place}.` : '';
+    this.logger.oncePerMinute('warn', `readiness ${name}`, `${consequence}. ${reason.replace(/\.$/, '')}.${where}`, {
+      roles,
+    });
+  }
+
+  private async indicate({ name, roles, check, place, holdsMs, spare }: ReadinessCheck): Promise<Indication> {
+    const session = this.indicators.check(name);
+    const result = await session
       .attempt(async () => {
         try {
           await check();
         } catch (error) {
-          this.logger.oncePerMinute('warn', `readiness ${name}`, `Not ready: the ${name} is missing.`, {
-            roles,
-            reason: reasonOf(error),
-          });
           throw new Error(reasonOf(error), { cause: error });
         }
-        return { roles };
       })
       .withTimeout(checkWithinMs)
       .cacheFor(holdsMs ?? answerHoldsMs);
+    const { status, message } = (result as Indication)[name]!;
+    if (status === 'up') return session.up({ roles });
+    const told = { roles, message: message ?? 'It does not answer.', ...(place ? { place } : {}) };
+    return spare ? session.degraded(told) : session.down(told);
   }
 }
 
+interface Absence {
+  readonly since: number;
+  told: boolean;
+}
+
+type Indication = Record<string, { status: 'up' | 'down' | 'degraded'; message?: string }>;
+
+/** What an error wraps says more than itself; of several tries at several addresses the first is as good as any. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error && error.message !== ''
-    ? error.message
-    : String((error as { code?: string }).code ?? error);
+  const { message, code, cause, errors } = error as Error & { code?: string; errors?: unknown[] };
+  if (cause) return reasonOf(cause);
+  if (message) return message;
+  return errors?.length ? reasonOf(errors[0]) : String(code ?? error);
 }

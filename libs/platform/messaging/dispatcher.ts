@@ -3,7 +3,7 @@ import { inWork } from '../observability/context.js';
 import { inSpan } from '../observability/tracing.js';
 import type { Queryable, Tx } from '../runner/types.js';
 import type { EventCodec } from './codec.js';
-import { failureKind, failureText } from './failures.js';
+import { failureKind, failureText, noiseOf } from './failures.js';
 import type { HandlerTable } from './handlers.js';
 import {
   appendParked,
@@ -193,7 +193,10 @@ export class Dispatcher {
         control.progress();
         return;
       } catch (error) {
-        this.parts.logger.error({ error: failureText(error), tries }, `Recording ${what} failed; the partition waits.`);
+        this.parts.logger[noiseOf(error)](
+          { error: failureText(error), tries },
+          `Recording ${what} failed; the partition waits.`,
+        );
         if (failureKind(error) === 'away') control.progress();
         await pause(backoffMs(tries, 2000));
       }
@@ -208,7 +211,7 @@ export class Dispatcher {
 
   private tellAway(error: unknown, waits: number): void {
     if (waits % 15 !== 0) return;
-    this.parts.logger.warn({ error: failureText(error), waits }, 'The database is away; the partition waits for it.');
+    this.parts.logger.debug({ error: failureText(error), waits }, 'The database is away; the partition waits for it.');
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { brokerFaultText } from './broker-fault.js';
 import { OffsetCommitter } from './committer.js';
 import type { BatchControl, Dispatcher } from './dispatcher.js';
 import type { HandlerTable } from './handlers.js';
@@ -29,7 +30,12 @@ export class EventConsumer {
   private watch: NodeJS.Timeout | undefined;
   private generation = 0;
   private stopping = false;
-  private joined = false;
+  /** Whether this member is in its group and fetches what falls to it. */
+  private works = false;
+  /** Why it does not; readiness tells it. */
+  private fault = 'The consumer has not joined its group yet.';
+  /** How often the client has crashed for good since it last worked. */
+  private crashes = 0;
   private readonly batches = new Set<ActiveBatch>();
   private readonly committer = new OffsetCommitter();
   /** Last sign of life of the client, by the monotonic clock. */
@@ -60,14 +66,19 @@ export class EventConsumer {
     await within(boundMs, this.starting);
     const { consumer } = this;
     this.consumer = undefined;
-    this.joined = false;
+    this.works = false;
     if (consumer) await within(boundMs, consumer.disconnect());
     this.committer.forget();
   }
 
   /** Whether this member is in its group. */
   isReady(): boolean {
-    return this.joined || this.topics().length === 0;
+    return this.works || this.topics().length === 0;
+  }
+
+  /** @throws Error that says why this member is not in its group */
+  check(): void {
+    if (!this.isReady()) throw new Error(this.fault);
   }
 
   /**
@@ -102,17 +113,28 @@ export class EventConsumer {
     const generation = ++this.generation;
     const old = this.consumer;
     this.consumer = undefined;
-    this.joined = false;
+    this.works = false;
     if (old) await within(5000, old.disconnect());
+    if (this.crashes > 0) await this.pauseAfter(this.crashes);
     for (let tries = 1; !this.stopping; tries++) {
       try {
         await this.connect(generation);
         return;
       } catch (error) {
-        this.parts.logger.warn({ error: String(error), tries }, 'The consumer could not start; trying again.');
-        await pause(Math.min(10_000, 250 * 2 ** tries), undefined, { ref: false });
+        this.fault = this.faultOf(error);
+        this.parts.logger.debug({ error: this.fault, tries }, 'The consumer could not start; trying again.');
+        await this.pauseAfter(tries);
       }
     }
+  }
+
+  private pauseAfter(failures: number): Promise<void> {
+    return pause(Math.min(10_000, 250 * 2 ** failures), undefined, { ref: false });
+  }
+
+  private faultOf(error: unknown): string {
+    const { settings, group } = this.parts;
+    return brokerFaultText(error, settings, { act: 'read', topics: this.topics(), group });
   }
 
   private async connect(generation: number): Promise<void> {
@@ -143,20 +165,32 @@ export class EventConsumer {
     const alive = () => {
       if (generation === this.generation) this.aliveAt = performance.now();
     };
+    const works = () => {
+      if (generation !== this.generation) return;
+      this.works = true;
+      this.crashes = 0;
+    };
     consumer.on(HEARTBEAT, alive);
-    consumer.on(FETCH, alive);
+    consumer.on(FETCH, () => {
+      alive();
+      works();
+    });
     consumer.on(REBALANCING, () => this.committer.forget());
-    consumer.on(GROUP_JOIN, () => {
+    consumer.on(GROUP_JOIN, ({ payload }) => {
       this.committer.forget();
       alive();
-      if (generation === this.generation) this.joined = true;
+      // A member may get nothing to fetch, and one that does may not be allowed to.
+      if (Object.values(payload.memberAssignment).every((partitions) => partitions.length === 0)) works();
     });
     consumer.on(CRASH, ({ payload }) => {
       if (generation !== this.generation) return;
-      this.joined = false;
+      this.works = false;
       const { restart, error } = payload;
-      this.parts.logger.error({ error: String(error), restart }, 'The consumer crashed and comes back.');
-      if (!restart) this.rebuild();
+      this.fault = this.faultOf(error);
+      this.parts.logger.debug({ error: this.fault, restart }, 'The consumer crashed and comes back.');
+      if (restart) return;
+      this.crashes += 1;
+      this.rebuild();
     });
   }
 

@@ -24,6 +24,11 @@ export function failureKind(error: unknown): FailureKind {
   return 'permanent';
 }
 
+/** How loud to be of what is tried again: a server that is away is told of once, by readiness, for all that need it. */
+export function noiseOf(error: unknown): 'debug' | 'warn' {
+  return failureKind(error) === 'away' ? 'debug' : 'warn';
+}
+
 /** One line for the operator: code and message, never values of columns. */
 export function failureText(error: unknown): string {
   if (error instanceof DomainError) return `${error.code}: ${error.message}`.slice(0, 1000);

@@ -133,11 +133,8 @@ const lostMembership = new Set([
   'FENCED_INSTANCE_ID',
 ]);
 
-/** The client reports as errors much that it then retries by itself; what ends a consumer is reported by its owner. */
-function forward({ level, namespace, log }: LogEntry, logger: MessagingLogger): void {
+/** The client reports every try of what it retries by itself; what comes of them is told by whoever uses it. */
+function forward({ namespace, log }: LogEntry, logger: MessagingLogger): void {
   const { message, timestamp: _timestamp, logger: _logger, ...fields } = log;
-  // Once its retries are used up the relay publishes the batch again under a new producer, and the inbox absorbs it.
-  if (message.startsWith('Limiting retries for the idempotent producer')) return;
-  if (level <= logLevel.WARN) logger.warn({ ...fields, client: namespace }, `kafka client: ${message}`);
-  else logger.debug({ ...fields, client: namespace }, `kafka client: ${message}`);
+  logger.debug({ ...fields, client: namespace }, `kafka client: ${message}`);
 }

@@ -67,6 +67,11 @@ export class LagGauge {
     return Number(left);
   }
 
+  /** @throws the client's error when the broker does not answer */
+  async reach(): Promise<void> {
+    await this.ask((admin) => admin.describeCluster());
+  }
+
   async close(): Promise<void> {
     const { admin } = this;
     this.admin = undefined;

@@ -1,5 +1,6 @@
 import { newId } from '#libs/ids';
 import type { Queryable } from '../runner/types.js';
+import { noiseOf } from './failures.js';
 import type { MessagingLogger } from './ports.js';
 import { slotCount } from './tables.sql.js';
 
@@ -88,7 +89,7 @@ export class SlotLeases {
   private tick(): Promise<void> {
     this.running = this.renew()
       .catch((error: unknown) => {
-        this.logger.warn({ error: String(error) }, 'The outbox leases could not be renewed; trying again.');
+        this.logger[noiseOf(error)]({ error: String(error) }, 'The outbox leases could not be renewed; trying again.');
       })
       .finally(() => {
         if (!this.stopped) this.timer = setTimeout(() => void this.tick(), this.times.renewMs);

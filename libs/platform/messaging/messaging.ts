@@ -1,8 +1,9 @@
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { eventTypes } from '#libs/contracts';
 import type { Queryable } from '../runner/types.js';
+import { brokerFault } from './broker-fault.js';
 import { EventCodec } from './codec.js';
-import { failureKind } from './failures.js';
+import { failureKind, noiseOf } from './failures.js';
 import { replayKnownTypes } from './dead-letters.js';
 import { Dispatcher } from './dispatcher.js';
 import { EventConsumer } from './event-consumer.js';
@@ -77,6 +78,7 @@ export class Messaging {
       logger,
       totals,
       leaseTimes,
+      topics: () => this.ownTopics(),
       before: () => this.prepareTopics(),
     });
     const common = { group, service, prefix, codec, handlers, database, transactions, totals, logger };
@@ -107,7 +109,7 @@ export class Messaging {
     if (!roles.consumer && !roles.relay) return;
     const keep = () =>
       void this.maintain().catch((error: unknown) => {
-        logger.warn(
+        logger[noiseOf(error)](
           { error: String(error) },
           'The upkeep of the inbox and the dead letters failed; it is tried again.',
         );
@@ -126,7 +128,17 @@ export class Messaging {
   /** Makes the topics that this service publishes on; the relay does it before it first publishes. */
   async prepareTopics(): Promise<void> {
     const { settings, logger } = this.parts;
-    await withAdmin(this.kafka.asking, (admin) => ensureTopics(admin, this.ownTopics(), settings, logger));
+    const topics = this.ownTopics();
+    if (topics.length === 0) return;
+    await withAdmin(this.kafka.asking, (admin) => ensureTopics(admin, topics, settings, logger));
+  }
+
+  private prepareTopicsOnce(): Promise<void> {
+    this.prepared ??= this.prepareTopics().catch((error: unknown) => {
+      this.prepared = undefined;
+      throw error;
+    });
+    return this.prepared;
   }
 
   /**
@@ -139,11 +151,7 @@ export class Messaging {
 
   /** Where the topics that this service publishes on end now. */
   async ends(): Promise<PartitionEnd[]> {
-    this.prepared ??= this.prepareTopics().catch((error: unknown) => {
-      this.prepared = undefined;
-      throw error;
-    });
-    await this.prepared;
+    await this.prepareTopicsOnce();
     return this.lagGauge.ends(this.ownTopics());
   }
 
@@ -171,9 +179,24 @@ export class Messaging {
     return !this.parts.roles.consumer || this.consumer.isReady();
   }
 
-  /** @throws the client's error when the broker does not answer within a few seconds */
+  /** @throws Error that says why the consumer of this process is not in its group */
+  checkConsumer(): void {
+    this.consumer.check();
+  }
+
+  /** @throws Error that says why nothing is published; topics that are missing are seen before the first event */
+  async checkRelay(): Promise<void> {
+    await this.prepareTopicsOnce();
+    this.relay.check();
+  }
+
+  /** @throws Error that says why the broker does not answer, or not this user */
   async checkBroker(): Promise<void> {
-    await withAdmin(this.kafka.asking, (admin) => admin.describeCluster());
+    try {
+      await this.lagGauge.reach();
+    } catch (error) {
+      throw brokerFault(error, this.parts.settings);
+    }
   }
 
   /** Makes room in the inbox and handles dead letters of types that are known now. */

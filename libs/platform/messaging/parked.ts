@@ -207,7 +207,7 @@ export class ParkedEvents {
        SELECT count(*)::int AS left FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3`,
       [group, topic, key, error, held.id],
     );
-    this.parts.logger.warn({ group, topic, key, error }, 'A parked event failed again.');
+    this.parts.logger.error({ group, topic, key, error }, 'A parked event failed again.');
     return { left: row!.left, error };
   }
 }

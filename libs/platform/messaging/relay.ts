@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import type { OpenSpan } from '../observability/tracing.js';
 import type { Queryable } from '../runner/types.js';
+import { brokerFaultText } from './broker-fault.js';
 import { eventCodec } from './codec.js';
 import { contentTypes, type EventHeaders } from './envelope.js';
+import { failureKind } from './failures.js';
 import { createProducer } from './kafka.js';
 import { defaultLeaseTimes, SlotLeases, type LeaseTimes } from './lease.js';
 import { outboxDepth } from './outbox.js';
@@ -18,6 +20,8 @@ export interface RelayParts {
   readonly database: Queryable;
   readonly logger: MessagingLogger;
   readonly totals: MessagingTotals;
+  /** The topics that are published on. */
+  readonly topics: () => readonly string[];
   /** Runs before a producer is made: the topics must be there. */
   readonly before: () => Promise<void>;
   readonly leaseTimes?: LeaseTimes;
@@ -51,6 +55,8 @@ export class Relay {
   private nudged = false;
   private wake: (() => void) | undefined;
   private failures = 0;
+  /** Why nothing is published, unless a server is away; readiness tells it. */
+  private fault: string | undefined;
   private idleMs = pollMs;
 
   constructor(private readonly parts: RelayParts) {
@@ -93,6 +99,11 @@ export class Relay {
     await this.dropProducer();
   }
 
+  /** @throws Error that says why nothing is published */
+  check(): void {
+    if (this.fault) throw new Error(this.fault);
+  }
+
   /** Events that wait in the outbox of this service, whoever publishes them, and the age of the oldest. */
   outbox(): Promise<{ depth: number; oldestAgeMs: number }> {
     return outboxDepth(this.parts.database);
@@ -112,14 +123,17 @@ export class Relay {
           await this.idle();
         }
         this.failures = 0;
+        this.fault = undefined;
       } catch (error) {
         ahead = nothing;
         this.failures += 1;
         const { failures } = this;
-        this.parts.logger.warn(
-          { error: String(error), failures },
-          'The relay could not go on; nothing is lost, trying again.',
-        );
+        const { settings, topics, logger } = this.parts;
+        this.fault =
+          failureKind(error) === 'away'
+            ? undefined
+            : brokerFaultText(error, settings, { act: 'write', topics: topics() });
+        logger.debug({ error: String(error), failures }, 'The relay could not go on; nothing is lost, trying again.');
         await this.dropProducer();
         await this.sleep(Math.min(100 * 2 ** failures, 3000));
       }

@@ -1,5 +1,6 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger as Pino } from 'pino';
+import { DomainError } from '#libs/errors';
 import { currentWork, traceIdsOf } from './context.js';
 import { redact, redactText } from './redaction.js';
 
@@ -45,6 +46,16 @@ export class Logger implements LoggerService {
     if (this.lastTold.size > 1_000) this.lastTold.clear();
     this.lastTold.set(topic, now);
     this.write(level, message, [fields]);
+  }
+
+  /**
+   * Tells of work that failed and is tried again and again. That a server is away is only for debugging here: readiness
+   * tells it, once for all the work that needs the server.
+   */
+  triedAgain(message: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof DomainError && error.kind === 'unavailable') this.debug(message, { reason });
+    else this.oncePerMinute('warn', message, message, { reason });
   }
 
   log(message: unknown, ...rest: unknown[]): void {

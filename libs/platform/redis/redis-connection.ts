@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createClient } from 'redis';
 import { PlatformSettings } from '../config/index.js';
-import { Logger } from '../observability/logger.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 
 type Client = ReturnType<typeof createClient>;
@@ -12,10 +11,10 @@ const answerWithinMs = 500;
 @Injectable()
 export class RedisConnection {
   private client: Client | undefined;
+  private fault: unknown = new Error('It has not answered yet.');
 
   constructor(
     private readonly settings: PlatformSettings,
-    private readonly logger: Logger,
     shutdown: Shutdown,
   ) {
     shutdown.register('close', 'redis connection', () => this.client?.destroy());
@@ -32,7 +31,7 @@ export class RedisConnection {
     try {
       return await Promise.race([use(client), late]);
     } catch (error) {
-      this.tell(error);
+      this.fault = error;
       return undefined;
     } finally {
       clearTimeout(timer);
@@ -49,6 +48,11 @@ export class RedisConnection {
     await this.attempt((client) => client.set(key, value, { expiration: { type: 'PX', value: lifetimeMs } }));
   }
 
+  /** @throws the last error when it does not answer; whoever uses it goes on without */
+  async check(): Promise<void> {
+    if ((await this.attempt((client) => client.ping())) === undefined) throw this.fault;
+  }
+
   /** Connects on first use and reconnects by itself for as long as the process lives. */
   private connected(): Client | undefined {
     if (this.client || !this.settings.redisUrl) return this.client;
@@ -60,17 +64,8 @@ export class RedisConnection {
         reconnectStrategy: (retries) => Math.min(100 * 2 ** Math.min(retries, 6), 5_000),
       },
     });
-    this.client.on('error', (error: unknown) => this.tell(error));
-    this.client.connect().catch((error: unknown) => this.tell(error));
+    this.client.on('error', (error: unknown) => (this.fault = error));
+    this.client.connect().catch((error: unknown) => (this.fault = error));
     return this.client;
-  }
-
-  private tell(error: unknown): void {
-    this.logger.oncePerMinute(
-      'warn',
-      'redis',
-      'Redis is away; work goes on without it.',
-      error instanceof Error ? { reason: error.message } : {},
-    );
   }
 }

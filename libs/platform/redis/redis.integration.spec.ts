@@ -18,7 +18,7 @@ function open(redisUrl?: string) {
   const logger = new Logger({ service: 'communication', level: 'silent' });
   const shutdown = new Shutdown(1_000, logger);
   opened.push(shutdown);
-  return new RedisConnection(loadSettings([PlatformSettings], env).get(PlatformSettings), logger, shutdown);
+  return new RedisConnection(loadSettings([PlatformSettings], env).get(PlatformSettings), shutdown);
 }
 
 async function connected(): Promise<RedisConnection> {

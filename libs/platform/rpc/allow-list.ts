@@ -1,7 +1,6 @@
 import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
 import { DomainError } from '#libs/errors';
-import { SettingsError, rpcServerShape, type Grants, type RpcSecuritySettings } from '../config/index.js';
-import { named } from '../tls-fault.js';
+import { SettingsError, placeOf, rpcServerShape, type Grants, type RpcSecuritySettings } from '../config/index.js';
 import type { RpcMethod } from './contracts.js';
 import { identityOf, namesOf } from './credentials.js';
 import type { ErrorStatus } from './status.js';
@@ -48,7 +47,7 @@ export class AllowList {
     const caller = names[0] ?? 'A caller without a name in its certificate';
     const rpc = `${method.service}/${method.name}`;
     const grant = `${names[0] ?? '<name>'}=${this.options.service}/${method.name}`;
-    const message = `${caller} may not call ${rpc}. Add ${grant} to ${named(rpcServerShape.rpcCallers)}.`;
+    const message = `${caller} may not call ${rpc}. Add ${grant} to ${placeOf(rpcServerShape.rpcCallers)}.`;
     return new DomainError('CALLER_NOT_ALLOWED', 'forbidden', message, { facts: { caller, method: rpc } });
   }
 

@@ -1,8 +1,9 @@
 import { Client, Metadata, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
 import type { DomainError } from '#libs/errors';
-import { rpcAddressKey, type RpcSettings } from '../config/index.js';
+import { RpcSettings, placeOf, rpcAddressKey } from '../config/index.js';
 import { currentWork } from '../observability/context.js';
+import type { Logger } from '../observability/logger.js';
 import { inSpan } from '../observability/tracing.js';
 import { metadataKeys } from './metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
@@ -38,10 +39,14 @@ export class Channels {
   private readonly clients = new Map<string, Record<string, Call>>();
   private closed = false;
 
-  /** @param metrics where calls are counted, in a service */
+  /**
+   * @param metrics where calls are counted, in a service
+   * @param logger told of services that cannot be reached, in a service
+   */
   constructor(
     private readonly settings: RpcSettings,
     private readonly metrics?: Metrics,
+    private readonly logger?: Pick<Logger, 'oncePerMinute'>,
   ) {}
 
   /** @returns an object with a method for each rpc of the service */
@@ -95,9 +100,19 @@ export class Channels {
       } catch (error) {
         const failed = error as ServiceError;
         tell(status[failed.code] ?? status[status.UNKNOWN]);
+        this.tell(failed, owner);
         throw this.certificateFailure(owner, failed) ?? fromStatus(failed, `dunlin.${owner}`);
       }
     });
+  }
+
+  /** An answer of the service itself carries a reason and is no news of its absence. */
+  private tell(error: ServiceError, owner: string): void {
+    if (error.code !== status.UNAVAILABLE || isAnswer(error)) return;
+    const address = addressOf(this.settings, owner);
+    const place = placeOf(RpcSettings.shape[keyOf(owner)]);
+    const message = `The ${owner} service cannot be reached at ${address}; its callers try again. Look at ${place}.`;
+    this.logger?.oncePerMinute('warn', `rpc ${owner}`, message, { reason: error.details });
   }
 
   private async insist(
@@ -196,8 +211,12 @@ function pauseAfter(attempt: number): number {
   return bound / 2 + Math.random() * (bound / 2);
 }
 
-function addressOf(settings: RpcSettings, owner: string): string {
+function keyOf(owner: string): ReturnType<typeof rpcAddressKey> {
   const name = serviceNames.find((known) => known === owner);
   if (!name) throw new Error(`No setting says where the ${owner} service answers.`);
-  return settings[rpcAddressKey(name)];
+  return rpcAddressKey(name);
+}
+
+function addressOf(settings: RpcSettings, owner: string): string {
+  return settings[keyOf(owner)];
 }

@@ -254,7 +254,7 @@ export class RpcServer extends ServerGrpc {
     const { kind, code } = asDomainError(error);
     const fields = { rpc: `${method.service}/${method.name}`, code };
     if (kind === 'internal') this.setup.logger.error(`${method.name} failed.`, fields, asError(error));
-    else if (kind === 'unavailable')
+    else if (kind === 'unavailable' && !awayCodes.has(code))
       this.setup.logger.oncePerMinute(
         'warn',
         `${method.path} ${code}`,
@@ -272,6 +272,9 @@ export class RpcServer extends ServerGrpc {
     if (isServerFault(code)) span?.fail(status[code]);
   }
 }
+
+/** A server or service is away, which readiness and the channels tell once for all calls. */
+const awayCodes = new Set(['DATABASE_UNAVAILABLE', 'SERVICE_STARTING', 'SERVICE_UNAVAILABLE', 'TEMPORAL_UNAVAILABLE']);
 
 /** Responses are serialized where the handler is called, so that a wrong one is a defect like any other. */
 function withSerializedResponses(definition: PackageDefinition): PackageDefinition {

@@ -4,16 +4,12 @@ import { DomainError } from '#libs/errors';
 import { PlatformSettings } from '../config/index.js';
 import { currentWork } from '../observability/context.js';
 import { Shutdown } from '../shutdown/shutdown.js';
-import { codeOf, ensureNamespace } from './namespace.js';
+import { temporalFault } from './temporal-faults.js';
 import { temporalSecurityOf } from './temporal-security.js';
 import { workHeader, type HeaderWork } from './work-header.js';
 
 const answerWithinMs = 10_000;
 const checkWithinMs = 1_500;
-
-/** gRPC codes after which the same call may be made again. */
-const retryableCodes = new Set([1, 4, 8, 14]);
-const notFound = 5;
 
 /** So that Temporal is found again within seconds. */
 const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 };
@@ -27,38 +23,44 @@ interface Opened {
 @Injectable()
 export class TemporalConnection {
   private opened: Promise<Opened> | undefined;
+  private readonly calls = new Set<Promise<unknown>>();
 
   constructor(
     private readonly settings: PlatformSettings,
     shutdown: Shutdown,
   ) {
-    shutdown.register('close', 'Temporal client', async () => (await this.opened)?.connection.close());
+    shutdown.register('close', 'Temporal client', () => this.close());
   }
 
   /**
    * Calls Temporal with a deadline; the client retries by itself until then. Never inside a transaction.
-   * Errors: TEMPORAL_UNAVAILABLE when Temporal is away or late, TEMPORAL_NAMESPACE_MISSING; other errors of the client
-   * arrive unchanged.
+   * Errors: TEMPORAL_UNAVAILABLE when Temporal is away or late, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED; other
+   * errors of the client arrive unchanged.
    */
   async attempt<Answer>(call: (client: Client) => Promise<Answer>, withinMs: number = answerWithinMs): Promise<Answer> {
     const { connection, client } = await this.open();
+    const answer = connection.withDeadline(Date.now() + withinMs, () => call(client));
+    this.calls.add(answer);
     try {
-      return await connection.withDeadline(Date.now() + withinMs, () => call(client));
+      return await answer;
     } catch (error) {
-      throw asUnavailable(error, this.settings.temporalNamespace);
+      const { temporalAddress: address = '', temporalNamespace: namespace } = this.settings;
+      throw temporalFault(error, { address, namespace });
+    } finally {
+      this.calls.delete(answer);
     }
   }
 
-  /** Makes the namespace of this release when it is missing. */
-  async ensureNamespace(): Promise<void> {
-    const namespace = this.settings.temporalNamespace;
-    await this.attempt(({ workflowService }) => ensureNamespace(workflowService, namespace));
-  }
-
-  /** @throws DomainError TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING */
+  /** @throws DomainError TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED */
   async check(): Promise<void> {
     const namespace = this.settings.temporalNamespace;
     await this.attempt(({ workflowService }) => workflowService.describeNamespace({ namespace }), checkWithinMs);
+  }
+
+  /** The client would go on with its tries on the closed connection, and fail where nobody catches it. */
+  private async close(): Promise<void> {
+    await Promise.allSettled(this.calls);
+    await (await this.opened)?.connection.close();
   }
 
   private open(): Promise<Opened> {
@@ -104,23 +106,4 @@ function carryWork(encode: (value: unknown) => unknown): WorkflowClientIntercept
         updateHeaders: headers(input.updateHeaders),
       }),
   };
-}
-
-/** Also a namespace that is missing comes right: a worker makes it, and the servers notice within seconds. */
-function asUnavailable(error: unknown, namespace: string): unknown {
-  if (isNamespaceMissing(error)) {
-    const message = `Temporal has no namespace ${namespace} yet. A worker makes it; or set DUNLIN_TEMPORAL_NAMESPACE.`;
-    return new DomainError('TEMPORAL_NAMESPACE_MISSING', 'unavailable', message);
-  }
-  const code = codeOf(error);
-  if (code === undefined || !retryableCodes.has(code)) return error;
-  return new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', 'Temporal cannot be reached or is late. Try again.');
-}
-
-function isNamespaceMissing(error: unknown): boolean {
-  const { name, details } = (error ?? {}) as { name?: string; details?: string };
-  return (
-    name === 'NamespaceNotFoundError' ||
-    (codeOf(error) === notFound && /^Namespace .* is not found/.test(details ?? ''))
-  );
 }

@@ -9,7 +9,15 @@ import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
 import { contractsRoot } from '#libs/contracts';
 import { DomainError, type ErrorKind } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { Line, SpanCollector, testServers, until, type CollectedSpan } from '#libs/testing';
+import {
+  createNamespace,
+  eventually,
+  Line,
+  SpanCollector,
+  testServers,
+  until,
+  type CollectedSpan,
+} from '#libs/testing';
 import { PlatformSettings, loadSettings } from '../config/index.js';
 import { currentWork, inWork, workOf } from '../observability/context.js';
 import { Logger } from '../observability/logger.js';
@@ -50,6 +58,7 @@ describe('Temporal', () => {
   let connection: TemporalConnection;
   let metrics: Metrics;
   let line: Line;
+  const namespace = `spec-${newId()}`;
 
   beforeAll(async () => {
     const { code } = await bundleWorkflowCode({
@@ -69,7 +78,7 @@ describe('Temporal', () => {
       DUNLIN_ROLES: 'worker',
       DUNLIN_POSTGRES_URL: 'postgresql://unused@127.0.0.1:1/unused',
       DUNLIN_TEMPORAL_ADDRESS: line.address,
-      DUNLIN_TEMPORAL_NAMESPACE: `spec-${newId()}`,
+      DUNLIN_TEMPORAL_NAMESPACE: namespace,
       DUNLIN_SHUTDOWN_TIMEOUT_MS: '3000',
     };
     const settings = loadSettings([PlatformSettings], env).get(PlatformSettings);
@@ -85,12 +94,20 @@ describe('Temporal', () => {
     line.close();
   }, 20_000);
 
-  it('is waited for by its workers, who make their namespace', async () => {
+  it('is waited for by its workers, and so is the namespace, which is named', async () => {
     host.start();
     await sleep(1_500);
     expect(() => host.check()).toThrow('No worker runs for echo.');
     await expect(connection.check()).rejects.toMatchObject({ code: 'TEMPORAL_UNAVAILABLE', kind: 'unavailable' });
     line.mend();
+    await eventually(async () => {
+      const fault = await connection.check().catch((error: DomainError) => error);
+      expect(fault).toMatchObject({ code: 'TEMPORAL_NAMESPACE_MISSING', kind: 'unavailable' });
+      const said = `Temporal at ${line.address} has no namespace ${namespace}. Set DUNLIN_TEMPORAL_NAMESPACE (chart value temporal.namespace)`;
+      expect((fault as DomainError).message).toContain(said);
+    });
+    expect(() => host.check()).toThrow('No worker runs for echo.');
+    await createNamespace(namespace);
     await until(async () =>
       connection.check().then(
         () => true,

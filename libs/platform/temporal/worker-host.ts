@@ -78,13 +78,7 @@ export class WorkerHost {
       try {
         await this.runOnce(definition);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        logger.oncePerMinute(
-          'warn',
-          `worker ${taskQueue}`,
-          `The worker of ${taskQueue} does not run; it is tried again.`,
-          { reason },
-        );
+        logger.triedAgain(`The worker of ${taskQueue} does not run; it is tried again.`, error);
       }
       if (performance.now() - started > 60_000) pauseMs = firstPauseMs;
       if (!this.stopping.signal.aborted)
@@ -94,8 +88,9 @@ export class WorkerHost {
 
   private async runOnce(definition: WorkerDefinition): Promise<void> {
     const sdk = await loadSdk(this.options);
+    // Says plainly what stands in the way, which the SDK's own connection does not.
+    await this.options.connection.check();
     const connection = await this.connect(sdk);
-    await this.options.connection.ensureNamespace();
     const worker = await sdk.Worker.create(this.workerOptions(sdk, definition, connection));
     if (this.stopping.signal.aborted) return;
     this.running.set(definition.taskQueue, worker);

@@ -39,8 +39,7 @@ export class ClaimJanitor implements OnApplicationBootstrap {
       const resolved = await this.claims.execute();
       if (resolved > 0) this.logger.warn('Claims of messages that died were resolved.', { count: resolved });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.logger.oncePerMinute('warn', 'janitor', 'Dead claims of messages could not be looked for.', { reason });
+      this.logger.triedAgain('Dead claims of messages could not be looked for.', error);
     }
   }
 }

@@ -86,6 +86,11 @@ export class SmtpGateway extends MailGateway {
     }
   }
 
+  /** @throws the client's error unless the server can be reached and takes the sign-in */
+  async check(): Promise<void> {
+    await this.transport.verify();
+  }
+
   /** Ends idle connections; those in use end with their message. */
   close(): void {
     this.transport.close();

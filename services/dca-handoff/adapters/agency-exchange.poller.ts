@@ -53,8 +53,7 @@ export class AgencyExchangePoller implements OnApplicationBootstrap {
     try {
       await act();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.logger.oncePerMinute('warn', failure, failure, { reason });
+      this.logger.triedAgain(failure, error);
     }
   }
 }

@@ -36,8 +36,7 @@ export class SweepStarter implements OnApplicationBootstrap {
         await this.transactions.run((tx) => this.wakes.add(tx, [wake]));
         return;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.logger.oncePerMinute('warn', 'sweep starter', 'The sweep is not started yet.', { reason });
+        this.logger.triedAgain('The sweep is not started yet.', error);
         await pause(retryPauseMs);
       }
     }

@@ -84,10 +84,7 @@ export class WakeRelay implements OnApplicationBootstrap {
         const sent = await this.sendBatch();
         if (sent < batchSize) await this.rest(lookEveryMs);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.logger.oncePerMinute('warn', 'wake relay', 'Wakes do not reach Temporal; they are sent later.', {
-          reason,
-        });
+        this.logger.triedAgain('Wakes do not reach Temporal; they are sent later.', error);
         await this.rest(awayPauseMs);
       }
     }
