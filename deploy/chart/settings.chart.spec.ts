@@ -25,12 +25,23 @@ const samples: Record<string, string> = {
   ...Object.fromEntries(
     serviceNames.map((name) => [`DUNLIN_RPC_${name.toUpperCase().replaceAll('-', '_')}_ADDRESS`, `sample-${name}:1`]),
   ),
+  DUNLIN_RPC_TLS_CA_FILE: 'sample-rpc-',
+  DUNLIN_RPC_TLS_CERT_FILE: 'sample-rpc-',
+  DUNLIN_RPC_TLS_KEY_FILE: 'sample-rpc-',
+  DUNLIN_RPC_TLS_IDENTITY: 'sample-identity-<service>',
+  DUNLIN_RPC_CALLERS: 'sample-caller=invoice',
+  DUNLIN_TRACES_ENDPOINT: 'http://sample-collector:4318',
+  DUNLIN_TRACES_SAMPLE_RATIO: '0',
+  DUNLIN_TRACES_RESOURCE_ATTRIBUTES: 'sample=one',
   DUNLIN_MAIL_FROM: 'Sample <sample@example.org>',
   DUNLIN_MAIL_REPLY_TO: 'answers@example.org',
   DUNLIN_PUBLIC_URL: 'https://sample.example.org',
 };
 const assigned: Record<string, (sample: string) => string> = {
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
+  'rpc.tls.existingSecret': (sample) => `rpc.tls.existingSecret=${sample}<service>`,
+  'rpc.tls.callers': () => 'rpc.tls.callers.sample-caller={invoice}',
+  'tracing.resourceAttributes': () => 'tracing.resourceAttributes.sample=one',
   'kafka.bootstrapServers': (sample) => `kafka.bootstrapServers={${sample}}`,
 };
 
