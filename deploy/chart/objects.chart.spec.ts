@@ -496,7 +496,7 @@ const goldenCounts: Record<ValueSet, Record<string, number>> = {
   minimal: { ConfigMap: 5, Deployment: 5, Job: 6, Pod: 1, PodDisruptionBudget: 5, Service: 4, ServiceAccount: 5 },
   default: { ConfigMap: 7, Deployment: 7, Job: 8, Pod: 1, PodDisruptionBudget: 7, Service: 6, ServiceAccount: 7 },
   full: {
-    ConfigMap: 10,
+    ConfigMap: 11,
     Deployment: 8,
     GRPCRoute: 6,
     HTTPRoute: 1,
