@@ -162,7 +162,7 @@ export class ServiceProcess {
     watchMessaging(metrics, messaging);
     app.get(Liveness).add('consumer', () => messaging.isStuck());
     const readiness = app.get(Readiness);
-    const { postgresUrl } = PlatformSettings.shape;
+    const { postgresUrl, kafkaBrokers, temporalAddress } = PlatformSettings.shape;
     const add = (check: ReadinessCheck) => {
       const roles = check.roles.filter((role) => settings.roles.includes(role));
       if (roles.length > 0) readiness.add({ ...check, roles });
@@ -183,6 +183,7 @@ export class ServiceProcess {
       name: 'broker',
       roles: ['consumer', 'relay'],
       check: () => messaging.checkBroker(),
+      place: `${settings.kafkaBrokers.join(',')}, ${placeOf(kafkaBrokers)}`,
       holdsMs: 5_000,
     });
     add({
@@ -197,6 +198,7 @@ export class ServiceProcess {
       name: 'temporal',
       roles: ['worker'],
       check: () => app.get(TemporalConnection).check(),
+      place: `${settings.temporalAddress}, ${placeOf(temporalAddress)}`,
       holdsMs: 2_000,
     });
     add({ name: 'workers', roles: ['worker'], check: async () => workers.check(), behind: ['temporal'] });

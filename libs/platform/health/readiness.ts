@@ -15,7 +15,7 @@ export interface ReadinessCheck {
   readonly roles: readonly Role[];
   /** Throws when it is away; the message, or that of the cause, says why. */
   readonly check: () => Promise<void>;
-  /** Where it is looked for and what sets that, unless the message says it. */
+  /** Where it is looked for and what sets that. */
   readonly place?: string;
   /** How long an answer is good for; half a second unless given. */
   readonly holdsMs?: number;
@@ -83,7 +83,8 @@ export class Readiness {
     if (performance.now() - absence.since < toldAfterMs || behind.some((other) => reasons.has(other))) return;
     absence.told = true;
     const consequence = spare ? `Work goes on with no ${name}` : `Not ready: no ${name}`;
-    const where = place ? ` Looked for at ${place}.` : '';
+    // A reason that names a variable says where and what to set by itself.
+    const where = place && !reason.includes('DUNLIN_') ? ` Looked for at ${place}.` : '';
     this.logger.oncePerMinute('warn', `readiness ${name}`, `${consequence}. ${reason.replace(/\.$/, '')}.${where}`, {
       roles,
     });

@@ -60,7 +60,7 @@ describe('a broker that guards its topics (H4)', () => {
       GuardedBroker.start(),
       createServiceDatabase({ service: 'invoice', migrations }),
     ]);
-    messaging = messagingAs('secret');
+    messaging = clerk();
     const module = await Test.createTestingModule({ controllers: [Listener] }).compile();
     app = module.createNestApplication({ logger: false });
     app.connectMicroservice({ strategy: messaging.strategy() });
@@ -74,14 +74,14 @@ describe('a broker that guards its topics (H4)', () => {
     await broker.stop();
   }, 30_000);
 
-  function messagingAs(password: string): Messaging {
+  function clerk(): Messaging {
     const settings: MessagingSettings = {
       brokers: [broker.guarded],
       security: {
         kafkaTls: false,
         kafkaSaslMechanism: 'plain',
         kafkaSaslUsername: 'clerk',
-        kafkaSaslPassword: password,
+        kafkaSaslPassword: 'secret',
       } as PlatformSettings,
       prefix: 'acl.',
       format: 'protobuf',
@@ -99,14 +99,6 @@ describe('a broker that guards its topics (H4)', () => {
   }
   const topicsCommand = (env: Record<string, string>) =>
     createTopics({ DUNLIN_KAFKA_BROKERS: broker.open, DUNLIN_KAFKA_TOPIC_PREFIX: 'acl.', ...env }, logger);
-
-  it('is said to refuse a sign-in', async () => {
-    const stranger = messagingAs('wrong');
-    await expect(stranger.checkBroker()).rejects.toThrow(
-      /^The broker refuses the sign-in of user clerk: .* Look at DUNLIN_KAFKA_SASL_USERNAME \(chart value kafka.sasl.username\) and DUNLIN_KAFKA_SASL_PASSWORD \(chart value kafka.sasl.existingSecret\)\.$/,
-    );
-    await stranger.stop(100);
-  });
 
   it('is said to lack the topics, or to hide them, and to refuse to make them', async () => {
     const said = `The broker shows no topics ${topic} to this user. The broker refuses to make them (TOPIC_AUTHORIZATION_FAILED`;
@@ -152,7 +144,7 @@ describe('a broker that guards its topics (H4)', () => {
 
   it('is said to be away while it is, and is found again', async () => {
     await broker.kill();
-    const away = `The broker cannot be reached at ${broker.guarded}: `;
+    const away = `The broker at ${broker.guarded} cannot be reached: `;
     await eventually(() => expect(messaging.checkBroker()).rejects.toThrow(away));
     await broker.run();
     await eventually(() => messaging.checkBroker());
@@ -216,6 +208,7 @@ class GuardedBroker {
   }
 
   async kill(): Promise<void> {
+    if (this.process!.signalCode) return;
     const ended = once(this.process!, 'exit');
     this.process!.kill('SIGKILL');
     await ended;
