@@ -1,8 +1,10 @@
 """How to call Dunlin well: deadlines, retries, who is calling, and what an error says."""
 
 import json
+import os
 import uuid
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import grpc
 from google.rpc import error_details_pb2
@@ -28,9 +30,19 @@ SERVICE_CONFIG = {
 }
 
 
-def connect(address: str) -> grpc.Channel:
-    """Use grpc.secure_channel where the services ask for TLS."""
-    return grpc.insecure_channel(address, options=[("grpc.service_config", json.dumps(SERVICE_CONFIG))])
+def connect(address: str, tls_name: str | None = None) -> grpc.Channel:
+    """By mutual TLS where the variables TLS_CA_FILE, TLS_CERT_FILE and TLS_KEY_FILE name files, else without TLS.
+
+    tls_name is the name in the certificate of the service, where the address has another.
+    """
+    options = [("grpc.service_config", json.dumps(SERVICE_CONFIG))]
+    files = [os.environ.get(f"TLS_{kind}_FILE") for kind in ("CA", "KEY", "CERT")]
+    if not all(files):
+        return grpc.insecure_channel(address, options)
+    if tls_name:
+        options.append(("grpc.ssl_target_name_override", tls_name))
+    authorities, key, certificate = (Path(file).read_bytes() for file in files)
+    return grpc.secure_channel(address, grpc.ssl_channel_credentials(authorities, key, certificate), options)
 
 
 def metadata(actor: str) -> tuple[tuple[str, str], ...]:

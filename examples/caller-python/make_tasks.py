@@ -41,6 +41,10 @@ def make_task(customers: customer_service_pb2_grpc.CustomerServiceStub, invoice:
     return customers.CreateTask(request, metadata=metadata(ACTOR)).task.task_id
 
 
+def connect_to(service: str, default: str) -> grpc.Channel:
+    return connect(os.environ.get(f"{service}_ADDRESS", default), os.environ.get(f"{service}_TLS_NAME"))
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--queue", default="callers")
@@ -48,8 +52,8 @@ def main() -> int:
     chosen = options.parse_args()
     refused = 0
     with (
-        connect(os.environ.get("INVOICE_ADDRESS", "localhost:50051")) as invoice_channel,
-        connect(os.environ.get("CUSTOMER_ADDRESS", "localhost:50052")) as customer_channel,
+        connect_to("INVOICE", "localhost:50051") as invoice_channel,
+        connect_to("CUSTOMER", "localhost:50052") as customer_channel,
     ):
         invoices = invoice_service_pb2_grpc.InvoiceServiceStub(invoice_channel)
         customers = customer_service_pb2_grpc.CustomerServiceStub(customer_channel)

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#libs/ids';
-import { CertificateAuthority, tlsEnvironment } from '#libs/testing';
+import { CertificateAuthority, tlsEnvironment, type CertificateFiles } from '#libs/testing';
 import { serviceNames, Stack } from '../../deploy/local/stack.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
@@ -48,25 +48,30 @@ let folder: string;
 let stack: Stack;
 let dunlin: DunlinCommand;
 let tail: ChildProcess | undefined;
+let certificateOf: (name: string) => CertificateFiles;
+
 /** The variables of a process that shows the certificate of this name. */
-let showing: (name: string) => Record<string, string>;
+const showing = (name: string): Record<string, string> => tlsEnvironment(certificateOf(name));
 
 /** The services call each other by what the release allows them; the people are added. */
 const serving = {
-  DUNLIN_RPC_CALLERS: 'operator=*;auditor=invoice/ListInvoices,invoice/GetInvoice',
+  DUNLIN_RPC_CALLERS:
+    'operator=*;auditor=invoice/ListInvoices,invoice/GetInvoice;reminders=invoice/ListInvoices,customer/CreateTask',
   DUNLIN_GRPC_HEALTH_PORT: '0',
 };
+
+const environmentOf = (service: string): Record<string, string> => ({ ...showing(service), ...serving });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dunlin-cli-'));
   const clock = { mode: 'test', start: '2026-03-01T00:00:00Z' } as const;
   stack = await Stack.create({ dir: join(folder, 'stack'), name: 'cli', clock });
   const authority = await CertificateAuthority.create(folder);
-  const names = [...serviceNames, 'operator', 'auditor'];
+  const names = [...serviceNames, 'operator', 'auditor', 'reminders'];
   const certificates = await Promise.all(names.map((name) => authority.issue(name, { dns: [name] })));
-  showing = (name) => tlsEnvironment(certificates[names.indexOf(name)]!);
+  certificateOf = (name) => certificates[names.indexOf(name)]!;
   await stack.startServers();
-  await stack.startServices(serviceNames, { env: (service) => ({ ...showing(service), ...serving }) });
+  await stack.startServices(serviceNames, { env: environmentOf });
   dunlin = new DunlinCommand(folder, { ...stack.clientEnv(), ...showing('operator') });
   writeFileSync(join(folder, 'ledger.yaml'), ledgerMapping);
   writeFileSync(join(folder, 'bank.yaml'), bankMapping);
@@ -680,7 +685,4 @@ describe('operations', () => {
   });
 });
 
-describeExamples(
-  () => stack,
-  () => dunlin,
-);
+describeExamples(() => ({ stack, dunlin, environmentOf, certificate: certificateOf('reminders') }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newId } from '#libs/ids';
-import { eventually, until } from '#libs/testing';
+import { eventually, until, type CertificateFiles } from '#libs/testing';
 import type { Stack } from '../../deploy/local/stack.js';
 import type { DunlinCommand } from '../cli/dunlin.js';
 import { Broker } from '../conformance/harness/broker.js';
@@ -21,11 +21,23 @@ interface Row {
 const preparedWithinMs = 300_000;
 const seenWithinMs = 60_000;
 
-/** What other teams do with a running Dunlin, from the published files alone. The stack has invoices, paid and overdue ones. */
-export function describeExamples(stack: () => Stack, dunlin: () => DunlinCommand): void {
+/** A running Dunlin whose services are called by mutual TLS, with invoices, of them paid and overdue ones. */
+export interface RunningDunlin {
+  readonly stack: Stack;
+  readonly dunlin: DunlinCommand;
+  /** What a service is started with. */
+  readonly environmentOf: (service: string) => Record<string, string>;
+  /** Files of the certificate that callers of another team show. */
+  readonly certificate: CertificateFiles;
+}
+
+/** What other teams do with it, from the published files alone. */
+export function describeExamples(running: () => RunningDunlin): void {
+  const stack = () => running().stack;
+  const dunlin = () => running().dunlin;
   describe('another team, from the published files alone (D9),', () => {
     let published: string;
-    let running: RunningExample | undefined;
+    let consumer: RunningExample | undefined;
     let broker: Broker;
     let typescript: Example;
     let python: Example;
@@ -44,7 +56,7 @@ export function describeExamples(stack: () => Stack, dunlin: () => DunlinCommand
     }, preparedWithinMs);
 
     afterAll(async () => {
-      running?.kill();
+      consumer?.kill();
       await broker.stop();
       rmSync(published, { recursive: true, force: true });
     });
@@ -107,13 +119,13 @@ export function describeExamples(stack: () => Stack, dunlin: () => DunlinCommand
     it('keeps what is owed by the consumer in TypeScript, once, however often it reads', async () => {
       const owed = await invoices();
       expect(owed.length).toBeGreaterThan(10);
-      const reading = (running = typescript.start(consuming('typescript', 'ts.db'), 'consumer.ts'));
+      const reading = (consumer = typescript.start(consuming('typescript', 'ts.db'), 'consumer.ts'));
       await eventually(() => expect(invoicesIn('ts.db')).toEqual(owed), seenWithinMs);
       await broker.consumed('typescript', await newerType());
       expect(await reading.stop()).toMatchObject({ code: 0 });
       expect(reading.count('passedOver')).toBeGreaterThan(0);
 
-      const again = (running = typescript.start(consuming('typescript-again', 'ts.db'), 'consumer.ts'));
+      const again = (consumer = typescript.start(consuming('typescript-again', 'ts.db'), 'consumer.ts'));
       const read = reading.count('handled') + reading.count('duplicates');
       await until(() => again.count('duplicates') === read, seenWithinMs);
       expect(await again.stop()).toMatchObject({ code: 0 });
@@ -122,13 +134,14 @@ export function describeExamples(stack: () => Stack, dunlin: () => DunlinCommand
     });
 
     it('keeps invoices and payments by the consumer in Python, whichever form they are written in', async () => {
-      const reading = (running = python.start(consuming('python', 'py.db'), 'consumer.py'));
+      const reading = (consumer = python.start(consuming('python', 'py.db'), 'consumer.py'));
       const [owed, paid] = await Promise.all([invoices(), payments()]);
       await eventually(() => expect([invoicesIn('py.db'), paymentsIn('py.db')]).toEqual([owed, paid]), seenWithinMs);
       expect(reading.count('application/json')).toBe(0);
 
       await stack().service('payment').stop();
-      await stack().startServices(['payment'], { env: { DUNLIN_EVENTS_FORMAT: 'json' } });
+      const json = { ...running().environmentOf('payment'), DUNLIN_EVENTS_FORMAT: 'json' };
+      await stack().startServices(['payment'], { env: json });
       const slip = ['--amount', '10.00', '--currency', 'EUR', '--invoice', 'R-6', '--source-id', 'slip in JSON'];
       await dunlin().json('payment', 'record', ...slip);
       await eventually(async () => {
@@ -144,7 +157,12 @@ export function describeExamples(stack: () => Stack, dunlin: () => DunlinCommand
 
     it('makes tasks by the caller in Python, page by page, once, and reads why it is refused', async () => {
       const { DUNLIN_RPC_INVOICE_ADDRESS: invoice, DUNLIN_RPC_CUSTOMER_ADDRESS: customer } = stack().clientEnv();
-      const env = { INVOICE_ADDRESS: invoice!, CUSTOMER_ADDRESS: customer! };
+      const { ca, cert, key } = running().certificate;
+      const env = {
+        ...{ INVOICE_ADDRESS: invoice!, CUSTOMER_ADDRESS: customer! },
+        ...{ INVOICE_TLS_NAME: 'invoice', CUSTOMER_TLS_NAME: 'customer' },
+        ...{ TLS_CA_FILE: ca, TLS_CERT_FILE: cert, TLS_KEY_FILE: key },
+      };
       const make = (queue: string) => caller.run(env, 'make_tasks.py', '--queue', queue, '--page-size', '2');
       const read = (lines: string): Row[] =>
         lines
