@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { pinned as nodeVersion } from '../local/setup/node.mjs';
 import { repositoryRoot } from '../local/stack/paths.js';
 import { helm, kubernetesVersions, podOf, render } from './chart.js';
 import { ObjectSchemas, faultsBySchema } from './schemas.js';
@@ -30,6 +31,13 @@ describe('the image (H24)', () => {
       'FROM ${RUNTIME_BASE} AS runtime',
     ]);
     expect(dockerfile.match(/^ARG NODE_EXTRA_CA_CERTS$/gm)).toHaveLength(2);
+  });
+
+  it('names bases that cannot change, with the Node that images without a registry have', () => {
+    const bases = dockerfile.match(/(?<=^ARG (BUILD|RUNTIME)_BASE=).*$/gm)!;
+    expect(bases).toHaveLength(2);
+    for (const base of bases) expect(base).toMatch(/^\S+:\S+@sha256:[0-9a-f]{64}$/);
+    expect(bases[0]).toMatch(new RegExp(`^node:${nodeVersion}-bookworm-slim@`));
   });
 
   it('runs as nobody, without a shell, with the account of the chart', () => {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { unpackDebian } from '../local/servers/debian.js';
 import { unpackWheel } from '../local/servers/wheels.js';
 import { cacheEntry, run } from '../local/setup/common.mjs';
 import {
@@ -71,14 +72,10 @@ async function fetchPromtool(folder: string, print: Print): Promise<void> {
     folder,
     'fetch promtool',
     async (temporary) => {
-      await run('apt-get', ['download', 'prometheus'], { cwd: temporary });
-      const archive = fs.readdirSync(temporary).find((file) => file.endsWith('.deb'));
-      if (!archive) throw new Error('apt-get fetched no package prometheus. Put promtool on PATH instead.');
       const unpacked = path.join(temporary, 'unpacked');
-      await run('dpkg-deb', ['-x', path.join(temporary, archive), unpacked]);
+      await unpackDebian(['prometheus'], unpacked);
       fs.copyFileSync(path.join(unpacked, 'usr/bin/promtool'), path.join(temporary, 'promtool'));
       fs.rmSync(unpacked, { recursive: true });
-      fs.rmSync(path.join(temporary, archive));
     },
     print,
   );

@@ -34,7 +34,7 @@ function handOver(command, args, options) {
 async function main() {
   const args = commandLine();
   const command = args[0] ?? 'start';
-  const missing = missingOnThisMachine(root, command);
+  const missing = missingOnThisMachine(root, args);
   if (missing.length > 0) {
     process.stderr.write(`This machine lacks what \`npm ${command}\` needs:\n\n  - ${missing.join('\n  - ')}\n\n`);
     return 1;

@@ -16,6 +16,7 @@ const programs: Record<string, string> = {
   replay: 'test/replay/main.js',
   chaos: 'test/chaos/main.js',
   bench: 'test/bench/main.js',
+  image: 'test/image/main.js',
 };
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

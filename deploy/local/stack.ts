@@ -11,7 +11,13 @@ import { stopProcesses, type ManagedProcess } from './stack/managed-process.js';
 import { defaultStackDir, repositoryRoot } from './stack/paths.js';
 import { allotPorts } from './stack/ports.js';
 import { ServerGroup } from './stack/servers.js';
-import { ServiceGroup, type ServiceInstance, type StartServicesOptions } from './stack/services.js';
+import {
+  nodeCommand,
+  ServiceGroup,
+  type ServiceCommand,
+  type ServiceInstance,
+  type StartServicesOptions,
+} from './stack/services.js';
 import {
   serverNames,
   serviceNames,
@@ -25,7 +31,8 @@ import { AttachedStack } from './stack/attached.js';
 
 export { serverNames, serviceNames } from './stack/state.js';
 export type { ClockSetting, ServerName, ServiceName, StackState } from './stack/state.js';
-export type { StartServicesOptions } from './stack/services.js';
+export { nodeCommand } from './stack/services.js';
+export type { ServiceCommand, ServiceInstance, StartServicesOptions } from './stack/services.js';
 
 export interface StackOptions {
   /** Where the stack keeps its data, logs and state; `.dunlin` in the clone unless stated. */
@@ -39,8 +46,8 @@ export interface StackOptions {
   databasePrefix?: string;
   /** URLs of running servers to use instead of own ones. */
   servers?: Partial<Record<ServerName, string>>;
-  /** The program of the services, for tests of the launcher itself. */
-  program?: string;
+  /** How a command of the services is run; by the compiled program unless stated. */
+  command?: ServiceCommand;
   detached?: boolean;
   kafka?: KafkaOptions;
 }
@@ -71,7 +78,12 @@ export interface ServerHandle extends ProcessHandle {
   start(): Promise<void>;
 }
 
-const defaults = { name: 'dunlin', topicPrefix: 'dunlin.', eventsFormat: 'protobuf', temporalNamespace: 'default' };
+const defaults = {
+  name: 'dunlin',
+  topicPrefix: 'dunlin.',
+  eventsFormat: 'protobuf',
+  temporalNamespace: 'default',
+};
 
 /** A whole local Dunlin: its servers and its services, started, supervised and stopped as one. */
 export class Stack {
@@ -91,8 +103,7 @@ export class Stack {
     const external = options.servers ?? {};
     const { kafka } = options;
     this.servers = new ServerGroup({ dir, root: repositoryRoot, state, log, save, external, newSecret, kafka });
-    const program = options.program ?? path.join(repositoryRoot, 'dist/libs/platform/main.js');
-    this.services = new ServiceGroup({ dir, state, save, program });
+    this.services = new ServiceGroup({ dir, state, save, command: options.command ?? nodeCommand() });
   }
 
   /** Takes over the folder: what an earlier, killed launcher left running is stopped first. */

@@ -15,7 +15,7 @@ import {
 const commandsWithServers = new Set(['start', 'replay', 'chaos', 'bench', 'test']);
 const commandsWithChart = new Set(['test', 'chart:test']);
 
-export function missingOnThisMachine(root, command) {
+export function missingOnThisMachine(root, [command = 'start', ...args]) {
   const missing = [];
   const need = (present, what, advice) => present || missing.push(`${what}\n      ${advice}`);
   if (process.platform === 'win32') {
@@ -25,7 +25,8 @@ export function missingOnThisMachine(root, command) {
   need(major >= 20, `Node.js 20 or newer (this is ${process.versions.node})`, 'Install it from https://nodejs.org.');
   need(process.env.npm_execpath || which('npm'), 'npm', 'It comes with Node.js: https://nodejs.org.');
   need(which('git'), 'git', 'Install the package git.');
-  if (commandsWithServers.has(command)) serverNeeds(root, need);
+  const withServers = commandsWithServers.has(command) || (command === 'image' && args.includes('--check'));
+  if (withServers) serverNeeds(root, need);
   if (commandsWithChart.has(command)) chartNeeds(root, need);
   return missing;
 }

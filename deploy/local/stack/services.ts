@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { run } from '../setup/common.mjs';
 import { migrationEnvironment, serviceEnvironment } from './environment.js';
-import { ManagedProcess } from './managed-process.js';
+import { ManagedProcess, type LaunchPlan } from './managed-process.js';
+import { repositoryRoot } from './paths.js';
 import { allotPorts } from './ports.js';
 import type { ServiceName, StackState } from './state.js';
 
@@ -26,9 +27,16 @@ export interface ServiceGroupOptions {
   dir: string;
   state: StackState;
   save: () => void;
-  /** The compiled program that runs, migrates and makes topics. */
-  program: string;
+  command: ServiceCommand;
 }
+
+/** How a process is made that runs, migrates or makes topics, in an environment. */
+export type ServiceCommand = (args: readonly string[], env: NodeJS.ProcessEnv) => LaunchPlan;
+
+/** @param program the compiled one, of this clone unless given */
+export const nodeCommand =
+  (program = path.join(repositoryRoot, 'dist/libs/platform/main.js')): ServiceCommand =>
+  (args, env) => ({ command: process.execPath, args: ['--enable-source-maps', program, ...args], env });
 
 const readyWithinMs = 90_000;
 const stopWithinMs = 20_000;
@@ -51,8 +59,9 @@ export class ServiceGroup {
   }
 
   private tool(args: string[], services: readonly ServiceName[]): Promise<string> {
-    const env = migrationEnvironment(this.options.state, services);
-    return run(process.execPath, ['--enable-source-maps', this.options.program, ...args], { env });
+    const { state, command } = this.options;
+    const plan = command(args, migrationEnvironment(state, services));
+    return run(plan.command, plan.args, plan.env ? { env: plan.env } : {});
   }
 
   async start(service: ServiceName, options: StartServicesOptions): Promise<void> {
@@ -92,22 +101,16 @@ export class ServiceGroup {
     ports: { grpcPort: number; httpPort: number },
     { roles, env }: StartServicesOptions,
   ): ManagedProcess {
-    const { dir, state, program, save } = this.options;
+    const { dir, state, command, save } = this.options;
     const http = `http://127.0.0.1:${ports.httpPort}`;
     const managed: ManagedProcess = new ManagedProcess({
       name,
       logFile: path.join(dir, 'logs', `${name}.log`),
-      plan: async () => ({
-        command: process.execPath,
-        args: ['--enable-source-maps', program, 'run', service],
-        env: serviceEnvironment({
-          state,
-          service,
-          ...ports,
-          ...(roles ? { roles } : {}),
-          ...(env ? { extra: typeof env === 'function' ? env(service) : env } : {}),
-        }),
-      }),
+      plan: async () => {
+        const extra = typeof env === 'function' ? env(service) : env;
+        const given = { ...(roles ? { roles } : {}), ...(extra ? { extra } : {}) };
+        return command(['run', service], serviceEnvironment({ state, service, ...ports, ...given }));
+      },
       probe: () => probeReadiness(http),
       readyWithinMs,
       stopWithinMs,

@@ -132,7 +132,8 @@ export class Channels {
         const failed = error as ServiceError;
         const pauseMs = pauseAfter(attempt);
         const late = Date.now() + pauseMs >= deadline;
-        const attempts = this.certificateFailure(owner, failed) ? maxCertificateAttempts : maxAttempts;
+        const usual = options.attempts ?? maxAttempts;
+        const attempts = this.certificateFailure(owner, failed) ? Math.min(usual, maxCertificateAttempts) : usual;
         if (failed.code !== status.UNAVAILABLE || !repeatable || attempt >= attempts || late || this.closed) {
           throw failed;
         }

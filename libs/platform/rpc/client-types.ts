@@ -7,6 +7,8 @@ export type CallerOnward = Pick<Caller, 'actor' | 'correlationId'> & Partial<Pic
 export interface CallOptions {
   /** How long to wait for the answer, retries included. */
   deadlineMs?: number;
+  /** How often it is tried at most while nobody answers; ten times unless given. */
+  attempts?: number;
 }
 
 /** A typed client: one method for each rpc. Errors are DomainErrors with the remote code and kind. */

@@ -5,7 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Dunlin } from '#libs/client';
 import type { commonV1, EventPayloads } from '#libs/contracts';
 import { decodeEvent } from '#libs/platform';
-import { Stack, type ServerName, type ServiceHandle, type ServiceName } from '../../../deploy/local/stack.js';
+import {
+  nodeCommand,
+  Stack,
+  type ServerName,
+  type ServiceHandle,
+  type ServiceName,
+} from '../../../deploy/local/stack.js';
 import { repositoryRoot } from '../../../deploy/local/stack/paths.js';
 import { Broker } from './broker.js';
 import { RpcCaller, told, type CallOptions, type Outcome } from './rpc.js';
@@ -34,9 +40,9 @@ export class World {
   ) {}
 
   static async start({ dir, servers, services, root = repositoryRoot }: WorldOptions): Promise<World> {
-    const program = programOf(root);
+    const command = nodeCommand(programOf(root));
     const clock = { mode: 'test', start: clockStart } as const;
-    const stack = await Stack.create({ dir, name: path.basename(dir), clock, program });
+    const stack = await Stack.create({ dir, name: path.basename(dir), clock, command });
     // No agency reads the files here: what a test needs of it, the test says.
     const env = { DUNLIN_AGENCY_FOLDER: path.join(dir, 'agencies'), DUNLIN_MESSAGE_LEASE_MS: '2000' };
     try {
