@@ -68,7 +68,7 @@ export class ServiceGroup {
     const added: ServiceInstance[] = [];
     for (let i = 0; i < (options.replicas ?? 1); i += 1) {
       // One after the other, also for services that start at the same time: each looks for ports that are free.
-      const adding = this.adding.then(() => this.add(service, options));
+      const adding = this.adding.then(() => this.add(service, options, added));
       this.adding = adding.catch(() => undefined);
       added.push(await adding);
     }
@@ -78,10 +78,17 @@ export class ServiceGroup {
   }
 
   /** A name whose process is stopped is taken up again, so that its ports and its log go on. */
-  private async add(service: ServiceName, options: StartServicesOptions): Promise<ServiceInstance> {
+  private async add(
+    service: ServiceName,
+    options: StartServicesOptions,
+    others: readonly ServiceInstance[],
+  ): Promise<ServiceInstance> {
     let number = 1;
     const nameOf = (): string => (number === 1 ? service : `${service}-${number}`);
-    while (this.instances.has(nameOf()) && this.instances.get(nameOf())!.managed.state !== 'stopped') number += 1;
+    const isTaken = (name: string): boolean =>
+      others.some((other) => other.name === name) ||
+      (this.instances.get(name)?.managed.state ?? 'stopped') !== 'stopped';
+    while (isTaken(nameOf())) number += 1;
     const name = nameOf();
     const { state } = this.options;
     const wanted = [`${name}/grpc`, `${name}/http`];
