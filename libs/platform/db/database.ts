@@ -27,10 +27,10 @@ export class PostgresDatabase extends Database {
     read: (queryable: Queryable) => Promise<Answer>,
   ): Promise<Answer> {
     return withClient(this.dataSource, async (client) => {
-      await client.query(
-        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${statementTimeoutMs}`,
-      );
       try {
+        await client.query(
+          `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${statementTimeoutMs}`,
+        );
         return await read({ query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows });
       } finally {
         // Nothing was changed. A connection that cannot roll back is thrown away by the pool.

@@ -101,8 +101,9 @@ export class PostgresRunner extends Runner implements EventTransactions {
     body: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
     const ended = this.metrics?.transactions.startTimer();
-    const tx = await OpenTransaction.begin(client, this.serviceName, context);
     try {
+      // A database without its tables refuses in the first statement, when the transaction is open already.
+      const tx = await OpenTransaction.begin(client, this.serviceName, context);
       const answer = await body(tx);
       const events = tx.takeEvents();
       if (events.length > 0) await writeOutbox(tx, events);

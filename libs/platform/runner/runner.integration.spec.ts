@@ -51,6 +51,22 @@ describe('the runner on PostgreSQL', () => {
     ]);
   });
 
+  it('leaves every connection usable after transactions that could not begin, as before the migrations', async () => {
+    const owner = new (await import('pg')).default.Client({ connectionString: db.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query('ALTER TABLE clock RENAME TO clock_away');
+      // More than the pool has connections.
+      const attempts = Array.from({ length: 30 }, () => db.runner.transact(aCaller(), addThing(1)));
+      for (const { status } of await Promise.allSettled(attempts)) expect(status).toBe('rejected');
+    } finally {
+      await owner.query('ALTER TABLE clock_away RENAME TO clock');
+      await owner.end();
+    }
+    const reads = Array.from({ length: 30 }, () => db.database.query('SELECT 1 AS one'));
+    for (const rows of await Promise.all(reads)) expect(rows).toEqual([{ one: 1 }]);
+  });
+
   it('refuses the same id with another body', async () => {
     const caller = aCaller();
     await db.runner.run(caller, addThing(1));
