@@ -31,6 +31,7 @@ const shared = {
  */
 export default {
   workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   projects: [
     {
       ...shared,

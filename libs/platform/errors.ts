@@ -20,6 +20,7 @@ export const platformErrors = {
   HANDLER_MISSING: 'A parked event is of a type that the service handles no more; drop it instead.',
   INTERNAL: 'A defect; the log has the details under the correlation id.',
   INVARIANT_BROKEN: 'A defect: the service met a state that it believes impossible.',
+  MIGRATION_LOCKED: 'Another session holds a table that a migration must change; end it and migrate again.',
   PAGE_TOKEN_INVALID: 'The page token is damaged or belongs to another filter.',
   PARKED_EVENT_NOT_FIRST: 'Only the first parked event of a key can be dropped.',
   PARKED_KEY_NOT_FOUND: 'No events of this key are parked.',
@@ -34,4 +35,6 @@ export const platformErrors = {
   TEMPORAL_UNAVAILABLE: 'Temporal cannot be reached; the same call may be made again.',
   TLS_FAILED:
     'A service that had to be asked and this one do not accept their certificates; the message says what to set.',
+  TOPICS_MISSING: 'Topics are not there and may not or could not be made; the message names them and what to do.',
+  TOPICS_UNFIT: 'Topics fall short of the settings; the message says in what and what to do.',
 } as const;

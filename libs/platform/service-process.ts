@@ -75,6 +75,7 @@ export class ServiceProcess {
     const { app, settings, rpc, gate, logger, manifest } = this.parts;
     this.watch();
     this.registerShutdown();
+    rpc?.setServing(false);
     try {
       await app.listen(settings.httpPort, settings.bindHost);
       await this.listenForCalls();
@@ -110,6 +111,7 @@ export class ServiceProcess {
     app.get(Messaging).start();
     workers?.start();
     this.begun = true;
+    app.get(Readiness).begin();
     logger.debug('The work begins.');
   }
 
@@ -162,6 +164,7 @@ export class ServiceProcess {
     watchMessaging(metrics, messaging);
     app.get(Liveness).add('consumer', () => messaging.isStuck());
     const readiness = app.get(Readiness);
+    readiness.answerAfter(() => this.look());
     const { postgresUrl, kafkaBrokers, temporalAddress } = PlatformSettings.shape;
     const add = (check: ReadinessCheck) => {
       const roles = check.roles.filter((role) => settings.roles.includes(role));

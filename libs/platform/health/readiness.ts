@@ -30,7 +30,8 @@ export interface ReadinessCheck {
 export class Readiness {
   private readonly checks: ReadinessCheck[] = [];
   private readonly away = new Map<string, Absence>();
-  private draining = false;
+  private standing: Standing = 'starts';
+  private lookFirst: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     private readonly terminus: HealthCheckService,
@@ -42,15 +43,28 @@ export class Readiness {
     this.checks.push(check);
   }
 
+  /** From now on the process is ready when what its roles need is there. */
+  begin(): void {
+    if (this.standing === 'starts') this.standing = 'works';
+  }
+
   /** From now on the process is not ready, whatever its dependencies say. */
   refuse(): void {
-    this.draining = true;
+    this.standing = 'shuts down';
+  }
+
+  /** @param look runs before each answer, so that whoever else is told of readiness is told the same */
+  answerAfter(look: () => Promise<void>): void {
+    this.lookFirst = look;
   }
 
   /** @throws ServiceUnavailableException, whose response says what is away and why */
-  check(): Promise<HealthCheckResult> {
-    const process_ = () =>
-      this.draining ? this.indicators.check('process').down('shuts down') : this.indicators.check('process').up();
+  async check(): Promise<HealthCheckResult> {
+    await this.lookFirst();
+    const process_ = () => {
+      const session = this.indicators.check('process');
+      return this.standing === 'works' ? session.up() : session.down(this.standing);
+    };
     return this.terminus.check([process_, ...this.checks.map((check) => () => this.indicate(check))]);
   }
 
@@ -108,6 +122,8 @@ export class Readiness {
     return spare ? session.degraded(told) : session.down(told);
   }
 }
+
+type Standing = 'starts' | 'works' | 'shuts down';
 
 interface Absence {
   readonly since: number;

@@ -1,0 +1,16 @@
+import Sequencer from '@jest/test-sequencer';
+
+/** Suites of whole stacks by the time they take, so that those which run beside each other end at about the same time. */
+const longest = ['chaos/chaos', 'conformance/conformance', 'cli/cli', 'conformance/self', 'replay/whole'];
+
+const rank = ({ path }) => {
+  const index = longest.findIndex((name) => path.includes(`/test/${name}.`));
+  return index < 0 ? longest.length : index;
+};
+
+/** What is not named comes afterwards, in jest's own order. */
+export default class LongestFirst extends Sequencer {
+  sort(tests) {
+    return [...super.sort(tests)].sort((one, other) => rank(one) - rank(other));
+  }
+}
