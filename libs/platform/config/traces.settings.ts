@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { setting } from './setting.js';
+import { partsOf, setting } from './setting.js';
 
 /** Where spans go, in the meaning that OpenTelemetry gives to the variables it names for this. */
 export const tracesShape = {
@@ -27,9 +27,8 @@ export const tracesShape = {
 };
 
 function toAttributes(text: string, context: z.RefinementCtx): Record<string, string> {
-  const pairs = text.split(',').filter((pair) => pair.trim() !== '');
-  const entries = pairs.map((pair) => {
-    const [, key, value] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(pair) ?? [];
+  const entries = partsOf(text, ',').map((pair) => {
+    const [, key, value] = /^([^=\s]+)\s*=\s*(.*)$/.exec(pair) ?? [];
     return [key, decoded(value)] as const;
   });
   if (entries.every((entry): entry is [string, string] => entry[0] !== undefined && entry[1] !== undefined)) {
