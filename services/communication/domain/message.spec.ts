@@ -153,5 +153,6 @@ it('is delivered at most once, whoever dies or stalls wherever', () => {
     }),
     { numRuns: 3_000 },
   );
-  expect(deliveredOnce).toBeGreaterThan(500);
+  // About 510 of 3,000: far enough below it that no seed fails, far enough above none that the model does deliver.
+  expect(deliveredOnce).toBeGreaterThan(300);
 });
