@@ -47,6 +47,7 @@ export { RateLimit } from './redis/rate-limit.js';
 export { RedisConnection } from './redis/redis-connection.js';
 export { RpcSettings } from './config/index.js';
 export { Shutdown, type ShutdownStage } from './shutdown/shutdown.js';
+export { Duties } from './duties.js';
 export { TemporalConnection } from './temporal/temporal-connection.js';
 export { activitiesOf } from './temporal/activities-of.js';
 export { MigrationSettings, NamespaceSettings, TopicSettings, topicsOf } from './upkeep.js';

@@ -9,6 +9,7 @@ import { toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { createNamespace, createServiceDatabase, Line, testServers, until, type ServiceDatabase } from '#libs/testing';
 import { SettingsError, form, setting, settingsOf } from './config/index.js';
+import { Duties } from './duties.js';
 import { launchManifest } from './launch.js';
 import { defineService } from './manifest.js';
 import { Logger } from './observability/logger.js';
@@ -24,6 +25,7 @@ const someone = { actor: 'user:ada', correlationId: 'c-1' };
 const migrationsFolder = mkdtempSync(join(tmpdir(), 'dunlin-migrations-'));
 let delayMs = 0;
 let runs = 0;
+let begun = 0;
 
 @Injectable()
 class TestDueWork extends DueWork {
@@ -69,7 +71,14 @@ class Echo {
   }
 }
 
-@Module({ controllers: [Pages], providers: [Echo, { provide: DueWork, useClass: TestDueWork }] })
+@Injectable()
+class UnaskedWork {
+  constructor(duties: Duties) {
+    duties.add(() => (begun += 1));
+  }
+}
+
+@Module({ controllers: [Pages], providers: [Echo, UnaskedWork, { provide: DueWork, useClass: TestDueWork }] })
 class TestModule {}
 
 // Its contract is the one that every service has.
@@ -297,17 +306,26 @@ describe('a service process', () => {
     await expect(launchIt({ DUNLIN_CLOCK_MODE: 'real' })).rejects.toMatchObject({ code: 'CLOCK_MODE_DIFFERS' });
   });
 
-  it('waits for the migrations of its release', async () => {
+  it('waits for the migrations of its release, and does nothing unasked before', async () => {
+    const begunBefore = begun;
     const folder = mkdtempSync(join(tmpdir(), 'dunlin-later-'));
     const { writeFileSync } = await import('node:fs');
     writeFileSync(join(folder, '0001-later.ts'), 'export class Later1763800000009 {}');
     const logger = new Logger({ service: 'common', level: 'silent' });
     const service = await launchManifest(manifest, env, { migrationsFolder: folder, logger });
     started.push(service);
-    const response = await fetch(`http://127.0.0.1:${service.httpPort}/readyz`);
+    const readiness = () => fetch(`http://127.0.0.1:${service.httpPort}/readyz`);
+    const response = await readiness();
     expect(response.status).toBe(503);
     const said = 'older than this release and lacks Later1763800000009. Run \\"migrate common\\" of this release';
     expect(await response.text()).toContain(said);
+    expect(begun).toBe(begunBefore);
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query(`INSERT INTO migrations (timestamp, name) VALUES (1763800000009, 'Later1763800000009')`);
+    await owner.end();
+    await until(async () => (await readiness()).ok);
+    expect(begun).toBe(begunBefore + 1);
   });
 
   it('serves on a schema that a newer release has expanded (H7)', async () => {

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '#libs/time';
 import { PlatformSettings, type LoadedSettings } from './config/index.js';
 import { PostgresDatabase, createDataSource } from './db/index.js';
+import { Duties } from './duties.js';
 import { HealthController } from './health/health.controller.js';
 import { Liveness } from './health/liveness.js';
 import { Readiness } from './health/readiness.js';
@@ -76,6 +77,7 @@ export class PlatformModule {
         inject: [HealthCheckService, HealthIndicatorService],
       },
       Liveness,
+      Duties,
     ];
     return {
       module: PlatformModule,

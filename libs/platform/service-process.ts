@@ -3,6 +3,7 @@ import type { INestMicroservice } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { PlatformSettings, placeOf } from './config/index.js';
+import { Duties } from './duties.js';
 import { Liveness } from './health/liveness.js';
 import { Readiness, type ReadinessCheck } from './health/readiness.js';
 import { Messaging } from './messaging/messaging.js';
@@ -110,6 +111,7 @@ export class ServiceProcess {
     await events.listen();
     app.get(Messaging).start();
     workers?.start();
+    app.get(Duties).begin();
     this.begun = true;
     app.get(Readiness).begin();
     logger.debug('The work begins.');

@@ -6,6 +6,7 @@ import type { dcaHandoffV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import {
+  Duties,
   Logger,
   platformTables,
   schemaDrift,
@@ -736,6 +737,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
   describe('the poller', () => {
     it('delivers, reads and closes by itself beside a twin, goes on after trouble, and ends with its round', async () => {
       const logger = new Logger({ service: 'dca-handoff', level: 'silent' });
+      const duties = new Duties();
       const pollers = [1, 2].map(
         () =>
           new AgencyExchangePoller(
@@ -745,9 +747,10 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
             reading,
             new Shutdown(1_000, logger),
             logger,
+            duties,
           ),
       );
-      for (const poller of pollers) poller.onApplicationBootstrap();
+      duties.begin();
       const agencyProgram = setInterval(() => answerAll(folder), 15);
       try {
         const { placementId, invoiceIds } = await placed('INV-1', 'INV-2');

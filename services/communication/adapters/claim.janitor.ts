@@ -1,11 +1,11 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Logger, PlatformSettings, Shutdown } from '#libs/platform';
+import { Injectable } from '@nestjs/common';
+import { Duties, Logger, PlatformSettings, Shutdown } from '#libs/platform';
 import { ResolveExpiredClaims } from '../use-cases/resolve-expired-claims.js';
 import { CommunicationSettings } from './communication.settings.js';
 
 /** Looks for claims that died, as long as the process lives; several processes do no harm to each other. */
 @Injectable()
-export class ClaimJanitor implements OnApplicationBootstrap {
+export class ClaimJanitor {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
 
@@ -14,12 +14,14 @@ export class ClaimJanitor implements OnApplicationBootstrap {
     private readonly settings: CommunicationSettings,
     private readonly platform: PlatformSettings,
     private readonly logger: Logger,
+    duties: Duties,
     shutdown: Shutdown,
   ) {
+    duties.add(() => this.begin());
     shutdown.register('finish', 'janitor of claims', () => this.stop());
   }
 
-  onApplicationBootstrap(): void {
+  private begin(): void {
     if (!this.platform.roles.some((role) => role === 'relay' || role === 'worker')) return;
     this.timer = setInterval(() => this.look(), this.settings.janitorIntervalMs);
     this.timer.unref();

@@ -1,13 +1,13 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
-import { Logger, PlatformSettings, Shutdown } from '#libs/platform';
+import { Duties, Logger, PlatformSettings, Shutdown } from '#libs/platform';
 import { DeliverFiles } from '../use-cases/deliver-files.js';
 import { ReadAgencyFiles } from '../use-cases/read-agency-files.js';
 import { DcaHandoffSettings } from './dca-handoff.settings.js';
 
 /** In the role relay: delivers stored files and reads the inboxes again and again. Replicas may do so side by side. */
 @Injectable()
-export class AgencyExchangePoller implements OnApplicationBootstrap {
+export class AgencyExchangePoller {
   private stopping = false;
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
@@ -19,9 +19,12 @@ export class AgencyExchangePoller implements OnApplicationBootstrap {
     private readonly reading: ReadAgencyFiles,
     private readonly shutdown: Shutdown,
     private readonly logger: Logger,
-  ) {}
+    duties: Duties,
+  ) {
+    duties.add(() => this.begin());
+  }
 
-  onApplicationBootstrap(): void {
+  private begin(): void {
     if (!this.platform.roles.includes('relay')) return;
     this.shutdown.register('finish', 'exchange with agencies', () => this.stop());
     this.plan();

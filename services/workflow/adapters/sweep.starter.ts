@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Logger, PlatformSettings, Shutdown } from '#libs/platform';
+import { Injectable } from '@nestjs/common';
+import { Duties, Logger, PlatformSettings, Shutdown } from '#libs/platform';
 import { sweepId } from '../sweep/sweep.contract.js';
 import { WakeStore } from '../use-cases/driving.ports.js';
 import { SystemTransactions } from '../use-cases/system-transactions.js';
@@ -9,7 +9,7 @@ const retryPauseMs = 2_000;
 
 /** Makes sure that the janitor runs where time is real; waking it once more is harmless. */
 @Injectable()
-export class SweepStarter implements OnApplicationBootstrap {
+export class SweepStarter {
   private stopped = false;
 
   constructor(
@@ -17,14 +17,16 @@ export class SweepStarter implements OnApplicationBootstrap {
     private readonly wakes: WakeStore,
     private readonly transactions: SystemTransactions,
     private readonly logger: Logger,
+    duties: Duties,
     shutdown: Shutdown,
   ) {
+    duties.add(() => this.begin());
     shutdown.register('refuse', 'sweep starter', () => {
       this.stopped = true;
     });
   }
 
-  onApplicationBootstrap(): void {
+  private begin(): void {
     const { clockMode, roles } = this.settings;
     if (clockMode === 'real' && roles.includes('worker')) void this.start();
   }

@@ -1,9 +1,10 @@
 /* eslint-disable no-restricted-syntax -- wakes are sent and repeated in real time; nothing here is business time */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   Database,
+  Duties,
   inSpan,
   inWork,
   Logger,
@@ -40,7 +41,7 @@ interface Row {
  * Replicas share the work by the rows they claim.
  */
 @Injectable()
-export class WakeRelay implements OnApplicationBootstrap {
+export class WakeRelay {
   private nudged = false;
   private resting = new AbortController();
   private stopped = false;
@@ -53,14 +54,16 @@ export class WakeRelay implements OnApplicationBootstrap {
     private readonly settings: PlatformSettings,
     private readonly logger: Logger,
     private readonly shutdown: Shutdown,
+    duties: Duties,
     metrics: Metrics,
   ) {
+    duties.add(() => this.begin());
     this.sent = metrics.counter('dunlin_wakes_sent_total', 'Wakes signalled to Temporal, repeats included.');
   }
 
   private readonly sent: ReturnType<Metrics['counter']>;
 
-  onApplicationBootstrap(): void {
+  private begin(): void {
     const { roles } = this.settings;
     if (!roles.includes('relay') && !roles.includes('worker')) return;
     this.nudge.onNudge(() => this.wakeUp());
