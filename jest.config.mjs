@@ -27,7 +27,7 @@ const shared = {
 
 /**
  * unit: pure and quick; chart: what is deployed, rendered and checked; integration: real servers in one process;
- * system: whole stacks of real processes, which mostly wait; replay: one whole stack that keeps every core busy.
+ * system: whole stacks of real processes, which mostly wait; replay: whole histories, which keep every core busy.
  */
 export default {
   workerIdleMemoryLimit: '1GB',

@@ -55,22 +55,30 @@ export function checkSteps(): CheckStep[] {
   ];
 }
 
-/** One after the other, so that a failure's output stands alone below its name. */
+const atOnce = 2;
+
+/** Some at once; each is told of when it ends, so that a failure's output stands alone below its name. */
 export async function check(
   print = (line: string): void => void process.stdout.write(`${line}\n`),
 ): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const { name, command, folder } of checkSteps()) {
-    const began = Date.now();
-    const [program = '', ...args] = command;
-    const failure = await run(program, args, { cwd: path.join(repositoryRoot, folder ?? '') }).then(
-      () => undefined,
-      (error: Error) => error.message,
-    );
-    const seconds = (Date.now() - began) / 1000;
-    print(`  ${failure === undefined ? 'ok' : '!!'}  ${name.padEnd(46)} ${seconds.toFixed(1).padStart(6)} s`);
-    if (failure !== undefined) print(failure);
-    results.push({ name, passed: failure === undefined, seconds });
-  }
+  const waiting = checkSteps();
+  const lane = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await attempt(step, print));
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
   return results;
+}
+
+async function attempt({ name, command, folder }: CheckStep, print: (line: string) => void): Promise<CheckResult> {
+  const began = Date.now();
+  const [program = '', ...args] = command;
+  const failure = await run(program, args, { cwd: path.join(repositoryRoot, folder ?? '') }).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  const seconds = (Date.now() - began) / 1000;
+  print(`  ${failure === undefined ? 'ok' : '!!'}  ${name.padEnd(46)} ${seconds.toFixed(1).padStart(6)} s`);
+  if (failure !== undefined) print(failure);
+  return { name, passed: failure === undefined, seconds };
 }

@@ -9,8 +9,8 @@ import { repositoryRoot } from './stack/paths.js';
 const projects = ['unit', 'chart', 'integration', 'system', 'replay'] as const;
 type Project = (typeof projects)[number];
 
-/** Suites that run at once. What waits for servers and for recovery leaves room beside it; each more takes 3 GiB. */
-const workers: Partial<Record<Project, number>> = { integration: 2, system: 2, replay: 1 };
+/** Suites that run at once: what waits leaves room beside it. A stack more takes 3 GiB. */
+const atOnce = 2;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -68,7 +68,7 @@ async function runJest(project: Project, args: string[]): Promise<Counts> {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const jest = path.join(repositoryRoot, 'node_modules/jest/bin/jest.js');
   const options = ['--selectProjects', project, '--json', '--outputFile', report, '--passWithNoTests'];
-  if (workers[project]) options.push('--maxWorkers', String(workers[project]));
+  options.push('--maxWorkers', String(atOnce));
   const nodeOptions = `${process.env['NODE_OPTIONS'] ?? ''} ${flags.join(' ')}`.trim();
   const env = { ...process.env, NODE_OPTIONS: nodeOptions };
   const code = await runQuietly(process.execPath, [jest, ...options, ...args], env);

@@ -36,7 +36,7 @@ export type ServiceCommand = (args: readonly string[], env: NodeJS.ProcessEnv) =
 /** @param program the compiled one, of this clone unless given */
 export const nodeCommand =
   (program = path.join(repositoryRoot, 'dist/libs/platform/main.js')): ServiceCommand =>
-  (args, env) => ({ command: process.execPath, args: ['--enable-source-maps', program, ...args], env });
+  (args, env) => ({ command: process.execPath, args: [program, ...args], env });
 
 const readyWithinMs = 90_000;
 const stopWithinMs = 20_000;
