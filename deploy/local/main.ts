@@ -17,6 +17,7 @@ const programs: Record<string, string> = {
   chaos: 'test/chaos/main.js',
   bench: 'test/bench/main.js',
   image: 'test/image/main.js',
+  'test:cluster': 'test/cluster/main.js',
 };
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

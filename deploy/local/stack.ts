@@ -46,6 +46,8 @@ export interface StackOptions {
   databasePrefix?: string;
   /** URLs of running servers to use instead of own ones. */
   servers?: Partial<Record<ServerName, string>>;
+  /** Address on which the servers listen; the loopback address unless stated. */
+  host?: string;
   /** How a command of the services is run; by the compiled program unless stated. */
   command?: ServiceCommand;
   detached?: boolean;
@@ -80,6 +82,7 @@ export interface ServerHandle extends ProcessHandle {
 
 const defaults = {
   name: 'dunlin',
+  host: '127.0.0.1',
   topicPrefix: 'dunlin.',
   eventsFormat: 'protobuf',
   temporalNamespace: 'default',
@@ -117,6 +120,7 @@ export class Stack {
     const state: StackState = {
       version: 1,
       name: options.name ?? defaults.name,
+      host: options.host ?? defaults.host,
       clock: options.clock ?? earlier?.clock ?? { mode: 'real' },
       topicPrefix: options.topicPrefix ?? earlier?.topicPrefix ?? defaults.topicPrefix,
       eventsFormat: options.eventsFormat ?? earlier?.eventsFormat ?? defaults.eventsFormat,

@@ -6,7 +6,7 @@ import { createEmptyDatabase } from '#libs/testing';
 import { repositoryRoot } from '../../deploy/local/stack/paths.js';
 import { serviceNames } from '../../deploy/local/stack/state.js';
 import { expansionFaults } from './expansion.js';
-import { filesOf, releases, type Release } from './releases.js';
+import { releases, type Release } from './releases.js';
 
 let made = 0;
 
@@ -166,24 +166,24 @@ describe('migrations run beside the release before (H7)', () => {
   );
 
   it('holds for every migration since the last release', async () => {
-    const last = releases().at(-1);
+    const last = releases().at(-1)!;
     const faults: string[] = [];
-    for (const name of last ? serviceNames : []) faults.push(...(await faultsSince(last!, name)));
+    for (const name of serviceNames) faults.push(...(await faultsSince(last, name)));
     expect(faults).toEqual([]);
   }, 60_000);
 });
 
 async function faultsSince(last: Release, service: string): Promise<string[]> {
-  const folders = ['libs/platform/db/migrations', `services/${service}/migrations`];
-  const present = folders.map((folder) => migrationsIn(fs.readdirSync(path.join(repositoryRoot, folder))));
-  const past = folders.map((folder) => migrationsIn(filesOf(last, folder)));
-  const gone = past.flatMap((files, index) => files.filter((file, at) => present[index]![at] !== file));
-  if (gone.length > 0)
-    return gone.map((file) => `${service}: ${file} of release ${last.version} is gone or not in its place`);
+  const platform = migrationsIn('libs/platform/db/migrations', last, 'platform');
+  const own = migrationsIn(`services/${service}/migrations`, last, service);
+  const misplaced = [...platform.faults, ...own.faults];
+  if (misplaced.length > 0) return misplaced;
+  const classes = await migrationClasses(path.join(repositoryRoot, `services/${service}/migrations`));
   // The platform's come first.
-  const classes = await migrationClasses(path.join(repositoryRoot, folders[1]!));
-  const [platform, own] = [classes.slice(0, present[0]!.length), classes.slice(present[0]!.length)];
-  const released = [...platform.slice(0, past[0]!.length), ...own.slice(0, past[1]!.length)];
+  const released = [
+    ...classes.slice(0, platform.released),
+    ...classes.slice(platform.all, platform.all + own.released),
+  ];
   const added = classes.filter((migration) => !released.includes(migration));
   if (added.length === 0) return [];
   const database = await createEmptyDatabase(service);
@@ -195,4 +195,17 @@ async function faultsSince(last: Release, service: string): Promise<string[]> {
   }
 }
 
-const migrationsIn = (files: readonly string[]): string[] => files.filter((file) => /^\d{4}-.*\.ts$/.test(file)).sort();
+/** How many migrations a folder has, and how many of them a release has already. */
+function migrationsIn(folder: string, { version, lastMigrations }: Release, owner: string) {
+  const files = fs.readdirSync(path.join(repositoryRoot, folder)).filter((file) => /^\d{4}-.*\.ts$/.test(file));
+  const last = lastMigrations[owner];
+  const released = last ? Number.parseInt(last, 10) : 0;
+  const faults = files
+    .sort()
+    .flatMap((file, index) =>
+      Number.parseInt(file, 10) === index + 1 ? [] : [`${folder}/${file} is not number ${index + 1}`],
+    );
+  if (last && files[released - 1] !== `${last}.ts`)
+    faults.push(`${folder}: ${last} of release ${version} is gone or not in its place`);
+  return { all: files.length, released, faults };
+}

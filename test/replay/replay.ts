@@ -4,7 +4,7 @@ import { fromWireMoney } from '#libs/contracts';
 import { formatMajor, sumByCurrency } from '#libs/money';
 import { inputFiles, paymentFiles, sendDayFiles, type PortfolioRow } from '#libs/portfolio';
 import { addDays, startOfDay, type LocalDate } from '#libs/time';
-import { serviceNames, type Stack } from '../../deploy/local/stack.js';
+import { serviceNames } from '../../deploy/local/stack.js';
 import { readDelivered } from './delivered.js';
 
 export interface ReplayResult {
@@ -24,6 +24,12 @@ export interface ReplayResult {
   parked: number;
   deadLettered: number;
   seconds: number;
+}
+
+/** Where a history runs: addresses of the services, and the file of the mail that was caught. */
+export interface ReplayTarget {
+  clientEnv(): Record<string, string>;
+  readonly mail: { readonly file: string };
 }
 
 export interface ReplayOptions {
@@ -48,7 +54,7 @@ export function replaySpan(rows: readonly PortfolioRow[], sequence: string): { f
 }
 
 /** Runs a portfolio's history on a stack whose test clock stands at the first day, and reports what happened. */
-export async function replay(stack: Stack, options: ReplayOptions): Promise<ReplayResult> {
+export async function replay(stack: ReplayTarget, options: ReplayOptions): Promise<ReplayResult> {
   const started = performance.now();
   const dunlin = connect(stack.clientEnv(), 'user:replay');
   try {
@@ -88,7 +94,7 @@ function progressLine(from: LocalDate, to: LocalDate, progress?: (line: string) 
 }
 
 async function report(
-  stack: Stack,
+  stack: ReplayTarget,
   dunlin: Dunlin,
   { rows, zone }: ReplayOptions,
   { from, to, started }: { from: LocalDate; to: LocalDate; started: number },

@@ -79,15 +79,7 @@ async function allReady(state: StackState, report: Status): Promise<boolean> {
 
 async function serverWorks(record: ServerRecord): Promise<boolean> {
   if (!record.external && !isAlive(record.process)) return false;
-  const context = {
-    root: '',
-    dir: defaultStackDir,
-    log: () => undefined,
-    port: () => 0,
-    secret: () => '',
-    folder: () => '',
-  };
-  return works(localServers[record.name].probe(record.url, context));
+  return works(localServers[record.name].probe(record.url));
 }
 
 function tableOf(report: Status): string {

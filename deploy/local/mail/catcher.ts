@@ -5,6 +5,8 @@ import { createSmtpServer } from './smtp.js';
 import { MailStore } from './store.js';
 
 export interface CatcherOptions {
+  /** Address on which mail is taken; the loopback address unless given. */
+  smtpHost?: string;
   smtpPort: number;
   httpPort: number;
   /** Where `mail.jsonl` lies. */
@@ -18,8 +20,9 @@ export interface Catcher {
   close(): Promise<void>;
 }
 
-/** Starts the mail catcher on the loopback address; port 0 takes a free one. */
-export async function startCatcher({ smtpPort, httpPort, folder }: CatcherOptions): Promise<Catcher> {
+/** Starts the mail catcher, whose pages are on the loopback address; port 0 takes a free one. */
+export async function startCatcher(options: CatcherOptions): Promise<Catcher> {
+  const { smtpHost = '127.0.0.1', smtpPort, httpPort, folder } = options;
   const store = await MailStore.open(folder);
   const rules = new MailRules();
   const smtp = createSmtpServer(store, rules);
@@ -29,7 +32,7 @@ export async function startCatcher({ smtpPort, httpPort, folder }: CatcherOption
       server.once('error', reject);
       start(resolve);
     });
-  await listening(smtp.server, (done) => smtp.listen(smtpPort, '127.0.0.1', done));
+  await listening(smtp.server, (done) => smtp.listen(smtpPort, smtpHost, done));
   await listening(web, (done) => web.listen(httpPort, '127.0.0.1', done));
   const portOf = (server: { address(): unknown }): number => (server.address() as AddressInfo).port;
   return {

@@ -2,10 +2,16 @@ import { parseArgs } from 'node:util';
 import { startCatcher } from './catcher.js';
 
 const { values } = parseArgs({
-  options: { 'smtp-port': { type: 'string' }, 'http-port': { type: 'string' }, data: { type: 'string' } },
+  options: {
+    host: { type: 'string' },
+    'smtp-port': { type: 'string' },
+    'http-port': { type: 'string' },
+    data: { type: 'string' },
+  },
 });
 if (!values.data) throw new Error('The folder for the messages is missing. Give it with --data.');
 const catcher = await startCatcher({
+  smtpHost: values.host ?? '127.0.0.1',
   smtpPort: Number(values['smtp-port'] ?? 0),
   httpPort: Number(values['http-port'] ?? 0),
   folder: values.data,

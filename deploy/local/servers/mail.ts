@@ -16,16 +16,17 @@ export const mail: LocalServer = {
     // Its packages come with npm ci.
   },
 
-  async plan({ root, dir, port }) {
+  async plan({ root, dir, host, port }) {
     const data = path.join(dir, 'data/mail');
     fs.mkdirSync(data, { recursive: true });
     const program = path.join(root, 'dist/deploy/local/mail/main.js');
-    const args = ['--smtp-port', String(port('smtp')), '--http-port', String(port('mail-ui')), '--data', data];
+    const args = ['--host', host, '--smtp-port', String(port('smtp'))];
+    args.push('--http-port', String(port('mail-ui')), '--data', data);
     return { command: process.execPath, args: ['--enable-source-maps', program, ...args] };
   },
 
-  address({ port }) {
-    const address = `127.0.0.1:${port('smtp')}`;
+  address({ host, port }) {
+    const address = `${host}:${port('smtp')}`;
     return { address, url: `smtp://${address}` };
   },
 

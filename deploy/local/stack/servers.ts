@@ -59,7 +59,7 @@ export class ServerGroup {
       `use the running ${server.name}`,
       async () => {
         try {
-          await server.probe(url, this.context());
+          await server.probe(url);
         } catch (error) {
           const where = server.externalVariable ?? 'The setting';
           throw new Error(
@@ -79,7 +79,7 @@ export class ServerGroup {
       name: server.name,
       logFile: path.join(this.options.dir, 'logs', `${server.name}.log`),
       plan: () => server.plan(context),
-      probe: () => server.probe(url, context),
+      probe: () => server.probe(url),
       readyWithinMs: server.readyWithinMs,
       stopWithinMs: server.stopWithinMs,
       onChange: () => {
@@ -99,6 +99,7 @@ export class ServerGroup {
     const { dir, root, state, log, save, newSecret, kafka } = this.options;
     return {
       dir,
+      host: state.host,
       root,
       log,
       kafka,

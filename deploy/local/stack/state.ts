@@ -40,6 +40,8 @@ export interface Supervisor extends ProcessIdentity {
 export interface StackState {
   version: 1;
   name: string;
+  /** Address on which the servers listen. */
+  host: string;
   clock: ClockSetting;
   topicPrefix: string;
   eventsFormat: string;

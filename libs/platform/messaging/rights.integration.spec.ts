@@ -177,6 +177,7 @@ class GuardedBroker {
     const plan = await kafka.plan({
       root: repositoryRoot,
       dir,
+      host: '127.0.0.1',
       log: () => undefined,
       port,
       secret: () => '',
@@ -204,7 +205,7 @@ class GuardedBroker {
   async run(): Promise<void> {
     const { command, args } = this.plan;
     this.process = spawn(command, args, { stdio: 'ignore' });
-    await eventually(() => kafka.probe(this.open, undefined as never), 90_000);
+    await eventually(() => kafka.probe(this.open), 90_000);
   }
 
   async kill(): Promise<void> {

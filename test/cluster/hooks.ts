@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importFile, type Dunlin } from '#libs/client';
+import { sourceOf } from '#libs/files';
+import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { imported, Traffic } from '../load/traffic.js';
+import { disturb } from './disturb.js';
+import { served } from './served.js';
+import type { Trial } from './trial.js';
+
+const namespace = 'receivables';
+const paymentsPerSecond = 8;
+
+/** Jobs as hooks, the release before, and everything that may happen to pods while payments and imports go on. */
+export async function hooks(trial: Trial): Promise<void> {
+  const release = await trial.release(namespace);
+  await trial.step('helm install --wait of the last release, Jobs as hooks (H7)', () =>
+    release.deploy(trial.chart('previous'), trial.site.values(namespace, 'previous')),
+  );
+  const dunlin = release.connect();
+  try {
+    await trial.step('import of the sample portfolio', () => importSample(trial, dunlin));
+    const traffic = new Traffic(dunlin, 'cluster', paymentsPerSecond);
+    await traffic.start();
+    await trial.step('helm upgrade with a migration, under traffic (H7, H12)', () =>
+      release.deploy(trial.chart('current'), trial.site.values(namespace, 'next')),
+    );
+    trial.record(`${namespace}: disturbances (H12)`, await disturb(trial, release));
+    await trial.step('helm rollback, under traffic (H7, H12)', () => release.rollback(1));
+    const report = await trial.step('all facts are there, once', () => traffic.stop());
+    trial.record(`${namespace}: traffic`, report, [...report.failed, ...report.differences]);
+  } finally {
+    dunlin.close();
+  }
+  await served(trial, release);
+  await trial.test(release);
+  await trial.takeAway(release);
+}
+
+async function importSample(trial: Trial, dunlin: Dunlin): Promise<void> {
+  const data = join(repositoryRoot, 'test/data');
+  const file = {
+    name: 'ibm-ar.csv',
+    content: sourceOf(readFileSync(join(data, 'ibm-ar.csv'))),
+    mapping: readFileSync(join(data, 'ibm-ar.mapping.yaml'), 'utf8'),
+    requestId: 'cluster/sample',
+  };
+  const { importId } = await importFile(dunlin, file);
+  await imported(dunlin, importId);
+  const { invoiceCount, customerCount } = await dunlin.invoice.getSummary({}, dunlin.caller);
+  const found = `${invoiceCount} invoices of ${customerCount} customers`;
+  const problems = found === '2466 invoices of 100 customers' ? [] : ['the file has 2466 of 100'];
+  trial.record(`${namespace}: sample`, found, problems);
+}

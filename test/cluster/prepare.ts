@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { prepareClusterTools } from '../../deploy/cluster/tools.js';
+import { imageEngine, type ImageEngine } from '../../deploy/image/engine.js';
+import { buildProduct, revisionOf } from '../../deploy/image/product.js';
+import { localServers } from '../../deploy/local/servers/index.js';
+import { run, step } from '../../deploy/local/setup/common.mjs';
+import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { releases } from '../migrations/releases.js';
+import { rehearsal } from './rehearsal.js';
+import { imageOf, prepared } from './site.js';
+
+type Print = (line: string) => void;
+
+/** Images and charts are made outside, where there is a network; inside there is none but the cluster's own. */
+export async function prepare(dir: string, say: Print): Promise<void> {
+  await prepareClusterTools(say);
+  for (const server of Object.values(localServers)) await server.prepare({ root: repositoryRoot, log: say });
+  const engine = await imageEngine(say);
+  fs.mkdirSync(path.join(dir, 'images'));
+  await Promise.all([
+    makePrevious(engine, dir, say),
+    make(engine, { dir, name: 'current', context: repositoryRoot, revision: await revisionOf(repositoryRoot), say }),
+  ]);
+  const context = path.join(dir, 'next');
+  const dockerfile = rehearsal(context, imageOf('current'));
+  await step(
+    `build ${imageOf('next')}, with one migration more`,
+    async () => {
+      await engine.build({ reference: imageOf('next'), context, dockerfile });
+      await engine.save(imageOf('next'), prepared(dir).image('next'));
+    },
+    say,
+  );
+}
+
+/** The last release, of the commit that it was built from. */
+async function makePrevious(engine: ImageEngine, dir: string, say: Print): Promise<void> {
+  const context = path.join(dir, 'previous');
+  fs.mkdirSync(context);
+  const { version, commit } = releases().at(-1)!;
+  await run('git', ['-C', repositoryRoot, 'cat-file', '-e', `${commit}^{commit}`]).catch((cause: unknown) => {
+    const message = `Release ${version} is commit ${commit}, which this clone lacks. Run git fetch --unshallow.`;
+    throw new Error(message, { cause });
+  });
+  const take = 'git -C "$1" archive "$2" | tar -x -C "$3"';
+  await run('sh', ['-c', take, 'sh', repositoryRoot, commit, context]);
+  await make(engine, { dir, name: 'previous', context, revision: commit, say });
+  fs.rmSync(context, { recursive: true });
+}
+
+interface Product {
+  dir: string;
+  name: string;
+  context: string;
+  revision: string;
+  say: Print;
+}
+
+async function make(engine: ImageEngine, { dir, name, context, revision, say }: Product): Promise<void> {
+  await buildProduct(engine, { reference: imageOf(name), context, revision, log: say });
+  await engine.save(imageOf(name), prepared(dir).image(name));
+  fs.cpSync(path.join(context, 'charts/dunlin'), prepared(dir).chart(name), { recursive: true });
+}
