@@ -27,7 +27,7 @@ const shared = {
 
 /**
  * unit: pure and quick; chart: what is deployed, rendered and checked; integration: real servers in one process;
- * system: whole stacks of real processes, which mostly wait; replay: whole histories, which keep every core busy.
+ * system: whole stacks of real processes, two at a time.
  */
 export default {
   workerIdleMemoryLimit: '1GB',
@@ -37,7 +37,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/{libs,services,deploy,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(chart|integration|system|replay)\\.spec\\.ts$', '/dist/'],
+      testPathIgnorePatterns: ['\\.(chart|integration|system)\\.spec\\.ts$', '/dist/'],
     },
     {
       ...shared,
@@ -56,11 +56,6 @@ export default {
       ...shared,
       displayName: 'system',
       testMatch: ['<rootDir>/{libs,services,deploy,test}/**/*.system.spec.ts'],
-    },
-    {
-      ...shared,
-      displayName: 'replay',
-      testMatch: ['<rootDir>/test/replay/*.replay.spec.ts'],
     },
   ],
 };

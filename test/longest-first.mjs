@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Suites of whole stacks by the time they take, so that those which run beside each other end at about the same time. */
-const longest = ['chaos/chaos', 'conformance/conformance', 'cli/cli', 'conformance/self', 'replay/whole'];
+const longest = ['replay/whole', 'chaos/chaos', 'conformance/conformance', 'cli/cli', 'replay/shifted'];
 
 const rank = ({ path }) => {
   const index = longest.findIndex((name) => path.includes(`/test/${name}.`));

@@ -6,7 +6,7 @@ import { runProgram } from './commands/program.js';
 import { repositoryRoot } from './stack/paths.js';
 
 /** In the order of their cost, so that what is cheap to know is known first. */
-const projects = ['unit', 'chart', 'integration', 'system', 'replay'] as const;
+const projects = ['unit', 'chart', 'integration', 'system'] as const;
 type Project = (typeof projects)[number];
 
 /** Suites that run at once: what waits leaves room beside it. A stack more takes 3 GiB. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { releaseVersion } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { addCaseCommands } from './commands/cases.js';
 import { addClockCommands } from './commands/clock.js';
@@ -18,6 +19,7 @@ const program = new Command('dunlin')
   .description(
     'Works with a running Dunlin. Where the services answer is read from DUNLIN_RPC_<SERVICE>_ADDRESS; DUNLIN_RPC_TLS=true with _CA_FILE, _CERT_FILE and _KEY_FILE shows them a certificate.',
   )
+  .version(releaseVersion())
   .option('--json', 'print JSON instead of tables')
   .option('--request-id <id>', 'id of this request; the same id again changes nothing twice')
   .configureHelp({ showGlobalOptions: true })

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +10,12 @@ export const protosFolder: string = join(contractsRoot, 'protos');
 
 /** Descriptor set of all protos, as `buf build` writes it. */
 export const descriptorsFile: string = join(contractsRoot, 'libs/contracts/generated/descriptors.binpb');
+
+/** The version of this release. */
+export function releaseVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(contractsRoot, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
 
 function findRoot(folder: string): string {
   if (existsSync(join(folder, 'protos/buf.yaml'))) return folder;

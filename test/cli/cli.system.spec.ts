@@ -106,9 +106,10 @@ async function eventually<Read>(read: () => Promise<Read>, holds: (value: Read) 
 describe('the command line', () => {
   it('explains itself, refuses wrong usage, and says where to look when nobody answers', async () => {
     const nowhere = new DunlinCommand(folder, { DUNLIN_RPC_INVOICE_ADDRESS: '127.0.0.1:1' });
-    const [lost, help, nothing, json, ...wrong] = await Promise.all([
+    const [lost, help, version, nothing, json, ...wrong] = await Promise.all([
       nowhere.run('invoice', 'list'),
       dunlin.runByLauncher('--help'),
+      dunlin.run('--version'),
       dunlin.run(),
       dunlin.refused('invoice', 'list', '--state', 'late'),
       ...[
@@ -127,6 +128,7 @@ describe('the command line', () => {
     for (const text of ['import', 'journal', '--json', '4 done, but rows of the file were refused']) {
       expect(help.out).toContain(text);
     }
+    expect(version).toEqual({ code: done, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' });
     expect(nothing).toMatchObject({ code: wrongUsage, err: expect.stringContaining('Usage: dunlin') });
     expect(json).toEqual({
       exit: wrongUsage,

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DiagLogLevel, diag, type DiagLogFunction } from '@opentelemetry/api';
 import type { Sampler, TracerProvider } from '@opentelemetry/sdk-trace';
-import { contractsRoot } from '#libs/contracts';
+import { releaseVersion } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { PlatformSettings } from '../config/index.js';
 import type { Logger } from './logger.js';
@@ -74,11 +72,6 @@ async function makeProvider(settings: TraceSettings, endpoint: string): Promise<
       }),
     ],
   });
-}
-
-function releaseVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(contractsRoot, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
 
 /** What the SDK tells of itself, of which the one thing to know is that spans are lost. */
