@@ -1,6 +1,6 @@
 import { addDays } from '#libs/time';
 import { readPortfolio } from '#libs/portfolio';
-import { expectExact, mapping, portfolio, replayRows } from './exactness.js';
+import { differences, mapping, portfolio, replayRows } from './exactness.js';
 import { shiftSettlements } from './truth.js';
 
 const minutes = 60_000;
@@ -20,7 +20,7 @@ describe('replay with other settlements', () => {
       const seed = Number(process.env['DUNLIN_TEST_SEED'] ?? 20_130_101);
       process.stderr.write(`  seed ${seed}\n`);
       const rows = shiftSettlements(quarter, seed, 20, addDays);
-      expectExact(await replayRows(rows), rows);
+      expect(differences(await replayRows(rows), rows)).toEqual([]);
     },
     20 * minutes,
   );

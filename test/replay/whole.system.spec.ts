@@ -1,5 +1,5 @@
 import { readPortfolio } from '#libs/portfolio';
-import { expectExact, mapping, portfolio, replayRows, steps } from './exactness.js';
+import { differences, mapping, portfolio, replayRows, steps } from './exactness.js';
 import { truthOf } from './truth.js';
 
 const minutes = 60_000;
@@ -18,7 +18,7 @@ describe('replay of the real portfolio', () => {
         'day-45': 0,
       });
       const result = await replayRows(rows);
-      expectExact(result, rows);
+      expect(differences(result, rows)).toEqual([]);
       expect(result.portfolio).toMatchObject({ invoices: 2466, customers: 100 });
     },
     25 * minutes,
