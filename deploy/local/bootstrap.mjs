@@ -12,9 +12,6 @@ import { environmentFor, installPackages, nodeFolder } from './setup/node.mjs';
 const here = path.dirname(fs.realpathSync(fileURLToPath(import.meta.url)));
 const root = path.resolve(here, '../..');
 
-// The Kafka client computes a negative wait now and then, which is harmless.
-const nodeFlags = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
-
 /** Installed as the program `dunlin`, the arguments are those of the command line itself. */
 function commandLine() {
   const args = process.argv.slice(2);
@@ -55,7 +52,7 @@ async function main() {
   if (built !== 0 || command === 'build') return built;
   const launcher = path.join(root, 'dist/deploy/local/main.js');
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  return handOver(binary, [...nodeFlags, launcher, ...args], { cwd, env });
+  return handOver(binary, ['--enable-source-maps', launcher, ...args], { cwd, env });
 }
 
 main().then(

@@ -39,8 +39,7 @@ function runOwn(command: string, program: string, args: string[]): Promise<numbe
   const stack = Stack.attach();
   // The command line talks to the stack that runs; the others start stacks of their own.
   const found = command === 'dunlin' && stack.exists ? stack.clientEnv() : {};
-  const env = { NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning', ...found, ...process.env };
-  return runProgram(process.execPath, ['--enable-source-maps', file, ...args], { env });
+  return runProgram(process.execPath, ['--enable-source-maps', file, ...args], { env: { ...found, ...process.env } });
 }
 
 function define(done: (code: number) => void): Command {

@@ -117,7 +117,8 @@ async function reversePayment(dunlin: Dunlin, { number }: ScriptRow): Promise<vo
 
 /** A killed service answers again after its restart; the same request id makes the repeat harmless. */
 async function again<Answer>(act: () => Promise<Answer>): Promise<Answer> {
-  const giveUpAt = Date.now() + 120_000;
+  // Advancing the clock outlasts many kills.
+  const giveUpAt = Date.now() + 600_000;
   for (;;) {
     try {
       return await act();

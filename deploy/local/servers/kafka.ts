@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
+import '../../../libs/platform/messaging/kafkajs-at-rest.js';
 import { cacheDir, cacheEntry, hashOf, outputOf, run, sleep } from '../setup/common.mjs';
 import { cachePaths, findJava, findJavaIn, kafkaReady } from '../setup/tools.mjs';
 import { isFree } from '../stack/ports.js';

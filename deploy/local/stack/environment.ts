@@ -59,7 +59,6 @@ export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, 
   return {
     ...inherited(),
     ...addresses(state),
-    NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning',
     DUNLIN_SERVICE_NAME: service,
     DUNLIN_ROLES: (roles ?? ['server', 'consumer', 'relay', 'worker']).join(','),
     DUNLIN_BIND_HOST: '127.0.0.1',

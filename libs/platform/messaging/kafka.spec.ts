@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { CertificateAuthority } from '../../testing/certificates.js';
@@ -40,5 +41,27 @@ describe('access to the brokers (H4)', () => {
 
   it('trusts the authorities of the machine where no file names others', () => {
     expect(security({ DUNLIN_KAFKA_TLS: 'true' })).toEqual({ ssl: {} });
+  });
+});
+
+describe('a connection at rest', () => {
+  interface Queue {
+    throttleCheckTimeoutId: NodeJS.Timeout | null;
+    push(request: object): void;
+    checkPendingRequests(): void;
+    destroy(): void;
+  }
+  const RequestQueue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue/index.js') as new (
+    options: object,
+  ) => Queue;
+
+  it('looks for requests that wait only while one does', () => {
+    const logger = { debug: () => undefined };
+    const queue = new RequestQueue({ maxInFlightRequests: 0, requestTimeout: 1_000, logger });
+    queue.checkPendingRequests();
+    expect(queue.throttleCheckTimeoutId).toBeNull();
+    queue.push({ entry: { correlationId: 1 }, sendRequest: () => undefined });
+    expect(queue.throttleCheckTimeoutId).not.toBeNull();
+    queue.destroy();
   });
 });

@@ -12,6 +12,7 @@ import {
 } from 'kafkajs';
 import type { KafkaSecuritySettings } from '../config/index.js';
 import { brokerFault } from './broker-fault.js';
+import './kafkajs-at-rest.js';
 import type { BrokerAccess, MessagingLogger } from './ports.js';
 
 /** The clients of one service. */
