@@ -151,6 +151,7 @@ describe('the line of an event', () => {
           expect(line).not.toBe('');
         },
       ),
+      { examples: Object.entries(expected).map((entry) => [entry, 'toString']) },
     );
   });
 });

@@ -133,15 +133,15 @@ const lines: { readonly [Event in DiaryEvent]: (facts: DiaryFacts[Event], words:
 
 const diaryEvents = Object.keys(lines) as DiaryEvent[];
 
-const mediumNames: Readonly<Record<string, string>> = {
-  EMAIL: 'e-mail',
-  SMS: 'text message',
-  CALL: 'call',
-  LETTER: 'letter',
-};
+const mediumNames: ReadonlyMap<string, string> = new Map([
+  ['EMAIL', 'e-mail'],
+  ['SMS', 'text message'],
+  ['CALL', 'call'],
+  ['LETTER', 'letter'],
+]);
 
 function mediumName(channel: string): string {
-  return mediumNames[channel] ?? plain(channel);
+  return mediumNames.get(channel) ?? plain(channel);
 }
 
 function manyOf(channel: string): string {
