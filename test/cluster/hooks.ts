@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { importFile, type Dunlin } from '#libs/client';
 import { sourceOf } from '#libs/files';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
 import { imported, Traffic } from '../load/traffic.js';
+import { mapping, portfolio } from '../replay/exactness.js';
 import { disturb } from './disturb.js';
 import { served } from './served.js';
 import type { Trial } from './trial.js';
@@ -38,11 +36,10 @@ export async function hooks(trial: Trial): Promise<void> {
 }
 
 async function importSample(trial: Trial, dunlin: Dunlin): Promise<void> {
-  const data = join(repositoryRoot, 'test/data');
   const file = {
     name: 'ibm-ar.csv',
-    content: sourceOf(readFileSync(join(data, 'ibm-ar.csv'))),
-    mapping: readFileSync(join(data, 'ibm-ar.mapping.yaml'), 'utf8'),
+    content: sourceOf(portfolio),
+    mapping,
     requestId: 'cluster/sample',
   };
   const { importId } = await importFile(dunlin, file);

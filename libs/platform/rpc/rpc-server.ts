@@ -123,9 +123,9 @@ export class RpcServer extends ServerGrpc {
       interceptors,
       'grpc.max_receive_message_length': maxMessageBytes,
       'grpc.max_send_message_length': maxMessageBytes,
-      'grpc.max_connection_age_ms': this.setup.connectionAgeMs,
       // Callers that are gone are found by this too. Pings would find them sooner, but one that comes while a connection
       // closes cuts off the calls that are still in flight on it.
+      'grpc.max_connection_age_ms': this.setup.connectionAgeMs,
       'grpc.max_connection_age_grace_ms': 30_000,
     });
     const plain = ServerCredentials.createInsecure();
