@@ -22,6 +22,7 @@ import {
   plantInRefusedMail,
   plantInTopics,
   plantInWords,
+  quiet,
   type Field,
 } from './plant.js';
 
@@ -90,16 +91,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-/** Returns when nothing waits to be published or consumed. */
-async function quiet(): Promise<void> {
-  const { dunlin } = field;
-  const isQuiet = async (service: string): Promise<boolean> => {
-    const { outstanding } = await dunlin.operations(service).getOutstanding({ withLag: true }, dunlin.caller);
-    return outstanding.every(({ name, count }) => !['outbox', 'lag'].includes(name) || count === '0');
-  };
-  await until(async () => (await Promise.all(serviceNames.map(isQuiet))).every(Boolean));
-}
-
 const traceId = newId().replaceAll('-', '');
 const caller = { traceId, spanId: 'b7ad6b7169203331' };
 
@@ -116,7 +107,7 @@ describe('one action', () => {
   it('is one trace from its rpc over outbox, topic, workflow and activity to the mail server', async () => {
     const customerId = await aCustomer(field, 'traced');
     ({ invoiceId, number } = await aDraft(field, customerId));
-    await quiet();
+    await quiet(field);
     const { dunlin } = field;
     const calling = workOf({ traceparent: `00-${caller.traceId}-${caller.spanId}-01` });
     await inWork(calling, () => dunlin.invoice.issueInvoice({ requestId: newId(), invoiceId }, dunlin.caller));
@@ -209,7 +200,7 @@ describe('contact data', () => {
     await plantInTopics(field);
     await plantInPages(field);
     expect(await plantInEveryField(field)).toBeGreaterThan(200);
-    await quiet();
+    await quiet(field);
     const { stack, broker } = field;
     await broker.caughtUp();
     const told = { events: events(broker), histories: await histories(stack), metrics: await metrics(stack) };

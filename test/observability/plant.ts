@@ -25,6 +25,15 @@ export interface Field {
 
 const money = (minorUnits: string) => ({ currencyCode: 'EUR', minorUnits });
 
+/** Returns when nothing waits to be published or consumed, so that every service knows what was said to any. */
+export async function quiet({ dunlin }: Field): Promise<void> {
+  const isQuiet = async (service: ServiceName): Promise<boolean> => {
+    const { outstanding } = await dunlin.operations(service).getOutstanding({ withLag: true }, dunlin.caller);
+    return outstanding.every(({ name, count }) => !['outbox', 'lag'].includes(name) || count === '0');
+  };
+  await until(async () => (await Promise.all(serviceNames.map(isQuiet))).every(Boolean));
+}
+
 /** A customer whose name, address and number are canaries. */
 export async function aCustomer({ dunlin, zone }: Field, input: string): Promise<string> {
   const about = { name: canaryName(input), email: canaryEmail(input), phone: canaryPhone, zone };
@@ -76,6 +85,7 @@ export async function plantInWords(field: Field): Promise<void> {
   const { invoiceId, number } = await anInvoice(field, customerId);
   await invoice.raiseDispute({ requestId: newId(), invoiceId, reason: canaryText('dispute') }, caller);
   await invoice.closeDispute({ requestId: newId(), invoiceId, reason: canaryText('dispute-end') }, caller);
+  await quiet(field);
   const hold = { requestId: newId(), scope: 'SCOPE_INVOICE', subjectId: invoiceId, customerId } as const;
   const { holdId } = (await workflow.placeHold({ ...hold, reason: canaryText('hold') }, caller)).hold!;
   await workflow.liftHold({ requestId: newId(), holdId, reason: canaryText('hold-end') }, caller);
@@ -85,8 +95,9 @@ export async function plantInWords(field: Field): Promise<void> {
   };
   const { paymentId } = (await payment.recordPayment(paid, caller)).payment!;
   await payment.reversePayment({ requestId: newId(), paymentId, reason: canaryText('reversal') }, caller);
+  await quiet(field);
 
-  const { cases } = await eventualCases(field, invoiceId);
+  const { cases } = await workflow.listCases({ invoiceId }, caller);
   const { caseId } = cases[0]!;
   await workflow.pauseCase({ requestId: newId(), caseId, reason: canaryText('pause') }, caller);
   await workflow.resumeCase({ requestId: newId(), caseId, reason: canaryText('resume') }, caller);
@@ -99,13 +110,8 @@ export async function plantInWords(field: Field): Promise<void> {
   const recall = { requestId: newId(), placementId, invoiceIds: [invoiceId], reason: canaryText('recall') };
   await dcaHandoff.recallPlacement(recall, caller);
   await workflow.cancelCase({ requestId: newId(), caseId, reason: canaryText('cancel') }, caller);
+  await quiet(field);
   await invoice.voidInvoice({ requestId: newId(), invoiceId, reason: canaryText('void') }, caller);
-}
-
-async function eventualCases({ dunlin }: Field, invoiceId: string) {
-  const find = () => dunlin.workflow.listCases({ invoiceId }, dunlin.caller);
-  await until(async () => (await find()).cases.length > 0);
-  return find();
 }
 
 /** A message that the mail server refuses with the debtor's address in its answer. */
