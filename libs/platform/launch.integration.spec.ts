@@ -343,9 +343,10 @@ describe('a service process', () => {
 
   it('finishes calls when it ends, and is not ready meanwhile', async () => {
     const { client, get, service, channels } = await launchIt({ DUNLIN_ROLES: 'server' });
-    delayMs = 700;
+    delayMs = 2_000;
+    const runsBefore = runs;
     const running = client.runDue({ requestId: 'due-9', phase: 'DUE_PHASE_ACTS' }, someone);
-    await sleep(200);
+    await until(() => runs > runsBefore);
     const ended = service.stop();
     await sleep(50);
     expect((await get('/readyz')).text).toContain('shuts down');

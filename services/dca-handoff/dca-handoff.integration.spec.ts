@@ -15,7 +15,14 @@ import {
   type Caller,
   type PlatformSettings,
 } from '#libs/platform';
-import { aCaller, createServiceDatabase, type PublishedEvent, type ServiceDatabase } from '#libs/testing';
+import {
+  aCaller,
+  createServiceDatabase,
+  eventually,
+  until,
+  type PublishedEvent,
+  type ServiceDatabase,
+} from '#libs/testing';
 import { answerAll } from '../../deploy/local/agency/agency.js';
 import { AgencyExchangePoller } from './adapters/agency-exchange.poller.js';
 import { PostgresInboundFileStore, PostgresOutboundFileStore } from './adapters/agency-files.store.js';
@@ -754,23 +761,16 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       const agencyProgram = setInterval(() => answerAll(folder), 15);
       try {
         const { placementId, invoiceIds } = await placed('INV-1', 'INV-2');
-        const until = async (state: string) => {
-          for (let n = 0; (await get(placementId)).state !== state; n += 1) {
-            if (n > 400) throw new Error(`still ${(await get(placementId)).state}, not ${state}`);
-            await sleep(10);
-          }
-        };
-        await until('STATE_ACTIVE');
+        const reaches = (state: string) =>
+          eventually(async () => expect(await get(placementId)).toMatchObject({ state }));
+        await reaches('STATE_ACTIVE');
         delivery.fails = true;
         await hear(['Paid', invoiceIds[0]!], ['Paid', invoiceIds[1]!]);
         await sleep(60);
         delivery.fails = false;
         await endLeases();
-        await until('STATE_CLOSED_PAID');
-        for (let n = 0; Object.values(await dueWork.outstanding()).some((count) => count > 0); n += 1) {
-          if (n > 400) throw new Error('never quiet');
-          await sleep(10);
-        }
+        await reaches('STATE_CLOSED_PAID');
+        await until(async () => Object.values(await dueWork.outstanding()).every((count) => count === 0));
         expect(files('outbox')).toEqual([]);
       } finally {
         clearInterval(agencyProgram);

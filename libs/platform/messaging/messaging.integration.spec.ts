@@ -496,7 +496,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
     await eventually(async () => expect(await consumer.lag()).toBe(0));
     const started = performance.now();
     for (let round = 0; round < 10; round++) await consumer.lag();
-    expect((performance.now() - started) / 10).toBeLessThan(100);
+    expect((performance.now() - started) / 10).toBeLessThan(1_000);
   });
 
   // ---- bad input

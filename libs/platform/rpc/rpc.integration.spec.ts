@@ -19,6 +19,7 @@ import { service as healthService } from 'grpc-health-check';
 import type { commonV1 } from '#libs/contracts';
 import { DomainError, refusedTransition } from '#libs/errors';
 import { newId } from '#libs/ids';
+import { until } from '#libs/testing';
 import { RpcSettings, loadSettings } from '../config/index.js';
 import { currentWork } from '../observability/context.js';
 import { Logger } from '../observability/logger.js';
@@ -448,22 +449,23 @@ describe('an rpc server that ends', () => {
   it('finishes running calls, takes no new ones, and cuts what does not end in time', async () => {
     const first = await start();
     const { channels, client } = connect(first.server.port);
+    behaviour.calls = 0;
     behaviour.act = () => sleep(300);
     const running = client.getClock({}, someone);
-    await sleep(100);
-    const drained = first.server.drain(2_000);
+    await until(() => behaviour.calls === 1);
+    const drained = first.server.drain(5_000);
     await expect(running).resolves.toBeDefined();
     await drained;
     expect(await failure(client.getClock({}, someone, { deadlineMs: 300 }))).toMatchObject({ kind: 'unavailable' });
     await first.app.close();
 
     const second = await start(first.server.port);
-    behaviour.act = () => sleep(2_000);
-    const endless = failure(client.getClock({}, someone, { deadlineMs: 1_000 }));
-    await sleep(400);
+    behaviour.act = () => sleep(20_000);
+    const endless = failure(client.getClock({}, someone, { deadlineMs: 10_000 }));
+    await until(() => behaviour.calls === 2);
     const started = performance.now();
     await second.server.drain(200);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5_000);
     expect((await endless).kind).toBe('unavailable');
     channels.close();
     await second.app.close();

@@ -109,10 +109,12 @@ describe('the runner on PostgreSQL', () => {
   it('runs the body again after a deadlock', async () => {
     await db.database.query('INSERT INTO things (id) VALUES (1), (2)');
     let runs = 0;
+    const bothHoldOne = Promise.withResolvers<void>();
     const lockBoth = (first: number, second: number) => async (tx: Tx) => {
-      runs += 1;
       await tx.query('UPDATE things SET amount = coalesce(amount, 0) + 1 WHERE id = $1', [first]);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      runs += 1;
+      if (runs === 2) bothHoldOne.resolve();
+      await bothHoldOne.promise;
       await tx.query('UPDATE things SET amount = coalesce(amount, 0) + 1 WHERE id = $1', [second]);
     };
     await Promise.all([db.runner.transact(aCaller(), lockBoth(1, 2)), db.runner.transact(aCaller(), lockBoth(2, 1))]);

@@ -26,16 +26,16 @@ describe('shutdown', () => {
   });
 
   it('leaves behind what is late or fails, and closes connections all the same', async () => {
-    const { shutdown, done, lines } = prepare(100);
+    const { shutdown, done, lines } = prepare(500);
     shutdown.register('finish', 'worker', (remainingMs) => {
-      done.push(`worker ${remainingMs > 50 && remainingMs <= 100}`);
+      done.push(`worker ${remainingMs > 100 && remainingMs <= 500}`);
       return new Promise<void>((resolve) => setTimeout(resolve, 3_000).unref());
     });
     shutdown.register('finish', 'consumer', () => Promise.reject(new Error('broken')));
     shutdown.register('close', 'pool', () => sleep(20).then(() => void done.push('pool')));
     const started = performance.now();
     expect(await shutdown.drain()).toBe(false);
-    expect(performance.now() - started).toBeLessThan(400);
+    expect(performance.now() - started).toBeLessThan(2_000);
     expect(done).toEqual(['worker true', 'pool']);
     expect(lines.join('')).toMatch(/The worker did not end in time[\s\S]*|The consumer did not end well/);
   });
