@@ -29,11 +29,28 @@ export async function imageEngine(log: (line: string) => void): Promise<ImageEng
   return withBuildah(await Buildah.find(log), log);
 }
 
+/** Bases that whoever builds gives instead of those of the Dockerfile or of this machine. */
+function givenBases(): Record<string, string> {
+  const names = ['BUILD_BASE', 'RUNTIME_BASE'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+/** The authority of a proxy before the registries of packages: a file of this machine, and where steps find it. */
+function givenAuthority(): { file?: string; args: Record<string, string> } {
+  const file = process.env['NODE_EXTRA_CA_CERTS'];
+  return file ? { file, args: { NODE_EXTRA_CA_CERTS: authorityPlace } } : { args: {} };
+}
+
+const authorityPlace = '/ca.pem';
+
 const withDocker = (docker: string): ImageEngine => ({
   name: 'docker',
 
   async build({ reference, context, dockerfile, args = {} }) {
-    await run(docker, ['build', '--file', dockerfile, ...argumentsOf(args), '--tag', reference, context]);
+    const authority = givenAuthority();
+    const secrets = authority.file ? ['--secret', `id=ca,src=${authority.file}`] : [];
+    const all = argumentsOf({ ...givenBases(), ...authority.args, ...args });
+    await run(docker, ['build', '--file', dockerfile, ...secrets, ...all, '--tag', reference, context]);
   },
 
   async save(reference, folder) {
@@ -51,27 +68,14 @@ const withBuildah = (buildah: Buildah, log: (line: string) => void): ImageEngine
   name: 'buildah',
 
   async build({ reference, context, dockerfile, args = {} }) {
-    const { build, runtime } = await localBases(buildah, log);
-    const authority = process.env['NODE_EXTRA_CA_CERTS'];
-    const given = {
-      BUILD_BASE: build,
-      RUNTIME_BASE: runtime,
-      ...(authority ? { NODE_EXTRA_CA_CERTS: '/ca.pem' } : {}),
-      ...args,
-    };
-    const volumes = authority ? ['--volume', `${authority}:/ca.pem:ro`] : [];
-    const where = ['--isolation', 'chroot', '--network', 'host', '--pull-never', ...volumes];
-    await buildah.run(
-      'bud',
-      '--layers',
-      ...where,
-      '--file',
-      dockerfile,
-      ...argumentsOf(given),
-      '--tag',
-      reference,
-      context,
-    );
+    const given = givenBases();
+    const local = given['BUILD_BASE'] && given['RUNTIME_BASE'] ? undefined : await localBases(buildah, log);
+    const bases = { ...(local && { BUILD_BASE: local.build, RUNTIME_BASE: local.runtime }), ...given };
+    const authority = givenAuthority();
+    const volumes = authority.file ? ['--volume', `${authority.file}:${authorityPlace}:ro`] : [];
+    const where = ['--isolation', 'chroot', '--network', 'host', ...volumes];
+    const all = argumentsOf({ ...bases, ...authority.args, ...args });
+    await buildah.run('bud', '--layers', ...where, '--file', dockerfile, ...all, '--tag', reference, context);
   },
 
   async save(reference, folder) {
