@@ -96,7 +96,7 @@ async function bringUp(stack: Stack, { empty }: StartOptions): Promise<void> {
   await stack.startServers();
   await stack.startServices();
   const { clock } = stack.state;
-  if (!empty && clock.mode === 'test' && clock.start === sampleStart) await loadSample(stack, print);
+  if (!empty && clock.mode === 'test' && clock.start === sampleStart) await loadSample(stack.clientEnv(), print);
 }
 
 /** Returns when the process that started this one has ended without passing a signal on. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { advanceClock, connect, importFile, importPaymentFile, type Dunlin } from '#libs/client';
+import { fromTimestamp } from '#libs/contracts';
 import { sourceOf } from '#libs/files';
 import {
   inputFiles,
@@ -14,7 +15,6 @@ import {
 } from '#libs/portfolio';
 import { addDays, daysBetween, startOfDay, type LocalDate } from '#libs/time';
 import { step } from '../setup/common.mjs';
-import type { Stack } from '../stack.js';
 import { repositoryRoot } from '../stack/paths.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
@@ -25,12 +25,19 @@ const data = path.join(repositoryRoot, 'test/data');
 
 /**
  * Loads the sample portfolio as opening state and collects it for 90 days. Every request has a fixed id, so a load
- * that was killed goes on at the next start, and a finished one does nothing.
+ * that was killed goes on the next time, and a finished one does nothing.
+ *
+ * @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of all services
+ * @throws Error when their clock is not one that stands in these days
  */
-export async function loadSample(stack: Stack, log: (line: string) => void): Promise<void> {
-  const dunlin = connect(stack.clientEnv(), 'user:sample');
+export async function loadSample(
+  environment: Record<string, string | undefined>,
+  log: (line: string) => void,
+): Promise<void> {
+  const dunlin = connect(environment, 'user:sample');
   try {
     const target = startOfDay(addDays(sampleStart, sampleDays), zone);
+    await refuseOtherClock(dunlin, target);
     const rows = withholdSettlements(
       await readPortfolio(
         fs.readFileSync(path.join(data, 'ibm-ar.csv')),
@@ -47,6 +54,17 @@ export async function loadSample(stack: Stack, log: (line: string) => void): Pro
   } finally {
     dunlin.close();
   }
+}
+
+async function refuseOtherClock(dunlin: Dunlin, target: Date): Promise<void> {
+  const { mode, nowTime } = await dunlin.operations('workflow').getClock({}, dunlin.caller);
+  const now = fromTimestamp(nowTime)!;
+  if (mode === 'CLOCK_MODE_TEST' && now >= startOfDay(sampleStart, zone) && now <= target) return;
+  const found = `${mode === 'CLOCK_MODE_TEST' ? 'a test clock' : 'real time'} at ${now.toISOString()}`;
+  throw new Error(
+    `The sample is collected on a test clock that starts at ${sampleStart}, and here is ${found}. ` +
+      'Load it into an empty Dunlin with such a clock.',
+  );
 }
 
 /**

@@ -35,11 +35,11 @@ export const postgres: LocalServer = {
   stopSignal: 'SIGINT',
 
   async prepare(context) {
-    await binFolder(context);
+    await postgresPrograms(context);
   },
 
   async plan(context) {
-    const bin = await binFolder(context);
+    const bin = await postgresPrograms(context);
     const data = dataFolder(context);
     if (!fs.existsSync(path.join(data, 'PG_VERSION'))) await initialise(context, bin, data);
     refuseOtherMajor(bin, data);
@@ -81,7 +81,8 @@ function dataFolder({ dir, folder }: ServerContext): string {
   );
 }
 
-async function binFolder(context: PrepareContext): Promise<string> {
+/** @returns the folder of initdb and postgres */
+export async function postgresPrograms(context: PrepareContext): Promise<string> {
   const onPath = which('postgres');
   if (onPath) {
     const real = path.dirname(fs.realpathSync(onPath));
