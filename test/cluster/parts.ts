@@ -1,3 +1,4 @@
+import { devDeps } from './dev-deps.js';
 import { faults } from './faults.js';
 import { hooks } from './hooks.js';
 import { plainJobs } from './plain-jobs.js';
@@ -8,4 +9,5 @@ export const parts: Readonly<Record<string, (trial: Trial) => Promise<void>>> = 
   'plain-jobs': plainJobs,
   hooks,
   faults,
+  'dev-deps': devDeps,
 };

@@ -9,11 +9,12 @@ import { repositoryRoot } from '../../deploy/local/stack/paths.js';
 import { releases } from '../migrations/releases.js';
 import { rehearsal } from './rehearsal.js';
 import { imageOf, prepared } from './site.js';
+import { makeStandIns } from './stand-ins.js';
 
 type Print = (line: string) => void;
 
 /** Images and charts are made outside, where there is a network; inside there is none but the cluster's own. */
-export async function prepare(dir: string, say: Print): Promise<void> {
+export async function prepare(dir: string, parts: readonly string[], say: Print): Promise<void> {
   await prepareClusterTools(say);
   for (const server of Object.values(localServers)) await server.prepare({ root: repositoryRoot, log: say });
   const engine = await imageEngine(say);
@@ -32,6 +33,9 @@ export async function prepare(dir: string, say: Print): Promise<void> {
     },
     say,
   );
+  if (!parts.includes('dev-deps')) return;
+  const work = path.join(dir, 'stand-ins');
+  await step('build images that stand in for servers', () => makeStandIns(engine, work, prepared(dir).image), say);
 }
 
 /** The last release, of the commit that it was built from. */

@@ -43,9 +43,14 @@ export class Release {
     private readonly dir: string,
   ) {}
 
+  /** Keeps in mind what is there before the first install. */
+  async remember(): Promise<void> {
+    this.before ??= await this.objects();
+  }
+
   /** Installs, or upgrades what is installed, and returns when every pod is ready. */
   async deploy(chart: string, values: object, { wait = true } = {}): Promise<void> {
-    this.before ??= await this.objects();
+    await this.remember();
     fs.mkdirSync(this.dir, { recursive: true });
     const file = path.join(this.dir, `${this.namespace}-${(this.revision += 1)}.yaml`);
     fs.writeFileSync(file, stringify(values));

@@ -35,20 +35,24 @@ export class Site {
     return new Site(cluster, stack, dir);
   }
 
-  /** Makes a namespace that admits restricted pods only, with databases, Secret and claim for one release. */
+  /** Makes a namespace that admits restricted pods only. */
   async makeNamespace(namespace: string): Promise<void> {
+    const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+    await this.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } });
+    await this.cluster.kubectl('--namespace', namespace, 'wait', '--for=create', 'serviceaccount/default');
+  }
+
+  /** Makes databases, Secret and claim for a release in the namespace. */
+  async giveServers(namespace: string): Promise<void> {
     const { postgres } = this.stack.state.servers;
     await ensureDatabases(postgres!.url, serviceNames, `${namespace}_`);
     const passwords = [['owner', ownerRole], ...serviceNames.map((name) => [name, roleOf(name)])].map(
       ([name, role]) => [`${name}-password`, new URL(databaseUrl(postgres!.url, role!, 'none')).password],
     );
-    const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
     await this.apply(
-      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } },
       secret(namespace, 'databases', Object.fromEntries(passwords) as Record<string, string>),
       ...this.agencies(namespace),
     );
-    await this.cluster.kubectl('--namespace', namespace, 'wait', '--for=create', 'serviceaccount/default');
   }
 
   /** Values with which a release in the namespace finds its servers. */

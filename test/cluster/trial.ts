@@ -10,7 +10,7 @@ export class Trial {
 
   constructor(
     readonly site: Site,
-    private readonly dir: string,
+    readonly dir: string,
     readonly say: (line: string) => void,
   ) {}
 
@@ -44,6 +44,7 @@ export class Trial {
   /** A release that is still to be installed, with a namespace, databases and topics of its own. */
   async release(namespace: string): Promise<Release> {
     await this.site.makeNamespace(namespace);
+    await this.site.giveServers(namespace);
     return new Release(this.site, namespace, path.join(this.dir, 'values'));
   }
 
@@ -55,6 +56,11 @@ export class Trial {
   /** Takes a release away and records what is left of it, which must be nothing. */
   async takeAway(release: Release): Promise<void> {
     await this.step('helm uninstall', () => release.uninstall());
+    await this.recordLeft(release);
+  }
+
+  /** Records what is left of a release that was taken away, which must be nothing. */
+  async recordLeft(release: Release): Promise<void> {
     const left = await release.left();
     this.record(`${release.namespace}: left after helm uninstall`, left.length, left);
   }
