@@ -31,6 +31,8 @@ const shared = {
  */
 export default {
   workerIdleMemoryLimit: '1GB',
+  // No time is asserted by it: what hangs ends, however slow the machine is.
+  testTimeout: 180_000,
   testSequencer: '<rootDir>/test/longest-first.mjs',
   projects: [
     {
@@ -38,6 +40,7 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/{libs,services,deploy,test}/**/*.spec.ts'],
       testPathIgnorePatterns: ['\\.(chart|integration|system)\\.spec\\.ts$', '/dist/'],
+      setupFiles: ['<rootDir>/libs/testing/seed.mjs'],
     },
     {
       ...shared,

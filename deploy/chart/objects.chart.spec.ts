@@ -419,7 +419,7 @@ describe('the chart', () => {
     const { rpcs } = describeService(await manifestOf('customer'));
     expect(callersOf('dunlin.common.v1.', rpcs)).toEqual({ workflow: [...operationsCallers['workflow']!].sort() });
     // The sources of all services are loaded here.
-  }, 60_000);
+  });
 
   it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {
     const methods = allOf(full, 'GRPCRoute').map(({ spec }) => spec.rules[0].matches[0].method.service as string);

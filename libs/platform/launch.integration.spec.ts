@@ -253,7 +253,7 @@ describe('a service process', () => {
       expect(warnings.map(({ msg }) => msg)).toEqual([expect.stringContaining(`Not ready: no ${name}. `)]);
       expect(warnings[0]!.msg).toContain(at.address);
       expect(warnings[0]!.msg).toMatch(set);
-      if (service.grpcPort) expect(await askHealth(`127.0.0.1:${service.grpcPort}`, 1_000)).toBe('NOT_SERVING');
+      if (service.grpcPort) expect(await askHealth(`127.0.0.1:${service.grpcPort}`, 10_000)).toBe('NOT_SERVING');
     }
     for (const line of [lines.database, lines.broker, temporal]) line.mend();
     for (const { get, lines: told, name, service } of subjects) {
@@ -275,7 +275,7 @@ describe('a service process', () => {
       expect(await service.stop()).toBe(true);
     }
     for (const line of [lines.database, lines.broker, temporal]) line.close();
-  }, 60_000);
+  });
 
   it('reports all faults of its settings at once, those of its workers and of its own class too', async () => {
     class OwnSettings extends settingsOf({
@@ -342,7 +342,10 @@ describe('a service process', () => {
   });
 
   it('finishes calls when it ends, and is not ready meanwhile', async () => {
-    const { client, get, service, channels } = await launchIt({ DUNLIN_ROLES: 'server' });
+    const { client, get, service, channels } = await launchIt({
+      DUNLIN_ROLES: 'server',
+      DUNLIN_SHUTDOWN_TIMEOUT_MS: '20000',
+    });
     delayMs = 2_000;
     const runsBefore = runs;
     const running = client.runDue({ requestId: 'due-9', phase: 'DUE_PHASE_ACTS' }, someone);

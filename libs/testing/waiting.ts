@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Repeats a check until it passes; what it threw last is the failure. */
-export async function eventually(check: () => void | Promise<void>, withinMs = 30_000): Promise<void> {
+export async function eventually(check: () => void | Promise<void>, withinMs = 90_000): Promise<void> {
   const end = performance.now() + withinMs;
   for (;;) {
     try {
@@ -14,7 +14,7 @@ export async function eventually(check: () => void | Promise<void>, withinMs = 3
 }
 
 /** Waits until something holds. */
-export function until(holds: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
+export function until(holds: () => boolean | Promise<boolean>, withinMs = 90_000): Promise<void> {
   return eventually(async () => {
     if (!(await holds())) throw new Error(`It did not come true within ${withinMs} ms.`);
   }, withinMs);

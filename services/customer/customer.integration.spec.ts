@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { eventTypes, toTimestamp, toWireDate, type customerV1, type EventInits } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
 import { schemaDrift, type AnyEvent, type RpcClient } from '#libs/platform';
@@ -17,8 +16,6 @@ import {
 import { CustomerConsumer } from './adapters/customer.consumer.js';
 import { service } from './service.js';
 import { maxUpsertRows } from './use-cases/upsert-customers.js';
-
-jest.setTimeout(90_000);
 
 const migrations = join(import.meta.dirname, 'migrations');
 const start = new Date('2013-03-01T09:00:00.000Z');

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import pg from 'pg';
 import { toWireDate, type invoiceV1 } from '#libs/contracts';
@@ -33,8 +32,6 @@ import {
   type KnownCustomer,
   type UpsertedCustomer,
 } from './use-cases/ports.js';
-
-jest.setTimeout(90_000);
 
 const migrations = join(import.meta.dirname, 'migrations');
 const start = new Date('2013-03-01T09:00:00.000Z');

@@ -573,7 +573,7 @@ columns:
       expect(await db.published()).toHaveLength(published + 2 + 4);
       for (const table of ['payment_file_contents', 'payment_file_parts'])
         expect(await db.database.query(`SELECT FROM ${table}`)).toHaveLength(0);
-    }, 120_000);
+    });
 
     it('resumes after a failure in the middle, and a twin of a call takes nothing twice', async () => {
       for (let n = 0; n < 5_400; n += 1) invoices.add(`INV-${n}`);
@@ -596,7 +596,7 @@ columns:
         lineCount: '5400',
       });
       expect(await paymentCount()).toBe(5_400);
-    }, 120_000);
+    });
 
     it('refuses what cannot be read at all, as a state with its reason', async () => {
       const fileId = await upload('a;b\n1;2\n');

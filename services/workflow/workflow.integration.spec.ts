@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { join } from 'node:path';
 import {
   toTimestamp,
@@ -31,6 +30,7 @@ import {
   type ServiceDatabase,
   createNamespace,
 } from '#libs/testing';
+import { isFree } from '../../deploy/local/stack/ports.js';
 import { WakeNudge } from './adapters/wake-nudge.js';
 import { PostgresWakeStore } from './adapters/wake.store.js';
 import { WorkflowConsumer } from './adapters/workflow.consumer.js';
@@ -49,7 +49,6 @@ import {
 import { workflowBundlePath } from './testing/bundle.js';
 import { startFakePeers } from './testing/fake-peers.js';
 
-jest.setTimeout(90_000);
 const start = new Date('2013-01-20T12:00:00.000Z');
 const topicPrefix = `t${randomBytes(4).toString('hex')}.`;
 const ann = { actor: 'user:ann', correlationId: 'spec' };
@@ -109,7 +108,7 @@ beforeAll(async () => {
   running = await launchService(await workflowBundlePath());
   channels = connectChannels({ DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${running.grpcPort}` });
   client = new RpcClients(channels).of('dunlin.workflow.v1.WorkflowService');
-}, 90_000);
+});
 
 afterAll(async () => {
   channels.close();
@@ -135,10 +134,18 @@ async function createTopics(): Promise<void> {
   await admin.disconnect();
 }
 
+/** Calls itself by it, so that it must be known beforehand. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + (randomBytes(2).readUInt16BE() % 12_000);
+    if (await isFree(port)) return port;
+  }
+}
+
 async function launchService(bundlePath: string): Promise<ServiceProcess> {
   const { kafkaBrokers, temporalAddress } = testServers();
   const others = ['CUSTOMER', 'INVOICE', 'PAYMENT', 'COMMUNICATION', 'DCA_HANDOFF'];
-  const port = 20_000 + (randomBytes(2).readUInt16BE() % 20_000);
+  const port = await freePort();
   const env = {
     DUNLIN_ROLES: 'server,relay,worker',
     DUNLIN_BIND_HOST: '127.0.0.1',
@@ -189,7 +196,7 @@ async function advanceTo(instant: string): Promise<workflowV1.ClockAdvance> {
   await eventually(async () => {
     latest = (await client.getClockAdvance({ advanceId: advance!.advanceId }, ann)).advance!;
     expect(latest.state).not.toBe('STATE_RUNNING');
-  }, 60_000);
+  });
   return latest;
 }
 
@@ -257,7 +264,7 @@ async function publishedOf(customerIds: readonly string[]): Promise<{ key: strin
       next = BigInt(offset) + 1n;
     },
   });
-  await eventually(async () => expect(next).toBe(BigInt(end!.high)));
+  await eventually(async () => expect(next >= BigInt(end!.high)).toBe(true));
   await reader.disconnect();
   return read.filter(({ key }) => customerIds.includes(key));
 }

@@ -34,7 +34,7 @@ export async function killInTurn(disturbance: Disturbance): Promise<Kill[]> {
     const started = performance.now();
     handle.kill('SIGKILL');
     await sleep(50);
-    await handle.waitReady(60_000);
+    await handle.waitReady(240_000);
     done.push({ target, recoveryMs: Math.round(performance.now() - started) });
     say(`kill ${done.length} of ${kills}: ${target}, back after ${done.at(-1)!.recoveryMs} ms`);
   }

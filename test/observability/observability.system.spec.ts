@@ -11,6 +11,7 @@ import { serviceNames, Stack } from '../../deploy/local/stack.js';
 import { repositoryRoot } from '../../deploy/local/stack/paths.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { RpcCaller } from '../conformance/harness/rpc.js';
+import { quiet } from '../load/traffic.js';
 import { canariesIn, canaryName } from './canary.js';
 import { events, histories, logLines, metrics, spans, type Said } from './places.js';
 import {
@@ -22,11 +23,10 @@ import {
   plantInRefusedMail,
   plantInTopics,
   plantInWords,
-  quiet,
   type Field,
 } from './plant.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 /**
  * The only fields of published facts that anybody outside of the product words: the reason that a person gave for what
@@ -78,7 +78,7 @@ beforeAll(async () => {
     dunlin.caller,
   );
   await dunlin.workflow.applySequence({ requestId: newId(), document: sequence }, dunlin.caller);
-}, 240_000);
+});
 
 afterAll(async () => {
   const { stack, broker, dunlin, rpc } = field;
@@ -89,7 +89,7 @@ afterAll(async () => {
   await Stack.reset(stack.dir);
   collector.close();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const traceId = newId().replaceAll('-', '');
 const caller = { traceId, spanId: 'b7ad6b7169203331' };
@@ -107,7 +107,7 @@ describe('one action', () => {
   it('is one trace from its rpc over outbox, topic, workflow and activity to the mail server', async () => {
     const customerId = await aCustomer(field, 'traced');
     ({ invoiceId, number } = await aDraft(field, customerId));
-    await quiet(field);
+    await quiet(field.dunlin);
     const { dunlin } = field;
     const calling = workOf({ traceparent: `00-${caller.traceId}-${caller.spanId}-01` });
     await inWork(calling, () => dunlin.invoice.issueInvoice({ requestId: newId(), invoiceId }, dunlin.caller));
@@ -200,7 +200,7 @@ describe('contact data', () => {
     await plantInTopics(field);
     await plantInPages(field);
     expect(await plantInEveryField(field)).toBeGreaterThan(200);
-    await quiet(field);
+    await quiet(field.dunlin);
     const { stack, broker } = field;
     await broker.caughtUp();
     const told = { events: events(broker), histories: await histories(stack), metrics: await metrics(stack) };

@@ -9,6 +9,7 @@ import { toWireDate } from '#libs/contracts';
 import type { LocalDate } from '#libs/time';
 import { serviceNames, type ServiceName, type Stack } from '../../deploy/local/stack.js';
 import type { Broker } from '../conformance/harness/broker.js';
+import { quiet } from '../load/traffic.js';
 import { delivery, spoiled } from '../conformance/harness/delivery.js';
 import type { RpcCaller } from '../conformance/harness/rpc.js';
 import { canaryEmail, canaryName, canaryPhone, canaryText } from './canary.js';
@@ -24,15 +25,6 @@ export interface Field {
 }
 
 const money = (minorUnits: string) => ({ currencyCode: 'EUR', minorUnits });
-
-/** Returns when nothing waits to be published or consumed, so that every service knows what was said to any. */
-export async function quiet({ dunlin }: Field): Promise<void> {
-  const isQuiet = async (service: ServiceName): Promise<boolean> => {
-    const { outstanding } = await dunlin.operations(service).getOutstanding({ withLag: true }, dunlin.caller);
-    return outstanding.every(({ name, count }) => !['outbox', 'lag'].includes(name) || count === '0');
-  };
-  await until(async () => (await Promise.all(serviceNames.map(isQuiet))).every(Boolean));
-}
 
 /** A customer whose name, address and number are canaries. */
 export async function aCustomer({ dunlin, zone }: Field, input: string): Promise<string> {
@@ -85,7 +77,7 @@ export async function plantInWords(field: Field): Promise<void> {
   const { invoiceId, number } = await anInvoice(field, customerId);
   await invoice.raiseDispute({ requestId: newId(), invoiceId, reason: canaryText('dispute') }, caller);
   await invoice.closeDispute({ requestId: newId(), invoiceId, reason: canaryText('dispute-end') }, caller);
-  await quiet(field);
+  await quiet(dunlin);
   const hold = { requestId: newId(), scope: 'SCOPE_INVOICE', subjectId: invoiceId, customerId } as const;
   const { holdId } = (await workflow.placeHold({ ...hold, reason: canaryText('hold') }, caller)).hold!;
   await workflow.liftHold({ requestId: newId(), holdId, reason: canaryText('hold-end') }, caller);
@@ -95,7 +87,7 @@ export async function plantInWords(field: Field): Promise<void> {
   };
   const { paymentId } = (await payment.recordPayment(paid, caller)).payment!;
   await payment.reversePayment({ requestId: newId(), paymentId, reason: canaryText('reversal') }, caller);
-  await quiet(field);
+  await quiet(dunlin);
 
   const { cases } = await workflow.listCases({ invoiceId }, caller);
   const { caseId } = cases[0]!;
@@ -110,7 +102,7 @@ export async function plantInWords(field: Field): Promise<void> {
   const recall = { requestId: newId(), placementId, invoiceIds: [invoiceId], reason: canaryText('recall') };
   await dcaHandoff.recallPlacement(recall, caller);
   await workflow.cancelCase({ requestId: newId(), caseId, reason: canaryText('cancel') }, caller);
-  await quiet(field);
+  await quiet(dunlin);
   await invoice.voidInvoice({ requestId: newId(), invoiceId, reason: canaryText('void') }, caller);
 }
 

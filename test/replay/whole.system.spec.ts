@@ -21,6 +21,6 @@ describe('replay of the real portfolio', () => {
       expect(differences(result, rows)).toEqual([]);
       expect(result.portfolio).toMatchObject({ invoices: 2466, customers: 100 });
     },
-    25 * minutes,
+    90 * minutes,
   );
 });

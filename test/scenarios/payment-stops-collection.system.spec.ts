@@ -47,7 +47,7 @@ describe('mark as paid', () => {
     } finally {
       rmSync(dir, { recursive: true, force: true });
     }
-  }, 300_000);
+  }, 1_200_000);
 });
 
 async function runRaces(dunlin: Dunlin): Promise<Race[]> {

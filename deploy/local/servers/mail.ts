@@ -8,7 +8,7 @@ export const mail: LocalServer = {
   name: 'mail',
   portNames: ['smtp', 'mail-ui'],
   externalVariable: 'DUNLIN_LOCAL_MAIL_URL',
-  readyWithinMs: 20_000,
+  readyWithinMs: 90_000,
   stopWithinMs: 3_000,
   stopSignal: 'SIGTERM',
 

@@ -29,7 +29,7 @@ export const postgres: LocalServer = {
   name: 'postgres',
   portNames: ['postgres'],
   externalVariable: 'DUNLIN_LOCAL_POSTGRES_URL',
-  readyWithinMs: 60_000,
+  readyWithinMs: 120_000,
   stopWithinMs: 15_000,
   // The fast shutdown: open transactions are rolled back instead of waited for.
   stopSignal: 'SIGINT',

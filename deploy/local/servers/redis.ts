@@ -8,7 +8,7 @@ export const redis: LocalServer = {
   name: 'redis',
   portNames: ['redis'],
   externalVariable: 'DUNLIN_LOCAL_REDIS_URL',
-  readyWithinMs: 20_000,
+  readyWithinMs: 90_000,
   stopWithinMs: 3_000,
   stopSignal: 'SIGTERM',
 

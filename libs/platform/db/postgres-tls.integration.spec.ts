@@ -61,7 +61,7 @@ describe('PostgreSQL by TLS (H4)', () => {
     ];
     fs.writeFileSync(access.file, `${rules.join('\n')}\n${access.before}`);
     await serve(good);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     for (const setting of ['ssl', 'ssl_cert_file', 'ssl_key_file', 'ssl_ca_file'])
@@ -71,7 +71,7 @@ describe('PostgreSQL by TLS (H4)', () => {
     await admin.end();
     await database.close();
     fs.rmSync(folder, { recursive: true });
-  }, 60_000);
+  });
 
   async function show(setting: string, client = admin): Promise<string> {
     const { rows } = await client.query(`SHOW ${setting}`);

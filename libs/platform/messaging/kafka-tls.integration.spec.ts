@@ -38,13 +38,13 @@ describe('brokers by TLS and with a sign-in (H4)', () => {
       kafka: { properties: listeners(shown), users: { dunlin: password } },
     });
     await stack.startServers(['kafka']);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await stack.stop();
     await Stack.reset(stack.dir);
     fs.rmSync(folder, { recursive: true });
-  }, 60_000);
+  });
 
   function listeners(shown: Record<string, CertificateFiles>): Record<string, string> {
     const names = Object.keys(shown);
@@ -97,7 +97,7 @@ describe('brokers by TLS and with a sign-in (H4)', () => {
     await createTopics(signedIn({ DUNLIN_KAFKA_SASL_MECHANISM: 'plain' }), logger);
     // An event goes there and comes back.
     await verifyRelease([], signedIn(), logger);
-  }, 60_000);
+  });
 
   const chart = '(chart value kafka';
   it.each<[string, () => Promise<Record<string, string>> | Record<string, string>, string]>([
@@ -173,5 +173,5 @@ describe('brokers by TLS and with a sign-in (H4)', () => {
     await expect(createTopics(reached('mutual', showing(late)), logger)).rejects.toThrow(
       'late-client.crt", which expired',
     );
-  }, 30_000);
+  });
 });

@@ -27,7 +27,6 @@ import { createAskingKafka, createKafka, withAdmin } from './kafka.js';
 import { SlotLeases } from './lease.js';
 import { Messaging, type MessagingParts } from './messaging.js';
 import { OnEvents } from './on-events.js';
-import { slotOf } from './outbox.js';
 import type { MessagingLogger, MessagingSettings } from './ports.js';
 import { roundTrip } from './round-trip.js';
 import { slotCount } from './tables.sql.js';
@@ -82,8 +81,6 @@ class CollectorOfVoided {
 }
 
 describe('messaging on PostgreSQL and Kafka', () => {
-  // A busy machine may take long to rebalance a group.
-  const it = (what: string, body: () => Promise<void>) => test(what, body, 60_000);
   let publisherDb: ServiceDatabase;
   let consumerDb: ServiceDatabase;
   let prefix: string;
@@ -99,7 +96,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
                           key text NOT NULL, sequence bigint NOT NULL);
        GRANT ALL ON seen TO dunlin_workflow`,
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     await publisherDb.close();
     await consumerDb.close();
@@ -119,15 +116,15 @@ describe('messaging on PostgreSQL and Kafka', () => {
   });
   afterEach(async () => {
     for (const close of closers.reverse()) await close();
-  }, 30_000);
+  });
 
   it('sends a message round through the broker and leaves no group behind (H21)', async () => {
     const clients = {
       working: createKafka(settings, 'verify', quiet),
       asking: createAskingKafka(settings, 'verify', quiet),
     };
-    await roundTrip(clients, prefix, 20_000);
-    await roundTrip(clients, prefix, 20_000);
+    await roundTrip(clients, prefix, 60_000);
+    await roundTrip(clients, prefix, 60_000);
     const { groups } = await withAdmin(clients.asking, (admin) => admin.listGroups());
     expect(groups.filter(({ groupId }) => groupId.startsWith(prefix))).toEqual([]);
   });
@@ -155,7 +152,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
     await expect(failing).rejects.toThrow('no');
     await emit([[issued, 'ann', 2]]);
     await eventually(async () => expect(await sequencesOf('ann')).toEqual([2n]));
-    expect(publisher.totals().published).toBe(1);
+    await eventually(() => expect(publisher.totals().published).toBe(1));
   });
 
   it('writes canonical ProtoJSON where the settings say so, and reads it', async () => {
@@ -201,7 +198,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
   });
 
   it('shares the slots between relays, and takes over those of a relay that is gone', async () => {
-    const leaseTimes = { leaseMs: 1200, renewMs: 300 };
+    const leaseTimes = { leaseMs: 6_000, renewMs: 300 };
     const cut = { off: false };
     const database: Queryable = {
       query: (sql, parameters) =>
@@ -217,11 +214,12 @@ describe('messaging on PostgreSQL and Kafka', () => {
     const keys = range(1, 20).map((index) => `customer-${index}`);
     await emit(keys.map((key) => [issued, key, 1]));
     await eventually(async () => expect(await seenCount()).toBe(20));
-    expect(first.totals().published).toBe(keys.filter((key) => slotOf(key) < slotCount / 2).length);
+    const [ofFirst, ofSecond] = [first.totals().published, second.totals().published];
+    expect([ofFirst > 0, ofSecond > 0, ofFirst + ofSecond]).toEqual([true, true, 20]);
     cut.off = true;
     await emit(keys.map((key) => [issued, key, 2]));
-    await eventually(async () => expect(await seenCount()).toBe(40), 10_000);
-    expect(second.totals().published).toBeGreaterThanOrEqual(30);
+    await eventually(async () => expect(await seenCount()).toBe(40));
+    expect(second.totals().published).toBe(ofSecond + 20);
     for (const key of keys) expect(await sequencesOf(key)).toEqual([1n, 2n]);
   });
 
@@ -457,7 +455,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
     await eventually(async () => expect(await sequencesOf('ann')).toEqual([1n]));
     away.is = true;
     await emit([[issued, 'ann', 2]]);
-    await eventually(() => expect(consumer.totals().failures).toBeGreaterThan(5), 10_000);
+    await eventually(() => expect(consumer.totals().failures).toBeGreaterThan(5));
     expect(await consumer.lag()).toBe(1);
     expect(consumer.isStuck()).toBe(false);
     away.is = false;
@@ -556,7 +554,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
         await first.stop();
       }
     }
-    await eventually(async () => expect(await seenCount()).toBe(total), 20_000);
+    await eventually(async () => expect(await seenCount()).toBe(total));
     for (const key of ['ann', 'bob', 'cid', 'dee']) expect(await sequencesOf(key)).toEqual(range(1, total / 4));
     expect(second.messaging.totals().parked).toBe(0);
   });
@@ -682,7 +680,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
     app.connectMicroservice({ strategy: messaging.strategy() });
     await app.startAllMicroservices();
     messaging.start();
-    await eventually(() => expect(messaging.isConsuming()).toBe(true), 15_000);
+    await eventually(() => expect(messaging.isConsuming()).toBe(true));
     return { messaging, app };
   }
 
@@ -716,7 +714,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
           messages.push(message);
         },
       });
-      await eventually(() => expect(messages.length).toBeGreaterThanOrEqual(count), 15_000);
+      await eventually(() => expect(messages.length).toBeGreaterThanOrEqual(count));
       await consumer.disconnect();
       return messages;
     });

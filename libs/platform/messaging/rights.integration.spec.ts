@@ -66,13 +66,13 @@ describe('a broker that guards its topics (H4)', () => {
     app.connectMicroservice({ strategy: messaging.strategy() });
     await app.startAllMicroservices();
     messaging.start();
-  }, 120_000);
+  });
   afterAll(async () => {
     await messaging.stop(2_000);
     await app.close();
     await db.close();
     await broker.stop();
-  }, 30_000);
+  });
 
   function clerk(): Messaging {
     const settings: MessagingSettings = {
@@ -108,7 +108,7 @@ describe('a broker that guards its topics (H4)', () => {
     await expect(messaging.checkRelay()).rejects.toThrow(
       'Make them and grant Describe on them, or grant Create, with 3 partitions and 1 replicas each.',
     );
-  }, 30_000);
+  });
 
   it('is said to lack replicas and partitions that are asked for (H9)', async () => {
     await expect(topicsCommand({ DUNLIN_KAFKA_REPLICATION_FACTOR: '3' })).rejects.toThrow(
@@ -120,7 +120,7 @@ describe('a broker that guards its topics (H4)', () => {
     expect(fault).toContain(
       `${topic} has 2 partitions, and 3 are asked for: at most 2 processes consume it. Set DUNLIN_KAFKA_PARTITIONS (chart value kafka.partitions) to 2, or add partitions`,
     );
-  }, 30_000);
+  });
 
   it('is said which right is missing, one after the other, until all are there and work goes on by itself', async () => {
     await broker.grant(AclResourceTypes.TOPIC, topic, AclOperationTypes.DESCRIBE);
@@ -140,7 +140,7 @@ describe('a broker that guards its topics (H4)', () => {
     await broker.grant(AclResourceTypes.TOPIC, topic, AclOperationTypes.READ);
     await eventually(() => expect(Listener.heard).toBe(1));
     expect(() => messaging.checkConsumer()).not.toThrow();
-  }, 90_000);
+  });
 
   it('is said to be away while it is, and is found again', async () => {
     await broker.kill();
@@ -153,7 +153,7 @@ describe('a broker that guards its topics (H4)', () => {
       .map((line) => JSON.parse(line) as { level: string; msg: string })
       .filter(({ level }) => level === 'warn');
     expect(new Set(warnings.map(({ msg }) => msg)).size).toBe(warnings.length);
-  }, 90_000);
+  });
 });
 
 /** A broker with one listener that everybody may use for everything, and one that wants a sign-in and rights. */

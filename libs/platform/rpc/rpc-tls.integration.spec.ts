@@ -66,7 +66,7 @@ describe('rpcs by TLS (H11)', () => {
     const destination = { write: (line: string) => void lines.push(line) };
     const logger = new Logger({ service: 'common', level: 'info', destination });
     service = await launchManifest(manifest, env, { migrationsFolder, logger });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await service.stop();

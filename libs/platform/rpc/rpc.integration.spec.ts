@@ -332,13 +332,14 @@ describe('rpc', () => {
     const gone = await failure(connected.client.getClock({}, someone, { deadlineMs: 8_000 }));
     expect(gone).toMatchObject({ code: 'DATABASE_UNAVAILABLE', kind: 'unavailable' });
     expect(behaviour.calls).toBeGreaterThan(2);
-  }, 20_000);
+  });
 
   it('keeps to the deadline of the caller', async () => {
-    behaviour.act = () => sleep(500);
-    const late = await failure(connected.client.getClock({}, someone, { deadlineMs: 80 }));
+    delete behaviour.work;
+    behaviour.act = () => sleep(5_000);
+    const late = await failure(connected.client.getClock({}, someone, { deadlineMs: 1_500 }));
     expect(late).toMatchObject({ code: 'DEADLINE_EXCEEDED', kind: 'unavailable' });
-    expect(behaviour.work!.deadline! - Date.now()).toBeLessThan(80);
+    expect(behaviour.work!.deadline! - Date.now()).toBeLessThan(1_500);
     const passed = await rawCall(served.server.port, 'GetClock', {}, new Metadata(), Date.now() - 1_000);
     expect(passed?.code).toBe(status.DEADLINE_EXCEEDED);
   });

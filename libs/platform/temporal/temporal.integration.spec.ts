@@ -88,11 +88,11 @@ describe('Temporal', () => {
     const workflowBundlePath = relative(contractsRoot, bundle);
     const definitions = [{ taskQueue, workflowBundlePath, activities: TestActivities }];
     host = new WorkerHost({ definitions, resolve: () => new TestActivities(), settings, connection, logger, metrics });
-  }, 60_000);
+  });
   afterAll(async () => {
     await host.stop();
     line.close();
-  }, 20_000);
+  });
 
   it('is waited for by its workers, and so is the namespace, which is named', async () => {
     host.start();
@@ -123,7 +123,7 @@ describe('Temporal', () => {
       }
     });
     expect(await metrics.text()).toMatch(/dunlin_temporal_worker_up\{.*queue="echo".*\} 1/);
-  }, 60_000);
+  });
 
   it('carries correlation and trace from client to workflow to activity, and after a signal those of the signal', async () => {
     const collector = await SpanCollector.listen();
@@ -170,7 +170,7 @@ describe('Temporal', () => {
     expect(byTimer).toMatchObject({ parentSpanId: '', links: to(bySignal) });
     expect([begun, signal].map(({ traceId }) => traceId)).not.toContain(byTimer.traceId);
     expect(collector.named('activity tellWork')).toMatchObject([under(byStart), under(bySignal), under(byTimer)]);
-  }, 30_000);
+  });
 
   it('retries what may come right and nothing else', async () => {
     const tries: Record<string, number> = {};
@@ -209,7 +209,7 @@ describe('Temporal', () => {
       aborted: 3,
       defect: 3,
     });
-  }, 60_000);
+  });
 
   it('tells what the SDK measures, also that the code of a workflow is broken', async () => {
     const workflowId = newId();
@@ -222,7 +222,7 @@ describe('Temporal', () => {
     const failed = /^temporal_workflow_task_execution_failed_total\{.*workflow_type="faulty".*\} [1-9]/m;
     await until(async () => failed.test(await metrics.text()));
     await connection.attempt((client) => client.workflow.getHandle(workflowId).terminate());
-  }, 60_000);
+  });
 
   it('goes on after Temporal was away', async () => {
     line.cut();
@@ -240,7 +240,7 @@ describe('Temporal', () => {
         client.workflow.execute('failAs', { workflowId: newId(), taskQueue, args: ['refused'] }),
       );
     await expect(run()).rejects.toBeInstanceOf(WorkflowFailedError);
-  }, 60_000);
+  });
 });
 
 describe('activities', () => {

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { newId } from '#libs/ids';
@@ -12,7 +11,6 @@ import { workflowCode } from '../testing/bundle.js';
 import { collectCaseId, emailQueue, type ActOutcome, type Acts } from './collect-case.contract.js';
 import type { DueStep } from './next-step.js';
 
-jest.setTimeout(60_000);
 const taskQueue = `spec-${newId()}`;
 const histories = join(import.meta.dirname, 'histories');
 

@@ -166,7 +166,7 @@ test('it is quiet only when nothing is under way anywhere, and then everything d
     }),
     { numRuns: 4_000 },
   );
-}, 60_000);
+});
 
 test('a service that is away is waited for', async () => {
   const model = new Model(1, 0);

@@ -115,7 +115,7 @@ export class Broker {
   }
 
   /** Returns when the group of a service is past the places, which means that its transactions are committed. */
-  async consumed(service: string, places: readonly Place[], withinMs = 60_000): Promise<void> {
+  async consumed(service: string, places: readonly Place[], withinMs = 180_000): Promise<void> {
     const until = Date.now() + withinMs;
     const topics = [...new Set(places.map(({ topic }) => topic))];
     for (;;) {
@@ -133,7 +133,7 @@ export class Broker {
   }
 
   /** Returns when everything that is on the topics now has been seen. */
-  async caughtUp(withinMs = 60_000): Promise<void> {
+  async caughtUp(withinMs = 180_000): Promise<void> {
     const until = Date.now() + withinMs;
     const ends = await Promise.all(
       this.topics.map(async (topic) => ({ topic, partitions: await this.admin.fetchTopicOffsets(topic) })),

@@ -52,7 +52,7 @@ export class RpcCaller {
     const method = this.methods.get(rpc);
     if (!method) throw new Error(`The protos know no rpc ${rpc}.`);
     const { path: route, requestSerialize, responseDeserialize } = method;
-    const deadline = Date.now() + (options.deadlineMs ?? 30_000);
+    const deadline = Date.now() + (options.deadlineMs ?? 90_000);
     return new Promise((resolve) => {
       const done = (error: ServiceError | null, answer?: object): void =>
         resolve(error ? { failure: this.failureOf(error) } : { answer: answer! });
@@ -172,7 +172,7 @@ interface DescribedMessage {
   };
 }
 
-const insistMs = 60_000;
+const insistMs = 180_000;
 const retriable: ReadonlySet<string> = new Set(['UNAVAILABLE', 'ABORTED', 'CANCELLED']);
 
 function metadataOf({ actor = 'user:conformance', correlationId, causationId }: CallOptions): Metadata {

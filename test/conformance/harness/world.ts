@@ -106,7 +106,7 @@ export class World {
    * Returns when everything that was done is published, everything published is consumed, and everything on the topics
    * is seen here: of what the services do by themselves, nothing more will follow.
    */
-  async quiet(withinMs = 60_000): Promise<void> {
+  async quiet(withinMs = 180_000): Promise<void> {
     const until = Date.now() + withinMs;
     for (let before = ''; ;) {
       const reports = await Promise.all(this.services.map((service) => this.messagingOf(service)));

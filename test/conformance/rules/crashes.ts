@@ -10,7 +10,7 @@ import { always, factsOf, repeatedFacts, sameLists, type Act, type Rule, type Su
 const twinCount = 20;
 /** Fewer than the connections of a process, so that each of them gets one. */
 const heldCalls = 6;
-const drainBoundMs = 12_000;
+const drainBoundMs = 25_000;
 
 interface Call extends Act {
   readonly request: object;
@@ -56,7 +56,7 @@ export const factsCommittedWithTheirChange: Rule = {
       const running = calls.map(({ rpc, request, correlationId }) =>
         world.rpc.call(first!, rpc, request, { correlationId }),
       );
-      const met = await lock.waiters(calls.length, 3_000);
+      const met = await lock.waiters(calls.length, 20_000);
       deviations.expect(
         met === calls.length,
         name,
@@ -86,7 +86,8 @@ export const drains: Rule = {
     const calls = await prepare(subject, subject.acts('by request id').slice(0, heldCalls));
     const lock = await TableLock.on(world, name, 'requests');
     const running = calls.map(({ rpc, request }) => world.rpc.call(leaving!.grpcAddress, rpc, request));
-    await lock.waiters(calls.length, 3_000);
+    const waiting = await lock.waiters(calls.length, 20_000);
+    deviations.expect(waiting === calls.length, name, `${waiting} of ${calls.length} calls are in flight`);
     const { pid } = leaving!;
     const asked = Date.now();
     leaving!.kill('SIGTERM');

@@ -56,7 +56,10 @@ async function prepare(subject: Subject): Promise<Load> {
   for (let round = 0; round < rounds; round += 1) {
     const request = { ...(await build(world)), requestId: randomUUID() };
     calls.push({ rpc, request, correlationId: randomUUID() });
-    if (type) deliveries.push(delivery(world, await samples.events[type]!(world), { partition: round }));
+    if (!type) continue;
+    const sample = await samples.events[type]!(world);
+    const partition = round % (await world.broker.partitionCount(world.broker.topicOf(type)));
+    deliveries.push(delivery(world, sample, { partition }));
   }
   return { subject, calls, deliveries };
 }
