@@ -14,6 +14,8 @@ describe('migrations under load (H7)', () => {
   let database: EmptyDatabase;
   let reader: pg.Client;
   const traffic: Traffic[] = [];
+  /** Waits for nothing but the machine. */
+  let machine: Traffic;
 
   beforeAll(async () => {
     database = await createEmptyDatabase('common');
@@ -25,9 +27,10 @@ describe('migrations under load (H7)', () => {
       'UPDATE debts SET amount = 2',
     ])
       traffic.push(await Traffic.begin(database.url, statement));
+    machine = await Traffic.begin(database.url, 'SELECT 1');
   });
   afterAll(async () => {
-    await Promise.all(traffic.map((one) => one.end()));
+    await Promise.all([...traffic, machine].map((one) => one.end()));
     await reader.end();
     await database.drop();
     fs.rmSync(folder, { recursive: true });
@@ -54,8 +57,8 @@ describe('migrations under load (H7)', () => {
     expect(await hasZone()).toBe(false);
   });
 
-  it('keeps nobody waiting for as long as a long reader takes, and completes when the reader ends', async () => {
-    for (const one of traffic) one.forget();
+  it('keeps nobody waiting for two seconds behind a long reader, and completes when the reader ends', async () => {
+    for (const one of [...traffic, machine]) one.forget();
     const reasons: string[] = [];
     const migrating = run([createDebts, addZone], { waits: (reason) => void reasons.push(reason) });
     await until(() => reasons.length > 2);
@@ -65,7 +68,7 @@ describe('migrations under load (H7)', () => {
     for (const { longestMs, statement } of traffic) {
       // Longer than any of them takes by itself, so that they did meet the migration.
       expect([statement, longestMs > 500]).toEqual([statement, true]);
-      expect([statement, longestMs < 5_000]).toEqual([statement, true]);
+      expect([statement, longestMs < 2_000 + machine.longestMs]).toEqual([statement, true]);
     }
   });
 
