@@ -6,6 +6,7 @@ import { postgresPrograms } from '../../deploy/local/servers/postgres.js';
 import { run } from '../../deploy/local/setup/common.mjs';
 import { cachePaths, findJava, findRedis, findTemporal } from '../../deploy/local/setup/tools.mjs';
 import { repositoryRoot as root } from '../../deploy/local/stack/paths.js';
+import { registry } from './site.js';
 
 /** What an image is made of: folders and files of this machine by their place in it, and what is run at its start. */
 interface StandIn {
@@ -52,8 +53,10 @@ export async function makeStandIns(engine: ImageEngine, work: string, save: (nam
     ];
     const dockerfile = path.join(context, 'Dockerfile');
     fs.writeFileSync(dockerfile, lines.map((line) => `${line}\n`).join(''));
-    await engine.build({ reference: wholeName(image), context, dockerfile });
-    await engine.save(wholeName(image), save(name));
+    // Under a name of its own, so that no upstream image of this machine is replaced; the node alone calls it so.
+    const reference = `${registry}/stand-in-${name}`;
+    await engine.build({ reference, context, dockerfile });
+    await engine.save(reference, save(name));
     fs.rmSync(context, { recursive: true });
   }
 }
