@@ -40,6 +40,8 @@ export interface StackOptions {
   name?: string;
   log?: (line: string) => void;
   clock?: ClockSetting;
+  /** Whether the sample is to be loaded, where there are no data yet. */
+  sample?: boolean;
   topicPrefix?: string;
   eventsFormat?: 'protobuf' | 'json';
   temporalNamespace?: string;
@@ -127,6 +129,7 @@ export class Stack {
       temporalNamespace: options.temporalNamespace ?? earlier?.temporalNamespace ?? defaults.temporalNamespace,
       databasePrefix: options.databasePrefix ?? earlier?.databasePrefix ?? 'dunlin_',
       ready: false,
+      sample: earlier ? (earlier.sample ?? 'none') : options.sample ? 'wanted' : 'none',
       supervisor: { ...thisProcess(), detached: options.detached ?? false, ...parentProcess() },
       ports: await allotPorts(dir, earlier?.ports ?? {}, portNames(), process.env),
       secrets: earlier?.secrets ?? {},
@@ -197,6 +200,11 @@ export class Stack {
   }
 
   /** Says in the state file that all is up; those who wait for a detached start read it there. */
+  markSampleLoaded(): void {
+    this.state.sample = 'loaded';
+    this.file.write(this.state);
+  }
+
   markReady(): void {
     this.state.ready = true;
     this.file.write(this.state);

@@ -116,6 +116,8 @@ describe('the command line', () => {
         ['invoices'],
         ['import', 'a.csv'],
         ['import', 'a.csv', '--mapping', 'a.yaml', '--mode', 'all'],
+        ['import', 'a.csv', '--mapping', 'a.yaml', '--arrives', '2026-03-05', '--errors', 'e.csv'],
+        ['import', 'a.csv', '--mapping', 'a.yaml', '--arrives', '2026-03-05', '--dry-run'],
         ['invoice', 'list', '--limit', 'all'],
         ['clock', 'advance', 'tomorrow'],
         ['customer', 'diary', 'D-1', '--from', '01.02.2026'],
@@ -350,13 +352,15 @@ describe('import', () => {
         .replace('default: EUR', 'default: EURO'),
     );
     writeFileSync(join(folder, 'broken.yaml'), 'format: { delimiter: ";"\ncolumns: [');
-    const [missing, aFolder, faulty, broken, dataAsMapping, report] = await Promise.all([
+    const own = readFileSync(join(folder, 'ledger.csv'), 'utf8');
+    const [missing, aFolder, faulty, broken, dataAsMapping, report, onto] = await Promise.all([
       dunlin.refused('import', 'none.csv', '--mapping', 'ledger.yaml'),
       dunlin.refused('import', '.', '--mapping', 'ledger.yaml'),
       dunlin.run('import', 'ledger.csv', '--mapping', 'faulty.yaml'),
       dunlin.run('import', 'ledger.csv', '--mapping', 'broken.yaml'),
       dunlin.refused('import', 'ledger.csv', '--mapping', 'ledger.csv'),
       dunlin.refused('import', 'ledger.csv', '--mapping', 'ledger.yaml', '--errors', 'none/errors.csv'),
+      dunlin.refused('import', 'ledger.csv', '--mapping', 'ledger.yaml', '--errors', './ledger.csv'),
     ]);
     expect(missing).toEqual({
       exit: refused,
@@ -377,6 +381,12 @@ describe('import', () => {
     expect(broken.err).toMatch(/MAPPING_INVALID.*line \d/s);
     expect(dataAsMapping).toMatchObject({ exit: refused, code: 'MAPPING_INVALID' });
     expect(report).toMatchObject({ exit: refused, code: 'ERRORS_UNWRITABLE' });
+    expect(onto).toMatchObject({
+      exit: refused,
+      code: 'ERRORS_UNWRITABLE',
+      message: expect.stringContaining('is ledger.csv itself'),
+    });
+    expect(readFileSync(join(folder, 'ledger.csv'), 'utf8')).toBe(own);
   });
 });
 
@@ -525,8 +535,10 @@ expire: { after: 90d }
 
   it('goes on when the clock does, to the last consequence', async () => {
     expect(await dunlin.json('clock', 'show')).toEqual({ mode: 'test', now: '2026-03-01T00:00:00.000Z' });
-    const later = importing('later.csv', [ledgerRow(11)], '--arrives', '2026-03-05');
-    expect(await dunlin.json(...later)).toEqual({
+    const laterRows = [ledgerRow(11), ledgerRow(12, { amount: 'viel' })];
+    const later = importing('later.csv', laterRows, '--arrives', '2026-03-05');
+    const registered = await dunlin.json<{ importId: string }>(...later);
+    expect(registered).toEqual({
       importId: expect.any(String),
       state: 'REGISTERED',
       arrivalTime: '2026-03-05T00:00:00.000Z',
@@ -539,6 +551,10 @@ expire: { after: 90d }
       dunlin.refused('clock', 'advance', '2026-03-01'),
     ]);
     expect(arrived).toMatchObject([{ number: 'R-11', overdue: true }]);
+    const taken = await dunlin.run('imports', 'show', registered.importId, '--json', '--errors', 'later-errors.csv');
+    expect(taken.code).toBe(rowsRefused);
+    expect(JSON.parse(taken.out)).toMatchObject({ state: 'COMPLETED', rows: 2, created: 1, errorCount: 1 });
+    expect(readFileSync(join(folder, 'later-errors.csv'), 'utf8')).toContain('viel');
     expect(back).toMatchObject({ exit: refused, code: 'CLOCK_GOES_BACK' });
   });
 

@@ -12,12 +12,11 @@ type ClockClient = grpc.Client & {
   getClock(request: object, options: grpc.CallOptions, done: (error: Error | null, answer?: ClockAnswer) => void): void;
 };
 
-/** The business time of the stack: workflow has the master of a test clock; before it answers, the clock's start. */
-export async function clockNow(state: StackState): Promise<string> {
+/** The business time of the stack. Of a test clock workflow has the master, and while it does not answer it is null. */
+export async function clockNow(state: StackState): Promise<string | null> {
   if (state.clock.mode === 'real') return new Date().toISOString();
-  const start = new Date(state.clock.start).toISOString();
   const workflow = state.services['workflow'];
-  return workflow ? askClock(workflow.grpc).catch(() => start) : start;
+  return workflow ? askClock(workflow.grpc).catch(() => null) : null;
 }
 
 function askClock(address: string): Promise<string> {

@@ -70,7 +70,8 @@ async function supervise(clock: ClockSetting, options: StartOptions): Promise<nu
   let stop: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => (stop = resolve));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
-  const stack = await Stack.create({ log: print, clock, detached: options.supervise ?? false });
+  const sample = !options.empty && clock.mode === 'test' && clock.start === sampleStart;
+  const stack = await Stack.create({ log: print, clock, sample, detached: options.supervise ?? false });
   try {
     const up = bringUp(stack, options);
     // A signal during the start ends the start; what it then reports about stopped processes is of no interest.
@@ -95,8 +96,9 @@ async function supervise(clock: ClockSetting, options: StartOptions): Promise<nu
 async function bringUp(stack: Stack, { empty }: StartOptions): Promise<void> {
   await stack.startServers();
   await stack.startServices();
-  const { clock } = stack.state;
-  if (!empty && clock.mode === 'test' && clock.start === sampleStart) await loadSample(stack.clientEnv(), print);
+  if (empty || stack.state.sample !== 'wanted') return;
+  await loadSample(stack.clientEnv(), print);
+  stack.markSampleLoaded();
 }
 
 /** Returns when the process that started this one has ended without passing a signal on. */

@@ -11,7 +11,7 @@ interface Status {
   services: { name: string; state: string; grpc: string; http: string; pid: number | null }[];
   servers: { name: string; address: string; pid: number | null }[];
   mail: { smtp: string; ui: string; api: string };
-  clock: { mode: string; now: string };
+  clock: { mode: string; now: string | null };
 }
 
 export async function status(json: boolean): Promise<number> {
@@ -22,9 +22,11 @@ export async function status(json: boolean): Promise<number> {
     return 1;
   }
   const report = await collect(state);
-  const ready = isAlive(state.supervisor) && (await allReady(state, report));
+  const supervised = isAlive(state.supervisor);
+  const ready = supervised && (await allReady(state, report));
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${tableOf(report)}\n`);
-  if (!ready && !json) process.stderr.write('Not everything is ready. See npm run logs -- <service>.\n');
+  if (!supervised) process.stderr.write('Nothing supervises the stack: its launcher has ended. Run npm start.\n');
+  else if (!ready) process.stderr.write('Not everything is ready. See npm run logs -- <service>.\n');
   return ready ? 0 : 1;
 }
 
@@ -88,5 +90,5 @@ function tableOf(report: Status): string {
     table.push([name, state, `${http}  (gRPC ${grpc})`, pid ?? '-']);
   }
   for (const { name, address, pid } of report.servers) table.push([name, pid ? 'running' : '-', address, pid ?? '-']);
-  return `${table.toString()}\nmail: ${report.mail.ui}\nclock: ${report.clock.mode}, ${report.clock.now}`;
+  return `${table.toString()}\nmail: ${report.mail.ui}\nclock: ${report.clock.mode}, ${report.clock.now ?? 'unknown until workflow answers'}`;
 }

@@ -48,6 +48,8 @@ export interface StackState {
   temporalNamespace: string;
   databasePrefix: string;
   ready: boolean;
+  /** Whether the data begins with the sample, which is decided when they are made. */
+  sample: 'none' | 'wanted' | 'loaded';
   supervisor?: Supervisor;
   ports: Record<string, number>;
   secrets: Record<string, string>;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { allPages, importFile, importPaymentFile, type FileToSend } from '#libs/client';
 import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
@@ -9,9 +9,12 @@ import { openSource, writeCsv } from '#libs/files';
 import { action, readDocumentFile, type CommandContext, type CommonOptions } from '../context.js';
 import { choice, readInstant } from '../options.js';
 
-interface FileOptions extends CommonOptions {
-  mapping: string;
+interface ErrorsOptions extends CommonOptions {
   errors?: string;
+}
+
+interface FileOptions extends ErrorsOptions {
+  mapping: string;
   arrives?: Date;
 }
 
@@ -30,6 +33,7 @@ interface FileFault {
 }
 
 const shownErrors = 100;
+const errorsOption = ['--errors <file>', 'write everything that was refused to this file as CSV'] as const;
 const faultColumns = ['row', 'column', 'value', 'reason', 'message'] as const satisfies (keyof FileFault)[];
 
 export function addFileCommands(program: Command): void {
@@ -43,9 +47,17 @@ export function addFileCommands(program: Command): void {
         ['delta', 'active', 'full'],
       ).default('delta'),
     )
-    .option('--dry-run', 'report what it would do and write nothing')
+    .addOption(new Option('--dry-run', 'report what it would do and write nothing').conflicts('arrives'))
     .option('--confirm-close', 'allow closing more than 20 % of the open invoices');
   withFile(invoices).action(action<ImportOptions, [string]>(runImport));
+  program
+    .command('imports')
+    .description('Files of invoices that were sent.')
+    .command('show')
+    .description('Shows what became of a file and what was refused of it.')
+    .argument('<import-id>')
+    .option(...errorsOption)
+    .action(action<ErrorsOptions, [string]>(showLater));
   const payments = program.command('payments').description('Files of received money.');
   const received = payments
     .command('import')
@@ -62,7 +74,7 @@ function withFile(command: Command): Command {
   return command
     .argument('<file>')
     .requiredOption('--mapping <file>', 'how the columns of the file are meant, YAML or JSON')
-    .option('--errors <file>', 'write everything that was refused to this file as CSV')
+    .addOption(new Option(...errorsOption).conflicts('arrives'))
     .option(
       '--arrives <date or instant>',
       'take the file when the business clock gets there, and do not wait for it',
@@ -80,7 +92,19 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
     await sleep(100);
     sent = (await dunlin.invoice.getImport({ importId }, dunlin.caller)).import!;
   }
+  const report = await showImport(context, options, sent, { seconds: secondsSince(started) });
+  const { created, updated, reopened, closed, errorCount, customersCreated, customersUpdated } = report;
+  if (created + updated + reopened + closed + errorCount + customersCreated + customersUpdated === 0) {
+    output.say('Nothing changed: all of it was known.');
+  } else if (options.dryRun) {
+    output.say('This was a dry run: nothing was written.');
+  }
+}
+
+async function showImport(context: CommandContext, options: ErrorsOptions, sent: invoiceV1.Import, facts: object) {
   refuseUnreadable(sent);
+  const { dunlin } = context;
+  const { importId } = sent;
   const faults = await allPages<FileFault>(faultLimit(options), async (pageSize, pageToken) => {
     const page = await dunlin.invoice.listImportErrors({ importId, pageSize, pageToken }, dunlin.caller);
     const items = page.errors.map((error) => ({ ...error, row: Number(error.row) }));
@@ -98,16 +122,20 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
     errorCount: Number(sent.errorCount),
     customersCreated: Number(sent.customersCreatedCount),
     customersUpdated: Number(sent.customersUpdatedCount),
-    seconds: secondsSince(started),
+    ...facts,
   };
   show(context, options, report, faults);
-  const { created, updated, reopened, closed, errorCount, customersCreated, customersUpdated } = report;
-  if (created + updated + reopened + closed + errorCount + customersCreated + customersUpdated === 0) {
-    output.say('Nothing changed: all of it was known.');
-  } else if (options.dryRun) {
-    output.say('This was a dry run: nothing was written.');
-  }
   if (faults.length > 0) process.exitCode = 4;
+  return report;
+}
+
+/** What became of a file, in particular of one that was to be taken later. */
+async function showLater(context: CommandContext, options: ErrorsOptions, importId: string): Promise<void> {
+  const { dunlin } = context;
+  const { import: found } = await dunlin.invoice.getImport({ importId }, dunlin.caller);
+  const { state, arrivalTime } = found!;
+  if (options.errors) refuseUnwritable(options.errors, []);
+  await showImport(context, options, found!, { state, arrivalTime });
 }
 
 async function runPaymentFile(context: CommandContext, options: FileOptions, file: string): Promise<void> {
@@ -166,7 +194,7 @@ async function sendFile<Sent>(
   const content = await openSource(file);
   try {
     // Before anything is sent, since a report that cannot be written would come too late.
-    if (errors) writeErrors(errors, []);
+    if (errors) refuseUnwritable(errors, [file, mapping]);
     return await send({ name: basename(file), content, mapping: document, arrival: arrives, requestId });
   } finally {
     await content.close();
@@ -174,14 +202,14 @@ async function sendFile<Sent>(
 }
 
 /** All of them for a file, one more than are shown else, so that people are told of more. */
-function faultLimit({ errors }: FileOptions): number {
+function faultLimit({ errors }: ErrorsOptions): number {
   return errors ? Number.MAX_SAFE_INTEGER : shownErrors + 1;
 }
 
 /** People get the refused rows as a table of their own; JSON has them in the report. */
 function show(
   { output }: CommandContext,
-  { errors: errorsFile }: FileOptions,
+  { errors: errorsFile }: ErrorsOptions,
   report: { errors: readonly FileFault[] },
   faults: readonly FileFault[],
 ): void {
@@ -199,15 +227,30 @@ function refuseUnreadable(sent: invoiceV1.Import | paymentV1.PaymentFile): void 
   throw new DomainError('FILE_REFUSED', 'refused', `The file was refused: ${sent.refusal}`);
 }
 
+/** Leaves what is in the file as it is. @throws DomainError ERRORS_UNWRITABLE */
+function refuseUnwritable(errors: string, inputs: readonly string[]): void {
+  writing(errors, () => closeSync(openSync(errors, 'a')));
+  const { dev, ino } = statSync(errors);
+  const input = inputs.find((one) => statSync(one).dev === dev && statSync(one).ino === ino);
+  if (input) throw unwritable(errors, `is ${input} itself, which is read. Give --errors another file.`);
+}
+
 /** @throws DomainError ERRORS_UNWRITABLE */
 function writeErrors(file: string, faults: readonly FileFault[]): void {
   const rows = faults.map((fault) => faultColumns.map((column) => fault[column]));
+  writing(file, () => writeFileSync(file, writeCsv([[...faultColumns], ...rows])));
+}
+
+function writing(file: string, write: () => void): void {
   try {
-    writeFileSync(file, writeCsv([[...faultColumns], ...rows]));
+    write();
   } catch (error) {
-    throw new DomainError('ERRORS_UNWRITABLE', 'invalid', `${file} cannot be written: ${(error as Error).message}.`);
+    throw unwritable(file, `cannot be written: ${(error as Error).message}.`);
   }
 }
+
+const unwritable = (file: string, why: string): DomainError =>
+  new DomainError('ERRORS_UNWRITABLE', 'invalid', `${file} ${why}`);
 
 function secondsSince(started: number): number {
   return Math.round(performance.now() - started) / 1000;

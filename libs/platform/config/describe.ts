@@ -47,6 +47,7 @@ function formOf({ schema, secret }: Setting): string {
 
 function defaultOf({ schema, defaultText, secret }: Setting): string {
   if (defaultText) return secret ? '(hidden)' : `\`${cell(defaultText)}\``;
+  if (defaultText === '') return 'empty';
   return schema.safeParse(undefined).success ? 'none' : 'must be set';
 }
 

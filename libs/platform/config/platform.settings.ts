@@ -72,7 +72,7 @@ const shape = {
   kafkaBrokers: setting(
     'DUNLIN_KAFKA_BROKERS',
     form.list(),
-    'Kafka bootstrap servers, host:port, separated by commas.',
+    'Kafka bootstrap servers, host:port, separated by commas; the roles consumer and relay need them.',
     '',
     { chart: 'kafka.bootstrapServers' },
   ),
