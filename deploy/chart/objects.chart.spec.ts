@@ -418,7 +418,6 @@ describe('the chart', () => {
     }
     const { rpcs } = describeService(await manifestOf('customer'));
     expect(callersOf('dunlin.common.v1.', rpcs)).toEqual({ workflow: [...operationsCallers['workflow']!].sort() });
-    // The sources of all services are loaded here.
   });
 
   it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {

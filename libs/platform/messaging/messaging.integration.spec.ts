@@ -27,6 +27,7 @@ import { createAskingKafka, createKafka, withAdmin } from './kafka.js';
 import { SlotLeases } from './lease.js';
 import { Messaging, type MessagingParts } from './messaging.js';
 import { OnEvents } from './on-events.js';
+import { slotOf } from './outbox.js';
 import type { MessagingLogger, MessagingSettings } from './ports.js';
 import { roundTrip } from './round-trip.js';
 import { slotCount } from './tables.sql.js';
@@ -214,12 +215,14 @@ describe('messaging on PostgreSQL and Kafka', () => {
     const keys = range(1, 20).map((index) => `customer-${index}`);
     await emit(keys.map((key) => [issued, key, 1]));
     await eventually(async () => expect(await seenCount()).toBe(20));
+    await eventually(() => expect(first.totals().published + second.totals().published).toBe(20));
     const [ofFirst, ofSecond] = [first.totals().published, second.totals().published];
-    expect([ofFirst > 0, ofSecond > 0, ofFirst + ofSecond]).toEqual([true, true, 20]);
+    const inSlots = (await slotsByOwner()).map((slots) => keys.filter((key) => slots.includes(slotOf(key))).length);
+    expect(new Set([ofFirst, ofSecond])).toEqual(new Set(inSlots));
     cut.off = true;
     await emit(keys.map((key) => [issued, key, 2]));
     await eventually(async () => expect(await seenCount()).toBe(40));
-    expect(second.totals().published).toBe(ofSecond + 20);
+    await eventually(() => expect(second.totals().published).toBe(ofSecond + 20));
     for (const key of keys) expect(await sequencesOf(key)).toEqual([1n, 2n]);
   });
 
@@ -747,11 +750,14 @@ describe('messaging on PostgreSQL and Kafka', () => {
   }
 
   /** How many slots each relay owns, by live leases. */
-  async function ownedSlots(): Promise<number[]> {
-    const rows = await publisherDb.database.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM outbox_leases WHERE until > clock_timestamp() GROUP BY owner ORDER BY 1',
+  async function slotsByOwner(): Promise<number[][]> {
+    const rows = await publisherDb.database.query<{ slots: number[] }>(
+      'SELECT array_agg(slot) AS slots FROM outbox_leases WHERE until > clock_timestamp() GROUP BY owner',
     );
-    return rows.map(({ count }) => count);
+    return rows.map(({ slots }) => slots);
+  }
+  async function ownedSlots(): Promise<number[]> {
+    return (await slotsByOwner()).map(({ length }) => length).sort((one, other) => one - other);
   }
 });
 
