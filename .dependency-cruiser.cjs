@@ -1,5 +1,49 @@
-// The import rules of the architecture: domain knows nothing, use cases know ports, adapters know the world.
-const pure = '^libs/(money|time|ids|errors)/';
+// The import rules of the architecture: a service is a row of nouns; inside a noun domain decides, use cases run,
+// adapters touch the world.
+const fs = require('node:fs');
+const path = require('node:path');
+
+const pure = '^libs/(money|time|ids|errors|fields|fence)/';
+const spec = '\\.spec\\.ts$';
+
+/** `nouns: ['payments', 'files']` of each service.ts, the lowest first. */
+function rowsOfNouns() {
+  const services = path.join(__dirname, 'services');
+  return fs.readdirSync(services).flatMap((service) => {
+    const file = path.join(services, service, 'service.ts');
+    const [, row] = (fs.existsSync(file) && fs.readFileSync(file, 'utf8').match(/nouns: \[([^\]]*)\]/)) || [];
+    return row === undefined ? [] : [{ service, nouns: [...row.matchAll(/'([^']+)'/g)].map(([, noun]) => noun) }];
+  });
+}
+
+/** A noun uses itself and the nouns before it in the row, and never another's adapters. */
+const nounRules = rowsOfNouns().flatMap(({ service, nouns }) =>
+  nouns.flatMap((noun, place) => {
+    const own = `^services/${service}/${noun}/`;
+    const later = nouns.slice(place + 1);
+    const others = nouns.slice(0, place);
+    return [
+      later.length > 0 && {
+        name: 'nouns-never-look-up',
+        severity: 'error',
+        from: { path: own, pathNot: spec },
+        to: { path: `^services/${service}/(${later.join('|')})/` },
+      },
+      others.length > 0 && {
+        name: 'adapters-belong-to-their-noun',
+        severity: 'error',
+        from: { path: own, pathNot: spec },
+        to: { path: `^services/${service}/(${others.join('|')})/adapters/` },
+      },
+      {
+        name: 'nouns-do-not-know-their-service',
+        severity: 'error',
+        from: { path: own, pathNot: spec },
+        to: { path: `^services/${service}/[^/]+\\.ts$`, pathNot: '\\.settings\\.ts$' },
+      },
+    ].filter(Boolean);
+  }),
+);
 
 module.exports = {
   forbidden: [
@@ -7,27 +51,33 @@ module.exports = {
     {
       name: 'pure-libs-import-each-other-only',
       severity: 'error',
-      from: { path: pure, pathNot: '\\.spec\\.ts$' },
+      from: { path: pure, pathNot: spec },
       to: { pathNot: [pure, 'node_modules/temporal-polyfill', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'transactions-are-types',
+      severity: 'error',
+      from: { path: '^libs/transactions/', pathNot: spec },
+      to: { pathNot: [pure, '^libs/(transactions|contracts)/'] },
     },
     {
       name: 'domain-is-pure',
       severity: 'error',
-      from: { path: '^services/([^/]+)/(domain/|.*/next-step\\.ts$)', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: [pure, '^services/$1/domain/', '^services/$1/[^/]+/next-step', '^(node:)?crypto$'] },
+      from: { path: '^services/([^/]+)/([^/]+/)?domain/', pathNot: spec },
+      to: { pathNot: [pure, '^services/$1/([^/]+/)?domain/', '^libs/intake/domain/', '^(node:)?crypto$'] },
     },
     {
       name: 'use-cases-know-domain-ports-and-types',
       severity: 'error',
-      from: { path: '^services/([^/]+)/use-cases/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^services/([^/]+)/([^/]+/)?use-cases/', pathNot: spec },
       to: {
         pathNot: [
           pure,
-          '^services/$1/(domain|use-cases)/',
-          '^libs/(platform|files)/',
+          '^services/$1/([^/]+/)?(domain|use-cases)/',
+          '^services/$1/.*\\.contract\\.ts$',
+          '^libs/(transactions|files|intake)/',
           'node_modules/@nestjs/common',
-          '^(node:)?(crypto|buffer|timers|timers/promises|util)$',
-          '^services/$1/[^/]+/next-step',
+          '^(node:)?(crypto|buffer|util)$',
         ],
       },
     },
@@ -37,6 +87,7 @@ module.exports = {
       from: { path: '^services/([^/]+)/' },
       to: { path: '^services/', pathNot: '^services/$1/' },
     },
+    ...nounRules,
     {
       name: 'workflows-are-deterministic',
       severity: 'error',
@@ -65,9 +116,15 @@ module.exports = {
       to: { path: '^services/' },
     },
     {
+      name: 'libs-never-import-deploy',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^deploy/' },
+    },
+    {
       name: 'testing-only-from-specs',
       severity: 'error',
-      from: { pathNot: ['\\.spec\\.ts$', '^test/', '^libs/testing/'] },
+      from: { pathNot: ['\\.spec\\.ts$', '^test/', '^libs/testing/', '^services/[^/]+/testing/'] },
       to: { path: '^libs/testing/' },
     },
     {

@@ -65,7 +65,9 @@ describe('the list of errors', () => {
     const pages = [listed.get('platform'), listed.get(path.basename(folder))].join('\n');
     const given = files.flatMap((file) => {
       const text = fs.readFileSync(path.join(repositoryRoot, file), 'utf8');
-      const thrown = text.matchAll(/(?:new DomainError|refusedTransition|invalidFields)\(\s*'([A-Z_]+)'/g);
+      const thrown = text.matchAll(
+        /(?:new DomainError\(\s*'|refusedTransition\(\s*'|invalidFields\(\s*'|\berrors\.)([A-Z_]+)/g,
+      );
       return [...thrown].map(([, reason]) => `${reason} ${file}`);
     });
     expect(given).not.toEqual([]);

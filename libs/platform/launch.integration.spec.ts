@@ -82,7 +82,7 @@ class UnaskedWork {
 class TestModule {}
 
 // Its contract is the one that every service has.
-const manifest = defineService({ name: 'common', module: TestModule, tables: [] });
+const manifest = defineService({ name: 'common', nouns: [], module: TestModule, tables: [] });
 const working = defineService({ ...manifest, workers: [{ taskQueue: 'launch', activities: Echo }] });
 
 interface Told {

@@ -8,6 +8,11 @@ import type { WorkerDefinition } from './temporal/worker-definition.js';
 export interface ServiceManifest {
   /** Kebab-case; the key to folder, proto package, database, consumer group and chart values. */
   readonly name: string;
+  /**
+   * Folders of the service, the lowest first. A noun uses the nouns before it, never one after it and never another's
+   * adapters; dependency-cruiser reads this list.
+   */
+  readonly nouns: readonly string[];
   /** Nest module with the service's controllers and providers. */
   readonly module: Type;
   /** Entities that say what the service's tables are. */

@@ -5,6 +5,7 @@ import { CommunicationModule } from './communication.module.js';
 
 export const service = defineService({
   name: 'communication',
+  nouns: ['contact-law', 'templates', 'messages', 'opt-out'],
   module: CommunicationModule,
   tables: communicationTables,
   settings: CommunicationSettings,

@@ -5,6 +5,7 @@ import { CustomerModule } from './customer.module.js';
 
 export const service = defineService({
   name: 'customer',
+  nouns: ['customers', 'work', 'diary'],
   module: CustomerModule,
   tables: [...customerTables, ...workTables],
   callers: {

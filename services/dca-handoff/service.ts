@@ -5,6 +5,7 @@ import { DcaHandoffModule } from './dca-handoff.module.js';
 
 export const service = defineService({
   name: 'dca-handoff',
+  nouns: ['agencies', 'placements', 'files'],
   module: DcaHandoffModule,
   tables: dcaHandoffTables,
   settings: DcaHandoffSettings,

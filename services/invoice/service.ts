@@ -6,6 +6,7 @@ import { InvoiceModule } from './invoice.module.js';
 
 export const service = defineService({
   name: 'invoice',
+  nouns: ['ledger', 'customers', 'invoices', 'imports'],
   module: InvoiceModule,
   tables: [...invoiceTables, ...journalTables, ...importTables],
   callers: {

@@ -4,6 +4,7 @@ import { PaymentModule } from './payment.module.js';
 
 export const service = defineService({
   name: 'payment',
+  nouns: ['payments', 'files'],
   module: PaymentModule,
   tables: paymentTables,
   callers: {

@@ -8,6 +8,7 @@ import { WorkflowModule } from './workflow.module.js';
 
 export const service = defineService({
   name: 'workflow',
+  nouns: ['waking', 'copies', 'sequences', 'cases', 'enrolment', 'placements', 'files', 'clock'],
   module: WorkflowModule,
   tables: [...enrolmentTables, ...caseTables, ...drivingTables],
   settings: WorkflowSettings,

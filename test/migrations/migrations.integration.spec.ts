@@ -165,8 +165,10 @@ describe('migrations run beside the release before (H7)', () => {
     },
   );
 
-  it('holds for every migration since the last release', async () => {
-    const last = releases().at(-1)!;
+  const last = releases().at(-1);
+  const ifReleased = last ? it : it.skip;
+  ifReleased('holds for every migration since the last release (no release is recorded before 0.2.0)', async () => {
+    if (!last) return;
     const faults: string[] = [];
     for (const name of serviceNames) faults.push(...(await faultsSince(last, name)));
     expect(faults).toEqual([]);

@@ -22,7 +22,7 @@ import { migrate } from './migrate.js';
 @Module({})
 class TestModule {}
 
-const service = defineService({ name: 'common', module: TestModule, tables: [] });
+const service = defineService({ name: 'common', nouns: [], module: TestModule, tables: [] });
 
 /**
  * TLS is turned on in the server that all specs share: it goes on to take those who come without. Only the database of

@@ -33,7 +33,7 @@ const operations = 'dunlin.common.v1.OperationsService';
 class TestModule {}
 
 // Its contract is the one that every service has.
-const manifest = defineService({ name: 'common', module: TestModule, tables: [] });
+const manifest = defineService({ name: 'common', nouns: [], module: TestModule, tables: [] });
 
 describe('rpcs by TLS (H11)', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-rpc-tls-'));
