@@ -2,6 +2,7 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { TerminusModule, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { Clock } from '#libs/time';
+import { Background } from './background/background.js';
 import { PlatformSettings, type LoadedSettings } from './config/index.js';
 import { PostgresDatabase, createDataSource } from './db/index.js';
 import { Duties } from './duties.js';
@@ -19,7 +20,8 @@ import { RedisConnection } from './redis/redis-connection.js';
 import { Channels } from './rpc/channels.js';
 import { RpcClients } from './rpc/rpc-clients.js';
 import { PostgresRunner } from './runner/postgres-runner.js';
-import { Database, Runner } from './runner/types.js';
+import { ServiceSystemRunner } from './runner/system-runner.js';
+import { Database, Runner, SystemRunner } from './runner/types.js';
 import { Shutdown } from './shutdown/shutdown.js';
 import { TemporalConnection } from './temporal/temporal-connection.js';
 
@@ -48,6 +50,11 @@ export class PlatformModule {
       },
       RelayNudge,
       { provide: Runner, useExisting: PostgresRunner },
+      {
+        provide: SystemRunner,
+        useFactory: (runner: Runner) => new ServiceSystemRunner(manifest.name, runner),
+        inject: [Runner],
+      },
       {
         provide: Messaging,
         useFactory: (database: Database, runner: PostgresRunner, nudge: RelayNudge) => {
@@ -78,6 +85,7 @@ export class PlatformModule {
       },
       Liveness,
       Duties,
+      Background,
     ];
     return {
       module: PlatformModule,

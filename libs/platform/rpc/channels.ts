@@ -11,7 +11,8 @@ import type { Metrics } from '../observability/metrics.js';
 import { callerCredentials, certificateFailure, handshakeName } from './credentials.js';
 import { rpcSpan } from './spans.js';
 import { fromStatus, isAnswer } from './status.js';
-import type { CallOptions, CallerOnward } from './client-types.js';
+import type { CallerOnward } from '#libs/transactions';
+import type { CallOptions } from './client-types.js';
 
 const maxAttempts = 10;
 /** No attempt mends a certificate, but a server that ends in the middle of the handshake looks alike at first. */
