@@ -107,7 +107,7 @@ beforeAll(async () => {
   await createTopics();
   running = await launchService(await workflowBundlePath());
   channels = connectChannels({ DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${running.grpcPort}` });
-  client = new RpcClients(channels).of('dunlin.workflow.v1.WorkflowService');
+  client = new RpcClients(channels).of('workflow');
 });
 
 afterAll(async () => {

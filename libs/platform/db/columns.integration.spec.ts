@@ -79,7 +79,8 @@ describe('rows of a table', () => {
   afterAll(() => db.close());
 
   const stored = async (ids: readonly string[]): Promise<Thing[]> => {
-    const sql = `SELECT ${things.select('t')} FROM things t WHERE thing_id = ANY($1::uuid[]) ORDER BY thing_id`;
+    const sql = `SELECT ${things.select('t')} FROM things t WHERE thing_id = ANY($1::uuid[])
+      ORDER BY array_position($1::uuid[], thing_id)`;
     return (await db.database.query<object>(sql, [ids])).map((row) => things.toDomain(row));
   };
 
@@ -93,7 +94,7 @@ describe('rows of a table', () => {
     const [owned, free] = [aThing(), aThing({ ownerIds: [] })];
     await things.insertMany(db.database, [owned, free]);
     const rows = await db.database.query(
-      'SELECT thing_id, has_owner FROM things WHERE thing_id = ANY($1::uuid[]) ORDER BY thing_id',
+      'SELECT thing_id, has_owner FROM things WHERE thing_id = ANY($1::uuid[]) ORDER BY has_owner DESC',
       [[owned.thingId, free.thingId]],
     );
     expect(rows).toEqual([

@@ -19,13 +19,13 @@ export class RpcOwners extends Owners {
     invoiceIds: readonly string[],
     caller: CallerOnward,
   ): Promise<Set<string>> {
-    const client = this.clients.of('dunlin.payment.v1.PaymentService');
+    const client = this.clients.of('payment');
     const answer = await client.getMoneyInFlight({ customerId, invoiceIds: [...invoiceIds] }, caller, patience);
     return new Set(answer.invoiceIds);
   }
 
   override async standings(invoiceIds: readonly string[], caller: CallerOnward): Promise<Map<string, Standing>> {
-    const client = this.clients.of('dunlin.invoice.v1.InvoiceService');
+    const client = this.clients.of('invoice');
     const { invoices } = await client.getStandings({ invoiceIds: [...invoiceIds] }, caller, patience);
     return new Map(invoices.map((invoice) => [invoice.invoiceId, standingOf(invoice)]));
   }
@@ -36,14 +36,14 @@ export class RpcOwners extends Owners {
     invoiceIds: readonly string[],
     caller: CallerOnward,
   ): Promise<Pick<Facts, 'actHeld' | 'heldInvoiceIds'>> {
-    const client = this.clients.of('dunlin.workflow.v1.WorkflowService');
+    const client = this.clients.of('workflow');
     const question = { customerId, caseId: caseId ?? '', invoiceIds: [...invoiceIds] };
     const { actHeld, heldInvoiceIds } = await client.checkHolds(question, caller, patience);
     return { actHeld, heldInvoiceIds: new Set(heldInvoiceIds) };
   }
 
   override async customer(customerId: string, caller: CallerOnward): Promise<Facts['customer']> {
-    const client = this.clients.of('dunlin.customer.v1.CustomerService');
+    const client = this.clients.of('customer');
     const { facts } = await client.getContactFacts({ customerIds: [customerId] }, caller, patience);
     const found = facts.find((candidate) => candidate.customerId === customerId);
     return found ? { reference: found.reference, flags: found.flags } : null;
