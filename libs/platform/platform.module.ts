@@ -1,11 +1,13 @@
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { TerminusModule, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { Owners } from '#libs/fence';
 import { Clock } from '#libs/time';
 import { Background } from './background/background.js';
 import { PlatformSettings, type LoadedSettings } from './config/index.js';
 import { PostgresDatabase, createDataSource } from './db/index.js';
 import { Duties } from './duties.js';
+import { RpcOwners } from './fence/owners.js';
 import { HealthController } from './health/health.controller.js';
 import { Liveness } from './health/liveness.js';
 import { Readiness } from './health/readiness.js';
@@ -74,6 +76,7 @@ export class PlatformModule {
         inject: [Metrics, Shutdown],
       },
       RpcClients,
+      { provide: Owners, useClass: RpcOwners },
       RedisConnection,
       RateLimit,
       TemporalConnection,
