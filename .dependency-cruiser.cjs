@@ -106,9 +106,20 @@ module.exports = {
     {
       name: 'kafkajs-behind-one-folder',
       severity: 'error',
-      from: { pathNot: ['^libs/platform/messaging/', '^test/', '^libs/testing/', '^deploy/local/', '\\.spec\\.ts$'] },
+      from: { pathNot: ['^libs/platform/messaging/', '^test/', '^libs/testing/', '^libs/stack/', '\\.spec\\.ts$'] },
       to: { path: 'node_modules/kafkajs' },
     },
+    ...[
+      ['wire', 'broker|publish|consume'],
+      ['broker', 'publish|consume'],
+      ['publish', 'consume'],
+      ['consume', 'publish'],
+    ].map(([room, closed]) => ({
+      name: 'messaging-is-wire-broker-publish-consume',
+      severity: 'error',
+      from: { path: `^libs/platform/messaging/${room}/`, pathNot: spec },
+      to: { path: `^libs/platform/messaging/(${closed})/` },
+    })),
     {
       name: 'platform-knows-no-service',
       severity: 'error',
@@ -124,8 +135,8 @@ module.exports = {
     {
       name: 'testing-only-from-specs',
       severity: 'error',
-      from: { pathNot: ['\\.spec\\.ts$', '^test/', '^libs/testing/', '^services/[^/]+/testing/'] },
-      to: { path: '^libs/testing/' },
+      from: { pathNot: ['\\.spec\\.ts$', '^test/', '/testing/'] },
+      to: { path: '^(libs|services)/.*\\btesting/' },
     },
     {
       name: 'black-box-tests',

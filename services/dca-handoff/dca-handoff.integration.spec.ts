@@ -23,7 +23,7 @@ import {
   type PublishedEvent,
   type ServiceDatabase,
 } from '#libs/testing';
-import { answerAll } from '../../deploy/local/agency/agency.js';
+import { answerAll } from '../../libs/stack/agency/agency.js';
 import { AgencyExchangePoller } from './files/adapters/agency-exchange.poller.js';
 import { PostgresInboundFileStore, PostgresOutboundFileStore } from './files/adapters/agency-files.store.js';
 import { FolderDelivery, FolderInbox } from './files/adapters/agency-folder.gateway.js';

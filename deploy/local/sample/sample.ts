@@ -14,8 +14,8 @@ import {
   type PortfolioRow,
 } from '#libs/portfolio';
 import { addDays, daysBetween, startOfDay, type LocalDate } from '#libs/time';
-import { step } from '../setup/common.mjs';
-import { repositoryRoot } from '../stack/paths.js';
+import { step } from '../../../libs/stack/setup/common.mjs';
+import { repositoryRoot } from '../../../libs/stack/paths.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
 export const sampleStart: LocalDate = '2013-01-01';
