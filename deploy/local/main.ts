@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { check } from './check.js';
+import { check } from './check/check.js';
 import { logs } from './commands/logs.js';
 import { runProgram } from './commands/program.js';
 import { writeDocs } from './docs.js';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { prepareChartTools } from '../chart/tools.js';
-import { check } from './check.js';
+import { check } from './check/check.js';
 import { runProgram } from './commands/program.js';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 
