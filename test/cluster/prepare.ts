@@ -20,7 +20,7 @@ export async function prepare(dir: string, parts: readonly string[], say: Print)
   const engine = await imageEngine(say);
   fs.mkdirSync(path.join(dir, 'images'));
   await Promise.all([
-    makePrevious(engine, dir, say),
+    ...(releases().length > 0 ? [makePrevious(engine, dir, say)] : []),
     make(engine, { dir, name: 'current', context: repositoryRoot, revision: await revisionOf(repositoryRoot), say }),
   ]);
   const context = path.join(dir, 'next');
