@@ -6,11 +6,11 @@ import { DiaryConsumer } from './adapters/diary.consumer.js';
 import { PostgresDiaryStore } from './adapters/diary.store.js';
 import { ListDiary } from './use-cases/list-diary.js';
 import { DiaryStore } from './use-cases/ports.js';
-import { RecordDiary } from './use-cases/record-diary.js';
+import { RecordDiaryEntries } from './use-cases/record-diary-entries.js';
 
 @Module({
   imports: [CustomersModule, WorkModule],
   controllers: [DiaryApi, DiaryConsumer],
-  providers: [ListDiary, RecordDiary, { provide: DiaryStore, useClass: PostgresDiaryStore }],
+  providers: [ListDiary, RecordDiaryEntries, { provide: DiaryStore, useClass: PostgresDiaryStore }],
 })
 export class DiaryModule {}

@@ -70,7 +70,7 @@ describe('creating a customer', () => {
     expect(await client.createCustomer(request, ann)).toEqual(first);
     expect(await db.published()).toHaveLength(1);
     const again = client.createCustomer({ ...request, requestId: newId() }, ann);
-    await expect(again).rejects.toMatchObject({ code: 'CUSTOMER_REFERENCE_TAKEN', kind: 'conflict' });
+    await expect(again).rejects.toMatchObject({ code: 'CUSTOMER_KEY_REUSED', kind: 'conflict' });
   });
 
   it('tells every wrong field at once', async () => {
@@ -117,7 +117,7 @@ describe('changing a customer', () => {
     expect(event).toMatchObject({ type: 'dunlin.customer.v1.CustomerChanged', sequence: 2n });
     expect(event!.payload.changedFields).toEqual(['name', 'kind']);
     const stale = client.changeCustomer({ ...request, requestId: newId(), name: 'Other' }, ann);
-    await expect(stale).rejects.toMatchObject({ code: 'CUSTOMER_CHANGED_MEANWHILE', kind: 'aborted' });
+    await expect(stale).rejects.toMatchObject({ code: 'CUSTOMER_CONFLICT', kind: 'aborted' });
     const moved = await client.changeCustomer({ requestId: newId(), customerId, zone: 'Europe/Vienna' }, ann);
     expect(moved.customer).toMatchObject({ zone: 'Europe/Vienna', candidateZones: ['Europe/Vienna'], version: '3' });
   });

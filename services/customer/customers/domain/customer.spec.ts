@@ -6,7 +6,7 @@ import {
   deliverableChannels,
   expectVersion,
   flags,
-  judgeContact,
+  setContactValidity,
   lowerFlag,
   newContact,
   optOut,
@@ -37,75 +37,75 @@ const ids = () => {
   let next = 100;
   return () => `c-${next++}`;
 };
-const say = (revision: Partial<Revision>, to = customer) =>
+const give = (revision: Partial<Revision>, to = customer) =>
   revise(to, { details: {}, addresses: {}, ...revision }, ids());
 
 describe('a new customer', () => {
   it('is at version 1, with unverified contacts, and was created', () => {
     const created = createCustomer({ ...customer }, details, [email]);
-    expect(created.facts).toEqual([{ fact: 'CREATED' }]);
+    expect(created.events).toEqual([{ event: 'CREATED' }]);
     expect(created.customer).toMatchObject({ version: 1n, optedOutChannels: [], flags: [], contacts: [email] });
     expect(email).toMatchObject({ validity: 'UNVERIFIED', validityReason: '' });
   });
 
-  it('may be in every candidate zone, the own one first', () => {
+  it('may be in every candidate zone, the primary one first', () => {
     expect(candidateZones(customer)).toEqual(['Europe/Berlin', 'Europe/Vienna']);
   });
 });
 
 describe('revising', () => {
-  it('changes nothing when nothing new is said', () => {
-    const same = say({ details, addresses: { EMAIL: 'ANNA@example.test', SMS: '+4930901820' } });
-    expect(same).toEqual({ customer, facts: [] });
+  it('changes nothing when nothing new is given', () => {
+    const same = give({ details, addresses: { EMAIL: 'ANNA@example.test', SMS: '+4930901820' } });
+    expect(same).toEqual({ customer, events: [] });
   });
 
   it('names exactly the fields that changed and raises the version by one', () => {
-    const change = say({ details: { name: 'Anna Maier', locale: 'de', customerClass: 'gold' }, addresses: {} });
-    expect(change.facts).toEqual([{ fact: 'CHANGED', fields: ['name', 'customerClass'] }]);
+    const change = give({ details: { name: 'Anna Maier', locale: 'de', customerClass: 'gold' }, addresses: {} });
+    expect(change.events).toEqual([{ event: 'CHANGED', fields: ['name', 'customerClass'] }]);
     expect(change.customer).toMatchObject({ name: 'Anna Maier', customerClass: 'gold', version: 2n });
   });
 
   it('replaces an address: another contact, unverified again', () => {
-    const invalid = judgeContact(customer, 'c-1', 'INVALID', 'BOUNCED').customer;
-    const change = say({ addresses: { EMAIL: 'other@example.test' } }, invalid);
+    const invalid = setContactValidity(customer, 'c-1', 'INVALID', 'BOUNCED').customer;
+    const change = give({ addresses: { EMAIL: 'other@example.test' } }, invalid);
     const contact = newContact('c-100', 'EMAIL', 'other@example.test');
-    expect(change.facts).toEqual([{ fact: 'CONTACT_CHANGED', contact }]);
+    expect(change.events).toEqual([{ event: 'CONTACT_CHANGED', contact }]);
     expect(change.customer.contacts).toEqual([contact, phone]);
   });
 
-  it('keeps the validity of an address that is said again', () => {
-    const invalid = judgeContact(customer, 'c-1', 'INVALID', 'BOUNCED').customer;
-    expect(say({ addresses: { EMAIL: 'anna@EXAMPLE.test' } }, invalid).facts).toEqual([]);
+  it('keeps the validity of an address that is given again', () => {
+    const invalid = setContactValidity(customer, 'c-1', 'INVALID', 'BOUNCED').customer;
+    expect(give({ addresses: { EMAIL: 'anna@EXAMPLE.test' } }, invalid).events).toEqual([]);
   });
 
-  it('takes details and addresses of one row as one change', () => {
-    const change = say({ details: { kind: 'BUSINESS' }, addresses: { EMAIL: 'a@b.test', SMS: '+4930901821' } });
-    expect(change.facts.map(({ fact }) => fact)).toEqual(['CHANGED', 'CONTACT_CHANGED', 'CONTACT_CHANGED']);
+  it('applies details and addresses of one row as one change', () => {
+    const change = give({ details: { kind: 'BUSINESS' }, addresses: { EMAIL: 'a@b.test', SMS: '+4930901821' } });
+    expect(change.events.map(({ event }) => event)).toEqual(['CHANGED', 'CONTACT_CHANGED', 'CONTACT_CHANGED']);
     expect(change.customer.version).toBe(2n);
   });
 
-  it('moves the own zone: the former one goes, the new one leaves the others', () => {
-    const change = say({ details: { zone: 'Europe/Vienna' } });
+  it('changes the primary zone: the former one goes, the new one leaves the others', () => {
+    const change = give({ details: { zone: 'Europe/Vienna' } });
     expect(candidateZones(change.customer)).toEqual(['Europe/Vienna']);
-    expect(change.facts).toEqual([{ fact: 'CHANGED', fields: ['zone', 'otherZones'] }]);
+    expect(change.events).toEqual([{ event: 'CHANGED', fields: ['zone', 'otherZones'] }]);
   });
 });
 
-describe('judging a contact', () => {
-  it('says why, and says it once', () => {
-    const change = judgeContact(customer, 'c-2', 'INVALID', 'number is not in service');
+describe('the validity of a contact', () => {
+  it('is recorded once, with a reason', () => {
+    const change = setContactValidity(customer, 'c-2', 'INVALID', 'number is not in service');
     const contact = { ...phone, validity: 'INVALID', validityReason: 'number is not in service' };
-    expect(change.facts).toEqual([{ fact: 'CONTACT_CHANGED', contact }]);
-    expect(judgeContact(change.customer, 'c-2', 'INVALID', 'again').facts).toEqual([]);
-    expect(judgeContact(change.customer, 'c-2', 'VALID', 'called').customer.contacts[1]).toMatchObject({
+    expect(change.events).toEqual([{ event: 'CONTACT_CHANGED', contact }]);
+    expect(setContactValidity(change.customer, 'c-2', 'INVALID', 'again').events).toEqual([]);
+    expect(setContactValidity(change.customer, 'c-2', 'VALID', 'called').customer.contacts[1]).toMatchObject({
       validity: 'VALID',
       validityReason: 'called',
     });
   });
 
-  it('does not find a contact that was replaced', () => {
-    const replaced = say({ addresses: { EMAIL: 'new@example.test' } }).customer;
-    expect(() => judgeContact(replaced, 'c-1', 'INVALID', 'BOUNCED')).toThrow(
+  it('is not recorded for a contact that was replaced', () => {
+    const replaced = give({ addresses: { EMAIL: 'new@example.test' } }).customer;
+    expect(() => setContactValidity(replaced, 'c-1', 'INVALID', 'BOUNCED')).toThrow(
       expect.objectContaining({ code: 'CONTACT_NOT_FOUND', kind: 'not-found' }),
     );
   });
@@ -113,18 +113,18 @@ describe('judging a contact', () => {
 
 describe('deliverable channels', () => {
   it.each<[string, Change, string[]]>([
-    ['all contacts good', { customer, facts: [] }, ['EMAIL', 'SMS', 'CALL']],
-    ['the address is invalid', judgeContact(customer, 'c-1', 'INVALID', 'x'), ['SMS', 'CALL']],
-    ['the phone is invalid', judgeContact(customer, 'c-2', 'INVALID', 'x'), ['EMAIL']],
-    ['text messages are refused', optOut(customer, 'SMS'), ['EMAIL', 'CALL']],
-    ['calls are refused', optOut(customer, 'CALL'), ['EMAIL', 'SMS']],
-    ['no contacts', { customer: { ...customer, contacts: [] }, facts: [] }, []],
+    ['all contacts good', { customer, events: [] }, ['EMAIL', 'SMS', 'CALL']],
+    ['the address is invalid', setContactValidity(customer, 'c-1', 'INVALID', 'x'), ['SMS', 'CALL']],
+    ['the phone is invalid', setContactValidity(customer, 'c-2', 'INVALID', 'x'), ['EMAIL']],
+    ['opted out of text messages', optOut(customer, 'SMS'), ['EMAIL', 'CALL']],
+    ['opted out of calls', optOut(customer, 'CALL'), ['EMAIL', 'SMS']],
+    ['no contacts', { customer: { ...customer, contacts: [] }, events: [] }, []],
   ])('%s', (_, change, expected) => {
     expect(deliverableChannels(change.customer)).toEqual(expected);
   });
 });
 
-describe('refusals and flags', () => {
+describe('opt-outs and flags', () => {
   const acts: Record<string, (state: Customer) => Change> = {};
   for (const channel of channels) {
     acts[`optOut ${channel}`] = (state) => optOut(state, channel);
@@ -135,28 +135,28 @@ describe('refusals and flags', () => {
     acts[`lower ${flag}`] = (state) => lowerFlag(state, flag);
   }
 
-  it('makes one fact of whatever is said twice, and the version counts the facts', () => {
+  it('makes one event of what is requested twice, and the version counts the events', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 30 }), (said) => {
+      fc.property(fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 30 }), (requested) => {
         let state = customer;
-        for (const act of said) {
+        for (const act of requested) {
           const first = acts[act]!(state);
           const second = acts[act]!(first.customer);
-          expect(second).toEqual({ customer: first.customer, facts: [] });
-          expect(first.customer.version).toBe(state.version + BigInt(first.facts.length));
-          expect(first.facts.length).toBeLessThanOrEqual(1);
+          expect(second).toEqual({ customer: first.customer, events: [] });
+          expect(first.customer.version).toBe(state.version + BigInt(first.events.length));
+          expect(first.events.length).toBeLessThanOrEqual(1);
           state = first.customer;
         }
-        const refused = channels.filter((channel) => lastWord(said, `optOut ${channel}`, `withdraw ${channel}`));
-        const raised = flags.filter((flag) => lastWord(said, `raise ${flag}`, `lower ${flag}`));
-        expect(state.optedOutChannels).toEqual(refused);
+        const optedOut = channels.filter((channel) => wasLast(requested, `optOut ${channel}`, `withdraw ${channel}`));
+        const raised = flags.filter((flag) => wasLast(requested, `raise ${flag}`, `lower ${flag}`));
+        expect(state.optedOutChannels).toEqual(optedOut);
         expect(state.flags).toEqual(raised);
       }),
     );
   });
 
-  function lastWord(said: string[], yes: string, no: string): boolean {
-    return said.lastIndexOf(yes) > said.lastIndexOf(no);
+  function wasLast(requested: string[], yes: string, no: string): boolean {
+    return requested.lastIndexOf(yes) > requested.lastIndexOf(no);
   }
 });
 
@@ -165,7 +165,7 @@ describe('the expected version', () => {
     expectVersion(customer, 0n);
     expectVersion(customer, 1n);
     expect(() => expectVersion(customer, 2n)).toThrow(
-      expect.objectContaining({ code: 'CUSTOMER_CHANGED_MEANWHILE', kind: 'aborted' }),
+      expect.objectContaining({ code: 'CUSTOMER_CONFLICT', kind: 'aborted' }),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { DomainError } from '#libs/errors';
+import { errors } from './errors.js';
 
 export type CustomerKind = 'PERSON' | 'BUSINESS';
 
@@ -8,10 +8,14 @@ export const channels: readonly Channel[] = ['EMAIL', 'SMS', 'CALL', 'LETTER'];
 
 /** A channel that has an address of its own. */
 export type ContactChannel = 'EMAIL' | 'SMS';
+export const contactChannels: readonly ContactChannel[] = ['EMAIL', 'SMS'];
 
 export type Validity = 'UNVERIFIED' | 'VALID' | 'INVALID';
 
-/** A circumstance that stops every contact (R44). */
+/**
+ * A circumstance that stops every contact: R44 of
+ * [contact and money rules](../../../../docs/contact-and-money-rules.md).
+ */
 export type Flag = 'BANKRUPT' | 'DECEASED' | 'MINOR' | 'FRAUD' | 'INSOLVENT';
 export const flags: readonly Flag[] = ['BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT'];
 
@@ -25,13 +29,13 @@ export interface Contact {
   readonly validityReason: string;
 }
 
-/** What is said about a debtor apart from how to reach it. */
+/** What is known of a debtor apart from its contacts. */
 export interface Details {
   readonly name: string;
   readonly kind: CustomerKind;
   readonly customerClass: string;
   readonly zone: string;
-  /** Zones besides the own one in which the debtor may be. */
+  /** Zones besides the primary one in which the debtor may be. */
   readonly otherZones: readonly string[];
   readonly locale: string;
 }
@@ -47,23 +51,23 @@ export interface Customer extends Details {
   readonly createdAt: Date;
 }
 
-/** Something that happened to a customer; it says what to store and what to publish. */
-export type CustomerFact =
-  | { readonly fact: 'CREATED' }
-  | { readonly fact: 'CHANGED'; readonly fields: readonly (keyof Details)[] }
-  | { readonly fact: 'CONTACT_CHANGED'; readonly contact: Contact }
-  | { readonly fact: 'OPTED_OUT'; readonly channel: Channel }
-  | { readonly fact: 'OPT_OUT_WITHDRAWN'; readonly channel: Channel }
-  | { readonly fact: 'FLAG_RAISED'; readonly flag: Flag }
-  | { readonly fact: 'FLAG_LOWERED'; readonly flag: Flag };
+/** Part of a change: it says what to store and what to publish. */
+export type CustomerEvent =
+  | { readonly event: 'CREATED' }
+  | { readonly event: 'CHANGED'; readonly fields: readonly (keyof Details)[] }
+  | { readonly event: 'CONTACT_CHANGED'; readonly contact: Contact }
+  | { readonly event: 'OPTED_OUT'; readonly channel: Channel }
+  | { readonly event: 'OPT_OUT_WITHDRAWN'; readonly channel: Channel }
+  | { readonly event: 'FLAG_RAISED'; readonly flag: Flag }
+  | { readonly event: 'FLAG_LOWERED'; readonly flag: Flag };
 
-/** A customer after a change. Without facts nothing changed: nothing is stored, nothing published, the version stays. */
+/** A customer after a change. Without events nothing is stored, nothing is published, and the version stays. */
 export interface Change {
   readonly customer: Customer;
-  readonly facts: readonly CustomerFact[];
+  readonly events: readonly CustomerEvent[];
 }
 
-/** The own zone first, for a contact is lawful only when it is in all of them (R02). */
+/** The primary zone first. A contact is lawful only at an hour that is allowed in all of them (12 CFR 1006.6(b)). */
 export function candidateZones({ zone, otherZones }: Pick<Details, 'zone' | 'otherZones'>): string[] {
   return [zone, ...otherZones];
 }
@@ -88,7 +92,7 @@ export function createCustomer(
   contacts: readonly Contact[],
 ): Change {
   const customer: Customer = { ...identity, ...details, contacts, optedOutChannels: [], flags: [], version: 1n };
-  return { customer, facts: [{ fact: 'CREATED' }] };
+  return { customer, events: [{ event: 'CREATED' }] };
 }
 
 /** A contact as it starts: well formed, and nobody knows yet whether it works. */
@@ -96,39 +100,39 @@ export function newContact(contactId: string, channel: ContactChannel, address: 
   return { contactId, channel, address, validity: 'UNVERIFIED', validityReason: '' };
 }
 
-/** What a caller or a file says; what is absent stays. */
+/** What a caller or a file gives; what is absent stays. */
 export interface Revision {
   readonly details: Partial<Details>;
   readonly addresses: Partial<Record<ContactChannel, string>>;
 }
 
 /**
- * Applies what is said about a customer. When its zone moves, the new zone leaves the other candidates: it is the own
- * one now, and the former own zone was replaced, not doubted.
+ * Applies what a caller or a file gives. When the primary zone changes, the new one is no longer among the other
+ * candidates, and the former one does not become a candidate: it was replaced, not doubted.
  * @param nextContactId called once for each address that is new
  */
 export function revise(customer: Customer, revision: Revision, nextContactId: () => string): Change {
-  const facts: CustomerFact[] = [];
+  const events: CustomerEvent[] = [];
   const details = changedDetails(customer, revision.details);
   const fields = Object.keys(details) as (keyof Details)[];
-  if (fields.length > 0) facts.push({ fact: 'CHANGED', fields });
+  if (fields.length > 0) events.push({ event: 'CHANGED', fields });
   let contacts = customer.contacts;
-  for (const channel of ['EMAIL', 'SMS'] as const) {
+  for (const channel of contactChannels) {
     const address = revision.addresses[channel];
     const present = contacts.find((contact) => contact.channel === channel);
     if (address === undefined || (present && sameAddress(channel, present.address, address))) continue;
     const contact = newContact(nextContactId(), channel, address);
     contacts = withContact(contacts, contact);
-    facts.push({ fact: 'CONTACT_CHANGED', contact });
+    events.push({ event: 'CONTACT_CHANGED', contact });
   }
-  return changed(customer, { ...details, contacts }, facts);
+  return changed(customer, { ...details, contacts }, events);
 }
 
 /**
- * An agent or a provider says whether a contact works. Saying it again changes nothing.
- * @throws DomainError CONTACT_NOT_FOUND when the id names no present contact: the address may have been replaced.
+ * Records whether a contact works. Recording the same again changes nothing.
+ * @throws CONTACT_NOT_FOUND
  */
-export function judgeContact(
+export function setContactValidity(
   customer: Customer,
   contactId: string,
   validity: Exclude<Validity, 'UNVERIFIED'>,
@@ -136,84 +140,82 @@ export function judgeContact(
 ): Change {
   const present = customer.contacts.find((contact) => contact.contactId === contactId);
   if (!present) {
-    throw new DomainError(
-      'CONTACT_NOT_FOUND',
-      'not-found',
+    throw errors.CONTACT_NOT_FOUND(
       `Customer ${customer.reference} has no contact ${contactId}. Read the customer for its present contacts.`,
     );
   }
   if (present.validity === validity) return unchanged(customer);
   const contact: Contact = { ...present, validity, validityReason };
   const contacts = withContact(customer.contacts, contact);
-  return changed(customer, { contacts }, [{ fact: 'CONTACT_CHANGED', contact }]);
+  return changed(customer, { contacts }, [{ event: 'CONTACT_CHANGED', contact }]);
 }
 
-/** The debtor refuses a channel; refusing it twice is one fact. */
+/** The debtor opts out of a channel; a second time changes nothing. */
 export function optOut(customer: Customer, channel: Channel): Change {
   if (customer.optedOutChannels.includes(channel)) return unchanged(customer);
   const optedOutChannels = channels.filter((each) => each === channel || customer.optedOutChannels.includes(each));
-  return changed(customer, { optedOutChannels }, [{ fact: 'OPTED_OUT', channel }]);
+  return changed(customer, { optedOutChannels }, [{ event: 'OPTED_OUT', channel }]);
 }
 
-/** The debtor accepts a channel again. */
 export function withdrawOptOut(customer: Customer, channel: Channel): Change {
   if (!customer.optedOutChannels.includes(channel)) return unchanged(customer);
   const optedOutChannels = customer.optedOutChannels.filter((each) => each !== channel);
-  return changed(customer, { optedOutChannels }, [{ fact: 'OPT_OUT_WITHDRAWN', channel }]);
+  return changed(customer, { optedOutChannels }, [{ event: 'OPT_OUT_WITHDRAWN', channel }]);
 }
 
-/** Stops every contact (R44); raising a flag twice is one fact. */
+/** Stops every contact; raising a flag a second time changes nothing. */
 export function raiseFlag(customer: Customer, flag: Flag): Change {
   if (customer.flags.includes(flag)) return unchanged(customer);
   const raised = flags.filter((each) => each === flag || customer.flags.includes(each));
-  return changed(customer, { flags: raised }, [{ fact: 'FLAG_RAISED', flag }]);
+  return changed(customer, { flags: raised }, [{ event: 'FLAG_RAISED', flag }]);
 }
 
 export function lowerFlag(customer: Customer, flag: Flag): Change {
   if (!customer.flags.includes(flag)) return unchanged(customer);
   const raised = customer.flags.filter((each) => each !== flag);
-  return changed(customer, { flags: raised }, [{ fact: 'FLAG_LOWERED', flag }]);
+  return changed(customer, { flags: raised }, [{ event: 'FLAG_LOWERED', flag }]);
 }
 
-/** @throws DomainError CUSTOMER_CHANGED_MEANWHILE; version 0 asks for no check. */
+/**
+ * @param expectedVersion 0 asks for no check
+ * @throws CUSTOMER_CONFLICT
+ */
 export function expectVersion(customer: Customer, expectedVersion: bigint): void {
   if (expectedVersion === 0n || customer.version === expectedVersion) return;
-  throw new DomainError(
-    'CUSTOMER_CHANGED_MEANWHILE',
-    'aborted',
+  throw errors.CUSTOMER_CONFLICT(
     `Customer ${customer.reference} is at version ${customer.version}, not ${expectedVersion}. Read it again and decide anew.`,
     { facts: { customer_id: customer.customerId, version: customer.version.toString() } },
   );
 }
 
-export function customerNotFound(idOrReference: string): DomainError {
-  return new DomainError(
-    'CUSTOMER_NOT_FOUND',
-    'not-found',
+/** @throws CUSTOMER_NOT_FOUND for null */
+export function requireCustomer(customer: Customer | null, idOrReference: string): Customer {
+  if (customer) return customer;
+  throw errors.CUSTOMER_NOT_FOUND(
     `There is no customer ${JSON.stringify(idOrReference)}. List customers to find its id or reference.`,
   );
 }
 
 function unchanged(customer: Customer): Change {
-  return { customer, facts: [] };
+  return { customer, events: [] };
 }
 
-function changed(customer: Customer, parts: Partial<Customer>, facts: readonly CustomerFact[]): Change {
-  if (facts.length === 0) return unchanged(customer);
-  return { customer: { ...customer, ...parts, version: customer.version + 1n }, facts };
+function changed(customer: Customer, parts: Partial<Customer>, events: readonly CustomerEvent[]): Change {
+  if (events.length === 0) return unchanged(customer);
+  return { customer: { ...customer, ...parts, version: customer.version + 1n }, events };
 }
 
 /** Only the details that differ from what is known. */
-function changedDetails(customer: Customer, said: Partial<Details>): Partial<Details> {
-  const zone = said.zone ?? customer.zone;
-  const otherZones = (said.otherZones ?? customer.otherZones).filter((other) => other !== zone);
+function changedDetails(customer: Customer, given: Partial<Details>): Partial<Details> {
+  const zone = given.zone ?? customer.zone;
+  const otherZones = (given.otherZones ?? customer.otherZones).filter((other) => other !== zone);
   const wanted: Details = {
-    name: said.name ?? customer.name,
-    kind: said.kind ?? customer.kind,
-    customerClass: said.customerClass ?? customer.customerClass,
+    name: given.name ?? customer.name,
+    kind: given.kind ?? customer.kind,
+    customerClass: given.customerClass ?? customer.customerClass,
     zone,
     otherZones,
-    locale: said.locale ?? customer.locale,
+    locale: given.locale ?? customer.locale,
   };
   const differing = (Object.keys(wanted) as (keyof Details)[]).filter(
     (field) => !equal(wanted[field], customer[field]),
@@ -226,7 +228,8 @@ function equal(left: string | readonly string[], right: string | readonly string
   return left.length === right.length && left.every((value, index) => value === right[index]);
 }
 
-// In theory the part before the @ heeds case, in practice no provider does, and files often differ in nothing else.
+// In theory the part before the @ is case-sensitive, in practice no provider treats it so, and files often differ in
+// nothing else.
 function sameAddress(channel: ContactChannel, left: string, right: string): boolean {
   return channel === 'EMAIL' ? left.toLowerCase() === right.toLowerCase() : left === right;
 }

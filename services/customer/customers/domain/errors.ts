@@ -1,8 +1,9 @@
-/** Error codes of customers with the sentence that the list of errors shows. */
-export const customerErrors = {
-  CUSTOMER_NOT_FOUND: 'No customer has this id or reference.',
-  CUSTOMER_REFERENCE_TAKEN: 'Another customer has this reference already.',
-  CUSTOMER_CHANGED_MEANWHILE: 'The customer is not at the expected version: read it again and decide anew.',
-  CUSTOMER_INVALID: 'Fields of the request are wrong; the violations name each of them.',
-  CONTACT_NOT_FOUND: 'The customer has no contact with this id; it may have been replaced.',
-} as const;
+import { defineErrors } from '#libs/errors';
+
+export const errors = defineErrors({
+  CUSTOMER_NOT_FOUND: ['not-found', 'No customer has this id or reference.'],
+  CUSTOMER_INVALID: ['invalid', 'Fields of the request are wrong; the violations name each of them.'],
+  CUSTOMER_CONFLICT: ['aborted', 'The customer is not at the expected version: read it again and decide anew.'],
+  CUSTOMER_KEY_REUSED: ['conflict', 'Another customer has this reference already.'],
+  CONTACT_NOT_FOUND: ['not-found', 'The customer has no contact with this id; it may have been replaced.'],
+});

@@ -1,7 +1,7 @@
+import { maxLengths, readLine, readLocale, readZone, type Reading } from '#libs/fields';
 import type { ContactChannel, CustomerKind, Details, Revision } from './customer.js';
-import { maxLengths, readLine, readLocale, readZone, type Fault, type Reading } from './fields.js';
 
-/** What a file says of one customer; absent and empty fields say nothing, so they never clear anything. */
+/** One customer as a file describes it. Absent and empty fields change nothing, so a file never clears anything. */
 export interface FileRow {
   readonly reference: string;
   readonly name?: string;
@@ -13,13 +13,23 @@ export interface FileRow {
   readonly phone?: string;
 }
 
-/** A field that is wrong; the rest of the row is taken. */
+/** A field that is wrong; the rest of the row is applied. */
 export interface RowViolation {
   readonly field: string;
   /** Cut to 200 characters. */
   readonly value: string;
-  readonly reason: Fault;
+  readonly reason: RowFault;
 }
+
+/** Reported to whoever sent the file, so the codes stay as they are. */
+export type RowFault =
+  | 'MISSING'
+  | 'TOO_LONG'
+  | 'HAS_CONTROL_CHARACTERS'
+  | 'UNKNOWN_ZONE'
+  | 'NOT_A_LOCALE'
+  | 'NOT_AN_EMAIL_ADDRESS'
+  | 'NOT_A_PHONE_NUMBER';
 
 /** A row after reading. Without a reference the row names no customer and is refused as a whole. */
 export interface RowReading {
@@ -30,50 +40,74 @@ export interface RowReading {
 
 export type ReadAddress = (channel: ContactChannel, text: string) => Reading<string>;
 
-/** Takes every field of a row that is right and reports every other one. */
+/** Applies every field of a row that is right and reports every other one. */
 export function readRow(row: FileRow, readAddress: ReadAddress): RowReading {
   const violations: RowViolation[] = [];
-  const take = (field: string, text: string | undefined, read: (text: string) => Reading<string>) => {
+  const take = (field: keyof typeof fields, text: string | undefined) => {
     if (text === undefined || text.trim() === '') return undefined;
-    const reading = read(text);
+    const { read, maxLength, fault } = fields[field];
+    const reading = read(text, readAddress);
     if ('value' in reading) return reading.value;
-    violations.push({ field, value: [...text.slice(0, 400)].slice(0, 200).join(''), reason: reading.fault });
+    const reason = [...text.trim()].length > maxLength ? 'TOO_LONG' : fault;
+    violations.push({ field, value: [...text.slice(0, 400)].slice(0, 200).join(''), reason });
     return undefined;
   };
-  const reference = take('reference', row.reference, (text) => readLine(text, maxLengths.reference)) ?? null;
+  const reference = take('reference', row.reference) ?? null;
   if (row.reference.trim() === '') violations.push({ field: 'reference', value: '', reason: 'MISSING' });
   const details = {
-    name: take('name', row.name, (text) => readLine(text, maxLengths.name)),
+    name: take('name', row.name),
     kind: row.kind,
-    customerClass: take('class', row.customerClass, (text) => readLine(text, maxLengths.customerClass)),
-    zone: take('zone', row.zone, readZone),
-    locale: take('locale', row.locale, readLocale),
+    customerClass: take('class', row.customerClass),
+    zone: take('zone', row.zone),
+    locale: take('locale', row.locale),
   };
-  const addresses = {
-    EMAIL: take('email', row.email, (text) => readAddress('EMAIL', text)),
-    SMS: take('phone', row.phone, (text) => readAddress('SMS', text)),
-  };
-  return { reference, revision: { details: said(details), addresses: said(addresses) }, violations };
+  const addresses = { EMAIL: take('email', row.email), SMS: take('phone', row.phone) };
+  return { reference, revision: { details: present(details), addresses: present(addresses) }, violations };
 }
 
-/** What a new customer is where its row says nothing. */
+/** The details of a new customer, with defaults for those that its row leaves out. */
 export function detailsOfNew(
   reference: string,
-  said: Partial<Details>,
+  given: Partial<Details>,
   defaults: Pick<Details, 'zone' | 'locale'>,
 ): Details {
   return {
-    name: said.name ?? reference,
-    kind: said.kind ?? 'PERSON',
-    customerClass: said.customerClass ?? 'default',
-    zone: said.zone ?? defaults.zone,
-    otherZones: said.otherZones ?? [],
-    locale: said.locale ?? defaults.locale,
+    name: given.name ?? reference,
+    kind: given.kind ?? 'PERSON',
+    customerClass: given.customerClass ?? 'default',
+    zone: given.zone ?? defaults.zone,
+    otherZones: given.otherZones ?? [],
+    locale: given.locale ?? defaults.locale,
   };
 }
 
-type Said<Fields> = { [Field in keyof Fields]?: Exclude<Fields[Field], undefined> };
+interface FieldRule {
+  readonly read: (text: string, readAddress: ReadAddress) => Reading<string>;
+  readonly maxLength: number;
+  /** What is wrong with a text that is not too long. */
+  readonly fault: RowFault;
+}
 
-function said<Fields extends object>(fields: Fields): Said<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Said<Fields>;
+const fields = {
+  reference: lineRule(maxLengths.customerReference),
+  name: lineRule(maxLengths.name),
+  class: lineRule(maxLengths.customerClass),
+  zone: { read: readZone, maxLength: Infinity, fault: 'UNKNOWN_ZONE' },
+  locale: { read: readLocale, maxLength: maxLengths.locale, fault: 'NOT_A_LOCALE' },
+  email: addressRule('EMAIL', maxLengths.email, 'NOT_AN_EMAIL_ADDRESS'),
+  phone: addressRule('SMS', maxLengths.phone, 'NOT_A_PHONE_NUMBER'),
+} satisfies Record<string, FieldRule>;
+
+function lineRule(maxLength: number): FieldRule {
+  return { read: (text) => readLine(text, maxLength), maxLength, fault: 'HAS_CONTROL_CHARACTERS' };
+}
+
+function addressRule(channel: ContactChannel, maxLength: number, fault: RowFault): FieldRule {
+  return { read: (text, readAddress) => readAddress(channel, text), maxLength, fault };
+}
+
+type Present<Fields> = { [Field in keyof Fields]?: Exclude<Fields[Field], undefined> };
+
+function present<Fields extends object>(fields: Fields): Present<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<Fields>;
 }

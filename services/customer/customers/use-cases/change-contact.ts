@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { readChoice, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
-import type { Caller } from '#libs/platform';
-import { revise, type Channel, type ContactChannel, type Customer } from '../domain/customer.js';
-import { required } from '../domain/fields.js';
-import { CustomerChanges } from './customer-changes.js';
+import type { Caller } from '#libs/transactions';
+import { contactChannels, revise, type Channel, type Customer } from '../domain/customer.js';
+import { errors } from '../domain/errors.js';
+import { CustomerChanges } from './changing/customer-changes.js';
 import { AddressReader } from './ports.js';
 
 @Injectable()
@@ -15,17 +16,13 @@ export class ChangeContact {
 
   /**
    * Replaces the contact of a channel; the new one starts unverified. The same address again changes nothing.
-   * @throws DomainError CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
    */
-  execute(caller: Caller, customerId: string, channel: Channel | null, address: string): Promise<Customer> {
-    const contactChannel = required('channel', readContactChannel(channel));
-    const read = required('address', this.addresses.read(contactChannel, address));
+  changeContact(caller: Caller, customerId: string, wanted: Channel | null, text: string): Promise<Customer> {
+    const channel = requireField(errors.CUSTOMER_INVALID, 'channel', readChoice(wanted, contactChannels));
+    const address = requireField(errors.CUSTOMER_INVALID, 'address', this.addresses.read(channel, text));
     return this.changes.changeOne(caller, customerId, '', (customer) =>
-      revise(customer, { details: {}, addresses: { [contactChannel]: read } }, newId),
+      revise(customer, { details: {}, addresses: { [channel]: address } }, newId),
     );
   }
-}
-
-function readContactChannel(channel: Channel | null): { value: ContactChannel } | { fault: 'NOT_A_CONTACT_CHANNEL' } {
-  return channel === 'EMAIL' || channel === 'SMS' ? { value: channel } : { fault: 'NOT_A_CONTACT_CHANNEL' };
 }

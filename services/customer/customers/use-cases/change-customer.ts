@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { FieldFaults, maxLengths, readLine, readLocale, readZone } from '#libs/fields';
 import { newId } from '#libs/ids';
-import type { Caller } from '#libs/platform';
+import type { Caller } from '#libs/transactions';
+import { readOtherZones } from '../domain/candidate-zones.js';
 import { expectVersion, revise, type Customer, type CustomerKind, type Details } from '../domain/customer.js';
-import { FieldReader, maxLengths, readLine, readLocale, readOtherZones, readZone } from '../domain/fields.js';
-import { CustomerChanges } from './customer-changes.js';
+import { errors } from '../domain/errors.js';
+import { CustomerChanges } from './changing/customer-changes.js';
 
 /** An absent field stays; candidate zones are replaced when any are given. */
 export interface CustomerPatch {
@@ -22,9 +24,12 @@ export interface CustomerPatch {
 export class ChangeCustomer {
   constructor(private readonly changes: CustomerChanges) {}
 
-  /** @throws DomainError CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CHANGED_MEANWHILE */
-  execute(caller: Caller, patch: CustomerPatch): Promise<Customer> {
-    const details = read(patch);
+  /**
+   * Changes the details of a customer.
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT
+   */
+  changeCustomer(caller: Caller, patch: CustomerPatch): Promise<Customer> {
+    const details = readDetails(patch);
     return this.changes.changeOne(caller, patch.customerId, '', (customer) => {
       expectVersion(customer, patch.expectedVersion);
       return revise(customer, { details, addresses: {} }, newId);
@@ -32,18 +37,18 @@ export class ChangeCustomer {
   }
 }
 
-function read(patch: CustomerPatch): Partial<Details> {
-  const fields = new FieldReader();
+function readDetails(patch: CustomerPatch): Partial<Details> {
+  const faults = new FieldFaults();
   const details: { -readonly [Field in keyof Details]?: Details[Field] | undefined } = { kind: patch.kind };
-  if (patch.name !== undefined) details.name = fields.take('name', readLine(patch.name, maxLengths.name));
+  if (patch.name !== undefined) details.name = faults.take('name', readLine(patch.name, maxLengths.name));
   if (patch.customerClass !== undefined) {
-    details.customerClass = fields.take('class', readLine(patch.customerClass, maxLengths.customerClass));
+    details.customerClass = faults.take('class', readLine(patch.customerClass, maxLengths.customerClass));
   }
-  if (patch.zone !== undefined) details.zone = fields.take('zone', readZone(patch.zone));
-  if (patch.locale !== undefined) details.locale = fields.take('locale', readLocale(patch.locale));
+  if (patch.zone !== undefined) details.zone = faults.take('zone', readZone(patch.zone));
+  if (patch.locale !== undefined) details.locale = faults.take('locale', readLocale(patch.locale));
   if (patch.candidateZones.length > 0) {
-    details.otherZones = fields.take('candidate_zones', readOtherZones(patch.candidateZones, details.zone ?? ''));
+    details.otherZones = faults.take('candidate_zones', readOtherZones(patch.candidateZones, details.zone ?? ''));
   }
-  fields.finish();
+  faults.throwIfAny(errors.CUSTOMER_INVALID);
   return details as Partial<Details>;
 }

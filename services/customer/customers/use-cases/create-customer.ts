@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
+import { FieldFaults, maxLengths, readLine, readLocale, readZone } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/platform';
+import { Runner, type Caller } from '#libs/transactions';
+import { readOtherZones } from '../domain/candidate-zones.js';
 import {
   createCustomer,
   newContact,
@@ -9,8 +10,9 @@ import {
   type Customer,
   type CustomerKind,
 } from '../domain/customer.js';
-import { FieldReader, maxLengths, readLine, readLocale, readOtherZones, readZone } from '../domain/fields.js';
-import { AddressReader, CustomerEvents, CustomerStore, OrganisationDefaults } from './ports.js';
+import { errors } from '../domain/errors.js';
+import { CustomerChanges } from './changing/customer-changes.js';
+import { AddressReader, OrganisationDefaults } from './ports.js';
 
 /** Empty fields take their defaults. */
 export interface NewCustomer {
@@ -29,50 +31,54 @@ export interface NewCustomer {
 export class CreateCustomer {
   constructor(
     private readonly runner: Runner,
-    private readonly customers: CustomerStore,
-    private readonly events: CustomerEvents,
+    private readonly changes: CustomerChanges,
     private readonly addresses: AddressReader,
     private readonly defaults: OrganisationDefaults,
   ) {}
 
-  /** @throws DomainError CUSTOMER_INVALID, CUSTOMER_REFERENCE_TAKEN */
-  execute(caller: Caller, input: NewCustomer): Promise<Customer> {
-    const read = this.read(input);
+  /**
+   * Creates a customer under a free reference.
+   * @throws CUSTOMER_INVALID, CUSTOMER_KEY_REUSED
+   */
+  createCustomer(caller: Caller, input: NewCustomer): Promise<Customer> {
+    const { reference, details, addresses } = this.read(input);
     return this.runner.run(caller, async (tx) => {
-      const { reference, details } = read;
-      const contacts = read.addresses.map(([channel, address]) => newContact(newId(), channel, address));
+      const contacts = addresses.map(([channel, address]) => newContact(newId(), channel, address));
       const change = createCustomer({ customerId: newId(), reference, createdAt: tx.now }, details, contacts);
-      const stored = await this.customers.insertMany(tx, [change.customer]);
-      if (stored.size === 0) {
-        const message = `Customer ${reference} exists already. Change it, or choose another reference.`;
-        throw new DomainError('CUSTOMER_REFERENCE_TAKEN', 'conflict', message, { facts: { reference } });
-      }
-      await this.customers.insertContacts(tx, [change.customer]);
-      this.events.changed(tx, [{ ...change, reason: '' }]);
-      return change.customer;
+      const [created] = await this.changes.create(tx, [{ ...change, reason: '' }]);
+      if (created) return created;
+      const message = `Customer ${reference} exists already. Change it, or choose another reference.`;
+      throw errors.CUSTOMER_KEY_REUSED(message, { facts: { reference } });
     });
   }
 
   private read(input: NewCustomer) {
-    const fields = new FieldReader();
-    const reference = fields.take('reference', readLine(input.reference, maxLengths.reference)) ?? '';
-    const name = input.name.trim() === '' ? reference : fields.take('name', readLine(input.name, maxLengths.name));
-    const customerClass = fields.take(
+    const faults = new FieldFaults();
+    const reference = faults.take('reference', readLine(input.reference, maxLengths.customerReference)) ?? '';
+    const name = input.name.trim() === '' ? reference : faults.take('name', readLine(input.name, maxLengths.name));
+    const customerClass = faults.take(
       'class',
       readLine(input.customerClass.trim() || 'default', maxLengths.customerClass),
     );
-    const zone = fields.take('zone', readZone(input.zone.trim() || this.defaults.zone)) ?? this.defaults.zone;
-    const otherZones = fields.take('candidate_zones', readOtherZones(input.candidateZones, zone)) ?? [];
-    const locale = fields.take('locale', readLocale(input.locale.trim() || this.defaults.locale));
-    const addresses = (['EMAIL', 'SMS'] as const).flatMap((channel): [ContactChannel, string][] => {
-      const text = channel === 'EMAIL' ? input.email : input.phone;
-      if (text.trim() === '') return [];
-      const address = fields.take(channel === 'EMAIL' ? 'email' : 'phone', this.addresses.read(channel, text));
-      return address === undefined ? [] : [[channel, address]];
-    });
-    fields.finish();
+    const zone = faults.take('zone', readZone(input.zone.trim() || this.defaults.zone)) ?? this.defaults.zone;
+    const otherZones = faults.take('candidate_zones', readOtherZones(input.candidateZones, zone)) ?? [];
+    const locale = faults.take('locale', readLocale(input.locale.trim() || this.defaults.locale));
+    const email = this.readAddress(faults, 'email', 'EMAIL', input.email);
+    const phone = this.readAddress(faults, 'phone', 'SMS', input.phone);
+    faults.throwIfAny(errors.CUSTOMER_INVALID);
     const kind = input.kind ?? 'PERSON';
     const details = { name: name!, kind, customerClass: customerClass!, zone, otherZones, locale: locale! };
-    return { reference, details, addresses };
+    return { reference, details, addresses: [...email, ...phone] };
+  }
+
+  private readAddress(
+    faults: FieldFaults,
+    field: string,
+    channel: ContactChannel,
+    text: string,
+  ): [ContactChannel, string][] {
+    if (text.trim() === '') return [];
+    const address = faults.take(field, this.addresses.read(channel, text));
+    return address === undefined ? [] : [[channel, address]];
   }
 }

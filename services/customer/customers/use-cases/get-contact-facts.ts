@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields } from '#libs/errors';
+import { FieldFaults, maxIds } from '#libs/fields';
 import { isId } from '#libs/ids';
 import type { Customer } from '../domain/customer.js';
+import { errors } from '../domain/errors.js';
 import { CustomerStore } from './ports.js';
-
-export const maxContactFacts = 500;
 
 @Injectable()
 export class GetContactFacts {
@@ -13,13 +12,12 @@ export class GetContactFacts {
   /**
    * What a fence must know before an act, all as of one instant and never from a copy.
    * @returns one per known customer
-   * @throws DomainError CUSTOMER_INVALID for too many ids
+   * @throws CUSTOMER_INVALID for too many ids
    */
-  async execute(customerIds: readonly string[]): Promise<Customer[]> {
-    if (customerIds.length > maxContactFacts) {
-      const description = `has more than ${maxContactFacts} ids`;
-      throw invalidFields('CUSTOMER_INVALID', [{ field: 'customer_ids', description }]);
-    }
+  async getContactFacts(customerIds: readonly string[]): Promise<Customer[]> {
+    const faults = new FieldFaults();
+    faults.check(customerIds.length <= maxIds, 'customer_ids', `has more than ${maxIds} values`);
+    faults.throwIfAny(errors.CUSTOMER_INVALID);
     const ids = [...new Set(customerIds)].filter(isId);
     return ids.length > 0 ? this.customers.findMany(ids) : [];
   }

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '#libs/ids';
-import { customerNotFound, type Customer } from '../domain/customer.js';
-import { isStorable } from '../domain/fields.js';
+import { requireCustomer, type Customer } from '../domain/customer.js';
 import { CustomerStore } from './ports.js';
 
 @Injectable()
@@ -9,21 +7,12 @@ export class GetCustomer {
   constructor(private readonly customers: CustomerStore) {}
 
   /**
-   * @param reference asked for when the id is empty
-   * @throws DomainError CUSTOMER_NOT_FOUND
+   * Reads a customer by its id, or by its reference when the id is empty.
+   * @throws CUSTOMER_NOT_FOUND
    */
-  async execute(customerId: string, reference: string): Promise<Customer> {
-    const customer = customerId === '' ? await this.byReference(reference) : await this.byId(customerId);
-    if (!customer) throw customerNotFound(customerId || reference);
-    return customer;
-  }
-
-  private byReference(reference: string): Promise<Customer | null> {
-    return isStorable(reference) ? this.customers.findByReference(reference) : Promise.resolve(null);
-  }
-
-  private async byId(customerId: string): Promise<Customer | undefined> {
-    const [customer] = isId(customerId) ? await this.customers.findMany([customerId]) : [];
-    return customer;
+  async getCustomer(customerId: string, reference: string): Promise<Customer> {
+    const byId = customerId !== '';
+    const customer = byId ? await this.customers.find(customerId) : await this.customers.findByReference(reference);
+    return requireCustomer(customer, customerId || reference);
   }
 }

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
+import { FieldFaults, isStorable, maxLengths, readOptionalLine, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { Runner, type Caller, type Tx } from '#libs/platform';
-import { createCustomer, newContact, revise, type Customer } from '../domain/customer.js';
-import { faultSentences, isStorable, maxLengths, readOptionalLine, required } from '../domain/fields.js';
+import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { contactChannels, createCustomer, newContact, revise, type Customer } from '../domain/customer.js';
+import { errors } from '../domain/errors.js';
 import { detailsOfNew, readRow, type FileRow, type RowReading, type RowViolation } from '../domain/file-row.js';
-import { CustomerChanges } from './customer-changes.js';
+import { CustomerChanges } from './changing/customer-changes.js';
 import { AddressReader, CustomerStore, OrganisationDefaults, type ReasonedChange } from './ports.js';
 
 export const maxUpsertRows = 5_000;
 
 export type UpsertOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
 
-/** What became of one row. */
+/** Outcome of one row. */
 export interface UpsertedRow {
   /** Empty when the row was refused. */
   readonly customerId: string;
@@ -34,22 +35,22 @@ export class UpsertCustomers {
   ) {}
 
   /**
-   * Creates or changes the customers of a file in one transaction, a fixed number of statements for any number of rows.
-   * @returns one answer per row, in their order
-   * @throws DomainError CUSTOMER_INVALID for too many rows or a reference that occurs twice
+   * Creates or changes the customers of a file in one transaction, by a fixed number of statements for any number of
+   * rows; returns one outcome per row, in their order.
+   * @throws CUSTOMER_INVALID for too many rows or a reference that occurs twice
    */
-  execute(caller: Caller, source: string, rows: readonly FileRow[]): Promise<UpsertedRow[]> {
-    const reason = required('source', readOptionalLine(source, maxLengths.reason));
-    if (rows.length > maxUpsertRows) {
-      throw invalidFields('CUSTOMER_INVALID', [{ field: 'rows', description: `has more than ${maxUpsertRows} rows` }]);
-    }
+  upsertCustomers(caller: Caller, source: string, rows: readonly FileRow[]): Promise<UpsertedRow[]> {
+    const reason = requireField(errors.CUSTOMER_INVALID, 'source', readOptionalLine(source, maxLengths.reason));
+    const faults = new FieldFaults();
+    faults.check(rows.length <= maxUpsertRows, 'rows', `has more than ${maxUpsertRows} rows`);
+    faults.throwIfAny(errors.CUSTOMER_INVALID);
     refuseRepeated(rows);
     return this.runner.run(caller, async (tx) => {
       const references = rows.map(({ reference }) => reference.trim()).filter(isStorable);
       // The rows are read while the database looks for their customers.
       const [known, readings] = await Promise.all([this.lock(tx, references), this.read(rows)]);
       const upserted = await this.upsert(tx, readings.filter(isNamed), known, reason);
-      return readings.map((reading) => answer(reading, upserted));
+      return readings.map((reading) => outcomeOf(reading, upserted));
     });
   }
 
@@ -63,7 +64,7 @@ export class UpsertCustomers {
     return new Map(customers.map((customer) => [customer.reference, customer]));
   }
 
-  /** @returns what became of each reference */
+  /** @returns the outcome by reference */
   private async upsert(
     tx: Tx,
     readings: readonly NamedReading[],
@@ -73,7 +74,7 @@ export class UpsertCustomers {
     const fresh = readings.filter(({ reference }) => !known.has(reference));
     const upserted = await this.create(tx, fresh, reason);
     const late = fresh.flatMap(({ reference }) => (upserted.has(reference) ? [] : [reference]));
-    // Someone else created these while we looked; they are customers like any other now.
+    // Another caller created these meanwhile; they are customers like any other now.
     if (late.length > 0) for (const [reference, customer] of await this.lock(tx, late)) known.set(reference, customer);
     const changes: ReasonedChange[] = [];
     for (const { reference, revision } of readings) {
@@ -81,17 +82,16 @@ export class UpsertCustomers {
       if (!customer) continue;
       const change = revise(customer, revision, newId);
       changes.push({ ...change, reason });
-      const outcome = change.facts.length > 0 ? 'CHANGED' : 'UNCHANGED';
+      const outcome = change.events.length > 0 ? 'CHANGED' : 'UNCHANGED';
       upserted.set(reference, { customer: change.customer, outcome });
     }
-    await this.changes.apply(tx, changes);
+    await this.changes.record(tx, changes);
     return upserted;
   }
 
   private async create(tx: Tx, readings: readonly NamedReading[], reason: string): Promise<Map<string, Upserted>> {
-    if (readings.length === 0) return new Map();
     const changes = readings.map(({ reference, revision }) => {
-      const contacts = (['EMAIL', 'SMS'] as const).flatMap((channel) => {
+      const contacts = contactChannels.flatMap((channel) => {
         const address = revision.addresses[channel];
         return address === undefined ? [] : [newContact(newId(), channel, address)];
       });
@@ -99,15 +99,8 @@ export class UpsertCustomers {
       const details = detailsOfNew(reference, revision.details, this.defaults);
       return { ...createCustomer(identity, details, contacts), reason };
     });
-    const stored = await this.customers.insertMany(
-      tx,
-      changes.map(({ customer }) => customer),
-    );
-    const made = changes.filter(({ customer }) => stored.has(customer.customerId));
-    const completed = made.map(({ customer }) => customer);
-    // The events are encoded while the database stores the rest.
-    await Promise.all([this.customers.insertContacts(tx, completed), this.changes.publish(tx, made)]);
-    return new Map(completed.map((customer) => [customer.reference, { customer, outcome: 'CREATED' }]));
+    const created = await this.changes.create(tx, changes);
+    return new Map(created.map((customer) => [customer.reference, { customer, outcome: 'CREATED' }]));
   }
 }
 
@@ -125,14 +118,14 @@ function refuseRepeated(rows: readonly FileRow[]): void {
   for (const { reference } of rows) {
     const named = reference.trim();
     if (named !== '' && seen.has(named)) {
-      const description = `${faultSentences.REPEATED}: ${JSON.stringify(named)}; resolve its rows to one first`;
-      throw invalidFields('CUSTOMER_INVALID', [{ field: 'rows.reference', description }]);
+      const description = `occurs more than once: ${JSON.stringify(named)}; resolve its rows to one first`;
+      throw invalidFields(errors.CUSTOMER_INVALID, [{ field: 'rows.reference', description }]);
     }
     seen.add(named);
   }
 }
 
-function answer({ reference, violations }: RowReading, upserted: ReadonlyMap<string, Upserted>): UpsertedRow {
+function outcomeOf({ reference, violations }: RowReading, upserted: ReadonlyMap<string, Upserted>): UpsertedRow {
   const found = reference === null ? undefined : upserted.get(reference);
   return {
     customerId: found?.customer.customerId ?? '',

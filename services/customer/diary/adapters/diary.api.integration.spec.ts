@@ -100,7 +100,7 @@ describe('the diary', () => {
     expect(await numbers({ invoiceId: 'nonsense' })).toEqual([]);
     const unknown = client.listDiary({ customerId, events: ['InvoicePaid', 'Nothing'] }, ann);
     await expect(unknown).rejects.toMatchObject({
-      code: 'CUSTOMER_INVALID',
+      code: 'DIARY_INVALID',
       details: { violations: [{ field: 'events[1]' }] },
     });
     await expect(client.listDiary({ customerId: newId() }, ann)).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });

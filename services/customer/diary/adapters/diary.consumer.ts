@@ -1,9 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { eventTypes } from '#libs/contracts';
-import { OnEvents, type AnyEvent, type Tx } from '#libs/platform';
-import { InvalidateBounced, type Bounce } from '../../customers/use-cases/invalidate-bounced.js';
-import { RecordDiary } from '../use-cases/record-diary.js';
-import { readOccurrence } from './diary.reader.js';
+import { OnEvents, type AnyEvent } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import { InvalidateBouncedContacts, type Bounce } from '../../customers/use-cases/invalidate-bounced-contacts.js';
+import { RecordDiaryEntries } from '../use-cases/record-diary-entries.js';
+import { readEvent } from './diary.reader.js';
 
 /**
  * Every event of every service reaches the diary. A type has one handler in a service, so what a bounce says about a
@@ -12,25 +13,22 @@ import { readOccurrence } from './diary.reader.js';
 @Controller()
 export class DiaryConsumer {
   constructor(
-    private readonly recordDiary: RecordDiary,
-    private readonly invalidateBounced: InvalidateBounced,
+    private readonly recordDiaryEntries: RecordDiaryEntries,
+    private readonly invalidateBouncedContacts: InvalidateBouncedContacts,
   ) {}
 
   @OnEvents(...eventTypes)
   async onEvents(events: readonly AnyEvent[], tx: Tx): Promise<void> {
-    await this.recordDiary.execute(
-      tx,
-      events.flatMap((event) => readOccurrence(event) ?? []),
-    );
-    await this.invalidateBounced.execute(
-      tx,
-      events.flatMap((event) => readBounce(event) ?? []),
-    );
+    const consumed = events.flatMap((event) => readEvent(event) ?? []);
+    await this.recordDiaryEntries.recordDiaryEntries(tx, consumed);
+    const bounces = events.flatMap((event) => readBounce(event) ?? []);
+    await this.invalidateBouncedContacts.invalidateBouncedContacts(tx, bounces);
   }
 }
 
 function readBounce(event: AnyEvent): Bounce | null {
   if (event.type !== 'dunlin.communication.v1.MessageBounced') return null;
   const { message, contactId } = event.payload;
-  return message ? { customerId: message.customerId, contactId, reason: message.reason || 'BOUNCED', event } : null;
+  if (!message) return null;
+  return { customerId: message.customerId, contactId, reason: message.reason || 'BOUNCED', causedBy: event };
 }

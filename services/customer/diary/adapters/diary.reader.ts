@@ -1,69 +1,69 @@
 import { enumName, fromTimestamp, fromWireDate, fromWireMoney, type EventPayloads } from '#libs/contracts';
+import { maxLengths } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { isCurrency, type Money } from '#libs/money';
 import type { AnyEvent } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
 import type {
-  AllocationFacts,
-  CaseFacts,
-  CustomerChangeFacts,
+  AllocationData,
+  CaseData,
+  CustomerChangeData,
   DiaryEvent,
-  DiaryFact,
-  DiaryFacts,
-  HoldFacts,
-  InvoiceFacts,
-  MessageFacts,
-  PaymentFacts,
-  PlacementFacts,
-} from '../domain/diary-facts.js';
+  DiaryEventData,
+  DiaryEventType,
+  HoldData,
+  InvoiceData,
+  MessageData,
+  PaymentData,
+  PlacementData,
+} from '../domain/diary-events.js';
 import { excerpt } from '../domain/diary.js';
-import { maxLengths } from '../../customers/domain/fields.js';
-import type { Occurrence } from '../use-cases/record-diary.js';
+import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
 
 /**
- * What the diary keeps of an event.
- * @returns null for an event that concerns no customer: it is passed over
+ * What the diary records of an event.
+ * @returns null for an event that concerns no customer
  */
-export function readOccurrence(event: AnyEvent): Occurrence | null {
+export function readEvent(event: AnyEvent): ConsumedEvent | null {
   const read: Reader | null = readers[event.type] as Reader | null;
-  const said = read?.(event.payload as never) ?? null;
-  if (!said || !isId(said.customerId)) return null;
+  const content = read?.(event.payload as never) ?? null;
+  if (!content || !isId(content.customerId)) return null;
   const cause = event.payload.cause;
   return {
     entry: {
       entryId: event.id,
-      customerId: said.customerId,
+      customerId: content.customerId,
       occurredAt: event.time,
       actor: cause?.actor ?? '',
       reason: excerpt(cause?.reason ?? '', maxLengths.reason),
-      invoiceIds: [...new Set(said.invoiceIds)].filter(isId),
-      invoiceNumber: said.invoiceNumber ?? '',
-      caseId: said.caseId && isId(said.caseId) ? said.caseId : null,
+      invoiceIds: [...new Set(content.invoiceIds)].filter(isId),
+      invoiceNumber: content.invoiceNumber ?? '',
+      caseId: content.caseId && isId(content.caseId) ? content.caseId : null,
     },
-    fact: { event: event.type, facts: said.facts } as DiaryFact,
-    workId: said.workId && isId(said.workId) ? said.workId : null,
+    event: { type: event.type, data: content.data } as DiaryEvent,
+    workId: content.workId && isId(content.workId) ? content.workId : null,
   };
 }
 
 /** The part of a payload that the diary needs. */
-interface Said<Facts> {
+interface Content<Data> {
   readonly customerId: string;
-  readonly facts: Facts;
+  readonly data: Data;
   readonly invoiceIds?: readonly string[];
   readonly invoiceNumber?: string;
   readonly caseId?: string;
   readonly workId?: string;
 }
 
-type Reader = (payload: never) => Said<unknown> | null;
+type Reader = (payload: never) => Content<unknown> | null;
 
 /**
- * One reader for every event there is, so that a new event type does not compile before it has a line, or is said to
- * concern no customer by null. Absent parts of a payload make it concern no one.
+ * One reader for every event type, so that a new type does not compile before it has a line here, or null when it
+ * concerns no customer. A payload that lacks the part it is about concerns no customer either.
  */
 const readers: {
-  readonly [Type in keyof EventPayloads]: Type extends DiaryEvent
-    ? (payload: EventPayloads[Type]) => Said<DiaryFacts[Type]> | null
+  readonly [Type in keyof EventPayloads]: Type extends DiaryEventType
+    ? (payload: EventPayloads[Type]) => Content<DiaryEventData[Type]> | null
     : null;
 } = {
   'dunlin.communication.v1.MessageSent': ofMessage,
@@ -84,7 +84,7 @@ const readers: {
     ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
   'dunlin.customer.v1.FlagRaised': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
   'dunlin.customer.v1.FlagLowered': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
-  'dunlin.customer.v1.NoteAdded': ({ customerId, noteId }) => ({ customerId, workId: noteId, facts: {} }),
+  'dunlin.customer.v1.NoteAdded': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),
   'dunlin.customer.v1.TaskCreated': ofTask,
   'dunlin.customer.v1.TaskResolved': ofTask,
   'dunlin.dca_handoff.v1.PlacementProposed': ofPlacement,
@@ -122,35 +122,35 @@ const readers: {
   'dunlin.workflow.v1.HoldLifted': ofHold,
 };
 
-function ofMessage({ message }: EventPayloads['dunlin.communication.v1.MessageSent']): Said<MessageFacts> | null {
+function ofMessage({ message }: EventPayloads['dunlin.communication.v1.MessageSent']): Content<MessageData> | null {
   if (!message) return null;
   const { customerId, caseId, invoiceIds, template, templateVersion, locale, reason, ruleIds } = message;
   const channel = named(message.channel, 'CHANNEL_');
-  return { customerId, caseId, invoiceIds, facts: { channel, template, templateVersion, locale, reason, ruleIds } };
+  return { customerId, caseId, invoiceIds, data: { channel, template, templateVersion, locale, reason, ruleIds } };
 }
 
 function ofCustomer(
   { customer }: Pick<EventPayloads['dunlin.customer.v1.CustomerCreated'], 'customer'>,
-  facts: Partial<CustomerChangeFacts> = {},
-): Said<CustomerChangeFacts> | null {
+  data: Partial<CustomerChangeData> = {},
+): Content<CustomerChangeData> | null {
   if (!customer) return null;
   return {
     customerId: customer.customerId,
-    facts: { changedFields: [], channel: '', validity: '', flag: '', ...facts },
+    data: { changedFields: [], channel: '', validity: '', flag: '', ...data },
   };
 }
 
 function ofTask(
   payload: EventPayloads['dunlin.customer.v1.TaskCreated'],
-): Said<DiaryFacts['dunlin.customer.v1.TaskCreated']> {
+): Content<DiaryEventData['dunlin.customer.v1.TaskCreated']> {
   const { customerId, taskId, queue, invoiceId, caseId } = payload;
-  return { customerId, workId: taskId, invoiceIds: [invoiceId], caseId, facts: { queue } };
+  return { customerId, workId: taskId, invoiceIds: [invoiceId], caseId, data: { queue } };
 }
 
 function ofPlacement(
   { placement }: Pick<EventPayloads['dunlin.dca_handoff.v1.PlacementProposed'], 'placement'>,
-  singledOutCount = 0,
-): Said<PlacementFacts> | null {
+  namedCount = 0,
+): Content<PlacementData> | null {
   if (!placement) return null;
   const { customerId, caseId, agency, reason, lines } = placement;
   const placed = lines.flatMap((line) => amountOf(line.placed) ?? []);
@@ -159,18 +159,18 @@ function ofPlacement(
     caseId,
     invoiceIds: lines.map(({ invoiceId }) => invoiceId),
     invoiceNumber: lines.length === 1 ? lines[0]!.invoiceNumber : '',
-    facts: { agency, reason, placed, lineCount: lines.length, singledOutCount },
+    data: { agency, reason, placed, lineCount: lines.length, namedCount },
   };
 }
 
 function ofInvoice(
   { snapshot }: Pick<EventPayloads['dunlin.invoice.v1.InvoiceIssued'], 'snapshot'>,
   changedFields: readonly string[] = [],
-): Said<InvoiceFacts> | null {
+): Content<InvoiceData> | null {
   const invoice = snapshot?.invoice;
   if (!invoice) return null;
   const { customerId, invoiceId, number, episode } = invoice;
-  const facts: InvoiceFacts = {
+  const data: InvoiceData = {
     number,
     amount: amountOf(invoice.amount),
     remaining: amountOf(invoice.remaining),
@@ -178,47 +178,47 @@ function ofInvoice(
     episode,
     changedFields,
   };
-  return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, facts };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
 }
 
 function ofAllocation(
   { customerId, allocations }: Pick<EventPayloads['dunlin.invoice.v1.PaymentAllocated'], 'customerId' | 'allocations'>,
   unapplied: Money | null,
-): Said<AllocationFacts> {
+): Content<AllocationData> {
   const invoiceIds = allocations.map(({ invoiceId }) => invoiceId);
   const allocated = allocations.flatMap(({ amount }) => amountOf(amount) ?? []);
-  return { customerId, invoiceIds, facts: { allocated, unapplied } };
+  return { customerId, invoiceIds, data: { allocated, unapplied } };
 }
 
-function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentSettled']): Said<PaymentFacts> | null {
+function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentSettled']): Content<PaymentData> | null {
   if (!payment) return null;
   const { customerId, invoiceIds, reversalReason } = payment;
-  const facts: PaymentFacts = {
+  const data: PaymentData = {
     amount: amountOf(payment.amount),
     method: named(payment.method, 'METHOD_'),
     valueDate: dateOf(payment.valueDate),
     reversalReason,
   };
-  return { customerId, invoiceIds, facts };
+  return { customerId, invoiceIds, data };
 }
 
 function ofCase(
   { case: snapshot }: Pick<EventPayloads['dunlin.workflow.v1.CaseOpened'], 'case'>,
   invoiceIds: readonly string[] = [],
-  steps: CaseFacts['steps'] = [],
-): Said<CaseFacts> | null {
+  steps: CaseData['steps'] = [],
+): Content<CaseData> | null {
   if (!snapshot) return null;
   const { caseId, customerId, sequence, sequenceVersion, currencyCode: currency } = snapshot;
   const state = named(snapshot.state, 'STATE_');
-  return { customerId, caseId, invoiceIds, facts: { sequence, sequenceVersion, currency, state, steps } };
+  return { customerId, caseId, invoiceIds, data: { sequence, sequenceVersion, currency, state, steps } };
 }
 
-function ofSteps(payload: EventPayloads['dunlin.workflow.v1.StepsDone']): Said<CaseFacts> | null {
+function ofSteps(payload: EventPayloads['dunlin.workflow.v1.StepsDone']): Content<CaseData> | null {
   const invoiceIds = payload.steps.map(({ invoiceId }) => invoiceId);
   return ofCase(payload, invoiceIds, payload.steps);
 }
 
-function ofHold({ hold }: EventPayloads['dunlin.workflow.v1.HoldPlaced']): Said<HoldFacts> | null {
+function ofHold({ hold }: EventPayloads['dunlin.workflow.v1.HoldPlaced']): Content<HoldData> | null {
   if (!hold) return null;
   const { customerId, reason: holdReason, subjectId } = hold;
   const scope = named(hold.scope, 'SCOPE_');
@@ -226,7 +226,7 @@ function ofHold({ hold }: EventPayloads['dunlin.workflow.v1.HoldPlaced']): Said<
     customerId,
     invoiceIds: scope === 'INVOICE' ? [subjectId] : [],
     caseId: scope === 'CASE' ? subjectId : '',
-    facts: { scope, holdReason, endsAt: fromTimestamp(hold.endTime) },
+    data: { scope, holdReason, endsAt: fromTimestamp(hold.endTime) },
   };
 }
 

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '#libs/platform';
+import { Database, type PageRequest, type Tx } from '#libs/transactions';
+import type { DiaryEventType } from '../domain/diary-events.js';
 import type { DiaryEntry } from '../domain/diary.js';
-import type { DiaryEvent } from '../domain/diary-facts.js';
-import type { PageRequest } from '../../customers/use-cases/ports.js';
 import { DiaryStore, type DiaryFilter, type DiaryKey, type ListedDiaryEntry } from '../use-cases/ports.js';
-import { wordArray } from './sql-arrays.js';
 
 @Injectable()
 export class PostgresDiaryStore extends DiaryStore {
@@ -12,6 +10,7 @@ export class PostgresDiaryStore extends DiaryStore {
     super();
   }
 
+  /** By hand, since the order of the entries decides the order of arrival. */
   override async insertMany(tx: Tx, entries: readonly DiaryEntry[]): Promise<void> {
     await tx.query(
       `INSERT INTO diary_entries (entry_id, customer_id, occurred_at, event, actor, reason, invoice_id, invoice_ids,
@@ -25,16 +24,16 @@ export class PostgresDiaryStore extends DiaryStore {
         ORDER BY position
        ON CONFLICT (entry_id) DO NOTHING`,
       [
-        wordArray(entries.map(({ entryId }) => entryId)),
-        wordArray(entries.map(({ customerId }) => customerId)),
-        wordArray(entries.map(({ occurredAt }) => occurredAt.toISOString())),
-        wordArray(entries.map(({ event }) => event)),
+        entries.map(({ entryId }) => entryId),
+        entries.map(({ customerId }) => customerId),
+        entries.map(({ occurredAt }) => occurredAt),
+        entries.map(({ event }) => event),
         entries.map(({ actor }) => actor),
         entries.map(({ reason }) => reason),
-        wordArray(entries.map(({ invoiceIds }) => (invoiceIds.length === 1 ? invoiceIds[0]! : 'NULL'))),
-        entries.map(({ invoiceIds }) => (invoiceIds.length > 1 ? wordArray(invoiceIds) : null)),
+        entries.map(({ invoiceIds }) => (invoiceIds.length === 1 ? invoiceIds[0] : null)),
+        entries.map(({ invoiceIds }) => (invoiceIds.length > 1 ? `{${invoiceIds.join(',')}}` : null)),
         entries.map(({ invoiceNumber }) => invoiceNumber),
-        wordArray(entries.map(({ caseId }) => caseId ?? 'NULL')),
+        entries.map(({ caseId }) => caseId),
         entries.map(({ text }) => text),
       ],
     );
@@ -64,7 +63,7 @@ export class PostgresDiaryStore extends DiaryStore {
                          WHERE i.invoice_id = e.invoice_id AND i.event = 'dunlin.invoice.v1.InvoiceIssued' LIMIT 1),
                        '') AS invoice_number
          FROM (SELECT * FROM diary_entries WHERE ${conditions.join(' AND ')}
-                ORDER BY occurred_at DESC, arrival DESC LIMIT ${bind(page.limit + 1)}) e
+                ORDER BY occurred_at DESC, arrival DESC LIMIT ${bind(page.limit)}) e
         ORDER BY e.occurred_at DESC, e.arrival DESC`,
       parameters,
     );
@@ -77,7 +76,7 @@ interface DiaryRow {
   customer_id: string;
   occurred_at: Date;
   arrival: bigint;
-  event: DiaryEvent;
+  event: DiaryEventType;
   actor: string;
   reason: string;
   invoice_id: string | null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { diaryLine, eventsNamed, excerpt, maxLineLength } from './diary.js';
-import type { DiaryEvent, DiaryFact, DiaryFacts, InvoiceFacts } from './diary-facts.js';
+import { diaryLine, eventTypesNamed, excerpt, maxLineLength } from './diary.js';
+import type { DiaryEvent, DiaryEventData, DiaryEventType, InvoiceData } from './diary-events.js';
 
 const usd = (minor: bigint) => ({ minor, currency: 'USD' });
 const message = {
@@ -16,10 +16,10 @@ const placement = {
   agency: 'northgate',
   placed: [usd(10_000n), usd(5_025n)],
   lineCount: 2,
-  singledOutCount: 1,
+  namedCount: 1,
   reason: 'PAID',
 };
-const invoice: InvoiceFacts = {
+const invoice: InvoiceData = {
   number: 'A-1',
   amount: usd(12_000n),
   remaining: usd(2_000n),
@@ -42,7 +42,7 @@ const collected = {
 const hold = { scope: 'INVOICE', holdReason: 'promised on the phone', endsAt: new Date('2013-04-01T00:00:00Z') };
 
 /** Every event type with the line it is to give: a new event does not compile here either before it has one. */
-const expected: { [Event in DiaryEvent]: [DiaryFacts[Event], string] } = {
+const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.communication.v1.MessageSent': [message, 'E-mail sent: reminder version 2 (de)'],
   'dunlin.communication.v1.MessageSuppressed': [
     message,
@@ -55,7 +55,7 @@ const expected: { [Event in DiaryEvent]: [DiaryFacts[Event], string] } = {
   'dunlin.communication.v1.MessageFailed': [{ ...message, reason: '' }, 'E-mail failed: reminder version 2 (de)'],
   'dunlin.communication.v1.MessageOutcomeUnknown': [
     message,
-    'E-mail handed over without an answer: reminder version 2 (de); it is not sent again',
+    'E-mail with unknown outcome: reminder version 2 (de); it is not sent again',
   ],
   'dunlin.customer.v1.CustomerCreated': [customer, 'Customer created'],
   'dunlin.customer.v1.CustomerChanged': [customer, 'Customer changed: name, candidate zones'],
@@ -69,10 +69,10 @@ const expected: { [Event in DiaryEvent]: [DiaryFacts[Event], string] } = {
   'dunlin.customer.v1.TaskResolved': [{ queue: 'callers' }, 'Task for callers done: Pays next week; reached'],
   'dunlin.dca_handoff.v1.PlacementProposed': [placement, 'Placement with northgate proposed: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementSent': [placement, 'Placed with northgate: 2 debts, 150.25 USD'],
-  'dunlin.dca_handoff.v1.PlacementAnswered': [placement, 'northgate answered: 1 accepted, 1 rejected'],
+  'dunlin.dca_handoff.v1.PlacementAnswered': [placement, 'northgate acknowledged: 1 accepted, 1 rejected'],
   'dunlin.dca_handoff.v1.PlacementRefused': [placement, 'Placement with northgate refused (paid)'],
-  'dunlin.dca_handoff.v1.RecallRequested': [placement, 'northgate asked to give back 1 debt (paid)'],
-  'dunlin.dca_handoff.v1.PlacementRecalled': [placement, 'Placement taken back from northgate'],
+  'dunlin.dca_handoff.v1.RecallRequested': [placement, 'Recall of 1 debt requested from northgate (paid)'],
+  'dunlin.dca_handoff.v1.PlacementRecalled': [placement, 'Placement recalled from northgate'],
   'dunlin.dca_handoff.v1.PlacementClosedPaid': [placement, 'Placement with northgate closed: nothing remains'],
   'dunlin.invoice.v1.InvoiceIssued': [invoice, 'Invoice A-1 issued: 120.00 USD, due 2013-03-01'],
   'dunlin.invoice.v1.InvoiceChanged': [
@@ -83,21 +83,21 @@ const expected: { [Event in DiaryEvent]: [DiaryFacts[Event], string] } = {
   'dunlin.invoice.v1.InvoiceOverdue': [invoice, 'Invoice A-1 overdue: 20.00 USD, was due 2013-03-01'],
   'dunlin.invoice.v1.InvoicePaid': [invoice, 'Invoice A-1 paid: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceVoided': [invoice, 'Invoice A-1 voided: 120.00 USD'],
-  'dunlin.invoice.v1.InvoiceReopened': [invoice, 'Invoice A-1 owed again: 20.00 USD, episode 2'],
+  'dunlin.invoice.v1.InvoiceReopened': [invoice, 'Invoice A-1 reopened: 20.00 USD, episode 2'],
   'dunlin.invoice.v1.DisputeRaised': [invoice, 'Invoice A-1 disputed'],
   'dunlin.invoice.v1.DisputeClosed': [invoice, 'Dispute about invoice A-1 closed'],
   'dunlin.invoice.v1.PaymentAllocated': [
     allocation,
     'Payment allocated: 100.00 USD to 2 invoices, 5.00 USD kept as unapplied cash',
   ],
-  'dunlin.invoice.v1.PaymentDeallocated': [allocation, 'Allocation undone: 100.00 USD owed again on 2 invoices'],
+  'dunlin.invoice.v1.PaymentDeallocated': [allocation, 'Allocation reversed: 100.00 USD on 2 invoices'],
   'dunlin.payment.v1.PaymentSettled': [payment, 'Payment received: 105.00 USD by bank transfer, value date 2013-03-05'],
   'dunlin.payment.v1.PaymentReversed': [payment, 'Payment reversed: 105.00 USD (returned)'],
   'dunlin.workflow.v1.CaseOpened': [collected, 'Case opened: friendly-reminders version 1, USD'],
   'dunlin.workflow.v1.CaseChanged': [collected, 'Case is now will fail: friendly-reminders version 1'],
   'dunlin.workflow.v1.CaseClosed': [
     { ...collected, state: 'PAID' },
-    'Case ended as paid: friendly-reminders version 1',
+    'Case closed as paid: friendly-reminders version 1',
   ],
   'dunlin.workflow.v1.InvoiceEnrolled': [collected, 'Invoice joined friendly-reminders version 1'],
   'dunlin.workflow.v1.InvoiceLeft': [collected, 'Invoice left friendly-reminders version 1'],
@@ -110,25 +110,25 @@ const expected: { [Event in DiaryEvent]: [DiaryFacts[Event], string] } = {
 };
 
 describe('the line of an event', () => {
-  it.each(Object.entries(expected))('%s', (event, [facts, line]) => {
-    const fact = { event, facts } as DiaryFact;
-    expect(diaryLine(fact, { text: 'Pays next\n week', outcome: 'reached' })).toBe(line);
+  it.each(Object.entries(expected))('%s', (type, [data, line]) => {
+    const event = { type, data } as DiaryEvent;
+    expect(diaryLine(event, { text: 'Pays next\n week', outcome: 'reached' })).toBe(line);
   });
 
-  it('says what is missing rather than nothing', () => {
+  it('names what is missing', () => {
     const bare = { ...invoice, amount: null, dueDate: null };
-    const line = diaryLine({ event: 'dunlin.invoice.v1.InvoiceIssued', facts: bare });
+    const line = diaryLine({ type: 'dunlin.invoice.v1.InvoiceIssued', data: bare });
     expect(line).toBe('Invoice A-1 issued: no amount, due without date');
-    expect(diaryLine({ event: 'dunlin.customer.v1.NoteAdded', facts: {} })).toBe('Note');
-    expect(diaryLine({ event: 'dunlin.customer.v1.TaskResolved', facts: { queue: 'callers' } })).toBe(
+    expect(diaryLine({ type: 'dunlin.customer.v1.NoteAdded', data: {} })).toBe('Note');
+    expect(diaryLine({ type: 'dunlin.customer.v1.TaskResolved', data: { queue: 'callers' } })).toBe(
       'Task for callers done',
     );
   });
 
-  it('sums each currency apart', () => {
+  it('sums each currency separately', () => {
     const placed = [usd(1n), { minor: 7n, currency: 'JPY' }, usd(2n)];
-    const facts = { ...placement, placed, lineCount: 3 };
-    expect(diaryLine({ event: 'dunlin.dca_handoff.v1.PlacementSent', facts })).toBe(
+    const data = { ...placement, placed, lineCount: 3 };
+    expect(diaryLine({ type: 'dunlin.dca_handoff.v1.PlacementSent', data })).toBe(
       'Placed with northgate: 3 debts, 7 JPY and 0.03 USD',
     );
   });
@@ -138,11 +138,11 @@ describe('the line of an event', () => {
       fc.property(
         fc.constantFrom(...Object.entries(expected)),
         fc.string({ unit: 'grapheme', maxLength: 900 }),
-        ([event, [facts]], text) => {
+        ([type, [data]], text) => {
           const strange = Object.fromEntries(
-            Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? text : value]),
+            Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? text : value]),
           );
-          const line = diaryLine({ event, facts: { ...strange, dueDate: null, valueDate: null } } as never, {
+          const line = diaryLine({ type, data: { ...strange, dueDate: null, valueDate: null } } as never, {
             text,
             outcome: text,
           });
@@ -158,12 +158,12 @@ describe('the line of an event', () => {
 
 describe('naming events in a filter', () => {
   it('understands full and short names', () => {
-    expect(eventsNamed('InvoiceOverdue')).toEqual(['dunlin.invoice.v1.InvoiceOverdue']);
-    expect(eventsNamed('dunlin.invoice.v1.InvoiceOverdue')).toEqual(['dunlin.invoice.v1.InvoiceOverdue']);
+    expect(eventTypesNamed('InvoiceOverdue')).toEqual(['dunlin.invoice.v1.InvoiceOverdue']);
+    expect(eventTypesNamed('dunlin.invoice.v1.InvoiceOverdue')).toEqual(['dunlin.invoice.v1.InvoiceOverdue']);
   });
 
   it.each(['Overdue', '', 'dunlin.invoice.v1.ImportCompleted', 'v1.InvoiceOverdue '])('does not know %j', (name) => {
-    expect(eventsNamed(name)).toBeNull();
+    expect(eventTypesNamed(name)).toBeNull();
   });
 });
 

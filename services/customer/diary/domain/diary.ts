@@ -2,53 +2,56 @@ import { formatMajor, sumByCurrency, type Money } from '#libs/money';
 import type { WorkText } from '../../work/domain/work-text.js';
 import type {
   Amount,
-  CaseFacts,
+  CaseData,
   DiaryEvent,
-  DiaryFact,
-  DiaryFacts,
-  MessageFacts,
-  PlacementFacts,
-} from './diary-facts.js';
+  DiaryEventData,
+  DiaryEventType,
+  MessageData,
+  PlacementData,
+} from './diary-events.js';
 
 /** One line of a customer's diary. */
 export interface DiaryEntry {
-  /** Id of the event it tells of. */
+  /** Id of the event. */
   readonly entryId: string;
   readonly customerId: string;
-  /** Business time of the fact. */
+  /** Business time of the event. */
   readonly occurredAt: Date;
-  readonly event: DiaryEvent;
+  readonly event: DiaryEventType;
   readonly actor: string;
   readonly reason: string;
   /** Invoices concerned, each once. */
   readonly invoiceIds: readonly string[];
-  /** Number of the invoice where the event itself names it, else empty. */
+  /** Number of the invoice if the event carries it, else empty. */
   readonly invoiceNumber: string;
   /** Case concerned, null for none. */
   readonly caseId: string | null;
   readonly text: string;
 }
 
-/** Longest line; what is longer is cut. */
+/** A longer line is cut. */
 export const maxLineLength = 500;
 
-/** Longest part of a note, title or outcome that a line repeats. */
-const maxWordsLength = 200;
+/** So much of a note, title or outcome is shown in a line. */
+const maxWorkTextLength = 200;
 
 /**
  * The readable line of one event: amounts, dates and names of our own, never a name or address of the debtor.
- * @param words what the note or task says that the event speaks of; null for none
+ * @param workText text of the note or task that the event is about; null for none
  */
-export function diaryLine<Event extends DiaryEvent>(fact: DiaryFact<Event>, words: WorkText | null = null): string {
-  return excerpt(lines[fact.event](fact.facts, words ?? { text: '', outcome: '' }), maxLineLength);
+export function diaryLine<Type extends DiaryEventType>(
+  event: DiaryEvent<Type>,
+  workText: WorkText | null = null,
+): string {
+  return excerpt(lines[event.type](event.data, workText ?? { text: '', outcome: '' }), maxLineLength);
 }
 
 /**
  * The event types that a filter names, in full (`dunlin.invoice.v1.InvoiceOverdue`) or by the last part alone.
- * @returns null when no diary can hold such an event
+ * @returns null when no diary entry can be of such a type
  */
-export function eventsNamed(name: string): DiaryEvent[] | null {
-  const named = diaryEvents.filter((event) => event === name || event.endsWith(`.${name}`));
+export function eventTypesNamed(name: string): DiaryEventType[] | null {
+  const named = diaryEventTypes.filter((type) => type === name || type.endsWith(`.${name}`));
   return named.length > 0 ? named : null;
 }
 
@@ -59,7 +62,7 @@ export function excerpt(text: string, maxLength: number): string {
   return characters.length <= maxLength ? line : `${characters.slice(0, maxLength - 1).join('')}…`;
 }
 
-const lines: { readonly [Event in DiaryEvent]: (facts: DiaryFacts[Event], words: WorkText) => string } = {
+const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], workText: WorkText) => string } = {
   'dunlin.communication.v1.MessageSent': (message) => `${medium(message)} sent: ${templateOf(message)}`,
   'dunlin.communication.v1.MessageSuppressed': (message) =>
     `${medium(message)} not sent: ${templateOf(message)}${because(message.reason, message.ruleIds)}`,
@@ -68,7 +71,7 @@ const lines: { readonly [Event in DiaryEvent]: (facts: DiaryFacts[Event], words:
   'dunlin.communication.v1.MessageFailed': (message) =>
     `${medium(message)} failed: ${templateOf(message)}${because(message.reason)}`,
   'dunlin.communication.v1.MessageOutcomeUnknown': (message) =>
-    `${medium(message)} handed over without an answer: ${templateOf(message)}; it is not sent again`,
+    `${medium(message)} with unknown outcome: ${templateOf(message)}; it is not sent again`,
   'dunlin.customer.v1.CustomerCreated': () => 'Customer created',
   'dunlin.customer.v1.CustomerChanged': ({ changedFields }) => `Customer changed${listed(changedFields.map(plain))}`,
   'dunlin.customer.v1.ContactChanged': ({ channel, validity }) => `${addressKind(channel)} is now ${plain(validity)}`,
@@ -89,12 +92,12 @@ const lines: { readonly [Event in DiaryEvent]: (facts: DiaryFacts[Event], words:
     `Placement with ${placement.agency} proposed: ${debts(placement)}`,
   'dunlin.dca_handoff.v1.PlacementSent': (placement) => `Placed with ${placement.agency}: ${debts(placement)}`,
   'dunlin.dca_handoff.v1.PlacementAnswered': (placement) =>
-    `${placement.agency} answered: ${placement.lineCount - placement.singledOutCount} accepted, ${placement.singledOutCount} rejected`,
+    `${placement.agency} acknowledged: ${placement.lineCount - placement.namedCount} accepted, ${placement.namedCount} rejected`,
   'dunlin.dca_handoff.v1.PlacementRefused': (placement) =>
     `Placement with ${placement.agency} refused${because(placement.reason)}`,
   'dunlin.dca_handoff.v1.RecallRequested': (placement) =>
-    `${placement.agency} asked to give back ${counted(placement.singledOutCount, 'debt')}${because(placement.reason)}`,
-  'dunlin.dca_handoff.v1.PlacementRecalled': (placement) => `Placement taken back from ${placement.agency}`,
+    `Recall of ${counted(placement.namedCount, 'debt')} requested from ${placement.agency}${because(placement.reason)}`,
+  'dunlin.dca_handoff.v1.PlacementRecalled': (placement) => `Placement recalled from ${placement.agency}`,
   'dunlin.dca_handoff.v1.PlacementClosedPaid': (placement) =>
     `Placement with ${placement.agency} closed: nothing remains`,
   'dunlin.invoice.v1.InvoiceIssued': (invoice) =>
@@ -108,20 +111,20 @@ const lines: { readonly [Event in DiaryEvent]: (facts: DiaryFacts[Event], words:
   'dunlin.invoice.v1.InvoicePaid': (invoice) => `Invoice ${invoice.number} paid: ${major(invoice.amount)}`,
   'dunlin.invoice.v1.InvoiceVoided': (invoice) => `Invoice ${invoice.number} voided: ${major(invoice.amount)}`,
   'dunlin.invoice.v1.InvoiceReopened': (invoice) =>
-    `Invoice ${invoice.number} owed again: ${major(invoice.remaining)}, episode ${invoice.episode}`,
+    `Invoice ${invoice.number} reopened: ${major(invoice.remaining)}, episode ${invoice.episode}`,
   'dunlin.invoice.v1.DisputeRaised': (invoice) => `Invoice ${invoice.number} disputed`,
   'dunlin.invoice.v1.DisputeClosed': (invoice) => `Dispute about invoice ${invoice.number} closed`,
   'dunlin.invoice.v1.PaymentAllocated': ({ allocated, unapplied }) =>
     `Payment allocated: ${totals(allocated)} to ${counted(allocated.length, 'invoice')}${unapplied && unapplied.minor !== 0n ? `, ${major(unapplied)} kept as unapplied cash` : ''}`,
   'dunlin.invoice.v1.PaymentDeallocated': ({ allocated }) =>
-    `Allocation undone: ${totals(allocated)} owed again on ${counted(allocated.length, 'invoice')}`,
+    `Allocation reversed: ${totals(allocated)} on ${counted(allocated.length, 'invoice')}`,
   'dunlin.payment.v1.PaymentSettled': (payment) =>
     `Payment received: ${major(payment.amount)} by ${plain(payment.method)}${payment.valueDate ? `, value date ${payment.valueDate}` : ''}`,
   'dunlin.payment.v1.PaymentReversed': (payment) =>
     `Payment reversed: ${major(payment.amount)}${because(payment.reversalReason)}`,
   'dunlin.workflow.v1.CaseOpened': (opened) => `Case opened: ${sequenceOf(opened)}, ${opened.currency}`,
   'dunlin.workflow.v1.CaseChanged': (changed) => `Case is now ${plain(changed.state)}: ${sequenceOf(changed)}`,
-  'dunlin.workflow.v1.CaseClosed': (closed) => `Case ended as ${plain(closed.state)}: ${sequenceOf(closed)}`,
+  'dunlin.workflow.v1.CaseClosed': (closed) => `Case closed as ${plain(closed.state)}: ${sequenceOf(closed)}`,
   'dunlin.workflow.v1.InvoiceEnrolled': (joined) => `Invoice joined ${sequenceOf(joined)}`,
   'dunlin.workflow.v1.InvoiceLeft': (left) => `Invoice left ${sequenceOf(left)}`,
   'dunlin.workflow.v1.StepsDone': ({ steps }) =>
@@ -131,7 +134,7 @@ const lines: { readonly [Event in DiaryEvent]: (facts: DiaryFacts[Event], words:
   'dunlin.workflow.v1.HoldLifted': (hold) => `Hold on the ${plain(hold.scope)} ended${followed(hold.holdReason)}`,
 };
 
-const diaryEvents = Object.keys(lines) as DiaryEvent[];
+const diaryEventTypes = Object.keys(lines) as DiaryEventType[];
 
 const mediumNames: ReadonlyMap<string, string> = new Map([
   ['EMAIL', 'e-mail'],
@@ -148,7 +151,7 @@ function manyOf(channel: string): string {
   return `${mediumName(channel)}s`;
 }
 
-function medium({ channel }: MessageFacts): string {
+function medium({ channel }: MessageData): string {
   const name = mediumName(channel);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
@@ -157,15 +160,15 @@ function addressKind(channel: string): string {
   return channel === 'EMAIL' ? 'E-mail address' : 'Phone number';
 }
 
-function templateOf({ template, templateVersion, locale }: MessageFacts): string {
+function templateOf({ template, templateVersion, locale }: MessageData): string {
   return `${template} version ${templateVersion} (${locale})`;
 }
 
-function sequenceOf({ sequence, sequenceVersion }: CaseFacts): string {
+function sequenceOf({ sequence, sequenceVersion }: CaseData): string {
   return `${sequence} version ${sequenceVersion}`;
 }
 
-function debts({ lineCount, placed }: PlacementFacts): string {
+function debts({ lineCount, placed }: PlacementData): string {
   return `${counted(lineCount, 'debt')}, ${totals(placed)}`;
 }
 
@@ -175,7 +178,7 @@ function because(reason: string, ruleIds: readonly string[] = []): string {
 }
 
 function cut(text: string): string {
-  return excerpt(text, maxWordsLength);
+  return excerpt(text, maxWorkTextLength);
 }
 
 function counted(count: number, noun: string): string {

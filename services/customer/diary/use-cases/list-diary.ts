@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { FieldFaults, isStorable } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { addDays, startOfDay, type LocalDate } from '#libs/time';
-import { customerNotFound } from '../../customers/domain/customer.js';
-import { eventsNamed } from '../domain/diary.js';
-import { FieldReader, isStorable } from '../../customers/domain/fields.js';
-import { CustomerStore, type PageRequest } from '../../customers/use-cases/ports.js';
+import type { PageRequest } from '#libs/transactions';
+import { requireCustomer } from '../../customers/domain/customer.js';
+import { CustomerStore } from '../../customers/use-cases/ports.js';
+import type { DiaryEventType } from '../domain/diary-events.js';
+import { eventTypesNamed } from '../domain/diary.js';
+import { errors } from '../domain/errors.js';
 import { DiaryStore, type DiaryKey, type ListedDiaryEntry } from './ports.js';
 
 /** Empty and null filter nothing. */
@@ -28,14 +31,13 @@ export class ListDiary {
   ) {}
 
   /**
-   * @returns one row more than the limit when there are more
-   * @throws DomainError CUSTOMER_NOT_FOUND, CUSTOMER_INVALID for an event that no diary holds
+   * Lists what happened to a customer, the newest first.
+   * @throws CUSTOMER_NOT_FOUND, DIARY_INVALID
    */
-  async execute(query: DiaryQuery, page: PageRequest<DiaryKey>): Promise<ListedDiaryEntry[]> {
+  async listDiary(query: DiaryQuery, page: PageRequest<DiaryKey>): Promise<ListedDiaryEntry[]> {
     const { customerId, fromDate, toDate, invoiceId } = query;
-    const events = readEvents(query.events);
-    const [customer] = isId(customerId) ? await this.customers.findMany([customerId]) : [];
-    if (!customer) throw customerNotFound(customerId);
+    const events = readEventTypes(query.events);
+    const customer = requireCustomer(await this.customers.find(customerId), customerId);
     if (invoiceId !== '' && !isId(invoiceId)) return [];
     const actors = query.actors.filter(isStorable);
     if (query.actors.length > 0 && actors.length === 0) return [];
@@ -45,13 +47,13 @@ export class ListDiary {
   }
 }
 
-function readEvents(names: readonly string[]) {
-  const fields = new FieldReader();
-  const events = names.flatMap((name, index) => {
-    const named = eventsNamed(name);
-    if (!named) fields.refuse(`events[${index}]`, 'UNKNOWN_EVENT');
+function readEventTypes(names: readonly string[]): DiaryEventType[] {
+  const faults = new FieldFaults();
+  const types = names.flatMap((name, index) => {
+    const named = eventTypesNamed(name);
+    faults.check(named, `events[${index}]`, 'is not an event type, full or short, that a diary entry can have');
     return named ?? [];
   });
-  fields.finish();
-  return events;
+  faults.throwIfAny(errors.DIARY_INVALID);
+  return types;
 }

@@ -1,7 +1,6 @@
-import type { Tx } from '#libs/platform';
-import type { PageRequest } from '../../customers/use-cases/ports.js';
+import type { PageRequest, Tx } from '#libs/transactions';
 import type { DiaryEntry } from '../domain/diary.js';
-import type { DiaryEvent } from '../domain/diary-facts.js';
+import type { DiaryEventType } from '../domain/diary-events.js';
 
 /** A diary entry as it is listed. */
 export interface ListedDiaryEntry extends DiaryEntry {
@@ -12,22 +11,22 @@ export interface ListedDiaryEntry extends DiaryEntry {
 /** Empty and null filter nothing. */
 export interface DiaryFilter {
   readonly customerId: string;
-  /** First instant, included. */
+  /** Included. */
   readonly from: Date | null;
-  /** First instant that is too late. */
+  /** Excluded. */
   readonly until: Date | null;
-  readonly events: readonly DiaryEvent[];
+  readonly events: readonly DiaryEventType[];
   readonly actors: readonly string[];
   readonly invoiceId: string;
 }
 
 export type DiaryKey = readonly [occurredAt: Date, arrival: bigint];
 
-/** The diary: written once per event, in the order in which events arrive. */
+/** Written once per event, in the order in which events arrive. */
 export abstract class DiaryStore {
   /** Adds entries in the given order; one whose event is in the diary already is left out. */
   abstract insertMany(tx: Tx, entries: readonly DiaryEntry[]): Promise<void>;
 
-  /** The newest first; one row more than the limit when there are more. */
+  /** The newest first. */
   abstract list(filter: DiaryFilter, page: PageRequest<DiaryKey>): Promise<ListedDiaryEntry[]>;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { WorkText } from '../domain/work-text.js';
 import { WorkTexts } from '../use-cases/ports.js';
 

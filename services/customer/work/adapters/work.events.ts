@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Note } from '../domain/note.js';
 import type { Task } from '../domain/task.js';
 import { WorkEvents } from '../use-cases/ports.js';
@@ -22,7 +22,7 @@ export class OutboxWorkEvents extends WorkEvents {
       key: task.customerId,
       subject: task.taskId,
       sequence: 1,
-      payload: taskPayload(task),
+      payload: toWireTaskPayload(task),
     });
   }
 
@@ -32,11 +32,11 @@ export class OutboxWorkEvents extends WorkEvents {
       key: task.customerId,
       subject: task.taskId,
       sequence: 2,
-      payload: taskPayload(task),
+      payload: toWireTaskPayload(task),
     });
   }
 }
 
-function taskPayload({ customerId, taskId, queue, invoiceId, caseId }: Task) {
+function toWireTaskPayload({ customerId, taskId, queue, invoiceId, caseId }: Task) {
   return { customerId, taskId, queue, invoiceId: invoiceId ?? '', caseId: caseId ?? '' };
 }

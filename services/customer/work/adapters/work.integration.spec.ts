@@ -39,7 +39,7 @@ describe('notes and tasks', () => {
     });
     for (const wrong of [{ customerId: newId() }, { text: '' }, { text: 'x'.repeat(10_001) }]) {
       const add = client.addNote({ requestId: newId(), customerId, text: 'x', ...wrong }, ann);
-      await expect(add).rejects.toMatchObject({ code: expect.stringMatching(/CUSTOMER_(NOT_FOUND|INVALID)/) });
+      await expect(add).rejects.toMatchObject({ code: expect.stringMatching(/(CUSTOMER_NOT_FOUND|NOTE_INVALID)/) });
     }
     const wrong = client.createTask({ requestId: newId(), customerId, queue: '', title: '', invoiceId: 'x' }, ann);
     await expect(wrong).rejects.toMatchObject({
@@ -76,7 +76,7 @@ describe('notes and tasks', () => {
     expect(task).toMatchObject({ state: 'STATE_DONE', outcomeNote: 'reached', title: 'late' });
     const again = client.resolveTask({ requestId: newId(), taskId: late.taskId }, ann);
     await expect(again).rejects.toMatchObject({
-      code: 'TASK_ALREADY_DONE',
+      code: 'TASK_STATE_FORBIDS',
       kind: 'refused',
       details: { state: 'DONE' },
     });

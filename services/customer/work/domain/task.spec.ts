@@ -21,7 +21,7 @@ describe('a task', () => {
     const done = resolveTask(task, 'reached', 'user:ann', now);
     expect(done).toMatchObject({ state: 'DONE', outcomeNote: 'reached', resolvedBy: 'user:ann', resolvedAt: now });
     expect(() => resolveTask(done, '', 'user:bob', now)).toThrow(
-      expect.objectContaining({ code: 'TASK_ALREADY_DONE', kind: 'refused', details: { state: 'DONE', allowed: [] } }),
+      expect.objectContaining({ code: 'TASK_STATE_FORBIDS', kind: 'refused', details: { state: 'DONE', allowed: [] } }),
     );
   });
 });

@@ -1,4 +1,5 @@
-import { DomainError, refusedTransition } from '#libs/errors';
+import { refusedTransition } from '#libs/errors';
+import { errors } from './errors.js';
 
 export type TaskState = 'OPEN' | 'DONE';
 
@@ -21,18 +22,10 @@ export interface Task {
   readonly resolvedBy: string;
 }
 
-/** @throws DomainError TASK_ALREADY_DONE */
+/** @throws TASK_STATE_FORBIDS */
 export function resolveTask(task: Task, outcomeNote: string, resolvedBy: string, resolvedAt: Date): Task {
   if (task.state === 'DONE') {
-    throw refusedTransition('TASK_ALREADY_DONE', `Task ${task.taskId}`, 'resolve', task.state, []);
+    throw refusedTransition(errors.TASK_STATE_FORBIDS, `Task ${task.taskId}`, 'resolve', task.state, []);
   }
   return { ...task, state: 'DONE', outcomeNote, resolvedBy, resolvedAt };
-}
-
-export function taskNotFound(taskId: string): DomainError {
-  return new DomainError(
-    'TASK_NOT_FOUND',
-    'not-found',
-    `There is no task ${JSON.stringify(taskId)}. List tasks to find its id.`,
-  );
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isId, newId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/platform';
-import { customerNotFound } from '../../customers/domain/customer.js';
-import { maxLengths, readText, required } from '../../customers/domain/fields.js';
+import { maxLengths, readText, requireField } from '#libs/fields';
+import { newId } from '#libs/ids';
+import { Runner, type Caller } from '#libs/transactions';
+import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
+import { errors } from '../domain/errors.js';
 import type { Note } from '../domain/note.js';
 import { NoteStore, WorkEvents } from './ports.js';
 
@@ -16,13 +17,15 @@ export class AddNote {
     private readonly events: WorkEvents,
   ) {}
 
-  /** @throws DomainError CUSTOMER_INVALID, CUSTOMER_NOT_FOUND */
-  execute(caller: Caller, customerId: string, text: string): Promise<Note> {
-    const read = required('text', readText(text, maxLengths.noteText));
+  /**
+   * Adds a note about a customer.
+   * @throws NOTE_INVALID, CUSTOMER_NOT_FOUND
+   */
+  addNote(caller: Caller, customerId: string, wanted: string): Promise<Note> {
+    const text = requireField(errors.NOTE_INVALID, 'text', readText(wanted, maxLengths.note));
     return this.runner.run(caller, async (tx) => {
-      const [customer] = isId(customerId) ? await this.customers.lockMany(tx, [customerId]) : [];
-      if (!customer) throw customerNotFound(customerId);
-      const note: Note = { noteId: newId(), customerId, text: read, author: tx.actor, createdAt: tx.now };
+      requireCustomer(await this.customers.lock(tx, customerId), customerId);
+      const note: Note = { noteId: newId(), customerId, text, author: tx.actor, createdAt: tx.now };
       await this.notes.insert(tx, note);
       this.events.noteAdded(tx, note);
       return note;

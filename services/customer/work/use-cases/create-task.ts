@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isId, newId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/platform';
-import { customerNotFound } from '../../customers/domain/customer.js';
-import { FieldReader, maxLengths, readLine } from '../../customers/domain/fields.js';
+import { FieldFaults, maxLengths, readLine, readOptionalId } from '#libs/fields';
+import { newId } from '#libs/ids';
+import { Runner, type Caller } from '#libs/transactions';
+import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
+import { errors } from '../domain/errors.js';
 import type { Task } from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';
 
@@ -28,20 +29,19 @@ export class CreateTask {
     private readonly events: WorkEvents,
   ) {}
 
-  /** @throws DomainError CUSTOMER_INVALID, CUSTOMER_NOT_FOUND */
-  execute(caller: Caller, input: NewTask): Promise<Task> {
-    const { queue, title, invoiceId, caseId } = read(input);
+  /**
+   * Puts a task about a customer into a queue.
+   * @throws TASK_INVALID, CUSTOMER_NOT_FOUND
+   */
+  createTask(caller: Caller, input: NewTask): Promise<Task> {
+    const { customerId } = input;
+    const fields = readFields(input);
     return this.runner.run(caller, async (tx) => {
-      const { customerId } = input;
-      const [customer] = isId(customerId) ? await this.customers.lockMany(tx, [customerId]) : [];
-      if (!customer) throw customerNotFound(customerId);
+      requireCustomer(await this.customers.lock(tx, customerId), customerId);
       const task: Task = {
         taskId: newId(),
         customerId,
-        queue,
-        title,
-        invoiceId,
-        caseId,
+        ...fields,
         state: 'OPEN',
         outcomeNote: '',
         dueAt: input.dueAt ?? tx.now,
@@ -56,13 +56,12 @@ export class CreateTask {
   }
 }
 
-function read(input: NewTask) {
-  const fields = new FieldReader();
-  const queue = fields.take('queue', readLine(input.queue, maxLengths.queue)) ?? '';
-  const title = fields.take('title', readLine(input.title, maxLengths.title)) ?? '';
-  for (const [field, id] of Object.entries({ invoice_id: input.invoiceId, case_id: input.caseId })) {
-    if (id !== '' && !isId(id)) fields.refuse(field, 'NOT_AN_ID');
-  }
-  fields.finish();
-  return { queue, title, invoiceId: input.invoiceId || null, caseId: input.caseId || null };
+function readFields(input: NewTask): Pick<Task, 'queue' | 'title' | 'invoiceId' | 'caseId'> {
+  const faults = new FieldFaults();
+  const queue = faults.take('queue', readLine(input.queue, maxLengths.queue)) ?? '';
+  const title = faults.take('title', readLine(input.title, maxLengths.title)) ?? '';
+  const invoiceId = faults.take('invoice_id', readOptionalId(input.invoiceId)) ?? null;
+  const caseId = faults.take('case_id', readOptionalId(input.caseId)) ?? null;
+  faults.throwIfAny(errors.TASK_INVALID);
+  return { queue, title, invoiceId, caseId };
 }

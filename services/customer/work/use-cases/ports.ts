@@ -1,10 +1,9 @@
-import type { Tx } from '#libs/platform';
-import type { PageRequest } from '../../customers/use-cases/ports.js';
+import type { PageRequest, Tx } from '#libs/transactions';
 import type { Note } from '../domain/note.js';
 import type { Task, TaskState } from '../domain/task.js';
 import type { WorkText } from '../domain/work-text.js';
 
-/** Publishes what happened to notes and tasks: ids only, the text stays here. */
+/** Events carry ids only; the text of notes and tasks stays here. */
 export abstract class WorkEvents {
   abstract noteAdded(tx: Tx, note: Note): void;
   abstract taskCreated(tx: Tx, task: Task): void;
@@ -17,12 +16,18 @@ export abstract class NoteStore {
 
 export abstract class TaskStore {
   abstract insert(tx: Tx, task: Task): Promise<void>;
+
+  /** Null for an id that no task has. */
   abstract lock(tx: Tx, taskId: string): Promise<Task | null>;
+
+  /** Stores the state and outcome of a locked task. */
   abstract update(tx: Tx, task: Task): Promise<void>;
 
-  /** In the order of due time and id; one row more than the limit when there are more. */
-  abstract list(filter: TaskFilter, page: PageRequest<readonly [dueAt: Date, taskId: string]>): Promise<Task[]>;
+  /** In the order of due time and id. */
+  abstract list(filter: TaskFilter, page: PageRequest<TaskKey>): Promise<Task[]>;
 }
+
+export type TaskKey = readonly [dueAt: Date, taskId: string];
 
 /** Empty and null filter nothing. */
 export interface TaskFilter {
@@ -31,7 +36,7 @@ export interface TaskFilter {
   readonly state: TaskState | null;
 }
 
-/** What notes and tasks say. */
+/** Text of notes and tasks. */
 export abstract class WorkTexts {
   /** By the id of the note or task, all of them by one statement; unknown ids are left out. */
   abstract findMany(tx: Tx, workIds: readonly string[]): Promise<ReadonlyMap<string, WorkText>>;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/platform';
-import { maxLengths, readOptionalText, required } from '../../customers/domain/fields.js';
-import { resolveTask, taskNotFound, type Task } from '../domain/task.js';
+import { maxLengths, readOptionalText, requireField } from '#libs/fields';
+import { Runner, type Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import { resolveTask, type Task } from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';
 
 @Injectable()
@@ -13,12 +13,17 @@ export class ResolveTask {
     private readonly events: WorkEvents,
   ) {}
 
-  /** @throws DomainError CUSTOMER_INVALID, TASK_NOT_FOUND, TASK_ALREADY_DONE */
-  execute(caller: Caller, taskId: string, note: string): Promise<Task> {
-    const outcomeNote = required('note', readOptionalText(note, maxLengths.outcomeNote));
+  /**
+   * Marks a task as done.
+   * @throws TASK_INVALID, TASK_NOT_FOUND, TASK_STATE_FORBIDS
+   */
+  resolveTask(caller: Caller, taskId: string, note: string): Promise<Task> {
+    const outcomeNote = requireField(errors.TASK_INVALID, 'note', readOptionalText(note, maxLengths.outcomeNote));
     return this.runner.run(caller, async (tx) => {
-      const task = isId(taskId) ? await this.tasks.lock(tx, taskId) : null;
-      if (!task) throw taskNotFound(taskId);
+      const task = await this.tasks.lock(tx, taskId);
+      if (!task) {
+        throw errors.TASK_NOT_FOUND(`There is no task ${JSON.stringify(taskId)}. List tasks to find its id.`);
+      }
       const resolved = resolveTask(task, outcomeNote, tx.actor, tx.now);
       await this.tasks.update(tx, resolved);
       this.events.taskResolved(tx, resolved);
