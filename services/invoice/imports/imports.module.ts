@@ -3,20 +3,20 @@ import { DueWork } from '#libs/platform';
 import { CustomersModule } from '../customers/customers.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
-import { PostgresImportNumbers } from './adapters/import-numbers.store.js';
+import { PostgresImportNumberStore } from './adapters/import-number.store.js';
 import { PostgresImportStore } from './adapters/import.store.js';
-import { PostgresImportedCustomers } from './adapters/imported-customers.store.js';
+import { PostgresImportCustomerStore } from './adapters/import-customer.store.js';
 import { ImportsApi } from './adapters/imports.api.js';
 import { OutboxImportEvents } from './adapters/imports.events.js';
-import { InvoiceDueWork } from './adapters/invoice.due-work.js';
+import { InvoiceDueWork } from './adapters/due-work.js';
 import { CloseAbsent } from './use-cases/chunk/close-absent.js';
 import { ImportCustomers } from './use-cases/chunk/import-customers.js';
 import { ImportRows } from './use-cases/chunk/import-rows.js';
-import { ImportSteps } from './use-cases/chunk/import-steps.js';
+import { ImportProgress } from './use-cases/chunk/import-progress.js';
 import { ResolveCustomers } from './use-cases/chunk/resolve-customers.js';
 import { ScanNumbers } from './use-cases/chunk/scan-numbers.js';
 import { ImportNextChunk } from './use-cases/import-next-chunk.js';
-import { ImportedCustomers, ImportEvents, ImportNumbers, ImportStore } from './use-cases/ports.js';
+import { ImportCustomerStore, ImportEvents, ImportNumberStore, ImportStore } from './use-cases/ports.js';
 import { ReadImports } from './use-cases/read-imports.js';
 import { RegisterImport } from './use-cases/register-import.js';
 import { StartImport } from './use-cases/start-import.js';
@@ -30,7 +30,7 @@ import { UploadImportPart } from './use-cases/upload-import-part.js';
     ImportCustomers,
     ImportNextChunk,
     ImportRows,
-    ImportSteps,
+    ImportProgress,
     ReadImports,
     RegisterImport,
     ResolveCustomers,
@@ -38,8 +38,8 @@ import { UploadImportPart } from './use-cases/upload-import-part.js';
     StartImport,
     UploadImportPart,
     { provide: ImportStore, useClass: PostgresImportStore },
-    { provide: ImportNumbers, useClass: PostgresImportNumbers },
-    { provide: ImportedCustomers, useClass: PostgresImportedCustomers },
+    { provide: ImportNumberStore, useClass: PostgresImportNumberStore },
+    { provide: ImportCustomerStore, useClass: PostgresImportCustomerStore },
     { provide: ImportEvents, useClass: OutboxImportEvents },
     { provide: DueWork, useClass: InvoiceDueWork },
   ],

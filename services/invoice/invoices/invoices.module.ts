@@ -7,24 +7,36 @@ import { PostgresInvoiceReader } from './adapters/invoice.reader.js';
 import { InvoicesApi } from './adapters/invoices.api.js';
 import { InvoicesConsumer } from './adapters/invoices.consumer.js';
 import { OutboxInvoiceEvents } from './adapters/invoices.events.js';
+import { ChangeInvoice } from './use-cases/change-invoice.js';
+import { CloseDispute } from './use-cases/close-dispute.js';
 import { CreateInvoice } from './use-cases/create-invoice.js';
-import { FollowEnrolment } from './use-cases/follow-enrolment.js';
-import { InvoiceCommands } from './use-cases/invoice-commands.js';
+import { GetInvoice } from './use-cases/get-invoice.js';
+import { GetStandings } from './use-cases/get-standings.js';
+import { IssueInvoice } from './use-cases/issue-invoice.js';
 import { MarkOverdue } from './use-cases/mark-overdue.js';
 import { EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
-import { ReadInvoices } from './use-cases/read-invoices.js';
+import { RaiseDispute } from './use-cases/raise-dispute.js';
+import { ResolveInvoices } from './use-cases/resolve-invoices.js';
+import { SyncEnrolments } from './use-cases/sync-enrolments.js';
+import { VoidInvoice } from './use-cases/void-invoice.js';
 
-/** Global, since the ledger publishes what happens to invoices through the events that this module provides. */
+/** Global, since the ledger publishes the events of invoices through a port that this module provides. */
 @Global()
 @Module({
   imports: [LedgerModule, CustomersModule],
   controllers: [InvoicesApi, InvoicesConsumer],
   providers: [
+    ChangeInvoice,
+    CloseDispute,
     CreateInvoice,
-    FollowEnrolment,
-    InvoiceCommands,
+    GetInvoice,
+    GetStandings,
+    IssueInvoice,
     MarkOverdue,
-    ReadInvoices,
+    RaiseDispute,
+    ResolveInvoices,
+    SyncEnrolments,
+    VoidInvoice,
     { provide: EnrolmentStore, useClass: PostgresEnrolmentStore },
     { provide: InvoiceReader, useClass: PostgresInvoiceReader },
     { provide: InvoiceEvents, useClass: OutboxInvoiceEvents },

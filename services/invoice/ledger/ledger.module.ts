@@ -6,21 +6,19 @@ import { LedgerApi } from './adapters/ledger.api.js';
 import { LedgerConsumer } from './adapters/ledger.consumer.js';
 import { OutboxAllocationEvents } from './adapters/ledger.events.js';
 import { AllocatePayments } from './use-cases/allocate-payments.js';
-import { Books } from './use-cases/books.js';
+import { LedgerSessions } from './use-cases/ledger-sessions.js';
 import { AllocationEvents, InvoiceStore, JournalStore, OrganisationDefaults } from './use-cases/ports.js';
-import { ReadJournal } from './use-cases/read-journal.js';
 
 @Module({
   controllers: [LedgerApi, LedgerConsumer],
   providers: [
     AllocatePayments,
-    Books,
-    ReadJournal,
+    LedgerSessions,
     { provide: InvoiceStore, useClass: PostgresInvoiceStore },
     { provide: JournalStore, useClass: PostgresJournalStore },
     { provide: AllocationEvents, useClass: OutboxAllocationEvents },
     { provide: OrganisationDefaults, useExisting: OrganisationSettings },
   ],
-  exports: [Books, InvoiceStore, OrganisationDefaults],
+  exports: [LedgerSessions, InvoiceStore, OrganisationDefaults],
 })
 export class LedgerModule {}

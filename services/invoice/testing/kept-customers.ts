@@ -6,12 +6,12 @@ import {
   type UpsertedCustomer,
 } from '../customers/use-cases/ports.js';
 
-/** Customers as their owner keeps them: unique by reference, one answer per request id. */
+/** Customers as their owner keeps them: unique by reference, one response per request id. */
 export class KeptCustomers extends CustomerDirectory {
-  static readonly customers = new Map<string, KnownCustomer & { facts: Record<string, string> }>();
-  static readonly answers = new Map<string, { body: string; answer: UpsertedCustomer[] }>();
+  static readonly customers = new Map<string, KnownCustomer & { fields: Record<string, string> }>();
+  static readonly responses = new Map<string, { body: string; response: UpsertedCustomer[] }>();
   /** Makes the next upsert fail after the customers were written, as a crash would. */
-  static loseNextAnswer = false;
+  static loseNextResponse = false;
 
   override find(customerId: string): Promise<KnownCustomer | null> {
     return Promise.resolve(
@@ -19,25 +19,25 @@ export class KeptCustomers extends CustomerDirectory {
     );
   }
 
-  override upsert(
+  override upsertMany(
     requestId: string,
     _importId: string,
     rows: readonly CustomerToUpsert[],
   ): Promise<UpsertedCustomer[]> {
     const body = JSON.stringify(rows);
-    const known = KeptCustomers.answers.get(requestId);
-    if (known && known.body !== body) return Promise.reject(new Error('REQUEST_ID_REUSED'));
-    const answer = known?.answer ?? rows.map((row) => this.upsertOne(row));
-    KeptCustomers.answers.set(requestId, { body, answer });
-    if (KeptCustomers.loseNextAnswer) {
-      KeptCustomers.loseNextAnswer = false;
-      return Promise.reject(new Error('the answer was lost'));
+    const known = KeptCustomers.responses.get(requestId);
+    if (known && known.body !== body) return Promise.reject(new Error('REQUEST_KEY_REUSED'));
+    const response = known?.response ?? rows.map((row) => this.upsertOne(row));
+    KeptCustomers.responses.set(requestId, { body, response });
+    if (KeptCustomers.loseNextResponse) {
+      KeptCustomers.loseNextResponse = false;
+      return Promise.reject(new Error('the response was lost'));
     }
-    return Promise.resolve(answer);
+    return Promise.resolve(response);
   }
 
-  private upsertOne({ reference, facts }: CustomerToUpsert): UpsertedCustomer {
-    const { email, ...rest } = facts;
+  private upsertOne({ reference, customerFields }: CustomerToUpsert): UpsertedCustomer {
+    const { email, ...rest } = customerFields;
     const violations =
       email && !email.includes('@') ? [{ field: 'email', value: email, reason: 'NOT_AN_EMAIL_ADDRESS' }] : [];
     if (reference === 'refused') {
@@ -46,18 +46,18 @@ export class KeptCustomers extends CustomerDirectory {
     }
     const before = KeptCustomers.customers.get(reference);
     const after: Record<string, string> = {
-      ...before?.facts,
+      ...before?.fields,
       ...rest,
       ...(email && violations.length === 0 ? { email } : {}),
     };
     const outcome = !before
       ? 'CREATED'
-      : JSON.stringify(before.facts) === JSON.stringify(after)
+      : JSON.stringify(before.fields) === JSON.stringify(after)
         ? 'UNCHANGED'
         : 'CHANGED';
     const customerId = before?.customerId ?? newId();
     const zone = after['zone'] ?? 'Europe/Berlin';
-    KeptCustomers.customers.set(reference, { customerId, reference, zone, facts: after });
+    KeptCustomers.customers.set(reference, { customerId, reference, zone, fields: after });
     return { customerId, reference, zone, outcome, violations };
   }
 }

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import { Database, type Tx } from '#libs/platform';
-import { CustomerCopies, type CustomerNews, type KnownCustomer } from '../use-cases/ports.js';
+import { bigint, rowOf, text, uuid } from '#libs/platform';
+import { Database, type Tx } from '#libs/transactions';
+import { CustomerCopies, type CustomerUpdate, type KnownCustomer } from '../use-cases/ports.js';
+
+const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
+  customer_id: uuid('customerId'),
+  reference: text('reference'),
+  zone: text('zone'),
+  version: bigint('version'),
+});
+
+const select = `SELECT ${copyRows.select()} FROM customers`;
 
 @Injectable()
 export class PostgresCustomerCopies extends CustomerCopies {
@@ -11,66 +21,41 @@ export class PostgresCustomerCopies extends CustomerCopies {
 
   override async find(customerId: string): Promise<KnownCustomer | null> {
     if (!isId(customerId)) return null;
-    const sql = 'SELECT customer_id, reference, zone FROM customers WHERE customer_id = $1';
-    const [row] = await this.database.query<CustomerRow>(sql, [customerId]);
-    return row ? toCustomer(row) : null;
+    const [row] = await this.database.query(`${select} WHERE customer_id = $1`, [customerId]);
+    return row ? copyRows.toDomain(row) : null;
   }
 
-  override async keep(tx: Tx, customers: readonly CustomerNews[]): Promise<KnownCustomer[]> {
+  override async upsertMany(tx: Tx, customers: readonly CustomerUpdate[]): Promise<KnownCustomer[]> {
     if (customers.length === 0) return [];
-    const rows = await tx.query<CustomerRow>(
-      `WITH before AS (
-         SELECT customer_id, zone FROM customers WHERE customer_id = ANY($1::uuid[])
-       ), kept AS (
-         INSERT INTO customers (customer_id, reference, zone, version)
-         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) ORDER BY 1
-         ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, version = excluded.version
-           WHERE customers.version < excluded.version
-         RETURNING customer_id, reference, zone
-       )
-       SELECT kept.* FROM kept LEFT JOIN before ON before.customer_id = kept.customer_id
-        WHERE before.zone IS DISTINCT FROM kept.zone`,
-      [...arraysOf(customers), customers.map(({ version }) => version)],
+    const ids = customers.map(({ customerId }) => customerId);
+    const before = await tx.query(`${select} WHERE customer_id = ANY($1::uuid[])`, [ids]);
+    const zones = new Map(
+      before.map((row) => copyRows.toDomain(row)).map(({ customerId, zone }) => [customerId, zone]),
     );
-    return rows.map(toCustomer);
+    const written = await copyRows.insertMany(
+      tx,
+      customers,
+      `ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, version = excluded.version
+         WHERE customers.version < excluded.version
+       RETURNING ${copyRows.select('customers')}`,
+    );
+    return written
+      .map((row) => copyRows.toDomain(row))
+      .filter(({ customerId, zone }) => zones.get(customerId) !== zone);
   }
 
-  override async keepAnswered(tx: Tx, customers: readonly KnownCustomer[]): Promise<void> {
-    // In the order of ids, as events are kept, so that neither waits for the other while being waited for.
-    await tx.query(
-      `INSERT INTO customers (customer_id, reference, zone, version)
-       SELECT x.*, 0 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS x (customer_id, reference, zone) ORDER BY 1
-       ON CONFLICT (customer_id) DO NOTHING`,
-      arraysOf(customers),
-    );
+  override async insertMissing(tx: Tx, customers: readonly KnownCustomer[]): Promise<void> {
+    const copies = customers.map((customer) => ({ ...customer, version: 0n }));
+    await copyRows.insertMany(tx, copies, 'ON CONFLICT (customer_id) DO NOTHING');
   }
 
   override async findKnownAt(ordinal: bigint, references: readonly string[]): Promise<KnownCustomer[]> {
-    const sql =
-      'SELECT customer_id, reference, zone FROM customers WHERE reference = ANY($1::text[]) AND ordinal <= $2';
-    return (await this.database.query<CustomerRow>(sql, [references, ordinal])).map(toCustomer);
+    const sql = `${select} WHERE reference = ANY($1::text[]) AND ordinal <= $2`;
+    return (await this.database.query(sql, [references, ordinal])).map((row) => copyRows.toDomain(row));
   }
 
   override async latestOrdinal(tx: Tx): Promise<bigint> {
     const [row] = await tx.query<{ latest: bigint }>('SELECT coalesce(max(ordinal), 0) AS latest FROM customers');
     return row!.latest;
   }
-}
-
-interface CustomerRow {
-  customer_id: string;
-  reference: string;
-  zone: string;
-}
-
-function toCustomer({ customer_id, reference, zone }: CustomerRow): KnownCustomer {
-  return { customerId: customer_id, reference, zone };
-}
-
-function arraysOf(customers: readonly KnownCustomer[]): unknown[] {
-  return [
-    customers.map(({ customerId }) => customerId),
-    customers.map(({ reference }) => reference),
-    customers.map(({ zone }) => zone),
-  ];
 }

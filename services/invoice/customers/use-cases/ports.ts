@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/platform';
+import type { CallerOnward, Tx } from '#libs/transactions';
 
 /** What is copied of a customer. */
 export interface KnownCustomer {
@@ -7,34 +7,31 @@ export interface KnownCustomer {
   readonly zone: string;
 }
 
-/** A customer as an event tells of it. */
-export interface CustomerNews extends KnownCustomer {
-  /** Version of the customer; an older one than is known says nothing. */
+/** A customer as of an event. */
+export interface CustomerUpdate extends KnownCustomer {
+  /** Version of the customer; 0 where a response told of it before any event did. */
   readonly version: bigint;
 }
 
-/** The copies of customers, from their events and from the answers to imports. */
+/** Copies of customers, from their events and from responses of the customer service. */
 export abstract class CustomerCopies {
   abstract find(customerId: string): Promise<KnownCustomer | null>;
-  /** @returns the customers that are new here or whose zone is another now */
-  abstract keep(tx: Tx, customers: readonly CustomerNews[]): Promise<KnownCustomer[]>;
-  /**
-   * Notes customers that their owner answered. The zone of a known one is left to its event, which also moves the
-   * instants that depend on it.
-   */
-  abstract keepAnswered(tx: Tx, customers: readonly KnownCustomer[]): Promise<void>;
-  /** Customers with these references whose copies existed when `latestOrdinal` answered the ordinal. */
+  /** Ignores versions older than the copy. @returns the customers that are new here or have another zone now */
+  abstract upsertMany(tx: Tx, customers: readonly CustomerUpdate[]): Promise<KnownCustomer[]>;
+  /** Leaves customers that have a copy to their events, which also move the instants that depend on the zone. */
+  abstract insertMissing(tx: Tx, customers: readonly KnownCustomer[]): Promise<void>;
+  /** Customers with these references that had a copy when `latestOrdinal` returned the ordinal. */
   abstract findKnownAt(ordinal: bigint, references: readonly string[]): Promise<KnownCustomer[]>;
-  /** The ordinal of the latest copy, to tell later which ones were known now. */
+  /** The ordinal of the latest copy, by which `findKnownAt` later tells which customers were known now. */
   abstract latestOrdinal(tx: Tx): Promise<bigint>;
 }
 
 /** What a file says of one customer, by the names of the fields without `customer.`. */
-export type CustomerFacts = Readonly<Record<string, string>>;
+export type CustomerFields = Readonly<Record<string, string>>;
 
 export interface CustomerToUpsert {
   readonly reference: string;
-  readonly facts: CustomerFacts;
+  readonly customerFields: CustomerFields;
 }
 
 export interface UpsertedCustomer extends KnownCustomer {
@@ -42,15 +39,15 @@ export interface UpsertedCustomer extends KnownCustomer {
   readonly violations: readonly { readonly field: string; readonly value: string; readonly reason: string }[];
 }
 
-/** The customer service. Its errors arrive as they are; it may be unavailable. */
+/** The customer service. Its errors arrive unchanged; it may be unavailable. */
 export abstract class CustomerDirectory {
-  /** @returns null when nobody has this id */
-  abstract find(customerId: string, caller: { actor: string; correlationId: string }): Promise<KnownCustomer | null>;
-  /** One answer per row, in their order; the same request id with the same rows changes nothing twice. */
-  abstract upsert(
+  /** @returns null when no customer has this id */
+  abstract find(customerId: string, caller: CallerOnward): Promise<KnownCustomer | null>;
+  /** One result per row, in their order; the same request id with the same rows changes nothing twice. */
+  abstract upsertMany(
     requestId: string,
     importId: string,
     rows: readonly CustomerToUpsert[],
-    caller: { actor: string; correlationId: string },
+    caller: CallerOnward,
   ): Promise<UpsertedCustomer[]>;
 }

@@ -24,7 +24,7 @@ describe('imports of many chunks', () => {
   it('go on from where they were, with parts cut anywhere, and survive lost answers', async () => {
     const importId = await upload(big(), { partBytes: 100_003 });
     await spec.client.startImport({ requestId: newId(), importId }, ann);
-    KeptCustomers.loseNextAnswer = true;
+    KeptCustomers.loseNextResponse = true;
     const next = (call: number) =>
       spec.client.importNextChunk({ requestId: `${importId}/${call}`, importId }, ann, { deadlineMs: 60_000 });
     await expect(next(1)).rejects.toMatchObject({ kind: 'internal' });
@@ -74,7 +74,7 @@ describe('imports of many chunks', () => {
         'number=NEW-2 DUPLICATE_NUMBER',
       ]);
     }
-    expect(KeptCustomers.customers.get('new-1')!.facts).toMatchObject({ name: 'Last' });
+    expect(KeptCustomers.customers.get('new-1')!.fields).toMatchObject({ name: 'Last' });
   });
 
   it('tell a call that comes too late for the last chunk to come again, though the file is gone by then', async () => {
@@ -91,7 +91,7 @@ describe('imports of many chunks', () => {
         DELETE FROM import_parts WHERE import_id = '${importId}'; COMMIT`);
       return call;
     });
-    expect(await late).toMatchObject({ code: 'INVOICE_CHANGED_MEANWHILE', kind: 'aborted' });
+    expect(await late).toMatchObject({ code: 'IMPORT_CONFLICT', kind: 'aborted' });
     expect(await spec.client.importNextChunk({ requestId: newId(), importId }, ann)).toMatchObject({
       import: { state: 'STATE_COMPLETED' },
     });
@@ -103,7 +103,7 @@ describe('imports of many chunks', () => {
     for (const importId of [active, other]) await spec.client.startImport({ requestId: newId(), importId }, ann);
     await spec.client.importNextChunk({ requestId: newId(), importId: active }, ann);
     await expect(spec.client.importNextChunk({ requestId: newId(), importId: other }, ann)).rejects.toMatchObject({
-      code: 'IMPORT_WAITS',
+      code: 'IMPORT_CONFLICT',
       kind: 'aborted',
     });
     expect(await spec.running.app.get(DueWork).outstanding()).toEqual({ 'imports running': 1 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PartedSource, ReadPosition, RowFault } from '#libs/files';
-import { Database, FileParts, type Queryable, type Tx } from '#libs/platform';
-import type { PageRequest } from '../../ledger/use-cases/ports.js';
+import { FileParts } from '#libs/platform';
+import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import type { ImportMode, ImportPhase, ImportState } from '../domain/import.js';
 import { ImportStore, type ErrorKey, type FileImport } from '../use-cases/ports.js';
 
@@ -126,7 +126,7 @@ export class PostgresImportStore extends ImportStore {
     const rows = await this.database.query<ErrorRow>(
       `SELECT * FROM import_errors WHERE import_id = $1 AND (row_number, ordinal) > ($2, $3)
         ORDER BY row_number, ordinal LIMIT $4`,
-      [importId, row, ordinal, page.limit + 1],
+      [importId, row, ordinal, page.limit],
     );
     return rows.map((error) => ({
       row: Number(error.row_number),

@@ -62,21 +62,31 @@ export const importNumbersTable = new EntitySchema({
   },
 });
 
-export const importCustomersTable = new EntitySchema({
-  name: 'import_customers',
+export const importDeferredCustomersTable = new EntitySchema({
+  name: 'import_deferred_customers',
   columns: {
-    import_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'import_customers_pkey' },
-    reference: { type: 'text', collation: 'C', primary: true, primaryKeyConstraintName: 'import_customers_pkey' },
+    import_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'import_deferred_customers_pkey' },
+    reference: {
+      type: 'text',
+      collation: 'C',
+      primary: true,
+      primaryKeyConstraintName: 'import_deferred_customers_pkey',
+    },
     row_number: { type: 'bigint' },
-    facts: { type: 'jsonb' },
+    customer_fields: { type: 'jsonb' },
   },
 });
 
-export const importAskedTable = new EntitySchema({
-  name: 'import_asked',
+export const importRequestedCustomersTable = new EntitySchema({
+  name: 'import_requested_customers',
   columns: {
-    import_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'import_asked_pkey' },
-    reference: { type: 'text', collation: 'C', primary: true, primaryKeyConstraintName: 'import_asked_pkey' },
+    import_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'import_requested_customers_pkey' },
+    reference: {
+      type: 'text',
+      collation: 'C',
+      primary: true,
+      primaryKeyConstraintName: 'import_requested_customers_pkey',
+    },
     customer_id: { type: 'uuid' },
     zone: { type: 'text' },
     rows_before: { type: 'bigint' },
@@ -101,8 +111,8 @@ export const importTables = [
   importsTable,
   importPartsTable,
   importNumbersTable,
-  importCustomersTable,
-  importAskedTable,
+  importDeferredCustomersTable,
+  importRequestedCustomersTable,
   importErrorsTable,
 ];
 

@@ -1,15 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { enumName, fromTimestamp, type invoiceV1 } from '#libs/contracts';
-import { closePage, FromCaller, openPage, type Caller, type RpcHandlers } from '#libs/platform';
+import { FromCaller, listPage, type RpcHandlers } from '#libs/platform';
+import type { Caller } from '#libs/transactions';
 import type { ImportMode } from '../domain/import.js';
 import { ImportNextChunk } from '../use-cases/import-next-chunk.js';
-import type { ErrorKey } from '../use-cases/ports.js';
+import type { StoredFault } from '../use-cases/ports.js';
 import { ReadImports } from '../use-cases/read-imports.js';
 import { RegisterImport } from '../use-cases/register-import.js';
 import { StartImport } from '../use-cases/start-import.js';
 import { UploadImportPart } from '../use-cases/upload-import-part.js';
-import { wireImport } from './imports.wire.js';
+import { toWireImport } from './imports.wire.js';
 
 const service = 'dunlin.invoice.v1.InvoiceService';
 
@@ -47,7 +48,7 @@ export class ImportsApi implements RpcHandlers<
       confirmClose,
       arrivalAt: fromTimestamp(arrivalTime),
     });
-    return { import: wireImport(registered) };
+    return { import: toWireImport(registered) };
   }
 
   @GrpcMethod(service, 'UploadImportPart')
@@ -63,7 +64,7 @@ export class ImportsApi implements RpcHandlers<
     @Payload() request: invoiceV1.StartImportRequest,
     @FromCaller() caller: Caller,
   ): Answer<'startImport'> {
-    return { import: wireImport(await this.start.execute(caller, request.importId)) };
+    return { import: toWireImport(await this.start.execute(caller, request.importId)) };
   }
 
   @GrpcMethod(service, 'ImportNextChunk')
@@ -71,21 +72,23 @@ export class ImportsApi implements RpcHandlers<
     @Payload() request: invoiceV1.ImportNextChunkRequest,
     @FromCaller() caller: Caller,
   ): Answer<'importNextChunk'> {
-    return { import: wireImport(await this.nextChunk.execute(caller, request.importId)) };
+    return { import: toWireImport(await this.nextChunk.execute(caller, request.importId)) };
   }
 
   @GrpcMethod(service, 'GetImport')
   async getImport(@Payload() { importId }: invoiceV1.GetImportRequest): Answer<'getImport'> {
-    return { import: wireImport(await this.imports.get(importId)) };
+    return { import: toWireImport(await this.imports.get(importId)) };
   }
 
   @GrpcMethod(service, 'ListImportErrors')
   async listImportErrors(@Payload() request: invoiceV1.ListImportErrorsRequest): Answer<'listImportErrors'> {
     const { importId } = request;
-    const page = openPage(request, { importId });
-    const after = page.after as ErrorKey | null;
-    const found = await this.imports.errors(importId, { limit: page.limit, after });
-    const { rows, nextPageToken } = closePage(found, page, ({ row, ordinal }) => [row, ordinal]);
+    const { rows, nextPageToken } = await listPage(
+      request,
+      { importId },
+      ({ row, ordinal }: StoredFault) => [row, ordinal],
+      (page) => this.imports.errors(importId, page),
+    );
     const errors = rows.map(({ row, column, value, reason, message }) => ({ row, column, value, reason, message }));
     return { errors, nextPageToken };
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { toTimestampOrNull } from '#libs/contracts';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Import } from '../domain/import.js';
 import { ImportEvents } from '../use-cases/ports.js';
-import { wireImport } from './imports.wire.js';
+import { toWireImport } from './imports.wire.js';
 
 @Injectable()
 export class OutboxImportEvents extends ImportEvents {
@@ -25,7 +25,7 @@ export class OutboxImportEvents extends ImportEvents {
       subject: importId,
       sequence: version,
       // A file is named by people, and what is said of one that cannot be read quotes it.
-      payload: { import: { ...wireImport(of), fileName: '', refusal: '' } },
+      payload: { import: { ...toWireImport(of), fileName: '', refusal: '' } },
       reason: state,
     });
   }

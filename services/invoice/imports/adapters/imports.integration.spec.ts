@@ -36,7 +36,7 @@ describe('imports', () => {
     expect(await spec.client.verifyJournal({}, ann)).toEqual(before);
     expect(
       await spec.db.database.query(
-        'SELECT FROM import_parts UNION ALL SELECT FROM import_numbers UNION ALL SELECT FROM import_customers',
+        'SELECT FROM import_parts UNION ALL SELECT FROM import_numbers UNION ALL SELECT FROM import_deferred_customers',
       ),
     ).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe('imports', () => {
       code: 'MAPPING_INVALID',
       details: { violations: expect.arrayContaining([expect.objectContaining({ field: 'columns.invoice.numbr' })]) },
     });
-    await expect(upload('x', { sha256: 'x', fileName: '' })).rejects.toMatchObject({ code: 'IMPORT_REQUEST_INVALID' });
+    await expect(upload('x', { sha256: 'x', fileName: '' })).rejects.toMatchObject({ code: 'IMPORT_INVALID' });
     const wrong = await upload('x', { sha256: '0'.repeat(64) });
     const startIt = (importId: string) => spec.client.startImport({ requestId: newId(), importId }, ann);
     await expect(startIt(wrong)).rejects.toMatchObject({ code: 'IMPORT_INCOMPLETE' });
@@ -124,7 +124,7 @@ describe('imports', () => {
     await expect(startIt(short)).rejects.toMatchObject({ code: 'IMPORT_INCOMPLETE' });
     await expect(startIt(newId())).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
     await expect(spec.client.importNextChunk({ requestId: newId(), importId: short }, ann)).rejects.toMatchObject({
-      code: 'IMPORT_TRANSITION_REFUSED',
+      code: 'IMPORT_STATE_FORBIDS',
       details: { state: 'UPLOADING', allowed: ['upload part', 'start'] },
     });
     const part = { importId: short, partNumber: 1, content: Buffer.alloc(1) };
@@ -132,7 +132,7 @@ describe('imports', () => {
     await expect(
       spec.client.uploadImportPart({ requestId: newId(), ...part, partNumber: 2 }, ann),
     ).rejects.toMatchObject({
-      code: 'IMPORT_REQUEST_INVALID',
+      code: 'IMPORT_INVALID',
     });
   });
 

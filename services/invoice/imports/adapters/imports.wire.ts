@@ -1,7 +1,7 @@
 import { toTimestampOrNull, type invoiceV1 } from '#libs/contracts';
 import type { Import } from '../domain/import.js';
 
-export function wireImport(of: Import): invoiceV1.ImportInit {
+export function toWireImport(of: Import): invoiceV1.ImportInit {
   return {
     importId: of.importId,
     fileName: of.fileName,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { Book } from '../../ledger/domain/book.js';
-import { issueInvoice, voidInvoice } from '../../invoices/domain/claims.js';
-import { applyRow, collectabilityOf, createFromRow, refusalOfRow, saysNothingNew, type FeedRow } from './feed.js';
+import { LedgerSession } from '../../ledger/domain/ledger-session.js';
+import { issueInvoice, voidInvoice } from '../../invoices/domain/receivable.js';
+import { applyRow, collectabilityOf, createFromRow, refusalOfRow, isUnchanged, type FeedRow } from './feed.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { newDraft } from '../../invoices/domain/new-draft.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue.js';
@@ -35,9 +35,12 @@ function draftOf(row: FeedRow, fromFeed = true): Invoice {
   });
 }
 
-/** The invoice of a row in each lifecycle, alone in a book of its own. */
-function existing(lifecycle: Invoice['lifecycle'], row: FeedRow = plainRow): { book: Book; invoice: Invoice } {
-  const before = new Book(terms);
+/** The invoice of a row in each lifecycle, alone in a session of its own. */
+function existing(
+  lifecycle: Invoice['lifecycle'],
+  row: FeedRow = plainRow,
+): { session: LedgerSession; invoice: Invoice } {
+  const before = new LedgerSession(terms);
   before.addInvoice(draftOf(row));
   if (lifecycle !== 'DRAFT') issueInvoice(before, 'i1', 'IMPORTED');
   if (lifecycle === 'VOID') voidInvoice(before, 'i1', 'x');
@@ -54,7 +57,7 @@ function existing(lifecycle: Invoice['lifecycle'], row: FeedRow = plainRow): { b
   }
   const { created, payments, allocations } = before.changes();
   const [invoice] = created;
-  return { book: new Book(terms, { invoices: created, payments, allocations }), invoice: invoice! };
+  return { session: new LedgerSession(terms, { invoices: created, payments, allocations }), invoice: invoice! };
 }
 
 describe('a row of the input file', () => {
@@ -74,16 +77,16 @@ describe('a row of the input file', () => {
     ['VOID', { status: 'Closed' }, 'unchanged', []],
     ['DRAFT', {}, 'updated', ['InvoiceIssued']],
     ['DRAFT', { amountMinor: 90n }, 'updated', ['InvoiceChanged', 'InvoiceIssued']],
-  ] as const)('makes of a %s invoice, saying %j: %s', (lifecycle, said, outcome, facts) => {
-    const { book, invoice } = existing(lifecycle);
-    expect(applyRow(book, invoice, { ...plainRow, ...said })).toBe(outcome);
-    expect(book.facts.map(({ type }) => type)).toEqual(facts);
+  ] as const)('makes of a %s invoice, saying %j: %s', (lifecycle, said, outcome, events) => {
+    const { session, invoice } = existing(lifecycle);
+    expect(applyRow(session, invoice, { ...plainRow, ...said })).toBe(outcome);
+    expect(session.events.map(({ type }) => type)).toEqual(events);
   });
 
   it('creates what nobody knew', () => {
-    const book = new Book(terms);
-    expect(createFromRow(book, draftOf(plainRow))).toBe('created');
-    expect(book.changes().created).toMatchObject([{ lifecycle: 'OPEN', fromFeed: true, version: 2n }]);
+    const session = new LedgerSession(terms);
+    expect(createFromRow(session, draftOf(plainRow))).toBe('created');
+    expect(session.changes().created).toMatchObject([{ lifecycle: 'OPEN', fromFeed: true, version: 2n }]);
   });
 
   it('says nothing new exactly when taking it would change nothing', () => {
@@ -96,13 +99,13 @@ describe('a row of the input file', () => {
     const lifecycle = fc.constantFrom('DRAFT' as const, 'OPEN' as const, 'PAID' as const, 'VOID' as const);
     fc.assert(
       fc.property(lifecycle, row, row, (state, first, second) => {
-        const { book, invoice } = existing(state, { ...plainRow, ...first });
+        const { session, invoice } = existing(state, { ...plainRow, ...first });
         const said = { ...plainRow, ...second };
-        const nothingNew = saysNothingNew(invoice, said);
-        const outcome = applyRow(book, invoice, said);
+        const nothingNew = isUnchanged(invoice, said);
+        const outcome = applyRow(session, invoice, said);
         // A draft that the file closes is left as it is, which only taking the row finds out.
         if (invoice.lifecycle !== 'DRAFT') expect(nothingNew).toBe(outcome === 'unchanged');
-        if (nothingNew) expect(book.changes()).toMatchObject({ changed: [], entries: [], facts: [] });
+        if (nothingNew) expect(session.changes()).toMatchObject({ changed: [], entries: [], events: [] });
       }),
     );
   });

@@ -1,6 +1,12 @@
 import type { LocalDate } from '#libs/time';
-import type { Book } from '../../ledger/domain/book.js';
-import { changeByFeed, issueInvoice, knowFromFeed, reopenByFeed, voidInvoice } from '../../invoices/domain/claims.js';
+import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
+import {
+  changeByFeed,
+  issueInvoice,
+  knowFromFeed,
+  reopenByFeed,
+  voidInvoice,
+} from '../../invoices/domain/receivable.js';
 import type { Collectability, Invoice } from '../../ledger/domain/invoice.js';
 
 /** What a status column says. */
@@ -50,14 +56,14 @@ export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null
 }
 
 /** Creates the invoice of a row that names no known one. @param draft made from the row */
-export function createFromRow(book: Book, draft: Invoice): RowOutcome {
-  book.addInvoice(draft);
-  issueInvoice(book, draft.invoiceId, 'IMPORTED');
+export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcome {
+  session.addInvoice(draft);
+  issueInvoice(session, draft.invoiceId, 'IMPORTED');
   return 'created';
 }
 
 /** Whether a row says of a known invoice nothing but what it is. */
-export function saysNothingNew(existing: Invoice, row: FeedRow): boolean {
+export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
   if (row.status === 'Closed') return lifecycle !== 'OPEN';
@@ -71,7 +77,7 @@ export function saysNothingNew(existing: Invoice, row: FeedRow): boolean {
 }
 
 /** Makes a known invoice what a row says; the file is the source of truth (S0-23, S0-29). */
-export function applyRow(book: Book, existing: Invoice, row: FeedRow): RowOutcome {
+export function applyRow(session: LedgerSession, existing: Invoice, row: FeedRow): RowOutcome {
   const { invoiceId, lifecycle } = existing;
   const change = {
     amountMinor: row.amountMinor,
@@ -81,16 +87,16 @@ export function applyRow(book: Book, existing: Invoice, row: FeedRow): RowOutcom
   };
   if (row.status === 'Closed') {
     if (lifecycle !== 'OPEN') return 'unchanged';
-    voidInvoice(book, invoiceId, 'CLOSED_BY_FEED');
+    voidInvoice(session, invoiceId, 'CLOSED_BY_FEED');
     return 'closed';
   }
   if (lifecycle === 'VOID') {
-    reopenByFeed(book, invoiceId, change);
+    reopenByFeed(session, invoiceId, change);
     return 'reopened';
   }
-  const changed = changeByFeed(book, invoiceId, change);
-  knowFromFeed(book, invoiceId);
-  if (lifecycle === 'DRAFT') issueInvoice(book, invoiceId, 'IMPORTED');
+  const changed = changeByFeed(session, invoiceId, change);
+  knowFromFeed(session, invoiceId);
+  if (lifecycle === 'DRAFT') issueInvoice(session, invoiceId, 'IMPORTED');
   return changed || lifecycle === 'DRAFT' ? 'updated' : 'unchanged';
 }
 

@@ -31,7 +31,7 @@ describe('an import', () => {
           assertImportAllows({ ...running, state }, command);
           return true;
         } catch (error) {
-          expect(error).toMatchObject({ code: 'IMPORT_TRANSITION_REFUSED', details: { state } });
+          expect(error).toMatchObject({ code: 'IMPORT_STATE_FORBIDS', details: { state } });
           return false;
         }
       });

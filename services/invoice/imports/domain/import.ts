@@ -1,4 +1,5 @@
 import { refusedTransition } from '#libs/errors';
+import { errors } from './errors.js';
 
 export type ImportState = 'UPLOADING' | 'REGISTERED' | 'RUNNING' | 'COMPLETED' | 'REFUSED';
 
@@ -67,10 +68,10 @@ const allowed: Record<ImportState, readonly ImportCommand[]> = {
   REFUSED: [],
 };
 
-/** @throws DomainError IMPORT_TRANSITION_REFUSED with the present state and what it allows */
+/** @throws IMPORT_STATE_FORBIDS */
 export function assertImportAllows({ importId, state }: Import, command: ImportCommand): void {
   if (allowed[state].includes(command)) return;
-  throw refusedTransition('IMPORT_TRANSITION_REFUSED', `Import ${importId}`, command, state, allowed[state]);
+  throw refusedTransition(errors.IMPORT_STATE_FORBIDS, `Import ${importId}`, command, state, allowed[state]);
 }
 
 export function isEnded({ state }: Pick<Import, 'state'>): boolean {

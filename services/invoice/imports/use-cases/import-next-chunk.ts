@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { isId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/platform';
+import { Runner, type Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
 import { assertImportAllows, isEnded } from '../domain/import.js';
 import { CloseAbsent } from './chunk/close-absent.js';
 import { ImportCustomers } from './chunk/import-customers.js';
 import { ImportRows } from './chunk/import-rows.js';
-import { ImportSteps, chunkTaken } from './chunk/import-steps.js';
+import { ImportProgress, chunkTaken } from './chunk/import-progress.js';
 import { CustomerCopies } from '../../customers/use-cases/ports.js';
 import { ImportStore, type FileImport } from './ports.js';
 import { ScanNumbers } from './chunk/scan-numbers.js';
-import { importNotFound, lockImport } from './upload-import-part.js';
+import { lockImport } from './upload-import-part.js';
 
 /**
  * One step of an import: reads first, asks the customer service where it must, and then writes what came of it in one
@@ -27,17 +28,16 @@ export class ImportNextChunk {
     private readonly rows: ImportRows,
     private readonly customers: ImportCustomers,
     private readonly absent: CloseAbsent,
-    private readonly steps: ImportSteps,
+    private readonly steps: ImportProgress,
   ) {}
 
   /**
    * An import that has ended is answered as it is. A line of the file that has no end refuses what is left of it.
-   * @throws DomainError IMPORT_NOT_FOUND, IMPORT_TRANSITION_REFUSED, IMPORT_WAITS; INVOICE_CHANGED_MEANWHILE when a
-   * concurrent call took the same chunk; whatever the customer service says
+   * @throws IMPORT_NOT_FOUND, IMPORT_STATE_FORBIDS, IMPORT_CONFLICT, and what the customer service throws
    */
   async execute(caller: Caller, importId: string): Promise<FileImport> {
     const found = isId(importId) ? await this.imports.find(importId) : null;
-    if (!found) throw importNotFound(importId);
+    if (!found) throw errors.IMPORT_NOT_FOUND(`There is no import ${JSON.stringify(importId)}.`);
     if (isEnded(found)) return this.runner.run(caller, () => Promise.resolve(found));
     const of = await this.begin(caller, found);
     try {
@@ -46,7 +46,7 @@ export class ImportNextChunk {
       // The parts of a file go with its last chunk, so what was read beside that call may have been cut short.
       const now = await this.imports.find(importId);
       if (now?.version !== of.version) throw chunkTaken();
-      if (!(error instanceof DomainError) || error.code !== 'FILE_UNREADABLE') throw error;
+      if (!(error instanceof DomainError) || error.code !== errors.FILE_UNREADABLE.code) throw error;
       return this.runner.run(caller, async (tx) => this.steps.refuse(tx, await this.steps.lock(tx, of), error.message));
     }
   }
@@ -74,7 +74,7 @@ export class ImportNextChunk {
       assertImportAllows(of, 'take next chunk');
       if (await this.imports.mustWait(tx, of)) {
         const message = 'Another import is running. One that closes what is absent runs alone.';
-        throw new DomainError('IMPORT_WAITS', 'aborted', `${message} Make the same call again.`);
+        throw errors.IMPORT_CONFLICT(`${message} Make the same call again.`);
       }
       const knownCustomers = await this.copies.latestOrdinal(tx);
       return this.imports.update(tx, { ...of, state: 'RUNNING', knownCustomers });

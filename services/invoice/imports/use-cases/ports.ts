@@ -1,7 +1,6 @@
 import type { PartedSource, ReadPosition, RowFault } from '#libs/files';
-import type { Queryable, Tx } from '#libs/platform';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { CustomerToUpsert, KnownCustomer } from '../../customers/use-cases/ports.js';
-import type { PageRequest } from '../../ledger/use-cases/ports.js';
 import type { Import } from '../domain/import.js';
 
 /** An import with the place where reading goes on. */
@@ -11,6 +10,9 @@ export type FileImport = Import<ReadPosition>;
 export interface CustomerInFile extends CustomerToUpsert {
   readonly line: number;
 }
+
+/** A fault with its place among the faults of its row, from 1. */
+export type StoredFault = RowFault & { readonly ordinal: number };
 
 export type ErrorKey = readonly [row: number, ordinal: number];
 
@@ -34,18 +36,18 @@ export abstract class ImportStore {
   abstract file(importId: string, queryable?: Queryable): Promise<PartedSource>;
 
   abstract addErrors(tx: Tx, importId: string, faults: readonly RowFault[]): Promise<void>;
-  /** In order of rows; one row more than the limit when there are more. */
-  abstract listErrors(importId: string, page: PageRequest<ErrorKey>): Promise<(RowFault & { ordinal: number })[]>;
+  /** In order of rows. */
+  abstract listErrors(importId: string, page: PageRequest<ErrorKey>): Promise<StoredFault[]>;
 
   abstract dropFile(tx: Tx, importId: string): Promise<void>;
 }
 
 /** The invoice numbers of a file, kept until its import ends. */
-export abstract class ImportNumbers {
+export abstract class ImportNumberStore {
   /** Notes that the file names these invoices, in whatever row. */
-  abstract addNumbers(tx: Tx, importId: string, numbers: readonly string[]): Promise<void>;
+  abstract insertMany(tx: Tx, importId: string, numbers: readonly string[]): Promise<void>;
   /** Notes that a row of each number was taken. @returns the numbers of which none was before */
-  abstract takeNumbers(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>>;
+  abstract markTaken(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>>;
   /** Open invoices that files know, and how many of them this one does not name. */
   abstract countAbsent(tx: Tx, importId: string): Promise<{ absentCount: bigint; openCount: bigint }>;
   /** Ids of open invoices that files know and this one does not name, in order. */
@@ -54,15 +56,24 @@ export abstract class ImportNumbers {
 }
 
 /** The customers of a file, kept until its import ends. */
-export abstract class ImportedCustomers {
+export abstract class ImportCustomerStore {
   /** Keeps the customers that a chunk asked for; the first chunk that did counts. */
-  abstract keepAsked(tx: Tx, importId: string, rowsBefore: number, customers: readonly KnownCustomer[]): Promise<void>;
+  abstract insertRequested(
+    tx: Tx,
+    importId: string,
+    rowsBefore: number,
+    customers: readonly KnownCustomer[],
+  ): Promise<void>;
   /** Those of them that were asked for in a chunk with fewer rows before it. */
-  abstract findAsked(importId: string, askedBefore: number, references: readonly string[]): Promise<KnownCustomer[]>;
+  abstract findRequestedBefore(
+    importId: string,
+    askedBefore: number,
+    references: readonly string[],
+  ): Promise<KnownCustomer[]>;
   /** Keeps what rows say of customers until the file is read; a later row wins, field by field. @returns new references */
-  abstract keepFacts(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<Set<string>>;
-  abstract keptFacts(importId: string, page: { after: string; limit: number }): Promise<CustomerInFile[]>;
-  abstract hasFacts(tx: Tx, importId: string): Promise<boolean>;
+  abstract mergeDeferred(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<Set<string>>;
+  abstract listDeferred(importId: string, page: { after: string; limit: number }): Promise<CustomerInFile[]>;
+  abstract hasDeferred(tx: Tx, importId: string): Promise<boolean>;
   abstract drop(tx: Tx, importId: string): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields, type FieldViolation } from '#libs/errors';
+import { FieldFaults, maxLengths, readLine } from '#libs/fields';
 import { parseMapping, portfolioFields } from '#libs/files';
 import { newId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/platform';
-import { hasControlCharacters } from '../../ledger/domain/invoice-input.js';
+import { Runner, type Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
 import { noCounts, type ImportMode } from '../domain/import.js';
 import { ImportStore, type FileImport } from './ports.js';
 
@@ -18,8 +18,7 @@ export interface ImportInput {
   readonly arrivalAt: Date | null;
 }
 
-const longestFileName = 300;
-const greatestSizeBytes = 4n * 1024n * 1024n * 1024n;
+const maxSizeBytes = 4n * 1024n * 1024n * 1024n;
 
 @Injectable()
 export class RegisterImport {
@@ -30,7 +29,7 @@ export class RegisterImport {
 
   /**
    * Announces a file. Its mapping is validated at once.
-   * @throws DomainError IMPORT_REQUEST_INVALID; MAPPING_INVALID with every fault and its line
+   * @throws IMPORT_INVALID, MAPPING_INVALID with every fault and its line
    */
   execute(caller: Caller, input: ImportInput): Promise<FileImport> {
     const checked = check(input);
@@ -56,18 +55,13 @@ export class RegisterImport {
 }
 
 function check(input: ImportInput): ImportInput {
-  const fileName = input.fileName.trim();
+  const faults = new FieldFaults();
+  const fileName = faults.take('file_name', readLine(input.fileName, maxLengths.fileName)) ?? '';
   const sha256 = input.sha256.toLowerCase();
-  const violations: FieldViolation[] = [];
-  if (fileName === '' || fileName.length > longestFileName || hasControlCharacters(fileName)) {
-    violations.push({ field: 'file_name', description: `must have 1 to ${longestFileName} plain characters` });
-  }
-  if (input.sizeBytes < 0n || input.sizeBytes > greatestSizeBytes) {
-    violations.push({ field: 'size_bytes', description: `must be 0 to ${greatestSizeBytes}` });
-  }
-  if (!/^[0-9a-f]{64}$/.test(sha256))
-    violations.push({ field: 'sha256', description: 'must be 64 hexadecimal digits' });
-  if (violations.length > 0) throw invalidFields('IMPORT_REQUEST_INVALID', violations);
+  const { sizeBytes } = input;
+  faults.check(sizeBytes >= 0n && sizeBytes <= maxSizeBytes, 'size_bytes', `must be 0 to ${maxSizeBytes}`);
+  faults.check(/^[0-9a-f]{64}$/.test(sha256), 'sha256', 'must be 64 hexadecimal digits');
+  faults.throwIfAny(errors.IMPORT_INVALID);
   parseMapping(input.mapping, portfolioFields);
   return { ...input, fileName, sha256 };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
 import { lackOfParts, openFile, parseMapping, portfolioFields } from '#libs/files';
-import { Runner, type Caller, type Tx } from '#libs/platform';
+import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
 import { assertImportAllows } from '../domain/import.js';
 import { importedFields } from './chunk/feed-row.js';
 import { ImportStore, ImportEvents, type FileImport } from './ports.js';
@@ -18,7 +18,7 @@ export class StartImport {
   /**
    * Looks through the whole file once. What cannot be read at all is refused whole and nothing of it is taken; else the
    * import is registered and waits for its turn.
-   * @throws DomainError IMPORT_NOT_FOUND, IMPORT_TRANSITION_REFUSED; IMPORT_INCOMPLETE, after which parts may be sent again
+   * @throws IMPORT_NOT_FOUND, IMPORT_STATE_FORBIDS; IMPORT_INCOMPLETE, after which parts may be sent again
    */
   execute(caller: Caller, importId: string): Promise<FileImport> {
     return this.runner.run(caller, async (tx) => {
@@ -44,6 +44,6 @@ export class StartImport {
   }
 }
 
-function incomplete(what: string): DomainError {
-  return new DomainError('IMPORT_INCOMPLETE', 'refused', `The file is not complete: ${what}.`);
+function incomplete(what: string) {
+  return errors.IMPORT_INCOMPLETE(`The file is not complete: ${what}.`);
 }

@@ -1,30 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
-import { EnrolmentStore } from '../use-cases/ports.js';
+import { rowOf, text, uuid } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import { EnrolmentStore, type Enrolment } from '../use-cases/ports.js';
+
+const enrolmentRows = rowOf<Enrolment>()('enrolments', ['invoice_id'], {
+  invoice_id: uuid('invoiceId'),
+  case_id: uuid('caseId'),
+  sequence: text('sequence'),
+});
 
 @Injectable()
 export class PostgresEnrolmentStore extends EnrolmentStore {
-  override async enrol(
-    tx: Tx,
-    enrolments: readonly { invoiceId: string; caseId: string; sequence: string }[],
-  ): Promise<void> {
-    await tx.query(
-      `INSERT INTO enrolments (invoice_id, case_id, sequence)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) ORDER BY 1
-       ON CONFLICT (invoice_id) DO UPDATE SET case_id = excluded.case_id, sequence = excluded.sequence`,
-      [
-        enrolments.map(({ invoiceId }) => invoiceId),
-        enrolments.map(({ caseId }) => caseId),
-        enrolments.map(({ sequence }) => sequence),
-      ],
-    );
+  override upsertMany(tx: Tx, enrolments: readonly Enrolment[]): Promise<void> {
+    return enrolmentRows.upsertMany(tx, enrolments, ['case_id', 'sequence']);
   }
 
-  override async leave(tx: Tx, leavings: readonly { invoiceId: string; caseId: string }[]): Promise<void> {
+  override async deleteMany(tx: Tx, left: readonly Pick<Enrolment, 'invoiceId' | 'caseId'>[]): Promise<void> {
     await tx.query(
       `DELETE FROM enrolments e USING unnest($1::uuid[], $2::uuid[]) AS x (invoice_id, case_id)
         WHERE e.invoice_id = x.invoice_id AND e.case_id = x.case_id`,
-      [leavings.map(({ invoiceId }) => invoiceId), leavings.map(({ caseId }) => caseId)],
+      [left.map(({ invoiceId }) => invoiceId), left.map(({ caseId }) => caseId)],
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/platform';
+import { Database, type PageRequest } from '#libs/transactions';
 import type { Invoice } from '../../ledger/domain/invoice.js';
-import { InvoiceStore, type PageRequest } from '../../ledger/use-cases/ports.js';
+import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { InvoiceReader, type InvoiceFilter, type InvoiceKey, type Summary } from '../use-cases/ports.js';
 
 @Injectable()
@@ -21,7 +21,7 @@ export class PostgresInvoiceReader extends InvoiceReader {
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const rows = await this.database.query<{ invoice_id: string }>(
       `SELECT i.invoice_id FROM invoices i LEFT JOIN enrolments e ON e.invoice_id = i.invoice_id
-        ${where} ORDER BY i.due_on, i.number LIMIT ${at(page.limit + 1)}`,
+        ${where} ORDER BY i.due_on, i.number LIMIT ${at(page.limit)}`,
       parameters,
     );
     const found = await this.invoices.findMany(rows.map(({ invoice_id }) => invoice_id));

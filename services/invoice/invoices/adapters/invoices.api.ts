@@ -1,44 +1,52 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { fromWireDate, fromWireMoney, toTimestampOrNull, toWireMoney, type invoiceV1 } from '#libs/contracts';
-import { closePage, FromCaller, openPage, type Caller, type RpcHandlers } from '#libs/platform';
+import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { Clock } from '#libs/time';
+import type { Caller } from '#libs/transactions';
 import { remainingOf, type Invoice } from '../../ledger/domain/invoice.js';
+import { CloseDispute } from '../use-cases/close-dispute.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
-import { InvoiceCommands } from '../use-cases/invoice-commands.js';
+import { GetInvoice } from '../use-cases/get-invoice.js';
+import { GetStandings } from '../use-cases/get-standings.js';
+import { IssueInvoice } from '../use-cases/issue-invoice.js';
 import { MarkOverdue } from '../use-cases/mark-overdue.js';
-import type { InvoiceKey } from '../use-cases/ports.js';
-import { ReadInvoices } from '../use-cases/read-invoices.js';
-import { readInvoiceFilter } from './invoice.filters.js';
-import { wireInvoice } from './invoices.wire.js';
+import { InvoiceReader } from '../use-cases/ports.js';
+import { RaiseDispute } from '../use-cases/raise-dispute.js';
+import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
+import { VoidInvoice } from '../use-cases/void-invoice.js';
+import { fromWireInvoiceFilter, toWireInvoice, toWireSummary } from './invoices.wire.js';
 
 const service = 'dunlin.invoice.v1.InvoiceService';
 
-type Rpcs = invoiceV1.InvoiceServiceRpcs;
-type Answer<Name extends keyof Rpcs> = Promise<Rpcs[Name]['responseInit']>;
+type Rpcs = Pick<
+  invoiceV1.InvoiceServiceRpcs,
+  | 'createInvoice'
+  | 'issueInvoice'
+  | 'getInvoice'
+  | 'listInvoices'
+  | 'voidInvoice'
+  | 'raiseDispute'
+  | 'closeDispute'
+  | 'getStandings'
+  | 'resolveInvoices'
+  | 'markOverdue'
+  | 'getSummary'
+>;
 
 @Controller()
-export class InvoicesApi implements RpcHandlers<
-  Pick<
-    Rpcs,
-    | 'createInvoice'
-    | 'issueInvoice'
-    | 'getInvoice'
-    | 'listInvoices'
-    | 'voidInvoice'
-    | 'raiseDispute'
-    | 'closeDispute'
-    | 'getStandings'
-    | 'resolveInvoices'
-    | 'markOverdue'
-    | 'getSummary'
-  >
-> {
+export class InvoicesApi implements RpcHandlers<Rpcs> {
   constructor(
-    private readonly create: CreateInvoice,
-    private readonly commands: InvoiceCommands,
-    private readonly invoices: ReadInvoices,
-    private readonly overdue: MarkOverdue,
+    private readonly createInvoiceUseCase: CreateInvoice,
+    private readonly issueInvoiceUseCase: IssueInvoice,
+    private readonly voidInvoiceUseCase: VoidInvoice,
+    private readonly raiseDisputeUseCase: RaiseDispute,
+    private readonly closeDisputeUseCase: CloseDispute,
+    private readonly getInvoiceUseCase: GetInvoice,
+    private readonly getStandingsUseCase: GetStandings,
+    private readonly resolveInvoicesUseCase: ResolveInvoices,
+    private readonly markOverdueUseCase: MarkOverdue,
+    private readonly invoices: InvoiceReader,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +54,7 @@ export class InvoicesApi implements RpcHandlers<
   createInvoice(
     @Payload() request: invoiceV1.CreateInvoiceRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'createInvoice'> {
+  ): Promise<Response<Rpcs, 'createInvoice'>> {
     const { customerId, number, creditorId } = request;
     const input = {
       customerId,
@@ -56,63 +64,73 @@ export class InvoicesApi implements RpcHandlers<
       issueDate: fromWireDate(request.issueDate, 'issue_date'),
       dueDate: fromWireDate(request.dueDate, 'due_date'),
     };
-    return this.answer(this.create.execute(caller, input));
+    return this.respond(this.createInvoiceUseCase.createInvoice(caller, input));
   }
 
   @GrpcMethod(service, 'IssueInvoice')
   issueInvoice(
-    @Payload() request: invoiceV1.IssueInvoiceRequest,
+    @Payload() { invoiceId }: invoiceV1.IssueInvoiceRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'issueInvoice'> {
-    return this.answer(this.commands.issue(caller, request.invoiceId));
+  ): Promise<Response<Rpcs, 'issueInvoice'>> {
+    return this.respond(this.issueInvoiceUseCase.issueInvoice(caller, invoiceId));
   }
 
   @GrpcMethod(service, 'GetInvoice')
-  async getInvoice(@Payload() { invoiceId, number }: invoiceV1.GetInvoiceRequest): Answer<'getInvoice'> {
-    const { now, content } = await this.invoices.get(invoiceId, number);
-    return { invoice: wireInvoice(content, now) };
+  getInvoice(@Payload() { invoiceId, number }: invoiceV1.GetInvoiceRequest): Promise<Response<Rpcs, 'getInvoice'>> {
+    return this.respond(this.getInvoiceUseCase.getInvoice(invoiceId, number));
   }
 
   @GrpcMethod(service, 'ListInvoices')
-  async listInvoices(@Payload() request: invoiceV1.ListInvoicesRequest): Answer<'listInvoices'> {
-    const { pageSize: _size, pageToken: _token, ...filter } = request;
-    const page = openPage(request, filter);
-    const after = page.after as InvoiceKey | null;
-    const { now, content } = await this.invoices.list(readInvoiceFilter(request), { limit: page.limit, after });
-    const { rows, nextPageToken } = closePage(content, page, ({ dueDate, number }) => [dueDate, number]);
-    return { invoices: rows.map((invoice) => wireInvoice(invoice, now)), nextPageToken };
+  async listInvoices(@Payload() request: invoiceV1.ListInvoicesRequest): Promise<Response<Rpcs, 'listInvoices'>> {
+    const filter = fromWireInvoiceFilter(request);
+    const now = await this.clock.now();
+    const { rows, nextPageToken } = await listPage(
+      request,
+      filter,
+      ({ dueDate, number }: Invoice) => [dueDate, number],
+      (page) => this.invoices.list(filter, now, page),
+    );
+    return { invoices: rows.map((invoice) => toWireInvoice(invoice, now)), nextPageToken };
   }
 
   @GrpcMethod(service, 'VoidInvoice')
-  voidInvoice(@Payload() request: invoiceV1.VoidInvoiceRequest, @FromCaller() caller: Caller): Answer<'voidInvoice'> {
-    return this.answer(this.commands.void(caller, request.invoiceId, request.reason));
+  voidInvoice(
+    @Payload() { invoiceId, reason }: invoiceV1.VoidInvoiceRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'voidInvoice'>> {
+    return this.respond(this.voidInvoiceUseCase.voidInvoice(caller, invoiceId, reason));
   }
 
   @GrpcMethod(service, 'RaiseDispute')
   raiseDispute(
-    @Payload() request: invoiceV1.RaiseDisputeRequest,
+    @Payload() { invoiceId, reason }: invoiceV1.RaiseDisputeRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'raiseDispute'> {
-    return this.answer(this.commands.raiseDispute(caller, request.invoiceId, request.reason));
+  ): Promise<Response<Rpcs, 'raiseDispute'>> {
+    return this.respond(this.raiseDisputeUseCase.raiseDispute(caller, invoiceId, reason));
   }
 
   @GrpcMethod(service, 'CloseDispute')
   closeDispute(
-    @Payload() request: invoiceV1.CloseDisputeRequest,
+    @Payload() { invoiceId, reason }: invoiceV1.CloseDisputeRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'closeDispute'> {
-    return this.answer(this.commands.closeDispute(caller, request.invoiceId, request.reason));
+  ): Promise<Response<Rpcs, 'closeDispute'>> {
+    return this.respond(this.closeDisputeUseCase.closeDispute(caller, invoiceId, reason));
   }
 
   @GrpcMethod(service, 'GetStandings')
-  async getStandings(@Payload() { invoiceIds }: invoiceV1.GetStandingsRequest): Answer<'getStandings'> {
-    const { now, content } = await this.invoices.standings(invoiceIds);
-    return { invoices: content.map((invoice) => wireInvoice(invoice, now)) };
+  async getStandings(
+    @Payload() { invoiceIds }: invoiceV1.GetStandingsRequest,
+  ): Promise<Response<Rpcs, 'getStandings'>> {
+    const invoices = await this.getStandingsUseCase.getStandings(invoiceIds);
+    const now = await this.clock.now();
+    return { invoices: invoices.map((invoice) => toWireInvoice(invoice, now)) };
   }
 
   @GrpcMethod(service, 'ResolveInvoices')
-  async resolveInvoices(@Payload() { numbers }: invoiceV1.ResolveInvoicesRequest): Answer<'resolveInvoices'> {
-    const found = await this.invoices.resolve(numbers);
+  async resolveInvoices(
+    @Payload() { numbers }: invoiceV1.ResolveInvoicesRequest,
+  ): Promise<Response<Rpcs, 'resolveInvoices'>> {
+    const found = await this.resolveInvoicesUseCase.resolveInvoices(numbers);
     return {
       found: found.map((invoice) => ({
         number: invoice.number,
@@ -126,28 +144,21 @@ export class InvoicesApi implements RpcHandlers<
 
   @GrpcMethod(service, 'MarkOverdue')
   async markOverdue(
-    @Payload() request: invoiceV1.MarkOverdueRequest,
+    @Payload() { limit }: invoiceV1.MarkOverdueRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'markOverdue'> {
-    const { markedCount, nextAt } = await this.overdue.execute(caller, request.limit);
+  ): Promise<Response<Rpcs, 'markOverdue'>> {
+    const { markedCount, nextAt } = await this.markOverdueUseCase.markOverdue(caller, limit);
     return { markedCount, nextTime: toTimestampOrNull(nextAt) };
   }
 
   @GrpcMethod(service, 'GetSummary')
-  async getSummary(): Answer<'getSummary'> {
-    const { invoiceCount, openCount, customerCount, amounts } = await this.invoices.summary();
-    return {
-      invoiceCount: invoiceCount.toString(),
-      openCount: openCount.toString(),
-      customerCount: customerCount.toString(),
-      amounts: amounts.map(({ currency, minor }) => toWireMoney({ minor, currency })),
-      remaining: amounts.map(({ currency, remainingMinor }) => toWireMoney({ minor: remainingMinor, currency })),
-    };
+  async getSummary(): Promise<Response<Rpcs, 'getSummary'>> {
+    return toWireSummary(await this.invoices.summary());
   }
 
-  /** The overdue facet is told as of now, also in the stored answer of a repeated request. */
-  private async answer(changing: Promise<Invoice>): Promise<{ invoice: invoiceV1.InvoiceInit }> {
-    const invoice = await changing;
-    return { invoice: wireInvoice(invoice, await this.clock.now()) };
+  /** Overdue is decided as of now, also in the stored response of a repeated request. */
+  private async respond(reading: Promise<Invoice>): Promise<{ invoice: invoiceV1.InvoiceInit }> {
+    const invoice = await reading;
+    return { invoice: toWireInvoice(invoice, await this.clock.now()) };
   }
 }

@@ -1,17 +1,19 @@
 import { Controller } from '@nestjs/common';
-import { OnEvents, type AnyEvent, type Tx } from '#libs/platform';
-import { FollowEnrolment } from '../use-cases/follow-enrolment.js';
+import { OnEvents, type AnyEvent } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import { SyncEnrolments } from '../use-cases/sync-enrolments.js';
 
 @Controller()
 export class InvoicesConsumer {
-  constructor(private readonly enrolment: FollowEnrolment) {}
+  constructor(private readonly syncEnrolments: SyncEnrolments) {}
 
+  /** One method for both, since an invoice may leave a case and join another. */
   @OnEvents('dunlin.workflow.v1.InvoiceEnrolled', 'dunlin.workflow.v1.InvoiceLeft')
   async onEnrolment(
     events: readonly AnyEvent<'dunlin.workflow.v1.InvoiceEnrolled' | 'dunlin.workflow.v1.InvoiceLeft'>[],
     tx: Tx,
   ): Promise<void> {
-    await this.enrolment.execute(
+    await this.syncEnrolments.syncEnrolments(
       tx,
       events.flatMap(({ type, payload: { case: ofCase, invoiceId } }) => {
         if (!ofCase) return [];

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
-import type { InvoiceChangedFact, InvoiceFact } from '../../ledger/domain/facts.js';
+import type { Tx } from '#libs/transactions';
+import type { InvoiceChangedEvent, InvoiceEvent } from '../../ledger/domain/events.js';
 import { InvoiceEvents } from '../../ledger/use-cases/ports.js';
-import { wireSnapshot } from './invoices.wire.js';
+import { toWireSnapshot } from './invoices.wire.js';
 
-/** The key is the customer, so that all events of a customer stay in order. */
+/** The key is the customer, so that all events of a customer arrive in order. */
 @Injectable()
 export class OutboxInvoiceEvents extends InvoiceEvents {
-  override occurred(tx: Tx, fact: InvoiceFact | InvoiceChangedFact): void {
-    const { invoice, reason } = fact;
+  override occurred(tx: Tx, event: InvoiceEvent | InvoiceChangedEvent): void {
+    const { invoice, reason } = event;
     const head = { key: invoice.customerId, subject: invoice.invoiceId, sequence: invoice.version, reason };
-    const snapshot = wireSnapshot(invoice, tx.now);
-    if (fact.type === 'InvoiceChanged') {
-      const payload = { snapshot, changedFields: [...fact.changedFields] };
+    const snapshot = toWireSnapshot(invoice, tx.now);
+    if (event.type === 'InvoiceChanged') {
+      const payload = { snapshot, changedFields: [...event.changedFields] };
       tx.emit({ ...head, type: 'dunlin.invoice.v1.InvoiceChanged', payload });
     } else {
-      tx.emit({ ...head, type: `dunlin.invoice.v1.${fact.type}`, payload: { snapshot } });
+      tx.emit({ ...head, type: `dunlin.invoice.v1.${event.type}`, payload: { snapshot } });
     }
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { Book, type BookChanges } from '../../ledger/domain/book.js';
-import { changeByFeed, closeDispute, issueInvoice, raiseDispute, reopenByFeed, voidInvoice } from './claims.js';
-import type { PaymentFact } from '../../ledger/domain/facts.js';
+import { LedgerSession, type LedgerChanges } from '../../ledger/domain/ledger-session.js';
+import { changeByFeed, closeDispute, issueInvoice, raiseDispute, reopenByFeed, voidInvoice } from './receivable.js';
+import type { AllocationEvent } from '../../ledger/domain/events.js';
 import { remainingOf, type Invoice } from '../../ledger/domain/invoice.js';
 import { accounts, type Entry } from '../../ledger/domain/journal.js';
 import { newDraft } from './new-draft.js';
@@ -18,22 +18,22 @@ class World {
   private minute = 0;
 
   /** One transaction: loads everything, runs the command, keeps what it wrote. A refused command writes nothing. */
-  run(command: (book: Book) => void): BookChanges | null {
+  run(command: (session: LedgerSession) => void): LedgerChanges | null {
     this.minute += 1;
     const now = new Date(Date.UTC(2013, 0, 5, 12, this.minute));
     const terms = { now, today: '2013-01-05', creditorId: 'main', calendar: new OverdueCalendar() };
-    const book = new Book(terms, {
+    const session = new LedgerSession(terms, {
       invoices: this.invoices.values(),
       payments: this.payments.values(),
       allocations: this.allocations.values(),
     });
     try {
-      command(book);
+      command(session);
     } catch (error) {
       if ((error as { kind?: string }).kind === 'refused') return null;
       throw error;
     }
-    const changes = book.changes();
+    const changes = session.changes();
     for (const invoice of [...changes.created, ...changes.changed]) this.invoices.set(invoice.invoiceId, invoice);
     for (const payment of changes.payments) this.payments.set(payment.paymentId, payment);
     for (const item of changes.allocations) this.allocations.set(`${item.paymentId}/${item.invoiceId}`, item);
@@ -41,8 +41,8 @@ class World {
     return changes;
   }
 
-  /** A payment as its events tell of it; one that was never settled here is of 5. */
-  heard(paymentId: string): SettledPayment {
+  /** A payment as its events describe it; one that was never settled here has an amount of 5. */
+  paymentOf(paymentId: string): SettledPayment {
     const known = this.payments.get(paymentId);
     if (known) return known;
     return { paymentId, customerId: 'c1', currency: 'USD', amountMinor: 5n, invoiceIds: [], valueDate: '2013-01-04' };
@@ -108,9 +108,9 @@ function draftOf(invoiceId: string, over: Partial<Invoice> = {}): Invoice {
 }
 
 function issued(world: World, invoiceId: string, over: Partial<Invoice> = {}): void {
-  world.run((book) => {
-    book.addInvoice(draftOf(invoiceId, over));
-    issueInvoice(book, invoiceId, 'ISSUED');
+  world.run((session) => {
+    session.addInvoice(draftOf(invoiceId, over));
+    issueInvoice(session, invoiceId, 'ISSUED');
   });
 }
 
@@ -120,24 +120,24 @@ function paid(
   amountMinor: bigint,
   invoiceIds: string[] = [],
   currency = 'USD',
-): BookChanges {
+): LedgerChanges {
   const payment = { paymentId, customerId: 'c1', currency, amountMinor, invoiceIds, valueDate: '2013-01-04' };
-  return world.run((book) => settlePayment(book, payment))!;
+  return world.run((session) => settlePayment(session, payment))!;
 }
 
 function change(amountMinor: bigint, over: object = {}) {
   return { amountMinor, issueDate: '2013-01-01', dueDate: '2013-01-31', collectability: 'COLLECT' as const, ...over };
 }
 
-const linesOf = (changes: BookChanges): string[] =>
+const linesOf = (changes: LedgerChanges): string[] =>
   changes.entries.flatMap(({ context, lines }) =>
     lines.map(
       (line) => `${context} ${line.account} ${line.debitMinor > 0n ? `D${line.debitMinor}` : `C${line.creditMinor}`}`,
     ),
   );
-const factsOf = ({ facts }: BookChanges): string[] => facts.map(({ type, reason }) => `${type} ${reason}`);
+const eventsOf = ({ events }: LedgerChanges): string[] => events.map(({ type, reason }) => `${type} ${reason}`);
 
-describe('what money does', () => {
+describe('a ledger session', () => {
   it('issues, settles and reverses as the chart of accounts says', () => {
     const world = new World();
     issued(world, 'i1', { amountMinor: 100n });
@@ -148,17 +148,17 @@ describe('what money does', () => {
       'ALLOCATION 2100 D100',
       'ALLOCATION 1200 C100',
     ]);
-    expect(factsOf(settled)).toEqual(['InvoicePaid PAYMENT_ALLOCATED', 'PaymentAllocated PAYMENT_SETTLED']);
+    expect(eventsOf(settled)).toEqual(['InvoicePaid PAYMENT_ALLOCATED', 'PaymentAllocated PAYMENT_SETTLED']);
     expect(world.invoices.get('i1')).toMatchObject({ lifecycle: 'PAID', version: 3n });
 
-    const reversed = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
+    const reversed = world.run((session) => reversePayment(session, world.paymentOf('p1'), 'bounced'))!;
     expect(linesOf(reversed)).toEqual([
       'PAYMENT_REVERSED 1200 D100',
       'PAYMENT_REVERSED 2100 D30',
       'PAYMENT_REVERSED 1100 C130',
     ]);
     expect(reversed.entries[0]).toMatchObject({ reversesSource: 'payment/p1/settled' });
-    expect(factsOf(reversed)).toEqual(['InvoiceReopened PAYMENT_REVERSED', 'PaymentDeallocated bounced']);
+    expect(eventsOf(reversed)).toEqual(['InvoiceReopened PAYMENT_REVERSED', 'PaymentDeallocated bounced']);
     expect(world.invoices.get('i1')).toMatchObject({
       lifecycle: 'OPEN',
       episode: 2,
@@ -168,29 +168,29 @@ describe('what money does', () => {
     world.assertInvariants();
   });
 
-  it('books nothing twice', () => {
+  it('posts nothing twice', () => {
     const world = new World();
     issued(world, 'i1', { amountMinor: 100n });
     paid(world, 'p1', 60n);
     expect(paid(world, 'p1', 60n).entries).toEqual([]);
     expect(() => paid(world, 'p1', 61n)).toThrow(/differs from what was settled/);
     expect(() => paid(world, 'p2', 0n)).toThrow(/is not positive/);
-    world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'));
-    expect(world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!.entries).toEqual([]);
+    world.run((session) => reversePayment(session, world.paymentOf('p1'), 'bounced'));
+    expect(world.run((session) => reversePayment(session, world.paymentOf('p1'), 'bounced'))!.entries).toEqual([]);
     world.assertInvariants();
   });
 
-  it('books a reversal that comes before its settlement, and takes nothing from the late one', () => {
+  it('posts a reversal that arrives before its settlement, and allocates nothing of the late one', () => {
     const world = new World();
     issued(world, 'i1', { amountMinor: 100n });
-    const reversed = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
+    const reversed = world.run((session) => reversePayment(session, world.paymentOf('p1'), 'bounced'))!;
     expect(linesOf(reversed)).toEqual([
       'PAYMENT_SETTLED 1100 D5',
       'PAYMENT_SETTLED 2100 C5',
       'PAYMENT_REVERSED 2100 D5',
       'PAYMENT_REVERSED 1100 C5',
     ]);
-    expect(paid(world, 'p1', 5n, ['i1'])).toMatchObject({ entries: [], facts: [], changed: [] });
+    expect(paid(world, 'p1', 5n, ['i1'])).toMatchObject({ entries: [], events: [], changed: [] });
     world.assertInvariants();
   });
 
@@ -206,10 +206,10 @@ describe('what money does', () => {
     issued(world, 'other-creditor', { amountMinor: 10n, creditorId: 'second' });
     issued(world, 'held', { amountMinor: 10n, collectability: 'DO_NOT_COLLECT' });
     issued(world, 'disputed', { amountMinor: 10n });
-    world.run((book) => raiseDispute(book, 'disputed', 'wrong goods'));
+    world.run((session) => raiseDispute(session, 'disputed', 'wrong goods'));
     const changes = paid(world, 'p1', 65n, ['named-1', 'other-customer', 'named-2', 'named-1']);
-    const fact = changes.facts.at(-1);
-    expect(fact).toMatchObject({
+    const event = changes.events.at(-1);
+    expect(event).toMatchObject({
       type: 'PaymentAllocated',
       parts: expect.arrayContaining([
         { invoiceId: 'named-1', minor: 10n },
@@ -236,7 +236,7 @@ describe('what money does', () => {
     const world = new World();
     issued(world, 'i1', { amountMinor: 100n });
     paid(world, 'p1', 40n);
-    const voided = world.run((book) => voidInvoice(book, 'i1', 'ABSENT_FROM_FEED'))!;
+    const voided = world.run((session) => voidInvoice(session, 'i1', 'ABSENT_FROM_FEED'))!;
     expect(linesOf(voided)).toEqual([
       'INVOICE_VOIDED 4000 D100',
       'INVOICE_VOIDED 1200 C100',
@@ -247,14 +247,14 @@ describe('what money does', () => {
     ]);
     expect(voided.entries[0]).toMatchObject({ reversesSource: 'invoice/i1/issue/1' });
     world.assertInvariants();
-    const reopened = world.run((book) => reopenByFeed(book, 'i1', change(90n, { dueDate: '2013-02-28' })))!;
+    const reopened = world.run((session) => reopenByFeed(session, 'i1', change(90n, { dueDate: '2013-02-28' })))!;
     expect(linesOf(reopened)).toEqual([
       'INVOICE_REOPENED 1200 D90',
       'INVOICE_REOPENED 4000 C90',
       'CREDIT_RETURNED 2110 D40',
       'CREDIT_RETURNED 1200 C40',
     ]);
-    expect(factsOf(reopened)).toEqual(['InvoiceReopened FEED_REOPEN']);
+    expect(eventsOf(reopened)).toEqual(['InvoiceReopened FEED_REOPEN']);
     expect(world.invoices.get('i1')).toMatchObject({
       lifecycle: 'OPEN',
       episode: 2,
@@ -269,10 +269,10 @@ describe('what money does', () => {
     const world = new World();
     issued(world, 'i1', { amountMinor: 100n });
     paid(world, 'p1', 40n);
-    world.run((book) => voidInvoice(book, 'i1', 'wrong'));
-    const reversed = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
+    world.run((session) => voidInvoice(session, 'i1', 'wrong'));
+    const reversed = world.run((session) => reversePayment(session, world.paymentOf('p1'), 'bounced'))!;
     expect(linesOf(reversed)).toEqual(['PAYMENT_REVERSED 2110 D40', 'PAYMENT_REVERSED 1100 C40']);
-    expect(factsOf(reversed)).toEqual(['PaymentDeallocated bounced']);
+    expect(eventsOf(reversed)).toEqual(['PaymentDeallocated bounced']);
     expect(world.invoices.get('i1')).toMatchObject({ lifecycle: 'VOID', creditedMinor: 0n });
     world.assertInvariants();
   });
@@ -282,17 +282,17 @@ describe('what money does', () => {
     issued(world, 'i1', { amountMinor: 100n });
     paid(world, 'p1', 60n);
     paid(world, 'p2', 40n);
-    const lower = world.run((book) => void changeByFeed(book, 'i1', change(80n)))!;
+    const lower = world.run((session) => void changeByFeed(session, 'i1', change(80n)))!;
     expect(linesOf(lower)).toEqual([
       'AMOUNT_CHANGED 4000 D20',
       'AMOUNT_CHANGED 1200 C20',
       'CREDIT_KEPT 1200 D20',
       'CREDIT_KEPT 2110 C20',
     ]);
-    expect(factsOf(lower)).toEqual(['InvoiceChanged FEED_CHANGED']);
+    expect(eventsOf(lower)).toEqual(['InvoiceChanged FEED_CHANGED']);
     world.assertInvariants();
     // The money of p2 fills the hole that the reversal of p1 tears, as far as it goes.
-    const reversed = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
+    const reversed = world.run((session) => reversePayment(session, world.paymentOf('p1'), 'bounced'))!;
     expect(linesOf(reversed)).toEqual([
       'PAYMENT_REVERSED 1200 D60',
       'PAYMENT_REVERSED 1100 C60',
@@ -306,22 +306,22 @@ describe('what money does', () => {
       episode: 2,
     });
     world.assertInvariants();
-    const settled = world.run((book) => void changeByFeed(book, 'i1', change(40n)))!;
-    expect(factsOf(settled)).toEqual(['InvoiceChanged FEED_CHANGED', 'InvoicePaid FEED_CHANGED']);
-    const raised = world.run((book) => void changeByFeed(book, 'i1', change(50n)))!;
-    expect(factsOf(raised)).toEqual(['InvoiceChanged FEED_CHANGED', 'InvoiceReopened FEED_REOPEN']);
+    const settled = world.run((session) => void changeByFeed(session, 'i1', change(40n)))!;
+    expect(eventsOf(settled)).toEqual(['InvoiceChanged FEED_CHANGED', 'InvoicePaid FEED_CHANGED']);
+    const raised = world.run((session) => void changeByFeed(session, 'i1', change(50n)))!;
+    expect(eventsOf(raised)).toEqual(['InvoiceChanged FEED_CHANGED', 'InvoiceReopened FEED_REOPEN']);
     expect(world.invoices.get('i1')).toMatchObject({ lifecycle: 'OPEN', episode: 3 });
     world.assertInvariants();
   });
 
   it('keeps money for a draft that the payer named and does not give it to others', () => {
     const world = new World();
-    world.run((book) => book.addInvoice(draftOf('i1', { amountMinor: 30n })));
+    world.run((session) => session.addInvoice(draftOf('i1', { amountMinor: 30n })));
     paid(world, 'p1', 50n, ['i1']);
     issued(world, 'i2', { amountMinor: 100n });
     expect(world.invoices.get('i2')).toMatchObject({ paidMinor: 0n });
-    const changes = world.run((book) => issueInvoice(book, 'i1', 'ISSUED'))!;
-    expect(factsOf(changes)).toEqual([
+    const changes = world.run((session) => issueInvoice(session, 'i1', 'ISSUED'))!;
+    expect(eventsOf(changes)).toEqual([
       'InvoiceIssued ISSUED',
       'InvoicePaid PAYMENT_ALLOCATED',
       'PaymentAllocated PAYMENT_SETTLED',
@@ -336,8 +336,8 @@ describe('what money does', () => {
     paid(world, 'p1', 100n, ['i1']);
     paid(world, 'p2', 100n, ['i1']);
     expect(world.payments.get('p2')).toMatchObject({ unappliedMinor: 100n });
-    const changes = world.run((book) => reversePayment(book, world.heard('p1'), 'bounced'))!;
-    expect(factsOf(changes)).toEqual([
+    const changes = world.run((session) => reversePayment(session, world.paymentOf('p1'), 'bounced'))!;
+    expect(eventsOf(changes)).toEqual([
       'InvoiceReopened PAYMENT_REVERSED',
       'InvoicePaid PAYMENT_ALLOCATED',
       'PaymentAllocated PAYMENT_SETTLED',
@@ -350,13 +350,15 @@ describe('what money does', () => {
   it('lets a dispute be closed in every state and raised in OPEN only', () => {
     const world = new World();
     issued(world, 'i1', { amountMinor: 10n });
-    world.run((book) => raiseDispute(book, 'i1', 'not mine'));
-    expect(world.run((book) => raiseDispute(book, 'i1', 'again'))).toBeNull();
+    world.run((session) => raiseDispute(session, 'i1', 'not mine'));
+    expect(world.run((session) => raiseDispute(session, 'i1', 'again'))).toBeNull();
     paid(world, 'p1', 10n, ['i1']);
-    expect(world.run((book) => voidInvoice(book, 'i1', 'x'))).toBeNull();
-    expect(factsOf(world.run((book) => closeDispute(book, 'i1', 'settled'))!)).toEqual(['DisputeClosed settled']);
-    expect(world.run((book) => closeDispute(book, 'i1', 'settled'))).toBeNull();
-    expect(world.run((book) => raiseDispute(book, 'i1', 'again'))).toBeNull();
+    expect(world.run((session) => voidInvoice(session, 'i1', 'x'))).toBeNull();
+    expect(eventsOf(world.run((session) => closeDispute(session, 'i1', 'settled'))!)).toEqual([
+      'DisputeClosed settled',
+    ]);
+    expect(world.run((session) => closeDispute(session, 'i1', 'settled'))).toBeNull();
+    expect(world.run((session) => raiseDispute(session, 'i1', 'again'))).toBeNull();
   });
 });
 
@@ -387,13 +389,15 @@ describe('any sequence of commands', () => {
           const known = 'invoiceId' in step && world.invoices.has(step.invoiceId);
           if (step.do === 'issue' && !known) issued(world, step.invoiceId, { amountMinor: step.minor });
           else if (step.do === 'settle') settleNext(world, `p${payments++}`, step);
-          else if (step.do === 'reverse') world.run((book) => reversePayment(book, world.heard(`p${step.nth}`), 'x'));
+          else if (step.do === 'reverse')
+            world.run((session) => reversePayment(session, world.paymentOf(`p${step.nth}`), 'x'));
           else if (!known) continue;
-          else if (step.do === 'void') world.run((book) => voidInvoice(book, step.invoiceId, 'x'));
-          else if (step.do === 'reopen') world.run((book) => reopenByFeed(book, step.invoiceId, change(step.minor)));
-          else if (step.do === 'dispute') world.run((book) => raiseDispute(book, step.invoiceId, 'x'));
+          else if (step.do === 'void') world.run((session) => voidInvoice(session, step.invoiceId, 'x'));
+          else if (step.do === 'reopen')
+            world.run((session) => reopenByFeed(session, step.invoiceId, change(step.minor)));
+          else if (step.do === 'dispute') world.run((session) => raiseDispute(session, step.invoiceId, 'x'));
           else if (step.do === 'change' && world.invoices.get(step.invoiceId)!.lifecycle !== 'VOID') {
-            world.run((book) => void changeByFeed(book, step.invoiceId, change(step.minor)));
+            world.run((session) => void changeByFeed(session, step.invoiceId, change(step.minor)));
           }
           world.assertInvariants();
         }
@@ -420,10 +424,10 @@ describe('any sequence of commands', () => {
             pay,
             named.map((index) => `i${index}`),
           );
-          const { parts, payment } = changes.facts.at(-1) as PaymentFact;
+          const { parts, payment } = changes.events.at(-1) as AllocationEvent;
           expect(parts.reduce((sum, part) => sum + part.minor, 0n) + payment.unappliedMinor).toBe(pay);
           world.assertInvariants();
-          world.run((book) => reversePayment(book, world.heard('p'), 'x'));
+          world.run((session) => reversePayment(session, world.paymentOf('p'), 'x'));
           expect(balances()).toEqual(before);
           expect(
             [accounts.bank, accounts.unappliedCash, accounts.customerCredit].map((account) => world.balance(account)),

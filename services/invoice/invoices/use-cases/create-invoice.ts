@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, invalidFields, type FieldViolation } from '#libs/errors';
-import { isId, newId } from '#libs/ids';
+import { FieldFaults, maxLengths, readId, readLine, readOptionalLine } from '#libs/fields';
+import { newId } from '#libs/ids';
 import type { Money } from '#libs/money';
-import { Runner, type Caller } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
-import { faultOfDates, faultOfNumber, greatestAmountMinor } from '../../ledger/domain/invoice-input.js';
-import { newDraft } from '../domain/new-draft.js';
-import type { Invoice } from '../../ledger/domain/invoice.js';
-import { Books } from '../../ledger/use-cases/books.js';
+import { Runner, type Caller } from '#libs/transactions';
 import { CustomerCopies, CustomerDirectory } from '../../customers/use-cases/ports.js';
+import { errors as ledgerErrors } from '../../ledger/domain/errors.js';
+import type { Invoice } from '../../ledger/domain/invoice.js';
+import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore, OrganisationDefaults } from '../../ledger/use-cases/ports.js';
+import { errors } from '../domain/errors.js';
+import { readInvoiceAmount, readInvoiceDate } from '../domain/invoice-input.js';
+import { newDraft } from '../domain/new-draft.js';
 
 export interface InvoiceInput {
   readonly customerId: string;
@@ -28,27 +30,25 @@ export class CreateInvoice {
     private readonly invoices: InvoiceStore,
     private readonly copies: CustomerCopies,
     private readonly directory: CustomerDirectory,
-    private readonly books: Books,
+    private readonly ledgerSessions: LedgerSessions,
     private readonly defaults: OrganisationDefaults,
   ) {}
 
   /**
    * Creates a draft.
-   * @throws DomainError INVOICE_INVALID, CUSTOMER_NOT_FOUND, INVOICE_NUMBER_TAKEN
+   * @throws INVOICE_INVALID, CUSTOMER_NOT_FOUND, INVOICE_KEY_REUSED
    */
-  async execute(caller: Caller, input: InvoiceInput): Promise<Invoice> {
-    const { amount, issueDate, dueDate, number, customerId, creditorId } = checked(input);
-    // A customer whose event is still on its way is known to its owner already.
+  async createInvoice(caller: Caller, input: InvoiceInput): Promise<Invoice> {
+    const { amount, issueDate, dueDate, number, customerId, creditorId } = readInput(input);
+    // The event of a new customer may still be on its way; the customer service knows the customer already.
     const customer = (await this.copies.find(customerId)) ?? (await this.directory.find(customerId, caller));
-    if (!customer) {
-      throw new DomainError('CUSTOMER_NOT_FOUND', 'not-found', `There is no customer ${customerId}.`);
-    }
+    if (!customer) throw errors.CUSTOMER_NOT_FOUND(`There is no customer ${customerId}.`);
     const { zone } = customer;
     return this.runner.run(caller, async (tx) => {
-      const [taken] = await this.invoices.lockByNumbers(tx, [number]);
-      if (taken) throw numberTaken(number);
-      await this.copies.keepAnswered(tx, [customer]);
-      const book = await this.books.open(tx, []);
+      const [taken] = await this.invoices.lockManyByNumber(tx, [number]);
+      if (taken) throw numberReused(number);
+      await this.copies.insertMissing(tx, [customer]);
+      const session = await this.ledgerSessions.open(tx, []);
       const draft = newDraft({
         invoiceId: newId(),
         number,
@@ -59,39 +59,36 @@ export class CreateInvoice {
         currency: amount.currency,
         issueDate,
         dueDate,
-        overdueAt: this.books.overdueAt(dueDate, zone),
+        overdueAt: this.ledgerSessions.overdueAt(dueDate, zone),
         createdAt: tx.now,
       });
-      book.addInvoice(draft);
-      await this.books.close(tx, book);
+      session.addInvoice(draft);
+      await this.ledgerSessions.close(tx, session);
       return draft;
     });
   }
 }
 
-export function numberTaken(number: string): DomainError {
+function numberReused(number: string) {
   const message = `Another invoice has the number ${JSON.stringify(number)}. Choose a new number.`;
-  return new DomainError('INVOICE_NUMBER_TAKEN', 'conflict', message);
+  return errors.INVOICE_KEY_REUSED(message);
 }
 
-type CheckedInput = InvoiceInput & { amount: Money; issueDate: LocalDate; dueDate: LocalDate };
-
-function checked(input: InvoiceInput): CheckedInput {
-  const violations: FieldViolation[] = [];
-  const refuse = (field: string, description: string | null): void => {
-    if (description !== null) violations.push({ field, description });
+function readInput(input: InvoiceInput) {
+  const faults = new FieldFaults();
+  const number = faults.take('number', readLine(input.number, maxLengths.invoiceNumber));
+  const creditorId = faults.take('creditor_id', readOptionalLine(input.creditorId, maxLengths.creditorId));
+  const customerId = faults.take('customer_id', readId(input.customerId));
+  const amount = faults.take('amount', readInvoiceAmount(input.amount));
+  const issueDate = faults.take('issue_date', readInvoiceDate(input.issueDate));
+  const dueDate = faults.take('due_date', readInvoiceDate(input.dueDate, issueDate));
+  faults.throwIfAny(ledgerErrors.INVOICE_INVALID);
+  return {
+    number: number!,
+    creditorId: creditorId!,
+    customerId: customerId!,
+    amount: amount!,
+    issueDate: issueDate!,
+    dueDate: dueDate!,
   };
-  const number = input.number.trim();
-  const creditorId = input.creditorId.trim();
-  const { amount, issueDate, dueDate, customerId } = input;
-  refuse('number', faultOfNumber(number));
-  refuse('creditor_id', creditorId === '' ? null : faultOfNumber(creditorId));
-  if (!isId(customerId)) refuse('customer_id', 'is no customer id');
-  if (!amount) refuse('amount', 'is missing');
-  else if (amount.minor <= 0n || amount.minor > greatestAmountMinor) refuse('amount', 'is not positive or too great');
-  if (!issueDate) refuse('issue_date', 'is missing');
-  if (!dueDate) refuse('due_date', 'is missing');
-  if (issueDate && dueDate) refuse('due_date', faultOfDates(issueDate, dueDate));
-  if (violations.length > 0) throw invalidFields('INVOICE_INVALID', violations);
-  return { ...input, number, creditorId } as CheckedInput;
 }

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller } from '#libs/platform';
+import { Runner, type Caller } from '#libs/transactions';
 import { InvoiceEvents, InvoiceStore } from '../../ledger/use-cases/ports.js';
 
-const greatestBatch = 5_000;
+const maxInvoices = 5_000;
 
 export interface MarkedOverdue {
   readonly markedCount: number;
-  /** The least instant at which another becomes overdue. */
+  /** The earliest instant at which another invoice becomes overdue; null for none. */
   readonly nextAt: Date | null;
 }
 
-/** Publishes InvoiceOverdue of what became overdue by the business clock, once per episode. */
 @Injectable()
 export class MarkOverdue {
   constructor(
@@ -19,9 +18,12 @@ export class MarkOverdue {
     private readonly events: InvoiceEvents,
   ) {}
 
-  /** @param limit 5,000 when 0 or greater */
-  execute(caller: Caller, limit: number): Promise<MarkedOverdue> {
-    const batch = limit > 0 ? Math.min(limit, greatestBatch) : greatestBatch;
+  /**
+   * Publishes InvoiceOverdue for invoices that became overdue by the business clock, once per episode.
+   * @param limit at most 5,000; 0 means 5,000
+   */
+  markOverdue(caller: Caller, limit: number): Promise<MarkedOverdue> {
+    const batch = limit > 0 ? Math.min(limit, maxInvoices) : maxInvoices;
     return this.runner.run(caller, async (tx) => {
       const marked = await this.invoices.markOverdue(tx, batch);
       for (const invoice of marked) {
@@ -29,10 +31,5 @@ export class MarkOverdue {
       }
       return { markedCount: marked.length, nextAt: await this.invoices.nextOverdueAt(tx) };
     });
-  }
-
-  /** The least instant at which an invoice becomes overdue that is not marked yet. */
-  nextAt(): Promise<Date | null> {
-    return this.invoices.nextOverdueAt();
   }
 }

@@ -1,9 +1,8 @@
-import type { Tx } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
+import type { PageRequest, Tx } from '#libs/transactions';
 import type { Invoice, Lifecycle } from '../../ledger/domain/invoice.js';
-import type { PageRequest } from '../../ledger/use-cases/ports.js';
 
-/** Conditions of a list, combined with AND; null asks for none. */
+/** Conditions of a list, combined with AND; null means any. */
 export interface InvoiceFilter {
   readonly customerId: string | null;
   readonly lifecycles: readonly Lifecycle[];
@@ -17,7 +16,7 @@ export interface InvoiceFilter {
   readonly maxRemainingMinor: bigint | null;
   readonly dueFrom: LocalDate | null;
   readonly dueTo: LocalDate | null;
-  /** Start of the number. */
+  /** The number starts with it; empty for any. */
   readonly text: string;
 }
 
@@ -32,14 +31,20 @@ export interface Summary {
 
 /** Lists and sums of invoices, from committed rows. */
 export abstract class InvoiceReader {
-  /** By due date and number; one row more than the limit when there are more. */
+  /** By due date and number. */
   abstract list(filter: InvoiceFilter, now: Date, page: PageRequest<InvoiceKey>): Promise<Invoice[]>;
   abstract summary(): Promise<Summary>;
 }
 
 /** Which case of which sequence collects an invoice. */
+export interface Enrolment {
+  readonly invoiceId: string;
+  readonly caseId: string;
+  readonly sequence: string;
+}
+
 export abstract class EnrolmentStore {
-  abstract enrol(tx: Tx, enrolments: readonly { invoiceId: string; caseId: string; sequence: string }[]): Promise<void>;
-  /** Only from the case named, since an invoice may have joined another one meanwhile. */
-  abstract leave(tx: Tx, leavings: readonly { invoiceId: string; caseId: string }[]): Promise<void>;
+  abstract upsertMany(tx: Tx, enrolments: readonly Enrolment[]): Promise<void>;
+  /** Only enrolments of the case named, since an invoice may have joined another case meanwhile. */
+  abstract deleteMany(tx: Tx, left: readonly Pick<Enrolment, 'invoiceId' | 'caseId'>[]): Promise<void>;
 }

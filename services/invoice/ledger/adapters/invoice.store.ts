@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queryable, type Tx } from '#libs/platform';
+import { Database, type Queryable, type Tx } from '#libs/transactions';
 import type { Invoice } from '../domain/invoice.js';
-import { InvoiceStore, OrganisationDefaults } from '../use-cases/ports.js';
-import { inLockOrder, selectInvoices, toInvoice, type InvoiceRow } from './invoice.row.js';
+import { InvoiceStore, OrganisationDefaults, type InvoiceName } from '../use-cases/ports.js';
+import { selectInvoices, toInvoice, type JoinedRow } from './invoice.row.js';
+
+/** Every lock is taken in the order of ids. */
+const inLockOrder = 'ORDER BY i.invoice_id FOR UPDATE OF i';
 
 @Injectable()
 export class PostgresInvoiceStore extends InvoiceStore {
@@ -13,11 +16,11 @@ export class PostgresInvoiceStore extends InvoiceStore {
     super();
   }
 
-  override async find(key: { invoiceId: string } | { number: string }): Promise<Invoice | null> {
+  override async find(name: InvoiceName): Promise<Invoice | null> {
     const [invoice] =
-      'invoiceId' in key
-        ? await this.select(this.database, 'WHERE i.invoice_id = $1', [key.invoiceId])
-        : await this.select(this.database, 'WHERE i.number = $1', [key.number]);
+      'invoiceId' in name
+        ? await this.select(this.database, 'WHERE i.invoice_id = $1', [name.invoiceId])
+        : await this.select(this.database, 'WHERE i.number = $1', [name.number]);
     return invoice ?? null;
   }
 
@@ -25,7 +28,7 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return this.select(this.database, 'WHERE i.invoice_id = ANY($1::uuid[])', [invoiceIds]);
   }
 
-  override findByNumbers(numbers: readonly string[]): Promise<Invoice[]> {
+  override findManyByNumber(numbers: readonly string[]): Promise<Invoice[]> {
     return this.select(this.database, 'WHERE i.number = ANY($1::text[])', [numbers]);
   }
 
@@ -36,12 +39,12 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return row?.at ?? null;
   }
 
-  override async lock(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]> {
+  override async lockMany(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]> {
     if (invoiceIds.length === 0) return [];
     return this.select(tx, `WHERE i.invoice_id = ANY($1::uuid[]) ${inLockOrder}`, [invoiceIds]);
   }
 
-  override lockByNumbers(tx: Tx, numbers: readonly string[]): Promise<Invoice[]> {
+  override lockManyByNumber(tx: Tx, numbers: readonly string[]): Promise<Invoice[]> {
     return this.select(tx, `WHERE i.number = ANY($1::text[]) ${inLockOrder}`, [numbers]);
   }
 
@@ -50,31 +53,28 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return this.select(tx, `WHERE ${condition} ${inLockOrder}`, [customerIds]);
   }
 
-  override async markOverdue(tx: Tx, limit: number): Promise<Invoice[]> {
-    const rows = await tx.query<InvoiceRow>(
-      `WITH due AS (
-         SELECT invoice_id FROM invoices
-          WHERE lifecycle = 'OPEN' AND NOT overdue_marked AND overdue_at <= $1
-          ORDER BY overdue_at LIMIT $2 FOR UPDATE SKIP LOCKED
-       ), i AS (
-         UPDATE invoices SET overdue_marked = true, version = version + 1
-           FROM due WHERE invoices.invoice_id = due.invoice_id RETURNING invoices.*
-       )
-       SELECT i.*, c.zone, e.sequence FROM i
-         LEFT JOIN customers c ON c.customer_id = i.customer_id
-         LEFT JOIN enrolments e ON e.invoice_id = i.invoice_id
-        ORDER BY i.overdue_at, i.number`,
-      [tx.now, limit],
-    );
-    return rows.map((row) => toInvoice(row, this.defaults.zone));
-  }
-
   override lockUnmarkedOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]> {
     const condition = `i.customer_id = ANY($1::uuid[]) AND i.lifecycle IN ('DRAFT', 'OPEN') AND NOT i.overdue_marked`;
     return this.select(tx, `WHERE ${condition} ${inLockOrder}`, [customerIds]);
   }
 
-  override async setOverdueAt(tx: Tx, instants: readonly { invoiceId: string; overdueAt: Date }[]): Promise<void> {
+  override async markOverdue(tx: Tx, limit: number): Promise<Invoice[]> {
+    const rows = await tx.query<JoinedRow>(
+      `WITH due AS (
+         SELECT invoice_id FROM invoices
+          WHERE lifecycle = 'OPEN' AND NOT overdue_marked AND overdue_at <= $1
+          ORDER BY overdue_at LIMIT $2 FOR UPDATE SKIP LOCKED
+       ), marked AS (
+         UPDATE invoices SET overdue_marked = true, version = version + 1
+           FROM due WHERE invoices.invoice_id = due.invoice_id RETURNING invoices.*
+       )
+       ${selectInvoices('marked')} ORDER BY i.overdue_at, i.number`,
+      [tx.now, limit],
+    );
+    return rows.map((row) => toInvoice(row, this.defaults.zone));
+  }
+
+  override async updateOverdueAt(tx: Tx, instants: readonly { invoiceId: string; overdueAt: Date }[]): Promise<void> {
     if (instants.length === 0) return;
     await tx.query(
       `UPDATE invoices i SET overdue_at = x.overdue_at
@@ -85,7 +85,7 @@ export class PostgresInvoiceStore extends InvoiceStore {
   }
 
   private async select(queryable: Queryable, rest: string, parameters: readonly unknown[]): Promise<Invoice[]> {
-    const rows = await queryable.query<InvoiceRow>(`${selectInvoices} ${rest}`, parameters);
+    const rows = await queryable.query<JoinedRow>(`${selectInvoices()} ${rest}`, parameters);
     return rows.map((row) => toInvoice(row, this.defaults.zone));
   }
 }

@@ -83,8 +83,8 @@ describe('the journal in PostgreSQL', () => {
     });
     // Ranges of any size find the same, also beyond the last key and where there is none.
     const { entryCount, lineCount, violations } = proof;
-    for (const keysAtATime of [1, 3]) {
-      const again = await verifyJournal(spec.db.database, keysAtATime);
+    for (const keysPerRange of [1, 3]) {
+      const again = await verifyJournal(spec.db.database, keysPerRange);
       expect(again).toEqual({ entryCount: BigInt(entryCount), lineCount: BigInt(lineCount), violations });
     }
     await set(10_000);

@@ -1,13 +1,13 @@
-import type { Database, Queryable } from '#libs/platform';
+import type { Database, Queryable } from '#libs/transactions';
 import type { JournalProof } from '../use-cases/ports.js';
 
-const mostViolations = 100;
-/** So many keys at a time that a statement takes a second or two, however large the journal is. */
-const usualKeysAtATime = 200_000;
-/** Allows for a machine that has other things to do. */
+const maxViolations = 100;
+/** A statement over so many keys takes a second or two, however large the journal is. */
+const defaultKeysPerRange = 200_000;
+/** Leaves room for a busy machine. */
 const statementTimeoutMs = 60_000;
 
-/** Keys of a table, and queries over a range of them ($1 < key <= $2) that answer violations as sentences. */
+/** Keys of a table, and queries over a range of them ($1 < key <= $2) that return violations as sentences. */
 interface Proof {
   readonly table: string;
   readonly key: string;
@@ -67,7 +67,7 @@ const payments: Proof = {
   table: 'settled_payments',
   key: 'payment_id',
   queries: [
-    // Open allocations are what was settled less what was reversed, credited and is unapplied; debtors get it gross.
+    // Open allocations are what was settled less what was reversed, became credit or is unapplied; debtors are credited gross.
     `SELECT format('Payment %s: received %s, allocated %s, credited %s, unapplied %s; the journal says bank %s, receivable %s, credit %s, unapplied %s.',
                    payment_id, p.received, a.settled, a.credited, p.unapplied_minor,
                    l.bank, l.receivable, l.credit, l.unapplied) AS sentence
@@ -89,11 +89,11 @@ const payments: Proof = {
 };
 
 /** Proves the invariants of the journal, and those of what is derived from it, as of one instant. */
-export function verifyJournal(database: Database, keysAtATime = usualKeysAtATime): Promise<JournalProof> {
+export function verifyJournal(database: Database, keysPerRange = defaultKeysPerRange): Promise<JournalProof> {
   return database.snapshot(statementTimeoutMs, async (snapshot) => {
     const violations: string[] = [];
     for (const { table, key, queries } of [entries, invoices, payments]) {
-      for await (const range of ranges(snapshot, table, key, keysAtATime)) {
+      for await (const range of ranges(snapshot, table, key, keysPerRange)) {
         for (const query of queries) violations.push(...(await prove(snapshot, query, range, violations.length)));
       }
     }
@@ -103,20 +103,20 @@ export function verifyJournal(database: Database, keysAtATime = usualKeysAtATime
 
 type Range = readonly [after: string, upTo: string];
 
-/** What a query tells of a range, as far as there is room beside what was found before. */
+/** The violations that a query finds in a range, up to the limit of all together. */
 async function prove(snapshot: Queryable, query: string, range: Range, found: number): Promise<string[]> {
-  if (found === mostViolations) return [];
-  const rows = await snapshot.query<{ sentence: string }>(`${query} LIMIT ${mostViolations - found}`, range);
+  if (found === maxViolations) return [];
+  const rows = await snapshot.query<{ sentence: string }>(`${query} LIMIT ${maxViolations - found}`, range);
   return rows.map(({ sentence }) => sentence);
 }
 
-/** Ranges of the keys of a table that together hold every id there can be, so that what has no key is found as well. */
-async function* ranges(snapshot: Queryable, table: string, key: string, keysAtATime: number): AsyncGenerator<Range> {
-  const greatest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-  const sql = `SELECT ${key} AS key FROM ${table} WHERE ${key} > $1 ORDER BY ${key} OFFSET ${keysAtATime - 1} LIMIT 1`;
-  for (let after = '00000000-0000-0000-0000-000000000000'; after !== greatest;) {
+/** Ranges of keys that together cover every possible id, so that rows whose key is missing from the table are found too. */
+async function* ranges(snapshot: Queryable, table: string, key: string, keysPerRange: number): AsyncGenerator<Range> {
+  const maxId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  const sql = `SELECT ${key} AS key FROM ${table} WHERE ${key} > $1 ORDER BY ${key} OFFSET ${keysPerRange - 1} LIMIT 1`;
+  for (let after = '00000000-0000-0000-0000-000000000000'; after !== maxId;) {
     const [last] = await snapshot.query<{ key: string }>(sql, [after]);
-    const upTo = last?.key ?? greatest;
+    const upTo = last?.key ?? maxId;
     yield [after, upTo];
     after = upTo;
   }

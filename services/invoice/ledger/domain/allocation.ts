@@ -15,14 +15,14 @@ export interface AllocationPlan {
 /**
  * Spreads a payment: first over the invoices that the payer named, in the payer's order, then OLDEST_FIRST over the
  * others of the customer, creditor and currency. A disputed or held invoice gets money only where the payer named it.
- * Deterministic: the same facts give the same plan.
+ * Deterministic: the same input gives the same plan.
  * @param invoices of any customer; only open ones of the payer are considered
- * @param usualCreditorId whose money it is when it names no invoice
+ * @param defaultCreditorId whose debt it settles when it names no invoice
  */
 export function planAllocation(
   payment: { customerId: string; currency: string; amountMinor: bigint; invoiceIds: readonly string[] },
   invoices: Iterable<Invoice>,
-  usualCreditorId: string,
+  defaultCreditorId: string,
 ): AllocationPlan {
   const open = new Map<string, Invoice>();
   for (const invoice of invoices) {
@@ -30,7 +30,7 @@ export function planAllocation(
     if (matches && invoice.lifecycle === 'OPEN') open.set(invoice.invoiceId, invoice);
   }
   const named = [...new Set(payment.invoiceIds)].flatMap((invoiceId) => open.get(invoiceId) ?? []);
-  const creditorId = named[0]?.creditorId ?? usualCreditorId;
+  const creditorId = named[0]?.creditorId ?? defaultCreditorId;
   const others = [...open.values()]
     .filter((invoice) => takesUndirectedMoney(invoice) && invoice.creditorId === creditorId && !named.includes(invoice))
     .sort(oldestFirst);
@@ -48,15 +48,15 @@ export function oldestFirst(left: Invoice, right: Invoice): number {
 
 function spread(amountMinor: bigint, invoices: readonly Invoice[]): AllocationPlan {
   const parts: Part[] = [];
-  let rest = amountMinor;
+  let restMinor = amountMinor;
   for (const invoice of invoices) {
-    if (rest === 0n) break;
+    if (restMinor === 0n) break;
     const remaining = remainingOf(invoice);
-    const minor = remaining < rest ? remaining : rest;
+    const minor = remaining < restMinor ? remaining : restMinor;
     parts.push({ invoiceId: invoice.invoiceId, minor });
-    rest -= minor;
+    restMinor -= minor;
   }
-  return { parts, unappliedMinor: rest };
+  return { parts, unappliedMinor: restMinor };
 }
 
 function compare(left: string, right: string): number {

@@ -1,5 +1,6 @@
 import { invariant, refusedTransition, type DomainError } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
+import { errors } from './errors.js';
 
 export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
 export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
@@ -30,7 +31,7 @@ export interface Invoice {
   readonly overdueMarked: boolean;
   /** Starts at 1 and grows with every re-opening. */
   readonly episode: number;
-  /** Episode whose opening posted the claim; 0 before the issue. */
+  /** Episode whose opening posted the receivable; 0 before the issue. */
   readonly issuedEpisode: number;
   /** Sequence that collects it, empty when unassigned. */
   readonly sequence: string;
@@ -43,7 +44,11 @@ export interface Invoice {
 }
 
 /** What is owed of it now: its balance on the receivable accounts. */
-export function remainingOf({ lifecycle, amountMinor, paidMinor }: Invoice): bigint {
+export function remainingOf({
+  lifecycle,
+  amountMinor,
+  paidMinor,
+}: Pick<Invoice, 'lifecycle' | 'amountMinor' | 'paidMinor'>): bigint {
   return lifecycle === 'OPEN' || lifecycle === 'PAID' ? amountMinor - paidMinor : 0n;
 }
 
@@ -59,12 +64,12 @@ export function isOverdue(invoice: Invoice, now: Date): boolean {
   return remainingOf(invoice) > 0n && now >= invoice.overdueAt;
 }
 
-/** Whether money that nobody directed may settle it (allocation rule 2: disputed and held debts only on instruction). */
+/** Whether money that nobody directed may settle it (disputed and held debts are settled only when the payer names them). */
 export function takesUndirectedMoney(invoice: Invoice): boolean {
   return invoice.lifecycle === 'OPEN' && !invoice.disputed && invoice.collectability === 'COLLECT';
 }
 
-/** `settle`, `reverse payment` and `re-open` come from the journal and the input file, the others from people too. */
+/** `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only. */
 export type Command = 'issue' | 'settle' | 'reverse payment' | 'change amount' | 'void' | 're-open' | 'raise dispute';
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid.
@@ -81,15 +86,15 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
 };
 
-const ofPeople: readonly Command[] = ['issue', 'void', 'raise dispute'];
+const commandsOfPeople: readonly Command[] = ['issue', 'void', 'raise dispute'];
 
 /** Commands that a person may give in this state. */
 export function allowedCommands({ lifecycle, disputed }: Invoice): string[] {
-  const allowed: string[] = ofPeople.filter((command) => transitions[lifecycle][command]);
+  const allowed: string[] = commandsOfPeople.filter((command) => transitions[lifecycle][command]);
   return disputed ? [...allowed.filter((command) => command !== 'raise dispute'), 'close dispute'] : allowed;
 }
 
-/** @throws DomainError INVOICE_TRANSITION_REFUSED with the present state and what it allows */
+/** @throws INVOICE_STATE_FORBIDS */
 export function assertAllowed(invoice: Invoice, command: Command): void {
   if (!transitions[invoice.lifecycle][command]) throw refusal(invoice, command);
 }
@@ -97,16 +102,11 @@ export function assertAllowed(invoice: Invoice, command: Command): void {
 /** The error of a command that the invoice does not allow now. */
 export function refusal(invoice: Invoice, command: string): DomainError {
   const { number, lifecycle } = invoice;
-  return refusedTransition(
-    'INVOICE_TRANSITION_REFUSED',
-    `Invoice ${number}`,
-    command,
-    lifecycle,
-    allowedCommands(invoice),
-  );
+  const allowed = allowedCommands(invoice);
+  return refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed);
 }
 
-/** The invoice after a command, one version on; every rule about its numbers is asserted here. */
+/** The invoice after a command, with the next version; every rule about its amounts is asserted here. */
 export function advance(invoice: Invoice, command: Command, change: Partial<Invoice>): Invoice {
   assertAllowed(invoice, command);
   const next: Invoice = { ...invoice, ...change, version: invoice.version + 1n };

@@ -40,9 +40,9 @@ export interface Line {
   readonly paymentId: string | null;
 }
 
-/** A balanced entry of one currency. Nothing ever changes it; what was wrong is reversed by another entry. */
+/** A balanced entry of one currency. It is never changed; an error is reversed by another entry. */
 export interface Entry {
-  /** Unique for ever: what caused the entry. PostgreSQL refuses a second entry of the same source. */
+  /** What caused the entry. PostgreSQL refuses a second entry of the same source. */
   readonly source: string;
   readonly context: Context;
   readonly customerId: string;
@@ -67,7 +67,7 @@ export function credit(account: Account, minor: bigint, dimensions: Dimensions):
   return line(account, 0n, minor, dimensions);
 }
 
-/** Lines of nothing are left out. The rest must balance. */
+/** Leaves out lines of zero; the others must balance. */
 export function entry(
   head: Omit<Entry, 'lines' | 'reversesSource'> & { reversesSource?: string },
   lines: Line[],

@@ -1,8 +1,8 @@
 import { overdueInstant, type LocalDate } from '#libs/time';
 
-const mostRemembered = 20_000;
+const maxRemembered = 20_000;
 
-/** Answers from when on a debt is overdue, and remembers: a file names the same few dates thousands of times. */
+/** Computes when a debt becomes overdue, and caches it: a file names the same few dates thousands of times. */
 export class OverdueCalendar {
   private readonly instants = new Map<string, Date>();
 
@@ -12,7 +12,7 @@ export class OverdueCalendar {
     let instant = this.instants.get(key);
     if (!instant) {
       instant = overdueInstant(dueDate, zone);
-      if (this.instants.size < mostRemembered) this.instants.set(key, instant);
+      if (this.instants.size < maxRemembered) this.instants.set(key, instant);
     }
     return instant;
   }

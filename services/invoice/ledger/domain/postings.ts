@@ -1,18 +1,18 @@
+import type { LocalDate } from '#libs/time';
 import type { Part } from './allocation.js';
 import type { Invoice } from './invoice.js';
 import { accounts, credit, debit, entry, type Entry, type Line } from './journal.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
-import type { LocalDate } from '#libs/time';
 
 const { bank, customerCredit, receivablePrincipal, revenue, unappliedCash } = accounts;
 
-/** Source of the entry that opened the claim in an episode. */
+/** Source of the entry that opened the receivable in an episode. */
 export function issueSource(invoiceId: string, episode: number): string {
   return `invoice/${invoiceId}/issue/${episode}`;
 }
 
 /** 1200 to 4000: the gross amount is owed from now on, or again. */
-export function claimOpened(
+export function receivableOpened(
   invoice: Invoice,
   context: 'INVOICE_ISSUED' | 'INVOICE_REOPENED',
   valueDate: LocalDate,
@@ -24,8 +24,8 @@ export function claimOpened(
   ]);
 }
 
-/** The reversal of the claim with all changes of its amount, when the invoice is voided. */
-export function claimReversed(invoice: Invoice, valueDate: LocalDate): Entry {
+/** Reverses the receivable with all changes of its amount, when the invoice is voided. */
+export function receivableReversed(invoice: Invoice, valueDate: LocalDate): Entry {
   const { invoiceId, amountMinor, episode, issuedEpisode } = invoice;
   const source = `invoice/${invoiceId}/void/${episode}`;
   const reversesSource = issueSource(invoiceId, issuedEpisode);
@@ -47,7 +47,7 @@ export function amountChanged(invoice: Invoice, differenceMinor: bigint, valueDa
   ]);
 }
 
-/** 1100 to 2100: money came and nothing is said of its use yet. */
+/** 1100 to 2100: money arrived and is not allocated yet. */
 export function paymentSettled(payment: PaymentAccount): Entry {
   const { paymentId, amountMinor } = payment;
   return entry({ ...ofPayment(payment), source: settledSource(paymentId), context: 'PAYMENT_SETTLED' }, [
@@ -107,7 +107,7 @@ export function allocationsUndone(invoice: Invoice, moves: readonly Move[], valu
 }
 
 /** 2100 to 2110: what a voided invoice had been paid is the customer's credit. @param invoice as it was before */
-export function creditKeptOfVoid(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
+export function voidToCredit(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
   const { invoiceId, episode } = invoice;
   const source = `invoice/${invoiceId}/void/${episode}/credit`;
   return entry(
@@ -120,7 +120,7 @@ export function creditKeptOfVoid(invoice: Invoice, moves: readonly Move[], value
 }
 
 /** 1200 to 2110: what was paid in excess of a lower amount. @param invoice as it is after the change */
-export function excessKept(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
+export function overpaymentToCredit(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
   const { invoiceId, version } = invoice;
   const source = `invoice/${invoiceId}/excess/${version}`;
   return entry(
@@ -132,7 +132,7 @@ export function excessKept(invoice: Invoice, moves: readonly Move[], valueDate: 
   );
 }
 
-/** 2110 to 1200: the invoice has room again for what was taken off it. @param invoice as it is after the change */
+/** 2110 to 1200: the invoice can take again what was taken off it. @param invoice as it is after the change */
 export function creditReturned(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
   const { invoiceId, version } = invoice;
   const source = `invoice/${invoiceId}/credit-returned/${version}`;

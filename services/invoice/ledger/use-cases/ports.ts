@@ -1,35 +1,32 @@
-import type { Queryable, Tx } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
-import type { BookChanges } from '../domain/book.js';
-import type { InvoiceChangedFact, InvoiceFact, PaymentFact } from '../domain/facts.js';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { LedgerChanges } from '../domain/ledger-session.js';
+import type { AllocationEvent, InvoiceChangedEvent, InvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { Context } from '../domain/journal.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
 
-export interface PageRequest<Key> {
-  readonly limit: number;
-  /** Key of the last row of the page before; null for the first page. */
-  readonly after: Key | null;
-}
+/** How one invoice is named. */
+export type InvoiceName = { readonly invoiceId: string } | { readonly number: string };
 
-/** Invoices. What is locked is locked in the order of ids, so that two transactions never wait for each other. */
+/** Invoices as the ledger changes them. Locks are taken in the order of ids, so that transactions cannot deadlock. */
 export abstract class InvoiceStore {
   /** @returns null when there is none */
-  abstract find(key: { invoiceId: string } | { number: string }): Promise<Invoice | null>;
+  abstract find(name: InvoiceName): Promise<Invoice | null>;
   abstract findMany(invoiceIds: readonly string[]): Promise<Invoice[]>;
-  abstract findByNumbers(numbers: readonly string[]): Promise<Invoice[]>;
-  /** The least instant at which another invoice becomes overdue. */
+  abstract findManyByNumber(numbers: readonly string[]): Promise<Invoice[]>;
+  /** The earliest instant at which an invoice becomes overdue that is not marked yet. */
   abstract nextOverdueAt(queryable?: Queryable): Promise<Date | null>;
 
-  abstract lock(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]>;
-  abstract lockByNumbers(tx: Tx, numbers: readonly string[]): Promise<Invoice[]>;
-  /** Everything that is open of these customers. */
+  abstract lockMany(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]>;
+  abstract lockManyByNumber(tx: Tx, numbers: readonly string[]): Promise<Invoice[]>;
+  /** All open invoices of these customers. */
   abstract lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]>;
-  /** Marks what became overdue and is not marked yet, leaving out what others hold. @returns the marked ones */
+  /** Marks what became overdue and is not marked yet; skips what others have locked. @returns the marked ones */
   abstract markOverdue(tx: Tx, limit: number): Promise<Invoice[]>;
-  /** Open invoices of these customers that are not marked overdue yet. */
+  /** Drafts and open invoices of these customers that are not marked overdue yet. */
   abstract lockUnmarkedOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]>;
-  abstract setOverdueAt(tx: Tx, instants: readonly { invoiceId: string; overdueAt: Date }[]): Promise<void>;
+  abstract updateOverdueAt(tx: Tx, instants: readonly { invoiceId: string; overdueAt: Date }[]): Promise<void>;
 }
 
 export interface JournalFilter {
@@ -63,43 +60,43 @@ export type LineKey = readonly [entryId: string, lineNumber: number];
 export interface JournalProof {
   readonly entryCount: bigint;
   readonly lineCount: bigint;
-  /** The first 100, each readable. */
+  /** The first 100, as sentences. */
   readonly violations: readonly string[];
 }
 
-/** The journal and what it knows of payments. */
+/** The journal, and the payments and allocations derived from it. */
 export abstract class JournalStore {
-  abstract payments(tx: Tx, paymentIds: readonly string[]): Promise<PaymentAccount[]>;
+  abstract lockPayments(tx: Tx, paymentIds: readonly string[]): Promise<PaymentAccount[]>;
   /** Payments with unapplied cash whose payer named one of these invoices. */
-  abstract waitingPayments(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentAccount[]>;
-  /** Open and undone ones, of any of these payments or invoices. */
-  abstract allocations(
+  abstract lockEarmarkedPayments(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentAccount[]>;
+  /** All allocations of these payments and of these invoices, also those that were undone. */
+  abstract findAllocations(
     tx: Tx,
-    of: { paymentIds: readonly string[]; invoiceIds: readonly string[] },
+    keys: { paymentIds: readonly string[]; invoiceIds: readonly string[] },
   ): Promise<Allocation[]>;
   /**
-   * Writes everything of a book but its facts, a fixed number of statements for any number of rows.
-   * Errors: INVOICE_NUMBER_TAKEN when another invoice took a number meanwhile.
+   * Writes everything of a session but its events, by a fixed number of statements for any number of rows.
+   * @throws INVOICE_CONFLICT when a concurrent call created an invoice of the same number
    */
-  abstract write(tx: Tx, changes: BookChanges): Promise<void>;
-  /** In order of posting; one row more than the limit when there are more. */
+  abstract post(tx: Tx, changes: LedgerChanges): Promise<void>;
+  /** In order of posting. */
   abstract list(filter: JournalFilter, page: PageRequest<LineKey>): Promise<PostedLine[]>;
-  /** Proves the invariants as of one instant, range by range, so that a large journal takes longer and never too much. */
+  /** Proves the invariants as of one instant, range by range, so that no statement grows with the journal. */
   abstract verify(): Promise<JournalProof>;
 }
 
-/** Publishes what became of a payment with the transaction. */
+/** Publishes how a payment is allocated, in the transaction. */
 export abstract class AllocationEvents {
-  abstract allocated(tx: Tx, fact: PaymentFact): void;
-  abstract deallocated(tx: Tx, fact: PaymentFact): void;
+  abstract allocated(tx: Tx, event: AllocationEvent): void;
+  abstract deallocated(tx: Tx, event: AllocationEvent): void;
 }
 
-/** Publishes what happened to an invoice with the transaction; the noun of invoices provides it. */
+/** Publishes an event of an invoice, in the transaction. The noun of invoices, which knows their wire form, provides it. */
 export abstract class InvoiceEvents {
-  abstract occurred(tx: Tx, fact: InvoiceFact | InvoiceChangedFact): void;
+  abstract occurred(tx: Tx, event: InvoiceEvent | InvoiceChangedEvent): void;
 }
 
-/** What holds where nothing else is said. */
+/** Settings of the organisation that apply where an invoice or a file says nothing else. */
 export abstract class OrganisationDefaults {
   abstract readonly zone: string;
   abstract readonly creditorId: string;

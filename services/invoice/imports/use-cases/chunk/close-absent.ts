@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller } from '#libs/platform';
-import { voidInvoice } from '../../../invoices/domain/claims.js';
+import { Runner, type Caller } from '#libs/transactions';
+import { voidInvoice } from '../../../invoices/domain/receivable.js';
 import { raise } from '../../domain/import.js';
-import { Books } from '../../../ledger/use-cases/books.js';
-import { ImportSteps } from './import-steps.js';
+import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
+import { ImportProgress } from './import-progress.js';
 import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
-import { ImportNumbers, ImportStore, type FileImport } from '../ports.js';
+import { ImportNumberStore, ImportStore, type FileImport } from '../ports.js';
 
 const invoicesPerCall = 5_000;
 
@@ -15,10 +15,10 @@ export class CloseAbsent {
   constructor(
     private readonly runner: Runner,
     private readonly imports: ImportStore,
-    private readonly numbers: ImportNumbers,
+    private readonly numbers: ImportNumberStore,
     private readonly invoices: InvoiceStore,
-    private readonly books: Books,
-    private readonly steps: ImportSteps,
+    private readonly ledgerSessions: LedgerSessions,
+    private readonly steps: ImportProgress,
   ) {}
 
   execute(caller: Caller, read: FileImport): Promise<FileImport> {
@@ -27,17 +27,17 @@ export class CloseAbsent {
       const of = await this.steps.lock(tx, read);
       if (dryRun) {
         const { absentCount } = await this.numbers.countAbsent(tx, importId);
-        return this.steps.goOn(tx, raise(of, { closedCount: absentCount }), 'END');
+        return this.steps.advanceTo(tx, raise(of, { closedCount: absentCount }), 'END');
       }
       const absentIds = await this.numbers.listAbsent(tx, importId, { after: progress, limit: invoicesPerCall });
-      const locked = await this.invoices.lock(tx, absentIds);
+      const locked = await this.invoices.lockMany(tx, absentIds);
       const absent = locked.filter(({ lifecycle }) => lifecycle === 'OPEN');
-      const book = await this.books.open(tx, absent);
-      for (const { invoiceId } of absent) voidInvoice(book, invoiceId, 'ABSENT_FROM_FEED');
-      await this.books.close(tx, book);
+      const session = await this.ledgerSessions.open(tx, absent);
+      for (const { invoiceId } of absent) voidInvoice(session, invoiceId, 'ABSENT_FROM_FEED');
+      await this.ledgerSessions.close(tx, session);
       const counted = raise(of, { closedCount: BigInt(absent.length) });
       const last = absentIds.at(-1);
-      if (!last || absentIds.length < invoicesPerCall) return this.steps.goOn(tx, counted, 'END');
+      if (!last || absentIds.length < invoicesPerCall) return this.steps.advanceTo(tx, counted, 'END');
       return this.imports.update(tx, { ...counted, progress: last });
     });
   }

@@ -1,22 +1,23 @@
+import { readLine } from '#libs/fields';
 import { portfolioFields, type Row } from '#libs/files';
 import type { LocalDate } from '#libs/time';
 import type { FeedStatus } from '../../domain/feed.js';
-import { hasControlCharacters, isPlausibleDate } from '../../../ledger/domain/invoice-input.js';
-import type { CustomerFacts } from '../../../customers/use-cases/ports.js';
+import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
+import type { CustomerFields } from '../../../customers/use-cases/ports.js';
 
 /** The fields that an import reads; those of payments are for the replay of a history. */
 export const importedFields: readonly string[] = Object.keys(portfolioFields).filter(
   (field) => !field.startsWith('payment.'),
 );
 
-/** Names of the facts about a customer, as mappings and the customer service name them. */
-export const customerFields = ['name', 'kind', 'class', 'zone', 'locale', 'email', 'phone'] as const;
+/** Fields of a customer, as mappings (after `customer.`) and the customer service name them. */
+export const customerFieldNames = ['name', 'kind', 'class', 'zone', 'locale', 'email', 'phone'] as const;
 
 /** A row whose every value can be read. */
 export interface ReadRow {
   readonly row: Row;
   readonly reference: string;
-  readonly facts: CustomerFacts;
+  readonly customerFields: CustomerFields;
   readonly number: string;
   readonly amountMinor: bigint;
   readonly currency: string;
@@ -37,12 +38,13 @@ export function readFeedRow(row: Row): ReadRow | null {
   const dueDate = plausible(row, 'invoice.dueDate');
   const status = row.choice('invoice.status') as FeedStatus | null;
   const creditorId = row.text('invoice.creditor');
-  const facts = readFacts(row);
+  const customerFields = readCustomerFields(row);
   for (const [field, text] of [
     ['invoice.number', number],
     ['invoice.creditor', creditorId],
   ] as const) {
-    if (text === null || !hasControlCharacters(text)) continue;
+    // The row has refused text that is too long, so the only fault left is control characters.
+    if (text === null || 'value' in readLine(text, Infinity)) continue;
     row.fault(field, 'HAS_CONTROL_CHARACTERS', 'It contains control characters, such as a line break.');
   }
   if (amount !== null && amount.minor <= 0n) {
@@ -55,7 +57,7 @@ export function readFeedRow(row: Row): ReadRow | null {
   return {
     row,
     reference: reference!,
-    facts,
+    customerFields,
     number: number!,
     amountMinor: amount!.minor,
     currency: currency!,
@@ -72,12 +74,12 @@ function plausible(row: Row, field: string): LocalDate | null {
   return row.fault(field, 'OUT_OF_RANGE', 'It is not between the years 1900 and 2999.');
 }
 
-function readFacts(row: Row): CustomerFacts {
-  const facts: Record<string, string> = {};
-  for (const name of customerFields) {
+function readCustomerFields(row: Row): CustomerFields {
+  const customerFields: Record<string, string> = {};
+  for (const name of customerFieldNames) {
     const field = `customer.${name}`;
     const text = name === 'kind' ? row.choice(field) : row.text(field);
-    if (text !== null) facts[name] = text;
+    if (text !== null) customerFields[name] = text;
   }
-  return facts;
+  return customerFields;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { columnName, parseMapping, portfolioFields, type Mapping, type RowFault } from '#libs/files';
-import { Runner, type Caller } from '#libs/platform';
+import { Runner, type Caller } from '#libs/transactions';
 import { raise } from '../../domain/import.js';
-import { ImportSteps } from './import-steps.js';
+import { ImportProgress } from './import-progress.js';
 import { CustomerDirectory, type UpsertedCustomer } from '../../../customers/use-cases/ports.js';
-import { ImportedCustomers, ImportStore, type CustomerInFile, type FileImport } from '../ports.js';
+import { ImportCustomerStore, ImportStore, type CustomerInFile, type FileImport } from '../ports.js';
 
 const customersPerCall = 5_000;
 
@@ -14,16 +14,16 @@ export class ImportCustomers {
   constructor(
     private readonly runner: Runner,
     private readonly imports: ImportStore,
-    private readonly customers: ImportedCustomers,
+    private readonly customers: ImportCustomerStore,
     private readonly directory: CustomerDirectory,
-    private readonly steps: ImportSteps,
+    private readonly steps: ImportProgress,
   ) {}
 
   async execute(caller: Caller, read: FileImport): Promise<FileImport> {
     const { importId, progress } = read;
-    const batch = await this.customers.keptFacts(importId, { after: progress, limit: customersPerCall });
+    const batch = await this.customers.listDeferred(importId, { after: progress, limit: customersPerCall });
     const requestId = `${importId}/customers/${progress}`;
-    const upserted = batch.length > 0 ? await this.directory.upsert(requestId, importId, batch, caller) : [];
+    const upserted = batch.length > 0 ? await this.directory.upsertMany(requestId, importId, batch, caller) : [];
     return this.runner.run(caller, async (tx) => {
       const of = await this.steps.lock(tx, read);
       const faults = faultsOfCustomers(parseMapping(of.mapping, portfolioFields), batch, upserted);
@@ -34,7 +34,7 @@ export class ImportCustomers {
         errorCount: BigInt(new Set(faults.map(({ row }) => row)).size),
       });
       const last = batch.at(-1);
-      if (!last || batch.length < customersPerCall) return this.steps.goOn(tx, counted, 'CLOSE');
+      if (!last || batch.length < customersPerCall) return this.steps.advanceTo(tx, counted, 'CLOSE');
       return this.imports.update(tx, { ...counted, progress: last.reference });
     });
   }

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { parseMapping, portfolioFields, readRows, type ReadPosition, type Row, type RowFault } from '#libs/files';
 import { newId } from '#libs/ids';
-import { Runner, type Caller, type Tx } from '#libs/platform';
+import { Runner, type Caller, type Tx } from '#libs/transactions';
 import {
   applyRow,
   collectabilityOf,
   createFromRow,
   refusalOfRow,
-  saysNothingNew,
+  isUnchanged,
   type FeedRow,
   type RowOutcome,
 } from '../../domain/feed.js';
 import { raise } from '../../domain/import.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
 import { newDraft } from '../../../invoices/domain/new-draft.js';
-import { Books } from '../../../ledger/use-cases/books.js';
+import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { importedFields, readFeedRow, type ReadRow } from './feed-row.js';
-import { ImportSteps } from './import-steps.js';
+import { ImportProgress } from './import-progress.js';
 import { CustomerCopies, type KnownCustomer } from '../../../customers/use-cases/ports.js';
 import { InvoiceStore, OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
-import { ImportedCustomers, ImportNumbers, ImportStore, type FileImport } from '../ports.js';
+import { ImportCustomerStore, ImportNumberStore, ImportStore, type FileImport } from '../ports.js';
 import { ReadAhead } from './read-ahead.js';
 import { ResolveCustomers, type ResolvedCustomers } from './resolve-customers.js';
 
@@ -52,13 +52,13 @@ export class ImportRows {
   constructor(
     private readonly runner: Runner,
     private readonly imports: ImportStore,
-    private readonly numbers: ImportNumbers,
-    private readonly importedCustomers: ImportedCustomers,
+    private readonly numbers: ImportNumberStore,
+    private readonly customers: ImportCustomerStore,
     private readonly invoices: InvoiceStore,
     private readonly copies: CustomerCopies,
     private readonly resolve: ResolveCustomers,
-    private readonly books: Books,
-    private readonly steps: ImportSteps,
+    private readonly ledgerSessions: LedgerSessions,
+    private readonly steps: ImportProgress,
     private readonly defaults: OrganisationDefaults,
   ) {}
 
@@ -115,32 +115,32 @@ export class ImportRows {
         customersUpdatedCount: BigInt(resolved.updatedCount),
       });
       const next = { ...counted, position };
-      return done ? this.steps.goOn(tx, next, 'CUSTOMERS') : this.imports.update(tx, next);
+      return done ? this.steps.advanceTo(tx, next, 'CUSTOMERS') : this.imports.update(tx, next);
     });
   }
 
   /** @returns the outcome of every row that was taken */
   private async write(tx: Tx, of: FileImport, rows: readonly Pick<TakenRow, 'feed' | 'row'>[]): Promise<RowOutcome[]> {
     const taken = await this.take(tx, of, rows);
-    const changing = taken.filter(({ existing, feed }) => existing && !saysNothingNew(existing, feed));
-    const book = await this.books.open(
+    const changing = taken.filter(({ existing, feed }) => existing && !isUnchanged(existing, feed));
+    const session = await this.ledgerSessions.open(
       tx,
       changing.map(({ existing }) => existing!),
-      { roomFor: changing.map(({ existing }) => existing!.invoiceId) },
+      { earmarkedFor: changing.map(({ existing }) => existing!.invoiceId) },
     );
     const outcomes = taken.map(({ feed, existing }): RowOutcome => {
       // What is closed and was never known here is nothing to collect.
       if (!existing && feed.status === 'Closed') return 'unchanged';
-      if (!existing) return createFromRow(book, this.draftOf(feed, of, tx.now));
-      return saysNothingNew(existing, feed) ? 'unchanged' : applyRow(book, existing, feed);
+      if (!existing) return createFromRow(session, this.draftOf(feed, of, tx.now));
+      return isUnchanged(existing, feed) ? 'unchanged' : applyRow(session, existing, feed);
     });
-    if (!of.dryRun) await this.books.close(tx, book);
+    if (!of.dryRun) await this.ledgerSessions.close(tx, session);
     return outcomes;
   }
 
   /** Locks the invoices that rows name and leaves out, with a fault, the rows that cannot be taken. */
   private async take(tx: Tx, of: FileImport, rows: readonly Pick<TakenRow, 'feed' | 'row'>[]): Promise<TakenRow[]> {
-    const locked = await this.invoices.lockByNumbers(tx, [...new Set(rows.map(({ feed }) => feed.number))]);
+    const locked = await this.invoices.lockManyByNumber(tx, [...new Set(rows.map(({ feed }) => feed.number))]);
     const existing = new Map(locked.map((invoice) => [invoice.number, invoice]));
     const candidates = new Map<string, TakenRow>();
     for (const { feed, row } of rows) {
@@ -152,7 +152,7 @@ export class ImportRows {
     }
     // An invoice that this import created says so itself; only others, and those of a dry run, have to be noted.
     const toNote = [...candidates.values()].filter((candidate) => of.dryRun || candidate.existing);
-    const fresh = await this.numbers.takeNumbers(
+    const fresh = await this.numbers.markTaken(
       tx,
       of.importId,
       toNote.map(({ feed }) => feed.number),
@@ -173,10 +173,10 @@ export class ImportRows {
     rowsBefore: number,
   ): Promise<number> {
     if (resolved.asked.length > 0) {
-      await this.copies.keepAnswered(tx, resolved.asked);
-      await this.importedCustomers.keepAsked(tx, of.importId, rowsBefore, resolved.asked);
+      await this.copies.insertMissing(tx, resolved.asked);
+      await this.customers.insertRequested(tx, of.importId, rowsBefore, resolved.asked);
     }
-    const kept = await this.importedCustomers.keepFacts(tx, of.importId, resolved.deferred);
+    const kept = await this.customers.mergeDeferred(tx, of.importId, resolved.deferred);
     return of.dryRun ? kept.size : resolved.createdCount;
   }
 
@@ -191,7 +191,7 @@ export class ImportRows {
       currency: feed.currency,
       issueDate: feed.issueDate,
       dueDate: feed.dueDate,
-      overdueAt: this.books.overdueAt(feed.dueDate, feed.zone),
+      overdueAt: this.ledgerSessions.overdueAt(feed.dueDate, feed.zone),
       collectability: collectabilityOf(feed.status) ?? 'COLLECT',
       fromFeed: true,
       importId: of.importId,

@@ -1,5 +1,5 @@
 /** Imports whose next chunk is kept ready; of more than these the oldest is dropped and read again when it is wanted. */
-const mostKept = 4;
+const maxKept = 4;
 
 /**
  * The next chunk of each running import, made while the one before is written. Only time is saved: what is not here, or
@@ -13,7 +13,7 @@ export class ReadAhead<Chunk> {
     this.kept.delete(importId);
     this.kept.set(importId, { at, chunk: make().catch(() => null) });
     const [oldest] = this.kept.keys();
-    if (this.kept.size > mostKept) this.kept.delete(oldest!);
+    if (this.kept.size > maxKept) this.kept.delete(oldest!);
   }
 
   /** @returns the chunk, for this caller alone; null when it is not ready here */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Mapping, ReadPosition, RowFault } from '#libs/files';
+import { readZone } from '#libs/fields';
 import { derivedId } from '#libs/ids';
-import type { Caller } from '#libs/platform';
-import { isZone } from '#libs/time';
+import type { Caller } from '#libs/transactions';
 import type { ReadRow } from './feed-row.js';
 import { faultsOfCustomers } from './import-customers.js';
 import { CustomerCopies, CustomerDirectory, type KnownCustomer } from '../../../customers/use-cases/ports.js';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
-import { ImportedCustomers, type CustomerInFile, type FileImport } from '../ports.js';
+import { ImportCustomerStore, type CustomerInFile, type FileImport } from '../ports.js';
 
 /** Who the customers of a chunk are. */
 export interface ResolvedCustomers {
@@ -44,7 +44,7 @@ export interface ChunkOf {
 export class ResolveCustomers {
   constructor(
     private readonly copies: CustomerCopies,
-    private readonly importedCustomers: ImportedCustomers,
+    private readonly customers: ImportCustomerStore,
     private readonly directory: CustomerDirectory,
     private readonly defaults: OrganisationDefaults,
   ) {}
@@ -53,19 +53,19 @@ export class ResolveCustomers {
     const { read, mapping, rows, at, askedBefore, wholeFile } = chunk;
     const named = mergeByReference(rows);
     const references = [...named.keys()];
-    const known = [
-      ...(await this.copies.findKnownAt(read.knownCustomers, references)),
-      ...(await this.importedCustomers.findAsked(read.importId, askedBefore, references)),
-    ];
+    const known = await Promise.all([
+      this.copies.findKnownAt(read.knownCustomers, references),
+      this.customers.findRequestedBefore(read.importId, askedBefore, references),
+    ]).then((found) => found.flat());
     const customers = new Map(known.map((customer) => [customer.reference, customer]));
     const unknown = [...named.values()].filter(({ reference }) => !customers.has(reference));
     const described = [...named.values()].filter(
-      ({ reference, facts }) => customers.has(reference) && saysAnything(facts),
+      ({ reference, customerFields }) => customers.has(reference) && !isEmpty(customerFields),
     );
     if (read.dryRun) return this.pretend(read, customers, unknown);
     const toAsk = wholeFile ? [...unknown, ...described] : unknown;
     const requestId = `${read.importId}/rows/${at.offsetBytes}`;
-    const answers = toAsk.length > 0 ? await this.directory.upsert(requestId, read.importId, toAsk, caller) : [];
+    const answers = toAsk.length > 0 ? await this.directory.upsertMany(requestId, read.importId, toAsk, caller) : [];
     const resolved = answers.filter(({ customerId }) => customerId !== '');
     for (const customer of resolved) customers.set(customer.reference, customer);
     const knownBefore = new Set(known.map(({ reference }) => reference));
@@ -85,8 +85,9 @@ export class ResolveCustomers {
     customers: Map<string, KnownCustomer>,
     unknown: readonly CustomerInFile[],
   ): ResolvedCustomers {
-    for (const { reference, facts } of unknown) {
-      const zone = facts['zone'] !== undefined && isZone(facts['zone']) ? facts['zone'] : this.defaults.zone;
+    for (const { reference, customerFields } of unknown) {
+      const said = readZone(customerFields['zone'] ?? '');
+      const zone = 'value' in said ? said.value : this.defaults.zone;
       customers.set(reference, { customerId: derivedId(`${importId}/${reference}`), reference, zone });
     }
     return { customers, asked: [], deferred: unknown, createdCount: 0, updatedCount: 0, faults: [] };
@@ -96,14 +97,18 @@ export class ResolveCustomers {
 /** One customer per reference; a later row wins, field by field, and a field that it leaves empty stays. */
 function mergeByReference(rows: readonly ReadRow[]): Map<string, CustomerInFile> {
   const named = new Map<string, CustomerInFile>();
-  for (const { reference, facts, row } of rows) {
+  for (const { reference, customerFields, row } of rows) {
     const before = named.get(reference);
-    named.set(reference, { reference, line: row.line, facts: before ? { ...before.facts, ...facts } : facts });
+    named.set(reference, {
+      reference,
+      line: row.line,
+      customerFields: { ...before?.customerFields, ...customerFields },
+    });
   }
   return named;
 }
 
-function saysAnything(facts: object): boolean {
-  for (const _ in facts) return true;
-  return false;
+function isEmpty(customerFields: object): boolean {
+  for (const _ in customerFields) return false;
+  return true;
 }

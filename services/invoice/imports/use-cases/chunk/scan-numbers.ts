@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { parseMapping, portfolioFields, readHeader, readRows } from '#libs/files';
-import { Runner, type Caller } from '#libs/platform';
+import { Runner, type Caller } from '#libs/transactions';
 import { refusalOfClosing } from '../../domain/import.js';
-import { ImportSteps } from './import-steps.js';
-import { ImportNumbers, ImportStore, type FileImport } from '../ports.js';
+import { ImportProgress } from './import-progress.js';
+import { ImportNumberStore, ImportStore, type FileImport } from '../ports.js';
 
 const rowsPerScan = 20_000;
 
@@ -16,8 +16,8 @@ export class ScanNumbers {
   constructor(
     private readonly runner: Runner,
     private readonly imports: ImportStore,
-    private readonly numbers: ImportNumbers,
-    private readonly steps: ImportSteps,
+    private readonly numbers: ImportNumberStore,
+    private readonly steps: ImportProgress,
   ) {}
 
   async execute(caller: Caller, read: FileImport): Promise<FileImport> {
@@ -28,12 +28,12 @@ export class ScanNumbers {
     const numbers = rows.map((row) => row.raw('invoice.number')).filter((number) => number !== '');
     return this.runner.run(caller, async (tx) => {
       const of = await this.steps.lock(tx, read);
-      await this.numbers.addNumbers(tx, of.importId, numbers);
+      await this.numbers.insertMany(tx, of.importId, numbers);
       if (!start) return this.imports.update(tx, { ...of, position });
       const { absentCount, openCount } = await this.numbers.countAbsent(tx, of.importId);
       const refusal = refusalOfClosing(of, absentCount, openCount);
       if (refusal) return this.steps.refuse(tx, of, refusal);
-      return this.steps.goOn(tx, { ...of, position: start }, 'ROWS');
+      return this.steps.advanceTo(tx, { ...of, position: start }, 'ROWS');
     });
   }
 }

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DueWork, type Caller, type DuePhaseName } from '#libs/platform';
+import { DueWork, type DuePhaseName } from '#libs/platform';
+import { Database, type Caller } from '#libs/transactions';
 import { MarkOverdue } from '../../invoices/use-cases/mark-overdue.js';
+import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 
-const mostPerRun = 5_000;
+const maxPerRun = 5_000;
 
-/** What this service has in hand: running imports, and invoices that become overdue. */
+/** The work of the service that the test clock waits for: running imports, and invoices that become overdue. */
 @Injectable()
 export class InvoiceDueWork extends DueWork {
   constructor(
     private readonly database: Database,
-    private readonly overdue: MarkOverdue,
+    private readonly invoices: InvoiceStore,
+    private readonly markOverdue: MarkOverdue,
   ) {
     super();
   }
@@ -28,13 +31,13 @@ export class InvoiceDueWork extends DueWork {
   }
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
-    const at = await this.overdue.nextAt();
+    const at = await this.invoices.nextOverdueAt();
     return at ? [{ phase: 'SWEEP', at }] : [];
   }
 
   override async runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
     if (phase !== 'SWEEP') return { done: 0, more: false };
-    const { markedCount } = await this.overdue.execute(caller, mostPerRun);
-    return { done: markedCount, more: markedCount === mostPerRun };
+    const { markedCount } = await this.markOverdue.markOverdue(caller, maxPerRun);
+    return { done: markedCount, more: markedCount === maxPerRun };
   }
 }

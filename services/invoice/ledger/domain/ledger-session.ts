@@ -1,23 +1,23 @@
 import { invariant } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
-import type { Fact, InvoiceFactType } from './facts.js';
+import type { InvoiceEventType, LedgerEvent } from './events.js';
 import type { Invoice } from './invoice.js';
 import type { Entry } from './journal.js';
 import type { OverdueCalendar } from './overdue.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
-/** What is the same for every change of a transaction. */
-export interface BookTerms {
+/** What holds for every change of a transaction. */
+export interface LedgerTerms {
   readonly now: Date;
-  /** The business date now where the books are kept. */
+  /** Today in the zone of the organisation. */
   readonly today: LocalDate;
-  /** The creditor of money that names no invoice. */
+  /** Whose debt money settles that names no invoice. */
   readonly creditorId: string;
   readonly calendar: OverdueCalendar;
 }
 
-/** What a transaction loaded and locked. */
-export interface LoadedBook {
+/** What a transaction has loaded and locked. */
+export interface LoadedLedger {
   readonly invoices?: Iterable<Invoice>;
   readonly payments?: Iterable<PaymentAccount>;
   /** All allocations of the loaded payments, and all of each loaded invoice that was paid anything. */
@@ -25,27 +25,27 @@ export interface LoadedBook {
 }
 
 /** What a transaction has to write. */
-export interface BookChanges {
+export interface LedgerChanges {
   readonly created: readonly Invoice[];
   readonly changed: readonly Invoice[];
   readonly payments: readonly PaymentAccount[];
   readonly allocations: readonly Allocation[];
   readonly entries: readonly Entry[];
-  /** Those that were not taken before. */
-  readonly facts: readonly Fact[];
+  /** Those that `takeEvents` has not returned yet. */
+  readonly events: readonly LedgerEvent[];
 }
 
 /**
- * The invoices, payments and allocations of one transaction, with the entries and facts that their changes made. The
- * commands beside it post the entry of every amount they change, so that the journal and the invoices cannot disagree.
+ * The invoices, payments and allocations of one transaction, with the entries and events of their changes. The commands
+ * beside it post the entry of every amount they change, so that the journal and the invoices cannot disagree.
  */
-export class Book {
+export class LedgerSession {
   readonly entries: Entry[] = [];
-  readonly facts: Fact[] = [];
+  readonly events: LedgerEvent[] = [];
   private readonly invoices = new Map<string, Invoice>();
   private readonly payments = new Map<string, PaymentAccount>();
   private readonly allocations = new Map<string, Allocation>();
-  /** Made when it is first asked for: a file of new invoices never does. */
+  /** Built on first use: a file of new invoices never needs it. */
   private invoicesByCustomer: Map<string, Set<string>> | undefined;
   private readonly allocationsByPayment = new Map<string, Set<string>>();
   private readonly allocationsByInvoice = new Map<string, Set<string>>();
@@ -55,28 +55,28 @@ export class Book {
   private readonly changedAllocations = new Set<string>();
 
   constructor(
-    readonly terms: BookTerms,
-    loaded: LoadedBook = {},
+    readonly terms: LedgerTerms,
+    loaded: LoadedLedger = {},
   ) {
-    for (const invoice of loaded.invoices ?? []) this.keepInvoice(invoice);
+    for (const invoice of loaded.invoices ?? []) this.storeInvoice(invoice);
     for (const payment of loaded.payments ?? []) this.payments.set(payment.paymentId, payment);
-    for (const allocation of loaded.allocations ?? []) this.keepAllocation(allocation);
+    for (const allocation of loaded.allocations ?? []) this.storeAllocation(allocation);
   }
 
-  changes(): BookChanges {
+  changes(): LedgerChanges {
     return {
       created: pick(this.invoices, this.createdInvoices),
       changed: pick(this.invoices, this.changedInvoices),
       payments: pick(this.payments, this.changedPayments),
       allocations: pick(this.allocations, this.changedAllocations),
       entries: this.entries,
-      facts: this.facts,
+      events: this.events,
     };
   }
 
-  /** The facts since they were taken last. */
-  takeFacts(): Fact[] {
-    return this.facts.splice(0);
+  /** The events since the last call. */
+  takeEvents(): LedgerEvent[] {
+    return this.events.splice(0);
   }
 
   invoice(invoiceId: string): Invoice {
@@ -85,7 +85,7 @@ export class Book {
     return invoice;
   }
 
-  /** The loaded ones. */
+  /** Those of them that are loaded. */
   invoicesOfCustomer(customerId: string): Invoice[] {
     if (!this.invoicesByCustomer) {
       this.invoicesByCustomer = new Map();
@@ -119,12 +119,12 @@ export class Book {
 
   addInvoice(invoice: Invoice): void {
     invariant(!this.invoices.has(invoice.invoiceId), `Invoice ${invoice.invoiceId} is there already.`);
-    this.keepInvoice(invoice);
+    this.storeInvoice(invoice);
     this.createdInvoices.add(invoice.invoiceId);
   }
 
   setInvoice(invoice: Invoice): void {
-    this.keepInvoice(invoice);
+    this.storeInvoice(invoice);
     if (!this.createdInvoices.has(invoice.invoiceId)) this.changedInvoices.add(invoice.invoiceId);
   }
 
@@ -134,34 +134,34 @@ export class Book {
   }
 
   setAllocation(allocation: Allocation): void {
-    this.keepAllocation(allocation);
+    this.storeAllocation(allocation);
     this.changedAllocations.add(keyOf(allocation));
   }
 
-  /** Keeps the invoice and says what happened to it. */
-  tell(type: InvoiceFactType, invoice: Invoice, reason: string): Invoice {
+  /** Stores the invoice with an event. */
+  record(type: InvoiceEventType, invoice: Invoice, reason: string): Invoice {
     this.setInvoice(invoice);
-    this.facts.push({ type, invoice, reason });
+    this.events.push({ type, invoice, reason });
     return invoice;
   }
 
-  /** A second thing that happened by the same command; it counts as a version of its own. */
-  tellAlso(type: InvoiceFactType, invoice: Invoice, reason: string): Invoice {
-    return this.tell(type, { ...invoice, version: invoice.version + 1n }, reason);
+  /** A second event of the same command; it counts as a version of its own. */
+  recordFollowUp(type: InvoiceEventType, invoice: Invoice, reason: string): Invoice {
+    return this.record(type, { ...invoice, version: invoice.version + 1n }, reason);
   }
 
-  tellChanged(invoice: Invoice, changedFields: readonly string[], reason: string): Invoice {
+  recordChanged(invoice: Invoice, changedFields: readonly string[], reason: string): Invoice {
     this.setInvoice(invoice);
-    this.facts.push({ type: 'InvoiceChanged', invoice, changedFields, reason });
+    this.events.push({ type: 'InvoiceChanged', invoice, changedFields, reason });
     return invoice;
   }
 
-  private keepInvoice(invoice: Invoice): void {
+  private storeInvoice(invoice: Invoice): void {
     this.invoices.set(invoice.invoiceId, invoice);
     if (this.invoicesByCustomer) index(this.invoicesByCustomer, invoice.customerId, invoice.invoiceId);
   }
 
-  private keepAllocation(allocation: Allocation): void {
+  private storeAllocation(allocation: Allocation): void {
     const key = keyOf(allocation);
     this.allocations.set(key, allocation);
     index(this.allocationsByPayment, allocation.paymentId, key);

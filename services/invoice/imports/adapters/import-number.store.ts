@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
-import { ImportNumbers } from '../use-cases/ports.js';
+import type { Tx } from '#libs/transactions';
+import { ImportNumberStore } from '../use-cases/ports.js';
 
 const absentInvoices = `
   i.lifecycle = 'OPEN' AND i.from_feed
   AND NOT EXISTS (SELECT FROM import_numbers n WHERE n.import_id = $1 AND n.number = i.number)`;
 
 @Injectable()
-export class PostgresImportNumbers extends ImportNumbers {
-  override async addNumbers(tx: Tx, importId: string, numbers: readonly string[]): Promise<void> {
+export class PostgresImportNumberStore extends ImportNumberStore {
+  override async insertMany(tx: Tx, importId: string, numbers: readonly string[]): Promise<void> {
     await tx.query(
       `INSERT INTO import_numbers (import_id, number, taken)
        SELECT DISTINCT $1::uuid, number, false FROM unnest($2::text[]) AS number ON CONFLICT DO NOTHING`,
@@ -16,7 +16,7 @@ export class PostgresImportNumbers extends ImportNumbers {
     );
   }
 
-  override async takeNumbers(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>> {
+  override async markTaken(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>> {
     if (numbers.length === 0) return new Set();
     const rows = await tx.query<{ number: string }>(
       `INSERT INTO import_numbers AS n (import_id, number, taken)

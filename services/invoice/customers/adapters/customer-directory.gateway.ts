@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { enumName, type customerV1 } from '#libs/contracts';
 import { DomainError, invariant } from '#libs/errors';
 import { RpcClients } from '#libs/platform';
+import type { CallerOnward } from '#libs/transactions';
 import {
   CustomerDirectory,
   type CustomerToUpsert,
@@ -18,10 +19,7 @@ export class RpcCustomerDirectory extends CustomerDirectory {
     super();
   }
 
-  override async find(
-    customerId: string,
-    caller: { actor: string; correlationId: string },
-  ): Promise<KnownCustomer | null> {
+  override async find(customerId: string, caller: CallerOnward): Promise<KnownCustomer | null> {
     try {
       const { customer } = await this.client().getCustomer({ customerId }, onward(caller));
       return customer ? { customerId: customer.customerId, reference: customer.reference, zone: customer.zone } : null;
@@ -31,17 +29,17 @@ export class RpcCustomerDirectory extends CustomerDirectory {
     }
   }
 
-  override async upsert(
+  override async upsertMany(
     requestId: string,
     importId: string,
     rows: readonly CustomerToUpsert[],
-    caller: { actor: string; correlationId: string },
+    caller: CallerOnward,
   ): Promise<UpsertedCustomer[]> {
-    const request = { requestId, source: `import:${importId}`, rows: rows.map(toRow) };
+    const request = { requestId, source: `import:${importId}`, rows: rows.map(toWireRow) };
     const response = await this.client().upsertCustomers(request, onward(caller), { deadlineMs: upsertDeadlineMs });
     invariant(
       response.rows.length === rows.length,
-      'The customer service answered another number of rows than it got.',
+      `The customer service returned ${response.rows.length} results for ${rows.length} rows.`,
     );
     return response.rows.map((row) => ({
       customerId: row.customerId,
@@ -57,12 +55,13 @@ export class RpcCustomerDirectory extends CustomerDirectory {
   }
 }
 
-function onward({ actor, correlationId }: { actor: string; correlationId: string }) {
+/** Without the request id of the caller, which is the key of another request. */
+function onward({ actor, correlationId }: CallerOnward): CallerOnward {
   return { actor, correlationId };
 }
 
-function toRow({ reference, facts }: CustomerToUpsert): customerV1.CustomerRowInit {
-  const { kind, ...texts } = facts;
+function toWireRow({ reference, customerFields }: CustomerToUpsert): customerV1.CustomerRowInit {
+  const { kind, ...texts } = customerFields;
   return {
     reference,
     ...texts,

@@ -2,7 +2,7 @@ import type { Part } from './allocation.js';
 import type { Invoice } from './invoice.js';
 import type { PaymentAccount } from './payment-account.js';
 
-/** Why the product itself did something; people give reasons in their own words. */
+/** Reasons that the product gives; people write theirs in free text. */
 export type ProductReason =
   | 'ABSENT_FROM_FEED'
   | 'CLOSED_BY_FEED'
@@ -16,7 +16,7 @@ export type ProductReason =
   | 'PAYMENT_REVERSED'
   | 'PAYMENT_SETTLED';
 
-export type InvoiceFactType =
+export type InvoiceEventType =
   | 'InvoiceIssued'
   | 'InvoiceBalanceChanged'
   | 'InvoiceOverdue'
@@ -26,29 +26,29 @@ export type InvoiceFactType =
   | 'DisputeRaised'
   | 'DisputeClosed';
 
-/** Something happened to an invoice; the state is the one afterwards. */
-export interface InvoiceFact {
-  readonly type: InvoiceFactType;
+/** `invoice` is the state after the event. */
+export interface InvoiceEvent {
+  readonly type: InvoiceEventType;
   readonly invoice: Invoice;
   readonly reason: string;
 }
 
-/** The file or a person changed what an invoice says. */
-export interface InvoiceChangedFact {
+/** The input file changed amount, dates or collectability. */
+export interface InvoiceChangedEvent {
   readonly type: 'InvoiceChanged';
   readonly invoice: Invoice;
   readonly changedFields: readonly string[];
   readonly reason: string;
 }
 
-/** `PaymentAllocated` names all that the payment settles now, `PaymentDeallocated` what is owed again. */
-export interface PaymentFact<Type = 'PaymentAllocated' | 'PaymentDeallocated'> {
+/** The parts of `PaymentAllocated` are all that the payment settles now, those of `PaymentDeallocated` are owed again. */
+export interface AllocationEvent<Type = 'PaymentAllocated' | 'PaymentDeallocated'> {
   readonly type: Type;
   readonly payment: PaymentAccount;
   readonly parts: readonly Part[];
   readonly reason: string;
 }
 
-/** What happened; each becomes one published event. */
-export type Fact =
-  InvoiceFact | InvoiceChangedFact | PaymentFact<'PaymentAllocated'> | PaymentFact<'PaymentDeallocated'>;
+/** Each becomes one published event. */
+export type LedgerEvent =
+  InvoiceEvent | InvoiceChangedEvent | AllocationEvent<'PaymentAllocated'> | AllocationEvent<'PaymentDeallocated'>;

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import { errors } from '../../domain/errors.js';
 import type { ImportPhase } from '../../domain/import.js';
-import { ImportedCustomers, ImportEvents, ImportNumbers, ImportStore, type FileImport } from '../ports.js';
+import { ImportCustomerStore, ImportEvents, ImportNumberStore, ImportStore, type FileImport } from '../ports.js';
 import { lockImport } from '../upload-import-part.js';
 
 /** What the phases of an import share. */
 @Injectable()
-export class ImportSteps {
+export class ImportProgress {
   constructor(
     private readonly imports: ImportStore,
-    private readonly numbers: ImportNumbers,
-    private readonly customers: ImportedCustomers,
+    private readonly numbers: ImportNumberStore,
+    private readonly customers: ImportCustomerStore,
     private readonly events: ImportEvents,
   ) {}
 
   /**
    * Locks the import and makes sure that what was read outside of the transaction is still what comes next.
-   * @throws DomainError INVOICE_CHANGED_MEANWHILE
+   * @throws IMPORT_CONFLICT
    */
   async lock(tx: Tx, read: FileImport): Promise<FileImport> {
     const of = await lockImport(this.imports, tx, read.importId);
@@ -26,10 +26,10 @@ export class ImportSteps {
   }
 
   /** Goes on to a phase, or to the one after it where there is nothing to do in it. */
-  async goOn(tx: Tx, of: FileImport, phase: Exclude<ImportPhase, 'SCAN'> | 'END'): Promise<FileImport> {
-    if (phase === 'CUSTOMERS' && (of.dryRun || !(await this.customers.hasFacts(tx, of.importId))))
-      return this.goOn(tx, of, 'CLOSE');
-    if (phase === 'CLOSE' && of.mode !== 'ACTIVE') return this.goOn(tx, of, 'END');
+  async advanceTo(tx: Tx, of: FileImport, phase: Exclude<ImportPhase, 'SCAN'> | 'END'): Promise<FileImport> {
+    if (phase === 'CUSTOMERS' && (of.dryRun || !(await this.customers.hasDeferred(tx, of.importId))))
+      return this.advanceTo(tx, of, 'CLOSE');
+    if (phase === 'CLOSE' && of.mode !== 'ACTIVE') return this.advanceTo(tx, of, 'END');
     if (phase !== 'END') return this.imports.update(tx, { ...of, phase, progress: '' });
     return this.end(tx, { ...of, state: 'COMPLETED' });
   }
@@ -49,7 +49,7 @@ export class ImportSteps {
 }
 
 /** The error of a call that comes too late for its chunk; made again, it finds the stored answer or the next chunk. */
-export function chunkTaken(): DomainError {
+export function chunkTaken() {
   const message = 'A concurrent call took this chunk of the import. Make the same call again.';
-  return new DomainError('INVOICE_CHANGED_MEANWHILE', 'aborted', message);
+  return errors.IMPORT_CONFLICT(message);
 }
