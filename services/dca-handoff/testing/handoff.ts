@@ -14,7 +14,7 @@ import {
   type PublishedEvent,
   type RunningService,
 } from '#libs/testing';
-import { answerAll } from '../../../deploy/local/agency/agency.js';
+import { answerAll } from '../../../libs/stack/agency/agency.js';
 import type { AgencyFile } from '../files/domain/agency-file.js';
 import { DeliverFiles } from '../files/use-cases/deliver-files.js';
 import { DeliveryPort } from '../files/use-cases/ports.js';
