@@ -12,7 +12,7 @@ import {
   type Row,
 } from '#libs/files';
 import type { Columns, ContentLine, LineContent, LineFault } from '../domain/file-line.js';
-import { maxLengths, type PaymentMethod } from '../domain/payment.js';
+import { maxLengths, type PaymentMethod } from '../../payments/domain/payment.js';
 import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
 
 /** What a mapping of a payment file may name. */

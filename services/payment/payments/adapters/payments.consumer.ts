@@ -6,12 +6,12 @@ import { TakeAllocations, type AllocationNews } from '../use-cases/take-allocati
 type Allocations = 'dunlin.invoice.v1.PaymentAllocated' | 'dunlin.invoice.v1.PaymentDeallocated';
 
 @Controller()
-export class PaymentConsumer {
+export class PaymentsConsumer {
   constructor(private readonly takeAllocations: TakeAllocations) {}
 
   @OnEvents('dunlin.invoice.v1.PaymentAllocated', 'dunlin.invoice.v1.PaymentDeallocated')
   onAllocations(events: AnyEvent<Allocations>[], tx: Tx): Promise<void> {
-    return this.takeAllocations.take(events.map(newsOf), tx);
+    return this.takeAllocations.takeAllocations(events.map(newsOf), tx);
   }
 }
 

@@ -4,7 +4,7 @@ import { newId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
 import { markingSource, settle, type Payment, type PaymentMethod } from '../domain/payment.js';
-import { InvoiceGateway, PaymentFacts, PaymentStore, Today, type MoneyFor, type Remaining } from './ports.js';
+import { InvoiceGateway, PaymentEvents, PaymentStore, Today, type MoneyFor, type Remaining } from './ports.js';
 
 export interface MarkInput {
   readonly invoiceId: string;
@@ -21,7 +21,7 @@ export class MarkAsPaid {
     private readonly runner: Runner,
     private readonly payments: PaymentStore,
     private readonly invoices: InvoiceGateway,
-    private readonly facts: PaymentFacts,
+    private readonly events: PaymentEvents,
     private readonly today: Today,
   ) {}
 
@@ -29,7 +29,7 @@ export class MarkAsPaid {
    * Errors: PAYMENT_INVALID, INVOICE_NOT_FOUND, INVOICE_NOTHING_REMAINS; MONEY_IN_FLIGHT when what remains is changing
    * just now; of kind unavailable when the invoice service cannot be asked.
    */
-  async mark(caller: Caller, input: MarkInput): Promise<Payment> {
+  async markAsPaid(caller: Caller, input: MarkInput): Promise<Payment> {
     // Money leaves flight only after invoice has allocated it. So what is asked here, before what remains, and asked
     // once more inside the transaction proves that no payment slipped between the answer and the new payment.
     const owner = await this.invoices.remaining(input.invoiceId, caller);
@@ -65,7 +65,7 @@ export class MarkAsPaid {
     const payment = settle(report, newId(), tx.now);
     const added = await this.payments.addNew(tx, [payment]);
     invariant(added.size === 1, 'A request id marks once.');
-    this.facts.settled(tx, [payment]);
+    this.events.settled(tx, [payment]);
     return payment;
   }
 }

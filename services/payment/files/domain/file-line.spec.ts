@@ -10,7 +10,7 @@ import {
   type ContentLine,
   type LineContent,
 } from './file-line.js';
-import type { KnownInvoice } from './naming.js';
+import type { KnownInvoice } from '../../payments/domain/naming.js';
 
 const now = new Date('2013-03-01T10:00:00Z');
 const columns: Columns = { invoiceNumber: 'No', amount: 'Paid', reference: 'Text', proof: 'Proof', sourceId: 'Id' };

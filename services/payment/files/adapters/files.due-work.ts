@@ -4,7 +4,7 @@ import { PaymentFileStore } from '../use-cases/ports.js';
 
 /** Files wait for their arrival in the workflow service, so nothing becomes due here by the clock. */
 @Injectable()
-export class PaymentDueWork extends UndatedWork {
+export class FilesDueWork extends UndatedWork {
   constructor(private readonly files: PaymentFileStore) {
     super();
   }

@@ -12,7 +12,7 @@ import {
   type Report,
 } from '../domain/payment.js';
 import type { LocalDate } from '#libs/time';
-import { InvoiceGateway, PaymentFacts, PaymentStore, Today } from './ports.js';
+import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './ports.js';
 
 /** A report as it comes: what is empty or null has a default. */
 export interface RecordInput extends Omit<Report, 'invoiceIds' | 'valueDate'> {
@@ -34,7 +34,7 @@ export class RecordPayment {
     private readonly runner: Runner,
     private readonly payments: PaymentStore,
     private readonly invoices: InvoiceGateway,
-    private readonly facts: PaymentFacts,
+    private readonly events: PaymentEvents,
     private readonly today: Today,
   ) {}
 
@@ -42,7 +42,7 @@ export class RecordPayment {
    * Errors: PAYMENT_INVALID, PAYMENT_INVOICE_UNKNOWN, PAYMENT_CUSTOMER_MISMATCH, PAYMENT_CURRENCY_MISMATCH,
    * PAYMENT_SOURCE_CONFLICT; of kind unavailable when the invoice service cannot be asked.
    */
-  async record(caller: Caller, input: RecordInput): Promise<Recorded> {
+  async recordPayment(caller: Caller, input: RecordInput): Promise<Recorded> {
     const { invoiceNumbers, valueDate, ...rest } = input;
     const numbers = [...new Set(invoiceNumbers)];
     assertAcceptable(numbers, rest.source);
@@ -65,7 +65,7 @@ export class RecordPayment {
     const payment = settle(report, newId(), tx.now);
     const added = await this.payments.addNew(tx, [payment]);
     if (added.size > 0) {
-      this.facts.settled(tx, [payment]);
+      this.events.settled(tx, [payment]);
       return { payment, alreadyKnown: false };
     }
     const [known] = await this.payments.bySourceIds(tx, report.source, [report.sourceId]);

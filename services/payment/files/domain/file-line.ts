@@ -1,8 +1,15 @@
 import { derivedId } from '#libs/ids';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
-import type { KnownInvoice } from './naming.js';
-import { hasControlCharacters, isSameMoney, maxMinor, settle, type Payment, type PaymentMethod } from './payment.js';
+import type { KnownInvoice } from '../../payments/domain/naming.js';
+import {
+  hasControlCharacters,
+  isSameMoney,
+  maxMinor,
+  settle,
+  type Payment,
+  type PaymentMethod,
+} from '../../payments/domain/payment.js';
 import type { LineCounts } from './payment-file.js';
 
 /** Source of payments that files report. */

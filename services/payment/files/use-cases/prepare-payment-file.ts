@@ -11,7 +11,7 @@ import {
   type FileDescription,
   type PaymentFile,
 } from '../domain/payment-file.js';
-import { PaymentFacts, PaymentFileReader, PaymentFileStore } from './ports.js';
+import { PaymentFileEvents, PaymentFileReader, PaymentFileStore } from './ports.js';
 import { unlessMovedOn } from './unless-moved-on.js';
 
 /** A file is registered, uploaded in parts and started; from then on the workflow service has its lines taken. */
@@ -21,7 +21,7 @@ export class PreparePaymentFile {
     private readonly runner: Runner,
     private readonly files: PaymentFileStore,
     private readonly reader: PaymentFileReader,
-    private readonly facts: PaymentFacts,
+    private readonly events: PaymentFileEvents,
   ) {}
 
   /** Errors: MAPPING_INVALID, PAYMENT_FILE_INVALID */
@@ -63,7 +63,7 @@ export class PreparePaymentFile {
       const { start } = opened;
       if ('refusal' in start) return this.refuse(tx, refuseFile(file, start.refusal, tx.now));
       await this.files.save(tx, registered, start);
-      this.facts.fileRegistered(tx, registered);
+      this.events.registered(tx, registered);
       return registered;
     });
   }
@@ -82,7 +82,7 @@ export class PreparePaymentFile {
   private async refuse(tx: Tx, refused: PaymentFile): Promise<PaymentFile> {
     await this.files.save(tx, refused, null);
     await this.files.dropWork(tx, refused.fileId);
-    this.facts.fileCompleted(tx, refused);
+    this.events.completed(tx, refused);
     return refused;
   }
 }

@@ -11,7 +11,6 @@ import {
   judgeLines,
   sourceIdsOf,
 } from '../domain/file-line.js';
-import type { KnownInvoice } from '../domain/naming.js';
 import {
   isEnded,
   movedOn,
@@ -22,14 +21,9 @@ import {
   type LineCounts,
   type PaymentFile,
 } from '../domain/payment-file.js';
-import {
-  InvoiceGateway,
-  PaymentFacts,
-  PaymentFileReader,
-  PaymentFileStore,
-  PaymentStore,
-  type ReadLines,
-} from './ports.js';
+import type { KnownInvoice } from '../../payments/domain/naming.js';
+import { InvoiceGateway, PaymentEvents, PaymentStore } from '../../payments/use-cases/ports.js';
+import { PaymentFileEvents, PaymentFileReader, PaymentFileStore, type ReadLines } from './ports.js';
 import { unlessMovedOn } from './unless-moved-on.js';
 
 const maxLines = 5_000;
@@ -47,7 +41,8 @@ export class TakeNextPaymentLines {
     private readonly payments: PaymentStore,
     private readonly reader: PaymentFileReader,
     private readonly invoices: InvoiceGateway,
-    private readonly facts: PaymentFacts,
+    private readonly paymentEvents: PaymentEvents,
+    private readonly events: PaymentFileEvents,
   ) {}
 
   /**
@@ -55,7 +50,7 @@ export class TakeNextPaymentLines {
    * Errors: PAYMENT_FILE_NOT_FOUND, PAYMENT_FILE_WRONG_STATE, PAYMENT_FILE_MOVED_ON; of kind unavailable when the
    * invoice service cannot be asked
    */
-  async take(caller: Caller, fileId: string): Promise<PaymentFile> {
+  async takeNextPaymentLines(caller: Caller, fileId: string): Promise<PaymentFile> {
     const seen = await this.files.find(fileId);
     const chunk = seen && (await this.readChunk(caller, seen));
     return this.runner.run(caller, async (tx) => {
@@ -101,7 +96,7 @@ export class TakeNextPaymentLines {
       { now: tx.now, nextId: newId },
     );
     const compared = await this.record(tx, judged, columns);
-    this.facts.settled(tx, compared.recorded);
+    this.paymentEvents.settled(tx, compared.recorded);
     await this.files.addFaults(tx, file.fileId, [...read.faults, ...judged.faults, ...compared.faults]);
     return this.advance(tx, file, countLines(lineCount, judged, compared), read);
   }
@@ -141,6 +136,6 @@ export class TakeNextPaymentLines {
 
   private async end(tx: Tx, file: PaymentFile): Promise<void> {
     await this.files.dropWork(tx, file.fileId);
-    this.facts.fileCompleted(tx, file);
+    this.events.completed(tx, file);
   }
 }

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { toTimestampOrNull } from '#libs/contracts';
 import { Metrics, type Tx } from '#libs/platform';
 import type { Payment } from '../domain/payment.js';
-import type { PaymentFile } from '../domain/payment-file.js';
-import { PaymentFacts } from '../use-cases/ports.js';
-import { toWireFile, toWirePayment } from './payment.wire.js';
+import { PaymentEvents } from '../use-cases/ports.js';
+import { toWirePayment } from './payments.wire.js';
 
-/** What debtors and banks wrote stays here: facts are for everyone, and carry no contact data. */
+/** What debtors wrote stays in this service: events are for everyone and carry no contact data. */
 const kept = { reference: '', proof: '' };
-const keptOfFile = { fileName: '', refusal: '' };
 
-/** Facts about payments are keyed by the customer, those about files by the file. */
+/** Events of payments are keyed by the customer. */
 @Injectable()
-export class PublishedPaymentFacts extends PaymentFacts {
+export class OutboxPaymentEvents extends PaymentEvents {
   private readonly money: ReturnType<typeof moneyCounter>;
 
   constructor(metrics: Metrics) {
@@ -28,27 +25,6 @@ export class PublishedPaymentFacts extends PaymentFacts {
   override reversed(tx: Tx, payment: Payment): void {
     this.payment(tx, 'dunlin.payment.v1.PaymentReversed', payment, payment.reversalReason);
     tx.afterCommit(() => this.count('reversed', [payment]));
-  }
-
-  override fileRegistered(tx: Tx, file: PaymentFile): void {
-    tx.emit({
-      type: 'dunlin.payment.v1.PaymentFileRegistered',
-      key: file.fileId,
-      subject: file.fileId,
-      sequence: file.version,
-      payload: { fileId: file.fileId, arrivalTime: toTimestampOrNull(file.arrivalAt) },
-    });
-  }
-
-  override fileCompleted(tx: Tx, file: PaymentFile): void {
-    tx.emit({
-      type: 'dunlin.payment.v1.PaymentFileCompleted',
-      key: file.fileId,
-      subject: file.fileId,
-      sequence: file.version,
-      payload: { file: { ...toWireFile(file), ...keptOfFile } },
-      reason: file.state,
-    });
   }
 
   private count(outcome: 'settled' | 'reversed', payments: readonly Payment[]): void {

@@ -19,7 +19,7 @@ export class TakeAllocations {
   constructor(private readonly payments: PaymentStore) {}
 
   /** Errors: PAYMENT_NOT_FOUND, since invoice allocates nothing that was not published here. */
-  async take(news: readonly AllocationNews[], tx: Tx): Promise<void> {
+  async takeAllocations(news: readonly AllocationNews[], tx: Tx): Promise<void> {
     const known = await this.payments.lock(tx, [...new Set(news.map(({ paymentId }) => paymentId))]);
     const payments = new Map(known);
     for (const { paymentId, version, allocated } of news) {
