@@ -11,6 +11,6 @@ export const service = defineService({
   callers: {
     communication: ['GetMoneyInFlight'],
     'dca-handoff': ['GetMoneyInFlight'],
-    workflow: ['TakeNextPaymentLines'],
+    workflow: ['FailPaymentFile', 'TakeNextPaymentLines'],
   },
 });

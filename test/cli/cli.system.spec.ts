@@ -540,7 +540,7 @@ expire: { after: 90d }
     const registered = await dunlin.json<{ importId: string }>(...later);
     expect(registered).toEqual({
       importId: expect.any(String),
-      state: 'REGISTERED',
+      state: 'WAITING',
       arrivalTime: '2026-03-05T00:00:00.000Z',
     });
     const advanced = await dunlin.run('clock', 'advance', '2026-03-10T12:00:00Z');

@@ -64,7 +64,7 @@ export function importFiles(spec: SpecService) {
   async function importFile(content: string | Buffer, init: FileInit = {}): Promise<invoiceV1.Import> {
     const importId = await upload(content, init);
     const { import: started } = await spec.client.startImport({ requestId: newId(), importId }, ann);
-    return started!.state === 'STATE_REGISTERED' ? runChunks(importId) : started!;
+    return started!.state === 'STATE_WAITING' ? runChunks(importId) : started!;
   }
 
   const byNumber = async (number: string): Promise<invoiceV1.Invoice> =>

@@ -4,10 +4,13 @@ import { PaymentsModule } from '../payments/payments.module.js';
 import { FilesApi } from './adapters/files.api.js';
 import { FilesDueWork } from './adapters/files.due-work.js';
 import { OutboxPaymentFileEvents } from './adapters/files.events.js';
+import { IdlePaymentUploads } from './adapters/idle-payment-uploads.js';
 import { MappedPaymentFileReader } from './adapters/payment-file.reader.js';
 import { PostgresPaymentFileStore } from './adapters/payment-file.store.js';
+import { PaymentFileIntake } from './use-cases/payment-file-intake.js';
 import { PaymentFileEvents, PaymentFileReader, PaymentFileStore } from './use-cases/ports.js';
-import { PreparePaymentFile } from './use-cases/prepare-payment-file.js';
+import { RegisterPaymentFile } from './use-cases/register-payment-file.js';
+import { StartPaymentFile } from './use-cases/start-payment-file.js';
 import { TakeNextPaymentLines } from './use-cases/take-next-payment-lines.js';
 
 @Module({
@@ -18,7 +21,10 @@ import { TakeNextPaymentLines } from './use-cases/take-next-payment-lines.js';
     { provide: PaymentFileReader, useClass: MappedPaymentFileReader },
     { provide: PaymentFileEvents, useClass: OutboxPaymentFileEvents },
     { provide: DueWork, useClass: FilesDueWork },
-    PreparePaymentFile,
+    IdlePaymentUploads,
+    PaymentFileIntake,
+    RegisterPaymentFile,
+    StartPaymentFile,
     TakeNextPaymentLines,
   ],
 })

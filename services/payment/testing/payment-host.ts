@@ -45,13 +45,13 @@ export class Invoices {
 }
 
 /** The payment service in this process, with the invoice service in memory. */
-export interface PaymentHost extends RunningService<'dunlin.payment.v1.PaymentService'> {
+export interface PaymentHost extends RunningService<'payment'> {
   readonly invoices: Invoices;
 }
 
 export async function runPayment(): Promise<PaymentHost> {
   const migrations = join(import.meta.dirname, '../migrations');
-  const host = await runService(service, 'dunlin.payment.v1.PaymentService', { migrations, start });
+  const host = await runService(service, 'payment', { migrations, start });
   const invoices = new Invoices();
   Object.assign(host.running.app.get(InvoiceGateway), {
     resolve: (numbers: readonly string[]) => invoices.resolve(numbers),

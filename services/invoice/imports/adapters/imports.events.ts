@@ -25,7 +25,7 @@ export class OutboxImportEvents extends ImportEvents {
       subject: importId,
       sequence: version,
       // A file is named by people, and what is said of one that cannot be read quotes it.
-      payload: { import: { ...toWireImport(of), fileName: '', refusal: '' } },
+      payload: { import: { ...toWireImport(of), fileName: '', reason: '' } },
       reason: state,
     });
   }

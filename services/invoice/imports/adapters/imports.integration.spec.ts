@@ -106,7 +106,7 @@ describe('imports', () => {
       [Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]), /Excel/],
     ] as const) {
       const refused = await importFile(content as string);
-      expect(refused).toMatchObject({ state: 'STATE_REFUSED', refusal: expect.stringMatching(why), createdCount: '0' });
+      expect(refused).toMatchObject({ state: 'STATE_REFUSED', reason: expect.stringMatching(why), createdCount: '0' });
     }
     expect(shortTypes(await spec.db.published())).toEqual(Array(4).fill('ImportCompleted'));
   });
@@ -197,7 +197,7 @@ describe('imports', () => {
     const refused = await importFile(without([0, 1, 2], '6.00'), { mode: 'MODE_ACTIVE' });
     expect(refused).toMatchObject({
       state: 'STATE_REFUSED',
-      refusal: expect.stringMatching(/lacks 3 of 10 open invoices/),
+      reason: expect.stringMatching(/lacks 3 of 10 open invoices/),
     });
     expect(counts(refused)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect(await byNumber('ACT-9')).toMatchObject({ amount: usd(500) });

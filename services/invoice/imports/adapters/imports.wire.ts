@@ -5,7 +5,7 @@ export function toWireImport(of: Import): invoiceV1.ImportInit {
   return {
     importId: of.importId,
     fileName: of.fileName,
-    state: `STATE_${of.state}`,
+    state: of.state === 'REGISTERED' ? 'STATE_WAITING' : `STATE_${of.state}`,
     mode: `MODE_${of.mode}`,
     dryRun: of.dryRun,
     rowCount: of.rowCount.toString(),
@@ -17,8 +17,8 @@ export function toWireImport(of: Import): invoiceV1.ImportInit {
     errorCount: of.errorCount.toString(),
     customersCreatedCount: of.customersCreatedCount.toString(),
     customersUpdatedCount: of.customersUpdatedCount.toString(),
-    refusal: of.refusal,
+    reason: of.refusal,
     arrivalTime: toTimestampOrNull(of.arrivalAt),
-    completeTime: toTimestampOrNull(of.completedAt),
+    endTime: toTimestampOrNull(of.completedAt),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toTimestamp, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
+import { SystemRunner } from '#libs/transactions';
 import {
   acme,
   ann,
@@ -12,7 +13,11 @@ import {
   type Invoices,
   type PaymentHost,
 } from '../../testing/payment-host.js';
+import { PaymentFileIntake } from '../use-cases/payment-file-intake.js';
 import { PaymentFileStore } from '../use-cases/ports.js';
+
+/** As the workflow service calls for a chunk. */
+const patient = { deadlineMs: 60_000 };
 
 describe('payment files on PostgreSQL', () => {
   let host: PaymentHost;
@@ -53,14 +58,14 @@ columns:
   const header = 'Invoice;Paid;Date;Text;Id\n';
   const upload = async (
     text: string,
-    { partBytes = 1_048_576, map = mapping, arrivalAt = null as Date | null } = {},
+    { partBytes = 1_048_576, map = mapping, arrivalAt = null as Date | null, sizeBytes = Buffer.byteLength(text) } = {},
   ) => {
     const bytes = Buffer.from(text);
     const { file } = await client.registerPaymentFile(
       {
         requestId: newId(),
         fileName: 'march.csv',
-        sizeBytes: String(bytes.length),
+        sizeBytes: String(sizeBytes),
         sha256: createHash('sha256').update(bytes).digest('hex'),
         mapping: map,
         arrivalTime: arrivalAt && toTimestamp(arrivalAt),
@@ -78,7 +83,7 @@ columns:
     (await client.startPaymentFile({ requestId: newId(), fileId }, ann)).file as paymentV1.PaymentFile;
   const takeAll = async (fileId: string) => {
     for (let n = 0; ; n += 1) {
-      const { file } = await client.takeNextPaymentLines({ requestId: `${fileId}/${n}`, fileId }, ann);
+      const { file } = await client.takeNextPaymentLines({ requestId: `${fileId}/${n}`, fileId }, ann, patient);
       if (file!.state !== 'STATE_RUNNING') return { file: file as paymentV1.PaymentFile, calls: n + 1 };
     }
   };
@@ -92,7 +97,7 @@ columns:
   /** What another call does at the end of a file. */
   const endFile = async (fileId: string) => {
     await db.database.query(
-      `UPDATE payment_files SET state = 'REFUSED', refusal = 'spec', completed_at = created_at, version = version + 1
+      `UPDATE payment_files SET state = 'REFUSED', reason = 'spec', ended_at = created_at, version = version + 1
         WHERE file_id = $1`,
       [fileId],
     );
@@ -171,7 +176,7 @@ columns:
     const lines = Array.from({ length: 5_400 }, (_, n) => `INV-${n};1,00;3.3.2013;;\n`).join('');
     const fileId = await upload(header + lines);
     await startFile(fileId);
-    const take = (requestId: string) => client.takeNextPaymentLines({ requestId, fileId }, ann);
+    const take = (requestId: string) => client.takeNextPaymentLines({ requestId, fileId }, ann, patient);
     const [first, second] = [`${fileId}/0`, `${fileId}/1`];
     const twins = await Promise.all([take(first), take(first), take(first)]);
     expect(twins.map(({ file }) => file!.lineCount)).toEqual(['5000', '5000', '5000']);
@@ -195,32 +200,32 @@ columns:
   it('refuses what cannot be read at all, as a state with its reason', async () => {
     const fileId = await upload('a;b\n1;2\n');
     const refused = await startFile(fileId);
-    expect(refused).toMatchObject({ state: 'STATE_REFUSED', refusal: expect.stringContaining('"Invoice"') });
+    expect(refused).toMatchObject({ state: 'STATE_REFUSED', reason: expect.stringContaining('"Invoice"') });
     expect((await db.published()).map(({ type }) => type)).toEqual(['dunlin.payment.v1.PaymentFileCompleted']);
     expect((await takeAll(fileId)).file).toEqual(refused);
     expect(await partCountOf(fileId)).toBe(0);
     await expect(startFile(fileId)).rejects.toMatchObject({
-      code: 'PAYMENT_FILE_WRONG_STATE',
+      code: 'PAYMENT_FILE_STATE_FORBIDS',
       details: { state: 'REFUSED' },
     });
   });
 
   it('tells a call that comes too late for the end of the file to come again, though its parts are gone by then', async () => {
-    const take = (fileId: string) => client.takeNextPaymentLines({ requestId: newId(), fileId }, ann);
+    const take = (fileId: string) => client.takeNextPaymentLines({ requestId: newId(), fileId }, ann, patient);
     const [started, uploaded] = [await upload(`${header}INV-1;1,00;3.3.2013;;\n`), await upload(header)];
     await startFile(started);
     onceOpened = endFile;
-    await expect(take(started)).rejects.toMatchObject({ code: 'PAYMENT_FILE_MOVED_ON', kind: 'aborted' });
-    await expect(startFile(uploaded)).rejects.toMatchObject({ code: 'PAYMENT_FILE_MOVED_ON', kind: 'aborted' });
+    await expect(take(started)).rejects.toMatchObject({ code: 'PAYMENT_FILE_CONFLICT', kind: 'aborted' });
+    await expect(startFile(uploaded)).rejects.toMatchObject({ code: 'PAYMENT_FILE_CONFLICT', kind: 'aborted' });
     onceOpened = () => Promise.resolve();
-    expect((await take(started)).file).toMatchObject({ state: 'STATE_REFUSED', refusal: 'spec' });
-    await expect(startFile(uploaded)).rejects.toMatchObject({ code: 'PAYMENT_FILE_WRONG_STATE' });
+    expect((await take(started)).file).toMatchObject({ state: 'STATE_REFUSED', reason: 'spec' });
+    await expect(startFile(uploaded)).rejects.toMatchObject({ code: 'PAYMENT_FILE_STATE_FORBIDS' });
   });
 
   it('starts only what is complete, and carries the arrival time', async () => {
     const arrivalAt = new Date('2013-03-05T00:00:00Z');
     const fileId = await upload(header, { arrivalAt });
-    expect(await startFile(fileId)).toMatchObject({ state: 'STATE_REGISTERED', arrivalTime: toTimestamp(arrivalAt) });
+    expect(await startFile(fileId)).toMatchObject({ state: 'STATE_WAITING', arrivalTime: toTimestamp(arrivalAt) });
     expect((await db.published())[0]).toMatchObject({
       type: 'dunlin.payment.v1.PaymentFileRegistered',
       key: fileId,
@@ -228,18 +233,19 @@ columns:
     });
     const part = { requestId: newId(), fileId, partNumber: 1, content: Buffer.from('x') };
     await expect(client.uploadPaymentFilePart(part, ann)).rejects.toMatchObject({
-      code: 'PAYMENT_FILE_WRONG_STATE',
+      code: 'PAYMENT_FILE_STATE_FORBIDS',
     });
     expect((await takeAll(fileId)).file).toMatchObject({ state: 'STATE_COMPLETED', lineCount: '0' });
   });
 
   it('says what is wrong with parts, digest, mapping and ids', async () => {
-    const fileId = await upload('');
+    const fileId = await upload('', { sizeBytes: 4 });
     const part = (content: string, partNumber = 0) =>
       client.uploadPaymentFilePart({ requestId: newId(), fileId, partNumber, content: Buffer.from(content) }, ann);
     expect(await part('abc')).toEqual({ partCount: 1 });
     expect(await part('abc')).toEqual({ partCount: 1 });
-    await expect(part('abd')).rejects.toMatchObject({ code: 'PAYMENT_FILE_PART_CONFLICT' });
+    await expect(part('abd')).rejects.toMatchObject({ code: 'PAYMENT_FILE_KEY_REUSED' });
+    await expect(part('x'.repeat(99), 1)).rejects.toMatchObject({ code: 'PAYMENT_FILE_INVALID' });
     await expect(part('', 1)).rejects.toMatchObject({ code: 'PAYMENT_FILE_INVALID' });
     await expect(part('abc', -1)).rejects.toMatchObject({ code: 'PAYMENT_FILE_INVALID' });
     await expect(startFile(fileId)).rejects.toMatchObject({ code: 'PAYMENT_FILE_INCOMPLETE' });
@@ -253,6 +259,88 @@ columns:
       details: {
         violations: ['file_name', 'size_bytes', 'sha256'].map((field) => expect.objectContaining({ field })),
       },
+    });
+  });
+
+  describe('given up, resumed and cancelled', () => {
+    const act = (fileId: string, reason = 'spec') => ({ requestId: newId(), fileId, reason });
+    const take = async (fileId: string) =>
+      (await client.takeNextPaymentLines({ requestId: newId(), fileId }, ann, patient)).file as paymentV1.PaymentFile;
+    /** A file of 5,100 lines of which the first chunk was taken. */
+    const aHalfTakenFile = async () => {
+      invoices.add('INV-1');
+      const lines = Array.from({ length: 5_100 }, (_, n) => `INV-1;1,00;3.3.2013;;L${newId()}${n}\n`);
+      const fileId = await upload(header + lines.join(''));
+      await startFile(fileId);
+      expect(await take(fileId)).toMatchObject({ state: 'STATE_RUNNING', lineCount: '5000' });
+      return fileId;
+    };
+
+    it('fails with a reason, keeps what it needs to go on, and goes on where it stood', async () => {
+      const fileId = await aHalfTakenFile();
+      await db.clearOutbox();
+      const { file: failed } = await client.failPaymentFile(act(fileId, 'INTERNAL: it\nbroke'), ann);
+      expect(failed).toMatchObject({ state: 'STATE_FAILED', reason: 'INTERNAL: it broke', recordedCount: '5000' });
+      expect(failed!.endTime).not.toBeNull();
+      expect((await client.failPaymentFile(act(fileId, 'again'), ann)).file).toEqual(failed);
+      expect(await take(fileId)).toEqual(failed);
+      expect(await partCountOf(fileId)).toBeGreaterThan(0);
+      const { file: resumed } = await client.resumePaymentFile(act(fileId, 'mended'), ann);
+      expect(resumed).toMatchObject({ state: 'STATE_WAITING', reason: '', endTime: null, lineCount: '5000' });
+      expect(await db.published()).toMatchObject([
+        { type: 'dunlin.payment.v1.PaymentFileCompleted', payload: { file: { state: 'STATE_FAILED', reason: '' } } },
+        { type: 'dunlin.payment.v1.PaymentFileRegistered', payload: { fileId, cause: { reason: 'mended' } } },
+      ]);
+      expect(await take(fileId)).toMatchObject({ state: 'STATE_COMPLETED', recordedCount: '5100' });
+      await expect(client.resumePaymentFile(act(fileId), ann)).rejects.toMatchObject({
+        code: 'PAYMENT_FILE_STATE_FORBIDS',
+        details: { state: 'COMPLETED', allowed: [] },
+      });
+    });
+
+    it('is cancelled for good at any time before its end, and leaves nothing behind but what it recorded', async () => {
+      const fileId = await aHalfTakenFile();
+      await client.failPaymentFile(act(fileId), ann);
+      const { file: cancelled } = await client.cancelPaymentFile(act(fileId, ' the wrong month '), ann);
+      expect(cancelled).toMatchObject({ state: 'STATE_CANCELLED', reason: 'the wrong month', recordedCount: '5000' });
+      expect(await partCountOf(fileId)).toBe(0);
+      expect(await paymentCount()).toBe(5_000);
+      expect(await take(fileId)).toEqual(cancelled);
+      for (const ended of [client.cancelPaymentFile(act(fileId), ann), client.resumePaymentFile(act(fileId), ann)])
+        await expect(ended).rejects.toMatchObject({ code: 'PAYMENT_FILE_STATE_FORBIDS' });
+      const uploading = await upload(header);
+      await expect(client.cancelPaymentFile(act(uploading, ' '), ann)).rejects.toMatchObject({
+        details: { violations: [expect.objectContaining({ field: 'reason' })] },
+      });
+      expect((await client.cancelPaymentFile(act(uploading), ann)).file).toMatchObject({ state: 'STATE_CANCELLED' });
+      await expect(client.cancelPaymentFile(act(newId()), ann)).rejects.toMatchObject({
+        code: 'PAYMENT_FILE_NOT_FOUND',
+      });
+    });
+
+    it('makes a call of the other side come again when it is cancelled while lines are read', async () => {
+      const fileId = await aHalfTakenFile();
+      onceOpened = async () => {
+        onceOpened = () => Promise.resolve();
+        await client.cancelPaymentFile(act(fileId), ann);
+      };
+      const late = client.takeNextPaymentLines({ requestId: newId(), fileId }, ann, patient);
+      await expect(late).rejects.toMatchObject({ code: 'PAYMENT_FILE_CONFLICT', kind: 'aborted' });
+      expect(await paymentCount()).toBe(5_000);
+    });
+
+    it('is cancelled when nothing was added to its upload for too long', async () => {
+      const [idle, busy] = [await upload(header), await upload(header)];
+      await db.database.query(
+        `UPDATE payment_files SET last_upload_at = now() - interval '25 hours' WHERE file_id = $1`,
+        [idle],
+      );
+      const intake = host.running.app.get(PaymentFileIntake);
+      expect(await intake.cancelIdleUploads(host.running.app.get(SystemRunner), 24 * 3_600_000, 100)).toBe(false);
+      const stateOf = async (fileId: string) => (await client.getPaymentFile({ fileId }, ann)).file;
+      expect(await stateOf(idle)).toMatchObject({ state: 'STATE_CANCELLED', reason: expect.stringMatching(/in time/) });
+      expect(await stateOf(busy)).toMatchObject({ state: 'STATE_UPLOADING' });
+      expect(await partCountOf(idle)).toBe(0);
     });
   });
 });

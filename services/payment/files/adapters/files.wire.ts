@@ -1,5 +1,5 @@
 import { toTimestampOrNull, type paymentV1 } from '#libs/contracts';
-import type { LineFault } from '../domain/file-line.js';
+import type { StoredFault } from '#libs/intake';
 import type { PaymentFile } from '../domain/payment-file.js';
 
 export function toWireFile(file: PaymentFile): paymentV1.PaymentFileInit {
@@ -7,18 +7,18 @@ export function toWireFile(file: PaymentFile): paymentV1.PaymentFileInit {
     fileId: file.fileId,
     fileName: file.fileName,
     state: `STATE_${file.state}`,
-    lineCount: String(file.counts.lines),
-    recordedCount: String(file.counts.recorded),
-    repeatedCount: String(file.counts.repeated),
-    unmatchedCount: String(file.counts.unmatched),
-    errorCount: String(file.counts.errors),
-    refusal: file.refusal,
+    lineCount: String(file.rowCount),
+    recordedCount: String(file.recordedCount),
+    repeatedCount: String(file.repeatedCount),
+    unmatchedCount: String(file.unmatchedCount),
+    errorCount: String(file.errorCount),
+    reason: file.reason,
     arrivalTime: toTimestampOrNull(file.arrivalAt),
-    completeTime: toTimestampOrNull(file.completedAt),
+    endTime: toTimestampOrNull(file.endedAt),
   };
 }
 
-export function toWireLine(fault: LineFault & { fileId: string }): paymentV1.PaymentLineInit {
-  const { fileId, line, column, value, reason, message } = fault;
-  return { fileId, line: String(line), column, value, reason, message };
+export function toWireLine(fault: StoredFault): paymentV1.PaymentLineInit {
+  const { fileId, row, column, value, reason, message } = fault;
+  return { fileId, line: String(row), column, value, reason, message };
 }

@@ -11,7 +11,8 @@ import {
   type ReadPosition,
   type Row,
 } from '#libs/files';
-import type { Columns, ContentLine, LineContent, LineFault } from '../domain/file-line.js';
+import type { FileFault } from '#libs/intake/domain';
+import type { Columns, ContentLine, LineContent } from '../domain/file-line.js';
 import { maxLengths, type PaymentMethod } from '../../payments/domain/payment.js';
 import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
 
@@ -48,11 +49,11 @@ export class MappedPaymentFileReader extends PaymentFileReader {
     const mapping = parseMapping(mappingText, paymentFields);
     const read = await readRows(mapping, fields, content, position, maxLines);
     const lines: ContentLine[] = [];
-    const faults: LineFault[] = [];
+    const faults: FileFault[] = [];
     for (const row of read.rows) {
       const line = lineOf(row);
-      if (line) lines.push({ line: row.line, content: line });
-      else faults.push(...row.faults.map(({ row: number, ...fault }) => ({ line: number, ...fault })));
+      if (line) lines.push({ row: row.line, content: line });
+      else faults.push(...row.faults);
     }
     const { position: next, done } = read;
     return { lines, faults, lineCount: read.rows.length, columns: columnsOf(mapping, position), position: next, done };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { KnownInvoice } from '../../payments/domain/naming.js';
 import {
   compareWithKnown,
   contentId,
@@ -10,7 +11,6 @@ import {
   type ContentLine,
   type LineContent,
 } from './file-line.js';
-import type { KnownInvoice } from '../../payments/domain/naming.js';
 
 const now = new Date('2013-03-01T10:00:00Z');
 const columns: Columns = { invoiceNumber: 'No', amount: 'Paid', reference: 'Text', proof: 'Proof', sourceId: 'Id' };
@@ -25,8 +25,7 @@ const content = (overrides: Partial<LineContent> = {}): LineContent => ({
   sourceId: null,
   ...overrides,
 });
-const lines = (...contents: LineContent[]): ContentLine[] =>
-  contents.map((each, n) => ({ line: n + 2, content: each }));
+const lines = (...contents: LineContent[]): ContentLine[] => contents.map((each, n) => ({ row: n + 2, content: each }));
 const known = (...numbers: string[]) =>
   new Map<string, KnownInvoice>(
     numbers.map((number) => [
@@ -56,10 +55,11 @@ function takeFile(
     for (const payment of fresh) recorded.set(payment.sourceId, payment);
     const compared = compareWithKnown(judged.candidates, added, recorded, columns);
     const counts = countLines(chunk.length, judged, compared);
-    expect(counts.recorded + counts.repeated + counts.unmatched + counts.errors).toBe(counts.lines);
-    lineCount += counts.lines;
-    newCount += counts.recorded;
-    repeatedCount += counts.repeated;
+    const { rowCount, recordedCount, unmatchedCount, errorCount } = counts;
+    expect(recordedCount + counts.repeatedCount + unmatchedCount + errorCount).toBe(rowCount);
+    lineCount += Number(rowCount);
+    newCount += Number(recordedCount);
+    repeatedCount += Number(counts.repeatedCount);
   }
   return { lineCount, newCount, repeatedCount };
 }
@@ -127,13 +127,13 @@ describe('lines of a payment file', () => {
       content(),
     );
     const judged = judgeLines(given, sourceIdsOf(given, new Map()), known('INV-1'), columns, created);
-    expect(judged.faults.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    expect(judged.faults.map(({ row, column, reason }) => [row, column, reason])).toEqual([
       [2, 'No', 'UNKNOWN_INVOICE'],
       [3, 'Paid', 'NOT_POSITIVE'],
       [4, 'Paid', 'OUT_OF_RANGE'],
       [5, 'No', 'CURRENCY_MISMATCH'],
       [6, 'Text', 'HAS_CONTROL_CHARACTERS'],
     ]);
-    expect(judged).toMatchObject({ unmatched: 1, errors: 4, candidates: [{ line: 7 }] });
+    expect(judged).toMatchObject({ unmatched: 1, errors: 4, candidates: [{ row: 7 }] });
   });
 });

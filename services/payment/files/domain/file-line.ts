@@ -1,4 +1,5 @@
 import { derivedId } from '#libs/ids';
+import type { FileFault } from '#libs/intake/domain';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
@@ -10,7 +11,7 @@ import {
   type Payment,
   type PaymentMethod,
 } from '../../payments/domain/payment.js';
-import type { LineCounts } from './payment-file.js';
+import type { LinesTaken } from './payment-file.js';
 
 /** Source of payments that files report. */
 export const fileSource = 'payment-file';
@@ -32,27 +33,15 @@ export type LineField = 'invoiceNumber' | 'amount' | 'reference' | 'proof' | 'so
 
 /** A line of the file; the header is line 1. */
 export interface ContentLine {
-  readonly line: number;
+  readonly row: number;
   readonly content: LineContent;
-}
-
-/** Why a line, or one value of it, led to no payment. */
-export interface LineFault {
-  readonly line: number;
-  /** Column as the file names it, empty when the whole line is meant. */
-  readonly column: string;
-  /** Cut to 200 characters. */
-  readonly value: string;
-  readonly reason: string;
-  /** What is wrong and what to do. */
-  readonly message: string;
 }
 
 export type Columns = Readonly<Record<LineField, string>>;
 
 /** A payment that a line reports, if it is new. */
 export interface Candidate {
-  readonly line: number;
+  readonly row: number;
   readonly payment: Payment;
 }
 
@@ -64,7 +53,7 @@ export interface Created {
 
 export interface Judged {
   readonly candidates: readonly Candidate[];
-  readonly faults: readonly LineFault[];
+  readonly faults: readonly FileFault[];
   readonly unmatched: number;
   readonly errors: number;
 }
@@ -102,15 +91,15 @@ export function judgeLines(
   created: Created,
 ): Judged {
   const candidates: Candidate[] = [];
-  const faults: LineFault[] = [];
+  const faults: FileFault[] = [];
   const counts = { unmatched: 0, errors: 0 };
-  lines.forEach(({ line, content }, index) => {
+  lines.forEach(({ row, content }, index) => {
     const invoice = known.get(content.invoiceNumber);
     const found = faultsOf(content, invoice);
-    faults.push(...found.map(({ field, ...rest }) => ({ line, column: columns[field], ...rest })));
+    faults.push(...found.map(({ field, ...rest }) => ({ row, column: columns[field], ...rest })));
     if (!invoice) counts.unmatched += 1;
     else if (found.length > 0) counts.errors += 1;
-    else candidates.push({ line, payment: paymentOf(content, sourceIds[index]!, invoice, created) });
+    else candidates.push({ row, payment: paymentOf(content, sourceIds[index]!, invoice, created) });
   });
   return { candidates, faults, ...counts };
 }
@@ -121,15 +110,15 @@ export function compareWithKnown(
   added: ReadonlySet<string>,
   known: ReadonlyMap<string, Payment>,
   columns: Columns,
-): { recorded: Payment[]; repeated: number; faults: LineFault[] } {
+): { recorded: Payment[]; repeated: number; faults: FileFault[] } {
   const recorded: Payment[] = [];
-  const faults: LineFault[] = [];
+  const faults: FileFault[] = [];
   let repeated = 0;
-  for (const { line, payment } of candidates) {
+  for (const { row, payment } of candidates) {
     const first = known.get(payment.sourceId);
     if (added.has(payment.paymentId)) recorded.push(payment);
     else if (first && isSameMoney(first, payment)) repeated += 1;
-    else faults.push({ line, column: columns.sourceId, value: payment.sourceId, ...sourceConflict });
+    else faults.push({ row, column: columns.sourceId, value: payment.sourceId, ...sourceConflict });
   }
   return { recorded, repeated, faults };
 }
@@ -141,14 +130,25 @@ export function firstOfEach(candidates: readonly Candidate[]): Payment[] {
   return [...firsts.values()];
 }
 
-export function countLines(lines: number, judged: Judged, compared: ReturnType<typeof compareWithKnown>): LineCounts {
+/** What the lines of one chunk came to; what is neither a candidate nor judged was not readable. */
+export function countLines(
+  lines: number,
+  judged: Judged,
+  compared: ReturnType<typeof compareWithKnown>,
+): Omit<LinesTaken, 'position'> {
   const { recorded, repeated, faults } = compared;
   const unreadable = lines - judged.candidates.length - judged.unmatched - judged.errors;
   const errors = unreadable + judged.errors + faults.length;
-  return { lines, recorded: recorded.length, repeated, unmatched: judged.unmatched, errors };
+  return {
+    rowCount: BigInt(lines),
+    recordedCount: BigInt(recorded.length),
+    repeatedCount: BigInt(repeated),
+    unmatchedCount: BigInt(judged.unmatched),
+    errorCount: BigInt(errors),
+  };
 }
 
-type FieldFault = Omit<LineFault, 'line' | 'column'> & { field: LineField };
+type FieldFault = Omit<FileFault, 'row' | 'column'> & { field: LineField };
 
 function faultsOf(content: LineContent, invoice: KnownInvoice | undefined): FieldFault[] {
   const { invoiceNumber, amount } = content;
