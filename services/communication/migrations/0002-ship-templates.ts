@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
-import { shippedTemplates, storeShippedTemplates } from '../adapters/shipped-templates.js';
+import { shippedTemplates, storeShippedTemplates } from '../templates/adapters/shipped-templates.js';
 
 /** The templates that ship, each as the first version of its name and locale. */
 export class ShipTemplates1763800000402 implements MigrationInterface {

@@ -1,0 +1,11 @@
+import { Injectable } from '@nestjs/common';
+import { MessageStore, type MessageCount } from './ports.js';
+
+@Injectable()
+export class CountMessages {
+  constructor(private readonly messages: MessageStore) {}
+
+  countMessages(): Promise<MessageCount[]> {
+    return this.messages.counts();
+  }
+}

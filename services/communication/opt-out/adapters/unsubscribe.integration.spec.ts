@@ -1,0 +1,64 @@
+import {
+  aCase,
+  aRequest,
+  anInvoice,
+  mail,
+  owners,
+  running,
+  send,
+  useCommunication,
+} from '../../testing/communication.js';
+
+useCommunication();
+
+describe('opting out', () => {
+  const tokenOf = async (address: string): Promise<string> =>
+    /unsubscribe\/([\w-]{32})/.exec((await mail.parsed(address)).text!)![1]!;
+  const visit = (token: string, method = 'GET', body?: URLSearchParams): Promise<Response> =>
+    fetch(`http://127.0.0.1:${running.httpPort}/unsubscribe/${token}`, { method, ...(body && { body }) });
+  const oneClick = () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+
+  it('takes one click, which the next send honours, and looking does nothing', async () => {
+    const { customerId, address, request } = aCase();
+    await send(request);
+    const token = await tokenOf(address);
+    const looked = await visit(token);
+    expect(looked.status).toBe(200);
+    expect(await looked.text()).toContain('<form method="post">');
+    expect(owners.optOuts).toEqual([]);
+    const stopped = await visit(token, 'POST', oneClick());
+    expect(stopped.status).toBe(200);
+    expect(await stopped.text()).toContain('You will get no further e-mails');
+    expect(stopped.headers.get('cache-control')).toBe('no-store');
+    expect(owners.optOuts).toEqual([`${customerId} CHANNEL_EMAIL ONE_CLICK_UNSUBSCRIBE`]);
+    expect((await visit(token, 'POST')).status).toBe(200);
+    expect(await send(aRequest(customerId, [anInvoice(customerId)]))).toMatchObject({
+      state: 'SUPPRESSED',
+      ruleIds: ['R07'],
+    });
+  });
+
+  it('answers in the language of the message', async () => {
+    const { address, request } = aCase({ locale: 'de-AT' });
+    await send(request);
+    const page = await (await visit(await tokenOf(address))).text();
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain('E-Mails abbestellen');
+  });
+
+  it('says so when the link is wrong, and when the refusal could not be stored', async () => {
+    for (const token of ['x', 'A'.repeat(32), '%2e%2e', "'; --", 'preview']) {
+      for (const method of ['GET', 'POST']) {
+        const answer = await visit(encodeURIComponent(token), method);
+        expect(answer.status).toBe(404);
+        expect(await answer.text()).toContain('This link is not valid');
+      }
+    }
+    const { address, request } = aCase();
+    await send(request);
+    owners.away.add('customer');
+    const answer = await visit(await tokenOf(address), 'POST', oneClick());
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('could not be stored');
+  });
+});

@@ -1,0 +1,145 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { toWireDate, toWireMoney, type communicationV1, type customerV1, type invoiceV1 } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
+import { derivedId, newId } from '#libs/ids';
+import { money } from '#libs/money';
+import type { RpcClient, ServiceProcess } from '#libs/platform';
+import { aCaller, runService, type RunningService, type ServiceDatabase } from '#libs/testing';
+import type { Message } from '../messages/domain/message.js';
+import { ResolveExpiredClaims } from '../messages/use-cases/resolve-expired-claims.js';
+import { SendMessage } from '../messages/use-cases/send-message.js';
+import type { RawSendMessage } from '../messages/use-cases/send-message-input.js';
+import { service } from '../service.js';
+import { MailPeer } from './mail-peer.js';
+import { Owners } from './owners.js';
+
+export const start = new Date('2024-05-15T14:00:00.000Z');
+/** So long that no claim of this spec is renewed by itself; leases end where a test says so. */
+const leaseMs = 60_000;
+const smtpTimeoutMs = 60_000;
+
+export let host: RunningService<'dunlin.communication.v1.CommunicationService'>;
+export let db: ServiceDatabase;
+export let mail: MailPeer;
+export let owners: Owners;
+export let running: ServiceProcess;
+export let client: RpcClient<communicationV1.CommunicationServiceRpcs>;
+export const ann = { actor: 'user:ann', correlationId: 'spec' };
+
+/** Runs the service for a spec, with a mail server and with the services it asks. */
+export function useCommunication(): void {
+  beforeAll(async () => {
+    const migrations = join(import.meta.dirname, '../migrations');
+    [mail, owners] = [new MailPeer(), new Owners()];
+    await Promise.all([mail.listen(), owners.listen()]);
+    const env = environment();
+    host = await runService(service, 'dunlin.communication.v1.CommunicationService', { migrations, start, env });
+    ({ db, running, client } = host);
+  });
+  afterAll(async () => {
+    await host.stop();
+    owners.close();
+    await mail.close();
+  });
+  beforeEach(async () => {
+    await db.clearOutbox();
+    await db.setNow(start);
+    owners.asked.length = 0;
+    owners.held = [];
+    owners.away.clear();
+  });
+}
+
+function environment(): Record<string, string> {
+  return {
+    DUNLIN_POSTGRES_POOL_MAX: '20',
+    DUNLIN_ORGANISATION_NAME: 'Northwind & Co',
+    DUNLIN_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+    DUNLIN_SMTP_TIMEOUT_MS: String(smtpTimeoutMs),
+    DUNLIN_MAIL_FROM: 'Northwind <billing@northwind.example>',
+    DUNLIN_MAIL_REPLY_TO: 'answers@northwind.example',
+    DUNLIN_MAIL_PER_SECOND: '100000',
+    DUNLIN_PUBLIC_URL: 'https://mail.northwind.example/',
+    DUNLIN_MESSAGE_LEASE_MS: String(leaseMs),
+    DUNLIN_MESSAGE_MAX_DEFERRALS: '2',
+    ...owners.environment,
+  };
+}
+
+let count = 0;
+
+/** A customer who can be written to. */
+export function aCustomer(more: customerV1.ContactFactsInit = {}): { customerId: string; address: string } {
+  const customerId = newId();
+  const address = `debtor${++count}@example.test`;
+  owners.customers.set(customerId, {
+    customerId,
+    reference: `C-${count}`,
+    name: 'Ada Lovelace',
+    kind: 'KIND_PERSON',
+    locale: 'en',
+    zones: ['UTC'],
+    contacts: [{ contactId: newId(), channel: 'CHANNEL_EMAIL', address, validity: 'VALIDITY_UNVERIFIED' }],
+    ...more,
+  });
+  return { customerId, address };
+}
+
+export function anInvoice(customerId: string, more: invoiceV1.InvoiceInit = {}): string {
+  const invoiceId = newId();
+  owners.invoices.set(invoiceId, {
+    invoiceId,
+    number: `INV-${++count}`,
+    customerId,
+    lifecycle: 'LIFECYCLE_OPEN',
+    collectability: 'COLLECTABILITY_COLLECT',
+    amount: toWireMoney(money(20_000n, 'USD')),
+    remaining: toWireMoney(money(12_345n, 'USD')),
+    dueDate: toWireDate('2024-05-01'),
+    ...more,
+  });
+  return invoiceId;
+}
+
+export function aRequest(customerId: string, invoiceIds: string[], more: Partial<RawSendMessage> = {}): RawSendMessage {
+  const idempotencyKey = `case/1/reminder-3/${newId()}/1/EMAIL`;
+  const act = { caseId: '', stepId: 'reminder-3', channel: 'EMAIL' as const, template: 'reminder' };
+  return { idempotencyKey, customerId, invoiceIds, ...act, ...more };
+}
+
+/** A customer with one invoice and the request to remind them of it. */
+export function aCase(facts: customerV1.ContactFactsInit = {}, more: Partial<RawSendMessage> = {}) {
+  const { customerId, address } = aCustomer(facts);
+  const invoiceId = anInvoice(customerId);
+  return { customerId, address, invoiceId, request: aRequest(customerId, [invoiceId], more) };
+}
+
+export const send = (request: RawSendMessage, caller = aCaller()): Promise<Message> =>
+  running.app.get(SendMessage).sendMessage(request, caller);
+export const janitor = (): Promise<number> => running.app.get(ResolveExpiredClaims).resolveExpiredClaims();
+export const codeOf = (result: Promise<unknown>): Promise<string> =>
+  result.then(
+    () => 'none',
+    (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+  );
+export const stateOf = async (request: RawSendMessage): Promise<communicationV1.Message> =>
+  (await client.getMessage({ messageId: derivedId(request.idempotencyKey) }, ann)).message!;
+export const events = async (): Promise<string[]> => (await db.published()).map(({ type }) => type.split('.').at(-1)!);
+export const hours = (count_: number): number => count_ * 3_600_000;
+export const later = (ms: number): Date => new Date(start.getTime() + ms);
+
+export function gate(): { open: () => void; opened: Promise<void> } {
+  let open!: () => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
+
+/** What the end of a lease looks like, without waiting for it. */
+export async function expireLeases(): Promise<void> {
+  await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE state = 'CLAIMED'`);
+}
+
+export async function contactsOf(customerId: string): Promise<number> {
+  return (await db.database.query('SELECT 1 FROM contacts_made WHERE customer_id = $1', [customerId])).length;
+}
