@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
+import { PostgresContactCapStore } from './adapters/contact-cap.store.js';
 import { ContactLawApi } from './adapters/contact-law.api.js';
 import { FileJurisdictionPacks } from './adapters/contact-law.file.js';
 import { PostgresContactStore } from './adapters/contact.store.js';
-import { RpcCustomerOwner } from './adapters/customer.gateway.js';
+import { MetricsDecisionCounter } from './adapters/decision.counter.js';
 import { SettingsOrganisation } from './adapters/settings.organisation.js';
 import { AskContactLaw } from './use-cases/ask-contact-law.js';
 import { DecideContact } from './use-cases/decide-contact.js';
 import { GetContactCap } from './use-cases/get-contact-cap.js';
-import { ContactStore, CustomerOwner, JurisdictionPacks, Organisation } from './use-cases/ports.js';
+import { ContactCapStore, ContactStore, DecisionCounter, JurisdictionPacks, Organisation } from './use-cases/ports.js';
 import { SetContactCap } from './use-cases/set-contact-cap.js';
 
 @Module({
@@ -18,10 +19,11 @@ import { SetContactCap } from './use-cases/set-contact-cap.js';
     GetContactCap,
     SetContactCap,
     { provide: ContactStore, useClass: PostgresContactStore },
-    { provide: CustomerOwner, useClass: RpcCustomerOwner },
+    { provide: ContactCapStore, useClass: PostgresContactCapStore },
+    { provide: DecisionCounter, useClass: MetricsDecisionCounter },
     { provide: JurisdictionPacks, useClass: FileJurisdictionPacks },
     { provide: Organisation, useClass: SettingsOrganisation },
   ],
-  exports: [AskContactLaw, CustomerOwner, Organisation],
+  exports: [AskContactLaw, ContactStore, Organisation],
 })
 export class ContactLawModule {}

@@ -2,60 +2,61 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DueWork } from '#libs/platform';
 import { ContactLawModule } from '../contact-law/contact-law.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
-import { ClaimJanitor } from './adapters/claim.janitor.js';
+import { LeaseJanitor } from './adapters/lease.janitor.js';
+import { RenewingLeaseKeeper } from './adapters/lease.keeper.js';
 import { PostgresMessageStore } from './adapters/message.store.js';
 import { MessagesApi } from './adapters/messages.api.js';
-import { MessagesInHand } from './adapters/messages.due-work.js';
+import { MessagesDueWork } from './adapters/messages.due-work.js';
 import { OutboxMessageEvents } from './adapters/messages.events.js';
 import { MessagesReadiness } from './adapters/messages.readiness.js';
-import { RpcPaymentOwner, RpcWorkflowOwner } from './adapters/owners.gateway.js';
 import { RedisSendRate } from './adapters/redis.send-rate.js';
 import { SettingsSendingPolicy } from './adapters/settings.policy.js';
 import { SmtpGateway } from './adapters/smtp.gateway.js';
+import { TimerClock } from './adapters/wall.clock.js';
 import { CountMessages } from './use-cases/count-messages.js';
 import { GetMessage } from './use-cases/get-message.js';
 import { ListMessages } from './use-cases/list-messages.js';
 import {
+  LeaseKeeper,
   MailGateway,
   MessageEvents,
   MessageStore,
-  PaymentOwner,
   SendingPolicy,
   SendRate,
-  WorkflowOwner,
+  WallClock,
 } from './use-cases/ports.js';
-import { ResolveExpiredClaims } from './use-cases/resolve-expired-claims.js';
+import { ResolveExpiredLeases } from './use-cases/resolve-expired-leases.js';
 import { SendMessage } from './use-cases/send-message.js';
-import { AskOwners } from './use-cases/sending/ask-owners.js';
-import { ClaimMessage } from './use-cases/sending/claim-message.js';
-import { EndClaim } from './use-cases/sending/end-claim.js';
+import { ApproveMessage } from './use-cases/sending/approve-message.js';
+import { EndLease } from './use-cases/sending/end-lease.js';
 import { HandOverMessage } from './use-cases/sending/hand-over-message.js';
-import { HoldLeases } from './use-cases/sending/hold-leases.js';
+import { PrepareMessage } from './use-cases/sending/prepare-message.js';
+import { TakeLease } from './use-cases/sending/take-lease.js';
 
 @Module({
   imports: [ContactLawModule, TemplatesModule],
   controllers: [MessagesApi],
   providers: [
     SendMessage,
+    TakeLease,
+    PrepareMessage,
+    ApproveMessage,
+    HandOverMessage,
+    EndLease,
     GetMessage,
     ListMessages,
     CountMessages,
-    ResolveExpiredClaims,
-    AskOwners,
-    ClaimMessage,
-    EndClaim,
-    HandOverMessage,
-    HoldLeases,
+    ResolveExpiredLeases,
     { provide: MessageStore, useClass: PostgresMessageStore },
     { provide: MessageEvents, useClass: OutboxMessageEvents },
-    { provide: PaymentOwner, useClass: RpcPaymentOwner },
-    { provide: WorkflowOwner, useClass: RpcWorkflowOwner },
+    { provide: LeaseKeeper, useClass: RenewingLeaseKeeper },
     { provide: SendingPolicy, useClass: SettingsSendingPolicy },
     { provide: SendRate, useClass: RedisSendRate },
-    { provide: DueWork, useClass: MessagesInHand },
+    { provide: WallClock, useClass: TimerClock },
+    { provide: DueWork, useClass: MessagesDueWork },
     SmtpGateway,
     { provide: MailGateway, useExisting: SmtpGateway },
-    ClaimJanitor,
+    LeaseJanitor,
     MessagesReadiness,
   ],
   exports: [MessageStore],
@@ -63,7 +64,7 @@ import { HoldLeases } from './use-cases/sending/hold-leases.js';
 export class MessagesModule implements OnApplicationShutdown {
   constructor(private readonly gateway: SmtpGateway) {}
 
-  /** After all calls have ended: the mail connections are the last thing to go. */
+  /** Mail connections close last, after all calls have ended. */
   onApplicationShutdown(): void {
     this.gateway.close();
   }

@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds } from '#libs/platform';
+import { assertHolds, irreversible } from '#libs/platform';
+import { shippedTemplates, storeShippedTemplates } from '../templates/adapters/shipped-templates.js';
 
-/** Messages under their claims, what they said, the contacts they made, templates and caps. */
-export class CreateMessages1763800000401 implements MigrationInterface {
+/** Messages with leases and content, contacts made, caps, and templates with the versions that ship. */
+export class CreateCommunication1763800000401 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // One sequence for the claims of all messages: a number never comes back, so a lost claim can write nothing.
-    await queryRunner.query('CREATE SEQUENCE message_claims AS bigint');
+    // One sequence for the leases of all messages: a number is never used again, so a lost lease can write nothing.
+    await queryRunner.query('CREATE SEQUENCE message_leases AS bigint');
     await queryRunner.query(`
       CREATE TABLE messages (
         message_id uuid CONSTRAINT messages_pkey PRIMARY KEY,
@@ -28,17 +29,17 @@ export class CreateMessages1763800000401 implements MigrationInterface {
         delay_until timestamptz,
         provider_reply text NOT NULL DEFAULT '',
         deferrals integer NOT NULL DEFAULT 0,
-        claim_number bigint NOT NULL,
+        lease_number bigint NOT NULL,
         lease_until timestamptz,
         data_started_at timestamptz,
         created_at timestamptz NOT NULL,
         sent_at timestamptz,
         version bigint NOT NULL,
         CONSTRAINT messages_state CHECK (
-          state IN ('CLAIMED', 'SENT', 'SUPPRESSED', 'DELAYED', 'BOUNCED_HARD', 'FAILED', 'OUTCOME_UNKNOWN')),
+          state IN ('IN_PROGRESS', 'SENT', 'SUPPRESSED', 'DELAYED', 'BOUNCED_HARD', 'FAILED', 'OUTCOME_UNKNOWN')),
         CONSTRAINT messages_channel CHECK (channel IN ('EMAIL', 'SMS', 'CALL', 'LETTER')),
         CONSTRAINT messages_reason CHECK (reason ~ '^[A-Z][A-Z0-9_]*$'),
-        CONSTRAINT messages_lease CHECK ((state = 'CLAIMED') = (lease_until IS NOT NULL)),
+        CONSTRAINT messages_lease CHECK ((state = 'IN_PROGRESS') = (lease_until IS NOT NULL)),
         CONSTRAINT messages_delay CHECK ((state = 'DELAYED') = (delay_until IS NOT NULL)),
         CONSTRAINT messages_sent CHECK ((state = 'SENT') = (sent_at IS NOT NULL)),
         CONSTRAINT messages_data CHECK (
@@ -47,7 +48,7 @@ export class CreateMessages1763800000401 implements MigrationInterface {
         CONSTRAINT messages_decided_before_data CHECK (
           data_started_at IS NULL OR (facts_hash <> '' AND template_version IS NOT NULL AND contact_id IS NOT NULL)),
         CONSTRAINT messages_lengths CHECK (
-          char_length(idempotency_key) BETWEEN 1 AND 500 AND char_length(step_id) <= 100
+          char_length(idempotency_key) BETWEEN 1 AND 200 AND char_length(step_id) <= 100
           AND char_length(template) BETWEEN 1 AND 64 AND cardinality(invoice_ids) BETWEEN 1 AND 500),
         CONSTRAINT messages_version CHECK (version >= 1 AND deferrals >= 0)
       ) WITH (fillfactor = 70)`);
@@ -58,8 +59,8 @@ export class CreateMessages1763800000401 implements MigrationInterface {
     );
     await queryRunner.query('CREATE INDEX messages_by_state ON messages (state, created_at, message_id)');
     await queryRunner.query('CREATE INDEX messages_by_invoice ON messages USING gin (invoice_ids)');
-    // Without the lease in it, so that noting that data started writes to no index.
-    await queryRunner.query(`CREATE INDEX messages_in_hand ON messages (message_id) WHERE state = 'CLAIMED'`);
+    // Without the lease in it, so that recording DATA-STARTED writes to no index.
+    await queryRunner.query(`CREATE INDEX messages_in_progress ON messages (message_id) WHERE state = 'IN_PROGRESS'`);
     await queryRunner.query(`
       CREATE TABLE message_contents (
         message_id uuid CONSTRAINT message_contents_pkey PRIMARY KEY,
@@ -75,9 +76,9 @@ export class CreateMessages1763800000401 implements MigrationInterface {
       CREATE TABLE contacts_made (
         customer_id uuid NOT NULL,
         channel text NOT NULL,
-        contacted_on date NOT NULL,
+        made_on date NOT NULL,
         message_id uuid NOT NULL,
-        CONSTRAINT contacts_made_pkey PRIMARY KEY (customer_id, channel, contacted_on, message_id)
+        CONSTRAINT contacts_made_pkey PRIMARY KEY (customer_id, channel, made_on, message_id)
       )`);
     await queryRunner.query(`
       CREATE TABLE contact_caps (
@@ -121,9 +122,15 @@ export class CreateMessages1763800000401 implements MigrationInterface {
        AND obj_description('templates'::regclass, 'pg_class') = 'append-only'`,
       'messages with their checks and indexes, contents, contacts, caps and append-only templates',
     );
+    await storeShippedTemplates(queryRunner);
+    await assertHolds(
+      queryRunner,
+      `(SELECT count(DISTINCT (name, locale)) >= ${(await shippedTemplates()).length} FROM templates)`,
+      'a version of every template that ships',
+    );
   }
 
   async down(): Promise<void> {
-    throw new Error('Messages are never taken away; restore a backup instead.');
+    return irreversible();
   }
 }

@@ -5,24 +5,23 @@ import { DomainError } from '#libs/errors';
 import { derivedId, newId } from '#libs/ids';
 import { money } from '#libs/money';
 import type { RpcClient, ServiceProcess } from '#libs/platform';
-import { aCaller, runService, type RunningService, type ServiceDatabase } from '#libs/testing';
+import { aCaller, runService, StubOwners, type RunningService, type ServiceDatabase } from '#libs/testing';
 import type { Message } from '../messages/domain/message.js';
-import { ResolveExpiredClaims } from '../messages/use-cases/resolve-expired-claims.js';
+import { ResolveExpiredLeases } from '../messages/use-cases/resolve-expired-leases.js';
 import { SendMessage } from '../messages/use-cases/send-message.js';
 import type { RawSendMessage } from '../messages/use-cases/send-message-input.js';
 import { service } from '../service.js';
 import { MailPeer } from './mail-peer.js';
-import { Owners } from './owners.js';
 
 export const start = new Date('2024-05-15T14:00:00.000Z');
 /** So long that no claim of this spec is renewed by itself; leases end where a test says so. */
 const leaseMs = 60_000;
 const smtpTimeoutMs = 60_000;
 
-export let host: RunningService<'dunlin.communication.v1.CommunicationService'>;
+export let host: RunningService<'communication'>;
 export let db: ServiceDatabase;
 export let mail: MailPeer;
-export let owners: Owners;
+export let owners: StubOwners;
 export let running: ServiceProcess;
 export let client: RpcClient<communicationV1.CommunicationServiceRpcs>;
 export const ann = { actor: 'user:ann', correlationId: 'spec' };
@@ -31,10 +30,10 @@ export const ann = { actor: 'user:ann', correlationId: 'spec' };
 export function useCommunication(): void {
   beforeAll(async () => {
     const migrations = join(import.meta.dirname, '../migrations');
-    [mail, owners] = [new MailPeer(), new Owners()];
+    [mail, owners] = [new MailPeer(), new StubOwners()];
     await Promise.all([mail.listen(), owners.listen()]);
     const env = environment();
-    host = await runService(service, 'dunlin.communication.v1.CommunicationService', { migrations, start, env });
+    host = await runService(service, 'communication', { migrations, start, env });
     ({ db, running, client } = host);
   });
   afterAll(async () => {
@@ -45,9 +44,7 @@ export function useCommunication(): void {
   beforeEach(async () => {
     await db.clearOutbox();
     await db.setNow(start);
-    owners.asked.length = 0;
-    owners.held = [];
-    owners.away.clear();
+    owners.calm();
   });
 }
 
@@ -67,39 +64,15 @@ function environment(): Record<string, string> {
   };
 }
 
-let count = 0;
-
 /** A customer who can be written to. */
 export function aCustomer(more: customerV1.ContactFactsInit = {}): { customerId: string; address: string } {
-  const customerId = newId();
-  const address = `debtor${++count}@example.test`;
-  owners.customers.set(customerId, {
-    customerId,
-    reference: `C-${count}`,
-    name: 'Ada Lovelace',
-    kind: 'KIND_PERSON',
-    locale: 'en',
-    zones: ['UTC'],
-    contacts: [{ contactId: newId(), channel: 'CHANNEL_EMAIL', address, validity: 'VALIDITY_UNVERIFIED' }],
-    ...more,
-  });
-  return { customerId, address };
+  const customerId = owners.addCustomer(more);
+  return { customerId, address: owners.customers.get(customerId)!.contacts?.[0]?.address ?? '' };
 }
 
 export function anInvoice(customerId: string, more: invoiceV1.InvoiceInit = {}): string {
-  const invoiceId = newId();
-  owners.invoices.set(invoiceId, {
-    invoiceId,
-    number: `INV-${++count}`,
-    customerId,
-    lifecycle: 'LIFECYCLE_OPEN',
-    collectability: 'COLLECTABILITY_COLLECT',
-    amount: toWireMoney(money(20_000n, 'USD')),
-    remaining: toWireMoney(money(12_345n, 'USD')),
-    dueDate: toWireDate('2024-05-01'),
-    ...more,
-  });
-  return invoiceId;
+  const remaining = toWireMoney(money(12_345n, 'USD'));
+  return owners.addInvoice(customerId, { remaining, dueDate: toWireDate('2024-05-01'), ...more });
 }
 
 export function aRequest(customerId: string, invoiceIds: string[], more: Partial<RawSendMessage> = {}): RawSendMessage {
@@ -116,8 +89,8 @@ export function aCase(facts: customerV1.ContactFactsInit = {}, more: Partial<Raw
 }
 
 export const send = (request: RawSendMessage, caller = aCaller()): Promise<Message> =>
-  running.app.get(SendMessage).sendMessage(request, caller);
-export const janitor = (): Promise<number> => running.app.get(ResolveExpiredClaims).resolveExpiredClaims();
+  running.app.get(SendMessage).sendMessage(caller, request);
+export const janitor = (): Promise<number> => running.app.get(ResolveExpiredLeases).resolveExpiredLeases();
 export const codeOf = (result: Promise<unknown>): Promise<string> =>
   result.then(
     () => 'none',
@@ -129,15 +102,16 @@ export const events = async (): Promise<string[]> => (await db.published()).map(
 export const hours = (count_: number): number => count_ * 3_600_000;
 export const later = (ms: number): Date => new Date(start.getTime() + ms);
 
+/** Something that a spec lets happen. */
 export function gate(): { open: () => void; opened: Promise<void> } {
   let open!: () => void;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { open, opened };
 }
 
-/** What the end of a lease looks like, without waiting for it. */
+/** As if the holders of all leases had died, without waiting for it. */
 export async function expireLeases(): Promise<void> {
-  await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE state = 'CLAIMED'`);
+  await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE state = 'IN_PROGRESS'`);
 }
 
 export async function contactsOf(customerId: string): Promise<number> {

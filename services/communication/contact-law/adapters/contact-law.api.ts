@@ -1,30 +1,34 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { fromTimestamp, toTimestampOrNull, type communicationV1 } from '#libs/contracts';
-import { FromCaller, type Caller, type RpcHandlers } from '#libs/platform';
+import { FromCaller, type Response, type RpcHandlers } from '#libs/platform';
+import type { Caller } from '#libs/transactions';
 import { DecideContact } from '../use-cases/decide-contact.js';
 import { GetContactCap } from '../use-cases/get-contact-cap.js';
 import { SetContactCap } from '../use-cases/set-contact-cap.js';
 import { fromWireChannel, toWireCap } from './contact-law.wire.js';
 
 const service = 'dunlin.communication.v1.CommunicationService';
-type Rpcs = Pick<communicationV1.CommunicationServiceRpcs, 'decideContact' | 'setContactCap' | 'getContactCap'>;
+type Rpcs = communicationV1.CommunicationServiceRpcs;
 
 @Controller()
-export class ContactLawApi implements RpcHandlers<Rpcs> {
+export class ContactLawApi implements RpcHandlers<Pick<Rpcs, 'decideContact' | 'setContactCap' | 'getContactCap'>> {
   constructor(
-    private readonly decide: DecideContact,
-    private readonly setCap: SetContactCap,
-    private readonly getCap: GetContactCap,
+    private readonly decideContactUseCase: DecideContact,
+    private readonly setContactCapUseCase: SetContactCap,
+    private readonly getContactCapUseCase: GetContactCap,
   ) {}
 
   @GrpcMethod(service, 'DecideContact')
   async decideContact(
-    @Payload() { customerId, channel, plannedTime }: communicationV1.DecideContactRequest,
+    @Payload() request: communicationV1.DecideContactRequest,
     @FromCaller() caller: Caller,
-  ): Promise<communicationV1.DecideContactResponseInit> {
-    const plannedAt = fromTimestamp(plannedTime);
-    const decision = await this.decide.decideContact(customerId, fromWireChannel(channel), plannedAt, caller);
+  ): Promise<Response<Rpcs, 'decideContact'>> {
+    const decision = await this.decideContactUseCase.decideContact(caller, {
+      customerId: request.customerId,
+      channel: fromWireChannel(request.channel),
+      plannedAt: fromTimestamp(request.plannedTime),
+    });
     return {
       outcome: `OUTCOME_${decision.outcome}`,
       delayUntilTime: toTimestampOrNull(decision.delayUntil),
@@ -36,22 +40,23 @@ export class ContactLawApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'SetContactCap')
   async setContactCap(
-    @Payload() { cap }: communicationV1.SetContactCapRequest,
+    @Payload() request: communicationV1.SetContactCapRequest,
     @FromCaller() caller: Caller,
-  ): Promise<communicationV1.SetContactCapResponseInit> {
-    const customerId = cap?.customerId ?? '';
-    const channel = fromWireChannel(cap?.channel ?? 'CHANNEL_UNSPECIFIED');
-    const figures = { perDay: cap?.maxPerDay || null, perSevenDays: cap?.maxPerSevenDays || null };
-    await this.setCap.setContactCap(customerId, channel, figures, caller);
-    return { cap: toWireCap(customerId, channel!, { cap: figures, own: customerId !== '' }) };
+  ): Promise<Response<Rpcs, 'setContactCap'>> {
+    const customerId = request.cap?.customerId ?? '';
+    const channel = fromWireChannel(request.cap?.channel ?? 'CHANNEL_UNSPECIFIED');
+    const cap = { perDay: request.cap?.maxPerDay || null, perSevenDays: request.cap?.maxPerSevenDays || null };
+    await this.setContactCapUseCase.setContactCap(caller, { customerId, channel, cap });
+    return { cap: toWireCap(customerId, channel!, { cap, own: customerId !== '' }) };
   }
 
   @GrpcMethod(service, 'GetContactCap')
   async getContactCap(
-    @Payload() { customerId, channel }: communicationV1.GetContactCapRequest,
-  ): Promise<communicationV1.GetContactCapResponseInit> {
-    const medium = fromWireChannel(channel);
-    const found = await this.getCap.getContactCap(customerId, medium);
-    return { cap: toWireCap(customerId, medium!, found) };
+    @Payload() request: communicationV1.GetContactCapRequest,
+  ): Promise<Response<Rpcs, 'getContactCap'>> {
+    const { customerId } = request;
+    const channel = fromWireChannel(request.channel);
+    const found = await this.getContactCapUseCase.getContactCap({ customerId, channel });
+    return { cap: toWireCap(customerId, channel!, found) };
   }
 }

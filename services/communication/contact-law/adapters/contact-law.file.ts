@@ -3,9 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseLocalDate } from '#libs/time';
-import { channels } from '../domain/channel.js';
 import { shippedPacks } from '../domain/packs.js';
-import type { JurisdictionPack } from '../domain/contact-law.js';
+import { channels, type JurisdictionPack } from '../domain/contact-law.js';
 import { CommunicationSettings } from '../../communication.settings.js';
 import { JurisdictionPacks } from '../use-cases/ports.js';
 

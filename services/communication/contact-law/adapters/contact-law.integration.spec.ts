@@ -56,9 +56,9 @@ describe('contact law', () => {
     expect((await decide(null)).outcome).toBe('OUTCOME_DENY');
     expect(mail.to(address)).toEqual([]);
     expect(await codeOf(client.decideContact({ customerId: newId(), channel: 'CHANNEL_EMAIL' }, ann))).toBe(
-      'CUSTOMER_UNKNOWN',
+      'CUSTOMER_NOT_FOUND',
     );
-    expect(await codeOf(client.decideContact({ customerId: 'x' }, ann))).toBe('MESSAGE_REQUEST_INVALID');
+    expect(await codeOf(client.decideContact({ customerId: 'x' }, ann))).toBe('CONTACT_INVALID');
   });
 
   it('is counted by outcome and rule, beside what became of messages', async () => {
@@ -144,6 +144,6 @@ describe('contact law', () => {
     } finally {
       await set('', 0);
     }
-    expect(await codeOf(set('x', 1))).toBe('MESSAGE_REQUEST_INVALID');
+    expect(await codeOf(set('x', 1))).toBe('CONTACT_INVALID');
   });
 });

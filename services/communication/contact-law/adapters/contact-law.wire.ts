@@ -1,15 +1,15 @@
 import { enumName, type communicationV1 } from '#libs/contracts';
-import type { Channel } from '../domain/channel.js';
+import type { ContactChannel } from '#libs/fence';
 import type { FoundCap } from '../use-cases/ports.js';
 
-export function fromWireChannel(wire: string): Channel | null {
-  return enumName<Channel>(wire, 'CHANNEL_');
+export function fromWireChannel(wire: string): ContactChannel | null {
+  return enumName<ContactChannel>(wire, 'CHANNEL_');
 }
 
 /** @param found null when no cap holds */
 export function toWireCap(
   customerId: string,
-  channel: Channel,
+  channel: ContactChannel,
   found: FoundCap | null,
 ): communicationV1.ContactCapInit {
   return {

@@ -1,48 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '#libs/platform';
+import type { ContactChannel } from '#libs/fence';
 import type { LocalDate } from '#libs/time';
-import type { Channel } from '../domain/channel.js';
-import type { ContactCap } from '../domain/contact-law.js';
-import { ContactStore, type FoundCap } from '../use-cases/ports.js';
-
-const everybody = 'all';
+import type { Queryable, Tx } from '#libs/transactions';
+import { ContactStore, type ContactMade } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresContactStore extends ContactStore {
-  override async lock(tx: Tx, customerId: string, channel: Channel): Promise<void> {
+  override async lock(tx: Tx, customerId: string, channel: ContactChannel): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`contact/${customerId}/${channel}`]);
   }
 
-  override async cap(source: Queryable, customerId: string | null, channel: Channel): Promise<FoundCap | null> {
-    const [row] = await source.query<{ scope: string; per_day: number | null; per_seven_days: number | null }>(
-      `SELECT scope, per_day, per_seven_days FROM contact_caps WHERE channel = $1 AND scope IN ($2, $3)
-       ORDER BY scope = $3 LIMIT 1`,
-      [channel, customerId ?? everybody, everybody],
-    );
-    if (!row) return null;
-    return { cap: { perDay: row.per_day, perSevenDays: row.per_seven_days }, own: row.scope !== everybody };
-  }
-
-  override async setCap(tx: Tx, customerId: string | null, channel: Channel, cap: ContactCap): Promise<void> {
+  override async insert(tx: Tx, { customerId, channel, madeOn, messageId }: ContactMade): Promise<void> {
     await tx.query(
-      `INSERT INTO contact_caps (scope, channel, per_day, per_seven_days, actor, set_at) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (scope, channel) DO UPDATE SET per_day = excluded.per_day,
-         per_seven_days = excluded.per_seven_days, actor = excluded.actor, set_at = excluded.set_at`,
-      [customerId ?? everybody, channel, cap.perDay, cap.perSevenDays, tx.actor, tx.now],
+      `INSERT INTO contacts_made (customer_id, channel, made_on, message_id) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING`,
+      [customerId, channel, madeOn, messageId],
     );
   }
 
-  override async contacts(
+  override async delete(tx: Tx, { customerId, channel, messageId }: Omit<ContactMade, 'madeOn'>): Promise<void> {
+    await tx.query('DELETE FROM contacts_made WHERE customer_id = $1 AND channel = $2 AND message_id = $3', [
+      customerId,
+      channel,
+      messageId,
+    ]);
+  }
+
+  override async countByDay(
     source: Queryable,
     customerId: string,
-    channel: Channel,
+    channel: ContactChannel,
     since: LocalDate,
   ): Promise<{ on: LocalDate; count: number }[]> {
-    const rows = await source.query<{ contacted_on: LocalDate; count: bigint }>(
-      `SELECT contacted_on, count(*) AS count FROM contacts_made
-       WHERE customer_id = $1 AND channel = $2 AND contacted_on >= $3 GROUP BY contacted_on`,
+    const rows = await source.query<{ made_on: LocalDate; count: bigint }>(
+      `SELECT made_on, count(*) AS count FROM contacts_made
+       WHERE customer_id = $1 AND channel = $2 AND made_on >= $3 GROUP BY made_on`,
       [customerId, channel, since],
     );
-    return rows.map(({ contacted_on: on, count }) => ({ on, count: Number(count) }));
+    return rows.map(({ made_on: on, count }) => ({ on, count: Number(count) }));
   }
 }

@@ -7,7 +7,7 @@ export const contactsMadeTable = new EntitySchema({
   columns: {
     customer_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'contacts_made_pkey' },
     channel: { type: 'text', primary: true, primaryKeyConstraintName: 'contacts_made_pkey' },
-    contacted_on: { type: 'date', primary: true, primaryKeyConstraintName: 'contacts_made_pkey' },
+    made_on: { type: 'date', primary: true, primaryKeyConstraintName: 'contacts_made_pkey' },
     message_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'contacts_made_pkey' },
   },
 });

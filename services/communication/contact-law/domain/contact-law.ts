@@ -1,17 +1,18 @@
+import type { ContactChannel, CustomerFlag } from '#libs/fence';
 import type { LocalDate, LocalTime } from '#libs/time';
-import type { Channel } from './channel.js';
 
-/** Whose debt it is; consumers are protected by rules that do not hold between businesses. */
+/** Every medium of contact. */
+export const channels = ['EMAIL', 'SMS', 'CALL', 'LETTER'] as const satisfies readonly ContactChannel[];
+
+/** Whose debt it is; consumers are protected by rules that do not apply between businesses. */
 export type DebtType = 'CONSUMER' | 'BUSINESS';
 /** Whether the organisation collects its own debts or those of others. */
 export type Role = 'CREDITOR' | 'COLLECTOR';
-/** A circumstance that stops every contact (R44). */
-export type DebtorFlag = 'BANKRUPT' | 'DECEASED' | 'MINOR' | 'FRAUD' | 'INSOLVENT';
 
-/** A contact that somebody means to make. */
+/** A contact that is planned or about to be made. */
 export interface ContactIntent {
   readonly at: Date;
-  readonly channel: Channel;
+  readonly channel: ContactChannel;
   /** A confirmation of an opt-out is the one message that may follow it. */
   readonly purpose: 'COLLECTION' | 'OPT_OUT_CONFIRMATION';
   /** Whether the message carries a free and simple opt-out. */
@@ -25,31 +26,31 @@ export interface ContactCap {
   readonly perSevenDays: number | null;
 }
 
-/** What is known of the debtor when the question is asked. */
+/** Facts about the debtor at the time of the decision. */
 export interface ContactLawFacts {
   readonly debtType: DebtType;
   readonly role: Role;
   /** ISO 3166, such as `US` or `US-MA`. */
   readonly jurisdiction: string;
-  /** Every zone the debtor may be in, the debtor's own first; at least one. */
+  /** Every zone the debtor may be in, the debtor's primary zone first; at least one. */
   readonly zones: readonly string[];
-  readonly optedOutChannels: readonly Channel[];
+  readonly optedOutChannels: readonly ContactChannel[];
   /** Confirmations of the opt-out of this channel that left already. */
   readonly optOutConfirmations: number;
-  readonly flags: readonly DebtorFlag[];
+  readonly flags: readonly CustomerFlag[];
   /** Caps of this customer and channel on top of those of the packs. */
   readonly caps: readonly ContactCap[];
-  /** Contacts made on this channel by calendar date in the debtor's own zone; only the last seven days matter. */
+  /** Contacts made on this channel by calendar date in the debtor's primary zone; only the last seven days matter. */
   readonly contacts: readonly { readonly on: LocalDate; readonly count: number }[];
 }
 
 interface RuleBase {
-  /** Id of requirements.md, such as `R01`. */
+  /** Such as `R01`; the README of contact-law lists those that ship. */
   readonly id: string;
   /** Where the rule comes from. */
   readonly citation: string;
   /** Channels it governs. */
-  readonly channels: readonly Channel[];
+  readonly channels: readonly ContactChannel[];
 }
 
 /** Contact only from `opens` until before `closes`, debtor-local. */
@@ -66,7 +67,7 @@ export interface OptOutOfferedRule extends RuleBase {
   readonly kind: 'OPT_OUT_OFFERED';
 }
 
-/** An opted-out channel is dead, but for so many confirmations. */
+/** Nothing may be sent on an opted-out channel, except so many confirmations. */
 export interface OptedOutRule extends RuleBase {
   readonly kind: 'OPTED_OUT';
   readonly confirmations: number;
@@ -75,7 +76,7 @@ export interface OptedOutRule extends RuleBase {
 /** The flags that stop every contact. */
 export interface FullStopRule extends RuleBase {
   readonly kind: 'FULL_STOP';
-  readonly flags: readonly DebtorFlag[];
+  readonly flags: readonly CustomerFlag[];
 }
 
 /** A cap on the number of contacts. */
@@ -89,7 +90,7 @@ export type LawRule = ContactHoursRule | OptOutOfferedRule | OptedOutRule | Full
 export interface JurisdictionPack {
   readonly name: string;
   readonly version: number;
-  /** First day in force, in the debtor's own zone. */
+  /** First day in force, in the debtor's primary zone. */
   readonly effectiveFrom: LocalDate;
   /** First day no longer in force; null while no end is known. */
   readonly effectiveUntil: LocalDate | null;
@@ -102,7 +103,7 @@ export interface JurisdictionPack {
   readonly rules: readonly LawRule[];
 }
 
-/** What the law says, with the rules that decided; an ALLOW names none. */
+/** The decision with the rules that led to it; an ALLOW names none. */
 export interface ContactDecision {
   readonly outcome: 'ALLOW' | 'DELAY_UNTIL' | 'DENY';
   /** The first instant that satisfies every rule; only with DELAY_UNTIL. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { CustomerFlag } from '#libs/fence';
 import { addDays, localDateAt, localTimeAt } from '#libs/time';
 import { decide } from './decide.js';
 import { shippedPacks } from './packs.js';
-import type { ContactDecision, ContactIntent, ContactLawFacts, DebtorFlag, JurisdictionPack } from './contact-law.js';
+import type { ContactDecision, ContactIntent, ContactLawFacts, JurisdictionPack } from './contact-law.js';
 
 const facts: ContactLawFacts = {
   debtType: 'CONSUMER',
@@ -209,7 +210,7 @@ describe('for any debtor at any instant', () => {
     zones: fc.uniqueArray(fc.constantFrom(...someZones), { minLength: 1, maxLength: 4 }),
     optedOutChannels: fc.subarray(['EMAIL', 'SMS'] as const),
     optOutConfirmations: fc.nat(2),
-    flags: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.subarray<DebtorFlag>(['DECEASED', 'FRAUD'])),
+    flags: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.subarray<CustomerFlag>(['DECEASED', 'FRAUD'])),
     caps: fc.array(
       fc.record({
         perDay: fc.option(fc.integer({ min: 0, max: 3 })),

@@ -1,5 +1,6 @@
-/** Error codes of contact law, each with the sentence that the list of errors shows. */
-export const contactLawErrors = {
-  MESSAGE_REQUEST_INVALID: 'Fields of the request are wrong; the violations name each of them.',
-  CUSTOMER_UNKNOWN: 'The customer service knows no customer with this id.',
-} as const;
+import { defineErrors } from '#libs/errors';
+
+export const errors = defineErrors({
+  CONTACT_INVALID: ['invalid', 'A field of the contact or of its cap is wrong; the violations name each of them.'],
+  CUSTOMER_NOT_FOUND: ['not-found', 'The customer service has no customer with this id.'],
+});

@@ -1,46 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, invalidFields } from '#libs/errors';
-import { isId } from '#libs/ids';
-import { Database } from '#libs/platform';
-import type { Channel } from '../domain/channel.js';
-import type { ContactDecision } from '../domain/contact-law.js';
+import { Owners, type ContactChannel } from '#libs/fence';
+import { FieldFaults, readChoice, readId } from '#libs/fields';
+import { Database, type Caller } from '#libs/transactions';
+import { channels, type ContactDecision } from '../domain/contact-law.js';
+import { errors } from '../domain/errors.js';
 import { AskContactLaw } from './ask-contact-law.js';
-import { CustomerOwner, type Asker } from './ports.js';
 
-/** Whether a contact that is only planned would be allowed; asked again, by the same rules, when it is made. */
+const customerDeadlineMs = 8_000;
+
+/** Whether a contact that is only planned would be allowed; the same rules decide again when it is made. */
 @Injectable()
 export class DecideContact {
   constructor(
     private readonly database: Database,
-    private readonly customers: CustomerOwner,
-    private readonly law: AskContactLaw,
+    private readonly owners: Owners,
+    private readonly askContactLaw: AskContactLaw,
   ) {}
 
   /**
-   * @param plannedAt now when null
-   * @throws DomainError MESSAGE_REQUEST_INVALID, CUSTOMER_UNKNOWN, or of kind unavailable
+   * @param input plannedAt is now when null
+   * @throws CONTACT_INVALID, CUSTOMER_NOT_FOUND, or of kind unavailable
    */
   async decideContact(
-    customerId: string,
-    channel: Channel | null,
-    plannedAt: Date | null,
-    asker: Asker,
+    caller: Caller,
+    input: { readonly customerId: string; readonly channel: ContactChannel | null; readonly plannedAt: Date | null },
   ): Promise<ContactDecision> {
-    if (!isId(customerId) || !channel) {
-      throw invalidFields('MESSAGE_REQUEST_INVALID', [
-        ...(isId(customerId) ? [] : [{ field: 'customer_id', description: 'is not an id' }]),
-        ...(channel ? [] : [{ field: 'channel', description: 'is missing' }]),
-      ]);
-    }
-    const customer = await this.customers.facts(customerId, asker);
-    if (!customer) throw customerUnknown(customerId);
-    const at = plannedAt ?? (await this.database.now());
+    const faults = new FieldFaults();
+    const customerId = faults.take('customer_id', readId(input.customerId));
+    const channel = faults.take('channel', readChoice(input.channel, channels));
+    faults.throwIfAny(errors.CONTACT_INVALID);
+    const customer = await this.owners.findCustomer(customerId!, caller, { deadlineMs: customerDeadlineMs });
+    if (!customer) throw errors.CUSTOMER_NOT_FOUND(`There is no customer ${customerId}. Check the id.`);
+    const at = input.plannedAt ?? (await this.database.now());
     // Every template offers an opt-out, or it could not have been stored.
-    const intent = { at, channel, purpose: 'COLLECTION' as const, optOutOffered: true };
-    return this.law.decide(this.database, intent, customer);
+    const intent = { at, channel: channel!, purpose: 'COLLECTION' as const, optOutOffered: true };
+    return this.askContactLaw.decide(this.database, intent, customer);
   }
-}
-
-export function customerUnknown(customerId: string): DomainError {
-  return new DomainError('CUSTOMER_UNKNOWN', 'not-found', `There is no customer ${customerId}. Check the id.`);
 }

@@ -1,27 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields, type FieldViolation } from '#libs/errors';
-import { isId } from '#libs/ids';
-import { Database } from '#libs/platform';
-import type { Channel } from '../domain/channel.js';
-import { ContactStore, type FoundCap } from './ports.js';
+import type { ContactChannel } from '#libs/fence';
+import { FieldFaults, readChoice, readOptionalId } from '#libs/fields';
+import { Database } from '#libs/transactions';
+import { channels } from '../domain/contact-law.js';
+import { errors } from '../domain/errors.js';
+import { ContactCapStore, type FoundCap } from './ports.js';
 
 @Injectable()
 export class GetContactCap {
   constructor(
     private readonly database: Database,
-    private readonly contacts: ContactStore,
+    private readonly caps: ContactCapStore,
   ) {}
 
   /**
-   * @param customerId empty for the common cap
-   * @returns null when none holds
-   * @throws DomainError MESSAGE_REQUEST_INVALID
+   * The cap in force for a customer, or the common one for an empty id; null when there is none.
+   * @throws CONTACT_INVALID
    */
-  async getContactCap(customerId: string, channel: Channel | null): Promise<FoundCap | null> {
-    const violations: FieldViolation[] = [];
-    if (customerId !== '' && !isId(customerId)) violations.push({ field: 'customer_id', description: 'is not an id' });
-    if (!channel) violations.push({ field: 'channel', description: 'is missing' });
-    if (violations.length > 0) throw invalidFields('MESSAGE_REQUEST_INVALID', violations);
-    return this.contacts.cap(this.database, customerId || null, channel!);
+  async getContactCap(input: {
+    readonly customerId: string;
+    readonly channel: ContactChannel | null;
+  }): Promise<FoundCap | null> {
+    const faults = new FieldFaults();
+    const customerId = faults.take('customer_id', readOptionalId(input.customerId));
+    const channel = faults.take('channel', readChoice(input.channel, channels));
+    faults.throwIfAny(errors.CONTACT_INVALID);
+    return this.caps.find(this.database, customerId!, channel!);
   }
 }

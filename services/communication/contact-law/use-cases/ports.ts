@@ -1,17 +1,7 @@
-import type { Caller, Queryable, Tx } from '#libs/platform';
+import type { ContactChannel } from '#libs/fence';
 import type { LocalDate } from '#libs/time';
-import type { Channel } from '../domain/channel.js';
-import type { ContactCap, JurisdictionPack, Role } from '../domain/contact-law.js';
-import type { CustomerFacts } from '../domain/customer-facts.js';
-
-/** Who asks the owners. */
-export type Asker = Pick<Caller, 'actor' | 'correlationId' | 'causationId'>;
-
-/** What the customer service owns. Errors: those of the rpc; `unavailable` when it cannot be reached. */
-export abstract class CustomerOwner {
-  /** @returns null when it knows no such customer */
-  abstract facts(customerId: string, asker: Asker): Promise<CustomerFacts | null>;
-}
+import type { Queryable, Tx } from '#libs/transactions';
+import type { ContactCap, ContactDecision, JurisdictionPack, Role } from '../domain/contact-law.js';
 
 /** The organisation whose debts are collected. */
 export abstract class Organisation {
@@ -28,27 +18,49 @@ export abstract class JurisdictionPacks {
   abstract readonly packs: readonly JurisdictionPack[];
 }
 
-/** Contacts of customers by channel: how many there were and how many there may be. */
+/** A contact with a customer, by the message that made it. */
+export interface ContactMade {
+  readonly customerId: string;
+  readonly channel: ContactChannel;
+  readonly messageId: string;
+  /** In the debtor's primary zone. */
+  readonly madeOn: LocalDate;
+}
+
+/** Contacts made with customers. */
 export abstract class ContactStore {
   /** Waits for every other transaction that decides on a contact of this customer on this channel. */
-  abstract lock(tx: Tx, customerId: string, channel: Channel): Promise<void>;
+  abstract lock(tx: Tx, customerId: string, channel: ContactChannel): Promise<void>;
 
-  /** The cap in force: the customer's own, else the common one; null when there is none. */
-  abstract cap(source: Queryable, customerId: string | null, channel: Channel): Promise<FoundCap | null>;
+  abstract insert(tx: Tx, contact: ContactMade): Promise<void>;
 
-  abstract setCap(tx: Tx, customerId: string | null, channel: Channel, cap: ContactCap): Promise<void>;
+  /** Deletes the contact of a message that reached nobody. */
+  abstract delete(tx: Tx, contact: Omit<ContactMade, 'madeOn'>): Promise<void>;
 
-  /** Contacts by day, of the days from `since` on. */
-  abstract contacts(
+  /** How many contacts were made on each of the days from `since` on. */
+  abstract countByDay(
     source: Queryable,
     customerId: string,
-    channel: Channel,
+    channel: ContactChannel,
     since: LocalDate,
   ): Promise<{ on: LocalDate; count: number }[]>;
+}
+
+/** Caps on the contacts of customers. */
+export abstract class ContactCapStore {
+  /** The cap in force: the customer's own, else the common one; null when there is none. */
+  abstract find(source: Queryable, customerId: string | null, channel: ContactChannel): Promise<FoundCap | null>;
+
+  abstract upsert(tx: Tx, customerId: string | null, channel: ContactChannel, cap: ContactCap): Promise<void>;
 }
 
 export interface FoundCap {
   readonly cap: ContactCap;
   /** Whether it is the customer's own. */
   readonly own: boolean;
+}
+
+/** Counts what contact law decides. */
+export abstract class DecisionCounter {
+  abstract count(decision: ContactDecision): void;
 }

@@ -1,37 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields, type FieldViolation } from '#libs/errors';
-import { isId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/platform';
-import type { Channel } from '../domain/channel.js';
-import type { ContactCap } from '../domain/contact-law.js';
-import { ContactStore } from './ports.js';
+import type { ContactChannel } from '#libs/fence';
+import { FieldFaults, readChoice, readOptionalId, readWholeNumber } from '#libs/fields';
+import { Runner, type Caller } from '#libs/transactions';
+import { channels, type ContactCap } from '../domain/contact-law.js';
+import { errors } from '../domain/errors.js';
+import { ContactCapStore } from './ports.js';
 
-const mostContacts = 10_000;
+const maxContacts = 10_000;
 
 /** Caps the contacts of a customer, or of all customers without a cap of their own, on a channel. */
 @Injectable()
 export class SetContactCap {
   constructor(
     private readonly runner: Runner,
-    private readonly contacts: ContactStore,
+    private readonly caps: ContactCapStore,
   ) {}
 
-  /** @param customerId empty for the common cap. @throws DomainError MESSAGE_REQUEST_INVALID */
-  async setContactCap(customerId: string, channel: Channel | null, cap: ContactCap, caller: Caller): Promise<void> {
-    assertValid(customerId, channel, [cap.perDay, cap.perSevenDays]);
+  /**
+   * @param input empty customerId for the common cap
+   * @throws CONTACT_INVALID
+   */
+  async setContactCap(
+    caller: Caller,
+    input: { readonly customerId: string; readonly channel: ContactChannel | null; readonly cap: ContactCap },
+  ): Promise<void> {
+    const { cap } = input;
+    const faults = new FieldFaults();
+    const customerId = faults.take('customer_id', readOptionalId(input.customerId));
+    const channel = faults.take('channel', readChoice(input.channel, channels));
+    faults.take('max_per_day', readWholeNumber(cap.perDay ?? 0, 0, maxContacts));
+    faults.take('max_per_seven_days', readWholeNumber(cap.perSevenDays ?? 0, 0, maxContacts));
+    faults.throwIfAny(errors.CONTACT_INVALID);
     await this.runner.run(caller, async (tx) => {
-      await this.contacts.setCap(tx, customerId || null, channel!, cap);
+      await this.caps.upsert(tx, customerId!, channel!, cap);
       return {};
     });
   }
-}
-
-function assertValid(customerId: string, channel: Channel | null, figures: readonly (number | null)[]): void {
-  const violations: FieldViolation[] = [];
-  if (customerId !== '' && !isId(customerId)) violations.push({ field: 'customer_id', description: 'is not an id' });
-  if (!channel) violations.push({ field: 'channel', description: 'is missing' });
-  if (figures.some((figure) => figure !== null && (figure < 1 || figure > mostContacts))) {
-    violations.push({ field: 'cap', description: `has figures outside 0 to ${mostContacts}` });
-  }
-  if (violations.length > 0) throw invalidFields('MESSAGE_REQUEST_INVALID', violations);
 }

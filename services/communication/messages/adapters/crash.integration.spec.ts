@@ -75,8 +75,8 @@ describe('a crash', () => {
     const successor = send(request);
     await until(() => mail.asked.get(address) === 2);
     first.open();
-    expect(await stalled).toBe('MESSAGE_CLAIM_LOST');
-    expect((await stateOf(request)).state).toBe('STATE_CLAIMED');
+    expect(await stalled).toBe('MESSAGE_CONFLICT');
+    expect((await stateOf(request)).state).toBe('STATE_IN_PROGRESS');
     second.open();
     expect((await successor).state).toBe('SENT');
     expect(mail.to(address)).toHaveLength(1);
@@ -89,12 +89,12 @@ describe('a crash', () => {
     mail.behaviours.set(address, { holdRcpt: held.opened });
     const stalled = codeOf(send(request));
     await until(() => mail.asked.get(address) === 1);
-    expect(await codeOf(send(request))).toBe('MESSAGE_IN_PROGRESS');
+    expect(await codeOf(send(request))).toBe('MESSAGE_CONFLICT');
     await expireLeases();
     mail.behaviours.delete(address);
     expect((await send(request)).state).toBe('SENT');
     held.open();
-    expect(await stalled).toBe('MESSAGE_CLAIM_LOST');
+    expect(await stalled).toBe('MESSAGE_CONFLICT');
     expect(mail.to(address)).toHaveLength(1);
     expect(await events()).toEqual(['MessageSent']);
     expect(await contactsOf(customerId)).toBe(1);
@@ -106,7 +106,7 @@ describe('a crash', () => {
     mail.behaviours.set(address, { holdData: held.opened });
     const stalled = send(request);
     await until(() => mail.begun.has(address));
-    expect(await codeOf(send(request))).toBe('MESSAGE_IN_PROGRESS');
+    expect(await codeOf(send(request))).toBe('MESSAGE_CONFLICT');
     await db.database.query(`UPDATE messages SET lease_until = 'epoch' WHERE idempotency_key = $1`, [
       request.idempotencyKey,
     ]);
@@ -128,11 +128,11 @@ describe('a crash', () => {
       mail.behaviours.set(before.address, { holdRcpt: held.opened });
       mail.behaviours.set(after.address, { holdData: held.opened });
       const cases = [before, after];
-      const slow = cases.map(({ request }) => other.app.get(SendMessage).sendMessage(request, aCaller()));
+      const slow = cases.map(({ request }) => other.app.get(SendMessage).sendMessage(aCaller(), request));
       await until(() => mail.asked.has(before.address) && mail.begun.has(after.address));
       await sleep(2 * shortLeaseMs);
       expect(await janitor()).toBe(0);
-      for (const { request } of cases) expect(await codeOf(send(request))).toBe('MESSAGE_IN_PROGRESS');
+      for (const { request } of cases) expect(await codeOf(send(request))).toBe('MESSAGE_CONFLICT');
       held.open();
       expect((await Promise.all(slow)).map(({ state }) => state)).toEqual(['SENT', 'SENT']);
     } finally {
@@ -148,18 +148,18 @@ describe('a crash', () => {
     const stalled = [codeOf(send(free.request)), codeOf(send(lost.request))];
     await until(() => mail.asked.get(free.address) === 1 && mail.begun.has(lost.address));
     const work = running.app.get(DueWork);
-    expect(await work.outstanding()).toEqual({ claims: 2 });
-    const { claims } = await work.totals();
+    expect(await work.outstanding()).toEqual({ leases: 2 });
+    const { leases } = await work.totals();
     await expireLeases();
     expect(await janitor()).toBe(2);
     expect(await janitor()).toBe(0);
-    expect(await work.outstanding()).toEqual({ claims: 0 });
-    expect(await work.totals()).toEqual({ claims });
+    expect(await work.outstanding()).toEqual({ leases: 0 });
+    expect(await work.totals()).toEqual({ leases });
     expect(await stateOf(free.request)).toMatchObject({ state: 'STATE_DELAYED', reason: 'LEASE_EXPIRED' });
     expect(await stateOf(lost.request)).toMatchObject({ state: 'STATE_OUTCOME_UNKNOWN', reason: 'LEASE_EXPIRED' });
     expect(await events()).toEqual(['MessageOutcomeUnknown']);
     held.open();
-    expect(await Promise.all(stalled)).toEqual(['MESSAGE_CLAIM_LOST', 'none']);
+    expect(await Promise.all(stalled)).toEqual(['MESSAGE_CONFLICT', 'none']);
     expect((await send(free.request)).state).toBe('SENT');
     expect(mail.to(free.address)).toHaveLength(1);
     expect(mail.to(lost.address)).toHaveLength(1);
@@ -179,7 +179,7 @@ describe('a crash', () => {
       await other.stop();
       held.open();
     }
-    expect(await stalled).toBe('MESSAGE_CLAIM_LOST');
+    expect(await stalled).toBe('MESSAGE_CONFLICT');
     expect((await send(request)).state).toBe('SENT');
     expect(mail.to(address)).toHaveLength(1);
   });

@@ -105,7 +105,7 @@ describe('a message that may leave', () => {
     expect(await send(request)).toEqual(first);
     expect(await codeOf(send(request, { ...caller, inputHash: 'other' }))).toBe('REQUEST_ID_REUSED');
     for (const more of [{ template: 'final-notice' }, { stepId: 'x' }, { customerId: newId() }, { caseId: newId() }]) {
-      expect(await codeOf(send({ ...request, ...more }))).toBe('IDEMPOTENCY_KEY_REUSED');
+      expect(await codeOf(send({ ...request, ...more }))).toBe('MESSAGE_KEY_REUSED');
     }
     expect(mail.to(address)).toHaveLength(1);
     expect(await events()).toEqual(['MessageSent']);
@@ -118,7 +118,7 @@ describe('a message that may leave', () => {
     const codes: string[] = [];
     const twins = Array.from({ length: 20 }, async () => codes.push(await codeOf(send(request))));
     await until(() => codes.length === 19);
-    expect(new Set(codes)).toEqual(new Set(['MESSAGE_IN_PROGRESS']));
+    expect(new Set(codes)).toEqual(new Set(['MESSAGE_CONFLICT']));
     held.open();
     await Promise.all(twins);
     expect(codes.at(-1)).toBe('none');
@@ -145,7 +145,7 @@ describe('a message that may leave', () => {
       'SELECT left_out FROM messages WHERE message_id = $1',
       [message.messageId],
     );
-    expect(row!.left_out.map(({ reason }) => reason)).toEqual(['HELD', 'PAID', 'UNKNOWN_INVOICE']);
+    expect(row!.left_out.map(({ reason }) => reason)).toEqual(['INVOICE_HELD', 'PAID', 'INVOICE_NOT_FOUND']);
   });
 });
 
@@ -162,7 +162,7 @@ describe('the fence', () => {
     ['PAID', { remaining: toWireMoney(money(0n, 'USD')) }],
     ['VOID', { lifecycle: 'LIFECYCLE_VOID' }],
     ['DO_NOT_COLLECT', { collectability: 'COLLECTABILITY_DO_NOT_COLLECT' }],
-    ['OF_ANOTHER_CUSTOMER', { customerId: newId() }],
+    ['OTHER_CUSTOMER', { customerId: newId() }],
   ] as [string, invoiceV1.InvoiceInit][])('suppresses as %s', async (reason, standing) => {
     const { customerId, address } = aCustomer();
     const request = aRequest(customerId, [anInvoice(customerId, standing)]);
@@ -175,9 +175,9 @@ describe('the fence', () => {
 
   it('waits for the end of a hold and sends then', async () => {
     const { address, request } = aCase();
-    owners.held = ['Debtor asked'];
-    expect(await send(request)).toMatchObject({ state: 'DELAYED', reason: 'HELD' });
-    owners.held = [];
+    owners.holdReasons = ['Debtor asked'];
+    expect(await send(request)).toMatchObject({ state: 'DELAYED', reason: 'CASE_HELD' });
+    owners.holdReasons = [];
     expect(await send(request)).toMatchObject({ state: 'SENT' });
     expect(mail.to(address)).toHaveLength(1);
   });
@@ -188,43 +188,65 @@ describe('the fence', () => {
     expect(await send(request)).toMatchObject({ state: 'DELAYED', reason: 'DISPUTED' });
   });
 
+  it('leaves a placed invoice out and sends the others of the customer; waits while all are placed', async () => {
+    const { customerId, address } = aCustomer();
+    const [placed, free] = [anInvoice(customerId), anInvoice(customerId)];
+    owners.placedInvoices.add(placed);
+    const message = await send(aRequest(customerId, [placed, free]));
+    expect(message).toMatchObject({ state: 'SENT', invoiceIds: [free] });
+    const { subject } = await mail.parsed(address);
+    expect(subject).toContain(owners.invoices.get(free)!.number);
+    const [row] = await db.database.query('SELECT left_out FROM messages WHERE message_id = $1', [message.messageId]);
+    expect(row).toEqual({ left_out: [{ invoiceId: placed, reason: 'PLACED' }] });
+    const request = aRequest(customerId, [placed]);
+    expect(await send(request)).toMatchObject({ state: 'DELAYED', reason: 'PLACED' });
+    owners.placedInvoices.delete(placed);
+    expect(await send(request)).toMatchObject({ state: 'SENT', invoiceIds: [placed] });
+  });
+
   it('suppresses for a closed case, a missing contact and an unknown customer', async () => {
-    owners.held = ['CASE_PAID'];
+    owners.holdReasons = ['CASE_PAID'];
     expect(await send(aCase().request)).toMatchObject({ state: 'SUPPRESSED', reason: 'CASE_NOT_OPEN' });
-    owners.held = [];
+    owners.holdReasons = [];
     const invalid = [
       { contactId: newId(), channel: 'CHANNEL_EMAIL', address: 'x@example.test', validity: 'VALIDITY_INVALID' },
     ] as const;
     for (const contacts of [[], [...invalid]]) {
       expect(await send(aCase({ contacts }).request)).toMatchObject({ state: 'SUPPRESSED', reason: 'NO_CONTACT' });
     }
-    expect(await send(aRequest(newId(), [newId()]))).toMatchObject({ state: 'SUPPRESSED', reason: 'UNKNOWN_CUSTOMER' });
+    expect(await send(aRequest(newId(), [newId()]))).toMatchObject({
+      state: 'SUPPRESSED',
+      reason: 'CUSTOMER_NOT_FOUND',
+    });
   });
 
   it('waits a minute for money in flight and then sees what became of it', async () => {
     const { address, invoiceId, request } = aCase();
-    owners.inFlight.add(invoiceId);
+    owners.moneyInFlight.add(invoiceId);
     const caller = aCaller();
     const waiting = { state: 'DELAYED', reason: 'MONEY_IN_FLIGHT', delayUntil: later(60_000) };
     expect(await send(request, caller)).toMatchObject(waiting);
-    owners.inFlight.delete(invoiceId);
+    owners.moneyInFlight.delete(invoiceId);
     expect(await send(request, caller)).toMatchObject(waiting);
     owners.invoices.set(invoiceId, { ...owners.invoices.get(invoiceId), lifecycle: 'LIFECYCLE_PAID' });
     expect(await send(request)).toMatchObject({ state: 'SUPPRESSED', reason: 'PAID', delayUntil: null });
     expect(mail.to(address)).toEqual([]);
   });
 
-  it.each(['payment', 'invoice', 'workflow', 'customer'])('does nothing while %s cannot be asked', async (owner) => {
-    const { address, request } = aCase();
-    owners.away.add(owner);
-    expect(await codeOf(send(request))).not.toBe('none');
-    expect(await stateOf(request)).toMatchObject({ state: 'STATE_DELAYED', reason: 'INTERRUPTED' });
-    expect(mail.to(address)).toEqual([]);
-    owners.away.clear();
-    expect(await send(request)).toMatchObject({ state: 'SENT' });
-    expect(mail.to(address)).toHaveLength(1);
-    expect(await events()).toEqual(['MessageSent']);
-  });
+  it.each(['payment', 'invoice', 'workflow', 'customer'] as const)(
+    'does nothing while %s cannot be asked',
+    async (owner) => {
+      const { address, request } = aCase();
+      owners.away.add(owner);
+      expect(await codeOf(send(request))).not.toBe('none');
+      expect(await stateOf(request)).toMatchObject({ state: 'STATE_DELAYED', reason: 'INTERRUPTED' });
+      expect(mail.to(address)).toEqual([]);
+      owners.away.clear();
+      expect(await send(request)).toMatchObject({ state: 'SENT' });
+      expect(mail.to(address)).toHaveLength(1);
+      expect(await events()).toEqual(['MessageSent']);
+    },
+  );
 
   it('refuses a wrong request with every fault and a template that does not exist, without a trace', async () => {
     const { request } = aCase();

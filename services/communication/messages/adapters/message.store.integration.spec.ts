@@ -31,7 +31,7 @@ describe('the schema', () => {
     await send(request);
     const change = (set: string) =>
       db.database.query(`UPDATE messages SET ${set} WHERE idempotency_key = $1`, [request.idempotencyKey]);
-    await expect(change(`state = 'CLAIMED'`)).rejects.toThrow('messages_lease');
+    await expect(change(`state = 'IN_PROGRESS'`)).rejects.toThrow('messages_lease');
     await expect(change('sent_at = NULL')).rejects.toThrow('messages_sent');
     await expect(change('data_started_at = NULL')).rejects.toThrow('messages_data');
     await expect(change(`facts_hash = ''`)).rejects.toThrow('messages_decided_before_data');
@@ -46,9 +46,9 @@ describe('lists', () => {
     const invoiceIds = Array.from({ length: 7 }, () => anInvoice(customerId));
     for (const [index, invoiceId] of invoiceIds.entries()) {
       await db.setNow(later(index * 1_000));
-      if (index === 3) owners.held = ['CASE_PAID'];
+      if (index === 3) owners.holdReasons = ['CASE_PAID'];
       await send(aRequest(customerId, [invoiceId], index < 2 ? { caseId } : {}));
-      owners.held = [];
+      owners.holdReasons = [];
     }
     const list = async (filter: communicationV1.ListMessagesRequestInit): Promise<(string | undefined)[]> => {
       const found: (string | undefined)[] = [];
@@ -63,7 +63,7 @@ describe('lists', () => {
     expect(await list({ caseId })).toEqual([invoiceIds[1], invoiceIds[0]]);
     expect(await list({ invoiceId: invoiceIds[4]! })).toEqual([invoiceIds[4]]);
     expect(await list({ customerId, state: 'STATE_SUPPRESSED' })).toEqual([invoiceIds[3]]);
-    expect(await codeOf(client.listMessages({ customerId: 'x' }, ann))).toBe('MESSAGE_REQUEST_INVALID');
+    expect(await codeOf(client.listMessages({ customerId: 'x' }, ann))).toBe('MESSAGE_INVALID');
     expect(await codeOf(client.getMessage({ messageId: 'x' }, ann))).toBe('MESSAGE_NOT_FOUND');
     const { rows } = await client.countMessages({}, ann);
     const total = rows.reduce((sum, row) => sum + Number(row.count), 0);

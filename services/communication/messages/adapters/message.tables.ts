@@ -25,7 +25,7 @@ export const messagesTable = new EntitySchema({
     delay_until: { type: 'timestamptz', nullable: true },
     provider_reply: { type: 'text', default: '' },
     deferrals: { type: 'integer', default: 0 },
-    claim_number: { type: 'bigint' },
+    lease_number: { type: 'bigint' },
     lease_until: { type: 'timestamptz', nullable: true },
     data_started_at: { type: 'timestamptz', nullable: true },
     created_at: { type: 'timestamptz' },
@@ -38,16 +38,16 @@ export const messagesTable = new EntitySchema({
     { name: 'messages_by_case', columns: ['case_id', 'created_at', 'message_id'], where: '(case_id IS NOT NULL)' },
     { name: 'messages_by_state', columns: ['state', 'created_at', 'message_id'] },
     { name: 'messages_by_invoice', columns: ['invoice_ids'], synchronize: false },
-    { name: 'messages_in_hand', columns: ['message_id'], where: `(state = 'CLAIMED'::text)` },
+    { name: 'messages_in_progress', columns: ['message_id'], where: `(state = 'IN_PROGRESS'::text)` },
   ],
   checks: [
     {
       name: 'messages_state',
-      expression: `state IN ('CLAIMED', 'SENT', 'SUPPRESSED', 'DELAYED', 'BOUNCED_HARD', 'FAILED', 'OUTCOME_UNKNOWN')`,
+      expression: `state IN ('IN_PROGRESS', 'SENT', 'SUPPRESSED', 'DELAYED', 'BOUNCED_HARD', 'FAILED', 'OUTCOME_UNKNOWN')`,
     },
     { name: 'messages_channel', expression: knownChannel },
     { name: 'messages_reason', expression: `reason ~ '^[A-Z][A-Z0-9_]*$'` },
-    { name: 'messages_lease', expression: `(state = 'CLAIMED') = (lease_until IS NOT NULL)` },
+    { name: 'messages_lease', expression: `(state = 'IN_PROGRESS') = (lease_until IS NOT NULL)` },
     { name: 'messages_delay', expression: `(state = 'DELAYED') = (delay_until IS NOT NULL)` },
     { name: 'messages_sent', expression: `(state = 'SENT') = (sent_at IS NOT NULL)` },
     {
@@ -61,7 +61,7 @@ export const messagesTable = new EntitySchema({
     },
     {
       name: 'messages_lengths',
-      expression: `char_length(idempotency_key) BETWEEN 1 AND 500 AND char_length(step_id) <= 100
+      expression: `char_length(idempotency_key) BETWEEN 1 AND 200 AND char_length(step_id) <= 100
         AND char_length(template) BETWEEN 1 AND 64 AND cardinality(invoice_ids) BETWEEN 1 AND 500`,
     },
     { name: 'messages_version', expression: 'version >= 1 AND deferrals >= 0' },

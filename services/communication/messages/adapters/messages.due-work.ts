@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { DueWork, type DuePhaseName } from '#libs/platform';
 import { MessageStore } from '../use-cases/ports.js';
 
-/** Claims in hand hold back quiet. Nothing here is due by itself: whoever wants a message asks for it. */
+/** A test clock waits for leases in use. No message is due by itself: a caller asks for each. */
 @Injectable()
-export class MessagesInHand extends DueWork {
+export class MessagesDueWork extends DueWork {
   constructor(private readonly messages: MessageStore) {
     super();
   }
 
   override async outstanding(): Promise<Record<string, number>> {
-    return { claims: (await this.messages.claimTotals()).inHand };
+    return { leases: (await this.messages.countLeases()).inUse };
   }
 
   override async totals(): Promise<Record<string, number>> {
-    return { claims: (await this.messages.claimTotals()).made };
+    return { leases: (await this.messages.countLeases()).taken };
   }
 
   override due(): Promise<{ phase: DuePhaseName; at: Date }[]> {

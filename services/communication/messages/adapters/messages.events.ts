@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Message } from '../domain/message.js';
 import { MessageEvents } from '../use-cases/ports.js';
 import { toWireMessage } from './messages.wire.js';
@@ -29,7 +29,7 @@ export class OutboxMessageEvents extends MessageEvents {
         return tx.emit({ ...about, type: 'dunlin.communication.v1.MessageFailed', payload });
       case 'OUTCOME_UNKNOWN':
         return tx.emit({ ...about, type: 'dunlin.communication.v1.MessageOutcomeUnknown', payload });
-      case 'CLAIMED':
+      case 'IN_PROGRESS':
       case 'DELAYED':
         return;
     }

@@ -1,10 +1,11 @@
 import { enumName, toTimestamp, toTimestampOrNull, type communicationV1 } from '#libs/contracts';
-import type { Channel } from '../../contact-law/domain/channel.js';
+import type { ContactChannel } from '#libs/fence';
 import type { RenderedContent } from '../../templates/use-cases/ports.js';
 import type { Message, MessageState } from '../domain/message.js';
+import type { MessageCount } from '../use-cases/ports.js';
 
-export function fromWireChannel(wire: string): Channel | null {
-  return enumName<Channel>(wire, 'CHANNEL_');
+export function fromWireChannel(wire: string): ContactChannel | null {
+  return enumName<ContactChannel>(wire, 'CHANNEL_');
 }
 
 export function fromWireState(wire: string): MessageState | null {
@@ -35,4 +36,13 @@ export function toWireMessage(message: Message, content?: RenderedContent | null
     text: content?.text ?? '',
     providerReply: message.providerReply,
   };
+}
+
+export function toWireCount({
+  state,
+  reason,
+  stepId,
+  count,
+}: MessageCount): communicationV1.CountMessagesResponseRowInit {
+  return { state: `STATE_${state}`, reason, stepId, count: count.toString() };
 }

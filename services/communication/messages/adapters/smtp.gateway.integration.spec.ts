@@ -32,7 +32,7 @@ describe.each([
   let peer: MailPeer;
   let other: ServiceProcess;
   const sendThere = (request: RawSendMessage, caller = aCaller()) =>
-    other.app.get(SendMessage).sendMessage(request, caller);
+    other.app.get(SendMessage).sendMessage(caller, request);
 
   beforeAll(async () => {
     peer = new MailPeer();

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
+import type { ContactPoint, CustomerFacts, FenceFacts, HoldFacts, InvoiceFacts, InvoiceLifecycle } from '#libs/fence';
 import { money } from '#libs/money';
-import type { ContactPoint, CustomerFacts } from '../../contact-law/domain/customer-facts.js';
-import type { InvoiceFacts } from '../../templates/domain/invoice-facts.js';
-import { judge, type FenceFacts } from './fence.js';
+import { decideSending } from './fence.js';
 
 const email = (contactId: string, validity: ContactPoint['validity'] = 'UNVERIFIED'): ContactPoint => ({
   contactId,
@@ -30,19 +29,39 @@ const invoice = (invoiceId: string, more: Partial<InvoiceFacts> = {}): InvoiceFa
   disputed: false,
   amount: money(100n, 'USD'),
   remaining: money(100n, 'USD'),
-  dueOn: '2024-05-01',
+  dueDate: '2024-05-01',
+  version: 1n,
   ...more,
 });
-const facts = (more: Partial<FenceFacts> = {}): FenceFacts => ({
-  customer,
-  invoices: [invoice('i1')],
-  holds: { actHeld: false, heldInvoiceIds: [], reasons: [] },
-  inFlightInvoiceIds: [],
-  ...more,
-});
-const ask = (more: Partial<FenceFacts> = {}, invoiceIds = ['i1']) =>
-  judge({ customerId: 'c1', channel: 'EMAIL', invoiceIds }, facts(more));
+
+interface Situation {
+  readonly customer?: CustomerFacts | null;
+  readonly invoices?: readonly InvoiceFacts[];
+  readonly held?: readonly string[];
+  readonly placed?: readonly string[];
+  readonly inFlight?: readonly string[];
+  /** Reasons of holds on the case. */
+  readonly caseHolds?: readonly string[];
+}
+const factsOf = (situation: Situation): FenceFacts => {
+  const { invoices = [invoice('i1')], held = [], placed = [], inFlight = [], caseHolds = [] } = situation;
+  const holds: HoldFacts = {
+    actHeld: caseHolds.length > 0,
+    heldInvoiceIds: new Set(held),
+    placedInvoiceIds: new Set(placed),
+    reasons: caseHolds,
+  };
+  return {
+    customer: situation.customer === undefined ? customer : situation.customer,
+    invoices: new Map(invoices.map((one) => [one.invoiceId, one])),
+    holds,
+    moneyInFlight: new Set(inFlight),
+  };
+};
+const ask = (situation: Situation = {}, invoiceIds = ['i1']) =>
+  decideSending({ customerId: 'c1', caseId: null, channel: 'EMAIL', invoiceIds }, factsOf(situation));
 const suppressed = (reason: string) => expect.objectContaining({ act: 'SUPPRESS', reason });
+const delayed = (reason: string) => expect.objectContaining({ act: 'DELAY', reason });
 
 it.each([
   ['VOID', { lifecycle: 'VOID' }],
@@ -51,62 +70,69 @@ it.each([
   ['PAID', { remaining: money(0n, 'USD') }],
   ['PAID', { remaining: money(-5n, 'USD') }],
   ['DO_NOT_COLLECT', { collectable: false }],
-  ['OF_ANOTHER_CUSTOMER', { customerId: 'c2' }],
-] as const)('suppresses as %s', (reason, standing) => {
-  expect(ask({ invoices: [invoice('i1', standing)] })).toEqual(suppressed(reason));
+  ['OTHER_CUSTOMER', { customerId: 'c2' }],
+] as const)('suppresses as %s', (reason, more) => {
+  expect(ask({ invoices: [invoice('i1', more)] })).toEqual(suppressed(reason));
 });
 
-it('waits while the case or every invoice is held or disputed, whatever else is paid', () => {
-  const held = { actHeld: true, heldInvoiceIds: [], reasons: ['DEBTOR_ASKED'] };
-  expect(ask({ holds: held })).toMatchObject({ act: 'DELAY', reason: 'HELD' });
-  expect(ask({ holds: { actHeld: false, heldInvoiceIds: ['i1'], reasons: ['X'] } })).toMatchObject({
-    act: 'DELAY',
-    reason: 'HELD',
-  });
+it('waits while the case or every invoice is held, disputed or placed, whatever else is paid', () => {
+  expect(ask({ caseHolds: ['DEBTOR_ASKED'] })).toEqual(delayed('CASE_HELD'));
+  expect(ask({ held: ['i1'] })).toEqual(delayed('INVOICE_HELD'));
+  expect(ask({ placed: ['i1'] })).toEqual(delayed('PLACED'));
   const invoices = [invoice('i1', { disputed: true }), invoice('i2', { lifecycle: 'PAID' })];
-  expect(ask({ invoices }, ['i1', 'i2'])).toMatchObject({ act: 'DELAY', reason: 'DISPUTED' });
+  expect(ask({ invoices }, ['i1', 'i2'])).toEqual(delayed('DISPUTED'));
 });
 
 it('suppresses for the case, the customer, a missing contact and unknown invoices', () => {
-  const held = { actHeld: true, heldInvoiceIds: [], reasons: ['DEBTOR_ASKED'] };
   for (const reason of ['CASE_PAID', 'CASE_CANCELLED', 'CASE_NOT_FOUND']) {
-    expect(ask({ holds: { ...held, reasons: ['Negotiating', reason] } })).toEqual(suppressed('CASE_NOT_OPEN'));
+    expect(ask({ caseHolds: ['Negotiating', reason] })).toEqual(suppressed('CASE_NOT_OPEN'));
   }
-  expect(ask({ customer: null })).toEqual(suppressed('UNKNOWN_CUSTOMER'));
+  expect(ask({ customer: null })).toEqual(suppressed('CUSTOMER_NOT_FOUND'));
   expect(ask({ customer: { ...customer, contacts: [email('e1', 'INVALID')] } })).toEqual(suppressed('NO_CONTACT'));
-  expect(ask({ invoices: [] })).toEqual(suppressed('UNKNOWN_INVOICE'));
+  expect(ask({ invoices: [] })).toEqual(suppressed('INVOICE_NOT_FOUND'));
 });
 
-it('leaves out what may not be spoken of and says why', () => {
-  const verdict = ask(
+it('suppresses a message whose invoices are all paid although the case is held', () => {
+  expect(ask({ invoices: [invoice('i1', { lifecycle: 'PAID' })], caseHolds: ['X'] })).toEqual(suppressed('PAID'));
+});
+
+it('leaves flags of the customer to contact law', () => {
+  expect(ask({ customer: { ...customer, flags: ['BANKRUPT'] } })).toMatchObject({ act: 'SEND' });
+});
+
+it('leaves out the invoices that it may not name, with the reason', () => {
+  const decision = ask(
     {
       invoices: [
-        invoice('i3', { dueOn: '2024-04-01' }),
+        invoice('i3', { dueDate: '2024-04-01' }),
         invoice('i1', { lifecycle: 'PAID' }),
         invoice('i2'),
         invoice('i4'),
+        invoice('i5'),
       ],
-      holds: { actHeld: false, heldInvoiceIds: ['i4'], reasons: ['X'] },
+      held: ['i4'],
+      placed: ['i5'],
     },
-    ['i1', 'i2', 'i3', 'i3', 'i4'],
+    ['i1', 'i2', 'i3', 'i3', 'i4', 'i5'],
   );
-  expect(verdict).toMatchObject({
+  expect(decision).toMatchObject({
     act: 'SEND',
     invoices: [{ invoiceId: 'i3' }, { invoiceId: 'i2' }],
     leftOut: [
       { invoiceId: 'i1', reason: 'PAID' },
-      { invoiceId: 'i4', reason: 'HELD' },
+      { invoiceId: 'i4', reason: 'INVOICE_HELD' },
+      { invoiceId: 'i5', reason: 'PLACED' },
     ],
   });
 });
 
 it('waits for money in flight, but not for that of an invoice it leaves out', () => {
-  expect(ask({ inFlightInvoiceIds: ['i1'] })).toMatchObject({ act: 'DELAY', reason: 'MONEY_IN_FLIGHT' });
-  const paid = { invoices: [invoice('i1', { lifecycle: 'PAID' }), invoice('i2')], inFlightInvoiceIds: ['i1'] };
+  expect(ask({ inFlight: ['i1'] })).toEqual(delayed('MONEY_IN_FLIGHT'));
+  const both = { invoices: [invoice('i1'), invoice('i2')], inFlight: ['i1'] };
+  expect(ask(both, ['i1', 'i2'])).toEqual(delayed('MONEY_IN_FLIGHT'));
+  const paid = { invoices: [invoice('i1', { lifecycle: 'PAID' }), invoice('i2')], inFlight: ['i1'] };
   expect(ask(paid, ['i1', 'i2'])).toMatchObject({ act: 'SEND' });
-  expect(ask({ invoices: [invoice('i1', { lifecycle: 'PAID' })], inFlightInvoiceIds: ['i1'] })).toEqual(
-    suppressed('PAID'),
-  );
+  expect(ask({ invoices: [invoice('i1', { lifecycle: 'PAID' })], inFlight: ['i1'] })).toEqual(suppressed('PAID'));
 });
 
 it('prefers a confirmed contact', () => {
@@ -117,9 +143,9 @@ it('prefers a confirmed contact', () => {
   });
 });
 
-it('speaks of nothing closed, disputed, held, foreign or in flight, and accounts for every invoice asked', () => {
-  const standing = fc.record({
-    lifecycle: fc.constantFrom('OPEN', 'OPEN', 'OPEN', 'PAID', 'VOID', 'DRAFT'),
+it('names nothing closed, disputed, held, placed, foreign or in flight, and accounts for every invoice', () => {
+  const change = fc.record({
+    lifecycle: fc.constantFrom<InvoiceLifecycle>('OPEN', 'OPEN', 'OPEN', 'PAID', 'VOID', 'DRAFT'),
     collectable: fc.boolean(),
     disputed: fc.boolean(),
     remaining: fc.bigInt({ min: -2n, max: 200n }).map((minor) => money(minor, 'USD')),
@@ -128,24 +154,22 @@ it('speaks of nothing closed, disputed, held, foreign or in flight, and accounts
   const ids = ['i1', 'i2', 'i3', 'i4', 'i5'];
   fc.assert(
     fc.property(
-      fc.array(standing, { maxLength: 5 }),
+      fc.array(change, { maxLength: 5 }),
+      fc.subarray(ids),
       fc.subarray(ids),
       fc.subarray(ids),
       fc.subarray(ids, { minLength: 1 }),
-      (standings, heldInvoiceIds, inFlightInvoiceIds, asked) => {
-        const invoices = standings.map((more, index) => invoice(ids[index]!, more));
-        const verdict = ask(
-          { invoices, inFlightInvoiceIds, holds: { actHeld: false, heldInvoiceIds, reasons: [] } },
-          asked,
-        );
-        const kept = verdict.act === 'SEND' ? verdict.invoices : [];
-        for (const one of kept) {
+      (changes, held, placed, inFlight, asked) => {
+        const invoices = changes.map((more, index) => invoice(ids[index]!, more));
+        const decision = ask({ invoices, held, placed, inFlight }, asked);
+        const named = decision.act === 'SEND' ? decision.invoices : [];
+        for (const one of named) {
           expect(one).toMatchObject({ lifecycle: 'OPEN', collectable: true, disputed: false, customerId: 'c1' });
           expect(one.remaining.minor).toBeGreaterThan(0n);
-          expect([...heldInvoiceIds, ...inFlightInvoiceIds]).not.toContain(one.invoiceId);
+          expect([...held, ...placed, ...inFlight]).not.toContain(one.invoiceId);
         }
-        const told = [...kept, ...verdict.leftOut].map(({ invoiceId }) => invoiceId).sort();
-        if (verdict.act !== 'DELAY') expect(told).toEqual(asked);
+        const told = [...named, ...decision.leftOut].map(({ invoiceId }) => invoiceId).sort();
+        if (decision.act !== 'DELAY') expect(told).toEqual(asked);
       },
     ),
   );

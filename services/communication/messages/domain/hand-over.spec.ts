@@ -7,7 +7,7 @@ const after = (phase: SmtpFailure['phase'], reply: string | null) =>
   readFailure({ phase, reply, contentReleased: true });
 
 describe('a failed session', () => {
-  it('tells a recipient who does not exist from a refusal that is about us', () => {
+  it('tells a recipient who does not exist from a refusal that is about the sender', () => {
     expect(before('RECIPIENT', '550 No such user')).toEqual({ result: 'RECIPIENT_REFUSED', replyCodes: '550' });
     expect(before('RECIPIENT', '550 5.1.1 <a@example.test> unknown')).toEqual({
       result: 'RECIPIENT_REFUSED',
@@ -35,7 +35,7 @@ describe('a failed session', () => {
     expect(before('SENDER', '503 Bad sequence').result).toBe('UNREACHABLE');
   });
 
-  it('does not know once content left, but for an answer to the content', () => {
+  it('has no outcome once content left, except by a reply to the content', () => {
     expect(after('SESSION', null)).toEqual({ result: 'UNANSWERED', replyCodes: '' });
     expect(after('SESSION', '421 4.3.2 Shutting down').result).toBe('UNANSWERED');
     expect(after('CONTENT', null).result).toBe('UNANSWERED');
@@ -59,7 +59,7 @@ describe('a failed session', () => {
   });
 });
 
-describe('what the message does then', () => {
+describe('the command that follows', () => {
   const of = (result: HandOver['result'], deferrals = 0) => outcomeOf({ result, replyCodes: '' }, deferrals, 3);
 
   it('follows the result', () => {
@@ -67,7 +67,7 @@ describe('what the message does then', () => {
     expect(of('RECIPIENT_REFUSED')).toEqual({ command: 'bounce', reason: 'RECIPIENT_REFUSED' });
     expect(of('REFUSED')).toEqual({ command: 'fail', reason: 'PROVIDER_REFUSED' });
     expect(of('UNREACHABLE', 99)).toEqual({ command: 'delay', reason: 'PROVIDER_UNAVAILABLE' });
-    expect(of('UNANSWERED')).toEqual({ command: 'lose', reason: 'CONNECTION_LOST' });
+    expect(of('UNANSWERED')).toEqual({ command: 'markOutcomeUnknown', reason: 'CONNECTION_LOST' });
   });
 
   it('gives up after so many deferrals', () => {

@@ -1,21 +1,21 @@
 import type { MessageCommand } from './message.js';
 
-/** Where in an SMTP session something went wrong. */
+/** The part of an SMTP session that failed. */
 export type SmtpPhase = 'SESSION' | 'SENDER' | 'RECIPIENT' | 'DATA_COMMAND' | 'CONTENT';
 
-/** A failed try to hand a message over. */
+/** A failed try to hand over a message. */
 export interface SmtpFailure {
   readonly phase: SmtpPhase;
-  /** The reply that ended it, such as `550 5.1.1 No such user`; null when the server said nothing. */
+  /** The reply that ended it, such as `550 5.1.1 No such user`; null without a reply. */
   readonly reply: string | null;
   /** Whether any of the content was let go to the connection. */
   readonly contentReleased: boolean;
 }
 
 /**
- * What became of a try. ACCEPTED: the provider took it. RECIPIENT_REFUSED: the recipient does not exist. REFUSED: the
- * provider will never take it. DEFERRED: it asks to be tried later. UNREACHABLE: no session came about, or it broke
- * before any content left. UNANSWERED: it broke afterwards.
+ * Result of one try. ACCEPTED: the provider accepted the message. RECIPIENT_REFUSED: the recipient does not exist.
+ * REFUSED: the provider will never accept it. DEFERRED: the provider asks to be tried later. UNREACHABLE: there was no
+ * session, or it broke before content left. UNANSWERED: it broke afterwards, without a reply.
  */
 export interface HandOver {
   readonly result: 'ACCEPTED' | 'RECIPIENT_REFUSED' | 'REFUSED' | 'DEFERRED' | 'UNREACHABLE' | 'UNANSWERED';
@@ -27,7 +27,7 @@ export interface HandOver {
 export function readFailure({ phase, reply, contentReleased }: SmtpFailure): HandOver {
   const { code, enhanced } = codesOf(reply);
   const replyCodes = [code, enhanced].filter((part) => part !== '').join(' ');
-  // Only an answer to the content itself says what became of it; losing the session after it left says nothing.
+  // Only a reply to the content itself is an outcome; a session that breaks after content left says nothing.
   if (contentReleased && (phase !== 'CONTENT' || code === '')) return { result: 'UNANSWERED', replyCodes };
   return { result: resultOf(phase, code, enhanced), replyCodes };
 }
@@ -38,7 +38,7 @@ export function replyCodesOf(reply: string): string {
   return [code, enhanced].filter((part) => part !== '').join(' ');
 }
 
-/** What the message does after a try. */
+/** The command that a try leads to. */
 export interface Outcome {
   readonly command: MessageCommand;
   /** UPPER_SNAKE. */
@@ -59,20 +59,20 @@ export function outcomeOf({ result }: HandOver, deferrals: number, maxDeferrals:
     case 'UNREACHABLE':
       return { command: 'delay', reason: 'PROVIDER_UNAVAILABLE' };
     case 'UNANSWERED':
-      return { command: 'lose', reason: 'CONNECTION_LOST' };
+      return { command: 'markOutcomeUnknown', reason: 'CONNECTION_LOST' };
   }
 }
 
 function resultOf(phase: SmtpPhase, code: string, enhanced: string): HandOver['result'] {
-  // 421 and 503 are about the session, not the message: the same message may pass in another one.
+  // 421 and 503 are about the session, not the message: the same message may pass in another session.
   if (phase === 'SESSION' || code === '' || code === '421' || code === '503') return 'UNREACHABLE';
   if (code.startsWith('4')) return 'DEFERRED';
   if (!code.startsWith('5')) return 'UNREACHABLE';
-  return phase === 'RECIPIENT' && !aboutUs.test(enhanced) ? 'RECIPIENT_REFUSED' : 'REFUSED';
+  return phase === 'RECIPIENT' && !aboutSender.test(enhanced) ? 'RECIPIENT_REFUSED' : 'REFUSED';
 }
 
-// x.2.2 is a full mailbox, x.3 to x.5 the system, network or protocol, x.7 policy: none says that nobody lives there.
-const aboutUs = /^5\.(2\.2|[3457]\.)/;
+// x.2.2 is a full mailbox, x.3 to x.5 the system, network or protocol, x.7 policy: none says that the address is wrong.
+const aboutSender = /^5\.(2\.2|[3457]\.)/;
 
 function codesOf(reply: string | null): { code: string; enhanced: string } {
   const match = /^(\d{3})(?:[ -]+(\d\.\d{1,3}\.\d{1,3})\b)?/.exec(reply ?? '');

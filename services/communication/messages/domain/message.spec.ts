@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 import { DomainError } from '#libs/errors';
 import { outcomeOf, type HandOver } from './hand-over.js';
-import {
-  claimVerdict,
-  messageStates,
-  nextState,
-  transitions,
-  type ClaimFacts,
-  type MessageCommand,
-} from './message.js';
+import { decideLease, messageStates, nextState, transitions, type LeaseFacts, type MessageCommand } from './message.js';
 
 const now = new Date('2024-05-15T12:00:00Z');
 const later = new Date('2024-05-15T12:05:00Z');
-const message = (facts: Partial<ClaimFacts>): ClaimFacts => ({
-  state: 'CLAIMED',
+const message = (facts: Partial<LeaseFacts>): LeaseFacts => ({
+  state: 'IN_PROGRESS',
   reason: '',
   leaseLive: true,
   dataStarted: false,
@@ -22,7 +15,16 @@ const message = (facts: Partial<ClaimFacts>): ClaimFacts => ({
 });
 
 describe('the state table', () => {
-  const commands: MessageCommand[] = ['claim', 'takeOver', 'send', 'suppress', 'delay', 'bounce', 'fail', 'lose'];
+  const commands: MessageCommand[] = [
+    'start',
+    'takeOver',
+    'send',
+    'suppress',
+    'delay',
+    'bounce',
+    'fail',
+    'markOutcomeUnknown',
+  ];
 
   it.each(messageStates)('%s allows what the table says and refuses the rest with the reason', (state) => {
     for (const command of commands) {
@@ -35,90 +37,91 @@ describe('the state table', () => {
   it('says what is allowed instead', () => {
     expect(() => nextState('DELAYED', 'send')).toThrow(
       expect.objectContaining({
-        code: 'MESSAGE_STATE_REFUSED',
+        code: 'MESSAGE_STATE_FORBIDS',
         kind: 'refused',
-        details: { state: 'DELAYED', allowed: ['claim'] },
+        details: { state: 'DELAYED', allowed: ['start'] },
       }),
     );
   });
 
-  it('leads back to a claim only from a delay', () => {
-    const origins = messageStates.filter((state) => Object.values(transitions[state]).includes('CLAIMED'));
-    expect(origins).toEqual(['CLAIMED', 'DELAYED']);
+  it('leads back to IN_PROGRESS only from a delay', () => {
+    const origins = messageStates.filter((state) => Object.values(transitions[state]).includes('IN_PROGRESS'));
+    expect(origins).toEqual(['IN_PROGRESS', 'DELAYED']);
   });
 });
 
 describe('a call with a key', () => {
-  it('claims what nobody has', () => {
-    expect(claimVerdict(null, now)).toBe('CLAIM');
-    expect(claimVerdict(message({ state: 'DELAYED', reason: 'CONTACT_LAW', delayUntil: later }), now)).toBe('CLAIM');
+  it('takes the lease that nobody holds', () => {
+    expect(decideLease(null, now)).toBe('TAKE');
+    expect(decideLease(message({ state: 'DELAYED', reason: 'CONTACT_LAW', delayUntil: later }), now)).toBe('TAKE');
   });
 
-  it('leaves a provider the time it asked for', () => {
+  it('gives a provider the time it asked for', () => {
     const deferred = message({ state: 'DELAYED', reason: 'PROVIDER_DEFERRED', delayUntil: later });
-    expect(claimVerdict(deferred, now)).toBe('ANSWER');
-    expect(claimVerdict(deferred, later)).toBe('CLAIM');
+    expect(decideLease(deferred, now)).toBe('RETURN');
+    expect(decideLease(deferred, later)).toBe('TAKE');
   });
 
-  it('waits for a live lease, takes over a dead one, and gives up one that died with data started', () => {
-    expect(claimVerdict(message({}), now)).toBe('BUSY');
-    expect(claimVerdict(message({ dataStarted: true }), now)).toBe('BUSY');
-    expect(claimVerdict(message({ leaseLive: false }), now)).toBe('TAKE_OVER');
-    expect(claimVerdict(message({ leaseLive: false, dataStarted: true }), now)).toBe('LOSE');
+  it('is refused under a live lease, takes over an expired one, and gives up one that expired after data started', () => {
+    expect(decideLease(message({}), now)).toBe('REFUSE');
+    expect(decideLease(message({ dataStarted: true }), now)).toBe('REFUSE');
+    expect(decideLease(message({ leaseLive: false }), now)).toBe('TAKE_OVER');
+    expect(decideLease(message({ leaseLive: false, dataStarted: true }), now)).toBe('MARK_OUTCOME_UNKNOWN');
   });
 
-  it.each(['SENT', 'SUPPRESSED', 'BOUNCED_HARD', 'FAILED', 'OUTCOME_UNKNOWN'] as const)('answers %s', (state) => {
-    expect(claimVerdict(message({ state, leaseLive: false, dataStarted: true }), now)).toBe('ANSWER');
+  it.each(['SENT', 'SUPPRESSED', 'BOUNCED_HARD', 'FAILED', 'OUTCOME_UNKNOWN'] as const)('returns %s', (state) => {
+    expect(decideLease(message({ state, leaseLive: false, dataStarted: true }), now)).toBe('RETURN');
   });
 });
 
-/** One message, any number of callers that may die or stall at any point, and a provider that may answer anything. */
+/** One message, any number of callers that may die or stall at any point, and a provider that may reply anything. */
 class Model {
   deliveries = 0;
-  private row: (ClaimFacts & { claim: number; deferrals: number }) | null = null;
-  private readonly callers: { claim: number; gated: boolean }[] = [];
-  private claims = 0;
+  private row: (LeaseFacts & { lease: number; deferrals: number }) | null = null;
+  private readonly callers: { lease: number; gated: boolean }[] = [];
+  private leases = 0;
 
-  /** A call arrives and claims if it may. */
+  /** A call arrives and takes the lease if it may. */
   call(): void {
-    const verdict = claimVerdict(this.row, now);
-    if (verdict === 'LOSE') this.row = { ...this.row!, state: nextState('CLAIMED', 'lose') };
-    if (verdict !== 'CLAIM' && verdict !== 'TAKE_OVER') return;
-    const state = this.row ? nextState(this.row.state, verdict === 'CLAIM' ? 'claim' : 'takeOver') : 'CLAIMED';
-    this.claims += 1;
-    this.row = { ...message({ state }), claim: this.claims, deferrals: this.row?.deferrals ?? 0 };
-    this.callers.push({ claim: this.claims, gated: false });
+    const decision = decideLease(this.row, now);
+    if (decision === 'MARK_OUTCOME_UNKNOWN')
+      this.row = { ...this.row!, state: nextState('IN_PROGRESS', 'markOutcomeUnknown') };
+    if (decision !== 'TAKE' && decision !== 'TAKE_OVER') return;
+    const state = this.row ? nextState(this.row.state, decision === 'TAKE' ? 'start' : 'takeOver') : 'IN_PROGRESS';
+    this.leases += 1;
+    this.row = { ...message({ state }), lease: this.leases, deferrals: this.row?.deferrals ?? 0 };
+    this.callers.push({ lease: this.leases, gated: false });
   }
 
   expireLease(): void {
     if (this.row) this.row = { ...this.row, leaseLive: false };
   }
 
-  /** A caller writes DATA-STARTED, which needs its claim to stand. */
+  /** A caller writes DATA-STARTED, which needs its lease to stand. */
   startData(index: number): void {
     const caller = this.callers[index % this.callers.length];
-    if (!caller || this.row?.claim !== caller.claim || this.row.state !== 'CLAIMED') return;
+    if (!caller || this.row?.lease !== caller.lease || this.row.state !== 'IN_PROGRESS') return;
     caller.gated = true;
     this.row = { ...this.row, dataStarted: true };
   }
 
-  /** A caller that wrote it lets the content go. What comes back is written if the claim still stands. */
-  handOver(index: number, answer: HandOver['result'], delivered: boolean, dies: boolean): void {
+  /** A caller that wrote it lets the content go. The reply is written if the lease still stands. */
+  handOver(index: number, result: HandOver['result'], delivered: boolean, dies: boolean): void {
     const caller = this.callers[index % this.callers.length];
     if (!caller?.gated) return;
     this.callers.splice(this.callers.indexOf(caller), 1);
-    if (answer === 'ACCEPTED' || (answer === 'UNANSWERED' && delivered)) this.deliveries += 1;
-    if (dies || this.row?.claim !== caller.claim) return;
-    const { command, reason } = outcomeOf({ result: answer, replyCodes: '' }, this.row.deferrals, 3);
+    if (result === 'ACCEPTED' || (result === 'UNANSWERED' && delivered)) this.deliveries += 1;
+    if (dies || this.row?.lease !== caller.lease) return;
+    const { command, reason } = outcomeOf({ result, replyCodes: '' }, this.row.deferrals, 3);
     const state = transitions[this.row.state][command];
-    const deferrals = this.row.deferrals + Number(answer === 'DEFERRED');
+    const deferrals = this.row.deferrals + Number(result === 'DEFERRED');
     // A delay as of now is over when the next call comes.
     if (state) this.row = { ...this.row, state, reason, deferrals, delayUntil: now, dataStarted: false };
   }
 }
 
 it('is delivered at most once, whoever dies or stalls wherever', () => {
-  const answers: HandOver['result'][] = [
+  const results: HandOver['result'][] = [
     'ACCEPTED',
     'RECIPIENT_REFUSED',
     'REFUSED',
@@ -133,7 +136,7 @@ it('is delivered at most once, whoever dies or stalls wherever', () => {
     fc.record({
       do: fc.constant('handOver' as const),
       caller: fc.nat(1),
-      answer: fc.constantFrom(...answers),
+      result: fc.constantFrom(...results),
       delivered: fc.boolean(),
       dies: fc.boolean(),
     }),
@@ -146,7 +149,7 @@ it('is delivered at most once, whoever dies or stalls wherever', () => {
         if (next.do === 'call') model.call();
         else if (next.do === 'expire') model.expireLease();
         else if (next.do === 'start') model.startData(next.caller);
-        else model.handOver(next.caller, next.answer, next.delivered, next.dies);
+        else model.handOver(next.caller, next.result, next.delivered, next.dies);
       }
       expect(model.deliveries).toBeLessThanOrEqual(1);
       deliveredOnce += model.deliveries;

@@ -1,8 +1,9 @@
 import { refusedTransition } from '#libs/errors';
-import type { Channel } from '../../contact-law/domain/channel.js';
+import type { ContactChannel } from '#libs/fence';
+import { errors } from './errors.js';
 
 export const messageStates = [
-  'CLAIMED',
+  'IN_PROGRESS',
   'SENT',
   'SUPPRESSED',
   'DELAYED',
@@ -12,24 +13,25 @@ export const messageStates = [
 ] as const;
 export type MessageState = (typeof messageStates)[number];
 
-export type MessageCommand = 'claim' | 'takeOver' | 'send' | 'suppress' | 'delay' | 'bounce' | 'fail' | 'lose';
+export type MessageCommand =
+  'start' | 'takeOver' | 'send' | 'suppress' | 'delay' | 'bounce' | 'fail' | 'markOutcomeUnknown';
 
 /**
- * From each state by each command. What was handed over, or may have been, is never claimed again: only DELAYED leads
- * back to CLAIMED, and a message is delayed only while it is certain that no debtor can have got it. The answer of the
- * provider may come after the lease ran out, so an unknown outcome may still become known.
+ * From each state by each command. What was handed over, or may have been, is never started again: only DELAYED leads
+ * back to IN_PROGRESS, and a message is delayed only while it is certain that no debtor can have received it. The reply
+ * of the provider may come after the lease ran out, so an unknown outcome may still become known.
  */
 export const transitions: Readonly<Record<MessageState, Partial<Record<MessageCommand, MessageState>>>> = {
-  CLAIMED: {
-    takeOver: 'CLAIMED',
+  IN_PROGRESS: {
+    takeOver: 'IN_PROGRESS',
     send: 'SENT',
     suppress: 'SUPPRESSED',
     delay: 'DELAYED',
     bounce: 'BOUNCED_HARD',
     fail: 'FAILED',
-    lose: 'OUTCOME_UNKNOWN',
+    markOutcomeUnknown: 'OUTCOME_UNKNOWN',
   },
-  DELAYED: { claim: 'CLAIMED' },
+  DELAYED: { start: 'IN_PROGRESS' },
   OUTCOME_UNKNOWN: { send: 'SENT', fail: 'FAILED' },
   SENT: {},
   SUPPRESSED: {},
@@ -46,11 +48,11 @@ export interface Message {
   readonly caseId: string | null;
   /** Empty for none. */
   readonly stepId: string;
-  /** Those asked for until it is decided, then those it speaks of. */
+  /** The requested ones until the decision, then those that the message names. */
   readonly invoiceIds: readonly string[];
-  readonly channel: Channel;
+  readonly channel: ContactChannel;
   readonly template: string;
-  /** Null until it is decided that it may leave. */
+  /** Null until the message is approved. */
   readonly templateVersion: number | null;
   /** Empty until then. */
   readonly locale: string;
@@ -60,7 +62,7 @@ export interface Message {
   /** UPPER_SNAKE. */
   readonly reason: string;
   readonly ruleIds: readonly string[];
-  /** Empty until contact law was asked. */
+  /** Empty until contact law decided. */
   readonly factsHash: string;
   /** Only when DELAYED. */
   readonly delayUntil: Date | null;
@@ -68,15 +70,15 @@ export interface Message {
   readonly providerReply: string;
   /** How often the provider asked to wait. */
   readonly deferrals: number;
-  /** Business time of the first claim. */
+  /** Business time of the first lease. */
   readonly createdAt: Date;
   readonly sentAt: Date | null;
   readonly version: bigint;
 }
 
 /**
- * Reasons of a delay that is no answer but an accident: nothing left, the caller got an error or none at all, and the
- * same call may be made again at once.
+ * Reasons of a delay after an accident: nothing left, the caller received an error or no response, and the same call
+ * may be made again at once.
  */
 export const releaseReasons = ['LEASE_EXPIRED', 'INTERRUPTED', 'PROVIDER_UNAVAILABLE'] as const;
 
@@ -84,41 +86,52 @@ export function wasReleased({ state, reason }: Pick<Message, 'state' | 'reason'>
   return state === 'DELAYED' && (releaseReasons as readonly string[]).includes(reason);
 }
 
-/** @throws DomainError MESSAGE_STATE_REFUSED */
+/** @throws MESSAGE_STATE_FORBIDS */
 export function nextState(state: MessageState, command: MessageCommand): MessageState {
   const to = transitions[state][command];
   if (!to) {
-    throw refusedTransition('MESSAGE_STATE_REFUSED', 'The message', command, state, Object.keys(transitions[state]));
+    throw refusedTransition(
+      errors.MESSAGE_STATE_FORBIDS,
+      'The message',
+      command,
+      state,
+      Object.keys(transitions[state]),
+    );
   }
   return to;
 }
 
-/** What a claim must know of the message that its key names. */
-export interface ClaimFacts {
+/** Whether the debtor has the message or may have it, so that it counts as a contact. */
+export function countsAsContact(state: MessageState): boolean {
+  return state === 'SENT' || state === 'OUTCOME_UNKNOWN';
+}
+
+/** What a call must know of the message that its key names. */
+export interface LeaseFacts {
   readonly state: MessageState;
   readonly reason: string;
-  /** Whether whoever holds the claim may still be at work. */
+  /** Whether the holder of the lease may still be at work. */
   readonly leaseLive: boolean;
-  /** Whether the content may have begun to leave in the present try. */
+  /** Whether content may have begun to leave in the present try. */
   readonly dataStarted: boolean;
   readonly delayUntil: Date | null;
 }
 
 /**
- * What a call with the key of a message does first. CLAIM: nobody has it. TAKE_OVER: whoever had it died before any
- * content left. LOSE: they died after, so it is not known whether the debtor got it. BUSY: somebody is at it. ANSWER: it
- * is finished, or has to wait for its provider.
+ * What a call with the key of a message does first. TAKE: nobody holds the lease. TAKE_OVER: the previous holder died
+ * before content left. MARK_OUTCOME_UNKNOWN: the previous holder died while content was being sent. REFUSE: another call
+ * is at work. RETURN: the message is finished, or has to wait for its provider.
  */
-export type ClaimVerdict = 'CLAIM' | 'TAKE_OVER' | 'LOSE' | 'BUSY' | 'ANSWER';
+export type LeaseDecision = 'TAKE' | 'TAKE_OVER' | 'MARK_OUTCOME_UNKNOWN' | 'REFUSE' | 'RETURN';
 
 /** @param message null when the key was never used */
-export function claimVerdict(message: ClaimFacts | null, now: Date): ClaimVerdict {
-  if (!message) return 'CLAIM';
+export function decideLease(message: LeaseFacts | null, now: Date): LeaseDecision {
+  if (!message) return 'TAKE';
   if (message.state === 'DELAYED') {
     // The facts behind any other delay may have changed since, so they are asked again however early the call is.
-    return message.reason === 'PROVIDER_DEFERRED' && message.delayUntil! > now ? 'ANSWER' : 'CLAIM';
+    return message.reason === 'PROVIDER_DEFERRED' && message.delayUntil! > now ? 'RETURN' : 'TAKE';
   }
-  if (message.state !== 'CLAIMED') return 'ANSWER';
-  if (message.leaseLive) return 'BUSY';
-  return message.dataStarted ? 'LOSE' : 'TAKE_OVER';
+  if (message.state !== 'IN_PROGRESS') return 'RETURN';
+  if (message.leaseLive) return 'REFUSE';
+  return message.dataStarted ? 'MARK_OUTCOME_UNKNOWN' : 'TAKE_OVER';
 }

@@ -5,7 +5,8 @@ import { MessageStore, type MessageCount } from './ports.js';
 export class CountMessages {
   constructor(private readonly messages: MessageStore) {}
 
+  /** By state, reason and step. */
   countMessages(): Promise<MessageCount[]> {
-    return this.messages.counts();
+    return this.messages.countByState();
   }
 }

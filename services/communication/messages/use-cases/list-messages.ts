@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields } from '#libs/errors';
-import { isId } from '#libs/ids';
-import type { PageRequest } from '../../templates/use-cases/ports.js';
+import { FieldFaults, readOptionalId } from '#libs/fields';
+import type { PageRequest } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
 import type { Message, MessageState } from '../domain/message.js';
-import { MessageStore } from './ports.js';
+import { MessageStore, type MessageKey } from './ports.js';
 
-/** The empty text for what is not filtered. */
+/** Empty text for what is not filtered. */
 export interface RawMessageFilter {
   readonly customerId: string;
   readonly invoiceId: string;
@@ -17,18 +17,18 @@ export interface RawMessageFilter {
 export class ListMessages {
   constructor(private readonly messages: MessageStore) {}
 
-  /** @throws DomainError MESSAGE_REQUEST_INVALID */
-  async listMessages(filter: RawMessageFilter, page: PageRequest<[Date, string]>): Promise<Message[]> {
-    const { customerId, invoiceId, caseId, state } = filter;
-    const wrong = Object.entries({ customer_id: customerId, invoice_id: invoiceId, case_id: caseId }).filter(
-      ([, id]) => id !== '' && !isId(id),
-    );
-    if (wrong.length > 0) {
-      const violations = wrong.map(([field]) => ({ field, description: 'is not an id' }));
-      throw invalidFields('MESSAGE_REQUEST_INVALID', violations);
-    }
+  /**
+   * The newest first.
+   * @throws MESSAGE_INVALID
+   */
+  async listMessages(filter: RawMessageFilter, page: PageRequest<MessageKey>): Promise<Message[]> {
+    const faults = new FieldFaults();
+    const customerId = faults.take('customer_id', readOptionalId(filter.customerId));
+    const invoiceId = faults.take('invoice_id', readOptionalId(filter.invoiceId));
+    const caseId = faults.take('case_id', readOptionalId(filter.caseId));
+    faults.throwIfAny(errors.MESSAGE_INVALID);
     return this.messages.list(
-      { customerId: customerId || null, invoiceId: invoiceId || null, caseId: caseId || null, state },
+      { customerId: customerId!, invoiceId: invoiceId!, caseId: caseId!, state: filter.state },
       page,
     );
   }

@@ -1,60 +1,41 @@
-import type { Tx } from '#libs/platform';
-import type { LocalDate } from '#libs/time';
-import type { Channel } from '../../contact-law/domain/channel.js';
+import type { ContactChannel, LeftOut } from '#libs/fence';
+import type { PageRequest, Tx } from '#libs/transactions';
 import type { ContactDecision } from '../../contact-law/domain/contact-law.js';
-import type { Asker } from '../../contact-law/use-cases/ports.js';
-import type { PageRequest, RenderedContent } from '../../templates/use-cases/ports.js';
-import type { HoldFacts, LeftOut } from '../domain/fence.js';
+import type { RenderedContent } from '../../templates/use-cases/ports.js';
 import type { HandOver } from '../domain/hand-over.js';
-import type { ClaimFacts, Message, MessageState } from '../domain/message.js';
-
-/** What the payment service owns. Errors: those of the rpc; `unavailable` when it cannot be reached. */
-export abstract class PaymentOwner {
-  /** Those of the invoices on which money is in flight. */
-  abstract inFlight(customerId: string, invoiceIds: readonly string[], asker: Asker): Promise<string[]>;
-}
-
-/** What the workflow service owns. Errors: those of the rpc; `unavailable` when it cannot be reached. */
-export abstract class WorkflowOwner {
-  abstract holds(act: HeldAct, asker: Asker): Promise<HoldFacts>;
-}
-
-export interface HeldAct {
-  readonly customerId: string;
-  readonly caseId: string | null;
-  readonly invoiceIds: readonly string[];
-}
+import type { LeaseFacts, Message, MessageState } from '../domain/message.js';
 
 /** How long messages wait and how often they are tried. */
 export abstract class SendingPolicy {
-  /** How long a claim is safe from others once its holder is heard of no more, real time. */
+  /** Lease duration in wall-clock ms: after this long without renewal another process may take the message over. */
   abstract readonly leaseMs: number;
-  /** How long a holder may keep a claim at most: more than all owners and the mail server may take. */
-  abstract readonly longestHoldMs: number;
-  /** How long a message waits for money in flight, or for the end of a hold or dispute that met it on its way. */
-  abstract readonly standstillDelayMs: number;
-  /** How long a message waits for a provider that asked to be tried later. */
+  /** Maximum wall-clock time for which a lease is renewed: more than all owners and the mail server may take. */
+  abstract readonly maxLeaseMs: number;
+  /** How long all owners together may take, in wall-clock ms; less than the lease. */
+  abstract readonly ownersDeadlineMs: number;
+  /** Delay for money in flight, a hold or a dispute, in business time. */
+  abstract readonly blockedDelayMs: number;
+  /** Delay when the provider asks to be tried later, in business time. */
   abstract readonly deferralDelayMs: number;
   abstract readonly maxDeferrals: number;
 }
 
-/** A claim that stands while its number is the one in the store. */
-export interface Claim {
+/** The right to send a message. It is valid while its number is the one in the store. */
+export interface Lease {
   readonly message: Message;
-  /** Unique over all claims of all messages, so that whoever lost a claim cannot write any more. */
-  readonly claimNumber: bigint;
-  /** Business time of the claim. */
-  readonly claimedAt: Date;
+  /** Unique over all leases of all messages, so that a process which lost its lease can write nothing. */
+  readonly leaseNumber: bigint;
+  /** Business time at which it was taken. */
+  readonly takenAt: Date;
 }
 
-/** What a new claim writes. */
-export interface NewClaim {
+export interface NewLease {
   readonly messageId: string;
   readonly idempotencyKey: string;
   readonly customerId: string;
   readonly caseId: string | null;
   readonly stepId: string;
-  readonly channel: Channel;
+  readonly channel: ContactChannel;
   readonly template: string;
   readonly invoiceIds: readonly string[];
   readonly leaseMs: number;
@@ -63,11 +44,11 @@ export interface NewClaim {
 /** A message under a row lock. */
 export interface LockedMessage {
   readonly message: Message;
-  readonly claim: ClaimFacts;
-  readonly claimNumber: bigint;
+  readonly facts: LeaseFacts;
+  readonly leaseNumber: bigint;
 }
 
-/** What is kept when a message may leave. */
+/** What is stored when a message may leave. */
 export interface Approval {
   readonly decision: ContactDecision;
   readonly invoiceIds: readonly string[];
@@ -75,16 +56,14 @@ export interface Approval {
   readonly templateVersion: number;
   readonly locale: string;
   readonly contactId: string;
-  /** Day on which it counts as a contact, in the debtor's own zone. */
-  readonly countedOn: LocalDate;
   /** Only its hash is stored. */
   readonly unsubscribeToken: string;
   /** Without the token. */
   readonly content: RenderedContent;
 }
 
-/** How a claim ends. */
-export interface Ending {
+/** How a lease ends. */
+export interface LeaseEnd {
   readonly state: MessageState;
   readonly reason: string;
   readonly delayUntil?: Date;
@@ -93,7 +72,7 @@ export interface Ending {
   readonly leftOut?: readonly LeftOut[];
   readonly providerReply?: string;
   readonly deferrals?: number;
-  /** Only if no content may have left: for whoever does not know. */
+  /** Only if no content may have left: for callers that do not know. */
   readonly unlessDataStarted?: boolean;
 }
 
@@ -104,6 +83,8 @@ export interface MessageFilter {
   readonly state: MessageState | null;
 }
 
+export type MessageKey = readonly [createdAt: Date, messageId: string];
+
 export interface MessageCount {
   readonly state: MessageState;
   readonly reason: string;
@@ -111,51 +92,62 @@ export interface MessageCount {
   readonly count: bigint;
 }
 
-/** Messages, their content, and the contacts that follow from them. */
+/** Messages with their leases and content. */
 export abstract class MessageStore {
-  /** Claims a key that was never used. @returns null when it was */
-  abstract claimNew(tx: Tx, claim: NewClaim): Promise<Claim | null>;
+  /** Takes the first lease of a new key. @returns null when the key exists */
+  abstract insert(tx: Tx, lease: NewLease): Promise<Lease | null>;
 
-  /** Locks the message of a key that was used. */
+  /** Locks the message of a key that exists. */
   abstract lock(tx: Tx, messageId: string): Promise<LockedMessage>;
 
-  /** Claims a locked message anew; what an earlier try had decided is forgotten. */
-  abstract claimAgain(tx: Tx, claim: NewClaim): Promise<Claim>;
+  /** Takes another lease of a locked message and clears what an earlier try decided. */
+  abstract takeLease(tx: Tx, lease: NewLease): Promise<Lease>;
 
-  /** Keeps the approval and counts the contact. @returns null when the claim no longer stands */
-  abstract approve(tx: Tx, claim: Claim, approval: Approval): Promise<Message | null>;
+  /** Stores the approval. @returns null when the lease is lost */
+  abstract approve(tx: Tx, lease: Lease, approval: Approval): Promise<Message | null>;
 
-  /** Notes that content may leave from now on, and renews the lease. @returns false when the claim no longer stands */
-  abstract startData(tx: Tx, claim: Claim, leaseMs: number): Promise<boolean>;
+  /** Records that content may leave from now on, and renews the lease. @returns false when the lease is lost */
+  abstract startData(tx: Tx, lease: Lease, leaseMs: number): Promise<boolean>;
 
-  /** Renews the leases of those of the claims that still stand. */
-  abstract renewLeases(tx: Tx, claimNumbers: readonly bigint[], leaseMs: number): Promise<void>;
+  /** Renews those of the leases that are not lost. */
+  abstract renewLeases(tx: Tx, leaseNumbers: readonly bigint[], leaseMs: number): Promise<void>;
 
   /**
-   * Ends a claim; a message that reached nobody no longer counts as a contact.
-   * @param from states it may be in
-   * @returns null when the claim no longer stands or it is in another state
+   * Ends a lease.
+   * @param from states the message may be in
+   * @returns null when the lease is lost or the message is in another state
    */
-  abstract end(tx: Tx, claim: Claim, from: readonly MessageState[], ending: Ending): Promise<Message | null>;
+  abstract endLease(tx: Tx, lease: Lease, from: readonly MessageState[], end: LeaseEnd): Promise<Message | null>;
 
-  /** Locks claims whose lease ran out, at most `limit`; those that others resolve just now are left out. */
+  /** Locks messages whose lease expired, at most `limit`, without those that another transaction has locked. */
   abstract lockExpired(tx: Tx, limit: number): Promise<LockedMessage[]>;
 
   abstract find(messageId: string): Promise<Message | null>;
-  abstract content(messageId: string): Promise<RenderedContent | null>;
-  /** The message whose debtor was given this token. */
+  abstract findContent(messageId: string): Promise<RenderedContent | null>;
+  /** The message whose debtor received this token. */
   abstract findByUnsubscribeToken(token: string): Promise<Message | null>;
-  /** The newest first; one row more than the limit when there are more. */
-  abstract list(filter: MessageFilter, page: PageRequest<[Date, string]>): Promise<Message[]>;
-  abstract counts(): Promise<MessageCount[]>;
-  /** Claims in hand, and all claims ever made. */
-  abstract claimTotals(): Promise<{ inHand: number; made: number }>;
+  /** The newest first. */
+  abstract list(filter: MessageFilter, page: PageRequest<MessageKey>): Promise<Message[]>;
+  abstract countByState(): Promise<MessageCount[]>;
+  /** Leases in use, and all leases ever taken. */
+  abstract countLeases(): Promise<{ inUse: number; taken: number }>;
+}
+
+/** Renews the leases of the messages that this process is sending. */
+export abstract class LeaseKeeper {
+  /** Renews the lease until the body ends. */
+  abstract keepDuring<Result>(lease: Lease, body: () => Promise<Result>): Promise<Result>;
+}
+
+/** Wall-clock time. */
+export abstract class WallClock {
+  abstract pause(ms: number): Promise<void>;
 }
 
 /** A message as it leaves. */
 export interface OutgoingMail {
   readonly messageId: string;
-  /** Business time of the claim, for the header that the debtor sees. */
+  /** Business time of the lease, for the header that the debtor sees. */
   readonly date: Date;
   readonly to: string;
   readonly content: RenderedContent;
@@ -168,21 +160,21 @@ export interface OutgoingMail {
 /** The mail server. */
 export abstract class MailGateway {
   /**
-   * Hands a message over; never throws for what the server does.
-   * @param beforeContent awaited after the server agreed to take the content and before the first byte of it is let go;
-   * when it throws, nothing leaves and its error is thrown
+   * Hands a message over; never throws for what the server replies.
+   * @param beforeContent awaited after the server agreed to receive the content and before its first byte is sent; when
+   * it throws, nothing leaves and its error is thrown
    */
   abstract handOver(mail: OutgoingMail, beforeContent: () => Promise<void>): Promise<HandOver>;
 }
 
-/** Publishes what became of messages. */
+/** Publishes the outcomes of messages. */
 export abstract class MessageEvents {
-  /** Publishes nothing for states that are no fact for others: CLAIMED and DELAYED. */
+  /** Publishes nothing for IN_PROGRESS and DELAYED. */
   abstract ended(tx: Tx, message: Message): void;
 }
 
-/** Holds sends back to the rate that the mail server bears, over all replicas. */
+/** Limits sends across all replicas to what the mail server accepts. */
 export abstract class SendRate {
-  /** Resolves when the message may leave. Errors: MAIL_RATE_EXCEEDED when that would take too long. */
+  /** Returns when the message may leave. @throws MAIL_RATE_EXCEEDED when that would take too long */
   abstract admit(): Promise<void>;
 }

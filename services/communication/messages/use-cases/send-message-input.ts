@@ -1,8 +1,8 @@
-import { invalidFields, type FieldViolation } from '#libs/errors';
-import { isId } from '#libs/ids';
-import type { Channel } from '../../contact-law/domain/channel.js';
-import { maxInvoices } from '../../templates/domain/invoice-facts.js';
-import { isTemplateName } from '../../templates/domain/template-name.js';
+import type { ContactChannel } from '#libs/fence';
+import { FieldFaults, maxLengths, readChoice, readId, readIds, readOptionalId, type Reading } from '#libs/fields';
+import { channelsWithTemplates } from '../../templates/domain/template.js';
+import { readTemplateName } from '../../templates/domain/template-name.js';
+import { errors } from '../domain/errors.js';
 
 /** One message that is to be sent, checked. */
 export interface SendMessageInput {
@@ -13,48 +13,47 @@ export interface SendMessageInput {
   readonly stepId: string;
   /** Each once, at least one. */
   readonly invoiceIds: readonly string[];
-  readonly channel: Channel;
+  readonly channel: ContactChannel;
   readonly template: string;
 }
 
-/** As it comes, with the empty text for what is absent. */
+/** As requested, with empty text for what is absent. */
 export interface RawSendMessage {
   readonly idempotencyKey: string;
   readonly customerId: string;
   readonly caseId: string;
   readonly stepId: string;
   readonly invoiceIds: readonly string[];
-  readonly channel: Channel | null;
+  readonly channel: ContactChannel | null;
   readonly template: string;
 }
 
-export const maxKeyLength = 500;
-export const maxStepIdLength = 100;
-
-/** @throws DomainError MESSAGE_REQUEST_INVALID with every wrong field */
+/** @throws MESSAGE_INVALID with every wrong field */
 export function readSendMessage(raw: RawSendMessage): SendMessageInput {
-  const violations: FieldViolation[] = [];
-  const check = (holds: boolean, field: string, description: string): void => {
-    if (!holds) violations.push({ field, description });
-  };
-  check(isKey(raw.idempotencyKey), 'idempotency_key', `must be 1 to ${maxKeyLength} printable characters`);
-  check(isId(raw.customerId), 'customer_id', 'is not an id');
-  check(raw.caseId === '' || isId(raw.caseId), 'case_id', 'is not an id');
-  check(/^[\x20-\x7e]*$/.test(raw.stepId) && raw.stepId.length <= maxStepIdLength, 'step_id', 'is not a step id');
-  check(raw.invoiceIds.length > 0, 'invoice_ids', 'is empty: a message speaks of at least one invoice');
-  check(raw.invoiceIds.length <= maxInvoices, 'invoice_ids', `has more than ${maxInvoices} ids`);
-  check(raw.invoiceIds.every(isId), 'invoice_ids', 'contains what is not an id');
-  check(raw.channel === 'EMAIL', 'channel', 'must be EMAIL: messages leave by e-mail only');
-  check(isTemplateName(raw.template), 'template', 'is not a template name such as final-notice');
-  if (violations.length > 0) throw invalidFields('MESSAGE_REQUEST_INVALID', violations);
+  const faults = new FieldFaults();
+  const idempotencyKey = faults.take('idempotency_key', readPrintable(raw.idempotencyKey, maxLengths.idempotencyKey));
+  const customerId = faults.take('customer_id', readId(raw.customerId));
+  const caseId = faults.take('case_id', readOptionalId(raw.caseId));
+  const stepId = raw.stepId === '' ? '' : faults.take('step_id', readPrintable(raw.stepId, maxLengths.stepId));
+  const invoiceIds = faults.take('invoice_ids', readIds(raw.invoiceIds));
+  faults.check(raw.invoiceIds.length > 0, 'invoice_ids', 'is empty: a message is about at least one invoice');
+  const channel = faults.take('channel', readChoice(raw.channel, channelsWithTemplates));
+  const template = faults.take('template', readTemplateName(raw.template));
+  faults.throwIfAny(errors.MESSAGE_INVALID);
   return {
-    ...raw,
-    caseId: raw.caseId === '' ? null : raw.caseId,
-    invoiceIds: [...new Set(raw.invoiceIds)],
-    channel: raw.channel!,
+    idempotencyKey: idempotencyKey!,
+    customerId: customerId!,
+    caseId: caseId!,
+    stepId: stepId!,
+    invoiceIds: invoiceIds!,
+    channel: channel!,
+    template: template!,
   };
 }
 
-function isKey(key: string): boolean {
-  return key.length <= maxKeyLength && /^[\x20-\x7e]+$/.test(key);
+/** Keys and steps are written into mail headers, so only plain ASCII is allowed. */
+function readPrintable(text: string, maxLength: number): Reading<string> {
+  if (text === '') return { fault: 'is missing' };
+  if (text.length > maxLength) return { fault: `has more than ${maxLength} characters` };
+  return /^[\x20-\x7e]+$/.test(text) ? { value: text } : { fault: 'contains characters other than printable ASCII' };
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ContactChannel } from '#libs/fence';
 import { newId } from '#libs/ids';
 import { RpcClients } from '#libs/platform';
-import type { Channel } from '../../contact-law/domain/channel.js';
-import type { Asker } from '../../contact-law/use-cases/ports.js';
+import type { CallerOnward } from '#libs/transactions';
 import { OptOuts } from '../use-cases/ports.js';
 
 @Injectable()
@@ -11,9 +11,13 @@ export class RpcOptOuts extends OptOuts {
     super();
   }
 
-  override async record(customerId: string, channel: Channel, reason: string, asker: Asker): Promise<void> {
-    const client = this.clients.of('dunlin.customer.v1.CustomerService');
+  override async record(
+    customerId: string,
+    channel: ContactChannel,
+    reason: string,
+    caller: CallerOnward,
+  ): Promise<void> {
     const request = { requestId: newId(), customerId, channel: `CHANNEL_${channel}` as const, reason };
-    await client.recordOptOut(request, asker, { deadlineMs: 8_000 });
+    await this.clients.of('customer').recordOptOut(request, caller, { deadlineMs: 8_000 });
   }
 }

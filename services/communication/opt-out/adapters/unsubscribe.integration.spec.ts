@@ -30,7 +30,8 @@ describe('opting out', () => {
     expect(stopped.status).toBe(200);
     expect(await stopped.text()).toContain('You will get no further e-mails');
     expect(stopped.headers.get('cache-control')).toBe('no-store');
-    expect(owners.optOuts).toEqual([`${customerId} CHANNEL_EMAIL ONE_CLICK_UNSUBSCRIBE`]);
+    const refused = { customerId, channel: 'CHANNEL_EMAIL', reason: 'ONE_CLICK_UNSUBSCRIBE' };
+    expect(owners.optOuts).toEqual([{ ...refused, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
     expect((await visit(token, 'POST')).status).toBe(200);
     expect(await send(aRequest(customerId, [anInvoice(customerId)]))).toMatchObject({
       state: 'SUPPRESSED',

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Message } from '../../messages/domain/message.js';
 import { MessageStore } from '../../messages/use-cases/ports.js';
+import { isUnsubscribeToken } from '../domain/unsubscribe-token.js';
 
 @Injectable()
 export class FindUnsubscribeMessage {
   constructor(private readonly messages: MessageStore) {}
 
-  /** @returns the message whose link it is; null when no debtor was given this token */
-  findUnsubscribeMessage(token: string): Promise<Message | null> {
-    return isToken(token) ? this.messages.findByUnsubscribeToken(token) : Promise.resolve(null);
+  /** The message whose link has this token; null when no debtor received it. */
+  async findUnsubscribeMessage(token: string): Promise<Message | null> {
+    return isUnsubscribeToken(token) ? this.messages.findByUnsubscribeToken(token) : null;
   }
-}
-
-function isToken(token: string): boolean {
-  return /^[A-Za-z0-9_-]{20,100}$/.test(token);
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Liquid, type Template as Parsed } from 'liquidjs';
-import { DomainError } from '#libs/errors';
+import type { FieldViolation } from '#libs/errors';
 import { isCurrency, parseMajor } from '#libs/money';
 import { parseLocalDate } from '#libs/time';
 import { formatDate, formatMoney, oneLine, type TemplateContext } from '../domain/content.js';
-import { Renderer, type RenderedContent, type Template } from '../use-cases/ports.js';
+import { errors } from '../domain/errors.js';
+import type { Template } from '../domain/template.js';
+import { Renderer, type RenderedContent } from '../use-cases/ports.js';
 import { sampleContexts, sampleUnsubscribeUrl } from './sample-contexts.js';
 
 type Sources = Omit<Template, 'version'>;
 type Part = keyof RenderedContent;
-type Fault = { field: string; description: string };
 
 const parts: readonly Part[] = ['subject', 'html', 'text'];
 const dateStyles = ['full', 'long', 'medium', 'short'] as const;
@@ -28,15 +29,13 @@ export class LiquidRenderer extends Renderer {
     try {
       return this.renderParts(template, context, formatLocale, `${name} ${channel} ${locale} ${version}`);
     } catch (error) {
-      throw new DomainError(
-        'TEMPLATE_NOT_RENDERED',
-        'refused',
+      throw errors.TEMPLATE_NOT_RENDERED(
         `Template ${name} in ${locale}, version ${version}, failed on this customer's data: ${messageOf(error)}`,
       );
     }
   }
 
-  override faults(sources: Sources): Fault[] {
+  override faults(sources: Sources): FieldViolation[] {
     const faults = parts.flatMap((part) => this.sourceFaults(sources, part));
     if (faults.length > 0) return faults;
     const contexts = sampleContexts(sources.locale);
@@ -70,7 +69,7 @@ export class LiquidRenderer extends Renderer {
     return parsed;
   }
 
-  private sourceFaults(sources: Sources, part: Part): Fault[] {
+  private sourceFaults(sources: Sources, part: Part): FieldViolation[] {
     try {
       const used = this.engineOf(part).globalVariableSegmentsSync(this.engineOf(part).parse(sources[part]));
       return distinct(
@@ -83,7 +82,7 @@ export class LiquidRenderer extends Renderer {
     }
   }
 
-  private trialFaults(sources: Sources, part: Part, context: TemplateContext): Fault[] {
+  private trialFaults(sources: Sources, part: Part, context: TemplateContext): FieldViolation[] {
     try {
       const parsed = this.engineOf(part).parse(sources[part]);
       const output = this.write(parsed, part, context, sources.locale, { renderLimit: trialMs });
@@ -168,7 +167,7 @@ function isKnown(segments: readonly unknown[]): boolean {
   return true;
 }
 
-function distinct(faults: readonly Fault[]): Fault[] {
+function distinct(faults: readonly FieldViolation[]): FieldViolation[] {
   return [...new Map(faults.map((fault) => [`${fault.field} ${fault.description}`, fault])).values()];
 }
 

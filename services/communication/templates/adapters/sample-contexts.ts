@@ -1,10 +1,10 @@
+import type { InvoiceFacts } from '#libs/fence';
 import { money } from '#libs/money';
 import { templateContext, type TemplateContext } from '../domain/content.js';
-import type { InvoiceFacts } from '../domain/invoice-facts.js';
 
 export const sampleUnsubscribeUrl = 'https://example.test/unsubscribe/sample';
 
-/** Data on which a template is tried before it is stored: not yet due, overdue, and several of both. */
+/** Sample data for the trial of a template before it is stored: not yet due, overdue, and several of both. */
 export function sampleContexts(locale: string): TemplateContext[] {
   const overdue = invoice('INV-1001', 123_450n, '2024-02-01');
   const due = invoice('INV-1002', 9_900n, '2024-03-01');
@@ -21,7 +21,7 @@ export function sampleContexts(locale: string): TemplateContext[] {
   );
 }
 
-function invoice(number: string, remainingMinor: bigint, dueOn: string): InvoiceFacts {
+function invoice(number: string, remainingMinor: bigint, dueDate: string): InvoiceFacts {
   return {
     invoiceId: number,
     number,
@@ -31,6 +31,7 @@ function invoice(number: string, remainingMinor: bigint, dueOn: string): Invoice
     disputed: false,
     amount: money(remainingMinor * 2n, 'EUR'),
     remaining: money(remainingMinor, 'EUR'),
-    dueOn,
+    dueDate,
+    version: 1n,
   };
 }

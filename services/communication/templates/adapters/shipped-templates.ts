@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Queryable } from '#libs/platform';
-import type { Template } from '../use-cases/ports.js';
+import type { Queryable } from '#libs/transactions';
+import type { Template } from '../domain/template.js';
 
 type Sources = Omit<Template, 'version'>;
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
-import { Database, type Tx } from '#libs/platform';
-import type { Channel } from '../../contact-law/domain/channel.js';
-import { TemplateStore, type PageRequest, type Template } from '../use-cases/ports.js';
+import type { ContactChannel } from '#libs/fence';
+import { Database, type PageRequest, type Tx } from '#libs/transactions';
+import type { Template } from '../domain/template.js';
+import { TemplateStore, type TemplateKey } from '../use-cases/ports.js';
 
-/** Versions never change, so what was read once need not be read again; which one is the newest is asked each time. */
+/** Versions never change, so each is read once; which one is the newest is read each time. */
 const maxRemembered = 200;
 
 @Injectable()
@@ -15,14 +16,22 @@ export class PostgresTemplateStore extends TemplateStore {
     super();
   }
 
-  override newest(name: string, channel: Channel): Promise<{ locale: string; version: number }[]> {
+  override findNewest(name: string, channel: ContactChannel): Promise<{ locale: string; version: number }[]> {
     return this.database.query(
       'SELECT locale, max(version) AS version FROM templates WHERE name = $1 AND channel = $2 GROUP BY locale',
       [name, channel],
     );
   }
 
-  override async get(key: Pick<Template, 'name' | 'channel' | 'locale' | 'version'>): Promise<Template> {
+  override async findNames(names: readonly string[], channel: ContactChannel): Promise<string[]> {
+    const rows = await this.database.query<{ name: string }>(
+      'SELECT DISTINCT name FROM templates WHERE name = ANY ($1) AND channel = $2',
+      [names, channel],
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  override async find(key: Pick<Template, 'name' | 'channel' | 'locale' | 'version'>): Promise<Template> {
     const text = `${key.name} ${key.channel} ${key.locale} ${key.version}`;
     const known = this.remembered.get(text);
     if (known) return known;
@@ -31,13 +40,13 @@ export class PostgresTemplateStore extends TemplateStore {
        WHERE name = $1 AND channel = $2 AND locale = $3 AND version = $4`,
       [key.name, key.channel, key.locale, key.version],
     );
-    invariant(template, 'A template version that existed is gone.');
+    invariant(template, 'A template version that was stored does not exist any more.');
     if (this.remembered.size >= maxRemembered) this.remembered.clear();
     this.remembered.set(text, template);
     return template;
   }
 
-  override async add(
+  override async insert(
     tx: Tx,
     { name, channel, locale, subject, html, text }: Omit<Template, 'version'>,
   ): Promise<Template> {
@@ -52,12 +61,12 @@ export class PostgresTemplateStore extends TemplateStore {
     return template!;
   }
 
-  override list({ limit, after }: PageRequest<[string, string, string]>): Promise<Template[]> {
+  override list({ limit, after }: PageRequest<TemplateKey>): Promise<Template[]> {
     return this.database.query<Template>(
       `SELECT DISTINCT ON (name, locale, channel) name, channel, locale, version, subject, html, text FROM templates
        WHERE $2::text IS NULL OR (name, locale, channel) > ($2, $3, $4)
        ORDER BY name, locale, channel, version DESC LIMIT $1`,
-      [limit + 1, ...(after ?? [null, null, null])],
+      [limit, ...(after ?? [null, null, null])],
     );
   }
 }

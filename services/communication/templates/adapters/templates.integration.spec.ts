@@ -72,6 +72,24 @@ describe('templates', () => {
     );
   });
 
+  it('are checked by name, before a sequence stores the names', async () => {
+    await create({ name: 'german-only', locale: 'de' });
+    const check = async (names: string[], channel: communicationV1.CheckTemplatesRequestInit['channel']) =>
+      (await client.checkTemplates({ names, channel }, ann)).unknownNames;
+    const names = ['no-such', 'reminder', 'german-only', 'Not A Name', 'no-such', 'final-notice', 'a\u0000b'];
+    expect(await check(names, 'CHANNEL_EMAIL')).toEqual(['no-such', 'Not A Name', 'a\u0000b']);
+    expect(await check(['reminder'], 'CHANNEL_EMAIL')).toEqual([]);
+    const many = Array.from({ length: 501 }, (_, index) => `name-${index}`);
+    expect(await check(many.slice(1), 'CHANNEL_EMAIL')).toHaveLength(500);
+    for (const wrong of [
+      check([], 'CHANNEL_EMAIL'),
+      check(many, 'CHANNEL_EMAIL'),
+      check(['reminder'], 'CHANNEL_SMS'),
+    ]) {
+      expect(await codeOf(wrong)).toBe('TEMPLATE_INVALID');
+    }
+  });
+
   it('can be seen with the data of a customer before anything is sent', async () => {
     const { customerId, address, invoiceId } = aCase({ locale: 'de' });
     const preview = await client.previewMessage({ customerId, invoiceIds: [invoiceId], template: 'final-notice' }, ann);
@@ -81,9 +99,9 @@ describe('templates', () => {
     expect(mail.to(address)).toEqual([]);
     const ask = (more: communicationV1.PreviewMessageRequestInit) =>
       codeOf(client.previewMessage({ customerId, invoiceIds: [invoiceId], template: 'reminder', ...more }, ann));
-    expect(await ask({ customerId: newId() })).toBe('CUSTOMER_UNKNOWN');
-    expect(await ask({ invoiceIds: [newId()] })).toBe('INVOICE_UNKNOWN');
+    expect(await ask({ customerId: newId() })).toBe('CUSTOMER_NOT_FOUND');
+    expect(await ask({ invoiceIds: [newId()] })).toBe('INVOICE_NOT_FOUND');
     expect(await ask({ template: 'no-such' })).toBe('TEMPLATE_NOT_FOUND');
-    expect(await ask({ invoiceIds: [] })).toBe('MESSAGE_REQUEST_INVALID');
+    expect(await ask({ invoiceIds: [] })).toBe('MESSAGE_INVALID');
   });
 });

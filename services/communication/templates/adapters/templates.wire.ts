@@ -1,9 +1,9 @@
 import { enumName, type communicationV1 } from '#libs/contracts';
-import type { Channel } from '../../contact-law/domain/channel.js';
-import type { Template } from '../use-cases/ports.js';
+import type { ContactChannel } from '#libs/fence';
+import type { Template } from '../domain/template.js';
 
-export function fromWireChannel(wire: string): Channel | null {
-  return enumName<Channel>(wire, 'CHANNEL_');
+export function fromWireChannel(wire: string): ContactChannel | null {
+  return enumName<ContactChannel>(wire, 'CHANNEL_');
 }
 
 export function toWireTemplate(template: Template): communicationV1.TemplateInit {

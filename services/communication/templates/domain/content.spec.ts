@@ -44,16 +44,17 @@ describe('amounts and dates', () => {
 });
 
 describe('the context of a template', () => {
-  const invoice = (number: string, minor: bigint, currency: string, dueOn: string) => ({
+  const invoice = (number: string, minor: bigint, currency: string, dueDate: string) => ({
     invoiceId: number,
     number,
     customerId: 'c1',
-    lifecycle: 'OPEN',
+    lifecycle: 'OPEN' as const,
     collectable: true,
     disputed: false,
     amount: money(minor * 2n, currency),
     remaining: money(minor, currency),
-    dueOn,
+    dueDate,
+    version: 1n,
   });
   const context = templateContext({
     customer: { name: 'Ada\r\nBcc: eve@example.test', reference: 'C\u202e1' },

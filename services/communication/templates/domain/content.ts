@@ -1,7 +1,6 @@
+import type { CustomerFacts, InvoiceFacts } from '#libs/fence';
 import { exponentOf, formatMajor, sumByCurrency, type Money } from '#libs/money';
 import { daysBetween, type LocalDate } from '#libs/time';
-import type { CustomerFacts } from '../../contact-law/domain/customer-facts.js';
-import type { InvoiceFacts } from './invoice-facts.js';
 
 /** What a template may speak of. Every text is a single line without control characters. */
 export interface TemplateContext {
@@ -80,17 +79,17 @@ export function oneLine(text: string): string {
 }
 
 function invoiceContext(invoice: InvoiceFacts, { today, locale }: ContextInput): InvoiceContext {
-  const days = daysBetween(invoice.dueOn, today);
+  const days = daysBetween(invoice.dueDate, today);
   return {
     number: oneLine(invoice.number),
     amount: formatMoney(invoice.amount, locale),
     remaining: formatMoney(invoice.remaining, locale),
-    dueDate: formatDate(invoice.dueOn, locale),
+    dueDate: formatDate(invoice.dueDate, locale),
     daysOverdue: Math.max(days, 0),
     daysUntilDue: Math.max(-days, 0),
     remainingMajor: formatMajor(invoice.remaining),
     currency: invoice.remaining.currency,
-    dueOn: invoice.dueOn,
+    dueOn: invoice.dueDate,
   };
 }
 

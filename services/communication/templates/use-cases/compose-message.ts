@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
+import type { ContactChannel, CustomerFacts, InvoiceFacts } from '#libs/fence';
 import { localDateAt } from '#libs/time';
-import type { Channel } from '../../contact-law/domain/channel.js';
-import type { CustomerFacts } from '../../contact-law/domain/customer-facts.js';
 import { Organisation } from '../../contact-law/use-cases/ports.js';
 import { templateContext } from '../domain/content.js';
-import type { InvoiceFacts } from '../domain/invoice-facts.js';
+import { errors } from '../domain/errors.js';
 import { formatLocale, localeCandidates } from '../domain/locale.js';
-import { Renderer, TemplateStore, type RenderedContent, type Template } from './ports.js';
+import type { Template } from '../domain/template.js';
+import { Renderer, TemplateStore, type RenderedContent } from './ports.js';
 
 /** The newest version of a template in each locale it exists in; at least one. */
 export interface TemplateVersions {
   readonly name: string;
-  readonly channel: Channel;
+  readonly channel: ContactChannel;
   readonly byLocale: ReadonlyMap<string, number>;
 }
 
@@ -32,7 +31,7 @@ export interface ComposedMessage {
   readonly templateVersion: number;
 }
 
-/** Puts the newest version of a template into the words of the customer's locale. */
+/** Renders the newest version of a template in the customer's locale. */
 @Injectable()
 export class ComposeMessage {
   constructor(
@@ -41,15 +40,15 @@ export class ComposeMessage {
     private readonly organisation: Organisation,
   ) {}
 
-  /** @throws DomainError TEMPLATE_NOT_FOUND */
-  async find(name: string, channel: Channel): Promise<TemplateVersions> {
-    const versions = await this.templates.newest(name, channel);
-    if (versions.length === 0) throw notFound(name, channel);
+  /** @throws TEMPLATE_NOT_FOUND */
+  async findTemplate(name: string, channel: ContactChannel): Promise<TemplateVersions> {
+    const versions = await this.templates.findNewest(name, channel);
+    if (versions.length === 0) throw errors.TEMPLATE_NOT_FOUND(noTemplate(name, channel));
     return { name, channel, byLocale: new Map(versions.map(({ locale, version }) => [locale, version])) };
   }
 
-  /** @throws DomainError TEMPLATE_NOT_FOUND when no locale fits, TEMPLATE_NOT_RENDERED */
-  async compose(wanted: Composition): Promise<ComposedMessage> {
+  /** @throws TEMPLATE_NOT_FOUND when no locale fits, TEMPLATE_NOT_RENDERED */
+  async composeMessage(wanted: Composition): Promise<ComposedMessage> {
     const { customer, invoices, unsubscribeUrl, now } = wanted;
     const template = await this.templateFor(wanted);
     const locale = formatLocale(customer.locale, template.locale);
@@ -69,15 +68,11 @@ export class ComposeMessage {
     const { name, channel, byLocale } = template;
     const candidates = localeCandidates(customer.locale, this.organisation.locale);
     const locale = candidates.find((candidate) => byLocale.has(candidate));
-    if (locale === undefined) throw notFound(name, channel);
-    return this.templates.get({ name, channel, locale, version: byLocale.get(locale)! });
+    if (locale === undefined) throw errors.TEMPLATE_NOT_FOUND(noTemplate(name, channel));
+    return this.templates.find({ name, channel, locale, version: byLocale.get(locale)! });
   }
 }
 
-function notFound(name: string, channel: Channel): DomainError {
-  return new DomainError(
-    'TEMPLATE_NOT_FOUND',
-    'not-found',
-    `No template ${name} for ${channel} exists in a locale that fits. Create one, at least in en.`,
-  );
+function noTemplate(name: string, channel: ContactChannel): string {
+  return `No template ${name} for ${channel} exists in a locale that fits. Create one, at least in en.`;
 }

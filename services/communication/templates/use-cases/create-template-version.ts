@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields, type FieldViolation } from '#libs/errors';
-import { Runner, type Caller } from '#libs/platform';
-import type { Channel } from '../../contact-law/domain/channel.js';
-import { canonicalLocale } from '../domain/locale.js';
-import { isTemplateName } from '../domain/template-name.js';
-import { Renderer, TemplateStore, type Template } from './ports.js';
+import type { ContactChannel } from '#libs/fence';
+import { FieldFaults, maxLengths, readChoice, readLocale, readText } from '#libs/fields';
+import { Runner, type Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import { readTemplateName } from '../domain/template-name.js';
+import { channelsWithTemplates, type Template } from '../domain/template.js';
+import { Renderer, TemplateStore } from './ports.js';
 
-export interface NewTemplate {
+export interface NewTemplateVersion {
   readonly name: string;
   readonly locale: string;
-  readonly channel: Channel | null;
+  readonly channel: ContactChannel | null;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
 }
 
-const maxLengths = { locale: 35, subject: 500, html: 200_000, text: 200_000 } as const;
-
-/** Versions are added and never changed, so that what a debtor read can always be said. */
+/** Versions are added and never changed, so that what a debtor read can always be shown. */
 @Injectable()
 export class CreateTemplateVersion {
   constructor(
@@ -26,31 +25,29 @@ export class CreateTemplateVersion {
     private readonly renderer: Renderer,
   ) {}
 
-  /** @throws DomainError TEMPLATE_INVALID with every fault found: fields, syntax, unknown variables, missing opt-out */
-  async createTemplateVersion(input: NewTemplate, caller: Caller): Promise<Template> {
-    const locale = canonicalLocale(input.locale);
-    const violations = faultsOf(input, locale);
-    if (violations.length === 0) {
-      violations.push(...this.renderer.faults({ ...input, channel: input.channel!, locale: locale! }));
-    }
-    if (violations.length > 0) throw invalidFields('TEMPLATE_INVALID', violations);
-    const { name, subject, html, text } = input;
-    const template = { name, channel: input.channel!, locale: locale!, subject, html, text };
-    return this.runner.run(caller, (tx) => this.templates.add(tx, template));
+  /**
+   * Stores the next version of a template in a locale.
+   * @throws TEMPLATE_INVALID with every fault found: fields, syntax, unknown variables, missing opt-out
+   */
+  async createTemplateVersion(caller: Caller, input: NewTemplateVersion): Promise<Template> {
+    const template = readTemplate(input);
+    const faults = new FieldFaults();
+    for (const { field, description } of this.renderer.faults(template)) faults.add(field, description);
+    faults.throwIfAny(errors.TEMPLATE_INVALID);
+    return this.runner.run(caller, (tx) => this.templates.insert(tx, template));
   }
 }
 
-function faultsOf(input: NewTemplate, locale: string | null): FieldViolation[] {
-  const violations: FieldViolation[] = [];
-  const check = (holds: boolean, field: string, description: string): void => {
-    if (!holds) violations.push({ field, description });
-  };
-  check(isTemplateName(input.name), 'name', 'must be kebab-case such as final-notice, at most 64 characters');
-  check(locale !== null && input.locale.length <= maxLengths.locale, 'locale', 'is not a BCP 47 tag such as de-AT');
-  check(input.channel === 'EMAIL', 'channel', 'must be EMAIL: messages leave by e-mail only');
-  for (const field of ['subject', 'html', 'text'] as const) {
-    const length = input[field].trim().length;
-    check(length > 0 && length <= maxLengths[field], field, `must be 1 to ${maxLengths[field]} characters`);
-  }
-  return violations;
+/** The sources are stored as they came, with their outer blanks. */
+function readTemplate(input: NewTemplateVersion): Omit<Template, 'version'> {
+  const { subject, html, text } = input;
+  const faults = new FieldFaults();
+  const name = faults.take('name', readTemplateName(input.name));
+  const locale = faults.take('locale', readLocale(input.locale));
+  const channel = faults.take('channel', readChoice(input.channel, channelsWithTemplates));
+  faults.take('subject', readText(subject, maxLengths.templateSubject));
+  faults.take('html', readText(html, maxLengths.templateBody));
+  faults.take('text', readText(text, maxLengths.templateBody));
+  faults.throwIfAny(errors.TEMPLATE_INVALID);
+  return { name: name!, locale: locale!, channel: channel!, subject, html, text };
 }

@@ -1,13 +1,47 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, invalidFields, type FieldViolation } from '#libs/errors';
-import { isId } from '#libs/ids';
-import { Database } from '#libs/platform';
-import { customerUnknown } from '../../contact-law/use-cases/decide-contact.js';
-import { CustomerOwner, type Asker } from '../../contact-law/use-cases/ports.js';
-import { dueFirst, maxInvoices } from '../domain/invoice-facts.js';
-import { isTemplateName } from '../domain/template-name.js';
+import { Owners } from '#libs/fence';
+import { FieldFaults, readId, readIds } from '#libs/fields';
+import { Database, type Caller } from '#libs/transactions';
+import { errors as contactLawErrors } from '../../contact-law/domain/errors.js';
+import { errors } from '../domain/errors.js';
+import { dueFirst } from '../domain/invoice-order.js';
+import { readTemplateName } from '../domain/template-name.js';
 import { ComposeMessage, type ComposedMessage } from './compose-message.js';
-import { InvoiceOwner, UnsubscribeLinks } from './ports.js';
+import { UnsubscribeLinks } from './ports.js';
+
+const deadlineMs = 8_000;
+
+/** Shows what a message would say, without checking whether it may be sent. Its opt-out link is not valid. */
+@Injectable()
+export class PreviewMessage {
+  constructor(
+    private readonly database: Database,
+    private readonly owners: Owners,
+    private readonly composeMessage: ComposeMessage,
+    private readonly links: UnsubscribeLinks,
+  ) {}
+
+  /**
+   * @throws MESSAGE_INVALID, CUSTOMER_NOT_FOUND, INVOICE_NOT_FOUND, TEMPLATE_NOT_FOUND, TEMPLATE_NOT_RENDERED, or of
+   * kind unavailable
+   */
+  async previewMessage(caller: Caller, input: PreviewInput): Promise<ComposedMessage> {
+    const { customerId, invoiceIds, template: name } = readPreview(input);
+    const template = await this.composeMessage.findTemplate(name, 'EMAIL');
+    const [customer, found, now] = await Promise.all([
+      this.owners.findCustomer(customerId, caller, { deadlineMs }),
+      this.owners.findInvoices(invoiceIds, caller, { deadlineMs }),
+      this.database.now(),
+    ]);
+    if (!customer) throw contactLawErrors.CUSTOMER_NOT_FOUND(`There is no customer ${customerId}. Check the id.`);
+    const invoices = found.filter((invoice) => invoice.customerId === customerId).sort(dueFirst);
+    if (invoices.length === 0) {
+      throw errors.INVOICE_NOT_FOUND('The customer has none of these invoices. Check the ids.');
+    }
+    const unsubscribeUrl = this.links.urlOf('preview');
+    return this.composeMessage.composeMessage({ template, customer, invoices, unsubscribeUrl, now });
+  }
+}
 
 export interface PreviewInput {
   readonly customerId: string;
@@ -15,45 +49,12 @@ export interface PreviewInput {
   readonly template: string;
 }
 
-/** What a message would say, without asking whether it may be sent. Its opt-out link leads nowhere. */
-@Injectable()
-export class PreviewMessage {
-  constructor(
-    private readonly database: Database,
-    private readonly customers: CustomerOwner,
-    private readonly invoices: InvoiceOwner,
-    private readonly composer: ComposeMessage,
-    private readonly links: UnsubscribeLinks,
-  ) {}
-
-  /**
-   * @throws DomainError MESSAGE_REQUEST_INVALID, CUSTOMER_UNKNOWN, INVOICE_UNKNOWN, TEMPLATE_NOT_FOUND,
-   * TEMPLATE_NOT_RENDERED, or of kind unavailable
-   */
-  async previewMessage(input: PreviewInput, asker: Asker): Promise<ComposedMessage> {
-    assertValid(input);
-    const template = await this.composer.find(input.template, 'EMAIL');
-    const [customer, found, now] = await Promise.all([
-      this.customers.facts(input.customerId, asker),
-      this.invoices.standings(input.invoiceIds, asker),
-      this.database.now(),
-    ]);
-    if (!customer) throw customerUnknown(input.customerId);
-    const invoices = found.filter(({ customerId }) => customerId === input.customerId).sort(dueFirst);
-    if (invoices.length === 0) {
-      throw new DomainError('INVOICE_UNKNOWN', 'not-found', 'The customer has none of these invoices. Check the ids.');
-    }
-    const unsubscribeUrl = this.links.urlOf('preview');
-    return this.composer.compose({ template, customer, invoices, unsubscribeUrl, now });
-  }
-}
-
-function assertValid({ customerId, invoiceIds, template }: PreviewInput): void {
-  const violations: FieldViolation[] = [];
-  if (!isId(customerId)) violations.push({ field: 'customer_id', description: 'is not an id' });
-  if (invoiceIds.length === 0 || invoiceIds.length > maxInvoices || !invoiceIds.every(isId)) {
-    violations.push({ field: 'invoice_ids', description: `must be 1 to ${maxInvoices} ids` });
-  }
-  if (!isTemplateName(template)) violations.push({ field: 'template', description: 'is not a template name' });
-  if (violations.length > 0) throw invalidFields('MESSAGE_REQUEST_INVALID', violations);
+function readPreview(input: PreviewInput): PreviewInput {
+  const faults = new FieldFaults();
+  const customerId = faults.take('customer_id', readId(input.customerId));
+  const invoiceIds = faults.take('invoice_ids', readIds(input.invoiceIds));
+  faults.check(input.invoiceIds.length > 0, 'invoice_ids', 'is empty');
+  const template = faults.take('template', readTemplateName(input.template));
+  faults.throwIfAny(errors.MESSAGE_INVALID);
+  return { customerId: customerId!, invoiceIds: invoiceIds!, template: template! };
 }
