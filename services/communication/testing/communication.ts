@@ -14,7 +14,7 @@ import { service } from '../service.js';
 import { MailPeer } from './mail-peer.js';
 
 export const start = new Date('2024-05-15T14:00:00.000Z');
-/** So long that no claim of this spec is renewed by itself; leases end where a test says so. */
+/** So long that no lease is renewed during a test; leases expire where a test says so. */
 const leaseMs = 60_000;
 const smtpTimeoutMs = 60_000;
 

@@ -3,11 +3,11 @@ import type { AddressInfo, Socket } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
-/** What the mail server does with a recipient. */
+/** How the mail server treats a recipient. */
 export interface Behaviour {
   rcpt?: { code: number; text?: string };
   sender?: { code: number };
-  /** Answers the content with a refusal, drops the connection before or after it keeps the message, or waits. */
+  /** Refuses the content, or drops the connection before or after the message is stored. */
   data?: { code: number } | 'drop-before' | 'drop-after';
   holdRcpt?: Promise<unknown>;
   holdData?: Promise<unknown>;
@@ -22,15 +22,15 @@ class Refusal extends Error {
   }
 }
 
-/** A real SMTP server that keeps what it is given, and misbehaves on request. */
+/** A real SMTP server that stores messages, and misbehaves on request. */
 export class MailPeer {
   readonly caught: { raw: string; recipients: string[] }[] = [];
   readonly behaviours = new Map<string, Behaviour>();
-  /** How often a recipient was named. */
+  /** How often each recipient was named. */
   readonly asked = new Map<string, number>();
   /** Recipients of messages of which any content arrived. */
   readonly begun = new Set<string>();
-  /** For every recipient that is not named. */
+  /** For recipients without a behaviour of their own. */
   common: (() => Behaviour) | undefined;
   private readonly sockets = new Map<number, Socket>();
   private server!: SMTPServer;

@@ -23,7 +23,7 @@ import {
 useCommunication();
 
 describe('contact law', () => {
-  it('delays to the first instant that suits every zone and lets it leave then', async () => {
+  it('delays to the first instant that suits every zone and sends then', async () => {
     const { address, request } = aCase({ zones: ['America/New_York', 'America/Los_Angeles'] });
     const until = new Date('2024-05-15T11:00:00-04:00');
     expect(await send(request)).toMatchObject({
@@ -38,7 +38,7 @@ describe('contact law', () => {
     expect(mail.to(address)).toHaveLength(1);
   });
 
-  it('is asked when a contact is planned and again when it is made', async () => {
+  it('decides when a contact is planned and again when it is made', async () => {
     const { customerId, address, request } = aCase();
     const decide = (plannedTime: Date | null) =>
       client.decideContact(
@@ -61,7 +61,7 @@ describe('contact law', () => {
     expect(await codeOf(client.decideContact({ customerId: 'x' }, ann))).toBe('CONTACT_INVALID');
   });
 
-  it('is counted by outcome and rule, beside what became of messages', async () => {
+  it('is counted by outcome and rule, beside the outcomes of messages', async () => {
     const counted = async (): Promise<number[]> => {
       const lines = (await (await fetch(`http://127.0.0.1:${running.httpPort}/metrics`)).text()).split('\n');
       const value = (name: string, ...labels: string[]): number => {
@@ -119,7 +119,7 @@ describe('contact law', () => {
     expect(await contactsOf(customerId)).toBe(3);
   });
 
-  it('lets the common cap hold where a customer has none of its own', async () => {
+  it('applies the common cap where a customer has no cap of its own', async () => {
     const capped = aCustomer();
     const freed = aCustomer();
     const set = (customerId: string, maxPerDay: number) =>

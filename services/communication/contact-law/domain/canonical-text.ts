@@ -1,6 +1,6 @@
 /**
- * One text for one meaning: keys are sorted, and so are lists, whose order means nothing in contact law. Dates are
- * written in ISO 8601.
+ * The same text for the same facts: keys are sorted, and so are lists, whose order has no meaning in contact law. Dates
+ * are written in ISO 8601.
  */
 export function canonicalText(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString());

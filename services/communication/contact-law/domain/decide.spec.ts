@@ -30,7 +30,7 @@ const delay = (text: string, ...ruleIds: string[]) =>
 const deny = (...ruleIds: string[]) => expect.objectContaining({ outcome: 'DENY', delayUntil: null, ruleIds });
 const allow = expect.objectContaining({ outcome: 'ALLOW', delayUntil: null, ruleIds: [], citations: [] });
 
-describe('R01, contact hours', () => {
+describe('contact hours (R01)', () => {
   it('opens at 08:00 and closes at 21:00, debtor-local', () => {
     expect(at('2024-05-15T07:59:59.999-04:00')).toEqual(delay('2024-05-15T08:00:00-04:00', 'R01'));
     expect(at('2024-05-15T08:00:00-04:00')).toEqual(allow);
@@ -65,7 +65,7 @@ describe('R01, contact hours', () => {
   });
 });
 
-describe('R02, ambiguous location', () => {
+describe('an ambiguous location (R02)', () => {
   const zones = ['America/New_York', 'America/Los_Angeles'];
 
   it('allows an ET mobile with a PT address from 11:00 to 21:00 ET', () => {
@@ -83,7 +83,7 @@ describe('R02, ambiguous location', () => {
   });
 });
 
-describe('R06, R07 and R44', () => {
+describe('opt-out offered (R06), opted out (R07) and full stop (R44)', () => {
   it('denies a message without an opt-out', () => {
     expect(at('2024-05-15T12:00:00-04:00', {}, { optOutOffered: false })).toEqual(deny('R06'));
     expect(at('2024-05-15T12:00:00-04:00', {}, { optOutOffered: false, channel: 'CALL' })).toEqual(allow);
@@ -108,7 +108,7 @@ describe('R06, R07 and R44', () => {
     }
   });
 
-  it('lets a denial win over a delay and names every rule that denies', () => {
+  it('denies where one rule denies and another delays, and names every rule that denies', () => {
     const both = { flags: ['DECEASED'], optedOutChannels: ['EMAIL'] } as const;
     expect(at('2024-05-15T03:00:00-04:00', both)).toEqual(deny('R07', 'R44'));
   });
@@ -119,7 +119,7 @@ describe('caps per customer and channel', () => {
   const aDayFrom = (first: string, days: number) =>
     Array.from({ length: days }, (_, index) => ({ on: addDays(first, index), count: 1 }));
 
-  it('binds nobody unless one is set', () => {
+  it('binds no one unless it is set', () => {
     expect(at('2024-05-15T12:00:00-04:00', { contacts: [{ on: '2024-05-15', count: 1_000 }] })).toEqual(allow);
   });
 
@@ -292,7 +292,7 @@ describe('for any debtor at any instant', () => {
     );
   });
 
-  it('does not depend on the order of packs, rules and facts, and answers alike each time', () => {
+  it('does not depend on the order of packs, rules and facts, and is the same each time', () => {
     fc.assert(
       fc.property(someCase, ({ intent: asked, facts: known }) => {
         const [own, ...others] = known.zones;

@@ -6,8 +6,8 @@ import { verdictOfCap, verdictsOf, type RuleSource, type Verdict } from './rules
 import type { ContactDecision, ContactIntent, ContactLawFacts, JurisdictionPack } from './contact-law.js';
 
 /**
- * Whether a contact may be made: now, not before an instant, or not at all. Every rule of every pack in force that binds
- * is asked and the strictest wins; the order of packs, rules and facts means nothing. Pure.
+ * Whether a contact may be made: now, not before an instant, or not at all. Every rule of every binding pack in force
+ * decides and the strictest wins; the order of packs, rules and facts has no effect.
  * @param packs any versions of any packs; of one name the newest version in force counts
  */
 export function decide(
@@ -15,7 +15,7 @@ export function decide(
   facts: ContactLawFacts,
   packs: readonly JurisdictionPack[],
 ): ContactDecision {
-  invariant(facts.zones.length > 0, 'Contact law was asked about a debtor without a zone.');
+  invariant(facts.zones.length > 0, 'Contact law cannot decide for a debtor without a zone.');
   const binding = packs.filter((pack) => binds(pack, facts));
   const found = firstAllowed(intent, facts, binding);
   return {
@@ -25,14 +25,14 @@ export function decide(
   };
 }
 
-/** No rule waits for longer than eight days, so what is closed for fifteen days on end is closed for ever. */
+/** No rule delays by more than eight days, so what is closed for fifteen days in a row is closed forever. */
 const horizonMs = 15 * 86_400_000;
 
 type Found = Pick<ContactDecision, 'outcome' | 'delayUntil' | 'ruleIds' | 'citations'>;
 
 /**
- * Goes from instant to instant, each time to the latest of what the rules name, until none objects: as each rule names
- * the first instant it allows, the first common one is never passed over.
+ * Moves from instant to instant, each time to the latest that a rule names, until no rule objects. Each rule names the
+ * first instant that it allows, so the first common instant is never skipped.
  */
 function firstAllowed(intent: ContactIntent, facts: ContactLawFacts, packs: readonly JurisdictionPack[]): Found {
   const bound: Verdict[] = [];
@@ -80,10 +80,10 @@ function next(
     .flatMap(({ effectiveFrom, effectiveUntil }) => [effectiveFrom, effectiveUntil])
     .filter((date): date is LocalDate => date !== null && date > from && date <= to)
     .map((date) => startOfDay(date, zone));
-  return changes.reduce((least, change) => (change < least ? change : least), latest);
+  return changes.reduce((min, change) => (change < min ? change : min), latest);
 }
 
-/** When no hour suits all zones, their ambiguity forbids (R02); in a single zone the hours that exclude each other do. */
+/** Without an hour that suits all zones, the rule on other zones denies; in one zone it is the hours that exclude each other. */
 function emptyIntersection(bound: readonly Verdict[]): readonly Verdict[] {
   const ofOtherZones = bound.filter(({ ofOtherZone }) => ofOtherZone);
   return ofOtherZones.length > 0 ? ofOtherZones : bound;
@@ -135,5 +135,5 @@ function textOf(pack: JurisdictionPack): string {
   return known;
 }
 
-// Packs never change after they were read, and writing them out would cost more than the rest of a decision.
+// Packs never change after they are read, and serialising them costs more than the rest of a decision.
 const packTexts = new WeakMap<JurisdictionPack, string>();

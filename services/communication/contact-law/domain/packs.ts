@@ -7,7 +7,7 @@ const debtorFlags = ['BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT'] as c
 const policy = 'Policy of the organisation, the stricter default; after';
 
 /**
- * The packs that ship. `default` binds everybody: an organisation that is bound by no law on contact hours still keeps
+ * The packs that ship. `default` binds everybody: an organisation that no law on contact hours binds still keeps
  * them unless it replaces the pack. `us-collector` is the law itself and binds collectors of consumer debt in the US
  * even where `default` was replaced by something weaker.
  */

@@ -9,22 +9,22 @@ import type {
   OptedOutRule,
 } from './contact-law.js';
 
-/** Where a verdict comes from. */
+/** The rule behind a verdict. */
 export interface RuleSource {
   readonly id: string;
   readonly citation: string;
 }
 
-/** What one rule says of one instant. */
+/** The verdict of one rule on one instant. */
 export interface Verdict {
   readonly source: RuleSource;
-  /** The first instant at or after the asked one that the rule allows; null when waiting does not help. */
+  /** The first instant, at or after the given one, that the rule allows; null when waiting does not help. */
   readonly earliest: Date | null;
-  /** Whether it speaks of a zone other than the debtor's own. */
+  /** Whether it is about a zone other than the debtor's primary one. */
   readonly ofOtherZone?: boolean;
 }
 
-/** What a rule says of a contact at an instant; hours are asked once for each zone, so there may be several verdicts. */
+/** The verdicts of a rule on a contact at an instant; contact hours give one for each zone. */
 export function verdictsOf(rule: LawRule, intent: ContactIntent, facts: ContactLawFacts, at: Date): Verdict[] {
   if (!rule.channels.includes(intent.channel)) return [];
   switch (rule.kind) {
@@ -37,7 +37,7 @@ export function verdictsOf(rule: LawRule, intent: ContactIntent, facts: ContactL
     case 'OPT_OUT_OFFERED':
       return [{ source: rule, earliest: intent.optOutOffered ? at : null }];
     case 'OPTED_OUT':
-      return [{ source: rule, earliest: isDead(rule, intent, facts) ? null : at }];
+      return [{ source: rule, earliest: isOptedOut(rule, intent, facts) ? null : at }];
     case 'FULL_STOP':
       return [{ source: rule, earliest: isStopped(rule, facts) ? null : at }];
     case 'FREQUENCY':
@@ -45,14 +45,14 @@ export function verdictsOf(rule: LawRule, intent: ContactIntent, facts: ContactL
   }
 }
 
-/** What a cap of the organisation says; it has no source in law. */
+/** The verdict of a cap of the organisation, which has no source in law. */
 export function verdictOfCap(cap: ContactCap, facts: ContactLawFacts, at: Date): Verdict {
   return { source: organisationCap, earliest: earliestWithinCap(cap, facts, at) };
 }
 
 const organisationCap: RuleSource = { id: 'CAP', citation: 'Cap of the organisation for this customer and channel' };
 
-/** The closing minute is outside: a message of 21:00 is read after 21:00. */
+/** The closing time is outside: a message of 21:00 is read after 21:00. */
 function earliestWithinHours({ opens, closes }: ContactHoursRule, zone: string, at: Date): Date {
   const time = localTimeAt(at, zone);
   if (time >= opens && time < closes) return at;
@@ -60,7 +60,7 @@ function earliestWithinHours({ opens, closes }: ContactHoursRule, zone: string, 
   return instantOf(time < opens ? today : addDays(today, 1), opens, zone);
 }
 
-function isDead(rule: OptedOutRule, intent: ContactIntent, facts: ContactLawFacts): boolean {
+function isOptedOut(rule: OptedOutRule, intent: ContactIntent, facts: ContactLawFacts): boolean {
   if (!facts.optedOutChannels.includes(intent.channel)) return false;
   return intent.purpose !== 'OPT_OUT_CONFIRMATION' || facts.optOutConfirmations >= rule.confirmations;
 }
@@ -69,7 +69,7 @@ function isStopped(rule: FullStopRule, facts: ContactLawFacts): boolean {
   return facts.flags.some((flag) => rule.flags.includes(flag));
 }
 
-/** Days are calendar days of the debtor's own zone: seven contacts on 1 to 7 April allow the next on 8 April. */
+/** Days are calendar days of the debtor's primary zone: seven contacts on 1 to 7 April allow the next on 8 April. */
 function earliestWithinCap(cap: ContactCap, facts: ContactLawFacts, at: Date): Date | null {
   const zone = facts.zones[0]!;
   const today = localDateAt(at, zone);

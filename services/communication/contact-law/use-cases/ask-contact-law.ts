@@ -22,7 +22,7 @@ export class AskContactLaw {
     return this.ask(source, intent, customer, async () => undefined);
   }
 
-  /** For an act: where contacts are counted, no other contact of the customer on the channel is decided meanwhile. */
+  /** For an act: where contacts are counted, no other contact of the customer on the channel is decided at the same time. */
   async decideLocked(tx: Tx, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
     const lock = (): Promise<void> => this.contacts.lock(tx, customer.customerId, intent.channel);
     const decision = await this.ask(tx, intent, customer, lock);

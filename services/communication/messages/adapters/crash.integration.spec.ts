@@ -31,13 +31,13 @@ describe('a crash', () => {
     const real = runner.transact.bind(runner);
     const [reached, commit] = [gate(), gate()];
     let transactions = 0;
-    runner.transact = async <Answer>(context: never, body: (tx: Tx) => Promise<Answer>): Promise<Answer> => {
+    runner.transact = async <Result>(caller: never, body: (tx: Tx) => Promise<Result>): Promise<Result> => {
       transactions += 1;
       if (transactions === 2) {
         reached.open();
         await commit.opened;
       }
-      return real(context, body);
+      return real(caller, body);
     };
     const started = async (): Promise<boolean> => {
       const rows = await db.database.query<{ started: boolean }>(
@@ -64,7 +64,7 @@ describe('a crash', () => {
     expect((await sending).state).toBe('SENT');
   });
 
-  it('cannot be undone by whoever comes back from the dead', async () => {
+  it('is not undone by a process that was only suspended', async () => {
     const { address, request } = aCase();
     const [first, second] = [gate(), gate()];
     mail.behaviours.set(address, { holdRcpt: first.opened, rcpt: { code: 550 } });
@@ -83,7 +83,7 @@ describe('a crash', () => {
     expect(await events()).toEqual(['MessageSent']);
   });
 
-  it('before any content left is taken over, and whoever stalled there sends nothing', async () => {
+  it('before content left: another call takes over, and the stalled one sends nothing', async () => {
     const { customerId, address, request } = aCase();
     const held = gate();
     mail.behaviours.set(address, { holdRcpt: held.opened });
@@ -100,7 +100,7 @@ describe('a crash', () => {
     expect(await contactsOf(customerId)).toBe(1);
   });
 
-  it('after content left is never sent again; a late answer is believed', async () => {
+  it('after content left: the message is never sent again, and a late reply is recorded', async () => {
     const { address, request } = aCase();
     const held = gate();
     mail.behaviours.set(address, { holdData: held.opened });
@@ -119,7 +119,7 @@ describe('a crash', () => {
     expect(await events()).toEqual(['MessageOutcomeUnknown', 'MessageSent']);
   });
 
-  it('is told from slowness: whoever lives keeps what it has', async () => {
+  it('differs from slowness: a living process keeps its leases', async () => {
     const shortLeaseMs = 5_000;
     const other = await host.launch({ DUNLIN_MESSAGE_LEASE_MS: String(shortLeaseMs) });
     try {
@@ -140,7 +140,7 @@ describe('a crash', () => {
     }
   });
 
-  it('is found by the janitor, and quiet waits until then', async () => {
+  it('is resolved by the janitor, and counts as outstanding until then', async () => {
     const [free, lost] = [aCase(), aCase()];
     const held = gate();
     mail.behaviours.set(free.address, { holdRcpt: held.opened });
@@ -165,7 +165,7 @@ describe('a crash', () => {
     expect(mail.to(lost.address)).toHaveLength(1);
   });
 
-  it('is mended by the service itself', async () => {
+  it('is resolved by the service itself', async () => {
     const { address, request } = aCase();
     const held = gate();
     mail.behaviours.set(address, { holdRcpt: held.opened });
@@ -184,22 +184,22 @@ describe('a crash', () => {
     expect(mail.to(address)).toHaveLength(1);
   });
 
-  it('of the database loses no answer of the mail server, and lets nothing leave unrecorded', async () => {
+  it('of the database loses no reply of the mail server, and nothing leaves unrecorded', async () => {
     const runner = running.app.get(Runner);
     const real = runner.transact.bind(runner);
     type Fault = 'before' | 'after' | 'none';
     const withFaults = async (faults: Fault[], request: RawSendMessage): Promise<string> => {
-      runner.transact = async <Answer>(context: never, body: (tx: Tx) => Promise<Answer>): Promise<Answer> => {
+      runner.transact = async <Result>(caller: never, body: (tx: Tx) => Promise<Result>): Promise<Result> => {
         const fault = faults.shift() ?? 'none';
         if (fault === 'before') throw away();
-        const answer = await real(context, body);
+        const result = await real(caller, body);
         if (fault === 'after') throw away();
-        return answer;
+        return result;
       };
       return codeOf(send(request)).finally(() => (runner.transact = real));
     };
     const away = () => new DomainError('DATABASE_UNAVAILABLE', 'unavailable', 'away');
-    // The transactions are: decide, data started, outcome; the claim runs under the request id.
+    // The transactions are: decide, data started, outcome; the lease is taken under the request id.
     for (const faults of [
       ['none', 'none', 'before'],
       ['none', 'none', 'after'],
@@ -222,19 +222,19 @@ describe('a crash', () => {
     }
   });
 
-  it('anywhere, at random, delivers no message twice and tells of every one that may have arrived', async () => {
+  it('anywhere, at random, delivers no message twice and reports every one that may have arrived', async () => {
     const seed = 1_040;
     const random = randomOf(seed);
     const pick = <Value>(...values: Value[]): Value => values[Math.floor(random() * values.length)]!;
     const runner = running.app.get(Runner);
     const real = runner.transact.bind(runner);
-    runner.transact = async <Answer>(context: never, body: (tx: Tx) => Promise<Answer>): Promise<Answer> => {
+    runner.transact = async <Result>(caller: never, body: (tx: Tx) => Promise<Result>): Promise<Result> => {
       const fault = random();
       if (fault < 0.06) throw new DomainError('DATABASE_UNAVAILABLE', 'unavailable', 'away');
       if (fault < 0.09) await expireLeases();
-      const answer = await real(context, body);
+      const result = await real(caller, body);
       if (fault > 0.94) throw new DomainError('DATABASE_UNAVAILABLE', 'unavailable', 'away');
-      return answer;
+      return result;
     };
     mail.common = () =>
       pick<Behaviour>(
@@ -267,18 +267,18 @@ describe('a crash', () => {
         delivered: mail.to(address).length,
         state: await stateOf(request).then(
           ({ state }) => state,
-          () => 'never claimed',
+          () => 'never stored',
         ),
       })),
     );
-    const told = `seed ${seed}: ${JSON.stringify(found)}`;
-    expect([told, found.filter(({ delivered }) => delivered > 1)]).toEqual([told, []]);
+    const context = `seed ${seed}: ${JSON.stringify(found)}`;
+    expect([context, found.filter(({ delivered }) => delivered > 1)]).toEqual([context, []]);
     const inState = (state: string) => found.filter((one) => one.state === state).map(({ delivered }) => delivered);
-    expect([told, inState('STATE_SENT').filter((delivered) => delivered !== 1)]).toEqual([told, []]);
+    expect([context, inState('STATE_SENT').filter((delivered) => delivered !== 1)]).toEqual([context, []]);
     expect([
-      told,
+      context,
       found.filter(({ state, delivered }) => delivered > 0 && !['STATE_SENT', 'STATE_OUTCOME_UNKNOWN'].includes(state)),
-    ]).toEqual([told, []]);
+    ]).toEqual([context, []]);
     expect(inState('STATE_SENT').length).toBeGreaterThan(10);
   });
 });

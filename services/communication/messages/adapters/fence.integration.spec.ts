@@ -71,7 +71,7 @@ describe('a message that may leave', () => {
     expect(parsed.html).toContain('/unsubscribe/');
   });
 
-  it('is published without its content and kept with it, but without the opt-out token', async () => {
+  it('is published without its content, and stored with content but without the opt-out token', async () => {
     const { customerId, address, request } = aCase();
     await send(request);
     const [event, ...others] = await db.published();
@@ -97,7 +97,7 @@ describe('a message that may leave', () => {
     expect(JSON.stringify(dump)).not.toContain(token);
   });
 
-  it('is answered, not sent again, when its key comes again', async () => {
+  it('is returned, not sent again, when its key is repeated', async () => {
     const { address, request } = aCase();
     const caller = aCaller();
     const first = await send(request, caller);
@@ -111,23 +111,23 @@ describe('a message that may leave', () => {
     expect(await events()).toEqual(['MessageSent']);
   });
 
-  it('leaves once when twenty twins ask at once', async () => {
+  it('is sent once when twenty calls come at once', async () => {
     const { address, request } = aCase();
     const held = gate();
     mail.behaviours.set(address, { holdRcpt: held.opened });
     const codes: string[] = [];
-    const twins = Array.from({ length: 20 }, async () => codes.push(await codeOf(send(request))));
+    const calls = Array.from({ length: 20 }, async () => codes.push(await codeOf(send(request))));
     await until(() => codes.length === 19);
     expect(new Set(codes)).toEqual(new Set(['MESSAGE_CONFLICT']));
     held.open();
-    await Promise.all(twins);
+    await Promise.all(calls);
     expect(codes.at(-1)).toBe('none');
     expect((await send(request)).state).toBe('SENT');
     expect(mail.to(address)).toHaveLength(1);
     expect(await events()).toEqual(['MessageSent']);
   });
 
-  it('lists all invoices of a digest that may be spoken of', async () => {
+  it('lists all invoices that the fence allows', async () => {
     const { customerId, address } = aCustomer();
     const wire = (lifecycle: invoiceV1.InvoiceInit['lifecycle'], day: string) =>
       anInvoice(customerId, { lifecycle, dueDate: toWireDate(day) });
@@ -150,7 +150,7 @@ describe('a message that may leave', () => {
 });
 
 describe('the fence', () => {
-  it('asks for money in flight before the standing of the invoices', async () => {
+  it('asks for money in flight before it asks for the invoices', async () => {
     await send(aCase().request);
     expect(owners.asked.toSorted()).toEqual(['CheckHolds', 'GetContactFacts', 'GetMoneyInFlight', 'GetStandings']);
     expect(owners.asked.indexOf('GetMoneyInFlight')).toBeLessThan(owners.asked.indexOf('GetStandings'));
@@ -163,9 +163,9 @@ describe('the fence', () => {
     ['VOID', { lifecycle: 'LIFECYCLE_VOID' }],
     ['DO_NOT_COLLECT', { collectability: 'COLLECTABILITY_DO_NOT_COLLECT' }],
     ['OTHER_CUSTOMER', { customerId: newId() }],
-  ] as [string, invoiceV1.InvoiceInit][])('suppresses as %s', async (reason, standing) => {
+  ] as [string, invoiceV1.InvoiceInit][])('suppresses as %s', async (reason, more) => {
     const { customerId, address } = aCustomer();
-    const request = aRequest(customerId, [anInvoice(customerId, standing)]);
+    const request = aRequest(customerId, [anInvoice(customerId, more)]);
     expect(await send(request)).toMatchObject({ state: 'SUPPRESSED', reason });
     expect(await send(request)).toMatchObject({ state: 'SUPPRESSED', reason });
     expect(mail.to(address)).toEqual([]);
@@ -220,7 +220,7 @@ describe('the fence', () => {
     });
   });
 
-  it('waits a minute for money in flight and then sees what became of it', async () => {
+  it('waits a minute for money in flight and asks again then', async () => {
     const { address, invoiceId, request } = aCase();
     owners.moneyInFlight.add(invoiceId);
     const caller = aCaller();
@@ -248,7 +248,7 @@ describe('the fence', () => {
     },
   );
 
-  it('refuses a wrong request with every fault and a template that does not exist, without a trace', async () => {
+  it('refuses a wrong request with every fault and a template that does not exist, and stores nothing', async () => {
     const { request } = aCase();
     const wrong = {
       ...request,

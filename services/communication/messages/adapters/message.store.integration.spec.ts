@@ -24,7 +24,7 @@ describe('the schema', () => {
     expect(await schemaDrift(db.ownerUrl, [...service.tables] as never)).toEqual([]);
   });
 
-  it('lets nobody change a template or break the state table', async () => {
+  it('refuses to change a template or to break the state table', async () => {
     await expect(db.database.query(`UPDATE templates SET subject = 'x'`)).rejects.toThrow('permission denied');
     await expect(db.database.query('DELETE FROM templates')).rejects.toThrow('permission denied');
     const { request } = aCase();

@@ -3,11 +3,11 @@ import { placeOf, PlatformSettings, Readiness, RedisConnection } from '#libs/pla
 import { CommunicationSettings } from '../../communication.settings.js';
 import { SmtpGateway } from './smtp.gateway.js';
 
-const mailHoldsMs = 5_000;
+const mailValidMs = 5_000;
 
 /**
- * What a server of this service uses beside its database. Opt-outs and questions are served without either, so neither
- * takes its rpcs out of service.
+ * Readiness of the mail server and Redis. Opt-outs and reads are served without either, so neither takes the rpcs of
+ * the service out of service.
  */
 @Injectable()
 export class MessagesReadiness implements OnApplicationBootstrap {
@@ -27,7 +27,7 @@ export class MessagesReadiness implements OnApplicationBootstrap {
       roles: [],
       check: () => this.mail.check(),
       place: `${new URL(this.settings.smtpUrl).host}, ${placeOf(CommunicationSettings.shape.smtpUrl)}`,
-      holdsMs: mailHoldsMs,
+      holdsMs: mailValidMs,
     });
     if (!redisUrl) return;
     this.readiness.add({

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
 import { RateLimit } from '#libs/platform';
+import { errors } from '../domain/errors.js';
 import { SendRate } from '../use-cases/ports.js';
 import { CommunicationSettings } from '../../communication.settings.js';
 
-const longestWaitMs = 5_000;
+const maxWaitMs = 5_000;
 
-/** One rate for all replicas; while Redis is away each goes on at a part of it. */
+/** One rate for all replicas; while Redis is away each replica uses a part of it. */
 @Injectable()
 export class RedisSendRate extends SendRate {
   constructor(
@@ -17,11 +17,7 @@ export class RedisSendRate extends SendRate {
   }
 
   override async admit(): Promise<void> {
-    if (await this.limit.take('mail', this.settings.mailPerSecond, longestWaitMs)) return;
-    throw new DomainError(
-      'MAIL_RATE_EXCEEDED',
-      'unavailable',
-      'More messages are asked for than the mail server bears. Make the same call again.',
-    );
+    if (await this.limit.take('mail', this.settings.mailPerSecond, maxWaitMs)) return;
+    throw errors.MAIL_RATE_EXCEEDED('The limit on sends per second is reached. Make the same call again.');
   }
 }

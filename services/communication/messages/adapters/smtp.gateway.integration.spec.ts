@@ -63,7 +63,7 @@ describe.each([
     expect((await sendThere(aCase().request)).state).toBe('SENT');
   });
 
-  it('does not blame the recipient for a refusal that is about us', async () => {
+  it('does not blame the recipient for a refusal that is about the sender', async () => {
     const { address, request } = aCase();
     peer.behaviours.set(address, { rcpt: { code: 554, text: '5.7.1 Relay access denied' } });
     expect(await sendThere(request)).toMatchObject({
@@ -73,7 +73,7 @@ describe.each([
     });
   });
 
-  it('defers, is left alone for that long, and accepts', async () => {
+  it('defers, is not called for that long, and accepts', async () => {
     const { customerId, address, request } = aCase();
     peer.behaviours.set(address, { rcpt: { code: 451, text: '4.7.1 Greylisted' } });
     const deferred = {
@@ -93,7 +93,7 @@ describe.each([
     expect(await events()).toEqual(['MessageSent']);
   });
 
-  it('defers for ever, so the message fails', async () => {
+  it('defers again and again, so the message fails', async () => {
     const { address, request } = aCase();
     peer.behaviours.set(address, { rcpt: { code: 450 } });
     const states: string[] = [];
@@ -123,7 +123,7 @@ describe.each([
   });
 
   it.each(['drop-before', 'drop-after'] as const)(
-    'is lost after the content left (%s), so nobody knows and nobody sends again',
+    'breaks the session after the content left (%s), so the outcome is unknown and nothing is sent again',
     async (data) => {
       const { customerId, address, request } = aCase();
       peer.behaviours.set(address, { data });
@@ -136,7 +136,7 @@ describe.each([
     },
   );
 
-  it('is away before anything left: the claim is free and the next call sends', async () => {
+  it('is away before anything left: the lease is released and the next call sends', async () => {
     const { customerId, address, request } = aCase();
     const { port } = peer;
     await peer.close();
@@ -149,7 +149,7 @@ describe.each([
     expect(peer.to(address)).toHaveLength(1);
   });
 
-  it('closed the pooled connections meanwhile, which nobody notices', async () => {
+  it('closed the pooled connections in between, which changes nothing', async () => {
     expect((await sendThere(aCase().request)).state).toBe('SENT');
     const { port } = peer;
     await peer.close();

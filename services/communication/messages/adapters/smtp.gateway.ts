@@ -6,7 +6,7 @@ import { readFailure, replyCodesOf, type HandOver, type SmtpPhase } from '../dom
 import { MailGateway, type OutgoingMail } from '../use-cases/ports.js';
 import { CommunicationSettings } from '../../communication.settings.js';
 
-/** What nodemailer says of a failed session. */
+/** The error of nodemailer for a failed session. */
 interface SmtpError extends Error {
   code?: string;
   command?: string;
@@ -20,8 +20,8 @@ interface GatedMessage {
 }
 
 /**
- * SMTP by nodemailer's pool. The content passes a gate: a stream that the session reads only after the server answered
- * DATA with 354, and that lets nothing go before `beforeContent` has resolved. A session that breaks until then has
+ * SMTP by nodemailer's pool. The content passes a gate: a stream that the session reads only after the server replied
+ * 354 to DATA, and that releases nothing before `beforeContent` has resolved. A session that breaks until then has
  * delivered nothing, because a server keeps a message only when its last line, a dot, arrived (RFC 5321, 4.1.1.4).
  */
 @Injectable()
@@ -86,7 +86,7 @@ export class SmtpGateway extends MailGateway {
     }
   }
 
-  /** @throws the client's error unless the server can be reached and takes the sign-in */
+  /** @throws the client's error unless the server can be reached and accepts the credentials */
   async check(): Promise<void> {
     await this.transport.verify();
   }
@@ -101,7 +101,7 @@ export class SmtpGateway extends MailGateway {
       messageId: `<${about.messageId}@${this.domain}>`,
       date: about.date,
       from: this.from,
-      // As an object it is one address, whatever characters it holds.
+      // As an object it is one address, whatever characters it contains.
       to: { name: '', address: to },
       maxRecipients: 1,
       ...(this.replyTo && { replyTo: this.replyTo }),
@@ -124,21 +124,21 @@ export class SmtpGateway extends MailGateway {
 const durationOfMail = (metrics: Metrics) =>
   metrics.histogram('dunlin_mail_duration_seconds', 'Time to hand a message over to the mail server.', ['result']);
 
-/** Holds the content of one message back until it may leave. */
+/** Keeps the content of one message until it may leave. */
 class ContentGate {
-  /** Whether any of the content was let go to the connection. */
+  /** Whether any content was released to the connection. */
   released = false;
   /** Why it may not leave. */
   refusal: { readonly error: unknown } | undefined;
 
   constructor(private readonly beforeContent: () => Promise<void>) {}
 
-  /** The pool may compose a message once more when the session broke before anything left, so there may be several. */
+  /** Called again when the pool composes the message again, because the session broke before content left. */
   guard(content: Readable): Readable {
     return Readable.from(this.pass(content), { objectMode: false });
   }
 
-  /** Runs when the session asks for the first byte and no earlier. */
+  /** Runs when the session reads the first byte, not earlier. */
   private async *pass(content: Readable): AsyncGenerator<Buffer> {
     const chunks: Buffer[] = [];
     for await (const chunk of content) chunks.push(chunk as Buffer);
@@ -146,8 +146,8 @@ class ContentGate {
       await this.beforeContent();
     } catch (error) {
       this.refusal = { error };
-      // Another error for the stream, because the session writes codes of its own into the one it gets.
-      throw new Error('The content was held back.', { cause: error });
+      // Another error for the stream, because the session writes its own codes into the error it receives.
+      throw new Error('The content may not leave.', { cause: error });
     }
     this.released = true;
     yield Buffer.concat(chunks);
@@ -156,7 +156,7 @@ class ContentGate {
 
 function handOverOf(error: SmtpError, contentReleased: boolean): HandOver {
   const { code, command, response } = error;
-  // The library itself refuses some before it asks the server: no address at all, or a message beyond the server's SIZE.
+  // The library itself refuses some messages: without an address, or larger than the server's SIZE.
   if (code === 'EMAXRECIPIENTS' || (code === 'EENVELOPE' && command === 'API')) {
     return { result: 'RECIPIENT_REFUSED', replyCodes: '' };
   }
@@ -172,7 +172,7 @@ function phaseOf({ code, command }: SmtpError): SmtpPhase {
   return 'SESSION';
 }
 
-/** Numbers may hold anything; in the list all but plain ASCII is percent-encoded, the comma that separates them too. */
+/** Invoice numbers may contain anything; everything but plain ASCII is percent-encoded, and so is the separating comma. */
 function headerItem(number: string): string {
   return number.toWellFormed().replace(/[^!-~]|[%,]/gu, encodeURIComponent);
 }

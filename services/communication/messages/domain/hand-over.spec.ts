@@ -27,7 +27,7 @@ describe('a failed session', () => {
     expect(after('CONTENT', '452 4.3.1 Out of space').result).toBe('DEFERRED');
   });
 
-  it('starts anew when nothing left', () => {
+  it('may start again when nothing left', () => {
     expect(before('SESSION', null).result).toBe('UNREACHABLE');
     expect(before('SESSION', '535 5.7.8 Authentication failed').result).toBe('UNREACHABLE');
     expect(before('RECIPIENT', null).result).toBe('UNREACHABLE');

@@ -8,7 +8,7 @@ export interface SmtpFailure {
   readonly phase: SmtpPhase;
   /** The reply that ended it, such as `550 5.1.1 No such user`; null without a reply. */
   readonly reply: string | null;
-  /** Whether any of the content was let go to the connection. */
+  /** Whether any content was released to the connection. */
   readonly contentReleased: boolean;
 }
 

@@ -97,7 +97,7 @@ class Model {
     if (this.row) this.row = { ...this.row, leaseLive: false };
   }
 
-  /** A caller writes DATA-STARTED, which needs its lease to stand. */
+  /** A caller writes DATA-STARTED, which needs its lease. */
   startData(index: number): void {
     const caller = this.callers[index % this.callers.length];
     if (!caller || this.row?.lease !== caller.lease || this.row.state !== 'IN_PROGRESS') return;
@@ -105,7 +105,7 @@ class Model {
     this.row = { ...this.row, dataStarted: true };
   }
 
-  /** A caller that wrote it lets the content go. The reply is written if the lease still stands. */
+  /** A caller that wrote it sends the content. The reply is written if the lease is not lost. */
   handOver(index: number, result: HandOver['result'], delivered: boolean, dies: boolean): void {
     const caller = this.callers[index % this.callers.length];
     if (!caller?.gated) return;
@@ -120,7 +120,7 @@ class Model {
   }
 }
 
-it('is delivered at most once, whoever dies or stalls wherever', () => {
+it('is delivered at most once, whichever caller dies or stalls', () => {
   const results: HandOver['result'][] = [
     'ACCEPTED',
     'RECIPIENT_REFUSED',

@@ -39,19 +39,24 @@ export const transitions: Readonly<Record<MessageState, Partial<Record<MessageCo
   FAILED: {},
 };
 
-/** One act: a message to one recipient, named by its idempotency key. */
-export interface Message {
-  /** UUIDv5 of the idempotency key. */
-  readonly messageId: string;
+/** A message as it is asked for. */
+export interface MessageRequest {
+  /** Names the act. */
   readonly idempotencyKey: string;
   readonly customerId: string;
   readonly caseId: string | null;
   /** Empty for none. */
   readonly stepId: string;
-  /** The requested ones until the decision, then those that the message names. */
+  /** Each once, at least one. */
   readonly invoiceIds: readonly string[];
   readonly channel: ContactChannel;
   readonly template: string;
+}
+
+/** One act: a message to one recipient. Its invoices are the requested ones until the decision, then those it names. */
+export interface Message extends MessageRequest {
+  /** UUIDv5 of the idempotency key. */
+  readonly messageId: string;
   /** Null until the message is approved. */
   readonly templateVersion: number | null;
   /** Empty until then. */

@@ -1,9 +1,9 @@
-import type { ContactChannel, LeftOut } from '#libs/fence';
+import type { LeftOut } from '#libs/fence';
 import type { PageRequest, Tx } from '#libs/transactions';
 import type { ContactDecision } from '../../contact-law/domain/contact-law.js';
 import type { RenderedContent } from '../../templates/use-cases/ports.js';
 import type { HandOver } from '../domain/hand-over.js';
-import type { LeaseFacts, Message, MessageState } from '../domain/message.js';
+import type { LeaseFacts, Message, MessageRequest, MessageState } from '../domain/message.js';
 
 /** How long messages wait and how often they are tried. */
 export abstract class SendingPolicy {
@@ -29,15 +29,8 @@ export interface Lease {
   readonly takenAt: Date;
 }
 
-export interface NewLease {
+export interface NewLease extends MessageRequest {
   readonly messageId: string;
-  readonly idempotencyKey: string;
-  readonly customerId: string;
-  readonly caseId: string | null;
-  readonly stepId: string;
-  readonly channel: ContactChannel;
-  readonly template: string;
-  readonly invoiceIds: readonly string[];
   readonly leaseMs: number;
 }
 

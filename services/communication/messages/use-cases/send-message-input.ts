@@ -3,19 +3,7 @@ import { FieldFaults, maxLengths, readChoice, readId, readIds, readOptionalId, t
 import { channelsWithTemplates } from '../../templates/domain/template.js';
 import { readTemplateName } from '../../templates/domain/template-name.js';
 import { errors } from '../domain/errors.js';
-
-/** One message that is to be sent, checked. */
-export interface SendMessageInput {
-  readonly idempotencyKey: string;
-  readonly customerId: string;
-  readonly caseId: string | null;
-  /** Empty for none. */
-  readonly stepId: string;
-  /** Each once, at least one. */
-  readonly invoiceIds: readonly string[];
-  readonly channel: ContactChannel;
-  readonly template: string;
-}
+import type { MessageRequest } from '../domain/message.js';
 
 /** As requested, with empty text for what is absent. */
 export interface RawSendMessage {
@@ -29,7 +17,7 @@ export interface RawSendMessage {
 }
 
 /** @throws MESSAGE_INVALID with every wrong field */
-export function readSendMessage(raw: RawSendMessage): SendMessageInput {
+export function readSendMessage(raw: RawSendMessage): MessageRequest {
   const faults = new FieldFaults();
   const idempotencyKey = faults.take('idempotency_key', readPrintable(raw.idempotencyKey, maxLengths.idempotencyKey));
   const customerId = faults.take('customer_id', readId(raw.customerId));

@@ -5,7 +5,7 @@ import { FindUnsubscribeMessage } from '../use-cases/find-unsubscribe-message.js
 import { Unsubscribe } from '../use-cases/unsubscribe.js';
 import { UnsubscribePages, type PageName } from './unsubscribe.pages.js';
 
-/** What is used of the HTTP framework's request and response. */
+/** The parts of the HTTP framework's request and response that are used. */
 interface HttpRequest {
   acceptsLanguages(languages: string[]): string | false;
 }
@@ -17,7 +17,7 @@ interface HttpResponse {
 
 const statuses: Readonly<Record<PageName, number>> = { ask: 200, done: 200, unknown: 404, later: 503 };
 
-/** Opt-out links: looking never opts out, as mail scanners look at every link; a POST does, by one click (RFC 8058). */
+/** Opt-out links: a GET never opts out, because mail scanners open every link; a POST does, by one click (RFC 8058). */
 @Controller('unsubscribe')
 export class UnsubscribeController {
   constructor(
@@ -29,15 +29,15 @@ export class UnsubscribeController {
 
   @Get(':token')
   ask(@Param('token') token: string, @Req() request: HttpRequest, @Res() response: HttpResponse): Promise<void> {
-    return this.answer(request, response, 'ask', () => this.findUnsubscribeMessage.findUnsubscribeMessage(token));
+    return this.respond(request, response, 'ask', () => this.findUnsubscribeMessage.findUnsubscribeMessage(token));
   }
 
   @Post(':token')
   stop(@Param('token') token: string, @Req() request: HttpRequest, @Res() response: HttpResponse): Promise<void> {
-    return this.answer(request, response, 'done', () => this.unsubscribe.unsubscribe(token));
+    return this.respond(request, response, 'done', () => this.unsubscribe.unsubscribe(token));
   }
 
-  private async answer(
+  private async respond(
     request: HttpRequest,
     response: HttpResponse,
     page: PageName,

@@ -18,7 +18,7 @@ describe('opting out', () => {
     fetch(`http://127.0.0.1:${running.httpPort}/unsubscribe/${token}`, { method, ...(body && { body }) });
   const oneClick = () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
 
-  it('takes one click, which the next send honours, and looking does nothing', async () => {
+  it('takes one click, which the next message respects, and a GET changes nothing', async () => {
     const { customerId, address, request } = aCase();
     await send(request);
     const token = await tokenOf(address);
@@ -39,7 +39,7 @@ describe('opting out', () => {
     });
   });
 
-  it('answers in the language of the message', async () => {
+  it('shows pages in the language of the message', async () => {
     const { address, request } = aCase({ locale: 'de-AT' });
     await send(request);
     const page = await (await visit(await tokenOf(address))).text();
@@ -47,19 +47,19 @@ describe('opting out', () => {
     expect(page).toContain('E-Mails abbestellen');
   });
 
-  it('says so when the link is wrong, and when the refusal could not be stored', async () => {
+  it('says when the link is wrong, and when the refusal could not be stored', async () => {
     for (const token of ['x', 'A'.repeat(32), '%2e%2e', "'; --", 'preview']) {
       for (const method of ['GET', 'POST']) {
-        const answer = await visit(encodeURIComponent(token), method);
-        expect(answer.status).toBe(404);
-        expect(await answer.text()).toContain('This link is not valid');
+        const response = await visit(encodeURIComponent(token), method);
+        expect(response.status).toBe(404);
+        expect(await response.text()).toContain('This link is not valid');
       }
     }
     const { address, request } = aCase();
     await send(request);
     owners.away.add('customer');
-    const answer = await visit(await tokenOf(address), 'POST', oneClick());
-    expect(answer.status).toBe(503);
-    expect(await answer.text()).toContain('could not be stored');
+    const response = await visit(await tokenOf(address), 'POST', oneClick());
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('could not be stored');
   });
 });

@@ -10,7 +10,7 @@ interface PageTexts {
   readonly button?: string;
 }
 
-/** The pages behind an opt-out link; they need no script. */
+/** The pages of an opt-out link; they need no script. */
 @Injectable()
 export class UnsubscribePages {
   private readonly liquid = new Liquid({ outputEscape: 'escape', templates: {} });
@@ -27,7 +27,7 @@ export class UnsubscribePages {
     return Object.keys(this.texts);
   }
 
-  /** @param locale any tag; English where there are no texts in its language */
+  /** @param locale any tag; English where it has no texts */
   render(name: PageName, locale: string): string {
     const wanted = locale.split('-')[0]!;
     const language = this.languages.includes(wanted) ? wanted : 'en';

@@ -30,7 +30,7 @@ describe('the templates that ship', () => {
     for (const template of templates) expect(renderer.faults(template)).toEqual([]);
   });
 
-  it('speak of one invoice or list several', async () => {
+  it('name one invoice or list several', async () => {
     const [one, , , several] = sampleContexts('en');
     const reminder = (await shippedTemplates()).find(({ name, locale }) => name === 'reminder' && locale === 'en')!;
     const template = { ...reminder, version: 1 };

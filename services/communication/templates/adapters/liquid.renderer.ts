@@ -14,15 +14,15 @@ type Part = keyof RenderedContent;
 
 const parts: readonly Part[] = ['subject', 'html', 'text'];
 const dateStyles = ['full', 'long', 'medium', 'short'] as const;
-const maxRemembered = 600;
+const maxCached = 600;
 const trialMs = 2_000;
 
-/** Liquid without files, with every variable and filter known, and with bounds on what a template may cost. */
+/** Liquid without files, with strict variables and filters, and with limits on the work of a template. */
 @Injectable()
 export class LiquidRenderer extends Renderer {
   private readonly html = engine('escape');
   private readonly plain = engine(undefined);
-  private readonly remembered = new Map<string, Parsed[]>();
+  private readonly cached = new Map<string, Parsed[]>();
 
   override render(template: Template, context: TemplateContext, formatLocale: string): RenderedContent {
     const { name, channel, locale, version } = template;
@@ -48,7 +48,7 @@ export class LiquidRenderer extends Renderer {
     return { subject: oneLine(renderPart('subject')), html: renderPart('html'), text: renderPart('text') };
   }
 
-  /** Bounds in time are for trials only: a process that stood still for a while must fail no message. */
+  /** Limits in time are for trials only: a process that was suspended must not fail a message. */
   private write(
     parsed: Parsed[],
     part: Part,
@@ -61,11 +61,11 @@ export class LiquidRenderer extends Renderer {
   }
 
   private parsed(key: string, part: Part, source: string): Parsed[] {
-    const known = this.remembered.get(key);
+    const known = this.cached.get(key);
     if (known) return known;
     const parsed = this.engineOf(part).parse(source);
-    if (this.remembered.size >= maxRemembered) this.remembered.clear();
-    this.remembered.set(key, parsed);
+    if (this.cached.size >= maxCached) this.cached.clear();
+    this.cached.set(key, parsed);
     return parsed;
   }
 
@@ -87,7 +87,7 @@ export class LiquidRenderer extends Renderer {
       const parsed = this.engineOf(part).parse(sources[part]);
       const output = this.write(parsed, part, context, sources.locale, { renderLimit: trialMs });
       if (part === 'subject') return oneLine(output) === '' ? [{ field: part, description: 'comes out empty' }] : [];
-      const description = 'does not always show {{ unsubscribeUrl }}, the opt-out that every message carries (R06)';
+      const description = 'does not always show {{ unsubscribeUrl }}, the opt-out that every message carries';
       return output.includes(sampleUnsubscribeUrl) ? [] : [{ field: part, description }];
     } catch (error) {
       return [{ field: part, description: messageOf(error) }];

@@ -14,7 +14,7 @@ export async function shippedTemplates(): Promise<Sources[]> {
   return Promise.all(stems.sort().map((stem) => readTemplate(folder, stem)));
 }
 
-/** Adds a version of each that differs from the newest one which shipped; those an organisation made stay in front. */
+/** Adds a version of each that differs from the newest shipped one, unless the organisation has a version of its own. */
 export async function storeShippedTemplates(database: Pick<Queryable, 'query'>): Promise<void> {
   for (const { name, channel, locale, subject, html, text } of await shippedTemplates()) {
     await database.query(

@@ -6,11 +6,11 @@ import type { Template } from '../domain/template.js';
 import { TemplateStore, type TemplateKey } from '../use-cases/ports.js';
 
 /** Versions never change, so each is read once; which one is the newest is read each time. */
-const maxRemembered = 200;
+const maxCached = 200;
 
 @Injectable()
 export class PostgresTemplateStore extends TemplateStore {
-  private readonly remembered = new Map<string, Template>();
+  private readonly cached = new Map<string, Template>();
 
   constructor(private readonly database: Database) {
     super();
@@ -33,7 +33,7 @@ export class PostgresTemplateStore extends TemplateStore {
 
   override async find(key: Pick<Template, 'name' | 'channel' | 'locale' | 'version'>): Promise<Template> {
     const text = `${key.name} ${key.channel} ${key.locale} ${key.version}`;
-    const known = this.remembered.get(text);
+    const known = this.cached.get(text);
     if (known) return known;
     const [template] = await this.database.query<Template>(
       `SELECT name, channel, locale, version, subject, html, text FROM templates
@@ -41,8 +41,8 @@ export class PostgresTemplateStore extends TemplateStore {
       [key.name, key.channel, key.locale, key.version],
     );
     invariant(template, 'A template version that was stored does not exist any more.');
-    if (this.remembered.size >= maxRemembered) this.remembered.clear();
-    this.remembered.set(text, template);
+    if (this.cached.size >= maxCached) this.cached.clear();
+    this.cached.set(text, template);
     return template;
   }
 

@@ -90,7 +90,7 @@ describe('templates', () => {
     }
   });
 
-  it('can be seen with the data of a customer before anything is sent', async () => {
+  it('can be previewed with the data of a customer', async () => {
     const { customerId, address, invoiceId } = aCase({ locale: 'de' });
     const preview = await client.previewMessage({ customerId, invoiceIds: [invoiceId], template: 'final-notice' }, ann);
     expect(preview.locale).toBe('de');

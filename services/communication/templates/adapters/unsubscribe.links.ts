@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnsubscribeLinks } from '../use-cases/ports.js';
 import { CommunicationSettings } from '../../communication.settings.js';
 
-/** Random tokens of 192 bits; the store keeps only their hashes. */
+/** Random tokens of 192 bits; only their hashes are stored. */
 @Injectable()
 export class RandomUnsubscribeLinks extends UnsubscribeLinks {
   private readonly base: string;

@@ -2,14 +2,14 @@ import type { CustomerFacts, InvoiceFacts } from '#libs/fence';
 import { exponentOf, formatMajor, sumByCurrency, type Money } from '#libs/money';
 import { daysBetween, type LocalDate } from '#libs/time';
 
-/** What a template may speak of. Every text is a single line without control characters. */
+/** The variables of a template. Every text is a single line without control characters. */
 export interface TemplateContext {
   readonly customer: { readonly name: string; readonly reference: string };
   /** The invoice due first. */
   readonly invoice: InvoiceContext;
   /** All invoices, the one due first in front. */
   readonly invoices: readonly InvoiceContext[];
-  /** What remains of all of them, one amount per currency. */
+  /** Remaining amounts of all invoices, one per currency. */
   readonly total: string;
   readonly organisation: { readonly name: string };
   readonly unsubscribeUrl: string;
@@ -73,7 +73,7 @@ export function formatDate(
   return dateFormat(locale, style).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** Line breaks, other control characters and marks that turn the direction of text become one blank. */
+/** Line breaks, other control characters and marks that change the direction of text become one space. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trim();
 }
@@ -93,27 +93,27 @@ function invoiceContext(invoice: InvoiceFacts, { today, locale }: ContextInput):
   };
 }
 
-// Making a format costs a hundred times more than using it, and a deployment knows a handful of them.
+// Making a format costs a hundred times more than using it, and a deployment uses a handful of them.
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const maxFormats = 500;
 
 function numberFormat(locale: string, currency: string, decimals: number): Intl.NumberFormat {
-  return remembered(numberFormats, `${locale} ${currency}`, () => {
+  return cached(numberFormats, `${locale} ${currency}`, () => {
     const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
     return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
   });
 }
 
 function dateFormat(locale: string, style: 'full' | 'long' | 'medium' | 'short'): Intl.DateTimeFormat {
-  return remembered(
+  return cached(
     dateFormats,
     `${locale} ${style}`,
     () => new Intl.DateTimeFormat(locale, { dateStyle: style, timeZone: 'UTC' }),
   );
 }
 
-function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+function cached<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
   const found = known.get(key);
   if (found) return found;
   const made = make();

@@ -1,13 +1,13 @@
 /**
  * The locales to look for, best first: `de-AT` leads to de-AT, de, then those of the organisation, then en.
- * Texts that are no language tag are passed over.
+ * Texts that are not a language tag are skipped.
  */
 export function localeCandidates(wanted: string, ofOrganisation: string): string[] {
   const candidates = [wanted, ofOrganisation, lastResort].flatMap(withParents);
   return [...new Set(candidates)];
 }
 
-/** The locale in which amounts and dates are written: the reader's own where it is of the text's language. */
+/** The locale of amounts and dates: the reader's own where it has the language of the text. */
 export function formatLocale(wanted: string, ofText: string): string {
   const [canonical] = withParents(wanted);
   return canonical !== undefined && languageOf(canonical) === languageOf(ofText) ? canonical : ofText;

@@ -6,7 +6,6 @@ import { isTemplateName } from '../domain/template-name.js';
 import { channelsWithTemplates } from '../domain/template.js';
 import { TemplateStore } from './ports.js';
 
-/** For whoever stores template names and wants to know that messages with them can be sent. */
 @Injectable()
 export class CheckTemplates {
   constructor(private readonly templates: TemplateStore) {}

@@ -43,7 +43,7 @@ export abstract class Renderer {
 
 /** Links by which a debtor refuses further messages. */
 export abstract class UnsubscribeLinks {
-  /** A token that nobody can guess. */
+  /** A token that cannot be guessed. */
   abstract newToken(): string;
   abstract urlOf(token: string): string;
 }

@@ -3,9 +3,8 @@ import { derivedId } from '#libs/ids';
 import { Runner, type Caller, type Tx } from '#libs/transactions';
 import { ContactStore } from '../../../contact-law/use-cases/ports.js';
 import { errors } from '../../domain/errors.js';
-import { decideLease, wasReleased, type Message } from '../../domain/message.js';
+import { decideLease, wasReleased, type Message, type MessageRequest } from '../../domain/message.js';
 import { MessageStore, SendingPolicy, type Lease, type LockedMessage, type NewLease } from '../ports.js';
-import type { SendMessageInput } from '../send-message-input.js';
 import { EndLease } from './end-lease.js';
 
 /** Either the lease is ours, or the message is returned as it is. */
@@ -23,7 +22,7 @@ export class TakeLease {
   ) {}
 
   /** @throws MESSAGE_CONFLICT, MESSAGE_KEY_REUSED, REQUEST_KEY_REUSED */
-  async takeLease(input: SendMessageInput, caller: Caller): Promise<TakenLease> {
+  async takeLease(input: MessageRequest, caller: Caller): Promise<TakenLease> {
     const messageId = derivedId(input.idempotencyKey);
     let taken: TakenLease | undefined;
     const takenBefore = await this.runner.run(caller, async (tx) => {
@@ -38,7 +37,7 @@ export class TakeLease {
   private async take(
     tx: Tx,
     messageId: string,
-    input: SendMessageInput,
+    input: MessageRequest,
     takenBefore: bigint | null = null,
   ): Promise<TakenLease> {
     const wanted: NewLease = { ...input, messageId, leaseMs: this.policy.leaseMs };
@@ -82,7 +81,7 @@ function numberOf(taken: TakenLease): bigint | null {
 }
 
 /** The invoices may differ: those paid since are no longer asked for. */
-function assertSameAct(message: Message, input: SendMessageInput): void {
+function assertSameAct(message: Message, input: MessageRequest): void {
   const same =
     message.idempotencyKey === input.idempotencyKey &&
     message.customerId === input.customerId &&
