@@ -21,6 +21,10 @@ export const maxLengths = {
   proof: 500,
   fileName: 255,
   idempotencyKey: 200,
+  stepId: 100,
+  templateName: 64,
+  templateSubject: 500,
+  templateBody: 200_000,
 } as const;
 
 /** Most calls take at most so many ids. */
