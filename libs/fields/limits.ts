@@ -14,6 +14,7 @@ export const maxLengths = {
   /** Why a person did something. */
   reason: 500,
   queue: 64,
+  agencyCode: 64,
   title: 300,
   note: 10_000,
   outcomeNote: 2_000,

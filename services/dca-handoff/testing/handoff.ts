@@ -16,8 +16,8 @@ import {
 } from '#libs/testing';
 import { answerAll } from '../../../libs/stack/agency/agency.js';
 import type { AgencyFile } from '../files/domain/agency-file.js';
-import { DeliverFiles } from '../files/use-cases/deliver-files.js';
-import { DeliveryPort } from '../files/use-cases/ports.js';
+import { DeliverDueFiles } from '../files/use-cases/deliver-due-files.js';
+import { FileDelivery } from '../files/use-cases/ports.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';
 import { service } from '../service.js';
 
@@ -132,7 +132,7 @@ export class Handoff {
   }
 
   deliverDue(): Promise<number> {
-    return this.app.get(DeliverFiles, { strict: false }).deliverDue('c');
+    return this.app.get(DeliverDueFiles, { strict: false }).deliverDueFiles();
   }
 
   outstanding(): Promise<Record<string, number>> {
@@ -192,7 +192,7 @@ export class Handoff {
 
   /** The real folder, and what may go wrong around it. */
   private troubleDelivery(): void {
-    const port = this.app.get(DeliveryPort, { strict: false });
+    const port = this.app.get(FileDelivery, { strict: false });
     const deliver = port.deliver.bind(port);
     port.deliver = async (file) => {
       if (this.delivery.fails) throw new DomainError('DELIVERY_FAILED', 'unavailable', 'No space left.');

@@ -18,7 +18,7 @@ describe('files of agencies', () => {
       const { placementId, invoiceIds } = await handoff.place('INV-1', 'INV-2');
       writeFileSync(join(handoff.folder, 'reject.json'), JSON.stringify(['INV-2']));
       expect(handoff.answer()).toBe(1);
-      expect(await handoff.outstanding()).toMatchObject({ filesUnread: 1, filesAwaitingAnswer: 1 });
+      expect(await handoff.outstanding()).toMatchObject({ filesUnread: 1, filesAwaited: 1 });
       expect(await handoff.read()).toEqual({ fileCount: '1', lineCount: '2', errorCount: '0' });
       expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_ACTIVE' });
       expect(await handoff.lastPublished()).toMatchObject({

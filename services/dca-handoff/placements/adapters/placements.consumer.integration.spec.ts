@@ -13,11 +13,11 @@ describe('what happens to an invoice while it is placed', () => {
     const [one, two] = [handoff.addInvoice('INV-1'), handoff.addInvoice('INV-2')];
     const { placementId } = await handoff.propose([one, two]);
     await handoff.hear(['Paid', one]);
-    expect(lineReasons(await handoff.get(placementId))).toEqual(['PAID_MEANWHILE', '']);
+    expect(lineReasons(await handoff.get(placementId))).toEqual(['PAID', '']);
     await handoff.hear(['Voided', two]);
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_REFUSED' });
     expect(await handoff.published()).toEqual(['PlacementProposed', 'PlacementRefused']);
-    await expect(handoff.send(placementId)).rejects.toMatchObject({ code: 'PLACEMENT_WRONG_STATE' });
+    await expect(handoff.send(placementId)).rejects.toMatchObject({ code: 'PLACEMENT_STATE_FORBIDS' });
   });
 
   it('recalls what was paid and closes the placement when the agency confirms', async () => {
@@ -54,7 +54,7 @@ describe('what happens to an invoice while it is placed', () => {
     await handoff.hear(['Reopened', invoiceId, 100n]);
     await handoff.hear(['Paid', invoiceId, 99n]);
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_SENT' });
-    await expect(handoff.hear(['Paid', 'no-id'])).rejects.toMatchObject({ code: 'INVOICE_ID_INVALID' });
+    await expect(handoff.hear(['Paid', 'no-id'])).rejects.toMatchObject({ code: 'INVOICE_INVALID' });
   });
 
   it('takes a voided invoice back, and a paid one whose payment was reversed', async () => {

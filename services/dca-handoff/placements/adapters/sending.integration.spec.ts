@@ -64,7 +64,7 @@ describe('sending a placement', () => {
     expect(handoff.files('outbox')).toHaveLength(1);
     expect(await send(placementId, requestId)).toEqual(answers[0]);
     await expect(send(placementId)).rejects.toMatchObject({
-      code: 'PLACEMENT_WRONG_STATE',
+      code: 'PLACEMENT_STATE_FORBIDS',
       details: { state: 'SENT' },
     });
     await expect(send(newId())).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' });
