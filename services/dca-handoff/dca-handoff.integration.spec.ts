@@ -312,7 +312,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       const caller = aCaller();
       await propose(invoiceIds, { idempotencyKey }, caller);
       await expect(propose(invoiceIds, {}, { ...caller, inputHash: 'other' })).rejects.toMatchObject({
-        code: 'REQUEST_ID_REUSED',
+        code: 'REQUEST_KEY_REUSED',
       });
       expect(await names()).toEqual(['PlacementProposed']);
     });
@@ -446,7 +446,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       const caller = aCaller();
       await send(one.placementId, caller);
       await expect(send(two.placementId, { ...caller, inputHash: 'other' })).rejects.toMatchObject({
-        code: 'REQUEST_ID_REUSED',
+        code: 'REQUEST_KEY_REUSED',
       });
       expect(await get(two.placementId)).toMatchObject({ state: 'STATE_DRAFT' });
       expect(files('outbox')).toHaveLength(1);

@@ -58,7 +58,7 @@ class KeptCustomers extends CustomerDirectory {
   ): Promise<UpsertedCustomer[]> {
     const body = JSON.stringify(rows);
     const known = KeptCustomers.answers.get(requestId);
-    if (known && known.body !== body) return Promise.reject(new Error('REQUEST_ID_REUSED'));
+    if (known && known.body !== body) return Promise.reject(new Error('REQUEST_KEY_REUSED'));
     const answer = known?.answer ?? rows.map((row) => this.upsertOne(row));
     KeptCustomers.answers.set(requestId, { body, answer });
     if (KeptCustomers.loseNextAnswer) {

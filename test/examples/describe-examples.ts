@@ -197,7 +197,7 @@ export function describeExamples(running: () => RunningDunlin): void {
       );
       const other = await make('other');
       expect(other.code).toBe(1);
-      expect(new Set(read(other.err).map(({ reason }) => reason))).toEqual(new Set(['REQUEST_ID_REUSED']));
+      expect(new Set(read(other.err).map(({ reason }) => reason))).toEqual(new Set(['REQUEST_KEY_REUSED']));
     });
   });
 }

@@ -20,7 +20,7 @@ export class ClaimMessage {
     private readonly policy: Policy,
   ) {}
 
-  /** @throws DomainError MESSAGE_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, REQUEST_ID_REUSED */
+  /** @throws DomainError MESSAGE_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, REQUEST_KEY_REUSED */
   async execute(input: SendMessageInput, caller: Caller): Promise<ClaimResult> {
     const messageId = derivedId(input.idempotencyKey);
     let result: ClaimResult | undefined;

@@ -48,7 +48,7 @@ export class SendMessage {
 
   /**
    * Sends one message if fence and law allow it; a repeat of the key answers what became of it.
-   * @throws DomainError MESSAGE_REQUEST_INVALID, TEMPLATE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, REQUEST_ID_REUSED for what
+   * @throws DomainError MESSAGE_REQUEST_INVALID, TEMPLATE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, REQUEST_KEY_REUSED for what
    * will not get better; MESSAGE_IN_PROGRESS, MESSAGE_CLAIM_LOST, MAIL_RATE_EXCEEDED, PROVIDER_UNAVAILABLE and whatever
    * an owner that is away gives for what may be tried again
    */

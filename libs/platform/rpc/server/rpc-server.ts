@@ -12,6 +12,7 @@ import { ServerGrpc, type MessageHandler } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { DomainError } from '#libs/errors';
+import { errors } from '../../errors.js';
 import type { Grants, RpcSecuritySettings } from '../../config/index.js';
 import { inWork, workOf, type WorkContext } from '../../observability/context.js';
 import { inSpan, type OpenSpan } from '../../observability/tracing.js';
@@ -227,7 +228,7 @@ export class RpcServer extends ServerGrpc {
     work: WorkContext,
   ): Promise<Buffer> {
     if (deadline <= Date.now()) throw new DeadlineExceeded(`The deadline passed before ${method.name} began.`);
-    if (!this.opened) throw new DomainError('SERVICE_STARTING', 'unavailable', 'The service is starting. Try again.');
+    if (!this.opened) throw errors.SERVICE_STARTING('The service is starting. Try again.');
     rememberCaller(call, admit(method, call.request, call.metadata, work));
     const result = await handler(call.request, call.metadata, call);
     const response = (isObservable(result) ? await lastValueFrom(result) : result) as object;
