@@ -8,14 +8,23 @@ import { service } from '../service.js';
 export const start = new Date('2013-03-01T09:00:00.000Z');
 export const ann = { actor: 'user:ann', correlationId: 'spec' };
 
-/** The service on a database of its own, and what its specs ask of it all the time. */
+/** The service on a database of its own, with short cuts for its specs. */
 export interface RunningCustomerService extends RunningService<'customer'> {
   /** Creates a customer, under a reference of its own unless one is given. */
   aCustomer(init?: customerV1.CreateCustomerRequestInit): Promise<customerV1.Customer>;
   get(customerId: string): Promise<customerV1.Customer>;
 }
 
-export async function runCustomerService(): Promise<RunningCustomerService> {
+/** Runs the service for the specs of a file, and empties the outbox before each. */
+export function useCustomerService(): RunningCustomerService {
+  const service = {} as RunningCustomerService;
+  beforeAll(async () => Object.assign(service, await runCustomerService()));
+  afterAll(() => service.stop());
+  beforeEach(() => service.db.clearOutbox());
+  return service;
+}
+
+async function runCustomerService(): Promise<RunningCustomerService> {
   const running = await runService(service, 'customer', {
     migrations: join(import.meta.dirname, '..', 'migrations'),
     start,

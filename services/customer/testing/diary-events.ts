@@ -37,7 +37,7 @@ export function invoiceEvent(
 
 type Samples = { [Type in keyof EventInits]: EventInits[Type] | null };
 
-/** Each event as it is about one customer; null for those that are about none. */
+/** A payload of each event type for one customer; null for types that concern no customer. */
 export function everyEvent({
   customerId,
   invoiceId,

@@ -2,27 +2,18 @@ import 'reflect-metadata';
 import type { customerV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { schemaDrift } from '#libs/platform';
-import { ann, runCustomerService, type RunningCustomerService } from '../../testing/customer-service.js';
+import { ann, useCustomerService } from '../../testing/customer-service.js';
 import { customerTables } from './customer.tables.js';
 
-let service: RunningCustomerService;
-let db: RunningCustomerService['db'];
-let client: RunningCustomerService['client'];
-
-beforeAll(async () => {
-  service = await runCustomerService();
-  ({ db, client } = service);
-});
-afterAll(() => service.stop());
-beforeEach(() => db.clearOutbox());
+const service = useCustomerService();
 
 it('has tables that agree with the entities', async () => {
-  expect(await schemaDrift(db.ownerUrl, customerTables)).toEqual([]);
+  expect(await schemaDrift(service.db.ownerUrl, customerTables)).toEqual([]);
 });
 
 describe('finding customers', () => {
   const references = async (request: customerV1.ListCustomersRequestInit) =>
-    (await client.listCustomers(request, ann)).customers.map(({ reference }) => reference);
+    (await service.client.listCustomers(request, ann)).customers.map(({ reference }) => reference);
 
   beforeAll(async () => {
     const rows = [
@@ -63,12 +54,14 @@ describe('finding customers', () => {
     const nul = 'a\u0000';
     expect(await references({ name: nul })).toEqual([]);
     expect(await references({ reference: nul })).toEqual([]);
-    await expect(client.getCustomer({ reference: nul }, ann)).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
+    await expect(service.client.getCustomer({ reference: nul }, ann)).rejects.toMatchObject({
+      code: 'CUSTOMER_NOT_FOUND',
+    });
   });
 
   it('finds a customer by its new name and no longer by the old one', async () => {
     const { customerId, reference } = await service.aCustomer({ name: 'Quondam Holding' });
-    await client.changeCustomer({ requestId: newId(), customerId, name: 'Novum Holding' }, ann);
+    await service.client.changeCustomer({ requestId: newId(), customerId, name: 'Novum Holding' }, ann);
     expect(await references({ name: 'quondam' })).toEqual([]);
     expect(await references({ name: 'novum' })).toEqual([reference]);
     expect(await references({ name: 'holding' })).toEqual([reference]);
@@ -76,15 +69,15 @@ describe('finding customers', () => {
 
   it('pages by reference without gap or repeat, and binds the token to the filter', async () => {
     const rows = Array.from({ length: 25 }, (_, index) => ({ reference: `PAGE-${String(index).padStart(2, '0')}` }));
-    await client.upsertCustomers({ requestId: newId(), rows }, ann);
+    await service.client.upsertCustomers({ requestId: newId(), rows }, ann);
     const seen: string[] = [];
     let pageToken = '';
     do {
-      const page = await client.listCustomers({ reference: 'PAGE-', pageSize: 10, pageToken }, ann);
+      const page = await service.client.listCustomers({ reference: 'PAGE-', pageSize: 10, pageToken }, ann);
       seen.push(...page.customers.map(({ reference }) => reference));
       pageToken = page.nextPageToken;
       if (pageToken !== '') {
-        const other = client.listCustomers({ reference: 'PAGE', pageSize: 10, pageToken }, ann);
+        const other = service.client.listCustomers({ reference: 'PAGE', pageSize: 10, pageToken }, ann);
         await expect(other).rejects.toMatchObject({ code: 'PAGE_TOKEN_INVALID' });
       }
     } while (pageToken !== '');
@@ -96,9 +89,9 @@ describe('contact facts', () => {
   it('belong together and leave unknown customers out', async () => {
     const one = await service.aCustomer({ email: 'a@b.test', candidateZones: ['Europe/Vienna'] });
     const two = await service.aCustomer();
-    await client.recordOptOut({ requestId: newId(), customerId: one.customerId, channel: 'CHANNEL_SMS' }, ann);
+    await service.client.recordOptOut({ requestId: newId(), customerId: one.customerId, channel: 'CHANNEL_SMS' }, ann);
     const customerIds = [two.customerId, one.customerId, newId(), 'nonsense', one.customerId];
-    const { facts } = await client.getContactFacts({ customerIds }, ann);
+    const { facts } = await service.client.getContactFacts({ customerIds }, ann);
     expect(facts.map(({ customerId }) => customerId)).toEqual([one.customerId, two.customerId].sort());
     expect(facts.find(({ customerId }) => customerId === one.customerId)).toMatchObject({
       reference: one.reference,
@@ -108,22 +101,22 @@ describe('contact facts', () => {
       flags: [],
       version: '2',
     });
-    const many = client.getContactFacts({ customerIds: Array.from({ length: 501 }, () => newId()) }, ann);
+    const many = service.client.getContactFacts({ customerIds: Array.from({ length: 501 }, () => newId()) }, ann);
     await expect(many).rejects.toMatchObject({ code: 'CUSTOMER_INVALID' });
   });
 
-  it('are never of two versions while they change', async () => {
+  it('never mix two versions while they change', async () => {
     const { customerId } = await service.aCustomer({ email: 'v1@example.test' });
     let done = false;
     const writer = (async () => {
       for (let version = 2; version <= 20; version += 1) {
         const address = `v${version}@example.test`;
-        await client.changeContact({ requestId: newId(), customerId, channel: 'CHANNEL_EMAIL', address }, ann);
+        await service.client.changeContact({ requestId: newId(), customerId, channel: 'CHANNEL_EMAIL', address }, ann);
       }
       done = true;
     })();
     while (!done) {
-      const [facts] = (await client.getContactFacts({ customerIds: [customerId] }, ann)).facts;
+      const [facts] = (await service.client.getContactFacts({ customerIds: [customerId] }, ann)).facts;
       expect(facts!.contacts[0]!.address).toBe(`v${facts!.version}@example.test`);
     }
     await writer;
@@ -133,20 +126,23 @@ describe('contact facts', () => {
 describe('the database itself', () => {
   beforeAll(async () => {
     const { customerId } = await service.aCustomer({ email: 'a@b.test' });
-    await client.recordOptOut({ requestId: newId(), customerId, channel: 'CHANNEL_SMS' }, ann);
-    await client.raiseFlag({ requestId: newId(), customerId, flag: 'FLAG_FRAUD', reason: 'police report' }, ann);
+    await service.client.recordOptOut({ requestId: newId(), customerId, channel: 'CHANNEL_SMS' }, ann);
+    await service.client.raiseFlag(
+      { requestId: newId(), customerId, flag: 'FLAG_FRAUD', reason: 'police report' },
+      ann,
+    );
   });
 
   it.each([
     ['an unknown kind', `UPDATE customers SET kind = 'CAT'`, 'customers_kind'],
     ['a long name', `UPDATE customers SET name = repeat('x', 201)`, 'customers_lengths'],
-    ['the own zone among the others', `UPDATE customers SET other_zones = ARRAY[zone]`, 'customers_zones'],
+    ['the primary zone among the others', `UPDATE customers SET other_zones = ARRAY[zone]`, 'customers_zones'],
     ['an unknown validity', `UPDATE contacts SET validity = 'SOSO'`, 'contacts_validity'],
     ['a phone that is no number', `UPDATE contacts SET channel = 'SMS', address = '030'`, 'contacts_address'],
     ['an unknown flag', `UPDATE raised_flags SET flag = 'RICH'`, 'raised_flags_flag'],
     ['an unknown channel', `UPDATE opt_outs SET channel = 'FAX'`, 'opt_outs_channel'],
-    ['a customer with contacts gone', `DELETE FROM customers`, 'contacts_customer'],
+    ['a customer deleted before its contacts', `DELETE FROM customers`, 'contacts_customer'],
   ])('refuses %s', async (_, sql, constraint) => {
-    await expect(db.database.query(sql)).rejects.toMatchObject({ constraint });
+    await expect(service.db.database.query(sql)).rejects.toMatchObject({ constraint });
   });
 });

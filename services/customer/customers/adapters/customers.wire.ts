@@ -10,7 +10,7 @@ import {
   type Flag,
 } from '../domain/customer.js';
 
-/** Names of the details as events and violations spell them. */
+/** Field names as events and violations spell them. */
 export const detailNames: Readonly<Record<keyof Details, string>> = {
   name: 'name',
   kind: 'kind',
@@ -58,7 +58,7 @@ export function toWireCustomer(customer: Customer): customerV1.CustomerInit {
   };
 }
 
-/** What leaves the service in events: no name and no address. */
+/** The snapshot in events: without name and address. */
 export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotInit {
   return {
     customerId: customer.customerId,

@@ -1,6 +1,6 @@
 import { readZone, type Reading } from '#libs/fields';
 
-/** More zones than this say nothing about where a debtor is. */
+/** More zones than this do not narrow down where a debtor is. */
 export const maxCandidateZones = 20;
 
 /** The candidate zones of a debtor other than the primary one, each once, in the given order. */

@@ -48,7 +48,7 @@ describe('a new customer', () => {
     expect(email).toMatchObject({ validity: 'UNVERIFIED', validityReason: '' });
   });
 
-  it('may be in every candidate zone, the primary one first', () => {
+  it('lists its candidate zones, the primary one first', () => {
     expect(candidateZones(customer)).toEqual(['Europe/Berlin', 'Europe/Vienna']);
   });
 });
@@ -161,7 +161,7 @@ describe('opt-outs and flags', () => {
 });
 
 describe('the expected version', () => {
-  it('must be the present one, unless no check is asked for', () => {
+  it('must be the current one, unless no check is wanted', () => {
     expectVersion(customer, 0n);
     expectVersion(customer, 1n);
     expect(() => expectVersion(customer, 2n)).toThrow(

@@ -12,10 +12,7 @@ export const contactChannels: readonly ContactChannel[] = ['EMAIL', 'SMS'];
 
 export type Validity = 'UNVERIFIED' | 'VALID' | 'INVALID';
 
-/**
- * A circumstance that stops every contact: R44 of
- * [contact and money rules](../../../../docs/contact-and-money-rules.md).
- */
+/** A circumstance that stops every contact (rule R44 of docs/contact-and-money-rules.md). */
 export type Flag = 'BANKRUPT' | 'DECEASED' | 'MINOR' | 'FRAUD' | 'INSOLVENT';
 export const flags: readonly Flag[] = ['BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT'];
 
@@ -40,7 +37,7 @@ export interface Details {
   readonly locale: string;
 }
 
-/** The debtor. At most one contact per channel. */
+/** At most one contact per channel. */
 export interface Customer extends Details {
   readonly customerId: string;
   readonly reference: string;
@@ -95,7 +92,7 @@ export function createCustomer(
   return { customer, events: [{ event: 'CREATED' }] };
 }
 
-/** A contact as it starts: well formed, and nobody knows yet whether it works. */
+/** A well-formed contact of which nobody knows yet whether it works. */
 export function newContact(contactId: string, channel: ContactChannel, address: string): Contact {
   return { contactId, channel, address, validity: 'UNVERIFIED', validityReason: '' };
 }

@@ -1,6 +1,6 @@
 /**
- * What a customer is found by. A name is found by its beginning and by the beginning of any of its words, so each word
- * and what follows it is kept: `Acme Trading Ltd` as `acme trading ltd`, `trading ltd` and `ltd`. One prefix look-up in
+ * Customers are found by the beginning of the name and of any of its words, so each word with what follows it is
+ * stored: `Acme Trading Ltd` as `acme trading ltd`, `trading ltd` and `ltd`. One prefix look-up in
  * an index then answers both questions, and a search for several words works too.
  */
 export function nameStarts(name: string): string[] {

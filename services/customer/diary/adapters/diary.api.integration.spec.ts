@@ -2,30 +2,21 @@ import 'reflect-metadata';
 import { toTimestamp, toWireDate, type customerV1 } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
-import { ann, runCustomerService, type RunningCustomerService } from '../../testing/customer-service.js';
+import { ann, useCustomerService } from '../../testing/customer-service.js';
 import { anEvent, cause, consume as consumeEvents, invoiceEvent } from '../../testing/diary-events.js';
 
-let service: RunningCustomerService;
-let db: RunningCustomerService['db'];
-let client: RunningCustomerService['client'];
-
-beforeAll(async () => {
-  service = await runCustomerService();
-  ({ db, client } = service);
-});
-afterAll(() => service.stop());
-beforeEach(() => db.clearOutbox());
+const service = useCustomerService();
 
 const consume = (...events: AnyEvent[]) => consumeEvents(service, events);
 
 async function diaryTexts(request: customerV1.ListDiaryRequestInit): Promise<string[]> {
-  return (await client.listDiary(request, ann)).entries.map(({ text }) => text);
+  return (await service.client.listDiary(request, ann)).entries.map(({ text }) => text);
 }
 
 describe('the diary', () => {
   const at = (text: string) => new Date(text);
 
-  it('tells every fact, the newest first, and of equal times the last to arrive', async () => {
+  it('lists every event, the newest first, and of equal times the last to arrive', async () => {
     const { customerId } = await service.aCustomer();
     await consume(
       invoiceEvent('InvoiceIssued', customerId, 'D-1', at('2013-03-02T10:00:00Z')),
@@ -35,7 +26,7 @@ describe('the diary', () => {
       invoiceEvent('InvoicePaid', customerId, 'D-1', at('2013-03-03T10:00:00Z')),
     );
     await consume(invoiceEvent('InvoiceIssued', customerId, 'D-0', at('2013-03-01T10:00:00Z')));
-    const { entries } = await client.listDiary({ customerId }, ann);
+    const { entries } = await service.client.listDiary({ customerId }, ann);
     expect(entries.map(({ text }) => text)).toEqual([
       'Invoice D-1 paid: 120.00 USD',
       'Invoice D-1 overdue: 20.00 USD, was due 2013-03-01',
@@ -54,7 +45,7 @@ describe('the diary', () => {
     });
   });
 
-  it('pages without gap or repeat', async () => {
+  it('returns pages without gap or repeat', async () => {
     const { customerId } = await service.aCustomer();
     const times = ['2013-03-01', '2013-03-02', '2013-03-02', '2013-03-02', '2013-03-03'];
     await consume(
@@ -62,7 +53,7 @@ describe('the diary', () => {
     );
     const seen: string[] = [];
     for (let pageToken = '', first = true; first || pageToken !== ''; first = false) {
-      const page = await client.listDiary({ customerId, pageSize: 2, pageToken }, ann);
+      const page = await service.client.listDiary({ customerId, pageSize: 2, pageToken }, ann);
       seen.push(...page.entries.map(({ invoiceNumber }) => invoiceNumber));
       pageToken = page.nextPageToken;
     }
@@ -80,7 +71,7 @@ describe('the diary', () => {
       invoiceEvent('InvoicePaid', customerId, 'F-2', at('2013-03-11T04:00:00.000Z'), user),
     );
     const numbers = async (request: customerV1.ListDiaryRequestInit) =>
-      (await client.listDiary({ customerId, ...request }, ann)).entries.map(
+      (await service.client.listDiary({ customerId, ...request }, ann)).entries.map(
         ({ event, invoiceNumber }) => `${event.split('.').at(-1)} ${invoiceNumber}`,
       );
     const day = toWireDate('2013-03-10');
@@ -98,15 +89,17 @@ describe('the diary', () => {
       'InvoicePaid F-2',
     ]);
     expect(await numbers({ invoiceId: 'nonsense' })).toEqual([]);
-    const unknown = client.listDiary({ customerId, events: ['InvoicePaid', 'Nothing'] }, ann);
+    const unknown = service.client.listDiary({ customerId, events: ['InvoicePaid', 'Nothing'] }, ann);
     await expect(unknown).rejects.toMatchObject({
       code: 'DIARY_INVALID',
       details: { violations: [{ field: 'events[1]' }] },
     });
-    await expect(client.listDiary({ customerId: newId() }, ann)).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
+    await expect(service.client.listDiary({ customerId: newId() }, ann)).rejects.toMatchObject({
+      code: 'CUSTOMER_NOT_FOUND',
+    });
   });
 
-  it('finds a fact about several invoices by each of them, and numbers of invoices it knows', async () => {
+  it('finds an event about several invoices by each of them, and shows the numbers of known invoices', async () => {
     const { customerId } = await service.aCustomer();
     const caseId = newId();
     const [one, two] = [derivedId('M-1'), derivedId('M-2')];
@@ -125,7 +118,7 @@ describe('the diary', () => {
         ],
       }),
     );
-    const { entries } = await client.listDiary({ customerId, invoiceId: one }, ann);
+    const { entries } = await service.client.listDiary({ customerId, invoiceId: one }, ann);
     expect(entries.map(({ text, invoiceId, invoiceNumber }) => [text, invoiceId, invoiceNumber])).toEqual([
       ['Payment allocated: 10.00 USD to 2 invoices', '', ''],
       ['Invoice M-1 issued: 120.00 USD, due 2013-03-01', one, 'M-1'],
@@ -135,15 +128,15 @@ describe('the diary', () => {
     expect(await diaryTexts({ customerId, invoiceId: two })).toEqual(['Payment allocated: 10.00 USD to 2 invoices']);
   });
 
-  it('repeats what notes and tasks say, from our own tables', async () => {
+  it('shows the text of notes and tasks', async () => {
     const { customerId } = await service.aCustomer();
-    await client.addNote({ requestId: newId(), customerId, text: `Pays\n${'x'.repeat(400)}` }, ann);
-    const { task } = await client.createTask(
+    await service.client.addNote({ requestId: newId(), customerId, text: `Pays\n${'x'.repeat(400)}` }, ann);
+    const { task } = await service.client.createTask(
       { requestId: newId(), customerId, queue: 'callers', title: 'Call about F-1' },
       ann,
     );
-    await client.resolveTask({ requestId: newId(), taskId: task!.taskId, note: 'reached' }, ann);
-    const own = (await db.published()).map(({ type, payload }) => anEvent(type, payload));
+    await service.client.resolveTask({ requestId: newId(), taskId: task!.taskId, note: 'reached' }, ann);
+    const own = (await service.db.published()).map(({ type, payload }) => anEvent(type, payload));
     await consume(...own);
     expect(await diaryTexts({ customerId })).toEqual([
       'Task for callers done: Call about F-1; reached',

@@ -4,29 +4,20 @@ import { eventTypes, type customerV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { schemaDrift, type AnyEvent } from '#libs/platform';
 import { testServers } from '#libs/testing';
-import { ann, runCustomerService, type RunningCustomerService } from '../../testing/customer-service.js';
+import { ann, useCustomerService } from '../../testing/customer-service.js';
 import { anEvent, cause, consume as consumeEvents, everyEvent, invoiceEvent } from '../../testing/diary-events.js';
 import { diaryTables } from './diary.tables.js';
 
-let service: RunningCustomerService;
-let db: RunningCustomerService['db'];
-let client: RunningCustomerService['client'];
-
-beforeAll(async () => {
-  service = await runCustomerService();
-  ({ db, client } = service);
-});
-afterAll(() => service.stop());
-beforeEach(() => db.clearOutbox());
+const service = useCustomerService();
 
 const consume = (...events: AnyEvent[]) => consumeEvents(service, events);
 
 async function diaryTexts(request: customerV1.ListDiaryRequestInit): Promise<string[]> {
-  return (await client.listDiary(request, ann)).entries.map(({ text }) => text);
+  return (await service.client.listDiary(request, ann)).entries.map(({ text }) => text);
 }
 
 it('has tables that agree with the entities', async () => {
-  expect(await schemaDrift(db.ownerUrl, diaryTables)).toEqual([]);
+  expect(await schemaDrift(service.db.ownerUrl, diaryTables)).toEqual([]);
 });
 
 describe('the diary', () => {
@@ -38,7 +29,7 @@ describe('the diary', () => {
       samples[type] ? [anEvent(type, { cause, ...samples[type] } as never)] : [],
     );
     await consume(...events);
-    const { entries } = await client.listDiary({ customerId, pageSize: 500 }, ann);
+    const { entries } = await service.client.listDiary({ customerId, pageSize: 500 }, ann);
     expect(entries.map(({ event }) => event)).toEqual(events.map(({ type }) => type).reverse());
     const about = (id: 'invoiceId' | 'caseId') =>
       entries.filter((entry) => entry[id] !== '').map(({ event }) => event.split('.')[1]);
@@ -50,13 +41,13 @@ describe('the diary', () => {
     expect(entries.map(({ text }) => text).filter((text) => /undefined|null|\[object/.test(text))).toEqual([]);
   });
 
-  it('passes over every event without a customer', async () => {
-    const before = await db.database.query('SELECT count(*) FROM diary_entries');
+  it('skips every event without a customer', async () => {
+    const before = await service.db.database.query('SELECT count(*) FROM diary_entries');
     await consume(...eventTypes.map((type) => anEvent(type, { cause } as never)));
-    expect(await db.database.query('SELECT count(*) FROM diary_entries')).toEqual(before);
+    expect(await service.db.database.query('SELECT count(*) FROM diary_entries')).toEqual(before);
   });
 
-  it('throws at an event that makes no sense, so that it is parked, and keeps nothing of its batch', async () => {
+  it('throws at an invalid event, so that it is parked, and stores nothing of its batch', async () => {
     const { customerId } = await service.aCustomer();
     const amount = { currencyCode: 'USD', minorUnits: '100' };
     const payment = { paymentId: newId(), customerId, amount, valueDate: { year: 2013, month: 13, day: 45 } };
@@ -66,7 +57,7 @@ describe('the diary', () => {
     expect(await diaryTexts({ customerId })).toEqual([]);
   });
 
-  it('keeps one line of an event that comes twice', async () => {
+  it('has one line for an event that arrives twice', async () => {
     const { customerId } = await service.aCustomer();
     const event = invoiceEvent('InvoiceIssued', customerId, 'T-1');
     await consume(event);
@@ -83,18 +74,18 @@ describe('a bounce', () => {
       contactId,
     });
 
-  it('invalidates the contact once, with the reason, and stands in the diary', async () => {
+  it('invalidates the contact once, with the reason, and is in the diary', async () => {
     const { customerId, contacts } = await service.aCustomer({ email: 'gone@example.test', phone: '030 901820' });
     const [email, phone] = contacts.map(({ contactId }) => contactId) as [string, string];
-    await db.clearOutbox();
-    const [gone, again] = [bounced(customerId, email), bounced(customerId, email, 'OTHER')];
+    await service.db.clearOutbox();
+    const [first, again] = [bounced(customerId, email), bounced(customerId, email, 'OTHER')];
     const other = bounced(customerId, phone, '');
-    await consume(gone, again, other);
+    await consume(first, again, other);
     expect((await service.get(customerId)).contacts).toMatchObject([
       { contactId: email, validity: 'VALIDITY_INVALID', validityReason: 'UNKNOWN_RECIPIENT' },
       { contactId: phone, validity: 'VALIDITY_INVALID', validityReason: 'BOUNCED' },
     ]);
-    const published = await db.published();
+    const published = await service.db.published();
     expect(
       published.map(({ type, sequence, payload, causationId }) => [
         type.split('.').at(-1),
@@ -103,20 +94,20 @@ describe('a bounce', () => {
         causationId,
       ]),
     ).toEqual([
-      ['ContactChanged', 2n, 'UNKNOWN_RECIPIENT', gone.id],
+      ['ContactChanged', 2n, 'UNKNOWN_RECIPIENT', first.id],
       ['ContactChanged', 3n, 'BOUNCED', other.id],
     ]);
     expect(await diaryTexts({ customerId, events: ['MessageBounced'] })).toHaveLength(3);
   });
 
-  it('says nothing about a contact that was replaced, or a customer that is not here', async () => {
+  it('changes no contact that was replaced, and no unknown customer', async () => {
     const { customerId, contacts } = await service.aCustomer({ email: 'old@example.test' });
     const change = { customerId, channel: 'CHANNEL_EMAIL', address: 'new@example.test' } as const;
-    await client.changeContact({ requestId: newId(), ...change }, ann);
-    await db.clearOutbox();
+    await service.client.changeContact({ requestId: newId(), ...change }, ann);
+    await service.db.clearOutbox();
     await consume(bounced(customerId, contacts[0]!.contactId), bounced(newId(), newId()), bounced('', ''));
     expect((await service.get(customerId)).contacts[0]).toMatchObject({ validity: 'VALIDITY_UNVERIFIED' });
-    expect(await db.published()).toEqual([]);
+    expect(await service.db.published()).toEqual([]);
   });
 });
 
@@ -128,13 +119,13 @@ describe('the database itself', () => {
   it.each([['an entry without text', `UPDATE diary_entries SET text = ''`, 'diary_entries_text_length']])(
     'refuses %s',
     async (_, sql, constraint) => {
-      await expect(db.database.query(sql)).rejects.toMatchObject({ constraint });
+      await expect(service.db.database.query(sql)).rejects.toMatchObject({ constraint });
     },
   );
 });
 
 describe('the whole service', () => {
-  it('reads its own facts back from the broker into the diary', async () => {
+  it('reads its own events back from the broker into the diary', async () => {
     const { kafkaBrokers } = testServers();
     const whole = await service.launch({
       DUNLIN_ROLES: 'server,consumer,relay',
@@ -144,11 +135,14 @@ describe('the whole service', () => {
     });
     try {
       const { customerId } = await service.aCustomer({ name: 'Anna', email: 'a@b.test' });
-      await client.addNote({ requestId: newId(), customerId, text: 'hello' }, ann);
-      await client.raiseFlag({ requestId: newId(), customerId, flag: 'FLAG_FRAUD', reason: 'police report' }, ann);
+      await service.client.addNote({ requestId: newId(), customerId, text: 'hello' }, ann);
+      await service.client.raiseFlag(
+        { requestId: newId(), customerId, flag: 'FLAG_FRAUD', reason: 'police report' },
+        ann,
+      );
       const end = performance.now() + 40_000;
       while ((await diaryTexts({ customerId })).length < 3 && performance.now() < end) await sleep(200);
-      const { entries } = await client.listDiary({ customerId }, ann);
+      const { entries } = await service.client.listDiary({ customerId }, ann);
       expect(entries.map(({ text, actor, reason }) => [text, actor, reason])).toEqual([
         ['Flag raised: fraud; every contact stops', 'user:ann', 'police report'],
         ['Note: hello', 'user:ann', ''],

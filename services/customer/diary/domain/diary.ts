@@ -55,7 +55,7 @@ export function eventTypesNamed(name: string): DiaryEventType[] | null {
   return named.length > 0 ? named : null;
 }
 
-/** A single line of at most so many characters. */
+/** The text as a single line of at most so many characters. */
 export function excerpt(text: string, maxLength: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const characters = [...line];
