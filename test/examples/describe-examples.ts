@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newId } from '#libs/ids';
 import { eventually, until, type CertificateFiles } from '#libs/testing';
-import type { Stack } from '../../libs/stack/stack.js';
+import type { Stack } from '#libs/stack';
 import type { DunlinCommand } from '../cli/dunlin.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery, spoiled } from '../conformance/harness/delivery.js';

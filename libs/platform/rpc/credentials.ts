@@ -9,7 +9,7 @@ import {
   type ChannelOptions,
   type ServiceError,
 } from '@grpc/grpc-js';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import { errors } from '../errors.js';
 import { rpcSecurityShape, type RpcSecuritySettings } from '../config/index.js';
 import { tlsFault } from '../config/tls-fault.js';

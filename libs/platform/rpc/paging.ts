@@ -1,4 +1,4 @@
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import type { PageRequest } from '#libs/transactions';
 import { errors } from '../errors.js';
 import { hashOf } from './stable-hash.js';

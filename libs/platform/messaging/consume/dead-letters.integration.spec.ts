@@ -28,7 +28,9 @@ describe('dead letters', () => {
       good,
     ]);
     await eventually(() => expect(messaging.totals()).toMatchObject({ handled: 1, deadLettered: 7 }));
-    const reasons = (await messaging.parked.deadLetters({ limit: 10, after: null })).map(({ reason }) => reason.split(':')[0]);
+    const reasons = (await messaging.parked.deadLetters({ limit: 10, after: null })).map(
+      ({ reason }) => reason.split(':')[0],
+    );
     expect(reasons).toEqual([
       'NO_VALUE',
       'HEADERS_INVALID',

@@ -1,6 +1,6 @@
 import { newId } from '#libs/ids';
 import { stableHash } from '#libs/text';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import type { EventInits } from '#libs/contracts';
 import { errors } from '../../errors.js';
 import type { OutgoingEvent, Queryable } from '../../runner/types.js';

@@ -11,7 +11,7 @@ import {
   type Registry,
 } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import {
   descriptorsFile,
   eventTypes,

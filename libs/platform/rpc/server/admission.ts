@@ -42,7 +42,10 @@ function causeOf(text: string): string {
 
 function demandRequestId({ name }: RpcMethod, requestId: string): void {
   if (requestId === '') {
-    throw errors.REQUEST_ID_MISSING(`${name} changes something, so it needs a request_id that you choose.`, wrongRequestId('is missing'));
+    throw errors.REQUEST_ID_MISSING(
+      `${name} changes something, so it needs a request_id that you choose.`,
+      wrongRequestId('is missing'),
+    );
   }
   if (requestId.length > maxRequestIdLength) {
     throw errors.REQUEST_ID_TOO_LONG(

@@ -1,5 +1,5 @@
 import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import { errors } from '../../errors.js';
 import { SettingsError, placeOf, rpcServerShape, type Grants, type RpcSecuritySettings } from '../../config/index.js';
 import type { RpcMethod } from '../contracts.js';

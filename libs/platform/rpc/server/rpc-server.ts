@@ -6,12 +6,12 @@ import {
   type ServiceError,
   type sendUnaryData,
 } from '@grpc/grpc-js';
-import type { PackageDefinition, ServiceDefinition } from '@grpc/proto-loader';
+import type { PackageDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
 import { ServerGrpc, type MessageHandler } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import { errors } from '../../errors.js';
 import type { Grants, RpcSecuritySettings } from '../../config/index.js';
 import { inWork, workOf, type WorkContext } from '../../observability/context.js';
@@ -27,6 +27,7 @@ import { metadataKeys } from '../metadata-keys.js';
 import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
 import { isServerFault, rpcSpan } from '../spans.js';
 import { DeadlineExceeded, asDomainError, toStatus, type ErrorStatus } from '../status.js';
+import { withSerializedResponses } from './serialized-responses.js';
 
 export interface RpcServerOptions {
   /** Kebab-case name; its package and the operations that every service has are served. */
@@ -49,6 +50,7 @@ export interface RpcServerTls {
 }
 
 type Unary = ServerUnaryCall<object, object>;
+
 type Handler = (request: object, metadata: unknown, call: Unary) => Promise<unknown>;
 
 /**
@@ -276,20 +278,6 @@ export class RpcServer extends ServerGrpc {
 
 /** A server or service is away, which readiness and the channels tell once for all calls. */
 const awayCodes = new Set(['DATABASE_UNAVAILABLE', 'SERVICE_STARTING', 'SERVICE_UNAVAILABLE', 'TEMPORAL_UNAVAILABLE']);
-
-/** Responses are serialized where the handler is called, so that a wrong one is a defect like any other. */
-function withSerializedResponses(definition: PackageDefinition): PackageDefinition {
-  const pass = (response: object): Buffer => response as Buffer;
-  const entries = Object.entries(definition).map(([name, part]) => {
-    if ('format' in part) return [name, part];
-    const methods = Object.entries(part as ServiceDefinition).map(([rpc, method]) => [
-      rpc,
-      method.responseStream ? method : { ...method, responseSerialize: pass },
-    ]);
-    return [name, Object.fromEntries(methods)];
-  });
-  return Object.fromEntries(entries) as PackageDefinition;
-}
 
 function bind(server: Server, url: string, credentials: ServerCredentials): Promise<number> {
   return new Promise((resolve, reject) => {
