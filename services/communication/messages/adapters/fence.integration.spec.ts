@@ -103,7 +103,7 @@ describe('a message that may leave', () => {
     const first = await send(request, caller);
     expect(await send(request, caller)).toEqual(first);
     expect(await send(request)).toEqual(first);
-    expect(await codeOf(send(request, { ...caller, inputHash: 'other' }))).toBe('REQUEST_ID_REUSED');
+    expect(await codeOf(send(request, { ...caller, inputHash: 'other' }))).toBe('REQUEST_KEY_REUSED');
     for (const more of [{ template: 'final-notice' }, { stepId: 'x' }, { customerId: newId() }, { caseId: newId() }]) {
       expect(await codeOf(send({ ...request, ...more }))).toBe('MESSAGE_KEY_REUSED');
     }

@@ -73,7 +73,7 @@ describe('placements', () => {
       });
       const requestId = newId();
       await propose(invoiceIds, { idempotencyKey, requestId });
-      await expect(propose(invoiceIds, { requestId })).rejects.toMatchObject({ code: 'REQUEST_ID_REUSED' });
+      await expect(propose(invoiceIds, { requestId })).rejects.toMatchObject({ code: 'REQUEST_KEY_REUSED' });
       expect(await handoff.published()).toEqual(['PlacementProposed']);
     });
 

@@ -1,9 +1,9 @@
 import { importFile, type Dunlin } from '#libs/client';
 import { sourceOf } from '#libs/files';
 import { inputFiles, inputMapping } from '#libs/portfolio';
-import { quiet, rowsOf } from '../load/traffic.js';
-import type { Release } from './release.js';
-import type { Trial } from './trial.js';
+import { quiet, rowsOf } from '../../load/traffic.js';
+import type { Release } from '../release/release.js';
+import type { Trial } from '../trial.js';
 
 const withinMs = 120_000;
 

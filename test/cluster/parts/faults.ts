@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { nodeAddress } from '../../deploy/cluster/settings.js';
-import { serviceNames } from '../../libs/stack/stack.js';
-import { merge } from './merge.js';
-import type { Release } from './release.js';
-import { secret } from './site.js';
-import type { Trial } from './trial.js';
+import { nodeAddress } from '../../../deploy/cluster/settings.js';
+import { serviceNames } from '#libs/stack';
+import { merge } from '../release/merge.js';
+import type { Release } from '../release/release.js';
+import { secret } from '../site.js';
+import type { Trial } from '../trial.js';
 
 interface Fault {
   name: string;

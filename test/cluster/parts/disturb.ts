@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pod, Release } from './release.js';
-import type { Trial } from './trial.js';
+import type { Pod, Release } from '../release/release.js';
+import type { Trial } from '../trial.js';
 
 const betweenKillsMs = 2_000;
 

@@ -5,8 +5,8 @@ import { stringify } from 'yaml';
 import { connect, type Dunlin } from '#libs/client';
 import { serviceNames } from '#libs/contracts';
 import { snakeName } from '#libs/ids';
-import { nodeAddress } from '../../deploy/cluster/settings.js';
-import type { Site } from './site.js';
+import { nodeAddress } from '../../../deploy/cluster/settings.js';
+import type { Site } from '../site.js';
 
 const release = 'dunlin';
 const within = '15m';

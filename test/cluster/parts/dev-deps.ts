@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { clusterTools } from '../../deploy/cluster/tools.js';
-import { repositoryRoot } from '../../libs/stack/paths.js';
-import { Release } from './release.js';
-import { imageOf, prepared } from './site.js';
-import { devServers, wholeName } from './stand-ins.js';
-import type { Trial } from './trial.js';
+import { clusterTools } from '../../../deploy/cluster/tools.js';
+import { repositoryRoot } from '../../../libs/stack/paths.js';
+import { Release } from '../release/release.js';
+import { imageOf, prepared } from '../site.js';
+import { devServers, wholeName } from '../stand-ins.js';
+import type { Trial } from '../trial.js';
 
 const namespace = 'development';
 const chart = 'dunlin-dev-deps';
