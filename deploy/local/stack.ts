@@ -5,8 +5,9 @@ import { isAlive, processStart, removeTree, sleep, step, thisProcess, type Proce
 import { localServers } from './servers/index.js';
 import type { KafkaOptions } from './servers/server.js';
 import { ensureNamespace } from './servers/temporal.js';
+import { addresses } from './stack/addresses.js';
 import { ensureDatabases } from './stack/database.js';
-import { addresses, serviceEnvironment } from './stack/environment.js';
+import { serviceEnvironment } from './stack/environment.js';
 import { stopProcesses, type ManagedProcess } from './stack/managed-process.js';
 import { defaultStackDir, repositoryRoot } from './stack/paths.js';
 import { allotPorts } from './stack/ports.js';
