@@ -16,7 +16,12 @@ interface JournalListOptions extends ListOptions {
 
 export function addJournalCommands(journal: Command): void {
   addListOptions(
-    addCommand(journal, 'list', 'Lists lines of the journal in the order in which they were posted.', 'journal list --invoice R-2026-0815')
+    addCommand(
+      journal,
+      'list',
+      'Lists lines of the journal in the order in which they were posted.',
+      'journal list --invoice R-2026-0815',
+    )
       .option('--customer <reference or id>')
       .option('--invoice <number or id>')
       .option('--payment <payment id>')
