@@ -1,23 +1,15 @@
-import type { ServiceRpcs } from '#libs/contracts';
+import type { PackageRpcs, ServiceName, ServiceRpcs } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { connectChannels, type CallerOnward, type RpcClient } from '#libs/platform/client';
 
-/** The proto service of each client. */
-export const clientServices = {
-  customer: 'dunlin.customer.v1.CustomerService',
-  invoice: 'dunlin.invoice.v1.InvoiceService',
-  payment: 'dunlin.payment.v1.PaymentService',
-  communication: 'dunlin.communication.v1.CommunicationService',
-  workflow: 'dunlin.workflow.v1.WorkflowService',
-  dcaHandoff: 'dunlin.dca_handoff.v1.DcaHandoffService',
-} as const satisfies Record<string, keyof ServiceRpcs>;
-
-type Clients = {
-  readonly [Name in keyof typeof clientServices]: RpcClient<ServiceRpcs[(typeof clientServices)[Name]]>;
-};
-
 /** A running Dunlin as its rpc callers see it: one typed client a service. */
-export interface Dunlin extends Clients {
+export interface Dunlin {
+  readonly customer: RpcClient<PackageRpcs['customer']>;
+  readonly invoice: RpcClient<PackageRpcs['invoice']>;
+  readonly payment: RpcClient<PackageRpcs['payment']>;
+  readonly communication: RpcClient<PackageRpcs['communication']>;
+  readonly workflow: RpcClient<PackageRpcs['workflow']>;
+  readonly dcaHandoff: RpcClient<PackageRpcs['dca-handoff']>;
   /** The operations of one service, by its name. */
   operations(service: string): RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>;
   /** Who calls; every call of this client carries it. */
@@ -31,28 +23,29 @@ export interface Dunlin extends Clients {
  */
 export function connect(environment: Record<string, string | undefined>, actor: string): Dunlin {
   const channels = connectChannels(environment);
-  const of = <Service extends keyof ServiceRpcs>(service: Service, owner?: string) =>
-    channels.client(service, owner) as unknown as RpcClient<ServiceRpcs[Service]>;
+  const of = <Name extends ServiceName>(service: Name) =>
+    channels.client(service) as unknown as RpcClient<PackageRpcs[Name]>;
   return {
     get customer() {
-      return of(clientServices.customer);
+      return of('customer');
     },
     get invoice() {
-      return of(clientServices.invoice);
+      return of('invoice');
     },
     get payment() {
-      return of(clientServices.payment);
+      return of('payment');
     },
     get communication() {
-      return of(clientServices.communication);
+      return of('communication');
     },
     get workflow() {
-      return of(clientServices.workflow);
+      return of('workflow');
     },
     get dcaHandoff() {
-      return of(clientServices.dcaHandoff);
+      return of('dca-handoff');
     },
-    operations: (service) => of('dunlin.common.v1.OperationsService', service),
+    operations: (service) =>
+      channels.client(service, 'common') as unknown as RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>,
     caller: { actor, correlationId: newId() },
     close: () => channels.close(),
   };

@@ -107,7 +107,7 @@ beforeAll(async () => {
   await createTopics();
   running = await launchService(await workflowBundlePath());
   channels = connectChannels({ DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${running.grpcPort}` });
-  client = new RpcClients(channels).of('dunlin.workflow.v1.WorkflowService');
+  client = new RpcClients(channels).of('workflow');
 });
 
 afterAll(async () => {
@@ -448,7 +448,12 @@ describe('holds', () => {
     const { case: pausedCase } = await client.pauseCase({ requestId: newId(), caseId, reason: 'Negotiating' }, ann);
     expect([pausedCase!.state, pausedCase!.stateBeneath]).toEqual(['STATE_PAUSED', 'STATE_ACTIVE']);
     const act = { customerId: invoice.customerId, caseId, invoiceIds: [invoice.invoiceId] };
-    expect(await client.checkHolds(act, ann)).toEqual({ actHeld: true, heldInvoiceIds: [], reasons: ['Negotiating'] });
+    expect(await client.checkHolds(act, ann)).toEqual({
+      actHeld: true,
+      heldInvoiceIds: [],
+      reasons: ['Negotiating'],
+      placedInvoiceIds: [],
+    });
     await expect(client.pauseCase({ requestId: newId(), caseId, reason: 'Again' }, ann)).rejects.toMatchObject({
       code: 'CASE_STATE_FORBIDS',
       details: { state: 'PAUSED', allowed: ['resume', 'cancel'] },
@@ -458,7 +463,12 @@ describe('holds', () => {
     expect(mine(invoice)).toEqual([]);
     const resumed = await client.resumeCase({ requestId: newId(), caseId, reason: 'Agreed on nothing' }, ann);
     expect(resumed.case!.state).toBe('STATE_ACTIVE');
-    expect(await client.checkHolds(act, ann)).toEqual({ actHeld: false, heldInvoiceIds: [], reasons: [] });
+    expect(await client.checkHolds(act, ann)).toEqual({
+      actHeld: false,
+      heldInvoiceIds: [],
+      reasons: [],
+      placedInvoiceIds: [],
+    });
     await advanceTo('2013-06-20T16:00:00Z');
     expect(mine(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-7']);
     const { invoices } = await caseOf(invoice.invoiceId);

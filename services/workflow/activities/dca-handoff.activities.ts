@@ -24,7 +24,7 @@ export class DcaHandoffActivities {
 
   async proposePlacements(acts: Acts): Promise<ActOutcome[]> {
     const version = await this.sequences.version(this.database, acts.sequence, acts.sequenceVersion);
-    const client = this.clients.of('dunlin.dca_handoff.v1.DcaHandoffService');
+    const client = this.clients.of('dca-handoff');
     const propose = async (act: Act): Promise<ActOutcome> => {
       const step = stepOf(version, act.stepId);
       if (step.act.kind !== 'place') throw new Error(`Step ${act.stepId} places nothing.`);
@@ -47,13 +47,13 @@ export class DcaHandoffActivities {
   }
 
   async sendPlacement({ placementId }: { placementId: string }): Promise<void> {
-    const client = this.clients.of('dunlin.dca_handoff.v1.DcaHandoffService');
+    const client = this.clients.of('dca-handoff');
     const request = { requestId: `${placementId}/send`, placementId };
     await this.unlessRefused(() => client.sendPlacement(request, systemCaller(), { deadlineMs: placeWithinMs }));
   }
 
   async expireRecall({ placementId }: { placementId: string }): Promise<void> {
-    const client = this.clients.of('dunlin.dca_handoff.v1.DcaHandoffService');
+    const client = this.clients.of('dca-handoff');
     const request = { requestId: `${placementId}/expire-recall`, placementId };
     await this.unlessRefused(() => client.expireRecall(request, systemCaller(), { deadlineMs: placeWithinMs }));
   }
