@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { connect, type Dunlin } from '#libs/client';
-import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
+import { ask } from './ask.js';
 import { createOutput, type Output } from './output.js';
 
 /** What every command works with. */
@@ -35,7 +35,10 @@ export function action<Options extends CommonOptions, Parameters extends unknown
     const options = command.optsWithGlobals<Options>();
     const dunlin = connect(process.env, `user:${userInfo().username}`);
     const output = createOutput(options.json ?? false);
-    const confirm = options.yes || !output.interactive ? async () => {} : ask;
+    const confirm =
+      options.yes || !output.interactive
+        ? async () => {}
+        : (question: string) => ask(question, process.stdin, process.stderr);
     try {
       const context = { dunlin, output, requestId: options.requestId ?? newId(), confirm };
       await work(context, options, ...(command.processedArgs as Parameters));
@@ -43,15 +46,6 @@ export function action<Options extends CommonOptions, Parameters extends unknown
       dunlin.close();
     }
   };
-}
-
-async function ask(question: string): Promise<void> {
-  const { createInterface } = await import('node:readline/promises');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const typed = await terminal.question(`${question} [y/N] `).finally(() => terminal.close());
-  if (!/^y(es)?$/i.test(typed.trim())) {
-    throw new DomainError('NOT_CONFIRMED', 'refused', 'Nothing was done. Answer y, or give --yes.');
-  }
 }
 
 /** More than any mapping, sequence or template has; the services refuse less. */

@@ -146,7 +146,7 @@ export async function listInvoices(context: CommandContext, options: InvoiceList
     [
       { head: 'INVOICE', of: (invoice) => invoice.number },
       ...customerColumns,
-      { head: 'STATE', of: stateOf },
+      { head: 'STATE', of: stateOf, long: true },
       { head: 'AMOUNT', of: (invoice) => invoice.amount, align: 'right' },
       { head: 'REMAINING', of: (invoice) => invoice.remaining, align: 'right' },
       { head: 'DUE', of: (invoice) => invoice.dueDate },
