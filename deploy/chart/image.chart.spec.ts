@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { pinned as nodeVersion } from '../local/setup/node.mjs';
-import { repositoryRoot } from '../local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { helm, kubernetesVersions, podOf, render } from './chart.js';
 import { ObjectSchemas, faultsBySchema } from './schemas.js';
 import { chartTools } from './tools.js';

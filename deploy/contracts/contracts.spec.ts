@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import { protosFolder, serviceNames } from '#libs/contracts';
 import { decodeEvent, topicsOf } from '#libs/platform';
 import { eventCodec, parseHeaders } from '#libs/platform/messaging';
-import { repositoryRoot } from '../local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { asyncApiDocument } from './asyncapi.js';
 import { exampleOf } from './examples/index.js';
 import { publishedEvents } from './published-events.js';

@@ -6,8 +6,8 @@ import nodeModule from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { withLock } from '../../libs/stack/setup/common.mjs';
 import { isBuilt } from './setup/build-state.mjs';
-import { withLock } from './setup/common.mjs';
 import { environmentFor, installPackages, nodeAtHand, nodeFolder, packagesInstalled } from './setup/node.mjs';
 
 const here = path.dirname(fs.realpathSync(fileURLToPath(import.meta.url)));

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashOf, removeTree, run, step } from '../../libs/stack/setup/common.mjs';
 import {
   compiledSources,
   compileInputs,
@@ -12,7 +13,6 @@ import {
   isAsset,
   stampsOf,
 } from './setup/build-state.mjs';
-import { hashOf, removeTree, run, step } from './setup/common.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(root, 'dist');

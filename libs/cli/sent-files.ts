@@ -74,7 +74,7 @@ export async function sendFile<Sent>(
 /** Asks until the file is taken or refused. */
 export async function untilTaken<Sent extends SentFile>(sent: Sent, read: () => Promise<Sent>): Promise<Sent> {
   let now = sent;
-  while (['STATE_REGISTERED', 'STATE_RUNNING'].includes(now.state)) {
+  while (['STATE_WAITING', 'STATE_RUNNING'].includes(now.state)) {
     await sleep(100);
     now = await read();
   }
@@ -110,10 +110,12 @@ export async function showReport(
   if (errorsFile) output.say(`All ${faults.length} are in ${errorsFile}.`);
 }
 
-/** @throws FILE_REFUSED */
-export function refuseUnreadable(sent: SentFile): void {
-  if (enumName(sent.state, 'STATE_') !== 'REFUSED') return;
-  throw new DomainError('FILE_REFUSED', 'refused', `The file was refused: ${sent.refusal}`);
+/** @throws FILE_REFUSED, FILE_FAILED, FILE_CANCELLED */
+export function refuseUntaken(sent: SentFile): void {
+  const state = enumName(sent.state, 'STATE_');
+  if (state !== 'REFUSED' && state !== 'FAILED' && state !== 'CANCELLED') return;
+  const what = { REFUSED: 'refused', FAILED: 'given up', CANCELLED: 'cancelled' }[state];
+  throw new DomainError(`FILE_${state}`, 'refused', `The file was ${what}: ${sent.reason}`);
 }
 
 /** Leaves what is in the file as it is. @throws ERRORS_UNWRITABLE */

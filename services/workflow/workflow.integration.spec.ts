@@ -30,7 +30,7 @@ import {
   type ServiceDatabase,
   createNamespace,
 } from '#libs/testing';
-import { isFree } from '../../deploy/local/stack/ports.js';
+import { isFree } from '../../libs/stack/ports.js';
 import { WakeNudge } from './adapters/wake-nudge.js';
 import { PostgresWakeStore } from './adapters/wake.store.js';
 import { WorkflowConsumer } from './adapters/workflow.consumer.js';

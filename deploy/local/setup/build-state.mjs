@@ -1,14 +1,14 @@
 // What a build is made from, and whether the one in dist/ is still that build. Only Node built-ins.
 import fs from 'node:fs';
 import path from 'node:path';
-import { hashOf } from './common.mjs';
+import { hashOf } from '../../../libs/stack/setup/common.mjs';
 
 const sourceFolders = ['libs', 'services', 'deploy', 'test'];
 const isSource = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
 
 /** Files that the build copies beside the compiled code. */
 export const isAsset = (file) =>
-  /^(libs|services)\/.*\/assets\//.test(file) || /^deploy\/local\/setup\/.*\.mjs$/.test(file);
+  /^(libs|services)\/.*\/assets\//.test(file) || /^(deploy\/local|libs\/stack)\/setup\/.*\.mjs$/.test(file);
 
 export const contractsScript = 'libs/contracts/gen.mjs';
 

@@ -7,7 +7,7 @@ import { systemCaller } from './acting.js';
 import { takeFile, untilRefused, type FileTaken } from './file-loop.js';
 
 const chunkWithinMs = 60_000;
-const unfinished = new Set<string>(['STATE_REGISTERED', 'STATE_RUNNING']);
+const unfinished = new Set<string>(['STATE_WAITING', 'STATE_RUNNING']);
 
 /** Acts on invoice. */
 @Injectable()

@@ -7,7 +7,7 @@ import {
   addErrorsOption,
   addFileOptions,
   faultLimit,
-  refuseUnreadable,
+  refuseUntaken,
   refuseUnwritable,
   secondsSince,
   sendFile,
@@ -97,7 +97,7 @@ async function showImport(
   sent: invoiceV1.Import,
   facts: object,
 ): Promise<void> {
-  refuseUnreadable(sent);
+  refuseUntaken(sent);
   const { dunlin } = context;
   const { importId } = sent;
   const faults = await allPages<FileFault>(faultLimit(options), async (pageSize, pageToken) => {

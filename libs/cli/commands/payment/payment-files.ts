@@ -10,7 +10,7 @@ import {
   addFileOptions,
   faultFields,
   faultLimit,
-  refuseUnreadable,
+  refuseUntaken,
   refuseUnwritable,
   secondsSince,
   sendFile,
@@ -80,7 +80,7 @@ async function showPaymentFile(
   sent: paymentV1.PaymentFile,
   facts: object,
 ): Promise<void> {
-  refuseUnreadable(sent);
+  refuseUntaken(sent);
   const { fileId } = sent;
   const faults = await allPages<FileFault>(faultLimit(options), unmatchedPage(context, fileId));
   const counts = {
