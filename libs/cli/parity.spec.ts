@@ -13,6 +13,7 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'invoice/ImportNextChunk': 'a step of the workflow that takes a file',
   'invoice/MarkOverdue': 'follows from time alone',
   'invoice/ResolveInvoices': 'payment looks up the numbers that a payer named',
+  'payment/FailPaymentFile': 'the workflow that takes a file ends one that cannot go on',
   'payment/GetMoneyInFlight': 'the fence asks it before a message or a placement',
   'payment/TakeNextPaymentLines': 'a step of the workflow that takes a file',
   'workflow/CheckHolds': 'the fence asks it before a message or a placement',

@@ -421,6 +421,14 @@ describe('money', () => {
     expect(unmatched).toEqual(report.errors);
     expect(broken).toMatchObject({ exit: refused, code: 'FILE_REFUSED', message: expect.stringMatching(/ZIP/) });
     expect(mapping).toMatchObject({ exit: refused, code: 'MAPPING_INVALID' });
+    const taken = ['payment-file', 'cancel', report.fileId, '--reason', 'too late'];
+    expect(await dunlin.refused(...taken)).toMatchObject({ exit: refused, code: 'PAYMENT_FILE_STATE_FORBIDS' });
+    const later = ['payment-file', 'import', 'bank.tsv', '--mapping', 'bank.yaml', '--arrives', '2026-12-01'];
+    const { fileId } = await dunlin.json<{ fileId: string }>(...later);
+    const cancelled = await dunlin.json('payment-file', 'cancel', fileId, '--reason', 'sent twice');
+    expect(cancelled).toMatchObject({ fileId, state: 'CANCELLED', reason: 'sent twice' });
+    const shown = await dunlin.json('payment-file', 'show', fileId);
+    expect(shown).toMatchObject({ state: 'CANCELLED', reason: 'sent twice', lines: 0 });
     const paid = await eventually(
       () => dunlin.json<{ number: string }[]>('invoice', 'list', '--state', 'paid'),
       ({ length }) => length > 0,

@@ -64,6 +64,7 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
     sent,
     async () => (await dunlin.invoice.getImport({ importId }, dunlin.caller)).import!,
   );
+  refuseUntaken(taken);
   await showImport(context, options, taken, { seconds: secondsSince(started) });
   if (changesNothing(taken)) output.say('Nothing changed: all of it was known.');
   else if (options.dryRun) output.say('This was a dry run: nothing was written.');
@@ -86,9 +87,9 @@ function changesNothing(taken: invoiceV1.Import): boolean {
 async function showLater(context: CommandContext, options: ErrorsOptions, importId: string): Promise<void> {
   const { dunlin } = context;
   const { import: found } = await dunlin.invoice.getImport({ importId }, dunlin.caller);
-  const { state, arrivalTime } = found!;
+  const { state, reason, arrivalTime } = found!;
   if (options.errors) refuseUnwritable(options.errors, []);
-  await showImport(context, options, found!, { state, arrivalTime });
+  await showImport(context, options, found!, { state, reason, arrivalTime });
 }
 
 async function showImport(
@@ -97,7 +98,6 @@ async function showImport(
   sent: invoiceV1.Import,
   facts: object,
 ): Promise<void> {
-  refuseUntaken(sent);
   const { dunlin } = context;
   const { importId } = sent;
   const faults = await allPages<FileFault>(faultLimit(options), async (pageSize, pageToken) => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { allPages, importPaymentFile } from '#libs/client';
 import type { paymentV1 } from '#libs/contracts';
-import { action, type CommandContext } from '../../context.js';
+import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
 import { addCommand } from '../../options.js';
 import { fields } from '../../output.js';
@@ -42,6 +42,36 @@ export function addPaymentFileCommands(files: Command): void {
       'payment-file show 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41',
     ).argument('<file id>'),
   ).action(action<ErrorsOptions, [string]>(showLater));
+  addCommand(
+    files,
+    'cancel',
+    'Ends a file for good; what was recorded of it stays.',
+    'payment-file cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong account"',
+  )
+    .argument('<file id>')
+    .requiredOption('--reason <text>', 'why; it is kept with the file')
+    .option('--yes', 'do not ask')
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
+        const { dunlin, requestId, output, confirm } = context;
+        await confirm('End this file for good?');
+        output.one((await dunlin.payment.cancelPaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!);
+      }),
+    );
+  addCommand(
+    files,
+    'resume',
+    'Lets a file that was given up after a fault go on where it stands.',
+    'payment-file resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
+  )
+    .argument('<file id>')
+    .requiredOption('--reason <text>', 'why; it is kept with the file')
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
+        const { dunlin, requestId, output } = context;
+        output.one((await dunlin.payment.resumePaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!);
+      }),
+    );
   addListOptions(
     addCommand(
       files,
@@ -62,6 +92,7 @@ async function runPaymentFile(context: CommandContext, options: FileOptions, fil
     sent,
     async () => (await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller)).file!,
   );
+  refuseUntaken(taken);
   await showPaymentFile(context, options, taken, { seconds: secondsSince(started) });
 }
 
@@ -69,9 +100,9 @@ async function runPaymentFile(context: CommandContext, options: FileOptions, fil
 async function showLater(context: CommandContext, options: ErrorsOptions, fileId: string): Promise<void> {
   const { dunlin } = context;
   const { file } = await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller);
-  const { state, arrivalTime } = file!;
+  const { state, reason, arrivalTime } = file!;
   if (options.errors) refuseUnwritable(options.errors, []);
-  await showPaymentFile(context, options, file!, { state, arrivalTime });
+  await showPaymentFile(context, options, file!, { state, reason, arrivalTime });
 }
 
 async function showPaymentFile(
@@ -80,7 +111,6 @@ async function showPaymentFile(
   sent: paymentV1.PaymentFile,
   facts: object,
 ): Promise<void> {
-  refuseUntaken(sent);
   const { fileId } = sent;
   const faults = await allPages<FileFault>(faultLimit(options), unmatchedPage(context, fileId));
   const counts = {
