@@ -1,7 +1,7 @@
 import {
+  type handleUnaryCall,
   Server,
   ServerCredentials,
-  type handleUnaryCall,
   type ServiceDefinition,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, Database, type DuePhaseName, DueWork, Runner, type Tx } from '#libs/platform';
+import * as collectCase from '../../cases/collect-case.contract.js';
+import { EndHolds } from '../../cases/use-cases/holds/end-holds.js';
+import { ActStore, CaseStore } from '../../cases/use-cases/ports.js';
+import { PlacementStore } from '../../copies/use-cases/ports.js';
+import { SweepEnrolment } from '../../enrolment/use-cases/sweep-enrolment.js';
+import { TakeFiles } from '../../files/use-cases/take-files.js';
+import * as placeWithAgency from '../../placements/place-with-agency.contract.js';
+import { WakeStore } from '../../waking/use-cases/ports.js';
+import { DueReader } from '../use-cases/ports.js';
+
+const batchSize = 1_000;
+
+/** With timers, a case looks after itself; only one that is this late has lost its workflow and is woken from here. */
+const lostAfterMs = 120_000;
+
+/** What the clock makes due in this service: sweeps, files that arrive, steps of cases, recalls that run out. */
+@Injectable()
+export class RunDue extends DueWork {
+  constructor(
+    private readonly runner: Runner,
+    private readonly database: Database,
+    private readonly reader: DueReader,
+    private readonly cases: CaseStore,
+    private readonly acts: ActStore,
+    private readonly placements: PlacementStore,
+    private readonly wakes: WakeStore,
+    private readonly holds: EndHolds,
+    private readonly sweep: SweepEnrolment,
+    private readonly files: TakeFiles,
+  ) {
+    super();
+  }
+
+  override outstanding(): Promise<Record<string, number>> {
+    return this.reader.inHand(this.database);
+  }
+
+  override async totals(): Promise<Record<string, number>> {
+    return { 'wakes added': await this.reader.wakesAdded(this.database) };
+  }
+
+  override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
+    const least = await this.reader.leastInstants(this.database);
+    const acts = earlier(least.fireAt, least.recallEnd);
+    const graceMs = this.wakes.mode === 'timer' ? lostAfterMs : 0;
+    const phases: { phase: DuePhaseName; at: Date | null }[] = [
+      { phase: 'SWEEP', at: earlier(least.enrolAt, least.holdEnd) },
+      { phase: 'INPUT', at: least.importArrival },
+      { phase: 'PAYMENTS', at: least.paymentFileArrival },
+      { phase: 'ACTS', at: acts && new Date(acts.getTime() + graceMs) },
+    ];
+    return phases.flatMap(({ phase, at }) => (at ? [{ phase, at }] : []));
+  }
+
+  override runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
+    // The request id is taken by the rpc around this; a repeat after a crash finds less to do.
+    return this.runner.transact(caller, (tx) => this.run(tx, phase));
+  }
+
+  private async run(tx: Tx, phase: DuePhaseName): Promise<{ done: number; more: boolean }> {
+    if (phase === 'SWEEP') return this.runSweeps(tx);
+    if (phase === 'ACTS') return this.wakeDue(tx);
+    const started = await this.files.startNext(tx, phase === 'INPUT' ? 'IMPORT' : 'PAYMENT_FILE');
+    return { done: started ? 1 : 0, more: false };
+  }
+
+  private async runSweeps(tx: Tx): Promise<{ done: number; more: boolean }> {
+    const ended = await this.holds.endHolds(tx);
+    const looked = await this.sweep.sweep(tx);
+    return { done: ended.done + looked.done, more: ended.more || looked.more };
+  }
+
+  private async wakeDue(tx: Tx): Promise<{ done: number; more: boolean }> {
+    const { mode } = this.wakes;
+    const dueBy = mode === 'timer' ? new Date(tx.now.getTime() - lostAfterMs) : tx.now;
+    const caseIds = await this.acts.dueCaseIds(tx, dueBy, batchSize);
+    const placementIds = await this.placements.recallsEnded(tx, placeWithAgency.idPrefix, batchSize);
+    await this.wakes.add(tx, [
+      ...caseIds.map((caseId) => collectCase.wakeOf(caseId, mode)),
+      ...placementIds.map((placementId) => placeWithAgency.wakeOf(placementId, mode)),
+    ]);
+    await this.cases.markStarted(tx, caseIds);
+    return {
+      done: caseIds.length + placementIds.length,
+      more: caseIds.length === batchSize || placementIds.length === batchSize,
+    };
+  }
+}
+
+function earlier(left: Date | null, right: Date | null): Date | null {
+  if (!left || !right) return left ?? right;
+  return left < right ? left : right;
+}
