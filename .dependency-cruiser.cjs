@@ -63,17 +63,17 @@ module.exports = {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      from: { path: '^services/([^/]+)/([^/]+/)?domain/', pathNot: spec },
-      to: { pathNot: [pure, '^services/$1/([^/]+/)?domain/', '^libs/intake/domain/', '^(node:)?crypto$'] },
+      from: { path: '^services/([^/]+)/[^/]*/?domain/', pathNot: spec },
+      to: { pathNot: [pure, '^services/$1/[^/]*/?domain/', '^libs/intake/domain/', '^(node:)?crypto$'] },
     },
     {
       name: 'use-cases-know-domain-ports-and-types',
       severity: 'error',
-      from: { path: '^services/([^/]+)/([^/]+/)?use-cases/', pathNot: spec },
+      from: { path: '^services/([^/]+)/[^/]*/?use-cases/', pathNot: spec },
       to: {
         pathNot: [
           pure,
-          '^services/$1/([^/]+/)?(domain|use-cases)/',
+          '^services/$1/[^/]*/?(domain|use-cases)/',
           '^services/$1/.*\\.contract\\.ts$',
           '^libs/(transactions|files|intake)/',
           'node_modules/@nestjs/common',

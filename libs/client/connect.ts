@@ -1,15 +1,15 @@
-import type { ServiceRpcs } from '#libs/contracts';
+import type { PackageRpcs, ServiceName, ServiceRpcs } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { connectChannels, type CallerOnward, type RpcClient } from '#libs/platform/client';
 
 /** A running Dunlin as its rpc callers see it: one typed client a service. */
 export interface Dunlin {
-  readonly customer: RpcClient<ServiceRpcs['dunlin.customer.v1.CustomerService']>;
-  readonly invoice: RpcClient<ServiceRpcs['dunlin.invoice.v1.InvoiceService']>;
-  readonly payment: RpcClient<ServiceRpcs['dunlin.payment.v1.PaymentService']>;
-  readonly communication: RpcClient<ServiceRpcs['dunlin.communication.v1.CommunicationService']>;
-  readonly workflow: RpcClient<ServiceRpcs['dunlin.workflow.v1.WorkflowService']>;
-  readonly dcaHandoff: RpcClient<ServiceRpcs['dunlin.dca_handoff.v1.DcaHandoffService']>;
+  readonly customer: RpcClient<PackageRpcs['customer']>;
+  readonly invoice: RpcClient<PackageRpcs['invoice']>;
+  readonly payment: RpcClient<PackageRpcs['payment']>;
+  readonly communication: RpcClient<PackageRpcs['communication']>;
+  readonly workflow: RpcClient<PackageRpcs['workflow']>;
+  readonly dcaHandoff: RpcClient<PackageRpcs['dca-handoff']>;
   /** The operations of one service, by its name. */
   operations(service: string): RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>;
   /** Who calls; every call of this client carries it. */
@@ -20,16 +20,17 @@ export interface Dunlin {
 /** @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of the services that will be called, and DUNLIN_RPC_TLS and its files */
 export function connect(environment: Record<string, string | undefined>, actor: string): Dunlin {
   const channels = connectChannels(environment);
-  const of = <Service extends keyof ServiceRpcs>(service: Service, owner?: string) =>
-    channels.client(service, owner) as unknown as RpcClient<ServiceRpcs[Service]>;
+  const of = <Name extends ServiceName>(service: Name) =>
+    channels.client(service) as unknown as RpcClient<PackageRpcs[Name]>;
   return {
-    customer: of('dunlin.customer.v1.CustomerService'),
-    invoice: of('dunlin.invoice.v1.InvoiceService'),
-    payment: of('dunlin.payment.v1.PaymentService'),
-    communication: of('dunlin.communication.v1.CommunicationService'),
-    workflow: of('dunlin.workflow.v1.WorkflowService'),
-    dcaHandoff: of('dunlin.dca_handoff.v1.DcaHandoffService'),
-    operations: (service) => of('dunlin.common.v1.OperationsService', service),
+    customer: of('customer'),
+    invoice: of('invoice'),
+    payment: of('payment'),
+    communication: of('communication'),
+    workflow: of('workflow'),
+    dcaHandoff: of('dca-handoff'),
+    operations: (service) =>
+      channels.client(service, 'common') as unknown as RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>,
     caller: { actor, correlationId: newId() },
     close: () => channels.close(),
   };

@@ -112,6 +112,10 @@ function packageSource(name, { types, enums, services }) {
     }
     lines.push('', `export interface ${service.name}Rpcs {`, ...used, '}');
   }
+  if (services.length > 0) {
+    const all = services.map((service) => `${service.name}Rpcs`).join(' & ');
+    lines.push('', '/** Every rpc of the package. */', `export type Rpcs = ${all};`);
+  }
   return `${lines.join('\n')}\n`;
 
   function fileOf(type) {
@@ -159,6 +163,15 @@ function servicesSource(packages) {
     '/** Every rpc of every service by the full name of the service. */',
     'export interface ServiceRpcs {',
     ...rows,
+    '}',
+    '/** Every rpc of a service, by its name. */',
+    'export interface PackageRpcs {',
+    ...[...packages]
+      .filter(([name, { services }]) => services.length > 0 && !name.startsWith('dunlin.common.'))
+      .map(([name]) => {
+        const [, own] = name.split('.');
+        return `  '${own.replaceAll('_', '-')}': import('./${own}_v1.js').Rpcs;`;
+      }),
     '}',
   ];
 }

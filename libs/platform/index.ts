@@ -1,5 +1,6 @@
-export type { Caller, CausingEvent, OutgoingEvent, Queryable, Tx } from './runner/types.js';
+export type { Caller, CallerOnward, CausingEvent, OutgoingEvent, Queryable, Tx } from './runner/types.js';
 export { Database, Runner } from './runner/types.js';
+export { Background, type BackgroundLoop, type StartedLoop } from './background/background.js';
 export type { AnyEvent, IncomingEvent } from './messaging/types.js';
 export {
   OrganisationSettings,
@@ -24,9 +25,9 @@ export { DueWork, UndatedWork, duePhases, type DuePhaseName } from './operations
 export { operationsCallers } from './rpc/allow-list.js';
 export { askHealth } from './rpc/ask-health.js';
 export { FromCaller } from './rpc/caller.js';
-export type { RpcHandlers } from './rpc/handlers.js';
-export { closePage, openPage, type Page } from './rpc/paging.js';
-export type { CallOptions, CallerOnward, RpcClient } from './rpc/client-types.js';
+export type { Response, RpcHandlers } from './rpc/handlers.js';
+export { closePage, listPage, openPage, type KeyPart, type ListRequest, type Page } from './rpc/paging.js';
+export type { CallOptions, RpcClient } from './rpc/client-types.js';
 export { RpcClients } from './rpc/rpc-clients.js';
 export type { WorkerDefinition } from './temporal/worker-definition.js';
 export { currentWork, inWork, workOf, type WorkContext } from './observability/context.js';

@@ -125,7 +125,7 @@ describe('a service process', () => {
     const service = await launchManifest(of, { ...env, ...overrides }, { migrationsFolder, logger });
     started.push(service);
     const channels = connectChannels({ DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${service.grpcPort}` });
-    const client = new RpcClients(channels).of('dunlin.common.v1.OperationsService', 'customer');
+    const client = new RpcClients(channels).operations('customer');
     const get = async (path: string) => {
       const response = await fetch(`http://127.0.0.1:${service.httpPort}${path}`);
       return { status: response.status, text: await response.text() };

@@ -1,10 +1,13 @@
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { TerminusModule, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { Owners } from '#libs/fence';
 import { Clock } from '#libs/time';
+import { Background } from './background/background.js';
 import { PlatformSettings, type LoadedSettings } from './config/index.js';
 import { PostgresDatabase, createDataSource } from './db/index.js';
 import { Duties } from './duties.js';
+import { RpcOwners } from './fence/owners.js';
 import { HealthController } from './health/health.controller.js';
 import { Liveness } from './health/liveness.js';
 import { Readiness } from './health/readiness.js';
@@ -19,7 +22,8 @@ import { RedisConnection } from './redis/redis-connection.js';
 import { Channels } from './rpc/channels.js';
 import { RpcClients } from './rpc/rpc-clients.js';
 import { PostgresRunner } from './runner/postgres-runner.js';
-import { Database, Runner } from './runner/types.js';
+import { ServiceSystemRunner } from './runner/system-runner.js';
+import { Database, Runner, SystemRunner } from './runner/types.js';
 import { Shutdown } from './shutdown/shutdown.js';
 import { TemporalConnection } from './temporal/temporal-connection.js';
 
@@ -49,6 +53,11 @@ export class PlatformModule {
       RelayNudge,
       { provide: Runner, useExisting: PostgresRunner },
       {
+        provide: SystemRunner,
+        useFactory: (runner: Runner) => new ServiceSystemRunner(manifest.name, runner),
+        inject: [Runner],
+      },
+      {
         provide: Messaging,
         useFactory: (database: Database, runner: PostgresRunner, nudge: RelayNudge) => {
           const messaging = messagingOf(manifest, settings, logger, database, runner);
@@ -67,6 +76,7 @@ export class PlatformModule {
         inject: [Metrics, Shutdown],
       },
       RpcClients,
+      { provide: Owners, useClass: RpcOwners },
       RedisConnection,
       RateLimit,
       TemporalConnection,
@@ -78,6 +88,7 @@ export class PlatformModule {
       },
       Liveness,
       Duties,
+      Background,
     ];
     return {
       module: PlatformModule,

@@ -5,5 +5,6 @@ export * from './running-service.js';
 export * from './servers.js';
 export * from './service-database.js';
 export * from './span-collector.js';
+export * from './stub-owners.js';
 export * from './temporal-namespace.js';
 export * from './waiting.js';

@@ -1,4 +1,4 @@
-import type { ServiceRpcs } from '#libs/contracts';
+import type { PackageRpcs, ServiceName } from '#libs/contracts';
 import { snakeName } from '#libs/ids';
 import {
   connectChannels,
@@ -12,10 +12,11 @@ import {
 import { createServiceDatabase, type ServiceDatabase } from './service-database.js';
 
 /** A service that a spec runs in its own process and on a database of its own, and asks by rpc. */
-export interface RunningService<Rpcs extends keyof ServiceRpcs> {
+export interface RunningService<Name extends ServiceName> {
   readonly db: ServiceDatabase;
   readonly running: ServiceProcess;
-  readonly client: RpcClient<ServiceRpcs[Rpcs]>;
+  /** Every rpc of the service. */
+  readonly client: RpcClient<PackageRpcs[Name]>;
   /** Another process of the service on the same database; who starts it stops it. */
   launch(env: Record<string, string>): Promise<ServiceProcess>;
   stop(): Promise<void>;
@@ -29,12 +30,12 @@ export interface RunningServiceOptions {
   readonly env?: Record<string, string>;
 }
 
-/** Starts the server of a service under a test clock. @param rpcs full name of the rpc service that is asked */
-export async function runService<Rpcs extends keyof ServiceRpcs>(
+/** Starts the server of a service under a test clock. @param service its name, as the contracts have it */
+export async function runService<Name extends ServiceName>(
   manifest: ServiceManifest,
-  rpcs: Rpcs,
+  service: Name,
   { migrations, start, env = {} }: RunningServiceOptions,
-): Promise<RunningService<Rpcs>> {
+): Promise<RunningService<Name>> {
   const { name, tables } = manifest;
   const db = await createServiceDatabase({ service: name, migrations, start, tables });
   const launch = (more: Record<string, string>) => {
@@ -49,7 +50,7 @@ export async function runService<Rpcs extends keyof ServiceRpcs>(
     await running.stop();
     await db.close();
   };
-  return { db, running, client: new RpcClients(channels).of(rpcs), launch, stop };
+  return { db, running, client: new RpcClients(channels).of(service), launch, stop };
 }
 
 function environmentOf({ url }: ServiceDatabase): Record<string, string> {

@@ -211,7 +211,7 @@ class Owners {
   }
 }
 
-let host: RunningService<'dunlin.communication.v1.CommunicationService'>;
+let host: RunningService<'communication'>;
 let db: ServiceDatabase;
 let mail: MailPeer;
 let owners: Owners;
@@ -224,7 +224,7 @@ beforeAll(async () => {
   [mail, owners] = [new MailPeer(), new Owners()];
   await Promise.all([mail.listen(), owners.listen()]);
   const env = environment();
-  host = await runService(service, 'dunlin.communication.v1.CommunicationService', { migrations, start, env });
+  host = await runService(service, 'communication', { migrations, start, env });
   ({ db, running, client } = host);
 });
 afterAll(async () => {

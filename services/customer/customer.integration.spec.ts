@@ -26,13 +26,13 @@ const org = {
   DUNLIN_ORGANISATION_REGION: 'DE',
 };
 
-let host: RunningService<'dunlin.customer.v1.CustomerService'>;
+let host: RunningService<'customer'>;
 let db: ServiceDatabase;
 let client: RpcClient<customerV1.CustomerServiceRpcs>;
 let count = 0;
 
 beforeAll(async () => {
-  host = await runService(service, 'dunlin.customer.v1.CustomerService', { migrations, start, env: org });
+  host = await runService(service, 'customer', { migrations, start, env: org });
   ({ db, client } = host);
 });
 afterAll(() => host.stop());

@@ -24,32 +24,35 @@ import {
   type ServiceDatabase,
 } from '#libs/testing';
 import { answerAll } from '../../deploy/local/agency/agency.js';
-import { AgencyExchangePoller } from './adapters/agency-exchange.poller.js';
-import { PostgresInboundFileStore, PostgresOutboundFileStore } from './adapters/agency-files.store.js';
-import { FolderDelivery, FolderInbox } from './adapters/agency-folder.gateway.js';
-import { PostgresAgencyStore } from './adapters/agency.store.js';
-import { PostgresClaimStore } from './adapters/claim.store.js';
-import { DcaHandoffApi } from './adapters/dca-handoff.api.js';
-import { DcaHandoffConsumer } from './adapters/dca-handoff.consumer.js';
-import { DcaHandoffDueWork } from './adapters/dca-handoff.due-work.js';
-import { PublishedPlacementFacts } from './adapters/dca-handoff.events.js';
-import { DcaHandoffSettings } from './adapters/dca-handoff.settings.js';
-import { dcaHandoffTables } from './adapters/dca-handoff.tables.js';
-import { PostgresPlacementStore } from './adapters/placement.store.js';
-import type { AgencyFile } from './domain/agency-file.js';
-import type { Facts, Standing } from './domain/verdict.js';
-import { ApplyAgency } from './use-cases/apply-agency.js';
-import { Claims } from './use-cases/claims.js';
-import { DeliverFiles } from './use-cases/deliver-files.js';
-import { FollowInvoices } from './use-cases/follow-invoices.js';
-import { GatherFacts } from './use-cases/gather-facts.js';
-import { Owners } from './use-cases/ports.js';
-import { ProposePlacement } from './use-cases/propose-placement.js';
-import { PublishReturn } from './use-cases/publish-return.js';
-import { ReadAgencyFiles } from './use-cases/read-agency-files.js';
-import { RecallPlacement } from './use-cases/recall-placement.js';
-import { RequestRecall } from './use-cases/request-recall.js';
-import { SendPlacement } from './use-cases/send-placement.js';
+import { AgencyExchangePoller } from './files/adapters/agency-exchange.poller.js';
+import { PostgresInboundFileStore, PostgresOutboundFileStore } from './files/adapters/agency-files.store.js';
+import { FolderDelivery, FolderInbox } from './files/adapters/agency-folder.gateway.js';
+import { PostgresAgencyStore } from './agencies/adapters/agency.store.js';
+import { PostgresClaimStore } from './placements/adapters/claim.store.js';
+import { AgenciesApi } from './agencies/adapters/agencies.api.js';
+import { FilesApi } from './files/adapters/files.api.js';
+import { OutboundPlacementFiles } from './files/adapters/outbound.placement-files.js';
+import { PlacementsApi } from './placements/adapters/placements.api.js';
+import { PlacementsConsumer } from './placements/adapters/placements.consumer.js';
+import { DcaHandoffDueWork } from './files/adapters/files.due-work.js';
+import { PublishedPlacementFacts } from './placements/adapters/placements.events.js';
+import { DcaHandoffSettings } from './dca-handoff.settings.js';
+import { service } from './service.js';
+import { PostgresPlacementStore } from './placements/adapters/placement.store.js';
+import type { AgencyFile } from './files/domain/agency-file.js';
+import type { Facts, Standing } from './placements/domain/verdict.js';
+import { ApplyAgency } from './agencies/use-cases/apply-agency.js';
+import { Claims } from './placements/use-cases/claims.js';
+import { DeliverFiles } from './files/use-cases/deliver-files.js';
+import { FollowInvoices } from './placements/use-cases/follow-invoices.js';
+import { GatherFacts } from './placements/use-cases/gather-facts.js';
+import { Owners } from './placements/use-cases/ports.js';
+import { ProposePlacement } from './placements/use-cases/propose-placement.js';
+import { PublishReturn } from './placements/use-cases/publish-return.js';
+import { ReadAgencyFiles } from './files/use-cases/read-agency-files.js';
+import { RecallPlacement } from './placements/use-cases/recall-placement.js';
+import { RequestRecall } from './placements/use-cases/request-recall.js';
+import { SendPlacement } from './placements/use-cases/send-placement.js';
 
 const start = new Date('2013-03-01T10:00:00Z');
 const acme = '018f0000-0000-7000-8000-00000000000a';
@@ -125,8 +128,10 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
   let delivery: TroubledDelivery;
   let deliverFiles: DeliverFiles;
   let reading: ReadAgencyFiles;
-  let api: DcaHandoffApi;
-  let consumer: DcaHandoffConsumer;
+  let api: PlacementsApi;
+  let agenciesApi: AgenciesApi;
+  let filesApi: FilesApi;
+  let consumer: PlacementsConsumer;
   let dueWork: DcaHandoffDueWork;
   let settings: DcaHandoffSettings;
 
@@ -134,7 +139,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
     db = await createServiceDatabase({
       service: 'dca-handoff',
       migrations: join(import.meta.dirname, 'migrations'),
-      tables: dcaHandoffTables,
+      tables: service.tables,
       start,
     });
   });
@@ -160,10 +165,11 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
     const { runner, database } = db;
     const [agencies, placements] = [new PostgresAgencyStore(database), new PostgresPlacementStore(database)];
     const [claimStore, outbound] = [new PostgresClaimStore(database), new PostgresOutboundFileStore(database)];
+    const placementFiles = new OutboundPlacementFiles(outbound);
     const [facts, news] = [new GatherFacts(owners), new PublishedPlacementFacts()];
     const [claims, recalls, returns] = [
       new Claims(runner, claimStore),
-      new RequestRecall(outbound, news),
+      new RequestRecall(placementFiles, news),
       new PublishReturn(news),
     ];
     deliverFiles = new DeliverFiles(runner, outbound, placements, delivery, recalls, news);
@@ -178,16 +184,15 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       returns,
       news,
     );
-    api = new DcaHandoffApi(
-      new ApplyAgency(runner, agencies),
+    agenciesApi = new AgenciesApi(new ApplyAgency(runner, agencies), agencies);
+    filesApi = new FilesApi(reading);
+    api = new PlacementsApi(
       new ProposePlacement(runner, claims, facts, agencies, placements, news),
-      new SendPlacement(runner, claims, facts, agencies, placements, outbound, deliverFiles, news),
-      reading,
+      new SendPlacement(runner, claims, facts, agencies, placements, placementFiles, deliverFiles, news),
       new RecallPlacement(runner, placements, recalls, returns, deliverFiles),
-      agencies,
       placements,
     );
-    consumer = new DcaHandoffConsumer(new FollowInvoices(placements, recalls, news));
+    consumer = new PlacementsConsumer(new FollowInvoices(placements, recalls, news));
     dueWork = new DcaHandoffDueWork(claimStore, outbound, reading, settings);
     await apply({});
   });
@@ -195,7 +200,10 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
   let news = 1n;
   type Placement = dcaHandoffV1.Placement;
   const apply = (overrides: Partial<dcaHandoffV1.ApplyAgencyRequest>, caller = aCaller()) =>
-    api.applyAgency({ requestId: '', code: agency, title: 'Northgate Recoveries', active: true, ...overrides }, caller);
+    agenciesApi.applyAgency(
+      { requestId: '', code: agency, title: 'Northgate Recoveries', active: true, ...overrides },
+      caller,
+    );
   const propose = async (
     invoiceIds: string[],
     overrides: Partial<dcaHandoffV1.ProposePlacementRequest> = {},
@@ -207,7 +215,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
   const send = async (placementId: string, caller: Caller = aCaller()) =>
     (await api.sendPlacement({ requestId: '', placementId }, caller)).placement as Placement;
   const get = async (placementId: string) => (await api.getPlacement({ placementId })).placement as Placement;
-  const read = (caller = aCaller()) => api.readAgencyFiles({ requestId: '', agency: '' }, caller);
+  const read = (caller = aCaller()) => filesApi.readAgencyFiles({ requestId: '', agency: '' }, caller);
   const hear = (...facts: [type: 'Paid' | 'Voided' | 'Reopened', invoiceId: string, sequence?: bigint][]) =>
     db.runner.transact(aCaller(), (tx) =>
       consumer.onInvoices(
@@ -240,16 +248,16 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
   };
 
   it('has the schema that its tables say', async () => {
-    expect(await schemaDrift(db.ownerUrl, [...platformTables, ...dcaHandoffTables])).toEqual([]);
+    expect(await schemaDrift(db.ownerUrl, [...platformTables, ...service.tables!])).toEqual([]);
   });
 
   describe('agencies', () => {
     it('are applied again and again, listed by code, and name a folder safely', async () => {
       await apply({ code: 'alpha', active: false });
       await apply({ title: ' Northgate ' });
-      const page = await api.listAgencies({ pageSize: 1, pageToken: '' });
+      const page = await agenciesApi.listAgencies({ pageSize: 1, pageToken: '' });
       expect(page.agencies).toEqual([{ code: 'alpha', title: 'Northgate Recoveries', active: false }]);
-      const next = await api.listAgencies({ pageSize: 1, pageToken: page.nextPageToken! });
+      const next = await agenciesApi.listAgencies({ pageSize: 1, pageToken: page.nextPageToken! });
       expect(next).toEqual({ agencies: [{ code: agency, title: 'Northgate', active: true }], nextPageToken: '' });
       for (const code of ['', '../up', 'Upper', 'a'.repeat(65), 'a--b']) {
         await expect(apply({ code })).rejects.toMatchObject({ code: 'AGENCY_INVALID' });
@@ -532,7 +540,7 @@ describe('the dca-handoff service on PostgreSQL and in folders', () => {
       const caller = aCaller();
       const first = await read(caller);
       expect(await read(caller)).toEqual(first);
-      await expect(api.readAgencyFiles({ requestId: '', agency: '../x' }, aCaller())).rejects.toMatchObject({
+      await expect(filesApi.readAgencyFiles({ requestId: '', agency: '../x' }, aCaller())).rejects.toMatchObject({
         code: 'PLACEMENT_INVALID',
       });
     });

@@ -1,15 +1,15 @@
 import { defineService } from '#libs/platform';
-import { DcaHandoffSettings } from './adapters/dca-handoff.settings.js';
-import { dcaHandoffTables } from './adapters/dca-handoff.tables.js';
+import { agencyTables } from './agencies/adapters/agency.tables.js';
 import { DcaHandoffModule } from './dca-handoff.module.js';
+import { DcaHandoffSettings } from './dca-handoff.settings.js';
+import { fileTables } from './files/adapters/file.tables.js';
+import { placementTables } from './placements/adapters/placement.tables.js';
 
 export const service = defineService({
   name: 'dca-handoff',
   nouns: ['agencies', 'placements', 'files'],
   module: DcaHandoffModule,
-  tables: dcaHandoffTables,
+  tables: [...agencyTables, ...placementTables, ...fileTables],
   settings: DcaHandoffSettings,
-  callers: {
-    workflow: ['ExpireRecall', 'ProposePlacement', 'SendPlacement'],
-  },
+  callers: { workflow: ['ExpireRecall', 'ProposePlacement', 'SendPlacement'] },
 });

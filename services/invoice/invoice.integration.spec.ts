@@ -102,7 +102,7 @@ const metadata = (key: string): never[] => Reflect.getMetadata(key, InvoiceModul
 })
 class SpecModule {}
 
-let host: RunningService<'dunlin.invoice.v1.InvoiceService'>;
+let host: RunningService<'invoice'>;
 let db: ServiceDatabase;
 let running: ServiceProcess;
 let client: RpcClient<invoiceV1.InvoiceServiceRpcs>;
@@ -111,7 +111,7 @@ let count = 0;
 beforeAll(async () => {
   const manifest = defineService({ ...service, module: SpecModule });
   const env = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin' };
-  host = await runService(manifest, 'dunlin.invoice.v1.InvoiceService', { migrations, start, env });
+  host = await runService(manifest, 'invoice', { migrations, start, env });
   ({ db, running, client } = host);
 });
 afterAll(() => host.stop());

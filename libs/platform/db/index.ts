@@ -1,6 +1,8 @@
 export * from './connection.js';
 export { platformTables } from './platform.tables.js';
 export * from './clock.js';
+export * from './columns.js';
+export * from './irreversible.js';
 export * from './copy.js';
 export * from './database.js';
 export * from './file-parts.js';

@@ -6,12 +6,13 @@ import { currentWork } from '../observability/context.js';
 import type { Logger } from '../observability/logger.js';
 import { inSpan } from '../observability/tracing.js';
 import { metadataKeys } from './metadata-keys.js';
-import { loadContract, maxMessageBytes, methodsOf, serviceNameOf, type RpcMethod } from './contracts.js';
+import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from './contracts.js';
 import type { Metrics } from '../observability/metrics.js';
 import { callerCredentials, certificateFailure, handshakeName } from './credentials.js';
 import { rpcSpan } from './spans.js';
 import { fromStatus, isAnswer } from './status.js';
-import type { CallOptions, CallerOnward } from './client-types.js';
+import type { CallerOnward } from '#libs/transactions';
+import type { CallOptions } from './client-types.js';
 
 const maxAttempts = 10;
 /** No attempt mends a certificate, but a server that ends in the middle of the handshake looks alike at first. */
@@ -49,12 +50,16 @@ export class Channels {
     private readonly logger?: Pick<Logger, 'oncePerMinute'>,
   ) {}
 
-  /** @returns an object with a method for each rpc of the service */
-  client(service: string, owner = serviceNameOf(service)): Record<string, Call> {
-    const key = `${owner} ${service}`;
+  /**
+   * @param owner the service that is asked, by its name
+   * @param contract whose rpcs: those of its own package, or `common` for the operations that every service has
+   * @returns an object with a method for each rpc
+   */
+  client(owner: string, contract: string = owner): Record<string, Call> {
+    const key = `${owner} ${contract}`;
     const known = this.clients.get(key);
     if (known) return known;
-    const made = this.makeClient(service, owner);
+    const made = this.makeClient(owner, contract);
     this.clients.set(key, made);
     return made;
   }
@@ -66,17 +71,15 @@ export class Channels {
     this.clients.clear();
   }
 
-  private makeClient(service: string, owner: string): Record<string, Call> {
+  private makeClient(owner: string, contract: string): Record<string, Call> {
     // A service that no setting knows is told of at once, not by the first call.
     addressOf(this.settings, owner);
-    const methods = methodsOf(loadContract(serviceNameOf(service)), [service.slice(0, service.lastIndexOf('.'))]);
-    const calls = methods
-      .filter((method) => method.service === service && !method.streams)
+    const calls = methodsOf(loadContract(contract), [packageOf(contract)])
+      .filter((method) => !method.streams)
       .map((method): [string, Call] => [
         method.name.charAt(0).toLowerCase() + method.name.slice(1),
         (request, caller, options) => this.call(owner, method, request, caller, options ?? {}),
       ]);
-    if (calls.length === 0) throw new Error(`The contracts know no service ${service}.`);
     return Object.fromEntries(calls);
   }
 

@@ -1,8 +1,5 @@
-import type { Caller } from '../runner/types.js';
+import type { CallerOnward } from '#libs/transactions';
 import type { RpcTypes } from './handlers.js';
-
-/** Who is behind a call onward. */
-export type CallerOnward = Pick<Caller, 'actor' | 'correlationId'> & Partial<Pick<Caller, 'causationId'>>;
 
 export interface CallOptions {
   /** How long to wait for the answer, retries included. */

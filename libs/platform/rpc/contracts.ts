@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MethodDefinition } from '@grpc/grpc-js';
 import { loadSync, type PackageDefinition, type ServiceDefinition } from '@grpc/proto-loader';
@@ -40,11 +40,13 @@ export function serviceNameOf(fullName: string): string {
 
 const loaded = new Map<string, PackageDefinition>();
 
-/** The definitions of a service's own package and all that it imports. */
+/** The definitions of a service's own package, with the proto services of all its nouns, and all that it imports. */
 export function loadContract(serviceName: string): PackageDefinition {
-  const folder = snakeName(serviceName);
-  const file = serviceName === 'common' ? 'operations_service.proto' : `${folder}_service.proto`;
-  return loadProtos([`dunlin/${folder}/v1/${file}`]);
+  const folder = `dunlin/${snakeName(serviceName)}/v1`;
+  const at = join(protosFolder, folder);
+  const files = existsSync(at) ? readdirSync(at).filter((file) => file.endsWith('_service.proto')) : [];
+  if (files.length === 0) throw new Error(`protos/${folder} has no *_service.proto: no contract says what is served.`);
+  return loadProtos(files.sort().map((file) => `${folder}/${file}`));
 }
 
 /** @param files paths below protos/ */

@@ -1,4 +1,4 @@
-import type { Caller } from '../runner/types.js';
+import type { Caller } from '#libs/transactions';
 
 /** The types of one rpc, as the contracts give them. */
 export interface RpcTypes {
@@ -14,3 +14,6 @@ export type RpcHandlers<Rpcs> = {
     ? (request: Rpcs[Name]['request'], caller: Caller) => Promise<Rpcs[Name]['responseInit']>
     : never;
 };
+
+/** What the handler of an rpc returns: `Promise<Response<paymentV1.PaymentServiceRpcs, 'recordPayment'>>`. */
+export type Response<Rpcs, Name extends keyof Rpcs> = Rpcs[Name] extends RpcTypes ? Rpcs[Name]['responseInit'] : never;

@@ -1,47 +1,70 @@
-import { DomainError } from '#libs/errors';
-import { closePage, openPage } from './paging.js';
+import type { PageRequest } from '#libs/transactions';
+import { listPage } from './paging.js';
 import { hashOf, hashOfInput } from './stable-hash.js';
 
-const rows = Array.from({ length: 7 }, (_, index) => ({
+interface Row {
+  readonly index: number;
+  readonly due: Date;
+  readonly version: bigint;
+}
+
+const rows: readonly Row[] = Array.from({ length: 7 }, (_, index) => ({
   index,
   due: new Date(Date.UTC(2026, 0, index + 1)),
   version: BigInt(index),
 }));
 
-describe('paging', () => {
-  it('walks a list to its end', () => {
+/** As a store lists them: after the key, at most so many. */
+function after(page: PageRequest<readonly [Date, bigint, null]>): Promise<readonly Row[]> {
+  const from = page.after ? Number(page.after[1]) + 1 : 0;
+  if (page.after) expect(page.after).toEqual([rows[from - 1]!.due, BigInt(from - 1), null]);
+  return Promise.resolve(rows.slice(from, from + page.limit));
+}
+
+const keyOf = ({ due, version }: Row) => [due, version, null] as const;
+
+describe('a list in pages', () => {
+  it('is walked to its end', async () => {
     const filter = { state: 'OPEN', amountMinor: 5n };
     const seen: number[] = [];
     let pageToken = '';
     do {
-      const page = openPage({ pageSize: 3, pageToken }, filter);
-      const from = page.after ? Number(page.after[1]) + 1 : 0;
-      if (page.after) expect(page.after).toEqual([rows[from - 1]!.due, BigInt(from - 1), null]);
-      const closed = closePage(rows.slice(from, from + page.limit + 1), page, ({ due, version }) => [
-        due,
-        version,
-        null,
-      ]);
-      seen.push(...closed.rows.map(({ index }) => index));
-      pageToken = closed.nextPageToken;
+      const page = await listPage({ pageSize: 3, pageToken }, filter, keyOf, after);
+      seen.push(...page.rows.map(({ index }) => index));
+      pageToken = page.nextPageToken;
     } while (pageToken !== '');
     expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
-  it('shows 50 unless asked, and never more than 500', () => {
-    expect(openPage({ pageSize: 0, pageToken: '' }, {}).limit).toBe(50);
-    expect(openPage({ pageSize: 10_000, pageToken: '' }, {}).limit).toBe(500);
+  it('says that no more follow when the last page is full', async () => {
+    const { rows: shown, nextPageToken } = await listPage({ pageSize: 7, pageToken: '' }, {}, keyOf, after);
+    expect([shown.length, nextPageToken]).toEqual([7, '']);
   });
 
-  it('refuses a token that is damaged or of another filter', () => {
-    const page = openPage({ pageSize: 1, pageToken: '' }, { state: 'OPEN' });
-    const { nextPageToken } = closePage(['a', 'b'], page, (row) => [row]);
+  it.each([
+    [0, 51],
+    [-5, 51],
+    [7, 8],
+    [10_000, 501],
+  ])('asks a store for one row more than it shows: page size %i, limit %i', async (pageSize, limit) => {
+    await listPage({ pageSize, pageToken: '' }, {}, keyOf, (page) => {
+      expect(page).toEqual({ after: null, limit });
+      return Promise.resolve([]);
+    });
+  });
+
+  it('refuses a token that is damaged, forged or of another filter', async () => {
+    const { nextPageToken } = await listPage({ pageSize: 1, pageToken: '' }, { state: 'OPEN' }, keyOf, after);
+    const [seal, ...key] = JSON.parse(Buffer.from(nextPageToken, 'base64url').toString()) as unknown[];
+    const forged = Buffer.from(JSON.stringify([seal, 'x', ...key.slice(1)])).toString('base64url');
     for (const [pageToken, filter] of [
       [nextPageToken, { state: 'PAID' }],
+      [forged, { state: 'OPEN' }],
       ['nonsense', { state: 'OPEN' }],
       ['bnVsbA', {}],
     ] as const) {
-      expect(() => openPage({ pageSize: 1, pageToken }, filter)).toThrow(DomainError);
+      const asked = listPage({ pageSize: 1, pageToken }, filter, keyOf, after);
+      await expect(asked).rejects.toMatchObject({ code: 'PAGE_TOKEN_INVALID' });
     }
   });
 });

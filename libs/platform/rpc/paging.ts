@@ -1,59 +1,56 @@
 import { DomainError } from '#libs/errors';
+import type { PageRequest } from '#libs/transactions';
 import { hashOf } from './stable-hash.js';
 
 const defaultPageSize = 50;
 const maxPageSize = 500;
 
-/** The page that a list rpc was asked for. A query takes `limit + 1` rows, so that it is known whether more follow. */
-export interface Page {
-  readonly limit: number;
-  /** Sort key of the last row of the page before; null for the first page. */
-  readonly after: unknown[] | null;
-  /** Binds the tokens to the filter. */
-  readonly filterHash: string;
+/** What a sort key is made of; each comes back from a page token as what it was. */
+export type KeyPart = string | number | bigint | Date | boolean | null;
+
+/** A list rpc as it was asked. */
+export interface ListRequest {
+  /** 0 for the default of 50; at most 500 rows are answered. */
+  readonly pageSize: number;
+  /** Empty for the first page. */
+  readonly pageToken: string;
 }
 
 /**
- * @param filter plain data that, with the sort order, decides which rows are listed
- * @throws DomainError PAGE_TOKEN_INVALID for a token that is damaged or of another filter
+ * One page of a list, and the token of the next, which is empty at the end.
+ * @param filter plain data that, with the sort order, decides which rows are listed; binds the token to it
+ * @param keyOf sort key of a row, unique in the list
+ * @param list reads at most `page.limit` rows after `page.after`, in the order of the key
+ * @throws PAGE_TOKEN_INVALID for a token that is damaged or belongs to another filter
  */
-export function openPage(request: { pageSize: number; pageToken: string }, filter: unknown): Page {
-  const wanted = request.pageSize > 0 ? request.pageSize : defaultPageSize;
-  const filterHash = hashOf(filter).slice(0, 16);
-  const after = request.pageToken === '' ? null : readToken(request.pageToken, filterHash);
-  return { limit: Math.min(wanted, maxPageSize), after, filterHash };
+export async function listPage<Row, const Key extends readonly KeyPart[]>(
+  request: ListRequest,
+  filter: unknown,
+  keyOf: (row: Row) => Key,
+  list: (page: PageRequest<Key>) => Promise<readonly Row[]>,
+): Promise<{ rows: Row[]; nextPageToken: string }> {
+  const size = Math.min(request.pageSize > 0 ? request.pageSize : defaultPageSize, maxPageSize);
+  const after = request.pageToken === '' ? null : readToken<Key>(request.pageToken, filter);
+  const found = await list({ after, limit: size + 1 });
+  const rows = found.slice(0, size);
+  const last = rows.at(-1);
+  const nextPageToken = found.length > size && last !== undefined ? writeToken(keyOf(last).map(toPlain), filter) : '';
+  return { rows, nextPageToken };
 }
 
-/**
- * Cuts the surplus row off and makes the token of the next page, which is empty at the end.
- * @param keyOf sort key of a row: strings, numbers, bigint, Date, booleans or null
- */
-export function closePage<Row>(
-  rows: readonly Row[],
-  page: Page,
-  keyOf: (row: Row) => readonly unknown[],
-): { rows: Row[]; nextPageToken: string } {
-  const shown = rows.slice(0, page.limit);
-  const last = shown.at(-1);
-  const nextPageToken = rows.length > page.limit && last !== undefined ? writeToken(keyOf(last), page.filterHash) : '';
-  return { rows: shown, nextPageToken };
+/** The seal binds the key to the filter: what was cut, changed or made for another list is not read. */
+function writeToken(key: readonly unknown[], filter: unknown): string {
+  return Buffer.from(JSON.stringify([sealOf(key, filter), ...key])).toString('base64url');
 }
 
-function writeToken(key: readonly unknown[], filterHash: string): string {
-  return Buffer.from(JSON.stringify([filterHash, ...key.map(toPlain)])).toString('base64url');
+function readToken<Key extends readonly KeyPart[]>(token: string, filter: unknown): Key {
+  const [seal, ...key] = parseArray(Buffer.from(token, 'base64url').toString()) ?? [];
+  if (typeof seal !== 'string' || seal !== sealOf(key, filter)) throw tokenInvalid();
+  return key.map(fromPlain) as unknown as Key;
 }
 
-function readToken(token: string, filterHash: string): unknown[] {
-  const parsed = parseArray(Buffer.from(token, 'base64url').toString());
-  if (!parsed || parsed[0] !== filterHash) {
-    throw new DomainError(
-      'PAGE_TOKEN_INVALID',
-      'invalid',
-      'The page token does not belong to this list with this filter. Ask for the first page again.',
-      { violations: [{ field: 'page_token', description: 'is damaged or of another filter' }] },
-    );
-  }
-  return parsed.slice(1).map(fromPlain);
+function sealOf(key: readonly unknown[], filter: unknown): string {
+  return hashOf([filter, JSON.stringify(key)]).slice(0, 16);
 }
 
 function parseArray(text: string): unknown[] | null {
@@ -66,7 +63,7 @@ function parseArray(text: string): unknown[] | null {
 }
 
 /** Dates and bigints come back as what they were. */
-function toPlain(value: unknown): unknown {
+function toPlain(value: KeyPart): unknown {
   if (value instanceof Date) return { date: value.toISOString() };
   if (typeof value === 'bigint') return { bigint: value.toString() };
   return value;
@@ -74,6 +71,48 @@ function toPlain(value: unknown): unknown {
 
 function fromPlain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { date, bigint } = value as { date?: string; bigint?: string };
-  return date === undefined ? BigInt(bigint ?? 0) : new Date(date);
+  const { date, bigint } = value as { date?: unknown; bigint?: unknown };
+  if (typeof date === 'string' && !Number.isNaN(Date.parse(date))) return new Date(date);
+  if (typeof bigint === 'string' && /^-?\d{1,19}$/.test(bigint)) return BigInt(bigint);
+  throw tokenInvalid();
+}
+
+function tokenInvalid(): DomainError {
+  return new DomainError(
+    'PAGE_TOKEN_INVALID',
+    'invalid',
+    'The page token does not belong to this list with this filter. Ask for the first page again.',
+    { violations: [{ field: 'page_token', description: 'is damaged or of another filter' }] },
+  );
+}
+
+/** @deprecated */
+export interface Page {
+  readonly limit: number;
+  readonly after: unknown[] | null;
+  readonly filterHash: string;
+}
+/** @deprecated */
+export function openPage(request: ListRequest, filter: unknown): Page {
+  const size = Math.min(request.pageSize > 0 ? request.pageSize : defaultPageSize, maxPageSize);
+  const filterHash = hashOf(filter);
+  return {
+    limit: size,
+    after: request.pageToken === '' ? null : [...readToken(request.pageToken, filterHash)],
+    filterHash,
+  };
+}
+/** @deprecated */
+export function closePage<Row>(
+  rows: readonly Row[],
+  page: Page,
+  keyOf: (row: Row) => readonly unknown[],
+): { rows: Row[]; nextPageToken: string } {
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  const more = rows.length > page.limit && last !== undefined;
+  return {
+    rows: shown,
+    nextPageToken: more ? writeToken((keyOf(last) as KeyPart[]).map(toPlain), page.filterHash) : '',
+  };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ServiceRpcs } from '#libs/contracts';
+import type { PackageRpcs, ServiceName, ServiceRpcs } from '#libs/contracts';
 import type { RpcClient } from './client-types.js';
 import { Channels } from './channels.js';
 
@@ -8,11 +8,13 @@ import { Channels } from './channels.js';
 export class RpcClients {
   constructor(private readonly channels: Channels) {}
 
-  /**
-   * @param service full name, such as `dunlin.invoice.v1.InvoiceService`; of OperationsService, name the owner too
-   * @param owner the service that is asked, where the full name does not tell
-   */
-  of<Service extends keyof ServiceRpcs>(service: Service, owner?: string): RpcClient<ServiceRpcs[Service]> {
-    return this.channels.client(service, owner) as RpcClient<ServiceRpcs[Service]>;
+  /** Every rpc of a service, whichever of its proto services has it. */
+  of<Name extends ServiceName>(service: Name): RpcClient<PackageRpcs[Name]> {
+    return this.channels.client(service) as RpcClient<PackageRpcs[Name]>;
+  }
+
+  /** The operations of a service, by its name. */
+  operations(service: string): RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']> {
+    return this.channels.client(service, 'common') as RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>;
   }
 }

@@ -82,7 +82,7 @@ describe('rpcs by TLS (H11)', () => {
   ): Promise<Answer> {
     const channels = connectChannels({ ...tlsEnvironment(files), DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${port}` });
     try {
-      return await ask(new RpcClients(channels).of(operations, 'customer'));
+      return await ask(new RpcClients(channels).operations('customer'));
     } finally {
       channels.close();
     }
@@ -114,7 +114,7 @@ describe('rpcs by TLS (H11)', () => {
     const port = service.grpcHealthPort;
     await until(async () => (await askHealth(`127.0.0.1:${port}`, 1_000)) === 'SERVING');
     const channels = connectChannels({ DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${port}` });
-    const call = new RpcClients(channels).of(operations, 'customer').getClock({}, someone);
+    const call = new RpcClients(channels).operations('customer').getClock({}, someone);
     await expect(call).rejects.toMatchObject({ details: { facts: { status: 'UNIMPLEMENTED' } } });
     channels.close();
   });

@@ -150,7 +150,7 @@ async function start(port = 0) {
 function connect(port: number) {
   const env = { DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${port}`, DUNLIN_RPC_DEADLINE_MS: '5000' };
   const channels = new Channels(loadSettings([RpcSettings], env).get(RpcSettings));
-  return { channels, client: new RpcClients(channels).of(operations, 'customer') };
+  return { channels, client: new RpcClients(channels).operations('customer') };
 }
 
 async function failure(call: Promise<unknown>): Promise<DomainError> {

@@ -25,7 +25,7 @@ export class RpcPaymentOwner extends PaymentOwner {
   }
 
   override async inFlight(customerId: string, invoiceIds: readonly string[], asker: Asker): Promise<string[]> {
-    const client = this.clients.of('dunlin.payment.v1.PaymentService');
+    const client = this.clients.of('payment');
     const answer = await client.getMoneyInFlight({ customerId, invoiceIds: [...invoiceIds] }, asker, options);
     return answer.invoiceIds;
   }
@@ -38,7 +38,7 @@ export class RpcInvoiceOwner extends InvoiceOwner {
   }
 
   override async standings(invoiceIds: readonly string[], asker: Asker): Promise<InvoiceStanding[]> {
-    const client = this.clients.of('dunlin.invoice.v1.InvoiceService');
+    const client = this.clients.of('invoice');
     const { invoices } = await client.getStandings({ invoiceIds: [...invoiceIds] }, asker, options);
     return invoices.map(toStanding);
   }
@@ -51,7 +51,7 @@ export class RpcWorkflowOwner extends WorkflowOwner {
   }
 
   override async holds({ customerId, caseId, invoiceIds }: HeldAct, asker: Asker): Promise<HoldFacts> {
-    const client = this.clients.of('dunlin.workflow.v1.WorkflowService');
+    const client = this.clients.of('workflow');
     const request = { customerId, caseId: caseId ?? '', invoiceIds: [...invoiceIds] };
     const { actHeld, heldInvoiceIds, reasons } = await client.checkHolds(request, asker, options);
     return { actHeld, heldInvoiceIds, reasons };
@@ -76,7 +76,7 @@ export class RpcCustomerOwner extends CustomerOwner {
   }
 
   private client() {
-    return this.clients.of('dunlin.customer.v1.CustomerService');
+    return this.clients.of('customer');
   }
 }
 

@@ -53,7 +53,7 @@ export class RpcCustomerDirectory extends CustomerDirectory {
   }
 
   private client() {
-    return this.clients.of('dunlin.customer.v1.CustomerService');
+    return this.clients.of('customer');
   }
 }
 

@@ -33,6 +33,6 @@ export class RpcInvoiceGateway extends InvoiceGateway {
   }
 
   private get client() {
-    return this.clients.of('dunlin.invoice.v1.InvoiceService');
+    return this.clients.of('invoice');
   }
 }

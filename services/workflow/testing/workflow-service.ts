@@ -66,7 +66,7 @@ export class WorkflowService {
     await this.createTopics();
     this.running = await this.launch(await workflowBundlePath());
     this.channels = connectChannels({ DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${this.running.grpcPort}` });
-    this.client = new RpcClients(this.channels).of('dunlin.workflow.v1.WorkflowService');
+    this.client = new RpcClients(this.channels).of('workflow');
   }
 
   async stop(): Promise<void> {

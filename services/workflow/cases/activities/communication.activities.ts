@@ -26,7 +26,7 @@ export class CommunicationActivities {
   /** Sends the messages of one wake; a repeat answers what became of them. */
   async sendReminders(acts: Acts): Promise<ActOutcome[]> {
     const version = await this.sequences.version(this.database, acts.sequence, acts.sequenceVersion);
-    const client = this.clients.of('dunlin.communication.v1.CommunicationService');
+    const client = this.clients.of('communication');
     const send = async (act: Act): Promise<ActOutcome> => {
       const step = stepOf(version, act.stepId);
       if (step.act.kind !== 'send') throw new Error(`Step ${act.stepId} sends nothing.`);

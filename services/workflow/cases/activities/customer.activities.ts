@@ -26,7 +26,7 @@ export class CustomerActivities {
   async createTasks(acts: Acts): Promise<ActOutcome[]> {
     const { caseId, customerId } = acts;
     const version = await this.sequences.version(this.database, acts.sequence, acts.sequenceVersion);
-    const client = this.clients.of('dunlin.customer.v1.CustomerService');
+    const client = this.clients.of('customer');
     const create = async (act: Act): Promise<ActOutcome> => {
       const step = stepOf(version, act.stepId);
       if (step.act.kind !== 'task') throw new Error(`Step ${act.stepId} is no task.`);

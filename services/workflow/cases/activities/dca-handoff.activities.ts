@@ -24,7 +24,7 @@ export class DcaHandoffActivities {
 
   async proposePlacements(acts: Acts): Promise<ActOutcome[]> {
     const version = await this.sequences.version(this.database, acts.sequence, acts.sequenceVersion);
-    const client = this.clients.of('dunlin.dca_handoff.v1.DcaHandoffService');
+    const client = this.clients.of('dca-handoff');
     const propose = async (act: Act): Promise<ActOutcome> => {
       const step = stepOf(version, act.stepId);
       if (step.act.kind !== 'place') throw new Error(`Step ${act.stepId} places nothing.`);

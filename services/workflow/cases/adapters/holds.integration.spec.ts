@@ -21,6 +21,7 @@ describe('holds', () => {
       actHeld: true,
       heldInvoiceIds: [],
       reasons: ['Negotiating'],
+      placedInvoiceIds: [],
     });
     await expect(workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'Again' }, ann)).rejects.toMatchObject(
       {
@@ -33,7 +34,12 @@ describe('holds', () => {
     expect(workflow.about(invoice)).toEqual([]);
     const resumed = await workflow.client.resumeCase({ requestId: newId(), caseId, reason: 'Agreed on nothing' }, ann);
     expect(resumed.case!.state).toBe('STATE_ACTIVE');
-    expect(await workflow.client.checkHolds(act, ann)).toEqual({ actHeld: false, heldInvoiceIds: [], reasons: [] });
+    expect(await workflow.client.checkHolds(act, ann)).toEqual({
+      actHeld: false,
+      heldInvoiceIds: [],
+      reasons: [],
+      placedInvoiceIds: [],
+    });
     await workflow.advanceTo('2013-06-20T16:00:00Z');
     expect(workflow.about(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-7']);
     const { invoices } = await workflow.caseOf(invoice.invoiceId);

@@ -5,7 +5,6 @@ import { currentWork, type DuePhaseName, fromWireEnd, RpcClients, toWireEnd } fr
 import { systemActor } from '../../waking/use-cases/system-transactions.js';
 import { type ReportQuestion, ServiceOperations, type ServiceReport } from '../use-cases/ports.js';
 
-const operations = 'dunlin.common.v1.OperationsService';
 const answerWithinMs = 5_000;
 /** A phase may look at a full batch of invoices. */
 const runWithinMs = 30_000;
@@ -20,7 +19,7 @@ export class RpcServiceOperations extends ServiceOperations {
   }
 
   override async report(service: string, { withEnds, ends }: ReportQuestion): Promise<ServiceReport> {
-    const client = this.clients.of(operations, service);
+    const client = this.clients.operations(service);
     const request = { withEnds: withEnds ?? false, ends: (ends ?? []).map(toWireEnd) };
     const answer = await client.getOutstanding(request, caller(), { deadlineMs: answerWithinMs });
     return {
@@ -33,7 +32,7 @@ export class RpcServiceOperations extends ServiceOperations {
   }
 
   override async setClock(service: string, now: Date, requestId: string): Promise<void> {
-    const client = this.clients.of(operations, service);
+    const client = this.clients.operations(service);
     await client.setClock({ requestId, nowTime: toTimestamp(now) }, caller(), { deadlineMs: answerWithinMs });
   }
 
@@ -42,7 +41,7 @@ export class RpcServiceOperations extends ServiceOperations {
     phase: DuePhaseName,
     requestId: string,
   ): Promise<{ done: number; more: boolean }> {
-    const client = this.clients.of(operations, service);
+    const client = this.clients.operations(service);
     const request = { requestId, phase: `DUE_PHASE_${phase}` as const };
     const { doneCount, hasMore } = await client.runDue(request, caller(), { deadlineMs: runWithinMs });
     return { done: Number(doneCount), more: hasMore };

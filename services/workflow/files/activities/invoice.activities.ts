@@ -22,7 +22,7 @@ export class InvoiceActivities {
   /** Imports chunk after chunk and, at the end, lets the next file begin. */
   async takeImport(part: { importId: string; firstCall: number; withinMs: number | null }): Promise<FileTaken> {
     const { importId, firstCall, withinMs } = part;
-    const client = this.clients.of('dunlin.invoice.v1.InvoiceService');
+    const client = this.clients.of('invoice');
     const caller = systemCaller();
     const next = async (call: number): Promise<boolean> => {
       const request = { requestId: `${importId}/${call}`, importId };

@@ -22,7 +22,7 @@ export class PaymentActivities {
   /** Takes lines of a payment file and, at the end, lets the next file begin. */
   async takePaymentFile(part: { fileId: string; firstCall: number; withinMs: number | null }): Promise<FileTaken> {
     const { fileId, firstCall, withinMs } = part;
-    const client = this.clients.of('dunlin.payment.v1.PaymentService');
+    const client = this.clients.of('payment');
     const caller = systemCaller();
     const next = async (call: number): Promise<boolean> => {
       const request = { requestId: `${fileId}/${call}`, fileId };

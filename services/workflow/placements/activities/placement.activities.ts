@@ -30,13 +30,13 @@ export class PlacementActivities {
   }
 
   async sendPlacement({ placementId }: { placementId: string }): Promise<void> {
-    const client = this.clients.of('dunlin.dca_handoff.v1.DcaHandoffService');
+    const client = this.clients.of('dca-handoff');
     const request = { requestId: `${placementId}/send`, placementId };
     await this.unlessRefused(() => client.sendPlacement(request, systemCaller(), { deadlineMs: placeWithinMs }));
   }
 
   async expireRecall({ placementId }: { placementId: string }): Promise<void> {
-    const client = this.clients.of('dunlin.dca_handoff.v1.DcaHandoffService');
+    const client = this.clients.of('dca-handoff');
     const request = { requestId: `${placementId}/expire-recall`, placementId };
     await this.unlessRefused(() => client.expireRecall(request, systemCaller(), { deadlineMs: placeWithinMs }));
   }

@@ -1,0 +1,51 @@
+import { DomainError, type ErrorDetails, type ErrorKind, type FieldViolation } from './domain-error.js';
+
+/** Makes the errors of one reason; the sentence says what happened and what to do. */
+export interface ErrorFactory<Code extends string = string> {
+  (message: string, details?: ErrorDetails, options?: ErrorOptions): DomainError;
+  /** The reason that callers see, UPPER_SNAKE. */
+  readonly code: Code;
+  readonly kind: ErrorKind;
+  /** The sentence that the generated list of errors shows. */
+  readonly meaning: string;
+}
+
+export type ErrorList<Codes extends string> = { readonly [Code in Codes]: ErrorFactory<Code> };
+
+/**
+ * The closed list of reasons that a noun gives: kind and meaning are said once, and no other reason compiles.
+ * @example const errors = defineErrors({ PAYMENT_NOT_FOUND: ['not-found', 'No payment has this id.'] });
+ */
+export function defineErrors<const Codes extends string>(
+  list: Readonly<Record<Codes, readonly [kind: ErrorKind, meaning: string]>>,
+): ErrorList<Codes> {
+  const factories = Object.entries<readonly [ErrorKind, string]>(list).map(([code, [kind, meaning]]) => {
+    const factory = (message: string, details?: ErrorDetails, options?: ErrorOptions) =>
+      new DomainError(code, kind, message, details, options);
+    return [code, Object.assign(factory, { code, kind, meaning })];
+  });
+  return Object.fromEntries(factories) as ErrorList<Codes>;
+}
+
+/** One error for all wrong fields of an input. */
+export function invalidFields(error: ErrorFactory | string, violations: FieldViolation[]): DomainError {
+  const text = violations.map(({ field, description }) => `${field}: ${description}`).join('; ');
+  const message = `The request has wrong fields. ${text}.`;
+  return typeof error === 'string'
+    ? new DomainError(error, 'invalid', message, { violations })
+    : error(message, { violations });
+}
+
+/** A refused transition of a state table; the details carry the state and the commands that it allows. */
+export function refusedTransition(
+  error: ErrorFactory | string,
+  what: string,
+  command: string,
+  state: string,
+  allowed: readonly string[],
+): DomainError {
+  const hint = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'No command is allowed any more.';
+  const message = `${what} is ${state}, which does not allow ${command}. ${hint}`;
+  const details = { state, allowed: [...allowed] };
+  return typeof error === 'string' ? new DomainError(error, 'refused', message, details) : error(message, details);
+}

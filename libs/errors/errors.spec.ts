@@ -1,0 +1,58 @@
+import { defineErrors, DomainError, invalidFields, isFinal, refusedTransition } from './index.js';
+
+const errors = defineErrors({
+  PAYMENT_NOT_FOUND: ['not-found', 'No payment has this id.'],
+  PAYMENT_INVALID: ['invalid', 'A field is wrong.'],
+  PAYMENT_STATE_FORBIDS: ['refused', 'The state does not allow it.'],
+});
+
+describe('a list of errors', () => {
+  it('makes errors with the code and kind of the list', () => {
+    const error = errors.PAYMENT_NOT_FOUND('There is no payment 7.', { facts: { payment_id: '7' } });
+    expect(error).toBeInstanceOf(DomainError);
+    expect(error).toMatchObject({ code: 'PAYMENT_NOT_FOUND', kind: 'not-found', message: 'There is no payment 7.' });
+    expect(error.details).toEqual({ facts: { payment_id: '7' } });
+  });
+
+  it('keeps the meaning of each reason for the generated page', () => {
+    expect(Object.values(errors).map(({ code, meaning }) => `${code} ${meaning}`)).toContain(
+      'PAYMENT_INVALID A field is wrong.',
+    );
+  });
+
+  it('refuses reasons that are not listed', () => {
+    // @ts-expect-error the list is closed
+    expect(errors.PAYMENT_LOST).toBeUndefined();
+  });
+});
+
+it('names every wrong field in one error', () => {
+  const error = invalidFields(errors.PAYMENT_INVALID, [
+    { field: 'amount', description: 'is missing' },
+    { field: 'method', description: 'is unknown' },
+  ]);
+  expect(error.message).toBe('The request has wrong fields. amount: is missing; method: is unknown.');
+  expect(error.details.violations).toHaveLength(2);
+});
+
+it.each([
+  [['reverse'], 'Allowed now: reverse.'],
+  [[], 'No command is allowed any more.'],
+])('says what a state allows: %j', (allowed, hint) => {
+  const error = refusedTransition(errors.PAYMENT_STATE_FORBIDS, 'The payment', 'refund', 'REVERSED', allowed);
+  expect(error.message).toBe(`The payment is REVERSED, which does not allow refund. ${hint}`);
+  expect(error.details).toEqual({ state: 'REVERSED', allowed });
+});
+
+it.each([
+  ['invalid', true],
+  ['not-found', true],
+  ['conflict', true],
+  ['refused', true],
+  ['aborted', false],
+  ['forbidden', false],
+  ['unavailable', false],
+  ['internal', false],
+] as const)('takes an error of kind %s as final: %s', (kind, expected) => {
+  expect(isFinal(kind)).toBe(expected);
+});

@@ -1,0 +1,69 @@
+import type { Money } from '#libs/money';
+import type { LocalDate } from '#libs/time';
+
+export type InvoiceLifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
+
+/** An invoice as the invoice service knows it now. */
+export interface InvoiceFacts {
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly lifecycle: InvoiceLifecycle;
+  /** False also where the owner does not say so clearly. */
+  readonly collectable: boolean;
+  readonly disputed: boolean;
+  readonly amount: Money;
+  readonly remaining: Money;
+  readonly dueDate: LocalDate;
+  /** Grows with every change of the invoice. */
+  readonly version: bigint;
+}
+
+export type ContactChannel = 'EMAIL' | 'SMS' | 'CALL' | 'LETTER';
+
+export interface ContactPoint {
+  readonly contactId: string;
+  readonly channel: ContactChannel;
+  readonly address: string;
+  readonly validity: 'UNVERIFIED' | 'VALID' | 'INVALID';
+}
+
+export type CustomerFlag = 'BANKRUPT' | 'DECEASED' | 'MINOR' | 'FRAUD' | 'INSOLVENT';
+
+/** A customer as the customer service knows it now. */
+export interface CustomerFacts {
+  readonly customerId: string;
+  readonly reference: string;
+  readonly name: string;
+  /** A customer of unknown kind has the protection of a consumer. */
+  readonly debtType: 'CONSUMER' | 'BUSINESS';
+  /** BCP 47 tag. */
+  readonly locale: string;
+  /** IANA zones in which the customer may be, the customer's own first. */
+  readonly zones: readonly string[];
+  readonly contacts: readonly ContactPoint[];
+  readonly optedOutChannels: readonly ContactChannel[];
+  readonly flags: readonly CustomerFlag[];
+}
+
+/** Holds and placements as the workflow service knows them now. */
+export interface HoldFacts {
+  /** Whether the customer or the case is held, or the case is no longer open. */
+  readonly actHeld: boolean;
+  readonly heldInvoiceIds: ReadonlySet<string>;
+  /** Invoices with an open placement line: an agency collects them, or is about to. */
+  readonly placedInvoiceIds: ReadonlySet<string>;
+  /** Words of the people who placed the holds; for a case that ended its state, such as `CASE_PAID`. */
+  readonly reasons: readonly string[];
+}
+
+/** What the owners answered before an act. */
+export interface FenceFacts {
+  /** Null when there is no such customer. */
+  readonly customer: CustomerFacts | null;
+  /** By id; unknown invoices are missing. */
+  readonly invoices: ReadonlyMap<string, InvoiceFacts>;
+  readonly holds: HoldFacts;
+  /** Invoices with money on its way to them, asked before the invoices were. */
+  readonly moneyInFlight: ReadonlySet<string>;
+}

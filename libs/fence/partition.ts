@@ -1,0 +1,81 @@
+import type { FenceFacts, InvoiceFacts } from './facts.js';
+import { invoiceReasons, mainReasonOf, type InvoiceReason } from './reasons.js';
+
+/** What somebody means to do about invoices of a customer: send a message, charge, place with an agency. */
+export interface Act {
+  readonly customerId: string;
+  /** Null for an act of no case. */
+  readonly caseId: string | null;
+  /** At most 500. */
+  readonly invoiceIds: readonly string[];
+}
+
+export interface ActRules {
+  /** Whether any flag of the customer, such as bankruptcy, forbids the act. Messages leave flags to contact law. */
+  readonly flagsForbid: boolean;
+}
+
+export interface LeftOut {
+  readonly invoiceId: string;
+  readonly reason: InvoiceReason;
+}
+
+/** The invoices of an act, each once and in the order of the act. */
+export interface Partition {
+  readonly allowed: readonly InvoiceFacts[];
+  readonly leftOut: readonly LeftOut[];
+  /** Null when nothing is left out. Whether it ends the act or delays it is for the acting service to say. */
+  readonly mainReason: InvoiceReason | null;
+}
+
+export function partition(act: Act, rules: ActRules, facts: FenceFacts): Partition {
+  const allowed: InvoiceFacts[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const invoiceId of new Set(act.invoiceIds)) {
+    const reason = reasonAgainst(invoiceId, act, rules, facts);
+    if (reason) leftOut.push({ invoiceId, reason });
+    else allowed.push(facts.invoices.get(invoiceId)!);
+  }
+  return { allowed, leftOut, mainReason: mainReasonOf(leftOut.map(({ reason }) => reason)) };
+}
+
+/** The first reason why the act must leave this invoice out; null when there is none. */
+export function reasonAgainst(
+  invoiceId: string,
+  act: Pick<Act, 'customerId'>,
+  rules: ActRules,
+  facts: FenceFacts,
+): InvoiceReason | null {
+  const subject = { invoiceId, customerId: act.customerId, invoice: facts.invoices.get(invoiceId), rules, facts };
+  return invoiceReasons.find((reason) => applies[reason](subject)) ?? null;
+}
+
+interface Subject {
+  readonly invoiceId: string;
+  readonly customerId: string;
+  readonly invoice: InvoiceFacts | undefined;
+  readonly rules: ActRules;
+  readonly facts: FenceFacts;
+}
+
+const applies: Readonly<Record<InvoiceReason, (subject: Subject) => boolean>> = {
+  CUSTOMER_NOT_FOUND: ({ facts }) => facts.customer === null,
+  CUSTOMER_FLAGGED: ({ rules, facts }) => rules.flagsForbid && (facts.customer?.flags.length ?? 0) > 0,
+  INVOICE_NOT_FOUND: ({ invoice }) => invoice === undefined,
+  OTHER_CUSTOMER: ({ invoice, customerId }) => invoice?.customerId !== customerId,
+  NOT_ISSUED: ({ invoice }) => invoice?.lifecycle === 'DRAFT',
+  VOID: ({ invoice }) => invoice?.lifecycle === 'VOID',
+  PAID: ({ invoice }) => invoice?.lifecycle !== 'OPEN' || invoice.remaining.minor <= 0n,
+  CASE_NOT_OPEN: ({ facts }) => facts.holds.actHeld && facts.holds.reasons.some(isEndOfCase),
+  DO_NOT_COLLECT: ({ invoice }) => invoice?.collectable === false,
+  DISPUTED: ({ invoice }) => invoice?.disputed === true,
+  CASE_HELD: ({ facts }) => facts.holds.actHeld,
+  INVOICE_HELD: ({ invoiceId, facts }) => facts.holds.heldInvoiceIds.has(invoiceId),
+  PLACED: ({ invoiceId, facts }) => facts.holds.placedInvoiceIds.has(invoiceId),
+  MONEY_IN_FLIGHT: ({ invoiceId, facts }) => facts.moneyInFlight.has(invoiceId),
+};
+
+/** The owner says how a case ended, `CASE_PAID` and the like; reasons of holds are words of people. */
+function isEndOfCase(reason: string): boolean {
+  return /^CASE_[A-Z_]+$/.test(reason);
+}

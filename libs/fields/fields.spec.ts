@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { defineErrors } from '#libs/errors';
+import { newId } from '#libs/ids';
+import {
+  FieldFaults,
+  isStorable,
+  readChoice,
+  readId,
+  readIds,
+  readLine,
+  readLocale,
+  readOptionalId,
+  readOptionalLine,
+  readOptionalText,
+  readReason,
+  readText,
+  readWholeNumber,
+  readZone,
+  requireField,
+} from './index.js';
+
+const errors = defineErrors({ THING_INVALID: ['invalid', 'A field is wrong.'] });
+
+describe('text', () => {
+  it.each([
+    [' two words ', { value: 'two words' }],
+    ['', { fault: 'is missing' }],
+    ['   ', { fault: 'is missing' }],
+    ['a\nb', { fault: 'contains control characters' }],
+    ['a\u0000b', { fault: 'contains control characters' }],
+    ['12345678901', { fault: 'has more than 10 characters' }],
+    ['😀😀😀😀😀😀😀😀😀😀', { value: '😀😀😀😀😀😀😀😀😀😀' }],
+  ])('reads the line %j', (text, expected) => {
+    expect(readLine(text, 10)).toEqual(expected);
+  });
+
+  it('keeps line breaks in text of several lines', () => {
+    expect(readText('a\r\nb\tc', 10)).toEqual({ value: 'a\r\nb\tc' });
+    expect(readText('a\u0007b', 10)).toEqual({ fault: 'contains control characters' });
+  });
+
+  it('takes empty text where it is optional', () => {
+    expect(readOptionalLine(' ', 10)).toEqual({ value: '' });
+    expect(readOptionalText('', 10)).toEqual({ value: '' });
+    expect(readOptionalLine('a\nb', 10)).toEqual({ fault: 'contains control characters' });
+  });
+
+  it('limits a reason to 500 characters', () => {
+    expect(readReason('x'.repeat(500))).toEqual({ value: 'x'.repeat(500) });
+    expect(readReason('x'.repeat(501))).toEqual({ fault: 'has more than 500 characters' });
+  });
+
+  it('is storable unless it contains NUL', () => {
+    expect(isStorable('a\u0001b')).toBe(true);
+    expect(isStorable('a\u0000b')).toBe(false);
+  });
+
+  it('answers either what was written or a fault, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 50 }), (text, max) => {
+        const reading = readText(text, max);
+        if ('value' in reading) {
+          expect(reading.value).toBe(text.trim());
+          expect([...reading.value].length).toBeLessThanOrEqual(max);
+          expect(isStorable(reading.value)).toBe(true);
+        } else {
+          expect(reading.fault).not.toBe('');
+        }
+      }),
+    );
+  });
+});
+
+describe('ids', () => {
+  const [first, second] = [newId(), newId()];
+
+  it('reads ids', () => {
+    expect(readId(first)).toEqual({ value: first });
+    expect(readId('')).toEqual({ fault: 'is missing' });
+    expect(readId('7')).toEqual({ fault: 'is not an id' });
+    expect(readOptionalId('')).toEqual({ value: null });
+  });
+
+  it('reads each id of a list once, up to a limit', () => {
+    expect(readIds([first, second, first])).toEqual({ value: [first, second] });
+    expect(readIds([first, 'x'])).toEqual({ fault: 'contains a value that is not an id' });
+    expect(readIds([first, second], 1)).toEqual({ fault: 'has more than 1 values' });
+  });
+});
+
+it('reads choices and whole numbers', () => {
+  expect(readChoice('CASH', ['CASH', 'CHEQUE'])).toEqual({ value: 'CASH' });
+  expect(readChoice(null, ['CASH', 'CHEQUE'])).toEqual({ fault: 'must be one of CASH, CHEQUE' });
+  expect(readWholeNumber(3, 1, 3)).toEqual({ value: 3 });
+  for (const wrong of [0, 4, 1.5, Number.NaN]) {
+    expect(readWholeNumber(wrong, 1, 3)).toEqual({ fault: 'must be a whole number from 1 to 3' });
+  }
+});
+
+it.each([
+  ['Europe/Berlin', { value: 'Europe/Berlin' }],
+  ['Mars/Base', { fault: 'is not an IANA time zone such as Europe/Berlin' }],
+  ['+01:00', { fault: 'is not an IANA time zone such as Europe/Berlin' }],
+  ['', { fault: 'is missing' }],
+])('reads the zone %j', (zone, expected) => {
+  expect(readZone(zone)).toEqual(expected);
+  expect(readZone(zone)).toEqual(expected);
+});
+
+it.each([
+  ['de-at', { value: 'de-AT' }],
+  ['no such', { fault: 'is not a BCP 47 tag such as en or de-AT' }],
+  ['', { fault: 'is missing' }],
+  ['a'.repeat(36), { fault: 'has more than 35 characters' }],
+])('reads the locale %j', (locale, expected) => {
+  expect(readLocale(locale)).toEqual(expected);
+});
+
+describe('faults of an input', () => {
+  it('names all of them in one error', () => {
+    const faults = new FieldFaults();
+    expect(faults.take('name', readLine('', 10))).toBeUndefined();
+    expect(faults.take('city', readLine('Bern', 10))).toBe('Bern');
+    faults.check(false, 'due_date', 'is before the issue date');
+    faults.check(true, 'amount', 'is negative');
+    expect(() => faults.throwIfAny(errors.THING_INVALID)).toThrow(
+      'name: is missing; due_date: is before the issue date.',
+    );
+  });
+
+  it('throws nothing when there is none', () => {
+    new FieldFaults().throwIfAny(errors.THING_INVALID);
+  });
+
+  it('requires a single field', () => {
+    expect(requireField(errors.THING_INVALID, 'name', readLine('Ada', 10))).toBe('Ada');
+    expect(() => requireField(errors.THING_INVALID, 'name', readLine('', 10))).toThrow('name: is missing');
+  });
+});

@@ -1,0 +1,25 @@
+/** Highest number of characters (code points) of each text; the tables check the same figures. */
+export const maxLengths = {
+  /** What another system calls something: customer reference, invoice number, source id. */
+  reference: 200,
+  customerReference: 100,
+  name: 200,
+  customerClass: 64,
+  zone: 64,
+  locale: 35,
+  email: 254,
+  phone: 40,
+  /** Why a person did something. */
+  reason: 500,
+  queue: 64,
+  title: 300,
+  note: 10_000,
+  outcomeNote: 2_000,
+  remittanceText: 500,
+  proof: 500,
+  fileName: 255,
+  idempotencyKey: 200,
+} as const;
+
+/** Most calls take at most so many ids. */
+export const maxIds = 500;

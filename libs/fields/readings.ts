@@ -1,0 +1,84 @@
+import { isId } from '#libs/ids';
+import type { Reading } from './field-faults.js';
+import { maxIds, maxLengths } from './limits.js';
+
+/** One line of text without its outer blanks. */
+export function readLine(text: string, maxLength: number): Reading<string> {
+  return readCharacters(text, maxLength, controlCharacters);
+}
+
+/** Text of several lines without its outer blanks. */
+export function readText(text: string, maxLength: number): Reading<string> {
+  return readCharacters(text, maxLength, controlCharactersButLines);
+}
+
+/** As `readLine`; empty text is fine too. */
+export function readOptionalLine(text: string, maxLength: number): Reading<string> {
+  return text.trim() === '' ? { value: '' } : readLine(text, maxLength);
+}
+
+/** As `readText`; empty text is fine too. */
+export function readOptionalText(text: string, maxLength: number): Reading<string> {
+  return text.trim() === '' ? { value: '' } : readText(text, maxLength);
+}
+
+/** Why a person did something: one line of 1 to 500 characters. */
+export function readReason(text: string): Reading<string> {
+  return readLine(text, maxLengths.reason);
+}
+
+export function readId(text: string): Reading<string> {
+  if (text === '') return { fault: 'is missing' };
+  return isId(text) ? { value: text } : { fault: 'is not an id' };
+}
+
+/** Null for an empty text. */
+export function readOptionalId(text: string): Reading<string | null> {
+  return text === '' ? { value: null } : readId(text);
+}
+
+/** Ids in their order, each once. */
+export function readIds(texts: readonly string[], max: number = maxIds): Reading<string[]> {
+  const ids = [...new Set(texts)];
+  if (ids.length > max) return { fault: `has more than ${max} values` };
+  return ids.every(isId) ? { value: ids } : { fault: 'contains a value that is not an id' };
+}
+
+/** One of a closed list; null, undefined and anything else are faults that name the choices. */
+export function readChoice<Choice extends string>(
+  value: string | null | undefined,
+  choices: readonly Choice[],
+): Reading<Choice> {
+  const found = choices.find((choice) => choice === value);
+  return found === undefined ? { fault: `must be one of ${choices.join(', ')}` } : { value: found };
+}
+
+export function readWholeNumber(value: number, min: number, max: number): Reading<number> {
+  if (Number.isSafeInteger(value) && value >= min && value <= max) return { value };
+  return { fault: `must be a whole number from ${min} to ${max}` };
+}
+
+/** Whether the database can hold the text at all; what it cannot hold, it cannot find either. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\u0000');
+}
+
+// PostgreSQL refuses NUL, and the other control characters break lists, files and terminals.
+const controlCharacters = /[\u0000-\u001f\u007f]/;
+const controlCharactersButLines = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function readCharacters(raw: string, maxLength: number, forbidden: RegExp): Reading<string> {
+  const text = raw.trim();
+  if (text === '') return { fault: 'is missing' };
+  if (text.length > maxLength && countCharacters(text) > maxLength) {
+    return { fault: `has more than ${maxLength} characters` };
+  }
+  return forbidden.test(text) ? { fault: 'contains control characters' } : { value: text };
+}
+
+/** Code points, as PostgreSQL counts. */
+function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}

@@ -1,0 +1,138 @@
+import 'reflect-metadata';
+import type { Act } from '#libs/fence';
+import { StubOwners, until } from '#libs/testing';
+import { connectChannels } from '../rpc/connect.js';
+import { RpcClients } from '../rpc/rpc-clients.js';
+import { RpcOwners } from './owners.js';
+
+const caller = { actor: 'system:communication', correlationId: 'spec' };
+const inTime = { deadlineMs: 5_000 };
+
+describe('asking the owners before an act', () => {
+  let stub: StubOwners;
+  let channels: ReturnType<typeof connectChannels>;
+  let owners: RpcOwners;
+
+  beforeAll(async () => {
+    stub = new StubOwners();
+    await stub.listen();
+    channels = connectChannels(stub.environment);
+    owners = new RpcOwners(new RpcClients(channels));
+  });
+  afterAll(() => {
+    channels.close();
+    stub.close();
+  });
+  beforeEach(() => stub.calm());
+
+  const anAct = (more: Partial<Act> = {}): Act => {
+    const customerId = stub.addCustomer({
+      reference: 'C-1',
+      name: 'Ada',
+      kind: 'KIND_BUSINESS',
+      locale: 'de',
+      zones: ['Europe/Berlin', 'UTC'],
+      contacts: [
+        { contactId: 'mail', channel: 'CHANNEL_EMAIL', address: 'ada@example.test', validity: 'VALIDITY_VALID' },
+        { contactId: 'phone', channel: 'CHANNEL_SMS', address: '+15550100' },
+        { contactId: 'unknown', address: 'x' },
+      ],
+      optedOutChannels: ['CHANNEL_SMS'],
+      flags: ['FLAG_BANKRUPT'],
+    });
+    const invoiceIds = [stub.addInvoice(customerId, { number: 'INV-1' }), stub.addInvoice(customerId)];
+    return { customerId, caseId: null, invoiceIds, ...more };
+  };
+
+  it('gives what each of them knows, in the words of the domain', async () => {
+    const act = anAct();
+    const [first, second] = act.invoiceIds as [string, string];
+    stub.changeInvoice(second, { disputed: true, collectability: 'COLLECTABILITY_UNSPECIFIED', version: '7' });
+    stub.moneyInFlight.add(first);
+    stub.heldInvoices.add(first);
+    stub.placedInvoices.add(second);
+    stub.holdReasons = ['Negotiating'];
+    const facts = await owners.ask(act, caller, inTime);
+    expect(facts.customer).toEqual({
+      customerId: act.customerId,
+      reference: 'C-1',
+      name: 'Ada',
+      debtType: 'BUSINESS',
+      locale: 'de',
+      zones: ['Europe/Berlin', 'UTC'],
+      contacts: [
+        { contactId: 'mail', channel: 'EMAIL', address: 'ada@example.test', validity: 'VALID' },
+        { contactId: 'phone', channel: 'SMS', address: '+15550100', validity: 'UNVERIFIED' },
+      ],
+      optedOutChannels: ['SMS'],
+      flags: ['BANKRUPT'],
+    });
+    expect(facts.invoices.get(first)).toEqual({
+      invoiceId: first,
+      number: 'INV-1',
+      customerId: act.customerId,
+      lifecycle: 'OPEN',
+      collectable: true,
+      disputed: false,
+      amount: { minor: 20_000n, currency: 'USD' },
+      remaining: { minor: 15_000n, currency: 'USD' },
+      dueDate: '2013-01-15',
+      version: 1n,
+    });
+    expect(facts.invoices.get(second)).toMatchObject({ disputed: true, collectable: false, version: 7n });
+    expect(facts.moneyInFlight).toEqual(new Set([first]));
+    expect(facts.holds).toEqual({
+      actHeld: true,
+      heldInvoiceIds: new Set([first]),
+      placedInvoiceIds: new Set([second]),
+      reasons: ['Negotiating'],
+    });
+  });
+
+  it('leaves out what the owners do not know, and takes an unknown kind of customer for a consumer', async () => {
+    const unknown = await owners.ask({ customerId: 'nobody', caseId: null, invoiceIds: ['none'] }, caller, inTime);
+    expect(unknown).toMatchObject({ customer: null, invoices: new Map() });
+    const customerId = stub.addCustomer({ kind: 'KIND_UNSPECIFIED' });
+    const facts = await owners.ask({ customerId, caseId: null, invoiceIds: [] }, caller, inTime);
+    expect(facts.customer).toMatchObject({ debtType: 'CONSUMER' });
+  });
+
+  it('asks for invoices only after payment answered, and for the rest beside it', async () => {
+    let answer!: () => void;
+    stub.heldBack.set('GetMoneyInFlight', new Promise((resolve) => (answer = resolve)));
+    const asking = owners.ask(anAct(), caller, inTime);
+    await until(() => stub.asked.length === 3);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([...stub.asked].sort()).toEqual(['CheckHolds', 'GetContactFacts', 'GetMoneyInFlight']);
+    answer();
+    await asking;
+    expect(stub.asked.at(-1)).toBe('GetStandings');
+  });
+
+  it.each(['customer', 'invoice', 'payment', 'workflow'] as const)('gives no facts while %s is away', async (owner) => {
+    stub.away.add(owner);
+    await expect(owners.ask(anAct(), caller, inTime)).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('gives no facts when nobody listens, or when all together take too long', async () => {
+    const gone = new StubOwners();
+    await gone.listen();
+    const nobody = connectChannels(gone.environment);
+    gone.close();
+    const asking = new RpcOwners(new RpcClients(nobody)).ask(anAct(), caller, { deadlineMs: 300 });
+    await expect(asking).rejects.toMatchObject({ kind: 'unavailable' });
+    nobody.close();
+
+    const started = performance.now();
+    stub.heldBack.set('GetMoneyInFlight', new Promise((resolve) => setTimeout(resolve, 250)));
+    stub.heldBack.set('GetStandings', new Promise(() => undefined));
+    await expect(owners.ask(anAct(), caller, { deadlineMs: 400 })).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('refuses an invoice of which the owner leaves out what an act depends on', async () => {
+    const act = anAct();
+    stub.changeInvoice(act.invoiceIds[0]!, { lifecycle: 'LIFECYCLE_UNSPECIFIED' });
+    await expect(owners.ask(act, caller, inTime)).rejects.toMatchObject({ kind: 'internal' });
+  });
+});

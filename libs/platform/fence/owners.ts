@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Owners, type Act, type ActCaller, type CustomerFacts, type FenceFacts, type HoldFacts } from '#libs/fence';
+import { RpcClients } from '../rpc/rpc-clients.js';
+import { fromWireCustomerFacts, fromWireInvoiceFacts } from './owners.wire.js';
+
+@Injectable()
+export class RpcOwners extends Owners {
+  constructor(private readonly clients: RpcClients) {
+    super();
+  }
+
+  override async ask(
+    act: Act,
+    caller: ActCaller,
+    { deadlineMs }: { readonly deadlineMs: number },
+  ): Promise<FenceFacts> {
+    const endsAt = performance.now() + deadlineMs;
+    const [money, holds, customer] = await Promise.all([
+      this.moneyThenInvoices(act, caller, endsAt),
+      this.holds(act, caller, deadlineMs),
+      this.customer(act, caller, deadlineMs),
+    ]);
+    return { ...money, holds, customer };
+  }
+
+  /**
+   * Invoices are asked only after payment answered: money leaves flight once its allocation shows in the invoice, so
+   * "not in flight" asked first proves that the invoice shows it. Asked side by side, a payment could slip between the
+   * two answers.
+   */
+  private async moneyThenInvoices(
+    { customerId, invoiceIds }: Act,
+    caller: ActCaller,
+    endsAt: number,
+  ): Promise<Pick<FenceFacts, 'moneyInFlight' | 'invoices'>> {
+    const payment = this.clients.of('payment');
+    const request = { customerId, invoiceIds: [...invoiceIds] };
+    const money = await payment.getMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
+    const invoice = this.clients.of('invoice');
+    const found = await invoice.getStandings({ invoiceIds: [...invoiceIds] }, caller, { deadlineMs: left(endsAt) });
+    const invoices = found.invoices.map(fromWireInvoiceFacts);
+    return {
+      moneyInFlight: new Set(money.invoiceIds),
+      invoices: new Map(invoices.map((facts) => [facts.invoiceId, facts])),
+    };
+  }
+
+  private async holds(
+    { customerId, caseId, invoiceIds }: Act,
+    caller: ActCaller,
+    deadlineMs: number,
+  ): Promise<HoldFacts> {
+    const workflow = this.clients.of('workflow');
+    const request = { customerId, caseId: caseId ?? '', invoiceIds: [...invoiceIds] };
+    const found = await workflow.checkHolds(request, caller, { deadlineMs });
+    return {
+      actHeld: found.actHeld,
+      heldInvoiceIds: new Set(found.heldInvoiceIds),
+      placedInvoiceIds: new Set(found.placedInvoiceIds),
+      reasons: found.reasons,
+    };
+  }
+
+  private async customer({ customerId }: Act, caller: ActCaller, deadlineMs: number): Promise<CustomerFacts | null> {
+    const client = this.clients.of('customer');
+    const { facts } = await client.getContactFacts({ customerIds: [customerId] }, caller, { deadlineMs });
+    const found = facts.find((candidate) => candidate.customerId === customerId);
+    return found ? fromWireCustomerFacts(found) : null;
+  }
+}
+
+/** Milliseconds until the end, at least one: a deadline that has passed fails at once as unavailable. */
+function left(endsAt: number): number {
+  return Math.max(1, Math.floor(endsAt - performance.now()));
+}

@@ -1,0 +1,20 @@
+import { newId } from '#libs/ids';
+import { SystemRunner, type CallerOnward, type Runner, type Tx } from '#libs/transactions';
+
+/** The service itself, as its name says. */
+export class ServiceSystemRunner extends SystemRunner {
+  constructor(
+    private readonly serviceName: string,
+    private readonly runner: Runner,
+  ) {
+    super();
+  }
+
+  override caller(correlationId: string = newId()): Required<CallerOnward> {
+    return { actor: `system:${this.serviceName}`, correlationId, causationId: '' };
+  }
+
+  override transact<Answer>(body: (tx: Tx) => Promise<Answer>, correlationId?: string): Promise<Answer> {
+    return this.runner.transact(this.caller(correlationId), body);
+  }
+}

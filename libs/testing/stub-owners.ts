@@ -1,0 +1,154 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Server, ServerCredentials, status, type ServiceDefinition } from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { messageShape, protosFolder, toWireDate, toWireMoney, type customerV1, type invoiceV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
+import { money } from '#libs/money';
+
+type Owner = 'customer' | 'invoice' | 'payment' | 'workflow';
+
+/**
+ * The services that a fence asks, in memory behind one real rpc server: what they know, which of them are away, and in
+ * which order they were asked.
+ */
+export class StubOwners {
+  readonly customers = new Map<string, customerV1.ContactFactsInit>();
+  readonly invoices = new Map<string, invoiceV1.InvoiceInit>();
+  readonly moneyInFlight = new Set<string>();
+  /** Reasons of the holds on whatever act is asked about. */
+  holdReasons: string[] = [];
+  readonly heldInvoices = new Set<string>();
+  readonly placedInvoices = new Set<string>();
+  /** These do not answer in time. */
+  readonly away = new Set<Owner>();
+  /** Rpcs in the order in which they came. */
+  readonly asked: string[] = [];
+  /** Holds the response of an rpc back until this settles. */
+  readonly heldBack = new Map<string, Promise<void>>();
+  private readonly server = new Server();
+  private port = 0;
+  private count = 0;
+
+  async listen(): Promise<void> {
+    this.serve('payment', {
+      GetMoneyInFlight: ({ invoiceIds }) => ({ invoiceIds: among(this.moneyInFlight, invoiceIds) }),
+    });
+    this.serve('invoice', {
+      GetStandings: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
+    });
+    this.serve('workflow', {
+      CheckHolds: ({ invoiceIds }) => ({
+        actHeld: this.holdReasons.length > 0,
+        heldInvoiceIds: among(this.heldInvoices, invoiceIds),
+        reasons: this.holdReasons,
+        placedInvoiceIds: among(this.placedInvoices, invoiceIds),
+      }),
+    });
+    this.serve('customer', {
+      GetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
+    });
+    this.port = await new Promise((resolve, reject) =>
+      this.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) =>
+        error ? reject(error) : resolve(port),
+      ),
+    );
+  }
+
+  close(): void {
+    this.server.forceShutdown();
+  }
+
+  /** Where a service under test finds them. */
+  get environment(): Record<string, string> {
+    const names = ['CUSTOMER', 'INVOICE', 'PAYMENT', 'WORKFLOW'];
+    return Object.fromEntries(names.map((name) => [`DUNLIN_RPC_${name}_ADDRESS`, `127.0.0.1:${this.port}`]));
+  }
+
+  /** Forgets holds, money, absences and what was asked; customers and invoices stay. */
+  calm(): void {
+    for (const each of [this.moneyInFlight, this.heldInvoices, this.placedInvoices, this.away, this.heldBack]) {
+      each.clear();
+    }
+    this.holdReasons = [];
+    this.asked.length = 0;
+  }
+
+  /** A person who can be written to by e-mail. @returns the id */
+  addCustomer(more: customerV1.ContactFactsInit = {}): string {
+    const customerId = newId();
+    const number = (this.count += 1);
+    const address = `debtor${number}@example.test`;
+    this.customers.set(customerId, {
+      customerId,
+      reference: `C-${number}`,
+      name: 'Ada Lovelace',
+      kind: 'KIND_PERSON',
+      locale: 'en',
+      zones: ['UTC'],
+      contacts: [{ contactId: newId(), channel: 'CHANNEL_EMAIL', address, validity: 'VALIDITY_UNVERIFIED' }],
+      ...more,
+    });
+    return customerId;
+  }
+
+  /** An open invoice that may be collected. @returns the id */
+  addInvoice(customerId: string, more: invoiceV1.InvoiceInit = {}): string {
+    const invoiceId = newId();
+    this.invoices.set(invoiceId, {
+      invoiceId,
+      number: `INV-${(this.count += 1)}`,
+      customerId,
+      lifecycle: 'LIFECYCLE_OPEN',
+      collectability: 'COLLECTABILITY_COLLECT',
+      amount: toWireMoney(money(20_000n, 'USD')),
+      remaining: toWireMoney(money(15_000n, 'USD')),
+      dueDate: toWireDate('2013-01-15'),
+      version: '1',
+      ...more,
+    });
+    return invoiceId;
+  }
+
+  changeInvoice(invoiceId: string, more: invoiceV1.InvoiceInit): void {
+    this.invoices.set(invoiceId, { ...this.invoices.get(invoiceId)!, ...more });
+  }
+
+  /** @param responses by rpc, in whichever proto service of the owner it stands */
+  private serve(owner: Owner, responses: Record<string, (request: Request) => object>): void {
+    for (const definition of servicesOf(owner)) {
+      const served = Object.fromEntries(Object.entries(definition).filter(([method]) => method in responses));
+      const handlers = Object.keys(served).map((method) => [method, this.handler(owner, method, responses[method]!)]);
+      if (handlers.length > 0) this.server.addService(served, Object.fromEntries(handlers));
+    }
+  }
+
+  private handler(owner: Owner, method: string, respond: (request: Request) => object) {
+    return (call: { request: Request }, done: (error: object | null, response?: object) => void): void => {
+      this.asked.push(method);
+      // A caller takes this for an owner that cannot be reached, and does not try again.
+      if (this.away.has(owner)) return done({ code: status.DEADLINE_EXCEEDED, details: `${owner} is away` });
+      void (this.heldBack.get(method) ?? Promise.resolve()).then(() => done(null, respond(call.request)));
+    };
+  }
+}
+
+function servicesOf(owner: Owner): ServiceDefinition[] {
+  const folder = `dunlin/${owner}/v1`;
+  const files = readdirSync(join(protosFolder, folder)).filter((file) => file.endsWith('_service.proto'));
+  const contracts = loadSync(
+    files.map((file) => `${folder}/${file}`),
+    { ...messageShape, includeDirs: [protosFolder] },
+  );
+  const services = Object.entries(contracts).filter(([name]) => /^dunlin\.(?!common\.).*Service$/.test(name));
+  return services.map(([, definition]) => definition as ServiceDefinition);
+}
+
+interface Request {
+  readonly invoiceIds: string[];
+  readonly customerIds: string[];
+}
+
+function among(known: ReadonlySet<string>, ids: readonly string[]): string[] {
+  return ids.filter((id) => known.has(id));
+}

@@ -1,0 +1,112 @@
+import type { EventInits } from '#libs/contracts';
+
+/** Who calls, and what makes a repeat of the call recognisable. */
+export interface Caller {
+  /** `user:<id>` or `system:<name>`. */
+  readonly actor: string;
+  /** Travels through every rpc, event and workflow that follows from one first cause. */
+  readonly correlationId: string;
+  /** Id of the event that caused this, empty for none. */
+  readonly causationId: string;
+  /** Chosen by the caller; the same id means the same request. Empty for reads. */
+  readonly requestId: string;
+  /** Full name of the rpc. */
+  readonly operation: string;
+  /** Hash of the request as it came. */
+  readonly inputHash: string;
+}
+
+/** Who is behind a call onward. */
+export type CallerOnward = Pick<Caller, 'actor' | 'correlationId'> & Partial<Pick<Caller, 'causationId'>>;
+
+/** A row set source: a transaction or the pool. */
+export interface Queryable {
+  /** bigint columns arrive as bigint, `date` as `YYYY-MM-DD`, timestamptz as Date, numeric as string. */
+  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A fact to publish, in the words of the wire. The cause is filled in from the transaction. */
+export interface OutgoingEvent<Type extends keyof EventInits = keyof EventInits> {
+  readonly type: Type;
+  /** Customer id where the fact concerns one, else the aggregate's id. */
+  readonly key: string;
+  /** The aggregate the fact is about. */
+  readonly subject: string;
+  /** The aggregate's version after the change. */
+  readonly sequence: bigint | number;
+  readonly payload: Omit<EventInits[Type], 'cause'>;
+  /** UPPER_SNAKE where the product gives it, free text where a person does. */
+  readonly reason?: string;
+}
+
+/** An event as the cause of what follows from it; every event that a handler gets is one. */
+export interface CausingEvent {
+  /** ce_id of the event. */
+  readonly id: string;
+  readonly correlationId: string;
+  /** W3C trace context of its publishing, empty for none. */
+  readonly traceparent: string;
+}
+
+/** An open READ COMMITTED transaction with what every change in it shares. */
+export interface Tx extends Queryable {
+  /** Business time of every change in this transaction. */
+  readonly now: Date;
+  readonly actor: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  /** W3C trace context that what follows goes on from, empty for none. */
+  readonly traceparent: string;
+  /**
+   * The same transaction for what follows from one event of a batch: what is emitted through it carries the correlation
+   * and goes on with the trace of that event and names it as its cause. What a batch emits otherwise carries the
+   * correlation of its first event.
+   */
+  causedBy(event: CausingEvent): Tx;
+  /** Adds a fact to the outbox; it is encoded at once, so a wrong payload fails here. */
+  emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void;
+  /** Runs after the commit, outside the transaction; its failure changes nothing that was committed. */
+  afterCommit(action: () => void): void;
+}
+
+/** The one way to change anything. */
+export abstract class Runner {
+  /**
+   * Runs a mutation once per request id and answers a repeat with the stored answer. The body may run again after a
+   * serialization failure or deadlock, so it has no effects but those in the transaction.
+   *
+   * @throws REQUEST_KEY_REUSED when the same id came with another body; whatever the body throws, with nothing stored
+   * @returns plain data: strings, numbers, booleans, bigint, Date, arrays and objects of them
+   */
+  abstract run<Answer>(caller: Caller, body: (tx: Tx) => Promise<Answer>): Promise<Answer>;
+
+  /** Runs a change that is guarded by a key of its own instead of a request id, such as a fence or a janitor. */
+  abstract transact<Answer>(
+    caller: Pick<Caller, 'actor' | 'correlationId' | 'causationId'>,
+    body: (tx: Tx) => Promise<Answer>,
+  ): Promise<Answer>;
+}
+
+/** Changes that the service makes by itself; each is guarded by a key of its own. */
+export abstract class SystemRunner {
+  /** The service as a caller, `system:<service>`, with a new correlation id unless one is given. */
+  abstract caller(correlationId?: string): Required<CallerOnward>;
+
+  /** As `Runner.transact`, by the service itself. */
+  abstract transact<Answer>(body: (tx: Tx) => Promise<Answer>, correlationId?: string): Promise<Answer>;
+}
+
+/** Reads outside any transaction, from the pool. */
+export abstract class Database implements Queryable {
+  abstract query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** The business instant now. */
+  abstract now(): Promise<Date>;
+  /**
+   * Reads as of one instant, by as many statements as it takes.
+   * @param statementTimeoutMs the longest that each of them may run, in place of what holds for others
+   */
+  abstract snapshot<Answer>(
+    statementTimeoutMs: number,
+    read: (queryable: Queryable) => Promise<Answer>,
+  ): Promise<Answer>;
+}

@@ -1,0 +1,84 @@
+import { EntitySchema } from 'typeorm';
+
+const uuid = { type: 'uuid' } as const;
+const text = { type: 'text' } as const;
+const integer = { type: 'integer' } as const;
+const instant = { type: 'timestamptz' } as const;
+const primary = (table: string) => ({ primary: true, primaryKeyConstraintName: `${table}_pkey` });
+
+const outboundFiles = new EntitySchema({
+  name: 'outbound_files',
+  columns: {
+    agency: { ...text, ...primary('outbound_files') },
+    file_name: { ...text, ...primary('outbound_files') },
+    kind: text,
+    placement_id: uuid,
+    content: text,
+    correlation_id: text,
+    state: text,
+    stored_at: instant,
+    lease_until: instant,
+    delivered_at: { ...instant, nullable: true },
+    answered_at: { ...instant, nullable: true },
+  },
+  indices: [
+    { name: 'outbound_files_waiting', columns: ['stored_at'], where: `(state = 'TO_DELIVER')` },
+    { name: 'outbound_files_by_placement', columns: ['placement_id'] },
+    {
+      name: 'outbound_files_unanswered',
+      columns: ['delivered_at'],
+      where: `(state = 'DELIVERED' AND answered_at IS NULL)`,
+    },
+  ],
+  foreignKeys: [
+    {
+      name: 'outbound_files_placement',
+      target: 'placements',
+      columnNames: ['placement_id'],
+      referencedColumnNames: ['placement_id'],
+    },
+  ],
+  checks: [
+    { name: 'outbound_files_kind', expression: `kind IN ('PLACEMENT', 'RECALL')` },
+    { name: 'outbound_files_state', expression: `state IN ('TO_DELIVER', 'DELIVERED')` },
+    { name: 'outbound_files_delivery', expression: `(delivered_at IS NULL) = (state = 'TO_DELIVER')` },
+  ],
+});
+
+const inboundKey = ['agency', 'file_name', 'sha256'];
+
+const inboundFiles = new EntitySchema({
+  name: 'inbound_files',
+  columns: {
+    agency: { ...text, ...primary('inbound_files') },
+    file_name: { ...text, ...primary('inbound_files') },
+    sha256: { ...text, ...primary('inbound_files') },
+    line_count: integer,
+    error_count: integer,
+    read_at: instant,
+  },
+  checks: [{ name: 'inbound_files_counts', expression: 'line_count >= 0 AND error_count >= 0' }],
+});
+
+const inboundFileErrors = new EntitySchema({
+  name: 'inbound_file_errors',
+  columns: {
+    agency: { ...text, ...primary('inbound_file_errors') },
+    file_name: { ...text, ...primary('inbound_file_errors') },
+    sha256: { ...text, ...primary('inbound_file_errors') },
+    error_number: { ...integer, ...primary('inbound_file_errors') },
+    line: integer,
+    reason: text,
+    content: text,
+  },
+  foreignKeys: [
+    {
+      name: 'inbound_file_errors_file',
+      target: 'inbound_files',
+      columnNames: inboundKey,
+      referencedColumnNames: inboundKey,
+    },
+  ],
+});
+
+export const fileTables = [outboundFiles, inboundFiles, inboundFileErrors];

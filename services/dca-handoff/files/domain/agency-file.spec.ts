@@ -1,0 +1,81 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { parseMajor } from '#libs/money';
+import { answeredName, answerName, placementFile, recallFile } from './agency-file.js';
+import { makeReady, markSent, newlyRecalled, propose, recall } from '../../placements/domain/placement.js';
+import type { Verdict } from '../../placements/domain/verdict.js';
+
+const now = new Date('2013-03-01T10:00:00Z');
+const identity = {
+  placementId: '018f0000-0000-5000-8000-000000000001',
+  idempotencyKey: 'k',
+  agency: 'northgate',
+  customerId: 'acme',
+  customerReference: 'C-1, "Acme"',
+  caseId: null,
+};
+const verdict = (n: number, minor: bigint, currency: string, invoiceNumber = `INV-${n}`): Verdict => ({
+  invoiceId: `i${n}`,
+  refusal: null,
+  invoiceNumber,
+  balance: { minor, currency },
+  dueDate: '2013-01-15',
+  invoiceVersion: 1n,
+});
+const readyOf = (verdicts: Verdict[]) => makeReady(propose(identity, verdicts, now), verdicts);
+
+describe('a file for an agency', () => {
+  it('has a line for each debt and a control record for each currency', () => {
+    const refused = { ...verdict(3, 1n, 'USD'), refusal: 'PAID' as const };
+    const file = placementFile(
+      readyOf([verdict(1, 1234n, 'USD'), verdict(2, 500n, 'JPY'), refused, verdict(4, 66n, 'USD')]),
+    );
+    expect(file).toMatchObject({
+      agency: 'northgate',
+      fileName: `placement-${identity.placementId}.csv`,
+      kind: 'PLACEMENT',
+    });
+    const id = identity.placementId;
+    expect(file.content.split('\r\n')).toEqual([
+      'placement_id,line,customer_reference,invoice_number,currency,amount,due_date',
+      `${id},1,"C-1, ""Acme""",INV-1,USD,12.34,2013-01-15`,
+      `${id},2,"C-1, ""Acme""",INV-2,JPY,500,2013-01-15`,
+      `${id},4,"C-1, ""Acme""",INV-4,USD,0.66,2013-01-15`,
+      'CONTROL,1,,,JPY,500,',
+      'CONTROL,2,,,USD,13.00,',
+      '',
+    ]);
+  });
+
+  it('asks for the recalled debts alone, under a number of its own', () => {
+    const before = markSent(readyOf([verdict(1, 100n, 'USD'), verdict(2, 200n, 'USD')]), now);
+    const after = recall(before, ['i2'], 'WISH');
+    const file = recallFile(after, newlyRecalled(before, after));
+    expect(file).toMatchObject({ fileName: `recall-${identity.placementId}-1.csv`, kind: 'RECALL' });
+    expect(file.content).toContain('INV-2');
+    expect(file.content).not.toContain('INV-1');
+    expect(file.content).toContain('CONTROL,1,,,USD,2.00,');
+  });
+
+  it('is answered under a name that leads back to it', () => {
+    expect(answerName('recall-x-1.csv')).toBe('recall-x-1.ack.csv');
+    expect(answeredName('recall-x-1.ack.csv')).toBe('recall-x-1.csv');
+    expect(answeredName('notes.csv')).toBeNull();
+  });
+
+  it('survives any text and keeps totals exact', () => {
+    const amounts = fc.array(fc.bigInt(1n, 10n ** 15n), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(amounts, fc.string({ minLength: 1, unit: 'binary' }), (minors, text) => {
+        const number = text.replaceAll('\0', '0');
+        const { content } = placementFile(readyOf(minors.map((minor, n) => verdict(n + 1, minor, 'USD', number))));
+        const records = parse(content) as string[][];
+        const rows = records.slice(1, -1);
+        expect(rows.map((row) => row[3])).toEqual(minors.map(() => number));
+        expect(records.at(-1)![1]).toBe(String(minors.length));
+        const total = minors.reduce((sum, minor) => sum + minor, 0n);
+        expect(parseMajor(records.at(-1)![5]!, 'USD')).toEqual({ amount: { minor: total, currency: 'USD' } });
+      }),
+    );
+  });
+});

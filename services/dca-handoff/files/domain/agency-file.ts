@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { invariant } from '#libs/errors';
+import { formatMajor, sumByCurrency } from '#libs/money';
+import type { Placement, PlacementLine } from '../../placements/domain/placement.js';
+
+export type AgencyFileKind = 'PLACEMENT' | 'RECALL';
+
+/** A file for an agency; its name says what it is, so that delivering it twice is delivering it once. */
+export interface AgencyFile {
+  readonly agency: string;
+  readonly fileName: string;
+  readonly kind: AgencyFileKind;
+  readonly placementId: string;
+  readonly content: string;
+}
+
+const header = ['placement_id', 'line', 'customer_reference', 'invoice_number', 'currency', 'amount', 'due_date'];
+
+/** All debts that are placed. */
+export function placementFile(placement: Placement): AgencyFile {
+  const lines = placement.lines.filter(({ state }) => state === 'PROPOSED');
+  return fileOf(placement, 'PLACEMENT', `placement-${placement.placementId}.csv`, lines);
+}
+
+/** The debts that the agency must give back; recalls of one placement are numbered from 1. */
+export function recallFile(placement: Placement, lines: readonly PlacementLine[]): AgencyFile {
+  return fileOf(placement, 'RECALL', `recall-${placement.placementId}-${placement.recallCount}.csv`, lines);
+}
+
+/** Name of the file that answers another. */
+export function answerName(fileName: string): string {
+  return fileName.replace(/\.csv$/, answerEnding);
+}
+
+/** Name of the file that an answer is about, null when the name is none of an answer. */
+export function answeredName(fileName: string): string | null {
+  return fileName.endsWith(answerEnding) ? `${fileName.slice(0, -answerEnding.length)}.csv` : null;
+}
+
+export function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+const answerEnding = '.ack.csv';
+
+/** RFC 4180 with a control record for each currency: how many lines and what they sum to. */
+function fileOf(
+  placement: Placement,
+  kind: AgencyFileKind,
+  fileName: string,
+  lines: readonly PlacementLine[],
+): AgencyFile {
+  invariant(lines.length > 0, 'A file for an agency has lines.');
+  const { placementId, agency, customerReference } = placement;
+  const amounts = lines.map(({ placed }) => {
+    invariant(placed, 'Only known debts are placed.');
+    return placed;
+  });
+  const rows = lines.map(({ lineNumber, invoiceNumber, dueDate }, index) => [
+    placementId,
+    String(lineNumber),
+    customerReference,
+    invoiceNumber,
+    amounts[index]!.currency,
+    formatMajor(amounts[index]!),
+    dueDate ?? '',
+  ]);
+  const controls = sumByCurrency(amounts).map((sum) => {
+    const count = amounts.filter(({ currency }) => currency === sum.currency).length;
+    return ['CONTROL', String(count), '', '', sum.currency, formatMajor(sum), ''];
+  });
+  const content = [header, ...rows, ...controls].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return { agency, fileName, kind, placementId, content };
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
