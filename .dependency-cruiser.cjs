@@ -106,7 +106,16 @@ module.exports = {
     {
       name: 'kafkajs-behind-one-folder',
       severity: 'error',
-      from: { pathNot: ['^libs/platform/messaging/', '^test/', '^libs/testing/', '^deploy/local/', '\\.spec\\.ts$'] },
+      from: {
+        pathNot: [
+          '^libs/platform/messaging/',
+          '^test/',
+          '^libs/testing/',
+          '^services/[^/]+/testing/',
+          '^deploy/local/',
+          '\\.spec\\.ts$',
+        ],
+      },
       to: { path: 'node_modules/kafkajs' },
     },
     {

@@ -12,6 +12,6 @@ export const service = defineService({
     communication: ['GetContactFacts', 'RecordOptOut'],
     'dca-handoff': ['GetContactFacts'],
     invoice: ['GetCustomer', 'UpsertCustomers'],
-    workflow: ['CreateTask'],
+    workflow: ['CreateTask', 'GetCustomer'],
   },
 });

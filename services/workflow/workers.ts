@@ -6,8 +6,7 @@ import { DcaHandoffActivities } from './cases/activities/dca-handoff.activities.
 import { emailQueue } from './cases/collect-case.contract.js';
 import { ClockActivities } from './clock/activities/clock.activities.js';
 import { EnrolmentActivities } from './enrolment/activities/enrolment.activities.js';
-import { InvoiceActivities } from './files/activities/invoice.activities.js';
-import { PaymentActivities } from './files/activities/payment.activities.js';
+import { FileActivities } from './files/activities/file.activities.js';
 import { PlacementActivities } from './placements/activities/placement.activities.js';
 import { workflowQueue } from './waking/waking.contract.js';
 
@@ -25,8 +24,7 @@ export const workers: WorkerDefinition[] = [
       DcaHandoffActivities,
       EnrolmentActivities,
       PlacementActivities,
-      InvoiceActivities,
-      PaymentActivities,
+      FileActivities,
       ClockActivities,
     ],
     maxConcurrentActivities: 50,

@@ -1,7 +1,6 @@
 // Everything that is bundled for the workflow sandbox.
 export { collectCase } from './cases/collect-case.workflow.js';
-export { runImport } from './files/run-import.workflow.js';
-export { runPaymentFile } from './files/run-payment-file.workflow.js';
+export { takeFile } from './files/take-file.workflow.js';
 export { placeWithAgency } from './placements/place-with-agency.workflow.js';
 export { sweep } from './clock/sweep.workflow.js';
 export { advanceClock } from './clock/advance-clock.workflow.js';

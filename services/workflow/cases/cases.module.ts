@@ -12,6 +12,7 @@ import { PostgresCaseReader } from './adapters/case.reader.js';
 import { PostgresCaseStore } from './adapters/case.store.js';
 import { CasesApi } from './adapters/cases.api.js';
 import { OutboxCaseEvents, OutboxHoldEvents } from './adapters/cases.events.js';
+import { RpcCustomerOwner } from './adapters/customers.gateway.js';
 import { PostgresHoldStore } from './adapters/hold.store.js';
 import { HoldsApi } from './adapters/holds.api.js';
 import { CancelCase } from './use-cases/cancel-case.js';
@@ -29,9 +30,10 @@ import { HoldEvents } from './use-cases/holds/hold-events.js';
 import { LiftHold } from './use-cases/holds/lift-hold.js';
 import { PauseCase } from './use-cases/holds/pause-case.js';
 import { PlaceHold } from './use-cases/holds/place-hold.js';
+import { CustomerOwner, HoldStore } from './use-cases/holds/ports.js';
 import { ResumeCase } from './use-cases/holds/resume-case.js';
 import { ListCases } from './use-cases/list-cases.js';
-import { ActStore, CaseReader, CaseStore, HoldStore } from './use-cases/ports.js';
+import { ActStore, CaseReader, CaseStore } from './use-cases/ports.js';
 import { RecordProgress } from './use-cases/record-progress.js';
 
 const adapters = [
@@ -39,6 +41,7 @@ const adapters = [
   { provide: CaseReader, useClass: PostgresCaseReader },
   { provide: ActStore, useClass: PostgresActStore },
   { provide: HoldStore, useClass: PostgresHoldStore },
+  { provide: CustomerOwner, useClass: RpcCustomerOwner },
   { provide: CaseEvents, useClass: OutboxCaseEvents },
   { provide: HoldEvents, useClass: OutboxHoldEvents },
   CaseGauge,

@@ -33,7 +33,7 @@ class FakeCase {
       const facts = { nowMs: this.now(), open: this.open, due, laterFireAtMs: this.nextAfter(this.now()) };
       return {
         facts,
-        takenSeq: String(this.gathered),
+        wakeSeq: String(this.gathered),
         customerId: 'customer',
         sequence: 'friendly',
         sequenceVersion: 2,

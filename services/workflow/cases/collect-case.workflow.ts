@@ -25,10 +25,10 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
     isWoken = false;
     const gathered = await gatherCase({ caseId });
     const decision = nextSteps(gathered.facts);
-    const passedOver = decision.passedOver.map((step): RecordedStep => ({ ...step, delayUntilMs: null }));
+    const skipped = decision.skipped.map((step): RecordedStep => ({ ...step, delayUntilMs: null }));
     const performed = await perform(caseId, gathered, decision.acts);
-    const steps = [...passedOver, ...performed];
-    const progress = await recordProgress({ caseId, takenSeq: gathered.takenSeq, steps });
+    const steps = [...skipped, ...performed];
+    const progress = await recordProgress({ caseId, wakeSeq: gathered.wakeSeq, steps });
     if (!progress.open) {
       if (isWoken) continue;
       return;

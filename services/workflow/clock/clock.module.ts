@@ -12,11 +12,13 @@ import { ClockApi } from './adapters/clock.api.js';
 import { ClockConsumer } from './adapters/clock.consumer.js';
 import { PostgresDueReader } from './adapters/due.reader.js';
 import { RpcServiceOperations } from './adapters/operations.gateway.js';
+import { RealPauses } from './adapters/real-pauses.js';
 import { RunDue } from './adapters/run-due.js';
 import { SweepStarter } from './adapters/sweep.starter.js';
 import { AdvanceClock } from './use-cases/advance-clock.js';
 import { AdvanceReport } from './use-cases/advance-report.js';
-import { AdvanceStore, DueReader, ServiceOperations } from './use-cases/ports.js';
+import { GetClockAdvance } from './use-cases/get-clock-advance.js';
+import { AdvanceStore, DueReader, Pauses, ServiceOperations } from './use-cases/ports.js';
 import { RunEverywhere } from './use-cases/run-everywhere.js';
 import { StepClock } from './use-cases/step-clock.js';
 
@@ -29,11 +31,13 @@ import { StepClock } from './use-cases/step-clock.js';
     { provide: AdvanceStore, useClass: PostgresAdvanceStore },
     { provide: DueReader, useClass: PostgresDueReader },
     { provide: ServiceOperations, useClass: RpcServiceOperations },
+    { provide: Pauses, useClass: RealPauses },
     { provide: DueWork, useClass: RunDue },
     AdvanceClock,
     AdvanceReport,
     { provide: AfterInvoiceEvents, useExisting: AdvanceReport },
     ClockActivities,
+    GetClockAdvance,
     RunEverywhere,
     StepClock,
     SweepStarter,

@@ -6,8 +6,8 @@ import type { ClockActivities } from './activities/clock.activities.js';
 const { runWhatIsDue } = proxyActivities<ClockActivities>(act);
 
 /** What becomes due earlier than was known is seen after this at the latest. */
-const longestWaitMs = 30_000;
-const leastWaitMs = 1_000;
+const maxWaitMs = 30_000;
+const minWaitMs = 1_000;
 
 /** The janitor of real time: runs in every service what its clock makes due. A test clock does this step by step. */
 export async function sweep(): Promise<void> {
@@ -21,7 +21,7 @@ export async function sweep(): Promise<void> {
     // A timer waits in real time, which inside a workflow is the deterministic time of its history.
     // eslint-disable-next-line no-restricted-syntax
     const untilDueMs = (nextDueAtMs ?? Infinity) - Date.now();
-    await condition(() => isWoken, Math.min(Math.max(untilDueMs, leastWaitMs), longestWaitMs));
+    await condition(() => isWoken, Math.min(Math.max(untilDueMs, minWaitMs), maxWaitMs));
   }
   await continueAsNew<typeof sweep>();
 }

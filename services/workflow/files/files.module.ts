@@ -1,21 +1,23 @@
 import { Module } from '@nestjs/common';
 import { WakingModule } from '../waking/waking.module.js';
-import { InvoiceActivities } from './activities/invoice.activities.js';
-import { PaymentActivities } from './activities/payment.activities.js';
-import { PostgresArrivalStore } from './adapters/arrival.store.js';
+import { FileActivities } from './activities/file.activities.js';
+import { PostgresFileStore } from './adapters/file.store.js';
 import { FilesConsumer } from './adapters/files.consumer.js';
-import { ArrivalStore } from './use-cases/ports.js';
-import { TakeFiles } from './use-cases/take-files.js';
+import { FinishFile } from './use-cases/finish-file.js';
+import { FileStore } from './use-cases/ports.js';
+import { RegisterFiles } from './use-cases/register-files.js';
+import { StartNextFile } from './use-cases/start-next-file.js';
 
 @Module({
   imports: [WakingModule],
   controllers: [FilesConsumer],
   providers: [
-    { provide: ArrivalStore, useClass: PostgresArrivalStore },
-    InvoiceActivities,
-    PaymentActivities,
-    TakeFiles,
+    { provide: FileStore, useClass: PostgresFileStore },
+    FileActivities,
+    FinishFile,
+    RegisterFiles,
+    StartNextFile,
   ],
-  exports: [TakeFiles],
+  exports: [StartNextFile],
 })
 export class FilesModule {}

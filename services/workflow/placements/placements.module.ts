@@ -4,12 +4,12 @@ import { CopiesModule } from '../copies/copies.module.js';
 import { WakingModule } from '../waking/waking.module.js';
 import { PlacementActivities } from './activities/placement.activities.js';
 import { PlacementsConsumer } from './adapters/placements.consumer.js';
-import { CarryPlacement } from './use-cases/carry-placement.js';
+import { GatherPlacement } from './use-cases/gather-placement.js';
 import { SyncPlacementCopies } from './use-cases/sync-placement-copies.js';
 
 @Module({
   imports: [WakingModule, CopiesModule, CasesModule],
   controllers: [PlacementsConsumer],
-  providers: [CarryPlacement, PlacementActivities, SyncPlacementCopies],
+  providers: [GatherPlacement, PlacementActivities, SyncPlacementCopies],
 })
 export class PlacementsModule {}

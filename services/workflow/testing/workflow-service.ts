@@ -2,20 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import {
-  toTimestamp,
   type communicationV1,
   type customerV1,
   type dcaHandoffV1,
+  toTimestamp,
   type workflowV1,
 } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
 import { derivedId, newId } from '#libs/ids';
 import {
+  type AnyEvent,
   connectChannels,
   launchManifest,
   Logger,
-  RpcClients,
-  type AnyEvent,
   type RpcClient,
+  RpcClients,
   type ServiceProcess,
 } from '#libs/platform';
 import {
@@ -23,8 +24,8 @@ import {
   createNamespace,
   createServiceDatabase,
   eventually,
-  testServers,
   type ServiceDatabase,
+  testServers,
 } from '#libs/testing';
 import { addDays } from '#libs/time';
 import { isFree } from '../../../deploy/local/stack/ports.js';
@@ -46,6 +47,11 @@ export class WorkflowService {
   readonly tasks: customerV1.CreateTaskRequest[] = [];
   readonly proposals: dcaHandoffV1.ProposePlacementRequest[] = [];
   readonly placementsSent: string[] = [];
+  readonly recallsExpired: string[] = [];
+  /** What dca-handoff does when it is told to end a recall. */
+  onExpireRecall: () => Promise<void> = () => Promise.resolve();
+  /** Customers that exist although no event about them has arrived. */
+  readonly knownCustomers = new Set<string>();
   answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = sentAtOnce;
 
   db!: ServiceDatabase;
@@ -189,6 +195,10 @@ export class WorkflowService {
         },
       },
       'dunlin.customer.v1.CustomerService': {
+        getCustomer: ({ customerId }) => {
+          if (this.knownCustomers.has(customerId)) return { customer: { customerId } };
+          throw new DomainError('CUSTOMER_NOT_FOUND', 'not-found', 'No customer has this id.');
+        },
         createTask: (request) => {
           this.tasks.push(request);
           return { task: { taskId: request.requestId } };
@@ -202,6 +212,11 @@ export class WorkflowService {
         sendPlacement: ({ placementId }) => {
           this.placementsSent.push(placementId);
           return { placement: { placementId, state: 'STATE_SENT' } };
+        },
+        expireRecall: async ({ placementId }) => {
+          this.recallsExpired.push(placementId);
+          await this.onExpireRecall();
+          return { placement: { placementId, state: 'STATE_RECALLED' } };
         },
       },
     });

@@ -1,4 +1,4 @@
-/** Kinds of columns that the tables of this service are made of. */
+/** Column shorthands of the tables files. */
 export const uuid = { type: 'uuid' } as const;
 export const text = { type: 'text' } as const;
 export const texts = { type: 'text', array: true } as const;

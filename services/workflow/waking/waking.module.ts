@@ -3,10 +3,9 @@ import { WakeSignal } from './adapters/wake-signal.js';
 import { WakeRelay } from './adapters/wake.relay.js';
 import { PostgresWakeStore } from './adapters/wake.store.js';
 import { WakeStore } from './use-cases/ports.js';
-import { SystemTransactions } from './use-cases/system-transactions.js';
 
 @Module({
-  providers: [{ provide: WakeStore, useClass: PostgresWakeStore }, WakeSignal, WakeRelay, SystemTransactions],
-  exports: [WakeStore, SystemTransactions],
+  providers: [{ provide: WakeStore, useClass: PostgresWakeStore }, WakeSignal, WakeRelay],
+  exports: [WakeStore],
 })
 export class WakingModule {}

@@ -1,4 +1,4 @@
-import { DomainError } from '#libs/errors';
+import { DomainError, isFinal } from '#libs/errors';
 import type { Act, ActOutcome } from '../collect-case.contract.js';
 
 /** What names an act for good: two tries of one act never count as two. */
@@ -15,14 +15,12 @@ export function outcomeOf(
   return { subjectId, episode, stepId, outcome, because, delayUntilMs };
 }
 
-const lasting = new Set(['invalid', 'not-found', 'conflict', 'refused', 'forbidden']);
-
-/** An act that is refused for good is an outcome, not a failure: the case goes on and shows why. */
-export async function orRefused(act: Act, attempt: () => Promise<ActOutcome>): Promise<ActOutcome> {
+/** An act that its owner refuses for good has an outcome and did not fail: the case goes on and shows why. */
+export async function refusalAsOutcome(act: Act, attempt: () => Promise<ActOutcome>): Promise<ActOutcome> {
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof DomainError && lasting.has(error.kind)) return outcomeOf(act, 'REFUSED', error.code);
+    if (error instanceof DomainError && isFinal(error.kind)) return outcomeOf(act, 'REFUSED', error.code);
     throw error;
   }
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { currentWork } from '#libs/platform';
+import { SystemRunner } from '#libs/transactions';
 import type { ActKind } from '../../sequences/domain/sequence.js';
-import { SystemTransactions } from '../../waking/use-cases/system-transactions.js';
 import { idOf } from '../collect-case.contract.js';
 import { GatherCase, type GatheredCase } from '../use-cases/gather-case.js';
 import { RecordProgress } from '../use-cases/record-progress.js';
 
 export type GatheredFacts = GatheredCase;
 
-/** A step that is behind, as the workflow passes it on. */
+/** The outcome of a step, as the workflow passes it on. */
 export interface RecordedStep {
   readonly subjectId: string;
   readonly episode: number;
@@ -24,29 +24,32 @@ export interface RecordedStep {
 @Injectable()
 export class CaseActivities {
   constructor(
-    private readonly transactions: SystemTransactions,
-    private readonly gathering: GatherCase,
-    private readonly recording: RecordProgress,
+    private readonly systemRunner: SystemRunner,
+    private readonly gather: GatherCase,
+    private readonly record: RecordProgress,
   ) {}
 
   /** One look-up for one wake; it acknowledges the wakes of the case. */
   gatherCase({ caseId }: { caseId: string }): Promise<GatheredFacts> {
-    return this.transactions.run((tx) => this.gathering.gather(tx, caseId, idOf(caseId)), currentWork()?.correlationId);
+    return this.systemRunner.transact(
+      (tx) => this.gather.gatherCase(tx, caseId, idOf(caseId)),
+      currentWork()?.correlationId,
+    );
   }
 
   async recordProgress(progress: {
     caseId: string;
-    takenSeq: string;
+    wakeSeq: string;
     steps: readonly RecordedStep[];
   }): Promise<{ open: boolean; nextFireAtMs: number | null }> {
-    const { caseId, takenSeq, steps } = progress;
+    const { caseId, wakeSeq, steps } = progress;
     const outcomes = steps.map(({ fireAtMs, delayUntilMs, ...step }) => ({
       ...step,
       dueAt: new Date(fireAtMs),
       delayUntil: delayUntilMs === null ? null : new Date(delayUntilMs),
     }));
-    const { open, nextFireAt } = await this.transactions.run(
-      (tx) => this.recording.record(tx, { caseId, workflowId: idOf(caseId), takenSeq, outcomes }),
+    const { open, nextFireAt } = await this.systemRunner.transact(
+      (tx) => this.record.recordProgress(tx, { caseId, workflowId: idOf(caseId), wakeSeq, outcomes }),
       currentWork()?.correlationId,
     );
     return { open, nextFireAtMs: nextFireAt?.getTime() ?? null };

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type communicationV1, enumName, fromTimestamp } from '#libs/contracts';
-import { DomainError, invariant } from '#libs/errors';
+import { invariant } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { Database, RpcClients } from '#libs/platform';
+import { RpcClients } from '#libs/platform';
+import { Database, SystemRunner } from '#libs/transactions';
 import { stepOf } from '../../sequences/domain/sequence.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { eachBounded, systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
 import { WorkflowSettings } from '../../workflow.settings.js';
 import type { Act, ActOutcome, Acts } from '../collect-case.contract.js';
-import { actKey, orRefused, outcomeOf } from './case-act.js';
+import { errors } from '../domain/errors.js';
+import { actKey, outcomeOf, refusalAsOutcome } from './case-act.js';
 
 /** The fence asks four services and SMTP may be slow. */
 const sendWithinMs = 60_000;
@@ -18,12 +20,13 @@ const sendWithinMs = 60_000;
 export class CommunicationActivities {
   constructor(
     private readonly clients: RpcClients,
+    private readonly systemRunner: SystemRunner,
     private readonly database: Database,
     private readonly sequences: Sequences,
     private readonly settings: WorkflowSettings,
   ) {}
 
-  /** Sends the messages of one wake; a repeat answers what became of them. */
+  /** Sends the messages of one wake; a repeat returns their outcomes. */
   async sendReminders(acts: Acts): Promise<ActOutcome[]> {
     const version = await this.sequences.version(this.database, acts.sequence, acts.sequenceVersion);
     const client = this.clients.of('communication');
@@ -42,11 +45,15 @@ export class CommunicationActivities {
         channel: `CHANNEL_${channel}`,
         template: step.act.template,
       };
-      const { message } = await client.sendMessage(request, systemCaller(), { deadlineMs: sendWithinMs });
+      const { message } = await client.sendMessage(request, systemCaller(this.systemRunner), {
+        deadlineMs: sendWithinMs,
+      });
       return messageOutcome(act, message);
     };
     const { concurrentSends } = this.settings;
-    return withHeartbeats(() => eachBounded(acts.acts, concurrentSends, (act) => orRefused(act, () => send(act))));
+    return withHeartbeats(() =>
+      eachBounded(acts.acts, concurrentSends, (act) => refusalAsOutcome(act, () => send(act))),
+    );
   }
 }
 
@@ -68,9 +75,5 @@ function messageOutcome(act: Act, message: communicationV1.Message | null): ActO
   }
   const outcome = outcomes[state];
   if (outcome) return outcomeOf(act, outcome, outcome === 'SENT' ? '' : reason);
-  throw new DomainError(
-    'MESSAGE_IN_HAND',
-    'unavailable',
-    `The message is ${state}; what becomes of it is asked again.`,
-  );
+  throw errors.MESSAGE_CONFLICT(`The message is ${state}; its outcome is asked for again.`);
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId } from '#libs/ids';
-import { Database, RpcClients } from '#libs/platform';
+import { RpcClients } from '#libs/platform';
+import { Database, SystemRunner } from '#libs/transactions';
 import { InvoiceStore } from '../../copies/use-cases/ports.js';
 import { stepOf } from '../../sequences/domain/sequence.js';
 import { SequenceReader } from '../../sequences/use-cases/ports.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { eachBounded, systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
 import type { Act, ActOutcome, Acts } from '../collect-case.contract.js';
-import { actKey, orRefused, outcomeOf } from './case-act.js';
+import { actKey, outcomeOf, refusalAsOutcome } from './case-act.js';
 
 const concurrentTasks = 5;
 
@@ -16,6 +17,7 @@ const concurrentTasks = 5;
 export class CustomerActivities {
   constructor(
     private readonly clients: RpcClients,
+    private readonly systemRunner: SystemRunner,
     private readonly database: Database,
     private readonly sequences: Sequences,
     private readonly invoices: InvoiceStore,
@@ -30,7 +32,7 @@ export class CustomerActivities {
     const create = async (act: Act): Promise<ActOutcome> => {
       const step = stepOf(version, act.stepId);
       if (step.act.kind !== 'task') throw new Error(`Step ${act.stepId} is no task.`);
-      const [invoice] = await this.invoices.find(this.database, act.invoiceIds.slice(0, 1));
+      const [invoice] = await this.invoices.findMany(this.database, act.invoiceIds.slice(0, 1));
       if (!invoice) return outcomeOf(act, 'SKIPPED', 'NOTHING_IS_DUE');
       const { queue, title } = step.act;
       const request = {
@@ -41,9 +43,11 @@ export class CustomerActivities {
         invoiceId: act.subjectId === caseId ? '' : invoice.invoiceId,
         caseId,
       };
-      await client.createTask(request, systemCaller());
+      await client.createTask(request, systemCaller(this.systemRunner));
       return outcomeOf(act, 'TASK_CREATED', queue);
     };
-    return withHeartbeats(() => eachBounded(acts.acts, concurrentTasks, (act) => orRefused(act, () => create(act))));
+    return withHeartbeats(() =>
+      eachBounded(acts.acts, concurrentTasks, (act) => refusalAsOutcome(act, () => create(act))),
+    );
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { enumName } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { Database, Logger, RpcClients } from '#libs/platform';
+import { RpcClients } from '#libs/platform';
+import { Database, SystemRunner } from '#libs/transactions';
 import { stepOf } from '../../sequences/domain/sequence.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { eachBounded, systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
 import type { Act, ActOutcome, Acts } from '../collect-case.contract.js';
-import { actKey, orRefused, outcomeOf } from './case-act.js';
+import { actKey, outcomeOf, refusalAsOutcome } from './case-act.js';
 
 /** Placements of one customer are checked against each other, so they go one after another. */
 const concurrentPlacements = 1;
@@ -17,9 +18,9 @@ const placeWithinMs = 30_000;
 export class DcaHandoffActivities {
   constructor(
     private readonly clients: RpcClients,
+    private readonly systemRunner: SystemRunner,
     private readonly database: Database,
     private readonly sequences: Sequences,
-    private readonly logger: Logger,
   ) {}
 
   async proposePlacements(acts: Acts): Promise<ActOutcome[]> {
@@ -37,12 +38,14 @@ export class DcaHandoffActivities {
         caseId: acts.caseId,
         invoiceIds: [...act.invoiceIds],
       };
-      const { placement } = await client.proposePlacement(request, systemCaller(), { deadlineMs: placeWithinMs });
+      const { placement } = await client.proposePlacement(request, systemCaller(this.systemRunner), {
+        deadlineMs: placeWithinMs,
+      });
       const state = enumName(placement?.state ?? '', 'STATE_') ?? '';
       return outcomeOf(act, state === 'REFUSED' ? 'REFUSED' : 'PLACED', placement?.reason ?? '');
     };
     return withHeartbeats(() =>
-      eachBounded(acts.acts, concurrentPlacements, (act) => orRefused(act, () => propose(act))),
+      eachBounded(acts.acts, concurrentPlacements, (act) => refusalAsOutcome(act, () => propose(act))),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Metrics } from '#libs/platform';
+import { Metrics } from '#libs/platform';
+import { Database } from '#libs/transactions';
 
 /** Counting reads all open cases, so one count serves all scrapes of a while. */
 const countedForMs = 30_000;

@@ -1,117 +1,100 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '#libs/platform';
-import { openLines } from '../../copies/domain/placement.js';
-import type { Grouping } from '../../sequences/domain/sequence.js';
-import type { Case, Members, StoredState } from '../domain/case.js';
-import { CaseStore, type Joining, type Leaving, type Member, type NewCase } from '../use-cases/ports.js';
-import { isInForceSql } from './hold.store.js';
+import { bigint, boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import type { Queryable, Tx } from '#libs/transactions';
+import type { Case, CaseTally } from '../domain/case.js';
+import { type CaseEntry, type CaseExit, CaseStore, type Member } from '../use-cases/ports.js';
+import { isInForceSql, isPausingSql } from './hold.store.js';
 
-export interface CaseTableRow {
-  case_id: string;
-  customer_id: string;
-  currency: string;
-  creditor_id: string;
-  sequence: string;
-  sequence_version: number;
-  grouping: Grouping;
-  state: StoredState;
-  episode: number;
-  version: bigint;
-  opened_at: Date;
-  closed_at: Date | null;
-  started: boolean;
-}
+export const cases = rowOf<Case>()('cases', ['case_id'], {
+  case_id: uuid('caseId'),
+  customer_id: uuid('customerId'),
+  currency: text('currency'),
+  creditor_id: text('creditorId'),
+  sequence: text('sequence'),
+  sequence_version: integer('sequenceVersion'),
+  grouping: text('grouping'),
+  state: text('state'),
+  episode: integer('episode'),
+  version: bigint('version'),
+  opened_at: timestamp('openedAt'),
+  closed_at: timestamp('closedAt'),
+  started: boolean('started'),
+});
 
-const names = [
-  'case_id',
-  'customer_id',
-  'currency',
-  'creditor_id',
-  'sequence',
-  'sequence_version',
-  'grouping',
-  'state',
-  'episode',
-  'version',
-  'opened_at',
-  'closed_at',
-  'started',
-];
-export const caseColumns = names.map((name) => `c.${name}`).join(', ');
+const entries = rowOf<CaseEntry & { readonly enrolledAt: Date }>()('case_invoices', ['invoice_id', 'episode'], {
+  invoice_id: uuid('invoiceId'),
+  episode: integer('episode'),
+  case_id: uuid('caseId'),
+  because: text('because'),
+  enrolled_at: timestamp('enrolledAt'),
+});
+
+const uniqueViolation = '23505';
+
+/** The invoice `i` of the row `ci` is not collected now. */
+const isStopped = '(ci.held OR ci.placed OR i.disputed OR NOT i.collectable)';
 
 @Injectable()
 export class PostgresCaseStore extends CaseStore {
-  override async lock(tx: Tx, caseIds: readonly string[]): Promise<Case[]> {
-    return this.select(tx, 'c.case_id = ANY($1::uuid[]) ORDER BY c.case_id FOR UPDATE', [caseIds]);
+  override async lockMany(tx: Tx, caseIds: readonly string[]): Promise<Case[]> {
+    return select(tx, 'c.case_id = ANY($1::uuid[]) ORDER BY c.case_id FOR UPDATE', [caseIds]);
   }
 
   override async lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Case[]> {
     const condition = 'c.customer_id = ANY($1::uuid[]) AND c.closed_at IS NULL ORDER BY c.case_id FOR UPDATE';
-    return this.select(tx, condition, [customerIds]);
+    return select(tx, condition, [customerIds]);
   }
 
-  override async openOrFind(tx: Tx, wanted: readonly NewCase[]): Promise<Case[]> {
-    if (wanted.length === 0) return [];
-    const ordered = [...wanted].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
-    const keys = [
-      ordered.map((row) => row.customerId),
-      ordered.map((row) => row.currency),
-      ordered.map((row) => row.creditorId),
-      ordered.map((row) => row.sequence),
-    ];
-    await tx.query(
-      `INSERT INTO cases (case_id, customer_id, currency, creditor_id, sequence, sequence_version, grouping, state,
-         episode, version, opened_at, started)
-       SELECT case_id, customer_id, currency, creditor_id, sequence, sequence_version, grouping, 'ACTIVE', 1, 0, $8, false
-         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::integer[], $7::text[])
-           AS wanted (customer_id, currency, creditor_id, sequence, case_id, sequence_version, grouping)
-       ON CONFLICT (customer_id, currency, creditor_id, sequence) WHERE closed_at IS NULL DO NOTHING`,
-      [
-        ...keys,
-        ordered.map((row) => row.caseId),
-        ordered.map((row) => row.sequenceVersion),
-        ordered.map((row) => row.grouping),
-        tx.now,
-      ],
+  override async insertOrLock(tx: Tx, opened: readonly Case[]): Promise<Case[]> {
+    if (opened.length === 0) return [];
+    await cases.insertMany(
+      tx,
+      opened,
+      'ON CONFLICT (customer_id, currency, creditor_id, sequence) WHERE closed_at IS NULL DO NOTHING',
     );
     const condition = `c.closed_at IS NULL AND (c.customer_id, c.currency, c.creditor_id, c.sequence) IN
       (SELECT * FROM unnest($1::uuid[], $2::char(3)[], $3::text[], $4::text[])) ORDER BY c.case_id FOR UPDATE`;
-    return this.select(tx, condition, keys);
+    return select(tx, condition, [
+      opened.map((row) => row.customerId),
+      opened.map((row) => row.currency),
+      opened.map((row) => row.creditorId),
+      opened.map((row) => row.sequence),
+    ]);
   }
 
-  override async reopen(tx: Tx, caseId: string): Promise<Case | null> {
-    // Another transaction may open a successor at this moment; then it is joined instead.
+  override async reopen(tx: Tx, { caseId, state, episode, version }: Case): Promise<boolean> {
+    // Another transaction may open a successor at this moment.
     await tx.query('SAVEPOINT reopening');
     try {
-      const rows = await tx.query<CaseTableRow>(
-        `UPDATE cases c SET state = 'ACTIVE', closed_at = NULL, timer_at = NULL, episode = c.episode + 1
+      const rows = await tx.query(
+        `UPDATE cases c SET state = $2, episode = $3, version = $4, closed_at = NULL, timer_at = NULL
           WHERE c.case_id = $1 AND c.closed_at IS NOT NULL AND NOT EXISTS (
             SELECT FROM cases o WHERE o.closed_at IS NULL AND (o.customer_id, o.currency, o.creditor_id, o.sequence)
               = (c.customer_id, c.currency, c.creditor_id, c.sequence))
-          RETURNING ${caseColumns}`,
-        [caseId],
+          RETURNING case_id`,
+        [caseId, state, episode, version],
       );
       await tx.query('RELEASE SAVEPOINT reopening');
-      return rows[0] ? toCase(rows[0]) : null;
+      return rows.length > 0;
     } catch (error) {
-      if ((error as { code?: string }).code !== '23505') throw error;
+      if ((error as { code?: string }).code !== uniqueViolation) throw error;
       await tx.query('ROLLBACK TO SAVEPOINT reopening');
-      return null;
+      return false;
     }
   }
 
-  override async save(tx: Tx, cases: readonly Case[]): Promise<void> {
-    if (cases.length === 0) return;
+  override async updateMany(tx: Tx, changed: readonly Case[]): Promise<void> {
+    if (changed.length === 0) return;
     await tx.query(
       `UPDATE cases c SET state = changed.state, version = changed.version, closed_at = changed.closed_at,
          timer_at = CASE WHEN changed.closed_at IS NULL THEN c.timer_at END
          FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[]) AS changed (case_id, state, version, closed_at)
         WHERE c.case_id = changed.case_id AND c.version < changed.version`,
       [
-        cases.map((row) => row.caseId),
-        cases.map((row) => row.state),
-        cases.map((row) => row.version),
-        cases.map((row) => row.closedAt),
+        changed.map((row) => row.caseId),
+        changed.map((row) => row.state),
+        changed.map((row) => row.version),
+        changed.map((row) => row.closedAt),
       ],
     );
   }
@@ -137,27 +120,21 @@ export class PostgresCaseStore extends CaseStore {
     return rows.map((row) => row.case_id);
   }
 
-  override async addInvoices(tx: Tx, joining: readonly Joining[]): Promise<void> {
-    const parameters = [
-      joining.map((row) => row.invoiceId),
-      joining.map((row) => row.episode),
-      joining.map((row) => row.caseId),
-    ];
-    await tx.query(
-      `INSERT INTO case_invoices (invoice_id, episode, case_id, because, enrolled_at)
-       SELECT joining.*, $5::timestamptz FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[]) AS joining`,
-      [...parameters, joining.map((row) => row.because), tx.now],
+  override async insertEntries(tx: Tx, rows: readonly CaseEntry[]): Promise<void> {
+    await entries.insertMany(
+      tx,
+      rows.map((row) => ({ ...row, enrolledAt: tx.now })),
     );
     await tx.query(
       `UPDATE invoices SET case_id = joining.case_id, last_case_id = joining.case_id,
          enrolled_episode = joining.episode, enrol_at = NULL
          FROM unnest($1::uuid[], $2::integer[], $3::uuid[]) AS joining (invoice_id, episode, case_id)
         WHERE invoices.invoice_id = joining.invoice_id`,
-      parameters,
+      [rows.map((row) => row.invoiceId), rows.map((row) => row.episode), rows.map((row) => row.caseId)],
     );
   }
 
-  override async removeInvoices(tx: Tx, leaving: readonly Leaving[]): Promise<void> {
+  override async markExits(tx: Tx, leaving: readonly CaseExit[]): Promise<void> {
     if (leaving.length === 0) return;
     const invoiceIds = leaving.map((row) => row.invoiceId);
     await tx.query(
@@ -169,27 +146,23 @@ export class PostgresCaseStore extends CaseStore {
     await tx.query('UPDATE invoices SET case_id = NULL WHERE invoice_id = ANY($1::uuid[])', [invoiceIds]);
   }
 
-  override async members(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Members>> {
-    const rows = await tx.query<{ case_id: string; open: number; placed: number; expired: number; paid: number }>(
+  override async tallyMany(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseTally>> {
+    const rows = await tx.query<{ case_id: string; open: number; expired: number; paid: number }>(
       `SELECT case_id, count(*) FILTER (WHERE left_at IS NULL)::integer AS open,
-         count(*) FILTER (WHERE left_at IS NULL AND placed)::integer AS placed,
          count(*) FILTER (WHERE left_at IS NULL AND expired)::integer AS expired,
          count(*) FILTER (WHERE left_reason = 'PAID')::integer AS paid
        FROM case_invoices WHERE case_id = ANY($1::uuid[]) GROUP BY case_id`,
       [caseIds],
     );
     return new Map(
-      rows.map((row) => [
-        row.case_id,
-        { open: row.open, openPlaced: row.placed, openExpired: row.expired, paid: row.paid },
-      ]),
+      rows.map(({ case_id: caseId, open, expired, paid }) => [caseId, { open, openExpired: expired, paid }]),
     );
   }
 
-  override async openMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]> {
+  override async listOpenMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]> {
     const rows = await tx.query<MemberRow>(
       `SELECT ci.case_id, ci.invoice_id, ci.episode, ci.enrolled_at, i.issued_on, i.due_on, i.zone,
-         (ci.held OR ci.placed OR i.disputed OR NOT i.collectable) AS stopped
+         ${isStopped} AS stopped
        FROM case_invoices ci JOIN invoices i USING (invoice_id)
        WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL ORDER BY ci.invoice_id`,
       [caseIds],
@@ -216,11 +189,11 @@ export class PostgresCaseStore extends CaseStore {
   }
 
   override async refreshStops(tx: Tx, caseIds: readonly string[]): Promise<void> {
-    await tx.query(refreshMembers, [caseIds, tx.now, openLines]);
+    await tx.query(refreshMembers, [caseIds, tx.now]);
     await tx.query(refreshActs, [caseIds]);
   }
 
-  override openMembershipsOf(
+  override findOpenMemberships(
     queryable: Queryable,
     invoiceIds: readonly string[],
   ): Promise<{ invoiceId: string; caseId: string }[]> {
@@ -230,29 +203,11 @@ export class PostgresCaseStore extends CaseStore {
       [invoiceIds],
     );
   }
-
-  private async select(tx: Tx, condition: string, parameters: unknown[]): Promise<Case[]> {
-    const rows = await tx.query<CaseTableRow>(`SELECT ${caseColumns} FROM cases c WHERE ${condition}`, parameters);
-    return rows.map(toCase);
-  }
 }
 
-export function toCase(row: CaseTableRow): Case {
-  return {
-    caseId: row.case_id,
-    customerId: row.customer_id,
-    currency: row.currency,
-    creditorId: row.creditor_id,
-    sequence: row.sequence,
-    sequenceVersion: row.sequence_version,
-    grouping: row.grouping,
-    state: row.state,
-    episode: row.episode,
-    version: row.version,
-    openedAt: row.opened_at,
-    closedAt: row.closed_at,
-    started: row.started,
-  };
+async function select(tx: Tx, condition: string, parameters: unknown[]): Promise<Case[]> {
+  const rows = await tx.query(`SELECT ${cases.select('c')} FROM cases c WHERE ${condition}`, parameters);
+  return rows.map(cases.toDomain);
 }
 
 interface MemberRow {
@@ -266,29 +221,33 @@ interface MemberRow {
   stopped: boolean;
 }
 
-/** Held by a hold in force on its customer, case or itself; placed while a line of it is with an agency. */
+/** The hold `h` is in force and covers the invoice `m` of the case `c`. */
+const covers = `h.customer_id = c.customer_id AND ${isInForceSql('$2')}
+  AND (h.scope = 'CUSTOMER' OR h.subject_id = m.case_id OR h.subject_id = m.invoice_id)`;
+
+/** Held by any hold that covers it, paused by one that resuming the case lifts, placed by an open placement line. */
 const refreshMembers = `
-  UPDATE case_invoices ci SET held = fresh.held, placed = fresh.placed
+  UPDATE case_invoices ci SET held = fresh.held, paused = fresh.paused, placed = fresh.placed
     FROM (
       SELECT m.invoice_id, m.episode,
-        EXISTS (SELECT FROM holds h WHERE h.customer_id = c.customer_id AND ${isInForceSql('h', '$2')}
-          AND (h.scope = 'CUSTOMER' OR h.subject_id = m.case_id OR h.subject_id = m.invoice_id)) AS held,
-        EXISTS (SELECT FROM placement_invoices p WHERE p.invoice_id = m.invoice_id AND p.state = ANY($3::text[])) AS placed
+        EXISTS (SELECT FROM holds h WHERE ${covers}) AS held,
+        EXISTS (SELECT FROM holds h WHERE ${covers} AND ${isPausingSql('m.case_id')}) AS paused,
+        EXISTS (SELECT FROM placement_lines p WHERE p.invoice_id = m.invoice_id AND p.open) AS placed
       FROM case_invoices m JOIN cases c USING (case_id)
       WHERE m.case_id = ANY($1::uuid[]) AND m.left_at IS NULL
     ) AS fresh
    WHERE ci.invoice_id = fresh.invoice_id AND ci.episode = fresh.episode
-     AND (ci.held, ci.placed) IS DISTINCT FROM (fresh.held, fresh.placed)`;
+     AND (ci.held, ci.paused, ci.placed) IS DISTINCT FROM (fresh.held, fresh.paused, fresh.placed)`;
 
 /** An invoice's steps stop with it; a case's steps stop when every open invoice of it is stopped. */
 const refreshActs = `
   UPDATE due_acts d SET stopped = fresh.stopped
     FROM (
-      SELECT ci.case_id, ci.invoice_id AS subject_id, (ci.held OR ci.placed OR i.disputed OR NOT i.collectable) AS stopped
+      SELECT ci.case_id, ci.invoice_id AS subject_id, ${isStopped} AS stopped
         FROM case_invoices ci JOIN invoices i USING (invoice_id)
        WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL
       UNION ALL
-      SELECT ci.case_id, ci.case_id, bool_and(ci.held OR ci.placed OR i.disputed OR NOT i.collectable)
+      SELECT ci.case_id, ci.case_id, bool_and(${isStopped})
         FROM case_invoices ci JOIN invoices i USING (invoice_id)
        WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL GROUP BY ci.case_id
     ) AS fresh

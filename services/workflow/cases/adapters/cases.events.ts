@@ -1,117 +1,88 @@
 import { Injectable } from '@nestjs/common';
-import { toTimestamp, toTimestampOrNull, type workflowV1 } from '#libs/contracts';
-import type { OutgoingEvent, Tx } from '#libs/platform';
-import type { Case } from '../domain/case.js';
+import type { workflowV1 } from '#libs/contracts';
+import { maxLengths } from '#libs/fields';
+import type { OutgoingEvent, Tx } from '#libs/transactions';
+import type { Case, CaseEvent } from '../domain/case.js';
 import type { Hold } from '../domain/hold.js';
 import { CaseEvents } from '../use-cases/case-events.js';
 import { HoldEvents } from '../use-cases/holds/hold-events.js';
-import type { StepRecord } from '../use-cases/ports.js';
+import { toWireHold } from './cases.wire.js';
 
-type CaseEvent = 'CaseOpened' | 'CaseChanged' | 'CaseClosed' | 'InvoiceEnrolled' | 'InvoiceLeft' | 'StepsDone';
-const maxReasonLength = 500;
+const wireTypes = {
+  opened: 'dunlin.workflow.v1.CaseOpened',
+  changed: 'dunlin.workflow.v1.CaseChanged',
+  closed: 'dunlin.workflow.v1.CaseClosed',
+  invoiceEnrolled: 'dunlin.workflow.v1.InvoiceEnrolled',
+  invoiceLeft: 'dunlin.workflow.v1.InvoiceLeft',
+  stepsDone: 'dunlin.workflow.v1.StepsDone',
+} as const satisfies Readonly<Record<CaseEvent['type'], string>>;
 
 @Injectable()
 export class OutboxCaseEvents extends CaseEvents {
-  override opened(tx: Tx, changed: Case, reason: string): void {
-    emitOfCase(tx, changed, 'CaseOpened', {}, reason);
-  }
-
-  override changed(tx: Tx, changed: Case, reason: string): void {
-    emitOfCase(tx, changed, 'CaseChanged', {}, reason);
-  }
-
-  override closed(tx: Tx, changed: Case, reason: string): void {
-    emitOfCase(tx, changed, 'CaseClosed', {}, reason);
-  }
-
-  override invoiceEnrolled(
-    tx: Tx,
-    changed: Case,
-    { invoiceId, episode }: { invoiceId: string; episode: number },
-    reason: string,
-  ): void {
-    emitOfCase(tx, changed, 'InvoiceEnrolled', { invoiceId, episode }, reason);
-  }
-
-  override invoiceLeft(
-    tx: Tx,
-    changed: Case,
-    { invoiceId, episode }: { invoiceId: string; episode: number },
-    reason: string,
-  ): void {
-    emitOfCase(tx, changed, 'InvoiceLeft', { invoiceId, episode }, reason);
-  }
-
-  override stepsDone(tx: Tx, changed: Case, steps: readonly StepRecord[]): void {
-    const wire = steps.map(({ stepId, subjectId, episode, outcome, because }) => ({
-      stepId,
-      invoiceId: subjectId === changed.caseId ? '' : subjectId,
-      episode,
-      outcome,
-      because,
-    }));
-    if (wire.length > 0) emitOfCase(tx, changed, 'StepsDone', { steps: wire }, '');
+  override publish(tx: Tx, events: readonly CaseEvent[]): void {
+    for (const event of events) {
+      tx.emit({
+        type: wireTypes[event.type],
+        key: event.case.customerId,
+        subject: event.case.caseId,
+        sequence: event.case.version,
+        payload: { case: toSnapshot(event.case), ...detailsOf(event) },
+        reason: event.reason.slice(0, maxLengths.reason),
+      } as OutgoingEvent);
+    }
   }
 }
 
 @Injectable()
 export class OutboxHoldEvents extends HoldEvents {
   override placed(tx: Tx, hold: Hold): void {
-    emitOfHold(tx, 'HoldPlaced', hold, 1, hold.reason);
+    emit(tx, 'HoldPlaced', hold, 1, hold.reason);
   }
 
   override lifted(tx: Tx, hold: Hold, reason: string): void {
-    emitOfHold(tx, 'HoldLifted', hold, 2, reason);
+    emit(tx, 'HoldLifted', hold, 2, reason);
   }
 }
 
-export function toWireHold(hold: Hold): workflowV1.HoldInit {
-  return {
-    holdId: hold.holdId,
-    scope: `SCOPE_${hold.scope}`,
-    subjectId: hold.subjectId,
-    customerId: hold.customerId,
-    reason: hold.reason,
-    endTime: toTimestampOrNull(hold.untilAt),
-    placedBy: hold.placedBy,
-    placeTime: toTimestamp(hold.placedAt),
-    liftTime: toTimestampOrNull(hold.liftedAt),
-  };
+function detailsOf(event: CaseEvent): object {
+  switch (event.type) {
+    case 'invoiceEnrolled':
+    case 'invoiceLeft':
+      return event.invoice;
+    case 'stepsDone':
+      return {
+        steps: event.steps.map(({ stepId, subjectId, episode, outcome, because }) => ({
+          stepId,
+          invoiceId: subjectId === event.case.caseId ? '' : subjectId,
+          episode,
+          outcome,
+          because,
+        })),
+      };
+    default:
+      return {};
+  }
 }
 
-/** Each fact about a case is a version of it, which makes their order known to consumers. */
-function emitOfCase(tx: Tx, changed: Case, name: CaseEvent, more: object, reason: string): void {
-  changed.version += 1n;
-  const payload = { case: toSnapshot(changed), ...more };
-  tx.emit({
-    type: `dunlin.workflow.v1.${name}`,
-    key: changed.customerId,
-    subject: changed.caseId,
-    sequence: changed.version,
-    payload,
-    reason: reason.slice(0, maxReasonLength),
-  } as OutgoingEvent);
-}
-
-function emitOfHold(tx: Tx, name: 'HoldPlaced' | 'HoldLifted', hold: Hold, version: number, reason: string): void {
+function emit(tx: Tx, name: 'HoldPlaced' | 'HoldLifted', hold: Hold, version: number, reason: string): void {
   tx.emit({
     type: `dunlin.workflow.v1.${name}`,
     key: hold.customerId,
     subject: hold.holdId,
     sequence: version,
     payload: { hold: toWireHold(hold) },
-    reason: reason.slice(0, maxReasonLength),
+    reason: reason.slice(0, maxLengths.reason),
   });
 }
 
-function toSnapshot(changed: Case): workflowV1.CaseSnapshotInit {
+function toSnapshot(of: Case): workflowV1.CaseSnapshotInit {
   return {
-    caseId: changed.caseId,
-    customerId: changed.customerId,
-    currencyCode: changed.currency,
-    creditorId: changed.creditorId,
-    sequence: changed.sequence,
-    sequenceVersion: changed.sequenceVersion,
-    state: `STATE_${changed.state}`,
+    caseId: of.caseId,
+    customerId: of.customerId,
+    currencyCode: of.currency,
+    creditorId: of.creditorId,
+    sequence: of.sequence,
+    sequenceVersion: of.sequenceVersion,
+    state: `STATE_${of.state}`,
   };
 }

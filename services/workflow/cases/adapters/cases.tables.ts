@@ -60,6 +60,7 @@ const caseInvoices = new EntitySchema({
     enrolled_at: instant,
     because: text,
     held: off,
+    paused: off,
     placed: off,
     expired: off,
     left_at: { ...instant, ...maybe },

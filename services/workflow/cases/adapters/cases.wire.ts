@@ -1,29 +1,35 @@
-import { enumName, toTimestamp, toTimestampOrNull, type workflowV1 } from '#libs/contracts';
-import { DomainError } from '#libs/errors';
-import { isId } from '#libs/ids';
+import { enumName, toTimestamp, toTimestampOrNull, toWireDate, toWireMoney, type workflowV1 } from '#libs/contracts';
+import { FieldFaults, readOptionalId } from '#libs/fields';
 import type { ShownState } from '../domain/case.js';
-import { type HoldScope, holdScopes } from '../domain/hold.js';
+import { errors } from '../domain/errors.js';
+import { type Hold, type HoldScope, holdScopes } from '../domain/hold.js';
 import type { PlannedAct } from '../domain/plan.js';
-import type { CaseDetails } from '../use-cases/case-details.js';
+import { type CaseDetails, holdReasonOf } from '../use-cases/case-details.js';
 import type { CaseFilter, CaseInvoiceRow, StepDoneRow } from '../use-cases/ports.js';
-import { toWireHold } from './cases.events.js';
 
-export function toWireCase({ row, invoices, holds, stepsDone, planned }: CaseDetails): workflowV1.CaseInit {
+export function toWireCase(details: CaseDetails): workflowV1.CaseInit {
+  const { row, invoices, holds, stepsDone, planned } = details;
+  const { caseId, customerId, currency, creditorId, sequence, sequenceVersion, ...shown } = row.case;
   return {
-    caseId: row.caseId,
-    customerId: row.customerId,
-    currencyCode: row.currency,
-    creditorId: row.creditorId,
-    sequence: row.sequence,
-    sequenceVersion: row.sequenceVersion,
+    caseId,
+    customerId,
+    currencyCode: currency,
+    creditorId,
+    sequence,
+    sequenceVersion,
     state: `STATE_${row.shown}`,
-    stateBeneath: `STATE_${row.state}`,
-    invoices: invoices.map((invoice) => toWireCaseInvoice(invoice, row.caseId, stepsDone, planned)),
+    stateBeneath: `STATE_${shown.state}`,
+    holdReason: holdReasonOf(details),
+    placedInvoiceCount: row.placedInvoiceCount,
+    invoices: invoices.map((invoice) => toWireCaseInvoice(invoice, caseId, stepsDone, planned)),
     holds: holds.map(toWireHold),
     nextFireTime: toTimestampOrNull(row.nextFireAt),
-    version: row.version.toString(),
-    openTime: toTimestamp(row.openedAt),
-    closeTime: toTimestampOrNull(row.closedAt),
+    version: shown.version.toString(),
+    openTime: toTimestamp(shown.openedAt),
+    closeTime: toTimestampOrNull(shown.closedAt),
+    outstanding: toWireMoney({ minor: row.outstandingMinor, currency }),
+    openInvoiceCount: row.openInvoiceCount,
+    oldestDueDate: row.oldestDueOn === null ? null : toWireDate(row.oldestDueOn),
   };
 }
 
@@ -53,21 +59,34 @@ function toWireCaseInvoice(
   };
 }
 
-export function fromHoldScope(wire: string): HoldScope | null {
-  return holdScopes.find((scope) => wire === `SCOPE_${scope}`) ?? null;
-}
-
-export function fromCaseFilter(request: workflowV1.ListCasesRequest): CaseFilter {
-  const { customerId, invoiceId, sequence, states } = request;
+export function toWireHold(hold: Hold): workflowV1.HoldInit {
   return {
-    customerId: idOrNull(customerId, 'CASE_NOT_FOUND'),
-    invoiceId: idOrNull(invoiceId, 'INVOICE_NOT_KNOWN'),
-    sequence: sequence === '' ? null : sequence,
-    states: states.flatMap((state) => enumName<ShownState>(state, 'STATE_') ?? []),
+    holdId: hold.holdId,
+    scope: `SCOPE_${hold.scope}`,
+    subjectId: hold.subjectId,
+    customerId: hold.customerId,
+    reason: hold.reason,
+    endTime: toTimestampOrNull(hold.untilAt),
+    placedBy: hold.placedBy,
+    placeTime: toTimestamp(hold.placedAt),
+    liftTime: toTimestampOrNull(hold.liftedAt),
   };
 }
 
-function idOrNull(text: string, code: string): string | null {
-  if (text === '' || isId(text)) return text === '' ? null : text;
-  throw new DomainError(code, 'invalid', `${JSON.stringify(text)} is no id.`);
+export function fromWireHoldScope(wire: string): HoldScope | null {
+  return holdScopes.find((scope) => wire === `SCOPE_${scope}`) ?? null;
+}
+
+/** @throws CASE_INVALID */
+export function fromWireCaseFilter(request: workflowV1.ListCasesRequest): CaseFilter {
+  const faults = new FieldFaults();
+  const customerId = faults.take('customer_id', readOptionalId(request.customerId));
+  const invoiceId = faults.take('invoice_id', readOptionalId(request.invoiceId));
+  faults.throwIfAny(errors.CASE_INVALID);
+  return {
+    customerId: customerId ?? null,
+    invoiceId: invoiceId ?? null,
+    sequence: request.sequence === '' ? null : request.sequence,
+    states: request.states.flatMap((state) => enumName<ShownState>(state, 'STATE_') ?? []),
+  };
 }

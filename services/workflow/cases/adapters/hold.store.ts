@@ -1,49 +1,74 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '#libs/platform';
-import type { Slice } from '../../waking/use-cases/ports.js';
-import type { Hold, HoldScope } from '../domain/hold.js';
-import { HoldStore } from '../use-cases/ports.js';
+import { rowOf, text, timestamp, uuid } from '#libs/platform';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { Hold } from '../domain/hold.js';
+import { type HoldFilter, type HoldListKey, HoldStore } from '../use-cases/holds/ports.js';
 
-interface Row {
-  hold_id: string;
-  scope: HoldScope;
-  subject_id: string;
-  customer_id: string;
-  case_id: string | null;
-  reason: string;
-  until_at: Date | null;
-  placed_by: string;
-  placed_at: Date;
-  lifted_at: Date | null;
+const holds = rowOf<Hold>()('holds', ['hold_id'], {
+  hold_id: uuid('holdId'),
+  scope: text('scope'),
+  subject_id: uuid('subjectId'),
+  customer_id: uuid('customerId'),
+  case_id: uuid('caseId'),
+  reason: text('reason'),
+  until_at: timestamp('untilAt'),
+  placed_by: text('placedBy'),
+  placed_at: timestamp('placedAt'),
+  lifted_at: timestamp('liftedAt'),
+});
+
+/** The rule of domain/hold.ts isInForce as a condition on a row `h` at an instant. */
+export function isInForceSql(now: string): string {
+  return `(h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > ${now}))`;
 }
 
-const columns = 'hold_id, scope, subject_id, customer_id, case_id, reason, until_at, placed_by, placed_at, lifted_at';
-
-/** The rule of domain/hold.ts isInForce as a condition on a row at an instant. */
-export function isInForceSql(alias: string, now: string): string {
-  return `(${alias}.lifted_at IS NULL AND (${alias}.until_at IS NULL OR ${alias}.until_at > ${now}))`;
+/** A row `h` on the case itself, or on an invoice that an agency gave back: resuming the case lifts these. */
+export function isPausingSql(caseId: string): string {
+  return `(h.case_id = ${caseId} OR h.subject_id = ${caseId})`;
 }
 
 @Injectable()
 export class PostgresHoldStore extends HoldStore {
-  override async insert(tx: Tx, hold: Hold): Promise<void> {
-    await tx.query(`INSERT INTO holds (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, [
-      hold.holdId,
-      hold.scope,
-      hold.subjectId,
-      hold.customerId,
-      hold.caseId,
-      hold.reason,
-      hold.untilAt,
-      hold.placedBy,
-      hold.placedAt,
-      hold.liftedAt,
-    ]);
+  override async list(
+    queryable: Queryable,
+    { customerId, inForceAt }: HoldFilter,
+    { after, limit }: PageRequest<HoldListKey>,
+  ): Promise<Hold[]> {
+    return select(
+      queryable,
+      `h.customer_id = $1 AND ($2::timestamptz IS NULL OR ${isInForceSql('$2')})
+         AND ($3::timestamptz IS NULL OR (h.placed_at, h.hold_id) < ($3, $4::uuid))
+       ORDER BY h.placed_at DESC, h.hold_id DESC LIMIT $5`,
+      [customerId, inForceAt, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+
+  override async listInForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]> {
+    const condition = `h.customer_id = ANY($1::uuid[]) AND ${isInForceSql('$2')} ORDER BY h.placed_at, h.hold_id`;
+    return select(queryable, condition, [customerIds, now]);
   }
 
   override async lock(tx: Tx, holdId: string): Promise<Hold | null> {
-    const [row] = await tx.query<Row>(`SELECT ${columns} FROM holds WHERE hold_id = $1 FOR UPDATE`, [holdId]);
-    return row ? toHold(row) : null;
+    const [hold] = await select(tx, 'h.hold_id = $1 FOR UPDATE', [holdId]);
+    return hold ?? null;
+  }
+
+  override async lockPausing(tx: Tx, caseId: string): Promise<Hold[]> {
+    return select(
+      tx,
+      `h.lifted_at IS NULL AND ${isPausingSql('$1')}
+         AND h.customer_id = (SELECT customer_id FROM cases WHERE case_id = $1) ORDER BY h.hold_id FOR UPDATE`,
+      [caseId],
+    );
+  }
+
+  override async lockEnded(tx: Tx, limit: number): Promise<Hold[]> {
+    const condition = 'h.lifted_at IS NULL AND h.until_at <= $1 ORDER BY h.until_at, h.hold_id LIMIT $2 FOR UPDATE';
+    return select(tx, condition, [tx.now, limit]);
+  }
+
+  override async insert(tx: Tx, hold: Hold): Promise<void> {
+    await holds.insertMany(tx, [hold]);
   }
 
   override async lift(tx: Tx, holdIds: readonly string[]): Promise<void> {
@@ -52,62 +77,9 @@ export class PostgresHoldStore extends HoldStore {
       tx.now,
     ]);
   }
-
-  override async lockOfCase(tx: Tx, caseId: string): Promise<Hold[]> {
-    const rows = await tx.query<Row>(
-      `SELECT ${columns} FROM holds h WHERE h.lifted_at IS NULL AND (h.case_id = $1 OR h.subject_id = $1)
-          AND h.customer_id = (SELECT customer_id FROM cases WHERE case_id = $1) ORDER BY h.hold_id FOR UPDATE`,
-      [caseId],
-    );
-    return rows.map(toHold);
-  }
-
-  override async lockEnded(tx: Tx, limit: number): Promise<Hold[]> {
-    const rows = await tx.query<Row>(
-      `SELECT ${columns} FROM holds WHERE lifted_at IS NULL AND until_at <= $1
-        ORDER BY until_at, hold_id LIMIT $2 FOR UPDATE`,
-      [tx.now, limit],
-    );
-    return rows.map(toHold);
-  }
-
-  override async inForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]> {
-    const rows = await queryable.query<Row>(
-      `SELECT ${columns} FROM holds h WHERE h.customer_id = ANY($1::uuid[]) AND ${isInForceSql('h', '$2')}
-        ORDER BY h.placed_at, h.hold_id`,
-      [customerIds, now],
-    );
-    return rows.map(toHold);
-  }
-
-  override async list(
-    queryable: Queryable,
-    customerId: string,
-    inForceAt: Date | null,
-    { limit, after }: Slice,
-  ): Promise<Hold[]> {
-    const rows = await queryable.query<Row>(
-      `SELECT ${columns} FROM holds h
-        WHERE h.customer_id = $1 AND ($2::timestamptz IS NULL OR ${isInForceSql('h', '$2')})
-          AND ($3::timestamptz IS NULL OR (h.placed_at, h.hold_id) < ($3, $4::uuid))
-        ORDER BY h.placed_at DESC, h.hold_id DESC LIMIT $5`,
-      [customerId, inForceAt, after?.[0] ?? null, after?.[1] ?? null, limit],
-    );
-    return rows.map(toHold);
-  }
 }
 
-function toHold(row: Row): Hold {
-  return {
-    holdId: row.hold_id,
-    scope: row.scope,
-    subjectId: row.subject_id,
-    customerId: row.customer_id,
-    caseId: row.case_id,
-    reason: row.reason,
-    untilAt: row.until_at,
-    placedBy: row.placed_by,
-    placedAt: row.placed_at,
-    liftedAt: row.lifted_at,
-  };
+async function select(queryable: Queryable, condition: string, parameters: unknown[]): Promise<Hold[]> {
+  const rows = await queryable.query(`SELECT ${holds.select('h')} FROM holds h WHERE ${condition}`, parameters);
+  return rows.map(holds.toDomain);
 }

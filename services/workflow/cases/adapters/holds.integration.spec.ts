@@ -67,15 +67,16 @@ describe('holds', () => {
     const onCustomer = { scope: 'SCOPE_CUSTOMER' as const, subjectId: invoice.customerId, reason: 'Review' };
     const second = await workflow.client.placeHold({ requestId: newId(), ...onCustomer }, ann);
     await expect(workflow.client.resumeCase({ requestId: newId(), caseId, reason: 'Try' }, ann)).rejects.toMatchObject({
-      code: 'CASE_NOT_PAUSED_ITSELF',
+      code: 'CASE_STATE_FORBIDS',
+      details: { state: 'ON_HOLD', allowed: ['pause', 'cancel'] },
     });
     workflow.sent.length = 0;
     await workflow.advanceTo('2013-07-14T15:00:00Z');
-    expect((await workflow.caseOf(invoice.invoiceId)).state).toBe('STATE_PAUSED');
+    expect(await workflow.caseOf(invoice.invoiceId)).toMatchObject({ state: 'STATE_ON_HOLD', holdReason: 'Review' });
     const { holds } = await workflow.client.listHolds({ customerId: invoice.customerId, inForceOnly: true }, ann);
     expect(holds.map(({ holdId }) => holdId)).toEqual([second.hold!.holdId]);
     const late = workflow.client.liftHold({ requestId: newId(), holdId: first.hold!.holdId, reason: 'x' }, ann);
-    await expect(late).rejects.toMatchObject({ code: 'HOLD_ENDED' });
+    await expect(late).rejects.toMatchObject({ code: 'HOLD_STATE_FORBIDS' });
     await workflow.client.liftHold({ requestId: newId(), holdId: second.hold!.holdId, reason: 'Reviewed' }, ann);
     expect((await workflow.caseOf(invoice.invoiceId)).state).toBe('STATE_ACTIVE');
     await workflow.advanceTo('2013-07-14T16:00:00Z');
@@ -113,5 +114,58 @@ describe('holds', () => {
     await workflow.advanceTo('2013-09-13T16:00:00Z');
     expect(workflow.about(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-3']);
     await workflow.cancel(other);
+  });
+
+  test('put a case on hold that is not paused by itself; pausing it shows, and resuming it leaves the other hold', async () => {
+    const invoice = await workflow.enrolled({ dueOn: '2013-10-10' });
+    const { caseId } = await workflow.caseOf(invoice.invoiceId);
+    const shown = async () => {
+      const found = await workflow.caseOf(invoice.invoiceId);
+      return [found.state, found.stateBeneath, found.holdReason];
+    };
+    const onCustomer = { scope: 'SCOPE_CUSTOMER' as const, subjectId: invoice.customerId, reason: 'Review' };
+    const { hold } = await workflow.client.placeHold({ requestId: newId(), ...onCustomer }, ann);
+    expect(await shown()).toEqual(['STATE_ON_HOLD', 'STATE_ACTIVE', 'Review']);
+    await workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'Negotiating' }, ann);
+    expect(await shown()).toEqual(['STATE_PAUSED', 'STATE_ACTIVE', '']);
+    await workflow.client.liftHold({ requestId: newId(), holdId: hold!.holdId, reason: 'Reviewed' }, ann);
+    expect(await shown()).toEqual(['STATE_PAUSED', 'STATE_ACTIVE', '']);
+    await workflow.client.placeHold({ requestId: newId(), ...onCustomer }, ann);
+    await workflow.client.resumeCase({ requestId: newId(), caseId, reason: 'Agreed' }, ann);
+    expect(await shown()).toEqual(['STATE_ON_HOLD', 'STATE_ACTIVE', 'Review']);
+    const { cases } = await workflow.client.listCases({ states: ['STATE_ON_HOLD'] }, ann);
+    expect(cases.map((found) => found.caseId)).toEqual([caseId]);
+    await workflow.cancel(invoice);
+  });
+
+  test('show a case as on hold while its only invoice is disputed', async () => {
+    const invoice = await workflow.enrolled({ dueOn: '2013-10-20' });
+    await workflow.consume(invoiceEvent('DisputeRaised', changed(invoice, { disputed: true })));
+    expect(await workflow.caseOf(invoice.invoiceId)).toMatchObject({ state: 'STATE_ON_HOLD', holdReason: 'DISPUTED' });
+    await workflow.cancel(invoice);
+  });
+
+  test('are placed on a customer that only its owner knows yet, and on none that nobody knows', async () => {
+    const [known, unknown] = [newId(), newId()];
+    workflow.knownCustomers.add(known);
+    const holdOn = (subjectId: string) =>
+      workflow.client.placeHold({ requestId: newId(), scope: 'SCOPE_CUSTOMER', subjectId, reason: 'Review' }, ann);
+    expect((await holdOn(known)).hold).toMatchObject({ subjectId: known, customerId: known });
+    await expect(holdOn(unknown)).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
+  });
+
+  test('say which fields of a request are wrong', async () => {
+    const request = { requestId: newId(), subjectId: 'x', customerId: 'y', reason: ' ' };
+    await expect(workflow.client.placeHold(request, ann)).rejects.toMatchObject({
+      code: 'HOLD_INVALID',
+      details: {
+        violations: [
+          { field: 'scope', description: 'must be one of CUSTOMER, CASE, INVOICE' },
+          { field: 'subject_id', description: 'is not an id' },
+          { field: 'customer_id', description: 'is not an id' },
+          { field: 'reason', description: 'is missing' },
+        ],
+      },
+    });
   });
 });

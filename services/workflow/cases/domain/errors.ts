@@ -1,10 +1,11 @@
-/** Every error code of this noun with what it means to its caller. */
-export const caseErrors = {
-  CASE_NOT_FOUND: 'There is no such case.',
-  CASE_STATE_FORBIDS: 'The state of the case does not allow the command.',
-  CASE_NOT_PAUSED_ITSELF: 'Only holds of its customer or invoices pause the case; lift those.',
-  HOLD_NOT_FOUND: 'There is no such hold.',
-  HOLD_ENDED: 'The hold was lifted, or its end has come.',
-  HOLD_INVALID: 'The hold names no scope, no subject, no reason, or an end that is behind.',
-  REASON_MISSING: 'The command needs a reason of 1 to 500 characters.',
-} as const;
+import { defineErrors } from '#libs/errors';
+
+export const errors = defineErrors({
+  CASE_NOT_FOUND: ['not-found', 'No case has this id.'],
+  CASE_INVALID: ['invalid', 'A field of the request about a case is wrong; the details name each one.'],
+  CASE_STATE_FORBIDS: ['refused', 'The state of the case, or the holds that pause it, do not allow the command.'],
+  HOLD_NOT_FOUND: ['not-found', 'No hold has this id.'],
+  HOLD_INVALID: ['invalid', 'A field of the request about a hold is wrong; the details name each one.'],
+  HOLD_STATE_FORBIDS: ['refused', 'The hold was lifted, or its end has come.'],
+  MESSAGE_CONFLICT: ['aborted', 'The message of a step is still being sent; its outcome is asked for again.'],
+});

@@ -5,7 +5,7 @@ export interface Hold {
   /** Id of the customer, case or invoice. */
   readonly subjectId: string;
   readonly customerId: string;
-  /** Case for which the hold was placed: its own, or one the product stopped for an invoice; null for none. */
+  /** Case for which the hold was placed: its own, or one whose invoice an agency gave back; null for none. */
   readonly caseId: string | null;
   readonly reason: string;
   /** When it ends by itself, null for never. */

@@ -26,9 +26,9 @@ const ids = (steps: readonly { stepId: string; subjectId: string }[]) =>
   steps.map(({ stepId, subjectId }) => `${subjectId}/${stepId}`);
 
 test('what is due now is done, with its reason', () => {
-  const { acts, passedOver, nextFireAtMs, done } = decide([step()], { laterFireAtMs: now + day });
+  const { acts, skipped, nextFireAtMs, done } = decide([step()], { laterFireAtMs: now + day });
   expect(acts).toEqual([{ ...step(), because: 'due then' }]);
-  expect([passedOver, nextFireAtMs, done]).toEqual([[], now + day, false]);
+  expect([skipped, nextFireAtMs, done]).toEqual([[], now + day, false]);
 });
 
 test('everything due in the case is done in one wake, in order', () => {
@@ -48,8 +48,8 @@ test('everything due in the case is done in one wake, in order', () => {
 
 test('nothing is done before its time, in a closed case, or for a subject that is stopped', () => {
   expect(decide([step({ fireAtMs: now + 1 })]).acts).toEqual([]);
-  expect(decide([step({ stopped: true })])).toMatchObject({ acts: [], passedOver: [], done: false });
-  expect(decide([step()], { open: false })).toEqual({ acts: [], passedOver: [], nextFireAtMs: null, done: true });
+  expect(decide([step({ stopped: true })])).toMatchObject({ acts: [], skipped: [], done: false });
+  expect(decide([step()], { open: false })).toEqual({ acts: [], skipped: [], nextFireAtMs: null, done: true });
 });
 
 describe('of steps that are behind', () => {
@@ -60,13 +60,13 @@ describe('of steps that are behind', () => {
   ];
 
   test('only the latest message goes out by default', () => {
-    const { acts, passedOver } = decide(missed);
+    const { acts, skipped } = decide(missed);
     expect(ids(acts)).toEqual(['invoice-a/third']);
-    expect(passedOver.map(({ stepId, outcome }) => [stepId, outcome])).toEqual([
+    expect(skipped.map(({ stepId, outcome }) => [stepId, outcome])).toEqual([
       ['first', 'COLLAPSED'],
       ['second', 'COLLAPSED'],
     ]);
-    expect(passedOver[0]!.because).toBe('missed at 2013-02-03T15:00:00.000Z; third is due too and is later');
+    expect(skipped[0]!.because).toBe('missed at 2013-02-03T15:00:00.000Z; third is due too and is later');
   });
 
   test('a late one still goes out when none is later, and says how late it is', () => {
@@ -83,13 +83,11 @@ describe('of steps that are behind', () => {
   test('SKIP drops what is a day late or has a successor, and nothing that is only slow', () => {
     const skip = { catchUp: 'SKIP' as const };
     expect(decide([step({ ...skip, fireAtMs: now - missedAfterMs + 1 })]).acts).toHaveLength(1);
-    expect(decide([step({ ...skip, fireAtMs: now - missedAfterMs })]).passedOver).toMatchObject([
-      { outcome: 'SKIPPED' },
-    ]);
+    expect(decide([step({ ...skip, fireAtMs: now - missedAfterMs })]).skipped).toMatchObject([{ outcome: 'SKIPPED' }]);
     const slow = step({ ...skip, stepId: 'slow', stepIndex: 0, fireAtMs: now - 1 });
     expect(decide([slow, step()])).toMatchObject({
       acts: [{ stepId: 'reminder-3' }],
-      passedOver: [{ stepId: 'slow' }],
+      skipped: [{ stepId: 'slow' }],
     });
   });
 
@@ -98,9 +96,9 @@ describe('of steps that are behind', () => {
       step({ stepId: 'first', stepIndex: 0, fireAtMs: now - 8 * day }),
       step({ stepId: 'second', stepIndex: 1, fireAtMs: now - 4 * day, catchUp: 'SKIP' }),
     ];
-    const { acts, passedOver } = decide(due);
+    const { acts, skipped } = decide(due);
     expect(ids(acts)).toEqual(['invoice-a/first']);
-    expect(passedOver).toMatchObject([{ stepId: 'second', outcome: 'SKIPPED' }]);
+    expect(skipped).toMatchObject([{ stepId: 'second', outcome: 'SKIPPED' }]);
   });
 
   test('a message does not stand for a task, and a placement stands for everything before it', () => {
@@ -132,10 +130,10 @@ const anyStep = fc.record({
 test('for any facts', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 20 }), fc.boolean(), (due, open) => {
-      const { acts, passedOver } = decide(due, { open });
+      const { acts, skipped } = decide(due, { open });
       const key = (each: { subjectId: string; episode: number; stepId: string }) =>
         `${each.subjectId}/${each.episode}/${each.stepId}`;
-      const keys = [...acts, ...passedOver].map(key);
+      const keys = [...acts, ...skipped].map(key);
       // No step of a subject twice, whether done or passed over.
       expect(new Set(keys).size).toBe(keys.length);
       if (!open) expect(keys).toEqual([]);
@@ -146,7 +144,7 @@ test('for any facts', () => {
       // In order of time.
       expect(acts.map(({ fireAtMs }) => fireAtMs)).toEqual(acts.map(({ fireAtMs }) => fireAtMs).sort((a, b) => a - b));
       // Of each subject something is always done unless all of it is to be skipped.
-      for (const { subjectId, episode } of passedOver.filter(({ outcome }) => outcome === 'COLLAPSED')) {
+      for (const { subjectId, episode } of skipped.filter(({ outcome }) => outcome === 'COLLAPSED')) {
         expect(acts.some((act) => act.subjectId === subjectId && act.episode === episode)).toBe(true);
       }
       // The same facts in another order give the same decision.

@@ -31,7 +31,7 @@ export interface NextAct extends DueStep {
   readonly because: string;
 }
 
-export interface PassedOver {
+export interface SkippedStep {
   readonly subjectId: string;
   readonly episode: number;
   readonly stepId: string;
@@ -44,7 +44,7 @@ export interface PassedOver {
 export interface Decision {
   /** In the order in which they are to be done. */
   readonly acts: readonly NextAct[];
-  readonly passedOver: readonly PassedOver[];
+  readonly skipped: readonly SkippedStep[];
   readonly nextFireAtMs: number | null;
   /** The case has ended and so does its workflow. */
   readonly done: boolean;
@@ -53,27 +53,27 @@ export interface Decision {
 /** A step with SKIP that is this late is missed; less is the slowness of a restart. */
 export const missedAfterMs = 24 * 3_600_000;
 
-/** All acts now due at once, each with its reason, and what the catch-up policy passes over. */
+/** All acts now due at once, each with its reason, and what the catch-up policy skips. */
 export function nextSteps(facts: CaseFacts): Decision {
-  if (!facts.open) return { acts: [], passedOver: [], nextFireAtMs: null, done: true };
+  if (!facts.open) return { acts: [], skipped: [], nextFireAtMs: null, done: true };
   const due = facts.due.filter((step) => !step.stopped && step.fireAtMs <= facts.nowMs);
   const acts: NextAct[] = [];
-  const passedOver: PassedOver[] = [];
-  for (const steps of bySubject(due)) decideSubject(steps, facts.nowMs, acts, passedOver);
+  const skipped: SkippedStep[] = [];
+  for (const steps of bySubject(due)) decideSubject(steps, facts.nowMs, acts, skipped);
   acts.sort(inOrder);
-  passedOver.sort(inOrder);
-  return { acts, passedOver, nextFireAtMs: facts.laterFireAtMs, done: false };
+  skipped.sort(inOrder);
+  return { acts, skipped, nextFireAtMs: facts.laterFireAtMs, done: false };
 }
 
 /** From the latest step to the earliest, because a step gives way only to a later one that is really done. */
-function decideSubject(steps: DueStep[], nowMs: number, acts: NextAct[], passedOver: PassedOver[]): void {
+function decideSubject(steps: DueStep[], nowMs: number, acts: NextAct[], skipped: SkippedStep[]): void {
   const done: NextAct[] = [];
   for (const step of [...steps].sort(inOrder).reverse()) {
     const successor = done.find((later) => supersedes(later, step));
-    const reason = reasonToPass(step, successor, nowMs);
+    const reason = reasonToSkip(step, successor, nowMs);
     if (reason) {
       const { subjectId, episode, stepId, kind, fireAtMs } = step;
-      passedOver.push({ subjectId, episode, stepId, kind, fireAtMs, ...reason });
+      skipped.push({ subjectId, episode, stepId, kind, fireAtMs, ...reason });
     } else {
       done.push({ ...step, because: becauseOf(step, nowMs) });
     }
@@ -81,11 +81,11 @@ function decideSubject(steps: DueStep[], nowMs: number, acts: NextAct[], passedO
   acts.push(...done);
 }
 
-function reasonToPass(
+function reasonToSkip(
   step: DueStep,
   successor: DueStep | undefined,
   nowMs: number,
-): Pick<PassedOver, 'outcome' | 'because'> | null {
+): Pick<SkippedStep, 'outcome' | 'because'> | null {
   if (step.kind === 'expire' || step.catchUp === 'SEND') return null;
   if (step.catchUp === 'SKIP') {
     const missed = successor !== undefined || nowMs - step.fireAtMs >= missedAfterMs;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '#libs/ids';
-import { type Caller, Runner } from '#libs/platform';
-import { assertAllowed } from '../domain/case.js';
+import { readReason, requireField } from '#libs/fields';
+import { type Caller, Runner } from '#libs/transactions';
+import { assertAllowed, cancelCase, type CaseEvent, releaseInvoice } from '../domain/case.js';
+import { errors } from '../domain/errors.js';
 import { CaseChanges } from './case-changes.js';
-import { type CaseDetails, CaseDetailsReader, caseNotFound } from './case-details.js';
+import { type CaseDetails, CaseDetailsReader } from './case-details.js';
 import { CaseEvents } from './case-events.js';
 import { CaseStore } from './ports.js';
-import { assertReason } from './reason.js';
 
 /** Stops a case for good; its invoices are not enrolled again in this episode. */
 @Injectable()
@@ -19,23 +19,27 @@ export class CancelCase {
     private readonly events: CaseEvents,
   ) {}
 
-  /** Errors: CASE_NOT_FOUND, CASE_STATE_FORBIDS, REASON_MISSING */
+  /** @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID */
   cancelCase(caller: Caller, request: { caseId: string; reason: string }): Promise<CaseDetails> {
+    const reason = requireField(errors.CASE_INVALID, 'reason', readReason(request.reason));
+    const { caseId } = request;
     return this.runner.run(caller, async (tx) => {
-      const { caseId, reason } = request;
-      assertReason(reason);
-      const [found] = isId(caseId) ? await this.cases.lock(tx, [caseId]) : [];
-      if (!found) throw caseNotFound(caseId);
-      assertAllowed('cancel', found.state);
-      const members = await this.cases.openMembers(tx, [caseId]);
-      const leaving = members.map(({ subjectId, episode }) => ({ invoiceId: subjectId, episode, reason: 'CANCELLED' }));
-      await this.cases.removeInvoices(tx, leaving);
-      for (const invoice of leaving) this.events.invoiceLeft(tx, found, invoice, 'CANCELLED');
-      found.state = 'CANCELLED';
-      found.closedAt = tx.now;
-      this.events.closed(tx, found, reason);
-      await this.changes.end(tx, [found]);
-      await this.cases.save(tx, [found]);
+      const row = await this.details.lockRow(tx, caseId);
+      assertAllowed('cancel', row.facts);
+      const members = await this.cases.listOpenMembers(tx, [caseId]);
+      const exits = members.map(({ subjectId, episode }) => ({ invoiceId: subjectId, episode, reason: 'CANCELLED' }));
+      await this.cases.markExits(tx, exits);
+      let latest = row.case;
+      const events: CaseEvent[] = [];
+      for (const exit of exits) {
+        const released = releaseInvoice(latest, exit, exit.reason);
+        events.push(...released.events);
+        latest = released.case;
+      }
+      const cancelled = cancelCase(latest, tx.now, reason);
+      this.events.publish(tx, [...events, ...cancelled.events]);
+      await this.changes.end(tx, [cancelled.case]);
+      await this.cases.updateMany(tx, [cancelled.case]);
       return this.details.find(tx, caseId, tx.now);
     });
   }

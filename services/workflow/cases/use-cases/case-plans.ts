@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { SequenceVersion } from '../../sequences/domain/sequence.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import type { Case } from '../domain/case.js';
+import { type Case, recordSteps } from '../domain/case.js';
 import { leadingSubject, type PlannedAct, planSubject } from '../domain/plan.js';
 import { CaseEvents } from './case-events.js';
 import { ActStore, CaseStore, type Member } from './ports.js';
 
-/** Computes when the steps of subjects are due and stores it; done here and never in a workflow, see domain.md. */
+const maxSkipped = 10_000;
+
+/**
+ * Computes when the steps of subjects are due and stores it. Here and never in a workflow: releases differ in their zone
+ * database, and a replay must not.
+ */
 @Injectable()
 export class CasePlans {
   constructor(
@@ -20,18 +25,17 @@ export class CasePlans {
   ) {}
 
   /**
-   * Plans anew what is undone: of the given invoices where a sequence goes by invoice, of the case as a whole where it
+   * Plans anew the steps to come: of the given invoices where a sequence goes by invoice, of the case as a whole where it
    * goes by case. Always from the facts, never from when something ran last.
    */
   async replan(tx: Tx, cases: readonly Case[], invoiceIds: ReadonlySet<string>): Promise<void> {
     const open = cases.filter(({ closedAt }) => closedAt === null);
     if (open.length === 0) return;
-    const members = groupByCase(
-      await this.cases.openMembers(
-        tx,
-        open.map(({ caseId }) => caseId),
-      ),
+    const listed = await this.cases.listOpenMembers(
+      tx,
+      open.map(({ caseId }) => caseId),
     );
+    const members = Map.groupBy(listed, ({ caseId }) => caseId);
     const plans: { caseId: string; acts: PlannedAct[] }[] = [];
     for (const planned of open) {
       const version = await this.sequences.version(tx, planned.sequence, planned.sequenceVersion);
@@ -41,21 +45,25 @@ export class CasePlans {
     if (plans.length > 0) await this.acts.replacePlans(tx, plans);
   }
 
-  /** Passes over the steps of invoices that are behind already: an opening state is loaded so. */
-  async skipMissed(tx: Tx, cases: readonly Case[], invoiceIds: ReadonlySet<string>): Promise<void> {
+  /** Skips the steps of invoices whose time has passed: an opening state is loaded so. @returns the changed cases */
+  async skipMissed(tx: Tx, cases: readonly Case[], invoiceIds: ReadonlySet<string>): Promise<Case[]> {
+    const changed: Case[] = [];
     for (const opening of cases) {
-      const due = await this.acts.dueOf(tx, opening.caseId, tx.now, maxSkipped);
+      const due = await this.acts.listDue(tx, opening.caseId, tx.now, maxSkipped);
       const subjects = opening.grouping === 'case' ? new Set([opening.caseId]) : invoiceIds;
       const missed = due.filter(({ kind, subjectId }) => kind !== 'expire' && subjects.has(subjectId));
       if (missed.length === 0) continue;
       const records = missed.map(({ fireAt, ...step }) => ({
         ...step,
         outcome: 'SKIPPED',
-        because: 'was behind when the opening state was loaded',
+        because: 'its time had passed when the opening state was loaded',
         dueAt: fireAt,
       }));
-      this.events.stepsDone(tx, opening, await this.acts.record(tx, opening.caseId, records));
+      const change = recordSteps(opening, await this.acts.insertDone(tx, opening.caseId, records));
+      this.events.publish(tx, change.events);
+      changed.push(change.case);
     }
+    return changed;
   }
 
   private actsOf(
@@ -72,16 +80,4 @@ export class CasePlans {
     const leader = leadingSubject(version, { subjectId: planned.caseId, episode: planned.episode }, members);
     return leader ? planSubject(version, leader, spread) : [];
   }
-}
-
-const maxSkipped = 10_000;
-
-function groupByCase(members: readonly Member[]): Map<string, Member[]> {
-  const groups = new Map<string, Member[]>();
-  for (const member of members) {
-    const group = groups.get(member.caseId);
-    if (group) group.push(member);
-    else groups.set(member.caseId, [member]);
-  }
-  return groups;
 }

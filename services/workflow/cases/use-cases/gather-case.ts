@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import { dateAt } from '../../sequences/domain/instants.js';
 import { type CatchUp, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
@@ -14,7 +14,7 @@ const maxDueSteps = 500;
 export interface GatheredCase {
   readonly facts: CaseFacts;
   /** Highest wake this answers; it is settled when the outcome is recorded. */
-  readonly takenSeq: string;
+  readonly wakeSeq: string;
   readonly customerId: string;
   readonly sequence: string;
   readonly sequenceVersion: number;
@@ -30,22 +30,22 @@ export class GatherCase {
     private readonly wakes: WakeStore,
   ) {}
 
-  async gather(tx: Tx, caseId: string, workflowId: string): Promise<GatheredCase> {
-    const takenSeq = await this.wakes.take(tx, workflowId);
-    const [found] = await this.cases.lock(tx, [caseId]);
+  async gatherCase(tx: Tx, caseId: string, workflowId: string): Promise<GatheredCase> {
+    const wakeSeq = await this.wakes.acknowledge(tx, workflowId);
+    const [found] = await this.cases.lockMany(tx, [caseId]);
     if (!found || found.closedAt !== null) {
       const facts: CaseFacts = { nowMs: tx.now.getTime(), open: false, due: [], laterFireAtMs: null };
-      return { facts, takenSeq, customerId: found?.customerId ?? '', sequence: '', sequenceVersion: 0 };
+      return { facts, wakeSeq, customerId: found?.customerId ?? '', sequence: '', sequenceVersion: 0 };
     }
-    const due = await this.acts.dueOf(tx, caseId, tx.now, maxDueSteps + 1);
+    const due = await this.acts.listDue(tx, caseId, tx.now, maxDueSteps + 1);
     const shown = due.slice(0, maxDueSteps);
-    const later = due.length > maxDueSteps ? tx.now : await this.acts.nextOf(tx, caseId, tx.now);
+    const later = due.length > maxDueSteps ? tx.now : await this.acts.nextFireAt(tx, caseId, tx.now);
     const version = await this.sequences.version(tx, found.sequence, found.sequenceVersion);
-    const members = found.grouping === 'case' && shown.length > 0 ? await this.cases.openMembers(tx, [caseId]) : [];
+    const members = found.grouping === 'case' && shown.length > 0 ? await this.cases.listOpenMembers(tx, [caseId]) : [];
     const steps = shown.map((act) => dueStep(act, version, act.subjectId === caseId ? members : null, tx.now));
     return {
       facts: { nowMs: tx.now.getTime(), open: true, due: steps, laterFireAtMs: later?.getTime() ?? null },
-      takenSeq,
+      wakeSeq,
       customerId: found.customerId,
       sequence: found.sequence,
       sequenceVersion: found.sequenceVersion,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/platform';
+import { Database } from '#libs/transactions';
 import { type CaseDetails, CaseDetailsReader } from './case-details.js';
 
 @Injectable()
@@ -9,7 +9,7 @@ export class GetCase {
     private readonly details: CaseDetailsReader,
   ) {}
 
-  /** Errors: CASE_NOT_FOUND */
+  /** @throws CASE_NOT_FOUND */
   async getCase(caseId: string): Promise<CaseDetails> {
     return this.details.find(this.database, caseId, await this.database.now());
   }

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/platform';
-import { CaseReader } from './ports.js';
-
-interface NamedCount {
-  readonly name: string;
-  readonly count: number;
-}
+import { Database } from '#libs/transactions';
+import { CaseReader, type NamedCount } from './ports.js';
 
 /** Counts of cases by the state they show, and of steps done by outcome. */
 @Injectable()

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/platform';
-import type { Slice } from '../../waking/use-cases/ports.js';
+import { Database, type PageRequest } from '#libs/transactions';
 import { type CaseDetails, CaseDetailsReader } from './case-details.js';
-import { type CaseFilter, CaseReader } from './ports.js';
+import { type CaseFilter, type CaseListKey, CaseReader } from './ports.js';
 
 @Injectable()
 export class ListCases {
@@ -12,9 +11,9 @@ export class ListCases {
     private readonly details: CaseDetailsReader,
   ) {}
 
-  /** @returns one row more than asked for when more follow; steps are left out */
-  async listCases(filter: CaseFilter, slice: Slice): Promise<CaseDetails[]> {
-    const rows = await this.reader.list(this.database, filter, slice);
+  /** The newest first, without steps. */
+  async listCases(filter: CaseFilter, page: PageRequest<CaseListKey>): Promise<CaseDetails[]> {
+    const rows = await this.reader.list(this.database, filter, page);
     return this.details.withParts(this.database, rows, await this.database.now());
   }
 }

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { type AnyEvent, OnEvents, type Tx } from '#libs/platform';
+import { type AnyEvent, OnEvents } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import { AdvanceReport } from '../use-cases/advance-report.js';
 
 const paymentEvents = ['dunlin.payment.v1.PaymentSettled', 'dunlin.payment.v1.PaymentReversed'] as const;

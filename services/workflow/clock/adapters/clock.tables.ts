@@ -23,15 +23,15 @@ const clockAdvances = new EntitySchema({
   checks: [{ name: 'clock_advances_state', expression: `state IN ('RUNNING', 'DONE', 'STUCK')` }],
 });
 
-const factCounts = new EntitySchema({
-  name: 'fact_counts',
+const eventCounts = new EntitySchema({
+  name: 'event_counts',
   columns: {
-    id: identity('fact_counts_pkey'),
-    fact: text,
+    id: identity('event_counts_pkey'),
+    name: text,
     count: bigint,
     counted_at: instant,
   },
-  indices: [{ name: 'fact_counts_time', columns: ['counted_at'] }],
+  indices: [{ name: 'event_counts_time', columns: ['counted_at'] }],
 });
 
-export const clockTables = [clockAdvances, factCounts];
+export const clockTables = [clockAdvances, eventCounts];

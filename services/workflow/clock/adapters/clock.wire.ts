@@ -8,7 +8,7 @@ export function toWireAdvance(advance: Advance): workflowV1.ClockAdvanceInit {
     fromTime: toTimestamp(advance.fromAt),
     targetTime: toTimestamp(advance.targetAt),
     nowTime: toTimestamp(advance.nowAt),
-    instantCount: String(advance.instants),
+    instantCount: String(advance.instantCount),
     phase: advance.phase,
     outstanding: [...advance.outstanding],
     happened: [...advance.happened],

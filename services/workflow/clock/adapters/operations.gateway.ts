@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type commonV1, fromTimestamp, serviceNames, toTimestamp } from '#libs/contracts';
-import { newId } from '#libs/ids';
-import { currentWork, type DuePhaseName, fromWireEnd, RpcClients, toWireEnd } from '#libs/platform';
-import { systemActor } from '../../waking/use-cases/system-transactions.js';
+import { currentWork, fromWireEnd, RpcClients, toWireEnd } from '#libs/platform';
+import { SystemRunner } from '#libs/transactions';
+import type { DuePhase } from '../domain/due-phase.js';
 import { type ReportQuestion, ServiceOperations, type ServiceReport } from '../use-cases/ports.js';
 
-const answerWithinMs = 5_000;
+const responseWithinMs = 5_000;
 /** A phase may look at a full batch of invoices. */
 const runWithinMs = 30_000;
 
@@ -14,42 +14,41 @@ const runWithinMs = 30_000;
 export class RpcServiceOperations extends ServiceOperations {
   override readonly services = serviceNames;
 
-  constructor(private readonly clients: RpcClients) {
+  constructor(
+    private readonly clients: RpcClients,
+    private readonly systemRunner: SystemRunner,
+  ) {
     super();
   }
 
   override async report(service: string, { withEnds, ends }: ReportQuestion): Promise<ServiceReport> {
     const client = this.clients.operations(service);
     const request = { withEnds: withEnds ?? false, ends: (ends ?? []).map(toWireEnd) };
-    const answer = await client.getOutstanding(request, caller(), { deadlineMs: answerWithinMs });
+    const report = await client.getOutstanding(request, this.caller(), { deadlineMs: responseWithinMs });
     return {
-      outstanding: toRecord(answer.outstanding),
-      totals: toRecord(answer.totals),
-      parked: toRecord(answer.parked),
-      due: answer.due.map(toDueItem),
-      ends: answer.ends.map(fromWireEnd),
+      outstanding: toRecord(report.outstanding),
+      totals: toRecord(report.totals),
+      parked: toRecord(report.parked),
+      due: report.due.map(toDueItem),
+      ends: report.ends.map(fromWireEnd),
     };
   }
 
   override async setClock(service: string, now: Date, requestId: string): Promise<void> {
     const client = this.clients.operations(service);
-    await client.setClock({ requestId, nowTime: toTimestamp(now) }, caller(), { deadlineMs: answerWithinMs });
+    await client.setClock({ requestId, nowTime: toTimestamp(now) }, this.caller(), { deadlineMs: responseWithinMs });
   }
 
-  override async runDue(
-    service: string,
-    phase: DuePhaseName,
-    requestId: string,
-  ): Promise<{ done: number; more: boolean }> {
+  override async runDue(service: string, phase: DuePhase, requestId: string): Promise<{ done: number; more: boolean }> {
     const client = this.clients.operations(service);
     const request = { requestId, phase: `DUE_PHASE_${phase}` as const };
-    const { doneCount, hasMore } = await client.runDue(request, caller(), { deadlineMs: runWithinMs });
+    const { doneCount, hasMore } = await client.runDue(request, this.caller(), { deadlineMs: runWithinMs });
     return { done: Number(doneCount), more: hasMore };
   }
-}
 
-function caller() {
-  return { actor: systemActor, correlationId: currentWork()?.correlationId ?? newId() };
+  private caller() {
+    return this.systemRunner.caller(currentWork()?.correlationId);
+  }
 }
 
 function toRecord(counts: readonly commonV1.NamedCount[]): Record<string, number> {
@@ -57,5 +56,5 @@ function toRecord(counts: readonly commonV1.NamedCount[]): Record<string, number
 }
 
 function toDueItem({ phase, dueTime }: commonV1.DueItem): ServiceReport['due'][number] {
-  return { phase: phase.replace('DUE_PHASE_', '') as DuePhaseName, at: fromTimestamp(dueTime)! };
+  return { phase: phase.replace('DUE_PHASE_', '') as DuePhase, at: fromTimestamp(dueTime)! };
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Database, type DuePhaseName, DueWork, Runner, type Tx } from '#libs/platform';
+import { type DuePhaseName, DueWork } from '#libs/platform';
+import { type Caller, Database, Runner, type Tx } from '#libs/transactions';
 import * as collectCase from '../../cases/collect-case.contract.js';
 import { EndHolds } from '../../cases/use-cases/holds/end-holds.js';
 import { ActStore, CaseStore } from '../../cases/use-cases/ports.js';
 import { PlacementStore } from '../../copies/use-cases/ports.js';
 import { SweepEnrolment } from '../../enrolment/use-cases/sweep-enrolment.js';
-import { TakeFiles } from '../../files/use-cases/take-files.js';
+import { StartNextFile } from '../../files/use-cases/start-next-file.js';
 import * as placeWithAgency from '../../placements/place-with-agency.contract.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import { DueReader } from '../use-cases/ports.js';
@@ -28,27 +29,27 @@ export class RunDue extends DueWork {
     private readonly wakes: WakeStore,
     private readonly holds: EndHolds,
     private readonly sweep: SweepEnrolment,
-    private readonly files: TakeFiles,
+    private readonly files: StartNextFile,
   ) {
     super();
   }
 
-  override outstanding(): Promise<Record<string, number>> {
-    return this.reader.inHand(this.database);
+  override async outstanding(): Promise<Record<string, number>> {
+    return { ...(await this.reader.countInProgress(this.database)) };
   }
 
   override async totals(): Promise<Record<string, number>> {
-    return { 'wakes added': await this.reader.wakesAdded(this.database) };
+    return { 'wakes added': await this.reader.countWakesAdded(this.database) };
   }
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
-    const least = await this.reader.leastInstants(this.database);
-    const acts = earlier(least.fireAt, least.recallEnd);
+    const next = await this.reader.nextInstants(this.database);
+    const acts = earlier(next.fireAt, next.recallEnd);
     const graceMs = this.wakes.mode === 'timer' ? lostAfterMs : 0;
     const phases: { phase: DuePhaseName; at: Date | null }[] = [
-      { phase: 'SWEEP', at: earlier(least.enrolAt, least.holdEnd) },
-      { phase: 'INPUT', at: least.importArrival },
-      { phase: 'PAYMENTS', at: least.paymentFileArrival },
+      { phase: 'SWEEP', at: earlier(next.enrolAt, next.holdEnd) },
+      { phase: 'INPUT', at: next.importArrival },
+      { phase: 'PAYMENTS', at: next.paymentFileArrival },
       { phase: 'ACTS', at: acts && new Date(acts.getTime() + graceMs) },
     ];
     return phases.flatMap(({ phase, at }) => (at ? [{ phase, at }] : []));
@@ -62,22 +63,22 @@ export class RunDue extends DueWork {
   private async run(tx: Tx, phase: DuePhaseName): Promise<{ done: number; more: boolean }> {
     if (phase === 'SWEEP') return this.runSweeps(tx);
     if (phase === 'ACTS') return this.wakeDue(tx);
-    const started = await this.files.startNext(tx, phase === 'INPUT' ? 'IMPORT' : 'PAYMENT_FILE');
+    const started = await this.files.startNextFile(tx, phase === 'INPUT' ? 'invoice' : 'payment');
     return { done: started ? 1 : 0, more: false };
   }
 
   private async runSweeps(tx: Tx): Promise<{ done: number; more: boolean }> {
     const ended = await this.holds.endHolds(tx);
-    const looked = await this.sweep.sweep(tx);
+    const looked = await this.sweep.sweepEnrolment(tx);
     return { done: ended.done + looked.done, more: ended.more || looked.more };
   }
 
   private async wakeDue(tx: Tx): Promise<{ done: number; more: boolean }> {
     const { mode } = this.wakes;
     const dueBy = mode === 'timer' ? new Date(tx.now.getTime() - lostAfterMs) : tx.now;
-    const caseIds = await this.acts.dueCaseIds(tx, dueBy, batchSize);
-    const placementIds = await this.placements.recallsEnded(tx, placeWithAgency.idPrefix, batchSize);
-    await this.wakes.add(tx, [
+    const caseIds = await this.acts.listDueCaseIds(tx, dueBy, batchSize);
+    const placementIds = await this.placements.listRecallsEnded(tx, placeWithAgency.idPrefix, batchSize);
+    await this.wakes.insertMany(tx, [
       ...caseIds.map((caseId) => collectCase.wakeOf(caseId, mode)),
       ...placementIds.map((placementId) => placeWithAgency.wakeOf(placementId, mode)),
     ]);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, PlatformSettings, type Tx } from '#libs/platform';
+import { Database, type Tx } from '#libs/transactions';
 import { CaseReader } from '../../cases/use-cases/ports.js';
 import { AfterInvoiceEvents } from '../../enrolment/use-cases/after-invoice-events.js';
+import { WakeStore } from '../../waking/use-cases/ports.js';
 import { type Advance, AdvanceStore } from './ports.js';
 
 /** Events whose arrival the report counts, in the words of the report. */
@@ -15,12 +16,12 @@ const countedEvents: Partial<Record<string, string>> = {
   'dunlin.payment.v1.PaymentReversed': 'payments reversed',
 };
 
-/** Tells what a run of the clock brought about. */
+/** Tells what an advance of the clock brought about. */
 @Injectable()
 export class AdvanceReport extends AfterInvoiceEvents {
   constructor(
     private readonly database: Database,
-    private readonly settings: PlatformSettings,
+    private readonly wakes: WakeStore,
     private readonly reader: CaseReader,
     private readonly store: AdvanceStore,
   ) {
@@ -33,27 +34,24 @@ export class AdvanceReport extends AfterInvoiceEvents {
 
   /** Counts events that arrive; only a test clock is reported on, so nothing is counted where time is real. */
   async count(tx: Tx, types: readonly string[]): Promise<void> {
-    if (this.settings.clockMode === 'real') return;
-    const counts = new Map<string, number>();
-    for (const type of types) {
-      const fact = countedEvents[type];
-      if (fact) counts.set(fact, (counts.get(fact) ?? 0) + 1);
-    }
-    if (counts.size === 0) return;
-    await this.store.countFacts(
+    if (this.wakes.mode === 'timer') return;
+    const names = types.flatMap((type) => countedEvents[type] ?? []);
+    if (names.length === 0) return;
+    const counts = Map.groupBy(names, (name) => name);
+    await this.store.insertCounts(
       tx,
-      [...counts].map(([fact, count]) => ({ fact, count })),
+      [...counts].map(([name, { length }]) => ({ name, count: length })),
     );
   }
 
-  /** One readable line for each kind of fact and each step with its outcome. */
+  /** One readable line for each kind of event and each step with its outcome. */
   async happened({ fromAt }: Advance): Promise<string[]> {
-    const [facts, steps] = await Promise.all([
-      this.store.factsSince(this.database, fromAt),
+    const [events, steps] = await Promise.all([
+      this.store.countSince(this.database, fromAt),
       this.reader.countSteps(this.database, fromAt),
     ]);
     return [
-      ...facts.map(({ fact, count }) => `${fact}: ${count}`),
+      ...events.map(({ name, count }) => `${name}: ${count}`),
       ...steps.map(({ name, count }) => `step ${name}: ${count}`),
     ];
   }

@@ -1,4 +1,5 @@
-import type { DuePhaseName, Queryable } from '#libs/platform';
+import type { Queryable } from '#libs/transactions';
+import type { DuePhase } from '../domain/due-phase.js';
 import { ClockStepper, type StepperParts, TakenOverError } from './clock-stepper.js';
 import { type Advance, type AdvanceStore, type DueReader, ServiceOperations, type ServiceReport } from './ports.js';
 
@@ -11,11 +12,11 @@ class Services extends ServiceOperations {
   now = at('01T00:00:00');
   private ran = 0;
 
-  constructor(private due: { service: string; phase: DuePhaseName; at: Date; name: string; then?: () => void }[]) {
+  constructor(private due: { service: string; phase: DuePhase; at: Date; name: string; then?: () => void }[]) {
     super();
   }
 
-  add(service: string, phase: DuePhaseName, instant: Date, name: string, then?: () => void): void {
+  add(service: string, phase: DuePhase, instant: Date, name: string, then?: () => void): void {
     this.due.push({ service, phase, at: instant, name, ...(then ? { then } : {}) });
   }
 
@@ -32,7 +33,7 @@ class Services extends ServiceOperations {
     return Promise.resolve();
   }
 
-  override runDue(service: string, phase: DuePhaseName, requestId: string): Promise<{ done: number; more: boolean }> {
+  override runDue(service: string, phase: DuePhase, requestId: string): Promise<{ done: number; more: boolean }> {
     const ready = this.due.filter((item) => item.service === service && item.phase === phase && item.at <= this.now);
     const [first] = ready;
     if (!first) return Promise.resolve({ done: 0, more: false });
@@ -49,7 +50,7 @@ class Progress {
   saved: Advance[] = [];
   takenOver = false;
   readonly store = {
-    save: (_queryable: Queryable, advance: Advance) => {
+    update: (_queryable: Queryable, advance: Advance) => {
       this.saved.push(advance);
       return Promise.resolve(!this.takenOver);
     },
@@ -63,7 +64,7 @@ function stepper(services: Services, target: Date, progress = new Progress(), fr
     fromAt: services.now,
     targetAt: target,
     nowAt: services.now,
-    instants: 0,
+    instantCount: 0,
     phase: 'STARTING',
     outstanding: [],
     happened: [],
@@ -74,7 +75,10 @@ function stepper(services: Services, target: Date, progress = new Progress(), fr
     database: {} as Queryable,
     store: progress.store,
     operations: services,
-    reader: { inHand: () => Promise.resolve({ wakes: 0, imports: 0, 'payment files': 0 }) } as unknown as DueReader,
+    reader: {
+      countInProgress: () => Promise.resolve({ wakes: 0, imports: 0, 'payment files': 0 }),
+    } as unknown as DueReader,
+    pauses: { pause: () => new Promise<void>((resolve) => setImmediate(resolve)) },
     beat: () => undefined,
   };
   return new ClockStepper(advance, parts);
@@ -129,11 +133,11 @@ test('a process that goes on sets the clock again and repeats nothing', async ()
   const services = new Services([]);
   services.now = at('03T00:00:00');
   services.add('workflow', 'PAYMENTS', at('03T00:00:00'), 'left over');
-  const from = { nowAt: at('03T00:00:00'), instants: 7, phase: 'ARRIVALS' };
+  const from = { nowAt: at('03T00:00:00'), instantCount: 7, phase: 'ARRIVALS' };
   const resumed = stepper(services, at('03T00:00:00'), new Progress(), from);
   await resumed.toTarget();
   expect(services.happened).toEqual(['clock 03T00:00', 'clock 03T00:00', 'PAYMENTS left over']);
-  expect(resumed.progress.instants).toBe(8);
+  expect(resumed.progress.instantCount).toBe(8);
 });
 
 test('a process whose run was taken over stops before it does anything more', async () => {

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type DuePhaseName, duePhases, type Queryable } from '#libs/platform';
-import type { Advance, AdvanceStore, DueReader, ServiceOperations } from './ports.js';
-import { isUnavailable, ProgressWatch, Quiet, type Reports } from './quiet.js';
+import type { Queryable } from '#libs/transactions';
+import { type DuePhase, duePhases } from '../domain/due-phase.js';
+import type { Advance, AdvanceStore, DueReader, Pauses, ServiceOperations } from './ports.js';
+import { isUnavailable, ProgressWatch, Quiescence, type Reports } from './quiescence.js';
 
 const filePauseMs = 5;
 const retryPauseMs = 100;
@@ -15,6 +15,13 @@ const arrivalPhases = duePhases.filter((phase) => phase !== 'ACTS');
 /** Another process goes on with the run. */
 export class TakenOverError extends Error {}
 
+/** Where the time of an advance went in one process. */
+export interface TimeSpent {
+  readonly instants: number;
+  readonly reportsAsked: number;
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
 /** What one run of the clock in one process works with. */
 export interface StepperParts {
   /** Names this process's turn at the run. */
@@ -23,6 +30,7 @@ export interface StepperParts {
   readonly store: AdvanceStore;
   readonly operations: ServiceOperations;
   readonly reader: DueReader;
+  readonly pauses: Pauses;
   /** Called often; throws when this process must stop. */
   readonly beat: () => void;
 }
@@ -35,7 +43,7 @@ export interface StepperParts {
  */
 export class ClockStepper {
   private readonly watch: ProgressWatch;
-  private readonly quiet: Quiet;
+  private readonly quiescence: Quiescence;
   private readonly spentMs = new Map<string, number>();
 
   constructor(
@@ -43,38 +51,38 @@ export class ClockStepper {
     private readonly parts: StepperParts,
   ) {
     this.watch = new ProgressWatch(parts.beat);
-    this.quiet = new Quiet(parts.operations, () => this.inHand(), this.watch);
+    this.quiescence = new Quiescence(parts.operations, () => this.countInProgress(), this.watch, parts.pauses);
   }
 
   async toTarget(): Promise<void> {
     // A process that died may have set the clock in some of the services only.
-    if (this.progress.instants > 0) await this.setClock();
-    let reports = await this.quiet.reached('start');
+    if (this.progress.instantCount > 0) await this.setClock();
+    let reports = await this.quiescence.reached('start');
     for (;;) {
-      const next = leastDue(reports);
+      const next = earliestDue(reports);
       const { targetAt, nowAt } = this.progress;
       if (!next || next > targetAt) break;
-      const again = this.progress.instants > 0 && next <= nowAt;
+      const again = this.progress.instantCount > 0 && next <= nowAt;
       await this.moveTo(next > nowAt ? next : nowAt);
       const { done, after } = await this.step(reports);
       reports = after;
       if (done === 0 && again) await this.wait(reports);
     }
-    if (this.progress.nowAt >= this.progress.targetAt && this.progress.instants > 0) return;
+    if (this.progress.nowAt >= this.progress.targetAt && this.progress.instantCount > 0) return;
     await this.moveTo(this.progress.targetAt);
-    await this.quiet.reached('target');
+    await this.quiescence.reached('target');
   }
 
   /** @returns false when another process has taken the run over */
   end(state: Advance['state'], outstanding: readonly string[], happened: readonly string[]): Promise<boolean> {
     this.progress = { ...this.progress, state, phase: state, outstanding, happened };
-    return this.parts.store.save(this.parts.database, this.progress, this.parts.owner);
+    return this.parts.store.update(this.parts.database, this.progress, this.parts.owner);
   }
 
   /** Where the time of this run went in this process. */
-  spent(): { instants: number; reportsAsked: number; milliseconds: Record<string, number> } {
+  spent(): TimeSpent {
     const milliseconds = Object.fromEntries([...this.spentMs].map(([part, ms]) => [part, Math.round(ms)]));
-    return { instants: this.progress.instants, reportsAsked: this.quiet.asked, milliseconds };
+    return { instants: this.progress.instantCount, reportsAsked: this.quiescence.asked, milliseconds };
   }
 
   /** Everything that is due at the instant the clock stands at. */
@@ -84,21 +92,21 @@ export class ClockStepper {
     const arriving = arrivalPhases.filter((phase) => this.dueIn(phase, latest).length > 0);
     for (const phase of arriving) done += await this.timed(phase, () => this.runPhase(phase, reports));
     if (arriving.length > 0) {
-      latest = await this.timed('quiet after arrivals', () => this.quiet.reached(arriving.join()));
+      latest = await this.timed('quiet after arrivals', () => this.quiescence.reached(arriving.join()));
     }
     if (this.dueIn('ACTS', latest).length > 0) {
       await this.save({ phase: 'ACTS' });
       done += await this.timed('ACTS', () => this.runPhase('ACTS', latest));
-      latest = await this.timed('quiet after acts', () => this.quiet.reached('ACTS'));
+      latest = await this.timed('quiet after acts', () => this.quiescence.reached('ACTS'));
     }
     return { done, after: latest };
   }
 
-  private async runPhase(phase: DuePhaseName, reports: Reports): Promise<number> {
+  private async runPhase(phase: DuePhase, reports: Reports): Promise<number> {
     let done = 0;
     for (const service of this.dueIn(phase, reports)) {
       for (let call = 0, more = true; more; call += 1) {
-        const requestId = `${this.progress.advanceId}/${this.progress.instants}/${phase}/${service}/${call}`;
+        const requestId = `${this.progress.advanceId}/${this.progress.instantCount}/${phase}/${service}/${call}`;
         const ran = await this.persist(() => this.parts.operations.runDue(service, phase, requestId));
         done += ran.done;
         ({ more } = ran);
@@ -111,29 +119,29 @@ export class ClockStepper {
   /** Payments are matched with invoices that an input file of the same day may bring, so files are taken to the end. */
   private async filesTaken(): Promise<void> {
     for (let lookedAt = performance.now(); ;) {
-      const { imports, 'payment files': paymentFiles } = await this.parts.reader.inHand(this.parts.database);
+      const { imports, 'payment files': paymentFiles } = await this.parts.reader.countInProgress(this.parts.database);
       if (imports + paymentFiles === 0) return;
       if (performance.now() - lookedAt > longFileMs) {
-        await this.quiet.look();
+        await this.quiescence.look();
         lookedAt = performance.now();
       }
-      await pause(filePauseMs);
+      await this.parts.pauses.pause(filePauseMs);
     }
   }
 
-  private async inHand(): Promise<number> {
-    const counts = await this.parts.reader.inHand(this.parts.database);
+  private async countInProgress(): Promise<number> {
+    const counts = await this.parts.reader.countInProgress(this.parts.database);
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
   private async moveTo(instant: Date): Promise<void> {
-    await this.save({ nowAt: instant, instants: this.progress.instants + 1, phase: 'ARRIVALS' });
+    await this.save({ nowAt: instant, instantCount: this.progress.instantCount + 1, phase: 'ARRIVALS' });
     await this.timed('set clock', () => this.setClock());
   }
 
   private async setClock(): Promise<void> {
-    const { advanceId, instants, nowAt } = this.progress;
-    const requestId = `${advanceId}/${instants}/clock`;
+    const { advanceId, instantCount, nowAt } = this.progress;
+    const requestId = `${advanceId}/${instantCount}/clock`;
     await Promise.all(
       this.parts.operations.services.map((service) =>
         this.persist(() => this.parts.operations.setClock(service, nowAt, requestId)),
@@ -141,7 +149,7 @@ export class ClockStepper {
     );
   }
 
-  private dueIn(phase: DuePhaseName, reports: Reports): string[] {
+  private dueIn(phase: DuePhase, reports: Reports): string[] {
     const { nowAt } = this.progress;
     return [...reports]
       .filter(([, { due }]) => due.some((item) => item.phase === phase && item.at <= nowAt))
@@ -154,7 +162,7 @@ export class ClockStepper {
       this.dueIn(phase, reports).map((service) => `${service}: ${phase} is due`),
     );
     this.watch.note(JSON.stringify(due), () => due);
-    await pause(idlePauseMs);
+    await this.parts.pauses.pause(idlePauseMs);
   }
 
   /** A service that is away is waited for. */
@@ -165,7 +173,7 @@ export class ClockStepper {
       } catch (error) {
         if (!isUnavailable(error)) throw error;
         this.watch.note('away', () => [(error as Error).message]);
-        await pause(retryPauseMs);
+        await this.parts.pauses.pause(retryPauseMs);
       }
     }
   }
@@ -180,15 +188,15 @@ export class ClockStepper {
   private async save(changes: Partial<Advance>): Promise<void> {
     this.progress = { ...this.progress, ...changes };
     const { store, database, owner } = this.parts;
-    const ours = await store.save(database, this.progress, owner);
+    const ours = await store.update(database, this.progress, owner);
     if (!ours) throw new TakenOverError();
   }
 }
 
-function leastDue(reports: Reports): Date | null {
-  let least: Date | null = null;
+function earliestDue(reports: Reports): Date | null {
+  let earliest: Date | null = null;
   for (const { due } of reports.values()) {
-    for (const { at } of due) if (!least || at < least) least = at;
+    for (const { at } of due) if (!earliest || at < earliest) earliest = at;
   }
-  return least;
+  return earliest;
 }

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Database, duePhases, Logger } from '#libs/platform';
+import { Database, SystemRunner } from '#libs/transactions';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import { SystemTransactions } from '../../waking/use-cases/system-transactions.js';
+import { duePhases } from '../domain/due-phase.js';
 import { workflowId } from '../sweep.contract.js';
 import { ServiceOperations, type ServiceReport } from './ports.js';
-import { isUnavailable } from './quiet.js';
+import { isUnavailable } from './quiescence.js';
 
 /** A service that always says "more" must not keep the others waiting for ever. */
 const maxCallsEach = 1_000;
+
+export interface SweepRound {
+  /** The earliest instant at which something is due next. */
+  readonly nextDueAt: Date | null;
+  /** Services that could not be asked; the next round asks them again. */
+  readonly unreachable: readonly string[];
+}
 
 /** Runs in every service what its clock makes due; the work of the janitor where time is real. */
 @Injectable()
@@ -16,16 +23,17 @@ export class RunEverywhere {
     private readonly database: Database,
     private readonly operations: ServiceOperations,
     private readonly wakes: WakeStore,
-    private readonly transactions: SystemTransactions,
-    private readonly logger: Logger,
+    private readonly systemRunner: SystemRunner,
   ) {}
 
   /**
    * @param round names this round; a repeat of it repeats nothing
-   * @returns the least instant at which something is due next
+   * @param beat called often; throws when this process must stop
    */
-  async run(round: string, beat: () => void): Promise<Date | null> {
-    await this.transactions.run(async (tx) => this.wakes.settle(tx, workflowId, await this.wakes.take(tx, workflowId)));
+  async runEverywhere(round: string, beat: () => void): Promise<SweepRound> {
+    await this.systemRunner.transact(async (tx) =>
+      this.wakes.settle(tx, workflowId, await this.wakes.acknowledge(tx, workflowId)),
+    );
     const reports = await this.reports();
     const now = await this.database.now();
     for (const phase of duePhases) {
@@ -38,10 +46,10 @@ export class RunEverywhere {
       }
     }
     const later = [...reports.values()].flatMap(({ due }) => due.map(({ at }) => at)).filter((at) => at > now);
-    return later.reduce<Date | null>((least, at) => (least === null || at < least ? at : least), null);
+    const nextDueAt = later.reduce<Date | null>((min, at) => (min === null || at < min ? at : min), null);
+    return { nextDueAt, unreachable: this.operations.services.filter((service) => !reports.has(service)) };
   }
 
-  /** A service that is away is left out; the next round asks it again. */
   private async reports(): Promise<Map<string, ServiceReport>> {
     const reports = new Map<string, ServiceReport>();
     for (const service of this.operations.services) {
@@ -49,7 +57,6 @@ export class RunEverywhere {
         reports.set(service, await this.operations.report(service, {}));
       } catch (error) {
         if (!isUnavailable(error)) throw error;
-        this.logger.oncePerMinute('warn', `sweep ${service}`, `The sweep cannot reach ${service}.`);
       }
     }
     return reports;

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
+import { DomainError, isFinal } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { Database, Logger } from '#libs/platform';
+import { Database, SystemRunner } from '#libs/transactions';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import { SystemTransactions } from '../../waking/use-cases/system-transactions.js';
 import { idOf } from '../advance-clock.contract.js';
 import { AdvanceReport } from './advance-report.js';
-import { ClockStepper, TakenOverError } from './clock-stepper.js';
-import { type Advance, AdvanceStore, DueReader, ServiceOperations } from './ports.js';
-import { StuckError } from './quiet.js';
+import { ClockStepper, TakenOverError, type TimeSpent } from './clock-stepper.js';
+import { AdvanceStore, DueReader, Pauses, ServiceOperations } from './ports.js';
+import { StuckError } from './quiescence.js';
 
-/** Carries a run of the test clock to its target, or to the point where nothing moves any more. */
+/** How an advance ended in this process. */
+export interface EndedAdvance {
+  readonly state: 'DONE' | 'STUCK';
+  /** What is left of one that is stuck. */
+  readonly outstanding: readonly string[];
+  readonly spent: TimeSpent;
+}
+
+/** Carries an advance of the test clock to its target, or to the point where nothing moves any more. */
 @Injectable()
 export class StepClock {
   constructor(
@@ -20,49 +27,48 @@ export class StepClock {
     private readonly reader: DueReader,
     private readonly wakes: WakeStore,
     private readonly report: AdvanceReport,
-    private readonly transactions: SystemTransactions,
-    private readonly logger: Logger,
+    private readonly systemRunner: SystemRunner,
+    private readonly pauses: Pauses,
   ) {}
 
   /**
    * @param beat called often; throws when this process must stop
-   * @returns the state the run ended in, or null when another process has taken it over
+   * @returns null when another process has taken the advance over
    */
-  async run(advanceId: string, beat: () => void): Promise<Advance['state'] | null> {
+  async stepClock(advanceId: string, beat: () => void): Promise<EndedAdvance | null> {
     const workflowId = idOf(advanceId);
-    await this.transactions.run(async (tx) => this.wakes.settle(tx, workflowId, await this.wakes.take(tx, workflowId)));
+    await this.systemRunner.transact(async (tx) =>
+      this.wakes.settle(tx, workflowId, await this.wakes.acknowledge(tx, workflowId)),
+    );
     const owner = newId();
     const advance = await this.store.takeOver(this.database, advanceId, owner);
     if (!advance) return null;
-    const { database, store, operations, reader } = this;
-    const stepper = new ClockStepper(advance, { owner, database, store, operations, reader, beat });
+    const { database, store, operations, reader, pauses } = this;
+    const stepper = new ClockStepper(advance, { owner, database, store, operations, reader, pauses, beat });
     try {
       await stepper.toTarget();
-      this.logger.info('The clock stands at its target.', { advanceId, ...stepper.spent() });
       return await this.end(stepper, 'DONE', []);
     } catch (error) {
       if (error instanceof TakenOverError) return null;
-      const outstanding = reasonsToEnd(error);
+      const outstanding = outstandingAtEnd(error);
       if (!outstanding) throw error;
-      this.logger.error('The clock is stuck.', { advanceId, outstanding });
       return this.end(stepper, 'STUCK', outstanding);
     }
   }
 
   private async end(
     stepper: ClockStepper,
-    state: Advance['state'],
+    state: EndedAdvance['state'],
     outstanding: readonly string[],
-  ): Promise<Advance['state'] | null> {
+  ): Promise<EndedAdvance | null> {
     const happened = await this.report.happened(stepper.progress);
-    return (await stepper.end(state, outstanding, happened)) ? state : null;
+    const isOurs = await stepper.end(state, outstanding, happened);
+    return isOurs ? { state, outstanding, spent: stepper.spent() } : null;
   }
 }
 
-/** Trying again does not help against a refusal, such as a clock that someone set by hand; anything else is retried. */
-function reasonsToEnd(error: unknown): readonly string[] | null {
+/** What is left after an error that trying again does not help against, such as a clock that someone set by hand. */
+function outstandingAtEnd(error: unknown): readonly string[] | null {
   if (error instanceof StuckError) return error.outstanding;
-  const isRefusal =
-    error instanceof DomainError && ['refused', 'invalid', 'conflict', 'not-found'].includes(error.kind);
-  return isRefusal ? [error.message] : null;
+  return error instanceof DomainError && isFinal(error.kind) ? [error.message] : null;
 }

@@ -60,22 +60,23 @@ const placements = new EntitySchema({
   indices: [{ name: 'placements_recall', columns: ['recall_ends_at'], where: '(recall_ends_at IS NOT NULL)' }],
 });
 
-const placementInvoices = new EntitySchema({
-  name: 'placement_invoices',
+const placementLines = new EntitySchema({
+  name: 'placement_lines',
   columns: {
-    placement_id: { ...uuid, ...key('placement_invoices_pkey') },
-    invoice_id: { ...uuid, ...key('placement_invoices_pkey') },
+    placement_id: { ...uuid, ...key('placement_lines_pkey') },
+    invoice_id: { ...uuid, ...key('placement_lines_pkey') },
     state: text,
+    open: flag,
   },
   foreignKeys: [
     {
-      name: 'placement_invoices_placement',
+      name: 'placement_lines_placement',
       target: 'placements',
       columnNames: ['placement_id'],
       referencedColumnNames: ['placement_id'],
     },
   ],
-  indices: [{ name: 'placement_invoices_invoice', columns: ['invoice_id'] }],
+  indices: [{ name: 'placement_lines_open', columns: ['invoice_id'], where: '(open)' }],
 });
 
-export const copiesTables = [customers, invoices, placements, placementInvoices];
+export const copiesTables = [customers, invoices, placements, placementLines];

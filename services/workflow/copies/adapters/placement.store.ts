@@ -1,64 +1,56 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '#libs/platform';
-import type { PlacementRow } from '../domain/placement.js';
+import { bigint, boolean, rowOf, text, timestamp, uuid } from '#libs/platform';
+import type { Queryable, Tx } from '#libs/transactions';
+import type { PlacementFacts, PlacementLine } from '../domain/placement.js';
 import { PlacementStore } from '../use-cases/ports.js';
 
-interface Row {
-  placement_id: string;
-  case_id: string | null;
-  customer_id: string;
-  state: string;
-  version: bigint;
-  recall_ends_at: Date | null;
-  lines: { invoiceId: string; state: string }[] | null;
-}
+const placements = rowOf<PlacementFacts>()('placements', ['placement_id'], {
+  placement_id: uuid('placementId'),
+  case_id: uuid('caseId'),
+  customer_id: uuid('customerId'),
+  state: text('state'),
+  version: bigint('version'),
+  recall_ends_at: timestamp('recallEndsAt'),
+});
 
-const select = `
-  SELECT p.placement_id, p.case_id, p.customer_id, p.state, p.version, p.recall_ends_at,
-    (SELECT jsonb_agg(jsonb_build_object('invoiceId', l.invoice_id, 'state', l.state) ORDER BY l.invoice_id)
-       FROM placement_invoices l WHERE l.placement_id = p.placement_id) AS lines
-  FROM placements p`;
+const lines = rowOf<PlacementLine & { readonly placementId: string }>()(
+  'placement_lines',
+  ['placement_id', 'invoice_id'],
+  {
+    placement_id: uuid('placementId'),
+    invoice_id: uuid('invoiceId'),
+    state: text('state'),
+    open: boolean('open'),
+  },
+);
 
 @Injectable()
 export class PostgresPlacementStore extends PlacementStore {
-  override async lock(tx: Tx, placementIds: readonly string[]): Promise<Map<string, PlacementRow>> {
-    const rows = await tx.query<Row>(
-      `${select} WHERE p.placement_id = ANY($1::uuid[]) ORDER BY p.placement_id FOR UPDATE OF p`,
-      [placementIds],
-    );
-    return new Map(rows.map((row) => [row.placement_id, toPlacement(row)]));
+  override async find(queryable: Queryable, placementId: string): Promise<PlacementFacts | null> {
+    const [placement] = await select(queryable, 'placement_id = $1', [placementId]);
+    return placement ?? null;
   }
 
-  override async save(tx: Tx, rows: readonly PlacementRow[]): Promise<void> {
-    await tx.query(
-      `INSERT INTO placements (placement_id, case_id, customer_id, state, version, recall_ends_at)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::timestamptz[])
-       ON CONFLICT (placement_id) DO UPDATE SET state = excluded.state, version = excluded.version,
-         recall_ends_at = excluded.recall_ends_at`,
-      [
-        rows.map((row) => row.placementId),
-        rows.map((row) => row.caseId),
-        rows.map((row) => row.customerId),
-        rows.map((row) => row.state),
-        rows.map((row) => row.version),
-        rows.map((row) => row.recallEndsAt),
-      ],
+  override async findPlaced(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]> {
+    const rows = await queryable.query<{ invoice_id: string }>(
+      'SELECT DISTINCT invoice_id FROM placement_lines WHERE open AND invoice_id = ANY($1::uuid[]) ORDER BY invoice_id',
+      [invoiceIds],
     );
-    const lines = rows.flatMap(({ placementId, invoices }) => invoices.map((line) => ({ placementId, ...line })));
-    await tx.query(
-      `INSERT INTO placement_invoices (placement_id, invoice_id, state)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[])
-       ON CONFLICT (placement_id, invoice_id) DO UPDATE SET state = excluded.state`,
-      [lines.map((line) => line.placementId), lines.map((line) => line.invoiceId), lines.map((line) => line.state)],
-    );
+    return rows.map((row) => row.invoice_id);
   }
 
-  override async find(queryable: Queryable, placementId: string): Promise<PlacementRow | null> {
-    const [row] = await queryable.query<Row>(`${select} WHERE p.placement_id = $1`, [placementId]);
-    return row ? toPlacement(row) : null;
+  override async lockMany(tx: Tx, placementIds: readonly string[]): Promise<Map<string, PlacementFacts>> {
+    const found = await select(tx, 'placement_id = ANY($1::uuid[]) ORDER BY placement_id FOR UPDATE', [placementIds]);
+    return new Map(found.map((placement) => [placement.placementId, placement]));
   }
 
-  override async recallsEnded(tx: Tx, workflowIdPrefix: string, limit: number): Promise<string[]> {
+  override async upsertMany(tx: Tx, rows: readonly PlacementFacts[]): Promise<void> {
+    await placements.upsertMany(tx, rows, ['state', 'version', 'recall_ends_at']);
+    const all = rows.flatMap(({ placementId, lines: own }) => own.map((line) => ({ placementId, ...line })));
+    await lines.upsertMany(tx, all, ['state', 'open']);
+  }
+
+  override async listRecallsEnded(tx: Tx, workflowIdPrefix: string, limit: number): Promise<string[]> {
     const rows = await tx.query<{ placement_id: string }>(
       `SELECT placement_id FROM placements p WHERE recall_ends_at IS NOT NULL AND recall_ends_at <= $1
           AND NOT EXISTS (SELECT FROM wakes w WHERE w.workflow_id = $3 || p.placement_id)
@@ -69,14 +61,22 @@ export class PostgresPlacementStore extends PlacementStore {
   }
 }
 
-function toPlacement(row: Row): PlacementRow {
-  return {
-    placementId: row.placement_id,
-    caseId: row.case_id,
-    customerId: row.customer_id,
-    state: row.state,
-    version: row.version,
-    recallEndsAt: row.recall_ends_at,
-    invoices: row.lines ?? [],
-  };
+async function select(queryable: Queryable, condition: string, parameters: unknown[]): Promise<PlacementFacts[]> {
+  const rows = await queryable.query<{ placement_id: string }>(
+    `SELECT ${placements.select()} FROM placements WHERE ${condition}`,
+    parameters,
+  );
+  if (rows.length === 0) return [];
+  const stored = await queryable.query(
+    `SELECT ${lines.select()} FROM placement_lines WHERE placement_id = ANY($1::uuid[]) ORDER BY invoice_id`,
+    [rows.map((row) => row.placement_id)],
+  );
+  const byPlacement = Map.groupBy(stored.map(lines.toDomain), ({ placementId }) => placementId);
+  return rows.map((row) => {
+    const own = byPlacement.get(row.placement_id) ?? [];
+    return {
+      ...placements.toDomain(row),
+      lines: own.map(({ invoiceId, state, open }) => ({ invoiceId, state, open })),
+    };
+  });
 }

@@ -1,4 +1,6 @@
-/** Every error code of this noun with what it means to its caller. */
-export const copyErrors = {
-  INVOICE_NOT_KNOWN: 'No event about the invoice has arrived here yet, or there is no such invoice.',
-} as const;
+import { defineErrors } from '#libs/errors';
+
+export const errors = defineErrors({
+  CUSTOMER_NOT_FOUND: ['not-found', 'No customer has this id.'],
+  INVOICE_NOT_FOUND: ['not-found', 'No event about the invoice has arrived here yet, or there is no such invoice.'],
+});

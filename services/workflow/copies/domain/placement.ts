@@ -1,30 +1,18 @@
+/** This service's copy of what dca-handoff published last of a placement. */
 export interface PlacementFacts {
   readonly placementId: string;
   readonly caseId: string | null;
   readonly customerId: string;
   readonly state: string;
   readonly version: bigint;
-  readonly invoices: readonly { invoiceId: string; state: string }[];
-}
-
-export interface PlacementRow extends PlacementFacts {
-  /** When a recall ends without the agency's word; null while none is asked for. */
+  /** When a recall ends without the agency's word; null while none is requested. */
   readonly recallEndsAt: Date | null;
+  readonly lines: readonly PlacementLine[];
 }
 
-/** How long an agency has to confirm a recall before it counts as given back. */
-export const recallDays = 14;
-
-const openLineStates = new Set(['PROPOSED', 'SENT', 'ACTIVE', 'RECALL_REQUESTED']);
-
-/** Whether a debt is with an agency, or on its way there or back: our own collection of it stops. */
-export function isOpenLine(state: string): boolean {
-  return openLineStates.has(state);
-}
-
-/** States of lines for which isOpenLine holds, for queries. */
-export const openLines: readonly string[] = [...openLineStates];
-
-export function recallEndsAt(requestedAt: Date): Date {
-  return new Date(requestedAt.getTime() + recallDays * 86_400_000);
+export interface PlacementLine {
+  readonly invoiceId: string;
+  readonly state: string;
+  /** The debt is with the agency, or on its way there or back: our own collection of it stops. */
+  readonly open: boolean;
 }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import type { workflowV1 } from '#libs/contracts';
-import type { RpcHandlers } from '#libs/platform';
+import type { Response, RpcHandlers } from '#libs/platform';
 import { ExplainEnrolment } from '../use-cases/explain-enrolment.js';
 
 const service = 'dunlin.workflow.v1.WorkflowService';
@@ -10,13 +10,13 @@ type Rpcs = Pick<workflowV1.WorkflowServiceRpcs, 'explainEnrolment'>;
 
 @Controller()
 export class EnrolmentApi implements RpcHandlers<Rpcs> {
-  constructor(private readonly explaining: ExplainEnrolment) {}
+  constructor(private readonly explain: ExplainEnrolment) {}
 
   @GrpcMethod(service, 'ExplainEnrolment')
   async explainEnrolment(
     @Payload() { invoiceId }: workflowV1.ExplainEnrolmentRequest,
-  ): Promise<workflowV1.ExplainEnrolmentResponseInit> {
-    const rows = await this.explaining.explain(invoiceId);
+  ): Promise<Response<Rpcs, 'explainEnrolment'>> {
+    const rows = await this.explain.explainEnrolment(invoiceId);
     return { rows: rows.map((row) => ({ ...row, conditions: [...row.conditions] })) };
   }
 }

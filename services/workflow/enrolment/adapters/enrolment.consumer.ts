@@ -1,10 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { enumName, type EventPayloads } from '#libs/contracts';
-import { type AnyEvent, OnEvents, type Tx } from '#libs/platform';
+import { type AnyEvent, OnEvents } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import { AfterInvoiceEvents } from '../use-cases/after-invoice-events.js';
 import { SyncCustomerCopies } from '../use-cases/sync-customer-copies.js';
 import { SyncInvoiceCopies } from '../use-cases/sync-invoice-copies.js';
-import { fromSnapshot } from './enrolment.wire.js';
+import { fromWireSnapshot } from './enrolment.wire.js';
 
 const invoiceEvents = [
   'dunlin.invoice.v1.InvoiceIssued',
@@ -39,9 +40,9 @@ export class EnrolmentConsumer {
 
   @OnEvents(...invoiceEvents)
   async onInvoices(events: Typed<typeof invoiceEvents>, tx: Tx): Promise<void> {
-    await this.invoices.follow(
+    await this.invoices.syncInvoiceCopies(
       tx,
-      events.map((event) => ({ facts: fromSnapshot(event.payload.snapshot), event })),
+      events.map((event) => ({ facts: fromWireSnapshot(event.payload.snapshot), event })),
     );
     await this.after.invoiceEventsConsumed(
       tx,
@@ -58,6 +59,6 @@ export class EnrolmentConsumer {
       const deliverableChannels = customer.deliverableChannels.flatMap((name) => enumName(name, 'CHANNEL_') ?? []);
       return [{ facts: { customerId, customerClass, deliverableChannels, version: event.sequence }, event }];
     });
-    await this.customers.follow(tx, seen);
+    await this.customers.syncCustomerCopies(tx, seen);
   }
 }

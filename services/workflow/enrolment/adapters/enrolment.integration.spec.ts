@@ -35,7 +35,7 @@ test('a sequence takes in what was open before it was applied, once, and says be
 test('a sequence explains yes and no with every condition', async () => {
   const invoice = anInvoice();
   await expect(workflow.client.explainEnrolment({ invoiceId: invoice.invoiceId }, ann)).rejects.toMatchObject({
-    code: 'INVOICE_NOT_KNOWN',
+    code: 'INVOICE_NOT_FOUND',
   });
   await workflow.consume(invoiceEvent('InvoiceIssued', invoice));
   const { rows } = await workflow.client.explainEnrolment({ invoiceId: invoice.invoiceId }, ann);

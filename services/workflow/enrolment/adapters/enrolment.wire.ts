@@ -3,7 +3,7 @@ import { invariant } from '#libs/errors';
 import type { InvoiceFacts, Lifecycle } from '../../copies/domain/invoice.js';
 
 /** @throws Error for a snapshot without an invoice, amounts or dates, which its publisher never sends */
-export function fromSnapshot(snapshot: invoiceV1.InvoiceSnapshot | null): InvoiceFacts {
+export function fromWireSnapshot(snapshot: invoiceV1.InvoiceSnapshot | null): InvoiceFacts {
   const invoice = snapshot?.invoice;
   invariant(snapshot && invoice, 'An invoice event carries no invoice.');
   const amount = fromWireMoney(invoice.amount);

@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 
 /** What else a batch of invoice events sets off; the clock noun provides it. */
 export abstract class AfterInvoiceEvents {

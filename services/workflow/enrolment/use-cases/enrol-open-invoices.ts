@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '#libs/platform';
+import { Database, type Tx } from '#libs/transactions';
 import { CustomerStore, InvoiceStore } from '../../copies/use-cases/ports.js';
 import { type EnrolmentRule, enrolmentRuleOf } from '../../sequences/domain/enrolment-rule.js';
 import type { Sequence } from '../../sequences/domain/sequence.js';
@@ -25,7 +25,7 @@ export class EnrolOpenInvoices extends OpenInvoices {
   }
 
   override async enrol(tx: Tx, name: string, version: number, skipMissed: boolean): Promise<void> {
-    await this.wakes.add(tx, [wakeOf(name, version, skipMissed)]);
+    await this.wakes.insertMany(tx, [wakeOf(name, version, skipMissed)]);
   }
 
   override async countJoining(sequence: Sequence, now: Date): Promise<number> {
@@ -34,8 +34,8 @@ export class EnrolOpenInvoices extends OpenInvoices {
     const rules = [...others.filter((rule) => rule.sequence !== sequence.name), own].sort(byName);
     let count = 0;
     for (let afterId: string | null = null; ;) {
-      const rows = await this.invoices.readUnassigned(this.database, afterId, pageSize);
-      const customers = await this.customers.find(this.database, [
+      const rows = await this.invoices.listUnassigned(this.database, afterId, pageSize);
+      const customers = await this.customers.findMany(this.database, [
         ...new Set(rows.map(({ customerId }) => customerId)),
       ]);
       for (const row of rows) {

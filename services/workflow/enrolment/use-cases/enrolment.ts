@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable } from '#libs/platform';
+import type { Queryable } from '#libs/transactions';
 import type { Joiner } from '../../cases/use-cases/case-changes.js';
 import type { CustomerFacts } from '../../copies/domain/customer.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
@@ -26,7 +26,7 @@ export class Enrolment {
   async evaluate(queryable: Queryable, rows: readonly InvoiceRow[], now: Date): Promise<Evaluated> {
     if (rows.length === 0) return { joining: [], rows: [] };
     const rules = await this.sequences.activeRules(queryable);
-    const customers = await this.customers.find(queryable, [...new Set(rows.map(({ customerId }) => customerId))]);
+    const customers = await this.customers.findMany(queryable, [...new Set(rows.map(({ customerId }) => customerId))]);
     const joining: Joiner[] = [];
     const decided = rows.map((row) => {
       const { joiner, row: next } = decide(row, customers.get(row.customerId), rules, now);
@@ -51,5 +51,5 @@ function decide(
   if (decision.join === null) return { joiner: null, row: { ...row, enrolAt: decision.enrolAt, because } };
   const next = { ...row, enrolAt: null, because };
   const { sequence, version } = decision.join;
-  return { joiner: { invoice: next, sequence, version, because, formerCaseId: null }, row: next };
+  return { joiner: { invoice: next, sequence, version, because, former: null }, row: next };
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import { Database } from '#libs/platform';
-import { invoiceNotKnown } from '../../cases/use-cases/holds/place-hold.js';
+import { Database } from '#libs/transactions';
 import { CaseReader } from '../../cases/use-cases/ports.js';
+import { errors } from '../../copies/domain/errors.js';
 import { CustomerStore, InvoiceStore } from '../../copies/use-cases/ports.js';
 import type { Explained } from '../../sequences/domain/rule-evaluation.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
@@ -27,21 +27,21 @@ export class ExplainEnrolment {
     private readonly cases: CaseReader,
   ) {}
 
-  /** Errors: INVOICE_NOT_KNOWN */
-  async explain(invoiceId: string): Promise<ExplainedSequence[]> {
-    const [invoice] = isId(invoiceId) ? await this.invoices.find(this.database, [invoiceId]) : [];
-    if (!invoice) throw invoiceNotKnown(invoiceId);
+  /** @throws INVOICE_NOT_FOUND */
+  async explainEnrolment(invoiceId: string): Promise<ExplainedSequence[]> {
+    const [invoice] = isId(invoiceId) ? await this.invoices.findMany(this.database, [invoiceId]) : [];
+    if (!invoice) throw errors.INVOICE_NOT_FOUND(`Invoice ${invoiceId} is not known here.`);
     const [now, rules, customers] = await Promise.all([
       this.database.now(),
       this.sequences.activeRules(this.database),
-      this.customers.find(this.database, [invoice.customerId]),
+      this.customers.findMany(this.database, [invoice.customerId]),
     ]);
     const current = invoice.caseId ? await this.cases.find(this.database, invoice.caseId) : null;
     const customerClass = customers.get(invoice.customerId)?.customerClass ?? null;
     return rules.map((rule) => {
       const { matches, conditions } = explainEnrolment(invoice, customerClass, rule, now);
-      const enrolled = current?.sequence === rule.sequence;
-      const standing = {
+      const enrolled = current?.case.sequence === rule.sequence;
+      const membership = {
         holds: enrolled,
         text: `${enrolled ? 'is in a case' : 'is in no case'} of it: ${invoice.because}`,
       };
@@ -50,7 +50,7 @@ export class ExplainEnrolment {
         version: rule.version,
         enrolled,
         matches,
-        conditions: [...conditions, standing],
+        conditions: [...conditions, membership],
       };
     });
   }

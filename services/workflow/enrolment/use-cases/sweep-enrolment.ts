@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import { CaseChanges } from '../../cases/use-cases/case-changes.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
 import { InvoiceStore } from '../../copies/use-cases/ports.js';
@@ -18,7 +18,7 @@ export class SweepEnrolment {
   ) {}
 
   /** @returns how many invoices were looked at; a full batch means that there may be more */
-  async sweep(tx: Tx): Promise<{ done: number; more: boolean }> {
+  async sweepEnrolment(tx: Tx): Promise<{ done: number; more: boolean }> {
     const due = await this.invoices.lockDue(tx, batchSize);
     await this.decide(tx, due, false);
     return { done: due.length, more: due.length === batchSize };
@@ -55,8 +55,8 @@ export class SweepEnrolment {
     const { joining, rows: decided } = await this.enrolment.evaluate(tx, rows, tx.now);
     const before = new Map(rows.map((row) => [row.invoiceId, row]));
     const changed = decided.filter((row) => differs(row, before.get(row.invoiceId)!));
-    if (changed.length > 0) await this.invoices.saveDecisions(tx, changed);
-    if (joining.length > 0) await this.changes.apply(tx, { joining, skipMissed }, causes);
+    if (changed.length > 0) await this.invoices.updateDecisions(tx, changed);
+    if (joining.length > 0) await this.changes.change(tx, { joining, skipMissed }, causes);
     return joining.length;
   }
 }

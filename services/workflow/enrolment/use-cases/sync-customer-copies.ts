@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
-import type { Case } from '../../cases/domain/case.js';
+import type { Tx } from '#libs/transactions';
+import { type Case, repairContact } from '../../cases/domain/case.js';
 import { CaseEvents } from '../../cases/use-cases/case-events.js';
 import { CaseStore } from '../../cases/use-cases/ports.js';
 import type { CustomerFacts } from '../../copies/domain/customer.js';
@@ -21,15 +21,15 @@ export class SyncCustomerCopies {
   ) {}
 
   /** @param seen what each event says of its customer, in order */
-  async follow(tx: Tx, seen: readonly Seen<CustomerFacts>[]): Promise<void> {
+  async syncCustomerCopies(tx: Tx, seen: readonly Seen<CustomerFacts>[]): Promise<void> {
     const newest = newestOf(seen, ({ customerId }) => customerId);
-    const before = await this.customers.find(tx, [...newest.keys()]);
+    const before = await this.customers.findMany(tx, [...newest.keys()]);
     const fresh = [...newest.values()]
       .map(({ facts }) => facts)
       .filter(({ customerId, version }) => version > (before.get(customerId)?.version ?? 0n));
     if (fresh.length === 0) return;
     const causes = new Causes(newest);
-    await this.customers.save(tx, fresh);
+    await this.customers.upsertMany(tx, fresh);
     const gained = new Map(
       fresh.map((facts) => [facts.customerId, gainedChannels(before.get(facts.customerId), facts)]),
     );
@@ -50,16 +50,15 @@ export class SyncCustomerCopies {
     if (customerIds.length === 0) return;
     const revived: Case[] = [];
     for (const failed of await this.cases.lockOpenOf(tx, customerIds)) {
-      if (failed.state !== 'FAILED') continue;
       const { sequence } = await this.sequences.version(tx, failed.sequence, failed.sequenceVersion);
       const channels = gained.get(failed.customerId) ?? [];
       if (!sequence.steps.some(({ act }) => act.kind === 'send' && channels.includes(act.channel.toUpperCase())))
         continue;
-      failed.state = 'ACTIVE';
-      this.events.changed(causes.of(tx, failed.customerId), failed, 'CONTACT_REPAIRED');
-      revived.push(failed);
+      const change = repairContact(failed);
+      this.events.publish(causes.of(tx, failed.customerId), change.events);
+      revived.push(change.case);
     }
-    await this.cases.save(tx, revived);
+    await this.cases.updateMany(tx, revived);
   }
 }
 

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Case } from '../../cases/domain/case.js';
-import { CaseChanges, type Joiner } from '../../cases/use-cases/case-changes.js';
-import { CaseStore, type Leaving } from '../../cases/use-cases/ports.js';
+import { CaseChanges, type Joiner, type Leaver } from '../../cases/use-cases/case-changes.js';
+import { CaseStore } from '../../cases/use-cases/ports.js';
 import { changeOf, type InvoiceFacts, type InvoiceRow } from '../../copies/domain/invoice.js';
 import { InvoiceStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { Enrolment } from './enrolment.js';
 
-interface Followed {
+interface Synced {
   readonly before: InvoiceRow | undefined;
   readonly now: InvoiceRow;
 }
 
 /** What changes of invoices mean for the cases they are in. */
-interface Noted {
-  readonly leaving: (Leaving & { caseId: string })[];
+interface Effects {
+  readonly leaving: Leaver[];
   readonly replanning: { invoiceId: string; caseId: string }[];
   readonly touched: { invoiceId: string; caseId: string }[];
 }
@@ -31,30 +31,30 @@ export class SyncInvoiceCopies {
   ) {}
 
   /** @param seen what each event says of its invoice, in order */
-  async follow(tx: Tx, seen: readonly Seen<InvoiceFacts>[]): Promise<void> {
+  async syncInvoiceCopies(tx: Tx, seen: readonly Seen<InvoiceFacts>[]): Promise<void> {
     const newest = newestOf(seen, ({ invoiceId }) => invoiceId);
-    const known = await this.invoices.lock(tx, [...newest.keys()]);
-    const followed = [...newest.values()]
+    const known = await this.invoices.lockMany(tx, [...newest.keys()]);
+    const synced = [...newest.values()]
       .map(({ facts }) => facts)
       .sort((one, other) => (one.invoiceId < other.invoiceId ? -1 : 1))
       .filter((facts) => changeOf(known.get(facts.invoiceId), facts) !== 'STALE')
-      .map((facts): Followed => ({
+      .map((facts): Synced => ({
         before: known.get(facts.invoiceId),
         now: rowOf(facts, known.get(facts.invoiceId)),
       }));
-    if (followed.length === 0) return;
+    if (synced.length === 0) return;
 
-    const noted: Noted = { leaving: [], replanning: [], touched: [] };
-    for (const each of followed) note(each, noted);
-    const left = new Set(noted.leaving.map(({ invoiceId }) => invoiceId));
-    const outside = followed.map(({ now }) => now).filter((row) => row.caseId === null || left.has(row.invoiceId));
+    const effects: Effects = { leaving: [], replanning: [], touched: [] };
+    for (const each of synced) addEffects(each, effects);
+    const left = new Set(effects.leaving.map(({ invoiceId }) => invoiceId));
+    const outside = synced.map(({ now }) => now).filter((row) => row.caseId === null || left.has(row.invoiceId));
     const { joining, rows } = await this.decide(tx, outside);
     const decided = new Map(rows.map((row) => [row.invoiceId, row]));
-    await this.invoices.save(
+    await this.invoices.upsertMany(
       tx,
-      followed.map(({ now }) => decided.get(now.invoiceId) ?? now),
+      synced.map(({ now }) => decided.get(now.invoiceId) ?? now),
     );
-    await this.changes.apply(tx, { ...noted, joining }, new Causes(newest));
+    await this.changes.change(tx, { ...effects, joining }, new Causes(newest));
   }
 
   /** Those owed again go back to their case, the others are asked for the rules. */
@@ -78,7 +78,7 @@ export class SyncInvoiceCopies {
 
   private async lockFormer(tx: Tx, rows: readonly InvoiceRow[]) {
     const caseIds = [...new Set(rows.map(({ lastCaseId }) => lastCaseId!))];
-    return caseIds.length === 0 ? [] : this.cases.lock(tx, caseIds);
+    return caseIds.length === 0 ? [] : this.cases.lockMany(tx, caseIds);
   }
 }
 
@@ -88,32 +88,32 @@ function rowOf(facts: InvoiceFacts, before: InvoiceRow | undefined): InvoiceRow 
   return { ...facts, caseId, lastCaseId, enrolledEpisode, enrolAt, because };
 }
 
-/** An invoice that is owed again goes back to its case without being asked for the rule, see domain.md. */
+/** An invoice that is owed again goes back to its case without being asked for the rule. */
 function returning(row: InvoiceRow, former: Case): Joiner {
   const because = 'is owed again and goes back to its case';
-  const { caseId, sequence, sequenceVersion } = former;
+  const { sequence, sequenceVersion } = former;
   return {
     invoice: { ...row, enrolAt: null, because },
     sequence,
     version: sequenceVersion,
     because,
-    formerCaseId: caseId,
+    former,
   };
 }
 
-function note({ before, now }: Followed, noted: Noted): void {
+function addEffects({ before, now }: Synced, effects: Effects): void {
   const caseId = before?.caseId;
   if (!before || caseId === null || caseId === undefined) return;
   const { invoiceId, enrolledEpisode } = before;
   if (now.lifecycle !== 'OPEN') {
-    noted.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: now.lifecycle });
+    effects.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: now.lifecycle });
   } else if (now.episode > enrolledEpisode) {
     // The closing in between is not seen here any more: only the newest snapshot of a batch counts.
-    noted.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: 'REOPENED' });
+    effects.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: 'REOPENED' });
   } else {
     const moved = now.dueOn !== before.dueOn || now.issuedOn !== before.issuedOn || now.zone !== before.zone;
-    if (moved) noted.replanning.push({ invoiceId, caseId });
+    if (moved) effects.replanning.push({ invoiceId, caseId });
     if (now.disputed !== before.disputed || now.collectable !== before.collectable)
-      noted.touched.push({ invoiceId, caseId });
+      effects.touched.push({ invoiceId, caseId });
   }
 }

@@ -1,21 +1,19 @@
 import { EntitySchema } from 'typeorm';
 import { instant, key, text, uuid } from '../../waking/columns.js';
 
-const arrivals = new EntitySchema({
-  name: 'arrivals',
+const files = new EntitySchema({
+  name: 'files',
   columns: {
-    arrival_id: { ...uuid, ...key('arrivals_pkey') },
-    kind: text,
+    file_id: { ...uuid, ...key('files_pkey') },
+    service: text,
     arrive_at: instant,
     state: text,
   },
-  indices: [
-    { name: 'arrivals_waiting', columns: ['kind', 'arrive_at', 'arrival_id'], where: `(state <> 'DONE'::text)` },
-  ],
+  indices: [{ name: 'files_waiting', columns: ['service', 'arrive_at', 'file_id'], where: `(state <> 'DONE'::text)` }],
   checks: [
-    { name: 'arrivals_kind', expression: `kind IN ('IMPORT', 'PAYMENT_FILE')` },
-    { name: 'arrivals_state', expression: `state IN ('WAITING', 'RUNNING', 'DONE')` },
+    { name: 'files_service', expression: `service IN ('invoice', 'payment')` },
+    { name: 'files_state', expression: `state IN ('WAITING', 'RUNNING', 'DONE')` },
   ],
 });
 
-export const filesTables = [arrivals];
+export const filesTables = [files];

@@ -1,10 +1,17 @@
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import type { FileOwner } from '../take-file.contract.js';
 
-export type ArrivalKind = 'IMPORT' | 'PAYMENT_FILE';
+/** An uploaded file that is to be taken from an instant on. */
+export interface ArrivingFile {
+  readonly fileId: string;
+  readonly service: FileOwner;
+  readonly arriveAt: Date;
+}
 
-export abstract class ArrivalStore {
-  abstract add(tx: Tx, arrivals: readonly { arrivalId: string; kind: ArrivalKind; arriveAt: Date }[]): Promise<void>;
-  /** Files of a kind are taken one after another: locks and marks the next one due when none is running. */
-  abstract startNext(tx: Tx, kind: ArrivalKind): Promise<string | null>;
-  abstract finish(tx: Tx, arrivalId: string): Promise<ArrivalKind | null>;
+export abstract class FileStore {
+  abstract insertMany(tx: Tx, files: readonly ArrivingFile[]): Promise<void>;
+  /** Files of a service are taken one after another: locks and marks the next one due when none is running. */
+  abstract startNext(tx: Tx, service: FileOwner): Promise<string | null>;
+  /** @returns false when the file had ended before */
+  abstract finish(tx: Tx, fileId: string): Promise<boolean>;
 }

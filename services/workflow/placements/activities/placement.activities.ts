@@ -1,53 +1,56 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { Logger, RpcClients } from '#libs/platform';
+import { SystemRunner } from '#libs/transactions';
 import { systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
-import { SystemTransactions } from '../../waking/use-cases/system-transactions.js';
+import { WakeStore } from '../../waking/use-cases/ports.js';
 import { idOf } from '../place-with-agency.contract.js';
-import { CarryPlacement } from '../use-cases/carry-placement.js';
+import { type GatheredPlacement, GatherPlacement } from '../use-cases/gather-placement.js';
 
 const placeWithinMs = 30_000;
 
-/** Acts for the workflow of a placement: looks up what is next, and asks dca-handoff to do it. */
+/** Acts for the workflow of a placement: looks up its facts, and asks dca-handoff to act. */
 @Injectable()
 export class PlacementActivities {
   constructor(
     private readonly clients: RpcClients,
-    private readonly transactions: SystemTransactions,
-    private readonly placements: CarryPlacement,
+    private readonly systemRunner: SystemRunner,
+    private readonly gather: GatherPlacement,
+    private readonly wakes: WakeStore,
     private readonly logger: Logger,
   ) {}
 
-  async gatherPlacement({ placementId }: { placementId: string }) {
-    const { next, dueAt, takenSeq } = await this.transactions.run((tx) =>
-      this.placements.gather(tx, placementId, idOf(placementId)),
-    );
-    return { next, dueAtMs: dueAt?.getTime() ?? null, takenSeq };
+  gatherPlacement({ placementId }: { placementId: string }): Promise<GatheredPlacement> {
+    return this.systemRunner.transact((tx) => this.gather.gatherPlacement(tx, placementId, idOf(placementId)));
   }
 
-  async settlePlacement({ placementId, takenSeq }: { placementId: string; takenSeq: string }): Promise<void> {
-    await this.transactions.run((tx) => this.placements.settle(tx, idOf(placementId), takenSeq));
+  async settlePlacement({ placementId, wakeSeq }: { placementId: string; wakeSeq: string }): Promise<void> {
+    await this.systemRunner.transact((tx) => this.wakes.settle(tx, idOf(placementId), wakeSeq));
   }
 
   async sendPlacement({ placementId }: { placementId: string }): Promise<void> {
-    const client = this.clients.of('dca-handoff');
     const request = { requestId: `${placementId}/send`, placementId };
-    await this.unlessRefused(() => client.sendPlacement(request, systemCaller(), { deadlineMs: placeWithinMs }));
+    const caller = systemCaller(this.systemRunner);
+    await unlessRefused(this.logger, () =>
+      this.clients.of('dca-handoff').sendPlacement(request, caller, { deadlineMs: placeWithinMs }),
+    );
   }
 
   async expireRecall({ placementId }: { placementId: string }): Promise<void> {
-    const client = this.clients.of('dca-handoff');
     const request = { requestId: `${placementId}/expire-recall`, placementId };
-    await this.unlessRefused(() => client.expireRecall(request, systemCaller(), { deadlineMs: placeWithinMs }));
+    const caller = systemCaller(this.systemRunner);
+    await unlessRefused(this.logger, () =>
+      this.clients.of('dca-handoff').expireRecall(request, caller, { deadlineMs: placeWithinMs }),
+    );
   }
+}
 
-  /** The placement has moved on meanwhile; the event about that decides what comes next. */
-  async unlessRefused(attempt: () => Promise<unknown>): Promise<void> {
-    try {
-      await withHeartbeats(attempt);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.kind !== 'refused') throw error;
-      this.logger.info('The placement has moved on.', { code: error.code });
-    }
+/** A refusal means that the placement was changed meanwhile; the event about that decides what comes next. */
+async function unlessRefused(logger: Logger, attempt: () => Promise<unknown>): Promise<void> {
+  try {
+    await withHeartbeats(attempt);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind !== 'refused') throw error;
+    logger.info('The placement was changed meanwhile.', { code: error.code });
   }
 }

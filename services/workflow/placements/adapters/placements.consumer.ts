@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { type AnyEvent, OnEvents, type Tx } from '#libs/platform';
+import { type AnyEvent, OnEvents } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import { SyncPlacementCopies } from '../use-cases/sync-placement-copies.js';
-import { fromPlacement } from './placements.wire.js';
+import { fromWirePlacement } from './placements.wire.js';
 
 const placementEvents = [
   'dunlin.dca_handoff.v1.PlacementProposed',
@@ -19,9 +20,9 @@ export class PlacementsConsumer {
 
   @OnEvents(...placementEvents)
   async onPlacements(events: AnyEvent<(typeof placementEvents)[number]>[], tx: Tx): Promise<void> {
-    await this.placements.follow(
+    await this.placements.syncPlacementCopies(
       tx,
-      events.map((event) => ({ facts: fromPlacement(event.payload.placement), event })),
+      events.map((event) => ({ facts: fromWirePlacement(event.payload.placement), event })),
     );
   }
 }

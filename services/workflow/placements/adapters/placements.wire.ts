@@ -1,8 +1,8 @@
-import { type dcaHandoffV1, enumName } from '#libs/contracts';
+import { type dcaHandoffV1, enumName, fromTimestamp } from '#libs/contracts';
 import { invariant } from '#libs/errors';
 import type { PlacementFacts } from '../../copies/domain/placement.js';
 
-export function fromPlacement(placement: dcaHandoffV1.Placement | null): PlacementFacts {
+export function fromWirePlacement(placement: dcaHandoffV1.Placement | null): PlacementFacts {
   invariant(placement, 'A placement event carries no placement.');
   return {
     placementId: placement.placementId,
@@ -10,6 +10,11 @@ export function fromPlacement(placement: dcaHandoffV1.Placement | null): Placeme
     customerId: placement.customerId,
     state: enumName(placement.state, 'STATE_') ?? '',
     version: BigInt(placement.version),
-    invoices: placement.lines.map(({ invoiceId, state }) => ({ invoiceId, state: enumName(state, 'STATE_') ?? '' })),
+    recallEndsAt: fromTimestamp(placement.recallEndTime),
+    lines: placement.lines.map(({ invoiceId, state, open }) => ({
+      invoiceId,
+      state: enumName(state, 'STATE_') ?? '',
+      open,
+    })),
   };
 }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import { recalledReason } from '../../cases/domain/hold.js';
 import { CaseChanges } from '../../cases/use-cases/case-changes.js';
 import { CaseHolds } from '../../cases/use-cases/holds/case-holds.js';
 import { CaseStore } from '../../cases/use-cases/ports.js';
-import { type PlacementFacts, type PlacementRow, recallEndsAt } from '../../copies/domain/placement.js';
+import type { PlacementFacts } from '../../copies/domain/placement.js';
 import { InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
-import { type Wake, WakeStore } from '../../waking/use-cases/ports.js';
-import type { WaitMode } from '../../waking/waking.contract.js';
-import { isFinished } from '../domain/placement.js';
+import { WakeStore } from '../../waking/use-cases/ports.js';
+import type { WaitMode, WorkflowStart } from '../../waking/waking.contract.js';
+import { isFinished } from '../domain/next-step.js';
 import { wakeOf } from '../place-with-agency.contract.js';
 
 /** Keeps which debts are with an agency: these stop, rejected ones go on, and those given back are paused. */
@@ -25,51 +25,47 @@ export class SyncPlacementCopies {
   ) {}
 
   /** @param seen what each event says of its placement, in order */
-  async follow(tx: Tx, seen: readonly Seen<PlacementFacts>[]): Promise<void> {
+  async syncPlacementCopies(tx: Tx, seen: readonly Seen<PlacementFacts>[]): Promise<void> {
     const newest = newestOf(seen, ({ placementId }) => placementId);
-    const known = await this.placements.lock(tx, [...newest.keys()].sort());
+    const known = await this.placements.lockMany(tx, [...newest.keys()].sort());
     const fresh = [...newest.values()]
       .map(({ facts }) => facts)
       .filter(({ placementId, version }) => version > (known.get(placementId)?.version ?? 0n));
     if (fresh.length === 0) return;
-    const rows = fresh.map((facts) => rowOf(facts, known.get(facts.placementId), tx.now));
-    await this.placements.save(tx, rows);
+    await this.placements.upsertMany(tx, fresh);
     const causes = new Causes(newest);
-    await this.touch(tx, rows, causes);
-    for (const row of rows) {
-      await this.pauseRecalled(causes.of(tx, row.placementId), row, known.get(row.placementId));
+    await this.touch(tx, fresh, causes);
+    for (const placement of fresh) {
+      const before = known.get(placement.placementId);
+      await this.pauseRecalled(causes.of(tx, placement.placementId), placement, before);
     }
-    await this.wakes.add(
+    await this.wakes.insertMany(
       tx,
-      rows.flatMap((row) => {
-        const wakes = wakesFor(row, known.get(row.placementId), this.wakes.mode);
-        return wakes.map((wake) => ({ ...wake, cause: causes.of(tx, row.placementId) }));
+      fresh.flatMap((placement) => {
+        const { placementId } = placement;
+        const wakes = wakesFor(placement, known.get(placementId), this.wakes.mode);
+        return wakes.map((wake) => ({ ...wake, cause: causes.of(tx, placementId) }));
       }),
     );
   }
 
   /** Placed debts stop in their cases, and go on when they come back. */
-  private async touch(tx: Tx, rows: readonly PlacementRow[], causes: Causes): Promise<void> {
-    const placed = rows.flatMap(({ placementId, invoices }) =>
-      invoices.map(({ invoiceId }) => ({ placementId, invoiceId })),
-    );
-    for (const { placementId, invoiceId } of placed) causes.passOn(placementId, invoiceId);
-    const invoiceIds = placed.map(({ invoiceId }) => invoiceId);
-    await this.changes.apply(tx, { touched: await this.cases.openMembershipsOf(tx, invoiceIds) }, causes);
+  private async touch(tx: Tx, placements: readonly PlacementFacts[], causes: Causes): Promise<void> {
+    const invoiceIds = placements.flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId));
+    for (const { placementId, lines } of placements) {
+      for (const { invoiceId } of lines) causes.passOn(placementId, invoiceId);
+    }
+    await this.changes.change(tx, { touched: await this.cases.findOpenMemberships(tx, invoiceIds) }, causes);
   }
 
-  /** An agent decides what becomes of a debt that came back; until then it is held. */
-  private async pauseRecalled(tx: Tx, row: PlacementRow, before: PlacementRow | undefined): Promise<void> {
-    const wasRecalled = new Set(
-      before?.invoices.filter(({ state }) => state === 'RECALLED').map(({ invoiceId }) => invoiceId),
-    );
-    const recalled = row.invoices.filter(({ invoiceId, state }) => state === 'RECALLED' && !wasRecalled.has(invoiceId));
+  /** An agent decides how to go on with a debt that came back; until then it is held. */
+  private async pauseRecalled(tx: Tx, now: PlacementFacts, before: PlacementFacts | undefined): Promise<void> {
+    const recalledOf = (placement: PlacementFacts | undefined): string[] =>
+      (placement?.lines ?? []).filter(({ state }) => state === 'RECALLED').map(({ invoiceId }) => invoiceId);
+    const recalledBefore = new Set(recalledOf(before));
+    const recalled = recalledOf(now).filter((invoiceId) => !recalledBefore.has(invoiceId));
     if (recalled.length === 0) return;
-    const invoices = await this.invoices.find(
-      tx,
-      recalled.map(({ invoiceId }) => invoiceId),
-    );
-    for (const { invoiceId, customerId, caseId } of invoices) {
+    for (const { invoiceId, customerId, caseId } of await this.invoices.findMany(tx, recalled)) {
       if (caseId === null) continue;
       const reason = recalledReason;
       await this.holds.place(tx, { scope: 'INVOICE', subjectId: invoiceId, customerId, caseId, reason, untilAt: null });
@@ -77,15 +73,10 @@ export class SyncPlacementCopies {
   }
 }
 
-function rowOf(facts: PlacementFacts, before: PlacementRow | undefined, now: Date): PlacementRow {
-  const recalling = facts.invoices.some(({ state }) => state === 'RECALL_REQUESTED');
-  return { ...facts, recallEndsAt: recalling ? (before?.recallEndsAt ?? recallEndsAt(now)) : null };
-}
-
-/** Its workflow carries a new placement on, sets a timer for a recall where timers are used, and ends with it. */
-function wakesFor(row: PlacementRow, before: PlacementRow | undefined, mode: WaitMode): Wake[] {
-  const begins = !before && row.state === 'DRAFT';
-  const ends = isFinished(row.state) && before !== undefined && !isFinished(before.state);
-  const timer = mode === 'timer' && row.recallEndsAt !== null && !before?.recallEndsAt;
-  return begins || ends || timer ? [wakeOf(row.placementId, mode)] : [];
+/** Its workflow starts with a new placement, sets a timer for a recall where timers are used, and ends with it. */
+function wakesFor(now: PlacementFacts, before: PlacementFacts | undefined, mode: WaitMode): WorkflowStart[] {
+  const begins = !before && now.state === 'DRAFT';
+  const ends = isFinished(now.state) && before !== undefined && !isFinished(before.state);
+  const timer = mode === 'timer' && now.recallEndsAt !== null && !before?.recallEndsAt;
+  return begins || ends || timer ? [wakeOf(now.placementId, mode)] : [];
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
-import { DomainError, type FieldViolation } from '#libs/errors';
+import type { DomainError, FieldViolation } from '#libs/errors';
 import { formatMajor } from '#libs/money';
 import type { InvoiceFacts } from '../../copies/domain/invoice.js';
+import { errors } from '../domain/errors.js';
 import { parseRule } from '../domain/rule-syntax.js';
 import type { Sequence } from '../domain/sequence.js';
 import { SequenceReader } from '../use-cases/ports.js';
@@ -127,7 +128,7 @@ function sequenceInvalid(faults: readonly DocumentFault[], line: (fault: Documen
     description: fault.text,
   }));
   const list = placed.map((fault) => `line ${fault.line}: ${fault.text}`).join('\n');
-  return new DomainError('SEQUENCE_INVALID', 'invalid', `The sequence has faults.\n${list}`, { violations });
+  return errors.SEQUENCE_INVALID(`The sequence has faults.\n${list}`, { violations });
 }
 
 /** `steps[2].after: ` */

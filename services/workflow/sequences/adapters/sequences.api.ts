@@ -1,10 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import type { workflowV1 } from '#libs/contracts';
-import { type Caller, closePage, Database, FromCaller, openPage, type RpcHandlers } from '#libs/platform';
+import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
+import { type Caller, Database } from '#libs/transactions';
 import { ApplySequence } from '../use-cases/apply-sequence.js';
-import { SequenceStore } from '../use-cases/ports.js';
-import { sequenceNotFound } from '../use-cases/sequences.js';
+import { GetSequence } from '../use-cases/get-sequence.js';
+import { type SequenceKey, SequenceStore, type StoredSequence } from '../use-cases/ports.js';
 import { toWireSequence } from './sequences.wire.js';
 
 const service = 'dunlin.workflow.v1.WorkflowService';
@@ -15,19 +16,18 @@ type Rpcs = Pick<workflowV1.WorkflowServiceRpcs, 'applySequence' | 'getSequence'
 export class SequencesApi implements RpcHandlers<Rpcs> {
   constructor(
     private readonly database: Database,
-    private readonly applying: ApplySequence,
     private readonly sequences: SequenceStore,
+    private readonly apply: ApplySequence,
+    private readonly get: GetSequence,
   ) {}
 
   @GrpcMethod(service, 'ApplySequence')
   async applySequence(
     @Payload() request: workflowV1.ApplySequenceRequest,
     @FromCaller() caller: Caller,
-  ): Promise<workflowV1.ApplySequenceResponseInit> {
-    const { document, dryRun, skipMissedSteps } = request;
-    const applied = dryRun
-      ? await this.applying.dryRun(document)
-      : await this.applying.apply(caller, document, skipMissedSteps);
+  ): Promise<Response<Rpcs, 'applySequence'>> {
+    const { document, dryRun, skipMissedSteps: skipMissed } = request;
+    const applied = await this.apply.applySequence(caller, { document, dryRun, skipMissed });
     const { stored, unchanged, enrolCount } = applied;
     return { sequence: toWireSequence(stored), unchanged, enrolCount: String(enrolCount) };
   }
@@ -35,19 +35,16 @@ export class SequencesApi implements RpcHandlers<Rpcs> {
   @GrpcMethod(service, 'GetSequence')
   async getSequence(
     @Payload() { name, version }: workflowV1.GetSequenceRequest,
-  ): Promise<workflowV1.GetSequenceResponseInit> {
-    const stored = await this.sequences.find(this.database, name, version || undefined);
-    if (!stored) throw sequenceNotFound(name, version);
-    return { sequence: toWireSequence(stored) };
+  ): Promise<Response<Rpcs, 'getSequence'>> {
+    return { sequence: toWireSequence(await this.get.getSequence(name, version)) };
   }
 
   @GrpcMethod(service, 'ListSequences')
-  async listSequences(
-    @Payload() request: workflowV1.ListSequencesRequest,
-  ): Promise<workflowV1.ListSequencesResponseInit> {
-    const page = openPage(request, 'sequences');
-    const found = await this.sequences.list(this.database, { limit: page.limit + 1, after: page.after });
-    const { rows, nextPageToken } = closePage(found, page, ({ sequence }) => [sequence.name]);
+  async listSequences(@Payload() request: workflowV1.ListSequencesRequest): Promise<Response<Rpcs, 'listSequences'>> {
+    const keyOf = ({ sequence }: StoredSequence): SequenceKey => [sequence.name];
+    const { rows, nextPageToken } = await listPage(request, 'sequences', keyOf, (page) =>
+      this.sequences.list(this.database, page),
+    );
     return { sequences: rows.map(toWireSequence), nextPageToken };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import { SequenceEvents } from '../use-cases/sequence-events.js';
 
 @Injectable()

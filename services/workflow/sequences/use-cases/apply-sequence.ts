@@ -1,9 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { type Caller, Database, Runner } from '#libs/platform';
+import { type Caller, Database, Runner } from '#libs/transactions';
+import type { Sequence } from '../domain/sequence.js';
 import { OpenInvoices } from './open-invoices.js';
 import { SequenceReader, SequenceStore, type StoredSequence } from './ports.js';
 import { SequenceEvents } from './sequence-events.js';
+
+export interface ApplySequenceInput {
+  readonly document: string;
+  /** Only validates and counts. */
+  readonly dryRun: boolean;
+  /** Skips the steps whose time has passed for invoices that join by this call. */
+  readonly skipMissed: boolean;
+}
 
 export interface AppliedSequence {
   readonly stored: StoredSequence;
@@ -24,18 +33,17 @@ export class ApplySequence {
     private readonly events: SequenceEvents,
   ) {}
 
-  /**
-   * @param skipMissed skips the steps whose time has passed for invoices which join by this call
-   * Errors: SEQUENCE_INVALID
-   */
-  apply(caller: Caller, document: string, skipMissed: boolean): Promise<AppliedSequence> {
+  /** @throws SEQUENCE_INVALID */
+  async applySequence(caller: Caller, { document, dryRun, skipMissed }: ApplySequenceInput): Promise<AppliedSequence> {
     const sequence = this.reader.read(document);
+    return dryRun ? this.tryOut(sequence, document) : this.apply(caller, sequence, document, skipMissed);
+  }
+
+  private apply(caller: Caller, sequence: Sequence, document: string, skipMissed: boolean): Promise<AppliedSequence> {
     return this.runner.run(caller, async (tx) => {
       await this.store.lock(tx, sequence.name);
       const newest = await this.store.find(tx, sequence.name);
-      if (newest?.active && isDeepStrictEqual(newest.sequence, sequence)) {
-        return { stored: newest, unchanged: true, enrolCount: 0 };
-      }
+      if (newest && isApplied(newest, sequence)) return { stored: newest, unchanged: true, enrolCount: 0 };
       const version = (newest?.version ?? 0) + 1;
       const stored: StoredSequence = { sequence, version, document, active: true, createdAt: tx.now };
       await this.store.insert(tx, stored);
@@ -45,13 +53,17 @@ export class ApplySequence {
     });
   }
 
-  /** Only validates and counts what would join at once. Errors: SEQUENCE_INVALID */
-  async dryRun(document: string): Promise<AppliedSequence> {
-    const sequence = this.reader.read(document);
+  private async tryOut(sequence: Sequence, document: string): Promise<AppliedSequence> {
     const newest = await this.store.find(this.database, sequence.name);
-    const unchanged = newest?.active === true && isDeepStrictEqual(newest.sequence, sequence);
     const createdAt = await this.database.now();
-    const stored: StoredSequence = { sequence, version: 0, document, active: false, createdAt };
-    return { stored, unchanged, enrolCount: await this.openInvoices.countJoining(sequence, createdAt) };
+    return {
+      stored: { sequence, version: 0, document, active: false, createdAt },
+      unchanged: newest !== null && isApplied(newest, sequence),
+      enrolCount: await this.openInvoices.countJoining(sequence, createdAt),
+    };
   }
+}
+
+function isApplied(newest: StoredSequence, sequence: Sequence): boolean {
+  return newest.active && isDeepStrictEqual(newest.sequence, sequence);
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Sequence } from '../domain/sequence.js';
 
 /** What a sequence that is applied means for the invoices that are open already; the enrolment noun provides it. */

@@ -1,6 +1,5 @@
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 
-/** The events about sequences. */
 export abstract class SequenceEvents {
   abstract applied(tx: Tx, name: string, version: number): void;
 }

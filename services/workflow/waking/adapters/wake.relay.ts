@@ -1,20 +1,8 @@
 /* eslint-disable no-restricted-syntax -- wakes are sent and repeated in real time; nothing here is business time */
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
-import {
-  Database,
-  Duties,
-  inSpan,
-  inWork,
-  Logger,
-  Metrics,
-  PlatformSettings,
-  Shutdown,
-  type SpanStart,
-  TemporalConnection,
-  workOf,
-} from '#libs/platform';
+import { Background, inSpan, inWork, Metrics, type SpanStart, TemporalConnection, workOf } from '#libs/platform';
+import { Database } from '#libs/transactions';
 import { wakeSignal, workflowQueue } from '../waking.contract.js';
 import { WakeSignal } from './wake-signal.js';
 
@@ -22,7 +10,6 @@ const batchSize = 200;
 /** More requests at once slow Temporal down instead of using it better. */
 const maxInFlight = 20;
 const lookEveryMs = 500;
-const awayPauseMs = 1_000;
 
 interface Row {
   seq: bigint;
@@ -35,71 +22,29 @@ interface Row {
 }
 
 /**
- * Carries committed wakes to Temporal by signal-with-start. A wake that nobody has taken is sent again after 10 s, one
- * that was taken and not settled later and later: a signal too many changes nothing, one too few would stop a case.
- * Replicas share the work by the rows they claim.
+ * Carries committed wakes to Temporal by signal-with-start. A wake that nobody acknowledged is sent again after 10 s, one
+ * that was acknowledged and not settled at growing intervals: a signal too many changes nothing, one too few would stop
+ * a case. Replicas share the work by the rows they lock.
  */
 @Injectable()
 export class WakeRelay {
-  private raised = false;
-  private resting = new AbortController();
-  private stopped = false;
-  private running: Promise<void> = Promise.resolve();
+  private readonly sent: ReturnType<Metrics['counter']>;
 
   constructor(
     private readonly database: Database,
     private readonly temporal: TemporalConnection,
-    private readonly signal: WakeSignal,
-    private readonly settings: PlatformSettings,
-    private readonly logger: Logger,
-    private readonly shutdown: Shutdown,
-    duties: Duties,
+    signal: WakeSignal,
+    background: Background,
     metrics: Metrics,
   ) {
-    duties.add(() => this.begin());
     this.sent = metrics.counter('dunlin_wakes_sent_total', 'Wakes signalled to Temporal, repeats included.');
-  }
-
-  private readonly sent: ReturnType<Metrics['counter']>;
-
-  private begin(): void {
-    const { roles } = this.settings;
-    if (!roles.includes('relay') && !roles.includes('worker')) return;
-    this.signal.onRaised(() => this.wakeUp());
-    this.running = this.run();
-    this.shutdown.register('finish', 'wake relay', async () => {
-      this.stopped = true;
-      this.wakeUp();
-      await this.running;
-    });
-  }
-
-  private wakeUp(): void {
-    this.raised = true;
-    this.resting.abort();
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      try {
-        this.raised = false;
-        const sent = await this.sendBatch();
-        if (sent < batchSize) await this.rest(lookEveryMs);
-      } catch (error) {
-        this.logger.triedAgain('Wakes do not reach Temporal; they are sent later.', error);
-        await this.rest(awayPauseMs);
-      }
-    }
-  }
-
-  private async rest(ms: number): Promise<void> {
-    if (this.raised || this.stopped) return;
-    this.resting = new AbortController();
-    await pause(ms, undefined, { signal: this.resting.signal }).catch(() => undefined);
+    const run = async () => (await this.sendBatch()) === batchSize;
+    const loop = background.start({ name: 'wake relay', roles: ['relay', 'worker'], everyMs: lookEveryMs, run });
+    signal.onRaised(() => loop.nudge());
   }
 
   private async sendBatch(): Promise<number> {
-    const rows = await this.claim();
+    const rows = await this.lease();
     const byWorkflow = Map.groupBy(rows, (row) => row.workflow_id);
     const waiting = [...byWorkflow.values()];
     const workers = Array.from({ length: Math.min(maxInFlight, waiting.length) }, async () => {
@@ -115,8 +60,8 @@ export class WakeRelay {
     return rows.length;
   }
 
-  /** Claims wakes by moving the instant at which they are sent again. */
-  private claim(): Promise<Row[]> {
+  /** Leases wakes by moving the instant at which they are sent again. */
+  private lease(): Promise<Row[]> {
     return this.database.query<Row>(
       `UPDATE wakes SET attempts = attempts + 1,
          send_after = clock_timestamp() + least(interval '10 seconds' * power(2, least(attempts, 6)), interval '10 minutes')
@@ -130,7 +75,7 @@ export class WakeRelay {
   private async giveBack(rows: readonly Row[]): Promise<void> {
     await this.database.query(
       `UPDATE wakes SET send_after = clock_timestamp(), attempts = greatest(attempts - 1, 0)
-        WHERE seq = ANY($1::bigint[]) AND NOT taken`,
+        WHERE seq = ANY($1::bigint[]) AND NOT acknowledged`,
       [rows.map(({ seq }) => seq)],
     );
   }

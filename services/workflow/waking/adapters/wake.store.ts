@@ -1,8 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { PlatformSettings, type Tx } from '#libs/platform';
+import { json, PlatformSettings, rowOf, text } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import { type Wake, WakeStore } from '../use-cases/ports.js';
-import type { WaitMode } from '../waking.contract.js';
+import type { WaitMode, WorkflowStart } from '../waking.contract.js';
 import { WakeSignal } from './wake-signal.js';
+
+interface WakeRow extends WorkflowStart {
+  readonly correlationId: string;
+  readonly traceparent: string;
+  readonly actor: string;
+}
+
+const wakeRows = rowOf<WakeRow>()('wakes', ['workflow_id'], {
+  workflow_id: text('workflowId'),
+  workflow_type: text('workflowType'),
+  input: json('input'),
+  correlation_id: text('correlationId'),
+  traceparent: text('traceparent'),
+  actor: text('actor'),
+});
 
 @Injectable()
 export class PostgresWakeStore extends WakeStore {
@@ -16,27 +32,21 @@ export class PostgresWakeStore extends WakeStore {
     this.mode = settings.clockMode === 'test' ? 'clock' : 'timer';
   }
 
-  override async add(tx: Tx, wakes: readonly Wake[]): Promise<void> {
+  override async insertMany(tx: Tx, wakes: readonly Wake[]): Promise<void> {
     if (wakes.length === 0) return;
-    await tx.query(
-      `INSERT INTO wakes (workflow_id, workflow_type, input, correlation_id, traceparent, actor)
-       SELECT added.*, $6 FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::text[], $5::text[]) AS added`,
-      [
-        wakes.map((wake) => wake.workflowId),
-        wakes.map((wake) => wake.workflowType),
-        wakes.map((wake) => JSON.stringify(wake.input)),
-        wakes.map(({ cause = tx }) => cause.correlationId),
-        wakes.map(({ cause = tx }) => cause.traceparent),
-        tx.actor,
-      ],
-    );
+    const rows = wakes.map(({ cause = tx, workflowId, workflowType, input }): WakeRow => {
+      const { correlationId, traceparent } = cause;
+      return { workflowId, workflowType, input, correlationId, traceparent, actor: tx.actor };
+    });
+    await wakeRows.insertMany(tx, rows);
     tx.afterCommit(() => this.signal.raise());
   }
 
-  override async take(tx: Tx, workflowId: string): Promise<string> {
-    const rows = await tx.query<{ seq: bigint }>('UPDATE wakes SET taken = true WHERE workflow_id = $1 RETURNING seq', [
-      workflowId,
-    ]);
+  override async acknowledge(tx: Tx, workflowId: string): Promise<string> {
+    const rows = await tx.query<{ seq: bigint }>(
+      'UPDATE wakes SET acknowledged = true WHERE workflow_id = $1 RETURNING seq',
+      [workflowId],
+    );
     return rows.reduce((highest, { seq }) => (seq > highest ? seq : highest), 0n).toString();
   }
 

@@ -1,4 +1,4 @@
-import type { CausingEvent, Tx } from '#libs/platform';
+import type { CausingEvent, Tx } from '#libs/transactions';
 import { Causes, newestOf, type Seen } from './causes.js';
 
 type Thing = { readonly id: string; readonly version: bigint };

@@ -1,4 +1,4 @@
-import type { CausingEvent, Tx } from '#libs/platform';
+import type { CausingEvent, Tx } from '#libs/transactions';
 
 /** What an event says of a thing. */
 export interface Seen<Facts> {

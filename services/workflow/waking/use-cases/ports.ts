@@ -1,11 +1,5 @@
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { WaitMode, WorkflowStart } from '../waking.contract.js';
-
-/** Where a page of a keyset list begins, and how many rows it takes. */
-export interface Slice {
-  readonly limit: number;
-  readonly after: unknown[] | null;
-}
 
 /** A workflow to start, or to wake when it runs. */
 export interface Wake extends WorkflowStart {
@@ -20,9 +14,9 @@ export abstract class WakeStore {
   /** How workflows of this deployment wait. */
   abstract readonly mode: WaitMode;
   /** Adds wakes; the relay signals them after the commit. */
-  abstract add(tx: Tx, wakes: readonly Wake[]): Promise<void>;
-  /** Marks the wakes of a workflow as taken and answers the highest of them; '0' for none. */
-  abstract take(tx: Tx, workflowId: string): Promise<string>;
-  /** What the wakes up to a number asked for is done. */
+  abstract insertMany(tx: Tx, wakes: readonly Wake[]): Promise<void>;
+  /** Marks the wakes of a workflow as acknowledged and returns the highest of them; '0' for none. */
+  abstract acknowledge(tx: Tx, workflowId: string): Promise<string>;
+  /** Removes the wakes up to one: what they asked for is done. */
   abstract settle(tx: Tx, workflowId: string, seq: string): Promise<void>;
 }

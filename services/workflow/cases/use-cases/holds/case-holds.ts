@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields } from '#libs/errors';
 import { newId } from '#libs/ids';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Hold } from '../../domain/hold.js';
 import { CaseChanges } from '../case-changes.js';
-import { CaseStore, HoldStore } from '../ports.js';
-import { assertReason } from '../reason.js';
+import { CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
+import { HoldStore } from './ports.js';
 
 /** Places and lifts holds in an open transaction, and settles the cases that they stop or release. */
 @Injectable()
@@ -18,15 +17,10 @@ export class CaseHolds {
     private readonly events: HoldEvents,
   ) {}
 
-  /** Errors: REASON_MISSING, HOLD_INVALID */
   async place(
     tx: Tx,
     wanted: Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'>,
   ): Promise<Hold> {
-    assertReason(wanted.reason);
-    if (wanted.untilAt && wanted.untilAt <= tx.now) {
-      throw invalidFields('HOLD_INVALID', [{ field: 'until_time', description: 'is not after the business time now' }]);
-    }
     const hold: Hold = { ...wanted, holdId: newId(), placedBy: tx.actor, placedAt: tx.now, liftedAt: null };
     await this.holds.insert(tx, hold);
     this.events.placed(tx, hold);

@@ -1,11 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { FieldFaults, readId, readIds } from '#libs/fields';
 import { isId } from '#libs/ids';
-import { Database } from '#libs/platform';
-import { CaseReader, HoldStore } from '../ports.js';
+import { Database } from '#libs/transactions';
+import { PlacementStore } from '../../../copies/use-cases/ports.js';
+import { errors } from '../../domain/errors.js';
+import { CaseReader } from '../ports.js';
+import { HoldStore } from './ports.js';
+
+export interface ActToCheck {
+  readonly customerId: string;
+  /** Empty for none. */
+  readonly caseId: string;
+  readonly invoiceIds: readonly string[];
+}
 
 export interface HoldsOfAct {
+  /** The customer or the case is held, or the case is no longer open. */
   readonly actHeld: boolean;
   readonly heldInvoiceIds: string[];
+  readonly placedInvoiceIds: string[];
   readonly reasons: string[];
 }
 
@@ -14,26 +27,31 @@ export interface HoldsOfAct {
 export class CheckHolds {
   constructor(
     private readonly database: Database,
-    private readonly reader: CaseReader,
+    private readonly cases: CaseReader,
     private readonly holds: HoldStore,
+    private readonly placements: PlacementStore,
   ) {}
 
-  /** @param act case id may be empty */
-  async checkHolds(act: { customerId: string; caseId: string; invoiceIds: readonly string[] }): Promise<HoldsOfAct> {
+  /** @throws HOLD_INVALID: a fence that asks about nobody must not hear that nothing is held */
+  async checkHolds({ customerId, caseId, invoiceIds }: ActToCheck): Promise<HoldsOfAct> {
+    const faults = new FieldFaults();
+    faults.take('customer_id', readId(customerId));
+    faults.take('invoice_ids', readIds(invoiceIds));
+    faults.throwIfAny(errors.HOLD_INVALID);
     const now = await this.database.now();
-    const holds = await this.holds.inForce(this.database, [act.customerId], now);
-    const concerned = holds.filter(
+    const inForce = await this.holds.listInForce(this.database, [customerId], now);
+    const holds = inForce.filter(
       ({ scope, subjectId }) =>
-        scope === 'CUSTOMER' || subjectId === act.caseId || (scope === 'INVOICE' && act.invoiceIds.includes(subjectId)),
+        scope === 'CUSTOMER' || subjectId === caseId || (scope === 'INVOICE' && invoiceIds.includes(subjectId)),
     );
-    const reasons = concerned.map(({ reason }) => reason);
-    const found = isId(act.caseId) ? await this.reader.find(this.database, act.caseId) : null;
-    const caseEnded = act.caseId !== '' && (!found || found.closedAt !== null);
-    if (caseEnded) reasons.push(found ? `CASE_${found.state}` : 'CASE_NOT_FOUND');
+    const found = isId(caseId) ? await this.cases.find(this.database, caseId) : null;
+    const caseEnded = caseId !== '' && (!found || found.case.closedAt !== null);
+    const caseReasons = caseEnded ? [found ? `CASE_${found.case.state}` : 'CASE_NOT_FOUND'] : [];
     return {
-      actHeld: caseEnded || concerned.some(({ scope }) => scope !== 'INVOICE'),
-      heldInvoiceIds: concerned.filter(({ scope }) => scope === 'INVOICE').map(({ subjectId }) => subjectId),
-      reasons: [...new Set(reasons)],
+      actHeld: caseEnded || holds.some(({ scope }) => scope !== 'INVOICE'),
+      heldInvoiceIds: holds.filter(({ scope }) => scope === 'INVOICE').map(({ subjectId }) => subjectId),
+      placedInvoiceIds: await this.placements.findPlaced(this.database, invoiceIds),
+      reasons: [...new Set([...holds.map(({ reason }) => reason), ...caseReasons])],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
-import { HoldStore } from '../ports.js';
+import type { Tx } from '#libs/transactions';
 import { CaseHolds } from './case-holds.js';
+import { HoldStore } from './ports.js';
 
 const batchSize = 500;
 
@@ -9,14 +9,14 @@ const batchSize = 500;
 @Injectable()
 export class EndHolds {
   constructor(
-    private readonly holds: HoldStore,
-    private readonly caseHolds: CaseHolds,
+    private readonly store: HoldStore,
+    private readonly holds: CaseHolds,
   ) {}
 
   /** @returns how many were lifted; after a full batch there may be more */
   async endHolds(tx: Tx): Promise<{ done: number; more: boolean }> {
-    const ended = await this.holds.lockEnded(tx, batchSize);
-    if (ended.length > 0) await this.caseHolds.lift(tx, ended, 'END_REACHED');
+    const ended = await this.store.lockEnded(tx, batchSize);
+    if (ended.length > 0) await this.holds.lift(tx, ended, 'END_REACHED');
     return { done: ended.length, more: ended.length === batchSize };
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
+import { readReason, requireField } from '#libs/fields';
 import { isId } from '#libs/ids';
-import { type Caller, Runner } from '#libs/platform';
+import { type Caller, Runner } from '#libs/transactions';
+import { errors } from '../../domain/errors.js';
 import { type Hold, isInForce } from '../../domain/hold.js';
-import { HoldStore } from '../ports.js';
-import { assertReason } from '../reason.js';
 import { CaseHolds } from './case-holds.js';
+import { HoldStore } from './ports.js';
 
 @Injectable()
 export class LiftHold {
@@ -15,14 +15,15 @@ export class LiftHold {
     private readonly holds: CaseHolds,
   ) {}
 
-  /** Errors: HOLD_NOT_FOUND, HOLD_ENDED, REASON_MISSING */
-  liftHold(caller: Caller, { holdId, reason }: { holdId: string; reason: string }): Promise<Hold> {
+  /** @throws HOLD_NOT_FOUND, HOLD_STATE_FORBIDS, HOLD_INVALID */
+  liftHold(caller: Caller, request: { holdId: string; reason: string }): Promise<Hold> {
+    const reason = requireField(errors.HOLD_INVALID, 'reason', readReason(request.reason));
+    const { holdId } = request;
     return this.runner.run(caller, async (tx) => {
-      assertReason(reason);
       const hold = isId(holdId) ? await this.store.lock(tx, holdId) : null;
-      if (!hold) throw new DomainError('HOLD_NOT_FOUND', 'not-found', `There is no hold ${holdId}.`);
+      if (!hold) throw errors.HOLD_NOT_FOUND(`There is no hold ${holdId}.`);
       if (!isInForce(hold, tx.now)) {
-        throw new DomainError('HOLD_ENDED', 'refused', 'The hold has ended already; there is nothing to lift.');
+        throw errors.HOLD_STATE_FORBIDS('The hold has ended already; there is nothing to lift.');
       }
       await this.holds.lift(tx, [hold], reason);
       return { ...hold, liftedAt: tx.now };

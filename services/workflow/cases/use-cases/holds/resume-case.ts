@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
-import { type Caller, Runner } from '#libs/platform';
+import { readReason, requireField } from '#libs/fields';
+import { type Caller, Runner } from '#libs/transactions';
 import { assertAllowed } from '../../domain/case.js';
+import { errors } from '../../domain/errors.js';
 import { isInForce } from '../../domain/hold.js';
 import { type CaseDetails, CaseDetailsReader } from '../case-details.js';
-import { HoldStore } from '../ports.js';
-import { assertReason } from '../reason.js';
 import { CaseHolds } from './case-holds.js';
+import { HoldStore } from './ports.js';
 
-/** Lifts the holds of a case itself, and those that the product placed for it; it goes on at the same place. */
+/** Lifts the holds that pause a case: on the case itself, and recalls; it goes on at the same place. */
 @Injectable()
 export class ResumeCase {
   constructor(
@@ -18,24 +18,16 @@ export class ResumeCase {
     private readonly holds: CaseHolds,
   ) {}
 
-  /** Errors: CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_NOT_PAUSED_ITSELF, REASON_MISSING */
-  resumeCase(caller: Caller, { caseId, reason }: { caseId: string; reason: string }): Promise<CaseDetails> {
+  /** @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID */
+  resumeCase(caller: Caller, request: { caseId: string; reason: string }): Promise<CaseDetails> {
+    const reason = requireField(errors.CASE_INVALID, 'reason', readReason(request.reason));
+    const { caseId } = request;
     return this.runner.run(caller, async (tx) => {
-      assertReason(reason);
-      const { shown } = await this.details.lockRow(tx, caseId);
-      assertAllowed('resume', shown);
-      const own = (await this.store.lockOfCase(tx, caseId)).filter((hold) => isInForce(hold, tx.now));
-      if (own.length === 0) throw notPausedItself();
-      await this.holds.lift(tx, own, reason);
+      const { facts } = await this.details.lockRow(tx, caseId);
+      assertAllowed('resume', facts);
+      const pausing = (await this.store.lockPausing(tx, caseId)).filter((hold) => isInForce(hold, tx.now));
+      await this.holds.lift(tx, pausing, reason);
       return this.details.find(tx, caseId, tx.now);
     });
   }
-}
-
-function notPausedItself(): DomainError {
-  return new DomainError(
-    'CASE_NOT_PAUSED_ITSELF',
-    'refused',
-    'The case is paused by holds on its customer or its invoices, not by one of its own. List the holds and lift those.',
-  );
 }

@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { DomainError } from '#libs/errors';
-import type { PartitionEnd } from '#libs/platform';
-import { type ReportQuestion, ServiceOperations, type ServiceReport } from './ports.js';
-import { outstandingOf, ProgressWatch, Quiet, StuckError } from './quiet.js';
+import { type ReportQuestion, ServiceOperations, type ServiceReport, type TopicEnd } from './ports.js';
+import { outstandingOf, ProgressWatch, Quiescence, StuckError } from './quiescence.js';
 
 /** An event that makes its consumers emit more, until its depth is used up. */
 interface ModelEvent {
@@ -18,7 +18,7 @@ interface ModelService {
   /** How far this service has handled the log of each service. */
   offsets: number[];
   /** Work set going by an event, like a wake that is not settled. */
-  inHand: ModelEvent[];
+  inProgress: ModelEvent[];
   /** Work ever set going. */
   begun: number;
   /** Things that became due by handling events. */
@@ -44,7 +44,7 @@ class Model extends ServiceOperations {
       emitted: 0,
       log: [],
       offsets: [0, 0, 0],
-      inHand: [],
+      inProgress: [],
       begun: 0,
       due: 0,
     }));
@@ -53,7 +53,7 @@ class Model extends ServiceOperations {
 
   get atRest(): boolean {
     return this.states.every(
-      (state) => state.outbox.length === 0 && state.inHand.length === 0 && this.lagOf(state, this.ends()) === 0,
+      (state) => state.outbox.length === 0 && state.inProgress.length === 0 && this.lagOf(state, this.ends()) === 0,
     );
   }
 
@@ -72,7 +72,7 @@ class Model extends ServiceOperations {
     const emitted = read(() => state.emitted);
     const outbox = read(() => state.outbox.length);
     const begun = read(() => state.begun);
-    const hand = read(() => state.inHand.length);
+    const hand = read(() => state.inProgress.length);
     const due = read(() => state.due);
     const ownEnds = read(() => [this.endOf(service)]);
     return {
@@ -100,7 +100,7 @@ class Model extends ServiceOperations {
     const state = this.pick(this.states);
     const action = Math.floor(this.random() * 3);
     if (action === 0 && state.outbox.length > 0) state.log.push(state.outbox.shift()!);
-    else if (action === 1 && state.inHand.length > 0) this.finish(state, state.inHand.shift()!);
+    else if (action === 1 && state.inProgress.length > 0) this.finish(state, state.inProgress.shift()!);
     else if (action === 2) this.handleOne(state);
   }
 
@@ -112,7 +112,7 @@ class Model extends ServiceOperations {
     const event = log[offset]!;
     if (this.random() < 0.3) state.due += 1;
     if (event.depth > 0 && this.random() < 0.5) {
-      state.inHand.push(event);
+      state.inProgress.push(event);
       state.begun += 1;
     } else if (event.depth > 0 && this.random() < 0.3) this.emit(state, { depth: event.depth - 1 });
     state.offsets[source] = offset + 1;
@@ -128,7 +128,7 @@ class Model extends ServiceOperations {
     state.outbox.push(event);
   }
 
-  private lagOf(state: ModelService, ends: readonly PartitionEnd[]): number {
+  private lagOf(state: ModelService, ends: readonly TopicEnd[]): number {
     return ends.reduce(
       (sum, { topic, nextOffset }) =>
         sum + Math.max(0, Number(nextOffset) - state.offsets[this.services.indexOf(topic)]!),
@@ -136,11 +136,11 @@ class Model extends ServiceOperations {
     );
   }
 
-  private ends(): PartitionEnd[] {
+  private ends(): TopicEnd[] {
     return this.services.map((service) => this.endOf(service));
   }
 
-  private endOf(service: string): PartitionEnd {
+  private endOf(service: string): TopicEnd {
     const { log } = this.states[this.services.indexOf(service)]!;
     return { topic: service, partition: 0, firstOffset: 0n, nextOffset: BigInt(log.length) };
   }
@@ -152,13 +152,14 @@ class Model extends ServiceOperations {
 
 const watch = () => new ProgressWatch(() => undefined);
 const nothing = () => Promise.resolve(0);
-const atOnce = () => Promise.resolve();
+const atOnce = { pause: () => Promise.resolve() };
+const inTime = { pause: (ms: number) => sleep(ms) };
 
 test('it is quiet only when nothing is under way anywhere, and then everything due is known', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(2 ** 31), fc.integer({ min: 0, max: 6 }), async (seed, started) => {
       const model = new Model(seed, started);
-      const reports = await new Quiet(model, nothing, watch(), atOnce).reached('spec');
+      const reports = await new Quiescence(model, nothing, watch(), atOnce).reached('spec');
       expect(model.atRest).toBe(true);
       expect(model.services.map((service) => reports.get(service)!.due.length)).toEqual(
         model.states.map(({ due }) => due),
@@ -171,20 +172,21 @@ test('it is quiet only when nothing is under way anywhere, and then everything d
 test('a service that is away is waited for', async () => {
   const model = new Model(1, 0);
   model.away = 4;
-  await new Quiet(model, nothing, watch()).reached('spec');
+  await new Quiescence(model, nothing, watch(), inTime).reached('spec');
   expect(model.away).toBe(0);
 });
 
-test('what this service itself has in hand is waited for before the others are asked', async () => {
+test('what this service itself has in progress is waited for before the others are asked', async () => {
   const model = new Model(1, 0);
   let left = 3;
-  const quiet = new Quiet(
+  const quiet = new Quiescence(
     model,
     () => {
       left -= 1;
       return Promise.resolve(Math.max(left, 0));
     },
     watch(),
+    inTime,
   );
   await quiet.reached('spec');
   expect([left, quiet.asked]).toEqual([0, 6]);

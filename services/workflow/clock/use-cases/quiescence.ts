@@ -1,15 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#libs/errors';
-import type { ReportQuestion, ServiceOperations, ServiceReport } from './ports.js';
+import type { Pauses, ReportQuestion, ServiceOperations, ServiceReport } from './ports.js';
 
 export type Reports = ReadonlyMap<string, ServiceReport>;
 
 /** Nothing moved for this long although something is outstanding. */
 export const stuckAfterMs = 5 * 60_000;
 const firstPauseMs = 10;
-const longestPauseMs = 40;
+const maxPauseMs = 40;
 const awayPauseMs = 200;
-const latestLookMs = 1_000;
+const maxLookMs = 1_000;
 /** How much earlier the next look is after one that found rest at once. */
 const earlier = 0.8;
 
@@ -55,23 +54,23 @@ export class ProgressWatch {
  *
  * Asking costs the time that the work needs itself, so the first look of a kind comes about when the last ones found
  * rest: earlier each time while it finds it at once, later when it had to wait. That only says when to look; whether it
- * is quiet is always answered by the services.
+ * is quiet is always said by the services.
  */
-export class Quiet {
+export class Quiescence {
   private readonly firstLookMs = new Map<string, number>();
   private waits = 0;
   /** Reports asked for so far. */
   asked = 0;
 
   /**
-   * @param inHand what this service knows to be under way without asking anybody
-   * @param pause waits for so many milliseconds
+   * @param inProgress how much this service knows to be in progress without asking anybody
+   * @param pauses waits in real time
    */
   constructor(
     private readonly operations: ServiceOperations,
-    private readonly inHand: () => Promise<number>,
+    private readonly inProgress: () => Promise<number>,
     private readonly watch: ProgressWatch,
-    private readonly pause: (ms: number) => Promise<unknown> = sleep,
+    private readonly pauses: Pauses,
   ) {}
 
   /** @param after what was set going before; the same things take about the same time */
@@ -79,10 +78,10 @@ export class Quiet {
     const started = performance.now();
     const waitsBefore = this.waits;
     const lookMs = this.firstLookMs.get(after) ?? 0;
-    await this.pause(lookMs);
+    await this.pauses.pause(lookMs);
     const { services } = this.operations;
     for (;;) {
-      await this.nothingInHand();
+      await this.nothingInProgress();
       const published = await this.cleared(services, { withEnds: true });
       const publishedMs = performance.now() - started;
       const ends = [...published.values()].flatMap((report) => report.ends);
@@ -94,7 +93,7 @@ export class Quiet {
       }
       if (!services.every((service) => sameTotals(published.get(service)!, handled.get(service)!))) continue;
       const foundAtOnce = this.waits === waitsBefore;
-      this.firstLookMs.set(after, foundAtOnce ? lookMs * earlier : Math.min((lookMs + publishedMs) / 2, latestLookMs));
+      this.firstLookMs.set(after, foundAtOnce ? lookMs * earlier : Math.min((lookMs + publishedMs) / 2, maxLookMs));
       return handled;
     }
   }
@@ -106,13 +105,13 @@ export class Quiet {
   }
 
   /** Most of what is under way was set going from here and is known here first. */
-  private async nothingInHand(): Promise<void> {
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
-      const count = await this.inHand();
+  private async nothingInProgress(): Promise<void> {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, maxPauseMs)) {
+      const count = await this.inProgress();
       if (count === 0) return;
-      if (pauseMs === longestPauseMs) await this.lookNowAndThen();
+      if (pauseMs === maxPauseMs) await this.lookNowAndThen();
       this.waits += 1;
-      await this.pause(pauseMs);
+      await this.pauses.pause(pauseMs);
     }
   }
 
@@ -124,17 +123,17 @@ export class Quiet {
     await this.look();
   }
 
-  /** Asks those that have something in hand until they have not; the others are left in peace. */
+  /** Asks those that have something outstanding until they have not; the others are not asked again. */
   private async cleared(services: readonly string[], question: ReportQuestion): Promise<Reports> {
     const reports = new Map<string, ServiceReport>();
     let waiting = services;
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, maxPauseMs)) {
       for (const [service, report] of await this.round(waiting, question)) reports.set(service, report);
       waiting = waiting.filter((service) => isBusy(reports.get(service)!));
       this.watch.note(stateOf(reports), () => outstandingOf(reports));
       if (waiting.length === 0) return reports;
       this.waits += 1;
-      await this.pause(waiting.some((service) => isAway(reports.get(service)!)) ? awayPauseMs : pauseMs);
+      await this.pauses.pause(waiting.some((service) => isAway(reports.get(service)!)) ? awayPauseMs : pauseMs);
     }
   }
 

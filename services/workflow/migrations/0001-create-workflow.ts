@@ -1,36 +1,54 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds } from '#libs/platform';
+import { assertHolds, irreversible } from '#libs/platform';
 
-/** Sequences, the copies of invoices and customers that enrolment needs, cases with their plans, and holds. */
-export class CreateCollection1763800000001 implements MigrationInterface {
+/** Wakes of workflows, the copies that enrolment needs, sequences, cases with their plans and holds, files, the clock. */
+export class CreateWorkflow1763800000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [...copies, ...caseTables, ...plans, ...holds]) await queryRunner.query(statement);
+    const statements = [...waking, ...copies, ...sequences, ...caseTables, ...plans, ...holds, ...files, ...clock];
+    for (const statement of statements) await queryRunner.query(statement);
     await assertHolds(
       queryRunner,
       `SELECT count(*) = 4 FROM pg_indexes
         WHERE indexname IN ('sequences_active', 'cases_open', 'due_acts_fire', 'invoices_enrol_at')`,
       'one active version a sequence, one open case a key, and an index under each question for what is due',
     );
+    await assertHolds(
+      queryRunner,
+      `SELECT count(*) = 3 FROM pg_indexes WHERE indexname IN ('wakes_workflow', 'files_waiting', 'clock_advances_running')`,
+      'wakes are found by workflow, files by arrival, and one advance of the clock at a time',
+    );
+    await assertHolds(
+      queryRunner,
+      `SELECT column_default IS NOT NULL FROM information_schema.columns
+        WHERE table_name = 'wakes' AND column_name = 'traceparent'`,
+      'a wake may come without a trace',
+    );
   }
 
   async down(): Promise<void> {
-    throw new Error('Cases are never taken away; restore a backup instead.');
+    return irreversible();
   }
 }
 
+const waking = [
+  `CREATE TABLE wakes (
+    seq bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT wakes_pkey PRIMARY KEY,
+    workflow_id text NOT NULL,
+    workflow_type text NOT NULL,
+    input jsonb NOT NULL,
+    correlation_id text NOT NULL,
+    actor text NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    attempts integer NOT NULL DEFAULT 0,
+    send_after timestamptz NOT NULL DEFAULT clock_timestamp(),
+    acknowledged boolean NOT NULL DEFAULT false,
+    traceparent text NOT NULL DEFAULT ''
+  ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`,
+  'CREATE INDEX wakes_workflow ON wakes (workflow_id, seq)',
+  'CREATE INDEX wakes_to_send ON wakes (send_after, seq)',
+];
+
 const copies = [
-  `CREATE TABLE sequences (
-    name text NOT NULL,
-    version integer NOT NULL,
-    document text NOT NULL,
-    definition jsonb NOT NULL,
-    active boolean NOT NULL,
-    applied_by text NOT NULL,
-    created_at timestamptz NOT NULL,
-    CONSTRAINT sequences_pkey PRIMARY KEY (name, version),
-    CONSTRAINT sequences_version CHECK (version > 0)
-  )`,
-  'CREATE UNIQUE INDEX sequences_active ON sequences (name) WHERE (active)',
   `CREATE TABLE customers (
     customer_id uuid CONSTRAINT customers_pkey PRIMARY KEY,
     class text NOT NULL,
@@ -63,6 +81,39 @@ const copies = [
   'CREATE INDEX invoices_enrol_at ON invoices (enrol_at) WHERE (enrol_at IS NOT NULL)',
   'CREATE INDEX invoices_customer ON invoices (customer_id)',
   `CREATE INDEX invoices_unassigned ON invoices (invoice_id) WHERE ((lifecycle = 'OPEN') AND (case_id IS NULL))`,
+  `CREATE TABLE placements (
+    placement_id uuid CONSTRAINT placements_pkey PRIMARY KEY,
+    case_id uuid,
+    customer_id uuid NOT NULL,
+    state text NOT NULL,
+    version bigint NOT NULL,
+    recall_ends_at timestamptz
+  )`,
+  'CREATE INDEX placements_recall ON placements (recall_ends_at) WHERE (recall_ends_at IS NOT NULL)',
+  `CREATE TABLE placement_lines (
+    placement_id uuid NOT NULL,
+    invoice_id uuid NOT NULL,
+    state text NOT NULL,
+    open boolean NOT NULL,
+    CONSTRAINT placement_lines_pkey PRIMARY KEY (placement_id, invoice_id),
+    CONSTRAINT placement_lines_placement FOREIGN KEY (placement_id) REFERENCES placements (placement_id)
+  )`,
+  'CREATE INDEX placement_lines_open ON placement_lines (invoice_id) WHERE (open)',
+];
+
+const sequences = [
+  `CREATE TABLE sequences (
+    name text NOT NULL,
+    version integer NOT NULL,
+    document text NOT NULL,
+    definition jsonb NOT NULL,
+    active boolean NOT NULL,
+    applied_by text NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT sequences_pkey PRIMARY KEY (name, version),
+    CONSTRAINT sequences_version CHECK (version > 0)
+  )`,
+  'CREATE UNIQUE INDEX sequences_active ON sequences (name) WHERE (active)',
 ];
 
 const caseTables = [
@@ -83,7 +134,7 @@ const caseTables = [
     timer_at timestamptz,
     CONSTRAINT cases_sequence FOREIGN KEY (sequence, sequence_version) REFERENCES sequences (name, version),
     CONSTRAINT cases_grouping CHECK (grouping IN ('invoice', 'case')),
-    CONSTRAINT cases_state CHECK (state IN ('ACTIVE', 'FAILED', 'EXPIRED', 'COLLECTIONS', 'CANCELLED', 'PAID', 'CLOSED')),
+    CONSTRAINT cases_state CHECK (state IN ('ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED')),
     CONSTRAINT cases_closed CHECK ((closed_at IS NOT NULL) = (state IN ('CANCELLED', 'PAID', 'CLOSED')))
   ) WITH (fillfactor = 80)`,
   `CREATE UNIQUE INDEX cases_open ON cases (customer_id, currency, creditor_id, sequence) WHERE (closed_at IS NULL)`,
@@ -96,6 +147,7 @@ const caseTables = [
     enrolled_at timestamptz NOT NULL,
     because text NOT NULL,
     held boolean NOT NULL DEFAULT false,
+    paused boolean NOT NULL DEFAULT false,
     placed boolean NOT NULL DEFAULT false,
     expired boolean NOT NULL DEFAULT false,
     left_at timestamptz,
@@ -159,4 +211,42 @@ const holds = [
   'CREATE INDEX holds_in_force ON holds (customer_id) WHERE (lifted_at IS NULL)',
   'CREATE INDEX holds_listed ON holds (customer_id, placed_at, hold_id)',
   'CREATE INDEX holds_ending ON holds (until_at) WHERE ((lifted_at IS NULL) AND (until_at IS NOT NULL))',
+];
+
+const files = [
+  `CREATE TABLE files (
+    file_id uuid CONSTRAINT files_pkey PRIMARY KEY,
+    service text NOT NULL,
+    arrive_at timestamptz NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT files_service CHECK (service IN ('invoice', 'payment')),
+    CONSTRAINT files_state CHECK (state IN ('WAITING', 'RUNNING', 'DONE'))
+  )`,
+  `CREATE INDEX files_waiting ON files (service, arrive_at, file_id) WHERE (state <> 'DONE'::text)`,
+];
+
+const clock = [
+  `CREATE TABLE clock_advances (
+    advance_id uuid CONSTRAINT clock_advances_pkey PRIMARY KEY,
+    state text NOT NULL,
+    from_at timestamptz NOT NULL,
+    target_at timestamptz NOT NULL,
+    now_at timestamptz NOT NULL,
+    instants bigint NOT NULL,
+    phase text NOT NULL,
+    owner uuid,
+    outstanding text[] NOT NULL,
+    happened text[] NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT clock_advances_state CHECK (state IN ('RUNNING', 'DONE', 'STUCK'))
+  )`,
+  `CREATE UNIQUE INDEX clock_advances_running ON clock_advances (state) WHERE (state = 'RUNNING'::text)`,
+  'CREATE INDEX clock_advances_newest ON clock_advances (created_at)',
+  `CREATE TABLE event_counts (
+    id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT event_counts_pkey PRIMARY KEY,
+    name text NOT NULL,
+    count bigint NOT NULL,
+    counted_at timestamptz NOT NULL
+  )`,
+  'CREATE INDEX event_counts_time ON event_counts (counted_at)',
 ];
