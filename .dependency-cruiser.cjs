@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-const pure = '^libs/(money|time|ids|errors|fields|fence)/';
+const pure = '^libs/((money|time|ids|errors|fields|fence|intake/domain)/|files/read-position)';
 const spec = '\\.spec\\.ts$';
 
 /** `nouns: ['payments', 'files']` of each service.ts, the lowest first. */
@@ -64,7 +64,7 @@ module.exports = {
       name: 'domain-is-pure',
       severity: 'error',
       from: { path: '^services/([^/]+)/[^/]*/?domain/', pathNot: spec },
-      to: { pathNot: [pure, '^services/$1/[^/]*/?domain/', '^libs/intake/domain/', '^(node:)?crypto$'] },
+      to: { pathNot: [pure, '^services/$1/[^/]*/?domain/', '^(node:)?crypto$'] },
     },
     {
       name: 'use-cases-know-domain-ports-and-types',
@@ -75,7 +75,8 @@ module.exports = {
           pure,
           '^services/$1/[^/]*/?(domain|use-cases)/',
           '^services/$1/.*\\.contract\\.ts$',
-          '^libs/(transactions|files|intake)/',
+          '^libs/(transactions|files)/',
+          '^libs/intake/(?!postgres/)',
           'node_modules/@nestjs/common',
           '^(node:)?(crypto|buffer|util)$',
         ],
@@ -111,13 +112,24 @@ module.exports = {
           '^libs/platform/messaging/',
           '^test/',
           '^libs/testing/',
+          '^libs/stack/',
           '^services/[^/]+/testing/',
-          '^deploy/local/',
           '\\.spec\\.ts$',
         ],
       },
       to: { path: 'node_modules/kafkajs' },
     },
+    ...[
+      ['wire', 'broker|publish|consume'],
+      ['broker', 'publish|consume'],
+      ['publish', 'consume'],
+      ['consume', 'publish'],
+    ].map(([room, closed]) => ({
+      name: 'messaging-is-wire-broker-publish-consume',
+      severity: 'error',
+      from: { path: `^libs/platform/messaging/${room}/`, pathNot: spec },
+      to: { path: `^libs/platform/messaging/(${closed})/` },
+    })),
     {
       name: 'platform-knows-no-service',
       severity: 'error',
@@ -133,8 +145,8 @@ module.exports = {
     {
       name: 'testing-only-from-specs',
       severity: 'error',
-      from: { pathNot: ['\\.spec\\.ts$', '^test/', '^libs/testing/', '^services/[^/]+/testing/'] },
-      to: { path: '^libs/testing/' },
+      from: { pathNot: ['\\.spec\\.ts$', '^test/', '/testing/'] },
+      to: { path: '^(libs|services)/.*\\btesting/' },
     },
     {
       name: 'black-box-tests',

@@ -56,7 +56,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts', '**/migrations/*.ts'],
+    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/**/testing/**/*.ts', '**/migrations/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': 'off',
@@ -65,7 +65,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/platform/config/**', 'libs/testing/**', 'deploy/**', 'test/**', 'libs/cli/**', 'examples/**'],
+    files: ['libs/platform/config/**', 'libs/{testing,stack,cli}/**', 'deploy/**', 'test/**', 'examples/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
 );

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { Metrics, sdkMetrics } from '#libs/platform';
-import { repositoryRoot } from '../local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { chartFolder, render } from './chart.js';
 import { chartTools } from './tools.js';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
-import { repositoryRoot } from '../local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { chartTools } from './tools.js';
 
 export const chartFolder = path.join(repositoryRoot, 'charts/dunlin');

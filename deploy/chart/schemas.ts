@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { repositoryRoot } from '../local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import type { KubernetesObject } from './chart.js';
 import { chartTools } from './tools.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OrganisationSettings, PlatformSettings, type Setting } from '#libs/platform';
-import { serviceNames } from '../local/stack/state.js';
+import { serviceNames } from '../../libs/stack/state.js';
 import { podOf, render, type Container, type KubernetesObject, type PodSpec } from './chart.js';
 import { manifestOf } from './settings.js';
 

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { unpackDebian } from '../local/servers/debian.js';
-import { buildWithGo, type GoProgram } from '../local/servers/go.js';
-import { unpackWheel } from '../local/servers/wheels.js';
-import { cacheEntry, run } from '../local/setup/common.mjs';
+import { unpackDebian } from '../../libs/stack/setup/debian.js';
+import { buildWithGo, type GoProgram } from '../../libs/stack/setup/go.js';
+import { unpackWheel } from '../../libs/stack/setup/wheels.js';
+import { cacheEntry, run } from '../../libs/stack/setup/common.mjs';
 import {
   cachePaths,
   findChartLinters,
@@ -12,8 +12,8 @@ import {
   findKubernetesSchemas,
   findPromtool,
   helmPackage,
-} from '../local/setup/tools.mjs';
-import { repositoryRoot as root } from '../local/stack/paths.js';
+} from '../../libs/stack/setup/tools.mjs';
+import { repositoryRoot as root } from '../../libs/stack/paths.js';
 
 /** Programs, and the folder of schemas, that the tests of the chart run. */
 export interface ChartTools {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { repositoryRoot } from '../local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { chartFolder, refusal, render } from './chart.js';
 import { documentedValues } from './values-page.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { run } from '../local/setup/common.mjs';
+import { run } from '../../libs/stack/setup/common.mjs';
 
 /** Writes an image that holds one program and runs it, as an archive that containerd imports under the name. */
 export async function pauseArchive(program: string, reference: string, archive: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { fetchClients } from '../chart/tools.js';
-import { lackingPackages, unpackDebian } from '../local/servers/debian.js';
-import { buildWithGo, type GoProgram } from '../local/servers/go.js';
-import { cacheEntry } from '../local/setup/common.mjs';
-import { cachePaths, findHelm, findKubectl } from '../local/setup/tools.mjs';
-import { repositoryRoot as root } from '../local/stack/paths.js';
+import { lackingPackages, unpackDebian } from '../../libs/stack/setup/debian.js';
+import { buildWithGo, type GoProgram } from '../../libs/stack/setup/go.js';
+import { cacheEntry } from '../../libs/stack/setup/common.mjs';
+import { cachePaths, findHelm, findKubectl } from '../../libs/stack/setup/tools.mjs';
+import { repositoryRoot as root } from '../../libs/stack/paths.js';
 
 const version = '1.34.4';
 const packages = ['etcd-server', 'containerd', 'runc', 'containernetworking-plugins', 'nftables'];

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { repositoryRoot } from '../local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 
 /** Every reason with its meaning, by the service that gives it; `platform` for what every service gives. */
 export type ErrorReasons = ReadonlyMap<string, Readonly<Record<string, string>>>;

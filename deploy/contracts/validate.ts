@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Parser } from '@asyncapi/parser';
-import { repositoryRoot } from '../local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 
 /** Holds the committed document against AsyncAPI itself; its errors and warnings fail the check, hints do not. */
 const file = 'docs/contracts/asyncapi.yaml';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { hashOf, removeTree, run, step } from '../local/setup/common.mjs';
+import { hashOf, removeTree, run, step } from '../../libs/stack/setup/common.mjs';
 import { fetchNode, pinned as nodeVersion } from '../local/setup/node.mjs';
 import type { Buildah } from './buildah.js';
 

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { asInstalled, lackingPackages, unpackDebian } from '../local/servers/debian.js';
-import { cacheDir, cacheEntry, run, which } from '../local/setup/common.mjs';
-import { cachePaths } from '../local/setup/tools.mjs';
-import { isRoot, repositoryRoot } from '../local/stack/paths.js';
+import { asInstalled, lackingPackages, unpackDebian } from '../../libs/stack/setup/debian.js';
+import { cacheDir, cacheEntry, run, which } from '../../libs/stack/setup/common.mjs';
+import { cachePaths } from '../../libs/stack/setup/tools.mjs';
+import { isRoot, repositoryRoot } from '../../libs/stack/paths.js';
 
 const packages = ['buildah', 'debootstrap'];
 

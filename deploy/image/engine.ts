@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { outputOf, run, which } from '../local/setup/common.mjs';
+import { outputOf, run, which } from '../../libs/stack/setup/common.mjs';
 import { localBases } from './bases.js';
 import { Buildah } from './buildah.js';
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { run } from '../local/setup/common.mjs';
+import { run } from '../../libs/stack/setup/common.mjs';
 
 interface Descriptor {
   mediaType: string;

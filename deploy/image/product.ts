@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { run, step } from '../local/setup/common.mjs';
+import { run, step } from '../../libs/stack/setup/common.mjs';
 import type { ImageEngine } from './engine.js';
 
 export interface ProductOptions {

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withLock } from './setup/common.mjs';
+import { withLock } from '../../libs/stack/setup/common.mjs';
 import { missingOnThisMachine } from './setup/machine.mjs';
 import { environmentFor, installPackages, nodeFolder } from './setup/node.mjs';
 

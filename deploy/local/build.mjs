@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashOf, removeTree, run, step } from './setup/common.mjs';
+import { hashOf, removeTree, run, step } from '../../libs/stack/setup/common.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(root, 'dist');
@@ -57,7 +57,8 @@ async function generate() {
 
 const sourceFolders = ['libs', 'services', 'deploy', 'test'];
 const isSource = (file) => /\.ts$/.test(file) && !/\.d\.ts$/.test(file);
-const isAsset = (file) => /^(libs|services)\/.*\/assets\//.test(file) || /^deploy\/local\/setup\/.*\.mjs$/.test(file);
+const isAsset = (file) =>
+  /^(libs|services)\/.*\/assets\//.test(file) || /^(deploy\/local|libs\/stack)\/setup\/.*\.mjs$/.test(file);
 
 /** The compiler's own messages go straight to the terminal, with its colours. */
 function tsc() {

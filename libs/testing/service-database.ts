@@ -12,7 +12,7 @@ import {
 } from '#libs/platform';
 import { newId, snakeName } from '#libs/ids';
 import type { EventPayloads } from '#libs/contracts';
-import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../../deploy/local/stack/database.js';
+import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../platform/db/roles.js';
 import { testServers } from './servers.js';
 
 /** An event that a spec reads back from the outbox. */

@@ -237,7 +237,7 @@ async function bareSql(consumer: ServiceDatabase): Promise<number> {
 
 async function bareTransaction(client: pg.Client, topic: string, ids: string[]): Promise<void> {
   await client.query('BEGIN; SELECT mode, instant FROM clock');
-  const claim = 'SELECT all_fresh, fresh, parked FROM inbox_claim($1::uuid[], $2, $3, $4::text[])';
+  const claim = 'SELECT all_fresh, fresh, parked FROM inbox_dedup($1::uuid[], $2, $3, $4::text[])';
   await client.query(claim, [ids, 'bench', topic, ids]);
   await client.query(insertRows, [ids, ids]);
   await client.query('COMMIT');

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serviceNames, type Stack } from '../../deploy/local/stack.js';
+import { serviceNames, type Stack } from '../../libs/stack/stack.js';
 
 const watched = {
   redeliveries: /^dunlin_events_total\{outcome="duplicates"/,

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#libs/ids';
 import { CertificateAuthority, tlsEnvironment, type CertificateFiles } from '#libs/testing';
-import { serviceNames, Stack } from '../../deploy/local/stack.js';
+import { serviceNames, Stack } from '../../libs/stack/stack.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
@@ -540,7 +540,7 @@ expire: { after: 90d }
     const registered = await dunlin.json<{ importId: string }>(...later);
     expect(registered).toEqual({
       importId: expect.any(String),
-      state: 'REGISTERED',
+      state: 'WAITING',
       arrivalTime: '2026-03-05T00:00:00.000Z',
     });
     const advanced = await dunlin.run('clock', 'advance', '2026-03-10T12:00:00Z');
@@ -622,7 +622,7 @@ expire: { after: 90d }
       [refused, 'PLACEMENT_NOT_FOUND'],
       [refused, 'TASK_NOT_FOUND'],
     ]);
-    expect(await dunlin.refused('task', 'done', taskId)).toMatchObject({ exit: refused, code: 'TASK_ALREADY_DONE' });
+    expect(await dunlin.refused('task', 'done', taskId)).toMatchObject({ exit: refused, code: 'TASK_STATE_FORBIDS' });
   });
 
   it('of a customer is in the diary, and a refused channel is honoured', async () => {

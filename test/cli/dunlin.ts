@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 
 /** How a command ended and what it wrote. */
 export interface Ended {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { clusterTools } from '../../deploy/cluster/tools.js';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { Release } from './release.js';
 import { imageOf, prepared } from './site.js';
 import { devServers, wholeName } from './stand-ins.js';

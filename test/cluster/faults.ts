@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeAddress } from '../../deploy/cluster/settings.js';
-import { serviceNames } from '../../deploy/local/stack.js';
+import { serviceNames } from '../../libs/stack/stack.js';
 import { merge } from './merge.js';
 import type { Release } from './release.js';
 import { secret } from './site.js';

@@ -2,6 +2,7 @@ import { importFile, type Dunlin } from '#libs/client';
 import { sourceOf } from '#libs/files';
 import { imported, Traffic } from '../load/traffic.js';
 import { mapping, portfolio } from '../replay/exactness.js';
+import { releases } from '../migrations/releases.js';
 import { disturb } from './disturb.js';
 import { served } from './served.js';
 import type { Trial } from './trial.js';
@@ -12,8 +13,11 @@ const paymentsPerSecond = 8;
 /** Jobs as hooks, the release before, and everything that may happen to pods while payments and imports go on. */
 export async function hooks(trial: Trial): Promise<void> {
   const release = await trial.release(namespace);
-  await trial.step('helm install --wait of the last release, Jobs as hooks (H7)', () =>
-    release.deploy(trial.chart('previous'), trial.site.values(namespace, 'previous')),
+  // Before 0.2.0 no release is recorded: the upgrade is tried from this commit to one with a migration more.
+  const before = releases().length > 0 ? 'previous' : 'current';
+  if (before === 'current') trial.record('upgrade from the last release', 'skipped: no release is recorded', []);
+  await trial.step('helm install --wait of the release before, Jobs as hooks (H7)', () =>
+    release.deploy(trial.chart(before), trial.site.values(namespace, before)),
   );
   const dunlin = release.connect();
   try {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Argument, Command } from 'commander';
 import { removedAtEnd, runInside } from '../../deploy/cluster/namespaces.js';
 import { clusterTools } from '../../deploy/cluster/tools.js';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { parts } from './parts.js';
 import { prepare } from './prepare.js';
 

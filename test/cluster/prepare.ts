@@ -3,9 +3,9 @@ import path from 'node:path';
 import { prepareClusterTools } from '../../deploy/cluster/tools.js';
 import { imageEngine, type ImageEngine } from '../../deploy/image/engine.js';
 import { buildProduct, revisionOf } from '../../deploy/image/product.js';
-import { localServers } from '../../deploy/local/servers/index.js';
-import { run, step } from '../../deploy/local/setup/common.mjs';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { localServers } from '../../libs/stack/servers/index.js';
+import { run, step } from '../../libs/stack/setup/common.mjs';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { releases } from '../migrations/releases.js';
 import { rehearsal } from './rehearsal.js';
 import { imageOf, prepared } from './site.js';
@@ -20,7 +20,7 @@ export async function prepare(dir: string, parts: readonly string[], say: Print)
   const engine = await imageEngine(say);
   fs.mkdirSync(path.join(dir, 'images'));
   await Promise.all([
-    makePrevious(engine, dir, say),
+    ...(releases().length > 0 ? [makePrevious(engine, dir, say)] : []),
     make(engine, { dir, name: 'current', context: repositoryRoot, revision: await revisionOf(repositoryRoot), say }),
   ]);
   const context = path.join(dir, 'next');

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { ImageEngine } from '../../deploy/image/engine.js';
-import { postgresPrograms } from '../../deploy/local/servers/postgres.js';
-import { run } from '../../deploy/local/setup/common.mjs';
-import { cachePaths, findJava, findRedis, findTemporal } from '../../deploy/local/setup/tools.mjs';
-import { repositoryRoot as root } from '../../deploy/local/stack/paths.js';
+import { postgresPrograms } from '../../libs/stack/servers/postgres.js';
+import { run } from '../../libs/stack/setup/common.mjs';
+import { cachePaths, findJava, findRedis, findTemporal } from '../../libs/stack/setup/tools.mjs';
+import { repositoryRoot as root } from '../../libs/stack/paths.js';
 import { registry } from './site.js';
 
 /** What an image is made of: folders and files of this machine by their place in it, and what is run at its start. */
@@ -126,7 +126,7 @@ exec $java kafka.Kafka /tmp/server.properties
     fs.writeFileSync(path.join(packages, 'package.json'), '{ "type": "module" }\n');
     await run('npm', ['install', '--prefix', packages, '--ignore-scripts', '--no-audit', '--no-fund', ...wanted]);
     return {
-      files: { app: packages, 'app/mail': path.join(root, 'dist/deploy/local/mail') },
+      files: { app: packages, 'app/mail': path.join(root, 'dist/libs/stack/mail') },
       entrypoint: 'exec node /app/mail/main.js --host 0.0.0.0 --smtp-port 1025 --http-port 8025 --data /data\n',
     };
   },

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { step } from '../../deploy/local/setup/common.mjs';
+import { step } from '../../libs/stack/setup/common.mjs';
 import { Release } from './release.js';
 import { prepared, type Site } from './site.js';
 

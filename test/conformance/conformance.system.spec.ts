@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { describeConformance } from './describe-conformance.js';
 import { World } from './harness/world.js';
 import { survivesTheLossOf } from './rules/outage.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { newId } from '#libs/ids';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { describeService } from './harness/manifest.js';
 import { SourceCopy } from './harness/source-copy.js';
 import { programOf, World } from './harness/world.js';
@@ -69,7 +69,7 @@ const defects: readonly Defect[] = [
   },
   {
     name: 'an inbox that lets everything through',
-    file: 'libs/platform/messaging/held.store.ts',
+    file: 'libs/platform/messaging/consume/stuck-events.store.ts',
     passage: 'if (allFresh) return',
     replacement: 'if (allFresh || received.length > 0) return',
     rule: duplicatesAbsorbed,
@@ -77,7 +77,7 @@ const defects: readonly Defect[] = [
   },
   {
     name: 'poison that is logged and passed over',
-    file: 'libs/platform/messaging/dispatcher.ts',
+    file: 'libs/platform/messaging/consume/dispatcher.ts',
     passage: `await this.insist(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));`,
     replacement: `this.parts.logger.error({ error: String(error) }, 'An event failed.');`,
     rule: poisonParkedWithItsKey,

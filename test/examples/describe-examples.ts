@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newId } from '#libs/ids';
 import { eventually, until, type CertificateFiles } from '#libs/testing';
-import type { Stack } from '../../deploy/local/stack.js';
+import type { Stack } from '../../libs/stack/stack.js';
 import type { DunlinCommand } from '../cli/dunlin.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery, spoiled } from '../conformance/harness/delivery.js';
@@ -180,7 +180,7 @@ export function describeExamples(running: () => RunningDunlin): void {
       expect(read(wrong.err)).toEqual(
         overdue.map(({ number }) =>
           expect.objectContaining({
-            ...{ invoice: number, code: 'INVALID_ARGUMENT', reason: 'CUSTOMER_INVALID' },
+            ...{ invoice: number, code: 'INVALID_ARGUMENT', reason: 'TASK_INVALID' },
             violations: { queue: expect.any(String) },
           }),
         ),

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from '../../deploy/local/setup/common.mjs';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { run } from '../../libs/stack/setup/common.mjs';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { ended, type Ended } from '../cli/dunlin.js';
 import { nodePackages, pythonPackages } from './packages.js';
 

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheDir, cacheEntry, hashOf, outputOf, run } from '../../deploy/local/setup/common.mjs';
+import { cacheDir, cacheEntry, hashOf, outputOf, run } from '../../libs/stack/setup/common.mjs';
 
 const platform = `${process.platform}-${process.arch}`;
 const print = (line: string): void => void process.stderr.write(`${line}\n`);

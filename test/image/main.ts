@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
 import { checkImage, type ImageCheck } from './check.js';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { imageEngine } from '../../deploy/image/engine.js';
 import { bytesBelow, ImageLayout } from '../../deploy/image/layout.js';
 import { buildProduct, revisionOf } from '../../deploy/image/product.js';

@@ -178,7 +178,7 @@ export async function imported(dunlin: Dunlin, importId: string): Promise<void> 
   for (;;) {
     const { import: found } = await dunlin.invoice.getImport({ importId }, dunlin.caller);
     if (found!.state === 'STATE_COMPLETED') return;
-    if (found!.state === 'STATE_REFUSED') throw new Error(`The import was refused: ${found!.refusal}`);
+    if (found!.state === 'STATE_REFUSED') throw new Error(`The import was refused: ${found!.reason}`);
     await sleep(250);
   }
 }

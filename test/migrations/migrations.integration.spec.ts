@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrationClasses, type MigrationClass } from '#libs/platform';
 import { createEmptyDatabase } from '#libs/testing';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
-import { serviceNames } from '../../deploy/local/stack/state.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
+import { serviceNames } from '../../libs/stack/state.js';
 import { expansionFaults } from './expansion.js';
 import { releases, type Release } from './releases.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { PortfolioRow } from '#libs/portfolio';
-import { repositoryRoot } from '../../deploy/local/stack/paths.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { replay, replaySpan, type ReplayResult } from './replay.js';
 import { withReplayStack } from './stack.js';
 import { truthOf } from './truth.js';

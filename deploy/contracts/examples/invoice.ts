@@ -131,7 +131,7 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
         errorCount: '2',
         customersCreatedCount: '100',
         arrivalTime: instant('2026-01-15T06:00:00Z'),
-        completeTime: instant('2026-01-15T06:00:04Z'),
+        endTime: instant('2026-01-15T06:00:04Z'),
       },
     },
     at: '2026-01-15T06:00:04Z',

@@ -63,7 +63,7 @@ export const paymentExamples: ExamplesOf<'payment'> = {
         repeatedCount: '4',
         unmatchedCount: '1',
         arrivalTime: instant('2026-02-20T09:00:00Z'),
-        completeTime: instant('2026-02-20T09:12:00Z'),
+        endTime: instant('2026-02-20T09:12:00Z'),
       },
     },
     at: '2026-02-20T09:12:00Z',

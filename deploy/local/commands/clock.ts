@@ -1,8 +1,8 @@
 import path from 'node:path';
 import grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { repositoryRoot } from '../stack/paths.js';
-import type { StackState } from '../stack/state.js';
+import { repositoryRoot } from '../../../libs/stack/paths.js';
+import type { StackState } from '../../../libs/stack/state.js';
 
 interface ClockAnswer {
   nowTime: { seconds: string; nanos: number } | null;

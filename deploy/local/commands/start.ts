@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Table from 'cli-table3';
 import { loadSample, sampleStart } from '../sample/sample.js';
-import { isAlive, sleep } from '../setup/common.mjs';
-import { Stack, mailOf, type ClockSetting } from '../stack.js';
-import { defaultStackDir, repositoryRoot } from '../stack/paths.js';
-import { inOrder, serverNames, serviceNames, StateFile, type StackState } from '../stack/state.js';
+import { isAlive, sleep } from '../../../libs/stack/setup/common.mjs';
+import { Stack, mailOf, type ClockSetting } from '../../../libs/stack/stack.js';
+import { defaultStackDir, repositoryRoot } from '../../../libs/stack/paths.js';
+import { inOrder, serverNames, serviceNames, StateFile, type StackState } from '../../../libs/stack/state.js';
 
 export interface StartOptions {
   empty?: boolean;

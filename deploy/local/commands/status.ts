@@ -1,11 +1,18 @@
 import Table from 'cli-table3';
-import { isAlive } from '../setup/common.mjs';
-import { localServers } from '../servers/index.js';
-import { mailOf } from '../stack.js';
+import { isAlive } from '../../../libs/stack/setup/common.mjs';
+import { localServers } from '../../../libs/stack/servers/index.js';
+import { mailOf } from '../../../libs/stack/stack.js';
 import { clockNow } from './clock.js';
-import { defaultStackDir } from '../stack/paths.js';
-import { probeReadiness } from '../stack/services.js';
-import { inOrder, serverNames, serviceNames, StateFile, type ServerRecord, type StackState } from '../stack/state.js';
+import { defaultStackDir } from '../../../libs/stack/paths.js';
+import { probeReadiness } from '../../../libs/stack/services.js';
+import {
+  inOrder,
+  serverNames,
+  serviceNames,
+  StateFile,
+  type ServerRecord,
+  type StackState,
+} from '../../../libs/stack/state.js';
 
 interface Status {
   services: { name: string; state: string; grpc: string; http: string; pid: number | null }[];

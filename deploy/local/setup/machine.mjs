@@ -1,6 +1,6 @@
 // Says everything this machine lacks at once, each with what to do about it.
 import fs from 'node:fs';
-import { outputOf, which } from './common.mjs';
+import { outputOf, which } from '../../../libs/stack/setup/common.mjs';
 import {
   cachePaths,
   findChartLinters,
@@ -13,7 +13,7 @@ import {
   findRedis,
   findTemporal,
   kafkaReady,
-} from './tools.mjs';
+} from '../../../libs/stack/setup/tools.mjs';
 
 const commandsWithServers = new Set(['start', 'replay', 'chaos', 'bench', 'test', 'test:cluster']);
 const commandsWithChart = new Set(['test', 'chart:test']);

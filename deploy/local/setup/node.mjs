@@ -1,7 +1,7 @@
 // A Node that is new enough, and the project's packages for it.
 import fs from 'node:fs';
 import path from 'node:path';
-import { cacheDir, cacheEntry, hashOf, run, step } from './common.mjs';
+import { cacheDir, cacheEntry, hashOf, run, step } from '../../../libs/stack/setup/common.mjs';
 
 /** The Node that is fetched, and that runs in images built without a registry. */
 export const pinned = '24.21.0';

@@ -88,7 +88,7 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
   let sent = await sendFile(context, options, file, (toSend) => importFile(dunlin, toSend, options));
   const { importId } = sent;
   if (options.arrives) return output.one({ importId, state: sent.state, arrivalTime: sent.arrivalTime });
-  while (['STATE_REGISTERED', 'STATE_RUNNING'].includes(sent.state)) {
+  while (['STATE_WAITING', 'STATE_RUNNING'].includes(sent.state)) {
     await sleep(100);
     sent = (await dunlin.invoice.getImport({ importId }, dunlin.caller)).import!;
   }
@@ -144,7 +144,7 @@ async function runPaymentFile(context: CommandContext, options: FileOptions, fil
   let sent = await sendFile(context, options, file, (toSend) => importPaymentFile(dunlin, toSend));
   const { fileId } = sent;
   if (options.arrives) return output.one({ fileId, state: sent.state, arrivalTime: sent.arrivalTime });
-  while (['STATE_REGISTERED', 'STATE_RUNNING'].includes(sent.state)) {
+  while (['STATE_WAITING', 'STATE_RUNNING'].includes(sent.state)) {
     await sleep(100);
     sent = (await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller)).file!;
   }
@@ -223,8 +223,10 @@ function show(
 }
 
 function refuseUnreadable(sent: invoiceV1.Import | paymentV1.PaymentFile): void {
-  if (enumName(sent.state, 'STATE_') !== 'REFUSED') return;
-  throw new DomainError('FILE_REFUSED', 'refused', `The file was refused: ${sent.refusal}`);
+  const state = enumName(sent.state, 'STATE_');
+  if (state !== 'REFUSED' && state !== 'FAILED' && state !== 'CANCELLED') return;
+  const what = { REFUSED: 'refused', FAILED: 'given up', CANCELLED: 'cancelled' }[state];
+  throw new DomainError(`FILE_${state}`, 'refused', `The file was ${what}: ${sent.reason}`);
 }
 
 /** Leaves what is in the file as it is. @throws DomainError ERRORS_UNWRITABLE */

@@ -1,5 +1,5 @@
 import type { PlatformSettings, Role } from '../config/index.js';
-import { Duties } from '../duties.js';
+import { Duties } from '../process/duties.js';
 import { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { Shutdown } from '../shutdown/shutdown.js';

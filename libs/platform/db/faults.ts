@@ -1,6 +1,6 @@
 import { DomainError } from '#libs/errors';
 import { placeOf, type Setting } from '../config/index.js';
-import { tlsFault } from '../tls-fault.js';
+import { tlsFault } from '../config/tls-fault.js';
 
 /** Whether the error says that the server cannot be reached or ended the connection, so that the outcome is unknown. */
 function isConnectionLoss(error: unknown): boolean {

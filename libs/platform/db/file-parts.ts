@@ -43,6 +43,30 @@ export class FileParts {
     return { partCount: sum!.count, sizeBytes: sum!.size, replaced: stored?.replaced ?? false };
   }
 
+  /**
+   * Stores a part unless one of its number is stored. The transaction holds the lock on the file.
+   * @returns whether the part is new, or the stored one has the same content or another
+   */
+  async insert(
+    tx: Tx,
+    fileId: string,
+    { partNumber, content }: { partNumber: number; content: Uint8Array },
+  ): Promise<'new' | 'same' | 'other'> {
+    const { table, key } = this;
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    const inserted = await tx.query(
+      `INSERT INTO ${table} (${key}, part_number, content) VALUES ($1, $2, $3)
+       ON CONFLICT (${key}, part_number) DO NOTHING RETURNING part_number`,
+      [fileId, partNumber, bytes],
+    );
+    if (inserted.length > 0) return 'new';
+    const [stored] = await tx.query<{ same: boolean }>(
+      `SELECT content = $3 AS same FROM ${table} WHERE ${key} = $1 AND part_number = $2`,
+      [fileId, partNumber, bytes],
+    );
+    return stored!.same ? 'same' : 'other';
+  }
+
   /** Only what is read of the file leaves the database. */
   async open(queryable: Queryable, fileId: string): Promise<PartedFile> {
     const { table, key } = this;

@@ -8,7 +8,6 @@ import { DomainError, invariant } from '#libs/errors';
 import { PlatformSettings } from '../config/index.js';
 import { connectionFault } from './faults.js';
 import { PlatformTables1000000000001 } from './migrations/0001-platform-tables.js';
-import { OutboxStanding1000000000002 } from './migrations/0002-outbox-standing.js';
 import type { Tables } from './connection.js';
 import { usualPatience, withPatience, type LockPatience } from './patience.js';
 
@@ -63,7 +62,7 @@ export function migrationSource(ownerUrl: string, migrations: MigrationClass[], 
 /** @throws DomainError MIGRATION_INVALID */
 export async function migrationClasses(folder: string): Promise<MigrationClass[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.(js|ts)$/.test(name) && !name.endsWith('.d.ts'));
-  const classes: MigrationClass[] = [PlatformTables1000000000001, OutboxStanding1000000000002];
+  const classes: MigrationClass[] = [PlatformTables1000000000001];
   for (const file of files.sort()) {
     const exported = Object.values((await import(pathToFileURL(join(folder, file)).href)) as object);
     const found = exported.filter((value): value is MigrationClass => typeof value === 'function');

@@ -12,8 +12,8 @@ import {
   type CertificateFiles,
   type ServiceDatabase,
 } from '#libs/testing';
-import { launchManifest } from '../launch.js';
-import { defineService } from '../manifest.js';
+import { launchManifest } from '../process/launch.js';
+import { defineService } from '../process/manifest.js';
 import { Logger } from '../observability/logger.js';
 import { createDataSource } from './connection.js';
 import { PostgresDatabase } from './database.js';

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import type { Act } from '#libs/fence';
 import { StubOwners, until } from '#libs/testing';
-import { connectChannels } from '../rpc/connect.js';
-import { RpcClients } from '../rpc/rpc-clients.js';
+import { connectChannels } from '../rpc/client/connect.js';
+import { RpcClients } from '../rpc/client/rpc-clients.js';
 import { RpcOwners } from './owners.js';
 
 const caller = { actor: 'system:communication', correlationId: 'spec' };

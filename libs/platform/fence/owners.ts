@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Owners, type Act, type ActCaller, type CustomerFacts, type FenceFacts, type HoldFacts } from '#libs/fence';
-import { RpcClients } from '../rpc/rpc-clients.js';
+import { RpcClients } from '../rpc/client/rpc-clients.js';
 import { fromWireCustomerFacts, fromWireInvoiceFacts } from './owners.wire.js';
 
 @Injectable()

@@ -1,29 +1,25 @@
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { eventTypes } from '#libs/contracts';
 import type { Queryable } from '../runner/types.js';
-import { brokerFault } from './broker-fault.js';
-import { EventCodec } from './codec.js';
-import { failureKind, noiseOf } from './failures.js';
-import { replayKnownTypes } from './dead-letters.js';
-import { Dispatcher } from './dispatcher.js';
-import { EventConsumer } from './event-consumer.js';
-import { HandlerTable } from './handlers.js';
-import { createAskingKafka, createKafka, withAdmin, type KafkaClients } from './kafka.js';
-import { LagGauge, type PartitionEnd } from './lag.js';
-import type { LeaseTimes } from './lease.js';
-import { heldCounts, ParkedEvents, type HeldCounts } from './parked.js';
-import {
-  defaultRetentionDays,
-  inboxMarginDays,
-  newTotals,
-  type EventTransactions,
-  type MessagingLogger,
-  type MessagingSettings,
-  type MessagingTotals,
-} from './ports.js';
-import { Relay } from './relay.js';
-import { EventStrategy } from './strategy.js';
-import { ensureTopics, groupOf, serviceOf, topicOf } from './topics.js';
+import { brokerFault } from './broker/broker-fault.js';
+import { EventCodec } from './wire/codec.js';
+import { failureKind, noiseOf } from './broker/failures.js';
+import { replayKnownTypes } from './consume/dead-letters.js';
+import { Dispatcher } from './consume/dispatcher.js';
+import { EventConsumer } from './consume/event-consumer.js';
+import { HandlerTable } from './consume/handlers.js';
+import { createAskingKafka, createKafka, withAdmin, type KafkaClients } from './broker/kafka.js';
+import { LagGauge, type PartitionEnd } from './broker/lag.js';
+import type { LeaseTimes } from './publish/lease.js';
+import { heldCounts, ParkedEvents, type HeldCounts } from './consume/parked.js';
+import { defaultRetentionDays, type MessagingLogger, type MessagingSettings } from './broker/access.js';
+import { inboxMarginDays } from './consume/inbox.sql.js';
+import { newTotals, type MessagingTotals } from './broker/totals.js';
+import type { EventTransactions } from './consume/transactions.js';
+import { Relay } from './publish/relay.js';
+import { EventStrategy } from './consume/strategy.js';
+import { ensureTopics } from './broker/topics.js';
+import { groupOf, serviceOf, topicOf } from './wire/topic-names.js';
 
 /** What messaging needs of the process it runs in. */
 export interface MessagingParts {
@@ -158,7 +154,7 @@ export class Messaging {
   /** Events that wait to be published or are being written, events ever emitted, and what is held back. */
   async standing(): Promise<{ outbox: number; emitted: bigint; held: HeldCounts }> {
     const [row] = await this.parts.database.query<Standing & HeldCounts>(
-      `SELECT emitted, writing, waiting, ${heldCounts} FROM outbox_standing()`,
+      `SELECT emitted, writing, waiting, ${heldCounts} FROM outbox_backlog()`,
     );
     const { emitted, writing, waiting, ...held } = row!;
     return { outbox: writing + waiting, emitted, held };

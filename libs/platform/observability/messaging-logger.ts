@@ -1,4 +1,4 @@
-import type { MessagingLogger } from '../messaging/ports.js';
+import type { MessagingLogger } from '../messaging/broker/access.js';
 import type { Logger } from './logger.js';
 
 /** Messaging gives the fields first, as pino does. What it warns of it tries again, for as long as that takes. */

@@ -1,5 +1,5 @@
 import type { commonV1 } from '#libs/contracts';
-import type { PartitionEnd } from '../messaging/lag.js';
+import type { PartitionEnd } from '../messaging/broker/lag.js';
 
 export function toWireEnd({ firstOffset, nextOffset, ...partition }: PartitionEnd): commonV1.PartitionEndInit {
   return { ...partition, firstOffset: String(firstOffset), nextOffset: String(nextOffset) };

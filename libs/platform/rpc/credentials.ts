@@ -11,7 +11,7 @@ import {
 } from '@grpc/grpc-js';
 import { DomainError } from '#libs/errors';
 import { rpcSecurityShape, type RpcSecuritySettings } from '../config/index.js';
-import { tlsFault } from '../tls-fault.js';
+import { tlsFault } from '../config/tls-fault.js';
 
 /**
  * How a caller shows itself to a service and tells it. The certificate of the service must name the service, wherever

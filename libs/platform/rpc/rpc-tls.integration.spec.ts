@@ -15,16 +15,16 @@ import {
   type ServiceDatabase,
 } from '#libs/testing';
 import { RpcSettings, loadSettings } from '../config/index.js';
-import { launchManifest } from '../launch.js';
-import { defineService } from '../manifest.js';
+import { launchManifest } from '../process/launch.js';
+import { defineService } from '../process/manifest.js';
 import { Logger } from '../observability/logger.js';
-import type { ServiceProcess } from '../service-process.js';
-import { verifyRelease } from '../verify.js';
-import { askHealth } from './ask-health.js';
-import type { RpcClient } from './client-types.js';
+import type { ServiceProcess } from '../process/service-process.js';
+import { verifyRelease } from '../process/verify.js';
+import { askHealth } from './client/ask-health.js';
+import type { RpcClient } from './client/client-types.js';
 import { callerCredentials, certificateFailure } from './credentials.js';
-import { connectChannels } from './connect.js';
-import { RpcClients } from './rpc-clients.js';
+import { connectChannels } from './client/connect.js';
+import { RpcClients } from './client/rpc-clients.js';
 
 const someone = { actor: 'user:ada', correlationId: 'c-1' };
 const operations = 'dunlin.common.v1.OperationsService';

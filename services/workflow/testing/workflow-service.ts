@@ -28,7 +28,7 @@ import {
   testServers,
 } from '#libs/testing';
 import { addDays } from '#libs/time';
-import { isFree } from '../../../deploy/local/stack/ports.js';
+import { isFree } from '../../../libs/stack/ports.js';
 import { EnrolmentConsumer } from '../enrolment/adapters/enrolment.consumer.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';
 import { service } from '../service.js';

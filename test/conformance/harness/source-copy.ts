@@ -27,7 +27,7 @@ export class SourceCopy {
       compilerOptions: object;
     };
     // What the program and the services import is found from them.
-    const include = ['libs/platform/main.ts', 'services/**/*.ts'];
+    const include = ['libs/platform/process/main.ts', 'services/**/*.ts'];
     writeFileSync(path.join(this.root, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
   }
 

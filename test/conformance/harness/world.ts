@@ -11,8 +11,8 @@ import {
   type ServerName,
   type ServiceHandle,
   type ServiceName,
-} from '../../../deploy/local/stack.js';
-import { repositoryRoot } from '../../../deploy/local/stack/paths.js';
+} from '../../../libs/stack/stack.js';
+import { repositoryRoot } from '../../../libs/stack/paths.js';
 import { Broker } from './broker.js';
 import { RpcCaller, told, type CallOptions, type Outcome } from './rpc.js';
 
@@ -143,4 +143,4 @@ async function endStack(stack: Stack): Promise<void> {
 
 export const clockStart = '2026-03-02T10:00:00Z';
 
-export const programOf = (root: string): string => path.join(root, 'dist/libs/platform/main.js');
+export const programOf = (root: string): string => path.join(root, 'dist/libs/platform/process/main.js');

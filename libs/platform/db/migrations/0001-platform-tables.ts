@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { messagingTables } from '../../messaging/tables.sql.js';
+import { inboxTables } from '../../messaging/consume/inbox.sql.js';
+import { outboxTables } from '../../messaging/publish/outbox.sql.js';
 
 /** The tables that every service has: clock, request log, outbox, inbox, parked events and dead letters. */
 export class PlatformTables1000000000001 implements MigrationInterface {
@@ -19,7 +20,7 @@ export class PlatformTables1000000000001 implements MigrationInterface {
         answer json,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp()
       ) WITH (fillfactor = 80)`);
-    for (const statement of messagingTables) await queryRunner.query(statement);
+    for (const statement of [...outboxTables, ...inboxTables]) await queryRunner.query(statement);
   }
 
   async down(): Promise<void> {

@@ -25,7 +25,7 @@ type TakeChunk = (request: { fileId: string; requestId: string }, caller: Caller
 
 const heartbeatEveryMs = 1_500;
 const chunkWithinMs = 60_000;
-const unfinished: readonly string[] = ['STATE_REGISTERED', 'STATE_RUNNING'];
+const unfinished: readonly string[] = ['STATE_WAITING', 'STATE_RUNNING'];
 
 /** Lets the owners of uploaded files take these, chunk after chunk. */
 @Injectable()

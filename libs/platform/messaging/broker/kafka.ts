@@ -1,0 +1,141 @@
+import fs from 'node:fs';
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type Admin,
+  type Consumer,
+  type KafkaConfig,
+  type LogEntry,
+  type Producer,
+  type SASLOptions,
+} from 'kafkajs';
+import type { KafkaSecuritySettings } from '../../config/index.js';
+import { brokerFault } from './broker-fault.js';
+import './kafkajs-at-rest.js';
+import type { BrokerAccess, MessagingLogger } from './access.js';
+
+/** The clients of one service. */
+export interface KafkaClients {
+  /** For work: its retries outlast a broker that is away for about a minute. */
+  readonly working: Kafka;
+  /** For questions that must be answered soon: that the broker is away is an answer too. */
+  readonly asking: AskingKafka;
+}
+
+/** It knows what it was told of the brokers, so that it can say what to set. */
+export class AskingKafka extends Kafka {
+  constructor(
+    readonly access: BrokerAccess,
+    config: KafkaConfig,
+  ) {
+    super(config);
+  }
+}
+
+/** For work. */
+export function createKafka(settings: BrokerAccess, service: string, logger: MessagingLogger): Kafka {
+  return new Kafka({
+    ...common(settings, service, logger),
+    connectionTimeout: 3000,
+    requestTimeout: 30_000,
+    retry: patient,
+  });
+}
+
+/** For questions. */
+export function createAskingKafka(settings: BrokerAccess, service: string, logger: MessagingLogger): AskingKafka {
+  return new AskingKafka(settings, {
+    ...common(settings, service, logger),
+    connectionTimeout: 2000,
+    requestTimeout: 5000,
+    retry: brief,
+  });
+}
+
+function common({ brokers, security }: BrokerAccess, clientId: string, logger: MessagingLogger): KafkaConfig {
+  return {
+    clientId,
+    brokers: [...brokers],
+    ...(security ? securityOf(security) : {}),
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => forward(entry, logger),
+  };
+}
+
+/** Certificates are read when a client is made; a renewed one counts from the next start. */
+export function securityOf(settings: KafkaSecuritySettings): Pick<KafkaConfig, 'ssl' | 'sasl'> {
+  const { kafkaSaslMechanism: mechanism, kafkaSaslUsername: username, kafkaSaslPassword: password } = settings;
+  const read = (name: string | undefined): string | undefined => (name ? fs.readFileSync(name, 'utf8') : undefined);
+  const ca = read(settings.kafkaTlsCaFile);
+  const cert = read(settings.kafkaTlsCertFile);
+  const key = read(settings.kafkaTlsKeyFile);
+  return {
+    ssl: settings.kafkaTls ? { ...(ca ? { ca } : {}), ...(cert && key ? { cert, key } : {}) } : false,
+    ...(mechanism ? { sasl: { mechanism, username, password } as SASLOptions } : {}),
+  };
+}
+
+const patient = { initialRetryTime: 100, maxRetryTime: 2000, retries: 30 };
+const brief = { initialRetryTime: 50, maxRetryTime: 300, retries: 2 };
+
+/** Idempotent with one request in flight: what the client sends again on its own stays in order and is not doubled. */
+export function createProducer(kafka: Kafka): Producer {
+  return kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+}
+
+export function createConsumer(kafka: Kafka, groupId: string): Consumer {
+  return kafka.consumer({
+    groupId,
+    allowAutoTopicCreation: false,
+    sessionTimeout: 6000,
+    heartbeatInterval: 1000,
+    rebalanceTimeout: 15_000,
+    // A fetch that finds nothing waits so long at the broker, and so long a stop may wait for it.
+    maxWaitTimeInMs: 500,
+    maxBytesPerPartition: 1_048_576,
+    metadataMaxAge: 60_000,
+    retry: { ...patient, restartOnFailure: async () => true },
+  });
+}
+
+/**
+ * Asks one question with a connection of its own.
+ * @param asking the client for questions
+ * @throws DomainError BROKER_UNAVAILABLE where settings keep us out; otherwise the client's error
+ */
+export async function withAdmin<Answer>(asking: AskingKafka, ask: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+  const admin = asking.admin();
+  try {
+    await admin.connect();
+    return await ask(admin);
+  } catch (error) {
+    throw brokerFault(error, asking.access);
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+  }
+}
+
+/** Whether the group has moved on without this member, so that its work in hand is to be let go. */
+export function isLostMembership(error: unknown): boolean {
+  return lostMembership.has((error as { type?: string }).type ?? '');
+}
+
+/** The wire errors after which a member must join again. */
+const lostMembership = new Set([
+  'REBALANCE_IN_PROGRESS',
+  'ILLEGAL_GENERATION',
+  'UNKNOWN_MEMBER_ID',
+  'FENCED_INSTANCE_ID',
+]);
+
+/** The client reports every try of what it retries by itself; what comes of them is told by whoever uses it. */
+function forward({ namespace, log }: LogEntry, logger: MessagingLogger): void {
+  const { message, timestamp: _timestamp, logger: _logger, ...fields } = log;
+  logger.debug({ ...fields, client: namespace }, `kafka client: ${message}`);
+}

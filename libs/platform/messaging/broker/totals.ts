@@ -1,0 +1,27 @@
+/** What has happened in this process since it started; each count only grows. */
+export interface MessagingTotals {
+  published: number;
+  handled: number;
+  duplicates: number;
+  passedOver: number;
+  parked: number;
+  replayed: number;
+  deadLettered: number;
+  failures: number;
+  /** Slots of the outbox taken over from a relay that was gone. */
+  takenOver: number;
+}
+
+export function newTotals(): MessagingTotals {
+  return {
+    published: 0,
+    handled: 0,
+    duplicates: 0,
+    passedOver: 0,
+    parked: 0,
+    replayed: 0,
+    deadLettered: 0,
+    failures: 0,
+    takenOver: 0,
+  };
+}

@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OffsetsByTopicPartition } from 'kafkajs';
+import { isLostMembership } from '../broker/kafka.js';
+
+/** The client's own way to commit from within a batch. */
+export type Commit = (offsets: OffsetsByTopicPartition) => Promise<void>;
+
+/**
+ * Commits offsets beside the work, so that fetching on does not wait for it: one request at a time, each with all that
+ * has come up meanwhile. Until it is through the inbox absorbs what a crash makes the broker deliver again.
+ *
+ * What waits is forgotten whenever the group is joined anew: a partition may be another member's now, and to commit an
+ * older offset for it would make the group look behind for ever.
+ */
+export class OffsetCommitter {
+  private waiting = new Map<string, { topic: string; partition: number; offset: string }>();
+  private working: Promise<void> | undefined;
+  private commit: Commit | undefined;
+  private era = 0;
+
+  /** @param offset of the next record to read */
+  note(topic: string, partition: number, offset: string, commit: Commit): void {
+    this.waiting.set(`${topic}/${partition}`, { topic, partition, offset });
+    this.commit = commit;
+    this.working ??= this.work().finally(() => (this.working = undefined));
+  }
+
+  forget(): void {
+    this.era += 1;
+    this.waiting.clear();
+  }
+
+  /** Settles when nothing waits any more. */
+  async settled(): Promise<void> {
+    await this.working;
+  }
+
+  private async work(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const { waiting: batch, era } = this;
+      this.waiting = new Map();
+      try {
+        await this.commit!(byTopic([...batch.values()]));
+      } catch (error) {
+        // The group has moved on, and whoever has the partitions now starts from what is committed.
+        if (isLostMembership(error)) return this.forget();
+        if (era !== this.era) continue;
+        for (const [at, offset] of batch) if (!this.waiting.has(at)) this.waiting.set(at, offset);
+        await pause(200);
+      }
+    }
+  }
+}
+
+function byTopic(offsets: readonly { topic: string; partition: number; offset: string }[]): OffsetsByTopicPartition {
+  const topics = new Map<string, { partition: number; offset: string }[]>();
+  for (const { topic, partition, offset } of offsets) {
+    const partitions = topics.get(topic);
+    if (partitions) partitions.push({ partition, offset });
+    else topics.set(topic, [{ partition, offset }]);
+  }
+  return { topics: [...topics].map(([topic, partitions]) => ({ topic, partitions })) };
+}

@@ -1,0 +1,226 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { inWork } from '../../observability/context.js';
+import { inSpan } from '../../observability/tracing.js';
+import type { Queryable, Tx } from '../../runner/types.js';
+import type { EventCodec } from '../wire/codec.js';
+import { failureKind, failureText, noiseOf } from '../broker/failures.js';
+import type { HandlerTable } from './handlers.js';
+import {
+  appendParked,
+  bury,
+  changeReason,
+  claimInInbox,
+  parkKey,
+  removeDeadLetter,
+  type DeadRecord,
+  type HeldRow,
+  type Received,
+} from './stuck-events.store.js';
+import type { EventTransactions } from './transactions.js';
+import type { MessagingLogger } from '../broker/access.js';
+import type { MessagingTotals } from '../broker/totals.js';
+import { readRecord, type EventRecord } from '../wire/record.js';
+import { planRuns, type Run } from './runs.js';
+import { arrivalOf } from './spans.js';
+
+export interface DispatcherParts {
+  readonly group: string;
+  readonly service: string;
+  readonly prefix: string;
+  readonly codec: EventCodec;
+  readonly handlers: HandlerTable;
+  readonly transactions: EventTransactions;
+  readonly database: Queryable;
+  readonly totals: MessagingTotals;
+  readonly logger: MessagingLogger;
+}
+
+/** How the owner of a batch is kept informed and keeps the right to call it off. */
+export interface BatchControl {
+  /** @throws when the work is to be let go: the process stops, or the partition is another member's now. */
+  check(): void;
+  /** Something moved: a transaction ended, or the wait for a dependency went on. */
+  progress(): void;
+}
+
+/**
+ * Gives the records of one partition to their handlers. Everything about an event happens in one transaction: it is
+ * noted in the inbox, put behind its key if that is parked, handled, and what follows from it goes to the outbox.
+ */
+export class Dispatcher {
+  constructor(private readonly parts: DispatcherParts) {}
+
+  /** Returns when every record has been handled, parked, buried or passed over for good. */
+  async dispatch(records: readonly EventRecord[], control: BatchControl): Promise<void> {
+    const { codec, prefix, handlers, totals } = this.parts;
+    const received: Received[] = [];
+    const dead: DeadRecord[] = [];
+    for (const record of records) {
+      const read = readRecord(record, codec, prefix, (type) => handlers.handles(type));
+      if (read.kind === 'event') received.push(read);
+      else if (read.kind === 'dead') dead.push(read);
+      else totals.passedOver += 1;
+    }
+    if (dead.length > 0) await this.insist(control, 'dead letters', () => this.bury(dead));
+    for (const run of planRuns(received, (type) => handlers.methodOf(type))) await this.settle(run, control);
+  }
+
+  /**
+   * Gives a dead letter another chance: it leaves the table in the transaction in which it is handled or parked. One
+   * that cannot be handled for another reason than before is told that reason; a type that is passed over is dropped.
+   */
+  async redeem(held: HeldRow): Promise<void> {
+    const { codec, prefix, handlers, database } = this.parts;
+    const read = readRecord(held.record, codec, prefix, (type) => handlers.handles(type));
+    if (read.kind === 'dead') return changeReason(database, held.id, read.reason, read.detail);
+    if (read.kind === 'passed') {
+      await removeDeadLetter(database, held.id);
+      return;
+    }
+    const run = { method: handlers.methodOf(read.event.type)!, received: [read] };
+    try {
+      await this.handle(run, held.id);
+    } catch (error) {
+      if (failureKind(error) !== 'permanent') throw error;
+      await this.park(read, error, 1, held.id);
+    }
+  }
+
+  /**
+   * Handles a run, or as much of it as can be. A run that fails for good is halved until the event that fails is
+   * alone; that one is parked, and the events of its key that come after it queue up behind it.
+   */
+  private async settle(run: Run, control: BatchControl): Promise<void> {
+    for (let attempt = 1, waits = 0; ;) {
+      control.check();
+      try {
+        await this.handle(run);
+        control.progress();
+        return;
+      } catch (error) {
+        control.progress();
+        this.parts.totals.failures += 1;
+        const kind = failureKind(error);
+        if (kind === 'away') {
+          this.tellAway(error, waits);
+          await pause(backoffMs(++waits, 2000));
+          continue;
+        }
+        if (attempt < attempts[kind] && (kind === 'transient' || run.received.length === 1)) {
+          await pause(backoffMs(attempt++, 500));
+          continue;
+        }
+        if (run.received.length === 1) {
+          await this.insist(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));
+          return;
+        }
+        const middle = run.received.length >> 1;
+        await this.settle({ ...run, received: run.received.slice(0, middle) }, control);
+        await this.settle({ ...run, received: run.received.slice(middle) }, control);
+        return;
+      }
+    }
+  }
+
+  private handle(run: Run, deadLetterId?: bigint): Promise<void> {
+    const { work, span } = arrivalOf(run.received, this.parts.group);
+    return inWork(work, () => inSpan(span, () => this.handleOnce(run, deadLetterId)));
+  }
+
+  private async handleOnce(run: Run, deadLetterId?: bigint): Promise<void> {
+    const { totals, transactions } = this.parts;
+    const done = await transactions.inTransaction(this.causeOf(run.received), async (tx) => {
+      if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return { handled: 0, waiting: 0 };
+      const { fresh, waiting } = await this.claim(tx, run.received);
+      if (fresh.length > 0) {
+        await run.method.call(
+          fresh.map(({ event }) => event),
+          tx,
+        );
+      }
+      return { handled: fresh.length, waiting: waiting.length };
+    });
+    totals.handled += done.handled;
+    totals.parked += done.waiting;
+    totals.duplicates += run.received.length - done.handled - done.waiting;
+  }
+
+  /** Notes the events as handled and puts those behind their key that is parked. */
+  private async claim(tx: Tx, received: readonly Received[]): Promise<{ fresh: Received[]; waiting: Received[] }> {
+    const { group } = this.parts;
+    const { fresh, parkedKeys } = await claimInInbox(tx, group, received);
+    if (parkedKeys.size === 0) return { fresh, waiting: [] };
+    const waiting = fresh.filter(({ event }) => parkedKeys.has(event.key));
+    if (waiting.length > 0) await appendParked(tx, group, waiting, 'Waits behind an earlier event of its key.', 0);
+    return { fresh: fresh.filter(({ event }) => !parkedKeys.has(event.key)), waiting };
+  }
+
+  private async park(failed: Received, error: unknown, tries: number, deadLetterId?: bigint): Promise<void> {
+    const { group, totals, logger, transactions } = this.parts;
+    const { event, record } = failed;
+    const text = failureText(error);
+    const parked = await transactions.inTransaction(this.causeOf([failed]), async (tx) => {
+      if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return false;
+      const { fresh } = await claimInInbox(tx, group, [failed]);
+      if (fresh.length === 0) return false;
+      await parkKey(tx, group, record.topic, event.key, text);
+      await appendParked(tx, group, [failed], text, tries);
+      return true;
+    });
+    if (!parked) return;
+    totals.parked += 1;
+    const { id, type, key } = event;
+    logger.error(
+      { eventId: id, type, key, topic: record.topic, error: text },
+      'An event failed and is parked with its key.',
+    );
+  }
+
+  private async bury(dead: readonly DeadRecord[]): Promise<void> {
+    const { group, totals, logger, transactions, service } = this.parts;
+    const cause = { actor: `system:${service}`, correlationId: `dead-letters/${group}`, causationId: '' };
+    totals.deadLettered += await transactions.inTransaction(cause, (tx) => bury(tx, group, dead));
+    for (const { record, reason, detail } of dead) {
+      const { topic, partition, offset } = record;
+      logger.error({ topic, partition, offset, reason, detail }, 'A record cannot be handled and is a dead letter.');
+    }
+  }
+
+  /** What must be recorded before anything can advance is tried until it is, whatever stands against it. */
+  private async insist(control: BatchControl, what: string, act: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      control.check();
+      try {
+        await act();
+        control.progress();
+        return;
+      } catch (error) {
+        this.parts.logger[noiseOf(error)](
+          { error: failureText(error), tries },
+          `Recording ${what} failed; the partition waits.`,
+        );
+        if (failureKind(error) === 'away') control.progress();
+        await pause(backoffMs(tries, 2000));
+      }
+    }
+  }
+
+  /** A single event is the cause of all that follows; of many, the handler says which, see Tx.causedBy. */
+  private causeOf(received: readonly Received[]): { actor: string; correlationId: string; causationId: string } {
+    const { id, correlationId } = received[0]!.event;
+    return { actor: `system:${this.parts.service}`, correlationId, causationId: received.length === 1 ? id : '' };
+  }
+
+  private tellAway(error: unknown, waits: number): void {
+    if (waits % 15 !== 0) return;
+    this.parts.logger.debug({ error: failureText(error), waits }, 'The database is away; the partition waits for it.');
+  }
+}
+
+/** Attempts at a run before it is halved, and at a single event before it is parked. */
+const attempts = { transient: 6, permanent: 2 } as const;
+
+/** 20, 40, 80 ... ms, scattered so that twins do not meet again. */
+function backoffMs(attempt: number, maxMs: number): number {
+  return Math.min(maxMs, 10 * 2 ** attempt) * (0.75 + Math.random() / 2);
+}

@@ -1,0 +1,249 @@
+import { DomainError } from '#libs/errors';
+import type { Queryable, Tx } from '../../runner/types.js';
+import type { EventCodec } from '../wire/codec.js';
+import { inSpan } from '../../observability/tracing.js';
+import { failureText } from '../broker/failures.js';
+import type { HandlerTable } from './handlers.js';
+import { firstParked, type HeldRow } from './stuck-events.store.js';
+import type { EventTransactions } from './transactions.js';
+import type { MessagingLogger } from '../broker/access.js';
+import type { MessagingTotals } from '../broker/totals.js';
+import { readRecord } from '../wire/record.js';
+import { replaying } from './spans.js';
+import type { AnyEvent } from '../wire/types.js';
+
+/** A key whose events wait behind one that failed. */
+export interface ParkedKey {
+  readonly group: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly eventCount: number;
+  /** Error of the first event at its last try. */
+  readonly error: string;
+  readonly parkedAt: Date;
+}
+
+/** An event that waits behind its key or is a dead letter. */
+export interface HeldEvent {
+  /** Row id; the order in which the events were held. */
+  readonly id: bigint;
+  /** Empty where a dead letter has none. */
+  readonly eventId: string;
+  readonly type: string;
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly key: string;
+  readonly reason: string;
+  readonly attemptCount: number;
+  readonly heldAt: Date;
+}
+
+export interface ReplayOutcome {
+  readonly replayed: number;
+  readonly left: number;
+  /** Why it stopped; empty when the key is free. */
+  readonly error: string;
+}
+
+/** How much is held back. */
+export interface HeldCounts {
+  readonly parkedKeys: number;
+  readonly parkedEvents: number;
+  readonly deadLetters: number;
+}
+
+/** Columns of a query that answers `HeldCounts`. */
+export const heldCounts = `(SELECT count(*)::int FROM parked_keys) AS "parkedKeys",
+  (SELECT count(*)::int FROM parked_events) AS "parkedEvents",
+  (SELECT count(*)::int FROM dead_letters) AS "deadLetters"`;
+
+export interface ParkedParts {
+  readonly service: string;
+  readonly prefix: string;
+  readonly codec: EventCodec;
+  readonly handlers: HandlerTable;
+  readonly database: Queryable;
+  readonly transactions: EventTransactions;
+  readonly totals: MessagingTotals;
+  readonly logger: MessagingLogger;
+}
+
+/** What an operator sees of and does with events that could not be handled. */
+export class ParkedEvents {
+  constructor(private readonly parts: ParkedParts) {}
+
+  /** @param after group, topic and key of the last one seen, null at the start */
+  async listKeys(limit: number, after: readonly unknown[] | null): Promise<ParkedKey[]> {
+    const rows = await this.parts.database.query<Omit<ParkedKey, 'eventCount'> & { event_count: number }>(
+      `SELECT k.group_name AS "group", k.topic, k.key, k.error, k.parked_at AS "parkedAt",
+              (SELECT count(*)::int FROM parked_events e
+                WHERE e.group_name = k.group_name AND e.topic = k.topic AND e.key = k.key) AS event_count
+         FROM parked_keys k
+        WHERE $2::text IS NULL OR (k.group_name, k.topic, k.key) > ($2, $3, $4)
+        ORDER BY k.group_name, k.topic, k.key LIMIT $1`,
+      [limit, ...(after ?? [null, null, null])],
+    );
+    return rows.map(({ event_count, ...key }) => ({ ...key, eventCount: event_count }));
+  }
+
+  /** The events of a key in order, the first 500. */
+  get(group: string, topic: string, key: string): Promise<HeldEvent[]> {
+    return this.parts.database.query<HeldEvent>(
+      `SELECT id, event_id AS "eventId", type, topic, partition, record_offset AS "offset", key, reason,
+              attempts AS "attemptCount", parked_at AS "heldAt"
+         FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3 ORDER BY id LIMIT 500`,
+      [group, topic, key],
+    );
+  }
+
+  /** @param after row id of the last one seen, null at the start */
+  deadLetters(limit: number, after: readonly unknown[] | null): Promise<HeldEvent[]> {
+    return this.parts.database.query<HeldEvent>(
+      `SELECT id, coalesce(event_id, '') AS "eventId", coalesce(type, '') AS type, topic, partition,
+              record_offset AS "offset", coalesce(key, '') AS key, reason || ': ' || detail AS reason,
+              1 AS "attemptCount", dead_at AS "heldAt"
+         FROM dead_letters WHERE $2::bigint IS NULL OR id > $2::bigint ORDER BY id LIMIT $1`,
+      [limit, after?.[0] ?? null],
+    );
+  }
+
+  async counts(): Promise<HeldCounts> {
+    const [row] = await this.parts.database.query<HeldCounts>(`SELECT ${heldCounts}`);
+    return row!;
+  }
+
+  /**
+   * Gives the parked events of a key to their handlers, each in a transaction of its own and in order, and frees the
+   * key after the last. It stops at the first that fails again. Events of the key that arrive meanwhile queue up and
+   * are handled as well.
+   *
+   * @throws DomainError PARKED_KEY_NOT_FOUND
+   */
+  async replay(group: string, topic: string, key: string): Promise<ReplayOutcome> {
+    let replayed = 0;
+    let first = await firstParked(this.parts.database, group, topic, key);
+    if (!first) throw keyNotFound(key);
+    while (first) {
+      try {
+        if (await this.redeem(group, first)) replayed += 1;
+      } catch (error) {
+        return { replayed, ...(await this.note(group, first, failureText(error))) };
+      }
+      first = await firstParked(this.parts.database, group, topic, key);
+    }
+    return { replayed, left: 0, error: '' };
+  }
+
+  /**
+   * Sets the first event of a key aside for good; it is kept as a dead letter. The events behind it wait for a replay,
+   * and the key is free when there are none.
+   *
+   * @param tx the caller's transaction, so that a repeat of the request has no second effect
+   * @throws DomainError PARKED_KEY_NOT_FOUND, PARKED_EVENT_NOT_FIRST
+   */
+  async dropFirst(
+    tx: Queryable,
+    group: string,
+    topic: string,
+    key: string,
+    eventId: string,
+    reason: string,
+  ): Promise<{ left: number }> {
+    if (!(await lockKey(tx, group, topic, key))) throw keyNotFound(key);
+    const [first] = await tx.query<{ id: bigint; event_id: string }>(
+      `SELECT id, event_id FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3 ORDER BY id LIMIT 1`,
+      [group, topic, key],
+    );
+    if (first?.event_id !== eventId) {
+      const message = `${eventId} is not the first parked event of ${key}; ${first?.event_id ?? 'none'} is.`;
+      throw new DomainError('PARKED_EVENT_NOT_FIRST', 'refused', message);
+    }
+    await tx.query(
+      `WITH gone AS (DELETE FROM parked_events WHERE id = $1 RETURNING *)
+       INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, key, event_id, type,
+                                 headers, payload, reason, detail)
+       SELECT group_name, topic, partition, record_offset, 'dropped ' || id, key, event_id, type, headers, payload,
+              'DROPPED', $2 FROM gone`,
+      [first.id, reason],
+    );
+    return { left: await freeWhenEmpty(tx, group, topic, key) };
+  }
+
+  /** @returns false when another replay was faster */
+  private async redeem(group: string, held: HeldRow): Promise<boolean> {
+    const { codec, prefix, handlers, totals, transactions, service } = this.parts;
+    const { topic, key } = held.record;
+    const read = readRecord(held.record, codec, prefix, (type) => handlers.handles(type));
+    if (read.kind === 'dead') throw new DomainError(read.reason, 'invalid', read.detail);
+    if (read.kind === 'passed') throw handlerMissing(held.record.headers.ce_type!);
+    const { event } = read;
+    const { id: causationId, correlationId, traceparent } = event;
+    const cause = { actor: `system:${service}`, correlationId, causationId, traceparent };
+    const take = async (tx: Tx): Promise<boolean> => {
+      // The lock on the key keeps other replays away and arriving events of the key behind this one.
+      if (!(await lockKey(tx, group, topic, key!))) return false;
+      const taken = await tx.query('DELETE FROM parked_events WHERE id = $1 RETURNING id', [held.id]);
+      if (taken.length === 0) return false;
+      await this.handle(event, tx);
+      await freeWhenEmpty(tx, group, topic, key!);
+      return true;
+    };
+    const done = await inSpan(replaying(read), () => transactions.inTransaction(cause, take));
+    if (done) {
+      totals.handled += 1;
+      totals.replayed += 1;
+    }
+    return done;
+  }
+
+  private async handle(event: AnyEvent, tx: Tx): Promise<void> {
+    await this.parts.handlers.methodOf(event.type)!.call([event], tx);
+  }
+
+  private async note(group: string, held: HeldRow, error: string): Promise<{ left: number; error: string }> {
+    const { topic, key } = held.record;
+    const [row] = await this.parts.database.query<{ left: number }>(
+      `WITH tried AS (UPDATE parked_events SET attempts = attempts + 1, reason = $4 WHERE id = $5),
+            told AS (UPDATE parked_keys SET error = $4 WHERE group_name = $1 AND topic = $2 AND key = $3)
+       SELECT count(*)::int AS left FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3`,
+      [group, topic, key, error, held.id],
+    );
+    this.parts.logger.error({ group, topic, key, error }, 'A parked event failed again.');
+    return { left: row!.left, error };
+  }
+}
+
+async function lockKey(tx: Queryable, group: string, topic: string, key: string): Promise<boolean> {
+  const rows = await tx.query(
+    'SELECT 1 AS one FROM parked_keys WHERE group_name = $1 AND topic = $2 AND key = $3 FOR UPDATE',
+    [group, topic, key],
+  );
+  return rows.length > 0;
+}
+
+/** @returns how many events of the key are left */
+async function freeWhenEmpty(tx: Queryable, group: string, topic: string, key: string): Promise<number> {
+  const [row] = await tx.query<{ left: number }>(
+    `SELECT count(*)::int AS left FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3`,
+    [group, topic, key],
+  );
+  const left = row!.left;
+  const values = [group, topic, key];
+  if (left === 0) {
+    await tx.query('DELETE FROM parked_keys WHERE group_name = $1 AND topic = $2 AND key = $3', values);
+  }
+  return left;
+}
+
+function keyNotFound(key: string): DomainError {
+  return new DomainError('PARKED_KEY_NOT_FOUND', 'not-found', `No events of the key ${key} are parked there.`);
+}
+
+function handlerMissing(type: string): DomainError {
+  return new DomainError(
+    'HANDLER_MISSING',
+    'refused',
+    `This service handles no ${type} any more. Drop the event instead.`,
+  );
+}

@@ -1,0 +1,166 @@
+import type { Queryable } from '../../runner/types.js';
+import type { EventHeaders } from '../wire/envelope.js';
+import type { DeadReason, EventRecord } from '../wire/record.js';
+import type { AnyEvent } from '../wire/types.js';
+
+/** An event with the record it came in. */
+export interface Received {
+  readonly event: AnyEvent;
+  readonly record: EventRecord;
+}
+
+/** A record that cannot be handled. */
+export interface DeadRecord {
+  readonly record: EventRecord;
+  readonly reason: DeadReason;
+  readonly detail: string;
+}
+
+/** A held row as it is needed to try again. */
+export interface HeldRow {
+  readonly id: bigint;
+  readonly record: EventRecord;
+}
+
+/** What became of events at the inbox. */
+export interface Claim {
+  /** The events that were not noted before, each once. */
+  readonly fresh: Received[];
+  /** Keys of the events that are parked; they stay so until the transaction ends. */
+  readonly parkedKeys: ReadonlySet<string>;
+}
+
+/** Notes events of one topic as handled; a concurrent twin is waited for. */
+export async function claimInInbox(tx: Queryable, group: string, received: readonly Received[]): Promise<Claim> {
+  const keys = [...new Set(received.map(({ event }) => event.key))];
+  const [row] = await tx.query<{ all_fresh: boolean; fresh: string[] | null; parked: string[] | null }>(
+    'SELECT all_fresh, fresh, parked FROM inbox_dedup($1::uuid[], $2, $3, $4::text[])',
+    [received.map(({ event }) => event.id), group, received[0]!.record.topic, keys],
+  );
+  const { all_fresh: allFresh, fresh, parked } = row!;
+  const parkedKeys = new Set(parked);
+  if (allFresh) return { fresh: [...received], parkedKeys };
+  const ids = new Set(fresh);
+  // Deleting from the set drops the second copy of an event that the same batch holds twice.
+  return { fresh: received.filter(({ event }) => ids.delete(event.id)), parkedKeys };
+}
+
+export async function parkKey(tx: Queryable, group: string, topic: string, key: string, error: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO parked_keys (group_name, topic, key, error) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (group_name, topic, key) DO NOTHING`,
+    [group, topic, key, error],
+  );
+}
+
+export async function appendParked(
+  tx: Queryable,
+  group: string,
+  received: readonly Received[],
+  reason: string,
+  attempts: number,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO parked_events
+       (group_name, topic, key, event_id, type, partition, record_offset, headers, payload, reason, attempts)
+     SELECT $1, $2, row.key, row.event_id, row.type, $3, row.record_offset, row.headers, row.payload, $4, $5
+       FROM unnest($6::text[], $7::uuid[], $8::text[], $9::bigint[], $10::text[]::json[], $11::bytea[])
+         AS row (key, event_id, type, record_offset, headers, payload)`,
+    [
+      group,
+      received[0]!.record.topic,
+      received[0]!.record.partition,
+      reason,
+      attempts,
+      received.map(({ event }) => event.key),
+      received.map(({ event }) => event.id),
+      received.map(({ event }) => event.type),
+      received.map(({ record }) => record.offset),
+      received.map(({ record }) => JSON.stringify(record.headers)),
+      received.map(({ record }) => record.value),
+    ],
+  );
+}
+
+/** @returns how many were new; a record that was read again is there already. */
+export async function bury(tx: Queryable, group: string, dead: readonly DeadRecord[]): Promise<number> {
+  const rows = await tx.query(
+    `INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, key, event_id, type, headers,
+                               payload, reason, detail)
+     SELECT $1, row.* FROM unnest($2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
+                                  $9::text[]::json[], $10::bytea[], $11::text[], $12::text[]) AS row
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      group,
+      dead.map(({ record }) => record.topic),
+      dead.map(({ record }) => record.partition),
+      dead.map(({ record }) => record.offset),
+      dead.map(({ record }) => record.time),
+      dead.map(({ record }) => storable(record.key)),
+      dead.map(({ record }) => storable(record.headers.ce_id ?? null)),
+      dead.map(({ record }) => storable(record.headers.ce_type ?? null)),
+      dead.map(({ record }) => JSON.stringify(record.headers).replaceAll('\\u0000', '\\ufffd')),
+      dead.map(({ record }) => record.value),
+      dead.map(({ reason }) => reason),
+      dead.map(({ detail }) => storable(detail)),
+    ],
+  );
+  return rows.length;
+}
+
+/** The first parked event of a key. */
+export async function firstParked(
+  query: Queryable,
+  group: string,
+  topic: string,
+  key: string,
+): Promise<HeldRow | undefined> {
+  const [row] = await query.query<HeldColumns>(
+    `SELECT id, topic, partition, record_offset, '0' AS record_time, key, headers, payload FROM parked_events
+      WHERE group_name = $1 AND topic = $2 AND key = $3 ORDER BY id LIMIT 1`,
+    [group, topic, key],
+  );
+  return row && heldRow(row);
+}
+
+/** Dead letters whose type one of these is, in the order they came. */
+export async function deadOfTypes(query: Queryable, group: string, types: readonly string[]): Promise<HeldRow[]> {
+  const rows = await query.query<HeldColumns>(
+    `SELECT id, topic, partition, record_offset, record_time, key, headers, payload FROM dead_letters
+      WHERE group_name = $1 AND reason = 'UNKNOWN_TYPE' AND type = ANY($2) ORDER BY id LIMIT 500`,
+    [group, types],
+  );
+  return rows.map(heldRow);
+}
+
+/** @returns whether the dead letter was there; its row stays locked, or gone, until the transaction ends. */
+export async function removeDeadLetter(tx: Queryable, id: bigint): Promise<boolean> {
+  const rows = await tx.query('DELETE FROM dead_letters WHERE id = $1 RETURNING id', [id]);
+  return rows.length > 0;
+}
+
+export async function changeReason(query: Queryable, id: bigint, reason: DeadReason, detail: string): Promise<void> {
+  await query.query('UPDATE dead_letters SET reason = $2, detail = $3 WHERE id = $1', [id, reason, storable(detail)]);
+}
+
+interface HeldColumns {
+  id: bigint;
+  topic: string;
+  partition: number;
+  record_offset: bigint;
+  record_time: string;
+  key: string | null;
+  headers: EventHeaders;
+  payload: Buffer | null;
+}
+
+function heldRow(row: HeldColumns): HeldRow {
+  const { id, topic, partition, key, headers, payload } = row;
+  const record = { topic, partition, offset: String(row.record_offset), time: row.record_time, key, headers };
+  return { id, record: { ...record, value: payload } };
+}
+
+/** PostgreSQL stores no NUL in text, and a dead letter may hold anything. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.replaceAll('\u0000', '\ufffd');
+}

@@ -1,0 +1,137 @@
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { TerminusModule, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { DataSource } from 'typeorm';
+import { Owners } from '#libs/fence';
+import { Clock } from '#libs/time';
+import { Background } from '../background/background.js';
+import { PlatformSettings, type LoadedSettings } from '../config/index.js';
+import { PostgresDatabase, createDataSource } from '../db/index.js';
+import { Duties } from './duties.js';
+import { RpcOwners } from '../fence/owners.js';
+import { HealthController } from '../health/health.controller.js';
+import { Liveness } from '../health/liveness.js';
+import { Readiness } from '../health/readiness.js';
+import { Messaging } from '../messaging/messaging.js';
+import type { ServiceManifest } from './manifest.js';
+import { Logger } from '../observability/logger.js';
+import { asMessagingLogger } from '../observability/messaging-logger.js';
+import { Metrics } from '../observability/metrics.js';
+import { OperationsController } from '../operations/operations.controller.js';
+import { RateLimit } from '../redis/rate-limit.js';
+import { RedisConnection } from '../redis/redis-connection.js';
+import { Channels } from '../rpc/client/channels.js';
+import { RpcClients } from '../rpc/client/rpc-clients.js';
+import { PostgresRunner } from '../runner/postgres-runner.js';
+import { ServiceSystemRunner } from '../runner/system-runner.js';
+import { Database, Runner, SystemRunner } from '../runner/types.js';
+import { Shutdown } from '../shutdown/shutdown.js';
+import { TemporalConnection } from '../temporal/temporal-connection.js';
+
+/** What every service finds injectable, made for one service of one process. Nothing connects before it is used. */
+export class PlatformModule {
+  static for(manifest: ServiceManifest, loaded: LoadedSettings, logger: Logger): DynamicModule {
+    const settings = loaded.get(PlatformSettings);
+    const providers: Provider[] = [
+      ...[...loaded.entries()].map(([provide, useValue]) => ({ provide, useValue })),
+      { provide: Logger, useValue: logger },
+      { provide: Metrics, useFactory: () => new Metrics(manifest.name) },
+      { provide: Shutdown, useFactory: () => new Shutdown(settings.shutdownTimeoutMs, logger) },
+      { provide: DataSource, useFactory: () => dataSourceOf(manifest, settings) },
+      {
+        provide: Database,
+        useFactory: (dataSource: DataSource) => new PostgresDatabase(dataSource),
+        inject: [DataSource],
+      },
+      { provide: Clock, useExisting: Database },
+      // The runner nudges the relay, and messaging runs its handlers through the runner.
+      {
+        provide: PostgresRunner,
+        useFactory: (dataSource: DataSource, nudge: RelayNudge, metrics: Metrics) =>
+          new PostgresRunner(dataSource, manifest.name, () => nudge.relay?.nudge(), metrics),
+        inject: [DataSource, RelayNudge, Metrics],
+      },
+      RelayNudge,
+      { provide: Runner, useExisting: PostgresRunner },
+      {
+        provide: SystemRunner,
+        useFactory: (runner: Runner) => new ServiceSystemRunner(manifest.name, runner),
+        inject: [Runner],
+      },
+      {
+        provide: Messaging,
+        useFactory: (database: Database, runner: PostgresRunner, nudge: RelayNudge) => {
+          const messaging = messagingOf(manifest, settings, logger, database, runner);
+          nudge.relay = messaging.relay;
+          return messaging;
+        },
+        inject: [Database, PostgresRunner, RelayNudge],
+      },
+      {
+        provide: Channels,
+        useFactory: (metrics: Metrics, shutdown: Shutdown) => {
+          const channels = new Channels(settings, metrics, logger);
+          shutdown.register('close', 'rpc clients', () => channels.close());
+          return channels;
+        },
+        inject: [Metrics, Shutdown],
+      },
+      RpcClients,
+      { provide: Owners, useClass: RpcOwners },
+      RedisConnection,
+      RateLimit,
+      TemporalConnection,
+      {
+        provide: Readiness,
+        useFactory: (terminus: HealthCheckService, indicators: HealthIndicatorService) =>
+          new Readiness(terminus, indicators, logger),
+        inject: [HealthCheckService, HealthIndicatorService],
+      },
+      Liveness,
+      Duties,
+      Background,
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [TerminusModule.forRoot({ logger: false })],
+      controllers: [HealthController, OperationsController],
+      providers,
+      exports: providers,
+    };
+  }
+}
+
+class RelayNudge {
+  relay: { nudge(): void } | undefined;
+}
+
+function dataSourceOf({ name, tables }: ServiceManifest, settings: PlatformSettings): DataSource {
+  const { postgresUrl: url, postgresPoolMax: poolMax, postgresStatementTimeoutMs: statementTimeoutMs } = settings;
+  return createDataSource({ url, applicationName: `dunlin-${name}`, poolMax, statementTimeoutMs }, tables);
+}
+
+function messagingOf(
+  { name }: ServiceManifest,
+  settings: PlatformSettings,
+  logger: Logger,
+  database: Database,
+  transactions: PostgresRunner,
+): Messaging {
+  return new Messaging({
+    service: name,
+    settings: {
+      brokers: settings.kafkaBrokers,
+      security: settings,
+      prefix: settings.kafkaTopicPrefix,
+      format: settings.eventsFormat,
+      partitions: settings.kafkaPartitions,
+      replicationFactor: settings.kafkaReplicationFactor,
+      createTopics: settings.kafkaCreateTopics,
+      concurrency: Math.max(1, Math.floor(settings.postgresPoolMax / 3)),
+    },
+    roles: { consumer: settings.roles.includes('consumer'), relay: settings.roles.includes('relay') },
+    database,
+    transactions,
+    logger: asMessagingLogger(logger),
+  });
+}

@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import type { Connection, WorkflowService } from '@temporalio/client';
+import { z } from 'zod';
+import { eventTypes } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
+import { snakeName } from '#libs/ids';
+import {
+  PlatformSettings,
+  SettingsError,
+  kafkaSecurityFaults,
+  kafkaSecurityShape,
+  loadSettings,
+  placeOf,
+  postgresTlsFaults,
+  settingsOf,
+  temporalSecurityFaults,
+  temporalSecurityShape,
+  type Environment,
+  type SettingsFault,
+} from '../config/index.js';
+import { migrate } from '../db/index.js';
+import { demandServices, servicesFolder } from './launch.js';
+import { createAskingKafka, withAdmin } from '../messaging/broker/kafka.js';
+import { ensureTopics } from '../messaging/broker/topics.js';
+import { topicOf } from '../messaging/wire/topic-names.js';
+import type { Logger } from '../observability/logger.js';
+import { asMessagingLogger } from '../observability/messaging-logger.js';
+import { ensureNamespace } from '../temporal/namespace.js';
+import { temporalFault } from '../temporal/temporal-faults.js';
+import { temporalSecurityOf } from '../temporal/temporal-security.js';
+
+const answerWithinMs = 10_000;
+
+const { postgresUrl, postgresOwnerUrl, clockMode, clockStart } = PlatformSettings.shape;
+const { kafkaBrokers, kafkaTopicPrefix, kafkaPartitions, kafkaReplicationFactor } = PlatformSettings.shape;
+const { temporalAddress, temporalNamespace } = PlatformSettings.shape;
+
+/** What a migration needs of the platform's settings. */
+export class MigrationSettings extends settingsOf(
+  {
+    postgresUrl,
+    ownerUrl: { ...postgresOwnerUrl, schema: z.url({ protocol: /^postgres(ql)?$/ }) },
+    clockMode,
+    clockStart,
+  },
+  (values) => [
+    ...(values.clockMode === 'test' && !values.clockStart
+      ? [
+          {
+            variable: clockStart.variable,
+            problem: 'is not set, but the clock is a test clock',
+            remedy: clockStart.doc,
+            chart: clockStart.chart,
+          },
+        ]
+      : []),
+    ...postgresTlsFaults(postgresOwnerUrl, values.ownerUrl),
+  ],
+) {}
+
+/** What the making of topics needs of the platform's settings. */
+export class TopicSettings extends settingsOf(
+  {
+    brokers: { ...kafkaBrokers, schema: kafkaBrokers.schema.refine((list) => list.length > 0, 'is empty') },
+    kafkaTopicPrefix,
+    kafkaPartitions,
+    kafkaReplicationFactor,
+    ...kafkaSecurityShape,
+  },
+  kafkaSecurityFaults,
+) {}
+
+/** What the making of the namespace needs of the platform's settings. */
+export class NamespaceSettings extends settingsOf(
+  {
+    address: { ...temporalAddress, schema: z.string().min(1) },
+    temporalNamespace,
+    ...temporalSecurityShape,
+  },
+  temporalSecurityFaults,
+) {}
+
+/**
+ * Brings the databases of services up to date, one after the other.
+ * @throws SettingsError before anything is done, DomainError MIGRATION_LOCKED
+ */
+export async function migrateServices(names: readonly string[], env: Environment, logger: Logger): Promise<void> {
+  await demandServices(names);
+  for (const [name, settings] of migrationSettings(names, env)) {
+    const { applied } = await migrate({
+      ownerUrl: settings.ownerUrl,
+      serviceRole: decodeURIComponent(new URL(settings.postgresUrl).username),
+      folder: join(servicesFolder, name, 'migrations'),
+      clock: settings.clockMode === 'test' ? { mode: 'test', start: new Date(settings.clockStart!) } : { mode: 'real' },
+      waits: (reason) => logger.oncePerMinute('warn', `migrate ${name}`, `The database of ${name} waits: ${reason}`),
+    });
+    logger.info(`The database of ${name} is up to date.`, { applied });
+  }
+}
+
+/**
+ * Makes the topics of all services of the contracts; a present one stays as it is.
+ * @throws DomainError TOPICS_MISSING, TOPICS_UNFIT, BROKER_UNAVAILABLE, each with what is there, needed and to be done
+ */
+export async function createTopics(env: Environment, logger: Logger): Promise<void> {
+  const settings = loadSettings([TopicSettings], env).get(TopicSettings);
+  const topics = topicsOf(settings.kafkaTopicPrefix);
+  const told = asMessagingLogger(logger);
+  const access = { brokers: settings.brokers, security: settings };
+  const kafka = createAskingKafka(access, 'topics', told);
+  const { kafkaPartitions: partitions, kafkaReplicationFactor: replicationFactor } = settings;
+  const wishes = { partitions, replicationFactor };
+  const shortfalls = await withAdmin(kafka, (admin) => ensureTopics(admin, topics, wishes, told));
+  if (shortfalls.length > 0) throw new DomainError('TOPICS_UNFIT', 'refused', shortfalls.join('\n'));
+  logger.info('The topics are there.', { topics });
+}
+
+/** The topics of all services of the contracts. */
+export function topicsOf(prefix: string): string[] {
+  return [...new Set(eventTypes.map((type) => topicOf(prefix, type)))];
+}
+
+/** Makes the Temporal namespace of this release; a present one stays as it is. */
+export async function createNamespace(env: Environment, logger: Logger): Promise<void> {
+  const settings = loadSettings([NamespaceSettings], env).get(NamespaceSettings);
+  const { temporalNamespace: namespace } = settings;
+  await withTemporal(settings, (workflowService) => ensureNamespace(workflowService, namespace));
+  logger.info('The Temporal namespace is there.', { namespace });
+}
+
+/**
+ * Uses a Temporal connection of its own.
+ * @throws DomainError TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED, or the client's error
+ */
+export async function withTemporal<Answer>(
+  settings: NamespaceSettings,
+  use: (workflowService: WorkflowService) => Promise<Answer>,
+): Promise<Answer> {
+  const connection = await connectTemporal(settings);
+  try {
+    return await connection.withDeadline(Date.now() + answerWithinMs, () => use(connection.workflowService));
+  } catch (error) {
+    throw temporalFault(error, { address: settings.address, namespace: settings.temporalNamespace });
+  } finally {
+    await connection.close();
+  }
+}
+
+async function connectTemporal(settings: NamespaceSettings): Promise<Connection> {
+  const { address } = settings;
+  // Loaded here, so that the other commands do without its memory.
+  const { Connection } = await import('@temporalio/client');
+  try {
+    return await Connection.connect({ address, connectTimeout: answerWithinMs, ...temporalSecurityOf(settings) });
+  } catch (error) {
+    const known = temporalFault(error, { address, namespace: settings.temporalNamespace });
+    if (known instanceof DomainError && known.code !== 'TEMPORAL_UNAVAILABLE') throw known;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Temporal cannot be reached at ${address}: ${reason}. Look at ${placeOf(temporalAddress)}.`;
+    throw new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', message);
+  }
+}
+
+function migrationSettings(names: readonly string[], env: Environment): [string, MigrationSettings][] {
+  const faults: SettingsFault[] = [];
+  const read = names.map((name): [string, MigrationSettings] | undefined => {
+    try {
+      return [name, loadSettings([MigrationSettings], ownEnvironment(name, env)).get(MigrationSettings)];
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      faults.push(...error.faults.map((fault) => ({ ...fault, problem: `${fault.problem}, for ${name}` })));
+      return undefined;
+    }
+  });
+  if (faults.length > 0) throw new SettingsError(faults);
+  return read.filter((one) => one !== undefined);
+}
+
+/** One process may serve several services, each with DUNLIN_POSTGRES_URL_<SERVICE> of its own. */
+function ownEnvironment(name: string, env: Environment): Environment {
+  const suffix = `_${snakeName(name).toUpperCase()}`;
+  const own = [postgresUrl.variable, postgresOwnerUrl.variable].map((variable) => [
+    variable,
+    env[variable + suffix] || env[variable],
+  ]);
+  return { ...env, ...(Object.fromEntries(own) as Environment) };
+}

@@ -1,7 +1,0 @@
-import { RpcSettings, loadSettings, type Environment } from '../config/index.js';
-import { Channels } from './channels.js';
-
-/** Channels for a program that is no service: only where the services answer must be known. */
-export function connectChannels(environment: Environment): Channels {
-  return new Channels(loadSettings([RpcSettings], environment).get(RpcSettings));
-}

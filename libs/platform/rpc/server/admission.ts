@@ -1,0 +1,79 @@
+import type { Metadata } from '@grpc/grpc-js';
+import { DomainError } from '#libs/errors';
+import type { Caller } from '../../runner/types.js';
+import type { WorkContext } from '../../observability/context.js';
+import { metadataKeys } from '../metadata-keys.js';
+import type { RpcMethod } from '../contracts.js';
+import { hashOfInput } from '../stable-hash.js';
+
+const maxRequestIdLength = 200;
+
+/**
+ * Who calls, from metadata and request.
+ * Errors for a mutation: REQUEST_ID_MISSING, REQUEST_ID_TOO_LONG, ACTOR_MISSING; for any call: ACTOR_INVALID.
+ */
+export function admit(method: RpcMethod, request: object, metadata: Metadata, work: WorkContext): Caller {
+  const requestId = (request as { requestId?: string }).requestId ?? '';
+  const actor = textOf(metadata, metadataKeys.actor);
+  if (method.mutates) demandRequestId(method, requestId);
+  demandActor(method, actor);
+  return {
+    actor,
+    correlationId: work.correlationId,
+    causationId: causeOf(textOf(metadata, metadataKeys.causationId)),
+    requestId,
+    operation: `${method.service}/${method.name}`,
+    // Only a mutation is ever compared with an earlier call.
+    inputHash: method.mutates ? hashOfInput(request) : '',
+  };
+}
+
+/** The first value of a metadata key, empty when there is none. */
+export function textOf(metadata: Metadata, key: string): string {
+  const [value] = metadata.get(key);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The id of an event; anything else names no cause, and would stand on topics for everyone. */
+function causeOf(text: string): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : '';
+}
+
+function demandRequestId({ name }: RpcMethod, requestId: string): void {
+  if (requestId === '') {
+    throw wrongRequestId(
+      'REQUEST_ID_MISSING',
+      `${name} changes something, so it needs a request_id that you choose.`,
+      'is missing',
+    );
+  }
+  if (requestId.length > maxRequestIdLength) {
+    const most = `at most ${maxRequestIdLength} characters`;
+    throw wrongRequestId(
+      'REQUEST_ID_TOO_LONG',
+      `A request_id has ${most}.`,
+      `has more than ${maxRequestIdLength} characters`,
+    );
+  }
+}
+
+function wrongRequestId(code: string, message: string, description: string): DomainError {
+  return new DomainError(code, 'invalid', message, { violations: [{ field: 'request_id', description }] });
+}
+
+function demandActor({ name, mutates }: RpcMethod, actor: string): void {
+  if (actor === '' && !mutates) return;
+  if (actor === '') {
+    throw new DomainError(
+      'ACTOR_MISSING',
+      'invalid',
+      `${name} changes something, so the metadata ${metadataKeys.actor} must say who does it: user:<id> or system:<name>.`,
+      { violations: [{ field: metadataKeys.actor, description: 'is missing from the metadata' }] },
+    );
+  }
+  if (!/^(user|system):.{1,200}$/.test(actor)) {
+    throw new DomainError('ACTOR_INVALID', 'invalid', `The actor must be user:<id> or system:<name>.`, {
+      violations: [{ field: metadataKeys.actor, description: 'is neither user:<id> nor system:<name>' }],
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
+import { DomainError } from '#libs/errors';
+import { SettingsError, placeOf, rpcServerShape, type Grants, type RpcSecuritySettings } from '../../config/index.js';
+import type { RpcMethod } from '../contracts.js';
+import { identityOf, namesOf } from '../credentials.js';
+import type { ErrorStatus } from '../status.js';
+
+/** Rpcs of one service that each of its callers needs, by the caller's service name. */
+export type ServiceCallers = Readonly<Record<string, readonly string[]>>;
+
+/** The workflow service steps the clock of every service. */
+export const operationsCallers: ServiceCallers = { workflow: ['GetOutstanding', 'SetClock', 'RunDue'] };
+
+export interface AllowListOptions {
+  /** The service that is called, and all of its rpcs. */
+  readonly service: string;
+  readonly methods: readonly RpcMethod[];
+  /** What other services call. */
+  readonly callers: ServiceCallers;
+  readonly settings: RpcSecuritySettings & { readonly rpcCallers: Grants };
+}
+
+/** Who may call which rpc of one service, by the names in certificates. */
+export class AllowList {
+  /** Paths of rpcs by the name of the caller. */
+  private readonly allowed = new Map<string, Set<string>>();
+  private readonly known: ReadonlyMap<string, RpcMethod>;
+
+  /** @throws SettingsError when a caller is granted an rpc of this service that it does not have */
+  constructor(private readonly options: AllowListOptions) {
+    const { methods, callers, settings } = options;
+    this.known = new Map(methods.map((method) => [method.path, method]));
+    for (const shipped of [operationsCallers, callers]) {
+      for (const [caller, names] of Object.entries(shipped))
+        this.allow(identityOf(caller, settings), (method) => names.includes(method.name));
+    }
+    this.addGrants();
+  }
+
+  /**
+   * @param names all names of the caller
+   * @returns the refusal of a call; undefined when it may go on. Health and reflection are open to all callers.
+   */
+  refusal(names: readonly string[], path: string): DomainError | undefined {
+    const method = this.known.get(path);
+    if (!method || names.some((name) => this.allowed.get(name)?.has(path))) return undefined;
+    const caller = names[0] ?? 'A caller without a name in its certificate';
+    const rpc = `${method.service}/${method.name}`;
+    const grant = `${names[0] ?? '<name>'}=${this.options.service}/${method.name}`;
+    const message = `${caller} may not call ${rpc}. Add ${grant} to ${placeOf(rpcServerShape.rpcCallers)}.`;
+    return new DomainError('CALLER_NOT_ALLOWED', 'forbidden', message, { facts: { caller, method: rpc } });
+  }
+
+  private addGrants(): void {
+    const { service, methods, settings } = this.options;
+    for (const [name, grants] of settings.rpcCallers) {
+      for (const grant of grants.filter((of) => of.service === '*' || of.service === service)) {
+        const { method } = grant;
+        if (method && grant.service !== '*' && !methods.some((of) => of.name === method))
+          throw this.unknown(name, method);
+        this.allow(name, (of) => !method || of.name === method);
+      }
+    }
+  }
+
+  private allow(name: string, holds: (method: RpcMethod) => boolean): void {
+    const paths = this.allowed.get(name) ?? new Set();
+    for (const method of this.options.methods) if (holds(method)) paths.add(method.path);
+    this.allowed.set(name, paths);
+  }
+
+  private unknown(name: string, method: string): SettingsError {
+    const { service, methods } = this.options;
+    const { variable, doc: remedy, chart } = rpcServerShape.rpcCallers;
+    const rpcs = methods.map((of) => of.name).join(', ');
+    const problem = `lets ${name} call ${service}/${method}, which is no rpc; those of ${service} are ${rpcs}`;
+    return new SettingsError([{ variable, problem, remedy, chart }]);
+  }
+}
+
+/** Refuses what the allow-list does not admit before anything of the call is read. @param answer what the caller gets */
+export function guard(
+  allowList: AllowList,
+  answer: (refusal: DomainError, path: string) => ErrorStatus,
+): ServerInterceptor {
+  return ({ path }, call) =>
+    new ServerInterceptingCall(call, {
+      start: (next) =>
+        next({
+          onReceiveMetadata: (metadata, pass) => {
+            const { sslPeerCertificate } = call.getAuthContext();
+            const refusal = allowList.refusal(sslPeerCertificate ? namesOf(sslPeerCertificate) : [], path);
+            if (refusal) call.sendStatus(answer(refusal, path));
+            else pass(metadata);
+          },
+        }),
+    });
+}

@@ -1,0 +1,95 @@
+import { databaseUrl, ownerRole, roleOf, snake } from '../platform/db/roles.js';
+import { serviceNames, type ServiceName, type StackState } from './state.js';
+
+export interface EnvironmentInput {
+  state: StackState;
+  service: ServiceName;
+  grpcPort: number;
+  httpPort: number;
+  roles?: readonly string[];
+  extra?: Record<string, string>;
+}
+
+const upper = (service: string): string => snake(service).toUpperCase();
+
+function serverUrl(state: StackState, name: keyof StackState['servers']): string {
+  const record = state.servers[name];
+  if (!record) throw new Error(`The stack has no ${name} yet. Start its servers before its services.`);
+  return record.url;
+}
+
+const httpUrl = (state: StackState, service: ServiceName): string =>
+  `http://127.0.0.1:${state.ports[`${service}/http`]}`;
+
+/** Where everything is, for a service or for the command line. */
+export function addresses(state: StackState): Record<string, string> {
+  const rpc = serviceNames.map((name) => [
+    `DUNLIN_RPC_${upper(name)}_ADDRESS`,
+    `127.0.0.1:${state.ports[`${name}/grpc`]}`,
+  ]);
+  const optional = (variable: string, name: keyof StackState['servers']): Record<string, string> =>
+    state.servers[name] ? { [variable]: serverUrl(state, name) } : {};
+  return {
+    ...(Object.fromEntries(rpc) as Record<string, string>),
+    ...optional('DUNLIN_KAFKA_BROKERS', 'kafka'),
+    ...optional('DUNLIN_REDIS_URL', 'redis'),
+    ...optional('DUNLIN_TEMPORAL_ADDRESS', 'temporal'),
+    ...optional('DUNLIN_SMTP_URL', 'mail'),
+    ...optional('DUNLIN_AGENCY_FOLDER', 'agency'),
+    DUNLIN_KAFKA_TOPIC_PREFIX: state.topicPrefix,
+    DUNLIN_EVENTS_FORMAT: state.eventsFormat,
+    DUNLIN_TEMPORAL_NAMESPACE: state.temporalNamespace,
+    DUNLIN_PUBLIC_URL: httpUrl(state, 'communication'),
+    DUNLIN_MAIL_FROM: 'Dunlin Collections <collections@dunlin.example>',
+    DUNLIN_CLOCK_MODE: state.clock.mode,
+    ...(state.clock.mode === 'test' ? { DUNLIN_CLOCK_START: state.clock.start } : {}),
+  };
+}
+
+/** The two connections of a service: its own role, and the owner that migrates. */
+export function databaseUrls(state: StackState, service: ServiceName): { own: string; owner: string } {
+  const admin = serverUrl(state, 'postgres');
+  const database = `${state.databasePrefix}${snake(service)}`;
+  return { own: databaseUrl(admin, roleOf(service), database), owner: databaseUrl(admin, ownerRole, database) };
+}
+
+/** The complete environment of a service process; what the caller's own environment says of Dunlin is left out. */
+export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, extra }: EnvironmentInput) {
+  const { own, owner } = databaseUrls(state, service);
+  return {
+    ...inherited(),
+    ...addresses(state),
+    DUNLIN_SERVICE_NAME: service,
+    DUNLIN_ROLES: (roles ?? ['server', 'consumer', 'relay', 'worker']).join(','),
+    DUNLIN_BIND_HOST: '127.0.0.1',
+    DUNLIN_GRPC_PORT: String(grpcPort),
+    DUNLIN_HTTP_PORT: String(httpPort),
+    DUNLIN_POSTGRES_URL: own,
+    DUNLIN_POSTGRES_OWNER_URL: owner,
+    DUNLIN_LOG_LEVEL: process.env['DUNLIN_LOG_LEVEL'] ?? 'info',
+    // One process a service has no use for more, and every partition costs each fetch and each look at the lag.
+    DUNLIN_KAFKA_PARTITIONS: '3',
+    // The local agency answers within moments; a step of the test clock waits for it.
+    DUNLIN_AGENCY_ANSWER_GRACE_MS: '3000',
+    ...extra,
+  } satisfies Record<string, string | undefined>;
+}
+
+/** One process migrates several services: each has its connections under a name of its own. */
+export function migrationEnvironment(state: StackState, services: readonly ServiceName[]): NodeJS.ProcessEnv {
+  const first = services[0]!;
+  const each = services.flatMap((service) => {
+    const { own, owner } = databaseUrls(state, service);
+    return [
+      [`DUNLIN_POSTGRES_URL_${upper(service)}`, own],
+      [`DUNLIN_POSTGRES_OWNER_URL_${upper(service)}`, owner],
+    ];
+  });
+  const ports = { grpcPort: 0, httpPort: 0 };
+  return { ...serviceEnvironment({ state, service: first, ...ports }), ...Object.fromEntries(each) };
+}
+
+function inherited(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('DUNLIN_') && !name.startsWith('npm_'));
+  return Object.fromEntries(kept);
+}

@@ -1,0 +1,10 @@
+import type { ServerName } from '../state.js';
+import { agency } from './agency.js';
+import { kafka } from './kafka.js';
+import { mail } from './mail.js';
+import { postgres } from './postgres.js';
+import { redis } from './redis.js';
+import type { LocalServer } from './server.js';
+import { temporal } from './temporal.js';
+
+export const localServers: Record<ServerName, LocalServer> = { postgres, kafka, temporal, redis, mail, agency };

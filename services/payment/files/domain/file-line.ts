@@ -1,0 +1,192 @@
+import { derivedId } from '#libs/ids';
+import type { FileFault } from '#libs/intake/domain';
+import type { Money } from '#libs/money';
+import type { LocalDate } from '#libs/time';
+import type { KnownInvoice } from '../../payments/domain/naming.js';
+import {
+  hasControlCharacters,
+  isSameMoney,
+  maxMinor,
+  settle,
+  type Payment,
+  type PaymentMethod,
+} from '../../payments/domain/payment.js';
+import type { LinesTaken } from './payment-file.js';
+
+/** Source of payments that files report. */
+export const fileSource = 'payment-file';
+
+/** What a readable line says. */
+export interface LineContent {
+  readonly invoiceNumber: string;
+  readonly amount: Money;
+  readonly valueDate: LocalDate;
+  readonly method: PaymentMethod;
+  readonly reference: string;
+  readonly proof: string;
+  /** The bank's own id of the payment, null when the file has none. */
+  readonly sourceId: string | null;
+}
+
+/** Fields of a line that a fault may be about. */
+export type LineField = 'invoiceNumber' | 'amount' | 'reference' | 'proof' | 'sourceId';
+
+/** A line of the file; the header is line 1. */
+export interface ContentLine {
+  readonly row: number;
+  readonly content: LineContent;
+}
+
+export type Columns = Readonly<Record<LineField, string>>;
+
+/** A payment that a line reports, if it is new. */
+export interface Candidate {
+  readonly row: number;
+  readonly payment: Payment;
+}
+
+/** When payments come to be, and their ids. */
+export interface Created {
+  readonly now: Date;
+  readonly nextId: () => string;
+}
+
+export interface Judged {
+  readonly candidates: readonly Candidate[];
+  readonly faults: readonly FileFault[];
+  readonly unmatched: number;
+  readonly errors: number;
+}
+
+/**
+ * Names what a line says: the same line always has the same name, so that a file that is given again records nothing
+ * twice. Lines that say the same in one file are told apart by `sourceIdsOf`.
+ */
+export function contentId({ invoiceNumber, amount, valueDate }: LineContent): string {
+  return derivedId(JSON.stringify([fileSource, invoiceNumber, amount.currency, amount.minor.toString(), valueDate]));
+}
+
+/**
+ * The source id of each line, in order: the bank's own where there is one, else the content and how often the file said
+ * the same before, since a debtor may well pay the same amount twice on one day.
+ * @param earlier how often each content was there in the part of the file that was taken before
+ */
+export function sourceIdsOf(lines: readonly ContentLine[], earlier: ReadonlyMap<string, number>): string[] {
+  const counts = new Map(earlier);
+  return lines.map(({ content }) => {
+    if (content.sourceId !== null) return content.sourceId;
+    const id = contentId(content);
+    const occurrence = (counts.get(id) ?? 0) + 1;
+    counts.set(id, occurrence);
+    return `${id}/${occurrence}`;
+  });
+}
+
+/** Turns lines into payments to be; what cannot be one is reported and never stops the others. */
+export function judgeLines(
+  lines: readonly ContentLine[],
+  sourceIds: readonly string[],
+  known: ReadonlyMap<string, KnownInvoice>,
+  columns: Columns,
+  created: Created,
+): Judged {
+  const candidates: Candidate[] = [];
+  const faults: FileFault[] = [];
+  const counts = { unmatched: 0, errors: 0 };
+  lines.forEach(({ row, content }, index) => {
+    const invoice = known.get(content.invoiceNumber);
+    const found = faultsOf(content, invoice);
+    faults.push(...found.map(({ field, ...rest }) => ({ row, column: columns[field], ...rest })));
+    if (!invoice) counts.unmatched += 1;
+    else if (found.length > 0) counts.errors += 1;
+    else candidates.push({ row, payment: paymentOf(content, sourceIds[index]!, invoice, created) });
+  });
+  return { candidates, faults, ...counts };
+}
+
+/** What became of the candidates once it is known which of them were new. */
+export function compareWithKnown(
+  candidates: readonly Candidate[],
+  added: ReadonlySet<string>,
+  known: ReadonlyMap<string, Payment>,
+  columns: Columns,
+): { recorded: Payment[]; repeated: number; faults: FileFault[] } {
+  const recorded: Payment[] = [];
+  const faults: FileFault[] = [];
+  let repeated = 0;
+  for (const { row, payment } of candidates) {
+    const first = known.get(payment.sourceId);
+    if (added.has(payment.paymentId)) recorded.push(payment);
+    else if (first && isSameMoney(first, payment)) repeated += 1;
+    else faults.push({ row, column: columns.sourceId, value: payment.sourceId, ...sourceConflict });
+  }
+  return { recorded, repeated, faults };
+}
+
+/** The first candidate of each source id; the others repeat it. */
+export function firstOfEach(candidates: readonly Candidate[]): Payment[] {
+  const firsts = new Map<string, Payment>();
+  for (const { payment } of candidates) if (!firsts.has(payment.sourceId)) firsts.set(payment.sourceId, payment);
+  return [...firsts.values()];
+}
+
+/** What the lines of one chunk came to; what is neither a candidate nor judged was not readable. */
+export function countLines(
+  lines: number,
+  judged: Judged,
+  compared: ReturnType<typeof compareWithKnown>,
+): Omit<LinesTaken, 'position'> {
+  const { recorded, repeated, faults } = compared;
+  const unreadable = lines - judged.candidates.length - judged.unmatched - judged.errors;
+  const errors = unreadable + judged.errors + faults.length;
+  return {
+    rowCount: BigInt(lines),
+    recordedCount: BigInt(recorded.length),
+    repeatedCount: BigInt(repeated),
+    unmatchedCount: BigInt(judged.unmatched),
+    errorCount: BigInt(errors),
+  };
+}
+
+type FieldFault = Omit<FileFault, 'row' | 'column'> & { field: LineField };
+
+function faultsOf(content: LineContent, invoice: KnownInvoice | undefined): FieldFault[] {
+  const { invoiceNumber, amount } = content;
+  const faults: FieldFault[] = [];
+  if (amount.minor <= 0n) {
+    const message = 'The amount must be greater than zero. Reverse a payment that was taken back.';
+    faults.push({ field: 'amount', value: amount.minor.toString(), reason: 'NOT_POSITIVE', message });
+  }
+  if (amount.minor > maxMinor) {
+    const message = 'It is greater than any amount that is kept here.';
+    faults.push({ field: 'amount', value: amount.minor.toString(), reason: 'OUT_OF_RANGE', message });
+  }
+  for (const field of ['reference', 'proof', 'sourceId'] as const) {
+    const value = content[field];
+    if (value === null || !hasControlCharacters(value)) continue;
+    const message = 'It contains control characters. Remove them.';
+    faults.push({ field, value: value.slice(0, longestValue), reason: 'HAS_CONTROL_CHARACTERS', message });
+  }
+  const value = invoiceNumber.slice(0, longestValue);
+  if (!invoice) {
+    const message = 'There is no invoice with this number. Record the payment by hand once it is known whose it is.';
+    faults.push({ field: 'invoiceNumber', value, reason: 'UNKNOWN_INVOICE', message });
+  } else if (invoice.currency !== amount.currency) {
+    const message = `The invoice is in ${invoice.currency}, the payment in ${amount.currency}.`;
+    faults.push({ field: 'invoiceNumber', value, reason: 'CURRENCY_MISMATCH', message });
+  }
+  return faults;
+}
+
+function paymentOf(content: LineContent, sourceId: string, invoice: KnownInvoice, { now, nextId }: Created): Payment {
+  const { amount, valueDate, method, reference, proof } = content;
+  const { customerId, invoiceId } = invoice;
+  const report = { customerId, amount, method, valueDate, reference, proof, source: fileSource, sourceId };
+  return settle({ ...report, invoiceIds: [invoiceId] }, nextId(), now);
+}
+
+const longestValue = 200;
+const sourceConflict = {
+  reason: 'PAYMENT_SOURCE_CONFLICT',
+  message: 'This source id was reported before with another amount or customer. Source ids are unique over all files.',
+};

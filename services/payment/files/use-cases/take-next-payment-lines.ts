@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { PartedSource } from '#libs/files';
+import { newId } from '#libs/ids';
+import type { Caller, Tx } from '#libs/transactions';
+import type { KnownInvoice } from '../../payments/domain/naming.js';
+import { InvoiceGateway, PaymentEvents, PaymentStore } from '../../payments/use-cases/ports.js';
+import {
+  compareWithKnown,
+  contentId,
+  countLines,
+  fileSource,
+  firstOfEach,
+  judgeLines,
+  sourceIdsOf,
+} from '../domain/file-line.js';
+import { takeLines, type PaymentFile } from '../domain/payment-file.js';
+import { PaymentFileIntake } from './payment-file-intake.js';
+import { PaymentFileReader, PaymentFileStore, type ReadLines } from './ports.js';
+
+const maxLines = 5_000;
+
+/** What was read and asked before the transaction. */
+interface Chunk {
+  readonly read: ReadLines;
+  /** By number. */
+  readonly known: ReadonlyMap<string, KnownInvoice>;
+}
+
+/** Takes the next lines of a file: numbers are resolved by one call, then all is written in one transaction. */
+@Injectable()
+export class TakeNextPaymentLines {
+  constructor(
+    private readonly intake: PaymentFileIntake,
+    private readonly files: PaymentFileStore,
+    private readonly payments: PaymentStore,
+    private readonly reader: PaymentFileReader,
+    private readonly invoices: InvoiceGateway,
+    private readonly paymentEvents: PaymentEvents,
+  ) {}
+
+  /**
+   * Returns the file after it; of an ended one there is nothing to take, so it is returned as it is.
+   * @throws PAYMENT_FILE_NOT_FOUND, PAYMENT_FILE_STATE_FORBIDS, PAYMENT_FILE_CONFLICT; whatever the invoice service
+   * answers, such as RPC_UNAVAILABLE
+   */
+  takeNextPaymentLines(caller: Caller, fileId: string): Promise<PaymentFile> {
+    return this.intake.takeChunk<Chunk>(caller, fileId, {
+      read: (file, content) => this.readChunk(caller, file, content),
+      write: (tx, file, chunk) => this.writeChunk(tx, file, chunk),
+    });
+  }
+
+  private async readChunk(caller: Caller, file: PaymentFile, content: PartedSource): Promise<Chunk> {
+    const read = await this.reader.read(file.mapping, content, file.position!, maxLines);
+    const numbers = [...new Set(read.lines.map((line) => line.content.invoiceNumber))];
+    const known = numbers.length > 0 ? await this.invoices.resolve(numbers, caller) : [];
+    return { read, known: new Map(known.map((invoice) => [invoice.number, invoice])) };
+  }
+
+  private async writeChunk(tx: Tx, file: PaymentFile, { read, known }: Chunk): Promise<PaymentFile> {
+    const { lines, columns, lineCount } = read;
+    const matched = lines.filter(({ content }) => known.has(content.invoiceNumber));
+    const contentIds = matched
+      .filter(({ content }) => content.sourceId === null)
+      .map(({ content }) => contentId(content));
+    const earlier = await this.files.countContents(tx, file.fileId, contentIds);
+    const sourceIds = new Map(sourceIdsOf(matched, earlier).map((id, index) => [matched[index]!.row, id]));
+    const judged = judgeLines(
+      lines,
+      lines.map(({ row }) => sourceIds.get(row) ?? ''),
+      known,
+      columns,
+      { now: tx.now, nextId: newId },
+    );
+    const compared = await this.record(tx, judged, columns);
+    this.paymentEvents.settled(tx, compared.recorded);
+    await this.files.insertFaults(tx, file.fileId, [...read.faults, ...judged.faults, ...compared.faults]);
+    const taken = { ...countLines(lineCount, judged, compared), position: read.position };
+    return takeLines(file, taken, read.done, tx.now);
+  }
+
+  private async record(tx: Tx, judged: ReturnType<typeof judgeLines>, columns: ReadLines['columns']) {
+    const firsts = firstOfEach(judged.candidates);
+    const added = await this.payments.addNew(tx, firsts);
+    const doubtful = judged.candidates.filter(({ payment }) => !added.has(payment.paymentId));
+    const sourceIds = [...new Set(doubtful.map(({ payment }) => payment.sourceId))];
+    const known = sourceIds.length > 0 ? await this.payments.bySourceIds(tx, fileSource, sourceIds) : [];
+    return compareWithKnown(
+      judged.candidates,
+      added,
+      new Map(known.map((payment) => [payment.sourceId, payment])),
+      columns,
+    );
+  }
+}
