@@ -11,8 +11,8 @@ const short = proxyLocalActivities<FileActivities>(lookUp);
 const long = proxyActivities<FileActivities>(longAct);
 
 /** Lets the owner of an uploaded file take it to its end, chunk by chunk. */
-export async function takeFile({ service, fileId }: TakeFileInput): Promise<void> {
+export async function takeFile(file: TakeFileInput): Promise<void> {
   setHandler(woken, () => undefined);
-  const begun = await short.takeChunks({ service, fileId, firstCall: 0, withinMs: smallFileMs });
-  if (!begun.finished) await long.takeChunks({ service, fileId, firstCall: begun.nextCall, withinMs: null });
+  const begun = await short.takeChunks({ ...file, firstCall: 0, withinMs: smallFileMs });
+  if (!begun.finished) await long.takeChunks({ ...file, firstCall: begun.nextCall, withinMs: null });
 }

@@ -217,6 +217,7 @@ const files = [
   `CREATE TABLE files (
     file_id uuid CONSTRAINT files_pkey PRIMARY KEY,
     service text NOT NULL,
+    announcement bigint NOT NULL,
     arrive_at timestamptz NOT NULL,
     state text NOT NULL,
     CONSTRAINT files_service CHECK (service IN ('invoice', 'payment')),

@@ -30,6 +30,7 @@ import {
 import { addDays } from '#libs/time';
 import { isFree } from '../../../libs/stack/ports.js';
 import { EnrolmentConsumer } from '../enrolment/adapters/enrolment.consumer.js';
+import { FilesConsumer } from '../files/adapters/files.consumer.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';
 import { service } from '../service.js';
 import { anInvoice, customerEvent, invoiceEvent, type SampleInvoice } from './builders.js';
@@ -52,6 +53,11 @@ export class WorkflowService {
   onExpireRecall: () => Promise<void> = () => Promise.resolve();
   /** Customers that exist although no event about them has arrived. */
   readonly knownCustomers = new Set<string>();
+  /** Calls about uploaded files, in order. */
+  readonly fileCalls: string[] = [];
+  /** State of a file after the numbered call for a chunk. */
+  answerChunk: (fileId: string, call: number) => Promise<'STATE_RUNNING' | 'STATE_COMPLETED' | 'STATE_FAILED'> = () =>
+    Promise.resolve('STATE_COMPLETED');
   answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = sentAtOnce;
 
   db!: ServiceDatabase;
@@ -92,8 +98,11 @@ export class WorkflowService {
   async consume(...events: AnyEvent[]): Promise<void> {
     const enrolment = this.running.app.get(EnrolmentConsumer, { strict: false });
     const placements = this.running.app.get(PlacementsConsumer, { strict: false });
+    const files = this.running.app.get(FilesConsumer, { strict: false });
     for (const event of events) {
       await this.db.runner.transact(aCaller({ actor: 'system:invoice' }), (tx) => {
+        if (event.type === 'dunlin.invoice.v1.ImportRegistered') return files.onImports([event] as never, tx);
+        if (event.type.startsWith('dunlin.payment')) return files.onPaymentFiles([event] as never, tx);
         if (event.type.startsWith('dunlin.invoice')) return enrolment.onInvoices([event] as never, tx);
         if (event.type.startsWith('dunlin.customer')) return enrolment.onCustomers([event] as never, tx);
         return placements.onPlacements([event] as never, tx);
@@ -204,6 +213,24 @@ export class WorkflowService {
           return { task: { taskId: request.requestId } };
         },
       },
+      'dunlin.invoice.v1.InvoiceService': {
+        importNextChunk: async ({ importId, requestId }) => ({
+          import: { importId, state: await this.takeChunk(importId, requestId) },
+        }),
+        failImport: ({ importId, reason }) => {
+          this.fileCalls.push(`fail ${importId} ${reason}`);
+          return { import: { importId, state: 'STATE_FAILED' } };
+        },
+      },
+      'dunlin.payment.v1.PaymentService': {
+        takeNextPaymentLines: async ({ fileId, requestId }) => ({
+          file: { fileId, state: await this.takeChunk(fileId, requestId) },
+        }),
+        failPaymentFile: ({ fileId, reason }) => {
+          this.fileCalls.push(`fail ${fileId} ${reason}`);
+          return { file: { fileId, state: 'STATE_FAILED' } };
+        },
+      },
       'dunlin.dca_handoff.v1.DcaHandoffService': {
         proposePlacement: (request) => {
           this.proposals.push(request);
@@ -220,6 +247,11 @@ export class WorkflowService {
         },
       },
     });
+  }
+
+  private takeChunk(fileId: string, requestId: string): ReturnType<WorkflowService['answerChunk']> {
+    this.fileCalls.push(`take ${requestId}`);
+    return this.answerChunk(fileId, Number(requestId.split('/').at(-1)));
   }
 
   /** The others would make theirs; without them nobody can say how far behind this service is. */

@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import { DomainError, isFinal } from '#libs/errors';
-import { Logger, RpcClients } from '#libs/platform';
-import { type CallerOnward, SystemRunner } from '#libs/transactions';
+import { Logger } from '#libs/platform';
+import { SystemRunner, type CallerOnward } from '#libs/transactions';
 import { systemCaller, throwWhenStopping } from '../../waking/activities/acting.js';
-import type { FileOwner, TakeFileInput } from '../take-file.contract.js';
+import { afterFault } from '../domain/after-fault.js';
+import type { TakeFileInput } from '../take-file.contract.js';
 import { FinishFile } from '../use-cases/finish-file.js';
+import { FileOwners } from './file-owners.js';
 
 export interface TakeChunksInput extends TakeFileInput {
   /** Number of the call to begin with. */
@@ -20,82 +23,86 @@ export interface FileProgress {
   readonly nextCall: number;
 }
 
-/** Makes a numbered call, which a repeat does not make twice. @returns whether more of the file follows */
-type TakeChunk = (request: { fileId: string; requestId: string }, caller: CallerOnward) => Promise<boolean>;
-
 const heartbeatEveryMs = 1_500;
-const chunkWithinMs = 60_000;
-const unfinished: readonly string[] = ['STATE_WAITING', 'STATE_RUNNING'];
 
 /** Lets the owners of uploaded files take these, chunk after chunk. */
 @Injectable()
 export class FileActivities {
   constructor(
-    private readonly clients: RpcClients,
+    private readonly owners: FileOwners,
     private readonly systemRunner: SystemRunner,
     private readonly finish: FinishFile,
     private readonly logger: Logger,
   ) {}
 
   /** Takes chunks to the end of the file, or until the given time is over; at the end the next file begins. */
-  async takeChunks({ service, fileId, firstCall, withinMs }: TakeChunksInput): Promise<FileProgress> {
+  async takeChunks({ firstCall, withinMs, ...file }: TakeChunksInput): Promise<FileProgress> {
+    const context = Context.current();
     const caller = systemCaller(this.systemRunner);
-    const takeChunk = chunksOf(this.clients)[service];
-    const takeNext = (call: number) => takeChunk({ fileId, requestId: `${fileId}/${call}` }, caller);
-    const progress = await untilEnd((call) => this.unlessRefused(() => takeNext(call)), firstCall, withinMs);
-    if (progress.finished) {
-      const finish = this.finish;
-      await this.systemRunner.transact((tx) => finish.finishFile(tx, { service, fileId }), caller.correlationId);
-    }
-    return progress;
-  }
-
-  /** A file that its owner refuses for good must not block those behind it. */
-  private async unlessRefused(attempt: () => Promise<boolean>): Promise<boolean> {
+    const started = performance.now();
+    const beaten = context.info.heartbeatDetails as number | undefined;
+    let call = Math.max(firstCall, beaten ?? 0);
+    const timer = withinMs === null ? setInterval(() => context.heartbeat(call), heartbeatEveryMs) : undefined;
     try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof DomainError) || !isFinal(error.kind)) throw error;
-      this.logger.error('File rejected by its owner; continuing with the next.', { code: error.code });
-      return false;
+      for (let attempt = 1; ;) {
+        const taken = await takeOrError(() => takeChunk(this.owners, file, call, caller));
+        if (taken === false) break;
+        if (taken === true) {
+          call += 1;
+          attempt = 1;
+        } else {
+          const after = afterFault(taken.kind, attempt);
+          if (after.act === 'FAIL') {
+            await failFile(this.owners, this.logger, file, taken, caller);
+            break;
+          }
+          // A short call leaves faults to a long one, which has the time to try again.
+          if (withinMs !== null) return { finished: false, nextCall: call };
+          this.logger.triedAgain('A chunk of a file failed; it is tried again.', taken);
+          await sleep(after.pauseMs);
+          attempt += 1;
+        }
+        throwWhenStopping();
+        if (withinMs !== null && performance.now() - started > withinMs) return { finished: false, nextCall: call };
+      }
+    } finally {
+      clearInterval(timer);
     }
+    await this.systemRunner.transact((tx) => this.finish.finishFile(tx, file), caller.correlationId);
+    return { finished: true, nextCall: call };
   }
 }
 
-function chunksOf(clients: RpcClients): Readonly<Record<FileOwner, TakeChunk>> {
-  const options = { deadlineMs: chunkWithinMs };
-  return {
-    invoice: async ({ fileId, requestId }, caller) => {
-      const request = { requestId, importId: fileId };
-      const { import: taken } = await clients.of('invoice').importNextChunk(request, caller, options);
-      return unfinished.includes(taken?.state ?? '');
-    },
-    payment: async ({ fileId, requestId }, caller) => {
-      const { file } = await clients.of('payment').takeNextPaymentLines({ requestId, fileId }, caller, options);
-      return unfinished.includes(file?.state ?? '');
-    },
-  };
+function takeChunk(owners: FileOwners, file: TakeFileInput, call: number, caller: CallerOnward): Promise<boolean> {
+  const requestId = `${file.fileId}/${file.announcement}/${call}`;
+  return owners.of(file.service).takeChunk({ requestId, fileId: file.fileId }, caller);
 }
 
-/** Goes on where the last heartbeat says. */
-async function untilEnd(
-  takeNext: (call: number) => Promise<boolean>,
-  firstCall: number,
-  withinMs: number | null,
-): Promise<FileProgress> {
-  const started = performance.now();
-  const context = Context.current();
-  const beaten = context.info.heartbeatDetails as number | undefined;
-  let call = Math.max(firstCall, beaten ?? 0);
-  const timer = withinMs === null ? setInterval(() => context.heartbeat(call), heartbeatEveryMs) : undefined;
+/** The owner is told before the next file begins: a file must neither block those behind it nor vanish. */
+async function failFile(
+  owners: FileOwners,
+  logger: Logger,
+  { service, fileId, announcement }: TakeFileInput,
+  fault: DomainError,
+  caller: CallerOnward,
+): Promise<void> {
+  logger.error('File rejected; continuing with the next.', { service, fileId, code: fault.code });
+  const request = { requestId: `${fileId}/${announcement}/fail`, fileId, reason: `${fault.code}: ${fault.message}` };
   try {
-    while (await takeNext(call)) {
-      call += 1;
-      throwWhenStopping();
-      if (withinMs !== null && performance.now() - started > withinMs) return { finished: false, nextCall: call };
-    }
-    return { finished: true, nextCall: call };
-  } finally {
-    clearInterval(timer);
+    await owners.of(service).fail(request, caller);
+  } catch (error) {
+    // What the owner refuses for good it has ended before, or never had.
+    if (!(error instanceof DomainError) || !isFinal(error.kind)) throw error;
+    logger.info('The owner has ended the file already.', { service, fileId, code: error.code });
+  }
+}
+
+/** An owner that cannot be reached or was busy is asked again by Temporal; any other error is the outcome of the call. */
+async function takeOrError(call: () => Promise<boolean>): Promise<boolean | DomainError> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'unavailable' || error.kind === 'aborted') throw error;
+    return error;
   }
 }

@@ -1,11 +1,12 @@
 import { EntitySchema } from 'typeorm';
-import { instant, key, text, uuid } from '../../waking/columns.js';
+import { bigint, instant, key, text, uuid } from '../../waking/columns.js';
 
 const files = new EntitySchema({
   name: 'files',
   columns: {
     file_id: { ...uuid, ...key('files_pkey') },
     service: text,
+    announcement: bigint,
     arrive_at: instant,
     state: text,
   },

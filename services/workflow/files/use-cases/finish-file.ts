@@ -17,6 +17,6 @@ export class FinishFile {
   async finishFile(tx: Tx, file: TakeFileInput): Promise<void> {
     const workflowId = idOf(file);
     await this.wakes.settle(tx, workflowId, await this.wakes.acknowledge(tx, workflowId));
-    if (await this.files.finish(tx, file.fileId)) await this.start.startNextFile(tx, file.service);
+    if (await this.files.finish(tx, file)) await this.start.startNextFile(tx, file.service);
   }
 }

@@ -11,7 +11,7 @@ export interface AnnouncedFile {
   readonly service: FileOwner;
   /** Null for a file that is to be taken at once. */
   readonly arriveAt: Date | null;
-  readonly event: CausingEvent;
+  readonly event: CausingEvent & { readonly sequence: bigint };
 }
 
 /** Files are taken when they arrive, those of a service one after another: a newer file never overtakes an older. */
@@ -23,7 +23,12 @@ export class RegisterFiles {
   ) {}
 
   async registerFiles(tx: Tx, announced: readonly AnnouncedFile[]): Promise<void> {
-    const files = announced.map(({ fileId, service, arriveAt }) => ({ fileId, service, arriveAt: arriveAt ?? tx.now }));
+    const files = announced.map(({ fileId, service, arriveAt, event }) => ({
+      fileId,
+      service,
+      announcement: event.sequence,
+      arriveAt: arriveAt ?? tx.now,
+    }));
     await this.files.insertMany(tx, files);
     const causes = new Causes(new Map(announced.map((file) => [file.fileId, file])));
     for (const service of fileOwners) {

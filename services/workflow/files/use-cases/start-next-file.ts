@@ -14,9 +14,9 @@ export class StartNextFile {
 
   /** Starts the next file of a service that has arrived; nothing while one is running. */
   async startNextFile(tx: Tx, service: FileOwner, causes = new Causes()): Promise<boolean> {
-    const fileId = await this.files.startNext(tx, service);
-    if (fileId === null) return false;
-    await this.wakes.insertMany(causes.of(tx, fileId), [wakeOf({ service, fileId })]);
+    const file = await this.files.startNext(tx, service);
+    if (file === null) return false;
+    await this.wakes.insertMany(causes.of(tx, file.fileId), [wakeOf(file)]);
     return true;
   }
 }
