@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#libs/ids';
 import { CertificateAuthority, tlsEnvironment, type CertificateFiles } from '#libs/testing';
-import { serviceNames, Stack } from '../../libs/stack/stack.js';
+import { serviceNames, Stack } from '#libs/stack';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
