@@ -559,7 +559,7 @@ expire: { after: 90d }
     expect(taken.code).toBe(rowsRefused);
     expect(JSON.parse(taken.out)).toMatchObject({ state: 'COMPLETED', rows: 2, created: 1, errorCount: 1 });
     expect(readFileSync(join(folder, 'later-errors.csv'), 'utf8')).toContain('viel');
-    expect(back).toMatchObject({ exit: refused, code: 'CLOCK_GOES_BACK' });
+    expect(back).toMatchObject({ exit: refused, code: 'CLOCK_STATE_FORBIDS' });
   });
 
   it('of a case is shown, paused, resumed and cancelled', async () => {
