@@ -130,7 +130,7 @@ columns:
       ['5', 'Paid', '7,555', 'WRONG_PRECISION'],
       ['6', 'Invoice', 'EURO-1', 'CURRENCY_MISMATCH'],
       ['7', 'Paid', '0', 'NOT_POSITIVE'],
-      ['11', 'Id', 'B2', 'PAYMENT_SOURCE_CONFLICT'],
+      ['11', 'Id', 'B2', 'PAYMENT_KEY_REUSED'],
     ]);
     const events = await db.published();
     expect(events.map(({ type }) => type.split('.').at(-1))).toEqual([

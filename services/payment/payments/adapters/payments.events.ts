@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Metrics, type Tx } from '#libs/platform';
+import { Metrics } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Payment } from '../domain/payment.js';
 import { PaymentEvents } from '../use-cases/ports.js';
 import { toWirePayment } from './payments.wire.js';

@@ -113,7 +113,7 @@ describe('payments on PostgreSQL', () => {
       const report = { source: 'bank', sourceId: 'E2E-8', customerId: acme };
       await record(report);
       await expect(record({ ...report, ...other })).rejects.toMatchObject({
-        code: 'PAYMENT_SOURCE_CONFLICT',
+        code: 'PAYMENT_KEY_REUSED',
         kind: 'conflict',
       });
       expect(await paymentCount()).toBe(1);
@@ -131,7 +131,7 @@ describe('payments on PostgreSQL', () => {
       invoices.add('INV-1');
       invoices.add('BOLT-1', bolt);
       await expect(record({ invoiceNumbers: ['INV-1', 'NOPE', 'INV-X'] })).rejects.toMatchObject({
-        code: 'PAYMENT_INVOICE_UNKNOWN',
+        code: 'INVOICE_NOT_FOUND',
         message: expect.stringContaining('"NOPE", "INV-X"'),
       });
       await expect(record({ invoiceNumbers: ['INV-1', 'BOLT-1'] })).rejects.toMatchObject({
@@ -233,11 +233,11 @@ describe('payments on PostgreSQL', () => {
       const invoiceId = invoices.add('INV-1');
       const requestId = newId();
       const first = await mark(invoiceId, requestId);
-      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'MONEY_IN_FLIGHT', kind: 'aborted' });
+      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'INVOICE_CONFLICT', kind: 'aborted' });
       await allocate(first.paymentId, { [invoiceId]: 100_00n });
       invoices.known.get('INV-1')!.remainingMinor = 0n;
       expect(await mark(invoiceId, requestId)).toEqual(first);
-      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'INVOICE_NOTHING_REMAINS', kind: 'refused' });
+      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'INVOICE_STATE_FORBIDS', kind: 'refused' });
       await expect(mark(newId())).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
       expect(await paymentCount()).toBe(1);
     });
@@ -247,7 +247,7 @@ describe('payments on PostgreSQL', () => {
       const results = await Promise.allSettled(Array.from({ length: 20 }, () => mark(invoiceId)));
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       for (const result of results) {
-        if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'MONEY_IN_FLIGHT' });
+        if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'INVOICE_CONFLICT' });
       }
       expect(await paymentCount()).toBe(1);
     });
@@ -269,7 +269,7 @@ describe('payments on PostgreSQL', () => {
         const { payment } = await record({ customerId: acme });
         await allocate(payment.paymentId, { [invoiceId]: 100_00n });
       };
-      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'MONEY_IN_FLIGHT' });
+      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'INVOICE_CONFLICT' });
       expect(await paymentCount()).toBe(1);
     });
   });
@@ -299,7 +299,7 @@ describe('payments on PostgreSQL', () => {
       expect(reversed).toMatchObject({ state: 'STATE_REVERSED', reversalReason: 'CHARGEBACK', version: '2' });
       expect(await reverse(requestId)).toEqual({ payment: reversed });
       await expect(reverse(newId())).rejects.toMatchObject({
-        code: 'PAYMENT_ALREADY_REVERSED',
+        code: 'PAYMENT_STATE_FORBIDS',
         details: { state: 'REVERSED' },
       });
       expect((await db.published()).at(-1)).toMatchObject({
@@ -336,8 +336,8 @@ describe('payments on PostgreSQL', () => {
       await expect(
         db.database.query(
           `INSERT INTO payments SELECT gen_random_uuid(), customer_id, state, method, amount_minor, currency, value_on,
-             reference, proof, source, source_id, invoice_ids, names_no_invoice, in_flight, allocated_invoice_ids,
-             allocated_minor, allocation_version, reversal_reason, version, created_at FROM payments WHERE payment_id = $1`,
+             reference, proof, source, source_id, invoice_ids, names_no_invoice, in_flight, allocated,
+             allocation_version, reversal_reason, version, created_at FROM payments WHERE payment_id = $1`,
           [payment.paymentId],
         ),
       ).rejects.toMatchObject({ constraint: 'payments_source' });

@@ -22,7 +22,7 @@ describe('naming invoices by number', () => {
 
   it('lists all unknown numbers', () => {
     expect(() => nameInvoices(['A', 'X', 'Y'], [invoice('A')], stated)).toThrow(
-      expect.objectContaining({ code: 'PAYMENT_INVOICE_UNKNOWN', message: expect.stringContaining('"X", "Y"') }),
+      expect.objectContaining({ code: 'INVOICE_NOT_FOUND', message: expect.stringContaining('"X", "Y"') }),
     );
   });
 
