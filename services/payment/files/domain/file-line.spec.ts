@@ -117,7 +117,7 @@ describe('lines of a payment file', () => {
     );
   });
 
-  it('are kept with their reason when they lead to no payment', () => {
+  it('are reported with their reason when they lead to no payment', () => {
     const given = lines(
       content({ invoiceNumber: 'NOPE' }),
       content({ amount: { minor: -5n, currency: 'USD' } }),

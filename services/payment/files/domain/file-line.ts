@@ -124,7 +124,7 @@ export function firstOfEachSourceId(candidates: readonly Candidate[]): Payment[]
   return [...firsts.values()];
 }
 
-/** What the lines of one chunk came to; what is neither a candidate nor has a fault here was not readable. */
+/** Outcome of the lines of one chunk; what is neither a candidate nor has a fault here was not readable. */
 export function countLines(
   lines: number,
   matched: MatchedLines,

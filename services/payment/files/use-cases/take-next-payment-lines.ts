@@ -19,14 +19,14 @@ import { PaymentFileReader, PaymentFileStore, type ReadLines } from './ports.js'
 
 const maxLines = 5_000;
 
-/** What was read and asked before the transaction. */
+/** What was read from the file and from the invoice service before the transaction. */
 interface Chunk {
   readonly read: ReadLines;
   /** By number. */
   readonly known: ReadonlyMap<string, KnownInvoice>;
 }
 
-/** Takes the next lines of a file: numbers are resolved by one call, then all is written in one transaction. */
+/** Takes the next lines of a file: one call resolves their numbers, one transaction writes everything. */
 @Injectable()
 export class TakeNextPaymentLines {
   constructor(
@@ -39,7 +39,7 @@ export class TakeNextPaymentLines {
   ) {}
 
   /**
-   * Returns the file after it; of an ended one there is nothing to take, so it is returned as it is.
+   * Returns the file afterwards; one that has ended is returned unchanged.
    * @throws PAYMENT_FILE_NOT_FOUND, PAYMENT_FILE_STATE_FORBIDS, PAYMENT_FILE_CONFLICT; whatever the client of the
    * invoice service throws
    */

@@ -96,7 +96,7 @@ describe('payments on PostgreSQL', () => {
       expect((await client.getPayment({ paymentId: payment.paymentId }, ann)).payment).toEqual(payment);
     });
 
-    it('answers the same source id with the payment that is known, and publishes it once', async () => {
+    it('returns the known payment for the same source id, and publishes it once', async () => {
       invoices.add('INV-1');
       const report = { source: 'bank', sourceId: 'E2E-7', invoiceNumbers: ['INV-1'] };
       const first = await record(report);
@@ -121,9 +121,9 @@ describe('payments on PostgreSQL', () => {
 
     it('is one payment for 20 concurrent reports under different request ids', async () => {
       const report = { source: 'bank', sourceId: 'E2E-9', customerId: acme };
-      const answers = await Promise.all(Array.from({ length: 20 }, () => record(report)));
-      expect(new Set(answers.map(({ payment }) => payment.paymentId)).size).toBe(1);
-      expect(answers.filter(({ alreadyKnown }) => !alreadyKnown)).toHaveLength(1);
+      const responses = await Promise.all(Array.from({ length: 20 }, () => record(report)));
+      expect(new Set(responses.map(({ payment }) => payment.paymentId)).size).toBe(1);
+      expect(responses.filter(({ alreadyKnown }) => !alreadyKnown)).toHaveLength(1);
       expect(await db.published()).toHaveLength(1);
     });
 
@@ -145,7 +145,7 @@ describe('payments on PostgreSQL', () => {
       expect(await paymentCount()).toBe(0);
     });
 
-    it('answers a repeat with the stored answer even when the invoice is gone by then', async () => {
+    it('returns the stored response to a repeat even when the invoice no longer exists', async () => {
       invoices.add('INV-1');
       const requestId = newId();
       const first = await record({ invoiceNumbers: ['INV-1'] }, requestId);
@@ -155,7 +155,7 @@ describe('payments on PostgreSQL', () => {
   });
 
   describe('money in flight', () => {
-    it('counts a named invoice from the commit until its allocation is heard of', async () => {
+    it('counts a named invoice from the commit until its allocation is recorded', async () => {
       const [named, other] = [invoices.add('INV-1'), invoices.add('INV-2')];
       const { payment } = await record({ invoiceNumbers: ['INV-1'] });
       expect(await inFlight([other, named], acme)).toEqual([named]);
@@ -200,11 +200,11 @@ describe('payments on PostgreSQL', () => {
       });
     });
 
-    it('refuses news of a payment that was never published, so that its key is parked', async () => {
+    it('refuses an allocation of a payment that was never published, so that its key is parked', async () => {
       await expect(allocate(newId(), {})).rejects.toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
     });
 
-    it('refuses a question that is no question', async () => {
+    it('refuses ids that are none, and too many of them', async () => {
       await expect(inFlight(['x'])).rejects.toMatchObject({ code: 'PAYMENT_INVALID' });
       await expect(inFlight(Array.from({ length: 501 }, newId))).rejects.toMatchObject({ code: 'PAYMENT_INVALID' });
     });
@@ -229,7 +229,7 @@ describe('payments on PostgreSQL', () => {
       expect(await db.published()).toHaveLength(1);
     });
 
-    it('answers a repeat although nothing remains by then, and refuses a new request', async () => {
+    it('returns the stored response to a repeat although nothing remains by then, and refuses a new request', async () => {
       const invoiceId = invoices.add('INV-1');
       const requestId = newId();
       const first = await mark(invoiceId, requestId);
@@ -252,15 +252,15 @@ describe('payments on PostgreSQL', () => {
       expect(await paymentCount()).toBe(1);
     });
 
-    it('gives 20 twins of one request one payment and equal answers', async () => {
+    it('gives 20 twins of one request one payment and equal responses', async () => {
       const invoiceId = invoices.add('INV-1');
       const requestId = newId();
-      const answers = await Promise.all(Array.from({ length: 20 }, () => mark(invoiceId, requestId)));
-      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      const responses = await Promise.all(Array.from({ length: 20 }, () => mark(invoiceId, requestId)));
+      expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1);
       expect(await paymentCount()).toBe(1);
     });
 
-    it('never relies on an answer that a payment overtook', async () => {
+    it('never relies on a remainder that another payment changed', async () => {
       const invoiceId = invoices.add('INV-1');
       let overtaken = 0;
       invoices.beforeResponse = async () => {

@@ -44,12 +44,12 @@ describe('naming invoices by number', () => {
     );
   });
 
-  it('answers one id for each number, whatever else is known', () => {
+  it('returns one id for each number, whatever else is known', () => {
     const numbers = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 20 });
     fc.assert(
-      fc.property(numbers, numbers, (asked, others) => {
-        const known = [...others, ...asked].map((number) => invoice(number));
-        expect(nameInvoices(asked, known, stated).invoiceIds).toEqual(asked.map((number) => `id of ${number}`));
+      fc.property(numbers, numbers, (named, others) => {
+        const known = [...others, ...named].map((number) => invoice(number));
+        expect(nameInvoices(named, known, stated).invoiceIds).toEqual(named.map((number) => `id of ${number}`));
       }),
     );
   });

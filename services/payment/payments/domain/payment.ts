@@ -32,7 +32,7 @@ export interface Report {
   readonly valueDate: LocalDate;
   /** Remittance text. */
   readonly reference: string;
-  /** Where the proof is kept. */
+  /** Where the proof is stored. */
   readonly proof: string;
   /** Who reports it. */
   readonly source: string;

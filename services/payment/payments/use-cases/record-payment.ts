@@ -72,6 +72,6 @@ export class RecordPayment {
 function assertAcceptable(numbers: readonly string[], source: string): void {
   const faults = new FieldFaults();
   faults.check(numbers.length <= maxIds, 'invoice_numbers', `has more than ${maxIds} values`);
-  faults.check(source.trim() !== markingSource, 'source', 'is kept for MarkAsPaid');
+  faults.check(source.trim() !== markingSource, 'source', 'is reserved for MarkAsPaid');
   faults.throwIfAny(errors.PAYMENT_INVALID);
 }
