@@ -6,7 +6,7 @@ import { runProgram } from './commands/program.js';
 import { writeDocs } from './docs.js';
 import { start, type StartOptions } from './commands/start.js';
 import { status } from './commands/status.js';
-import { Stack } from '../../libs/stack/stack.js';
+import { Stack } from '#libs/stack';
 import { defaultStackDir, repositoryRoot } from '../../libs/stack/paths.js';
 import { test, testChart } from './test.js';
 

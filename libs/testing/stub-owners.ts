@@ -20,6 +20,13 @@ export class StubOwners {
   holdReasons: string[] = [];
   readonly heldInvoices = new Set<string>();
   readonly placedInvoices = new Set<string>();
+  /** Refusals of a channel, as they were recorded. */
+  readonly optOuts: {
+    customerId: string;
+    channel: customerV1.ContactInit['channel'];
+    reason: string;
+    requestId: string;
+  }[] = [];
   /** These do not answer in time. */
   readonly away = new Set<Owner>();
   /** Rpcs in the order in which they came. */
@@ -47,6 +54,11 @@ export class StubOwners {
     });
     this.serve('customer', {
       GetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
+      RecordOptOut: ({ customerId, channel, reason, requestId }) => {
+        this.customers.set(customerId, { ...this.customers.get(customerId)!, optedOutChannels: [channel] });
+        this.optOuts.push({ customerId, channel, reason, requestId });
+        return {};
+      },
     });
     this.port = await new Promise((resolve, reject) =>
       this.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) =>
@@ -147,6 +159,10 @@ function servicesOf(owner: Owner): ServiceDefinition[] {
 interface Request {
   readonly invoiceIds: string[];
   readonly customerIds: string[];
+  readonly customerId: string;
+  readonly channel: customerV1.Channel;
+  readonly reason: string;
+  readonly requestId: string;
 }
 
 function among(known: ReadonlySet<string>, ids: readonly string[]): string[] {

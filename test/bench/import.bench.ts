@@ -6,7 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { connect, importFile, type Dunlin } from '#libs/client';
 import { sourceOf } from '#libs/files';
 import { inputMapping } from '#libs/portfolio';
-import type { Stack } from '../../libs/stack/stack.js';
+import type { Stack } from '#libs/stack';
 import { higher, secondsOf, type Measurement } from './measurement.js';
 
 /**

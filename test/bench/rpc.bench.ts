@@ -4,7 +4,7 @@ import pg from 'pg';
 import { connect } from '#libs/client';
 import { messageShape, protosFolder, toWireMoney } from '#libs/contracts';
 import { money } from '#libs/money';
-import type { Stack } from '../../libs/stack/stack.js';
+import type { Stack } from '#libs/stack';
 import { higher, secondsOf, type Measurement } from './measurement.js';
 
 const calls = 6_000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { connect, type Dunlin } from '#libs/client';
 import { readPortfolio, type PortfolioRow } from '#libs/portfolio';
 import type { LocalDate } from '#libs/time';
-import type { Stack } from '../../libs/stack/stack.js';
+import type { Stack } from '#libs/stack';
 import { withReplayStack } from '../replay/stack.js';
 import { generator } from '../replay/truth.js';
 import { killInTurn, pauseInTurn, type Kill } from './disturb.js';

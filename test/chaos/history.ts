@@ -6,7 +6,7 @@ import { toWireDate, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { inputFiles, paymentFiles, sendDayFiles, type DayFiles, type PortfolioRow } from '#libs/portfolio';
 import { addDays, instantOf, type LocalDate } from '#libs/time';
-import type { Stack } from '../../libs/stack/stack.js';
+import type { Stack } from '#libs/stack';
 import { days, reappearance, scriptRows, sequence, type Kind, type ScriptRow } from './script.js';
 
 export interface History {

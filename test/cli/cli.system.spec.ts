@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { newId } from '#libs/ids';
 import { CertificateAuthority, tlsEnvironment, type CertificateFiles } from '#libs/testing';
-import { serviceNames, Stack } from '../../libs/stack/stack.js';
+import { serviceNames, Stack } from '#libs/stack';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';

@@ -7,7 +7,7 @@ import { localServers } from '../../libs/stack/servers/index.js';
 import { run, step } from '../../libs/stack/setup/common.mjs';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 import { releases } from '../migrations/releases.js';
-import { rehearsal } from './rehearsal.js';
+import { rehearsal } from './release/rehearsal.js';
 import { imageOf, prepared } from './site.js';
 import { makeStandIns } from './stand-ins.js';
 

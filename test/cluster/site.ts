@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { Cluster } from '../../deploy/cluster/cluster.js';
 import { nodeAddress } from '../../deploy/cluster/settings.js';
 import { clusterTools } from '../../deploy/cluster/tools.js';
-import { serviceNames, Stack } from '../../libs/stack/stack.js';
+import { serviceNames, Stack } from '#libs/stack';
 import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../../libs/platform/db/roles.js';
 
 /** What the outer program prepared: images as OCI layouts and charts, by name. */

@@ -7,7 +7,7 @@ import { newId } from '#libs/ids';
 import { inWork, workOf } from '#libs/platform';
 import { eventually, SpanCollector, until, type CollectedSpan } from '#libs/testing';
 import { localDateAt } from '#libs/time';
-import { serviceNames, Stack } from '../../libs/stack/stack.js';
+import { serviceNames, Stack } from '#libs/stack';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { RpcCaller } from '../conformance/harness/rpc.js';

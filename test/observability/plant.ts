@@ -7,7 +7,7 @@ import { newId } from '#libs/ids';
 import { until } from '#libs/testing';
 import { toWireDate } from '#libs/contracts';
 import type { LocalDate } from '#libs/time';
-import { serviceNames, type ServiceName, type Stack } from '../../libs/stack/stack.js';
+import { serviceNames, type ServiceName, type Stack } from '#libs/stack';
 import type { Broker } from '../conformance/harness/broker.js';
 import { quiet } from '../load/traffic.js';
 import { delivery, spoiled } from '../conformance/harness/delivery.js';

@@ -4,7 +4,7 @@ import { fromWireMoney } from '#libs/contracts';
 import { formatMajor, sumByCurrency } from '#libs/money';
 import { inputFiles, paymentFiles, sendDayFiles, type PortfolioRow } from '#libs/portfolio';
 import { addDays, startOfDay, type LocalDate } from '#libs/time';
-import { serviceNames } from '../../libs/stack/stack.js';
+import { serviceNames } from '#libs/stack';
 import { readDelivered } from './delivered.js';
 
 export interface ReplayResult {

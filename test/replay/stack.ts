@@ -1,5 +1,5 @@
 import { instantOf, type LocalDate, type LocalTime } from '#libs/time';
-import { Stack } from '../../libs/stack/stack.js';
+import { Stack } from '#libs/stack';
 
 export interface ReplayStackOptions {
   dir: string;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Table from 'cli-table3';
 import { loadSample, sampleStart } from '../sample/sample.js';
 import { isAlive, sleep } from '../../../libs/stack/setup/common.mjs';
-import { Stack, mailOf, type ClockSetting } from '../../../libs/stack/stack.js';
+import { Stack, mailOf, type ClockSetting } from '#libs/stack';
 import { defaultStackDir, repositoryRoot } from '../../../libs/stack/paths.js';
 import { inOrder, serverNames, serviceNames, StateFile, type StackState } from '../../../libs/stack/state.js';
 

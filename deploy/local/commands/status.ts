@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { isAlive } from '../../../libs/stack/setup/common.mjs';
 import { localServers } from '../../../libs/stack/servers/index.js';
-import { mailOf } from '../../../libs/stack/stack.js';
+import { mailOf } from '#libs/stack';
 import { clockNow } from './clock.js';
 import { defaultStackDir } from '../../../libs/stack/paths.js';
 import { probeReadiness } from '../../../libs/stack/services.js';

@@ -4,7 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { DomainError, invariant } from '#libs/errors';
+import { invariant } from '#libs/errors';
+import { programErrors } from '../process/errors.js';
+import { errors } from '../errors.js';
 import { PlatformSettings } from '../config/index.js';
 import { connectionFault } from './faults.js';
 import { PlatformTables1000000000001 } from './migrations/0001-platform-tables.js';
@@ -67,7 +69,7 @@ export async function migrationClasses(folder: string): Promise<MigrationClass[]
     const exported = Object.values((await import(pathToFileURL(join(folder, file)).href)) as object);
     const found = exported.filter((value): value is MigrationClass => typeof value === 'function');
     if (found.length !== 1) {
-      throw new DomainError('MIGRATION_INVALID', 'internal', `${file} must export exactly one migration class.`);
+      throw programErrors.MIGRATION_INVALID(`${file} must export exactly one migration class.`);
     }
     classes.push(found[0]!);
   }
@@ -130,8 +132,7 @@ async function becomeTheOnlyOne(watch: pg.Client, waits: (reason: string) => voi
     const { rows } = await watch.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [lockKey]);
     if (rows[0]!.mine) return;
     const reason = 'Another migration of this database runs.';
-    if (performance.now() > deadline)
-      throw new DomainError('MIGRATION_LOCKED', 'unavailable', `${reason} Run it later.`);
+    if (performance.now() > deadline) throw errors.MIGRATION_LOCKED(`${reason} Run it later.`);
     waits(reason);
     await pause(250);
   }

@@ -181,9 +181,9 @@ describe('a service process', () => {
       await it_.client.setClock({ requestId: 'clock-1', nowTime: toTimestamp(later) }, someone);
       expect(await it_.client.getClock({}, someone)).toEqual({ mode: 'CLOCK_MODE_TEST', nowTime: toTimestamp(later) });
       const back = it_.client.setClock({ requestId: 'clock-2', nowTime: toTimestamp(start) }, someone);
-      await expect(back).rejects.toMatchObject({ code: 'CLOCK_GOES_BACK', kind: 'refused' });
+      await expect(back).rejects.toMatchObject({ code: 'CLOCK_STATE_FORBIDS', kind: 'refused' });
       const other = it_.client.setClock({ requestId: 'clock-1', nowTime: toTimestamp(start) }, someone);
-      await expect(other).rejects.toMatchObject({ code: 'REQUEST_ID_REUSED', kind: 'conflict' });
+      await expect(other).rejects.toMatchObject({ code: 'REQUEST_KEY_REUSED', kind: 'conflict' });
     });
 
     it('tells what is outstanding and runs what is due, with one answer for twins', async () => {
@@ -197,7 +197,7 @@ describe('a service process', () => {
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
       expect(await twin()).toEqual(answers[0]);
       await expect(it_.client.runDue({ requestId: 'due-2' }, someone)).rejects.toMatchObject({
-        code: 'DUE_PHASE_MISSING',
+        code: 'CLOCK_INVALID',
       });
     });
 

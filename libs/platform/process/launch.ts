@@ -6,7 +6,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DomainError } from '#libs/errors';
+import { programErrors } from './errors.js';
 import {
   OrganisationSettings,
   PlatformSettings,
@@ -94,7 +94,7 @@ export async function demandServices(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   const message = `This release has no service ${unknown.join(', ')}. It has ${known.join(', ') || 'none'}.`;
-  throw new DomainError('SERVICE_UNKNOWN', 'not-found', message);
+  throw programErrors.SERVICE_UNKNOWN(message);
 }
 
 /** Names of the services of this release. */

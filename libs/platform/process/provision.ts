@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { eventTypes } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { snakeName } from '#libs/ids';
+import { errors } from '../errors.js';
 import {
   PlatformSettings,
   SettingsError,
@@ -111,7 +112,7 @@ export async function createTopics(env: Environment, logger: Logger): Promise<vo
   const { kafkaPartitions: partitions, kafkaReplicationFactor: replicationFactor } = settings;
   const wishes = { partitions, replicationFactor };
   const shortfalls = await withAdmin(kafka, (admin) => ensureTopics(admin, topics, wishes, told));
-  if (shortfalls.length > 0) throw new DomainError('TOPICS_UNFIT', 'refused', shortfalls.join('\n'));
+  if (shortfalls.length > 0) throw errors.TOPICS_UNFIT(shortfalls.join('\n'));
   logger.info('The topics are there.', { topics });
 }
 
@@ -157,7 +158,7 @@ async function connectTemporal(settings: NamespaceSettings): Promise<Connection>
     if (known instanceof DomainError && known.code !== 'TEMPORAL_UNAVAILABLE') throw known;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Temporal cannot be reached at ${address}: ${reason}. Look at ${placeOf(temporalAddress)}.`;
-    throw new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', message);
+    throw errors.TEMPORAL_UNAVAILABLE(message);
   }
 }
 

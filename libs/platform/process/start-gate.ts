@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#libs/errors';
+import { programErrors } from './errors.js';
 import type { PlatformSettings } from '../config/index.js';
 import { assertClockMode } from '../db/index.js';
 import type { Database } from '../runner/types.js';
@@ -27,9 +28,7 @@ export class StartGate {
     const { database, settings, migrations } = this.options;
     const missing = await missingMigrations(database, migrations);
     if (missing.length > 0) {
-      throw new DomainError(
-        'SCHEMA_OUTDATED',
-        'unavailable',
+      throw programErrors.SCHEMA_OUTDATED(
         `The database is older than this release and lacks ${listOf(missing)}. Run "migrate ${settings.serviceName}" of this release; chart value: migrations.enabled.`,
       );
     }

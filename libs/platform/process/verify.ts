@@ -1,6 +1,6 @@
 import type { ServiceError } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
-import { DomainError } from '#libs/errors';
+import { programErrors } from './errors.js';
 import { PlatformSettings, RpcSettings, loadSettings, rpcAddressKey, type Environment } from '../config/index.js';
 import { createAskingKafka, createKafka, withAdmin } from '../messaging/broker/kafka.js';
 import { roundTrip } from '../messaging/broker/round-trip.js';
@@ -54,7 +54,7 @@ export async function runChecks(checks: readonly Check[], logger: Pick<Logger, '
   );
   if (wrong.length === 0) return;
   const what = `${wrong.length} of ${checks.length} checks found something wrong.`;
-  throw new DomainError('RELEASE_UNHEALTHY', 'unavailable', [what, ...wrong.sort()].join('\n  '));
+  throw programErrors.RELEASE_UNHEALTHY([what, ...wrong.sort()].join('\n  '));
 }
 
 function healthCheck(name: string, settings: RpcSettings): Check {

@@ -9,7 +9,8 @@ import {
   type ChannelOptions,
   type ServiceError,
 } from '@grpc/grpc-js';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
+import { errors } from '../errors.js';
 import { rpcSecurityShape, type RpcSecuritySettings } from '../config/index.js';
 import { tlsFault } from '../config/tls-fault.js';
 
@@ -74,9 +75,7 @@ export function certificateFailure(service: string, address: string, failed: Ser
       enabled: rpcSecurityShape.rpcTls,
     },
   );
-  return message === undefined
-    ? undefined
-    : new DomainError('TLS_FAILED', 'unavailable', message, { facts: { service } });
+  return message === undefined ? undefined : errors.TLS_FAILED(message, { facts: { service } });
 }
 
 /** Files are read when a connection set or a server is made; renewed ones count from the next start. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Client, Connection, WorkflowClientInterceptor } from '@temporalio/client';
-import { DomainError } from '#libs/errors';
+import { errors } from '../errors.js';
 import { PlatformSettings } from '../config/index.js';
 import { currentWork } from '../observability/context.js';
 import { Shutdown } from '../shutdown/shutdown.js';
@@ -74,7 +74,7 @@ export class TemporalConnection {
   private async connect(): Promise<Opened> {
     const { temporalAddress: address, temporalNamespace: namespace } = this.settings;
     if (!address) {
-      throw new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', 'DUNLIN_TEMPORAL_ADDRESS is not set.');
+      throw errors.TEMPORAL_UNAVAILABLE('DUNLIN_TEMPORAL_ADDRESS is not set.');
     }
     // Loaded here, so that services without workflows do without its memory.
     const { Client, Connection, defaultPayloadConverter } = await import('@temporalio/client');

@@ -1,4 +1,4 @@
-import { DomainError } from '#libs/errors';
+import { errors } from '../../errors.js';
 import { PlatformSettings, kafkaSecurityShape, placeOf } from '../../config/index.js';
 import { tlsFault } from '../../config/tls-fault.js';
 import type { BrokerAccess } from './access.js';
@@ -46,7 +46,7 @@ export function brokerFault(
       tlsFault(cause, end) ??
       signInFault(cause, server, security?.kafkaSaslUsername) ??
       rightsFault(cause, security?.kafkaSaslUsername, use);
-    if (text) return new DomainError('BROKER_UNAVAILABLE', 'unavailable', text);
+    if (text) return errors.BROKER_UNAVAILABLE(text);
   }
   const away = causes.find(({ name = '' }) => awayNames.test(name));
   if (!away) return error;
@@ -56,7 +56,7 @@ export function brokerFault(
     away.name === 'KafkaJSConnectionClosedError' && missing.length > 0
       ? `${server} closed the connection. Where it wants TLS or a sign-in, set ${what}.`
       : `${server} cannot be reached: ${away.message}. Look at ${placeOf(PlatformSettings.shape.kafkaBrokers)}.`;
-  return new DomainError('BROKER_UNAVAILABLE', 'unavailable', text);
+  return errors.BROKER_UNAVAILABLE(text);
 }
 
 const awayNames = /^KafkaJS(Connection|RequestTimeout|BrokerNotFound)/;

@@ -1,5 +1,5 @@
 import type { Admin, ITopicMetadata } from 'kafkajs';
-import { DomainError } from '#libs/errors';
+import { errors } from '../../errors.js';
 import { PlatformSettings, placeOf } from '../../config/index.js';
 import { defaultRetentionDays, type MessagingLogger, type MessagingSettings } from './access.js';
 
@@ -85,7 +85,7 @@ function topicsMissing(topics: readonly string[], why: string, { partitions, rep
   const copies = replicationFactor && replicationFactor > 0 ? ` and ${replicationFactor} replicas` : '';
   const shape = `with ${partitions} partitions${copies} each`;
   const message = `The broker shows no topics ${topics.join(', ')} to this user. ${why}, ${shape}.`;
-  return new DomainError('TOPICS_MISSING', 'unavailable', message);
+  return errors.TOPICS_MISSING(message);
 }
 
 function shortfallsOf(

@@ -1,5 +1,6 @@
 import { DomainError } from '#libs/errors';
-import type { Queryable, Tx } from '../../runner/types.js';
+import { errors } from '../../errors.js';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { EventCodec } from '../wire/codec.js';
 import { inSpan } from '../../observability/tracing.js';
 import { failureText } from '../broker/failures.js';
@@ -39,6 +40,11 @@ export interface HeldEvent {
   readonly heldAt: Date;
 }
 
+/** Sort key of the list of parked keys. */
+export type ParkedKeyPosition = readonly [group: string, topic: string, key: string];
+/** Sort key of the list of dead letters: the row id. */
+export type DeadLetterPosition = readonly [id: bigint];
+
 export interface ReplayOutcome {
   readonly replayed: number;
   readonly left: number;
@@ -73,8 +79,7 @@ export interface ParkedParts {
 export class ParkedEvents {
   constructor(private readonly parts: ParkedParts) {}
 
-  /** @param after group, topic and key of the last one seen, null at the start */
-  async listKeys(limit: number, after: readonly unknown[] | null): Promise<ParkedKey[]> {
+  async listKeys({ after, limit }: PageRequest<ParkedKeyPosition>): Promise<ParkedKey[]> {
     const rows = await this.parts.database.query<Omit<ParkedKey, 'eventCount'> & { event_count: number }>(
       `SELECT k.group_name AS "group", k.topic, k.key, k.error, k.parked_at AS "parkedAt",
               (SELECT count(*)::int FROM parked_events e
@@ -97,8 +102,7 @@ export class ParkedEvents {
     );
   }
 
-  /** @param after row id of the last one seen, null at the start */
-  deadLetters(limit: number, after: readonly unknown[] | null): Promise<HeldEvent[]> {
+  deadLetters({ after, limit }: PageRequest<DeadLetterPosition>): Promise<HeldEvent[]> {
     return this.parts.database.query<HeldEvent>(
       `SELECT id, coalesce(event_id, '') AS "eventId", coalesce(type, '') AS type, topic, partition,
               record_offset AS "offset", coalesce(key, '') AS key, reason || ': ' || detail AS reason,
@@ -157,7 +161,7 @@ export class ParkedEvents {
     );
     if (first?.event_id !== eventId) {
       const message = `${eventId} is not the first parked event of ${key}; ${first?.event_id ?? 'none'} is.`;
-      throw new DomainError('PARKED_EVENT_NOT_FIRST', 'refused', message);
+      throw errors.PARKED_EVENT_NOT_FIRST(message);
     }
     await tx.query(
       `WITH gone AS (DELETE FROM parked_events WHERE id = $1 RETURNING *)
@@ -237,13 +241,9 @@ async function freeWhenEmpty(tx: Queryable, group: string, topic: string, key: s
 }
 
 function keyNotFound(key: string): DomainError {
-  return new DomainError('PARKED_KEY_NOT_FOUND', 'not-found', `No events of the key ${key} are parked there.`);
+  return errors.PARKED_KEY_NOT_FOUND(`No events of the key ${key} are parked there.`);
 }
 
 function handlerMissing(type: string): DomainError {
-  return new DomainError(
-    'HANDLER_MISSING',
-    'refused',
-    `This service handles no ${type} any more. Drop the event instead.`,
-  );
+  return errors.HANDLER_MISSING(`This service handles no ${type} any more. Drop the event instead.`);
 }

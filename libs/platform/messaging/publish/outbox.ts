@@ -1,6 +1,8 @@
 import { newId } from '#libs/ids';
-import { DomainError } from '#libs/errors';
+import { stableHash } from '#libs/text';
+import type { DomainError } from '#libs/errors';
 import type { EventInits } from '#libs/contracts';
+import { errors } from '../../errors.js';
 import type { OutgoingEvent, Queryable } from '../../runner/types.js';
 import { eventCodec } from '../wire/codec.js';
 import { buildHeaders } from '../wire/envelope.js';
@@ -86,18 +88,14 @@ export async function outboxDepth(query: Queryable): Promise<{ depth: number; ol
   return { depth: Number(row!.depth), oldestAgeMs: Number(row!.age_ms) };
 }
 
-/** The slot of a key (32-bit FNV-1a), so that one relay at a time publishes the events of a key. */
+/** The slot of a key, so that one relay at a time publishes the events of a key. */
 export function slotOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index++) {
-    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0) % slotCount;
+  return stableHash(key) % slotCount;
 }
 
 /** Below the broker's default limit of a record batch, with room for headers. */
 const maxPayloadBytes = 900_000;
 
 function invalid(type: string, fault: string): DomainError {
-  return new DomainError('EVENT_INVALID', 'invalid', `${type} cannot be published: ${fault}.`);
+  return errors.EVENT_INVALID(`${type} cannot be published: ${fault}.`);
 }

@@ -11,7 +11,7 @@ import {
   type Registry,
 } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import {
   descriptorsFile,
   eventTypes,
@@ -20,6 +20,7 @@ import {
   type EventInits,
   type EventPayloads,
 } from '#libs/contracts';
+import { errors } from '../../errors.js';
 import { checkOf } from './payload-check.js';
 
 /**
@@ -126,5 +127,5 @@ function schemaOf(type: string) {
 }
 
 function invalid(type: string, fault: string): DomainError {
-  return new DomainError('EVENT_INVALID', 'invalid', `${type} is not a valid event: ${fault}.`);
+  return errors.EVENT_INVALID(`${type} is not a valid event: ${fault}.`);
 }

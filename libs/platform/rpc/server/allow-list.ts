@@ -1,5 +1,6 @@
 import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
+import { errors } from '../../errors.js';
 import { SettingsError, placeOf, rpcServerShape, type Grants, type RpcSecuritySettings } from '../../config/index.js';
 import type { RpcMethod } from '../contracts.js';
 import { identityOf, namesOf } from '../credentials.js';
@@ -48,7 +49,7 @@ export class AllowList {
     const rpc = `${method.service}/${method.name}`;
     const grant = `${names[0] ?? '<name>'}=${this.options.service}/${method.name}`;
     const message = `${caller} may not call ${rpc}. Add ${grant} to ${placeOf(rpcServerShape.rpcCallers)}.`;
-    return new DomainError('CALLER_NOT_ALLOWED', 'forbidden', message, { facts: { caller, method: rpc } });
+    return errors.CALLER_NOT_ALLOWED(message, { facts: { caller, method: rpc } });
   }
 
   private addGrants(): void {

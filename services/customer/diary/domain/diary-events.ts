@@ -64,7 +64,7 @@ export interface CustomerChangeData {
   readonly flag: string;
 }
 
-export interface TaskData {
+interface TaskData {
   readonly queue: string;
 }
 
