@@ -9,7 +9,7 @@ import { OverdueCalendar } from '../../ledger/domain/overdue.js';
 import type { Allocation, PaymentAccount } from '../../ledger/domain/payment-account.js';
 import { reversePayment, settlePayment, type SettledPayment } from '../../ledger/domain/payments.js';
 
-/** Everything that was ever written, as the database would hold it. */
+/** Everything that was ever written, as in the database. */
 class World {
   readonly invoices = new Map<string, Invoice>();
   readonly payments = new Map<string, PaymentAccount>();
