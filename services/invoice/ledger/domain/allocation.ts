@@ -14,7 +14,7 @@ export interface AllocationPlan {
 
 /**
  * Spreads a payment: first over the invoices that the payer named, in the payer's order, then OLDEST_FIRST over the
- * others of the customer, creditor and currency. A disputed or held invoice gets money only where the payer named it.
+ * others of the customer, creditor and currency. A disputed invoice gets money only when the payer named it.
  * Deterministic: the same input gives the same plan.
  * @param invoices of any customer; only open ones of the payer are considered
  * @param defaultCreditorId whose debt it settles when it names no invoice

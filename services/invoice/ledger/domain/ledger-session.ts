@@ -6,7 +6,7 @@ import type { Entry } from './journal.js';
 import type { OverdueCalendar } from './overdue.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
-/** What holds for every change of a transaction. */
+/** What every change of a transaction shares. */
 export interface LedgerTerms {
   readonly now: Date;
   /** Today in the zone of the organisation. */
@@ -20,7 +20,7 @@ export interface LedgerTerms {
 export interface LoadedLedger {
   readonly invoices?: Iterable<Invoice>;
   readonly payments?: Iterable<PaymentAccount>;
-  /** All allocations of the loaded payments, and all of each loaded invoice that was paid anything. */
+  /** All allocations of the loaded payments, and of the loaded invoices that were ever paid. */
   readonly allocations?: Iterable<Allocation>;
 }
 
