@@ -547,6 +547,12 @@ expire: { after: 90d }
       state: 'WAITING',
       arrivalTime: '2026-03-05T00:00:00.000Z',
     });
+    const unwanted = importing('unwanted.csv', [ledgerRow(13)], '--arrives', '2026-03-05');
+    const { importId } = await dunlin.json<{ importId: string }>(...unwanted);
+    const cancelled = await dunlin.json('imports', 'cancel', importId, '--reason', 'sent by mistake');
+    expect(cancelled).toMatchObject({ importId, state: 'CANCELLED', reason: 'sent by mistake' });
+    const ended = await dunlin.refused('imports', 'resume', importId, '--reason', 'wanted after all');
+    expect(ended).toMatchObject({ exit: refused, code: 'IMPORT_STATE_FORBIDS' });
     const advanced = await dunlin.run('clock', 'advance', '2026-03-10T12:00:00Z');
     expect(advanced).toMatchObject({ code: done, err: '' });
     expect(advanced.out).toMatch(/step agency\/PLACED: \d.*step call\/TASK_CREATED: \d/s);
