@@ -458,14 +458,14 @@ describe('money', () => {
     ]);
     expect(twice).toMatchObject({ code: done, out: expect.stringContaining('nothing was recorded twice') });
     expect(nobody).toMatchObject({ exit: refused, code: 'PAYER_MISSING' });
-    expect(unknown).toMatchObject({ exit: refused, code: 'PAYMENT_INVOICE_UNKNOWN' });
+    expect(unknown).toMatchObject({ exit: refused, code: 'INVOICE_NOT_FOUND' });
     expect(text).toMatchObject({ exit: refused, code: 'AMOUNT_INVALID' });
     const reverse = ['payment', 'reverse', payment.paymentId, '--reason', 'RETURNED'];
     expect(await dunlin.json(...reverse)).toMatchObject({ state: 'REVERSED', reversalReason: 'RETURNED' });
     const again = await dunlin.run(...reverse);
     expect(again).toMatchObject({
       code: refused,
-      err: expect.stringMatching(/PAYMENT_ALREADY_REVERSED.*allowed: nothing/s),
+      err: expect.stringMatching(/PAYMENT_STATE_FORBIDS.*allowed: nothing/s),
     });
     const listed = await dunlin.json<object[]>('payment', 'list', '--invoice', 'R-4');
     expect(listed).toMatchObject([{ paymentId: payment.paymentId, state: 'REVERSED' }]);
@@ -565,7 +565,7 @@ expire: { after: 90d }
     expect(taken.code).toBe(rowsRefused);
     expect(JSON.parse(taken.out)).toMatchObject({ state: 'COMPLETED', rows: 2, created: 1, errorCount: 1 });
     expect(readFileSync(join(folder, 'later-errors.csv'), 'utf8')).toContain('viel');
-    expect(back).toMatchObject({ exit: refused, code: 'CLOCK_GOES_BACK' });
+    expect(back).toMatchObject({ exit: refused, code: 'CLOCK_STATE_FORBIDS' });
   });
 
   it('of a case is shown, paused, resumed and cancelled', async () => {
