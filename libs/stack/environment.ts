@@ -1,5 +1,5 @@
 import { databaseUrl, ownerRole, roleOf, snake } from '../platform/db/roles.js';
-import { serviceNames, type ServiceName, type StackState } from './state.js';
+import { type ServiceName, serviceNames, type StackState } from './state.js';
 
 export interface EnvironmentInput {
   state: StackState;

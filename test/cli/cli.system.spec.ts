@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { newId } from '#libs/ids';
-import { CertificateAuthority, tlsEnvironment, type CertificateFiles } from '#libs/testing';
 import { serviceNames, Stack } from '#libs/stack';
+import { CertificateAuthority, type CertificateFiles, tlsEnvironment } from '#libs/testing';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
 import { DunlinCommand } from './dunlin.js';
-import { bankFile, bankMapping, ledgerFile, ledgerMapping, ledgerRow, type LedgerRow } from './ledger-export.js';
+import { bankFile, bankMapping, ledgerFile, ledgerMapping, type LedgerRow, ledgerRow } from './ledger-export.js';
 
 interface Report {
   importId: string;
