@@ -107,7 +107,16 @@ module.exports = {
     {
       name: 'kafkajs-behind-one-folder',
       severity: 'error',
-      from: { pathNot: ['^libs/platform/messaging/', '^test/', '^libs/testing/', '^libs/stack/', '\\.spec\\.ts$'] },
+      from: {
+        pathNot: [
+          '^libs/platform/messaging/',
+          '^test/',
+          '^libs/testing/',
+          '^libs/stack/',
+          '^services/[^/]+/testing/',
+          '\\.spec\\.ts$',
+        ],
+      },
       to: { path: 'node_modules/kafkajs' },
     },
     ...[

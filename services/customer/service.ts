@@ -13,6 +13,6 @@ export const service = defineService({
     communication: ['GetContactFacts', 'RecordOptOut'],
     'dca-handoff': ['GetContactFacts'],
     invoice: ['GetCustomer', 'UpsertCustomers'],
-    workflow: ['CreateTask'],
+    workflow: ['CreateTask', 'GetCustomer'],
   },
 });

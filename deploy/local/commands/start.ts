@@ -159,8 +159,8 @@ export function overview(dir: string, state: StackState): string {
   table.push(['clock', state.clock.mode === 'test' ? `test clock, started at ${state.clock.start}` : 'real time']);
   const next = [
     ['npm run status', 'what runs'],
-    ['npm run dunlin -- --help', 'the command line'],
-    ['npm run dunlin -- clock advance <date>', 'let days pass'],
+    ['./dunlin --help', 'the command line'],
+    ['./dunlin clock advance <date>', 'let days pass'],
     ['npm run logs -- invoice -f', 'follow a service'],
     ['npm stop', 'stop all'],
   ];

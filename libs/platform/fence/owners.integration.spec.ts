@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Act } from '#libs/fence';
+import { newId } from '#libs/ids';
 import { StubOwners, until } from '#libs/testing';
 import { connectChannels } from '../rpc/client/connect.js';
 import { RpcClients } from '../rpc/client/rpc-clients.js';
@@ -128,6 +129,17 @@ describe('asking the owners before an act', () => {
     stub.heldBack.set('GetStandings', new Promise(() => undefined));
     await expect(owners.ask(anAct(), caller, { deadlineMs: 400 })).rejects.toMatchObject({ kind: 'unavailable' });
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('gives a customer or invoices alone, and asks nobody else', async () => {
+    const { customerId, invoiceIds } = anAct();
+    const facts = await owners.ask({ customerId, caseId: null, invoiceIds }, caller, inTime);
+    stub.calm();
+    expect(await owners.findCustomer(customerId, caller, inTime)).toEqual(facts.customer);
+    expect(await owners.findCustomer(newId(), caller, inTime)).toBeNull();
+    const found = await owners.findInvoices([...invoiceIds, newId()], caller, inTime);
+    expect(found).toEqual([...facts.invoices.values()]);
+    expect(stub.asked).toEqual(['GetContactFacts', 'GetContactFacts', 'GetStandings']);
   });
 
   it('refuses an invoice of which the owner leaves out what an act depends on', async () => {

@@ -33,7 +33,7 @@ type Change = [type: 'Paid' | 'Voided' | 'Reopened', invoiceId: string, sequence
 export class Handoff {
   readonly owners = new StubOwners();
   readonly folder = mkdtempSync(join(tmpdir(), 'agencies-'));
-  /** Whose debts are placed. */
+  /** Whose invoices are placed. */
   customerId = '';
   /** What went through the delivery, and what goes wrong with it. */
   readonly delivery = { fails: false, diesAfterwards: false, files: [] as AgencyFile[] };
@@ -166,8 +166,8 @@ export class Handoff {
     await this.db.database.query(`UPDATE outbound_files SET lease_until = '2000-01-01'`);
   }
 
-  /** The agency answers whatever lies in its outbox. @returns how many files */
-  answer(): number {
+  /** The agency acknowledges whatever lies in its outbox. @returns how many files */
+  acknowledge(): number {
     return answerAll(this.folder).length;
   }
 
@@ -181,7 +181,7 @@ export class Handoff {
   }
 
   /** Puts a file of an agency into its inbox. */
-  putAnswer(name: string, rows: string, of = agency): void {
+  putAcknowledgements(name: string, rows: string, of = agency): void {
     this.putRaw(name, `placement_id,line,invoice_number,result,reason\r\n${rows}`, of);
   }
 

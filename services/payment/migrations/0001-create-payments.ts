@@ -49,8 +49,7 @@ const payments = `
     invoice_ids uuid[] NOT NULL,
     names_no_invoice boolean NOT NULL,
     in_flight boolean NOT NULL,
-    allocated_invoice_ids uuid[] NOT NULL,
-    allocated_minor bigint[] NOT NULL,
+    allocated jsonb NOT NULL,
     allocation_version bigint NOT NULL,
     reversal_reason text NOT NULL,
     version bigint NOT NULL,
@@ -60,11 +59,10 @@ const payments = `
     CONSTRAINT payments_method CHECK (method IN ('BANK_TRANSFER', 'CHEQUE', 'CASH')),
     CONSTRAINT payments_amount CHECK (amount_minor > 0),
     CONSTRAINT payments_texts CHECK (length(reference) <= 500 AND length(proof) <= 500
-      AND length(source) BETWEEN 1 AND 100 AND length(source_id) BETWEEN 1 AND 200),
+      AND length(source) BETWEEN 1 AND 200 AND length(source_id) BETWEEN 1 AND 200),
     CONSTRAINT payments_named CHECK (names_no_invoice = (cardinality(invoice_ids) = 0)),
     CONSTRAINT payments_reversal CHECK ((state = 'REVERSED') = (reversal_reason <> '')),
-    CONSTRAINT payments_flight CHECK (NOT in_flight OR (state = 'SETTLED' AND cardinality(allocated_minor) = 0)),
-    CONSTRAINT payments_allocated CHECK (cardinality(allocated_invoice_ids) = cardinality(allocated_minor)),
+    CONSTRAINT payments_flight CHECK (NOT in_flight OR (state = 'SETTLED' AND allocated = '[]')),
     CONSTRAINT payments_version CHECK (version > 0 AND allocation_version >= 0)
   )`;
 

@@ -9,7 +9,7 @@ import { MarkAsPaid } from './use-cases/mark-as-paid.js';
 import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './use-cases/ports.js';
 import { RecordPayment } from './use-cases/record-payment.js';
 import { ReversePayment } from './use-cases/reverse-payment.js';
-import { TakeAllocations } from './use-cases/take-allocations.js';
+import { RecordAllocations } from './use-cases/record-allocations.js';
 
 @Module({
   controllers: [PaymentsApi, PaymentsConsumer],
@@ -21,7 +21,7 @@ import { TakeAllocations } from './use-cases/take-allocations.js';
     RecordPayment,
     MarkAsPaid,
     ReversePayment,
-    TakeAllocations,
+    RecordAllocations,
   ],
   exports: [PaymentStore, PaymentEvents, InvoiceGateway],
 })

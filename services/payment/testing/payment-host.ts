@@ -40,7 +40,7 @@ export class Invoices {
     const invoice = [...this.known.values()].find((candidate) => candidate.invoiceId === invoiceId);
     const remaining = invoice && { minor: invoice.remainingMinor, currency: invoice.currency };
     await this.beforeResponse();
-    return invoice ? { customerId: invoice.customerId, remaining: remaining! } : null;
+    return invoice ? { customerId: invoice.customerId, lifecycle: lifecycleOf(invoice), remaining: remaining! } : null;
   }
 }
 
@@ -69,4 +69,8 @@ export async function clearPayments({ db, invoices }: PaymentHost): Promise<void
 
 export async function paymentCount({ db }: PaymentHost): Promise<number> {
   return (await db.database.query('SELECT FROM payments')).length;
+}
+
+function lifecycleOf({ remainingMinor }: { remainingMinor: bigint }): string {
+  return remainingMinor > 0n ? 'OPEN' : 'PAID';
 }

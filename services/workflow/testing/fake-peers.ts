@@ -1,12 +1,14 @@
 import {
+  type handleUnaryCall,
   Server,
   ServerCredentials,
-  type handleUnaryCall,
   type ServiceDefinition,
+  status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { messageShape, protosFolder, type ServiceRpcs } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
 
 const files = [
   'common/v1/operations_service',
@@ -43,7 +45,7 @@ export async function startFakePeers(answers: PeerAnswers): Promise<{ address: s
         Promise.resolve()
           .then(() => answer(call.request))
           .then((value) => done(null, value))
-          .catch((error: Error) => done(error));
+          .catch((error: Error) => done(Object.assign(error, { code: statusOf(error) })));
       };
       implementation[rpc] = handle;
     }
@@ -55,4 +57,16 @@ export async function startFakePeers(answers: PeerAnswers): Promise<{ address: s
     ),
   );
   return { address: `127.0.0.1:${port}`, stop: () => server.forceShutdown() };
+}
+
+function statusOf(error: Error): status {
+  const kind = error instanceof DomainError ? error.kind : 'internal';
+  const codes: Partial<Record<typeof kind, status>> = {
+    invalid: status.INVALID_ARGUMENT,
+    'not-found': status.NOT_FOUND,
+    refused: status.FAILED_PRECONDITION,
+    forbidden: status.PERMISSION_DENIED,
+    unavailable: status.UNAVAILABLE,
+  };
+  return codes[kind] ?? status.INTERNAL;
 }

@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 
 const knownChannel = `channel IN ('EMAIL', 'SMS', 'CALL', 'LETTER')`;
 
-export const contactsMadeTable = new EntitySchema({
+const contactsMadeTable = new EntitySchema({
   name: 'contacts_made',
   columns: {
     customer_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'contacts_made_pkey' },
@@ -12,7 +12,7 @@ export const contactsMadeTable = new EntitySchema({
   },
 });
 
-export const contactCapsTable = new EntitySchema({
+const contactCapsTable = new EntitySchema({
   name: 'contact_caps',
   columns: {
     scope: { type: 'text', primary: true, primaryKeyConstraintName: 'contact_caps_pkey' },

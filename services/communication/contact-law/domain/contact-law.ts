@@ -5,7 +5,7 @@ import type { LocalDate, LocalTime } from '#libs/time';
 export const channels = ['EMAIL', 'SMS', 'CALL', 'LETTER'] as const satisfies readonly ContactChannel[];
 
 /** Whose debt it is; consumers are protected by rules that do not apply between businesses. */
-export type DebtType = 'CONSUMER' | 'BUSINESS';
+type DebtType = 'CONSUMER' | 'BUSINESS';
 /** Whether the organisation collects its own debts or those of others. */
 export type Role = 'CREDITOR' | 'COLLECTOR';
 
@@ -63,7 +63,7 @@ export interface ContactHoursRule extends RuleBase {
 }
 
 /** Every message carries an opt-out. */
-export interface OptOutOfferedRule extends RuleBase {
+interface OptOutOfferedRule extends RuleBase {
   readonly kind: 'OPT_OUT_OFFERED';
 }
 
@@ -80,7 +80,7 @@ export interface FullStopRule extends RuleBase {
 }
 
 /** A cap on the number of contacts. */
-export interface FrequencyRule extends RuleBase, ContactCap {
+interface FrequencyRule extends RuleBase, ContactCap {
   readonly kind: 'FREQUENCY';
 }
 

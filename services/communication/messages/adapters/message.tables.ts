@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 
 const knownChannel = `channel IN ('EMAIL', 'SMS', 'CALL', 'LETTER')`;
 
-export const messagesTable = new EntitySchema({
+const messagesTable = new EntitySchema({
   name: 'messages',
   columns: {
     message_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'messages_pkey' },
@@ -68,7 +68,7 @@ export const messagesTable = new EntitySchema({
   ],
 });
 
-export const messageContentsTable = new EntitySchema({
+const messageContentsTable = new EntitySchema({
   name: 'message_contents',
   columns: {
     message_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'message_contents_pkey' },

@@ -13,7 +13,7 @@ import {
 import { dueFirst } from '../../templates/domain/invoice-order.js';
 
 /** A message as it is asked for. */
-export interface MessageAct extends Act {
+interface MessageAct extends Act {
   readonly channel: ContactChannel;
 }
 
@@ -70,7 +70,7 @@ export function decideSending(act: MessageAct, facts: FenceFacts): FenceDecision
 }
 
 /** A confirmed contact first, else the first that is not known to be wrong. */
-export function contactFor(customer: CustomerFacts, channel: ContactChannel): ContactPoint | undefined {
+function contactFor(customer: CustomerFacts, channel: ContactChannel): ContactPoint | undefined {
   const usable = customer.contacts.filter((contact) => contact.channel === channel && contact.validity !== 'INVALID');
   return usable.find(({ validity }) => validity === 'VALID') ?? usable[0];
 }

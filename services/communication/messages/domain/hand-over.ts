@@ -39,7 +39,7 @@ export function replyCodesOf(reply: string): string {
 }
 
 /** The command that a try leads to. */
-export interface Outcome {
+interface Outcome {
   readonly command: MessageCommand;
   /** UPPER_SNAKE. */
   readonly reason: string;

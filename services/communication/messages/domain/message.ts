@@ -85,7 +85,7 @@ export interface Message extends MessageRequest {
  * Reasons of a delay after an accident: nothing left, the caller received an error or no response, and the same call
  * may be made again at once.
  */
-export const releaseReasons = ['LEASE_EXPIRED', 'INTERRUPTED', 'PROVIDER_UNAVAILABLE'] as const;
+const releaseReasons = ['LEASE_EXPIRED', 'INTERRUPTED', 'PROVIDER_UNAVAILABLE'] as const;
 
 export function wasReleased({ state, reason }: Pick<Message, 'state' | 'reason'>): boolean {
   return state === 'DELAYED' && (releaseReasons as readonly string[]).includes(reason);
@@ -127,7 +127,7 @@ export interface LeaseFacts {
  * before content left. MARK_OUTCOME_UNKNOWN: the previous holder died while content was being sent. REFUSE: another call
  * is at work. RETURN: the message is finished, or has to wait for its provider.
  */
-export type LeaseDecision = 'TAKE' | 'TAKE_OVER' | 'MARK_OUTCOME_UNKNOWN' | 'REFUSE' | 'RETURN';
+type LeaseDecision = 'TAKE' | 'TAKE_OVER' | 'MARK_OUTCOME_UNKNOWN' | 'REFUSE' | 'RETURN';
 
 /** @param message null when the key was never used */
 export function decideLease(message: LeaseFacts | null, now: Date): LeaseDecision {

@@ -6,7 +6,7 @@ import type { Message, MessageState } from '../domain/message.js';
 import { MessageStore, type MessageKey } from './ports.js';
 
 /** Empty text for what is not filtered. */
-export interface RawMessageFilter {
+interface RawMessageFilter {
   readonly customerId: string;
   readonly invoiceId: string;
   readonly caseId: string;

@@ -15,7 +15,7 @@ export interface TemplateContext {
   readonly unsubscribeUrl: string;
 }
 
-export interface InvoiceContext {
+interface InvoiceContext {
   readonly number: string;
   /** Written for the reader, such as `$1,234.50`. */
   readonly amount: string;
@@ -32,7 +32,7 @@ export interface InvoiceContext {
   readonly dueOn: LocalDate;
 }
 
-export interface ContextInput {
+interface ContextInput {
   readonly customer: Pick<CustomerFacts, 'name' | 'reference'>;
   /** In the order in which they are listed; at least one. */
   readonly invoices: readonly InvoiceFacts[];

@@ -7,7 +7,7 @@ import { readTemplateName } from '../domain/template-name.js';
 import { channelsWithTemplates, type Template } from '../domain/template.js';
 import { Renderer, TemplateStore } from './ports.js';
 
-export interface NewTemplateVersion {
+interface NewTemplateVersion {
   readonly name: string;
   readonly locale: string;
   readonly channel: ContactChannel | null;

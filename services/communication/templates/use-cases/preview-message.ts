@@ -43,7 +43,7 @@ export class PreviewMessage {
   }
 }
 
-export interface PreviewInput {
+interface PreviewInput {
   readonly customerId: string;
   readonly invoiceIds: readonly string[];
   readonly template: string;

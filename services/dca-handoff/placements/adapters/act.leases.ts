@@ -4,10 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
 import { Database, Runner, type CallerOnward, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { ActLeases, type ReleaseLease } from '../use-cases/ports.js';
+import { ActLeases, fenceDeadlineMs, type ReleaseLease } from '../use-cases/ports.js';
 
-/** Longer than the questions of a fence may take together. */
-const leaseMs = 6_000;
+const leaseMs = fenceDeadlineMs + 1_000;
 const maxWaitMs = 20_000;
 const firstPauseMs = 10;
 const maxPauseMs = 50;

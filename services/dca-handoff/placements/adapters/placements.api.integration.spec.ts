@@ -14,7 +14,7 @@ describe('placements', () => {
   const get: Handoff['get'] = (...args) => handoff.get(...args);
 
   describe('proposing', () => {
-    it('checks each debt with its owners, money in flight before the invoices, and takes the balance', async () => {
+    it('asks the owners of each invoice, money in flight first, and takes the balance', async () => {
       const invoiceIds = [handoff.addInvoice('INV-1'), handoff.addInvoice('INV-2', { disputed: true })];
       const caseId = newId();
       const placement = await propose(invoiceIds, { caseId });
@@ -90,7 +90,7 @@ describe('placements', () => {
       expect(await handoff.published()).toEqual(['PlacementProposed', 'PlacementProposed']);
     });
 
-    it('never lets two placements have one debt, however they race', async () => {
+    it('never lets two placements have one invoice, however they race', async () => {
       const invoiceId = handoff.addInvoice('INV-1');
       const rivals = await Promise.all(Array.from({ length: 12 }, () => propose([invoiceId])));
       expect(rivals.filter(({ state }) => state === 'STATE_DRAFT')).toHaveLength(1);
@@ -99,7 +99,7 @@ describe('placements', () => {
     });
 
     it.each(['payment', 'workflow', 'customer', 'invoice'] as const)(
-      'does nothing while %s is away, and leaves no claim',
+      'does nothing while %s is away, and leaves no lease',
       async (owner) => {
         const invoiceIds = [handoff.addInvoice('INV-1')];
         const same = { requestId: newId(), idempotencyKey: newId() };
@@ -112,7 +112,7 @@ describe('placements', () => {
       },
     );
 
-    it('takes over the claim of a caller that died', async () => {
+    it('takes over the lease of a caller that died', async () => {
       const invoiceIds = [handoff.addInvoice('INV-1')];
       const idempotencyKey = newId();
       const probe = await propose([handoff.addInvoice('INV-2')], { idempotencyKey: 'probe' });
@@ -174,7 +174,7 @@ describe('placements', () => {
         type: 'dunlin.dca_handoff.v1.PlacementRecalled',
         payload: { placement: { state: 'STATE_SENT' }, returnedInvoiceIds: [invoiceIds[1]] },
       });
-      handoff.answer();
+      handoff.acknowledge();
       expect(await handoff.read()).toMatchObject({ errorCount: '0' });
       expect(lineStates(await get(placementId))).toEqual(['ACTIVE', 'RECALLED']);
       await expect(expire(placementId)).rejects.toMatchObject({
@@ -216,7 +216,7 @@ describe('placements', () => {
   });
 
   describe('the database itself', () => {
-    it('refuses a second open line of a debt, and an unknown debt that is placed', async () => {
+    it('refuses a second open line of an invoice, and an unknown invoice that is placed', async () => {
       const invoiceIds = [handoff.addInvoice('INV-1'), handoff.addInvoice('INV-2', { disputed: true })];
       const { placementId } = await propose(invoiceIds);
       const other = await propose([handoff.addInvoice('INV-3')]);

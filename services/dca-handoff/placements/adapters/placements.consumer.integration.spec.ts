@@ -23,7 +23,7 @@ describe('what happens to an invoice while it is placed', () => {
   it('recalls what was paid and closes the placement when the agency confirms', async () => {
     const { placementId, invoiceIds } = await handoff.place('INV-1', 'INV-2');
     const [one, two] = invoiceIds as [string, string];
-    handoff.answer();
+    handoff.acknowledge();
     await handoff.read();
     await handoff.hear(['Paid', one], ['Paid', two], ['Paid', one], ['Paid', newId()]);
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_RECALL_REQUESTED', reason: 'PAID' });
@@ -34,7 +34,7 @@ describe('what happens to an invoice while it is placed', () => {
     expect(handoff.content('outbox', `recall-${placementId}-2.csv`)).toContain(
       `${placementId},2,C-1,INV-2,USD,150.00,2013-01-15`,
     );
-    handoff.answer();
+    handoff.acknowledge();
     expect(await handoff.read()).toMatchObject({ fileCount: '2', lineCount: '2', errorCount: '0' });
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_CLOSED_PAID' });
     expect((await handoff.published()).slice(2)).toEqual([
@@ -63,7 +63,7 @@ describe('what happens to an invoice while it is placed', () => {
     await handoff.hear(['Voided', one]);
     await handoff.hear(['Paid', two], ['Reopened', two]);
     await handoff.deliverDue();
-    handoff.answer();
+    handoff.acknowledge();
     await handoff.read();
     await handoff.read();
     expect(lineStates(await handoff.get(placementId))).toEqual(['RECALLED', 'RECALLED']);

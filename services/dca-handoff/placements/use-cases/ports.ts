@@ -31,6 +31,9 @@ export abstract class PlacementStore {
 /** @throws PLACEMENT_CONFLICT when another call took the lease over */
 export type ReleaseLease = (tx: Tx) => Promise<void>;
 
+/** How long the questions of a fence may take together; a lease lasts longer. */
+export const fenceDeadlineMs = 5_000;
+
 /** One call at a time decides about an act: a twin waits for the first, and takes over when its lease ends. */
 export abstract class ActLeases {
   /**

@@ -9,10 +9,7 @@ import { AgencyStore } from '../../agencies/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import { decideLines } from '../domain/line-decision.js';
 import { propose, type Placement } from '../domain/placement.js';
-import { ActLeases, PlacementEvents, PlacementStore, type ReleaseLease } from './ports.js';
-
-/** Shorter than the lease of the act. */
-export const fenceDeadlineMs = 5_000;
+import { ActLeases, fenceDeadlineMs, PlacementEvents, PlacementStore, type ReleaseLease } from './ports.js';
 
 export interface ProposeInput {
   /** One act, one key. */

@@ -7,13 +7,13 @@ import { decideLines } from '../domain/line-decision.js';
 import { assertState, makeReady, refuseAll, requirePlacement, type Placement } from '../domain/placement.js';
 import {
   ActLeases,
+  fenceDeadlineMs,
   PlacementDelivery,
   PlacementEvents,
   PlacementFiles,
   PlacementStore,
   type ReleaseLease,
 } from './ports.js';
-import { fenceDeadlineMs } from './propose-placement.js';
 
 @Injectable()
 export class SendPlacement {

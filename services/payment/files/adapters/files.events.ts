@@ -6,7 +6,7 @@ import { PaymentFileEvents } from '../use-cases/ports.js';
 import { toWireFile } from './files.wire.js';
 
 /** What people wrote stays in this service: events are for everyone and carry no contact data. */
-const kept = { fileName: '', reason: '' };
+const withheld = { fileName: '', reason: '' };
 
 /** Events of payment files are keyed by the file. */
 @Injectable()
@@ -28,7 +28,7 @@ export class OutboxPaymentFileEvents extends PaymentFileEvents {
       key: file.fileId,
       subject: file.fileId,
       sequence: file.version,
-      payload: { file: { ...toWireFile(file), ...kept } },
+      payload: { file: { ...toWireFile(file), ...withheld } },
       reason: file.state,
     });
   }

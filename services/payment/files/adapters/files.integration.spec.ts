@@ -130,7 +130,7 @@ columns:
       ['5', 'Paid', '7,555', 'WRONG_PRECISION'],
       ['6', 'Invoice', 'EURO-1', 'CURRENCY_MISMATCH'],
       ['7', 'Paid', '0', 'NOT_POSITIVE'],
-      ['11', 'Id', 'B2', 'PAYMENT_SOURCE_CONFLICT'],
+      ['11', 'Id', 'B2', 'PAYMENT_KEY_REUSED'],
     ]);
     const events = await db.published();
     expect(events.map(({ type }) => type.split('.').at(-1))).toEqual([
@@ -210,7 +210,7 @@ columns:
     });
   });
 
-  it('tells a call that comes too late for the end of the file to come again, though its parts are gone by then', async () => {
+  it('asks a call that lost against the end of the file to be made again, though the parts are deleted by then', async () => {
     const take = (fileId: string) => client.takeNextPaymentLines({ requestId: newId(), fileId }, ann, patient);
     const [started, uploaded] = [await upload(`${header}INV-1;1,00;3.3.2013;;\n`), await upload(header)];
     await startFile(started);
@@ -276,7 +276,7 @@ columns:
       return fileId;
     };
 
-    it('fails with a reason, keeps what it needs to go on, and goes on where it stood', async () => {
+    it('fails with a reason, keeps its parts and position, and continues there once resumed', async () => {
       const fileId = await aHalfTakenFile();
       await db.clearOutbox();
       const { file: failed } = await client.failPaymentFile(act(fileId, 'INTERNAL: it\nbroke'), ann);
@@ -298,7 +298,7 @@ columns:
       });
     });
 
-    it('is cancelled for good at any time before its end, and leaves nothing behind but what it recorded', async () => {
+    it('is cancelled for good at any time before its end, and leaves only what it recorded', async () => {
       const fileId = await aHalfTakenFile();
       await client.failPaymentFile(act(fileId), ann);
       const { file: cancelled } = await client.cancelPaymentFile(act(fileId, ' the wrong month '), ann);
@@ -318,7 +318,7 @@ columns:
       });
     });
 
-    it('makes a call of the other side come again when it is cancelled while lines are read', async () => {
+    it('asks a call for lines to be made again when the file is cancelled while they are read', async () => {
       const fileId = await aHalfTakenFile();
       onceOpened = async () => {
         onceOpened = () => Promise.resolve();

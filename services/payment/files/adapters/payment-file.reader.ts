@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maxLengths } from '#libs/fields';
 import {
   layoutOf,
   openFile,
@@ -13,19 +14,19 @@ import {
 } from '#libs/files';
 import type { FileFault } from '#libs/intake/domain';
 import type { Columns, ContentLine, LineContent } from '../domain/file-line.js';
-import { maxLengths, type PaymentMethod } from '../../payments/domain/payment.js';
+import type { PaymentMethod } from '../../payments/domain/payment.js';
 import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
 
 /** What a mapping of a payment file may name. */
 export const paymentFields = {
-  'invoice.number': { kind: 'text', required: true, maxLength: 100 },
+  'invoice.number': { kind: 'text', required: true, maxLength: maxLengths.reference },
   'payment.amount': { kind: 'amount', required: true },
   'payment.currency': { kind: 'currency', required: true },
   'payment.valueDate': { kind: 'date', required: true },
   'payment.method': { kind: 'choice', choices: ['BANK_TRANSFER', 'CHEQUE', 'CASH'] },
-  'payment.reference': { kind: 'text', maxLength: maxLengths.reference },
+  'payment.reference': { kind: 'text', maxLength: maxLengths.remittanceText },
   'payment.proof': { kind: 'text', maxLength: maxLengths.proof },
-  'payment.sourceId': { kind: 'text', maxLength: maxLengths.sourceId },
+  'payment.sourceId': { kind: 'text', maxLength: maxLengths.reference },
 } as const satisfies FieldDefinitions;
 
 const fields = Object.keys(paymentFields);

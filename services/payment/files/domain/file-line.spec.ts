@@ -4,8 +4,8 @@ import {
   compareWithKnown,
   contentId,
   countLines,
-  firstOfEach,
-  judgeLines,
+  firstOfEachSourceId,
+  matchLines,
   sourceIdsOf,
   type Columns,
   type ContentLine,
@@ -41,7 +41,7 @@ const created = { now, nextId: () => `018f0000-0000-7000-8000-${String((made += 
 function takeFile(
   contents: readonly LineContent[],
   chunkSize: number,
-  recorded: Map<string, ReturnType<typeof firstOfEach>[number]>,
+  recorded: Map<string, ReturnType<typeof firstOfEachSourceId>[number]>,
 ) {
   const earlier = new Map<string, number>();
   let [lineCount, newCount, repeatedCount] = [0, 0, 0];
@@ -49,12 +49,12 @@ function takeFile(
     const chunk = lines(...contents.slice(from, from + chunkSize));
     const sourceIds = sourceIdsOf(chunk, earlier);
     for (const { content: each } of chunk) earlier.set(contentId(each), (earlier.get(contentId(each)) ?? 0) + 1);
-    const judged = judgeLines(chunk, sourceIds, known('INV-1', 'INV-22'), columns, created);
-    const fresh = firstOfEach(judged.candidates).filter(({ sourceId }) => !recorded.has(sourceId));
+    const matched = matchLines(chunk, sourceIds, known('INV-1', 'INV-22'), columns, created);
+    const fresh = firstOfEachSourceId(matched.candidates).filter(({ sourceId }) => !recorded.has(sourceId));
     const added = new Set(fresh.map(({ paymentId }) => paymentId));
     for (const payment of fresh) recorded.set(payment.sourceId, payment);
-    const compared = compareWithKnown(judged.candidates, added, recorded, columns);
-    const counts = countLines(chunk.length, judged, compared);
+    const compared = compareWithKnown(matched.candidates, added, recorded, columns);
+    const counts = countLines(chunk.length, matched, compared);
     const { rowCount, recordedCount, unmatchedCount, errorCount } = counts;
     expect(recordedCount + counts.repeatedCount + unmatchedCount + errorCount).toBe(rowCount);
     lineCount += Number(rowCount);
@@ -117,7 +117,7 @@ describe('lines of a payment file', () => {
     );
   });
 
-  it('are kept with their reason when they lead to no payment', () => {
+  it('are reported with their reason when they lead to no payment', () => {
     const given = lines(
       content({ invoiceNumber: 'NOPE' }),
       content({ amount: { minor: -5n, currency: 'USD' } }),
@@ -126,14 +126,14 @@ describe('lines of a payment file', () => {
       content({ reference: 'a\u0007' }),
       content(),
     );
-    const judged = judgeLines(given, sourceIdsOf(given, new Map()), known('INV-1'), columns, created);
-    expect(judged.faults.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+    const matched = matchLines(given, sourceIdsOf(given, new Map()), known('INV-1'), columns, created);
+    expect(matched.faults.map(({ row, column, reason }) => [row, column, reason])).toEqual([
       [2, 'No', 'UNKNOWN_INVOICE'],
       [3, 'Paid', 'NOT_POSITIVE'],
       [4, 'Paid', 'OUT_OF_RANGE'],
       [5, 'No', 'CURRENCY_MISMATCH'],
       [6, 'Text', 'HAS_CONTROL_CHARACTERS'],
     ]);
-    expect(judged).toMatchObject({ unmatched: 1, errors: 4, candidates: [{ row: 7 }] });
+    expect(matched).toMatchObject({ unmatched: 1, errors: 4, candidates: [{ row: 7 }] });
   });
 });

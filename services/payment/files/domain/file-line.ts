@@ -1,16 +1,10 @@
 import { derivedId } from '#libs/ids';
+import { maxLengths, readLine, readOptionalText, type Reading } from '#libs/fields';
 import type { FileFault } from '#libs/intake/domain';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
-import {
-  hasControlCharacters,
-  isSameMoney,
-  maxMinor,
-  settle,
-  type Payment,
-  type PaymentMethod,
-} from '../../payments/domain/payment.js';
+import { isSameMoney, maxMinor, settle, type Payment, type PaymentMethod } from '../../payments/domain/payment.js';
 import type { LinesTaken } from './payment-file.js';
 
 /** Source of payments that files report. */
@@ -45,13 +39,13 @@ export interface Candidate {
   readonly payment: Payment;
 }
 
-/** When payments come to be, and their ids. */
+/** Time of recording, and ids for new payments. */
 export interface Created {
   readonly now: Date;
   readonly nextId: () => string;
 }
 
-export interface Judged {
+export interface MatchedLines {
   readonly candidates: readonly Candidate[];
   readonly faults: readonly FileFault[];
   readonly unmatched: number;
@@ -59,16 +53,16 @@ export interface Judged {
 }
 
 /**
- * Names what a line says: the same line always has the same name, so that a file that is given again records nothing
- * twice. Lines that say the same in one file are told apart by `sourceIdsOf`.
+ * Identifies what a line says: the same line always has the same id, so that a file that is uploaded again records
+ * nothing twice. Equal lines of one file are told apart by `sourceIdsOf`.
  */
 export function contentId({ invoiceNumber, amount, valueDate }: LineContent): string {
   return derivedId(JSON.stringify([fileSource, invoiceNumber, amount.currency, amount.minor.toString(), valueDate]));
 }
 
 /**
- * The source id of each line, in order: the bank's own where there is one, else the content and how often the file said
- * the same before, since a debtor may well pay the same amount twice on one day.
+ * The source id of each line, in order: the bank's own where there is one, else the content and how often the file had
+ * it before, since a debtor may well pay the same amount twice on one day.
  * @param earlier how often each content was there in the part of the file that was taken before
  */
 export function sourceIdsOf(lines: readonly ContentLine[], earlier: ReadonlyMap<string, number>): string[] {
@@ -82,14 +76,14 @@ export function sourceIdsOf(lines: readonly ContentLine[], earlier: ReadonlyMap<
   });
 }
 
-/** Turns lines into payments to be; what cannot be one is reported and never stops the others. */
-export function judgeLines(
+/** Turns lines into candidates for payments; what cannot be one is reported and never stops the others. */
+export function matchLines(
   lines: readonly ContentLine[],
   sourceIds: readonly string[],
   known: ReadonlyMap<string, KnownInvoice>,
   columns: Columns,
   created: Created,
-): Judged {
+): MatchedLines {
   const candidates: Candidate[] = [];
   const faults: FileFault[] = [];
   const counts = { unmatched: 0, errors: 0 };
@@ -104,7 +98,7 @@ export function judgeLines(
   return { candidates, faults, ...counts };
 }
 
-/** What became of the candidates once it is known which of them were new. */
+/** Outcome of the candidates once it is known which of them were new. */
 export function compareWithKnown(
   candidates: readonly Candidate[],
   added: ReadonlySet<string>,
@@ -118,32 +112,32 @@ export function compareWithKnown(
     const first = known.get(payment.sourceId);
     if (added.has(payment.paymentId)) recorded.push(payment);
     else if (first && isSameMoney(first, payment)) repeated += 1;
-    else faults.push({ row, column: columns.sourceId, value: payment.sourceId, ...sourceConflict });
+    else faults.push({ row, column: columns.sourceId, value: payment.sourceId, ...sourceIdReused });
   }
   return { recorded, repeated, faults };
 }
 
-/** The first candidate of each source id; the others repeat it. */
-export function firstOfEach(candidates: readonly Candidate[]): Payment[] {
+/** The payment of the first candidate of each source id; the others repeat it. */
+export function firstOfEachSourceId(candidates: readonly Candidate[]): Payment[] {
   const firsts = new Map<string, Payment>();
   for (const { payment } of candidates) if (!firsts.has(payment.sourceId)) firsts.set(payment.sourceId, payment);
   return [...firsts.values()];
 }
 
-/** What the lines of one chunk came to; what is neither a candidate nor judged was not readable. */
+/** Outcome of the lines of one chunk; what is neither a candidate nor has a fault here was not readable. */
 export function countLines(
   lines: number,
-  judged: Judged,
+  matched: MatchedLines,
   compared: ReturnType<typeof compareWithKnown>,
 ): Omit<LinesTaken, 'position'> {
   const { recorded, repeated, faults } = compared;
-  const unreadable = lines - judged.candidates.length - judged.unmatched - judged.errors;
-  const errors = unreadable + judged.errors + faults.length;
+  const unreadable = lines - matched.candidates.length - matched.unmatched - matched.errors;
+  const errors = unreadable + matched.errors + faults.length;
   return {
     rowCount: BigInt(lines),
     recordedCount: BigInt(recorded.length),
     repeatedCount: BigInt(repeated),
-    unmatchedCount: BigInt(judged.unmatched),
+    unmatchedCount: BigInt(matched.unmatched),
     errorCount: BigInt(errors),
   };
 }
@@ -158,16 +152,15 @@ function faultsOf(content: LineContent, invoice: KnownInvoice | undefined): Fiel
     faults.push({ field: 'amount', value: amount.minor.toString(), reason: 'NOT_POSITIVE', message });
   }
   if (amount.minor > maxMinor) {
-    const message = 'It is greater than any amount that is kept here.';
+    const message = 'It is greater than any amount that a payment may have.';
     faults.push({ field: 'amount', value: amount.minor.toString(), reason: 'OUT_OF_RANGE', message });
   }
-  for (const field of ['reference', 'proof', 'sourceId'] as const) {
-    const value = content[field];
-    if (value === null || !hasControlCharacters(value)) continue;
-    const message = 'It contains control characters. Remove them.';
-    faults.push({ field, value: value.slice(0, longestValue), reason: 'HAS_CONTROL_CHARACTERS', message });
+  for (const [field, reading] of readingsOf(content)) {
+    if ('value' in reading) continue;
+    const message = `It ${reading.fault}. Correct it in the file.`;
+    faults.push({ field, value: content[field]!.slice(0, maxValueLength), reason: 'HAS_CONTROL_CHARACTERS', message });
   }
-  const value = invoiceNumber.slice(0, longestValue);
+  const value = invoiceNumber.slice(0, maxValueLength);
   if (!invoice) {
     const message = 'There is no invoice with this number. Record the payment by hand once it is known whose it is.';
     faults.push({ field: 'invoiceNumber', value, reason: 'UNKNOWN_INVOICE', message });
@@ -178,6 +171,19 @@ function faultsOf(content: LineContent, invoice: KnownInvoice | undefined): Fiel
   return faults;
 }
 
+/** The texts as a payment takes them, so that no line makes a payment that is refused. */
+function readingsOf({
+  reference,
+  proof,
+  sourceId,
+}: LineContent): ['reference' | 'proof' | 'sourceId', Reading<string>][] {
+  return [
+    ['reference', readOptionalText(reference, maxLengths.remittanceText)],
+    ['proof', readOptionalText(proof, maxLengths.proof)],
+    ['sourceId', sourceId === null ? { value: '' } : readLine(sourceId, maxLengths.reference)],
+  ];
+}
+
 function paymentOf(content: LineContent, sourceId: string, invoice: KnownInvoice, { now, nextId }: Created): Payment {
   const { amount, valueDate, method, reference, proof } = content;
   const { customerId, invoiceId } = invoice;
@@ -185,8 +191,8 @@ function paymentOf(content: LineContent, sourceId: string, invoice: KnownInvoice
   return settle({ ...report, invoiceIds: [invoiceId] }, nextId(), now);
 }
 
-const longestValue = 200;
-const sourceConflict = {
-  reason: 'PAYMENT_SOURCE_CONFLICT',
+const maxValueLength = 200;
+const sourceIdReused = {
+  reason: 'PAYMENT_KEY_REUSED',
   message: 'This source id was reported before with another amount or customer. Source ids are unique over all files.',
 };

@@ -1,7 +1,7 @@
 import { registerFile, takeChunk, type FileDescription, type FileIntake, type IntakeNoun } from '#libs/intake/domain';
 import { errors } from './errors.js';
 
-/** What became of the lines; those that are wrong are counted as errors of the file. */
+/** Outcome of the lines, in counts; wrong lines are the errors of the file. */
 export interface LineCounts {
   readonly recordedCount: bigint;
   readonly repeatedCount: bigint;
@@ -11,7 +11,7 @@ export interface LineCounts {
 /** A file of received money. Every line is counted once: recorded, repeated, unmatched and errors add up to the rows. */
 export interface PaymentFile extends FileIntake, LineCounts {}
 
-/** What the lines of one chunk came to. */
+/** Outcome of the lines of one chunk. */
 export interface LinesTaken extends LineCounts, Pick<FileIntake, 'position' | 'rowCount' | 'errorCount'> {}
 
 export const paymentFileNoun: IntakeNoun = {
@@ -33,7 +33,7 @@ export function registerPaymentFile(description: FileDescription, fileId: string
   return { ...file, recordedCount: 0n, repeatedCount: 0n, unmatchedCount: 0n };
 }
 
-/** Adds what the next lines came to; the last ones complete the file. @throws PAYMENT_FILE_STATE_FORBIDS */
+/** Adds the outcome of the next lines; the last ones complete the file. @throws PAYMENT_FILE_STATE_FORBIDS */
 export function takeLines(file: PaymentFile, taken: LinesTaken, done: boolean, now: Date): PaymentFile {
   const { position, rowCount, errorCount } = taken;
   return {

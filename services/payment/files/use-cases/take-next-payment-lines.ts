@@ -9,8 +9,8 @@ import {
   contentId,
   countLines,
   fileSource,
-  firstOfEach,
-  judgeLines,
+  firstOfEachSourceId,
+  matchLines,
   sourceIdsOf,
 } from '../domain/file-line.js';
 import { takeLines, type PaymentFile } from '../domain/payment-file.js';
@@ -19,14 +19,14 @@ import { PaymentFileReader, PaymentFileStore, type ReadLines } from './ports.js'
 
 const maxLines = 5_000;
 
-/** What was read and asked before the transaction. */
+/** What was read from the file and from the invoice service before the transaction. */
 interface Chunk {
   readonly read: ReadLines;
   /** By number. */
   readonly known: ReadonlyMap<string, KnownInvoice>;
 }
 
-/** Takes the next lines of a file: numbers are resolved by one call, then all is written in one transaction. */
+/** Takes the next lines of a file: one call resolves their numbers, one transaction writes everything. */
 @Injectable()
 export class TakeNextPaymentLines {
   constructor(
@@ -39,9 +39,9 @@ export class TakeNextPaymentLines {
   ) {}
 
   /**
-   * Returns the file after it; of an ended one there is nothing to take, so it is returned as it is.
-   * @throws PAYMENT_FILE_NOT_FOUND, PAYMENT_FILE_STATE_FORBIDS, PAYMENT_FILE_CONFLICT; whatever the invoice service
-   * answers, such as RPC_UNAVAILABLE
+   * Returns the file afterwards; one that has ended is returned unchanged.
+   * @throws PAYMENT_FILE_NOT_FOUND, PAYMENT_FILE_STATE_FORBIDS, PAYMENT_FILE_CONFLICT; whatever the client of the
+   * invoice service throws
    */
   takeNextPaymentLines(caller: Caller, fileId: string): Promise<PaymentFile> {
     return this.intake.takeChunk<Chunk>(caller, fileId, {
@@ -59,35 +59,35 @@ export class TakeNextPaymentLines {
 
   private async writeChunk(tx: Tx, file: PaymentFile, { read, known }: Chunk): Promise<PaymentFile> {
     const { lines, columns, lineCount } = read;
-    const matched = lines.filter(({ content }) => known.has(content.invoiceNumber));
-    const contentIds = matched
+    const ofKnown = lines.filter(({ content }) => known.has(content.invoiceNumber));
+    const contentIds = ofKnown
       .filter(({ content }) => content.sourceId === null)
       .map(({ content }) => contentId(content));
     const earlier = await this.files.countContents(tx, file.fileId, contentIds);
-    const sourceIds = new Map(sourceIdsOf(matched, earlier).map((id, index) => [matched[index]!.row, id]));
-    const judged = judgeLines(
+    const sourceIds = new Map(sourceIdsOf(ofKnown, earlier).map((id, index) => [ofKnown[index]!.row, id]));
+    const matched = matchLines(
       lines,
       lines.map(({ row }) => sourceIds.get(row) ?? ''),
       known,
       columns,
       { now: tx.now, nextId: newId },
     );
-    const compared = await this.record(tx, judged, columns);
+    const compared = await this.record(tx, matched, columns);
     this.paymentEvents.settled(tx, compared.recorded);
-    await this.files.insertFaults(tx, file.fileId, [...read.faults, ...judged.faults, ...compared.faults]);
-    const taken = { ...countLines(lineCount, judged, compared), position: read.position };
+    await this.files.insertFaults(tx, file.fileId, [...read.faults, ...matched.faults, ...compared.faults]);
+    const taken = { ...countLines(lineCount, matched, compared), position: read.position };
     return takeLines(file, taken, read.done, tx.now);
   }
 
-  private async record(tx: Tx, judged: ReturnType<typeof judgeLines>, columns: ReadLines['columns']) {
-    const firsts = firstOfEach(judged.candidates);
-    const added = await this.payments.addNew(tx, firsts);
-    const doubtful = judged.candidates.filter(({ payment }) => !added.has(payment.paymentId));
+  private async record(tx: Tx, matched: ReturnType<typeof matchLines>, columns: ReadLines['columns']) {
+    const firsts = firstOfEachSourceId(matched.candidates);
+    const inserted = await this.payments.insertMany(tx, firsts);
+    const doubtful = matched.candidates.filter(({ payment }) => !inserted.has(payment.paymentId));
     const sourceIds = [...new Set(doubtful.map(({ payment }) => payment.sourceId))];
-    const known = sourceIds.length > 0 ? await this.payments.bySourceIds(tx, fileSource, sourceIds) : [];
+    const known = sourceIds.length > 0 ? await this.payments.findBySourceIds(tx, fileSource, sourceIds) : [];
     return compareWithKnown(
-      judged.candidates,
-      added,
+      matched.candidates,
+      inserted,
       new Map(known.map((payment) => [payment.sourceId, payment])),
       columns,
     );

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { fromWireMoney } from '#libs/contracts';
+import { enumName, fromWireMoney } from '#libs/contracts';
 import { invariant } from '#libs/errors';
 import { isId } from '#libs/ids';
 import { zero } from '#libs/money';
-import { RpcClients, type CallerOnward } from '#libs/platform';
+import { RpcClients } from '#libs/platform';
+import type { CallerOnward } from '#libs/transactions';
 import type { KnownInvoice } from '../domain/naming.js';
 import { InvoiceGateway, type Remaining } from '../use-cases/ports.js';
 
@@ -16,7 +17,7 @@ export class RpcInvoiceGateway extends InvoiceGateway {
   override async resolve(numbers: readonly string[], caller: CallerOnward): Promise<KnownInvoice[]> {
     const { found } = await this.client.resolveInvoices({ numbers: [...numbers] }, caller);
     return found.map(({ number, invoiceId, customerId, remaining }) => {
-      invariant(remaining, 'The invoice service answers what remains.');
+      invariant(remaining, 'The invoice service says what remains.');
       return { number, invoiceId, customerId, currency: remaining.currencyCode };
     });
   }
@@ -27,9 +28,10 @@ export class RpcInvoiceGateway extends InvoiceGateway {
     const invoice = invoices.find((candidate) => candidate.invoiceId === invoiceId);
     if (!invoice) return null;
     const remaining = fromWireMoney(invoice.remaining);
-    invariant(remaining, 'The invoice service answers what remains.');
-    const owed = invoice.lifecycle === 'LIFECYCLE_OPEN';
-    return { customerId: invoice.customerId, remaining: owed ? remaining : zero(remaining.currency) };
+    invariant(remaining, 'The invoice service says what remains.');
+    const { customerId } = invoice;
+    const lifecycle = enumName<string>(invoice.lifecycle, 'LIFECYCLE_') ?? '';
+    return { customerId, lifecycle, remaining: lifecycle === 'OPEN' ? remaining : zero(remaining.currency) };
   }
 
   private get client() {

@@ -7,7 +7,7 @@ const instant = { type: 'timestamptz' } as const;
 const flag = { type: 'boolean' } as const;
 
 const textsCheck = `length(reference) <= 500 AND length(proof) <= 500
-  AND length(source) BETWEEN 1 AND 100 AND length(source_id) BETWEEN 1 AND 200`;
+  AND length(source) BETWEEN 1 AND 200 AND length(source_id) BETWEEN 1 AND 200`;
 
 const payments = new EntitySchema({
   name: 'payments',
@@ -26,8 +26,7 @@ const payments = new EntitySchema({
     invoice_ids: { ...uuid, array: true },
     names_no_invoice: flag,
     in_flight: flag,
-    allocated_invoice_ids: { ...uuid, array: true },
-    allocated_minor: { ...bigint, array: true },
+    allocated: { type: 'jsonb' },
     allocation_version: bigint,
     reversal_reason: text,
     version: bigint,
@@ -49,9 +48,8 @@ const payments = new EntitySchema({
     { name: 'payments_reversal', expression: `(state = 'REVERSED') = (reversal_reason <> '')` },
     {
       name: 'payments_flight',
-      expression: `NOT in_flight OR (state = 'SETTLED' AND cardinality(allocated_minor) = 0)`,
+      expression: `NOT in_flight OR (state = 'SETTLED' AND allocated = '[]')`,
     },
-    { name: 'payments_allocated', expression: 'cardinality(allocated_invoice_ids) = cardinality(allocated_minor)' },
     { name: 'payments_version', expression: 'version > 0 AND allocation_version >= 0' },
   ],
 });

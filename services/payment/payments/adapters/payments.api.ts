@@ -2,17 +2,20 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { fromWireDate, fromWireMoney, type paymentV1 } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
-import { isId } from '#libs/ids';
-import { closePage, FromCaller, openPage, type Caller, type RpcHandlers } from '#libs/platform';
-import { paymentNotFound } from '../domain/payment.js';
+import { FieldFaults, readIds, readOptionalId, requireField } from '#libs/fields';
+import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
+import type { Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import type { Payment } from '../domain/payment.js';
 import { MarkAsPaid } from '../use-cases/mark-as-paid.js';
-import { PaymentStore } from '../use-cases/ports.js';
+import { PaymentStore, type PaymentKey } from '../use-cases/ports.js';
 import { RecordPayment } from '../use-cases/record-payment.js';
 import { ReversePayment } from '../use-cases/reverse-payment.js';
 import { fromWireMethod, fromWireState, toWirePayment } from './payments.wire.js';
 
+type Rpcs = paymentV1.PaymentServiceRpcs;
+
 const service = 'dunlin.payment.v1.PaymentService';
-const maxAskedInvoices = 500;
 
 @Controller()
 export class PaymentsApi implements RpcHandlers<
@@ -32,10 +35,10 @@ export class PaymentsApi implements RpcHandlers<
   async recordPayment(
     @Payload() request: paymentV1.RecordPaymentRequest,
     @FromCaller() caller: Caller,
-  ): Promise<paymentV1.RecordPaymentResponseInit> {
+  ): Promise<Response<Rpcs, 'recordPayment'>> {
     const { customerId, reference, proof, source, sourceId, invoiceNumbers } = request;
     const amount = fromWireMoney(request.amount);
-    if (!amount) throw invalid('amount', 'is missing');
+    if (!amount) throw invalidFields(errors.PAYMENT_INVALID, [{ field: 'amount', description: 'is missing' }]);
     const { payment, alreadyKnown } = await this.recordPaymentUseCase.recordPayment(caller, {
       customerId,
       amount,
@@ -54,7 +57,7 @@ export class PaymentsApi implements RpcHandlers<
   async markAsPaid(
     @Payload() request: paymentV1.MarkAsPaidRequest,
     @FromCaller() caller: Caller,
-  ): Promise<paymentV1.MarkAsPaidResponseInit> {
+  ): Promise<Response<Rpcs, 'markAsPaid'>> {
     const payment = await this.markAsPaidUseCase.markAsPaid(caller, {
       invoiceId: request.invoiceId,
       method: fromWireMethod(request.method),
@@ -68,52 +71,40 @@ export class PaymentsApi implements RpcHandlers<
   async reversePayment(
     @Payload() request: paymentV1.ReversePaymentRequest,
     @FromCaller() caller: Caller,
-  ): Promise<paymentV1.ReversePaymentResponseInit> {
-    const payment = await this.reversePaymentUseCase.reversePayment(caller, request.paymentId, request.reason.trim());
+  ): Promise<Response<Rpcs, 'reversePayment'>> {
+    const payment = await this.reversePaymentUseCase.reversePayment(caller, request.paymentId, request.reason);
     return { payment: toWirePayment(payment) };
   }
 
   @GrpcMethod(service, 'GetPayment')
-  async getPayment(@Payload() { paymentId }: paymentV1.GetPaymentRequest): Promise<paymentV1.GetPaymentResponseInit> {
+  async getPayment(@Payload() { paymentId }: paymentV1.GetPaymentRequest): Promise<Response<Rpcs, 'getPayment'>> {
     const payment = await this.payments.find(paymentId);
-    if (!payment) throw paymentNotFound(paymentId);
+    if (!payment) throw errors.PAYMENT_NOT_FOUND(`There is no payment ${JSON.stringify(paymentId)}.`);
     return { payment: toWirePayment(payment) };
   }
 
   @GrpcMethod(service, 'ListPayments')
-  async listPayments(@Payload() request: paymentV1.ListPaymentsRequest): Promise<paymentV1.ListPaymentsResponseInit> {
-    const filter = {
-      customerId: idOrNull('customer_id', request.customerId),
-      invoiceId: idOrNull('invoice_id', request.invoiceId),
-      state: fromWireState(request.state),
-    };
-    const page = openPage(request, filter);
-    const after = page.after && { createdAt: page.after[0] as Date, paymentId: page.after[1] as string };
-    const found = await this.payments.list(filter, after, page.limit + 1);
-    const { rows, nextPageToken } = closePage(found, page, ({ createdAt, paymentId }) => [createdAt, paymentId]);
+  async listPayments(@Payload() request: paymentV1.ListPaymentsRequest): Promise<Response<Rpcs, 'listPayments'>> {
+    const faults = new FieldFaults();
+    const customerId = faults.take('customer_id', readOptionalId(request.customerId)) ?? null;
+    const invoiceId = faults.take('invoice_id', readOptionalId(request.invoiceId)) ?? null;
+    faults.throwIfAny(errors.PAYMENT_INVALID);
+    const filter = { customerId, invoiceId, state: fromWireState(request.state) };
+    const { rows, nextPageToken } = await listPage(
+      request,
+      filter,
+      ({ createdAt, paymentId }: Payment): PaymentKey => [createdAt, paymentId],
+      (page) => this.payments.list(filter, page),
+    );
     return { payments: rows.map(toWirePayment), nextPageToken };
   }
 
   @GrpcMethod(service, 'GetMoneyInFlight')
   async getMoneyInFlight(
     @Payload() request: paymentV1.GetMoneyInFlightRequest,
-  ): Promise<paymentV1.GetMoneyInFlightResponseInit> {
-    const { invoiceIds } = request;
-    if (invoiceIds.length > maxAskedInvoices) {
-      throw invalid('invoice_ids', `has more than ${maxAskedInvoices} values`);
-    }
-    if (!invoiceIds.every(isId)) throw invalid('invoice_ids', 'contains a value that is not an id');
-    const customerId = idOrNull('customer_id', request.customerId);
+  ): Promise<Response<Rpcs, 'getMoneyInFlight'>> {
+    const invoiceIds = requireField(errors.PAYMENT_INVALID, 'invoice_ids', readIds(request.invoiceIds));
+    const customerId = requireField(errors.PAYMENT_INVALID, 'customer_id', readOptionalId(request.customerId));
     return { invoiceIds: await this.payments.moneyInFlight(invoiceIds, customerId) };
   }
-}
-
-function idOrNull(field: string, text: string): string | null {
-  if (text === '') return null;
-  if (!isId(text)) throw invalid(field, 'is not an id');
-  return text;
-}
-
-function invalid(field: string, description: string): Error {
-  return invalidFields('PAYMENT_INVALID', [{ field, description }]);
 }

@@ -1,21 +1,22 @@
 import { Controller } from '@nestjs/common';
 import { fromWireMoney } from '#libs/contracts';
-import { OnEvents, type AnyEvent, type Tx } from '#libs/platform';
-import { TakeAllocations, type AllocationNews } from '../use-cases/take-allocations.js';
+import { OnEvents, type AnyEvent } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import { RecordAllocations, type AllocationUpdate } from '../use-cases/record-allocations.js';
 
 type Allocations = 'dunlin.invoice.v1.PaymentAllocated' | 'dunlin.invoice.v1.PaymentDeallocated';
 
 @Controller()
 export class PaymentsConsumer {
-  constructor(private readonly takeAllocations: TakeAllocations) {}
+  constructor(private readonly recordAllocations: RecordAllocations) {}
 
   @OnEvents('dunlin.invoice.v1.PaymentAllocated', 'dunlin.invoice.v1.PaymentDeallocated')
   onAllocations(events: AnyEvent<Allocations>[], tx: Tx): Promise<void> {
-    return this.takeAllocations.takeAllocations(events.map(newsOf), tx);
+    return this.recordAllocations.recordAllocations(events.map(fromWireAllocation), tx);
   }
 }
 
-function newsOf({ type, sequence, payload }: AnyEvent<Allocations>): AllocationNews {
+function fromWireAllocation({ type, sequence, payload }: AnyEvent<Allocations>): AllocationUpdate {
   const undone = type === 'dunlin.invoice.v1.PaymentDeallocated';
   const allocations = undone ? [] : payload.allocations;
   const allocated = allocations.flatMap(({ invoiceId, amount }) => {

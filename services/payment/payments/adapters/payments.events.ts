@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Metrics, type Tx } from '#libs/platform';
+import { Metrics } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Payment } from '../domain/payment.js';
 import { PaymentEvents } from '../use-cases/ports.js';
 import { toWirePayment } from './payments.wire.js';
 
 /** What debtors wrote stays in this service: events are for everyone and carry no contact data. */
-const kept = { reference: '', proof: '' };
+const withheld = { reference: '', proof: '' };
 
 /** Events of payments are keyed by the customer. */
 @Injectable()
@@ -38,7 +39,7 @@ export class OutboxPaymentEvents extends PaymentEvents {
     reason: string,
   ): void {
     const { customerId, paymentId, version } = payment;
-    const payload = { payment: { ...toWirePayment(payment), ...kept } };
+    const payload = { payment: { ...toWirePayment(payment), ...withheld } };
     tx.emit({ type, key: customerId, subject: paymentId, sequence: version, payload, reason });
   }
 }

@@ -96,7 +96,7 @@ describe('payments on PostgreSQL', () => {
       expect((await client.getPayment({ paymentId: payment.paymentId }, ann)).payment).toEqual(payment);
     });
 
-    it('answers the same source id with the payment that is known, and publishes it once', async () => {
+    it('returns the known payment for the same source id, and publishes it once', async () => {
       invoices.add('INV-1');
       const report = { source: 'bank', sourceId: 'E2E-7', invoiceNumbers: ['INV-1'] };
       const first = await record(report);
@@ -113,7 +113,7 @@ describe('payments on PostgreSQL', () => {
       const report = { source: 'bank', sourceId: 'E2E-8', customerId: acme };
       await record(report);
       await expect(record({ ...report, ...other })).rejects.toMatchObject({
-        code: 'PAYMENT_SOURCE_CONFLICT',
+        code: 'PAYMENT_KEY_REUSED',
         kind: 'conflict',
       });
       expect(await paymentCount()).toBe(1);
@@ -121,9 +121,9 @@ describe('payments on PostgreSQL', () => {
 
     it('is one payment for 20 concurrent reports under different request ids', async () => {
       const report = { source: 'bank', sourceId: 'E2E-9', customerId: acme };
-      const answers = await Promise.all(Array.from({ length: 20 }, () => record(report)));
-      expect(new Set(answers.map(({ payment }) => payment.paymentId)).size).toBe(1);
-      expect(answers.filter(({ alreadyKnown }) => !alreadyKnown)).toHaveLength(1);
+      const responses = await Promise.all(Array.from({ length: 20 }, () => record(report)));
+      expect(new Set(responses.map(({ payment }) => payment.paymentId)).size).toBe(1);
+      expect(responses.filter(({ alreadyKnown }) => !alreadyKnown)).toHaveLength(1);
       expect(await db.published()).toHaveLength(1);
     });
 
@@ -131,7 +131,7 @@ describe('payments on PostgreSQL', () => {
       invoices.add('INV-1');
       invoices.add('BOLT-1', bolt);
       await expect(record({ invoiceNumbers: ['INV-1', 'NOPE', 'INV-X'] })).rejects.toMatchObject({
-        code: 'PAYMENT_INVOICE_UNKNOWN',
+        code: 'INVOICE_NOT_FOUND',
         message: expect.stringContaining('"NOPE", "INV-X"'),
       });
       await expect(record({ invoiceNumbers: ['INV-1', 'BOLT-1'] })).rejects.toMatchObject({
@@ -145,7 +145,7 @@ describe('payments on PostgreSQL', () => {
       expect(await paymentCount()).toBe(0);
     });
 
-    it('answers a repeat with the stored answer even when the invoice is gone by then', async () => {
+    it('returns the stored response to a repeat even when the invoice no longer exists', async () => {
       invoices.add('INV-1');
       const requestId = newId();
       const first = await record({ invoiceNumbers: ['INV-1'] }, requestId);
@@ -155,7 +155,7 @@ describe('payments on PostgreSQL', () => {
   });
 
   describe('money in flight', () => {
-    it('counts a named invoice from the commit until its allocation is heard of', async () => {
+    it('counts a named invoice from the commit until its allocation is recorded', async () => {
       const [named, other] = [invoices.add('INV-1'), invoices.add('INV-2')];
       const { payment } = await record({ invoiceNumbers: ['INV-1'] });
       expect(await inFlight([other, named], acme)).toEqual([named]);
@@ -200,11 +200,11 @@ describe('payments on PostgreSQL', () => {
       });
     });
 
-    it('refuses news of a payment that was never published, so that its key is parked', async () => {
+    it('refuses an allocation of a payment that was never published, so that its key is parked', async () => {
       await expect(allocate(newId(), {})).rejects.toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
     });
 
-    it('refuses a question that is no question', async () => {
+    it('refuses ids that are none, and too many of them', async () => {
       await expect(inFlight(['x'])).rejects.toMatchObject({ code: 'PAYMENT_INVALID' });
       await expect(inFlight(Array.from({ length: 501 }, newId))).rejects.toMatchObject({ code: 'PAYMENT_INVALID' });
     });
@@ -229,15 +229,15 @@ describe('payments on PostgreSQL', () => {
       expect(await db.published()).toHaveLength(1);
     });
 
-    it('answers a repeat although nothing remains by then, and refuses a new request', async () => {
+    it('returns the stored response to a repeat although nothing remains by then, and refuses a new request', async () => {
       const invoiceId = invoices.add('INV-1');
       const requestId = newId();
       const first = await mark(invoiceId, requestId);
-      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'MONEY_IN_FLIGHT', kind: 'aborted' });
+      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'INVOICE_CONFLICT', kind: 'aborted' });
       await allocate(first.paymentId, { [invoiceId]: 100_00n });
       invoices.known.get('INV-1')!.remainingMinor = 0n;
       expect(await mark(invoiceId, requestId)).toEqual(first);
-      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'INVOICE_NOTHING_REMAINS', kind: 'refused' });
+      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'INVOICE_STATE_FORBIDS', kind: 'refused' });
       await expect(mark(newId())).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
       expect(await paymentCount()).toBe(1);
     });
@@ -247,20 +247,20 @@ describe('payments on PostgreSQL', () => {
       const results = await Promise.allSettled(Array.from({ length: 20 }, () => mark(invoiceId)));
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       for (const result of results) {
-        if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'MONEY_IN_FLIGHT' });
+        if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'INVOICE_CONFLICT' });
       }
       expect(await paymentCount()).toBe(1);
     });
 
-    it('gives 20 twins of one request one payment and equal answers', async () => {
+    it('gives 20 twins of one request one payment and equal responses', async () => {
       const invoiceId = invoices.add('INV-1');
       const requestId = newId();
-      const answers = await Promise.all(Array.from({ length: 20 }, () => mark(invoiceId, requestId)));
-      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      const responses = await Promise.all(Array.from({ length: 20 }, () => mark(invoiceId, requestId)));
+      expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1);
       expect(await paymentCount()).toBe(1);
     });
 
-    it('never relies on an answer that a payment overtook', async () => {
+    it('never relies on a remainder that another payment changed', async () => {
       const invoiceId = invoices.add('INV-1');
       let overtaken = 0;
       invoices.beforeResponse = async () => {
@@ -269,7 +269,7 @@ describe('payments on PostgreSQL', () => {
         const { payment } = await record({ customerId: acme });
         await allocate(payment.paymentId, { [invoiceId]: 100_00n });
       };
-      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'MONEY_IN_FLIGHT' });
+      await expect(mark(invoiceId)).rejects.toMatchObject({ code: 'INVOICE_CONFLICT' });
       expect(await paymentCount()).toBe(1);
     });
   });
@@ -299,7 +299,7 @@ describe('payments on PostgreSQL', () => {
       expect(reversed).toMatchObject({ state: 'STATE_REVERSED', reversalReason: 'CHARGEBACK', version: '2' });
       expect(await reverse(requestId)).toEqual({ payment: reversed });
       await expect(reverse(newId())).rejects.toMatchObject({
-        code: 'PAYMENT_ALREADY_REVERSED',
+        code: 'PAYMENT_STATE_FORBIDS',
         details: { state: 'REVERSED' },
       });
       expect((await db.published()).at(-1)).toMatchObject({
@@ -336,8 +336,8 @@ describe('payments on PostgreSQL', () => {
       await expect(
         db.database.query(
           `INSERT INTO payments SELECT gen_random_uuid(), customer_id, state, method, amount_minor, currency, value_on,
-             reference, proof, source, source_id, invoice_ids, names_no_invoice, in_flight, allocated_invoice_ids,
-             allocated_minor, allocation_version, reversal_reason, version, created_at FROM payments WHERE payment_id = $1`,
+             reference, proof, source, source_id, invoice_ids, names_no_invoice, in_flight, allocated,
+             allocation_version, reversal_reason, version, created_at FROM payments WHERE payment_id = $1`,
           [payment.paymentId],
         ),
       ).rejects.toMatchObject({ constraint: 'payments_source' });

@@ -22,7 +22,7 @@ describe('naming invoices by number', () => {
 
   it('lists all unknown numbers', () => {
     expect(() => nameInvoices(['A', 'X', 'Y'], [invoice('A')], stated)).toThrow(
-      expect.objectContaining({ code: 'PAYMENT_INVOICE_UNKNOWN', message: expect.stringContaining('"X", "Y"') }),
+      expect.objectContaining({ code: 'INVOICE_NOT_FOUND', message: expect.stringContaining('"X", "Y"') }),
     );
   });
 
@@ -44,12 +44,12 @@ describe('naming invoices by number', () => {
     );
   });
 
-  it('answers one id for each number, whatever else is known', () => {
+  it('returns one id for each number, whatever else is known', () => {
     const numbers = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 20 });
     fc.assert(
-      fc.property(numbers, numbers, (asked, others) => {
-        const known = [...others, ...asked].map((number) => invoice(number));
-        expect(nameInvoices(asked, known, stated).invoiceIds).toEqual(asked.map((number) => `id of ${number}`));
+      fc.property(numbers, numbers, (named, others) => {
+        const known = [...others, ...named].map((number) => invoice(number));
+        expect(nameInvoices(named, known, stated).invoiceIds).toEqual(named.map((number) => `id of ${number}`));
       }),
     );
   });

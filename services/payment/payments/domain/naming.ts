@@ -1,4 +1,5 @@
-import { DomainError } from '#libs/errors';
+import type { ErrorFactory } from '#libs/errors';
+import { errors } from './errors.js';
 
 /** An invoice that a number names, as the invoice service knows it. */
 export interface KnownInvoice {
@@ -18,7 +19,7 @@ export interface Naming {
  * Turns the numbers a payer named into ids. A void or paid invoice may be named too: the money was received, and
  * allocation decides what becomes of it.
  * @param stated the customer as the reporter states it, empty when the invoices say it
- * Errors: PAYMENT_INVOICE_UNKNOWN, PAYMENT_CUSTOMER_MISMATCH, PAYMENT_CURRENCY_MISMATCH
+ * @throws INVOICE_NOT_FOUND, PAYMENT_CUSTOMER_MISMATCH, PAYMENT_CURRENCY_MISMATCH
  */
 export function nameInvoices(
   numbers: readonly string[],
@@ -33,7 +34,7 @@ export function nameInvoices(
   const foreign = named.filter(({ currency }) => currency !== stated.currency);
   if (foreign.length > 0) {
     throw wrong(
-      'PAYMENT_CURRENCY_MISMATCH',
+      errors.PAYMENT_CURRENCY_MISMATCH,
       `The payment is in ${stated.currency}, but ${foreign.map(({ number, currency }) => `${number} is in ${currency}`).join(', ')}. ` +
         'Record a payment in each currency.',
       'amount',
@@ -51,24 +52,24 @@ function oneCustomer(named: readonly KnownInvoice[], stated: string): string {
   const owners = named.map((invoice) => `${invoice.number} belongs to customer ${invoice.customerId}`).join(', ');
   const statement = stated === '' ? '' : `, and the payment is stated to be of customer ${stated}`;
   throw wrong(
-    'PAYMENT_CUSTOMER_MISMATCH',
+    errors.PAYMENT_CUSTOMER_MISMATCH,
     `A payment is of one customer: ${owners}${statement}. Record a payment for each customer.`,
     'invoice_numbers',
     'belong to different customers',
   );
 }
 
-function unknownNumbers(numbers: readonly string[]): DomainError {
+function unknownNumbers(numbers: readonly string[]): Error {
   const shown = numbers.slice(0, 20).map((number) => JSON.stringify(number));
   const more = numbers.length > shown.length ? ` and ${numbers.length - shown.length} more` : '';
   return wrong(
-    'PAYMENT_INVOICE_UNKNOWN',
+    errors.INVOICE_NOT_FOUND,
     `There is no invoice ${shown.join(', ')}${more}. Correct the numbers, or name the customer and no invoice.`,
     'invoice_numbers',
     `names unknown invoices: ${shown.join(', ')}${more}`,
   );
 }
 
-function wrong(code: string, message: string, field: string, description: string): DomainError {
-  return new DomainError(code, 'invalid', message, { violations: [{ field, description }] });
+function wrong(error: ErrorFactory, message: string, field: string, description: string): Error {
+  return error(message, { violations: [{ field, description }] });
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { maxIds } from '#libs/fields';
 import {
   assertSameMoney,
-  maxNamedInvoices,
   reverse,
   settle,
-  takeAllocation,
+  recordAllocation,
   transitions,
   type Payment,
   type Report,
@@ -30,7 +30,7 @@ describe('a payment', () => {
   it('is in flight from the moment it is settled until invoice has allocated it', () => {
     const settled = settle(report, paymentId, now);
     expect(settled).toMatchObject({ state: 'SETTLED', inFlight: true, allocated: [], version: 1n, createdAt: now });
-    const allocated = takeAllocation(settled, [{ invoiceId, minor: 12_00n }], 1n);
+    const allocated = recordAllocation(settled, [{ invoiceId, minor: 12_00n }], 1n);
     expect(allocated).toMatchObject({ inFlight: false, allocated: [{ invoiceId, minor: 12_00n }], version: 2n });
   });
 
@@ -39,7 +39,7 @@ describe('a payment', () => {
     expect(reversed).toMatchObject({ state: 'REVERSED', inFlight: false, reversalReason: 'CHARGEBACK', version: 2n });
     expect(() => reverse(reversed, 'RETURNED')).toThrow(
       expect.objectContaining({
-        code: 'PAYMENT_ALREADY_REVERSED',
+        code: 'PAYMENT_STATE_FORBIDS',
         kind: 'refused',
         details: { state: 'REVERSED', allowed: [] },
       }),
@@ -57,7 +57,7 @@ describe('a payment', () => {
       reference: 'x'.repeat(501),
       sourceId: '',
       proof: 'a\u0000b',
-      invoiceIds: Array.from({ length: maxNamedInvoices + 1 }, () => invoiceId),
+      invoiceIds: Array.from({ length: maxIds + 1 }, () => invoiceId),
     };
     expect(() => settle(wrong, paymentId, now)).toThrow(
       expect.objectContaining({
@@ -81,17 +81,17 @@ describe('a payment', () => {
     ];
     for (const other of others) {
       expect(() => assertSameMoney(known, { ...report, ...other })).toThrow(
-        expect.objectContaining({ code: 'PAYMENT_SOURCE_CONFLICT', kind: 'conflict' }),
+        expect.objectContaining({ code: 'PAYMENT_KEY_REUSED', kind: 'conflict' }),
       );
     }
   });
 });
 
-describe('news of invoice about a payment', () => {
-  it('is not believed when newer news is known', () => {
-    const undone = takeAllocation(settle(report, paymentId, now), [], 2n);
+describe('an allocation of a payment', () => {
+  it('changes nothing when a newer one is known', () => {
+    const undone = recordAllocation(settle(report, paymentId, now), [], 2n);
     expect(undone).toMatchObject({ inFlight: false, allocated: [], allocationVersion: 2n });
-    expect(takeAllocation(undone, [{ invoiceId, minor: 1n }], 1n)).toBe(undone);
+    expect(recordAllocation(undone, [{ invoiceId, minor: 1n }], 1n)).toBe(undone);
   });
 });
 
@@ -104,12 +104,12 @@ describe('the state table of payments', () => {
       fc.tuple(fc.array(part, { maxLength: 3 }), fc.bigInt(1n, 9n)).map(
         ([parts, version]): Step =>
           (payment) =>
-            takeAllocation(payment, parts, version),
+            recordAllocation(payment, parts, version),
       ),
     ),
   );
 
-  it('is obeyed by every order of commands and facts, versions grow, and flight never begins again', () => {
+  it('is obeyed by every order of commands and allocations, versions grow, and flight never begins again', () => {
     fc.assert(
       fc.property(steps, (path) => {
         let payment = settle(report, paymentId, now);

@@ -1,7 +1,17 @@
-import { DomainError, invalidFields, refusedTransition, type FieldViolation } from '#libs/errors';
-import { isId } from '#libs/ids';
+import { refusedTransition } from '#libs/errors';
+import {
+  FieldFaults,
+  maxIds,
+  maxLengths,
+  readId,
+  readOptionalText,
+  readReason,
+  readLine,
+  requireField,
+} from '#libs/fields';
 import { formatMajor, type Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
+import { errors } from './errors.js';
 
 export type PaymentState = 'SETTLED' | 'REVERSED';
 export type PaymentCommand = 'reverse';
@@ -13,7 +23,7 @@ export const transitions: Readonly<Record<PaymentState, Partial<Record<PaymentCo
   REVERSED: {},
 };
 
-/** What somebody says about money that was received. */
+/** What somebody reports about money that was received. */
 export interface Report {
   readonly customerId: string;
   /** Positive. */
@@ -22,7 +32,7 @@ export interface Report {
   readonly valueDate: LocalDate;
   /** Remittance text. */
   readonly reference: string;
-  /** Where the proof is kept. */
+  /** Where the proof is stored. */
   readonly proof: string;
   /** Who reports it. */
   readonly source: string;
@@ -42,10 +52,10 @@ export interface AllocatedPart {
 export interface Payment extends Report {
   readonly paymentId: string;
   readonly state: PaymentState;
-  /** Settled, and invoice has not said yet what became of it. */
+  /** Settled, but not yet allocated by the invoice service. */
   readonly inFlight: boolean;
   readonly allocated: readonly AllocatedPart[];
-  /** Version of the news of invoice that was taken last, 0 before any. */
+  /** Version of the latest allocation by the invoice service, 0 before any. */
   readonly allocationVersion: bigint;
   /** Empty unless reversed. */
   readonly reversalReason: string;
@@ -53,19 +63,31 @@ export interface Payment extends Report {
   readonly createdAt: Date;
 }
 
-/** Greatest number of characters of each text; the tables check the same figures. */
-export const maxLengths = { reference: 500, proof: 500, source: 100, sourceId: 200, reason: 200 } as const;
-export const maxNamedInvoices = 500;
-
 /** Source of payments that marking an invoice as paid makes; nobody else may report under it. */
 export const markingSource = 'mark-as-paid';
 
-/** @throws DomainError PAYMENT_INVALID that names every wrong field */
+/** Highest amount in minor units that one payment may have: beyond it a decimal point was lost. */
+export const maxMinor = 10n ** 15n;
+
+/** @throws PAYMENT_INVALID that names every wrong field */
 export function settle(report: Report, paymentId: string, now: Date): Payment {
-  const violations = violationsOf(report);
-  if (violations.length > 0) throw invalidFields('PAYMENT_INVALID', violations);
+  const { amount, invoiceIds } = report;
+  const faults = new FieldFaults();
+  const reference = faults.take('reference', readOptionalText(report.reference, maxLengths.remittanceText));
+  const proof = faults.take('proof', readOptionalText(report.proof, maxLengths.proof));
+  const source = faults.take('source', readLine(report.source, maxLengths.reference));
+  const sourceId = faults.take('source_id', readLine(report.sourceId, maxLengths.reference));
+  faults.check(amount.minor > 0n, 'amount', 'must be positive');
+  faults.check(amount.minor <= maxMinor, 'amount', 'is greater than any account can hold');
+  faults.take('customer_id', readId(report.customerId));
+  faults.check(invoiceIds.length <= maxIds, 'invoice_numbers', `has more than ${maxIds} values`);
+  faults.throwIfAny(errors.PAYMENT_INVALID);
   return {
     ...report,
+    reference: reference!,
+    proof: proof!,
+    source: source!,
+    sourceId: sourceId!,
     paymentId,
     state: 'SETTLED',
     inFlight: true,
@@ -78,34 +100,31 @@ export function settle(report: Report, paymentId: string, now: Date): Payment {
 }
 
 /**
- * The payer or the bank takes the money back. It is in flight no longer: nothing will come of it.
- * Errors: PAYMENT_ALREADY_REVERSED; PAYMENT_INVALID for a reason that is empty or too long.
+ * The payer or the bank takes the money back. It is no longer in flight: nothing will come of it.
+ * @throws PAYMENT_STATE_FORBIDS; PAYMENT_INVALID for a reason that is empty or too long
  */
 export function reverse(payment: Payment, reason: string): Payment {
-  const violations = textViolations('reason', reason, maxLengths.reason, 1);
-  if (violations.length > 0) throw invalidFields('PAYMENT_INVALID', violations);
-  const state = next(payment, 'reverse', 'PAYMENT_ALREADY_REVERSED');
-  return { ...payment, state, inFlight: false, reversalReason: reason, version: payment.version + 1n };
+  const reversalReason = requireField(errors.PAYMENT_INVALID, 'reason', readReason(reason));
+  const state = nextState(payment, 'reverse');
+  return { ...payment, state, inFlight: false, reversalReason, version: payment.version + 1n };
 }
 
 /**
- * Invoice said what a payment settles now: nothing after a reversal; what is missing to the amount is unapplied cash.
- * News that is older than what is known changes nothing.
+ * Records what the payment settles now: nothing after a reversal; what is missing to the amount is unapplied cash. An
+ * allocation that is older than the recorded one changes nothing.
  */
-export function takeAllocation(payment: Payment, parts: readonly AllocatedPart[], allocationVersion: bigint): Payment {
-  if (allocationVersion <= payment.allocationVersion) return payment;
-  return { ...payment, inFlight: false, allocated: parts, allocationVersion, version: payment.version + 1n };
+export function recordAllocation(payment: Payment, parts: readonly AllocatedPart[], version: bigint): Payment {
+  if (version <= payment.allocationVersion) return payment;
+  return { ...payment, inFlight: false, allocated: parts, allocationVersion: version, version: payment.version + 1n };
 }
 
 /**
  * One payment reported twice is one payment, so both reports must speak of the same money.
- * @throws DomainError PAYMENT_SOURCE_CONFLICT
+ * @throws PAYMENT_KEY_REUSED
  */
 export function assertSameMoney(known: Payment, report: Pick<Report, 'amount' | 'customerId'>): void {
   if (isSameMoney(known, report)) return;
-  throw new DomainError(
-    'PAYMENT_SOURCE_CONFLICT',
-    'conflict',
+  throw errors.PAYMENT_KEY_REUSED(
     `${known.source} reported ${JSON.stringify(known.sourceId)} before as ${formatMajor(known.amount)} ${known.amount.currency} ` +
       `of customer ${known.customerId}. Use another source id for another payment.`,
     { facts: { payment_id: known.paymentId } },
@@ -119,47 +138,9 @@ export function isSameMoney(known: Payment, report: Pick<Report, 'amount' | 'cus
   );
 }
 
-export function paymentNotFound(paymentId: string): DomainError {
-  return new DomainError('PAYMENT_NOT_FOUND', 'not-found', `There is no payment ${JSON.stringify(paymentId)}.`);
-}
-
-function next(payment: Payment, command: PaymentCommand, code: string): PaymentState {
-  const row = transitions[payment.state];
-  const to = row[command];
-  if (!to) throw refusedTransition(code, `Payment ${payment.paymentId}`, command, payment.state, Object.keys(row));
-  return to;
-}
-
-function violationsOf(report: Report): FieldViolation[] {
-  const violations = [
-    ...textViolations('reference', report.reference, maxLengths.reference),
-    ...textViolations('proof', report.proof, maxLengths.proof),
-    ...textViolations('source', report.source, maxLengths.source, 1),
-    ...textViolations('source_id', report.sourceId, maxLengths.sourceId, 1),
-  ];
-  const { amount, customerId, invoiceIds } = report;
-  if (amount.minor <= 0n) violations.push({ field: 'amount', description: 'must be positive' });
-  if (amount.minor > maxMinor)
-    violations.push({ field: 'amount', description: 'is greater than any account can hold' });
-  if (!isId(customerId)) violations.push({ field: 'customer_id', description: 'is not an id' });
-  if (invoiceIds.length > maxNamedInvoices) {
-    violations.push({ field: 'invoice_numbers', description: `has more than ${maxNamedInvoices} values` });
-  }
-  return violations;
-}
-
-/** Greatest amount in minor units that one payment may have: beyond it a decimal point was lost. */
-export const maxMinor = 10n ** 15n;
-
-// PostgreSQL refuses NUL, and the other control characters break lists, files and terminals.
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-
-export function hasControlCharacters(text: string): boolean {
-  return controlCharacters.test(text);
-}
-
-function textViolations(field: string, text: string, maxLength: number, minLength = 0): FieldViolation[] {
-  if (text.length < minLength) return [{ field, description: 'is missing' }];
-  if (text.length > maxLength) return [{ field, description: `has more than ${maxLength} characters` }];
-  return hasControlCharacters(text) ? [{ field, description: 'contains control characters' }] : [];
+function nextState({ paymentId, state }: Payment, command: PaymentCommand): PaymentState {
+  const row = transitions[state];
+  const next = row[command];
+  if (next) return next;
+  throw refusedTransition(errors.PAYMENT_STATE_FORBIDS, `Payment ${paymentId}`, command, state, Object.keys(row));
 }

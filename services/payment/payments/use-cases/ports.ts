@@ -1,6 +1,6 @@
-import type { CallerOnward, Tx } from '#libs/platform';
-import type { LocalDate } from '#libs/time';
 import type { Money } from '#libs/money';
+import type { LocalDate } from '#libs/time';
+import type { CallerOnward, PageRequest, Tx } from '#libs/transactions';
 import type { KnownInvoice } from '../domain/naming.js';
 import type { Payment, PaymentState } from '../domain/payment.js';
 
@@ -12,40 +12,37 @@ export interface PaymentFilter {
   readonly state: PaymentState | null;
 }
 
-/** Where a list goes on: after the row with this key. */
-export interface After {
-  readonly createdAt: Date;
-  readonly paymentId: string;
-}
+/** Sort key of payments. */
+export type PaymentKey = readonly [createdAt: Date, paymentId: string];
 
 export abstract class PaymentStore {
   abstract find(paymentId: string): Promise<Payment | null>;
   /** The newest first. */
-  abstract list(filter: PaymentFilter, after: After | null, limit: number): Promise<Payment[]>;
+  abstract list(filter: PaymentFilter, page: PageRequest<PaymentKey>): Promise<Payment[]>;
   /** Which of the invoices have money in flight; with a customer, its payments that name no invoice count for all. */
   abstract moneyInFlight(invoiceIds: readonly string[], customerId: string | null): Promise<string[]>;
   /**
    * What is known of the money for one invoice; it differs after every change to a payment that could alter what
    * remains of the invoice. Inside a transaction it sees every commit so far.
    */
-  abstract moneyFor(invoiceId: string, customerId: string, tx?: Tx): Promise<MoneyFor>;
+  abstract moneyFor(invoiceId: string, customerId: string, tx?: Tx): Promise<MoneyForInvoice>;
   /** Lets one transaction at a time mark this invoice as paid. */
-  abstract serializeMarking(tx: Tx, invoiceId: string): Promise<void>;
-  /** Adds those whose (source, source id) is new and answers their ids. */
-  abstract addNew(tx: Tx, payments: readonly Payment[]): Promise<Set<string>>;
-  abstract bySourceIds(tx: Tx, source: string, sourceIds: readonly string[]): Promise<Payment[]>;
-  /** Locks in the order of the ids. Errors: PAYMENT_NOT_FOUND when one is unknown. */
-  abstract lock(tx: Tx, paymentIds: readonly string[]): Promise<Map<string, Payment>>;
+  abstract lockMarking(tx: Tx, invoiceId: string): Promise<void>;
+  /** Inserts those whose (source, source id) is new and returns their ids. */
+  abstract insertMany(tx: Tx, payments: readonly Payment[]): Promise<Set<string>>;
+  abstract findBySourceIds(tx: Tx, source: string, sourceIds: readonly string[]): Promise<Payment[]>;
+  /** Locks in the order of the ids. @throws PAYMENT_NOT_FOUND when one is unknown */
+  abstract lockMany(tx: Tx, paymentIds: readonly string[]): Promise<Map<string, Payment>>;
   /** Stores state, flight and allocation of locked payments. */
-  abstract save(tx: Tx, payments: readonly Payment[]): Promise<void>;
+  abstract updateMany(tx: Tx, payments: readonly Payment[]): Promise<void>;
 }
 
-export interface MoneyFor {
+export interface MoneyForInvoice {
   readonly inFlight: boolean;
   readonly fingerprint: string;
 }
 
-/** What the invoice service answers. Errors of every method: those of kind unavailable when it cannot be reached. */
+/** The invoice service. Every method throws what its client throws when it cannot be reached. */
 export abstract class InvoiceGateway {
   /** The known ones among at most 5,000 numbers. */
   abstract resolve(numbers: readonly string[], caller: CallerOnward): Promise<KnownInvoice[]>;
@@ -55,6 +52,8 @@ export abstract class InvoiceGateway {
 
 export interface Remaining {
   readonly customerId: string;
+  /** Lifecycle of the invoice, such as OPEN or PAID. */
+  readonly lifecycle: string;
   /** What remains, zero unless the invoice is owed. */
   readonly remaining: Money;
 }

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields, invariant, type FieldViolation } from '#libs/errors';
+import { invariant } from '#libs/errors';
+import { FieldFaults, maxIds } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { Runner, type Caller, type Tx } from '#libs/platform';
-import { nameInvoices } from '../domain/naming.js';
-import {
-  assertSameMoney,
-  markingSource,
-  maxNamedInvoices,
-  settle,
-  type Payment,
-  type Report,
-} from '../domain/payment.js';
 import type { LocalDate } from '#libs/time';
+import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import { nameInvoices } from '../domain/naming.js';
+import { assertSameMoney, markingSource, settle, type Payment, type Report } from '../domain/payment.js';
 import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './ports.js';
 
 /** A report as it comes: what is empty or null has a default. */
@@ -27,7 +22,6 @@ export interface Recorded {
   readonly alreadyKnown: boolean;
 }
 
-/** Records money received outside the product; one payment reported twice is one payment. */
 @Injectable()
 export class RecordPayment {
   constructor(
@@ -39,18 +33,19 @@ export class RecordPayment {
   ) {}
 
   /**
-   * Errors: PAYMENT_INVALID, PAYMENT_INVOICE_UNKNOWN, PAYMENT_CUSTOMER_MISMATCH, PAYMENT_CURRENCY_MISMATCH,
-   * PAYMENT_SOURCE_CONFLICT; of kind unavailable when the invoice service cannot be asked.
+   * Records money received outside the product; one payment reported twice is one payment.
+   * @throws PAYMENT_INVALID, INVOICE_NOT_FOUND, PAYMENT_CUSTOMER_MISMATCH, PAYMENT_CURRENCY_MISMATCH, PAYMENT_KEY_REUSED;
+   * whatever the client of the invoice service throws
    */
   async recordPayment(caller: Caller, input: RecordInput): Promise<Recorded> {
     const { invoiceNumbers, valueDate, ...rest } = input;
     const numbers = [...new Set(invoiceNumbers)];
     assertAcceptable(numbers, rest.source);
     const known = numbers.length > 0 ? await this.invoices.resolve(numbers, caller) : [];
-    // Every refusal is decided inside, so that a repeat gets its stored answer whatever has become of the invoices.
+    // Every refusal is decided inside, so that a repeat gets its stored response whatever happened to the invoices.
     return this.runner.run(caller, (tx) => {
       const naming = nameInvoices(numbers, known, { customerId: rest.customerId, currency: rest.amount.currency });
-      return this.recordOne(tx, {
+      return this.record(tx, {
         ...rest,
         ...naming,
         valueDate: valueDate ?? this.today.dateAt(tx.now),
@@ -60,27 +55,23 @@ export class RecordPayment {
     });
   }
 
-  /** Errors: PAYMENT_INVALID, PAYMENT_SOURCE_CONFLICT */
-  private async recordOne(tx: Tx, report: Report): Promise<Recorded> {
+  private async record(tx: Tx, report: Report): Promise<Recorded> {
     const payment = settle(report, newId(), tx.now);
-    const added = await this.payments.addNew(tx, [payment]);
-    if (added.size > 0) {
+    const inserted = await this.payments.insertMany(tx, [payment]);
+    if (inserted.size > 0) {
       this.events.settled(tx, [payment]);
       return { payment, alreadyKnown: false };
     }
-    const [known] = await this.payments.bySourceIds(tx, report.source, [report.sourceId]);
+    const [known] = await this.payments.findBySourceIds(tx, payment.source, [payment.sourceId]);
     invariant(known, 'A payment that was not new is stored.');
     assertSameMoney(known, report);
     return { payment: known, alreadyKnown: true };
   }
 }
 
-/** @throws DomainError PAYMENT_INVALID */
 function assertAcceptable(numbers: readonly string[], source: string): void {
-  const violations: FieldViolation[] = [];
-  if (numbers.length > maxNamedInvoices) {
-    violations.push({ field: 'invoice_numbers', description: `has more than ${maxNamedInvoices} values` });
-  }
-  if (source === markingSource) violations.push({ field: 'source', description: 'is kept for MarkAsPaid' });
-  if (violations.length > 0) throw invalidFields('PAYMENT_INVALID', violations);
+  const faults = new FieldFaults();
+  faults.check(numbers.length <= maxIds, 'invoice_numbers', `has more than ${maxIds} values`);
+  faults.check(source.trim() !== markingSource, 'source', 'is reserved for MarkAsPaid');
+  faults.throwIfAny(errors.PAYMENT_INVALID);
 }

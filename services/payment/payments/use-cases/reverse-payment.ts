@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
-import { Runner, type Caller } from '#libs/platform';
+import { Runner, type Caller } from '#libs/transactions';
 import { reverse, type Payment } from '../domain/payment.js';
 import { PaymentEvents, PaymentStore } from './ports.js';
 
-/** Records that a payment was taken back; invoice undoes its allocations when it hears of it. */
 @Injectable()
 export class ReversePayment {
   constructor(
@@ -13,13 +12,16 @@ export class ReversePayment {
     private readonly events: PaymentEvents,
   ) {}
 
-  /** Errors: PAYMENT_NOT_FOUND, PAYMENT_ALREADY_REVERSED, PAYMENT_INVALID */
+  /**
+   * Records that a payment was taken back; the invoice service undoes its allocations on the event.
+   * @throws PAYMENT_NOT_FOUND, PAYMENT_STATE_FORBIDS, PAYMENT_INVALID
+   */
   reversePayment(caller: Caller, paymentId: string, reason: string): Promise<Payment> {
     return this.runner.run(caller, async (tx) => {
-      const known = (await this.payments.lock(tx, [paymentId])).get(paymentId);
-      invariant(known, 'Locking answers every payment.');
+      const known = (await this.payments.lockMany(tx, [paymentId])).get(paymentId);
+      invariant(known, 'Locking returns every payment.');
       const reversed = reverse(known, reason);
-      await this.payments.save(tx, [reversed]);
+      await this.payments.updateMany(tx, [reversed]);
       this.events.reversed(tx, reversed);
       return reversed;
     });

@@ -43,6 +43,13 @@ export const dcaHandoffFacts: Record<string, EventBuilder> = {
   ),
 };
 
+const openLineStates: readonly dcaHandoffV1.PlacementLineState[] = [
+  'STATE_PROPOSED',
+  'STATE_SENT',
+  'STATE_ACTIVE',
+  'STATE_RECALL_REQUESTED',
+];
+
 type OfPlacement = Extract<keyof EventInits, `dunlin.dca_handoff.v1.${string}`>;
 
 function about(
@@ -54,8 +61,10 @@ function about(
   return async (world) => {
     const { customerId, invoiceId, number: invoiceNumber, remaining: placed } = await anInvoice(world);
     const placementId = newId();
-    const lines = [{ lineNumber: 1, invoiceId, invoiceNumber, placed, state: lineState }];
-    const placement = { placementId, agency: 'northgate', customerId, state, lines, version: '1' };
+    const open = openLineStates.includes(lineState);
+    const lines = [{ lineNumber: 1, invoiceId, invoiceNumber, placed, state: lineState, open }];
+    const recallEndTime = lineState === 'STATE_RECALL_REQUESTED' ? { seconds: '2000000000' } : null;
+    const placement = { placementId, agency: 'northgate', customerId, state, lines, version: '1', recallEndTime };
     return fact(type, { key: customerId, subject: placementId }, { placement, ...rest(invoiceId) });
   };
 }

@@ -6,6 +6,7 @@ import { errors as templateErrors } from '../../../templates/domain/errors.js';
 import {
   ComposeMessage,
   type ComposedMessage,
+  type Composition,
   type TemplateVersions,
 } from '../../../templates/use-cases/compose-message.js';
 import { UnsubscribeLinks } from '../../../templates/use-cases/ports.js';
@@ -57,9 +58,7 @@ export class PrepareMessage {
   }
 
   /** @returns null when the template fails on this customer's data, which another try does not change */
-  private async composeOrNull(
-    wanted: Parameters<ComposeMessage['composeMessage']>[0],
-  ): Promise<ComposedMessage | null> {
+  private async composeOrNull(wanted: Composition): Promise<ComposedMessage | null> {
     try {
       return await this.composeMessage.composeMessage(wanted);
     } catch (error) {

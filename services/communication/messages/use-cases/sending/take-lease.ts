@@ -8,7 +8,7 @@ import { MessageStore, SendingPolicy, type Lease, type LockedMessage, type NewLe
 import { EndLease } from './end-lease.js';
 
 /** Either the lease is ours, or the message is returned as it is. */
-export type TakenLease = { readonly lease: Lease } | { readonly message: Message };
+type TakenLease = { readonly lease: Lease } | { readonly message: Message };
 
 /** The first transaction of sending: of all calls for the same act one gets the lease. */
 @Injectable()
