@@ -6,18 +6,18 @@ import { parse } from 'yaml';
 import { describeService, operationsCallers } from '#libs/platform';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 import {
+  chartFolder,
+  type Container,
   environmentOf,
   helm,
+  type KubernetesObject,
   kubernetesVersions,
   podOf,
   policyFindings,
   render,
-  chartFolder,
+  type ValueSet,
   valueSets,
   valuesFile,
-  type Container,
-  type KubernetesObject,
-  type ValueSet,
 } from './chart.js';
 import { ObjectSchemas } from './schemas.js';
 import { manifestOf, settingsFaults } from './settings.js';

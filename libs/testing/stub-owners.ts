@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Server, ServerCredentials, status, type ServiceDefinition } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type ServiceDefinition, status } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { messageShape, protosFolder, toWireDate, toWireMoney, type customerV1, type invoiceV1 } from '#libs/contracts';
+import { type customerV1, type invoiceV1, messageShape, protosFolder, toWireDate, toWireMoney } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { money } from '#libs/money';
 

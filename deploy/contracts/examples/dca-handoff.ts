@@ -1,5 +1,5 @@
 import type { dcaHandoffV1 } from '#libs/contracts';
-import { agent, euros, ids, instant, invoiceNumber, type ExamplesOf } from './example.js';
+import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
 
 type States = [placement: dcaHandoffV1.PlacementState, line: dcaHandoffV1.PlacementLineState];
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  Owners,
   type Act,
   type ActCaller,
   type CustomerFacts,
   type FenceFacts,
   type HoldFacts,
   type InvoiceFacts,
+  Owners,
 } from '#libs/fence';
 import { RpcClients } from '../rpc/client/rpc-clients.js';
 import { fromWireCustomerFacts, fromWireInvoiceFacts } from './owners.wire.js';

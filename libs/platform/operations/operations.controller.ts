@@ -1,17 +1,17 @@
 import { Controller } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { fromTimestamp, toTimestamp, type commonV1 } from '#libs/contracts';
+import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
-import { errors } from '../errors.js';
 import { readClock, setClock } from '../db/clock.js';
-import { Messaging } from '../messaging/messaging.js';
+import { errors } from '../errors.js';
 import type { DeadLetterPosition, HeldEvent, ParkedKey, ParkedKeyPosition } from '../messaging/consume/parked.js';
+import { Messaging } from '../messaging/messaging.js';
+import { listPage } from '../rpc/paging.js';
 import { FromCaller } from '../rpc/server/caller.js';
 import type { RpcHandlers } from '../rpc/server/handlers.js';
-import { listPage } from '../rpc/paging.js';
-import { Database, Runner, type Caller } from '../runner/types.js';
-import { DueWork, duePhases, type DuePhaseName } from './due-work.js';
+import { type Caller, Database, Runner } from '../runner/types.js';
+import { type DuePhaseName, duePhases, DueWork } from './due-work.js';
 import { fromWireEnd, toWireEnd } from './partition-ends.js';
 
 const service = 'dunlin.common.v1.OperationsService';

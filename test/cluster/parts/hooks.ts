@@ -1,11 +1,11 @@
-import { importFile, type Dunlin } from '#libs/client';
+import { type Dunlin, importFile } from '#libs/client';
 import { sourceOf } from '#libs/files';
 import { imported, Traffic } from '../../load/traffic.js';
-import { mapping, portfolio } from '../../replay/exactness.js';
 import { releases } from '../../migrations/releases.js';
+import { mapping, portfolio } from '../../replay/exactness.js';
+import type { Trial } from '../trial.js';
 import { disturb } from './disturb.js';
 import { served } from './served.js';
-import type { Trial } from '../trial.js';
 
 const namespace = 'receivables';
 const paymentsPerSecond = 8;

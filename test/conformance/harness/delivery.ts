@@ -1,6 +1,6 @@
+import type { commonV1, EventInits } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { encodeEvent } from '#libs/platform';
-import type { commonV1, EventInits } from '#libs/contracts';
 import type { EventSample } from '../samples/sample.js';
 import type { RecordToSend } from './broker.js';
 import { clockStart, type World } from './world.js';

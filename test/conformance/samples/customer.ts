@@ -1,5 +1,5 @@
-import { newId } from '#libs/ids';
 import type { customerV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { aCustomer } from './entities.js';
 import { facts } from './facts/index.js';

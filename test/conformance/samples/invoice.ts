@@ -1,5 +1,5 @@
-import { newId } from '#libs/ids';
 import type { invoiceV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { aCustomer, aDraft, anInvoice, aPayment, invoiceTerms, plainCurrency } from './entities.js';
 import { nextSnapshot } from './facts/customer.js';

@@ -1,5 +1,5 @@
-import { newId } from '#libs/ids';
 import type { paymentV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from './entities.js';
 import { factsOf } from './facts/index.js';

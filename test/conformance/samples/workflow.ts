@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '#libs/ids';
 import type { commonV1, workflowV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { aCustomer, anInvoice } from './entities.js';
 import { factsOf } from './facts/index.js';

@@ -1,7 +1,7 @@
-import { RpcSettings, SettingsError, loadSettings, rpcServerShape, settingsOf } from '../../config/index.js';
-import { AllowList, type ServiceCallers } from './allow-list.js';
+import { loadSettings, rpcServerShape, RpcSettings, SettingsError, settingsOf } from '../../config/index.js';
 import { loadContract, methodsOf, packageOf } from '../contracts.js';
 import { namesOf } from '../credentials.js';
+import { AllowList, type ServiceCallers } from './allow-list.js';
 
 class CallerSettings extends settingsOf({ ...RpcSettings.shape, ...rpcServerShape }) {}
 

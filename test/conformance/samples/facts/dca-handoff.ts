@@ -1,7 +1,7 @@
+import type { dcaHandoffV1, EventInits } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import type { EventInits, dcaHandoffV1 } from '#libs/contracts';
 import { anInvoice } from '../entities.js';
-import { fact, type EventBuilder } from '../sample.js';
+import { type EventBuilder, fact } from '../sample.js';
 
 export const dcaHandoffFacts: Record<string, EventBuilder> = {
   'dunlin.dca_handoff.v1.PlacementProposed': about(
