@@ -6,18 +6,18 @@ import { parse } from 'yaml';
 import { describeService, operationsCallers } from '#libs/platform';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 import {
+  chartFolder,
+  type Container,
   environmentOf,
   helm,
+  type KubernetesObject,
   kubernetesVersions,
   podOf,
   policyFindings,
   render,
-  chartFolder,
+  type ValueSet,
   valueSets,
   valuesFile,
-  type Container,
-  type KubernetesObject,
-  type ValueSet,
 } from './chart.js';
 import { ObjectSchemas } from './schemas.js';
 import { manifestOf, settingsFaults } from './settings.js';
@@ -326,7 +326,7 @@ describe('the chart', () => {
       expect(environmentOf(container!, objects)).toMatchObject({
         DUNLIN_RPC_TLS_IDENTITY: 'dunlin-<service>.receivables.svc.cluster.local',
         DUNLIN_RPC_INVOICE_ADDRESS: 'dunlin-invoice.receivables.svc.cluster.local:50051',
-        DUNLIN_RPC_CALLERS: 'operator.example.org=*;spiffe://example.org/billing=invoice/GetStandings,payment',
+        DUNLIN_RPC_CALLERS: 'operator.example.org=*;spiffe://example.org/billing=invoice/BatchGetInvoices,payment',
       });
     }
     const [test] = allOf(objects, 'Pod');
@@ -421,15 +421,10 @@ describe('the chart', () => {
   });
 
   it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {
-    const methods = allOf(full, 'GRPCRoute').map(({ spec }) => spec.rules[0].matches[0].method.service as string);
-    expect(methods.sort()).toEqual([
-      'dunlin.communication.v1.CommunicationService',
-      'dunlin.customer.v1.CustomerService',
-      'dunlin.dca_handoff.v1.DcaHandoffService',
-      'dunlin.invoice.v1.InvoiceService',
-      'dunlin.payment.v1.PaymentService',
-      'dunlin.workflow.v1.WorkflowService',
-    ]);
+    const methods = allOf(full, 'GRPCRoute').flatMap(({ spec }) =>
+      spec.rules[0].matches.map(({ method }: { method: { service: string } }) => method.service),
+    );
+    expect(methods.sort()).toEqual(protoServices());
     const [route, ...others] = allOf(full, 'HTTPRoute');
     expect(others).toEqual([]);
     expect(route!.spec.rules).toEqual([
@@ -506,6 +501,18 @@ function callersOf(client: string, rpcs: readonly { method: string }[]): Record<
     }
   }
   return Object.fromEntries(Object.entries(asked).map(([caller, names]) => [caller, [...names].sort()]));
+}
+
+/** Every proto service but the operations, which stay inside. */
+function protoServices(): string[] {
+  const files = fs.readdirSync(path.join(repositoryRoot, 'protos/dunlin'), { recursive: true }).map(String);
+  return files
+    .filter((file) => file.endsWith('_service.proto') && !file.startsWith('common/'))
+    .map((file) => {
+      const text = fs.readFileSync(path.join(repositoryRoot, 'protos/dunlin', file), 'utf8');
+      return `${/^package (\S+);/m.exec(text)![1]}.${/^service (\w+)/m.exec(text)![1]}`;
+    })
+    .sort();
 }
 
 /** The sources of a service, and those by which the fence asks for it where it acts. */

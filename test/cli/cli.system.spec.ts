@@ -513,10 +513,12 @@ expire: { after: 90d }
       join(folder, 'faulty.sequence.yaml'),
       sequence.replace('when: overdue', 'when: overdew').replace('after: 3d', 'after: 3 days'),
     );
-    const [faulty, missing, agency, dry] = await Promise.all([
+    const unknownAgency = await dunlin.run('sequence', 'apply', 'mahnlauf.yaml', '--dry-run');
+    expect(unknownAgency.err).toMatch(/SEQUENCE_INVALID.*line 10: .*there is no agency northgate/s);
+    const agency = await dunlin.json('agency', 'apply', 'northgate', '--title', 'Northgate Recoveries');
+    const [faulty, missing, dry] = await Promise.all([
       dunlin.run('sequence', 'apply', 'faulty.sequence.yaml'),
       dunlin.refused('sequence', 'apply', 'none.yaml'),
-      dunlin.json('agency', 'apply', 'northgate', '--title', 'Northgate Recoveries'),
       dunlin.run('sequence', 'apply', 'mahnlauf.yaml', '--dry-run'),
     ]);
     expect(faulty).toMatchObject({ code: refused, out: '' });

@@ -52,6 +52,7 @@ export class WorkflowService {
   /** What dca-handoff does when it is told to end a recall. */
   onExpireRecall: () => Promise<void> = () => Promise.resolve();
   /** Customers that exist although no event about them has arrived. */
+  readonly templates = new Set(['upcoming-due', 'reminder']);
   readonly knownCustomers = new Set<string>();
   /** Calls about uploaded files, in order. */
   readonly fileCalls: string[] = [];
@@ -62,7 +63,7 @@ export class WorkflowService {
 
   db!: ServiceDatabase;
   running!: ServiceProcess;
-  client!: RpcClient<workflowV1.WorkflowServiceRpcs>;
+  client!: RpcClient<workflowV1.Rpcs>;
   private readonly topicPrefix = `t${randomBytes(4).toString('hex')}.`;
   private channels!: ReturnType<typeof connectChannels>;
   private peers!: Awaited<ReturnType<typeof startFakePeers>>;
@@ -192,18 +193,19 @@ export class WorkflowService {
 
   private startPeers() {
     return startFakePeers({
-      'dunlin.common.v1.OperationsService': {
+      operations: {
         getOutstanding: () => ({}),
         setClock: () => ({}),
         runDue: () => ({}),
       },
-      'dunlin.communication.v1.CommunicationService': {
+      communication: {
+        checkTemplates: ({ names }) => ({ unknownNames: names.filter((name) => !this.templates.has(name)) }),
         sendMessage: (request) => {
           this.sent.push(request);
           return { message: { ...this.answerSend(request), messageId: derivedId(request.idempotencyKey) } };
         },
       },
-      'dunlin.customer.v1.CustomerService': {
+      customer: {
         getCustomer: ({ customerId }) => {
           if (this.knownCustomers.has(customerId)) return { customer: { customerId } };
           throw new DomainError('CUSTOMER_NOT_FOUND', 'not-found', 'No customer has this id.');
@@ -213,8 +215,8 @@ export class WorkflowService {
           return { task: { taskId: request.requestId } };
         },
       },
-      'dunlin.invoice.v1.InvoiceService': {
-        importNextChunk: async ({ importId, requestId }) => ({
+      invoice: {
+        takeNextImportChunk: async ({ importId, requestId }) => ({
           import: { importId, state: await this.takeChunk(importId, requestId) },
         }),
         failImport: ({ importId, reason }) => {
@@ -222,8 +224,8 @@ export class WorkflowService {
           return { import: { importId, state: 'STATE_FAILED' } };
         },
       },
-      'dunlin.payment.v1.PaymentService': {
-        takeNextPaymentLines: async ({ fileId, requestId }) => ({
+      payment: {
+        takeNextPaymentFileChunk: async ({ fileId, requestId }) => ({
           file: { fileId, state: await this.takeChunk(fileId, requestId) },
         }),
         failPaymentFile: ({ fileId, reason }) => {
@@ -231,7 +233,8 @@ export class WorkflowService {
           return { file: { fileId, state: 'STATE_FAILED' } };
         },
       },
-      'dunlin.dca_handoff.v1.DcaHandoffService': {
+      'dca-handoff': {
+        checkAgencies: ({ codes }) => ({ activeCodes: codes.filter((code) => code === 'northgate') }),
         proposePlacement: (request) => {
           this.proposals.push(request);
           return { placement: { placementId: derivedId(request.idempotencyKey), state: 'STATE_DRAFT' } };

@@ -1,3 +1,4 @@
+import { compareText } from '#libs/text';
 import { remainingOf, takesUndirectedMoney, type Invoice } from './invoice.js';
 
 /** A part of a payment for one invoice. */
@@ -40,9 +41,9 @@ export function planAllocation(
 /** Due date, then issue date, then id. */
 export function oldestFirst(left: Invoice, right: Invoice): number {
   return (
-    compare(left.dueDate, right.dueDate) ||
-    compare(left.issueDate, right.issueDate) ||
-    compare(left.invoiceId, right.invoiceId)
+    compareText(left.dueDate, right.dueDate) ||
+    compareText(left.issueDate, right.issueDate) ||
+    compareText(left.invoiceId, right.invoiceId)
   );
 }
 
@@ -57,8 +58,4 @@ function spread(amountMinor: bigint, invoices: readonly Invoice[]): AllocationPl
     restMinor -= minor;
   }
   return { parts, unappliedMinor: restMinor };
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { invariant } from '#libs/errors';
+import { compareText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
 import type { InvoiceEventType, LedgerEvent } from './events.js';
 import type { Invoice } from './invoice.js';
@@ -174,7 +175,7 @@ function keyOf({ paymentId, invoiceId }: Pick<Allocation, 'paymentId' | 'invoice
 }
 
 function byAge(left: Allocation, right: Allocation): number {
-  return left.allocatedAt.getTime() - right.allocatedAt.getTime() || (left.paymentId < right.paymentId ? -1 : 1);
+  return left.allocatedAt.getTime() - right.allocatedAt.getTime() || compareText(left.paymentId, right.paymentId);
 }
 
 function index(groups: Map<string, Set<string>>, group: string, key: string): void {
