@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { pinned as nodeVersion } from '../local/setup/node.mjs';
 import { repositoryRoot } from '../../libs/stack/paths.js';
+import { pinned as nodeVersion } from '../local/setup/node.mjs';
 import { helm, kubernetesVersions, podOf, render } from './chart.js';
-import { ObjectSchemas, faultsBySchema } from './schemas.js';
+import { faultsBySchema, ObjectSchemas } from './schemas.js';
 import { chartTools } from './tools.js';
 import { documentedValues } from './values-page.js';
 

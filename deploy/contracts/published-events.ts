@@ -1,6 +1,6 @@
 import path from 'node:path';
 import protobuf from 'protobufjs';
-import { eventTypes, protosFolder, type EventPayloads } from '#libs/contracts';
+import { type EventPayloads, eventTypes, protosFolder } from '#libs/contracts';
 import { serviceOf, topicOf } from '#libs/platform/messaging';
 
 /** One published fact: its message with the comments of the protos, and where it is found. */

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { Stack } from '#libs/stack';
+import { defaultStackDir, repositoryRoot } from '../../libs/stack/paths.js';
 import { check } from './check/check.js';
 import { logs } from './commands/logs.js';
 import { runProgram } from './commands/program.js';
-import { writeDocs } from './docs.js';
 import { start, type StartOptions } from './commands/start.js';
 import { status } from './commands/status.js';
-import { Stack } from '#libs/stack';
-import { defaultStackDir, repositoryRoot } from '../../libs/stack/paths.js';
+import { writeDocs } from './docs.js';
 import { test, testChart } from './test.js';
 
 /** Programs of their own that read their arguments themselves. */

@@ -1,6 +1,6 @@
-import { isAlive, sleep, step } from './setup/common.mjs';
-import { localServers } from './servers/index.js';
 import { stopProcesses } from './managed-process.js';
+import { localServers } from './servers/index.js';
+import { isAlive, sleep, step } from './setup/common.mjs';
 import { type StackState } from './state.js';
 
 export function refuseIfRunning(dir: string, state: StackState | undefined): void {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Server, ServerCredentials, status, type ServiceDefinition } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type ServiceDefinition, status } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { messageShape, protosFolder, toWireDate, toWireMoney, type customerV1, type invoiceV1 } from '#libs/contracts';
+import { type customerV1, type invoiceV1, messageShape, protosFolder, toWireDate, toWireMoney } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { money } from '#libs/money';
 
@@ -39,10 +39,10 @@ export class StubOwners {
 
   async listen(): Promise<void> {
     this.serve('payment', {
-      GetMoneyInFlight: ({ invoiceIds }) => ({ invoiceIds: among(this.moneyInFlight, invoiceIds) }),
+      CheckMoneyInFlight: ({ invoiceIds }) => ({ invoiceIds: among(this.moneyInFlight, invoiceIds) }),
     });
     this.serve('invoice', {
-      GetStandings: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
+      BatchGetInvoices: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
     });
     this.serve('workflow', {
       CheckHolds: ({ invoiceIds }) => ({
@@ -53,7 +53,7 @@ export class StubOwners {
       }),
     });
     this.serve('customer', {
-      GetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
+      BatchGetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
       RecordOptOut: ({ customerId, channel, reason, requestId }) => {
         this.customers.set(customerId, { ...this.customers.get(customerId)!, optedOutChannels: [channel] });
         this.optOuts.push({ customerId, channel, reason, requestId });

@@ -4,13 +4,13 @@ import { contractsRoot } from '#libs/contracts';
 import { PostgresRunner, type Tx } from '#libs/platform';
 import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
 import {
+  type AnyEvent,
   encodeOutgoing,
+  type EventTransactions,
   Messaging,
+  type MessagingLogger,
   topicOf,
   writeOutbox,
-  type AnyEvent,
-  type EventTransactions,
-  type MessagingLogger,
 } from '../../libs/platform/messaging/index.js';
 import { higher, lower, type Measurement } from './measurement.js';
 import { bareSql, bareSqlOnTopic, rawEachMessage, rawLatency } from './messaging-baselines.js';

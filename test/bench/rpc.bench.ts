@@ -5,7 +5,7 @@ import { connect } from '#libs/client';
 import { messageShape, protosFolder, toWireMoney } from '#libs/contracts';
 import { money } from '#libs/money';
 import type { Stack } from '#libs/stack';
-import { higher, secondsOf, type Measurement } from './measurement.js';
+import { higher, type Measurement, secondsOf } from './measurement.js';
 
 const calls = 6_000;
 const atOnce = 32;

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../libs/stack/paths.js';
@@ -54,7 +54,10 @@ export class DunlinCommand {
   private spawn(program: string, args: string[]): ChildProcess {
     const { PATH, HOME } = process.env;
     // Without the test's own node settings, as a user has none.
-    return spawn(process.execPath, [program, ...args], { cwd: this.cwd, env: { PATH, HOME, ...this.env } });
+    return spawn(process.execPath, [program, ...args], {
+      cwd: this.cwd,
+      env: { PATH, HOME, NODE_COMPILE_CACHE: join(this.cwd, '.compile-cache'), ...this.env },
+    });
   }
 }
 

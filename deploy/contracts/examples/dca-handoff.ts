@@ -1,5 +1,5 @@
 import type { dcaHandoffV1 } from '#libs/contracts';
-import { agent, euros, ids, instant, invoiceNumber, type ExamplesOf } from './example.js';
+import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
 
 type States = [placement: dcaHandoffV1.PlacementState, line: dcaHandoffV1.PlacementLineState];
 
@@ -41,7 +41,7 @@ export const dcaHandoffExamples: ExamplesOf<'dca_handoff'> = {
     at: '2026-03-20T09:00:05Z',
     actor: 'system:dca-handoff',
   },
-  'dunlin.dca_handoff.v1.PlacementAnswered': {
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': {
     ...rejected,
     payload: { ...rejected.payload, rejectedInvoiceIds: placed },
     at: '2026-03-21T07:00:00Z',

@@ -1,5 +1,5 @@
 import type { invoiceV1 } from '#libs/contracts';
-import { agent, euros, ids, instant, invoiceNumber, type ExamplesOf } from './example.js';
+import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
 
 const issued: invoiceV1.InvoiceInit = {
   invoiceId: ids.invoice,

@@ -1,5 +1,5 @@
 import type { paymentV1 } from '#libs/contracts';
-import { agent, euros, ids, instant, type ExamplesOf } from './example.js';
+import { agent, euros, type ExamplesOf, ids, instant } from './example.js';
 
 const settled: paymentV1.PaymentInit = {
   paymentId: ids.payment,

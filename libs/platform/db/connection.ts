@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type MixedList, type EntitySchema } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
 import { errors } from '../errors.js';
 import type { Database } from '../runner/types.js';
 import { platformTables } from './platform.tables.js';

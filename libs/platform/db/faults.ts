@@ -1,6 +1,6 @@
-import { errors } from '../errors.js';
 import { placeOf, type Setting } from '../config/index.js';
 import { tlsFault } from '../config/tls-fault.js';
+import { errors } from '../errors.js';
 
 /** Whether the error says that the server cannot be reached or ended the connection, so that the outcome is unknown. */
 function isConnectionLoss(error: unknown): boolean {

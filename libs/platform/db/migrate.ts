@@ -5,13 +5,13 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { invariant } from '#libs/errors';
-import { programErrors } from '../process/errors.js';
-import { errors } from '../errors.js';
 import { PlatformSettings } from '../config/index.js';
+import { errors } from '../errors.js';
+import { programErrors } from '../process/errors.js';
+import type { Tables } from './connection.js';
 import { connectionFault } from './faults.js';
 import { PlatformTables1000000000001 } from './migrations/0001-platform-tables.js';
-import type { Tables } from './connection.js';
-import { usualPatience, withPatience, type LockPatience } from './patience.js';
+import { type LockPatience, usualPatience, withPatience } from './patience.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -31,7 +31,7 @@ export interface MigrateOptions {
 
 /**
  * Brings a service's database up to date under an advisory lock, so that two starts at once do it once.
- * Errors: DATABASE_UNAVAILABLE that says what to set; MIGRATION_LOCKED when other sessions kept a lock all the time,
+ * @throws DATABASE_UNAVAILABLE that says what to set; MIGRATION_LOCKED when other sessions kept a lock all the time,
  * and nothing of that migration is done then.
  */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
@@ -61,7 +61,7 @@ export function migrationSource(ownerUrl: string, migrations: MigrationClass[], 
   });
 }
 
-/** @throws DomainError MIGRATION_INVALID */
+/** @throws MIGRATION_INVALID */
 export async function migrationClasses(folder: string): Promise<MigrationClass[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.(js|ts)$/.test(name) && !name.endsWith('.d.ts'));
   const classes: MigrationClass[] = [PlatformTables1000000000001];

@@ -32,7 +32,7 @@ export interface PatientWork {
 
 /**
  * Does work that gives up when it waits for a lock, again and again until it has had its locks.
- * Errors: MIGRATION_LOCKED after the last try; what else the work throws arrives unchanged.
+ * @throws MIGRATION_LOCKED after the last try; what else the work throws arrives unchanged.
  */
 export async function withPatience({ work, inHand, watch, waiter, patience, waits }: PatientWork): Promise<void> {
   const { lockTimeoutMs, pauseMs, tries } = patience;

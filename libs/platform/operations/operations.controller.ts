@@ -1,17 +1,17 @@
 import { Controller } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { fromTimestamp, toTimestamp, type commonV1 } from '#libs/contracts';
+import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
-import { errors } from '../errors.js';
 import { readClock, setClock } from '../db/clock.js';
+import { errors } from '../errors.js';
+import type { DeadLetterPosition, StuckEvent, ParkedKey, ParkedKeyPosition } from '../messaging/consume/parked.js';
 import { Messaging } from '../messaging/messaging.js';
-import type { DeadLetterPosition, HeldEvent, ParkedKey, ParkedKeyPosition } from '../messaging/consume/parked.js';
+import { listPage } from '../rpc/paging.js';
 import { FromCaller } from '../rpc/server/caller.js';
 import type { RpcHandlers } from '../rpc/server/handlers.js';
-import { listPage } from '../rpc/paging.js';
-import { Database, Runner, type Caller } from '../runner/types.js';
-import { DueWork, duePhases, type DuePhaseName } from './due-work.js';
+import { type Caller, Database, Runner } from '../runner/types.js';
+import { type DuePhaseName, duePhases, DueWork } from './due-work.js';
 import { fromWireEnd, toWireEnd } from './partition-ends.js';
 
 const service = 'dunlin.common.v1.OperationsService';
@@ -129,7 +129,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   async listDeadLetters(
     @Payload() request: commonV1.ListDeadLettersRequest,
   ): Promise<commonV1.ListDeadLettersResponseInit> {
-    const keyOf = ({ id }: HeldEvent): DeadLetterPosition => [id];
+    const keyOf = ({ id }: StuckEvent): DeadLetterPosition => [id];
     const { rows, nextPageToken } = await listPage(request, 'dead letters', keyOf, (page) =>
       this.messaging.parked.deadLetters(page),
     );
@@ -180,7 +180,7 @@ function toParkedKey({ group, topic, key, eventCount, error, parkedAt }: ParkedK
   return { group, topic, key, eventCount: String(eventCount), error, parkedTime: toTimestamp(parkedAt) };
 }
 
-function toHeldEvent(event: HeldEvent): commonV1.HeldEventInit {
+function toHeldEvent(event: StuckEvent): commonV1.StuckEventInit {
   const { eventId, type, topic, partition, offset, key, reason, attemptCount, heldAt } = event;
   const place = { topic, partition, offset: String(offset), key };
   return { eventId, type, ...place, reason, attemptCount, heldTime: toTimestamp(heldAt) };

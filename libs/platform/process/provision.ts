@@ -4,23 +4,22 @@ import { z } from 'zod';
 import { eventTypes } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { snakeName } from '#libs/ids';
-import { errors } from '../errors.js';
 import {
-  PlatformSettings,
-  SettingsError,
+  type Environment,
   kafkaSecurityFaults,
   kafkaSecurityShape,
   loadSettings,
   placeOf,
+  PlatformSettings,
   postgresTlsFaults,
+  SettingsError,
+  type SettingsFault,
   settingsOf,
   temporalSecurityFaults,
   temporalSecurityShape,
-  type Environment,
-  type SettingsFault,
 } from '../config/index.js';
 import { migrate } from '../db/index.js';
-import { demandServices, servicesFolder } from './launch.js';
+import { errors } from '../errors.js';
 import { createAskingKafka, withAdmin } from '../messaging/broker/kafka.js';
 import { ensureTopics } from '../messaging/broker/topics.js';
 import { topicOf } from '../messaging/wire/topic-names.js';
@@ -29,6 +28,7 @@ import { asMessagingLogger } from '../observability/messaging-logger.js';
 import { ensureNamespace } from '../temporal/namespace.js';
 import { temporalFault } from '../temporal/temporal-faults.js';
 import { temporalSecurityOf } from '../temporal/temporal-security.js';
+import { demandServices, servicesFolder } from './launch.js';
 
 const answerWithinMs = 10_000;
 
@@ -83,7 +83,7 @@ export class NamespaceSettings extends settingsOf(
 
 /**
  * Brings the databases of services up to date, one after the other.
- * @throws SettingsError before anything is done, DomainError MIGRATION_LOCKED
+ * @throws SettingsError before anything is done, MIGRATION_LOCKED
  */
 export async function migrateServices(names: readonly string[], env: Environment, logger: Logger): Promise<void> {
   await demandServices(names);
@@ -101,7 +101,7 @@ export async function migrateServices(names: readonly string[], env: Environment
 
 /**
  * Makes the topics of all services of the contracts; a present one stays as it is.
- * @throws DomainError TOPICS_MISSING, TOPICS_UNFIT, BROKER_UNAVAILABLE, each with what is there, needed and to be done
+ * @throws TOPICS_MISSING, TOPICS_UNFIT, BROKER_UNAVAILABLE, each with what is there, needed and to be done
  */
 export async function createTopics(env: Environment, logger: Logger): Promise<void> {
   const settings = loadSettings([TopicSettings], env).get(TopicSettings);
@@ -131,7 +131,7 @@ export async function createNamespace(env: Environment, logger: Logger): Promise
 
 /**
  * Uses a Temporal connection of its own.
- * @throws DomainError TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED, or the client's error
+ * @throws TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED, or the client's error
  */
 export async function withTemporal<Answer>(
   settings: NamespaceSettings,

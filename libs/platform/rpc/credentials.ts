@@ -2,17 +2,17 @@ import fs from 'node:fs';
 import { isIP } from 'node:net';
 import type { PeerCertificate } from 'node:tls';
 import {
-  ServerCredentials,
-  credentials,
-  status,
   type ChannelCredentials,
   type ChannelOptions,
+  credentials,
+  ServerCredentials,
   type ServiceError,
+  status,
 } from '@grpc/grpc-js';
 import type { DomainError } from '#libs/errors';
-import { errors } from '../errors.js';
-import { rpcSecurityShape, type RpcSecuritySettings } from '../config/index.js';
+import { type RpcSecuritySettings, rpcSecurityShape } from '../config/index.js';
 import { tlsFault } from '../config/tls-fault.js';
+import { errors } from '../errors.js';
 
 /**
  * How a caller shows itself to a service and tells it. The certificate of the service must name the service, wherever

@@ -1,8 +1,8 @@
-import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import type { MessageTypeDefinition } from '@grpc/proto-loader';
 import { DomainError, type ErrorDetails, type ErrorKind } from '#libs/errors';
-import { errors } from '../errors.js';
 import { asUnavailable, isConcurrencyFailure } from '../db/faults.js';
+import { errors } from '../errors.js';
 import { loadProtos, serviceNameOf } from './contracts.js';
 
 const codeOfKind: Record<ErrorKind, status> = {

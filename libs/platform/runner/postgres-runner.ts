@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventInits } from '#libs/contracts';
+import { nowExpression } from '../db/connection.js';
+import { withClient } from '../db/database.js';
+import { isConcurrencyFailure } from '../db/faults.js';
 import { errors } from '../errors.js';
 import type { EventCause, EventTransactions } from '../messaging/consume/transactions.js';
-import { encodeOutgoing, writeOutbox, type EncodedEvent } from '../messaging/publish/outbox.js';
-import { nowExpression } from '../db/connection.js';
-import { isConcurrencyFailure } from '../db/faults.js';
-import { withClient } from '../db/database.js';
+import { type EncodedEvent, encodeOutgoing, writeOutbox } from '../messaging/publish/outbox.js';
 import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { inSpan, isSameTrace } from '../observability/tracing.js';
 import { decodeAnswer, encodeAnswer } from './answers.js';
-import { Runner, type Caller, type CausingEvent, type OutgoingEvent, type Tx } from './types.js';
+import { type Caller, type CausingEvent, type OutgoingEvent, Runner, type Tx } from './types.js';
 
 const maxAttempts = 8;
 const transactionSpan = {

@@ -1,5 +1,5 @@
+import { placeOf, PlatformSettings } from '../config/index.js';
 import { errors } from '../errors.js';
-import { PlatformSettings, placeOf } from '../config/index.js';
 import { codeOf } from './namespace.js';
 
 const { temporalAddress, temporalNamespace, temporalApiKey } = PlatformSettings.shape;

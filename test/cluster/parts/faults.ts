@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { nodeAddress } from '../../../deploy/cluster/settings.js';
 import { serviceNames } from '#libs/stack';
+import { nodeAddress } from '../../../deploy/cluster/settings.js';
 import { merge } from '../release/merge.js';
 import type { Release } from '../release/release.js';
 import { secret } from '../site.js';

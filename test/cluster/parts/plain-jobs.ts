@@ -1,10 +1,10 @@
-import { readPortfolio, type PortfolioRow } from '#libs/portfolio';
+import { type PortfolioRow, readPortfolio } from '#libs/portfolio';
 import { startOfDay } from '#libs/time';
 import { differences, mapping, portfolio, sequence } from '../../replay/exactness.js';
 import { replay, replaySpan } from '../../replay/replay.js';
 import { merge } from '../release/merge.js';
-import { served } from './served.js';
 import type { Trial } from '../trial.js';
+import { served } from './served.js';
 
 const zone = 'UTC';
 

@@ -1,4 +1,4 @@
-import { importFile, type Dunlin } from '#libs/client';
+import { type Dunlin, importFile } from '#libs/client';
 import { sourceOf } from '#libs/files';
 import { inputFiles, inputMapping } from '#libs/portfolio';
 import { quiet, rowsOf } from '../../load/traffic.js';

@@ -1,7 +1,7 @@
 import type { commonV1 } from '#libs/contracts';
 import { delivery } from '../harness/delivery.js';
 import type { World } from '../harness/world.js';
-import { requestsOf, type RequestBuilder, type ServiceSamples } from './sample.js';
+import { type RequestBuilder, requestsOf, type ServiceSamples } from './sample.js';
 
 const service = 'dunlin.common.v1.OperationsService';
 

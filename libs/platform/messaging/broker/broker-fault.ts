@@ -1,6 +1,6 @@
-import { errors } from '../../errors.js';
-import { PlatformSettings, kafkaSecurityShape, placeOf } from '../../config/index.js';
+import { kafkaSecurityShape, placeOf, PlatformSettings } from '../../config/index.js';
 import { tlsFault } from '../../config/tls-fault.js';
+import { errors } from '../../errors.js';
 import type { BrokerAccess } from './access.js';
 
 const { kafkaTls, kafkaTlsCaFile, kafkaTlsCertFile } = kafkaSecurityShape;
@@ -23,7 +23,7 @@ export function brokerFaultText(error: unknown, access: BrokerAccess, use: Broke
 
 /**
  * Says plainly what keeps us out: the broker, the cause and what to set or to grant; any other error is left as it is.
- * @returns DomainError BROKER_UNAVAILABLE, or the error
+ * @returns BROKER_UNAVAILABLE, or the error
  */
 export function brokerFault(
   error: unknown,

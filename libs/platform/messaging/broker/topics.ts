@@ -1,6 +1,6 @@
 import type { Admin, ITopicMetadata } from 'kafkajs';
+import { placeOf, PlatformSettings } from '../../config/index.js';
 import { errors } from '../../errors.js';
-import { PlatformSettings, placeOf } from '../../config/index.js';
 import { defaultRetentionDays, type MessagingLogger, type MessagingSettings } from './access.js';
 
 const { kafkaPartitions, kafkaReplicationFactor, kafkaCreateTopics } = PlatformSettings.shape;
@@ -22,7 +22,7 @@ export type TopicWishes = Pick<
  * Creates the topics that are missing, where that is wanted, and says plainly where a present one falls short.
  * A broker that forbids creating is no error as long as the topics are there.
  * @returns a sentence for each topic that falls short of the settings; it is used as it is
- * @throws DomainError TOPICS_MISSING that says of each what stands in the way and what to do
+ * @throws TOPICS_MISSING that says of each what stands in the way and what to do
  */
 export async function ensureTopics(
   admin: Admin,

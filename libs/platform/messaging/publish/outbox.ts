@@ -1,13 +1,13 @@
+import type { EventInits } from '#libs/contracts';
+import type { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { stableHash } from '#libs/text';
-import type { DomainError } from '#libs/errors';
-import type { EventInits } from '#libs/contracts';
 import { errors } from '../../errors.js';
 import type { OutgoingEvent, Queryable } from '../../runner/types.js';
 import { eventCodec } from '../wire/codec.js';
 import { buildHeaders } from '../wire/envelope.js';
-import { slotCount } from './outbox.sql.js';
 import { serviceOf } from '../wire/topic-names.js';
+import { slotCount } from './outbox.sql.js';
 
 /** A row of the outbox to be. */
 export interface EncodedEvent {
@@ -33,7 +33,7 @@ export interface OutgoingContext {
 /**
  * Makes an outbox row of a fact and fills in its cause.
  *
- * @throws DomainError EVENT_INVALID for a payload that is no such message, a type of another service, an empty key,
+ * @throws EVENT_INVALID for a payload that is no such message, a type of another service, an empty key,
  * subject, actor or correlation id, a negative sequence, or more than 900 kB, which the broker would refuse for ever.
  */
 export function encodeOutgoing<Type extends keyof EventInits>(

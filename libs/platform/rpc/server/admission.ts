@@ -1,10 +1,10 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { ErrorDetails } from '#libs/errors';
 import { errors } from '../../errors.js';
-import type { Caller } from '../../runner/types.js';
 import type { WorkContext } from '../../observability/context.js';
-import { metadataKeys } from '../metadata-keys.js';
+import type { Caller } from '../../runner/types.js';
 import type { RpcMethod } from '../contracts.js';
+import { metadataKeys } from '../metadata-keys.js';
 import { hashOfInput } from '../stable-hash.js';
 
 const maxRequestIdLength = 200;

@@ -1,7 +1,7 @@
 import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
 import type { DomainError } from '#libs/errors';
+import { type Grants, placeOf, type RpcSecuritySettings, rpcServerShape, SettingsError } from '../../config/index.js';
 import { errors } from '../../errors.js';
-import { SettingsError, placeOf, rpcServerShape, type Grants, type RpcSecuritySettings } from '../../config/index.js';
 import type { RpcMethod } from '../contracts.js';
 import { identityOf, namesOf } from '../credentials.js';
 import type { ErrorStatus } from '../status.js';

@@ -1,32 +1,32 @@
 import {
+  type sendUnaryData,
   Server,
   ServerCredentials,
-  status,
   type ServerUnaryCall,
   type ServiceError,
-  type sendUnaryData,
+  status,
 } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
-import { ServerGrpc, type MessageHandler } from '@nestjs/microservices';
+import { type MessageHandler, ServerGrpc } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { DomainError } from '#libs/errors';
-import { errors } from '../../errors.js';
 import type { Grants, RpcSecuritySettings } from '../../config/index.js';
-import { inWork, workOf, type WorkContext } from '../../observability/context.js';
-import { inSpan, type OpenSpan } from '../../observability/tracing.js';
+import { errors } from '../../errors.js';
+import { inWork, type WorkContext, workOf } from '../../observability/context.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
+import { inSpan, type OpenSpan } from '../../observability/tracing.js';
+import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
+import { serverCredentials } from '../credentials.js';
+import { metadataKeys } from '../metadata-keys.js';
+import { isServerFault, rpcSpan } from '../spans.js';
+import { asDomainError, DeadlineExceeded, type ErrorStatus, toStatus } from '../status.js';
 import { admit, textOf } from './admission.js';
 import { AllowList, guard, type ServiceCallers } from './allow-list.js';
 import { checkHandlers } from './boot-check.js';
 import { rememberCaller } from './caller.js';
-import { serverCredentials } from '../credentials.js';
-import { metadataKeys } from '../metadata-keys.js';
-import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
-import { isServerFault, rpcSpan } from '../spans.js';
-import { DeadlineExceeded, asDomainError, toStatus, type ErrorStatus } from '../status.js';
 import { withSerializedResponses } from './serialized-responses.js';
 
 export interface RpcServerOptions {

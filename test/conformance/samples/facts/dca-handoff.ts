@@ -1,7 +1,7 @@
+import type { dcaHandoffV1, EventInits } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import type { EventInits, dcaHandoffV1 } from '#libs/contracts';
 import { anInvoice } from '../entities.js';
-import { fact, type EventBuilder } from '../sample.js';
+import { type EventBuilder, fact } from '../sample.js';
 
 export const dcaHandoffFacts: Record<string, EventBuilder> = {
   'dunlin.dca_handoff.v1.PlacementProposed': about(
@@ -10,8 +10,8 @@ export const dcaHandoffFacts: Record<string, EventBuilder> = {
     'STATE_PROPOSED',
   ),
   'dunlin.dca_handoff.v1.PlacementSent': about('dunlin.dca_handoff.v1.PlacementSent', 'STATE_SENT', 'STATE_SENT'),
-  'dunlin.dca_handoff.v1.PlacementAnswered': about(
-    'dunlin.dca_handoff.v1.PlacementAnswered',
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': about(
+    'dunlin.dca_handoff.v1.PlacementAcknowledged',
     'STATE_REJECTED',
     'STATE_REJECTED',
     (invoiceId) => ({

@@ -3,7 +3,7 @@ import type { PartedSource } from '#libs/files';
 import { newId } from '#libs/ids';
 import type { Caller, Tx } from '#libs/transactions';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
-import { InvoiceGateway, PaymentEvents, PaymentStore } from '../../payments/use-cases/ports.js';
+import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from '../../payments/use-cases/ports.js';
 import {
   compareWithKnown,
   contentId,
@@ -28,7 +28,7 @@ interface Chunk {
 
 /** Takes the next lines of a file: one call resolves their numbers, one transaction writes everything. */
 @Injectable()
-export class TakeNextPaymentLines {
+export class TakeNextPaymentFileChunk {
   constructor(
     private readonly intake: PaymentFileIntake,
     private readonly files: PaymentFileStore,
@@ -36,6 +36,7 @@ export class TakeNextPaymentLines {
     private readonly reader: PaymentFileReader,
     private readonly invoices: InvoiceGateway,
     private readonly paymentEvents: PaymentEvents,
+    private readonly today: Today,
   ) {}
 
   /**
@@ -43,7 +44,7 @@ export class TakeNextPaymentLines {
    * @throws PAYMENT_FILE_NOT_FOUND, PAYMENT_FILE_STATE_FORBIDS, PAYMENT_FILE_CONFLICT; whatever the client of the
    * invoice service throws
    */
-  takeNextPaymentLines(caller: Caller, fileId: string): Promise<PaymentFile> {
+  takeNextPaymentFileChunk(caller: Caller, fileId: string): Promise<PaymentFile> {
     return this.intake.takeChunk<Chunk>(caller, fileId, {
       read: (file, content) => this.readChunk(caller, file, content),
       write: (tx, file, chunk) => this.writeChunk(tx, file, chunk),
@@ -70,7 +71,7 @@ export class TakeNextPaymentLines {
       lines.map(({ row }) => sourceIds.get(row) ?? ''),
       known,
       columns,
-      { now: tx.now, nextId: newId },
+      { now: tx.now, today: this.today.dateAt(tx.now), nextId: newId },
     );
     const compared = await this.record(tx, matched, columns);
     this.paymentEvents.settled(tx, compared.recorded);
