@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
 import {
   type communicationV1,
   type customerV1,
@@ -36,6 +35,7 @@ import { service } from '../service.js';
 import { anInvoice, customerEvent, invoiceEvent, type SampleInvoice } from './builders.js';
 import { workflowBundlePath } from './bundle.js';
 import { startFakePeers } from './fake-peers.js';
+import { createTopics, readTopic, type PublishedFact } from './topics.js';
 
 const start = new Date('2013-01-20T12:00:00.000Z');
 
@@ -76,7 +76,7 @@ export class WorkflowService {
       tables: [...service.tables] as never,
     });
     this.peers = await this.startPeers();
-    await this.createTopics();
+    await createTopics(this.topicPrefix);
     this.running = await this.launch(await workflowBundlePath());
     this.channels = connectChannels({ DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${this.running.grpcPort}` });
     this.client = new RpcClients(this.channels).of('workflow');
@@ -164,31 +164,11 @@ export class WorkflowService {
     await eventually(async () => expect(await this.count('wakes')).toBe(0));
   }
 
-  /** What was published about customers, in order: key, type, correlation and cause. */
-  async publishedOf(customerIds: readonly string[]): Promise<{ key: string; facts: string[] }[]> {
+  /** What was published about customers, in order. */
+  async publishedOf(customerIds: readonly string[]): Promise<PublishedFact[]> {
     await eventually(async () => expect(await this.count('outbox')).toBe(0));
-    const kafka = new Kafka({ brokers: [testServers().kafkaBrokers], logLevel: logLevel.NOTHING });
-    const topic = `${this.topicPrefix}workflow.events.v1`;
-    const admin = kafka.admin();
-    await admin.connect();
-    const [end] = await admin.fetchTopicOffsets(topic);
-    await admin.disconnect();
-    const reader = kafka.consumer({ groupId: `${this.topicPrefix}spec`, maxWaitTimeInMs: 100 });
-    const read: { key: string; facts: string[] }[] = [];
-    let next = 0n;
-    await reader.connect();
-    await reader.subscribe({ topic, fromBeginning: true });
-    await reader.run({
-      eachMessage: async ({ message: { key, headers, offset } }) => {
-        const header = (name: string) => String(headers![name]);
-        const type = header('ce_type').split('.').at(-1)!;
-        read.push({ key: String(key), facts: [type, header('ce_correlationid'), header('ce_causationid')] });
-        next = BigInt(offset) + 1n;
-      },
-    });
-    await eventually(async () => expect(next >= BigInt(end!.high)).toBe(true));
-    await reader.disconnect();
-    return read.filter(({ key }) => customerIds.includes(key));
+    const published = await readTopic(`${this.topicPrefix}workflow.events.v1`);
+    return published.filter(({ key }) => customerIds.includes(key));
   }
 
   private startPeers() {
@@ -255,16 +235,6 @@ export class WorkflowService {
   private takeChunk(fileId: string, requestId: string): ReturnType<WorkflowService['answerChunk']> {
     this.fileCalls.push(`take ${requestId}`);
     return this.answerChunk(fileId, Number(requestId.split('/').at(-1)));
-  }
-
-  /** The others would make theirs; without them nobody can say how far behind this service is. */
-  private async createTopics(): Promise<void> {
-    const admin = new Kafka({ brokers: [testServers().kafkaBrokers], logLevel: logLevel.NOTHING }).admin();
-    await admin.connect();
-    const services = ['customer', 'invoice', 'payment', 'communication', 'workflow', 'dca-handoff'];
-    const topics = services.map((name) => ({ topic: `${this.topicPrefix}${name}.events.v1`, numPartitions: 1 }));
-    await admin.createTopics({ topics, waitForLeaders: true });
-    await admin.disconnect();
   }
 
   private async launch(bundlePath: string): Promise<ServiceProcess> {

@@ -1,3 +1,5 @@
+import { compareText } from '#libs/text';
+
 /** Facts in, acts and reasons out: what a case does at a wake. Pure; runs inside the workflow. */
 export interface CaseFacts {
   /** Business time, epoch milliseconds. */
@@ -132,10 +134,6 @@ function inOrder(a: Ordered, b: Ordered): number {
     a.episode - b.episode ||
     compareText(a.stepId, b.stepId)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function isoTime(ms: number): string {

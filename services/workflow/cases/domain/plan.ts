@@ -1,3 +1,4 @@
+import { compareText, stableHash } from '#libs/text';
 import { addDays, followingWeekday, type LocalDate, type LocalTime } from '#libs/time';
 import { dateAt, instantAt } from '../../sequences/domain/instants.js';
 import { type ActKind, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
@@ -72,7 +73,7 @@ export function leadingSubject(
   invoices: readonly Subject[],
 ): Subject | null {
   const key = (subject: Subject) => anchorDateOf(sequence.anchor, subject, subject.zone);
-  const [leader] = [...invoices].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const [leader] = [...invoices].sort((a, b) => compareText(key(a), key(b)));
   return leader ? { ...leader, ...caseSubject } : null;
 }
 
@@ -92,13 +93,4 @@ function timeOf({ subjectId }: Subject, stepId: string, spread: boolean): LocalT
   const minute = spreadFromMinute + (stableHash(`${subjectId}/${stepId}`) % spreadMinutes);
   const hours = String(Math.floor(minute / 60)).padStart(2, '0');
   return `${hours}:${String(minute % 60).padStart(2, '0')}`;
-}
-
-/** FNV-1a, 32 bits. */
-function stableHash(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return hash;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { compareText } from '#libs/text';
 import { Database, type Tx } from '#libs/transactions';
 import { CustomerStore, InvoiceStore } from '../../copies/use-cases/ports.js';
 import { type EnrolmentRule, enrolmentRuleOf } from '../../sequences/domain/enrolment-rule.js';
@@ -51,5 +52,5 @@ export class EnrolOpenInvoices extends OpenInvoices {
 }
 
 function byName(a: EnrolmentRule, b: EnrolmentRule): number {
-  return a.sequence < b.sequence ? -1 : 1;
+  return compareText(a.sequence, b.sequence);
 }

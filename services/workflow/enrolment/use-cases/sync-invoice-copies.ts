@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { compareText } from '#libs/text';
 import type { Tx } from '#libs/transactions';
 import type { Case } from '../../cases/domain/case.js';
 import { CaseChanges, type Joiner, type Leaver } from '../../cases/use-cases/case-changes.js';
@@ -36,7 +37,7 @@ export class SyncInvoiceCopies {
     const known = await this.invoices.lockMany(tx, [...newest.keys()]);
     const synced = [...newest.values()]
       .map(({ facts }) => facts)
-      .sort((one, other) => (one.invoiceId < other.invoiceId ? -1 : 1))
+      .sort((one, other) => compareText(one.invoiceId, other.invoiceId))
       .filter((facts) => changeOf(known.get(facts.invoiceId), facts) !== 'STALE')
       .map((facts): Synced => ({
         before: known.get(facts.invoiceId),

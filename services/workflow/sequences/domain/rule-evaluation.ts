@@ -1,5 +1,5 @@
 import { exponentOf, formatMajor, type Money } from '#libs/money';
-import { addDays, daysBetween, type LocalDate } from '#libs/time';
+import { addDays, daysBetween, firstOverdueDate, type LocalDate } from '#libs/time';
 import { type Condition, conditionsOf, type Operator, type Rule } from './rule-syntax.js';
 
 /** What a rule may ask of an invoice. */
@@ -53,7 +53,7 @@ export function firstHolding(rule: Rule, facts: RuleFacts, from: LocalDate): Loc
 }
 
 function turningDaysOf(condition: Condition, dueOn: LocalDate): LocalDate[] {
-  if (condition.kind === 'flag' && condition.term === 'overdue') return [addDays(dueOn, 1)];
+  if (condition.kind === 'flag' && condition.term === 'overdue') return [firstOverdueDate(dueOn)];
   if (condition.kind !== 'days') return [];
   const day = addDays(dueOn, condition.term === 'due_in_days' ? -condition.days : condition.days);
   return [day, addDays(day, 1)];
@@ -97,7 +97,7 @@ function conditionText(condition: Condition, facts: RuleFacts, today: LocalDate)
 }
 
 function isOverdue(facts: RuleFacts, today: LocalDate): boolean {
-  return facts.remaining.minor > 0n && today > facts.dueOn;
+  return facts.remaining.minor > 0n && today >= firstOverdueDate(facts.dueOn);
 }
 
 function daysOf(term: 'due_in_days' | 'days_overdue', facts: RuleFacts, today: LocalDate): number {
