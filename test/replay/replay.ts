@@ -48,7 +48,10 @@ export function replaySpan(rows: readonly PortfolioRow[], sequence: string): { f
   const { steps, expire } = parse(sequence) as { steps: { after: string }[]; expire?: { after: string } };
   const days = [...steps, ...(expire ? [expire] : [])].map(({ after }) => Number.parseInt(after, 10));
   const patienceDays = Math.max(0, ...days) + 1;
-  const from = rows.reduce((earliest, { issueDate }) => (issueDate < earliest ? issueDate : earliest), rows[0]!.issueDate);
+  const from = rows.reduce(
+    (earliest, { issueDate }) => (issueDate < earliest ? issueDate : earliest),
+    rows[0]!.issueDate,
+  );
   const ends = rows.map(({ dueDate, settledDate }) => settledDate ?? addDays(dueDate, patienceDays));
   return { from, to: ends.reduce((most, end) => (end > most ? end : most), from) };
 }
