@@ -15,6 +15,6 @@ export const service = defineService({
     communication: ['GetStandings'],
     'dca-handoff': ['GetStandings'],
     payment: ['GetStandings', 'ResolveInvoices'],
-    workflow: ['ImportNextChunk'],
+    workflow: ['FailImport', 'ImportNextChunk'],
   },
 });

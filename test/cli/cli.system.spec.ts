@@ -212,7 +212,7 @@ describe('import', () => {
       ledger(Object.fromEntries(absent.map((index) => [index, null])));
     const guarded = await dunlin.run(...importing('seven.csv', without(1, 2, 3), '--mode', 'active'));
     expect(guarded).toMatchObject({ code: refused, out: '' });
-    expect(guarded.err).toMatch(/lacks 3 of 10 open invoices, which is more than 20 %.*--confirm-close/s);
+    expect(guarded.err).toMatch(/lacks 3 of 10 open invoices of its creditors, which is more than 20 %.*--confirm-close/s);
     const eight = await dunlin.json(...importing('eight.csv', without(1, 2), '--mode', 'active'));
     expect(eight).toMatchObject({ rows: 8, unchanged: 8, closed: 2 });
     const five = importing('five.csv', without(1, 2, 3, 4, 5), '--mode', 'active', '--confirm-close');
@@ -511,10 +511,12 @@ expire: { after: 90d }
       join(folder, 'faulty.sequence.yaml'),
       sequence.replace('when: overdue', 'when: overdew').replace('after: 3d', 'after: 3 days'),
     );
-    const [faulty, missing, agency, dry] = await Promise.all([
+    const unknownAgency = await dunlin.run('sequence', 'apply', 'mahnlauf.yaml', '--dry-run');
+    expect(unknownAgency.err).toMatch(/SEQUENCE_INVALID.*line 10: .*there is no agency northgate/s);
+    const agency = await dunlin.json('agency', 'apply', 'northgate', '--title', 'Northgate Recoveries');
+    const [faulty, missing, dry] = await Promise.all([
       dunlin.run('sequence', 'apply', 'faulty.sequence.yaml'),
       dunlin.refused('sequence', 'apply', 'none.yaml'),
-      dunlin.json('agency', 'apply', 'northgate', '--title', 'Northgate Recoveries'),
       dunlin.run('sequence', 'apply', 'mahnlauf.yaml', '--dry-run'),
     ]);
     expect(faulty).toMatchObject({ code: refused, out: '' });
@@ -547,6 +549,12 @@ expire: { after: 90d }
       state: 'WAITING',
       arrivalTime: '2026-03-05T00:00:00.000Z',
     });
+    const unwanted = importing('unwanted.csv', [ledgerRow(13)], '--arrives', '2026-03-05');
+    const { importId } = await dunlin.json<{ importId: string }>(...unwanted);
+    const cancelled = await dunlin.json('imports', 'cancel', importId, '--reason', 'sent by mistake');
+    expect(cancelled).toMatchObject({ importId, state: 'CANCELLED', reason: 'sent by mistake' });
+    const ended = await dunlin.refused('imports', 'resume', importId, '--reason', 'wanted after all');
+    expect(ended).toMatchObject({ exit: refused, code: 'IMPORT_STATE_FORBIDS' });
     const advanced = await dunlin.run('clock', 'advance', '2026-03-10T12:00:00Z');
     expect(advanced).toMatchObject({ code: done, err: '' });
     expect(advanced.out).toMatch(/step agency\/PLACED: \d.*step call\/TASK_CREATED: \d/s);

@@ -100,7 +100,7 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(await json('message', 'decide', 'A-1')).toMatchObject({ outcome: 'ALLOW' });
       const send = ['message', 'send', 'A-1', '--template', 'reminder', ...about, '--request-id', newId()];
       const held = await running().run(...send, '--json');
-      expect([held.code, JSON.parse(held.out)]).toMatchObject([1, { state: 'DELAYED', reason: 'HELD' }]);
+      expect([held.code, JSON.parse(held.out)]).toMatchObject([1, { state: 'DELAYED', reason: 'CASE_HELD' }]);
       const [hold] = await json<[{ holdId: string }]>('hold', 'list', 'A-1', '--in-force');
       await json('hold', 'lift', hold.holdId, '--reason', 'court is over');
     });

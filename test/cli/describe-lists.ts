@@ -56,6 +56,18 @@ export function describeLists(running: () => DunlinCommand): void {
       }
     });
 
+    it('of cases shows what is owed, for how many invoices and since when', async () => {
+      const [shown] = await running().json<object[]>('case', 'list', '--invoice', 'R-2');
+      const owed = {
+        outstanding: { minor: '173450', currency: 'EUR' },
+        openInvoiceCount: 1,
+        oldestDueDate: '2026-02-16',
+      };
+      expect(shown).toMatchObject(owed);
+      const { out } = await running().run('case', 'list', '--invoice', 'R-2');
+      expect(out).toMatch(/^D-2 .* 1734.50 EUR +1(, 1 placed)? +2026-02-16 +mahnlauf/m);
+    });
+
     it('says how to get the rows that it does not show', async () => {
       const all = await running().json<{ invoiceId: string }[]>('invoice', 'list', '--all');
       const first = await running().run('invoice', 'list', '--limit', '3');

@@ -54,7 +54,10 @@ export class DunlinCommand {
   private spawn(program: string, args: string[]): ChildProcess {
     const { PATH, HOME } = process.env;
     // Without the test's own node settings, as a user has none.
-    return spawn(process.execPath, [program, ...args], { cwd: this.cwd, env: { PATH, HOME, ...this.env } });
+    return spawn(process.execPath, [program, ...args], {
+      cwd: this.cwd,
+      env: { PATH, HOME, NODE_COMPILE_CACHE: join(this.cwd, '.compile-cache'), ...this.env },
+    });
   }
 }
 

@@ -54,10 +54,10 @@ export function importFiles(spec: SpecService) {
 
   async function runChunks(importId: string): Promise<invoiceV1.Import> {
     for (let call = 1; ; call += 1) {
-      const answer = await spec.client.importNextChunk({ requestId: `${importId}/${call}`, importId }, ann, {
+      const response = await spec.client.importNextChunk({ requestId: `${importId}/${call}`, importId }, ann, {
         deadlineMs: 60_000,
       });
-      if (answer.import!.state !== 'STATE_RUNNING') return answer.import!;
+      if (response.import!.state !== 'STATE_RUNNING') return response.import!;
     }
   }
 

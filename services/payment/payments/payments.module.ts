@@ -23,6 +23,6 @@ import { RecordAllocations } from './use-cases/record-allocations.js';
     ReversePayment,
     RecordAllocations,
   ],
-  exports: [PaymentStore, PaymentEvents, InvoiceGateway],
+  exports: [PaymentStore, PaymentEvents, InvoiceGateway, Today],
 })
 export class PaymentsModule {}

@@ -1,6 +1,4 @@
 import 'reflect-metadata';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
@@ -12,7 +10,6 @@ import { type ActOutcome, type Acts, emailQueue, idOf } from './collect-case.con
 import type { DueStep } from './domain/next-step.js';
 
 const taskQueue = `spec-${newId()}`;
-const histories = join(import.meta.dirname, 'histories');
 
 /** A case as its activities see it; the spec moves its time and its steps. */
 class FakeCase {
@@ -265,11 +262,3 @@ test('a wake that comes while it acts is not lost', async () => {
   await wake();
   await handle.result();
 });
-
-test.each(readdirSync(histories).filter((file) => file.endsWith('.json')))(
-  'the golden history %s replays',
-  async (file) => {
-    const history: unknown = JSON.parse(readFileSync(join(histories, file), 'utf8'));
-    await Worker.runReplayHistory({ workflowBundle: { code: await workflowCode() } }, history, idOf('golden'));
-  },
-);

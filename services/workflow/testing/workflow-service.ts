@@ -52,6 +52,7 @@ export class WorkflowService {
   /** What dca-handoff does when it is told to end a recall. */
   onExpireRecall: () => Promise<void> = () => Promise.resolve();
   /** Customers that exist although no event about them has arrived. */
+  readonly templates = new Set(['upcoming-due', 'reminder']);
   readonly knownCustomers = new Set<string>();
   /** Calls about uploaded files, in order. */
   readonly fileCalls: string[] = [];
@@ -198,6 +199,7 @@ export class WorkflowService {
         runDue: () => ({}),
       },
       'dunlin.communication.v1.CommunicationService': {
+        checkTemplates: ({ names }) => ({ unknownNames: names.filter((name) => !this.templates.has(name)) }),
         sendMessage: (request) => {
           this.sent.push(request);
           return { message: { ...this.answerSend(request), messageId: derivedId(request.idempotencyKey) } };
@@ -232,6 +234,7 @@ export class WorkflowService {
         },
       },
       'dunlin.dca_handoff.v1.DcaHandoffService': {
+        checkAgencies: ({ codes }) => ({ activeCodes: codes.filter((code) => code === 'northgate') }),
         proposePlacement: (request) => {
           this.proposals.push(request);
           return { placement: { placementId: derivedId(request.idempotencyKey), state: 'STATE_DRAFT' } };

@@ -40,6 +40,14 @@ export const invoiceSamples: ServiceSamples = {
       begun.push(importId);
       return { importId };
     },
+    failImport: async (world) => ({ importId: await aWaitingImport(world), reason: 'The customer service refuses.' }),
+    cancelImport: async (world) => ({ importId: await anUploadedImport(world), reason: 'The wrong file.' }),
+    resumeImport: async (world) => {
+      const importId = await aWaitingImport(world);
+      const request = { requestId: newId(), importId, reason: 'The customer service refuses.' };
+      await world.dunlin.invoice.failImport(request, world.dunlin.caller);
+      return { importId, reason: 'It is mended.' };
+    },
   }),
   events: factsOf(
     'dunlin.customer.v1.CustomerCreated',
@@ -116,17 +124,27 @@ function anInvoiceFile(world: World) {
   return aFile(invoiceMapping, ['customer,number,issued,due,amount', line]);
 }
 
-async function aRegisteredImport(world: World) {
+async function aRegisteredImport(world: World, arrivalTime?: invoiceV1.RegisterImportRequestInit['arrivalTime']) {
   const { content, description } = anInvoiceFile(world);
   const registered = await world.dunlin.invoice.registerImport(
-    { requestId: newId(), ...description },
+    { requestId: newId(), ...description, arrivalTime },
     world.dunlin.caller,
   );
   return { content, importId: registered.import!.importId };
 }
 
-async function anUploadedImport(world: World): Promise<string> {
-  const { content, importId } = await aRegisteredImport(world);
+/** So late that nobody takes it while it is looked at. */
+async function aWaitingImport(world: World): Promise<string> {
+  const importId = await anUploadedImport(world, { seconds: '4102444800', nanos: 0 });
+  await world.dunlin.invoice.startImport({ requestId: newId(), importId }, world.dunlin.caller);
+  return importId;
+}
+
+async function anUploadedImport(
+  world: World,
+  arrivalTime?: invoiceV1.RegisterImportRequestInit['arrivalTime'],
+): Promise<string> {
+  const { content, importId } = await aRegisteredImport(world, arrivalTime);
   await world.dunlin.invoice.uploadImportPart(
     { requestId: newId(), importId, partNumber: 0, content },
     world.dunlin.caller,

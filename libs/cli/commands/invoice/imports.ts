@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { allPages, importFile } from '#libs/client';
 import type { invoiceV1 } from '#libs/contracts';
-import { action, type CommandContext } from '../../context.js';
+import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { addCommand, addExamples, choice } from '../../options.js';
 import {
   addErrorsOption,
@@ -52,6 +52,36 @@ export function addImportsCommands(imports: Command): void {
       'imports show 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --errors refused.csv',
     ).argument('<import id>'),
   ).action(action<ErrorsOptions, [string]>(showLater));
+  addCommand(
+    imports,
+    'cancel',
+    'Ends a file for good; what was taken of it stays.',
+    'imports cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong ledger"',
+  )
+    .argument('<import id>')
+    .requiredOption('--reason <text>', 'why; it is kept with the file')
+    .option('--yes', 'do not ask')
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, importId) => {
+        const { dunlin, requestId, output, confirm } = context;
+        await confirm('End this file for good?');
+        output.one((await dunlin.invoice.cancelImport({ requestId, importId, reason }, dunlin.caller)).import!);
+      }),
+    );
+  addCommand(
+    imports,
+    'resume',
+    'Lets a file that was given up after a fault go on where it stands.',
+    'imports resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
+  )
+    .argument('<import id>')
+    .requiredOption('--reason <text>', 'why; it is kept with the file')
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, importId) => {
+        const { dunlin, requestId, output } = context;
+        output.one((await dunlin.invoice.resumeImport({ requestId, importId, reason }, dunlin.caller)).import!);
+      }),
+    );
 }
 
 async function runImport(context: CommandContext, options: ImportOptions, file: string): Promise<void> {

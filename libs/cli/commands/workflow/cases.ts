@@ -18,7 +18,18 @@ interface ReasonOptions extends CommonOptions {
   reason: string;
 }
 
-const caseStates = ['active', 'paused', 'will_fail', 'failed', 'expired', 'collections', 'cancelled', 'paid', 'closed'];
+const caseStates = [
+  'active',
+  'paused',
+  'on_hold',
+  'will_fail',
+  'failed',
+  'expired',
+  'collections',
+  'cancelled',
+  'paid',
+  'closed',
+];
 const caseArgument = ['<case>', 'id, or customer reference or invoice number with one open case'] as const;
 
 export function addCaseCommands(cases: Command): void {
@@ -111,9 +122,9 @@ async function listCases(context: CommandContext, options: CaseListOptions): Pro
   });
   await showList(context, options, page, () => withCustomers(context, page.items), [
     ...customerColumns,
-    { head: 'STATE', of: (one) => enumName(one.state, 'STATE_') },
+    { head: 'STATE', of: stateOf, long: true },
     { head: 'OWED', of: (one) => one.outstanding, align: 'right' },
-    { head: 'INVOICES', of: (one) => one.openInvoiceCount, align: 'right' },
+    { head: 'INVOICES', of: invoicesOf, align: 'right' },
     { head: 'OLDEST DUE', of: (one) => one.oldestDueDate },
     { head: 'SEQUENCE', of: (one) => one.sequence, long: true },
     { head: 'NEXT STEP', of: (one) => one.nextFireTime },
@@ -122,6 +133,15 @@ async function listCases(context: CommandContext, options: CaseListOptions): Pro
     { head: 'CASE ID', of: (one) => one.caseId, wide: true },
     { head: 'CUSTOMER ID', of: (one) => one.customerId, wide: true },
   ]);
+}
+
+function stateOf({ state, holdReason }: workflowV1.Case): string {
+  return `${enumName(state, 'STATE_')}${holdReason === '' ? '' : `, ${holdReason}`}`;
+}
+
+/** Those that are open, and how many of them are with an agency. */
+function invoicesOf({ openInvoiceCount, placedInvoiceCount }: workflowV1.Case): string {
+  return `${openInvoiceCount}${placedInvoiceCount > 0 ? `, ${placedInvoiceCount} placed` : ''}`;
 }
 
 /** People get the steps as a table of their own, those past before those to come. */

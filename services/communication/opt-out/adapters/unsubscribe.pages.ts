@@ -18,7 +18,7 @@ export class UnsubscribePages {
   private readonly layout: Template[];
 
   constructor() {
-    const folder = join(import.meta.dirname, '../assets');
+    const folder = join(import.meta.dirname, 'assets');
     this.texts = JSON.parse(readFileSync(join(folder, 'texts.json'), 'utf8')) as typeof this.texts;
     this.layout = this.liquid.parse(readFileSync(join(folder, 'page.html.liquid'), 'utf8'));
   }

@@ -5,9 +5,9 @@ import type { Template } from '../domain/template.js';
 
 type Sources = Omit<Template, 'version'>;
 
-/** The templates of `templates/assets`: `<name>.<locale>.{subject,html,txt}.liquid`. */
+/** The templates of `adapters/assets`: `<name>.<locale>.{subject,html,txt}.liquid`. */
 export async function shippedTemplates(): Promise<Sources[]> {
-  const folder = join(import.meta.dirname, '../assets');
+  const folder = join(import.meta.dirname, 'assets');
   const stems = (await readdir(folder))
     .filter((file) => file.endsWith('.subject.liquid'))
     .map((file) => file.slice(0, -'.subject.liquid'.length));

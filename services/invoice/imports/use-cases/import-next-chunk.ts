@@ -1,83 +1,71 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
-import { isId } from '#libs/ids';
+import type { PartedSource } from '#libs/files';
 import { Runner, type Caller } from '#libs/transactions';
+import { CustomerCopies } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import { assertImportAllows, isEnded } from '../domain/import.js';
+import { beginImport, type Import } from '../domain/import.js';
 import { CloseAbsent } from './chunk/close-absent.js';
 import { ImportCustomers } from './chunk/import-customers.js';
 import { ImportRows } from './chunk/import-rows.js';
-import { ImportProgress, chunkTaken } from './chunk/import-progress.js';
-import { CustomerCopies } from '../../customers/use-cases/ports.js';
-import { ImportStore, type FileImport } from './ports.js';
 import { ScanNumbers } from './chunk/scan-numbers.js';
-import { lockImport } from './upload-import-part.js';
+import type { WriteChunk } from './chunk/write-chunk.js';
+import { ImportIntake } from './import-intake.js';
+import { ImportStore } from './ports.js';
 
 /**
- * One step of an import: reads first, asks the customer service where it must, and then writes what came of it in one
- * transaction together with how far it got. A crash at any point leaves the step to be made again, from the same place
- * with the same requests.
+ * Reads first, asks the customer service where it must, and then writes the results in one transaction together with the
+ * progress. After a crash at any point the chunk is taken again, from the same place with the same requests.
  */
 @Injectable()
 export class ImportNextChunk {
   constructor(
     private readonly runner: Runner,
+    private readonly intake: ImportIntake,
     private readonly imports: ImportStore,
     private readonly copies: CustomerCopies,
-    private readonly scan: ScanNumbers,
-    private readonly rows: ImportRows,
-    private readonly customers: ImportCustomers,
-    private readonly absent: CloseAbsent,
-    private readonly steps: ImportProgress,
+    private readonly scanNumbers: ScanNumbers,
+    private readonly importRows: ImportRows,
+    private readonly importCustomers: ImportCustomers,
+    private readonly closeAbsent: CloseAbsent,
   ) {}
 
   /**
-   * An import that has ended is answered as it is. A line of the file that has no end refuses what is left of it.
+   * Returns the import after the chunk; one that has ended is returned as it is.
    * @throws IMPORT_NOT_FOUND, IMPORT_STATE_FORBIDS, IMPORT_CONFLICT, and what the customer service throws
    */
-  async execute(caller: Caller, importId: string): Promise<FileImport> {
-    const found = isId(importId) ? await this.imports.find(importId) : null;
-    if (!found) throw errors.IMPORT_NOT_FOUND(`There is no import ${JSON.stringify(importId)}.`);
-    if (isEnded(found)) return this.runner.run(caller, () => Promise.resolve(found));
-    const of = await this.begin(caller, found);
-    try {
-      return await this.step(caller, of);
-    } catch (error) {
-      // The parts of a file go with its last chunk, so what was read beside that call may have been cut short.
-      const now = await this.imports.find(importId);
-      if (now?.version !== of.version) throw chunkTaken();
-      if (!(error instanceof DomainError) || error.code !== errors.FILE_UNREADABLE.code) throw error;
-      return this.runner.run(caller, async (tx) => this.steps.refuse(tx, await this.steps.lock(tx, of), error.message));
-    }
+  async importNextChunk(caller: Caller, importId: string): Promise<Import> {
+    await this.begin(caller, importId);
+    return this.intake.takeChunk<WriteChunk>(caller, importId, {
+      read: (imp, content) => this.readChunk(caller, imp, content),
+      write: (tx, imp, write) => write(tx, imp),
+    });
   }
 
-  private step(caller: Caller, of: FileImport): Promise<FileImport> {
-    switch (of.phase) {
+  private readChunk(caller: Caller, imp: Import, content: PartedSource): Promise<WriteChunk> {
+    switch (imp.phase) {
       case 'SCAN':
-        return this.scan.execute(caller, of);
+        return this.scanNumbers.scanNumbers(imp, content);
       case 'ROWS':
-        return this.rows.execute(caller, of);
+        return this.importRows.importRows(caller, imp, content);
       case 'CUSTOMERS':
-        return this.customers.execute(caller, of);
+        return this.importCustomers.importCustomers(caller, imp);
       case 'CLOSE':
-        return this.absent.execute(caller, of);
+        return this.closeAbsent.closeAbsent(imp);
     }
   }
 
-  /** The first step notes which customers are known, so that every later step and every repeat judges the same. */
-  private async begin(caller: Caller, found: FileImport): Promise<FileImport> {
-    assertImportAllows(found, 'take next chunk');
-    if (found.state === 'RUNNING') return found;
-    return this.runner.transact(caller, async (tx) => {
-      const of = await lockImport(this.imports, tx, found.importId);
-      if (of.state === 'RUNNING') return of;
-      assertImportAllows(of, 'take next chunk');
-      if (await this.imports.mustWait(tx, of)) {
+  /** Lets a waiting import run when its turn has come, in a transaction of its own: the first chunk reads as of then. */
+  private async begin(caller: Caller, importId: string): Promise<void> {
+    const seen = await this.imports.find(importId);
+    if (seen?.state !== 'WAITING') return;
+    await this.runner.transact(caller, async (tx) => {
+      const imp = await this.imports.lock(tx, importId);
+      if (imp.state !== 'WAITING') return;
+      if (await this.imports.mustWait(tx, imp)) {
         const message = 'Another import is running. One that closes what is absent runs alone.';
         throw errors.IMPORT_CONFLICT(`${message} Make the same call again.`);
       }
-      const knownCustomers = await this.copies.latestOrdinal(tx);
-      return this.imports.update(tx, { ...of, state: 'RUNNING', knownCustomers });
+      await this.imports.update(tx, beginImport(imp, await this.copies.latestOrdinal(tx), tx.now));
     });
   }
 }

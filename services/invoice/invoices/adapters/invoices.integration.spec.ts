@@ -122,11 +122,11 @@ describe('invoices', () => {
     ]);
   });
 
-  it('answer 20 concurrent twins of one request alike and once', async () => {
+  it('return one response to 20 concurrent calls with one request id, and act once', async () => {
     const { invoiceId } = await anInvoice(await aCustomer());
     const request = { requestId: newId(), invoiceId, reason: 'twin' };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => spec.client.voidInvoice(request, ann)));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const responses = await Promise.all(Array.from({ length: 20 }, () => spec.client.voidInvoice(request, ann)));
+    expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1);
     expect(shortTypes(await spec.db.published()).filter((type) => type === 'InvoiceVoided')).toHaveLength(1);
   });
 });
@@ -224,7 +224,7 @@ describe('reads', () => {
     await expect(spec.client.listInvoices({ customerId: 'x' }, ann)).rejects.toMatchObject({ code: 'INVOICE_INVALID' });
   });
 
-  it('answer standings, numbers and sums', async () => {
+  it('return statuses, numbers and sums', async () => {
     const invoice = await anInvoice(await aCustomer());
     const { invoices } = await spec.client.getStandings({ invoiceIds: [invoice.invoiceId, newId(), 'x'] }, ann);
     expect(invoices).toEqual([invoice]);

@@ -66,7 +66,7 @@ describe('the journal in PostgreSQL', () => {
     });
   });
 
-  it('tells of what breaks an invariant', async () => {
+  it('reports what breaks an invariant', async () => {
     const invoice = await anInvoice(await aCustomer());
     const set = (minor: number) =>
       owner((connection) =>

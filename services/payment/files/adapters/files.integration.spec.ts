@@ -111,9 +111,9 @@ columns:
     invoices.add('INV-2', bolt);
     invoices.add('EURO-1', acme, 5n, 'EUR');
     const { fileId, file, calls } = await run(
-      `${header}INV-1;12,50;3.3.2013;thanks;\nINV-2;7;31.2.2013;;\nNOPE;9;3.3.2013;;\nINV-2;7,555;3.3.2013;;B1\n` +
-        `EURO-1;5;3.3.2013;;\nINV-1;0;3.3.2013;;\nINV-1;12,50;3.3.2013;second;\nINV-2;1;3.3.2013;;B2\nINV-2;1;3.3.2013;;B2\n` +
-        `INV-1;1;3.3.2013;;B2\n`,
+      `${header}INV-1;12,50;1.3.2013;thanks;\nINV-2;7;31.2.2013;;\nNOPE;9;1.3.2013;;\nINV-2;7,555;1.3.2013;;B1\n` +
+        `EURO-1;5;1.3.2013;;\nINV-1;0;1.3.2013;;\nINV-1;12,50;1.3.2013;second;\nINV-2;1;1.3.2013;;B2\nINV-2;1;1.3.2013;;B2\n` +
+        `INV-1;1;1.3.2013;;B2\n`,
     );
     expect(calls).toBe(1);
     expect(file).toMatchObject({
@@ -148,7 +148,7 @@ columns:
           // What the payer wrote stays in this service.
           reference: '',
           amount: { minorUnits: '1250' },
-          valueDate: { year: 2013, month: 3, day: 3 },
+          valueDate: { year: 2013, month: 3, day: 1 },
           invoiceIds: [one],
         },
       },
@@ -156,9 +156,26 @@ columns:
     expect(invoices.calls).toBe(1);
   });
 
+  it('takes no line whose value date lies in the future of business time, and all the others', async () => {
+    invoices.add('INV-1');
+    const lines = ['1.3.2013', '2.3.2013', '1.1.2012'].map((date) => `INV-1;5;${date};;\n`);
+    const { fileId, file } = await run(header + lines.join(''));
+    expect(file).toMatchObject({ state: 'STATE_COMPLETED', lineCount: '3', recordedCount: '2', errorCount: '1' });
+    expect(await faults(fileId)).toMatchObject([
+      {
+        line: '3',
+        column: 'Date',
+        value: '2013-03-02',
+        reason: 'VALUE_DATE_IN_FUTURE',
+        message: expect.stringContaining('business time is 2013-03-01'),
+      },
+    ]);
+    expect(await paymentCount()).toBe(2);
+  });
+
   it('takes many lines in chunks, tells equal lines apart across them, and records nothing of the same file again', async () => {
     for (let n = 0; n < 2_600; n += 1) invoices.add(`INV-${n}`, n % 2 ? acme : bolt);
-    const lines = Array.from({ length: 5_201 }, (_, n) => `INV-${n % 2_600};1,00;3.3.2013;;\n`);
+    const lines = Array.from({ length: 5_201 }, (_, n) => `INV-${n % 2_600};1,00;1.3.2013;;\n`);
     const first = await run(header + lines.join(''), { partBytes: 77_777 });
     expect(first).toMatchObject({ calls: 2, file: { lineCount: '5201', recordedCount: '5201', errorCount: '0' } });
     const published = (await db.published()).length;
@@ -173,7 +190,7 @@ columns:
 
   it('resumes after a failure in the middle, and a twin of a call takes nothing twice', async () => {
     for (let n = 0; n < 5_400; n += 1) invoices.add(`INV-${n}`);
-    const lines = Array.from({ length: 5_400 }, (_, n) => `INV-${n};1,00;3.3.2013;;\n`).join('');
+    const lines = Array.from({ length: 5_400 }, (_, n) => `INV-${n};1,00;1.3.2013;;\n`).join('');
     const fileId = await upload(header + lines);
     await startFile(fileId);
     const take = (requestId: string) => client.takeNextPaymentLines({ requestId, fileId }, ann, patient);
@@ -212,7 +229,7 @@ columns:
 
   it('asks a call that lost against the end of the file to be made again, though the parts are deleted by then', async () => {
     const take = (fileId: string) => client.takeNextPaymentLines({ requestId: newId(), fileId }, ann, patient);
-    const [started, uploaded] = [await upload(`${header}INV-1;1,00;3.3.2013;;\n`), await upload(header)];
+    const [started, uploaded] = [await upload(`${header}INV-1;1,00;1.3.2013;;\n`), await upload(header)];
     await startFile(started);
     onceOpened = endFile;
     await expect(take(started)).rejects.toMatchObject({ code: 'PAYMENT_FILE_CONFLICT', kind: 'aborted' });
@@ -269,7 +286,7 @@ columns:
     /** A file of 5,100 lines of which the first chunk was taken. */
     const aHalfTakenFile = async () => {
       invoices.add('INV-1');
-      const lines = Array.from({ length: 5_100 }, (_, n) => `INV-1;1,00;3.3.2013;;L${newId()}${n}\n`);
+      const lines = Array.from({ length: 5_100 }, (_, n) => `INV-1;1,00;1.3.2013;;L${newId()}${n}\n`);
       const fileId = await upload(header + lines.join(''));
       await startFile(fileId);
       expect(await take(fileId)).toMatchObject({ state: 'STATE_RUNNING', lineCount: '5000' });

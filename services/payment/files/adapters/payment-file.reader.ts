@@ -84,6 +84,7 @@ function columnsOf(mapping: Mapping, { header }: ReadPosition): Columns {
   return {
     invoiceNumber: column('invoice.number'),
     amount: column('payment.amount'),
+    valueDate: column('payment.valueDate'),
     reference: column('payment.reference'),
     proof: column('payment.proof'),
     sourceId: column('payment.sourceId'),

@@ -12,8 +12,15 @@ import {
   type LineContent,
 } from './file-line.js';
 
-const now = new Date('2013-03-01T10:00:00Z');
-const columns: Columns = { invoiceNumber: 'No', amount: 'Paid', reference: 'Text', proof: 'Proof', sourceId: 'Id' };
+const now = new Date('2013-03-02T10:00:00Z');
+const columns: Columns = {
+  invoiceNumber: 'No',
+  amount: 'Paid',
+  valueDate: 'Date',
+  reference: 'Text',
+  proof: 'Proof',
+  sourceId: 'Id',
+};
 const customerId = '018f0000-0000-7000-8000-000000000001';
 const content = (overrides: Partial<LineContent> = {}): LineContent => ({
   invoiceNumber: 'INV-1',
@@ -35,7 +42,8 @@ const known = (...numbers: string[]) =>
   );
 
 let made = 0;
-const created = { now, nextId: () => `018f0000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}` };
+const today = '2013-03-02';
+const created = { now, today, nextId: () => `018f0000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}` };
 
 /** Takes a file in chunks, as the service does, against what was recorded before. */
 function takeFile(
@@ -124,6 +132,8 @@ describe('lines of a payment file', () => {
       content({ amount: { minor: 10n ** 16n, currency: 'USD' } }),
       content({ amount: { minor: 5n, currency: 'EUR' } }),
       content({ reference: 'a\u0007' }),
+      content({ valueDate: '2013-03-03' }),
+      content({ valueDate: today }),
       content(),
     );
     const matched = matchLines(given, sourceIdsOf(given, new Map()), known('INV-1'), columns, created);
@@ -133,7 +143,14 @@ describe('lines of a payment file', () => {
       [4, 'Paid', 'OUT_OF_RANGE'],
       [5, 'No', 'CURRENCY_MISMATCH'],
       [6, 'Text', 'HAS_CONTROL_CHARACTERS'],
+      [7, 'Date', 'VALUE_DATE_IN_FUTURE'],
     ]);
-    expect(matched).toMatchObject({ unmatched: 1, errors: 4, candidates: [{ row: 7 }] });
+    expect(matched.faults.at(-1)).toMatchObject({
+      value: '2013-03-03',
+      message:
+        'The value date 2013-03-03 lies in the future: business time is 2013-03-02. ' +
+        'Correct the date, or upload the line again on that day.',
+    });
+    expect(matched).toMatchObject({ unmatched: 1, errors: 5, candidates: [{ row: 8 }, { row: 9 }] });
   });
 });

@@ -4,7 +4,14 @@ import type { FileFault } from '#libs/intake/domain';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
-import { isSameMoney, maxMinor, settle, type Payment, type PaymentMethod } from '../../payments/domain/payment.js';
+import {
+  isSameMoney,
+  maxMinor,
+  settle,
+  type BusinessTime,
+  type Payment,
+  type PaymentMethod,
+} from '../../payments/domain/payment.js';
 import type { LinesTaken } from './payment-file.js';
 
 /** Source of payments that files report. */
@@ -23,7 +30,7 @@ export interface LineContent {
 }
 
 /** Fields of a line that a fault may be about. */
-export type LineField = 'invoiceNumber' | 'amount' | 'reference' | 'proof' | 'sourceId';
+export type LineField = 'invoiceNumber' | 'amount' | 'valueDate' | 'reference' | 'proof' | 'sourceId';
 
 /** A line of the file; the header is line 1. */
 export interface ContentLine {
@@ -40,8 +47,7 @@ export interface Candidate {
 }
 
 /** Time of recording, and ids for new payments. */
-export interface Created {
-  readonly now: Date;
+export interface Created extends BusinessTime {
   readonly nextId: () => string;
 }
 
@@ -89,7 +95,7 @@ export function matchLines(
   const counts = { unmatched: 0, errors: 0 };
   lines.forEach(({ row, content }, index) => {
     const invoice = known.get(content.invoiceNumber);
-    const found = faultsOf(content, invoice);
+    const found = faultsOf(content, invoice, created.today);
     faults.push(...found.map(({ field, ...rest }) => ({ row, column: columns[field], ...rest })));
     if (!invoice) counts.unmatched += 1;
     else if (found.length > 0) counts.errors += 1;
@@ -144,8 +150,8 @@ export function countLines(
 
 type FieldFault = Omit<FileFault, 'row' | 'column'> & { field: LineField };
 
-function faultsOf(content: LineContent, invoice: KnownInvoice | undefined): FieldFault[] {
-  const { invoiceNumber, amount } = content;
+function faultsOf(content: LineContent, invoice: KnownInvoice | undefined, today: LocalDate): FieldFault[] {
+  const { invoiceNumber, amount, valueDate } = content;
   const faults: FieldFault[] = [];
   if (amount.minor <= 0n) {
     const message = 'The amount must be greater than zero. Reverse a payment that was taken back.';
@@ -154,6 +160,12 @@ function faultsOf(content: LineContent, invoice: KnownInvoice | undefined): Fiel
   if (amount.minor > maxMinor) {
     const message = 'It is greater than any amount that a payment may have.';
     faults.push({ field: 'amount', value: amount.minor.toString(), reason: 'OUT_OF_RANGE', message });
+  }
+  if (valueDate > today) {
+    const message =
+      `The value date ${valueDate} lies in the future: business time is ${today}. ` +
+      'Correct the date, or upload the line again on that day.';
+    faults.push({ field: 'valueDate', value: valueDate, reason: 'VALUE_DATE_IN_FUTURE', message });
   }
   for (const [field, reading] of readingsOf(content)) {
     if ('value' in reading) continue;
@@ -184,11 +196,11 @@ function readingsOf({
   ];
 }
 
-function paymentOf(content: LineContent, sourceId: string, invoice: KnownInvoice, { now, nextId }: Created): Payment {
+function paymentOf(content: LineContent, sourceId: string, invoice: KnownInvoice, created: Created): Payment {
   const { amount, valueDate, method, reference, proof } = content;
   const { customerId, invoiceId } = invoice;
   const report = { customerId, amount, method, valueDate, reference, proof, source: fileSource, sourceId };
-  return settle({ ...report, invoiceIds: [invoiceId] }, nextId(), now);
+  return settle({ ...report, invoiceIds: [invoiceId] }, created.nextId(), created);
 }
 
 const maxValueLength = 200;

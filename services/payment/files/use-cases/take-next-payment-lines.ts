@@ -3,7 +3,7 @@ import type { PartedSource } from '#libs/files';
 import { newId } from '#libs/ids';
 import type { Caller, Tx } from '#libs/transactions';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
-import { InvoiceGateway, PaymentEvents, PaymentStore } from '../../payments/use-cases/ports.js';
+import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from '../../payments/use-cases/ports.js';
 import {
   compareWithKnown,
   contentId,
@@ -36,6 +36,7 @@ export class TakeNextPaymentLines {
     private readonly reader: PaymentFileReader,
     private readonly invoices: InvoiceGateway,
     private readonly paymentEvents: PaymentEvents,
+    private readonly today: Today,
   ) {}
 
   /**
@@ -70,7 +71,7 @@ export class TakeNextPaymentLines {
       lines.map(({ row }) => sourceIds.get(row) ?? ''),
       known,
       columns,
-      { now: tx.now, nextId: newId },
+      { now: tx.now, today: this.today.dateAt(tx.now), nextId: newId },
     );
     const compared = await this.record(tx, matched, columns);
     this.paymentEvents.settled(tx, compared.recorded);

@@ -37,9 +37,18 @@ describe('payments on PostgreSQL', () => {
     const { payment, alreadyKnown } = await client.recordPayment(request, ann);
     return { payment: payment!, alreadyKnown };
   };
-  const mark = async (invoiceId: string, requestId = newId()) => {
-    const request = { requestId, invoiceId, method: 'METHOD_CHEQUE', proof: 'scan-1' } as const;
+  const mark = async (
+    invoiceId: string,
+    requestId = newId(),
+    overrides: Partial<paymentV1.MarkAsPaidRequestInit> = {},
+  ) => {
+    const request = { requestId, invoiceId, method: 'METHOD_CHEQUE', proof: 'scan-1', ...overrides } as const;
     return (await client.markAsPaid(request, ann)).payment!;
+  };
+  const tomorrow = { year: 2013, month: 3, day: 2 };
+  const inFuture = {
+    code: 'PAYMENT_INVALID',
+    details: { violations: [{ field: 'value_date', description: 'lies in the future: business time is 2013-03-01' }] },
   };
   const inFlight = async (invoiceIds: string[], customerId = '') =>
     (await client.getMoneyInFlight({ invoiceIds, customerId }, ann)).invoiceIds;
@@ -145,6 +154,14 @@ describe('payments on PostgreSQL', () => {
       expect(await paymentCount()).toBe(0);
     });
 
+    it('refuses a value date in the future of business time, and takes one before the invoice', async () => {
+      invoices.add('INV-1');
+      await expect(record({ invoiceNumbers: ['INV-1'], valueDate: tomorrow })).rejects.toMatchObject(inFuture);
+      expect(await paymentCount()).toBe(0);
+      const valueDate = { year: 1999, month: 12, day: 31 };
+      expect((await record({ invoiceNumbers: ['INV-1'], valueDate })).payment).toMatchObject({ valueDate });
+    });
+
     it('returns the stored response to a repeat even when the invoice no longer exists', async () => {
       invoices.add('INV-1');
       const requestId = newId();
@@ -227,6 +244,12 @@ describe('payments on PostgreSQL', () => {
       });
       expect(await inFlight([invoiceId])).toEqual([invoiceId]);
       expect(await db.published()).toHaveLength(1);
+    });
+
+    it('refuses a value date in the future of business time', async () => {
+      const invoiceId = invoices.add('INV-1');
+      await expect(mark(invoiceId, newId(), { valueDate: tomorrow })).rejects.toMatchObject(inFuture);
+      expect(await paymentCount()).toBe(0);
     });
 
     it('returns the stored response to a repeat although nothing remains by then, and refuses a new request', async () => {

@@ -14,6 +14,7 @@ const customerId = '018f0000-0000-7000-8000-000000000001';
 const paymentId = '018f0000-0000-7000-8000-000000000002';
 const invoiceId = '018f0000-0000-7000-8000-000000000003';
 const now = new Date('2013-03-01T10:00:00Z');
+const at = { now, today: '2013-03-01' };
 const report: Report = {
   customerId,
   amount: { minor: 12_34n, currency: 'USD' },
@@ -28,14 +29,14 @@ const report: Report = {
 
 describe('a payment', () => {
   it('is in flight from the moment it is settled until invoice has allocated it', () => {
-    const settled = settle(report, paymentId, now);
+    const settled = settle(report, paymentId, at);
     expect(settled).toMatchObject({ state: 'SETTLED', inFlight: true, allocated: [], version: 1n, createdAt: now });
     const allocated = recordAllocation(settled, [{ invoiceId, minor: 12_00n }], 1n);
     expect(allocated).toMatchObject({ inFlight: false, allocated: [{ invoiceId, minor: 12_00n }], version: 2n });
   });
 
   it('is reversed once, with a reason, and refuses a second time with its state', () => {
-    const reversed = reverse(settle(report, paymentId, now), 'CHARGEBACK');
+    const reversed = reverse(settle(report, paymentId, at), 'CHARGEBACK');
     expect(reversed).toMatchObject({ state: 'REVERSED', inFlight: false, reversalReason: 'CHARGEBACK', version: 2n });
     expect(() => reverse(reversed, 'RETURNED')).toThrow(
       expect.objectContaining({
@@ -44,7 +45,7 @@ describe('a payment', () => {
         details: { state: 'REVERSED', allowed: [] },
       }),
     );
-    expect(() => reverse(settle(report, paymentId, now), '')).toThrow(
+    expect(() => reverse(settle(report, paymentId, at), '')).toThrow(
       expect.objectContaining({ code: 'PAYMENT_INVALID' }),
     );
   });
@@ -57,22 +58,36 @@ describe('a payment', () => {
       reference: 'x'.repeat(501),
       sourceId: '',
       proof: 'a\u0000b',
+      valueDate: '2013-03-02',
       invoiceIds: Array.from({ length: maxIds + 1 }, () => invoiceId),
     };
-    expect(() => settle(wrong, paymentId, now)).toThrow(
+    expect(() => settle(wrong, paymentId, at)).toThrow(
       expect.objectContaining({
         code: 'PAYMENT_INVALID',
         details: {
-          violations: ['reference', 'proof', 'source_id', 'amount', 'customer_id', 'invoice_numbers'].map((field) =>
-            expect.objectContaining({ field }),
+          violations: ['reference', 'proof', 'source_id', 'amount', 'value_date', 'customer_id', 'invoice_numbers'].map(
+            (field) => expect.objectContaining({ field }),
           ),
         },
       }),
     );
   });
 
+  it('has a value date that is today or past, whenever its invoices were issued', () => {
+    for (const valueDate of ['1999-12-31', '2013-02-28', '2013-03-01'])
+      expect(settle({ ...report, valueDate }, paymentId, at)).toMatchObject({ valueDate });
+    expect(() => settle({ ...report, valueDate: '2013-03-02' }, paymentId, at)).toThrow(
+      expect.objectContaining({
+        code: 'PAYMENT_INVALID',
+        details: {
+          violations: [{ field: 'value_date', description: 'lies in the future: business time is 2013-03-01' }],
+        },
+      }),
+    );
+  });
+
   it('is the same payment only when a second report speaks of the same money', () => {
-    const known = settle(report, paymentId, now);
+    const known = settle(report, paymentId, at);
     expect(() => assertSameMoney(known, report)).not.toThrow();
     const others: Partial<Report>[] = [
       { amount: { minor: 12_35n, currency: 'USD' } },
@@ -89,7 +104,7 @@ describe('a payment', () => {
 
 describe('an allocation of a payment', () => {
   it('changes nothing when a newer one is known', () => {
-    const undone = recordAllocation(settle(report, paymentId, now), [], 2n);
+    const undone = recordAllocation(settle(report, paymentId, at), [], 2n);
     expect(undone).toMatchObject({ inFlight: false, allocated: [], allocationVersion: 2n });
     expect(recordAllocation(undone, [{ invoiceId, minor: 1n }], 1n)).toBe(undone);
   });
@@ -112,7 +127,7 @@ describe('the state table of payments', () => {
   it('is obeyed by every order of commands and allocations, versions grow, and flight never begins again', () => {
     fc.assert(
       fc.property(steps, (path) => {
-        let payment = settle(report, paymentId, now);
+        let payment = settle(report, paymentId, at);
         for (const step of path) {
           const before = payment;
           try {

@@ -42,6 +42,13 @@ export interface Report {
   readonly invoiceIds: readonly string[];
 }
 
+/** When a report is recorded. */
+export interface BusinessTime {
+  readonly now: Date;
+  /** The organisation's local date at `now`; no value date lies after it. */
+  readonly today: LocalDate;
+}
+
 /** A part of a payment that settled an invoice, in the currency of the payment. */
 export interface AllocatedPart {
   readonly invoiceId: string;
@@ -70,7 +77,7 @@ export const markingSource = 'mark-as-paid';
 export const maxMinor = 10n ** 15n;
 
 /** @throws PAYMENT_INVALID that names every wrong field */
-export function settle(report: Report, paymentId: string, now: Date): Payment {
+export function settle(report: Report, paymentId: string, { now, today }: BusinessTime): Payment {
   const { amount, invoiceIds } = report;
   const faults = new FieldFaults();
   const reference = faults.take('reference', readOptionalText(report.reference, maxLengths.remittanceText));
@@ -79,6 +86,7 @@ export function settle(report: Report, paymentId: string, now: Date): Payment {
   const sourceId = faults.take('source_id', readLine(report.sourceId, maxLengths.reference));
   faults.check(amount.minor > 0n, 'amount', 'must be positive');
   faults.check(amount.minor <= maxMinor, 'amount', 'is greater than any account can hold');
+  faults.check(report.valueDate <= today, 'value_date', `lies in the future: business time is ${today}`);
   faults.take('customer_id', readId(report.customerId));
   faults.check(invoiceIds.length <= maxIds, 'invoice_numbers', `has more than ${maxIds} values`);
   faults.throwIfAny(errors.PAYMENT_INVALID);

@@ -53,18 +53,19 @@ export class MarkAsPaid {
     const { inFlight, fingerprint } = await this.payments.moneyFor(invoiceId, customerId, tx);
     if (inFlight || fingerprint !== before.fingerprint) throw moneyInFlight(invoiceId);
     if (remaining.minor <= 0n) throw nothingRemains(invoiceId, lifecycle);
+    const today = this.today.dateAt(tx.now);
     const report = {
       customerId,
       amount: remaining,
       method,
-      valueDate: valueDate ?? this.today.dateAt(tx.now),
+      valueDate: valueDate ?? today,
       reference: '',
       proof,
       source: markingSource,
       sourceId: caller.requestId,
       invoiceIds: [invoiceId],
     };
-    const payment = settle(report, newId(), tx.now);
+    const payment = settle(report, newId(), { now: tx.now, today });
     const inserted = await this.payments.insertMany(tx, [payment]);
     invariant(inserted.size === 1, 'A request id marks once.');
     this.events.settled(tx, [payment]);

@@ -45,18 +45,15 @@ export class RecordPayment {
     // Every refusal is decided inside, so that a repeat gets its stored response whatever happened to the invoices.
     return this.runner.run(caller, (tx) => {
       const naming = nameInvoices(numbers, known, { customerId: rest.customerId, currency: rest.amount.currency });
-      return this.record(tx, {
-        ...rest,
-        ...naming,
-        valueDate: valueDate ?? this.today.dateAt(tx.now),
-        source: rest.source || 'manual',
-        sourceId: rest.sourceId || caller.requestId,
-      });
+      const today = this.today.dateAt(tx.now);
+      const source = rest.source || 'manual';
+      const sourceId = rest.sourceId || caller.requestId;
+      return this.record(tx, { ...rest, ...naming, valueDate: valueDate ?? today, source, sourceId }, today);
     });
   }
 
-  private async record(tx: Tx, report: Report): Promise<Recorded> {
-    const payment = settle(report, newId(), tx.now);
+  private async record(tx: Tx, report: Report, today: LocalDate): Promise<Recorded> {
+    const payment = settle(report, newId(), { now: tx.now, today });
     const inserted = await this.payments.insertMany(tx, [payment]);
     if (inserted.size > 0) {
       this.events.settled(tx, [payment]);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import { DomainError, isFinal } from '#libs/errors';
 import { Logger } from '#libs/platform';
-import { SystemRunner, type CallerOnward } from '#libs/transactions';
+import { type CallerOnward, SystemRunner } from '#libs/transactions';
 import { systemCaller, throwWhenStopping } from '../../waking/activities/acting.js';
 import { afterFault } from '../domain/after-fault.js';
 import type { TakeFileInput } from '../take-file.contract.js';

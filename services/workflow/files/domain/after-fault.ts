@@ -1,4 +1,4 @@
-import { isFinal, type ErrorKind } from '#libs/errors';
+import { type ErrorKind, isFinal } from '#libs/errors';
 
 /** So many faults of one chunk in a row mean that its file cannot be taken. */
 export const maxAttempts = 10;

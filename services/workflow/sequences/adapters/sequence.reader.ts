@@ -7,7 +7,7 @@ import type { InvoiceFacts } from '../../copies/domain/invoice.js';
 import { errors } from '../domain/errors.js';
 import { parseRule } from '../domain/rule-syntax.js';
 import type { Sequence } from '../domain/sequence.js';
-import { SequenceReader } from '../use-cases/ports.js';
+import { SequenceReader, type StepFault } from '../use-cases/ports.js';
 import {
   type DocumentFault,
   documentFaults,
@@ -44,6 +44,17 @@ export class YamlSequenceReader extends SequenceReader {
     ];
     if (!result.data || faults.length > 0) throw sequenceInvalid(faults, ({ path }) => lineOf(parsed, lines, path));
     return toSequence(result.data);
+  }
+
+  override refuse(document: string, faults: readonly StepFault[]): DomainError {
+    const lines = new LineCounter();
+    const parsed = parseDocument(document, { lineCounter: lines, prettyErrors: false });
+    const { steps } = readParts(parsed.toJS({ maxAliasCount: 10 }));
+    const placed = faults.map(({ stepId, field, message }): DocumentFault => {
+      const index = steps.findIndex((step) => step?.id === stepId);
+      return { path: ['steps', index, field === 'template' ? 'send' : 'place', field], message };
+    });
+    return sequenceInvalid(placed, ({ path }) => lineOf(parsed, lines, path));
   }
 
   override renderTitle(template: string, invoice: InvoiceFacts): string {

@@ -22,3 +22,25 @@ test('a sequence is stored once for one document, as a new version for another, 
     code: 'SEQUENCE_NOT_FOUND',
   });
 });
+
+test('a sequence is refused for templates and agencies that do not exist, each named with its line', async () => {
+  const document = friendlySequence
+    .replace('template: upcoming-due', 'template: upcoming-dew')
+    .replace('agency: northgate', 'agency: southgate')
+    .replace('name: friendly-reminders', 'name: unfriendly-reminders');
+  for (const dryRun of [true, false]) {
+    const refused = workflow.client.applySequence({ requestId: newId(), document, dryRun }, ann);
+    await expect(refused).rejects.toMatchObject({
+      code: 'SEQUENCE_INVALID',
+      details: {
+        violations: [
+          { field: 'line 9', description: 'steps[0].send.template: there is no email template upcoming-dew' },
+          { field: 'line 13', description: 'steps[4].place.agency: there is no agency southgate' },
+        ],
+      },
+    });
+  }
+  await expect(workflow.client.getSequence({ name: 'unfriendly-reminders' }, ann)).rejects.toMatchObject({
+    code: 'SEQUENCE_NOT_FOUND',
+  });
+});

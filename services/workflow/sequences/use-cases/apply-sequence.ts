@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, Runner } from '#libs/transactions';
-import type { Sequence } from '../domain/sequence.js';
+import type { Sequence, StepAct } from '../domain/sequence.js';
 import { OpenInvoices } from './open-invoices.js';
-import { SequenceReader, SequenceStore, type StoredSequence } from './ports.js';
+import { NamedElsewhere, SequenceReader, SequenceStore, type StepFault, type StoredSequence } from './ports.js';
 import { SequenceEvents } from './sequence-events.js';
 
 export interface ApplySequenceInput {
@@ -29,6 +29,7 @@ export class ApplySequence {
     private readonly database: Database,
     private readonly reader: SequenceReader,
     private readonly store: SequenceStore,
+    private readonly namedElsewhere: NamedElsewhere,
     private readonly openInvoices: OpenInvoices,
     private readonly events: SequenceEvents,
   ) {}
@@ -36,7 +37,33 @@ export class ApplySequence {
   /** @throws SEQUENCE_INVALID */
   async applySequence(caller: Caller, { document, dryRun, skipMissed }: ApplySequenceInput): Promise<AppliedSequence> {
     const sequence = this.reader.read(document);
+    const faults = await this.stepFaults(sequence, caller);
+    if (faults.length > 0) throw this.reader.refuse(document, faults);
     return dryRun ? this.tryOut(sequence, document) : this.apply(caller, sequence, document, skipMissed);
+  }
+
+  /** A step that names a template or an agency which does not exist would fail on its day. */
+  private async stepFaults({ steps }: Sequence, caller: Caller): Promise<StepFault[]> {
+    const acts = steps.map(({ act }) => act);
+    const [unknownTemplates, unknownAgencies] = await Promise.all([
+      this.namedElsewhere.unknownTemplates(
+        namesOf(acts, 'send', ({ template }) => template),
+        caller,
+      ),
+      this.namedElsewhere.unknownAgencies(
+        namesOf(acts, 'place', ({ agency }) => agency),
+        caller,
+      ),
+    ]);
+    return steps.flatMap(({ id: stepId, act }): StepFault[] => {
+      if (act.kind === 'send' && unknownTemplates.has(act.template)) {
+        return [{ stepId, field: 'template', message: `there is no ${act.channel} template ${act.template}` }];
+      }
+      if (act.kind === 'place' && unknownAgencies.has(act.agency)) {
+        return [{ stepId, field: 'agency', message: `there is no agency ${act.agency}` }];
+      }
+      return [];
+    });
   }
 
   private apply(caller: Caller, sequence: Sequence, document: string, skipMissed: boolean): Promise<AppliedSequence> {
@@ -66,4 +93,13 @@ export class ApplySequence {
 
 function isApplied(newest: StoredSequence, sequence: Sequence): boolean {
   return newest.active && isDeepStrictEqual(newest.sequence, sequence);
+}
+
+function namesOf<Kind extends StepAct['kind']>(
+  acts: readonly StepAct[],
+  kind: Kind,
+  nameOf: (act: Extract<StepAct, { kind: Kind }>) => string,
+): string[] {
+  const ofKind = acts.filter((act): act is Extract<StepAct, { kind: Kind }> => act.kind === kind);
+  return [...new Set(ofKind.map(nameOf))];
 }

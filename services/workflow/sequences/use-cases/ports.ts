@@ -1,11 +1,23 @@
-import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { DomainError } from '#libs/errors';
+import type { CallerOnward, PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { InvoiceFacts } from '../../copies/domain/invoice.js';
 import type { Sequence, SequenceVersion } from '../domain/sequence.js';
+
+/** Something wrong with a step of a document. */
+export interface StepFault {
+  readonly stepId: string;
+  /** What of the step, as the document calls it. */
+  readonly field: 'template' | 'agency';
+  /** The end of a sentence. */
+  readonly message: string;
+}
 
 /** Reads sequence documents. */
 export abstract class SequenceReader {
   /** @throws SEQUENCE_INVALID with every fault of the document and its line */
   abstract read(document: string): Sequence;
+  /** SEQUENCE_INVALID with faults of steps and their lines, found in what other services know. */
+  abstract refuse(document: string, faults: readonly StepFault[]): DomainError;
   /** The title of a task about an invoice, from its template in the document. */
   abstract renderTitle(template: string, invoice: InvoiceFacts): string;
 }
@@ -29,4 +41,12 @@ export abstract class SequenceStore {
   abstract lock(tx: Tx, name: string): Promise<void>;
   /** Stores a version and makes it the active one of its name. */
   abstract insert(tx: Tx, stored: StoredSequence): Promise<void>;
+}
+
+/** What sequences name that other services own. */
+export abstract class NamedElsewhere {
+  /** Those of the names that no e-mail template has. */
+  abstract unknownTemplates(names: readonly string[], caller: CallerOnward): Promise<ReadonlySet<string>>;
+  /** Those of the codes that no agency has. */
+  abstract unknownAgencies(codes: readonly string[], caller: CallerOnward): Promise<ReadonlySet<string>>;
 }
