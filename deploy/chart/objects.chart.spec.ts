@@ -326,7 +326,7 @@ describe('the chart', () => {
       expect(environmentOf(container!, objects)).toMatchObject({
         DUNLIN_RPC_TLS_IDENTITY: 'dunlin-<service>.receivables.svc.cluster.local',
         DUNLIN_RPC_INVOICE_ADDRESS: 'dunlin-invoice.receivables.svc.cluster.local:50051',
-        DUNLIN_RPC_CALLERS: 'operator.example.org=*;spiffe://example.org/billing=invoice/GetStandings,payment',
+        DUNLIN_RPC_CALLERS: 'operator.example.org=*;spiffe://example.org/billing=invoice/BatchGetInvoices,payment',
       });
     }
     const [test] = allOf(objects, 'Pod');

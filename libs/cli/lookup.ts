@@ -22,7 +22,7 @@ export async function customersOf(
   const found = await inBatches(
     items.map(({ customerId }) => customerId),
     async (customerIds) => {
-      const { facts } = await dunlin.customer.getContactFacts({ customerIds }, dunlin.caller);
+      const { facts } = await dunlin.customer.batchGetContactFacts({ customerIds }, dunlin.caller);
       return facts;
     },
   );
@@ -35,7 +35,7 @@ export async function invoiceNumbersOf(
   invoiceIds: readonly string[],
 ): Promise<Map<string, string>> {
   const found = await inBatches(invoiceIds, async (ids) => {
-    const { invoices } = await dunlin.invoice.getStandings({ invoiceIds: ids }, dunlin.caller);
+    const { invoices } = await dunlin.invoice.batchGetInvoices({ invoiceIds: ids }, dunlin.caller);
     return invoices;
   });
   return new Map(found.map(({ invoiceId, number }) => [invoiceId, number]));

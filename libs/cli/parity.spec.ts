@@ -13,12 +13,12 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'dca-handoff/ExpireRecall': 'follows from time alone',
   'dca-handoff/SendPlacement': 'follows from a proposal once its checks hold',
   'invoice/FailImport': 'the workflow that takes a file ends one that cannot go on',
-  'invoice/ImportNextChunk': 'a step of the workflow that takes a file',
+  'invoice/TakeNextImportChunk': 'a step of the workflow that takes a file',
   'invoice/MarkOverdue': 'follows from time alone',
   'invoice/ResolveInvoices': 'payment looks up the numbers that a payer named',
   'payment/FailPaymentFile': 'the workflow that takes a file ends one that cannot go on',
-  'payment/GetMoneyInFlight': 'the fence asks it before a message or a placement',
-  'payment/TakeNextPaymentLines': 'a step of the workflow that takes a file',
+  'payment/CheckMoneyInFlight': 'the fence asks it before a message or a placement',
+  'payment/TakeNextPaymentFileChunk': 'a step of the workflow that takes a file',
   'workflow/CheckHolds': 'the fence asks it before a message or a placement',
 };
 

@@ -39,10 +39,10 @@ export class StubOwners {
 
   async listen(): Promise<void> {
     this.serve('payment', {
-      GetMoneyInFlight: ({ invoiceIds }) => ({ invoiceIds: among(this.moneyInFlight, invoiceIds) }),
+      CheckMoneyInFlight: ({ invoiceIds }) => ({ invoiceIds: among(this.moneyInFlight, invoiceIds) }),
     });
     this.serve('invoice', {
-      GetStandings: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
+      BatchGetInvoices: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
     });
     this.serve('workflow', {
       CheckHolds: ({ invoiceIds }) => ({
@@ -53,7 +53,7 @@ export class StubOwners {
       }),
     });
     this.serve('customer', {
-      GetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
+      BatchGetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
       RecordOptOut: ({ customerId, channel, reason, requestId }) => {
         this.customers.set(customerId, { ...this.customers.get(customerId)!, optedOutChannels: [channel] });
         this.optOuts.push({ customerId, channel, reason, requestId });

@@ -10,8 +10,8 @@ export const service = defineService({
   module: CustomerModule,
   tables: [...customerTables, ...workTables, ...diaryTables],
   callers: {
-    communication: ['GetContactFacts', 'RecordOptOut'],
-    'dca-handoff': ['GetContactFacts'],
+    communication: ['BatchGetContactFacts', 'RecordOptOut'],
+    'dca-handoff': ['BatchGetContactFacts'],
     invoice: ['GetCustomer', 'UpsertCustomers'],
     workflow: ['CreateTask', 'GetCustomer'],
   },

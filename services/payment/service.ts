@@ -9,8 +9,8 @@ export const service = defineService({
   module: PaymentModule,
   tables: [...paymentTables, ...paymentFileTables],
   callers: {
-    communication: ['GetMoneyInFlight'],
-    'dca-handoff': ['GetMoneyInFlight'],
-    workflow: ['FailPaymentFile', 'TakeNextPaymentLines'],
+    communication: ['CheckMoneyInFlight'],
+    'dca-handoff': ['CheckMoneyInFlight'],
+    workflow: ['FailPaymentFile', 'TakeNextPaymentFileChunk'],
   },
 });

@@ -103,8 +103,8 @@ async function report(
   { from, to, started }: { from: LocalDate; to: LocalDate; started: number },
 ): Promise<ReplayResult> {
   const [invoices, messages, journal, held, placements, delivered] = await Promise.all([
-    dunlin.invoice.getSummary({}, dunlin.caller),
-    dunlin.communication.countMessages({}, dunlin.caller),
+    dunlin.invoice.getInvoiceSummary({}, dunlin.caller),
+    dunlin.communication.getMessageSummary({}, dunlin.caller),
     dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 60_000 }),
     heldEvents(dunlin),
     countPlacements(dunlin),
@@ -151,7 +151,7 @@ async function report(
 
 /** Acts done, by step; steps that were passed over are none. */
 async function doneSteps(dunlin: Dunlin): Promise<Record<string, number>> {
-  const { stepsByOutcome } = await dunlin.workflow.getSummary({}, dunlin.caller);
+  const { stepsByOutcome } = await dunlin.workflow.getCaseSummary({}, dunlin.caller);
   const steps: Record<string, number> = {};
   for (const { name, count } of stepsByOutcome) {
     const [step = '', outcome = ''] = name.split('/');

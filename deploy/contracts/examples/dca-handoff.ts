@@ -41,7 +41,7 @@ export const dcaHandoffExamples: ExamplesOf<'dca_handoff'> = {
     at: '2026-03-20T09:00:05Z',
     actor: 'system:dca-handoff',
   },
-  'dunlin.dca_handoff.v1.PlacementAnswered': {
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': {
     ...rejected,
     payload: { ...rejected.payload, rejectedInvoiceIds: placed },
     at: '2026-03-21T07:00:00Z',

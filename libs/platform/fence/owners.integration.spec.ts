@@ -100,14 +100,14 @@ describe('asking the owners before an act', () => {
 
   it('asks for invoices only after payment answered, and for the rest beside it', async () => {
     let answer!: () => void;
-    stub.heldBack.set('GetMoneyInFlight', new Promise((resolve) => (answer = resolve)));
+    stub.heldBack.set('CheckMoneyInFlight', new Promise((resolve) => (answer = resolve)));
     const asking = owners.ask(anAct(), caller, inTime);
     await until(() => stub.asked.length === 3);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect([...stub.asked].sort()).toEqual(['CheckHolds', 'GetContactFacts', 'GetMoneyInFlight']);
+    expect([...stub.asked].sort()).toEqual(['CheckHolds', 'BatchGetContactFacts', 'CheckMoneyInFlight']);
     answer();
     await asking;
-    expect(stub.asked.at(-1)).toBe('GetStandings');
+    expect(stub.asked.at(-1)).toBe('BatchGetInvoices');
   });
 
   it.each(['customer', 'invoice', 'payment', 'workflow'] as const)('gives no facts while %s is away', async (owner) => {
@@ -125,8 +125,8 @@ describe('asking the owners before an act', () => {
     nobody.close();
 
     const started = performance.now();
-    stub.heldBack.set('GetMoneyInFlight', new Promise((resolve) => setTimeout(resolve, 250)));
-    stub.heldBack.set('GetStandings', new Promise(() => undefined));
+    stub.heldBack.set('CheckMoneyInFlight', new Promise((resolve) => setTimeout(resolve, 250)));
+    stub.heldBack.set('BatchGetInvoices', new Promise(() => undefined));
     await expect(owners.ask(anAct(), caller, { deadlineMs: 400 })).rejects.toMatchObject({ kind: 'unavailable' });
     expect(performance.now() - started).toBeLessThan(2_000);
   });
@@ -139,7 +139,7 @@ describe('asking the owners before an act', () => {
     expect(await owners.findCustomer(newId(), caller, inTime)).toBeNull();
     const found = await owners.findInvoices([...invoiceIds, newId()], caller, inTime);
     expect(found).toEqual([...facts.invoices.values()]);
-    expect(stub.asked).toEqual(['GetContactFacts', 'GetContactFacts', 'GetStandings']);
+    expect(stub.asked).toEqual(['BatchGetContactFacts', 'BatchGetContactFacts', 'BatchGetInvoices']);
   });
 
   it('refuses an invoice of which the owner leaves out what an act depends on', async () => {

@@ -37,7 +37,7 @@ export class RpcOwners extends Owners {
     { deadlineMs }: { readonly deadlineMs: number },
   ): Promise<CustomerFacts | null> {
     const client = this.clients.of('customer');
-    const { facts } = await client.getContactFacts({ customerIds: [customerId] }, caller, { deadlineMs });
+    const { facts } = await client.batchGetContactFacts({ customerIds: [customerId] }, caller, { deadlineMs });
     const found = facts.find((candidate) => candidate.customerId === customerId);
     return found ? fromWireCustomerFacts(found) : null;
   }
@@ -48,7 +48,7 @@ export class RpcOwners extends Owners {
     { deadlineMs }: { readonly deadlineMs: number },
   ): Promise<InvoiceFacts[]> {
     const client = this.clients.of('invoice');
-    const { invoices } = await client.getStandings({ invoiceIds: [...invoiceIds] }, caller, { deadlineMs });
+    const { invoices } = await client.batchGetInvoices({ invoiceIds: [...invoiceIds] }, caller, { deadlineMs });
     return invoices.map(fromWireInvoiceFacts);
   }
 
@@ -64,7 +64,7 @@ export class RpcOwners extends Owners {
   ): Promise<Pick<FenceFacts, 'moneyInFlight' | 'invoices'>> {
     const payment = this.clients.of('payment');
     const request = { customerId, invoiceIds: [...invoiceIds] };
-    const money = await payment.getMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
+    const money = await payment.checkMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
     const invoices = await this.findInvoices(invoiceIds, caller, { deadlineMs: left(endsAt) });
     return {
       moneyInFlight: new Set(money.invoiceIds),

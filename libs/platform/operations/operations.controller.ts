@@ -5,7 +5,7 @@ import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
 import { readClock, setClock } from '../db/clock.js';
 import { errors } from '../errors.js';
-import type { DeadLetterPosition, HeldEvent, ParkedKey, ParkedKeyPosition } from '../messaging/consume/parked.js';
+import type { DeadLetterPosition, StuckEvent, ParkedKey, ParkedKeyPosition } from '../messaging/consume/parked.js';
 import { Messaging } from '../messaging/messaging.js';
 import { listPage } from '../rpc/paging.js';
 import { FromCaller } from '../rpc/server/caller.js';
@@ -129,7 +129,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   async listDeadLetters(
     @Payload() request: commonV1.ListDeadLettersRequest,
   ): Promise<commonV1.ListDeadLettersResponseInit> {
-    const keyOf = ({ id }: HeldEvent): DeadLetterPosition => [id];
+    const keyOf = ({ id }: StuckEvent): DeadLetterPosition => [id];
     const { rows, nextPageToken } = await listPage(request, 'dead letters', keyOf, (page) =>
       this.messaging.parked.deadLetters(page),
     );
@@ -180,7 +180,7 @@ function toParkedKey({ group, topic, key, eventCount, error, parkedAt }: ParkedK
   return { group, topic, key, eventCount: String(eventCount), error, parkedTime: toTimestamp(parkedAt) };
 }
 
-function toHeldEvent(event: HeldEvent): commonV1.HeldEventInit {
+function toHeldEvent(event: StuckEvent): commonV1.StuckEventInit {
   const { eventId, type, topic, partition, offset, key, reason, attemptCount, heldAt } = event;
   const place = { topic, partition, offset: String(offset), key };
   return { eventId, type, ...place, reason, attemptCount, heldTime: toTimestamp(heldAt) };

@@ -13,7 +13,7 @@ import { RedisSendRate } from './adapters/redis.send-rate.js';
 import { SettingsSendingPolicy } from './adapters/settings.policy.js';
 import { SmtpGateway } from './adapters/smtp.gateway.js';
 import { TimerClock } from './adapters/wall.clock.js';
-import { CountMessages } from './use-cases/count-messages.js';
+import { GetMessageSummary } from './use-cases/get-message-summary.js';
 import { GetMessage } from './use-cases/get-message.js';
 import { ListMessages } from './use-cases/list-messages.js';
 import {
@@ -45,7 +45,7 @@ import { TakeLease } from './use-cases/sending/take-lease.js';
     EndLease,
     GetMessage,
     ListMessages,
-    CountMessages,
+    GetMessageSummary,
     ResolveExpiredLeases,
     { provide: MessageStore, useClass: PostgresMessageStore },
     { provide: MessageEvents, useClass: OutboxMessageEvents },

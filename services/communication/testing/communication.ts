@@ -23,7 +23,7 @@ export let db: ServiceDatabase;
 export let mail: MailPeer;
 export let owners: StubOwners;
 export let running: ServiceProcess;
-export let client: RpcClient<communicationV1.CommunicationServiceRpcs>;
+export let client: RpcClient<communicationV1.Rpcs>;
 export const ann = { actor: 'user:ann', correlationId: 'spec' };
 
 /** Runs the service for a spec, with a mail server and with the services it asks. */

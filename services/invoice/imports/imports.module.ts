@@ -17,7 +17,7 @@ import { ResolveCustomers } from './use-cases/chunk/resolve-customers.js';
 import { ScanNumbers } from './use-cases/chunk/scan-numbers.js';
 import { PrepareRows } from './use-cases/chunk/prepare-rows.js';
 import { ImportIntake } from './use-cases/import-intake.js';
-import { ImportNextChunk } from './use-cases/import-next-chunk.js';
+import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
 import { ImportCustomerStore, ImportEvents, ImportNumberStore, ImportStore } from './use-cases/ports.js';
 import { RegisterImport } from './use-cases/register-import.js';
 import { StartImport } from './use-cases/start-import.js';
@@ -30,7 +30,7 @@ import { StartImport } from './use-cases/start-import.js';
     IdleImportUploads,
     ImportCustomers,
     ImportIntake,
-    ImportNextChunk,
+    TakeNextImportChunk,
     ImportRows,
     PrepareRows,
     RegisterImport,

@@ -54,7 +54,7 @@ export function importFiles(spec: SpecService) {
 
   async function runChunks(importId: string): Promise<invoiceV1.Import> {
     for (let call = 1; ; call += 1) {
-      const response = await spec.client.importNextChunk({ requestId: `${importId}/${call}`, importId }, ann, {
+      const response = await spec.client.takeNextImportChunk({ requestId: `${importId}/${call}`, importId }, ann, {
         deadlineMs: 60_000,
       });
       if (response.import!.state !== 'STATE_RUNNING') return response.import!;

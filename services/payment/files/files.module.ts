@@ -11,7 +11,7 @@ import { PaymentFileIntake } from './use-cases/payment-file-intake.js';
 import { PaymentFileEvents, PaymentFileReader, PaymentFileStore } from './use-cases/ports.js';
 import { RegisterPaymentFile } from './use-cases/register-payment-file.js';
 import { StartPaymentFile } from './use-cases/start-payment-file.js';
-import { TakeNextPaymentLines } from './use-cases/take-next-payment-lines.js';
+import { TakeNextPaymentFileChunk } from './use-cases/take-next-payment-file-chunk.js';
 
 @Module({
   imports: [PaymentsModule],
@@ -25,7 +25,7 @@ import { TakeNextPaymentLines } from './use-cases/take-next-payment-lines.js';
     PaymentFileIntake,
     RegisterPaymentFile,
     StartPaymentFile,
-    TakeNextPaymentLines,
+    TakeNextPaymentFileChunk,
   ],
 })
 export class FilesModule {}

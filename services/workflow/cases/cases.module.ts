@@ -22,7 +22,7 @@ import { CaseEvents } from './use-cases/case-events.js';
 import { CasePlans } from './use-cases/case-plans.js';
 import { GatherCase } from './use-cases/gather-case.js';
 import { GetCase } from './use-cases/get-case.js';
-import { GetSummary } from './use-cases/get-summary.js';
+import { GetCaseSummary } from './use-cases/get-summary.js';
 import { CaseHolds } from './use-cases/holds/case-holds.js';
 import { CheckHolds } from './use-cases/holds/check-holds.js';
 import { EndHolds } from './use-cases/holds/end-holds.js';
@@ -57,7 +57,7 @@ const useCases = [
   EndHolds,
   GatherCase,
   GetCase,
-  GetSummary,
+  GetCaseSummary,
   LiftHold,
   ListCases,
   PauseCase,

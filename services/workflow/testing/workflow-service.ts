@@ -63,7 +63,7 @@ export class WorkflowService {
 
   db!: ServiceDatabase;
   running!: ServiceProcess;
-  client!: RpcClient<workflowV1.WorkflowServiceRpcs>;
+  client!: RpcClient<workflowV1.Rpcs>;
   private readonly topicPrefix = `t${randomBytes(4).toString('hex')}.`;
   private channels!: ReturnType<typeof connectChannels>;
   private peers!: Awaited<ReturnType<typeof startFakePeers>>;
@@ -216,7 +216,7 @@ export class WorkflowService {
         },
       },
       'dunlin.invoice.v1.InvoiceService': {
-        importNextChunk: async ({ importId, requestId }) => ({
+        takeNextImportChunk: async ({ importId, requestId }) => ({
           import: { importId, state: await this.takeChunk(importId, requestId) },
         }),
         failImport: ({ importId, reason }) => {
@@ -225,7 +225,7 @@ export class WorkflowService {
         },
       },
       'dunlin.payment.v1.PaymentService': {
-        takeNextPaymentLines: async ({ fileId, requestId }) => ({
+        takeNextPaymentFileChunk: async ({ fileId, requestId }) => ({
           file: { fileId, state: await this.takeChunk(fileId, requestId) },
         }),
         failPaymentFile: ({ fileId, reason }) => {

@@ -60,8 +60,8 @@ async function obey({ site, say }: Trial, commands: string): Promise<void> {
 async function compare(trial: Trial, release: Release): Promise<void> {
   const dunlin = release.connect();
   try {
-    const { invoiceCount, customerCount } = await dunlin.invoice.getSummary({}, dunlin.caller);
-    const { rows } = await dunlin.communication.countMessages({}, dunlin.caller);
+    const { invoiceCount, customerCount } = await dunlin.invoice.getInvoiceSummary({}, dunlin.caller);
+    const { rows } = await dunlin.communication.getMessageSummary({}, dunlin.caller);
     const sent = rows.filter(({ state }) => state === 'STATE_SENT').reduce((sum, row) => sum + Number(row.count), 0);
     // The page of the server that stands in answers on its own loopback address alone.
     const ask = `fetch('http://127.0.0.1:8025/api/count').then((it) => it.json()).then(({ count }) => console.log(count))`;

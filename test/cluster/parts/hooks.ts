@@ -48,7 +48,7 @@ async function importSample(trial: Trial, dunlin: Dunlin): Promise<void> {
   };
   const { importId } = await importFile(dunlin, file);
   await imported(dunlin, importId);
-  const { invoiceCount, customerCount } = await dunlin.invoice.getSummary({}, dunlin.caller);
+  const { invoiceCount, customerCount } = await dunlin.invoice.getInvoiceSummary({}, dunlin.caller);
   const found = `${invoiceCount} invoices of ${customerCount} customers`;
   const problems = found === '2466 invoices of 100 customers' ? [] : ['the file has 2466 of 100'];
   trial.record(`${namespace}: sample`, found, problems);

@@ -64,7 +64,7 @@ export async function parkedKeys(world: World, service: string): Promise<commonV
   });
 }
 
-export async function deadLetters(world: World, service: string): Promise<commonV1.HeldEvent[]> {
+export async function deadLetters(world: World, service: string): Promise<commonV1.StuckEvent[]> {
   return paged(async (pageToken) => {
     const page = await world.operate<commonV1.ListDeadLettersResponse>(service, 'ListDeadLetters', {
       pageSize: 500,

@@ -13,7 +13,7 @@ let limit = 0;
 const begun: string[] = [];
 
 export const invoiceSamples: ServiceSamples = {
-  requests: requestsOf<invoiceV1.InvoiceServiceRpcs>('dunlin.invoice.v1.InvoiceService', {
+  requests: requestsOf<invoiceV1.Rpcs>('dunlin.invoice.v1.InvoiceService', {
     createInvoice: async (world) => ({ customerId: (await aCustomer(world)).customerId, ...invoiceTerms(world) }),
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
@@ -34,7 +34,7 @@ export const invoiceSamples: ServiceSamples = {
       return { importId, partNumber: 0, content };
     },
     startImport: async (world) => ({ importId: await anUploadedImport(world) }),
-    importNextChunk: async (world) => {
+    takeNextImportChunk: async (world) => {
       const importId = await anUploadedImport(world);
       await world.dunlin.invoice.startImport({ requestId: newId(), importId }, world.dunlin.caller);
       begun.push(importId);
@@ -105,7 +105,7 @@ async function endImports(world: World): Promise<void> {
   for (const importId of begun.splice(0)) {
     const next = async () => {
       const request = { requestId: newId(), importId };
-      return (await world.dunlin.invoice.importNextChunk(request, world.dunlin.caller)).import!.state;
+      return (await world.dunlin.invoice.takeNextImportChunk(request, world.dunlin.caller)).import!.state;
     };
     while ((await next()) === 'STATE_RUNNING');
   }

@@ -7,7 +7,7 @@ import { aFile, paymentMapping } from './files.js';
 import { fact, requestsOf, type ServiceSamples } from './sample.js';
 
 export const paymentSamples: ServiceSamples = {
-  requests: requestsOf<paymentV1.PaymentServiceRpcs>('dunlin.payment.v1.PaymentService', {
+  requests: requestsOf<paymentV1.Rpcs>('dunlin.payment.v1.PaymentService', {
     recordPayment: async (world) => ({
       invoiceNumbers: [(await anInvoice(world)).number],
       amount: { currencyCode: plainCurrency, minorUnits: '1000' },
@@ -21,7 +21,7 @@ export const paymentSamples: ServiceSamples = {
       return { fileId, partNumber: 0, content };
     },
     startPaymentFile: async (world) => ({ fileId: (await anUploadedFile(world)).fileId }),
-    takeNextPaymentLines: async (world) => ({ fileId: await aStartedFile(world) }),
+    takeNextPaymentFileChunk: async (world) => ({ fileId: await aStartedFile(world) }),
     failPaymentFile: async (world) => ({ fileId: await aStartedFile(world), reason: 'The file came to a fault.' }),
     cancelPaymentFile: async (world) => ({
       fileId: (await aRegisteredFile(world)).fileId,

@@ -47,7 +47,7 @@ export function addMessageCommands(message: Command): void {
     );
   addCommand(message, 'summary', 'Counts messages by state, reason and step.', 'message summary').action(
     action<CommonOptions, []>(async ({ dunlin, output }) => {
-      const { rows } = await dunlin.communication.countMessages({}, dunlin.caller);
+      const { rows } = await dunlin.communication.getMessageSummary({}, dunlin.caller);
       output.many(rows, fields('state', 'reason', 'stepId', 'count'));
     }),
   );

@@ -70,7 +70,7 @@ export function addInvoiceCommands(invoice: Command): void {
     );
   addCommand(invoice, 'summary', 'Counts invoices and sums what is owed, by currency.', 'invoice summary').action(
     action<CommonOptions, []>(async ({ dunlin, output }) =>
-      output.one(await dunlin.invoice.getSummary({}, dunlin.caller)),
+      output.one(await dunlin.invoice.getInvoiceSummary({}, dunlin.caller)),
     ),
   );
   addInvoiceActs(invoice);
@@ -182,7 +182,7 @@ async function showInvoice(context: CommandContext, _options: CommonOptions, num
   const invoiceId = await invoiceIdOf(context, number);
   const [{ invoice }, { lines, nextPageToken }, enrolment] = await Promise.all([
     dunlin.invoice.getInvoice({ invoiceId }, dunlin.caller),
-    dunlin.invoice.listJournal({ invoiceId, pageSize: 100 }, dunlin.caller),
+    dunlin.invoice.listJournalLines({ invoiceId, pageSize: 100 }, dunlin.caller),
     enrolmentOf(context, invoiceId),
   ]);
   if (output.json) return output.one({ invoice, journal: lines, sequences: enrolment });

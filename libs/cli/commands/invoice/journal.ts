@@ -26,7 +26,7 @@ export function addJournalCommands(journal: Command): void {
       .option('--invoice <number or id>')
       .option('--payment <payment id>')
       .option('--context <word>', 'what the entry is, e.g. ALLOCATION'),
-  ).action(action<JournalListOptions, []>(listJournal));
+  ).action(action<JournalListOptions, []>(listJournalLines));
   addCommand(
     journal,
     'verify',
@@ -41,7 +41,7 @@ export function addJournalCommands(journal: Command): void {
   );
 }
 
-async function listJournal(context: CommandContext, options: JournalListOptions): Promise<void> {
+async function listJournalLines(context: CommandContext, options: JournalListOptions): Promise<void> {
   const { dunlin } = context;
   const filter = {
     ...(await subjectFilter(context, options)),
@@ -49,7 +49,7 @@ async function listJournal(context: CommandContext, options: JournalListOptions)
     context: options.context ?? '',
   };
   const page = await readList(options, async (pageSize, pageToken) => {
-    const read = await dunlin.invoice.listJournal({ ...filter, pageSize, pageToken }, dunlin.caller);
+    const read = await dunlin.invoice.listJournalLines({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: read.lines, nextPageToken: read.nextPageToken };
   });
   await showList(

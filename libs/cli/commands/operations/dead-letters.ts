@@ -13,7 +13,7 @@ export interface DeadLetter {
   readonly key: string;
   readonly events: number;
   readonly reason: string;
-  readonly since: commonV1.HeldEvent['heldTime'];
+  readonly since: commonV1.StuckEvent['heldTime'];
 }
 
 export function addDeadLetterCommands(letters: Command): void {

@@ -140,7 +140,7 @@ async function listUnmatched(context: CommandContext, options: UnmatchedOptions)
 /** @param fileId empty for all files */
 function unmatchedPage({ dunlin }: CommandContext, fileId: string) {
   return async (pageSize: number, pageToken: string) => {
-    const read = await dunlin.payment.listUnmatchedLines({ fileId, pageSize, pageToken }, dunlin.caller);
+    const read = await dunlin.payment.listPaymentFileErrors({ fileId, pageSize, pageToken }, dunlin.caller);
     const items = read.lines.map(({ line, column, value, reason, message }): FileFault => {
       return { row: Number(line), column, value, reason, message };
     });

@@ -51,7 +51,7 @@ export function addCaseCommands(cases: Command): void {
     );
   addCommand(cases, 'summary', 'Counts cases by state and steps by outcome.', 'case summary').action(
     action<CommonOptions, []>(async ({ dunlin, output }) => {
-      const summary = await dunlin.workflow.getSummary({}, dunlin.caller);
+      const summary = await dunlin.workflow.getCaseSummary({}, dunlin.caller);
       if (output.json) return output.one(summary);
       const counted = (counts: readonly { name: string; count: string }[], what: string) =>
         counts.map(({ name, count }) => ({ what, name, count }));

@@ -25,7 +25,7 @@ export interface ParkedKey {
 }
 
 /** An event that waits behind its key or is a dead letter. */
-export interface HeldEvent {
+export interface StuckEvent {
   /** Row id; the order in which the events were held. */
   readonly id: bigint;
   /** Empty where a dead letter has none. */
@@ -93,8 +93,8 @@ export class ParkedEvents {
   }
 
   /** The events of a key in order, the first 500. */
-  get(group: string, topic: string, key: string): Promise<HeldEvent[]> {
-    return this.parts.database.query<HeldEvent>(
+  get(group: string, topic: string, key: string): Promise<StuckEvent[]> {
+    return this.parts.database.query<StuckEvent>(
       `SELECT id, event_id AS "eventId", type, topic, partition, record_offset AS "offset", key, reason,
               attempts AS "attemptCount", parked_at AS "heldAt"
          FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3 ORDER BY id LIMIT 500`,
@@ -102,8 +102,8 @@ export class ParkedEvents {
     );
   }
 
-  deadLetters({ after, limit }: PageRequest<DeadLetterPosition>): Promise<HeldEvent[]> {
-    return this.parts.database.query<HeldEvent>(
+  deadLetters({ after, limit }: PageRequest<DeadLetterPosition>): Promise<StuckEvent[]> {
+    return this.parts.database.query<StuckEvent>(
       `SELECT id, coalesce(event_id, '') AS "eventId", coalesce(type, '') AS type, topic, partition,
               record_offset AS "offset", coalesce(key, '') AS key, reason || ': ' || detail AS reason,
               1 AS "attemptCount", dead_at AS "heldAt"

@@ -24,8 +24,8 @@ function allowedTo(list: AllowList, ...names: string[]): string[] {
 
 describe('who may call what', () => {
   it('is as the service says, under the name that its callers have in their certificates', () => {
-    const list = listOf('', { payment: ['GetStandings'] }, 'spiffe://example.org/<service>');
-    expect(allowedTo(list, 'spiffe://example.org/payment')).toEqual(['GetStandings']);
+    const list = listOf('', { payment: ['BatchGetInvoices'] }, 'spiffe://example.org/<service>');
+    expect(allowedTo(list, 'spiffe://example.org/payment')).toEqual(['BatchGetInvoices']);
     expect(allowedTo(list, 'payment')).toEqual([]);
     expect(allowedTo(list)).toEqual([]);
   });
@@ -36,9 +36,9 @@ describe('who may call what', () => {
 
   it('grows by what operators add: an rpc, a service, all of them', () => {
     const list = listOf(
-      'billing=invoice/GetStandings, invoice/GetInvoice; billing = customer ;all=*;one=invoice;a=*/GetClock',
+      'billing=invoice/BatchGetInvoices, invoice/GetInvoice; billing = customer ;all=*;one=invoice;a=*/GetClock',
     );
-    expect(allowedTo(list, 'billing')).toEqual(['GetInvoice', 'GetStandings']);
+    expect(allowedTo(list, 'billing')).toEqual(['GetInvoice', 'BatchGetInvoices']);
     expect(allowedTo(list, 'a')).toEqual(['GetClock']);
     for (const name of ['all', 'one']) expect(allowedTo(list, name)).toHaveLength(methods.length);
     expect(allowedTo(list, 'other', 'billing')).toHaveLength(2);

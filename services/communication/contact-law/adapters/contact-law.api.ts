@@ -8,8 +8,8 @@ import { GetContactCap } from '../use-cases/get-contact-cap.js';
 import { SetContactCap } from '../use-cases/set-contact-cap.js';
 import { fromWireChannel, toWireCap } from './contact-law.wire.js';
 
-const service = 'dunlin.communication.v1.CommunicationService';
-type Rpcs = communicationV1.CommunicationServiceRpcs;
+const service = 'dunlin.communication.v1.ContactLawService';
+type Rpcs = communicationV1.ContactLawServiceRpcs;
 
 @Controller()
 export class ContactLawApi implements RpcHandlers<Pick<Rpcs, 'decideContact' | 'setContactCap' | 'getContactCap'>> {

@@ -65,7 +65,7 @@ describe('lists', () => {
     expect(await list({ customerId, state: 'STATE_SUPPRESSED' })).toEqual([invoiceIds[3]]);
     expect(await codeOf(client.listMessages({ customerId: 'x' }, ann))).toBe('MESSAGE_INVALID');
     expect(await codeOf(client.getMessage({ messageId: 'x' }, ann))).toBe('MESSAGE_NOT_FOUND');
-    const { rows } = await client.countMessages({}, ann);
+    const { rows } = await client.getMessageSummary({}, ann);
     const total = rows.reduce((sum, row) => sum + Number(row.count), 0);
     const [row] = await db.database.query<{ count: bigint }>('SELECT count(*) AS count FROM messages');
     expect(total).toBe(Number(row!.count));

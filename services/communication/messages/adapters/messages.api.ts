@@ -4,24 +4,24 @@ import type { communicationV1 } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import type { Message } from '../domain/message.js';
-import { CountMessages } from '../use-cases/count-messages.js';
+import { GetMessageSummary } from '../use-cases/get-message-summary.js';
 import { GetMessage } from '../use-cases/get-message.js';
 import { ListMessages } from '../use-cases/list-messages.js';
 import { SendMessage } from '../use-cases/send-message.js';
 import { fromWireChannel, fromWireState, toWireCount, toWireMessage } from './messages.wire.js';
 
-const service = 'dunlin.communication.v1.CommunicationService';
-type Rpcs = communicationV1.CommunicationServiceRpcs;
+const service = 'dunlin.communication.v1.MessageService';
+type Rpcs = communicationV1.MessageServiceRpcs;
 
 @Controller()
 export class MessagesApi implements RpcHandlers<
-  Pick<Rpcs, 'sendMessage' | 'getMessage' | 'listMessages' | 'countMessages'>
+  Pick<Rpcs, 'sendMessage' | 'getMessage' | 'listMessages' | 'getMessageSummary'>
 > {
   constructor(
     private readonly sendMessageUseCase: SendMessage,
     private readonly getMessageUseCase: GetMessage,
     private readonly listMessagesUseCase: ListMessages,
-    private readonly countMessagesUseCase: CountMessages,
+    private readonly countMessagesUseCase: GetMessageSummary,
   ) {}
 
   @GrpcMethod(service, 'SendMessage')
@@ -54,9 +54,9 @@ export class MessagesApi implements RpcHandlers<
     return { messages: rows.map((message) => toWireMessage(message)), nextPageToken };
   }
 
-  @GrpcMethod(service, 'CountMessages')
-  async countMessages(): Promise<Response<Rpcs, 'countMessages'>> {
-    const rows = await this.countMessagesUseCase.countMessages();
+  @GrpcMethod(service, 'GetMessageSummary')
+  async getMessageSummary(): Promise<Response<Rpcs, 'getMessageSummary'>> {
+    const rows = await this.countMessagesUseCase.getMessageSummary();
     return { rows: rows.map(toWireCount) };
   }
 }

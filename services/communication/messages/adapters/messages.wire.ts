@@ -43,6 +43,6 @@ export function toWireCount({
   reason,
   stepId,
   count,
-}: MessageCount): communicationV1.CountMessagesResponseRowInit {
+}: MessageCount): communicationV1.GetMessageSummaryResponseRowInit {
   return { state: `STATE_${state}`, reason, stepId, count: count.toString() };
 }

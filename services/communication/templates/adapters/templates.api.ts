@@ -10,8 +10,8 @@ import { ListTemplates } from '../use-cases/list-templates.js';
 import { PreviewMessage } from '../use-cases/preview-message.js';
 import { fromWireChannel, toWireTemplate } from './templates.wire.js';
 
-const service = 'dunlin.communication.v1.CommunicationService';
-type Rpcs = communicationV1.CommunicationServiceRpcs;
+const service = 'dunlin.communication.v1.TemplateService';
+type Rpcs = communicationV1.TemplateServiceRpcs;
 
 @Controller()
 export class TemplatesApi implements RpcHandlers<

@@ -8,9 +8,9 @@ import { ApplyAgency } from '../use-cases/apply-agency.js';
 import { CheckAgencies } from '../use-cases/check-agencies.js';
 import { AgencyStore } from '../use-cases/ports.js';
 
-const service = 'dunlin.dca_handoff.v1.DcaHandoffService';
+const service = 'dunlin.dca_handoff.v1.AgencyService';
 
-type Rpcs = Pick<dcaHandoffV1.DcaHandoffServiceRpcs, 'applyAgency' | 'checkAgencies' | 'listAgencies'>;
+type Rpcs = dcaHandoffV1.AgencyServiceRpcs;
 
 @Controller()
 export class AgenciesApi implements RpcHandlers<Rpcs> {

@@ -5,9 +5,9 @@ import { FromCaller, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { ReadAgencyFiles } from '../use-cases/read-agency-files.js';
 
-const service = 'dunlin.dca_handoff.v1.DcaHandoffService';
+const service = 'dunlin.dca_handoff.v1.AgencyFileService';
 
-type Rpcs = Pick<dcaHandoffV1.DcaHandoffServiceRpcs, 'readAgencyFiles'>;
+type Rpcs = dcaHandoffV1.AgencyFileServiceRpcs;
 
 @Controller()
 export class FilesApi implements RpcHandlers<Rpcs> {

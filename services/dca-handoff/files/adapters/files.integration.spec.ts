@@ -22,7 +22,7 @@ describe('files of agencies', () => {
       expect(await handoff.read()).toEqual({ fileCount: '1', lineCount: '2', errorCount: '0' });
       expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_ACTIVE' });
       expect(await handoff.lastPublished()).toMatchObject({
-        type: 'dunlin.dca_handoff.v1.PlacementAnswered',
+        type: 'dunlin.dca_handoff.v1.PlacementAcknowledged',
         payload: { placement: { state: 'STATE_ACTIVE' }, rejectedInvoiceIds: [invoiceIds[1]] },
       });
       expect(handoff.files('inbox')).toEqual([]);
@@ -44,7 +44,7 @@ describe('files of agencies', () => {
       expect(await handoff.read()).toMatchObject({ fileCount: '0' });
       expect(handoff.files('inbox')).toEqual([]);
       expect(handoff.files('processed')).toHaveLength(3);
-      expect((await handoff.published()).filter((name) => name === 'PlacementAnswered')).toHaveLength(1);
+      expect((await handoff.published()).filter((name) => name === 'PlacementAcknowledged')).toHaveLength(1);
     });
 
     it('answer a repeated request as before', async () => {

@@ -19,8 +19,8 @@ describe('placements', () => {
       const caseId = newId();
       const placement = await propose(invoiceIds, { caseId });
       const { asked } = handoff.owners;
-      expect([...asked].sort()).toEqual(['CheckHolds', 'GetContactFacts', 'GetMoneyInFlight', 'GetStandings']);
-      expect(asked.indexOf('GetStandings')).toBeGreaterThan(asked.indexOf('GetMoneyInFlight'));
+      expect([...asked].sort()).toEqual(['CheckHolds', 'BatchGetContactFacts', 'CheckMoneyInFlight', 'BatchGetInvoices']);
+      expect(asked.indexOf('BatchGetInvoices')).toBeGreaterThan(asked.indexOf('CheckMoneyInFlight'));
       expect(placement).toMatchObject({
         agency,
         customerId: handoff.customerId,

@@ -13,12 +13,9 @@ import { RecallPlacement } from '../use-cases/recall-placement.js';
 import { SendPlacement } from '../use-cases/send-placement.js';
 import { fromWireState, toWirePlacement } from './placements.wire.js';
 
-const service = 'dunlin.dca_handoff.v1.DcaHandoffService';
+const service = 'dunlin.dca_handoff.v1.PlacementService';
 
-type Rpcs = Pick<
-  dcaHandoffV1.DcaHandoffServiceRpcs,
-  'proposePlacement' | 'sendPlacement' | 'recallPlacement' | 'expireRecall' | 'getPlacement' | 'listPlacements'
->;
+type Rpcs = dcaHandoffV1.PlacementServiceRpcs;
 type Reply<Name extends keyof Rpcs> = Promise<Response<Rpcs, Name>>;
 
 @Controller()

@@ -38,7 +38,7 @@ describe('what happens to an invoice while it is placed', () => {
     expect(await handoff.read()).toMatchObject({ fileCount: '2', lineCount: '2', errorCount: '0' });
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_CLOSED_PAID' });
     expect((await handoff.published()).slice(2)).toEqual([
-      'PlacementAnswered',
+      'PlacementAcknowledged',
       'RecallRequested',
       'RecallRequested',
       'PlacementRecalled',

@@ -21,7 +21,7 @@ export class OutboxPlacementEvents extends PlacementEvents {
 
   override answered(tx: Tx, placement: Placement, rejected: readonly string[]): void {
     const payload = { ...state(placement), rejectedInvoiceIds: [...rejected] };
-    tx.emit({ type: 'dunlin.dca_handoff.v1.PlacementAnswered', ...about(placement), payload });
+    tx.emit({ type: 'dunlin.dca_handoff.v1.PlacementAcknowledged', ...about(placement), payload });
   }
 
   override recallRequested(tx: Tx, placement: Placement, recalled: readonly string[]): void {

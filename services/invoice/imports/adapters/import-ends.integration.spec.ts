@@ -16,7 +16,7 @@ async function started(content: string, init: Parameters<typeof upload>[1] = {})
 }
 
 const next = async (importId: string) =>
-  (await spec.client.importNextChunk({ requestId: newId(), importId }, ann, { deadlineMs: 60_000 })).import!;
+  (await spec.client.takeNextImportChunk({ requestId: newId(), importId }, ann, { deadlineMs: 60_000 })).import!;
 const fail = async (importId: string, reason = 'The customer service refuses the request.') =>
   (await spec.client.failImport({ requestId: newId(), importId, reason }, ann)).import!;
 const cancel = async (importId: string, reason = 'The wrong file.') =>

@@ -5,33 +5,22 @@ import type { StoredFault } from '#libs/intake';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { ImportIntake } from '../use-cases/import-intake.js';
-import { ImportNextChunk } from '../use-cases/import-next-chunk.js';
+import { TakeNextImportChunk } from '../use-cases/take-next-import-chunk.js';
 import { ImportStore } from '../use-cases/ports.js';
 import { RegisterImport } from '../use-cases/register-import.js';
 import { StartImport } from '../use-cases/start-import.js';
 import { fromWireDescription, toWireFault, toWireImport } from './imports.wire.js';
 
-const service = 'dunlin.invoice.v1.InvoiceService';
+const service = 'dunlin.invoice.v1.ImportService';
 
-type Rpcs = Pick<
-  invoiceV1.InvoiceServiceRpcs,
-  | 'registerImport'
-  | 'uploadImportPart'
-  | 'startImport'
-  | 'importNextChunk'
-  | 'failImport'
-  | 'cancelImport'
-  | 'resumeImport'
-  | 'getImport'
-  | 'listImportErrors'
->;
+type Rpcs = invoiceV1.ImportServiceRpcs;
 
 @Controller()
 export class ImportsApi implements RpcHandlers<Rpcs> {
   constructor(
     private readonly registerImportUseCase: RegisterImport,
     private readonly startImportUseCase: StartImport,
-    private readonly importNextChunkUseCase: ImportNextChunk,
+    private readonly importNextChunkUseCase: TakeNextImportChunk,
     private readonly intake: ImportIntake,
     private readonly imports: ImportStore,
   ) {}
@@ -61,12 +50,12 @@ export class ImportsApi implements RpcHandlers<Rpcs> {
     return { import: toWireImport(await this.startImportUseCase.startImport(caller, importId)) };
   }
 
-  @GrpcMethod(service, 'ImportNextChunk')
-  async importNextChunk(
-    @Payload() { importId }: invoiceV1.ImportNextChunkRequest,
+  @GrpcMethod(service, 'TakeNextImportChunk')
+  async takeNextImportChunk(
+    @Payload() { importId }: invoiceV1.TakeNextImportChunkRequest,
     @FromCaller() caller: Caller,
-  ): Promise<Response<Rpcs, 'importNextChunk'>> {
-    return { import: toWireImport(await this.importNextChunkUseCase.importNextChunk(caller, importId)) };
+  ): Promise<Response<Rpcs, 'takeNextImportChunk'>> {
+    return { import: toWireImport(await this.importNextChunkUseCase.takeNextImportChunk(caller, importId)) };
   }
 
   @GrpcMethod(service, 'FailImport')

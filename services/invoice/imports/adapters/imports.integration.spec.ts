@@ -123,7 +123,7 @@ describe('imports', () => {
     const short = await upload('x', { sizeBytes: 2 });
     await expect(startIt(short)).rejects.toMatchObject({ code: 'IMPORT_INCOMPLETE' });
     await expect(startIt(newId())).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
-    await expect(spec.client.importNextChunk({ requestId: newId(), importId: short }, ann)).rejects.toMatchObject({
+    await expect(spec.client.takeNextImportChunk({ requestId: newId(), importId: short }, ann)).rejects.toMatchObject({
       code: 'IMPORT_STATE_FORBIDS',
       details: { state: 'UPLOADING', allowed: ['upload', 'start', 'refuse', 'cancel'] },
     });

@@ -35,7 +35,7 @@ describe('invoices', () => {
         snapshot: { zone: 'Europe/Berlin', invoice: { remaining: usd(12_345) } },
       },
     });
-    const { lines } = await spec.client.listJournal({ invoiceId: issued.invoiceId }, ann);
+    const { lines } = await spec.client.listJournalLines({ invoiceId: issued.invoiceId }, ann);
     expect(
       lines.map(({ account, debit, credit, context, component }) => [account, debit, credit, context, component]),
     ).toEqual([
@@ -226,17 +226,17 @@ describe('reads', () => {
 
   it('return statuses, numbers and sums', async () => {
     const invoice = await anInvoice(await aCustomer());
-    const { invoices } = await spec.client.getStandings({ invoiceIds: [invoice.invoiceId, newId(), 'x'] }, ann);
+    const { invoices } = await spec.client.batchGetInvoices({ invoiceIds: [invoice.invoiceId, newId(), 'x'] }, ann);
     expect(invoices).toEqual([invoice]);
     const { found } = await spec.client.resolveInvoices(
       { numbers: [invoice.number, 'unknown', '=cmd|x', 'zero\0'] },
       ann,
     );
     expect(found).toEqual([expect.objectContaining({ invoiceId: invoice.invoiceId, number: invoice.number })]);
-    await expect(spec.client.getStandings({ invoiceIds: Array(501).fill('x') }, ann)).rejects.toMatchObject({
+    await expect(spec.client.batchGetInvoices({ invoiceIds: Array(501).fill('x') }, ann)).rejects.toMatchObject({
       code: 'INVOICE_INVALID',
     });
-    const summary = await spec.client.getSummary({}, ann);
+    const summary = await spec.client.getInvoiceSummary({}, ann);
     const [row] = await spec.db.database.query<{ all: bigint; open: bigint; sum: bigint }>(
       `SELECT count(*) AS all, count(*) FILTER (WHERE lifecycle = 'OPEN') AS open, sum(remaining_minor)::bigint AS sum FROM invoices`,
     );

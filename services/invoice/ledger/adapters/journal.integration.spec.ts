@@ -97,7 +97,7 @@ describe('the journal in PostgreSQL', () => {
     const contexts: string[] = [];
     let pageToken = '';
     do {
-      const page = await spec.client.listJournal({ customerId, pageSize: 1, pageToken }, ann);
+      const page = await spec.client.listJournalLines({ customerId, pageSize: 1, pageToken }, ann);
       contexts.push(...page.lines.map(({ context, account }) => `${context} ${account}`));
       pageToken = page.nextPageToken;
     } while (pageToken !== '');

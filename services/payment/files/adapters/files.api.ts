@@ -10,32 +10,21 @@ import { PaymentFileIntake } from '../use-cases/payment-file-intake.js';
 import { PaymentFileStore } from '../use-cases/ports.js';
 import { RegisterPaymentFile } from '../use-cases/register-payment-file.js';
 import { StartPaymentFile } from '../use-cases/start-payment-file.js';
-import { TakeNextPaymentLines } from '../use-cases/take-next-payment-lines.js';
+import { TakeNextPaymentFileChunk } from '../use-cases/take-next-payment-file-chunk.js';
 import { toWireFile, toWireLine } from './files.wire.js';
 
-type Rpcs = paymentV1.PaymentServiceRpcs;
+type Rpcs = paymentV1.PaymentFileServiceRpcs;
 
-const service = 'dunlin.payment.v1.PaymentService';
+const service = 'dunlin.payment.v1.PaymentFileService';
 
 @Controller()
 export class FilesApi implements RpcHandlers<
-  Pick<
-    paymentV1.PaymentServiceRpcs,
-    | 'registerPaymentFile'
-    | 'uploadPaymentFilePart'
-    | 'startPaymentFile'
-    | 'takeNextPaymentLines'
-    | 'failPaymentFile'
-    | 'cancelPaymentFile'
-    | 'resumePaymentFile'
-    | 'getPaymentFile'
-    | 'listUnmatchedLines'
-  >
+  paymentV1.PaymentFileServiceRpcs
 > {
   constructor(
     private readonly registerPaymentFileUseCase: RegisterPaymentFile,
     private readonly startPaymentFileUseCase: StartPaymentFile,
-    private readonly takeNextPaymentLinesUseCase: TakeNextPaymentLines,
+    private readonly takeNextPaymentLinesUseCase: TakeNextPaymentFileChunk,
     private readonly intake: PaymentFileIntake,
     private readonly files: PaymentFileStore,
   ) {}
@@ -73,12 +62,12 @@ export class FilesApi implements RpcHandlers<
     return { file: toWireFile(await this.startPaymentFileUseCase.startPaymentFile(caller, fileId)) };
   }
 
-  @GrpcMethod(service, 'TakeNextPaymentLines')
-  async takeNextPaymentLines(
-    @Payload() { fileId }: paymentV1.TakeNextPaymentLinesRequest,
+  @GrpcMethod(service, 'TakeNextPaymentFileChunk')
+  async takeNextPaymentFileChunk(
+    @Payload() { fileId }: paymentV1.TakeNextPaymentFileChunkRequest,
     @FromCaller() caller: Caller,
-  ): Promise<Response<Rpcs, 'takeNextPaymentLines'>> {
-    return { file: toWireFile(await this.takeNextPaymentLinesUseCase.takeNextPaymentLines(caller, fileId)) };
+  ): Promise<Response<Rpcs, 'takeNextPaymentFileChunk'>> {
+    return { file: toWireFile(await this.takeNextPaymentLinesUseCase.takeNextPaymentFileChunk(caller, fileId)) };
   }
 
   @GrpcMethod(service, 'FailPaymentFile')
@@ -112,10 +101,10 @@ export class FilesApi implements RpcHandlers<
     return { file: toWireFile(await this.files.get(fileId)) };
   }
 
-  @GrpcMethod(service, 'ListUnmatchedLines')
-  async listUnmatchedLines(
-    @Payload() request: paymentV1.ListUnmatchedLinesRequest,
-  ): Promise<Response<Rpcs, 'listUnmatchedLines'>> {
+  @GrpcMethod(service, 'ListPaymentFileErrors')
+  async listPaymentFileErrors(
+    @Payload() request: paymentV1.ListPaymentFileErrorsRequest,
+  ): Promise<Response<Rpcs, 'listPaymentFileErrors'>> {
     const fileId = requireField(errors.PAYMENT_FILE_INVALID, 'file_id', readOptionalId(request.fileId));
     const { rows, nextPageToken } = await listPage(
       request,

@@ -83,7 +83,7 @@ columns:
     (await client.startPaymentFile({ requestId: newId(), fileId }, ann)).file as paymentV1.PaymentFile;
   const takeAll = async (fileId: string) => {
     for (let n = 0; ; n += 1) {
-      const { file } = await client.takeNextPaymentLines({ requestId: `${fileId}/${n}`, fileId }, ann, patient);
+      const { file } = await client.takeNextPaymentFileChunk({ requestId: `${fileId}/${n}`, fileId }, ann, patient);
       if (file!.state !== 'STATE_RUNNING') return { file: file as paymentV1.PaymentFile, calls: n + 1 };
     }
   };
@@ -104,7 +104,7 @@ columns:
     await db.database.query('DELETE FROM payment_file_parts WHERE file_id = $1', [fileId]);
   };
   const faults = async (fileId: string) =>
-    (await client.listUnmatchedLines({ fileId, pageSize: 500 }, ann)).lines as paymentV1.PaymentLine[];
+    (await client.listPaymentFileErrors({ fileId, pageSize: 500 }, ann)).lines as paymentV1.PaymentFileError[];
 
   it('records good lines, keeps unmatched and bad ones with their reasons, and publishes each payment', async () => {
     const one = invoices.add('INV-1');
@@ -193,7 +193,7 @@ columns:
     const lines = Array.from({ length: 5_400 }, (_, n) => `INV-${n};1,00;1.3.2013;;\n`).join('');
     const fileId = await upload(header + lines);
     await startFile(fileId);
-    const take = (requestId: string) => client.takeNextPaymentLines({ requestId, fileId }, ann, patient);
+    const take = (requestId: string) => client.takeNextPaymentFileChunk({ requestId, fileId }, ann, patient);
     const [first, second] = [`${fileId}/0`, `${fileId}/1`];
     const twins = await Promise.all([take(first), take(first), take(first)]);
     expect(twins.map(({ file }) => file!.lineCount)).toEqual(['5000', '5000', '5000']);
@@ -228,7 +228,7 @@ columns:
   });
 
   it('asks a call that lost against the end of the file to be made again, though the parts are deleted by then', async () => {
-    const take = (fileId: string) => client.takeNextPaymentLines({ requestId: newId(), fileId }, ann, patient);
+    const take = (fileId: string) => client.takeNextPaymentFileChunk({ requestId: newId(), fileId }, ann, patient);
     const [started, uploaded] = [await upload(`${header}INV-1;1,00;1.3.2013;;\n`), await upload(header)];
     await startFile(started);
     onceOpened = endFile;
@@ -282,7 +282,7 @@ columns:
   describe('given up, resumed and cancelled', () => {
     const act = (fileId: string, reason = 'spec') => ({ requestId: newId(), fileId, reason });
     const take = async (fileId: string) =>
-      (await client.takeNextPaymentLines({ requestId: newId(), fileId }, ann, patient)).file as paymentV1.PaymentFile;
+      (await client.takeNextPaymentFileChunk({ requestId: newId(), fileId }, ann, patient)).file as paymentV1.PaymentFile;
     /** A file of 5,100 lines of which the first chunk was taken. */
     const aHalfTakenFile = async () => {
       invoices.add('INV-1');
@@ -341,7 +341,7 @@ columns:
         onceOpened = () => Promise.resolve();
         await client.cancelPaymentFile(act(fileId), ann);
       };
-      const late = client.takeNextPaymentLines({ requestId: newId(), fileId }, ann, patient);
+      const late = client.takeNextPaymentFileChunk({ requestId: newId(), fileId }, ann, patient);
       await expect(late).rejects.toMatchObject({ code: 'PAYMENT_FILE_CONFLICT', kind: 'aborted' });
       expect(await paymentCount()).toBe(5_000);
     });

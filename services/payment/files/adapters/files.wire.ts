@@ -18,7 +18,7 @@ export function toWireFile(file: PaymentFile): paymentV1.PaymentFileInit {
   };
 }
 
-export function toWireLine(fault: StoredFault): paymentV1.PaymentLineInit {
+export function toWireLine(fault: StoredFault): paymentV1.PaymentFileErrorInit {
   const { fileId, row, column, value, reason, message } = fault;
   return { fileId, line: String(row), column, value, reason, message };
 }

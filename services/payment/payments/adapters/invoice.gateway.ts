@@ -24,7 +24,7 @@ export class RpcInvoiceGateway extends InvoiceGateway {
 
   override async remaining(invoiceId: string, caller: CallerOnward): Promise<Remaining | null> {
     if (!isId(invoiceId)) return null;
-    const { invoices } = await this.client.getStandings({ invoiceIds: [invoiceId] }, caller);
+    const { invoices } = await this.client.batchGetInvoices({ invoiceIds: [invoiceId] }, caller);
     const invoice = invoices.find((candidate) => candidate.invoiceId === invoiceId);
     if (!invoice) return null;
     const remaining = fromWireMoney(invoice.remaining);

@@ -19,10 +19,7 @@ const service = 'dunlin.payment.v1.PaymentService';
 
 @Controller()
 export class PaymentsApi implements RpcHandlers<
-  Pick<
-    paymentV1.PaymentServiceRpcs,
-    'recordPayment' | 'markAsPaid' | 'reversePayment' | 'getPayment' | 'listPayments' | 'getMoneyInFlight'
-  >
+  paymentV1.PaymentServiceRpcs
 > {
   constructor(
     private readonly recordPaymentUseCase: RecordPayment,
@@ -99,10 +96,10 @@ export class PaymentsApi implements RpcHandlers<
     return { payments: rows.map(toWirePayment), nextPageToken };
   }
 
-  @GrpcMethod(service, 'GetMoneyInFlight')
-  async getMoneyInFlight(
-    @Payload() request: paymentV1.GetMoneyInFlightRequest,
-  ): Promise<Response<Rpcs, 'getMoneyInFlight'>> {
+  @GrpcMethod(service, 'CheckMoneyInFlight')
+  async checkMoneyInFlight(
+    @Payload() request: paymentV1.CheckMoneyInFlightRequest,
+  ): Promise<Response<Rpcs, 'checkMoneyInFlight'>> {
     const invoiceIds = requireField(errors.PAYMENT_INVALID, 'invoice_ids', readIds(request.invoiceIds));
     const customerId = requireField(errors.PAYMENT_INVALID, 'customer_id', readOptionalId(request.customerId));
     return { invoiceIds: await this.payments.moneyInFlight(invoiceIds, customerId) };

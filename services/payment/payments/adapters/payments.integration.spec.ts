@@ -51,7 +51,7 @@ describe('payments on PostgreSQL', () => {
     details: { violations: [{ field: 'value_date', description: 'lies in the future: business time is 2013-03-01' }] },
   };
   const inFlight = async (invoiceIds: string[], customerId = '') =>
-    (await client.getMoneyInFlight({ invoiceIds, customerId }, ann)).invoiceIds;
+    (await client.checkMoneyInFlight({ invoiceIds, customerId }, ann)).invoiceIds;
   const allocate = (paymentId: string, parts: Record<string, bigint>, { deallocate = false, sequence = 1n } = {}) => {
     const allocations = Object.entries(parts).map(([invoiceId, minor]) => ({
       invoiceId,

@@ -6,19 +6,16 @@ import type { Caller } from '#libs/transactions';
 import { CancelCase } from '../use-cases/cancel-case.js';
 import type { CaseDetails } from '../use-cases/case-details.js';
 import { GetCase } from '../use-cases/get-case.js';
-import { GetSummary } from '../use-cases/get-summary.js';
+import { GetCaseSummary } from '../use-cases/get-summary.js';
 import { PauseCase } from '../use-cases/holds/pause-case.js';
 import { ResumeCase } from '../use-cases/holds/resume-case.js';
 import { ListCases } from '../use-cases/list-cases.js';
 import type { CaseListKey, NamedCount } from '../use-cases/ports.js';
 import { fromWireCaseFilter, toWireCase } from './cases.wire.js';
 
-const service = 'dunlin.workflow.v1.WorkflowService';
+const service = 'dunlin.workflow.v1.CaseService';
 
-type Rpcs = Pick<
-  workflowV1.WorkflowServiceRpcs,
-  'getCase' | 'listCases' | 'pauseCase' | 'resumeCase' | 'cancelCase' | 'getSummary'
->;
+type Rpcs = workflowV1.CaseServiceRpcs;
 
 @Controller()
 export class CasesApi implements RpcHandlers<Rpcs> {
@@ -28,7 +25,7 @@ export class CasesApi implements RpcHandlers<Rpcs> {
     private readonly pause: PauseCase,
     private readonly resume: ResumeCase,
     private readonly cancel: CancelCase,
-    private readonly summary: GetSummary,
+    private readonly summary: GetCaseSummary,
   ) {}
 
   @GrpcMethod(service, 'GetCase')
@@ -73,9 +70,9 @@ export class CasesApi implements RpcHandlers<Rpcs> {
     return { case: toWireCase(await this.cancel.cancelCase(caller, { caseId, reason })) };
   }
 
-  @GrpcMethod(service, 'GetSummary')
-  async getSummary(): Promise<Response<Rpcs, 'getSummary'>> {
-    const { cases, steps } = await this.summary.getSummary();
+  @GrpcMethod(service, 'GetCaseSummary')
+  async getCaseSummary(): Promise<Response<Rpcs, 'getCaseSummary'>> {
+    const { cases, steps } = await this.summary.getCaseSummary();
     const toWire = ({ name, count }: NamedCount) => ({ name, count: String(count) });
     return { casesByState: cases.map(toWire), stepsByOutcome: steps.map(toWire) };
   }

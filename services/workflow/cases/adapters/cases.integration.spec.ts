@@ -188,7 +188,7 @@ test('lists page by key and filter, and counts agree', async () => {
   } while (pageToken !== '');
   expect(new Set(all).size).toBe(all.length);
   expect(all).toHaveLength(await workflow.count('cases'));
-  const { casesByState, stepsByOutcome } = await workflow.client.getSummary({}, ann);
+  const { casesByState, stepsByOutcome } = await workflow.client.getCaseSummary({}, ann);
   expect(casesByState.reduce((sum, { count: each }) => sum + Number(each), 0)).toBe(all.length);
   expect(stepsByOutcome).toContainEqual({ name: 'call-21/TASK_CREATED', count: '1' });
   for (const { name, count: expected } of casesByState) {

@@ -12,9 +12,9 @@ import { PlaceHold } from '../use-cases/holds/place-hold.js';
 import { type HoldListKey, HoldStore } from '../use-cases/holds/ports.js';
 import { fromWireHoldScope, toWireHold } from './cases.wire.js';
 
-const service = 'dunlin.workflow.v1.WorkflowService';
+const service = 'dunlin.workflow.v1.HoldService';
 
-type Rpcs = Pick<workflowV1.WorkflowServiceRpcs, 'placeHold' | 'liftHold' | 'listHolds' | 'checkHolds'>;
+type Rpcs = workflowV1.HoldServiceRpcs;
 
 @Controller()
 export class HoldsApi implements RpcHandlers<Rpcs> {

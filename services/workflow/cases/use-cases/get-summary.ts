@@ -4,13 +4,13 @@ import { CaseReader, type NamedCount } from './ports.js';
 
 /** Counts of cases by the state they show, and of steps done by outcome. */
 @Injectable()
-export class GetSummary {
+export class GetCaseSummary {
   constructor(
     private readonly database: Database,
     private readonly reader: CaseReader,
   ) {}
 
-  async getSummary(): Promise<{ cases: NamedCount[]; steps: NamedCount[] }> {
+  async getCaseSummary(): Promise<{ cases: NamedCount[]; steps: NamedCount[] }> {
     const [cases, steps] = await Promise.all([
       this.reader.countByState(this.database),
       this.reader.countSteps(this.database, null),

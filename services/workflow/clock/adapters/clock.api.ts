@@ -7,9 +7,9 @@ import { AdvanceClock } from '../use-cases/advance-clock.js';
 import { GetClockAdvance } from '../use-cases/get-clock-advance.js';
 import { toWireAdvance } from './clock.wire.js';
 
-const service = 'dunlin.workflow.v1.WorkflowService';
+const service = 'dunlin.workflow.v1.ClockService';
 
-type Rpcs = Pick<workflowV1.WorkflowServiceRpcs, 'advanceClock' | 'getClockAdvance'>;
+type Rpcs = workflowV1.ClockServiceRpcs;
 
 @Controller()
 export class ClockApi implements RpcHandlers<Rpcs> {

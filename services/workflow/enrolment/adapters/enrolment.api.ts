@@ -4,9 +4,9 @@ import type { workflowV1 } from '#libs/contracts';
 import type { Response, RpcHandlers } from '#libs/platform';
 import { ExplainEnrolment } from '../use-cases/explain-enrolment.js';
 
-const service = 'dunlin.workflow.v1.WorkflowService';
+const service = 'dunlin.workflow.v1.EnrolmentService';
 
-type Rpcs = Pick<workflowV1.WorkflowServiceRpcs, 'explainEnrolment'>;
+type Rpcs = workflowV1.EnrolmentServiceRpcs;
 
 @Controller()
 export class EnrolmentApi implements RpcHandlers<Rpcs> {

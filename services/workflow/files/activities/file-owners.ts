@@ -39,7 +39,7 @@ function importCalls(clients: RpcClients): FileCalls {
     takeChunk: async ({ requestId, fileId: importId }, caller) => {
       const { import: taken } = await clients
         .of('invoice')
-        .importNextChunk({ requestId, importId }, caller, chunkWithin);
+        .takeNextImportChunk({ requestId, importId }, caller, chunkWithin);
       return unfinished.includes(taken?.state ?? '');
     },
     fail: async ({ requestId, fileId: importId, reason }, caller) => {
@@ -51,7 +51,7 @@ function importCalls(clients: RpcClients): FileCalls {
 function paymentFileCalls(clients: RpcClients): FileCalls {
   return {
     takeChunk: async (request, caller) => {
-      const { file } = await clients.of('payment').takeNextPaymentLines(request, caller, chunkWithin);
+      const { file } = await clients.of('payment').takeNextPaymentFileChunk(request, caller, chunkWithin);
       return unfinished.includes(file?.state ?? '');
     },
     fail: async (request, caller) => {

@@ -7,7 +7,7 @@ import { fromWirePlacement } from './placements.wire.js';
 const placementEvents = [
   'dunlin.dca_handoff.v1.PlacementProposed',
   'dunlin.dca_handoff.v1.PlacementSent',
-  'dunlin.dca_handoff.v1.PlacementAnswered',
+  'dunlin.dca_handoff.v1.PlacementAcknowledged',
   'dunlin.dca_handoff.v1.PlacementRefused',
   'dunlin.dca_handoff.v1.RecallRequested',
   'dunlin.dca_handoff.v1.PlacementRecalled',

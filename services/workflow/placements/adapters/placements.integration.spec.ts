@@ -14,7 +14,7 @@ function aPlacement(invoice: SampleInvoice, caseId: string) {
   const placementId = newId();
   let version = 0;
   const event = (
-    type: 'PlacementProposed' | 'PlacementAnswered' | 'RecallRequested' | 'PlacementRecalled',
+    type: 'PlacementProposed' | 'PlacementAcknowledged' | 'RecallRequested' | 'PlacementRecalled',
     state: string,
     line: string,
     recallEndsAt: string | null = null,
@@ -52,9 +52,9 @@ test('what is with an agency stops, what it rejects goes on, what it gives back 
   await workflow.consume(event('PlacementProposed', 'DRAFT', 'PROPOSED'));
   await eventually(async () => expect(workflow.placementsSent).toContain(placementId));
   expect((await workflow.caseOf(invoice.invoiceId)).state).toBe('STATE_COLLECTIONS');
-  await workflow.consume(event('PlacementAnswered', 'ACTIVE', 'REJECTED'));
+  await workflow.consume(event('PlacementAcknowledged', 'ACTIVE', 'REJECTED'));
   expect((await workflow.caseOf(invoice.invoiceId)).state).toBe('STATE_ACTIVE');
-  await workflow.consume(event('PlacementAnswered', 'ACTIVE', 'ACTIVE'));
+  await workflow.consume(event('PlacementAcknowledged', 'ACTIVE', 'ACTIVE'));
   workflow.sent.length = 0;
   await workflow.advanceTo('2014-02-05T16:00:00Z');
   expect(workflow.about(invoice)).toEqual([]);
@@ -89,7 +89,7 @@ test('a case with some of its invoices placed keeps its state and says how many;
     code: 'CASE_STATE_FORBIDS',
     details: { state: 'COLLECTIONS', allowed: ['cancel'] },
   });
-  await workflow.consume(placed.event('PlacementAnswered', 'REJECTED', 'REJECTED'));
+  await workflow.consume(placed.event('PlacementAcknowledged', 'REJECTED', 'REJECTED'));
   expect(await shown()).toEqual(['STATE_ACTIVE', 'STATE_ACTIVE', 1, [second.invoiceId]]);
   await workflow.cancel(first);
 });

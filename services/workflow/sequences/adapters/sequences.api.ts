@@ -8,9 +8,9 @@ import { GetSequence } from '../use-cases/get-sequence.js';
 import { type SequenceKey, SequenceStore, type StoredSequence } from '../use-cases/ports.js';
 import { toWireSequence } from './sequences.wire.js';
 
-const service = 'dunlin.workflow.v1.WorkflowService';
+const service = 'dunlin.workflow.v1.SequenceService';
 
-type Rpcs = Pick<workflowV1.WorkflowServiceRpcs, 'applySequence' | 'getSequence' | 'listSequences'>;
+type Rpcs = workflowV1.SequenceServiceRpcs;
 
 @Controller()
 export class SequencesApi implements RpcHandlers<Rpcs> {

@@ -10,8 +10,8 @@ export const dcaHandoffFacts: Record<string, EventBuilder> = {
     'STATE_PROPOSED',
   ),
   'dunlin.dca_handoff.v1.PlacementSent': about('dunlin.dca_handoff.v1.PlacementSent', 'STATE_SENT', 'STATE_SENT'),
-  'dunlin.dca_handoff.v1.PlacementAnswered': about(
-    'dunlin.dca_handoff.v1.PlacementAnswered',
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': about(
+    'dunlin.dca_handoff.v1.PlacementAcknowledged',
     'STATE_REJECTED',
     'STATE_REJECTED',
     (invoiceId) => ({

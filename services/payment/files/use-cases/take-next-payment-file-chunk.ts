@@ -28,7 +28,7 @@ interface Chunk {
 
 /** Takes the next lines of a file: one call resolves their numbers, one transaction writes everything. */
 @Injectable()
-export class TakeNextPaymentLines {
+export class TakeNextPaymentFileChunk {
   constructor(
     private readonly intake: PaymentFileIntake,
     private readonly files: PaymentFileStore,
@@ -44,7 +44,7 @@ export class TakeNextPaymentLines {
    * @throws PAYMENT_FILE_NOT_FOUND, PAYMENT_FILE_STATE_FORBIDS, PAYMENT_FILE_CONFLICT; whatever the client of the
    * invoice service throws
    */
-  takeNextPaymentLines(caller: Caller, fileId: string): Promise<PaymentFile> {
+  takeNextPaymentFileChunk(caller: Caller, fileId: string): Promise<PaymentFile> {
     return this.intake.takeChunk<Chunk>(caller, fileId, {
       read: (file, content) => this.readChunk(caller, file, content),
       write: (tx, file, chunk) => this.writeChunk(tx, file, chunk),

@@ -17,7 +17,7 @@ import { ImportStore } from './ports.js';
  * progress. After a crash at any point the chunk is taken again, from the same place with the same requests.
  */
 @Injectable()
-export class ImportNextChunk {
+export class TakeNextImportChunk {
   constructor(
     private readonly runner: Runner,
     private readonly intake: ImportIntake,
@@ -33,7 +33,7 @@ export class ImportNextChunk {
    * Returns the import after the chunk; one that has ended is returned as it is.
    * @throws IMPORT_NOT_FOUND, IMPORT_STATE_FORBIDS, IMPORT_CONFLICT, and what the customer service throws
    */
-  async importNextChunk(caller: Caller, importId: string): Promise<Import> {
+  async takeNextImportChunk(caller: Caller, importId: string): Promise<Import> {
     await this.begin(caller, importId);
     return this.intake.takeChunk<WriteChunk>(caller, importId, {
       read: (imp, content) => this.readChunk(caller, imp, content),

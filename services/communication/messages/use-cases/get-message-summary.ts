@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { MessageStore, type MessageCount } from './ports.js';
 
 @Injectable()
-export class CountMessages {
+export class GetMessageSummary {
   constructor(private readonly messages: MessageStore) {}
 
   /** By state, reason and step. */
-  countMessages(): Promise<MessageCount[]> {
+  getMessageSummary(): Promise<MessageCount[]> {
     return this.messages.countByState();
   }
 }

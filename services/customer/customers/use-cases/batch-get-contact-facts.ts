@@ -6,7 +6,7 @@ import { errors } from '../domain/errors.js';
 import { CustomerStore } from './ports.js';
 
 @Injectable()
-export class GetContactFacts {
+export class BatchGetContactFacts {
   constructor(private readonly customers: CustomerStore) {}
 
   /**
@@ -14,7 +14,7 @@ export class GetContactFacts {
    * @returns one per known customer
    * @throws CUSTOMER_INVALID for too many ids
    */
-  async getContactFacts(customerIds: readonly string[]): Promise<Customer[]> {
+  async batchGetContactFacts(customerIds: readonly string[]): Promise<Customer[]> {
     const faults = new FieldFaults();
     faults.check(customerIds.length <= maxIds, 'customer_ids', `has more than ${maxIds} values`);
     faults.throwIfAny(errors.CUSTOMER_INVALID);
