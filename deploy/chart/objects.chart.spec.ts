@@ -421,15 +421,10 @@ describe('the chart', () => {
   });
 
   it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {
-    const methods = allOf(full, 'GRPCRoute').map(({ spec }) => spec.rules[0].matches[0].method.service as string);
-    expect(methods.sort()).toEqual([
-      'dunlin.communication.v1.CommunicationService',
-      'dunlin.customer.v1.CustomerService',
-      'dunlin.dca_handoff.v1.DcaHandoffService',
-      'dunlin.invoice.v1.InvoiceService',
-      'dunlin.payment.v1.PaymentService',
-      'dunlin.workflow.v1.WorkflowService',
-    ]);
+    const methods = allOf(full, 'GRPCRoute').flatMap(({ spec }) =>
+      spec.rules[0].matches.map(({ method }: { method: { service: string } }) => method.service),
+    );
+    expect(methods.sort()).toEqual(protoServices());
     const [route, ...others] = allOf(full, 'HTTPRoute');
     expect(others).toEqual([]);
     expect(route!.spec.rules).toEqual([
@@ -506,6 +501,18 @@ function callersOf(client: string, rpcs: readonly { method: string }[]): Record<
     }
   }
   return Object.fromEntries(Object.entries(asked).map(([caller, names]) => [caller, [...names].sort()]));
+}
+
+/** Every proto service but the operations, which stay inside. */
+function protoServices(): string[] {
+  const files = fs.readdirSync(path.join(repositoryRoot, 'protos/dunlin'), { recursive: true }).map(String);
+  return files
+    .filter((file) => file.endsWith('_service.proto') && !file.startsWith('common/'))
+    .map((file) => {
+      const text = fs.readFileSync(path.join(repositoryRoot, 'protos/dunlin', file), 'utf8');
+      return `${/^package (\S+);/m.exec(text)![1]}.${/^service (\w+)/m.exec(text)![1]}`;
+    })
+    .sort();
 }
 
 /** The sources of a service, and those by which the fence asks for it where it acts. */

@@ -117,8 +117,8 @@ describe('one action', () => {
       const line = lineOf(ofTrace('smtp send')[0]!);
       expect(line.map(({ service, name, kind }) => `${service} ${kind} ${name}`)).toEqual([
         'communication CLIENT smtp send',
-        'communication SERVER dunlin.communication.v1.CommunicationService/SendMessage',
-        'workflow CLIENT dunlin.communication.v1.CommunicationService/SendMessage',
+        'communication SERVER dunlin.communication.v1.MessageService/SendMessage',
+        'workflow CLIENT dunlin.communication.v1.MessageService/SendMessage',
         'workflow CONSUMER activity sendReminders',
         'workflow CONSUMER workflow collectCase',
         'workflow PRODUCER signal collectCase',

@@ -193,19 +193,19 @@ export class WorkflowService {
 
   private startPeers() {
     return startFakePeers({
-      'dunlin.common.v1.OperationsService': {
+      operations: {
         getOutstanding: () => ({}),
         setClock: () => ({}),
         runDue: () => ({}),
       },
-      'dunlin.communication.v1.CommunicationService': {
+      communication: {
         checkTemplates: ({ names }) => ({ unknownNames: names.filter((name) => !this.templates.has(name)) }),
         sendMessage: (request) => {
           this.sent.push(request);
           return { message: { ...this.answerSend(request), messageId: derivedId(request.idempotencyKey) } };
         },
       },
-      'dunlin.customer.v1.CustomerService': {
+      customer: {
         getCustomer: ({ customerId }) => {
           if (this.knownCustomers.has(customerId)) return { customer: { customerId } };
           throw new DomainError('CUSTOMER_NOT_FOUND', 'not-found', 'No customer has this id.');
@@ -215,7 +215,7 @@ export class WorkflowService {
           return { task: { taskId: request.requestId } };
         },
       },
-      'dunlin.invoice.v1.InvoiceService': {
+      invoice: {
         takeNextImportChunk: async ({ importId, requestId }) => ({
           import: { importId, state: await this.takeChunk(importId, requestId) },
         }),
@@ -224,7 +224,7 @@ export class WorkflowService {
           return { import: { importId, state: 'STATE_FAILED' } };
         },
       },
-      'dunlin.payment.v1.PaymentService': {
+      payment: {
         takeNextPaymentFileChunk: async ({ fileId, requestId }) => ({
           file: { fileId, state: await this.takeChunk(fileId, requestId) },
         }),
@@ -233,7 +233,7 @@ export class WorkflowService {
           return { file: { fileId, state: 'STATE_FAILED' } };
         },
       },
-      'dunlin.dca_handoff.v1.DcaHandoffService': {
+      'dca-handoff': {
         checkAgencies: ({ codes }) => ({ activeCodes: codes.filter((code) => code === 'northgate') }),
         proposePlacement: (request) => {
           this.proposals.push(request);

@@ -6,7 +6,7 @@ import { facts } from './facts/index.js';
 import { fact, requestsOf, type ServiceSamples } from './sample.js';
 
 export const customerSamples: ServiceSamples = {
-  requests: requestsOf<customerV1.Rpcs>('dunlin.customer.v1.CustomerService', {
+  requests: requestsOf<customerV1.Rpcs>('customer', {
     createCustomer: async (world) => ({
       reference: world.unique('created'),
       name: 'Grace Example',

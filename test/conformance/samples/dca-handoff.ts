@@ -9,7 +9,7 @@ import { requestsOf, type ServiceSamples } from './sample.js';
 const agency = 'conformance';
 
 export const dcaHandoffSamples: ServiceSamples = {
-  requests: requestsOf<dcaHandoffV1.Rpcs>('dunlin.dca_handoff.v1.DcaHandoffService', {
+  requests: requestsOf<dcaHandoffV1.Rpcs>('dca-handoff', {
     applyAgency: async (world) => ({ code: world.unique('agency'), title: 'An agency', active: true }),
     proposePlacement: async (world) => {
       await anAgency(world);

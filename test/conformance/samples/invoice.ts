@@ -13,7 +13,7 @@ let limit = 0;
 const begun: string[] = [];
 
 export const invoiceSamples: ServiceSamples = {
-  requests: requestsOf<invoiceV1.Rpcs>('dunlin.invoice.v1.InvoiceService', {
+  requests: requestsOf<invoiceV1.Rpcs>('invoice', {
     createInvoice: async (world) => ({ customerId: (await aCustomer(world)).customerId, ...invoiceTerms(world) }),
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),

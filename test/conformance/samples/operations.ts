@@ -29,7 +29,7 @@ export function operationsSamples(
     const { topic, key } = event.record;
     return { group: `${world.stack.state.topicPrefix}${name}`, topic, key, eventId: event.id };
   };
-  return requestsOf<commonV1.OperationsServiceRpcs>(service, {
+  return requestsOf<commonV1.OperationsServiceRpcs>('common', {
     setClock: async (world) => ({ nowTime: await presentOf(world, name) }),
     // The phases in which nothing is due here.
     runDue: async () => ({ phase: (count += 1) % 2 === 0 ? 'DUE_PHASE_INPUT' : 'DUE_PHASE_PAYMENTS' }),

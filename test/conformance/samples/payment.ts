@@ -7,7 +7,7 @@ import { aFile, paymentMapping } from './files.js';
 import { fact, requestsOf, type ServiceSamples } from './sample.js';
 
 export const paymentSamples: ServiceSamples = {
-  requests: requestsOf<paymentV1.Rpcs>('dunlin.payment.v1.PaymentService', {
+  requests: requestsOf<paymentV1.Rpcs>('payment', {
     recordPayment: async (world) => ({
       invoiceNumbers: [(await anInvoice(world)).number],
       amount: { currencyCode: plainCurrency, minorUnits: '1000' },

@@ -9,7 +9,7 @@ import { presentOf } from './operations.js';
 import { requestsOf, type ServiceSamples } from './sample.js';
 
 export const workflowSamples: ServiceSamples = {
-  requests: requestsOf<workflowV1.Rpcs>('dunlin.workflow.v1.WorkflowService', {
+  requests: requestsOf<workflowV1.Rpcs>('workflow', {
     applySequence: async (world) => ({ document: sequenceOf(world.unique('unused'), 'XOF') }),
     pauseCase: async (world) => ({ caseId: await aCase(world), reason: 'conformance' }),
     resumeCase: async (world) => {

@@ -181,8 +181,12 @@ export class CustomersApi implements RpcHandlers<Rpcs> {
   }
 
   @GrpcMethod(service, 'BatchGetContactFacts')
-  async batchGetContactFacts(@Payload() request: customerV1.BatchGetContactFactsRequest): Reply<'batchGetContactFacts'> {
-    return { facts: (await this.getContactFactsUseCase.batchGetContactFacts(request.customerIds)).map(toWireContactFacts) };
+  async batchGetContactFacts(
+    @Payload() request: customerV1.BatchGetContactFactsRequest,
+  ): Reply<'batchGetContactFacts'> {
+    return {
+      facts: (await this.getContactFactsUseCase.batchGetContactFacts(request.customerIds)).map(toWireContactFacts),
+    };
   }
 }
 

@@ -19,7 +19,12 @@ describe('placements', () => {
       const caseId = newId();
       const placement = await propose(invoiceIds, { caseId });
       const { asked } = handoff.owners;
-      expect([...asked].sort()).toEqual(['CheckHolds', 'BatchGetContactFacts', 'CheckMoneyInFlight', 'BatchGetInvoices']);
+      expect([...asked].sort()).toEqual([
+        'CheckHolds',
+        'BatchGetContactFacts',
+        'CheckMoneyInFlight',
+        'BatchGetInvoices',
+      ]);
       expect(asked.indexOf('BatchGetInvoices')).toBeGreaterThan(asked.indexOf('CheckMoneyInFlight'));
       expect(placement).toMatchObject({
         agency,

@@ -83,7 +83,9 @@ describe('imports of many chunks', () => {
     // What another call does at the end of the file, while this one waits to read it.
     const late = await owner(async (other) => {
       await other.query('BEGIN; LOCK TABLE import_parts');
-      const call = spec.client.takeNextImportChunk({ requestId: newId(), importId }, ann).catch((error: unknown) => error);
+      const call = spec.client
+        .takeNextImportChunk({ requestId: newId(), importId }, ann)
+        .catch((error: unknown) => error);
       const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'import_parts'::regclass`;
       while ((await spec.db.database.query(waiting)).length === 0) await sleep(5);
       await other.query(`UPDATE imports SET state = 'COMPLETED', ended_at = created_at, version = version + 1

@@ -18,9 +18,7 @@ type Rpcs = paymentV1.PaymentFileServiceRpcs;
 const service = 'dunlin.payment.v1.PaymentFileService';
 
 @Controller()
-export class FilesApi implements RpcHandlers<
-  paymentV1.PaymentFileServiceRpcs
-> {
+export class FilesApi implements RpcHandlers<paymentV1.PaymentFileServiceRpcs> {
   constructor(
     private readonly registerPaymentFileUseCase: RegisterPaymentFile,
     private readonly startPaymentFileUseCase: StartPaymentFile,

@@ -282,7 +282,8 @@ columns:
   describe('given up, resumed and cancelled', () => {
     const act = (fileId: string, reason = 'spec') => ({ requestId: newId(), fileId, reason });
     const take = async (fileId: string) =>
-      (await client.takeNextPaymentFileChunk({ requestId: newId(), fileId }, ann, patient)).file as paymentV1.PaymentFile;
+      (await client.takeNextPaymentFileChunk({ requestId: newId(), fileId }, ann, patient))
+        .file as paymentV1.PaymentFile;
     /** A file of 5,100 lines of which the first chunk was taken. */
     const aHalfTakenFile = async () => {
       invoices.add('INV-1');

@@ -18,9 +18,7 @@ type Rpcs = paymentV1.PaymentServiceRpcs;
 const service = 'dunlin.payment.v1.PaymentService';
 
 @Controller()
-export class PaymentsApi implements RpcHandlers<
-  paymentV1.PaymentServiceRpcs
-> {
+export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
   constructor(
     private readonly recordPaymentUseCase: RecordPayment,
     private readonly markAsPaidUseCase: MarkAsPaid,
