@@ -1,8 +1,10 @@
 /** Highest number of characters (code points) of each text; the tables check the same figures. */
 export const maxLengths = {
-  /** What another system calls something: customer reference, invoice number, source id. */
+  /** What another system calls something. */
   reference: 200,
   customerReference: 100,
+  invoiceNumber: 100,
+  creditorId: 100,
   name: 200,
   customerClass: 64,
   zone: 64,

@@ -1,13 +1,14 @@
 import { defineService } from '#libs/platform';
-import { customerTables } from './adapters/customer.tables.js';
-import { workTables } from './adapters/work.tables.js';
 import { CustomerModule } from './customer.module.js';
+import { customerTables } from './customers/adapters/customer.tables.js';
+import { diaryTables } from './diary/adapters/diary.tables.js';
+import { workTables } from './work/adapters/work.tables.js';
 
 export const service = defineService({
   name: 'customer',
   nouns: ['customers', 'work', 'diary'],
   module: CustomerModule,
-  tables: [...customerTables, ...workTables],
+  tables: [...customerTables, ...workTables, ...diaryTables],
   callers: {
     communication: ['GetContactFacts', 'RecordOptOut'],
     'dca-handoff': ['GetContactFacts'],

@@ -1,14 +1,16 @@
 import { defineService } from '#libs/platform';
-import { importTables } from './adapters/import.tables.js';
-import { invoiceTables } from './adapters/invoice.tables.js';
-import { journalTables } from './adapters/journal.tables.js';
+import { customersTable } from './customers/adapters/customer.tables.js';
+import { importTables } from './imports/adapters/import.tables.js';
+import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
+import { invoicesTable } from './ledger/adapters/invoice.tables.js';
+import { journalTables } from './ledger/adapters/journal.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 
 export const service = defineService({
   name: 'invoice',
   nouns: ['ledger', 'customers', 'invoices', 'imports'],
   module: InvoiceModule,
-  tables: [...invoiceTables, ...journalTables, ...importTables],
+  tables: [invoicesTable, ...journalTables, customersTable, enrolmentsTable, ...importTables],
   callers: {
     communication: ['GetStandings'],
     'dca-handoff': ['GetStandings'],

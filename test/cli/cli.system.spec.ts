@@ -622,7 +622,7 @@ expire: { after: 90d }
       [refused, 'PLACEMENT_NOT_FOUND'],
       [refused, 'TASK_NOT_FOUND'],
     ]);
-    expect(await dunlin.refused('task', 'done', taskId)).toMatchObject({ exit: refused, code: 'TASK_ALREADY_DONE' });
+    expect(await dunlin.refused('task', 'done', taskId)).toMatchObject({ exit: refused, code: 'TASK_STATE_FORBIDS' });
   });
 
   it('of a customer is in the diary, and a refused channel is honoured', async () => {

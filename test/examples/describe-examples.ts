@@ -180,7 +180,7 @@ export function describeExamples(running: () => RunningDunlin): void {
       expect(read(wrong.err)).toEqual(
         overdue.map(({ number }) =>
           expect.objectContaining({
-            ...{ invoice: number, code: 'INVALID_ARGUMENT', reason: 'CUSTOMER_INVALID' },
+            ...{ invoice: number, code: 'INVALID_ARGUMENT', reason: 'TASK_INVALID' },
             violations: { queue: expect.any(String) },
           }),
         ),

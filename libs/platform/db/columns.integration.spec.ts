@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { newId } from '#libs/ids';
 import type { Money } from '#libs/money';
-import { createServiceDatabase, type ServiceDatabase } from '#libs/testing';
+import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
 import {
   bigint,
   computed,
@@ -87,6 +87,12 @@ describe('rows of a table', () => {
   it('come back as the values they were made of', async () => {
     const all = [aThing(), aThing({ limit: null, seenAt: null, tags: [], ownerIds: [], grade: 'LOW' })];
     await things.insertMany(db.database, all);
+    expect(await stored(all.map(({ thingId }) => thingId))).toEqual(all);
+  });
+
+  it('come back as they were copied', async () => {
+    const all = [aThing(), aThing({ limit: null, seenAt: null, tags: [], ownerIds: [], grade: 'LOW' })];
+    await db.runner.transact(aCaller(), (tx) => things.copyMany(tx, all));
     expect(await stored(all.map(({ thingId }) => thingId))).toEqual(all);
   });
 

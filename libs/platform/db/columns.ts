@@ -1,4 +1,5 @@
-import type { Queryable } from '#libs/transactions';
+import type { Queryable, Tx } from '#libs/transactions';
+import { copyInto } from './copy.js';
 
 /** A property of a domain type, or one of a value within it: `amount.minor`. */
 export type PropertyPath<Domain> = {
@@ -71,6 +72,8 @@ export interface RowMapping<Domain, Names extends string> {
    * @param then what follows the rows: `ON CONFLICT (...) DO NOTHING RETURNING payment_id`
    */
   insertMany<Row = object>(on: Queryable, values: readonly Domain[], then?: string): Promise<Row[]>;
+  /** Inserts all values with COPY, which thousands of rows need and which knows no ON CONFLICT. */
+  copyMany(tx: Tx, values: readonly Domain[]): Promise<void>;
   /** Sets the named columns of all values by one statement, in the order of their keys. */
   updateMany(on: Queryable, values: readonly Domain[], names: readonly Names[]): Promise<void>;
   /** Inserts all values; of those whose key exists, it sets the named columns. */
@@ -90,6 +93,7 @@ export function rowOf<Domain>() {
   ): RowMapping<Domain, keyof Definition & string> => {
     const all = Object.entries<Column<string, Domain>>(columns);
     const readable = all.filter(([, { path }]) => path !== undefined);
+    const readers = readable.map(([name, definition]) => readerOf(name, definition));
     const fields = (chosen: readonly string[]) => all.filter(([name]) => key.includes(name) || chosen.includes(name));
     const recordset = (chosen: typeof all) =>
       `json_to_recordset($1::json) AS r (${chosen.map(([name, { type }]) => `${name} ${type}`).join(', ')})`;
@@ -99,9 +103,14 @@ export function rowOf<Domain>() {
     return {
       table,
       select: (alias) => readable.map(([name]) => (alias ? `${alias}.${name}` : name)).join(', '),
-      toDomain: (row) => toDomain(row as Record<string, unknown>, readable) as Domain,
+      toDomain: (row) => toDomain(row as Record<string, unknown>, readers) as Domain,
       insertMany: async <Row>(on: Queryable, values: readonly Domain[], then = '') =>
         values.length === 0 ? [] : on.query<Row>(`${insert} ${then}`, [toRecords(values, all)]),
+      copyMany: async (tx, values) => {
+        if (values.length === 0) return;
+        const cellsOf = all.map(([, definition]) => cellOf(definition));
+        await copyInto(tx, `${table} (${names(all)})`, rowsOfCells(values, cellsOf));
+      },
       updateMany: async (on, values, chosen) => {
         if (values.length === 0) return;
         const set = chosen.map((name) => `${name} = r.${name}`).join(', ');
@@ -120,27 +129,59 @@ export function rowOf<Domain>() {
 
 /** One JSON array of records; bigints travel as strings, which PostgreSQL reads exactly. */
 function toRecords<Domain>(values: readonly Domain[], columns: readonly [string, Column<string, Domain>][]): string {
-  const records = values.map((value) =>
-    Object.fromEntries(columns.map(([name, definition]) => [name, storedValue(value, definition)])),
-  );
+  const cellsOf = columns.map(([name, definition]) => [name, storedValueOf(definition)] as const);
+  const records = values.map((value) => Object.fromEntries(cellsOf.map(([name, cellOf]) => [name, cellOf(value)])));
   return JSON.stringify(records, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }
 
-function storedValue<Domain>(value: Domain, { path, compute, toStored }: Column<string, Domain>): unknown {
-  if (compute) return compute(value);
+/** Rows one by one, so that a COPY holds one chunk of text in memory and not all of them. */
+function* rowsOfCells<Domain>(
+  values: readonly Domain[],
+  cellsOf: readonly ((value: Domain) => unknown)[],
+): Generator<readonly unknown[]> {
+  for (const value of values) yield cellsOf.map((cellOf) => cellOf(value));
+}
+
+/** The stored value as COPY takes it: an array is a literal of PostgreSQL. */
+function cellOf<Domain>(definition: Column<string, Domain>): (value: Domain) => unknown {
+  const stored = storedValueOf(definition);
+  return definition.type.endsWith('[]') ? (value) => arrayLiteral(stored(value)) : stored;
+}
+
+function arrayLiteral(items: unknown): string | null {
+  if (!Array.isArray(items)) return null;
+  return `{${items.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+function storedValueOf<Domain>({ path, compute, toStored }: Column<string, Domain>): (value: Domain) => unknown {
+  if (compute) return compute;
   const [name, inner] = path!.split('.') as [string, string?];
-  const property = (value as Record<string, unknown>)[name];
-  const held = inner === undefined ? property : (property as Record<string, unknown> | null)?.[inner];
-  return toStored ? (toStored as (given: unknown) => unknown)(held) : (held ?? null);
+  const convert = toStored as ((given: unknown) => unknown) | undefined;
+  return (value) => {
+    const property = (value as Record<string, unknown>)[name];
+    const held = inner === undefined ? property : (property as Record<string, unknown> | null)?.[inner];
+    return convert ? convert(held) : (held ?? null);
+  };
+}
+
+/** Where the value of a column goes; paths are taken apart once, since files bring rows by the thousands. */
+interface Reader {
+  readonly name: string;
+  readonly property: string;
+  readonly inner: string | undefined;
+  readonly convert: ((stored: unknown) => unknown) | undefined;
+}
+
+function readerOf<Domain>(name: string, { path, toDomain: convert }: Column<string, Domain>): Reader {
+  const [property, inner] = path!.split('.') as [string, string?];
+  return { name, property, inner, convert: convert as Reader['convert'] };
 }
 
 /** A value within is null when all its columns are. */
-function toDomain(row: Record<string, unknown>, columns: readonly [string, Column<string, never>][]): object {
+function toDomain(row: Record<string, unknown>, readers: readonly Reader[]): object {
   const built: Record<string, unknown> = {};
-  for (const [name, { path, toDomain: convert }] of columns) {
-    const stored = row[name];
-    const value = convert ? (convert as (given: unknown) => unknown)(stored) : stored;
-    const [property, inner] = path!.split('.') as [string, string?];
+  for (const { name, property, inner, convert } of readers) {
+    const value = convert ? convert(row[name]) : row[name];
     if (inner === undefined) built[property] = value;
     else if (value !== null) built[property] = { ...(built[property] as object | null), [inner]: value };
     else built[property] ??= null;

@@ -1,23 +1,34 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds } from '#libs/platform';
+import { assertHolds, irreversible } from '#libs/platform';
 
-/** Invoices, what is copied of customers, and which sequence collects which invoice. */
 export class CreateInvoices1763800100001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // Version 0 is what an answer told before any event did. The ordinal tells an import which customers were known when it began.
-    await queryRunner.query(`
+    await createInvoices(queryRunner);
+    await createJournal(queryRunner);
+    await createImports(queryRunner);
+  }
+
+  async down(): Promise<void> {
+    return irreversible();
+  }
+}
+
+/** Invoices, what is copied of customers, and which sequence collects which invoice. */
+async function createInvoices(queryRunner: QueryRunner): Promise<void> {
+  // Version 0 is what a response told before any event did. By the ordinal an import tells which customers were known
+  // when it began.
+  await queryRunner.query(`
       CREATE TABLE customers (
         customer_id uuid CONSTRAINT customers_pkey PRIMARY KEY,
         reference text COLLATE "C" NOT NULL,
         zone text NOT NULL,
         version bigint NOT NULL,
-        import_id uuid,
         ordinal bigserial NOT NULL
       )`);
-    // Not unique: that is the owner's to see to, and an event and an answer may bring the same customer at once.
-    await queryRunner.query('CREATE INDEX customers_by_reference ON customers (reference)');
-    // Numbers are compared byte by byte, so that one index serves look-ups, prefixes and pages.
-    await queryRunner.query(`
+  // Not unique: the customer service ensures that, and an event and a response may bring the same customer at once.
+  await queryRunner.query('CREATE INDEX customers_by_reference ON customers (reference)');
+  // Numbers are compared byte by byte, so that one index serves look-ups, prefixes and pages.
+  await queryRunner.query(`
       CREATE TABLE invoices (
         invoice_id uuid CONSTRAINT invoices_pkey PRIMARY KEY,
         number text COLLATE "C" NOT NULL,
@@ -52,27 +63,236 @@ export class CreateInvoices1763800100001 implements MigrationInterface {
           AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END),
         CONSTRAINT invoices_dates CHECK (due_on >= issue_on)
       ) WITH (fillfactor = 90)`);
-    await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id)');
-    await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (due_on, number)');
-    await queryRunner.query(`
+  await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id)');
+  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (due_on, number)');
+  await queryRunner.query(`
       CREATE INDEX invoices_by_overdue ON invoices (overdue_at) WHERE lifecycle = 'OPEN' AND NOT overdue_marked`);
-    // A table of its own: enrolment must not wait for payments that hold the invoice, nor make a version of it.
-    await queryRunner.query(`
+  // A table of its own: enrolment must not wait for payments that have locked the invoice, nor make a version of it.
+  await queryRunner.query(`
       CREATE TABLE enrolments (
         invoice_id uuid CONSTRAINT enrolments_pkey PRIMARY KEY,
         sequence text NOT NULL,
         case_id uuid NOT NULL
       )`);
-    await assertHolds(
-      queryRunner,
-      `(SELECT count(*) = 5 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
+  await assertHolds(
+    queryRunner,
+    `(SELECT count(*) = 5 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
        AND (SELECT count(*) = 5 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
-       AND to_regclass('customers') IS NOT NULL AND to_regclass('enrolments') IS NOT NULL`,
-      'invoices with their checks and indexes, customers and enrolments',
-    );
-  }
+       AND to_regclass('customers') IS NOT NULL AND to_regclass('enrolments') IS NOT NULL
+       AND NOT EXISTS (
+         SELECT FROM information_schema.columns WHERE table_name = 'customers' AND column_name = 'import_id')`,
+    'invoices with their checks and indexes, customers and enrolments',
+  );
+}
 
-  async down(): Promise<void> {
-    throw new Error('Invoices are never taken away; restore a backup instead.');
-  }
+/** The journal, which PostgreSQL itself keeps balanced and append-only, and what is derived from it of payments. */
+async function createJournal(queryRunner: QueryRunner): Promise<void> {
+  await queryRunner.query(`
+      CREATE TABLE journal_entries (
+        entry_id uuid CONSTRAINT journal_entries_pkey PRIMARY KEY,
+        source text COLLATE "C" NOT NULL,
+        context text NOT NULL,
+        customer_id uuid NOT NULL,
+        currency char(3) NOT NULL,
+        line_count smallint NOT NULL,
+        reverses_entry_id uuid,
+        value_on date NOT NULL,
+        posted_at timestamptz NOT NULL,
+        CONSTRAINT journal_entries_source UNIQUE (source),
+        CONSTRAINT journal_entries_line_count CHECK (line_count >= 2)
+      )`);
+  await queryRunner.query('CREATE INDEX journal_entries_by_customer ON journal_entries (customer_id, entry_id)');
+  await queryRunner.query(`
+      CREATE TABLE journal_lines (
+        entry_id uuid NOT NULL,
+        line_number smallint NOT NULL,
+        account smallint NOT NULL,
+        debit_minor bigint NOT NULL,
+        credit_minor bigint NOT NULL,
+        invoice_id uuid,
+        component text,
+        payment_id uuid,
+        CONSTRAINT journal_lines_pkey PRIMARY KEY (entry_id, line_number),
+        CONSTRAINT journal_lines_account CHECK (account BETWEEN 1000 AND 9999),
+        CONSTRAINT journal_lines_component CHECK (component IN ('PRINCIPAL', 'INTEREST', 'FEE', 'COST')),
+        CONSTRAINT journal_lines_one_side CHECK (
+          debit_minor >= 0 AND credit_minor >= 0 AND (debit_minor = 0) <> (credit_minor = 0))
+      )`);
+  await queryRunner.query(`
+      CREATE INDEX journal_lines_by_invoice ON journal_lines (invoice_id, entry_id) WHERE invoice_id IS NOT NULL`);
+  await queryRunner.query(`
+      CREATE INDEX journal_lines_by_payment ON journal_lines (payment_id, entry_id) WHERE payment_id IS NOT NULL`);
+  for (const statement of guards) await queryRunner.query(statement);
+  await queryRunner.query(`
+      CREATE TABLE settled_payments (
+        payment_id uuid CONSTRAINT settled_payments_pkey PRIMARY KEY,
+        customer_id uuid NOT NULL,
+        currency char(3) NOT NULL,
+        amount_minor bigint NOT NULL,
+        unapplied_minor bigint NOT NULL,
+        invoice_ids uuid[] NOT NULL,
+        value_on date NOT NULL,
+        reversed boolean NOT NULL,
+        version bigint NOT NULL,
+        CONSTRAINT settled_payments_amounts CHECK (
+          amount_minor > 0 AND unapplied_minor BETWEEN 0 AND amount_minor AND (NOT reversed OR unapplied_minor = 0))
+      )`);
+  await queryRunner.query(`
+      CREATE INDEX settled_payments_waiting ON settled_payments USING gin (invoice_ids) WHERE unapplied_minor > 0`);
+  await queryRunner.query(`
+      CREATE TABLE allocations (
+        payment_id uuid NOT NULL,
+        invoice_id uuid NOT NULL,
+        allocated_at timestamptz NOT NULL,
+        amount_minor bigint NOT NULL,
+        credited_minor bigint NOT NULL,
+        CONSTRAINT allocations_pkey PRIMARY KEY (payment_id, invoice_id),
+        CONSTRAINT allocations_payment FOREIGN KEY (payment_id) REFERENCES settled_payments (payment_id),
+        CONSTRAINT allocations_amounts CHECK (amount_minor >= 0 AND credited_minor >= 0)
+      )`);
+  await queryRunner.query('CREATE INDEX allocations_by_invoice ON allocations (invoice_id)');
+  await assertHolds(
+    queryRunner,
+    `(SELECT count(*) = 3 FROM pg_trigger
+         WHERE tgrelid IN ('journal_entries'::regclass, 'journal_lines'::regclass) AND NOT tgisinternal)
+       AND obj_description('journal_entries'::regclass, 'pg_class') = 'append-only'
+       AND obj_description('journal_lines'::regclass, 'pg_class') = 'append-only'`,
+    'a guarded journal',
+  );
+}
+
+/**
+ * The comment makes the migration step grant SELECT and INSERT alone. All lines of an entry are written by one
+ * statement, after the entry: so the check runs once per statement over all of its lines, which costs a fraction of a check per row. Line numbers run from 1 to the entry's line count, hence none can be added later.
+ */
+const guards = [
+  `COMMENT ON TABLE journal_entries IS 'append-only'`,
+  `COMMENT ON TABLE journal_lines IS 'append-only'`,
+  `CREATE FUNCTION journal_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN
+       RAISE EXCEPTION 'The journal is append-only: % of % is refused. Post a reversal.', TG_OP, TG_TABLE_NAME
+         USING ERRCODE = 'restrict_violation';
+     END
+   $$`,
+  `CREATE TRIGGER journal_entries_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal_entries
+     FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse_change()`,
+  `CREATE TRIGGER journal_lines_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal_lines
+     FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse_change()`,
+  // The settings keep the plan at one look-up per entry however large the journal grows.
+  `CREATE FUNCTION journal_check_lines() RETURNS trigger LANGUAGE plpgsql
+     SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+     DECLARE
+       wrong uuid;
+     BEGIN
+       SELECT l.entry_id INTO wrong
+         FROM (SELECT entry_id, count(*) AS lines, min(line_number) AS first, max(line_number) AS last,
+                      sum(debit_minor - credit_minor) AS balance
+                 FROM new_lines GROUP BY entry_id) l
+         LEFT JOIN journal_entries e ON e.entry_id = l.entry_id
+        WHERE l.balance <> 0 OR e.entry_id IS NULL OR l.lines <> e.line_count OR l.first <> 1 OR l.last <> e.line_count
+        LIMIT 1;
+       IF FOUND THEN
+         RAISE EXCEPTION 'Journal entry % is refused: its lines do not balance, are not all there, or have no entry.', wrong
+           USING ERRCODE = 'integrity_constraint_violation';
+       END IF;
+       RETURN NULL;
+     END
+   $$`,
+  `CREATE TRIGGER journal_lines_balance AFTER INSERT ON journal_lines REFERENCING NEW TABLE AS new_lines
+     FOR EACH STATEMENT EXECUTE FUNCTION journal_check_lines()`,
+];
+
+/** Imports, the files they read, and what they need from one chunk to the next. */
+async function createImports(queryRunner: QueryRunner): Promise<void> {
+  await queryRunner.query(`
+      CREATE TABLE imports (
+        import_id uuid CONSTRAINT imports_pkey PRIMARY KEY,
+        file_name text NOT NULL,
+        state text NOT NULL,
+        phase text NOT NULL,
+        mode text NOT NULL,
+        dry_run boolean NOT NULL,
+        confirm_close boolean NOT NULL,
+        size_bytes bigint NOT NULL,
+        sha256 text NOT NULL,
+        mapping text NOT NULL,
+        arrival_at timestamptz,
+        position jsonb,
+        progress text COLLATE "C" NOT NULL DEFAULT '',
+        known_customers bigint NOT NULL DEFAULT 0,
+        row_count bigint NOT NULL DEFAULT 0,
+        created_count bigint NOT NULL DEFAULT 0,
+        updated_count bigint NOT NULL DEFAULT 0,
+        unchanged_count bigint NOT NULL DEFAULT 0,
+        reopened_count bigint NOT NULL DEFAULT 0,
+        closed_count bigint NOT NULL DEFAULT 0,
+        error_count bigint NOT NULL DEFAULT 0,
+        customers_created_count bigint NOT NULL DEFAULT 0,
+        customers_updated_count bigint NOT NULL DEFAULT 0,
+        refusal text NOT NULL DEFAULT '',
+        completed_at timestamptz,
+        version bigint NOT NULL DEFAULT 1,
+        created_at timestamptz NOT NULL,
+        CONSTRAINT imports_state CHECK (state IN ('UPLOADING', 'REGISTERED', 'RUNNING', 'COMPLETED', 'REFUSED')),
+        CONSTRAINT imports_phase CHECK (phase IN ('SCAN', 'ROWS', 'CUSTOMERS', 'CLOSE')),
+        CONSTRAINT imports_mode CHECK (mode IN ('DELTA', 'ACTIVE', 'FULL')),
+        CONSTRAINT imports_size CHECK (size_bytes >= 0)
+      ) WITH (fillfactor = 50)`);
+  await queryRunner.query(`CREATE INDEX imports_running ON imports (import_id) WHERE state = 'RUNNING'`);
+  await queryRunner.query(`
+      CREATE TABLE import_parts (
+        import_id uuid NOT NULL,
+        part_number int NOT NULL,
+        content bytea NOT NULL,
+        CONSTRAINT import_parts_pkey PRIMARY KEY (import_id, part_number),
+        CONSTRAINT import_parts_import FOREIGN KEY (import_id) REFERENCES imports (import_id),
+        CONSTRAINT import_parts_size CHECK (octet_length(content) BETWEEN 1 AND 1048576)
+      )`);
+  // Uncompressed, so that a stretch of a part is read without the rest of it.
+  await queryRunner.query('ALTER TABLE import_parts ALTER COLUMN content SET STORAGE EXTERNAL');
+  await queryRunner.query(`
+      CREATE TABLE import_numbers (
+        import_id uuid NOT NULL,
+        number text COLLATE "C" NOT NULL,
+        taken boolean NOT NULL,
+        CONSTRAINT import_numbers_pkey PRIMARY KEY (import_id, number)
+      ) WITH (fillfactor = 80)`);
+  await queryRunner.query(`
+      CREATE TABLE import_deferred_customers (
+        import_id uuid NOT NULL,
+        reference text COLLATE "C" NOT NULL,
+        row_number bigint NOT NULL,
+        customer_fields jsonb NOT NULL,
+        CONSTRAINT import_deferred_customers_pkey PRIMARY KEY (import_id, reference)
+      )`);
+  await queryRunner.query(`
+      CREATE TABLE import_requested_customers (
+        import_id uuid NOT NULL,
+        reference text COLLATE "C" NOT NULL,
+        customer_id uuid NOT NULL,
+        zone text NOT NULL,
+        rows_before bigint NOT NULL,
+        CONSTRAINT import_requested_customers_pkey PRIMARY KEY (import_id, reference)
+      )`);
+  await queryRunner.query(`
+      CREATE TABLE import_errors (
+        import_id uuid NOT NULL,
+        row_number bigint NOT NULL,
+        ordinal int NOT NULL,
+        column_name text NOT NULL,
+        value text NOT NULL,
+        reason text NOT NULL,
+        message text NOT NULL,
+        CONSTRAINT import_errors_pkey PRIMARY KEY (import_id, row_number, ordinal),
+        CONSTRAINT import_errors_import FOREIGN KEY (import_id) REFERENCES imports (import_id)
+      )`);
+  await assertHolds(
+    queryRunner,
+    `(SELECT count(*) = 6 FROM information_schema.tables WHERE table_schema = 'public' AND table_name LIKE 'import%')
+       AND (SELECT attstorage = 'e' FROM pg_attribute
+             WHERE attrelid = 'import_parts'::regclass AND attname = 'content')
+       AND (SELECT array_agg(column_name::text ORDER BY ordinal_position) = ARRAY['import_id', 'part_number', 'content']
+              FROM information_schema.columns WHERE table_name = 'import_parts')`,
+    'imports with parts of a number and a content, numbers, requested and deferred customers, and errors',
+  );
 }

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { isStorable } from '#libs/fields';
+import { isId } from '#libs/ids';
+import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
+import { channels, flags, type Channel, type Customer, type Flag } from '../domain/customer.js';
+import { CustomerStore, type CustomerFilter, type CustomerKey, type ReasonedChange } from '../use-cases/ports.js';
+import { insertNameStarts, storeChanges } from './customer.changes.js';
+import { contactRows, customerRows } from './customer.rows.js';
+
+@Injectable()
+export class PostgresCustomerStore extends CustomerStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async insertMany(tx: Tx, customers: readonly Customer[]): Promise<ReadonlySet<string>> {
+    const inserted = await customerRows.insertMany<{ customer_id: string }>(
+      tx,
+      customers.map((customer) => ({ ...customer, changedAt: tx.now })),
+      'ON CONFLICT (reference) DO NOTHING RETURNING customer_id',
+    );
+    return new Set(inserted.map(({ customer_id }) => customer_id));
+  }
+
+  override async insertContacts(tx: Tx, customers: readonly Customer[]): Promise<void> {
+    const contacts = customers.flatMap(({ customerId, contacts: own }) =>
+      own.map((contact) => ({ ...contact, customerId, changedAt: tx.now })),
+    );
+    await contactRows.insertMany(tx, contacts);
+    await insertNameStarts(tx, customers);
+  }
+
+  override async lock(tx: Tx, customerId: string): Promise<Customer | null> {
+    const [customer] = isId(customerId) ? await this.lockMany(tx, [customerId]) : [];
+    return customer ?? null;
+  }
+
+  override async lockMany(tx: Tx, customerIds: readonly string[]): Promise<Customer[]> {
+    return lockWhere(tx, 'customer_id = ANY ($1::uuid[])', customerIds);
+  }
+
+  override async lockManyByReference(tx: Tx, references: readonly string[]): Promise<Customer[]> {
+    return lockWhere(tx, 'reference = ANY ($1::text[])', references);
+  }
+
+  override async updateMany(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
+    await storeChanges(tx, changes);
+  }
+
+  override async find(customerId: string): Promise<Customer | null> {
+    const [customer] = isId(customerId) ? await this.findMany([customerId]) : [];
+    return customer ?? null;
+  }
+
+  override async findMany(customerIds: readonly string[]): Promise<Customer[]> {
+    return read(this.database, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [customerIds]);
+  }
+
+  override async findByReference(reference: string): Promise<Customer | null> {
+    const [customer] = isStorable(reference) ? await read(this.database, 'c.reference = $1', [reference]) : [];
+    return customer ?? null;
+  }
+
+  override async list(filter: CustomerFilter, page: PageRequest<CustomerKey>): Promise<Customer[]> {
+    const parameters: unknown[] = [];
+    const bind = (value: unknown) => `$${parameters.push(value)}`;
+    // ^@ is "starts with": it takes % and _ for what they are, and these byte-ordered columns have indexes for it.
+    const conditions = ['true'];
+    if (page.after) conditions.push(`c.reference > ${bind(page.after[0])}`);
+    if (filter.reference !== '') conditions.push(`c.reference ^@ ${bind(filter.reference)}`);
+    if (filter.name !== '') conditions.push(among('name_starts', `start ^@ ${bind(filter.name)}`));
+    if (filter.phone !== '')
+      conditions.push(among('contacts', `${startsWith(bind(filter.phone))} AND channel = 'SMS'`));
+    if (filter.email !== '')
+      conditions.push(among('contacts', `${startsWith(bind(filter.email))} AND channel = 'EMAIL'`));
+    const where = `${conditions.join(' AND ')} ORDER BY c.reference LIMIT ${bind(page.limit)}`;
+    return read(this.database, where, parameters);
+  }
+}
+
+interface CustomerRow {
+  contacts: object[];
+  opted_out_channels: Channel[];
+  flags: Flag[];
+}
+
+/** One statement sees one instant: contacts, opt-outs and flags belong to the version they are read with. */
+async function read(source: Queryable, where: string, parameters: readonly unknown[]): Promise<Customer[]> {
+  const rows = await source.query<CustomerRow>(
+    `SELECT ${customerRows.select('c')},
+            ARRAY(SELECT row_to_json(own) FROM (
+              SELECT ${contactRows.select('k')} FROM contacts k WHERE k.customer_id = c.customer_id ORDER BY k.channel
+            ) own) AS contacts,
+            ARRAY(SELECT o.channel FROM opt_outs o WHERE o.customer_id = c.customer_id) AS opted_out_channels,
+            ARRAY(SELECT f.flag FROM raised_flags f WHERE f.customer_id = c.customer_id) AS flags
+       FROM customers c
+      WHERE ${where}`,
+    parameters,
+  );
+  return rows.map((row) => ({
+    ...customerRows.toDomain(row),
+    contacts: row.contacts.map((contact) => contactRows.toDomain(contact)),
+    optedOutChannels: channels.filter((channel) => row.opted_out_channels.includes(channel)),
+    flags: flags.filter((flag) => row.flags.includes(flag)),
+  }));
+}
+
+/**
+ * The rows are locked first and read by a second statement: under READ COMMITTED only that one is sure to see the
+ * contacts, opt-outs and flags that a change we waited for has left.
+ */
+async function lockWhere(tx: Tx, condition: string, values: readonly string[]): Promise<Customer[]> {
+  const locked = await tx.query<{ customer_id: string }>(
+    `SELECT customer_id FROM customers WHERE ${condition} ORDER BY customer_id FOR NO KEY UPDATE`,
+    [values],
+  );
+  if (locked.length === 0) return [];
+  const ids = locked.map(({ customer_id }) => customer_id);
+  return read(tx, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [ids]);
+}
+
+function among(table: 'name_starts' | 'contacts', condition: string): string {
+  return `c.customer_id IN (SELECT customer_id FROM ${table} WHERE ${condition})`;
+}
+
+function startsWith(parameter: string): string {
+  return `lower(address) ^@ ${parameter}`;
+}

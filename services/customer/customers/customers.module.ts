@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { OrganisationSettings } from '#libs/platform';
+import { LibraryAddressReader } from './adapters/address.reader.js';
+import { PostgresCustomerStore } from './adapters/customer.store.js';
+import { CustomersApi } from './adapters/customers.api.js';
+import { OutboxCustomerEvents } from './adapters/customers.events.js';
+import { ChangeContact } from './use-cases/change-contact.js';
+import { ChangeCustomer } from './use-cases/change-customer.js';
+import { CustomerChanges } from './use-cases/changing/customer-changes.js';
+import { CreateCustomer } from './use-cases/create-customer.js';
+import { GetContactFacts } from './use-cases/get-contact-facts.js';
+import { GetCustomer } from './use-cases/get-customer.js';
+import { InvalidateBouncedContacts } from './use-cases/invalidate-bounced-contacts.js';
+import { InvalidateContact } from './use-cases/invalidate-contact.js';
+import { ListCustomers } from './use-cases/list-customers.js';
+import { LowerFlag } from './use-cases/lower-flag.js';
+import { AddressReader, CustomerEvents, CustomerStore, OrganisationDefaults } from './use-cases/ports.js';
+import { RaiseFlag } from './use-cases/raise-flag.js';
+import { RecordOptOut } from './use-cases/record-opt-out.js';
+import { UpsertCustomers } from './use-cases/upsert-customers.js';
+import { ValidateContact } from './use-cases/validate-contact.js';
+import { WithdrawOptOut } from './use-cases/withdraw-opt-out.js';
+
+@Module({
+  controllers: [CustomersApi],
+  providers: [
+    ChangeContact,
+    ChangeCustomer,
+    CreateCustomer,
+    CustomerChanges,
+    GetContactFacts,
+    GetCustomer,
+    InvalidateBouncedContacts,
+    InvalidateContact,
+    ListCustomers,
+    LowerFlag,
+    RaiseFlag,
+    RecordOptOut,
+    UpsertCustomers,
+    ValidateContact,
+    WithdrawOptOut,
+    { provide: CustomerStore, useClass: PostgresCustomerStore },
+    { provide: CustomerEvents, useClass: OutboxCustomerEvents },
+    { provide: AddressReader, useClass: LibraryAddressReader },
+    { provide: OrganisationDefaults, useExisting: OrganisationSettings },
+  ],
+  exports: [CustomerStore, InvalidateBouncedContacts],
+})
+export class CustomersModule {}

@@ -1,0 +1,113 @@
+import { maxLengths, readLine, readLocale, readZone, type Reading } from '#libs/fields';
+import type { ContactChannel, CustomerKind, Details, Revision } from './customer.js';
+
+/** One customer as a file describes it. Absent and empty fields change nothing, so a file never clears anything. */
+export interface FileRow {
+  readonly reference: string;
+  readonly name?: string;
+  readonly kind?: CustomerKind;
+  readonly customerClass?: string;
+  readonly zone?: string;
+  readonly locale?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+/** A field that is wrong; the rest of the row is applied. */
+export interface RowViolation {
+  readonly field: string;
+  /** Cut to 200 characters. */
+  readonly value: string;
+  readonly reason: RowFault;
+}
+
+/** Reported to whoever sent the file, so the codes stay as they are. */
+export type RowFault =
+  | 'MISSING'
+  | 'TOO_LONG'
+  | 'HAS_CONTROL_CHARACTERS'
+  | 'UNKNOWN_ZONE'
+  | 'NOT_A_LOCALE'
+  | 'NOT_AN_EMAIL_ADDRESS'
+  | 'NOT_A_PHONE_NUMBER';
+
+/** A row after reading. Without a reference the row names no customer and is refused as a whole. */
+export interface RowReading {
+  readonly reference: string | null;
+  readonly revision: Revision;
+  readonly violations: readonly RowViolation[];
+}
+
+export type ReadAddress = (channel: ContactChannel, text: string) => Reading<string>;
+
+/** Applies every field of a row that is right and reports every other one. */
+export function readRow(row: FileRow, readAddress: ReadAddress): RowReading {
+  const violations: RowViolation[] = [];
+  const take = (field: keyof typeof fields, text: string | undefined) => {
+    if (text === undefined || text.trim() === '') return undefined;
+    const { read, maxLength, fault } = fields[field];
+    const reading = read(text, readAddress);
+    if ('value' in reading) return reading.value;
+    const reason = [...text.trim()].length > maxLength ? 'TOO_LONG' : fault;
+    violations.push({ field, value: [...text.slice(0, 400)].slice(0, 200).join(''), reason });
+    return undefined;
+  };
+  const reference = take('reference', row.reference) ?? null;
+  if (row.reference.trim() === '') violations.push({ field: 'reference', value: '', reason: 'MISSING' });
+  const details = {
+    name: take('name', row.name),
+    kind: row.kind,
+    customerClass: take('class', row.customerClass),
+    zone: take('zone', row.zone),
+    locale: take('locale', row.locale),
+  };
+  const addresses = { EMAIL: take('email', row.email), SMS: take('phone', row.phone) };
+  return { reference, revision: { details: present(details), addresses: present(addresses) }, violations };
+}
+
+/** The details of a new customer, with defaults for those that its row leaves out. */
+export function detailsOfNew(
+  reference: string,
+  given: Partial<Details>,
+  defaults: Pick<Details, 'zone' | 'locale'>,
+): Details {
+  return {
+    name: given.name ?? reference,
+    kind: given.kind ?? 'PERSON',
+    customerClass: given.customerClass ?? 'default',
+    zone: given.zone ?? defaults.zone,
+    otherZones: given.otherZones ?? [],
+    locale: given.locale ?? defaults.locale,
+  };
+}
+
+interface FieldRule {
+  readonly read: (text: string, readAddress: ReadAddress) => Reading<string>;
+  readonly maxLength: number;
+  /** What is wrong with a text that is not too long. */
+  readonly fault: RowFault;
+}
+
+const fields = {
+  reference: lineRule(maxLengths.customerReference),
+  name: lineRule(maxLengths.name),
+  class: lineRule(maxLengths.customerClass),
+  zone: { read: readZone, maxLength: Infinity, fault: 'UNKNOWN_ZONE' },
+  locale: { read: readLocale, maxLength: maxLengths.locale, fault: 'NOT_A_LOCALE' },
+  email: addressRule('EMAIL', maxLengths.email, 'NOT_AN_EMAIL_ADDRESS'),
+  phone: addressRule('SMS', maxLengths.phone, 'NOT_A_PHONE_NUMBER'),
+} satisfies Record<string, FieldRule>;
+
+function lineRule(maxLength: number): FieldRule {
+  return { read: (text) => readLine(text, maxLength), maxLength, fault: 'HAS_CONTROL_CHARACTERS' };
+}
+
+function addressRule(channel: ContactChannel, maxLength: number, fault: RowFault): FieldRule {
+  return { read: (text, readAddress) => readAddress(channel, text), maxLength, fault };
+}
+
+type Present<Fields> = { [Field in keyof Fields]?: Exclude<Fields[Field], undefined> };
+
+function present<Fields extends object>(fields: Fields): Present<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<Fields>;
+}

@@ -1,0 +1,44 @@
+/**
+ * Customers are found by the beginning of the name and of any of its words, so each word with what follows it is
+ * stored: `Acme Trading Ltd` as `acme trading ltd`, `trading ltd` and `ltd`. One prefix look-up in
+ * an index then answers both questions, and a search for several words works too.
+ */
+export function nameStarts(name: string): string[] {
+  const text = searchable(name);
+  const starts = new Set<string>();
+  for (const { index } of text.matchAll(wordStart)) {
+    starts.add(cut(text.slice(index)));
+    if (starts.size === maxStarts) break;
+  }
+  return starts.size > 0 ? [...starts] : [cut(text)];
+}
+
+/** The prefix to look up among `nameStarts`, empty for no filter. */
+export function namePrefix(query: string): string {
+  return cut(searchable(query));
+}
+
+/** Prefix of an e-mail address, case ignored. */
+export function emailPrefix(query: string): string {
+  return query.trim().toLowerCase();
+}
+
+/** Prefix of a number in E.164: separators and an international 00 are understood, a missing plus is added. */
+export function phonePrefix(query: string): string {
+  const digits = query.replace(/[^\d+]/g, '').replace(/^00/, '+');
+  return digits === '' || digits.startsWith('+') ? digits : `+${digits}`;
+}
+
+// A name of more words is found by its first ones; an index entry must stay small.
+const maxStarts = 12;
+const maxStartLength = 100;
+const wordStart = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}]/gu;
+
+function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+// Cutting by UTF-16 units could split a character in half, and half a character is not stored as it is searched.
+function cut(text: string): string {
+  return text.length <= maxStartLength ? text : [...text].slice(0, maxStartLength).join('');
+}

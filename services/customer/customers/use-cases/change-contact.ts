@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { readChoice, requireField } from '#libs/fields';
+import { newId } from '#libs/ids';
+import type { Caller } from '#libs/transactions';
+import { contactChannels, revise, type Channel, type Customer } from '../domain/customer.js';
+import { errors } from '../domain/errors.js';
+import { CustomerChanges } from './changing/customer-changes.js';
+import { AddressReader } from './ports.js';
+
+@Injectable()
+export class ChangeContact {
+  constructor(
+    private readonly changes: CustomerChanges,
+    private readonly addresses: AddressReader,
+  ) {}
+
+  /**
+   * Replaces the contact of a channel; the new one starts unverified. The same address again changes nothing.
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
+   */
+  changeContact(caller: Caller, customerId: string, wanted: Channel | null, text: string): Promise<Customer> {
+    const channel = requireField(errors.CUSTOMER_INVALID, 'channel', readChoice(wanted, contactChannels));
+    const address = requireField(errors.CUSTOMER_INVALID, 'address', this.addresses.read(channel, text));
+    return this.changes.changeOne(caller, customerId, '', (customer) =>
+      revise(customer, { details: {}, addresses: { [channel]: address } }, newId),
+    );
+  }
+}

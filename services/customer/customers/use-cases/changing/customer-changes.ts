@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { requireCustomer, type Change, type Customer } from '../../domain/customer.js';
+import { CustomerEvents, CustomerStore, type ReasonedChange } from '../ports.js';
+
+/** What every change of a customer shares: lock, decide, store and publish together, and nothing when nothing changed. */
+@Injectable()
+export class CustomerChanges {
+  constructor(
+    private readonly runner: Runner,
+    private readonly customers: CustomerStore,
+    private readonly events: CustomerEvents,
+  ) {}
+
+  /**
+   * Changes one customer, once per request.
+   * @throws CUSTOMER_NOT_FOUND, and whatever the decision throws
+   */
+  changeOne(
+    caller: Caller,
+    customerId: string,
+    reason: string,
+    decide: (customer: Customer) => Change,
+  ): Promise<Customer> {
+    return this.runner.run(caller, async (tx) => {
+      const customer = requireCustomer(await this.customers.lock(tx, customerId), customerId);
+      const change = decide(customer);
+      await this.record(tx, [{ ...change, reason }]);
+      return change.customer;
+    });
+  }
+
+  /** Stores and publishes changes of customers that are locked, each customer once. */
+  async record(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
+    const real = changes.filter(({ events }) => events.length > 0);
+    if (real.length === 0) return;
+    // The events are encoded while the database stores the changes; so are those of new customers below.
+    await Promise.all([this.customers.updateMany(tx, real), this.publish(tx, real)]);
+  }
+
+  /** Stores new customers whose references are free, and publishes them. @returns those that were stored */
+  async create(tx: Tx, changes: readonly ReasonedChange[]): Promise<Customer[]> {
+    if (changes.length === 0) return [];
+    const stored = await this.customers.insertMany(
+      tx,
+      changes.map(({ customer }) => customer),
+    );
+    const created = changes.filter(({ customer }) => stored.has(customer.customerId));
+    const customers = created.map(({ customer }) => customer);
+    await Promise.all([this.customers.insertContacts(tx, customers), this.publish(tx, created)]);
+    return customers;
+  }
+
+  private async publish(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
+    this.events.changed(tx, changes);
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { readReason, requireField } from '#libs/fields';
+import type { Caller } from '#libs/transactions';
+import { setContactValidity, type Customer } from '../domain/customer.js';
+import { errors } from '../domain/errors.js';
+import { CustomerChanges } from './changing/customer-changes.js';
+
+@Injectable()
+export class InvalidateContact {
+  constructor(private readonly changes: CustomerChanges) {}
+
+  /**
+   * Records that a contact does not work; it needs a reason.
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CONTACT_NOT_FOUND
+   */
+  invalidateContact(caller: Caller, customerId: string, contactId: string, givenReason: string): Promise<Customer> {
+    const reason = requireField(errors.CUSTOMER_INVALID, 'reason', readReason(givenReason));
+    return this.changes.changeOne(caller, customerId, reason, (customer) =>
+      setContactValidity(customer, contactId, 'INVALID', reason),
+    );
+  }
+}

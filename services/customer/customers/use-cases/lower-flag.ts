@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '#libs/transactions';
+import { lowerFlag, type Customer, type Flag } from '../domain/customer.js';
+import { readFlagChange } from '../domain/flag-change.js';
+import { CustomerChanges } from './changing/customer-changes.js';
+
+@Injectable()
+export class LowerFlag {
+  constructor(private readonly changes: CustomerChanges) {}
+
+  /**
+   * Ends what the flag stopped, unless another flag is raised.
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
+   */
+  lowerFlag(caller: Caller, customerId: string, wantedFlag: Flag | null, wantedReason: string): Promise<Customer> {
+    const { flag, reason } = readFlagChange(wantedFlag, wantedReason);
+    return this.changes.changeOne(caller, customerId, reason, (customer) => lowerFlag(customer, flag));
+  }
+}

@@ -1,0 +1,69 @@
+import type { Reading } from '#libs/fields';
+import type { CausingEvent, PageRequest, Tx } from '#libs/transactions';
+import type { Change, ContactChannel, Customer } from '../domain/customer.js';
+
+/** Prefixes; an empty one filters nothing. */
+export interface CustomerFilter {
+  readonly name: string;
+  readonly reference: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export type CustomerKey = readonly [reference: string];
+
+/** A change with why it was made. */
+export interface ReasonedChange extends Change {
+  /** UPPER_SNAKE where the product gives it, free text where a person does, empty for none. */
+  readonly reason: string;
+  /** The event that it follows from, where a batch of events has several. */
+  readonly causedBy?: CausingEvent;
+}
+
+/** Customers with their contacts, opt-outs and flags. */
+export abstract class CustomerStore {
+  /** Stores new customers whose reference is free. @returns the ids that were stored; a taken reference is left out */
+  abstract insertMany(tx: Tx, customers: readonly Customer[]): Promise<ReadonlySet<string>>;
+
+  /** Stores the contacts and the search prefixes of customers that `insertMany` just stored. */
+  abstract insertContacts(tx: Tx, customers: readonly Customer[]): Promise<void>;
+
+  /** Locks a customer and reads it after that; null for an id that no customer has. */
+  abstract lock(tx: Tx, customerId: string): Promise<Customer | null>;
+
+  /** Locks customers in the order of their ids and reads them after that; unknown ids are left out. */
+  abstract lockMany(tx: Tx, customerIds: readonly string[]): Promise<Customer[]>;
+
+  /** As `lockMany`. */
+  abstract lockManyByReference(tx: Tx, references: readonly string[]): Promise<Customer[]>;
+
+  /** Stores what the events of each change say. The customers are locked, each of them once. */
+  abstract updateMany(tx: Tx, changes: readonly ReasonedChange[]): Promise<void>;
+
+  /** Reads without a lock; null for an id that no customer has. */
+  abstract find(customerId: string): Promise<Customer | null>;
+
+  /** Reads without a lock, all of them as of one instant; unknown ids are left out. */
+  abstract findMany(customerIds: readonly string[]): Promise<Customer[]>;
+
+  abstract findByReference(reference: string): Promise<Customer | null>;
+
+  /** In the order of the reference. */
+  abstract list(filter: CustomerFilter, page: PageRequest<CustomerKey>): Promise<Customer[]>;
+}
+
+export abstract class CustomerEvents {
+  abstract changed(tx: Tx, changes: readonly ReasonedChange[]): void;
+}
+
+/** Reads addresses as people write them. */
+export abstract class AddressReader {
+  /** @returns an e-mail address, or a phone number in E.164 read with the organisation's region */
+  abstract read(channel: ContactChannel, text: string): Reading<string>;
+}
+
+/** Defaults for a customer whose input leaves these out. */
+export abstract class OrganisationDefaults {
+  abstract readonly zone: string;
+  abstract readonly locale: string;
+}

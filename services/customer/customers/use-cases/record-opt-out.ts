@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { FieldFaults, maxLengths, readChoice, readOptionalLine } from '#libs/fields';
+import type { Caller } from '#libs/transactions';
+import { channels, optOut, type Channel, type Customer } from '../domain/customer.js';
+import { errors } from '../domain/errors.js';
+import { CustomerChanges } from './changing/customer-changes.js';
+
+@Injectable()
+export class RecordOptOut {
+  constructor(private readonly changes: CustomerChanges) {}
+
+  /**
+   * Records that the debtor refuses a channel. It needs no reason: an opt-out is honoured however it came
+   * (12 CFR 1006.6(e), 1006.14(h)).
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
+   */
+  recordOptOut(caller: Caller, customerId: string, wanted: Channel | null, givenReason: string): Promise<Customer> {
+    const faults = new FieldFaults();
+    const channel = faults.take('channel', readChoice(wanted, channels));
+    const reason = faults.take('reason', readOptionalLine(givenReason, maxLengths.reason));
+    faults.throwIfAny(errors.CUSTOMER_INVALID);
+    return this.changes.changeOne(caller, customerId, reason!, (customer) => optOut(customer, channel!));
+  }
+}

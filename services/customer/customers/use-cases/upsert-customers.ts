@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { invalidFields } from '#libs/errors';
+import { FieldFaults, isStorable, maxLengths, readOptionalLine, requireField } from '#libs/fields';
+import { newId } from '#libs/ids';
+import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { contactChannels, createCustomer, newContact, revise, type Customer } from '../domain/customer.js';
+import { errors } from '../domain/errors.js';
+import { detailsOfNew, readRow, type FileRow, type RowReading, type RowViolation } from '../domain/file-row.js';
+import { CustomerChanges } from './changing/customer-changes.js';
+import { AddressReader, CustomerStore, OrganisationDefaults, type ReasonedChange } from './ports.js';
+
+export const maxUpsertRows = 5_000;
+
+export type UpsertOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
+
+/** Outcome of one row. */
+export interface UpsertedRow {
+  /** Empty when the row was refused. */
+  readonly customerId: string;
+  readonly zone: string;
+  readonly outcome: UpsertOutcome;
+  readonly violations: readonly RowViolation[];
+}
+
+type NamedReading = RowReading & { readonly reference: string };
+
+@Injectable()
+export class UpsertCustomers {
+  constructor(
+    private readonly runner: Runner,
+    private readonly customers: CustomerStore,
+    private readonly changes: CustomerChanges,
+    private readonly addresses: AddressReader,
+    private readonly defaults: OrganisationDefaults,
+  ) {}
+
+  /**
+   * Creates or changes the customers of a file in one transaction, by a fixed number of statements for any number of
+   * rows; returns one outcome per row, in their order.
+   * @throws CUSTOMER_INVALID for too many rows or a reference that occurs twice
+   */
+  upsertCustomers(caller: Caller, source: string, rows: readonly FileRow[]): Promise<UpsertedRow[]> {
+    const reason = requireField(errors.CUSTOMER_INVALID, 'source', readOptionalLine(source, maxLengths.reason));
+    const faults = new FieldFaults();
+    faults.check(rows.length <= maxUpsertRows, 'rows', `has more than ${maxUpsertRows} rows`);
+    faults.throwIfAny(errors.CUSTOMER_INVALID);
+    refuseRepeated(rows);
+    return this.runner.run(caller, async (tx) => {
+      const references = rows.map(({ reference }) => reference.trim()).filter(isStorable);
+      // The rows are read while the database looks for their customers.
+      const [known, readings] = await Promise.all([this.lock(tx, references), this.read(rows)]);
+      const upserted = await this.upsert(tx, readings.filter(isNamed), known, reason);
+      return readings.map((reading) => outcomeOf(reading, upserted));
+    });
+  }
+
+  private async read(rows: readonly FileRow[]): Promise<RowReading[]> {
+    const readAddress = this.addresses.read.bind(this.addresses);
+    return rows.map((row) => readRow(row, readAddress));
+  }
+
+  private async lock(tx: Tx, references: readonly string[]): Promise<Map<string, Customer>> {
+    const customers = await this.customers.lockManyByReference(tx, references);
+    return new Map(customers.map((customer) => [customer.reference, customer]));
+  }
+
+  /** @returns the outcome by reference */
+  private async upsert(
+    tx: Tx,
+    readings: readonly NamedReading[],
+    known: Map<string, Customer>,
+    reason: string,
+  ): Promise<Map<string, Upserted>> {
+    const fresh = readings.filter(({ reference }) => !known.has(reference));
+    const upserted = await this.create(tx, fresh, reason);
+    const late = fresh.flatMap(({ reference }) => (upserted.has(reference) ? [] : [reference]));
+    // Another caller created these meanwhile; they are customers like any other now.
+    if (late.length > 0) for (const [reference, customer] of await this.lock(tx, late)) known.set(reference, customer);
+    const changes: ReasonedChange[] = [];
+    for (const { reference, revision } of readings) {
+      const customer = known.get(reference);
+      if (!customer) continue;
+      const change = revise(customer, revision, newId);
+      changes.push({ ...change, reason });
+      const outcome = change.events.length > 0 ? 'CHANGED' : 'UNCHANGED';
+      upserted.set(reference, { customer: change.customer, outcome });
+    }
+    await this.changes.record(tx, changes);
+    return upserted;
+  }
+
+  private async create(tx: Tx, readings: readonly NamedReading[], reason: string): Promise<Map<string, Upserted>> {
+    const changes = readings.map(({ reference, revision }) => {
+      const contacts = contactChannels.flatMap((channel) => {
+        const address = revision.addresses[channel];
+        return address === undefined ? [] : [newContact(newId(), channel, address)];
+      });
+      const identity = { customerId: newId(), reference, createdAt: tx.now };
+      const details = detailsOfNew(reference, revision.details, this.defaults);
+      return { ...createCustomer(identity, details, contacts), reason };
+    });
+    const created = await this.changes.create(tx, changes);
+    return new Map(created.map((customer) => [customer.reference, { customer, outcome: 'CREATED' }]));
+  }
+}
+
+interface Upserted {
+  readonly customer: Customer;
+  readonly outcome: UpsertOutcome;
+}
+
+function isNamed(reading: RowReading): reading is NamedReading {
+  return reading.reference !== null;
+}
+
+function refuseRepeated(rows: readonly FileRow[]): void {
+  const seen = new Set<string>();
+  for (const { reference } of rows) {
+    const named = reference.trim();
+    if (named !== '' && seen.has(named)) {
+      const description = `occurs more than once: ${JSON.stringify(named)}; resolve its rows to one first`;
+      throw invalidFields(errors.CUSTOMER_INVALID, [{ field: 'rows.reference', description }]);
+    }
+    seen.add(named);
+  }
+}
+
+function outcomeOf({ reference, violations }: RowReading, upserted: ReadonlyMap<string, Upserted>): UpsertedRow {
+  const found = reference === null ? undefined : upserted.get(reference);
+  return {
+    customerId: found?.customer.customerId ?? '',
+    zone: found?.customer.zone ?? '',
+    outcome: found?.outcome ?? 'REFUSED',
+    violations,
+  };
+}

@@ -1,0 +1,244 @@
+import { enumName, fromTimestamp, fromWireDate, fromWireMoney, type EventPayloads } from '#libs/contracts';
+import { maxLengths } from '#libs/fields';
+import { isId } from '#libs/ids';
+import { isCurrency, type Money } from '#libs/money';
+import type { AnyEvent } from '#libs/platform';
+import type { LocalDate } from '#libs/time';
+import type {
+  AllocationData,
+  CaseData,
+  CustomerChangeData,
+  DiaryEvent,
+  DiaryEventData,
+  DiaryEventType,
+  HoldData,
+  InvoiceData,
+  MessageData,
+  PaymentData,
+  PlacementData,
+} from '../domain/diary-events.js';
+import { excerpt } from '../domain/diary.js';
+import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
+
+/**
+ * What the diary records of an event.
+ * @returns null for an event that concerns no customer
+ */
+export function readEvent(event: AnyEvent): ConsumedEvent | null {
+  const read: Reader | null = readers[event.type] as Reader | null;
+  const content = read?.(event.payload as never) ?? null;
+  if (!content || !isId(content.customerId)) return null;
+  const cause = event.payload.cause;
+  return {
+    entry: {
+      entryId: event.id,
+      customerId: content.customerId,
+      occurredAt: event.time,
+      actor: cause?.actor ?? '',
+      reason: excerpt(cause?.reason ?? '', maxLengths.reason),
+      invoiceIds: [...new Set(content.invoiceIds)].filter(isId),
+      invoiceNumber: content.invoiceNumber ?? '',
+      caseId: content.caseId && isId(content.caseId) ? content.caseId : null,
+    },
+    event: { type: event.type, data: content.data } as DiaryEvent,
+    workId: content.workId && isId(content.workId) ? content.workId : null,
+  };
+}
+
+/** The part of a payload that the diary needs. */
+interface Content<Data> {
+  readonly customerId: string;
+  readonly data: Data;
+  readonly invoiceIds?: readonly string[];
+  readonly invoiceNumber?: string;
+  readonly caseId?: string;
+  readonly workId?: string;
+}
+
+type Reader = (payload: never) => Content<unknown> | null;
+
+/**
+ * One reader for every event type, so that a new type does not compile before it has a line here, or null when it
+ * concerns no customer. A payload that lacks the part it is about concerns no customer either.
+ */
+const readers: {
+  readonly [Type in keyof EventPayloads]: Type extends DiaryEventType
+    ? (payload: EventPayloads[Type]) => Content<DiaryEventData[Type]> | null
+    : null;
+} = {
+  'dunlin.communication.v1.MessageSent': ofMessage,
+  'dunlin.communication.v1.MessageSuppressed': ofMessage,
+  'dunlin.communication.v1.MessageBounced': ofMessage,
+  'dunlin.communication.v1.MessageFailed': ofMessage,
+  'dunlin.communication.v1.MessageOutcomeUnknown': ofMessage,
+  'dunlin.customer.v1.CustomerCreated': (payload) => ofCustomer(payload),
+  'dunlin.customer.v1.CustomerChanged': (payload) => ofCustomer(payload, { changedFields: payload.changedFields }),
+  'dunlin.customer.v1.ContactChanged': (payload) =>
+    ofCustomer(payload, {
+      channel: named(payload.channel, 'CHANNEL_'),
+      validity: named(payload.validity, 'VALIDITY_'),
+    }),
+  'dunlin.customer.v1.CustomerOptedOut': (payload) =>
+    ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
+  'dunlin.customer.v1.OptOutWithdrawn': (payload) =>
+    ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
+  'dunlin.customer.v1.FlagRaised': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
+  'dunlin.customer.v1.FlagLowered': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
+  'dunlin.customer.v1.NoteAdded': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),
+  'dunlin.customer.v1.TaskCreated': ofTask,
+  'dunlin.customer.v1.TaskResolved': ofTask,
+  'dunlin.dca_handoff.v1.PlacementProposed': ofPlacement,
+  'dunlin.dca_handoff.v1.PlacementSent': ofPlacement,
+  'dunlin.dca_handoff.v1.PlacementAnswered': (payload) => ofPlacement(payload, payload.rejectedInvoiceIds.length),
+  'dunlin.dca_handoff.v1.PlacementRefused': ofPlacement,
+  'dunlin.dca_handoff.v1.RecallRequested': (payload) => ofPlacement(payload, payload.recalledInvoiceIds.length),
+  'dunlin.dca_handoff.v1.PlacementRecalled': ofPlacement,
+  'dunlin.dca_handoff.v1.PlacementClosedPaid': ofPlacement,
+  'dunlin.invoice.v1.InvoiceIssued': ofInvoice,
+  'dunlin.invoice.v1.InvoiceChanged': (payload) => ofInvoice(payload, payload.changedFields),
+  'dunlin.invoice.v1.InvoiceBalanceChanged': ofInvoice,
+  'dunlin.invoice.v1.InvoiceOverdue': ofInvoice,
+  'dunlin.invoice.v1.InvoicePaid': ofInvoice,
+  'dunlin.invoice.v1.InvoiceVoided': ofInvoice,
+  'dunlin.invoice.v1.InvoiceReopened': ofInvoice,
+  'dunlin.invoice.v1.DisputeRaised': ofInvoice,
+  'dunlin.invoice.v1.DisputeClosed': ofInvoice,
+  'dunlin.invoice.v1.PaymentAllocated': (payload) => ofAllocation(payload, amountOf(payload.unapplied)),
+  'dunlin.invoice.v1.PaymentDeallocated': (payload) => ofAllocation(payload, null),
+  'dunlin.invoice.v1.ImportRegistered': null,
+  'dunlin.invoice.v1.ImportCompleted': null,
+  'dunlin.payment.v1.PaymentSettled': ofPayment,
+  'dunlin.payment.v1.PaymentReversed': ofPayment,
+  'dunlin.payment.v1.PaymentFileRegistered': null,
+  'dunlin.payment.v1.PaymentFileCompleted': null,
+  'dunlin.workflow.v1.SequenceApplied': null,
+  'dunlin.workflow.v1.CaseOpened': (payload) => ofCase(payload),
+  'dunlin.workflow.v1.CaseChanged': (payload) => ofCase(payload),
+  'dunlin.workflow.v1.CaseClosed': (payload) => ofCase(payload),
+  'dunlin.workflow.v1.InvoiceEnrolled': (payload) => ofCase(payload, [payload.invoiceId]),
+  'dunlin.workflow.v1.InvoiceLeft': (payload) => ofCase(payload, [payload.invoiceId]),
+  'dunlin.workflow.v1.StepsDone': ofSteps,
+  'dunlin.workflow.v1.HoldPlaced': ofHold,
+  'dunlin.workflow.v1.HoldLifted': ofHold,
+};
+
+function ofMessage({ message }: EventPayloads['dunlin.communication.v1.MessageSent']): Content<MessageData> | null {
+  if (!message) return null;
+  const { customerId, caseId, invoiceIds, template, templateVersion, locale, reason, ruleIds } = message;
+  const channel = named(message.channel, 'CHANNEL_');
+  return { customerId, caseId, invoiceIds, data: { channel, template, templateVersion, locale, reason, ruleIds } };
+}
+
+function ofCustomer(
+  { customer }: Pick<EventPayloads['dunlin.customer.v1.CustomerCreated'], 'customer'>,
+  data: Partial<CustomerChangeData> = {},
+): Content<CustomerChangeData> | null {
+  if (!customer) return null;
+  return {
+    customerId: customer.customerId,
+    data: { changedFields: [], channel: '', validity: '', flag: '', ...data },
+  };
+}
+
+function ofTask(
+  payload: EventPayloads['dunlin.customer.v1.TaskCreated'],
+): Content<DiaryEventData['dunlin.customer.v1.TaskCreated']> {
+  const { customerId, taskId, queue, invoiceId, caseId } = payload;
+  return { customerId, workId: taskId, invoiceIds: [invoiceId], caseId, data: { queue } };
+}
+
+function ofPlacement(
+  { placement }: Pick<EventPayloads['dunlin.dca_handoff.v1.PlacementProposed'], 'placement'>,
+  namedCount = 0,
+): Content<PlacementData> | null {
+  if (!placement) return null;
+  const { customerId, caseId, agency, reason, lines } = placement;
+  const placed = lines.flatMap((line) => amountOf(line.placed) ?? []);
+  return {
+    customerId,
+    caseId,
+    invoiceIds: lines.map(({ invoiceId }) => invoiceId),
+    invoiceNumber: lines.length === 1 ? lines[0]!.invoiceNumber : '',
+    data: { agency, reason, placed, lineCount: lines.length, namedCount },
+  };
+}
+
+function ofInvoice(
+  { snapshot }: Pick<EventPayloads['dunlin.invoice.v1.InvoiceIssued'], 'snapshot'>,
+  changedFields: readonly string[] = [],
+): Content<InvoiceData> | null {
+  const invoice = snapshot?.invoice;
+  if (!invoice) return null;
+  const { customerId, invoiceId, number, episode } = invoice;
+  const data: InvoiceData = {
+    number,
+    amount: amountOf(invoice.amount),
+    remaining: amountOf(invoice.remaining),
+    dueDate: dateOf(invoice.dueDate),
+    episode,
+    changedFields,
+  };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
+}
+
+function ofAllocation(
+  { customerId, allocations }: Pick<EventPayloads['dunlin.invoice.v1.PaymentAllocated'], 'customerId' | 'allocations'>,
+  unapplied: Money | null,
+): Content<AllocationData> {
+  const invoiceIds = allocations.map(({ invoiceId }) => invoiceId);
+  const allocated = allocations.flatMap(({ amount }) => amountOf(amount) ?? []);
+  return { customerId, invoiceIds, data: { allocated, unapplied } };
+}
+
+function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentSettled']): Content<PaymentData> | null {
+  if (!payment) return null;
+  const { customerId, invoiceIds, reversalReason } = payment;
+  const data: PaymentData = {
+    amount: amountOf(payment.amount),
+    method: named(payment.method, 'METHOD_'),
+    valueDate: dateOf(payment.valueDate),
+    reversalReason,
+  };
+  return { customerId, invoiceIds, data };
+}
+
+function ofCase(
+  { case: snapshot }: Pick<EventPayloads['dunlin.workflow.v1.CaseOpened'], 'case'>,
+  invoiceIds: readonly string[] = [],
+  steps: CaseData['steps'] = [],
+): Content<CaseData> | null {
+  if (!snapshot) return null;
+  const { caseId, customerId, sequence, sequenceVersion, currencyCode: currency } = snapshot;
+  const state = named(snapshot.state, 'STATE_');
+  return { customerId, caseId, invoiceIds, data: { sequence, sequenceVersion, currency, state, steps } };
+}
+
+function ofSteps(payload: EventPayloads['dunlin.workflow.v1.StepsDone']): Content<CaseData> | null {
+  const invoiceIds = payload.steps.map(({ invoiceId }) => invoiceId);
+  return ofCase(payload, invoiceIds, payload.steps);
+}
+
+function ofHold({ hold }: EventPayloads['dunlin.workflow.v1.HoldPlaced']): Content<HoldData> | null {
+  if (!hold) return null;
+  const { customerId, reason: holdReason, subjectId } = hold;
+  const scope = named(hold.scope, 'SCOPE_');
+  return {
+    customerId,
+    invoiceIds: scope === 'INVOICE' ? [subjectId] : [],
+    caseId: scope === 'CASE' ? subjectId : '',
+    data: { scope, holdReason, endsAt: fromTimestamp(hold.endTime) },
+  };
+}
+
+function named(wire: string, prefix: string): string {
+  return enumName(wire, prefix) ?? '';
+}
+
+/** Null for an amount that is absent or of an unknown currency: a line without it is better than no line. */
+function amountOf(wire: Parameters<typeof fromWireMoney>[0] | null): Money | null {
+  return wire && isCurrency(wire.currencyCode ?? '') ? fromWireMoney(wire) : null;
+}
+
+function dateOf(wire: Parameters<typeof fromWireDate>[0]): LocalDate | null {
+  return wire?.year ? fromWireDate(wire) : null;
+}

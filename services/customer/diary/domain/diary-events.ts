@@ -1,0 +1,123 @@
+import type { Money } from '#libs/money';
+import type { LocalDate } from '#libs/time';
+
+/** Null when the event came without an amount. */
+export type Amount = Money | null;
+
+export interface InvoiceData {
+  readonly number: string;
+  readonly amount: Amount;
+  readonly remaining: Amount;
+  readonly dueDate: LocalDate | null;
+  readonly episode: number;
+  readonly changedFields: readonly string[];
+}
+
+export interface AllocationData {
+  readonly allocated: readonly Money[];
+  readonly unapplied: Amount;
+}
+
+export interface PaymentData {
+  readonly amount: Amount;
+  readonly method: string;
+  readonly valueDate: LocalDate | null;
+  readonly reversalReason: string;
+}
+
+export interface MessageData {
+  readonly channel: string;
+  readonly template: string;
+  readonly templateVersion: number;
+  readonly locale: string;
+  readonly reason: string;
+  readonly ruleIds: readonly string[];
+}
+
+export interface PlacementData {
+  readonly agency: string;
+  readonly placed: readonly Money[];
+  readonly lineCount: number;
+  /** Lines that the event names: rejected or recalled ones. */
+  readonly namedCount: number;
+  readonly reason: string;
+}
+
+export interface CaseData {
+  readonly sequence: string;
+  readonly sequenceVersion: number;
+  readonly currency: string;
+  readonly state: string;
+  readonly steps: readonly { readonly stepId: string; readonly outcome: string }[];
+}
+
+export interface HoldData {
+  readonly scope: string;
+  readonly holdReason: string;
+  readonly endsAt: Date | null;
+}
+
+export interface CustomerChangeData {
+  readonly changedFields: readonly string[];
+  readonly channel: string;
+  readonly validity: string;
+  readonly flag: string;
+}
+
+export interface TaskData {
+  readonly queue: string;
+}
+
+/** The data of each event's line. Events that concern no customer are in no diary and not here. */
+export interface DiaryEventData {
+  'dunlin.communication.v1.MessageSent': MessageData;
+  'dunlin.communication.v1.MessageSuppressed': MessageData;
+  'dunlin.communication.v1.MessageBounced': MessageData;
+  'dunlin.communication.v1.MessageFailed': MessageData;
+  'dunlin.communication.v1.MessageOutcomeUnknown': MessageData;
+  'dunlin.customer.v1.CustomerCreated': CustomerChangeData;
+  'dunlin.customer.v1.CustomerChanged': CustomerChangeData;
+  'dunlin.customer.v1.ContactChanged': CustomerChangeData;
+  'dunlin.customer.v1.CustomerOptedOut': CustomerChangeData;
+  'dunlin.customer.v1.OptOutWithdrawn': CustomerChangeData;
+  'dunlin.customer.v1.FlagRaised': CustomerChangeData;
+  'dunlin.customer.v1.FlagLowered': CustomerChangeData;
+  'dunlin.customer.v1.NoteAdded': Record<never, never>;
+  'dunlin.customer.v1.TaskCreated': TaskData;
+  'dunlin.customer.v1.TaskResolved': TaskData;
+  'dunlin.dca_handoff.v1.PlacementProposed': PlacementData;
+  'dunlin.dca_handoff.v1.PlacementSent': PlacementData;
+  'dunlin.dca_handoff.v1.PlacementAnswered': PlacementData;
+  'dunlin.dca_handoff.v1.PlacementRefused': PlacementData;
+  'dunlin.dca_handoff.v1.RecallRequested': PlacementData;
+  'dunlin.dca_handoff.v1.PlacementRecalled': PlacementData;
+  'dunlin.dca_handoff.v1.PlacementClosedPaid': PlacementData;
+  'dunlin.invoice.v1.InvoiceIssued': InvoiceData;
+  'dunlin.invoice.v1.InvoiceChanged': InvoiceData;
+  'dunlin.invoice.v1.InvoiceBalanceChanged': InvoiceData;
+  'dunlin.invoice.v1.InvoiceOverdue': InvoiceData;
+  'dunlin.invoice.v1.InvoicePaid': InvoiceData;
+  'dunlin.invoice.v1.InvoiceVoided': InvoiceData;
+  'dunlin.invoice.v1.InvoiceReopened': InvoiceData;
+  'dunlin.invoice.v1.DisputeRaised': InvoiceData;
+  'dunlin.invoice.v1.DisputeClosed': InvoiceData;
+  'dunlin.invoice.v1.PaymentAllocated': AllocationData;
+  'dunlin.invoice.v1.PaymentDeallocated': AllocationData;
+  'dunlin.payment.v1.PaymentSettled': PaymentData;
+  'dunlin.payment.v1.PaymentReversed': PaymentData;
+  'dunlin.workflow.v1.CaseOpened': CaseData;
+  'dunlin.workflow.v1.CaseChanged': CaseData;
+  'dunlin.workflow.v1.CaseClosed': CaseData;
+  'dunlin.workflow.v1.InvoiceEnrolled': CaseData;
+  'dunlin.workflow.v1.InvoiceLeft': CaseData;
+  'dunlin.workflow.v1.StepsDone': CaseData;
+  'dunlin.workflow.v1.HoldPlaced': HoldData;
+  'dunlin.workflow.v1.HoldLifted': HoldData;
+}
+
+export type DiaryEventType = keyof DiaryEventData;
+
+/** An event with the data of its line. */
+export type DiaryEvent<Types extends DiaryEventType = DiaryEventType> = {
+  [Type in Types]: { readonly type: Type; readonly data: DiaryEventData[Type] };
+}[Types];

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { diaryLine, eventTypesNamed, excerpt, maxLineLength } from './diary.js';
+import type { DiaryEvent, DiaryEventData, DiaryEventType, InvoiceData } from './diary-events.js';
+
+const usd = (minor: bigint) => ({ minor, currency: 'USD' });
+const message = {
+  channel: 'EMAIL',
+  template: 'reminder',
+  templateVersion: 2,
+  locale: 'de',
+  reason: 'CONTACT_OPTED_OUT',
+  ruleIds: ['R07'],
+};
+const customer = { changedFields: ['name', 'candidate_zones'], channel: 'SMS', validity: 'INVALID', flag: 'BANKRUPT' };
+const placement = {
+  agency: 'northgate',
+  placed: [usd(10_000n), usd(5_025n)],
+  lineCount: 2,
+  namedCount: 1,
+  reason: 'PAID',
+};
+const invoice: InvoiceData = {
+  number: 'A-1',
+  amount: usd(12_000n),
+  remaining: usd(2_000n),
+  dueDate: '2013-03-01',
+  episode: 2,
+  changedFields: ['amount', 'due_date'],
+};
+const allocation = { allocated: [usd(7_000n), usd(3_000n)], unapplied: usd(500n) };
+const payment = { amount: usd(10_500n), method: 'BANK_TRANSFER', valueDate: '2013-03-05', reversalReason: 'RETURNED' };
+const collected = {
+  sequence: 'friendly-reminders',
+  sequenceVersion: 1,
+  currency: 'USD',
+  state: 'WILL_FAIL',
+  steps: [
+    { stepId: 'reminder-3', outcome: 'SENT' },
+    { stepId: 'call-21', outcome: 'TASK_CREATED' },
+  ],
+};
+const hold = { scope: 'INVOICE', holdReason: 'promised on the phone', endsAt: new Date('2013-04-01T00:00:00Z') };
+
+/** Every event type with the line it is to give: a new event does not compile here either before it has one. */
+const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
+  'dunlin.communication.v1.MessageSent': [message, 'E-mail sent: reminder version 2 (de)'],
+  'dunlin.communication.v1.MessageSuppressed': [
+    message,
+    'E-mail not sent: reminder version 2 (de) (contact opted out, R07)',
+  ],
+  'dunlin.communication.v1.MessageBounced': [
+    { ...message, channel: 'SMS', reason: 'UNKNOWN_RECIPIENT' },
+    'Text message bounced: reminder version 2 (de) (unknown recipient)',
+  ],
+  'dunlin.communication.v1.MessageFailed': [{ ...message, reason: '' }, 'E-mail failed: reminder version 2 (de)'],
+  'dunlin.communication.v1.MessageOutcomeUnknown': [
+    message,
+    'E-mail with unknown outcome: reminder version 2 (de); it is not sent again',
+  ],
+  'dunlin.customer.v1.CustomerCreated': [customer, 'Customer created'],
+  'dunlin.customer.v1.CustomerChanged': [customer, 'Customer changed: name, candidate zones'],
+  'dunlin.customer.v1.ContactChanged': [customer, 'Phone number is now invalid'],
+  'dunlin.customer.v1.CustomerOptedOut': [customer, 'Opted out of text messages'],
+  'dunlin.customer.v1.OptOutWithdrawn': [{ ...customer, channel: 'EMAIL' }, 'Accepts e-mails again'],
+  'dunlin.customer.v1.FlagRaised': [customer, 'Flag raised: bankrupt; every contact stops'],
+  'dunlin.customer.v1.FlagLowered': [customer, 'Flag lowered: bankrupt'],
+  'dunlin.customer.v1.NoteAdded': [{}, 'Note: Pays next week'],
+  'dunlin.customer.v1.TaskCreated': [{ queue: 'callers' }, 'Task for callers: Pays next week'],
+  'dunlin.customer.v1.TaskResolved': [{ queue: 'callers' }, 'Task for callers done: Pays next week; reached'],
+  'dunlin.dca_handoff.v1.PlacementProposed': [placement, 'Placement with northgate proposed: 2 debts, 150.25 USD'],
+  'dunlin.dca_handoff.v1.PlacementSent': [placement, 'Placed with northgate: 2 debts, 150.25 USD'],
+  'dunlin.dca_handoff.v1.PlacementAnswered': [placement, 'northgate acknowledged: 1 accepted, 1 rejected'],
+  'dunlin.dca_handoff.v1.PlacementRefused': [placement, 'Placement with northgate refused (paid)'],
+  'dunlin.dca_handoff.v1.RecallRequested': [placement, 'Recall of 1 debt requested from northgate (paid)'],
+  'dunlin.dca_handoff.v1.PlacementRecalled': [placement, 'Placement recalled from northgate'],
+  'dunlin.dca_handoff.v1.PlacementClosedPaid': [placement, 'Placement with northgate closed: nothing remains'],
+  'dunlin.invoice.v1.InvoiceIssued': [invoice, 'Invoice A-1 issued: 120.00 USD, due 2013-03-01'],
+  'dunlin.invoice.v1.InvoiceChanged': [
+    invoice,
+    'Invoice A-1 changed: amount, due date; now 120.00 USD, due 2013-03-01',
+  ],
+  'dunlin.invoice.v1.InvoiceBalanceChanged': [invoice, 'Invoice A-1: 20.00 USD of 120.00 USD remain'],
+  'dunlin.invoice.v1.InvoiceOverdue': [invoice, 'Invoice A-1 overdue: 20.00 USD, was due 2013-03-01'],
+  'dunlin.invoice.v1.InvoicePaid': [invoice, 'Invoice A-1 paid: 120.00 USD'],
+  'dunlin.invoice.v1.InvoiceVoided': [invoice, 'Invoice A-1 voided: 120.00 USD'],
+  'dunlin.invoice.v1.InvoiceReopened': [invoice, 'Invoice A-1 reopened: 20.00 USD, episode 2'],
+  'dunlin.invoice.v1.DisputeRaised': [invoice, 'Invoice A-1 disputed'],
+  'dunlin.invoice.v1.DisputeClosed': [invoice, 'Dispute about invoice A-1 closed'],
+  'dunlin.invoice.v1.PaymentAllocated': [
+    allocation,
+    'Payment allocated: 100.00 USD to 2 invoices, 5.00 USD kept as unapplied cash',
+  ],
+  'dunlin.invoice.v1.PaymentDeallocated': [allocation, 'Allocation reversed: 100.00 USD on 2 invoices'],
+  'dunlin.payment.v1.PaymentSettled': [payment, 'Payment received: 105.00 USD by bank transfer, value date 2013-03-05'],
+  'dunlin.payment.v1.PaymentReversed': [payment, 'Payment reversed: 105.00 USD (returned)'],
+  'dunlin.workflow.v1.CaseOpened': [collected, 'Case opened: friendly-reminders version 1, USD'],
+  'dunlin.workflow.v1.CaseChanged': [collected, 'Case is now will fail: friendly-reminders version 1'],
+  'dunlin.workflow.v1.CaseClosed': [
+    { ...collected, state: 'PAID' },
+    'Case closed as paid: friendly-reminders version 1',
+  ],
+  'dunlin.workflow.v1.InvoiceEnrolled': [collected, 'Invoice joined friendly-reminders version 1'],
+  'dunlin.workflow.v1.InvoiceLeft': [collected, 'Invoice left friendly-reminders version 1'],
+  'dunlin.workflow.v1.StepsDone': [collected, 'Steps: reminder-3 sent, call-21 task created'],
+  'dunlin.workflow.v1.HoldPlaced': [hold, 'Hold on the invoice until 2013-04-01 00:00 UTC: promised on the phone'],
+  'dunlin.workflow.v1.HoldLifted': [
+    { ...hold, scope: 'CUSTOMER' },
+    'Hold on the customer ended: promised on the phone',
+  ],
+};
+
+describe('the line of an event', () => {
+  it.each(Object.entries(expected))('%s', (type, [data, line]) => {
+    const event = { type, data } as DiaryEvent;
+    expect(diaryLine(event, { text: 'Pays next\n week', outcome: 'reached' })).toBe(line);
+  });
+
+  it('names what is missing', () => {
+    const bare = { ...invoice, amount: null, dueDate: null };
+    const line = diaryLine({ type: 'dunlin.invoice.v1.InvoiceIssued', data: bare });
+    expect(line).toBe('Invoice A-1 issued: no amount, due without date');
+    expect(diaryLine({ type: 'dunlin.customer.v1.NoteAdded', data: {} })).toBe('Note');
+    expect(diaryLine({ type: 'dunlin.customer.v1.TaskResolved', data: { queue: 'callers' } })).toBe(
+      'Task for callers done',
+    );
+  });
+
+  it('sums each currency separately', () => {
+    const placed = [usd(1n), { minor: 7n, currency: 'JPY' }, usd(2n)];
+    const data = { ...placement, placed, lineCount: 3 };
+    expect(diaryLine({ type: 'dunlin.dca_handoff.v1.PlacementSent', data })).toBe(
+      'Placed with northgate: 3 debts, 7 JPY and 0.03 USD',
+    );
+  });
+
+  it('is one line of bounded length whatever it is made of', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.entries(expected)),
+        fc.string({ unit: 'grapheme', maxLength: 900 }),
+        ([type, [data]], text) => {
+          const strange = Object.fromEntries(
+            Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? text : value]),
+          );
+          const line = diaryLine({ type, data: { ...strange, dueDate: null, valueDate: null } } as never, {
+            text,
+            outcome: text,
+          });
+          expect([...line].length).toBeLessThanOrEqual(maxLineLength);
+          expect(line).not.toMatch(/[\r\n\t]/);
+          expect(line).not.toBe('');
+        },
+      ),
+      { examples: Object.entries(expected).map((entry) => [entry, 'toString']) },
+    );
+  });
+});
+
+describe('naming events in a filter', () => {
+  it('understands full and short names', () => {
+    expect(eventTypesNamed('InvoiceOverdue')).toEqual(['dunlin.invoice.v1.InvoiceOverdue']);
+    expect(eventTypesNamed('dunlin.invoice.v1.InvoiceOverdue')).toEqual(['dunlin.invoice.v1.InvoiceOverdue']);
+  });
+
+  it.each(['Overdue', '', 'dunlin.invoice.v1.ImportCompleted', 'v1.InvoiceOverdue '])('does not know %j', (name) => {
+    expect(eventTypesNamed(name)).toBeNull();
+  });
+});
+
+describe('an excerpt', () => {
+  it('is cut between characters', () => {
+    expect(excerpt('🦆🦆🦆', 2)).toBe('🦆…');
+    expect(excerpt(' a \n b ', 10)).toBe('a b');
+  });
+});

@@ -1,0 +1,115 @@
+import { derivedId, newId } from '#libs/ids';
+import { toWireDate, type EventInits } from '#libs/contracts';
+import type { AnyEvent } from '#libs/platform';
+import { aCaller, incomingEvent } from '#libs/testing';
+import { DiaryConsumer } from '../diary/adapters/diary.consumer.js';
+import { start, type RunningCustomerService } from './customer-service.js';
+
+/** Hands events to the consumer as the transport does: decoded, in one transaction. */
+export async function consume({ db, running }: RunningCustomerService, events: readonly AnyEvent[]): Promise<void> {
+  const consumer = running.app.get(DiaryConsumer);
+  await db.runner.transact(aCaller({ actor: 'system:customer' }), (tx) => consumer.onEvents(events, tx));
+}
+
+export const anEvent = <Type extends keyof EventInits>(type: Type, payload: EventInits[Type], time = start): AnyEvent =>
+  incomingEvent(type, payload, { time }) as AnyEvent;
+
+export const cause = { actor: 'system:invoice', reason: 'SPEC' };
+
+export function invoiceEvent(
+  type: 'InvoiceIssued' | 'InvoiceOverdue' | 'InvoicePaid',
+  customerId: string,
+  number: string,
+  at: Date = start,
+  by: { actor: string; reason: string } = cause,
+): AnyEvent {
+  const invoice = {
+    invoiceId: derivedId(number),
+    number,
+    customerId,
+    amount: { currencyCode: 'USD', minorUnits: '12000' },
+    remaining: { currencyCode: 'USD', minorUnits: '2000' },
+    dueDate: toWireDate('2013-03-01'),
+    episode: 1,
+  };
+  return anEvent(`dunlin.invoice.v1.${type}`, { cause: by, snapshot: { invoice, zone: 'UTC' } }, at);
+}
+
+type Samples = { [Type in keyof EventInits]: EventInits[Type] | null };
+
+/** A payload of each event type for one customer; null for types that concern no customer. */
+export function everyEvent({
+  customerId,
+  invoiceId,
+  caseId,
+}: Record<'customerId' | 'invoiceId' | 'caseId', string>): Samples {
+  const amount = { currencyCode: 'USD', minorUnits: '500' };
+  const channel = 'CHANNEL_EMAIL' as const;
+  const message = { customerId, caseId, invoiceIds: [invoiceId], channel, template: 'reminder' };
+  const customer = { customerId };
+  const task = { customerId, taskId: newId(), queue: 'callers', invoiceId, caseId };
+  const line = { lineNumber: 1, invoiceId, invoiceNumber: 'E-1', placed: amount };
+  const placement = { placementId: newId(), agency: 'northgate', customerId, caseId, lines: [line] };
+  const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
+  const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
+  const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
+  const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
+  const enrolled = { case: collected, invoiceId, episode: 1 };
+  const hold = {
+    holdId: newId(),
+    scope: 'SCOPE_INVOICE',
+    subjectId: invoiceId,
+    customerId,
+    reason: 'dispute',
+  } as const;
+  return {
+    'dunlin.communication.v1.MessageSent': { message },
+    'dunlin.communication.v1.MessageSuppressed': { message },
+    'dunlin.communication.v1.MessageBounced': { message },
+    'dunlin.communication.v1.MessageFailed': { message },
+    'dunlin.communication.v1.MessageOutcomeUnknown': { message },
+    'dunlin.customer.v1.CustomerCreated': { customer },
+    'dunlin.customer.v1.CustomerChanged': { customer, changedFields: ['name'] },
+    'dunlin.customer.v1.ContactChanged': { customer, channel: 'CHANNEL_SMS', validity: 'VALIDITY_VALID' },
+    'dunlin.customer.v1.CustomerOptedOut': { customer, channel: 'CHANNEL_SMS' },
+    'dunlin.customer.v1.OptOutWithdrawn': { customer, channel: 'CHANNEL_SMS' },
+    'dunlin.customer.v1.FlagRaised': { customer, flag: 'FLAG_MINOR' },
+    'dunlin.customer.v1.FlagLowered': { customer, flag: 'FLAG_MINOR' },
+    'dunlin.customer.v1.NoteAdded': { customerId, noteId: newId() },
+    'dunlin.customer.v1.TaskCreated': task,
+    'dunlin.customer.v1.TaskResolved': task,
+    'dunlin.dca_handoff.v1.PlacementProposed': { placement },
+    'dunlin.dca_handoff.v1.PlacementSent': { placement },
+    'dunlin.dca_handoff.v1.PlacementAnswered': { placement, rejectedInvoiceIds: [invoiceId] },
+    'dunlin.dca_handoff.v1.PlacementRefused': { placement },
+    'dunlin.dca_handoff.v1.RecallRequested': { placement, recalledInvoiceIds: [invoiceId] },
+    'dunlin.dca_handoff.v1.PlacementRecalled': { placement },
+    'dunlin.dca_handoff.v1.PlacementClosedPaid': { placement },
+    'dunlin.invoice.v1.InvoiceIssued': { snapshot },
+    'dunlin.invoice.v1.InvoiceChanged': { snapshot, changedFields: ['amount'] },
+    'dunlin.invoice.v1.InvoiceBalanceChanged': { snapshot },
+    'dunlin.invoice.v1.InvoiceOverdue': { snapshot },
+    'dunlin.invoice.v1.InvoicePaid': { snapshot },
+    'dunlin.invoice.v1.InvoiceVoided': { snapshot },
+    'dunlin.invoice.v1.InvoiceReopened': { snapshot },
+    'dunlin.invoice.v1.DisputeRaised': { snapshot },
+    'dunlin.invoice.v1.DisputeClosed': { snapshot },
+    'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },
+    'dunlin.invoice.v1.PaymentDeallocated': allocated,
+    'dunlin.invoice.v1.ImportRegistered': null,
+    'dunlin.invoice.v1.ImportCompleted': null,
+    'dunlin.payment.v1.PaymentSettled': { payment },
+    'dunlin.payment.v1.PaymentReversed': { payment },
+    'dunlin.payment.v1.PaymentFileRegistered': null,
+    'dunlin.payment.v1.PaymentFileCompleted': null,
+    'dunlin.workflow.v1.SequenceApplied': null,
+    'dunlin.workflow.v1.CaseOpened': { case: collected },
+    'dunlin.workflow.v1.CaseChanged': { case: collected },
+    'dunlin.workflow.v1.CaseClosed': { case: collected },
+    'dunlin.workflow.v1.InvoiceEnrolled': enrolled,
+    'dunlin.workflow.v1.InvoiceLeft': enrolled,
+    'dunlin.workflow.v1.StepsDone': { case: collected, steps: [{ stepId: 'reminder', invoiceId, outcome: 'SENT' }] },
+    'dunlin.workflow.v1.HoldPlaced': { hold },
+    'dunlin.workflow.v1.HoldLifted': { hold },
+  };
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { maxLengths, readOptionalText, requireField } from '#libs/fields';
+import { Runner, type Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import { resolveTask, type Task } from '../domain/task.js';
+import { TaskStore, WorkEvents } from './ports.js';
+
+@Injectable()
+export class ResolveTask {
+  constructor(
+    private readonly runner: Runner,
+    private readonly tasks: TaskStore,
+    private readonly events: WorkEvents,
+  ) {}
+
+  /**
+   * Marks a task as done.
+   * @throws TASK_INVALID, TASK_NOT_FOUND, TASK_STATE_FORBIDS
+   */
+  resolveTask(caller: Caller, taskId: string, note: string): Promise<Task> {
+    const outcomeNote = requireField(errors.TASK_INVALID, 'note', readOptionalText(note, maxLengths.outcomeNote));
+    return this.runner.run(caller, async (tx) => {
+      const task = await this.tasks.lock(tx, taskId);
+      if (!task) {
+        throw errors.TASK_NOT_FOUND(`There is no task ${JSON.stringify(taskId)}. List tasks to find its id.`);
+      }
+      const resolved = resolveTask(task, outcomeNote, tx.actor, tx.now);
+      await this.tasks.update(tx, resolved);
+      this.events.taskResolved(tx, resolved);
+      return resolved;
+    });
+  }
+}

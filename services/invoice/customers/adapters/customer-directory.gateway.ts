@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { enumName, type customerV1 } from '#libs/contracts';
+import { DomainError, invariant } from '#libs/errors';
+import { RpcClients } from '#libs/platform';
+import type { CallerOnward } from '#libs/transactions';
+import {
+  CustomerDirectory,
+  type CustomerToUpsert,
+  type KnownCustomer,
+  type UpsertedCustomer,
+} from '../use-cases/ports.js';
+
+/** An upsert of 5,000 customers takes well below a second; a busy database may take several. */
+const upsertDeadlineMs = 60_000;
+
+@Injectable()
+export class RpcCustomerDirectory extends CustomerDirectory {
+  constructor(private readonly clients: RpcClients) {
+    super();
+  }
+
+  override async find(customerId: string, caller: CallerOnward): Promise<KnownCustomer | null> {
+    try {
+      const { customer } = await this.client().getCustomer({ customerId }, onward(caller));
+      return customer ? { customerId: customer.customerId, reference: customer.reference, zone: customer.zone } : null;
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'not-found') return null;
+      throw error;
+    }
+  }
+
+  override async upsertMany(
+    requestId: string,
+    importId: string,
+    rows: readonly CustomerToUpsert[],
+    caller: CallerOnward,
+  ): Promise<UpsertedCustomer[]> {
+    const request = { requestId, source: `import:${importId}`, rows: rows.map(toWireRow) };
+    const response = await this.client().upsertCustomers(request, onward(caller), { deadlineMs: upsertDeadlineMs });
+    invariant(
+      response.rows.length === rows.length,
+      `The customer service returned ${response.rows.length} results for ${rows.length} rows.`,
+    );
+    return response.rows.map((row) => ({
+      customerId: row.customerId,
+      reference: row.reference,
+      zone: row.zone,
+      outcome: enumName<UpsertedCustomer['outcome']>(row.outcome, 'OUTCOME_') ?? 'REFUSED',
+      violations: row.violations,
+    }));
+  }
+
+  private client() {
+    return this.clients.of('customer');
+  }
+}
+
+/** Without the request id of the caller, which is the key of another request. */
+function onward({ actor, correlationId }: CallerOnward): CallerOnward {
+  return { actor, correlationId };
+}
+
+function toWireRow({ reference, customerFields }: CustomerToUpsert): customerV1.CustomerRowInit {
+  const { kind, ...texts } = customerFields;
+  return {
+    reference,
+    ...texts,
+    ...(kind === undefined ? {} : { kind: `KIND_${kind.toUpperCase()}` as customerV1.CustomerKind }),
+  };
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { PostgresCustomerCopies } from './adapters/customer-copies.store.js';
+import { RpcCustomerDirectory } from './adapters/customer-directory.gateway.js';
+import { CustomersConsumer } from './adapters/customers.consumer.js';
+import { SyncCustomerCopies } from './use-cases/sync-customer-copies.js';
+import { CustomerCopies, CustomerDirectory } from './use-cases/ports.js';
+
+@Module({
+  imports: [LedgerModule],
+  controllers: [CustomersConsumer],
+  providers: [
+    SyncCustomerCopies,
+    { provide: CustomerCopies, useClass: PostgresCustomerCopies },
+    { provide: CustomerDirectory, useClass: RpcCustomerDirectory },
+  ],
+  exports: [CustomerCopies, CustomerDirectory],
+})
+export class CustomersModule {}

@@ -1,0 +1,53 @@
+import type { CallerOnward, Tx } from '#libs/transactions';
+
+/** What is copied of a customer. */
+export interface KnownCustomer {
+  readonly customerId: string;
+  readonly reference: string;
+  readonly zone: string;
+}
+
+/** A customer as of an event. */
+export interface CustomerUpdate extends KnownCustomer {
+  /** Version of the customer; 0 where a response told of it before any event did. */
+  readonly version: bigint;
+}
+
+/** Copies of customers, from their events and from responses of the customer service. */
+export abstract class CustomerCopies {
+  abstract find(customerId: string): Promise<KnownCustomer | null>;
+  /** Ignores versions older than the copy. @returns the customers that are new here or have another zone now */
+  abstract upsertMany(tx: Tx, customers: readonly CustomerUpdate[]): Promise<KnownCustomer[]>;
+  /** Leaves customers that have a copy to their events, which also move the instants that depend on the zone. */
+  abstract insertMissing(tx: Tx, customers: readonly KnownCustomer[]): Promise<void>;
+  /** Customers with these references that had a copy when `latestOrdinal` returned the ordinal. */
+  abstract findKnownAt(ordinal: bigint, references: readonly string[]): Promise<KnownCustomer[]>;
+  /** The ordinal of the latest copy, by which `findKnownAt` later tells which customers were known now. */
+  abstract latestOrdinal(tx: Tx): Promise<bigint>;
+}
+
+/** What a file says of one customer, by the names of the fields without `customer.`. */
+export type CustomerFields = Readonly<Record<string, string>>;
+
+export interface CustomerToUpsert {
+  readonly reference: string;
+  readonly customerFields: CustomerFields;
+}
+
+export interface UpsertedCustomer extends KnownCustomer {
+  readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
+  readonly violations: readonly { readonly field: string; readonly value: string; readonly reason: string }[];
+}
+
+/** The customer service. Its errors arrive unchanged; it may be unavailable. */
+export abstract class CustomerDirectory {
+  /** @returns null when no customer has this id */
+  abstract find(customerId: string, caller: CallerOnward): Promise<KnownCustomer | null>;
+  /** One result per row, in their order; the same request id with the same rows changes nothing twice. */
+  abstract upsertMany(
+    requestId: string,
+    importId: string,
+    rows: readonly CustomerToUpsert[],
+    caller: CallerOnward,
+  ): Promise<UpsertedCustomer[]>;
+}

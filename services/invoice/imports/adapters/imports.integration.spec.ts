@@ -1,0 +1,243 @@
+import { toWireDate } from '#libs/contracts';
+import { newId } from '#libs/ids';
+import { importFiles, counts, csv } from '../../testing/import-files.js';
+import { KeptCustomers } from '../../testing/kept-customers.js';
+import { specService, ann, settled, shortTypes, usd } from '../../testing/spec-service.js';
+
+const spec = specService();
+const { consume, owner } = spec;
+const { upload, importFile, byNumber, errorsOf } = importFiles(spec);
+
+describe('imports', () => {
+  it('take a file and find nothing new in it the second time', async () => {
+    const file = csv(
+      'i-1,Ann,a@x,IMP-1,2013-02-01,2013-03-05,10.00,,',
+      'i-2,Bob,,IMP-2,2013-02-01,2013-03-05,20.50,EUR,',
+    );
+    const first = await importFile(file);
+    expect(first).toMatchObject({ state: 'STATE_COMPLETED', customersCreatedCount: '2', customersUpdatedCount: '0' });
+    expect(counts(first)).toEqual([2, 2, 0, 0, 0, 0, 0]);
+    expect(await byNumber('IMP-2')).toMatchObject({
+      amount: { currencyCode: 'EUR', minorUnits: '2050' },
+      lifecycle: 'LIFECYCLE_OPEN',
+    });
+    expect(shortTypes(await spec.db.published())).toEqual([
+      'ImportRegistered',
+      'InvoiceIssued',
+      'InvoiceIssued',
+      'ImportCompleted',
+    ]);
+    await spec.db.clearOutbox();
+    const before = await spec.client.verifyJournal({}, ann);
+    const second = await importFile(file);
+    expect(second).toMatchObject({ customersCreatedCount: '0', customersUpdatedCount: '0' });
+    expect(counts(second)).toEqual([2, 0, 0, 2, 0, 0, 0]);
+    expect(shortTypes(await spec.db.published())).toEqual(['ImportRegistered', 'ImportCompleted']);
+    expect(await spec.client.verifyJournal({}, ann)).toEqual(before);
+    expect(
+      await spec.db.database.query(
+        'SELECT FROM import_parts UNION ALL SELECT FROM import_numbers UNION ALL SELECT FROM import_deferred_customers',
+      ),
+    ).toEqual([]);
+  });
+
+  it('report every bad row with its reason and take the good ones', async () => {
+    const file = csv(
+      'b-1,Ann,,BAD-1,2013-02-01,2013-03-05,10.00,,',
+      ',Ann,,BAD-2,2013-02-01,2013-03-05,10.00,,',
+      'b-1,Ann,,,2013-02-01,2013-03-05,10.00,,',
+      'b-1,Ann,,BAD-4,2013-02-30,2013-03-05,10.00,,',
+      'b-1,Ann,,BAD-5,2013-02-01,2013-01-31,10.00,,',
+      'b-1,Ann,,BAD-6,2013-02-01,2013-03-05,0.00,,',
+      'b-1,Ann,,BAD-7,2013-02-01,2013-03-05,-5,,',
+      'b-1,Ann,,BAD-8,2013-02-01,2013-03-05,1.005,,',
+      'b-1,Ann,,BAD-9,2013-02-01,2013-03-05,10.5,JPY,',
+      'b-1,Ann,,BAD-10,2013-02-01,2013-03-05,ten,,',
+      'b-1,Ann,,BAD-11,2013-02-01,2013-03-05,10.00,XXX,',
+      `b-1,Ann,,${'9'.repeat(101)},2013-02-01,2013-03-05,10.00,,`,
+      'b-1,Ann,,BAD-1,2013-02-01,2013-03-05,11.00,,',
+      'b-1,Ann,,BAD-14,2013-02-01,2013-03-05,10.00,,Sleeping',
+      'b-1,Ann,,BAD-15,2013-02-01,2013-03-05,10.00',
+      'b-1,Ann,,"BAD-16,2013-02-01,2013-03-05,10.00,,',
+      'b-1,Ann,,BAD-17,1013-02-01,2013-03-05,10.00,,',
+      'b-1,Ann,,BAD-18,2013-02-01,2013-03-05,99999999999999999,,',
+      'refused,Ann,,BAD-19,2013-02-01,2013-03-05,10.00,,',
+      'b-2,Ann,no-address,BAD-20,2013-02-01,2013-03-05,10.00,,',
+      "b-1,Ann,,=cmd|' /C calc'!A0,2013-02-01,2013-03-05,10.00,,",
+      ',,,,soon,2013-03-05,,,',
+    );
+    const done = await importFile(file);
+    expect(counts(done)).toEqual([22, 3, 0, 0, 0, 0, 20]);
+    expect(await errorsOf(done.importId)).toEqual([
+      '3 customer= MISSING',
+      '4 number= MISSING',
+      '5 issued=2013-02-30 NOT_A_DATE',
+      '6 due=2013-01-31 DUE_BEFORE_ISSUE',
+      '7 amount=0.00 NOT_POSITIVE',
+      '8 amount=-5 NOT_POSITIVE',
+      '9 amount=1.005 WRONG_PRECISION',
+      '10 amount=10.5 WRONG_PRECISION',
+      '11 amount=ten NOT_A_NUMBER',
+      '12 currency=XXX UNKNOWN_CURRENCY',
+      `13 number=${'9'.repeat(101)} TOO_LONG`,
+      '14 number=BAD-1 DUPLICATE_NUMBER',
+      '15 status=Sleeping UNKNOWN_VALUE',
+      '16 =b-1 Ann  BAD-15 2013-02-01 2013-03-05 10.00 WRONG_COLUMN_COUNT',
+      '17 =b-1 Ann  BAD-16 2013-02-01 2013-03-05 10.00   UNCLOSED_QUOTE',
+      '18 issued=1013-02-01 OUT_OF_RANGE',
+      '19 amount=99999999999999999 OUT_OF_RANGE',
+      '20 customer=refused CUSTOMER_REFUSED',
+      '20 customer=refused HAS_CONTROL_CHARACTERS',
+      '21 email=no-address NOT_AN_EMAIL_ADDRESS',
+      '23 customer= MISSING',
+      '23 number= MISSING',
+      '23 amount= MISSING',
+      '23 issued=soon NOT_A_DATE',
+    ]);
+    expect(await byNumber("=cmd|' /C calc'!A0")).toMatchObject({ amount: usd(1_000) });
+    expect(await byNumber('BAD-1')).toMatchObject({ amount: usd(1_000) });
+  });
+
+  it('refuse a file that cannot be read at all, and take nothing of it', async () => {
+    for (const [content, why] of [
+      ['', /empty/],
+      ['a;b;c\n1;2;3\n', /column "customer" for customer.reference is missing/],
+      [Buffer.concat([Buffer.from(csv('r-1,M')), Buffer.from([0xfc, 10])]), /not utf-8/],
+      [Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]), /Excel/],
+    ] as const) {
+      const refused = await importFile(content as string);
+      expect(refused).toMatchObject({ state: 'STATE_REFUSED', refusal: expect.stringMatching(why), createdCount: '0' });
+    }
+    expect(shortTypes(await spec.db.published())).toEqual(Array(4).fill('ImportCompleted'));
+  });
+
+  it('validate the mapping at once, and the parts at the start', async () => {
+    await expect(upload('x', { mapping: 'columns: { invoice.numbr: n }' })).rejects.toMatchObject({
+      code: 'MAPPING_INVALID',
+      details: { violations: expect.arrayContaining([expect.objectContaining({ field: 'columns.invoice.numbr' })]) },
+    });
+    await expect(upload('x', { sha256: 'x', fileName: '' })).rejects.toMatchObject({ code: 'IMPORT_INVALID' });
+    const wrong = await upload('x', { sha256: '0'.repeat(64) });
+    const startIt = (importId: string) => spec.client.startImport({ requestId: newId(), importId }, ann);
+    await expect(startIt(wrong)).rejects.toMatchObject({ code: 'IMPORT_INCOMPLETE' });
+    const short = await upload('x', { sizeBytes: 2 });
+    await expect(startIt(short)).rejects.toMatchObject({ code: 'IMPORT_INCOMPLETE' });
+    await expect(startIt(newId())).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
+    await expect(spec.client.importNextChunk({ requestId: newId(), importId: short }, ann)).rejects.toMatchObject({
+      code: 'IMPORT_STATE_FORBIDS',
+      details: { state: 'UPLOADING', allowed: ['upload part', 'start'] },
+    });
+    const part = { importId: short, partNumber: 1, content: Buffer.alloc(1) };
+    await spec.client.uploadImportPart({ requestId: newId(), ...part }, ann);
+    await expect(
+      spec.client.uploadImportPart({ requestId: newId(), ...part, partNumber: 2 }, ann),
+    ).rejects.toMatchObject({
+      code: 'IMPORT_INVALID',
+    });
+  });
+
+  it('make invoices what the file says: changed, held, closed, paid, re-opened', async () => {
+    const row = (number: string, amount: string, due = '2013-03-05', status = ''): string =>
+      `f-1,Ann,,${number},2013-02-01,${due},${amount},,${status}`;
+    await importFile(
+      csv(row('F-1', '100.00'), row('F-2', '100.00'), row('F-3', '100.00'), row('F-4', '100.00'), row('F-5', '1.00')),
+    );
+    const { customerId } = await byNumber('F-1');
+    const idOf = async (number: string): Promise<string> => (await byNumber(number)).invoiceId;
+    await consume('onPayments', settled({ customerId, minor: 10_000, invoiceIds: [await idOf('F-3')] }));
+    await consume('onPayments', settled({ customerId, minor: 4_000, invoiceIds: [await idOf('F-4')] }));
+    await spec.client.voidInvoice({ requestId: newId(), invoiceId: await idOf('F-4'), reason: 'by mistake' }, ann);
+    await spec.db.clearOutbox();
+    const done = await importFile(
+      csv(
+        row('F-1', '80.00', '2013-04-01'),
+        row('F-2', '100.00', '2013-03-05', 'hold'),
+        row('F-3', '100.00'),
+        row('F-4', '100.00'),
+        row('F-5', '1.00', '2013-03-05', 'CLOSED'),
+        row('F-6', '1.00', '2013-03-05', 'Closed'),
+      ),
+      { mode: 'MODE_FULL' },
+    );
+    expect(counts(done)).toEqual([6, 0, 2, 2, 1, 1, 0]);
+    expect(await byNumber('F-1')).toMatchObject({ remaining: usd(8_000), dueDate: toWireDate('2013-04-01') });
+    expect(await byNumber('F-2')).toMatchObject({ collectability: 'COLLECTABILITY_DO_NOT_COLLECT' });
+    expect(await byNumber('F-3')).toMatchObject({ lifecycle: 'LIFECYCLE_PAID' });
+    // What was paid before the void settles it again.
+    expect(await byNumber('F-4')).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN', episode: 2, remaining: usd(6_000) });
+    expect(await byNumber('F-5')).toMatchObject({ lifecycle: 'LIFECYCLE_VOID' });
+    const events = await spec.db.published();
+    expect(
+      events.map(({ type, payload }) => [type.split('.').at(-1), payload.cause.reason, payload.changedFields]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['InvoiceChanged', 'FEED_CHANGED', ['amount', 'due_date']],
+        ['InvoiceChanged', 'FEED_CHANGED', ['collectability']],
+        ['InvoiceReopened', 'FEED_REOPEN', undefined],
+        ['InvoiceVoided', 'CLOSED_BY_FEED', undefined],
+      ]),
+    );
+    const refused = await importFile(
+      csv('f-2,Bob,,F-1,2013-02-01,2013-04-01,80.00,,', 'f-1,Ann,,F-2,2013-02-01,2013-03-05,100.00,EUR,'),
+    );
+    expect(await errorsOf(refused.importId)).toEqual([
+      '2 customer=f-2 CUSTOMER_CHANGED',
+      '3 currency=EUR CURRENCY_CHANGED',
+    ]);
+  });
+
+  it('close what an active file leaves out, but not more than a fifth unconfirmed', async () => {
+    await owner((connection) => connection.query('UPDATE invoices SET from_feed = false'));
+    const row = (index: number, amount = '5.00'): string => `a-1,Ann,,ACT-${index},2013-02-01,2013-03-05,${amount},,`;
+    const all = Array.from({ length: 10 }, (_, index) => index);
+    const without = (absent: readonly number[], amount = '5.00'): string =>
+      csv(...all.filter((index) => !absent.includes(index)).map((index) => row(index, amount)));
+    await importFile(without([]), { mode: 'MODE_ACTIVE' });
+    await spec.db.clearOutbox();
+    const refused = await importFile(without([0, 1, 2], '6.00'), { mode: 'MODE_ACTIVE' });
+    expect(refused).toMatchObject({
+      state: 'STATE_REFUSED',
+      refusal: expect.stringMatching(/lacks 3 of 10 open invoices/),
+    });
+    expect(counts(refused)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(await byNumber('ACT-9')).toMatchObject({ amount: usd(500) });
+    const closed = await importFile(without([0, 1]), { mode: 'MODE_ACTIVE' });
+    expect(counts(closed)).toEqual([8, 0, 0, 8, 0, 2, 0]);
+    const [voided] = (await spec.db.published()).filter(({ type }) => type.endsWith('InvoiceVoided'));
+    expect(voided!.payload).toMatchObject({
+      cause: { reason: 'ABSENT_FROM_FEED' },
+      snapshot: { invoice: { number: expect.stringMatching(/ACT-[01]/) } },
+    });
+    // A rejected row counts as present; the confirmed rest is closed and the absent of before come back.
+    const confirmed = await importFile(csv(row(0), row(1), row(2, 'free')), {
+      mode: 'MODE_ACTIVE',
+      confirmClose: true,
+    });
+    expect(counts(confirmed)).toEqual([3, 0, 0, 0, 2, 7, 1]);
+    expect(await byNumber('ACT-2')).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN' });
+  });
+
+  it('say what a dry run would do and write nothing', async () => {
+    await owner((connection) => connection.query('UPDATE invoices SET from_feed = false'));
+    const row = (number: string, amount: string): string => `d-1,Ann,,${number},2013-02-01,2013-03-05,${amount},,`;
+    await importFile(csv(row('D-1', '1.00'), row('D-2', '1.00'), row('D-3', '1.00')));
+    await spec.db.clearOutbox();
+    const customers = KeptCustomers.customers.size;
+    const file = csv(
+      row('D-1', '2.00'),
+      row('D-2', '1.00'),
+      'd-9,New,,D-4,2013-02-01,2013-03-05,1.00,,',
+      row('D-5', 'x'),
+      row('D-4', '1.00'),
+    );
+    const dry = await importFile(file, { dryRun: true, mode: 'MODE_ACTIVE', confirmClose: true });
+    expect(counts(dry)).toEqual([5, 1, 1, 1, 0, 1, 2]);
+    expect(dry).toMatchObject({ dryRun: true, customersCreatedCount: '1', state: 'STATE_COMPLETED' });
+    expect(await errorsOf(dry.importId)).toEqual(['5 amount=x NOT_A_NUMBER', '6 number=D-4 DUPLICATE_NUMBER']);
+    expect(shortTypes(await spec.db.published())).toEqual(['ImportRegistered', 'ImportCompleted']);
+    expect(await byNumber('D-1')).toMatchObject({ amount: usd(100) });
+    expect(await byNumber('D-3')).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN' });
+    await expect(byNumber('D-4')).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
+    expect(KeptCustomers.customers.size).toBe(customers);
+  });
+});

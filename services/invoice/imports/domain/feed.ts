@@ -1,0 +1,107 @@
+import type { LocalDate } from '#libs/time';
+import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
+import {
+  changeByFeed,
+  issueInvoice,
+  knowFromFeed,
+  reopenByFeed,
+  voidInvoice,
+} from '../../invoices/domain/receivable.js';
+import type { Collectability, Invoice } from '../../ledger/domain/invoice.js';
+
+/** What a status column says. */
+export type FeedStatus = 'Active' | 'Hold' | 'Closed';
+
+/** A row of an input file that is right in itself. */
+export interface FeedRow {
+  readonly number: string;
+  readonly customerId: string;
+  /** The customer's zone. */
+  readonly zone: string;
+  /** Null where the file does not say. */
+  readonly creditorId: string | null;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly issueDate: LocalDate;
+  readonly dueDate: LocalDate;
+  /** Null where the file has no status. */
+  readonly status: FeedStatus | null;
+}
+
+export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'reopened' | 'closed';
+
+/** Why a row cannot be taken although it is right in itself; `field` is named as in mappings. */
+export interface RowRefusal {
+  readonly field: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/**
+ * Why an invoice cannot become what a row says, or null. Who owes, to whom and in which currency is fixed by the issue;
+ * a wrong one is voided and billed again under a new number.
+ */
+export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null {
+  const fixed = (field: string, reason: string, what: string): RowRefusal => ({
+    field,
+    reason,
+    message: `Invoice ${row.number} exists with another ${what}, which cannot change. Close it and bill it under a new number.`,
+  });
+  if (existing.customerId !== row.customerId) return fixed('customer.reference', 'CUSTOMER_CHANGED', 'customer');
+  if (existing.currency !== row.currency) return fixed('invoice.currency', 'CURRENCY_CHANGED', 'currency');
+  if (row.creditorId !== null && existing.creditorId !== row.creditorId) {
+    return fixed('invoice.creditor', 'CREDITOR_CHANGED', 'creditor');
+  }
+  return null;
+}
+
+/** Creates the invoice of a row that names no known one. @param draft made from the row */
+export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcome {
+  session.addInvoice(draft);
+  issueInvoice(session, draft.invoiceId, 'IMPORTED');
+  return 'created';
+}
+
+/** Whether a row says of a known invoice nothing but what it is. */
+export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
+  const { lifecycle, collectability, fromFeed } = existing;
+  if (!fromFeed || lifecycle === 'DRAFT') return false;
+  if (row.status === 'Closed') return lifecycle !== 'OPEN';
+  return (
+    lifecycle !== 'VOID' &&
+    existing.amountMinor === row.amountMinor &&
+    existing.issueDate === row.issueDate &&
+    existing.dueDate === row.dueDate &&
+    (collectabilityOf(row.status) ?? collectability) === collectability
+  );
+}
+
+/** Makes a known invoice what a row says; the file is the source of truth (S0-23, S0-29). */
+export function applyRow(session: LedgerSession, existing: Invoice, row: FeedRow): RowOutcome {
+  const { invoiceId, lifecycle } = existing;
+  const change = {
+    amountMinor: row.amountMinor,
+    issueDate: row.issueDate,
+    dueDate: row.dueDate,
+    collectability: collectabilityOf(row.status) ?? existing.collectability,
+  };
+  if (row.status === 'Closed') {
+    if (lifecycle !== 'OPEN') return 'unchanged';
+    voidInvoice(session, invoiceId, 'CLOSED_BY_FEED');
+    return 'closed';
+  }
+  if (lifecycle === 'VOID') {
+    reopenByFeed(session, invoiceId, change);
+    return 'reopened';
+  }
+  const changed = changeByFeed(session, invoiceId, change);
+  knowFromFeed(session, invoiceId);
+  if (lifecycle === 'DRAFT') issueInvoice(session, invoiceId, 'IMPORTED');
+  return changed || lifecycle === 'DRAFT' ? 'updated' : 'unchanged';
+}
+
+/** What a status says about collecting; null where it says nothing. */
+export function collectabilityOf(status: FeedStatus | null): Collectability | null {
+  if (status === 'Hold') return 'DO_NOT_COLLECT';
+  return status === 'Active' ? 'COLLECT' : null;
+}

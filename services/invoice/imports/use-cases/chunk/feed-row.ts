@@ -1,0 +1,85 @@
+import { readLine } from '#libs/fields';
+import { portfolioFields, type Row } from '#libs/files';
+import type { LocalDate } from '#libs/time';
+import type { FeedStatus } from '../../domain/feed.js';
+import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
+import type { CustomerFields } from '../../../customers/use-cases/ports.js';
+
+/** The fields that an import reads; those of payments are for the replay of a history. */
+export const importedFields: readonly string[] = Object.keys(portfolioFields).filter(
+  (field) => !field.startsWith('payment.'),
+);
+
+/** Fields of a customer, as mappings (after `customer.`) and the customer service name them. */
+export const customerFieldNames = ['name', 'kind', 'class', 'zone', 'locale', 'email', 'phone'] as const;
+
+/** A row whose every value can be read. */
+export interface ReadRow {
+  readonly row: Row;
+  readonly reference: string;
+  readonly customerFields: CustomerFields;
+  readonly number: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly issueDate: LocalDate;
+  readonly dueDate: LocalDate;
+  readonly status: FeedStatus | null;
+  readonly creditorId: string | null;
+}
+
+/** @returns null when anything is wrong; the faults are then noted in the row */
+export function readFeedRow(row: Row): ReadRow | null {
+  if (row.faults.length > 0) return null;
+  const reference = row.text('customer.reference');
+  const number = row.text('invoice.number');
+  const currency = row.currency('invoice.currency');
+  const amount = row.amount('invoice.amount', currency);
+  const issueDate = plausible(row, 'invoice.issueDate');
+  const dueDate = plausible(row, 'invoice.dueDate');
+  const status = row.choice('invoice.status') as FeedStatus | null;
+  const creditorId = row.text('invoice.creditor');
+  const customerFields = readCustomerFields(row);
+  for (const [field, text] of [
+    ['invoice.number', number],
+    ['invoice.creditor', creditorId],
+  ] as const) {
+    // The row has refused text that is too long, so the only fault left is control characters.
+    if (text === null || 'value' in readLine(text, Infinity)) continue;
+    row.fault(field, 'HAS_CONTROL_CHARACTERS', 'It contains control characters, such as a line break.');
+  }
+  if (amount !== null && amount.minor <= 0n) {
+    row.fault('invoice.amount', 'NOT_POSITIVE', 'An invoice owes more than nothing.');
+  }
+  if (issueDate !== null && dueDate !== null && dueDate < issueDate) {
+    row.fault('invoice.dueDate', 'DUE_BEFORE_ISSUE', `It is before the day of issue, ${issueDate}.`);
+  }
+  if (row.faults.length > 0) return null;
+  return {
+    row,
+    reference: reference!,
+    customerFields,
+    number: number!,
+    amountMinor: amount!.minor,
+    currency: currency!,
+    issueDate: issueDate!,
+    dueDate: dueDate!,
+    status,
+    creditorId,
+  };
+}
+
+function plausible(row: Row, field: string): LocalDate | null {
+  const date = row.date(field);
+  if (date === null || isPlausibleDate(date)) return date;
+  return row.fault(field, 'OUT_OF_RANGE', 'It is not between the years 1900 and 2999.');
+}
+
+function readCustomerFields(row: Row): CustomerFields {
+  const customerFields: Record<string, string> = {};
+  for (const name of customerFieldNames) {
+    const field = `customer.${name}`;
+    const text = name === 'kind' ? row.choice(field) : row.text(field);
+    if (text !== null) customerFields[name] = text;
+  }
+  return customerFields;
+}

@@ -1,0 +1,164 @@
+import { Controller } from '@nestjs/common';
+import { GrpcMethod, Payload } from '@nestjs/microservices';
+import { fromWireDate, fromWireMoney, toTimestampOrNull, toWireMoney, type invoiceV1 } from '#libs/contracts';
+import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
+import { Clock } from '#libs/time';
+import type { Caller } from '#libs/transactions';
+import { remainingOf, type Invoice } from '../../ledger/domain/invoice.js';
+import { CloseDispute } from '../use-cases/close-dispute.js';
+import { CreateInvoice } from '../use-cases/create-invoice.js';
+import { GetInvoice } from '../use-cases/get-invoice.js';
+import { GetStandings } from '../use-cases/get-standings.js';
+import { IssueInvoice } from '../use-cases/issue-invoice.js';
+import { MarkOverdue } from '../use-cases/mark-overdue.js';
+import { InvoiceReader } from '../use-cases/ports.js';
+import { RaiseDispute } from '../use-cases/raise-dispute.js';
+import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
+import { VoidInvoice } from '../use-cases/void-invoice.js';
+import { fromWireInvoiceFilter, toWireInvoice, toWireSummary } from './invoices.wire.js';
+
+const service = 'dunlin.invoice.v1.InvoiceService';
+
+type Rpcs = Pick<
+  invoiceV1.InvoiceServiceRpcs,
+  | 'createInvoice'
+  | 'issueInvoice'
+  | 'getInvoice'
+  | 'listInvoices'
+  | 'voidInvoice'
+  | 'raiseDispute'
+  | 'closeDispute'
+  | 'getStandings'
+  | 'resolveInvoices'
+  | 'markOverdue'
+  | 'getSummary'
+>;
+
+@Controller()
+export class InvoicesApi implements RpcHandlers<Rpcs> {
+  constructor(
+    private readonly createInvoiceUseCase: CreateInvoice,
+    private readonly issueInvoiceUseCase: IssueInvoice,
+    private readonly voidInvoiceUseCase: VoidInvoice,
+    private readonly raiseDisputeUseCase: RaiseDispute,
+    private readonly closeDisputeUseCase: CloseDispute,
+    private readonly getInvoiceUseCase: GetInvoice,
+    private readonly getStandingsUseCase: GetStandings,
+    private readonly resolveInvoicesUseCase: ResolveInvoices,
+    private readonly markOverdueUseCase: MarkOverdue,
+    private readonly invoices: InvoiceReader,
+    private readonly clock: Clock,
+  ) {}
+
+  @GrpcMethod(service, 'CreateInvoice')
+  createInvoice(
+    @Payload() request: invoiceV1.CreateInvoiceRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'createInvoice'>> {
+    const { customerId, number, creditorId } = request;
+    const input = {
+      customerId,
+      number,
+      creditorId,
+      amount: fromWireMoney(request.amount),
+      issueDate: fromWireDate(request.issueDate, 'issue_date'),
+      dueDate: fromWireDate(request.dueDate, 'due_date'),
+    };
+    return this.respond(this.createInvoiceUseCase.createInvoice(caller, input));
+  }
+
+  @GrpcMethod(service, 'IssueInvoice')
+  issueInvoice(
+    @Payload() { invoiceId }: invoiceV1.IssueInvoiceRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'issueInvoice'>> {
+    return this.respond(this.issueInvoiceUseCase.issueInvoice(caller, invoiceId));
+  }
+
+  @GrpcMethod(service, 'GetInvoice')
+  getInvoice(@Payload() { invoiceId, number }: invoiceV1.GetInvoiceRequest): Promise<Response<Rpcs, 'getInvoice'>> {
+    return this.respond(this.getInvoiceUseCase.getInvoice(invoiceId, number));
+  }
+
+  @GrpcMethod(service, 'ListInvoices')
+  async listInvoices(@Payload() request: invoiceV1.ListInvoicesRequest): Promise<Response<Rpcs, 'listInvoices'>> {
+    const filter = fromWireInvoiceFilter(request);
+    const now = await this.clock.now();
+    const { rows, nextPageToken } = await listPage(
+      request,
+      filter,
+      ({ dueDate, number }: Invoice) => [dueDate, number],
+      (page) => this.invoices.list(filter, now, page),
+    );
+    return { invoices: rows.map((invoice) => toWireInvoice(invoice, now)), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'VoidInvoice')
+  voidInvoice(
+    @Payload() { invoiceId, reason }: invoiceV1.VoidInvoiceRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'voidInvoice'>> {
+    return this.respond(this.voidInvoiceUseCase.voidInvoice(caller, invoiceId, reason));
+  }
+
+  @GrpcMethod(service, 'RaiseDispute')
+  raiseDispute(
+    @Payload() { invoiceId, reason }: invoiceV1.RaiseDisputeRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'raiseDispute'>> {
+    return this.respond(this.raiseDisputeUseCase.raiseDispute(caller, invoiceId, reason));
+  }
+
+  @GrpcMethod(service, 'CloseDispute')
+  closeDispute(
+    @Payload() { invoiceId, reason }: invoiceV1.CloseDisputeRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'closeDispute'>> {
+    return this.respond(this.closeDisputeUseCase.closeDispute(caller, invoiceId, reason));
+  }
+
+  @GrpcMethod(service, 'GetStandings')
+  async getStandings(
+    @Payload() { invoiceIds }: invoiceV1.GetStandingsRequest,
+  ): Promise<Response<Rpcs, 'getStandings'>> {
+    const invoices = await this.getStandingsUseCase.getStandings(invoiceIds);
+    const now = await this.clock.now();
+    return { invoices: invoices.map((invoice) => toWireInvoice(invoice, now)) };
+  }
+
+  @GrpcMethod(service, 'ResolveInvoices')
+  async resolveInvoices(
+    @Payload() { numbers }: invoiceV1.ResolveInvoicesRequest,
+  ): Promise<Response<Rpcs, 'resolveInvoices'>> {
+    const found = await this.resolveInvoicesUseCase.resolveInvoices(numbers);
+    return {
+      found: found.map((invoice) => ({
+        number: invoice.number,
+        invoiceId: invoice.invoiceId,
+        customerId: invoice.customerId,
+        remaining: toWireMoney({ minor: remainingOf(invoice), currency: invoice.currency }),
+        lifecycle: `LIFECYCLE_${invoice.lifecycle}`,
+      })),
+    };
+  }
+
+  @GrpcMethod(service, 'MarkOverdue')
+  async markOverdue(
+    @Payload() { limit }: invoiceV1.MarkOverdueRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'markOverdue'>> {
+    const { markedCount, nextAt } = await this.markOverdueUseCase.markOverdue(caller, limit);
+    return { markedCount, nextTime: toTimestampOrNull(nextAt) };
+  }
+
+  @GrpcMethod(service, 'GetSummary')
+  async getSummary(): Promise<Response<Rpcs, 'getSummary'>> {
+    return toWireSummary(await this.invoices.summary());
+  }
+
+  /** Overdue is decided as of now, also in the stored response of a repeated request. */
+  private async respond(reading: Promise<Invoice>): Promise<{ invoice: invoiceV1.InvoiceInit }> {
+    const invoice = await reading;
+    return { invoice: toWireInvoice(invoice, await this.clock.now()) };
+  }
+}

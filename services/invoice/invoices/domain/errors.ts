@@ -1,0 +1,7 @@
+import { defineErrors } from '#libs/errors';
+
+export const errors = defineErrors({
+  CUSTOMER_NOT_FOUND: ['not-found', 'No customer has this id.'],
+  INVOICE_KEY_REUSED: ['conflict', 'Another invoice has this number.'],
+  INVOICE_NOT_FOUND: ['not-found', 'No invoice has this id or number.'],
+});

@@ -1,0 +1,37 @@
+import type { Invoice } from '../../ledger/domain/invoice.js';
+
+/** What is said of an invoice when it is made. */
+export type DraftInput = Pick<
+  Invoice,
+  | 'invoiceId'
+  | 'number'
+  | 'customerId'
+  | 'zone'
+  | 'creditorId'
+  | 'amountMinor'
+  | 'currency'
+  | 'issueDate'
+  | 'dueDate'
+  | 'overdueAt'
+  | 'createdAt'
+> &
+  Partial<Pick<Invoice, 'collectability' | 'fromFeed' | 'importId'>>;
+
+/** A draft: nobody owes it yet. */
+export function newDraft(input: DraftInput): Invoice {
+  return {
+    collectability: 'COLLECT',
+    fromFeed: false,
+    importId: null,
+    ...input,
+    lifecycle: 'DRAFT',
+    disputed: false,
+    paidMinor: 0n,
+    creditedMinor: 0n,
+    overdueMarked: false,
+    episode: 1,
+    issuedEpisode: 0,
+    sequence: '',
+    version: 1n,
+  };
+}

@@ -1,0 +1,146 @@
+import type { LocalDate } from '#libs/time';
+import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
+import { moveToCredit, returnCredit } from '../../ledger/domain/credit.js';
+import type { ProductReason } from '../../ledger/domain/events.js';
+import {
+  advance,
+  lifecycleByBalance,
+  refusal,
+  remainingOf,
+  type Collectability,
+  type Invoice,
+} from '../../ledger/domain/invoice.js';
+import { inNewEpisode, applyEarmarkedCash } from '../../ledger/domain/payments.js';
+import {
+  allocationsUndone,
+  amountChanged,
+  receivableOpened,
+  receivableReversed,
+  voidToCredit,
+  overpaymentToCredit,
+  type Move,
+} from '../../ledger/domain/postings.js';
+
+/** What the input file says of an invoice that is known already. */
+export interface FeedChange {
+  readonly amountMinor: bigint;
+  readonly issueDate: LocalDate;
+  readonly dueDate: LocalDate;
+  readonly collectability: Collectability;
+}
+
+/** From now on it is owed. Money whose payer named it and that found nothing else to settle settles it now. */
+export function issueInvoice(session: LedgerSession, invoiceId: string, reason: ProductReason): void {
+  const draft = session.invoice(invoiceId);
+  const issued = advance(draft, 'issue', { lifecycle: 'OPEN', issuedEpisode: draft.episode });
+  session.entries.push(receivableOpened(issued, 'INVOICE_ISSUED', issued.issueDate));
+  session.record('InvoiceIssued', issued, reason);
+  applyEarmarkedCash(session, invoiceId);
+}
+
+/** Closes an open invoice without payment; what was paid of it becomes the customer's credit. */
+export function voidInvoice(session: LedgerSession, invoiceId: string, reason: string): void {
+  const open = session.invoice(invoiceId);
+  const { paidMinor } = open;
+  const creditedMinor = open.creditedMinor + paidMinor;
+  const voided = advance(open, 'void', { lifecycle: 'VOID', paidMinor: 0n, creditedMinor });
+  const { today } = session.terms;
+  session.entries.push(receivableReversed(open, today));
+  const moves = moveToCredit(session, invoiceId, paidMinor);
+  if (moves.length > 0) {
+    session.entries.push(allocationsUndone(open, moves, today), voidToCredit(open, moves, today));
+  }
+  session.record('InvoiceVoided', voided, reason);
+}
+
+/** The file names a void invoice again: it is owed again in a new episode, with what the file says now. */
+export function reopenByFeed(session: LedgerSession, invoiceId: string, change: FeedChange): void {
+  const voided = session.invoice(invoiceId);
+  const { episode } = inNewEpisode(voided);
+  const reopened = advance(voided, 're-open', {
+    ...change,
+    lifecycle: 'OPEN',
+    overdueAt: session.terms.calendar.overdueAt(change.dueDate, voided.zone),
+    overdueMarked: false,
+    fromFeed: true,
+    episode,
+    issuedEpisode: episode,
+  });
+  session.entries.push(receivableOpened(reopened, 'INVOICE_REOPENED', session.terms.today));
+  session.setInvoice(reopened);
+  const filled = returnCredit(session, reopened);
+  session.record('InvoiceReopened', filled, 'FEED_REOPEN');
+  if (filled.lifecycle === 'PAID') session.recordFollowUp('InvoicePaid', filled, 'CREDIT_RETURNED');
+  applyEarmarkedCash(session, invoiceId);
+}
+
+/** Takes what the file says of a draft, open or paid invoice. @returns whether anything changed */
+export function changeByFeed(session: LedgerSession, invoiceId: string, change: FeedChange): boolean {
+  const before = session.invoice(invoiceId);
+  const changedFields = feedFields.filter(([field]) => before[field] !== change[field]).map(([, name]) => name);
+  if (changedFields.length === 0) return false;
+  const overdueAt = session.terms.calendar.overdueAt(change.dueDate, before.zone);
+  // A later due date makes it not overdue any more, and to be marked again in its time.
+  const overdueMarked = before.overdueMarked && overdueAt <= session.terms.now;
+  const after = { ...change, overdueAt, overdueMarked, fromFeed: true };
+  if (before.lifecycle === 'DRAFT' || before.amountMinor === change.amountMinor) {
+    session.recordChanged({ ...before, ...after, version: before.version + 1n }, changedFields, 'FEED_CHANGED');
+  } else {
+    changeAmount(session, before, after, changedFields);
+  }
+  return true;
+}
+
+/** The file knows an invoice that was made here; from now on its absence from a file means something. */
+export function knowFromFeed(session: LedgerSession, invoiceId: string): void {
+  const invoice = session.invoice(invoiceId);
+  if (!invoice.fromFeed) session.setInvoice({ ...invoice, fromFeed: true });
+}
+
+/** The debtor disputes the whole invoice; until the dispute is closed it is not collectable. */
+export function raiseDispute(session: LedgerSession, invoiceId: string, reason: string): void {
+  const invoice = session.invoice(invoiceId);
+  if (invoice.disputed) throw refusal(invoice, 'raise dispute');
+  session.record('DisputeRaised', advance(invoice, 'raise dispute', { disputed: true }), reason);
+}
+
+/** Possible in every state, since a disputed invoice may be paid or voided meanwhile. */
+export function closeDispute(session: LedgerSession, invoiceId: string, reason: string): void {
+  const invoice = session.invoice(invoiceId);
+  if (!invoice.disputed) throw refusal(invoice, 'close dispute');
+  session.record('DisputeClosed', { ...invoice, disputed: false, version: invoice.version + 1n }, reason);
+}
+
+const feedFields = [
+  ['amountMinor', 'amount'],
+  ['issueDate', 'issue_date'],
+  ['dueDate', 'due_date'],
+  ['collectability', 'collectability'],
+] as const;
+
+function changeAmount(
+  session: LedgerSession,
+  before: Invoice,
+  after: FeedChange & Partial<Invoice>,
+  changedFields: string[],
+): void {
+  const { amountMinor } = after;
+  const excess = before.paidMinor > amountMinor ? before.paidMinor - amountMinor : 0n;
+  const paidMinor = before.paidMinor - excess;
+  const creditedMinor = before.creditedMinor + excess;
+  const lifecycle = lifecycleByBalance(amountMinor, paidMinor);
+  const changed = advance(before, 'change amount', { ...after, lifecycle, paidMinor, creditedMinor });
+  const { today } = session.terms;
+  session.entries.push(amountChanged(changed, amountMinor - before.amountMinor, today));
+  const moves: Move[] = moveToCredit(session, before.invoiceId, excess);
+  if (moves.length > 0) session.entries.push(overpaymentToCredit(changed, moves, today));
+  session.setInvoice(changed);
+  const filled = returnCredit(session, changed);
+  session.recordChanged(filled, changedFields, 'FEED_CHANGED');
+  if (before.lifecycle === 'OPEN' && remainingOf(filled) === 0n)
+    session.recordFollowUp('InvoicePaid', filled, 'FEED_CHANGED');
+  if (before.lifecycle === 'PAID' && remainingOf(filled) > 0n) {
+    session.recordFollowUp('InvoiceReopened', inNewEpisode(filled), 'FEED_REOPEN');
+  }
+  applyEarmarkedCash(session, before.invoiceId);
+}

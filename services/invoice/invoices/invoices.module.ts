@@ -1,0 +1,46 @@
+import { Global, Module } from '@nestjs/common';
+import { CustomersModule } from '../customers/customers.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { InvoiceEvents } from '../ledger/use-cases/ports.js';
+import { PostgresEnrolmentStore } from './adapters/enrolment.store.js';
+import { PostgresInvoiceReader } from './adapters/invoice.reader.js';
+import { InvoicesApi } from './adapters/invoices.api.js';
+import { InvoicesConsumer } from './adapters/invoices.consumer.js';
+import { OutboxInvoiceEvents } from './adapters/invoices.events.js';
+import { ChangeInvoice } from './use-cases/change-invoice.js';
+import { CloseDispute } from './use-cases/close-dispute.js';
+import { CreateInvoice } from './use-cases/create-invoice.js';
+import { GetInvoice } from './use-cases/get-invoice.js';
+import { GetStandings } from './use-cases/get-standings.js';
+import { IssueInvoice } from './use-cases/issue-invoice.js';
+import { MarkOverdue } from './use-cases/mark-overdue.js';
+import { EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
+import { RaiseDispute } from './use-cases/raise-dispute.js';
+import { ResolveInvoices } from './use-cases/resolve-invoices.js';
+import { SyncEnrolments } from './use-cases/sync-enrolments.js';
+import { VoidInvoice } from './use-cases/void-invoice.js';
+
+/** Global, since the ledger publishes the events of invoices through a port that this module provides. */
+@Global()
+@Module({
+  imports: [LedgerModule, CustomersModule],
+  controllers: [InvoicesApi, InvoicesConsumer],
+  providers: [
+    ChangeInvoice,
+    CloseDispute,
+    CreateInvoice,
+    GetInvoice,
+    GetStandings,
+    IssueInvoice,
+    MarkOverdue,
+    RaiseDispute,
+    ResolveInvoices,
+    SyncEnrolments,
+    VoidInvoice,
+    { provide: EnrolmentStore, useClass: PostgresEnrolmentStore },
+    { provide: InvoiceReader, useClass: PostgresInvoiceReader },
+    { provide: InvoiceEvents, useClass: OutboxInvoiceEvents },
+  ],
+  exports: [InvoiceEvents, MarkOverdue],
+})
+export class InvoicesModule {}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { FieldFaults, maxLengths, readId, readLine, readOptionalLine } from '#libs/fields';
+import { newId } from '#libs/ids';
+import type { Money } from '#libs/money';
+import type { LocalDate } from '#libs/time';
+import { Runner, type Caller } from '#libs/transactions';
+import { CustomerCopies, CustomerDirectory } from '../../customers/use-cases/ports.js';
+import { errors as ledgerErrors } from '../../ledger/domain/errors.js';
+import type { Invoice } from '../../ledger/domain/invoice.js';
+import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
+import { InvoiceStore, OrganisationDefaults } from '../../ledger/use-cases/ports.js';
+import { errors } from '../domain/errors.js';
+import { readInvoiceAmount, readInvoiceDate } from '../domain/invoice-input.js';
+import { newDraft } from '../domain/new-draft.js';
+
+export interface InvoiceInput {
+  readonly customerId: string;
+  readonly number: string;
+  readonly amount: Money | null;
+  readonly issueDate: LocalDate | null;
+  readonly dueDate: LocalDate | null;
+  /** The organisation's when empty. */
+  readonly creditorId: string;
+}
+
+@Injectable()
+export class CreateInvoice {
+  constructor(
+    private readonly runner: Runner,
+    private readonly invoices: InvoiceStore,
+    private readonly copies: CustomerCopies,
+    private readonly directory: CustomerDirectory,
+    private readonly ledgerSessions: LedgerSessions,
+    private readonly defaults: OrganisationDefaults,
+  ) {}
+
+  /**
+   * Creates a draft.
+   * @throws INVOICE_INVALID, CUSTOMER_NOT_FOUND, INVOICE_KEY_REUSED
+   */
+  async createInvoice(caller: Caller, input: InvoiceInput): Promise<Invoice> {
+    const { amount, issueDate, dueDate, number, customerId, creditorId } = readInput(input);
+    // The event of a new customer may still be on its way; the customer service knows the customer already.
+    const customer = (await this.copies.find(customerId)) ?? (await this.directory.find(customerId, caller));
+    if (!customer) throw errors.CUSTOMER_NOT_FOUND(`There is no customer ${customerId}.`);
+    const { zone } = customer;
+    return this.runner.run(caller, async (tx) => {
+      const [taken] = await this.invoices.lockManyByNumber(tx, [number]);
+      if (taken) throw numberReused(number);
+      await this.copies.insertMissing(tx, [customer]);
+      const session = await this.ledgerSessions.open(tx, []);
+      const draft = newDraft({
+        invoiceId: newId(),
+        number,
+        customerId,
+        zone,
+        creditorId: creditorId || this.defaults.creditorId,
+        amountMinor: amount.minor,
+        currency: amount.currency,
+        issueDate,
+        dueDate,
+        overdueAt: this.ledgerSessions.overdueAt(dueDate, zone),
+        createdAt: tx.now,
+      });
+      session.addInvoice(draft);
+      await this.ledgerSessions.close(tx, session);
+      return draft;
+    });
+  }
+}
+
+function numberReused(number: string) {
+  const message = `Another invoice has the number ${JSON.stringify(number)}. Choose a new number.`;
+  return errors.INVOICE_KEY_REUSED(message);
+}
+
+function readInput(input: InvoiceInput) {
+  const faults = new FieldFaults();
+  const number = faults.take('number', readLine(input.number, maxLengths.invoiceNumber));
+  const creditorId = faults.take('creditor_id', readOptionalLine(input.creditorId, maxLengths.creditorId));
+  const customerId = faults.take('customer_id', readId(input.customerId));
+  const amount = faults.take('amount', readInvoiceAmount(input.amount));
+  const issueDate = faults.take('issue_date', readInvoiceDate(input.issueDate));
+  const dueDate = faults.take('due_date', readInvoiceDate(input.dueDate, issueDate));
+  faults.throwIfAny(ledgerErrors.INVOICE_INVALID);
+  return {
+    number: number!,
+    creditorId: creditorId!,
+    customerId: customerId!,
+    amount: amount!,
+    issueDate: issueDate!,
+    dueDate: dueDate!,
+  };
+}

@@ -1,0 +1,66 @@
+import { bigint, boolean, computed, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import { remainingOf, type Invoice } from '../domain/invoice.js';
+
+/** An invoice without what is joined from other tables. */
+type StoredInvoice = Omit<Invoice, 'zone' | 'sequence'>;
+
+export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
+  invoice_id: uuid('invoiceId'),
+  number: text('number'),
+  customer_id: uuid('customerId'),
+  creditor_id: text('creditorId'),
+  currency: text('currency'),
+  lifecycle: text('lifecycle'),
+  collectability: text('collectability'),
+  disputed: boolean('disputed'),
+  amount_minor: bigint('amountMinor'),
+  paid_minor: bigint('paidMinor'),
+  credited_minor: bigint('creditedMinor'),
+  remaining_minor: computed<StoredInvoice>('bigint', remainingOf),
+  issue_on: date('issueDate'),
+  due_on: date('dueDate'),
+  overdue_at: timestamp('overdueAt'),
+  overdue_marked: boolean('overdueMarked'),
+  episode: integer('episode'),
+  issued_episode: integer('issuedEpisode'),
+  from_feed: boolean('fromFeed'),
+  import_id: uuid('importId'),
+  version: bigint('version'),
+  created_at: timestamp('createdAt'),
+});
+
+/** Columns that a command may change. */
+export const changingColumns = [
+  'lifecycle',
+  'collectability',
+  'disputed',
+  'amount_minor',
+  'paid_minor',
+  'credited_minor',
+  'remaining_minor',
+  'issue_on',
+  'due_on',
+  'overdue_at',
+  'overdue_marked',
+  'episode',
+  'issued_episode',
+  'from_feed',
+  'version',
+] as const;
+
+/** Selects invoices `i` from a table or a CTE; conditions, order and lock follow. */
+export const selectInvoices = (from = 'invoices') => `
+  SELECT ${invoiceRows.select('i')}, c.zone, e.sequence FROM ${from} i
+    LEFT JOIN customers c ON c.customer_id = i.customer_id
+    LEFT JOIN enrolments e ON e.invoice_id = i.invoice_id`;
+
+/** What a row of `selectInvoices` has besides the columns of invoices. */
+export interface JoinedRow {
+  readonly zone: string | null;
+  readonly sequence: string | null;
+}
+
+/** @param defaultZone for a customer whose copy has not arrived yet */
+export function toInvoice(row: JoinedRow, defaultZone: string): Invoice {
+  return { ...invoiceRows.toDomain(row), zone: row.zone ?? defaultZone, sequence: row.sequence ?? '' };
+}

@@ -1,0 +1,50 @@
+import { EntitySchema } from 'typeorm';
+
+export const invoicesTable = new EntitySchema({
+  name: 'invoices',
+  columns: {
+    invoice_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'invoices_pkey' },
+    number: { type: 'text', collation: 'C' },
+    customer_id: { type: 'uuid' },
+    creditor_id: { type: 'text' },
+    currency: { type: 'char', length: 3 },
+    lifecycle: { type: 'text' },
+    collectability: { type: 'text' },
+    disputed: { type: 'boolean' },
+    amount_minor: { type: 'bigint' },
+    paid_minor: { type: 'bigint' },
+    credited_minor: { type: 'bigint' },
+    remaining_minor: { type: 'bigint' },
+    issue_on: { type: 'date' },
+    due_on: { type: 'date' },
+    overdue_at: { type: 'timestamptz' },
+    overdue_marked: { type: 'boolean' },
+    episode: { type: 'int' },
+    issued_episode: { type: 'int' },
+    from_feed: { type: 'boolean' },
+    import_id: { type: 'uuid', nullable: true },
+    version: { type: 'bigint' },
+    created_at: { type: 'timestamptz' },
+  },
+  uniques: [{ name: 'invoices_number', columns: ['number'] }],
+  indices: [
+    { name: 'invoices_by_customer', columns: ['customer_id'] },
+    { name: 'invoices_by_due', columns: ['due_on', 'number'] },
+    { name: 'invoices_by_overdue', columns: ['overdue_at'], where: `lifecycle = 'OPEN' AND NOT overdue_marked` },
+  ],
+  checks: [
+    {
+      name: 'invoices_lengths',
+      expression: 'char_length(number) BETWEEN 1 AND 100 AND char_length(creditor_id) BETWEEN 1 AND 100',
+    },
+    { name: 'invoices_lifecycle', expression: `lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID')` },
+    { name: 'invoices_collectability', expression: `collectability IN ('COLLECT', 'DO_NOT_COLLECT')` },
+    {
+      name: 'invoices_amounts',
+      expression: `amount_minor > 0 AND paid_minor BETWEEN 0 AND amount_minor AND credited_minor >= 0
+        AND (lifecycle = 'PAID') = (paid_minor = amount_minor)
+        AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END`,
+    },
+    { name: 'invoices_dates', expression: 'due_on >= issue_on' },
+  ],
+});

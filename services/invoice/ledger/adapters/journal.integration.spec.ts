@@ -1,0 +1,113 @@
+import { newId } from '#libs/ids';
+import { schemaDrift } from '#libs/platform';
+import { service } from '../../service.js';
+import { verifyJournal } from './journal.proof.js';
+import { specService, ann, connected, settled } from '../../testing/spec-service.js';
+
+const spec = specService();
+const { aCustomer, anInvoice, consume, owner } = spec;
+
+it('has tables that agree with the entities', async () => {
+  expect(await schemaDrift(spec.db.ownerUrl, [...service.tables] as never)).toEqual([]);
+});
+
+describe('the journal in PostgreSQL', () => {
+  const entryId = newId();
+  const entry = `INSERT INTO journal_entries VALUES ('${entryId}', 'spec', 'SPEC', '${entryId}', 'USD', 2, NULL, '2013-01-01', now())`;
+  const line = (number: number, debit: number, credit: number): string =>
+    `('${entryId}', ${number}, 1200, ${debit}, ${credit})`;
+  const insertLines = 'INSERT INTO journal_lines (entry_id, line_number, account, debit_minor, credit_minor) VALUES';
+  const asService = (...statements: string[]): Promise<unknown> =>
+    connected(spec.db.url, async (connection) => {
+      await connection.query('BEGIN');
+      for (const statement of statements) await connection.query(statement);
+    });
+
+  it.each([
+    ['UPDATE journal_lines SET debit_minor = 1', '42501'],
+    ['UPDATE journal_entries SET context = context', '42501'],
+    ['DELETE FROM journal_lines', '42501'],
+    ['DELETE FROM journal_entries', '42501'],
+    ['TRUNCATE journal_lines', '42501'],
+    ['TRUNCATE journal_entries', '42501'],
+    ['ALTER TABLE journal_lines DISABLE TRIGGER ALL', '42501'],
+  ])('refuses %s to the role of the service', async (statement, code) => {
+    await expect(asService(statement)).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    'UPDATE journal_lines SET debit_minor = 1',
+    'DELETE FROM journal_entries',
+    'TRUNCATE journal_entries, journal_lines',
+  ])('refuses %s even to the owner', async (statement) => {
+    await expect(owner((connection) => connection.query(statement))).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it('refuses what does not balance, is not whole, has no entry or comes later', async () => {
+    const refused = { code: '23000' };
+    await expect(asService(entry, `${insertLines} ${line(1, 100, 0)}, ${line(2, 0, 99)}`)).rejects.toMatchObject(
+      refused,
+    );
+    await expect(asService(entry, `${insertLines} ${line(1, 100, 0)}`)).rejects.toMatchObject(refused);
+    await expect(asService(`${insertLines} ${line(1, 100, 0)}, ${line(2, 0, 100)}`)).rejects.toMatchObject(refused);
+    const whole = `${insertLines} ${line(1, 100, 0)}, ${line(2, 0, 100)}`;
+    await expect(asService(entry, whole, `${insertLines} ${line(3, 5, 0)}, ${line(4, 0, 5)}`)).rejects.toMatchObject(
+      refused,
+    );
+    await expect(asService(entry, whole, whole)).rejects.toMatchObject({ code: '23505' });
+    await expect(asService(entry, `${insertLines} ${line(1, -1, 0)}, ${line(2, 0, -1)}`)).rejects.toMatchObject({
+      code: '23514',
+    });
+  });
+
+  it('refuses a repeated source', async () => {
+    await expect(asService(entry, entry.replace(`('${entryId}'`, `('${newId()}'`))).rejects.toMatchObject({
+      code: '23505',
+    });
+  });
+
+  it('tells of what breaks an invariant', async () => {
+    const invoice = await anInvoice(await aCustomer());
+    const set = (minor: number) =>
+      owner((connection) =>
+        connection.query('UPDATE invoices SET amount_minor = $1, remaining_minor = $1 WHERE invoice_id = $2', [
+          minor,
+          invoice.invoiceId,
+        ]),
+      );
+    await set(10_001);
+    const proof = await spec.client.verifyJournal({}, ann);
+    expect(proof).toMatchObject({
+      balanced: false,
+      violations: [expect.stringContaining(`Invoice ${invoice.number} remains 10001`)],
+    });
+    // Ranges of any size find the same, also beyond the last key and where there is none.
+    const { entryCount, lineCount, violations } = proof;
+    for (const keysPerRange of [1, 3]) {
+      const again = await verifyJournal(spec.db.database, keysPerRange);
+      expect(again).toEqual({ entryCount: BigInt(entryCount), lineCount: BigInt(lineCount), violations });
+    }
+    await set(10_000);
+  });
+
+  it('list the journal by pages in order of posting', async () => {
+    const customerId = await aCustomer();
+    await anInvoice(customerId);
+    await consume('onPayments', settled({ customerId, minor: 10_000 }));
+    const contexts: string[] = [];
+    let pageToken = '';
+    do {
+      const page = await spec.client.listJournal({ customerId, pageSize: 1, pageToken }, ann);
+      contexts.push(...page.lines.map(({ context, account }) => `${context} ${account}`));
+      pageToken = page.nextPageToken;
+    } while (pageToken !== '');
+    expect(contexts).toEqual([
+      'INVOICE_ISSUED 1200',
+      'INVOICE_ISSUED 4000',
+      'PAYMENT_SETTLED 1100',
+      'PAYMENT_SETTLED 2100',
+      'ALLOCATION 2100',
+      'ALLOCATION 1200',
+    ]);
+  });
+});

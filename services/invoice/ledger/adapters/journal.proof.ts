@@ -1,0 +1,130 @@
+import type { Database, Queryable } from '#libs/transactions';
+import type { JournalProof } from '../use-cases/ports.js';
+
+const maxViolations = 100;
+/** A statement over so many keys takes a second or two, however large the journal is. */
+const defaultKeysPerRange = 200_000;
+/** Leaves room for a busy machine. */
+const statementTimeoutMs = 60_000;
+
+/** Keys of a table, and queries over a range of them ($1 < key <= $2) that return violations as sentences. */
+interface Proof {
+  readonly table: string;
+  readonly key: string;
+  readonly queries: readonly string[];
+}
+
+const entries: Proof = {
+  table: 'journal_entries',
+  key: 'entry_id',
+  queries: [
+    // Every entry is there with all of its lines, in pairs that sum to zero.
+    `SELECT format('Entry %s (%s) has %s of %s lines and is off balance by %s.',
+                   e.entry_id, e.source, coalesce(l.lines, 0), e.line_count, coalesce(l.balance, 0)) AS sentence
+       FROM journal_entries e
+       LEFT JOIN (SELECT entry_id, count(*) AS lines, sum(debit_minor - credit_minor) AS balance
+                    FROM journal_lines WHERE entry_id > $1 AND entry_id <= $2 GROUP BY entry_id) l USING (entry_id)
+      WHERE e.entry_id > $1 AND e.entry_id <= $2 AND (coalesce(l.lines, 0) <> e.line_count OR l.balance <> 0)`,
+    `SELECT format('Line %s of entry %s has no entry.', l.line_number, l.entry_id) AS sentence
+       FROM journal_lines l
+       LEFT JOIN (SELECT entry_id FROM journal_entries WHERE entry_id > $1 AND entry_id <= $2) e USING (entry_id)
+      WHERE l.entry_id > $1 AND l.entry_id <= $2 AND e.entry_id IS NULL`,
+    // An invoice and its payments are of one currency.
+    `SELECT format('Entry %s in %s is about invoice %s in %s.', e.entry_id, e.currency, i.number, i.currency) AS sentence
+       FROM journal_lines l
+       JOIN journal_entries e ON e.entry_id = l.entry_id AND e.entry_id > $1 AND e.entry_id <= $2
+       JOIN invoices i ON i.invoice_id = l.invoice_id
+      WHERE l.entry_id > $1 AND l.entry_id <= $2 AND (e.currency <> i.currency OR e.customer_id <> i.customer_id)`,
+  ],
+};
+
+const invoices: Proof = {
+  table: 'invoices',
+  key: 'invoice_id',
+  queries: [
+    // The receivable of an invoice is what remains of it, and its credit is what was taken off it.
+    `SELECT format('Invoice %s remains %s but its receivable is %s; it holds credit of %s but the journal says %s.',
+                   coalesce(i.number, invoice_id::text), i.remaining_minor, l.receivable, i.credited_minor, l.credit) AS sentence
+       FROM (SELECT invoice_id,
+                    coalesce(sum(debit_minor - credit_minor) FILTER (WHERE account BETWEEN 1200 AND 1230), 0) AS receivable,
+                    coalesce(sum(credit_minor - debit_minor) FILTER (WHERE account = 2110), 0) AS credit
+               FROM journal_lines WHERE invoice_id > $1 AND invoice_id <= $2 GROUP BY invoice_id) l
+       FULL JOIN (SELECT * FROM invoices WHERE invoice_id > $1 AND invoice_id <= $2) i USING (invoice_id)
+      WHERE i.number IS NULL
+         OR i.remaining_minor <> coalesce(l.receivable, 0) OR i.credited_minor <> coalesce(l.credit, 0)`,
+    // What settles an invoice is the sum of its allocations.
+    `SELECT format('Invoice %s is paid %s and credited %s but its allocations are %s and %s.',
+                   coalesce(i.number, invoice_id::text), i.paid_minor, i.credited_minor, a.settled, a.credited) AS sentence
+       FROM (SELECT invoice_id, sum(amount_minor) AS settled, sum(credited_minor) AS credited
+               FROM allocations WHERE invoice_id > $1 AND invoice_id <= $2 GROUP BY invoice_id) a
+       FULL JOIN (SELECT * FROM invoices WHERE invoice_id > $1 AND invoice_id <= $2) i USING (invoice_id)
+      WHERE i.number IS NULL
+         OR i.paid_minor <> coalesce(a.settled, 0) OR i.credited_minor <> coalesce(a.credited, 0)`,
+  ],
+};
+
+const payments: Proof = {
+  table: 'settled_payments',
+  key: 'payment_id',
+  queries: [
+    // Open allocations are what was settled less what was reversed, became credit or is unapplied; debtors are credited gross.
+    `SELECT format('Payment %s: received %s, allocated %s, credited %s, unapplied %s; the journal says bank %s, receivable %s, credit %s, unapplied %s.',
+                   payment_id, p.received, a.settled, a.credited, p.unapplied_minor,
+                   l.bank, l.receivable, l.credit, l.unapplied) AS sentence
+       FROM (SELECT payment_id, unapplied_minor, CASE WHEN reversed THEN 0 ELSE amount_minor END AS received
+               FROM settled_payments WHERE payment_id > $1 AND payment_id <= $2) p
+       LEFT JOIN (SELECT payment_id, sum(amount_minor) AS settled, sum(credited_minor) AS credited
+                    FROM allocations WHERE payment_id > $1 AND payment_id <= $2 GROUP BY payment_id) a USING (payment_id)
+       FULL JOIN (SELECT payment_id,
+                         coalesce(sum(debit_minor - credit_minor) FILTER (WHERE account = 1100), 0) AS bank,
+                         coalesce(sum(credit_minor - debit_minor) FILTER (WHERE account BETWEEN 1200 AND 1230), 0) AS receivable,
+                         coalesce(sum(credit_minor - debit_minor) FILTER (WHERE account = 2110), 0) AS credit,
+                         coalesce(sum(credit_minor - debit_minor) FILTER (WHERE account = 2100), 0) AS unapplied
+                    FROM journal_lines WHERE payment_id > $1 AND payment_id <= $2 GROUP BY payment_id) l USING (payment_id)
+      WHERE p.received IS NULL OR l.bank IS NULL
+         OR p.received <> coalesce(a.settled, 0) + coalesce(a.credited, 0) + p.unapplied_minor
+         OR l.bank <> p.received OR l.unapplied <> p.unapplied_minor
+         OR l.receivable <> coalesce(a.settled, 0) OR l.credit <> coalesce(a.credited, 0)`,
+  ],
+};
+
+/** Proves the invariants of the journal, and those of what is derived from it, as of one instant. */
+export function verifyJournal(database: Database, keysPerRange = defaultKeysPerRange): Promise<JournalProof> {
+  return database.snapshot(statementTimeoutMs, async (snapshot) => {
+    const violations: string[] = [];
+    for (const { table, key, queries } of [entries, invoices, payments]) {
+      for await (const range of ranges(snapshot, table, key, keysPerRange)) {
+        for (const query of queries) violations.push(...(await prove(snapshot, query, range, violations.length)));
+      }
+    }
+    return { ...(await countJournal(snapshot)), violations };
+  });
+}
+
+type Range = readonly [after: string, upTo: string];
+
+/** The violations that a query finds in a range, up to the limit of all together. */
+async function prove(snapshot: Queryable, query: string, range: Range, found: number): Promise<string[]> {
+  if (found === maxViolations) return [];
+  const rows = await snapshot.query<{ sentence: string }>(`${query} LIMIT ${maxViolations - found}`, range);
+  return rows.map(({ sentence }) => sentence);
+}
+
+/** Ranges of keys that together cover every possible id, so that rows whose key is missing from the table are found too. */
+async function* ranges(snapshot: Queryable, table: string, key: string, keysPerRange: number): AsyncGenerator<Range> {
+  const maxId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  const sql = `SELECT ${key} AS key FROM ${table} WHERE ${key} > $1 ORDER BY ${key} OFFSET ${keysPerRange - 1} LIMIT 1`;
+  for (let after = '00000000-0000-0000-0000-000000000000'; after !== maxId;) {
+    const [last] = await snapshot.query<{ key: string }>(sql, [after]);
+    const upTo = last?.key ?? maxId;
+    yield [after, upTo];
+    after = upTo;
+  }
+}
+
+async function countJournal(snapshot: Queryable): Promise<Pick<JournalProof, 'entryCount' | 'lineCount'>> {
+  const [counts] = await snapshot.query<{ entries: bigint; lines: bigint }>(
+    'SELECT (SELECT count(*) FROM journal_entries) AS entries, (SELECT count(*) FROM journal_lines) AS lines',
+  );
+  return { entryCount: counts!.entries, lineCount: counts!.lines };
+}

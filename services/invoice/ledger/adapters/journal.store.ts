@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#libs/ids';
+import { Database, type PageRequest, type Tx } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import type { Entry } from '../domain/journal.js';
+import type { LedgerChanges } from '../domain/ledger-session.js';
+import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
+import {
+  JournalStore,
+  type JournalFilter,
+  type JournalProof,
+  type LineKey,
+  type PostedLine,
+} from '../use-cases/ports.js';
+import { changingColumns, invoiceRows } from './invoice.row.js';
+import { verifyJournal } from './journal.proof.js';
+import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.js';
+
+@Injectable()
+export class PostgresJournalStore extends JournalStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override lockPayments(tx: Tx, paymentIds: readonly string[]): Promise<PaymentAccount[]> {
+    return lockPaymentsWhere(tx, 'payment_id = ANY($1::uuid[])', paymentIds);
+  }
+
+  override lockEarmarkedPayments(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentAccount[]> {
+    return lockPaymentsWhere(tx, 'unapplied_minor > 0 AND invoice_ids && $1::uuid[]', invoiceIds);
+  }
+
+  override async findAllocations(
+    tx: Tx,
+    { paymentIds, invoiceIds }: { paymentIds: readonly string[]; invoiceIds: readonly string[] },
+  ): Promise<Allocation[]> {
+    // A union, since one condition with OR would use neither index.
+    const select = `SELECT ${allocationRows.select()} FROM allocations`;
+    const sql = `${select} WHERE payment_id = ANY($1::uuid[]) UNION ${select} WHERE invoice_id = ANY($2::uuid[])`;
+    const rows = await tx.query(sql, [paymentIds, invoiceIds]);
+    return rows.map((row) => allocationRows.toDomain(row));
+  }
+
+  override async post(tx: Tx, changes: LedgerChanges): Promise<void> {
+    const { created, changed, payments, allocations, entries } = changes;
+    await unlessRaced(invoiceRows.copyMany(tx, created));
+    await invoiceRows.updateMany(tx, changed, changingColumns);
+    await paymentRows.upsertMany(tx, payments, ['unapplied_minor', 'reversed', 'version']);
+    await allocationRows.upsertMany(tx, allocations, ['amount_minor', 'credited_minor']);
+    await postEntries(tx, entries);
+  }
+
+  override async list(filter: JournalFilter, { after, limit }: PageRequest<LineKey>): Promise<PostedLine[]> {
+    const parameters: unknown[] = [];
+    const at = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions: string[] = [];
+    if (filter.customerId !== null) conditions.push(`e.customer_id = ${at(filter.customerId)}`);
+    if (filter.invoiceId !== null) conditions.push(`l.invoice_id = ${at(filter.invoiceId)}`);
+    if (filter.paymentId !== null) conditions.push(`l.payment_id = ${at(filter.paymentId)}`);
+    if (filter.context !== null) conditions.push(`e.context = ${at(filter.context)}`);
+    if (after) conditions.push(`(l.entry_id, l.line_number) > (${at(after[0])}::uuid, ${at(after[1])})`);
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const rows = await this.database.query(
+      `SELECT ${entryRows.select('e')}, ${lineRows.select('l')}
+         FROM journal_lines l JOIN journal_entries e ON e.entry_id = l.entry_id ${where}
+        ORDER BY l.entry_id, l.line_number LIMIT ${at(limit)}`,
+      parameters,
+    );
+    return rows.map((row) => ({ ...entryRows.toDomain(row), ...lineRows.toDomain(row) }));
+  }
+
+  override verify(): Promise<JournalProof> {
+    return verifyJournal(this.database);
+  }
+}
+
+async function lockPaymentsWhere(tx: Tx, condition: string, ids: readonly string[]): Promise<PaymentAccount[]> {
+  const select = `SELECT ${paymentRows.select()} FROM settled_payments`;
+  const rows = await tx.query(`${select} WHERE ${condition} ORDER BY payment_id FOR UPDATE`, [ids]);
+  return rows.map((row) => paymentRows.toDomain(row));
+}
+
+/** All entries and then all lines, each by one COPY: the guard of the lines checks whole entries. */
+async function postEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  // Ids are sorted, so that entries of one instant are listed in the order in which they were posted.
+  const ids = entries.map(() => newId()).sort();
+  const reversed = await reversedIds(tx, entries, ids);
+  const posted = entries.map(({ lines, reversesSource, ...entry }, index) => ({
+    ...entry,
+    entryId: ids[index]!,
+    lineCount: lines.length,
+    reversesEntryId: reversesSource === null ? null : (reversed.get(reversesSource) ?? null),
+    postedAt: tx.now,
+  }));
+  await entryRows.copyMany(tx, posted);
+  const lines = entries.flatMap((entry, index) =>
+    entry.lines.map((line, place) => ({ ...line, entryId: ids[index]!, lineNumber: place + 1 })),
+  );
+  await lineRows.copyMany(tx, lines);
+}
+
+/** Ids of the entries that others reverse, by source; they were posted earlier or belong to the same session. */
+async function reversedIds(tx: Tx, entries: readonly Entry[], ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = entries.flatMap(({ reversesSource }) => reversesSource ?? []);
+  const found = new Map<string, string>();
+  if (wanted.length === 0) return found;
+  const sql = 'SELECT source, entry_id FROM journal_entries WHERE source = ANY($1::text[])';
+  for (const row of await tx.query<{ source: string; entry_id: string }>(sql, [wanted])) {
+    found.set(row.source, row.entry_id);
+  }
+  for (const [index, { source }] of entries.entries()) found.set(source, ids[index]!);
+  return found;
+}
+
+/** A number that was free when the transaction looked may be taken by now; then the whole call is made again. */
+async function unlessRaced(writing: Promise<void>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code !== '23505' || constraint !== 'invoices_number') throw error;
+    throw errors.INVOICE_CONFLICT('A concurrent call created an invoice of the same number. Make the same call again.');
+  }
+}

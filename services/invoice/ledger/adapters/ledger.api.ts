@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { GrpcMethod, Payload } from '@nestjs/microservices';
+import type { invoiceV1 } from '#libs/contracts';
+import { listPage, type Response, type RpcHandlers } from '#libs/platform';
+import { JournalStore, type PostedLine } from '../use-cases/ports.js';
+import { fromWireJournalFilter, toWireJournalLine } from './ledger.wire.js';
+
+const service = 'dunlin.invoice.v1.InvoiceService';
+
+@Controller()
+export class LedgerApi implements RpcHandlers<Pick<invoiceV1.InvoiceServiceRpcs, 'listJournal' | 'verifyJournal'>> {
+  constructor(private readonly journal: JournalStore) {}
+
+  @GrpcMethod(service, 'ListJournal')
+  async listJournal(
+    @Payload() request: invoiceV1.ListJournalRequest,
+  ): Promise<Response<invoiceV1.InvoiceServiceRpcs, 'listJournal'>> {
+    const filter = fromWireJournalFilter(request);
+    const { rows, nextPageToken } = await listPage(
+      request,
+      filter,
+      ({ entryId, lineNumber }: PostedLine) => [entryId, lineNumber],
+      (page) => this.journal.list(filter, page),
+    );
+    return { lines: rows.map(toWireJournalLine), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'VerifyJournal')
+  async verifyJournal(): Promise<Response<invoiceV1.InvoiceServiceRpcs, 'verifyJournal'>> {
+    const { entryCount, lineCount, violations } = await this.journal.verify();
+    return {
+      balanced: violations.length === 0,
+      entryCount: entryCount.toString(),
+      lineCount: lineCount.toString(),
+      violations: [...violations],
+    };
+  }
+}

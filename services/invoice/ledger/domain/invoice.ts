@@ -1,0 +1,139 @@
+import { invariant, refusedTransition, type DomainError } from '#libs/errors';
+import type { LocalDate } from '#libs/time';
+import { errors } from './errors.js';
+
+export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
+export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
+export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
+
+/** One amount owed. Lifecycle, payment, overdue and collectability are independent facets of it. */
+export interface Invoice {
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly creditorId: string;
+  readonly currency: string;
+  readonly lifecycle: Lifecycle;
+  readonly collectability: Collectability;
+  readonly disputed: boolean;
+  readonly amountMinor: bigint;
+  /** Allocated to it and still settling it. */
+  readonly paidMinor: bigint;
+  /** Allocated to it once and now kept as the customer's credit, because less is owed than was paid. */
+  readonly creditedMinor: bigint;
+  readonly issueDate: LocalDate;
+  readonly dueDate: LocalDate;
+  /** The customer's zone, in which the dates are meant. */
+  readonly zone: string;
+  /** From this instant on what remains is overdue. */
+  readonly overdueAt: Date;
+  /** Whether InvoiceOverdue was published in this episode. */
+  readonly overdueMarked: boolean;
+  /** Starts at 1 and grows with every re-opening. */
+  readonly episode: number;
+  /** Episode whose opening posted the receivable; 0 before the issue. */
+  readonly issuedEpisode: number;
+  /** Sequence that collects it, empty when unassigned. */
+  readonly sequence: string;
+  /** Whether the input file knows it, so that its absence from the file means something. */
+  readonly fromFeed: boolean;
+  /** Import that created it, null for none. */
+  readonly importId: string | null;
+  readonly version: bigint;
+  readonly createdAt: Date;
+}
+
+/** What is owed of it now: its balance on the receivable accounts. */
+export function remainingOf({
+  lifecycle,
+  amountMinor,
+  paidMinor,
+}: Pick<Invoice, 'lifecycle' | 'amountMinor' | 'paidMinor'>): bigint {
+  return lifecycle === 'OPEN' || lifecycle === 'PAID' ? amountMinor - paidMinor : 0n;
+}
+
+/** Derived from what the journal allocated to it. */
+export function paymentStateOf({ lifecycle, amountMinor, paidMinor, creditedMinor }: Invoice): PaymentState {
+  if (paidMinor === 0n) return 'UNPAID';
+  if (paidMinor < amountMinor) return 'PARTIALLY_PAID';
+  return creditedMinor > 0n && lifecycle === 'PAID' ? 'OVERPAID' : 'PAID';
+}
+
+/** Something remains and the day after the due date has begun in the customer's zone. */
+export function isOverdue(invoice: Invoice, now: Date): boolean {
+  return remainingOf(invoice) > 0n && now >= invoice.overdueAt;
+}
+
+/** Whether money that nobody directed may settle it (disputed and held debts are settled only when the payer names them). */
+export function takesUndirectedMoney(invoice: Invoice): boolean {
+  return invoice.lifecycle === 'OPEN' && !invoice.disputed && invoice.collectability === 'COLLECT';
+}
+
+/** `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only. */
+export type Command = 'issue' | 'settle' | 'reverse payment' | 'change amount' | 'void' | 're-open' | 'raise dispute';
+
+// Leaving PAID by `change amount` means that the file asks for more than was paid.
+const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
+  DRAFT: { issue: ['OPEN'] },
+  OPEN: {
+    settle: ['OPEN', 'PAID'],
+    'reverse payment': ['OPEN'],
+    'change amount': ['OPEN', 'PAID'],
+    void: ['VOID'],
+    'raise dispute': ['OPEN'],
+  },
+  PAID: { 'reverse payment': ['OPEN', 'PAID'], 'change amount': ['OPEN', 'PAID'] },
+  VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
+};
+
+const commandsOfPeople: readonly Command[] = ['issue', 'void', 'raise dispute'];
+
+/** Commands that a person may give in this state. */
+export function allowedCommands({ lifecycle, disputed }: Invoice): string[] {
+  const allowed: string[] = commandsOfPeople.filter((command) => transitions[lifecycle][command]);
+  return disputed ? [...allowed.filter((command) => command !== 'raise dispute'), 'close dispute'] : allowed;
+}
+
+/** @throws INVOICE_STATE_FORBIDS */
+export function assertAllowed(invoice: Invoice, command: Command): void {
+  if (!transitions[invoice.lifecycle][command]) throw refusal(invoice, command);
+}
+
+/** The error of a command that the invoice does not allow now. */
+export function refusal(invoice: Invoice, command: string): DomainError {
+  const { number, lifecycle } = invoice;
+  const allowed = allowedCommands(invoice);
+  return refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed);
+}
+
+/** The invoice after a command, with the next version; every rule about its amounts is asserted here. */
+export function advance(invoice: Invoice, command: Command, change: Partial<Invoice>): Invoice {
+  assertAllowed(invoice, command);
+  const next: Invoice = { ...invoice, ...change, version: invoice.version + 1n };
+  invariant(
+    transitions[invoice.lifecycle][command]?.includes(next.lifecycle),
+    `Invoice ${invoice.invoiceId} must not go from ${invoice.lifecycle} to ${next.lifecycle} by ${command}.`,
+  );
+  assertSound(next);
+  return next;
+}
+
+/** The lifecycle of an owed invoice, which only its balance decides. */
+export function lifecycleByBalance(amountMinor: bigint, paidMinor: bigint): 'OPEN' | 'PAID' {
+  return paidMinor >= amountMinor ? 'PAID' : 'OPEN';
+}
+
+function assertSound(invoice: Invoice): void {
+  const { invoiceId, lifecycle, amountMinor, paidMinor, creditedMinor } = invoice;
+  invariant(amountMinor > 0n, `Invoice ${invoiceId} must have a positive amount.`);
+  invariant(paidMinor >= 0n && creditedMinor >= 0n, `Invoice ${invoiceId} must not be paid less than nothing.`);
+  invariant(paidMinor <= amountMinor, `Invoice ${invoiceId} must not be settled by more than its amount.`);
+  invariant(
+    (lifecycle === 'PAID') === (paidMinor === amountMinor),
+    `Invoice ${invoiceId} is PAID exactly when nothing remains.`,
+  );
+  invariant(
+    paidMinor === 0n || lifecycle === 'OPEN' || lifecycle === 'PAID',
+    `Invoice ${invoiceId} settles nothing in ${lifecycle}.`,
+  );
+}

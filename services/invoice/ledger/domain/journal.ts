@@ -1,0 +1,96 @@
+import { invariant } from '#libs/errors';
+import type { LocalDate } from '#libs/time';
+
+/** The accounts that this service posts to, by their numbers in the chart of accounts. */
+export const accounts = {
+  bank: 1100,
+  receivablePrincipal: 1200,
+  receivableInterest: 1210,
+  receivableFees: 1220,
+  receivableCosts: 1230,
+  unappliedCash: 2100,
+  customerCredit: 2110,
+  revenue: 4000,
+} as const;
+
+export type Account = (typeof accounts)[keyof typeof accounts];
+
+/** What an entry is about, as operators filter by it. */
+export type Context =
+  | 'INVOICE_ISSUED'
+  | 'INVOICE_REOPENED'
+  | 'INVOICE_VOIDED'
+  | 'AMOUNT_CHANGED'
+  | 'PAYMENT_SETTLED'
+  | 'PAYMENT_REVERSED'
+  | 'ALLOCATION'
+  | 'ALLOCATION_UNDONE'
+  | 'CREDIT_KEPT'
+  | 'CREDIT_RETURNED';
+
+export type Component = 'PRINCIPAL';
+
+/** One side of an entry; exactly one of the two amounts is positive. */
+export interface Line {
+  readonly account: Account;
+  readonly debitMinor: bigint;
+  readonly creditMinor: bigint;
+  readonly invoiceId: string | null;
+  readonly component: Component | null;
+  readonly paymentId: string | null;
+}
+
+/** A balanced entry of one currency. It is never changed; an error is reversed by another entry. */
+export interface Entry {
+  /** What caused the entry. PostgreSQL refuses a second entry of the same source. */
+  readonly source: string;
+  readonly context: Context;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly valueDate: LocalDate;
+  /** Source of the entry that this one reverses. */
+  readonly reversesSource: string | null;
+  readonly lines: readonly Line[];
+}
+
+/** What a line is about besides its account. */
+export interface Dimensions {
+  readonly invoiceId?: string;
+  readonly paymentId?: string;
+}
+
+export function debit(account: Account, minor: bigint, dimensions: Dimensions): Line {
+  return line(account, minor, 0n, dimensions);
+}
+
+export function credit(account: Account, minor: bigint, dimensions: Dimensions): Line {
+  return line(account, 0n, minor, dimensions);
+}
+
+/** Leaves out lines of zero; the others must balance. */
+export function entry(
+  head: Omit<Entry, 'lines' | 'reversesSource'> & { reversesSource?: string },
+  lines: Line[],
+): Entry {
+  const kept = lines.filter(({ debitMinor, creditMinor }) => debitMinor !== 0n || creditMinor !== 0n);
+  let balance = 0n;
+  for (const { debitMinor, creditMinor } of kept) {
+    invariant(debitMinor >= 0n && creditMinor >= 0n, `Entry ${head.source} has a negative line.`);
+    balance += debitMinor - creditMinor;
+  }
+  invariant(kept.length >= 2 && balance === 0n, `Entry ${head.source} does not balance.`);
+  return { ...head, reversesSource: head.reversesSource ?? null, lines: kept };
+}
+
+const components: Partial<Record<Account, Component>> = { [accounts.receivablePrincipal]: 'PRINCIPAL' };
+
+function line(account: Account, debitMinor: bigint, creditMinor: bigint, { invoiceId, paymentId }: Dimensions): Line {
+  return {
+    account,
+    debitMinor,
+    creditMinor,
+    invoiceId: invoiceId ?? null,
+    component: components[account] ?? null,
+    paymentId: paymentId ?? null,
+  };
+}

@@ -1,0 +1,125 @@
+import { planAllocation, type Part } from './allocation.js';
+import type { LedgerSession } from './ledger-session.js';
+import { returnCredit } from './credit.js';
+import { errors } from './errors.js';
+import { advance, lifecycleByBalance, remainingOf, type Invoice } from './invoice.js';
+import type { Allocation, PaymentAccount } from './payment-account.js';
+import { paymentAllocated, paymentReversed, paymentSettled } from './postings.js';
+
+/** A payment as it arrives. */
+export type SettledPayment = Omit<PaymentAccount, 'unappliedMinor' | 'reversed' | 'version'>;
+
+/**
+ * Posts a payment and allocates it at once. A repeat of the same payment changes nothing, even when it arrives after its
+ * reversal.
+ * @throws PAYMENT_INVALID
+ */
+export function settlePayment(session: LedgerSession, settled: SettledPayment): void {
+  if (isKnown(session, settled)) return;
+  const payment: PaymentAccount = { ...settled, unappliedMinor: settled.amountMinor, reversed: false, version: 1n };
+  session.entries.push(paymentSettled(payment));
+  const invoices = session.invoicesOfCustomer(payment.customerId);
+  allocate(session, payment, planAllocation(payment, invoices, session.terms.creditorId).parts);
+}
+
+/**
+ * Unwinds exactly what a payment did, from wherever its money is now. Invoices that it had settled are owed again, in a
+ * new episode and from their original due date. A repeat changes nothing. A reversal that arrives before its settlement
+ * posts both and allocates nothing.
+ * @throws PAYMENT_INVALID
+ */
+export function reversePayment(session: LedgerSession, settled: SettledPayment, reason: string): void {
+  const { paymentId } = settled;
+  if (!isKnown(session, settled)) {
+    const unsettled: PaymentAccount = { ...settled, unappliedMinor: settled.amountMinor, reversed: false, version: 1n };
+    session.entries.push(paymentSettled(unsettled));
+    session.setPayment(unsettled);
+  }
+  const payment = session.payment(paymentId)!;
+  if (payment.reversed) return;
+  const allocations = session.allocationsOfPayment(paymentId);
+  session.entries.push(paymentReversed(payment, allocations, session.terms.today));
+  const reversed = { ...payment, unappliedMinor: 0n, reversed: true, version: payment.version + 1n };
+  session.setPayment(reversed);
+  for (const allocation of allocations) takeOff(session, allocation);
+  const parts = allocations.flatMap(({ invoiceId, amountMinor }) =>
+    amountMinor > 0n ? [{ invoiceId, minor: amountMinor }] : [],
+  );
+  session.events.push({ type: 'PaymentDeallocated', payment: reversed, parts, reason });
+}
+
+/** Settles an invoice that can take money again by unapplied cash whose payer named it, the oldest payment first. */
+export function applyEarmarkedCash(session: LedgerSession, invoiceId: string): void {
+  const waiting = [...session.allPayments()]
+    .filter(({ unappliedMinor, invoiceIds }) => unappliedMinor > 0n && invoiceIds.includes(invoiceId))
+    .sort((left, right) => (left.paymentId < right.paymentId ? -1 : 1));
+  for (const payment of waiting) {
+    const invoice = session.invoice(invoiceId);
+    if (payment.customerId !== invoice.customerId || payment.currency !== invoice.currency) continue;
+    const room = remainingOf(invoice);
+    const minor = room < payment.unappliedMinor ? room : payment.unappliedMinor;
+    if (minor > 0n) allocate(session, { ...payment, version: payment.version + 1n }, [{ invoiceId, minor }]);
+  }
+}
+
+/** The invoice in a new episode: collection starts again, and so does the marking as overdue. */
+export function inNewEpisode(invoice: Invoice): Invoice {
+  return { ...invoice, episode: invoice.episode + 1, overdueMarked: false };
+}
+
+/** @throws PAYMENT_INVALID for an amount that cannot be, or another one than was settled under the id */
+function isKnown(session: LedgerSession, { paymentId, amountMinor, currency }: SettledPayment): boolean {
+  const known = session.payment(paymentId);
+  if (known && known.amountMinor === amountMinor && known.currency === currency) return true;
+  if (!known && amountMinor > 0n) return false;
+  const sentence = known ? 'differs from what was settled under its id before' : 'is not positive';
+  throw errors.PAYMENT_INVALID(`Payment ${paymentId} of ${amountMinor} ${currency} ${sentence}.`);
+}
+
+/** Allocates parts of a payment's unapplied cash and records what the payment settles, also when that is nothing. */
+function allocate(session: LedgerSession, payment: PaymentAccount, parts: readonly Part[]): void {
+  const { paymentId, valueDate } = payment;
+  let { unappliedMinor } = payment;
+  if (parts.length > 0) session.entries.push(paymentAllocated(payment, parts, valueDate));
+  for (const { invoiceId, minor } of parts) {
+    unappliedMinor -= minor;
+    const before = session.invoice(invoiceId);
+    const paidMinor = before.paidMinor + minor;
+    const lifecycle = lifecycleByBalance(before.amountMinor, paidMinor);
+    const settled = advance(before, 'settle', { paidMinor, lifecycle });
+    const earlier = session.allocation(paymentId, invoiceId);
+    session.setAllocation({
+      paymentId,
+      invoiceId,
+      allocatedAt: earlier?.allocatedAt ?? session.terms.now,
+      amountMinor: (earlier?.amountMinor ?? 0n) + minor,
+      creditedMinor: earlier?.creditedMinor ?? 0n,
+    });
+    session.record(lifecycle === 'PAID' ? 'InvoicePaid' : 'InvoiceBalanceChanged', settled, 'PAYMENT_ALLOCATED');
+  }
+  const allocated = { ...payment, unappliedMinor };
+  session.setPayment(allocated);
+  const settledParts = session
+    .allocationsOfPayment(paymentId)
+    .flatMap(({ invoiceId, amountMinor }) => (amountMinor > 0n ? [{ invoiceId, minor: amountMinor }] : []));
+  session.events.push({ type: 'PaymentAllocated', payment: allocated, parts: settledParts, reason: 'PAYMENT_SETTLED' });
+}
+
+/** Takes the money of a reversed payment off an invoice. */
+function takeOff(session: LedgerSession, allocation: Allocation): void {
+  session.setAllocation({ ...allocation, amountMinor: 0n, creditedMinor: 0n });
+  const before = session.invoice(allocation.invoiceId);
+  const paidMinor = before.paidMinor - allocation.amountMinor;
+  const creditedMinor = before.creditedMinor - allocation.creditedMinor;
+  const lifecycle = before.lifecycle === 'VOID' ? 'VOID' : lifecycleByBalance(before.amountMinor, paidMinor);
+  const after = advance(before, 'reverse payment', { paidMinor, creditedMinor, lifecycle });
+  session.setInvoice(after);
+  const filled = returnCredit(session, after);
+  if (filled.lifecycle === 'OPEN' && before.lifecycle === 'PAID') {
+    session.record('InvoiceReopened', inNewEpisode(filled), 'PAYMENT_REVERSED');
+    applyEarmarkedCash(session, filled.invoiceId);
+  } else if (remainingOf(filled) !== remainingOf(before)) {
+    session.record('InvoiceBalanceChanged', filled, 'PAYMENT_REVERSED');
+    applyEarmarkedCash(session, filled.invoiceId);
+  }
+}

@@ -1,0 +1,169 @@
+import type { LocalDate } from '#libs/time';
+import type { Part } from './allocation.js';
+import type { Invoice } from './invoice.js';
+import { accounts, credit, debit, entry, type Entry, type Line } from './journal.js';
+import type { Allocation, PaymentAccount } from './payment-account.js';
+
+const { bank, customerCredit, receivablePrincipal, revenue, unappliedCash } = accounts;
+
+/** Source of the entry that opened the receivable in an episode. */
+export function issueSource(invoiceId: string, episode: number): string {
+  return `invoice/${invoiceId}/issue/${episode}`;
+}
+
+/** 1200 to 4000: the gross amount is owed from now on, or again. */
+export function receivableOpened(
+  invoice: Invoice,
+  context: 'INVOICE_ISSUED' | 'INVOICE_REOPENED',
+  valueDate: LocalDate,
+): Entry {
+  const { invoiceId, amountMinor } = invoice;
+  return entry({ ...head(invoice, valueDate), source: issueSource(invoiceId, invoice.issuedEpisode), context }, [
+    debit(receivablePrincipal, amountMinor, { invoiceId }),
+    credit(revenue, amountMinor, { invoiceId }),
+  ]);
+}
+
+/** Reverses the receivable with all changes of its amount, when the invoice is voided. */
+export function receivableReversed(invoice: Invoice, valueDate: LocalDate): Entry {
+  const { invoiceId, amountMinor, episode, issuedEpisode } = invoice;
+  const source = `invoice/${invoiceId}/void/${episode}`;
+  const reversesSource = issueSource(invoiceId, issuedEpisode);
+  return entry({ ...head(invoice, valueDate), source, context: 'INVOICE_VOIDED', reversesSource }, [
+    debit(revenue, amountMinor, { invoiceId }),
+    credit(receivablePrincipal, amountMinor, { invoiceId }),
+  ]);
+}
+
+/** The difference between 1200 and 4000. @param invoice as it is after the change */
+export function amountChanged(invoice: Invoice, differenceMinor: bigint, valueDate: LocalDate): Entry {
+  const { invoiceId, version } = invoice;
+  const [more, less] = differenceMinor > 0n ? [receivablePrincipal, revenue] : [revenue, receivablePrincipal];
+  const minor = differenceMinor > 0n ? differenceMinor : -differenceMinor;
+  const source = `invoice/${invoiceId}/amount/${version}`;
+  return entry({ ...head(invoice, valueDate), source, context: 'AMOUNT_CHANGED' }, [
+    debit(more, minor, { invoiceId }),
+    credit(less, minor, { invoiceId }),
+  ]);
+}
+
+/** 1100 to 2100: money arrived and is not allocated yet. */
+export function paymentSettled(payment: PaymentAccount): Entry {
+  const { paymentId, amountMinor } = payment;
+  return entry({ ...ofPayment(payment), source: settledSource(paymentId), context: 'PAYMENT_SETTLED' }, [
+    debit(bank, amountMinor, { paymentId }),
+    credit(unappliedCash, amountMinor, { paymentId }),
+  ]);
+}
+
+/** 2100 to 1200 of each invoice. @param payment as it is after the allocation */
+export function paymentAllocated(payment: PaymentAccount, parts: readonly Part[], valueDate: LocalDate): Entry {
+  const { paymentId, version } = payment;
+  const source = `payment/${paymentId}/allocation/${version}`;
+  return entry({ ...ofPayment(payment), valueDate, source, context: 'ALLOCATION' }, [
+    debit(unappliedCash, sum(parts), { paymentId }),
+    ...parts.map(({ invoiceId, minor }) => credit(receivablePrincipal, minor, { invoiceId, paymentId })),
+  ]);
+}
+
+/**
+ * The reversal of a payment: each part is taken back from where it is now, from the invoices it settles (1200), from
+ * the credit it became (2110) and from unapplied cash (2100), to 1100.
+ */
+export function paymentReversed(
+  payment: PaymentAccount,
+  allocations: readonly Allocation[],
+  valueDate: LocalDate,
+): Entry {
+  const { paymentId, unappliedMinor, amountMinor } = payment;
+  const lines: Line[] = [];
+  for (const { invoiceId, amountMinor: settled, creditedMinor } of allocations) {
+    lines.push(debit(receivablePrincipal, settled, { invoiceId, paymentId }));
+    lines.push(debit(customerCredit, creditedMinor, { invoiceId, paymentId }));
+  }
+  lines.push(debit(unappliedCash, unappliedMinor, { paymentId }), credit(bank, amountMinor, { paymentId }));
+  const source = `payment/${paymentId}/reversed`;
+  const reversesSource = settledSource(paymentId);
+  return entry({ ...ofPayment(payment), valueDate, source, context: 'PAYMENT_REVERSED', reversesSource }, lines);
+}
+
+/** What one payment has on one invoice, moved to or from the customer's credit. */
+export interface Move {
+  readonly paymentId: string;
+  readonly minor: bigint;
+}
+
+/** The allocations of a voided invoice back to 2100, exactly. @param invoice as it was before the void */
+export function allocationsUndone(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
+  const { invoiceId, episode } = invoice;
+  const source = `invoice/${invoiceId}/void/${episode}/allocations`;
+  return entry(
+    { ...head(invoice, valueDate), source, context: 'ALLOCATION_UNDONE' },
+    moves.flatMap(({ paymentId, minor }) => [
+      debit(receivablePrincipal, minor, { invoiceId, paymentId }),
+      credit(unappliedCash, minor, { paymentId }),
+    ]),
+  );
+}
+
+/** 2100 to 2110: what a voided invoice had been paid is the customer's credit. @param invoice as it was before */
+export function voidToCredit(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
+  const { invoiceId, episode } = invoice;
+  const source = `invoice/${invoiceId}/void/${episode}/credit`;
+  return entry(
+    { ...head(invoice, valueDate), source, context: 'CREDIT_KEPT' },
+    moves.flatMap(({ paymentId, minor }) => [
+      debit(unappliedCash, minor, { paymentId }),
+      credit(customerCredit, minor, { invoiceId, paymentId }),
+    ]),
+  );
+}
+
+/** 1200 to 2110: what was paid in excess of a lower amount. @param invoice as it is after the change */
+export function overpaymentToCredit(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
+  const { invoiceId, version } = invoice;
+  const source = `invoice/${invoiceId}/excess/${version}`;
+  return entry(
+    { ...head(invoice, valueDate), source, context: 'CREDIT_KEPT' },
+    moves.flatMap(({ paymentId, minor }) => [
+      debit(receivablePrincipal, minor, { invoiceId, paymentId }),
+      credit(customerCredit, minor, { invoiceId, paymentId }),
+    ]),
+  );
+}
+
+/** 2110 to 1200: the invoice can take again what was taken off it. @param invoice as it is after the change */
+export function creditReturned(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
+  const { invoiceId, version } = invoice;
+  const source = `invoice/${invoiceId}/credit-returned/${version}`;
+  return entry(
+    { ...head(invoice, valueDate), source, context: 'CREDIT_RETURNED' },
+    moves.flatMap(({ paymentId, minor }) => [
+      debit(customerCredit, minor, { invoiceId, paymentId }),
+      credit(receivablePrincipal, minor, { invoiceId, paymentId }),
+    ]),
+  );
+}
+
+function settledSource(paymentId: string): string {
+  return `payment/${paymentId}/settled`;
+}
+
+function sum(parts: readonly Part[]): bigint {
+  return parts.reduce((total, { minor }) => total + minor, 0n);
+}
+
+function head(
+  { customerId, currency }: Invoice,
+  valueDate: LocalDate,
+): Pick<Entry, 'customerId' | 'currency' | 'valueDate'> {
+  return { customerId, currency, valueDate };
+}
+
+function ofPayment({
+  customerId,
+  currency,
+  valueDate,
+}: PaymentAccount): Pick<Entry, 'customerId' | 'currency' | 'valueDate'> {
+  return { customerId, currency, valueDate };
+}

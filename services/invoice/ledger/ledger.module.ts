@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { OrganisationSettings } from '#libs/platform';
+import { PostgresInvoiceStore } from './adapters/invoice.store.js';
+import { PostgresJournalStore } from './adapters/journal.store.js';
+import { LedgerApi } from './adapters/ledger.api.js';
+import { LedgerConsumer } from './adapters/ledger.consumer.js';
+import { OutboxAllocationEvents } from './adapters/ledger.events.js';
+import { AllocatePayments } from './use-cases/allocate-payments.js';
+import { LedgerSessions } from './use-cases/ledger-sessions.js';
+import { AllocationEvents, InvoiceStore, JournalStore, OrganisationDefaults } from './use-cases/ports.js';
+
+@Module({
+  controllers: [LedgerApi, LedgerConsumer],
+  providers: [
+    AllocatePayments,
+    LedgerSessions,
+    { provide: InvoiceStore, useClass: PostgresInvoiceStore },
+    { provide: JournalStore, useClass: PostgresJournalStore },
+    { provide: AllocationEvents, useClass: OutboxAllocationEvents },
+    { provide: OrganisationDefaults, useExisting: OrganisationSettings },
+  ],
+  exports: [LedgerSessions, InvoiceStore, OrganisationDefaults],
+})
+export class LedgerModule {}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { CausingEvent, Tx } from '#libs/transactions';
+import { remainingOf, type Invoice } from '../domain/invoice.js';
+import { reversePayment, settlePayment, type SettledPayment } from '../domain/payments.js';
+import { LedgerSessions } from './ledger-sessions.js';
+import { InvoiceStore, JournalStore } from './ports.js';
+
+/** A published event of a payment. */
+export type PaymentEvent = { readonly payment: SettledPayment; readonly event: CausingEvent } & (
+  { readonly kind: 'settled' } | { readonly kind: 'reversed'; readonly reason: string }
+);
+
+/**
+ * Posts payments and reversals: entries, allocations, invoices and events of a whole batch in a handful of statements.
+ * All payments of a customer arrive in order, so two batches never allocate for one customer at once.
+ */
+@Injectable()
+export class AllocatePayments {
+  constructor(
+    private readonly invoices: InvoiceStore,
+    private readonly journal: JournalStore,
+    private readonly ledgerSessions: LedgerSessions,
+  ) {}
+
+  /**
+   * Posts and allocates a batch, in the order of its events.
+   * @throws PAYMENT_INVALID; the key is parked, since its later events build on this one
+   */
+  async allocatePayments(tx: Tx, events: readonly PaymentEvent[]): Promise<void> {
+    const settled = events.flatMap(({ kind, payment }) => (kind === 'settled' ? [payment] : []));
+    const reversedIds = events.flatMap(({ kind, payment }) => (kind === 'reversed' ? [payment.paymentId] : []));
+    const reopenedIds = await this.invoicesSettledBy(tx, reversedIds);
+    const namedIds = settled.flatMap(({ invoiceIds }) => invoiceIds);
+    const invoices = new Map<string, Invoice>();
+    for (const invoice of await this.invoices.lockMany(tx, [...new Set([...namedIds, ...reopenedIds])])) {
+      invoices.set(invoice.invoiceId, invoice);
+    }
+    const undirected = customersWithMore(settled, invoices);
+    for (const invoice of undirected.length > 0 ? await this.invoices.lockOpenOf(tx, undirected) : []) {
+      invoices.set(invoice.invoiceId, invoice);
+    }
+    const paymentIds = [...settled.map(({ paymentId }) => paymentId), ...reversedIds];
+    const session = await this.ledgerSessions.open(tx, [...invoices.values()], {
+      paymentIds,
+      earmarkedFor: reopenedIds,
+    });
+    for (const each of events) {
+      if (each.kind === 'settled') settlePayment(session, each.payment);
+      else reversePayment(session, each.payment, each.reason);
+      this.ledgerSessions.publishNew(tx.causedBy(each.event), session);
+    }
+    await this.ledgerSessions.close(tx, session);
+  }
+
+  private async invoicesSettledBy(tx: Tx, paymentIds: readonly string[]): Promise<string[]> {
+    if (paymentIds.length === 0) return [];
+    const allocations = await this.journal.findAllocations(tx, { paymentIds, invoiceIds: [] });
+    return allocations.map(({ invoiceId }) => invoiceId);
+  }
+}
+
+/**
+ * Customers who paid more than remains of the invoices they named, so that the rest settles their other invoices. Most
+ * payments name exactly what they pay; nothing else needs to be locked for them.
+ */
+function customersWithMore(payments: readonly SettledPayment[], named: ReadonlyMap<string, Invoice>): string[] {
+  const rooms = new Map<string, bigint>();
+  const customers = new Set<string>();
+  for (const { customerId, currency, amountMinor, invoiceIds } of payments) {
+    let restMinor = amountMinor;
+    for (const invoiceId of invoiceIds) {
+      const invoice = named.get(invoiceId);
+      if (!invoice || invoice.customerId !== customerId || invoice.currency !== currency) continue;
+      const room = rooms.get(invoiceId) ?? (invoice.lifecycle === 'OPEN' ? remainingOf(invoice) : 0n);
+      const part = room < restMinor ? room : restMinor;
+      rooms.set(invoiceId, room - part);
+      restMinor -= part;
+    }
+    if (restMinor > 0n) customers.add(customerId);
+  }
+  return [...customers];
+}

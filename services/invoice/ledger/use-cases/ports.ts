@@ -1,0 +1,103 @@
+import type { LocalDate } from '#libs/time';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { LedgerChanges } from '../domain/ledger-session.js';
+import type { AllocationEvent, InvoiceChangedEvent, InvoiceEvent } from '../domain/events.js';
+import type { Invoice } from '../domain/invoice.js';
+import type { Context } from '../domain/journal.js';
+import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
+
+/** How one invoice is named. */
+export type InvoiceName = { readonly invoiceId: string } | { readonly number: string };
+
+/** Invoices as the ledger changes them. Locks are taken in the order of ids, so that transactions cannot deadlock. */
+export abstract class InvoiceStore {
+  /** @returns null when there is none */
+  abstract find(name: InvoiceName): Promise<Invoice | null>;
+  abstract findMany(invoiceIds: readonly string[]): Promise<Invoice[]>;
+  abstract findManyByNumber(numbers: readonly string[]): Promise<Invoice[]>;
+  /** The earliest instant at which an invoice becomes overdue that is not marked yet. */
+  abstract nextOverdueAt(queryable?: Queryable): Promise<Date | null>;
+
+  abstract lockMany(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]>;
+  abstract lockManyByNumber(tx: Tx, numbers: readonly string[]): Promise<Invoice[]>;
+  /** All open invoices of these customers. */
+  abstract lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]>;
+  /** Marks what became overdue and is not marked yet; skips what others have locked. @returns the marked ones */
+  abstract markOverdue(tx: Tx, limit: number): Promise<Invoice[]>;
+  /** Drafts and open invoices of these customers that are not marked overdue yet. */
+  abstract lockUnmarkedOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]>;
+  abstract updateOverdueAt(tx: Tx, instants: readonly { invoiceId: string; overdueAt: Date }[]): Promise<void>;
+}
+
+export interface JournalFilter {
+  readonly customerId: string | null;
+  readonly invoiceId: string | null;
+  readonly paymentId: string | null;
+  readonly context: string | null;
+}
+
+/** A line of the journal as operators see it. */
+export interface PostedLine {
+  readonly entryId: string;
+  readonly lineNumber: number;
+  readonly account: number;
+  readonly debitMinor: bigint;
+  readonly creditMinor: bigint;
+  readonly currency: string;
+  readonly customerId: string;
+  readonly invoiceId: string | null;
+  readonly component: string | null;
+  readonly paymentId: string | null;
+  readonly context: Context;
+  readonly source: string;
+  readonly reversesEntryId: string | null;
+  readonly postedAt: Date;
+  readonly valueDate: LocalDate;
+}
+
+export type LineKey = readonly [entryId: string, lineNumber: number];
+
+export interface JournalProof {
+  readonly entryCount: bigint;
+  readonly lineCount: bigint;
+  /** The first 100, as sentences. */
+  readonly violations: readonly string[];
+}
+
+/** The journal, and the payments and allocations derived from it. */
+export abstract class JournalStore {
+  abstract lockPayments(tx: Tx, paymentIds: readonly string[]): Promise<PaymentAccount[]>;
+  /** Payments with unapplied cash whose payer named one of these invoices. */
+  abstract lockEarmarkedPayments(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentAccount[]>;
+  /** All allocations of these payments and of these invoices, also those that were undone. */
+  abstract findAllocations(
+    tx: Tx,
+    keys: { paymentIds: readonly string[]; invoiceIds: readonly string[] },
+  ): Promise<Allocation[]>;
+  /**
+   * Writes everything of a session but its events, by a fixed number of statements for any number of rows.
+   * @throws INVOICE_CONFLICT when a concurrent call created an invoice of the same number
+   */
+  abstract post(tx: Tx, changes: LedgerChanges): Promise<void>;
+  /** In order of posting. */
+  abstract list(filter: JournalFilter, page: PageRequest<LineKey>): Promise<PostedLine[]>;
+  /** Proves the invariants as of one instant, range by range, so that no statement grows with the journal. */
+  abstract verify(): Promise<JournalProof>;
+}
+
+/** Publishes how a payment is allocated, in the transaction. */
+export abstract class AllocationEvents {
+  abstract allocated(tx: Tx, event: AllocationEvent): void;
+  abstract deallocated(tx: Tx, event: AllocationEvent): void;
+}
+
+/** Publishes an event of an invoice, in the transaction. The noun of invoices, which knows their wire form, provides it. */
+export abstract class InvoiceEvents {
+  abstract occurred(tx: Tx, event: InvoiceEvent | InvoiceChangedEvent): void;
+}
+
+/** Settings of the organisation that apply where an invoice or a file says nothing else. */
+export abstract class OrganisationDefaults {
+  abstract readonly zone: string;
+  abstract readonly creditorId: string;
+}

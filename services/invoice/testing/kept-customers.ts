@@ -1,0 +1,63 @@
+import { newId } from '#libs/ids';
+import {
+  CustomerDirectory,
+  type CustomerToUpsert,
+  type KnownCustomer,
+  type UpsertedCustomer,
+} from '../customers/use-cases/ports.js';
+
+/** Customers as their owner keeps them: unique by reference, one response per request id. */
+export class KeptCustomers extends CustomerDirectory {
+  static readonly customers = new Map<string, KnownCustomer & { fields: Record<string, string> }>();
+  static readonly responses = new Map<string, { body: string; response: UpsertedCustomer[] }>();
+  /** Makes the next upsert fail after the customers were written, as a crash would. */
+  static loseNextResponse = false;
+
+  override find(customerId: string): Promise<KnownCustomer | null> {
+    return Promise.resolve(
+      [...KeptCustomers.customers.values()].find((kept) => kept.customerId === customerId) ?? null,
+    );
+  }
+
+  override upsertMany(
+    requestId: string,
+    _importId: string,
+    rows: readonly CustomerToUpsert[],
+  ): Promise<UpsertedCustomer[]> {
+    const body = JSON.stringify(rows);
+    const known = KeptCustomers.responses.get(requestId);
+    if (known && known.body !== body) return Promise.reject(new Error('REQUEST_KEY_REUSED'));
+    const response = known?.response ?? rows.map((row) => this.upsertOne(row));
+    KeptCustomers.responses.set(requestId, { body, response });
+    if (KeptCustomers.loseNextResponse) {
+      KeptCustomers.loseNextResponse = false;
+      return Promise.reject(new Error('the response was lost'));
+    }
+    return Promise.resolve(response);
+  }
+
+  private upsertOne({ reference, customerFields }: CustomerToUpsert): UpsertedCustomer {
+    const { email, ...rest } = customerFields;
+    const violations =
+      email && !email.includes('@') ? [{ field: 'email', value: email, reason: 'NOT_AN_EMAIL_ADDRESS' }] : [];
+    if (reference === 'refused') {
+      const refused = [{ field: 'reference', value: reference, reason: 'HAS_CONTROL_CHARACTERS' }];
+      return { customerId: '', reference, zone: '', outcome: 'REFUSED', violations: refused };
+    }
+    const before = KeptCustomers.customers.get(reference);
+    const after: Record<string, string> = {
+      ...before?.fields,
+      ...rest,
+      ...(email && violations.length === 0 ? { email } : {}),
+    };
+    const outcome = !before
+      ? 'CREATED'
+      : JSON.stringify(before.fields) === JSON.stringify(after)
+        ? 'UNCHANGED'
+        : 'CHANGED';
+    const customerId = before?.customerId ?? newId();
+    const zone = after['zone'] ?? 'Europe/Berlin';
+    KeptCustomers.customers.set(reference, { customerId, reference, zone, fields: after });
+    return { customerId, reference, zone, outcome, violations };
+  }
+}

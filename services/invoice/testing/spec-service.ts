@@ -1,0 +1,148 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import pg from 'pg';
+import { toWireDate, type invoiceV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
+import type { AnyEvent, RpcClient, ServiceProcess } from '#libs/platform';
+import {
+  aCaller,
+  incomingEvent,
+  runService,
+  type PublishedEvent,
+  type RunningService,
+  type ServiceDatabase,
+} from '#libs/testing';
+import { CustomersConsumer } from '../customers/adapters/customers.consumer.js';
+import { CustomersModule } from '../customers/customers.module.js';
+import { CustomerDirectory } from '../customers/use-cases/ports.js';
+import { InvoicesConsumer } from '../invoices/adapters/invoices.consumer.js';
+import { LedgerConsumer } from '../ledger/adapters/ledger.consumer.js';
+import { service } from '../service.js';
+import { KeptCustomers } from './kept-customers.js';
+
+export const start = new Date('2013-03-01T09:00:00.000Z');
+export const ann = { actor: 'user:ann', correlationId: 'spec' };
+export const cause = { actor: 'system:spec', reason: 'SPEC' };
+
+export const usd = (minorUnits: number) => ({ currencyCode: 'USD', minorUnits: String(minorUnits) });
+export const shortTypes = (events: readonly PublishedEvent[]): string[] =>
+  events.map(({ type }) => type.split('.').at(-1)!);
+
+const consumers = { onPayments: LedgerConsumer, onCustomers: CustomersConsumer, onEnrolment: InvoicesConsumer };
+
+/** The service on a database of its own, with the customers of `KeptCustomers` in place of the customer service. */
+export class SpecService {
+  host!: RunningService<'invoice'>;
+  private count = 0;
+
+  get client(): RpcClient<invoiceV1.InvoiceServiceRpcs> {
+    return this.host.client;
+  }
+
+  get db(): ServiceDatabase {
+    return this.host.db;
+  }
+
+  get running(): ServiceProcess {
+    return this.host.running;
+  }
+
+  /** Runs statements as the owner of the schema. */
+  readonly owner = <Result>(run: (connection: pg.Client) => Promise<Result>): Promise<Result> =>
+    connected(this.db.ownerUrl, run);
+
+  readonly aCustomer = async (zone = 'Europe/Berlin'): Promise<string> => {
+    const customerId = newId();
+    await this.consumeCustomer(customerId, zone);
+    return customerId;
+  };
+
+  readonly consumeCustomer = (customerId: string, zone: string, head?: { sequence: bigint }): Promise<void> => {
+    const customer = { customerId, reference: customerId, zone };
+    return this.consume('onCustomers', incomingEvent('dunlin.customer.v1.CustomerChanged', { cause, customer }, head));
+  };
+
+  /** Hands events to the consumer as the transport does: decoded, in one transaction. */
+  readonly consume = async (method: keyof typeof consumers, ...events: AnyEvent[]): Promise<void> => {
+    const consumer = this.running.app.get<Record<string, (events: AnyEvent[], tx: unknown) => Promise<void>>>(
+      consumers[method],
+    );
+    await this.db.runner.transact(aCaller({ actor: 'system:spec' }), (tx) => consumer[method]!(events, tx));
+  };
+
+  readonly anInvoice = async (
+    customerId: string,
+    minor = 10_000,
+    over: invoiceV1.CreateInvoiceRequestInit = {},
+  ): Promise<invoiceV1.Invoice> => {
+    const request = {
+      requestId: newId(),
+      customerId,
+      number: `N-${String(++this.count).padStart(5, '0')}`,
+      amount: usd(minor),
+      issueDate: toWireDate('2013-02-01'),
+      dueDate: toWireDate('2013-03-10'),
+      ...over,
+    };
+    const { invoice } = await this.client.createInvoice(request, ann);
+    return (await this.client.issueInvoice({ requestId: newId(), invoiceId: invoice!.invoiceId }, ann)).invoice!;
+  };
+
+  readonly get = async (invoiceId: string): Promise<invoiceV1.Invoice> =>
+    (await this.client.getInvoice({ invoiceId }, ann)).invoice!;
+}
+
+/** Starts the service for a spec file, and proves its journal after every test. */
+export function specService(): SpecService {
+  const spec = new SpecService();
+  beforeAll(async () => {
+    const providers = Reflect.getMetadata('providers', CustomersModule) as unknown[];
+    const replaced = [...providers, { provide: CustomerDirectory, useClass: KeptCustomers }];
+    Reflect.defineMetadata('providers', replaced, CustomersModule);
+    const migrations = join(import.meta.dirname, '../migrations');
+    const env = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin' };
+    spec.host = await runService(service, 'invoice', { migrations, start, env });
+  });
+  afterAll(() => spec.host.stop());
+  beforeEach(async () => {
+    await spec.db.clearOutbox();
+    await spec.db.setNow(start);
+  });
+  afterEach(async () => {
+    expect(await spec.client.verifyJournal({}, ann)).toMatchObject({ balanced: true, violations: [] });
+  });
+  return spec;
+}
+
+export async function connected<Result>(url: string, run: (connection: pg.Client) => Promise<Result>): Promise<Result> {
+  const connection = new pg.Client({ connectionString: url });
+  await connection.connect();
+  try {
+    return await run(connection);
+  } finally {
+    await connection.end();
+  }
+}
+
+interface PaymentInit {
+  paymentId?: string;
+  customerId: string;
+  minor: number;
+  invoiceIds?: string[];
+}
+
+export function settled({ paymentId = newId(), customerId, minor, invoiceIds = [] }: PaymentInit): AnyEvent {
+  const payment = { paymentId, customerId, amount: usd(minor), valueDate: toWireDate('2013-02-28'), invoiceIds };
+  return incomingEvent('dunlin.payment.v1.PaymentSettled', { cause, payment });
+}
+
+export function reversed({ paymentId, customerId, minor }: PaymentInit & { paymentId: string }): AnyEvent {
+  const payment = {
+    paymentId,
+    customerId,
+    amount: usd(minor),
+    valueDate: toWireDate('2013-02-28'),
+    reversalReason: 'bounced',
+  };
+  return incomingEvent('dunlin.payment.v1.PaymentReversed', { cause, payment });
+}
