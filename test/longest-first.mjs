@@ -1,11 +1,11 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Suites of whole stacks by the time they take, so that those which run beside each other end at about the same time. */
-const longest = ['replay/whole', 'chaos/chaos', 'conformance/conformance', 'cli/cli', 'replay/shifted'];
+const slowest = ['replay/whole', 'chaos/chaos', 'conformance/conformance', 'cli/cli', 'replay/shifted'];
 
 const rank = ({ path }) => {
-  const index = longest.findIndex((name) => path.includes(`/test/${name}.`));
-  return index < 0 ? longest.length : index;
+  const index = slowest.findIndex((name) => path.includes(`/test/${name}.`));
+  return index < 0 ? slowest.length : index;
 };
 
 /** What is not named comes afterwards, in jest's own order. */

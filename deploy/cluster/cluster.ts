@@ -4,8 +4,8 @@ import { Resolver } from 'node:dns/promises';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { run, step } from '../../libs/stack/setup/common.mjs';
 import { ManagedProcess } from '../../libs/stack/managed-process.js';
+import { run, step } from '../../libs/stack/setup/common.mjs';
 import { pauseArchive } from './pause.js';
 import {
   bridge,

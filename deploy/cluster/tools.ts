@@ -1,9 +1,9 @@
-import { fetchClients } from '../chart/tools.js';
+import { repositoryRoot as root } from '../../libs/stack/paths.js';
+import { cacheEntry } from '../../libs/stack/setup/common.mjs';
 import { lackingPackages, unpackDebian } from '../../libs/stack/setup/debian.js';
 import { buildWithGo, type GoProgram } from '../../libs/stack/setup/go.js';
-import { cacheEntry } from '../../libs/stack/setup/common.mjs';
 import { cachePaths, findHelm, findKubectl } from '../../libs/stack/setup/tools.mjs';
-import { repositoryRoot as root } from '../../libs/stack/paths.js';
+import { fetchClients } from '../chart/tools.js';
 
 const version = '1.34.4';
 const packages = ['etcd-server', 'containerd', 'runc', 'containernetworking-plugins', 'nftables'];

@@ -1,7 +1,7 @@
-import { contentTypes, topicConfig } from '#libs/platform/messaging';
 import { PlatformSettings } from '#libs/platform';
+import { contentTypes, topicConfig } from '#libs/platform/messaging';
 import { exampleOf } from './examples/index.js';
-import { ProtoJsonSchemas, type JsonSchema } from './json-schema.js';
+import { type JsonSchema, ProtoJsonSchemas } from './json-schema.js';
 import { commentOf, type PublishedEvent } from './published-events.js';
 
 /** An AsyncAPI 3 document. */

@@ -55,7 +55,7 @@ describe('the list of errors', () => {
   const listed = new Map(page.split('\n## ').map((section) => [section.split('\n', 1)[0]!, section]));
   /** Faults of a start, a migration or an activity, which no caller meets. */
   const unanswered =
-    /^libs\/(cli|client|files|portfolio|testing)\/|^libs\/platform\/(db\/migrate|launch|start-gate|verify)\.|\/activities\//;
+    /^libs\/(cli|client|files|portfolio|testing)\/|^libs\/platform\/(db\/migrate|process\/(launch|start-gate|verify))\.|\/activities\//;
 
   it.each(['libs', ...serviceNames.map((name) => `services/${name}`)])('has every reason that %s gives', (folder) => {
     const files = fs

@@ -1,6 +1,7 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import protobuf from 'protobufjs';
-import { eventTypes, protosFolder, type EventPayloads } from '#libs/contracts';
+import { type EventPayloads, eventTypes, protosFolder } from '#libs/contracts';
 import { serviceOf, topicOf } from '#libs/platform/messaging';
 
 /** One published fact: its message with the comments of the protos, and where it is found. */
@@ -13,12 +14,14 @@ export interface PublishedEvent {
   readonly message: protobuf.Type;
 }
 
-/** Every event of the registry, by service and in the order of its events.proto. */
+/** Every event of the registry, by service and in the order of its protos. */
 export function publishedEvents(): PublishedEvent[] {
   const root = new protobuf.Root();
   root.resolvePath = (_origin, target) => (path.isAbsolute(target) ? target : path.join(protosFolder, target));
-  const files = new Set(eventTypes.map((type) => `${type.split('.').slice(0, -1).join('/')}/events.proto`));
-  for (const file of files) root.loadSync(file, { alternateCommentMode: true, keepCase: true });
+  const files = fs.readdirSync(protosFolder, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('events.proto')).sort()) {
+    root.loadSync(file, { alternateCommentMode: true, keepCase: true });
+  }
   root.resolveAll();
   return eventTypes.map((type) => ({
     type,

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { asInstalled, lackingPackages, unpackDebian } from '../../libs/stack/setup/debian.js';
-import { cacheDir, cacheEntry, run, which } from '../../libs/stack/setup/common.mjs';
-import { cachePaths } from '../../libs/stack/setup/tools.mjs';
 import { isRoot, repositoryRoot } from '../../libs/stack/paths.js';
+import { cacheDir, cacheEntry, run, which } from '../../libs/stack/setup/common.mjs';
+import { asInstalled, lackingPackages, unpackDebian } from '../../libs/stack/setup/debian.js';
+import { cachePaths } from '../../libs/stack/setup/tools.mjs';
 
 const packages = ['buildah', 'debootstrap'];
 

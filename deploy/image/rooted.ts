@@ -1,4 +1,4 @@
-import type { ServiceCommand } from '../../libs/stack/stack.js';
+import type { ServiceCommand } from '#libs/stack';
 import type { ImageConfig } from './layout.js';
 
 // In mounts of its own, which end with the process: a root that cannot be written, with a folder for temporary files.

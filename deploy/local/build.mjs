@@ -4,38 +4,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf, removeTree, run, step } from '../../libs/stack/setup/common.mjs';
+import {
+  compiledSources,
+  compileInputs,
+  contractInputs,
+  contractsScript,
+  filesBelow,
+  isAsset,
+  stampsOf,
+} from './setup/build-state.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(root, 'dist');
+const stamps = stampsOf(root);
 const at = (...parts) => path.join(root, ...parts);
-
-/** All files below the folders, as paths from the root, without what is generated or installed. */
-function filesBelow(folders, accept = () => true) {
-  const found = [];
-  const visit = (folder) => {
-    for (const entry of fs.readdirSync(at(folder), { withFileTypes: true })) {
-      const file = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (entry.name !== 'node_modules' && entry.name !== '.git') visit(file);
-      } else if (accept(file)) {
-        found.push(file);
-      }
-    }
-  };
-  for (const folder of folders) if (fs.existsSync(at(folder))) visit(folder);
-  return found.sort();
-}
-
-/** Size and time are enough to notice a change, and cost no reading. */
-function fingerprint(files) {
-  const parts = files
-    .filter((file) => fs.existsSync(at(file)))
-    .map((file) => {
-      const { size, mtimeMs } = fs.statSync(at(file));
-      return `${file} ${size} ${mtimeMs}`;
-    });
-  return hashOf(...parts);
-}
 
 async function whenChanged(stampFile, output, fingerprintNow, label, work) {
   const previous = fs.existsSync(stampFile) ? fs.readFileSync(stampFile, 'utf8') : '';
@@ -46,19 +28,11 @@ async function whenChanged(stampFile, output, fingerprintNow, label, work) {
 }
 
 async function generate() {
-  const script = 'libs/contracts/gen.mjs';
-  if (!fs.existsSync(at(script))) return;
-  const inputs = fingerprint([...filesBelow(['protos']), script, 'package-lock.json', 'buf.yaml', 'buf.gen.yaml']);
-  const generated = at('libs/contracts/generated');
-  await whenChanged(path.join(generated, '.stamp'), generated, inputs, 'generate contracts', () =>
-    run(process.execPath, [at(script)], { cwd: root }),
+  if (!fs.existsSync(at(contractsScript))) return;
+  await whenChanged(stamps.contracts, path.dirname(stamps.contracts), contractInputs(root), 'generate contracts', () =>
+    run(process.execPath, [at(contractsScript)], { cwd: root }),
   );
 }
-
-const sourceFolders = ['libs', 'services', 'deploy', 'test'];
-const isSource = (file) => /\.ts$/.test(file) && !/\.d\.ts$/.test(file);
-const isAsset = (file) =>
-  /^(libs|services)\/.*\/assets\//.test(file) || /^(deploy\/local|libs\/stack)\/setup\/.*\.mjs$/.test(file);
 
 /** The compiler's own messages go straight to the terminal, with its colours. */
 function tsc() {
@@ -74,7 +48,7 @@ function tsc() {
 
 /** A compiled file whose source is gone would still be loaded by whoever lists the folder. */
 function removeOrphans() {
-  for (const file of filesBelow(sourceFolders.map((folder) => `dist/${folder}`))) {
+  for (const file of filesBelow(root, ['dist/libs', 'dist/services', 'dist/deploy', 'dist/test'])) {
     const source = file.slice('dist/'.length).replace(/\.js(\.map)?$/, '.ts');
     const bundle = file.includes('workflow-bundle');
     if (/\.js(\.map)?$/.test(file) && !bundle && !fs.existsSync(at(source)) && !isAsset(file.slice('dist/'.length))) {
@@ -84,9 +58,8 @@ function removeOrphans() {
 }
 
 async function compile() {
-  const sources = filesBelow(sourceFolders, (file) => isSource(file) || isAsset(file));
-  const inputs = fingerprint([...sources, 'tsconfig.json', 'package-lock.json']);
-  await whenChanged(path.join(dist, '.build-stamp'), dist, inputs, 'compile', async () => {
+  const sources = compiledSources(root);
+  await whenChanged(stamps.compiled, dist, compileInputs(root, sources), 'compile', async () => {
     await tsc();
     removeOrphans();
     for (const file of sources.filter(isAsset)) {
@@ -101,7 +74,7 @@ async function bundleWorkflows() {
   const entry = path.join(dist, 'services/workflow/workflows.js');
   const bundle = path.join(dist, 'services/workflow/workflow-bundle.js');
   if (!fs.existsSync(entry)) return;
-  const compiled = filesBelow(['dist/libs', 'dist/services/workflow'], (file) => /\.js$/.test(file));
+  const compiled = filesBelow(root, ['dist/libs', 'dist/services/workflow'], (file) => /\.js$/.test(file));
   const contents = compiled
     .filter((file) => !file.includes('workflow-bundle'))
     .map((file) => fs.readFileSync(at(file)));

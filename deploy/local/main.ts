@@ -1,18 +1,17 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { Stack } from '#libs/stack';
+import { defaultStackDir, repositoryRoot } from '../../libs/stack/paths.js';
 import { check } from './check/check.js';
 import { logs } from './commands/logs.js';
 import { runProgram } from './commands/program.js';
-import { writeDocs } from './docs.js';
 import { start, type StartOptions } from './commands/start.js';
 import { status } from './commands/status.js';
-import { Stack } from '../../libs/stack/stack.js';
-import { defaultStackDir, repositoryRoot } from '../../libs/stack/paths.js';
+import { writeDocs } from './docs.js';
 import { test, testChart } from './test.js';
 
 /** Programs of their own that read their arguments themselves. */
 const programs: Record<string, string> = {
-  dunlin: 'libs/cli/main.js',
   sample: 'deploy/local/sample/main.js',
   replay: 'test/replay/main.js',
   chaos: 'test/chaos/main.js',
@@ -38,8 +37,8 @@ async function main(): Promise<number> {
 function runOwn(command: string, program: string, args: string[]): Promise<number> {
   const file = path.join(repositoryRoot, 'dist', program);
   const stack = Stack.attach();
-  // These two talk to the stack that runs; the others start stacks of their own.
-  const found = ['dunlin', 'sample'].includes(command) && stack.exists ? stack.clientEnv() : {};
+  // The sample goes into the stack that runs; the others start stacks of their own.
+  const found = command === 'sample' && stack.exists ? stack.clientEnv() : {};
   return runProgram(process.execPath, ['--enable-source-maps', file, ...args], { env: { ...found, ...process.env } });
 }
 

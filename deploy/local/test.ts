@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { prepareChartTools } from '../chart/tools.js';
 import { check } from './check/check.js';
 import { runProgram } from './commands/program.js';
-import { repositoryRoot } from '../../libs/stack/paths.js';
 
 /** In the order of their cost, so that what is cheap to know is known first. */
 const projects = ['unit', 'chart', 'integration', 'system'] as const;

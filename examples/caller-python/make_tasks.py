@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 import grpc
-from dunlin.customer.v1 import customer_service_pb2, customer_service_pb2_grpc
+from dunlin.customer.v1 import work_service_pb2, work_service_pb2_grpc
 from dunlin.invoice.v1 import invoice_pb2, invoice_service_pb2, invoice_service_pb2_grpc
 
 from dunlin_client import connect, metadata, refusal_of
@@ -29,16 +29,16 @@ def overdue_invoices(invoices: invoice_service_pb2_grpc.InvoiceServiceStub, page
         request.page_token = page.next_page_token
 
 
-def make_task(customers: customer_service_pb2_grpc.CustomerServiceStub, invoice: invoice_pb2.Invoice, queue: str) -> str:
+def make_task(work: work_service_pb2_grpc.WorkServiceStub, invoice: invoice_pb2.Invoice, queue: str) -> str:
     """The request id says what is done rather than when: a repeat is answered with the task that there is."""
-    request = customer_service_pb2.CreateTaskRequest(
+    request = work_service_pb2.CreateTaskRequest(
         request_id=f"make-tasks/{invoice.invoice_id}/{invoice.episode}",
         customer_id=invoice.customer_id,
         invoice_id=invoice.invoice_id,
         queue=queue,
         title=f"Call about {invoice.number}",
     )
-    return customers.CreateTask(request, metadata=metadata(ACTOR)).task.task_id
+    return work.CreateTask(request, metadata=metadata(ACTOR)).task.task_id
 
 
 def connect_to(service: str, default: str) -> grpc.Channel:
@@ -56,10 +56,10 @@ def main() -> int:
         connect_to("CUSTOMER", "localhost:50052") as customer_channel,
     ):
         invoices = invoice_service_pb2_grpc.InvoiceServiceStub(invoice_channel)
-        customers = customer_service_pb2_grpc.CustomerServiceStub(customer_channel)
+        work = work_service_pb2_grpc.WorkServiceStub(customer_channel)
         for invoice in overdue_invoices(invoices, chosen.page_size):
             try:
-                print(json.dumps({"invoice": invoice.number, "taskId": make_task(customers, invoice, chosen.queue)}))
+                print(json.dumps({"invoice": invoice.number, "taskId": make_task(work, invoice, chosen.queue)}))
             except grpc.RpcError as error:
                 refusal = refusal_of(error)
                 # Without a reason nobody decided anything: the service is away, and so it is for all others.

@@ -6,11 +6,14 @@ from confluent_kafka import Message
 from google.protobuf import json_format
 from google.protobuf.message import Message as Payload
 
-from dunlin.invoice.v1 import events_pb2 as invoice_events
-from dunlin.payment.v1 import events_pb2 as payment_events
+from dunlin.invoice.v1 import events_pb2 as invoice_events, import_events_pb2, journal_events_pb2
+from dunlin.payment.v1 import events_pb2 as payment_events, payment_file_events_pb2
 
 # By package and major version: the types of a v2 would stand beside these.
-MODULES = {"dunlin.invoice.v1": invoice_events, "dunlin.payment.v1": payment_events}
+MODULES = {
+    "dunlin.invoice.v1": (invoice_events, journal_events_pb2, import_events_pb2),
+    "dunlin.payment.v1": (payment_events, payment_file_events_pb2),
+}
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Event:
     def payload(self) -> Payload:
         """The message, whichever way it is written: an operator may change the form at any time."""
         package, name = self.type.rsplit(".", 1)
-        message = getattr(MODULES[package], name)()
+        message = next(getattr(module, name) for module in MODULES[package] if hasattr(module, name))()
         # Fields that the generated code does not know yet are passed over in both forms.
         if self.content_type == "application/protobuf":
             message.ParseFromString(self.value)

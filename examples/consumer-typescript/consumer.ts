@@ -7,7 +7,11 @@ const { PROTOS = '../../protos', DATABASE = 'receivables.db' } = process.env;
 
 // The major version is part of the topic: v2 would be another topic, read beside this one until v1 ends.
 const topic = `${TOPIC_PREFIX}invoice.events.v1`;
-const reader = new EventReader(PROTOS, ['dunlin/invoice/v1/events.proto']);
+const reader = new EventReader(PROTOS, [
+  'dunlin/invoice/v1/events.proto',
+  'dunlin/invoice/v1/journal_events.proto',
+  'dunlin/invoice/v1/import_events.proto',
+]);
 const ledger = new Ledger(DATABASE);
 
 const kafka = new Kafka({ clientId: GROUP_ID, brokers: KAFKA_BROKERS.split(','), logLevel: logLevel.WARN });

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { connect, type Dunlin } from '#libs/client';
-import { fileUnreadable } from '#libs/files';
 import { newId } from '#libs/ids';
+import { ask } from './ask.js';
 import { createOutput, type Output } from './output.js';
 
 /** What every command works with. */
@@ -12,12 +12,18 @@ export interface CommandContext {
   readonly output: Output;
   /** `--request-id`, or a new one: makes a repeat of the same command harmless. */
   readonly requestId: string;
+  /**
+   * Asks on a terminal before something is sent or cannot be undone; `--yes` answers for scripts and the hurried.
+   * @throws NOT_CONFIRMED
+   */
+  confirm(question: string): Promise<void>;
 }
 
 /** Options of every command. */
 export interface CommonOptions {
   json?: boolean;
   requestId?: string;
+  yes?: boolean;
 }
 
 /** Wraps a command: connects, runs it, closes. */
@@ -28,9 +34,13 @@ export function action<Options extends CommonOptions, Parameters extends unknown
     const command = values.at(-1) as Command;
     const options = command.optsWithGlobals<Options>();
     const dunlin = connect(process.env, `user:${userInfo().username}`);
-    const json = options.json ?? false;
+    const output = createOutput(options.json ?? false);
+    const confirm =
+      options.yes || !output.interactive
+        ? async () => {}
+        : (question: string) => ask(question, process.stdin, process.stderr);
     try {
-      const context = { dunlin, output: createOutput(json), requestId: options.requestId ?? newId() };
+      const context = { dunlin, output, requestId: options.requestId ?? newId(), confirm };
       await work(context, options, ...(command.processedArgs as Parameters));
     } finally {
       dunlin.close();
@@ -38,31 +48,16 @@ export function action<Options extends CommonOptions, Parameters extends unknown
   };
 }
 
-/** More than any mapping or sequence has; the services refuse less. */
-const greatestDocumentBytes = 1_048_576;
+/** More than any mapping, sequence or template has; the services refuse less. */
+const maxDocumentBytes = 1_048_576;
 
-/** A mapping or a sequence. @throws DomainError FILE_UNREADABLE */
-export function readDocumentFile(path: string): string {
+/** A mapping, a sequence or a part of a template. @throws FILE_UNREADABLE */
+export async function readDocumentFile(path: string): Promise<string> {
+  const { fileUnreadable } = await import('#libs/files');
   try {
-    if (statSync(path).size <= greatestDocumentBytes) return readFileSync(path, 'utf8');
+    if (statSync(path).size <= maxDocumentBytes) return readFileSync(path, 'utf8');
   } catch (error) {
     throw fileUnreadable(path, error as NodeJS.ErrnoException);
   }
-  throw fileUnreadable(path, `it has more than ${greatestDocumentBytes} bytes, so it is no mapping and no sequence`);
-}
-
-const idPattern = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
-
-/** A customer id by id or reference. */
-export async function customerIdOf({ dunlin }: CommandContext, idOrReference: string): Promise<string> {
-  if (idPattern.test(idOrReference)) return idOrReference;
-  const { customer } = await dunlin.customer.getCustomer({ reference: idOrReference }, dunlin.caller);
-  return customer!.customerId;
-}
-
-/** An invoice id by id or number. */
-export async function invoiceIdOf({ dunlin }: CommandContext, idOrNumber: string): Promise<string> {
-  if (idPattern.test(idOrNumber)) return idOrNumber;
-  const { invoice } = await dunlin.invoice.getInvoice({ number: idOrNumber }, dunlin.caller);
-  return invoice!.invoiceId;
+  throw fileUnreadable(path, `it has more than ${maxDocumentBytes} bytes, so it is no mapping, sequence or template`);
 }

@@ -1,47 +1,10 @@
-import { Command, CommanderError } from 'commander';
-import { releaseVersion } from '#libs/contracts';
+import { CommanderError } from 'commander';
 import { DomainError } from '#libs/errors';
-import { addCaseCommands } from './commands/cases.js';
-import { addClockCommands } from './commands/clock.js';
-import { addCustomerCommands } from './commands/customers.js';
-import { addFileCommands } from './commands/files.js';
-import { addInvoiceCommands } from './commands/invoices.js';
-import { addOperationsCommands } from './commands/operations.js';
-import { addPlacementCommands } from './commands/placements.js';
-
-/** Exit codes of the command line; printed by `dunlin --help`. */
-const exitCodes = { done: 0, refused: 1, usage: 2, unreachable: 3, rowsRefused: 4 } as const;
+import { createFullProgram, createProgram, exitCodes } from './program.js';
 
 // Known before the arguments are read: wrong ones are to be told of in the same form.
 const json = process.argv.includes('--json');
-
-const program = new Command('dunlin')
-  .description(
-    'Works with a running Dunlin. Where the services answer is read from DUNLIN_RPC_<SERVICE>_ADDRESS; DUNLIN_RPC_TLS=true with _CA_FILE, _CERT_FILE and _KEY_FILE shows them a certificate.',
-  )
-  .version(releaseVersion())
-  .option('--json', 'print JSON instead of tables')
-  .option('--request-id <id>', 'id of this request; the same id again changes nothing twice')
-  .configureHelp({ showGlobalOptions: true })
-  .exitOverride()
-  .configureOutput({ writeErr: (text) => void (json || process.stderr.write(text)) })
-  .addHelpText(
-    'after',
-    `
-Exit codes: ${exitCodes.done} done, ${exitCodes.refused} refused or failed, ${exitCodes.usage} wrong usage, ${exitCodes.unreachable} services not reachable, ${exitCodes.rowsRefused} done, but rows of the file were refused.`,
-  );
-
-for (const add of [
-  addFileCommands,
-  addInvoiceCommands,
-  addCustomerCommands,
-  addCaseCommands,
-  addClockCommands,
-  addPlacementCommands,
-  addOperationsCommands,
-]) {
-  add(program);
-}
+const writeErr = (text: string): void => void (json || process.stderr.write(text));
 
 // Whoever reads the output may stop early, as head does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
@@ -49,12 +12,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 );
 
 try {
+  // Only help is asked for commands of a noun that is not parsed itself.
+  const program = process.argv[2] === 'help' ? await createFullProgram(writeErr) : createProgram(writeErr);
   await program.parseAsync(process.argv);
 } catch (error) {
   process.exitCode = explain(error);
 }
 
-/** Says what happened, why, and what to do, and answers the exit code. */
+/** Says what happened, why, and what to do. @returns the exit code */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.done;

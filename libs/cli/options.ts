@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { toWireDate } from '#libs/contracts';
 import { isCurrency } from '#libs/money';
 import { parseLocalDate } from '#libs/time';
@@ -6,10 +6,20 @@ import { parseLocalDate } from '#libs/time';
 /** A date as rpcs take it. */
 export type WireDate = ReturnType<typeof toWireDate>;
 
-/** `--limit` of every list. */
-export function limitOption(): Option {
-  return new Option('--limit <n>', 'at most this many').argParser(readCount).default(50);
+/**
+ * A command below a noun.
+ * @param examples what stands after `dunlin`, with or without a remark after two spaces and #
+ */
+export function addCommand(noun: Command, name: string, description: string, ...examples: string[]): Command {
+  return addExamples(noun.command(name).description(description), ...examples);
 }
+
+export function addExamples(command: Command, ...examples: string[]): Command {
+  const heading = examples.length === 1 ? 'Example' : 'Examples';
+  return command.addHelpText('after', `\n${heading}:\n${examples.map((line) => `  dunlin ${line}`).join('\n')}`);
+}
+
+export const reasonOption = ['--reason <text>', 'why; it stands in the diary of the customer'] as const;
 
 /** An option that takes one of a few words; help and refusals name them. */
 export function choice(flags: string, description: string, words: readonly string[]): Option {

@@ -1,41 +1,54 @@
-import Table from 'cli-table3';
-import { formatMajor } from '#libs/money';
+import { createRequire } from 'node:module';
+import type CliTable from 'cli-table3';
+import { cell, toPlain } from './plain.js';
+import { layOut, maxTableWidth, type Column } from './table.js';
 
 /** How a command shows its result. */
 export interface Output {
   /** One thing: a JSON object, or a two-column table. */
   one(value: object): void;
-  /** Many things: a JSON array, or a table of the named columns. */
-  many(values: readonly object[], columns: readonly string[]): void;
+  /** Many things: a JSON array, or a table with one line for each. */
+  many<Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[], options?: TableOptions): void;
   /** A line for people only. */
   say(line: string): void;
   readonly json: boolean;
+  /** Whether a person reads it and can be asked. */
+  readonly interactive: boolean;
+}
+
+export interface TableOptions {
+  /** All columns, at any length. */
+  readonly wide?: boolean;
+  /** Where to go on when there are more rows than these. */
+  readonly nextPageToken?: string;
 }
 
 /** JSON when asked for, tables otherwise; colours only on a terminal that wants them. */
 export function createOutput(json: boolean, stream: NodeJS.WriteStream = process.stdout): Output {
-  const colours = stream.isTTY && !process.env['NO_COLOR'];
-  const style = colours ? { head: ['cyan'], border: ['grey'] } : { head: [], border: [] };
+  const coloured = Boolean(stream.isTTY) && !process.env['NO_COLOR'];
   const write = (text: string): void => void stream.write(`${text}\n`);
   return {
     json,
+    interactive: !json && Boolean(stream.isTTY) && process.stdin.isTTY,
     one: (value) => {
       const plain = toPlain(value) as Record<string, unknown>;
-      if (json) return write(JSON.stringify(plain));
-      const table = new Table({ style, wordWrap: true });
-      // What a thing is stands before the lists of what it has.
-      const entries = Object.entries(plain);
-      const inOrder = [false, true].flatMap((list) => entries.filter(([, item]) => Array.isArray(item) === list));
-      for (const [key, item] of inOrder) table.push({ [key]: cell(item) });
-      write(table.toString());
+      write(json ? JSON.stringify(plain) : tableOfOne(plain, coloured));
     },
-    many: (values, columns) => {
-      const plain = values.map((value) => toPlain(value) as Record<string, unknown>);
-      if (json) return write(JSON.stringify(plain));
-      const table = new Table({ head: [...columns], style });
-      for (const row of plain) table.push(columns.map((column) => cell(row[column])));
-      write(table.toString());
-      write(`${plain.length} ${plain.length === 1 ? 'row' : 'rows'}`);
+    many: (rows, columns, { wide = false, nextPageToken = '' } = {}) => {
+      if (json) {
+        write(JSON.stringify(rows.map((row) => toPlain(row))));
+        // Standard output is the array alone.
+        if (nextPageToken !== '') process.stderr.write(`${JSON.stringify({ more: { pageToken: nextPageToken } })}\n`);
+        return;
+      }
+      const shown = columns.filter((column) => wide || !column.wide);
+      const cells = rows.map((row) => shown.map(({ of }) => shortened(cell(toPlain(of(row))))));
+      const [head, ...lines] = layOut(shown, cells, wide ? Number.POSITIVE_INFINITY : maxTableWidth);
+      write([coloured ? `\u001b[36m${head}\u001b[39m` : head, ...lines].join('\n'));
+      const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+      if (nextPageToken === '') return write(count);
+      write(`${count}, and there are more: --all shows all, this option the next ones:`);
+      write(`--page-token ${nextPageToken}`);
     },
     say: (line) => {
       if (!json) write(line);
@@ -43,65 +56,32 @@ export function createOutput(json: boolean, stream: NodeJS.WriteStream = process
   };
 }
 
-/**
- * Turns a wire message into plain data for people: timestamps as ISO 8601, dates as YYYY-MM-DD, money as
- * `{minor, currency}`, enums without their prefix.
- */
-export function toPlain(value: unknown, key = ''): unknown {
-  if (Array.isArray(value)) return value.map((item) => toPlain(item, key));
-  if (typeof value === 'string') return withoutPrefix(value, key);
-  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return value;
-  if ('seconds' in value && 'nanos' in value)
-    return new Date(Number(value.seconds) * 1000 + Number(value.nanos) / 1e6).toISOString();
-  if ('year' in value && 'month' in value && 'day' in value) {
-    const { year, month, day } = value as { year: number; month: number; day: number };
-    return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
-  }
-  if ('currencyCode' in value && 'minorUnits' in value)
-    return { minor: String(value.minorUnits), currency: value.currencyCode };
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toPlain(item, name)]));
+/** Columns of fields that are shown as they are. */
+export function fields<Row extends object>(...names: readonly (keyof Row & string)[]): Column<Row>[] {
+  return names.map((name) => ({ head: headOf(name), of: (row) => toPlain(row[name], name) }));
 }
 
-/** Every enum of the contracts, the longer of two with one ending first. */
-const enums = [
-  'PAYMENT_STATE',
-  'CLOCK_MODE',
-  'DUE_PHASE',
-  'CHANNEL',
-  'COLLECTABILITY',
-  'FLAG',
-  'KIND',
-  'LIFECYCLE',
-  'METHOD',
-  'MODE',
-  'OUTCOME',
-  'SCOPE',
-  'STATE',
-  'VALIDITY',
-];
-
-/** Only where the field is named after the enum: a customer's class may well be called CLASS_A. */
-function withoutPrefix(text: string, key: string): string {
-  if (!/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text)) return text;
-  const words = `_${key.replace(/([A-Z])/g, '_$1').toUpperCase()}`;
-  const name = enums.find((known) => text.startsWith(`${known}_`) && words.includes(`_${known}`));
-  return name ? text.slice(name.length + 1) : text;
+/** `invoiceNumber` -> `INVOICE NUMBER` */
+function headOf(name: string): string {
+  return name.replace(/([A-Z])/g, ' $1').toUpperCase();
 }
 
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return String(value);
-  if ('minor' in value && 'currency' in value) {
-    const { minor, currency } = value as { minor: string; currency: string };
-    return currency === '' ? minor : `${formatMajor({ minor: BigInt(minor), currency })} ${currency}`;
-  }
-  if (Array.isArray(value)) return value.map(cell).join('\n');
-  return Object.entries(value)
-    .filter(([, item]) => item !== '' && item !== null && !(Array.isArray(item) && item.length === 0))
-    .map(([name, item]) => `${name}: ${cell(item)}`)
-    .join('  ');
+/** Nobody looks for seconds in a list. */
+function shortened(text: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) ? `${text.slice(0, 16)}Z` : text;
 }
 
-function pad(value: number): string {
-  return String(value).padStart(2, '0');
+function tableOfOne(plain: Record<string, unknown>, coloured: boolean): string {
+  // Loaded here, since lists do without.
+  const Table = createRequire(import.meta.url)('cli-table3') as typeof CliTable;
+  // What a thing is stands before the lists of what it has.
+  const entries = Object.entries(plain).map(([key, item]): [string, unknown, string] => [key, item, cell(item)]);
+  const inOrder = [false, true].flatMap((list) => entries.filter(([, item]) => Array.isArray(item) === list));
+  const keyWidth = Math.max(...inOrder.map(([key]) => key.length)) + 2;
+  const longest = Math.max(...inOrder.flatMap(([, , text]) => text.split('\n').map(({ length }) => length))) + 2;
+  const room = maxTableWidth - keyWidth - 3;
+  const style = coloured ? { head: ['cyan'], border: ['grey'] } : { head: [], border: [] };
+  const table = new Table({ style, wordWrap: true, ...(longest > room ? { colWidths: [keyWidth, room] } : {}) });
+  for (const [key, , text] of inOrder) table.push({ [key]: text });
+  return table.toString();
 }

@@ -12,7 +12,7 @@ export interface AdvanceOptions {
 
 /**
  * Steps the test clock to an instant and returns when the whole system is quiet there.
- * Errors: CLOCK_IS_REAL, ADVANCE_RUNNING; ADVANCE_STUCK with the list of what is outstanding.
+ * Errors: CLOCK_STATE_FORBIDS; ADVANCE_STUCK with the list of what is outstanding.
  */
 export async function advanceClock(
   dunlin: Dunlin,

@@ -1,17 +1,35 @@
+/** One page as a list rpc returns it. */
+export interface Page<Item> {
+  readonly items: Item[];
+  /** Where to go on, empty at the end. */
+  readonly nextPageToken: string;
+}
+
+const maxPageSize = 500;
+
 /**
  * Reads page after page.
  * @param limit at most this many items; the pages are asked for no more than is wanted
  */
 export async function allPages<Item>(
   limit: number,
-  page: (pageSize: number, pageToken: string) => Promise<{ items: Item[]; nextPageToken: string }>,
+  page: (pageSize: number, pageToken: string) => Promise<Page<Item>>,
 ): Promise<Item[]> {
-  const found: Item[] = [];
-  let pageToken = '';
+  return (await pagesFrom('', limit, page)).items;
+}
+
+/** The same from a page token on; the result says where to go on. */
+export async function pagesFrom<Item>(
+  firstToken: string,
+  limit: number,
+  page: (pageSize: number, pageToken: string) => Promise<Page<Item>>,
+): Promise<Page<Item>> {
+  const items: Item[] = [];
+  let pageToken = firstToken;
   do {
-    const answer = await page(Math.min(500, limit - found.length), pageToken);
-    found.push(...answer.items);
-    pageToken = answer.nextPageToken;
-  } while (pageToken !== '' && found.length < limit);
-  return found;
+    const read = await page(Math.min(maxPageSize, limit - items.length), pageToken);
+    items.push(...read.items);
+    pageToken = read.nextPageToken;
+  } while (pageToken !== '' && items.length < limit);
+  return { items, nextPageToken: pageToken };
 }

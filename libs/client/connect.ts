@@ -17,18 +17,33 @@ export interface Dunlin {
   close(): void;
 }
 
-/** @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of the services that will be called, and DUNLIN_RPC_TLS and its files */
+/**
+ * The contract of a service is read when its client is used first, since a command needs one or two of them.
+ * @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of the services that will be called, and DUNLIN_RPC_TLS and its files
+ */
 export function connect(environment: Record<string, string | undefined>, actor: string): Dunlin {
   const channels = connectChannels(environment);
   const of = <Name extends ServiceName>(service: Name) =>
     channels.client(service) as unknown as RpcClient<PackageRpcs[Name]>;
   return {
-    customer: of('customer'),
-    invoice: of('invoice'),
-    payment: of('payment'),
-    communication: of('communication'),
-    workflow: of('workflow'),
-    dcaHandoff: of('dca-handoff'),
+    get customer() {
+      return of('customer');
+    },
+    get invoice() {
+      return of('invoice');
+    },
+    get payment() {
+      return of('payment');
+    },
+    get communication() {
+      return of('communication');
+    },
+    get workflow() {
+      return of('workflow');
+    },
+    get dcaHandoff() {
+      return of('dca-handoff');
+    },
     operations: (service) =>
       channels.client(service, 'common') as unknown as RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>,
     caller: { actor, correlationId: newId() },

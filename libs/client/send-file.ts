@@ -1,8 +1,11 @@
 import { toTimestampOrNull, type invoiceV1, type paymentV1 } from '#libs/contracts';
-import { piecesOf, sha256Of, type FileSource } from '#libs/files';
+import type { FileSource } from '#libs/files';
 import { derivedId, newId } from '#libs/ids';
 import type { CallOptions } from '#libs/platform/client';
 import type { Dunlin } from './connect.js';
+
+/** Loaded when a file is sent: most programs that call send none. */
+const filesLib = () => import('#libs/files');
 
 const partBytes = 1_000_000;
 /** No service looks through a file slower than this, even under load. */
@@ -73,6 +76,7 @@ export async function importPaymentFile(dunlin: Dunlin, file: FileToSend): Promi
 }
 
 async function description({ name, content, mapping, arrival }: FileToSend, requestId: string) {
+  const { sha256Of } = await filesLib();
   return {
     requestId,
     fileName: name,
@@ -89,6 +93,7 @@ function starting({ sizeBytes }: FileSource): CallOptions {
 }
 
 async function* parts(file: FileSource): AsyncGenerator<{ partNumber: number; content: Buffer }> {
+  const { piecesOf } = await filesLib();
   let partNumber = 0;
   for await (const content of piecesOf(file, partBytes)) yield { partNumber: partNumber++, content };
 }

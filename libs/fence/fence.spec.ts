@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { money } from '#libs/money';
 import {
-  invoiceReasons,
-  mainReasonOf,
-  partition,
-  reasonAgainst,
   type CustomerFacts,
   type FenceFacts,
   type HoldFacts,
   type InvoiceFacts,
   type InvoiceReason,
+  invoiceReasons,
+  mainReasonOf,
+  partition,
+  reasonAgainst,
 } from './index.js';
 
 const customer: CustomerFacts = {

@@ -8,6 +8,6 @@ export type {
   InvoiceFacts,
   InvoiceLifecycle,
 } from './facts.js';
-export { Owners, type ActCaller } from './owners.js';
-export { partition, reasonAgainst, type Act, type ActRules, type LeftOut, type Partition } from './partition.js';
-export { invoiceReasons, mainReasonOf, type FenceReason, type InvoiceReason } from './reasons.js';
+export { type ActCaller, Owners } from './owners.js';
+export { type Act, type ActRules, type LeftOut, type Partition, partition, reasonAgainst } from './partition.js';
+export { type FenceReason, type InvoiceReason, invoiceReasons, mainReasonOf } from './reasons.js';

@@ -1,4 +1,4 @@
-import type { FenceFacts } from './facts.js';
+import type { CustomerFacts, FenceFacts, InvoiceFacts } from './facts.js';
 import type { Act } from './partition.js';
 
 /** Who is behind an act. */
@@ -16,4 +16,25 @@ export abstract class Owners {
    * @throws the error of an owner that did not answer, of kind unavailable when it cannot be reached: no facts, no act
    */
   abstract ask(act: Act, caller: ActCaller, options: { readonly deadlineMs: number }): Promise<FenceFacts>;
+
+  /**
+   * The customer alone, for a question that no act follows from.
+   * @returns null when there is no such customer
+   * @throws the error of the customer service, of kind unavailable when it cannot be reached
+   */
+  abstract findCustomer(
+    customerId: string,
+    caller: ActCaller,
+    options: { readonly deadlineMs: number },
+  ): Promise<CustomerFacts | null>;
+
+  /**
+   * Invoices alone, for a question that no act follows from; unknown ones are missing.
+   * @throws the error of the invoice service, of kind unavailable when it cannot be reached
+   */
+  abstract findInvoices(
+    invoiceIds: readonly string[],
+    caller: ActCaller,
+    options: { readonly deadlineMs: number },
+  ): Promise<InvoiceFacts[]>;
 }

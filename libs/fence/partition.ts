@@ -1,5 +1,5 @@
 import type { FenceFacts, InvoiceFacts } from './facts.js';
-import { invoiceReasons, mainReasonOf, type InvoiceReason } from './reasons.js';
+import { type InvoiceReason, invoiceReasons, mainReasonOf } from './reasons.js';
 
 /** What somebody means to do about invoices of a customer: send a message, charge, place with an agency. */
 export interface Act {

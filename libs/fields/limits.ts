@@ -14,6 +14,7 @@ export const maxLengths = {
   /** Why a person did something. */
   reason: 500,
   queue: 64,
+  agencyCode: 64,
   title: 300,
   note: 10_000,
   outcomeNote: 2_000,
@@ -21,6 +22,10 @@ export const maxLengths = {
   proof: 500,
   fileName: 255,
   idempotencyKey: 200,
+  stepId: 100,
+  templateName: 64,
+  templateSubject: 500,
+  templateBody: 200_000,
 } as const;
 
 /** Most calls take at most so many ids. */

@@ -294,6 +294,28 @@ describe('files', () => {
     expect(rows[1]!.faults.at(-1)).toMatchObject({ row: 3, reason: 'WRONG_PRECISION', value: '1.005' });
   });
 
+  it('ends a chunk of long rows early, reads every row once, and keeps nothing of columns that are not mapped', async () => {
+    const mapping = parseMapping('columns: { number: No }', definitions);
+    const count = 400;
+    const text = `No,Mail\n${Array.from({ length: count }, (_, n) => `N${n},${'x'.repeat(60_000)}\n`).join('')}`;
+    const source = sourceOf(Buffer.from(text));
+    let position = await start(mapping, source);
+    const numbers: string[] = [];
+    for (let done = false, chunks = 0; !done; chunks += 1) {
+      const read = await readRows(mapping, ['number'], source, position, 5_000, 4_000_000);
+      expect(read.position.offsetBytes - position.offsetBytes).toBeLessThan(4_000_000 + 2_097_152);
+      expect(JSON.stringify(read.rows).length).toBeLessThan(1_000 * read.rows.length);
+      expect(read.rows.length).toBeGreaterThan(0);
+      expect(chunks).toBeLessThan(count);
+      numbers.push(...read.rows.map((row) => row.raw('number')));
+      ({ position, done } = read);
+    }
+    expect(numbers).toEqual(Array.from({ length: count }, (_, n) => `N${n}`));
+    expect(
+      (await readRows(mapping, ['number'], source, await start(mapping, source), 5_000, 1)).rows.length,
+    ).toBeGreaterThan(0);
+  });
+
   it('reads what any writer writes, in chunks of any size', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'ä', '€', '😀', ',', '"', '\n', ' ', '\r\n'), maxLength: 8 });
     await fc.assert(

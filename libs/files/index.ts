@@ -7,6 +7,7 @@ export * from './file-source.js';
 export * from './open-file.js';
 export * from './parts.js';
 export * from './portfolio-fields.js';
+export * from './read-position.js';
 export * from './read-rows.js';
 export * from './row.js';
 export * from './write-csv.js';

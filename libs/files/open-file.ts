@@ -3,7 +3,8 @@ import { DomainError } from '#libs/errors';
 import { byteOrderMarkOf, EncodingCheck } from './encoding.js';
 import { piecesOf, type FileSource } from './file-source.js';
 import type { Mapping } from './mapping.js';
-import { readHeader, type ReadPosition } from './read-rows.js';
+import type { ReadPosition } from './read-position.js';
+import { readHeader } from './read-rows.js';
 import { layoutOf } from './row.js';
 
 /** What is known of a file after all of its bytes were looked at once. */

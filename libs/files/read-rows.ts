@@ -3,20 +3,8 @@ import { byteOrderMarkOf, utf8Window } from './encoding.js';
 import type { FileSource } from './file-source.js';
 import type { Mapping } from './mapping.js';
 import { parseWindow } from './parse-window.js';
+import type { ReadPosition } from './read-position.js';
 import { layoutOf, Row } from './row.js';
-
-/** Where reading goes on, always at the start of a row. Plain data, so that it can be stored. */
-export interface ReadPosition {
-  readonly offsetBytes: number;
-  /** Line at that offset, from 1. */
-  readonly line: number;
-  /** Rows before it. */
-  readonly rowCount: number;
-  /** Cells of the header, null for a file without one. */
-  readonly header: readonly string[] | null;
-  /** Cells that a row has. */
-  readonly columnCount: number;
-}
 
 /** Rows in order and where to go on. */
 export interface ReadRows {
@@ -28,11 +16,14 @@ export interface ReadRows {
 
 const leastWindowBytes = 65_536;
 const greatestWindowBytes = 2_097_152;
+/** Long rows end a chunk before it has its number of rows, so that no file decides how much memory a chunk takes. */
+const defaultMaxBytes = 16_777_216;
 
 /**
  * Reads the next rows of a file. Rows that are no proper CSV arrive with a fault and never stop the others: after a
  * quote that is not closed where it should be, reading goes on at the next line.
- * Memory is bounded by `maxRows` rows and one window of at most 2 MiB.
+ * Memory is bounded by `maxBytes` and one window of at most 2 MiB: the rows end with whichever of the limits is reached
+ * first, and there is at least one.
  * @param fields the fields that will be asked for
  * @throws DomainError FILE_UNREADABLE when the header does not fit the mapping or a line is longer than 2 MiB
  */
@@ -42,12 +33,14 @@ export async function readRows(
   source: FileSource,
   position: ReadPosition,
   maxRows: number,
+  maxBytes = defaultMaxBytes,
 ): Promise<ReadRows> {
   const layout = layoutOf(mapping, fields, position.header);
   const rows: Row[] = [];
   let { offsetBytes, line } = position;
   let widthBytes = firstWindowBytes(position, maxRows);
-  while (rows.length < maxRows && offsetBytes < source.sizeBytes) {
+  const isFull = () => rows.length >= maxRows || (rows.length > 0 && offsetBytes - position.offsetBytes >= maxBytes);
+  while (!isFull() && offsetBytes < source.sizeBytes) {
     const lengthBytes = Math.min(widthBytes, source.sizeBytes - offsetBytes);
     const last = offsetBytes + lengthBytes === source.sizeBytes;
     const window = utf8Window(await source.read(offsetBytes, lengthBytes), mapping.format.encoding);

@@ -95,14 +95,16 @@ function columnNamed(name: string, header: readonly string[]): number | 'twice' 
  */
 export class Row {
   readonly faults: RowFault[];
+  private readonly cells: readonly string[];
 
   constructor(
     private readonly layout: Layout,
     /** Line on which the row starts; the header is line 1. */
     readonly line: number,
-    private readonly cells: readonly string[],
+    cells: readonly string[],
     fault?: { reason: RowFaultReason; message: string },
   ) {
+    this.cells = mappedCells(layout, cells);
     this.faults = fault ? [{ row: line, column: '', value: cut(cells.join(' ')), ...fault }] : [];
   }
 
@@ -183,6 +185,13 @@ export class Row {
     }
     return null;
   }
+}
+
+/** A file may have columns of any length that nobody reads; a chunk does not hold on to them. */
+function mappedCells({ fields }: Layout, cells: readonly string[]): string[] {
+  const mapped: string[] = [];
+  for (const { index } of fields.values()) if (index !== null && index < cells.length) mapped[index] = cells[index]!;
+  return mapped;
 }
 
 function cut(text: string): string {

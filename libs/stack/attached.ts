@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { addresses } from './addresses.js';
 import { isAlive, sleep, type ProcessIdentity } from './setup/common.mjs';
-import { addresses } from './environment.js';
 import { deadly } from './managed-process.js';
 import { StateFile, type ServerName, type ServerRecord, type ServiceRecord, type StackState } from './state.js';
 

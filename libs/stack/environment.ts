@@ -1,5 +1,6 @@
 import { databaseUrl, ownerRole, roleOf, snake } from '../platform/db/roles.js';
-import { serviceNames, type ServiceName, type StackState } from './state.js';
+import { addresses, serverUrl } from './addresses.js';
+import type { ServiceName, StackState } from './state.js';
 
 export interface EnvironmentInput {
   state: StackState;
@@ -8,42 +9,6 @@ export interface EnvironmentInput {
   httpPort: number;
   roles?: readonly string[];
   extra?: Record<string, string>;
-}
-
-const upper = (service: string): string => snake(service).toUpperCase();
-
-function serverUrl(state: StackState, name: keyof StackState['servers']): string {
-  const record = state.servers[name];
-  if (!record) throw new Error(`The stack has no ${name} yet. Start its servers before its services.`);
-  return record.url;
-}
-
-const httpUrl = (state: StackState, service: ServiceName): string =>
-  `http://127.0.0.1:${state.ports[`${service}/http`]}`;
-
-/** Where everything is, for a service or for the command line. */
-export function addresses(state: StackState): Record<string, string> {
-  const rpc = serviceNames.map((name) => [
-    `DUNLIN_RPC_${upper(name)}_ADDRESS`,
-    `127.0.0.1:${state.ports[`${name}/grpc`]}`,
-  ]);
-  const optional = (variable: string, name: keyof StackState['servers']): Record<string, string> =>
-    state.servers[name] ? { [variable]: serverUrl(state, name) } : {};
-  return {
-    ...(Object.fromEntries(rpc) as Record<string, string>),
-    ...optional('DUNLIN_KAFKA_BROKERS', 'kafka'),
-    ...optional('DUNLIN_REDIS_URL', 'redis'),
-    ...optional('DUNLIN_TEMPORAL_ADDRESS', 'temporal'),
-    ...optional('DUNLIN_SMTP_URL', 'mail'),
-    ...optional('DUNLIN_AGENCY_FOLDER', 'agency'),
-    DUNLIN_KAFKA_TOPIC_PREFIX: state.topicPrefix,
-    DUNLIN_EVENTS_FORMAT: state.eventsFormat,
-    DUNLIN_TEMPORAL_NAMESPACE: state.temporalNamespace,
-    DUNLIN_PUBLIC_URL: httpUrl(state, 'communication'),
-    DUNLIN_MAIL_FROM: 'Dunlin Collections <collections@dunlin.example>',
-    DUNLIN_CLOCK_MODE: state.clock.mode,
-    ...(state.clock.mode === 'test' ? { DUNLIN_CLOCK_START: state.clock.start } : {}),
-  };
 }
 
 /** The two connections of a service: its own role, and the owner that migrates. */
@@ -81,8 +46,8 @@ export function migrationEnvironment(state: StackState, services: readonly Servi
   const each = services.flatMap((service) => {
     const { own, owner } = databaseUrls(state, service);
     return [
-      [`DUNLIN_POSTGRES_URL_${upper(service)}`, own],
-      [`DUNLIN_POSTGRES_OWNER_URL_${upper(service)}`, owner],
+      [`DUNLIN_POSTGRES_URL_${snake(service).toUpperCase()}`, own],
+      [`DUNLIN_POSTGRES_OWNER_URL_${snake(service).toUpperCase()}`, owner],
     ];
   });
   const ports = { grpcPort: 0, httpPort: 0 };

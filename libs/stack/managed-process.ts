@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { isAlive, processStart, sleep, type ProcessIdentity } from './setup/common.mjs';
+import { isAlive, type ProcessIdentity, processStart, sleep } from './setup/common.mjs';
 import type { ProcessState } from './state.js';
 
 export interface LaunchPlan {
@@ -34,7 +34,7 @@ export const deadly: ReadonlySet<NodeJS.Signals> = new Set<NodeJS.Signals>([
   'SIGQUIT',
   'SIGABRT',
 ]);
-const largestLog = 32 * 1024 * 1024;
+const maxLogBytes = 32 * 1024 * 1024;
 
 /** A child process that is started again whenever it ends without having been asked to. */
 export class ManagedProcess {
@@ -125,7 +125,7 @@ export class ManagedProcess {
   private openLog(): number {
     const { logFile } = this.options;
     fs.mkdirSync(path.dirname(logFile), { recursive: true });
-    if (fs.existsSync(logFile) && fs.statSync(logFile).size > largestLog) fs.renameSync(logFile, `${logFile}.1`);
+    if (fs.existsSync(logFile) && fs.statSync(logFile).size > maxLogBytes) fs.renameSync(logFile, `${logFile}.1`);
     return fs.openSync(logFile, 'a');
   }
 

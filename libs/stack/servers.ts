@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { step } from './setup/common.mjs';
+import { ManagedProcess } from './managed-process.js';
 import { localServers } from './servers/index.js';
 import type { KafkaOptions, LocalServer, ServerContext } from './servers/server.js';
-import { ManagedProcess } from './managed-process.js';
+import { step } from './setup/common.mjs';
 import type { ServerName, ServerRecord, StackState } from './state.js';
 
 export interface ServerGroupOptions {

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { run } from './setup/common.mjs';
 import { migrationEnvironment, serviceEnvironment } from './environment.js';
-import { ManagedProcess, type LaunchPlan } from './managed-process.js';
+import { type LaunchPlan, ManagedProcess } from './managed-process.js';
 import { repositoryRoot } from './paths.js';
 import { allotPorts } from './ports.js';
+import { run } from './setup/common.mjs';
 import type { ServiceName, StackState } from './state.js';
 
 export interface StartServicesOptions {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { isAlive, processStart, removeTree, sleep, step, thisProcess, type ProcessIdentity } from './setup/common.mjs';
+import { isAlive, processStart, removeTree, step, thisProcess, type ProcessIdentity } from './setup/common.mjs';
 import { localServers } from './servers/index.js';
 import type { KafkaOptions } from './servers/server.js';
 import { ensureNamespace } from './servers/temporal.js';
 import { ensureDatabases } from '../platform/db/roles.js';
-import { addresses, serviceEnvironment } from './environment.js';
-import { stopProcesses, type ManagedProcess } from './managed-process.js';
+import { addresses } from './addresses.js';
+import { serviceEnvironment } from './environment.js';
+import { stopProcesses } from './managed-process.js';
 import { defaultStackDir, repositoryRoot } from './paths.js';
 import { allotPorts } from './ports.js';
 import { ServerGroup } from './servers.js';
@@ -28,11 +29,8 @@ import {
   type StackState,
 } from './state.js';
 import { AttachedStack } from './attached.js';
-
-export { serverNames, serviceNames } from './state.js';
-export type { ClockSetting, ServerName, ServiceName, StackState } from './state.js';
-export { nodeCommand } from './services.js';
-export type { ServiceCommand, ServiceInstance, StartServicesOptions } from './services.js';
+import { handleOf, type ServerHandle, type ServiceHandle } from './handles.js';
+import { refuseIfRunning, stopLeftovers } from './leftovers.js';
 
 export interface StackOptions {
   /** Where the stack keeps its data, logs and state; `.dunlin` in the clone unless stated. */
@@ -54,32 +52,6 @@ export interface StackOptions {
   command?: ServiceCommand;
   detached?: boolean;
   kafka?: KafkaOptions;
-}
-
-/** A process that can be signalled and waited for, whoever is its parent. */
-export interface ProcessHandle {
-  readonly pid: number;
-  kill(signal?: NodeJS.Signals): void;
-  /** Ends it in good order and returns when its successor is ready. */
-  restart(): Promise<void>;
-  waitReady(timeoutMs?: number): Promise<void>;
-  /** How the process before the present one ended. */
-  readonly lastExit: { code: number | null; signal: NodeJS.Signals | null } | undefined;
-}
-
-export interface ServiceHandle extends ProcessHandle {
-  readonly name: string;
-  readonly grpcAddress: string;
-  readonly httpUrl: string;
-  stop(): Promise<void>;
-  start(): Promise<void>;
-}
-
-export interface ServerHandle extends ProcessHandle {
-  readonly address: string;
-  readonly url: string;
-  stop(): Promise<void>;
-  start(): Promise<void>;
 }
 
 const defaults = {
@@ -281,17 +253,6 @@ export function mailOf(dir: string, state: StackState): { smtp: string; api: str
   return { smtp: state.servers.mail?.url ?? '', api, file: path.join(dir, 'data/mail/mail.jsonl') };
 }
 
-// Written out, because the spread of an object with a getter for the pid would freeze its value.
-const handleOf = (
-  managed: ManagedProcess,
-): Omit<ServiceHandle, 'pid' | 'lastExit' | 'name' | 'grpcAddress' | 'httpUrl'> => ({
-  kill: (signal) => managed.kill(signal),
-  restart: () => managed.restart(),
-  waitReady: (timeoutMs) => managed.waitReady(timeoutMs),
-  stop: () => managed.stop(),
-  start: () => managed.start(),
-});
-
 const portNames = (): string[] => [
   ...serverNames.flatMap((name) => localServers[name].portNames),
   ...serviceNames.flatMap((name) => [`${name}/grpc`, `${name}/http`]),
@@ -300,35 +261,4 @@ const portNames = (): string[] => [
 function parentProcess(): { parent?: ProcessIdentity } {
   const start = processStart(process.ppid);
   return start ? { parent: { pid: process.ppid, start } } : {};
-}
-
-function refuseIfRunning(dir: string, state: StackState | undefined): void {
-  if (!state?.supervisor || state.supervisor.pid === process.pid || !isAlive(state.supervisor)) return;
-  throw new Error(
-    `The stack in ${dir} already runs under process ${state.supervisor.pid}. Stop it with npm stop first.`,
-  );
-}
-
-/** Services first, so that none of them sees its servers go. */
-async function stopLeftovers(state: StackState, log: (line: string) => void): Promise<boolean> {
-  const services = Object.values(state.services).flatMap(({ process: identity }) => identity ?? []);
-  const servers = Object.values(state.servers).flatMap(({ name, process: identity }) =>
-    identity ? [{ process: identity, signal: localServers[name].stopSignal }] : [],
-  );
-  const alive = [...services, ...servers.map(({ process: identity }) => identity)].filter(isAlive);
-  if (alive.length === 0) return false;
-  await step(
-    `stop ${alive.length} processes of an earlier start`,
-    async () => {
-      await stopProcesses(
-        services.map((identity) => ({ process: identity, signal: 'SIGTERM' })),
-        8_000,
-      );
-      await stopProcesses(servers, 8_000);
-      // The kernel gives ports back a moment after the process is gone.
-      await sleep(50);
-    },
-    log,
-  );
-  return true;
 }

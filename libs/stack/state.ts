@@ -5,7 +5,7 @@ import type { ProcessIdentity } from './setup/common.mjs';
 export type ServerName = 'postgres' | 'kafka' | 'temporal' | 'redis' | 'mail' | 'agency';
 export const serverNames: readonly ServerName[] = ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'agency'];
 
-export { serviceNames, type ServiceName } from '#libs/contracts';
+export { type ServiceName, serviceNames } from '#libs/contracts';
 
 export type ClockSetting = { mode: 'real' } | { mode: 'test'; start: string };
 export type ProcessState = 'starting' | 'ready' | 'restarting' | 'stopped';

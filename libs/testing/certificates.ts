@@ -4,11 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {
   BasicConstraintsExtension,
-  SubjectAlternativeNameExtension,
-  X509CertificateGenerator,
   type Extension,
   type JsonGeneralNames,
+  SubjectAlternativeNameExtension,
   type X509Certificate,
+  X509CertificateGenerator,
 } from '@peculiar/x509';
 
 /** PEM files of a certificate, its key and the authority that issued it. */

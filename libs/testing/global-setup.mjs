@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 export default async function globalSetup() {
   if (process.env.DUNLIN_TEST_SERVERS) return;
-  const { Stack } = await import('../../dist/libs/stack/stack.js');
+  const { Stack } = await import('../../dist/libs/stack/index.js');
   const dir = mkdtempSync(join(tmpdir(), 'dunlin-integration-'));
   const stack = await Stack.create({ dir, name: 'integration', log: () => undefined });
   globalThis.__dunlinStack = { stack, dir };

@@ -1,6 +1,6 @@
 import type { EventInits } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { decodeEvent, encodeEvent, type AnyEvent, type IncomingEvent } from '#libs/platform';
+import { type AnyEvent, decodeEvent, encodeEvent, type IncomingEvent } from '#libs/platform';
 
 let sequence = 0;
 

@@ -4,8 +4,8 @@ import {
   connectChannels,
   launchManifest,
   Logger,
-  RpcClients,
   type RpcClient,
+  RpcClients,
   type ServiceManifest,
   type ServiceProcess,
 } from '#libs/platform';

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { EventPayloads } from '#libs/contracts';
+import { newId, snakeName } from '#libs/ids';
 import {
+  type Caller,
   createDataSource,
   decodeEvent,
   migrate,
   PostgresDatabase,
   PostgresRunner,
-  type Caller,
   type Tables,
 } from '#libs/platform';
-import { newId, snakeName } from '#libs/ids';
-import type { EventPayloads } from '#libs/contracts';
 import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../platform/db/roles.js';
 import { testServers } from './servers.js';
 

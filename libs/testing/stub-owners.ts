@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Server, ServerCredentials, status, type ServiceDefinition } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type ServiceDefinition, status } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { messageShape, protosFolder, toWireDate, toWireMoney, type customerV1, type invoiceV1 } from '#libs/contracts';
+import { type customerV1, type invoiceV1, messageShape, protosFolder, toWireDate, toWireMoney } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { money } from '#libs/money';
 
@@ -20,6 +20,13 @@ export class StubOwners {
   holdReasons: string[] = [];
   readonly heldInvoices = new Set<string>();
   readonly placedInvoices = new Set<string>();
+  /** Refusals of a channel, as they were recorded. */
+  readonly optOuts: {
+    customerId: string;
+    channel: customerV1.ContactInit['channel'];
+    reason: string;
+    requestId: string;
+  }[] = [];
   /** These do not answer in time. */
   readonly away = new Set<Owner>();
   /** Rpcs in the order in which they came. */
@@ -32,10 +39,10 @@ export class StubOwners {
 
   async listen(): Promise<void> {
     this.serve('payment', {
-      GetMoneyInFlight: ({ invoiceIds }) => ({ invoiceIds: among(this.moneyInFlight, invoiceIds) }),
+      CheckMoneyInFlight: ({ invoiceIds }) => ({ invoiceIds: among(this.moneyInFlight, invoiceIds) }),
     });
     this.serve('invoice', {
-      GetStandings: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
+      BatchGetInvoices: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
     });
     this.serve('workflow', {
       CheckHolds: ({ invoiceIds }) => ({
@@ -46,7 +53,12 @@ export class StubOwners {
       }),
     });
     this.serve('customer', {
-      GetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
+      BatchGetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
+      RecordOptOut: ({ customerId, channel, reason, requestId }) => {
+        this.customers.set(customerId, { ...this.customers.get(customerId)!, optedOutChannels: [channel] });
+        this.optOuts.push({ customerId, channel, reason, requestId });
+        return {};
+      },
     });
     this.port = await new Promise((resolve, reject) =>
       this.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) =>
@@ -147,6 +159,10 @@ function servicesOf(owner: Owner): ServiceDefinition[] {
 interface Request {
   readonly invoiceIds: string[];
   readonly customerIds: string[];
+  readonly customerId: string;
+  readonly channel: customerV1.Channel;
+  readonly reason: string;
+  readonly requestId: string;
 }
 
 function among(known: ReadonlySet<string>, ids: readonly string[]): string[] {

@@ -1,12 +1,12 @@
 export type { PageRequest } from './paging.js';
 export {
-  Database,
-  Runner,
-  SystemRunner,
   type Caller,
   type CallerOnward,
   type CausingEvent,
+  Database,
   type OutgoingEvent,
   type Queryable,
+  Runner,
+  SystemRunner,
   type Tx,
 } from './runner.js';

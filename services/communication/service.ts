@@ -1,15 +1,17 @@
 import { defineService } from '#libs/platform';
-import { CommunicationSettings } from './adapters/communication.settings.js';
-import { communicationTables } from './adapters/communication.tables.js';
 import { CommunicationModule } from './communication.module.js';
+import { CommunicationSettings } from './communication.settings.js';
+import { contactTables } from './contact-law/adapters/contact.tables.js';
+import { messageTables } from './messages/adapters/message.tables.js';
+import { TemplatesTable } from './templates/adapters/template.tables.js';
 
 export const service = defineService({
   name: 'communication',
   nouns: ['contact-law', 'templates', 'messages', 'opt-out'],
   module: CommunicationModule,
-  tables: communicationTables,
+  tables: [...messageTables, ...contactTables, TemplatesTable],
   settings: CommunicationSettings,
   callers: {
-    workflow: ['SendMessage'],
+    workflow: ['SendMessage', 'CheckTemplates'],
   },
 });

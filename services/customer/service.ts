@@ -10,9 +10,9 @@ export const service = defineService({
   module: CustomerModule,
   tables: [...customerTables, ...workTables, ...diaryTables],
   callers: {
-    communication: ['GetContactFacts', 'RecordOptOut'],
-    'dca-handoff': ['GetContactFacts'],
+    communication: ['BatchGetContactFacts', 'RecordOptOut'],
+    'dca-handoff': ['BatchGetContactFacts'],
     invoice: ['GetCustomer', 'UpsertCustomers'],
-    workflow: ['CreateTask'],
+    workflow: ['CreateTask', 'GetCustomer'],
   },
 });

@@ -12,7 +12,7 @@ export class DcaHandoffSettings extends settingsOf({
   answerGraceMs: setting(
     'DUNLIN_AGENCY_ANSWER_GRACE_MS',
     form.integer(0, 600_000),
-    'How long after a delivery a step of the test clock waits for the answer of the agency, in real milliseconds.',
+    'How long after a delivery a step of the test clock waits for the acknowledgement of the agency, in wall-clock milliseconds.',
     0,
     { chart: 'agencies.answerGraceMs' },
   ),

@@ -11,5 +11,5 @@ export const service = defineService({
   module: DcaHandoffModule,
   tables: [...agencyTables, ...placementTables, ...fileTables],
   settings: DcaHandoffSettings,
-  callers: { workflow: ['ExpireRecall', 'ProposePlacement', 'SendPlacement'] },
+  callers: { workflow: ['CheckAgencies', 'ExpireRecall', 'ProposePlacement', 'SendPlacement'] },
 });

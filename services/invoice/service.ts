@@ -12,9 +12,9 @@ export const service = defineService({
   module: InvoiceModule,
   tables: [invoicesTable, ...journalTables, customersTable, enrolmentsTable, ...importTables],
   callers: {
-    communication: ['GetStandings'],
-    'dca-handoff': ['GetStandings'],
-    payment: ['GetStandings', 'ResolveInvoices'],
-    workflow: ['ImportNextChunk'],
+    communication: ['BatchGetInvoices'],
+    'dca-handoff': ['BatchGetInvoices'],
+    payment: ['BatchGetInvoices', 'ResolveInvoices'],
+    workflow: ['FailImport', 'TakeNextImportChunk'],
   },
 });

@@ -1,15 +1,16 @@
 import { defineService } from '#libs/platform';
-import { paymentTables } from './adapters/payment.tables.js';
+import { paymentFileTables } from './files/adapters/payment-file.tables.js';
 import { PaymentModule } from './payment.module.js';
+import { paymentTables } from './payments/adapters/payment.tables.js';
 
 export const service = defineService({
   name: 'payment',
   nouns: ['payments', 'files'],
   module: PaymentModule,
-  tables: paymentTables,
+  tables: [...paymentTables, ...paymentFileTables],
   callers: {
-    communication: ['GetMoneyInFlight'],
-    'dca-handoff': ['GetMoneyInFlight'],
-    workflow: ['TakeNextPaymentLines'],
+    communication: ['CheckMoneyInFlight'],
+    'dca-handoff': ['CheckMoneyInFlight'],
+    workflow: ['FailPaymentFile', 'TakeNextPaymentFileChunk'],
   },
 });

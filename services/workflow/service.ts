@@ -1,16 +1,19 @@
 import { defineService } from '#libs/platform';
-import { caseTables } from './adapters/case.tables.js';
-import { drivingTables } from './adapters/driving.tables.js';
-import { enrolmentTables } from './adapters/enrolment.tables.js';
-import { WorkflowSettings } from './adapters/workflow.settings.js';
+import { casesTables } from './cases/adapters/cases.tables.js';
+import { clockTables } from './clock/adapters/clock.tables.js';
+import { copiesTables } from './copies/adapters/copies.tables.js';
+import { filesTables } from './files/adapters/files.tables.js';
+import { sequencesTables } from './sequences/adapters/sequences.tables.js';
+import { wakingTables } from './waking/adapters/waking.tables.js';
 import { workers } from './workers.js';
 import { WorkflowModule } from './workflow.module.js';
+import { WorkflowSettings } from './workflow.settings.js';
 
 export const service = defineService({
   name: 'workflow',
   nouns: ['waking', 'copies', 'sequences', 'cases', 'enrolment', 'placements', 'files', 'clock'],
   module: WorkflowModule,
-  tables: [...enrolmentTables, ...caseTables, ...drivingTables],
+  tables: [...wakingTables, ...copiesTables, ...sequencesTables, ...casesTables, ...filesTables, ...clockTables],
   settings: WorkflowSettings,
   callers: {
     communication: ['CheckHolds'],

@@ -1,11 +1,14 @@
 import type { WorkerDefinition } from '#libs/platform';
-import { CommunicationActivities } from './activities/communication.activities.js';
-import { CustomerActivities } from './activities/customer.activities.js';
-import { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
-import { InvoiceActivities } from './activities/invoice.activities.js';
-import { PaymentActivities } from './activities/payment.activities.js';
-import { WorkflowActivities } from './activities/workflow.activities.js';
-import { collectCaseQueue, emailQueue } from './collect-case/collect-case.contract.js';
+import { CaseActivities } from './cases/activities/case.activities.js';
+import { CommunicationActivities } from './cases/activities/communication.activities.js';
+import { CustomerActivities } from './cases/activities/customer.activities.js';
+import { DcaHandoffActivities } from './cases/activities/dca-handoff.activities.js';
+import { emailQueue } from './cases/collect-case.contract.js';
+import { ClockActivities } from './clock/activities/clock.activities.js';
+import { EnrolmentActivities } from './enrolment/activities/enrolment.activities.js';
+import { FileActivities } from './files/activities/file.activities.js';
+import { PlacementActivities } from './placements/activities/placement.activities.js';
+import { workflowQueue } from './waking/waking.contract.js';
 
 /** Batches of messages that may start a second over all workers; the provider's own bound is kept by communication. */
 const emailBatchesPerSecond = 200;
@@ -13,9 +16,17 @@ const emailBatchesPerSecond = 200;
 /** Workflows and short acts on one queue, and a queue for each thing whose rate is limited. */
 export const workers: WorkerDefinition[] = [
   {
-    taskQueue: collectCaseQueue,
+    taskQueue: workflowQueue,
     workflowBundlePath: 'dist/services/workflow/workflow-bundle.js',
-    activities: [CustomerActivities, DcaHandoffActivities, InvoiceActivities, PaymentActivities, WorkflowActivities],
+    activities: [
+      CaseActivities,
+      CustomerActivities,
+      DcaHandoffActivities,
+      EnrolmentActivities,
+      PlacementActivities,
+      FileActivities,
+      ClockActivities,
+    ],
     maxConcurrentActivities: 50,
     maxConcurrentWorkflowTasks: 40,
   },

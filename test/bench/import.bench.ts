@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { connect, importFile, type Dunlin } from '#libs/client';
+import { connect, type Dunlin, importFile } from '#libs/client';
 import { sourceOf } from '#libs/files';
 import { inputMapping } from '#libs/portfolio';
-import type { Stack } from '../../libs/stack/stack.js';
-import { higher, secondsOf, type Measurement } from './measurement.js';
+import type { Stack } from '#libs/stack';
+import { higher, type Measurement, secondsOf } from './measurement.js';
 
 /**
  * The roles of a deployment that imports much: what carries the import apart from the relay and the consumers, as they

@@ -5,7 +5,7 @@ import Table from 'cli-table3';
 import { Command } from 'commander';
 import { contractsRoot } from '#libs/contracts';
 import { readPortfolio } from '#libs/portfolio';
-import type { Stack } from '../../libs/stack/stack.js';
+import type { Stack } from '#libs/stack';
 import { replay, replaySpan } from '../replay/replay.js';
 import { withReplayStack } from '../replay/stack.js';
 import { measureImport, startSplit } from './import.bench.js';

@@ -1,29 +1,39 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Kafka, logLevel, type Message } from 'kafkajs';
-import pg from 'pg';
 import { contractsRoot } from '#libs/contracts';
-import { newId } from '#libs/ids';
 import { PostgresRunner, type Tx } from '#libs/platform';
-import { aCaller, createServiceDatabase, testServers, type ServiceDatabase } from '#libs/testing';
+import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
 import {
-  buildHeaders,
-  encodeEvent,
+  type AnyEvent,
   encodeOutgoing,
+  type EventTransactions,
   Messaging,
+  type MessagingLogger,
   topicOf,
   writeOutbox,
-  type AnyEvent,
-  type EventTransactions,
-  type MessagingLogger,
 } from '../../libs/platform/messaging/index.js';
 import { higher, lower, type Measurement } from './measurement.js';
+import { bareSql, bareSqlOnTopic, rawEachMessage, rawLatency } from './messaging-baselines.js';
+import {
+  connected,
+  context,
+  count,
+  insertRows,
+  kafka,
+  medians,
+  messagesOf,
+  newPrefix,
+  outgoing,
+  quantile,
+  rate,
+  settings,
+  type,
+  until,
+  withProducer,
+} from './messaging-parts.js';
 
-const type = 'dunlin.invoice.v1.InvoiceIssued';
-const count = 40_000;
-const batchRows = 500;
 const say = (fields: object, message: string) => console.error(message, fields);
+
 const logger: MessagingLogger = { debug: () => undefined, info: () => undefined, warn: say, error: say };
 
 /** Measures messaging against the real servers, each figure beside what the bare clients do with the same work. */
@@ -170,108 +180,6 @@ async function dispatchRate(
   return perSecond;
 }
 
-async function rawEachMessage(topic: string): Promise<number> {
-  const consumer = kafka().consumer({ groupId: newPrefix(), maxWaitTimeInMs: 200 });
-  let isJoined = false;
-  let seen = 0;
-  consumer.on(consumer.events.GROUP_JOIN, () => (isJoined = true));
-  await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
-  await consumer.run({
-    partitionsConsumedConcurrently: 3,
-    eachMessage: async () => {
-      seen += 1;
-    },
-  });
-  await until(async () => isJoined);
-  const perSecond = await rate(count, () => until(async () => seen >= count));
-  await consumer.disconnect();
-  return perSecond;
-}
-
-/** The statements of messaging and of the handler by bare pg, for what `eachBatch` of the bare client brings. */
-async function bareSqlOnTopic(consumer: ServiceDatabase, topic: string): Promise<number> {
-  const clients = await Promise.all(Array.from({ length: 3 }, () => connected(consumer.url)));
-  const reader = kafka().consumer({ groupId: newPrefix(), maxWaitTimeInMs: 200 });
-  let isJoined = false;
-  let done = 0;
-  reader.on(reader.events.GROUP_JOIN, () => (isJoined = true));
-  await reader.connect();
-  await reader.subscribe({ topic, fromBeginning: true });
-  await reader.run({
-    partitionsConsumedConcurrently: clients.length,
-    eachBatch: async ({ batch: { messages } }) => {
-      const client = clients.pop()!;
-      for (let start = 0; start < messages.length; start += batchRows) {
-        const ids = messages.slice(start, start + batchRows).map(({ headers }) => String(headers!['ce_id']));
-        await bareTransaction(client, topic, ids);
-      }
-      clients.push(client);
-      done += messages.length;
-    },
-  });
-  await until(async () => isJoined);
-  const perSecond = await rate(count, () => until(async () => done >= count));
-  await reader.disconnect();
-  await Promise.all(clients.map((client) => client.end()));
-  return perSecond;
-}
-
-/** The same statements with no broker at all. */
-async function bareSql(consumer: ServiceDatabase): Promise<number> {
-  const clients = await Promise.all(Array.from({ length: 3 }, () => connected(consumer.url)));
-  const ids = Array.from({ length: count }, () => newId());
-  const perSecond = await rate(count, async () => {
-    let next = 0;
-    const work = async (client: pg.Client) => {
-      for (let start = next; start < count; start = next) {
-        next = start + batchRows;
-        await bareTransaction(client, 't', ids.slice(start, next));
-      }
-    };
-    await Promise.all(clients.map(work));
-  });
-  await Promise.all(clients.map((client) => client.end()));
-  return perSecond;
-}
-
-async function bareTransaction(client: pg.Client, topic: string, ids: string[]): Promise<void> {
-  await client.query('BEGIN; SELECT mode, instant FROM clock');
-  const claim = 'SELECT all_fresh, fresh, parked FROM inbox_dedup($1::uuid[], $2, $3, $4::text[])';
-  await client.query(claim, [ids, 'bench', topic, ids]);
-  await client.query(insertRows, [ids, ids]);
-  await client.query('COMMIT');
-}
-
-async function rawLatency(topic: string): Promise<number[]> {
-  const admin = kafka().admin();
-  await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: 12 }] });
-  await admin.disconnect();
-  const sentAt = new Map<string, number>();
-  const taken: number[] = [];
-  const consumer = kafka().consumer({ groupId: newPrefix(), maxWaitTimeInMs: 200 });
-  let isJoined = false;
-  consumer.on(consumer.events.GROUP_JOIN, () => (isJoined = true));
-  await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
-  await consumer.run({
-    eachMessage: async ({ message }) => {
-      taken.push(performance.now() - sentAt.get(message.key!.toString())!);
-    },
-  });
-  await until(async () => isJoined);
-  await withProducer(async (send) => {
-    for (const message of messagesOf(320)) {
-      sentAt.set(String(message.key), performance.now());
-      await Promise.all([send(topic, [message]), pause(8)]);
-    }
-  });
-  await until(async () => taken.length >= 320);
-  await consumer.disconnect();
-  return taken.slice(20);
-}
-
 /** A transaction in which every event is new and nothing is parked: the way of an event without its SQL. */
 class FreshForAll {
   query(): Promise<object[]> {
@@ -314,8 +222,6 @@ function handling(
   return { messaging, stop: () => messaging.stop() };
 }
 
-const insertRows = 'INSERT INTO bench_rows (event_id, key) SELECT * FROM unnest($1::uuid[], $2::text[])';
-
 async function writeRows(events: readonly AnyEvent[], tx: Tx): Promise<void> {
   await tx.query(insertRows, [events.map(({ id }) => id), events.map(({ key }) => key)]);
 }
@@ -332,98 +238,4 @@ async function forgetGroup(group: string): Promise<void> {
   await admin.connect();
   await admin.deleteGroups([group]).catch(() => undefined);
   await admin.disconnect();
-}
-
-async function withProducer<Answer>(
-  use: (send: (topic: string, messages: Message[]) => Promise<unknown>) => Promise<Answer>,
-): Promise<Answer> {
-  const producer = kafka().producer({ idempotent: true, maxInFlightRequests: 1 });
-  await producer.connect();
-  try {
-    return await use((topic, messages) => producer.sendBatch({ acks: -1, topicMessages: [{ topic, messages }] }));
-  } finally {
-    await producer.disconnect();
-  }
-}
-
-async function connected(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  return client;
-}
-
-function messagesOf(howMany: number): Message[] {
-  return Array.from({ length: howMany }, (_, index) => {
-    const { key, subject, payload } = outgoing(index);
-    const { service: source, now: time, ...rest } = context();
-    const envelope = { ...rest, id: newId(), type, source, time, subject, key, sequence: 1n, traceparent: '' };
-    const headers = { ...buildHeaders(envelope), 'content-type': 'application/protobuf' };
-    return { key, headers, value: encodeEvent(type, { ...payload, cause: { actor: 'user:bench', reason: 'BENCH' } }) };
-  });
-}
-
-function outgoing(index: number) {
-  const invoice = {
-    invoiceId: newId(),
-    customerId: newId(),
-    number: `INV-${index}`,
-    lifecycle: 'LIFECYCLE_OPEN',
-    amount: { currencyCode: 'USD', minorUnits: '123456' },
-    remaining: { currencyCode: 'USD', minorUnits: '123456' },
-    issueDate: { year: 2013, month: 1, day: 2 },
-    dueDate: { year: 2013, month: 2, day: 1 },
-  } as const;
-  const payload = { snapshot: { invoice, zone: 'Europe/Berlin' } };
-  return { type, key: `customer-${index}`, subject: invoice.invoiceId, sequence: 1, payload, reason: 'BENCH' } as const;
-}
-
-function context() {
-  const ids = { correlationId: newId(), causationId: '' };
-  return { service: 'invoice', now: new Date('2013-01-02T10:00:00Z'), actor: 'user:bench', ...ids };
-}
-
-function settings(prefix: string) {
-  return { brokers: testServers().kafkaBrokers.split(','), prefix, format: 'protobuf', partitions: 12 } as const;
-}
-
-function kafka(): Kafka {
-  return new Kafka({ clientId: 'bench', brokers: testServers().kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
-}
-
-function newPrefix(): string {
-  return `bench-${randomBytes(4).toString('hex')}.`;
-}
-
-/** Every way in turn, three times over, so that what else the machine does hits all of them alike. */
-async function medians<Way extends string>(
-  ways: Record<Way, () => Promise<number>>,
-  before: () => Promise<void>,
-): Promise<Record<Way, number>> {
-  const names = Object.keys(ways) as Way[];
-  const taken = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Way, number[]>;
-  for (let round = 0; round < 3; round++) {
-    for (const name of names) {
-      await before();
-      taken[name].push(await ways[name]());
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, quantile(taken[name], 0.5)])) as Record<Way, number>;
-}
-
-async function rate(howMany: number, work: () => Promise<void>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (howMany / (performance.now() - started)) * 1000;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 120_000;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error('The benchmark did not come to its end within two minutes.');
-    await pause(5);
-  }
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length * share)]!;
 }

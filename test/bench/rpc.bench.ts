@@ -4,8 +4,8 @@ import pg from 'pg';
 import { connect } from '#libs/client';
 import { messageShape, protosFolder, toWireMoney } from '#libs/contracts';
 import { money } from '#libs/money';
-import type { Stack } from '../../libs/stack/stack.js';
-import { higher, secondsOf, type Measurement } from './measurement.js';
+import type { Stack } from '#libs/stack';
+import { higher, type Measurement, secondsOf } from './measurement.js';
 
 const calls = 6_000;
 const atOnce = 32;

@@ -2,15 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Dunlin } from '#libs/client';
-import { readPortfolio, type PortfolioRow } from '#libs/portfolio';
+import { type PortfolioRow, readPortfolio } from '#libs/portfolio';
+import type { Stack } from '#libs/stack';
 import type { LocalDate } from '#libs/time';
-import type { Stack } from '../../libs/stack/stack.js';
 import { withReplayStack } from '../replay/stack.js';
 import { generator } from '../replay/truth.js';
-import { killInTurn, pauseInTurn, type Kill } from './disturb.js';
-import { days, scriptRows } from './script.js';
+import { type Kill, killInTurn, pauseInTurn } from './disturb.js';
 import { runHistory } from './history.js';
-import { readTruth, type FinalTruth } from './truth.js';
+import { days, scriptRows } from './script.js';
+import { type FinalTruth, readTruth } from './truth.js';
 import { Witness } from './witness.js';
 
 const data = join(import.meta.dirname, import.meta.dirname.includes('dist') ? '../../../test/data' : '../data');
@@ -40,7 +40,7 @@ export interface ChaosResult {
   seconds: number;
 }
 
-const mostRounds = 10;
+const maxRounds = 10;
 
 /** Runs the same history undisturbed and disturbed, until enough was killed, and says what differs. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -52,7 +52,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const random = generator(options.seed);
   let unknown = 0;
   // A history may end before as many were killed as asked, so it is run again, each time on an empty stack.
-  for (let round = 1; round <= mostRounds && witnessed.kills.length < options.kills; round += 1) {
+  for (let round = 1; round <= maxRounds && witnessed.kills.length < options.kills; round += 1) {
     const disturbed = await inStack(slice, options.say, async (stack, dunlin, history) => {
       const witness = new Witness(stack);
       let underWay = true;

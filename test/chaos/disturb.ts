@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dunlin } from '#libs/client';
-import { serviceNames, type ServiceName, type Stack } from '../../libs/stack/stack.js';
+import { type ServiceName, serviceNames, type Stack } from '#libs/stack';
 
 export const killableServers = ['kafka', 'temporal', 'postgres', 'redis'] as const;
 export type Target = ServiceName | (typeof killableServers)[number];

@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { advanceClock, type Dunlin } from '#libs/client';
 import { toWireDate, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { inputFiles, paymentFiles, sendDayFiles, type DayFiles, type PortfolioRow } from '#libs/portfolio';
+import { type DayFiles, inputFiles, paymentFiles, type PortfolioRow, sendDayFiles } from '#libs/portfolio';
+import type { Stack } from '#libs/stack';
 import { addDays, instantOf, type LocalDate } from '#libs/time';
-import type { Stack } from '../../libs/stack/stack.js';
-import { days, reappearance, scriptRows, sequence, type Kind, type ScriptRow } from './script.js';
+import { days, type Kind, reappearance, type ScriptRow, scriptRows, sequence } from './script.js';
 
 export interface History {
   readonly stack: Stack;

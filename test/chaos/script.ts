@@ -1,5 +1,5 @@
 import { money } from '#libs/money';
-import { inputFiles, type DayFile, type PortfolioRow } from '#libs/portfolio';
+import { type DayFile, inputFiles, type PortfolioRow } from '#libs/portfolio';
 import { addDays, type LocalDate } from '#libs/time';
 
 /** What happens to an invoice of the fixed script; there are ten of each. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serviceNames, type Stack } from '../../libs/stack/stack.js';
+import { serviceNames, type Stack } from '#libs/stack';
 
 const watched = {
   redeliveries: /^dunlin_events_total\{outcome="duplicates"/,

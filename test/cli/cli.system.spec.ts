@@ -5,14 +5,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#libs/ids';
 import { CertificateAuthority, tlsEnvironment, type CertificateFiles } from '#libs/testing';
-import { serviceNames, Stack } from '../../libs/stack/stack.js';
+import { serviceNames, Stack } from '#libs/stack';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
+import { describeActs } from './describe-acts.js';
+import { describeLists } from './describe-lists.js';
 import { DunlinCommand } from './dunlin.js';
+import { eventually } from './eventually.js';
 import { bankFile, bankMapping, ledgerFile, ledgerMapping, ledgerRow, type LedgerRow } from './ledger-export.js';
 
 interface Report {
@@ -94,21 +96,12 @@ function importing(name: string, rows: readonly (LedgerRow | string)[], ...optio
   return ['import', name, '--mapping', 'ledger.yaml', ...options];
 }
 
-/** Services tell each other what happened, so what follows is seen a moment later. */
-async function eventually<Read>(read: () => Promise<Read>, holds: (value: Read) => boolean): Promise<Read> {
-  for (const end = performance.now() + 90_000; ;) {
-    const value = await read();
-    if (holds(value) || performance.now() > end) return value;
-    await sleep(100);
-  }
-}
-
 describe('the command line', () => {
   it('explains itself, refuses wrong usage, and says where to look when nobody answers', async () => {
     const nowhere = new DunlinCommand(folder, { DUNLIN_RPC_INVOICE_ADDRESS: '127.0.0.1:1' });
     const [lost, help, version, nothing, json, ...wrong] = await Promise.all([
       nowhere.run('invoice', 'list'),
-      dunlin.runByLauncher('--help'),
+      dunlin.runInClone('--help'),
       dunlin.run('--version'),
       dunlin.run(),
       dunlin.refused('invoice', 'list', '--state', 'late'),
@@ -121,7 +114,9 @@ describe('the command line', () => {
         ['invoice', 'list', '--limit', 'all'],
         ['clock', 'advance', 'tomorrow'],
         ['customer', 'diary', 'D-1', '--from', '01.02.2026'],
-        ['customer', 'opt-out', 'D-1', '--channel', 'fax'],
+        ['opt-out', 'record', 'D-1', '--channel', 'fax'],
+        ['invoice', 'list', '--all', '--limit', '5'],
+        ['hold', 'place', '--customer', 'D-1'],
         ['parked', 'list', '--service', 'postgres'],
         ['payment', 'record', '--amount', '1.00', '--currency', 'EURO', '--invoice', 'R-1'],
       ].map((args) => dunlin.run(...args)),
@@ -148,12 +143,13 @@ describe('a certificate (H11)', () => {
   it('opens what its name may call; without one nothing opens', async () => {
     const auditor = new DunlinCommand(folder, { ...stack.clientEnv(), ...showing('auditor') });
     const nobody = new DunlinCommand(folder, stack.clientEnv());
-    const [listed, cases, unseen] = await Promise.all([
+    const [listed, shown, cases, unseen] = await Promise.all([
       auditor.json('invoice', 'list'),
+      auditor.run('invoice', 'list'),
       auditor.refused('case', 'list'),
       nobody.run('invoice', 'list'),
     ]);
-    expect(listed).toEqual([]);
+    expect([listed, shown.code]).toEqual([[], done]);
     expect(cases).toEqual({
       exit: refused,
       code: 'CALLER_NOT_ALLOWED',
@@ -216,7 +212,9 @@ describe('import', () => {
       ledger(Object.fromEntries(absent.map((index) => [index, null])));
     const guarded = await dunlin.run(...importing('seven.csv', without(1, 2, 3), '--mode', 'active'));
     expect(guarded).toMatchObject({ code: refused, out: '' });
-    expect(guarded.err).toMatch(/lacks 3 of 10 open invoices, which is more than 20 %.*--confirm-close/s);
+    expect(guarded.err).toMatch(
+      /lacks 3 of 10 open invoices of its creditors, which is more than 20 %.*--confirm-close/s,
+    );
     const eight = await dunlin.json(...importing('eight.csv', without(1, 2), '--mode', 'active'));
     expect(eight).toMatchObject({ rows: 8, unchanged: 8, closed: 2 });
     const five = importing('five.csv', without(1, 2, 3, 4, 5), '--mode', 'active', '--confirm-close');
@@ -315,8 +313,8 @@ describe('import', () => {
     const { errors, errorCount } = JSON.parse(json.out) as Report;
     expect([json.code, errors.length, errors[99]!.row, errorCount]).toEqual([rowsRefused, 100, 101, 120]);
     expect(people.code).toBe(rowsRefused);
-    expect(people.out).toMatch(/ 101 .*NOT_A_NUMBER/);
-    expect(people.out).not.toMatch(/ 102 .*NOT_A_NUMBER/);
+    expect(people.out).toMatch(/^101 .*NOT_A_NUMBER/m);
+    expect(people.out).not.toMatch(/^102 .*NOT_A_NUMBER/m);
     expect(people.out).toContain('--errors <file> writes all of them');
   });
 
@@ -400,7 +398,7 @@ describe('money', () => {
     ] as const;
     writeFileSync(join(folder, 'bank.tsv'), bankFile(rows));
     writeFileSync(join(folder, 'bank.pdf'), 'PK\u0003\u0004');
-    const args = ['payments', 'import', 'bank.tsv', '--mapping', 'bank.yaml'];
+    const args = ['payment-file', 'import', 'bank.tsv', '--mapping', 'bank.yaml'];
     const first = await dunlin.run(...args, '--json', '--errors', 'unmatched.csv');
     expect(first.code).toBe(rowsRefused);
     const report = JSON.parse(first.out) as { fileId: string; errors: Fault[] };
@@ -417,14 +415,22 @@ describe('money', () => {
     expect(readFileSync(join(folder, 'unmatched.csv'), 'utf8')).toContain('4,Reference,NOBODYS-1,UNKNOWN_INVOICE');
     const [again, unmatched, broken, mapping] = await Promise.all([
       dunlin.run(...args),
-      dunlin.json('payments', 'unmatched', '--file-id', report.fileId),
-      dunlin.refused('payments', 'import', 'bank.pdf', '--mapping', 'bank.yaml'),
-      dunlin.refused('payments', 'import', 'bank.tsv', '--mapping', 'ledger.yaml'),
+      dunlin.json('payment-file', 'unmatched', '--file-id', report.fileId),
+      dunlin.refused('payment-file', 'import', 'bank.pdf', '--mapping', 'bank.yaml'),
+      dunlin.refused('payment-file', 'import', 'bank.tsv', '--mapping', 'ledger.yaml'),
     ]);
     expect(again.out).toMatch(/recorded +│ 0 .*repeated +│ 2 .*NOBODYS-1/s);
     expect(unmatched).toEqual(report.errors);
     expect(broken).toMatchObject({ exit: refused, code: 'FILE_REFUSED', message: expect.stringMatching(/ZIP/) });
     expect(mapping).toMatchObject({ exit: refused, code: 'MAPPING_INVALID' });
+    const taken = ['payment-file', 'cancel', report.fileId, '--reason', 'too late'];
+    expect(await dunlin.refused(...taken)).toMatchObject({ exit: refused, code: 'PAYMENT_FILE_STATE_FORBIDS' });
+    const later = ['payment-file', 'import', 'bank.tsv', '--mapping', 'bank.yaml', '--arrives', '2026-12-01'];
+    const { fileId } = await dunlin.json<{ fileId: string }>(...later);
+    const cancelled = await dunlin.json('payment-file', 'cancel', fileId, '--reason', 'sent twice');
+    expect(cancelled).toMatchObject({ fileId, state: 'CANCELLED', reason: 'sent twice' });
+    const shown = await dunlin.json('payment-file', 'show', fileId);
+    expect(shown).toMatchObject({ state: 'CANCELLED', reason: 'sent twice', lines: 0 });
     const paid = await eventually(
       () => dunlin.json<{ number: string }[]>('invoice', 'list', '--state', 'paid'),
       ({ length }) => length > 0,
@@ -454,14 +460,14 @@ describe('money', () => {
     ]);
     expect(twice).toMatchObject({ code: done, out: expect.stringContaining('nothing was recorded twice') });
     expect(nobody).toMatchObject({ exit: refused, code: 'PAYER_MISSING' });
-    expect(unknown).toMatchObject({ exit: refused, code: 'PAYMENT_INVOICE_UNKNOWN' });
+    expect(unknown).toMatchObject({ exit: refused, code: 'INVOICE_NOT_FOUND' });
     expect(text).toMatchObject({ exit: refused, code: 'AMOUNT_INVALID' });
     const reverse = ['payment', 'reverse', payment.paymentId, '--reason', 'RETURNED'];
     expect(await dunlin.json(...reverse)).toMatchObject({ state: 'REVERSED', reversalReason: 'RETURNED' });
     const again = await dunlin.run(...reverse);
     expect(again).toMatchObject({
       code: refused,
-      err: expect.stringMatching(/PAYMENT_ALREADY_REVERSED.*allowed: nothing/s),
+      err: expect.stringMatching(/PAYMENT_STATE_FORBIDS.*allowed: nothing/s),
     });
     const listed = await dunlin.json<object[]>('payment', 'list', '--invoice', 'R-4');
     expect(listed).toMatchObject([{ paymentId: payment.paymentId, state: 'REVERSED' }]);
@@ -507,10 +513,12 @@ expire: { after: 90d }
       join(folder, 'faulty.sequence.yaml'),
       sequence.replace('when: overdue', 'when: overdew').replace('after: 3d', 'after: 3 days'),
     );
-    const [faulty, missing, agency, dry] = await Promise.all([
+    const unknownAgency = await dunlin.run('sequence', 'apply', 'mahnlauf.yaml', '--dry-run');
+    expect(unknownAgency.err).toMatch(/SEQUENCE_INVALID.*line 10: .*there is no agency northgate/s);
+    const agency = await dunlin.json('agency', 'apply', 'northgate', '--title', 'Northgate Recoveries');
+    const [faulty, missing, dry] = await Promise.all([
       dunlin.run('sequence', 'apply', 'faulty.sequence.yaml'),
       dunlin.refused('sequence', 'apply', 'none.yaml'),
-      dunlin.json('agency', 'apply', 'northgate', '--title', 'Northgate Recoveries'),
       dunlin.run('sequence', 'apply', 'mahnlauf.yaml', '--dry-run'),
     ]);
     expect(faulty).toMatchObject({ code: refused, out: '' });
@@ -540,9 +548,15 @@ expire: { after: 90d }
     const registered = await dunlin.json<{ importId: string }>(...later);
     expect(registered).toEqual({
       importId: expect.any(String),
-      state: 'REGISTERED',
+      state: 'WAITING',
       arrivalTime: '2026-03-05T00:00:00.000Z',
     });
+    const unwanted = importing('unwanted.csv', [ledgerRow(13)], '--arrives', '2026-03-05');
+    const { importId } = await dunlin.json<{ importId: string }>(...unwanted);
+    const cancelled = await dunlin.json('imports', 'cancel', importId, '--reason', 'sent by mistake');
+    expect(cancelled).toMatchObject({ importId, state: 'CANCELLED', reason: 'sent by mistake' });
+    const ended = await dunlin.refused('imports', 'resume', importId, '--reason', 'wanted after all');
+    expect(ended).toMatchObject({ exit: refused, code: 'IMPORT_STATE_FORBIDS' });
     const advanced = await dunlin.run('clock', 'advance', '2026-03-10T12:00:00Z');
     expect(advanced).toMatchObject({ code: done, err: '' });
     expect(advanced.out).toMatch(/step agency\/PLACED: \d.*step call\/TASK_CREATED: \d/s);
@@ -555,7 +569,7 @@ expire: { after: 90d }
     expect(taken.code).toBe(rowsRefused);
     expect(JSON.parse(taken.out)).toMatchObject({ state: 'COMPLETED', rows: 2, created: 1, errorCount: 1 });
     expect(readFileSync(join(folder, 'later-errors.csv'), 'utf8')).toContain('viel');
-    expect(back).toMatchObject({ exit: refused, code: 'CLOCK_GOES_BACK' });
+    expect(back).toMatchObject({ exit: refused, code: 'CLOCK_STATE_FORBIDS' });
   });
 
   it('of a case is shown, paused, resumed and cancelled', async () => {
@@ -599,7 +613,7 @@ expire: { after: 90d }
       dunlin.json<{ placementId: string }[]>('placement', 'list', '--customer', 'D-3'),
     ]);
     expect(sent).toMatchObject([{ stepId: 'first', template: 'reminder' }]);
-    expect(messages.out).toMatch(/messageId .*2 rows/s);
+    expect(messages.out).toMatch(/TIME +CUSTOMER .*2 rows, and there are more: --all.*--page-token/s);
     expect(tasks).toMatchObject([{ title: 'Call about R-3', state: 'OPEN' }]);
     expect(placements).toMatchObject([{ agency: 'northgate' }]);
     const [{ messageId }, { taskId }, { placementId }] = [sent[0]!, tasks[0]!, placements[0]!];
@@ -628,7 +642,7 @@ expire: { after: 90d }
   it('of a customer is in the diary, and a refused channel is honoured', async () => {
     const [found, optedOut, unknown] = await Promise.all([
       dunlin.json<{ reference: string }[]>('customer', 'list', '--name', 'Müller; Söhne D-1'),
-      dunlin.json('customer', 'opt-out', 'D-3', '--channel', 'email', '--reason', 'TOLD_AGENT'),
+      dunlin.json('opt-out', 'record', 'D-3', '--channel', 'email', '--reason', 'TOLD_AGENT'),
       dunlin.refused('customer', 'diary', 'D-99'),
     ]);
     expect(found.map(({ reference }) => reference)).toEqual(['D-1', 'D-10', 'D-11']);
@@ -645,6 +659,10 @@ expire: { after: 90d }
     expect(mails).toMatchObject([{ event: 'dunlin.communication.v1.MessageSent', invoiceNumber: 'R-3' }]);
   });
 });
+
+describeActs(() => dunlin);
+
+describeLists(() => dunlin);
 
 describe('operations', () => {
   it('print the events of a service until interrupted', async () => {
@@ -690,7 +708,7 @@ describe('operations', () => {
     ]);
     expect(shown.map(({ type }) => type)).toEqual(Array(2).fill('dunlin.invoice.v1.PaymentAllocated'));
     expect([stuck.code, JSON.parse(stuck.out)]).toMatchObject([refused, { leftCount: '2' }]);
-    expect(unknown).toMatchObject({ exit: refused, code: 'PARKED_KEY_UNKNOWN' });
+    expect(unknown).toMatchObject({ exit: refused, code: 'PARKED_KEY_NOT_FOUND' });
     const dropped = await dunlin.run('parked', 'drop', ...of, '--reason', 'no payment of ours');
     expect(dropped).toMatchObject({ code: done, err: '' });
     expect(await dunlin.json('parked', 'replay', ...of)).toMatchObject({

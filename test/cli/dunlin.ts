@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../libs/stack/paths.js';
@@ -19,12 +19,12 @@ export class DunlinCommand {
 
   /** Runs a command to its end. */
   async run(...args: string[]): Promise<Ended> {
-    return ended(this.start(['libs/cli/main.js'], args));
+    return ended(this.start(args));
   }
 
-  /** The same through the launcher, as npm runs it. */
-  async runByLauncher(...args: string[]): Promise<Ended> {
-    return ended(this.start(['deploy/local/main.js', 'dunlin'], args));
+  /** The same as people of a clone run it, against the stack of the clone if there is one; without a look at the build. */
+  async runInClone(...args: string[]): Promise<Ended> {
+    return ended(this.spawn(join(repositoryRoot, 'dist/deploy/local/dunlin.js'), args));
   }
 
   /** Runs a command with `--json` that must end well, and answers what it printed. */
@@ -44,14 +44,20 @@ export class DunlinCommand {
 
   /** Leaves a command running. */
   follow(...args: string[]): ChildProcess {
-    return this.start(['libs/cli/main.js'], args);
+    return this.start(args);
   }
 
-  private start([program, ...before]: [string, ...string[]], args: string[]): ChildProcess {
-    const all = [join(repositoryRoot, 'dist', program), ...before, ...args];
+  private start(args: string[]): ChildProcess {
+    return this.spawn(join(repositoryRoot, 'dist/libs/cli/main.js'), args);
+  }
+
+  private spawn(program: string, args: string[]): ChildProcess {
     const { PATH, HOME } = process.env;
     // Without the test's own node settings, as a user has none.
-    return spawn(process.execPath, all, { cwd: this.cwd, env: { PATH, HOME, ...this.env } });
+    return spawn(process.execPath, [program, ...args], {
+      cwd: this.cwd,
+      env: { PATH, HOME, NODE_COMPILE_CACHE: join(this.cwd, '.compile-cache'), ...this.env },
+    });
   }
 }
 

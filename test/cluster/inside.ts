@@ -1,4 +1,4 @@
-import { parts } from './parts.js';
+import { parts } from './parts/index.js';
 import { imageOf, prepared, Site } from './site.js';
 import { Trial } from './trial.js';
 

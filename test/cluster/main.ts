@@ -4,7 +4,7 @@ import { Argument, Command } from 'commander';
 import { removedAtEnd, runInside } from '../../deploy/cluster/namespaces.js';
 import { clusterTools } from '../../deploy/cluster/tools.js';
 import { repositoryRoot } from '../../libs/stack/paths.js';
-import { parts } from './parts.js';
+import { parts } from './parts/index.js';
 import { prepare } from './prepare.js';
 
 const names = Object.keys(parts);

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { prepareClusterTools } from '../../deploy/cluster/tools.js';
-import { imageEngine, type ImageEngine } from '../../deploy/image/engine.js';
+import { type ImageEngine, imageEngine } from '../../deploy/image/engine.js';
 import { buildProduct, revisionOf } from '../../deploy/image/product.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
 import { localServers } from '../../libs/stack/servers/index.js';
 import { run, step } from '../../libs/stack/setup/common.mjs';
-import { repositoryRoot } from '../../libs/stack/paths.js';
 import { releases } from '../migrations/releases.js';
-import { rehearsal } from './rehearsal.js';
+import { rehearsal } from './release/rehearsal.js';
 import { imageOf, prepared } from './site.js';
 import { makeStandIns } from './stand-ins.js';
 

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { serviceNames, Stack } from '#libs/stack';
 import { Cluster } from '../../deploy/cluster/cluster.js';
 import { nodeAddress } from '../../deploy/cluster/settings.js';
 import { clusterTools } from '../../deploy/cluster/tools.js';
-import { serviceNames, Stack } from '../../libs/stack/stack.js';
 import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../../libs/platform/db/roles.js';
 
 /** What the outer program prepared: images as OCI layouts and charts, by name. */

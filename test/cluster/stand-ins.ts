@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { ImageEngine } from '../../deploy/image/engine.js';
+import { repositoryRoot as root } from '../../libs/stack/paths.js';
 import { postgresPrograms } from '../../libs/stack/servers/postgres.js';
 import { run } from '../../libs/stack/setup/common.mjs';
 import { cachePaths, findJava, findRedis, findTemporal } from '../../libs/stack/setup/tools.mjs';
-import { repositoryRoot as root } from '../../libs/stack/paths.js';
 import { registry } from './site.js';
 
 /** What an image is made of: folders and files of this machine by their place in it, and what is run at its start. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { step } from '../../libs/stack/setup/common.mjs';
-import { Release } from './release.js';
+import { Release } from './release/release.js';
 import { prepared, type Site } from './site.js';
 
 /** Where parts are tried, and what they found. */

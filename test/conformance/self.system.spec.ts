@@ -10,7 +10,7 @@ import { factsCommittedWithTheirChange } from './rules/crashes.js';
 import { duplicatesAbsorbed } from './rules/deliveries.js';
 import { rules } from './rules/index.js';
 import { poisonParkedWithItsKey } from './rules/parking.js';
-import { Subject, type Rule } from './rules/rule.js';
+import { type Rule, Subject } from './rules/rule.js';
 import { facts } from './samples/facts/index.js';
 import { operationsSamples } from './samples/operations.js';
 import { fact, type ServiceSamples } from './samples/sample.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newId } from '#libs/ids';
-import { eventually, until, type CertificateFiles } from '#libs/testing';
-import type { Stack } from '../../libs/stack/stack.js';
+import type { Stack } from '#libs/stack';
+import { type CertificateFiles, eventually, until } from '#libs/testing';
 import type { DunlinCommand } from '../cli/dunlin.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery, spoiled } from '../conformance/harness/delivery.js';
@@ -197,7 +197,7 @@ export function describeExamples(running: () => RunningDunlin): void {
       );
       const other = await make('other');
       expect(other.code).toBe(1);
-      expect(new Set(read(other.err).map(({ reason }) => reason))).toEqual(new Set(['REQUEST_ID_REUSED']));
+      expect(new Set(read(other.err).map(({ reason }) => reason))).toEqual(new Set(['REQUEST_KEY_REUSED']));
     });
   });
 }

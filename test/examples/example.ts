@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from '../../libs/stack/setup/common.mjs';
 import { repositoryRoot } from '../../libs/stack/paths.js';
-import { ended, type Ended } from '../cli/dunlin.js';
+import { run } from '../../libs/stack/setup/common.mjs';
+import { type Ended, ended } from '../cli/dunlin.js';
 import { nodePackages, pythonPackages } from './packages.js';
 
 /** Lays out the published protos in a folder, beside which examples are put. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '#libs/client';
+import { type ServiceInstance, serviceNames, Stack } from '#libs/stack';
 import type { ImageLayout } from '../../deploy/image/layout.js';
 import { rootedCommand } from '../../deploy/image/rooted.js';
-import { serviceNames, Stack, type ServiceInstance } from '../../libs/stack/stack.js';
 import { Traffic, type TrafficReport } from '../load/traffic.js';
 
 /** Asked while one of their servers is away, so they have two; the first is asked by the second. */

@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
-import { checkImage, type ImageCheck } from './check.js';
-import { repositoryRoot } from '../../libs/stack/paths.js';
 import { imageEngine } from '../../deploy/image/engine.js';
 import { bytesBelow, ImageLayout } from '../../deploy/image/layout.js';
 import { buildProduct, revisionOf } from '../../deploy/image/product.js';
+import { repositoryRoot } from '../../libs/stack/paths.js';
+import { checkImage, type ImageCheck } from './check.js';
 
 interface Options {
   tag: string;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { allPages, importFile, type Dunlin } from '#libs/client';
+import { allPages, type Dunlin, importFile } from '#libs/client';
 import { serviceNames, toWireDate, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { sourceOf } from '#libs/files';
 import { money } from '#libs/money';
 import { inputFiles, inputMapping, type PortfolioRow } from '#libs/portfolio';
 
-const mostRetries = 3;
+const maxRetries = 3;
 const firstPauseMs = 250;
 const callers = 4;
 const fileRows = 500;
@@ -22,7 +22,7 @@ export interface TrafficReport {
   /** Acknowledged only after at least one retry. */
   retried: number;
   /** The most retries that one payment took; at most three are made. */
-  mostRetries: number;
+  maxRetries: number;
   /** Why payments failed although they were retried; empty when none did. */
   failed: string[];
   /** Invoices that imports brought meanwhile. */
@@ -66,7 +66,7 @@ export class Traffic {
     return {
       payments: this.paid.size,
       retried: this.retries.filter((retries) => retries > 0).length,
-      mostRetries: Math.max(0, ...this.retries),
+      maxRetries: Math.max(0, ...this.retries),
       failed: this.failed,
       imported: this.imported,
       differences: await this.differences(),
@@ -107,7 +107,7 @@ export class Traffic {
           this.retries.push(retries);
           break;
         } catch (error) {
-          if (retries === mostRetries || !mayBeRepeated(error)) {
+          if (retries === maxRetries || !mayBeRepeated(error)) {
             this.failed.push(`${row.number}: ${String(error)}`);
             break;
           }
@@ -178,7 +178,7 @@ export async function imported(dunlin: Dunlin, importId: string): Promise<void> 
   for (;;) {
     const { import: found } = await dunlin.invoice.getImport({ importId }, dunlin.caller);
     if (found!.state === 'STATE_COMPLETED') return;
-    if (found!.state === 'STATE_REFUSED') throw new Error(`The import was refused: ${found!.refusal}`);
+    if (found!.state === 'STATE_REFUSED') throw new Error(`The import was refused: ${found!.reason}`);
     await sleep(250);
   }
 }

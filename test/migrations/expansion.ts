@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { migrationSource, type MigrationClass } from '#libs/platform';
+import { type MigrationClass, migrationSource } from '#libs/platform';
 
 /** A part of a schema that code may rely on, or that may refuse what code writes. */
 interface Part {

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { migrationClasses, type MigrationClass } from '#libs/platform';
+import { type MigrationClass, migrationClasses } from '#libs/platform';
 import { createEmptyDatabase } from '#libs/testing';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 import { serviceNames } from '../../libs/stack/state.js';
 import { expansionFaults } from './expansion.js';
-import { releases, type Release } from './releases.js';
+import { type Release, releases } from './releases.js';
 
 let made = 0;
 

@@ -1,29 +1,29 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { connect } from '#libs/client';
 import { newId } from '#libs/ids';
 import { inWork, workOf } from '#libs/platform';
-import { eventually, SpanCollector, until, type CollectedSpan } from '#libs/testing';
+import { serviceNames, Stack } from '#libs/stack';
+import { type CollectedSpan, eventually, SpanCollector, until } from '#libs/testing';
 import { localDateAt } from '#libs/time';
-import { serviceNames, Stack } from '../../libs/stack/stack.js';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { RpcCaller } from '../conformance/harness/rpc.js';
 import { quiet } from '../load/traffic.js';
 import { canariesIn, canaryName } from './canary.js';
-import { events, histories, logLines, metrics, spans, type Said } from './places.js';
+import { events, histories, logLines, metrics, type Said, spans } from './places.js';
 import {
   aCustomer,
   aDraft,
+  type Field,
   plantInEveryField,
   plantInFiles,
   plantInPages,
   plantInRefusedMail,
   plantInTopics,
   plantInWords,
-  type Field,
 } from './plant.js';
 
 jest.setTimeout(600_000);
@@ -117,8 +117,8 @@ describe('one action', () => {
       const line = lineOf(ofTrace('smtp send')[0]!);
       expect(line.map(({ service, name, kind }) => `${service} ${kind} ${name}`)).toEqual([
         'communication CLIENT smtp send',
-        'communication SERVER dunlin.communication.v1.CommunicationService/SendMessage',
-        'workflow CLIENT dunlin.communication.v1.CommunicationService/SendMessage',
+        'communication SERVER dunlin.communication.v1.MessageService/SendMessage',
+        'workflow CLIENT dunlin.communication.v1.MessageService/SendMessage',
         'workflow CONSUMER activity sendReminders',
         'workflow CONSUMER workflow collectCase',
         'workflow PRODUCER signal collectCase',

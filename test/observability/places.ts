@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { EventPayloads } from '#libs/contracts';
 import { decodeEvent } from '#libs/platform';
+import { serviceNames, type Stack } from '#libs/stack';
 import type { SpanCollector } from '#libs/testing';
-import { serviceNames, type Stack } from '../../libs/stack/stack.js';
 import type { Broker } from '../conformance/harness/broker.js';
 
 /** A text that left the services, and where it was found. */

@@ -2,16 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dunlin } from '#libs/client';
 import { importFile, importPaymentFile } from '#libs/client';
+import { toWireDate } from '#libs/contracts';
 import { sourceOf } from '#libs/files';
 import { newId } from '#libs/ids';
+import { type ServiceName, serviceNames, type Stack } from '#libs/stack';
 import { until } from '#libs/testing';
-import { toWireDate } from '#libs/contracts';
 import type { LocalDate } from '#libs/time';
-import { serviceNames, type ServiceName, type Stack } from '../../libs/stack/stack.js';
 import type { Broker } from '../conformance/harness/broker.js';
-import { quiet } from '../load/traffic.js';
 import { delivery, spoiled } from '../conformance/harness/delivery.js';
 import type { RpcCaller } from '../conformance/harness/rpc.js';
+import { quiet } from '../load/traffic.js';
 import { canaryEmail, canaryName, canaryPhone, canaryText } from './canary.js';
 
 export interface Field {

@@ -1,5 +1,5 @@
-import { localDateAt } from '#libs/time';
 import type { PortfolioRow } from '#libs/portfolio';
+import { localDateAt } from '#libs/time';
 import { readCaughtMail } from './caught-mail.js';
 
 /** What the mail catcher's own file says, held against the input; our tables have no say in it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { PortfolioRow } from '#libs/portfolio';
 import { repositoryRoot } from '../../libs/stack/paths.js';
-import { replay, replaySpan, type ReplayResult } from './replay.js';
+import { replay, type ReplayResult, replaySpan } from './replay.js';
 import { withReplayStack } from './stack.js';
 import { truthOf } from './truth.js';
 

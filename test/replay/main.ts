@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { withReplayStack } from './stack.js';
 import { readPortfolio } from '#libs/portfolio';
 import { replay, replaySpan } from './replay.js';
+import { withReplayStack } from './stack.js';
 
 interface Options {
   portfolio: string;

@@ -2,9 +2,9 @@ import { parse } from 'yaml';
 import { advanceClock, allPages, connect, type Dunlin } from '#libs/client';
 import { fromWireMoney } from '#libs/contracts';
 import { formatMajor, sumByCurrency } from '#libs/money';
-import { inputFiles, paymentFiles, sendDayFiles, type PortfolioRow } from '#libs/portfolio';
-import { addDays, startOfDay, type LocalDate } from '#libs/time';
-import { serviceNames } from '../../libs/stack/stack.js';
+import { inputFiles, paymentFiles, type PortfolioRow, sendDayFiles } from '#libs/portfolio';
+import { serviceNames } from '#libs/stack';
+import { addDays, type LocalDate, startOfDay } from '#libs/time';
 import { readDelivered } from './delivered.js';
 
 export interface ReplayResult {
@@ -48,7 +48,10 @@ export function replaySpan(rows: readonly PortfolioRow[], sequence: string): { f
   const { steps, expire } = parse(sequence) as { steps: { after: string }[]; expire?: { after: string } };
   const days = [...steps, ...(expire ? [expire] : [])].map(({ after }) => Number.parseInt(after, 10));
   const patienceDays = Math.max(0, ...days) + 1;
-  const from = rows.reduce((least, { issueDate }) => (issueDate < least ? issueDate : least), rows[0]!.issueDate);
+  const from = rows.reduce(
+    (earliest, { issueDate }) => (issueDate < earliest ? issueDate : earliest),
+    rows[0]!.issueDate,
+  );
   const ends = rows.map(({ dueDate, settledDate }) => settledDate ?? addDays(dueDate, patienceDays));
   return { from, to: ends.reduce((most, end) => (end > most ? end : most), from) };
 }
@@ -100,8 +103,8 @@ async function report(
   { from, to, started }: { from: LocalDate; to: LocalDate; started: number },
 ): Promise<ReplayResult> {
   const [invoices, messages, journal, held, placements, delivered] = await Promise.all([
-    dunlin.invoice.getSummary({}, dunlin.caller),
-    dunlin.communication.countMessages({}, dunlin.caller),
+    dunlin.invoice.getInvoiceSummary({}, dunlin.caller),
+    dunlin.communication.getMessageSummary({}, dunlin.caller),
     dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 60_000 }),
     heldEvents(dunlin),
     countPlacements(dunlin),
@@ -148,7 +151,7 @@ async function report(
 
 /** Acts done, by step; steps that were passed over are none. */
 async function doneSteps(dunlin: Dunlin): Promise<Record<string, number>> {
-  const { stepsByOutcome } = await dunlin.workflow.getSummary({}, dunlin.caller);
+  const { stepsByOutcome } = await dunlin.workflow.getCaseSummary({}, dunlin.caller);
   const steps: Record<string, number> = {};
   for (const { name, count } of stepsByOutcome) {
     const [step = '', outcome = ''] = name.split('/');

@@ -1,5 +1,5 @@
-import { addDays } from '#libs/time';
 import { readPortfolio } from '#libs/portfolio';
+import { addDays } from '#libs/time';
 import { differences, mapping, portfolio, replayRows } from './exactness.js';
 import { shiftSettlements } from './truth.js';
 

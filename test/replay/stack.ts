@@ -1,5 +1,5 @@
+import { Stack } from '#libs/stack';
 import { instantOf, type LocalDate, type LocalTime } from '#libs/time';
-import { Stack } from '../../libs/stack/stack.js';
 
 export interface ReplayStackOptions {
   dir: string;

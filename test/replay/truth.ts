@@ -1,5 +1,5 @@
-import { daysBetween, type LocalDate } from '#libs/time';
 import type { PortfolioRow } from '#libs/portfolio';
+import { daysBetween, type LocalDate } from '#libs/time';
 
 /**
  * How often each step fires, from the input alone: a day's payments apply before its steps, so a step at due + k fires
@@ -16,17 +16,17 @@ export function truthOf(
   );
 }
 
-/** Shifts every settlement by up to `most` days either way, never before the day of issue; the same seed shifts alike. */
+/** Shifts every settlement by up to `maxDays` days either way, never before the day of issue; the same seed shifts alike. */
 export function shiftSettlements(
   rows: readonly PortfolioRow[],
   seed: number,
-  most: number,
+  maxDays: number,
   addDays: (date: LocalDate, days: number) => LocalDate,
 ): PortfolioRow[] {
   const random = generator(seed);
   return rows.map((row) => {
     if (!row.settledDate) return row;
-    const shifted = addDays(row.settledDate, Math.floor(random() * (2 * most + 1)) - most);
+    const shifted = addDays(row.settledDate, Math.floor(random() * (2 * maxDays + 1)) - maxDays);
     return { ...row, settledDate: shifted < row.issueDate ? row.issueDate : shifted };
   });
 }

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect, importFile, type Dunlin } from '#libs/client';
+import { connect, type Dunlin, importFile } from '#libs/client';
 import { DomainError } from '#libs/errors';
 import { sourceOf } from '#libs/files';
 import { newId } from '#libs/ids';
 import { money } from '#libs/money';
 import { inputFiles, inputMapping, type PortfolioRow } from '#libs/portfolio';
 import { readCaughtMail } from '../replay/caught-mail.js';
-import { generator } from '../replay/truth.js';
 import { withReplayStack } from '../replay/stack.js';
+import { generator } from '../replay/truth.js';
 
 const races = 500;
 const atOnce = 10;

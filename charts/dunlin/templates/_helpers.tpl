@@ -125,7 +125,12 @@ A service that the chart does not know yet gets its place here by its key alone.
 {{- end -}}
 {{- end -}}
 
-{{/* customer -> CustomerService, dca-handoff -> DcaHandoffService, within dunlin.<service>.v1. */}}
-{{- define "dunlin.protoService" -}}
-{{- printf "dunlin.%s.v1.%sService" (. | replace "-" "_") (. | replace "-" " " | title | nospace) -}}
+{{/* The proto services of each component, which routes match by their full names. */}}
+{{- define "dunlin.protoServices" -}}
+communication: [dunlin.communication.v1.ContactLawService, dunlin.communication.v1.MessageService, dunlin.communication.v1.TemplateService]
+customer: [dunlin.customer.v1.CustomerService, dunlin.customer.v1.DiaryService, dunlin.customer.v1.WorkService]
+dca-handoff: [dunlin.dca_handoff.v1.AgencyFileService, dunlin.dca_handoff.v1.AgencyService, dunlin.dca_handoff.v1.PlacementService]
+invoice: [dunlin.invoice.v1.ImportService, dunlin.invoice.v1.InvoiceService, dunlin.invoice.v1.JournalService]
+payment: [dunlin.payment.v1.PaymentFileService, dunlin.payment.v1.PaymentService]
+workflow: [dunlin.workflow.v1.CaseService, dunlin.workflow.v1.ClockService, dunlin.workflow.v1.EnrolmentService, dunlin.workflow.v1.HoldService, dunlin.workflow.v1.SequenceService]
 {{- end -}}

@@ -1,5 +1,5 @@
 import type { communicationV1, EventInits } from '#libs/contracts';
-import { ids, instant, type EventExample, type ExamplesOf } from './example.js';
+import { type EventExample, type ExamplesOf, ids, instant } from './example.js';
 
 const at = '2026-02-17T09:00:00Z';
 

@@ -1,5 +1,5 @@
 import type { customerV1 } from '#libs/contracts';
-import { agent, ids, type ExamplesOf } from './example.js';
+import { agent, type ExamplesOf, ids } from './example.js';
 
 const known: customerV1.CustomerSnapshotInit = {
   customerId: ids.customer,

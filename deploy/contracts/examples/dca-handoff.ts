@@ -1,11 +1,14 @@
 import type { dcaHandoffV1 } from '#libs/contracts';
-import { agent, euros, ids, instant, invoiceNumber, type ExamplesOf } from './example.js';
+import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
 
 type States = [placement: dcaHandoffV1.PlacementState, line: dcaHandoffV1.PlacementLineState];
 
+const openLineStates = ['STATE_PROPOSED', 'STATE_SENT', 'STATE_ACTIVE', 'STATE_RECALL_REQUESTED'];
+
 /** The placement after a change; its version is the sequence. */
 function after([state, lineState]: States, version: number, reason = '') {
-  const line = { lineNumber: 1, invoiceId: ids.invoice, invoiceNumber, placed: euros(73_450), state: lineState };
+  const open = openLineStates.includes(lineState);
+  const line = { lineNumber: 1, invoiceId: ids.invoice, invoiceNumber, placed: euros(73_450), state: lineState, open };
   const placement: dcaHandoffV1.PlacementInit = {
     placementId: ids.placement,
     agency: 'northgate',
@@ -16,6 +19,7 @@ function after([state, lineState]: States, version: number, reason = '') {
     lines: [line],
     version: String(version),
     createTime: instant('2026-03-20T09:00:00Z'),
+    recallEndTime: lineState === 'STATE_RECALL_REQUESTED' ? instant('2026-04-16T10:00:00Z') : null,
   };
   return { key: ids.customer, subject: ids.placement, sequence: version, payload: { placement }, reason };
 }
@@ -37,7 +41,7 @@ export const dcaHandoffExamples: ExamplesOf<'dca_handoff'> = {
     at: '2026-03-20T09:00:05Z',
     actor: 'system:dca-handoff',
   },
-  'dunlin.dca_handoff.v1.PlacementAnswered': {
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': {
     ...rejected,
     payload: { ...rejected.payload, rejectedInvoiceIds: placed },
     at: '2026-03-21T07:00:00Z',

@@ -1,6 +1,6 @@
 import type { EventInits } from '#libs/contracts';
 import { derivedId } from '#libs/ids';
-import { buildHeaders, contentTypes, eventCodec, serviceOf, type EventHeaders } from '#libs/platform/messaging';
+import { buildHeaders, contentTypes, eventCodec, type EventHeaders, serviceOf } from '#libs/platform/messaging';
 import { communicationExamples } from './communication.js';
 import { customerExamples } from './customer.js';
 import { dcaHandoffExamples } from './dca-handoff.js';
@@ -29,7 +29,7 @@ export interface ExampleRecord {
 
 /**
  * The example of an event, written by what publishes the real ones.
- * @throws DomainError EVENT_INVALID for an example that its proto does not allow
+ * @throws EVENT_INVALID for an example that its proto does not allow
  */
 export function exampleOf(type: keyof EventInits): ExampleRecord {
   const { key, subject, sequence, at, actor, reason = '', payload } = examples[type] as EventExample;

@@ -1,5 +1,5 @@
 import type { invoiceV1 } from '#libs/contracts';
-import { agent, euros, ids, instant, invoiceNumber, type ExamplesOf } from './example.js';
+import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
 
 const issued: invoiceV1.InvoiceInit = {
   invoiceId: ids.invoice,
@@ -131,7 +131,7 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
         errorCount: '2',
         customersCreatedCount: '100',
         arrivalTime: instant('2026-01-15T06:00:00Z'),
-        completeTime: instant('2026-01-15T06:00:04Z'),
+        endTime: instant('2026-01-15T06:00:04Z'),
       },
     },
     at: '2026-01-15T06:00:04Z',

@@ -1,5 +1,5 @@
 import type { paymentV1 } from '#libs/contracts';
-import { agent, euros, ids, instant, type ExamplesOf } from './example.js';
+import { agent, euros, type ExamplesOf, ids, instant } from './example.js';
 
 const settled: paymentV1.PaymentInit = {
   paymentId: ids.payment,
@@ -63,7 +63,7 @@ export const paymentExamples: ExamplesOf<'payment'> = {
         repeatedCount: '4',
         unmatchedCount: '1',
         arrivalTime: instant('2026-02-20T09:00:00Z'),
-        completeTime: instant('2026-02-20T09:12:00Z'),
+        endTime: instant('2026-02-20T09:12:00Z'),
       },
     },
     at: '2026-02-20T09:12:00Z',

@@ -1,5 +1,5 @@
 import type { workflowV1 } from '#libs/contracts';
-import { agent, ids, instant, type ExamplesOf } from './example.js';
+import { agent, type ExamplesOf, ids, instant } from './example.js';
 
 const system = 'system:workflow';
 

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import fs from 'node:fs';
-import { run } from '../../../libs/stack/setup/common.mjs';
+import path from 'node:path';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
+import { run } from '../../../libs/stack/setup/common.mjs';
 
 export interface CheckStep {
   name: string;

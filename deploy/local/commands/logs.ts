@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Stack } from '#libs/stack';
 import { sleep } from '../../../libs/stack/setup/common.mjs';
-import { Stack } from '../../../libs/stack/stack.js';
 
 const tailBytes = 64 * 1024;
 const tailLines = 200;

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Table from 'cli-table3';
-import { loadSample, sampleStart } from '../sample/sample.js';
-import { isAlive, sleep } from '../../../libs/stack/setup/common.mjs';
-import { Stack, mailOf, type ClockSetting } from '../../../libs/stack/stack.js';
+import { type ClockSetting, mailOf, Stack } from '#libs/stack';
 import { defaultStackDir, repositoryRoot } from '../../../libs/stack/paths.js';
-import { inOrder, serverNames, serviceNames, StateFile, type StackState } from '../../../libs/stack/state.js';
+import { isAlive, sleep } from '../../../libs/stack/setup/common.mjs';
+import { inOrder, serverNames, serviceNames, type StackState, StateFile } from '../../../libs/stack/state.js';
+import { loadSample, sampleStart } from '../sample/sample.js';
 
 export interface StartOptions {
   empty?: boolean;
@@ -159,8 +159,8 @@ export function overview(dir: string, state: StackState): string {
   table.push(['clock', state.clock.mode === 'test' ? `test clock, started at ${state.clock.start}` : 'real time']);
   const next = [
     ['npm run status', 'what runs'],
-    ['npm run dunlin -- --help', 'the command line'],
-    ['npm run dunlin -- clock advance <date>', 'let days pass'],
+    ['./dunlin --help', 'the command line'],
+    ['./dunlin clock advance <date>', 'let days pass'],
     ['npm run logs -- invoice -f', 'follow a service'],
     ['npm stop', 'stop all'],
   ];

@@ -1,18 +1,18 @@
 import Table from 'cli-table3';
-import { isAlive } from '../../../libs/stack/setup/common.mjs';
-import { localServers } from '../../../libs/stack/servers/index.js';
-import { mailOf } from '../../../libs/stack/stack.js';
-import { clockNow } from './clock.js';
+import { mailOf } from '#libs/stack';
 import { defaultStackDir } from '../../../libs/stack/paths.js';
+import { localServers } from '../../../libs/stack/servers/index.js';
 import { probeReadiness } from '../../../libs/stack/services.js';
+import { isAlive } from '../../../libs/stack/setup/common.mjs';
 import {
   inOrder,
   serverNames,
-  serviceNames,
-  StateFile,
   type ServerRecord,
+  serviceNames,
   type StackState,
+  StateFile,
 } from '../../../libs/stack/state.js';
+import { clockNow } from './clock.js';
 
 interface Status {
   services: { name: string; state: string; grpc: string; http: string; pid: number | null }[];

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { advanceClock, connect, importFile, importPaymentFile, type Dunlin } from '#libs/client';
+import { advanceClock, connect, type Dunlin, importFile, importPaymentFile } from '#libs/client';
 import { fromTimestamp } from '#libs/contracts';
 import { sourceOf } from '#libs/files';
 import {
@@ -9,13 +9,13 @@ import {
   inputMapping,
   paymentFiles,
   paymentMapping,
+  type PortfolioRow,
   readPortfolio,
   sendDayFiles,
-  type PortfolioRow,
 } from '#libs/portfolio';
-import { addDays, daysBetween, startOfDay, type LocalDate } from '#libs/time';
-import { step } from '../../../libs/stack/setup/common.mjs';
+import { addDays, daysBetween, type LocalDate, startOfDay } from '#libs/time';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
+import { step } from '../../../libs/stack/setup/common.mjs';
 
 /** First day of the sample's collection: the middle of the portfolio. */
 export const sampleStart: LocalDate = '2013-01-01';
@@ -125,11 +125,12 @@ async function scheduleDays(dunlin: Dunlin, rows: readonly PortfolioRow[]): Prom
   });
 }
 
-async function finished(read: () => Promise<{ state: string; refusal: string }>): Promise<void> {
+async function finished(read: () => Promise<{ state: string; reason: string }>): Promise<void> {
   for (;;) {
-    const { state, refusal } = await read();
+    const { state, reason } = await read();
     if (state === 'STATE_COMPLETED') return;
-    if (state === 'STATE_REFUSED') throw new Error(`The sample could not be loaded: ${refusal}`);
+    if (!['STATE_WAITING', 'STATE_RUNNING'].includes(state))
+      throw new Error(`The sample could not be loaded: ${reason}`);
     await sleep(50);
   }
 }

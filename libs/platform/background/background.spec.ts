@@ -1,7 +1,7 @@
 import type { PlatformSettings, Role } from '../config/index.js';
-import { Duties } from '../process/duties.js';
 import { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
+import { Duties } from '../process/duties.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { Background } from './background.js';
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PlatformSettings, type Role } from '../config/index.js';
-import { Duties } from '../process/duties.js';
 import { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
+import { Duties } from '../process/duties.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 
 /** Work that a process does again and again for as long as it lives. */

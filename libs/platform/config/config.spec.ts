@@ -4,13 +4,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import { CertificateAuthority } from '../../testing/certificates.js';
 import {
+  describeSettings,
+  loadSettings,
   OrganisationSettings,
   PlatformSettings,
   RpcSettings,
-  SettingsError,
-  describeSettings,
-  loadSettings,
   setting,
+  SettingsError,
   settingsOf,
 } from './index.js';
 

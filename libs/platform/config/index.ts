@@ -1,4 +1,19 @@
-export { form, placeOf, setting, settingsOf } from './setting.js';
+export { describeSettings, type SettingsSection } from './describe.js';
+export { type Environment, LoadedSettings, loadSettings, processEnvironment, SettingsError } from './load.js';
+export { OrganisationSettings } from './organisation.settings.js';
+export { PlatformSettings, type Role, roles } from './platform.settings.js';
+export { type Grants, rpcAddressKey, rpcServerShape, RpcSettings } from './rpc.settings.js';
+export {
+  kafkaSecurityFaults,
+  type KafkaSecuritySettings,
+  kafkaSecurityShape,
+  postgresTlsFaults,
+  type RpcSecuritySettings,
+  rpcSecurityShape,
+  temporalSecurityFaults,
+  type TemporalSecuritySettings,
+  temporalSecurityShape,
+} from './security.settings.js';
 export type {
   AnySettingsClass,
   Setting,
@@ -7,19 +22,4 @@ export type {
   SettingsShape,
   SettingsValues,
 } from './setting.js';
-export {
-  kafkaSecurityFaults,
-  kafkaSecurityShape,
-  postgresTlsFaults,
-  rpcSecurityShape,
-  temporalSecurityFaults,
-  temporalSecurityShape,
-  type KafkaSecuritySettings,
-  type RpcSecuritySettings,
-  type TemporalSecuritySettings,
-} from './security.settings.js';
-export { LoadedSettings, SettingsError, loadSettings, processEnvironment, type Environment } from './load.js';
-export { describeSettings, type SettingsSection } from './describe.js';
-export { PlatformSettings, roles, type Role } from './platform.settings.js';
-export { OrganisationSettings } from './organisation.settings.js';
-export { RpcSettings, rpcAddressKey, rpcServerShape, type Grants } from './rpc.settings.js';
+export { form, placeOf, setting, settingsOf } from './setting.js';

@@ -8,7 +8,7 @@ import {
   temporalSecurityFaults,
   temporalSecurityShape,
 } from './security.settings.js';
-import { form, setting, settingsOf, type SettingsFault, type SettingsValues } from './setting.js';
+import { form, setting, type SettingsFault, settingsOf, type SettingsValues } from './setting.js';
 import { tracesShape } from './traces.settings.js';
 
 /** What a process does for its service; one image, chosen by configuration. */

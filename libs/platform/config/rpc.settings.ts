@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { serviceNames, type ServiceName } from '#libs/contracts';
-import { rpcSecurityFaults, rpcSecurityShape, type RpcSecuritySettings } from './security.settings.js';
-import { form, partsOf, setting, settingsOf, type SettingsFault, type SettingsValues } from './setting.js';
+import { type ServiceName, serviceNames } from '#libs/contracts';
+import { rpcSecurityFaults, type RpcSecuritySettings, rpcSecurityShape } from './security.settings.js';
+import { form, partsOf, setting, type SettingsFault, settingsOf, type SettingsValues } from './setting.js';
 
 const rpcAddress = (service: string) =>
   setting(

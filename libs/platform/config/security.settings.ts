@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pemFaults, type PemFiles } from './pem-files.js';
-import { form, setting, type Setting, type SettingsFault, type SettingsValues } from './setting.js';
+import { form, type Setting, setting, type SettingsFault, type SettingsValues } from './setting.js';
 
 const file = () => z.string().optional();
 

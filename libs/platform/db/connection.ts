@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type MixedList, type EntitySchema } from 'typeorm';
-import { DomainError } from '#libs/errors';
+import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import { errors } from '../errors.js';
 import type { Database } from '../runner/types.js';
 import { platformTables } from './platform.tables.js';
 
@@ -37,7 +37,7 @@ export function createDataSource(settings: ConnectionSettings, tables: Tables): 
 
 export async function readNow(database: Pick<Database, 'query'>): Promise<Date> {
   const [row] = await database.query<{ now: Date }>(`SELECT ${nowExpression} AS now FROM clock`);
-  if (!row) throw new DomainError('CLOCK_MISSING', 'internal', 'The clock row is missing. Run the migrations.');
+  if (!row) throw errors.CLOCK_MISSING('The clock row is missing. Run the migrations.');
   return row.now;
 }
 

@@ -1,5 +1,5 @@
-import type { DataSource, QueryRunner } from 'typeorm';
 import type { PoolClient } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { PlatformSettings } from '../config/index.js';
 import { Database, type Queryable } from '../runner/types.js';
 import { readNow } from './connection.js';

@@ -1,6 +1,6 @@
-import { DomainError } from '#libs/errors';
 import { placeOf, type Setting } from '../config/index.js';
 import { tlsFault } from '../config/tls-fault.js';
+import { errors } from '../errors.js';
 
 /** Whether the error says that the server cannot be reached or ended the connection, so that the outcome is unknown. */
 function isConnectionLoss(error: unknown): boolean {
@@ -25,9 +25,7 @@ export function isLockTimeout(error: unknown): boolean {
 /** Turns a lost connection into a DomainError of kind unavailable and leaves everything else as it is. */
 export function asUnavailable(error: unknown): unknown {
   if (!isConnectionLoss(error)) return error;
-  return new DomainError(
-    'DATABASE_UNAVAILABLE',
-    'unavailable',
+  return errors.DATABASE_UNAVAILABLE(
     'The database cannot be reached or closed the connection. Make the same call again.',
     {},
     { cause: error },
@@ -64,7 +62,7 @@ export function connectionFault(error: unknown, url: string, setting: Setting): 
     },
   );
   const text = tls ?? (reasons[code] && `${server} ${reasons[code]}`);
-  return text ? new DomainError('DATABASE_UNAVAILABLE', 'unavailable', text) : asUnavailable(error);
+  return text ? errors.DATABASE_UNAVAILABLE(text) : asUnavailable(error);
 }
 
 function describe(error: unknown): { code: string; message: string } {

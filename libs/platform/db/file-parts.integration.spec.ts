@@ -22,18 +22,18 @@ describe('files in parts', () => {
   });
   afterAll(() => db.close());
 
-  const put = (fileId: string, partNumber: number, text: string) =>
-    db.runner.transact(aCaller(), (tx) => parts.put(tx, fileId, { partNumber, content: Buffer.from(text) }));
+  const insert = (fileId: string, partNumber: number, text: string) =>
+    db.runner.transact(aCaller(), (tx) => parts.insert(tx, fileId, { partNumber, content: Buffer.from(text) }));
   const text = async (fileId: string, offset: number, length: number) =>
     (await (await parts.open(db.database, fileId)).read(offset, length)).toString();
 
   it('are one stretch in the order of their numbers, whatever order they came in', async () => {
     const fileId = newId();
-    expect(await put(fileId, 2, 'fghij')).toEqual({ partCount: 1, sizeBytes: 5n, replaced: false });
+    expect(await insert(fileId, 2, 'fghij')).toBe('new');
     expect(await parts.open(db.database, fileId)).toMatchObject({ sizeBytes: 0, missingPart: 0 });
-    await put(fileId, 0, 'abc');
+    await insert(fileId, 0, 'abc');
     expect(await parts.open(db.database, fileId)).toMatchObject({ sizeBytes: 3, missingPart: 1 });
-    expect(await put(fileId, 1, 'de')).toEqual({ partCount: 3, sizeBytes: 10n, replaced: false });
+    expect(await insert(fileId, 1, 'de')).toBe('new');
     expect(await parts.open(db.database, fileId)).toMatchObject({ sizeBytes: 10, missingPart: null });
     for (let from = 0; from <= 10; from += 1) {
       for (let to = from; to <= 10; to += 1)
@@ -43,15 +43,15 @@ describe('files in parts', () => {
 
   it('say whether another content was there before', async () => {
     const fileId = newId();
-    await put(fileId, 0, 'abc');
-    expect(await put(fileId, 0, 'abc')).toEqual({ partCount: 1, sizeBytes: 3n, replaced: false });
-    expect(await put(fileId, 0, 'abcd')).toEqual({ partCount: 1, sizeBytes: 4n, replaced: true });
-    expect(await text(fileId, 1, 3)).toBe('bcd');
+    await insert(fileId, 0, 'abc');
+    expect(await insert(fileId, 0, 'abc')).toBe('same');
+    expect(await insert(fileId, 0, 'abcd')).toBe('other');
+    expect(await text(fileId, 0, 3)).toBe('abc');
   });
 
   it('never read as less than what they were, also when they go meanwhile', async () => {
     const [fileId, other] = [newId(), newId()];
-    for (const id of [fileId, other]) await put(id, 0, 'abc');
+    for (const id of [fileId, other]) await insert(id, 0, 'abc');
     const file = await parts.open(db.database, fileId);
     await db.runner.transact(aCaller(), (tx) => parts.drop(tx, fileId));
     await expect(file.read(0, 3)).rejects.toMatchObject({ code: 'INVARIANT_BROKEN' });

@@ -19,28 +19,27 @@ export class FileParts {
   ) {}
 
   /**
-   * Stores a part in place of one of the same number. The transaction holds the lock on the file.
-   * @returns the number and size of all parts, and whether this one had other content before
+   * Stores a part unless one of its number is stored. The transaction holds the lock on the file.
+   * @returns whether the part is new, or the stored one has the same content or another
    */
-  async put(
+  async insert(
     tx: Tx,
     fileId: string,
     { partNumber, content }: { partNumber: number; content: Uint8Array },
-  ): Promise<{ partCount: number; sizeBytes: bigint; replaced: boolean }> {
+  ): Promise<'new' | 'same' | 'other'> {
     const { table, key } = this;
-    // The same content again is no row: nothing is written and nothing answered.
-    const [stored] = await tx.query<{ replaced: boolean }>(
-      `INSERT INTO ${table} AS part (${key}, part_number, content) VALUES ($1, $2, $3)
-       ON CONFLICT (${key}, part_number) DO UPDATE SET content = excluded.content
-         WHERE part.content <> excluded.content
-       RETURNING xmax <> 0 AS replaced`,
-      [fileId, partNumber, Buffer.from(content.buffer, content.byteOffset, content.byteLength)],
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    const inserted = await tx.query(
+      `INSERT INTO ${table} (${key}, part_number, content) VALUES ($1, $2, $3)
+       ON CONFLICT (${key}, part_number) DO NOTHING RETURNING part_number`,
+      [fileId, partNumber, bytes],
     );
-    const [sum] = await tx.query<{ count: number; size: bigint }>(
-      `SELECT count(*)::int AS count, sum(octet_length(content))::bigint AS size FROM ${table} WHERE ${key} = $1`,
-      [fileId],
+    if (inserted.length > 0) return 'new';
+    const [stored] = await tx.query<{ same: boolean }>(
+      `SELECT content = $3 AS same FROM ${table} WHERE ${key} = $1 AND part_number = $2`,
+      [fileId, partNumber, bytes],
     );
-    return { partCount: sum!.count, sizeBytes: sum!.size, replaced: stored?.replaced ?? false };
+    return stored!.same ? 'same' : 'other';
   }
 
   /** Only what is read of the file leaves the database. */

@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { DomainError, invariant } from '#libs/errors';
+import { invariant } from '#libs/errors';
 import { PlatformSettings } from '../config/index.js';
+import { errors } from '../errors.js';
+import { programErrors } from '../process/errors.js';
+import type { Tables } from './connection.js';
 import { connectionFault } from './faults.js';
 import { PlatformTables1000000000001 } from './migrations/0001-platform-tables.js';
-import type { Tables } from './connection.js';
-import { usualPatience, withPatience, type LockPatience } from './patience.js';
+import { type LockPatience, usualPatience, withPatience } from './patience.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -29,7 +31,7 @@ export interface MigrateOptions {
 
 /**
  * Brings a service's database up to date under an advisory lock, so that two starts at once do it once.
- * Errors: DATABASE_UNAVAILABLE that says what to set; MIGRATION_LOCKED when other sessions kept a lock all the time,
+ * @throws DATABASE_UNAVAILABLE that says what to set; MIGRATION_LOCKED when other sessions kept a lock all the time,
  * and nothing of that migration is done then.
  */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
@@ -59,7 +61,7 @@ export function migrationSource(ownerUrl: string, migrations: MigrationClass[], 
   });
 }
 
-/** @throws DomainError MIGRATION_INVALID */
+/** @throws MIGRATION_INVALID */
 export async function migrationClasses(folder: string): Promise<MigrationClass[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.(js|ts)$/.test(name) && !name.endsWith('.d.ts'));
   const classes: MigrationClass[] = [PlatformTables1000000000001];
@@ -67,7 +69,7 @@ export async function migrationClasses(folder: string): Promise<MigrationClass[]
     const exported = Object.values((await import(pathToFileURL(join(folder, file)).href)) as object);
     const found = exported.filter((value): value is MigrationClass => typeof value === 'function');
     if (found.length !== 1) {
-      throw new DomainError('MIGRATION_INVALID', 'internal', `${file} must export exactly one migration class.`);
+      throw programErrors.MIGRATION_INVALID(`${file} must export exactly one migration class.`);
     }
     classes.push(found[0]!);
   }
@@ -130,8 +132,7 @@ async function becomeTheOnlyOne(watch: pg.Client, waits: (reason: string) => voi
     const { rows } = await watch.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [lockKey]);
     if (rows[0]!.mine) return;
     const reason = 'Another migration of this database runs.';
-    if (performance.now() > deadline)
-      throw new DomainError('MIGRATION_LOCKED', 'unavailable', `${reason} Run it later.`);
+    if (performance.now() > deadline) throw errors.MIGRATION_LOCKED(`${reason} Run it later.`);
     waits(reason);
     await pause(250);
   }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { DomainError } from '#libs/errors';
+import { errors } from '../errors.js';
 import { isLockTimeout } from './faults.js';
 
 /**
@@ -32,7 +32,7 @@ export interface PatientWork {
 
 /**
  * Does work that gives up when it waits for a lock, again and again until it has had its locks.
- * Errors: MIGRATION_LOCKED after the last try; what else the work throws arrives unchanged.
+ * @throws MIGRATION_LOCKED after the last try; what else the work throws arrives unchanged.
  */
 export async function withPatience({ work, inHand, watch, waiter, patience, waits }: PatientWork): Promise<void> {
   const { lockTimeoutMs, pauseMs, tries } = patience;
@@ -54,7 +54,7 @@ export async function withPatience({ work, inHand, watch, waiter, patience, wait
     const reason = `${await inHand()} cannot have a lock within ${lockTimeoutMs} ms, tried ${tried} times.${who}`;
     if (tried >= tries) {
       const remedy = 'End those sessions, or run the migrations again when they have ended; nothing of it was done.';
-      throw new DomainError('MIGRATION_LOCKED', 'unavailable', `${reason} ${remedy}`);
+      throw errors.MIGRATION_LOCKED(`${reason} ${remedy}`);
     }
     waits(reason);
     await pause(pauseMs);

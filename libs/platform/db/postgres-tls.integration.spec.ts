@@ -2,19 +2,19 @@ import 'reflect-metadata';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { Module } from '@nestjs/common';
+import pg from 'pg';
 import {
   CertificateAuthority,
+  type CertificateFiles,
   createServiceDatabase,
   eventually,
-  testServers,
-  type CertificateFiles,
   type ServiceDatabase,
+  testServers,
 } from '#libs/testing';
+import { Logger } from '../observability/logger.js';
 import { launchManifest } from '../process/launch.js';
 import { defineService } from '../process/manifest.js';
-import { Logger } from '../observability/logger.js';
 import { createDataSource } from './connection.js';
 import { PostgresDatabase } from './database.js';
 import { migrate } from './migrate.js';

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Owners, type Act, type ActCaller, type CustomerFacts, type FenceFacts, type HoldFacts } from '#libs/fence';
+import {
+  type Act,
+  type ActCaller,
+  type CustomerFacts,
+  type FenceFacts,
+  type HoldFacts,
+  type InvoiceFacts,
+  Owners,
+} from '#libs/fence';
 import { RpcClients } from '../rpc/client/rpc-clients.js';
 import { fromWireCustomerFacts, fromWireInvoiceFacts } from './owners.wire.js';
 
@@ -18,9 +26,30 @@ export class RpcOwners extends Owners {
     const [money, holds, customer] = await Promise.all([
       this.moneyThenInvoices(act, caller, endsAt),
       this.holds(act, caller, deadlineMs),
-      this.customer(act, caller, deadlineMs),
+      this.findCustomer(act.customerId, caller, { deadlineMs }),
     ]);
     return { ...money, holds, customer };
+  }
+
+  override async findCustomer(
+    customerId: string,
+    caller: ActCaller,
+    { deadlineMs }: { readonly deadlineMs: number },
+  ): Promise<CustomerFacts | null> {
+    const client = this.clients.of('customer');
+    const { facts } = await client.batchGetContactFacts({ customerIds: [customerId] }, caller, { deadlineMs });
+    const found = facts.find((candidate) => candidate.customerId === customerId);
+    return found ? fromWireCustomerFacts(found) : null;
+  }
+
+  override async findInvoices(
+    invoiceIds: readonly string[],
+    caller: ActCaller,
+    { deadlineMs }: { readonly deadlineMs: number },
+  ): Promise<InvoiceFacts[]> {
+    const client = this.clients.of('invoice');
+    const { invoices } = await client.batchGetInvoices({ invoiceIds: [...invoiceIds] }, caller, { deadlineMs });
+    return invoices.map(fromWireInvoiceFacts);
   }
 
   /**
@@ -35,10 +64,8 @@ export class RpcOwners extends Owners {
   ): Promise<Pick<FenceFacts, 'moneyInFlight' | 'invoices'>> {
     const payment = this.clients.of('payment');
     const request = { customerId, invoiceIds: [...invoiceIds] };
-    const money = await payment.getMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
-    const invoice = this.clients.of('invoice');
-    const found = await invoice.getStandings({ invoiceIds: [...invoiceIds] }, caller, { deadlineMs: left(endsAt) });
-    const invoices = found.invoices.map(fromWireInvoiceFacts);
+    const money = await payment.checkMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
+    const invoices = await this.findInvoices(invoiceIds, caller, { deadlineMs: left(endsAt) });
     return {
       moneyInFlight: new Set(money.invoiceIds),
       invoices: new Map(invoices.map((facts) => [facts.invoiceId, facts])),
@@ -59,13 +86,6 @@ export class RpcOwners extends Owners {
       placedInvoiceIds: new Set(found.placedInvoiceIds),
       reasons: found.reasons,
     };
-  }
-
-  private async customer({ customerId }: Act, caller: ActCaller, deadlineMs: number): Promise<CustomerFacts | null> {
-    const client = this.clients.of('customer');
-    const { facts } = await client.getContactFacts({ customerIds: [customerId] }, caller, { deadlineMs });
-    const found = facts.find((candidate) => candidate.customerId === customerId);
-    return found ? fromWireCustomerFacts(found) : null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { enumName, fromWireDate, fromWireMoney, type customerV1, type invoiceV1 } from '#libs/contracts';
+import { type customerV1, enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
 import { invariant } from '#libs/errors';
 import type {
   ContactChannel,
@@ -9,7 +9,7 @@ import type {
   InvoiceLifecycle,
 } from '#libs/fence';
 
-/** @throws DomainError of kind internal when the invoice service leaves out what an act depends on */
+/** @throws an error of kind internal when the invoice service leaves out what an act depends on */
 export function fromWireInvoiceFacts(invoice: invoiceV1.Invoice): InvoiceFacts {
   const { invoiceId, number, customerId, disputed } = invoice;
   const lifecycle = enumName<InvoiceLifecycle>(invoice.lifecycle, 'LIFECYCLE_');

@@ -1,27 +1,27 @@
-export { topicConfig } from './broker/topics.js';
-export { probeTopic } from './broker/round-trip.js';
 export {
-  defaultRetentionDays,
   type BrokerAccess,
+  defaultRetentionDays,
   type MessagingLogger,
   type MessagingSettings,
 } from './broker/access.js';
+export { probeTopic } from './broker/round-trip.js';
+export { topicConfig } from './broker/topics.js';
 export type { MessagingTotals } from './broker/totals.js';
 export { inboxMarginDays } from './consume/inbox.sql.js';
 export { DUNLIN_TRANSPORT, OnEvents } from './consume/on-events.js';
-export { ParkedEvents, type HeldEvent, type ParkedKey, type ReplayOutcome } from './consume/parked.js';
+export { type StuckEvent, ParkedEvents, type ParkedKey, type ReplayOutcome } from './consume/parked.js';
 export type { EventCause, EventTransactions } from './consume/transactions.js';
 export { Messaging, type MessagingParts } from './messaging.js';
-export { encodeOutgoing, outboxDepth, writeOutbox, type EncodedEvent, type OutgoingContext } from './publish/outbox.js';
+export { type EncodedEvent, encodeOutgoing, outboxDepth, type OutgoingContext, writeOutbox } from './publish/outbox.js';
 export { Relay } from './publish/relay.js';
-export { EventCodec, decodeEvent, encodeEvent, eventCodec } from './wire/codec.js';
+export { decodeEvent, encodeEvent, EventCodec, eventCodec } from './wire/codec.js';
 export {
   buildHeaders,
   contentTypes,
-  parseHeaders,
   type Envelope,
   type EventFormat,
   type EventHeaders,
+  parseHeaders,
 } from './wire/envelope.js';
 export { groupOf, serviceOf, topicOf } from './wire/topic-names.js';
 export type { AnyEvent, IncomingEvent } from './wire/types.js';

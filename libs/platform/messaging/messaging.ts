@@ -1,24 +1,24 @@
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { eventTypes } from '#libs/contracts';
 import type { Queryable } from '../runner/types.js';
+import { defaultRetentionDays, type MessagingLogger, type MessagingSettings } from './broker/access.js';
 import { brokerFault } from './broker/broker-fault.js';
-import { EventCodec } from './wire/codec.js';
 import { failureKind, noiseOf } from './broker/failures.js';
+import { createAskingKafka, createKafka, type KafkaClients, withAdmin } from './broker/kafka.js';
+import { LagGauge, type PartitionEnd } from './broker/lag.js';
+import { ensureTopics } from './broker/topics.js';
+import { type MessagingTotals, newTotals } from './broker/totals.js';
 import { replayKnownTypes } from './consume/dead-letters.js';
 import { Dispatcher } from './consume/dispatcher.js';
 import { EventConsumer } from './consume/event-consumer.js';
 import { HandlerTable } from './consume/handlers.js';
-import { createAskingKafka, createKafka, withAdmin, type KafkaClients } from './broker/kafka.js';
-import { LagGauge, type PartitionEnd } from './broker/lag.js';
-import type { LeaseTimes } from './publish/lease.js';
-import { heldCounts, ParkedEvents, type HeldCounts } from './consume/parked.js';
-import { defaultRetentionDays, type MessagingLogger, type MessagingSettings } from './broker/access.js';
 import { inboxMarginDays } from './consume/inbox.sql.js';
-import { newTotals, type MessagingTotals } from './broker/totals.js';
-import type { EventTransactions } from './consume/transactions.js';
-import { Relay } from './publish/relay.js';
+import { type HeldCounts, heldCounts, ParkedEvents } from './consume/parked.js';
 import { EventStrategy } from './consume/strategy.js';
-import { ensureTopics } from './broker/topics.js';
+import type { EventTransactions } from './consume/transactions.js';
+import type { LeaseTimes } from './publish/lease.js';
+import { Relay } from './publish/relay.js';
+import { EventCodec } from './wire/codec.js';
 import { groupOf, serviceOf, topicOf } from './wire/topic-names.js';
 
 /** What messaging needs of the process it runs in. */

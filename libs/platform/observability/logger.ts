@@ -1,5 +1,5 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { pino, type DestinationStream, type Logger as Pino } from 'pino';
+import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 import { DomainError } from '#libs/errors';
 import { currentWork, traceIdsOf } from './context.js';
 import { redact, redactText } from './redaction.js';

@@ -1,4 +1,4 @@
-import { DiagLogLevel, diag, type DiagLogFunction } from '@opentelemetry/api';
+import { diag, type DiagLogFunction, DiagLogLevel } from '@opentelemetry/api';
 import type { Sampler, TracerProvider } from '@opentelemetry/sdk-trace';
 import { releaseVersion } from '#libs/contracts';
 import { newId } from '#libs/ids';

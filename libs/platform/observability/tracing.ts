@@ -1,15 +1,15 @@
 import {
-  ROOT_CONTEXT,
-  SpanKind,
-  SpanStatusCode,
-  TraceFlags,
-  trace,
   type Attributes,
   type Context,
+  ROOT_CONTEXT,
   type SpanContext,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
   type Tracer,
 } from '@opentelemetry/api';
-import { currentWork, inWork, traceIdsOf, traceparentOf, type TraceIds } from './context.js';
+import { currentWork, inWork, type TraceIds, traceIdsOf, traceparentOf } from './context.js';
 
 /**
  * What a span says of itself: ids, names of contracts, counts and codes. Never what a debtor can be known or reached

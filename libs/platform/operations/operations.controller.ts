@@ -1,16 +1,17 @@
 import { Controller } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { fromTimestamp, toTimestamp, type commonV1 } from '#libs/contracts';
-import { DomainError, invalidFields } from '#libs/errors';
+import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
+import { invalidFields } from '#libs/errors';
 import { readClock, setClock } from '../db/clock.js';
+import { errors } from '../errors.js';
+import type { DeadLetterPosition, StuckEvent, ParkedKey, ParkedKeyPosition } from '../messaging/consume/parked.js';
 import { Messaging } from '../messaging/messaging.js';
-import type { HeldEvent, ParkedKey } from '../messaging/consume/parked.js';
+import { listPage } from '../rpc/paging.js';
 import { FromCaller } from '../rpc/server/caller.js';
 import type { RpcHandlers } from '../rpc/server/handlers.js';
-import { closePage, openPage } from '../rpc/paging.js';
-import { Database, Runner, type Caller } from '../runner/types.js';
-import { DueWork, duePhases, type DuePhaseName } from './due-work.js';
+import { type Caller, Database, Runner } from '../runner/types.js';
+import { type DuePhaseName, duePhases, DueWork } from './due-work.js';
 import { fromWireEnd, toWireEnd } from './partition-ends.js';
 
 const service = 'dunlin.common.v1.OperationsService';
@@ -37,7 +38,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     @FromCaller() caller: Caller,
   ): Promise<commonV1.SetClockResponseInit> {
     const instant = fromTimestamp(request.nowTime);
-    if (!instant) throw invalidFields('CLOCK_INSTANT_MISSING', [{ field: 'now_time', description: 'is missing' }]);
+    if (!instant) throw invalidFields(errors.CLOCK_INVALID, [{ field: 'now_time', description: 'is missing' }]);
     return this.runner.run(caller, async (tx) => {
       await setClock(tx, instant);
       return {};
@@ -86,9 +87,10 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   async listParkedKeys(
     @Payload() request: commonV1.ListParkedKeysRequest,
   ): Promise<commonV1.ListParkedKeysResponseInit> {
-    const page = openPage(request, 'parked keys');
-    const found = await this.messaging.parked.listKeys(page.limit + 1, page.after);
-    const { rows, nextPageToken } = closePage(found, page, ({ group, topic, key }) => [group, topic, key]);
+    const keyOf = ({ group, topic, key }: ParkedKey): ParkedKeyPosition => [group, topic, key];
+    const { rows, nextPageToken } = await listPage(request, 'parked keys', keyOf, (page) =>
+      this.messaging.parked.listKeys(page),
+    );
     return { parkedKeys: rows.map(toParkedKey), nextPageToken };
   }
 
@@ -127,9 +129,10 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   async listDeadLetters(
     @Payload() request: commonV1.ListDeadLettersRequest,
   ): Promise<commonV1.ListDeadLettersResponseInit> {
-    const page = openPage(request, 'dead letters');
-    const found = await this.messaging.parked.deadLetters(page.limit + 1, page.after);
-    const { rows, nextPageToken } = closePage(found, page, ({ id }) => [id]);
+    const keyOf = ({ id }: StuckEvent): DeadLetterPosition => [id];
+    const { rows, nextPageToken } = await listPage(request, 'dead letters', keyOf, (page) =>
+      this.messaging.parked.deadLetters(page),
+    );
     return { events: rows.map(toHeldEvent), nextPageToken };
   }
 
@@ -156,7 +159,7 @@ async function askBroker<Answer>(question: () => Promise<Answer>): Promise<Answe
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The broker does not say how far behind this service is: ${reason}`;
-    throw new DomainError('BROKER_UNAVAILABLE', 'unavailable', message);
+    throw errors.BROKER_UNAVAILABLE(message);
   }
 }
 
@@ -169,7 +172,7 @@ function counts(byName: Record<string, number | bigint>): commonV1.NamedCountIni
 
 function phaseOf(wire: string): DuePhaseName {
   const phase = duePhases.find((name) => wire === `DUE_PHASE_${name}`);
-  if (!phase) throw invalidFields('DUE_PHASE_MISSING', [{ field: 'phase', description: 'must name a phase' }]);
+  if (!phase) throw invalidFields(errors.CLOCK_INVALID, [{ field: 'phase', description: 'must name a phase' }]);
   return phase;
 }
 
@@ -177,7 +180,7 @@ function toParkedKey({ group, topic, key, eventCount, error, parkedAt }: ParkedK
   return { group, topic, key, eventCount: String(eventCount), error, parkedTime: toTimestamp(parkedAt) };
 }
 
-function toHeldEvent(event: HeldEvent): commonV1.HeldEventInit {
+function toHeldEvent(event: StuckEvent): commonV1.StuckEventInit {
   const { eventId, type, topic, partition, offset, key, reason, attemptCount, heldAt } = event;
   const place = { topic, partition, offset: String(offset), key };
   return { eventId, type, ...place, reason, attemptCount, heldTime: toTimestamp(heldAt) };

@@ -3,10 +3,10 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { PATTERN_METADATA, TRANSPORT_METADATA } from '@nestjs/microservices/constants.js';
 import { eventTypes } from '#libs/contracts';
-import type { ServiceManifest } from './manifest.js';
 import { DUNLIN_TRANSPORT } from '../messaging/consume/on-events.js';
 import { serviceOf } from '../messaging/wire/topic-names.js';
 import { loadContract, methodsOf, packageOf } from '../rpc/contracts.js';
+import type { ServiceManifest } from './manifest.js';
 
 /** What a service offers and hears, as its protos and its controllers say it. */
 export interface ServiceDescription {

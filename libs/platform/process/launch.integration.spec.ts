@@ -7,17 +7,17 @@ import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import pg from 'pg';
 import { toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { createNamespace, createServiceDatabase, Line, testServers, until, type ServiceDatabase } from '#libs/testing';
-import { SettingsError, form, setting, settingsOf } from '../config/index.js';
-import { Duties } from './duties.js';
-import { launchManifest } from './launch.js';
-import { defineService } from './manifest.js';
+import { createNamespace, createServiceDatabase, Line, type ServiceDatabase, testServers, until } from '#libs/testing';
+import { form, setting, SettingsError, settingsOf } from '../config/index.js';
 import { Logger } from '../observability/logger.js';
-import { DueWork, type DuePhaseName } from '../operations/due-work.js';
+import { type DuePhaseName, DueWork } from '../operations/due-work.js';
 import { askHealth } from '../rpc/client/ask-health.js';
 import { connectChannels } from '../rpc/client/connect.js';
 import { RpcClients } from '../rpc/client/rpc-clients.js';
-import { Database, Runner, type Caller } from '../runner/types.js';
+import { type Caller, Database, Runner } from '../runner/types.js';
+import { Duties } from './duties.js';
+import { launchManifest } from './launch.js';
+import { defineService } from './manifest.js';
 import type { ServiceProcess } from './service-process.js';
 
 const start = new Date('2026-03-01T09:00:00.000Z');
@@ -181,9 +181,9 @@ describe('a service process', () => {
       await it_.client.setClock({ requestId: 'clock-1', nowTime: toTimestamp(later) }, someone);
       expect(await it_.client.getClock({}, someone)).toEqual({ mode: 'CLOCK_MODE_TEST', nowTime: toTimestamp(later) });
       const back = it_.client.setClock({ requestId: 'clock-2', nowTime: toTimestamp(start) }, someone);
-      await expect(back).rejects.toMatchObject({ code: 'CLOCK_GOES_BACK', kind: 'refused' });
+      await expect(back).rejects.toMatchObject({ code: 'CLOCK_STATE_FORBIDS', kind: 'refused' });
       const other = it_.client.setClock({ requestId: 'clock-1', nowTime: toTimestamp(start) }, someone);
-      await expect(other).rejects.toMatchObject({ code: 'REQUEST_ID_REUSED', kind: 'conflict' });
+      await expect(other).rejects.toMatchObject({ code: 'REQUEST_KEY_REUSED', kind: 'conflict' });
     });
 
     it('tells what is outstanding and runs what is due, with one answer for twins', async () => {
@@ -197,7 +197,7 @@ describe('a service process', () => {
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
       expect(await twin()).toEqual(answers[0]);
       await expect(it_.client.runDue({ requestId: 'due-2' }, someone)).rejects.toMatchObject({
-        code: 'DUE_PHASE_MISSING',
+        code: 'CLOCK_INVALID',
       });
     });
 

@@ -6,31 +6,31 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DomainError } from '#libs/errors';
 import {
-  OrganisationSettings,
-  PlatformSettings,
-  loadSettings,
   type Environment,
   type LoadedSettings,
+  loadSettings,
+  OrganisationSettings,
+  PlatformSettings,
   type Role,
   type SettingsFault,
 } from '../config/index.js';
 import { migrationNames } from '../db/index.js';
 import { Messaging } from '../messaging/messaging.js';
-import type { ServiceManifest } from './manifest.js';
 import { Logger } from '../observability/logger.js';
-import { exportSpans } from '../observability/span-export.js';
 import { Metrics } from '../observability/metrics.js';
-import { PlatformModule } from './platform.module.js';
+import { exportSpans } from '../observability/span-export.js';
 import { ErrorFilter } from '../rpc/server/error.filter.js';
 import { RpcServer } from '../rpc/server/rpc-server.js';
 import { Database } from '../runner/types.js';
-import { ServiceProcess } from './service-process.js';
 import { Shutdown } from '../shutdown/shutdown.js';
-import { StartGate } from './start-gate.js';
-import { WorkerHost } from '../temporal/worker-host.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
+import { WorkerHost } from '../temporal/worker-host.js';
+import { programErrors } from './errors.js';
+import type { ServiceManifest } from './manifest.js';
+import { PlatformModule } from './platform.module.js';
+import { ServiceProcess } from './service-process.js';
+import { StartGate } from './start-gate.js';
 
 /** Where the services lie beside this library: as sources in a test, compiled in a release. */
 export const servicesFolder: string = join(dirname(fileURLToPath(import.meta.url)), '../../../services');
@@ -49,7 +49,7 @@ export async function launch(name: string, env: Environment, options: LaunchOpti
 /**
  * Starts a service in this process. It returns when the process listens; where the database is away or outdated, the
  * work begins by itself as soon as that is mended.
- * @throws SettingsError, RpcMismatch, or DomainError CLOCK_MODE_DIFFERS
+ * @throws SettingsError, RpcMismatch, or CLOCK_MODE_DIFFERS
  */
 export async function launchManifest(
   manifest: ServiceManifest,
@@ -78,7 +78,7 @@ export async function launchManifest(
   return started;
 }
 
-/** @throws DomainError SERVICE_UNKNOWN */
+/** @throws SERVICE_UNKNOWN */
 export async function loadManifest(name: string): Promise<ServiceManifest> {
   await demandServices([name]);
   const file = pathToFileURL(join(servicesFolder, name, 'service.js')).href;
@@ -88,13 +88,13 @@ export async function loadManifest(name: string): Promise<ServiceManifest> {
   return service;
 }
 
-/** @throws DomainError SERVICE_UNKNOWN that names the services of this release */
+/** @throws SERVICE_UNKNOWN that names the services of this release */
 export async function demandServices(names: readonly string[]): Promise<void> {
   const known = await serviceNames();
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   const message = `This release has no service ${unknown.join(', ')}. It has ${known.join(', ') || 'none'}.`;
-  throw new DomainError('SERVICE_UNKNOWN', 'not-found', message);
+  throw programErrors.SERVICE_UNKNOWN(message);
 }
 
 /** Names of the services of this release. */

@@ -1,18 +1,16 @@
 import type { DynamicModule, Provider } from '@nestjs/common';
-import { TerminusModule, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { Owners } from '#libs/fence';
 import { Clock } from '#libs/time';
 import { Background } from '../background/background.js';
-import { PlatformSettings, type LoadedSettings } from '../config/index.js';
-import { PostgresDatabase, createDataSource } from '../db/index.js';
-import { Duties } from './duties.js';
+import { type LoadedSettings, PlatformSettings } from '../config/index.js';
+import { createDataSource, PostgresDatabase } from '../db/index.js';
 import { RpcOwners } from '../fence/owners.js';
 import { HealthController } from '../health/health.controller.js';
 import { Liveness } from '../health/liveness.js';
 import { Readiness } from '../health/readiness.js';
 import { Messaging } from '../messaging/messaging.js';
-import type { ServiceManifest } from './manifest.js';
 import { Logger } from '../observability/logger.js';
 import { asMessagingLogger } from '../observability/messaging-logger.js';
 import { Metrics } from '../observability/metrics.js';
@@ -26,6 +24,8 @@ import { ServiceSystemRunner } from '../runner/system-runner.js';
 import { Database, Runner, SystemRunner } from '../runner/types.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
+import { Duties } from './duties.js';
+import type { ServiceManifest } from './manifest.js';
 
 /** What every service finds injectable, made for one service of one process. Nothing connects before it is used. */
 export class PlatformModule {

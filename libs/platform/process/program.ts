@@ -1,18 +1,18 @@
 import { DomainError } from '#libs/errors';
 import {
+  type AnySettingsClass,
   OrganisationSettings,
   PlatformSettings,
-  SettingsError,
   processEnvironment,
-  type AnySettingsClass,
+  SettingsError,
 } from '../config/index.js';
 import { describeSettings } from '../config/index.js';
-import { describeService } from './describe.js';
-import { launch, loadManifest, serviceNames } from './launch.js';
 import { Logger } from '../observability/logger.js';
 import { RpcMismatch } from '../rpc/server/boot-check.js';
-import type { ServiceProcess } from './service-process.js';
+import { describeService } from './describe.js';
+import { launch, loadManifest, serviceNames } from './launch.js';
 import { createNamespace, createTopics, migrateServices } from './provision.js';
+import type { ServiceProcess } from './service-process.js';
 import { verifyRelease } from './verify.js';
 
 const usage = `Usage:

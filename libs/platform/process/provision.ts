@@ -5,21 +5,21 @@ import { eventTypes } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { snakeName } from '#libs/ids';
 import {
-  PlatformSettings,
-  SettingsError,
+  type Environment,
   kafkaSecurityFaults,
   kafkaSecurityShape,
   loadSettings,
   placeOf,
+  PlatformSettings,
   postgresTlsFaults,
+  SettingsError,
+  type SettingsFault,
   settingsOf,
   temporalSecurityFaults,
   temporalSecurityShape,
-  type Environment,
-  type SettingsFault,
 } from '../config/index.js';
 import { migrate } from '../db/index.js';
-import { demandServices, servicesFolder } from './launch.js';
+import { errors } from '../errors.js';
 import { createAskingKafka, withAdmin } from '../messaging/broker/kafka.js';
 import { ensureTopics } from '../messaging/broker/topics.js';
 import { topicOf } from '../messaging/wire/topic-names.js';
@@ -28,6 +28,7 @@ import { asMessagingLogger } from '../observability/messaging-logger.js';
 import { ensureNamespace } from '../temporal/namespace.js';
 import { temporalFault } from '../temporal/temporal-faults.js';
 import { temporalSecurityOf } from '../temporal/temporal-security.js';
+import { demandServices, servicesFolder } from './launch.js';
 
 const answerWithinMs = 10_000;
 
@@ -82,7 +83,7 @@ export class NamespaceSettings extends settingsOf(
 
 /**
  * Brings the databases of services up to date, one after the other.
- * @throws SettingsError before anything is done, DomainError MIGRATION_LOCKED
+ * @throws SettingsError before anything is done, MIGRATION_LOCKED
  */
 export async function migrateServices(names: readonly string[], env: Environment, logger: Logger): Promise<void> {
   await demandServices(names);
@@ -100,7 +101,7 @@ export async function migrateServices(names: readonly string[], env: Environment
 
 /**
  * Makes the topics of all services of the contracts; a present one stays as it is.
- * @throws DomainError TOPICS_MISSING, TOPICS_UNFIT, BROKER_UNAVAILABLE, each with what is there, needed and to be done
+ * @throws TOPICS_MISSING, TOPICS_UNFIT, BROKER_UNAVAILABLE, each with what is there, needed and to be done
  */
 export async function createTopics(env: Environment, logger: Logger): Promise<void> {
   const settings = loadSettings([TopicSettings], env).get(TopicSettings);
@@ -111,7 +112,7 @@ export async function createTopics(env: Environment, logger: Logger): Promise<vo
   const { kafkaPartitions: partitions, kafkaReplicationFactor: replicationFactor } = settings;
   const wishes = { partitions, replicationFactor };
   const shortfalls = await withAdmin(kafka, (admin) => ensureTopics(admin, topics, wishes, told));
-  if (shortfalls.length > 0) throw new DomainError('TOPICS_UNFIT', 'refused', shortfalls.join('\n'));
+  if (shortfalls.length > 0) throw errors.TOPICS_UNFIT(shortfalls.join('\n'));
   logger.info('The topics are there.', { topics });
 }
 
@@ -130,7 +131,7 @@ export async function createNamespace(env: Environment, logger: Logger): Promise
 
 /**
  * Uses a Temporal connection of its own.
- * @throws DomainError TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED, or the client's error
+ * @throws TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED, or the client's error
  */
 export async function withTemporal<Answer>(
   settings: NamespaceSettings,
@@ -157,7 +158,7 @@ async function connectTemporal(settings: NamespaceSettings): Promise<Connection>
     if (known instanceof DomainError && known.code !== 'TEMPORAL_UNAVAILABLE') throw known;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Temporal cannot be reached at ${address}: ${reason}. Look at ${placeOf(temporalAddress)}.`;
-    throw new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', message);
+    throw errors.TEMPORAL_UNAVAILABLE(message);
   }
 }
 

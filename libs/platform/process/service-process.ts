@@ -2,21 +2,21 @@ import type { AddressInfo } from 'node:net';
 import type { INestMicroservice } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
-import { PlatformSettings, placeOf } from '../config/index.js';
-import { Duties } from './duties.js';
+import { placeOf, PlatformSettings } from '../config/index.js';
 import { Liveness } from '../health/liveness.js';
 import { Readiness, type ReadinessCheck } from '../health/readiness.js';
 import { Messaging } from '../messaging/messaging.js';
-import type { ServiceManifest } from './manifest.js';
 import type { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { watchMessaging, watchPool } from '../observability/watch.js';
 import type { RpcServer } from '../rpc/server/rpc-server.js';
 import { Database } from '../runner/types.js';
 import { Shutdown } from '../shutdown/shutdown.js';
-import type { StartGate } from './start-gate.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
 import type { WorkerHost } from '../temporal/worker-host.js';
+import { Duties } from './duties.js';
+import type { ServiceManifest } from './manifest.js';
+import type { StartGate } from './start-gate.js';
 
 const lookEveryMs = 2_000;
 /** Until everything has been there once, so that a start takes no longer than it must. */
@@ -210,7 +210,7 @@ export class ServiceProcess {
   }
 }
 
-/** Whether the work may begin at once. @throws DomainError CLOCK_MODE_DIFFERS */
+/** Whether the work may begin at once. @throws CLOCK_MODE_DIFFERS */
 async function isOpen(gate: StartGate): Promise<boolean> {
   try {
     await gate.check();

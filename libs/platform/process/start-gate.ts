@@ -3,6 +3,7 @@ import { DomainError } from '#libs/errors';
 import type { PlatformSettings } from '../config/index.js';
 import { assertClockMode } from '../db/index.js';
 import type { Database } from '../runner/types.js';
+import { programErrors } from './errors.js';
 
 const betweenTriesMs = 500;
 
@@ -22,14 +23,12 @@ export class StartGate {
 
   constructor(private readonly options: StartGateOptions) {}
 
-  /** @throws DomainError SCHEMA_OUTDATED, CLOCK_MODE_DIFFERS, DATABASE_UNAVAILABLE */
+  /** @throws SCHEMA_OUTDATED, CLOCK_MODE_DIFFERS, DATABASE_UNAVAILABLE */
   async check(): Promise<void> {
     const { database, settings, migrations } = this.options;
     const missing = await missingMigrations(database, migrations);
     if (missing.length > 0) {
-      throw new DomainError(
-        'SCHEMA_OUTDATED',
-        'unavailable',
+      throw programErrors.SCHEMA_OUTDATED(
         `The database is older than this release and lacks ${listOf(missing)}. Run "migrate ${settings.serviceName}" of this release; chart value: migrations.enabled.`,
       );
     }
@@ -39,7 +38,7 @@ export class StartGate {
   /**
    * Waits until the database is there and up to date, however long that takes.
    * @returns false when the process ends before
-   * @throws DomainError CLOCK_MODE_DIFFERS, which no waiting mends
+   * @throws CLOCK_MODE_DIFFERS, which no waiting mends
    */
   async passed(): Promise<boolean> {
     for (;;) {

@@ -1,7 +1,6 @@
 import type { ServiceError } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
-import { DomainError } from '#libs/errors';
-import { PlatformSettings, RpcSettings, loadSettings, rpcAddressKey, type Environment } from '../config/index.js';
+import { type Environment, loadSettings, PlatformSettings, rpcAddressKey, RpcSettings } from '../config/index.js';
 import { createAskingKafka, createKafka, withAdmin } from '../messaging/broker/kafka.js';
 import { roundTrip } from '../messaging/broker/round-trip.js';
 import { ensureTopics } from '../messaging/broker/topics.js';
@@ -9,6 +8,7 @@ import type { Logger } from '../observability/logger.js';
 import { asMessagingLogger } from '../observability/messaging-logger.js';
 import { askHealth } from '../rpc/client/ask-health.js';
 import { callerCredentials, certificateFailure } from '../rpc/credentials.js';
+import { programErrors } from './errors.js';
 import { NamespaceSettings, TopicSettings, topicsOf, withTemporal } from './provision.js';
 
 const answerWithinMs = 5_000;
@@ -23,7 +23,7 @@ export interface Check {
 /**
  * Looks at a running release from outside: the health of services, the topics and a round trip through the broker, and
  * the namespace where Temporal is configured.
- * @throws DomainError RELEASE_UNHEALTHY that names everything that is wrong
+ * @throws RELEASE_UNHEALTHY that names everything that is wrong
  */
 export async function verifyRelease(names: readonly string[], env: Environment, logger: Logger): Promise<void> {
   const withNamespace = Boolean(env[PlatformSettings.shape.temporalAddress.variable]);
@@ -54,7 +54,7 @@ export async function runChecks(checks: readonly Check[], logger: Pick<Logger, '
   );
   if (wrong.length === 0) return;
   const what = `${wrong.length} of ${checks.length} checks found something wrong.`;
-  throw new DomainError('RELEASE_UNHEALTHY', 'unavailable', [what, ...wrong.sort()].join('\n  '));
+  throw programErrors.RELEASE_UNHEALTHY([what, ...wrong.sort()].join('\n  '));
 }
 
 function healthCheck(name: string, settings: RpcSettings): Check {

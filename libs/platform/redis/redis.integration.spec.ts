@@ -1,6 +1,6 @@
 import { newId } from '#libs/ids';
 import { testServers, until } from '#libs/testing';
-import { PlatformSettings, loadSettings } from '../config/index.js';
+import { loadSettings, PlatformSettings } from '../config/index.js';
 import { Logger } from '../observability/logger.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { RateLimit } from './rate-limit.js';

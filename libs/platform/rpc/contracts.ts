@@ -33,7 +33,7 @@ export function packageOf(serviceName: string): string {
   return `dunlin.${snakeName(serviceName)}.v1`;
 }
 
-/** `dunlin.dca_handoff.v1.DcaHandoffService` -> `dca-handoff`. */
+/** `dunlin.dca_handoff.v1.PlacementService` -> `dca-handoff`. */
 export function serviceNameOf(fullName: string): string {
   return (fullName.split('.')[1] ?? '').replaceAll('_', '-');
 }

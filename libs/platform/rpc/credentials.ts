@@ -2,16 +2,17 @@ import fs from 'node:fs';
 import { isIP } from 'node:net';
 import type { PeerCertificate } from 'node:tls';
 import {
-  ServerCredentials,
-  credentials,
-  status,
   type ChannelCredentials,
   type ChannelOptions,
+  credentials,
+  ServerCredentials,
   type ServiceError,
+  status,
 } from '@grpc/grpc-js';
-import { DomainError } from '#libs/errors';
-import { rpcSecurityShape, type RpcSecuritySettings } from '../config/index.js';
+import type { DomainError } from '#libs/errors';
+import { type RpcSecuritySettings, rpcSecurityShape } from '../config/index.js';
 import { tlsFault } from '../config/tls-fault.js';
+import { errors } from '../errors.js';
 
 /**
  * How a caller shows itself to a service and tells it. The certificate of the service must name the service, wherever
@@ -74,9 +75,7 @@ export function certificateFailure(service: string, address: string, failed: Ser
       enabled: rpcSecurityShape.rpcTls,
     },
   );
-  return message === undefined
-    ? undefined
-    : new DomainError('TLS_FAILED', 'unavailable', message, { facts: { service } });
+  return message === undefined ? undefined : errors.TLS_FAILED(message, { facts: { service } });
 }
 
 /** Files are read when a connection set or a server is made; renewed ones count from the next start. */

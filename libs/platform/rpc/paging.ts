@@ -1,5 +1,6 @@
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import type { PageRequest } from '#libs/transactions';
+import { errors } from '../errors.js';
 import { hashOf } from './stable-hash.js';
 
 const defaultPageSize = 50;
@@ -78,9 +79,7 @@ function fromPlain(value: unknown): unknown {
 }
 
 function tokenInvalid(): DomainError {
-  return new DomainError(
-    'PAGE_TOKEN_INVALID',
-    'invalid',
+  return errors.PAGE_TOKEN_INVALID(
     'The page token does not belong to this list with this filter. Ask for the first page again.',
     { violations: [{ field: 'page_token', description: 'is damaged or of another filter' }] },
   );

@@ -2,29 +2,29 @@ import 'reflect-metadata';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Server, ServerCredentials, credentials, status } from '@grpc/grpc-js';
+import { credentials, Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { Module } from '@nestjs/common';
 import { HealthImplementation } from 'grpc-health-check';
 import type { ServiceRpcs } from '#libs/contracts';
 import {
   CertificateAuthority,
+  type CertificateFiles,
   createServiceDatabase,
+  type ServiceDatabase,
   tlsEnvironment,
   until,
-  type CertificateFiles,
-  type ServiceDatabase,
 } from '#libs/testing';
-import { RpcSettings, loadSettings } from '../config/index.js';
+import { loadSettings, RpcSettings } from '../config/index.js';
+import { Logger } from '../observability/logger.js';
 import { launchManifest } from '../process/launch.js';
 import { defineService } from '../process/manifest.js';
-import { Logger } from '../observability/logger.js';
 import type { ServiceProcess } from '../process/service-process.js';
 import { verifyRelease } from '../process/verify.js';
 import { askHealth } from './client/ask-health.js';
 import type { RpcClient } from './client/client-types.js';
-import { callerCredentials, certificateFailure } from './credentials.js';
 import { connectChannels } from './client/connect.js';
 import { RpcClients } from './client/rpc-clients.js';
+import { callerCredentials, certificateFailure } from './credentials.js';
 
 const someone = { actor: 'user:ada', correlationId: 'c-1' };
 const operations = 'dunlin.common.v1.OperationsService';

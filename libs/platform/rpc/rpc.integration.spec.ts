@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Metadata, status } from '@grpc/grpc-js';
 import { DomainError, refusedTransition } from '#libs/errors';
 import { newId } from '#libs/ids';

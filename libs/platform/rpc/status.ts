@@ -1,7 +1,8 @@
-import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import type { MessageTypeDefinition } from '@grpc/proto-loader';
 import { DomainError, type ErrorDetails, type ErrorKind } from '#libs/errors';
 import { asUnavailable, isConcurrencyFailure } from '../db/faults.js';
+import { errors } from '../errors.js';
 import { loadProtos, serviceNameOf } from './contracts.js';
 
 const codeOfKind: Record<ErrorKind, status> = {
@@ -71,13 +72,9 @@ export function asDomainError(error: unknown): DomainError {
   const known = asUnavailable(error);
   if (known instanceof DomainError) return known;
   if (isConcurrencyFailure(error)) {
-    return new DomainError(
-      'CONCURRENT_CHANGES',
-      'aborted',
-      'A concurrent change came first. Make the same call again.',
-    );
+    return errors.TRANSACTION_CONFLICT('A concurrent change came first. Make the same call again.');
   }
-  return new DomainError('INTERNAL', 'internal', 'The service failed.');
+  return errors.INTERNAL('The service failed.');
 }
 
 /** @param domain package of the service that answers, such as `dunlin.invoice` */
@@ -110,12 +107,12 @@ export function fromStatus(error: ServiceError, service: string): DomainError {
   if (remote) return new DomainError(remote.code, kind, error.details, remote.details);
   const facts = { service: name, status: status[error.code] ?? String(error.code) };
   if (error.code === status.DEADLINE_EXCEEDED) {
-    return new DomainError('DEADLINE_EXCEEDED', kind, `The ${name} service did not answer in time. Try again.`, {
+    return errors.DEADLINE_EXCEEDED(`The ${name} service did not answer in time. Try again.`, {
       facts,
     });
   }
   if (kind === 'unavailable') {
-    return new DomainError('SERVICE_UNAVAILABLE', kind, `The ${name} service cannot be reached. Try again.`, { facts });
+    return errors.SERVICE_UNAVAILABLE(`The ${name} service cannot be reached. Try again.`, { facts });
   }
   return new DomainError('RPC_FAILED', kind, `The ${name} service answered ${facts.status}.`, { facts });
 }

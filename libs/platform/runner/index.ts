@@ -1,2 +1,2 @@
-export * from './types.js';
 export * from './postgres-runner.js';
+export * from './types.js';

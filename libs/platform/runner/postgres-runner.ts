@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { DomainError } from '#libs/errors';
 import type { EventInits } from '#libs/contracts';
-import type { EventCause, EventTransactions } from '../messaging/consume/transactions.js';
-import { encodeOutgoing, writeOutbox, type EncodedEvent } from '../messaging/publish/outbox.js';
 import { nowExpression } from '../db/connection.js';
-import { isConcurrencyFailure } from '../db/faults.js';
 import { withClient } from '../db/database.js';
+import { isConcurrencyFailure } from '../db/faults.js';
+import { errors } from '../errors.js';
+import type { EventCause, EventTransactions } from '../messaging/consume/transactions.js';
+import { type EncodedEvent, encodeOutgoing, writeOutbox } from '../messaging/publish/outbox.js';
 import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { inSpan, isSameTrace } from '../observability/tracing.js';
 import { decodeAnswer, encodeAnswer } from './answers.js';
-import { Runner, type Caller, type CausingEvent, type OutgoingEvent, type Tx } from './types.js';
+import { type Caller, type CausingEvent, type OutgoingEvent, Runner, type Tx } from './types.js';
 
 const maxAttempts = 8;
 const transactionSpan = {
@@ -84,11 +84,7 @@ export class PostgresRunner extends Runner implements EventTransactions {
       } catch (error) {
         if (!isConcurrencyFailure(error)) throw error;
         if (attempt >= maxAttempts) {
-          throw new DomainError(
-            'CONCURRENT_CHANGES',
-            'aborted',
-            'Concurrent changes won every time. Make the same call again.',
-          );
+          throw errors.TRANSACTION_CONFLICT('Concurrent changes won every time. Make the same call again.');
         }
         await sleep(Math.random() * 10 * 2 ** attempt);
       }
@@ -137,7 +133,7 @@ class OpenTransaction implements Tx {
       `BEGIN ISOLATION LEVEL READ COMMITTED; SELECT ${nowExpression} AS now FROM clock`,
     )) as unknown as { rows: { now: Date }[] }[];
     const now = results[1]?.rows[0]?.now;
-    if (!now) throw new DomainError('CLOCK_MISSING', 'internal', 'The clock row is missing. Run the migrations.');
+    if (!now) throw errors.CLOCK_MISSING('The clock row is missing. Run the migrations.');
     return new OpenTransaction(client, serviceName, context, now);
   }
 
@@ -200,9 +196,7 @@ async function storedAnswer<Answer>(tx: Tx, caller: Caller): Promise<Answer> {
     [caller.requestId],
   );
   if (!stored || stored.operation !== caller.operation || stored.input_hash !== caller.inputHash) {
-    throw new DomainError(
-      'REQUEST_ID_REUSED',
-      'conflict',
+    throw errors.REQUEST_KEY_REUSED(
       `Request id ${caller.requestId} was used before for another request. Choose a new request id for a new request.`,
     );
   }

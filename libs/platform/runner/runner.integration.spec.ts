@@ -71,7 +71,7 @@ describe('the runner on PostgreSQL', () => {
     const caller = aCaller();
     await db.runner.run(caller, addThing(1));
     await expect(db.runner.run({ ...caller, inputHash: 'other' }, addThing(2))).rejects.toMatchObject({
-      code: 'REQUEST_ID_REUSED',
+      code: 'REQUEST_KEY_REUSED',
       kind: 'conflict',
     });
   });
@@ -169,12 +169,12 @@ describe('the runner on PostgreSQL', () => {
     await db.runner.transact(aCaller(), (tx) => setClock(tx, later));
     expect(await readClock(db.database)).toEqual({ mode: 'test', now: later });
     await expect(db.runner.transact(aCaller(), (tx) => setClock(tx, start))).rejects.toMatchObject({
-      code: 'CLOCK_GOES_BACK',
+      code: 'CLOCK_STATE_FORBIDS',
     });
     await expect(assertClockMode(db.database, 'real')).rejects.toMatchObject({ code: 'CLOCK_MODE_DIFFERS' });
     const real = await createServiceDatabase({ service: 'customer', migrations });
     await expect(real.runner.transact(aCaller(), (tx) => setClock(tx, later))).rejects.toMatchObject({
-      code: 'CLOCK_IS_REAL',
+      code: 'CLOCK_STATE_FORBIDS',
     });
     await real.close();
   });

@@ -1,5 +1,5 @@
 import { newId } from '#libs/ids';
-import { SystemRunner, type CallerOnward, type Runner, type Tx } from '#libs/transactions';
+import { type CallerOnward, type Runner, SystemRunner, type Tx } from '#libs/transactions';
 
 /** The service itself, as its name says. */
 export class ServiceSystemRunner extends SystemRunner {

@@ -9,7 +9,7 @@ const stages = ['refuse', 'finish', 'close'] as const;
 export type ShutdownStage = (typeof stages)[number];
 
 /** Closing gets this much even when the work has used up all of the time. */
-const leastCloseMs = 1_000;
+const minCloseMs = 1_000;
 
 interface Step {
   readonly stage: ShutdownStage;
@@ -48,7 +48,7 @@ export class Shutdown {
     let clean = true;
     for (const stage of stages) {
       const leftMs = this.timeoutMs - (performance.now() - started);
-      const boundMs = stage === 'close' ? Math.max(leftMs, leastCloseMs) : Math.max(leftMs, 0);
+      const boundMs = stage === 'close' ? Math.max(leftMs, minCloseMs) : Math.max(leftMs, 0);
       const steps = this.steps.filter((step) => step.stage === stage);
       const ended = await Promise.all(steps.map((step) => this.stop(step, boundMs)));
       clean = clean && ended.every(Boolean);

@@ -1,13 +1,13 @@
 import type { Info } from '@temporalio/activity';
+import { ApplicationFailure, defaultPayloadConverter, TemporalFailure } from '@temporalio/common';
 import type { ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
-import { ApplicationFailure, TemporalFailure, defaultPayloadConverter } from '@temporalio/common';
 import { DomainError, type ErrorKind } from '#libs/errors';
 import { inWork, workOf } from '../observability/context.js';
-import { inSpan, startSpan, type SpanStart } from '../observability/tracing.js';
 import type { Logger } from '../observability/logger.js';
 import { redactText } from '../observability/redaction.js';
+import { inSpan, type SpanStart, startSpan } from '../observability/tracing.js';
 import { asDomainError } from '../rpc/status.js';
-import { workHeader, type HeaderWork, type WakeSinks } from './work-header.js';
+import { type HeaderWork, type WakeSinks, workHeader } from './work-header.js';
 
 /** Whether Temporal tries an activity again after an error of this kind. */
 const retryable: Record<ErrorKind, boolean> = {

@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { MetricsExporterConfig } from '@temporalio/worker';
 
 /** Of what the SDK tells, that which says how its seam does; the rest would be a hundred series a pod. */

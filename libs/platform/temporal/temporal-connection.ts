@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Client, Connection, WorkflowClientInterceptor } from '@temporalio/client';
-import { DomainError } from '#libs/errors';
 import { PlatformSettings } from '../config/index.js';
+import { errors } from '../errors.js';
 import { currentWork } from '../observability/context.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { temporalFault } from './temporal-faults.js';
 import { temporalSecurityOf } from './temporal-security.js';
-import { workHeader, type HeaderWork } from './work-header.js';
+import { type HeaderWork, workHeader } from './work-header.js';
 
 const answerWithinMs = 10_000;
 const checkWithinMs = 1_500;
@@ -34,7 +34,7 @@ export class TemporalConnection {
 
   /**
    * Calls Temporal with a deadline; the client retries by itself until then. Never inside a transaction.
-   * Errors: TEMPORAL_UNAVAILABLE when Temporal is away or late, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED; other
+   * @throws TEMPORAL_UNAVAILABLE when Temporal is away or late, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED; other
    * errors of the client arrive unchanged.
    */
   async attempt<Answer>(call: (client: Client) => Promise<Answer>, withinMs: number = answerWithinMs): Promise<Answer> {
@@ -51,7 +51,7 @@ export class TemporalConnection {
     }
   }
 
-  /** @throws DomainError TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED */
+  /** @throws TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED */
   async check(): Promise<void> {
     const namespace = this.settings.temporalNamespace;
     await this.attempt(({ workflowService }) => workflowService.describeNamespace({ namespace }), checkWithinMs);
@@ -74,7 +74,7 @@ export class TemporalConnection {
   private async connect(): Promise<Opened> {
     const { temporalAddress: address, temporalNamespace: namespace } = this.settings;
     if (!address) {
-      throw new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', 'DUNLIN_TEMPORAL_ADDRESS is not set.');
+      throw errors.TEMPORAL_UNAVAILABLE('DUNLIN_TEMPORAL_ADDRESS is not set.');
     }
     // Loaded here, so that services without workflows do without its memory.
     const { Client, Connection, defaultPayloadConverter } = await import('@temporalio/client');

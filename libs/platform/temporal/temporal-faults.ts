@@ -1,5 +1,5 @@
-import { DomainError } from '#libs/errors';
-import { PlatformSettings, placeOf } from '../config/index.js';
+import { placeOf, PlatformSettings } from '../config/index.js';
+import { errors } from '../errors.js';
 import { codeOf } from './namespace.js';
 
 const { temporalAddress, temporalNamespace, temporalApiKey } = PlatformSettings.shape;
@@ -21,18 +21,18 @@ export function temporalFault(error: unknown, at: { address: string; namespace: 
     const message =
       `Temporal at ${address} has no namespace ${namespace}. Set ${placeOf(temporalNamespace)} to one that it has, ` +
       'or make it: run "namespace" of this release, which chart value temporal.createNamespace does.';
-    return new DomainError('TEMPORAL_NAMESPACE_MISSING', 'unavailable', message);
+    return errors.TEMPORAL_NAMESPACE_MISSING(message);
   }
   if (refusedCodes.has(code)) {
     const message =
       `Temporal at ${address} refuses this caller in namespace ${namespace}: ${messageOf(error)}. ` +
       `Look at the certificate and ${placeOf(temporalApiKey)}.`;
-    return new DomainError('TEMPORAL_REFUSED', 'unavailable', message);
+    return errors.TEMPORAL_REFUSED(message);
   }
   if (!retryableCodes.has(code)) return error;
   const why = code === unavailable ? ` (${messageOf(error)})` : '';
   const message = `Temporal cannot be reached at ${address} or is late${why}. Look at ${placeOf(temporalAddress)}.`;
-  return new DomainError('TEMPORAL_UNAVAILABLE', 'unavailable', message);
+  return errors.TEMPORAL_UNAVAILABLE(message);
 }
 
 const messageOf = (error: unknown): string =>

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { CertificateAuthority } from '../../testing/certificates.js';
-import { PlatformSettings, loadSettings } from '../config/index.js';
+import { loadSettings, PlatformSettings } from '../config/index.js';
 import { temporalSecurityOf } from './temporal-security.js';
 
 const enough = {

@@ -5,20 +5,20 @@ import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client';
-import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { contractsRoot } from '#libs/contracts';
 import { DomainError, type ErrorKind } from '#libs/errors';
 import { newId } from '#libs/ids';
 import {
+  type CollectedSpan,
   createNamespace,
   eventually,
   Line,
   SpanCollector,
   testServers,
   until,
-  type CollectedSpan,
 } from '#libs/testing';
-import { PlatformSettings, loadSettings } from '../config/index.js';
+import { loadSettings, PlatformSettings } from '../config/index.js';
 import { currentWork, inWork, workOf } from '../observability/context.js';
 import { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';

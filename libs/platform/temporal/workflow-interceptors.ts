@@ -4,7 +4,7 @@ import {
   proxySinks,
   type WorkflowInterceptorsFactory,
 } from '@temporalio/workflow';
-import { workHeader, type HeaderWork, type WakeSinks } from './work-header.js';
+import { type HeaderWork, type WakeSinks, workHeader } from './work-header.js';
 
 /** Ends with the W3C flags, of which the lowest bit says that the trace is taken. */
 const taken = /[13579bdf]$/;

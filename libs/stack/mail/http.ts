@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { page } from './page.js';
-import { parseRule, type MailRules } from './rules.js';
+import { type MailRules, parseRule } from './rules.js';
 import type { MailStore } from './store.js';
 
 const largestBody = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { MailRules } from './rules.js';
 import type { CaughtMail, MailStore } from './store.js';

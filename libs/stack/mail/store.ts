@@ -27,7 +27,7 @@ interface IndexEntry extends MailSummary {
   length: number;
 }
 
-const mostIndexed = 5_000;
+const maxIndexed = 5_000;
 
 /** An append-only file of messages is the truth; memory holds only where the newest of them lie in it. */
 export class MailStore {
@@ -74,7 +74,7 @@ export class MailStore {
   private remember({ id, from, to, subject, receivedAt }: CaughtMail, offset: number, length: number): void {
     this.total += 1;
     this.index.push({ id, from, to, subject, receivedAt, offset, length });
-    if (this.index.length > 2 * mostIndexed) this.index = this.index.slice(-mostIndexed);
+    if (this.index.length > 2 * maxIndexed) this.index = this.index.slice(-maxIndexed);
   }
 
   count(): number {
@@ -84,7 +84,7 @@ export class MailStore {
   /** The newest first. */
   list({ to, since, limit }: { to?: string; since?: string; limit: number }): MailSummary[] {
     const found: MailSummary[] = [];
-    const newest = this.index.slice(-mostIndexed);
+    const newest = this.index.slice(-maxIndexed);
     for (let i = newest.length - 1; i >= 0 && found.length < limit; i -= 1) {
       const { offset: _offset, length: _length, ...summary } = newest[i]!;
       if (since && summary.receivedAt < since) break;

@@ -1,15 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import '../../platform/messaging/broker/kafkajs-at-rest.js';
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
-import '../../platform/messaging/broker/kafkajs-at-rest.js';
+import { isFree } from '../ports.js';
 import { cacheDir, cacheEntry, hashOf, outputOf, run, sleep } from '../setup/common.mjs';
 import { cachePaths, findJava, findJavaIn, kafkaReady } from '../setup/tools.mjs';
-import { isFree } from '../ports.js';
-import type { KafkaOptions, LocalServer, PrepareContext } from './server.js';
 import { unpackWheel } from '../setup/wheels.js';
+import type { KafkaOptions, LocalServer, PrepareContext } from './server.js';
 
 const jvmFlags = [
   '-XX:+UseSerialGC',

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import pg from 'pg';
-import { cacheEntry, outputOf, run, which } from '../setup/common.mjs';
 import { isRoot, reachableByAll, sharedFolder, unprivileged } from '../paths.js';
+import { cacheEntry, outputOf, run, which } from '../setup/common.mjs';
 import type { LocalServer, PrepareContext, ServerContext } from './server.js';
 
 const oldestMajor = 18;

@@ -1,7 +1,7 @@
 import { createClient } from 'redis';
 import { cachePaths, findRedis } from '../setup/tools.mjs';
-import type { LocalServer } from './server.js';
 import { unpackWheel } from '../setup/wheels.js';
+import type { LocalServer } from './server.js';
 
 /** Holds only rate limits and caches, so it keeps nothing on disk. */
 export const redis: LocalServer = {

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
-import { cachePaths, findTemporal } from '../setup/tools.mjs';
 import { buildWithGo } from '../setup/go.js';
+import { cachePaths, findTemporal } from '../setup/tools.mjs';
 import type { LocalServer, PrepareContext } from './server.js';
 
 const cliVersion = '1.8.2';

@@ -8,7 +8,7 @@ import { ChangeContact } from './use-cases/change-contact.js';
 import { ChangeCustomer } from './use-cases/change-customer.js';
 import { CustomerChanges } from './use-cases/changing/customer-changes.js';
 import { CreateCustomer } from './use-cases/create-customer.js';
-import { GetContactFacts } from './use-cases/get-contact-facts.js';
+import { BatchGetContactFacts } from './use-cases/batch-get-contact-facts.js';
 import { GetCustomer } from './use-cases/get-customer.js';
 import { InvalidateBouncedContacts } from './use-cases/invalidate-bounced-contacts.js';
 import { InvalidateContact } from './use-cases/invalidate-contact.js';
@@ -28,7 +28,7 @@ import { WithdrawOptOut } from './use-cases/withdraw-opt-out.js';
     ChangeCustomer,
     CreateCustomer,
     CustomerChanges,
-    GetContactFacts,
+    BatchGetContactFacts,
     GetCustomer,
     InvalidateBouncedContacts,
     InvalidateContact,

@@ -80,7 +80,7 @@ export function everyEvent({
     'dunlin.customer.v1.TaskResolved': task,
     'dunlin.dca_handoff.v1.PlacementProposed': { placement },
     'dunlin.dca_handoff.v1.PlacementSent': { placement },
-    'dunlin.dca_handoff.v1.PlacementAnswered': { placement, rejectedInvoiceIds: [invoiceId] },
+    'dunlin.dca_handoff.v1.PlacementAcknowledged': { placement, rejectedInvoiceIds: [invoiceId] },
     'dunlin.dca_handoff.v1.PlacementRefused': { placement },
     'dunlin.dca_handoff.v1.RecallRequested': { placement, recalledInvoiceIds: [invoiceId] },
     'dunlin.dca_handoff.v1.PlacementRecalled': { placement },

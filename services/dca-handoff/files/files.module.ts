@@ -3,32 +3,38 @@ import { DueWork } from '#libs/platform';
 import { AgenciesModule } from '../agencies/agencies.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PlacementDelivery, PlacementFiles } from '../placements/use-cases/ports.js';
-import { AgencyExchangePoller } from './adapters/agency-exchange.poller.js';
-import { PostgresInboundFileStore, PostgresOutboundFileStore } from './adapters/agency-files.store.js';
+import { AgencyExchangeLoops } from './adapters/agency-exchange.loops.js';
 import { FolderDelivery, FolderInbox } from './adapters/agency-folder.gateway.js';
 import { FilesApi } from './adapters/files.api.js';
 import { DcaHandoffDueWork } from './adapters/files.due-work.js';
-import { OutboundPlacementFiles } from './adapters/outbound.placement-files.js';
-import { DeliverFiles } from './use-cases/deliver-files.js';
-import { DeliveryPort, InboundFileStore, InboxPort, OutboundFileStore } from './use-cases/ports.js';
+import { PostgresInboundFileStore } from './adapters/inbound-file.store.js';
+import { PostgresOutboundFileStore } from './adapters/outbound-file.store.js';
+import { DeliverDueFiles } from './use-cases/deliver-due-files.js';
+import { DeliverPlacementFiles } from './use-cases/deliver-placement-files.js';
+import { DeliverFile } from './use-cases/exchanging/deliver-file.js';
+import { ReadInboxes } from './use-cases/exchanging/read-inboxes.js';
+import { StoredPlacementFiles } from './use-cases/exchanging/stored-placement-files.js';
+import { AgencyInbox, FileDelivery, InboundFileStore, OutboundFileStore } from './use-cases/ports.js';
 import { ReadAgencyFiles } from './use-cases/read-agency-files.js';
 
-/** Global, because placements name the files and the delivery that this noun provides to them. */
+/** Global, because placements inject the files and the delivery that this noun provides to them. */
 @Global()
 @Module({
   imports: [AgenciesModule, PlacementsModule],
   controllers: [FilesApi],
   providers: [
-    { provide: OutboundFileStore, useClass: PostgresOutboundFileStore },
-    { provide: InboundFileStore, useClass: PostgresInboundFileStore },
-    { provide: DeliveryPort, useClass: FolderDelivery },
-    { provide: InboxPort, useClass: FolderInbox },
-    { provide: PlacementFiles, useClass: OutboundPlacementFiles },
-    { provide: PlacementDelivery, useExisting: DeliverFiles },
+    { provide: AgencyInbox, useClass: FolderInbox },
     { provide: DueWork, useClass: DcaHandoffDueWork },
-    AgencyExchangePoller,
-    DeliverFiles,
+    { provide: FileDelivery, useClass: FolderDelivery },
+    { provide: InboundFileStore, useClass: PostgresInboundFileStore },
+    { provide: OutboundFileStore, useClass: PostgresOutboundFileStore },
+    { provide: PlacementDelivery, useClass: DeliverPlacementFiles },
+    { provide: PlacementFiles, useClass: StoredPlacementFiles },
+    AgencyExchangeLoops,
+    DeliverDueFiles,
+    DeliverFile,
     ReadAgencyFiles,
+    ReadInboxes,
   ],
   exports: [DueWork, PlacementDelivery, PlacementFiles],
 })

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds } from '#libs/platform';
+import { assertHolds, irreversible } from '#libs/platform';
 
-/** Agencies, placements and their lines, the claims of fences, and the files that go and come. */
+/** Agencies, placements and their lines, the leases of acts, and the files to and from agencies. */
 export class CreatePlacements1763800000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of [...placements, ...files]) await queryRunner.query(statement);
@@ -9,12 +9,12 @@ export class CreatePlacements1763800000001 implements MigrationInterface {
       queryRunner,
       `SELECT count(*) = 2 FROM pg_indexes WHERE indexdef LIKE 'CREATE UNIQUE INDEX%'
          AND indexname IN ('placement_lines_open', 'placements_idempotency_key')`,
-      'one open placement of a debt, and one placement of a key',
+      'one open placement of an invoice, and one placement of a key',
     );
   }
 
   async down(): Promise<void> {
-    throw new Error('Placements are never taken away; restore a backup instead.');
+    return irreversible();
   }
 }
 
@@ -36,6 +36,7 @@ const placements = [
     state text NOT NULL,
     reason text NOT NULL,
     recall_count integer NOT NULL,
+    recall_ends_at timestamptz,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     sent_at timestamptz,
@@ -58,23 +59,23 @@ const placements = [
     due_on date,
     state text NOT NULL,
     reason text NOT NULL,
-    meanwhile text,
+    settled_while_placed text,
     invoice_version bigint NOT NULL,
     CONSTRAINT placement_lines_pkey PRIMARY KEY (placement_id, line_number),
     CONSTRAINT placement_lines_placement FOREIGN KEY (placement_id) REFERENCES placements (placement_id),
     CONSTRAINT placement_lines_state CHECK (state IN ('PROPOSED', 'SENT', 'ACTIVE', 'REJECTED', 'RECALL_REQUESTED',
       'RECALLED', 'CLOSED_PAID', 'REFUSED')),
-    CONSTRAINT placement_lines_meanwhile CHECK (meanwhile IN ('PAID', 'VOIDED')),
+    CONSTRAINT placement_lines_settled CHECK (settled_while_placed IN ('PAID', 'VOID')),
     CONSTRAINT placement_lines_amount CHECK ((placed_minor IS NULL) = (currency IS NULL)),
     CONSTRAINT placement_lines_known CHECK (state = 'REFUSED' OR (placed_minor > 0 AND invoice_number <> '')),
     CONSTRAINT placement_lines_reason CHECK (state NOT IN ('REFUSED', 'REJECTED', 'RECALL_REQUESTED') OR reason <> '')
   )`,
-  // A debt stands in one open placement at a time, whatever races there are.
+  // An invoice has one open placement line at a time, however calls race.
   `CREATE UNIQUE INDEX placement_lines_open ON placement_lines (invoice_id)
     WHERE (state IN ('PROPOSED', 'SENT', 'ACTIVE', 'RECALL_REQUESTED'))`,
   'CREATE INDEX placement_lines_by_invoice ON placement_lines (invoice_id, placement_id)',
-  `CREATE TABLE act_claims (
-    key text CONSTRAINT act_claims_pkey PRIMARY KEY,
+  `CREATE TABLE act_leases (
+    key text CONSTRAINT act_leases_pkey PRIMARY KEY,
     token uuid NOT NULL,
     lease_until timestamptz NOT NULL
   )`,
@@ -92,7 +93,7 @@ const files = [
     stored_at timestamptz NOT NULL,
     lease_until timestamptz NOT NULL,
     delivered_at timestamptz,
-    answered_at timestamptz,
+    acknowledged_at timestamptz,
     CONSTRAINT outbound_files_pkey PRIMARY KEY (agency, file_name),
     CONSTRAINT outbound_files_placement FOREIGN KEY (placement_id) REFERENCES placements (placement_id),
     CONSTRAINT outbound_files_kind CHECK (kind IN ('PLACEMENT', 'RECALL')),
@@ -101,8 +102,8 @@ const files = [
   )`,
   `CREATE INDEX outbound_files_waiting ON outbound_files (stored_at) WHERE (state = 'TO_DELIVER')`,
   'CREATE INDEX outbound_files_by_placement ON outbound_files (placement_id)',
-  `CREATE INDEX outbound_files_unanswered ON outbound_files (delivered_at)
-    WHERE (state = 'DELIVERED' AND answered_at IS NULL)`,
+  `CREATE INDEX outbound_files_unacknowledged ON outbound_files (delivered_at)
+    WHERE (state = 'DELIVERED' AND acknowledged_at IS NULL)`,
   `CREATE TABLE inbound_files (
     agency text NOT NULL,
     file_name text NOT NULL,

@@ -1,38 +1,34 @@
 import { Module } from '@nestjs/common';
 import { AgenciesModule } from '../agencies/agencies.module.js';
-import { PostgresClaimStore } from './adapters/claim.store.js';
-import { RpcOwners } from './adapters/owners.gateway.js';
+import { PostgresActLeases } from './adapters/act.leases.js';
 import { PostgresPlacementStore } from './adapters/placement.store.js';
 import { PlacementsApi } from './adapters/placements.api.js';
 import { PlacementsConsumer } from './adapters/placements.consumer.js';
-import { PublishedPlacementFacts } from './adapters/placements.events.js';
-import { Claims } from './use-cases/claims.js';
-import { FollowInvoices } from './use-cases/follow-invoices.js';
-import { GatherFacts } from './use-cases/gather-facts.js';
-import { ClaimStore, Owners, PlacementFacts, PlacementStore } from './use-cases/ports.js';
+import { OutboxPlacementEvents } from './adapters/placements.events.js';
+import { ExpireRecall } from './use-cases/expire-recall.js';
+import { ActLeases, PlacementEvents, PlacementStore } from './use-cases/ports.js';
 import { ProposePlacement } from './use-cases/propose-placement.js';
-import { PublishReturn } from './use-cases/publish-return.js';
 import { RecallPlacement } from './use-cases/recall-placement.js';
-import { RequestRecall } from './use-cases/request-recall.js';
+import { PublishReturn } from './use-cases/recalling/publish-return.js';
+import { RequestRecall } from './use-cases/recalling/request-recall.js';
 import { SendPlacement } from './use-cases/send-placement.js';
+import { WithdrawSettledInvoices } from './use-cases/withdraw-settled-invoices.js';
 
 @Module({
   imports: [AgenciesModule],
   controllers: [PlacementsApi, PlacementsConsumer],
   providers: [
+    { provide: ActLeases, useClass: PostgresActLeases },
+    { provide: PlacementEvents, useClass: OutboxPlacementEvents },
     { provide: PlacementStore, useClass: PostgresPlacementStore },
-    { provide: ClaimStore, useClass: PostgresClaimStore },
-    { provide: Owners, useClass: RpcOwners },
-    { provide: PlacementFacts, useClass: PublishedPlacementFacts },
-    Claims,
-    FollowInvoices,
-    GatherFacts,
+    ExpireRecall,
     ProposePlacement,
     PublishReturn,
     RecallPlacement,
     RequestRecall,
     SendPlacement,
+    WithdrawSettledInvoices,
   ],
-  exports: [ClaimStore, PlacementFacts, PlacementStore, PublishReturn, RequestRecall],
+  exports: [ActLeases, PlacementEvents, PlacementStore, PublishReturn, RequestRecall],
 })
 export class PlacementsModule {}

@@ -16,14 +16,17 @@ import {
 } from '#libs/testing';
 import { answerAll } from '../../../libs/stack/agency/agency.js';
 import type { AgencyFile } from '../files/domain/agency-file.js';
-import { DeliverFiles } from '../files/use-cases/deliver-files.js';
-import { DeliveryPort } from '../files/use-cases/ports.js';
+import { DeliverDueFiles } from '../files/use-cases/deliver-due-files.js';
+import { FileDelivery } from '../files/use-cases/ports.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';
 import { service } from '../service.js';
 
 export const start = new Date('2013-03-01T10:00:00Z');
 export const agency = 'northgate';
 export const someone = { actor: 'user:tester', correlationId: 'spec' };
+
+/** Twins wait for each other, one decision after the other, so that on a slow machine the last one waits long. */
+const patient = { deadlineMs: 60_000 };
 
 type Placement = dcaHandoffV1.Placement;
 type Proposal = dcaHandoffV1.ProposePlacementRequest;
@@ -33,7 +36,7 @@ type Change = [type: 'Paid' | 'Voided' | 'Reopened', invoiceId: string, sequence
 export class Handoff {
   readonly owners = new StubOwners();
   readonly folder = mkdtempSync(join(tmpdir(), 'agencies-'));
-  /** Whose debts are placed. */
+  /** Whose invoices are placed. */
   customerId = '';
   /** What went through the delivery, and what goes wrong with it. */
   readonly delivery = { fails: false, diesAfterwards: false, files: [] as AgencyFile[] };
@@ -108,11 +111,11 @@ export class Handoff {
   async propose(invoiceIds: string[], more: Partial<Proposal> = {}): Promise<Placement> {
     const key = { requestId: newId(), idempotencyKey: newId() };
     const request = { ...key, agency, customerId: this.customerId, caseId: '', invoiceIds, ...more };
-    return (await this.client.proposePlacement(request, someone)).placement!;
+    return (await this.client.proposePlacement(request, someone, patient)).placement!;
   }
 
   async send(placementId: string, requestId = newId()): Promise<Placement> {
-    return (await this.client.sendPlacement({ requestId, placementId }, someone)).placement!;
+    return (await this.client.sendPlacement({ requestId, placementId }, someone, patient)).placement!;
   }
 
   /** A placement that the agency has. */
@@ -132,7 +135,7 @@ export class Handoff {
   }
 
   deliverDue(): Promise<number> {
-    return this.app.get(DeliverFiles, { strict: false }).deliverDue('c');
+    return this.app.get(DeliverDueFiles, { strict: false }).deliverDueFiles();
   }
 
   outstanding(): Promise<Record<string, number>> {
@@ -166,8 +169,8 @@ export class Handoff {
     await this.db.database.query(`UPDATE outbound_files SET lease_until = '2000-01-01'`);
   }
 
-  /** The agency answers whatever lies in its outbox. @returns how many files */
-  answer(): number {
+  /** The agency acknowledges whatever lies in its outbox. @returns how many files */
+  acknowledge(): number {
     return answerAll(this.folder).length;
   }
 
@@ -181,7 +184,7 @@ export class Handoff {
   }
 
   /** Puts a file of an agency into its inbox. */
-  putAnswer(name: string, rows: string, of = agency): void {
+  putAcknowledgements(name: string, rows: string, of = agency): void {
     this.putRaw(name, `placement_id,line,invoice_number,result,reason\r\n${rows}`, of);
   }
 
@@ -192,7 +195,7 @@ export class Handoff {
 
   /** The real folder, and what may go wrong around it. */
   private troubleDelivery(): void {
-    const port = this.app.get(DeliveryPort, { strict: false });
+    const port = this.app.get(FileDelivery, { strict: false });
     const deliver = port.deliver.bind(port);
     port.deliver = async (file) => {
       if (this.delivery.fails) throw new DomainError('DELIVERY_FAILED', 'unavailable', 'No space left.');

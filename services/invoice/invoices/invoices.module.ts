@@ -11,7 +11,7 @@ import { ChangeInvoice } from './use-cases/change-invoice.js';
 import { CloseDispute } from './use-cases/close-dispute.js';
 import { CreateInvoice } from './use-cases/create-invoice.js';
 import { GetInvoice } from './use-cases/get-invoice.js';
-import { GetStandings } from './use-cases/get-standings.js';
+import { BatchGetInvoices } from './use-cases/batch-get-invoices.js';
 import { IssueInvoice } from './use-cases/issue-invoice.js';
 import { MarkOverdue } from './use-cases/mark-overdue.js';
 import { EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
@@ -30,7 +30,7 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
     CloseDispute,
     CreateInvoice,
     GetInvoice,
-    GetStandings,
+    BatchGetInvoices,
     IssueInvoice,
     MarkOverdue,
     RaiseDispute,

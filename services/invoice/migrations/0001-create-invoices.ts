@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { intakeTableStatements } from '#libs/intake/postgres';
 import { assertHolds, irreversible } from '#libs/platform';
 
 export class CreateInvoices1763800100001 implements MigrationInterface {
@@ -202,97 +203,66 @@ const guards = [
      FOR EACH STATEMENT EXECUTE FUNCTION journal_check_lines()`,
 ];
 
+const intakeTableNames = { files: 'imports', parts: 'import_parts', faults: 'import_faults' };
+
+const importColumns = [
+  'phase text NOT NULL',
+  'mode text NOT NULL',
+  'dry_run boolean NOT NULL',
+  'confirm_close boolean NOT NULL',
+  'progress text COLLATE "C" NOT NULL',
+  'known_customers bigint',
+  'created_count bigint NOT NULL',
+  'updated_count bigint NOT NULL',
+  'unchanged_count bigint NOT NULL',
+  'reopened_count bigint NOT NULL',
+  'closed_count bigint NOT NULL',
+  'customers_created_count bigint NOT NULL',
+  'customers_updated_count bigint NOT NULL',
+  `CONSTRAINT imports_phase CHECK (phase IN ('SCAN', 'ROWS', 'CUSTOMERS', 'CLOSE'))`,
+  `CONSTRAINT imports_mode CHECK (mode IN ('DELTA', 'ACTIVE', 'FULL'))`,
+];
+
 /** Imports, the files they read, and what they need from one chunk to the next. */
 async function createImports(queryRunner: QueryRunner): Promise<void> {
-  await queryRunner.query(`
-      CREATE TABLE imports (
-        import_id uuid CONSTRAINT imports_pkey PRIMARY KEY,
-        file_name text NOT NULL,
-        state text NOT NULL,
-        phase text NOT NULL,
-        mode text NOT NULL,
-        dry_run boolean NOT NULL,
-        confirm_close boolean NOT NULL,
-        size_bytes bigint NOT NULL,
-        sha256 text NOT NULL,
-        mapping text NOT NULL,
-        arrival_at timestamptz,
-        position jsonb,
-        progress text COLLATE "C" NOT NULL DEFAULT '',
-        known_customers bigint NOT NULL DEFAULT 0,
-        row_count bigint NOT NULL DEFAULT 0,
-        created_count bigint NOT NULL DEFAULT 0,
-        updated_count bigint NOT NULL DEFAULT 0,
-        unchanged_count bigint NOT NULL DEFAULT 0,
-        reopened_count bigint NOT NULL DEFAULT 0,
-        closed_count bigint NOT NULL DEFAULT 0,
-        error_count bigint NOT NULL DEFAULT 0,
-        customers_created_count bigint NOT NULL DEFAULT 0,
-        customers_updated_count bigint NOT NULL DEFAULT 0,
-        refusal text NOT NULL DEFAULT '',
-        completed_at timestamptz,
-        version bigint NOT NULL DEFAULT 1,
-        created_at timestamptz NOT NULL,
-        CONSTRAINT imports_state CHECK (state IN ('UPLOADING', 'REGISTERED', 'RUNNING', 'COMPLETED', 'REFUSED')),
-        CONSTRAINT imports_phase CHECK (phase IN ('SCAN', 'ROWS', 'CUSTOMERS', 'CLOSE')),
-        CONSTRAINT imports_mode CHECK (mode IN ('DELTA', 'ACTIVE', 'FULL')),
-        CONSTRAINT imports_size CHECK (size_bytes >= 0)
-      ) WITH (fillfactor = 50)`);
-  await queryRunner.query(`CREATE INDEX imports_running ON imports (import_id) WHERE state = 'RUNNING'`);
-  await queryRunner.query(`
-      CREATE TABLE import_parts (
-        import_id uuid NOT NULL,
-        part_number int NOT NULL,
-        content bytea NOT NULL,
-        CONSTRAINT import_parts_pkey PRIMARY KEY (import_id, part_number),
-        CONSTRAINT import_parts_import FOREIGN KEY (import_id) REFERENCES imports (import_id),
-        CONSTRAINT import_parts_size CHECK (octet_length(content) BETWEEN 1 AND 1048576)
-      )`);
-  // Uncompressed, so that a stretch of a part is read without the rest of it.
-  await queryRunner.query('ALTER TABLE import_parts ALTER COLUMN content SET STORAGE EXTERNAL');
+  for (const statement of intakeTableStatements(intakeTableNames, importColumns)) await queryRunner.query(statement);
   await queryRunner.query(`
       CREATE TABLE import_numbers (
-        import_id uuid NOT NULL,
+        file_id uuid NOT NULL,
         number text COLLATE "C" NOT NULL,
         taken boolean NOT NULL,
-        CONSTRAINT import_numbers_pkey PRIMARY KEY (import_id, number)
+        CONSTRAINT import_numbers_pkey PRIMARY KEY (file_id, number)
       ) WITH (fillfactor = 80)`);
   await queryRunner.query(`
+      CREATE TABLE import_creditors (
+        file_id uuid NOT NULL,
+        creditor_id text COLLATE "C" NOT NULL,
+        CONSTRAINT import_creditors_pkey PRIMARY KEY (file_id, creditor_id)
+      )`);
+  await queryRunner.query(`
       CREATE TABLE import_deferred_customers (
-        import_id uuid NOT NULL,
+        file_id uuid NOT NULL,
         reference text COLLATE "C" NOT NULL,
         row_number bigint NOT NULL,
         customer_fields jsonb NOT NULL,
-        CONSTRAINT import_deferred_customers_pkey PRIMARY KEY (import_id, reference)
+        CONSTRAINT import_deferred_customers_pkey PRIMARY KEY (file_id, reference)
       )`);
   await queryRunner.query(`
       CREATE TABLE import_requested_customers (
-        import_id uuid NOT NULL,
+        file_id uuid NOT NULL,
         reference text COLLATE "C" NOT NULL,
         customer_id uuid NOT NULL,
         zone text NOT NULL,
         rows_before bigint NOT NULL,
-        CONSTRAINT import_requested_customers_pkey PRIMARY KEY (import_id, reference)
-      )`);
-  await queryRunner.query(`
-      CREATE TABLE import_errors (
-        import_id uuid NOT NULL,
-        row_number bigint NOT NULL,
-        ordinal int NOT NULL,
-        column_name text NOT NULL,
-        value text NOT NULL,
-        reason text NOT NULL,
-        message text NOT NULL,
-        CONSTRAINT import_errors_pkey PRIMARY KEY (import_id, row_number, ordinal),
-        CONSTRAINT import_errors_import FOREIGN KEY (import_id) REFERENCES imports (import_id)
+        CONSTRAINT import_requested_customers_pkey PRIMARY KEY (file_id, reference)
       )`);
   await assertHolds(
     queryRunner,
-    `(SELECT count(*) = 6 FROM information_schema.tables WHERE table_schema = 'public' AND table_name LIKE 'import%')
+    `(SELECT count(*) = 7 FROM information_schema.tables WHERE table_schema = 'public' AND table_name LIKE 'import%')
        AND (SELECT attstorage = 'e' FROM pg_attribute
              WHERE attrelid = 'import_parts'::regclass AND attname = 'content')
-       AND (SELECT array_agg(column_name::text ORDER BY ordinal_position) = ARRAY['import_id', 'part_number', 'content']
+       AND (SELECT array_agg(column_name::text ORDER BY ordinal_position) = ARRAY['file_id', 'part_number', 'content']
               FROM information_schema.columns WHERE table_name = 'import_parts')`,
-    'imports with parts of a number and a content, numbers, requested and deferred customers, and errors',
+    'imports with parts, faults, numbers, creditors, and deferred and requested customers',
   );
 }

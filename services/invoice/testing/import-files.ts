@@ -54,17 +54,17 @@ export function importFiles(spec: SpecService) {
 
   async function runChunks(importId: string): Promise<invoiceV1.Import> {
     for (let call = 1; ; call += 1) {
-      const answer = await spec.client.importNextChunk({ requestId: `${importId}/${call}`, importId }, ann, {
+      const response = await spec.client.takeNextImportChunk({ requestId: `${importId}/${call}`, importId }, ann, {
         deadlineMs: 60_000,
       });
-      if (answer.import!.state !== 'STATE_RUNNING') return answer.import!;
+      if (response.import!.state !== 'STATE_RUNNING') return response.import!;
     }
   }
 
   async function importFile(content: string | Buffer, init: FileInit = {}): Promise<invoiceV1.Import> {
     const importId = await upload(content, init);
     const { import: started } = await spec.client.startImport({ requestId: newId(), importId }, ann);
-    return started!.state === 'STATE_REGISTERED' ? runChunks(importId) : started!;
+    return started!.state === 'STATE_WAITING' ? runChunks(importId) : started!;
   }
 
   const byNumber = async (number: string): Promise<invoiceV1.Invoice> =>

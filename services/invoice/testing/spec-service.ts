@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import pg from 'pg';
-import { toWireDate, type invoiceV1 } from '#libs/contracts';
+import { toWireDate, type invoiceV1, type PackageRpcs } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { AnyEvent, RpcClient, ServiceProcess } from '#libs/platform';
 import {
@@ -35,7 +35,7 @@ export class SpecService {
   host!: RunningService<'invoice'>;
   private count = 0;
 
-  get client(): RpcClient<invoiceV1.InvoiceServiceRpcs> {
+  get client(): RpcClient<PackageRpcs['invoice']> {
     return this.host.client;
   }
 

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds } from '#libs/platform';
+import { intakeTableStatements } from '#libs/intake/postgres';
+import { assertHolds, irreversible } from '#libs/platform';
 
 /** Payments, the invoices they name or settled, and the files that report them. */
 export class CreatePayments1763800000001 implements MigrationInterface {
@@ -28,7 +29,7 @@ export class CreatePayments1763800000001 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    throw new Error('Payments are never taken away; restore a backup instead.');
+    return irreversible();
   }
 }
 
@@ -48,8 +49,7 @@ const payments = `
     invoice_ids uuid[] NOT NULL,
     names_no_invoice boolean NOT NULL,
     in_flight boolean NOT NULL,
-    allocated_invoice_ids uuid[] NOT NULL,
-    allocated_minor bigint[] NOT NULL,
+    allocated jsonb NOT NULL,
     allocation_version bigint NOT NULL,
     reversal_reason text NOT NULL,
     version bigint NOT NULL,
@@ -59,11 +59,10 @@ const payments = `
     CONSTRAINT payments_method CHECK (method IN ('BANK_TRANSFER', 'CHEQUE', 'CASH')),
     CONSTRAINT payments_amount CHECK (amount_minor > 0),
     CONSTRAINT payments_texts CHECK (length(reference) <= 500 AND length(proof) <= 500
-      AND length(source) BETWEEN 1 AND 100 AND length(source_id) BETWEEN 1 AND 200),
+      AND length(source) BETWEEN 1 AND 200 AND length(source_id) BETWEEN 1 AND 200),
     CONSTRAINT payments_named CHECK (names_no_invoice = (cardinality(invoice_ids) = 0)),
     CONSTRAINT payments_reversal CHECK ((state = 'REVERSED') = (reversal_reason <> '')),
-    CONSTRAINT payments_flight CHECK (NOT in_flight OR (state = 'SETTLED' AND cardinality(allocated_minor) = 0)),
-    CONSTRAINT payments_allocated CHECK (cardinality(allocated_invoice_ids) = cardinality(allocated_minor)),
+    CONSTRAINT payments_flight CHECK (NOT in_flight OR (state = 'SETTLED' AND allocated = '[]')),
     CONSTRAINT payments_version CHECK (version > 0 AND allocation_version >= 0)
   )`;
 
@@ -77,57 +76,18 @@ const paymentInvoices = `
   )`;
 
 const files = [
-  `CREATE TABLE payment_files (
-    file_id uuid CONSTRAINT payment_files_pkey PRIMARY KEY,
-    file_name text NOT NULL,
-    size_bytes bigint NOT NULL,
-    sha256 text NOT NULL,
-    mapping text NOT NULL,
-    state text NOT NULL,
-    arrival_at timestamptz,
-    reader_position jsonb,
-    line_count bigint NOT NULL,
-    recorded_count bigint NOT NULL,
-    repeated_count bigint NOT NULL,
-    unmatched_count bigint NOT NULL,
-    error_count bigint NOT NULL,
-    refusal text NOT NULL,
-    version bigint NOT NULL,
-    created_at timestamptz NOT NULL,
-    completed_at timestamptz,
-    CONSTRAINT payment_files_state CHECK (state IN ('UPLOADING', 'REGISTERED', 'RUNNING', 'COMPLETED', 'REFUSED')),
-    CONSTRAINT payment_files_refusal CHECK ((state = 'REFUSED') = (refusal <> '')),
-    CONSTRAINT payment_files_completion CHECK ((completed_at IS NOT NULL) = (state IN ('COMPLETED', 'REFUSED'))),
-    CONSTRAINT payment_files_counts CHECK (recorded_count >= 0 AND repeated_count >= 0 AND unmatched_count >= 0
-      AND error_count >= 0 AND recorded_count + repeated_count + unmatched_count + error_count = line_count)
-  )`,
-  `CREATE TABLE payment_file_parts (
-    file_id uuid NOT NULL,
-    part_number integer NOT NULL,
-    content bytea NOT NULL,
-    CONSTRAINT payment_file_parts_pkey PRIMARY KEY (file_id, part_number),
-    CONSTRAINT payment_file_parts_file FOREIGN KEY (file_id) REFERENCES payment_files (file_id),
-    CONSTRAINT payment_file_parts_number CHECK (part_number >= 0),
-    CONSTRAINT payment_file_parts_size CHECK (length(content) BETWEEN 1 AND 1048576)
-  )`,
-  // Uncompressed bytes can be read from their middle.
-  'ALTER TABLE payment_file_parts ALTER COLUMN content SET STORAGE EXTERNAL',
+  ...intakeTableStatements({ files: 'payment_files', parts: 'payment_file_parts', faults: 'payment_file_faults' }, [
+    'recorded_count bigint NOT NULL',
+    'repeated_count bigint NOT NULL',
+    'unmatched_count bigint NOT NULL',
+    `CONSTRAINT payment_files_lines CHECK (recorded_count >= 0 AND repeated_count >= 0 AND unmatched_count >= 0
+      AND recorded_count + repeated_count + unmatched_count + error_count = row_count)`,
+  ]),
   `CREATE TABLE payment_file_contents (
     file_id uuid NOT NULL,
     content_id uuid NOT NULL,
     occurrence_count bigint NOT NULL,
     CONSTRAINT payment_file_contents_pkey PRIMARY KEY (file_id, content_id),
     CONSTRAINT payment_file_contents_file FOREIGN KEY (file_id) REFERENCES payment_files (file_id)
-  )`,
-  `CREATE TABLE payment_file_lines (
-    file_id uuid NOT NULL,
-    line bigint NOT NULL,
-    fault_number smallint NOT NULL,
-    column_name text NOT NULL,
-    value text NOT NULL,
-    reason text NOT NULL,
-    message text NOT NULL,
-    CONSTRAINT payment_file_lines_pkey PRIMARY KEY (file_id, line, fault_number),
-    CONSTRAINT payment_file_lines_file FOREIGN KEY (file_id) REFERENCES payment_files (file_id)
   )`,
 ];

@@ -1,6 +1,6 @@
-import { toTimestamp, toWireDate, type EventInits, type EventPayloads } from '#libs/contracts';
+import { type EventInits, type EventPayloads, toTimestamp, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { decodeEvent, encodeEvent, type AnyEvent } from '#libs/platform';
+import { type AnyEvent, decodeEvent, encodeEvent } from '#libs/platform';
 
 export interface SampleInvoice {
   invoiceId: string;
@@ -140,3 +140,39 @@ steps:
   - { id: agency-45,  after: 45d, place: { agency: northgate } }
 expire: { after: 60d }
 `;
+
+/** The same for invoices of 100 and more; smaller ones are for the sequences of single tests. */
+export const friendlySequence = friendlyReminders
+  .replace('"overdue or', '"amount >= 100 and (overdue or')
+  .replace('<= 3"', '<= 3)"');
+
+export interface DocumentFacts {
+  name: string;
+  when: string;
+  minRemaining?: string;
+  grouping?: string;
+  expireAfter?: string;
+}
+
+/** A sequence of two messages. */
+export function sequenceDocument({
+  name,
+  when,
+  minRemaining,
+  grouping = 'invoice',
+  expireAfter,
+}: DocumentFacts): string {
+  return JSON.stringify({
+    name,
+    title: name,
+    enrol: { when, minRemaining: minRemaining ? { USD: minRemaining } : {} },
+    anchor: 'due_date',
+    grouping,
+    calendar: { time: '10:00', zone: 'customer', days: 'all' },
+    steps: [
+      { id: 'one', after: '1d', send: { channel: 'email', template: 'reminder' } },
+      { id: 'two', after: expireAfter ? '3d' : '100d', send: { channel: 'email', template: 'reminder' } },
+    ],
+    ...(expireAfter ? { expire: { after: expireAfter } } : {}),
+  });
+}

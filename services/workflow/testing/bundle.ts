@@ -11,6 +11,10 @@ export function workflowCode(): Promise<string> {
   bundled ??= bundleWorkflowCode({
     workflowsPath: join(import.meta.dirname, '../workflows.ts'),
     logger: new DefaultLogger('ERROR'),
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: { ...config.resolve, conditionNames: ['dunlin-source', '...'] },
+    }),
   }).then(({ code }) => code);
   return bundled;
 }

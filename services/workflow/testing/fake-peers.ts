@@ -1,53 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
+  type handleUnaryCall,
   Server,
   ServerCredentials,
-  type handleUnaryCall,
   type ServiceDefinition,
+  status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { messageShape, protosFolder, type ServiceRpcs } from '#libs/contracts';
+import { messageShape, protosFolder, type PackageRpcs, type ServiceName, type ServiceRpcs } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
+import { snakeName } from '#libs/ids';
 
-const files = [
-  'common/v1/operations_service',
-  'communication/v1/communication_service',
-  'customer/v1/customer_service',
-  'dca_handoff/v1/dca_handoff_service',
-  'invoice/v1/invoice_service',
-  'payment/v1/payment_service',
-];
+/** Responses of the other services, by the service's name and by rpc; `operations` for what every service has. */
+export type PeerResponses = {
+  [Name in ServiceName]?: Responses<PackageRpcs[Name]>;
+} & { operations?: Responses<ServiceRpcs['dunlin.common.v1.OperationsService']> };
 
-/** Answers of the other services, by full name of the rpc's service and by rpc. */
-export type PeerAnswers = {
-  [Service in keyof ServiceRpcs]?: {
-    [Rpc in keyof ServiceRpcs[Service]]?: ServiceRpcs[Service][Rpc] extends {
-      request: infer Request;
-      responseInit: infer Answer;
-    }
-      ? (request: Request) => Answer | Promise<Answer>
-      : never;
-  };
+type Responses<Rpcs> = {
+  [Rpc in keyof Rpcs]?: Rpcs[Rpc] extends { request: infer Request; responseInit: infer Response }
+    ? (request: Request) => Response | Promise<Response>
+    : never;
 };
 
 /** The other five services in one rpc server, for specs that look at this service alone. */
-export async function startFakePeers(answers: PeerAnswers): Promise<{ address: string; stop: () => void }> {
-  const definitions = loadSync(
-    files.map((file) => `dunlin/${file}.proto`),
-    { ...messageShape, includeDirs: [protosFolder] },
-  );
+export async function startFakePeers(responses: PeerResponses): Promise<{ address: string; stop: () => void }> {
   const server = new Server();
-  for (const [name, handlers] of Object.entries(answers)) {
-    const implementation: UntypedServiceImplementation = {};
-    for (const [rpc, answer] of Object.entries(handlers as Record<string, (request: unknown) => unknown>)) {
-      const handle: handleUnaryCall<unknown, unknown> = (call, done) => {
-        Promise.resolve()
-          .then(() => answer(call.request))
-          .then((value) => done(null, value))
-          .catch((error: Error) => done(error));
-      };
-      implementation[rpc] = handle;
+  for (const [name, handlers] of Object.entries(responses)) {
+    for (const definition of protoServicesOf(name === 'operations' ? 'common' : snakeName(name))) {
+      const implementation: UntypedServiceImplementation = {};
+      for (const [rpc, respond] of Object.entries(handlers as Record<string, (request: unknown) => unknown>)) {
+        if (!Object.keys(definition).some((method) => method.toLowerCase() === rpc.toLowerCase())) continue;
+        const handle: handleUnaryCall<unknown, unknown> = (call, done) => {
+          Promise.resolve()
+            .then(() => respond(call.request))
+            .then((value) => done(null, value))
+            .catch((error: Error) => done(Object.assign(error, { code: statusOf(error) })));
+        };
+        implementation[rpc] = handle;
+      }
+      server.addService(definition, implementation);
     }
-    server.addService(definitions[name] as ServiceDefinition, implementation);
   }
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
@@ -55,4 +49,29 @@ export async function startFakePeers(answers: PeerAnswers): Promise<{ address: s
     ),
   );
   return { address: `127.0.0.1:${port}`, stop: () => server.forceShutdown() };
+}
+
+/** Every proto service of a package. */
+function protoServicesOf(folder: string): ServiceDefinition[] {
+  const at = `dunlin/${folder}/v1`;
+  const files = readdirSync(join(protosFolder, at)).filter((file) => file.endsWith('_service.proto'));
+  const contracts = loadSync(
+    files.map((file) => `${at}/${file}`),
+    { ...messageShape, includeDirs: [protosFolder] },
+  );
+  return Object.entries(contracts)
+    .filter(([name, definition]) => name.startsWith(`dunlin.${folder}.v1.`) && !('format' in definition))
+    .map(([, definition]) => definition as ServiceDefinition);
+}
+
+function statusOf(error: Error): status {
+  const kind = error instanceof DomainError ? error.kind : 'internal';
+  const codes: Partial<Record<typeof kind, status>> = {
+    invalid: status.INVALID_ARGUMENT,
+    'not-found': status.NOT_FOUND,
+    refused: status.FAILED_PRECONDITION,
+    forbidden: status.PERMISSION_DENIED,
+    unavailable: status.UNAVAILABLE,
+  };
+  return codes[kind] ?? status.INTERNAL;
 }

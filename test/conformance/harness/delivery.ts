@@ -1,6 +1,6 @@
+import type { commonV1, EventInits } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { encodeEvent } from '#libs/platform';
-import type { commonV1, EventInits } from '#libs/contracts';
 import type { EventSample } from '../samples/sample.js';
 import type { RecordToSend } from './broker.js';
 import { clockStart, type World } from './world.js';
@@ -64,7 +64,7 @@ export async function parkedKeys(world: World, service: string): Promise<commonV
   });
 }
 
-export async function deadLetters(world: World, service: string): Promise<commonV1.HeldEvent[]> {
+export async function deadLetters(world: World, service: string): Promise<commonV1.StuckEvent[]> {
   return paged(async (pageToken) => {
     const page = await world.operate<commonV1.ListDeadLettersResponse>(service, 'ListDeadLetters', {
       pageSize: 500,

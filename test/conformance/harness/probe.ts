@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Client } from '@grpc/grpc-js';
-import { credentials, loadPackageDefinition, type ClientDuplexStream } from '@grpc/grpc-js';
+import { type ClientDuplexStream, credentials, loadPackageDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { messageShape } from '#libs/contracts';
 

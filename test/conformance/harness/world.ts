@@ -5,16 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Dunlin } from '#libs/client';
 import type { commonV1, EventPayloads } from '#libs/contracts';
 import { decodeEvent } from '#libs/platform';
-import {
-  nodeCommand,
-  Stack,
-  type ServerName,
-  type ServiceHandle,
-  type ServiceName,
-} from '../../../libs/stack/stack.js';
+import { nodeCommand, type ServerName, type ServiceHandle, type ServiceName, Stack } from '#libs/stack';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
 import { Broker } from './broker.js';
-import { RpcCaller, told, type CallOptions, type Outcome } from './rpc.js';
+import { type CallOptions, type Outcome, RpcCaller, told } from './rpc.js';
 
 export interface WorldOptions {
   readonly dir: string;

@@ -71,7 +71,7 @@ export const idsNeverReused: Rule = {
       const requestId = randomUUID();
       await world.insist(name, rpc, { ...(await build(world)), requestId });
       const other = await world.insist(name, rpc, { ...(await build(world)), requestId });
-      expectRefusal(deviations, rpc, other.failure, 'REQUEST_ID_REUSED');
+      expectRefusal(deviations, rpc, other.failure, 'REQUEST_KEY_REUSED');
     }
     deviations.demandNone();
   },

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Deviations } from '../harness/deviations.js';
 import { httpStatus } from '../harness/probe.js';
-import { told, type Outcome } from '../harness/rpc.js';
+import { type Outcome, told } from '../harness/rpc.js';
 import { TableLock } from '../harness/table-lock.js';
 import { sameAct } from './calls.js';
-import { always, factsOf, repeatedFacts, sameLists, type Act, type Rule, type Subject } from './rule.js';
+import { type Act, always, factsOf, repeatedFacts, type Rule, sameLists, type Subject } from './rule.js';
 
 const twinCount = 20;
 /** Fewer than the connections of a process, so that each of them gets one. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { deadLetters, deliver, delivery, parkedKeys, spoiled, type Delivery } from '../harness/delivery.js';
+import { deadLetters, deliver, type Delivery, delivery, parkedKeys, spoiled } from '../harness/delivery.js';
 import { Deviations } from '../harness/deviations.js';
 import type { Description } from '../harness/manifest.js';
 import type { EventSample } from '../samples/sample.js';
-import { factsOf, repeatedFacts, sameLists, type Rule, type Subject } from './rule.js';
+import { factsOf, repeatedFacts, type Rule, sameLists, type Subject } from './rule.js';
 
 const consumes = ({ consumes: types }: Description): boolean => types.length > 0;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ServerName } from '../../../libs/stack/stack.js';
-import { delivery, type Delivery } from '../harness/delivery.js';
+import type { ServerName } from '#libs/stack';
+import { type Delivery, delivery } from '../harness/delivery.js';
 import { Deviations } from '../harness/deviations.js';
 import { told } from '../harness/rpc.js';
 import { expectNotHeld } from './deliveries.js';

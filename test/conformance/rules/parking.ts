@@ -1,5 +1,5 @@
 import type { commonV1 } from '#libs/contracts';
-import { deadLetters, deliver, delivery, type Delivery } from '../harness/delivery.js';
+import { deadLetters, deliver, type Delivery, delivery } from '../harness/delivery.js';
 import { Deviations } from '../harness/deviations.js';
 import type { EventBuilder } from '../samples/sample.js';
 import { effectsOf, expectNotHeld, sameEffects } from './deliveries.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PublishedEvent } from '../harness/broker.js';
-import { nameOf, type Description, type Rpc } from '../harness/manifest.js';
+import { type Description, nameOf, type Rpc } from '../harness/manifest.js';
 import { told } from '../harness/rpc.js';
 import type { World } from '../harness/world.js';
 import { exceptions } from '../samples/exceptions.js';

@@ -3,7 +3,7 @@ import { aCustomer, anInvoice } from './entities.js';
 import { requestsOf, type ServiceSamples } from './sample.js';
 
 export const communicationSamples: ServiceSamples = {
-  requests: requestsOf<communicationV1.CommunicationServiceRpcs>('dunlin.communication.v1.CommunicationService', {
+  requests: requestsOf<communicationV1.Rpcs>('communication', {
     sendMessage: async (world) => {
       const { customerId, invoiceId } = await anInvoice(world);
       const act = { idempotencyKey: world.unique('act'), customerId, invoiceIds: [invoiceId] };

@@ -1,12 +1,12 @@
-import { newId } from '#libs/ids';
 import type { customerV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { aCustomer } from './entities.js';
 import { facts } from './facts/index.js';
 import { fact, requestsOf, type ServiceSamples } from './sample.js';
 
 export const customerSamples: ServiceSamples = {
-  requests: requestsOf<customerV1.CustomerServiceRpcs>('dunlin.customer.v1.CustomerService', {
+  requests: requestsOf<customerV1.Rpcs>('customer', {
     createCustomer: async (world) => ({
       reference: world.unique('created'),
       name: 'Grace Example',

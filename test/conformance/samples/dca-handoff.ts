@@ -1,5 +1,5 @@
-import { newId } from '#libs/ids';
 import type { dcaHandoffV1, invoiceV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { anInvoice } from './entities.js';
 import { factsOf } from './facts/index.js';
@@ -9,7 +9,7 @@ import { requestsOf, type ServiceSamples } from './sample.js';
 const agency = 'conformance';
 
 export const dcaHandoffSamples: ServiceSamples = {
-  requests: requestsOf<dcaHandoffV1.DcaHandoffServiceRpcs>('dunlin.dca_handoff.v1.DcaHandoffService', {
+  requests: requestsOf<dcaHandoffV1.Rpcs>('dca-handoff', {
     applyAgency: async (world) => ({ code: world.unique('agency'), title: 'An agency', active: true }),
     proposePlacement: async (world) => {
       await anAgency(world);

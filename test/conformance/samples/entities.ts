@@ -1,5 +1,5 @@
-import { newId } from '#libs/ids';
 import type { customerV1, invoiceV1, paymentV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 
 /** A currency that no sequence of the samples collects unless it is meant to. */

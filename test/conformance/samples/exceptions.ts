@@ -7,11 +7,11 @@ export interface Exception {
 
 /** The rpcs that are not guarded by their request id alone, with the reason of each. */
 export const exceptions: Readonly<Record<string, Exception>> = {
-  'dunlin.communication.v1.CommunicationService/SendMessage': {
+  'dunlin.communication.v1.MessageService/SendMessage': {
     because: 'idempotency_key names the act; a later try answers what has become of the message meanwhile',
     actOf: ({ message }: { message: { messageId: string } }) => message.messageId,
   },
-  'dunlin.dca_handoff.v1.DcaHandoffService/ProposePlacement': {
+  'dunlin.dca_handoff.v1.PlacementService/ProposePlacement': {
     because: 'idempotency_key names the act; a later try answers what has become of the placement meanwhile',
     actOf: ({ placement }: { placement: { placementId: string } }) => placement.placementId,
   },

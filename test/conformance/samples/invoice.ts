@@ -1,5 +1,5 @@
-import { newId } from '#libs/ids';
 import type { invoiceV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { aCustomer, aDraft, anInvoice, aPayment, invoiceTerms, plainCurrency } from './entities.js';
 import { nextSnapshot } from './facts/customer.js';
@@ -13,7 +13,7 @@ let limit = 0;
 const begun: string[] = [];
 
 export const invoiceSamples: ServiceSamples = {
-  requests: requestsOf<invoiceV1.InvoiceServiceRpcs>('dunlin.invoice.v1.InvoiceService', {
+  requests: requestsOf<invoiceV1.Rpcs>('invoice', {
     createInvoice: async (world) => ({ customerId: (await aCustomer(world)).customerId, ...invoiceTerms(world) }),
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
@@ -34,11 +34,19 @@ export const invoiceSamples: ServiceSamples = {
       return { importId, partNumber: 0, content };
     },
     startImport: async (world) => ({ importId: await anUploadedImport(world) }),
-    importNextChunk: async (world) => {
+    takeNextImportChunk: async (world) => {
       const importId = await anUploadedImport(world);
       await world.dunlin.invoice.startImport({ requestId: newId(), importId }, world.dunlin.caller);
       begun.push(importId);
       return { importId };
+    },
+    failImport: async (world) => ({ importId: await aWaitingImport(world), reason: 'The customer service refuses.' }),
+    cancelImport: async (world) => ({ importId: await anUploadedImport(world), reason: 'The wrong file.' }),
+    resumeImport: async (world) => {
+      const importId = await aWaitingImport(world);
+      const request = { requestId: newId(), importId, reason: 'The customer service refuses.' };
+      await world.dunlin.invoice.failImport(request, world.dunlin.caller);
+      return { importId, reason: 'It is mended.' };
     },
   }),
   events: factsOf(
@@ -97,7 +105,7 @@ async function endImports(world: World): Promise<void> {
   for (const importId of begun.splice(0)) {
     const next = async () => {
       const request = { requestId: newId(), importId };
-      return (await world.dunlin.invoice.importNextChunk(request, world.dunlin.caller)).import!.state;
+      return (await world.dunlin.invoice.takeNextImportChunk(request, world.dunlin.caller)).import!.state;
     };
     while ((await next()) === 'STATE_RUNNING');
   }
@@ -116,17 +124,27 @@ function anInvoiceFile(world: World) {
   return aFile(invoiceMapping, ['customer,number,issued,due,amount', line]);
 }
 
-async function aRegisteredImport(world: World) {
+async function aRegisteredImport(world: World, arrivalTime?: invoiceV1.RegisterImportRequestInit['arrivalTime']) {
   const { content, description } = anInvoiceFile(world);
   const registered = await world.dunlin.invoice.registerImport(
-    { requestId: newId(), ...description },
+    { requestId: newId(), ...description, arrivalTime },
     world.dunlin.caller,
   );
   return { content, importId: registered.import!.importId };
 }
 
-async function anUploadedImport(world: World): Promise<string> {
-  const { content, importId } = await aRegisteredImport(world);
+/** So late that nobody takes it while it is looked at. */
+async function aWaitingImport(world: World): Promise<string> {
+  const importId = await anUploadedImport(world, { seconds: '4102444800', nanos: 0 });
+  await world.dunlin.invoice.startImport({ requestId: newId(), importId }, world.dunlin.caller);
+  return importId;
+}
+
+async function anUploadedImport(
+  world: World,
+  arrivalTime?: invoiceV1.RegisterImportRequestInit['arrivalTime'],
+): Promise<string> {
+  const { content, importId } = await aRegisteredImport(world, arrivalTime);
   await world.dunlin.invoice.uploadImportPart(
     { requestId: newId(), importId, partNumber: 0, content },
     world.dunlin.caller,

@@ -1,7 +1,7 @@
 import type { commonV1 } from '#libs/contracts';
 import { delivery } from '../harness/delivery.js';
 import type { World } from '../harness/world.js';
-import { requestsOf, type RequestBuilder, type ServiceSamples } from './sample.js';
+import { type RequestBuilder, requestsOf, type ServiceSamples } from './sample.js';
 
 const service = 'dunlin.common.v1.OperationsService';
 
@@ -29,7 +29,7 @@ export function operationsSamples(
     const { topic, key } = event.record;
     return { group: `${world.stack.state.topicPrefix}${name}`, topic, key, eventId: event.id };
   };
-  return requestsOf<commonV1.OperationsServiceRpcs>(service, {
+  return requestsOf<commonV1.OperationsServiceRpcs>('common', {
     setClock: async (world) => ({ nowTime: await presentOf(world, name) }),
     // The phases in which nothing is due here.
     runDue: async () => ({ phase: (count += 1) % 2 === 0 ? 'DUE_PHASE_INPUT' : 'DUE_PHASE_PAYMENTS' }),

@@ -1,5 +1,5 @@
-import { newId } from '#libs/ids';
 import type { paymentV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from './entities.js';
 import { factsOf } from './facts/index.js';
@@ -7,7 +7,7 @@ import { aFile, paymentMapping } from './files.js';
 import { fact, requestsOf, type ServiceSamples } from './sample.js';
 
 export const paymentSamples: ServiceSamples = {
-  requests: requestsOf<paymentV1.PaymentServiceRpcs>('dunlin.payment.v1.PaymentService', {
+  requests: requestsOf<paymentV1.Rpcs>('payment', {
     recordPayment: async (world) => ({
       invoiceNumbers: [(await anInvoice(world)).number],
       amount: { currencyCode: plainCurrency, minorUnits: '1000' },
@@ -21,10 +21,17 @@ export const paymentSamples: ServiceSamples = {
       return { fileId, partNumber: 0, content };
     },
     startPaymentFile: async (world) => ({ fileId: (await anUploadedFile(world)).fileId }),
-    takeNextPaymentLines: async (world) => {
-      const { fileId } = await anUploadedFile(world);
-      await world.dunlin.payment.startPaymentFile({ requestId: newId(), fileId }, world.dunlin.caller);
-      return { fileId };
+    takeNextPaymentFileChunk: async (world) => ({ fileId: await aStartedFile(world) }),
+    failPaymentFile: async (world) => ({ fileId: await aStartedFile(world), reason: 'The file came to a fault.' }),
+    cancelPaymentFile: async (world) => ({
+      fileId: (await aRegisteredFile(world)).fileId,
+      reason: 'It is the wrong one.',
+    }),
+    resumePaymentFile: async (world) => {
+      const fileId = await aStartedFile(world);
+      const request = { requestId: newId(), fileId, reason: 'The file came to a fault.' };
+      await world.dunlin.payment.failPaymentFile(request, world.dunlin.caller);
+      return { fileId, reason: 'The fault is mended.' };
     },
   }),
   events: factsOf('dunlin.invoice.v1.PaymentAllocated', 'dunlin.invoice.v1.PaymentDeallocated'),
@@ -79,4 +86,10 @@ async function anUploadedFile(world: World) {
   const part = { requestId: newId(), fileId, partNumber: 0, content };
   await world.dunlin.payment.uploadPaymentFilePart(part, world.dunlin.caller);
   return { fileId };
+}
+
+async function aStartedFile(world: World): Promise<string> {
+  const { fileId } = await anUploadedFile(world);
+  await world.dunlin.payment.startPaymentFile({ requestId: newId(), fileId }, world.dunlin.caller);
+  return fileId;
 }

@@ -1,4 +1,6 @@
-import type { EventInits } from '#libs/contracts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { protosFolder, type EventInits } from '#libs/contracts';
 import type { World } from '../harness/world.js';
 
 /** Builds a valid request without its request id, and makes by public rpcs what it needs; each call builds another one. */
@@ -43,14 +45,30 @@ interface RpcTypes {
   requestInit: unknown;
 }
 
-/** Requests of one rpc service under its full name, checked against its protos. */
+/** Requests of the rpcs of one package under the full names of the rpcs, checked against its protos. */
 export function requestsOf<Rpcs extends { [Name in keyof Rpcs]: RpcTypes }>(
   service: string,
   builders: { [Name in keyof Rpcs]?: RequestBuilder<Omit<Rpcs[Name]['requestInit'], 'requestId'>> },
 ): Record<string, RequestBuilder> {
   const entries = Object.entries(builders) as [string, RequestBuilder][];
-  return Object.fromEntries(
-    entries.map(([name, build]) => [`${service}/${name[0]!.toUpperCase()}${name.slice(1)}`, build]),
+  const names = fullNamesOf(service);
+  return Object.fromEntries(entries.map(([name, build]) => [names.get(name) ?? name, build]));
+}
+
+/** The full name of each rpc of a package, by its name in the types. @param service its name, or `common` */
+function fullNamesOf(service: string): ReadonlyMap<string, string> {
+  const folder = join('dunlin', service.replaceAll('-', '_'), 'v1');
+  const files = readdirSync(join(protosFolder, folder)).filter((file) => file.endsWith('_service.proto'));
+  return new Map(
+    files.flatMap((file) => {
+      const text = readFileSync(join(protosFolder, folder, file), 'utf8');
+      const [, proto] = /^service (\w+) \{/m.exec(text)!;
+      const owner = `dunlin.${service.replaceAll('-', '_')}.v1.${proto}`;
+      return [...text.matchAll(/^ {2}rpc (\w+)\(/gm)].map(([, rpc]): [string, string] => [
+        `${rpc![0]!.toLowerCase()}${rpc!.slice(1)}`,
+        `${owner}/${rpc}`,
+      ]);
+    }),
   );
 }
 

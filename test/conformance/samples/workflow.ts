@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '#libs/ids';
 import type { commonV1, workflowV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { aCustomer, anInvoice } from './entities.js';
 import { factsOf } from './facts/index.js';
@@ -9,7 +9,7 @@ import { presentOf } from './operations.js';
 import { requestsOf, type ServiceSamples } from './sample.js';
 
 export const workflowSamples: ServiceSamples = {
-  requests: requestsOf<workflowV1.WorkflowServiceRpcs>('dunlin.workflow.v1.WorkflowService', {
+  requests: requestsOf<workflowV1.Rpcs>('workflow', {
     applySequence: async (world) => ({ document: sequenceOf(world.unique('unused'), 'XOF') }),
     pauseCase: async (world) => ({ caseId: await aCase(world), reason: 'conformance' }),
     resumeCase: async (world) => {
@@ -52,7 +52,7 @@ export const workflowSamples: ServiceSamples = {
     'dunlin.customer.v1.FlagLowered',
     'dunlin.dca_handoff.v1.PlacementProposed',
     'dunlin.dca_handoff.v1.PlacementSent',
-    'dunlin.dca_handoff.v1.PlacementAnswered',
+    'dunlin.dca_handoff.v1.PlacementAcknowledged',
     'dunlin.dca_handoff.v1.PlacementRefused',
     'dunlin.dca_handoff.v1.RecallRequested',
     'dunlin.dca_handoff.v1.PlacementRecalled',

@@ -1,6 +1,6 @@
-import { DomainError } from '#libs/errors';
-import { PlatformSettings, kafkaSecurityShape, placeOf } from '../../config/index.js';
+import { kafkaSecurityShape, placeOf, PlatformSettings } from '../../config/index.js';
 import { tlsFault } from '../../config/tls-fault.js';
+import { errors } from '../../errors.js';
 import type { BrokerAccess } from './access.js';
 
 const { kafkaTls, kafkaTlsCaFile, kafkaTlsCertFile } = kafkaSecurityShape;
@@ -23,7 +23,7 @@ export function brokerFaultText(error: unknown, access: BrokerAccess, use: Broke
 
 /**
  * Says plainly what keeps us out: the broker, the cause and what to set or to grant; any other error is left as it is.
- * @returns DomainError BROKER_UNAVAILABLE, or the error
+ * @returns BROKER_UNAVAILABLE, or the error
  */
 export function brokerFault(
   error: unknown,
@@ -46,7 +46,7 @@ export function brokerFault(
       tlsFault(cause, end) ??
       signInFault(cause, server, security?.kafkaSaslUsername) ??
       rightsFault(cause, security?.kafkaSaslUsername, use);
-    if (text) return new DomainError('BROKER_UNAVAILABLE', 'unavailable', text);
+    if (text) return errors.BROKER_UNAVAILABLE(text);
   }
   const away = causes.find(({ name = '' }) => awayNames.test(name));
   if (!away) return error;
@@ -56,7 +56,7 @@ export function brokerFault(
     away.name === 'KafkaJSConnectionClosedError' && missing.length > 0
       ? `${server} closed the connection. Where it wants TLS or a sign-in, set ${what}.`
       : `${server} cannot be reached: ${away.message}. Look at ${placeOf(PlatformSettings.shape.kafkaBrokers)}.`;
-  return new DomainError('BROKER_UNAVAILABLE', 'unavailable', text);
+  return errors.BROKER_UNAVAILABLE(text);
 }
 
 const awayNames = /^KafkaJS(Connection|RequestTimeout|BrokerNotFound)/;

@@ -1,8 +1,8 @@
 import { eventually } from '#libs/testing';
-import { createAskingKafka, createKafka, withAdmin } from './kafka.js';
-import { roundTrip } from './round-trip.js';
 import { behaviour, event, issued, MessagingPair, quiet } from '../testing/messaging-pair.js';
 import { topicOf } from '../wire/topic-names.js';
+import { createAskingKafka, createKafka, withAdmin } from './kafka.js';
+import { roundTrip } from './round-trip.js';
 
 describe('the broker', () => {
   let world: MessagingPair;

@@ -5,7 +5,7 @@ describe('failures', () => {
   it.each([
     [new DomainError('DATABASE_UNAVAILABLE', 'unavailable', 'gone'), 'away'],
     [new DomainError('CUSTOMER_UNREACHABLE', 'unavailable', 'gone'), 'transient'],
-    [new DomainError('CONCURRENT_CHANGES', 'aborted', 'lost'), 'transient'],
+    [new DomainError('TRANSACTION_CONFLICT', 'aborted', 'lost'), 'transient'],
     [new DomainError('INVOICE_NOT_FOUND', 'not-found', 'no'), 'permanent'],
     [Object.assign(new Error('deadlock'), { code: '40P01' }), 'transient'],
     [Object.assign(new Error('wrapped'), { driverError: Object.assign(new Error('x'), { code: '57P01' }) }), 'away'],

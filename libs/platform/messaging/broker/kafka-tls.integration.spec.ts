@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Stack } from '#libs/stack';
 import { CertificateAuthority, type CertificateFiles } from '#libs/testing';
-import { Stack } from '../../../stack/stack.js';
 import { allotPorts } from '../../../stack/ports.js';
 import { Logger } from '../../observability/logger.js';
 import { createTopics } from '../../process/provision.js';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { CertificateAuthority } from '../../../testing/certificates.js';
-import { PlatformSettings, loadSettings } from '../../config/index.js';
+import { loadSettings, PlatformSettings } from '../../config/index.js';
 import { securityOf } from './kafka.js';
 
 const enough = {

@@ -1,19 +1,19 @@
+import './kafkajs-at-rest.js';
 import fs from 'node:fs';
 import {
-  Kafka,
-  logLevel,
-  Partitioners,
   type Admin,
   type Consumer,
+  Kafka,
   type KafkaConfig,
   type LogEntry,
+  logLevel,
+  Partitioners,
   type Producer,
   type SASLOptions,
 } from 'kafkajs';
 import type { KafkaSecuritySettings } from '../../config/index.js';
-import { brokerFault } from './broker-fault.js';
-import './kafkajs-at-rest.js';
 import type { BrokerAccess, MessagingLogger } from './access.js';
+import { brokerFault } from './broker-fault.js';
 
 /** The clients of one service. */
 export interface KafkaClients {
@@ -107,7 +107,7 @@ export function createConsumer(kafka: Kafka, groupId: string): Consumer {
 /**
  * Asks one question with a connection of its own.
  * @param asking the client for questions
- * @throws DomainError BROKER_UNAVAILABLE where settings keep us out; otherwise the client's error
+ * @throws BROKER_UNAVAILABLE where settings keep us out; otherwise the client's error
  */
 export async function withAdmin<Answer>(asking: AskingKafka, ask: (admin: Admin) => Promise<Answer>): Promise<Answer> {
   const admin = asking.admin();

@@ -1,31 +1,31 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Controller } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import {
   AclOperationTypes,
   AclPermissionTypes,
   AclResourceTypes,
-  Kafka,
-  ResourcePatternTypes,
-  logLevel,
   type Admin,
+  Kafka,
+  logLevel,
+  ResourcePatternTypes,
 } from 'kafkajs';
 import { aCaller, createServiceDatabase, eventually, type ServiceDatabase } from '#libs/testing';
 import type { LaunchPlan } from '../../../stack/managed-process.js';
-import { kafka } from '../../../stack/servers/kafka.js';
 import { repositoryRoot } from '../../../stack/paths.js';
 import { allotPorts } from '../../../stack/ports.js';
+import { kafka } from '../../../stack/servers/kafka.js';
 import { PlatformSettings } from '../../config/index.js';
-import { createTopics } from '../../process/provision.js';
 import { Logger } from '../../observability/logger.js';
 import { asMessagingLogger } from '../../observability/messaging-logger.js';
-import { Messaging } from '../messaging.js';
+import { createTopics } from '../../process/provision.js';
 import { OnEvents } from '../consume/on-events.js';
+import { Messaging } from '../messaging.js';
 import type { MessagingSettings } from './access.js';
 
 const issued = 'dunlin.invoice.v1.InvoiceIssued';

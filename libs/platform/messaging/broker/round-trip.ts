@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin } from 'kafkajs';
-import { createConsumer, createProducer, withAdmin, type KafkaClients } from './kafka.js';
+import { createConsumer, createProducer, type KafkaClients, withAdmin } from './kafka.js';
 
 /** @returns the topic on which only round trips travel; no service hears it */
 export const probeTopic = (prefix: string): string => `${prefix}probe`;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eventTypes } from '#libs/contracts';
 import { eventCodec } from '../wire/codec.js';
-import { createConsumer, createKafka } from './kafka.js';
-import type { MessagingSettings } from './access.js';
 import { readRecord, recordOf } from '../wire/record.js';
 import { serviceOf, topicOf } from '../wire/topic-names.js';
+import type { MessagingSettings } from './access.js';
+import { createConsumer, createKafka } from './kafka.js';
 
 export interface TailOptions {
   readonly services: readonly string[];

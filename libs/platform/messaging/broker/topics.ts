@@ -1,6 +1,6 @@
 import type { Admin, ITopicMetadata } from 'kafkajs';
-import { DomainError } from '#libs/errors';
-import { PlatformSettings, placeOf } from '../../config/index.js';
+import { placeOf, PlatformSettings } from '../../config/index.js';
+import { errors } from '../../errors.js';
 import { defaultRetentionDays, type MessagingLogger, type MessagingSettings } from './access.js';
 
 const { kafkaPartitions, kafkaReplicationFactor, kafkaCreateTopics } = PlatformSettings.shape;
@@ -22,7 +22,7 @@ export type TopicWishes = Pick<
  * Creates the topics that are missing, where that is wanted, and says plainly where a present one falls short.
  * A broker that forbids creating is no error as long as the topics are there.
  * @returns a sentence for each topic that falls short of the settings; it is used as it is
- * @throws DomainError TOPICS_MISSING that says of each what stands in the way and what to do
+ * @throws TOPICS_MISSING that says of each what stands in the way and what to do
  */
 export async function ensureTopics(
   admin: Admin,
@@ -85,7 +85,7 @@ function topicsMissing(topics: readonly string[], why: string, { partitions, rep
   const copies = replicationFactor && replicationFactor > 0 ? ` and ${replicationFactor} replicas` : '';
   const shape = `with ${partitions} partitions${copies} each`;
   const message = `The broker shows no topics ${topics.join(', ')} to this user. ${why}, ${shape}.`;
-  return new DomainError('TOPICS_MISSING', 'unavailable', message);
+  return errors.TOPICS_MISSING(message);
 }
 
 function shortfallsOf(

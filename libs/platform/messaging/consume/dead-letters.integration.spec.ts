@@ -28,7 +28,9 @@ describe('dead letters', () => {
       good,
     ]);
     await eventually(() => expect(messaging.totals()).toMatchObject({ handled: 1, deadLettered: 7 }));
-    const reasons = (await messaging.parked.deadLetters(10, null)).map(({ reason }) => reason.split(':')[0]);
+    const reasons = (await messaging.parked.deadLetters({ limit: 10, after: null })).map(
+      ({ reason }) => reason.split(':')[0],
+    );
     expect(reasons).toEqual([
       'NO_VALUE',
       'HEADERS_INVALID',
@@ -50,7 +52,7 @@ describe('dead letters', () => {
       event(issued, 'bob', 1),
     ]);
     await eventually(() => expect(before.totals()).toMatchObject({ handled: 1, deadLettered: 2 }));
-    const [letter] = await before.parked.deadLetters(10, null);
+    const [letter] = await before.parked.deadLetters({ limit: 10, after: null });
     expect(letter).toMatchObject({ type: paid, key: 'ann', reason: expect.stringContaining('UNKNOWN_TYPE') });
     await app.close();
     await before.stop();

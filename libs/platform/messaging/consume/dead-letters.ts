@@ -1,8 +1,8 @@
+import type { Queryable } from '../../runner/types.js';
+import type { MessagingLogger } from '../broker/access.js';
 import type { EventCodec } from '../wire/codec.js';
 import type { Dispatcher } from './dispatcher.js';
 import { deadOfTypes } from './stuck-events.store.js';
-import type { MessagingLogger } from '../broker/access.js';
-import type { Queryable } from '../../runner/types.js';
 
 export interface DeadLetterReplayParts {
   readonly group: string;

@@ -2,26 +2,26 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inWork } from '../../observability/context.js';
 import { inSpan } from '../../observability/tracing.js';
 import type { Queryable, Tx } from '../../runner/types.js';
-import type { EventCodec } from '../wire/codec.js';
+import type { MessagingLogger } from '../broker/access.js';
 import { failureKind, failureText, noiseOf } from '../broker/failures.js';
+import type { MessagingTotals } from '../broker/totals.js';
+import type { EventCodec } from '../wire/codec.js';
+import { type EventRecord, readRecord } from '../wire/record.js';
 import type { HandlerTable } from './handlers.js';
+import { planRuns, type Run } from './runs.js';
+import { arrivalOf } from './spans.js';
 import {
   appendParked,
   bury,
   changeReason,
   claimInInbox,
-  parkKey,
-  removeDeadLetter,
   type DeadRecord,
   type HeldRow,
+  parkKey,
   type Received,
+  removeDeadLetter,
 } from './stuck-events.store.js';
 import type { EventTransactions } from './transactions.js';
-import type { MessagingLogger } from '../broker/access.js';
-import type { MessagingTotals } from '../broker/totals.js';
-import { readRecord, type EventRecord } from '../wire/record.js';
-import { planRuns, type Run } from './runs.js';
-import { arrivalOf } from './spans.js';
 
 export interface DispatcherParts {
   readonly group: string;

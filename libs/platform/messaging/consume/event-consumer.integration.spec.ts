@@ -5,7 +5,6 @@ import { eventually, SpanCollector } from '#libs/testing';
 import { Logger } from '../../observability/logger.js';
 import { exportSpans } from '../../observability/span-export.js';
 import { PostgresRunner } from '../../runner/index.js';
-import { OnEvents } from './on-events.js';
 import {
   asOwner,
   behaviour,
@@ -17,6 +16,7 @@ import {
   traceIdOf,
 } from '../testing/messaging-pair.js';
 import { topicOf } from '../wire/topic-names.js';
+import { OnEvents } from './on-events.js';
 
 describe('consuming', () => {
   let world: MessagingPair;

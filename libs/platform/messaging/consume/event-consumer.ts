@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
+import type { MessagingLogger, MessagingSettings } from '../broker/access.js';
 import { brokerFaultText } from '../broker/broker-fault.js';
+import { type AskingKafka, createConsumer, isLostMembership, type KafkaClients, withAdmin } from '../broker/kafka.js';
+import { ensureTopics } from '../broker/topics.js';
+import { recordOf } from '../wire/record.js';
+import { topicOf } from '../wire/topic-names.js';
 import { OffsetCommitter } from './committer.js';
 import type { BatchControl, Dispatcher } from './dispatcher.js';
 import type { HandlerTable } from './handlers.js';
-import { createConsumer, isLostMembership, withAdmin, type AskingKafka, type KafkaClients } from '../broker/kafka.js';
-import type { MessagingLogger, MessagingSettings } from '../broker/access.js';
-import { recordOf } from '../wire/record.js';
-import { ensureTopics } from '../broker/topics.js';
-import { topicOf } from '../wire/topic-names.js';
 
 export interface ConsumerParts {
   readonly kafka: KafkaClients;

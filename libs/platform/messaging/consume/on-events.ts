@@ -1,6 +1,6 @@
-import { Catch, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
+import { Catch, type RpcExceptionFilter, UseFilters } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { throwError, type Observable } from 'rxjs';
+import { type Observable, throwError } from 'rxjs';
 import type { EventPayloads } from '#libs/contracts';
 import type { Tx } from '../../runner/types.js';
 import type { AnyEvent } from '../wire/types.js';

@@ -32,10 +32,10 @@ describe('parked events', () => {
     const topic = topicOf(world.prefix, issued);
     const group = `${world.prefix}workflow`;
     expect(await consumer.parked.counts()).toEqual({ parkedKeys: 1, parkedEvents: 5, deadLetters: 0 });
-    expect(await consumer.parked.listKeys(10, null)).toEqual([
+    expect(await consumer.parked.listKeys({ limit: 10, after: null })).toEqual([
       expect.objectContaining({ group, topic, key: 'bad', eventCount: 5, error: 'CASE_BROKEN: Not like this.' }),
     ]);
-    expect(await consumer.parked.listKeys(10, [group, topic, 'bad'])).toEqual([]);
+    expect(await consumer.parked.listKeys({ limit: 10, after: [group, topic, 'bad'] })).toEqual([]);
     const waiting = await consumer.parked.get(group, topic, 'bad');
     expect(waiting.map(({ type }) => type)).toEqual([issued, issued, issued, issued, voided]);
     expect(waiting[0]).toMatchObject({ attemptCount: 2, reason: 'CASE_BROKEN: Not like this.' });
@@ -91,7 +91,7 @@ describe('parked events', () => {
     expect(await drop(first!.eventId)).toEqual({ left: 1 });
     expect(await consumer.parked.replay(...at)).toEqual({ replayed: 1, left: 0, error: '' });
     expect(await world.sequencesOf('bad')).toEqual([2n]);
-    expect(await consumer.parked.deadLetters(10, null)).toEqual([
+    expect(await consumer.parked.deadLetters({ limit: 10, after: null })).toEqual([
       expect.objectContaining({ eventId: first!.eventId, reason: 'DROPPED: was a test' }),
     ]);
   });

@@ -1,16 +1,17 @@
 import { DomainError } from '#libs/errors';
-import type { Queryable, Tx } from '../../runner/types.js';
-import type { EventCodec } from '../wire/codec.js';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import { errors } from '../../errors.js';
 import { inSpan } from '../../observability/tracing.js';
+import type { MessagingLogger } from '../broker/access.js';
 import { failureText } from '../broker/failures.js';
+import type { MessagingTotals } from '../broker/totals.js';
+import type { EventCodec } from '../wire/codec.js';
+import { readRecord } from '../wire/record.js';
+import type { AnyEvent } from '../wire/types.js';
 import type { HandlerTable } from './handlers.js';
+import { replaying } from './spans.js';
 import { firstParked, type HeldRow } from './stuck-events.store.js';
 import type { EventTransactions } from './transactions.js';
-import type { MessagingLogger } from '../broker/access.js';
-import type { MessagingTotals } from '../broker/totals.js';
-import { readRecord } from '../wire/record.js';
-import { replaying } from './spans.js';
-import type { AnyEvent } from '../wire/types.js';
 
 /** A key whose events wait behind one that failed. */
 export interface ParkedKey {
@@ -24,7 +25,7 @@ export interface ParkedKey {
 }
 
 /** An event that waits behind its key or is a dead letter. */
-export interface HeldEvent {
+export interface StuckEvent {
   /** Row id; the order in which the events were held. */
   readonly id: bigint;
   /** Empty where a dead letter has none. */
@@ -38,6 +39,11 @@ export interface HeldEvent {
   readonly attemptCount: number;
   readonly heldAt: Date;
 }
+
+/** Sort key of the list of parked keys. */
+export type ParkedKeyPosition = readonly [group: string, topic: string, key: string];
+/** Sort key of the list of dead letters: the row id. */
+export type DeadLetterPosition = readonly [id: bigint];
 
 export interface ReplayOutcome {
   readonly replayed: number;
@@ -73,8 +79,7 @@ export interface ParkedParts {
 export class ParkedEvents {
   constructor(private readonly parts: ParkedParts) {}
 
-  /** @param after group, topic and key of the last one seen, null at the start */
-  async listKeys(limit: number, after: readonly unknown[] | null): Promise<ParkedKey[]> {
+  async listKeys({ after, limit }: PageRequest<ParkedKeyPosition>): Promise<ParkedKey[]> {
     const rows = await this.parts.database.query<Omit<ParkedKey, 'eventCount'> & { event_count: number }>(
       `SELECT k.group_name AS "group", k.topic, k.key, k.error, k.parked_at AS "parkedAt",
               (SELECT count(*)::int FROM parked_events e
@@ -88,8 +93,8 @@ export class ParkedEvents {
   }
 
   /** The events of a key in order, the first 500. */
-  get(group: string, topic: string, key: string): Promise<HeldEvent[]> {
-    return this.parts.database.query<HeldEvent>(
+  get(group: string, topic: string, key: string): Promise<StuckEvent[]> {
+    return this.parts.database.query<StuckEvent>(
       `SELECT id, event_id AS "eventId", type, topic, partition, record_offset AS "offset", key, reason,
               attempts AS "attemptCount", parked_at AS "heldAt"
          FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3 ORDER BY id LIMIT 500`,
@@ -97,9 +102,8 @@ export class ParkedEvents {
     );
   }
 
-  /** @param after row id of the last one seen, null at the start */
-  deadLetters(limit: number, after: readonly unknown[] | null): Promise<HeldEvent[]> {
-    return this.parts.database.query<HeldEvent>(
+  deadLetters({ after, limit }: PageRequest<DeadLetterPosition>): Promise<StuckEvent[]> {
+    return this.parts.database.query<StuckEvent>(
       `SELECT id, coalesce(event_id, '') AS "eventId", coalesce(type, '') AS type, topic, partition,
               record_offset AS "offset", coalesce(key, '') AS key, reason || ': ' || detail AS reason,
               1 AS "attemptCount", dead_at AS "heldAt"
@@ -118,7 +122,7 @@ export class ParkedEvents {
    * key after the last. It stops at the first that fails again. Events of the key that arrive meanwhile queue up and
    * are handled as well.
    *
-   * @throws DomainError PARKED_KEY_NOT_FOUND
+   * @throws PARKED_KEY_NOT_FOUND
    */
   async replay(group: string, topic: string, key: string): Promise<ReplayOutcome> {
     let replayed = 0;
@@ -140,7 +144,7 @@ export class ParkedEvents {
    * and the key is free when there are none.
    *
    * @param tx the caller's transaction, so that a repeat of the request has no second effect
-   * @throws DomainError PARKED_KEY_NOT_FOUND, PARKED_EVENT_NOT_FIRST
+   * @throws PARKED_KEY_NOT_FOUND, PARKED_EVENT_NOT_FIRST
    */
   async dropFirst(
     tx: Queryable,
@@ -157,7 +161,7 @@ export class ParkedEvents {
     );
     if (first?.event_id !== eventId) {
       const message = `${eventId} is not the first parked event of ${key}; ${first?.event_id ?? 'none'} is.`;
-      throw new DomainError('PARKED_EVENT_NOT_FIRST', 'refused', message);
+      throw errors.PARKED_EVENT_NOT_FIRST(message);
     }
     await tx.query(
       `WITH gone AS (DELETE FROM parked_events WHERE id = $1 RETURNING *)
@@ -237,13 +241,9 @@ async function freeWhenEmpty(tx: Queryable, group: string, topic: string, key: s
 }
 
 function keyNotFound(key: string): DomainError {
-  return new DomainError('PARKED_KEY_NOT_FOUND', 'not-found', `No events of the key ${key} are parked there.`);
+  return errors.PARKED_KEY_NOT_FOUND(`No events of the key ${key} are parked there.`);
 }
 
 function handlerMissing(type: string): DomainError {
-  return new DomainError(
-    'HANDLER_MISSING',
-    'refused',
-    `This service handles no ${type} any more. Drop the event instead.`,
-  );
+  return errors.HANDLER_MISSING(`This service handles no ${type} any more. Drop the event instead.`);
 }

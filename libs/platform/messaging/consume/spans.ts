@@ -1,4 +1,4 @@
-import { workOf, type WorkContext } from '../../observability/context.js';
+import { type WorkContext, workOf } from '../../observability/context.js';
 import { isSameTrace, type SpanStart } from '../../observability/tracing.js';
 import { eventAttributes, messagingSystem, shortName } from '../wire/span-attributes.js';
 import type { Received } from './stuck-events.store.js';

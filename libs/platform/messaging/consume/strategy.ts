@@ -1,7 +1,7 @@
-import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { HandlerMethod, HandlerTable } from './handlers.js';
 import type { EventConsumer } from './event-consumer.js';
+import type { HandlerMethod, HandlerTable } from './handlers.js';
 import { DUNLIN_TRANSPORT } from './on-events.js';
 
 /**

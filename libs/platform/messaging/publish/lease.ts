@@ -1,7 +1,7 @@
 import { newId } from '#libs/ids';
 import type { Queryable } from '../../runner/types.js';
-import { noiseOf } from '../broker/failures.js';
 import type { MessagingLogger } from '../broker/access.js';
+import { noiseOf } from '../broker/failures.js';
 import { slotCount } from './outbox.sql.js';
 
 /** How long a lease holds without renewal, and how often it is renewed. */

@@ -1,11 +1,13 @@
-import { newId } from '#libs/ids';
-import { DomainError } from '#libs/errors';
 import type { EventInits } from '#libs/contracts';
+import type { DomainError } from '#libs/errors';
+import { newId } from '#libs/ids';
+import { stableHash } from '#libs/text';
+import { errors } from '../../errors.js';
 import type { OutgoingEvent, Queryable } from '../../runner/types.js';
 import { eventCodec } from '../wire/codec.js';
 import { buildHeaders } from '../wire/envelope.js';
-import { slotCount } from './outbox.sql.js';
 import { serviceOf } from '../wire/topic-names.js';
+import { slotCount } from './outbox.sql.js';
 
 /** A row of the outbox to be. */
 export interface EncodedEvent {
@@ -31,7 +33,7 @@ export interface OutgoingContext {
 /**
  * Makes an outbox row of a fact and fills in its cause.
  *
- * @throws DomainError EVENT_INVALID for a payload that is no such message, a type of another service, an empty key,
+ * @throws EVENT_INVALID for a payload that is no such message, a type of another service, an empty key,
  * subject, actor or correlation id, a negative sequence, or more than 900 kB, which the broker would refuse for ever.
  */
 export function encodeOutgoing<Type extends keyof EventInits>(
@@ -86,18 +88,14 @@ export async function outboxDepth(query: Queryable): Promise<{ depth: number; ol
   return { depth: Number(row!.depth), oldestAgeMs: Number(row!.age_ms) };
 }
 
-/** The slot of a key (32-bit FNV-1a), so that one relay at a time publishes the events of a key. */
+/** The slot of a key, so that one relay at a time publishes the events of a key. */
 export function slotOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index++) {
-    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0) % slotCount;
+  return stableHash(key) % slotCount;
 }
 
 /** Below the broker's default limit of a record batch, with room for headers. */
 const maxPayloadBytes = 900_000;
 
 function invalid(type: string, fault: string): DomainError {
-  return new DomainError('EVENT_INVALID', 'invalid', `${type} cannot be published: ${fault}.`);
+  return errors.EVENT_INVALID(`${type} cannot be published: ${fault}.`);
 }

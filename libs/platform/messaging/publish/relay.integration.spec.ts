@@ -1,11 +1,11 @@
 import { newId } from '#libs/ids';
 import { aCaller, eventually } from '#libs/testing';
 import type { Queryable } from '../../runner/types.js';
+import { issued, MessagingPair, outgoing, paid, quiet, range } from '../testing/messaging-pair.js';
+import { topicOf } from '../wire/topic-names.js';
 import { SlotLeases } from './lease.js';
 import { slotOf } from './outbox.js';
 import { slotCount } from './outbox.sql.js';
-import { issued, MessagingPair, outgoing, paid, quiet, range } from '../testing/messaging-pair.js';
-import { topicOf } from '../wire/topic-names.js';
 
 describe('publishing', () => {
   let world: MessagingPair;

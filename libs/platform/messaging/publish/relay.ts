@@ -2,17 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import type { OpenSpan } from '../../observability/tracing.js';
 import type { Queryable } from '../../runner/types.js';
+import type { MessagingLogger, MessagingSettings } from '../broker/access.js';
 import { brokerFaultText } from '../broker/broker-fault.js';
-import { eventCodec } from '../wire/codec.js';
-import { contentTypes, type EventHeaders } from '../wire/envelope.js';
 import { failureKind } from '../broker/failures.js';
 import { createProducer } from '../broker/kafka.js';
-import { defaultLeaseTimes, SlotLeases, type LeaseTimes } from './lease.js';
-import { outboxDepth } from './outbox.js';
-import type { MessagingLogger, MessagingSettings } from '../broker/access.js';
 import type { MessagingTotals } from '../broker/totals.js';
-import { publishing } from './spans.js';
+import { eventCodec } from '../wire/codec.js';
+import { contentTypes, type EventHeaders } from '../wire/envelope.js';
 import { topicOf } from '../wire/topic-names.js';
+import { defaultLeaseTimes, type LeaseTimes, SlotLeases } from './lease.js';
+import { outboxDepth } from './outbox.js';
+import { publishing } from './spans.js';
 
 /** What a relay works with. */
 export interface RelayParts {

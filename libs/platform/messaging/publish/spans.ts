@@ -1,4 +1,4 @@
-import { startSpan, type OpenSpan } from '../../observability/tracing.js';
+import { type OpenSpan, startSpan } from '../../observability/tracing.js';
 import type { EventHeaders } from '../wire/envelope.js';
 import { eventAttributes, messagingSystem, shortName } from '../wire/span-attributes.js';
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Controller } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { Kafka, logLevel, type IHeaders } from 'kafkajs';
+import { type IHeaders, Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { newId } from '#libs/ids';
-import { aCaller, createServiceDatabase, eventually, testServers, type ServiceDatabase } from '#libs/testing';
+import { aCaller, createServiceDatabase, eventually, type ServiceDatabase, testServers } from '#libs/testing';
 import type { Tx } from '../../runner/types.js';
 import type { MessagingLogger, MessagingSettings } from '../broker/access.js';
 import { OnEvents } from '../consume/on-events.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { eventTypes, type EventInits } from '#libs/contracts';
+import { type EventInits, eventTypes } from '#libs/contracts';
 import { decodeEvent, encodeEvent, eventCodec } from './codec.js';
-import { buildHeaders, formatOf, parseHeaders, type Envelope } from './envelope.js';
+import { buildHeaders, type Envelope, formatOf, parseHeaders } from './envelope.js';
 
 const allocated = 'dunlin.invoice.v1.PaymentAllocated';
 const cause = { actor: 'system:invoice', reason: 'SPEC' };

@@ -1,25 +1,26 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import protobuf from 'protobufjs';
 import {
   createFileRegistry,
   fromBinary,
   fromJson,
-  toBinary,
-  toJson,
   type JsonValue,
   type Registry,
+  toBinary,
+  toJson,
 } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
-import { DomainError } from '#libs/errors';
+import protobuf from 'protobufjs';
 import {
   descriptorsFile,
+  type EventInits,
+  type EventPayloads,
   eventTypes,
   messageShape,
   protosFolder,
-  type EventInits,
-  type EventPayloads,
 } from '#libs/contracts';
+import type { DomainError } from '#libs/errors';
+import { errors } from '../../errors.js';
 import { checkOf } from './payload-check.js';
 
 /**
@@ -38,7 +39,7 @@ export class EventCodec {
     return this.types.has(type);
   }
 
-  /** @throws DomainError EVENT_INVALID that names the field, for an unknown field or enum name or a wrong type. */
+  /** @throws EVENT_INVALID that names the field, for an unknown field or enum name or a wrong type. */
   encode<Type extends keyof EventInits>(type: Type, payload: EventInits[Type]): Buffer {
     const reflected = this.typeOf(type);
     const fault = checkOf(reflected)(payload, '');
@@ -47,7 +48,7 @@ export class EventCodec {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** @throws DomainError EVENT_INVALID when the bytes are no such message, or one without a cause. */
+  /** @throws EVENT_INVALID when the bytes are no such message, or one without a cause. */
   decode<Type extends keyof EventPayloads>(type: Type, bytes: Uint8Array): EventPayloads[Type] {
     const reflected = this.typeOf(type);
     let payload: EventPayloads[Type];
@@ -67,7 +68,7 @@ export class EventCodec {
     return Buffer.from(JSON.stringify(toJson(schema, fromBinary(schema, bytes))));
   }
 
-  /** @throws DomainError EVENT_INVALID when the text is no ProtoJSON of the type. */
+  /** @throws EVENT_INVALID when the text is no ProtoJSON of the type. */
   fromJson(type: string, text: Uint8Array): Buffer {
     const schema = schemaOf(type);
     try {
@@ -92,12 +93,12 @@ export class EventCodec {
 /** The codec of all registered types. */
 export const eventCodec = new EventCodec();
 
-/** @throws DomainError EVENT_INVALID, see EventCodec. */
+/** @throws EVENT_INVALID, see EventCodec. */
 export function encodeEvent<Type extends keyof EventInits>(type: Type, payload: EventInits[Type]): Buffer {
   return eventCodec.encode(type, payload);
 }
 
-/** @throws DomainError EVENT_INVALID, see EventCodec. */
+/** @throws EVENT_INVALID, see EventCodec. */
 export function decodeEvent<Type extends keyof EventPayloads>(type: Type, bytes: Uint8Array): EventPayloads[Type] {
   return eventCodec.decode(type, bytes);
 }
@@ -126,5 +127,5 @@ function schemaOf(type: string) {
 }
 
 function invalid(type: string, fault: string): DomainError {
-  return new DomainError('EVENT_INVALID', 'invalid', `${type} is not a valid event: ${fault}.`);
+  return errors.EVENT_INVALID(`${type} is not a valid event: ${fault}.`);
 }

@@ -1,6 +1,6 @@
 import type { KafkaMessage } from 'kafkajs';
 import type { EventCodec } from './codec.js';
-import { formatOf, parseHeaders, type EventHeaders } from './envelope.js';
+import { type EventHeaders, formatOf, parseHeaders } from './envelope.js';
 import { topicOf } from './topic-names.js';
 import type { AnyEvent } from './types.js';
 

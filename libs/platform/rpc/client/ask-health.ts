@@ -1,4 +1,4 @@
-import { Client, Metadata, credentials, type ChannelCredentials } from '@grpc/grpc-js';
+import { type ChannelCredentials, Client, credentials, Metadata } from '@grpc/grpc-js';
 import { service as health } from 'grpc-health-check';
 
 /**

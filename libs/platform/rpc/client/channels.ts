@@ -1,17 +1,17 @@
-import { Client, Metadata, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
+import { type ChannelOptions, Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
 import type { DomainError } from '#libs/errors';
-import { RpcSettings, placeOf, rpcAddressKey } from '../../config/index.js';
+import type { CallerOnward } from '#libs/transactions';
+import { placeOf, rpcAddressKey, RpcSettings } from '../../config/index.js';
 import { currentWork } from '../../observability/context.js';
 import type { Logger } from '../../observability/logger.js';
-import { inSpan } from '../../observability/tracing.js';
-import { metadataKeys } from '../metadata-keys.js';
-import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
 import type { Metrics } from '../../observability/metrics.js';
+import { inSpan } from '../../observability/tracing.js';
+import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
 import { callerCredentials, certificateFailure, handshakeName } from '../credentials.js';
+import { metadataKeys } from '../metadata-keys.js';
 import { rpcSpan } from '../spans.js';
 import { fromStatus, isAnswer } from '../status.js';
-import type { CallerOnward } from '#libs/transactions';
 import type { CallOptions } from './client-types.js';
 
 const maxAttempts = 10;

@@ -1,4 +1,4 @@
-import { RpcSettings, loadSettings, type Environment } from '../../config/index.js';
+import { type Environment, loadSettings, RpcSettings } from '../../config/index.js';
 import { Channels } from './channels.js';
 
 /** Channels for a program that is no service: only where the services answer must be known. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PackageRpcs, ServiceName, ServiceRpcs } from '#libs/contracts';
-import type { RpcClient } from './client-types.js';
 import { Channels } from './channels.js';
+import type { RpcClient } from './client-types.js';
 
 /** Clients of every service, connected on first use. */
 @Injectable()

@@ -1,16 +1,17 @@
 import type { Metadata } from '@grpc/grpc-js';
-import { DomainError } from '#libs/errors';
-import type { Caller } from '../../runner/types.js';
+import type { ErrorDetails } from '#libs/errors';
+import { errors } from '../../errors.js';
 import type { WorkContext } from '../../observability/context.js';
-import { metadataKeys } from '../metadata-keys.js';
+import type { Caller } from '../../runner/types.js';
 import type { RpcMethod } from '../contracts.js';
+import { metadataKeys } from '../metadata-keys.js';
 import { hashOfInput } from '../stable-hash.js';
 
 const maxRequestIdLength = 200;
 
 /**
  * Who calls, from metadata and request.
- * Errors for a mutation: REQUEST_ID_MISSING, REQUEST_ID_TOO_LONG, ACTOR_MISSING; for any call: ACTOR_INVALID.
+ * @throws REQUEST_ID_MISSING, REQUEST_ID_TOO_LONG, ACTOR_MISSING for a mutation; ACTOR_INVALID for any call
  */
 export function admit(method: RpcMethod, request: object, metadata: Metadata, work: WorkContext): Caller {
   const requestId = (request as { requestId?: string }).requestId ?? '';
@@ -41,38 +42,33 @@ function causeOf(text: string): string {
 
 function demandRequestId({ name }: RpcMethod, requestId: string): void {
   if (requestId === '') {
-    throw wrongRequestId(
-      'REQUEST_ID_MISSING',
+    throw errors.REQUEST_ID_MISSING(
       `${name} changes something, so it needs a request_id that you choose.`,
-      'is missing',
+      wrongRequestId('is missing'),
     );
   }
   if (requestId.length > maxRequestIdLength) {
-    const most = `at most ${maxRequestIdLength} characters`;
-    throw wrongRequestId(
-      'REQUEST_ID_TOO_LONG',
-      `A request_id has ${most}.`,
-      `has more than ${maxRequestIdLength} characters`,
+    throw errors.REQUEST_ID_TOO_LONG(
+      `A request_id has at most ${maxRequestIdLength} characters.`,
+      wrongRequestId(`has more than ${maxRequestIdLength} characters`),
     );
   }
 }
 
-function wrongRequestId(code: string, message: string, description: string): DomainError {
-  return new DomainError(code, 'invalid', message, { violations: [{ field: 'request_id', description }] });
+function wrongRequestId(description: string): ErrorDetails {
+  return { violations: [{ field: 'request_id', description }] };
 }
 
 function demandActor({ name, mutates }: RpcMethod, actor: string): void {
   if (actor === '' && !mutates) return;
   if (actor === '') {
-    throw new DomainError(
-      'ACTOR_MISSING',
-      'invalid',
+    throw errors.ACTOR_MISSING(
       `${name} changes something, so the metadata ${metadataKeys.actor} must say who does it: user:<id> or system:<name>.`,
       { violations: [{ field: metadataKeys.actor, description: 'is missing from the metadata' }] },
     );
   }
   if (!/^(user|system):.{1,200}$/.test(actor)) {
-    throw new DomainError('ACTOR_INVALID', 'invalid', `The actor must be user:<id> or system:<name>.`, {
+    throw errors.ACTOR_INVALID(`The actor must be user:<id> or system:<name>.`, {
       violations: [{ field: metadataKeys.actor, description: 'is neither user:<id> nor system:<name>' }],
     });
   }

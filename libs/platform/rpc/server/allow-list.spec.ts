@@ -1,7 +1,7 @@
-import { RpcSettings, SettingsError, loadSettings, rpcServerShape, settingsOf } from '../../config/index.js';
-import { AllowList, type ServiceCallers } from './allow-list.js';
+import { loadSettings, rpcServerShape, RpcSettings, SettingsError, settingsOf } from '../../config/index.js';
 import { loadContract, methodsOf, packageOf } from '../contracts.js';
 import { namesOf } from '../credentials.js';
+import { AllowList, type ServiceCallers } from './allow-list.js';
 
 class CallerSettings extends settingsOf({ ...RpcSettings.shape, ...rpcServerShape }) {}
 
@@ -24,8 +24,8 @@ function allowedTo(list: AllowList, ...names: string[]): string[] {
 
 describe('who may call what', () => {
   it('is as the service says, under the name that its callers have in their certificates', () => {
-    const list = listOf('', { payment: ['GetStandings'] }, 'spiffe://example.org/<service>');
-    expect(allowedTo(list, 'spiffe://example.org/payment')).toEqual(['GetStandings']);
+    const list = listOf('', { payment: ['BatchGetInvoices'] }, 'spiffe://example.org/<service>');
+    expect(allowedTo(list, 'spiffe://example.org/payment')).toEqual(['BatchGetInvoices']);
     expect(allowedTo(list, 'payment')).toEqual([]);
     expect(allowedTo(list)).toEqual([]);
   });
@@ -36,9 +36,9 @@ describe('who may call what', () => {
 
   it('grows by what operators add: an rpc, a service, all of them', () => {
     const list = listOf(
-      'billing=invoice/GetStandings, invoice/GetInvoice; billing = customer ;all=*;one=invoice;a=*/GetClock',
+      'billing=invoice/BatchGetInvoices, invoice/GetInvoice; billing = customer ;all=*;one=invoice;a=*/GetClock',
     );
-    expect(allowedTo(list, 'billing')).toEqual(['GetInvoice', 'GetStandings']);
+    expect(allowedTo(list, 'billing')).toEqual(['GetInvoice', 'BatchGetInvoices']);
     expect(allowedTo(list, 'a')).toEqual(['GetClock']);
     for (const name of ['all', 'one']) expect(allowedTo(list, name)).toHaveLength(methods.length);
     expect(allowedTo(list, 'other', 'billing')).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
-import { DomainError } from '#libs/errors';
-import { SettingsError, placeOf, rpcServerShape, type Grants, type RpcSecuritySettings } from '../../config/index.js';
+import type { DomainError } from '#libs/errors';
+import { type Grants, placeOf, type RpcSecuritySettings, rpcServerShape, SettingsError } from '../../config/index.js';
+import { errors } from '../../errors.js';
 import type { RpcMethod } from '../contracts.js';
 import { identityOf, namesOf } from '../credentials.js';
 import type { ErrorStatus } from '../status.js';
@@ -48,7 +49,7 @@ export class AllowList {
     const rpc = `${method.service}/${method.name}`;
     const grant = `${names[0] ?? '<name>'}=${this.options.service}/${method.name}`;
     const message = `${caller} may not call ${rpc}. Add ${grant} to ${placeOf(rpcServerShape.rpcCallers)}.`;
-    return new DomainError('CALLER_NOT_ALLOWED', 'forbidden', message, { facts: { caller, method: rpc } });
+    return errors.CALLER_NOT_ALLOWED(message, { facts: { caller, method: rpc } });
   }
 
   private addGrants(): void {

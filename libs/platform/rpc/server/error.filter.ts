@@ -1,4 +1,4 @@
-import { Catch, HttpException, type ArgumentsHost } from '@nestjs/common';
+import { type ArgumentsHost, Catch, HttpException } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import { throwError } from 'rxjs';
 import type { ErrorKind } from '#libs/errors';

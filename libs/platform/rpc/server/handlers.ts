@@ -15,5 +15,5 @@ export type RpcHandlers<Rpcs> = {
     : never;
 };
 
-/** What the handler of an rpc returns: `Promise<Response<paymentV1.PaymentServiceRpcs, 'recordPayment'>>`. */
+/** What the handler of an rpc returns: `Promise<Response<paymentV1.Rpcs, 'recordPayment'>>`. */
 export type Response<Rpcs, Name extends keyof Rpcs> = Rpcs[Name] extends RpcTypes ? Rpcs[Name]['responseInit'] : never;

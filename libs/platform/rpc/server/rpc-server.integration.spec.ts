@@ -1,15 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { service as healthService } from 'grpc-health-check';
 import 'reflect-metadata';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Client, credentials, loadPackageDefinition, type ClientDuplexStream } from '@grpc/grpc-js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type ClientDuplexStream, credentials, loadPackageDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { Controller, Module } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import { service as healthService } from 'grpc-health-check';
 import { until } from '#libs/testing';
-import { RpcMismatch } from './boot-check.js';
 import { behaviour, connect, failure, operations, serve, someone, start } from '../testing/served.js';
+import { RpcMismatch } from './boot-check.js';
 
 describe('an rpc server', () => {
   let served: Awaited<ReturnType<typeof start>>;

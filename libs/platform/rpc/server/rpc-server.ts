@@ -1,31 +1,33 @@
 import {
+  type sendUnaryData,
   Server,
   ServerCredentials,
-  status,
   type ServerUnaryCall,
   type ServiceError,
-  type sendUnaryData,
+  status,
 } from '@grpc/grpc-js';
-import type { PackageDefinition, ServiceDefinition } from '@grpc/proto-loader';
+import type { PackageDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
-import { ServerGrpc, type MessageHandler } from '@nestjs/microservices';
+import { type MessageHandler, ServerGrpc } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { DomainError } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import type { Grants, RpcSecuritySettings } from '../../config/index.js';
-import { inWork, workOf, type WorkContext } from '../../observability/context.js';
-import { inSpan, type OpenSpan } from '../../observability/tracing.js';
+import { errors } from '../../errors.js';
+import { inWork, type WorkContext, workOf } from '../../observability/context.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
+import { inSpan, type OpenSpan } from '../../observability/tracing.js';
+import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
+import { serverCredentials } from '../credentials.js';
+import { metadataKeys } from '../metadata-keys.js';
+import { isServerFault, rpcSpan } from '../spans.js';
+import { asDomainError, DeadlineExceeded, type ErrorStatus, toStatus } from '../status.js';
 import { admit, textOf } from './admission.js';
 import { AllowList, guard, type ServiceCallers } from './allow-list.js';
 import { checkHandlers } from './boot-check.js';
 import { rememberCaller } from './caller.js';
-import { serverCredentials } from '../credentials.js';
-import { metadataKeys } from '../metadata-keys.js';
-import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
-import { isServerFault, rpcSpan } from '../spans.js';
-import { DeadlineExceeded, asDomainError, toStatus, type ErrorStatus } from '../status.js';
+import { withSerializedResponses } from './serialized-responses.js';
 
 export interface RpcServerOptions {
   /** Kebab-case name; its package and the operations that every service has are served. */
@@ -48,6 +50,7 @@ export interface RpcServerTls {
 }
 
 type Unary = ServerUnaryCall<object, object>;
+
 type Handler = (request: object, metadata: unknown, call: Unary) => Promise<unknown>;
 
 /**
@@ -227,7 +230,7 @@ export class RpcServer extends ServerGrpc {
     work: WorkContext,
   ): Promise<Buffer> {
     if (deadline <= Date.now()) throw new DeadlineExceeded(`The deadline passed before ${method.name} began.`);
-    if (!this.opened) throw new DomainError('SERVICE_STARTING', 'unavailable', 'The service is starting. Try again.');
+    if (!this.opened) throw errors.SERVICE_STARTING('The service is starting. Try again.');
     rememberCaller(call, admit(method, call.request, call.metadata, work));
     const result = await handler(call.request, call.metadata, call);
     const response = (isObservable(result) ? await lastValueFrom(result) : result) as object;
@@ -275,20 +278,6 @@ export class RpcServer extends ServerGrpc {
 
 /** A server or service is away, which readiness and the channels tell once for all calls. */
 const awayCodes = new Set(['DATABASE_UNAVAILABLE', 'SERVICE_STARTING', 'SERVICE_UNAVAILABLE', 'TEMPORAL_UNAVAILABLE']);
-
-/** Responses are serialized where the handler is called, so that a wrong one is a defect like any other. */
-function withSerializedResponses(definition: PackageDefinition): PackageDefinition {
-  const pass = (response: object): Buffer => response as Buffer;
-  const entries = Object.entries(definition).map(([name, part]) => {
-    if ('format' in part) return [name, part];
-    const methods = Object.entries(part as ServiceDefinition).map(([rpc, method]) => [
-      rpc,
-      method.responseStream ? method : { ...method, responseSerialize: pass },
-    ]);
-    return [name, Object.fromEntries(methods)];
-  });
-  return Object.fromEntries(entries) as PackageDefinition;
-}
 
 function bind(server: Server, url: string, credentials: ServerCredentials): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,21 +1,21 @@
 import 'reflect-metadata';
-import { Client, Metadata, credentials, loadPackageDefinition, type ServiceError } from '@grpc/grpc-js';
+import { Client, credentials, loadPackageDefinition, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { GrpcMethod, Payload, type MicroserviceOptions } from '@nestjs/microservices';
+import { GrpcMethod, type MicroserviceOptions, Payload } from '@nestjs/microservices';
 import type { commonV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { RpcSettings, loadSettings } from '../../config/index.js';
+import { loadSettings, RpcSettings } from '../../config/index.js';
 import { currentWork } from '../../observability/context.js';
 import { Logger } from '../../observability/logger.js';
 import { Metrics } from '../../observability/metrics.js';
 import type { Caller } from '../../runner/types.js';
+import { Channels } from '../client/channels.js';
+import { RpcClients } from '../client/rpc-clients.js';
+import { loadContract } from '../contracts.js';
 import { FromCaller } from '../server/caller.js';
 import { ErrorFilter } from '../server/error.filter.js';
-import { Channels } from '../client/channels.js';
-import { loadContract } from '../contracts.js';
 import type { RpcHandlers } from '../server/handlers.js';
-import { RpcClients } from '../client/rpc-clients.js';
 import { RpcServer } from '../server/rpc-server.js';
 
 export const operations = 'dunlin.common.v1.OperationsService';

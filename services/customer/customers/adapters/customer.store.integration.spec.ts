@@ -91,7 +91,7 @@ describe('contact facts', () => {
     const two = await service.aCustomer();
     await service.client.recordOptOut({ requestId: newId(), customerId: one.customerId, channel: 'CHANNEL_SMS' }, ann);
     const customerIds = [two.customerId, one.customerId, newId(), 'nonsense', one.customerId];
-    const { facts } = await service.client.getContactFacts({ customerIds }, ann);
+    const { facts } = await service.client.batchGetContactFacts({ customerIds }, ann);
     expect(facts.map(({ customerId }) => customerId)).toEqual([one.customerId, two.customerId].sort());
     expect(facts.find(({ customerId }) => customerId === one.customerId)).toMatchObject({
       reference: one.reference,
@@ -101,7 +101,7 @@ describe('contact facts', () => {
       flags: [],
       version: '2',
     });
-    const many = service.client.getContactFacts({ customerIds: Array.from({ length: 501 }, () => newId()) }, ann);
+    const many = service.client.batchGetContactFacts({ customerIds: Array.from({ length: 501 }, () => newId()) }, ann);
     await expect(many).rejects.toMatchObject({ code: 'CUSTOMER_INVALID' });
   });
 
@@ -116,7 +116,7 @@ describe('contact facts', () => {
       done = true;
     })();
     while (!done) {
-      const [facts] = (await service.client.getContactFacts({ customerIds: [customerId] }, ann)).facts;
+      const [facts] = (await service.client.batchGetContactFacts({ customerIds: [customerId] }, ann)).facts;
       expect(facts!.contacts[0]!.address).toBe(`v${facts!.version}@example.test`);
     }
     await writer;

@@ -29,7 +29,7 @@ export const customersTable = new EntitySchema({
   ],
 });
 
-export const contactsTable = new EntitySchema({
+const contactsTable = new EntitySchema({
   name: 'contacts',
   columns: {
     customer_id: ownedBy('contacts_pkey'),
@@ -57,7 +57,7 @@ export const contactsTable = new EntitySchema({
   indices: [{ name: 'contacts_by_address', columns: ['address'], synchronize: false }],
 });
 
-export const optOutsTable = new EntitySchema({
+const optOutsTable = new EntitySchema({
   name: 'opt_outs',
   columns: {
     customer_id: ownedBy('opt_outs_pkey'),
@@ -73,7 +73,7 @@ export const optOutsTable = new EntitySchema({
   ],
 });
 
-export const raisedFlagsTable = new EntitySchema({
+const raisedFlagsTable = new EntitySchema({
   name: 'raised_flags',
   columns: {
     customer_id: ownedBy('raised_flags_pkey'),
@@ -89,7 +89,7 @@ export const raisedFlagsTable = new EntitySchema({
   ],
 });
 
-export const nameStartsTable = new EntitySchema({
+const nameStartsTable = new EntitySchema({
   name: 'name_starts',
   columns: {
     start: { type: 'text', collation: 'C', primary: true, primaryKeyConstraintName: 'name_starts_pkey' },

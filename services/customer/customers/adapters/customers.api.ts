@@ -8,7 +8,7 @@ import type { FileRow } from '../domain/file-row.js';
 import { ChangeContact } from '../use-cases/change-contact.js';
 import { ChangeCustomer } from '../use-cases/change-customer.js';
 import { CreateCustomer } from '../use-cases/create-customer.js';
-import { GetContactFacts } from '../use-cases/get-contact-facts.js';
+import { BatchGetContactFacts } from '../use-cases/batch-get-contact-facts.js';
 import { GetCustomer } from '../use-cases/get-customer.js';
 import { InvalidateContact } from '../use-cases/invalidate-contact.js';
 import { ListCustomers } from '../use-cases/list-customers.js';
@@ -40,7 +40,7 @@ export class CustomersApi implements RpcHandlers<Rpcs> {
     private readonly withdrawOptOutUseCase: WithdrawOptOut,
     private readonly raiseFlagUseCase: RaiseFlag,
     private readonly lowerFlagUseCase: LowerFlag,
-    private readonly getContactFactsUseCase: GetContactFacts,
+    private readonly getContactFactsUseCase: BatchGetContactFacts,
   ) {}
 
   @GrpcMethod(service, 'CreateCustomer')
@@ -180,9 +180,13 @@ export class CustomersApi implements RpcHandlers<Rpcs> {
     return { customer: toWireCustomer(customer) };
   }
 
-  @GrpcMethod(service, 'GetContactFacts')
-  async getContactFacts(@Payload() request: customerV1.GetContactFactsRequest): Reply<'getContactFacts'> {
-    return { facts: (await this.getContactFactsUseCase.getContactFacts(request.customerIds)).map(toWireContactFacts) };
+  @GrpcMethod(service, 'BatchGetContactFacts')
+  async batchGetContactFacts(
+    @Payload() request: customerV1.BatchGetContactFactsRequest,
+  ): Reply<'batchGetContactFacts'> {
+    return {
+      facts: (await this.getContactFactsUseCase.batchGetContactFacts(request.customerIds)).map(toWireContactFacts),
+    };
   }
 }
 

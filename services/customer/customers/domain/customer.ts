@@ -10,7 +10,7 @@ export const channels: readonly Channel[] = ['EMAIL', 'SMS', 'CALL', 'LETTER'];
 export type ContactChannel = 'EMAIL' | 'SMS';
 export const contactChannels: readonly ContactChannel[] = ['EMAIL', 'SMS'];
 
-export type Validity = 'UNVERIFIED' | 'VALID' | 'INVALID';
+type Validity = 'UNVERIFIED' | 'VALID' | 'INVALID';
 
 /** A circumstance that stops every contact (rule R44 of docs/contact-and-money-rules.md). */
 export type Flag = 'BANKRUPT' | 'DECEASED' | 'MINOR' | 'FRAUD' | 'INSOLVENT';

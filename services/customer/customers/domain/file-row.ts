@@ -22,7 +22,7 @@ export interface RowViolation {
 }
 
 /** Reported to whoever sent the file, so the codes stay as they are. */
-export type RowFault =
+type RowFault =
   | 'MISSING'
   | 'TOO_LONG'
   | 'HAS_CONTROL_CHARACTERS'

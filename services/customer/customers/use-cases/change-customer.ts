@@ -8,7 +8,7 @@ import { errors } from '../domain/errors.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 
 /** An absent field stays; candidate zones are replaced when any are given. */
-export interface CustomerPatch {
+interface CustomerPatch {
   readonly customerId: string;
   readonly name?: string;
   readonly kind?: CustomerKind;

@@ -15,7 +15,7 @@ import { CustomerChanges } from './changing/customer-changes.js';
 import { AddressReader, OrganisationDefaults } from './ports.js';
 
 /** Empty fields take their defaults. */
-export interface NewCustomer {
+interface NewCustomer {
   readonly reference: string;
   readonly name: string;
   readonly kind: CustomerKind | null;

@@ -11,10 +11,10 @@ import { AddressReader, CustomerStore, OrganisationDefaults, type ReasonedChange
 
 export const maxUpsertRows = 5_000;
 
-export type UpsertOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
+type UpsertOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
 
 /** Outcome of one row. */
-export interface UpsertedRow {
+interface UpsertedRow {
   /** Empty when the row was refused. */
   readonly customerId: string;
   readonly zone: string;

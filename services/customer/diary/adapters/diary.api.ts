@@ -6,9 +6,9 @@ import { ListDiary } from '../use-cases/list-diary.js';
 import type { ListedDiaryEntry } from '../use-cases/ports.js';
 import { toWireDiaryEntry } from './diary.wire.js';
 
-const service = 'dunlin.customer.v1.CustomerService';
+const service = 'dunlin.customer.v1.DiaryService';
 
-type Rpcs = Pick<customerV1.CustomerServiceRpcs, 'listDiary'>;
+type Rpcs = customerV1.DiaryServiceRpcs;
 type Reply<Name extends keyof Rpcs> = Promise<Response<Rpcs, Name>>;
 
 @Controller()

@@ -89,7 +89,7 @@ const readers: {
   'dunlin.customer.v1.TaskResolved': ofTask,
   'dunlin.dca_handoff.v1.PlacementProposed': ofPlacement,
   'dunlin.dca_handoff.v1.PlacementSent': ofPlacement,
-  'dunlin.dca_handoff.v1.PlacementAnswered': (payload) => ofPlacement(payload, payload.rejectedInvoiceIds.length),
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': (payload) => ofPlacement(payload, payload.rejectedInvoiceIds.length),
   'dunlin.dca_handoff.v1.PlacementRefused': ofPlacement,
   'dunlin.dca_handoff.v1.RecallRequested': (payload) => ofPlacement(payload, payload.recalledInvoiceIds.length),
   'dunlin.dca_handoff.v1.PlacementRecalled': ofPlacement,

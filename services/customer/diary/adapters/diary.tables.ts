@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
-export const diaryEntriesTable = new EntitySchema({
+const diaryEntriesTable = new EntitySchema({
   name: 'diary_entries',
   columns: {
     entry_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'diary_entries_pkey' },

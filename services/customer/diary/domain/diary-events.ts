@@ -64,7 +64,7 @@ export interface CustomerChangeData {
   readonly flag: string;
 }
 
-export interface TaskData {
+interface TaskData {
   readonly queue: string;
 }
 
@@ -87,7 +87,7 @@ export interface DiaryEventData {
   'dunlin.customer.v1.TaskResolved': TaskData;
   'dunlin.dca_handoff.v1.PlacementProposed': PlacementData;
   'dunlin.dca_handoff.v1.PlacementSent': PlacementData;
-  'dunlin.dca_handoff.v1.PlacementAnswered': PlacementData;
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': PlacementData;
   'dunlin.dca_handoff.v1.PlacementRefused': PlacementData;
   'dunlin.dca_handoff.v1.RecallRequested': PlacementData;
   'dunlin.dca_handoff.v1.PlacementRecalled': PlacementData;

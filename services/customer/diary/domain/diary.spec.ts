@@ -69,7 +69,7 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.customer.v1.TaskResolved': [{ queue: 'callers' }, 'Task for callers done: Pays next week; reached'],
   'dunlin.dca_handoff.v1.PlacementProposed': [placement, 'Placement with northgate proposed: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementSent': [placement, 'Placed with northgate: 2 debts, 150.25 USD'],
-  'dunlin.dca_handoff.v1.PlacementAnswered': [placement, 'northgate acknowledged: 1 accepted, 1 rejected'],
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': [placement, 'northgate acknowledged: 1 accepted, 1 rejected'],
   'dunlin.dca_handoff.v1.PlacementRefused': [placement, 'Placement with northgate refused (paid)'],
   'dunlin.dca_handoff.v1.RecallRequested': [placement, 'Recall of 1 debt requested from northgate (paid)'],
   'dunlin.dca_handoff.v1.PlacementRecalled': [placement, 'Placement recalled from northgate'],

@@ -11,7 +11,7 @@ import { errors } from '../domain/errors.js';
 import { DiaryStore, type DiaryKey, type ListedDiaryEntry } from './ports.js';
 
 /** Empty and null filter nothing. */
-export interface DiaryQuery {
+interface DiaryQuery {
   readonly customerId: string;
   /** First day in the customer's zone. */
   readonly fromDate: LocalDate | null;

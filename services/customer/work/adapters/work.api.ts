@@ -10,9 +10,9 @@ import { ListTasks } from '../use-cases/list-tasks.js';
 import { ResolveTask } from '../use-cases/resolve-task.js';
 import { toWireNote, toWireTask } from './work.wire.js';
 
-const service = 'dunlin.customer.v1.CustomerService';
+const service = 'dunlin.customer.v1.WorkService';
 
-type Rpcs = Pick<customerV1.CustomerServiceRpcs, 'addNote' | 'createTask' | 'resolveTask' | 'listTasks'>;
+type Rpcs = customerV1.WorkServiceRpcs;
 type Reply<Name extends keyof Rpcs> = Promise<Response<Rpcs, Name>>;
 
 @Controller()

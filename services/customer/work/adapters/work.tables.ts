@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
-export const notesTable = new EntitySchema({
+const notesTable = new EntitySchema({
   name: 'notes',
   columns: {
     note_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'notes_pkey' },
@@ -14,7 +14,7 @@ export const notesTable = new EntitySchema({
   indices: [{ name: 'notes_by_customer', columns: ['customer_id', 'created_at', 'note_id'] }],
 });
 
-export const tasksTable = new EntitySchema({
+const tasksTable = new EntitySchema({
   name: 'tasks',
   columns: {
     task_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'tasks_pkey' },

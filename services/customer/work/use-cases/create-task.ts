@@ -8,7 +8,7 @@ import { errors } from '../domain/errors.js';
 import type { Task } from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';
 
-export interface NewTask {
+interface NewTask {
   readonly customerId: string;
   readonly queue: string;
   readonly title: string;

@@ -33,4 +33,20 @@ describe('agencies', () => {
     await handoff.apply({ code: 'alpha', title: 'Beta' });
     expect(await handoff.client.applyAgency(request, someone)).toEqual(first);
   });
+
+  it('are checked by code: which exist, and which of these take placements', async () => {
+    await handoff.apply({ code: 'alpha', active: false });
+    const check = (codes: string[]) => handoff.client.checkAgencies({ codes }, someone);
+    expect(await check([agency, 'alpha', 'nobody', 'No Such', agency])).toEqual({
+      activeCodes: [agency],
+      inactiveCodes: ['alpha'],
+    });
+    expect(await check(['nobody'])).toEqual({ activeCodes: [], inactiveCodes: [] });
+    for (const codes of [[], Array.from({ length: 501 }, (_, n) => `agency-${n}`)]) {
+      await expect(check(codes)).rejects.toMatchObject({
+        code: 'AGENCY_INVALID',
+        details: { violations: [{ field: 'codes' }] },
+      });
+    }
+  });
 });

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '#libs/platform';
+import { boolean, rowOf, text } from '#libs/platform';
+import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { Agency } from '../domain/agency.js';
-import { AgencyStore } from '../use-cases/ports.js';
+import { AgencyStore, type AgencyKey } from '../use-cases/ports.js';
+
+const agencies = rowOf<Agency>()('agencies', ['code'], {
+  code: text('code'),
+  title: text('title'),
+  active: boolean('active'),
+});
 
 @Injectable()
 export class PostgresAgencyStore extends AgencyStore {
@@ -10,17 +17,21 @@ export class PostgresAgencyStore extends AgencyStore {
   }
 
   override async find(code: string): Promise<Agency | null> {
-    const [agency] = await this.database.query<Agency>('SELECT code, title, active FROM agencies WHERE code = $1', [
-      code,
-    ]);
+    const [agency] = await this.findMany([code]);
     return agency ?? null;
   }
 
-  override list(afterCode: string | null, limit: number): Promise<Agency[]> {
-    return this.database.query<Agency>(
-      'SELECT code, title, active FROM agencies WHERE ($1::text IS NULL OR code > $1) ORDER BY code LIMIT $2',
-      [afterCode, limit],
+  override async findMany(codes: readonly string[]): Promise<Agency[]> {
+    const sql = `SELECT ${agencies.select()} FROM agencies WHERE code = ANY ($1::text[]) ORDER BY code`;
+    return (await this.database.query<object>(sql, [codes])).map(agencies.toDomain);
+  }
+
+  override async list({ after, limit }: PageRequest<AgencyKey>): Promise<Agency[]> {
+    const rows = await this.database.query<object>(
+      `SELECT ${agencies.select()} FROM agencies WHERE ($1::text IS NULL OR code > $1) ORDER BY code LIMIT $2`,
+      [after?.[0] ?? null, limit],
     );
+    return rows.map(agencies.toDomain);
   }
 
   override async codes(): Promise<string[]> {
@@ -28,11 +39,7 @@ export class PostgresAgencyStore extends AgencyStore {
     return rows.map(({ code }) => code);
   }
 
-  override async apply(tx: Tx, { code, title, active }: Agency): Promise<void> {
-    await tx.query(
-      `INSERT INTO agencies (code, title, active) VALUES ($1, $2, $3)
-       ON CONFLICT (code) DO UPDATE SET title = excluded.title, active = excluded.active`,
-      [code, title, active],
-    );
+  override async upsert(tx: Tx, agency: Agency): Promise<void> {
+    await agencies.upsertMany(tx, [agency], ['title', 'active']);
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller } from '#libs/platform';
-import { checkedAgency, type Agency } from '../domain/agency.js';
+import { Runner, type Caller } from '#libs/transactions';
+import { readAgency, type Agency } from '../domain/agency.js';
 import { AgencyStore } from './ports.js';
 
-/** Creates an agency or changes it; its code stays what it is. */
 @Injectable()
 export class ApplyAgency {
   constructor(
@@ -11,12 +10,15 @@ export class ApplyAgency {
     private readonly agencies: AgencyStore,
   ) {}
 
-  /** Errors: AGENCY_INVALID */
-  apply(caller: Caller, agency: Agency): Promise<Agency> {
+  /**
+   * Creates an agency, or changes the one with this code.
+   * @throws AGENCY_INVALID
+   */
+  applyAgency(caller: Caller, input: Agency): Promise<Agency> {
     return this.runner.run(caller, async (tx) => {
-      const checked = checkedAgency(agency);
-      await this.agencies.apply(tx, checked);
-      return checked;
+      const agency = readAgency(input);
+      await this.agencies.upsert(tx, agency);
+      return agency;
     });
   }
 }

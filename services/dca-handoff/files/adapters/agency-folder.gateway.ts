@@ -2,24 +2,25 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { CsvError, parse } from 'csv-parse/sync';
-import { DomainError, invariant } from '#libs/errors';
+import { invariant, type DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
-import type { AgencyRecord } from '../domain/acknowledgement.js';
+import type { AgencyRecord } from '../domain/acknowledgement-file.js';
 import { isAgencyCode } from '../../agencies/domain/agency.js';
-import { answeredName, digestOf, type AgencyFile } from '../domain/agency-file.js';
-import { DeliveryPort, InboxPort, type InboxFile } from '../use-cases/ports.js';
+import { acknowledgedName, digestOf, type AgencyFile } from '../domain/agency-file.js';
+import { errors } from '../domain/errors.js';
+import { FileDelivery, AgencyInbox, type InboxFile } from '../use-cases/ports.js';
 import { DcaHandoffSettings } from '../../dca-handoff.settings.js';
 
-/** More than any answer to a placement of 500 lines. */
-const greatestFileBytes = 10_485_760;
+/** More than any acknowledgement of a placement of 500 lines. */
+const maxFileBytes = 10_485_760;
 
 /**
- * Exchanges files through folders: `<folder>/<agency>/outbox` for the agency, `inbox` from it, `processed` for both when
- * a file is answered. The file that is answered leaves the outbox first, so that an agency that answers whatever lies
- * there without an answer does not answer it again.
+ * Exchanges files through folders: `<folder>/<agency>/outbox` for the agency, `inbox` from it, and `processed` for both
+ * once a file is acknowledged. The acknowledged file leaves the outbox first: an agency that acknowledges whatever lies
+ * there without an acknowledgement would otherwise do so again.
  */
 @Injectable()
-export class FolderDelivery extends DeliveryPort {
+export class FolderDelivery extends FileDelivery {
   constructor(private readonly settings: DcaHandoffSettings) {
     super();
   }
@@ -40,7 +41,7 @@ export class FolderDelivery extends DeliveryPort {
 }
 
 @Injectable()
-export class FolderInbox extends InboxPort {
+export class FolderInbox extends AgencyInbox {
   constructor(private readonly settings: DcaHandoffSettings) {
     super();
   }
@@ -48,17 +49,17 @@ export class FolderInbox extends InboxPort {
   override async list(agency: string): Promise<string[]> {
     const names = await absentAs(readdir(folderOf(this.settings, agency, 'inbox')), []);
     // Names with a leading dot are files that are still being written.
-    return names.filter((name) => answeredName(name) !== null && !name.startsWith('.')).sort();
+    return names.filter((name) => acknowledgedName(name) !== null && !name.startsWith('.')).sort();
   }
 
   override async read(agency: string, fileName: string): Promise<InboxFile | null> {
     const path = join(folderOf(this.settings, agency, 'inbox'), fileName);
     const found = await absentAs(stat(path), null);
     if (!found) return null;
-    if (!found.isFile() || found.size > greatestFileBytes) {
+    if (!found.isFile() || found.size > maxFileBytes) {
       const unreadable = found.isFile()
-        ? `It has ${found.size} bytes; at most ${greatestFileBytes} are read.`
-        : 'It is no file.';
+        ? `It has ${found.size} bytes; at most ${maxFileBytes} are read.`
+        : 'It is not a file.';
       return { sha256: digestOf(unreadable), records: { unreadable } };
     }
     const bytes = await absentAs(readFile(path), null);
@@ -68,9 +69,11 @@ export class FolderInbox extends InboxPort {
   override async archive(agency: string, fileName: string): Promise<void> {
     const processed = folderOf(this.settings, agency, 'processed');
     await mkdir(processed, { recursive: true });
-    const answered = answeredName(fileName);
-    if (answered) await putAside(join(folderOf(this.settings, agency, 'outbox'), answered), join(processed, answered));
-    await putAside(join(folderOf(this.settings, agency, 'inbox'), fileName), join(processed, fileName));
+    const acknowledged = acknowledgedName(fileName);
+    if (acknowledged) {
+      await moveAway(join(folderOf(this.settings, agency, 'outbox'), acknowledged), join(processed, acknowledged));
+    }
+    await moveAway(join(folderOf(this.settings, agency, 'inbox'), fileName), join(processed, fileName));
   }
 }
 
@@ -104,7 +107,7 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Moves a file; one that is gone was moved before. An earlier file of the same name is kept beside it. */
-async function putAside(source: string, target: string): Promise<void> {
+async function moveAway(source: string, target: string): Promise<void> {
   const taken = await absentAs(stat(target), null);
   await absentAs(rename(source, taken ? `${target}.${newId()}` : target), undefined);
 }
@@ -133,10 +136,8 @@ async function absentAs<Value, Fallback>(promise: Promise<Value>, fallback: Fall
 
 function deliveryFailed(agency: string, fileName: string, error: unknown): DomainError {
   const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  return new DomainError(
-    'DELIVERY_FAILED',
-    'unavailable',
-    `${fileName} could not be written for agency ${agency} (${reason}). It is kept and delivered once that is mended.`,
+  return errors.DELIVERY_FAILED(
+    `${fileName} could not be written for agency ${agency} (${reason}). It is stored and delivered once the folder can be written.`,
     { facts: { agency, file_name: fileName, reason } },
   );
 }

@@ -19,15 +19,15 @@ const outboundFiles = new EntitySchema({
     stored_at: instant,
     lease_until: instant,
     delivered_at: { ...instant, nullable: true },
-    answered_at: { ...instant, nullable: true },
+    acknowledged_at: { ...instant, nullable: true },
   },
   indices: [
     { name: 'outbound_files_waiting', columns: ['stored_at'], where: `(state = 'TO_DELIVER')` },
     { name: 'outbound_files_by_placement', columns: ['placement_id'] },
     {
-      name: 'outbound_files_unanswered',
+      name: 'outbound_files_unacknowledged',
       columns: ['delivered_at'],
-      where: `(state = 'DELIVERED' AND answered_at IS NULL)`,
+      where: `(state = 'DELIVERED' AND acknowledged_at IS NULL)`,
     },
   ],
   foreignKeys: [

@@ -1,29 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { UndatedWork } from '#libs/platform';
-import { ClaimStore } from '../../placements/use-cases/ports.js';
-import { OutboundFileStore } from '../use-cases/ports.js';
-import { ReadAgencyFiles } from '../use-cases/read-agency-files.js';
+import { AgencyStore } from '../../agencies/use-cases/ports.js';
 import { DcaHandoffSettings } from '../../dca-handoff.settings.js';
+import { ActLeases } from '../../placements/use-cases/ports.js';
+import { AgencyInbox, OutboundFileStore } from '../use-cases/ports.js';
 
 /** Nothing becomes due here by the clock: the workflow service sends placements and ends recalls. */
 @Injectable()
 export class DcaHandoffDueWork extends UndatedWork {
   constructor(
-    private readonly claims: ClaimStore,
+    private readonly leases: ActLeases,
     private readonly files: OutboundFileStore,
-    private readonly reading: ReadAgencyFiles,
+    private readonly agencies: AgencyStore,
+    private readonly inbox: AgencyInbox,
     private readonly settings: DcaHandoffSettings,
   ) {
     super();
   }
 
   override async outstanding(): Promise<Record<string, number>> {
-    const [claimsInFlight, filesToDeliver, filesAwaitingAnswer, filesUnread] = await Promise.all([
-      this.claims.liveCount(),
-      this.files.undeliveredCount(),
-      this.files.awaitedCount(this.settings.answerGraceMs),
-      this.reading.unreadCount(),
+    const [actsInFlight, filesToDeliver, filesAwaited, filesUnread] = await Promise.all([
+      this.leases.count(),
+      this.files.countUndelivered(),
+      this.files.countAwaited(this.settings.answerGraceMs),
+      this.countUnread(),
     ]);
-    return { claimsInFlight, filesToDeliver, filesAwaitingAnswer, filesUnread };
+    return { actsInFlight, filesToDeliver, filesAwaited, filesUnread };
+  }
+
+  private async countUnread(): Promise<number> {
+    const lists = await Promise.all((await this.agencies.codes()).map((agency) => this.inbox.list(agency)));
+    return lists.reduce((sum, names) => sum + names.length, 0);
   }
 }

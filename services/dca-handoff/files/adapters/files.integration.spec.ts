@@ -13,30 +13,30 @@ describe('files of agencies', () => {
   afterAll(() => handoff.stop());
   beforeEach(() => handoff.reset());
 
-  describe('answers', () => {
+  describe('acknowledgements', () => {
     it('make lines active or rejected, once, and put both files aside', async () => {
       const { placementId, invoiceIds } = await handoff.place('INV-1', 'INV-2');
       writeFileSync(join(handoff.folder, 'reject.json'), JSON.stringify(['INV-2']));
-      expect(handoff.answer()).toBe(1);
-      expect(await handoff.outstanding()).toMatchObject({ filesUnread: 1, filesAwaitingAnswer: 1 });
+      expect(handoff.acknowledge()).toBe(1);
+      expect(await handoff.outstanding()).toMatchObject({ filesUnread: 1, filesAwaited: 1 });
       expect(await handoff.read()).toEqual({ fileCount: '1', lineCount: '2', errorCount: '0' });
       expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_ACTIVE' });
       expect(await handoff.lastPublished()).toMatchObject({
-        type: 'dunlin.dca_handoff.v1.PlacementAnswered',
+        type: 'dunlin.dca_handoff.v1.PlacementAcknowledged',
         payload: { placement: { state: 'STATE_ACTIVE' }, rejectedInvoiceIds: [invoiceIds[1]] },
       });
       expect(handoff.files('inbox')).toEqual([]);
       expect(handoff.files('outbox')).toEqual([]);
       expect(handoff.files('processed')).toEqual([`placement-${placementId}.ack.csv`, `placement-${placementId}.csv`]);
       expect(Object.values(await handoff.outstanding())).toEqual([0, 0, 0, 0]);
-      expect(handoff.answer()).toBe(0);
+      expect(handoff.acknowledge()).toBe(0);
       const fresh = await handoff.propose([invoiceIds[1]!]);
       expect(fresh.state).toBe('STATE_DRAFT');
     });
 
     it('are read once when two readers come at the same moment, and the same file again changes nothing', async () => {
       const { placementId } = await handoff.place('INV-1');
-      handoff.answer();
+      handoff.acknowledge();
       const answer = handoff.content('inbox', `placement-${placementId}.ack.csv`);
       const counts = await Promise.all([handoff.read(), handoff.read(), handoff.read()]);
       expect(counts.map(({ fileCount }) => fileCount).sort()).toEqual(['0', '0', '1']);
@@ -44,12 +44,12 @@ describe('files of agencies', () => {
       expect(await handoff.read()).toMatchObject({ fileCount: '0' });
       expect(handoff.files('inbox')).toEqual([]);
       expect(handoff.files('processed')).toHaveLength(3);
-      expect((await handoff.published()).filter((name) => name === 'PlacementAnswered')).toHaveLength(1);
+      expect((await handoff.published()).filter((name) => name === 'PlacementAcknowledged')).toHaveLength(1);
     });
 
     it('answer a repeated request as before', async () => {
       await handoff.place('INV-1');
-      handoff.answer();
+      handoff.acknowledge();
       const requestId = newId();
       const first = await handoff.read(requestId);
       expect(await handoff.read(requestId)).toEqual(first);
@@ -64,7 +64,7 @@ describe('files of agencies', () => {
       handoff.delivery.diesAfterwards = true;
       await expect(handoff.send(placementId)).rejects.toMatchObject({ kind: 'internal' });
       handoff.delivery.diesAfterwards = false;
-      handoff.answer();
+      handoff.acknowledge();
       expect(await handoff.read()).toMatchObject({ fileCount: '0' });
       expect((await handoff.outstanding())['filesUnread']).toBe(1);
       await handoff.endLeases();
@@ -77,13 +77,13 @@ describe('files of agencies', () => {
       const { placementId } = await handoff.place('INV-1', 'INV-2');
       await handoff.apply({ code: 'southgate' });
       const stranger = newId();
-      handoff.putAnswer(
+      handoff.putAcknowledgements(
         `placement-${placementId}.ack.csv`,
         `${placementId},1,INV-1,ACCEPTED,\r\n${placementId},2,INV-2,MAYBE,\r\n${placementId},9,INV-9,ACCEPTED,\r\n` +
           `${stranger},1,INV-1,ACCEPTED,\r\nbroken\r\n${placementId},2,INV-1,ACCEPTED,\r\n`,
       );
-      handoff.putAnswer('theirs.ack.csv', `${placementId},2,INV-2,REJECTED,\r\n`, 'southgate');
-      handoff.putAnswer('bad.ack.csv', '"never closed');
+      handoff.putAcknowledgements('theirs.ack.csv', `${placementId},2,INV-2,REJECTED,\r\n`, 'southgate');
+      handoff.putAcknowledgements('bad.ack.csv', '"never closed');
       handoff.putRaw('zero.ack.csv', Buffer.from([0, 1, 2]));
       handoff.putRaw('.half.ack.csv', 'x');
       handoff.putRaw('notes.txt', 'x');
@@ -113,7 +113,7 @@ describe('files of agencies', () => {
     it('delivers, reads and closes beside a twin, goes on after trouble, and ends with its round', async () => {
       const twins = await Promise.all([handoff.exchangeByItself(), handoff.exchangeByItself()]);
       let reachable = true;
-      const agencyProgram = setInterval(() => reachable && handoff.answer(), 15);
+      const agencyProgram = setInterval(() => reachable && handoff.acknowledge(), 15);
       try {
         const { placementId, invoiceIds } = await handoff.place('INV-1', 'INV-2');
         const reaches = (state: string) =>

@@ -1,127 +1,61 @@
-import { isId } from '#libs/ids';
+import { withLines, type Placement } from '../../placements/domain/placement.js';
+import { changeLine, returnLine, type LineState, type PlacementLine } from '../../placements/domain/placement-line.js';
 import {
-  moved,
-  returned,
-  step,
-  type LineState,
-  type Placement,
-  type PlacementLine,
-} from '../../placements/domain/placement.js';
+  faultOf,
+  type Acknowledgement,
+  type AcknowledgementResult,
+  type FaultReason,
+  type RecordFault,
+} from './acknowledgement-file.js';
 
-export type AnswerResult = 'ACCEPTED' | 'REJECTED' | 'RECALLED';
-
-/** One record of a file as it was parsed. */
-export interface AgencyRecord {
-  /** Line of the file on which it starts; the header is line 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** What an agency says of one debt. */
-export interface Answer {
-  readonly line: number;
-  readonly placementId: string;
-  readonly lineNumber: number;
-  readonly invoiceNumber: string;
-  readonly result: AnswerResult;
-  /** The agency's own words, cut to 200 characters. */
-  readonly reason: string;
-}
-
-export type AnswerFaultReason =
-  | 'WRONG_COLUMNS'
-  | 'BAD_PLACEMENT_ID'
-  | 'BAD_LINE_NUMBER'
-  | 'BAD_RESULT'
-  | 'UNKNOWN_PLACEMENT'
-  | 'UNKNOWN_LINE'
-  | 'OTHER_INVOICE'
-  | 'NOT_SENT'
-  | 'ALREADY_ANSWERED'
-  | 'RECALL_NOT_REQUESTED'
-  | 'UNREADABLE_FILE';
-
-/** A line that could not be understood, or says what cannot be. */
-export interface AnswerFault {
-  readonly line: number;
-  readonly reason: AnswerFaultReason;
-  /** The line as it stands there, cut to 500 characters. */
-  readonly content: string;
-}
-
-export const answerHeader = ['placement_id', 'line', 'invoice_number', 'result', 'reason'];
-
-/** Reads the records of an answer; a record that is none never stops the others. */
-export function readAnswers(records: readonly AgencyRecord[]): { answers: Answer[]; faults: AnswerFault[] } {
-  const [head, ...rows] = records;
-  if (!head || !sameHeader(head.cells)) {
-    return { answers: [], faults: [faultOf(head ?? { line: 1, cells: [] }, 'WRONG_COLUMNS')] };
-  }
-  const answers: Answer[] = [];
-  const faults: AnswerFault[] = [];
-  for (const record of rows) {
-    const read = readAnswer(record);
-    if (typeof read === 'string') faults.push(faultOf(record, read));
-    else answers.push(read);
-  }
-  return { answers, faults };
-}
-
-/** What a placement becomes by the answers about it. */
-export interface Answered {
+/** What becomes of a placement by the acknowledgements about it. */
+export interface Acknowledged {
   /** After what was accepted and rejected; null when that changed nothing. */
-  readonly answered: { readonly placement: Placement; readonly rejectedInvoiceIds: readonly string[] } | null;
+  readonly acknowledged: { readonly placement: Placement; readonly rejectedInvoiceIds: readonly string[] } | null;
   /** After what was given back besides; null when that changed nothing. */
   readonly returned: Placement | null;
-  readonly faults: readonly AnswerFault[];
+  readonly faults: readonly RecordFault[];
 }
 
-/** Applies answers to a placement that was sent. Saying the same again changes nothing; a contradiction is a fault. */
-export function applyAnswers(placement: Placement, answers: readonly Answer[]): Answered {
-  const faults: AnswerFault[] = [];
+/** Applies what an agency says of a placement. Saying it again changes nothing; a contradiction is a fault. */
+export function applyAcknowledgements(placement: Placement, given: readonly Acknowledgement[]): Acknowledged {
+  const faults: RecordFault[] = [];
   const decided = applyEach(
     placement,
-    answers.filter(({ result }) => result !== 'RECALLED'),
+    given.filter(({ result }) => result !== 'RECALLED'),
     faults,
   );
-  const after = decided?.placement ?? placement;
-  const back = applyEach(
-    after,
-    answers.filter(({ result }) => result === 'RECALLED'),
+  const returned = applyEach(
+    decided?.placement ?? placement,
+    given.filter(({ result }) => result === 'RECALLED'),
     faults,
   );
   const rejected = decided?.changed.filter(({ state }) => state === 'REJECTED') ?? [];
+  const rejectedInvoiceIds = rejected.map(({ invoiceId }) => invoiceId);
   return {
-    answered: decided && {
-      placement: decided.placement,
-      rejectedInvoiceIds: rejected.map(({ invoiceId }) => invoiceId),
-    },
-    returned: back && back.placement,
+    acknowledged: decided && { placement: decided.placement, rejectedInvoiceIds },
+    returned: returned && returned.placement,
     faults,
   };
 }
 
-/** Answers about a placement that does not exist, or not at this agency. */
-export function unknownPlacement(answers: readonly Answer[]): AnswerFault[] {
-  return answers.map((answer) => answerFault(answer, 'UNKNOWN_PLACEMENT'));
+/** Acknowledgements of a placement that does not exist, or not at this agency. */
+export function unknownPlacement(given: readonly Acknowledgement[]): RecordFault[] {
+  return given.map((acknowledgement) => faultIn(acknowledgement, 'UNKNOWN_PLACEMENT'));
 }
 
-/** A file that is no CSV at all. */
-export function unreadable(what: string): AnswerFault {
-  return { line: 1, reason: 'UNREADABLE_FILE', content: what.slice(0, longestContent) };
-}
+type Fault = Extract<FaultReason, 'NOT_SENT' | 'ALREADY_ACKNOWLEDGED' | 'RECALL_NOT_REQUESTED'>;
+type Effect = 'accept' | 'reject' | 'return' | 'nothing' | Fault;
 
-type Effect = 'accept' | 'reject' | 'return' | 'nothing' | 'NOT_SENT' | 'ALREADY_ANSWERED' | 'RECALL_NOT_REQUESTED';
-
-/** What each result does to a line in each state; upper case is a fault. */
-const effects: Readonly<Record<AnswerResult, Readonly<Record<LineState, Effect>>>> = {
+/** What each result does to a line in each state. */
+const effects: Readonly<Record<AcknowledgementResult, Readonly<Record<LineState, Effect>>>> = {
   ACCEPTED: {
     PROPOSED: 'NOT_SENT',
     SENT: 'accept',
     ACTIVE: 'nothing',
-    // The recall may cross the acceptance; the debt comes back all the same.
+    // The recall may cross the acceptance; the invoice comes back all the same.
     RECALL_REQUESTED: 'nothing',
-    REJECTED: 'ALREADY_ANSWERED',
+    REJECTED: 'ALREADY_ACKNOWLEDGED',
     RECALLED: 'nothing',
     CLOSED_PAID: 'nothing',
     REFUSED: 'NOT_SENT',
@@ -129,7 +63,7 @@ const effects: Readonly<Record<AnswerResult, Readonly<Record<LineState, Effect>>
   REJECTED: {
     PROPOSED: 'NOT_SENT',
     SENT: 'reject',
-    ACTIVE: 'ALREADY_ANSWERED',
+    ACTIVE: 'ALREADY_ACKNOWLEDGED',
     RECALL_REQUESTED: 'reject',
     REJECTED: 'nothing',
     RECALLED: 'nothing',
@@ -148,71 +82,27 @@ const effects: Readonly<Record<AnswerResult, Readonly<Record<LineState, Effect>>
   },
 };
 
-function applyEach(placement: Placement, answers: readonly Answer[], faults: AnswerFault[]) {
+function applyEach(placement: Placement, given: readonly Acknowledgement[], faults: RecordFault[]) {
   const lines = [...placement.lines];
   const changed: PlacementLine[] = [];
-  for (const answer of answers) {
-    const index = answer.lineNumber - 1;
+  for (const acknowledgement of given) {
+    const { lineNumber, invoiceNumber, reason } = acknowledgement;
+    const index = lineNumber - 1;
     const line = lines[index];
-    const fault = !line ? 'UNKNOWN_LINE' : line.invoiceNumber !== answer.invoiceNumber ? 'OTHER_INVOICE' : null;
-    const effect = fault ?? effects[answer.result][line!.state];
+    const fault = !line ? 'UNKNOWN_LINE' : line.invoiceNumber !== invoiceNumber ? 'OTHER_INVOICE' : null;
+    const effect = fault ?? effects[acknowledgement.result][line!.state];
     if (effect === 'nothing') continue;
-    if (effect === 'accept') lines[index] = step(line!, effect, answer.reason);
-    else if (effect === 'reject') lines[index] = step(line!, effect, answer.reason || 'REJECTED_BY_AGENCY');
-    else if (effect === 'return') lines[index] = returned(line!, '');
-    else faults.push(answerFault(answer, effect));
+    if (effect === 'accept') lines[index] = changeLine(line!, effect, reason);
+    else if (effect === 'reject') lines[index] = changeLine(line!, effect, reason || 'REJECTED_BY_AGENCY');
+    else if (effect === 'return') lines[index] = returnLine(line!, '');
+    else faults.push(faultIn(acknowledgement, effect));
     if (lines[index] !== line) changed.push(lines[index]!);
   }
   if (changed.length === 0) return null;
-  return { placement: moved(placement, lines, changed.at(-1)!.reason), changed };
+  return { placement: withLines(placement, lines, changed.at(-1)!.reason), changed };
 }
 
-function readAnswer({ line, cells }: AgencyRecord): Answer | AnswerFaultReason {
-  if (cells.length !== answerHeader.length) return 'WRONG_COLUMNS';
-  const [placementId, lineNumber, invoiceNumber, result, reason] = cells.map((cell) => cell.trim()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  if (!isId(placementId.toLowerCase())) return 'BAD_PLACEMENT_ID';
-  if (!/^[1-9]\d{0,5}$/.test(lineNumber)) return 'BAD_LINE_NUMBER';
-  if (!isResult(result)) return 'BAD_RESULT';
-  return {
-    line,
-    placementId: placementId.toLowerCase(),
-    lineNumber: Number(lineNumber),
-    invoiceNumber,
-    result,
-    reason: withoutControls(reason).slice(0, longestReason),
-  };
-}
-
-const results: readonly string[] = ['ACCEPTED', 'REJECTED', 'RECALLED'] satisfies AnswerResult[];
-const longestReason = 200;
-const longestContent = 500;
-
-function isResult(text: string): text is AnswerResult {
-  return results.includes(text);
-}
-
-function sameHeader(cells: readonly string[]): boolean {
-  return (
-    cells.length === answerHeader.length && cells.every((cell, n) => cell.trim().toLowerCase() === answerHeader[n])
-  );
-}
-
-function faultOf({ line, cells }: AgencyRecord, reason: AnswerFaultReason): AnswerFault {
-  return { line, reason, content: withoutControls(cells.join(',')).slice(0, longestContent) };
-}
-
-function answerFault(answer: Answer, reason: AnswerFaultReason): AnswerFault {
-  const { line, placementId, lineNumber, invoiceNumber, result } = answer;
-  return faultOf({ line, cells: [placementId, String(lineNumber), invoiceNumber, result, answer.reason] }, reason);
-}
-
-/** PostgreSQL refuses NUL, and the other control characters break lists and terminals. */
-function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f]/g, ' ');
+function faultIn(given: Acknowledgement, fault: FaultReason): RecordFault {
+  const { line, placementId, lineNumber, invoiceNumber, result, reason } = given;
+  return faultOf({ line, cells: [placementId, String(lineNumber), invoiceNumber, result, reason] }, fault);
 }

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parseMajor } from '#libs/money';
-import { answeredName, answerName, placementFile, recallFile } from './agency-file.js';
-import { makeReady, markSent, newlyRecalled, propose, recall } from '../../placements/domain/placement.js';
-import type { Verdict } from '../../placements/domain/verdict.js';
+import type { LineDecision } from '../../placements/domain/line-decision.js';
+import { makeReady, markSent, propose } from '../../placements/domain/placement.js';
+import { newlyRecalled, recall } from '../../placements/domain/recall.js';
+import { acknowledgedName, acknowledgementName, placementFile, recallFile } from './agency-file.js';
 
 const now = new Date('2013-03-01T10:00:00Z');
 const identity = {
@@ -14,7 +15,7 @@ const identity = {
   customerReference: 'C-1, "Acme"',
   caseId: null,
 };
-const verdict = (n: number, minor: bigint, currency: string, invoiceNumber = `INV-${n}`): Verdict => ({
+const decision = (n: number, minor: bigint, currency: string, invoiceNumber = `INV-${n}`): LineDecision => ({
   invoiceId: `i${n}`,
   refusal: null,
   invoiceNumber,
@@ -22,13 +23,13 @@ const verdict = (n: number, minor: bigint, currency: string, invoiceNumber = `IN
   dueDate: '2013-01-15',
   invoiceVersion: 1n,
 });
-const readyOf = (verdicts: Verdict[]) => makeReady(propose(identity, verdicts, now), verdicts);
+const readyOf = (decisions: LineDecision[]) => makeReady(propose(identity, decisions, now), decisions);
 
 describe('a file for an agency', () => {
-  it('has a line for each debt and a control record for each currency', () => {
-    const refused = { ...verdict(3, 1n, 'USD'), refusal: 'PAID' as const };
+  it('has a line for each invoice and a control record for each currency', () => {
+    const refused = { ...decision(3, 1n, 'USD'), refusal: 'PAID' as const };
     const file = placementFile(
-      readyOf([verdict(1, 1234n, 'USD'), verdict(2, 500n, 'JPY'), refused, verdict(4, 66n, 'USD')]),
+      readyOf([decision(1, 1234n, 'USD'), decision(2, 500n, 'JPY'), refused, decision(4, 66n, 'USD')]),
     );
     expect(file).toMatchObject({
       agency: 'northgate',
@@ -47,9 +48,9 @@ describe('a file for an agency', () => {
     ]);
   });
 
-  it('asks for the recalled debts alone, under a number of its own', () => {
-    const before = markSent(readyOf([verdict(1, 100n, 'USD'), verdict(2, 200n, 'USD')]), now);
-    const after = recall(before, ['i2'], 'WISH');
+  it('asks for the recalled invoices alone, under a number of its own', () => {
+    const before = markSent(readyOf([decision(1, 100n, 'USD'), decision(2, 200n, 'USD')]), now);
+    const after = recall(before, ['i2'], 'WISH', now);
     const file = recallFile(after, newlyRecalled(before, after));
     expect(file).toMatchObject({ fileName: `recall-${identity.placementId}-1.csv`, kind: 'RECALL' });
     expect(file.content).toContain('INV-2');
@@ -57,10 +58,10 @@ describe('a file for an agency', () => {
     expect(file.content).toContain('CONTROL,1,,,USD,2.00,');
   });
 
-  it('is answered under a name that leads back to it', () => {
-    expect(answerName('recall-x-1.csv')).toBe('recall-x-1.ack.csv');
-    expect(answeredName('recall-x-1.ack.csv')).toBe('recall-x-1.csv');
-    expect(answeredName('notes.csv')).toBeNull();
+  it('is acknowledged under a name that leads back to it', () => {
+    expect(acknowledgementName('recall-x-1.csv')).toBe('recall-x-1.ack.csv');
+    expect(acknowledgedName('recall-x-1.ack.csv')).toBe('recall-x-1.csv');
+    expect(acknowledgedName('notes.csv')).toBeNull();
   });
 
   it('survives any text and keeps totals exact', () => {
@@ -68,7 +69,7 @@ describe('a file for an agency', () => {
     fc.assert(
       fc.property(amounts, fc.string({ minLength: 1, unit: 'binary' }), (minors, text) => {
         const number = text.replaceAll('\0', '0');
-        const { content } = placementFile(readyOf(minors.map((minor, n) => verdict(n + 1, minor, 'USD', number))));
+        const { content } = placementFile(readyOf(minors.map((minor, n) => decision(n + 1, minor, 'USD', number))));
         const records = parse(content) as string[][];
         const rows = records.slice(1, -1);
         expect(rows.map((row) => row[3])).toEqual(minors.map(() => number));

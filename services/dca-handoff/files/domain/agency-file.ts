@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { invariant } from '#libs/errors';
 import { formatMajor, sumByCurrency } from '#libs/money';
-import type { Placement, PlacementLine } from '../../placements/domain/placement.js';
+import type { Placement } from '../../placements/domain/placement.js';
+import type { PlacementLine } from '../../placements/domain/placement-line.js';
 
 export type AgencyFileKind = 'PLACEMENT' | 'RECALL';
 
@@ -16,32 +17,32 @@ export interface AgencyFile {
 
 const header = ['placement_id', 'line', 'customer_reference', 'invoice_number', 'currency', 'amount', 'due_date'];
 
-/** All debts that are placed. */
+/** All invoices that are placed. */
 export function placementFile(placement: Placement): AgencyFile {
   const lines = placement.lines.filter(({ state }) => state === 'PROPOSED');
   return fileOf(placement, 'PLACEMENT', `placement-${placement.placementId}.csv`, lines);
 }
 
-/** The debts that the agency must give back; recalls of one placement are numbered from 1. */
+/** The invoices that the agency must give back; recalls of one placement are numbered from 1. */
 export function recallFile(placement: Placement, lines: readonly PlacementLine[]): AgencyFile {
   return fileOf(placement, 'RECALL', `recall-${placement.placementId}-${placement.recallCount}.csv`, lines);
 }
 
-/** Name of the file that answers another. */
-export function answerName(fileName: string): string {
-  return fileName.replace(/\.csv$/, answerEnding);
+/** Name of the file by which an agency acknowledges another. */
+export function acknowledgementName(fileName: string): string {
+  return fileName.replace(/\.csv$/, acknowledgementEnding);
 }
 
-/** Name of the file that an answer is about, null when the name is none of an answer. */
-export function answeredName(fileName: string): string | null {
-  return fileName.endsWith(answerEnding) ? `${fileName.slice(0, -answerEnding.length)}.csv` : null;
+/** Name of the file that is acknowledged, null when this is no name of an acknowledgement. */
+export function acknowledgedName(fileName: string): string | null {
+  return fileName.endsWith(acknowledgementEnding) ? `${fileName.slice(0, -acknowledgementEnding.length)}.csv` : null;
 }
 
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-const answerEnding = '.ack.csv';
+const acknowledgementEnding = '.ack.csv';
 
 /** RFC 4180 with a control record for each currency: how many lines and what they sum to. */
 function fileOf(
@@ -53,7 +54,7 @@ function fileOf(
   invariant(lines.length > 0, 'A file for an agency has lines.');
   const { placementId, agency, customerReference } = placement;
   const amounts = lines.map(({ placed }) => {
-    invariant(placed, 'Only known debts are placed.');
+    invariant(placed, 'Only known invoices are placed.');
     return placed;
   });
   const rows = lines.map(({ lineNumber, invoiceNumber, dueDate }, index) => [

@@ -1,4 +1,5 @@
-/** Reasons of errors about files for agencies, with what they mean. */
-export const fileErrors = {
-  DELIVERY_FAILED: 'The file could not be written to the agency; it is kept and delivered later.',
-} as const;
+import { defineErrors } from '#libs/errors';
+
+export const errors = defineErrors({
+  DELIVERY_FAILED: ['unavailable', 'The file could not be written for the agency; it is stored and delivered later.'],
+});

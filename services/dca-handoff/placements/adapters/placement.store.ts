@@ -1,15 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import { Database, type Queryable, type Tx } from '#libs/platform';
-import {
-  openLineStates,
-  type LineState,
-  type Meanwhile,
-  type Placement,
-  type PlacementLine,
-  type PlacementState,
-} from '../domain/placement.js';
-import { PlacementStore, type After, type PlacementFilter } from '../use-cases/ports.js';
+import { bigint, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
+import type { Placement } from '../domain/placement.js';
+import { openLineStates, type PlacementLine } from '../domain/placement-line.js';
+import { PlacementStore, type PlacementFilter, type PlacementKey } from '../use-cases/ports.js';
+
+type PlacementRow = Omit<Placement, 'lines'>;
+type LineRow = PlacementLine & Pick<Placement, 'placementId'>;
+
+const placements = rowOf<PlacementRow>()('placements', ['placement_id'], {
+  placement_id: uuid('placementId'),
+  idempotency_key: text('idempotencyKey'),
+  agency: text('agency'),
+  customer_id: uuid('customerId'),
+  customer_reference: text('customerReference'),
+  case_id: uuid('caseId'),
+  state: text('state'),
+  reason: text('reason'),
+  recall_count: integer('recallCount'),
+  recall_ends_at: timestamp('recallEndsAt'),
+  version: bigint('version'),
+  created_at: timestamp('createdAt'),
+  sent_at: timestamp('sentAt'),
+});
+
+const lines = rowOf<LineRow>()('placement_lines', ['placement_id', 'line_number'], {
+  placement_id: uuid('placementId'),
+  line_number: integer('lineNumber'),
+  invoice_id: uuid('invoiceId'),
+  invoice_number: text('invoiceNumber'),
+  placed_minor: bigint('placed.minor'),
+  currency: text('placed.currency'),
+  due_on: date('dueDate'),
+  state: text('state'),
+  reason: text('reason'),
+  settled_while_placed: text('settledWhilePlaced'),
+  invoice_version: bigint('invoiceVersion'),
+});
 
 @Injectable()
 export class PostgresPlacementStore extends PlacementStore {
@@ -19,16 +47,17 @@ export class PostgresPlacementStore extends PlacementStore {
 
   override async find(placementId: string): Promise<Placement | null> {
     if (!isId(placementId)) return null;
-    const sql = `SELECT ${columns} FROM placements WHERE placement_id = $1`;
-    const [placement] = await withLines(this.database, await this.database.query<Row>(sql, [placementId]));
+    const sql = `SELECT ${placements.select()} FROM placements WHERE placement_id = $1`;
+    const [placement] = await withLines(this.database, await this.database.query<object>(sql, [placementId]));
     return placement ?? null;
   }
 
-  override async list(filter: PlacementFilter, after: After | null, limit: number): Promise<Placement[]> {
+  override async list(filter: PlacementFilter, page: PageRequest<PlacementKey>): Promise<Placement[]> {
     const { customerId, invoiceId, agency, state } = filter;
-    const rows = await this.database.query<Row>(
+    const [createdAt, placementId] = page.after ?? [null, null];
+    const rows = await this.database.query<object>(
       // An invoice was placed a few times at most, so these placements are found first and sorted afterwards.
-      `SELECT ${columns} FROM placements
+      `SELECT ${placements.select()} FROM placements
        WHERE ($1::uuid IS NULL OR customer_id = $1)
          AND ($2::uuid IS NULL
            OR placement_id = ANY (ARRAY(SELECT placement_id FROM placement_lines WHERE invoice_id = $2)))
@@ -36,69 +65,27 @@ export class PostgresPlacementStore extends PlacementStore {
          AND ($4::text IS NULL OR state = $4)
          AND ($5::timestamptz IS NULL OR (created_at, placement_id) < ($5, $6::uuid))
        ORDER BY created_at DESC, placement_id DESC LIMIT $7`,
-      [customerId, invoiceId, agency, state, after?.createdAt ?? null, after?.placementId ?? null, limit],
+      [customerId, invoiceId, agency, state, createdAt, placementId, page.limit],
     );
     return withLines(this.database, rows);
   }
 
-  override async lock(tx: Tx, placementIds: readonly string[]): Promise<Map<string, Placement>> {
+  override async lockMany(tx: Tx, placementIds: readonly string[]): Promise<Map<string, Placement>> {
     const ids = placementIds.filter(isId);
     if (ids.length === 0) return new Map();
-    const rows = await tx.query<Row>(
-      `SELECT ${columns} FROM placements WHERE placement_id = ANY ($1::uuid[]) ORDER BY placement_id FOR UPDATE`,
+    const rows = await tx.query<object>(
+      `SELECT ${placements.select()} FROM placements WHERE placement_id = ANY ($1::uuid[])
+       ORDER BY placement_id FOR UPDATE`,
       [ids],
     );
     return new Map((await withLines(tx, rows)).map((placement) => [placement.placementId, placement]));
   }
 
-  override async add(tx: Tx, placement: Placement): Promise<void> {
-    await tx.query(
-      `INSERT INTO placements (placement_id, idempotency_key, agency, customer_id, customer_reference, case_id, state,
-         reason, recall_count, version, created_at, sent_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        placement.placementId,
-        placement.idempotencyKey,
-        placement.agency,
-        placement.customerId,
-        placement.customerReference,
-        placement.caseId,
-        placement.state,
-        placement.reason,
-        placement.recallCount,
-        placement.version,
-        placement.createdAt,
-        placement.sentAt,
-      ],
-    );
-    await saveLines(tx, [placement]);
-  }
-
-  override async save(tx: Tx, placements: readonly Placement[]): Promise<void> {
-    if (placements.length === 0) return;
-    await tx.query(
-      `UPDATE placements SET state = given.state, reason = given.reason, recall_count = given.recall_count,
-         version = given.version, sent_at = given.sent_at
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::bigint[], $6::timestamptz[])
-         AS given (placement_id, state, reason, recall_count, version, sent_at)
-       WHERE placements.placement_id = given.placement_id`,
-      [
-        placements.map(({ placementId }) => placementId),
-        placements.map(({ state }) => state),
-        placements.map(({ reason }) => reason),
-        placements.map(({ recallCount }) => recallCount),
-        placements.map(({ version }) => version),
-        placements.map(({ sentAt }) => sentAt),
-      ],
-    );
-    await saveLines(tx, placements);
-  }
-
-  override async serializeCustomer(tx: Tx, customerId: string): Promise<void> {
+  override async lockCustomer(tx: Tx, customerId: string): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('placements-of/' || $1, 0))`, [customerId]);
   }
 
-  override async openElsewhere(tx: Tx, invoiceIds: readonly string[], placementId: string): Promise<Set<string>> {
+  override async placedElsewhere(tx: Tx, invoiceIds: readonly string[], placementId: string): Promise<Set<string>> {
     const rows = await tx.query<{ invoice_id: string }>(
       `SELECT invoice_id FROM placement_lines
        WHERE invoice_id = ANY ($1::uuid[]) AND state = ANY ($2::text[]) AND placement_id <> $3`,
@@ -115,107 +102,53 @@ export class PostgresPlacementStore extends PlacementStore {
     );
     return rows.map((row) => row.placement_id);
   }
+
+  override async insert(tx: Tx, placement: Placement): Promise<void> {
+    await placements.insertMany(tx, [placement]);
+    await lines.insertMany(tx, linesOf([placement]));
+  }
+
+  override async updateMany(tx: Tx, changed: readonly Placement[]): Promise<void> {
+    await placements.updateMany(tx, changed, [
+      'state',
+      'reason',
+      'recall_count',
+      'recall_ends_at',
+      'version',
+      'sent_at',
+    ]);
+    await lines.updateMany(tx, linesOf(changed), [
+      'invoice_number',
+      'placed_minor',
+      'currency',
+      'due_on',
+      'state',
+      'reason',
+      'settled_while_placed',
+      'invoice_version',
+    ]);
+  }
 }
 
-interface Row {
-  placement_id: string;
-  idempotency_key: string;
-  agency: string;
-  customer_id: string;
-  customer_reference: string;
-  case_id: string | null;
-  state: PlacementState;
-  reason: string;
-  recall_count: number;
-  version: bigint;
-  created_at: Date;
-  sent_at: Date | null;
+function linesOf(of: readonly Placement[]): LineRow[] {
+  return of.flatMap(({ placementId, lines: own }) => own.map((line) => ({ placementId, ...line })));
 }
-
-interface LineRow {
-  placement_id: string;
-  line_number: number;
-  invoice_id: string;
-  invoice_number: string;
-  placed_minor: bigint | null;
-  currency: string | null;
-  due_on: string | null;
-  state: LineState;
-  reason: string;
-  meanwhile: Meanwhile | null;
-  invoice_version: bigint;
-}
-
-const columns = `placement_id, idempotency_key, agency, customer_id, customer_reference, case_id, state, reason,
-  recall_count, version, created_at, sent_at`;
 
 /** Placements in the order of their rows. */
-async function withLines(reader: Queryable, rows: readonly Row[]): Promise<Placement[]> {
+async function withLines(queryable: Queryable, rows: readonly object[]): Promise<Placement[]> {
   if (rows.length === 0) return [];
-  const found = await reader.query<LineRow>(
-    `SELECT placement_id, line_number, invoice_id, invoice_number, placed_minor, currency, due_on, state, reason, meanwhile,
-       invoice_version
-     FROM placement_lines WHERE placement_id = ANY ($1::uuid[]) ORDER BY placement_id, line_number`,
-    [rows.map((row) => row.placement_id)],
+  const found = rows.map((row) => placements.toDomain(row));
+  const lineRows = await queryable.query<object>(
+    `SELECT ${lines.select()} FROM placement_lines WHERE placement_id = ANY ($1::uuid[])
+     ORDER BY placement_id, line_number`,
+    [found.map(({ placementId }) => placementId)],
   );
-  const lines = new Map(rows.map((row) => [row.placement_id, [] as PlacementLine[]]));
-  for (const row of found) lines.get(row.placement_id)!.push(toLine(row));
-  return rows.map((row) => ({
-    placementId: row.placement_id,
-    idempotencyKey: row.idempotency_key,
-    agency: row.agency,
-    customerId: row.customer_id,
-    customerReference: row.customer_reference,
-    caseId: row.case_id,
-    state: row.state,
-    reason: row.reason,
-    lines: lines.get(row.placement_id)!,
-    recallCount: row.recall_count,
-    version: row.version,
-    createdAt: row.created_at,
-    sentAt: row.sent_at,
+  const byPlacement = Map.groupBy(
+    lineRows.map((row) => lines.toDomain(row)),
+    ({ placementId }) => placementId,
+  );
+  return found.map((placement) => ({
+    ...placement,
+    lines: (byPlacement.get(placement.placementId) ?? []).map(({ placementId: _, ...line }) => line),
   }));
-}
-
-function toLine(row: LineRow): PlacementLine {
-  const { placed_minor: minor, currency } = row;
-  return {
-    lineNumber: row.line_number,
-    invoiceId: row.invoice_id,
-    invoiceNumber: row.invoice_number,
-    placed: minor === null || currency === null ? null : { minor, currency },
-    dueDate: row.due_on,
-    state: row.state,
-    reason: row.reason,
-    meanwhile: row.meanwhile,
-    invoiceVersion: row.invoice_version,
-  };
-}
-
-async function saveLines(tx: Tx, placements: readonly Placement[]): Promise<void> {
-  const lines = placements.flatMap(({ placementId, lines: own }) => own.map((line) => ({ placementId, ...line })));
-  await tx.query(
-    `INSERT INTO placement_lines AS known (placement_id, line_number, invoice_id, invoice_number, placed_minor, currency,
-       due_on, state, reason, meanwhile, invoice_version)
-     SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[], $5::bigint[], $6::text[], $7::date[],
-       $8::text[], $9::text[], $10::text[], $11::bigint[])
-     ON CONFLICT (placement_id, line_number) DO UPDATE SET invoice_number = excluded.invoice_number,
-       placed_minor = excluded.placed_minor, currency = excluded.currency, due_on = excluded.due_on,
-       state = excluded.state, reason = excluded.reason, meanwhile = excluded.meanwhile,
-       invoice_version = excluded.invoice_version
-     WHERE known IS DISTINCT FROM excluded`,
-    [
-      lines.map(({ placementId }) => placementId),
-      lines.map(({ lineNumber }) => lineNumber),
-      lines.map(({ invoiceId }) => invoiceId),
-      lines.map(({ invoiceNumber }) => invoiceNumber),
-      lines.map(({ placed }) => placed?.minor ?? null),
-      lines.map(({ placed }) => placed?.currency ?? null),
-      lines.map(({ dueDate }) => dueDate),
-      lines.map(({ state }) => state),
-      lines.map(({ reason }) => reason),
-      lines.map(({ meanwhile }) => meanwhile),
-      lines.map(({ invoiceVersion }) => invoiceVersion),
-    ],
-  );
 }

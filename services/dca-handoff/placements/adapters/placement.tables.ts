@@ -18,6 +18,7 @@ const placements = new EntitySchema({
     state: text,
     reason: text,
     recall_count: integer,
+    recall_ends_at: { ...instant, nullable: true },
     version: { type: 'bigint' },
     created_at: instant,
     sent_at: { ...instant, nullable: true },
@@ -53,7 +54,7 @@ const placementLines = new EntitySchema({
     due_on: { type: 'date', nullable: true },
     state: text,
     reason: text,
-    meanwhile: { ...text, nullable: true },
+    settled_while_placed: { ...text, nullable: true },
     invoice_version: { type: 'bigint' },
   },
   indices: [
@@ -79,7 +80,7 @@ const placementLines = new EntitySchema({
       expression: `state IN ('PROPOSED', 'SENT', 'ACTIVE', 'REJECTED', 'RECALL_REQUESTED', 'RECALLED', 'CLOSED_PAID',
         'REFUSED')`,
     },
-    { name: 'placement_lines_meanwhile', expression: `meanwhile IN ('PAID', 'VOIDED')` },
+    { name: 'placement_lines_settled', expression: `settled_while_placed IN ('PAID', 'VOID')` },
     { name: 'placement_lines_amount', expression: '(placed_minor IS NULL) = (currency IS NULL)' },
     { name: 'placement_lines_known', expression: `state = 'REFUSED' OR (placed_minor > 0 AND invoice_number <> '')` },
     {
@@ -89,9 +90,9 @@ const placementLines = new EntitySchema({
   ],
 });
 
-const actClaims = new EntitySchema({
-  name: 'act_claims',
-  columns: { key: { ...text, ...primary('act_claims') }, token: uuid, lease_until: instant },
+const actLeases = new EntitySchema({
+  name: 'act_leases',
+  columns: { key: { ...text, ...primary('act_leases') }, token: uuid, lease_until: instant },
 });
 
-export const placementTables = [placements, placementLines, actClaims];
+export const placementTables = [placements, placementLines, actLeases];

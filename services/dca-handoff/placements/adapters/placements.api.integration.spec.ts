@@ -1,3 +1,4 @@
+import { toTimestamp } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
 import { agency, Handoff, lineReasons, lineStates, someone } from '../../testing/handoff.js';
 
@@ -13,13 +14,18 @@ describe('placements', () => {
   const get: Handoff['get'] = (...args) => handoff.get(...args);
 
   describe('proposing', () => {
-    it('checks each debt with its owners, money in flight before the invoices, and takes the balance', async () => {
+    it('asks the owners of each invoice, money in flight first, and takes the balance', async () => {
       const invoiceIds = [handoff.addInvoice('INV-1'), handoff.addInvoice('INV-2', { disputed: true })];
       const caseId = newId();
       const placement = await propose(invoiceIds, { caseId });
       const { asked } = handoff.owners;
-      expect([...asked].sort()).toEqual(['CheckHolds', 'GetContactFacts', 'GetMoneyInFlight', 'GetStandings']);
-      expect(asked.indexOf('GetStandings')).toBeGreaterThan(asked.indexOf('GetMoneyInFlight'));
+      expect([...asked].sort()).toEqual([
+        'CheckHolds',
+        'BatchGetContactFacts',
+        'CheckMoneyInFlight',
+        'BatchGetInvoices',
+      ]);
+      expect(asked.indexOf('BatchGetInvoices')).toBeGreaterThan(asked.indexOf('CheckMoneyInFlight'));
       expect(placement).toMatchObject({
         agency,
         customerId: handoff.customerId,
@@ -72,7 +78,7 @@ describe('placements', () => {
       });
       const requestId = newId();
       await propose(invoiceIds, { idempotencyKey, requestId });
-      await expect(propose(invoiceIds, { requestId })).rejects.toMatchObject({ code: 'REQUEST_ID_REUSED' });
+      await expect(propose(invoiceIds, { requestId })).rejects.toMatchObject({ code: 'REQUEST_KEY_REUSED' });
       expect(await handoff.published()).toEqual(['PlacementProposed']);
     });
 
@@ -89,40 +95,40 @@ describe('placements', () => {
       expect(await handoff.published()).toEqual(['PlacementProposed', 'PlacementProposed']);
     });
 
-    it('never lets two placements have one debt, however they race', async () => {
+    it('never lets two placements have one invoice, however they race', async () => {
       const invoiceId = handoff.addInvoice('INV-1');
       const rivals = await Promise.all(Array.from({ length: 12 }, () => propose([invoiceId])));
       expect(rivals.filter(({ state }) => state === 'STATE_DRAFT')).toHaveLength(1);
       const refused = rivals.filter(({ state }) => state === 'STATE_REFUSED');
-      expect(new Set(refused.map(({ reason }) => reason))).toEqual(new Set(['ALREADY_PLACED']));
+      expect(new Set(refused.map(({ reason }) => reason))).toEqual(new Set(['PLACED']));
     });
 
     it.each(['payment', 'workflow', 'customer', 'invoice'] as const)(
-      'does nothing while %s is away, and leaves no claim',
+      'does nothing while %s is away, and leaves no lease',
       async (owner) => {
         const invoiceIds = [handoff.addInvoice('INV-1')];
         const same = { requestId: newId(), idempotencyKey: newId() };
         handoff.owners.away.add(owner);
         await expect(propose(invoiceIds, same)).rejects.toMatchObject({ kind: 'unavailable' });
         expect(await handoff.published()).toEqual([]);
-        expect((await handoff.outstanding())['claimsInFlight']).toBe(0);
+        expect((await handoff.outstanding())['actsInFlight']).toBe(0);
         handoff.owners.away.clear();
         expect(await propose(invoiceIds, same)).toMatchObject({ state: 'STATE_DRAFT' });
       },
     );
 
-    it('takes over the claim of a caller that died', async () => {
+    it('takes over the lease of a caller that died', async () => {
       const invoiceIds = [handoff.addInvoice('INV-1')];
       const idempotencyKey = newId();
       const probe = await propose([handoff.addInvoice('INV-2')], { idempotencyKey: 'probe' });
       expect(probe.state).toBe('STATE_DRAFT');
       await handoff.db.database.query(
-        `INSERT INTO act_claims SELECT 'propose/' || $1, gen_random_uuid(), clock_timestamp() + interval '3 seconds'`,
+        `INSERT INTO act_leases SELECT 'propose/' || $1, gen_random_uuid(), clock_timestamp() + interval '3 seconds'`,
         [derivedId(`placement/${idempotencyKey}`)],
       );
-      expect((await handoff.outstanding())['claimsInFlight']).toBe(1);
+      expect((await handoff.outstanding())['actsInFlight']).toBe(1);
       expect(await propose(invoiceIds, { idempotencyKey })).toMatchObject({ state: 'STATE_DRAFT' });
-      expect((await handoff.outstanding())['claimsInFlight']).toBe(0);
+      expect((await handoff.outstanding())['actsInFlight']).toBe(0);
     });
 
     it('says what is wrong with a request', async () => {
@@ -130,7 +136,7 @@ describe('placements', () => {
       await expect(propose(invoiceIds, { agency: 'nobody' })).rejects.toMatchObject({ code: 'AGENCY_NOT_FOUND' });
       await handoff.apply({ code: 'asleep', active: false });
       await expect(propose(invoiceIds, { agency: 'asleep' })).rejects.toMatchObject({
-        code: 'AGENCY_INACTIVE',
+        code: 'AGENCY_STATE_FORBIDS',
         kind: 'refused',
       });
       await expect(
@@ -159,20 +165,25 @@ describe('placements', () => {
       const requestId = newId();
       const recalled = await recall(placementId, [invoiceIds[1]!], requestId);
       expect(lineStates(recalled)).toEqual(['SENT', 'RECALL_REQUESTED']);
+      expect(recalled).toMatchObject({
+        recallEndTime: toTimestamp(new Date('2013-03-15T10:00:00Z')),
+        lines: [{ open: true }, { open: true }],
+      });
       expect(handoff.files('outbox')).toContain(`recall-${placementId}-1.csv`);
       expect(await recall(placementId, [invoiceIds[1]!], requestId)).toEqual(recalled);
       const expired = await expire(placementId);
       expect(lineStates(expired)).toEqual(['SENT', 'RECALLED']);
       expect(lineReasons(expired)).toEqual(['', 'RECALL_EXPIRED']);
+      expect(expired).toMatchObject({ recallEndTime: null, lines: [{ open: true }, { open: false }] });
       expect(await handoff.lastPublished()).toMatchObject({
         type: 'dunlin.dca_handoff.v1.PlacementRecalled',
         payload: { placement: { state: 'STATE_SENT' }, returnedInvoiceIds: [invoiceIds[1]] },
       });
-      handoff.answer();
+      handoff.acknowledge();
       expect(await handoff.read()).toMatchObject({ errorCount: '0' });
       expect(lineStates(await get(placementId))).toEqual(['ACTIVE', 'RECALLED']);
       await expect(expire(placementId)).rejects.toMatchObject({
-        code: 'PLACEMENT_WRONG_STATE',
+        code: 'PLACEMENT_STATE_FORBIDS',
         details: { state: 'ACTIVE' },
       });
     });
@@ -210,7 +221,7 @@ describe('placements', () => {
   });
 
   describe('the database itself', () => {
-    it('refuses a second open line of a debt, and an unknown debt that is placed', async () => {
+    it('refuses a second open line of an invoice, and an unknown invoice that is placed', async () => {
       const invoiceIds = [handoff.addInvoice('INV-1'), handoff.addInvoice('INV-2', { disputed: true })];
       const { placementId } = await propose(invoiceIds);
       const other = await propose([handoff.addInvoice('INV-3')]);

@@ -1,29 +1,30 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import type { dcaHandoffV1 } from '#libs/contracts';
-import { invalidFields } from '#libs/errors';
-import { isId } from '#libs/ids';
-import { closePage, FromCaller, openPage, type Caller, type RpcHandlers } from '#libs/platform';
-import { placementNotFound } from '../domain/placement.js';
-import { PlacementStore } from '../use-cases/ports.js';
+import { FieldFaults, readOptionalId } from '#libs/fields';
+import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
+import type { Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import { requirePlacement, type Placement } from '../domain/placement.js';
+import { ExpireRecall } from '../use-cases/expire-recall.js';
+import { PlacementStore, type PlacementFilter } from '../use-cases/ports.js';
 import { ProposePlacement } from '../use-cases/propose-placement.js';
 import { RecallPlacement } from '../use-cases/recall-placement.js';
 import { SendPlacement } from '../use-cases/send-placement.js';
 import { fromWireState, toWirePlacement } from './placements.wire.js';
 
-const service = 'dunlin.dca_handoff.v1.DcaHandoffService';
+const service = 'dunlin.dca_handoff.v1.PlacementService';
 
-type PlacementRpcs = Pick<
-  dcaHandoffV1.DcaHandoffServiceRpcs,
-  'proposePlacement' | 'sendPlacement' | 'recallPlacement' | 'expireRecall' | 'getPlacement' | 'listPlacements'
->;
+type Rpcs = dcaHandoffV1.PlacementServiceRpcs;
+type Reply<Name extends keyof Rpcs> = Promise<Response<Rpcs, Name>>;
 
 @Controller()
-export class PlacementsApi implements RpcHandlers<PlacementRpcs> {
+export class PlacementsApi implements RpcHandlers<Rpcs> {
   constructor(
-    private readonly proposing: ProposePlacement,
-    private readonly sending: SendPlacement,
-    private readonly recalling: RecallPlacement,
+    private readonly proposePlacementUseCase: ProposePlacement,
+    private readonly sendPlacementUseCase: SendPlacement,
+    private readonly recallPlacementUseCase: RecallPlacement,
+    private readonly expireRecallUseCase: ExpireRecall,
     private readonly placements: PlacementStore,
   ) {}
 
@@ -31,66 +32,65 @@ export class PlacementsApi implements RpcHandlers<PlacementRpcs> {
   async proposePlacement(
     @Payload() request: dcaHandoffV1.ProposePlacementRequest,
     @FromCaller() caller: Caller,
-  ): Promise<dcaHandoffV1.ProposePlacementResponseInit> {
+  ): Reply<'proposePlacement'> {
     const { idempotencyKey, agency, customerId, caseId, invoiceIds } = request;
     const input = { idempotencyKey, agency, customerId, caseId: caseId === '' ? null : caseId, invoiceIds };
-    return { placement: toWirePlacement(await this.proposing.propose(caller, input)) };
+    return { placement: toWirePlacement(await this.proposePlacementUseCase.proposePlacement(caller, input)) };
   }
 
   @GrpcMethod(service, 'SendPlacement')
   async sendPlacement(
     @Payload() { placementId }: dcaHandoffV1.SendPlacementRequest,
     @FromCaller() caller: Caller,
-  ): Promise<dcaHandoffV1.SendPlacementResponseInit> {
-    return { placement: toWirePlacement(await this.sending.send(caller, placementId)) };
+  ): Reply<'sendPlacement'> {
+    return { placement: toWirePlacement(await this.sendPlacementUseCase.sendPlacement(caller, placementId)) };
   }
 
   @GrpcMethod(service, 'RecallPlacement')
   async recallPlacement(
     @Payload() { placementId, invoiceIds, reason }: dcaHandoffV1.RecallPlacementRequest,
     @FromCaller() caller: Caller,
-  ): Promise<dcaHandoffV1.RecallPlacementResponseInit> {
-    const placement = await this.recalling.request(caller, placementId, invoiceIds, reason.trim());
-    return { placement: toWirePlacement(placement) };
+  ): Reply<'recallPlacement'> {
+    const input = { placementId, invoiceIds, reason };
+    return { placement: toWirePlacement(await this.recallPlacementUseCase.recallPlacement(caller, input)) };
   }
 
   @GrpcMethod(service, 'ExpireRecall')
   async expireRecall(
     @Payload() { placementId }: dcaHandoffV1.ExpireRecallRequest,
     @FromCaller() caller: Caller,
-  ): Promise<dcaHandoffV1.ExpireRecallResponseInit> {
-    return { placement: toWirePlacement(await this.recalling.expire(caller, placementId)) };
+  ): Reply<'expireRecall'> {
+    return { placement: toWirePlacement(await this.expireRecallUseCase.expireRecall(caller, placementId)) };
   }
 
   @GrpcMethod(service, 'GetPlacement')
-  async getPlacement(
-    @Payload() { placementId }: dcaHandoffV1.GetPlacementRequest,
-  ): Promise<dcaHandoffV1.GetPlacementResponseInit> {
-    const placement = await this.placements.find(placementId);
-    if (!placement) throw placementNotFound(placementId);
+  async getPlacement(@Payload() { placementId }: dcaHandoffV1.GetPlacementRequest): Reply<'getPlacement'> {
+    const placement = requirePlacement(await this.placements.find(placementId), placementId);
     return { placement: toWirePlacement(placement) };
   }
 
   @GrpcMethod(service, 'ListPlacements')
-  async listPlacements(
-    @Payload() request: dcaHandoffV1.ListPlacementsRequest,
-  ): Promise<dcaHandoffV1.ListPlacementsResponseInit> {
-    const filter = {
-      customerId: idOrNull('customer_id', request.customerId),
-      invoiceId: idOrNull('invoice_id', request.invoiceId),
-      agency: request.agency === '' ? null : request.agency,
-      state: fromWireState(request.state),
-    };
-    const page = openPage(request, filter);
-    const after = page.after && { createdAt: page.after[0] as Date, placementId: page.after[1] as string };
-    const found = await this.placements.list(filter, after, page.limit + 1);
-    const { rows, nextPageToken } = closePage(found, page, ({ createdAt, placementId }) => [createdAt, placementId]);
+  async listPlacements(@Payload() request: dcaHandoffV1.ListPlacementsRequest): Reply<'listPlacements'> {
+    const filter = filterOf(request);
+    const { rows, nextPageToken } = await listPage(
+      request,
+      filter,
+      ({ createdAt, placementId }: Placement) => [createdAt, placementId],
+      (page) => this.placements.list(filter, page),
+    );
     return { placements: rows.map(toWirePlacement), nextPageToken };
   }
 }
 
-function idOrNull(field: string, text: string): string | null {
-  if (text === '') return null;
-  if (!isId(text)) throw invalidFields('PLACEMENT_INVALID', [{ field, description: 'is not an id' }]);
-  return text;
+/** @throws PLACEMENT_INVALID */
+function filterOf({ customerId, invoiceId, agency, state }: dcaHandoffV1.ListPlacementsRequest): PlacementFilter {
+  const faults = new FieldFaults();
+  const filter = {
+    customerId: faults.take('customer_id', readOptionalId(customerId)) ?? null,
+    invoiceId: faults.take('invoice_id', readOptionalId(invoiceId)) ?? null,
+    agency: agency === '' ? null : agency,
+    state: fromWireState(state),
+  };
+  faults.throwIfAny(errors.PLACEMENT_INVALID);
+  return filter;
 }

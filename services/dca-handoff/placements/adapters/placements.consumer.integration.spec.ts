@@ -13,17 +13,17 @@ describe('what happens to an invoice while it is placed', () => {
     const [one, two] = [handoff.addInvoice('INV-1'), handoff.addInvoice('INV-2')];
     const { placementId } = await handoff.propose([one, two]);
     await handoff.hear(['Paid', one]);
-    expect(lineReasons(await handoff.get(placementId))).toEqual(['PAID_MEANWHILE', '']);
+    expect(lineReasons(await handoff.get(placementId))).toEqual(['PAID', '']);
     await handoff.hear(['Voided', two]);
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_REFUSED' });
     expect(await handoff.published()).toEqual(['PlacementProposed', 'PlacementRefused']);
-    await expect(handoff.send(placementId)).rejects.toMatchObject({ code: 'PLACEMENT_WRONG_STATE' });
+    await expect(handoff.send(placementId)).rejects.toMatchObject({ code: 'PLACEMENT_STATE_FORBIDS' });
   });
 
   it('recalls what was paid and closes the placement when the agency confirms', async () => {
     const { placementId, invoiceIds } = await handoff.place('INV-1', 'INV-2');
     const [one, two] = invoiceIds as [string, string];
-    handoff.answer();
+    handoff.acknowledge();
     await handoff.read();
     await handoff.hear(['Paid', one], ['Paid', two], ['Paid', one], ['Paid', newId()]);
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_RECALL_REQUESTED', reason: 'PAID' });
@@ -34,11 +34,11 @@ describe('what happens to an invoice while it is placed', () => {
     expect(handoff.content('outbox', `recall-${placementId}-2.csv`)).toContain(
       `${placementId},2,C-1,INV-2,USD,150.00,2013-01-15`,
     );
-    handoff.answer();
+    handoff.acknowledge();
     expect(await handoff.read()).toMatchObject({ fileCount: '2', lineCount: '2', errorCount: '0' });
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_CLOSED_PAID' });
     expect((await handoff.published()).slice(2)).toEqual([
-      'PlacementAnswered',
+      'PlacementAcknowledged',
       'RecallRequested',
       'RecallRequested',
       'PlacementRecalled',
@@ -54,7 +54,7 @@ describe('what happens to an invoice while it is placed', () => {
     await handoff.hear(['Reopened', invoiceId, 100n]);
     await handoff.hear(['Paid', invoiceId, 99n]);
     expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_SENT' });
-    await expect(handoff.hear(['Paid', 'no-id'])).rejects.toMatchObject({ code: 'INVOICE_ID_INVALID' });
+    await expect(handoff.hear(['Paid', 'no-id'])).rejects.toMatchObject({ code: 'INVOICE_INVALID' });
   });
 
   it('takes a voided invoice back, and a paid one whose payment was reversed', async () => {
@@ -63,7 +63,7 @@ describe('what happens to an invoice while it is placed', () => {
     await handoff.hear(['Voided', one]);
     await handoff.hear(['Paid', two], ['Reopened', two]);
     await handoff.deliverDue();
-    handoff.answer();
+    handoff.acknowledge();
     await handoff.read();
     await handoff.read();
     expect(lineStates(await handoff.get(placementId))).toEqual(['RECALLED', 'RECALLED']);

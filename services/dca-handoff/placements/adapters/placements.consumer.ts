@@ -1,28 +1,29 @@
 import { Controller } from '@nestjs/common';
-import { OnEvents, type AnyEvent, type Tx } from '#libs/platform';
-import type { Meanwhile } from '../domain/placement.js';
-import { FollowInvoices, type InvoiceNews } from '../use-cases/follow-invoices.js';
+import { OnEvents, type AnyEvent } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import type { SettledWhilePlaced } from '../domain/placement-line.js';
+import { WithdrawSettledInvoices, type InvoiceChange } from '../use-cases/withdraw-settled-invoices.js';
 
 type Settling =
   'dunlin.invoice.v1.InvoicePaid' | 'dunlin.invoice.v1.InvoiceVoided' | 'dunlin.invoice.v1.InvoiceReopened';
 
-const meanwhileOf: Record<Settling, Meanwhile | null> = {
+const settledBy: Readonly<Record<Settling, SettledWhilePlaced | null>> = {
   'dunlin.invoice.v1.InvoicePaid': 'PAID',
-  'dunlin.invoice.v1.InvoiceVoided': 'VOIDED',
+  'dunlin.invoice.v1.InvoiceVoided': 'VOID',
   'dunlin.invoice.v1.InvoiceReopened': null,
 };
 
 @Controller()
 export class PlacementsConsumer {
-  constructor(private readonly followInvoices: FollowInvoices) {}
+  constructor(private readonly withdrawSettledInvoices: WithdrawSettledInvoices) {}
 
   @OnEvents('dunlin.invoice.v1.InvoicePaid', 'dunlin.invoice.v1.InvoiceVoided', 'dunlin.invoice.v1.InvoiceReopened')
   onInvoices(events: AnyEvent<Settling>[], tx: Tx): Promise<void> {
-    return this.followInvoices.follow(events.map(newsOf), tx);
+    return this.withdrawSettledInvoices.withdrawSettledInvoices(events.map(changeOf), tx);
   }
 }
 
-function newsOf(event: AnyEvent<Settling>): InvoiceNews {
+function changeOf(event: AnyEvent<Settling>): InvoiceChange {
   const { type, sequence: version, payload } = event;
-  return { invoiceId: payload.snapshot?.invoice?.invoiceId ?? '', meanwhile: meanwhileOf[type], version, event };
+  return { invoiceId: payload.snapshot?.invoice?.invoiceId ?? '', settled: settledBy[type], version, event };
 }

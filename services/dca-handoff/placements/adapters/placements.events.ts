@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
 import type { Placement } from '../domain/placement.js';
-import { PlacementFacts } from '../use-cases/ports.js';
+import { PlacementEvents } from '../use-cases/ports.js';
 import { toWirePlacement } from './placements.wire.js';
 
-/** Facts about placements are keyed by the customer. */
+/** Events about placements are keyed by the customer. */
 @Injectable()
-export class PublishedPlacementFacts extends PlacementFacts {
+export class OutboxPlacementEvents extends PlacementEvents {
   override proposed(tx: Tx, placement: Placement): void {
     tx.emit({ type: 'dunlin.dca_handoff.v1.PlacementProposed', ...about(placement), payload: state(placement) });
   }
@@ -21,7 +21,7 @@ export class PublishedPlacementFacts extends PlacementFacts {
 
   override answered(tx: Tx, placement: Placement, rejected: readonly string[]): void {
     const payload = { ...state(placement), rejectedInvoiceIds: [...rejected] };
-    tx.emit({ type: 'dunlin.dca_handoff.v1.PlacementAnswered', ...about(placement), payload });
+    tx.emit({ type: 'dunlin.dca_handoff.v1.PlacementAcknowledged', ...about(placement), payload });
   }
 
   override recallRequested(tx: Tx, placement: Placement, recalled: readonly string[]): void {

@@ -1,5 +1,6 @@
 import { enumName, toTimestamp, toTimestampOrNull, toWireMoney, type dcaHandoffV1 } from '#libs/contracts';
 import type { Placement, PlacementState } from '../domain/placement.js';
+import { isOpen } from '../domain/placement-line.js';
 
 export function toWirePlacement(placement: Placement): dcaHandoffV1.PlacementInit {
   return {
@@ -16,10 +17,12 @@ export function toWirePlacement(placement: Placement): dcaHandoffV1.PlacementIni
       placed: line.placed && toWireMoney(line.placed),
       state: `STATE_${line.state}` as const,
       reason: line.reason,
+      open: isOpen(line),
     })),
     version: placement.version.toString(),
     createTime: toTimestamp(placement.createdAt),
     sentTime: toTimestampOrNull(placement.sentAt),
+    recallEndTime: toTimestampOrNull(placement.recallEndsAt),
   };
 }
 

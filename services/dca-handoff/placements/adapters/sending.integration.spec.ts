@@ -64,7 +64,7 @@ describe('sending a placement', () => {
     expect(handoff.files('outbox')).toHaveLength(1);
     expect(await send(placementId, requestId)).toEqual(answers[0]);
     await expect(send(placementId)).rejects.toMatchObject({
-      code: 'PLACEMENT_WRONG_STATE',
+      code: 'PLACEMENT_STATE_FORBIDS',
       details: { state: 'SENT' },
     });
     await expect(send(newId())).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' });
@@ -76,7 +76,7 @@ describe('sending a placement', () => {
     const two = await propose([handoff.addInvoice('INV-2')]);
     const requestId = newId();
     await send(one.placementId, requestId);
-    await expect(send(two.placementId, requestId)).rejects.toMatchObject({ code: 'REQUEST_ID_REUSED' });
+    await expect(send(two.placementId, requestId)).rejects.toMatchObject({ code: 'REQUEST_KEY_REUSED' });
     expect(await get(two.placementId)).toMatchObject({ state: 'STATE_DRAFT' });
     expect(handoff.files('outbox')).toHaveLength(1);
   });

@@ -1,118 +1,107 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, invalidFields, invariant, type FieldViolation } from '#libs/errors';
-import { derivedId, isId } from '#libs/ids';
-import { Runner, type Caller, type Tx } from '#libs/platform';
-import { AgencyStore } from '../../agencies/use-cases/ports.js';
+import { invariant } from '#libs/errors';
+import { Owners, type FenceFacts } from '#libs/fence';
+import { FieldFaults, maxLengths, readId, readIds, readLine, readOptionalId } from '#libs/fields';
+import { derivedId } from '#libs/ids';
+import { Runner, type Caller, type Tx } from '#libs/transactions';
 import { assertTakesPlacements } from '../../agencies/domain/agency.js';
+import { AgencyStore } from '../../agencies/use-cases/ports.js';
+import { errors } from '../domain/errors.js';
+import { decideLines } from '../domain/line-decision.js';
 import { propose, type Placement } from '../domain/placement.js';
-import { judge, type Facts } from '../domain/verdict.js';
-import { Claims, type EndClaim } from './claims.js';
-import { GatherFacts } from './gather-facts.js';
-import { PlacementFacts, PlacementStore } from './ports.js';
+import { ActLeases, fenceDeadlineMs, PlacementEvents, PlacementStore, type ReleaseLease } from './ports.js';
 
 export interface ProposeInput {
   /** One act, one key. */
   readonly idempotencyKey: string;
+  /** Code of the agency. */
   readonly agency: string;
   readonly customerId: string;
   readonly caseId: string | null;
   readonly invoiceIds: readonly string[];
 }
 
-const maxInvoices = 500;
-const longestKey = 500;
-
-/** The fence before a debt is offered to an agency: each debt is checked with its owners, then the decision is stored. */
+/** The fence before invoices are offered to an agency: their owners are asked, then the decision is stored. */
 @Injectable()
 export class ProposePlacement {
   constructor(
     private readonly runner: Runner,
-    private readonly claims: Claims,
-    private readonly facts: GatherFacts,
+    private readonly leases: ActLeases,
+    private readonly owners: Owners,
     private readonly agencies: AgencyStore,
     private readonly placements: PlacementStore,
-    private readonly news: PlacementFacts,
+    private readonly events: PlacementEvents,
   ) {}
 
   /**
-   * Answers the placement, DRAFT or REFUSED; the same key answers the same placement.
-   * Errors: PLACEMENT_INVALID, AGENCY_NOT_FOUND, AGENCY_INACTIVE, PLACEMENT_KEY_REUSED, PLACEMENT_BUSY,
-   * PLACEMENT_CLAIM_LOST; of kind unavailable when an owner cannot be asked, and then nothing is placed
+   * Proposes a placement, DRAFT or REFUSED; the same key gives the same placement.
+   * @throws PLACEMENT_INVALID, AGENCY_NOT_FOUND, AGENCY_STATE_FORBIDS, PLACEMENT_KEY_REUSED, PLACEMENT_CONFLICT, and
+   * an error of kind unavailable when an owner cannot be asked: then nothing is placed
    */
-  async propose(caller: Caller, input: ProposeInput): Promise<Placement> {
-    assertAcceptable(input);
+  async proposePlacement(caller: Caller, input: ProposeInput): Promise<Placement> {
+    assertValid(input);
     const placementId = derivedId(`placement/${input.idempotencyKey}`);
-    if (await this.placements.find(placementId)) return this.answerKnown(caller, placementId, input);
-    return this.claims.hold(caller, `propose/${placementId}`, async (end) => {
-      if (await this.placements.find(placementId)) return this.answerKnown(caller, placementId, input);
+    if (await this.placements.find(placementId)) return this.repeat(caller, placementId, input);
+    return this.leases.withLease(caller, `propose/${placementId}`, async (release) => {
+      if (await this.placements.find(placementId)) return this.repeat(caller, placementId, input);
       const agency = await this.agencies.find(input.agency);
-      const facts = agency?.active ? await this.facts.gather(input, caller) : null;
+      const facts = agency?.active ? await this.owners.ask(input, caller, { deadlineMs: fenceDeadlineMs }) : null;
       return this.runner.run(caller, async (tx) => {
         assertTakesPlacements(agency, input.agency);
-        invariant(facts, 'An agency that takes placements has facts gathered for it.');
-        return this.decide(tx, end, placementId, input, facts);
+        invariant(facts, 'The owners were asked about a placement with an active agency.');
+        return this.decide(tx, release, placementId, input, facts);
       });
     });
   }
 
   private async decide(
     tx: Tx,
-    end: EndClaim,
+    release: ReleaseLease,
     placementId: string,
     input: ProposeInput,
-    facts: Facts,
+    facts: FenceFacts,
   ): Promise<Placement> {
-    await end(tx);
+    await release(tx);
     const { idempotencyKey, agency, customerId, caseId, invoiceIds } = input;
-    await this.placements.serializeCustomer(tx, customerId);
-    const alreadyPlaced = await this.placements.openElsewhere(tx, invoiceIds, placementId);
-    const verdicts = judge(customerId, invoiceIds, facts, alreadyPlaced);
+    await this.placements.lockCustomer(tx, customerId);
+    const placedElsewhere = await this.placements.placedElsewhere(tx, invoiceIds, placementId);
+    const decisions = decideLines(input, facts, placedElsewhere);
     const customerReference = facts.customer?.reference ?? '';
     const identity = { placementId, idempotencyKey, agency, customerId, customerReference, caseId };
-    const placement = propose(identity, verdicts, tx.now);
-    await this.placements.add(tx, placement);
-    if (placement.state === 'REFUSED') this.news.refused(tx, placement);
-    else this.news.proposed(tx, placement);
+    const placement = propose(identity, decisions, tx.now);
+    await this.placements.insert(tx, placement);
+    if (placement.state === 'REFUSED') this.events.refused(tx, placement);
+    else this.events.proposed(tx, placement);
     return placement;
   }
 
-  private answerKnown(caller: Caller, placementId: string, input: ProposeInput): Promise<Placement> {
+  private repeat(caller: Caller, placementId: string, input: ProposeInput): Promise<Placement> {
     return this.runner.run(caller, async (tx) => {
-      const known = (await this.placements.lock(tx, [placementId])).get(placementId);
-      invariant(known, 'Placements are never taken away.');
-      if (!isSameProposal(known, input)) throw keyReused(input.idempotencyKey, placementId);
-      return known;
+      const known = (await this.placements.lockMany(tx, [placementId])).get(placementId);
+      invariant(known, 'Placements are never deleted.');
+      if (isSameProposal(known, input)) return known;
+      throw errors.PLACEMENT_KEY_REUSED(
+        `The key ${JSON.stringify(input.idempotencyKey)} belongs to placement ${placementId}, which has other contents. Choose a new key.`,
+        { facts: { placement_id: placementId } },
+      );
     });
   }
 }
 
 function isSameProposal(known: Placement, { agency, customerId, caseId, invoiceIds }: ProposeInput): boolean {
-  const sameDebts =
+  const sameInvoices =
     known.lines.length === invoiceIds.length && known.lines.every((line, n) => line.invoiceId === invoiceIds[n]);
-  return known.agency === agency && known.customerId === customerId && known.caseId === caseId && sameDebts;
+  return known.agency === agency && known.customerId === customerId && known.caseId === caseId && sameInvoices;
 }
 
-function keyReused(idempotencyKey: string, placementId: string): DomainError {
-  return new DomainError(
-    'PLACEMENT_KEY_REUSED',
-    'conflict',
-    `The key ${JSON.stringify(idempotencyKey)} stands for placement ${placementId}, which has other contents. Choose a new key.`,
-    { facts: { placement_id: placementId } },
-  );
-}
-
-/** @throws DomainError PLACEMENT_INVALID */
-function assertAcceptable({ idempotencyKey, customerId, caseId, invoiceIds }: ProposeInput): void {
-  const violations: FieldViolation[] = [];
-  const refuse = (field: string, description: string) => violations.push({ field, description });
-  if (idempotencyKey.length < 1 || idempotencyKey.length > longestKey) {
-    refuse('idempotency_key', `must have 1 to ${longestKey} characters`);
-  }
-  if (!isId(customerId)) refuse('customer_id', 'is not an id');
-  if (caseId !== null && !isId(caseId)) refuse('case_id', 'is not an id');
-  if (invoiceIds.length < 1 || invoiceIds.length > maxInvoices)
-    refuse('invoice_ids', `must have 1 to ${maxInvoices} values`);
-  if (!invoiceIds.every(isId)) refuse('invoice_ids', 'contains a value that is not an id');
-  if (new Set(invoiceIds).size < invoiceIds.length) refuse('invoice_ids', 'names an invoice twice');
-  if (violations.length > 0) throw invalidFields('PLACEMENT_INVALID', violations);
+/** @throws PLACEMENT_INVALID */
+function assertValid({ idempotencyKey, customerId, caseId, invoiceIds }: ProposeInput): void {
+  const faults = new FieldFaults();
+  faults.take('idempotency_key', readLine(idempotencyKey, maxLengths.idempotencyKey));
+  faults.take('customer_id', readId(customerId));
+  faults.take('case_id', readOptionalId(caseId ?? ''));
+  const ids = faults.take('invoice_ids', readIds(invoiceIds));
+  faults.check(invoiceIds.length > 0, 'invoice_ids', 'is missing');
+  faults.check(!ids || ids.length === invoiceIds.length, 'invoice_ids', 'names an invoice twice');
+  faults.throwIfAny(errors.PLACEMENT_INVALID);
 }

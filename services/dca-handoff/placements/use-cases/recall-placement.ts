@@ -1,76 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, invalidFields } from '#libs/errors';
-import { Runner, type Caller, type Tx } from '#libs/platform';
-import { expireRecall, placementNotFound, recall, type Placement } from '../domain/placement.js';
-import { deliveryLeaseMs, PlacementDelivery, PlacementStore } from './ports.js';
-import { PublishReturn } from './publish-return.js';
-import { RequestRecall } from './request-recall.js';
+import { DomainError } from '#libs/errors';
+import { readReason, requireField } from '#libs/fields';
+import { Runner, type Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import { requirePlacement, type Placement } from '../domain/placement.js';
+import { recall } from '../domain/recall.js';
+import { PlacementDelivery, PlacementStore } from './ports.js';
+import { RequestRecall } from './recalling/request-recall.js';
 
-const longestReason = 200;
+export interface RecallInput {
+  readonly placementId: string;
+  /** Only these; all when empty. */
+  readonly invoiceIds: readonly string[];
+  readonly reason: string;
+}
 
-/** An agent wants debts back, or the agency's time to confirm is over. */
 @Injectable()
 export class RecallPlacement {
   constructor(
     private readonly runner: Runner,
     private readonly placements: PlacementStore,
-    private readonly recalls: RequestRecall,
-    private readonly returns: PublishReturn,
+    private readonly requestRecall: RequestRecall,
     private readonly delivery: PlacementDelivery,
   ) {}
 
   /**
-   * @param invoiceIds only these; all when empty
-   * Errors: PLACEMENT_NOT_FOUND, PLACEMENT_INVALID, PLACEMENT_LINE_NOT_FOUND, PLACEMENT_WRONG_STATE
+   * Asks the agency to give invoices back.
+   * @throws PLACEMENT_NOT_FOUND, PLACEMENT_INVALID, PLACEMENT_LINE_NOT_FOUND, PLACEMENT_STATE_FORBIDS
    */
-  async request(
-    caller: Caller,
-    placementId: string,
-    invoiceIds: readonly string[],
-    reason: string,
-  ): Promise<Placement> {
-    assertReason(reason);
-    const answer = await this.runner.run(caller, async (tx) => {
-      const before = await this.load(tx, placementId);
-      const after = recall(before, invoiceIds, reason);
-      await this.placements.save(tx, [after]);
-      await this.recalls.announce(tx, before, after, deliveryLeaseMs);
+  async recallPlacement(caller: Caller, { placementId, invoiceIds, reason }: RecallInput): Promise<Placement> {
+    const why = requireField(errors.PLACEMENT_INVALID, 'reason', readReason(reason));
+    const recalled = await this.runner.run(caller, async (tx) => {
+      const found = await this.placements.lockMany(tx, [placementId]);
+      const before = requirePlacement(found.get(placementId), placementId);
+      const after = recall(before, invoiceIds, why, tx.now);
+      await this.placements.updateMany(tx, [after]);
+      await this.requestRecall.requestRecall(tx, before, after, true);
       return after;
     });
     await this.deliver(caller, placementId);
-    return answer;
-  }
-
-  /** Errors: PLACEMENT_NOT_FOUND, PLACEMENT_WRONG_STATE */
-  expire(caller: Caller, placementId: string): Promise<Placement> {
-    return this.runner.run(caller, async (tx) => {
-      const before = await this.load(tx, placementId);
-      const after = expireRecall(before);
-      await this.placements.save(tx, [after]);
-      this.returns.publish(tx, before, after);
-      return after;
-    });
+    return recalled;
   }
 
   /** The recall stands whether or not the agency can be reached now: its file is delivered later then. */
   private async deliver(caller: Caller, placementId: string): Promise<void> {
     try {
-      await this.delivery.deliverOf(caller, placementId);
+      await this.delivery.deliver(caller, placementId);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'DELIVERY_FAILED') throw error;
+      if (!(error instanceof DomainError) || error.kind !== 'unavailable') throw error;
     }
   }
-
-  private async load(tx: Tx, placementId: string): Promise<Placement> {
-    const placement = (await this.placements.lock(tx, [placementId])).get(placementId);
-    if (!placement) throw placementNotFound(placementId);
-    return placement;
-  }
-}
-
-function assertReason(reason: string): void {
-  if (reason !== '' && reason.length <= longestReason) return;
-  throw invalidFields('PLACEMENT_INVALID', [
-    { field: 'reason', description: `must have 1 to ${longestReason} characters` },
-  ]);
 }

@@ -22,7 +22,7 @@ export abstract class CustomerCopies {
   abstract insertMissing(tx: Tx, customers: readonly KnownCustomer[]): Promise<void>;
   /** Customers with these references that had a copy when `latestOrdinal` returned the ordinal. */
   abstract findKnownAt(ordinal: bigint, references: readonly string[]): Promise<KnownCustomer[]>;
-  /** The ordinal of the latest copy, by which `findKnownAt` later tells which customers were known now. */
+  /** The ordinal of the latest copy, by which `findKnownAt` later selects the customers that are known now. */
   abstract latestOrdinal(tx: Tx): Promise<bigint>;
 }
 

@@ -8,7 +8,7 @@ import { specService, ann, cause } from '../../testing/spec-service.js';
 
 const spec = specService();
 const { consume, owner } = spec;
-const { upload, runChunks, importFile, errorsOf } = importFiles(spec);
+const { upload, runChunks, importFile, byNumber, errorsOf } = importFiles(spec);
 
 describe('imports of many chunks', () => {
   const rows = 12_003;
@@ -21,14 +21,14 @@ describe('imports of many chunks', () => {
       ),
     );
 
-  it('go on from where they were, with parts cut anywhere, and survive lost answers', async () => {
+  it('go on from where they were, with parts cut anywhere, and survive lost responses', async () => {
     const importId = await upload(big(), { partBytes: 100_003 });
     await spec.client.startImport({ requestId: newId(), importId }, ann);
     KeptCustomers.loseNextResponse = true;
     const next = (call: number) =>
-      spec.client.importNextChunk({ requestId: `${importId}/${call}`, importId }, ann, { deadlineMs: 60_000 });
+      spec.client.takeNextImportChunk({ requestId: `${importId}/${call}`, importId }, ann, { deadlineMs: 60_000 });
     await expect(next(1)).rejects.toMatchObject({ kind: 'internal' });
-    // The event of a customer that the lost answer told of does not change what is asked again.
+    // The event of a customer that the lost response told of does not change what is requested again.
     const [kept] = [...KeptCustomers.customers.values()].filter(({ reference }) => reference === 'm-3');
     await consume(
       'onCustomers',
@@ -77,22 +77,25 @@ describe('imports of many chunks', () => {
     expect(KeptCustomers.customers.get('new-1')!.fields).toMatchObject({ name: 'Last' });
   });
 
-  it('tell a call that comes too late for the last chunk to come again, though the file is gone by then', async () => {
+  it('return the ended import to a call that comes too late for the last chunk, though the file is gone by then', async () => {
     const importId = await upload(csv('late-1,Ann,,LATE-1,2013-02-01,2013-03-05,1.00,,'));
     await spec.client.startImport({ requestId: newId(), importId }, ann);
     // What another call does at the end of the file, while this one waits to read it.
     const late = await owner(async (other) => {
       await other.query('BEGIN; LOCK TABLE import_parts');
-      const call = spec.client.importNextChunk({ requestId: newId(), importId }, ann).catch((error: unknown) => error);
+      const call = spec.client
+        .takeNextImportChunk({ requestId: newId(), importId }, ann)
+        .catch((error: unknown) => error);
       const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'import_parts'::regclass`;
       while ((await spec.db.database.query(waiting)).length === 0) await sleep(5);
-      await other.query(`UPDATE imports SET state = 'COMPLETED', completed_at = created_at, version = version + 1
-                          WHERE import_id = '${importId}';
-        DELETE FROM import_parts WHERE import_id = '${importId}'; COMMIT`);
+      await other.query(`UPDATE imports SET state = 'COMPLETED', ended_at = created_at, version = version + 1
+                            WHERE file_id = '${importId}';
+        DELETE FROM import_parts WHERE file_id = '${importId}'; COMMIT`);
       return call;
     });
-    expect(await late).toMatchObject({ code: 'IMPORT_CONFLICT', kind: 'aborted' });
-    expect(await spec.client.importNextChunk({ requestId: newId(), importId }, ann)).toMatchObject({
+    expect(await late).toMatchObject({ import: { state: 'STATE_COMPLETED', rowCount: '0' } });
+    await expect(byNumber('LATE-1')).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
+    expect(await spec.client.takeNextImportChunk({ requestId: newId(), importId }, ann)).toMatchObject({
       import: { state: 'STATE_COMPLETED' },
     });
   });
@@ -101,8 +104,8 @@ describe('imports of many chunks', () => {
     const active = await upload(big(), { mode: 'MODE_ACTIVE', confirmClose: true });
     const other = await upload(csv('w-1,Ann,,W-1,2013-02-01,2013-03-05,1.00,,'));
     for (const importId of [active, other]) await spec.client.startImport({ requestId: newId(), importId }, ann);
-    await spec.client.importNextChunk({ requestId: newId(), importId: active }, ann);
-    await expect(spec.client.importNextChunk({ requestId: newId(), importId: other }, ann)).rejects.toMatchObject({
+    await spec.client.takeNextImportChunk({ requestId: newId(), importId: active }, ann);
+    await expect(spec.client.takeNextImportChunk({ requestId: newId(), importId: other }, ann)).rejects.toMatchObject({
       code: 'IMPORT_CONFLICT',
       kind: 'aborted',
     });

@@ -16,7 +16,7 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
     customers: readonly KnownCustomer[],
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO import_requested_customers (import_id, reference, customer_id, zone, rows_before)
+      `INSERT INTO import_requested_customers (file_id, reference, customer_id, zone, rows_before)
        SELECT $1, x.*, $2 FROM unnest($3::text[], $4::uuid[], $5::text[]) AS x (reference, customer_id, zone)
        ON CONFLICT DO NOTHING`,
       [
@@ -31,13 +31,13 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
 
   override async findRequestedBefore(
     importId: string,
-    askedBefore: number,
+    rowsBefore: number,
     references: readonly string[],
   ): Promise<KnownCustomer[]> {
     const rows = await this.database.query<{ customer_id: string; reference: string; zone: string }>(
       `SELECT customer_id, reference, zone FROM import_requested_customers
-        WHERE import_id = $1 AND reference = ANY($2::text[]) AND rows_before < $3`,
-      [importId, references, askedBefore],
+        WHERE file_id = $1 AND reference = ANY($2::text[]) AND rows_before < $3`,
+      [importId, references, rowsBefore],
     );
     return rows.map(({ customer_id, reference, zone }) => ({ customerId: customer_id, reference, zone }));
   }
@@ -46,10 +46,10 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
     if (customers.length === 0) return new Set();
     const rows = await tx.query<{ reference: string }>(
       `WITH merged AS (
-         INSERT INTO import_deferred_customers AS d (import_id, reference, row_number, customer_fields)
+         INSERT INTO import_deferred_customers AS d (file_id, reference, row_number, customer_fields)
          SELECT $1, x.reference, x.line, x."customerFields"
            FROM json_to_recordset($2::json) AS x (reference text, line bigint, "customerFields" jsonb)
-         ON CONFLICT (import_id, reference) DO UPDATE
+         ON CONFLICT (file_id, reference) DO UPDATE
            SET customer_fields = d.customer_fields || excluded.customer_fields, row_number = excluded.row_number
          WHERE d.customer_fields || excluded.customer_fields <> d.customer_fields
          RETURNING reference, xmax = 0 AS is_new
@@ -61,7 +61,7 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
 
   override async listDeferred(importId: string, page: { after: string; limit: number }): Promise<CustomerInFile[]> {
     const rows = await this.database.query<{ reference: string; row_number: bigint; customer_fields: CustomerFields }>(
-      `SELECT reference, row_number, customer_fields FROM import_deferred_customers WHERE import_id = $1 AND reference > $2
+      `SELECT reference, row_number, customer_fields FROM import_deferred_customers WHERE file_id = $1 AND reference > $2
         ORDER BY reference LIMIT $3`,
       [importId, page.after, page.limit],
     );
@@ -73,14 +73,8 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
   }
 
   override async hasDeferred(tx: Tx, importId: string): Promise<boolean> {
-    const sql = 'SELECT EXISTS (SELECT FROM import_deferred_customers WHERE import_id = $1) AS has';
+    const sql = 'SELECT EXISTS (SELECT FROM import_deferred_customers WHERE file_id = $1) AS has';
     const [row] = await tx.query<{ has: boolean }>(sql, [importId]);
     return row!.has;
-  }
-
-  override async drop(tx: Tx, importId: string): Promise<void> {
-    for (const table of ['import_deferred_customers', 'import_requested_customers']) {
-      await tx.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
-    }
   }
 }

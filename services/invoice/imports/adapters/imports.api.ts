@@ -1,53 +1,36 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { enumName, fromTimestamp, type invoiceV1 } from '#libs/contracts';
-import { FromCaller, listPage, type RpcHandlers } from '#libs/platform';
+import type { invoiceV1 } from '#libs/contracts';
+import type { StoredFault } from '#libs/intake';
+import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import type { ImportMode } from '../domain/import.js';
-import { ImportNextChunk } from '../use-cases/import-next-chunk.js';
-import type { StoredFault } from '../use-cases/ports.js';
-import { ReadImports } from '../use-cases/read-imports.js';
+import { ImportIntake } from '../use-cases/import-intake.js';
+import { TakeNextImportChunk } from '../use-cases/take-next-import-chunk.js';
+import { ImportStore } from '../use-cases/ports.js';
 import { RegisterImport } from '../use-cases/register-import.js';
 import { StartImport } from '../use-cases/start-import.js';
-import { UploadImportPart } from '../use-cases/upload-import-part.js';
-import { toWireImport } from './imports.wire.js';
+import { fromWireDescription, toWireFault, toWireImport } from './imports.wire.js';
 
-const service = 'dunlin.invoice.v1.InvoiceService';
+const service = 'dunlin.invoice.v1.ImportService';
 
-type Rpcs = invoiceV1.InvoiceServiceRpcs;
-type Answer<Name extends keyof Rpcs> = Promise<Rpcs[Name]['responseInit']>;
+type Rpcs = invoiceV1.ImportServiceRpcs;
 
 @Controller()
-export class ImportsApi implements RpcHandlers<
-  Pick<
-    Rpcs,
-    'registerImport' | 'uploadImportPart' | 'startImport' | 'importNextChunk' | 'getImport' | 'listImportErrors'
-  >
-> {
+export class ImportsApi implements RpcHandlers<Rpcs> {
   constructor(
-    private readonly register: RegisterImport,
-    private readonly upload: UploadImportPart,
-    private readonly start: StartImport,
-    private readonly nextChunk: ImportNextChunk,
-    private readonly imports: ReadImports,
+    private readonly registerImportUseCase: RegisterImport,
+    private readonly startImportUseCase: StartImport,
+    private readonly importNextChunkUseCase: TakeNextImportChunk,
+    private readonly intake: ImportIntake,
+    private readonly imports: ImportStore,
   ) {}
 
   @GrpcMethod(service, 'RegisterImport')
   async registerImport(
     @Payload() request: invoiceV1.RegisterImportRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'registerImport'> {
-    const { fileName, sizeBytes, sha256, mapping, mode, dryRun, confirmClose, arrivalTime } = request;
-    const registered = await this.register.execute(caller, {
-      fileName,
-      sizeBytes: BigInt(sizeBytes),
-      sha256,
-      mapping,
-      mode: enumName<ImportMode>(mode, 'MODE_') ?? 'DELTA',
-      dryRun,
-      confirmClose,
-      arrivalAt: fromTimestamp(arrivalTime),
-    });
+  ): Promise<Response<Rpcs, 'registerImport'>> {
+    const registered = await this.registerImportUseCase.registerImport(caller, fromWireDescription(request));
     return { import: toWireImport(registered) };
   }
 
@@ -55,41 +38,66 @@ export class ImportsApi implements RpcHandlers<
   async uploadImportPart(
     @Payload() { importId, partNumber, content }: invoiceV1.UploadImportPartRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'uploadImportPart'> {
-    return { partCount: await this.upload.execute(caller, importId, { partNumber, content }) };
+  ): Promise<Response<Rpcs, 'uploadImportPart'>> {
+    return { partCount: await this.intake.uploadPart(caller, importId, partNumber, content) };
   }
 
   @GrpcMethod(service, 'StartImport')
   async startImport(
-    @Payload() request: invoiceV1.StartImportRequest,
+    @Payload() { importId }: invoiceV1.StartImportRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'startImport'> {
-    return { import: toWireImport(await this.start.execute(caller, request.importId)) };
+  ): Promise<Response<Rpcs, 'startImport'>> {
+    return { import: toWireImport(await this.startImportUseCase.startImport(caller, importId)) };
   }
 
-  @GrpcMethod(service, 'ImportNextChunk')
-  async importNextChunk(
-    @Payload() request: invoiceV1.ImportNextChunkRequest,
+  @GrpcMethod(service, 'TakeNextImportChunk')
+  async takeNextImportChunk(
+    @Payload() { importId }: invoiceV1.TakeNextImportChunkRequest,
     @FromCaller() caller: Caller,
-  ): Answer<'importNextChunk'> {
-    return { import: toWireImport(await this.nextChunk.execute(caller, request.importId)) };
+  ): Promise<Response<Rpcs, 'takeNextImportChunk'>> {
+    return { import: toWireImport(await this.importNextChunkUseCase.takeNextImportChunk(caller, importId)) };
+  }
+
+  @GrpcMethod(service, 'FailImport')
+  async failImport(
+    @Payload() { importId, reason }: invoiceV1.FailImportRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'failImport'>> {
+    return { import: toWireImport(await this.intake.failFile(caller, importId, reason)) };
+  }
+
+  @GrpcMethod(service, 'CancelImport')
+  async cancelImport(
+    @Payload() { importId, reason }: invoiceV1.CancelImportRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'cancelImport'>> {
+    return { import: toWireImport(await this.intake.cancelFile(caller, importId, reason)) };
+  }
+
+  @GrpcMethod(service, 'ResumeImport')
+  async resumeImport(
+    @Payload() { importId, reason }: invoiceV1.ResumeImportRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'resumeImport'>> {
+    return { import: toWireImport(await this.intake.resumeFile(caller, importId, reason)) };
   }
 
   @GrpcMethod(service, 'GetImport')
-  async getImport(@Payload() { importId }: invoiceV1.GetImportRequest): Answer<'getImport'> {
+  async getImport(@Payload() { importId }: invoiceV1.GetImportRequest): Promise<Response<Rpcs, 'getImport'>> {
     return { import: toWireImport(await this.imports.get(importId)) };
   }
 
   @GrpcMethod(service, 'ListImportErrors')
-  async listImportErrors(@Payload() request: invoiceV1.ListImportErrorsRequest): Answer<'listImportErrors'> {
-    const { importId } = request;
+  async listImportErrors(
+    @Payload() request: invoiceV1.ListImportErrorsRequest,
+  ): Promise<Response<Rpcs, 'listImportErrors'>> {
+    const { fileId } = await this.imports.get(request.importId);
     const { rows, nextPageToken } = await listPage(
       request,
-      { importId },
-      ({ row, ordinal }: StoredFault) => [row, ordinal],
-      (page) => this.imports.errors(importId, page),
+      { fileId },
+      (fault: StoredFault) => [fault.fileId, fault.row, fault.faultNumber],
+      (page) => this.imports.listFaults(fileId, page),
     );
-    const errors = rows.map(({ row, column, value, reason, message }) => ({ row, column, value, reason, message }));
-    return { errors, nextPageToken };
+    return { errors: rows.map(toWireFault), nextPageToken };
   }
 }

@@ -5,28 +5,30 @@ import type { Import } from '../domain/import.js';
 import { ImportEvents } from '../use-cases/ports.js';
 import { toWireImport } from './imports.wire.js';
 
+/** Texts that people wrote, or that quote the file, stay in this service: events carry no contact data. */
+const withheld = { fileName: '', reason: '' };
+
 @Injectable()
 export class OutboxImportEvents extends ImportEvents {
-  override registered(tx: Tx, { importId, arrivalAt, version }: Import): void {
+  override registered(tx: Tx, { fileId, arrivalAt, version }: Import, reason: string): void {
     tx.emit({
       type: 'dunlin.invoice.v1.ImportRegistered',
-      key: importId,
-      subject: importId,
+      key: fileId,
+      subject: fileId,
       sequence: version,
-      payload: { importId, arrivalTime: toTimestampOrNull(arrivalAt) },
+      payload: { importId: fileId, arrivalTime: toTimestampOrNull(arrivalAt) },
+      reason,
     });
   }
 
-  override ended(tx: Tx, of: Import): void {
-    const { importId, version, state } = of;
+  override completed(tx: Tx, imp: Import): void {
     tx.emit({
       type: 'dunlin.invoice.v1.ImportCompleted',
-      key: importId,
-      subject: importId,
-      sequence: version,
-      // A file is named by people, and what is said of one that cannot be read quotes it.
-      payload: { import: { ...toWireImport(of), fileName: '', refusal: '' } },
-      reason: state,
+      key: imp.fileId,
+      subject: imp.fileId,
+      sequence: imp.version,
+      payload: { import: { ...toWireImport(imp), ...withheld } },
+      reason: imp.state,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { importFiles, counts, csv } from '../../testing/import-files.js';
+import { counts, csv, importFiles, plainMapping } from '../../testing/import-files.js';
 import { KeptCustomers } from '../../testing/kept-customers.js';
 import { specService, ann, settled, shortTypes, usd } from '../../testing/spec-service.js';
 
@@ -106,7 +106,7 @@ describe('imports', () => {
       [Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]), /Excel/],
     ] as const) {
       const refused = await importFile(content as string);
-      expect(refused).toMatchObject({ state: 'STATE_REFUSED', refusal: expect.stringMatching(why), createdCount: '0' });
+      expect(refused).toMatchObject({ state: 'STATE_REFUSED', reason: expect.stringMatching(why), createdCount: '0' });
     }
     expect(shortTypes(await spec.db.published())).toEqual(Array(4).fill('ImportCompleted'));
   });
@@ -123,9 +123,9 @@ describe('imports', () => {
     const short = await upload('x', { sizeBytes: 2 });
     await expect(startIt(short)).rejects.toMatchObject({ code: 'IMPORT_INCOMPLETE' });
     await expect(startIt(newId())).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
-    await expect(spec.client.importNextChunk({ requestId: newId(), importId: short }, ann)).rejects.toMatchObject({
+    await expect(spec.client.takeNextImportChunk({ requestId: newId(), importId: short }, ann)).rejects.toMatchObject({
       code: 'IMPORT_STATE_FORBIDS',
-      details: { state: 'UPLOADING', allowed: ['upload part', 'start'] },
+      details: { state: 'UPLOADING', allowed: ['upload', 'start', 'refuse', 'cancel'] },
     });
     const part = { importId: short, partNumber: 1, content: Buffer.alloc(1) };
     await spec.client.uploadImportPart({ requestId: newId(), ...part }, ann);
@@ -136,7 +136,7 @@ describe('imports', () => {
     });
   });
 
-  it('make invoices what the file says: changed, held, closed, paid, re-opened', async () => {
+  it('make invoices what the file says: changed, not to be collected, closed, paid, re-opened', async () => {
     const row = (number: string, amount: string, due = '2013-03-05', status = ''): string =>
       `f-1,Ann,,${number},2013-02-01,${due},${amount},,${status}`;
     await importFile(
@@ -197,7 +197,7 @@ describe('imports', () => {
     const refused = await importFile(without([0, 1, 2], '6.00'), { mode: 'MODE_ACTIVE' });
     expect(refused).toMatchObject({
       state: 'STATE_REFUSED',
-      refusal: expect.stringMatching(/lacks 3 of 10 open invoices/),
+      reason: expect.stringMatching(/lacks 3 of 10 open invoices/),
     });
     expect(counts(refused)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect(await byNumber('ACT-9')).toMatchObject({ amount: usd(500) });
@@ -215,6 +215,49 @@ describe('imports', () => {
     });
     expect(counts(confirmed)).toEqual([3, 0, 0, 0, 2, 7, 1]);
     expect(await byNumber('ACT-2')).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN' });
+  });
+
+  it('close only what is absent of the creditors of an active file', async () => {
+    await owner((connection) => connection.query('UPDATE invoices SET from_feed = false'));
+    const columns = 'customer,number,issued,due,amount,currency,creditor';
+    const row = (number: string, creditor: string): string =>
+      `c-1,${number},2013-02-01,2013-03-05,5.00,USD,${creditor}`;
+    const file = (...rows: string[]): string => [columns, ...rows].join('\n') + '\n';
+    const mapping = `${plainMapping}  invoice.creditor: { column: creditor, optional: true }\n`;
+    const active = { mode: 'MODE_ACTIVE', confirmClose: true } as const;
+    const lifecycles = async (): Promise<string[]> => {
+      const found = await Promise.all(['CR-1', 'CR-2', 'CR-3', 'CR-4', 'CR-5'].map(byNumber));
+      return found.map(({ lifecycle }) => lifecycle.replace('LIFECYCLE_', ''));
+    };
+    const all = [
+      row('CR-1', ''),
+      row('CR-2', 'north'),
+      row('CR-3', 'north'),
+      row('CR-4', 'south'),
+      row('CR-5', 'main'),
+    ];
+    await importFile(file(...all), { mapping });
+    const north = await importFile(file(row('CR-2', 'north')), { mapping, ...active });
+    expect(counts(north)).toEqual([1, 0, 0, 1, 0, 1, 0]);
+    expect(await lifecycles()).toEqual(['OPEN', 'OPEN', 'VOID', 'OPEN', 'OPEN']);
+    // A row that cannot be read says nothing about the organisation's own invoices.
+    const broken = await importFile(file(row('CR-2', 'north'), row('CR-3', 'north'), 'c-1,"CR-9'), {
+      mapping,
+      ...active,
+    });
+    expect(counts(broken)).toEqual([3, 0, 0, 1, 1, 0, 1]);
+    expect(await lifecycles()).toEqual(['OPEN', 'OPEN', 'OPEN', 'OPEN', 'OPEN']);
+    // A file without a column for the creditor is the organisation's own; the share of the absent is that of its own.
+    const refused = await importFile(csv('c-1,Ann,,CR-1,2013-02-01,2013-03-05,5.00,,'), { mode: 'MODE_ACTIVE' });
+    expect(refused.reason).toMatch(/lacks 1 of 2 open invoices/);
+    const own = await importFile(csv('c-1,Ann,,CR-1,2013-02-01,2013-03-05,5.00,,'), active);
+    expect(counts(own)).toEqual([1, 0, 0, 1, 0, 1, 0]);
+    expect(await lifecycles()).toEqual(['OPEN', 'OPEN', 'OPEN', 'OPEN', 'VOID']);
+    const empty = await importFile(file(), { mapping, ...active });
+    expect(counts(empty)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    const bySetting = `${plainMapping}  invoice.creditor: { constant: south }\n`;
+    expect(counts(await importFile(csv(), { mapping: bySetting, ...active }))).toEqual([0, 0, 0, 0, 0, 1, 0]);
+    expect(await lifecycles()).toEqual(['OPEN', 'OPEN', 'OPEN', 'VOID', 'VOID']);
   });
 
   it('say what a dry run would do and write nothing', async () => {

@@ -1,24 +1,43 @@
-import { toTimestampOrNull, type invoiceV1 } from '#libs/contracts';
-import type { Import } from '../domain/import.js';
+import { enumName, fromTimestamp, toTimestampOrNull, type invoiceV1 } from '#libs/contracts';
+import type { FileFault } from '#libs/intake/domain';
+import type { Import, ImportDescription, ImportMode } from '../domain/import.js';
 
-export function toWireImport(of: Import): invoiceV1.ImportInit {
+export function fromWireDescription(request: invoiceV1.RegisterImportRequest): ImportDescription {
+  const { fileName, sizeBytes, sha256, mapping, mode, dryRun, confirmClose, arrivalTime } = request;
   return {
-    importId: of.importId,
-    fileName: of.fileName,
-    state: `STATE_${of.state}`,
-    mode: `MODE_${of.mode}`,
-    dryRun: of.dryRun,
-    rowCount: of.rowCount.toString(),
-    createdCount: of.createdCount.toString(),
-    updatedCount: of.updatedCount.toString(),
-    unchangedCount: of.unchangedCount.toString(),
-    reopenedCount: of.reopenedCount.toString(),
-    closedCount: of.closedCount.toString(),
-    errorCount: of.errorCount.toString(),
-    customersCreatedCount: of.customersCreatedCount.toString(),
-    customersUpdatedCount: of.customersUpdatedCount.toString(),
-    refusal: of.refusal,
-    arrivalTime: toTimestampOrNull(of.arrivalAt),
-    completeTime: toTimestampOrNull(of.completedAt),
+    fileName,
+    sizeBytes: BigInt(sizeBytes),
+    sha256,
+    mapping,
+    mode: enumName<ImportMode>(mode, 'MODE_') ?? 'DELTA',
+    dryRun,
+    confirmClose,
+    arrivalAt: fromTimestamp(arrivalTime),
   };
+}
+
+export function toWireImport(imp: Import): invoiceV1.ImportInit {
+  return {
+    importId: imp.fileId,
+    fileName: imp.fileName,
+    state: `STATE_${imp.state}`,
+    mode: `MODE_${imp.mode}`,
+    dryRun: imp.dryRun,
+    rowCount: imp.rowCount.toString(),
+    createdCount: imp.createdCount.toString(),
+    updatedCount: imp.updatedCount.toString(),
+    unchangedCount: imp.unchangedCount.toString(),
+    reopenedCount: imp.reopenedCount.toString(),
+    closedCount: imp.closedCount.toString(),
+    errorCount: imp.errorCount.toString(),
+    customersCreatedCount: imp.customersCreatedCount.toString(),
+    customersUpdatedCount: imp.customersUpdatedCount.toString(),
+    reason: imp.reason,
+    arrivalTime: toTimestampOrNull(imp.arrivalAt),
+    endTime: toTimestampOrNull(imp.endedAt),
+  };
+}
+
+export function toWireFault({ row, column, value, reason, message }: FileFault) {
+  return { row, column, value, reason, message };
 }

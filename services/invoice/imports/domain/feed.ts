@@ -9,10 +9,9 @@ import {
 } from '../../invoices/domain/receivable.js';
 import type { Collectability, Invoice } from '../../ledger/domain/invoice.js';
 
-/** What a status column says. */
 export type FeedStatus = 'Active' | 'Hold' | 'Closed';
 
-/** A row of an input file that is right in itself. */
+/** A valid row of an input file. */
 export interface FeedRow {
   readonly number: string;
   readonly customerId: string;
@@ -30,7 +29,7 @@ export interface FeedRow {
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'reopened' | 'closed';
 
-/** Why a row cannot be taken although it is right in itself; `field` is named as in mappings. */
+/** Why a valid row cannot be taken; `field` is named as in mappings. */
 export interface RowRefusal {
   readonly field: string;
   readonly reason: string;
@@ -38,8 +37,8 @@ export interface RowRefusal {
 }
 
 /**
- * Why an invoice cannot become what a row says, or null. Who owes, to whom and in which currency is fixed by the issue;
- * a wrong one is voided and billed again under a new number.
+ * Why an invoice cannot become what a row says, or null. Customer, creditor and currency are fixed by the issue; a wrong
+ * invoice is voided and billed again under a new number.
  */
 export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null {
   const fixed = (field: string, reason: string, what: string): RowRefusal => ({
@@ -55,14 +54,14 @@ export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null
   return null;
 }
 
-/** Creates the invoice of a row that names no known one. @param draft made from the row */
+/** Creates and issues the invoice of a row whose number is new. @param draft made from the row */
 export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcome {
   session.addInvoice(draft);
   issueInvoice(session, draft.invoiceId, 'IMPORTED');
   return 'created';
 }
 
-/** Whether a row says of a known invoice nothing but what it is. */
+/** Whether a row changes nothing of a known invoice. */
 export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
@@ -76,7 +75,7 @@ export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
   );
 }
 
-/** Makes a known invoice what a row says; the file is the source of truth (S0-23, S0-29). */
+/** Makes a known invoice what a row says: the file is the source of truth, also for invoices that a person voided. */
 export function applyRow(session: LedgerSession, existing: Invoice, row: FeedRow): RowOutcome {
   const { invoiceId, lifecycle } = existing;
   const change = {
@@ -100,7 +99,7 @@ export function applyRow(session: LedgerSession, existing: Invoice, row: FeedRow
   return changed || lifecycle === 'DRAFT' ? 'updated' : 'unchanged';
 }
 
-/** What a status says about collecting; null where it says nothing. */
+/** Null where the status says nothing about collecting. */
 export function collectabilityOf(status: FeedStatus | null): Collectability | null {
   if (status === 'Hold') return 'DO_NOT_COLLECT';
   return status === 'Active' ? 'COLLECT' : null;

@@ -1,60 +1,65 @@
-import { assertImportAllows, noCounts, raise, refusalOfClosing, type Import, type ImportCommand } from './import.js';
+import { beginImport, phaseAfter, refusalOfClosing, registerImport, takeImportChunk, type Import } from './import.js';
 
-const running: Import = {
-  ...noCounts,
-  importId: 'i',
-  fileName: 'f',
-  state: 'RUNNING',
-  phase: 'ROWS',
-  mode: 'DELTA',
-  dryRun: false,
-  confirmClose: false,
+const now = new Date('2013-03-01T00:00:00Z');
+const description = {
+  fileName: 'f.csv',
   sizeBytes: 1n,
-  sha256: '',
+  sha256: '0'.repeat(64),
   mapping: '',
   arrivalAt: null,
-  position: null,
-  progress: '',
-  knownCustomers: 0n,
-  refusal: '',
-  completedAt: null,
-  version: 1n,
-  createdAt: new Date(0),
+  mode: 'DELTA' as const,
+  dryRun: false,
+  confirmClose: false,
 };
+const waiting: Import = { ...registerImport(description, 'i1', now), state: 'WAITING' };
 
 describe('an import', () => {
-  it('allows in each state what its table says', () => {
-    const commands: ImportCommand[] = ['upload part', 'start', 'take next chunk'];
-    const allowedIn = (state: Import['state']): ImportCommand[] =>
-      commands.filter((command) => {
-        try {
-          assertImportAllows({ ...running, state }, command);
-          return true;
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'IMPORT_STATE_FORBIDS', details: { state } });
-          return false;
-        }
-      });
-    expect(allowedIn('UPLOADING')).toEqual(['upload part', 'start']);
-    expect(allowedIn('REGISTERED')).toEqual(['take next chunk']);
-    expect(allowedIn('RUNNING')).toEqual(['take next chunk']);
-    expect(allowedIn('COMPLETED')).toEqual([]);
-    expect(allowedIn('REFUSED')).toEqual([]);
+  it('begins with the phase of its mode', () => {
+    expect(registerImport({ ...description, mode: 'FULL' }, 'i1', now).phase).toBe('ROWS');
+    expect(registerImport({ ...description, mode: 'ACTIVE' }, 'i1', now).phase).toBe('SCAN');
   });
 
-  it('closes up to a fifth of the open invoices unasked', () => {
-    const unasked = { confirmClose: false };
-    expect(refusalOfClosing(unasked, 0n, 0n)).toBeNull();
-    expect(refusalOfClosing(unasked, 2n, 10n)).toBeNull();
-    expect(refusalOfClosing(unasked, 3n, 14n)).toMatch(/lacks 3 of 14 open invoices/);
-    expect(refusalOfClosing(unasked, 1n, 1n)).not.toBeNull();
+  it('remembers the customers that were known when it began first', () => {
+    const begun = beginImport(waiting, 7n, now);
+    expect(begun).toMatchObject({ state: 'RUNNING', knownCustomers: 7n });
+    expect(beginImport({ ...begun, state: 'WAITING' }, 9n, now)).toMatchObject({ knownCustomers: 7n });
+    expect(() => beginImport({ ...waiting, state: 'UPLOADING' }, 7n, now)).toThrow(
+      expect.objectContaining({
+        code: 'IMPORT_STATE_FORBIDS',
+        details: expect.objectContaining({ state: 'UPLOADING' }),
+      }),
+    );
+  });
+
+  it('adds what its chunks count, and completes with the last phase', () => {
+    const first = takeImportChunk(waiting, { counts: { rowCount: 2n, createdCount: 1n }, progress: 'k' }, now);
+    expect(first).toMatchObject({ state: 'RUNNING', rowCount: 2n, createdCount: 1n, phase: 'ROWS', progress: 'k' });
+    const second = takeImportChunk(first, { counts: { rowCount: 3n, errorCount: 1n }, nextPhase: 'CLOSE' }, now);
+    expect(second).toMatchObject({ rowCount: 5n, errorCount: 1n, createdCount: 1n, phase: 'CLOSE', progress: '' });
+    expect(takeImportChunk(second, { nextPhase: null }, now)).toMatchObject({ state: 'COMPLETED', endedAt: now });
+  });
+
+  it.each([
+    ['SCAN', 'ACTIVE', false, false, 'ROWS'],
+    ['ROWS', 'DELTA', false, true, 'CUSTOMERS'],
+    ['ROWS', 'DELTA', false, false, null],
+    ['ROWS', 'DELTA', true, true, null],
+    ['ROWS', 'ACTIVE', true, true, 'CLOSE'],
+    ['ROWS', 'ACTIVE', false, true, 'CUSTOMERS'],
+    ['ROWS', 'ACTIVE', false, false, 'CLOSE'],
+    ['CUSTOMERS', 'ACTIVE', false, true, 'CLOSE'],
+    ['CUSTOMERS', 'FULL', false, true, null],
+    ['CLOSE', 'ACTIVE', false, true, null],
+  ] as const)('goes from %s (%s, dry run %s, known customers %s) to %s', (phase, mode, dryRun, deferred, next) => {
+    expect(phaseAfter(phase, { mode, dryRun }, deferred)).toBe(next);
+  });
+
+  it('closes up to a fifth of the open invoices unconfirmed', () => {
+    const unconfirmed = { confirmClose: false };
+    expect(refusalOfClosing(unconfirmed, 0n, 0n)).toBeNull();
+    expect(refusalOfClosing(unconfirmed, 2n, 10n)).toBeNull();
+    expect(refusalOfClosing(unconfirmed, 3n, 14n)).toMatch(/lacks 3 of 14 open invoices/);
+    expect(refusalOfClosing(unconfirmed, 1n, 1n)).not.toBeNull();
     expect(refusalOfClosing({ confirmClose: true }, 14n, 14n)).toBeNull();
-  });
-
-  it('counts on', () => {
-    expect(raise(raise(running, { rowCount: 2n }), { rowCount: 3n, errorCount: 1n })).toMatchObject({
-      rowCount: 5n,
-      errorCount: 1n,
-    });
   });
 });

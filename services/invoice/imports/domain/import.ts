@@ -1,103 +1,128 @@
-import { refusedTransition } from '#libs/errors';
+import { registerFile, takeChunk, type FileDescription, type FileIntake, type IntakeNoun } from '#libs/intake/domain';
 import { errors } from './errors.js';
 
-export type ImportState = 'UPLOADING' | 'REGISTERED' | 'RUNNING' | 'COMPLETED' | 'REFUSED';
-
-/** What absence from the file means: nothing, void, or nothing since the file has a status. */
+/** What absence from the file means: nothing (DELTA), void (ACTIVE), or nothing since the file has a status (FULL). */
 export type ImportMode = 'DELTA' | 'ACTIVE' | 'FULL';
 
-/** What the next chunk does: collect the numbers of the file, take rows, settle customers, close what is absent. */
+/** What the next chunk does: collect the numbers of the file, take rows, update known customers, close what is absent. */
 export type ImportPhase = 'SCAN' | 'ROWS' | 'CUSTOMERS' | 'CLOSE';
 
+/** What an import has done besides its rows and errors. */
 export interface ImportCounts {
-  readonly rowCount: bigint;
   readonly createdCount: bigint;
   readonly updatedCount: bigint;
   readonly unchangedCount: bigint;
   readonly reopenedCount: bigint;
   readonly closedCount: bigint;
-  readonly errorCount: bigint;
   readonly customersCreatedCount: bigint;
   readonly customersUpdatedCount: bigint;
 }
 
-/** An import of one file. @typeParam Position where reading goes on, opaque here */
-export interface Import<Position = unknown> extends ImportCounts {
-  readonly importId: string;
-  readonly fileName: string;
-  readonly state: ImportState;
-  readonly phase: ImportPhase;
+export interface ImportDescription extends FileDescription {
   readonly mode: ImportMode;
   readonly dryRun: boolean;
   readonly confirmClose: boolean;
-  readonly sizeBytes: bigint;
-  readonly sha256: string;
-  readonly mapping: string;
-  readonly arrivalAt: Date | null;
-  readonly position: Position | null;
-  /** How far the phases CUSTOMERS and CLOSE got: the last key they did. */
+}
+
+export interface Import extends FileIntake, ImportDescription, ImportCounts {
+  readonly phase: ImportPhase;
+  /** The last key that the phases CUSTOMERS and CLOSE have done. */
   readonly progress: string;
-  /** Ordinal of the latest customer that was known when it began. */
-  readonly knownCustomers: bigint;
-  /** Why the file was refused, empty otherwise. */
-  readonly refusal: string;
-  readonly completedAt: Date | null;
-  readonly version: bigint;
-  readonly createdAt: Date;
+  /** Ordinal of the latest customer that was known when it began; null before. */
+  readonly knownCustomers: bigint | null;
 }
 
-export const noCounts: ImportCounts = {
-  rowCount: 0n,
-  createdCount: 0n,
-  updatedCount: 0n,
-  unchangedCount: 0n,
-  reopenedCount: 0n,
-  closedCount: 0n,
-  errorCount: 0n,
-  customersCreatedCount: 0n,
-  customersUpdatedCount: 0n,
+const bytesOfTebibyte = 1_099_511_627_776n;
+
+export const importNoun: IntakeNoun = {
+  name: 'import',
+  maxSizeBytes: 4n * bytesOfTebibyte,
+  errors: {
+    notFound: errors.IMPORT_NOT_FOUND,
+    invalid: errors.IMPORT_INVALID,
+    incomplete: errors.IMPORT_INCOMPLETE,
+    stateForbids: errors.IMPORT_STATE_FORBIDS,
+    conflict: errors.IMPORT_CONFLICT,
+    keyReused: errors.IMPORT_KEY_REUSED,
+  },
 };
 
-export type ImportCommand = 'upload part' | 'start' | 'take next chunk';
-
-const allowed: Record<ImportState, readonly ImportCommand[]> = {
-  UPLOADING: ['upload part', 'start'],
-  REGISTERED: ['take next chunk'],
-  RUNNING: ['take next chunk'],
-  COMPLETED: [],
-  REFUSED: [],
-};
-
-/** @throws IMPORT_STATE_FORBIDS */
-export function assertImportAllows({ importId, state }: Import, command: ImportCommand): void {
-  if (allowed[state].includes(command)) return;
-  throw refusedTransition(errors.IMPORT_STATE_FORBIDS, `Import ${importId}`, command, state, allowed[state]);
-}
-
-export function isEnded({ state }: Pick<Import, 'state'>): boolean {
-  return state === 'COMPLETED' || state === 'REFUSED';
-}
-
-/** The import with counts raised. */
-export function raise<Of extends Import>(of: Of, by: Partial<ImportCounts>): Of {
-  const counts = Object.fromEntries(
-    Object.entries(by).map(([name, count]) => [name, of[name as keyof ImportCounts] + count]),
-  );
-  return { ...of, ...counts };
+/** @throws IMPORT_INVALID */
+export function registerImport(description: ImportDescription, fileId: string, now: Date): Import {
+  const { mode, dryRun, confirmClose } = description;
+  return {
+    ...registerFile(importNoun, description, fileId, now),
+    mode,
+    dryRun,
+    confirmClose,
+    phase: mode === 'ACTIVE' ? 'SCAN' : 'ROWS',
+    progress: '',
+    knownCustomers: null,
+    createdCount: 0n,
+    updatedCount: 0n,
+    unchangedCount: 0n,
+    reopenedCount: 0n,
+    closedCount: 0n,
+    customersCreatedCount: 0n,
+    customersUpdatedCount: 0n,
+  };
 }
 
 /**
- * Why what is absent from an `active` file may not be closed, or null: a file that leaves out more than a fifth of the
- * open invoices is more often half a file than good news.
+ * Its turn has come. What was known when it began stays, also when it was resumed, so that every chunk and every repeat
+ * decides the same.
+ * @throws IMPORT_STATE_FORBIDS
+ */
+export function beginImport(imp: Import, knownCustomers: bigint, now: Date): Import {
+  return takeImportChunk({ ...imp, knownCustomers: imp.knownCustomers ?? knownCustomers }, {}, now);
+}
+
+/** What one chunk adds; what is left out stays as it is. */
+export interface ImportChunk {
+  readonly position?: Import['position'];
+  readonly progress?: string;
+  readonly counts?: Partial<ImportCounts & Pick<Import, 'rowCount' | 'errorCount'>>;
+  /** The phase that begins with the next chunk; null when the import is complete. */
+  readonly nextPhase?: ImportPhase | null;
+}
+
+/** @throws IMPORT_STATE_FORBIDS */
+export function takeImportChunk(imp: Import, chunk: ImportChunk, now: Date): Import {
+  const { position = imp.position, progress = imp.progress, nextPhase, counts = {} } = chunk;
+  const { rowCount = 0n, errorCount = 0n, ...others } = counts;
+  const phase = nextPhase ? { phase: nextPhase, progress: '' } : { progress };
+  const taken = { position, rowCount, errorCount, done: nextPhase === null };
+  return takeChunk(importNoun, { ...addCounts(imp, others), ...phase }, taken, now);
+}
+
+/** The phase after this one that has anything to do; null at the end. */
+export function phaseAfter(
+  phase: ImportPhase,
+  { mode, dryRun }: Pick<Import, 'mode' | 'dryRun'>,
+  hasDeferredCustomers: boolean,
+): ImportPhase | null {
+  if (phase === 'SCAN') return 'ROWS';
+  if (phase === 'ROWS' && hasDeferredCustomers && !dryRun) return 'CUSTOMERS';
+  return phase !== 'CLOSE' && mode === 'ACTIVE' ? 'CLOSE' : null;
+}
+
+/**
+ * Why the invoices that an `active` file lacks may not be closed, or null: a file that lacks more than a fifth of the
+ * open invoices is more often incomplete than correct.
  */
 export function refusalOfClosing(
-  of: Pick<Import, 'confirmClose'>,
+  { confirmClose }: Pick<Import, 'confirmClose'>,
   absentCount: bigint,
   openCount: bigint,
 ): string | null {
-  if (of.confirmClose || absentCount * 5n <= openCount) return null;
+  if (confirmClose || absentCount * 5n <= openCount) return null;
   return (
-    `The file lacks ${absentCount} of ${openCount} open invoices, which is more than 20 %. Nothing was changed. ` +
-    'Import the whole file, or confirm the closing by confirm_close, on the command line --confirm-close.'
+    `The file lacks ${absentCount} of ${openCount} open invoices of its creditors, which is more than 20 %. Nothing was ` +
+    'changed. Import the whole file, or confirm the closing by confirm_close, on the command line --confirm-close.'
   );
+}
+
+function addCounts(imp: Import, counts: Partial<ImportCounts>): Import {
+  const sums = Object.entries(counts).map(([name, count]) => [name, imp[name as keyof ImportCounts] + count]);
+  return { ...imp, ...(Object.fromEntries(sums) as Partial<ImportCounts>) };
 }

@@ -8,7 +8,7 @@ import { remainingOf, type Invoice } from '../../ledger/domain/invoice.js';
 import { CloseDispute } from '../use-cases/close-dispute.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
 import { GetInvoice } from '../use-cases/get-invoice.js';
-import { GetStandings } from '../use-cases/get-standings.js';
+import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
 import { IssueInvoice } from '../use-cases/issue-invoice.js';
 import { MarkOverdue } from '../use-cases/mark-overdue.js';
 import { InvoiceReader } from '../use-cases/ports.js';
@@ -19,20 +19,7 @@ import { fromWireInvoiceFilter, toWireInvoice, toWireSummary } from './invoices.
 
 const service = 'dunlin.invoice.v1.InvoiceService';
 
-type Rpcs = Pick<
-  invoiceV1.InvoiceServiceRpcs,
-  | 'createInvoice'
-  | 'issueInvoice'
-  | 'getInvoice'
-  | 'listInvoices'
-  | 'voidInvoice'
-  | 'raiseDispute'
-  | 'closeDispute'
-  | 'getStandings'
-  | 'resolveInvoices'
-  | 'markOverdue'
-  | 'getSummary'
->;
+type Rpcs = invoiceV1.InvoiceServiceRpcs;
 
 @Controller()
 export class InvoicesApi implements RpcHandlers<Rpcs> {
@@ -43,7 +30,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     private readonly raiseDisputeUseCase: RaiseDispute,
     private readonly closeDisputeUseCase: CloseDispute,
     private readonly getInvoiceUseCase: GetInvoice,
-    private readonly getStandingsUseCase: GetStandings,
+    private readonly getStandingsUseCase: BatchGetInvoices,
     private readonly resolveInvoicesUseCase: ResolveInvoices,
     private readonly markOverdueUseCase: MarkOverdue,
     private readonly invoices: InvoiceReader,
@@ -117,11 +104,11 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     return this.respond(this.closeDisputeUseCase.closeDispute(caller, invoiceId, reason));
   }
 
-  @GrpcMethod(service, 'GetStandings')
-  async getStandings(
-    @Payload() { invoiceIds }: invoiceV1.GetStandingsRequest,
-  ): Promise<Response<Rpcs, 'getStandings'>> {
-    const invoices = await this.getStandingsUseCase.getStandings(invoiceIds);
+  @GrpcMethod(service, 'BatchGetInvoices')
+  async batchGetInvoices(
+    @Payload() { invoiceIds }: invoiceV1.BatchGetInvoicesRequest,
+  ): Promise<Response<Rpcs, 'batchGetInvoices'>> {
+    const invoices = await this.getStandingsUseCase.batchGetInvoices(invoiceIds);
     const now = await this.clock.now();
     return { invoices: invoices.map((invoice) => toWireInvoice(invoice, now)) };
   }
@@ -151,8 +138,8 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     return { markedCount, nextTime: toTimestampOrNull(nextAt) };
   }
 
-  @GrpcMethod(service, 'GetSummary')
-  async getSummary(): Promise<Response<Rpcs, 'getSummary'>> {
+  @GrpcMethod(service, 'GetInvoiceSummary')
+  async getInvoiceSummary(): Promise<Response<Rpcs, 'getInvoiceSummary'>> {
     return toWireSummary(await this.invoices.summary());
   }
 

@@ -35,7 +35,7 @@ describe('invoices', () => {
         snapshot: { zone: 'Europe/Berlin', invoice: { remaining: usd(12_345) } },
       },
     });
-    const { lines } = await spec.client.listJournal({ invoiceId: issued.invoiceId }, ann);
+    const { lines } = await spec.client.listJournalLines({ invoiceId: issued.invoiceId }, ann);
     expect(
       lines.map(({ account, debit, credit, context, component }) => [account, debit, credit, context, component]),
     ).toEqual([
@@ -122,11 +122,11 @@ describe('invoices', () => {
     ]);
   });
 
-  it('answer 20 concurrent twins of one request alike and once', async () => {
+  it('return one response to 20 concurrent calls with one request id, and act once', async () => {
     const { invoiceId } = await anInvoice(await aCustomer());
     const request = { requestId: newId(), invoiceId, reason: 'twin' };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => spec.client.voidInvoice(request, ann)));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const responses = await Promise.all(Array.from({ length: 20 }, () => spec.client.voidInvoice(request, ann)));
+    expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1);
     expect(shortTypes(await spec.db.published()).filter((type) => type === 'InvoiceVoided')).toHaveLength(1);
   });
 });
@@ -224,19 +224,19 @@ describe('reads', () => {
     await expect(spec.client.listInvoices({ customerId: 'x' }, ann)).rejects.toMatchObject({ code: 'INVOICE_INVALID' });
   });
 
-  it('answer standings, numbers and sums', async () => {
+  it('return statuses, numbers and sums', async () => {
     const invoice = await anInvoice(await aCustomer());
-    const { invoices } = await spec.client.getStandings({ invoiceIds: [invoice.invoiceId, newId(), 'x'] }, ann);
+    const { invoices } = await spec.client.batchGetInvoices({ invoiceIds: [invoice.invoiceId, newId(), 'x'] }, ann);
     expect(invoices).toEqual([invoice]);
     const { found } = await spec.client.resolveInvoices(
       { numbers: [invoice.number, 'unknown', '=cmd|x', 'zero\0'] },
       ann,
     );
     expect(found).toEqual([expect.objectContaining({ invoiceId: invoice.invoiceId, number: invoice.number })]);
-    await expect(spec.client.getStandings({ invoiceIds: Array(501).fill('x') }, ann)).rejects.toMatchObject({
+    await expect(spec.client.batchGetInvoices({ invoiceIds: Array(501).fill('x') }, ann)).rejects.toMatchObject({
       code: 'INVOICE_INVALID',
     });
-    const summary = await spec.client.getSummary({}, ann);
+    const summary = await spec.client.getInvoiceSummary({}, ann);
     const [row] = await spec.db.database.query<{ all: bigint; open: bigint; sum: bigint }>(
       `SELECT count(*) AS all, count(*) FILTER (WHERE lifecycle = 'OPEN') AS open, sum(remaining_minor)::bigint AS sum FROM invoices`,
     );

@@ -1,6 +1,5 @@
 import type { Invoice } from '../../ledger/domain/invoice.js';
 
-/** What is said of an invoice when it is made. */
 export type DraftInput = Pick<
   Invoice,
   | 'invoiceId'

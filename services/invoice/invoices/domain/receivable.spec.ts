@@ -9,7 +9,7 @@ import { OverdueCalendar } from '../../ledger/domain/overdue.js';
 import type { Allocation, PaymentAccount } from '../../ledger/domain/payment-account.js';
 import { reversePayment, settlePayment, type SettledPayment } from '../../ledger/domain/payments.js';
 
-/** Everything that was ever written, as the database would hold it. */
+/** Everything that was ever written, as in the database. */
 class World {
   readonly invoices = new Map<string, Invoice>();
   readonly payments = new Map<string, PaymentAccount>();
@@ -204,7 +204,6 @@ describe('a ledger session', () => {
     issued(world, 'euro', { amountMinor: 10n, currency: 'EUR' });
     issued(world, 'other-customer', { amountMinor: 10n, customerId: 'c2' });
     issued(world, 'other-creditor', { amountMinor: 10n, creditorId: 'second' });
-    issued(world, 'held', { amountMinor: 10n, collectability: 'DO_NOT_COLLECT' });
     issued(world, 'disputed', { amountMinor: 10n });
     world.run((session) => raiseDispute(session, 'disputed', 'wrong goods'));
     const changes = paid(world, 'p1', 65n, ['named-1', 'other-customer', 'named-2', 'named-1']);
@@ -229,6 +228,16 @@ describe('a ledger session', () => {
     ]);
     paid(world, 'p2', 5n, ['disputed']);
     expect(world.invoices.get('disputed')).toMatchObject({ paidMinor: 5n });
+    world.assertInvariants();
+  });
+
+  it('settles invoices that must not be collected like others: a hold turns no money away', () => {
+    const world = new World();
+    issued(world, 'held', { amountMinor: 10n, collectability: 'DO_NOT_COLLECT', dueDate: '2013-01-10' });
+    issued(world, 'other', { amountMinor: 10n, dueDate: '2013-01-20' });
+    paid(world, 'p1', 15n);
+    expect(world.invoices.get('held')).toMatchObject({ lifecycle: 'PAID', collectability: 'DO_NOT_COLLECT' });
+    expect(world.invoices.get('other')).toMatchObject({ paidMinor: 5n });
     world.assertInvariants();
   });
 

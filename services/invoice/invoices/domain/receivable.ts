@@ -21,7 +21,7 @@ import {
   type Move,
 } from '../../ledger/domain/postings.js';
 
-/** What the input file says of an invoice that is known already. */
+/** What the input file says of a known invoice. */
 export interface FeedChange {
   readonly amountMinor: bigint;
   readonly issueDate: LocalDate;
@@ -29,7 +29,7 @@ export interface FeedChange {
   readonly collectability: Collectability;
 }
 
-/** From now on it is owed. Money whose payer named it and that found nothing else to settle settles it now. */
+/** It is owed from now on. Cash that its payer earmarked for it settles it at once. */
 export function issueInvoice(session: LedgerSession, invoiceId: string, reason: ProductReason): void {
   const draft = session.invoice(invoiceId);
   const issued = advance(draft, 'issue', { lifecycle: 'OPEN', issuedEpisode: draft.episode });
@@ -53,7 +53,7 @@ export function voidInvoice(session: LedgerSession, invoiceId: string, reason: s
   session.record('InvoiceVoided', voided, reason);
 }
 
-/** The file names a void invoice again: it is owed again in a new episode, with what the file says now. */
+/** Opens a void invoice that the file names again, in a new episode and with the values of the file. */
 export function reopenByFeed(session: LedgerSession, invoiceId: string, change: FeedChange): void {
   const voided = session.invoice(invoiceId);
   const { episode } = inNewEpisode(voided);
@@ -74,13 +74,13 @@ export function reopenByFeed(session: LedgerSession, invoiceId: string, change: 
   applyEarmarkedCash(session, invoiceId);
 }
 
-/** Takes what the file says of a draft, open or paid invoice. @returns whether anything changed */
+/** Applies the values of the file to a draft, open or paid invoice. @returns whether anything changed */
 export function changeByFeed(session: LedgerSession, invoiceId: string, change: FeedChange): boolean {
   const before = session.invoice(invoiceId);
   const changedFields = feedFields.filter(([field]) => before[field] !== change[field]).map(([, name]) => name);
   if (changedFields.length === 0) return false;
   const overdueAt = session.terms.calendar.overdueAt(change.dueDate, before.zone);
-  // A later due date makes it not overdue any more, and to be marked again in its time.
+  // With a later due date it is not overdue any more, and is marked again when it becomes so.
   const overdueMarked = before.overdueMarked && overdueAt <= session.terms.now;
   const after = { ...change, overdueAt, overdueMarked, fromFeed: true };
   if (before.lifecycle === 'DRAFT' || before.amountMinor === change.amountMinor) {
@@ -91,7 +91,7 @@ export function changeByFeed(session: LedgerSession, invoiceId: string, change: 
   return true;
 }
 
-/** The file knows an invoice that was made here; from now on its absence from a file means something. */
+/** Marks an invoice that was created here as known to the file, so that its absence from a file means something. */
 export function knowFromFeed(session: LedgerSession, invoiceId: string): void {
   const invoice = session.invoice(invoiceId);
   if (!invoice.fromFeed) session.setInvoice({ ...invoice, fromFeed: true });
@@ -104,7 +104,7 @@ export function raiseDispute(session: LedgerSession, invoiceId: string, reason: 
   session.record('DisputeRaised', advance(invoice, 'raise dispute', { disputed: true }), reason);
 }
 
-/** Possible in every state, since a disputed invoice may be paid or voided meanwhile. */
+/** Allowed in every state, since a disputed invoice may be paid or voided meanwhile. */
 export function closeDispute(session: LedgerSession, invoiceId: string, reason: string): void {
   const invoice = session.invoice(invoiceId);
   if (!invoice.disputed) throw refusal(invoice, 'close dispute');

@@ -66,7 +66,7 @@ describe('the journal in PostgreSQL', () => {
     });
   });
 
-  it('tells of what breaks an invariant', async () => {
+  it('reports what breaks an invariant', async () => {
     const invoice = await anInvoice(await aCustomer());
     const set = (minor: number) =>
       owner((connection) =>
@@ -97,7 +97,7 @@ describe('the journal in PostgreSQL', () => {
     const contexts: string[] = [];
     let pageToken = '';
     do {
-      const page = await spec.client.listJournal({ customerId, pageSize: 1, pageToken }, ann);
+      const page = await spec.client.listJournalLines({ customerId, pageSize: 1, pageToken }, ann);
       contexts.push(...page.lines.map(({ context, account }) => `${context} ${account}`));
       pageToken = page.nextPageToken;
     } while (pageToken !== '');

@@ -43,7 +43,7 @@ const invoices: Proof = {
   key: 'invoice_id',
   queries: [
     // The receivable of an invoice is what remains of it, and its credit is what was taken off it.
-    `SELECT format('Invoice %s remains %s but its receivable is %s; it holds credit of %s but the journal says %s.',
+    `SELECT format('Invoice %s remains %s but its receivable is %s; its credit is %s but the journal has %s.',
                    coalesce(i.number, invoice_id::text), i.remaining_minor, l.receivable, i.credited_minor, l.credit) AS sentence
        FROM (SELECT invoice_id,
                     coalesce(sum(debit_minor - credit_minor) FILTER (WHERE account BETWEEN 1200 AND 1230), 0) AS receivable,

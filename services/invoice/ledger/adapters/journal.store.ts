@@ -112,7 +112,7 @@ async function reversedIds(tx: Tx, entries: readonly Entry[], ids: readonly stri
   return found;
 }
 
-/** A number that was free when the transaction looked may be taken by now; then the whole call is made again. */
+/** A number that was free when the transaction looked may be taken by now; then the caller makes the whole call again. */
 async function unlessRaced(writing: Promise<void>): Promise<void> {
   try {
     await writing;

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, EntitySchema, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** A class, since only those say the comment of a table. */
+/** A class, since an EntitySchema cannot carry the comment of a table. */
 @Entity({ name: 'journal_entries', comment: 'append-only' })
 @Unique('journal_entries_source', ['source'])
 @Index('journal_entries_by_customer', ['customer_id', 'entry_id'])

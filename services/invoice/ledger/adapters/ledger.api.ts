@@ -5,16 +5,16 @@ import { listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { JournalStore, type PostedLine } from '../use-cases/ports.js';
 import { fromWireJournalFilter, toWireJournalLine } from './ledger.wire.js';
 
-const service = 'dunlin.invoice.v1.InvoiceService';
+const service = 'dunlin.invoice.v1.JournalService';
 
 @Controller()
-export class LedgerApi implements RpcHandlers<Pick<invoiceV1.InvoiceServiceRpcs, 'listJournal' | 'verifyJournal'>> {
+export class LedgerApi implements RpcHandlers<invoiceV1.JournalServiceRpcs> {
   constructor(private readonly journal: JournalStore) {}
 
-  @GrpcMethod(service, 'ListJournal')
-  async listJournal(
-    @Payload() request: invoiceV1.ListJournalRequest,
-  ): Promise<Response<invoiceV1.InvoiceServiceRpcs, 'listJournal'>> {
+  @GrpcMethod(service, 'ListJournalLines')
+  async listJournalLines(
+    @Payload() request: invoiceV1.ListJournalLinesRequest,
+  ): Promise<Response<invoiceV1.JournalServiceRpcs, 'listJournalLines'>> {
     const filter = fromWireJournalFilter(request);
     const { rows, nextPageToken } = await listPage(
       request,
@@ -26,7 +26,7 @@ export class LedgerApi implements RpcHandlers<Pick<invoiceV1.InvoiceServiceRpcs,
   }
 
   @GrpcMethod(service, 'VerifyJournal')
-  async verifyJournal(): Promise<Response<invoiceV1.InvoiceServiceRpcs, 'verifyJournal'>> {
+  async verifyJournal(): Promise<Response<invoiceV1.JournalServiceRpcs, 'verifyJournal'>> {
     const { entryCount, lineCount, violations } = await this.journal.verify();
     return {
       balanced: violations.length === 0,

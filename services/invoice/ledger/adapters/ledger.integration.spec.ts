@@ -46,7 +46,10 @@ describe('payments', () => {
     expect(shortTypes(events)).toEqual(['InvoiceReopened', 'PaymentDeallocated']);
     expect(events[0]!.payload.cause.reason).toBe('PAYMENT_REVERSED');
     expect(events[1]!.payload).toMatchObject({ allocations: [{ invoiceId: invoice.invoiceId, amount: usd(10_000) }] });
-    const { lines } = await spec.client.listJournal({ paymentId: payment.paymentId, context: 'PAYMENT_REVERSED' }, ann);
+    const { lines } = await spec.client.listJournalLines(
+      { paymentId: payment.paymentId, context: 'PAYMENT_REVERSED' },
+      ann,
+    );
     expect(lines.map(({ account, debit, credit }) => [account, debit!.minorUnits, credit!.minorUnits])).toEqual([
       ['1200', '10000', '0'],
       ['2100', '2000', '0'],

@@ -13,7 +13,7 @@ import type { SettledPayment } from '../domain/payments.js';
 import type { JournalFilter, PostedLine } from '../use-cases/ports.js';
 
 /** @throws INVOICE_INVALID */
-export function fromWireJournalFilter(request: invoiceV1.ListJournalRequest): JournalFilter {
+export function fromWireJournalFilter(request: invoiceV1.ListJournalLinesRequest): JournalFilter {
   const faults = new FieldFaults();
   const filter = {
     customerId: faults.take('customer_id', readOptionalId(request.customerId)) ?? null,

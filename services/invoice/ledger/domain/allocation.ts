@@ -1,3 +1,4 @@
+import { compareText } from '#libs/text';
 import { remainingOf, takesUndirectedMoney, type Invoice } from './invoice.js';
 
 /** A part of a payment for one invoice. */
@@ -14,7 +15,7 @@ export interface AllocationPlan {
 
 /**
  * Spreads a payment: first over the invoices that the payer named, in the payer's order, then OLDEST_FIRST over the
- * others of the customer, creditor and currency. A disputed or held invoice gets money only where the payer named it.
+ * others of the customer, creditor and currency. A disputed invoice gets money only when the payer named it.
  * Deterministic: the same input gives the same plan.
  * @param invoices of any customer; only open ones of the payer are considered
  * @param defaultCreditorId whose debt it settles when it names no invoice
@@ -40,9 +41,9 @@ export function planAllocation(
 /** Due date, then issue date, then id. */
 export function oldestFirst(left: Invoice, right: Invoice): number {
   return (
-    compare(left.dueDate, right.dueDate) ||
-    compare(left.issueDate, right.issueDate) ||
-    compare(left.invoiceId, right.invoiceId)
+    compareText(left.dueDate, right.dueDate) ||
+    compareText(left.issueDate, right.issueDate) ||
+    compareText(left.invoiceId, right.invoiceId)
   );
 }
 
@@ -57,8 +58,4 @@ function spread(amountMinor: bigint, invoices: readonly Invoice[]): AllocationPl
     restMinor -= minor;
   }
   return { parts, unappliedMinor: restMinor };
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

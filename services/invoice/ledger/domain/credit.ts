@@ -14,7 +14,7 @@ export function moveToCredit(session: LedgerSession, invoiceId: string, minor: b
 
 /**
  * Gives an open invoice the money back that was taken off it before, as far as something remains: nobody is reminded of
- * what was paid. So an invoice that still holds credit is settled or void. The earliest allocation comes first, which is
+ * what was paid. So an invoice that still has credit is settled or void. The earliest allocation comes first, which is
  * the exact inverse of taking it off.
  */
 export function returnCredit(session: LedgerSession, invoice: Invoice): Invoice {

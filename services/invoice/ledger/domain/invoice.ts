@@ -64,9 +64,12 @@ export function isOverdue(invoice: Invoice, now: Date): boolean {
   return remainingOf(invoice) > 0n && now >= invoice.overdueAt;
 }
 
-/** Whether money that nobody directed may settle it (disputed and held debts are settled only when the payer names them). */
+/**
+ * Whether money whose payer did not name it may settle it. A disputed invoice is settled only when the payer names it; one
+ * that must not be collected takes money like any other, since nobody is asked for it.
+ */
 export function takesUndirectedMoney(invoice: Invoice): boolean {
-  return invoice.lifecycle === 'OPEN' && !invoice.disputed && invoice.collectability === 'COLLECT';
+  return invoice.lifecycle === 'OPEN' && !invoice.disputed;
 }
 
 /** `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only. */

@@ -15,7 +15,7 @@ export const accounts = {
 
 export type Account = (typeof accounts)[keyof typeof accounts];
 
-/** What an entry is about, as operators filter by it. */
+/** Kind of an entry; operators filter by it. */
 export type Context =
   | 'INVOICE_ISSUED'
   | 'INVOICE_REOPENED'

@@ -1,4 +1,5 @@
 import { invariant } from '#libs/errors';
+import { compareText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
 import type { InvoiceEventType, LedgerEvent } from './events.js';
 import type { Invoice } from './invoice.js';
@@ -6,7 +7,7 @@ import type { Entry } from './journal.js';
 import type { OverdueCalendar } from './overdue.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
-/** What holds for every change of a transaction. */
+/** What every change of a transaction shares. */
 export interface LedgerTerms {
   readonly now: Date;
   /** Today in the zone of the organisation. */
@@ -20,7 +21,7 @@ export interface LedgerTerms {
 export interface LoadedLedger {
   readonly invoices?: Iterable<Invoice>;
   readonly payments?: Iterable<PaymentAccount>;
-  /** All allocations of the loaded payments, and all of each loaded invoice that was paid anything. */
+  /** All allocations of the loaded payments, and of the loaded invoices that were ever paid. */
   readonly allocations?: Iterable<Allocation>;
 }
 
@@ -174,7 +175,7 @@ function keyOf({ paymentId, invoiceId }: Pick<Allocation, 'paymentId' | 'invoice
 }
 
 function byAge(left: Allocation, right: Allocation): number {
-  return left.allocatedAt.getTime() - right.allocatedAt.getTime() || (left.paymentId < right.paymentId ? -1 : 1);
+  return left.allocatedAt.getTime() - right.allocatedAt.getTime() || compareText(left.paymentId, right.paymentId);
 }
 
 function index(groups: Map<string, Set<string>>, group: string, key: string): void {

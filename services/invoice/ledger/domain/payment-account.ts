@@ -16,7 +16,7 @@ export interface PaymentAccount {
   readonly version: bigint;
 }
 
-/** What one payment settled of one invoice. A reversal leaves both amounts at zero. */
+/** What one payment settled of one invoice; a reversal sets both amounts to zero. */
 export interface Allocation {
   readonly paymentId: string;
   readonly invoiceId: string;

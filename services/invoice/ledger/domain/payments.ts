@@ -1,3 +1,4 @@
+import { compareText } from '#libs/text';
 import { planAllocation, type Part } from './allocation.js';
 import type { LedgerSession } from './ledger-session.js';
 import { returnCredit } from './credit.js';
@@ -52,7 +53,7 @@ export function reversePayment(session: LedgerSession, settled: SettledPayment, 
 export function applyEarmarkedCash(session: LedgerSession, invoiceId: string): void {
   const waiting = [...session.allPayments()]
     .filter(({ unappliedMinor, invoiceIds }) => unappliedMinor > 0n && invoiceIds.includes(invoiceId))
-    .sort((left, right) => (left.paymentId < right.paymentId ? -1 : 1));
+    .sort((left, right) => compareText(left.paymentId, right.paymentId));
   for (const payment of waiting) {
     const invoice = session.invoice(invoiceId);
     if (payment.customerId !== invoice.customerId || payment.currency !== invoice.currency) continue;

@@ -1,7 +1,7 @@
-import { newId } from '#libs/ids';
 import type { communicationV1, EventInits } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import { anInvoice } from '../entities.js';
-import { fact, type EventBuilder } from '../sample.js';
+import { type EventBuilder, fact } from '../sample.js';
 
 export const communicationFacts: Record<string, EventBuilder> = {
   'dunlin.communication.v1.MessageSent': about('dunlin.communication.v1.MessageSent', 'STATE_SENT'),

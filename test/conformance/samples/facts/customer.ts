@@ -1,7 +1,7 @@
-import { newId } from '#libs/ids';
 import type { customerV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import { aCustomer } from '../entities.js';
-import { fact, type EventBuilder } from '../sample.js';
+import { type EventBuilder, fact } from '../sample.js';
 
 export const customerFacts: Record<string, EventBuilder> = {
   'dunlin.customer.v1.CustomerCreated': async () => {

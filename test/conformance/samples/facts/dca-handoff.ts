@@ -1,7 +1,7 @@
+import type { dcaHandoffV1, EventInits } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import type { EventInits, dcaHandoffV1 } from '#libs/contracts';
 import { anInvoice } from '../entities.js';
-import { fact, type EventBuilder } from '../sample.js';
+import { type EventBuilder, fact } from '../sample.js';
 
 export const dcaHandoffFacts: Record<string, EventBuilder> = {
   'dunlin.dca_handoff.v1.PlacementProposed': about(
@@ -10,8 +10,8 @@ export const dcaHandoffFacts: Record<string, EventBuilder> = {
     'STATE_PROPOSED',
   ),
   'dunlin.dca_handoff.v1.PlacementSent': about('dunlin.dca_handoff.v1.PlacementSent', 'STATE_SENT', 'STATE_SENT'),
-  'dunlin.dca_handoff.v1.PlacementAnswered': about(
-    'dunlin.dca_handoff.v1.PlacementAnswered',
+  'dunlin.dca_handoff.v1.PlacementAcknowledged': about(
+    'dunlin.dca_handoff.v1.PlacementAcknowledged',
     'STATE_REJECTED',
     'STATE_REJECTED',
     (invoiceId) => ({
@@ -43,6 +43,13 @@ export const dcaHandoffFacts: Record<string, EventBuilder> = {
   ),
 };
 
+const openLineStates: readonly dcaHandoffV1.PlacementLineState[] = [
+  'STATE_PROPOSED',
+  'STATE_SENT',
+  'STATE_ACTIVE',
+  'STATE_RECALL_REQUESTED',
+];
+
 type OfPlacement = Extract<keyof EventInits, `dunlin.dca_handoff.v1.${string}`>;
 
 function about(
@@ -54,8 +61,10 @@ function about(
   return async (world) => {
     const { customerId, invoiceId, number: invoiceNumber, remaining: placed } = await anInvoice(world);
     const placementId = newId();
-    const lines = [{ lineNumber: 1, invoiceId, invoiceNumber, placed, state: lineState }];
-    const placement = { placementId, agency: 'northgate', customerId, state, lines, version: '1' };
+    const open = openLineStates.includes(lineState);
+    const lines = [{ lineNumber: 1, invoiceId, invoiceNumber, placed, state: lineState, open }];
+    const recallEndTime = lineState === 'STATE_RECALL_REQUESTED' ? { seconds: '2000000000' } : null;
+    const placement = { placementId, agency: 'northgate', customerId, state, lines, version: '1', recallEndTime };
     return fact(type, { key: customerId, subject: placementId }, { placement, ...rest(invoiceId) });
   };
 }

@@ -1,10 +1,10 @@
+import type { EventBuilder } from '../sample.js';
 import { communicationFacts } from './communication.js';
 import { customerFacts } from './customer.js';
 import { dcaHandoffFacts } from './dca-handoff.js';
 import { invoiceFacts } from './invoice.js';
 import { paymentFacts } from './payment.js';
 import { workflowFacts } from './workflow.js';
-import type { EventBuilder } from '../sample.js';
 
 /** A builder for every fact that is published, by its type. */
 export const facts: Readonly<Record<string, EventBuilder>> = {

@@ -1,7 +1,7 @@
-import { newId } from '#libs/ids';
 import type { EventInits, invoiceV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import { anInvoice, aPayment, plainCurrency } from '../entities.js';
-import { fact, type EventBuilder, type EventSample } from '../sample.js';
+import { type EventBuilder, type EventSample, fact } from '../sample.js';
 
 const nothing = { currencyCode: plainCurrency, minorUnits: '0' };
 const closed = { lifecycle: 'LIFECYCLE_PAID', paymentState: 'PAYMENT_STATE_PAID', remaining: nothing } as const;

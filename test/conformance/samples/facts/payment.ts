@@ -1,8 +1,8 @@
-import { newId } from '#libs/ids';
 import type { paymentV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import type { World } from '../../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from '../entities.js';
-import { fact, type EventBuilder } from '../sample.js';
+import { type EventBuilder, fact } from '../sample.js';
 import { farFuture } from './invoice.js';
 
 export const paymentFacts: Record<string, EventBuilder> = {

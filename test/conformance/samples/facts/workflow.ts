@@ -1,7 +1,7 @@
-import { newId } from '#libs/ids';
 import type { EventInits } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import { anInvoice, plainCurrency } from '../entities.js';
-import { fact, type EventBuilder } from '../sample.js';
+import { type EventBuilder, fact } from '../sample.js';
 
 export const workflowFacts: Record<string, EventBuilder> = {
   'dunlin.workflow.v1.SequenceApplied': async (world) => {

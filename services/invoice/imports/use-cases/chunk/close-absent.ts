@@ -1,44 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller } from '#libs/transactions';
 import { voidInvoice } from '../../../invoices/domain/receivable.js';
-import { raise } from '../../domain/import.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
-import { ImportProgress } from './import-progress.js';
 import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
-import { ImportNumberStore, ImportStore, type FileImport } from '../ports.js';
+import { phaseAfter, takeImportChunk, type Import } from '../../domain/import.js';
+import { ImportNumberStore } from '../ports.js';
+import type { WriteChunk } from './write-chunk.js';
 
-const invoicesPerCall = 5_000;
+const invoicesPerChunk = 5_000;
 
-/** The last phase of an `active` import voids the open invoices that the file does not name. */
+/** The last phase of an `active` import voids the open invoices of its creditors that the file does not name. */
 @Injectable()
 export class CloseAbsent {
   constructor(
-    private readonly runner: Runner,
-    private readonly imports: ImportStore,
     private readonly numbers: ImportNumberStore,
     private readonly invoices: InvoiceStore,
     private readonly ledgerSessions: LedgerSessions,
-    private readonly steps: ImportProgress,
   ) {}
 
-  execute(caller: Caller, read: FileImport): Promise<FileImport> {
-    const { importId, progress, dryRun } = read;
-    return this.runner.run(caller, async (tx) => {
-      const of = await this.steps.lock(tx, read);
-      if (dryRun) {
-        const { absentCount } = await this.numbers.countAbsent(tx, importId);
-        return this.steps.advanceTo(tx, raise(of, { closedCount: absentCount }), 'END');
-      }
-      const absentIds = await this.numbers.listAbsent(tx, importId, { after: progress, limit: invoicesPerCall });
+  async closeAbsent({ fileId, dryRun }: Import): Promise<WriteChunk> {
+    const nextPhase = (imp: Import) => phaseAfter('CLOSE', imp, false);
+    if (dryRun) {
+      return async (tx, imp) => {
+        const { absentCount } = await this.numbers.countAbsent(tx, fileId);
+        return takeImportChunk(imp, { counts: { closedCount: absentCount }, nextPhase: nextPhase(imp) }, tx.now);
+      };
+    }
+    return async (tx, imp) => {
+      const page = { after: imp.progress, limit: invoicesPerChunk };
+      const absentIds = await this.numbers.listAbsent(tx, fileId, page);
       const locked = await this.invoices.lockMany(tx, absentIds);
-      const absent = locked.filter(({ lifecycle }) => lifecycle === 'OPEN');
-      const session = await this.ledgerSessions.open(tx, absent);
-      for (const { invoiceId } of absent) voidInvoice(session, invoiceId, 'ABSENT_FROM_FEED');
+      // A payment may have settled one of them between the two statements.
+      const open = locked.filter(({ lifecycle }) => lifecycle === 'OPEN');
+      const session = await this.ledgerSessions.open(tx, open);
+      for (const { invoiceId } of open) voidInvoice(session, invoiceId, 'ABSENT_FROM_FEED');
       await this.ledgerSessions.close(tx, session);
-      const counted = raise(of, { closedCount: BigInt(absent.length) });
-      const last = absentIds.at(-1);
-      if (!last || absentIds.length < invoicesPerCall) return this.steps.advanceTo(tx, counted, 'END');
-      return this.imports.update(tx, { ...counted, progress: last });
-    });
+      const counts = { closedCount: BigInt(open.length) };
+      const done = absentIds.length < invoicesPerChunk;
+      const next = done ? { nextPhase: nextPhase(imp) } : { progress: absentIds.at(-1)! };
+      return takeImportChunk(imp, { counts, ...next }, tx.now);
+    };
   }
 }

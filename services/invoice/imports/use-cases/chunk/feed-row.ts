@@ -5,7 +5,7 @@ import type { FeedStatus } from '../../domain/feed.js';
 import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
 
-/** The fields that an import reads; those of payments are for the replay of a history. */
+/** The fields that an import reads; those of payments serve the replay of a portfolio's history. */
 export const importedFields: readonly string[] = Object.keys(portfolioFields).filter(
   (field) => !field.startsWith('payment.'),
 );
@@ -13,7 +13,7 @@ export const importedFields: readonly string[] = Object.keys(portfolioFields).fi
 /** Fields of a customer, as mappings (after `customer.`) and the customer service name them. */
 export const customerFieldNames = ['name', 'kind', 'class', 'zone', 'locale', 'email', 'phone'] as const;
 
-/** A row whose every value can be read. */
+/** A row of which every value is readable. */
 export interface ReadRow {
   readonly row: Row;
   readonly reference: string;
@@ -27,15 +27,15 @@ export interface ReadRow {
   readonly creditorId: string | null;
 }
 
-/** @returns null when anything is wrong; the faults are then noted in the row */
+/** @returns null when a value is wrong; the row then has its faults */
 export function readFeedRow(row: Row): ReadRow | null {
   if (row.faults.length > 0) return null;
   const reference = row.text('customer.reference');
   const number = row.text('invoice.number');
   const currency = row.currency('invoice.currency');
   const amount = row.amount('invoice.amount', currency);
-  const issueDate = plausible(row, 'invoice.issueDate');
-  const dueDate = plausible(row, 'invoice.dueDate');
+  const issueDate = readDate(row, 'invoice.issueDate');
+  const dueDate = readDate(row, 'invoice.dueDate');
   const status = row.choice('invoice.status') as FeedStatus | null;
   const creditorId = row.text('invoice.creditor');
   const customerFields = readCustomerFields(row);
@@ -68,7 +68,7 @@ export function readFeedRow(row: Row): ReadRow | null {
   };
 }
 
-function plausible(row: Row, field: string): LocalDate | null {
+function readDate(row: Row, field: string): LocalDate | null {
   const date = row.date(field);
   if (date === null || isPlausibleDate(date)) return date;
   return row.fault(field, 'OUT_OF_RANGE', 'It is not between the years 1900 and 2999.');

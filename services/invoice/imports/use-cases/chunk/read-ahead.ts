@@ -1,9 +1,9 @@
-/** Imports whose next chunk is kept ready; of more than these the oldest is dropped and read again when it is wanted. */
+/** The next chunk of at most so many imports is kept ready; the oldest one is dropped and read again when it is needed. */
 const maxKept = 4;
 
 /**
- * The next chunk of each running import, made while the one before is written. Only time is saved: what is not here, or
- * failed here, is made when it is wanted.
+ * The next chunk of each running import, read while the one before is written. It only saves time: a chunk that is not
+ * here, or that failed here, is read when it is needed.
  */
 export class ReadAhead<Chunk> {
   private readonly kept = new Map<string, { at: number; chunk: Promise<Chunk | null> }>();
@@ -16,7 +16,7 @@ export class ReadAhead<Chunk> {
     if (this.kept.size > maxKept) this.kept.delete(oldest!);
   }
 
-  /** @returns the chunk, for this caller alone; null when it is not ready here */
+  /** @returns the chunk, to the first caller only; null when it is not here */
   async take(importId: string, at: number): Promise<Chunk | null> {
     const found = this.kept.get(importId);
     if (!found) return null;

@@ -1,39 +1,68 @@
 import { Injectable } from '@nestjs/common';
-import { parseMapping, portfolioFields, readHeader, readRows } from '#libs/files';
-import { Runner, type Caller } from '#libs/transactions';
-import { refusalOfClosing } from '../../domain/import.js';
-import { ImportProgress } from './import-progress.js';
-import { ImportNumberStore, ImportStore, type FileImport } from '../ports.js';
+import { maxLengths, readLine } from '#libs/fields';
+import {
+  parseMapping,
+  portfolioFields,
+  readHeader,
+  readRows,
+  type Mapping,
+  type PartedSource,
+  type Row,
+} from '#libs/files';
+import { refuseFile } from '#libs/intake/domain';
+import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
+import { importNoun, phaseAfter, refusalOfClosing, takeImportChunk, type Import } from '../../domain/import.js';
+import { ImportNumberStore } from '../ports.js';
+import type { WriteChunk } from './write-chunk.js';
 
 const rowsPerScan = 20_000;
 
 /**
- * The first pass over an `active` file collects the numbers of all its rows, also of those that will be refused. So it
- * is known what is absent before anything is written, and a file that lacks too much changes nothing.
+ * The first pass over an `active` file collects the numbers of all its rows, also of those that will be refused, and the
+ * creditors. So it is known what is absent before anything is written, and a file that lacks too much changes nothing.
  */
 @Injectable()
 export class ScanNumbers {
   constructor(
-    private readonly runner: Runner,
-    private readonly imports: ImportStore,
     private readonly numbers: ImportNumberStore,
-    private readonly steps: ImportProgress,
+    private readonly defaults: OrganisationDefaults,
   ) {}
 
-  async execute(caller: Caller, read: FileImport): Promise<FileImport> {
+  async scanNumbers(read: Import, content: PartedSource): Promise<WriteChunk> {
     const mapping = parseMapping(read.mapping, portfolioFields);
-    const file = await this.imports.file(read.importId);
-    const { rows, position, done } = await readRows(mapping, ['invoice.number'], file, read.position!, rowsPerScan);
-    const start = done ? await readHeader(mapping, file) : null;
-    const numbers = rows.map((row) => row.raw('invoice.number')).filter((number) => number !== '');
-    return this.runner.run(caller, async (tx) => {
-      const of = await this.steps.lock(tx, read);
-      await this.numbers.insertMany(tx, of.importId, numbers);
-      if (!start) return this.imports.update(tx, { ...of, position });
-      const { absentCount, openCount } = await this.numbers.countAbsent(tx, of.importId);
-      const refusal = refusalOfClosing(of, absentCount, openCount);
-      if (refusal) return this.steps.refuse(tx, of, refusal);
-      return this.steps.advanceTo(tx, { ...of, position: start }, 'ROWS');
-    });
+    const fields = ['invoice.number', 'invoice.creditor'];
+    const { rows, position, done } = await readRows(mapping, fields, content, read.position!, rowsPerScan);
+    const start = done ? await readHeader(mapping, content) : null;
+    const numbers = rows
+      .map((row) => row.raw('invoice.number'))
+      .filter((text) => isLine(text, maxLengths.invoiceNumber));
+    const creditorIds = creditorsOf(mapping, rows, this.defaults.creditorId);
+    return async (tx, imp) => {
+      await this.numbers.insertMany(tx, imp.fileId, numbers);
+      await this.numbers.insertCreditors(tx, imp.fileId, creditorIds);
+      if (!start) return takeImportChunk(imp, { position }, tx.now);
+      const { absentCount, openCount } = await this.numbers.countAbsent(tx, imp.fileId);
+      const refusal = refusalOfClosing(imp, absentCount, openCount);
+      if (refusal !== null) return refuseFile(importNoun, imp, refusal, tx.now);
+      return takeImportChunk(imp, { position: start, nextPhase: phaseAfter('SCAN', imp, false) }, tx.now);
+    };
   }
+}
+
+/**
+ * Whose invoices the file lists in full. A file without a column for it is the organisation's own; a row that cannot be
+ * read says nothing, since its cells may stand in the wrong columns.
+ */
+function creditorsOf(mapping: Mapping, rows: readonly Row[], defaultCreditorId: string): string[] {
+  const rule = mapping.rules.get('invoice.creditor');
+  if (!rule) return [defaultCreditorId];
+  if ('constant' in rule.source) return [rule.source.constant];
+  const readable = rows.filter(({ faults }) => faults.length === 0);
+  const named = readable.map((row) => row.raw('invoice.creditor') || defaultCreditorId);
+  return [...new Set(named)].filter((text) => isLine(text, maxLengths.creditorId));
+}
+
+/** Whether an invoice can have this text at all; nothing else is stored. */
+function isLine(text: string, maxLength: number): boolean {
+  return 'value' in readLine(text, maxLength);
 }

@@ -1,0 +1,156 @@
+import type { Command } from 'commander';
+import { enumName, fromWireMoney, type dcaHandoffV1 } from '#libs/contracts';
+import { formatMajor } from '#libs/money';
+import { action, type CommandContext, type CommonOptions } from '../../context.js';
+import { customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
+import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { customerColumns, withCustomers } from '../../lookup.js';
+import { addCommand, choice, reasonOption } from '../../options.js';
+import { fields } from '../../output.js';
+
+interface PlacementListOptions extends ListOptions {
+  customer?: string;
+  invoice?: string;
+  agency?: string;
+  state?: string;
+}
+
+interface ProposeOptions extends CommonOptions {
+  agency: string;
+  customer: string;
+  invoice: string[];
+}
+
+interface RecallOptions extends CommonOptions {
+  invoice?: string[];
+  reason: string;
+}
+
+const placementStates = [
+  'draft',
+  'ready',
+  'sent',
+  'active',
+  'rejected',
+  'recall_requested',
+  'recalled',
+  'closed_paid',
+  'refused',
+];
+const placementArgument = ['<placement id>', 'dunlin placement list --wide shows ids'] as const;
+
+export function addPlacementCommands(placement: Command): void {
+  addListOptions(
+    addCommand(placement, 'list', 'Lists placements, the newest first.', 'placement list --agency northgate')
+      .option('--customer <reference or id>')
+      .option('--invoice <number or id>')
+      .option('--agency <code>')
+      .addOption(choice('--state <state>', 'only in this state', placementStates)),
+  ).action(action<PlacementListOptions, []>(listPlacements));
+  addCommand(
+    placement,
+    'show',
+    'Shows one placement with its debts.',
+    'placement show 5f0c7a94-8c1c-5d2e-9d0f-4b1a6e3c2d10',
+  )
+    .argument(...placementArgument)
+    .action(
+      action<CommonOptions, [string]>(async ({ dunlin, output }, _options, placementId) => {
+        const { placement: found } = await dunlin.dcaHandoff.getPlacement({ placementId }, dunlin.caller);
+        if (output.json) return output.one(found!);
+        const { lines, ...facts } = found!;
+        output.one(facts);
+        output.many(lines, fields('lineNumber', 'invoiceNumber', 'placed', 'state', 'reason'));
+      }),
+    );
+  addCommand(
+    placement,
+    'propose',
+    'Proposes to hand debts of a customer to an agency; what may not be placed is refused.',
+    'placement propose --agency northgate --customer D-1001 --invoice R-2026-0815',
+  )
+    .requiredOption('--agency <code>')
+    .requiredOption('--customer <reference or id>')
+    .requiredOption('--invoice <number...>', 'numbers or ids of the debts')
+    .option('--yes', 'do not ask')
+    .action(action<ProposeOptions, []>(proposePlacement));
+  addCommand(
+    placement,
+    'recall',
+    'Takes debts back from an agency; it must cease at once.',
+    'placement recall 5f0c7a94-8c1c-5d2e-9d0f-4b1a6e3c2d10 --reason "paid directly"',
+  )
+    .argument(...placementArgument)
+    .option('--invoice <number...>', 'only these debts, all when absent')
+    .requiredOption(...reasonOption)
+    .option('--yes', 'do not ask')
+    .action(
+      action<RecallOptions, [string]>(async (context, { invoice = [], reason }, placementId) => {
+        const { dunlin, output, requestId, confirm } = context;
+        const invoiceIds = await invoiceIdsOf(context, invoice);
+        await confirm(`Recall ${invoice.length > 0 ? invoice.join(', ') : 'the whole placement'}?`);
+        const request = { requestId, placementId, invoiceIds, reason };
+        output.one((await dunlin.dcaHandoff.recallPlacement(request, dunlin.caller)).placement!);
+      }),
+    );
+}
+
+async function listPlacements(context: CommandContext, options: PlacementListOptions): Promise<void> {
+  const { dunlin } = context;
+  const filter = {
+    ...(await subjectFilter(context, options)),
+    agency: options.agency ?? '',
+    state: `STATE_${(options.state ?? 'unspecified').toUpperCase()}` as 'STATE_UNSPECIFIED',
+  };
+  const page = await readList(options, async (pageSize, pageToken) => {
+    const read = await dunlin.dcaHandoff.listPlacements({ ...filter, pageSize, pageToken }, dunlin.caller);
+    return { items: read.placements, nextPageToken: read.nextPageToken };
+  });
+  await showList(context, options, page, () => withCustomers(context, page.items), [
+    ...customerColumns,
+    { head: 'AGENCY', of: (placement) => placement.agency },
+    { head: 'STATE', of: (placement) => enumName(placement.state, 'STATE_') },
+    { head: 'INVOICES', of: numbersOf, long: true },
+    { head: 'PLACED', of: placedSum, align: 'right' },
+    { head: 'PROPOSED', of: (placement) => placement.createTime },
+    { head: 'SENT', of: (placement) => placement.sentTime },
+    { head: 'REASON', of: (placement) => placement.reason, long: true },
+    { head: 'PLACEMENT ID', of: (placement) => placement.placementId, wide: true },
+    { head: 'CASE ID', of: (placement) => placement.caseId, wide: true },
+  ]);
+}
+
+function numbersOf({ lines }: dcaHandoffV1.Placement): string {
+  const numbers = lines.map(({ invoiceNumber }) => invoiceNumber);
+  return numbers.length > 2 ? `${numbers.slice(0, 2).join(', ')} and ${numbers.length - 2} more` : numbers.join(', ');
+}
+
+/** Sums are by currency; a placement has the debts of one case, so there is nearly always one. */
+function placedSum({ lines }: dcaHandoffV1.Placement): string {
+  const sums = new Map<string, bigint>();
+  for (const { placed } of lines) {
+    const amount = fromWireMoney(placed);
+    if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0n) + amount.minor);
+  }
+  return [...sums].map(([currency, minor]) => `${formatMajor({ minor, currency })} ${currency}`).join(', ');
+}
+
+/** A repeat with the same request id is the same placement. */
+async function proposePlacement(context: CommandContext, options: ProposeOptions): Promise<void> {
+  const { dunlin, output, requestId, confirm } = context;
+  const [customerId, invoiceIds] = await Promise.all([
+    customerIdOf(context, options.customer),
+    invoiceIdsOf(context, options.invoice),
+  ]);
+  await confirm(`Hand ${options.invoice.join(', ')} to ${options.agency}?`);
+  const request = {
+    requestId,
+    idempotencyKey: `direct/${requestId}`,
+    agency: options.agency,
+    customerId,
+    invoiceIds,
+  };
+  const { placement } = await dunlin.dcaHandoff.proposePlacement(request, dunlin.caller);
+  output.one(placement!);
+  if (placement!.state === 'STATE_REFUSED') process.exitCode = 1;
+}

@@ -1,0 +1,224 @@
+import type { Command } from 'commander';
+import { enumName, fromWireDate, toWireMoney, type invoiceV1, type workflowV1 } from '#libs/contracts';
+import { daysBetween, type LocalDate } from '#libs/time';
+import { readAmount } from '../../amounts.js';
+import { action, type CommandContext, type CommonOptions } from '../../context.js';
+import { customerIdOf, invoiceIdOf } from '../../find.js';
+import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { businessTime, customerColumns, withCustomers } from '../../lookup.js';
+import { addCommand, choice, dateOption, readCurrency, reasonOption, type WireDate } from '../../options.js';
+import { fields } from '../../output.js';
+
+interface InvoiceListOptions extends ListOptions {
+  customer?: string;
+  state?: keyof typeof lifecycles;
+  overdue?: boolean;
+  disputed?: boolean;
+  unassigned?: boolean;
+  number?: string;
+  dueFrom?: WireDate;
+  dueTo?: WireDate;
+}
+
+interface CreateOptions extends CommonOptions {
+  customer: string;
+  amount: string;
+  currency: string;
+  issued?: WireDate;
+  due?: WireDate;
+  creditor?: string;
+}
+
+const lifecycles = {
+  draft: 'LIFECYCLE_DRAFT',
+  open: 'LIFECYCLE_OPEN',
+  paid: 'LIFECYCLE_PAID',
+  void: 'LIFECYCLE_VOID',
+} as const;
+
+export function addInvoiceCommands(invoice: Command): void {
+  addListOptions(
+    addCommand(invoice, 'list', 'Lists invoices by due date.', 'invoice list --overdue --customer D-1001')
+      .option('--customer <reference or id>')
+      .addOption(choice('--state <state>', 'only in this state', Object.keys(lifecycles)))
+      .option('--overdue', 'only overdue ones')
+      .option('--disputed', 'only disputed ones')
+      .option('--unassigned', 'only open ones that no sequence collects')
+      .option('--number <prefix>', 'numbers that begin so')
+      .addOption(dateOption('--due-from <date>'))
+      .addOption(dateOption('--due-to <date>')),
+  ).action(action<InvoiceListOptions, []>(listInvoices));
+  addCommand(
+    invoice,
+    'show',
+    'Shows one invoice, its journal and why sequences take it or not.',
+    'invoice show R-2026-0815',
+  )
+    .argument('<number or id>')
+    .action(action<CommonOptions, [string]>(showInvoice));
+  addCommand(
+    invoice,
+    'explain',
+    'Says for every active sequence whether an invoice belongs to it and why; changes nothing.',
+    'invoice explain R-2026-0815',
+  )
+    .argument('<number or id>')
+    .action(
+      action<CommonOptions, [string]>(async (context, _options, number) => {
+        showEnrolment(context, await enrolmentOf(context, await invoiceIdOf(context, number)));
+      }),
+    );
+  addCommand(invoice, 'summary', 'Counts invoices and sums what is owed, by currency.', 'invoice summary').action(
+    action<CommonOptions, []>(async ({ dunlin, output }) =>
+      output.one(await dunlin.invoice.getInvoiceSummary({}, dunlin.caller)),
+    ),
+  );
+  addInvoiceActs(invoice);
+}
+
+function addInvoiceActs(invoice: Command): void {
+  addCommand(
+    invoice,
+    'create',
+    'Creates a draft of an invoice; it is owed once it is issued.',
+    'invoice create R-2026-0815 --customer D-1001 --amount 120.50 --currency EUR --due 2026-04-15',
+  )
+    .argument('<number>')
+    .requiredOption('--customer <reference or id>', 'who owes')
+    .requiredOption('--amount <decimal>', 'gross')
+    .requiredOption('--currency <code>', 'ISO 4217', readCurrency)
+    .addOption(dateOption('--issued <date>', 'day of issue, today when absent'))
+    .addOption(dateOption('--due <date>', 'last day to pay in time').makeOptionMandatory())
+    .option('--creditor <id>', 'to whom it is owed', '')
+    .action(action<CreateOptions, [string]>(createInvoice));
+  addCommand(invoice, 'issue', 'Issues a draft: from now on it is owed.', 'invoice issue R-2026-0815')
+    .argument('<number or id>')
+    .action(
+      action<CommonOptions, [string]>(async (context, _options, number) => {
+        const { dunlin, output, requestId } = context;
+        const invoiceId = await invoiceIdOf(context, number);
+        output.one((await dunlin.invoice.issueInvoice({ requestId, invoiceId }, dunlin.caller)).invoice!);
+      }),
+    );
+  addCommand(
+    invoice,
+    'void',
+    'Closes an open invoice without payment; the input file may re-open it.',
+    'invoice void R-2026-0815 --reason "billed twice"',
+  )
+    .argument('<number or id>')
+    .requiredOption(...reasonOption)
+    .option('--yes', 'do not ask')
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, number) => {
+        const { dunlin, requestId, output } = context;
+        const invoiceId = await invoiceIdOf(context, number);
+        await context.confirm(`Void invoice ${number}? Collection of it stops.`);
+        output.one((await dunlin.invoice.voidInvoice({ requestId, invoiceId, reason }, dunlin.caller)).invoice!);
+      }),
+    );
+}
+
+export async function listInvoices(context: CommandContext, options: InvoiceListOptions): Promise<void> {
+  const { dunlin } = context;
+  const filter = {
+    customerId: options.customer ? await customerIdOf(context, options.customer) : '',
+    lifecycles: options.state ? [lifecycles[options.state]] : [],
+    ...(options.overdue ? { overdue: true } : {}),
+    ...(options.disputed ? { disputed: true } : {}),
+    unassigned: options.unassigned ?? false,
+    text: options.number ?? '',
+    dueFromDate: options.dueFrom ?? null,
+    dueToDate: options.dueTo ?? null,
+  };
+  const page = await readList(options, async (pageSize, pageToken) => {
+    const read = await dunlin.invoice.listInvoices({ ...filter, pageSize, pageToken }, dunlin.caller);
+    return { items: read.invoices, nextPageToken: read.nextPageToken };
+  });
+  await showList(
+    context,
+    options,
+    page,
+    async () => {
+      const [rows, now] = await Promise.all([withCustomers(context, page.items), businessTime(context, 'invoice')]);
+      return rows.map((row) => ({ ...row, daysLate: daysLate(row, now) }));
+    },
+    [
+      { head: 'INVOICE', of: (invoice) => invoice.number },
+      ...customerColumns,
+      { head: 'STATE', of: stateOf, long: true },
+      { head: 'AMOUNT', of: (invoice) => invoice.amount, align: 'right' },
+      { head: 'REMAINING', of: (invoice) => invoice.remaining, align: 'right' },
+      { head: 'DUE', of: (invoice) => invoice.dueDate },
+      { head: 'DAYS LATE', of: (invoice) => invoice.daysLate, align: 'right' },
+      { head: 'SEQUENCE', of: (invoice) => invoice.sequence, long: true },
+      { head: 'INVOICE ID', of: (invoice) => invoice.invoiceId, wide: true },
+      { head: 'CUSTOMER ID', of: (invoice) => invoice.customerId, wide: true },
+    ],
+  );
+}
+
+/** What a person must know at once: OPEN alone says little of an invoice that is disputed or partly paid. */
+function stateOf({ lifecycle, paymentState, overdue, disputed, collectability }: invoiceV1.Invoice): string {
+  const words = [
+    lifecycle === 'LIFECYCLE_OPEN' && overdue ? 'OVERDUE' : enumName(lifecycle, 'LIFECYCLE_'),
+    paymentState === 'PAYMENT_STATE_PARTIALLY_PAID' && 'part paid',
+    paymentState === 'PAYMENT_STATE_OVERPAID' && 'overpaid',
+    disputed && 'disputed',
+    collectability === 'COLLECTABILITY_DO_NOT_COLLECT' && 'not collected',
+  ];
+  return words.filter(Boolean).join(', ');
+}
+
+/** By the date of the business clock in UTC; whether it is overdue at all was decided in the customer's zone. */
+function daysLate({ overdue, dueDate }: invoiceV1.Invoice, now: Date | null): number | '' {
+  const due = fromWireDate(dueDate);
+  if (!overdue || !due || !now) return '';
+  return Math.max(daysBetween(due, now.toISOString().slice(0, 10) as LocalDate), 1);
+}
+
+async function showInvoice(context: CommandContext, _options: CommonOptions, number: string): Promise<void> {
+  const { dunlin, output } = context;
+  const invoiceId = await invoiceIdOf(context, number);
+  const [{ invoice }, { lines, nextPageToken }, enrolment] = await Promise.all([
+    dunlin.invoice.getInvoice({ invoiceId }, dunlin.caller),
+    dunlin.invoice.listJournalLines({ invoiceId, pageSize: 100 }, dunlin.caller),
+    enrolmentOf(context, invoiceId),
+  ]);
+  if (output.json) return output.one({ invoice, journal: lines, sequences: enrolment });
+  const [shown] = await withCustomers(context, [invoice!]);
+  const { customer, ...facts } = shown!;
+  output.one({ ...facts, customer: customer ? `${customer.reference} ${customer.name}` : facts.customerId });
+  output.many(lines, fields('postTime', 'context', 'account', 'component', 'debit', 'credit'));
+  if (nextPageToken !== '') output.say(`There are more: dunlin journal list --invoice ${number} --all`);
+  showEnrolment(context, enrolment);
+}
+
+type Enrolment = readonly workflowV1.ExplainEnrolmentResponseRow[];
+
+async function enrolmentOf({ dunlin }: CommandContext, invoiceId: string): Promise<Enrolment> {
+  return (await dunlin.workflow.explainEnrolment({ invoiceId }, dunlin.caller)).rows;
+}
+
+/** People get one line for each condition. */
+function showEnrolment({ output }: CommandContext, enrolment: Enrolment): void {
+  if (output.json) return output.many(enrolment, []);
+  const rows = enrolment.flatMap(({ sequence, version, enrolled, matches, conditions }) =>
+    conditions.map(({ text, holds }) => ({ sequence, version, enrolled, matches, holds, condition: text })),
+  );
+  output.many(rows, fields('sequence', 'version', 'enrolled', 'matches', 'holds', 'condition'));
+}
+
+async function createInvoice(context: CommandContext, options: CreateOptions, number: string): Promise<void> {
+  const { dunlin, output, requestId } = context;
+  const request = {
+    requestId,
+    customerId: await customerIdOf(context, options.customer),
+    number,
+    amount: toWireMoney(readAmount(options)),
+    issueDate: options.issued ?? null,
+    dueDate: options.due ?? null,
+    creditorId: options.creditor ?? '',
+  };
+  output.one((await dunlin.invoice.createInvoice(request, dunlin.caller)).invoice!);
+}

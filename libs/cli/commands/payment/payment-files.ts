@@ -1,0 +1,149 @@
+import type { Command } from 'commander';
+import { allPages, importPaymentFile } from '#libs/client';
+import type { paymentV1 } from '#libs/contracts';
+import { action, type CommandContext, type CommonOptions } from '../../context.js';
+import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addCommand } from '../../options.js';
+import { fields } from '../../output.js';
+import {
+  addErrorsOption,
+  addFileOptions,
+  faultFields,
+  faultLimit,
+  refuseUntaken,
+  refuseUnwritable,
+  secondsSince,
+  sendFile,
+  showReport,
+  untilTaken,
+  type ErrorsOptions,
+  type FileFault,
+  type FileOptions,
+} from '../../sent-files.js';
+
+interface UnmatchedOptions extends ListOptions {
+  fileId?: string;
+}
+
+export function addPaymentFileCommands(files: Command): void {
+  addFileOptions(
+    addCommand(
+      files,
+      'import',
+      'Records the payments of a file; lines without a known invoice are kept and listed.',
+      'payment-file import bank.csv --mapping bank.mapping.yaml --errors unmatched.csv',
+    ),
+  ).action(action<FileOptions, [string]>(runPaymentFile));
+  addErrorsOption(
+    addCommand(
+      files,
+      'show',
+      'Shows how far a file got and which of its lines led to no payment.',
+      'payment-file show 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41',
+    ).argument('<file id>'),
+  ).action(action<ErrorsOptions, [string]>(showLater));
+  addCommand(
+    files,
+    'cancel',
+    'Ends a file for good; what was recorded of it stays.',
+    'payment-file cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong account"',
+  )
+    .argument('<file id>')
+    .requiredOption('--reason <text>', 'why; it is kept with the file')
+    .option('--yes', 'do not ask')
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
+        const { dunlin, requestId, output, confirm } = context;
+        await confirm('End this file for good?');
+        output.one((await dunlin.payment.cancelPaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!);
+      }),
+    );
+  addCommand(
+    files,
+    'resume',
+    'Lets a file that was given up after a fault go on where it stands.',
+    'payment-file resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
+  )
+    .argument('<file id>')
+    .requiredOption('--reason <text>', 'why; it is kept with the file')
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
+        const { dunlin, requestId, output } = context;
+        output.one((await dunlin.payment.resumePaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!);
+      }),
+    );
+  addListOptions(
+    addCommand(
+      files,
+      'unmatched',
+      'Lists lines of payment files that led to no payment.',
+      'payment-file unmatched --all',
+    ).option('--file-id <id>', 'only of this file'),
+  ).action(action<UnmatchedOptions, []>(listUnmatched));
+}
+
+async function runPaymentFile(context: CommandContext, options: FileOptions, file: string): Promise<void> {
+  const started = performance.now();
+  const { dunlin, output } = context;
+  const sent = await sendFile(context, options, file, (toSend) => importPaymentFile(dunlin, toSend));
+  const { fileId } = sent;
+  if (options.arrives) return output.one({ fileId, state: sent.state, arrivalTime: sent.arrivalTime });
+  const taken = await untilTaken(
+    sent,
+    async () => (await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller)).file!,
+  );
+  refuseUntaken(taken);
+  await showPaymentFile(context, options, taken, { seconds: secondsSince(started) });
+}
+
+/** How far a file got, in particular one that was to be taken later. */
+async function showLater(context: CommandContext, options: ErrorsOptions, fileId: string): Promise<void> {
+  const { dunlin } = context;
+  const { file } = await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller);
+  const { state, reason, arrivalTime } = file!;
+  if (options.errors) refuseUnwritable(options.errors, []);
+  await showPaymentFile(context, options, file!, { state, reason, arrivalTime });
+}
+
+async function showPaymentFile(
+  context: CommandContext,
+  options: ErrorsOptions,
+  sent: paymentV1.PaymentFile,
+  facts: object,
+): Promise<void> {
+  const { fileId } = sent;
+  const faults = await allPages<FileFault>(faultLimit(options), unmatchedPage(context, fileId));
+  const counts = {
+    fileId,
+    lines: Number(sent.lineCount),
+    recorded: Number(sent.recordedCount),
+    repeated: Number(sent.repeatedCount),
+    unmatched: Number(sent.unmatchedCount),
+    errorCount: Number(sent.errorCount),
+    ...facts,
+  };
+  await showReport(context, options, counts, faults);
+}
+
+async function listUnmatched(context: CommandContext, options: UnmatchedOptions): Promise<void> {
+  const long: readonly string[] = ['VALUE', 'MESSAGE'];
+  const page = await readList(options, unmatchedPage(context, options.fileId ?? ''));
+  await showList(
+    context,
+    options,
+    page,
+    () => page.items,
+    fields<FileFault>(...faultFields).map((column) => ({ ...column, long: long.includes(column.head) })),
+  );
+}
+
+/** @param fileId empty for all files */
+function unmatchedPage({ dunlin }: CommandContext, fileId: string) {
+  return async (pageSize: number, pageToken: string) => {
+    const read = await dunlin.payment.listPaymentFileErrors({ fileId, pageSize, pageToken }, dunlin.caller);
+    const items = read.lines.map(({ line, column, value, reason, message }): FileFault => {
+      return { row: Number(line), column, value, reason, message };
+    });
+    return { items, nextPageToken: read.nextPageToken };
+  };
+}

@@ -1,0 +1,171 @@
+import type { Command } from 'commander';
+
+/** A first word of the command line. */
+export interface Noun {
+  readonly name: string;
+  /** Another word that people may know it by. */
+  readonly alias?: string;
+  readonly group: string;
+  readonly description: string;
+  /** Loaded only when it is asked for: most of what a command takes is loading code. */
+  readonly load: () => Promise<(noun: Command) => void>;
+}
+
+const owed = 'What is owed:';
+const debtors = 'Who owes it:';
+const collection = 'How it is collected:';
+const operation = 'Operation:';
+
+export const nouns: readonly Noun[] = [
+  {
+    name: 'import',
+    group: owed,
+    description: 'Imports invoices and their customers from a file; the file is the source of truth.',
+    load: async () => (await import('./commands/invoice/imports.js')).addImportCommand,
+  },
+  {
+    name: 'imports',
+    group: owed,
+    description: 'Files of invoices that were sent.',
+    load: async () => (await import('./commands/invoice/imports.js')).addImportsCommands,
+  },
+  {
+    name: 'invoice',
+    group: owed,
+    description: 'What is owed.',
+    load: async () => (await import('./commands/invoice/invoices.js')).addInvoiceCommands,
+  },
+  {
+    name: 'dispute',
+    group: owed,
+    description: 'What customers contest.',
+    load: async () => (await import('./commands/invoice/disputes.js')).addDisputeCommands,
+  },
+  {
+    name: 'payment',
+    group: owed,
+    description: 'Money received.',
+    load: async () => (await import('./commands/payment/payments.js')).addPaymentCommands,
+  },
+  {
+    name: 'payment-file',
+    alias: 'payments',
+    group: owed,
+    description: 'Files of received money.',
+    load: async () => (await import('./commands/payment/payment-files.js')).addPaymentFileCommands,
+  },
+  {
+    name: 'journal',
+    group: owed,
+    description: 'The book of record.',
+    load: async () => (await import('./commands/invoice/journal.js')).addJournalCommands,
+  },
+  {
+    name: 'customer',
+    group: debtors,
+    description: 'Who owes.',
+    load: async () => (await import('./commands/customer/customers.js')).addCustomerCommands,
+  },
+  {
+    name: 'contact',
+    group: debtors,
+    description: 'E-mail addresses and phone numbers.',
+    load: async () => (await import('./commands/customer/contacts.js')).addContactCommands,
+  },
+  {
+    name: 'opt-out',
+    group: debtors,
+    description: 'Channels that a customer refuses.',
+    load: async () => (await import('./commands/customer/opt-outs.js')).addOptOutCommands,
+  },
+  {
+    name: 'flag',
+    group: debtors,
+    description: 'Circumstances that stop every contact: bankruptcy, death, fraud and the like.',
+    load: async () => (await import('./commands/customer/flags.js')).addFlagCommands,
+  },
+  {
+    name: 'note',
+    group: debtors,
+    description: 'What agents write down.',
+    load: async () => (await import('./commands/customer/notes.js')).addNoteCommands,
+  },
+  {
+    name: 'task',
+    group: debtors,
+    description: 'What people are to do.',
+    load: async () => (await import('./commands/customer/tasks.js')).addTaskCommands,
+  },
+  {
+    name: 'sequence',
+    group: collection,
+    description: 'Versioned lists of collection steps.',
+    load: async () => (await import('./commands/workflow/sequences.js')).addSequenceCommands,
+  },
+  {
+    name: 'case',
+    group: collection,
+    description: "A customer's invoices under one sequence.",
+    load: async () => (await import('./commands/workflow/cases.js')).addCaseCommands,
+  },
+  {
+    name: 'hold',
+    group: collection,
+    description: 'Dated, reasoned stops on customers, cases and invoices.',
+    load: async () => (await import('./commands/workflow/holds.js')).addHoldCommands,
+  },
+  {
+    name: 'message',
+    group: collection,
+    description: 'Messages to debtors.',
+    load: async () => (await import('./commands/communication/messages.js')).addMessageCommands,
+  },
+  {
+    name: 'template',
+    group: collection,
+    description: 'What messages say.',
+    load: async () => (await import('./commands/communication/templates.js')).addTemplateCommands,
+  },
+  {
+    name: 'contact-cap',
+    group: collection,
+    description: 'How many contacts a customer may have.',
+    load: async () => (await import('./commands/communication/contact-caps.js')).addContactCapCommands,
+  },
+  {
+    name: 'agency',
+    group: collection,
+    description: 'Collection agencies.',
+    load: async () => (await import('./commands/dca-handoff/agencies.js')).addAgencyCommands,
+  },
+  {
+    name: 'placement',
+    group: collection,
+    description: 'Debts at agencies.',
+    load: async () => (await import('./commands/dca-handoff/placements.js')).addPlacementCommands,
+  },
+  {
+    name: 'clock',
+    group: operation,
+    description: 'The business clock.',
+    load: async () => (await import('./commands/workflow/clock.js')).addClockCommands,
+  },
+  {
+    name: 'parked',
+    group: operation,
+    description: 'Events that wait behind one that failed.',
+    load: async () => (await import('./commands/operations/parked.js')).addParkedCommands,
+  },
+  {
+    name: 'dead-letter',
+    group: operation,
+    description: 'Events that were given up or dropped.',
+    load: async () => (await import('./commands/operations/dead-letters.js')).addDeadLetterCommands,
+  },
+  {
+    name: 'events',
+    group: operation,
+    description: 'Published events.',
+    load: async () => (await import('./commands/operations/events.js')).addEventsCommands,
+  },
+];

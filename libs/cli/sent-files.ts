@@ -1,0 +1,149 @@
+import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Option, type Command } from 'commander';
+import type { FileToSend } from '#libs/client';
+import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
+import { readDocumentFile, type CommandContext, type CommonOptions } from './context.js';
+import { readInstant } from './options.js';
+import { fields } from './output.js';
+
+export interface ErrorsOptions extends CommonOptions {
+  errors?: string;
+}
+
+export interface FileOptions extends ErrorsOptions {
+  mapping: string;
+  arrives?: Date;
+}
+
+/** What is wrong with a row of a file. */
+export interface FileFault {
+  row: number;
+  column: string;
+  value: string;
+  reason: string;
+  message: string;
+}
+
+type SentFile = invoiceV1.Import | paymentV1.PaymentFile;
+
+/** Exit code of a file that was taken without the rows that were refused. */
+const rowsRefused = 4;
+const shownErrors = 100;
+const errorsOption = ['--errors <file>', 'write everything that was refused to this file as CSV'] as const;
+export const faultFields = ['row', 'column', 'value', 'reason', 'message'] as const satisfies (keyof FileFault)[];
+
+export function addErrorsOption(command: Command): Command {
+  return command.option(...errorsOption);
+}
+
+/** Argument and options of a command that sends a file. */
+export function addFileOptions(command: Command): Command {
+  return command
+    .argument('<file>')
+    .requiredOption('--mapping <file>', 'how the columns of the file are meant, YAML or JSON')
+    .addOption(new Option(...errorsOption).conflicts('arrives'))
+    .option(
+      '--arrives <date or instant>',
+      'take the file when the business clock gets there, and do not wait for it',
+      readInstant,
+    );
+}
+
+/** Reads the file where it lies, part by part: its size is not bounded by memory. */
+export async function sendFile<Sent>(
+  { requestId }: CommandContext,
+  { mapping, arrives, errors }: FileOptions,
+  file: string,
+  send: (toSend: FileToSend) => Promise<Sent>,
+): Promise<Sent> {
+  const document = await readDocumentFile(mapping);
+  const { openSource } = await import('#libs/files');
+  const content = await openSource(file);
+  try {
+    // Before anything is sent, since a report that cannot be written would come too late.
+    if (errors) refuseUnwritable(errors, [file, mapping]);
+    return await send({ name: basename(file), content, mapping: document, arrival: arrives, requestId });
+  } finally {
+    await content.close();
+  }
+}
+
+/** Asks until the file is taken or refused. */
+export async function untilTaken<Sent extends SentFile>(sent: Sent, read: () => Promise<Sent>): Promise<Sent> {
+  let now = sent;
+  while (['STATE_WAITING', 'STATE_RUNNING'].includes(now.state)) {
+    await sleep(100);
+    now = await read();
+  }
+  return now;
+}
+
+/** All of them for a file, one more than are shown else, so that people are told of more. */
+export function faultLimit({ errors }: ErrorsOptions): number {
+  return errors ? Number.MAX_SAFE_INTEGER : shownErrors + 1;
+}
+
+/**
+ * Shows the counts of a file and what was refused of it: people as a table of its own, JSON in the report. Sets the exit
+ * code for refused rows.
+ */
+export async function showReport(
+  { output }: CommandContext,
+  { errors: errorsFile }: ErrorsOptions,
+  counts: object,
+  faults: readonly FileFault[],
+): Promise<void> {
+  if (errorsFile) await writeErrors(errorsFile, faults);
+  const shown = faults.slice(0, shownErrors);
+  if (faults.length > 0) process.exitCode = rowsRefused;
+  output.one(output.json ? { ...counts, errors: shown } : counts);
+  if (output.json || shown.length === 0) return;
+  const columns = fields<FileFault>(...faultFields);
+  output.many(
+    shown,
+    columns.map((column) => ({ ...column, long: ['VALUE', 'MESSAGE'].includes(column.head) })),
+  );
+  if (faults.length > shown.length) output.say(`There are more; --errors <file> writes all of them.`);
+  if (errorsFile) output.say(`All ${faults.length} are in ${errorsFile}.`);
+}
+
+/** @throws FILE_REFUSED, FILE_FAILED, FILE_CANCELLED */
+export function refuseUntaken(sent: SentFile): void {
+  const state = enumName(sent.state, 'STATE_');
+  if (state !== 'REFUSED' && state !== 'FAILED' && state !== 'CANCELLED') return;
+  const what = { REFUSED: 'refused', FAILED: 'given up', CANCELLED: 'cancelled' }[state];
+  throw new DomainError(`FILE_${state}`, 'refused', `The file was ${what}: ${sent.reason}`);
+}
+
+/** Leaves what is in the file as it is. @throws ERRORS_UNWRITABLE */
+export function refuseUnwritable(errors: string, inputs: readonly string[]): void {
+  writing(errors, () => closeSync(openSync(errors, 'a')));
+  const { dev, ino } = statSync(errors);
+  const input = inputs.find((one) => statSync(one).dev === dev && statSync(one).ino === ino);
+  if (input) throw unwritable(errors, `is ${input} itself, which is read. Give --errors another file.`);
+}
+
+/** @throws ERRORS_UNWRITABLE */
+async function writeErrors(file: string, faults: readonly FileFault[]): Promise<void> {
+  const { writeCsv } = await import('#libs/files');
+  const rows = faults.map((fault) => faultFields.map((field) => fault[field]));
+  writing(file, () => writeFileSync(file, writeCsv([[...faultFields], ...rows])));
+}
+
+function writing(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw unwritable(file, `cannot be written: ${(error as Error).message}.`);
+  }
+}
+
+const unwritable = (file: string, why: string): DomainError =>
+  new DomainError('ERRORS_UNWRITABLE', 'invalid', `${file} ${why}`);
+
+export function secondsSince(started: number): number {
+  return Math.round(performance.now() - started) / 1000;
+}

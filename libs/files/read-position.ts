@@ -1,0 +1,12 @@
+/** Where reading goes on, always at the start of a row. Plain data, so that it can be stored. */
+export interface ReadPosition {
+  readonly offsetBytes: number;
+  /** Line at that offset, from 1. */
+  readonly line: number;
+  /** Rows before it. */
+  readonly rowCount: number;
+  /** Cells of the header, null for a file without one. */
+  readonly header: readonly string[] | null;
+  /** Cells that a row has. */
+  readonly columnCount: number;
+}

@@ -1,0 +1,21 @@
+export type { FileFault } from './file-fault.js';
+export {
+  assertFileAllows,
+  cancelFile,
+  failFile,
+  intakeTransitions,
+  isEnded,
+  readReasonOf,
+  refuseFile,
+  registerFile,
+  resumeFile,
+  startFile,
+  storePart,
+  takeChunk,
+  type ChunkTaken,
+  type FileDescription,
+  type FileIntake,
+  type IntakeCommand,
+  type IntakeNoun,
+  type IntakeState,
+} from './file-intake.js';

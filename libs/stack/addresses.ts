@@ -1,0 +1,38 @@
+import { snakeName } from '#libs/ids';
+import { serviceNames, type ServiceName, type StackState } from './state.js';
+
+const upper = (service: string): string => snakeName(service).toUpperCase();
+
+export function serverUrl(state: StackState, name: keyof StackState['servers']): string {
+  const record = state.servers[name];
+  if (!record) throw new Error(`The stack has no ${name} yet. Start its servers before its services.`);
+  return record.url;
+}
+
+const httpUrl = (state: StackState, service: ServiceName): string =>
+  `http://127.0.0.1:${state.ports[`${service}/http`]}`;
+
+/** Where everything is, for a service or for the command line. */
+export function addresses(state: StackState): Record<string, string> {
+  const rpc = serviceNames.map((name) => [
+    `DUNLIN_RPC_${upper(name)}_ADDRESS`,
+    `127.0.0.1:${state.ports[`${name}/grpc`]}`,
+  ]);
+  const optional = (variable: string, name: keyof StackState['servers']): Record<string, string> =>
+    state.servers[name] ? { [variable]: serverUrl(state, name) } : {};
+  return {
+    ...(Object.fromEntries(rpc) as Record<string, string>),
+    ...optional('DUNLIN_KAFKA_BROKERS', 'kafka'),
+    ...optional('DUNLIN_REDIS_URL', 'redis'),
+    ...optional('DUNLIN_TEMPORAL_ADDRESS', 'temporal'),
+    ...optional('DUNLIN_SMTP_URL', 'mail'),
+    ...optional('DUNLIN_AGENCY_FOLDER', 'agency'),
+    DUNLIN_KAFKA_TOPIC_PREFIX: state.topicPrefix,
+    DUNLIN_EVENTS_FORMAT: state.eventsFormat,
+    DUNLIN_TEMPORAL_NAMESPACE: state.temporalNamespace,
+    DUNLIN_PUBLIC_URL: httpUrl(state, 'communication'),
+    DUNLIN_MAIL_FROM: 'Dunlin Collections <collections@dunlin.example>',
+    DUNLIN_CLOCK_MODE: state.clock.mode,
+    ...(state.clock.mode === 'test' ? { DUNLIN_CLOCK_START: state.clock.start } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DueWork } from '#libs/platform';
+import { ContactLawModule } from '../contact-law/contact-law.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { LeaseJanitor } from './adapters/lease.janitor.js';
+import { RenewingLeaseKeeper } from './adapters/lease.keeper.js';
+import { PostgresMessageStore } from './adapters/message.store.js';
+import { MessagesApi } from './adapters/messages.api.js';
+import { MessagesDueWork } from './adapters/messages.due-work.js';
+import { OutboxMessageEvents } from './adapters/messages.events.js';
+import { MessagesReadiness } from './adapters/messages.readiness.js';
+import { RedisSendRate } from './adapters/redis.send-rate.js';
+import { SettingsSendingPolicy } from './adapters/settings.policy.js';
+import { SmtpGateway } from './adapters/smtp.gateway.js';
+import { TimerClock } from './adapters/wall.clock.js';
+import { GetMessageSummary } from './use-cases/get-message-summary.js';
+import { GetMessage } from './use-cases/get-message.js';
+import { ListMessages } from './use-cases/list-messages.js';
+import {
+  LeaseKeeper,
+  MailGateway,
+  MessageEvents,
+  MessageStore,
+  SendingPolicy,
+  SendRate,
+  WallClock,
+} from './use-cases/ports.js';
+import { ResolveExpiredLeases } from './use-cases/resolve-expired-leases.js';
+import { SendMessage } from './use-cases/send-message.js';
+import { ApproveMessage } from './use-cases/sending/approve-message.js';
+import { EndLease } from './use-cases/sending/end-lease.js';
+import { HandOverMessage } from './use-cases/sending/hand-over-message.js';
+import { PrepareMessage } from './use-cases/sending/prepare-message.js';
+import { TakeLease } from './use-cases/sending/take-lease.js';
+
+@Module({
+  imports: [ContactLawModule, TemplatesModule],
+  controllers: [MessagesApi],
+  providers: [
+    SendMessage,
+    TakeLease,
+    PrepareMessage,
+    ApproveMessage,
+    HandOverMessage,
+    EndLease,
+    GetMessage,
+    ListMessages,
+    GetMessageSummary,
+    ResolveExpiredLeases,
+    { provide: MessageStore, useClass: PostgresMessageStore },
+    { provide: MessageEvents, useClass: OutboxMessageEvents },
+    { provide: LeaseKeeper, useClass: RenewingLeaseKeeper },
+    { provide: SendingPolicy, useClass: SettingsSendingPolicy },
+    { provide: SendRate, useClass: RedisSendRate },
+    { provide: WallClock, useClass: TimerClock },
+    { provide: DueWork, useClass: MessagesDueWork },
+    SmtpGateway,
+    { provide: MailGateway, useExisting: SmtpGateway },
+    LeaseJanitor,
+    MessagesReadiness,
+  ],
+  exports: [MessageStore],
+})
+export class MessagesModule implements OnApplicationShutdown {
+  constructor(private readonly gateway: SmtpGateway) {}
+
+  /** Mail connections close last, after all calls have ended. */
+  onApplicationShutdown(): void {
+    this.gateway.close();
+  }
+}

@@ -1,0 +1,47 @@
+import type { ContactChannel } from '#libs/fence';
+import { FieldFaults, maxLengths, readChoice, readId, readIds, readOptionalId, type Reading } from '#libs/fields';
+import { channelsWithTemplates } from '../../templates/domain/template.js';
+import { readTemplateName } from '../../templates/domain/template-name.js';
+import { errors } from '../domain/errors.js';
+import type { MessageRequest } from '../domain/message.js';
+
+/** As requested, with empty text for what is absent. */
+export interface RawSendMessage {
+  readonly idempotencyKey: string;
+  readonly customerId: string;
+  readonly caseId: string;
+  readonly stepId: string;
+  readonly invoiceIds: readonly string[];
+  readonly channel: ContactChannel | null;
+  readonly template: string;
+}
+
+/** @throws MESSAGE_INVALID with every wrong field */
+export function readSendMessage(raw: RawSendMessage): MessageRequest {
+  const faults = new FieldFaults();
+  const idempotencyKey = faults.take('idempotency_key', readPrintable(raw.idempotencyKey, maxLengths.idempotencyKey));
+  const customerId = faults.take('customer_id', readId(raw.customerId));
+  const caseId = faults.take('case_id', readOptionalId(raw.caseId));
+  const stepId = raw.stepId === '' ? '' : faults.take('step_id', readPrintable(raw.stepId, maxLengths.stepId));
+  const invoiceIds = faults.take('invoice_ids', readIds(raw.invoiceIds));
+  faults.check(raw.invoiceIds.length > 0, 'invoice_ids', 'is empty: a message is about at least one invoice');
+  const channel = faults.take('channel', readChoice(raw.channel, channelsWithTemplates));
+  const template = faults.take('template', readTemplateName(raw.template));
+  faults.throwIfAny(errors.MESSAGE_INVALID);
+  return {
+    idempotencyKey: idempotencyKey!,
+    customerId: customerId!,
+    caseId: caseId!,
+    stepId: stepId!,
+    invoiceIds: invoiceIds!,
+    channel: channel!,
+    template: template!,
+  };
+}
+
+/** Keys and steps are written into mail headers, so only plain ASCII is allowed. */
+function readPrintable(text: string, maxLength: number): Reading<string> {
+  if (text === '') return { fault: 'is missing' };
+  if (text.length > maxLength) return { fault: `has more than ${maxLength} characters` };
+  return /^[\x20-\x7e]+$/.test(text) ? { value: text } : { fault: 'contains characters other than printable ASCII' };
+}

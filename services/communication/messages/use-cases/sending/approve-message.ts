@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { localDateAt } from '#libs/time';
+import { Runner, type Caller } from '#libs/transactions';
+import type { ContactDecision } from '../../../contact-law/domain/contact-law.js';
+import { AskContactLaw } from '../../../contact-law/use-cases/ask-contact-law.js';
+import { ContactStore } from '../../../contact-law/use-cases/ports.js';
+import type { ComposedMessage } from '../../../templates/use-cases/compose-message.js';
+import { errors, leaseLost } from '../../domain/errors.js';
+import type { FenceDecision } from '../../domain/fence.js';
+import type { Message } from '../../domain/message.js';
+import { MessageStore, type Approval, type Lease } from '../ports.js';
+import { EndLease } from './end-lease.js';
+
+/** What is stored and sent when contact law allows it. */
+export interface Draft {
+  readonly lease: Lease;
+  readonly cleared: Extract<FenceDecision, { act: 'SEND' }>;
+  readonly composed: ComposedMessage;
+  /** Of the link by which the debtor refuses further messages. */
+  readonly token: string;
+}
+
+/** The second transaction of sending: contact law decides, and a contact that may be made is counted. */
+@Injectable()
+export class ApproveMessage {
+  constructor(
+    private readonly runner: Runner,
+    private readonly askContactLaw: AskContactLaw,
+    private readonly messages: MessageStore,
+    private readonly contacts: ContactStore,
+    private readonly endLease: EndLease,
+  ) {}
+
+  /**
+   * @returns the message: IN_PROGRESS when it may leave, else as it ended
+   * @throws MESSAGE_CONFLICT when the lease is lost
+   */
+  approveMessage(draft: Draft, caller: Caller): Promise<Message> {
+    const { lease, composed, token } = draft;
+    const { customer, leftOut } = draft.cleared;
+    const { channel, messageId, customerId } = lease.message;
+    const optOutOffered = composed.content.html.includes(token) && composed.content.text.includes(token);
+    return this.runner.transact(caller, async (tx) => {
+      const intent = { at: tx.now, channel, purpose: 'COLLECTION' as const, optOutOffered };
+      const decision = await this.askContactLaw.decideLocked(tx, intent, customer);
+      if (decision.outcome === 'ALLOW') {
+        const approved = await this.messages.approve(tx, lease, approvalOf(draft, decision));
+        if (!approved) throw errors.MESSAGE_CONFLICT(leaseLost);
+        const madeOn = localDateAt(tx.now, this.askContactLaw.zonesOf(customer)[0]!);
+        await this.contacts.insert(tx, { customerId, channel, messageId, madeOn });
+        return approved;
+      }
+      const { delayUntil } = decision;
+      const why = { reason: 'CONTACT_LAW', decision, leftOut };
+      return this.endLease.endLeaseIn(
+        tx,
+        lease,
+        delayUntil ? { command: 'delay', delayUntil, ...why } : { command: 'suppress', ...why },
+      );
+    });
+  }
+}
+
+function approvalOf({ cleared, composed, token }: Draft, decision: ContactDecision): Approval {
+  const { contact, invoices, leftOut } = cleared;
+  const { html, subject, text } = composed.content;
+  const withoutToken = (source: string): string => source.replaceAll(token, '-');
+  return {
+    decision,
+    leftOut,
+    invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
+    templateVersion: composed.templateVersion,
+    locale: composed.locale,
+    contactId: contact.contactId,
+    unsubscribeToken: token,
+    // Whoever may read messages must not be able to opt debtors out.
+    content: { subject: withoutToken(subject), html: withoutToken(html), text: withoutToken(text) },
+  };
+}

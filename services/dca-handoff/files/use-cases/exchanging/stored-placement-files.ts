@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/transactions';
+import type { Placement } from '../../../placements/domain/placement.js';
+import type { PlacementLine } from '../../../placements/domain/placement-line.js';
+import { PlacementFiles } from '../../../placements/use-cases/ports.js';
+import { placementFile, recallFile } from '../../domain/agency-file.js';
+import { OutboundFileStore } from '../ports.js';
+import { deliveryLeaseMs } from './delivery-lease.js';
+
+@Injectable()
+export class StoredPlacementFiles extends PlacementFiles {
+  constructor(private readonly files: OutboundFileStore) {
+    super();
+  }
+
+  override place(tx: Tx, placement: Placement): Promise<void> {
+    return this.files.insert(tx, placementFile(placement), deliveryLeaseMs);
+  }
+
+  override recall(
+    tx: Tx,
+    placement: Placement,
+    lines: readonly PlacementLine[],
+    { callerDelivers }: { readonly callerDelivers: boolean },
+  ): Promise<void> {
+    return this.files.insert(tx, recallFile(placement, lines), callerDelivers ? deliveryLeaseMs : 0);
+  }
+}

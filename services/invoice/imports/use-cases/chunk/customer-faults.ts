@@ -1,0 +1,26 @@
+import { columnName, type Mapping } from '#libs/files';
+import type { FileFault } from '#libs/intake/domain';
+import type { UpsertedCustomer } from '../../../customers/use-cases/ports.js';
+import type { CustomerInFile } from '../ports.js';
+
+/** What the customer service refused, in words of the file; the rest of such a row is taken. */
+export function customerFaults(
+  mapping: Mapping,
+  rows: readonly CustomerInFile[],
+  upserted: readonly UpsertedCustomer[],
+): FileFault[] {
+  return rows.flatMap(({ line }, index) =>
+    upserted[index]!.violations.map(({ field, value, reason }) => ({
+      row: line,
+      column: columnName(mapping, `customer.${field}`),
+      value,
+      reason,
+      message: 'The customer service refuses this value; the rest of the row was taken.',
+    })),
+  );
+}
+
+/** Rows with at least one fault. */
+export function countRows(faults: readonly FileFault[]): bigint {
+  return BigInt(new Set(faults.map(({ row }) => row)).size);
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { parseMapping, portfolioFields, readRows, type PartedSource, type ReadPosition, type Row } from '#libs/files';
+import type { Caller } from '#libs/transactions';
+import type { KnownCustomer } from '../../../customers/use-cases/ports.js';
+import type { FeedRow } from '../../domain/feed.js';
+import type { Import } from '../../domain/import.js';
+import { importedFields, readFeedRow, type ReadRow } from './feed-row.js';
+import { ResolveCustomers, type ResolvedCustomers } from './resolve-customers.js';
+
+const rowsPerChunk = 5_000;
+
+/** A readable row whose customer is known. */
+export interface RowOfCustomer {
+  readonly feed: FeedRow;
+  readonly row: Row;
+}
+
+/** Rows of a file with their customers, ready to be written. */
+export interface PreparedRows {
+  readonly rows: readonly Row[];
+  /** Rows of the file before it. */
+  readonly rowsBefore: number;
+  /** Where the next chunk begins. */
+  readonly position: ReadPosition;
+  readonly done: boolean;
+  readonly resolved: ResolvedCustomers;
+  readonly ofCustomers: readonly RowOfCustomer[];
+}
+
+/** Everything that comes before the transaction of a chunk of rows. */
+@Injectable()
+export class PrepareRows {
+  constructor(private readonly resolveCustomers: ResolveCustomers) {}
+
+  /**
+   * Depends only on what was committed up to the chunk before the last one, so the result is the same whether the last
+   * one is still being written or is committed.
+   */
+  async prepareRows(caller: Caller, imp: Import, content: PartedSource, at: ReadPosition): Promise<PreparedRows> {
+    const mapping = parseMapping(imp.mapping, portfolioFields);
+    const { rows, position, done } = await readRows(mapping, importedFields, content, at, rowsPerChunk);
+    const readable = rows.flatMap((row) => readFeedRow(row) ?? []);
+    const resolved = await this.resolveCustomers.resolveCustomers(caller, {
+      imp,
+      mapping,
+      rows: readable,
+      at,
+      requestedBefore: at.rowCount - rowsPerChunk,
+      wholeFile: done && at.rowCount === 0,
+    });
+    const ofCustomers = readable.flatMap((read) => withCustomer(read, resolved.customers) ?? []);
+    return { rows, rowsBefore: at.rowCount, position, done, resolved, ofCustomers };
+  }
+}
+
+function withCustomer(read: ReadRow, customers: ReadonlyMap<string, KnownCustomer>): RowOfCustomer | null {
+  const { row, reference, number, creditorId, amountMinor, currency, issueDate, dueDate, status } = read;
+  const customer = customers.get(reference);
+  if (!customer) {
+    const message = 'The customer service refuses a customer with this reference.';
+    return row.fault('customer.reference', 'CUSTOMER_REFUSED', message);
+  }
+  const { customerId, zone } = customer;
+  return { row, feed: { number, customerId, zone, creditorId, amountMinor, currency, issueDate, dueDate, status } };
+}

@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { Intake } from '#libs/intake';
+import { Runner } from '#libs/transactions';
+import { importNoun, type Import } from '../domain/import.js';
+import { ImportEvents, ImportStore } from './ports.js';
+
+/** What imports have in common with every uploaded file: parts, start, end, resumption. */
+@Injectable()
+export class ImportIntake extends Intake<Import> {
+  constructor(runner: Runner, imports: ImportStore, events: ImportEvents) {
+    super(importNoun, runner, imports, events);
+  }
+}

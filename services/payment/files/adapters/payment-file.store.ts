@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { intakeRowOf, PostgresIntakeStore } from '#libs/intake/postgres';
+import { bigint } from '#libs/platform';
+import { Database, type Tx } from '#libs/transactions';
+import { paymentFileNoun, type PaymentFile } from '../domain/payment-file.js';
+import type { PaymentFileStore } from '../use-cases/ports.js';
+import { tableNames } from './payment-file.tables.js';
+
+const rows = intakeRowOf<PaymentFile>(tableNames.files, {
+  recorded_count: bigint('recordedCount'),
+  repeated_count: bigint('repeatedCount'),
+  unmatched_count: bigint('unmatchedCount'),
+});
+
+@Injectable()
+export class PostgresPaymentFileStore extends PostgresIntakeStore<PaymentFile> implements PaymentFileStore {
+  constructor(database: Database) {
+    super(database, paymentFileNoun, tableNames, rows, ['recorded_count', 'repeated_count', 'unmatched_count']);
+  }
+
+  async countContents(tx: Tx, fileId: string, contentIds: readonly string[]): Promise<Map<string, number>> {
+    if (contentIds.length === 0) return new Map();
+    const rows = await tx.query<{ content_id: string; earlier: number }>(
+      `WITH given AS (SELECT content_id, count(*) AS times FROM unnest($2::uuid[]) AS content_id GROUP BY content_id),
+         counted AS (
+           INSERT INTO payment_file_contents AS known (file_id, content_id, occurrence_count)
+           SELECT $1, content_id, times FROM given
+           ON CONFLICT (file_id, content_id)
+           DO UPDATE SET occurrence_count = known.occurrence_count + excluded.occurrence_count
+           RETURNING content_id, occurrence_count)
+       SELECT content_id, (occurrence_count - times)::integer AS earlier FROM counted JOIN given USING (content_id)`,
+      [fileId, contentIds],
+    );
+    return new Map(rows.map((row) => [row.content_id, row.earlier]));
+  }
+
+  override async deleteWork(tx: Tx, fileId: string): Promise<void> {
+    await super.deleteWork(tx, fileId);
+    await tx.query('DELETE FROM payment_file_contents WHERE file_id = $1', [fileId]);
+  }
+}

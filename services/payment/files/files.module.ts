@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { DueWork } from '#libs/platform';
+import { PaymentsModule } from '../payments/payments.module.js';
+import { FilesApi } from './adapters/files.api.js';
+import { FilesDueWork } from './adapters/files.due-work.js';
+import { OutboxPaymentFileEvents } from './adapters/files.events.js';
+import { IdlePaymentUploads } from './adapters/idle-payment-uploads.js';
+import { MappedPaymentFileReader } from './adapters/payment-file.reader.js';
+import { PostgresPaymentFileStore } from './adapters/payment-file.store.js';
+import { PaymentFileIntake } from './use-cases/payment-file-intake.js';
+import { PaymentFileEvents, PaymentFileReader, PaymentFileStore } from './use-cases/ports.js';
+import { RegisterPaymentFile } from './use-cases/register-payment-file.js';
+import { StartPaymentFile } from './use-cases/start-payment-file.js';
+import { TakeNextPaymentFileChunk } from './use-cases/take-next-payment-file-chunk.js';
+
+@Module({
+  imports: [PaymentsModule],
+  controllers: [FilesApi],
+  providers: [
+    { provide: PaymentFileStore, useClass: PostgresPaymentFileStore },
+    { provide: PaymentFileReader, useClass: MappedPaymentFileReader },
+    { provide: PaymentFileEvents, useClass: OutboxPaymentFileEvents },
+    { provide: DueWork, useClass: FilesDueWork },
+    IdlePaymentUploads,
+    PaymentFileIntake,
+    RegisterPaymentFile,
+    StartPaymentFile,
+    TakeNextPaymentFileChunk,
+  ],
+})
+export class FilesModule {}

@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { Intake } from '#libs/intake';
+import { Runner } from '#libs/transactions';
+import { paymentFileNoun, type PaymentFile } from '../domain/payment-file.js';
+import { PaymentFileEvents, PaymentFileStore } from './ports.js';
+
+/** What payment files have in common with every uploaded file: parts, start, end, resumption. */
+@Injectable()
+export class PaymentFileIntake extends Intake<PaymentFile> {
+  constructor(runner: Runner, files: PaymentFileStore, events: PaymentFileEvents) {
+    super(paymentFileNoun, runner, files, events);
+  }
+}

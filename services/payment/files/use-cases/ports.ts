@@ -1,0 +1,38 @@
+import type { FileSource, OpenedFile, ReadPosition } from '#libs/files';
+import { IntakeEvents, IntakeStore } from '#libs/intake';
+import type { FileFault } from '#libs/intake/domain';
+import type { Tx } from '#libs/transactions';
+import type { Columns, ContentLine } from '../domain/file-line.js';
+import type { PaymentFile } from '../domain/payment-file.js';
+
+export abstract class PaymentFileStore extends IntakeStore<PaymentFile> {
+  /** Counts contents of the lines being taken and returns how often each was in the lines taken before. */
+  abstract countContents(tx: Tx, fileId: string, contentIds: readonly string[]): Promise<Map<string, number>>;
+}
+
+export abstract class PaymentFileEvents extends IntakeEvents<PaymentFile> {}
+
+/** Lines in order, and where the next ones start. */
+export interface ReadLines {
+  /** Readable lines. */
+  readonly lines: readonly ContentLine[];
+  /** Why the other lines are not readable. */
+  readonly faults: readonly FileFault[];
+  /** Readable and unreadable lines together. */
+  readonly lineCount: number;
+  /** Names of the columns, for faults that are found later. */
+  readonly columns: Columns;
+  readonly position: ReadPosition;
+  /** Whether the file ends here. */
+  readonly done: boolean;
+}
+
+/** Understands payment files by their mapping. */
+export abstract class PaymentFileReader {
+  /** @throws MAPPING_INVALID with every fault and its line */
+  abstract assertMapping(mapping: string): void;
+  /** Looks at all bytes once: their digest, and where the lines start or why the file cannot be read at all. */
+  abstract open(mapping: string, content: FileSource): Promise<OpenedFile>;
+  /** @throws FILE_UNREADABLE when what follows is no such file */
+  abstract read(mapping: string, content: FileSource, position: ReadPosition, maxLines: number): Promise<ReadLines>;
+}

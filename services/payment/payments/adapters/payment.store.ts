@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { isId } from '#libs/ids';
+import { bigint, boolean, computed, converted, date, rowOf, text, timestamp, uuid, uuids } from '#libs/platform';
+import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import type { AllocatedPart, Payment } from '../domain/payment.js';
+import { PaymentStore, type MoneyForInvoice, type PaymentFilter, type PaymentKey } from '../use-cases/ports.js';
+
+const payments = rowOf<Payment>()('payments', ['payment_id'], {
+  payment_id: uuid('paymentId'),
+  customer_id: uuid('customerId'),
+  state: text('state'),
+  method: text('method'),
+  amount_minor: bigint('amount.minor'),
+  currency: text('amount.currency'),
+  value_on: date('valueDate'),
+  reference: text('reference'),
+  proof: text('proof'),
+  source: text('source'),
+  source_id: text('sourceId'),
+  invoice_ids: uuids('invoiceIds'),
+  names_no_invoice: computed('boolean', ({ invoiceIds }: Payment) => invoiceIds.length === 0),
+  in_flight: boolean('inFlight'),
+  allocated: converted(
+    'jsonb',
+    'allocated',
+    (parts: readonly AllocatedPart[]) => parts.map(({ invoiceId, minor }) => ({ invoiceId, minor: String(minor) })),
+    (stored) => stored.map(({ invoiceId, minor }) => ({ invoiceId, minor: BigInt(minor) })),
+  ),
+  allocation_version: bigint('allocationVersion'),
+  reversal_reason: text('reversalReason'),
+  version: bigint('version'),
+  created_at: timestamp('createdAt'),
+});
+
+/** A payment that names or settled an invoice. */
+interface InvoiceLink {
+  readonly invoiceId: string;
+  readonly paymentId: string;
+  readonly inFlight: boolean;
+}
+
+const links = rowOf<InvoiceLink>()('payment_invoices', ['invoice_id', 'payment_id'], {
+  invoice_id: uuid('invoiceId'),
+  payment_id: uuid('paymentId'),
+  in_flight: boolean('inFlight'),
+});
+
+@Injectable()
+export class PostgresPaymentStore extends PaymentStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async find(paymentId: string): Promise<Payment | null> {
+    if (!isId(paymentId)) return null;
+    const [row] = await this.database.query<object>(`SELECT ${payments.select()} FROM payments WHERE payment_id = $1`, [
+      paymentId,
+    ]);
+    return row ? payments.toDomain(row) : null;
+  }
+
+  override async list(filter: PaymentFilter, { after, limit }: PageRequest<PaymentKey>): Promise<Payment[]> {
+    const { customerId, invoiceId, state } = filter;
+    const [createdAt, paymentId] = after ?? [null, null];
+    const rows = await this.database.query<object>(
+      `SELECT ${payments.select()} FROM payments
+       WHERE ($1::uuid IS NULL OR customer_id = $1)
+         AND ($2::uuid IS NULL
+           OR payment_id = ANY (ARRAY(SELECT payment_id FROM payment_invoices WHERE invoice_id = $2)))
+         AND ($3::text IS NULL OR state = $3)
+         AND ($4::timestamptz IS NULL OR (created_at, payment_id) < ($4, $5::uuid))
+       ORDER BY created_at DESC, payment_id DESC LIMIT $6`,
+      [customerId, invoiceId, state, createdAt, paymentId, limit],
+    );
+    return rows.map((row) => payments.toDomain(row));
+  }
+
+  override async moneyInFlight(invoiceIds: readonly string[], customerId: string | null): Promise<string[]> {
+    const rows = await this.database.query<{ invoice_id: string }>(
+      `SELECT given.invoice_id FROM unnest($1::uuid[]) WITH ORDINALITY AS given (invoice_id, position)
+       WHERE EXISTS (SELECT FROM payment_invoices WHERE invoice_id = given.invoice_id AND in_flight)
+          OR EXISTS (SELECT FROM payments WHERE customer_id = $2 AND in_flight AND names_no_invoice)
+       ORDER BY given.position`,
+      [invoiceIds, customerId],
+    );
+    return rows.map((row) => row.invoice_id);
+  }
+
+  override async moneyFor(invoiceId: string, customerId: string, tx?: Tx): Promise<MoneyForInvoice> {
+    const reader: Queryable = tx ?? this.database;
+    const [row] = await reader.query<{ in_flight: boolean; fingerprint: string }>(
+      `SELECT coalesce(bool_or(in_flight), false) AS in_flight, count(*) || '/' || coalesce(sum(version), 0) AS fingerprint
+       FROM (
+         SELECT payments.in_flight, version FROM payment_invoices JOIN payments USING (payment_id) WHERE invoice_id = $1
+         UNION ALL
+         SELECT in_flight, version FROM payments WHERE customer_id = $2 AND names_no_invoice
+           AND NOT EXISTS (SELECT FROM payment_invoices WHERE invoice_id = $1 AND payment_id = payments.payment_id)
+       ) AS money`,
+      [invoiceId, customerId],
+    );
+    return { inFlight: row!.in_flight, fingerprint: row!.fingerprint };
+  }
+
+  override async lockMarking(tx: Tx, invoiceId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('mark-as-paid/' || $1, 0))`, [invoiceId]);
+  }
+
+  override async insertMany(tx: Tx, given: readonly Payment[]): Promise<Set<string>> {
+    const conflict = 'ON CONFLICT (source, source_id) DO NOTHING RETURNING payment_id';
+    const inserted = await payments.insertMany<{ payment_id: string }>(tx, given, conflict);
+    const ids = new Set(inserted.map((row) => row.payment_id));
+    await linkInvoices(
+      tx,
+      given.filter(({ paymentId }) => ids.has(paymentId)),
+    );
+    return ids;
+  }
+
+  override async findBySourceIds(tx: Tx, source: string, sourceIds: readonly string[]): Promise<Payment[]> {
+    const rows = await tx.query<object>(
+      `SELECT ${payments.select()} FROM payments WHERE source = $1 AND source_id = ANY($2::text[])`,
+      [source, sourceIds],
+    );
+    return rows.map((row) => payments.toDomain(row));
+  }
+
+  override async lockMany(tx: Tx, paymentIds: readonly string[]): Promise<Map<string, Payment>> {
+    const rows = await tx.query<object>(
+      `SELECT ${payments.select()} FROM payments WHERE payment_id = ANY($1::uuid[]) ORDER BY payment_id FOR UPDATE`,
+      [paymentIds.filter(isId)],
+    );
+    const found = rows.map((row) => payments.toDomain(row));
+    const byId = new Map(found.map((payment) => [payment.paymentId, payment]));
+    const unknown = paymentIds.find((paymentId) => !byId.has(paymentId));
+    if (unknown !== undefined) throw errors.PAYMENT_NOT_FOUND(`There is no payment ${JSON.stringify(unknown)}.`);
+    return byId;
+  }
+
+  override async updateMany(tx: Tx, given: readonly Payment[]): Promise<void> {
+    const changing = ['state', 'in_flight', 'allocated', 'allocation_version', 'reversal_reason', 'version'] as const;
+    await payments.updateMany(tx, given, changing);
+    await linkInvoices(tx, given);
+  }
+}
+
+/** Keeps payments findable by every invoice that they name or settled, with their flight beside it. */
+async function linkInvoices(tx: Tx, given: readonly Payment[]): Promise<void> {
+  const all = given.flatMap(({ paymentId, invoiceIds, allocated, inFlight }) =>
+    [...new Set([...invoiceIds, ...allocated.map(({ invoiceId }) => invoiceId)])].map((invoiceId) => ({
+      paymentId,
+      invoiceId,
+      inFlight,
+    })),
+  );
+  await links.insertMany(
+    tx,
+    all,
+    `ON CONFLICT (invoice_id, payment_id) DO UPDATE SET in_flight = excluded.in_flight
+     WHERE payment_invoices.in_flight <> excluded.in_flight`,
+  );
+}

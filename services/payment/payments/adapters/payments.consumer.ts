@@ -1,0 +1,27 @@
+import { Controller } from '@nestjs/common';
+import { fromWireMoney } from '#libs/contracts';
+import { OnEvents, type AnyEvent } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import { RecordAllocations, type AllocationUpdate } from '../use-cases/record-allocations.js';
+
+type Allocations = 'dunlin.invoice.v1.PaymentAllocated' | 'dunlin.invoice.v1.PaymentDeallocated';
+
+@Controller()
+export class PaymentsConsumer {
+  constructor(private readonly recordAllocations: RecordAllocations) {}
+
+  @OnEvents('dunlin.invoice.v1.PaymentAllocated', 'dunlin.invoice.v1.PaymentDeallocated')
+  onAllocations(events: AnyEvent<Allocations>[], tx: Tx): Promise<void> {
+    return this.recordAllocations.recordAllocations(events.map(fromWireAllocation), tx);
+  }
+}
+
+function fromWireAllocation({ type, sequence, payload }: AnyEvent<Allocations>): AllocationUpdate {
+  const undone = type === 'dunlin.invoice.v1.PaymentDeallocated';
+  const allocations = undone ? [] : payload.allocations;
+  const allocated = allocations.flatMap(({ invoiceId, amount }) => {
+    const money = fromWireMoney(amount);
+    return money ? [{ invoiceId, minor: money.minor }] : [];
+  });
+  return { paymentId: payload.paymentId, version: sequence, allocated };
+}

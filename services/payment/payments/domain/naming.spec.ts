@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { nameInvoices, type KnownInvoice } from './naming.js';
+
+const invoice = (number: string, overrides: Partial<KnownInvoice> = {}): KnownInvoice => ({
+  number,
+  invoiceId: `id of ${number}`,
+  customerId: 'acme',
+  currency: 'USD',
+  ...overrides,
+});
+const stated = { customerId: '', currency: 'USD' };
+
+describe('naming invoices by number', () => {
+  it('keeps the order of the payer and takes the customer from the invoices', () => {
+    const known = [invoice('A'), invoice('B'), invoice('C')];
+    expect(nameInvoices(['C', 'A'], known, stated)).toEqual({ customerId: 'acme', invoiceIds: ['id of C', 'id of A'] });
+  });
+
+  it('takes the stated customer when no invoice is named', () => {
+    expect(nameInvoices([], [], { ...stated, customerId: 'acme' })).toEqual({ customerId: 'acme', invoiceIds: [] });
+  });
+
+  it('lists all unknown numbers', () => {
+    expect(() => nameInvoices(['A', 'X', 'Y'], [invoice('A')], stated)).toThrow(
+      expect.objectContaining({ code: 'INVOICE_NOT_FOUND', message: expect.stringContaining('"X", "Y"') }),
+    );
+  });
+
+  it.each([
+    ['invoices of two customers', [invoice('A'), invoice('B', { customerId: 'bolt' })], stated],
+    ['a stated customer that owes none of them', [invoice('A'), invoice('B')], { ...stated, customerId: 'bolt' }],
+  ])('refuses %s and says whose they are', (_, known, statement) => {
+    expect(() => nameInvoices(['A', 'B'], known, statement)).toThrow(
+      expect.objectContaining({
+        code: 'PAYMENT_CUSTOMER_MISMATCH',
+        message: expect.stringMatching(/A belongs to customer acme.*bolt/),
+      }),
+    );
+  });
+
+  it('refuses an invoice in another currency', () => {
+    expect(() => nameInvoices(['A'], [invoice('A', { currency: 'EUR' })], stated)).toThrow(
+      expect.objectContaining({ code: 'PAYMENT_CURRENCY_MISMATCH', message: expect.stringContaining('A is in EUR') }),
+    );
+  });
+
+  it('returns one id for each number, whatever else is known', () => {
+    const numbers = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(numbers, numbers, (named, others) => {
+        const known = [...others, ...named].map((number) => invoice(number));
+        expect(nameInvoices(named, known, stated).invoiceIds).toEqual(named.map((number) => `id of ${number}`));
+      }),
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { RpcInvoiceGateway } from './adapters/invoice.gateway.js';
+import { OrganisationToday } from './adapters/organisation-today.js';
+import { PostgresPaymentStore } from './adapters/payment.store.js';
+import { PaymentsApi } from './adapters/payments.api.js';
+import { PaymentsConsumer } from './adapters/payments.consumer.js';
+import { OutboxPaymentEvents } from './adapters/payments.events.js';
+import { MarkAsPaid } from './use-cases/mark-as-paid.js';
+import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './use-cases/ports.js';
+import { RecordPayment } from './use-cases/record-payment.js';
+import { ReversePayment } from './use-cases/reverse-payment.js';
+import { RecordAllocations } from './use-cases/record-allocations.js';
+
+@Module({
+  controllers: [PaymentsApi, PaymentsConsumer],
+  providers: [
+    { provide: PaymentStore, useClass: PostgresPaymentStore },
+    { provide: PaymentEvents, useClass: OutboxPaymentEvents },
+    { provide: InvoiceGateway, useClass: RpcInvoiceGateway },
+    { provide: Today, useClass: OrganisationToday },
+    RecordPayment,
+    MarkAsPaid,
+    ReversePayment,
+    RecordAllocations,
+  ],
+  exports: [PaymentStore, PaymentEvents, InvoiceGateway, Today],
+})
+export class PaymentsModule {}

@@ -1,0 +1,71 @@
+import type { Money } from '#libs/money';
+import type { LocalDate } from '#libs/time';
+import type { CallerOnward, PageRequest, Tx } from '#libs/transactions';
+import type { KnownInvoice } from '../domain/naming.js';
+import type { Payment, PaymentState } from '../domain/payment.js';
+
+/** Filters of a list, combined with AND; null does not filter. */
+export interface PaymentFilter {
+  readonly customerId: string | null;
+  /** Payments that name or settled it. */
+  readonly invoiceId: string | null;
+  readonly state: PaymentState | null;
+}
+
+/** Sort key of payments. */
+export type PaymentKey = readonly [createdAt: Date, paymentId: string];
+
+export abstract class PaymentStore {
+  abstract find(paymentId: string): Promise<Payment | null>;
+  /** The newest first. */
+  abstract list(filter: PaymentFilter, page: PageRequest<PaymentKey>): Promise<Payment[]>;
+  /** Which of the invoices have money in flight; with a customer, its payments that name no invoice count for all. */
+  abstract moneyInFlight(invoiceIds: readonly string[], customerId: string | null): Promise<string[]>;
+  /**
+   * What is known of the money for one invoice; it differs after every change to a payment that could alter what
+   * remains of the invoice. Inside a transaction it sees every commit so far.
+   */
+  abstract moneyFor(invoiceId: string, customerId: string, tx?: Tx): Promise<MoneyForInvoice>;
+  /** Lets one transaction at a time mark this invoice as paid. */
+  abstract lockMarking(tx: Tx, invoiceId: string): Promise<void>;
+  /** Inserts those whose (source, source id) is new and returns their ids. */
+  abstract insertMany(tx: Tx, payments: readonly Payment[]): Promise<Set<string>>;
+  abstract findBySourceIds(tx: Tx, source: string, sourceIds: readonly string[]): Promise<Payment[]>;
+  /** Locks in the order of the ids. @throws PAYMENT_NOT_FOUND when one is unknown */
+  abstract lockMany(tx: Tx, paymentIds: readonly string[]): Promise<Map<string, Payment>>;
+  /** Stores state, flight and allocation of locked payments. */
+  abstract updateMany(tx: Tx, payments: readonly Payment[]): Promise<void>;
+}
+
+export interface MoneyForInvoice {
+  readonly inFlight: boolean;
+  readonly fingerprint: string;
+}
+
+/** The invoice service. Every method throws what its client throws when it cannot be reached. */
+export abstract class InvoiceGateway {
+  /** The known ones among at most 5,000 numbers. */
+  abstract resolve(numbers: readonly string[], caller: CallerOnward): Promise<KnownInvoice[]>;
+  /** Who owes an invoice and what remains of it; null when there is none with this id. */
+  abstract remaining(invoiceId: string, caller: CallerOnward): Promise<Remaining | null>;
+}
+
+export interface Remaining {
+  readonly customerId: string;
+  /** Lifecycle of the invoice, such as OPEN or PAID. */
+  readonly lifecycle: string;
+  /** What remains, zero unless the invoice is owed. */
+  readonly remaining: Money;
+}
+
+/** The events of payments, published in the transaction of the change. */
+export abstract class PaymentEvents {
+  abstract settled(tx: Tx, payments: readonly Payment[]): void;
+  abstract reversed(tx: Tx, payment: Payment): void;
+}
+
+/** The organisation's calendar. */
+export abstract class Today {
+  /** The organisation's local date at an instant. */
+  abstract dateAt(now: Date): LocalDate;
+}

@@ -1,5 +1,0 @@
-export interface AdvanceClockInput {
-  readonly advanceId: string;
-}
-
-export const advanceClockId = (advanceId: string): string => `advance-clock/${advanceId}`;

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { derivedId } from '#libs/ids';
+import { RpcClients } from '#libs/platform';
+import { Database, SystemRunner } from '#libs/transactions';
+import { InvoiceStore } from '../../copies/use-cases/ports.js';
+import { stepOf } from '../../sequences/domain/sequence.js';
+import { SequenceReader } from '../../sequences/use-cases/ports.js';
+import { Sequences } from '../../sequences/use-cases/sequences.js';
+import { eachBounded, systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
+import type { Act, ActOutcome, Acts } from '../collect-case.contract.js';
+import { actKey, outcomeOf, refusalAsOutcome } from './case-act.js';
+
+const concurrentTasks = 5;
+
+/** Acts on customer. */
+@Injectable()
+export class CustomerActivities {
+  constructor(
+    private readonly clients: RpcClients,
+    private readonly systemRunner: SystemRunner,
+    private readonly database: Database,
+    private readonly sequences: Sequences,
+    private readonly invoices: InvoiceStore,
+    private readonly reader: SequenceReader,
+  ) {}
+
+  /** Puts tasks for people into their queues; the request id makes a repeat harmless. */
+  async createTasks(acts: Acts): Promise<ActOutcome[]> {
+    const { caseId, customerId } = acts;
+    const version = await this.sequences.version(this.database, acts.sequence, acts.sequenceVersion);
+    const client = this.clients.of('customer');
+    const create = async (act: Act): Promise<ActOutcome> => {
+      const step = stepOf(version, act.stepId);
+      if (step.act.kind !== 'task') throw new Error(`Step ${act.stepId} is no task.`);
+      const [invoice] = await this.invoices.findMany(this.database, act.invoiceIds.slice(0, 1));
+      if (!invoice) return outcomeOf(act, 'SKIPPED', 'NOTHING_IS_DUE');
+      const { queue, title } = step.act;
+      const request = {
+        requestId: derivedId(`task/${actKey(caseId, acts.sequenceVersion, act)}`),
+        customerId,
+        queue,
+        title: this.reader.renderTitle(title, invoice),
+        invoiceId: act.subjectId === caseId ? '' : invoice.invoiceId,
+        caseId,
+      };
+      await client.createTask(request, systemCaller(this.systemRunner));
+      return outcomeOf(act, 'TASK_CREATED', queue);
+    };
+    return withHeartbeats(() =>
+      eachBounded(acts.acts, concurrentTasks, (act) => refusalAsOutcome(act, () => create(act))),
+    );
+  }
+}

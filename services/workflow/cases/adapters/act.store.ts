@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import { idPrefix } from '../collect-case.contract.js';
+import type { PlannedAct } from '../domain/plan.js';
+import { ActStore, type DueAct, type StepKey, type StepRecord } from '../use-cases/ports.js';
+
+/** The steps to come, without the case that each belongs to. */
+export const dueActs = rowOf<DueAct>()('due_acts', ['subject_id', 'episode', 'step_id'], {
+  subject_id: uuid('subjectId'),
+  episode: integer('episode'),
+  step_id: text('stepId'),
+  step_index: integer('stepIndex'),
+  kind: text('kind'),
+  channel: text('channel'),
+  fire_at: timestamp('fireAt'),
+  stopped: boolean('stopped'),
+});
+
+const doneSteps = rowOf<StepRecord & { readonly caseId: string; readonly doneAt: Date }>()(
+  'steps_done',
+  ['case_id', 'subject_id', 'episode', 'step_id'],
+  {
+    case_id: uuid('caseId'),
+    subject_id: uuid('subjectId'),
+    episode: integer('episode'),
+    step_id: text('stepId'),
+    kind: text('kind'),
+    outcome: text('outcome'),
+    because: text('because'),
+    due_at: timestamp('dueAt'),
+    done_at: timestamp('doneAt'),
+  },
+);
+
+@Injectable()
+export class PostgresActStore extends ActStore {
+  override async replacePlans(
+    tx: Tx,
+    plans: readonly { caseId: string; acts: readonly PlannedAct[] }[],
+  ): Promise<void> {
+    const rows = plans.flatMap(({ caseId, acts }) => acts.map((act) => ({ caseId, ...act })));
+    await tx.query(
+      `INSERT INTO due_acts (case_id, subject_id, episode, step_id, step_index, kind, channel, fire_at)
+       SELECT planned.* FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::integer[], $6::text[],
+           $7::text[], $8::timestamptz[])
+           AS planned (case_id, subject_id, episode, step_id, step_index, kind, channel, fire_at)
+        WHERE NOT EXISTS (SELECT FROM steps_done d WHERE (d.case_id, d.subject_id, d.episode, d.step_id)
+            = (planned.case_id, planned.subject_id, planned.episode, planned.step_id))
+       ON CONFLICT (case_id, subject_id, episode, step_id) DO UPDATE SET fire_at = excluded.fire_at
+        WHERE due_acts.fire_at <> excluded.fire_at`,
+      [
+        rows.map((row) => row.caseId),
+        rows.map((row) => row.subjectId),
+        rows.map((row) => row.episode),
+        rows.map((row) => row.stepId),
+        rows.map((row) => row.stepIndex),
+        rows.map((row) => row.kind),
+        rows.map((row) => row.channel),
+        rows.map((row) => row.fireAt),
+      ],
+    );
+  }
+
+  override async deleteSubjects(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void> {
+    await tx.query(
+      `DELETE FROM due_acts d USING unnest($1::uuid[], $2::integer[]) AS gone (subject_id, episode)
+        WHERE d.subject_id = gone.subject_id AND d.episode = gone.episode`,
+      [subjects.map((row) => row.subjectId), subjects.map((row) => row.episode)],
+    );
+  }
+
+  override async deleteCases(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    await tx.query('DELETE FROM due_acts WHERE case_id = ANY($1::uuid[])', [caseIds]);
+  }
+
+  override async listDue(tx: Tx, caseId: string, now: Date, limit: number): Promise<DueAct[]> {
+    const rows = await tx.query(
+      `SELECT ${dueActs.select()} FROM due_acts WHERE case_id = $1 AND fire_at <= $2
+        ORDER BY stopped, fire_at, step_index, subject_id LIMIT $3`,
+      [caseId, now, limit],
+    );
+    return rows.map(dueActs.toDomain);
+  }
+
+  override async nextFireAt(tx: Tx, caseId: string, after: Date | null): Promise<Date | null> {
+    const [row] = await tx.query<{ fire_at: Date | null }>(
+      `SELECT min(fire_at) AS fire_at FROM due_acts
+        WHERE case_id = $1 AND NOT stopped AND ($2::timestamptz IS NULL OR fire_at > $2)`,
+      [caseId, after],
+    );
+    return row?.fire_at ?? null;
+  }
+
+  override async insertDone(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]> {
+    if (steps.length === 0) return [];
+    await tx.query(
+      `DELETE FROM due_acts d USING unnest($2::uuid[], $3::integer[], $4::text[]) AS past (subject_id, episode, step_id)
+        WHERE d.case_id = $1 AND (d.subject_id, d.episode, d.step_id) = (past.subject_id, past.episode, past.step_id)`,
+      [caseId, steps.map((row) => row.subjectId), steps.map((row) => row.episode), steps.map((row) => row.stepId)],
+    );
+    const inserted = await doneSteps.insertMany<{ subject_id: string; episode: number; step_id: string }>(
+      tx,
+      steps.map((step) => ({ ...step, caseId, doneAt: tx.now })),
+      'ON CONFLICT DO NOTHING RETURNING subject_id, episode, step_id',
+    );
+    const keys = new Set(inserted.map((row) => `${row.subject_id}/${row.episode}/${row.step_id}`));
+    return steps.filter((row) => keys.has(`${row.subjectId}/${row.episode}/${row.stepId}`));
+  }
+
+  override async delay(tx: Tx, caseId: string, step: StepKey, until: Date): Promise<void> {
+    await tx.query(
+      'UPDATE due_acts SET fire_at = $5 WHERE case_id = $1 AND subject_id = $2 AND episode = $3 AND step_id = $4',
+      [caseId, step.subjectId, step.episode, step.stepId, until],
+    );
+  }
+
+  override async listDueCaseIds(tx: Tx, now: Date, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ case_id: string }>(
+      `SELECT DISTINCT case_id FROM due_acts d WHERE NOT stopped AND fire_at <= $1
+          AND NOT EXISTS (SELECT FROM wakes w WHERE w.workflow_id = $3 || d.case_id)
+        ORDER BY case_id LIMIT $2`,
+      [now, limit, idPrefix],
+    );
+    return rows.map((row) => row.case_id);
+  }
+}

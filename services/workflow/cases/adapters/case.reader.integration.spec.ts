@@ -1,0 +1,163 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { newId } from '#libs/ids';
+import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
+import { PostgresCustomerStore } from '../../copies/adapters/customer.store.js';
+import { PostgresInvoiceStore } from '../../copies/adapters/invoice.store.js';
+import type { CustomerFacts } from '../../copies/domain/customer.js';
+import type { InvoiceRow } from '../../copies/domain/invoice.js';
+import { isClosed, type ShownFacts, shownState, type ShownState, shownStates, storedStates } from '../domain/case.js';
+import { PostgresCaseReader } from './case.reader.js';
+
+interface SampleMember {
+  readonly held: boolean;
+  readonly paused: boolean;
+  readonly placed: boolean;
+  readonly disputed: boolean;
+  readonly collectable: boolean;
+  readonly left: boolean;
+  readonly remainingMinor: number;
+}
+
+interface SampleCase {
+  readonly state: (typeof storedStates)[number];
+  readonly members: readonly SampleMember[];
+  /** Whether the case has a next message, and the customer a channel for it. */
+  readonly nextSend: 'none' | 'deliverable' | 'undeliverable';
+}
+
+const aMember = fc.record<SampleMember>({
+  held: fc.boolean(),
+  paused: fc.boolean(),
+  placed: fc.boolean(),
+  disputed: fc.boolean(),
+  collectable: fc.boolean(),
+  left: fc.boolean(),
+  remainingMinor: fc.nat(1_000_000),
+});
+const aCase = fc.record<SampleCase>({
+  state: fc.constantFrom(...storedStates),
+  members: fc.array(aMember, { maxLength: 3 }),
+  nextSend: fc.constantFrom('none', 'deliverable', 'undeliverable'),
+});
+
+/** What the derived states depend on, computed from the sample and not from the rows. */
+function factsOf({ state, members, nextSend }: SampleCase): ShownFacts {
+  const open = members.filter(({ left }) => !left);
+  const all = (holds: (member: SampleMember) => boolean) => open.length > 0 && open.every(holds);
+  return {
+    state,
+    allPaused: all(({ paused }) => paused),
+    allPlaced: all(({ placed }) => placed),
+    allHeld: all(({ held, disputed, collectable }) => held || disputed || !collectable),
+    nextUndeliverable: nextSend === 'undeliverable',
+  };
+}
+
+const now = new Date('2014-01-01T10:00:00Z');
+const reader = new PostgresCaseReader();
+let db: ServiceDatabase;
+
+beforeAll(async () => {
+  db = await createServiceDatabase({
+    service: 'workflow',
+    migrations: join(import.meta.dirname, '../../migrations'),
+    start: now,
+  });
+  await db.database.query(
+    `INSERT INTO sequences (name, version, document, definition, active, applied_by, created_at)
+     VALUES ('friendly', 1, '', '{}', true, 'user:tester', $1)`,
+    [now],
+  );
+});
+
+afterAll(() => db.close());
+
+/** Stores a case with its rows. @returns its id */
+async function store(sample: SampleCase): Promise<string> {
+  const { state, members, nextSend } = sample;
+  const [caseId, customerId] = [newId(), newId()];
+  const invoices = members.map((member) => ({ ...member, invoiceId: newId() }));
+  await db.runner.transact(aCaller(), async (tx) => {
+    const customer: CustomerFacts = {
+      customerId,
+      customerClass: 'default',
+      deliverableChannels: nextSend === 'deliverable' ? ['EMAIL'] : ['SMS'],
+      version: 1n,
+    };
+    await new PostgresCustomerStore().upsertMany(tx, [customer]);
+    await new PostgresInvoiceStore().upsertMany(
+      tx,
+      invoices.map(({ invoiceId, disputed, collectable, remainingMinor }): InvoiceRow => {
+        const money = { minor: BigInt(remainingMinor), currency: 'USD' };
+        const dates = { issuedOn: '2013-12-01', dueOn: '2013-12-31', zone: 'UTC' };
+        const membership = { caseId: null, lastCaseId: null, enrolledEpisode: 1, enrolAt: null, because: '' };
+        const identity = { invoiceId, number: invoiceId, customerId, creditorId: 'main' };
+        const status = { lifecycle: 'OPEN', collectable, disputed, episode: 1, version: 1n } as const;
+        return { ...identity, amount: money, remaining: money, ...dates, ...status, ...membership };
+      }),
+    );
+    await tx.query(
+      `INSERT INTO cases (case_id, customer_id, currency, creditor_id, sequence, sequence_version, grouping, state, episode,
+         version, opened_at, closed_at, started)
+       VALUES ($1, $2, 'USD', 'main', 'friendly', 1, 'invoice', $3, 1, 1, $4, $5, false)`,
+      [caseId, customerId, state, now, isClosed(state) ? now : null],
+    );
+    for (const { invoiceId, held, paused, placed, left } of invoices) {
+      await tx.query(
+        `INSERT INTO case_invoices (invoice_id, episode, case_id, enrolled_at, because, held, paused, placed, left_at, left_reason)
+         VALUES ($1, 1, $2, $3, '', $4, $5, $6, $7, $8)`,
+        [invoiceId, caseId, now, held, paused, placed, left ? now : null, left ? 'PAID' : ''],
+      );
+    }
+    if (nextSend === 'none') return;
+    await tx.query(
+      `INSERT INTO due_acts (case_id, subject_id, episode, step_id, step_index, kind, channel, fire_at)
+       VALUES ($1, $1, 1, 'reminder', 0, 'send', 'EMAIL', $2)`,
+      [caseId, now],
+    );
+  });
+  return caseId;
+}
+
+async function listed(states: readonly ShownState[]): Promise<Map<string, ShownState>> {
+  const filter = { customerId: null, invoiceId: null, sequence: null, states };
+  const rows = await reader.list(db.database, filter, { after: null, limit: 10_000 });
+  return new Map(rows.map((row) => [row.case.caseId, row.shown]));
+}
+
+test('filters of lists, counts and the cases themselves agree on the state of every case', async () => {
+  const expected = new Map<string, ShownState>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(aCase, { minLength: 1, maxLength: 8 }), async (samples) => {
+      for (const sample of samples) {
+        const caseId = await store(sample);
+        const shown = shownState(factsOf(sample));
+        expected.set(caseId, shown);
+        const row = (await reader.find(db.database, caseId))!;
+        const open = sample.members.filter(({ left }) => !left);
+        expect([row.facts, row.shown]).toEqual([factsOf(sample), shown]);
+        expect([row.openInvoiceCount, row.placedInvoiceCount, row.outstandingMinor, row.oldestDueOn]).toEqual([
+          open.length,
+          open.filter(({ placed }) => placed).length,
+          open.reduce((sum, { remainingMinor }) => sum + BigInt(remainingMinor), 0n),
+          open.length === 0 ? null : '2013-12-31',
+        ]);
+      }
+      for (const state of shownStates) {
+        const ids = [...expected].filter(([, shown]) => shown === state).map(([caseId]) => caseId);
+        const found = await listed([state]);
+        expect([...found.keys()].sort()).toEqual(ids.sort());
+        expect([...new Set(found.values())]).toEqual(ids.length > 0 ? [state] : []);
+      }
+      expect(await listed([])).toEqual(expected);
+      expect(await listed(shownStates)).toEqual(expected);
+      const counts = Map.groupBy(expected.values(), (shown) => shown);
+      expect(await reader.countByState(db.database)).toEqual(
+        [...counts].sort().map(([name, { length }]) => ({ name, count: length })),
+      );
+    }),
+    { numRuns: 40 },
+  );
+});

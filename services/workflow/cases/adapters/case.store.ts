@@ -1,0 +1,254 @@
+import { Injectable } from '@nestjs/common';
+import { bigint, boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import type { Queryable, Tx } from '#libs/transactions';
+import type { Case, CaseTally } from '../domain/case.js';
+import { type CaseEntry, type CaseExit, CaseStore, type Member } from '../use-cases/ports.js';
+import { isInForceSql, isPausingSql } from './hold.store.js';
+
+export const cases = rowOf<Case>()('cases', ['case_id'], {
+  case_id: uuid('caseId'),
+  customer_id: uuid('customerId'),
+  currency: text('currency'),
+  creditor_id: text('creditorId'),
+  sequence: text('sequence'),
+  sequence_version: integer('sequenceVersion'),
+  grouping: text('grouping'),
+  state: text('state'),
+  episode: integer('episode'),
+  version: bigint('version'),
+  opened_at: timestamp('openedAt'),
+  closed_at: timestamp('closedAt'),
+  started: boolean('started'),
+});
+
+const entries = rowOf<CaseEntry & { readonly enrolledAt: Date }>()('case_invoices', ['invoice_id', 'episode'], {
+  invoice_id: uuid('invoiceId'),
+  episode: integer('episode'),
+  case_id: uuid('caseId'),
+  because: text('because'),
+  enrolled_at: timestamp('enrolledAt'),
+});
+
+const uniqueViolation = '23505';
+
+/** The invoice `i` of the row `ci` is not collected now. */
+const isStopped = '(ci.held OR ci.placed OR i.disputed OR NOT i.collectable)';
+
+@Injectable()
+export class PostgresCaseStore extends CaseStore {
+  override async lockMany(tx: Tx, caseIds: readonly string[]): Promise<Case[]> {
+    return select(tx, 'c.case_id = ANY($1::uuid[]) ORDER BY c.case_id FOR UPDATE', [caseIds]);
+  }
+
+  override async lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Case[]> {
+    const condition = 'c.customer_id = ANY($1::uuid[]) AND c.closed_at IS NULL ORDER BY c.case_id FOR UPDATE';
+    return select(tx, condition, [customerIds]);
+  }
+
+  override async insertOrLock(tx: Tx, opened: readonly Case[]): Promise<Case[]> {
+    if (opened.length === 0) return [];
+    await cases.insertMany(
+      tx,
+      opened,
+      'ON CONFLICT (customer_id, currency, creditor_id, sequence) WHERE closed_at IS NULL DO NOTHING',
+    );
+    const condition = `c.closed_at IS NULL AND (c.customer_id, c.currency, c.creditor_id, c.sequence) IN
+      (SELECT * FROM unnest($1::uuid[], $2::char(3)[], $3::text[], $4::text[])) ORDER BY c.case_id FOR UPDATE`;
+    return select(tx, condition, [
+      opened.map((row) => row.customerId),
+      opened.map((row) => row.currency),
+      opened.map((row) => row.creditorId),
+      opened.map((row) => row.sequence),
+    ]);
+  }
+
+  override async reopen(tx: Tx, { caseId, state, episode, version }: Case): Promise<boolean> {
+    // Another transaction may open a successor at this moment.
+    await tx.query('SAVEPOINT reopening');
+    try {
+      const rows = await tx.query(
+        `UPDATE cases c SET state = $2, episode = $3, version = $4, closed_at = NULL, timer_at = NULL
+          WHERE c.case_id = $1 AND c.closed_at IS NOT NULL AND NOT EXISTS (
+            SELECT FROM cases o WHERE o.closed_at IS NULL AND (o.customer_id, o.currency, o.creditor_id, o.sequence)
+              = (c.customer_id, c.currency, c.creditor_id, c.sequence))
+          RETURNING case_id`,
+        [caseId, state, episode, version],
+      );
+      await tx.query('RELEASE SAVEPOINT reopening');
+      return rows.length > 0;
+    } catch (error) {
+      if ((error as { code?: string }).code !== uniqueViolation) throw error;
+      await tx.query('ROLLBACK TO SAVEPOINT reopening');
+      return false;
+    }
+  }
+
+  override async updateMany(tx: Tx, changed: readonly Case[]): Promise<void> {
+    if (changed.length === 0) return;
+    await tx.query(
+      `UPDATE cases c SET state = changed.state, version = changed.version, closed_at = changed.closed_at,
+         timer_at = CASE WHEN changed.closed_at IS NULL THEN c.timer_at END
+         FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[]) AS changed (case_id, state, version, closed_at)
+        WHERE c.case_id = changed.case_id AND c.version < changed.version`,
+      [
+        changed.map((row) => row.caseId),
+        changed.map((row) => row.state),
+        changed.map((row) => row.version),
+        changed.map((row) => row.closedAt),
+      ],
+    );
+  }
+
+  override async markStarted(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    await tx.query('UPDATE cases SET started = true WHERE case_id = ANY($1::uuid[]) AND NOT started', [caseIds]);
+  }
+
+  override async setTimer(tx: Tx, caseId: string, timerAt: Date | null): Promise<void> {
+    await tx.query('UPDATE cases SET timer_at = $2 WHERE case_id = $1', [caseId, timerAt]);
+  }
+
+  override async moveTimersForward(tx: Tx, caseIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ case_id: string }>(
+      `UPDATE cases c SET timer_at = next_act.fire_at, started = true
+         FROM (SELECT case_id, min(fire_at) AS fire_at FROM due_acts
+                WHERE case_id = ANY($1::uuid[]) AND NOT stopped GROUP BY case_id) AS next_act
+        WHERE c.case_id = next_act.case_id AND c.closed_at IS NULL
+          AND (c.timer_at IS NULL OR next_act.fire_at < c.timer_at)
+       RETURNING c.case_id`,
+      [caseIds],
+    );
+    return rows.map((row) => row.case_id);
+  }
+
+  override async insertEntries(tx: Tx, rows: readonly CaseEntry[]): Promise<void> {
+    await entries.insertMany(
+      tx,
+      rows.map((row) => ({ ...row, enrolledAt: tx.now })),
+    );
+    await tx.query(
+      `UPDATE invoices SET case_id = joining.case_id, last_case_id = joining.case_id,
+         enrolled_episode = joining.episode, enrol_at = NULL
+         FROM unnest($1::uuid[], $2::integer[], $3::uuid[]) AS joining (invoice_id, episode, case_id)
+        WHERE invoices.invoice_id = joining.invoice_id`,
+      [rows.map((row) => row.invoiceId), rows.map((row) => row.episode), rows.map((row) => row.caseId)],
+    );
+  }
+
+  override async markExits(tx: Tx, leaving: readonly CaseExit[]): Promise<void> {
+    if (leaving.length === 0) return;
+    const invoiceIds = leaving.map((row) => row.invoiceId);
+    await tx.query(
+      `UPDATE case_invoices ci SET left_at = $4, left_reason = leaving.reason
+         FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS leaving (invoice_id, episode, reason)
+        WHERE ci.invoice_id = leaving.invoice_id AND ci.episode = leaving.episode AND ci.left_at IS NULL`,
+      [invoiceIds, leaving.map((row) => row.episode), leaving.map((row) => row.reason), tx.now],
+    );
+    await tx.query('UPDATE invoices SET case_id = NULL WHERE invoice_id = ANY($1::uuid[])', [invoiceIds]);
+  }
+
+  override async tallyMany(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseTally>> {
+    const rows = await tx.query<{ case_id: string; open: number; expired: number; paid: number }>(
+      `SELECT case_id, count(*) FILTER (WHERE left_at IS NULL)::integer AS open,
+         count(*) FILTER (WHERE left_at IS NULL AND expired)::integer AS expired,
+         count(*) FILTER (WHERE left_reason = 'PAID')::integer AS paid
+       FROM case_invoices WHERE case_id = ANY($1::uuid[]) GROUP BY case_id`,
+      [caseIds],
+    );
+    return new Map(
+      rows.map(({ case_id: caseId, open, expired, paid }) => [caseId, { open, openExpired: expired, paid }]),
+    );
+  }
+
+  override async listOpenMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]> {
+    const rows = await tx.query<MemberRow>(
+      `SELECT ci.case_id, ci.invoice_id, ci.episode, ci.enrolled_at, i.issued_on, i.due_on, i.zone,
+         ${isStopped} AS stopped
+       FROM case_invoices ci JOIN invoices i USING (invoice_id)
+       WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL ORDER BY ci.invoice_id`,
+      [caseIds],
+    );
+    return rows.map((row) => ({
+      caseId: row.case_id,
+      subjectId: row.invoice_id,
+      episode: row.episode,
+      enrolledAt: row.enrolled_at,
+      issuedOn: row.issued_on,
+      dueOn: row.due_on,
+      zone: row.zone,
+      stopped: row.stopped,
+    }));
+  }
+
+  override async markExpired(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void> {
+    // The subject is the invoice, or the case, whose invoices then all expire together.
+    await tx.query(
+      `UPDATE case_invoices ci SET expired = true FROM unnest($1::uuid[], $2::integer[]) AS s (subject_id, episode)
+        WHERE ci.left_at IS NULL AND (ci.case_id = s.subject_id OR (ci.invoice_id = s.subject_id AND ci.episode = s.episode))`,
+      [subjects.map((row) => row.subjectId), subjects.map((row) => row.episode)],
+    );
+  }
+
+  override async refreshStops(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    await tx.query(refreshMembers, [caseIds, tx.now]);
+    await tx.query(refreshActs, [caseIds]);
+  }
+
+  override findOpenMemberships(
+    queryable: Queryable,
+    invoiceIds: readonly string[],
+  ): Promise<{ invoiceId: string; caseId: string }[]> {
+    return queryable.query<{ invoiceId: string; caseId: string }>(
+      `SELECT invoice_id AS "invoiceId", case_id AS "caseId" FROM case_invoices
+        WHERE invoice_id = ANY($1::uuid[]) AND left_at IS NULL`,
+      [invoiceIds],
+    );
+  }
+}
+
+async function select(tx: Tx, condition: string, parameters: unknown[]): Promise<Case[]> {
+  const rows = await tx.query(`SELECT ${cases.select('c')} FROM cases c WHERE ${condition}`, parameters);
+  return rows.map(cases.toDomain);
+}
+
+interface MemberRow {
+  case_id: string;
+  invoice_id: string;
+  episode: number;
+  enrolled_at: Date;
+  issued_on: string;
+  due_on: string;
+  zone: string;
+  stopped: boolean;
+}
+
+/** The hold `h` is in force and covers the invoice `m` of the case `c`. */
+const covers = `h.customer_id = c.customer_id AND ${isInForceSql('$2')}
+  AND (h.scope = 'CUSTOMER' OR h.subject_id = m.case_id OR h.subject_id = m.invoice_id)`;
+
+/** Held by any hold that covers it, paused by one that resuming the case lifts, placed by an open placement line. */
+const refreshMembers = `
+  UPDATE case_invoices ci SET held = fresh.held, paused = fresh.paused, placed = fresh.placed
+    FROM (
+      SELECT m.invoice_id, m.episode,
+        EXISTS (SELECT FROM holds h WHERE ${covers}) AS held,
+        EXISTS (SELECT FROM holds h WHERE ${covers} AND ${isPausingSql('m.case_id')}) AS paused,
+        EXISTS (SELECT FROM placement_lines p WHERE p.invoice_id = m.invoice_id AND p.open) AS placed
+      FROM case_invoices m JOIN cases c USING (case_id)
+      WHERE m.case_id = ANY($1::uuid[]) AND m.left_at IS NULL
+    ) AS fresh
+   WHERE ci.invoice_id = fresh.invoice_id AND ci.episode = fresh.episode
+     AND (ci.held, ci.paused, ci.placed) IS DISTINCT FROM (fresh.held, fresh.paused, fresh.placed)`;
+
+/** An invoice's steps stop with it; a case's steps stop when every open invoice of it is stopped. */
+const refreshActs = `
+  UPDATE due_acts d SET stopped = fresh.stopped
+    FROM (
+      SELECT ci.case_id, ci.invoice_id AS subject_id, ${isStopped} AS stopped
+        FROM case_invoices ci JOIN invoices i USING (invoice_id)
+       WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL
+      UNION ALL
+      SELECT ci.case_id, ci.case_id, bool_and(${isStopped})
+        FROM case_invoices ci JOIN invoices i USING (invoice_id)
+       WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL GROUP BY ci.case_id
+    ) AS fresh
+   WHERE d.case_id = fresh.case_id AND d.subject_id = fresh.subject_id AND d.stopped IS DISTINCT FROM fresh.stopped`;

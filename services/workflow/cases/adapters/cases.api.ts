@@ -1,0 +1,79 @@
+import { Controller } from '@nestjs/common';
+import { GrpcMethod, Payload } from '@nestjs/microservices';
+import { fromTimestamp, type workflowV1 } from '#libs/contracts';
+import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
+import type { Caller } from '#libs/transactions';
+import { CancelCase } from '../use-cases/cancel-case.js';
+import type { CaseDetails } from '../use-cases/case-details.js';
+import { GetCase } from '../use-cases/get-case.js';
+import { GetCaseSummary } from '../use-cases/get-summary.js';
+import { PauseCase } from '../use-cases/holds/pause-case.js';
+import { ResumeCase } from '../use-cases/holds/resume-case.js';
+import { ListCases } from '../use-cases/list-cases.js';
+import type { CaseListKey, NamedCount } from '../use-cases/ports.js';
+import { fromWireCaseFilter, toWireCase } from './cases.wire.js';
+
+const service = 'dunlin.workflow.v1.CaseService';
+
+type Rpcs = workflowV1.CaseServiceRpcs;
+
+@Controller()
+export class CasesApi implements RpcHandlers<Rpcs> {
+  constructor(
+    private readonly get: GetCase,
+    private readonly list: ListCases,
+    private readonly pause: PauseCase,
+    private readonly resume: ResumeCase,
+    private readonly cancel: CancelCase,
+    private readonly summary: GetCaseSummary,
+  ) {}
+
+  @GrpcMethod(service, 'GetCase')
+  async getCase(@Payload() { caseId }: workflowV1.GetCaseRequest): Promise<Response<Rpcs, 'getCase'>> {
+    return { case: toWireCase(await this.get.getCase(caseId)) };
+  }
+
+  @GrpcMethod(service, 'ListCases')
+  async listCases(@Payload() request: workflowV1.ListCasesRequest): Promise<Response<Rpcs, 'listCases'>> {
+    const filter = fromWireCaseFilter(request);
+    const { rows, nextPageToken } = await listPage(
+      request,
+      filter,
+      ({ row }: CaseDetails): CaseListKey => [row.case.openedAt, row.case.caseId],
+      (page) => this.list.listCases(filter, page),
+    );
+    return { cases: rows.map(toWireCase), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'PauseCase')
+  async pauseCase(
+    @Payload() { caseId, reason, untilTime }: workflowV1.PauseCaseRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'pauseCase'>> {
+    const untilAt = fromTimestamp(untilTime);
+    return { case: toWireCase(await this.pause.pauseCase(caller, { caseId, reason, untilAt })) };
+  }
+
+  @GrpcMethod(service, 'ResumeCase')
+  async resumeCase(
+    @Payload() { caseId, reason }: workflowV1.ResumeCaseRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'resumeCase'>> {
+    return { case: toWireCase(await this.resume.resumeCase(caller, { caseId, reason })) };
+  }
+
+  @GrpcMethod(service, 'CancelCase')
+  async cancelCase(
+    @Payload() { caseId, reason }: workflowV1.CancelCaseRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'cancelCase'>> {
+    return { case: toWireCase(await this.cancel.cancelCase(caller, { caseId, reason })) };
+  }
+
+  @GrpcMethod(service, 'GetCaseSummary')
+  async getCaseSummary(): Promise<Response<Rpcs, 'getCaseSummary'>> {
+    const { cases, steps } = await this.summary.getCaseSummary();
+    const toWire = ({ name, count }: NamedCount) => ({ name, count: String(count) });
+    return { casesByState: cases.map(toWire), stepsByOutcome: steps.map(toWire) };
+  }
+}

@@ -1,0 +1,140 @@
+import { EntitySchema } from 'typeorm';
+import { bigint, currency, flag, instant, integer, key, maybe, off, text, uuid } from '../../waking/columns.js';
+
+const cases = new EntitySchema({
+  name: 'cases',
+  columns: {
+    case_id: { ...uuid, ...key('cases_pkey') },
+    customer_id: uuid,
+    currency,
+    creditor_id: text,
+    sequence: text,
+    sequence_version: integer,
+    grouping: text,
+    state: text,
+    episode: integer,
+    version: bigint,
+    opened_at: instant,
+    closed_at: { ...instant, ...maybe },
+    started: flag,
+    timer_at: { ...instant, ...maybe },
+  },
+  foreignKeys: [
+    {
+      name: 'cases_sequence',
+      target: 'sequences',
+      columnNames: ['sequence', 'sequence_version'],
+      referencedColumnNames: ['name', 'version'],
+    },
+  ],
+  indices: [
+    {
+      name: 'cases_open',
+      columns: ['customer_id', 'currency', 'creditor_id', 'sequence'],
+      unique: true,
+      where: '(closed_at IS NULL)',
+    },
+    { name: 'cases_listed', columns: ['opened_at', 'case_id'] },
+    { name: 'cases_customer', columns: ['customer_id'] },
+  ],
+  checks: [
+    { name: 'cases_grouping', expression: `grouping IN ('invoice', 'case')` },
+    { name: 'cases_state', expression: `state <> ''` },
+    { name: 'cases_closed', expression: `(closed_at IS NOT NULL) = (state IN ('CANCELLED', 'PAID', 'CLOSED'))` },
+  ],
+});
+
+const toCase = (name: string) => ({
+  name,
+  target: 'cases',
+  columnNames: ['case_id'],
+  referencedColumnNames: ['case_id'],
+});
+
+const caseInvoices = new EntitySchema({
+  name: 'case_invoices',
+  columns: {
+    invoice_id: { ...uuid, ...key('case_invoices_pkey') },
+    episode: { ...integer, ...key('case_invoices_pkey') },
+    case_id: uuid,
+    enrolled_at: instant,
+    because: text,
+    held: off,
+    paused: off,
+    placed: off,
+    expired: off,
+    left_at: { ...instant, ...maybe },
+    left_reason: { ...text, default: '' },
+  },
+  foreignKeys: [toCase('case_invoices_case')],
+  indices: [
+    { name: 'case_invoices_by_case', columns: ['case_id'] },
+    { name: 'case_invoices_once', columns: ['invoice_id'], unique: true, where: '(left_at IS NULL)' },
+  ],
+  checks: [{ name: 'case_invoices_left', expression: `(left_at IS NOT NULL) = (left_reason <> '')` }],
+});
+
+const dueActs = new EntitySchema({
+  name: 'due_acts',
+  columns: {
+    case_id: { ...uuid, ...key('due_acts_pkey') },
+    subject_id: { ...uuid, ...key('due_acts_pkey') },
+    episode: { ...integer, ...key('due_acts_pkey') },
+    step_id: { ...text, ...key('due_acts_pkey') },
+    step_index: integer,
+    kind: text,
+    channel: { ...text, ...maybe },
+    fire_at: instant,
+    stopped: off,
+  },
+  foreignKeys: [toCase('due_acts_case')],
+  indices: [
+    { name: 'due_acts_fire', columns: ['fire_at'], where: '(NOT stopped)' },
+    { name: 'due_acts_subject', columns: ['subject_id'] },
+  ],
+  checks: [{ name: 'due_acts_kind', expression: `kind IN ('send', 'task', 'place', 'expire')` }],
+});
+
+const stepsDone = new EntitySchema({
+  name: 'steps_done',
+  columns: {
+    case_id: { ...uuid, ...key('steps_done_pkey') },
+    subject_id: { ...uuid, ...key('steps_done_pkey') },
+    episode: { ...integer, ...key('steps_done_pkey') },
+    step_id: { ...text, ...key('steps_done_pkey') },
+    kind: text,
+    outcome: text,
+    because: text,
+    due_at: instant,
+    done_at: instant,
+  },
+  foreignKeys: [toCase('steps_done_case')],
+  indices: [{ name: 'steps_done_time', columns: ['done_at'] }],
+});
+
+const holds = new EntitySchema({
+  name: 'holds',
+  columns: {
+    hold_id: { ...uuid, ...key('holds_pkey') },
+    scope: text,
+    subject_id: uuid,
+    customer_id: uuid,
+    case_id: { ...uuid, ...maybe },
+    reason: text,
+    until_at: { ...instant, ...maybe },
+    placed_by: text,
+    placed_at: instant,
+    lifted_at: { ...instant, ...maybe },
+  },
+  indices: [
+    { name: 'holds_in_force', columns: ['customer_id'], where: '(lifted_at IS NULL)' },
+    { name: 'holds_listed', columns: ['customer_id', 'placed_at', 'hold_id'] },
+    { name: 'holds_ending', columns: ['until_at'], where: '((lifted_at IS NULL) AND (until_at IS NOT NULL))' },
+  ],
+  checks: [
+    { name: 'holds_scope', expression: `scope IN ('CUSTOMER', 'CASE', 'INVOICE')` },
+    { name: 'holds_reason', expression: 'length(reason) BETWEEN 1 AND 500' },
+  ],
+});
+
+export const casesTables = [cases, caseInvoices, dueActs, stepsDone, holds];

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { rowOf, text, timestamp, uuid } from '#libs/platform';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { Hold } from '../domain/hold.js';
+import { type HoldFilter, type HoldListKey, HoldStore } from '../use-cases/holds/ports.js';
+
+const holds = rowOf<Hold>()('holds', ['hold_id'], {
+  hold_id: uuid('holdId'),
+  scope: text('scope'),
+  subject_id: uuid('subjectId'),
+  customer_id: uuid('customerId'),
+  case_id: uuid('caseId'),
+  reason: text('reason'),
+  until_at: timestamp('untilAt'),
+  placed_by: text('placedBy'),
+  placed_at: timestamp('placedAt'),
+  lifted_at: timestamp('liftedAt'),
+});
+
+/** The rule of domain/hold.ts isInForce as a condition on a row `h` at an instant. */
+export function isInForceSql(now: string): string {
+  return `(h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > ${now}))`;
+}
+
+/** A row `h` on the case itself, or on an invoice that an agency gave back: resuming the case lifts these. */
+export function isPausingSql(caseId: string): string {
+  return `(h.case_id = ${caseId} OR h.subject_id = ${caseId})`;
+}
+
+@Injectable()
+export class PostgresHoldStore extends HoldStore {
+  override async list(
+    queryable: Queryable,
+    { customerId, inForceAt }: HoldFilter,
+    { after, limit }: PageRequest<HoldListKey>,
+  ): Promise<Hold[]> {
+    return select(
+      queryable,
+      `h.customer_id = $1 AND ($2::timestamptz IS NULL OR ${isInForceSql('$2')})
+         AND ($3::timestamptz IS NULL OR (h.placed_at, h.hold_id) < ($3, $4::uuid))
+       ORDER BY h.placed_at DESC, h.hold_id DESC LIMIT $5`,
+      [customerId, inForceAt, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+
+  override async listInForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]> {
+    const condition = `h.customer_id = ANY($1::uuid[]) AND ${isInForceSql('$2')} ORDER BY h.placed_at, h.hold_id`;
+    return select(queryable, condition, [customerIds, now]);
+  }
+
+  override async lock(tx: Tx, holdId: string): Promise<Hold | null> {
+    const [hold] = await select(tx, 'h.hold_id = $1 FOR UPDATE', [holdId]);
+    return hold ?? null;
+  }
+
+  override async lockPausing(tx: Tx, caseId: string): Promise<Hold[]> {
+    return select(
+      tx,
+      `h.lifted_at IS NULL AND ${isPausingSql('$1')}
+         AND h.customer_id = (SELECT customer_id FROM cases WHERE case_id = $1) ORDER BY h.hold_id FOR UPDATE`,
+      [caseId],
+    );
+  }
+
+  override async lockEnded(tx: Tx, limit: number): Promise<Hold[]> {
+    const condition = 'h.lifted_at IS NULL AND h.until_at <= $1 ORDER BY h.until_at, h.hold_id LIMIT $2 FOR UPDATE';
+    return select(tx, condition, [tx.now, limit]);
+  }
+
+  override async insert(tx: Tx, hold: Hold): Promise<void> {
+    await holds.insertMany(tx, [hold]);
+  }
+
+  override async lift(tx: Tx, holdIds: readonly string[]): Promise<void> {
+    await tx.query('UPDATE holds SET lifted_at = $2 WHERE hold_id = ANY($1::uuid[]) AND lifted_at IS NULL', [
+      holdIds,
+      tx.now,
+    ]);
+  }
+}
+
+async function select(queryable: Queryable, condition: string, parameters: unknown[]): Promise<Hold[]> {
+  const rows = await queryable.query(`SELECT ${holds.select('h')} FROM holds h WHERE ${condition}`, parameters);
+  return rows.map(holds.toDomain);
+}

@@ -1,0 +1,77 @@
+import { Module } from '@nestjs/common';
+import { CopiesModule } from '../copies/copies.module.js';
+import { SequencesModule } from '../sequences/sequences.module.js';
+import { WakingModule } from '../waking/waking.module.js';
+import { CaseActivities } from './activities/case.activities.js';
+import { CommunicationActivities } from './activities/communication.activities.js';
+import { CustomerActivities } from './activities/customer.activities.js';
+import { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
+import { PostgresActStore } from './adapters/act.store.js';
+import { CaseGauge } from './adapters/case.gauge.js';
+import { PostgresCaseReader } from './adapters/case.reader.js';
+import { PostgresCaseStore } from './adapters/case.store.js';
+import { CasesApi } from './adapters/cases.api.js';
+import { OutboxCaseEvents, OutboxHoldEvents } from './adapters/cases.events.js';
+import { RpcCustomerOwner } from './adapters/customers.gateway.js';
+import { PostgresHoldStore } from './adapters/hold.store.js';
+import { HoldsApi } from './adapters/holds.api.js';
+import { CancelCase } from './use-cases/cancel-case.js';
+import { CaseChanges } from './use-cases/case-changes.js';
+import { CaseDetailsReader } from './use-cases/case-details.js';
+import { CaseEvents } from './use-cases/case-events.js';
+import { CasePlans } from './use-cases/case-plans.js';
+import { GatherCase } from './use-cases/gather-case.js';
+import { GetCase } from './use-cases/get-case.js';
+import { GetCaseSummary } from './use-cases/get-summary.js';
+import { CaseHolds } from './use-cases/holds/case-holds.js';
+import { CheckHolds } from './use-cases/holds/check-holds.js';
+import { EndHolds } from './use-cases/holds/end-holds.js';
+import { HoldEvents } from './use-cases/holds/hold-events.js';
+import { LiftHold } from './use-cases/holds/lift-hold.js';
+import { PauseCase } from './use-cases/holds/pause-case.js';
+import { PlaceHold } from './use-cases/holds/place-hold.js';
+import { CustomerOwner, HoldStore } from './use-cases/holds/ports.js';
+import { ResumeCase } from './use-cases/holds/resume-case.js';
+import { ListCases } from './use-cases/list-cases.js';
+import { ActStore, CaseReader, CaseStore } from './use-cases/ports.js';
+import { RecordProgress } from './use-cases/record-progress.js';
+
+const adapters = [
+  { provide: CaseStore, useClass: PostgresCaseStore },
+  { provide: CaseReader, useClass: PostgresCaseReader },
+  { provide: ActStore, useClass: PostgresActStore },
+  { provide: HoldStore, useClass: PostgresHoldStore },
+  { provide: CustomerOwner, useClass: RpcCustomerOwner },
+  { provide: CaseEvents, useClass: OutboxCaseEvents },
+  { provide: HoldEvents, useClass: OutboxHoldEvents },
+  CaseGauge,
+];
+
+const useCases = [
+  CancelCase,
+  CaseChanges,
+  CaseDetailsReader,
+  CaseHolds,
+  CasePlans,
+  CheckHolds,
+  EndHolds,
+  GatherCase,
+  GetCase,
+  GetCaseSummary,
+  LiftHold,
+  ListCases,
+  PauseCase,
+  PlaceHold,
+  RecordProgress,
+  ResumeCase,
+];
+
+const activities = [CaseActivities, CommunicationActivities, CustomerActivities, DcaHandoffActivities];
+
+@Module({
+  imports: [WakingModule, CopiesModule, SequencesModule],
+  controllers: [CasesApi, HoldsApi],
+  providers: [...adapters, ...useCases, ...activities],
+  exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds],
+})
+export class CasesModule {}

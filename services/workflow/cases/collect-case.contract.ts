@@ -1,0 +1,47 @@
+import { type WaitMode, workflowQueue, type WorkflowStart } from '../waking/waking.contract.js';
+
+export const workflowType = 'collectCase';
+export const idPrefix = 'collect-case/';
+/** Sends have a queue of their own, whose rate is limited. */
+export const emailQueue = `${workflowQueue}.email`;
+
+export interface CollectCaseInput {
+  readonly caseId: string;
+  readonly mode: WaitMode;
+}
+
+export function idOf(caseId: string): string {
+  return `${idPrefix}${caseId}`;
+}
+
+export function wakeOf(caseId: string, mode: WaitMode): WorkflowStart {
+  return { workflowId: idOf(caseId), workflowType, input: { caseId, mode } };
+}
+
+/** An act as an activity gets it; ids only. */
+export interface Act {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  readonly invoiceIds: readonly string[];
+}
+
+export interface Acts {
+  readonly caseId: string;
+  readonly customerId: string;
+  readonly sequence: string;
+  readonly sequenceVersion: number;
+  readonly acts: readonly Act[];
+}
+
+/** Outcome of an act. */
+export interface ActOutcome {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  readonly outcome: string;
+  /** Reason given by whoever decided; empty when the act was simply done. */
+  readonly because: string;
+  /** Set when it is to be asked again later; epoch milliseconds. */
+  readonly delayUntilMs: number | null;
+}

@@ -1,0 +1,77 @@
+import { continueAsNew, proxyActivities, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { act, lookUp } from '../waking/activity-options.js';
+import { waitUntil, woken } from '../waking/wait-until.js';
+import type { CaseActivities, GatheredFacts, RecordedStep } from './activities/case.activities.js';
+import type { CommunicationActivities } from './activities/communication.activities.js';
+import type { CustomerActivities } from './activities/customer.activities.js';
+import type { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
+import { type ActOutcome, type Acts, type CollectCaseInput, emailQueue } from './collect-case.contract.js';
+import { type NextAct, nextSteps } from './domain/next-step.js';
+
+const { gatherCase, recordProgress } = proxyLocalActivities<CaseActivities>(lookUp);
+const { sendReminders } = proxyActivities<CommunicationActivities>({ ...act, taskQueue: emailQueue });
+const { createTasks } = proxyActivities<CustomerActivities>(act);
+const { proposePlacements } = proxyActivities<DcaHandoffActivities>(act);
+
+/** Collects one case until it ends: waits, gathers facts, decides, acts, records. It keeps no balances and no plan. */
+export async function collectCase(input: CollectCaseInput): Promise<void> {
+  const { caseId, mode } = input;
+  let isWoken = true;
+  setHandler(woken, () => {
+    isWoken = true;
+  });
+  for (let nextFireAtMs: number | null = null; ;) {
+    await waitUntil(mode, nextFireAtMs, () => isWoken);
+    isWoken = false;
+    const gathered = await gatherCase({ caseId });
+    const decision = nextSteps(gathered.facts);
+    const skipped = decision.skipped.map((step): RecordedStep => ({ ...step, delayUntilMs: null }));
+    const performed = await perform(caseId, gathered, decision.acts);
+    const steps = [...skipped, ...performed];
+    const progress = await recordProgress({ caseId, wakeSeq: gathered.wakeSeq, steps });
+    if (!progress.open) {
+      if (isWoken) continue;
+      return;
+    }
+    nextFireAtMs = progress.nextFireAtMs;
+    if (!isWoken && workflowInfo().continueAsNewSuggested) await continueAsNew<typeof collectCase>(input);
+  }
+}
+
+/** Messages before tasks before placements, each kind in one activity. */
+async function perform(caseId: string, gathered: GatheredFacts, acts: readonly NextAct[]): Promise<RecordedStep[]> {
+  const kinds = { send: sendReminders, task: createTasks, place: proposePlacements };
+  const steps: RecordedStep[] = [];
+  for (const kind of ['send', 'task', 'place'] as const) {
+    const ofKind = acts.filter((each) => each.kind === kind);
+    if (ofKind.length === 0) continue;
+    const outcomes = await kinds[kind](actsOf(caseId, gathered, ofKind));
+    steps.push(...ofKind.flatMap((done) => recordOf(done, outcomes)));
+  }
+  const expired = acts.filter(({ kind }) => kind === 'expire');
+  return [...steps, ...expired.map((done) => recorded(done, 'EXPIRED', done.because, null))];
+}
+
+function actsOf(
+  caseId: string,
+  { customerId, sequence, sequenceVersion }: GatheredFacts,
+  acts: readonly NextAct[],
+): Acts {
+  const plain = acts.map(({ subjectId, episode, stepId, invoiceIds }) => ({ subjectId, episode, stepId, invoiceIds }));
+  return { caseId, customerId, sequence, sequenceVersion, acts: plain };
+}
+
+function recordOf(done: NextAct, outcomes: readonly ActOutcome[]): RecordedStep[] {
+  const found = outcomes.find(
+    ({ subjectId, episode, stepId }) =>
+      subjectId === done.subjectId && episode === done.episode && stepId === done.stepId,
+  );
+  if (!found) return [];
+  const because = found.because === '' ? done.because : `${found.because}; ${done.because}`;
+  return [recorded(done, found.outcome, because, found.delayUntilMs)];
+}
+
+function recorded(done: NextAct, outcome: string, because: string, delayUntilMs: number | null): RecordedStep {
+  const { subjectId, episode, stepId, kind, fireAtMs } = done;
+  return { subjectId, episode, stepId, kind, fireAtMs, outcome, because, delayUntilMs };
+}

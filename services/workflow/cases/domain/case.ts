@@ -1,0 +1,221 @@
+import { invariant, refusedTransition } from '#libs/errors';
+import type { Grouping } from '../../sequences/domain/sequence.js';
+import { errors } from './errors.js';
+
+/** What is stored. PAUSED, COLLECTIONS, ON_HOLD and WILL_FAIL are derived, see shownState. */
+export const storedStates = ['ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'] as const;
+export type StoredState = (typeof storedStates)[number];
+
+export const shownStates = [...storedStates, 'PAUSED', 'COLLECTIONS', 'ON_HOLD', 'WILL_FAIL'] as const;
+export type ShownState = (typeof shownStates)[number];
+
+/** The state table: where a case can go from each state. A case that was closed goes on only when it is re-opened. */
+const transitions: Readonly<Record<StoredState, readonly StoredState[]>> = {
+  ACTIVE: ['FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'],
+  FAILED: ['ACTIVE', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'],
+  EXPIRED: ['ACTIVE', 'CANCELLED', 'PAID', 'CLOSED'],
+  PAID: ['ACTIVE'],
+  CLOSED: ['ACTIVE'],
+  CANCELLED: [],
+};
+
+/** The identity of an open case. */
+export interface CaseKey {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly creditorId: string;
+  readonly sequence: string;
+}
+
+/** The invoices of one customer in one currency, for one creditor, under one version of a sequence. */
+export interface Case extends CaseKey {
+  readonly caseId: string;
+  readonly sequenceVersion: number;
+  readonly grouping: Grouping;
+  readonly state: StoredState;
+  /** Grows when a closed case is re-opened; part of the identity of what a case does as a whole. */
+  readonly episode: number;
+  /** Grows with every event about the case. */
+  readonly version: bigint;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  /** Whether its workflow was ever started. */
+  readonly started: boolean;
+}
+
+export interface InvoiceOfCase {
+  readonly invoiceId: string;
+  readonly episode: number;
+}
+
+/** A step that was done or skipped, of an invoice or of the case as a whole. */
+export interface StepResult {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  readonly kind: string;
+  readonly outcome: string;
+  readonly because: string;
+}
+
+/** What happened to a case, with the case as it was after it. */
+export type CaseEvent = { readonly case: Case; readonly reason: string } & CaseEventDetails;
+
+type CaseEventDetails =
+  | { readonly type: 'opened' | 'changed' | 'closed' }
+  | { readonly type: 'invoiceEnrolled' | 'invoiceLeft'; readonly invoice: InvoiceOfCase }
+  | { readonly type: 'stepsDone'; readonly steps: readonly StepResult[] };
+
+/** A case after a change, and the events about it in order. */
+export interface CaseChange {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+}
+
+export function openCase(
+  key: CaseKey & Pick<Case, 'caseId' | 'sequenceVersion' | 'grouping'>,
+  openedAt: Date,
+): CaseChange {
+  const opened: Case = {
+    ...key,
+    state: 'ACTIVE',
+    episode: 1,
+    version: 0n,
+    openedAt,
+    closedAt: null,
+    started: false,
+  };
+  return withEvent(opened, { type: 'opened' }, '');
+}
+
+/** A debt of a closed case is owed again. */
+export function reopenCase(closed: Case): CaseChange {
+  return withEvent({ ...moveTo(closed, 'ACTIVE', null), episode: closed.episode + 1 }, { type: 'opened' }, 'REOPENED');
+}
+
+export function enrolInvoice(into: Case, { invoiceId, episode }: InvoiceOfCase, because: string): CaseChange {
+  return withEvent(into, { type: 'invoiceEnrolled', invoice: { invoiceId, episode } }, because);
+}
+
+export function releaseInvoice(from: Case, { invoiceId, episode }: InvoiceOfCase, reason: string): CaseChange {
+  return withEvent(from, { type: 'invoiceLeft', invoice: { invoiceId, episode } }, reason);
+}
+
+export function recordSteps(of: Case, steps: readonly StepResult[]): CaseChange {
+  return steps.length === 0 ? unchanged(of) : withEvent(of, { type: 'stepsDone', steps }, '');
+}
+
+/** The invoices of a case, so far as its stored state depends on them. */
+export interface CaseTally {
+  readonly open: number;
+  readonly openExpired: number;
+  /** Invoices that left because they were paid. */
+  readonly paid: number;
+}
+
+/** Brings the state in line with the invoices; one that has closed stays closed. @param reason of a change, if any */
+export function settle(settled: Case, tally: CaseTally, now: Date, reason: string): CaseChange {
+  const next = settledState(settled.state, tally);
+  if (next === settled.state) return unchanged(settled);
+  if (!isClosed(next)) return withEvent(moveTo(settled, next, null), { type: 'changed' }, reason);
+  return withEvent(moveTo(settled, next, now), { type: 'closed' }, reason || next);
+}
+
+const failures: readonly string[] = ['BOUNCED', 'FAILED'];
+
+/** The last message among the steps says whether the debtor can be reached. */
+export function noteDelivery(of: Case, steps: readonly StepResult[]): CaseChange {
+  const last = steps.findLast(
+    ({ kind, outcome }) => kind === 'send' && (failures.includes(outcome) || outcome === 'SENT'),
+  );
+  if (!last) return unchanged(of);
+  const hasFailed = failures.includes(last.outcome);
+  if (of.state !== (hasFailed ? 'ACTIVE' : 'FAILED')) return unchanged(of);
+  return hasFailed
+    ? withEvent(moveTo(of, 'FAILED', null), { type: 'changed' }, `${last.stepId}: ${last.because}`)
+    : withEvent(moveTo(of, 'ACTIVE', null), { type: 'changed' }, 'DELIVERED');
+}
+
+/** A medium that the sequence uses can be used again. */
+export function repairContact(of: Case): CaseChange {
+  if (of.state !== 'FAILED') return unchanged(of);
+  return withEvent(moveTo(of, 'ACTIVE', null), { type: 'changed' }, 'CONTACT_REPAIRED');
+}
+
+export function cancelCase(of: Case, now: Date, reason: string): CaseChange {
+  return withEvent(moveTo(of, 'CANCELLED', now), { type: 'closed' }, reason);
+}
+
+export function isClosed(state: ShownState): boolean {
+  return state === 'CANCELLED' || state === 'PAID' || state === 'CLOSED';
+}
+
+function settledState(state: StoredState, tally: CaseTally): StoredState {
+  if (isClosed(state)) return state;
+  if (tally.open === 0) return tally.paid > 0 ? 'PAID' : 'CLOSED';
+  if (tally.openExpired === tally.open) return 'EXPIRED';
+  return state === 'FAILED' ? 'FAILED' : 'ACTIVE';
+}
+
+function moveTo(from: Case, state: StoredState, closedAt: Date | null): Case {
+  invariant(transitions[from.state].includes(state), `Case ${from.caseId} cannot go from ${from.state} to ${state}.`);
+  return { ...from, state, closedAt };
+}
+
+/** The one place where the version is counted: each event is a version, which tells consumers the order of events. */
+function withEvent(after: Case, details: CaseEventDetails, reason: string): CaseChange {
+  const counted = { ...after, version: after.version + 1n };
+  return { case: counted, events: [{ case: counted, reason, ...details }] };
+}
+
+function unchanged(of: Case): CaseChange {
+  return { case: of, events: [] };
+}
+
+/** What decides the derived states. */
+export interface ShownFacts {
+  readonly state: StoredState;
+  /** Every open invoice is covered by a hold on the case itself or by a recall. */
+  readonly allPaused: boolean;
+  /** Every open invoice is with an agency, or on its way there or back. */
+  readonly allPlaced: boolean;
+  /** Every open invoice is covered by a hold of any kind or by a dispute, or is not to be collected. */
+  readonly allHeld: boolean;
+  /** The next message has no deliverable channel. */
+  readonly nextUndeliverable: boolean;
+}
+
+/** What a case shows, by precedence. The reader of lists says the same in SQL; a spec holds both equal. */
+export function shownState(facts: ShownFacts): ShownState {
+  const { state } = facts;
+  if (isClosed(state)) return state;
+  if (facts.allPaused) return 'PAUSED';
+  if (facts.allPlaced) return 'COLLECTIONS';
+  if (facts.allHeld) return 'ON_HOLD';
+  return beneath(facts);
+}
+
+/** What it would show without holds and placements. */
+function beneath({ state, nextUndeliverable }: ShownFacts): ShownState {
+  return state === 'ACTIVE' && nextUndeliverable ? 'WILL_FAIL' : state;
+}
+
+export type CaseCommand = 'pause' | 'resume' | 'cancel';
+
+/** Which commands a shown state allows; what else runs on hold does not matter. */
+const allowedFrom: Readonly<Record<CaseCommand, readonly ShownState[]>> = {
+  pause: ['ACTIVE', 'WILL_FAIL', 'FAILED'],
+  resume: ['PAUSED'],
+  cancel: ['ACTIVE', 'WILL_FAIL', 'FAILED', 'EXPIRED', 'PAUSED', 'COLLECTIONS', 'ON_HOLD'],
+};
+
+/** @throws CASE_STATE_FORBIDS */
+export function assertAllowed(command: CaseCommand, facts: ShownFacts): void {
+  const shown = shownState(facts);
+  const allows = (other: CaseCommand) =>
+    allowedFrom[other].includes(shown) ||
+    (other === 'pause' && shown === 'ON_HOLD' && allowedFrom.pause.includes(beneath(facts)));
+  if (allows(command)) return;
+  const commands = Object.keys(allowedFrom) as CaseCommand[];
+  throw refusedTransition(errors.CASE_STATE_FORBIDS, 'The case', command, shown, commands.filter(allows));
+}

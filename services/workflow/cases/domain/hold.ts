@@ -1,0 +1,27 @@
+/** A dated, reasoned stop. Holds stack: each ends by itself or is lifted by itself. */
+export interface Hold {
+  readonly holdId: string;
+  readonly scope: HoldScope;
+  /** Id of the customer, case or invoice. */
+  readonly subjectId: string;
+  readonly customerId: string;
+  /** Case for which the hold was placed: its own, or one whose invoice an agency gave back; null for none. */
+  readonly caseId: string | null;
+  readonly reason: string;
+  /** When it ends by itself, null for never. */
+  readonly untilAt: Date | null;
+  readonly placedBy: string;
+  readonly placedAt: Date;
+  readonly liftedAt: Date | null;
+}
+
+export const holdScopes = ['CUSTOMER', 'CASE', 'INVOICE'] as const;
+export type HoldScope = (typeof holdScopes)[number];
+
+/** A hold whose end has come is not in force, even before the sweep has lifted it. */
+export function isInForce({ liftedAt, untilAt }: Pick<Hold, 'liftedAt' | 'untilAt'>, now: Date): boolean {
+  return liftedAt === null && (untilAt === null || untilAt > now);
+}
+
+/** Reason of holds that the product places on debts that an agency gave back. */
+export const recalledReason = 'RECALLED';

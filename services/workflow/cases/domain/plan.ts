@@ -1,0 +1,96 @@
+import { compareText, stableHash } from '#libs/text';
+import { addDays, followingWeekday, type LocalDate, type LocalTime } from '#libs/time';
+import { dateAt, instantAt } from '../../sequences/domain/instants.js';
+import { type ActKind, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
+
+/** A step of a subject with the instant at which it is due. */
+export interface PlannedAct {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  /** Position in the document; later steps come later among those due at the same instant. */
+  readonly stepIndex: number;
+  readonly kind: ActKind;
+  /** Medium of a send, null for every other kind. */
+  readonly channel: string | null;
+  readonly fireAt: Date;
+}
+
+/** What goes through the steps: an invoice, or a case as a whole. */
+export interface Subject {
+  readonly subjectId: string;
+  readonly episode: number;
+  /** Dates of the invoice; of a case, those of its invoice with the earliest anchor. */
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly zone: string;
+  readonly enrolledAt: Date;
+}
+
+/** Where acts without a time of day lie under a test clock, and the bounds between which real time spreads them. */
+const plainTime: LocalTime = '10:00';
+const spreadFromMinute = 8 * 60;
+const spreadMinutes = 12 * 60;
+
+/**
+ * When each step of a subject is due: the anchor date and the step's days, rolled to a weekday where the calendar says
+ * so, at the calendar's time in its zone. Clocks that go forward make it the first instant after the gap, clocks that
+ * go back the earlier of the two.
+ *
+ * @param spread whether acts without a stated time are spread over the day, which a test clock never does
+ */
+export function planSubject({ sequence }: SequenceVersion, subject: Subject, spread: boolean): PlannedAct[] {
+  const zone = sequence.calendar.zone === 'customer' ? subject.zone : sequence.calendar.zone;
+  const anchor = anchorDateOf(sequence.anchor, subject, zone);
+  const fireAt = (stepId: string, days: number): Date => {
+    const day = addDays(anchor, days);
+    const date = sequence.calendar.days === 'business' ? followingWeekday(day) : day;
+    return instantAt(date, sequence.calendar.time ?? timeOf(subject, stepId, spread), zone);
+  };
+  const { subjectId, episode } = subject;
+  const acts: PlannedAct[] = sequence.steps.map(({ id, afterDays, act }, stepIndex) => ({
+    subjectId,
+    episode,
+    stepId: id,
+    stepIndex,
+    kind: act.kind,
+    channel: act.kind === 'send' ? act.channel.toUpperCase() : null,
+    fireAt: fireAt(id, afterDays),
+  }));
+  if (sequence.expireAfterDays === null) return acts;
+  const expiry = fireAt(expireStepId, sequence.expireAfterDays);
+  const stepIndex = sequence.steps.length;
+  return [
+    ...acts,
+    { subjectId, episode, stepId: expireStepId, stepIndex, kind: 'expire', channel: null, fireAt: expiry },
+  ];
+}
+
+/** A case follows the invoice whose anchor comes first, so that it never falls behind its oldest debt. */
+export function leadingSubject(
+  { sequence }: SequenceVersion,
+  caseSubject: { readonly subjectId: string; readonly episode: number },
+  invoices: readonly Subject[],
+): Subject | null {
+  const key = (subject: Subject) => anchorDateOf(sequence.anchor, subject, subject.zone);
+  const [leader] = [...invoices].sort((a, b) => compareText(key(a), key(b)));
+  return leader ? { ...leader, ...caseSubject } : null;
+}
+
+/** Whether a case's message at a step speaks of an invoice: it is due by then, or by the step's lead before it. */
+export function isListed(afterDays: number, dueOn: LocalDate, today: LocalDate): boolean {
+  return addDays(dueOn, Math.min(afterDays, 0)) <= today;
+}
+
+function anchorDateOf(anchor: 'due_date' | 'issue_date' | 'enrolled', subject: Subject, zone: string): LocalDate {
+  if (anchor === 'due_date') return subject.dueOn;
+  return anchor === 'issue_date' ? subject.issuedOn : dateAt(subject.enrolledAt, zone);
+}
+
+/** The same subject and step always get the same minute, so that planning again moves nothing. */
+function timeOf({ subjectId }: Subject, stepId: string, spread: boolean): LocalTime {
+  if (!spread) return plainTime;
+  const minute = spreadFromMinute + (stableHash(`${subjectId}/${stepId}`) % spreadMinutes);
+  const hours = String(Math.floor(minute / 60)).padStart(2, '0');
+  return `${hours}:${String(minute % 60).padStart(2, '0')}`;
+}

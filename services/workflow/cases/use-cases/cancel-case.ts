@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { readReason, requireField } from '#libs/fields';
+import { type Caller, Runner } from '#libs/transactions';
+import { assertAllowed, cancelCase, type CaseEvent, releaseInvoice } from '../domain/case.js';
+import { errors } from '../domain/errors.js';
+import { CaseChanges } from './case-changes.js';
+import { type CaseDetails, CaseDetailsReader } from './case-details.js';
+import { CaseEvents } from './case-events.js';
+import { CaseStore } from './ports.js';
+
+/** Stops a case for good; its invoices are not enrolled again in this episode. */
+@Injectable()
+export class CancelCase {
+  constructor(
+    private readonly runner: Runner,
+    private readonly cases: CaseStore,
+    private readonly details: CaseDetailsReader,
+    private readonly changes: CaseChanges,
+    private readonly events: CaseEvents,
+  ) {}
+
+  /** @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID */
+  cancelCase(caller: Caller, request: { caseId: string; reason: string }): Promise<CaseDetails> {
+    const reason = requireField(errors.CASE_INVALID, 'reason', readReason(request.reason));
+    const { caseId } = request;
+    return this.runner.run(caller, async (tx) => {
+      const row = await this.details.lockRow(tx, caseId);
+      assertAllowed('cancel', row.facts);
+      const members = await this.cases.listOpenMembers(tx, [caseId]);
+      const exits = members.map(({ subjectId, episode }) => ({ invoiceId: subjectId, episode, reason: 'CANCELLED' }));
+      await this.cases.markExits(tx, exits);
+      let latest = row.case;
+      const events: CaseEvent[] = [];
+      for (const exit of exits) {
+        const released = releaseInvoice(latest, exit, exit.reason);
+        events.push(...released.events);
+        latest = released.case;
+      }
+      const cancelled = cancelCase(latest, tx.now, reason);
+      this.events.publish(tx, [...events, ...cancelled.events]);
+      await this.changes.end(tx, [cancelled.case]);
+      await this.cases.updateMany(tx, [cancelled.case]);
+      return this.details.find(tx, caseId, tx.now);
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/transactions';
+import { dateAt } from '../../sequences/domain/instants.js';
+import { type CatchUp, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
+import { Sequences } from '../../sequences/use-cases/sequences.js';
+import { WakeStore } from '../../waking/use-cases/ports.js';
+import type { CaseFacts, DueStep } from '../domain/next-step.js';
+import { isListed } from '../domain/plan.js';
+import { ActStore, CaseStore, type DueAct, type Member } from './ports.js';
+
+/** At most so many steps are looked at in one wake; what is left wakes the case again at once. */
+const maxDueSteps = 500;
+
+export interface GatheredCase {
+  readonly facts: CaseFacts;
+  /** Highest wake this answers; it is settled when the outcome is recorded. */
+  readonly wakeSeq: string;
+  readonly customerId: string;
+  readonly sequence: string;
+  readonly sequenceVersion: number;
+}
+
+/** Facts of a case for its workflow, and the acknowledgement of its wakes. */
+@Injectable()
+export class GatherCase {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly acts: ActStore,
+    private readonly sequences: Sequences,
+    private readonly wakes: WakeStore,
+  ) {}
+
+  async gatherCase(tx: Tx, caseId: string, workflowId: string): Promise<GatheredCase> {
+    const wakeSeq = await this.wakes.acknowledge(tx, workflowId);
+    const [found] = await this.cases.lockMany(tx, [caseId]);
+    if (!found || found.closedAt !== null) {
+      const facts: CaseFacts = { nowMs: tx.now.getTime(), open: false, due: [], laterFireAtMs: null };
+      return { facts, wakeSeq, customerId: found?.customerId ?? '', sequence: '', sequenceVersion: 0 };
+    }
+    const due = await this.acts.listDue(tx, caseId, tx.now, maxDueSteps + 1);
+    const shown = due.slice(0, maxDueSteps);
+    const later = due.length > maxDueSteps ? tx.now : await this.acts.nextFireAt(tx, caseId, tx.now);
+    const version = await this.sequences.version(tx, found.sequence, found.sequenceVersion);
+    const members = found.grouping === 'case' && shown.length > 0 ? await this.cases.listOpenMembers(tx, [caseId]) : [];
+    const steps = shown.map((act) => dueStep(act, version, act.subjectId === caseId ? members : null, tx.now));
+    return {
+      facts: { nowMs: tx.now.getTime(), open: true, due: steps, laterFireAtMs: later?.getTime() ?? null },
+      wakeSeq,
+      customerId: found.customerId,
+      sequence: found.sequence,
+      sequenceVersion: found.sequenceVersion,
+    };
+  }
+}
+
+function dueStep(act: DueAct, version: SequenceVersion, members: readonly Member[] | null, now: Date): DueStep {
+  const { subjectId, episode, stepId, stepIndex, kind, fireAt, stopped } = act;
+  const { afterDays, catchUp } = stepFacts(version, stepId);
+  const listed = members?.filter(
+    (member) => !member.stopped && isListed(afterDays, member.dueOn, dateAt(now, member.zone)),
+  );
+  const side = afterDays < 0 ? 'before' : 'after';
+  const anchor = anchorNames[version.sequence.anchor];
+  return {
+    subjectId,
+    episode,
+    stepId,
+    stepIndex,
+    kind,
+    catchUp,
+    fireAtMs: fireAt.getTime(),
+    stopped,
+    invoiceIds: listed ? listed.map((member) => member.subjectId) : [subjectId],
+    plan: `due ${fireAt.toISOString()}, ${Math.abs(afterDays)} days ${side} ${anchor}`,
+  };
+}
+
+const anchorNames = { due_date: 'the due date', issue_date: 'the issue date', enrolled: 'enrolment' } as const;
+
+function stepFacts({ sequence }: SequenceVersion, stepId: string): { afterDays: number; catchUp: CatchUp } {
+  if (stepId === expireStepId) return { afterDays: sequence.expireAfterDays ?? 0, catchUp: 'SEND' };
+  const step = sequence.steps.find(({ id }) => id === stepId);
+  return { afterDays: step?.afterDays ?? 0, catchUp: step?.catchUp ?? 'COLLAPSE_TO_LATEST' };
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { FieldFaults, readId, readIds } from '#libs/fields';
+import { isId } from '#libs/ids';
+import { Database } from '#libs/transactions';
+import { PlacementStore } from '../../../copies/use-cases/ports.js';
+import { errors } from '../../domain/errors.js';
+import { CaseReader } from '../ports.js';
+import { HoldStore } from './ports.js';
+
+export interface ActToCheck {
+  readonly customerId: string;
+  /** Empty for none. */
+  readonly caseId: string;
+  readonly invoiceIds: readonly string[];
+}
+
+export interface HoldsOfAct {
+  /** The customer or the case is held, or the case is no longer open. */
+  readonly actHeld: boolean;
+  readonly heldInvoiceIds: string[];
+  readonly placedInvoiceIds: string[];
+  readonly reasons: string[];
+}
+
+/** What fences ask: whether an act, or some of its invoices, must not happen now. */
+@Injectable()
+export class CheckHolds {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CaseReader,
+    private readonly holds: HoldStore,
+    private readonly placements: PlacementStore,
+  ) {}
+
+  /** @throws HOLD_INVALID: a fence that asks about nobody must not hear that nothing is held */
+  async checkHolds({ customerId, caseId, invoiceIds }: ActToCheck): Promise<HoldsOfAct> {
+    const faults = new FieldFaults();
+    faults.take('customer_id', readId(customerId));
+    faults.take('invoice_ids', readIds(invoiceIds));
+    faults.throwIfAny(errors.HOLD_INVALID);
+    const now = await this.database.now();
+    const inForce = await this.holds.listInForce(this.database, [customerId], now);
+    const holds = inForce.filter(
+      ({ scope, subjectId }) =>
+        scope === 'CUSTOMER' || subjectId === caseId || (scope === 'INVOICE' && invoiceIds.includes(subjectId)),
+    );
+    const found = isId(caseId) ? await this.cases.find(this.database, caseId) : null;
+    const caseEnded = caseId !== '' && (!found || found.case.closedAt !== null);
+    const caseReasons = caseEnded ? [found ? `CASE_${found.case.state}` : 'CASE_NOT_FOUND'] : [];
+    return {
+      actHeld: caseEnded || holds.some(({ scope }) => scope !== 'INVOICE'),
+      heldInvoiceIds: holds.filter(({ scope }) => scope === 'INVOICE').map(({ subjectId }) => subjectId),
+      placedInvoiceIds: await this.placements.findPlaced(this.database, invoiceIds),
+      reasons: [...new Set([...holds.map(({ reason }) => reason), ...caseReasons])],
+    };
+  }
+}

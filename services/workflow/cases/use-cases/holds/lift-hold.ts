@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { readReason, requireField } from '#libs/fields';
+import { isId } from '#libs/ids';
+import { type Caller, Runner } from '#libs/transactions';
+import { errors } from '../../domain/errors.js';
+import { type Hold, isInForce } from '../../domain/hold.js';
+import { CaseHolds } from './case-holds.js';
+import { HoldStore } from './ports.js';
+
+@Injectable()
+export class LiftHold {
+  constructor(
+    private readonly runner: Runner,
+    private readonly store: HoldStore,
+    private readonly holds: CaseHolds,
+  ) {}
+
+  /** @throws HOLD_NOT_FOUND, HOLD_STATE_FORBIDS, HOLD_INVALID */
+  liftHold(caller: Caller, request: { holdId: string; reason: string }): Promise<Hold> {
+    const reason = requireField(errors.HOLD_INVALID, 'reason', readReason(request.reason));
+    const { holdId } = request;
+    return this.runner.run(caller, async (tx) => {
+      const hold = isId(holdId) ? await this.store.lock(tx, holdId) : null;
+      if (!hold) throw errors.HOLD_NOT_FOUND(`There is no hold ${holdId}.`);
+      if (!isInForce(hold, tx.now)) {
+        throw errors.HOLD_STATE_FORBIDS('The hold has ended already; there is nothing to lift.');
+      }
+      await this.holds.lift(tx, [hold], reason);
+      return { ...hold, liftedAt: tx.now };
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { FieldFaults, readReason } from '#libs/fields';
+import { type Caller, Runner } from '#libs/transactions';
+import { assertAllowed } from '../../domain/case.js';
+import { errors } from '../../domain/errors.js';
+import { type CaseDetails, CaseDetailsReader } from '../case-details.js';
+import { CaseHolds } from './case-holds.js';
+
+export interface PauseRequest {
+  readonly caseId: string;
+  readonly reason: string;
+  /** When it resumes by itself, null for never. */
+  readonly untilAt: Date | null;
+}
+
+/** Places a hold on a case. */
+@Injectable()
+export class PauseCase {
+  constructor(
+    private readonly runner: Runner,
+    private readonly details: CaseDetailsReader,
+    private readonly holds: CaseHolds,
+  ) {}
+
+  /** @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID */
+  pauseCase(caller: Caller, { caseId, reason: text, untilAt }: PauseRequest): Promise<CaseDetails> {
+    return this.runner.run(caller, async (tx) => {
+      const faults = new FieldFaults();
+      const reason = faults.take('reason', readReason(text));
+      faults.check(!untilAt || untilAt > tx.now, 'until_time', 'is not after the business time now');
+      faults.throwIfAny(errors.CASE_INVALID);
+      const row = await this.details.lockRow(tx, caseId);
+      assertAllowed('pause', row.facts);
+      const { customerId } = row.case;
+      await this.holds.place(tx, { scope: 'CASE', subjectId: caseId, customerId, reason: reason!, untilAt, caseId });
+      return this.details.find(tx, caseId, tx.now);
+    });
+  }
+}

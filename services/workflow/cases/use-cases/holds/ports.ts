@@ -1,0 +1,30 @@
+import type { CallerOnward, PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { Hold } from '../../domain/hold.js';
+
+export interface HoldFilter {
+  readonly customerId: string;
+  /** Leaves out those not in force at this instant; null lists all. */
+  readonly inForceAt: Date | null;
+}
+
+export type HoldListKey = readonly [placedAt: Date, holdId: string];
+
+export abstract class HoldStore {
+  /** The newest first. */
+  abstract list(queryable: Queryable, filter: HoldFilter, page: PageRequest<HoldListKey>): Promise<Hold[]>;
+  /** In the order in which they were placed. */
+  abstract listInForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]>;
+  abstract lock(tx: Tx, holdId: string): Promise<Hold | null>;
+  /** Locks the holds not lifted that pause a case: on the case itself, or placed for it by the product. */
+  abstract lockPausing(tx: Tx, caseId: string): Promise<Hold[]>;
+  /** Locks holds whose end has come. */
+  abstract lockEnded(tx: Tx, limit: number): Promise<Hold[]>;
+  abstract insert(tx: Tx, hold: Hold): Promise<void>;
+  /** Marks as lifted. */
+  abstract lift(tx: Tx, holdIds: readonly string[]): Promise<void>;
+}
+
+/** The customer service, which knows customers before their events arrive here. */
+export abstract class CustomerOwner {
+  abstract exists(customerId: string, caller: CallerOnward): Promise<boolean>;
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { readReason, requireField } from '#libs/fields';
+import { type Caller, Runner } from '#libs/transactions';
+import { assertAllowed } from '../../domain/case.js';
+import { errors } from '../../domain/errors.js';
+import { isInForce } from '../../domain/hold.js';
+import { type CaseDetails, CaseDetailsReader } from '../case-details.js';
+import { CaseHolds } from './case-holds.js';
+import { HoldStore } from './ports.js';
+
+/** Lifts the holds that pause a case: on the case itself, and recalls; it goes on at the same place. */
+@Injectable()
+export class ResumeCase {
+  constructor(
+    private readonly runner: Runner,
+    private readonly details: CaseDetailsReader,
+    private readonly store: HoldStore,
+    private readonly holds: CaseHolds,
+  ) {}
+
+  /** @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID */
+  resumeCase(caller: Caller, request: { caseId: string; reason: string }): Promise<CaseDetails> {
+    const reason = requireField(errors.CASE_INVALID, 'reason', readReason(request.reason));
+    const { caseId } = request;
+    return this.runner.run(caller, async (tx) => {
+      const { facts } = await this.details.lockRow(tx, caseId);
+      assertAllowed('resume', facts);
+      const pausing = (await this.store.lockPausing(tx, caseId)).filter((hold) => isInForce(hold, tx.now));
+      await this.holds.lift(tx, pausing, reason);
+      return this.details.find(tx, caseId, tx.now);
+    });
+  }
+}

@@ -1,0 +1,152 @@
+import type { LocalDate } from '#libs/time';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { ActKind } from '../../sequences/domain/sequence.js';
+import type { Case, CaseTally, ShownFacts, ShownState } from '../domain/case.js';
+import type { PlannedAct, Subject } from '../domain/plan.js';
+
+/** An invoice joins a case. */
+export interface CaseEntry {
+  readonly invoiceId: string;
+  readonly episode: number;
+  readonly caseId: string;
+  readonly because: string;
+}
+
+/** An invoice leaves its case. */
+export interface CaseExit {
+  readonly invoiceId: string;
+  readonly episode: number;
+  readonly reason: string;
+}
+
+/** An open invoice of a case with the dates that its plan depends on. */
+export interface Member extends Subject {
+  readonly caseId: string;
+  /** A hold, dispute or placement stops it. */
+  readonly stopped: boolean;
+}
+
+export abstract class CaseStore {
+  /** Locks in order of id. */
+  abstract lockMany(tx: Tx, caseIds: readonly string[]): Promise<Case[]>;
+  abstract lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Case[]>;
+  /** Inserts those that have no open case of their key yet; locks and returns the open case of every key. */
+  abstract insertOrLock(tx: Tx, opened: readonly Case[]): Promise<Case[]>;
+  /** Stores a re-opened case; false when a successor of its key is open, which is joined instead. */
+  abstract reopen(tx: Tx, reopened: Case): Promise<boolean>;
+  /** Stores those whose version has grown. */
+  abstract updateMany(tx: Tx, cases: readonly Case[]): Promise<void>;
+  /** Notes that workflows were started. */
+  abstract markStarted(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** What the timer of a case's workflow waits for; null for no timer. */
+  abstract setTimer(tx: Tx, caseId: string, timerAt: Date | null): Promise<void>;
+  /** Moves the timers of cases whose next step became earlier than what their workflow waits for; returns which. */
+  abstract moveTimersForward(tx: Tx, caseIds: readonly string[]): Promise<string[]>;
+  abstract insertEntries(tx: Tx, entries: readonly CaseEntry[]): Promise<void>;
+  abstract markExits(tx: Tx, exits: readonly CaseExit[]): Promise<void>;
+  abstract tallyMany(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseTally>>;
+  abstract listOpenMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]>;
+  abstract markExpired(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void>;
+  /** Brings what is held, placed and stopped in line with the holds, disputes and placements of now. */
+  abstract refreshStops(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** The invoices that are in an open case, each with it. */
+  abstract findOpenMemberships(
+    queryable: Queryable,
+    invoiceIds: readonly string[],
+  ): Promise<{ invoiceId: string; caseId: string }[]>;
+}
+
+/** A case as it is listed. */
+export interface CaseRow {
+  readonly case: Case;
+  readonly facts: ShownFacts;
+  readonly shown: ShownState;
+  readonly nextFireAt: Date | null;
+  readonly openInvoiceCount: number;
+  /** How many of them are with an agency. */
+  readonly placedInvoiceCount: number;
+  /** What remains of them, in minor units. */
+  readonly outstandingMinor: bigint;
+  /** Null when none is open. */
+  readonly oldestDueOn: LocalDate | null;
+}
+
+export interface CaseFilter {
+  readonly customerId: string | null;
+  readonly invoiceId: string | null;
+  readonly sequence: string | null;
+  readonly states: readonly ShownState[];
+}
+
+export type CaseListKey = readonly [openedAt: Date, caseId: string];
+
+export interface CaseInvoiceRow {
+  readonly caseId: string;
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly episode: number;
+  readonly leftReason: string;
+  readonly disputed: boolean;
+  readonly collectable: boolean;
+}
+
+export interface StepDoneRow {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  readonly outcome: string;
+  readonly because: string;
+  readonly dueAt: Date;
+  readonly doneAt: Date;
+}
+
+export interface NamedCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Reads for people; nothing is locked. */
+export abstract class CaseReader {
+  abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** The newest first. */
+  abstract list(queryable: Queryable, filter: CaseFilter, page: PageRequest<CaseListKey>): Promise<CaseRow[]>;
+  abstract listInvoices(queryable: Queryable, caseIds: readonly string[]): Promise<CaseInvoiceRow[]>;
+  abstract listStepsDone(queryable: Queryable, caseId: string): Promise<StepDoneRow[]>;
+  abstract listPlanned(queryable: Queryable, caseId: string): Promise<PlannedAct[]>;
+  abstract countByState(queryable: Queryable): Promise<NamedCount[]>;
+  abstract countSteps(queryable: Queryable, since: Date | null): Promise<NamedCount[]>;
+}
+
+/** A step to come as the wake of its case sees it. */
+export interface DueAct extends PlannedAct {
+  readonly stopped: boolean;
+}
+
+export interface StepKey {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+}
+
+export interface StepRecord extends StepKey {
+  readonly kind: ActKind;
+  readonly outcome: string;
+  readonly because: string;
+  readonly dueAt: Date;
+}
+
+export abstract class ActStore {
+  /** Replaces what is still to come by a new plan; steps done or skipped do not come again. */
+  abstract replacePlans(tx: Tx, plans: readonly { caseId: string; acts: readonly PlannedAct[] }[]): Promise<void>;
+  abstract deleteSubjects(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void>;
+  abstract deleteCases(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** Steps due by an instant, those that nothing stops first. */
+  abstract listDue(tx: Tx, caseId: string, now: Date, limit: number): Promise<DueAct[]>;
+  /** The earliest instant after another at which a step that nothing stops is due. */
+  abstract nextFireAt(tx: Tx, caseId: string, after: Date | null): Promise<Date | null>;
+  /** Records steps as done or skipped; returns those that were not recorded before. */
+  abstract insertDone(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
+  abstract delay(tx: Tx, caseId: string, step: StepKey, until: Date): Promise<void>;
+  /** Cases with a step due by an instant that no wake is on its way to. */
+  abstract listDueCaseIds(tx: Tx, now: Date, limit: number): Promise<string[]>;
+}

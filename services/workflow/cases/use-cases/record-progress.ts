@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/transactions';
+import { WakeStore } from '../../waking/use-cases/ports.js';
+import { type Case, noteDelivery, recordSteps } from '../domain/case.js';
+import { CaseChanges } from './case-changes.js';
+import { CaseEvents } from './case-events.js';
+import { ActStore, CaseStore, type StepRecord } from './ports.js';
+
+/** Outcome of a step: SENT, SUPPRESSED, TASK_CREATED, PLACED, EXPIRED, COLLAPSED, SKIPPED, ...; DELAYED keeps it to come. */
+export interface StepOutcome extends StepRecord {
+  /** With DELAYED: when it is due again. */
+  readonly delayUntil: Date | null;
+}
+
+export interface Progress {
+  readonly caseId: string;
+  readonly workflowId: string;
+  /** Highest wake that this progress answers. */
+  readonly wakeSeq: string;
+  readonly outcomes: readonly StepOutcome[];
+}
+
+const minDelayMs = 1_000;
+
+/** Stores what a wake did, says when the case is due next, and settles the wakes that asked for it. */
+@Injectable()
+export class RecordProgress {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly acts: ActStore,
+    private readonly changes: CaseChanges,
+    private readonly wakes: WakeStore,
+    private readonly events: CaseEvents,
+  ) {}
+
+  async recordProgress(tx: Tx, progress: Progress): Promise<{ open: boolean; nextFireAt: Date | null }> {
+    const { caseId, workflowId, wakeSeq, outcomes } = progress;
+    const [found] = await this.cases.lockMany(tx, [caseId]);
+    if (found && outcomes.length > 0) await this.recordOutcomes(tx, found, outcomes);
+    const open = found !== undefined && found.closedAt === null;
+    const nextFireAt = open ? await this.acts.nextFireAt(tx, caseId, null) : null;
+    if (open && this.wakes.mode === 'timer') await this.cases.setTimer(tx, caseId, nextFireAt);
+    await this.wakes.settle(tx, workflowId, wakeSeq);
+    return { open, nextFireAt };
+  }
+
+  private async recordOutcomes(tx: Tx, found: Case, outcomes: readonly StepOutcome[]): Promise<void> {
+    for (const { delayUntil, ...step } of outcomes) {
+      if (!delayUntil) continue;
+      // An instant in the past would make the case ask again without end.
+      const until = new Date(Math.max(delayUntil.getTime(), tx.now.getTime() + minDelayMs));
+      await this.acts.delay(tx, found.caseId, step, until);
+    }
+    const done = outcomes.filter(({ delayUntil }) => delayUntil === null);
+    const recorded = await this.acts.insertDone(tx, found.caseId, done);
+    if (recorded.length === 0) return;
+    const withSteps = recordSteps(found, recorded);
+    const delivered = noteDelivery(withSteps.case, recorded);
+    this.events.publish(tx, [...withSteps.events, ...delivered.events]);
+    const expired = recorded.filter(({ kind }) => kind === 'expire');
+    if (expired.length > 0) await this.cases.markExpired(tx, expired);
+    await this.changes.settle(tx, [delivered.case], { reason: 'STEPS_EXHAUSTED' });
+  }
+}

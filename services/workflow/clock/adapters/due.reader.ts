@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '#libs/transactions';
+import type { FileOwner } from '../../files/take-file.contract.js';
+import { DueReader, type NextInstants, type ProgressCounts } from '../use-cases/ports.js';
+
+/** Each part is the first entry of an index, so the whole costs as much as one small query. */
+const instants = `SELECT
+  (SELECT enrol_at FROM invoices WHERE enrol_at IS NOT NULL ORDER BY enrol_at LIMIT 1) AS "enrolAt",
+  (SELECT until_at FROM holds WHERE lifted_at IS NULL AND until_at IS NOT NULL ORDER BY until_at LIMIT 1) AS "holdEnd",
+  ${firstArrival('invoice')} AS "importArrival",
+  ${firstArrival('payment')} AS "paymentFileArrival",
+  (SELECT fire_at FROM due_acts WHERE NOT stopped ORDER BY fire_at LIMIT 1) AS "fireAt",
+  (SELECT recall_ends_at FROM placements WHERE recall_ends_at IS NOT NULL ORDER BY recall_ends_at LIMIT 1) AS "recallEnd"`;
+
+@Injectable()
+export class PostgresDueReader extends DueReader {
+  override async countInProgress(queryable: Queryable): Promise<ProgressCounts> {
+    const [row] = await queryable.query<{ wakes: bigint; imports: bigint; files: bigint }>(
+      `SELECT (SELECT count(*) FROM wakes) AS wakes, count(*) FILTER (WHERE service = 'invoice') AS imports,
+         count(*) FILTER (WHERE service = 'payment') AS files
+       FROM files WHERE state <> 'DONE' AND state = 'RUNNING'`,
+    );
+    return { wakes: Number(row!.wakes), imports: Number(row!.imports), 'payment files': Number(row!.files) };
+  }
+
+  override async nextInstants(queryable: Queryable): Promise<NextInstants> {
+    const [row] = await queryable.query<NextInstants>(instants);
+    return row!;
+  }
+
+  override async countWakesAdded(queryable: Queryable): Promise<number> {
+    const [row] = await queryable.query<{ added: bigint | null }>(
+      `SELECT pg_sequence_last_value(pg_get_serial_sequence('wakes', 'seq')::regclass) AS added`,
+    );
+    return Number(row?.added ?? 0);
+  }
+}
+
+function firstArrival(service: FileOwner): string {
+  return `(SELECT arrive_at FROM files WHERE service = '${service}' AND state <> 'DONE' AND state = 'WAITING'
+    ORDER BY service, arrive_at, file_id LIMIT 1)`;
+}

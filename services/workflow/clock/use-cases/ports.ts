@@ -1,0 +1,103 @@
+import type { Queryable, Tx } from '#libs/transactions';
+import type { DuePhase } from '../domain/due-phase.js';
+
+/** Waits in real time. */
+export abstract class Pauses {
+  abstract pause(ms: number): Promise<void>;
+}
+
+export interface ProgressCounts {
+  readonly wakes: number;
+  readonly imports: number;
+  readonly 'payment files': number;
+}
+
+/** The earliest instant of each kind of thing that waits for one. */
+export interface NextInstants {
+  readonly enrolAt: Date | null;
+  readonly holdEnd: Date | null;
+  readonly importArrival: Date | null;
+  readonly paymentFileArrival: Date | null;
+  readonly fireAt: Date | null;
+  readonly recallEnd: Date | null;
+}
+
+/** What the test clock asks for again and again, so each question is one query. */
+export abstract class DueReader {
+  /** What is in progress. */
+  abstract countInProgress(queryable: Queryable): Promise<ProgressCounts>;
+  abstract nextInstants(queryable: Queryable): Promise<NextInstants>;
+  /** Grows with every wake ever added. */
+  abstract countWakesAdded(queryable: Queryable): Promise<number>;
+}
+
+export type AdvanceState = 'RUNNING' | 'DONE' | 'STUCK';
+
+/** One advance of the test clock to a target instant. */
+export interface Advance {
+  readonly advanceId: string;
+  readonly state: AdvanceState;
+  readonly fromAt: Date;
+  readonly targetAt: Date;
+  readonly nowAt: Date;
+  /** Due instants stepped through. */
+  readonly instantCount: number;
+  readonly phase: string;
+  readonly outstanding: readonly string[];
+  readonly happened: readonly string[];
+}
+
+export interface NamedCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+export abstract class AdvanceStore {
+  /** The newest when no id is given. */
+  abstract find(queryable: Queryable, advanceId: string | null): Promise<Advance | null>;
+  /** @returns false when an advance is running */
+  abstract insert(tx: Tx, advance: Advance): Promise<boolean>;
+  /** Makes a stepper the only one that may go on with an advance. */
+  abstract takeOver(queryable: Queryable, advanceId: string, owner: string): Promise<Advance | null>;
+  /** @returns false when another stepper has taken over */
+  abstract update(queryable: Queryable, advance: Advance, owner: string): Promise<boolean>;
+  /** Adds counts of events that arrived now. */
+  abstract insertCounts(tx: Tx, counts: readonly NamedCount[]): Promise<void>;
+  abstract countSince(queryable: Queryable, from: Date): Promise<NamedCount[]>;
+}
+
+/** Which records a partition of a topic holds. */
+export interface TopicEnd {
+  readonly topic: string;
+  readonly partition: number;
+  /** Offset of the oldest record that is kept. */
+  readonly firstOffset: bigint;
+  /** Offset that the next record will get. */
+  readonly nextOffset: bigint;
+}
+
+/** What one service reports about itself. */
+export interface ServiceReport {
+  /** Where its own topics end, where that was asked and nothing waits in its outbox. */
+  readonly ends: readonly TopicEnd[];
+  readonly outstanding: Readonly<Record<string, number>>;
+  readonly totals: Readonly<Record<string, number>>;
+  readonly parked: Readonly<Record<string, number>>;
+  readonly due: readonly { phase: DuePhase; at: Date }[];
+}
+
+/** What a report is asked for beyond what the service's database knows, since that costs the broker something. */
+export interface ReportQuestion {
+  readonly withEnds?: boolean;
+  /** Counts what is not handled up to here as lag. */
+  readonly ends?: readonly TopicEnd[];
+}
+
+/** The operations side of every service; its methods throw an error of kind unavailable when a service is away. */
+export abstract class ServiceOperations {
+  /** Every service whose clock is stepped. */
+  abstract readonly services: readonly string[];
+  abstract report(service: string, question: ReportQuestion): Promise<ServiceReport>;
+  abstract setClock(service: string, now: Date, requestId: string): Promise<void>;
+  abstract runDue(service: string, phase: DuePhase, requestId: string): Promise<{ done: number; more: boolean }>;
+}

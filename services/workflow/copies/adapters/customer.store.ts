@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { bigint, rowOf, text, texts, uuid } from '#libs/platform';
+import type { Queryable, Tx } from '#libs/transactions';
+import type { CustomerFacts } from '../domain/customer.js';
+import { CustomerStore } from '../use-cases/ports.js';
+
+const customers = rowOf<CustomerFacts>()('customers', ['customer_id'], {
+  customer_id: uuid('customerId'),
+  class: text('customerClass'),
+  deliverable_channels: texts('deliverableChannels'),
+  version: bigint('version'),
+});
+
+const ifNewer = `ON CONFLICT (customer_id) DO UPDATE SET class = excluded.class,
+  deliverable_channels = excluded.deliverable_channels, version = excluded.version
+  WHERE customers.version < excluded.version`;
+
+@Injectable()
+export class PostgresCustomerStore extends CustomerStore {
+  override async findMany(queryable: Queryable, customerIds: readonly string[]): Promise<Map<string, CustomerFacts>> {
+    const rows = await queryable.query(
+      `SELECT ${customers.select()} FROM customers WHERE customer_id = ANY($1::uuid[])`,
+      [customerIds],
+    );
+    return new Map(rows.map(customers.toDomain).map((customer) => [customer.customerId, customer]));
+  }
+
+  override async upsertMany(tx: Tx, rows: readonly CustomerFacts[]): Promise<void> {
+    await customers.insertMany(tx, rows, ifNewer);
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { bigint, boolean, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import type { Queryable, Tx } from '#libs/transactions';
+import type { InvoiceRow } from '../domain/invoice.js';
+import { InvoiceStore } from '../use-cases/ports.js';
+
+const invoices = rowOf<InvoiceRow>()('invoices', ['invoice_id'], {
+  invoice_id: uuid('invoiceId'),
+  number: text('number'),
+  customer_id: uuid('customerId'),
+  creditor_id: text('creditorId'),
+  currency: text('amount.currency'),
+  amount_minor: bigint('amount.minor'),
+  remaining_minor: bigint('remaining.minor'),
+  issued_on: date('issuedOn'),
+  due_on: date('dueOn'),
+  zone: text('zone'),
+  lifecycle: text('lifecycle'),
+  collectable: boolean('collectable'),
+  disputed: boolean('disputed'),
+  episode: integer('episode'),
+  version: bigint('version'),
+  case_id: uuid('caseId'),
+  last_case_id: uuid('lastCaseId'),
+  enrolled_episode: integer('enrolledEpisode'),
+  enrol_at: timestamp('enrolAt'),
+  because: text('because'),
+});
+
+/** All but the membership. */
+const published = `number customer_id creditor_id currency amount_minor remaining_minor issued_on due_on zone lifecycle
+  collectable disputed episode version enrol_at because`.split(/\s+/);
+const ifNewer = `ON CONFLICT (invoice_id) DO UPDATE SET ${published.map((name) => `${name} = excluded.${name}`).join()}
+  WHERE invoices.version < excluded.version`;
+const unassigned = `lifecycle = 'OPEN' AND case_id IS NULL`;
+
+@Injectable()
+export class PostgresInvoiceStore extends InvoiceStore {
+  override async findMany(queryable: Queryable, invoiceIds: readonly string[]): Promise<InvoiceRow[]> {
+    return select(queryable, 'invoice_id = ANY($1::uuid[]) ORDER BY invoice_id', [invoiceIds]);
+  }
+
+  override async lockMany(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, InvoiceRow>> {
+    const rows = await select(tx, 'invoice_id = ANY($1::uuid[]) ORDER BY invoice_id FOR UPDATE', [invoiceIds]);
+    return new Map(rows.map((row) => [row.invoiceId, row]));
+  }
+
+  override async upsertMany(tx: Tx, rows: readonly InvoiceRow[]): Promise<void> {
+    await invoices.insertMany(tx, rows, ifNewer);
+  }
+
+  override async updateDecisions(tx: Tx, rows: readonly InvoiceRow[]): Promise<void> {
+    await invoices.updateMany(tx, rows, ['enrol_at', 'because']);
+  }
+
+  override async lockDue(tx: Tx, limit: number): Promise<InvoiceRow[]> {
+    return select(tx, 'enrol_at <= $1 ORDER BY enrol_at, invoice_id LIMIT $2 FOR UPDATE', [tx.now, limit]);
+  }
+
+  override async lockUnassigned(tx: Tx, afterId: string | null, limit: number): Promise<InvoiceRow[]> {
+    return select(tx, `${unassignedAfter} FOR UPDATE`, [afterId, limit]);
+  }
+
+  override async listUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]> {
+    return select(queryable, unassignedAfter, [afterId, limit]);
+  }
+
+  override async lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]> {
+    const condition = `customer_id = ANY($1::uuid[]) AND ${unassigned} ORDER BY invoice_id FOR UPDATE`;
+    return select(tx, condition, [customerIds]);
+  }
+}
+
+const unassignedAfter = `${unassigned} AND ($1::uuid IS NULL OR invoice_id > $1) ORDER BY invoice_id LIMIT $2`;
+
+async function select(queryable: Queryable, condition: string, parameters: unknown[]): Promise<InvoiceRow[]> {
+  const rows = await queryable.query(`SELECT ${invoices.select()} FROM invoices WHERE ${condition}`, parameters);
+  return rows.map((row) => {
+    const invoice = invoices.toDomain(row);
+    // One column holds the currency of both amounts.
+    return { ...invoice, remaining: { ...invoice.remaining, currency: invoice.amount.currency } };
+  });
+}

@@ -1,0 +1,38 @@
+import type { Queryable, Tx } from '#libs/transactions';
+import type { CustomerFacts } from '../domain/customer.js';
+import type { InvoiceRow } from '../domain/invoice.js';
+import type { PlacementFacts } from '../domain/placement.js';
+
+export abstract class InvoiceStore {
+  abstract findMany(queryable: Queryable, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
+  /** Locks in order of id; those that exist, by id. */
+  abstract lockMany(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, InvoiceRow>>;
+  /** Stores newer facts and when to look again; membership is written by CaseStore alone. */
+  abstract upsertMany(tx: Tx, rows: readonly InvoiceRow[]): Promise<void>;
+  /** Stores only when to look again and why. */
+  abstract updateDecisions(tx: Tx, rows: readonly InvoiceRow[]): Promise<void>;
+  /** Locks invoices whose time to be looked at has come, the earliest first. */
+  abstract lockDue(tx: Tx, limit: number): Promise<InvoiceRow[]>;
+  /** Open invoices in no case, in order of id, locked. */
+  abstract lockUnassigned(tx: Tx, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
+  /** The same without a lock. */
+  abstract listUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
+  /** Locks the open invoices of customers that are in no case. */
+  abstract lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]>;
+}
+
+export abstract class CustomerStore {
+  abstract findMany(queryable: Queryable, customerIds: readonly string[]): Promise<Map<string, CustomerFacts>>;
+  /** Stores those that are newer. */
+  abstract upsertMany(tx: Tx, customers: readonly CustomerFacts[]): Promise<void>;
+}
+
+export abstract class PlacementStore {
+  abstract find(queryable: Queryable, placementId: string): Promise<PlacementFacts | null>;
+  /** Those of the invoices that stand in an open line of a placement. */
+  abstract findPlaced(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]>;
+  abstract lockMany(tx: Tx, placementIds: readonly string[]): Promise<Map<string, PlacementFacts>>;
+  abstract upsertMany(tx: Tx, placements: readonly PlacementFacts[]): Promise<void>;
+  /** Those whose recall has run out and to whose workflow, named by the prefix and their id, no wake is on its way. */
+  abstract listRecallsEnded(tx: Tx, workflowIdPrefix: string, limit: number): Promise<string[]>;
+}

@@ -1,0 +1,64 @@
+import { Controller } from '@nestjs/common';
+import { enumName, type EventPayloads } from '#libs/contracts';
+import { type AnyEvent, OnEvents } from '#libs/platform';
+import type { Tx } from '#libs/transactions';
+import { AfterInvoiceEvents } from '../use-cases/after-invoice-events.js';
+import { SyncCustomerCopies } from '../use-cases/sync-customer-copies.js';
+import { SyncInvoiceCopies } from '../use-cases/sync-invoice-copies.js';
+import { fromWireSnapshot } from './enrolment.wire.js';
+
+const invoiceEvents = [
+  'dunlin.invoice.v1.InvoiceIssued',
+  'dunlin.invoice.v1.InvoiceChanged',
+  'dunlin.invoice.v1.InvoiceBalanceChanged',
+  'dunlin.invoice.v1.InvoiceOverdue',
+  'dunlin.invoice.v1.InvoicePaid',
+  'dunlin.invoice.v1.InvoiceVoided',
+  'dunlin.invoice.v1.InvoiceReopened',
+  'dunlin.invoice.v1.DisputeRaised',
+  'dunlin.invoice.v1.DisputeClosed',
+] as const;
+const customerEvents = [
+  'dunlin.customer.v1.CustomerCreated',
+  'dunlin.customer.v1.CustomerChanged',
+  'dunlin.customer.v1.ContactChanged',
+  'dunlin.customer.v1.CustomerOptedOut',
+  'dunlin.customer.v1.OptOutWithdrawn',
+  'dunlin.customer.v1.FlagRaised',
+  'dunlin.customer.v1.FlagLowered',
+] as const;
+
+type Typed<Types extends readonly (keyof EventPayloads)[]> = AnyEvent<Types[number]>[];
+
+@Controller()
+export class EnrolmentConsumer {
+  constructor(
+    private readonly invoices: SyncInvoiceCopies,
+    private readonly customers: SyncCustomerCopies,
+    private readonly after: AfterInvoiceEvents,
+  ) {}
+
+  @OnEvents(...invoiceEvents)
+  async onInvoices(events: Typed<typeof invoiceEvents>, tx: Tx): Promise<void> {
+    await this.invoices.syncInvoiceCopies(
+      tx,
+      events.map((event) => ({ facts: fromWireSnapshot(event.payload.snapshot), event })),
+    );
+    await this.after.invoiceEventsConsumed(
+      tx,
+      events.map(({ type }) => type),
+    );
+  }
+
+  @OnEvents(...customerEvents)
+  async onCustomers(events: Typed<typeof customerEvents>, tx: Tx): Promise<void> {
+    const seen = events.flatMap((event) => {
+      const { customer } = event.payload;
+      if (!customer) return [];
+      const { customerId, class: customerClass } = customer;
+      const deliverableChannels = customer.deliverableChannels.flatMap((name) => enumName(name, 'CHANNEL_') ?? []);
+      return [{ facts: { customerId, customerClass, deliverableChannels, version: event.sequence }, event }];
+    });
+    await this.customers.syncCustomerCopies(tx, seen);
+  }
+}

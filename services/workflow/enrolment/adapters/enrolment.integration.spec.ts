@@ -1,0 +1,98 @@
+import 'reflect-metadata';
+import { newId } from '#libs/ids';
+import type { AnyEvent } from '#libs/platform';
+import { aCaller } from '#libs/testing';
+import {
+  anInvoice,
+  changed,
+  customerEvent,
+  friendlySequence,
+  invoiceEvent,
+  paid,
+  sequenceDocument,
+} from '../../testing/builders.js';
+import { ann, useWorkflowService } from '../../testing/workflow-service.js';
+import { EnrolmentConsumer } from './enrolment.consumer.js';
+
+const workflow = useWorkflowService(friendlySequence);
+
+test('a sequence takes in what was open before it was applied, once, and says before how many that would be', async () => {
+  const poor = anInvoice({ dueOn: '2013-01-10', amountMinor: 400, remainingMinor: 400 });
+  await workflow.consume(invoiceEvent('InvoiceIssued', poor));
+  const document = sequenceDocument({ name: 'cheap', when: 'overdue and amount < 5', minRemaining: '1.00' });
+  const dry = await workflow.client.applySequence({ requestId: newId(), document, dryRun: true }, ann);
+  expect([dry.sequence!.version, dry.enrolCount]).toEqual([0, '1']);
+  await workflow.apply(document, true);
+  const found = await workflow.caseOf(poor.invoiceId);
+  expect([found.sequence, found.sequenceVersion]).toEqual(['cheap', 1]);
+  // An opening state: the step that was behind was passed over.
+  expect(found.invoices[0]!.stepsDone).toMatchObject([{ stepId: 'one', outcome: 'SKIPPED' }]);
+  expect(found.invoices[0]!.stepsPlanned).toMatchObject([{ stepId: 'two' }]);
+  await workflow.apply(`${document} `);
+  expect((await workflow.caseOf(poor.invoiceId)).version).toBe(found.version);
+});
+
+test('a sequence explains yes and no with every condition', async () => {
+  const invoice = anInvoice();
+  await expect(workflow.client.explainEnrolment({ invoiceId: invoice.invoiceId }, ann)).rejects.toMatchObject({
+    code: 'INVOICE_NOT_FOUND',
+  });
+  await workflow.consume(invoiceEvent('InvoiceIssued', invoice));
+  const { rows } = await workflow.client.explainEnrolment({ invoiceId: invoice.invoiceId }, ann);
+  const row = rows.find(({ sequence: name }) => name === 'friendly-reminders')!;
+  expect([row.enrolled, row.matches]).toEqual([false, false]);
+  expect(row.conditions).toEqual(
+    expect.arrayContaining([
+      { holds: false, text: 'due_in_days <= 3: it is 12' },
+      { holds: false, text: 'is in no case of it: joins friendly-reminders on 2013-01-29' },
+    ]),
+  );
+  await workflow.consume(invoiceEvent('InvoicePaid', paid(invoice)));
+});
+
+test('what follows from a batch carries the correlation of the event that it follows from', async () => {
+  await workflow.advanceTo('2013-04-14T15:00:00Z');
+  const invoices = [1, 2, 3].map(() => anInvoice({ dueOn: '2013-04-10', issuedOn: '2013-03-20' }));
+  await workflow.consume(...invoices.map(({ customerId }) => customerEvent(customerId, 1)));
+  const issued = invoices.map((invoice) => invoiceEvent('InvoiceIssued', invoice));
+  const settled = invoices.map((invoice) => invoiceEvent('InvoicePaid', paid(invoice)));
+  const consumer = workflow.running.app.get(EnrolmentConsumer, { strict: false });
+  for (const batch of [issued, settled])
+    await workflow.db.runner.transact(aCaller(), (tx) => consumer.onInvoices(batch, tx));
+  const told = await workflow.publishedOf(invoices.map(({ customerId }) => customerId));
+  const causedBy = (each: AnyEvent, ...types: string[]) => types.map((type) => [type, each.correlationId, each.id]);
+  invoices.forEach(({ customerId }, index) => {
+    expect(told.filter(({ key }) => key === customerId).map(({ facts }) => facts)).toEqual([
+      ...causedBy(issued[index]!, 'CaseOpened', 'InvoiceEnrolled'),
+      ...causedBy(settled[index]!, 'InvoiceLeft', 'CaseClosed'),
+    ]);
+  });
+});
+
+test('a reversal re-opens the old case, whose invoice starts a new episode', async () => {
+  const invoice = await workflow.enrolled({ dueOn: '2013-05-10' });
+  await workflow.advanceTo('2013-05-13T15:00:00Z');
+  await workflow.consume(invoiceEvent('InvoicePaid', paid(invoice)));
+  // Else the wake of the payment may find the invoice open again and act at once.
+  await workflow.allWakesSettled();
+  const before = await workflow.caseOf(invoice.invoiceId);
+  expect(before.state).toBe('STATE_PAID');
+  const again = changed(paid(invoice), { lifecycle: 'OPEN', remainingMinor: 10_000, episode: 2 });
+  await workflow.consume(invoiceEvent('InvoiceReopened', again));
+  const after = await workflow.caseOf(invoice.invoiceId);
+  expect([after.caseId, after.state, after.closeTime]).toEqual([before.caseId, 'STATE_ACTIVE', null]);
+  expect(after.invoices.map(({ episode, open, leftReason }) => [episode, open, leftReason])).toEqual([
+    [1, false, 'PAID'],
+    [2, true, ''],
+  ]);
+  workflow.sent.length = 0;
+  await workflow.advanceTo('2013-05-18T15:00:00Z');
+  // Of what was behind only the latest went out again, under the key of the new episode.
+  expect(
+    workflow.about(invoice).map(({ stepId, idempotencyKey }) => [stepId, idempotencyKey.split('/').at(-2)]),
+  ).toEqual([
+    ['reminder-3', '2'],
+    ['reminder-7', '2'],
+  ]);
+  await workflow.cancel(invoice);
+});

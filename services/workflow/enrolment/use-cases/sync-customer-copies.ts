@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/transactions';
+import { type Case, repairContact } from '../../cases/domain/case.js';
+import { CaseEvents } from '../../cases/use-cases/case-events.js';
+import { CaseStore } from '../../cases/use-cases/ports.js';
+import type { CustomerFacts } from '../../copies/domain/customer.js';
+import { CustomerStore } from '../../copies/use-cases/ports.js';
+import { Sequences } from '../../sequences/use-cases/sequences.js';
+import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
+import { SweepEnrolment } from './sweep-enrolment.js';
+
+/** Keeps class and deliverable channels of customers; a repaired contact brings a failed case back. */
+@Injectable()
+export class SyncCustomerCopies {
+  constructor(
+    private readonly customers: CustomerStore,
+    private readonly cases: CaseStore,
+    private readonly sequences: Sequences,
+    private readonly sweep: SweepEnrolment,
+    private readonly events: CaseEvents,
+  ) {}
+
+  /** @param seen what each event says of its customer, in order */
+  async syncCustomerCopies(tx: Tx, seen: readonly Seen<CustomerFacts>[]): Promise<void> {
+    const newest = newestOf(seen, ({ customerId }) => customerId);
+    const before = await this.customers.findMany(tx, [...newest.keys()]);
+    const fresh = [...newest.values()]
+      .map(({ facts }) => facts)
+      .filter(({ customerId, version }) => version > (before.get(customerId)?.version ?? 0n));
+    if (fresh.length === 0) return;
+    const causes = new Causes(newest);
+    await this.customers.upsertMany(tx, fresh);
+    const gained = new Map(
+      fresh.map((facts) => [facts.customerId, gainedChannels(before.get(facts.customerId), facts)]),
+    );
+    await this.revive(tx, gained, causes);
+    const reclassed = fresh.filter(
+      ({ customerId, customerClass }) => before.get(customerId)?.customerClass !== customerClass,
+    );
+    await this.sweep.reconsider(
+      tx,
+      reclassed.map(({ customerId }) => customerId),
+      causes,
+    );
+  }
+
+  /** A case that failed is collected again once a medium that its sequence uses can be used again. */
+  private async revive(tx: Tx, gained: ReadonlyMap<string, readonly string[]>, causes: Causes): Promise<void> {
+    const customerIds = [...gained].flatMap(([customerId, channels]) => (channels.length > 0 ? [customerId] : []));
+    if (customerIds.length === 0) return;
+    const revived: Case[] = [];
+    for (const failed of await this.cases.lockOpenOf(tx, customerIds)) {
+      const { sequence } = await this.sequences.version(tx, failed.sequence, failed.sequenceVersion);
+      const channels = gained.get(failed.customerId) ?? [];
+      if (!sequence.steps.some(({ act }) => act.kind === 'send' && channels.includes(act.channel.toUpperCase())))
+        continue;
+      const change = repairContact(failed);
+      this.events.publish(causes.of(tx, failed.customerId), change.events);
+      revived.push(change.case);
+    }
+    await this.cases.updateMany(tx, revived);
+  }
+}
+
+function gainedChannels(before: CustomerFacts | undefined, after: CustomerFacts): string[] {
+  if (!before) return [];
+  return after.deliverableChannels.filter((channel) => !before.deliverableChannels.includes(channel));
+}

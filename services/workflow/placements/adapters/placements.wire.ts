@@ -1,0 +1,20 @@
+import { type dcaHandoffV1, enumName, fromTimestamp } from '#libs/contracts';
+import { invariant } from '#libs/errors';
+import type { PlacementFacts } from '../../copies/domain/placement.js';
+
+export function fromWirePlacement(placement: dcaHandoffV1.Placement | null): PlacementFacts {
+  invariant(placement, 'A placement event carries no placement.');
+  return {
+    placementId: placement.placementId,
+    caseId: placement.caseId === '' ? null : placement.caseId,
+    customerId: placement.customerId,
+    state: enumName(placement.state, 'STATE_') ?? '',
+    version: BigInt(placement.version),
+    recallEndsAt: fromTimestamp(placement.recallEndTime),
+    lines: placement.lines.map(({ invoiceId, state, open }) => ({
+      invoiceId,
+      state: enumName(state, 'STATE_') ?? '',
+      open,
+    })),
+  };
+}

@@ -1,0 +1,33 @@
+/** Facts in, the next step of a placement and its reason out. Pure; runs inside the workflow. */
+export interface NextStepFacts {
+  /** Business time, epoch milliseconds. */
+  readonly nowMs: number;
+  /** State of the placement as published last; null when no event about it has arrived. */
+  readonly state: string | null;
+  /** When a recall ends without the agency's word; null while none is requested. */
+  readonly recallEndsAtMs: number | null;
+}
+
+export type NextStep =
+  | { readonly next: 'SEND' | 'EXPIRE_RECALL' | 'END'; readonly because: string }
+  /** @property untilMs when to look again without being woken; null for never */
+  | { readonly next: 'WAIT'; readonly because: string; readonly untilMs: number | null };
+
+const finishedStates: readonly string[] = ['REJECTED', 'RECALLED', 'CLOSED_PAID', 'REFUSED'];
+
+/** Whether nothing happens to the placement any more. */
+export function isFinished(state: string): boolean {
+  return finishedStates.includes(state);
+}
+
+export function nextStep({ nowMs, state, recallEndsAtMs }: NextStepFacts): NextStep {
+  if (state === null) return { next: 'END', because: 'no event about the placement has arrived' };
+  if (isFinished(state)) return { next: 'END', because: `the placement is ${state}` };
+  if (state === 'DRAFT' || state === 'READY') return { next: 'SEND', because: `the placement is ${state}` };
+  if (recallEndsAtMs === null) return { next: 'WAIT', because: 'the agency has the placement', untilMs: null };
+  const end = new Date(recallEndsAtMs).toISOString();
+  if (recallEndsAtMs <= nowMs) {
+    return { next: 'EXPIRE_RECALL', because: `the agency did not confirm the recall by ${end}` };
+  }
+  return { next: 'WAIT', because: `the agency has until ${end} to confirm the recall`, untilMs: recallEndsAtMs };
+}

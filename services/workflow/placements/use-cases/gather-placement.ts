@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/transactions';
+import { PlacementStore } from '../../copies/use-cases/ports.js';
+import { WakeStore } from '../../waking/use-cases/ports.js';
+import type { NextStepFacts } from '../domain/next-step.js';
+
+export interface GatheredPlacement {
+  readonly facts: NextStepFacts;
+  /** Highest wake this answers; it is settled when the step is done. */
+  readonly wakeSeq: string;
+}
+
+/** Facts of a placement for its workflow, and the acknowledgement of its wakes. */
+@Injectable()
+export class GatherPlacement {
+  constructor(
+    private readonly placements: PlacementStore,
+    private readonly wakes: WakeStore,
+  ) {}
+
+  async gatherPlacement(tx: Tx, placementId: string, workflowId: string): Promise<GatheredPlacement> {
+    const wakeSeq = await this.wakes.acknowledge(tx, workflowId);
+    const placement = await this.placements.find(tx, placementId);
+    const state = placement?.state ?? null;
+    const recallEndsAtMs = placement?.recallEndsAt?.getTime() ?? null;
+    return { facts: { nowMs: tx.now.getTime(), state, recallEndsAtMs }, wakeSeq };
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/transactions';
+import { recalledReason } from '../../cases/domain/hold.js';
+import { CaseChanges } from '../../cases/use-cases/case-changes.js';
+import { CaseHolds } from '../../cases/use-cases/holds/case-holds.js';
+import { CaseStore } from '../../cases/use-cases/ports.js';
+import type { PlacementFacts } from '../../copies/domain/placement.js';
+import { InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
+import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
+import { WakeStore } from '../../waking/use-cases/ports.js';
+import type { WaitMode, WorkflowStart } from '../../waking/waking.contract.js';
+import { isFinished } from '../domain/next-step.js';
+import { wakeOf } from '../place-with-agency.contract.js';
+
+/** Keeps which debts are with an agency: these stop, rejected ones go on, and those given back are paused. */
+@Injectable()
+export class SyncPlacementCopies {
+  constructor(
+    private readonly placements: PlacementStore,
+    private readonly cases: CaseStore,
+    private readonly invoices: InvoiceStore,
+    private readonly changes: CaseChanges,
+    private readonly holds: CaseHolds,
+    private readonly wakes: WakeStore,
+  ) {}
+
+  /** @param seen what each event says of its placement, in order */
+  async syncPlacementCopies(tx: Tx, seen: readonly Seen<PlacementFacts>[]): Promise<void> {
+    const newest = newestOf(seen, ({ placementId }) => placementId);
+    const known = await this.placements.lockMany(tx, [...newest.keys()].sort());
+    const fresh = [...newest.values()]
+      .map(({ facts }) => facts)
+      .filter(({ placementId, version }) => version > (known.get(placementId)?.version ?? 0n));
+    if (fresh.length === 0) return;
+    await this.placements.upsertMany(tx, fresh);
+    const causes = new Causes(newest);
+    await this.touch(tx, fresh, causes);
+    for (const placement of fresh) {
+      const before = known.get(placement.placementId);
+      await this.pauseRecalled(causes.of(tx, placement.placementId), placement, before);
+    }
+    await this.wakes.insertMany(
+      tx,
+      fresh.flatMap((placement) => {
+        const { placementId } = placement;
+        const wakes = wakesFor(placement, known.get(placementId), this.wakes.mode);
+        return wakes.map((wake) => ({ ...wake, cause: causes.of(tx, placementId) }));
+      }),
+    );
+  }
+
+  /** Placed debts stop in their cases, and go on when they come back. */
+  private async touch(tx: Tx, placements: readonly PlacementFacts[], causes: Causes): Promise<void> {
+    const invoiceIds = placements.flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId));
+    for (const { placementId, lines } of placements) {
+      for (const { invoiceId } of lines) causes.passOn(placementId, invoiceId);
+    }
+    await this.changes.change(tx, { touched: await this.cases.findOpenMemberships(tx, invoiceIds) }, causes);
+  }
+
+  /** An agent decides how to go on with a debt that came back; until then it is held. */
+  private async pauseRecalled(tx: Tx, now: PlacementFacts, before: PlacementFacts | undefined): Promise<void> {
+    const recalledOf = (placement: PlacementFacts | undefined): string[] =>
+      (placement?.lines ?? []).filter(({ state }) => state === 'RECALLED').map(({ invoiceId }) => invoiceId);
+    const recalledBefore = new Set(recalledOf(before));
+    const recalled = recalledOf(now).filter((invoiceId) => !recalledBefore.has(invoiceId));
+    if (recalled.length === 0) return;
+    for (const { invoiceId, customerId, caseId } of await this.invoices.findMany(tx, recalled)) {
+      if (caseId === null) continue;
+      const reason = recalledReason;
+      await this.holds.place(tx, { scope: 'INVOICE', subjectId: invoiceId, customerId, caseId, reason, untilAt: null });
+    }
+  }
+}
+
+/** Its workflow starts with a new placement, sets a timer for a recall where timers are used, and ends with it. */
+function wakesFor(now: PlacementFacts, before: PlacementFacts | undefined, mode: WaitMode): WorkflowStart[] {
+  const begins = !before && now.state === 'DRAFT';
+  const ends = isFinished(now.state) && before !== undefined && !isFinished(before.state);
+  const timer = mode === 'timer' && now.recallEndsAt !== null && !before?.recallEndsAt;
+  return begins || ends || timer ? [wakeOf(now.placementId, mode)] : [];
+}

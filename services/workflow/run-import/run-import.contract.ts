@@ -1,5 +1,0 @@
-export interface RunImportInput {
-  readonly importId: string;
-}
-
-export const runImportId = (importId: string): string => `run-import/${importId}`;

@@ -1,0 +1,171 @@
+import { DomainError } from '#libs/errors';
+import type { InvoiceFacts } from '../../copies/domain/invoice.js';
+import { friendlyReminders } from '../../testing/builders.js';
+import { YamlSequenceReader } from './sequence.reader.js';
+
+const reader = new YamlSequenceReader();
+
+function faultsOf(document: string): string[] {
+  try {
+    reader.read(document);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    expect(error.code).toBe('SEQUENCE_INVALID');
+    return error.message.split('\n').slice(1);
+  }
+  return [];
+}
+
+test('the document of the manual is read with its defaults written out', () => {
+  expect(reader.read(friendlyReminders)).toEqual({
+    name: 'friendly-reminders',
+    title: 'Friendly reminders',
+    enrol: { when: 'overdue or due_in_days <= 3', minRemaining: { USD: '5.00' } },
+    anchor: 'due_date',
+    grouping: 'invoice',
+    calendar: { time: '10:00', zone: 'customer', days: 'all' },
+    steps: [
+      {
+        id: 'upcoming',
+        afterDays: -3,
+        act: { kind: 'send', channel: 'email', template: 'upcoming-due' },
+        catchUp: 'COLLAPSE_TO_LATEST',
+      },
+      {
+        id: 'reminder-3',
+        afterDays: 3,
+        act: { kind: 'send', channel: 'email', template: 'reminder' },
+        catchUp: 'COLLAPSE_TO_LATEST',
+      },
+      {
+        id: 'reminder-7',
+        afterDays: 7,
+        act: { kind: 'send', channel: 'email', template: 'reminder' },
+        catchUp: 'COLLAPSE_TO_LATEST',
+      },
+      {
+        id: 'call-21',
+        afterDays: 21,
+        act: { kind: 'task', queue: 'callers', title: 'Call about {{ invoice.number }}' },
+        catchUp: 'COLLAPSE_TO_LATEST',
+      },
+      { id: 'agency-45', afterDays: 45, act: { kind: 'place', agency: 'northgate' }, catchUp: 'COLLAPSE_TO_LATEST' },
+    ],
+    expireAfterDays: 60,
+  });
+});
+
+test('JSON is read as well', () => {
+  const document = JSON.stringify({
+    name: 'plain',
+    title: 'Plain',
+    enrol: { when: 'overdue' },
+    anchor: 'enrolled',
+    steps: [{ id: 'one', after: '0d', send: { channel: 'email', template: 'reminder' }, catchUp: 'SKIP' }],
+  });
+  expect(reader.read(document)).toMatchObject({
+    grouping: 'invoice',
+    calendar: { time: null, zone: 'customer', days: 'all' },
+    steps: [{ afterDays: 0, catchUp: 'SKIP' }],
+    expireAfterDays: null,
+  });
+});
+
+test('every fault of form is named with its line, all at once', () => {
+  const document = `name: Friendly Reminders
+title: ""
+enrol: { when: "overdue" }
+anchor: duedate
+calendar:
+  time: "25:00"
+  colour: red
+steps:
+  - { id: a, after: 3 }
+  - id: b
+    after: 3d
+    send: { channel: fax, template: reminder }
+`;
+  expect(faultsOf(document)).toEqual([
+    'line 1: name: must be kebab-case: lower-case letters, digits and hyphens',
+    expect.stringMatching(/^line 2: title: /),
+    expect.stringMatching(/^line 4: anchor: .*due_date/),
+    expect.stringMatching(/^line 5: calendar: Unrecognized key: "colour"/),
+    'line 6: calendar.time: must be a time of day in quotes, such as "10:00"',
+    'line 9: steps[0].after: must be a number of days such as 3d or -3d',
+    expect.stringMatching(/^line 12: steps\[1\].send.channel: /),
+  ]);
+});
+
+test('every fault of meaning is named with its line, all at once', () => {
+  const document = `name: friendly
+title: Friendly
+enrol:
+  when: "overdue or due in 3 days"
+  minRemaining: { USD: "5.001", XXQ: "1" }
+anchor: enrolled
+calendar: { time: "10:00", zone: Mars/Olympus }
+steps:
+  - { id: a, after: -3d, send: { channel: email, template: reminder } }
+  - { id: a, after: 3d }
+  - { id: c, after: 3d, send: { channel: email, template: reminder } }
+  - id: d
+    after: 3d
+    send: { channel: email, template: reminder }
+  - { id: expire, after: 9d, task: { queue: callers, title: "Call {{ customer.name }}" } }
+expire: { after: 5d }
+`;
+  expect(faultsOf(document)).toEqual([
+    'line 4: enrol.when: character 12 of the rule: "due" is no term; the terms are overdue, disputed, due_in_days, days_overdue, remaining, amount, currency, class',
+    'line 5: enrol.minRemaining.USD: has too many decimals for USD',
+    'line 5: enrol.minRemaining.XXQ: is not an ISO 4217 currency',
+    'line 7: calendar.zone: must be customer or an IANA time zone such as Europe/Berlin',
+    'line 9: steps[0].after: cannot lie before enrolment, which is the anchor',
+    'line 10: steps[1].id: a stands twice',
+    'line 10: steps[1]: must have exactly one of send, task and place',
+    'line 12: steps[3]: sends a second email on day 3; a medium is used once a day',
+    'line 15: steps[4].id: expire is the name of the final step',
+    'line 15: steps[4].task.title: cannot be rendered: undefined variable: customer',
+    'line 16: expire.after: lies before the last step, which is at 9d',
+  ]);
+});
+
+test('a fault of form hides no fault of meaning elsewhere', () => {
+  const document = `name: friendly
+title: Friendly
+enrol: { when: "overdo" }
+anchor: due_date
+steps:
+  - { id: a, after: never, send: { channel: email, template: reminder } }
+  - { id: b, after: 3d }
+`;
+  expect(faultsOf(document)).toEqual([
+    expect.stringContaining('line 3: enrol.when: character 1 of the rule: "overdo" is no term'),
+    'line 6: steps[0].after: must be a number of days such as 3d or -3d',
+    'line 7: steps[1]: must have exactly one of send, task and place',
+  ]);
+});
+
+test('text that is no YAML is refused with the line at which reading stopped', () => {
+  expect(faultsOf('name: friendly\ntitle: [\nsteps: }\n')).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^line 3: /)]),
+  );
+  expect(faultsOf('')).toEqual([expect.stringMatching(/^line 1: .*/)]);
+  expect(faultsOf('name: a\nname: b\n')[0]).toMatch(/^line 2: .*unique/);
+  expect(faultsOf(`name: ${'x'.repeat(100_001)}`)[0]).toMatch(/longer than/);
+});
+
+test('titles are rendered from the facts of an invoice', () => {
+  const invoice = {
+    number: 'R-1',
+    amount: { minor: 12_345n, currency: 'USD' },
+    remaining: { minor: 5n, currency: 'USD' },
+    dueOn: '2013-02-01',
+    issuedOn: '2013-01-01',
+  } as InvoiceFacts;
+  expect(
+    reader.renderTitle(
+      '{{ invoice.number }}: {{ invoice.remaining }} of {{ invoice.amount }} {{ invoice.currency }} since {{ invoice.dueDate }}',
+      invoice,
+    ),
+  ).toBe('R-1: 0.05 of 123.45 USD since 2013-02-01');
+});

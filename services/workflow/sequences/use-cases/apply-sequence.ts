@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { type Caller, Database, Runner } from '#libs/transactions';
+import type { Sequence, StepAct } from '../domain/sequence.js';
+import { OpenInvoices } from './open-invoices.js';
+import { NamedElsewhere, SequenceReader, SequenceStore, type StepFault, type StoredSequence } from './ports.js';
+import { SequenceEvents } from './sequence-events.js';
+
+export interface ApplySequenceInput {
+  readonly document: string;
+  /** Only validates and counts. */
+  readonly dryRun: boolean;
+  /** Skips the steps whose time has passed for invoices that join by this call. */
+  readonly skipMissed: boolean;
+}
+
+export interface AppliedSequence {
+  readonly stored: StoredSequence;
+  readonly unchanged: boolean;
+  /** After a dry run: open invoices that would join at once. */
+  readonly enrolCount: number;
+}
+
+/** Stores a sequence as an immutable version and lets what is open already join it. */
+@Injectable()
+export class ApplySequence {
+  constructor(
+    private readonly runner: Runner,
+    private readonly database: Database,
+    private readonly reader: SequenceReader,
+    private readonly store: SequenceStore,
+    private readonly namedElsewhere: NamedElsewhere,
+    private readonly openInvoices: OpenInvoices,
+    private readonly events: SequenceEvents,
+  ) {}
+
+  /** @throws SEQUENCE_INVALID */
+  async applySequence(caller: Caller, { document, dryRun, skipMissed }: ApplySequenceInput): Promise<AppliedSequence> {
+    const sequence = this.reader.read(document);
+    const faults = await this.stepFaults(sequence, caller);
+    if (faults.length > 0) throw this.reader.refuse(document, faults);
+    return dryRun ? this.tryOut(sequence, document) : this.apply(caller, sequence, document, skipMissed);
+  }
+
+  /** A step that names a template or an agency which does not exist would fail on its day. */
+  private async stepFaults({ steps }: Sequence, caller: Caller): Promise<StepFault[]> {
+    const acts = steps.map(({ act }) => act);
+    const [unknownTemplates, unknownAgencies] = await Promise.all([
+      this.namedElsewhere.unknownTemplates(
+        namesOf(acts, 'send', ({ template }) => template),
+        caller,
+      ),
+      this.namedElsewhere.unknownAgencies(
+        namesOf(acts, 'place', ({ agency }) => agency),
+        caller,
+      ),
+    ]);
+    return steps.flatMap(({ id: stepId, act }): StepFault[] => {
+      if (act.kind === 'send' && unknownTemplates.has(act.template)) {
+        return [{ stepId, field: 'template', message: `there is no ${act.channel} template ${act.template}` }];
+      }
+      if (act.kind === 'place' && unknownAgencies.has(act.agency)) {
+        return [{ stepId, field: 'agency', message: `there is no agency ${act.agency}` }];
+      }
+      return [];
+    });
+  }
+
+  private apply(caller: Caller, sequence: Sequence, document: string, skipMissed: boolean): Promise<AppliedSequence> {
+    return this.runner.run(caller, async (tx) => {
+      await this.store.lock(tx, sequence.name);
+      const newest = await this.store.find(tx, sequence.name);
+      if (newest && isApplied(newest, sequence)) return { stored: newest, unchanged: true, enrolCount: 0 };
+      const version = (newest?.version ?? 0) + 1;
+      const stored: StoredSequence = { sequence, version, document, active: true, createdAt: tx.now };
+      await this.store.insert(tx, stored);
+      this.events.applied(tx, sequence.name, version);
+      await this.openInvoices.enrol(tx, sequence.name, version, skipMissed);
+      return { stored, unchanged: false, enrolCount: 0 };
+    });
+  }
+
+  private async tryOut(sequence: Sequence, document: string): Promise<AppliedSequence> {
+    const newest = await this.store.find(this.database, sequence.name);
+    const createdAt = await this.database.now();
+    return {
+      stored: { sequence, version: 0, document, active: false, createdAt },
+      unchanged: newest !== null && isApplied(newest, sequence),
+      enrolCount: await this.openInvoices.countJoining(sequence, createdAt),
+    };
+  }
+}
+
+function isApplied(newest: StoredSequence, sequence: Sequence): boolean {
+  return newest.active && isDeepStrictEqual(newest.sequence, sequence);
+}
+
+function namesOf<Kind extends StepAct['kind']>(
+  acts: readonly StepAct[],
+  kind: Kind,
+  nameOf: (act: Extract<StepAct, { kind: Kind }>) => string,
+): string[] {
+  const ofKind = acts.filter((act): act is Extract<StepAct, { kind: Kind }> => act.kind === kind);
+  return [...new Set(ofKind.map(nameOf))];
+}

@@ -1,0 +1,5 @@
+import type { Tx } from '#libs/transactions';
+
+export abstract class SequenceEvents {
+  abstract applied(tx: Tx, name: string, version: number): void;
+}

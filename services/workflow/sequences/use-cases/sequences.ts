@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '#libs/transactions';
+import { type EnrolmentRule, enrolmentRuleOf } from '../domain/enrolment-rule.js';
+import { errors } from '../domain/errors.js';
+import type { SequenceVersion } from '../domain/sequence.js';
+import { SequenceStore } from './ports.js';
+
+const maxRemembered = 1_000;
+
+/** Sequence versions by name and number. A version never changes, so each is read once. */
+@Injectable()
+export class Sequences {
+  private readonly versions = new Map<string, { version: SequenceVersion; rule: EnrolmentRule }>();
+
+  constructor(private readonly store: SequenceStore) {}
+
+  /** The rules of the active versions, in order of name. */
+  async activeRules(queryable: Queryable): Promise<EnrolmentRule[]> {
+    const rules: EnrolmentRule[] = [];
+    for (const { name, version } of await this.store.listActive(queryable)) {
+      rules.push((await this.known(queryable, name, version)).rule);
+    }
+    return rules;
+  }
+
+  /** @throws SEQUENCE_NOT_FOUND */
+  async version(queryable: Queryable, name: string, version: number): Promise<SequenceVersion> {
+    return (await this.known(queryable, name, version)).version;
+  }
+
+  private async known(queryable: Queryable, name: string, version: number) {
+    const key = `${name}/${version}`;
+    const remembered = this.versions.get(key);
+    if (remembered) return remembered;
+    const stored = await this.store.find(queryable, name, version);
+    if (!stored) throw errors.SEQUENCE_NOT_FOUND(`Sequence ${name} has no version ${version}.`);
+    if (this.versions.size >= maxRemembered) this.versions.clear();
+    const fresh = { version: stored, rule: enrolmentRuleOf(stored) };
+    this.versions.set(key, fresh);
+    return fresh;
+  }
+}

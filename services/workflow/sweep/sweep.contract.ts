@@ -1,2 +1,0 @@
-/** One for the whole deployment. */
-export const sweepId = 'sweep';

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+
+/** Tells the relay of this process that wakes were committed, so that it need not wait for its next look. */
+@Injectable()
+export class WakeSignal {
+  private listener: () => void = () => undefined;
+
+  raise(): void {
+    this.listener();
+  }
+
+  onRaised(listener: () => void): void {
+    this.listener = listener;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Tx } from '#libs/transactions';
+import type { WaitMode, WorkflowStart } from '../waking.contract.js';
+
+/** A workflow to start, or to wake when it runs. */
+export interface Wake extends WorkflowStart {
+  /** What the wake follows from; the transaction unless given. */
+  readonly cause?: WakeCause;
+}
+
+/** What a wake hands on to the workflow; a transaction is one. */
+export type WakeCause = Pick<Tx, 'correlationId' | 'traceparent'>;
+
+export abstract class WakeStore {
+  /** How workflows of this deployment wait. */
+  abstract readonly mode: WaitMode;
+  /** Adds wakes; the relay signals them after the commit. */
+  abstract insertMany(tx: Tx, wakes: readonly Wake[]): Promise<void>;
+  /** Marks the wakes of a workflow as acknowledged and returns the highest of them; '0' for none. */
+  abstract acknowledge(tx: Tx, workflowId: string): Promise<string>;
+  /** Removes the wakes up to one: what they asked for is done. */
+  abstract settle(tx: Tx, workflowId: string, seq: string): Promise<void>;
+}

@@ -1,0 +1,23 @@
+import { condition, defineSignal } from '@temporalio/workflow';
+import { type WaitMode, wakeSignal } from './waking.contract.js';
+
+export const woken = defineSignal<[]>(wakeSignal);
+
+/** A business clock that is a little behind must not make a workflow turn in circles. */
+const minWaitMs = 100;
+
+/**
+ * Waits for a wake, and with timers for an instant too. Under a test clock only wakes count: whoever steps the clock
+ * wakes what is due.
+ * @param instantMs epoch milliseconds, null for no instant
+ */
+export async function waitUntil(mode: WaitMode, instantMs: number | null, isWoken: () => boolean): Promise<void> {
+  if (isWoken()) return;
+  if (mode === 'clock' || instantMs === null) {
+    await condition(isWoken);
+    return;
+  }
+  // A timer waits in real time, which inside a workflow is the deterministic time of its history.
+  // eslint-disable-next-line no-restricted-syntax
+  await condition(isWoken, Math.max(instantMs - Date.now(), minWaitMs));
+}

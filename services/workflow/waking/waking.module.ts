@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { WakeSignal } from './adapters/wake-signal.js';
+import { WakeRelay } from './adapters/wake.relay.js';
+import { PostgresWakeStore } from './adapters/wake.store.js';
+import { WakeStore } from './use-cases/ports.js';
+
+@Module({
+  providers: [{ provide: WakeStore, useClass: PostgresWakeStore }, WakeSignal, WakeRelay],
+  exports: [WakeStore],
+})
+export class WakingModule {}

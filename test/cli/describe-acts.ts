@@ -1,0 +1,177 @@
+import { newId } from '#libs/ids';
+import { eventually } from './eventually.js';
+import type { DunlinCommand } from './dunlin.js';
+
+/** What people do by hand, on a customer that they create. The clock stands at noon of 10 March 2026. */
+export function describeActs(running: () => DunlinCommand): void {
+  const json = <Printed = object>(...args: string[]): Promise<Printed> => running().json<Printed>(...args);
+  const refusal = async (...args: string[]): Promise<string> => (await running().refused(...args)).code;
+
+  describe('by hand', () => {
+    it('customers are created and changed, with contacts, refused channels and flags', async () => {
+      const created = await json(
+        ...['customer', 'create', 'A-1', '--name', 'Ann Example', '--kind', 'person'],
+        ...['--zone', 'Europe/Berlin', '--email', 'ann@example.test'],
+      );
+      expect(created).toMatchObject({ reference: 'A-1', kind: 'PERSON', contacts: [{ address: 'ann@example.test' }] });
+      expect(await json('customer', 'change', 'A-1', '--locale', 'de')).toMatchObject({
+        locale: 'de',
+        name: 'Ann Example',
+      });
+      const changed = ['contact', 'change', 'A-1', '--email', 'a.example@example.test', '--phone', '+4915112345678'];
+      expect(await json(...changed)).toMatchObject({
+        contacts: expect.arrayContaining([{ ...anyContact, channel: 'SMS' }]),
+      });
+      const bySms = ['A-1', '--channel', 'sms', '--reason', 'wrong number'];
+      const invalid = await json<{ contacts: object[] }>('contact', 'invalidate', ...bySms);
+      expect(invalid.contacts).toContainEqual({ ...anyContact, channel: 'SMS', validity: 'INVALID' });
+      const valid = await json<{ contacts: object[] }>('contact', 'validate', ...bySms);
+      expect(valid.contacts).toContainEqual({ ...anyContact, channel: 'SMS', validity: 'VALID' });
+      expect(await refusal('contact', 'change', 'A-1')).toBe('CONTACT_INVALID');
+      expect(await refusal('contact', 'invalidate', 'D-1', '--channel', 'sms', '--reason', 'x')).toBe(
+        'CONTACT_NOT_FOUND',
+      );
+      const raised = await json('flag', 'raise', 'A-1', '--flag', 'fraud', '--reason', 'reported');
+      expect(raised).toMatchObject({ flags: ['FRAUD'] });
+      expect(await json('flag', 'lower', 'A-1', '--flag', 'fraud', '--reason', 'cleared')).toMatchObject({ flags: [] });
+      expect(await json('opt-out', 'record', 'A-1', '--channel', 'call')).toMatchObject({ optedOutChannels: ['CALL'] });
+      const withdrawn = await json('opt-out', 'withdraw', 'A-1', '--channel', 'call', '--reason', 'asked for calls');
+      expect(withdrawn).toMatchObject({ optedOutChannels: [] });
+    });
+
+    it('notes are added and tasks given', async () => {
+      expect(await json('note', 'add', 'A-1', 'Prefers mornings.')).toMatchObject({ text: 'Prefers mornings.' });
+      const task = ['--queue', 'callers', '--title', 'Call Ann', '--due', '2026-03-12'];
+      const created = await json<{ taskId: string }>('task', 'create', '--customer', 'A-1', ...task);
+      expect(created).toMatchObject({ queue: 'callers', title: 'Call Ann', dueTime: '2026-03-12T00:00:00.000Z' });
+      expect(await json('task', 'list', '--customer', 'A-1')).toMatchObject([{ taskId: created.taskId }]);
+      const { out } = await running().run('task', 'list', '--customer', 'A-1');
+      expect(out).toMatch(/2026-03-12T00:00Z +callers +Call Ann +A-1 +Ann Example +OPEN/);
+    });
+
+    it('invoices are drafted, issued, explained, disputed and held', async () => {
+      const draft = ['invoice', 'create', 'A-100', '--customer', 'A-1', '--amount', '250.00', '--currency', 'EUR'];
+      const created = await json(...draft, '--issued', '2026-01-15', '--due', '2026-03-20');
+      expect(created).toMatchObject({
+        number: 'A-100',
+        lifecycle: 'DRAFT',
+        amount: { minor: '25000', currency: 'EUR' },
+      });
+      expect(await json('invoice', 'issue', 'A-100')).toMatchObject({ lifecycle: 'OPEN' });
+      const why = await eventually(
+        () => json<object[]>('invoice', 'explain', 'A-100').catch(() => []),
+        (rows) => rows.length > 0,
+      );
+      expect(why).toMatchObject([{ sequence: 'mahnlauf', enrolled: false, matches: false }]);
+      expect(await json('dispute', 'raise', 'A-100', '--reason', 'damaged')).toMatchObject({ disputed: true });
+      expect(await json('dispute', 'list', '--customer', 'A-1')).toMatchObject([{ number: 'A-100' }]);
+      expect(await json('dispute', 'close', 'A-100', '--reason', 'settled')).toMatchObject({ disputed: false });
+      const hold = await json<{ holdId: string }>(
+        ...['hold', 'place', '--invoice', 'A-100', '--reason', 'in talks', '--until', '2026-04-01'],
+      );
+      expect(hold).toMatchObject({ scope: 'INVOICE', reason: 'in talks', endTime: '2026-04-01T00:00:00.000Z' });
+      await json('hold', 'place', '--customer', 'A-1', '--reason', 'in court');
+      const holds = await running().run('hold', 'list', 'A-1', '--in-force');
+      expect(holds.out).toMatch(/CUSTOMER +in court.*INVOICE A-100 +in talks.*2 rows/s);
+      expect(await json('hold', 'lift', hold.holdId, '--reason', 'talks failed')).toMatchObject({
+        holdId: hold.holdId,
+      });
+      expect(await json('hold', 'list', 'A-1', '--in-force')).toMatchObject([{ scope: 'CUSTOMER' }]);
+      expect(await refusal('hold', 'place', '--reason', 'x')).toBe('HOLD_INVALID');
+      expect(await refusal('hold', 'place', '--customer', 'A-1', '--invoice', 'A-100', '--reason', 'x')).toBe(
+        'HOLD_INVALID',
+      );
+    });
+
+    it('templates are written and shown, messages are previewed, decided on and delayed while a hold is on', async () => {
+      const about = ['--invoice', 'A-100'];
+      const preview = await running().run('message', 'preview', 'A-1', '--template', 'reminder', ...about);
+      expect(preview.out).toMatch(/^Subject \(de\): .*A-100.*\n\n.*250,00/s);
+      const template = await json<{ subject: string; html: string; text: string }>(
+        'template',
+        'show',
+        'reminder',
+        '--locale',
+        'de',
+      );
+      expect(template).toMatchObject({ name: 'reminder', locale: 'de', subject: expect.stringContaining('{{') });
+      expect(await refusal('template', 'show', 'reminder')).toBe('TEMPLATE_AMBIGUOUS');
+      expect(await refusal('template', 'show', 'no-such')).toBe('TEMPLATE_NOT_FOUND');
+      expect(await json('message', 'decide', 'A-1')).toMatchObject({ outcome: 'ALLOW' });
+      const send = ['message', 'send', 'A-1', '--template', 'reminder', ...about, '--request-id', newId()];
+      const held = await running().run(...send, '--json');
+      expect([held.code, JSON.parse(held.out)]).toMatchObject([1, { state: 'DELAYED', reason: 'CASE_HELD' }]);
+      const [hold] = await json<[{ holdId: string }]>('hold', 'list', 'A-1', '--in-force');
+      await json('hold', 'lift', hold.holdId, '--reason', 'court is over');
+    });
+
+    it('messages are sent once, and caps are set', async () => {
+      const send = ['message', 'send', 'A-1', '--template', 'reminder', '--invoice', 'A-100', '--request-id', newId()];
+      const sent = await json<{ messageId: string }>(...send);
+      expect(sent).toMatchObject({ state: 'SENT', template: 'reminder', locale: 'de' });
+      expect(await json(...send)).toMatchObject({ messageId: sent.messageId });
+      const listed = await running().run('message', 'list', '--customer', 'A-1', '--state', 'sent');
+      expect(listed.out).toMatch(/A-1 +Ann Example +A-100 +reminder +SENT/);
+      expect(await json('message', 'summary')).toContainEqual(expect.objectContaining({ state: 'SENT' }));
+      const cap = ['contact-cap', 'set', '--customer', 'A-1', '--per-seven-days', '3'];
+      expect(await json(...cap)).toMatchObject({ maxPerDay: 0, maxPerSevenDays: 3 });
+      expect(await json('contact-cap', 'show', '--customer', 'A-1')).toMatchObject({ maxPerSevenDays: 3 });
+    });
+
+    it('debts are handed to an agency and taken back', async () => {
+      const propose = ['placement', 'propose', '--agency', 'northgate', '--customer', 'A-1', '--invoice', 'A-100'];
+      const proposed = await json<{ placementId: string }>(...propose);
+      expect(proposed).toMatchObject({ agency: 'northgate', lines: [{ invoiceNumber: 'A-100' }] });
+      const { placementId } = proposed;
+      const placed = await eventually(
+        () => json<{ state: string }>('placement', 'show', placementId),
+        ({ state }) => state === 'ACTIVE',
+      );
+      expect(placed).toMatchObject({ state: 'ACTIVE' });
+      const listed = await running().run('placement', 'list', '--customer', 'A-1');
+      expect(listed.out).toMatch(/A-1 +Ann Example +northgate +ACTIVE +A-100 +250.00 EUR/);
+      const recalled = await json('placement', 'recall', placementId, '--reason', 'pays directly');
+      expect(recalled).toMatchObject({ placementId, lines: [{ state: 'RECALL_REQUESTED' }] });
+      expect(await json('agency', 'list')).toMatchObject([{ code: 'northgate', active: true }]);
+      expect(await json('agency', 'read-files', 'northgate')).toMatchObject({ errorCount: '0' });
+    });
+
+    it('money is marked as paid by the way it came, and shown', async () => {
+      const paid = await json<{ paymentId: string }>(
+        ...['payment', 'mark-paid', 'A-100', '--method', 'cash', '--value-date', '2026-03-09'],
+      );
+      expect(paid).toMatchObject({ method: 'CASH', valueDate: '2026-03-09', amount: { minor: '25000' } });
+      const shown = await eventually(
+        () => json<{ inFlight: boolean }>('payment', 'show', paid.paymentId),
+        ({ inFlight }) => !inFlight,
+      );
+      expect(shown).toMatchObject({ state: 'SETTLED', allocated: [{ amount: { minor: '25000' } }] });
+      const listed = await running().run('payment', 'list', '--customer', 'A-1');
+      expect(listed.out).toMatch(/2026-03-09 +A-1 +Ann Example +250.00 EUR +CASH +SETTLED +A-100/);
+      const lines = await json('journal', 'list', '--invoice', 'A-100', '--context', 'ALLOCATION');
+      expect(lines).toContainEqual(expect.objectContaining({ credit: { minor: '25000', currency: 'EUR' } }));
+    });
+
+    it('all of it is counted, and stands in the diary', async () => {
+      const [invoices, cases, diary] = await Promise.all([
+        json('invoice', 'summary'),
+        json<{ casesByState: object[] }>('case', 'summary'),
+        eventually(
+          () => running().run('customer', 'diary', 'A-1'),
+          ({ out }) => /Prefers mornings/.test(out) && /northgate/.test(out),
+        ),
+      ]);
+      expect(invoices).toMatchObject({ remaining: [{ currency: 'EUR' }] });
+      expect(cases.casesByState.length).toBeGreaterThan(0);
+      expect(diary.out).toMatch(/TIME +WHAT/);
+    });
+  });
+}
+
+const anyContact = {
+  contactId: expect.any(String),
+  channel: expect.any(String),
+  address: expect.any(String),
+  validity: expect.any(String),
+  validityReason: expect.any(String),
+};
