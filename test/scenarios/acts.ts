@@ -59,7 +59,8 @@ export class Acts {
     const file = { name: `${name}.csv`, content: sourceOf(Buffer.from(stringify([header, ...rows]))), mapping };
     let sent = await importFile(this.dunlin, file, { mode, confirmClose: true });
     while (sent.state !== 'STATE_COMPLETED') {
-      if (sent.state === 'STATE_REFUSED') throw new Error(`The file was refused: ${sent.refusal}`);
+      if (sent.state === 'STATE_REFUSED' || sent.state === 'STATE_FAILED')
+        throw new Error(`The file was refused: ${sent.reason}`);
       await sleep(50);
       sent = (await this.dunlin.invoice.getImport({ importId: sent.importId }, this.dunlin.caller)).import!;
     }

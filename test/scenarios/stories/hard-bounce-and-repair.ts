@@ -26,7 +26,7 @@ export const hardBounceAndRepair: Story = {
       events: [
         'CaseChanged FAILED',
         'ContactChanged EMAIL INVALID',
-        'MessageBounced day-3 A',
+        'MessageBounced day-3 A RECIPIENT_REFUSED',
         'StepsDone day-3 BOUNCED',
       ],
     },

@@ -22,8 +22,7 @@ export const placementPaidMeanwhile: Story = {
       on: '2026-01-18',
       what: 'the debt is with the agency',
       events: [
-        'CaseChanged COLLECTIONS',
-        'PlacementAnswered ACTIVE',
+        'PlacementAcknowledged ACTIVE',
         'PlacementProposed DRAFT',
         'PlacementSent SENT',
         'StepsDone agency-7 PLACED',
@@ -31,7 +30,7 @@ export const placementPaidMeanwhile: Story = {
     },
     {
       on: '2026-01-20',
-      what: 'the debtor pays the creditor',
+      what: 'the debtor pays the creditor, and the agency is told to cease',
       act: (acts) => acts.pay('A', '100.00'),
       events: [
         'CaseClosed PAID',
@@ -40,6 +39,7 @@ export const placementPaidMeanwhile: Story = {
         'PaymentAllocated A 100.00',
         'PaymentSettled 100.00',
         'PlacementClosedPaid CLOSED_PAID',
+        'RecallRequested RECALL_REQUESTED',
       ],
     },
     { on: '2026-03-20', what: 'nothing more happens', events: [] },

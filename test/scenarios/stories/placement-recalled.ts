@@ -22,8 +22,7 @@ export const placementRecalled: Story = {
       on: '2026-01-18',
       what: 'the debt is with the agency',
       events: [
-        'CaseChanged COLLECTIONS',
-        'PlacementAnswered ACTIVE',
+        'PlacementAcknowledged ACTIVE',
         'PlacementProposed DRAFT',
         'PlacementSent SENT',
         'StepsDone agency-7 PLACED',
@@ -31,14 +30,10 @@ export const placementRecalled: Story = {
     },
     {
       on: '2026-01-20',
-      what: 'an agent recalls it',
+      what: 'an agent recalls it, and the agency confirms',
       act: (acts) => acts.recallPlacement('The debtor called us'),
-      events: ['RecallRequested RECALL_REQUESTED'],
+      events: ['HoldPlaced INVOICE RECALLED', 'PlacementRecalled RECALLED', 'RecallRequested RECALL_REQUESTED'],
     },
-    {
-      on: '2026-01-22',
-      what: 'the agency has confirmed',
-      events: ['CaseChanged ACTIVE', 'HoldPlaced INVOICE RECALLED', 'PlacementRecalled RECALLED'],
-    },
+    { on: '2026-01-22', what: 'the debt is held until an agent decides', events: [] },
   ],
 };

@@ -27,9 +27,7 @@ export const placementRejected: Story = {
       on: '2026-01-18',
       what: 'the agency rejected it',
       events: [
-        'CaseChanged ACTIVE',
-        'CaseChanged COLLECTIONS',
-        'PlacementAnswered REJECTED',
+        'PlacementAcknowledged REJECTED',
         'PlacementProposed DRAFT',
         'PlacementSent SENT',
         'StepsDone agency-7 PLACED',

@@ -1,6 +1,6 @@
 import { dueOn10January, twoReminders, type Story } from '../story.js';
 
-/** A payment is taken back: the case is open again and what was done stays done. */
+/** A payment is taken back: the invoice is owed again in a new episode of the same case, and its steps come again. */
 export const reversalReopens: Story = {
   name: 'reversal-reopens',
   invoices: { A: dueOn10January },
@@ -33,7 +33,7 @@ export const reversalReopens: Story = {
     },
     {
       on: '2026-01-15',
-      what: 'the bank takes the payment back',
+      what: 'the bank takes the payment back, and the reminder that is due by now leaves',
       act: (acts) => acts.reversePayment('CHARGEBACK'),
       events: [
         'CaseOpened ACTIVE REOPENED',
@@ -42,11 +42,13 @@ export const reversalReopens: Story = {
         'InvoiceReopened A PAYMENT_REVERSED',
         'PaymentDeallocated A 100.00',
         'PaymentReversed 100.00 CHARGEBACK',
+        'MessageSent day-3 A',
+        'StepsDone day-3 SENT',
       ],
     },
     {
       on: '2026-01-17',
-      what: 'the second reminder leaves, the first not again',
+      what: 'the second reminder leaves on its day',
       events: ['MessageSent day-7 A', 'StepsDone day-7 SENT'],
     },
   ],

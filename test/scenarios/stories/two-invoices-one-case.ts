@@ -1,6 +1,6 @@
 import { dueOn10January, twoReminders, type Story } from '../story.js';
 
-/** A case that acts as a whole follows its earliest open invoice and lists all that is due. */
+/** A case that acts as a whole follows its earliest open invoice, lists all that is due, and ends with the last. */
 export const twoInvoicesOneCase: Story = {
   name: 'two-invoices-one-case',
   invoices: { A: dueOn10January, B: { issued: '2026-01-05', due: '2026-01-14', amount: '50.00' } },
@@ -31,18 +31,13 @@ export const twoInvoicesOneCase: Story = {
     },
     {
       on: '2026-01-18',
-      what: 'A is paid, so B leads and falls back to the step of its own age',
+      what: 'A is paid; the case stays open for B',
       act: (acts) => acts.pay('A', '100.00'),
       events: ['InvoiceLeft A PAID', 'InvoicePaid A', 'PaymentAllocated A 100.00', 'PaymentSettled 100.00'],
     },
     {
-      on: '2026-01-21',
-      what: 'the second reminder comes again, about B',
-      events: ['MessageSent day-7 B', 'StepsDone day-7 SENT'],
-    },
-    {
-      on: '2026-01-22',
-      what: 'B is paid',
+      on: '2026-01-19',
+      what: 'B is paid, and the case is paid',
       act: (acts) => acts.pay('B', '50.00'),
       events: [
         'CaseClosed PAID',
@@ -52,5 +47,6 @@ export const twoInvoicesOneCase: Story = {
         'PaymentSettled 50.00',
       ],
     },
+    { on: '2026-02-20', what: 'nothing more happens', events: [] },
   ],
 };
