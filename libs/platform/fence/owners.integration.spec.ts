@@ -105,7 +105,7 @@ describe('asking the owners before an act', () => {
     const asking = owners.ask(anAct(), caller, inTime);
     await until(() => stub.asked.length === 3);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect([...stub.asked].sort()).toEqual(['CheckHolds', 'BatchGetContactFacts', 'CheckMoneyInFlight']);
+    expect([...stub.asked].sort()).toEqual(['BatchGetContactFacts', 'CheckHolds', 'CheckMoneyInFlight']);
     answer();
     await asking;
     expect(stub.asked.at(-1)).toBe('BatchGetInvoices');
