@@ -55,6 +55,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/**/testing/**/*.ts', '**/migrations/*.ts'],
     rules: {

@@ -212,7 +212,9 @@ describe('import', () => {
       ledger(Object.fromEntries(absent.map((index) => [index, null])));
     const guarded = await dunlin.run(...importing('seven.csv', without(1, 2, 3), '--mode', 'active'));
     expect(guarded).toMatchObject({ code: refused, out: '' });
-    expect(guarded.err).toMatch(/lacks 3 of 10 open invoices of its creditors, which is more than 20 %.*--confirm-close/s);
+    expect(guarded.err).toMatch(
+      /lacks 3 of 10 open invoices of its creditors, which is more than 20 %.*--confirm-close/s,
+    );
     const eight = await dunlin.json(...importing('eight.csv', without(1, 2), '--mode', 'active'));
     expect(eight).toMatchObject({ rows: 8, unchanged: 8, closed: 2 });
     const five = importing('five.csv', without(1, 2, 3, 4, 5), '--mode', 'active', '--confirm-close');

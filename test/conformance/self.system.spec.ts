@@ -78,7 +78,7 @@ const defects: readonly Defect[] = [
   {
     name: 'poison that is logged and passed over',
     file: 'libs/platform/messaging/consume/dispatcher.ts',
-    passage: `await this.insist(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));`,
+    passage: `await this.untilRecorded(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));`,
     replacement: `this.parts.logger.error({ error: String(error) }, 'An event failed.');`,
     rule: poisonParkedWithItsKey,
     says: /0 of the 4 events of the key are parked/,

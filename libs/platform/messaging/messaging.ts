@@ -13,7 +13,7 @@ import { Dispatcher } from './consume/dispatcher.js';
 import { EventConsumer } from './consume/event-consumer.js';
 import { HandlerTable } from './consume/handlers.js';
 import { inboxMarginDays } from './consume/inbox.sql.js';
-import { type HeldCounts, heldCounts, ParkedEvents } from './consume/parked.js';
+import { type StuckCounts, stuckCounts, ParkedEvents } from './consume/parked.js';
 import { EventStrategy } from './consume/strategy.js';
 import type { EventTransactions } from './consume/transactions.js';
 import type { LeaseTimes } from './publish/lease.js';
@@ -21,7 +21,6 @@ import { Relay } from './publish/relay.js';
 import { EventCodec } from './wire/codec.js';
 import { groupOf, serviceOf, topicOf } from './wire/topic-names.js';
 
-/** What messaging needs of the process it runs in. */
 export interface MessagingParts {
   readonly settings: MessagingSettings;
   /** Kebab-case name of the service. */
@@ -152,9 +151,9 @@ export class Messaging {
   }
 
   /** Events that wait to be published or are being written, events ever emitted, and what is held back. */
-  async standing(): Promise<{ outbox: number; emitted: bigint; held: HeldCounts }> {
-    const [row] = await this.parts.database.query<Standing & HeldCounts>(
-      `SELECT emitted, writing, waiting, ${heldCounts} FROM outbox_backlog()`,
+  async backlog(): Promise<{ outbox: number; emitted: bigint; held: StuckCounts }> {
+    const [row] = await this.parts.database.query<Backlog & StuckCounts>(
+      `SELECT emitted, writing, waiting, ${stuckCounts} FROM outbox_backlog()`,
     );
     const { emitted, writing, waiting, ...held } = row!;
     return { outbox: writing + waiting, emitted, held };
@@ -221,7 +220,7 @@ export class Messaging {
   }
 }
 
-interface Standing {
+interface Backlog {
   emitted: bigint;
   writing: number;
   waiting: number;

@@ -4,7 +4,7 @@ import type { Caller } from '../runner/types.js';
 export const duePhases = ['SWEEP', 'INPUT', 'PAYMENTS', 'ACTS'] as const;
 export type DuePhaseName = (typeof duePhases)[number];
 
-/** What a service has in hand and what its clock makes due. A service that has such work provides this class. */
+/** Work in progress of a service, and what its clock makes due. A service that has such work provides this class. */
 export abstract class DueWork {
   /** Things still to do beyond events and messages, by name: claims in flight, running imports, unanswered wakes. */
   abstract outstanding(): Promise<Record<string, number>>;
@@ -19,7 +19,7 @@ export abstract class DueWork {
   abstract runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }>;
 }
 
-/** Work in hand of a service in which nothing becomes due by the clock and nothing is counted. */
+/** Work in progress of a service in which nothing becomes due by the clock and nothing is counted. */
 export abstract class UndatedWork extends DueWork {
   override totals(): Promise<Record<string, number>> {
     return Promise.resolve({});

@@ -51,10 +51,10 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   ): Promise<commonV1.GetOutstandingResponseInit> {
     const work = this.dueWork();
     // One after the other, so that nothing slips through between two reads: what handling an event set going is in what
-    // is read after the lag, what was begun before its total is read is in hand or over after it, and what is over has
+    // is read after the lag, what was begun before its total is read is in progress or over after it, and what is over has
     // made due what it makes due.
     const lag = await this.lag(request);
-    const { outbox, emitted, held } = await this.messaging.standing();
+    const { outbox, emitted, held } = await this.messaging.backlog();
     const totals = (await work?.totals()) ?? {};
     const own = (await work?.outstanding()) ?? {};
     const due = (await work?.due()) ?? [];

@@ -114,11 +114,11 @@ function isManifest(file: string): boolean {
 function loadServiceSettings(manifest: ServiceManifest, env: Environment): LoadedSettings {
   const classes = [PlatformSettings, OrganisationSettings, ...(manifest.settings ? [manifest.settings] : [])];
   const named = { ...env, DUNLIN_SERVICE_NAME: env['DUNLIN_SERVICE_NAME'] || manifest.name };
-  return loadSettings(classes, named, (loaded) => unfit(manifest, loaded.get(PlatformSettings)));
+  return loadSettings(classes, named, (loaded) => misfits(manifest, loaded.get(PlatformSettings)));
 }
 
 /** What is wrong with settings for this service, though it may be right for another. */
-function unfit({ name, workers }: ServiceManifest, settings: PlatformSettings): SettingsFault[] {
+function misfits({ name, workers }: ServiceManifest, settings: PlatformSettings): SettingsFault[] {
   const { serviceName, roles, temporalAddress } = settings;
   const faults: SettingsFault[] = [];
   if (serviceName && serviceName !== name) {
@@ -141,7 +141,7 @@ async function createApp(
   class ServiceRoot {}
   const root = { module: ServiceRoot, imports: [PlatformModule.for(manifest, loaded, logger), manifest.module] };
   const app = await NestFactory.create<NestExpressApplication>(root, {
-    logger: quieter(logger),
+    logger: demoteNestLogs(logger),
     abortOnError: false,
   });
   app.disable('x-powered-by');
@@ -150,7 +150,7 @@ async function createApp(
 }
 
 /** What the framework tells of itself while it starts is for debugging. */
-function quieter(logger: Logger): LoggerService {
+function demoteNestLogs(logger: Logger): LoggerService {
   return {
     log: (message: unknown, ...rest: unknown[]) => logger.debug(message, ...rest),
     fatal: (message: unknown, ...rest: unknown[]) => logger.fatal(message, ...rest),

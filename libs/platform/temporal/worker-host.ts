@@ -36,7 +36,7 @@ export class WorkerHost {
   private readonly stopping = new AbortController();
 
   constructor(private readonly options: WorkerHostOptions) {
-    const inHand = options.metrics.gauge('dunlin_temporal_tasks', 'Temporal tasks in hand.', ['queue', 'kind']);
+    const inHand = options.metrics.gauge('dunlin_temporal_tasks', 'Temporal tasks in progress.', ['queue', 'kind']);
     const state = options.metrics.gauge('dunlin_temporal_worker_up', 'Whether the worker of a queue runs.', ['queue']);
     options.metrics.beforeScrape(() => {
       for (const { taskQueue } of options.definitions) {
@@ -54,7 +54,7 @@ export class WorkerHost {
     for (const definition of this.options.definitions) this.loops.push(this.keepRunning(definition));
   }
 
-  /** Takes no new tasks and waits for those in hand, which are cancelled shortly before the process must end. */
+  /** Takes no new tasks and waits for those in progress, which are cancelled shortly before the process must end. */
   async stop(): Promise<void> {
     this.stopping.abort();
     for (const worker of this.running.values()) if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -25,6 +25,9 @@ export const start = new Date('2013-03-01T10:00:00Z');
 export const agency = 'northgate';
 export const someone = { actor: 'user:tester', correlationId: 'spec' };
 
+/** Twins wait for each other, one decision after the other, so that on a slow machine the last one waits long. */
+const patient = { deadlineMs: 60_000 };
+
 type Placement = dcaHandoffV1.Placement;
 type Proposal = dcaHandoffV1.ProposePlacementRequest;
 type Change = [type: 'Paid' | 'Voided' | 'Reopened', invoiceId: string, sequence?: bigint];
@@ -108,11 +111,11 @@ export class Handoff {
   async propose(invoiceIds: string[], more: Partial<Proposal> = {}): Promise<Placement> {
     const key = { requestId: newId(), idempotencyKey: newId() };
     const request = { ...key, agency, customerId: this.customerId, caseId: '', invoiceIds, ...more };
-    return (await this.client.proposePlacement(request, someone)).placement!;
+    return (await this.client.proposePlacement(request, someone, patient)).placement!;
   }
 
   async send(placementId: string, requestId = newId()): Promise<Placement> {
-    return (await this.client.sendPlacement({ requestId, placementId }, someone)).placement!;
+    return (await this.client.sendPlacement({ requestId, placementId }, someone, patient)).placement!;
   }
 
   /** A placement that the agency has. */

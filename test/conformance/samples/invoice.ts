@@ -100,7 +100,7 @@ export const invoiceSamples: ServiceSamples = {
   afterwards: endImports,
 };
 
-/** An import that was begun is work in hand, which holds up the clock for all. */
+/** An import that was begun is work in progress, which stops the clock for all. */
 async function endImports(world: World): Promise<void> {
   for (const importId of begun.splice(0)) {
     const next = async () => {

@@ -121,7 +121,7 @@ export async function withAdmin<Answer>(asking: AskingKafka, ask: (admin: Admin)
   }
 }
 
-/** Whether the group has moved on without this member, so that its work in hand is to be let go. */
+/** Whether the group has moved on without this member, so that its work in progress must stop. */
 export function isLostMembership(error: unknown): boolean {
   return lostMembership.has((error as { type?: string }).type ?? '');
 }

@@ -22,7 +22,7 @@ export async function replayKnownTypes(parts: DeadLetterReplayParts): Promise<nu
   for (;;) {
     const rows = await deadOfTypes(parts.database, parts.group, parts.types);
     if (rows.length === 0) break;
-    for (const row of rows) await parts.dispatcher.redeem(row);
+    for (const row of rows) await parts.dispatcher.retryDeadLetter(row);
     replayed += rows.length;
   }
   if (replayed > 0) parts.logger.info({ replayed }, 'Dead letters of types that are known now were handled.');

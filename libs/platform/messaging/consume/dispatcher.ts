@@ -12,11 +12,11 @@ import { planRuns, type Run } from './runs.js';
 import { arrivalOf } from './spans.js';
 import {
   appendParked,
-  bury,
+  insertDeadLetters,
   changeReason,
-  claimInInbox,
+  dedupInInbox,
   type DeadRecord,
-  type HeldRow,
+  type StuckRow,
   parkKey,
   type Received,
   removeDeadLetter,
@@ -50,7 +50,7 @@ export interface BatchControl {
 export class Dispatcher {
   constructor(private readonly parts: DispatcherParts) {}
 
-  /** Returns when every record has been handled, parked, buried or passed over for good. */
+  /** Returns when every record has been handled, parked, dead-lettered or skipped for good. */
   async dispatch(records: readonly EventRecord[], control: BatchControl): Promise<void> {
     const { codec, prefix, handlers, totals } = this.parts;
     const received: Received[] = [];
@@ -61,7 +61,7 @@ export class Dispatcher {
       else if (read.kind === 'dead') dead.push(read);
       else totals.passedOver += 1;
     }
-    if (dead.length > 0) await this.insist(control, 'dead letters', () => this.bury(dead));
+    if (dead.length > 0) await this.untilRecorded(control, 'dead letters', () => this.deadLetter(dead));
     for (const run of planRuns(received, (type) => handlers.methodOf(type))) await this.settle(run, control);
   }
 
@@ -69,7 +69,7 @@ export class Dispatcher {
    * Gives a dead letter another chance: it leaves the table in the transaction in which it is handled or parked. One
    * that cannot be handled for another reason than before is told that reason; a type that is passed over is dropped.
    */
-  async redeem(held: HeldRow): Promise<void> {
+  async retryDeadLetter(held: StuckRow): Promise<void> {
     const { codec, prefix, handlers, database } = this.parts;
     const read = readRecord(held.record, codec, prefix, (type) => handlers.handles(type));
     if (read.kind === 'dead') return changeReason(database, held.id, read.reason, read.detail);
@@ -111,7 +111,7 @@ export class Dispatcher {
           continue;
         }
         if (run.received.length === 1) {
-          await this.insist(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));
+          await this.untilRecorded(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));
           return;
         }
         const middle = run.received.length >> 1;
@@ -131,7 +131,7 @@ export class Dispatcher {
     const { totals, transactions } = this.parts;
     const done = await transactions.inTransaction(this.causeOf(run.received), async (tx) => {
       if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return { handled: 0, waiting: 0 };
-      const { fresh, waiting } = await this.claim(tx, run.received);
+      const { fresh, waiting } = await this.dedup(tx, run.received);
       if (fresh.length > 0) {
         await run.method.call(
           fresh.map(({ event }) => event),
@@ -146,9 +146,9 @@ export class Dispatcher {
   }
 
   /** Notes the events as handled and puts those behind their key that is parked. */
-  private async claim(tx: Tx, received: readonly Received[]): Promise<{ fresh: Received[]; waiting: Received[] }> {
+  private async dedup(tx: Tx, received: readonly Received[]): Promise<{ fresh: Received[]; waiting: Received[] }> {
     const { group } = this.parts;
-    const { fresh, parkedKeys } = await claimInInbox(tx, group, received);
+    const { fresh, parkedKeys } = await dedupInInbox(tx, group, received);
     if (parkedKeys.size === 0) return { fresh, waiting: [] };
     const waiting = fresh.filter(({ event }) => parkedKeys.has(event.key));
     if (waiting.length > 0) await appendParked(tx, group, waiting, 'Waits behind an earlier event of its key.', 0);
@@ -161,7 +161,7 @@ export class Dispatcher {
     const text = failureText(error);
     const parked = await transactions.inTransaction(this.causeOf([failed]), async (tx) => {
       if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return false;
-      const { fresh } = await claimInInbox(tx, group, [failed]);
+      const { fresh } = await dedupInInbox(tx, group, [failed]);
       if (fresh.length === 0) return false;
       await parkKey(tx, group, record.topic, event.key, text);
       await appendParked(tx, group, [failed], text, tries);
@@ -176,10 +176,10 @@ export class Dispatcher {
     );
   }
 
-  private async bury(dead: readonly DeadRecord[]): Promise<void> {
+  private async deadLetter(dead: readonly DeadRecord[]): Promise<void> {
     const { group, totals, logger, transactions, service } = this.parts;
     const cause = { actor: `system:${service}`, correlationId: `dead-letters/${group}`, causationId: '' };
-    totals.deadLettered += await transactions.inTransaction(cause, (tx) => bury(tx, group, dead));
+    totals.deadLettered += await transactions.inTransaction(cause, (tx) => insertDeadLetters(tx, group, dead));
     for (const { record, reason, detail } of dead) {
       const { topic, partition, offset } = record;
       logger.error({ topic, partition, offset, reason, detail }, 'A record cannot be handled and is a dead letter.');
@@ -187,7 +187,7 @@ export class Dispatcher {
   }
 
   /** What must be recorded before anything can advance is tried until it is, whatever stands against it. */
-  private async insist(control: BatchControl, what: string, act: () => Promise<void>): Promise<void> {
+  private async untilRecorded(control: BatchControl, what: string, act: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries++) {
       control.check();
       try {

@@ -59,7 +59,7 @@ export class EventConsumer {
     this.rebuild();
   }
 
-  /** Lets the runs in hand end, for at most `boundMs`, and leaves the group. */
+  /** Lets the runs in progress end, for at most `boundMs`, and leaves the group. */
   async stop(boundMs = 10_000): Promise<void> {
     this.stopping = true;
     clearInterval(this.watch);
@@ -214,7 +214,7 @@ export class EventConsumer {
         this.committer.note(topic, partition, (BigInt(last) + 1n).toString(), commitOffsetsIfNecessary);
       }
     } catch (error) {
-      if (!(error instanceof LetGo)) throw error;
+      if (!(error instanceof BatchRevoked)) throw error;
       // The client must see the loss of membership to join again; a stop needs no error.
       if (active.lost) throw active.lost;
     } finally {
@@ -225,8 +225,8 @@ export class EventConsumer {
   }
 }
 
-/** What the dispatcher throws through when the work in hand is not ours any more. */
-class LetGo extends Error {}
+/** The batch belongs to another member now, or the process stops; the dispatcher lets it through. */
+class BatchRevoked extends Error {}
 
 class ActiveBatch implements BatchControl {
   movedAt = performance.now();
@@ -240,7 +240,7 @@ class ActiveBatch implements BatchControl {
   }
 
   check(): void {
-    if (this.lost || !this.goesOn()) throw new LetGo();
+    if (this.lost || !this.goesOn()) throw new BatchRevoked();
   }
 
   progress(): void {

@@ -10,7 +10,7 @@ import { readRecord } from '../wire/record.js';
 import type { AnyEvent } from '../wire/types.js';
 import type { HandlerTable } from './handlers.js';
 import { replaying } from './spans.js';
-import { firstParked, type HeldRow } from './stuck-events.store.js';
+import { firstParked, type StuckRow } from './stuck-events.store.js';
 import type { EventTransactions } from './transactions.js';
 
 /** A key whose events wait behind one that failed. */
@@ -53,14 +53,14 @@ export interface ReplayOutcome {
 }
 
 /** How much is held back. */
-export interface HeldCounts {
+export interface StuckCounts {
   readonly parkedKeys: number;
   readonly parkedEvents: number;
   readonly deadLetters: number;
 }
 
-/** Columns of a query that answers `HeldCounts`. */
-export const heldCounts = `(SELECT count(*)::int FROM parked_keys) AS "parkedKeys",
+/** Columns of a query that answers `StuckCounts`. */
+export const stuckCounts = `(SELECT count(*)::int FROM parked_keys) AS "parkedKeys",
   (SELECT count(*)::int FROM parked_events) AS "parkedEvents",
   (SELECT count(*)::int FROM dead_letters) AS "deadLetters"`;
 
@@ -112,8 +112,8 @@ export class ParkedEvents {
     );
   }
 
-  async counts(): Promise<HeldCounts> {
-    const [row] = await this.parts.database.query<HeldCounts>(`SELECT ${heldCounts}`);
+  async counts(): Promise<StuckCounts> {
+    const [row] = await this.parts.database.query<StuckCounts>(`SELECT ${stuckCounts}`);
     return row!;
   }
 
@@ -130,7 +130,7 @@ export class ParkedEvents {
     if (!first) throw keyNotFound(key);
     while (first) {
       try {
-        if (await this.redeem(group, first)) replayed += 1;
+        if (await this.replayOne(group, first)) replayed += 1;
       } catch (error) {
         return { replayed, ...(await this.note(group, first, failureText(error))) };
       }
@@ -175,7 +175,7 @@ export class ParkedEvents {
   }
 
   /** @returns false when another replay was faster */
-  private async redeem(group: string, held: HeldRow): Promise<boolean> {
+  private async replayOne(group: string, held: StuckRow): Promise<boolean> {
     const { codec, prefix, handlers, totals, transactions, service } = this.parts;
     const { topic, key } = held.record;
     const read = readRecord(held.record, codec, prefix, (type) => handlers.handles(type));
@@ -205,7 +205,7 @@ export class ParkedEvents {
     await this.parts.handlers.methodOf(event.type)!.call([event], tx);
   }
 
-  private async note(group: string, held: HeldRow, error: string): Promise<{ left: number; error: string }> {
+  private async note(group: string, held: StuckRow, error: string): Promise<{ left: number; error: string }> {
     const { topic, key } = held.record;
     const [row] = await this.parts.database.query<{ left: number }>(
       `WITH tried AS (UPDATE parked_events SET attempts = attempts + 1, reason = $4 WHERE id = $5),

@@ -16,14 +16,14 @@ export interface DeadRecord {
   readonly detail: string;
 }
 
-/** A held row as it is needed to try again. */
-export interface HeldRow {
+/** A parked event or dead letter, as it is needed to try again. */
+export interface StuckRow {
   readonly id: bigint;
   readonly record: EventRecord;
 }
 
-/** What became of events at the inbox. */
-export interface Claim {
+/** Which events of a batch are new at the inbox, and which of their keys are parked. */
+export interface Dedup {
   /** The events that were not noted before, each once. */
   readonly fresh: Received[];
   /** Keys of the events that are parked; they stay so until the transaction ends. */
@@ -31,7 +31,7 @@ export interface Claim {
 }
 
 /** Notes events of one topic as handled; a concurrent twin is waited for. */
-export async function claimInInbox(tx: Queryable, group: string, received: readonly Received[]): Promise<Claim> {
+export async function dedupInInbox(tx: Queryable, group: string, received: readonly Received[]): Promise<Dedup> {
   const keys = [...new Set(received.map(({ event }) => event.key))];
   const [row] = await tx.query<{ all_fresh: boolean; fresh: string[] | null; parked: string[] | null }>(
     'SELECT all_fresh, fresh, parked FROM inbox_dedup($1::uuid[], $2, $3, $4::text[])',
@@ -83,7 +83,7 @@ export async function appendParked(
 }
 
 /** @returns how many were new; a record that was read again is there already. */
-export async function bury(tx: Queryable, group: string, dead: readonly DeadRecord[]): Promise<number> {
+export async function insertDeadLetters(tx: Queryable, group: string, dead: readonly DeadRecord[]): Promise<number> {
   const rows = await tx.query(
     `INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, key, event_id, type, headers,
                                payload, reason, detail)
@@ -114,23 +114,23 @@ export async function firstParked(
   group: string,
   topic: string,
   key: string,
-): Promise<HeldRow | undefined> {
-  const [row] = await query.query<HeldColumns>(
+): Promise<StuckRow | undefined> {
+  const [row] = await query.query<StuckColumns>(
     `SELECT id, topic, partition, record_offset, '0' AS record_time, key, headers, payload FROM parked_events
       WHERE group_name = $1 AND topic = $2 AND key = $3 ORDER BY id LIMIT 1`,
     [group, topic, key],
   );
-  return row && heldRow(row);
+  return row && stuckRow(row);
 }
 
 /** Dead letters whose type one of these is, in the order they came. */
-export async function deadOfTypes(query: Queryable, group: string, types: readonly string[]): Promise<HeldRow[]> {
-  const rows = await query.query<HeldColumns>(
+export async function deadOfTypes(query: Queryable, group: string, types: readonly string[]): Promise<StuckRow[]> {
+  const rows = await query.query<StuckColumns>(
     `SELECT id, topic, partition, record_offset, record_time, key, headers, payload FROM dead_letters
       WHERE group_name = $1 AND reason = 'UNKNOWN_TYPE' AND type = ANY($2) ORDER BY id LIMIT 500`,
     [group, types],
   );
-  return rows.map(heldRow);
+  return rows.map(stuckRow);
 }
 
 /** @returns whether the dead letter was there; its row stays locked, or gone, until the transaction ends. */
@@ -143,7 +143,7 @@ export async function changeReason(query: Queryable, id: bigint, reason: DeadRea
   await query.query('UPDATE dead_letters SET reason = $2, detail = $3 WHERE id = $1', [id, reason, storable(detail)]);
 }
 
-interface HeldColumns {
+interface StuckColumns {
   id: bigint;
   topic: string;
   partition: number;
@@ -154,7 +154,7 @@ interface HeldColumns {
   payload: Buffer | null;
 }
 
-function heldRow(row: HeldColumns): HeldRow {
+function stuckRow(row: StuckColumns): StuckRow {
   const { id, topic, partition, key, headers, payload } = row;
   const record = { topic, partition, offset: String(row.record_offset), time: row.record_time, key, headers };
   return { id, record: { ...record, value: payload } };

@@ -14,7 +14,6 @@ import { defaultLeaseTimes, type LeaseTimes, SlotLeases } from './lease.js';
 import { outboxDepth } from './outbox.js';
 import { publishing } from './spans.js';
 
-/** What a relay works with. */
 export interface RelayParts {
   readonly kafka: Kafka;
   readonly settings: MessagingSettings;

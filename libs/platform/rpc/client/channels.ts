@@ -97,7 +97,7 @@ export class Channels {
         span.set({ 'rpc.response.status_code': code });
       };
       try {
-        const answer = await this.insist(owner, method, request, caller, options);
+        const answer = await this.untilRecorded(owner, method, request, caller, options);
         tell(status[status.OK]);
         return answer;
       } catch (error) {
@@ -118,7 +118,7 @@ export class Channels {
     this.logger?.oncePerMinute('warn', `rpc ${owner}`, message, { reason: error.details });
   }
 
-  private async insist(
+  private async untilRecorded(
     owner: string,
     method: RpcMethod,
     request: object,

@@ -20,10 +20,10 @@ describe('placements', () => {
       const placement = await propose(invoiceIds, { caseId });
       const { asked } = handoff.owners;
       expect([...asked].sort()).toEqual([
-        'CheckHolds',
         'BatchGetContactFacts',
-        'CheckMoneyInFlight',
         'BatchGetInvoices',
+        'CheckHolds',
+        'CheckMoneyInFlight',
       ]);
       expect(asked.indexOf('BatchGetInvoices')).toBeGreaterThan(asked.indexOf('CheckMoneyInFlight'));
       expect(placement).toMatchObject({

@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stringify } from 'csv-stringify/sync';
+import { importFile, type Dunlin } from '#libs/client';
+import { toWireMoney } from '#libs/contracts';
+import { sourceOf } from '#libs/files';
+import { newId } from '#libs/ids';
+import { parseMajor, type Money } from '#libs/money';
+import type { Stack } from '../../libs/stack/stack.js';
+import type { Story } from './story.js';
+
+const mapping = `format: { type: csv, delimiter: ",", encoding: utf-8, header: true }
+columns:
+  customer.reference: customer
+  customer.class: class
+  customer.email: email
+  customer.zone: zone
+  invoice.number: number
+  invoice.creditor: creditor
+  invoice.issueDate: { column: issued, date: iso }
+  invoice.dueDate: { column: due, date: iso }
+  invoice.amount: { column: amount, decimal: "." }
+  invoice.currency: currency
+`;
+
+function dollars(text: string): Money {
+  const parsed = parseMajor(text, 'USD');
+  if ('amount' in parsed) return parsed.amount;
+  throw new Error(`${text} is no amount of dollars.`);
+}
+
+/** What people and other systems do in a story, by public rpcs. */
+export class Acts {
+  private paymentId = '';
+
+  constructor(
+    private readonly stack: Stack,
+    private readonly dunlin: Dunlin,
+    private readonly story: Story,
+  ) {}
+
+  get email(): string {
+    return `${this.story.name}@example.test`;
+  }
+
+  numberOf(letter: string): string {
+    return `${this.story.name.toUpperCase()}-${letter}`;
+  }
+
+  /** The creditor's file names these invoices; with mode `active` it closes those that it leaves out. */
+  async sendFile(letters: readonly string[], mode: 'delta' | 'active' = 'delta'): Promise<void> {
+    const { name, invoices } = this.story;
+    const rows = letters.map((letter) => {
+      const { issued, due, amount } = invoices[letter]!;
+      return [name, name, this.email, 'UTC', this.numberOf(letter), name, issued, due, amount, 'USD'];
+    });
+    const header = ['customer', 'class', 'email', 'zone', 'number', 'creditor', 'issued', 'due', 'amount', 'currency'];
+    const file = { name: `${name}.csv`, content: sourceOf(Buffer.from(stringify([header, ...rows]))), mapping };
+    let sent = await importFile(this.dunlin, file, { mode, confirmClose: true });
+    while (sent.state !== 'STATE_COMPLETED') {
+      if (sent.state === 'STATE_REFUSED' || sent.state === 'STATE_FAILED')
+        throw new Error(`The file was refused: ${sent.reason}`);
+      await sleep(50);
+      sent = (await this.dunlin.invoice.getImport({ importId: sent.importId }, this.dunlin.caller)).import!;
+    }
+    if (sent.errorCount !== '0') throw new Error(`${sent.errorCount} rows of the file were refused.`);
+  }
+
+  async pay(letter: string, amount: string): Promise<void> {
+    const { payment } = await this.dunlin.payment.recordPayment(
+      {
+        requestId: newId(),
+        invoiceNumbers: [this.numberOf(letter)],
+        amount: toWireMoney(dollars(amount)),
+      },
+      this.dunlin.caller,
+    );
+    this.paymentId = payment!.paymentId;
+  }
+
+  /** Takes the last payment back. */
+  async reversePayment(reason: string): Promise<void> {
+    const request = { requestId: newId(), paymentId: this.paymentId, reason };
+    await this.dunlin.payment.reversePayment(request, this.dunlin.caller);
+  }
+
+  async pauseCase(reason: string): Promise<void> {
+    const request = { requestId: newId(), caseId: await this.openCaseId(), reason };
+    await this.dunlin.workflow.pauseCase(request, this.dunlin.caller);
+  }
+
+  async resumeCase(reason: string): Promise<void> {
+    const request = { requestId: newId(), caseId: await this.openCaseId(), reason };
+    await this.dunlin.workflow.resumeCase(request, this.dunlin.caller);
+  }
+
+  async voidInvoice(letter: string, reason: string): Promise<void> {
+    const request = { requestId: newId(), invoiceId: await this.invoiceId(letter), reason };
+    await this.dunlin.invoice.voidInvoice(request, this.dunlin.caller);
+  }
+
+  async raiseDispute(letter: string, reason: string): Promise<void> {
+    const request = { requestId: newId(), invoiceId: await this.invoiceId(letter), reason };
+    await this.dunlin.invoice.raiseDispute(request, this.dunlin.caller);
+  }
+
+  async closeDispute(letter: string, reason: string): Promise<void> {
+    const request = { requestId: newId(), invoiceId: await this.invoiceId(letter), reason };
+    await this.dunlin.invoice.closeDispute(request, this.dunlin.caller);
+  }
+
+  async optOut(reason: string): Promise<void> {
+    const request = {
+      requestId: newId(),
+      customerId: await this.customerId(),
+      channel: 'CHANNEL_EMAIL',
+      reason,
+    } as const;
+    await this.dunlin.customer.recordOptOut(request, this.dunlin.caller);
+  }
+
+  /** The mail server refuses the address that the file gave. */
+  async refuseMail(): Promise<void> {
+    const answered = await fetch(`${this.stack.mail.api}/api/rules`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ recipient: this.email, code: 550, stage: 'rcpt' }),
+    });
+    if (!answered.ok) throw new Error(`The mail catcher answered ${answered.status}.`);
+  }
+
+  async changeEmail(address: string): Promise<void> {
+    const customerId = await this.customerId();
+    const request = { requestId: newId(), customerId, channel: 'CHANNEL_EMAIL', address } as const;
+    await this.dunlin.customer.changeContact(request, this.dunlin.caller);
+  }
+
+  /** The agency will reject this invoice. */
+  rejectAtAgency(letter: string): void {
+    const file = join(this.stack.server('agency').address, 'reject.json');
+    writeFileSync(file, JSON.stringify([this.numberOf(letter)]));
+  }
+
+  async recallPlacement(reason: string): Promise<void> {
+    const customerId = await this.customerId();
+    const { placements } = await this.dunlin.dcaHandoff.listPlacements({ customerId }, this.dunlin.caller);
+    const request = { requestId: newId(), placementId: placements[0]!.placementId, reason };
+    await this.dunlin.dcaHandoff.recallPlacement(request, this.dunlin.caller);
+  }
+
+  async customerId(): Promise<string> {
+    const { customer } = await this.dunlin.customer.getCustomer({ reference: this.story.name }, this.dunlin.caller);
+    return customer!.customerId;
+  }
+
+  async invoiceId(letter: string): Promise<string> {
+    const { invoice } = await this.dunlin.invoice.getInvoice({ number: this.numberOf(letter) }, this.dunlin.caller);
+    return invoice!.invoiceId;
+  }
+
+  private async openCaseId(): Promise<string> {
+    const { cases } = await this.dunlin.workflow.listCases({ customerId: await this.customerId() }, this.dunlin.caller);
+    return cases[0]!.caseId;
+  }
+}

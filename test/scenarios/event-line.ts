@@ -1,0 +1,76 @@
+import { decodeEvent } from '#libs/platform';
+import { formatMajor } from '#libs/money';
+import type { EventPayloads } from '#libs/contracts';
+import type { PublishedEvent } from '../conformance/harness/broker.js';
+
+/** The letter of an invoice, by its id. */
+export type LetterOf = (invoiceId: string) => string;
+
+interface WireMoney {
+  readonly currencyCode: string;
+  readonly minorUnits: string;
+}
+
+/** The fields that distinguish events of one name; which of them an event has, its proto says. */
+interface Payload {
+  readonly cause?: { readonly reason: string };
+  readonly snapshot?: { readonly invoice: { readonly invoiceId: string; readonly remaining: WireMoney } };
+  readonly payment?: { readonly amount: WireMoney };
+  readonly allocations?: readonly { readonly invoiceId: string; readonly amount: WireMoney }[];
+  readonly message?: { readonly stepId: string; readonly invoiceIds: readonly string[]; readonly reason: string };
+  readonly case?: { readonly state: string };
+  readonly steps?: readonly { readonly stepId: string; readonly invoiceId: string; readonly outcome: string }[];
+  readonly invoiceId?: string;
+  readonly hold?: { readonly scope: string };
+  readonly channel?: string;
+  readonly validity?: string;
+  readonly queue?: string;
+  readonly placement?: { readonly state: string };
+}
+
+/** An event as a calendar has it: its name and what distinguishes it from others of the name. */
+export function eventLine({ type, value }: PublishedEvent, letterOf: LetterOf): string {
+  const payload = decodeEvent(type as keyof EventPayloads, value) as Payload;
+  const name = type.slice(type.lastIndexOf('.') + 1);
+  return [name, ...details(name, payload, letterOf)].join(' ');
+}
+
+function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
+  const reason = payload.cause?.reason ?? '';
+  if (payload.snapshot) return ofInvoice(name, payload.snapshot.invoice, reason, letterOf);
+  if (payload.allocations) {
+    return payload.allocations.map(({ invoiceId, amount }) => `${letterOf(invoiceId)} ${decimal(amount)}`);
+  }
+  if (payload.payment) return [decimal(payload.payment.amount), ...(reason ? [reason] : [])];
+  if (payload.message) {
+    const { stepId, invoiceIds } = payload.message;
+    return [stepId, ...invoiceIds.map(letterOf).sort(), ...(name === 'MessageSent' ? [] : [payload.message.reason])];
+  }
+  if (payload.steps) return payload.steps.map(({ stepId, outcome }) => `${stepId} ${outcome}`);
+  if (payload.case) {
+    if (payload.invoiceId) return [letterOf(payload.invoiceId), ...(name === 'InvoiceLeft' ? [reason] : [])];
+    return [payload.case.state.replace('STATE_', ''), ...(name === 'CaseOpened' && reason ? [reason] : [])];
+  }
+  if (payload.hold) return [payload.hold.scope.replace('SCOPE_', ''), reason];
+  if (payload.placement) return [payload.placement.state.replace('STATE_', '')];
+  if (payload.validity) return [payload.channel!, payload.validity].map((text) => text.replace(/^[A-Z]+_/, ''));
+  if (payload.channel) return [payload.channel.replace('CHANNEL_', '')];
+  if (payload.queue) return [payload.queue];
+  return [];
+}
+
+function ofInvoice(
+  name: string,
+  { invoiceId, remaining }: NonNullable<Payload['snapshot']>['invoice'],
+  reason: string,
+  letterOf: LetterOf,
+): string[] {
+  const letter = letterOf(invoiceId);
+  if (name === 'InvoiceBalanceChanged') return [letter, decimal(remaining)];
+  if (name === 'InvoiceVoided' || name === 'InvoiceReopened') return [letter, reason];
+  return [letter];
+}
+
+function decimal({ currencyCode, minorUnits }: WireMoney): string {
+  return formatMajor({ minor: BigInt(minorUnits), currency: currencyCode });
+}

@@ -1,0 +1,39 @@
+import { dueOn10January, twoReminders, type Story } from '../story.js';
+
+/** A dispute stops the steps; when it is closed they go on. */
+export const disputeRaisedAndClosed: Story = {
+  name: 'dispute-raised-and-closed',
+  invoices: { A: dueOn10January },
+  steps: twoReminders,
+  calendar: [
+    {
+      on: '2026-01-05',
+      what: 'the file names invoice A',
+      act: (acts) => acts.sendFile(['A']),
+      events: ['CustomerCreated', 'InvoiceIssued A'],
+    },
+    {
+      on: '2026-01-11',
+      what: 'A is overdue and joins a case',
+      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
+    },
+    {
+      on: '2026-01-12',
+      what: 'the debtor disputes A',
+      act: (acts) => acts.raiseDispute('A', 'Goods arrived broken'),
+      events: ['DisputeRaised A'],
+    },
+    { on: '2026-01-14', what: 'the first reminder was due and did not leave', events: [] },
+    {
+      on: '2026-01-15',
+      what: 'the dispute is closed at noon',
+      act: (acts) => acts.closeDispute('A', 'Replaced'),
+      events: ['DisputeClosed A', 'MessageSent day-3 A', 'StepsDone day-3 SENT'],
+    },
+    {
+      on: '2026-01-17',
+      what: 'the second reminder leaves on its day',
+      events: ['MessageSent day-7 A', 'StepsDone day-7 SENT'],
+    },
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Story } from '../story.js';
+import { disputeRaisedAndClosed } from './dispute-raised-and-closed.js';
+import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
+import { optOutBetweenSteps } from './opt-out-between-steps.js';
+import { partialPayment } from './partial-payment.js';
+import { pauseAndResume } from './pause-and-resume.js';
+import { placementPaidMeanwhile } from './placement-paid-meanwhile.js';
+import { placementRecalled } from './placement-recalled.js';
+import { placementRejected } from './placement-rejected.js';
+import { reminderToPayment } from './reminder-to-payment.js';
+import { reversalReopens } from './reversal-reopens.js';
+import { twoInvoicesOneCase } from './two-invoices-one-case.js';
+import { voidAndReopenByFile } from './void-and-reopen-by-file.js';
+
+export const stories: readonly Story[] = [
+  disputeRaisedAndClosed,
+  hardBounceAndRepair,
+  optOutBetweenSteps,
+  partialPayment,
+  pauseAndResume,
+  placementPaidMeanwhile,
+  placementRecalled,
+  placementRejected,
+  reminderToPayment,
+  reversalReopens,
+  twoInvoicesOneCase,
+  voidAndReopenByFile,
+];

@@ -1,0 +1,32 @@
+import { dueOn10January, twoReminders, type Story } from '../story.js';
+
+/** The debtor opts out of e-mail after the first reminder: the second is not sent. */
+export const optOutBetweenSteps: Story = {
+  name: 'opt-out-between-steps',
+  invoices: { A: dueOn10January },
+  steps: twoReminders,
+  calendar: [
+    {
+      on: '2026-01-05',
+      what: 'the file names invoice A',
+      act: (acts) => acts.sendFile(['A']),
+      events: ['CustomerCreated', 'InvoiceIssued A'],
+    },
+    {
+      on: '2026-01-11',
+      what: 'A is overdue and joins a case',
+      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
+    },
+    {
+      on: '2026-01-13',
+      what: 'the first reminder leaves; the debtor opts out',
+      act: (acts) => acts.optOut('ONE_CLICK_UNSUBSCRIBE'),
+      events: ['MessageSent day-3 A', 'StepsDone day-3 SENT', 'CustomerOptedOut EMAIL'],
+    },
+    {
+      on: '2026-01-17',
+      what: 'the second reminder is suppressed',
+      events: ['MessageSuppressed day-7 A CONTACT_LAW', 'StepsDone day-7 SUPPRESSED'],
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import { dueOn10January, twoReminders, type Story } from '../story.js';
+
+/** A payment is taken back: the invoice is owed again in a new episode of the same case, and its steps come again. */
+export const reversalReopens: Story = {
+  name: 'reversal-reopens',
+  invoices: { A: dueOn10January },
+  steps: twoReminders,
+  calendar: [
+    {
+      on: '2026-01-05',
+      what: 'the file names invoice A',
+      act: (acts) => acts.sendFile(['A']),
+      events: ['CustomerCreated', 'InvoiceIssued A'],
+    },
+    {
+      on: '2026-01-11',
+      what: 'A is overdue and joins a case',
+      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
+    },
+    {
+      on: '2026-01-13',
+      what: 'the first reminder leaves; the debtor pays',
+      act: (acts) => acts.pay('A', '100.00'),
+      events: [
+        'MessageSent day-3 A',
+        'StepsDone day-3 SENT',
+        'CaseClosed PAID',
+        'InvoiceLeft A PAID',
+        'InvoicePaid A',
+        'PaymentAllocated A 100.00',
+        'PaymentSettled 100.00',
+      ],
+    },
+    {
+      on: '2026-01-15',
+      what: 'the bank takes the payment back, and the reminder that is due by now leaves',
+      act: (acts) => acts.reversePayment('CHARGEBACK'),
+      events: [
+        'CaseOpened ACTIVE REOPENED',
+        'InvoiceEnrolled A',
+        'InvoiceOverdue A',
+        'InvoiceReopened A PAYMENT_REVERSED',
+        'PaymentDeallocated A 100.00',
+        'PaymentReversed 100.00 CHARGEBACK',
+        'MessageSent day-3 A',
+        'StepsDone day-3 SENT',
+      ],
+    },
+    {
+      on: '2026-01-17',
+      what: 'the second reminder leaves on its day',
+      events: ['MessageSent day-7 A', 'StepsDone day-7 SENT'],
+    },
+  ],
+};
