@@ -1,4 +1,6 @@
+import simpleImportSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
+import { styleRules } from './deploy/lint/style-rules.mjs';
 
 const sqlNow = String.raw`\b(now\(\)|current_timestamp|current_date|clock_timestamp\(\))`;
 
@@ -22,6 +24,26 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: 'Settings are read in libs/platform/config only.' },
       ],
     },
+  },
+  {
+    // The style sheet of CONTRIBUTING.
+    files: ['**/*.ts', '**/*.mjs'],
+    plugins: { dunlin: styleRules, 'simple-import-sort': simpleImportSort },
+    rules: {
+      'dunlin/throws-codes': 'error',
+      'dunlin/limit-names': 'error',
+      'simple-import-sort/exports': 'error',
+      'simple-import-sort/imports': [
+        'error',
+        // One block: Node, packages, #libs, ../, ./ and what is imported for its effect, where it stands.
+        { groups: [['^\\u0000', '^node:', '^@?\\w', '^#libs', '^\\.\\.', '^\\.']] },
+      ],
+    },
+  },
+  {
+    files: ['services/**/use-cases/**/*.ts'],
+    plugins: { dunlin: styleRules },
+    rules: { 'dunlin/use-case-methods': 'error' },
   },
   {
     // Business time comes from the clock; Date.now and SQL now() would let a test clock leak real time into facts.

@@ -35,6 +35,8 @@ export function checkSteps(): CheckStep[] {
     { name: 'format (prettier)', command: tool('prettier', '--check', '--log-level', 'warn', '.') },
     { name: 'lint (eslint)', command: tool('eslint', '--max-warnings', '0', '.') },
     { name: 'import rules (dependency-cruiser)', command: tool('depcruise', '--output-type', 'err-long', ...folders) },
+    { name: 'layout', command: script('dist/deploy/local/check/check-layout.js') },
+    { name: 'unused exports (knip)', command: tool('knip', '--no-progress') },
     { name: 'contracts (buf lint)', command: tool('buf', 'lint', '.'), folder: 'protos' },
     {
       name: 'contracts (buf breaking)',
