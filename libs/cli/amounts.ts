@@ -1,5 +1,5 @@
 import { DomainError } from '#libs/errors';
-import { parseMajor, type Money } from '#libs/money';
+import { type Money, parseMajor } from '#libs/money';
 
 /** `--amount` in units of `--currency`. @throws AMOUNT_INVALID */
 export function readAmount({ amount: text, currency }: { amount: string; currency: string }): Money {

@@ -1,5 +1,5 @@
-import { Option, type Command } from 'commander';
-import { pagesFrom, type Page } from '#libs/client';
+import { type Command, Option } from 'commander';
+import { type Page, pagesFrom } from '#libs/client';
 import type { CommandContext, CommonOptions } from './context.js';
 import { readCount } from './options.js';
 import type { Column } from './table.js';

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { toWireDate } from '#libs/contracts';
 import { isCurrency } from '#libs/money';
 import { parseLocalDate } from '#libs/time';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type CliTable from 'cli-table3';
 import { cell, toPlain } from './plain.js';
-import { layOut, maxTableWidth, type Column } from './table.js';
+import { type Column, layOut, maxTableWidth } from './table.js';
 
 /** How a command shows its result. */
 export interface Output {

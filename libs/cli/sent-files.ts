@@ -1,11 +1,11 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Option, type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { FileToSend } from '#libs/client';
 import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { readDocumentFile, type CommandContext, type CommonOptions } from './context.js';
+import { type CommandContext, type CommonOptions, readDocumentFile } from './context.js';
 import { readInstant } from './options.js';
 import { fields } from './output.js';
 

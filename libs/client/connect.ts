@@ -1,6 +1,6 @@
 import type { PackageRpcs, ServiceName, ServiceRpcs } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { connectChannels, type CallerOnward, type RpcClient } from '#libs/platform/client';
+import { type CallerOnward, connectChannels, type RpcClient } from '#libs/platform/client';
 
 /** A running Dunlin as its rpc callers see it: one typed client a service. */
 export interface Dunlin {

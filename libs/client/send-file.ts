@@ -1,4 +1,4 @@
-import { toTimestampOrNull, type invoiceV1, type paymentV1 } from '#libs/contracts';
+import { type invoiceV1, type paymentV1, toTimestampOrNull } from '#libs/contracts';
 import type { FileSource } from '#libs/files';
 import { derivedId, newId } from '#libs/ids';
 import type { CallOptions } from '#libs/platform/client';

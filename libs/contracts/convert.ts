@@ -1,7 +1,7 @@
-import type { LocalDate } from '#libs/time';
-import { money, type Money } from '#libs/money';
-import { parseLocalDate } from '#libs/time';
 import { DomainError } from '#libs/errors';
+import { type Money, money } from '#libs/money';
+import type { LocalDate } from '#libs/time';
+import { parseLocalDate } from '#libs/time';
 
 /** A google.protobuf.Timestamp as the proto loader gives it: seconds as a string. */
 interface WireTimestamp {

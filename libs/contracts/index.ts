@@ -1,4 +1,4 @@
-export * from './generated/index.js';
 export * from './convert.js';
 export * from './files.js';
+export * from './generated/index.js';
 export * from './message-shape.js';

@@ -1,3 +1,3 @@
-export { DomainError, invariant, type ErrorDetails, type ErrorKind, type FieldViolation } from './domain-error.js';
-export { defineErrors, invalidFields, refusedTransition, type ErrorFactory, type ErrorList } from './error-list.js';
+export { DomainError, type ErrorDetails, type ErrorKind, type FieldViolation, invariant } from './domain-error.js';
+export { defineErrors, type ErrorFactory, type ErrorList, invalidFields, refusedTransition } from './error-list.js';
 export { isFinal } from './finality.js';

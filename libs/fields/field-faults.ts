@@ -1,4 +1,4 @@
-import { invalidFields, type ErrorFactory, type FieldViolation } from '#libs/errors';
+import { type ErrorFactory, type FieldViolation, invalidFields } from '#libs/errors';
 
 /** A field as it was understood, or what is wrong with it, as the end of a sentence: `is missing`. */
 export type Reading<Value> = { readonly value: Value } | { readonly fault: string };

@@ -1,5 +1,6 @@
-export { FieldFaults, requireField, type Reading } from './field-faults.js';
-export { maxLengths, maxIds } from './limits.js';
+export { FieldFaults, type Reading, requireField } from './field-faults.js';
+export { maxIds, maxLengths } from './limits.js';
+export { readLocale, readZone } from './places.js';
 export {
   isStorable,
   readChoice,
@@ -13,4 +14,3 @@ export {
   readText,
   readWholeNumber,
 } from './readings.js';
-export { readLocale, readZone } from './places.js';

@@ -1,4 +1,4 @@
-import { parseLocalDate, type LocalDate } from '#libs/time';
+import { type LocalDate, parseLocalDate } from '#libs/time';
 
 /** Reads a date of one pattern; null when the text is none. */
 export type DateReader = (text: string) => LocalDate | null;

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSource, piecesOf, sha256Of, sourceOf, type OpenSource } from './index.js';
+import { type OpenSource, openSource, piecesOf, sha256Of, sourceOf } from './index.js';
 
 const content = randomBytes(2_500_000);
 const sha256 = createHash('sha256').update(content).digest('hex');

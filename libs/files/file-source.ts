@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { DomainError } from '#libs/errors';
 
 /** The bytes of a file, wherever they are kept. */

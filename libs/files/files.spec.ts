@@ -1,21 +1,21 @@
-import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import {
   dateReader,
+  type FieldDefinitions,
+  type FileSource,
   greatestPartBytes,
   lackOfParts,
+  type Mapping,
   openFile,
   parseMapping,
+  type ReadPosition,
   readRows,
+  type Row,
   sourceOf,
   violationsOfPart,
   writeCsv,
-  type FieldDefinitions,
-  type FileSource,
-  type Mapping,
-  type ReadPosition,
-  type Row,
 } from './index.js';
 
 const definitions: FieldDefinitions = {

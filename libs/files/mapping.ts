@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isCurrency } from '#libs/money';
-import { dateReader, readIsoDate, type DateReader } from './date-pattern.js';
-import { readDocument, type DocumentFault, type SourceDocument } from './document.js';
-import { encodings, type Encoding } from './encoding.js';
+import { type DateReader, dateReader, readIsoDate } from './date-pattern.js';
+import { type DocumentFault, readDocument, type SourceDocument } from './document.js';
+import { type Encoding, encodings } from './encoding.js';
 
 /** What a field of the product takes from a file. */
 export interface FieldDefinition {

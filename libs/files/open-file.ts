@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '#libs/errors';
 import { byteOrderMarkOf, EncodingCheck } from './encoding.js';
-import { piecesOf, type FileSource } from './file-source.js';
+import { type FileSource, piecesOf } from './file-source.js';
 import type { Mapping } from './mapping.js';
 import type { ReadPosition } from './read-position.js';
 import { readHeader } from './read-rows.js';

@@ -1,5 +1,5 @@
 import { DomainError } from '#libs/errors';
-import { isCurrency, parseMajor, type Money } from '#libs/money';
+import { isCurrency, type Money, parseMajor } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { ColumnRule, Mapping } from './mapping.js';
 

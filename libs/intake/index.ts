@@ -1,2 +1,2 @@
-export { Intake, type ChunkSteps } from './intake.js';
-export { IntakeEvents, IntakeStore, type FaultKey, type StoredFault } from './ports.js';
+export { type ChunkSteps, Intake } from './intake.js';
+export { type FaultKey, IntakeEvents, IntakeStore, type StoredFault } from './ports.js';

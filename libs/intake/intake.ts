@@ -1,17 +1,17 @@
 import { DomainError, invalidFields } from '#libs/errors';
-import { lackOfParts, violationsOfPart, type OpenedFile, type PartedSource } from '#libs/files';
+import { lackOfParts, type OpenedFile, type PartedSource, violationsOfPart } from '#libs/files';
 import {
   assertFileAllows,
   cancelFile,
   failFile,
+  type FileIntake,
+  type IntakeNoun,
   isEnded,
   readReasonOf,
   refuseFile,
   resumeFile,
   startFile,
   storePart,
-  type FileIntake,
-  type IntakeNoun,
 } from '#libs/intake/domain';
 import type { Caller, Runner, SystemRunner, Tx } from '#libs/transactions';
 import type { IntakeEvents, IntakeStore } from './ports.js';

@@ -1,3 +1,3 @@
-export * from './portfolio.js';
 export * from './day-files.js';
+export * from './portfolio.js';
 export * from './send-day-files.js';

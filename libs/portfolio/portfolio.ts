@@ -1,4 +1,4 @@
-import { parseMapping, readHeader, readRows, sourceOf, type FieldDefinitions } from '#libs/files';
+import { type FieldDefinitions, parseMapping, readHeader, readRows, sourceOf } from '#libs/files';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 

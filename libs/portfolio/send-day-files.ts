@@ -1,7 +1,7 @@
-import { importFile, importPaymentFile, type Dunlin } from '#libs/client';
+import { type Dunlin, importFile, importPaymentFile } from '#libs/client';
 import { sourceOf } from '#libs/files';
 import { startOfDay } from '#libs/time';
-import { inputMapping, paymentMapping, type DayFile } from './day-files.js';
+import { type DayFile, inputMapping, paymentMapping } from './day-files.js';
 
 const filesAtOnce = 8;
 

@@ -1,5 +1,5 @@
 import { snakeName } from '#libs/ids';
-import { serviceNames, type ServiceName, type StackState } from './state.js';
+import { type ServiceName, serviceNames, type StackState } from './state.js';
 
 const upper = (service: string): string => snakeName(service).toUpperCase();
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { addresses } from './addresses.js';
-import { isAlive, sleep, type ProcessIdentity } from './setup/common.mjs';
 import { deadly } from './managed-process.js';
-import { StateFile, type ServerName, type ServerRecord, type ServiceRecord, type StackState } from './state.js';
+import { isAlive, type ProcessIdentity, sleep } from './setup/common.mjs';
+import { type ServerName, type ServerRecord, type ServiceRecord, type StackState, StateFile } from './state.js';
 
 /** A stack that another process runs, seen through its state file. Its supervisor restarts what is signalled here. */
 export class AttachedStack {

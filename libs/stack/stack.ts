@@ -1,36 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { isAlive, processStart, removeTree, step, thisProcess, type ProcessIdentity } from './setup/common.mjs';
-import { localServers } from './servers/index.js';
-import type { KafkaOptions } from './servers/server.js';
-import { ensureNamespace } from './servers/temporal.js';
 import { ensureDatabases } from '../platform/db/roles.js';
 import { addresses } from './addresses.js';
+import { AttachedStack } from './attached.js';
 import { serviceEnvironment } from './environment.js';
+import { handleOf, type ServerHandle, type ServiceHandle } from './handles.js';
+import { refuseIfRunning, stopLeftovers } from './leftovers.js';
 import { stopProcesses } from './managed-process.js';
 import { defaultStackDir, repositoryRoot } from './paths.js';
 import { allotPorts } from './ports.js';
 import { ServerGroup } from './servers.js';
+import { localServers } from './servers/index.js';
+import type { KafkaOptions } from './servers/server.js';
+import { ensureNamespace } from './servers/temporal.js';
 import {
   nodeCommand,
-  ServiceGroup,
   type ServiceCommand,
+  ServiceGroup,
   type ServiceInstance,
   type StartServicesOptions,
 } from './services.js';
+import { isAlive, type ProcessIdentity, processStart, removeTree, step, thisProcess } from './setup/common.mjs';
 import {
-  serverNames,
-  serviceNames,
-  StateFile,
   type ClockSetting,
   type ServerName,
+  serverNames,
   type ServiceName,
+  serviceNames,
   type StackState,
+  StateFile,
 } from './state.js';
-import { AttachedStack } from './attached.js';
-import { handleOf, type ServerHandle, type ServiceHandle } from './handles.js';
-import { refuseIfRunning, stopLeftovers } from './leftovers.js';
 
 export interface StackOptions {
   /** Where the stack keeps its data, logs and state; `.dunlin` in the clone unless stated. */

@@ -1,3 +1,3 @@
+export * from './clock.js';
 export * from './local-date.js';
 export * from './zones.js';
-export * from './clock.js';

@@ -1,10 +1,10 @@
 import { defineService } from '#libs/platform';
 import { customersTable } from './customers/adapters/customer.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
+import { InvoiceModule } from './invoice.module.js';
 import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
 import { journalTables } from './ledger/adapters/journal.tables.js';
-import { InvoiceModule } from './invoice.module.js';
 
 export const service = defineService({
   name: 'invoice',

@@ -1,7 +1,7 @@
 // Everything that is bundled for the workflow sandbox.
 export { collectCase } from './cases/collect-case.workflow.js';
+export { advanceClock } from './clock/advance-clock.workflow.js';
+export { sweep } from './clock/sweep.workflow.js';
+export { backfillSequence } from './enrolment/backfill-sequence.workflow.js';
 export { takeFile } from './files/take-file.workflow.js';
 export { placeWithAgency } from './placements/place-with-agency.workflow.js';
-export { sweep } from './clock/sweep.workflow.js';
-export { advanceClock } from './clock/advance-clock.workflow.js';
-export { backfillSequence } from './enrolment/backfill-sequence.workflow.js';

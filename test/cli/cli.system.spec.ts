@@ -1,13 +1,13 @@
-import { jest } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { jest } from '@jest/globals';
 import { newId } from '#libs/ids';
-import { CertificateAuthority, tlsEnvironment, type CertificateFiles } from '#libs/testing';
 import { serviceNames, Stack } from '#libs/stack';
+import { CertificateAuthority, type CertificateFiles, tlsEnvironment } from '#libs/testing';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
@@ -15,7 +15,7 @@ import { describeActs } from './describe-acts.js';
 import { describeLists } from './describe-lists.js';
 import { DunlinCommand } from './dunlin.js';
 import { eventually } from './eventually.js';
-import { bankFile, bankMapping, ledgerFile, ledgerMapping, ledgerRow, type LedgerRow } from './ledger-export.js';
+import { bankFile, bankMapping, ledgerFile, ledgerMapping, type LedgerRow, ledgerRow } from './ledger-export.js';
 
 interface Report {
   importId: string;

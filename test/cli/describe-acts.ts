@@ -1,6 +1,6 @@
 import { newId } from '#libs/ids';
-import { eventually } from './eventually.js';
 import type { DunlinCommand } from './dunlin.js';
+import { eventually } from './eventually.js';
 
 /** What people do by hand, on a customer that they create. The clock stands at noon of 10 March 2026. */
 export function describeActs(running: () => DunlinCommand): void {

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
-import { importFile, type Dunlin } from '#libs/client';
+import { type Dunlin, importFile } from '#libs/client';
 import { toWireMoney } from '#libs/contracts';
 import { sourceOf } from '#libs/files';
 import { newId } from '#libs/ids';
-import { parseMajor, type Money } from '#libs/money';
+import { type Money, parseMajor } from '#libs/money';
 import type { Stack } from '../../libs/stack/stack.js';
 import type { Story } from './story.js';
 

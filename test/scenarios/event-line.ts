@@ -1,6 +1,6 @@
-import { decodeEvent } from '#libs/platform';
-import { formatMajor } from '#libs/money';
 import type { EventPayloads } from '#libs/contracts';
+import { formatMajor } from '#libs/money';
+import { decodeEvent } from '#libs/platform';
 import type { PublishedEvent } from '../conformance/harness/broker.js';
 
 /** The letter of an invoice, by its id. */

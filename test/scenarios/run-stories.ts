@@ -1,7 +1,7 @@
 import { advanceClock, type Dunlin } from '#libs/client';
 import { newId } from '#libs/ids';
-import type { Stack } from '../../libs/stack/stack.js';
 import { instantOf, type LocalDate } from '#libs/time';
+import type { Stack } from '../../libs/stack/stack.js';
 import type { Broker } from '../conformance/harness/broker.js';
 import { Acts } from './acts.js';
 import { eventLine } from './event-line.js';

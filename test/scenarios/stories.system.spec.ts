@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { connect } from '#libs/client';
 import { Broker } from '../conformance/harness/broker.js';
 import { withReplayStack } from '../replay/stack.js';
-import { expectedOf, firstDay, runStories, type DayReport } from './run-stories.js';
+import { type DayReport, expectedOf, firstDay, runStories } from './run-stories.js';
 import { stories } from './stories/index.js';
 
 describe('stories', () => {

@@ -4,6 +4,8 @@ import {
   assertFileAllows,
   cancelFile,
   failFile,
+  type FileIntake,
+  type IntakeNoun,
   intakeTransitions,
   isEnded,
   refuseFile,
@@ -12,8 +14,6 @@ import {
   startFile,
   storePart,
   takeChunk,
-  type FileIntake,
-  type IntakeNoun,
 } from './index.js';
 
 const list = defineErrors({

@@ -1,4 +1,4 @@
-import { invalidFields, refusedTransition, type ErrorFactory } from '#libs/errors';
+import { type ErrorFactory, invalidFields, refusedTransition } from '#libs/errors';
 import { FieldFaults, maxLengths, readLine, readReason, requireField } from '#libs/fields';
 import type { ReadPosition } from '../../files/read-position.js';
 

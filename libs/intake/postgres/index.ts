@@ -1,3 +1,3 @@
-export { intakeTableStatements, intakeTables, type IntakeTableNames, type MoreOfFiles } from './intake.tables.js';
-export { intakeRowOf, PostgresIntakeStore } from './intake.store.js';
 export { cancelIdleUploads } from './idle-uploads.js';
+export { intakeRowOf, PostgresIntakeStore } from './intake.store.js';
+export { type IntakeTableNames, intakeTables, intakeTableStatements, type MoreOfFiles } from './intake.tables.js';

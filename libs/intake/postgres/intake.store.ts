@@ -4,15 +4,15 @@ import type { FaultKey, IntakeStore, StoredFault } from '#libs/intake';
 import type { FileFault, FileIntake, IntakeNoun } from '#libs/intake/domain';
 import {
   bigint,
+  type Columns,
   FileParts,
   integer,
   json,
+  type RowMapping,
   rowOf,
   text,
   timestamp,
   uuid,
-  type Columns,
-  type RowMapping,
 } from '#libs/platform';
 import type { Database, PageRequest, Tx } from '#libs/transactions';
 import type { IntakeTableNames } from './intake.tables.js';

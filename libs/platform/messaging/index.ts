@@ -9,7 +9,7 @@ export { topicConfig } from './broker/topics.js';
 export type { MessagingTotals } from './broker/totals.js';
 export { inboxMarginDays } from './consume/inbox.sql.js';
 export { DUNLIN_TRANSPORT, OnEvents } from './consume/on-events.js';
-export { type StuckEvent, ParkedEvents, type ParkedKey, type ReplayOutcome } from './consume/parked.js';
+export { ParkedEvents, type ParkedKey, type ReplayOutcome, type StuckEvent } from './consume/parked.js';
 export type { EventCause, EventTransactions } from './consume/transactions.js';
 export { Messaging, type MessagingParts } from './messaging.js';
 export { type EncodedEvent, encodeOutgoing, outboxDepth, type OutgoingContext, writeOutbox } from './publish/outbox.js';

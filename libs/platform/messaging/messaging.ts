@@ -13,7 +13,7 @@ import { Dispatcher } from './consume/dispatcher.js';
 import { EventConsumer } from './consume/event-consumer.js';
 import { HandlerTable } from './consume/handlers.js';
 import { inboxMarginDays } from './consume/inbox.sql.js';
-import { type StuckCounts, stuckCounts, ParkedEvents } from './consume/parked.js';
+import { ParkedEvents, type StuckCounts, stuckCounts } from './consume/parked.js';
 import { EventStrategy } from './consume/strategy.js';
 import type { EventTransactions } from './consume/transactions.js';
 import type { LeaseTimes } from './publish/lease.js';

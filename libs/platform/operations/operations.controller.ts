@@ -5,7 +5,7 @@ import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
 import { readClock, setClock } from '../db/clock.js';
 import { errors } from '../errors.js';
-import type { DeadLetterPosition, StuckEvent, ParkedKey, ParkedKeyPosition } from '../messaging/consume/parked.js';
+import type { DeadLetterPosition, ParkedKey, ParkedKeyPosition, StuckEvent } from '../messaging/consume/parked.js';
 import { Messaging } from '../messaging/messaging.js';
 import { listPage } from '../rpc/paging.js';
 import { FromCaller } from '../rpc/server/caller.js';

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
+import { PostgresContactStore } from './adapters/contact.store.js';
 import { PostgresContactCapStore } from './adapters/contact-cap.store.js';
 import { ContactLawApi } from './adapters/contact-law.api.js';
 import { FileJurisdictionPacks } from './adapters/contact-law.file.js';
-import { PostgresContactStore } from './adapters/contact.store.js';
 import { MetricsDecisionCounter } from './adapters/decision.counter.js';
 import { SettingsOrganisation } from './adapters/settings.organisation.js';
 import { AskContactLaw } from './use-cases/ask-contact-law.js';

@@ -13,8 +13,8 @@ import { RedisSendRate } from './adapters/redis.send-rate.js';
 import { SettingsSendingPolicy } from './adapters/settings.policy.js';
 import { SmtpGateway } from './adapters/smtp.gateway.js';
 import { TimerClock } from './adapters/wall.clock.js';
-import { GetMessageSummary } from './use-cases/get-message-summary.js';
 import { GetMessage } from './use-cases/get-message.js';
+import { GetMessageSummary } from './use-cases/get-message-summary.js';
 import { ListMessages } from './use-cases/list-messages.js';
 import {
   LeaseKeeper,

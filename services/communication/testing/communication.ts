@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { toWireDate, toWireMoney, type communicationV1, type customerV1, type invoiceV1 } from '#libs/contracts';
+import { type communicationV1, type customerV1, type invoiceV1, toWireDate, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { derivedId, newId } from '#libs/ids';
 import { money } from '#libs/money';
 import type { RpcClient, ServiceProcess } from '#libs/platform';
-import { aCaller, runService, StubOwners, type RunningService, type ServiceDatabase } from '#libs/testing';
+import { aCaller, type RunningService, runService, type ServiceDatabase, StubOwners } from '#libs/testing';
 import type { Message } from '../messages/domain/message.js';
 import { ResolveExpiredLeases } from '../messages/use-cases/resolve-expired-leases.js';
 import { SendMessage } from '../messages/use-cases/send-message.js';

@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import { OrganisationSettings } from '#libs/platform';
 import { LibraryAddressReader } from './adapters/address.reader.js';
-import { PostgresCustomerStore } from './adapters/customer.store.js';
 import { ContactsApi } from './adapters/contacts.api.js';
+import { PostgresCustomerStore } from './adapters/customer.store.js';
 import { CustomersApi } from './adapters/customers.api.js';
 import { OutboxCustomerEvents } from './adapters/customers.events.js';
+import { BatchGetContactFacts } from './use-cases/batch-get-contact-facts.js';
 import { ChangeContact } from './use-cases/change-contact.js';
 import { ChangeCustomer } from './use-cases/change-customer.js';
 import { CustomerChanges } from './use-cases/changing/customer-changes.js';
 import { CreateCustomer } from './use-cases/create-customer.js';
-import { BatchGetContactFacts } from './use-cases/batch-get-contact-facts.js';
 import { GetCustomer } from './use-cases/get-customer.js';
 import { InvalidateBouncedContacts } from './use-cases/invalidate-bounced-contacts.js';
 import { InvalidateContact } from './use-cases/invalidate-contact.js';

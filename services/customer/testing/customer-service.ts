@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { customerV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { runService, type PublishedEvent, type RunningService } from '#libs/testing';
+import { type PublishedEvent, type RunningService, runService } from '#libs/testing';
 import { service } from '../service.js';
 
 /** Where the test clock of the specs stands. */

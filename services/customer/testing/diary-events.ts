@@ -1,9 +1,9 @@
+import { type EventInits, toWireDate } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
-import { toWireDate, type EventInits } from '#libs/contracts';
 import type { AnyEvent } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
 import { DiaryConsumer } from '../diary/adapters/diary.consumer.js';
-import { start, type RunningCustomerService } from './customer-service.js';
+import { type RunningCustomerService, start } from './customer-service.js';
 
 /** Hands events to the consumer as the transport does: decoded, in one transaction. */
 export async function consume({ db, running }: RunningCustomerService, events: readonly AnyEvent[]): Promise<void> {

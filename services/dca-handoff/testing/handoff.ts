@@ -8,11 +8,11 @@ import { DueWork, type ServiceProcess } from '#libs/platform';
 import {
   aCaller,
   incomingEvent,
+  type PublishedEvent,
+  type RunningService,
   runService,
   StubOwners,
   testServers,
-  type PublishedEvent,
-  type RunningService,
 } from '#libs/testing';
 import { answerAll } from '../../../libs/stack/agency/agency.js';
 import type { AgencyFile } from '../files/domain/agency-file.js';

@@ -3,8 +3,8 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { PostgresCustomerCopies } from './adapters/customer-copies.store.js';
 import { RpcCustomerDirectory } from './adapters/customer-directory.gateway.js';
 import { CustomersConsumer } from './adapters/customers.consumer.js';
-import { SyncCustomerCopies } from './use-cases/sync-customer-copies.js';
 import { CustomerCopies, CustomerDirectory } from './use-cases/ports.js';
+import { SyncCustomerCopies } from './use-cases/sync-customer-copies.js';
 
 @Module({
   imports: [LedgerModule],

@@ -3,24 +3,24 @@ import { DueWork } from '#libs/platform';
 import { CustomersModule } from '../customers/customers.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
-import { PostgresImportNumberStore } from './adapters/import-number.store.js';
-import { PostgresImportStore } from './adapters/import.store.js';
-import { PostgresImportCustomerStore } from './adapters/import-customer.store.js';
-import { ImportsApi } from './adapters/imports.api.js';
-import { OutboxImportEvents } from './adapters/imports.events.js';
 import { InvoiceDueWork } from './adapters/due-work.js';
 import { IdleImportUploads } from './adapters/idle-import-uploads.js';
+import { PostgresImportStore } from './adapters/import.store.js';
+import { PostgresImportCustomerStore } from './adapters/import-customer.store.js';
+import { PostgresImportNumberStore } from './adapters/import-number.store.js';
+import { ImportsApi } from './adapters/imports.api.js';
+import { OutboxImportEvents } from './adapters/imports.events.js';
 import { CloseAbsent } from './use-cases/chunk/close-absent.js';
 import { ImportCustomers } from './use-cases/chunk/import-customers.js';
 import { ImportRows } from './use-cases/chunk/import-rows.js';
+import { PrepareRows } from './use-cases/chunk/prepare-rows.js';
 import { ResolveCustomers } from './use-cases/chunk/resolve-customers.js';
 import { ScanNumbers } from './use-cases/chunk/scan-numbers.js';
-import { PrepareRows } from './use-cases/chunk/prepare-rows.js';
 import { ImportIntake } from './use-cases/import-intake.js';
-import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
 import { ImportCustomerStore, ImportEvents, ImportNumberStore, ImportStore } from './use-cases/ports.js';
 import { RegisterImport } from './use-cases/register-import.js';
 import { StartImport } from './use-cases/start-import.js';
+import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
 
 @Module({
   imports: [LedgerModule, CustomersModule, InvoicesModule],

@@ -1,15 +1,15 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import pg from 'pg';
-import { toWireDate, type invoiceV1, type PackageRpcs } from '#libs/contracts';
+import { type invoiceV1, type PackageRpcs, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { AnyEvent, RpcClient, ServiceProcess } from '#libs/platform';
 import {
   aCaller,
   incomingEvent,
-  runService,
   type PublishedEvent,
   type RunningService,
+  runService,
   type ServiceDatabase,
 } from '#libs/testing';
 import { CustomersConsumer } from '../customers/adapters/customers.consumer.js';

@@ -7,9 +7,9 @@ import { PaymentsConsumer } from './adapters/payments.consumer.js';
 import { OutboxPaymentEvents } from './adapters/payments.events.js';
 import { MarkAsPaid } from './use-cases/mark-as-paid.js';
 import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './use-cases/ports.js';
+import { RecordAllocations } from './use-cases/record-allocations.js';
 import { RecordPayment } from './use-cases/record-payment.js';
 import { ReversePayment } from './use-cases/reverse-payment.js';
-import { RecordAllocations } from './use-cases/record-allocations.js';
 
 @Module({
   controllers: [PaymentsApi, PaymentsConsumer],

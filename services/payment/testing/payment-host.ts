@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { newId } from '#libs/ids';
-import { runService, type RunningService } from '#libs/testing';
+import { type RunningService, runService } from '#libs/testing';
 import type { KnownInvoice } from '../payments/domain/naming.js';
 import { InvoiceGateway, type Remaining } from '../payments/use-cases/ports.js';
 import { service } from '../service.js';

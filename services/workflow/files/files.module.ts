@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { WakingModule } from '../waking/waking.module.js';
-import { FileOwners } from './activities/file-owners.js';
 import { FileActivities } from './activities/file.activities.js';
+import { FileOwners } from './activities/file-owners.js';
 import { PostgresFileStore } from './adapters/file.store.js';
 import { FilesConsumer } from './adapters/files.consumer.js';
 import { FinishFile } from './use-cases/finish-file.js';

@@ -9,7 +9,7 @@ import {
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { messageShape, protosFolder, type PackageRpcs, type ServiceName, type ServiceRpcs } from '#libs/contracts';
+import { messageShape, type PackageRpcs, protosFolder, type ServiceName, type ServiceRpcs } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { snakeName } from '#libs/ids';
 

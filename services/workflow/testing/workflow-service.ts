@@ -35,7 +35,7 @@ import { service } from '../service.js';
 import { anInvoice, customerEvent, invoiceEvent, type SampleInvoice } from './builders.js';
 import { workflowBundlePath } from './bundle.js';
 import { startFakePeers } from './fake-peers.js';
-import { createTopics, readTopic, type PublishedFact } from './topics.js';
+import { createTopics, type PublishedFact, readTopic } from './topics.js';
 
 const start = new Date('2013-01-20T12:00:00.000Z');
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { WakeSignal } from './adapters/wake-signal.js';
 import { WakeRelay } from './adapters/wake.relay.js';
 import { PostgresWakeStore } from './adapters/wake.store.js';
+import { WakeSignal } from './adapters/wake-signal.js';
 import { WakeStore } from './use-cases/ports.js';
 
 @Module({

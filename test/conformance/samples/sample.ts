@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { protosFolder, type EventInits } from '#libs/contracts';
+import { type EventInits, protosFolder } from '#libs/contracts';
 import type { World } from '../harness/world.js';
 
 /** Builds a valid request without its request id, and makes by public rpcs what it needs; each call builds another one. */

@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** A dispute stops the steps; when it is closed they go on. */
 export const disputeRaisedAndClosed: Story = {

@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** The address does not exist: the case fails until the contact is repaired. */
 export const hardBounceAndRepair: Story = {

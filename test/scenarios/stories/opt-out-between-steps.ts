@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** The debtor opts out of e-mail after the first reminder: the second is not sent. */
 export const optOutBetweenSteps: Story = {

@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** A part is paid, collection goes on about the rest, and the rest ends it. */
 export const partialPayment: Story = {

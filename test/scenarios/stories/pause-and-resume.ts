@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** A person pauses the case over a step; after resuming, the step is caught up. */
 export const pauseAndResume: Story = {

@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** A reminder is sent, the debtor pays, and nothing more is sent. */
 export const reminderToPayment: Story = {

@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** A payment is taken back: the invoice is owed again in a new episode of the same case, and its steps come again. */
 export const reversalReopens: Story = {

@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** A case that acts as a whole follows its earliest open invoice, lists all that is due, and ends with the last. */
 export const twoInvoicesOneCase: Story = {

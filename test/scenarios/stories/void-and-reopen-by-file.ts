@@ -1,4 +1,4 @@
-import { dueOn10January, twoReminders, type Story } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../story.js';
 
 /** An active file leaves an invoice out and later names it again: a new episode begins. */
 export const voidAndReopenByFile: Story = {

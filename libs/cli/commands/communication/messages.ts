@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { enumName, toTimestampOrNull, type communicationV1 } from '#libs/contracts';
+import { type communicationV1, enumName, toTimestampOrNull } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, invoiceNumbersOf, numbersText, withCustomers } from '../../lookup.js';
 import { addCommand, choice, readInstant } from '../../options.js';
 import { fields } from '../../output.js';

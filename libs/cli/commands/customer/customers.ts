@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { customerV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdOf } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, choice, dateOption, type WireDate } from '../../options.js';
 import { fields } from '../../output.js';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { enumName, toTimestampOrNull } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { caseIdOf, customerIdOf, invoiceIdOf, invoiceOf } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, invoiceNumbersOf, withCustomers } from '../../lookup.js';
 import { addCommand, readInstant } from '../../options.js';
 

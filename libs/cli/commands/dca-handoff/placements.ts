@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { enumName, fromWireMoney, type dcaHandoffV1 } from '#libs/contracts';
+import { type dcaHandoffV1, enumName, fromWireMoney } from '#libs/contracts';
 import { formatMajor } from '#libs/money';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, withCustomers } from '../../lookup.js';
 import { addCommand, choice, reasonOption } from '../../options.js';
 import { fields } from '../../output.js';

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { allPages, importFile } from '#libs/client';
 import type { invoiceV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
@@ -6,16 +6,16 @@ import { addCommand, addExamples, choice } from '../../options.js';
 import {
   addErrorsOption,
   addFileOptions,
+  type ErrorsOptions,
   faultLimit,
+  type FileFault,
+  type FileOptions,
   refuseUntaken,
   refuseUnwritable,
   secondsSince,
   sendFile,
   showReport,
   untilTaken,
-  type ErrorsOptions,
-  type FileFault,
-  type FileOptions,
 } from '../../sent-files.js';
 
 interface ImportOptions extends FileOptions {

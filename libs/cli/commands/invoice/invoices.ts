@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { enumName, fromWireDate, toWireMoney, type invoiceV1, type workflowV1 } from '#libs/contracts';
+import { enumName, fromWireDate, type invoiceV1, toWireMoney, type workflowV1 } from '#libs/contracts';
 import { daysBetween, type LocalDate } from '#libs/time';
 import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdOf } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { businessTime, customerColumns, withCustomers } from '../../lookup.js';
 import { addCommand, choice, dateOption, readCurrency, reasonOption, type WireDate } from '../../options.js';
 import { fields } from '../../output.js';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { invoiceV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { subjectFilter } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, invoiceNumbersOf, withCustomers } from '../../lookup.js';
 import { addCommand } from '../../options.js';
 import type { Column } from '../../table.js';

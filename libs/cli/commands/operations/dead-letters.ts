@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { allPages, type Dunlin } from '#libs/client';
-import { serviceNames, type commonV1 } from '#libs/contracts';
+import { type commonV1, serviceNames } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, choice } from '../../options.js';
 
 /** An event that is not handled, or a key behind which such events wait. */

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { allPages, type Dunlin } from '#libs/client';
-import { serviceNames, type commonV1 } from '#libs/contracts';
+import { type commonV1, serviceNames } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { addCommand, choice } from '../../options.js';
 import { fields } from '../../output.js';
-import { deadLettersOf, type DeadLetter } from './dead-letters.js';
+import { type DeadLetter, deadLettersOf } from './dead-letters.js';
 
 interface KeyOptions extends CommonOptions {
   service: string;

@@ -2,23 +2,23 @@ import type { Command } from 'commander';
 import { allPages, importPaymentFile } from '#libs/client';
 import type { paymentV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand } from '../../options.js';
 import { fields } from '../../output.js';
 import {
   addErrorsOption,
   addFileOptions,
+  type ErrorsOptions,
   faultFields,
   faultLimit,
+  type FileFault,
+  type FileOptions,
   refuseUntaken,
   refuseUnwritable,
   secondsSince,
   sendFile,
   showReport,
   untilTaken,
-  type ErrorsOptions,
-  type FileFault,
-  type FileOptions,
 } from '../../sent-files.js';
 
 interface UnmatchedOptions extends ListOptions {

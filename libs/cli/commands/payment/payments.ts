@@ -4,7 +4,7 @@ import { DomainError } from '#libs/errors';
 import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdOf, subjectFilter } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, invoiceNumbersOf, numbersText, withCustomers } from '../../lookup.js';
 import { addCommand, choice, dateOption, readCurrency, type WireDate } from '../../options.js';
 

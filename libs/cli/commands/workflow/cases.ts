@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { enumName, toTimestampOrNull, type workflowV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { caseIdOf, subjectFilter } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, withCustomers } from '../../lookup.js';
 import { addCommand, choice, readInstant, reasonOption } from '../../options.js';
 import { fields, type Output } from '../../output.js';

@@ -3,7 +3,7 @@ import { enumName, toTimestampOrNull } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { caseIdOf, customerIdOf, invoiceIdOf } from '../../find.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { invoiceNumbersOf } from '../../lookup.js';
 import { addCommand, readInstant, reasonOption } from '../../options.js';
 

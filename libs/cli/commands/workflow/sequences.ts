@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { action, readDocumentFile, type CommonOptions } from '../../context.js';
-import { addListOptions, readList, showList, type ListOptions } from '../../list.js';
+import { action, type CommonOptions, readDocumentFile } from '../../context.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, readCount } from '../../options.js';
 
 interface ApplyOptions extends CommonOptions {

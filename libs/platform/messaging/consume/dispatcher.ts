@@ -12,14 +12,14 @@ import { planRuns, type Run } from './runs.js';
 import { arrivalOf } from './spans.js';
 import {
   appendParked,
-  insertDeadLetters,
   changeReason,
-  dedupInInbox,
   type DeadRecord,
-  type StuckRow,
+  dedupInInbox,
+  insertDeadLetters,
   parkKey,
   type Received,
   removeDeadLetter,
+  type StuckRow,
 } from './stuck-events.store.js';
 import type { EventTransactions } from './transactions.js';
 

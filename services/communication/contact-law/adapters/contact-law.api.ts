@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { fromTimestamp, toTimestampOrNull, type communicationV1 } from '#libs/contracts';
+import { type communicationV1, fromTimestamp, toTimestampOrNull } from '#libs/contracts';
 import { FromCaller, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { DecideContact } from '../use-cases/decide-contact.js';

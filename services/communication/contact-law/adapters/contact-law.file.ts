@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseLocalDate } from '#libs/time';
-import { shippedPacks } from '../domain/packs.js';
-import { channels, type JurisdictionPack } from '../domain/contact-law.js';
 import { CommunicationSettings } from '../../communication.settings.js';
+import { channels, type JurisdictionPack } from '../domain/contact-law.js';
+import { shippedPacks } from '../domain/packs.js';
 import { JurisdictionPacks } from '../use-cases/ports.js';
 
 const date = z.string().refine((text) => parseLocalDate(text) !== null, 'is no date such as 2024-01-31');

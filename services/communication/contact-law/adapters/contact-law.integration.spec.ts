@@ -3,9 +3,9 @@ import { newId } from '#libs/ids';
 import {
   aCase,
   aCustomer,
-  aRequest,
   anInvoice,
   ann,
+  aRequest,
   client,
   codeOf,
   contactsOf,

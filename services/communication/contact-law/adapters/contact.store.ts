@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ContactChannel } from '#libs/fence';
 import type { LocalDate } from '#libs/time';
 import type { Queryable, Tx } from '#libs/transactions';
-import { ContactStore, type ContactMade } from '../use-cases/ports.js';
+import { type ContactMade, ContactStore } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresContactStore extends ContactStore {

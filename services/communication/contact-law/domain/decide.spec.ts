@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { CustomerFlag } from '#libs/fence';
 import { addDays, localDateAt, localTimeAt } from '#libs/time';
+import type { ContactDecision, ContactIntent, ContactLawFacts, JurisdictionPack } from './contact-law.js';
 import { decide } from './decide.js';
 import { shippedPacks } from './packs.js';
-import type { ContactDecision, ContactIntent, ContactLawFacts, JurisdictionPack } from './contact-law.js';
 
 const facts: ContactLawFacts = {
   debtType: 'CONSUMER',

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { invariant } from '#libs/errors';
-import { localDateAt, startOfDay, type LocalDate } from '#libs/time';
+import { type LocalDate, localDateAt, startOfDay } from '#libs/time';
 import { canonicalText } from './canonical-text.js';
-import { verdictOfCap, verdictsOf, type RuleSource, type Verdict } from './rules.js';
 import type { ContactDecision, ContactIntent, ContactLawFacts, JurisdictionPack } from './contact-law.js';
+import { type RuleSource, type Verdict, verdictOfCap, verdictsOf } from './rules.js';
 
 /**
  * Whether a contact may be made: now, not before an instant, or not at all. Every rule of every binding pack in force

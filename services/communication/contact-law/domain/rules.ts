@@ -1,4 +1,4 @@
-import { addDays, instantOf, localDateAt, localTimeAt, startOfDay, type LocalDate } from '#libs/time';
+import { addDays, instantOf, type LocalDate, localDateAt, localTimeAt, startOfDay } from '#libs/time';
 import type {
   ContactCap,
   ContactHoursRule,

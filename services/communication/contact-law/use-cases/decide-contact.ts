@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Owners, type ContactChannel } from '#libs/fence';
+import { type ContactChannel, Owners } from '#libs/fence';
 import { FieldFaults, readChoice, readId } from '#libs/fields';
-import { Database, type Caller } from '#libs/transactions';
+import { type Caller, Database } from '#libs/transactions';
 import { channels, type ContactDecision } from '../domain/contact-law.js';
 import { errors } from '../domain/errors.js';
 import { AskContactLaw } from './ask-contact-law.js';

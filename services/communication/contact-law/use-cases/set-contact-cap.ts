@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactChannel } from '#libs/fence';
 import { FieldFaults, readChoice, readOptionalId, readWholeNumber } from '#libs/fields';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { channels, type ContactCap } from '../domain/contact-law.js';
 import { errors } from '../domain/errors.js';
 import { ContactCapStore } from './ports.js';

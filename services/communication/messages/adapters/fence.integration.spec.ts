@@ -1,4 +1,4 @@
-import { toTimestamp, toWireDate, toWireMoney, type invoiceV1 } from '#libs/contracts';
+import { type invoiceV1, toTimestamp, toWireDate, toWireMoney } from '#libs/contracts';
 import type { DomainError } from '#libs/errors';
 import { derivedId, newId } from '#libs/ids';
 import { money } from '#libs/money';
@@ -6,9 +6,9 @@ import { aCaller, until } from '#libs/testing';
 import {
   aCase,
   aCustomer,
-  aRequest,
   anInvoice,
   ann,
+  aRequest,
   client,
   codeOf,
   contactsOf,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SystemRunner } from '#libs/transactions';
-import { LeaseKeeper, MessageStore, SendingPolicy, type Lease } from '../use-cases/ports.js';
+import { type Lease, LeaseKeeper, MessageStore, SendingPolicy } from '../use-cases/ports.js';
 
 /** So often that a process which was suspended for most of the lease still renews in time. */
 const renewalsPerLease = 10;

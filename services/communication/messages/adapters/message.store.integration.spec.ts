@@ -5,9 +5,9 @@ import { service } from '../../service.js';
 import {
   aCase,
   aCustomer,
-  aRequest,
   anInvoice,
   ann,
+  aRequest,
   client,
   codeOf,
   db,

@@ -6,7 +6,6 @@ import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { RenderedContent } from '../../templates/use-cases/ports.js';
 import type { Message, MessageState } from '../domain/message.js';
 import {
-  MessageStore,
   type Approval,
   type Lease,
   type LeaseEnd,
@@ -14,6 +13,7 @@ import {
   type MessageCount,
   type MessageFilter,
   type MessageKey,
+  MessageStore,
   type NewLease,
 } from '../use-cases/ports.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DueWork, type DuePhaseName } from '#libs/platform';
+import { type DuePhaseName, DueWork } from '#libs/platform';
 import { MessageStore } from '../use-cases/ports.js';
 
 /** A test clock waits for leases in use. No message is due by itself: a caller asks for each. */

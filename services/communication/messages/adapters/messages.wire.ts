@@ -1,4 +1,4 @@
-import { enumName, toTimestamp, toTimestampOrNull, type communicationV1 } from '#libs/contracts';
+import { type communicationV1, enumName, toTimestamp, toTimestampOrNull } from '#libs/contracts';
 import type { ContactChannel } from '#libs/fence';
 import type { RenderedContent } from '../../templates/use-cases/ports.js';
 import type { Message, MessageState } from '../domain/message.js';

@@ -5,8 +5,8 @@ import { aCaller } from '#libs/testing';
 import {
   aCase,
   aCustomer,
-  aRequest,
   anInvoice,
+  aRequest,
   codeOf,
   contactsOf,
   db,

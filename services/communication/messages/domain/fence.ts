@@ -1,6 +1,5 @@
 import { invariant } from '#libs/errors';
 import {
-  partition,
   type Act,
   type ContactChannel,
   type ContactPoint,
@@ -9,6 +8,7 @@ import {
   type FenceReason,
   type InvoiceFacts,
   type LeftOut,
+  partition,
 } from '#libs/fence';
 import { dueFirst } from '../../templates/domain/invoice-order.js';
 

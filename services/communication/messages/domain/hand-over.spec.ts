@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { outcomeOf, readFailure, replyCodesOf, type HandOver, type SmtpFailure } from './hand-over.js';
+import { type HandOver, outcomeOf, readFailure, replyCodesOf, type SmtpFailure } from './hand-over.js';
 
 const before = (phase: SmtpFailure['phase'], reply: string | null) =>
   readFailure({ phase, reply, contentReleased: false });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DomainError } from '#libs/errors';
-import { outcomeOf, type HandOver } from './hand-over.js';
-import { decideLease, messageStates, nextState, transitions, type LeaseFacts, type MessageCommand } from './message.js';
+import { type HandOver, outcomeOf } from './hand-over.js';
+import { decideLease, type LeaseFacts, type MessageCommand, messageStates, nextState, transitions } from './message.js';
 
 const now = new Date('2024-05-15T12:00:00Z');
 const later = new Date('2024-05-15T12:05:00Z');

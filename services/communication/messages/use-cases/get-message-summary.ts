@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MessageStore, type MessageCount } from './ports.js';
+import { type MessageCount, MessageStore } from './ports.js';
 
 @Injectable()
 export class GetMessageSummary {

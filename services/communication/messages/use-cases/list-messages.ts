@@ -3,7 +3,7 @@ import { FieldFaults, readOptionalId } from '#libs/fields';
 import type { PageRequest } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { Message, MessageState } from '../domain/message.js';
-import { MessageStore, type MessageKey } from './ports.js';
+import { type MessageKey, MessageStore } from './ports.js';
 
 /** Empty text for what is not filtered. */
 interface RawMessageFilter {

@@ -1,5 +1,5 @@
 import type { ContactChannel } from '#libs/fence';
-import { FieldFaults, maxLengths, readChoice, readId, readIds, readOptionalId, type Reading } from '#libs/fields';
+import { FieldFaults, maxLengths, readChoice, readId, readIds, type Reading, readOptionalId } from '#libs/fields';
 import { channelsWithTemplates } from '../../templates/domain/template.js';
 import { readTemplateName } from '../../templates/domain/template-name.js';
 import { errors } from '../domain/errors.js';

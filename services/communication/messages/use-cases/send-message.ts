@@ -3,7 +3,7 @@ import type { Caller } from '#libs/transactions';
 import { ComposeMessage } from '../../templates/use-cases/compose-message.js';
 import type { Message } from '../domain/message.js';
 import { LeaseKeeper, SendRate } from './ports.js';
-import { readSendMessage, type RawSendMessage } from './send-message-input.js';
+import { type RawSendMessage, readSendMessage } from './send-message-input.js';
 import { EndLease } from './sending/end-lease.js';
 import { HandOverMessage } from './sending/hand-over-message.js';
 import { PrepareMessage } from './sending/prepare-message.js';

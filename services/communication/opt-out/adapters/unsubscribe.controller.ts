@@ -3,7 +3,7 @@ import { DomainError } from '#libs/errors';
 import { Logger } from '#libs/platform';
 import { FindUnsubscribeMessage } from '../use-cases/find-unsubscribe-message.js';
 import { Unsubscribe } from '../use-cases/unsubscribe.js';
-import { UnsubscribePages, type PageName } from './unsubscribe.pages.js';
+import { type PageName, UnsubscribePages } from './unsubscribe.pages.js';
 
 /** The parts of the HTTP framework's request and response that are used. */
 interface HttpRequest {

@@ -1,7 +1,7 @@
 import {
   aCase,
-  aRequest,
   anInvoice,
+  aRequest,
   mail,
   owners,
   running,

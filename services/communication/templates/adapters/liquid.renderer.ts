@@ -6,7 +6,7 @@ import { parseLocalDate } from '#libs/time';
 import { formatDate, formatMoney, oneLine, type TemplateContext } from '../domain/content.js';
 import { errors } from '../domain/errors.js';
 import type { Template } from '../domain/template.js';
-import { Renderer, type RenderedContent } from '../use-cases/ports.js';
+import { type RenderedContent, Renderer } from '../use-cases/ports.js';
 import { sampleContexts, sampleUnsubscribeUrl } from './sample-contexts.js';
 
 type Sources = Omit<Template, 'version'>;

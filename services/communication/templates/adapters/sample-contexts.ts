@@ -1,6 +1,6 @@
 import type { InvoiceFacts } from '#libs/fence';
 import { money } from '#libs/money';
-import { templateContext, type TemplateContext } from '../domain/content.js';
+import { type TemplateContext, templateContext } from '../domain/content.js';
 
 export const sampleUnsubscribeUrl = 'https://example.test/unsubscribe/sample';
 

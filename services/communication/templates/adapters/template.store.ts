@@ -3,7 +3,7 @@ import { invariant } from '#libs/errors';
 import type { ContactChannel } from '#libs/fence';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { Template } from '../domain/template.js';
-import { TemplateStore, type TemplateKey } from '../use-cases/ports.js';
+import { type TemplateKey, TemplateStore } from '../use-cases/ports.js';
 
 /** Versions never change, so each is read once; which one is the newest is read each time. */
 const maxCached = 200;

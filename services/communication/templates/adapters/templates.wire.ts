@@ -1,4 +1,4 @@
-import { enumName, type communicationV1 } from '#libs/contracts';
+import { type communicationV1, enumName } from '#libs/contracts';
 import type { ContactChannel } from '#libs/fence';
 import type { Template } from '../domain/template.js';
 

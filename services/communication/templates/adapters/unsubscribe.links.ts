@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { UnsubscribeLinks } from '../use-cases/ports.js';
 import { CommunicationSettings } from '../../communication.settings.js';
+import { UnsubscribeLinks } from '../use-cases/ports.js';
 
 /** Random tokens of 192 bits; only their hashes are stored. */
 @Injectable()

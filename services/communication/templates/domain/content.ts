@@ -1,5 +1,5 @@
 import type { CustomerFacts, InvoiceFacts } from '#libs/fence';
-import { exponentOf, formatMajor, sumByCurrency, type Money } from '#libs/money';
+import { exponentOf, formatMajor, type Money, sumByCurrency } from '#libs/money';
 import { daysBetween, type LocalDate } from '#libs/time';
 
 /** The variables of a template. Every text is a single line without control characters. */

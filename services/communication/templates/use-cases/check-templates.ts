@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ContactChannel } from '#libs/fence';
 import { FieldFaults, maxIds, readChoice } from '#libs/fields';
 import { errors } from '../domain/errors.js';
-import { isTemplateName } from '../domain/template-name.js';
 import { channelsWithTemplates } from '../domain/template.js';
+import { isTemplateName } from '../domain/template-name.js';
 import { TemplateStore } from './ports.js';
 
 @Injectable()

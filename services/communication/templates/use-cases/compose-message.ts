@@ -6,7 +6,7 @@ import { templateContext } from '../domain/content.js';
 import { errors } from '../domain/errors.js';
 import { formatLocale, localeCandidates } from '../domain/locale.js';
 import type { Template } from '../domain/template.js';
-import { Renderer, TemplateStore, type RenderedContent } from './ports.js';
+import { type RenderedContent, Renderer, TemplateStore } from './ports.js';
 
 /** The newest version of a template in each locale it exists in; at least one. */
 export interface TemplateVersions {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactChannel } from '#libs/fence';
 import { FieldFaults, maxLengths, readChoice, readLocale, readText } from '#libs/fields';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { readTemplateName } from '../domain/template-name.js';
 import { channelsWithTemplates, type Template } from '../domain/template.js';
+import { readTemplateName } from '../domain/template-name.js';
 import { Renderer, TemplateStore } from './ports.js';
 
 interface NewTemplateVersion {

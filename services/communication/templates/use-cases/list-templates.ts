@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest } from '#libs/transactions';
 import type { Template } from '../domain/template.js';
-import { TemplateStore, type TemplateKey } from './ports.js';
+import { type TemplateKey, TemplateStore } from './ports.js';
 
 @Injectable()
 export class ListTemplates {

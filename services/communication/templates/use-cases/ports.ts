@@ -1,5 +1,5 @@
-import type { ContactChannel } from '#libs/fence';
 import type { FieldViolation } from '#libs/errors';
+import type { ContactChannel } from '#libs/fence';
 import type { PageRequest, Tx } from '#libs/transactions';
 import type { TemplateContext } from '../domain/content.js';
 import type { Template } from '../domain/template.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Owners } from '#libs/fence';
 import { FieldFaults, readId, readIds } from '#libs/fields';
-import { Database, type Caller } from '#libs/transactions';
+import { type Caller, Database } from '#libs/transactions';
 import { errors as contactLawErrors } from '../../contact-law/domain/errors.js';
 import { errors } from '../domain/errors.js';
 import { dueFirst } from '../domain/invoice-order.js';
 import { readTemplateName } from '../domain/template-name.js';
-import { ComposeMessage, type ComposedMessage } from './compose-message.js';
+import { type ComposedMessage, ComposeMessage } from './compose-message.js';
 import { UnsubscribeLinks } from './ports.js';
 
 const deadlineMs = 8_000;

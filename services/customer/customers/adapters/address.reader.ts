@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { getCountries, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/core';
+import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
 import { z } from 'zod';
 import { maxLengths, type Reading } from '#libs/fields';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { isStorable } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
-import { channels, flags, type Channel, type Customer, type Flag } from '../domain/customer.js';
-import { CustomerStore, type CustomerFilter, type CustomerKey, type ReasonedChange } from '../use-cases/ports.js';
+import { type Channel, channels, type Customer, type Flag, flags } from '../domain/customer.js';
+import { type CustomerFilter, type CustomerKey, CustomerStore, type ReasonedChange } from '../use-cases/ports.js';
 import { insertNameStarts, storeChanges } from './customer.changes.js';
 import { contactRows, customerRows } from './customer.rows.js';
 

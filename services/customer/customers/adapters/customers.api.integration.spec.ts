@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { toTimestamp, type customerV1 } from '#libs/contracts';
+import { type customerV1, toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { ann, nextReference, useCustomerService, start, typesOf } from '../../testing/customer-service.js';
+import { ann, nextReference, start, typesOf, useCustomerService } from '../../testing/customer-service.js';
 
 const service = useCustomerService();
 

@@ -1,11 +1,11 @@
-import { enumName, toTimestamp, type customerV1 } from '#libs/contracts';
+import { type customerV1, enumName, toTimestamp } from '#libs/contracts';
 import {
   candidateZones,
-  deliverableChannels,
   type Channel,
   type Contact,
   type Customer,
   type CustomerKind,
+  deliverableChannels,
   type Details,
   type Flag,
 } from '../domain/customer.js';

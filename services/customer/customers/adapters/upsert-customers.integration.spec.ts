@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { customerV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { ann, nextReference, useCustomerService, typesOf } from '../../testing/customer-service.js';
+import { ann, nextReference, typesOf, useCustomerService } from '../../testing/customer-service.js';
 import { maxUpsertRows } from '../use-cases/upsert-customers.js';
 
 const service = useCustomerService();

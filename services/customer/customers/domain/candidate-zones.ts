@@ -1,4 +1,4 @@
-import { readZone, type Reading } from '#libs/fields';
+import { type Reading, readZone } from '#libs/fields';
 
 /** More zones than this do not narrow down where a debtor is. */
 export const maxCandidateZones = 20;

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import {
   candidateZones,
+  type Change,
   channels,
   createCustomer,
+  type Customer,
   deliverableChannels,
   expectVersion,
   flags,
-  setContactValidity,
   lowerFlag,
   newContact,
   optOut,
   raiseFlag,
   revise,
-  withdrawOptOut,
-  type Change,
-  type Customer,
   type Revision,
+  setContactValidity,
+  withdrawOptOut,
 } from './customer.js';
 
 const email = newContact('c-1', 'EMAIL', 'Anna@example.test');

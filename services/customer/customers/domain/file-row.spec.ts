@@ -1,4 +1,4 @@
-import { detailsOfNew, readRow, type FileRow, type ReadAddress } from './file-row.js';
+import { detailsOfNew, type FileRow, type ReadAddress, readRow } from './file-row.js';
 
 const readAddress: ReadAddress = (channel, text) => {
   if (channel === 'EMAIL') return text.includes('@') ? { value: text } : { fault: 'is not an e-mail address' };

@@ -1,4 +1,4 @@
-import { maxLengths, readLine, readLocale, readZone, type Reading } from '#libs/fields';
+import { maxLengths, type Reading, readLine, readLocale, readZone } from '#libs/fields';
 import type { ContactChannel, CustomerKind, Details, Revision } from './customer.js';
 
 /** One customer as a file describes it. Absent and empty fields change nothing, so a file never clears anything. */

@@ -1,5 +1,5 @@
 import { FieldFaults, readChoice, readReason } from '#libs/fields';
-import { flags, type Flag } from './customer.js';
+import { type Flag, flags } from './customer.js';
 import { errors } from './errors.js';
 
 /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { readChoice, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
 import type { Caller } from '#libs/transactions';
-import { contactChannels, revise, type Channel, type Customer } from '../domain/customer.js';
+import { type Channel, contactChannels, type Customer, revise } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 import { AddressReader } from './ports.js';

@@ -3,7 +3,7 @@ import { FieldFaults, maxLengths, readLine, readLocale, readZone } from '#libs/f
 import { newId } from '#libs/ids';
 import type { Caller } from '#libs/transactions';
 import { readOtherZones } from '../domain/candidate-zones.js';
-import { expectVersion, revise, type Customer, type CustomerKind, type Details } from '../domain/customer.js';
+import { type Customer, type CustomerKind, type Details, expectVersion, revise } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, maxLengths, readLine, readLocale, readZone } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { readOtherZones } from '../domain/candidate-zones.js';
 import {
-  createCustomer,
-  newContact,
   type ContactChannel,
+  createCustomer,
   type Customer,
   type CustomerKind,
+  newContact,
 } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
 import { CustomerChanges } from './changing/customer-changes.js';

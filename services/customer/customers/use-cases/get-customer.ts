@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireCustomer, type Customer } from '../domain/customer.js';
+import { type Customer, requireCustomer } from '../domain/customer.js';
 import { CustomerStore } from './ports.js';
 
 @Injectable()

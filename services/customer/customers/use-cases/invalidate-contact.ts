@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readReason, requireField } from '#libs/fields';
 import type { Caller } from '#libs/transactions';
-import { setContactValidity, type Customer } from '../domain/customer.js';
+import { type Customer, setContactValidity } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 

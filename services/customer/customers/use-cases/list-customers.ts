@@ -3,7 +3,7 @@ import { isStorable } from '#libs/fields';
 import type { PageRequest } from '#libs/transactions';
 import type { Customer } from '../domain/customer.js';
 import { emailPrefix, namePrefix, phonePrefix } from '../domain/search.js';
-import { CustomerStore, type CustomerFilter, type CustomerKey } from './ports.js';
+import { type CustomerFilter, type CustomerKey, CustomerStore } from './ports.js';
 
 @Injectable()
 export class ListCustomers {

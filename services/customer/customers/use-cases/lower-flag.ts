@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/transactions';
-import { lowerFlag, type Customer, type Flag } from '../domain/customer.js';
+import { type Customer, type Flag, lowerFlag } from '../domain/customer.js';
 import { readFlagChange } from '../domain/flag-change.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 

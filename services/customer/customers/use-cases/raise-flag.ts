@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/transactions';
-import { raiseFlag, type Customer, type Flag } from '../domain/customer.js';
+import { type Customer, type Flag, raiseFlag } from '../domain/customer.js';
 import { readFlagChange } from '../domain/flag-change.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 

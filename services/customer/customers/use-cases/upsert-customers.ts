@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
 import { FieldFaults, isStorable, maxLengths, readOptionalLine, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
-import { contactChannels, createCustomer, newContact, revise, type Customer } from '../domain/customer.js';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
+import { contactChannels, createCustomer, type Customer, newContact, revise } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
-import { detailsOfNew, readRow, type FileRow, type RowReading, type RowViolation } from '../domain/file-row.js';
+import { detailsOfNew, type FileRow, readRow, type RowReading, type RowViolation } from '../domain/file-row.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 import { AddressReader, CustomerStore, OrganisationDefaults, type ReasonedChange } from './ports.js';
 

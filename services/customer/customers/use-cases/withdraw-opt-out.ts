@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, readChoice, readReason } from '#libs/fields';
 import type { Caller } from '#libs/transactions';
-import { channels, withdrawOptOut, type Channel, type Customer } from '../domain/customer.js';
+import { type Channel, channels, type Customer, withdrawOptOut } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { toTimestamp, toWireDate, type customerV1 } from '#libs/contracts';
+import { type customerV1, toTimestamp, toWireDate } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
 import { ann, useCustomerService } from '../../testing/customer-service.js';

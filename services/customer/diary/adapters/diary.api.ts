@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { fromWireDate, type customerV1 } from '#libs/contracts';
+import { type customerV1, fromWireDate } from '#libs/contracts';
 import { listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { ListDiary } from '../use-cases/list-diary.js';
 import type { ListedDiaryEntry } from '../use-cases/ports.js';

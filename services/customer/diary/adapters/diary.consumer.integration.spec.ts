@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventTypes, type customerV1 } from '#libs/contracts';
+import { type customerV1, eventTypes } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { schemaDrift, type AnyEvent } from '#libs/platform';
+import { type AnyEvent, schemaDrift } from '#libs/platform';
 import { testServers } from '#libs/testing';
 import { ann, useCustomerService } from '../../testing/customer-service.js';
 import { anEvent, cause, consume as consumeEvents, everyEvent, invoiceEvent } from '../../testing/diary-events.js';

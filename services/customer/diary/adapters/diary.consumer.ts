@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { eventTypes } from '#libs/contracts';
-import { OnEvents, type AnyEvent } from '#libs/platform';
+import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
-import { InvalidateBouncedContacts, type Bounce } from '../../customers/use-cases/invalidate-bounced-contacts.js';
+import { type Bounce, InvalidateBouncedContacts } from '../../customers/use-cases/invalidate-bounced-contacts.js';
 import { RecordDiaryEntries } from '../use-cases/record-diary-entries.js';
 import { readEvent } from './diary.reader.js';
 

@@ -1,9 +1,10 @@
-import { enumName, fromTimestamp, fromWireDate, fromWireMoney, type EventPayloads } from '#libs/contracts';
+import { enumName, type EventPayloads, fromTimestamp, fromWireDate, fromWireMoney } from '#libs/contracts';
 import { maxLengths } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { isCurrency, type Money } from '#libs/money';
 import type { AnyEvent } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
+import { excerpt } from '../domain/diary.js';
 import type {
   AllocationData,
   CaseData,
@@ -17,7 +18,6 @@ import type {
   PaymentData,
   PlacementData,
 } from '../domain/diary-events.js';
-import { excerpt } from '../domain/diary.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
 
 /**

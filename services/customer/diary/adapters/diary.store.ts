@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
-import type { DiaryEventType } from '../domain/diary-events.js';
 import type { DiaryEntry } from '../domain/diary.js';
-import { DiaryStore, type DiaryFilter, type DiaryKey, type ListedDiaryEntry } from '../use-cases/ports.js';
+import type { DiaryEventType } from '../domain/diary-events.js';
+import { type DiaryFilter, type DiaryKey, DiaryStore, type ListedDiaryEntry } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresDiaryStore extends DiaryStore {

@@ -1,4 +1,4 @@
-import { toTimestamp, type customerV1 } from '#libs/contracts';
+import { type customerV1, toTimestamp } from '#libs/contracts';
 import type { ListedDiaryEntry } from '../use-cases/ports.js';
 
 export function toWireDiaryEntry(entry: ListedDiaryEntry): customerV1.DiaryEntryInit {

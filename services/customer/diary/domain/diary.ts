@@ -1,4 +1,4 @@
-import { formatMajor, sumByCurrency, type Money } from '#libs/money';
+import { formatMajor, type Money, sumByCurrency } from '#libs/money';
 import type { WorkText } from '../../work/domain/work-text.js';
 import type {
   Amount,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, isStorable } from '#libs/fields';
 import { isId } from '#libs/ids';
-import { addDays, startOfDay, type LocalDate } from '#libs/time';
+import { addDays, type LocalDate, startOfDay } from '#libs/time';
 import type { PageRequest } from '#libs/transactions';
 import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
-import type { DiaryEventType } from '../domain/diary-events.js';
 import { eventTypesNamed } from '../domain/diary.js';
+import type { DiaryEventType } from '../domain/diary-events.js';
 import { errors } from '../domain/errors.js';
-import { DiaryStore, type DiaryKey, type ListedDiaryEntry } from './ports.js';
+import { type DiaryKey, DiaryStore, type ListedDiaryEntry } from './ports.js';
 
 /** Empty and null filter nothing. */
 interface DiaryQuery {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
 import type { WorkText } from '../../work/domain/work-text.js';
 import { WorkTexts } from '../../work/use-cases/ports.js';
+import { type DiaryEntry, diaryLine } from '../domain/diary.js';
 import type { DiaryEvent } from '../domain/diary-events.js';
-import { diaryLine, type DiaryEntry } from '../domain/diary.js';
 import { DiaryStore } from './ports.js';
 
 /** An event about a customer, as it arrived. */

@@ -3,7 +3,7 @@ import { isId } from '#libs/ids';
 import { rowOf, text, timestamp, uuid } from '#libs/platform';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { Task } from '../domain/task.js';
-import { TaskStore, type TaskFilter, type TaskKey } from '../use-cases/ports.js';
+import { type TaskFilter, type TaskKey, TaskStore } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresTaskStore extends TaskStore {

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { enumName, fromTimestamp, type customerV1 } from '#libs/contracts';
+import { type customerV1, enumName, fromTimestamp } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import type { Task, TaskState } from '../domain/task.js';

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { toTimestamp, type customerV1 } from '#libs/contracts';
+import { type customerV1, toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { schemaDrift } from '#libs/platform';
-import { ann, useCustomerService, start, typesOf } from '../../testing/customer-service.js';
 import { customersTable } from '../../customers/adapters/customer.tables.js';
+import { ann, start, typesOf, useCustomerService } from '../../testing/customer-service.js';
 import { workTables } from './work.tables.js';
 
 const service = useCustomerService();

@@ -1,4 +1,4 @@
-import { toTimestamp, type customerV1 } from '#libs/contracts';
+import { type customerV1, toTimestamp } from '#libs/contracts';
 import type { Note } from '../domain/note.js';
 import type { Task } from '../domain/task.js';
 

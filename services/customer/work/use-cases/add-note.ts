@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { maxLengths, readText, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';

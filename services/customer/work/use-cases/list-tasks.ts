@@ -3,7 +3,7 @@ import { isStorable } from '#libs/fields';
 import { isId } from '#libs/ids';
 import type { PageRequest } from '#libs/transactions';
 import type { Task } from '../domain/task.js';
-import { TaskStore, type TaskFilter, type TaskKey } from './ports.js';
+import { type TaskFilter, type TaskKey, TaskStore } from './ports.js';
 
 @Injectable()
 export class ListTasks {

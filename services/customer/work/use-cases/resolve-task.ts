@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { maxLengths, readOptionalText, requireField } from '#libs/fields';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import { resolveTask, type Task } from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { boolean, rowOf, text } from '#libs/platform';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { Agency } from '../domain/agency.js';
-import { AgencyStore, type AgencyKey } from '../use-cases/ports.js';
+import { type AgencyKey, AgencyStore } from '../use-cases/ports.js';
 
 const agencies = rowOf<Agency>()('agencies', ['code'], {
   code: text('code'),

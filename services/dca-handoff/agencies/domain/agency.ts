@@ -1,5 +1,5 @@
 import { refusedTransition } from '#libs/errors';
-import { FieldFaults, maxLengths, readLine, type Reading } from '#libs/fields';
+import { FieldFaults, maxLengths, type Reading, readLine } from '#libs/fields';
 import { errors } from './errors.js';
 
 /** A debt collection agency. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller } from '#libs/transactions';
-import { readAgency, type Agency } from '../domain/agency.js';
+import { type Caller, Runner } from '#libs/transactions';
+import { type Agency, readAgency } from '../domain/agency.js';
 import { AgencyStore } from './ports.js';
 
 @Injectable()

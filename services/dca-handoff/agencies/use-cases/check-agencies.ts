@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maxIds, requireField, type Reading } from '#libs/fields';
+import { maxIds, type Reading, requireField } from '#libs/fields';
 import { errors } from '../domain/errors.js';
 import { AgencyStore } from './ports.js';
 

@@ -2,14 +2,14 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { CsvError, parse } from 'csv-parse/sync';
-import { invariant, type DomainError } from '#libs/errors';
+import { type DomainError, invariant } from '#libs/errors';
 import { newId } from '#libs/ids';
-import type { AgencyRecord } from '../domain/acknowledgement-file.js';
 import { isAgencyCode } from '../../agencies/domain/agency.js';
-import { acknowledgedName, digestOf, type AgencyFile } from '../domain/agency-file.js';
-import { errors } from '../domain/errors.js';
-import { FileDelivery, AgencyInbox, type InboxFile } from '../use-cases/ports.js';
 import { DcaHandoffSettings } from '../../dca-handoff.settings.js';
+import type { AgencyRecord } from '../domain/acknowledgement-file.js';
+import { acknowledgedName, type AgencyFile, digestOf } from '../domain/agency-file.js';
+import { errors } from '../domain/errors.js';
+import { AgencyInbox, FileDelivery, type InboxFile } from '../use-cases/ports.js';
 
 /** More than any acknowledgement of a placement of 500 lines. */
 const maxFileBytes = 10_485_760;

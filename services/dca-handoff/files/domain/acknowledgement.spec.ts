@@ -1,5 +1,5 @@
 import type { LineDecision } from '../../placements/domain/line-decision.js';
-import { makeReady, markSent, propose, type Placement } from '../../placements/domain/placement.js';
+import { makeReady, markSent, type Placement, propose } from '../../placements/domain/placement.js';
 import { recall } from '../../placements/domain/recall.js';
 import { applyAcknowledgements } from './acknowledgement.js';
 import type { Acknowledgement, AcknowledgementResult } from './acknowledgement-file.js';

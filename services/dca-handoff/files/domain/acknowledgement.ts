@@ -1,9 +1,9 @@
-import { withLines, type Placement } from '../../placements/domain/placement.js';
-import { changeLine, returnLine, type LineState, type PlacementLine } from '../../placements/domain/placement-line.js';
+import { type Placement, withLines } from '../../placements/domain/placement.js';
+import { changeLine, type LineState, type PlacementLine, returnLine } from '../../placements/domain/placement-line.js';
 import {
-  faultOf,
   type Acknowledgement,
   type AcknowledgementResult,
+  faultOf,
   type FaultReason,
   type RecordFault,
 } from './acknowledgement-file.js';

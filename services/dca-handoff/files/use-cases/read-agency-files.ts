@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { requireField } from '#libs/fields';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { readAgencyCode } from '../../agencies/domain/agency.js';
 import { errors } from '../../placements/domain/errors.js';
-import { ReadInboxes, type ReadCounts } from './exchanging/read-inboxes.js';
+import { type ReadCounts, ReadInboxes } from './exchanging/read-inboxes.js';
 
 @Injectable()
 export class ReadAgencyFiles {

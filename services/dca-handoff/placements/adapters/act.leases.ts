@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
-import { Database, Runner, type CallerOnward, type Tx } from '#libs/transactions';
+import { type CallerOnward, Database, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import { ActLeases, fenceDeadlineMs, type ReleaseLease } from '../use-cases/ports.js';
 

@@ -4,7 +4,7 @@ import { bigint, date, integer, rowOf, text, timestamp, uuid } from '#libs/platf
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import type { Placement } from '../domain/placement.js';
 import { openLineStates, type PlacementLine } from '../domain/placement-line.js';
-import { PlacementStore, type PlacementFilter, type PlacementKey } from '../use-cases/ports.js';
+import { type PlacementFilter, type PlacementKey, PlacementStore } from '../use-cases/ports.js';
 
 type PlacementRow = Omit<Placement, 'lines'>;
 type LineRow = PlacementLine & Pick<Placement, 'placementId'>;

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { OnEvents, type AnyEvent } from '#libs/platform';
+import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import type { SettledWhilePlaced } from '../domain/placement-line.js';
-import { WithdrawSettledInvoices, type InvoiceChange } from '../use-cases/withdraw-settled-invoices.js';
+import { type InvoiceChange, WithdrawSettledInvoices } from '../use-cases/withdraw-settled-invoices.js';
 
 type Settling =
   'dunlin.invoice.v1.InvoicePaid' | 'dunlin.invoice.v1.InvoiceVoided' | 'dunlin.invoice.v1.InvoiceReopened';

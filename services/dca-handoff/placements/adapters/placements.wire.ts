@@ -1,4 +1,4 @@
-import { enumName, toTimestamp, toTimestampOrNull, toWireMoney, type dcaHandoffV1 } from '#libs/contracts';
+import { type dcaHandoffV1, enumName, toTimestamp, toTimestampOrNull, toWireMoney } from '#libs/contracts';
 import type { Placement, PlacementState } from '../domain/placement.js';
 import { isOpen } from '../domain/placement-line.js';
 

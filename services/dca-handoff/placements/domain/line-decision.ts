@@ -1,4 +1,4 @@
-import { reasonAgainst, type Act, type FenceFacts, type InvoiceReason } from '#libs/fence';
+import { type Act, type FenceFacts, type InvoiceReason, reasonAgainst } from '#libs/fence';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 

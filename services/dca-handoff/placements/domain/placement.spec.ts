@@ -3,7 +3,7 @@ import type { InvoiceReason } from '#libs/fence';
 import { applyAcknowledgements } from '../../files/domain/acknowledgement.js';
 import type { Acknowledgement, AcknowledgementResult } from '../../files/domain/acknowledgement-file.js';
 import type { LineDecision } from './line-decision.js';
-import { makeReady, markSent, placementTransitions, propose, type Placement } from './placement.js';
+import { makeReady, markSent, type Placement, placementTransitions, propose } from './placement.js';
 import { lineTransitions, openLineStates, type SettledWhilePlaced } from './placement-line.js';
 import {
   expireRecall,

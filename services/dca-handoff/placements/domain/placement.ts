@@ -1,7 +1,7 @@
-import { invariant, refusedTransition, type DomainError } from '#libs/errors';
+import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import { errors } from './errors.js';
 import type { LineDecision } from './line-decision.js';
-import { changeLine, decideLine, isWithAgency, newLine, type LineState, type PlacementLine } from './placement-line.js';
+import { changeLine, decideLine, isWithAgency, type LineState, newLine, type PlacementLine } from './placement-line.js';
 
 export type PlacementState =
   'DRAFT' | 'READY' | 'SENT' | 'ACTIVE' | 'REJECTED' | 'RECALL_REQUESTED' | 'RECALLED' | 'CLOSED_PAID' | 'REFUSED';

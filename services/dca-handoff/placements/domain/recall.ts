@@ -1,12 +1,12 @@
 import { errors } from './errors.js';
-import { commonReason, stateForbids, withLines, type Placement } from './placement.js';
+import { commonReason, type Placement, stateForbids, withLines } from './placement.js';
 import {
   canRecall,
   changeLine,
   isOpen,
   isReturned,
-  returnLine,
   type PlacementLine,
+  returnLine,
   type SettledWhilePlaced,
 } from './placement-line.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller } from '#libs/transactions';
-import { requirePlacement, type Placement } from '../domain/placement.js';
+import { type Caller, Runner } from '#libs/transactions';
+import { type Placement, requirePlacement } from '../domain/placement.js';
 import { expireRecall } from '../domain/recall.js';
 import { PlacementStore } from './ports.js';
 import { PublishReturn } from './recalling/publish-return.js';

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
-import { Owners, type FenceFacts } from '#libs/fence';
+import { type FenceFacts, Owners } from '#libs/fence';
 import { FieldFaults, maxLengths, readId, readIds, readLine, readOptionalId } from '#libs/fields';
 import { derivedId } from '#libs/ids';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { assertTakesPlacements } from '../../agencies/domain/agency.js';
 import { AgencyStore } from '../../agencies/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import { decideLines } from '../domain/line-decision.js';
-import { propose, type Placement } from '../domain/placement.js';
+import { type Placement, propose } from '../domain/placement.js';
 import { ActLeases, fenceDeadlineMs, PlacementEvents, PlacementStore, type ReleaseLease } from './ports.js';
 
 export interface ProposeInput {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { readReason, requireField } from '#libs/fields';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { requirePlacement, type Placement } from '../domain/placement.js';
+import { type Placement, requirePlacement } from '../domain/placement.js';
 import { recall } from '../domain/recall.js';
 import { PlacementDelivery, PlacementStore } from './ports.js';
 import { RequestRecall } from './recalling/request-recall.js';

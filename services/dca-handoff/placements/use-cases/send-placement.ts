@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
-import { Owners, type Act, type FenceFacts } from '#libs/fence';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { type Act, type FenceFacts, Owners } from '#libs/fence';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { AgencyStore } from '../../agencies/use-cases/ports.js';
 import { decideLines } from '../domain/line-decision.js';
-import { assertState, makeReady, refuseAll, requirePlacement, type Placement } from '../domain/placement.js';
+import { assertState, makeReady, type Placement, refuseAll, requirePlacement } from '../domain/placement.js';
 import {
   ActLeases,
   fenceDeadlineMs,

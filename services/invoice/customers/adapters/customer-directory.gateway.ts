@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { enumName, type customerV1 } from '#libs/contracts';
+import { type customerV1, enumName } from '#libs/contracts';
 import { DomainError, invariant } from '#libs/errors';
 import { RpcClients } from '#libs/platform';
 import type { CallerOnward } from '#libs/transactions';

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OnEvents, type AnyEvent } from '#libs/platform';
+import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import { SyncCustomerCopies } from '../use-cases/sync-customer-copies.js';
 

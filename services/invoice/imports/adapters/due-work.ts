@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DueWork, type DuePhaseName } from '#libs/platform';
+import { type DuePhaseName, DueWork } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { MarkOverdue } from '../../invoices/use-cases/mark-overdue.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';

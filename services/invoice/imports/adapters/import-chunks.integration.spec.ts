@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#libs/ids';
 import { DueWork } from '#libs/platform';
 import { incomingEvent } from '#libs/testing';
-import { importFiles, counts, csv } from '../../testing/import-files.js';
+import { counts, csv, importFiles } from '../../testing/import-files.js';
 import { KeptCustomers } from '../../testing/kept-customers.js';
-import { specService, ann, cause } from '../../testing/spec-service.js';
+import { ann, cause, specService } from '../../testing/spec-service.js';
 
 const spec = specService();
 const { consume, owner } = spec;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#libs/transactions';
 import type { CustomerFields, KnownCustomer } from '../../customers/use-cases/ports.js';
-import { ImportCustomerStore, type CustomerInFile } from '../use-cases/ports.js';
+import { type CustomerInFile, ImportCustomerStore } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresImportCustomerStore extends ImportCustomerStore {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { intakeRowOf, PostgresIntakeStore } from '#libs/intake/postgres';
 import { bigint, boolean, text } from '#libs/platform';
 import { Database, type Tx } from '#libs/transactions';
-import { importNoun, type Import } from '../domain/import.js';
+import { type Import, importNoun } from '../domain/import.js';
 import type { ImportStore } from '../use-cases/ports.js';
 import { tableNames } from './import.tables.js';
 

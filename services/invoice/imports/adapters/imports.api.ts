@@ -5,10 +5,10 @@ import type { StoredFault } from '#libs/intake';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { ImportIntake } from '../use-cases/import-intake.js';
-import { TakeNextImportChunk } from '../use-cases/take-next-import-chunk.js';
 import { ImportStore } from '../use-cases/ports.js';
 import { RegisterImport } from '../use-cases/register-import.js';
 import { StartImport } from '../use-cases/start-import.js';
+import { TakeNextImportChunk } from '../use-cases/take-next-import-chunk.js';
 import { fromWireDescription, toWireFault, toWireImport } from './imports.wire.js';
 
 const service = 'dunlin.invoice.v1.ImportService';

@@ -2,7 +2,7 @@ import { toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { counts, csv, importFiles, plainMapping } from '../../testing/import-files.js';
 import { KeptCustomers } from '../../testing/kept-customers.js';
-import { specService, ann, settled, shortTypes, usd } from '../../testing/spec-service.js';
+import { ann, settled, shortTypes, specService, usd } from '../../testing/spec-service.js';
 
 const spec = specService();
 const { consume, owner } = spec;

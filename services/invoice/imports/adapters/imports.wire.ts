@@ -1,4 +1,4 @@
-import { enumName, fromTimestamp, toTimestampOrNull, type invoiceV1 } from '#libs/contracts';
+import { enumName, fromTimestamp, type invoiceV1, toTimestampOrNull } from '#libs/contracts';
 import type { FileFault } from '#libs/intake/domain';
 import type { Import, ImportDescription, ImportMode } from '../domain/import.js';
 

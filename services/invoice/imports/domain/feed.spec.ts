@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { LedgerSession } from '../../ledger/domain/ledger-session.js';
-import { issueInvoice, voidInvoice } from '../../invoices/domain/receivable.js';
-import { applyRow, collectabilityOf, createFromRow, refusalOfRow, isUnchanged, type FeedRow } from './feed.js';
-import type { Invoice } from '../../ledger/domain/invoice.js';
 import { newDraft } from '../../invoices/domain/new-draft.js';
+import { issueInvoice, voidInvoice } from '../../invoices/domain/receivable.js';
+import type { Invoice } from '../../ledger/domain/invoice.js';
+import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue.js';
 import { settlePayment } from '../../ledger/domain/payments.js';
+import { applyRow, collectabilityOf, createFromRow, type FeedRow, isUnchanged, refusalOfRow } from './feed.js';
 
 const calendar = new OverdueCalendar();
 const terms = { now: new Date('2013-02-10T00:00:00Z'), today: '2013-02-10', creditorId: 'main', calendar };

@@ -1,5 +1,4 @@
 import type { LocalDate } from '#libs/time';
-import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import {
   changeByFeed,
   issueInvoice,
@@ -8,6 +7,7 @@ import {
   voidInvoice,
 } from '../../invoices/domain/receivable.js';
 import type { Collectability, Invoice } from '../../ledger/domain/invoice.js';
+import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 
 export type FeedStatus = 'Active' | 'Hold' | 'Closed';
 

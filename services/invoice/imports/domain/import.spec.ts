@@ -1,4 +1,4 @@
-import { beginImport, phaseAfter, refusalOfClosing, registerImport, takeImportChunk, type Import } from './import.js';
+import { beginImport, type Import, phaseAfter, refusalOfClosing, registerImport, takeImportChunk } from './import.js';
 
 const now = new Date('2013-03-01T00:00:00Z');
 const description = {

@@ -1,4 +1,4 @@
-import { registerFile, takeChunk, type FileDescription, type FileIntake, type IntakeNoun } from '#libs/intake/domain';
+import { type FileDescription, type FileIntake, type IntakeNoun, registerFile, takeChunk } from '#libs/intake/domain';
 import { errors } from './errors.js';
 
 /** What absence from the file means: nothing (DELTA), void (ACTIVE), or nothing since the file has a status (FULL). */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Intake } from '#libs/intake';
 import { Runner } from '#libs/transactions';
-import { importNoun, type Import } from '../domain/import.js';
+import { type Import, importNoun } from '../domain/import.js';
 import { ImportEvents, ImportStore } from './ports.js';
 
 /** What imports have in common with every uploaded file: parts, start, end, resumption. */

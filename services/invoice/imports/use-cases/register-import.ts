@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseMapping, portfolioFields } from '#libs/files';
 import { newId } from '#libs/ids';
 import type { Caller } from '#libs/transactions';
-import { registerImport, type Import, type ImportDescription } from '../domain/import.js';
+import { type Import, type ImportDescription, registerImport } from '../domain/import.js';
 import { ImportIntake } from './import-intake.js';
 
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PartedSource } from '#libs/files';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { CustomerCopies } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import { beginImport, type Import } from '../domain/import.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rowOf, text, uuid } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
-import { EnrolmentStore, type Enrolment } from '../use-cases/ports.js';
+import { type Enrolment, EnrolmentStore } from '../use-cases/ports.js';
 
 const enrolmentRows = rowOf<Enrolment>()('enrolments', ['invoice_id'], {
   invoice_id: uuid('invoiceId'),

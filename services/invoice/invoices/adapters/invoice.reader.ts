@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest } from '#libs/transactions';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
-import { InvoiceReader, type InvoiceFilter, type InvoiceKey, type Summary } from '../use-cases/ports.js';
+import { type InvoiceFilter, type InvoiceKey, InvoiceReader, type Summary } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresInvoiceReader extends InvoiceReader {

@@ -1,14 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { fromWireDate, fromWireMoney, toTimestampOrNull, toWireMoney, type invoiceV1 } from '#libs/contracts';
+import { fromWireDate, fromWireMoney, type invoiceV1, toTimestampOrNull, toWireMoney } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { Clock } from '#libs/time';
 import type { Caller } from '#libs/transactions';
-import { remainingOf, type Invoice } from '../../ledger/domain/invoice.js';
+import { type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
+import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
 import { CloseDispute } from '../use-cases/close-dispute.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
 import { GetInvoice } from '../use-cases/get-invoice.js';
-import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
 import { IssueInvoice } from '../use-cases/issue-invoice.js';
 import { MarkOverdue } from '../use-cases/mark-overdue.js';
 import { InvoiceReader } from '../use-cases/ports.js';

@@ -1,8 +1,8 @@
-import { toWireDate, type invoiceV1 } from '#libs/contracts';
+import { type invoiceV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { DueWork } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
-import { specService, ann, cause, settled, shortTypes, usd } from '../../testing/spec-service.js';
+import { ann, cause, settled, shortTypes, specService, usd } from '../../testing/spec-service.js';
 
 const spec = specService();
 const { aCustomer, anInvoice, consume, get } = spec;

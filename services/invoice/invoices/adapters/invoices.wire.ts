@@ -2,14 +2,14 @@ import {
   enumName,
   fromWireDate,
   fromWireMoney,
+  type invoiceV1,
   toTimestamp,
   toWireDate,
   toWireMoney,
-  type invoiceV1,
 } from '#libs/contracts';
 import { FieldFaults, maxLengths, readOptionalId, readOptionalLine } from '#libs/fields';
 import { errors } from '../../ledger/domain/errors.js';
-import { isOverdue, paymentStateOf, remainingOf, type Invoice, type Lifecycle } from '../../ledger/domain/invoice.js';
+import { type Invoice, isOverdue, type Lifecycle, paymentStateOf, remainingOf } from '../../ledger/domain/invoice.js';
 import type { InvoiceFilter, Summary } from '../use-cases/ports.js';
 
 /** @throws INVOICE_INVALID */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { LedgerSession, type LedgerChanges } from '../../ledger/domain/ledger-session.js';
-import { changeByFeed, closeDispute, issueInvoice, raiseDispute, reopenByFeed, voidInvoice } from './receivable.js';
 import type { AllocationEvent } from '../../ledger/domain/events.js';
-import { remainingOf, type Invoice } from '../../ledger/domain/invoice.js';
+import { type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
 import { accounts, type Entry } from '../../ledger/domain/journal.js';
-import { newDraft } from './new-draft.js';
+import { type LedgerChanges, LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue.js';
 import type { Allocation, PaymentAccount } from '../../ledger/domain/payment-account.js';
-import { reversePayment, settlePayment, type SettledPayment } from '../../ledger/domain/payments.js';
+import { reversePayment, type SettledPayment, settlePayment } from '../../ledger/domain/payments.js';
+import { newDraft } from './new-draft.js';
+import { changeByFeed, closeDispute, issueInvoice, raiseDispute, reopenByFeed, voidInvoice } from './receivable.js';
 
 /** Everything that was ever written, as in the database. */
 class World {

@@ -1,24 +1,24 @@
 import type { LocalDate } from '#libs/time';
-import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { moveToCredit, returnCredit } from '../../ledger/domain/credit.js';
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
   advance,
+  type Collectability,
+  type Invoice,
   lifecycleByBalance,
   refusal,
   remainingOf,
-  type Collectability,
-  type Invoice,
 } from '../../ledger/domain/invoice.js';
-import { inNewEpisode, applyEarmarkedCash } from '../../ledger/domain/payments.js';
+import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
+import { applyEarmarkedCash, inNewEpisode } from '../../ledger/domain/payments.js';
 import {
   allocationsUndone,
   amountChanged,
+  type Move,
+  overpaymentToCredit,
   receivableOpened,
   receivableReversed,
   voidToCredit,
-  overpaymentToCredit,
-  type Move,
 } from '../../ledger/domain/postings.js';
 
 /** What the input file says of a known invoice. */

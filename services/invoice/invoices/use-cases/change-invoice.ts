@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';

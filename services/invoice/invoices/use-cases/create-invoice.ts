@@ -3,7 +3,7 @@ import { FieldFaults, maxLengths, readId, readLine, readOptionalLine } from '#li
 import { newId } from '#libs/ids';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { CustomerCopies, CustomerDirectory } from '../../customers/use-cases/ports.js';
 import { errors as ledgerErrors } from '../../ledger/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { InvoiceEvents, InvoiceStore } from '../../ledger/use-cases/ports.js';
 
 const maxInvoices = 5_000;

@@ -1,5 +1,5 @@
 import { bigint, boolean, computed, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
-import { remainingOf, type Invoice } from '../domain/invoice.js';
+import { type Invoice, remainingOf } from '../domain/invoice.js';
 
 /** An invoice without what is joined from other tables. */
 type StoredInvoice = Omit<Invoice, 'zone' | 'sequence'>;

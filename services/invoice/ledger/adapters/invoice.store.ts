@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '#libs/transactions';
 import type { Invoice } from '../domain/invoice.js';
-import { InvoiceStore, OrganisationDefaults, type InvoiceName } from '../use-cases/ports.js';
-import { selectInvoices, toInvoice, type JoinedRow } from './invoice.row.js';
+import { type InvoiceName, InvoiceStore, OrganisationDefaults } from '../use-cases/ports.js';
+import { type JoinedRow, selectInvoices, toInvoice } from './invoice.row.js';
 
 /** Every lock is taken in the order of ids. */
 const inLockOrder = 'ORDER BY i.invoice_id FOR UPDATE OF i';

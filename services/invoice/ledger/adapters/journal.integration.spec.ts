@@ -1,8 +1,8 @@
 import { newId } from '#libs/ids';
 import { schemaDrift } from '#libs/platform';
 import { service } from '../../service.js';
+import { ann, connected, settled, specService } from '../../testing/spec-service.js';
 import { verifyJournal } from './journal.proof.js';
-import { specService, ann, connected, settled } from '../../testing/spec-service.js';
 
 const spec = specService();
 const { aCustomer, anInvoice, consume, owner } = spec;

@@ -6,9 +6,9 @@ import type { Entry } from '../domain/journal.js';
 import type { LedgerChanges } from '../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
 import {
-  JournalStore,
   type JournalFilter,
   type JournalProof,
+  JournalStore,
   type LineKey,
   type PostedLine,
 } from '../use-cases/ports.js';

@@ -1,7 +1,7 @@
-import { toWireDate, type invoiceV1 } from '#libs/contracts';
+import { type invoiceV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
-import { specService, ann, reversed, settled, shortTypes, usd } from '../../testing/spec-service.js';
+import { ann, reversed, settled, shortTypes, specService, usd } from '../../testing/spec-service.js';
 
 const spec = specService();
 const { aCustomer, anInvoice, consume, get } = spec;

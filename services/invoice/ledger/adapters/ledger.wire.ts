@@ -1,11 +1,11 @@
 import {
   fromWireDate,
   fromWireMoney,
+  type invoiceV1,
+  type paymentV1,
   toTimestamp,
   toWireDate,
   toWireMoney,
-  type invoiceV1,
-  type paymentV1,
 } from '#libs/contracts';
 import { FieldFaults, maxLengths, readOptionalId, readOptionalLine } from '#libs/fields';
 import { errors } from '../domain/errors.js';

@@ -1,5 +1,5 @@
 import { compareText } from '#libs/text';
-import { remainingOf, takesUndirectedMoney, type Invoice } from './invoice.js';
+import { type Invoice, remainingOf, takesUndirectedMoney } from './invoice.js';
 
 /** A part of a payment for one invoice. */
 export interface Part {

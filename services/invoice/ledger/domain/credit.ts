@@ -1,6 +1,6 @@
 import { invariant } from '#libs/errors';
+import { type Invoice, lifecycleByBalance, remainingOf } from './invoice.js';
 import type { LedgerSession } from './ledger-session.js';
-import { lifecycleByBalance, remainingOf, type Invoice } from './invoice.js';
 import type { Allocation } from './payment-account.js';
 import { creditReturned, type Move } from './postings.js';
 

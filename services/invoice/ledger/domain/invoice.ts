@@ -1,4 +1,4 @@
-import { invariant, refusedTransition, type DomainError } from '#libs/errors';
+import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import { errors } from './errors.js';
 

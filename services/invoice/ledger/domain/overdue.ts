@@ -1,4 +1,4 @@
-import { overdueInstant, type LocalDate } from '#libs/time';
+import { type LocalDate, overdueInstant } from '#libs/time';
 
 const maxRemembered = 20_000;
 

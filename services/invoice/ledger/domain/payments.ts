@@ -1,9 +1,9 @@
 import { compareText } from '#libs/text';
-import { planAllocation, type Part } from './allocation.js';
-import type { LedgerSession } from './ledger-session.js';
+import { type Part, planAllocation } from './allocation.js';
 import { returnCredit } from './credit.js';
 import { errors } from './errors.js';
-import { advance, lifecycleByBalance, remainingOf, type Invoice } from './invoice.js';
+import { advance, type Invoice, lifecycleByBalance, remainingOf } from './invoice.js';
+import type { LedgerSession } from './ledger-session.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 import { paymentAllocated, paymentReversed, paymentSettled } from './postings.js';
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/time';
 import type { Part } from './allocation.js';
 import type { Invoice } from './invoice.js';
-import { accounts, credit, debit, entry, type Entry, type Line } from './journal.js';
+import { accounts, credit, debit, type Entry, entry, type Line } from './journal.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
 const { bank, customerCredit, receivablePrincipal, revenue, unappliedCash } = accounts;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CausingEvent, Tx } from '#libs/transactions';
-import { remainingOf, type Invoice } from '../domain/invoice.js';
-import { reversePayment, settlePayment, type SettledPayment } from '../domain/payments.js';
+import { type Invoice, remainingOf } from '../domain/invoice.js';
+import { reversePayment, type SettledPayment, settlePayment } from '../domain/payments.js';
 import { LedgerSessions } from './ledger-sessions.js';
 import { InvoiceStore, JournalStore } from './ports.js';
 

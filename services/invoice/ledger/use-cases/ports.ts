@@ -1,9 +1,9 @@
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
-import type { LedgerChanges } from '../domain/ledger-session.js';
 import type { AllocationEvent, InvoiceChangedEvent, InvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { Context } from '../domain/journal.js';
+import type { LedgerChanges } from '../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
 
 /** How one invoice is named. */

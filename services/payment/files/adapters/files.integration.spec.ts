@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toTimestamp, type paymentV1 } from '#libs/contracts';
+import { type paymentV1, toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { SystemRunner } from '#libs/transactions';
@@ -8,10 +8,10 @@ import {
   ann,
   bolt,
   clearPayments,
-  paymentCount as countPayments,
-  runPayment,
   type Invoices,
+  paymentCount as countPayments,
   type PaymentHost,
+  runPayment,
 } from '../../testing/payment-host.js';
 import { PaymentFileIntake } from '../use-cases/payment-file-intake.js';
 import { PaymentFileStore } from '../use-cases/ports.js';

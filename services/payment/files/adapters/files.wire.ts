@@ -1,4 +1,4 @@
-import { toTimestampOrNull, type paymentV1 } from '#libs/contracts';
+import { type paymentV1, toTimestampOrNull } from '#libs/contracts';
 import type { StoredFault } from '#libs/intake';
 import type { PaymentFile } from '../domain/payment-file.js';
 

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { maxLengths } from '#libs/fields';
 import {
-  layoutOf,
-  openFile,
-  parseMapping,
-  readRows,
   type FieldDefinitions,
   type FileSource,
+  layoutOf,
   type Mapping,
   type OpenedFile,
+  openFile,
+  parseMapping,
   type ReadPosition,
+  readRows,
   type Row,
 } from '#libs/files';
 import type { FileFault } from '#libs/intake/domain';
-import type { Columns, ContentLine, LineContent } from '../domain/file-line.js';
 import type { PaymentMethod } from '../../payments/domain/payment.js';
+import type { Columns, ContentLine, LineContent } from '../domain/file-line.js';
 import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
 
 /** What a mapping of a payment file may name. */

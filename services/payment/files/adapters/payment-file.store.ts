@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { intakeRowOf, PostgresIntakeStore } from '#libs/intake/postgres';
 import { bigint } from '#libs/platform';
 import { Database, type Tx } from '#libs/transactions';
-import { paymentFileNoun, type PaymentFile } from '../domain/payment-file.js';
+import { type PaymentFile, paymentFileNoun } from '../domain/payment-file.js';
 import type { PaymentFileStore } from '../use-cases/ports.js';
 import { tableNames } from './payment-file.tables.js';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
 import {
+  type Columns,
   compareWithKnown,
   contentId,
+  type ContentLine,
   countLines,
   firstOfEachSourceId,
+  type LineContent,
   matchLines,
   sourceIdsOf,
-  type Columns,
-  type ContentLine,
-  type LineContent,
 } from './file-line.js';
 
 const now = new Date('2013-03-02T10:00:00Z');

@@ -1,16 +1,16 @@
+import { maxLengths, type Reading, readLine, readOptionalText } from '#libs/fields';
 import { derivedId } from '#libs/ids';
-import { maxLengths, readLine, readOptionalText, type Reading } from '#libs/fields';
 import type { FileFault } from '#libs/intake/domain';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
 import {
+  type BusinessTime,
   isSameMoney,
   maxMinor,
-  settle,
-  type BusinessTime,
   type Payment,
   type PaymentMethod,
+  settle,
 } from '../../payments/domain/payment.js';
 import type { LinesTaken } from './payment-file.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isEnded, startFile } from '#libs/intake/domain';
-import { paymentFileNoun, registerPaymentFile, takeLines, type PaymentFile } from './payment-file.js';
+import { type PaymentFile, paymentFileNoun, registerPaymentFile, takeLines } from './payment-file.js';
 
 const now = new Date('2013-03-01T10:00:00Z');
 const description = { fileName: 'march.csv', sizeBytes: 10n, sha256: 'a'.repeat(64), mapping: 'm', arrivalAt: null };

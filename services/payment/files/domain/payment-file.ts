@@ -1,4 +1,4 @@
-import { registerFile, takeChunk, type FileDescription, type FileIntake, type IntakeNoun } from '#libs/intake/domain';
+import { type FileDescription, type FileIntake, type IntakeNoun, registerFile, takeChunk } from '#libs/intake/domain';
 import { errors } from './errors.js';
 
 /** Outcome of the lines, in counts; wrong lines are the errors of the file. */

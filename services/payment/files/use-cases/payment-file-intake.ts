@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Intake } from '#libs/intake';
 import { Runner } from '#libs/transactions';
-import { paymentFileNoun, type PaymentFile } from '../domain/payment-file.js';
+import { type PaymentFile, paymentFileNoun } from '../domain/payment-file.js';
 import { PaymentFileEvents, PaymentFileStore } from './ports.js';
 
 /** What payment files have in common with every uploaded file: parts, start, end, resumption. */

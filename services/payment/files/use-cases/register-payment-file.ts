@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
 import type { FileDescription } from '#libs/intake/domain';
 import type { Caller } from '#libs/transactions';
-import { registerPaymentFile, type PaymentFile } from '../domain/payment-file.js';
+import { type PaymentFile, registerPaymentFile } from '../domain/payment-file.js';
 import { PaymentFileIntake } from './payment-file-intake.js';
 import { PaymentFileReader } from './ports.js';
 

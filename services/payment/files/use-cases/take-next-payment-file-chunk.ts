@@ -13,7 +13,7 @@ import {
   matchLines,
   sourceIdsOf,
 } from '../domain/file-line.js';
-import { takeLines, type PaymentFile } from '../domain/payment-file.js';
+import { type PaymentFile, takeLines } from '../domain/payment-file.js';
 import { PaymentFileIntake } from './payment-file-intake.js';
 import { PaymentFileReader, PaymentFileStore, type ReadLines } from './ports.js';
 

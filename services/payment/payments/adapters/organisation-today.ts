@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrganisationSettings } from '#libs/platform';
-import { localDateAt, type LocalDate } from '#libs/time';
+import { type LocalDate, localDateAt } from '#libs/time';
 import { Today } from '../use-cases/ports.js';
 
 @Injectable()

@@ -4,7 +4,7 @@ import { bigint, boolean, computed, converted, date, rowOf, text, timestamp, uui
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { AllocatedPart, Payment } from '../domain/payment.js';
-import { PaymentStore, type MoneyForInvoice, type PaymentFilter, type PaymentKey } from '../use-cases/ports.js';
+import { type MoneyForInvoice, type PaymentFilter, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
 
 const payments = rowOf<Payment>()('payments', ['payment_id'], {
   payment_id: uuid('paymentId'),

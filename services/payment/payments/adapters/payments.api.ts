@@ -8,7 +8,7 @@ import type { Caller } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { Payment } from '../domain/payment.js';
 import { MarkAsPaid } from '../use-cases/mark-as-paid.js';
-import { PaymentStore, type PaymentKey } from '../use-cases/ports.js';
+import { type PaymentKey, PaymentStore } from '../use-cases/ports.js';
 import { RecordPayment } from '../use-cases/record-payment.js';
 import { ReversePayment } from '../use-cases/reverse-payment.js';
 import { fromWireMethod, fromWireState, toWirePayment } from './payments.wire.js';

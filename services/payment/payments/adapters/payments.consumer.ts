@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { fromWireMoney } from '#libs/contracts';
-import { OnEvents, type AnyEvent } from '#libs/platform';
+import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
-import { RecordAllocations, type AllocationUpdate } from '../use-cases/record-allocations.js';
+import { type AllocationUpdate, RecordAllocations } from '../use-cases/record-allocations.js';
 
 type Allocations = 'dunlin.invoice.v1.PaymentAllocated' | 'dunlin.invoice.v1.PaymentDeallocated';
 

@@ -1,6 +1,6 @@
-import { toTimestamp, toWireMoney, type paymentV1 } from '#libs/contracts';
+import { type paymentV1, toTimestamp, toWireMoney } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { Metrics, platformTables, schemaDrift, type AnyEvent } from '#libs/platform';
+import { type AnyEvent, Metrics, platformTables, schemaDrift } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
 import { service } from '../../service.js';
 import {
@@ -8,11 +8,11 @@ import {
   ann,
   bolt,
   clearPayments,
+  type Invoices,
   paymentCount as countPayments,
+  type PaymentHost,
   runPayment,
   start,
-  type Invoices,
-  type PaymentHost,
 } from '../../testing/payment-host.js';
 import { PaymentsConsumer } from './payments.consumer.js';
 

@@ -1,4 +1,4 @@
-import { enumName, toTimestamp, toWireDate, toWireMoney, type paymentV1 } from '#libs/contracts';
+import { enumName, type paymentV1, toTimestamp, toWireDate, toWireMoney } from '#libs/contracts';
 import type { Payment, PaymentMethod, PaymentState } from '../domain/payment.js';
 
 export function toWirePayment(payment: Payment): paymentV1.PaymentInit {

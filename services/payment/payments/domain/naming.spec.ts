@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nameInvoices, type KnownInvoice } from './naming.js';
+import { type KnownInvoice, nameInvoices } from './naming.js';
 
 const invoice = (number: string, overrides: Partial<KnownInvoice> = {}): KnownInvoice => ({
   number,

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { maxIds } from '#libs/fields';
 import {
   assertSameMoney,
+  type Payment,
+  recordAllocation,
+  type Report,
   reverse,
   settle,
-  recordAllocation,
   transitions,
-  type Payment,
-  type Report,
 } from './payment.js';
 
 const customerId = '018f0000-0000-7000-8000-000000000001';

@@ -4,9 +4,9 @@ import {
   maxIds,
   maxLengths,
   readId,
+  readLine,
   readOptionalText,
   readReason,
-  readLine,
   requireField,
 } from '#libs/fields';
 import { formatMajor, type Money } from '#libs/money';

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { newId } from '#libs/ids';
 import type { LocalDate } from '#libs/time';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { markingSource, settle, type Payment, type PaymentMethod } from '../domain/payment.js';
-import { InvoiceGateway, PaymentEvents, PaymentStore, Today, type MoneyForInvoice, type Remaining } from './ports.js';
+import { markingSource, type Payment, type PaymentMethod, settle } from '../domain/payment.js';
+import { InvoiceGateway, type MoneyForInvoice, PaymentEvents, PaymentStore, type Remaining, Today } from './ports.js';
 
 export interface MarkInput {
   readonly invoiceId: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/transactions';
-import { recordAllocation, type AllocatedPart } from '../domain/payment.js';
+import { type AllocatedPart, recordAllocation } from '../domain/payment.js';
 import { PaymentStore } from './ports.js';
 
 /** How the invoice service allocated one payment. */

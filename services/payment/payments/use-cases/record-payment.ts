@@ -3,10 +3,10 @@ import { invariant } from '#libs/errors';
 import { FieldFaults, maxIds } from '#libs/fields';
 import { newId } from '#libs/ids';
 import type { LocalDate } from '#libs/time';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import { nameInvoices } from '../domain/naming.js';
-import { assertSameMoney, markingSource, settle, type Payment, type Report } from '../domain/payment.js';
+import { assertSameMoney, markingSource, type Payment, type Report, settle } from '../domain/payment.js';
 import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './ports.js';
 
 /** A report as it comes: what is empty or null has a default. */

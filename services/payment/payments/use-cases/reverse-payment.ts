@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
-import { Runner, type Caller } from '#libs/transactions';
-import { reverse, type Payment } from '../domain/payment.js';
+import { type Caller, Runner } from '#libs/transactions';
+import { type Payment, reverse } from '../domain/payment.js';
 import { PaymentEvents, PaymentStore } from './ports.js';
 
 @Injectable()

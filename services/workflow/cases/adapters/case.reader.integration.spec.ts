@@ -7,7 +7,7 @@ import { PostgresCustomerStore } from '../../copies/adapters/customer.store.js';
 import { PostgresInvoiceStore } from '../../copies/adapters/invoice.store.js';
 import type { CustomerFacts } from '../../copies/domain/customer.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
-import { isClosed, type ShownFacts, shownState, type ShownState, shownStates, storedStates } from '../domain/case.js';
+import { isClosed, type ShownFacts, type ShownState, shownState, shownStates, storedStates } from '../domain/case.js';
 import { PostgresCaseReader } from './case.reader.js';
 
 interface SampleMember {

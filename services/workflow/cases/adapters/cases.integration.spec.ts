@@ -13,8 +13,8 @@ import {
   sequenceDocument,
 } from '../../testing/builders.js';
 import { ann, useWorkflowService } from '../../testing/workflow-service.js';
-import { WakeSignal } from '../../waking/adapters/wake-signal.js';
 import { PostgresWakeStore } from '../../waking/adapters/wake.store.js';
+import { WakeSignal } from '../../waking/adapters/wake-signal.js';
 import { Causes } from '../../waking/use-cases/causes.js';
 import { CaseChanges } from '../use-cases/case-changes.js';
 import { CaseEvents } from '../use-cases/case-events.js';

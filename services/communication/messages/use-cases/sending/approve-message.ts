@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localDateAt } from '#libs/time';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import type { ContactDecision } from '../../../contact-law/domain/contact-law.js';
 import { AskContactLaw } from '../../../contact-law/use-cases/ask-contact-law.js';
 import { ContactStore } from '../../../contact-law/use-cases/ports.js';
@@ -8,7 +8,7 @@ import type { ComposedMessage } from '../../../templates/use-cases/compose-messa
 import { errors, leaseLost } from '../../domain/errors.js';
 import type { FenceDecision } from '../../domain/fence.js';
 import type { Message } from '../../domain/message.js';
-import { MessageStore, type Approval, type Lease } from '../ports.js';
+import { type Approval, type Lease, MessageStore } from '../ports.js';
 import { EndLease } from './end-lease.js';
 
 /** What is stored and sent when contact law allows it. */

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { ContactStore } from '../../../contact-law/use-cases/ports.js';
 import { errors, leaseLost } from '../../domain/errors.js';
 import {
   countsAsContact,
+  type Message,
+  type MessageCommand,
   messageStates,
   nextState,
   transitions,
-  type Message,
-  type MessageCommand,
 } from '../../domain/message.js';
-import { MessageEvents, MessageStore, type Lease, type LeaseEnd } from '../ports.js';
+import { type Lease, type LeaseEnd, MessageEvents, MessageStore } from '../ports.js';
 
 /** How a lease is to end. */
 export interface Ending extends Omit<LeaseEnd, 'state' | 'sentAt'> {

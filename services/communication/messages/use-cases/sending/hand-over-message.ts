@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
-import { Runner, type Caller } from '#libs/transactions';
+import { type Caller, Runner } from '#libs/transactions';
 import { errors, leaseLost } from '../../domain/errors.js';
-import { outcomeOf, type HandOver } from '../../domain/hand-over.js';
+import { type HandOver, outcomeOf } from '../../domain/hand-over.js';
 import type { Message } from '../../domain/message.js';
-import { MailGateway, MessageStore, SendingPolicy, WallClock, type Lease, type OutgoingMail } from '../ports.js';
-import { EndLease, type Ending } from './end-lease.js';
+import { type Lease, MailGateway, MessageStore, type OutgoingMail, SendingPolicy, WallClock } from '../ports.js';
+import { type Ending, EndLease } from './end-lease.js';
 
 /** A message that fence and contact law allow. */
 export interface ApprovedMessage {

@@ -4,15 +4,15 @@ import { Owners } from '#libs/fence';
 import type { Caller } from '#libs/transactions';
 import { errors as templateErrors } from '../../../templates/domain/errors.js';
 import {
-  ComposeMessage,
   type ComposedMessage,
+  ComposeMessage,
   type Composition,
   type TemplateVersions,
 } from '../../../templates/use-cases/compose-message.js';
 import { UnsubscribeLinks } from '../../../templates/use-cases/ports.js';
 import { decideSending, type FenceDecision } from '../../domain/fence.js';
 import type { Message } from '../../domain/message.js';
-import { SendingPolicy, type Lease } from '../ports.js';
+import { type Lease, SendingPolicy } from '../ports.js';
 import { ApproveMessage, type Draft } from './approve-message.js';
 import { EndLease } from './end-lease.js';
 import type { ApprovedMessage } from './hand-over-message.js';

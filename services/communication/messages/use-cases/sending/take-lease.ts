@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId } from '#libs/ids';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { ContactStore } from '../../../contact-law/use-cases/ports.js';
 import { errors } from '../../domain/errors.js';
-import { decideLease, wasReleased, type Message, type MessageRequest } from '../../domain/message.js';
-import { MessageStore, SendingPolicy, type Lease, type LockedMessage, type NewLease } from '../ports.js';
+import { decideLease, type Message, type MessageRequest, wasReleased } from '../../domain/message.js';
+import { type Lease, type LockedMessage, MessageStore, type NewLease, SendingPolicy } from '../ports.js';
 import { EndLease } from './end-lease.js';
 
 /** Either the lease is ours, or the message is returned as it is. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
-import { requireCustomer, type Change, type Customer } from '../../domain/customer.js';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
+import { type Change, type Customer, requireCustomer } from '../../domain/customer.js';
 import { CustomerEvents, CustomerStore, type ReasonedChange } from '../ports.js';
 
 /** What every change of a customer shares: lock, decide, store and publish together, and nothing when nothing changed. */

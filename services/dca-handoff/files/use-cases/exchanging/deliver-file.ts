@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
-import { Runner, type CallerOnward, type Tx } from '#libs/transactions';
+import { type CallerOnward, Runner, type Tx } from '#libs/transactions';
 import { markSent } from '../../../placements/domain/placement.js';
 import { PlacementEvents, PlacementStore } from '../../../placements/use-cases/ports.js';
 import { RequestRecall } from '../../../placements/use-cases/recalling/request-recall.js';

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Runner, type Caller, type Tx } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { AgencyStore } from '../../../agencies/use-cases/ports.js';
 import type { Placement } from '../../../placements/domain/placement.js';
 import { PlacementEvents, PlacementStore } from '../../../placements/use-cases/ports.js';
 import { PublishReturn } from '../../../placements/use-cases/recalling/publish-return.js';
 import { applyAcknowledgements, unknownPlacement } from '../../domain/acknowledgement.js';
 import {
-  readAcknowledgements,
-  unreadableFile,
   type Acknowledgement,
   type AcknowledgementFile,
+  readAcknowledgements,
   type RecordFault,
+  unreadableFile,
 } from '../../domain/acknowledgement-file.js';
 import { acknowledgedName } from '../../domain/agency-file.js';
-import { AgencyInbox, InboundFileStore, OutboundFileStore, type InboundKey, type InboxFile } from '../ports.js';
+import { AgencyInbox, InboundFileStore, type InboundKey, type InboxFile, OutboundFileStore } from '../ports.js';
 
 /** Numbers of files that were read, of lines that were applied, and of lines that could not be. */
 export interface ReadCounts {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { voidInvoice } from '../../../invoices/domain/receivable.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
-import { phaseAfter, takeImportChunk, type Import } from '../../domain/import.js';
+import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { ImportNumberStore } from '../ports.js';
 import type { WriteChunk } from './write-chunk.js';
 

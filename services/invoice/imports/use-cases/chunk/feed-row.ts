@@ -1,9 +1,9 @@
 import { readLine } from '#libs/fields';
 import { portfolioFields, type Row } from '#libs/files';
 import type { LocalDate } from '#libs/time';
-import type { FeedStatus } from '../../domain/feed.js';
-import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
+import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
+import type { FeedStatus } from '../../domain/feed.js';
 
 /** The fields that an import reads; those of payments serve the replay of a portfolio's history. */
 export const importedFields: readonly string[] = Object.keys(portfolioFields).filter(

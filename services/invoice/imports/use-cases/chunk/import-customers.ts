@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseMapping, portfolioFields } from '#libs/files';
 import type { Caller } from '#libs/transactions';
 import { CustomerDirectory } from '../../../customers/use-cases/ports.js';
-import { phaseAfter, takeImportChunk, type Import } from '../../domain/import.js';
+import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { ImportCustomerStore, ImportStore } from '../ports.js';
 import { countRows, customerFaults } from './customer-faults.js';
 import type { WriteChunk } from './write-chunk.js';

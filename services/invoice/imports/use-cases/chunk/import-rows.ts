@@ -11,15 +11,15 @@ import {
   applyRow,
   collectabilityOf,
   createFromRow,
+  type FeedRow,
   isUnchanged,
   refusalOfRow,
-  type FeedRow,
   type RowOutcome,
 } from '../../domain/feed.js';
-import { phaseAfter, takeImportChunk, type Import } from '../../domain/import.js';
+import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
 import { countRows } from './customer-faults.js';
-import { PrepareRows, type PreparedRows, type RowOfCustomer } from './prepare-rows.js';
+import { type PreparedRows, PrepareRows, type RowOfCustomer } from './prepare-rows.js';
 import { ReadAhead } from './read-ahead.js';
 import type { WriteChunk } from './write-chunk.js';
 

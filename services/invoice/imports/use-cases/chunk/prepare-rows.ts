@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parseMapping, portfolioFields, readRows, type PartedSource, type ReadPosition, type Row } from '#libs/files';
+import { parseMapping, type PartedSource, portfolioFields, type ReadPosition, readRows, type Row } from '#libs/files';
 import type { Caller } from '#libs/transactions';
 import type { KnownCustomer } from '../../../customers/use-cases/ports.js';
 import type { FeedRow } from '../../domain/feed.js';

@@ -7,7 +7,7 @@ import type { Caller } from '#libs/transactions';
 import { CustomerCopies, CustomerDirectory, type KnownCustomer } from '../../../customers/use-cases/ports.js';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
 import type { Import } from '../../domain/import.js';
-import { ImportCustomerStore, type CustomerInFile } from '../ports.js';
+import { type CustomerInFile, ImportCustomerStore } from '../ports.js';
 import { customerFaults } from './customer-faults.js';
 import type { ReadRow } from './feed-row.js';
 

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { maxLengths, readLine } from '#libs/fields';
 import {
+  type Mapping,
   parseMapping,
+  type PartedSource,
   portfolioFields,
   readHeader,
   readRows,
-  type Mapping,
-  type PartedSource,
   type Row,
 } from '#libs/files';
 import { refuseFile } from '#libs/intake/domain';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
-import { importNoun, phaseAfter, refusalOfClosing, takeImportChunk, type Import } from '../../domain/import.js';
+import { type Import, importNoun, phaseAfter, refusalOfClosing, takeImportChunk } from '../../domain/import.js';
 import { ImportNumberStore } from '../ports.js';
 import type { WriteChunk } from './write-chunk.js';
 
