@@ -166,7 +166,7 @@ export class ClockStepper {
   }
 
   /** A service that is away is waited for. */
-  private async persist<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  private async persist<Result>(call: () => Promise<Result>): Promise<Result> {
     for (;;) {
       try {
         return await call();
@@ -178,7 +178,7 @@ export class ClockStepper {
     }
   }
 
-  private async timed<Answer>(part: string, body: () => Promise<Answer>): Promise<Answer> {
+  private async timed<Result>(part: string, body: () => Promise<Result>): Promise<Result> {
     const started = performance.now();
     const answer = await body();
     this.spentMs.set(part, (this.spentMs.get(part) ?? 0) + performance.now() - started);
