@@ -21,7 +21,7 @@ import type { ClusterTools } from './tools.js';
 
 const readyWithinMs = 120_000;
 const stopWithinMs = 10_000;
-const largestAnswerBytes = 64 * 1024 * 1024;
+const maxOutputBytes = 64 * 1024 * 1024;
 
 /** A Kubernetes of one node, whose parts are processes of this machine. */
 export class Cluster {
@@ -62,7 +62,7 @@ export class Cluster {
   /** @returns what kubectl printed, without its warnings. @throws Error with what it said when it fails */
   async kubectl(...args: string[]): Promise<string> {
     const all = ['--kubeconfig', this.kubeconfig, ...args];
-    const { stdout } = await promisify(execFile)(this.tools.kubectl, all, { maxBuffer: largestAnswerBytes });
+    const { stdout } = await promisify(execFile)(this.tools.kubectl, all, { maxBuffer: maxOutputBytes });
     return stdout;
   }
 
@@ -92,7 +92,7 @@ export class Cluster {
     const data = path.join(this.dir, 'etcd');
     await Promise.all([
       this.run('etcd', 'etcd', ['--data-dir', data, '--unsafe-no-fsync'], () =>
-        answers('http://127.0.0.1:2379/health'),
+        isHealthy('http://127.0.0.1:2379/health'),
       ),
       this.run('containerd', 'containerd', ['--config', filesIn(this.dir).containerd], async () => {
         await this.ctr('version');
@@ -113,8 +113,8 @@ export class Cluster {
     node.push(`--hostname-override=${nodeName}`, `--node-ip=${nodeAddress}`);
     await Promise.all([
       this.built('kubelet', node, () => this.nodeIsReady()),
-      this.built('kube-proxy', [`--config=${proxy}`], () => answers('http://127.0.0.1:10256/livez')),
-      this.built('coredns', ['-conf', names], answersNames),
+      this.built('kube-proxy', [`--config=${proxy}`], () => isHealthy('http://127.0.0.1:10256/livez')),
+      this.built('coredns', ['-conf', names], resolvesNames),
     ]);
   }
 
@@ -161,13 +161,13 @@ function nameImage(layout: string, reference: string): void {
   fs.writeFileSync(file, JSON.stringify(index));
 }
 
-async function answersNames(): Promise<void> {
+async function resolvesNames(): Promise<void> {
   const resolver = new Resolver({ timeout: 2_000, tries: 1 });
   resolver.setServers([nodeAddress]);
   await resolver.resolve4('kubernetes.default.svc.cluster.local');
 }
 
-async function answers(url: string): Promise<void> {
+async function isHealthy(url: string): Promise<void> {
   const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${url} returned ${response.status}`);
 }

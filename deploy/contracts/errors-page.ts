@@ -40,7 +40,7 @@ export function errorsPage(reasons: ErrorReasons): string {
   const lines = [
     '# Errors',
     '',
-    'Every reason that an rpc can answer in `google.rpc.ErrorInfo`, by the service that gives it. [How to read them](README.md#rpcs).',
+    'Every reason that an rpc can return in `google.rpc.ErrorInfo`, by the service that gives it. [How to read them](README.md#rpcs).',
   ];
   for (const [service, ofService] of reasons) {
     lines.push('', `## ${service}`, '', '| reason | meaning |', '|---|---|');

@@ -13,7 +13,7 @@ Choose the number of partitions for the years to come, before the first event: i
 
 To raise it all the same, keep the order of keys:
 
-1. Stop what publishes on the topic: scale the Deployment with the \`relay\` role of its service to nothing. Facts wait in the outbox; where the role has a Deployment of its own, the service goes on answering.
+1. Stop what publishes on the topic: scale the Deployment with the \`relay\` role of its service to nothing. Events wait in the outbox; where the role has a Deployment of its own, the service goes on answering.
 2. Wait until every group that reads the topic has a lag of zero, yours too.
 3. \`kafka-topics.sh --alter --topic <topic> --partitions <more>\`, and set [\`${kafkaPartitions.chart}\`](values.md), so that new topics get as many.
 4. Start the service again.

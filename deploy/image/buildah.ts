@@ -15,13 +15,11 @@ export class Buildah {
   /** Takes what is on PATH, else fetches it into the cache. @throws Error that says what is missing */
   static async find(log: (line: string) => void): Promise<Buildah> {
     if (!isRoot) {
-      throw new Error(
-        'No docker engine answers, and building without one needs root. Start docker, or run this as root.',
-      );
+      throw new Error('No docker engine runs, and building without one needs root. Start docker, or run this as root.');
     }
     if (packages.every((program) => which(program))) return new Buildah();
     if (!which('apt-get') || !which('dpkg-deb')) {
-      throw new Error(`No docker engine answers. Start one, or install the packages ${packages.join(' and ')}.`);
+      throw new Error(`No docker engine runs. Start one, or install the packages ${packages.join(' and ')}.`);
     }
     const folder = cachePaths(repositoryRoot).imageTools;
     const label = `fetch ${packages.join(' and ')}`;

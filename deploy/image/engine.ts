@@ -22,7 +22,7 @@ export interface ImageEngine {
   save(reference: string, folder: string): Promise<void>;
 }
 
-/** Docker where an engine answers, which pulls the bases; else buildah, with bases made on this machine. */
+/** Docker where an engine runs, which pulls the bases; else buildah, with bases made on this machine. */
 export async function imageEngine(log: (line: string) => void): Promise<ImageEngine> {
   const docker = which('docker');
   if (docker && outputOf(docker, ['version', '--format', '{{.Server.Version}}'])?.trim()) return withDocker(docker);

@@ -41,7 +41,7 @@ function tsc() {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
     child.on('error', reject);
     child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error('The sources do not compile. Mend the errors above and run again.')),
+      code === 0 ? resolve() : reject(new Error('The sources do not compile. Correct the errors above and run again.')),
     );
   });
 }

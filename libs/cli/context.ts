@@ -13,7 +13,7 @@ export interface CommandContext {
   /** `--request-id`, or a new one: makes a repeat of the same command harmless. */
   readonly requestId: string;
   /**
-   * Asks on a terminal before something is sent or cannot be undone; `--yes` answers for scripts and the hurried.
+   * Asks on a terminal before something is sent or cannot be undone; `--yes` confirms at once, such as in scripts.
    * @throws NOT_CONFIRMED
    */
   confirm(question: string): Promise<void>;

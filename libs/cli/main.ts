@@ -51,8 +51,8 @@ function forPeople({ code, message, details }: DomainError): string {
   if (state) lines.push(`  state: ${state}; allowed: ${allowed.join(', ') || 'nothing'}`);
   if (code === 'SERVICE_UNAVAILABLE') {
     lines.push(
-      '  Start Dunlin with npm start, or say in DUNLIN_RPC_<SERVICE>_ADDRESS where its services answer,',
-      '  and with DUNLIN_RPC_TLS=true that they answer by TLS.',
+      '  Start Dunlin with npm start, or say in DUNLIN_RPC_<SERVICE>_ADDRESS where its services are,',
+      '  and with DUNLIN_RPC_TLS=true that they serve by TLS.',
     );
   }
   return `${lines.join('\n')}\n`;

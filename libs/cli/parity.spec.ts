@@ -5,7 +5,7 @@ import { protosFolder } from '#libs/contracts';
 /** Rpcs that only services and the steps of workflows call, each with the reason why no person does. */
 const withoutCommand: Readonly<Record<string, string>> = {
   'common/SetClock': 'the master of the test clock sets it everywhere; people advance it',
-  'common/GetOutstanding': 'the test clock and tests ask it to know when everything is quiet',
+  'common/GetOutstanding': 'the test clock and tests ask it to know when nothing is outstanding',
   'common/RunDue': 'the test clock runs what is due, in the order of the phases',
   'communication/CheckTemplates': 'a sequence is checked for templates that exist when it is applied',
   'customer/UpsertCustomers': 'an import of invoices brings customers with it',

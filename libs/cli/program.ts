@@ -12,7 +12,7 @@ export const exitCodes = { done: 0, refused: 1, usage: 2, unreachable: 3, rowsRe
 export function createProgram(writeErr: (text: string) => void): Command {
   const program = new Command('dunlin')
     .description(
-      'Works with a running Dunlin. Where the services answer is read from DUNLIN_RPC_<SERVICE>_ADDRESS; DUNLIN_RPC_TLS=true with _CA_FILE, _CERT_FILE and _KEY_FILE shows them a certificate.',
+      'Works with a running Dunlin. The addresses of the services are read from DUNLIN_RPC_<SERVICE>_ADDRESS; DUNLIN_RPC_TLS=true with _CA_FILE, _CERT_FILE and _KEY_FILE shows them a certificate.',
     )
     .version(releaseVersion())
     .option('--json', 'print JSON instead of tables')

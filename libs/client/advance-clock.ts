@@ -11,8 +11,8 @@ export interface AdvanceOptions {
 }
 
 /**
- * Steps the test clock to an instant and returns when the whole system is quiet there.
- * Errors: CLOCK_STATE_FORBIDS; ADVANCE_STUCK with the list of what is outstanding.
+ * Steps the test clock to an instant and returns when nothing is outstanding there.
+ * @throws CLOCK_STATE_FORBIDS, and ADVANCE_STUCK with the list of what is outstanding
  */
 export async function advanceClock(
   dunlin: Dunlin,

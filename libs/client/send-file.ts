@@ -87,7 +87,7 @@ async function description({ name, content, mapping, arrival }: FileToSend, requ
   };
 }
 
-/** The service looks through the whole file before it answers. */
+/** The service looks through the whole file before it responds. */
 function starting({ sizeBytes }: FileSource): CallOptions {
   return { deadlineMs: 60_000 + Math.ceil(sizeBytes / lookedThroughBytesPerMs) };
 }

@@ -42,7 +42,7 @@ export function toWireDate(date: LocalDate): { year: number; month: number; day:
 
 /**
  * @returns null for an absent date.
- * @throws DomainError DATE_INVALID when the three numbers are no calendar date.
+ * @throws DATE_INVALID when the three numbers are no calendar date.
  */
 export function fromWireDate(wire: WireDate | null | undefined, field = 'date'): LocalDate | null {
   if (!wire) return null;
@@ -65,7 +65,7 @@ export function toWireMoney(amount: Money): { currencyCode: string; minorUnits: 
   return { currencyCode: amount.currency, minorUnits: amount.minor.toString() };
 }
 
-/** @throws DomainError CURRENCY_UNKNOWN for a code outside ISO 4217. */
+/** @throws CURRENCY_UNKNOWN for a code outside ISO 4217. */
 export function fromWireMoney(wire: WireMoney): Money;
 export function fromWireMoney(wire: WireMoney | null | undefined): Money | null;
 export function fromWireMoney(wire: WireMoney | null | undefined): Money | null {

@@ -6,7 +6,7 @@ export type ErrorKind =
   | 'refused' // The present state or a rule forbids it.
   | 'aborted' // A concurrent change won; the same call may be made again.
   | 'forbidden' // The caller may not do this.
-  | 'unavailable' // A dependency is away; the same call may be made again.
+  | 'unavailable' // A dependency cannot be reached; the same call may be made again.
   | 'internal'; // A defect of ours.
 
 export interface FieldViolation {
@@ -39,7 +39,7 @@ export class DomainError extends Error {
   }
 }
 
-/** @throws DomainError of kind internal: a state that the code believes impossible. */
+/** @throws INVARIANT_BROKEN: a state that the code believes impossible. */
 export function invariant(holds: unknown, message: string): asserts holds {
   if (!holds) throw new DomainError('INVARIANT_BROKEN', 'internal', message);
 }

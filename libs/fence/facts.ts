@@ -48,7 +48,7 @@ export interface CustomerFacts {
 
 /** Holds and placements as the workflow service knows them now. */
 export interface HoldFacts {
-  /** Whether the customer or the case is held, or the case is no longer open. */
+  /** Whether the customer or the case is on hold, or the case is no longer open. */
   readonly actHeld: boolean;
   readonly heldInvoiceIds: ReadonlySet<string>;
   /** Invoices with an open placement line: an agency collects them, or is about to. */
@@ -57,7 +57,7 @@ export interface HoldFacts {
   readonly reasons: readonly string[];
 }
 
-/** What the owners answered before an act. */
+/** What the owners returned before an act. */
 export interface FenceFacts {
   /** Null when there is no such customer. */
   readonly customer: CustomerFacts | null;

@@ -13,7 +13,7 @@ export abstract class Owners {
   /**
    * Asks the payment, invoice, workflow and customer services about an act.
    * @param options.deadlineMs how long all of it may take, retries included; less than the lease of the act
-   * @throws the error of an owner that did not answer, of kind unavailable when it cannot be reached: no facts, no act
+   * @throws the error of an owner that did not respond, of kind unavailable when it cannot be reached: no facts, no act
    */
   abstract ask(act: Act, caller: ActCaller, options: { readonly deadlineMs: number }): Promise<FenceFacts>;
 

@@ -55,7 +55,7 @@ describe('text', () => {
     expect(isStorable('a\u0000b')).toBe(false);
   });
 
-  it('answers either what was written or a fault, for any text', () => {
+  it('returns either what was written or a fault, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 50 }), (text, max) => {
         const reading = readText(text, max);

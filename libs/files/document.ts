@@ -17,7 +17,7 @@ export interface SourceDocument<Content> {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-const longestDocument = 65_536;
+const maxDocumentLength = 65_536;
 
 /**
  * Reads a YAML or JSON document (JSON is YAML) against a schema.
@@ -29,8 +29,8 @@ export function readDocument<Schema extends z.ZodType>(
   schema: Schema,
   code: string,
 ): SourceDocument<z.output<Schema>> {
-  if (text.length > longestDocument) {
-    throw refusal(code, [{ field: '', description: `it is longer than ${longestDocument} characters` }]);
+  if (text.length > maxDocumentLength) {
+    throw refusal(code, [{ field: '', description: `it is longer than ${maxDocumentLength} characters` }]);
   }
   if (text.includes('\0'))
     throw refusal(code, [{ field: '', description: 'it has a zero character, so it is no text' }]);

@@ -26,7 +26,7 @@ export function sourceOf(content: Buffer): FileSource {
 /**
  * Opens a file of this machine. What is read is the file as it was when it was opened: a read after another program
  * wrote to it fails with FILE_CHANGED, because digest, parts and rows would be of different files.
- * @throws DomainError FILE_UNREADABLE
+ * @throws FILE_UNREADABLE
  */
 export async function openSource(path: string): Promise<OpenSource> {
   const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
@@ -49,7 +49,7 @@ export async function openSource(path: string): Promise<OpenSource> {
   };
 }
 
-/** What people are told of a file of this machine that cannot be had. */
+/** Message about a local file that cannot be read. */
 export function fileUnreadable(path: string, why: string | NodeJS.ErrnoException): DomainError {
   const text = typeof why === 'string' ? why : (systemFaults[why.code ?? ''] ?? why.message);
   return new DomainError('FILE_UNREADABLE', 'invalid', `${path} cannot be read: ${text}. Name another file.`);
@@ -75,7 +75,7 @@ export async function sha256Of(source: FileSource): Promise<string> {
   return digest.digest('hex');
 }
 
-/** One read may give less than there is; only a file that was cut meanwhile ends early. */
+/** One read may give less than there is; only a file that was truncated since ends early. */
 async function readWhole(handle: FileHandle, offsetBytes: number, lengthBytes: number): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(lengthBytes);
   let filled = 0;

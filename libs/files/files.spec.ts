@@ -5,7 +5,7 @@ import {
   dateReader,
   type FieldDefinitions,
   type FileSource,
-  greatestPartBytes,
+  maxPartBytes,
   lackOfParts,
   type Mapping,
   openFile,
@@ -342,9 +342,9 @@ describe('parts', () => {
   it('have a number and a size within bounds', () => {
     const fields = (partNumber: number, bytes: number) => violationsOfPart(partNumber, bytes).map(({ field }) => field);
     expect(fields(0, 1)).toEqual([]);
-    expect(fields(99_999, greatestPartBytes)).toEqual([]);
+    expect(fields(99_999, maxPartBytes)).toEqual([]);
     expect(fields(-1, 0)).toEqual(['part_number', 'content']);
-    expect(fields(100_000, greatestPartBytes + 1)).toEqual(['part_number', 'content']);
+    expect(fields(100_000, maxPartBytes + 1)).toEqual(['part_number', 'content']);
   });
 
   it('are complete without a gap and with the size that was announced', () => {

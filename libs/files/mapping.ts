@@ -50,7 +50,7 @@ export interface Mapping {
 
 /**
  * Reads a mapping document, YAML or JSON, and validates it completely.
- * @throws DomainError MAPPING_INVALID with every fault and its line
+ * @throws MAPPING_INVALID with every fault and its line
  */
 export function parseMapping(text: string, definitions: FieldDefinitions): Mapping {
   const document = readDocument(text, mappingSchema, 'MAPPING_INVALID');

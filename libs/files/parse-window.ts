@@ -32,7 +32,7 @@ export interface WindowLimits {
 }
 
 /** The longest row in characters; a longer one is a quote that was never closed, or no CSV. */
-export const longestRow = 131_072;
+export const maxRowLength = 131_072;
 
 /** Parses the complete rows of a stretch that starts with a row, as UTF-8, and steps over lines that are none. */
 export function parseWindow(bytes: Buffer, format: FileFormat, limits: WindowLimits): ParsedWindow {
@@ -102,7 +102,7 @@ function parserOptions(bytes: Buffer, { delimiter, quote }: FileFormat): object 
     escape: quote,
     ltrim: true,
     relax_column_count: true,
-    max_record_size: longestRow,
+    max_record_size: maxRowLength,
     record_delimiter: bytes.includes(carriageReturn) ? ['\r\n', '\n', '\r'] : ['\n'],
   };
 }

@@ -7,18 +7,18 @@ export interface PartedSource extends FileSource {
   readonly missingPart: number | null;
 }
 
-export const greatestPartBytes = 1_048_576;
+export const maxPartBytes = 1_048_576;
 /** Parts may be smaller than the greatest, but not so small that a file becomes millions of rows. */
-const mostParts = 100_000;
+const maxParts = 100_000;
 
 /** What is wrong with a part, by the fields of the request that brings it. */
 export function violationsOfPart(partNumber: number, sizeBytes: number): FieldViolation[] {
   const violations: FieldViolation[] = [];
-  if (partNumber < 0 || partNumber >= mostParts) {
-    violations.push({ field: 'part_number', description: `must be 0 to ${mostParts - 1}` });
+  if (partNumber < 0 || partNumber >= maxParts) {
+    violations.push({ field: 'part_number', description: `must be 0 to ${maxParts - 1}` });
   }
-  if (sizeBytes < 1 || sizeBytes > greatestPartBytes) {
-    violations.push({ field: 'content', description: `must have 1 to ${greatestPartBytes} bytes` });
+  if (sizeBytes < 1 || sizeBytes > maxPartBytes) {
+    violations.push({ field: 'content', description: `must have 1 to ${maxPartBytes} bytes` });
   }
   return violations;
 }

@@ -14,8 +14,8 @@ export interface ReadRows {
   readonly done: boolean;
 }
 
-const leastWindowBytes = 65_536;
-const greatestWindowBytes = 2_097_152;
+const minWindowBytes = 65_536;
+const maxWindowBytes = 2_097_152;
 /** Long rows end a chunk before it has its number of rows, so that no file decides how much memory a chunk takes. */
 const defaultMaxBytes = 16_777_216;
 
@@ -25,7 +25,7 @@ const defaultMaxBytes = 16_777_216;
  * Memory is bounded by `maxBytes` and one window of at most 2 MiB: the rows end with whichever of the limits is reached
  * first, and there is at least one.
  * @param fields the fields that will be asked for
- * @throws DomainError FILE_UNREADABLE when the header does not fit the mapping or a line is longer than 2 MiB
+ * @throws FILE_UNREADABLE when the header does not fit the mapping or a line is longer than 2 MiB
  */
 export async function readRows(
   mapping: Mapping,
@@ -52,8 +52,8 @@ export async function readRows(
       maxRows: maxRows - rows.length,
     });
     for (const record of parsed.records) rows.push(new Row(layout, record.line, record.cells, record.fault));
-    if (parsed.endBytes === 0 && widthBytes >= greatestWindowBytes) throw endlessLine(line);
-    widthBytes = parsed.endBytes === 0 ? widthBytes * 2 : Math.max(widthBytes >> 1, leastWindowBytes);
+    if (parsed.endBytes === 0 && widthBytes >= maxWindowBytes) throw endlessLine(line);
+    widthBytes = parsed.endBytes === 0 ? widthBytes * 2 : Math.max(widthBytes >> 1, minWindowBytes);
     offsetBytes += window.fileBytes(parsed.endBytes);
     line = parsed.line;
   }
@@ -63,11 +63,11 @@ export async function readRows(
 
 /**
  * Reads past the byte order mark and the header.
- * @throws DomainError FILE_UNREADABLE when there is no first row
+ * @throws FILE_UNREADABLE when there is no first row
  */
 export async function readHeader(mapping: Mapping, source: FileSource): Promise<ReadPosition> {
   const { format } = mapping;
-  const first = await source.read(0, Math.min(greatestWindowBytes, source.sizeBytes));
+  const first = await source.read(0, Math.min(maxWindowBytes, source.sizeBytes));
   const markBytes = byteOrderMarkOf(first)?.lengthBytes ?? 0;
   const window = utf8Window(first.subarray(markBytes), format.encoding);
   const last = first.length === source.sizeBytes;
@@ -88,13 +88,13 @@ function firstWindowBytes({ offsetBytes, rowCount }: ReadPosition, maxRows: numb
   const rowBytes = rowCount > 0 ? offsetBytes / rowCount : 128;
   const wanted = Math.ceil(rowBytes * maxRows * 1.05) + 1024;
   // An even width never cuts a UTF-16 unit.
-  return Math.min(Math.max(wanted, leastWindowBytes), greatestWindowBytes) & ~1;
+  return Math.min(Math.max(wanted, minWindowBytes), maxWindowBytes) & ~1;
 }
 
 function endlessLine(line: number): DomainError {
   return new DomainError(
     'FILE_UNREADABLE',
     'invalid',
-    `The file cannot be read: line ${line} is longer than ${greatestWindowBytes} bytes, so this is no CSV file.`,
+    `The file cannot be read: line ${line} is longer than ${maxWindowBytes} bytes, so this is no CSV file.`,
   );
 }

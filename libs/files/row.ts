@@ -39,14 +39,14 @@ export interface Layout {
 }
 
 /** The greatest amount a file may name, in minor units: beyond it a decimal point was lost. */
-export const greatestMinor = 10n ** 15n;
+export const maxMinor = 10n ** 15n;
 
-const longestValue = 200;
+const maxValueLength = 200;
 
 /**
  * Finds the columns of the fields that will be read.
  * @param header cells of the header, null for a file without one
- * @throws DomainError FILE_UNREADABLE when the file lacks a mapped column that is not optional, or names it twice
+ * @throws FILE_UNREADABLE when the file lacks a mapped column that is not optional, or names it twice
  */
 export function layoutOf(mapping: Mapping, fields: readonly string[], header: readonly string[] | null): Layout {
   const faults: string[] = [];
@@ -90,7 +90,7 @@ function columnNamed(name: string, header: readonly string[]): number | 'twice' 
 }
 
 /**
- * One row of a file. Each reader answers null for an absent value and for a wrong one, and notes the fault of a wrong
+ * One row of a file. Each reader returns null for an absent value and for a wrong one, and notes the fault of a wrong
  * one; a row with faults is not taken.
  */
 export class Row {
@@ -152,7 +152,7 @@ export class Row {
       return this.fault(field, 'WRONG_PRECISION', `It has more decimals than ${currency} has.`);
     }
     const { minor } = parsed.amount;
-    if (minor > greatestMinor || minor < -greatestMinor) {
+    if (minor > maxMinor || minor < -maxMinor) {
       return this.fault(field, 'OUT_OF_RANGE', 'It is greater than any amount that is kept here.');
     }
     return currency === null ? null : parsed.amount;
@@ -195,5 +195,5 @@ function mappedCells({ fields }: Layout, cells: readonly string[]): string[] {
 }
 
 function cut(text: string): string {
-  return text.length <= longestValue ? text : text.slice(0, longestValue);
+  return text.length <= maxValueLength ? text : text.slice(0, maxValueLength);
 }

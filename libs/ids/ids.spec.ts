@@ -1,4 +1,4 @@
-import { derivedId, isId, leastIdAt, newId, snakeName } from './index.js';
+import { derivedId, isId, minIdAt, newId, snakeName } from './index.js';
 
 describe('ids', () => {
   it('sorts by the millisecond of its making', async () => {
@@ -15,8 +15,8 @@ describe('ids', () => {
   });
   it('bounds partitions by an instant', () => {
     const now = new Date();
-    expect(leastIdAt(now) <= newId()).toBe(true);
-    expect(leastIdAt(new Date(now.getTime() + 60_000)) > newId()).toBe(true);
+    expect(minIdAt(now) <= newId()).toBe(true);
+    expect(minIdAt(new Date(now.getTime() + 60_000)) > newId()).toBe(true);
   });
   it('writes service names for protos and SQL', () => expect(snakeName('dca-handoff')).toBe('dca_handoff'));
 });

@@ -20,7 +20,7 @@ export function derivedId(key: string): string {
 }
 
 /** The least UUIDv7 of a wall-clock instant, for partition bounds. */
-export function leastIdAt(instant: Date): string {
+export function minIdAt(instant: Date): string {
   const bytes = Buffer.alloc(16);
   bytes.writeUIntBE(instant.getTime(), 0, 6);
   return format(bytes, 7);

@@ -24,7 +24,7 @@ export interface ChunkSteps<File extends FileIntake, Chunk> {
    */
   read(file: File, content: PartedSource): Promise<Chunk>;
   /**
-   * Writes what came of the chunk and returns the file after it, which is stored and published by the caller. May run
+   * Writes the outcome of the chunk and returns the file after it, which is stored and published by the caller. May run
    * again after a deadlock.
    */
   write(tx: Tx, file: File, chunk: Chunk): Promise<File>;
@@ -97,7 +97,7 @@ export class Intake<File extends FileIntake> {
   }
 
   /**
-   * Takes the next chunk: reads it outside of any transaction, then writes what came of it, together with how far the
+   * Takes the next chunk: reads it outside of any transaction, then writes outcome, together with how far the
    * file got, in one. A file that has ended is returned as it is.
    * @throws the noun's NOT_FOUND, STATE_FORBIDS; its CONFLICT when another call took the chunk, or ended the file
    */

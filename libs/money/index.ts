@@ -6,7 +6,7 @@ export interface Money {
   readonly currency: string;
 }
 
-/** @throws DomainError CURRENCY_UNKNOWN for a code outside ISO 4217. */
+/** @throws CURRENCY_UNKNOWN for a code outside ISO 4217. */
 export function money(minor: bigint, currency: string): Money {
   exponentOf(currency);
   return { minor, currency };
@@ -18,7 +18,7 @@ export function zero(currency: string): Money {
 
 /**
  * Minor units per major unit as a power of ten: USD 2, JPY 0, KWD 3.
- * @throws DomainError CURRENCY_UNKNOWN
+ * @throws CURRENCY_UNKNOWN
  */
 export function exponentOf(currency: string): number {
   const exponent = exponents.get(currency);
@@ -36,19 +36,19 @@ export function isCurrency(text: string): boolean {
   return exponents.has(text);
 }
 
-/** @throws DomainError CURRENCY_MIXED: sums across currencies have no meaning. */
+/** @throws CURRENCY_MIXED: sums across currencies have no meaning. */
 export function add(left: Money, right: Money): Money {
   assertSameCurrency(left, right);
   return { minor: left.minor + right.minor, currency: left.currency };
 }
 
-/** @throws DomainError CURRENCY_MIXED */
+/** @throws CURRENCY_MIXED */
 export function subtract(left: Money, right: Money): Money {
   assertSameCurrency(left, right);
   return { minor: left.minor - right.minor, currency: left.currency };
 }
 
-/** The lesser of two amounts. @throws DomainError CURRENCY_MIXED */
+/** The lesser of two amounts. @throws CURRENCY_MIXED */
 export function least(left: Money, right: Money): Money {
   assertSameCurrency(left, right);
   return left.minor <= right.minor ? left : right;

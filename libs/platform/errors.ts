@@ -31,7 +31,7 @@ export const errors = defineErrors({
   DATE_INVALID: ['invalid', 'Year, month and day are no calendar date.'],
   DEADLINE_EXCEEDED: ['unavailable', 'The deadline of the caller had passed.'],
   EVENT_INVALID: ['invalid', 'An event that was to be published is no message of its type.'],
-  HANDLER_MISSING: ['refused', 'A parked event is of a type that the service handles no more; drop it instead.'],
+  HANDLER_MISSING: ['refused', 'A parked event is of a type that the service no longer handles; drop it instead.'],
   INTERNAL: ['internal', 'A defect; the log has the details under the correlation id.'],
   INVARIANT_BROKEN: ['internal', 'A defect: the service met a state that it believes impossible.'],
   MIGRATION_LOCKED: [
@@ -44,7 +44,7 @@ export const errors = defineErrors({
   REQUEST_ID_MISSING: ['invalid', 'A mutation came without request_id.'],
   REQUEST_ID_TOO_LONG: ['invalid', 'A request id has more than 200 characters.'],
   REQUEST_KEY_REUSED: ['conflict', 'The request id was used before for another request.'],
-  RPC_FAILED: ['internal', 'A service that had to be asked answered without a reason.'],
+  RPC_FAILED: ['internal', 'A service that had to be called returned an error without a reason.'],
   SERVICE_STARTING: ['unavailable', 'The service is not ready yet; the same call may be made again.'],
   SERVICE_UNAVAILABLE: [
     'unavailable',

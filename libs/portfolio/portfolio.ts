@@ -36,7 +36,7 @@ const fields: FieldDefinitions = {
 
 /**
  * Reads a portfolio with its history. Only mapped columns are used.
- * @throws Error naming the first wrong row: a history with holes has no truth to be held against
+ * @throws Error naming the first wrong row: a history with holes has no truth to compare with
  */
 export async function readPortfolio(content: Buffer, mappingText: string): Promise<PortfolioRow[]> {
   const mapping = parseMapping(mappingText, fields);

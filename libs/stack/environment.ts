@@ -34,7 +34,7 @@ export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, 
     DUNLIN_LOG_LEVEL: process.env['DUNLIN_LOG_LEVEL'] ?? 'info',
     // One process a service has no use for more, and every partition costs each fetch and each look at the lag.
     DUNLIN_KAFKA_PARTITIONS: '3',
-    // The local agency answers within moments; a step of the test clock waits for it.
+    // The local agency acknowledges within moments; a step of the test clock waits for it.
     DUNLIN_AGENCY_ANSWER_GRACE_MS: '3000',
     ...extra,
   } satisfies Record<string, string | undefined>;

@@ -40,7 +40,7 @@ const maxLogBytes = 32 * 1024 * 1024;
 export class ManagedProcess {
   state: ProcessState = 'stopped';
   identity: ProcessIdentity | undefined;
-  /** Whether an unasked end is answered with a new start. */
+  /** Whether an unrequested end is followed by a new start. */
   supervised = true;
   restarts = 0;
   /** How the process before this one ended: its code, or null with the signal that ended it. */

@@ -18,33 +18,33 @@ export function isFree(port: number): Promise<boolean> {
   });
 }
 
-type Claims = Record<string, string>;
+type Reservations = Record<string, string>;
 
-function readClaims(file: string): Claims {
+function readReservations(file: string): Reservations {
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')) as Claims;
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as Reservations;
   } catch {
     return {};
   }
 }
 
 /** The block of ports that belongs to a stack folder. Blocks of folders that are gone are given out again. */
-async function claimBlock(dir: string, reject: Set<number>): Promise<number> {
+async function reserveBlock(dir: string, reject: Set<number>): Promise<number> {
   const file = path.join(cacheDir(), 'ports.json');
   return withLock(`${file}.lock`, () => {
-    const claims = readClaims(file);
-    for (const [block, owner] of Object.entries(claims)) {
-      if (owner === dir || !fs.existsSync(owner)) delete claims[block];
+    const reservations = readReservations(file);
+    for (const [block, owner] of Object.entries(reservations)) {
+      if (owner === dir || !fs.existsSync(owner)) delete reservations[block];
     }
     const wish = createHash('sha256').update(dir).digest().readUInt32BE(0) % blocks;
     for (let i = 0; i < blocks; i += 1) {
       const block = (wish + i) % blocks;
-      if (claims[block] !== undefined || reject.has(block)) continue;
-      claims[block] = dir;
-      fs.writeFileSync(file, JSON.stringify(claims, null, 1));
+      if (reservations[block] !== undefined || reject.has(block)) continue;
+      reservations[block] = dir;
+      fs.writeFileSync(file, JSON.stringify(reservations, null, 1));
       return block;
     }
-    throw new Error(`All port blocks are claimed in ${file}. Delete that file when no stack runs.`);
+    throw new Error(`All port blocks are reserved in ${file}. Delete that file when no stack runs.`);
   });
 }
 
@@ -90,7 +90,7 @@ export async function allotPorts(
 async function freshPorts(dir: string, names: string[], taken: Set<number>): Promise<Record<string, number>> {
   const rejected = new Set<number>();
   for (;;) {
-    const block = await claimBlock(dir, rejected);
+    const block = await reserveBlock(dir, rejected);
     const inBlock = Array.from({ length: blockSize }, (_, index) => firstPort + block * blockSize + index);
     const ports = inBlock.filter((port) => !taken.has(port)).slice(0, names.length);
     if (ports.length === names.length && (await allFree(ports))) {

@@ -63,7 +63,7 @@ export class ServerGroup {
         } catch (error) {
           const where = server.externalVariable ?? 'The setting';
           throw new Error(
-            `${where} names a ${server.name} that does not answer: ${String(error)}. Start it or unset it.`,
+            `${where} names a ${server.name} that does not respond: ${String(error)}. Start it or unset it.`,
           );
         }
       },

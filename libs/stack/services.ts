@@ -140,5 +140,5 @@ export class ServiceGroup {
 export async function probeReadiness(httpUrl: string): Promise<void> {
   const response = await fetch(`${httpUrl}/readyz`, { signal: AbortSignal.timeout(3_000) });
   const body = await response.text();
-  if (response.status !== 200) throw new Error(`/readyz answered ${response.status}: ${body.slice(0, 300)}`);
+  if (response.status !== 200) throw new Error(`/readyz returned ${response.status}: ${body.slice(0, 300)}`);
 }

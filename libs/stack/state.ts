@@ -82,7 +82,7 @@ export class StateFile {
       const state = JSON.parse(text) as StackState;
       if (state.version === 1) return state;
     } catch {
-      // The same answer as for an unknown version follows.
+      // The same refusal as for an unknown version follows.
     }
     throw new Error(`${this.file} cannot be read. Delete the folder ${path.dirname(this.file)} and start again.`);
   }

@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A line to a real server, which is cut and mended to see what happens while that server is away. */
+/** A line to a real server, which is cut and restored to see what happens while that server cannot be reached. */
 export class Line {
   private readonly sockets = new Set<Socket>();
   private readonly server: Server;

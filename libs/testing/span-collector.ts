@@ -18,7 +18,7 @@ export interface CollectedSpan {
   readonly failed: boolean;
 }
 
-/** The parts of OTLP that are read here; a reader of protobuf passes over all others. */
+/** The parts of OTLP that are read here; a reader of protobuf skips all others. */
 const { root } = protobuf.parse(`
   syntax = "proto3";
   message ExportTraceServiceRequest { repeated ResourceSpans resource_spans = 1; }

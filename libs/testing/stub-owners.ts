@@ -9,7 +9,7 @@ import { money } from '#libs/money';
 type Owner = 'customer' | 'invoice' | 'payment' | 'workflow';
 
 /**
- * The services that a fence asks, in memory behind one real rpc server: what they know, which of them are away, and in
+ * The services that a fence asks, in memory behind one real rpc server: what they know, which of them cannot be reached, and in
  * which order they were asked.
  */
 export class StubOwners {
@@ -27,7 +27,7 @@ export class StubOwners {
     reason: string;
     requestId: string;
   }[] = [];
-  /** These do not answer in time. */
+  /** These do not respond in time. */
   readonly away = new Set<Owner>();
   /** Rpcs in the order in which they came. */
   readonly asked: string[] = [];
@@ -139,7 +139,7 @@ export class StubOwners {
     return (call: { request: Request }, done: (error: object | null, response?: object) => void): void => {
       this.asked.push(method);
       // A caller takes this for an owner that cannot be reached, and does not try again.
-      if (this.away.has(owner)) return done({ code: status.DEADLINE_EXCEEDED, details: `${owner} is away` });
+      if (this.away.has(owner)) return done({ code: status.DEADLINE_EXCEEDED, details: `${owner} cannot be reached` });
       void (this.heldBack.get(method) ?? Promise.resolve()).then(() => done(null, respond(call.request)));
     };
   }

@@ -72,19 +72,19 @@ export interface Tx extends Queryable {
 /** The one way to change anything. */
 export abstract class Runner {
   /**
-   * Runs a mutation once per request id and answers a repeat with the stored answer. The body may run again after a
+   * Runs a mutation once per request id and returns to a repeat the stored response. The body may run again after a
    * serialization failure or deadlock, so it has no effects but those in the transaction.
    *
    * @throws REQUEST_KEY_REUSED when the same id came with another body; whatever the body throws, with nothing stored
    * @returns plain data: strings, numbers, booleans, bigint, Date, arrays and objects of them
    */
-  abstract run<Answer>(caller: Caller, body: (tx: Tx) => Promise<Answer>): Promise<Answer>;
+  abstract run<Result>(caller: Caller, body: (tx: Tx) => Promise<Result>): Promise<Result>;
 
   /** Runs a change that is guarded by a key of its own instead of a request id, such as a fence or a janitor. */
-  abstract transact<Answer>(
+  abstract transact<Result>(
     caller: Pick<Caller, 'actor' | 'correlationId' | 'causationId'>,
-    body: (tx: Tx) => Promise<Answer>,
-  ): Promise<Answer>;
+    body: (tx: Tx) => Promise<Result>,
+  ): Promise<Result>;
 }
 
 /** Changes that the service makes by itself; each is guarded by a key of its own. */
@@ -93,7 +93,7 @@ export abstract class SystemRunner {
   abstract caller(correlationId?: string): Required<CallerOnward>;
 
   /** As `Runner.transact`, by the service itself. */
-  abstract transact<Answer>(body: (tx: Tx) => Promise<Answer>, correlationId?: string): Promise<Answer>;
+  abstract transact<Result>(body: (tx: Tx) => Promise<Result>, correlationId?: string): Promise<Result>;
 }
 
 /** Reads outside any transaction, from the pool. */
@@ -105,8 +105,8 @@ export abstract class Database implements Queryable {
    * Reads as of one instant, by as many statements as it takes.
    * @param statementTimeoutMs the longest that each of them may run, in place of what holds for others
    */
-  abstract snapshot<Answer>(
+  abstract snapshot<Result>(
     statementTimeoutMs: number,
-    read: (queryable: Queryable) => Promise<Answer>,
-  ): Promise<Answer>;
+    read: (queryable: Queryable) => Promise<Result>,
+  ): Promise<Result>;
 }

@@ -12,6 +12,6 @@ export const service = defineService({
   tables: [...messageTables, ...contactTables, TemplatesTable],
   settings: CommunicationSettings,
   callers: {
-    workflow: ['SendMessage', 'CheckTemplates'],
+    workflow: ['CheckTemplates', 'SendMessage'],
   },
 });

@@ -34,12 +34,12 @@ function followers(stack: Stack): number[] {
 
 /**
  * Imports generated rows end to end, every event acknowledged by Kafka, against COPY of the same rows. Whoever follows
- * the events stands still meanwhile, since two cores would else be shared with what is no part of the import; then it is
+ * the events is paused, since two cores would else be shared with what is no part of the import; then it is
  * timed how long they take to catch up.
  */
 export async function measureImport(stack: Stack, rowCount: number): Promise<Measurement[]> {
   const dunlin = connect(stack.clientEnv(), 'user:bench');
-  const standing = followers(stack);
+  const paused = followers(stack);
   try {
     const lines = generatedRows(rowCount);
     const header = 'customer,name,email,zone,locale,number,issued,due,amount,currency\n';
@@ -53,13 +53,13 @@ export async function measureImport(stack: Stack, rowCount: number): Promise<Mea
       });
       // The workflow service has it begin by following an event.
       await reaches(dunlin, sent.importId, ['STATE_RUNNING', 'STATE_COMPLETED']);
-      for (const pid of standing) process.kill(pid, 'SIGSTOP');
+      for (const pid of paused) process.kill(pid, 'SIGSTOP');
       await reaches(dunlin, sent.importId, ['STATE_COMPLETED']);
       await published(dunlin, 'invoice');
       await published(dunlin, 'customer');
     });
     const copySeconds = await copyBaseline(stack, lines);
-    for (const pid of standing) process.kill(pid, 'SIGCONT');
+    for (const pid of paused) process.kill(pid, 'SIGCONT');
     const caughtUp = importSeconds + (await secondsOf(() => handled(dunlin, ['customer', 'workflow'])));
     return [
       higher(

@@ -14,9 +14,9 @@ export const batchRows = 500;
 
 export const insertRows = 'INSERT INTO bench_rows (event_id, key) SELECT * FROM unnest($1::uuid[], $2::text[])';
 
-export async function withProducer<Answer>(
-  use: (send: (topic: string, messages: Message[]) => Promise<unknown>) => Promise<Answer>,
-): Promise<Answer> {
+export async function withProducer<Result>(
+  use: (send: (topic: string, messages: Message[]) => Promise<unknown>) => Promise<Result>,
+): Promise<Result> {
   const producer = kafka().producer({ idempotent: true, maxInFlightRequests: 1 });
   await producer.connect();
   try {

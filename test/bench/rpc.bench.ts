@@ -20,7 +20,7 @@ const clockSql = `
 
 /**
  * Reads of one invoice through the service, against a bare grpc-js server in this process that runs the same SQL with
- * bare pg and answers the same message.
+ * bare pg and returns the same message.
  */
 export async function measureRpc(stack: Stack): Promise<Measurement[]> {
   const dunlin = connect(stack.clientEnv(), 'user:bench');
@@ -77,7 +77,7 @@ async function atRate(count: number, call: () => Promise<unknown>): Promise<void
 }
 
 /** The baseline: what the libraries do without a framework, a guard, logs or metrics. */
-async function bareServer(url: string, answer: object) {
+async function bareServer(url: string, response: object) {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   const definition = protoLoader.loadSync('dunlin/invoice/v1/invoice_service.proto', {
     ...messageShape,
@@ -91,7 +91,7 @@ async function bareServer(url: string, answer: object) {
   server.addService(InvoiceService.service, {
     getInvoice: (call: grpc.ServerUnaryCall<{ invoiceId: string }, object>, done: grpc.sendUnaryData<object>) => {
       Promise.all([pool.query(invoiceSql, [call.request.invoiceId]), pool.query(clockSql)]).then(
-        () => done(null, { invoice: answer }),
+        () => done(null, { invoice: response }),
         (error: Error) => done(error),
       );
     },
@@ -102,7 +102,7 @@ async function bareServer(url: string, answer: object) {
     ),
   );
   const client = new InvoiceService(`127.0.0.1:${port}`, grpc.credentials.createInsecure()) as unknown as {
-    getInvoice(request: object, done: (error: Error | null, answer: unknown) => void): void;
+    getInvoice(request: object, done: (error: Error | null, response: unknown) => void): void;
     close(): void;
   };
   return {

@@ -8,7 +8,7 @@ export const targets: readonly Target[] = [...serviceNames, ...killableServers];
 
 export interface Kill {
   target: Target;
-  /** From the kill until the target answered again, in milliseconds. */
+  /** From the kill until the target responded again, in milliseconds. */
   recoveryMs: number;
 }
 
@@ -63,7 +63,7 @@ async function busy({ dunlin, underWay }: Disturbance, target: Target): Promise<
   const giveUpAt = Date.now() + 8_000;
   let before = '';
   while (underWay() && Date.now() < giveUpAt) {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       asked.map((name) =>
         dunlin
           .operations(name)
@@ -71,8 +71,8 @@ async function busy({ dunlin, underWay }: Disturbance, target: Target): Promise<
           .catch(() => null),
       ),
     );
-    if (answers.some((answer) => (answer?.outstanding.length ?? 0) > 0)) return true;
-    const totals = JSON.stringify(answers.map((answer) => answer?.totals));
+    if (responses.some((response) => (response?.outstanding.length ?? 0) > 0)) return true;
+    const totals = JSON.stringify(responses.map((response) => response?.totals));
     if (before !== '' && totals !== before) return true;
     before = totals;
     await sleep(10);

@@ -115,8 +115,8 @@ async function reversePayment(dunlin: Dunlin, { number }: ScriptRow): Promise<vo
   await dunlin.payment.reversePayment(request, dunlin.caller);
 }
 
-/** A killed service answers again after its restart; the same request id makes the repeat harmless. */
-async function again<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+/** A killed service responds again after its restart; the same request id makes the repeat harmless. */
+async function again<Result>(act: () => Promise<Result>): Promise<Result> {
   // Advancing the clock outlasts many kills.
   const giveUpAt = Date.now() + 600_000;
   for (;;) {

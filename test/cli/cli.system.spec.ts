@@ -97,7 +97,7 @@ function importing(name: string, rows: readonly (LedgerRow | string)[], ...optio
 }
 
 describe('the command line', () => {
-  it('explains itself, refuses wrong usage, and says where to look when nobody answers', async () => {
+  it('explains itself, refuses wrong usage, and says where to look when nobody responds', async () => {
     const nowhere = new DunlinCommand(folder, { DUNLIN_RPC_INVOICE_ADDRESS: '127.0.0.1:1' });
     const [lost, help, version, nothing, json, ...wrong] = await Promise.all([
       nowhere.run('invoice', 'list'),

@@ -27,7 +27,7 @@ export class DunlinCommand {
     return ended(this.spawn(join(repositoryRoot, 'dist/deploy/local/dunlin.js'), args));
   }
 
-  /** Runs a command with `--json` that must end well, and answers what it printed. */
+  /** Runs a command with `--json` that must end well, and returns what it printed. */
   async json<Printed>(...args: string[]): Promise<Printed> {
     const { code, out, err } = await this.run(...args, '--json');
     if (code !== 0) throw new Error(`dunlin ${args.join(' ')} ended with ${code}: ${err}`);

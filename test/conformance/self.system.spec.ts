@@ -76,7 +76,7 @@ const defects: readonly Defect[] = [
     says: /CustomerCreated: two duplicates led to 2 more events/,
   },
   {
-    name: 'poison that is logged and passed over',
+    name: 'poison that is logged and skipped',
     file: 'libs/platform/messaging/consume/dispatcher.ts',
     passage: `await this.untilRecorded(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));`,
     replacement: `this.parts.logger.error({ error: String(error) }, 'An event failed.');`,

@@ -8,7 +8,7 @@ import type { ImageLayout } from '../../deploy/image/layout.js';
 import { rootedCommand } from '../../deploy/image/rooted.js';
 import { Traffic, type TrafficReport } from '../load/traffic.js';
 
-/** Asked while one of their servers is away, so they have two; the first is asked by the second. */
+/** Asked while one of their servers cannot be reached, so they have two; the first is asked by the second. */
 const asked = ['invoice', 'payment'] as const;
 
 export interface ImageCheck {

@@ -16,7 +16,7 @@ interface Options {
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const { tag, check } = new Command('npm run image --')
-  .description('Builds the image of all services, with docker where an engine answers, else with buildah.')
+  .description('Builds the image of all services, with docker where an engine runs, else with buildah.')
   .option('--tag <name:tag>', 'name and tag of the image', 'dunlin:dev')
   .option('--check', 'run every service in every role from it, and end each process under load')
   .parse()

@@ -188,13 +188,13 @@ export async function quiet(dunlin: Dunlin, withinMs = 600_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   let before = '';
   for (;;) {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       serviceNames.map((name) => dunlin.operations(name).getOutstanding({ withLag: true }, dunlin.caller)),
     );
-    const left = answers.flatMap(({ outstanding }, index) =>
+    const left = responses.flatMap(({ outstanding }, index) =>
       outstanding.map(({ name, count }) => `${serviceNames[index]} ${name} ${count}`),
     );
-    const totals = JSON.stringify(answers.map((answer) => answer.totals));
+    const totals = JSON.stringify(responses.map((response) => response.totals));
     if (left.length === 0 && totals === before) return;
     before = left.length === 0 ? totals : '';
     if (Date.now() > deadline)
@@ -204,10 +204,10 @@ export async function quiet(dunlin: Dunlin, withinMs = 600_000): Promise<void> {
 }
 
 async function heldEvents(dunlin: Dunlin): Promise<string[]> {
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     serviceNames.map((name) => dunlin.operations(name).getOutstanding({ withLag: false }, dunlin.caller)),
   );
-  return answers.flatMap(({ parked }, index) =>
+  return responses.flatMap(({ parked }, index) =>
     parked.filter(({ count }) => count !== '0').map(({ name, count }) => `${serviceNames[index]}: ${count} ${name}`),
   );
 }

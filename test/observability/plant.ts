@@ -106,7 +106,7 @@ export async function plantInWords(field: Field): Promise<void> {
   await invoice.voidInvoice({ requestId: newId(), invoiceId, reason: canaryText('void') }, caller);
 }
 
-/** A message that the mail server refuses with the debtor's address in its answer. */
+/** A message that the mail server refuses with the debtor's address in its response. */
 export async function plantInRefusedMail(field: Field): Promise<void> {
   const rule = { recipient: canaryEmail('refused'), stage: 'rcpt', code: 550 };
   const headers = { 'content-type': 'application/json' };
@@ -192,7 +192,7 @@ export async function plantInFiles(field: Field): Promise<void> {
   };
   await until(isTaken);
 
-  // What an agency answers, and what it should not have put there.
+  // What an agency writes into an acknowledgement, and what it should not have put there.
   const folder = join(field.stack.clientEnv()['DUNLIN_AGENCY_FOLDER']!, 'northgate', 'inbox');
   writeFileSync(
     join(folder, `${newId()}.csv`),

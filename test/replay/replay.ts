@@ -149,7 +149,7 @@ async function report(
   };
 }
 
-/** Acts done, by step; steps that were passed over are none. */
+/** Acts done, by step; skipped steps are none. */
 async function doneSteps(dunlin: Dunlin): Promise<Record<string, number>> {
   const { stepsByOutcome } = await dunlin.workflow.getCaseSummary({}, dunlin.caller);
   const steps: Record<string, number> = {};
@@ -163,10 +163,10 @@ async function doneSteps(dunlin: Dunlin): Promise<Record<string, number>> {
 }
 
 async function heldEvents(dunlin: Dunlin): Promise<{ parked: number; deadLettered: number }> {
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     serviceNames.map((name) => dunlin.operations(name).getOutstanding({ withLag: false }, dunlin.caller)),
   );
-  const counts = answers.flatMap(({ parked }) => parked);
+  const counts = responses.flatMap(({ parked }) => parked);
   const sum = (pattern: RegExp): number =>
     counts.filter(({ name }) => pattern.test(name)).reduce((total, { count }) => total + Number(count), 0);
   return { parked: sum(/parked/i), deadLettered: sum(/dead/i) };

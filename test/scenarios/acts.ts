@@ -122,12 +122,12 @@ export class Acts {
 
   /** The mail server refuses the address that the file gave. */
   async refuseMail(): Promise<void> {
-    const answered = await fetch(`${this.stack.mail.api}/api/rules`, {
+    const response = await fetch(`${this.stack.mail.api}/api/rules`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ recipient: this.email, code: 550, stage: 'rcpt' }),
     });
-    if (!answered.ok) throw new Error(`The mail catcher answered ${answered.status}.`);
+    if (!response.ok) throw new Error(`The mail catcher returned ${response.status}.`);
   }
 
   async changeEmail(address: string): Promise<void> {

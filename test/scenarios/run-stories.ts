@@ -10,7 +10,7 @@ import type { Day, Story } from './story.js';
 /** The day before the first row of any calendar. */
 export const firstDay: LocalDate = '2026-01-04';
 
-/** What became of one row of a calendar. */
+/** Outcome of one row of a calendar. */
 export interface DayReport {
   readonly on: LocalDate;
   readonly what: string;

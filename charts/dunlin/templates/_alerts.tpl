@@ -58,7 +58,7 @@
           "The process of {{ $labels.service }} started {{ $value }} times in half an hour.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "PodDown" "warning" "5m"
           (printf "up{%s} == 0" $r)
-          "{{ $labels.pod }} does not answer"
+          "{{ $labels.pod }} does not respond"
           "Prometheus gets no metrics from it.") | nindent 4 }}
 {{- end -}}
 

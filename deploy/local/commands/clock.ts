@@ -4,15 +4,19 @@ import { loadSync } from '@grpc/proto-loader';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
 import type { StackState } from '../../../libs/stack/state.js';
 
-interface ClockAnswer {
+interface ClockResponse {
   nowTime: { seconds: string; nanos: number } | null;
 }
 
 type ClockClient = grpc.Client & {
-  getClock(request: object, options: grpc.CallOptions, done: (error: Error | null, answer?: ClockAnswer) => void): void;
+  getClock(
+    request: object,
+    options: grpc.CallOptions,
+    done: (error: Error | null, response?: ClockResponse) => void,
+  ): void;
 };
 
-/** The business time of the stack. Of a test clock workflow has the master, and while it does not answer it is null. */
+/** The business time of the stack. Of a test clock workflow has the master, and while it does not respond it is null. */
 export async function clockNow(state: StackState): Promise<string | null> {
   if (state.clock.mode === 'real') return new Date().toISOString();
   const workflow = state.services['workflow'];
@@ -26,10 +30,10 @@ function askClock(address: string): Promise<string> {
   const Client = grpc.makeClientConstructor(service, 'OperationsService');
   const client = new Client(address, grpc.credentials.createInsecure()) as unknown as ClockClient;
   return new Promise<string>((resolve, reject) => {
-    client.getClock({}, { deadline: Date.now() + 2_000 }, (error, answer) => {
+    client.getClock({}, { deadline: Date.now() + 2_000 }, (error, response) => {
       client.close();
-      if (error || !answer?.nowTime) return reject(error ?? new Error('the answer holds no time'));
-      const { seconds, nanos } = answer.nowTime;
+      if (error || !response?.nowTime) return reject(error ?? new Error('the response holds no time'));
+      const { seconds, nanos } = response.nowTime;
       resolve(new Date(Number(seconds) * 1_000 + Math.floor(nanos / 1_000_000)).toISOString());
     });
   });

@@ -48,10 +48,10 @@ async function collect(state: StackState): Promise<Status> {
   const services = inOrder(state.services, serviceNames).map(
     async ({ name, grpc, http, process: identity, state: last }) => {
       const pid = isAlive(identity) ? identity!.pid : null;
-      const answers = pid !== null && (await works(probeReadiness(http)));
+      const isServing = pid !== null && (await works(probeReadiness(http)));
       return {
         name,
-        state: answers ? 'ready' : pid === null ? 'stopped' : last === 'ready' ? 'not ready' : last,
+        state: isServing ? 'ready' : pid === null ? 'stopped' : last === 'ready' ? 'not ready' : last,
         grpc,
         http,
         pid,
@@ -97,5 +97,5 @@ function tableOf(report: Status): string {
     table.push([name, state, `${http}  (gRPC ${grpc})`, pid ?? '-']);
   }
   for (const { name, address, pid } of report.servers) table.push([name, pid ? 'running' : '-', address, pid ?? '-']);
-  return `${table.toString()}\nmail: ${report.mail.ui}\nclock: ${report.clock.mode}, ${report.clock.now ?? 'unknown until workflow answers'}`;
+  return `${table.toString()}\nmail: ${report.mail.ui}\nclock: ${report.clock.mode}, ${report.clock.now ?? 'unknown until workflow responds'}`;
 }

@@ -3,7 +3,7 @@ import type { AnySettingsClass, Setting, SettingsFault } from './setting.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Thrown once with everything that is wrong, so that one restart mends it all. */
+/** Thrown once with everything that is wrong, so that one restart is enough. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 

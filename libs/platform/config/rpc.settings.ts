@@ -7,7 +7,7 @@ const rpcAddress = (service: string) =>
   setting(
     `DUNLIN_RPC_${service.toUpperCase().replaceAll('-', '_')}_ADDRESS`,
     z.string().min(1),
-    `Where the ${service} service answers rpcs, host:port; a name of several addresses is balanced over.`,
+    `Where the ${service} service serves rpcs, host:port; a name of several addresses is balanced over.`,
     `${service}:50051`,
     { chart: `services.${service}.rpcAddress` },
   );
@@ -32,7 +32,7 @@ export const rpcShape = {
   rpcDeadlineMs: setting(
     'DUNLIN_RPC_DEADLINE_MS',
     form.integer(100, 600_000),
-    'How long a caller waits for the answer of an rpc unless it says otherwise, in milliseconds.',
+    'How long a caller waits for the response of an rpc unless it says otherwise, in milliseconds.',
     10_000,
     { chart: 'rpc.deadlineMs' },
   ),
@@ -65,7 +65,7 @@ export const rpcServerShape = {
   grpcHealthPort: setting(
     'DUNLIN_GRPC_HEALTH_PORT',
     form.port(),
-    'Port that answers grpc.health.v1 without TLS where rpcs are served by TLS, since probes of Kubernetes know none; 0 takes a free one.',
+    'Port that serves grpc.health.v1 without TLS where rpcs are served by TLS, since probes of Kubernetes know none; 0 takes a free one.',
     50052,
     { chart: 'defaults.grpcHealthPort' },
   ),

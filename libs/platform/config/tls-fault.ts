@@ -58,7 +58,7 @@ const faults: readonly Fault[] = [
   ],
   [
     /wrong version number|packet length too long|does not support SSL connections|disconnected before secure TLS/i,
-    ({ enabled }) => `does not answer by TLS. Set ${placeOf(enabled)} to false, or name the port that does.`,
+    ({ enabled }) => `does not respond by TLS. Set ${placeOf(enabled)} to false, or name the port that does.`,
   ],
 ];
 

@@ -5,7 +5,7 @@ import { Database, type Queryable } from '../runner/types.js';
 import { readNow } from './connection.js';
 import { asUnavailable, connectionFault } from './faults.js';
 
-/** Reads from the pool. A dependency that is away makes a read fail with kind unavailable and nothing else. */
+/** Reads from the pool. A dependency that cannot be reached makes a read fail with kind unavailable and nothing else. */
 export class PostgresDatabase extends Database {
   constructor(private readonly dataSource: DataSource) {
     super();
@@ -22,10 +22,10 @@ export class PostgresDatabase extends Database {
     return readNow(this);
   }
 
-  override async snapshot<Answer>(
+  override async snapshot<Result>(
     statementTimeoutMs: number,
-    read: (queryable: Queryable) => Promise<Answer>,
-  ): Promise<Answer> {
+    read: (queryable: Queryable) => Promise<Result>,
+  ): Promise<Result> {
     return withClient(this.dataSource, async (client) => {
       try {
         await client.query(
@@ -41,10 +41,10 @@ export class PostgresDatabase extends Database {
 }
 
 /** Connects the pool when needed, lends one connection and gives it back; a broken one is thrown away. */
-export async function withClient<Answer>(
+export async function withClient<Result>(
   dataSource: DataSource,
-  body: (client: PoolClient) => Promise<Answer>,
-): Promise<Answer> {
+  body: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
   const { queryRunner, client } = await connect(dataSource);
   try {
     return await body(client);

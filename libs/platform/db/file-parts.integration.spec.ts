@@ -49,7 +49,7 @@ describe('files in parts', () => {
     expect(await text(fileId, 0, 3)).toBe('abc');
   });
 
-  it('never read as less than what they were, also when they go meanwhile', async () => {
+  it('never read as less than what they were, also when they are dropped at the same time', async () => {
     const [fileId, other] = [newId(), newId()];
     for (const id of [fileId, other]) await insert(id, 0, 'abc');
     const file = await parts.open(db.database, fileId);

@@ -78,7 +78,7 @@ export class PartedFile {
     this.sizeBytes = parts.reduce((sum, part) => sum + part.sizeBytes, 0);
   }
 
-  /** Exactly the bytes asked for, within the file; fails where its parts were dropped meanwhile. */
+  /** Exactly the bytes asked for, within the file; fails when its parts were dropped since. */
   async read(offsetBytes: number, lengthBytes: number): Promise<Buffer> {
     if (lengthBytes === 0) return Buffer.alloc(0);
     const { table, key, fileId } = this.at;

@@ -17,14 +17,14 @@ export const clockTable = new EntitySchema({
   ],
 });
 
-/** Every mutation by the id its caller chose, with the answer of the first success. */
+/** Every mutation by the id its caller chose, with the response of the first success. */
 export const requestsTable = new EntitySchema({
   name: 'requests',
   columns: {
     request_id: { type: 'text', primary: true, primaryKeyConstraintName: 'requests_pkey' },
     operation: { type: 'text' },
     input_hash: { type: 'text' },
-    answer: { type: 'json', nullable: true },
+    response: { type: 'json', nullable: true },
     created_at: { type: 'timestamptz', default: () => 'clock_timestamp()' },
   },
 });

@@ -164,7 +164,7 @@ describe('PostgreSQL by TLS (H4)', () => {
         await serve(undefined);
         return addressOf(database.url, verified);
       },
-      `does not answer by TLS. Set sslmode in ${urlSetting} postgresql.tls.enabled)`,
+      `does not respond by TLS. Set sslmode in ${urlSetting} postgresql.tls.enabled)`,
     ],
   ])('refuses %s and says what to set', async (_what, given, said) => {
     const url = await given();
@@ -204,9 +204,9 @@ describe('PostgreSQL by TLS (H4)', () => {
       'DUNLIN_POSTGRES_URL names as sslrootcert a file that is "/nowhere/ca.crt", which cannot be read (ENOENT)',
     );
     const unready = await launchManifest(service, env({ ...verified, sslrootcert: theirs.file }), options);
-    const answer = await fetch(`http://127.0.0.1:${unready.httpPort}/readyz`);
-    expect(answer.status).toBe(503);
-    expect(await answer.text()).toContain('Set sslrootcert in DUNLIN_POSTGRES_URL');
+    const response = await fetch(`http://127.0.0.1:${unready.httpPort}/readyz`);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('Set sslrootcert in DUNLIN_POSTGRES_URL');
     await unready.stop();
   });
 });

@@ -99,22 +99,25 @@ describe('asking the owners before an act', () => {
     expect(facts.customer).toMatchObject({ debtType: 'CONSUMER' });
   });
 
-  it('asks for invoices only after payment answered, and for the rest beside it', async () => {
-    let answer!: () => void;
-    stub.heldBack.set('CheckMoneyInFlight', new Promise((resolve) => (answer = resolve)));
+  it('asks for invoices only after payment returned, and for the rest beside it', async () => {
+    let respond!: () => void;
+    stub.heldBack.set('CheckMoneyInFlight', new Promise((resolve) => (respond = resolve)));
     const asking = owners.ask(anAct(), caller, inTime);
     await until(() => stub.asked.length === 3);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect([...stub.asked].sort()).toEqual(['BatchGetContactFacts', 'CheckHolds', 'CheckMoneyInFlight']);
-    answer();
+    respond();
     await asking;
     expect(stub.asked.at(-1)).toBe('BatchGetInvoices');
   });
 
-  it.each(['customer', 'invoice', 'payment', 'workflow'] as const)('gives no facts while %s is away', async (owner) => {
-    stub.away.add(owner);
-    await expect(owners.ask(anAct(), caller, inTime)).rejects.toMatchObject({ kind: 'unavailable' });
-  });
+  it.each(['customer', 'invoice', 'payment', 'workflow'] as const)(
+    'gives no facts while %s cannot be reached',
+    async (owner) => {
+      stub.away.add(owner);
+      await expect(owners.ask(anAct(), caller, inTime)).rejects.toMatchObject({ kind: 'unavailable' });
+    },
+  );
 
   it('gives no facts when nobody listens, or when all together take too long', async () => {
     const gone = new StubOwners();

@@ -53,9 +53,9 @@ export class RpcOwners extends Owners {
   }
 
   /**
-   * Invoices are asked only after payment answered: money leaves flight once its allocation shows in the invoice, so
+   * Invoices are asked only after payment returned: money leaves flight once its allocation shows in the invoice, so
    * "not in flight" asked first proves that the invoice shows it. Asked side by side, a payment could slip between the
-   * two answers.
+   * two responses.
    */
   private async moneyThenInvoices(
     { customerId, invoiceIds }: Act,

@@ -12,7 +12,7 @@ export class HealthController {
     private readonly metrics: Metrics,
   ) {}
 
-  /** Fails only when a restart would help; a dependency that is away is no reason. */
+  /** Fails only when a restart would help; a dependency that cannot be reached is no reason. */
   @Get('livez')
   @Header('cache-control', 'no-store')
   alive(): { status: string } {

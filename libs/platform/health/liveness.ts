@@ -5,7 +5,7 @@ import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 export class Liveness {
   private readonly checks: { name: string; stuck: () => boolean }[] = [];
 
-  /** @param stuck true when the part is stuck for good although its dependencies answer */
+  /** @param stuck true when the part is stuck for good although its dependencies respond */
   add(name: string, stuck: () => boolean): void {
     this.checks.push({ name, stuck });
   }

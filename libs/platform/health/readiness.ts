@@ -4,8 +4,8 @@ import type { Role } from '../config/index.js';
 import { Logger } from '../observability/logger.js';
 
 const checkWithinMs = 2_000;
-const answerHoldsMs = 500;
-/** What is away for less is a start, or a connection that was lost and made again. */
+const cacheMs = 500;
+/** A shorter outage is a start, or a connection that was lost and made again. */
 const toldAfterMs = 5_000;
 
 /** Something that this process needs. */
@@ -13,11 +13,11 @@ export interface ReadinessCheck {
   readonly name: string;
   /** The roles that cannot work without it; none where only a part of what a role does waits for it. */
   readonly roles: readonly Role[];
-  /** Throws when it is away; the message, or that of the cause, says why. */
+  /** Throws when it cannot be reached; the message, or that of the cause, says why. */
   readonly check: () => Promise<void>;
   /** Where it is looked for and what sets that. */
   readonly place?: string;
-  /** How long an answer is good for; half a second unless given. */
+  /** How long a response is good for; half a second unless given. */
   readonly holdsMs?: number;
   /** Other checks: while one of them fails too, it says enough. */
   readonly behind?: readonly string[];
@@ -30,7 +30,7 @@ export interface ReadinessCheck {
 export class Readiness {
   private readonly checks: ReadinessCheck[] = [];
   private readonly away = new Map<string, Absence>();
-  private standing: Standing = 'starts';
+  private phase: Phase = 'starts';
   private lookFirst: () => Promise<void> = () => Promise.resolve();
 
   constructor(
@@ -45,31 +45,31 @@ export class Readiness {
 
   /** From now on the process is ready when what its roles need is there. */
   begin(): void {
-    if (this.standing === 'starts') this.standing = 'works';
+    if (this.phase === 'starts') this.phase = 'works';
   }
 
   /** From now on the process is not ready, whatever its dependencies say. */
   refuse(): void {
-    this.standing = 'shuts down';
+    this.phase = 'shuts down';
   }
 
-  /** @param look runs before each answer, so that whoever else is told of readiness is told the same */
-  answerAfter(look: () => Promise<void>): void {
+  /** @param look runs before each response, so that whoever else is told of readiness is told the same */
+  beforeEachLook(look: () => Promise<void>): void {
     this.lookFirst = look;
   }
 
-  /** @throws ServiceUnavailableException, whose response says what is away and why */
+  /** @throws ServiceUnavailableException, whose response says what cannot be reached and why */
   async check(): Promise<HealthCheckResult> {
     await this.lookFirst();
     const process_ = () => {
       const session = this.indicators.check('process');
-      return this.standing === 'works' ? session.up() : session.down(this.standing);
+      return this.phase === 'works' ? session.up() : session.down(this.phase);
     };
     return this.terminus.check([process_, ...this.checks.map((check) => () => this.indicate(check))]);
   }
 
   /**
-   * Looks at everything, tells once a minute what is away and once that it is back.
+   * Looks at everything, tells once a minute what cannot be reached and once that it is back.
    * @returns the roles that cannot work
    */
   async look(): Promise<ReadonlySet<Role>> {
@@ -77,7 +77,7 @@ export class Readiness {
     const reasons = new Map<string, string>();
     for (const [{ name }, result] of results) {
       const { status, message } = result[name]!;
-      if (status !== 'up') reasons.set(name, message ?? 'It does not answer.');
+      if (status !== 'up') reasons.set(name, message ?? 'It does not respond.');
     }
     for (const check of this.checks) this.note(check, reasons);
     const missing = this.checks.filter(({ name, spare }) => !spare && reasons.has(name));
@@ -115,15 +115,15 @@ export class Readiness {
         }
       })
       .withTimeout(checkWithinMs)
-      .cacheFor(holdsMs ?? answerHoldsMs);
+      .cacheFor(holdsMs ?? cacheMs);
     const { status, message } = (result as Indication)[name]!;
     if (status === 'up') return session.up({ roles });
-    const told = { roles, message: message ?? 'It does not answer.', ...(place ? { place } : {}) };
+    const told = { roles, message: message ?? 'It does not respond.', ...(place ? { place } : {}) };
     return spare ? session.degraded(told) : session.down(told);
   }
 }
 
-type Standing = 'starts' | 'works' | 'shuts down';
+type Phase = 'starts' | 'works' | 'shuts down';
 
 interface Absence {
   readonly since: number;

@@ -25,7 +25,7 @@ export interface MessagingParts {
   readonly settings: MessagingSettings;
   /** Kebab-case name of the service. */
   readonly service: string;
-  /** Which of the two halves run here; the other half only answers questions. */
+  /** Which of the two halves run here; the other half only responds to operators. */
   readonly roles: { readonly consumer: boolean; readonly relay: boolean };
   readonly database: Queryable;
   readonly transactions: EventTransactions;
@@ -40,7 +40,7 @@ export interface MessagingParts {
  *
  * Launch makes one, gives `strategy()` to Nest's `connectMicroservice` in every role, so that the handlers are known
  * for replays, calls `start()` when Nest listens and `stop()` after Nest has closed its transports. The runner calls
- * `relay.nudge()` after a commit that wrote events. Nothing here fails because the broker is away.
+ * `relay.nudge()` after a commit that wrote events. Nothing here fails because the broker cannot be reached.
  */
 export class Messaging {
   readonly relay: Relay;
@@ -150,13 +150,13 @@ export class Messaging {
     return this.lagGauge.ends(this.ownTopics());
   }
 
-  /** Events that wait to be published or are being written, events ever emitted, and what is held back. */
-  async backlog(): Promise<{ outbox: number; emitted: bigint; held: StuckCounts }> {
+  /** Events that wait to be published or are being written, events ever emitted, and stuck events. */
+  async backlog(): Promise<{ outbox: number; emitted: bigint; stuck: StuckCounts }> {
     const [row] = await this.parts.database.query<Backlog & StuckCounts>(
       `SELECT emitted, writing, waiting, ${stuckCounts} FROM outbox_backlog()`,
     );
-    const { emitted, writing, waiting, ...held } = row!;
-    return { outbox: writing + waiting, emitted, held };
+    const { emitted, writing, waiting, ...stuck } = row!;
+    return { outbox: writing + waiting, emitted, stuck };
   }
 
   /** Counts of this process since it started; they only grow. */
@@ -164,7 +164,7 @@ export class Messaging {
     return { ...this.counted };
   }
 
-  /** Whether a restart would help: nothing moved for a minute although the broker answers. */
+  /** Whether a restart would help: nothing moved for a minute although the broker responds. */
   isStuck(): boolean {
     return this.parts.roles.consumer && this.consumer.isStuck();
   }
@@ -185,7 +185,7 @@ export class Messaging {
     this.relay.check();
   }
 
-  /** @throws Error that says why the broker does not answer, or not this user */
+  /** @throws Error that says why the broker does not respond, or not this user */
   async checkBroker(): Promise<void> {
     try {
       await this.lagGauge.reach();

@@ -49,7 +49,7 @@ export class Logger implements LoggerService {
   }
 
   /**
-   * Tells of work that failed and is tried again and again. That a server is away is only for debugging here: readiness
+   * Tells of work that failed and is tried again and again. That a server cannot be reached is only for debugging here: readiness
    * tells it, once for all the work that needs the server.
    */
   triedAgain(message: string, error: unknown): void {

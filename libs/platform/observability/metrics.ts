@@ -11,7 +11,7 @@ export class Metrics {
   private readonly collectors: (() => Promise<void> | void)[] = [];
   private readonly others: (() => Promise<string>)[] = [];
 
-  readonly rpcServed = this.histogram('dunlin_rpc_duration_seconds', 'Time to answer an rpc.', ['method', 'code']);
+  readonly rpcServed = this.histogram('dunlin_rpc_duration_seconds', 'Time to serve an rpc.', ['method', 'code']);
   readonly rpcAsked = this.histogram('dunlin_rpc_client_duration_seconds', 'Time until an rpc that was asked ended.', [
     'method',
     'code',
@@ -87,7 +87,7 @@ async function bounded<Told>(collector: () => Promise<Told> | Told): Promise<Tol
   try {
     return await Promise.race([collector(), late]);
   } catch {
-    // A dependency that is away must not take the other metrics along; readiness tells of it.
+    // A dependency that cannot be reached must not take the other metrics along; readiness tells of it.
     return undefined;
   } finally {
     clearTimeout(timer);

@@ -99,9 +99,9 @@ describe('the logger', () => {
 
   it('tells what repeats once a minute', () => {
     const { lines, logger: log } = logger();
-    for (let i = 0; i < 5; i += 1) log.oncePerMinute('warn', 'redis', 'Redis is away.');
-    log.oncePerMinute('warn', 'kafka', 'Kafka is away.');
-    expect(lines.map(({ msg }) => msg)).toEqual(['Redis is away.', 'Kafka is away.']);
+    for (let i = 0; i < 5; i += 1) log.oncePerMinute('warn', 'redis', 'Redis cannot be reached.');
+    log.oncePerMinute('warn', 'kafka', 'Kafka cannot be reached.');
+    expect(lines.map(({ msg }) => msg)).toEqual(['Redis cannot be reached.', 'Kafka cannot be reached.']);
   });
 });
 

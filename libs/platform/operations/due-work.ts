@@ -6,7 +6,7 @@ export type DuePhaseName = (typeof duePhases)[number];
 
 /** Work in progress of a service, and what its clock makes due. A service that has such work provides this class. */
 export abstract class DueWork {
-  /** Things still to do beyond events and messages, by name: claims in flight, running imports, unanswered wakes. */
+  /** Things still to do beyond events and messages, by name: leases in force, running imports, unsettled wakes. */
   abstract outstanding(): Promise<Record<string, number>>;
 
   /** Running totals by name, which grow with every thing set going that makes no event at once, even if it is done by now. */

@@ -54,14 +54,14 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     // is read after the lag, what was begun before its total is read is in progress or over after it, and what is over has
     // made due what it makes due.
     const lag = await this.lag(request);
-    const { outbox, emitted, held } = await this.messaging.backlog();
+    const { outbox, emitted, stuck } = await this.messaging.backlog();
     const totals = (await work?.totals()) ?? {};
     const own = (await work?.outstanding()) ?? {};
     const due = (await work?.due()) ?? [];
     return {
       outstanding: counts({ outbox, lag, ...own }),
       totals: counts({ emitted, ...totals }),
-      parked: counts({ ...held }),
+      parked: counts({ ...stuck }),
       due: due.map(({ phase, at }) => ({ phase: `DUE_PHASE_${phase}` as const, dueTime: toTimestamp(at) })),
       ends: request.withEnds && outbox === 0 ? (await askBroker(() => this.messaging.ends())).map(toWireEnd) : [],
     };
@@ -69,8 +69,8 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
 
   /**
    * The work takes transactions of its own under an id of its own, and is not done inside the one that stores the
-   * answer: that one would hold its connection while the work waits for another. A repeat finds nothing left to do and
-   * gets the stored answer.
+   * response: that one would hold its connection while the work waits for another. A repeat finds nothing left to do and
+   * gets the stored response.
    */
   @GrpcMethod(service, 'RunDue')
   async runDue(
@@ -152,8 +152,8 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   }
 }
 
-/** No answer is an error and never 0. */
-async function askBroker<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+/** No response is an error and never 0. */
+async function askBroker<Result>(question: () => Promise<Result>): Promise<Result> {
   try {
     return await question();
   } catch (error) {

@@ -34,7 +34,7 @@ class TestDueWork extends DueWork {
   }
 
   async outstanding() {
-    return { claims: 2, imports: 0 };
+    return { leases: 2, imports: 0 };
   }
 
   async totals() {
@@ -186,16 +186,16 @@ describe('a service process', () => {
       await expect(other).rejects.toMatchObject({ code: 'REQUEST_KEY_REUSED', kind: 'conflict' });
     });
 
-    it('tells what is outstanding and runs what is due, with one answer for twins', async () => {
-      const answer = await it_.client.getOutstanding({ withLag: true }, someone);
-      expect(answer.outstanding).toEqual([{ name: 'claims', count: '2' }]);
-      expect(answer.totals).toEqual([{ name: 'sent', count: '7' }]);
-      expect(answer.due).toMatchObject([{ phase: 'DUE_PHASE_ACTS' }]);
+    it('tells what is outstanding and runs what is due, with one response for twins', async () => {
+      const result = await it_.client.getOutstanding({ withLag: true }, someone);
+      expect(result.outstanding).toEqual([{ name: 'leases', count: '2' }]);
+      expect(result.totals).toEqual([{ name: 'sent', count: '7' }]);
+      expect(result.due).toMatchObject([{ phase: 'DUE_PHASE_ACTS' }]);
       delayMs = 200;
       const twin = () => it_.client.runDue({ requestId: 'due-1', phase: 'DUE_PHASE_ACTS' }, someone);
-      const answers = await Promise.all([twin(), twin(), twin()]);
-      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-      expect(await twin()).toEqual(answers[0]);
+      const responses = await Promise.all([twin(), twin(), twin()]);
+      expect(new Set(responses.map((result) => JSON.stringify(result))).size).toBe(1);
+      expect(await twin()).toEqual(responses[0]);
       await expect(it_.client.runDue({ requestId: 'due-2' }, someone)).rejects.toMatchObject({
         code: 'CLOCK_INVALID',
       });
@@ -209,7 +209,7 @@ describe('a service process', () => {
     });
   });
 
-  it('names the servers that are away once, stays alive, and needs no restart when they come (H11)', async () => {
+  it('names the servers that cannot be reached once, stays alive, and needs no restart when they come (H11)', async () => {
     const own = new URL(database.url);
     const lines = { database: await Line.lay(own.host), broker: await Line.lay(testServers().kafkaBrokers) };
     const temporal = await Line.lay(testServers().temporalAddress);

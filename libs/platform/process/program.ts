@@ -92,7 +92,7 @@ async function printDescription(name: string): Promise<void> {
   process.stdout.write(`${JSON.stringify(describeService(await loadManifest(name)))}\n`);
 }
 
-/** What the operator can mend needs no stack. */
+/** Errors that the operator can remedy need no stack. */
 function explain(error: unknown): string {
   if (error instanceof SettingsError || error instanceof RpcMismatch || error instanceof DomainError)
     return error.message;

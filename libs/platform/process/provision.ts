@@ -30,7 +30,7 @@ import { temporalFault } from '../temporal/temporal-faults.js';
 import { temporalSecurityOf } from '../temporal/temporal-security.js';
 import { demandServices, servicesFolder } from './launch.js';
 
-const answerWithinMs = 10_000;
+const responseTimeoutMs = 10_000;
 
 const { postgresUrl, postgresOwnerUrl, clockMode, clockStart } = PlatformSettings.shape;
 const { kafkaBrokers, kafkaTopicPrefix, kafkaPartitions, kafkaReplicationFactor } = PlatformSettings.shape;
@@ -133,13 +133,13 @@ export async function createNamespace(env: Environment, logger: Logger): Promise
  * Uses a Temporal connection of its own.
  * @throws TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED, or the client's error
  */
-export async function withTemporal<Answer>(
+export async function withTemporal<Result>(
   settings: NamespaceSettings,
-  use: (workflowService: WorkflowService) => Promise<Answer>,
-): Promise<Answer> {
+  use: (workflowService: WorkflowService) => Promise<Result>,
+): Promise<Result> {
   const connection = await connectTemporal(settings);
   try {
-    return await connection.withDeadline(Date.now() + answerWithinMs, () => use(connection.workflowService));
+    return await connection.withDeadline(Date.now() + responseTimeoutMs, () => use(connection.workflowService));
   } catch (error) {
     throw temporalFault(error, { address: settings.address, namespace: settings.temporalNamespace });
   } finally {
@@ -152,7 +152,7 @@ async function connectTemporal(settings: NamespaceSettings): Promise<Connection>
   // Loaded here, so that the other commands do without its memory.
   const { Connection } = await import('@temporalio/client');
   try {
-    return await Connection.connect({ address, connectTimeout: answerWithinMs, ...temporalSecurityOf(settings) });
+    return await Connection.connect({ address, connectTimeout: responseTimeoutMs, ...temporalSecurityOf(settings) });
   } catch (error) {
     const known = temporalFault(error, { address, namespace: settings.temporalNamespace });
     if (known instanceof DomainError && known.code !== 'TEMPORAL_UNAVAILABLE') throw known;

@@ -66,7 +66,7 @@ export class ServiceProcess {
     return this.parts.rpc?.port ?? 0;
   }
 
-  /** Answers grpc.health.v1 without TLS; 0 where rpcs are served without TLS, or not at all. */
+  /** Serves grpc.health.v1 without TLS; 0 where rpcs are served without TLS, or not at all. */
   get grpcHealthPort(): number {
     return this.parts.rpc?.healthPort ?? 0;
   }
@@ -166,7 +166,7 @@ export class ServiceProcess {
     watchMessaging(metrics, messaging);
     app.get(Liveness).add('consumer', () => messaging.isStuck());
     const readiness = app.get(Readiness);
-    readiness.answerAfter(() => this.look());
+    readiness.beforeEachLook(() => this.look());
     const { postgresUrl, kafkaBrokers, temporalAddress } = PlatformSettings.shape;
     const add = (check: ReadinessCheck) => {
       const roles = check.roles.filter((role) => settings.roles.includes(role));

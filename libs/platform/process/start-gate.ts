@@ -38,7 +38,7 @@ export class StartGate {
   /**
    * Waits until the database is there and up to date, however long that takes.
    * @returns false when the process ends before
-   * @throws CLOCK_MODE_DIFFERS, which no waiting mends
+   * @throws CLOCK_MODE_DIFFERS, which waiting does not cure
    */
   async passed(): Promise<boolean> {
     for (;;) {

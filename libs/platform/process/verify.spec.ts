@@ -32,10 +32,13 @@ describe('a look at a running release (H21)', () => {
       },
     });
     await runChecks([check('one'), check('two')], quiet);
-    const failing = runChecks([check('one', 'It is away.'), check('two'), check('three', 'It is late.')], quiet);
+    const failing = runChecks(
+      [check('one', 'It cannot be reached.'), check('two'), check('three', 'It is late.')],
+      quiet,
+    );
     await expect(failing).rejects.toMatchObject({
       code: 'RELEASE_UNHEALTHY',
-      message: '2 of 3 checks found something wrong.\n  one: It is away.\n  three: It is late.',
+      message: '2 of 3 checks found something wrong.\n  one: It cannot be reached.\n  three: It is late.',
     });
     expect(ran).toEqual(['one', 'two', 'one', 'two', 'three']);
   });

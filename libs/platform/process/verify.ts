@@ -11,7 +11,7 @@ import { callerCredentials, certificateFailure } from '../rpc/credentials.js';
 import { programErrors } from './errors.js';
 import { NamespaceSettings, TopicSettings, topicsOf, withTemporal } from './provision.js';
 
-const answerWithinMs = 5_000;
+const responseTimeoutMs = 5_000;
 const roundTripWithinMs = 30_000;
 
 /** One thing that must hold of a running release. */
@@ -65,10 +65,10 @@ function healthCheck(name: string, settings: RpcSettings): Check {
       if (!known) throw new Error(`This release has no service ${name}.`);
       const address = settings[rpcAddressKey(known)];
       const by = callerCredentials(name, settings);
-      const status = await askHealth(address, answerWithinMs, by).catch((error: ServiceError) => {
+      const status = await askHealth(address, responseTimeoutMs, by).catch((error: ServiceError) => {
         throw certificateFailure(name, address, error) ?? error;
       });
-      if (status !== 'SERVING') throw new Error(`It answers ${status} at ${address}.`);
+      if (status !== 'SERVING') throw new Error(`It returns ${status} at ${address}.`);
     },
   };
 }

@@ -4,7 +4,7 @@ import { RedisConnection } from './redis-connection.js';
 
 /**
  * A token bucket kept by Redis, on Redis's own clock: the bucket is one instant, at which the next token is free. It
- * answers how many milliseconds to wait for the token that was taken, or -1 when that would be too long.
+ * returns how many milliseconds to wait for the token that was taken, or -1 when that would be too long.
  */
 const takeScript = `
 local time = redis.call('TIME')
@@ -16,10 +16,10 @@ if wait > most then return -1 end
 redis.call('SET', KEYS[1], tostring(free + interval), 'PX', math.ceil(free + interval - now + interval * burst + 1000))
 return math.ceil(wait)`;
 
-/** The part of a rate that a process allows itself while Redis is away, since others may send too. */
+/** The part of a rate that a process allows itself while Redis cannot be reached, since others may send too. */
 const shareWithoutRedis = 0.25;
 
-/** Limits how often something is done over all processes; while Redis is away, at a fixed local rate. */
+/** Limits how often something is done over all processes; while Redis cannot be reached, at a fixed local rate. */
 @Injectable()
 export class RateLimit {
   private readonly freeAt = new Map<string, number>();
@@ -30,25 +30,26 @@ export class RateLimit {
    * Waits for a token.
    * @param name what is limited, such as `mail`
    * @param perSecond over all processes; a tenth of a second's worth may be taken at once
-   * @param mostMs longest wait
+   * @param maxWaitMs longest wait
    * @returns false when no token is free within that time; none was taken then
    */
-  async take(name: string, perSecond: number, mostMs = 60_000): Promise<boolean> {
+  async take(name: string, perSecond: number, maxWaitMs = 60_000): Promise<boolean> {
     const intervalMs = 1_000 / perSecond;
     const burst = Math.max(1, Math.floor(perSecond / 10));
-    const answer = await this.redis.attempt((client) =>
-      client.eval(takeScript, { keys: [`rate:${name}`], arguments: [intervalMs, burst, mostMs].map(String) }),
+    const response = await this.redis.attempt((client) =>
+      client.eval(takeScript, { keys: [`rate:${name}`], arguments: [intervalMs, burst, maxWaitMs].map(String) }),
     );
-    const waitMs = typeof answer === 'number' ? answer : this.takeLocally(name, intervalMs / shareWithoutRedis, mostMs);
+    const waitMs =
+      typeof response === 'number' ? response : this.takeLocally(name, intervalMs / shareWithoutRedis, maxWaitMs);
     if (waitMs < 0) return false;
     if (waitMs > 0) await sleep(waitMs);
     return true;
   }
 
-  private takeLocally(name: string, intervalMs: number, mostMs: number): number {
+  private takeLocally(name: string, intervalMs: number, maxWaitMs: number): number {
     const now = performance.now();
     const free = Math.max(this.freeAt.get(name) ?? 0, now);
-    if (free - now > mostMs) return -1;
+    if (free - now > maxWaitMs) return -1;
     this.freeAt.set(name, free + intervalMs);
     return free - now;
   }

@@ -5,13 +5,13 @@ import { Shutdown } from '../shutdown/shutdown.js';
 
 type Client = ReturnType<typeof createClient>;
 
-const answerWithinMs = 500;
+const responseTimeoutMs = 500;
 
 /** Redis, which holds only what may be lost: whoever uses it goes on without it. */
 @Injectable()
 export class RedisConnection {
   private client: Client | undefined;
-  private fault: unknown = new Error('It has not answered yet.');
+  private fault: unknown = new Error('It has not responded yet.');
 
   constructor(
     private readonly settings: PlatformSettings,
@@ -20,13 +20,13 @@ export class RedisConnection {
     shutdown.register('close', 'redis connection', () => this.client?.destroy());
   }
 
-  /** @returns undefined when Redis is away, slow or not configured */
-  async attempt<Answer>(use: (client: Client) => Promise<Answer>): Promise<Answer | undefined> {
+  /** @returns undefined when Redis cannot be reached, is slow, or is not configured */
+  async attempt<Result>(use: (client: Client) => Promise<Result>): Promise<Result | undefined> {
     const client = this.connected();
     if (!client?.isReady) return undefined;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), answerWithinMs);
+      timer = setTimeout(() => resolve(undefined), responseTimeoutMs);
     });
     try {
       return await Promise.race([use(client), late]);
@@ -38,7 +38,7 @@ export class RedisConnection {
     }
   }
 
-  /** A cached text, or undefined when there is none or Redis is away. */
+  /** A cached text, or undefined when there is none or Redis cannot be reached. */
   async tryGet(key: string): Promise<string | undefined> {
     return (await this.attempt((client) => client.get(key))) ?? undefined;
   }
@@ -48,7 +48,7 @@ export class RedisConnection {
     await this.attempt((client) => client.set(key, value, { expiration: { type: 'PX', value: lifetimeMs } }));
   }
 
-  /** @throws the last error when it does not answer; whoever uses it goes on without */
+  /** @throws the last error when it does not respond; whoever uses it goes on without */
   async check(): Promise<void> {
     if ((await this.attempt((client) => client.ping())) === undefined) throw this.fault;
   }

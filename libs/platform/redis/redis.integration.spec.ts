@@ -29,7 +29,7 @@ async function connected(): Promise<RedisConnection> {
     if ((await redis.tryGet(key)) === 'here') return redis;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('Redis did not answer.');
+  throw new Error('Redis did not respond.');
 }
 
 async function taken(limits: RateLimit[], name: string, perSecond: number, count: number): Promise<number> {

@@ -11,7 +11,7 @@ export type KeyPart = string | number | bigint | Date | boolean | null;
 
 /** A list rpc as it was asked. */
 export interface ListRequest {
-  /** 0 for the default of 50; at most 500 rows are answered. */
+  /** 0 for the default of 50; at most 500 rows are returned. */
   readonly pageSize: number;
   /** Empty for the first page. */
   readonly pageToken: string;

@@ -75,11 +75,11 @@ describe('rpcs by TLS (H11)', () => {
   });
 
   /** Asks as the bearer of a certificate. */
-  async function as<Answer>(
+  async function as<Result>(
     files: CertificateFiles,
-    ask: (client: RpcClient<ServiceRpcs[typeof operations]>) => Promise<Answer>,
+    ask: (client: RpcClient<ServiceRpcs[typeof operations]>) => Promise<Result>,
     port = service.grpcPort,
-  ): Promise<Answer> {
+  ): Promise<Result> {
     const channels = connectChannels({ ...tlsEnvironment(files), DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${port}` });
     try {
       return await ask(new RpcClients(channels).operations('customer'));
@@ -110,7 +110,7 @@ describe('rpcs by TLS (H11)', () => {
     expect(metrics).toMatch(/rpc_duration_seconds_count\{.*GetClock",code="PERMISSION_DENIED"/);
   });
 
-  it('answers health without TLS on a port of its own, and nothing else there', async () => {
+  it('serves health without TLS on a port of its own, and nothing else there', async () => {
     const port = service.grpcHealthPort;
     await until(async () => (await askHealth(`127.0.0.1:${port}`, 1_000)) === 'SERVING');
     const channels = connectChannels({ DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${port}` });
@@ -119,7 +119,7 @@ describe('rpcs by TLS (H11)', () => {
     channels.close();
   });
 
-  it('answers health by TLS to whoever shows a certificate, and to nobody else', async () => {
+  it('serves health by TLS to whoever shows a certificate, and to nobody else', async () => {
     const address = `127.0.0.1:${service.grpcPort}`;
     const anybody = await ours.issue('anybody');
     const settings = loadSettings([RpcSettings], tlsEnvironment(anybody)).get(RpcSettings);
@@ -189,7 +189,7 @@ describe('rpcs by TLS (H11)', () => {
       [
         'a server without TLS',
         async () => [server, service.grpcHealthPort],
-        'does not answer by TLS. Set DUNLIN_RPC_TLS (chart value rpc.tls.enabled) to false',
+        'does not respond by TLS. Set DUNLIN_RPC_TLS (chart value rpc.tls.enabled) to false',
       ],
       [
         'a caller of another authority',

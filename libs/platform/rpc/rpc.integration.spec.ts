@@ -23,10 +23,10 @@ describe('rpc', () => {
     await served.app.close();
   });
 
-  it('answers a typed call and tells the handler who calls', async () => {
+  it('serves a typed call and tells the handler who calls', async () => {
     const causationId = newId();
-    const answer = await connected.client.getClock({}, { ...someone, causationId });
-    expect(answer).toEqual({ mode: 'CLOCK_MODE_TEST', nowTime: { seconds: '12', nanos: 5_000_000 } });
+    const response = await connected.client.getClock({}, { ...someone, causationId });
+    expect(response).toEqual({ mode: 'CLOCK_MODE_TEST', nowTime: { seconds: '12', nanos: 5_000_000 } });
     expect(behaviour.caller).toMatchObject({
       ...someone,
       causationId,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * SHA-256 over a request without its request id. Fields with their default value are left out, so that a release that
- * adds a field still recognises a request that an earlier release answered.
+ * adds a field still recognises a request that an earlier release served.
  */
 export function hashOfInput(request: unknown): string {
   const { requestId: _, ...input } = request as Record<string, unknown>;

@@ -77,7 +77,7 @@ export function asDomainError(error: unknown): DomainError {
   return errors.INTERNAL('The service failed.');
 }
 
-/** @param domain package of the service that answers, such as `dunlin.invoice` */
+/** @param domain package of the service that responds, such as `dunlin.invoice` */
 export function toStatus(error: unknown, domain: string, correlationId: string): ErrorStatus {
   if (error instanceof DeadlineExceeded) {
     return statusOf(status.DEADLINE_EXCEEDED, 'DEADLINE_EXCEEDED', error.message, domain, {});
@@ -93,8 +93,8 @@ export function toStatus(error: unknown, domain: string, correlationId: string):
   );
 }
 
-/** Whether the service itself answered with the error, rather than our end for want of an answer. */
-export function isAnswer(error: ServiceError): boolean {
+/** Whether the service itself returned the error, rather than this end because no response came. */
+export function isErrorOfService(error: ServiceError): boolean {
   return (error.metadata?.get(detailsKey).length ?? 0) > 0;
 }
 
@@ -107,14 +107,14 @@ export function fromStatus(error: ServiceError, service: string): DomainError {
   if (remote) return new DomainError(remote.code, kind, error.details, remote.details);
   const facts = { service: name, status: status[error.code] ?? String(error.code) };
   if (error.code === status.DEADLINE_EXCEEDED) {
-    return errors.DEADLINE_EXCEEDED(`The ${name} service did not answer in time. Try again.`, {
+    return errors.DEADLINE_EXCEEDED(`The ${name} service did not respond in time. Try again.`, {
       facts,
     });
   }
   if (kind === 'unavailable') {
     return errors.SERVICE_UNAVAILABLE(`The ${name} service cannot be reached. Try again.`, { facts });
   }
-  return new DomainError('RPC_FAILED', kind, `The ${name} service answered ${facts.status}.`, { facts });
+  return new DomainError('RPC_FAILED', kind, `The ${name} service returned ${facts.status}.`, { facts });
 }
 
 function statusOf(code: status, reason: string, message: string, domain: string, details: ErrorDetails): ErrorStatus {

@@ -11,7 +11,7 @@ import { type EncodedEvent, encodeOutgoing, writeOutbox } from '../messaging/pub
 import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { inSpan, isSameTrace } from '../observability/tracing.js';
-import { decodeAnswer, encodeAnswer } from './answers.js';
+import { decodeResponse, encodeResponse } from './responses.js';
 import { type Caller, type CausingEvent, type OutgoingEvent, Runner, type Tx } from './types.js';
 
 const maxAttempts = 8;
@@ -39,7 +39,7 @@ export class PostgresRunner extends Runner implements EventTransactions {
     super();
   }
 
-  override async run<Answer>(caller: Caller, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  override async run<Result>(caller: Caller, body: (tx: Tx) => Promise<Result>): Promise<Result> {
     const { requestId } = caller;
     // A twin waits without a connection: many of them would take all there are, and the first may need one more.
     for (let twin = this.running.get(requestId); twin; twin = this.running.get(requestId)) {
@@ -54,30 +54,33 @@ export class PostgresRunner extends Runner implements EventTransactions {
     }
   }
 
-  private runOnce<Answer>(caller: Caller, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  private runOnce<Result>(caller: Caller, body: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.inTransaction(caller, async (tx) => {
       const fresh = await tx.query(
         `INSERT INTO requests (request_id, operation, input_hash) VALUES ($1, $2, $3)
          ON CONFLICT DO NOTHING RETURNING request_id`,
         [caller.requestId, caller.operation, caller.inputHash],
       );
-      if (fresh.length === 0) return storedAnswer<Answer>(tx, caller);
-      const answer = await body(tx);
-      await tx.query('UPDATE requests SET answer = $2 WHERE request_id = $1', [caller.requestId, encodeAnswer(answer)]);
-      return answer;
+      if (fresh.length === 0) return storedResponse<Result>(tx, caller);
+      const response = await body(tx);
+      await tx.query('UPDATE requests SET response = $2 WHERE request_id = $1', [
+        caller.requestId,
+        encodeResponse(response),
+      ]);
+      return response;
     });
   }
 
-  override transact<Answer>(caller: EventCause, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  override transact<Result>(caller: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.inTransaction(caller, body);
   }
 
   /** Opens a transaction, reads the clock, runs the body, writes the outbox and commits; again after a lost race. */
-  inTransaction<Answer>(context: EventCause, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  inTransaction<Result>(context: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result> {
     return inSpan(transactionSpan, () => this.untilNoRaceIsLost(context, body));
   }
 
-  private async untilNoRaceIsLost<Answer>(context: EventCause, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  private async untilNoRaceIsLost<Result>(context: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await withClient(this.dataSource, (client) => this.attempt(client, context, body));
@@ -91,16 +94,16 @@ export class PostgresRunner extends Runner implements EventTransactions {
     }
   }
 
-  private async attempt<Answer>(
+  private async attempt<Result>(
     client: PoolClient,
     context: EventCause,
-    body: (tx: Tx) => Promise<Answer>,
-  ): Promise<Answer> {
+    body: (tx: Tx) => Promise<Result>,
+  ): Promise<Result> {
     const ended = this.metrics?.transactions.startTimer();
     try {
       // A database without its tables refuses in the first statement, when the transaction is open already.
       const tx = await OpenTransaction.begin(client, this.serviceName, context);
-      const answer = await body(tx);
+      const response = await body(tx);
       const events = tx.takeEvents();
       if (events.length > 0) await writeOutbox(tx, events);
       await client.query('COMMIT');
@@ -108,7 +111,7 @@ export class PostgresRunner extends Runner implements EventTransactions {
       if (events.length > 0) this.published();
       for (const { type } of events) this.metrics?.eventsEmitted.inc({ event: type });
       tx.runAfterCommit();
-      return answer;
+      return response;
     } catch (error) {
       ended?.({ outcome: isConcurrencyFailure(error) ? 'lost a race' : 'rolled back' });
       // A connection that cannot even roll back is thrown away by the pool; the first error is the one to tell.
@@ -190,9 +193,9 @@ class OpenTransaction implements Tx {
   }
 }
 
-async function storedAnswer<Answer>(tx: Tx, caller: Caller): Promise<Answer> {
-  const [stored] = await tx.query<{ operation: string; input_hash: string; answer: unknown }>(
-    'SELECT operation, input_hash, answer FROM requests WHERE request_id = $1',
+async function storedResponse<Result>(tx: Tx, caller: Caller): Promise<Result> {
+  const [stored] = await tx.query<{ operation: string; input_hash: string; response: unknown }>(
+    'SELECT operation, input_hash, response FROM requests WHERE request_id = $1',
     [caller.requestId],
   );
   if (!stored || stored.operation !== caller.operation || stored.input_hash !== caller.inputHash) {
@@ -200,5 +203,5 @@ async function storedAnswer<Answer>(tx: Tx, caller: Caller): Promise<Answer> {
       `Request id ${caller.requestId} was used before for another request. Choose a new request id for a new request.`,
     );
   }
-  return decodeAnswer(stored.answer) as Answer;
+  return decodeResponse(stored.response) as Result;
 }

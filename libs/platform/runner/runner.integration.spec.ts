@@ -37,7 +37,7 @@ describe('the runner on PostgreSQL', () => {
     return { id, amount: 12_345_678_901_234_567_890n, at: tx.now, list: [null, { deep: true }] };
   };
 
-  it('runs a mutation once and answers a repeat with the stored answer, types kept', async () => {
+  it('runs a mutation once and returns to a repeat the stored response, types kept', async () => {
     const caller = aCaller();
     const first = await db.runner.run(caller, addThing(1));
     const second = await db.runner.run(caller, () => Promise.reject(new Error('must not run')));
@@ -76,11 +76,12 @@ describe('the runner on PostgreSQL', () => {
     });
   });
 
-  it('has one effect and equal answers for 20 concurrent twins', async () => {
+  it('has one effect and equal responses for 20 concurrent twins', async () => {
     const caller = aCaller();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => db.runner.run(caller, addThing(7))));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => db.runner.run(caller, addThing(7))));
     expect(
-      new Set(answers.map((answer) => JSON.stringify(answer, (_, v) => (typeof v === 'bigint' ? `${v}` : v)))).size,
+      new Set(responses.map((response) => JSON.stringify(response, (_, v) => (typeof v === 'bigint' ? `${v}` : v))))
+        .size,
     ).toBe(1);
     expect(await db.published()).toHaveLength(1);
   });
@@ -91,8 +92,8 @@ describe('the runner on PostgreSQL', () => {
       await db.runner.transact(aCaller(), addThing(8));
       return 'done';
     };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => db.runner.run(caller, nested)));
-    expect(new Set(answers)).toEqual(new Set(['done']));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => db.runner.run(caller, nested)));
+    expect(new Set(responses)).toEqual(new Set(['done']));
   });
 
   it('stores nothing of a failure, so that a later try may succeed', async () => {

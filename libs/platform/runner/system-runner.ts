@@ -14,7 +14,7 @@ export class ServiceSystemRunner extends SystemRunner {
     return { actor: `system:${this.serviceName}`, correlationId, causationId: '' };
   }
 
-  override transact<Answer>(body: (tx: Tx) => Promise<Answer>, correlationId?: string): Promise<Answer> {
+  override transact<Result>(body: (tx: Tx) => Promise<Result>, correlationId?: string): Promise<Result> {
     return this.runner.transact(this.caller(correlationId), body);
   }
 }

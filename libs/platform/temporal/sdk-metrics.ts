@@ -27,8 +27,8 @@ export class SdkMetrics {
 
   /** In the text form of Prometheus. */
   async text(): Promise<string> {
-    const answer = await fetch(`http://${this.address}/metrics`);
-    return only(sdkMetrics, await answer.text());
+    const response = await fetch(`http://${this.address}/metrics`);
+    return only(sdkMetrics, await response.text());
   }
 }
 

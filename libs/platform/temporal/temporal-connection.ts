@@ -8,7 +8,7 @@ import { temporalFault } from './temporal-faults.js';
 import { temporalSecurityOf } from './temporal-security.js';
 import { type HeaderWork, workHeader } from './work-header.js';
 
-const answerWithinMs = 10_000;
+const responseTimeoutMs = 10_000;
 const checkWithinMs = 1_500;
 
 /** So that Temporal is found again within seconds. */
@@ -34,20 +34,23 @@ export class TemporalConnection {
 
   /**
    * Calls Temporal with a deadline; the client retries by itself until then. Never inside a transaction.
-   * @throws TEMPORAL_UNAVAILABLE when Temporal is away or late, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED; other
+   * @throws TEMPORAL_UNAVAILABLE when Temporal cannot be reached or is late, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED; other
    * errors of the client arrive unchanged.
    */
-  async attempt<Answer>(call: (client: Client) => Promise<Answer>, withinMs: number = answerWithinMs): Promise<Answer> {
+  async attempt<Result>(
+    call: (client: Client) => Promise<Result>,
+    withinMs: number = responseTimeoutMs,
+  ): Promise<Result> {
     const { connection, client } = await this.open();
-    const answer = connection.withDeadline(Date.now() + withinMs, () => call(client));
-    this.calls.add(answer);
+    const response = connection.withDeadline(Date.now() + withinMs, () => call(client));
+    this.calls.add(response);
     try {
-      return await answer;
+      return await response;
     } catch (error) {
       const { temporalAddress: address = '', temporalNamespace: namespace } = this.settings;
       throw temporalFault(error, { address, namespace });
     } finally {
-      this.calls.delete(answer);
+      this.calls.delete(response);
     }
   }
 
@@ -79,7 +82,7 @@ export class TemporalConnection {
     // Loaded here, so that services without workflows do without its memory.
     const { Client, Connection, defaultPayloadConverter } = await import('@temporalio/client');
     const security = temporalSecurityOf(this.settings);
-    const connection = Connection.lazy({ address, connectTimeout: answerWithinMs, channelArgs, ...security });
+    const connection = Connection.lazy({ address, connectTimeout: responseTimeoutMs, channelArgs, ...security });
     const workflow = [carryWork((value) => defaultPayloadConverter.toPayload(value))];
     return { connection, client: new Client({ connection, namespace, interceptors: { workflow } }) };
   }

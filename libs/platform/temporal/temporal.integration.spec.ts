@@ -38,12 +38,12 @@ let attempts = 0;
 const told: string[] = [];
 
 class TestActivities implements EchoActivities {
-  private readonly answer = 'told';
+  private readonly response = 'told';
 
   async tellWork(from = '') {
     told.push(from);
     const { correlationId, actor } = currentWork()!;
-    return { correlationId, actor: actor ?? this.answer };
+    return { correlationId, actor: actor ?? this.response };
   }
 
   async failFor(kind: string): Promise<void> {

@@ -66,7 +66,7 @@ function sumOf(amounts: string[]): bigint {
   }, 0n);
 }
 
-export interface Answer {
+export interface Acknowledgement {
   result: 'ACCEPTED' | 'REJECTED' | 'RECALLED';
   reason: string;
 }
@@ -80,7 +80,12 @@ export function rejects(rules: string[], invoiceNumber: string): boolean {
   );
 }
 
-export function answerFor(line: PlacementLine, file: PlacementFile, recall: boolean, rules: string[]): Answer {
+export function acknowledgementOf(
+  line: PlacementLine,
+  file: PlacementFile,
+  recall: boolean,
+  rules: string[],
+): Acknowledgement {
   if (file.problem) return { result: 'REJECTED', reason: file.problem };
   if (recall) return { result: 'RECALLED', reason: '' };
   return rejects(rules, line.invoiceNumber)
@@ -88,9 +93,9 @@ export function answerFor(line: PlacementLine, file: PlacementFile, recall: bool
     : { result: 'ACCEPTED', reason: '' };
 }
 
-/** Answers every file in the agencies' outboxes that has no answer yet; what it did is in the files alone. */
-export function answerAll(folder: string): string[] {
-  const answered: string[] = [];
+/** Acknowledges every file in the agencies' outboxes that has no acknowledgement yet; what it did is in the files alone. */
+export function acknowledgeAll(folder: string): string[] {
+  const acknowledged: string[] = [];
   for (const agency of subfolders(folder)) {
     const outbox = path.join(folder, agency, 'outbox');
     const inbox = path.join(folder, agency, 'inbox');
@@ -99,11 +104,11 @@ export function answerAll(folder: string): string[] {
     for (const name of fs.readdirSync(outbox).sort()) {
       if (!name.endsWith('.csv') || done.has(ackName(name))) continue;
       fs.mkdirSync(inbox, { recursive: true });
-      answer(path.join(outbox, name), path.join(inbox, ackName(name)), rulesFor(folder, agency));
-      answered.push(`${agency}/${name}`);
+      acknowledge(path.join(outbox, name), path.join(inbox, ackName(name)), rulesFor(folder, agency));
+      acknowledged.push(`${agency}/${name}`);
     }
   }
-  return answered;
+  return acknowledged;
 }
 
 const ackName = (name: string): string => `${name.slice(0, -'.csv'.length)}.ack.csv`;
@@ -122,15 +127,15 @@ function rulesFor(folder: string, agency: string): string[] {
     .flatMap((file) => JSON.parse(fs.readFileSync(file, 'utf8')) as string[]);
 }
 
-function answer(source: string, target: string, rules: string[]): void {
+function acknowledge(source: string, target: string, rules: string[]): void {
   const file = readPlacementFile(fs.readFileSync(source, 'utf8'));
   const recall = path.basename(source).startsWith('recall-');
   const rows = file.lines.map((line) => {
-    const { result, reason } = answerFor(line, file, recall, rules);
+    const { result, reason } = acknowledgementOf(line, file, recall, rules);
     return [line.placementId, line.line, line.invoiceNumber, result, reason];
   });
   const text = stringify([['placement_id', 'line', 'invoice_number', 'result', 'reason'], ...rows]);
-  // Readers see a whole answer or none.
+  // Readers see a whole acknowledgement or none.
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.tmp`);
   fs.writeFileSync(temporary, text);
   fs.renameSync(temporary, target);

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
-import { answerAll, readyFile } from './agency.js';
+import { acknowledgeAll, readyFile } from './agency.js';
 
 const pollMs = 200;
 
@@ -16,7 +16,7 @@ let lastProblem = '';
 
 function poll(): void {
   try {
-    for (const file of answerAll(folder)) write({ level: 'info', msg: 'answered', file });
+    for (const file of acknowledgeAll(folder)) write({ level: 'info', msg: 'acknowledged', file });
     lastProblem = '';
   } catch (error) {
     const problem = String(error);

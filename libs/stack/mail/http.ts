@@ -17,7 +17,7 @@ class HttpProblem extends Error {
 /** The JSON API and the page of the mail catcher. */
 export function createHttpServer(store: MailStore, rules: MailRules): http.Server {
   return http.createServer((request, response) => {
-    answer(request, store, rules)
+    reply(request, store, rules)
       .then(({ status = 200, type = 'application/json', body }) => {
         const text = typeof body === 'string' ? body : JSON.stringify(body);
         response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(text);
@@ -37,7 +37,7 @@ interface Reply {
   body: unknown;
 }
 
-async function answer(request: http.IncomingMessage, store: MailStore, rules: MailRules): Promise<Reply> {
+async function reply(request: http.IncomingMessage, store: MailStore, rules: MailRules): Promise<Reply> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const route = `${request.method} ${url.pathname}`;
   const one = /^\/api\/messages\/(.+)$/.exec(url.pathname);

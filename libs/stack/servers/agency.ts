@@ -5,7 +5,7 @@ import type { LocalServer, ServerContext } from './server.js';
 
 const folderOf = ({ dir }: ServerContext): string => path.join(dir, 'agencies');
 
-/** A collection agency's side of the file exchange, so that placements are answered without an agency. */
+/** A collection agency's side of the file exchange, so that placements are acknowledged without an agency. */
 export const agency: LocalServer = {
   name: 'agency',
   portNames: [],

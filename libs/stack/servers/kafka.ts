@@ -63,7 +63,7 @@ function canConnect(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ host: address.slice(0, at), port: Number(address.slice(at + 1)), timeout: 2_000 });
     socket.once('connect', () => resolve(void socket.destroy()));
-    socket.once('timeout', () => socket.destroy(new Error(`${address} did not answer`)));
+    socket.once('timeout', () => socket.destroy(new Error(`${address} did not respond`)));
     socket.once('error', reject);
   });
 }

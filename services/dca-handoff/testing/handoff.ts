@@ -14,7 +14,7 @@ import {
   StubOwners,
   testServers,
 } from '#libs/testing';
-import { answerAll } from '../../../libs/stack/agency/agency.js';
+import { acknowledgeAll } from '../../../libs/stack/agency/agency.js';
 import type { AgencyFile } from '../files/domain/agency-file.js';
 import { DeliverDueFiles } from '../files/use-cases/deliver-due-files.js';
 import { FileDelivery } from '../files/use-cases/ports.js';
@@ -171,7 +171,7 @@ export class Handoff {
 
   /** The agency acknowledges whatever lies in its outbox. @returns how many files */
   acknowledge(): number {
-    return answerAll(this.folder).length;
+    return acknowledgeAll(this.folder).length;
   }
 
   files(part: 'inbox' | 'outbox' | 'processed'): string[] {

@@ -63,7 +63,7 @@ async function compare(trial: Trial, release: Release): Promise<void> {
     const { invoiceCount, customerCount } = await dunlin.invoice.getInvoiceSummary({}, dunlin.caller);
     const { rows } = await dunlin.communication.getMessageSummary({}, dunlin.caller);
     const sent = rows.filter(({ state }) => state === 'STATE_SENT').reduce((sum, row) => sum + Number(row.count), 0);
-    // The page of the server that stands in answers on its own loopback address alone.
+    // The page of the server that stands in listens on its own loopback address alone.
     const ask = `fetch('http://127.0.0.1:8025/api/count').then((it) => it.json()).then(({ count }) => console.log(count))`;
     const mails = Number(await release.kubectl('exec', 'deployment/mail', '--', 'node', '-e', ask));
     const problems = sent > 0 && sent === mails ? [] : [`${sent} messages are called sent`];

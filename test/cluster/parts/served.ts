@@ -35,7 +35,7 @@ async function importInvoice(dunlin: Dunlin, number: number): Promise<void> {
   await importFile(dunlin, { ...named, content: sourceOf(file!.content), mapping: inputMapping });
 }
 
-/** Calls that each pod answered or, where it only works, made; by Deployment. */
+/** Calls that each pod served or, where it only works, made; by Deployment. */
 async function callsOf(release: Release): Promise<Record<string, number[]>> {
   const calls: Record<string, number[]> = {};
   for (const pod of await release.pods()) {

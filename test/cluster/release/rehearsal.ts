@@ -19,7 +19,7 @@ export class RehearseUpgrade9900000000001 {
     await queryRunner.query('ALTER TABLE payments ADD COLUMN rehearsed text');
   }
   async down() {
-    throw new Error('Only the release before is gone back to, on this schema.');
+    throw new Error('Only a rollback to the previous release is possible on this schema.');
   }
 }
 `;

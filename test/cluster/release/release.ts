@@ -118,7 +118,7 @@ export class Release {
     return lines.reduce((sum, text) => sum + Number(text.split(' ').at(-1)), 0);
   }
 
-  /** Where each service answers: all its pods, by the name that the cluster gives its Service. */
+  /** The address of each service: all its pods, by the name that the cluster gives its Service. */
   clientEnv(): Record<string, string> {
     return Object.fromEntries(
       serviceNames.map((name) => [

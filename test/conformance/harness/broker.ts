@@ -93,7 +93,7 @@ export class Broker {
     return `${this.prefix}${service!.replaceAll('_', '-')}.events.${major}`;
   }
 
-  /** Everything that services published so far and that answers the question, each event once. */
+  /** Everything that services published so far and that fits the question, each event once. */
   find(wanted: (event: PublishedEvent) => boolean): PublishedEvent[] {
     const found = this.seen.filter((event) => !this.sent.has(event.id) && wanted(event));
     return [...new Map(found.map((event) => [event.id, event])).values()];

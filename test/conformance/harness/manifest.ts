@@ -15,7 +15,7 @@ export interface Description {
   readonly publishes: readonly string[];
 }
 
-/** Asks the compiled program. It is asked before any test is declared, so it answers at once or fails the suite. */
+/** Asks the compiled program. It is asked before any test is declared, so it returns at once or fails the suite. */
 export function describeService(program: string, service: string): Description {
   const printed = execFileSync(process.execPath, [program, 'describe', service], {
     encoding: 'utf8',

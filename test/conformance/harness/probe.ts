@@ -17,13 +17,13 @@ export async function httpStatus(url: string): Promise<number> {
   }
 }
 
-/** What grpc.health.v1 answers for a service, or the text of its error. */
+/** What grpc.health.v1 returns for a service, or the text of its error. */
 export function healthOf(address: string, service: string): Promise<string> {
   const client = clientOf<{ check: Unary }>(protos.health, ['grpc', 'health', 'v1', 'Health'], address);
   return new Promise((resolve) => {
-    client.check({ service }, (error: Error | null, answer?: { status: string }) => {
+    client.check({ service }, (error: Error | null, result?: { status: string }) => {
       client.close();
-      resolve(error ? error.message : answer!.status);
+      resolve(error ? error.message : result!.status);
     });
   });
 }
@@ -35,7 +35,7 @@ export function reflectedServices(address: string): Promise<string[]> {
   return new Promise<string[]>((resolve, reject) => {
     const stream = client.serverReflectionInfo();
     stream.on('error', reject);
-    stream.on('data', ({ listServicesResponse }: ReflectionAnswer) => {
+    stream.on('data', ({ listServicesResponse }: ReflectionResponse) => {
       stream.end();
       resolve(listServicesResponse?.service.map(({ name }) => name) ?? []);
     });
@@ -43,9 +43,9 @@ export function reflectedServices(address: string): Promise<string[]> {
   }).finally(() => client.close());
 }
 
-type Unary = (request: object, done: (error: Error | null, answer?: { status: string }) => void) => void;
-type ReflectionStream = ClientDuplexStream<object, ReflectionAnswer>;
-interface ReflectionAnswer {
+type Unary = (request: object, done: (error: Error | null, result?: { status: string }) => void) => void;
+type ReflectionStream = ClientDuplexStream<object, ReflectionResponse>;
+interface ReflectionResponse {
   listServicesResponse: { service: { name: string }[] } | null;
 }
 

@@ -6,10 +6,10 @@ import { loadSync, type PackageDefinition, type ServiceDefinition } from '@grpc/
 import protobuf from 'protobufjs';
 import { messageShape } from '#libs/contracts';
 
-/** What came back of one call: an answer, or an error as any client in any language sees it. */
+/** What came back of one call: a response, or an error as any client in any language sees it. */
 export type Outcome =
-  | { readonly answer: object; readonly failure?: undefined }
-  | { readonly answer?: undefined; readonly failure: Failure };
+  | { readonly response: object; readonly failure?: undefined }
+  | { readonly response?: undefined; readonly failure: Failure };
 
 export interface Failure {
   readonly code: keyof typeof status;
@@ -54,8 +54,8 @@ export class RpcCaller {
     const { path: route, requestSerialize, responseDeserialize } = method;
     const deadline = Date.now() + (options.deadlineMs ?? 90_000);
     return new Promise((resolve) => {
-      const done = (error: ServiceError | null, answer?: object): void =>
-        resolve(error ? { failure: this.failureOf(error) } : { answer: answer! });
+      const done = (error: ServiceError | null, response?: object): void =>
+        resolve(error ? { failure: this.failureOf(error) } : { response: response! });
       this.client(address).makeUnaryRequest(
         route,
         requestSerialize,

@@ -75,19 +75,19 @@ export class World {
     await this.stack.startServices([service as ServiceName], { roles, env: this.env });
   }
 
-  /** Calls any replica, again while none can answer. */
+  /** Calls any replica, again while none can respond. */
   insist(service: string, rpc: string, request: object, options?: CallOptions): Promise<Outcome & { tries: number }> {
     return this.rpc.insist(this.addresses(service), rpc, request, options);
   }
 
   /** An operation of a service that must succeed. */
-  async operate<Answer>(service: string, method: string, request: object): Promise<Answer> {
-    const { answer, failure } = await this.insist(service, `${this.operations}/${method}`, {
+  async operate<Result>(service: string, method: string, request: object): Promise<Result> {
+    const { response, failure } = await this.insist(service, `${this.operations}/${method}`, {
       requestId: randomUUID(),
       ...request,
     });
     if (failure) throw new Error(`${method} of ${service} failed: ${told(failure)}`);
-    return answer as Answer;
+    return response as Result;
   }
 
   /** A text that no other call gets. */
@@ -123,9 +123,9 @@ export class World {
   }
 
   private async messagingOf(service: string) {
-    const answer = await this.operate<commonV1.GetOutstandingResponse>(service, 'GetOutstanding', { withLag: true });
-    const outstanding = answer.outstanding.filter(({ name }) => name === 'outbox' || name === 'lag');
-    return { service, outstanding, emitted: answer.totals.find(({ name }) => name === 'emitted')?.count };
+    const response = await this.operate<commonV1.GetOutstandingResponse>(service, 'GetOutstanding', { withLag: true });
+    const outstanding = response.outstanding.filter(({ name }) => name === 'outbox' || name === 'lag');
+    return { service, outstanding, emitted: response.totals.find(({ name }) => name === 'emitted')?.count };
   }
 }
 

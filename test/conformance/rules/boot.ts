@@ -11,7 +11,7 @@ export const boots: Rule = {
     for (const replica of world.replicas(name)) {
       for (const path of ['livez', 'readyz', 'metrics']) {
         const status = await httpStatus(`${replica.httpUrl}/${path}`);
-        deviations.expect(status === 200, replica.name, `/${path} answers ${status}`);
+        deviations.expect(status === 200, replica.name, `/${path} returns ${status}`);
       }
       for (const service of ['', ...services]) {
         const health = await healthOf(replica.grpcAddress, service);

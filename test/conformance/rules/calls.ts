@@ -7,7 +7,7 @@ import { exceptions } from '../samples/exceptions.js';
 import { always, type Rule, type Subject } from './rule.js';
 
 export const everyRpcHandled: Rule = {
-  name: 'every rpc is handled, and nonsense is answered with a reason, never as a defect',
+  name: 'every rpc is handled, and nonsense is refused with a reason, never as a defect',
   appliesTo: always,
   async check({ world, name, description }) {
     const deviations = new Deviations();
@@ -15,7 +15,7 @@ export const everyRpcHandled: Rule = {
       for (const request of world.rpc.nonsense(rpc)) {
         const { failure } = await world.insist(name, rpc, { ...request, requestId: randomUUID() });
         if (!failure) continue;
-        const about = `${JSON.stringify(request)} is answered with ${told(failure)}`;
+        const about = `${JSON.stringify(request)} gets ${told(failure)}`;
         deviations.expect(!['UNIMPLEMENTED', 'INTERNAL', 'UNKNOWN'].includes(failure.code), rpc, about);
         deviations.expect(failure.reason !== '' && failure.domain !== '', rpc, `${about}, which has no ErrorInfo`);
       }
@@ -39,8 +39,8 @@ export const idsDemanded: Rule = {
   },
 };
 
-export const answersReplayed: Rule = {
-  name: 'every mutating rpc answers a repeat with the stored answer',
+export const responsesReplayed: Rule = {
+  name: 'every mutating rpc returns to a repeat the stored response',
   appliesTo: always,
   async check(subject) {
     const { world, name } = subject;
@@ -55,7 +55,7 @@ export const answersReplayed: Rule = {
       const exception = exceptions[rpc];
       const again = await world.insist(name, rpc, exception ? { ...request, requestId: randomUUID() } : request);
       if (again.failure) deviations.add(rpc, `the repeat is refused: ${told(again.failure)}`);
-      else deviations.expect(sameAct(rpc, first.answer, again.answer), rpc, 'the repeat is answered otherwise');
+      else deviations.expect(sameAct(rpc, first.response, again.response), rpc, 'the repeat gets another response');
     }
     deviations.demandNone();
   },
@@ -92,7 +92,7 @@ export const refusedPublishNothing: Rule = {
   },
 };
 
-/** Whether two answers are the same, or tell of the same act where tries share a key. */
+/** Whether two responses are the same, or tell of the same act where tries share a key. */
 export function sameAct(rpc: string, first: object, second: object): boolean {
   const exception = exceptions[rpc];
   if (!exception) return isDeepStrictEqual(first, second);
@@ -133,6 +133,6 @@ function expectRefusal(
   failure: { code: string; reason: string } | undefined,
   reason: string,
 ): void {
-  const answered = failure ? `${failure.code} ${failure.reason}` : 'an answer';
-  deviations.expect(failure?.reason === reason, rpc, `answers ${answered} instead of ${reason}`);
+  const outcome = failure ? `${failure.code} ${failure.reason}` : 'a result';
+  deviations.expect(failure?.reason === reason, rpc, `returns ${outcome} instead of ${reason}`);
 }

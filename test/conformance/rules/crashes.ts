@@ -18,22 +18,22 @@ interface Call extends Act {
 }
 
 export const twinsHaveOneEffect: Rule = {
-  name: '20 concurrent twins over two replicas with a SIGKILL between have one effect and equal answers',
+  name: '20 concurrent twins over two replicas with a SIGKILL between have one effect and equal responses',
   appliesTo: always,
   async check(subject) {
     const { world, name } = subject;
     const deviations = new Deviations();
     const usual = await subject.usualFacts();
     const calls = await prepare(subject, subject.acts());
-    const answers = await callAsTwins(subject, calls, deviations);
+    const responses = await callAsTwins(subject, calls, deviations);
     await Promise.all(world.replicas(name).map((replica) => replica.waitReady()));
     await world.quiet();
-    for (const [{ rpc, correlationId }, outcomes] of answers) {
+    for (const [{ rpc, correlationId }, outcomes] of responses) {
       const failures = outcomes.flatMap(({ failure }) => (failure ? [told(failure)] : []));
       for (const failure of new Set(failures)) deviations.add(rpc, `a twin is refused: ${failure}`);
-      const given = outcomes.flatMap(({ answer }) => (answer ? [answer] : []));
-      const others = given.filter((answer) => !sameAct(rpc, given[0]!, answer)).length;
-      deviations.expect(others === 0, rpc, `${others} of ${given.length} twins are answered otherwise than the first`);
+      const given = outcomes.flatMap(({ response }) => (response ? [response] : []));
+      const others = given.filter((response) => !sameAct(rpc, given[0]!, response)).length;
+      deviations.expect(others === 0, rpc, `${others} of ${given.length} twins get another response than the first`);
       expectUsual(deviations, subject, rpc, correlationId, usual);
     }
     deviations.demandNone();
@@ -60,7 +60,7 @@ export const factsCommittedWithTheirChange: Rule = {
       deviations.expect(
         met === calls.length,
         name,
-        `${met} of ${calls.length} calls write their facts before they answer`,
+        `${met} of ${calls.length} calls write their events before they respond`,
       );
       await lock.cutWaiters();
       await lock.release();
@@ -77,7 +77,7 @@ export const factsCommittedWithTheirChange: Rule = {
 };
 
 export const drains: Rule = {
-  name: 'drains: what is in flight at SIGTERM is answered, what comes later is served elsewhere, and it exits with 0',
+  name: 'drains: what is in flight at SIGTERM is served, what comes later is served elsewhere, and it exits with 0',
   appliesTo: always,
   async check(subject) {
     const { world, name } = subject;
@@ -99,7 +99,7 @@ export const drains: Rule = {
     await lock.release();
     const outcomes = await Promise.all(running);
     outcomes.forEach(({ failure }, index) => {
-      if (failure) deviations.add(calls[index]!.rpc, `was in flight and is answered with ${told(failure)}`);
+      if (failure) deviations.add(calls[index]!.rpc, `was in flight and gets ${told(failure)}`);
     });
     while (leaving!.pid === pid && Date.now() - asked < drainBoundMs) await sleep(20);
     deviations.expect(leaving!.pid !== pid, leaving!.name, `still runs ${drainBoundMs / 1000} s after SIGTERM`);
@@ -119,7 +119,7 @@ async function prepare(subject: Subject, acts: readonly Act[]): Promise<Call[]> 
   return calls;
 }
 
-/** Sends every call twenty times at once and kills one of the two processes as soon as the first answers are there. */
+/** Sends every call twenty times at once and kills one of the two processes as soon as the first responses are there. */
 async function callAsTwins(
   { world, name }: Subject,
   calls: readonly Call[],
@@ -130,12 +130,12 @@ async function callAsTwins(
     [stays!.grpcAddress, dies!.grpcAddress],
     [dies!.grpcAddress, stays!.grpcAddress],
   ];
-  let answered = 0;
+  let responded = 0;
   let repeated = 0;
   const countThat = <Result extends { tries: number }>(outcome: Result): Result => {
-    answered += 1;
+    responded += 1;
     if (outcome.tries > 1) repeated += 1;
-    if (answered === calls.length) dies!.kill('SIGKILL');
+    if (responded === calls.length) dies!.kill('SIGKILL');
     return outcome;
   };
   const running = calls.map(async (call): Promise<[Call, Outcome[]]> => {
@@ -145,9 +145,9 @@ async function callAsTwins(
     );
     return [call, await Promise.all(twins)];
   });
-  const answers = new Map(await Promise.all(running));
+  const responses = new Map(await Promise.all(running));
   deviations.expect(repeated > 0, name, 'the kill met no call in flight');
-  return answers;
+  return responses;
 }
 
 function expectUsual(

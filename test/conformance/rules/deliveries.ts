@@ -93,7 +93,7 @@ export function effectsOf(subject: Subject, { correlationId }: Delivery): string
 export const sameEffects = (subject: Subject, a: Delivery, b: Delivery): boolean =>
   sameLists(effectsOf(subject, a), effectsOf(subject, b));
 
-/** A fact is handled when its offset is behind the group and it is held nowhere. */
+/** An event is handled when the group is past its offset and it is not stuck anywhere. */
 export async function expectNotHeld(
   deviations: Deviations,
   { world, name }: Subject,

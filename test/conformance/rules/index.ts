@@ -1,5 +1,5 @@
 import { boots } from './boot.js';
-import { answersReplayed, everyRpcHandled, idsDemanded, idsNeverReused, refusedPublishNothing } from './calls.js';
+import { responsesReplayed, everyRpcHandled, idsDemanded, idsNeverReused, refusedPublishNothing } from './calls.js';
 import { drains, factsCommittedWithTheirChange, twinsHaveOneEffect } from './crashes.js';
 import { deadLettersKept, duplicatesAbsorbed, staleAbsorbed } from './deliveries.js';
 import { poisonParkedWithItsKey } from './parking.js';
@@ -12,7 +12,7 @@ export const rules: readonly Rule[] = [
   boots,
   everyRpcHandled,
   idsDemanded,
-  answersReplayed,
+  responsesReplayed,
   idsNeverReused,
   refusedPublishNothing,
   duplicatesAbsorbed,

@@ -17,7 +17,7 @@ interface PreparedCall {
   readonly correlationId: string;
 }
 
-/** What one service is asked and told while a server is away. */
+/** What one service is asked and told while a server cannot be reached. */
 interface Load {
   readonly subject: Subject;
   readonly calls: readonly PreparedCall[];
@@ -26,7 +26,7 @@ interface Load {
 
 /**
  * Kills a server that all services need, lets it come back, and asks and tells every service something all the while:
- * every call must be answered in the end, and every fact must be published and handled, once.
+ * every call must be served in the end, and every event must be published and handled, once.
  */
 export async function survivesTheLossOf(server: ServerName, subjects: readonly Subject[]): Promise<void> {
   const { world } = subjects[0]!;

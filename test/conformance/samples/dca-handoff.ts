@@ -16,7 +16,7 @@ export const dcaHandoffSamples: ServiceSamples = {
       return proposalOf(world, await anInvoice(world));
     },
     sendPlacement: async (world) => ({ placementId: await aDraftPlacement(world) }),
-    // The agency that no other call knows has answered nothing.
+    // The agency that no other call knows has acknowledged nothing.
     readAgencyFiles: async (world) => ({ agency: world.unique('silent') }),
     recallPlacement: async (world) => ({ placementId: await aSentPlacement(world), reason: 'MISTAKE' }),
     expireRecall: async (world) => {

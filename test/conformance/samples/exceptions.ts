@@ -1,18 +1,18 @@
 /** An rpc whose tries share a key of their own, so that each try has a request id and is judged afresh. */
 export interface Exception {
   readonly because: string;
-  /** What is the same in the answers to all tries of one act. */
-  readonly actOf: (answer: never) => unknown;
+  /** What is the same in the responses to all tries of one act. */
+  readonly actOf: (response: never) => unknown;
 }
 
 /** The rpcs that are not guarded by their request id alone, with the reason of each. */
 export const exceptions: Readonly<Record<string, Exception>> = {
   'dunlin.communication.v1.MessageService/SendMessage': {
-    because: 'idempotency_key names the act; a later try answers what has become of the message meanwhile',
+    because: 'idempotency_key names the act; a later try returns the present state of the message',
     actOf: ({ message }: { message: { messageId: string } }) => message.messageId,
   },
   'dunlin.dca_handoff.v1.PlacementService/ProposePlacement': {
-    because: 'idempotency_key names the act; a later try answers what has become of the placement meanwhile',
+    because: 'idempotency_key names the act; a later try returns the present state of the placement',
     actOf: ({ placement }: { placement: { placementId: string } }) => placement.placementId,
   },
 };

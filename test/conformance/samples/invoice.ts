@@ -46,7 +46,7 @@ export const invoiceSamples: ServiceSamples = {
       const importId = await aWaitingImport(world);
       const request = { requestId: newId(), importId, reason: 'The customer service refuses.' };
       await world.dunlin.invoice.failImport(request, world.dunlin.caller);
-      return { importId, reason: 'It is mended.' };
+      return { importId, reason: 'It is repaired.' };
     },
   }),
   events: factsOf(

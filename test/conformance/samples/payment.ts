@@ -31,7 +31,7 @@ export const paymentSamples: ServiceSamples = {
       const fileId = await aStartedFile(world);
       const request = { requestId: newId(), fileId, reason: 'The file came to a fault.' };
       await world.dunlin.payment.failPaymentFile(request, world.dunlin.caller);
-      return { fileId, reason: 'The fault is mended.' };
+      return { fileId, reason: 'The fault is repaired.' };
     },
   }),
   events: factsOf('dunlin.invoice.v1.PaymentAllocated', 'dunlin.invoice.v1.PaymentDeallocated'),

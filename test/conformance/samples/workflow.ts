@@ -125,7 +125,7 @@ async function aHold(world: World) {
 async function advanceEnded(world: World): Promise<void> {
   for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(50)) {
     const advance = await world.dunlin.workflow.getClockAdvance({}, world.dunlin.caller).then(
-      (answer) => answer.advance,
+      (response) => response.advance,
       () => null,
     );
     if (advance?.state !== 'STATE_RUNNING') return;
@@ -136,5 +136,5 @@ async function advanceEnded(world: World): Promise<void> {
       return `${service}: ${report.outstanding.map(({ name, count }) => `${name} ${count}`).join(', ') || 'nothing'}`;
     }),
   );
-  throw new Error(`The clock was not advanced within ${patienceMs / 1000} s. In hand: ${reports.join('; ')}.`);
+  throw new Error(`The clock was not advanced within ${patienceMs / 1000} s. In progress: ${reports.join('; ')}.`);
 }

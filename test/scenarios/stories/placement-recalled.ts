@@ -34,6 +34,6 @@ export const placementRecalled: Story = {
       act: (acts) => acts.recallPlacement('The debtor called us'),
       events: ['HoldPlaced INVOICE RECALLED', 'PlacementRecalled RECALLED', 'RecallRequested RECALL_REQUESTED'],
     },
-    { on: '2026-01-22', what: 'the debt is held until an agent decides', events: [] },
+    { on: '2026-01-22', what: 'the debt is on hold until an agent decides', events: [] },
   ],
 };

@@ -24,7 +24,7 @@ interface DecideOptions extends CommonOptions {
   at?: Date;
 }
 
-const messageStates = ['claimed', 'sent', 'suppressed', 'delayed', 'bounced_hard', 'failed', 'outcome_unknown'];
+const messageStates = ['in_progress', 'sent', 'suppressed', 'delayed', 'bounced_hard', 'failed', 'outcome_unknown'];
 
 export function addMessageCommands(message: Command): void {
   addListOptions(

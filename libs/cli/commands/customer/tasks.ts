@@ -43,7 +43,7 @@ export function addTaskCommands(task: Command): void {
     .action(action<CreateOptions, []>(createTask));
   addCommand(task, 'done', 'Resolves a task.', 'task done 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --note "will pay"')
     .argument('<task id>', 'dunlin task list --wide shows ids')
-    .option('--note <text>', 'what came of it', '')
+    .option('--note <text>', 'outcome', '')
     .action(
       action<CommonOptions & { note: string }, [string]>(async ({ dunlin, requestId, output }, { note }, taskId) => {
         output.one((await dunlin.customer.resolveTask({ requestId, taskId, note }, dunlin.caller)).task!);

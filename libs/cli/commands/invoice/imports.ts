@@ -55,7 +55,7 @@ export function addImportsCommands(imports: Command): void {
   addCommand(
     imports,
     'cancel',
-    'Ends a file for good; what was taken of it stays.',
+    'Cancels a file; rows imported before stay.',
     'imports cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong ledger"',
   )
     .argument('<import id>')
@@ -64,7 +64,7 @@ export function addImportsCommands(imports: Command): void {
     .action(
       action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, importId) => {
         const { dunlin, requestId, output, confirm } = context;
-        await confirm('End this file for good?');
+        await confirm('Cancel this file?');
         output.one((await dunlin.invoice.cancelImport({ requestId, importId, reason }, dunlin.caller)).import!);
       }),
     );

@@ -45,7 +45,7 @@ export function addPaymentFileCommands(files: Command): void {
   addCommand(
     files,
     'cancel',
-    'Ends a file for good; what was recorded of it stays.',
+    'Cancels a file; payments recorded before stay.',
     'payment-file cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong account"',
   )
     .argument('<file id>')
@@ -54,7 +54,7 @@ export function addPaymentFileCommands(files: Command): void {
     .action(
       action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
         const { dunlin, requestId, output, confirm } = context;
-        await confirm('End this file for good?');
+        await confirm('Cancel this file?');
         output.one((await dunlin.payment.cancelPaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!);
       }),
     );

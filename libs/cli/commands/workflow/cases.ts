@@ -73,7 +73,7 @@ function addCaseActs(cases: Command): void {
   )
     .argument(...caseArgument)
     .requiredOption(...reasonOption)
-    .option('--until <date or instant>', 'when it goes on by itself', readInstant)
+    .option('--until <date or instant>', 'when it resumes automatically', readInstant)
     .action(
       action<ReasonOptions & { until?: Date }, [string]>(async (context, { reason, until }, named) => {
         const { dunlin, requestId } = context;
@@ -94,7 +94,7 @@ function addCaseActs(cases: Command): void {
         await showCase(context, resumed.case!);
       }),
     );
-  addCommand(cases, 'cancel', 'Stops a case for good.', 'case cancel D-1001 --reason goodwill')
+  addCommand(cases, 'cancel', 'Cancels a case; this cannot be undone.', 'case cancel D-1001 --reason goodwill')
     .argument(...caseArgument)
     .requiredOption(...reasonOption)
     .option('--yes', 'do not ask')
@@ -102,7 +102,7 @@ function addCaseActs(cases: Command): void {
       action<ReasonOptions, [string]>(async (context, { reason }, named) => {
         const { dunlin, requestId, confirm } = context;
         const caseId = await caseIdOf(context, named);
-        await confirm(`Stop the case of ${named} for good?`);
+        await confirm(`Cancel the case of ${named}? This cannot be undone.`);
         const cancelled = await dunlin.workflow.cancelCase({ requestId, caseId, reason }, dunlin.caller);
         await showCase(context, cancelled.case!);
       }),

@@ -13,7 +13,7 @@ export function addClockCommands(clock: Command): void {
   addCommand(
     clock,
     'advance',
-    'Steps a test clock from due instant to due instant, and returns when everything is quiet.',
+    'Steps a test clock from due instant to due instant, and returns when nothing is outstanding.',
     'clock advance 2026-04-15',
   )
     .argument('<date or instant>', 'where it is to stand', readInstant)

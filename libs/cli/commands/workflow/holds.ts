@@ -37,7 +37,7 @@ export function addHoldCommands(hold: Command): void {
     .option('--invoice <number or id>')
     .option('--case <case>', 'id, or customer reference or invoice number with one open case')
     .requiredOption(...reasonOption)
-    .option('--until <date or instant>', 'when it ends by itself', readInstant)
+    .option('--until <date or instant>', 'when it ends automatically', readInstant)
     .action(action<PlaceOptions, []>(placeHold));
   addCommand(
     hold,

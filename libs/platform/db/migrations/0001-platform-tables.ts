@@ -17,7 +17,7 @@ export class PlatformTables1000000000001 implements MigrationInterface {
         request_id text CONSTRAINT requests_pkey PRIMARY KEY,
         operation text NOT NULL,
         input_hash text NOT NULL,
-        answer json,
+        response json,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp()
       ) WITH (fillfactor = 80)`);
     for (const statement of [...outboxTables, ...inboxTables]) await queryRunner.query(statement);

@@ -64,7 +64,7 @@ const awayNames = /^KafkaJS(Connection|RequestTimeout|BrokerNotFound)/;
 /** An error of the client, as far as it is looked at. */
 interface Cause {
   readonly name?: string;
-  /** Of an error that the broker answered. */
+  /** Of an error that the broker returned. */
   readonly type?: string;
   readonly message?: string;
   readonly broker?: string;

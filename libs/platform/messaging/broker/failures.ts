@@ -24,7 +24,7 @@ export function failureKind(error: unknown): FailureKind {
   return 'permanent';
 }
 
-/** How loud to be of what is tried again: a server that is away is told of once, by readiness, for all that need it. */
+/** How loud to be of what is tried again: a server that cannot be reached is told of once, by readiness, for all that need it. */
 export function noiseOf(error: unknown): 'debug' | 'warn' {
   return failureKind(error) === 'away' ? 'debug' : 'warn';
 }

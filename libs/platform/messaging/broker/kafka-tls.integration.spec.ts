@@ -111,7 +111,7 @@ describe('brokers by TLS and with a sign-in (H4)', () => {
     [
       'without TLS',
       () => reached('plain'),
-      `does not answer by TLS. Set DUNLIN_KAFKA_TLS ${chart}.tls.enabled) to false`,
+      `does not respond by TLS. Set DUNLIN_KAFKA_TLS ${chart}.tls.enabled) to false`,
     ],
     [
       'that wants a certificate and gets none',

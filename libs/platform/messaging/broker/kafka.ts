@@ -17,9 +17,9 @@ import { brokerFault } from './broker-fault.js';
 
 /** The clients of one service. */
 export interface KafkaClients {
-  /** For work: its retries outlast a broker that is away for about a minute. */
+  /** For work: its retries outlast a broker that cannot be reached for about a minute. */
   readonly working: Kafka;
-  /** For questions that must be answered soon: that the broker is away is an answer too. */
+  /** For requests that need a response soon: an unreachable broker is a response too. */
   readonly asking: AskingKafka;
 }
 
@@ -109,7 +109,7 @@ export function createConsumer(kafka: Kafka, groupId: string): Consumer {
  * @param asking the client for questions
  * @throws BROKER_UNAVAILABLE where settings keep us out; otherwise the client's error
  */
-export async function withAdmin<Answer>(asking: AskingKafka, ask: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+export async function withAdmin<Result>(asking: AskingKafka, ask: (admin: Admin) => Promise<Result>): Promise<Result> {
   const admin = asking.admin();
   try {
     await admin.connect();

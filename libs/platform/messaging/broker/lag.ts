@@ -24,7 +24,7 @@ export class LagGauge {
     private readonly topics: () => string[],
   ) {}
 
-  /** @throws the client's error when the broker does not answer; no answer is never 0 */
+  /** @throws the client's error when the broker does not respond; no response is never 0 */
   async lag(): Promise<number> {
     return this.behind(await this.ends(this.topics()));
   }
@@ -67,7 +67,7 @@ export class LagGauge {
     return Number(left);
   }
 
-  /** @throws the client's error when the broker does not answer */
+  /** @throws the client's error when the broker does not respond */
   async reach(): Promise<void> {
     await this.ask((admin) => admin.describeCluster());
   }
@@ -78,7 +78,7 @@ export class LagGauge {
     await (await admin?.catch(() => undefined))?.disconnect().catch(() => undefined);
   }
 
-  private async ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+  private async ask<Result>(question: (admin: Admin) => Promise<Result>): Promise<Result> {
     try {
       return await question(await (this.admin ??= this.connect()));
     } catch (error) {

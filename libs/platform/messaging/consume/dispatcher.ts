@@ -37,7 +37,7 @@ export interface DispatcherParts {
 
 /** How the owner of a batch is kept informed and keeps the right to call it off. */
 export interface BatchControl {
-  /** @throws when the work is to be let go: the process stops, or the partition is another member's now. */
+  /** @throws when the work is to be abandoned: the process stops, or the partition is another member's now. */
   check(): void;
   /** Something moved: a transaction ended, or the wait for a dependency went on. */
   progress(): void;
@@ -67,22 +67,22 @@ export class Dispatcher {
 
   /**
    * Gives a dead letter another chance: it leaves the table in the transaction in which it is handled or parked. One
-   * that cannot be handled for another reason than before is told that reason; a type that is passed over is dropped.
+   * that cannot be handled for another reason than before is told that reason; an event of a skipped type is dropped.
    */
-  async retryDeadLetter(held: StuckRow): Promise<void> {
+  async retryDeadLetter(stuck: StuckRow): Promise<void> {
     const { codec, prefix, handlers, database } = this.parts;
-    const read = readRecord(held.record, codec, prefix, (type) => handlers.handles(type));
-    if (read.kind === 'dead') return changeReason(database, held.id, read.reason, read.detail);
+    const read = readRecord(stuck.record, codec, prefix, (type) => handlers.handles(type));
+    if (read.kind === 'dead') return changeReason(database, stuck.id, read.reason, read.detail);
     if (read.kind === 'passed') {
-      await removeDeadLetter(database, held.id);
+      await removeDeadLetter(database, stuck.id);
       return;
     }
     const run = { method: handlers.methodOf(read.event.type)!, received: [read] };
     try {
-      await this.handle(run, held.id);
+      await this.handle(run, stuck.id);
     } catch (error) {
       if (failureKind(error) !== 'permanent') throw error;
-      await this.park(read, error, 1, held.id);
+      await this.park(read, error, 1, stuck.id);
     }
   }
 
@@ -213,7 +213,10 @@ export class Dispatcher {
 
   private tellAway(error: unknown, waits: number): void {
     if (waits % 15 !== 0) return;
-    this.parts.logger.debug({ error: failureText(error), waits }, 'The database is away; the partition waits for it.');
+    this.parts.logger.debug(
+      { error: failureText(error), waits },
+      'The database cannot be reached; the partition waits for it.',
+    );
   }
 }
 

@@ -97,7 +97,7 @@ describe('consuming', () => {
     expect(behaviour.batches.reduce((sum, size) => sum + size)).toBe(1);
   });
 
-  it('passes over and counts registered types that nobody here handles', async () => {
+  it('skips and counts registered types that no handler here takes', async () => {
     const { messaging } = await world.consuming();
     await world.send(topicOf(world.prefix, issued), [
       event('dunlin.invoice.v1.DisputeRaised', 'ann', 1),
@@ -118,7 +118,7 @@ describe('consuming', () => {
     expect(consumer.totals()).toMatchObject({ failures: 3, parked: 0 });
   });
 
-  it('waits for a database that is away without parking or skipping anything', async () => {
+  it('waits for a database that cannot be reached without parking or skipping anything', async () => {
     const away = { is: false };
     const runner = new PostgresRunner(world.consumerDb.dataSource, 'workflow', () => undefined);
     const inTransaction: typeof runner.inTransaction = (cause, body) =>

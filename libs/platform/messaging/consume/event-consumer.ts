@@ -23,7 +23,7 @@ export interface ConsumerParts {
 
 /**
  * Keeps a consumer of the service's group alive and feeds the dispatcher. Offsets advance only after the transactions
- * of the records before them. A client that crashed for good is built anew in place.
+ * of the records before them. A client that crashed for good is replaced in place.
  */
 export class EventConsumer {
   private consumer: Consumer | undefined;
@@ -41,7 +41,7 @@ export class EventConsumer {
   private readonly committer = new OffsetCommitter();
   /** Last sign of life of the client, by the monotonic clock. */
   private aliveAt = 0;
-  private brokerAnsweredAt = Number.NEGATIVE_INFINITY;
+  private brokerRespondedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: ConsumerParts) {}
 
@@ -83,25 +83,25 @@ export class EventConsumer {
   }
 
   /**
-   * Whether nothing has moved for a minute although the broker answers. A dependency that is away is no reason, and
+   * Whether nothing has moved for a minute although the broker responds. A dependency that cannot be reached is no reason, and
    * neither is a wait for the database, which ends by itself.
    */
   isStuck(): boolean {
     const now = performance.now();
-    if (!this.watch || now - this.brokerAnsweredAt > 3 * watchMs) return false;
+    if (!this.watch || now - this.brokerRespondedAt > 3 * watchMs) return false;
     for (const batch of this.batches) if (now - batch.movedAt > stuckMs) return true;
     return now - this.aliveAt > stuckMs;
   }
 
-  /** Asks the broker only when the client is suspiciously quiet, and builds a client that is dead anew. */
+  /** Asks the broker only when the client is silent for too long, and replaces a dead client. */
   private async look(): Promise<void> {
     const quietMs = performance.now() - this.aliveAt;
     const isHung = [...this.batches].some(({ movedAt }) => performance.now() - movedAt > rebuildAfterMs);
     if (quietMs < rebuildAfterMs && !isHung) return;
-    if (!(await brokerAnswers(this.parts.kafka.asking))) return;
-    this.brokerAnsweredAt = performance.now();
+    if (!(await brokerResponds(this.parts.kafka.asking))) return;
+    this.brokerRespondedAt = performance.now();
     if (quietMs < rebuildAfterMs || this.starting || this.stopping) return;
-    this.parts.logger.error({ group: this.parts.group, quietMs }, 'The consumer has gone quiet; building it anew.');
+    this.parts.logger.error({ group: this.parts.group, quietMs }, 'The consumer fetches nothing; it is replaced.');
     this.rebuild();
   }
 
@@ -255,7 +255,7 @@ const heartbeatMs = 500;
 /** Records whose offsets advance together. */
 const windowRecords = 1000;
 
-async function brokerAnswers(asking: AskingKafka): Promise<boolean> {
+async function brokerResponds(asking: AskingKafka): Promise<boolean> {
   return withAdmin(asking, (admin) => admin.listTopics()).then(
     () => true,
     () => false,

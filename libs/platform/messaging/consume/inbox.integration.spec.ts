@@ -1,4 +1,4 @@
-import { leastIdAt } from '#libs/ids';
+import { minIdAt } from '#libs/ids';
 import { MessagingPair, range } from '../testing/messaging-pair.js';
 
 describe('the inbox', () => {
@@ -23,8 +23,8 @@ describe('the inbox', () => {
     await maintain('2040-01-31T23:00:00Z');
     expect(await partitions()).toEqual(['inbox_204001', 'inbox_204002', 'inbox_204003', 'inbox_default']);
     await world.consumerDb.database.query('INSERT INTO inbox VALUES ($1), ($2)', [
-      leastIdAt(new Date('2040-02-29T23:59:59.999Z')),
-      leastIdAt(new Date('2040-03-01T00:00:00.000Z')),
+      minIdAt(new Date('2040-02-29T23:59:59.999Z')),
+      minIdAt(new Date('2040-03-01T00:00:00.000Z')),
     ]);
     const rows = await world.consumerDb.database.query<object>(
       `SELECT tableoid::regclass::text AS partition, count(*)::int AS ids FROM inbox GROUP BY 1 ORDER BY 1`,
@@ -40,6 +40,6 @@ describe('the inbox', () => {
         .concat('inbox_default'),
     );
     // An id of a month that has no partition yet goes to the default one and never fails.
-    await world.consumerDb.database.query('INSERT INTO inbox VALUES ($1)', [leastIdAt(new Date('2041-01-15'))]);
+    await world.consumerDb.database.query('INSERT INTO inbox VALUES ($1)', [minIdAt(new Date('2041-01-15'))]);
   });
 });

@@ -26,7 +26,7 @@ export interface ParkedKey {
 
 /** An event that waits behind its key or is a dead letter. */
 export interface StuckEvent {
-  /** Row id; the order in which the events were held. */
+  /** Row id; the order in which the events were stored. */
   readonly id: bigint;
   /** Empty where a dead letter has none. */
   readonly eventId: string;
@@ -52,14 +52,14 @@ export interface ReplayOutcome {
   readonly error: string;
 }
 
-/** How much is held back. */
+/** Counts of stuck events. */
 export interface StuckCounts {
   readonly parkedKeys: number;
   readonly parkedEvents: number;
   readonly deadLetters: number;
 }
 
-/** Columns of a query that answers `StuckCounts`. */
+/** Columns of a query that returns `StuckCounts`. */
 export const stuckCounts = `(SELECT count(*)::int FROM parked_keys) AS "parkedKeys",
   (SELECT count(*)::int FROM parked_events) AS "parkedEvents",
   (SELECT count(*)::int FROM dead_letters) AS "deadLetters"`;
@@ -175,19 +175,19 @@ export class ParkedEvents {
   }
 
   /** @returns false when another replay was faster */
-  private async replayOne(group: string, held: StuckRow): Promise<boolean> {
+  private async replayOne(group: string, stuck: StuckRow): Promise<boolean> {
     const { codec, prefix, handlers, totals, transactions, service } = this.parts;
-    const { topic, key } = held.record;
-    const read = readRecord(held.record, codec, prefix, (type) => handlers.handles(type));
+    const { topic, key } = stuck.record;
+    const read = readRecord(stuck.record, codec, prefix, (type) => handlers.handles(type));
     if (read.kind === 'dead') throw new DomainError(read.reason, 'invalid', read.detail);
-    if (read.kind === 'passed') throw handlerMissing(held.record.headers.ce_type!);
+    if (read.kind === 'passed') throw handlerMissing(stuck.record.headers.ce_type!);
     const { event } = read;
     const { id: causationId, correlationId, traceparent } = event;
     const cause = { actor: `system:${service}`, correlationId, causationId, traceparent };
     const take = async (tx: Tx): Promise<boolean> => {
       // The lock on the key keeps other replays away and arriving events of the key behind this one.
       if (!(await lockKey(tx, group, topic, key!))) return false;
-      const taken = await tx.query('DELETE FROM parked_events WHERE id = $1 RETURNING id', [held.id]);
+      const taken = await tx.query('DELETE FROM parked_events WHERE id = $1 RETURNING id', [stuck.id]);
       if (taken.length === 0) return false;
       await this.handle(event, tx);
       await freeWhenEmpty(tx, group, topic, key!);
@@ -205,13 +205,13 @@ export class ParkedEvents {
     await this.parts.handlers.methodOf(event.type)!.call([event], tx);
   }
 
-  private async note(group: string, held: StuckRow, error: string): Promise<{ left: number; error: string }> {
-    const { topic, key } = held.record;
+  private async note(group: string, stuck: StuckRow, error: string): Promise<{ left: number; error: string }> {
+    const { topic, key } = stuck.record;
     const [row] = await this.parts.database.query<{ left: number }>(
       `WITH tried AS (UPDATE parked_events SET attempts = attempts + 1, reason = $4 WHERE id = $5),
             told AS (UPDATE parked_keys SET error = $4 WHERE group_name = $1 AND topic = $2 AND key = $3)
        SELECT count(*)::int AS left FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3`,
-      [group, topic, key, error, held.id],
+      [group, topic, key, error, stuck.id],
     );
     this.parts.logger.error({ group, topic, key, error }, 'A parked event failed again.');
     return { left: row!.left, error };

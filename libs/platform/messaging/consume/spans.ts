@@ -30,7 +30,7 @@ export function arrivalOf(received: readonly Received[], group: string): { work:
   return { work: workOf({ correlationId, traceparent: isOneTrace ? traceparent : undefined }), span };
 }
 
-/** A replay of an event that was held back goes on in the operator's call; it links to where the event came from. */
+/** A replay of a stuck event continues in the operator's call; it links to where the event came from. */
 export function replaying({ event, record }: Received): SpanStart {
   const attributes = {
     ...messagingSystem,

@@ -38,7 +38,7 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     this.handlers.add(pattern, method);
   }
 
-  /** Answers at once: a broker that is away makes the process unready, not broken. */
+  /** Returns at once: a broker that cannot be reached makes the process unready, not broken. */
   override listen(callback: () => void): void {
     this.consumer?.start();
     callback();

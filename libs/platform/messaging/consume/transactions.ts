@@ -15,5 +15,5 @@ export abstract class EventTransactions {
    * BEGIN, business time, body, outbox, COMMIT; again on 40001 and 40P01, so the body may run more than once.
    * What the body throws leaves nothing behind and arrives unchanged.
    */
-  abstract inTransaction<Answer>(cause: EventCause, body: (tx: Tx) => Promise<Answer>): Promise<Answer>;
+  abstract inTransaction<Result>(cause: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result>;
 }

@@ -13,7 +13,7 @@ export interface LeaseTimes {
 export const defaultLeaseTimes: LeaseTimes = { leaseMs: 5000, renewMs: 1500 };
 
 /**
- * The slots of the outbox that this process may publish. Processes share the slots evenly; a slot whose owner is gone
+ * The slots of the outbox that this process may publish. Processes share the slots evenly; a slot whose owner has died
  * is taken over when its lease has run out.
  *
  * A process that was paused must not trust its memory when it wakes: leases hold from the moment before the last
@@ -31,7 +31,7 @@ export class SlotLeases {
   private running: Promise<void> | undefined;
   private stopped = true;
 
-  /** @param gained called with how many gained slots had belonged to an owner that is gone, so that a sleeping relay looks at them */
+  /** @param gained called with how many gained slots had belonged to an owner that died, so that a sleeping relay looks at them */
   constructor(
     private readonly database: Queryable,
     private readonly logger: MessagingLogger,

@@ -55,7 +55,7 @@ export class Relay {
   private nudged = false;
   private wake: (() => void) | undefined;
   private failures = 0;
-  /** Why nothing is published, unless a server is away; readiness tells it. */
+  /** Why nothing is published, unless a server cannot be reached; readiness tells it. */
   private fault: string | undefined;
   private idleMs = pollMs;
 

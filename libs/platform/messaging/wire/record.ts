@@ -4,7 +4,7 @@ import { type EventHeaders, formatOf, parseHeaders } from './envelope.js';
 import { topicOf } from './topic-names.js';
 import type { AnyEvent } from './types.js';
 
-/** A message of a topic, as it was received or as it was held. */
+/** A message of a topic, as it was received or stored. */
 export interface EventRecord {
   readonly topic: string;
   readonly partition: number;

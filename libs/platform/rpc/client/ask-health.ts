@@ -2,9 +2,9 @@ import { type ChannelCredentials, Client, credentials, Metadata } from '@grpc/gr
 import { service as health } from 'grpc-health-check';
 
 /**
- * What grpc.health.v1 answers for the whole process at an address.
+ * What grpc.health.v1 returns for the whole process at an address.
  * @param by how to show oneself there; without TLS unless given
- * @throws the client's error when nobody answers
+ * @throws the client's error when nobody responds
  */
 export async function askHealth(
   address: string,
@@ -14,7 +14,7 @@ export async function askHealth(
   const client = new Client(address, by);
   const { path, requestSerialize, responseDeserialize } = health['Check']!;
   try {
-    const answer = await new Promise<unknown>((resolve, reject) => {
+    const result = await new Promise<unknown>((resolve, reject) => {
       client.makeUnaryRequest(
         path,
         requestSerialize,
@@ -25,7 +25,7 @@ export async function askHealth(
         (error, response) => (error ? reject(error) : resolve(response)),
       );
     });
-    return String((answer as { status: string }).status);
+    return String((result as { status: string }).status);
   } finally {
     client.close();
   }

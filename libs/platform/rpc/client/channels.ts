@@ -11,7 +11,7 @@ import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } f
 import { callerCredentials, certificateFailure, handshakeName } from '../credentials.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { rpcSpan } from '../spans.js';
-import { fromStatus, isAnswer } from '../status.js';
+import { fromStatus, isErrorOfService } from '../status.js';
 import type { CallOptions } from './client-types.js';
 
 const maxAttempts = 10;
@@ -97,9 +97,9 @@ export class Channels {
         span.set({ 'rpc.response.status_code': code });
       };
       try {
-        const answer = await this.untilRecorded(owner, method, request, caller, options);
+        const result = await this.untilRecorded(owner, method, request, caller, options);
         tell(status[status.OK]);
-        return answer;
+        return result;
       } catch (error) {
         const failed = error as ServiceError;
         tell(status[failed.code] ?? status[status.UNKNOWN]);
@@ -109,9 +109,9 @@ export class Channels {
     });
   }
 
-  /** An answer of the service itself carries a reason and is no news of its absence. */
+  /** A result of the service itself carries a reason and is no news of its absence. */
   private tell(error: ServiceError, owner: string): void {
-    if (error.code !== status.UNAVAILABLE || isAnswer(error)) return;
+    if (error.code !== status.UNAVAILABLE || isErrorOfService(error)) return;
     const address = addressOf(this.settings, owner);
     const place = placeOf(RpcSettings.shape[keyOf(owner)]);
     const message = `The ${owner} service cannot be reached at ${address}; its callers try again. Look at ${place}.`;
@@ -151,9 +151,9 @@ export class Channels {
     return Math.min(own, currentWork()?.deadline ?? Number.POSITIVE_INFINITY);
   }
 
-  /** What a service answers may speak of certificates that are none of this connection. */
+  /** A response of a service may mention certificates that do not belong to this connection. */
   private certificateFailure(owner: string, failed: ServiceError): DomainError | undefined {
-    if (!this.settings.rpcTls || isAnswer(failed)) return undefined;
+    if (!this.settings.rpcTls || isErrorOfService(failed)) return undefined;
     return certificateFailure(owner, addressOf(this.settings, owner), failed);
   }
 
@@ -185,9 +185,9 @@ function unary(
       request,
       metadata,
       { deadline },
-      (error, answer) => {
+      (error, result) => {
         if (error) reject(error);
-        else resolve(answer);
+        else resolve(result);
       },
     );
   });
@@ -217,7 +217,7 @@ function pauseAfter(attempt: number): number {
 
 function keyOf(owner: string): ReturnType<typeof rpcAddressKey> {
   const name = serviceNames.find((known) => known === owner);
-  if (!name) throw new Error(`No setting says where the ${owner} service answers.`);
+  if (!name) throw new Error(`No setting says where the ${owner} service can be reached.`);
   return rpcAddressKey(name);
 }
 

@@ -2,9 +2,9 @@ import type { CallerOnward } from '#libs/transactions';
 import type { RpcTypes } from '../server/handlers.js';
 
 export interface CallOptions {
-  /** How long to wait for the answer, retries included. */
+  /** How long to wait for the result, retries included. */
   deadlineMs?: number;
-  /** How often it is tried at most while nobody answers; ten times unless given. */
+  /** How often it is tried at most while nobody responds; ten times unless given. */
   attempts?: number;
 }
 

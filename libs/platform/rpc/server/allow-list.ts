@@ -79,10 +79,10 @@ export class AllowList {
   }
 }
 
-/** Refuses what the allow-list does not admit before anything of the call is read. @param answer what the caller gets */
+/** Refuses what the allow-list does not admit before anything of the call is read. @param response what the caller gets */
 export function guard(
   allowList: AllowList,
-  answer: (refusal: DomainError, path: string) => ErrorStatus,
+  response: (refusal: DomainError, path: string) => ErrorStatus,
 ): ServerInterceptor {
   return ({ path }, call) =>
     new ServerInterceptingCall(call, {
@@ -91,7 +91,7 @@ export function guard(
           onReceiveMetadata: (metadata, pass) => {
             const { sslPeerCertificate } = call.getAuthContext();
             const refusal = allowList.refusal(sslPeerCertificate ? namesOf(sslPeerCertificate) : [], path);
-            if (refusal) call.sendStatus(answer(refusal, path));
+            if (refusal) call.sendStatus(response(refusal, path));
             else pass(metadata);
           },
         }),

@@ -63,7 +63,7 @@ describe('an rpc server', () => {
           Check.requestSerialize,
           Check.responseDeserialize,
           { service },
-          (error, answer) => (error ? reject(error) : resolve(answer?.status)),
+          (error, result) => (error ? reject(error) : resolve(result?.status)),
         );
       });
     expect(await check('')).toBe('SERVING');
@@ -75,9 +75,9 @@ describe('an rpc server', () => {
   });
 
   it('tells the log, not the caller, of a response that does not fit its message', async () => {
-    behaviour.answer = { nowTime: 'yesterday' };
+    behaviour.response = { nowTime: 'yesterday' };
     const failed = await failure(connected.client.getClock({}, someone));
-    delete behaviour.answer;
+    delete behaviour.response;
     expect(failed.code).toBe('INTERNAL');
     expect(served.lines.at(-1)).toContain('GetClockResponse.nowTime: object expected');
   });
@@ -102,9 +102,9 @@ describe('an rpc server', () => {
       credentials.createInsecure(),
     );
     const stream = client.serverReflectionInfo();
-    const answer = new Promise((resolve) => stream.once('data', resolve));
+    const result = new Promise((resolve) => stream.once('data', resolve));
     stream.write({ listServices: '' });
-    expect(JSON.stringify(await answer)).toContain(operations);
+    expect(JSON.stringify(await result)).toContain(operations);
     stream.end();
   });
 });

@@ -62,7 +62,7 @@ export class RpcServer extends ServerGrpc {
   private readonly methodByPath: Map<string, RpcMethod>;
   private readonly health = new HealthImplementation({ '': 'NOT_SERVING' });
   private readonly allowList: AllowList | undefined;
-  /** Answers health without TLS where calls come by TLS. */
+  /** Serves health without TLS where calls come by TLS. */
   private healthServer: Server | undefined;
   private boundPort = 0;
   private boundHealthPort = 0;
@@ -93,7 +93,7 @@ export class RpcServer extends ServerGrpc {
     return this.boundPort;
   }
 
-  /** The port that answers health without TLS, once it listens; 0 where calls come without TLS too. */
+  /** The port that serves health without TLS, once it listens; 0 where calls come without TLS too. */
   get healthPort(): number {
     return this.boundHealthPort;
   }
@@ -112,11 +112,11 @@ export class RpcServer extends ServerGrpc {
     this.opened = true;
   }
 
-  /** What grpc.health.v1 answers, for the process and for each of its services. */
+  /** What grpc.health.v1 returns, for the process and for each of its services. */
   setServing(serving: boolean): void {
-    const answer = serving ? 'SERVING' : 'NOT_SERVING';
+    const status = serving ? 'SERVING' : 'NOT_SERVING';
     for (const name of ['', ...new Set(this.methods.map(({ service }) => service))])
-      this.health.setStatus(name, answer);
+      this.health.setStatus(name, status);
   }
 
   override async createClient(): Promise<Server> {
@@ -126,7 +126,7 @@ export class RpcServer extends ServerGrpc {
       interceptors,
       'grpc.max_receive_message_length': maxMessageBytes,
       'grpc.max_send_message_length': maxMessageBytes,
-      // Callers that are gone are found by this too. Pings would find them sooner, but one that comes while a connection
+      // Callers that have disconnected are found by this too. Pings would find them sooner, but one that comes while a connection
       // closes cuts off the calls that are still in flight on it.
       'grpc.max_connection_age_ms': this.setup.connectionAgeMs,
       'grpc.max_connection_age_grace_ms': 30_000,
@@ -148,7 +148,7 @@ export class RpcServer extends ServerGrpc {
     const method = this.methodByPath.get(native.path);
     if (!method || method.streams) return super.createServiceMethod(handler, native, type);
     return (call: Unary, callback: sendUnaryData<object>) =>
-      void this.answer(method, handler as unknown as Handler, call, callback);
+      void this.respond(method, handler as unknown as Handler, call, callback);
   }
 
   /** Takes no new calls, lets running ones end, and cuts what is left when the time is over. */
@@ -174,7 +174,7 @@ export class RpcServer extends ServerGrpc {
     await this.drain(0);
   }
 
-  private async answer(
+  private async respond(
     method: RpcMethod,
     handler: Handler,
     call: Unary,
@@ -201,7 +201,7 @@ export class RpcServer extends ServerGrpc {
     }
   }
 
-  /** Answers with what the handler gives, or tells why there is none. */
+  /** Sends what the handler returns, or the error. */
   private async serve(
     method: RpcMethod,
     handle: () => Promise<Buffer>,
@@ -276,7 +276,7 @@ export class RpcServer extends ServerGrpc {
   }
 }
 
-/** A server or service is away, which readiness and the channels tell once for all calls. */
+/** A server or service cannot be reached, which readiness and the channels tell once for all calls. */
 const awayCodes = new Set(['DATABASE_UNAVAILABLE', 'SERVICE_STARTING', 'SERVICE_UNAVAILABLE', 'TEMPORAL_UNAVAILABLE']);
 
 function bind(server: Server, url: string, credentials: ServerCredentials): Promise<number> {

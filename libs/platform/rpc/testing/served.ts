@@ -25,7 +25,7 @@ export const someone = { actor: 'user:ada', correlationId: 'correlation-1' };
 export const behaviour: {
   act: (rpc: string) => Promise<void>;
   caller?: Caller;
-  answer?: object;
+  response?: object;
   work?: ReturnType<typeof currentWork>;
   calls: number;
 } = {
@@ -41,7 +41,7 @@ class TestOperations implements RpcHandlers<commonV1.OperationsServiceRpcs> {
     @FromCaller() caller: Caller,
   ): Promise<commonV1.GetClockResponseInit> {
     await this.act('GetClock', caller);
-    return behaviour.answer ?? { mode: 'CLOCK_MODE_TEST', nowTime: { seconds: '12', nanos: 5_000_000 } };
+    return behaviour.response ?? { mode: 'CLOCK_MODE_TEST', nowTime: { seconds: '12', nanos: 5_000_000 } };
   }
 
   @GrpcMethod(operations, 'SetClock')

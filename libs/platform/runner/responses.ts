@@ -1,15 +1,15 @@
 import { invariant } from '#libs/errors';
 
-/** JSON text of an answer; bigint and Date keep their type by a tag. */
-export function encodeAnswer(answer: unknown): string {
-  return JSON.stringify({ value: tagged(answer) });
+/** JSON text of a result; bigint and Date keep their type by a tag. */
+export function encodeResponse(result: unknown): string {
+  return JSON.stringify({ value: tagged(result) });
 }
 
-/** The answer as it was given, from the parsed JSON. */
-export function decodeAnswer(stored: unknown): unknown {
+/** The response as it was returned, from the parsed JSON. */
+export function decodeResponse(stored: unknown): unknown {
   invariant(
     stored !== null && typeof stored === 'object' && 'value' in (stored as object),
-    'A stored answer has no value.',
+    'A stored response has no value.',
   );
   return untagged((stored as { value: unknown }).value);
 }
@@ -21,7 +21,7 @@ function tagged(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   invariant(
     Object.getPrototypeOf(value) === Object.prototype,
-    `An answer must be plain data, not a ${value.constructor?.name ?? 'class'}.`,
+    `A result must be plain data, not a ${value.constructor?.name ?? 'class'}.`,
   );
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, tagged(item)]));
 }
