@@ -78,10 +78,10 @@ function tableOfOne(plain: Record<string, unknown>, coloured: boolean): string {
   const entries = Object.entries(plain).map(([key, item]): [string, unknown, string] => [key, item, cell(item)]);
   const inOrder = [false, true].flatMap((list) => entries.filter(([, item]) => Array.isArray(item) === list));
   const keyWidth = Math.max(...inOrder.map(([key]) => key.length)) + 2;
-  const longest = Math.max(...inOrder.flatMap(([, , text]) => text.split('\n').map(({ length }) => length))) + 2;
+  const maxWidth = Math.max(...inOrder.flatMap(([, , text]) => text.split('\n').map(({ length }) => length))) + 2;
   const room = maxTableWidth - keyWidth - 3;
   const style = coloured ? { head: ['cyan'], border: ['grey'] } : { head: [], border: [] };
-  const table = new Table({ style, wordWrap: true, ...(longest > room ? { colWidths: [keyWidth, room] } : {}) });
+  const table = new Table({ style, wordWrap: true, ...(maxWidth > room ? { colWidths: [keyWidth, room] } : {}) });
   for (const [key, , text] of inOrder) table.push({ [key]: text });
   return table.toString();
 }

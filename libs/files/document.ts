@@ -22,7 +22,7 @@ const maxDocumentLength = 65_536;
 /**
  * Reads a YAML or JSON document (JSON is YAML) against a schema.
  * @param code error code of this kind of document
- * @throws DomainError `code` with all faults at once, each with its line
+ * @throws CODE the given code, with all faults at once, each with its line
  */
 export function readDocument<Schema extends z.ZodType>(
   text: string,

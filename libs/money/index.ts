@@ -49,7 +49,7 @@ export function subtract(left: Money, right: Money): Money {
 }
 
 /** The lesser of two amounts. @throws CURRENCY_MIXED */
-export function least(left: Money, right: Money): Money {
+export function min(left: Money, right: Money): Money {
   assertSameCurrency(left, right);
   return left.minor <= right.minor ? left : right;
 }

@@ -100,7 +100,7 @@ export function settingsOf<Shape extends SettingsShape>(
 /** Forms that environment variables often have. */
 export const form = {
   /** Whole number within bounds, both included. */
-  integer: (least: number, most: number) => z.coerce.number().int().min(least).max(most),
+  integer: (min: number, max: number) => z.coerce.number().int().min(min).max(max),
   /** Comma-separated texts; blanks around them and empty parts are dropped. */
   list: () => z.string().transform((text) => partsOf(text, ',')),
   /** `true` or `false`. */

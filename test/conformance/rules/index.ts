@@ -1,5 +1,5 @@
 import { boots } from './boot.js';
-import { responsesReplayed, everyRpcHandled, idsDemanded, idsNeverReused, refusedPublishNothing } from './calls.js';
+import { everyRpcHandled, idsDemanded, idsNeverReused, refusedPublishNothing, responsesReplayed } from './calls.js';
 import { drains, factsCommittedWithTheirChange, twinsHaveOneEffect } from './crashes.js';
 import { deadLettersKept, duplicatesAbsorbed, staleAbsorbed } from './deliveries.js';
 import { poisonParkedWithItsKey } from './parking.js';

@@ -152,7 +152,12 @@ describe('a message that may leave', () => {
 describe('the fence', () => {
   it('asks for money in flight before it asks for the invoices', async () => {
     await send(aCase().request);
-    expect(owners.asked.toSorted()).toEqual(['BatchGetContactFacts', 'BatchGetInvoices', 'CheckHolds', 'CheckMoneyInFlight']);
+    expect(owners.asked.toSorted()).toEqual([
+      'BatchGetContactFacts',
+      'BatchGetInvoices',
+      'CheckHolds',
+      'CheckMoneyInFlight',
+    ]);
     expect(owners.asked.indexOf('CheckMoneyInFlight')).toBeLessThan(owners.asked.indexOf('BatchGetInvoices'));
     expect(owners.asked.at(-1)).toBe('BatchGetInvoices');
   });
