@@ -7,8 +7,8 @@ import { toWireMoney } from '#libs/contracts';
 import { sourceOf } from '#libs/files';
 import { newId } from '#libs/ids';
 import { type Money, parseMajor } from '#libs/money';
+import type { LocalDate } from '#libs/time';
 import type { Stack } from '../../libs/stack/stack.js';
-import type { Story } from './story.js';
 
 const mapping = `format: { type: csv, delimiter: ",", encoding: utf-8, header: true }
 columns:
@@ -30,6 +30,20 @@ function dollars(text: string): Money {
   throw new Error(`${text} is no amount of dollars.`);
 }
 
+/** An invoice of a story; its number is the story's name and its letter. */
+export interface StoryInvoice {
+  readonly issued: LocalDate;
+  readonly due: LocalDate;
+  /** USD, major units. */
+  readonly amount: string;
+}
+
+/** Whom and what the acts are about. */
+export interface Cast {
+  readonly name: string;
+  readonly invoices: Readonly<Record<string, StoryInvoice>>;
+}
+
 /** What people and other systems do in a story, by public rpcs. */
 export class Acts {
   private paymentId = '';
@@ -37,7 +51,7 @@ export class Acts {
   constructor(
     private readonly stack: Stack,
     private readonly dunlin: Dunlin,
-    private readonly story: Story,
+    private readonly story: Cast,
   ) {}
 
   get email(): string {

@@ -1,13 +1,5 @@
 import type { LocalDate } from '#libs/time';
-import type { Acts } from './acts.js';
-
-/** An invoice of a story; its number is the story's name and its letter. */
-export interface StoryInvoice {
-  readonly issued: LocalDate;
-  readonly due: LocalDate;
-  /** USD, major units. */
-  readonly amount: string;
-}
+import type { Acts, StoryInvoice } from './acts.js';
 
 /** One row of a calendar: what somebody does at noon, and every event since the row before. */
 export interface Day {
