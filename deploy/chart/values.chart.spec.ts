@@ -203,8 +203,8 @@ describe('what the chart refuses, and what it says (H3)', () => {
     ],
     ['spans that go nowhere', ['tracing.resourceAttributes.unit=north'], 'tracing.endpoint is empty'],
     ['walls without doors', ['networkPolicy.enabled=true'], 'networkPolicy.egress.postgresql is empty'],
-    ['a key that is gone', ['redis.url=redis://cache'], 'redis.url is gone. Set redis.host, redis.port'],
-    ['another key that is gone', ['smtp.url=smtp://mail'], 'smtp.url is gone. Set smtp.host'],
+    ['a key that was removed', ['redis.url=redis://cache'], 'redis.url was removed. Set redis.host, redis.port'],
+    ['another key that was removed', ['smtp.url=smtp://mail'], 'smtp.url was removed. Set smtp.host'],
   ])('refuses %s', (_what, set, said) => {
     expect(refusal('default', ...set)).toContain(said);
   });

@@ -18,7 +18,7 @@ done
 "$@"
 exit $?`;
 
-/** What is left on the machine once the kernel has ended all processes: files, and groups of processes without any. */
+/** Leftovers once the kernel has ended all processes: files and empty process groups. */
 const tidy = `cat > /dev/null
 sleep 1
 for try in 1 2 3 4 5; do

@@ -30,6 +30,6 @@ export function rootedCommand(root: string, config: ImageConfig): ServiceCommand
   });
 }
 
-/** Of this machine's environment only what the product reads. */
+/** Only those variables of this machine that the product reads. */
 const settingsOf = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('DUNLIN_')));

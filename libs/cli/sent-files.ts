@@ -18,7 +18,7 @@ export interface FileOptions extends ErrorsOptions {
   arrives?: Date;
 }
 
-/** What is wrong with a row of a file. */
+/** A fault of a row of a file. */
 export interface FileFault {
   row: number;
   column: string;

@@ -71,7 +71,7 @@ export class StubOwners {
     this.server.forceShutdown();
   }
 
-  /** Where a service under test finds them. */
+  /** Addresses for the service under test. */
   get environment(): Record<string, string> {
     const names = ['CUSTOMER', 'INVOICE', 'PAYMENT', 'WORKFLOW'];
     return Object.fromEntries(names.map((name) => [`DUNLIN_RPC_${name}_ADDRESS`, `127.0.0.1:${this.port}`]));

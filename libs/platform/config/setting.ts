@@ -38,7 +38,7 @@ export type SettingsRule<Shape extends SettingsShape> = (values: SettingsValues<
 /** What is wrong with one variable. */
 export interface SettingsFault {
   readonly variable: string;
-  /** A sentence part that goes on after the variable's name, such as `is not set`. */
+  /** A sentence part that continues after the variable's name, such as `is not set`. */
   readonly problem: string;
   /** What to set. */
   readonly remedy: string;

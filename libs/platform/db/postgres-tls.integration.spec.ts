@@ -25,7 +25,7 @@ class TestModule {}
 const service = defineService({ name: 'common', nouns: [], module: TestModule, tables: [] });
 
 /**
- * TLS is turned on in the server that all specs share: it goes on to take those who come without. Only the database of
+ * TLS is turned on in the server that all specs share: it continues to take those who come without. Only the database of
  * this spec insists, of the service on TLS and of the owner on a certificate too.
  */
 describe('PostgreSQL by TLS (H4)', () => {

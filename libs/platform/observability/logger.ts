@@ -15,7 +15,7 @@ export interface LoggerOptions {
 }
 
 /**
- * Structured log lines, with the correlation and trace ids of the work at hand and without contact data. It is Nest's
+ * Structured log lines, with the correlation and trace ids of the work in progress and without contact data. It is Nest's
  * logger too, so that everything in the process writes the same lines.
  */
 @Injectable()
@@ -82,7 +82,7 @@ export class Logger implements LoggerService {
     this.write('trace', message, rest);
   }
 
-  /** What is still in memory goes out before the process ends. */
+  /** Flushes buffered lines before the process ends. */
   flush(): void {
     this.pino.flush();
   }

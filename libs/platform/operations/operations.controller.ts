@@ -16,7 +16,7 @@ import { fromWireEnd, toWireEnd } from './partition-ends.js';
 
 const service = 'dunlin.common.v1.OperationsService';
 
-/** What operators and the test clock ask of every service in the same words. */
+/** Rpcs for operators and the test clock, the same in every service. */
 @Controller()
 export class OperationsController implements RpcHandlers<commonV1.OperationsServiceRpcs> {
   constructor(

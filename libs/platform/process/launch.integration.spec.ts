@@ -341,7 +341,7 @@ describe('a service process', () => {
     await service.stop();
   });
 
-  it('finishes calls when it ends, and is not ready meanwhile', async () => {
+  it('finishes calls when it ends, and is not ready until then', async () => {
     const { client, get, service, channels } = await launchIt({
       DUNLIN_ROLES: 'server',
       DUNLIN_SHUTDOWN_TIMEOUT_MS: '20000',

@@ -117,7 +117,7 @@ function loadServiceSettings(manifest: ServiceManifest, env: Environment): Loade
   return loadSettings(classes, named, (loaded) => misfits(manifest, loaded.get(PlatformSettings)));
 }
 
-/** What is wrong with settings for this service, though it may be right for another. */
+/** Faults of settings for this service that another service may accept. */
 function misfits({ name, workers }: ServiceManifest, settings: PlatformSettings): SettingsFault[] {
   const { serviceName, roles, temporalAddress } = settings;
   const faults: SettingsFault[] = [];
@@ -149,7 +149,7 @@ async function createApp(
   return app;
 }
 
-/** What the framework tells of itself while it starts is for debugging. */
+/** Messages of the framework during start are logged at debug level. */
 function demoteNestLogs(logger: Logger): LoggerService {
   return {
     log: (message: unknown, ...rest: unknown[]) => logger.debug(message, ...rest),

@@ -10,7 +10,7 @@ import { served } from './served.js';
 const namespace = 'receivables';
 const paymentsPerSecond = 8;
 
-/** Jobs as hooks, the release before, and everything that may happen to pods while payments and imports go on. */
+/** Jobs as hooks, the release before, and everything that may happen to pods while payments and imports continue. */
 export async function hooks(trial: Trial): Promise<void> {
   const release = await trial.release(namespace);
   // Before 0.2.0 no release is recorded: the upgrade is tried from this commit to one with a migration more.
