@@ -88,7 +88,9 @@ export function helm(...args: string[]): { status: number | null; stdout: string
   return spawnSync(chartTools().helm, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }
 
-/** What kube-score says against objects. Left out is what is decided otherwise here, in a test of our own or in values. */
+/**
+ * What kube-score says against objects. Left out is what is decided otherwise here, in a test of our own or in values.
+ */
 export function policyFindings(objects: readonly KubernetesObject[], values: ValueSet): string[] {
   const ignored = [
     // Tags are of one build each, and digests win.

@@ -44,8 +44,8 @@ export function removedAtEnd(dir: string): () => Promise<void> {
 }
 
 /**
- * Runs a command with processes, mounts and network of its own, so that nothing outside sees what it does. However it or
- * this process ends, the kernel ends every process that it started.
+ * Runs a command with processes, mounts and network of its own, so that nothing outside sees what it does. However it
+ * or this process ends, the kernel ends every process that it started.
  * @param packages folder of packages that it finds as if they were installed
  * @returns the exit code
  */

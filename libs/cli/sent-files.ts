@@ -87,8 +87,8 @@ export function faultLimit({ errors }: ErrorsOptions): number {
 }
 
 /**
- * Shows the counts of a file and what was refused of it: people as a table of its own, JSON in the report. Sets the exit
- * code for refused rows.
+ * Shows the counts of a file and what was refused of it: people as a table of its own, JSON in the report. Sets the
+ * exit code for refused rows.
  */
 export async function showReport(
   { output }: CommandContext,

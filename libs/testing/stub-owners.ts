@@ -9,8 +9,8 @@ import { money } from '#libs/money';
 type Owner = 'customer' | 'invoice' | 'payment' | 'workflow';
 
 /**
- * The services that a fence asks, in memory behind one real rpc server: what they know, which of them cannot be reached, and in
- * which order they were asked.
+ * The services that a fence asks, in memory behind one real rpc server: what they know, which of them cannot be
+ * reached, and in which order they were asked.
  */
 export class StubOwners {
   readonly customers = new Map<string, customerV1.ContactFactsInit>();

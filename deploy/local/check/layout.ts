@@ -32,7 +32,9 @@ function sizeFaults(files: readonly SourceFile[]): string[] {
 
 /** Folders beside the nouns. */
 const sharedFolders = ['migrations', 'testing', 'assets'];
-/** Folders of a noun, with the texts it ships in assets; a noun of workflow has activities and recorded histories too. */
+/**
+ * Folders of a noun, with the texts it ships in assets; a noun of workflow has activities and recorded histories too.
+ */
 const nounFolders = ['domain', 'use-cases', 'adapters', 'assets'];
 const workflowFolders = ['activities', 'histories'];
 /** Code that Temporal runs: its entry, and the workers that run it. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 export interface SettingOptions {
-  /** Chart value that sets the variable, such as `kafka.bootstrapServers`; `<service>` stands for the service's name. */
+  /**
+   * Chart value that sets the variable, such as `kafka.bootstrapServers`; `<service>` stands for the service's name.
+   */
   chart?: string;
   /** The value is never shown, neither in an error nor in a log line. */
   secret?: boolean;

@@ -132,7 +132,9 @@ interface Absence {
 
 type Indication = Record<string, { status: 'up' | 'down' | 'degraded'; message?: string }>;
 
-/** The wrapped error says more than its wrapper; of several attempts at several addresses the first is as good as any. */
+/**
+ * The wrapped error says more than its wrapper; of several attempts at several addresses the first is as good as any.
+ */
 function reasonOf(error: unknown): string {
   const { message, code, cause, errors } = error as Error & { code?: string; errors?: unknown[] };
   if (cause) return reasonOf(cause);

@@ -209,7 +209,10 @@ export class Messaging {
     return [...new Set(types.map((type) => topicOf(this.parts.settings.prefix, type)))];
   }
 
-  /** Dead letters that this release can handle come first. Without a database nothing can start; other faults do not block. */
+  /**
+   * Dead letters that this release can handle come first. Without a database nothing can start; other faults do not
+   * block.
+   */
   private async beforeConsuming(): Promise<void> {
     try {
       await this.maintain();

@@ -47,8 +47,8 @@ export async function launch(name: string, env: Environment, options: LaunchOpti
 }
 
 /**
- * Starts a service in this process. It returns when the process listens; where the database cannot be reached or is outdated, the
- * work begins as soon as that is remedied.
+ * Starts a service in this process. It returns when the process listens; where the database cannot be reached or is
+ * outdated, the work begins as soon as that is remedied.
  * @throws SettingsError, RpcMismatch, or CLOCK_MODE_DIFFERS
  */
 export async function launchManifest(

@@ -34,8 +34,8 @@ export class TemporalConnection {
 
   /**
    * Calls Temporal with a deadline; the client retries automatically until then. Never inside a transaction.
-   * @throws TEMPORAL_UNAVAILABLE when Temporal cannot be reached or is late, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED; other
-   * errors of the client arrive unchanged.
+   * @throws TEMPORAL_UNAVAILABLE when Temporal cannot be reached or is late, TEMPORAL_NAMESPACE_MISSING,
+   * TEMPORAL_REFUSED; other errors of the client arrive unchanged.
    */
   async attempt<Result>(
     call: (client: Client) => Promise<Result>,

@@ -11,8 +11,8 @@ const taken = /[13579bdf]$/;
 
 /**
  * Bundled with the workflows: what a workflow sets going carries the header of what woke the workflow last, so that
- * correlation and trace of an event continue through the case. Headers never decide anything, so replay does not depend on
- * them.
+ * correlation and trace of an event continue through the case. Headers never decide anything, so replay does not depend
+ * on them.
  */
 export const interceptors: WorkflowInterceptorsFactory = () => {
   const wakes = new Wakes();
@@ -60,8 +60,8 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
 type Headers = { [workHeader]?: Parameters<typeof defaultPayloadConverter.fromPayload>[0] };
 
 /**
- * What the workflow does now, and a span for each time it was woken. One that an event woke continues with the trace of the
- * fact; one that a timer woke begins a trace of its own. Both link to the wake before, in which the plan was made.
+ * What the workflow does now, and a span for each time it was woken. One that an event woke continues with the trace of
+ * the fact; one that a timer woke begins a trace of its own. Both link to the wake before, in which the plan was made.
  */
 class Wakes {
   latest: HeaderWork | undefined;

@@ -7,7 +7,9 @@ import type { Trial } from '../trial.js';
 
 const withinMs = 120_000;
 
-/** Records the calls of each pod of every Deployment by its own metrics; imports continue until all pods have had some. */
+/**
+ * Records the calls of each pod of every Deployment by its own metrics; imports continue until all pods have had some.
+ */
 export async function served(trial: Trial, release: Release): Promise<void> {
   const dunlin = release.connect();
   try {

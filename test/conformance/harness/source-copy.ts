@@ -5,7 +5,9 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** A copy of the sources without any service, into which services are put, and which is changed and compiled on its own. */
+/**
+ * A copy of the sources without any service, into which services are put, and which is changed and compiled on its own.
+ */
 export class SourceCopy {
   constructor(
     private readonly original: string,

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { protosFolder, type EventInits } from '#libs/contracts';
 import type { World } from '../harness/world.js';
 
-/** Builds a valid request without its request id, and makes by public rpcs what it needs; each call builds another one. */
+/**
+ * Builds a valid request without its request id, and makes by public rpcs what it needs; each call builds another one.
+ */
 export type RequestBuilder<Request = object> = (world: World) => Promise<Request>;
 
 /** An event as its publisher would say it. */

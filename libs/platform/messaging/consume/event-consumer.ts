@@ -83,8 +83,8 @@ export class EventConsumer {
   }
 
   /**
-   * Whether nothing has moved for a minute although the broker responds. A dependency that cannot be reached is no reason, and
-   * neither is a wait for the database, which ends automatically.
+   * Whether nothing has moved for a minute although the broker responds. A dependency that cannot be reached is no
+   * reason, and neither is a wait for the database, which ends automatically.
    */
   isStuck(): boolean {
     const now = performance.now();

@@ -31,7 +31,9 @@ export class SlotLeases {
   private running: Promise<void> | undefined;
   private stopped = true;
 
-  /** @param gained called with the number of slots taken over from an owner that died, so that a sleeping relay wakes */
+  /**
+   * @param gained called with the number of slots taken over from an owner that died, so that a sleeping relay wakes
+   */
   constructor(
     private readonly database: Queryable,
     private readonly logger: MessagingLogger,

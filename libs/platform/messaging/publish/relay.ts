@@ -255,8 +255,8 @@ export class Relay {
 }
 
 /**
- * Without waiting for the disk: a deletion that a crash of the database undoes is an event that is published twice, which
- * every consumer absorbs.
+ * Without waiting for the disk: a deletion that a crash of the database undoes is an event that is published twice,
+ * which every consumer absorbs.
  */
 const deleteRows = `
   WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))

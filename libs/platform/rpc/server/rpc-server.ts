@@ -107,7 +107,10 @@ export class RpcServer extends ServerGrpc {
     );
   }
 
-  /** Until this is called every call is told to come back: the database may be away or its schema older than this release. */
+  /**
+   * Until this is called every call is told to come back: the database may be away or its schema older than this
+   * release.
+   */
   open(): void {
     this.opened = true;
   }
@@ -126,8 +129,8 @@ export class RpcServer extends ServerGrpc {
       interceptors,
       'grpc.max_receive_message_length': maxMessageBytes,
       'grpc.max_send_message_length': maxMessageBytes,
-      // Callers that have disconnected are found by this too. Pings would find them sooner, but a ping while a connection
-      // closes cuts off the calls that are still in flight on it.
+      // Callers that have disconnected are found by this too. Pings would find them sooner, but a ping while a
+      // connection closes cuts off the calls that are still in flight on it.
       'grpc.max_connection_age_ms': this.setup.connectionAgeMs,
       'grpc.max_connection_age_grace_ms': 30_000,
     });
