@@ -24,7 +24,7 @@ Disk: events a day × bytes of an event × days of retention × replicas. An inv
 
 \`min.insync.replicas\` belongs at 2 with three replicas: services publish with \`acks=all\`. Compaction does not fit: an event is no last value of its key.`;
 
-/** docs/topics.md (H9): the topics, and what an operator should know to keep them. */
+/** docs/topics.md: the topics, and what an operator should know to keep them. */
 export function topicsPage(events: readonly PublishedEvent[]): string {
   const { 'cleanup.policy': policy } = topicConfig();
   const byTopic = [...Map.groupBy(events, ({ topic }) => topic)];

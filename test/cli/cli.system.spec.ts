@@ -139,7 +139,7 @@ describe('the command line', () => {
   });
 });
 
-describe('a certificate (H11)', () => {
+describe('a certificate', () => {
   it('opens what its name may call; without one nothing opens', async () => {
     const auditor = new DunlinCommand(folder, { ...stack.clientEnv(), ...showing('auditor') });
     const nobody = new DunlinCommand(folder, stack.clientEnv());

@@ -133,7 +133,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('migrations run beside the release before (H7)', () => {
+describe('migrations run beside the release before', () => {
   let faults: readonly string[];
 
   beforeAll(async () => {

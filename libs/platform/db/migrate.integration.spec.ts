@@ -10,7 +10,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-locks-'));
 const createDebts = migrationFile('0001-create', 'Create1763800000001', 'CREATE TABLE debts (debt_id int, amount int)');
 const addZone = migrationFile('0002-add-zone', 'AddZone1763800000002', 'ALTER TABLE debts ADD COLUMN zone text');
 
-describe('migrations under load (H7)', () => {
+describe('migrations under load', () => {
   let database: EmptyDatabase;
   let reader: pg.Client;
   const traffic: Traffic[] = [];

@@ -13,7 +13,7 @@ const withinMs = 120_000;
 export async function served(trial: Trial, release: Release): Promise<void> {
   const dunlin = release.connect();
   try {
-    await trial.step('every pod serves, by its own metrics (H1)', async () => {
+    await trial.step('every pod serves, by its own metrics', async () => {
       const giveUpAt = Date.now() + withinMs;
       for (let turn = 0; ; turn += 1) {
         await importInvoice(dunlin, turn);

@@ -42,7 +42,7 @@ class Listener {
   }
 }
 
-describe('a broker that guards its topics (H4)', () => {
+describe('a broker that guards its topics', () => {
   let broker: GuardedBroker;
   let db: ServiceDatabase;
   let messaging: Messaging;
@@ -110,7 +110,7 @@ describe('a broker that guards its topics (H4)', () => {
     );
   });
 
-  it('is said to lack replicas and partitions that are asked for (H9)', async () => {
+  it('is said to lack replicas and partitions that are asked for', async () => {
     await expect(topicsCommand({ DUNLIN_KAFKA_REPLICATION_FACTOR: '3' })).rejects.toThrow(
       /INVALID_REPLICATION_FACTOR.*Set DUNLIN_KAFKA_REPLICATION_FACTOR \(chart value kafka.replicationFactor\)/,
     );

@@ -107,10 +107,7 @@ export class RpcServer extends ServerGrpc {
     );
   }
 
-  /**
-   * Until this is called every call is told to come back: the database may be away or its schema older than this
-   * release.
-   */
+  /** Before this, every call is refused as UNAVAILABLE: the database may be unreachable or its schema too old. */
   open(): void {
     this.opened = true;
   }
