@@ -128,7 +128,7 @@ A service that the chart does not know yet gets its place here by its key alone.
 {{/* The proto services of each component, which routes match by their full names. */}}
 {{- define "dunlin.protoServices" -}}
 communication: [dunlin.communication.v1.ContactLawService, dunlin.communication.v1.MessageService, dunlin.communication.v1.TemplateService]
-customer: [dunlin.customer.v1.CustomerService, dunlin.customer.v1.DiaryService, dunlin.customer.v1.WorkService]
+customer: [dunlin.customer.v1.ContactService, dunlin.customer.v1.CustomerService, dunlin.customer.v1.DiaryService, dunlin.customer.v1.WorkService]
 dca-handoff: [dunlin.dca_handoff.v1.AgencyFileService, dunlin.dca_handoff.v1.AgencyService, dunlin.dca_handoff.v1.PlacementService]
 invoice: [dunlin.invoice.v1.ImportService, dunlin.invoice.v1.InvoiceService, dunlin.invoice.v1.JournalService]
 payment: [dunlin.payment.v1.PaymentFileService, dunlin.payment.v1.PaymentService]

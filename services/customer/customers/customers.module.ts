@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganisationSettings } from '#libs/platform';
 import { LibraryAddressReader } from './adapters/address.reader.js';
 import { PostgresCustomerStore } from './adapters/customer.store.js';
+import { ContactsApi } from './adapters/contacts.api.js';
 import { CustomersApi } from './adapters/customers.api.js';
 import { OutboxCustomerEvents } from './adapters/customers.events.js';
 import { ChangeContact } from './use-cases/change-contact.js';
@@ -22,7 +23,7 @@ import { ValidateContact } from './use-cases/validate-contact.js';
 import { WithdrawOptOut } from './use-cases/withdraw-opt-out.js';
 
 @Module({
-  controllers: [CustomersApi],
+  controllers: [CustomersApi, ContactsApi],
   providers: [
     ChangeContact,
     ChangeCustomer,

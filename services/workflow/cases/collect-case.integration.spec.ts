@@ -19,8 +19,8 @@ class FakeCase {
   readonly recorded: RecordedStep[] = [];
   readonly performed: { kind: string; acts: Acts }[] = [];
   gathered = 0;
-  /** What the next send answers, then SENT again. */
-  answers: Partial<ActOutcome>[] = [];
+  /** Outcomes of the next sends; SENT after these. */
+  outcomes: Partial<ActOutcome>[] = [];
   failSends = 0;
 
   readonly activities = {
@@ -66,7 +66,7 @@ class FakeCase {
       outcome,
       because: '',
       delayUntilMs: null,
-      ...this.answers.shift(),
+      ...this.outcomes.shift(),
     }));
   }
 
@@ -216,7 +216,7 @@ test('what is delayed keeps its place and is asked again', async () => {
   const { fake, wake, handle } = await start('clock', (fake) => {
     fake.nowMs = 1_000;
     fake.steps = [step('s1', 1_000)];
-    fake.answers = [{ outcome: 'DELAYED', because: 'R01', delayUntilMs: 5_000 }];
+    fake.outcomes = [{ outcome: 'DELAYED', because: 'CONTACT_HOURS', delayUntilMs: 5_000 }];
   });
   await eventually(() => expect(fake.performed).toHaveLength(1));
   await eventually(() => expect(fake.steps).toMatchObject([{ stepId: 's1', fireAtMs: 5_000 }]));

@@ -6,7 +6,7 @@ import type { AdvanceClockInput } from './advance-clock.contract.js';
 
 const { stepClock } = proxyActivities<ClockActivities>(longAct);
 
-/** One long activity steps the clock; when its worker dies another goes on from the row that holds the progress. */
+/** One long activity steps the clock; when its worker dies, another continues from the row that holds the progress. */
 export async function advanceClock({ advanceId }: AdvanceClockInput): Promise<void> {
   setHandler(woken, () => undefined);
   await stepClock({ advanceId });

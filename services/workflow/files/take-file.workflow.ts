@@ -4,7 +4,7 @@ import { woken } from '../waking/wait-until.js';
 import type { FileActivities } from './activities/file.activities.js';
 import type { TakeFileInput } from './take-file.contract.js';
 
-/** A small file is taken within one task of the workflow; a large one goes on in an activity with heartbeats. */
+/** A small file is taken within one task of the workflow; a large one continues in an activity with heartbeats. */
 const smallFileMs = 3_000;
 
 const short = proxyLocalActivities<FileActivities>(lookUp);

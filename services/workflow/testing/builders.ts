@@ -146,7 +146,7 @@ export const friendlySequence = friendlyReminders
   .replace('"overdue or', '"amount >= 100 and (overdue or')
   .replace('<= 3"', '<= 3)"');
 
-export interface DocumentFacts {
+interface DocumentFacts {
   name: string;
   when: string;
   minRemaining?: string;

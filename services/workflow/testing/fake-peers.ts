@@ -14,7 +14,7 @@ import { DomainError } from '#libs/errors';
 import { snakeName } from '#libs/ids';
 
 /** Responses of the other services, by the service's name and by rpc; `operations` for what every service has. */
-export type PeerResponses = {
+type PeerResponses = {
   [Name in ServiceName]?: Responses<PackageRpcs[Name]>;
 } & { operations?: Responses<ServiceRpcs['dunlin.common.v1.OperationsService']> };
 

@@ -9,7 +9,7 @@ export interface PublishedFact {
 
 const services = ['customer', 'invoice', 'payment', 'communication', 'workflow', 'dca-handoff'];
 
-/** The other services would make theirs; without them nobody can say how far behind this service is. */
+/** The other services would create theirs; without them this service cannot report its lag. */
 export async function createTopics(prefix: string): Promise<void> {
   const admin = kafka().admin();
   await admin.connect();

@@ -43,13 +43,13 @@ const start = new Date('2013-01-20T12:00:00.000Z');
 export const ann = { actor: 'user:ann', correlationId: 'spec' };
 
 /** This service with its worker under a test clock, on a database of its own, with stand-ins for the others. */
-export class WorkflowService {
+class WorkflowService {
   readonly sent: communicationV1.SendMessageRequest[] = [];
   readonly tasks: customerV1.CreateTaskRequest[] = [];
   readonly proposals: dcaHandoffV1.ProposePlacementRequest[] = [];
   readonly placementsSent: string[] = [];
   readonly recallsExpired: string[] = [];
-  /** What dca-handoff does when it is told to end a recall. */
+  /** What dca-handoff does when it is asked to end a recall. */
   onExpireRecall: () => Promise<void> = () => Promise.resolve();
   /** Customers that exist although no event about them has arrived. */
   readonly templates = new Set(['upcoming-due', 'reminder']);
@@ -89,7 +89,7 @@ export class WorkflowService {
     await this.db.close();
   }
 
-  /** Forgets what the others were asked, and lets them answer as usual. */
+  /** Forgets what the others were asked, and restores their usual responses. */
   forget(): void {
     for (const list of [this.sent, this.tasks, this.proposals]) list.length = 0;
     this.answerSend = sentAtOnce;
@@ -112,9 +112,9 @@ export class WorkflowService {
   }
 
   async apply(document: string, skipMissedSteps = false): Promise<workflowV1.ApplySequenceResponse> {
-    const answer = await this.client.applySequence({ requestId: newId(), document, skipMissedSteps }, ann);
+    const response = await this.client.applySequence({ requestId: newId(), document, skipMissedSteps }, ann);
     await this.allWakesSettled();
-    return answer;
+    return response;
   }
 
   async advanceTo(instant: string): Promise<workflowV1.ClockAdvance> {
@@ -281,7 +281,7 @@ function sentAtOnce(): communicationV1.MessageInit {
   return { state: 'STATE_SENT' };
 }
 
-/** The service calls itself by it, so that it must be known beforehand. */
+/** Chosen beforehand, because the service calls itself at this port. */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + (randomBytes(2).readUInt16BE() % 12_000);

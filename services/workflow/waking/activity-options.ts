@@ -1,6 +1,6 @@
 import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
 
-/** What fails for good fails by its kind, see the platform's activities; everything else is tried for ever. */
+/** The kind of an error says whether it is final, see the platform's activities; everything else is retried for ever. */
 const retry = { initialInterval: 1_000, backoffCoefficient: 2, maximumInterval: 30_000 };
 
 /** Short look-ups in this service's own database; they cost no round trip to Temporal. */
@@ -10,8 +10,8 @@ export const lookUp: LocalActivityOptions = {
   retry: { ...retry, initialInterval: 200, maximumInterval: 10_000 },
 };
 
-/** Acts on other services. A worker that died is noticed by its missing heartbeats. */
+/** Acts on other services. Missing heartbeats reveal a worker that died. */
 export const act: ActivityOptions = { startToCloseTimeout: '10 minutes', heartbeatTimeout: 6_000, retry };
 
-/** Work that may take hours and goes on where its last heartbeat says. */
+/** Work that may take hours and continues from its last heartbeat. */
 export const longAct: ActivityOptions = { startToCloseTimeout: '7 days', heartbeatTimeout: 8_000, retry };

@@ -3,7 +3,7 @@ import { type WaitMode, wakeSignal } from './waking.contract.js';
 
 export const woken = defineSignal<[]>(wakeSignal);
 
-/** A business clock that is a little behind must not make a workflow turn in circles. */
+/** A business clock slightly behind real time must not make a workflow spin. */
 const minWaitMs = 100;
 
 /**

@@ -1,7 +1,7 @@
 import { DomainError, isFinal } from '#libs/errors';
 import type { Act, ActOutcome } from '../collect-case.contract.js';
 
-/** What names an act for good: two tries of one act never count as two. */
+/** The key of an act, the same for every attempt. */
 export function actKey(caseId: string, sequenceVersion: number, { stepId, subjectId, episode }: Act): string {
   return [caseId, sequenceVersion, stepId, subjectId, episode].join('/');
 }
@@ -15,7 +15,7 @@ export function outcomeOf(
   return { subjectId, episode, stepId, outcome, because, delayUntilMs };
 }
 
-/** An act that its owner refuses for good has an outcome and did not fail: the case goes on and shows why. */
+/** A final refusal by the owner is the outcome of the act, not a failure: the case continues and shows why. */
 export async function refusalAsOutcome(act: Act, attempt: () => Promise<ActOutcome>): Promise<ActOutcome> {
   try {
     return await attempt();

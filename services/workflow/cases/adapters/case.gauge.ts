@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Metrics } from '#libs/platform';
 import { Database } from '#libs/transactions';
 
-/** Counting reads all open cases, so one count serves all scrapes of a while. */
+/** Counting reads all open cases, so one count serves all scrapes within this time. */
 const countedForMs = 30_000;
 
-/** Tells how many cases are open, by their stored state; those closed are told by the events of their closing. */
+/** The gauge of open cases by stored state; closed cases are counted from their events. */
 @Injectable()
 export class CaseGauge {
   private countedAt = Number.NEGATIVE_INFINITY;

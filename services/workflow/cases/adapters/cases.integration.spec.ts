@@ -110,7 +110,7 @@ describe('the outcome of a step', () => {
     workflow.answerSend = ({ invoiceIds }) => {
       if (!invoiceIds.includes(invoice.invoiceId)) return { state: 'STATE_SENT' };
       asked += 1;
-      return asked > 1 ? { state: 'STATE_SENT' } : { state: 'STATE_DELAYED', delayUntilTime, reason: 'R01' };
+      return asked > 1 ? { state: 'STATE_SENT' } : { state: 'STATE_DELAYED', delayUntilTime, reason: 'CONTACT_HOURS' };
     };
     await workflow.advanceTo('2013-10-13T14:05:00Z');
     expect([asked, (await workflow.caseOf(invoice.invoiceId)).nextFireTime]).toEqual([1, delayUntilTime]);
@@ -166,7 +166,7 @@ test('a case that acts as a whole sends one message about all that is due', asyn
   const second = await workflow.enrolled({ ...amount, dueOn: '2014-01-02', customerId: first.customerId });
   const third = await workflow.enrolled({ ...amount, dueOn: '2014-01-03', customerId: first.customerId });
   expect((await workflow.caseOf(second.invoiceId)).caseId).toBe((await workflow.caseOf(first.invoiceId)).caseId);
-  // The oldest is paid, so the case follows the next one: its second step moves from 4 to 5 January.
+  // The oldest is paid, so the next one leads the case: its second step moves from 4 to 5 January.
   await workflow.consume(invoiceEvent('InvoicePaid', paid(first)));
   const { nextFireTime } = await workflow.caseOf(second.invoiceId);
   expect(nextFireTime).toEqual(toTimestamp(new Date('2014-01-05T15:00:00Z')));

@@ -43,12 +43,12 @@ const step = (over: Partial<StepResult> = {}): StepResult => ({
   because: 'due',
   ...over,
 });
-const told = ({ events }: CaseChange) => events.map(({ type, reason }) => [type, reason]);
+const typesOf = ({ events }: CaseChange) => events.map(({ type, reason }) => [type, reason]);
 
 test('a case opens as its first version', () => {
   const change = openCase(aCase(), openedAt);
   expect(change.case).toMatchObject({ state: 'ACTIVE', episode: 1, version: 1n, closedAt: null, started: false });
-  expect(told(change)).toEqual([['opened', '']]);
+  expect(typesOf(change)).toEqual([['opened', '']]);
 });
 
 test.each([
@@ -69,7 +69,7 @@ test.each([
   const change = settle(before, { open: 1, openExpired: 0, paid: 0, ...over }, now, '');
   expect(change.case.state).toBe(expected);
   if (state === expected) expect(change).toEqual({ case: before, events: [] });
-  else expect(told(change)).toEqual([isClosed(expected) ? ['closed', expected] : ['changed', '']]);
+  else expect(typesOf(change)).toEqual([isClosed(expected) ? ['closed', expected] : ['changed', '']]);
   expect(change.case.closedAt).toEqual(isClosed(expected) ? now : null);
 });
 
@@ -84,7 +84,7 @@ test.each([
   ['PAID', 'BOUNCED', 'PAID', []],
 ] as const)('a case that is %s and whose last message is %s is %s', (state, outcome, expected, events) => {
   const change = noteDelivery(aCase(state), [step({ outcome })]);
-  expect([change.case.state, told(change)]).toEqual([expected, events]);
+  expect([change.case.state, typesOf(change)]).toEqual([expected, events]);
 });
 
 test('of several messages the last says whether the debtor can be reached; tasks say nothing', () => {
@@ -94,7 +94,7 @@ test('of several messages the last says whether the debtor can be reached; tasks
 });
 
 test('a repaired contact brings back a case that failed, and changes no other', () => {
-  expect(told(repairContact(aCase('FAILED')))).toEqual([['changed', 'CONTACT_REPAIRED']]);
+  expect(typesOf(repairContact(aCase('FAILED')))).toEqual([['changed', 'CONTACT_REPAIRED']]);
   for (const state of storedStates.filter((each) => each !== 'FAILED')) {
     expect(repairContact(aCase(state))).toEqual({ case: aCase(state), events: [] });
   }
@@ -111,7 +111,7 @@ test('an open case is cancelled for good; a closed one is not', () => {
 test('a closed case is re-opened in a new episode', () => {
   const change = reopenCase(aCase('PAID', { version: 7n }));
   expect(change.case).toMatchObject({ state: 'ACTIVE', closedAt: null, episode: 2, version: 8n });
-  expect(told(change)).toEqual([['opened', 'REOPENED']]);
+  expect(typesOf(change)).toEqual([['opened', 'REOPENED']]);
 });
 
 test('whatever happens to a case, its version counts the events, and no case is changed in place', () => {

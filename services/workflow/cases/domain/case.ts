@@ -9,7 +9,7 @@ export type StoredState = (typeof storedStates)[number];
 export const shownStates = [...storedStates, 'PAUSED', 'COLLECTIONS', 'ON_HOLD', 'WILL_FAIL'] as const;
 export type ShownState = (typeof shownStates)[number];
 
-/** The state table: where a case can go from each state. A case that was closed goes on only when it is re-opened. */
+/** The state table: where a case can go from each state. A closed case continues only when it is re-opened. */
 const transitions: Readonly<Record<StoredState, readonly StoredState[]>> = {
   ACTIVE: ['FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'],
   FAILED: ['ACTIVE', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'],
@@ -43,7 +43,7 @@ export interface Case extends CaseKey {
   readonly started: boolean;
 }
 
-export interface InvoiceOfCase {
+interface InvoiceOfCase {
   readonly invoiceId: string;
   readonly episode: number;
 }

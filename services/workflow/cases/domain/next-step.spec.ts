@@ -52,7 +52,7 @@ test('nothing is done before its time, in a closed case, or for a subject that i
   expect(decide([step()], { open: false })).toEqual({ acts: [], skipped: [], nextFireAtMs: null, done: true });
 });
 
-describe('of steps that are behind', () => {
+describe('of steps whose time has passed', () => {
   const missed = [
     step({ stepId: 'first', stepIndex: 0, fireAtMs: now - 8 * day }),
     step({ stepId: 'second', stepIndex: 1, fireAtMs: now - 4 * day }),
@@ -134,7 +134,7 @@ test('for any facts', () => {
       const key = (each: { subjectId: string; episode: number; stepId: string }) =>
         `${each.subjectId}/${each.episode}/${each.stepId}`;
       const keys = [...acts, ...skipped].map(key);
-      // No step of a subject twice, whether done or passed over.
+      // No step of a subject twice, whether done or skipped.
       expect(new Set(keys).size).toBe(keys.length);
       if (!open) expect(keys).toEqual([]);
       // Nothing early and nothing stopped; everything else is accounted for.

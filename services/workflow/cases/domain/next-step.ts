@@ -5,13 +5,13 @@ export interface CaseFacts {
   /** Business time, epoch milliseconds. */
   readonly nowMs: number;
   readonly open: boolean;
-  /** Undone steps whose time has come, each once; at most a bounded number of them. */
+  /** Steps that are due, each once; at most a bounded number of them. */
   readonly due: readonly DueStep[];
-  /** When the next undone step that nothing stops is due; it may be due already when the list was cut. */
+  /** When the next step that nothing stops is due; in the past when the list was cut. */
   readonly laterFireAtMs: number | null;
 }
 
-/** An undone step of a subject. */
+/** A step of a subject that is neither done nor skipped. */
 export interface DueStep {
   /** The invoice, or the case where the sequence groups by case. */
   readonly subjectId: string;
@@ -33,7 +33,7 @@ export interface NextAct extends DueStep {
   readonly because: string;
 }
 
-export interface SkippedStep {
+interface SkippedStep {
   readonly subjectId: string;
   readonly episode: number;
   readonly stepId: string;
@@ -43,7 +43,7 @@ export interface SkippedStep {
   readonly because: string;
 }
 
-export interface Decision {
+interface Decision {
   /** In the order in which they are to be done. */
   readonly acts: readonly NextAct[];
   readonly skipped: readonly SkippedStep[];

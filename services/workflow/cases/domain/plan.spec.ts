@@ -108,7 +108,7 @@ test('without a time of day, real time spreads acts within the legal window and 
   expect(localTimeAt(plan({ calendar })[0]!.fireAt, subject.zone)).toBe('10:00');
 });
 
-test('a case follows its earliest invoice and speaks of what is due by then', () => {
+test('a case is planned by its earliest invoice and lists what is due by then', () => {
   const later = { ...subject, subjectId: 'b', dueOn: '2013-04-01' };
   const leader = leadingSubject({ sequence: base, version: 1 }, { subjectId: 'case', episode: 2 }, [later, subject]);
   expect(leader).toMatchObject({ subjectId: 'case', episode: 2, dueOn: '2013-03-08' });

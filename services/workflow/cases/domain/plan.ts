@@ -16,7 +16,7 @@ export interface PlannedAct {
   readonly fireAt: Date;
 }
 
-/** What goes through the steps: an invoice, or a case as a whole. */
+/** What the steps are planned for: an invoice, or a case as a whole. */
 export interface Subject {
   readonly subjectId: string;
   readonly episode: number;
@@ -27,7 +27,7 @@ export interface Subject {
   readonly enrolledAt: Date;
 }
 
-/** Where acts without a time of day lie under a test clock, and the bounds between which real time spreads them. */
+/** The time of acts without a time of day under a test clock, and the bounds within which they are spread otherwise. */
 const plainTime: LocalTime = '10:00';
 const spreadFromMinute = 8 * 60;
 const spreadMinutes = 12 * 60;
@@ -66,7 +66,7 @@ export function planSubject({ sequence }: SequenceVersion, subject: Subject, spr
   ];
 }
 
-/** A case follows the invoice whose anchor comes first, so that it never falls behind its oldest debt. */
+/** A case that acts as a whole is planned by the invoice whose anchor comes first: its oldest debt. */
 export function leadingSubject(
   { sequence }: SequenceVersion,
   caseSubject: { readonly subjectId: string; readonly episode: number },
@@ -77,7 +77,7 @@ export function leadingSubject(
   return leader ? { ...leader, ...caseSubject } : null;
 }
 
-/** Whether a case's message at a step speaks of an invoice: it is due by then, or by the step's lead before it. */
+/** Whether a case's message at a step lists an invoice: it is due by then, or will be after the step's lead. */
 export function isListed(afterDays: number, dueOn: LocalDate, today: LocalDate): boolean {
   return addDays(dueOn, Math.min(afterDays, 0)) <= today;
 }

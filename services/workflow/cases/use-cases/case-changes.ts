@@ -35,7 +35,7 @@ export interface Leaver extends CaseExit {
   readonly caseId: string;
 }
 
-export interface MembershipChanges {
+interface MembershipChanges {
   readonly joining?: readonly Joiner[];
   readonly leaving?: readonly Leaver[];
   /** Invoices whose dates changed, with their cases. */
@@ -98,7 +98,7 @@ export class CaseChanges {
 
   /**
    * Brings stops, states and wakes of locked cases in line with their invoices, and stores the cases.
-   * @param why reason of state changes, and what they follow from by case
+   * @param options reason of state changes, and their causes by case
    */
   async settle(
     tx: Tx,
@@ -120,7 +120,7 @@ export class CaseChanges {
     await this.wakeForEarlierPlans(tx, caseIds, causes);
   }
 
-  /** A case that has ended plans nothing; its workflow, where one was started, is told to end. */
+  /** A case that has ended plans nothing; its workflow, if one was started, is woken to end. */
   async end(tx: Tx, ended: readonly Case[], causes = new Causes()): Promise<void> {
     if (ended.length === 0) return;
     await this.acts.deleteCases(

@@ -8,12 +8,12 @@ import type { CaseFacts, DueStep } from '../domain/next-step.js';
 import { isListed } from '../domain/plan.js';
 import { ActStore, CaseStore, type DueAct, type Member } from './ports.js';
 
-/** At most so many steps are looked at in one wake; what is left wakes the case again at once. */
+/** Steps handled in one wake; the rest wake the case again at once. */
 const maxDueSteps = 500;
 
 export interface GatheredCase {
   readonly facts: CaseFacts;
-  /** Highest wake this answers; it is settled when the outcome is recorded. */
+  /** Highest wake that was acknowledged; it is settled when the outcome is recorded. */
   readonly wakeSeq: string;
   readonly customerId: string;
   readonly sequence: string;

@@ -7,7 +7,7 @@ import { CaseEvents } from './case-events.js';
 import { ActStore, CaseStore, type StepRecord } from './ports.js';
 
 /** Outcome of a step: SENT, SUPPRESSED, TASK_CREATED, PLACED, EXPIRED, COLLAPSED, SKIPPED, ...; DELAYED keeps it to come. */
-export interface StepOutcome extends StepRecord {
+interface StepOutcome extends StepRecord {
   /** With DELAYED: when it is due again. */
   readonly delayUntil: Date | null;
 }
@@ -15,7 +15,7 @@ export interface StepOutcome extends StepRecord {
 export interface Progress {
   readonly caseId: string;
   readonly workflowId: string;
-  /** Highest wake that this progress answers. */
+  /** Highest wake that this progress settles. */
   readonly wakeSeq: string;
   readonly outcomes: readonly StepOutcome[];
 }

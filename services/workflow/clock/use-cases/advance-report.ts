@@ -16,7 +16,7 @@ const countedEvents: Partial<Record<string, string>> = {
   'dunlin.payment.v1.PaymentReversed': 'payments reversed',
 };
 
-/** Tells what an advance of the clock brought about. */
+/** Summarises the effects of an advance of the clock. */
 @Injectable()
 export class AdvanceReport extends AfterInvoiceEvents {
   constructor(

@@ -121,7 +121,7 @@ test('what an instant makes due at the same instant is done before the clock mov
   ]);
 });
 
-test('what is behind is done at the present instant, all of it', async () => {
+test('everything overdue is done at the present instant', async () => {
   const services = new Services([]);
   services.now = at('04T00:00:00');
   for (const name of ['one', 'two', 'three']) services.add('workflow', 'ACTS', at('02T00:00:00'), name);
@@ -129,7 +129,7 @@ test('what is behind is done at the present instant, all of it', async () => {
   expect(services.happened).toEqual(['clock 04T00:00', 'ACTS one', 'ACTS two', 'ACTS three']);
 });
 
-test('a process that goes on sets the clock again and repeats nothing', async () => {
+test('a process that continues sets the clock again and repeats nothing', async () => {
   const services = new Services([]);
   services.now = at('03T00:00:00');
   services.add('workflow', 'PAYMENTS', at('03T00:00:00'), 'left over');

@@ -12,7 +12,7 @@ const longFileMs = 1_000;
 /** Everything before the acts of a step: what the day brings must have arrived before a case acts on it. */
 const arrivalPhases = duePhases.filter((phase) => phase !== 'ACTS');
 
-/** Another process goes on with the run. */
+/** Another process continues the advance. */
 export class TakenOverError extends Error {}
 
 /** Where the time of an advance went in one process. */
@@ -22,7 +22,7 @@ export interface TimeSpent {
   readonly milliseconds: Readonly<Record<string, number>>;
 }
 
-/** What one run of the clock in one process works with. */
+/** The collaborators of a stepper. */
 export interface StepperParts {
   /** Names this process's turn at the run. */
   readonly owner: string;
@@ -38,7 +38,7 @@ export interface StepperParts {
 /**
  * Steps the test clock from due instant to due instant. At each: the clock is set in every service, the sweeps run,
  * the input files that arrive are taken, then the payment files; when all is quiet the cases that are due act; when
- * all is quiet again the step is over. Progress is a row, so that another process goes on exactly where one was killed:
+ * all is quiet again the step is over. Progress is a row, so that another process continues exactly where one was killed:
  * what it had not run is still reported as due.
  */
 export class ClockStepper {
@@ -156,7 +156,7 @@ export class ClockStepper {
       .map(([service]) => service);
   }
 
-  /** Something says it is due and does nothing: it gets time, but not without end. */
+  /** Something is reported as due and does nothing: it gets time, but not without end. */
   private async wait(reports: Reports): Promise<void> {
     const due = duePhases.flatMap((phase) =>
       this.dueIn(phase, reports).map((service) => `${service}: ${phase} is due`),
@@ -180,9 +180,9 @@ export class ClockStepper {
 
   private async timed<Result>(part: string, body: () => Promise<Result>): Promise<Result> {
     const started = performance.now();
-    const answer = await body();
+    const result = await body();
     this.spentMs.set(part, (this.spentMs.get(part) ?? 0) + performance.now() - started);
-    return answer;
+    return result;
   }
 
   private async save(changes: Partial<Advance>): Promise<void> {

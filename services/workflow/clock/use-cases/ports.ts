@@ -31,7 +31,7 @@ export abstract class DueReader {
   abstract countWakesAdded(queryable: Queryable): Promise<number>;
 }
 
-export type AdvanceState = 'RUNNING' | 'DONE' | 'STUCK';
+type AdvanceState = 'RUNNING' | 'DONE' | 'STUCK';
 
 /** One advance of the test clock to a target instant. */
 export interface Advance {

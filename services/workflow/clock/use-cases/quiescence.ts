@@ -4,7 +4,7 @@ import type { Pauses, ReportQuestion, ServiceOperations, ServiceReport } from '.
 export type Reports = ReadonlyMap<string, ServiceReport>;
 
 /** Nothing moved for this long although something is outstanding. */
-export const stuckAfterMs = 5 * 60_000;
+const stuckAfterMs = 5 * 60_000;
 const firstPauseMs = 10;
 const maxPauseMs = 40;
 const awayPauseMs = 200;
@@ -12,7 +12,7 @@ const maxLookMs = 1_000;
 /** How much earlier the next look is after one that found rest at once. */
 const earlier = 0.8;
 
-/** Ends a run of the clock that goes nowhere, with the list of what is left. */
+/** Ends an advance that makes no progress, with the list of what is left. */
 export class StuckError extends Error {
   override readonly name = 'StuckError';
 
@@ -21,7 +21,7 @@ export class StuckError extends Error {
   }
 }
 
-/** Notices when nothing moves any more. Real time, because it bounds waiting and decides no business. */
+/** Notices when nothing moves any more. In real time, because it bounds waiting and decides no business. */
 export class ProgressWatch {
   private seen = '';
   private changedAt = performance.now();
@@ -104,7 +104,7 @@ export class Quiescence {
     this.watch.note(stateOf(reports), () => outstandingOf(reports));
   }
 
-  /** Most of what is under way was set going from here and is known here first. */
+  /** Most work in progress was started from here, so this service knows of it first. */
   private async nothingInProgress(): Promise<void> {
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, maxPauseMs)) {
       const count = await this.inProgress();

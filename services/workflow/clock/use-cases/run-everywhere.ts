@@ -9,7 +9,7 @@ import { isUnavailable } from './quiescence.js';
 /** A service that always says "more" must not keep the others waiting for ever. */
 const maxCallsEach = 1_000;
 
-export interface SweepRound {
+interface SweepRound {
   /** The earliest instant at which something is due next. */
   readonly nextDueAt: Date | null;
   /** Services that could not be asked; the next round asks them again. */

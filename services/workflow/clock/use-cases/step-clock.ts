@@ -10,7 +10,7 @@ import { AdvanceStore, DueReader, Pauses, ServiceOperations } from './ports.js';
 import { StuckError } from './quiescence.js';
 
 /** How an advance ended in this process. */
-export interface EndedAdvance {
+interface EndedAdvance {
   readonly state: 'DONE' | 'STUCK';
   /** What is left of one that is stuck. */
   readonly outstanding: readonly string[];

@@ -24,7 +24,7 @@ export interface InvoiceFacts {
 export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
 
 /** What this service itself keeps about an invoice. */
-export interface Membership {
+interface Membership {
   /** Open case that collects it, null for none. */
   readonly caseId: string | null;
   /** Last episode in which it joined a case; 0 for never. An episode joins once. */
@@ -40,7 +40,7 @@ export interface Membership {
 export type InvoiceRow = InvoiceFacts & Membership;
 
 /** What happened to an invoice, as far as collection is concerned. */
-export type InvoiceChange = 'NEW' | 'STALE' | 'CHANGED';
+type InvoiceChange = 'NEW' | 'STALE' | 'CHANGED';
 
 /** Snapshots come at least once and in any order across retries; only newer ones count. */
 export function changeOf(known: Pick<InvoiceFacts, 'version'> | undefined, seen: InvoiceFacts): InvoiceChange {

@@ -7,7 +7,7 @@ import { BackfillSequence } from '../use-cases/backfill-sequence.js';
 export class EnrolmentActivities {
   constructor(private readonly backfillSequence: BackfillSequence) {}
 
-  /** Asks every open invoice in no case for the rules; goes on where the last heartbeat says. */
+  /** Applies the rules to every open invoice in no case; continues from the last heartbeat. */
   async enrolOpenInvoices({ skipMissed }: { skipMissed: boolean }): Promise<number> {
     const context = Context.current();
     const workflowId = context.info.workflowExecution?.workflowId ?? '';

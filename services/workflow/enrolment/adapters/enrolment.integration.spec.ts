@@ -25,7 +25,7 @@ test('a sequence takes in what was open before it was applied, once, and says be
   await workflow.apply(document, true);
   const found = await workflow.caseOf(poor.invoiceId);
   expect([found.sequence, found.sequenceVersion]).toEqual(['cheap', 1]);
-  // An opening state: the step that was behind was passed over.
+  // An opening state: the step whose time had passed was skipped.
   expect(found.invoices[0]!.stepsDone).toMatchObject([{ stepId: 'one', outcome: 'SKIPPED' }]);
   expect(found.invoices[0]!.stepsPlanned).toMatchObject([{ stepId: 'two' }]);
   await workflow.apply(`${document} `);
@@ -59,10 +59,10 @@ test('what follows from a batch carries the correlation of the event that it fol
   const consumer = workflow.running.app.get(EnrolmentConsumer, { strict: false });
   for (const batch of [issued, settled])
     await workflow.db.runner.transact(aCaller(), (tx) => consumer.onInvoices(batch, tx));
-  const told = await workflow.publishedOf(invoices.map(({ customerId }) => customerId));
+  const published = await workflow.publishedOf(invoices.map(({ customerId }) => customerId));
   const causedBy = (each: AnyEvent, ...types: string[]) => types.map((type) => [type, each.correlationId, each.id]);
   invoices.forEach(({ customerId }, index) => {
-    expect(told.filter(({ key }) => key === customerId).map(({ facts }) => facts)).toEqual([
+    expect(published.filter(({ key }) => key === customerId).map(({ facts }) => facts)).toEqual([
       ...causedBy(issued[index]!, 'CaseOpened', 'InvoiceEnrolled'),
       ...causedBy(settled[index]!, 'InvoiceLeft', 'CaseClosed'),
     ]);
@@ -87,7 +87,7 @@ test('a reversal re-opens the old case, whose invoice starts a new episode', asy
   ]);
   workflow.sent.length = 0;
   await workflow.advanceTo('2013-05-18T15:00:00Z');
-  // Of what was behind only the latest went out again, under the key of the new episode.
+  // Of the steps whose time had passed only the latest went out again, under the key of the new episode.
   expect(
     workflow.about(invoice).map(({ stepId, idempotencyKey }) => [stepId, idempotencyKey.split('/').at(-2)]),
   ).toEqual([

@@ -11,7 +11,7 @@ import {
 } from '../../sequences/domain/rule-evaluation.js';
 import { asksForClass } from '../../sequences/domain/rule-syntax.js';
 
-export type EnrolmentDecision =
+type EnrolmentDecision =
   | { readonly join: { readonly sequence: string; readonly version: number }; readonly because: string }
   /** @property enrolAt the earliest instant at which a rule comes true if only time passes; null for none */
   | { readonly join: null; readonly because: string; readonly enrolAt: Date | null };

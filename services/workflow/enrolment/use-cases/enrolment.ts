@@ -8,7 +8,7 @@ import type { EnrolmentRule } from '../../sequences/domain/enrolment-rule.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { decideEnrolment } from '../domain/enrolment.js';
 
-export interface Evaluated {
+interface Evaluated {
   readonly joining: Joiner[];
   /** The rows with what was decided about those that do not join. */
   readonly rows: InvoiceRow[];

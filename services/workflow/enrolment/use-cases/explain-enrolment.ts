@@ -8,7 +8,7 @@ import type { Explained } from '../../sequences/domain/rule-evaluation.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { explainEnrolment } from '../domain/enrolment.js';
 
-export interface ExplainedSequence {
+interface ExplainedSequence {
   readonly sequence: string;
   readonly version: number;
   readonly enrolled: boolean;

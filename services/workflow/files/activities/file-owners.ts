@@ -9,7 +9,7 @@ interface FileRequest {
 }
 
 /** What the owner of an uploaded file is asked; a repeat of a request id changes nothing. */
-export interface FileCalls {
+interface FileCalls {
   /** @returns whether more of the file follows */
   takeChunk(request: FileRequest, caller: CallerOnward): Promise<boolean>;
   /** Gives the file up; one that has ended stays as it is. */

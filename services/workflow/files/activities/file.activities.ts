@@ -10,16 +10,16 @@ import type { TakeFileInput } from '../take-file.contract.js';
 import { FinishFile } from '../use-cases/finish-file.js';
 import { FileOwners } from './file-owners.js';
 
-export interface TakeChunksInput extends TakeFileInput {
+interface TakeChunksInput extends TakeFileInput {
   /** Number of the call to begin with. */
   readonly firstCall: number;
   /** How long chunks are taken, null for to the end. */
   readonly withinMs: number | null;
 }
 
-export interface FileProgress {
+interface FileProgress {
   readonly finished: boolean;
-  /** Number of the call to go on with. */
+  /** Number of the call to continue with. */
   readonly nextCall: number;
 }
 
@@ -78,7 +78,7 @@ function takeChunk(owners: FileOwners, file: TakeFileInput, call: number, caller
   return owners.of(file.service).takeChunk({ requestId, fileId: file.fileId }, caller);
 }
 
-/** The owner is told before the next file begins: a file must neither block those behind it nor vanish. */
+/** The owner learns of it before the next file begins: a bad file must neither block others nor vanish. */
 async function failFile(
   owners: FileOwners,
   logger: Logger,

@@ -4,7 +4,7 @@ import { type ErrorKind, isFinal } from '#libs/errors';
 export const maxAttempts = 10;
 const maxPauseMs = 30_000;
 
-export type AfterFault = { readonly act: 'FAIL' } | { readonly act: 'RETRY'; readonly pauseMs: number };
+type AfterFault = { readonly act: 'FAIL' } | { readonly act: 'RETRY'; readonly pauseMs: number };
 
 /**
  * What to do after a chunk of a file failed: a refusal is the owner's final word, any other fault may pass.

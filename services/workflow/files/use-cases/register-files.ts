@@ -6,7 +6,7 @@ import { FileStore } from './ports.js';
 import { StartNextFile } from './start-next-file.js';
 
 /** A file as an event announced it. */
-export interface AnnouncedFile {
+interface AnnouncedFile {
   readonly fileId: string;
   readonly service: FileOwner;
   /** Null for a file that is to be taken at once. */

@@ -44,7 +44,7 @@ function aPlacement(invoice: SampleInvoice, caseId: string) {
   return { placementId, event };
 }
 
-test('what is with an agency stops, what it rejects goes on, what it gives back is held', async () => {
+test('what is with an agency stops, what it rejects continues, what it gives back is held', async () => {
   const invoice = await workflow.enrolled({ dueOn: '2014-02-01' });
   const { caseId } = await workflow.caseOf(invoice.invoiceId);
   await workflow.advanceTo('2014-02-03T16:00:00Z');

@@ -8,7 +8,7 @@ export interface NextStepFacts {
   readonly recallEndsAtMs: number | null;
 }
 
-export type NextStep =
+type NextStep =
   | { readonly next: 'SEND' | 'EXPIRE_RECALL' | 'END'; readonly because: string }
   /** @property untilMs when to look again without being woken; null for never */
   | { readonly next: 'WAIT'; readonly because: string; readonly untilMs: number | null };

@@ -6,7 +6,7 @@ import type { NextStepFacts } from '../domain/next-step.js';
 
 export interface GatheredPlacement {
   readonly facts: NextStepFacts;
-  /** Highest wake this answers; it is settled when the step is done. */
+  /** Highest wake that was acknowledged; it is settled when the step is done. */
   readonly wakeSeq: string;
 }
 

@@ -12,7 +12,7 @@ import type { WaitMode, WorkflowStart } from '../../waking/waking.contract.js';
 import { isFinished } from '../domain/next-step.js';
 import { wakeOf } from '../place-with-agency.contract.js';
 
-/** Keeps which debts are with an agency: these stop, rejected ones go on, and those given back are paused. */
+/** Tracks which debts are with an agency: these stop, rejected ones continue, and those given back are paused. */
 @Injectable()
 export class SyncPlacementCopies {
   constructor(
@@ -49,7 +49,7 @@ export class SyncPlacementCopies {
     );
   }
 
-  /** Placed debts stop in their cases, and go on when they come back. */
+  /** Placed debts stop in their cases, and continue when they come back. */
   private async touch(tx: Tx, placements: readonly PlacementFacts[], causes: Causes): Promise<void> {
     const invoiceIds = placements.flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId));
     for (const { placementId, lines } of placements) {
@@ -58,7 +58,7 @@ export class SyncPlacementCopies {
     await this.changes.change(tx, { touched: await this.cases.findOpenMemberships(tx, invoiceIds) }, causes);
   }
 
-  /** An agent decides how to go on with a debt that came back; until then it is held. */
+  /** A person decides about a debt that came back; until then it is held. */
   private async pauseRecalled(tx: Tx, now: PlacementFacts, before: PlacementFacts | undefined): Promise<void> {
     const recalledOf = (placement: PlacementFacts | undefined): string[] =>
       (placement?.lines ?? []).filter(({ state }) => state === 'RECALLED').map(({ invoiceId }) => invoiceId);

@@ -53,7 +53,7 @@ export const sequenceSchema = z.strictObject({
   expire: z.strictObject({ after: days }).optional(),
 });
 
-export type SequenceDocument = z.output<typeof sequenceSchema>;
+type SequenceDocument = z.output<typeof sequenceSchema>;
 
 /** A document as far as it could be read, so that faults of form do not hide faults of meaning. */
 export interface PartialDocument {
@@ -65,7 +65,7 @@ export interface PartialDocument {
   readonly expire?: SequenceDocument['expire'];
 }
 
-export type DocumentStep = z.output<typeof step>;
+type DocumentStep = z.output<typeof step>;
 
 /** Reads each part by itself. */
 export function readParts(raw: unknown): PartialDocument {

@@ -2,7 +2,7 @@ import { instantOf, type LocalDate, localDateAt, type LocalTime } from '#libs/ti
 
 const maxEntries = 20_000;
 
-/** Remembers local times as instants: a batch of invoices shares few dates, and the zone arithmetic is dear. */
+/** Remembers local times as instants: a batch of invoices shares few dates, and zone arithmetic is expensive. */
 class InstantMemory {
   private readonly known = new Map<string, number>();
 

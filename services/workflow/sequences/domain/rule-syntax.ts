@@ -33,16 +33,16 @@ export type Condition =
       readonly value: string;
     };
 
-export type DaysTerm = 'due_in_days' | 'days_overdue';
+type DaysTerm = 'due_in_days' | 'days_overdue';
 export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** What is wrong, and where: column from 1 in the rule's text. */
-export interface RuleFault {
+interface RuleFault {
   readonly column: number;
   readonly message: string;
 }
 
-export type ParsedRule = { readonly rule: Rule } | { readonly faults: readonly RuleFault[] };
+type ParsedRule = { readonly rule: Rule } | { readonly faults: readonly RuleFault[] };
 
 /** Reads a rule. Faults are texts for the author of the sequence. */
 export function parseRule(text: string): ParsedRule {

@@ -20,11 +20,11 @@ export interface Sequence {
     readonly days: 'all' | 'business';
   };
   readonly steps: readonly Step[];
-  /** Days after the anchor at which collection gives up; null for never. */
+  /** Days after the anchor at which the subject expires; null for never. */
   readonly expireAfterDays: number | null;
 }
 
-export type Anchor = 'due_date' | 'issue_date' | 'enrolled';
+type Anchor = 'due_date' | 'issue_date' | 'enrolled';
 
 /** Whether each invoice goes through the steps by itself, or the case as a whole. */
 export type Grouping = 'invoice' | 'case';
@@ -44,7 +44,7 @@ export type StepAct =
 
 export type ActKind = StepAct['kind'] | 'expire';
 
-/** What becomes of a step whose time is behind. */
+/** What to do with a step whose time has passed. */
 export const catchUps = ['COLLAPSE_TO_LATEST', 'SKIP', 'SEND'] as const;
 export type CatchUp = (typeof catchUps)[number];
 

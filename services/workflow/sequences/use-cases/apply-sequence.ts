@@ -6,7 +6,7 @@ import { OpenInvoices } from './open-invoices.js';
 import { NamedElsewhere, SequenceReader, SequenceStore, type StepFault, type StoredSequence } from './ports.js';
 import { SequenceEvents } from './sequence-events.js';
 
-export interface ApplySequenceInput {
+interface ApplySequenceInput {
   readonly document: string;
   /** Only validates and counts. */
   readonly dryRun: boolean;
@@ -14,7 +14,7 @@ export interface ApplySequenceInput {
   readonly skipMissed: boolean;
 }
 
-export interface AppliedSequence {
+interface AppliedSequence {
   readonly stored: StoredSequence;
   readonly unchanged: boolean;
   /** After a dry run: open invoices that would join at once. */

@@ -5,12 +5,12 @@ import { errors } from '../domain/errors.js';
 
 const heartbeatEveryMs = 1_500;
 
-/** The service acts; the correlation id is that of the event which woke the workflow. */
+/** The service as caller, with the correlation id of the event that woke the workflow. */
 export function systemCaller(systemRunner: SystemRunner): Required<CallerOnward> {
   return systemRunner.caller(currentWork()?.correlationId);
 }
 
-/** Beats while the body runs, so that only a dead worker is taken for dead. */
+/** Sends heartbeats while the body runs, so that Temporal notices a dead worker within seconds. */
 export async function withHeartbeats<Result>(body: () => Promise<Result>): Promise<Result> {
   const context = Context.current();
   const timer = setInterval(() => context.heartbeat(), heartbeatEveryMs);
@@ -21,13 +21,13 @@ export async function withHeartbeats<Result>(body: () => Promise<Result>): Promi
   }
 }
 
-/** Ends work in progress when this process stops; another worker goes on with it. @throws WORKER_UNAVAILABLE */
+/** Ends an activity when this process stops; another worker continues it. @throws WORKER_UNAVAILABLE */
 export function throwWhenStopping(): void {
   if (!Context.current().cancellationSignal.aborted) return;
-  throw errors.WORKER_UNAVAILABLE('This worker stops; another one goes on.');
+  throw errors.WORKER_UNAVAILABLE('This worker is stopping; another one continues.');
 }
 
-/** Runs the body for every item, at most so many at once, in order. All are begun before one fails. */
+/** Runs the body for every item with bounded concurrency; results are in the order of the items. */
 export async function eachBounded<Item, Result>(
   items: readonly Item[],
   limit: number,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Tells the relay of this process that wakes were committed, so that it need not wait for its next look. */
+/** Tells the relay of this process that wakes were committed, so that it sends them at once. */
 @Injectable()
 export class WakeSignal {
   private listener: () => void = () => undefined;

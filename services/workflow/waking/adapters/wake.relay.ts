@@ -80,7 +80,7 @@ export class WakeRelay {
     );
   }
 
-  /** One signal for all that waits for a workflow; it goes on with the last and links to those before. */
+  /** One signal for all wakes of a workflow; its trace continues the last and links to the others. */
   private send(wakes: readonly Row[]): Promise<unknown> {
     const { workflow_id: workflowId, workflow_type: type, input, ...row } = wakes.at(-1)!;
     const work = { ...workOf({ correlationId: row.correlation_id, traceparent: row.traceparent }), actor: row.actor };

@@ -1,5 +1,5 @@
 import { defineErrors } from '#libs/errors';
 
 export const errors = defineErrors({
-  WORKER_UNAVAILABLE: ['unavailable', 'The worker stops while it works on an activity; another worker goes on.'],
+  WORKER_UNAVAILABLE: ['unavailable', 'The worker is stopping; another worker continues the activity.'],
 });

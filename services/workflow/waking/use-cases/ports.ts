@@ -8,7 +8,7 @@ export interface Wake extends WorkflowStart {
 }
 
 /** What a wake hands on to the workflow; a transaction is one. */
-export type WakeCause = Pick<Tx, 'correlationId' | 'traceparent'>;
+type WakeCause = Pick<Tx, 'correlationId' | 'traceparent'>;
 
 export abstract class WakeStore {
   /** How workflows of this deployment wait. */

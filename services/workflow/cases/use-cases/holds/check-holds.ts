@@ -7,14 +7,14 @@ import { errors } from '../../domain/errors.js';
 import { CaseReader } from '../ports.js';
 import { HoldStore } from './ports.js';
 
-export interface ActToCheck {
+interface ActToCheck {
   readonly customerId: string;
   /** Empty for none. */
   readonly caseId: string;
   readonly invoiceIds: readonly string[];
 }
 
-export interface HoldsOfAct {
+interface HoldsOfAct {
   /** The customer or the case is held, or the case is no longer open. */
   readonly actHeld: boolean;
   readonly heldInvoiceIds: string[];

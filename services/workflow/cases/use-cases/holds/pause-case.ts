@@ -6,7 +6,7 @@ import { errors } from '../../domain/errors.js';
 import { type CaseDetails, CaseDetailsReader } from '../case-details.js';
 import { CaseHolds } from './case-holds.js';
 
-export interface PauseRequest {
+interface PauseRequest {
   readonly caseId: string;
   readonly reason: string;
   /** When it resumes by itself, null for never. */

@@ -9,10 +9,10 @@ import { CaseDetailsReader } from '../case-details.js';
 import { CaseHolds } from './case-holds.js';
 import { CustomerOwner } from './ports.js';
 
-export interface HoldRequest {
+interface HoldRequest {
   readonly scope: HoldScope | null;
   readonly subjectId: string;
-  /** May be empty; the subject tells it. */
+  /** May be empty: the subject determines it. */
   readonly customerId: string;
   readonly reason: string;
   readonly untilAt: Date | null;

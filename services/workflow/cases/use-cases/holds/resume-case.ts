@@ -8,7 +8,7 @@ import { type CaseDetails, CaseDetailsReader } from '../case-details.js';
 import { CaseHolds } from './case-holds.js';
 import { HoldStore } from './ports.js';
 
-/** Lifts the holds that pause a case: on the case itself, and recalls; it goes on at the same place. */
+/** Lifts the holds that pause a case: on the case itself, and recalls; collection continues at the same step. */
 @Injectable()
 export class ResumeCase {
   constructor(

@@ -1,0 +1,93 @@
+import { Controller } from '@nestjs/common';
+import { GrpcMethod, Payload } from '@nestjs/microservices';
+import type { customerV1 } from '#libs/contracts';
+import { FromCaller, type Response, type RpcHandlers } from '#libs/platform';
+import type { Caller } from '#libs/transactions';
+import { ChangeContact } from '../use-cases/change-contact.js';
+import { BatchGetContactFacts } from '../use-cases/batch-get-contact-facts.js';
+import { InvalidateContact } from '../use-cases/invalidate-contact.js';
+import { RecordOptOut } from '../use-cases/record-opt-out.js';
+import { ValidateContact } from '../use-cases/validate-contact.js';
+import { WithdrawOptOut } from '../use-cases/withdraw-opt-out.js';
+import { fromWireChannel, toWireContactFacts, toWireCustomer } from './customers.wire.js';
+
+const service = 'dunlin.customer.v1.ContactService';
+
+type Reply<Name extends keyof customerV1.ContactServiceRpcs> = Promise<Response<customerV1.ContactServiceRpcs, Name>>;
+
+@Controller()
+export class ContactsApi implements RpcHandlers<customerV1.ContactServiceRpcs> {
+  constructor(
+    private readonly changeContactUseCase: ChangeContact,
+    private readonly invalidateContactUseCase: InvalidateContact,
+    private readonly validateContactUseCase: ValidateContact,
+    private readonly recordOptOutUseCase: RecordOptOut,
+    private readonly withdrawOptOutUseCase: WithdrawOptOut,
+    private readonly getContactFactsUseCase: BatchGetContactFacts,
+  ) {}
+
+  @GrpcMethod(service, 'ChangeContact')
+  async changeContact(
+    @Payload() request: customerV1.ChangeContactRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'changeContact'> {
+    const { customerId, channel, address } = request;
+    const customer = await this.changeContactUseCase.changeContact(
+      caller,
+      customerId,
+      fromWireChannel(channel),
+      address,
+    );
+    return { customer: toWireCustomer(customer) };
+  }
+
+  @GrpcMethod(service, 'InvalidateContact')
+  async invalidateContact(
+    @Payload() { customerId, contactId, reason }: customerV1.InvalidateContactRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'invalidateContact'> {
+    const customer = await this.invalidateContactUseCase.invalidateContact(caller, customerId, contactId, reason);
+    return { customer: toWireCustomer(customer) };
+  }
+
+  @GrpcMethod(service, 'ValidateContact')
+  async validateContact(
+    @Payload() { customerId, contactId, reason }: customerV1.ValidateContactRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'validateContact'> {
+    const customer = await this.validateContactUseCase.validateContact(caller, customerId, contactId, reason);
+    return { customer: toWireCustomer(customer) };
+  }
+
+  @GrpcMethod(service, 'RecordOptOut')
+  async recordOptOut(
+    @Payload() { customerId, channel, reason }: customerV1.RecordOptOutRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'recordOptOut'> {
+    const customer = await this.recordOptOutUseCase.recordOptOut(caller, customerId, fromWireChannel(channel), reason);
+    return { customer: toWireCustomer(customer) };
+  }
+
+  @GrpcMethod(service, 'WithdrawOptOut')
+  async withdrawOptOut(
+    @Payload() { customerId, channel, reason }: customerV1.WithdrawOptOutRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'withdrawOptOut'> {
+    const customer = await this.withdrawOptOutUseCase.withdrawOptOut(
+      caller,
+      customerId,
+      fromWireChannel(channel),
+      reason,
+    );
+    return { customer: toWireCustomer(customer) };
+  }
+
+  @GrpcMethod(service, 'BatchGetContactFacts')
+  async batchGetContactFacts(
+    @Payload() request: customerV1.BatchGetContactFactsRequest,
+  ): Reply<'batchGetContactFacts'> {
+    return {
+      facts: (await this.getContactFactsUseCase.batchGetContactFacts(request.customerIds)).map(toWireContactFacts),
+    };
+  }
+}
