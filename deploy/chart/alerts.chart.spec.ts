@@ -91,7 +91,7 @@ function sourcesBelow(...folders: string[]): string[] {
 const metricsIn = (query: string): string[] =>
   query.replace(/"[^"]*"/g, '').match(/\b(dunlin|temporal|process|nodejs)_[a-z0-9_]+|\bup\b/g) ?? [];
 
-describe('alerts (H17)', () => {
+describe('alerts', () => {
   it('are rules that Prometheus understands', () => {
     expect(promtool('check', 'rules', 'rules.yaml')).toMatch(/^0\n/);
   });
@@ -133,7 +133,7 @@ describe('alerts (H17)', () => {
   });
 });
 
-describe('dashboards (H16)', () => {
+describe('dashboards', () => {
   it('ask only for metrics that exist', async () => {
     const emitted = await emittedMetrics();
     const variables = dashboards.flatMap(({ templating }) => templating.list.map(({ definition = '' }) => definition));

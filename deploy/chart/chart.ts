@@ -35,7 +35,7 @@ export interface PodSpec {
   [field: string]: unknown;
 }
 
-/** What a chart renders, as far as the tests look at it. */
+/** Objects that a chart renders, with the fields that the tests read. */
 export interface KubernetesObject {
   apiVersion: string;
   kind: string;
@@ -51,7 +51,7 @@ export interface KubernetesObject {
   stringData?: Record<string, string>;
 }
 
-/** What kube-score prints of an object. */
+/** Result of kube-score for an object. */
 interface ScoredObject {
   object_name: string;
   checks: { check: { id: string }; grade: number; skipped: boolean; comments: { summary: string }[] | null }[];
@@ -77,7 +77,7 @@ export function render(values: ValueSet | undefined, options: RenderOptions = {}
     .filter((object) => object !== null);
 }
 
-/** What helm says when it refuses values. @throws Error when it takes them */
+/** Error text of helm for refused values. @throws Error when helm accepts them */
 export function refusal(values: ValueSet | undefined, ...set: string[]): string {
   const { status, stderr } = template(values, { set });
   if (status === 0) throw new Error(`helm took ${set.join(' ') || 'the values'}.`);
@@ -88,7 +88,9 @@ export function helm(...args: string[]): { status: number | null; stdout: string
   return spawnSync(chartTools().helm, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }
 
-/** What kube-score says against objects. Left out is what is decided otherwise here, in a test of our own or in values. */
+/**
+ * What kube-score says against objects. Left out is what is decided otherwise here, in a test of our own or in values.
+ */
 export function policyFindings(objects: readonly KubernetesObject[], values: ValueSet): string[] {
   const ignored = [
     // Tags are of one build each, and digests win.

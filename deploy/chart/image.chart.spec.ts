@@ -12,7 +12,7 @@ import { documentedValues } from './values-page.js';
 const at = (name: string): string => path.join(repositoryRoot, name);
 const read = (name: string): string => fs.readFileSync(at(name), 'utf8');
 
-describe('the image (H24)', () => {
+describe('the image', () => {
   const dockerfile = read('deploy/Dockerfile');
   const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 
@@ -64,7 +64,7 @@ describe('the image (H24)', () => {
   });
 });
 
-describe('skaffold.yaml (H23)', () => {
+describe('skaffold.yaml', () => {
   interface Patch {
     op: string;
     path: string;
@@ -99,7 +99,7 @@ describe('skaffold.yaml (H23)', () => {
   });
 });
 
-describe('servers for trying it out (H6)', () => {
+describe('servers for trying it out', () => {
   const chart = at('charts/dunlin-dev-deps');
   const objects = render(undefined, { chart });
 

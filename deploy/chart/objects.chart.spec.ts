@@ -47,24 +47,24 @@ describe.each(valueSets)('the chart with %s values', (values) => {
   const objects = rendered[values];
   const pods = objects.filter((object) => podOf(object));
 
-  it('is linted strictly (H1)', () => {
+  it('is linted strictly', () => {
     const { status, stdout, stderr } = helm('lint', '--strict', chartFolder, '--values', valuesFile(values));
     expect(`${status} ${stdout}${stderr}`).toMatch(/^0 /);
   });
 
-  it.each(kubernetesVersions)('is what Kubernetes %s understands, custom resources too (H22)', (version) => {
+  it.each(kubernetesVersions)('is what Kubernetes %s understands, custom resources too', (version) => {
     // Only the least version is rendered differently.
     const seen = version === kubernetesVersions[0] ? render(values, { kubernetes: version }) : objects;
     expect(seen.flatMap((object) => schemasOf[version].faultsOf(object))).toEqual([]);
   });
 
-  it('has as many objects of each kind as it had (H22)', () => {
+  it('has as many objects of each kind as it had', () => {
     const counts: Record<string, number> = {};
     for (const { kind } of objects) counts[kind] = (counts[kind] ?? 0) + 1;
     expect(counts).toEqual(goldenCounts[values]);
   });
 
-  it('gives every object a name of its own and the labels of the release (H20)', () => {
+  it('gives every object a name of its own and the labels of the release', () => {
     const names = objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
     expect(new Set(names).size).toBe(names.length);
     for (const { metadata } of objects.filter(({ metadata: { name } }) => !name.endsWith('-extra'))) {
@@ -74,7 +74,7 @@ describe.each(valueSets)('the chart with %s values', (values) => {
     }
   });
 
-  it('meets the Pod Security Standard restricted in every pod (H10)', () => {
+  it('meets the Pod Security Standard restricted in every pod', () => {
     for (const object of pods) {
       const { securityContext, automountServiceAccountToken, volumes, containers, ...pod } = podOf(object)!;
       expect(securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
@@ -97,7 +97,7 @@ describe.each(valueSets)('the chart with %s values', (values) => {
     }
   });
 
-  it('has no critical finding of a policy linter (H22)', () => {
+  it('has no critical finding of a policy linter', () => {
     expect(policyFindings(objects, values)).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe.each(valueSets)('the chart with %s values', (values) => {
     }
   });
 
-  it('sets variables that the processes know, and none wrong or missing (H4, H5)', async () => {
+  it('sets variables that the processes know, and none wrong or missing', async () => {
     const faults: string[] = [];
     for (const object of pods) {
       for (const container of containersOf(object)) {
@@ -129,7 +129,7 @@ describe.each(valueSets)('the chart with %s values', (values) => {
     expect(faults).toEqual([]);
   });
 
-  it('puts no secret into a ConfigMap and makes no Secret of values (H5)', () => {
+  it('puts no secret into a ConfigMap and makes no Secret of values', () => {
     for (const { data = {} } of allOf(objects, 'ConfigMap')) {
       for (const [key, value] of Object.entries(data)) {
         expect(key).not.toMatch(/PASSWORD$|API_KEY$|SECRET/);
@@ -141,7 +141,7 @@ describe.each(valueSets)('the chart with %s values', (values) => {
     }
   });
 
-  it('lets pods end their work before they are killed (H12)', () => {
+  it('lets pods end their work before they are killed', () => {
     for (const deployment of allOf(objects, 'Deployment')) {
       const { terminationGracePeriodSeconds } = podOf(deployment)!;
       const [container] = containersOf(deployment);
@@ -171,7 +171,7 @@ describe('the check of objects', () => {
   });
 });
 
-it('passes the suites that come with the chart, by helm-unittest (H22)', () => {
+it('passes the suites that come with the chart, by helm-unittest', () => {
   const { status, stdout } = spawnSync(chartTools().helmUnittest, [chartFolder], { encoding: 'utf8' });
   expect(`${status} ${stdout}`).toMatch(/^0 [^]*Test Suites: +[1-9]\d* passed/);
 });
@@ -179,7 +179,7 @@ it('passes the suites that come with the chart, by helm-unittest (H22)', () => {
 describe('the chart', () => {
   const full = rendered.full;
 
-  it('runs one Deployment for each service and one for the worker, and splits roles when told (H1)', () => {
+  it('runs one Deployment for each service and one for the worker, and splits roles when told', () => {
     const rolesIn = (objects: KubernetesObject[]) =>
       Object.fromEntries(
         allOf(objects, 'Deployment').map((deployment) => [
@@ -201,7 +201,7 @@ describe('the chart', () => {
     expect(Object.keys(rolesIn(rendered.minimal))).not.toContain('dunlin-communication');
   });
 
-  it('takes a new service by one key (H1)', () => {
+  it('takes a new service by one key', () => {
     const objects = render('default', { set: ['services.ledger.enabled=true'] });
     const added = objects.filter(({ metadata }) => /-ledger$/.test(metadata.name)).map(({ kind }) => kind);
     expect(added.sort()).toEqual([
@@ -215,7 +215,7 @@ describe('the chart', () => {
     expect(find(objects, 'ConfigMap', 'dunlin').data).toHaveProperty('DUNLIN_RPC_LEDGER_ADDRESS');
   });
 
-  it('runs Jobs as hooks whose account comes before and goes with them (H7)', () => {
+  it('runs Jobs as hooks whose account comes before and goes with them', () => {
     const account = find(rendered.default, 'ServiceAccount', 'dunlin-jobs');
     const jobs = allOf(rendered.default, 'Job');
     expect(jobs.map(({ metadata }) => metadata.name).sort()).toEqual([
@@ -238,7 +238,7 @@ describe('the chart', () => {
     for (const job of jobs) expect(containersOf(job)[0]).not.toHaveProperty('envFrom');
   });
 
-  it('runs plain Jobs under names that change with what they run, where hooks are unknown (H7)', () => {
+  it('runs plain Jobs under names that change with what they run, where hooks are unknown', () => {
     const jobs = allOf(rendered.argo, 'Job').map(({ metadata }) => metadata.name);
     expect(jobs).toHaveLength(8);
     for (const object of rendered.argo) expect(annotation(object, 'helm.sh/hook')).toBeUndefined();
@@ -247,7 +247,7 @@ describe('the chart', () => {
     expect(later.filter((name) => jobs.includes(name))).toEqual([]);
   });
 
-  it('migrates as the owner and never shows the owner to a service (H5, H7)', () => {
+  it('migrates as the owner and never shows the owner to a service', () => {
     const job = containersOf(find(rendered.default, 'Job', 'dunlin-migrate-invoice'))[0]!;
     const env = environmentOf(job, rendered.default);
     expect(job.args).toEqual(['migrate', 'invoice']);
@@ -257,21 +257,21 @@ describe('the chart', () => {
       expect(JSON.stringify(deployment)).not.toContain('OWNER');
   });
 
-  it('leaves out the Jobs that are switched off (H8, H9)', () => {
+  it('leaves out the Jobs that are switched off', () => {
     const set = ['topics.create=false', 'temporal.createNamespace=false', 'migrations.enabled=false'];
     const objects = render('default', { set });
     expect(allOf(objects, 'Job')).toEqual([]);
     expect(allOf(objects, 'ServiceAccount').map(({ metadata }) => metadata.name)).not.toContain('dunlin-jobs');
   });
 
-  it('gives a service a database, role and Secret of its own (H4)', () => {
+  it('gives a service a database, role and Secret of its own', () => {
     const payment = containersOf(find(full, 'Deployment', 'dunlin-payment'))[0]!;
     const url = 'postgresql://money@payments.example:5433/money';
     expect(environmentOf(payment, full)['DUNLIN_POSTGRES_URL']).toBe(url);
     expect(JSON.stringify(find(full, 'Deployment', 'dunlin-payment'))).toContain('"name":"money"');
   });
 
-  it('mounts secrets as files when told (H5)', () => {
+  it('mounts secrets as files when told', () => {
     const customer = find(full, 'Deployment', 'dunlin-customer');
     expect(JSON.stringify(customer)).not.toContain('secretKeyRef');
     expect(environmentOf(containersOf(customer)[0]!, full)).toMatchObject({
@@ -290,7 +290,7 @@ describe('the chart', () => {
     }
   });
 
-  it('rolls pods when a setting changes, and only then (H5)', () => {
+  it('rolls pods when a setting changes, and only then', () => {
     const checksums = (objects: KubernetesObject[]) =>
       allOf(objects, 'Deployment').map(({ spec }) => spec.template.metadata.annotations['checksum/settings'] as string);
     expect(checksums(render('default'))).toEqual(checksums(rendered.default));
@@ -298,7 +298,7 @@ describe('the chart', () => {
     expect(changed.filter((sum) => checksums(rendered.default).includes(sum))).toEqual([]);
   });
 
-  it('asks servers by gRPC whether they are ready, workers by HTTP, and nobody about others to live (H11)', () => {
+  it('asks servers by gRPC whether they are ready, workers by HTTP, and nobody about others to live', () => {
     for (const deployment of allOf(rendered.default, 'Deployment')) {
       const [container] = containersOf(deployment);
       const worker = deployment.metadata.name.endsWith('-worker');
@@ -309,7 +309,7 @@ describe('the chart', () => {
     }
   });
 
-  it('serves rpcs by TLS with a certificate for each service, and health to probes without (H11)', () => {
+  it('serves rpcs by TLS with a certificate for each service, and health to probes without', () => {
     const objects = rendered['external-tls'];
     const secretOf = (object: KubernetesObject) =>
       podOf(object)!.volumes.find(({ name }) => name === 'rpc-tls')?.['secret'] as
@@ -336,7 +336,7 @@ describe('the chart', () => {
     expect(JSON.stringify(rendered.default)).not.toMatch(/RPC_TLS|HEALTH_PORT|grpc-health/);
   });
 
-  it('waits before it stops in a way that every version knows (H12)', () => {
+  it('waits before it stops in a way that every version knows', () => {
     const preStop = (kubernetes: string) =>
       containersOf(find(render('minimal', { kubernetes }), 'Deployment', 'dunlin-customer'))[0]!['lifecycle'];
     expect(preStop('1.30.0')).toEqual({ preStop: { sleep: { seconds: 5 } } });
@@ -345,7 +345,7 @@ describe('the chart', () => {
     });
   });
 
-  it('budgets disruptions only where several pods are (H13)', () => {
+  it('budgets disruptions only where several pods are', () => {
     const budgets = allOf(full, 'PodDisruptionBudget').map(({ metadata }) => metadata.name);
     expect(budgets).toContain('dunlin-customer');
     expect(budgets).not.toContain('dunlin-customer-events');
@@ -353,7 +353,7 @@ describe('the chart', () => {
     expect(allOf(alone, 'PodDisruptionBudget')).toEqual([]);
   });
 
-  it('spreads pods over zones and nodes without insisting (H13)', () => {
+  it('spreads pods over zones and nodes without insisting', () => {
     const { topologySpreadConstraints, affinity } = podOf(find(rendered.default, 'Deployment', 'dunlin-invoice'))!;
     expect(topologySpreadConstraints).toMatchObject([
       { topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
@@ -362,7 +362,7 @@ describe('the chart', () => {
     expect(affinity).toHaveProperty('podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution');
   });
 
-  it('scales consumers by their lag and never above the partitions, others by CPU (H14)', () => {
+  it('scales consumers by their lag and never above the partitions, others by CPU', () => {
     const { keda } = rendered;
     const scaled = allOf(keda, 'ScaledObject');
     expect(scaled).toHaveLength(6);
@@ -388,7 +388,7 @@ describe('the chart', () => {
     expect(JSON.stringify(find(rendered.default, 'ConfigMap', 'dunlin').data)).not.toContain('TRACES');
   });
 
-  it('lets only named callers reach a service, and it only named servers (H16)', () => {
+  it('lets only named callers reach a service, and it only named servers', () => {
     const { spec } = find(full, 'NetworkPolicy', 'dunlin-communication');
     expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
     const callers = spec.ingress[0].from.map(
@@ -402,7 +402,7 @@ describe('the chart', () => {
     expect(policies).toHaveLength(7);
   });
 
-  it('names as callers those that the code has, as the services do (H11, H16)', async () => {
+  it('names as callers those that the code has, as the services do', async () => {
     const values = parse(fs.readFileSync(path.join(chartFolder, 'values.yaml'), 'utf8')) as {
       services: Record<string, { callers: string[] }>;
     };
@@ -420,7 +420,7 @@ describe('the chart', () => {
     expect(callersOf('.operations(', rpcs)).toEqual({ workflow: [...operationsCallers['workflow']!].sort() });
   });
 
-  it('routes rpcs by the full name of their service and only the opt-out pages by HTTP (H18)', () => {
+  it('routes rpcs by the full name of their service and only the opt-out pages by HTTP', () => {
     const methods = allOf(full, 'GRPCRoute').flatMap(({ spec }) =>
       spec.rules[0].matches.map(({ method }: { method: { service: string } }) => method.service),
     );
@@ -437,7 +437,7 @@ describe('the chart', () => {
     expect(ingress!.spec.rules[0].http.paths.map(({ path }: { path: string }) => path)).toEqual(['/unsubscribe']);
   });
 
-  it('pulls by digest when there is one, from a mirror when there is one (H19)', () => {
+  it('pulls by digest when there is one, from a mirror when there is one', () => {
     const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
     for (const { image } of full.filter((object) => podOf(object)).flatMap(containersOf))
       expect(image).toBe(`registry.example/dunlin@${digest}`);
@@ -445,7 +445,7 @@ describe('the chart', () => {
     expect(containersOf(tagged!)[0]!.image).toBe('one.example/dunlin:1.2.3');
   });
 
-  it('passes on what operators add (H20)', () => {
+  it('passes on what operators add', () => {
     const pod = podOf(find(full, 'Deployment', 'dunlin-invoice'))!;
     expect(pod.volumes).toContainEqual({ name: 'extra', emptyDir: {} });
     expect(pod.containers[0]!.env).toContainEqual({ name: 'TZ', value: 'UTC' });
@@ -466,14 +466,14 @@ describe('the chart', () => {
     expect(names).toContain(`${'f'.repeat(30)}-twenty-letters-name-elevenchars`);
   });
 
-  it('tests a release by its own image (H21)', () => {
+  it('tests a release by its own image', () => {
     const [test] = allOf(rendered.default, 'Pod');
     expect(annotation(test!, 'helm.sh/hook')).toBe('test');
     const services = ['communication', 'customer', 'dca-handoff', 'invoice', 'payment', 'workflow'];
     expect(containersOf(test!)[0]!.args).toEqual(['verify', ...services]);
   });
 
-  it('makes a Secret of plain values only in development, also for Jobs that are hooks (H5)', () => {
+  it('makes a Secret of plain values only in development, also for Jobs that are hooks', () => {
     const set = ['development.enabled=true', 'development.secretData.owner-password=one', 'postgresql.existingSecret='];
     const secrets = allOf(render('default', { set }), 'Secret');
     expect(secrets.map(({ metadata }) => metadata.name)).toEqual(['dunlin-development', 'dunlin-development-jobs']);

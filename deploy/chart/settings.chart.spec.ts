@@ -65,7 +65,7 @@ const settings: Setting[] = [
 ];
 const places = settings.flatMap(placesOf);
 
-describe('the chart value that a setting names (D6, H4)', () => {
+describe('the chart value that a setting names', () => {
   const before = render('default');
   const set = [
     ...new Set(places.map(({ chart, sample }) => (assigned[chart] ?? ((text) => `${chart}=${text}`))(sample))),

@@ -46,7 +46,7 @@ export async function settingsFaults([command = '', name = '']: string[], given:
   return [...strange, ...faultsOf(classes, env)];
 }
 
-/** What a service says of itself in its sources. */
+/** Manifest of a service, read from its sources. */
 export async function manifestOf(name: string): Promise<ServiceManifest> {
   const { service } = (await import(`../../services/${name}/service.js`)) as { service: ServiceManifest };
   return service;

@@ -32,22 +32,22 @@ function schemaAt(at: string): Schema | undefined {
 }
 
 describe('values of the chart', () => {
-  it('name their schema for editors (H2)', () => {
+  it('name their schema for editors', () => {
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=values.schema.json');
     expect(schema).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
   });
 
-  it('are each documented, and nothing else is (H2)', () => {
+  it('are each documented, and nothing else is', () => {
     const documented = documentedValues(text).map(({ path: at }) => at);
     expect(documented).toEqual(leavesOf(values, new Set(documented)));
   });
 
-  it('are each known to the schema (H2)', () => {
+  it('are each known to the schema', () => {
     const unknown = documentedValues(text).filter(({ path: at }) => !schemaAt(at));
     expect(unknown).toEqual([]);
   });
 
-  it('close every map that is ours (H2)', () => {
+  it('close every map that is ours', () => {
     const open: string[] = [];
     const visit = (at: string, part: Schema): void => {
       const whole = resolve(part);
@@ -61,7 +61,7 @@ describe('values of the chart', () => {
     expect(open).toEqual([]);
   });
 
-  it('are those that the settings name (D6)', () => {
+  it('are those that the settings name', () => {
     const page = fs.readFileSync(path.join(repositoryRoot, 'docs/settings.md'), 'utf8');
     const named = [...page.matchAll(/\| `([a-zA-Z.<>-]+)` \|$/gm)].map(([, at]) => at!);
     expect(named.length).toBeGreaterThan(40);
@@ -69,7 +69,7 @@ describe('values of the chart', () => {
   });
 });
 
-describe('what the chart refuses, and what it says (H3)', () => {
+describe('what the chart refuses, and what it says', () => {
   it('tells all that is missing at once', () => {
     const said = refusal(undefined);
     for (const key of [
@@ -203,8 +203,8 @@ describe('what the chart refuses, and what it says (H3)', () => {
     ],
     ['spans that go nowhere', ['tracing.resourceAttributes.unit=north'], 'tracing.endpoint is empty'],
     ['walls without doors', ['networkPolicy.enabled=true'], 'networkPolicy.egress.postgresql is empty'],
-    ['a key that is gone', ['redis.url=redis://cache'], 'redis.url is gone. Set redis.host, redis.port'],
-    ['another key that is gone', ['smtp.url=smtp://mail'], 'smtp.url is gone. Set smtp.host'],
+    ['a key that was removed', ['redis.url=redis://cache'], 'redis.url was removed. Set redis.host, redis.port'],
+    ['another key that was removed', ['smtp.url=smtp://mail'], 'smtp.url was removed. Set smtp.host'],
   ])('refuses %s', (_what, set, said) => {
     expect(refusal('default', ...set)).toContain(said);
   });
@@ -224,11 +224,11 @@ describe('what the chart refuses, and what it says (H3)', () => {
     ['a broker without a port', 'kafka.bootstrapServers={one}', "at '/kafka/bootstrapServers/0': 'one' does not match"],
     ['a digest that is none', 'image.digest=latest', "at '/image/digest': 'latest' does not match pattern"],
     ['no pods at all under KEDA', 'defaults.autoscaling.minReplicas=0', 'minimum: got 0, want 1'],
-  ])('refuses %s by its schema (H2)', (_what, set, said) => {
+  ])('refuses %s by its schema', (_what, set, said) => {
     expect(refusal('default', set)).toContain(said);
   });
 
-  it('renders for the least Kubernetes it names and for none before (H1)', () => {
+  it('renders for the least Kubernetes it names and for none before', () => {
     expect(render('minimal', { kubernetes: '1.29.0' }).length).toBeGreaterThan(0);
     expect(() => render('minimal', { kubernetes: '1.28.0' })).toThrow('kubeVersion: >=1.29.0-0');
   });

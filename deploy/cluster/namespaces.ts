@@ -18,7 +18,7 @@ done
 "$@"
 exit $?`;
 
-/** What is left on the machine once the kernel has ended all processes: files, and groups of processes without any. */
+/** Leftovers once the kernel has ended all processes: files and empty process groups. */
 const tidy = `cat > /dev/null
 sleep 1
 for try in 1 2 3 4 5; do
@@ -44,8 +44,8 @@ export function removedAtEnd(dir: string): () => Promise<void> {
 }
 
 /**
- * Runs a command with processes, mounts and network of its own, so that nothing outside sees what it does. However it or
- * this process ends, the kernel ends every process that it started.
+ * Runs a command with processes, mounts and network of its own, so that nothing outside sees what it does. However it
+ * or this process ends, the kernel ends every process that it started.
  * @param packages folder of packages that it finds as if they were installed
  * @returns the exit code
  */

@@ -25,7 +25,7 @@ const programs: readonly GoProgram[] = [
   { name: 'pause', module: 'deploy/cluster/tools/pause', source: '.' },
 ];
 
-/** What a cluster of one node is made of. */
+/** Programs of a cluster of one node. */
 export interface ClusterTools {
   helm: string;
   kubectl: string;

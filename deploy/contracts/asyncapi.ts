@@ -7,7 +7,7 @@ import { commentOf, type PublishedEvent } from './published-events.js';
 /** An AsyncAPI 3 document. */
 export type AsyncApiDocument = Readonly<Record<string, unknown>>;
 
-const description = `Facts that the services of Dunlin publish on Kafka, as CloudEvents 1.0 in binary mode.
+const description = `Events that the services of Dunlin publish on Kafka, as CloudEvents 1.0 in binary mode.
 
 The payload schemas and examples are the canonical ProtoJSON of the messages in \`protos/\`. That is the value where
 \`content-type\` is \`${contentTypes.json}\`; by default it is \`${contentTypes.protobuf}\` and the value is the message itself.
@@ -20,11 +20,11 @@ const headers: Readonly<Record<string, JsonSchema>> = {
   ce_id: { type: 'string', format: 'uuid', description: 'Tells duplicates apart: the same id is the same event.' },
   ce_source: { type: 'string', description: 'Service that published it, `/dunlin/<service>`.' },
   ce_type: { type: 'string', description: 'Full name of the message.' },
-  ce_time: { type: 'string', format: 'date-time', description: 'Business time of the fact.' },
-  ce_subject: { type: 'string', description: 'Id of what the fact is about.' },
+  ce_time: { type: 'string', format: 'date-time', description: 'Business time of the event.' },
+  ce_subject: { type: 'string', description: 'Id of what the event is about.' },
   ce_dataschema: { type: 'string', description: 'Name of the schema.' },
   ce_partitionkey: { type: 'string', description: 'The key of the record, within which order holds.' },
-  ce_sequence: { type: 'string', pattern: '^[0-9]+$', description: 'Version of the subject after the fact.' },
+  ce_sequence: { type: 'string', pattern: '^[0-9]+$', description: 'Version of the subject after the event.' },
   ce_correlationid: { type: 'string', description: 'Shared by all that follows from one first cause.' },
   ce_causationid: { type: 'string', description: 'The event that caused it; absent where a person or an rpc did.' },
   ce_traceparent: { type: 'string', description: 'W3C trace context of the publisher.' },
@@ -86,7 +86,7 @@ function channelOf([first, ...others]: readonly PublishedEvent[]): JsonSchema {
   ]);
   return {
     address: `{prefix}${first!.topic}`,
-    description: `Facts of the ${first!.service} service, in order for a key.`,
+    description: `Events of the ${first!.service} service, in order for a key.`,
     parameters: {
       prefix: { default: prefix, description: 'Set by the operator, so that releases can share brokers.' },
     },
@@ -110,6 +110,6 @@ function topicConfiguration(): JsonSchema {
 function operationOf(service: string, published: readonly PublishedEvent[]): [string, JsonSchema] {
   const channel = `#/channels/${service}`;
   const messages = published.map(({ message }) => ({ $ref: `${channel}/messages/${message.name}` }));
-  const summary = `The ${service} service publishes its facts.`;
+  const summary = `The ${service} service publishes its events.`;
   return [`publish-${service}`, { action: 'send', summary, channel: { $ref: channel }, messages }];
 }

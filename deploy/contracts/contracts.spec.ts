@@ -75,7 +75,7 @@ describe('the list of errors', () => {
   });
 });
 
-describe('the list of topics (H9)', () => {
+describe('the list of topics', () => {
   it('has every topic with what it is made with', () => {
     const page = topicsPage(events);
     for (const topic of topicsOf('dunlin.')) expect(page).toContain(`| \`${topic}\` |`);
@@ -84,7 +84,7 @@ describe('the list of topics (H9)', () => {
   });
 });
 
-describe('the published contracts (D10)', () => {
+describe('the published contracts', () => {
   let copy: string;
   beforeAll(() => (copy = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-protos-'))));
   afterAll(() => fs.rmSync(copy, { recursive: true }));

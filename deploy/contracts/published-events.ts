@@ -4,7 +4,7 @@ import protobuf from 'protobufjs';
 import { type EventPayloads, eventTypes, protosFolder } from '#libs/contracts';
 import { serviceOf, topicOf } from '#libs/platform/messaging';
 
-/** One published fact: its message with the comments of the protos, and where it is found. */
+/** One published event: its message with the comments of the protos, and where it is found. */
 export interface PublishedEvent {
   readonly type: keyof EventPayloads;
   /** Kebab-case name of the service that publishes it. */

@@ -13,18 +13,18 @@ Choose the number of partitions for the years to come, before the first event: i
 
 To raise it all the same, keep the order of keys:
 
-1. Stop what publishes on the topic: scale the Deployment with the \`relay\` role of its service to nothing. Events wait in the outbox; where the role has a Deployment of its own, the service goes on answering.
+1. Stop what publishes on the topic: scale the Deployment with the \`relay\` role of its service to nothing. Events wait in the outbox; where the role has a Deployment of its own, the service continues answering.
 2. Wait until every group that reads the topic has a lag of zero, yours too.
 3. \`kafka-topics.sh --alter --topic <topic> --partitions <more>\`, and set [\`${kafkaPartitions.chart}\`](values.md), so that new topics get as many.
 4. Start the service again.
 
-Partitions are never taken away. Without the pause, facts of a customer that came before and after lie in two partitions, where a consumer may see the younger first. \`ce_sequence\` shows it; Dunlin's services let the older one change nothing, and park a key whose first fact they have not seen yet.
+Partitions are never taken away. Without the pause, events of a customer from before and after are in two partitions, where a consumer may see the younger first. \`ce_sequence\` shows it; Dunlin's services let the older one change nothing, and park a key whose first event they have not seen yet.
 
 Disk: events a day × bytes of an event × days of retention × replicas. An invoice that is reminded twice, paid and closed makes about a dozen events. More retention is set at the topic (\`retention.ms\`); beyond ${defaultRetentionDays + inboxMarginDays} days a service whose group is reset meets events that it no longer remembers to have handled.
 
-\`min.insync.replicas\` belongs at 2 with three replicas: services publish with \`acks=all\`. Compaction does not fit: a fact is no last value of its key.`;
+\`min.insync.replicas\` belongs at 2 with three replicas: services publish with \`acks=all\`. Compaction does not fit: an event is no last value of its key.`;
 
-/** docs/topics.md (H9): the topics, and what an operator should know to keep them. */
+/** docs/topics.md: the topics, and what an operator should know to keep them. */
 export function topicsPage(events: readonly PublishedEvent[]): string {
   const { 'cleanup.policy': policy } = topicConfig();
   const byTopic = [...Map.groupBy(events, ({ topic }) => topic)];
@@ -38,7 +38,7 @@ export function topicsPage(events: readonly PublishedEvent[]): string {
     '',
     `One for each service and major version. They are made with ${partitions} partitions (\`${kafkaPartitions.variable}\`), ${replicas()} (\`${kafkaReplicationFactor.variable}\`), \`cleanup.policy=${policy}\` and ${defaultRetentionDays} days of retention; one that is there is used as it is. \`${prefix}\` is \`${kafkaTopicPrefix.variable}\`. The chart makes them by a Job unless \`topics.create\` is false.`,
     '',
-    'The key is the id of the customer where a fact concerns one, else the id of its subject: a file, a sequence. Order holds for a key.',
+    'The key is the id of the customer where an event concerns one, else the id of its subject: a file, a sequence. Order holds for a key.',
     '',
     '| topic | published by | kinds of events | bytes of one, protobuf | bytes of one, JSON |',
     '|---|---|---|---|---|',

@@ -14,7 +14,7 @@ export interface BuildOptions {
   args?: Record<string, string>;
 }
 
-/** What builds images on this machine. */
+/** Builder of images on this machine. */
 export interface ImageEngine {
   readonly name: 'docker' | 'buildah';
   build(options: BuildOptions): Promise<void>;

@@ -11,7 +11,7 @@ interface Descriptor {
   size: number;
 }
 
-/** What an image says of how it is run. */
+/** Run configuration of an image. */
 export interface ImageConfig {
   User?: string;
   Env?: string[];

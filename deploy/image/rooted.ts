@@ -14,8 +14,9 @@ root=$1 folder=$2 user=$3 group=$4; shift 4
 exec unshare --root "$root" --wd "$folder" --setgid "$group" --setuid "$user" "$@"`;
 
 /**
- * Runs commands of an image out of its unpacked files as a container would: with its entrypoint, environment, folder and
- * user, and with the network of this machine. The process that is started is the one of the image, so signals reach it.
+ * Runs commands of an image out of its unpacked files as a container would: with its entrypoint, environment, folder
+ * and user, and with the network of this machine. The process that is started is the one of the image, so signals reach
+ * it.
  */
 export function rootedCommand(root: string, config: ImageConfig): ServiceCommand {
   const [user = '0', group = user] = (config.User ?? '0').split(':');
@@ -30,6 +31,6 @@ export function rootedCommand(root: string, config: ImageConfig): ServiceCommand
   });
 }
 
-/** Of this machine's environment only what the product reads. */
+/** Only those variables of this machine that the product reads. */
 const settingsOf = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('DUNLIN_')));

@@ -65,7 +65,7 @@ function define(done: (code: number) => void): Command {
   launcher
     .command('logs <service>')
     .description('the last lines of a log')
-    .option('-f, --follow', 'go on with what is written')
+    .option('-f, --follow', 'continue with what is written')
     .action(async (name: string, { follow }: { follow?: boolean }) => done(await logs(name, follow ?? false)));
   launcher
     .command('restart <service>')
@@ -103,7 +103,7 @@ function define(done: (code: number) => void): Command {
 
 async function reset(yes: boolean): Promise<number> {
   if (!yes) {
-    process.stderr.write(`This deletes all local data in ${defaultStackDir}. To go on: npm run reset -- --yes\n`);
+    process.stderr.write(`This deletes all local data in ${defaultStackDir}. To continue: npm run reset -- --yes\n`);
     return 2;
   }
   await Stack.reset();

@@ -49,7 +49,7 @@ export async function testChart(args: string[]): Promise<number> {
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-/** What cannot be fetched for the chart keeps nobody from knowing the rest. */
+/** A chart tool that cannot be fetched does not stop the other tests. */
 async function runChart(args: string[]): Promise<Counts> {
   try {
     await prepareChartTools(print);

@@ -13,7 +13,7 @@ PREFIX = os.environ.get("TOPIC_PREFIX", "dunlin.")
 # The major version is part of the topic: v2 would be another topic, read beside this one until v1 ends.
 TOPICS = [f"{PREFIX}invoice.events.v1", f"{PREFIX}payment.events.v1"]
 
-# Worth waiting for; the client goes on by itself.
+# Worth waiting for; the client continues by itself.
 PASSING = {KafkaError._ALL_BROKERS_DOWN, KafkaError._TRANSPORT}
 
 

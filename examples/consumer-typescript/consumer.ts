@@ -17,7 +17,7 @@ const ledger = new Ledger(DATABASE);
 const kafka = new Kafka({ clientId: GROUP_ID, brokers: KAFKA_BROKERS.split(','), logLevel: logLevel.WARN });
 const consumer = kafka.consumer({ groupId: GROUP_ID, allowAutoTopicCreation: false, maxWaitTimeInMs: 500 });
 
-// What is retried in vain ends the process, and whoever supervises it starts it anew: nothing is passed over.
+// What is retried in vain ends the process, and its supervisor restarts it: nothing is skipped.
 consumer.on(consumer.events.CRASH, ({ payload }) => {
   if (!payload.restart) process.exit(1);
 });

@@ -11,7 +11,7 @@ export async function ask(
 ): Promise<void> {
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input, output });
-  // Whoever ends the input has said nothing.
+  // The end of the input is no consent.
   const ended = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
   const typed = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
   terminal.close();

@@ -6,7 +6,7 @@ import { newId } from '#libs/ids';
 import { ask } from './ask.js';
 import { createOutput, type Output } from './output.js';
 
-/** What every command works with. */
+/** Client, output and options of a command. */
 export interface CommandContext {
   readonly dunlin: Dunlin;
   readonly output: Output;

@@ -83,7 +83,7 @@ async function inBatches<Found>(
   return found;
 }
 
-/** Who may read a list need not be allowed to read what its ids stand for. */
+/** A caller that may read a list may lack the right to read the names behind its ids. */
 async function ifAllowed<Result>(read: () => Promise<Result>, otherwise: Result): Promise<Result> {
   try {
     return await read();

@@ -6,7 +6,7 @@ import { createFullProgram, createProgram, exitCodes } from './program.js';
 const json = process.argv.includes('--json');
 const writeErr = (text: string): void => void (json || process.stderr.write(text));
 
-// Whoever reads the output may stop early, as head does.
+// The reader of the output may stop early, as head does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? 0 : exitCodes.refused),
 );

@@ -19,7 +19,7 @@ export interface Output {
 export interface TableOptions {
   /** All columns, at any length. */
   readonly wide?: boolean;
-  /** Where to go on when there are more rows than these. */
+  /** Where to continue when there are more rows than these. */
   readonly nextPageToken?: string;
 }
 
@@ -74,7 +74,7 @@ function shortened(text: string): string {
 function tableOfOne(plain: Record<string, unknown>, coloured: boolean): string {
   // Loaded here, since lists do without.
   const Table = createRequire(import.meta.url)('cli-table3') as typeof CliTable;
-  // What a thing is stands before the lists of what it has.
+  // Plain fields come before lists.
   const entries = Object.entries(plain).map(([key, item]): [string, unknown, string] => [key, item, cell(item)]);
   const inOrder = [false, true].flatMap((list) => entries.filter(([, item]) => Array.isArray(item) === list));
   const keyWidth = Math.max(...inOrder.map(([key]) => key.length)) + 2;

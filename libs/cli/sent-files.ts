@@ -18,7 +18,7 @@ export interface FileOptions extends ErrorsOptions {
   arrives?: Date;
 }
 
-/** What is wrong with a row of a file. */
+/** A fault of a row of a file. */
 export interface FileFault {
   row: number;
   column: string;
@@ -87,8 +87,8 @@ export function faultLimit({ errors }: ErrorsOptions): number {
 }
 
 /**
- * Shows the counts of a file and what was refused of it: people as a table of its own, JSON in the report. Sets the exit
- * code for refused rows.
+ * Shows the counts of a file and what was refused of it: people as a table of its own, JSON in the report. Sets the
+ * exit code for refused rows.
  */
 export async function showReport(
   { output }: CommandContext,

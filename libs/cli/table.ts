@@ -4,7 +4,7 @@ export interface Column<Row> {
   readonly of: (row: Row) => unknown;
   /** Only with `--wide`: ids and what is looked for last. */
   readonly wide?: boolean;
-  /** What is cut first where a row is too long: text that goes on for as long as it likes. */
+  /** Columns of free text, which are cut first when a row is too long. */
   readonly long?: boolean;
   readonly align?: 'right';
 }
@@ -74,7 +74,7 @@ const plainAscii = /^[\x20-\x7e]*$/;
 const doubleWidth = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}/u;
 const noWidth = /\p{Mark}|\p{Format}|\p{Control}/u;
 
-/** How many places a text takes on a terminal. */
+/** Width of a text on a terminal, in columns. */
 function widthOf(text: string): number {
   if (plainAscii.test(text)) return text.length;
   let width = 0;

@@ -1,7 +1,7 @@
 /** One page as a list rpc returns it. */
 export interface Page<Item> {
   readonly items: Item[];
-  /** Where to go on, empty at the end. */
+  /** Where to continue, empty at the end. */
   readonly nextPageToken: string;
 }
 
@@ -18,7 +18,7 @@ export async function allPages<Item>(
   return (await pagesFrom('', limit, page)).items;
 }
 
-/** The same from a page token on; the result says where to go on. */
+/** The same from a page token on; the result says where to continue. */
 export async function pagesFrom<Item>(
   firstToken: string,
   limit: number,

@@ -25,7 +25,7 @@ export interface FileToSend {
 export type SentImport = invoiceV1.Import;
 export type SentPaymentFile = paymentV1.PaymentFile;
 
-/** Registers, uploads and starts an invoice file; a repeat with the same request id goes on where it was. */
+/** Registers, uploads and starts an invoice file; a repeat with the same request id continues where it was. */
 export async function importFile(
   dunlin: Dunlin,
   file: FileToSend,
@@ -56,7 +56,7 @@ export async function importFile(
   return started.import!;
 }
 
-/** Registers, uploads and starts a payment file; a repeat with the same request id goes on where it was. */
+/** Registers, uploads and starts a payment file; a repeat with the same request id continues where it was. */
 export async function importPaymentFile(dunlin: Dunlin, file: FileToSend): Promise<SentPaymentFile> {
   const requestId = file.requestId ?? newId();
   const registered = await dunlin.payment.registerPaymentFile(await description(file, requestId), dunlin.caller);

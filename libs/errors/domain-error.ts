@@ -1,7 +1,7 @@
 /** How an error is to be met; maps to gRPC status, HTTP status and Temporal retryability through total records. */
 export type ErrorKind =
   | 'invalid' // The input is wrong and stays wrong.
-  | 'not-found' // What is named does not exist.
+  | 'not-found' // The named thing does not exist.
   | 'conflict' // It exists already, or the same request id came with another body.
   | 'refused' // The present state or a rule forbids it.
   | 'aborted' // A concurrent change won; the same call may be made again.

@@ -57,7 +57,7 @@ export interface HoldFacts {
   readonly reasons: readonly string[];
 }
 
-/** What the owners returned before an act. */
+/** Facts that the owners returned before an act. */
 export interface FenceFacts {
   /** Null when there is no such customer. */
   readonly customer: CustomerFacts | null;

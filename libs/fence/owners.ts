@@ -1,7 +1,7 @@
 import type { CustomerFacts, FenceFacts, InvoiceFacts } from './facts.js';
 import type { Act } from './partition.js';
 
-/** Who is behind an act. */
+/** Caller on whose behalf an act is done. */
 export interface ActCaller {
   readonly actor: string;
   readonly correlationId: string;

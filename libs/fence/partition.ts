@@ -1,7 +1,7 @@
 import type { FenceFacts, InvoiceFacts } from './facts.js';
 import { type InvoiceReason, invoiceReasons, mainReasonOf } from './reasons.js';
 
-/** What somebody means to do about invoices of a customer: send a message, charge, place with an agency. */
+/** An intended act on invoices of a customer: a message, a charge, a placement with an agency. */
 export interface Act {
   readonly customerId: string;
   /** Null for an act of no case. */

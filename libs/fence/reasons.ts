@@ -1,8 +1,8 @@
 /**
- * Why an act must leave an invoice out, in order of precedence: an invoice has the first that applies to it. What nobody
- * can change comes first, then what a person must change, then what passes by itself; so the reason that is shown is
- * never one whose end would only bring up the next. That is why a paid invoice of a held case is PAID, not CASE_HELD,
- * and one that must not be collected is DO_NOT_COLLECT though it is disputed too.
+ * Why an act must leave an invoice out, in order of precedence: an invoice has the first that applies to it. What
+ * nobody can change comes first, then what a person must change, then what passes automatically; so the reason that is
+ * shown is never one whose end would only bring up the next. That is why a paid invoice of a case on hold is PAID, not
+ * CASE_HELD, and one that must not be collected is DO_NOT_COLLECT though it is disputed too.
  */
 export const invoiceReasons = [
   'CUSTOMER_NOT_FOUND',

@@ -1,6 +1,6 @@
 /** Highest number of characters (code points) of each text; the tables check the same figures. */
 export const maxLengths = {
-  /** What another system calls something. */
+  /** A name that another system gave. */
   reference: 200,
   customerReference: 100,
   invoiceNumber: 100,

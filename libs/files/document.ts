@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import type { z } from 'zod';
 import { DomainError, type FieldViolation } from '#libs/errors';
 
-/** What is wrong at one place of a document. */
+/** A fault at one place of a document. */
 export interface DocumentFault {
   readonly path: readonly PropertyKey[];
   readonly description: string;

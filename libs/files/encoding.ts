@@ -24,14 +24,14 @@ export function byteOrderMarkOf(bytes: Uint8Array): { encoding: Encoding | 'utf-
   return null;
 }
 
-/** A stretch of a file as UTF-8, with the way back to the bytes of the file. */
+/** A section of a file as UTF-8, with the way back to the bytes of the file. */
 export interface Utf8Window {
   readonly bytes: Buffer;
   /** The number of the file's bytes that the first `utf8Bytes` bytes of this window stand for. */
   fileBytes(utf8Bytes: number): number;
 }
 
-/** Rewrites a stretch as UTF-8. A character cut at its end becomes a replacement sign there. */
+/** Rewrites a section as UTF-8. A character cut at its end becomes a replacement sign there. */
 export function utf8Window(bytes: Buffer, encoding: Encoding): Utf8Window {
   if (encoding === 'utf-8' || (encoding === 'windows-1252' && isAscii(bytes))) {
     return { bytes, fileBytes: (utf8Bytes) => utf8Bytes };

@@ -42,7 +42,7 @@ describe('a file on disk', () => {
   it.each([
     ['grew', () => appendFileSync(file, 'x')],
     ['was cut', () => truncateSync(file, 1_000_000)],
-    ['was written anew with the same size', () => writeFileSync(file, randomBytes(content.length))],
+    ['was written again with the same size', () => writeFileSync(file, randomBytes(content.length))],
   ])('is refused once it %s', async (_what, change) => {
     const source = await open();
     await sha256Of(source);

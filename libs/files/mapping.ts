@@ -4,7 +4,7 @@ import { type DateReader, dateReader, readIsoDate } from './date-pattern.js';
 import { type DocumentFault, readDocument, type SourceDocument } from './document.js';
 import { type Encoding, encodings } from './encoding.js';
 
-/** What a field of the product takes from a file. */
+/** Source of a field of the product in a file. */
 export interface FieldDefinition {
   readonly kind: 'text' | 'date' | 'amount' | 'currency' | 'choice';
   /** A row without it is refused, so a mapping must name it and may not call it optional. */
@@ -38,7 +38,7 @@ export interface ColumnRule {
   readonly defaultText: string | null;
   readonly readDate: DateReader;
   readonly separators: { readonly decimal: string; readonly thousands?: string };
-  /** What a cell says, in lower case, and the choice it means. */
+  /** Text of a cell in lower case, and the choice it stands for. */
   readonly choices: ReadonlyMap<string, string>;
 }
 
@@ -179,7 +179,7 @@ function faultsOfColumn(
   return faults;
 }
 
-/** What is wrong with a text that the mapping itself gives; amounts are judged with the currency, row by row. */
+/** Fault of a constant of the mapping; amounts are checked row by row, with their currency. */
 function faultOfText(text: string, settings: ColumnSettings, definition: FieldDefinition): string | null {
   const { kind, maxLength = Infinity, required } = definition;
   if (text.trim() === '') return required ? 'must not be empty' : null;

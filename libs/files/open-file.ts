@@ -7,7 +7,7 @@ import type { ReadPosition } from './read-position.js';
 import { readHeader } from './read-rows.js';
 import { layoutOf } from './row.js';
 
-/** What is known of a file after all of its bytes were looked at once. */
+/** Properties of a file, known once all of its bytes were read. */
 export interface OpenedFile {
   /** Hex digest of all bytes. */
   readonly sha256: string;

@@ -11,7 +11,7 @@ export interface ParsedRecord {
   readonly fault?: { readonly reason: RowFaultReason; readonly message: string };
 }
 
-/** What a stretch of a file held. */
+/** Rows of a section of a file. */
 export interface ParsedWindow {
   readonly records: ParsedRecord[];
   /** Bytes that are done with; 0 when the first row does not end in this window. */
@@ -20,7 +20,7 @@ export interface ParsedWindow {
   readonly line: number;
 }
 
-/** What is known of a stretch before it is parsed. */
+/** Input of the parsing of a section. */
 export interface WindowLimits {
   /** Whether it ends with the file. */
   readonly last: boolean;
@@ -34,7 +34,7 @@ export interface WindowLimits {
 /** The longest row in characters; a longer one is a quote that was never closed, or no CSV. */
 export const maxRowLength = 131_072;
 
-/** Parses the complete rows of a stretch that starts with a row, as UTF-8, and steps over lines that are none. */
+/** Parses the complete rows of a section that starts with a row, as UTF-8, and steps over lines that are none. */
 export function parseWindow(bytes: Buffer, format: FileFormat, limits: WindowLimits): ParsedWindow {
   const records: ParsedRecord[] = [];
   let [endBytes, line] = [0, limits.line];
@@ -73,7 +73,7 @@ function parseRun(bytes: Buffer, format: FileFormat, limits: WindowLimits): Pars
   };
   let stop: Stop = 'window-ends';
   const take = (cells: string[], info: { bytes: number }): null => {
-    // A row that ends with the window may go on behind it.
+    // A row that ends with the window may continue behind it.
     if (!last && info.bytes >= bytes.length) pause('window-ends');
     if (!isBlank(cells)) {
       const fits = columnCount === null || cells.length === columnCount || hasEmptyRest(cells, columnCount);
@@ -127,7 +127,7 @@ function wrongColumnCount(found: number, expected: number): NonNullable<ParsedRe
 }
 
 /**
- * The first line of what is no proper row, by itself: a quote sign that only stands in a text is accepted; else it is
+ * The first line of what is no proper row, on its own: a quote sign that only stands in a text is accepted; else it is
  * taken without quotes, so that what it names is still known.
  */
 function singleLine(
@@ -148,7 +148,7 @@ function singleLine(
   return { cells, line, fault: { reason: 'UNCLOSED_QUOTE', message } };
 }
 
-/** Bytes of the line at an offset with its line break, null when it does not end in this stretch. */
+/** Bytes of the line at an offset with its line break, null when it does not end in this section. */
 function lineLength(bytes: Buffer, offset: number, last: boolean): number | null {
   for (let at = offset; at < bytes.length; at += 1) {
     if (bytes[at] === lineFeed) return at + 1 - offset;

@@ -1,7 +1,7 @@
 import type { FieldViolation } from '#libs/errors';
 import type { FileSource } from './file-source.js';
 
-/** A file that arrives in parts, read as one stretch as far as it is there without a gap. */
+/** A file that arrives in parts, read as one section as far as it is there without a gap. */
 export interface PartedSource extends FileSource {
   /** The part at the first gap; null where there is none. */
   readonly missingPart: number | null;
@@ -11,7 +11,7 @@ export const maxPartBytes = 1_048_576;
 /** Parts may be smaller than the greatest, but not so small that a file becomes millions of rows. */
 const maxParts = 100_000;
 
-/** What is wrong with a part, by the fields of the request that brings it. */
+/** Faults of an uploaded part, by field of the request. */
 export function violationsOfPart(partNumber: number, sizeBytes: number): FieldViolation[] {
   const violations: FieldViolation[] = [];
   if (partNumber < 0 || partNumber >= maxParts) {
@@ -23,7 +23,7 @@ export function violationsOfPart(partNumber: number, sizeBytes: number): FieldVi
   return violations;
 }
 
-/** What the stored parts lack to be the file that was announced; null for nothing. */
+/** Difference between the stored parts and the announced file; null when complete. */
 export function lackOfParts(
   { missingPart, sizeBytes }: Pick<PartedSource, 'missingPart' | 'sizeBytes'>,
   announcedBytes: bigint,

@@ -1,4 +1,4 @@
-/** Where reading goes on, always at the start of a row. Plain data, so that it can be stored. */
+/** Where reading continues, always at the start of a row. Plain data, so that it can be stored. */
 export interface ReadPosition {
   readonly offsetBytes: number;
   /** Line at that offset, from 1. */

@@ -6,7 +6,7 @@ import { parseWindow } from './parse-window.js';
 import type { ReadPosition } from './read-position.js';
 import { layoutOf, Row } from './row.js';
 
-/** Rows in order and where to go on. */
+/** Rows in order and where to continue. */
 export interface ReadRows {
   readonly rows: Row[];
   readonly position: ReadPosition;
@@ -21,7 +21,7 @@ const defaultMaxBytes = 16_777_216;
 
 /**
  * Reads the next rows of a file. Rows that are no proper CSV arrive with a fault and never stop the others: after a
- * quote that is not closed where it should be, reading goes on at the next line.
+ * quote that is not closed where it should be, reading continues at the next line.
  * Memory is bounded by `maxBytes` and one window of at most 2 MiB: the rows end with whichever of the limits is reached
  * first, and there is at least one.
  * @param fields the fields that will be asked for

@@ -30,7 +30,7 @@ export interface ChunkSteps<File extends FileIntake, Chunk> {
   write(tx: Tx, file: File, chunk: Chunk): Promise<File>;
 }
 
-/** What was read before the transaction; null when there was nothing to read. */
+/** Content read before the transaction; null when there was nothing to read. */
 type Prepared<Chunk> = { readonly chunk: Chunk } | { readonly refusal: string } | null;
 
 /** The way of an uploaded file from its first part to its end, the same for every noun. */
@@ -115,7 +115,7 @@ export class Intake<File extends FileIntake> {
   }
 
   /**
-   * Gives a file up, so that those behind it go on. A file that has ended is returned as it is.
+   * Gives a file up, so that those behind it continue. A file that has ended is returned as it is.
    * @throws the noun's NOT_FOUND, STATE_FORBIDS
    */
   failFile(caller: Caller, fileId: string, reason: string): Promise<File> {
@@ -133,7 +133,7 @@ export class Intake<File extends FileIntake> {
     });
   }
 
-  /** A person lets a failed file go on where it stands. @throws the noun's NOT_FOUND, INVALID, STATE_FORBIDS */
+  /** A person lets a failed file continue where it stands. @throws the noun's NOT_FOUND, INVALID, STATE_FORBIDS */
   resumeFile(caller: Caller, fileId: string, reason: string): Promise<File> {
     return this.runner.run(caller, async (tx) => {
       const why = readReasonOf(this.noun, reason);
@@ -179,7 +179,7 @@ export class Intake<File extends FileIntake> {
       throw this.noun.errors.incomplete(`${what}: ${lack}. Upload what is missing and start it again.`);
     if (sha256 === file.sha256) return;
     const digests = `its digest is ${sha256}, not ${file.sha256}`;
-    throw this.noun.errors.incomplete(`${what}: ${digests}. Register and upload the file anew.`);
+    throw this.noun.errors.incomplete(`${what}: ${digests}. Register and upload the file again.`);
   }
 
   private async prepare<Chunk>(file: File, steps: ChunkSteps<File, Chunk>): Promise<Prepared<Chunk>> {
@@ -214,7 +214,7 @@ export class Intake<File extends FileIntake> {
   }
 
   private conflict(fileId: string): DomainError {
-    const message = `Another call took the ${this.noun.name} ${fileId} on meanwhile. Make the same call again.`;
+    const message = `Another call advanced the ${this.noun.name} ${fileId} at the same time. Make the same call again.`;
     return this.noun.errors.conflict(message);
   }
 }

@@ -27,7 +27,7 @@ export abstract class IntakeStore<File extends FileIntake> {
    * @throws the noun's KEY_REUSED when it was stored before with other content
    */
   abstract insertPart(tx: Tx, fileId: string, partNumber: number, content: Uint8Array): Promise<boolean>;
-  /** The file as one stretch of bytes, read from its parts outside of any transaction. */
+  /** The file as one section of bytes, read from its parts outside of any transaction. */
   abstract content(fileId: string): Promise<PartedSource>;
   /** Deletes the parts and everything else that is of no use once nothing is taken any more. */
   abstract deleteWork(tx: Tx, fileId: string): Promise<void>;

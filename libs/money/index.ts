@@ -75,7 +75,8 @@ export type ParsedAmount = { amount: Money } | { fault: 'NOT_A_NUMBER' | 'WRONG_
 /**
  * Reads a decimal in major units. Trailing zeros beyond the currency's precision are accepted, other digits are not.
  * @param text optional sign and digits with one decimal separator
- * @param separators the decimal separator and, when given, the thousands separator, which must stand between groups of three
+ * @param separators the decimal separator and, when given, the thousands separator, which must stand between groups of
+ * three
  */
 export function parseMajor(
   text: string,

@@ -12,7 +12,7 @@ export class AttachedStack {
     this.file = new StateFile(dir);
   }
 
-  /** Read anew each time: pids change with every restart. */
+  /** Read again each time: pids change with every restart. */
   get state(): StackState {
     const state = this.file.read();
     if (!state) throw new Error(`No stack was ever started in ${this.dir}. Start one with npm start.`);

@@ -11,7 +11,7 @@ export interface LaunchPlan {
   cwd?: string;
   uid?: number;
   gid?: number;
-  /** What ends the process in good order; SIGTERM unless stated. */
+  /** Signal for an orderly end; SIGTERM by default. */
   stopSignal?: NodeJS.Signals;
 }
 

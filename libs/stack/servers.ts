@@ -27,7 +27,7 @@ export class ServerGroup {
 
   /** All at once; a failure names every server that failed. */
   async start(names: readonly ServerName[]): Promise<void> {
-    // What is built is built before anything starts, so that a long build does not share the cores with servers.
+    // Everything is built before anything starts, so that a long build does not share the cores with servers.
     for (const name of names) {
       if (!this.externalUrl(name)) await localServers[name].prepare(this.context());
     }

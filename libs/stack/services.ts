@@ -77,7 +77,7 @@ export class ServiceGroup {
     await Promise.all(added.map(({ managed }) => managed.start()));
   }
 
-  /** A name whose process is stopped is taken up again, so that its ports and its log go on. */
+  /** A name whose process is stopped is taken up again, so that its ports and its log continue. */
   private async add(
     service: ServiceName,
     options: StartServicesOptions,

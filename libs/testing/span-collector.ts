@@ -62,7 +62,7 @@ export class SpanCollector {
     return collector;
   }
 
-  /** What DUNLIN_TRACES_ENDPOINT is set to. */
+  /** Value of DUNLIN_TRACES_ENDPOINT. */
   get endpoint(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }

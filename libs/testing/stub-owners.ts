@@ -9,8 +9,8 @@ import { money } from '#libs/money';
 type Owner = 'customer' | 'invoice' | 'payment' | 'workflow';
 
 /**
- * The services that a fence asks, in memory behind one real rpc server: what they know, which of them cannot be reached, and in
- * which order they were asked.
+ * The services that a fence asks, in memory behind one real rpc server: what they know, which of them cannot be
+ * reached, and in which order they were asked.
  */
 export class StubOwners {
   readonly customers = new Map<string, customerV1.ContactFactsInit>();
@@ -71,7 +71,7 @@ export class StubOwners {
     this.server.forceShutdown();
   }
 
-  /** Where a service under test finds them. */
+  /** Addresses for the service under test. */
   get environment(): Record<string, string> {
     const names = ['CUSTOMER', 'INVOICE', 'PAYMENT', 'WORKFLOW'];
     return Object.fromEntries(names.map((name) => [`DUNLIN_RPC_${name}_ADDRESS`, `127.0.0.1:${this.port}`]));

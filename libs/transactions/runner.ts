@@ -1,6 +1,6 @@
 import type { EventInits } from '#libs/contracts';
 
-/** Who calls, and what makes a repeat of the call recognisable. */
+/** The caller, and the key that identifies a repeat of the call. */
 export interface Caller {
   /** `user:<id>` or `system:<name>`. */
   readonly actor: string;
@@ -16,7 +16,7 @@ export interface Caller {
   readonly inputHash: string;
 }
 
-/** Who is behind a call onward. */
+/** Caller of an onward call. */
 export type CallerOnward = Pick<Caller, 'actor' | 'correlationId'> & Partial<Pick<Caller, 'causationId'>>;
 
 /** A row set source: a transaction or the pool. */
@@ -25,12 +25,12 @@ export interface Queryable {
   query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** A fact to publish, in the words of the wire. The cause is filled in from the transaction. */
+/** An event to publish, in the words of the wire. The cause is filled in from the transaction. */
 export interface OutgoingEvent<Type extends keyof EventInits = keyof EventInits> {
   readonly type: Type;
-  /** Customer id where the fact concerns one, else the aggregate's id. */
+  /** Customer id where the event concerns one, else the aggregate's id. */
   readonly key: string;
-  /** The aggregate the fact is about. */
+  /** The aggregate the event is about. */
   readonly subject: string;
   /** The aggregate's version after the change. */
   readonly sequence: bigint | number;
@@ -55,15 +55,15 @@ export interface Tx extends Queryable {
   readonly actor: string;
   readonly correlationId: string;
   readonly causationId: string;
-  /** W3C trace context that what follows goes on from, empty for none. */
+  /** W3C trace context that what follows continues from, empty for none. */
   readonly traceparent: string;
   /**
    * The same transaction for what follows from one event of a batch: what is emitted through it carries the correlation
-   * and goes on with the trace of that event and names it as its cause. What a batch emits otherwise carries the
+   * and continues with the trace of that event and names it as its cause. What a batch emits otherwise carries the
    * correlation of its first event.
    */
   causedBy(event: CausingEvent): Tx;
-  /** Adds a fact to the outbox; it is encoded at once, so a wrong payload fails here. */
+  /** Adds an event to the outbox; it is encoded at once, so a wrong payload fails here. */
   emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void;
   /** Runs after the commit, outside the transaction; its failure changes nothing that was committed. */
   afterCommit(action: () => void): void;
@@ -87,7 +87,7 @@ export abstract class Runner {
   ): Promise<Result>;
 }
 
-/** Changes that the service makes by itself; each is guarded by a key of its own. */
+/** Changes that the service makes automatically; each is guarded by a key of its own. */
 export abstract class SystemRunner {
   /** The service as a caller, `system:<service>`, with a new correlation id unless one is given. */
   abstract caller(correlationId?: string): Required<CallerOnward>;

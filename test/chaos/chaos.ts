@@ -35,7 +35,7 @@ export interface ChaosResult {
   redeliveries: number;
   leaseTakeovers: number;
   unknown: number;
-  /** What differs from the undisturbed history; empty when nothing does. */
+  /** Differences from the undisturbed history; empty for none. */
   differences: string[];
   seconds: number;
 }

@@ -41,7 +41,7 @@ export async function killInTurn(disturbance: Disturbance): Promise<Kill[]> {
   return done;
 }
 
-/** Stops each service for seven seconds, longer than its leases and its group membership, and lets it go on. */
+/** Stops each service for seven seconds, longer than its leases and its group membership, and lets it continue. */
 export async function pauseInTurn({ stack, underWay, say }: Disturbance): Promise<number> {
   let pauses = 0;
   for (const name of serviceNames) {

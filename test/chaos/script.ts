@@ -2,7 +2,7 @@ import { money } from '#libs/money';
 import { type DayFile, inputFiles, type PortfolioRow } from '#libs/portfolio';
 import { addDays, type LocalDate } from '#libs/time';
 
-/** What happens to an invoice of the fixed script; there are ten of each. */
+/** Courses of an invoice in the fixed script; there are ten of each. */
 export const kinds = [
   'unpaid',
   'paid-after-placement',
@@ -50,7 +50,7 @@ export interface ScriptRow extends PortfolioRow {
   readonly kind: Kind;
 }
 
-/** Eighty invoices of a customer each; what pays by itself carries its settlement, the rest is done by rpc. */
+/** Eighty invoices of a customer each; what pays automatically carries its settlement, the rest is done by rpc. */
 export function scriptRows(from: LocalDate): ScriptRow[] {
   return kinds.flatMap((kind) =>
     Array.from({ length: perKind }, (_, index): ScriptRow => {

@@ -1,7 +1,7 @@
 import { allPages, type Dunlin } from '#libs/client';
 import { readCaughtMail } from '../replay/caught-mail.js';
 
-/** What a history came to, without ids and instants: the same history must always come to the same. */
+/** Result of a history without ids and instants; the same history must always give the same result. */
 export interface FinalTruth {
   /** Invoice number -> lifecycle, remaining minor units, episode. */
   invoices: Record<string, string>;

@@ -139,7 +139,7 @@ describe('the command line', () => {
   });
 });
 
-describe('a certificate (H11)', () => {
+describe('a certificate', () => {
   it('opens what its name may call; without one nothing opens', async () => {
     const auditor = new DunlinCommand(folder, { ...stack.clientEnv(), ...showing('auditor') });
     const nobody = new DunlinCommand(folder, stack.clientEnv());
@@ -541,7 +541,7 @@ expire: { after: 90d }
     expect(unknown).toMatchObject({ exit: refused, code: 'SEQUENCE_NOT_FOUND' });
   });
 
-  it('goes on when the clock does, to the last consequence', async () => {
+  it('continues when the clock does, to the last consequence', async () => {
     expect(await dunlin.json('clock', 'show')).toEqual({ mode: 'test', now: '2026-03-01T00:00:00.000Z' });
     const laterRows = [ledgerRow(11), ledgerRow(12, { amount: 'viel' })];
     const later = importing('later.csv', laterRows, '--arrives', '2026-03-05');

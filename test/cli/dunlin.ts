@@ -22,7 +22,9 @@ export class DunlinCommand {
     return ended(this.start(args));
   }
 
-  /** The same as people of a clone run it, against the stack of the clone if there is one; without a look at the build. */
+  /**
+   * The same as people of a clone run it, against the stack of the clone if there is one; without a look at the build.
+   */
   async runInClone(...args: string[]): Promise<Ended> {
     return ended(this.spawn(join(repositoryRoot, 'dist/deploy/local/dunlin.js'), args));
   }

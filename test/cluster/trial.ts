@@ -49,7 +49,7 @@ export class Trial {
   }
 
   async test(release: Release): Promise<void> {
-    await this.step('helm test (H21)', () => release.test());
+    await this.step('helm test', () => release.test());
     this.record(`${release.namespace}: helm test`, 'passed');
   }
 

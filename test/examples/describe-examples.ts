@@ -35,7 +35,7 @@ export interface RunningDunlin {
 export function describeExamples(running: () => RunningDunlin): void {
   const stack = () => running().stack;
   const dunlin = () => running().dunlin;
-  describe('another team, from the published files alone (D9),', () => {
+  describe('another team, from the published files alone,', () => {
     let published: string;
     let consumer: RunningExample | undefined;
     let broker: Broker;

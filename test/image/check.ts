@@ -23,7 +23,7 @@ export interface ImageCheck {
 
 /**
  * Runs every service in every role out of the image's own files, as its own user, against real servers, and ends each
- * of the processes in good order while payments and an import go on.
+ * of the processes in good order while payments and an import continue.
  */
 export async function checkImage(layout: ImageLayout, say: (line: string) => void): Promise<ImageCheck> {
   const dir = mkdtempSync(join(tmpdir(), 'dunlin-image-'));

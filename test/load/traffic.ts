@@ -25,13 +25,13 @@ export interface TrafficReport {
   maxRetries: number;
   /** Why payments failed although they were retried; empty when none did. */
   failed: string[];
-  /** Invoices that imports brought meanwhile. */
+  /** Invoices that imports brought at the same time. */
   imported: number;
-  /** What differs between what was acknowledged and what is found; empty when nothing does. */
+  /** Differences between what was acknowledged and what is found; empty for none. */
   differences: string[];
 }
 
-/** Payments by many callers, and imports of what they pay next, which go on while processes come and go. */
+/** Payments by many callers, and imports of what they pay next, which continue while processes come and go. */
 export class Traffic {
   private readonly paid = new Set<string>();
   private readonly retries: number[] = [];

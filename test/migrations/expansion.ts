@@ -41,7 +41,7 @@ export interface ExpansionInput {
 }
 
 /**
- * Runs migrations and looks at what each added one did, whatever its SQL says: the release before must go on reading
+ * Runs migrations and looks at what each added one did, whatever its SQL says: the release before must continue reading
  * and writing on the schema afterwards, and nobody may be kept waiting for longer than a catalogue takes to change.
  * @returns a line for each thing that one of them may not do
  */
@@ -89,7 +89,7 @@ function observed(Migration: MigrationClass, locks: Lock[]): MigrationClass {
   } as unknown as MigrationClass;
 }
 
-/** What the release before cannot live with, unless a release that is out has stopped using it. */
+/** Changes that break the previous release, unless a published release has stopped using the object. */
 function contractions(migration: MigrationClass, versions: readonly string[], before: Schema, after: Schema): string[] {
   const { unusedSince } = new migration() as Contraction;
   const lost = before.parts.flatMap((part) => {
@@ -128,7 +128,7 @@ function longWaits(before: Schema, after: Schema, locks: readonly Lock[]): strin
     ...held(['ShareLock']).map(
       (id) => `stops writes to ${nameOf(id)} while it builds an index; build it CONCURRENTLY with transaction = false`,
     ),
-    ...rewritten.map(([, { name }]) => `writes all rows of ${name} anew under a lock`),
+    ...rewritten.map(([, { name }]) => `writes all rows of ${name} again under a lock`),
   ];
 }
 
@@ -147,7 +147,7 @@ async function schemaOf(ownerUrl: string): Promise<Schema> {
   }
 }
 
-/** Partitions come and go by themselves. */
+/** Partitions come and go automatically. */
 const ours = `relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v') AND NOT relispartition`;
 
 const tablesSql = `SELECT oid::int AS id, relname AS name, relfilenode::int AS file FROM pg_class WHERE ${ours}`;

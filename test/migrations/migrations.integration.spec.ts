@@ -102,7 +102,7 @@ const cases: readonly Case[] = [
   {
     what: 'Rewrite',
     statements: ['ALTER TABLE debts_# ADD drawn numeric DEFAULT random()'],
-    said: 'writes all rows of debts_# anew under a lock',
+    said: 'writes all rows of debts_# again under a lock',
   },
   {
     what: 'DropTooSoon',
@@ -133,7 +133,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('migrations run beside the release before (H7)', () => {
+describe('migrations run beside the release before', () => {
   let faults: readonly string[];
 
   beforeAll(async () => {

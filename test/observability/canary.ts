@@ -9,7 +9,7 @@ export function canaryEmail(input: string): string {
   return `canary-${input}@canary.example`;
 }
 
-/** What people write where they may write anything. */
+/** Texts of people in free-text fields. */
 export function canaryText(input: string): string {
   return `Tell ${canaryName(input)} <${canaryEmail(input)}>, (202) 555-0187`;
 }

@@ -29,7 +29,7 @@ import {
 jest.setTimeout(600_000);
 
 /**
- * The only fields of published facts that anybody outside of the product words: the reason that a person gave for what
+ * The only fields of published events that anybody outside of the product words: the reason that a person gave for what
  * was done, and what the organisation itself names its customers and invoices by. All else is ids, codes, dates and
  * amounts; whoever adds to this list makes contact data part of the contract.
  */
@@ -57,7 +57,7 @@ let field: Field;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dunlin-observability-'));
   collector = await SpanCollector.listen();
-  // Real time, in which workflows act as soon as a fact makes an act due.
+  // Real time, in which workflows act as soon as an event makes an act due.
   const stack = await Stack.create({ dir: join(folder, 'stack'), name: 'observability', clock: { mode: 'real' } });
   await stack.startServers();
   const env = {

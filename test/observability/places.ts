@@ -47,7 +47,7 @@ export async function histories(stack: Stack): Promise<Said[]> {
   }
 }
 
-/** Headers and every field of every fact that a service published; the place names the field. */
+/** Headers and every field of every event that a service published; the place names the field. */
 export function events(broker: Broker): Said[] {
   return broker
     .find(() => true)

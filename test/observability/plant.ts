@@ -231,7 +231,7 @@ export async function plantInEveryField({ stack, rpc }: Field): Promise<number> 
   return calls.length;
 }
 
-/** Facts that nobody of us published: some that no handler can take, some that are no facts at all. */
+/** Events that nobody of us published: some that no handler can take, some that are no events at all. */
 export async function plantInTopics({ broker }: Field): Promise<void> {
   const key = newId();
   const noDay = { year: 2026, month: 13, day: 45 };

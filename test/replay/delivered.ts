@@ -2,7 +2,7 @@ import type { PortfolioRow } from '#libs/portfolio';
 import { localDateAt } from '#libs/time';
 import { readCaughtMail } from './caught-mail.js';
 
-/** What the mail catcher's own file says, compared with the input; our tables have no say in it. */
+/** The mail catcher's own file compared with the input, without any table of the product. */
 export interface Delivered {
   /** Messages the catcher accepted. */
   messages: number;

@@ -17,7 +17,7 @@ export const sequence = readFileSync(join(data, 'reminders.sequence.yaml'), 'utf
 /** Days after the due date of every step of the sequence that is replayed. */
 export const steps = { 'day-3': 3, 'day-7': 7, 'day-14': 14, 'day-21': 21, 'day-30': 30, 'day-45': 45 };
 
-/** Replays the rows' whole history in a stack of its own and tells how it goes on standard error. */
+/** Replays the rows' whole history in a stack of its own and reports its progress on standard error. */
 export async function replayRows(rows: readonly PortfolioRow[]): Promise<ReplayResult> {
   const dir = mkdtempSync(join(tmpdir(), 'dunlin-replay-'));
   const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
@@ -32,7 +32,7 @@ export async function replayRows(rows: readonly PortfolioRow[]): Promise<ReplayR
   }
 }
 
-/** Where what happened is not what the rows alone say had to happen, and nothing else. */
+/** Differences between the history and what the rows alone require. */
 export function differences(result: ReplayResult, rows: readonly PortfolioRow[]): string[] {
   const truth = Object.fromEntries(Object.entries(truthOf(rows, steps)).filter(([, count]) => count > 0));
   const messages = Object.values(truth).reduce((sum, count) => sum + count, 0);

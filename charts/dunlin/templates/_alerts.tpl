@@ -34,8 +34,8 @@
           "Cases do not move until a worker of the task queue {{ $labels.queue }} runs.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "WorkflowFailures" "critical" "5m"
           (printf "sum by (service, workflow_type) (increase(temporal_workflow_task_execution_failed_total{%s}[10m])) > 0" $r)
-          "Workflows {{ $labels.workflow_type }} cannot go on"
-          "Their code failed {{ $value | humanize }} times in ten minutes. Each is tried again until it is mended.") | nindent 4 }}
+          "Workflows {{ $labels.workflow_type }} cannot continue"
+          "Their code failed {{ $value | humanize }} times in ten minutes. Each is tried again until it is repaired.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "WorkersBehind" "warning" "10m"
           (printf "histogram_quantile(0.95, sum by (service, task_queue, le) (rate(temporal_workflow_task_schedule_to_start_latency_seconds_bucket{%s}[5m]))) > %v or histogram_quantile(0.95, sum by (service, task_queue, le) (rate(temporal_activity_schedule_to_start_latency_seconds_bucket{%s}[5m]))) > %v" $r $p.scheduleToStartSeconds $r $p.scheduleToStartSeconds)
           "Workers of {{ $labels.task_queue }} are behind"

@@ -10,7 +10,7 @@ instead of one that only says the key is unknown. A key is named here for one mi
 {{- range $key, $instead := $gone -}}
 {{- $parts := splitList "." $key -}}
 {{- if hasKey (get $.Values (first $parts)) (last $parts) -}}
-- {{ $key }} is gone. Set {{ $instead }}.
+- {{ $key }} was removed. Set {{ $instead }}.
 {{ end -}}
 {{- end -}}
 {{- end -}}

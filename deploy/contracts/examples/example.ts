@@ -3,7 +3,7 @@ import { toTimestamp } from '#libs/contracts';
 import { derivedId } from '#libs/ids';
 import type { OutgoingEvent } from '#libs/platform';
 
-/** A fact as its service would publish it, with what its transaction would add. */
+/** An event as its service would publish it, with what its transaction would add. */
 export interface EventExample<Type extends keyof EventInits = keyof EventInits> extends Omit<
   OutgoingEvent<Type>,
   'type'

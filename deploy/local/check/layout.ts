@@ -3,7 +3,7 @@ import { isSource, type SourceFile } from './source-tree.js';
 export const maxLines = 300;
 export const maxFilesOfFolder = 15;
 
-/** What a service says of itself in `service.ts`. */
+/** Manifest of a service in `service.ts`. */
 export interface ServiceRow {
   readonly service: string;
   /** The lowest first. */
@@ -32,10 +32,12 @@ function sizeFaults(files: readonly SourceFile[]): string[] {
 
 /** Folders beside the nouns. */
 const sharedFolders = ['migrations', 'testing', 'assets'];
-/** Folders of a noun, with the texts it ships in assets; a noun of workflow has activities and recorded histories too. */
+/**
+ * Folders of a noun, with the texts it ships in assets; a noun of workflow has activities and recorded histories too.
+ */
 const nounFolders = ['domain', 'use-cases', 'adapters', 'assets'];
 const workflowFolders = ['activities', 'histories'];
-/** What Temporal runs: its entry, and the workers that run it. */
+/** Code that Temporal runs: its entry, and the workers that run it. */
 const workflowEntries = ['workflows.ts', 'workers.ts', 'workflows.replay.spec.ts'];
 
 function serviceFaults({ service, nouns }: ServiceRow, files: readonly SourceFile[]): string[] {

@@ -16,7 +16,9 @@ type ClockClient = grpc.Client & {
   ): void;
 };
 
-/** The business time of the stack. Of a test clock workflow has the master, and while it does not respond it is null. */
+/**
+ * The business time of the stack. Of a test clock workflow has the master, and while it does not respond it is null.
+ */
 export async function clockNow(state: StackState): Promise<string | null> {
   if (state.clock.mode === 'real') return new Date().toISOString();
   const workflow = state.services['workflow'];

@@ -25,7 +25,7 @@ const data = path.join(repositoryRoot, 'test/data');
 
 /**
  * Loads the sample portfolio as opening state and collects it for 90 days. Every request has a fixed id, so a load
- * that was killed goes on the next time, and a finished one does nothing.
+ * that was killed continues the next time, and a finished one does nothing.
  *
  * @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of all services
  * @throws Error when their clock is not one that stands in these days

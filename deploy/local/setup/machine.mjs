@@ -57,7 +57,7 @@ function serverNeeds(root, need) {
   }
 }
 
-/** What the chart's tests run, where it is neither on PATH nor in the cache. */
+/** Tools of the chart tests that are neither on PATH nor in the cache. */
 function chartNeeds(root, need) {
   const fetched = process.platform === 'linux' && process.arch === 'x64' && which('python3');
   need(findHelm(root) || fetched, 'Helm 4 or newer (renders the chart)', 'Install it from https://helm.sh.');

@@ -71,7 +71,7 @@ describe('an uploaded file', () => {
     expect(() => storePart(noun, stored, 1)).toThrow(expect.objectContaining({ code: 'LETTER_INVALID' }));
   });
 
-  it('goes on where it stood when a person resumes it', () => {
+  it('continues where it stood when a person resumes it', () => {
     const running = takeChunk(noun, waiting(), { position, rowCount: 5n, errorCount: 1n, done: false }, now);
     const failed = failFile(noun, running, 'The customer service\nsays no.', now);
     expect(failed).toMatchObject({ state: 'FAILED', reason: 'The customer service says no.', endedAt: now });

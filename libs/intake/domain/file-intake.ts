@@ -19,7 +19,7 @@ export const intakeTransitions: Readonly<Record<IntakeState, Partial<Record<Inta
   CANCELLED: {},
 };
 
-/** What is registered before any byte arrives. */
+/** Announcement of a file, before any byte arrives. */
 export interface FileDescription {
   /** Name for people. */
   readonly fileName: string;
@@ -49,11 +49,11 @@ export interface FileIntake extends FileDescription {
   readonly reason: string;
   readonly version: bigint;
   readonly createdAt: Date;
-  /** When it ended in its present state; null while it goes on. */
+  /** When it ended in its present state; null while it continues. */
   readonly endedAt: Date | null;
 }
 
-/** What kind of file it is, with the errors of the noun that owns it. */
+/** Kind of file, with the errors of the noun that owns it. */
 export interface IntakeNoun {
   /** As sentences name it: `payment file`. */
   readonly name: string;
@@ -68,7 +68,7 @@ export interface IntakeNoun {
   };
 }
 
-/** What one chunk adds. */
+/** Progress that one chunk adds. */
 export interface ChunkTaken {
   /** Where the next chunk starts. */
   readonly position: ReadPosition | null;
@@ -151,7 +151,7 @@ export function refuseFile<File extends FileIntake>(noun: IntakeNoun, file: File
 }
 
 /**
- * It is given up after a fault, so that the files behind it go on; it can be resumed where it stands.
+ * It is given up after a fault, so that the files behind it continue; it can be resumed where it stands.
  * @param reason what the fault said; cut to the length of a reason, since a fault must not fail to be noted
  * @throws the noun's STATE_FORBIDS
  */
@@ -166,7 +166,7 @@ export function cancelFile<File extends FileIntake>(noun: IntakeNoun, file: File
   return end(noun, file, 'cancel', readReasonOf(noun, reason), now);
 }
 
-/** It goes on where it stands once its turn comes. @throws the noun's STATE_FORBIDS */
+/** It continues where it stands once its turn comes. @throws the noun's STATE_FORBIDS */
 export function resumeFile<File extends FileIntake>(noun: IntakeNoun, file: File): File {
   const state = nextState(noun, file, 'resume');
   return { ...file, state, reason: '', endedAt: null, version: file.version + 1n };

@@ -36,7 +36,7 @@ const columnsOfEveryFile = {
   ended_at: timestamp('endedAt'),
 } as const satisfies Columns<FileIntake>;
 
-/** What of every file can change after it was registered. */
+/** Columns that can change after a file was registered. */
 const changing = [
   'state',
   'part_count',
@@ -103,7 +103,7 @@ export class PostgresIntakeStore<File extends FileIntake> implements IntakeStore
     const stored = await this.parts.insert(tx, fileId, { partNumber, content });
     if (stored === 'other') {
       const message = `Part ${partNumber} of the ${this.noun.name} ${fileId} was uploaded before with other content.`;
-      throw this.noun.errors.keyReused(`${message} Register the file anew.`);
+      throw this.noun.errors.keyReused(`${message} Register the file again.`);
     }
     await tx.query(`UPDATE ${this.tables.files} SET last_upload_at = now() WHERE file_id = $1`, [fileId]);
     return stored === 'new';

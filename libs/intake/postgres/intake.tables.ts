@@ -7,7 +7,7 @@ export interface IntakeTableNames {
   readonly faults: string;
 }
 
-/** What the table of files has besides the columns of every file. */
+/** Columns of the noun, besides those of every file. */
 export interface MoreOfFiles {
   readonly columns: Readonly<Record<string, EntitySchemaColumnOptions>>;
   readonly checks: readonly { readonly name: string; readonly expression: string }[];
@@ -90,7 +90,7 @@ export function intakeTableStatements({ files, parts, faults }: IntakeTableNames
   ];
 }
 
-/** What these tables are; a test compares them with the migrated schema. */
+/** Definition of the tables; a test compares it with the migrated schema. */
 export function intakeTables({ files, parts, faults }: IntakeTableNames, more: MoreOfFiles): EntitySchema[] {
   const key = (table: string) => ({ primary: true, primaryKeyConstraintName: `${table}_pkey` });
   const checks = (table: string, of: Readonly<Record<string, string>>) =>

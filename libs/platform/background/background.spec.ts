@@ -50,7 +50,7 @@ describe('a background loop', () => {
     expect(begun[2]! - begun[1]!).toBeGreaterThanOrEqual(75);
   });
 
-  it('goes on at once while more is waiting', async () => {
+  it('continues at once while more is waiting', async () => {
     const { background, duties, shutdown } = aProcess();
     const { run, finished } = rounds([true, true, true, false]);
     const loop = background.start({ name: 'spec', roles: ['worker'], everyMs: 3_600_000, run });

@@ -1,4 +1,5 @@
-// What a program takes that calls services and is none: it starts in a third of the time without Nest, database and broker.
+// For programs that call services without being one: they start in a third of the time without Nest, database and
+// broker.
 export type { CallOptions, RpcClient } from '../rpc/client/client-types.js';
 export { connectChannels } from '../rpc/client/connect.js';
 export type { CallerOnward } from '#libs/transactions';

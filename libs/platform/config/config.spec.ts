@@ -105,7 +105,7 @@ describe('settings', () => {
     expect(page).toContain('`DUNLIN_CLOCK_MODE`');
   });
 
-  describe('secrets in files and apart from addresses (H5)', () => {
+  describe('secrets in files and apart from addresses', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-settings-'));
     const fileOf = (name: string, text: string): string => {
       const file = path.join(folder, name);
@@ -166,7 +166,7 @@ describe('settings', () => {
     ]);
   });
 
-  it('refuses half of a certificate, files without TLS, half of a sign-in, and an API key in the clear (H3)', () => {
+  it('refuses half of a certificate, files without TLS, half of a sign-in, and an API key in the clear', () => {
     const error = faultsOf(() =>
       loadSettings([PlatformSettings], {
         ...enough,

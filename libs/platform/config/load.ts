@@ -95,7 +95,7 @@ function read(setting: Setting, env: Environment): { text: string | undefined; f
 
 /**
  * A secret stands in its variable, or in the file that the variable with _FILE names.
- * @throws Error whose message goes on after the variable's name
+ * @throws Error whose message continues after the variable's name
  */
 function secretText(variable: string, env: Environment): string | undefined {
   const file = env[`${variable}_FILE`];
@@ -109,7 +109,7 @@ function secretText(variable: string, env: Environment): string | undefined {
   }
 }
 
-/** What is no address is left as it is, for the schema to refuse. */
+/** Leaves a text that is no address unchanged; the schema refuses it. */
 function withPassword(text: string, password: string): string {
   if (!URL.canParse(text)) return text;
   const url = new URL(text);

@@ -10,11 +10,11 @@ export interface PemFiles {
 
 export interface PemFault {
   readonly file: keyof PemFiles;
-  /** A sentence part that goes on after the name of what holds the file's name, such as `is "/a", which ...`. */
+  /** A sentence part that continues after the name of what holds the file's name, such as `is "/a", which ...`. */
   readonly problem: string;
 }
 
-/** What nobody would accept is found before anybody is asked: files that are no PEM, an expired certificate, another's key. */
+/** Finds certificates that no server would accept before any connection: no PEM, expired, or with another key. */
 export function pemFaults({ ca, cert, key }: PemFiles): PemFault[] {
   const faults: PemFault[] = [];
   const read = <Parsed>(file: keyof PemFiles, name: string | undefined, parse: (pem: Buffer) => Parsed) => {

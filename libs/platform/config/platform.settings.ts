@@ -117,7 +117,7 @@ const shape = {
   redisUrl: setting(
     'DUNLIN_REDIS_URL',
     z.url({ protocol: /^rediss?$/ }).optional(),
-    'Redis for rate limits and caches, redis://host:port; without it work goes on at a fixed local rate.',
+    'Redis for rate limits and caches, redis://host:port; without it work continues at a fixed local rate.',
     undefined,
     {
       chart: 'redis.host',
@@ -141,7 +141,7 @@ const shape = {
   rpcConnectionAgeMs: setting(
     'DUNLIN_RPC_CONNECTION_AGE_MS',
     form.integer(1_000, day),
-    'After how long a caller is made to connect anew, so that added replicas get work, in milliseconds.',
+    'After how long a caller is made to connect again, so that added replicas get work, in milliseconds.',
     300_000,
     { chart: 'rpc.connectionAgeMs' },
   ),

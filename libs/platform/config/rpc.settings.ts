@@ -39,10 +39,10 @@ export const rpcShape = {
   ...rpcSecurityShape,
 };
 
-/** What a program needs that calls services and is none: the command line, a test. */
+/** Settings of a program that calls services without being one: the command line, a test. */
 export class RpcSettings extends settingsOf(rpcShape, rpcSecurityFaults) {}
 
-/** What somebody may call: an rpc, or all rpcs, of one service or of all. */
+/** A grant to a caller: an rpc, or all rpcs, of one service or of all. */
 export interface Grant {
   /** Name of the service; `*` for all. */
   readonly service: string;
@@ -50,7 +50,7 @@ export interface Grant {
   readonly method: string | undefined;
 }
 
-/** What callers may call, by the names in their certificates. */
+/** Grants by the names in the certificates of callers. */
 export type Grants = ReadonlyMap<string, readonly Grant[]>;
 
 /** Part of the platform's settings that only a process with the role server has use for. */

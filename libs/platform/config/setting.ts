@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 export interface SettingOptions {
-  /** Chart value that sets the variable, such as `kafka.bootstrapServers`; `<service>` stands for the service's name. */
+  /**
+   * Chart value that sets the variable, such as `kafka.bootstrapServers`; `<service>` stands for the service's name.
+   */
   chart?: string;
   /** The value is never shown, neither in an error nor in a log line. */
   secret?: boolean;
@@ -38,7 +40,7 @@ export type SettingsRule<Shape extends SettingsShape> = (values: SettingsValues<
 /** What is wrong with one variable. */
 export interface SettingsFault {
   readonly variable: string;
-  /** A sentence part that goes on after the variable's name, such as `is not set`. */
+  /** A sentence part that continues after the variable's name, such as `is not set`. */
   readonly problem: string;
   /** What to set. */
   readonly remedy: string;

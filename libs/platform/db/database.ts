@@ -5,7 +5,7 @@ import { Database, type Queryable } from '../runner/types.js';
 import { readNow } from './connection.js';
 import { asUnavailable, connectionFault } from './faults.js';
 
-/** Reads from the pool. A dependency that cannot be reached makes a read fail with kind unavailable and nothing else. */
+/** Reads from the pool. While the database cannot be reached, a read fails with kind unavailable and nothing else. */
 export class PostgresDatabase extends Database {
   constructor(private readonly dataSource: DataSource) {
     super();

@@ -27,7 +27,7 @@ describe('files in parts', () => {
   const text = async (fileId: string, offset: number, length: number) =>
     (await (await parts.open(db.database, fileId)).read(offset, length)).toString();
 
-  it('are one stretch in the order of their numbers, whatever order they came in', async () => {
+  it('are one section in the order of their numbers, whatever order they came in', async () => {
     const fileId = newId();
     expect(await insert(fileId, 2, 'fghij')).toBe('new');
     expect(await parts.open(db.database, fileId)).toMatchObject({ sizeBytes: 0, missingPart: 0 });

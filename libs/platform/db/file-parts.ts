@@ -9,7 +9,7 @@ interface Part {
 
 /**
  * Uploaded files of a service, kept in parts in its own database, since replicas share no disk. Their table has the id
- * of the file, `part_number` and `content`, uncompressed so that a stretch of a part is read without the rest of it.
+ * of the file, `part_number` and `content`, uncompressed so that a section of a part is read without the rest of it.
  */
 export class FileParts {
   /** @param key column with the id of the file */
@@ -64,7 +64,7 @@ export class FileParts {
   }
 }
 
-/** A file that is stored in parts, read as one stretch as far as it is there without a gap. */
+/** A file that is stored in parts, read as one section as far as it is there without a gap. */
 export class PartedFile {
   readonly sizeBytes: number;
 

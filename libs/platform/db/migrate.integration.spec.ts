@@ -10,7 +10,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-locks-'));
 const createDebts = migrationFile('0001-create', 'Create1763800000001', 'CREATE TABLE debts (debt_id int, amount int)');
 const addZone = migrationFile('0002-add-zone', 'AddZone1763800000002', 'ALTER TABLE debts ADD COLUMN zone text');
 
-describe('migrations under load (H7)', () => {
+describe('migrations under load', () => {
   let database: EmptyDatabase;
   let reader: pg.Client;
   const traffic: Traffic[] = [];
@@ -44,7 +44,7 @@ describe('migrations under load (H7)', () => {
   };
   const hasZone = async () => (await reader.query(`SELECT FROM pg_attribute WHERE attname = 'zone'`)).rowCount === 1;
 
-  it('gives up in words after its tries, with nothing done and the holder named', async () => {
+  it('gives up in words after its attempts, with nothing done and the holder named', async () => {
     await reader.query('BEGIN');
     await reader.query('SELECT count(*) FROM debts');
     const [{ pid }] = (await reader.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows as [{ pid: number }];
@@ -66,7 +66,7 @@ describe('migrations under load (H7)', () => {
     expect(await migrating).toEqual({ applied: ['AddZone1763800000002'] });
     expect(await hasZone()).toBe(true);
     for (const { maxMs, statement } of traffic) {
-      // Longer than any of them takes by itself, so that they did meet the migration.
+      // Longer than any of them takes alone, so that they did meet the migration.
       expect([statement, maxMs > 500]).toEqual([statement, true]);
       expect([statement, maxMs < 2_000 + machine.maxMs]).toEqual([statement, true]);
     }

@@ -20,7 +20,7 @@ export const usualPatience: LockPatience = { lockTimeoutMs: 1_000, pauseMs: 2_00
 export interface PatientWork {
   /** Whole or not at all, as it is begun again. */
   readonly work: () => Promise<void>;
-  /** What the work was at when it gave up, as a sentence begins. */
+  /** Beginning of the sentence that says what the work did when it gave up. */
   readonly inHand: () => Promise<string>;
   /** Sees who holds the locks while the work waits. */
   readonly watch: pg.Client;

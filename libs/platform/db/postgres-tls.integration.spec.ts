@@ -25,10 +25,10 @@ class TestModule {}
 const service = defineService({ name: 'common', nouns: [], module: TestModule, tables: [] });
 
 /**
- * TLS is turned on in the server that all specs share: it goes on to take those who come without. Only the database of
- * this spec insists, of the service on TLS and of the owner on a certificate too.
+ * TLS is turned on in the server that all specs share: it continues to take those who come without. Only the database
+ * of this spec insists, of the service on TLS and of the owner on a certificate too.
  */
-describe('PostgreSQL by TLS (H4)', () => {
+describe('PostgreSQL by TLS', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-postgres-tls-'));
   const migrations = path.join(folder, 'migrations');
   const admin = new pg.Client({ connectionString: testServers().postgresUrl });

@@ -15,13 +15,13 @@ export interface ReadinessCheck {
   readonly roles: readonly Role[];
   /** Throws when it cannot be reached; the message, or that of the cause, says why. */
   readonly check: () => Promise<void>;
-  /** Where it is looked for and what sets that. */
+  /** Address that is checked, and the setting that holds it. */
   readonly place?: string;
   /** How long a response is good for; half a second unless given. */
   readonly holdsMs?: number;
   /** Other checks: while one of them fails too, it says enough. */
   readonly behind?: readonly string[];
-  /** Work goes on without it, so that the process is ready all the same. */
+  /** Work continues without it, so that the process is ready all the same. */
   readonly spare?: boolean;
 }
 
@@ -96,8 +96,8 @@ export class Readiness {
     this.away.set(name, absence);
     if (performance.now() - absence.since < toldAfterMs || behind.some((other) => reasons.has(other))) return;
     absence.told = true;
-    const consequence = spare ? `Work goes on with no ${name}` : `Not ready: no ${name}`;
-    // A reason that names a variable says where and what to set by itself.
+    const consequence = spare ? `Work continues with no ${name}` : `Not ready: no ${name}`;
+    // A reason that names a variable says where and what to set.
     const where = place && !reason.includes('DUNLIN_') ? ` Looked for at ${place}.` : '';
     this.logger.oncePerMinute('warn', `readiness ${name}`, `${consequence}. ${reason.replace(/\.$/, '')}.${where}`, {
       roles,
@@ -132,7 +132,9 @@ interface Absence {
 
 type Indication = Record<string, { status: 'up' | 'down' | 'degraded'; message?: string }>;
 
-/** What an error wraps says more than itself; of several tries at several addresses the first is as good as any. */
+/**
+ * The wrapped error says more than its wrapper; of several attempts at several addresses the first is as good as any.
+ */
 function reasonOf(error: unknown): string {
   const { message, code, cause, errors } = error as Error & { code?: string; errors?: unknown[] };
   if (cause) return reasonOf(cause);

@@ -144,7 +144,7 @@ export class Messaging {
     return ends ? this.lagGauge.behind(ends) : this.lagGauge.lag();
   }
 
-  /** Where the topics that this service publishes on end now. */
+  /** Current end offsets of the topics that this service publishes on. */
   async ends(): Promise<PartitionEnd[]> {
     await this.prepareTopicsOnce();
     return this.lagGauge.ends(this.ownTopics());
@@ -209,7 +209,10 @@ export class Messaging {
     return [...new Set(types.map((type) => topicOf(this.parts.settings.prefix, type)))];
   }
 
-  /** What waits for this release goes first. Without a database nothing can start; any other fault holds up nobody. */
+  /**
+   * Dead letters that this release can handle come first. Without a database nothing can start; other faults do not
+   * block.
+   */
   private async beforeConsuming(): Promise<void> {
     try {
       await this.maintain();

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { newId } from '#libs/ids';
 
-/** What every log line and every call onward carries of the work at hand. */
+/** Context of the work in progress, in every log line and every onward call. */
 export interface WorkContext {
   /** Travels through every rpc, event and workflow that follows from one first cause. */
   readonly correlationId: string;

@@ -15,8 +15,8 @@ export interface LoggerOptions {
 }
 
 /**
- * Structured log lines, with the correlation and trace ids of the work at hand and without contact data. It is Nest's
- * logger too, so that everything in the process writes the same lines.
+ * Structured log lines, with the correlation and trace ids of the work in progress and without contact data. It is
+ * Nest's logger too, so that everything in the process writes the same lines.
  */
 @Injectable()
 export class Logger implements LoggerService {
@@ -49,8 +49,8 @@ export class Logger implements LoggerService {
   }
 
   /**
-   * Tells of work that failed and is tried again and again. That a server cannot be reached is only for debugging here: readiness
-   * tells it, once for all the work that needs the server.
+   * Tells of work that failed and is tried again and again. That a server cannot be reached is only for debugging here:
+   * readiness tells it, once for all the work that needs the server.
    */
   triedAgain(message: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
@@ -82,7 +82,7 @@ export class Logger implements LoggerService {
     this.write('trace', message, rest);
   }
 
-  /** What is still in memory goes out before the process ends. */
+  /** Flushes buffered lines before the process ends. */
   flush(): void {
     this.pino.flush();
   }

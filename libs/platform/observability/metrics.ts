@@ -21,7 +21,7 @@ export class Metrics {
     'Time from the begin of a transaction to its end.',
     ['outcome'],
   );
-  readonly eventsEmitted = this.counter('dunlin_events_emitted_total', 'Facts of this service that were committed.', [
+  readonly eventsEmitted = this.counter('dunlin_events_emitted_total', 'Events of this service that were committed.', [
     'event',
   ]);
 
@@ -60,7 +60,7 @@ export class Metrics {
     this.collectors.push(collector);
   }
 
-  /** Metrics that a part of the process keeps by itself, in the text form of Prometheus, under names of its own. */
+  /** Metrics that a part of the process keeps itself, in the text form of Prometheus, under names of its own. */
   alsoTell(other: () => Promise<string>): void {
     this.others.push(other);
   }
@@ -87,7 +87,7 @@ async function bounded<Told>(collector: () => Promise<Told> | Told): Promise<Tol
   try {
     return await Promise.race([collector(), late]);
   } catch {
-    // A dependency that cannot be reached must not take the other metrics along; readiness tells of it.
+    // A dependency that cannot be reached must not take the other metrics along; readiness reports it.
     return undefined;
   } finally {
     clearTimeout(timer);

@@ -62,7 +62,7 @@ describe('redaction', () => {
 });
 
 describe('the logger', () => {
-  it('writes lines with the ids of the work at hand', async () => {
+  it('writes lines with the ids of the work in progress', async () => {
     const { lines, logger: log } = logger();
     const work = workOf({
       correlationId: 'c-1',
@@ -106,12 +106,12 @@ describe('the logger', () => {
 });
 
 describe('trace context', () => {
-  it('goes on from what arrived and takes what is invalid for nothing', async () => {
+  it('continues from what arrived and takes what is invalid for nothing', async () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     expect(workOf({ traceparent }).traceparent).toBe(traceparent);
     // A later version of the header says at least what ours does.
     expect(workOf({ traceparent: `cc${traceparent.slice(2)}-more` }).traceparent).toBe(traceparent);
-    // Where nobody traces, what is called next goes on from what arrived.
+    // Where nobody traces, what is called next continues from what arrived.
     const onward = await inWork(workOf({ traceparent }), () =>
       inSpan({ name: 'nothing' }, async () => currentWork()?.traceparent),
     );

@@ -74,10 +74,10 @@ async function makeProvider(settings: TraceSettings, endpoint: string): Promise<
   });
 }
 
-/** What the SDK tells of itself, of which the one thing to know is that spans are lost. */
+/** Diagnostics of the SDK; only the loss of spans matters. */
 function tellOf(logger: Logger): Record<'error' | 'warn' | 'info' | 'debug' | 'verbose', DiagLogFunction> {
   const tell = (reason: string): void =>
-    logger.oncePerMinute('warn', 'spans', 'Spans are lost; the work itself goes on.', { reason });
+    logger.oncePerMinute('warn', 'spans', 'Spans are lost; the work itself continues.', { reason });
   const debug = (reason: string): void => logger.debug(reason);
   return { error: tell, warn: tell, info: debug, debug, verbose: debug };
 }

@@ -61,8 +61,8 @@ export function traceBy(next: Tracer | undefined): void {
 }
 
 /**
- * Runs a part of the work at hand as a span of its own, which is the active one within the body. Without work at hand,
- * or where nobody traces, it only runs the body. An error ends the span as failed.
+ * Runs a part of the work in progress as a span of its own, which is the active one within the body. Without work in
+ * progress, or where nobody traces, it only runs the body. An error ends the span as failed.
  */
 export async function inSpan<Result>(start: SpanStart, body: (span: OpenSpan) => Promise<Result>): Promise<Result> {
   const work = currentWork();

@@ -9,7 +9,10 @@ export abstract class DueWork {
   /** Things still to do beyond events and messages, by name: leases in force, running imports, unsettled wakes. */
   abstract outstanding(): Promise<Record<string, number>>;
 
-  /** Running totals by name, which grow with every thing set going that makes no event at once, even if it is done by now. */
+  /**
+   * Running totals by name, which grow with every thing set going that makes no event at once, even if it is done by
+   * now.
+   */
   abstract totals(): Promise<Record<string, number>>;
 
   /** The least due instant of each phase that has one. */

@@ -16,7 +16,7 @@ import { fromWireEnd, toWireEnd } from './partition-ends.js';
 
 const service = 'dunlin.common.v1.OperationsService';
 
-/** What operators and the test clock ask of every service in the same words. */
+/** Rpcs for operators and the test clock, the same in every service. */
 @Controller()
 export class OperationsController implements RpcHandlers<commonV1.OperationsServiceRpcs> {
   constructor(
@@ -51,8 +51,8 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   ): Promise<commonV1.GetOutstandingResponseInit> {
     const work = this.dueWork();
     // One after the other, so that nothing slips through between two reads: what handling an event set going is in what
-    // is read after the lag, what was begun before its total is read is in progress or over after it, and what is over has
-    // made due what it makes due.
+    // is read after the lag, what was begun before its total is read is in progress or over after it, and what is over
+    // has made due what it makes due.
     const lag = await this.lag(request);
     const { outbox, emitted, stuck } = await this.messaging.backlog();
     const totals = (await work?.totals()) ?? {};
@@ -69,8 +69,8 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
 
   /**
    * The work takes transactions of its own under an id of its own, and is not done inside the one that stores the
-   * response: that one would hold its connection while the work waits for another. A repeat finds nothing left to do and
-   * gets the stored response.
+   * response: that one would hold its connection while the work waits for another. A repeat finds nothing left to do
+   * and gets the stored response.
    */
   @GrpcMethod(service, 'RunDue')
   async runDue(

@@ -8,7 +8,7 @@ import { serviceOf } from '../messaging/wire/topic-names.js';
 import { loadContract, methodsOf, packageOf } from '../rpc/contracts.js';
 import type { ServiceManifest } from './manifest.js';
 
-/** What a service offers and hears, as its protos and its controllers say it. */
+/** Rpcs and event handlers of a service, read from its protos and controllers. */
 export interface ServiceDescription {
   readonly name: string;
   /** Its own rpcs and the operations that every service has. */
@@ -19,7 +19,7 @@ export interface ServiceDescription {
   readonly publishes: readonly string[];
 }
 
-/** Nothing connects and nothing starts: all of this is known before a service runs. */
+/** Neither connects nor starts anything. */
 export function describeService({ name, module }: ServiceManifest): ServiceDescription {
   const contract = { ...loadContract(name), ...loadContract('common') };
   const methods = methodsOf(contract, [packageOf(name), packageOf('common')]);

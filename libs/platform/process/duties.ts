@@ -1,4 +1,4 @@
-/** What a process does unasked, such as looking for what is due. */
+/** Background duties of a process, such as looking for due work. */
 export class Duties {
   private readonly begins: (() => void)[] = [];
 

@@ -209,7 +209,7 @@ describe('a service process', () => {
     });
   });
 
-  it('names the servers that cannot be reached once, stays alive, and needs no restart when they come (H11)', async () => {
+  it('names the servers that cannot be reached once, stays alive, and needs no restart when they come', async () => {
     const own = new URL(database.url);
     const lines = { database: await Line.lay(own.host), broker: await Line.lay(testServers().kafkaBrokers) };
     const temporal = await Line.lay(testServers().temporalAddress);
@@ -328,7 +328,7 @@ describe('a service process', () => {
     expect(begun).toBe(begunBefore + 1);
   });
 
-  it('serves on a schema that a newer release has expanded (H7)', async () => {
+  it('serves on a schema that a newer release has expanded', async () => {
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
     await owner.query(`INSERT INTO migrations (timestamp, name) VALUES (1763900000000, 'Next1763900000000')`);
@@ -341,7 +341,7 @@ describe('a service process', () => {
     await service.stop();
   });
 
-  it('finishes calls when it ends, and is not ready meanwhile', async () => {
+  it('finishes calls when it ends, and is not ready until then', async () => {
     const { client, get, service, channels } = await launchIt({
       DUNLIN_ROLES: 'server',
       DUNLIN_SHUTDOWN_TIMEOUT_MS: '20000',

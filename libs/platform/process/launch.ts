@@ -47,8 +47,8 @@ export async function launch(name: string, env: Environment, options: LaunchOpti
 }
 
 /**
- * Starts a service in this process. It returns when the process listens; where the database cannot be reached or is outdated, the
- * work begins as soon as that is remedied.
+ * Starts a service in this process. It returns when the process listens; where the database cannot be reached or is
+ * outdated, the work begins as soon as that is remedied.
  * @throws SettingsError, RpcMismatch, or CLOCK_MODE_DIFFERS
  */
 export async function launchManifest(
@@ -117,7 +117,7 @@ function loadServiceSettings(manifest: ServiceManifest, env: Environment): Loade
   return loadSettings(classes, named, (loaded) => misfits(manifest, loaded.get(PlatformSettings)));
 }
 
-/** What is wrong with settings for this service, though it may be right for another. */
+/** Faults of settings for this service that another service may accept. */
 function misfits({ name, workers }: ServiceManifest, settings: PlatformSettings): SettingsFault[] {
   const { serviceName, roles, temporalAddress } = settings;
   const faults: SettingsFault[] = [];
@@ -149,7 +149,7 @@ async function createApp(
   return app;
 }
 
-/** What the framework tells of itself while it starts is for debugging. */
+/** Messages of the framework during start are logged at debug level. */
 function demoteNestLogs(logger: Logger): LoggerService {
   return {
     log: (message: unknown, ...rest: unknown[]) => logger.debug(message, ...rest),

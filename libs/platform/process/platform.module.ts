@@ -27,7 +27,7 @@ import { TemporalConnection } from '../temporal/temporal-connection.js';
 import { Duties } from './duties.js';
 import type { ServiceManifest } from './manifest.js';
 
-/** What every service finds injectable, made for one service of one process. Nothing connects before it is used. */
+/** Providers of every service. None connects before it is used. */
 export class PlatformModule {
   static for(manifest: ServiceManifest, loaded: LoadedSettings, logger: Logger): DynamicModule {
     const settings = loaded.get(PlatformSettings);

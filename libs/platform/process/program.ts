@@ -24,7 +24,7 @@ const usage = `Usage:
   main.js settings                prints docs/settings.md
   main.js describe <service>      prints as JSON what a service offers and hears
 `;
-/** What is left of the process after its own bound is cut off. */
+/** Ends the process when it exceeds its own time limit. */
 const afterBoundMs = 2_000;
 
 async function main([command, ...names]: string[]): Promise<number | undefined> {
@@ -71,7 +71,7 @@ async function run(name: string, logger: Logger): Promise<undefined> {
   });
   running.service = await launch(name, processEnvironment(), { logger });
   void running.service.failed.then((reason) => {
-    logger.fatal('The service cannot go on.', reason);
+    logger.fatal('The service cannot continue.', reason);
     return end('failure', 1);
   });
   return undefined;

@@ -36,7 +36,7 @@ const { postgresUrl, postgresOwnerUrl, clockMode, clockStart } = PlatformSetting
 const { kafkaBrokers, kafkaTopicPrefix, kafkaPartitions, kafkaReplicationFactor } = PlatformSettings.shape;
 const { temporalAddress, temporalNamespace } = PlatformSettings.shape;
 
-/** What a migration needs of the platform's settings. */
+/** Platform settings that migrations need. */
 export class MigrationSettings extends settingsOf(
   {
     postgresUrl,
@@ -59,7 +59,7 @@ export class MigrationSettings extends settingsOf(
   ],
 ) {}
 
-/** What the making of topics needs of the platform's settings. */
+/** Platform settings that the creation of topics needs. */
 export class TopicSettings extends settingsOf(
   {
     brokers: { ...kafkaBrokers, schema: kafkaBrokers.schema.refine((list) => list.length > 0, 'is empty') },
@@ -71,7 +71,7 @@ export class TopicSettings extends settingsOf(
   kafkaSecurityFaults,
 ) {}
 
-/** What the making of the namespace needs of the platform's settings. */
+/** Platform settings that the creation of the namespace needs. */
 export class NamespaceSettings extends settingsOf(
   {
     address: { ...temporalAddress, schema: z.string().min(1) },

@@ -38,7 +38,7 @@ export interface ServiceParts {
 
 /** A service that runs in this process, from listening to the end. */
 export class ServiceProcess {
-  /** Settles with the reason when the service cannot go on for good; never settles otherwise. */
+  /** Settles with the reason when the service cannot continue for good; never settles otherwise. */
   readonly failed: Promise<Error>;
   private fail!: (reason: Error) => void;
   private lookTimer: NodeJS.Timeout | undefined;

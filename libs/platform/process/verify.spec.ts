@@ -5,7 +5,7 @@ import { runChecks } from './verify.js';
 
 const quiet = { info: () => undefined, error: () => undefined };
 
-describe('a look at a running release (H21)', () => {
+describe('a look at a running release', () => {
   it('asks a server for its health', async () => {
     const health = new HealthImplementation({ '': 'NOT_SERVING' });
     const server = new Server();

@@ -7,7 +7,7 @@ type Client = ReturnType<typeof createClient>;
 
 const responseTimeoutMs = 500;
 
-/** Redis, which holds only what may be lost: whoever uses it goes on without it. */
+/** Redis, which holds only data that may be lost: callers continue without it. */
 @Injectable()
 export class RedisConnection {
   private client: Client | undefined;
@@ -48,12 +48,12 @@ export class RedisConnection {
     await this.attempt((client) => client.set(key, value, { expiration: { type: 'PX', value: lifetimeMs } }));
   }
 
-  /** @throws the last error when it does not respond; whoever uses it goes on without */
+  /** @throws the last error when it does not respond; callers continue without it */
   async check(): Promise<void> {
     if ((await this.attempt((client) => client.ping())) === undefined) throw this.fault;
   }
 
-  /** Connects on first use and reconnects by itself for as long as the process lives. */
+  /** Connects on first use and reconnects automatically for as long as the process lives. */
   private connected(): Client | undefined {
     if (this.client || !this.settings.redisUrl) return this.client;
     this.client = createClient({

@@ -23,7 +23,7 @@ export interface RpcMethod {
   readonly definition: MethodDefinition<object, object>;
 }
 
-/** What is inside a message definition besides what the loader's types tell. */
+/** Parts of a message definition that the types of the loader omit. */
 interface DescribedMessage {
   readonly type: { readonly field: readonly { readonly name: string }[] };
 }

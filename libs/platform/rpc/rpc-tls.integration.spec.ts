@@ -35,7 +35,7 @@ class TestModule {}
 // Its contract is the one that every service has.
 const manifest = defineService({ name: 'common', nouns: [], module: TestModule, tables: [] });
 
-describe('rpcs by TLS (H11)', () => {
+describe('rpcs by TLS', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-rpc-tls-'));
   const migrationsFolder = path.join(folder, 'migrations');
   const lines: string[] = [];
@@ -135,7 +135,7 @@ describe('rpcs by TLS (H11)', () => {
     );
   });
 
-  it('is how a release is looked at from outside (H21)', async () => {
+  it('is how a release is looked at from outside', async () => {
     const verifier = await ours.issue('helm-test');
     const verify = (files: CertificateFiles) => {
       const address = { DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${service.grpcPort}` };

@@ -36,12 +36,12 @@ const kindOfCode: Record<status, ErrorKind> = {
   [status.UNAUTHENTICATED]: 'forbidden',
 };
 
-/** What a caller gets of the time it gave; it is no DomainError since nobody decided anything. */
+/** Error of a call whose deadline passed; no DomainError, since nothing was decided. */
 export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 }
 
-/** What a call that failed ends with. */
+/** Status of a failed call. */
 export type ErrorStatus = Pick<ServiceError, 'code' | 'details' | 'message' | 'metadata'>;
 
 const typeUrlPrefix = 'type.googleapis.com/google.rpc.';

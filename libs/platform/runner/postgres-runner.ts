@@ -157,7 +157,7 @@ class OpenTransaction implements Tx {
   }
 
   causedBy({ id, correlationId, traceparent }: CausingEvent): Tx {
-    // Within the trace of the event the work at hand is the nearer cause.
+    // Within the trace of the event the work in progress is the nearer cause.
     const own = isSameTrace(traceparent, currentWork()?.traceparent) ? {} : { traceparent };
     const context = { actor: this.actor, correlationId, causationId: id, ...own };
     return new OpenTransaction(this.client, this.serviceName, context, this.now, this.events, this.afterCommitActions);

@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import type { MetricsExporterConfig } from '@temporalio/worker';
 
-/** Of what the SDK tells, that which says how its seam does; the rest would be a hundred series a pod. */
+/** The metrics of the SDK that show the health of the connection; all of them would be a hundred series a pod. */
 export const sdkMetrics = [
   'temporal_workflow_task_schedule_to_start_latency_seconds',
   'temporal_workflow_task_execution_latency_seconds',
@@ -12,7 +12,7 @@ export const sdkMetrics = [
   'temporal_worker_task_slots_available',
 ] as const;
 
-/** Where the SDK, whose core keeps metrics of its own, tells them to this process alone. */
+/** Local address at which the core of the SDK serves its metrics to this process alone. */
 export class SdkMetrics {
   private constructor(private readonly address: string) {}
 

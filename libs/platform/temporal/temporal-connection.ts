@@ -33,9 +33,9 @@ export class TemporalConnection {
   }
 
   /**
-   * Calls Temporal with a deadline; the client retries by itself until then. Never inside a transaction.
-   * @throws TEMPORAL_UNAVAILABLE when Temporal cannot be reached or is late, TEMPORAL_NAMESPACE_MISSING, TEMPORAL_REFUSED; other
-   * errors of the client arrive unchanged.
+   * Calls Temporal with a deadline; the client retries automatically until then. Never inside a transaction.
+   * @throws TEMPORAL_UNAVAILABLE when Temporal cannot be reached or is late, TEMPORAL_NAMESPACE_MISSING,
+   * TEMPORAL_REFUSED; other errors of the client arrive unchanged.
    */
   async attempt<Result>(
     call: (client: Client) => Promise<Result>,
@@ -60,7 +60,7 @@ export class TemporalConnection {
     await this.attempt(({ workflowService }) => workflowService.describeNamespace({ namespace }), checkWithinMs);
   }
 
-  /** The client would go on with its tries on the closed connection, and fail where nobody catches it. */
+  /** The client would continue with its attempts on the closed connection, and fail where nobody catches it. */
   private async close(): Promise<void> {
     await Promise.allSettled(this.calls);
     await (await this.opened)?.connection.close();
@@ -88,7 +88,7 @@ export class TemporalConnection {
   }
 }
 
-/** Puts the work at hand into the headers of whatever the client starts or signals. */
+/** Puts the work in progress into the headers of whatever the client starts or signals. */
 function carryWork(encode: (value: unknown) => unknown): WorkflowClientInterceptor {
   const headers = <Headers extends object>(given: Headers): Headers => {
     const work = currentWork();

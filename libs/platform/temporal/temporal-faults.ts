@@ -12,7 +12,7 @@ const unavailable = 14;
 
 /**
  * What a failure of the client means to an operator: TEMPORAL_UNAVAILABLE, TEMPORAL_NAMESPACE_MISSING or
- * TEMPORAL_REFUSED. All of them come right without a restart, so they are of kind unavailable; the rest stays as it is.
+ * TEMPORAL_REFUSED. All of them recover without a restart, so they are of kind unavailable; the rest stays as it is.
  */
 export function temporalFault(error: unknown, at: { address: string; namespace: string }): unknown {
   const { address, namespace } = at;

@@ -13,7 +13,7 @@ const enough = {
 const security = (env: Record<string, string>) =>
   temporalSecurityOf(loadSettings([PlatformSettings], { ...enough, ...env }).get(PlatformSettings));
 
-describe('access to Temporal (H4)', () => {
+describe('access to Temporal', () => {
   it('is plain unless told', () => {
     expect(security({})).toEqual({ tls: false });
   });

@@ -172,7 +172,7 @@ describe('Temporal', () => {
     expect(collector.named('activity tellWork')).toMatchObject([under(byStart), under(bySignal), under(byTimer)]);
   });
 
-  it('retries what may come right and nothing else', async () => {
+  it('retries what may recover and nothing else', async () => {
     const tries: Record<string, number> = {};
     for (const kind of [
       'refused',
@@ -224,7 +224,7 @@ describe('Temporal', () => {
     await connection.attempt((client) => client.workflow.getHandle(workflowId).terminate());
   });
 
-  it('goes on after Temporal was away', async () => {
+  it('continues after Temporal was away', async () => {
     line.cut();
     await sleep(2_000);
     await expect(connection.check()).rejects.toMatchObject({ code: 'TEMPORAL_UNAVAILABLE' });

@@ -1,14 +1,14 @@
-/** The Temporal header that carries the work at hand from client to workflow to activity. Safe in a workflow. */
+/** The Temporal header that carries the work in progress from client to workflow to activity. Safe in a workflow. */
 export const workHeader = 'dunlin-work';
 
-/** What it holds; ids only, since headers stand in histories. */
+/** Content of the header; ids only, since histories keep headers. */
 export interface HeaderWork {
   readonly correlationId: string;
   readonly traceparent?: string;
   readonly actor?: string;
 }
 
-/** What a workflow was woken by and when, which its worker makes a span of. */
+/** Cause and time of a wake, from which the worker makes a span. */
 export interface Wake {
   /** The span to be, whose ids the workflow chose. */
   readonly traceparent: string;

@@ -102,7 +102,7 @@ export class WorkerHost {
     }
   }
 
-  /** One connection for all workers of the process; it reconnects by itself once it was made. */
+  /** One connection for all workers of the process; it reconnects automatically once it was made. */
   private connect({ NativeConnection }: Sdk): Promise<NativeConnection> {
     const { settings } = this.options;
     const address = settings.temporalAddress ?? '';

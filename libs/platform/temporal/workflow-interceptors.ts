@@ -11,8 +11,8 @@ const taken = /[13579bdf]$/;
 
 /**
  * Bundled with the workflows: what a workflow sets going carries the header of what woke the workflow last, so that
- * correlation and trace of a fact go on through the case. Headers never decide anything, so replay does not depend on
- * them.
+ * correlation and trace of an event continue through the case. Headers never decide anything, so replay does not depend
+ * on them.
  */
 export const interceptors: WorkflowInterceptorsFactory = () => {
   const wakes = new Wakes();
@@ -60,8 +60,8 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
 type Headers = { [workHeader]?: Parameters<typeof defaultPayloadConverter.fromPayload>[0] };
 
 /**
- * What the workflow does now, and a span for each time it was woken. One that a fact woke goes on with the trace of the
- * fact; one that a timer woke begins a trace of its own. Both link to the wake before, in which the plan was made.
+ * What the workflow does now, and a span for each time it was woken. One that an event woke continues with the trace of
+ * the fact; one that a timer woke begins a trace of its own. Both link to the wake before, in which the plan was made.
  */
 class Wakes {
   latest: HeaderWork | undefined;
@@ -96,7 +96,7 @@ function traceIdOf(traceparent: string): string {
   return traceparent.split('-')[1]!;
 }
 
-/** Of a stream of its own, so that what the workflow draws itself stays as it was. */
+/** Uses a random stream of its own, so that random numbers of the workflow do not change. */
 function randomHex(bytes: number): string {
   const drawn = getRandomStream('dunlin.traces').fill(new Uint8Array(bytes));
   return Array.from(drawn, (byte) => byte.toString(16).padStart(2, '0')).join('');

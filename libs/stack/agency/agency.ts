@@ -93,7 +93,9 @@ export function acknowledgementOf(
     : { result: 'ACCEPTED', reason: '' };
 }
 
-/** Acknowledges every file in the agencies' outboxes that has no acknowledgement yet; what it did is in the files alone. */
+/**
+ * Acknowledges every file in the agencies' outboxes that has no acknowledgement yet; what it did is in the files alone.
+ */
 export function acknowledgeAll(folder: string): string[] {
   const acknowledged: string[] = [];
   for (const agency of subfolders(folder)) {

@@ -68,7 +68,9 @@ function canConnect(address: string): Promise<void> {
   });
 }
 
-/** Asking for a group's offsets makes the broker load its group coordinator, which the first consumer would wait for. */
+/**
+ * Asking for a group's offsets makes the broker load its group coordinator, which the first consumer would wait for.
+ */
 async function probe(url: string): Promise<void> {
   await canConnect(url.split(',')[0]!);
   const client = new Kafka({

@@ -8,7 +8,7 @@ import type { LocalServer, PrepareContext, ServerContext } from './server.js';
 
 const oldestMajor = 18;
 
-// What is acknowledged must outlive kill -9, for which the page cache is enough; only a power cut would need fsync.
+// Acknowledged data must outlive kill -9, for which the page cache is enough; only a power cut would need fsync.
 const settings = [
   'unix_socket_directories=',
   'max_connections=400',

@@ -1,7 +1,7 @@
 import type { LaunchPlan } from '../managed-process.js';
 import type { ServerName } from '../state.js';
 
-/** What a broker has beside its plain listener, for tests of how it is reached. */
+/** Further listeners of a broker, for tests of TLS and sign-in. */
 export interface KafkaOptions {
   /** Properties over those that the launcher chooses; lists of listeners are added to. */
   readonly properties: Readonly<Record<string, string>>;
@@ -9,13 +9,13 @@ export interface KafkaOptions {
   readonly users: Readonly<Record<string, string>>;
 }
 
-/** What a server is fetched or built with. */
+/** Tools that a server is fetched or built with. */
 export interface PrepareContext {
   readonly root: string;
   readonly log: (line: string) => void;
 }
 
-/** What a server may use of the stack it belongs to. What it is given stays the same from start to start. */
+/** Parts of the stack that a server may use; they stay the same from start to start. */
 export interface ServerContext extends PrepareContext {
   readonly dir: string;
   /** Address on which servers listen and are reached. */

@@ -50,13 +50,13 @@ const onlyPayment = {
   ),
 };
 
-/** Releases that cannot become ready: their pods stay unready and name the cause (H7, H11). */
+/** Releases that cannot become ready: their pods stay unready and name the cause. */
 export async function faults(trial: Trial): Promise<void> {
   const release = await trial.release(namespace);
   await trial.site.apply(secret(namespace, 'wrong', { 'payment-password': 'wrong' }));
   for (const fault of all) {
     const values = merge(merge(trial.site.values(namespace, fault.image), onlyPayment), fault.values);
-    const said = await trial.step(`pods stay unready and say why: ${fault.name} (H7, H11)`, async () => {
+    const said = await trial.step(`pods stay unready and say why: ${fault.name}`, async () => {
       await release.deploy(trial.chart('current'), values, { wait: false });
       return staysUnready(release, fault);
     });

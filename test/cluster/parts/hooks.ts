@@ -10,13 +10,13 @@ import { served } from './served.js';
 const namespace = 'receivables';
 const paymentsPerSecond = 8;
 
-/** Jobs as hooks, the release before, and everything that may happen to pods while payments and imports go on. */
+/** Jobs as hooks, the release before, and everything that may happen to pods while payments and imports continue. */
 export async function hooks(trial: Trial): Promise<void> {
   const release = await trial.release(namespace);
   // Before 0.2.0 no release is recorded: the upgrade is tried from this commit to one with a migration more.
   const before = releases().length > 0 ? 'previous' : 'current';
   if (before === 'current') trial.record('upgrade from the last release', 'skipped: no release is recorded', []);
-  await trial.step('helm install --wait of the release before, Jobs as hooks (H7)', () =>
+  await trial.step('helm install --wait of the release before, Jobs as hooks', () =>
     release.deploy(trial.chart(before), trial.site.values(namespace, before)),
   );
   const dunlin = release.connect();
@@ -24,11 +24,11 @@ export async function hooks(trial: Trial): Promise<void> {
     await trial.step('import of the sample portfolio', () => importSample(trial, dunlin));
     const traffic = new Traffic(dunlin, 'cluster', paymentsPerSecond);
     await traffic.start();
-    await trial.step('helm upgrade with a migration, under traffic (H7, H12)', () =>
+    await trial.step('helm upgrade with a migration, under traffic', () =>
       release.deploy(trial.chart('current'), trial.site.values(namespace, 'next')),
     );
-    trial.record(`${namespace}: disturbances (H12)`, await disturb(trial, release));
-    await trial.step('helm rollback, under traffic (H7, H12)', () => release.rollback(1));
+    trial.record(`${namespace}: disturbances`, await disturb(trial, release));
+    await trial.step('helm rollback, under traffic', () => release.rollback(1));
     const report = await trial.step('all facts are there, once', () => traffic.stop());
     trial.record(`${namespace}: traffic`, report, [...report.failed, ...report.differences]);
   } finally {

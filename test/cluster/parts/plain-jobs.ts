@@ -17,7 +17,7 @@ export async function plainJobs(trial: Trial): Promise<void> {
     migrations: { useHelmHooks: false },
     clock: { mode: 'test', start: startOfDay(from, zone).toISOString() },
   });
-  await trial.step('helm install --wait, plain Jobs, Pod Security restricted (H7, H10)', () =>
+  await trial.step('helm install --wait, plain Jobs, Pod Security restricted', () =>
     release.deploy(trial.chart('current'), values),
   );
   await trial.test(release);

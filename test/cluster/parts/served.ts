@@ -7,11 +7,13 @@ import type { Trial } from '../trial.js';
 
 const withinMs = 120_000;
 
-/** Records the calls of each pod of every Deployment by its own metrics; imports go on until all pods have had some. */
+/**
+ * Records the calls of each pod of every Deployment by its own metrics; imports continue until all pods have had some.
+ */
 export async function served(trial: Trial, release: Release): Promise<void> {
   const dunlin = release.connect();
   try {
-    await trial.step('every pod serves, by its own metrics (H1)', async () => {
+    await trial.step('every pod serves, by its own metrics', async () => {
       const giveUpAt = Date.now() + withinMs;
       for (let turn = 0; ; turn += 1) {
         await importInvoice(dunlin, turn);

@@ -5,7 +5,7 @@ import type { EventSample } from '../samples/sample.js';
 import type { RecordToSend } from './broker.js';
 import { clockStart, type World } from './world.js';
 
-/** A fact on its way, with what will be asked of it later. */
+/** An event on its way, with what will be asked of it later. */
 export interface Delivery {
   readonly id: string;
   readonly correlationId: string;
@@ -15,12 +15,12 @@ export interface Delivery {
 
 export interface DeliveryOptions {
   readonly partition: number;
-  /** Of another fact, to stand behind it. */
+  /** Of another event, to stand behind it. */
   readonly key?: string;
   readonly sequence?: number;
 }
 
-/** A fact as its publisher's relay would send it. */
+/** An event as its publisher's relay would send it. */
 export function delivery(
   { broker }: Pick<World, 'broker'>,
   sample: EventSample,

@@ -7,7 +7,7 @@ export interface Rpc {
   readonly mutates: boolean;
 }
 
-/** What a service says of itself; everything that is checked follows from it. */
+/** Manifest of a service; all checks follow from it. */
 export interface Description {
   readonly name: string;
   readonly rpcs: readonly Rpc[];

@@ -6,7 +6,7 @@ import { loadSync, type PackageDefinition, type ServiceDefinition } from '@grpc/
 import protobuf from 'protobufjs';
 import { messageShape } from '#libs/contracts';
 
-/** What came back of one call: a response, or an error as any client in any language sees it. */
+/** Result of one call: a response, or an error as any client in any language sees it. */
 export type Outcome =
   | { readonly response: object; readonly failure?: undefined }
   | { readonly response?: undefined; readonly failure: Failure };

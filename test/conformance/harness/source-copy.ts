@@ -5,7 +5,9 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** A copy of the sources without any service, into which services are put, and which is changed and compiled by itself. */
+/**
+ * A copy of the sources without any service, into which services are put, and which is changed and compiled on its own.
+ */
 export class SourceCopy {
   constructor(
     private readonly original: string,
@@ -31,7 +33,7 @@ export class SourceCopy {
     writeFileSync(path.join(this.root, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
   }
 
-  /** Generates the contracts anew. */
+  /** Generates the contracts again. */
   async generate(): Promise<void> {
     await this.run('libs/contracts/gen.mjs');
   }

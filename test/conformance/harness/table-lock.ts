@@ -23,7 +23,7 @@ export class TableLock {
     ];
     for (const client of [holder, watcher]) client.on('error', () => undefined);
     await Promise.all([holder.connect(), watcher.connect()]);
-    // Readers may go on; a writer that is at it already is waited for.
+    // Readers may continue; a writer that is at it already is waited for.
     await holder.query(`BEGIN; LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
     return new TableLock(holder, watcher, table);
   }

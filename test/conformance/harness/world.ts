@@ -98,7 +98,7 @@ export class World {
 
   /**
    * Returns when everything that was done is published, everything published is consumed, and everything on the topics
-   * is seen here: of what the services do by themselves, nothing more will follow.
+   * is seen here: of what the services do automatically, nothing more will follow.
    */
   async quiet(withinMs = 180_000): Promise<void> {
     const until = Date.now() + withinMs;
@@ -114,7 +114,7 @@ export class World {
     await this.broker.caughtUp();
   }
 
-  /** The payload of the first fact of a type about a subject, once it is published. */
+  /** The payload of the first event of a type about a subject, once it is published. */
   async firstPayload<Type extends keyof EventPayloads>(type: Type, subject: string): Promise<EventPayloads[Type]> {
     await this.quiet();
     const [found] = this.broker.find((event) => event.type === type && event.subject === subject);

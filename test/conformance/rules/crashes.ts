@@ -119,7 +119,9 @@ async function prepare(subject: Subject, acts: readonly Act[]): Promise<Call[]> 
   return calls;
 }
 
-/** Sends every call twenty times at once and kills one of the two processes as soon as the first responses are there. */
+/**
+ * Sends every call twenty times at once and kills one of the two processes as soon as the first responses are there.
+ */
 async function callAsTwins(
   { world, name }: Subject,
   calls: readonly Call[],

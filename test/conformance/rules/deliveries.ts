@@ -30,7 +30,7 @@ export const duplicatesAbsorbed: Rule = {
 };
 
 export const staleAbsorbed: Rule = {
-  name: 'an older fact of an aggregate that arrives after a newer one changes nothing',
+  name: 'an older event of an aggregate that arrives after a newer one changes nothing',
   appliesTo: consumes,
   async check(subject) {
     const { world, name } = subject;
@@ -53,7 +53,7 @@ export const staleAbsorbed: Rule = {
         `${JSON.stringify(before)} became ${JSON.stringify(after)}`,
       );
       const said = factsOf(subject.published(late.correlationId));
-      deviations.expect(said.length === 0, what, `the older fact led to ${said.join(', ')}`);
+      deviations.expect(said.length === 0, what, `the older event led to ${said.join(', ')}`);
       await expectNotHeld(deviations, subject, [late]);
     }
     deviations.demandNone();
@@ -85,7 +85,7 @@ export const deadLettersKept: Rule = {
   },
 };
 
-/** What a fact led to, whatever the ids. */
+/** Consequences of an event, without ids. */
 export function effectsOf(subject: Subject, { correlationId }: Delivery): string[] {
   return factsOf(subject.published(correlationId));
 }

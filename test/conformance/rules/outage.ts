@@ -17,7 +17,7 @@ interface PreparedCall {
   readonly correlationId: string;
 }
 
-/** What one service is asked and told while a server cannot be reached. */
+/** Calls and events of one service while a server cannot be reached. */
 interface Load {
   readonly subject: Subject;
   readonly calls: readonly PreparedCall[];

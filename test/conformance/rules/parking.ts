@@ -5,7 +5,7 @@ import type { EventBuilder } from '../samples/sample.js';
 import { effectsOf, expectNotHeld, sameEffects } from './deliveries.js';
 import type { Rule, Subject } from './rule.js';
 
-/** Facts of one key in their order, each second one poison, and one of another key that comes after them. */
+/** Events of one key in their order, each second one poison, and one of another key that comes after them. */
 interface Queue {
   readonly poison: Delivery;
   readonly first: Delivery;
@@ -26,7 +26,7 @@ export const poisonParkedWithItsKey: Rule = {
       await deliver(world, name, [queue.otherKey]);
       await expectParked(deviations, subject, queue);
       await expectNotHeld(deviations, subject, [queue.otherKey]);
-      // What is not parked cannot be unparked.
+      // Only parked events can be replayed.
       deviations.demandNone();
       await unpark(deviations, subject, queue);
       deviations.demandNone();

@@ -51,12 +51,12 @@ export class Subject {
       .map((rpc) => ({ rpc, build: requests[rpc]! }));
   }
 
-  /** Facts that this service published as part of what began with a correlation id. */
+  /** Events that this service published as part of what began with a correlation id. */
   published(correlationId: string): PublishedEvent[] {
     return this.world.broker.find((event) => event.source === this.name && event.correlationId === correlationId);
   }
 
-  /** What each mutating rpc publishes when it is called once and nothing goes wrong. */
+  /** Events of each mutating rpc when it is called once and succeeds. */
   usualFacts(): Promise<Map<string, string[]>> {
     this.usual ??= this.callEachOnce();
     return this.usual;
@@ -76,13 +76,13 @@ export class Subject {
   }
 }
 
-/** What was published, whatever the ids: a type for each aggregate it was said of. */
+/** Published events without ids: the types for each aggregate. */
 export function factsOf(events: readonly PublishedEvent[]): string[] {
   const distinct = new Map(events.map((event) => [`${event.type} ${event.subject}`, event.type]));
   return [...distinct.values()].sort();
 }
 
-/** Facts that were published a second time under another event id. */
+/** Events that were published a second time under another event id. */
 export function repeatedFacts(events: readonly PublishedEvent[]): string[] {
   const groups = Map.groupBy(events, ({ type, subject, sequence }) => `${type} of ${subject} at version ${sequence}`);
   return [...groups].filter(([, same]) => new Set(same.map(({ id }) => id)).size > 1).map(([what]) => what);

@@ -56,7 +56,7 @@ export const customerSamples: ServiceSamples = {
       return { taskId: task!.taskId, note: 'done' };
     },
   }),
-  // The diary tells of every fact there is.
+  // The diary tells of every event there is.
   events: facts,
   poison: [
     async (world) => {
@@ -72,7 +72,7 @@ export const customerSamples: ServiceSamples = {
     },
   ],
   stale: {
-    'the line of an older fact is added and changes no other': async (world) => {
+    'the line of an older event is added and changes no other': async (world) => {
       const { customerId } = await aCustomer(world);
       const about = { key: customerId, subject: customerId };
       const older = fact('dunlin.customer.v1.NoteAdded', { ...about, sequence: 5 }, { customerId, noteId: newId() });

@@ -5,7 +5,7 @@ import type { World } from '../harness/world.js';
 /** A currency that no sequence of the samples collects unless it is meant to. */
 export const plainCurrency = 'EUR';
 
-/** The customer that a request or a fact is about. */
+/** The customer that a request or an event is about. */
 export async function aCustomer(world: World): Promise<customerV1.Customer> {
   const reference = world.unique('customer');
   const request = {

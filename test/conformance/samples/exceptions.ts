@@ -1,7 +1,7 @@
 /** An rpc whose tries share a key of their own, so that each try has a request id and is judged afresh. */
 export interface Exception {
   readonly because: string;
-  /** What is the same in the responses to all tries of one act. */
+  /** Part that is equal in the responses to all attempts at one act. */
   readonly actOf: (response: never) => unknown;
 }
 

@@ -81,7 +81,7 @@ export const invoiceSamples: ServiceSamples = {
         observe,
       };
     },
-    'a zone that was changed again meanwhile moves no due date back': async (world) => {
+    'a zone that was changed again since moves no due date back': async (world) => {
       const { customerId } = await aCustomer(world);
       const { customer } = await world.dunlin.customer.getCustomer({ customerId }, world.dunlin.caller);
       const { snapshot, sequence } = nextSnapshot(customer!);

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { type EventInits, protosFolder } from '#libs/contracts';
 import type { World } from '../harness/world.js';
 
-/** Builds a valid request without its request id, and makes by public rpcs what it needs; each call builds another one. */
+/**
+ * Builds a valid request without its request id, and makes by public rpcs what it needs; each call builds another one.
+ */
 export type RequestBuilder<Request = object> = (world: World) => Promise<Request>;
 
-/** A fact as its publisher would say it. */
+/** An event as its publisher would say it. */
 export interface EventSample {
   readonly type: string;
   readonly key: string;
@@ -16,24 +18,24 @@ export interface EventSample {
   readonly payload: object;
 }
 
-/** Builds a fact that is valid here, about things that exist; each call builds another one. */
+/** Builds an event that is valid here, about things that exist; each call builds another one. */
 export type EventBuilder = (world: World) => Promise<EventSample>;
 
-/** A fact and an earlier one of the same aggregate that arrives after it. */
+/** An event and an earlier one of the same aggregate that arrives after it. */
 export interface StalePair {
   readonly newer: EventSample;
   readonly older: EventSample;
-  /** What public rpcs show of the aggregate, which the older fact may not change. */
+  /** The aggregate as public rpcs return it, which the older event may not change. */
   readonly observe: () => Promise<unknown>;
 }
 
-/** What the suite cannot know by itself of a service. */
+/** What the suite cannot know itself of a service. */
 export interface ServiceSamples {
   /** By full name of the rpc; one for each that mutates. */
   readonly requests: Readonly<Record<string, RequestBuilder>>;
   /** By event type; one for each that the service consumes. */
   readonly events: Readonly<Record<string, EventBuilder>>;
-  /** Facts that fit their schema and that the service must refuse. At least one where anything is consumed. */
+  /** Events that fit their schema and that the service must refuse. At least one where anything is consumed. */
   readonly poison: readonly EventBuilder[];
   /** By what it shows. */
   readonly stale: Readonly<Record<string, (world: World) => Promise<StalePair>>>;
@@ -72,7 +74,7 @@ function fullNamesOf(service: string): ReadonlyMap<string, string> {
   );
 }
 
-/** A fact with the payload checked against its proto. */
+/** An event with the payload checked against its proto. */
 export function fact<Type extends keyof EventInits>(
   type: Type,
   about: { key: string; subject: string; sequence?: number },

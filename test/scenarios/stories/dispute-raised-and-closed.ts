@@ -1,6 +1,6 @@
 import { dueOn10January, type Story, twoReminders } from '../story.js';
 
-/** A dispute stops the steps; when it is closed they go on. */
+/** A dispute stops the steps; when it is closed they continue. */
 export const disputeRaisedAndClosed: Story = {
   name: 'dispute-raised-and-closed',
   invoices: { A: dueOn10January },

@@ -1,6 +1,6 @@
 import { dueOn10January, type Story, twoReminders } from '../story.js';
 
-/** A part is paid, collection goes on about the rest, and the rest ends it. */
+/** A part is paid, collection continues about the rest, and the rest ends it. */
 export const partialPayment: Story = {
   name: 'partial-payment',
   invoices: { A: dueOn10January },

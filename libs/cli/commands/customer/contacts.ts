@@ -54,7 +54,7 @@ export function addContactCommands(contact: Command): void {
   addCommand(
     contact,
     'validate',
-    'Marks a contact as confirmed; failed cases go on.',
+    'Marks a contact as confirmed; failed cases continue.',
     'contact validate D-1001 --channel email --reason "confirmed by phone"',
   )
     .argument('<customer>', 'reference or id')

@@ -33,7 +33,7 @@ export function addDisputeCommands(dispute: Command): void {
   addCommand(
     dispute,
     'close',
-    'Closes the dispute of an invoice; collection goes on.',
+    'Closes the dispute of an invoice; collection continues.',
     'dispute close R-2026-0815 --reason "delivery note shows no damage"',
   )
     .argument('<invoice>', 'number or id')

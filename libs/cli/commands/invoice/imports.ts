@@ -71,7 +71,7 @@ export function addImportsCommands(imports: Command): void {
   addCommand(
     imports,
     'resume',
-    'Lets a file that was given up after a fault go on where it stands.',
+    'Lets a file that was given up after a fault continue where it stands.',
     'imports resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
   )
     .argument('<import id>')
@@ -113,7 +113,7 @@ function changesNothing(taken: invoiceV1.Import): boolean {
   return counts.every((count) => Number(count) === 0);
 }
 
-/** How far a file got, in particular one that was to be taken later. */
+/** Progress of a file, in particular of one with a later arrival time. */
 async function showLater(context: CommandContext, options: ErrorsOptions, importId: string): Promise<void> {
   const { dunlin } = context;
   const { import: found } = await dunlin.invoice.getImport({ importId }, dunlin.caller);

@@ -158,7 +158,7 @@ export async function listInvoices(context: CommandContext, options: InvoiceList
   );
 }
 
-/** What a person must know at once: OPEN alone says little of an invoice that is disputed or partly paid. */
+/** State as shown to people: OPEN alone does not say that an invoice is disputed or partly paid. */
 function stateOf({ lifecycle, paymentState, overdue, disputed, collectability }: invoiceV1.Invoice): string {
   const words = [
     lifecycle === 'LIFECYCLE_OPEN' && overdue ? 'OVERDUE' : enumName(lifecycle, 'LIFECYCLE_'),

@@ -61,7 +61,7 @@ export function addPaymentFileCommands(files: Command): void {
   addCommand(
     files,
     'resume',
-    'Lets a file that was given up after a fault go on where it stands.',
+    'Lets a file that was given up after a fault continue where it stands.',
     'payment-file resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
   )
     .argument('<file id>')
@@ -96,7 +96,7 @@ async function runPaymentFile(context: CommandContext, options: FileOptions, fil
   await showPaymentFile(context, options, taken, { seconds: secondsSince(started) });
 }
 
-/** How far a file got, in particular one that was to be taken later. */
+/** Progress of a file, in particular of one with a later arrival time. */
 async function showLater(context: CommandContext, options: ErrorsOptions, fileId: string): Promise<void> {
   const { dunlin } = context;
   const { file } = await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller);

@@ -68,7 +68,7 @@ function addCaseActs(cases: Command): void {
   addCommand(
     cases,
     'pause',
-    'Places a hold on a case; it goes on at the same place later.',
+    'Places a hold on a case; it continues at the same place later.',
     'case pause D-1001 --reason "promised to pay" --until 2026-04-01',
   )
     .argument(...caseArgument)

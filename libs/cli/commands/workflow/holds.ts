@@ -42,7 +42,7 @@ export function addHoldCommands(hold: Command): void {
   addCommand(
     hold,
     'lift',
-    'Ends a hold; collection goes on where it stopped.',
+    'Ends a hold; collection continues where it stopped.',
     'hold lift 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "talks failed"',
   )
     .argument('<hold id>', 'dunlin hold list <customer> --wide shows ids')

@@ -6,7 +6,7 @@ import type { BrokerAccess } from './access.js';
 const { kafkaTls, kafkaTlsCaFile, kafkaTlsCertFile } = kafkaSecurityShape;
 const { kafkaSaslMechanism, kafkaSaslUsername, kafkaSaslPassword } = kafkaSecurityShape;
 
-/** What was tried at the broker. */
+/** Operation that was attempted at the broker. */
 export interface BrokerUse {
   readonly act: 'see' | 'read' | 'write';
   readonly topics: readonly string[];
@@ -15,7 +15,7 @@ export interface BrokerUse {
 
 const rights = { see: 'Describe', read: 'Read and Describe', write: 'Write and Describe' } as const;
 
-/** What `brokerFault` says, in the client's own words where there are no better ones. */
+/** Message of `brokerFault`, or of the client where there is no better one. */
 export function brokerFaultText(error: unknown, access: BrokerAccess, use: BrokerUse): string {
   const fault = brokerFault(error, access, use);
   return fault instanceof Error ? fault.message : String(fault);
@@ -78,7 +78,7 @@ function signInFault({ name, type }: Cause, server: string, user = ''): string |
   return `${server} refuses the sign-in of ${user}. Set ${placeOf(kafkaSaslUsername)} and ${placeOf(kafkaSaslPassword)}.`;
 }
 
-/** The rights that a user must be granted, one at a time, as the broker tells no more. */
+/** Rights that a user must be granted, one at a time, since the broker reports only one. */
 function rightsFault({ name, type }: Cause, username: string | undefined, use: BrokerUse): string | undefined {
   const user = username ? `User ${username}` : 'Who has not signed in';
   const topics = use.topics.join(', ') || 'the topics';

@@ -14,7 +14,7 @@ describe('the broker', () => {
   afterEach(() => world.end());
   afterAll(() => world.close());
 
-  it('sends a message round through the broker and leaves no group behind (H21)', async () => {
+  it('sends a message round through the broker and leaves no group behind', async () => {
     const clients = {
       working: createKafka(world.settings, 'verify', quiet),
       asking: createAskingKafka(world.settings, 'verify', quiet),

@@ -24,7 +24,7 @@ export function failureKind(error: unknown): FailureKind {
   return 'permanent';
 }
 
-/** How loud to be of what is tried again: a server that cannot be reached is told of once, by readiness, for all that need it. */
+/** Log level of a retried failure. Readiness reports an unreachable server once for everything that needs it. */
 export function noiseOf(error: unknown): 'debug' | 'warn' {
   return failureKind(error) === 'away' ? 'debug' : 'warn';
 }
@@ -58,7 +58,7 @@ const awayCodes = new Set([
 /** Serialization failure, deadlock, lock timeout, statement cancelled. */
 const transientCodes = new Set(['40001', '40P01', '55P03', '57014']);
 
-/** What pg says without a code when a connection breaks or none can be had. */
+/** Messages of pg without a code when a connection breaks or none is available. */
 const awayMessage =
   /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|connection timeout|not queryable|Cannot use a pool after/i;
 

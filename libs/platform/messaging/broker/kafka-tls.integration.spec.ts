@@ -13,7 +13,7 @@ const logger = new Logger({ service: 'spec', level: 'silent' });
 const password = 'not-the-real-one';
 
 /** One broker with a listener for each way of being reached, and for each certificate that it should not show. */
-describe('brokers by TLS and with a sign-in (H4)', () => {
+describe('brokers by TLS and with a sign-in', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-kafka-tls-'));
   let stack: Stack;
   let ours: CertificateAuthority;

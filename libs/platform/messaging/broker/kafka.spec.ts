@@ -15,7 +15,7 @@ const text = (file: string) => fs.readFileSync(file, 'utf8');
 const security = (env: Record<string, string>) =>
   securityOf(loadSettings([PlatformSettings], { ...enough, ...env }).get(PlatformSettings));
 
-describe('access to the brokers (H4)', () => {
+describe('access to the brokers', () => {
   it('is plain and without a sign-in unless told', () => {
     expect(security({})).toEqual({ ssl: false });
   });

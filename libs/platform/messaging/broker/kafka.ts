@@ -23,7 +23,7 @@ export interface KafkaClients {
   readonly asking: AskingKafka;
 }
 
-/** It knows what it was told of the brokers, so that it can say what to set. */
+/** Carries the settings of the brokers, so that an error can name the one to change. */
 export class AskingKafka extends Kafka {
   constructor(
     readonly access: BrokerAccess,
@@ -134,7 +134,7 @@ const lostMembership = new Set([
   'FENCED_INSTANCE_ID',
 ]);
 
-/** The client reports every try of what it retries by itself; what comes of them is told by whoever uses it. */
+/** The client reports every attempt of what it retries automatically; the caller reports their outcome. */
 function forward({ namespace, log }: LogEntry, logger: MessagingLogger): void {
   const { message, timestamp: _timestamp, logger: _logger, ...fields } = log;
   logger.debug({ ...fields, client: namespace }, `kafka client: ${message}`);

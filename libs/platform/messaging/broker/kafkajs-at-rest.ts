@@ -11,7 +11,7 @@ const { scheduleCheckPendingRequests: lookAgain } = prototype;
 
 /**
  * On every connection kafkajs 2.2.4 looks once a millisecond for requests that wait, though none does, which takes half
- * of the processor time of a service at rest (https://github.com/tulios/kafkajs/issues/1704). It looks by itself
+ * of the processor time of a service at rest (https://github.com/tulios/kafkajs/issues/1704). It looks automatically
  * whenever a request is added or gets its response, so that a later look is needed only while one waits.
  */
 prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {

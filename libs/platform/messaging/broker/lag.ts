@@ -46,7 +46,7 @@ export class LagGauge {
   }
 
   /**
-   * What of the group's own topics is not handled up to some ends.
+   * Number of events of the group's own topics that are not handled up to given ends.
    * @throws as `lag` does
    */
   async behind(ends: readonly PartitionEnd[]): Promise<number> {

@@ -42,7 +42,7 @@ class Listener {
   }
 }
 
-describe('a broker that guards its topics (H4)', () => {
+describe('a broker that guards its topics', () => {
   let broker: GuardedBroker;
   let db: ServiceDatabase;
   let messaging: Messaging;
@@ -110,7 +110,7 @@ describe('a broker that guards its topics (H4)', () => {
     );
   });
 
-  it('is said to lack replicas and partitions that are asked for (H9)', async () => {
+  it('is said to lack replicas and partitions that are asked for', async () => {
     await expect(topicsCommand({ DUNLIN_KAFKA_REPLICATION_FACTOR: '3' })).rejects.toThrow(
       /INVALID_REPLICATION_FACTOR.*Set DUNLIN_KAFKA_REPLICATION_FACTOR \(chart value kafka.replicationFactor\)/,
     );
@@ -122,7 +122,7 @@ describe('a broker that guards its topics (H4)', () => {
     );
   });
 
-  it('is said which right is missing, one after the other, until all are there and work goes on by itself', async () => {
+  it('is said which right is missing, one after the other, until all are there and work continues automatically', async () => {
     await broker.grant(AclResourceTypes.TOPIC, topic, AclOperationTypes.DESCRIBE);
     const inGroup = `User clerk finds no coordinator of the consumer group ${group}. Grant Read on this group, unless`;
     await eventually(() => expect(() => messaging.checkConsumer()).toThrow(inGroup));
@@ -148,7 +148,7 @@ describe('a broker that guards its topics (H4)', () => {
     await eventually(() => expect(messaging.checkBroker()).rejects.toThrow(away));
     await broker.run();
     await eventually(() => messaging.checkBroker());
-    // What is tried again and again is told once a minute, each in its own words.
+    // What is tried again and again is logged once a minute, each in its own words.
     const warnings = told
       .map((line) => JSON.parse(line) as { level: string; msg: string })
       .filter(({ level }) => level === 'warn');

@@ -1,4 +1,4 @@
-/** What has happened in this process since it started; each count only grows. */
+/** Counts since the process started; each only grows. */
 export interface MessagingTotals {
   published: number;
   handled: number;

@@ -13,7 +13,7 @@ describe('dead letters', () => {
   afterEach(() => world.end());
   afterAll(() => world.close());
 
-  it('buries what is no event, with the reason, and goes on', async () => {
+  it('stores what is no event as a dead letter with the reason, and continues', async () => {
     const { messaging } = await world.consuming();
     const topic = topicOf(world.prefix, issued);
     const good = event(issued, 'ann', 1);

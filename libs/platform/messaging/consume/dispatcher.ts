@@ -67,7 +67,7 @@ export class Dispatcher {
 
   /**
    * Gives a dead letter another chance: it leaves the table in the transaction in which it is handled or parked. One
-   * that cannot be handled for another reason than before is told that reason; an event of a skipped type is dropped.
+   * that cannot be handled for another reason than before gets that reason; an event of a skipped type is dropped.
    */
   async retryDeadLetter(stuck: StuckRow): Promise<void> {
     const { codec, prefix, handlers, database } = this.parts;
@@ -186,7 +186,7 @@ export class Dispatcher {
     }
   }
 
-  /** What must be recorded before anything can advance is tried until it is, whatever stands against it. */
+  /** Retries until the record is written, since nothing can advance before it. */
   private async untilRecorded(control: BatchControl, what: string, act: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries++) {
       control.check();

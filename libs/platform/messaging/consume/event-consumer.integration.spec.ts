@@ -75,7 +75,7 @@ describe('consuming', () => {
       ...[id, correlationId, id, traceIds.get(id)],
     ]);
     expect(told.sort()).toEqual(expected.sort());
-    // A batch of several traces is a trace of its own, which links to each; a single event goes on with its own.
+    // A batch of several traces is a trace of its own, which links to each; a single event continues with its own.
     const batches = collector.named(`process ${topicOf(world.prefix, issued)}`);
     const singles = collector.named('process InvoiceIssued');
     expect(batches.length).toBeGreaterThan(0);
@@ -138,7 +138,7 @@ describe('consuming', () => {
     expect(consumer.totals().parked).toBe(0);
   });
 
-  it('goes on when the connections to the database are cut in the middle of handling', async () => {
+  it('continues when the connections to the database are cut in the middle of handling', async () => {
     const { consumer } = await world.both();
     behaviour.before = () => pause(1);
     await world.emit(range(1, 200).map((index) => [issued, 'ann', Number(index)]));

@@ -33,7 +33,7 @@ export class EventConsumer {
   private stopping = false;
   /** Whether this member is in its group and fetches what falls to it. */
   private works = false;
-  /** Why it does not; readiness tells it. */
+  /** Why it does not; readiness reports it. */
   private fault = 'The consumer has not joined its group yet.';
   /** How often the client has crashed for good since it last worked. */
   private crashes = 0;
@@ -83,8 +83,8 @@ export class EventConsumer {
   }
 
   /**
-   * Whether nothing has moved for a minute although the broker responds. A dependency that cannot be reached is no reason, and
-   * neither is a wait for the database, which ends by itself.
+   * Whether nothing has moved for a minute although the broker responds. A dependency that cannot be reached is no
+   * reason, and neither is a wait for the database, which ends automatically.
    */
   isStuck(): boolean {
     const now = performance.now();

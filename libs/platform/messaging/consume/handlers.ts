@@ -7,7 +7,7 @@ export interface HandlerMethod {
   call(events: readonly AnyEvent[], tx: Tx): Promise<void>;
 }
 
-/** Who handles what in this service. */
+/** Handlers of this service by event type. */
 export class HandlerTable {
   private readonly byType = new Map<string, HandlerMethod>();
 

@@ -2,7 +2,7 @@
 export const inboxMarginDays = 15;
 
 /**
- * The tables and functions of the inbox, of parked events and of dead letters, in order, each statement by itself.
+ * The tables and functions of the inbox, of parked events and of dead letters, in order, each statement on its own.
  * `inbox_maintain` is SECURITY DEFINER, because the service's own role may not own tables.
  */
 export const inboxTables: readonly string[] = [

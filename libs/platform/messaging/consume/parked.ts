@@ -75,7 +75,7 @@ export interface ParkedParts {
   readonly logger: MessagingLogger;
 }
 
-/** What an operator sees of and does with events that could not be handled. */
+/** Operator commands for events that could not be handled. */
 export class ParkedEvents {
   constructor(private readonly parts: ParkedParts) {}
 
@@ -119,8 +119,8 @@ export class ParkedEvents {
 
   /**
    * Gives the parked events of a key to their handlers, each in a transaction of its own and in order, and frees the
-   * key after the last. It stops at the first that fails again. Events of the key that arrive meanwhile queue up and
-   * are handled as well.
+   * key after the last. It stops at the first that fails again. Events of the key that arrive at the same time queue up
+   * and are handled as well.
    *
    * @throws PARKED_KEY_NOT_FOUND
    */

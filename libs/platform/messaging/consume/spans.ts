@@ -4,7 +4,7 @@ import { eventAttributes, messagingSystem, shortName } from '../wire/span-attrib
 import type { Received } from './stuck-events.store.js';
 
 /**
- * The work that events begin, and its span. It goes on with the trace of the events where they share one; a batch of
+ * The work that events begin, and its span. It continues with the trace of the events where they share one; a batch of
  * several traces begins its own and links to each. Its log lines and calls carry the correlation of the first event.
  */
 export function arrivalOf(received: readonly Received[], group: string): { work: WorkContext; span: SpanStart } {

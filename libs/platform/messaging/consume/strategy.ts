@@ -49,7 +49,7 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
   }
 
   override on(): void {
-    // What happens to the client is told by log, metrics and health.
+    // Log, metrics and health report the state of the client.
   }
 
   override unwrap<T>(): T {

@@ -1,11 +1,11 @@
 import type { Tx } from '../../runner/types.js';
 
-/** What a change that follows from an event hands on to everything that follows from it in turn. */
+/** Cause that a change passes on to everything that follows from it. */
 export interface EventCause {
   readonly actor: string;
   readonly correlationId: string;
   readonly causationId: string;
-  /** W3C trace context to go on from, empty for none; that of the work at hand when absent. */
+  /** W3C trace context to continue from, empty for none; that of the work in progress when absent. */
   readonly traceparent?: string;
 }
 
@@ -13,7 +13,7 @@ export interface EventCause {
 export abstract class EventTransactions {
   /**
    * BEGIN, business time, body, outbox, COMMIT; again on 40001 and 40P01, so the body may run more than once.
-   * What the body throws leaves nothing behind and arrives unchanged.
+   * When the body throws, nothing is stored and the error is passed on unchanged.
    */
   abstract inTransaction<Result>(cause: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result>;
 }

@@ -17,7 +17,7 @@ export const defaultLeaseTimes: LeaseTimes = { leaseMs: 5000, renewMs: 1500 };
  * is taken over when its lease has run out.
  *
  * A process that was paused must not trust its memory when it wakes: leases hold from the moment before the last
- * renewal was *sent*, by the monotonic clock, which is never later than the database's own reckoning; and a renewal
+ * renewal was *sent*, by the monotonic clock, which is never later than the database's own time; and a renewal
  * that finds a slot gone starts a new epoch, which outdates what was read before.
  */
 export class SlotLeases {
@@ -31,7 +31,9 @@ export class SlotLeases {
   private running: Promise<void> | undefined;
   private stopped = true;
 
-  /** @param gained called with how many gained slots had belonged to an owner that died, so that a sleeping relay looks at them */
+  /**
+   * @param gained called with the number of slots taken over from an owner that died, so that a sleeping relay wakes
+   */
   constructor(
     private readonly database: Queryable,
     private readonly logger: MessagingLogger,
@@ -130,7 +132,7 @@ export class SlotLeases {
     return row!.others;
   }
 
-  /** A lease that ran out and that nobody took is still ours: no one else published under it. */
+  /** A lease that expired and that nobody took is still ours: no one else published under it. */
   private async renewHeld(): Promise<Set<number>> {
     if (this.held.size === 0) return new Set();
     const rows = await this.database.query<{ slot: number }>(
@@ -141,7 +143,7 @@ export class SlotLeases {
     return new Set(rows.map(({ slot }) => slot));
   }
 
-  /** @returns free slots, and owned ones whose lease ran out */
+  /** @returns free slots, and owned ones whose lease expired */
   private take(count: number): Promise<{ slot: number; owned: boolean }[]> {
     return this.database.query(
       `WITH free AS (SELECT slot, owner IS NOT NULL AS owned FROM outbox_leases WHERE until < clock_timestamp()

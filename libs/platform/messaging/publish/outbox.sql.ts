@@ -1,7 +1,7 @@
 /** Slots that the outbox is divided into; relays share them. Fixed for good, as rows carry their slot. */
 export const slotCount = 64;
 
-/** The tables and functions of the outbox, in order, each statement by itself. */
+/** The tables and functions of the outbox, in order, each statement on its own. */
 export const outboxTables: readonly string[] = [
   `CREATE TABLE outbox (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -19,7 +19,7 @@ export interface EncodedEvent {
   readonly payload: Buffer;
 }
 
-/** What every event of one transaction shares. */
+/** Context that all events of one transaction share. */
 export interface OutgoingContext {
   /** Name of the service that publishes. */
   readonly service: string;
@@ -31,7 +31,7 @@ export interface OutgoingContext {
 }
 
 /**
- * Makes an outbox row of a fact and fills in its cause.
+ * Makes an outbox row of an event and fills in its cause.
  *
  * @throws EVENT_INVALID for a payload that is no such message, a type of another service, an empty key,
  * subject, actor or correlation id, a negative sequence, or more than 900 kB, which the broker would refuse for ever.

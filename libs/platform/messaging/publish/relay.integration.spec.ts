@@ -138,7 +138,7 @@ describe('publishing', () => {
     expect(await world.ownedSlots()).toEqual([]);
   });
 
-  it('goes on trying while no broker responds, and loses nothing', async () => {
+  it('continues trying while no broker responds, and loses nothing', async () => {
     const nowhere = world.publishing({ settings: { ...world.settings, brokers: ['127.0.0.1:9'] } });
     nowhere.start();
     await world.emit([[issued, 'ann', 1]]);

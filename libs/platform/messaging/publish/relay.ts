@@ -40,10 +40,10 @@ interface Batch {
 }
 
 /**
- * Carries committed facts from the outbox to the broker: takes the oldest rows of its slots, publishes them with
+ * Carries committed events from the outbox to the broker: takes the oldest rows of its slots, publishes them with
  * acks=all, deletes what was acknowledged. A crash between the two publishes twice, which `ce_id` undoes at the
  * consumer. A batch is published only when the one before it was acknowledged, so the events of a key stay in order;
- * only reading ahead and deleting behind go on beside it.
+ * only reading ahead and deleting behind continue beside it.
  */
 export class Relay {
   private readonly leases: SlotLeases;
@@ -55,7 +55,7 @@ export class Relay {
   private nudged = false;
   private wake: (() => void) | undefined;
   private failures = 0;
-  /** Why nothing is published, unless a server cannot be reached; readiness tells it. */
+  /** Why nothing is published, unless a server cannot be reached; readiness reports it. */
   private fault: string | undefined;
   private idleMs = pollMs;
 
@@ -93,7 +93,7 @@ export class Relay {
     await this.leases.stop().catch((error: unknown) => {
       this.parts.logger.warn(
         { error: String(error) },
-        'The outbox leases could not be given up; they run out by themselves.',
+        'The outbox leases could not be given up; they expire automatically.',
       );
     });
     await this.dropProducer();
@@ -133,7 +133,10 @@ export class Relay {
           failureKind(error) === 'away'
             ? undefined
             : brokerFaultText(error, settings, { act: 'write', topics: topics() });
-        logger.debug({ error: String(error), failures }, 'The relay could not go on; nothing is lost, trying again.');
+        logger.debug(
+          { error: String(error), failures },
+          'The relay could not continue; nothing is lost, trying again.',
+        );
         await this.dropProducer();
         await this.sleep(Math.min(100 * 2 ** failures, 3000));
       }
@@ -141,7 +144,7 @@ export class Relay {
     await this.deleting;
   }
 
-  /** Publishes and deletes; reads on meanwhile when there is more. @returns the rows read ahead */
+  /** Publishes and deletes; reads on at the same time when there is more. @returns the rows read ahead */
   private async carry({ rows, epoch }: Batch): Promise<Batch> {
     const producer = await this.connected();
     // The last look before publishing: a process that was paused wakes here without its leases.
@@ -156,7 +159,7 @@ export class Relay {
       ]);
       this.parts.totals.published += rows.length;
       await this.deleting;
-      // Deleting goes on behind; what is on its way out is not read again, and one deletion at a time is enough.
+      // Deleting continues behind; what is on its way out is not read again, and one deletion at a time is enough.
       this.deleting = this.remove(ids);
       return ahead;
     } catch (error) {
@@ -194,7 +197,7 @@ export class Relay {
     return { rows: withinBytes(rows), epoch };
   }
 
-  /** What is sent, and the spans of sending it, one for each event: their consumers go on from these. */
+  /** Messages to send and the span of each, which consumers continue from. */
   private messagesOf(rows: Row[]): { topicMessages: TopicMessages[]; spans: OpenSpan[] } {
     const { format, prefix } = this.parts.settings;
     const contentType = contentTypes[format];
@@ -252,8 +255,8 @@ export class Relay {
 }
 
 /**
- * Without waiting for the disk: a deletion that a crash of the database undoes is an event that is published twice, which
- * every consumer absorbs.
+ * Without waiting for the disk: a deletion that a crash of the database undoes is an event that is published twice,
+ * which every consumer absorbs.
  */
 const deleteRows = `
   WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
@@ -279,5 +282,5 @@ function withinBytes(rows: Row[]): Row[] {
   return rows;
 }
 
-/** What the headers of an event take, roughly. */
+/** Approximate size of the headers of an event in bytes. */
 const headerBytes = 450;

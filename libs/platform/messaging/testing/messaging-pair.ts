@@ -28,7 +28,7 @@ export const quiet: MessagingLogger = {
   error: () => undefined,
 };
 
-/** What the handlers of a test do beside writing down what they get. */
+/** Behaviour of the handlers of a test, besides recording their events. */
 export const behaviour: {
   before(event: AnyEvent, tx: Tx): Promise<void> | void;
   batches: number[];

@@ -7,7 +7,7 @@ export interface Envelope {
   readonly type: string;
   /** Service that published it. */
   readonly source: string;
-  /** Business time of the fact. */
+  /** Business time of the event. */
   readonly time: Date;
   readonly subject: string;
   readonly key: string;

@@ -5,7 +5,7 @@ type Check = (value: unknown, path: string) => string | null;
 
 /**
  * Builds the strict check of a message type. The reflection's own `fromObject` takes an unknown field or enum name for
- * absent without a word, which would publish a fact with a hole in it.
+ * absent without a word, which would publish an event with a hole in it.
  */
 export function checkOf(type: protobuf.Type): Check {
   const known = built.get(type);

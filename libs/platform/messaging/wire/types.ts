@@ -1,17 +1,17 @@
 import type { EventPayloads } from '#libs/contracts';
 
-/** A published fact as it reaches a handler. */
+/** A published event as it reaches a handler. */
 export interface IncomingEvent<Type extends keyof EventPayloads = keyof EventPayloads> {
   /** ce_id; deduplicates. */
   readonly id: string;
   readonly type: Type;
-  /** Customer id where the fact concerns one, else the aggregate's id. */
+  /** Customer id where the event concerns one, else the aggregate's id. */
   readonly key: string;
-  /** The aggregate the fact is about. */
+  /** The aggregate the event is about. */
   readonly subject: string;
   /** The aggregate's version after the change. */
   readonly sequence: bigint;
-  /** Business time of the fact. */
+  /** Business time of the event. */
   readonly time: Date;
   readonly correlationId: string;
   readonly causationId: string;

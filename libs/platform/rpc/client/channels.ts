@@ -72,7 +72,7 @@ export class Channels {
   }
 
   private makeClient(owner: string, contract: string): Record<string, Call> {
-    // A service that no setting knows is told of at once, not by the first call.
+    // A service that no setting knows is reported at once, not by the first call.
     addressOf(this.settings, owner);
     const calls = methodsOf(loadContract(contract), [packageOf(contract)])
       .filter((method) => !method.streams)

@@ -40,7 +40,7 @@ export class AllowList {
 
   /**
    * @param names all names of the caller
-   * @returns the refusal of a call; undefined when it may go on. Health and reflection are open to all callers.
+   * @returns the refusal of a call; undefined when it may continue. Health and reflection are open to all callers.
    */
   refusal(names: readonly string[], path: string): DomainError | undefined {
     const method = this.known.get(path);
@@ -79,7 +79,7 @@ export class AllowList {
   }
 }
 
-/** Refuses what the allow-list does not admit before anything of the call is read. @param response what the caller gets */
+/** Refuses calls outside the allow-list before reading them. @param response the status that the caller gets */
 export function guard(
   allowList: AllowList,
   response: (refusal: DomainError, path: string) => ErrorStatus,

@@ -16,8 +16,8 @@ const httpStatusOfKind: Record<ErrorKind, number> = {
 };
 
 /**
- * The one exception filter. Errors of rpcs and events go on as they are to their transport, which alone knows how its
- * callers are told; errors of HTTP requests become a status and a code.
+ * The one exception filter. Errors of rpcs and events continue as they are to their transport, which alone knows how
+ * its callers are told; errors of HTTP requests become a status and a code.
  */
 @Catch()
 export class ErrorFilter extends BaseExceptionFilter {

@@ -35,7 +35,7 @@ export interface RpcServerOptions {
   host: string;
   /** 0 takes a free one. */
   port: number;
-  /** After how long a caller is made to connect anew. */
+  /** After how long a caller is made to connect again. */
   connectionAgeMs: number;
   logger: Logger;
   metrics: Metrics;
@@ -107,7 +107,7 @@ export class RpcServer extends ServerGrpc {
     );
   }
 
-  /** Until this is called every call is told to come back: the database may be away or its schema older than this release. */
+  /** Before this, every call is refused as UNAVAILABLE: the database may be unreachable or its schema too old. */
   open(): void {
     this.opened = true;
   }
@@ -126,8 +126,8 @@ export class RpcServer extends ServerGrpc {
       interceptors,
       'grpc.max_receive_message_length': maxMessageBytes,
       'grpc.max_send_message_length': maxMessageBytes,
-      // Callers that have disconnected are found by this too. Pings would find them sooner, but one that comes while a connection
-      // closes cuts off the calls that are still in flight on it.
+      // Callers that have disconnected are found by this too. Pings would find them sooner, but a ping while a
+      // connection closes cuts off the calls that are still in flight on it.
       'grpc.max_connection_age_ms': this.setup.connectionAgeMs,
       'grpc.max_connection_age_grace_ms': 30_000,
     });
@@ -251,7 +251,7 @@ export class RpcServer extends ServerGrpc {
     return toStatus(refusal, domainOf(method), '');
   }
 
-  /** What the caller did wrong is the caller's to see; what we did wrong is for the log. */
+  /** Faults of the caller are returned to it; faults of the service are logged. */
   private tell(method: RpcMethod, error: unknown): void {
     if (error instanceof DeadlineExceeded) return;
     const { kind, code } = asDomainError(error);

@@ -21,7 +21,7 @@ import { RpcServer } from '../server/rpc-server.js';
 export const operations = 'dunlin.common.v1.OperationsService';
 export const someone = { actor: 'user:ada', correlationId: 'correlation-1' };
 
-/** What the next calls do, and what the last one got. */
+/** Behaviour of the next calls, and the input of the last one. */
 export const behaviour: {
   act: (rpc: string) => Promise<void>;
   caller?: Caller;

@@ -6,7 +6,7 @@ import { invoiceFacts } from './invoice.js';
 import { paymentFacts } from './payment.js';
 import { workflowFacts } from './workflow.js';
 
-/** A builder for every fact that is published, by its type. */
+/** A builder for every event that is published, by its type. */
 export const facts: Readonly<Record<string, EventBuilder>> = {
   ...communicationFacts,
   ...customerFacts,

@@ -60,7 +60,7 @@ export function snapshotOf(invoice: invoiceV1.Invoice, change: invoiceV1.Invoice
 
 type OfInvoice = Extract<keyof EventInits, `dunlin.invoice.v1.${'Invoice' | 'Dispute'}${string}`>;
 
-/** A fact about the invoice as it stands with a change, so many versions on. */
+/** An event about the invoice as it stands with a change, so many versions on. */
 export function invoiceFact(
   type: OfInvoice,
   invoice: invoiceV1.Invoice,
@@ -71,12 +71,12 @@ export function invoiceFact(
   return fact(type, { key: invoice.customerId, subject: invoice.invoiceId, sequence }, { snapshot });
 }
 
-/** What a fact of a paid invoice says of it. */
+/** What an event of a paid invoice says of it. */
 export function paidIn(currencyCode: string) {
   return { lifecycle: 'LIFECYCLE_PAID', remaining: { currencyCode, minorUnits: '0' } } as const;
 }
 
-/** A fact that names no invoice: its id is none. */
+/** An event that names no invoice: its id is none. */
 export function withoutId(type: OfInvoice): EventBuilder {
   return async (world) => ({ ...invoiceFact(type, await anInvoice(world), { invoiceId: 'no-id' }), subject: 'no-id' });
 }
