@@ -28,17 +28,14 @@ export function defineErrors<const Codes extends string>(
 }
 
 /** One error for all wrong fields of an input. */
-export function invalidFields(error: ErrorFactory | string, violations: FieldViolation[]): DomainError {
+export function invalidFields(error: ErrorFactory, violations: FieldViolation[]): DomainError {
   const text = violations.map(({ field, description }) => `${field}: ${description}`).join('; ');
-  const message = `The request has wrong fields. ${text}.`;
-  return typeof error === 'string'
-    ? new DomainError(error, 'invalid', message, { violations })
-    : error(message, { violations });
+  return error(`The request has wrong fields. ${text}.`, { violations });
 }
 
 /** A refused transition of a state table; the details carry the state and the commands that it allows. */
 export function refusedTransition(
-  error: ErrorFactory | string,
+  error: ErrorFactory,
   what: string,
   command: string,
   state: string,
@@ -46,6 +43,5 @@ export function refusedTransition(
 ): DomainError {
   const hint = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'No command is allowed any more.';
   const message = `${what} is ${state}, which does not allow ${command}. ${hint}`;
-  const details = { state, allowed: [...allowed] };
-  return typeof error === 'string' ? new DomainError(error, 'refused', message, details) : error(message, details);
+  return error(message, { state, allowed: [...allowed] });
 }

@@ -3,15 +3,8 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventPayloads } from '#libs/contracts';
 import { newId, snakeName } from '#libs/ids';
-import {
-  type Caller,
-  createDataSource,
-  decodeEvent,
-  migrate,
-  PostgresDatabase,
-  PostgresRunner,
-  type Tables,
-} from '#libs/platform';
+import { createDataSource, decodeEvent, migrate, PostgresDatabase, PostgresRunner, type Tables } from '#libs/platform';
+import type { Caller } from '#libs/transactions';
 import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../platform/db/roles.js';
 import { testServers } from './servers.js';
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { contractsRoot } from '#libs/contracts';
-import { PostgresRunner, type Tx } from '#libs/platform';
+import { PostgresRunner } from '#libs/platform';
 import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
+import type { Tx } from '#libs/transactions';
 import {
   type AnyEvent,
   encodeOutgoing,

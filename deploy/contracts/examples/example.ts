@@ -1,7 +1,7 @@
 import type { EventInits } from '#libs/contracts';
 import { toTimestamp } from '#libs/contracts';
 import { derivedId } from '#libs/ids';
-import type { OutgoingEvent } from '#libs/platform';
+import type { OutgoingEvent } from '#libs/transactions';
 
 /** An event as its service would publish it, with what its transaction would add. */
 export interface EventExample<Type extends keyof EventInits = keyof EventInits> extends Omit<

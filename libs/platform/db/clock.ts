@@ -1,5 +1,5 @@
+import type { Queryable, Tx } from '#libs/transactions';
 import { errors } from '../errors.js';
-import type { Queryable, Tx } from '../runner/types.js';
 
 export interface ClockState {
   mode: 'real' | 'test';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import type { Database } from '#libs/transactions';
 import { errors } from '../errors.js';
-import type { Database } from '../runner/types.js';
 import { platformTables } from './platform.tables.js';
 
 /** Entities that say what a service's tables are. */

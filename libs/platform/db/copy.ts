@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { invariant } from '#libs/errors';
-import type { Tx } from '../runner/types.js';
+import type { Tx } from '#libs/transactions';
 
 /**
  * Writes rows with COPY, in text format, inside the transaction.

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { Database, type Queryable } from '#libs/transactions';
 import { PlatformSettings } from '../config/index.js';
-import { Database, type Queryable } from '../runner/types.js';
 import { readNow } from './connection.js';
 import { asUnavailable, connectionFault } from './faults.js';
 

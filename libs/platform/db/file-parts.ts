@@ -1,5 +1,5 @@
 import { invariant } from '#libs/errors';
-import type { Queryable, Tx } from '../runner/types.js';
+import type { Queryable, Tx } from '#libs/transactions';
 
 interface Part {
   readonly partNumber: number;

@@ -1,6 +1,6 @@
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { eventTypes } from '#libs/contracts';
-import type { Queryable } from '../runner/types.js';
+import type { Queryable } from '#libs/transactions';
 import { defaultRetentionDays, type MessagingLogger, type MessagingSettings } from './broker/access.js';
 import { brokerFault } from './broker/broker-fault.js';
 import { failureKind, noiseOf } from './broker/failures.js';

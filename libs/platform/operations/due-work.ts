@@ -1,4 +1,4 @@
-import type { Caller } from '../runner/types.js';
+import type { Caller } from '#libs/transactions';
 
 /** The phases of one step of the test clock, in order. */
 export const duePhases = ['SWEEP', 'INPUT', 'PAYMENTS', 'ACTS'] as const;

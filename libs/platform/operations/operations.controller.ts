@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
+import { type Caller, Database, Runner } from '#libs/transactions';
 import { readClock, setClock } from '../db/clock.js';
 import { errors } from '../errors.js';
 import type { DeadLetterPosition, ParkedKey, ParkedKeyPosition, StuckEvent } from '../messaging/consume/parked.js';
@@ -10,7 +11,6 @@ import { Messaging } from '../messaging/messaging.js';
 import { listPage } from '../rpc/paging.js';
 import { FromCaller } from '../rpc/server/caller.js';
 import type { RpcHandlers } from '../rpc/server/handlers.js';
-import { type Caller, Database, Runner } from '../runner/types.js';
 import { type DuePhaseName, duePhases, DueWork } from './due-work.js';
 import { fromWireEnd, toWireEnd } from './partition-ends.js';
 

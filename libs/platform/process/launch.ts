@@ -6,6 +6,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Database } from '#libs/transactions';
 import {
   type Environment,
   type LoadedSettings,
@@ -22,7 +23,6 @@ import { Metrics } from '../observability/metrics.js';
 import { exportSpans } from '../observability/span-export.js';
 import { ErrorFilter } from '../rpc/server/error.filter.js';
 import { RpcServer } from '../rpc/server/rpc-server.js';
-import { Database } from '../runner/types.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
 import { WorkerHost } from '../temporal/worker-host.js';

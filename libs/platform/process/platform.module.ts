@@ -3,6 +3,7 @@ import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nes
 import { DataSource } from 'typeorm';
 import { Owners } from '#libs/fence';
 import { Clock } from '#libs/time';
+import { Database, Runner, SystemRunner } from '#libs/transactions';
 import { Background } from '../background/background.js';
 import { type LoadedSettings, PlatformSettings } from '../config/index.js';
 import { createDataSource, PostgresDatabase } from '../db/index.js';
@@ -21,7 +22,6 @@ import { Channels } from '../rpc/client/channels.js';
 import { RpcClients } from '../rpc/client/rpc-clients.js';
 import { PostgresRunner } from '../runner/postgres-runner.js';
 import { ServiceSystemRunner } from '../runner/system-runner.js';
-import { Database, Runner, SystemRunner } from '../runner/types.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
 import { Duties } from './duties.js';

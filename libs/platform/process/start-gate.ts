@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#libs/errors';
+import type { Database } from '#libs/transactions';
 import type { PlatformSettings } from '../config/index.js';
 import { assertClockMode } from '../db/index.js';
-import type { Database } from '../runner/types.js';
 import { programErrors } from './errors.js';
 
 const betweenTriesMs = 500;

@@ -84,34 +84,3 @@ function tokenInvalid(): DomainError {
     { violations: [{ field: 'page_token', description: 'is damaged or of another filter' }] },
   );
 }
-
-/** @deprecated */
-export interface Page {
-  readonly limit: number;
-  readonly after: unknown[] | null;
-  readonly filterHash: string;
-}
-/** @deprecated */
-export function openPage(request: ListRequest, filter: unknown): Page {
-  const size = Math.min(request.pageSize > 0 ? request.pageSize : defaultPageSize, maxPageSize);
-  const filterHash = hashOf(filter);
-  return {
-    limit: size,
-    after: request.pageToken === '' ? null : [...readToken(request.pageToken, filterHash)],
-    filterHash,
-  };
-}
-/** @deprecated */
-export function closePage<Row>(
-  rows: readonly Row[],
-  page: Page,
-  keyOf: (row: Row) => readonly unknown[],
-): { rows: Row[]; nextPageToken: string } {
-  const shown = rows.slice(0, page.limit);
-  const last = shown.at(-1);
-  const more = rows.length > page.limit && last !== undefined;
-  return {
-    rows: shown,
-    nextPageToken: more ? writeToken((keyOf(last) as KeyPart[]).map(toPlain), page.filterHash) : '',
-  };
-}

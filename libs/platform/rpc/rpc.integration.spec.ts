@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Metadata, status } from '@grpc/grpc-js';
-import { DomainError, refusedTransition } from '#libs/errors';
+import { defineErrors, DomainError, refusedTransition } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { behaviour, connect, failure, operations, rawCall, someone, start } from './testing/served.js';
+
+const specErrors = defineErrors({ CASE_NOT_PAUSABLE: ['refused', 'The case cannot be paused.'] });
 
 describe('rpc', () => {
   let served: Awaited<ReturnType<typeof start>>;
@@ -72,7 +74,7 @@ describe('rpc', () => {
 
   it('carries an error with all of its details', async () => {
     behaviour.act = async () => {
-      throw refusedTransition('CASE_NOT_PAUSABLE', 'Case 7', 'pause', 'PAID', ['reopen', 'cancel']);
+      throw refusedTransition(specErrors.CASE_NOT_PAUSABLE, 'Case 7', 'pause', 'PAID', ['reopen', 'cancel']);
     };
     const refused = await failure(connected.client.setClock({ requestId: 'r' }, someone));
     expect(refused).toMatchObject({

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventInits } from '#libs/contracts';
+import { type Caller, type CausingEvent, type OutgoingEvent, Runner, type Tx } from '#libs/transactions';
 import { nowExpression } from '../db/connection.js';
 import { withClient } from '../db/database.js';
 import { isConcurrencyFailure } from '../db/faults.js';
@@ -12,7 +13,6 @@ import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { inSpan, isSameTrace } from '../observability/tracing.js';
 import { decodeResponse, encodeResponse } from './responses.js';
-import { type Caller, type CausingEvent, type OutgoingEvent, Runner, type Tx } from './types.js';
 
 const maxAttempts = 8;
 const transactionSpan = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
+import type { Tx } from '#libs/transactions';
 import { assertClockMode, copyInto, migrate, platformTables, readClock, schemaDrift, setClock } from '../db/index.js';
-import type { Tx } from './types.js';
 
 const migrations = join(import.meta.dirname, '../../testing/fixtures/empty-migrations');
 const start = new Date('2013-01-01T00:00:00Z');

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { inboxTables } from '../../messaging/consume/inbox.sql.js';
 import { outboxTables } from '../../messaging/publish/outbox.sql.js';
+import { irreversible } from '../irreversible.js';
 
 /** The tables that every service has: clock, request log, outbox, inbox, parked events and dead letters. */
 export class PlatformTables1000000000001 implements MigrationInterface {
@@ -24,6 +25,6 @@ export class PlatformTables1000000000001 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    throw new Error('The platform tables are never taken away; restore a backup instead.');
+    return irreversible();
   }
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../runner/types.js';
+import type { Queryable } from '#libs/transactions';
 import type { MessagingLogger } from '../broker/access.js';
 import type { EventCodec } from '../wire/codec.js';
 import type { Dispatcher } from './dispatcher.js';

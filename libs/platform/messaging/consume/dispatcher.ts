@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Queryable, Tx } from '#libs/transactions';
 import { inWork } from '../../observability/context.js';
 import { inSpan } from '../../observability/tracing.js';
-import type { Queryable, Tx } from '../../runner/types.js';
 import type { MessagingLogger } from '../broker/access.js';
 import { failureKind, failureText, noiseOf } from '../broker/failures.js';
 import type { MessagingTotals } from '../broker/totals.js';

@@ -4,7 +4,7 @@ import { DomainError } from '#libs/errors';
 import { eventually, SpanCollector } from '#libs/testing';
 import { Logger } from '../../observability/logger.js';
 import { exportSpans } from '../../observability/span-export.js';
-import { PostgresRunner } from '../../runner/index.js';
+import { PostgresRunner } from '../../runner/postgres-runner.js';
 import {
   asOwner,
   behaviour,

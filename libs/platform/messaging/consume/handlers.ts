@@ -1,4 +1,4 @@
-import type { Tx } from '../../runner/types.js';
+import type { Tx } from '#libs/transactions';
 import type { AnyEvent } from '../wire/types.js';
 
 /** A handler method of the service; types that share it arrive in one call. */

@@ -2,7 +2,7 @@ import { Catch, type RpcExceptionFilter, UseFilters } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type Observable, throwError } from 'rxjs';
 import type { EventPayloads } from '#libs/contracts';
-import type { Tx } from '../../runner/types.js';
+import type { Tx } from '#libs/transactions';
 import type { AnyEvent } from '../wire/types.js';
 
 /** Marks handlers for our own transport, so that no other one offers to serve them. */

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../runner/types.js';
+import type { Queryable } from '#libs/transactions';
 import type { EventHeaders } from '../wire/envelope.js';
 import type { DeadReason, EventRecord } from '../wire/record.js';
 import type { AnyEvent } from '../wire/types.js';

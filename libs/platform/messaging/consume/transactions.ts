@@ -1,4 +1,4 @@
-import type { Tx } from '../../runner/types.js';
+import type { Tx } from '#libs/transactions';
 
 /** Cause that a change passes on to everything that follows from it. */
 export interface EventCause {

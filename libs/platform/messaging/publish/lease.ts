@@ -1,5 +1,5 @@
 import { newId } from '#libs/ids';
-import type { Queryable } from '../../runner/types.js';
+import type { Queryable } from '#libs/transactions';
 import type { MessagingLogger } from '../broker/access.js';
 import { noiseOf } from '../broker/failures.js';
 import { slotCount } from './outbox.sql.js';

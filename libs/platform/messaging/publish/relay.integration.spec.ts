@@ -1,6 +1,6 @@
 import { newId } from '#libs/ids';
 import { aCaller, eventually } from '#libs/testing';
-import type { Queryable } from '../../runner/types.js';
+import type { Queryable } from '#libs/transactions';
 import { issued, MessagingPair, outgoing, paid, quiet, range } from '../testing/messaging-pair.js';
 import { topicOf } from '../wire/topic-names.js';
 import { SlotLeases } from './lease.js';

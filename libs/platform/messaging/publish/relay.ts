@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
+import type { Queryable } from '#libs/transactions';
 import type { OpenSpan } from '../../observability/tracing.js';
-import type { Queryable } from '../../runner/types.js';
 import type { MessagingLogger, MessagingSettings } from '../broker/access.js';
 import { brokerFaultText } from '../broker/broker-fault.js';
 import { failureKind } from '../broker/failures.js';

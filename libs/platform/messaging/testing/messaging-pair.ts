@@ -7,7 +7,7 @@ import { type IHeaders, Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { newId } from '#libs/ids';
 import { aCaller, createServiceDatabase, eventually, type ServiceDatabase, testServers } from '#libs/testing';
-import type { Tx } from '../../runner/types.js';
+import type { Tx } from '#libs/transactions';
 import type { MessagingLogger, MessagingSettings } from '../broker/access.js';
 import { OnEvents } from '../consume/on-events.js';
 import { Messaging, type MessagingParts } from '../messaging.js';

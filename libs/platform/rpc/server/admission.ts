@@ -1,8 +1,8 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { ErrorDetails } from '#libs/errors';
+import type { Caller } from '#libs/transactions';
 import { errors } from '../../errors.js';
 import type { WorkContext } from '../../observability/context.js';
-import type { Caller } from '../../runner/types.js';
 import type { RpcMethod } from '../contracts.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { hashOfInput } from '../stable-hash.js';

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Caller } from '../../runner/types.js';
+import type { Caller } from '#libs/transactions';
 
 const callers = new WeakMap<object, Caller>();
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#libs/errors';
-import { DueWork, Runner, type Tx } from '#libs/platform';
+import { DueWork } from '#libs/platform';
 import { aCaller, until } from '#libs/testing';
+import { Runner, type Tx } from '#libs/transactions';
 import {
   aCase,
   codeOf,

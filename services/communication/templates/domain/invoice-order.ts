@@ -1,10 +1,7 @@
 import type { InvoiceFacts } from '#libs/fence';
+import { compareText } from '#libs/text';
 
 /** Orders invoices as messages list them: the one due first in front. */
 export function dueFirst(left: InvoiceFacts, right: InvoiceFacts): number {
-  return compare(left.dueDate, right.dueDate) || compare(left.number, right.number);
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareText(left.dueDate, right.dueDate) || compareText(left.number, right.number);
 }

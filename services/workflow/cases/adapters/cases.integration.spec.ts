@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import type { CausingEvent, PlatformSettings } from '#libs/platform';
+import type { PlatformSettings } from '#libs/platform';
 import { aCaller } from '#libs/testing';
+import type { CausingEvent } from '#libs/transactions';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import {
   anInvoice,

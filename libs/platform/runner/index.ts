@@ -1,2 +1,0 @@
-export * from './postgres-runner.js';
-export * from './types.js';
