@@ -58,6 +58,19 @@ export async function withCustomers<Item extends { customerId: string }>(
   return items.map((item) => ({ ...item, customer: customers.get(item.customerId) }));
 }
 
+/** Items with their customers, and the numbers of the invoices they name; both are asked for at once. */
+export async function withCustomersAndNumbers<Item extends { customerId: string }>(
+  context: CommandContext,
+  items: readonly Item[],
+  invoiceIdsOf: (item: Item) => readonly string[],
+): Promise<{ rows: (Item & { customer?: KnownCustomer })[]; numbers: Map<string, string> }> {
+  const [rows, numbers] = await Promise.all([
+    withCustomers(context, items),
+    invoiceNumbersOf(context, items.flatMap(invoiceIdsOf)),
+  ]);
+  return { rows, numbers };
+}
+
 /** The columns in which people look for a customer first. */
 export const customerColumns: readonly Column<{ customerId: string; customer?: KnownCustomer }>[] = [
   { head: 'CUSTOMER', of: ({ customer, customerId }) => customer?.reference ?? customerId },

@@ -5,8 +5,8 @@ import { type Command, Option } from 'commander';
 import type { FileToSend } from '#libs/client';
 import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { type CommandContext, type CommonOptions, readDocumentFile } from './context.js';
-import { readInstant } from './options.js';
+import { action, type CommandContext, type CommonOptions, readDocumentFile } from './context.js';
+import { addCommand, readInstant } from './options.js';
 import { fields } from './output.js';
 
 export interface ErrorsOptions extends CommonOptions {
@@ -33,6 +33,7 @@ type SentFile = invoiceV1.Import | paymentV1.PaymentFile;
 const rowsRefused = 4;
 const shownErrors = 100;
 const errorsOption = ['--errors <file>', 'write everything that was refused to this file as CSV'] as const;
+const fileReasonOption = ['--reason <text>', 'why; it is kept with the file'] as const;
 export const faultFields = ['row', 'column', 'value', 'reason', 'message'] as const satisfies (keyof FileFault)[];
 
 export function addErrorsOption(command: Command): Command {
@@ -49,6 +50,45 @@ export function addFileOptions(command: Command): Command {
       '--arrives <date or instant>',
       'take the file when the business clock gets there, and do not wait for it',
       readInstant,
+    );
+}
+
+/** What differs between the nouns whose files can be cancelled and resumed. */
+interface FileEnds {
+  /** Name of the argument: `import id`. */
+  readonly argument: string;
+  /** What stays after a cancellation: `rows imported before`. */
+  readonly stays: string;
+  readonly cancelExample: string;
+  readonly resumeExample: string;
+  readonly cancel: (context: CommandContext, fileId: string, reason: string) => Promise<SentFile>;
+  readonly resume: (context: CommandContext, fileId: string, reason: string) => Promise<SentFile>;
+}
+
+/** The commands that end a file by hand or let it continue. */
+export function addEndCommands(files: Command, ends: FileEnds): void {
+  addCommand(files, 'cancel', `Cancels a file; ${ends.stays} stay.`, ends.cancelExample)
+    .argument(`<${ends.argument}>`)
+    .requiredOption(...fileReasonOption)
+    .option('--yes', 'do not ask')
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
+        await context.confirm('Cancel this file?');
+        context.output.one(await ends.cancel(context, fileId, reason));
+      }),
+    );
+  addCommand(
+    files,
+    'resume',
+    'Lets a file that was given up after a fault continue where it stands.',
+    ends.resumeExample,
+  )
+    .argument(`<${ends.argument}>`)
+    .requiredOption(...fileReasonOption)
+    .action(
+      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) =>
+        context.output.one(await ends.resume(context, fileId, reason)),
+      ),
     );
 }
 

@@ -3,7 +3,7 @@ import { type communicationV1, enumName, toTimestampOrNull } from '#libs/contrac
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, invoiceNumbersOf, numbersText, withCustomers } from '../../lookup.js';
+import { customerColumns, numbersText, withCustomersAndNumbers } from '../../lookup.js';
 import { addCommand, choice, readInstant } from '../../options.js';
 import { fields } from '../../output.js';
 import { channelOption, channels, type ChannelWord } from '../customer/channels.js';
@@ -108,13 +108,7 @@ async function listMessages(context: CommandContext, options: MessageListOptions
     options,
     page,
     async () => {
-      const [rows, numbers] = await Promise.all([
-        withCustomers(context, page.items),
-        invoiceNumbersOf(
-          context,
-          page.items.flatMap(({ invoiceIds }) => invoiceIds),
-        ),
-      ]);
+      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, ({ invoiceIds }) => invoiceIds);
       return rows.map((row) => ({ ...row, invoices: numbersText(row.invoiceIds, numbers) }));
     },
     [

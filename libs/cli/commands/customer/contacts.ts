@@ -35,36 +35,42 @@ export function addContactCommands(contact: Command): void {
     .option('--email <address>')
     .option('--phone <number>', 'with country code, such as +4915112345678')
     .action(action<ChangeOptions, [string]>(changeContacts));
-  addCommand(
+  addJudgement(
     contact,
     'invalidate',
     'Marks a contact as unusable; nothing is sent to it any more.',
     'contact invalidate D-1001 --channel email --reason "moved away"',
-  )
-    .argument('<customer>', 'reference or id')
-    .addOption(choice('--channel <channel>', 'which contact', ['email', 'sms']).makeOptionMandatory())
-    .requiredOption(...reasonOption)
-    .action(
-      action<JudgeOptions, [string]>(async (context, { channel, reason }, who) => {
-        const { dunlin, requestId } = context;
-        const request = { requestId, ...(await contactOf(context, who, channel)), reason };
-        showContacts(context, (await dunlin.customer.invalidateContact(request, dunlin.caller)).customer!);
-      }),
-    );
-  addCommand(
+    ({ dunlin }, request) => dunlin.customer.invalidateContact(request, dunlin.caller),
+  );
+  addJudgement(
     contact,
     'validate',
     'Marks a contact as confirmed; failed cases continue.',
     'contact validate D-1001 --channel email --reason "confirmed by phone"',
-  )
+    ({ dunlin }, request) => dunlin.customer.validateContact(request, dunlin.caller),
+  );
+}
+
+/** A command that says whether the contact of a channel can be used, with its reason. */
+function addJudgement(
+  contact: Command,
+  name: string,
+  description: string,
+  example: string,
+  judge: (
+    context: CommandContext,
+    request: { requestId: string; customerId: string; contactId: string; reason: string },
+  ) => Promise<{ customer: customerV1.Customer | null }>,
+): void {
+  addCommand(contact, name, description, example)
     .argument('<customer>', 'reference or id')
     .addOption(choice('--channel <channel>', 'which contact', ['email', 'sms']).makeOptionMandatory())
     .requiredOption(...reasonOption)
     .action(
       action<JudgeOptions, [string]>(async (context, { channel, reason }, who) => {
-        const { dunlin, requestId } = context;
+        const { requestId } = context;
         const request = { requestId, ...(await contactOf(context, who, channel)), reason };
-        showContacts(context, (await dunlin.customer.validateContact(request, dunlin.caller)).customer!);
+        showContacts(context, (await judge(context, request)).customer!);
       }),
     );
 }

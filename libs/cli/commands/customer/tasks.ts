@@ -3,7 +3,7 @@ import { enumName, toTimestampOrNull } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { caseIdOf, customerIdOf, invoiceIdOf, invoiceOf } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, invoiceNumbersOf, withCustomers } from '../../lookup.js';
+import { customerColumns, withCustomersAndNumbers } from '../../lookup.js';
 import { addCommand, readInstant } from '../../options.js';
 
 interface TaskListOptions extends ListOptions {
@@ -67,13 +67,7 @@ async function listTasks(context: CommandContext, options: TaskListOptions): Pro
     options,
     page,
     async () => {
-      const [rows, numbers] = await Promise.all([
-        withCustomers(context, page.items),
-        invoiceNumbersOf(
-          context,
-          page.items.map(({ invoiceId }) => invoiceId),
-        ),
-      ]);
+      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, ({ invoiceId }) => [invoiceId]);
       return rows.map((row) => ({ ...row, invoice: numbers.get(row.invoiceId) ?? '' }));
     },
     [

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { action, type CommonOptions } from '../../context.js';
+import type { invoiceV1 } from '#libs/contracts';
+import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { invoiceIdOf } from '../../find.js';
 import { addListOptions, type ListOptions } from '../../list.js';
 import { addCommand, reasonOption } from '../../options.js';
@@ -15,34 +16,41 @@ export function addDisputeCommands(dispute: Command): void {
       '--customer <reference or id>',
     ),
   ).action(action<DisputeListOptions, []>((context, options) => listInvoices(context, { ...options, disputed: true })));
-  addCommand(
+  addAct(
     dispute,
     'raise',
     'Records that the customer disputes an invoice; nothing of it is collected until the dispute is closed.',
     'dispute raise R-2026-0815 --reason "goods came damaged"',
-  )
-    .argument('<invoice>', 'number or id')
-    .requiredOption(...reasonOption)
-    .action(
-      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, number) => {
-        const { dunlin, requestId, output } = context;
-        const invoiceId = await invoiceIdOf(context, number);
-        output.one((await dunlin.invoice.raiseDispute({ requestId, invoiceId, reason }, dunlin.caller)).invoice!);
-      }),
-    );
-  addCommand(
+    ({ dunlin }, request) => dunlin.invoice.raiseDispute(request, dunlin.caller),
+  );
+  addAct(
     dispute,
     'close',
     'Closes the dispute of an invoice; collection continues.',
     'dispute close R-2026-0815 --reason "delivery note shows no damage"',
-  )
+    ({ dunlin }, request) => dunlin.invoice.closeDispute(request, dunlin.caller),
+  );
+}
+
+/** A command about the dispute of one invoice, with its reason. */
+function addAct(
+  dispute: Command,
+  name: string,
+  description: string,
+  example: string,
+  act: (
+    context: CommandContext,
+    request: { requestId: string; invoiceId: string; reason: string },
+  ) => Promise<{ invoice: invoiceV1.Invoice | null }>,
+): void {
+  addCommand(dispute, name, description, example)
     .argument('<invoice>', 'number or id')
     .requiredOption(...reasonOption)
     .action(
       action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, number) => {
-        const { dunlin, requestId, output } = context;
+        const { requestId, output } = context;
         const invoiceId = await invoiceIdOf(context, number);
-        output.one((await dunlin.invoice.closeDispute({ requestId, invoiceId, reason }, dunlin.caller)).invoice!);
+        output.one((await act(context, { requestId, invoiceId, reason })).invoice!);
       }),
     );
 }

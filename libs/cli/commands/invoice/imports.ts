@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
 import { allPages, importFile } from '#libs/client';
 import type { invoiceV1 } from '#libs/contracts';
-import { action, type CommandContext, type CommonOptions } from '../../context.js';
+import { action, type CommandContext } from '../../context.js';
 import { addCommand, addExamples, choice } from '../../options.js';
 import {
+  addEndCommands,
   addErrorsOption,
   addFileOptions,
   type ErrorsOptions,
@@ -52,36 +53,16 @@ export function addImportsCommands(imports: Command): void {
       'imports show 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --errors refused.csv',
     ).argument('<import id>'),
   ).action(action<ErrorsOptions, [string]>(showLater));
-  addCommand(
-    imports,
-    'cancel',
-    'Cancels a file; rows imported before stay.',
-    'imports cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong ledger"',
-  )
-    .argument('<import id>')
-    .requiredOption('--reason <text>', 'why; it is kept with the file')
-    .option('--yes', 'do not ask')
-    .action(
-      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, importId) => {
-        const { dunlin, requestId, output, confirm } = context;
-        await confirm('Cancel this file?');
-        output.one((await dunlin.invoice.cancelImport({ requestId, importId, reason }, dunlin.caller)).import!);
-      }),
-    );
-  addCommand(
-    imports,
-    'resume',
-    'Lets a file that was given up after a fault continue where it stands.',
-    'imports resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
-  )
-    .argument('<import id>')
-    .requiredOption('--reason <text>', 'why; it is kept with the file')
-    .action(
-      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, importId) => {
-        const { dunlin, requestId, output } = context;
-        output.one((await dunlin.invoice.resumeImport({ requestId, importId, reason }, dunlin.caller)).import!);
-      }),
-    );
+  addEndCommands(imports, {
+    argument: 'import id',
+    stays: 'rows imported before',
+    cancelExample: 'imports cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong ledger"',
+    resumeExample: 'imports resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
+    cancel: async ({ dunlin, requestId }, importId, reason) =>
+      (await dunlin.invoice.cancelImport({ requestId, importId, reason }, dunlin.caller)).import!,
+    resume: async ({ dunlin, requestId }, importId, reason) =>
+      (await dunlin.invoice.resumeImport({ requestId, importId, reason }, dunlin.caller)).import!,
+  });
 }
 
 async function runImport(context: CommandContext, options: ImportOptions, file: string): Promise<void> {

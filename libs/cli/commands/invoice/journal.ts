@@ -3,7 +3,7 @@ import type { invoiceV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, invoiceNumbersOf, withCustomers } from '../../lookup.js';
+import { customerColumns, withCustomersAndNumbers } from '../../lookup.js';
 import { addCommand } from '../../options.js';
 import type { Column } from '../../table.js';
 
@@ -57,13 +57,7 @@ async function listJournalLines(context: CommandContext, options: JournalListOpt
     options,
     page,
     async () => {
-      const [rows, numbers] = await Promise.all([
-        withCustomers(context, page.items),
-        invoiceNumbersOf(
-          context,
-          page.items.map(({ invoiceId }) => invoiceId),
-        ),
-      ]);
+      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, ({ invoiceId }) => [invoiceId]);
       return rows.map((row) => ({ ...row, invoice: numbers.get(row.invoiceId) ?? '' }));
     },
     [

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { allPages, importPaymentFile } from '#libs/client';
 import type { paymentV1 } from '#libs/contracts';
-import { action, type CommandContext, type CommonOptions } from '../../context.js';
+import { action, type CommandContext } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand } from '../../options.js';
 import { fields } from '../../output.js';
 import {
+  addEndCommands,
   addErrorsOption,
   addFileOptions,
   type ErrorsOptions,
@@ -42,36 +43,16 @@ export function addPaymentFileCommands(files: Command): void {
       'payment-file show 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41',
     ).argument('<file id>'),
   ).action(action<ErrorsOptions, [string]>(showLater));
-  addCommand(
-    files,
-    'cancel',
-    'Cancels a file; payments recorded before stay.',
-    'payment-file cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong account"',
-  )
-    .argument('<file id>')
-    .requiredOption('--reason <text>', 'why; it is kept with the file')
-    .option('--yes', 'do not ask')
-    .action(
-      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
-        const { dunlin, requestId, output, confirm } = context;
-        await confirm('Cancel this file?');
-        output.one((await dunlin.payment.cancelPaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!);
-      }),
-    );
-  addCommand(
-    files,
-    'resume',
-    'Lets a file that was given up after a fault continue where it stands.',
-    'payment-file resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
-  )
-    .argument('<file id>')
-    .requiredOption('--reason <text>', 'why; it is kept with the file')
-    .action(
-      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
-        const { dunlin, requestId, output } = context;
-        output.one((await dunlin.payment.resumePaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!);
-      }),
-    );
+  addEndCommands(files, {
+    argument: 'file id',
+    stays: 'payments recorded before',
+    cancelExample: 'payment-file cancel 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "wrong account"',
+    resumeExample: 'payment-file resume 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason "disk is free again"',
+    cancel: async ({ dunlin, requestId }, fileId, reason) =>
+      (await dunlin.payment.cancelPaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!,
+    resume: async ({ dunlin, requestId }, fileId, reason) =>
+      (await dunlin.payment.resumePaymentFile({ requestId, fileId, reason }, dunlin.caller)).file!,
+  });
   addListOptions(
     addCommand(
       files,

@@ -5,7 +5,7 @@ import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, invoiceNumbersOf, numbersText, withCustomers } from '../../lookup.js';
+import { customerColumns, numbersText, withCustomersAndNumbers } from '../../lookup.js';
 import { addCommand, choice, dateOption, readCurrency, type WireDate } from '../../options.js';
 
 interface PaymentListOptions extends ListOptions {
@@ -116,10 +116,7 @@ async function listPayments(context: CommandContext, options: PaymentListOptions
       const invoicesOf = ({ invoiceIds, allocated }: (typeof page.items)[number]): string[] => [
         ...new Set([...invoiceIds, ...allocated.map(({ invoiceId }) => invoiceId)]),
       ];
-      const [rows, numbers] = await Promise.all([
-        withCustomers(context, page.items),
-        invoiceNumbersOf(context, page.items.flatMap(invoicesOf)),
-      ]);
+      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, invoicesOf);
       return rows.map((row) => ({ ...row, invoices: numbersText(invoicesOf(row), numbers) }));
     },
     [
