@@ -1,3 +1,4 @@
 export * from './clock.js';
 export * from './local-date.js';
+export * from './overdue.js';
 export * from './zones.js';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, type LocalDate } from './local-date.js';
+import type { LocalDate } from './local-date.js';
 
 /** A time of day, `HH:MM`. */
 export type LocalTime = string;
@@ -40,16 +40,6 @@ export function instantOf(date: LocalDate, time: LocalTime, zone: string): Date 
 /** The first instant of a calendar date in a zone. */
 export function startOfDay(date: LocalDate, zone: string): Date {
   return instantOf(date, '00:00', zone);
-}
-
-/** The first calendar date on which what is due on a date and still owed is overdue. */
-export function firstOverdueDate(dueDate: LocalDate): LocalDate {
-  return addDays(dueDate, 1);
-}
-
-/** The instant from which something due on a date is overdue: the start of the day after, in the debtor's zone. */
-export function overdueInstant(dueDate: LocalDate, zone: string): Date {
-  return startOfDay(firstOverdueDate(dueDate), zone);
 }
 
 function at(instant: Date, zone: string): Temporal.ZonedDateTime {

@@ -3,7 +3,7 @@ import { newDraft } from '../../invoices/domain/new-draft.js';
 import { issueInvoice, voidInvoice } from '../../invoices/domain/receivable.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
-import { OverdueCalendar } from '../../ledger/domain/overdue.js';
+import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
 import { settlePayment } from '../../ledger/domain/payments.js';
 import { applyRow, collectabilityOf, createFromRow, type FeedRow, isUnchanged, refusalOfRow } from './feed.js';
 

@@ -3,7 +3,7 @@ import type { AllocationEvent } from '../../ledger/domain/events.js';
 import { type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
 import { accounts, type Entry } from '../../ledger/domain/journal.js';
 import { type LedgerChanges, LedgerSession } from '../../ledger/domain/ledger-session.js';
-import { OverdueCalendar } from '../../ledger/domain/overdue.js';
+import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
 import type { Allocation, PaymentAccount } from '../../ledger/domain/payment-account.js';
 import { reversePayment, type SettledPayment, settlePayment } from '../../ledger/domain/payments.js';
 import { newDraft } from './new-draft.js';

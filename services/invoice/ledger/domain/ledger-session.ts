@@ -4,7 +4,7 @@ import type { LocalDate } from '#libs/time';
 import type { InvoiceEventType, LedgerEvent } from './events.js';
 import type { Invoice } from './invoice.js';
 import type { Entry } from './journal.js';
-import type { OverdueCalendar } from './overdue.js';
+import type { OverdueCalendar } from './overdue-calendar.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
 /** What every change of a transaction shares. */

@@ -4,7 +4,7 @@ import type { Tx } from '#libs/transactions';
 import type { LedgerEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import { LedgerSession } from '../domain/ledger-session.js';
-import { OverdueCalendar } from '../domain/overdue.js';
+import { OverdueCalendar } from '../domain/overdue-calendar.js';
 import { AllocationEvents, InvoiceEvents, JournalStore, OrganisationDefaults } from './ports.js';
 
 /** Opens the session of a transaction with everything that the domain needs, and writes its changes. */
