@@ -17,7 +17,7 @@ over what you do not know.`;
 /** The attributes that every event has; \`ce_type\` and \`ce_dataschema\` are stated at each event. */
 const headers: Readonly<Record<string, JsonSchema>> = {
   ce_specversion: { type: 'string', const: '1.0', description: 'Version of CloudEvents.' },
-  ce_id: { type: 'string', format: 'uuid', description: 'Tells duplicates apart: the same id is the same event.' },
+  ce_id: { type: 'string', format: 'uuid', description: 'Identifies duplicates: the same id is the same event.' },
   ce_source: { type: 'string', description: 'Service that published it, `/dunlin/<service>`.' },
   ce_type: { type: 'string', description: 'Full name of the message.' },
   ce_time: { type: 'string', format: 'date-time', description: 'Business time of the event.' },

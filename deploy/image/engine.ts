@@ -29,7 +29,7 @@ export async function imageEngine(log: (line: string) => void): Promise<ImageEng
   return withBuildah(await Buildah.find(log), log);
 }
 
-/** Bases that whoever builds gives instead of those of the Dockerfile or of this machine. */
+/** Base images that the builder names instead of those of the Dockerfile or of this machine. */
 function givenBases(): Record<string, string> {
   const names = ['BUILD_BASE', 'RUNTIME_BASE'];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));

@@ -46,7 +46,7 @@ function tsc() {
   });
 }
 
-/** A compiled file whose source is gone would still be loaded by whoever lists the folder. */
+/** A compiled file whose source is gone would still be loaded by code that lists the folder. */
 function removeOrphans() {
   for (const file of filesBelow(root, ['dist/libs', 'dist/services', 'dist/deploy', 'dist/test'])) {
     const source = file.slice('dist/'.length).replace(/\.js(\.map)?$/, '.ts');

@@ -9,7 +9,7 @@ const maxPageSize = 500;
 
 /**
  * Reads page after page.
- * @param limit at most this many items; the pages are asked for no more than is wanted
+ * @param limit at most this many items; no page beyond them is fetched
  */
 export async function allPages<Item>(
   limit: number,

@@ -48,13 +48,13 @@ export interface CustomerFacts {
 
 /** Holds and placements as the workflow service knows them now. */
 export interface HoldFacts {
-  /** Whether the customer or the case is on hold, or the case is no longer open. */
+  /** Whether the customer or the case is on hold. */
   readonly actHeld: boolean;
+  /** Whether the case of the act is closed or unknown; false for an act of no case. */
+  readonly caseClosed: boolean;
   readonly heldInvoiceIds: ReadonlySet<string>;
   /** Invoices with an open placement line: an agency collects them, or is about to. */
   readonly placedInvoiceIds: ReadonlySet<string>;
-  /** Words of the people who placed the holds; for a case that ended its state, such as `CASE_PAID`. */
-  readonly reasons: readonly string[];
 }
 
 /** Facts that the owners returned before an act. */

@@ -39,7 +39,7 @@ const invoice = (invoiceId: string, more: Partial<InvoiceFacts> = {}): InvoiceFa
 const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): FenceFacts => ({
   customer,
   invoices: new Map([['i', invoice('i')]]),
-  holds: { actHeld: false, heldInvoiceIds: new Set(), placedInvoiceIds: new Set(), reasons: [], ...holds },
+  holds: { actHeld: false, heldInvoiceIds: new Set(), placedInvoiceIds: new Set(), caseClosed: false, ...holds },
   moneyInFlight: new Set(),
   ...more,
 });
@@ -63,11 +63,11 @@ describe('the reason against an invoice', () => {
     ['PAID', facts(of({ lifecycle: 'PAID' }))],
     ['PAID', facts(of({ remaining: money(0n, 'USD') }))],
     ['PAID', facts(of({ remaining: money(-5n, 'USD') }))],
-    ['CASE_NOT_OPEN', facts({}, { actHeld: true, reasons: ['Negotiating', 'CASE_CANCELLED'] })],
+    ['CASE_NOT_OPEN', facts({}, { actHeld: true, caseClosed: true })],
     ['DO_NOT_COLLECT', facts(of({ collectable: false }))],
     ['DISPUTED', facts(of({ disputed: true }))],
-    ['CASE_HELD', facts({}, { actHeld: true, reasons: ['Negotiating', 'case_by_case'] })],
-    ['INVOICE_HELD', facts({}, { heldInvoiceIds: new Set(['i']), reasons: ['X'] })],
+    ['CASE_HELD', facts({}, { actHeld: true })],
+    ['INVOICE_HELD', facts({}, { heldInvoiceIds: new Set(['i']) })],
     ['PLACED', facts({}, { placedInvoiceIds: new Set(['i']) })],
     ['MONEY_IN_FLIGHT', facts({ moneyInFlight: new Set(['i']) })],
   ])('is %s', (expected, given) => {
@@ -79,7 +79,7 @@ describe('the reason against an invoice', () => {
   });
 
   it('names what lasts before what passes', () => {
-    const held = { actHeld: true, reasons: ['Negotiating'] };
+    const held = { actHeld: true };
     expect(reason(facts(of({ lifecycle: 'PAID' }), held))).toBe('PAID');
     expect(reason(facts(of({ disputed: true, collectable: false }), held))).toBe('DO_NOT_COLLECT');
     expect(reason(facts({ moneyInFlight: new Set(['i']) }, { placedInvoiceIds: new Set(['i']) }))).toBe('PLACED');
@@ -117,7 +117,7 @@ const someFacts = fc
     known: fc.boolean(),
     flagged: fc.boolean(),
     actHeld: fc.boolean(),
-    reasons: fc.subarray(['Negotiating', 'CASE_PAID']),
+    caseClosed: fc.boolean(),
     held: subset,
     placed: subset,
     inFlight: subset,
@@ -131,7 +131,7 @@ const someFacts = fc
       },
       {
         actHeld: drawn.actHeld,
-        reasons: drawn.reasons,
+        caseClosed: drawn.caseClosed,
         heldInvoiceIds: new Set(drawn.held),
         placedInvoiceIds: new Set(drawn.placed),
       },

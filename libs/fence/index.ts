@@ -8,6 +8,6 @@ export type {
   InvoiceFacts,
   InvoiceLifecycle,
 } from './facts.js';
+export { type Act, type ActRules, type LeftOut, type Partition, partition, reasonAgainst } from './invoice-checks.js';
 export { type ActCaller, Owners } from './owners.js';
-export { type Act, type ActRules, type LeftOut, type Partition, partition, reasonAgainst } from './partition.js';
 export { type FenceReason, type InvoiceReason, invoiceReasons, mainReasonOf } from './reasons.js';

@@ -1,5 +1,5 @@
 import type { CustomerFacts, FenceFacts, InvoiceFacts } from './facts.js';
-import type { Act } from './partition.js';
+import type { Act } from './invoice-checks.js';
 
 /** Caller on whose behalf an act is done. */
 export interface ActCaller {

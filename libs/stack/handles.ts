@@ -1,6 +1,6 @@
 import { type ManagedProcess } from './managed-process.js';
 
-/** A process that can be signalled and waited for, whoever is its parent. */
+/** A process that can be signalled and waited for, also when it is not our child. */
 export interface ProcessHandle {
   readonly pid: number;
   kill(signal?: NodeJS.Signals): void;

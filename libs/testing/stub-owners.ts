@@ -18,6 +18,8 @@ export class StubOwners {
   readonly moneyInFlight = new Set<string>();
   /** Reasons of the holds on whatever act is asked about. */
   holdReasons: string[] = [];
+  /** Whether every case asked about is closed. */
+  caseClosed = false;
   readonly heldInvoices = new Set<string>();
   readonly placedInvoices = new Set<string>();
   /** Refusals of a channel, as they were recorded. */
@@ -47,6 +49,7 @@ export class StubOwners {
     this.serve('workflow', {
       CheckHolds: ({ invoiceIds }) => ({
         actHeld: this.holdReasons.length > 0,
+        caseClosed: this.caseClosed,
         heldInvoiceIds: among(this.heldInvoices, invoiceIds),
         reasons: this.holdReasons,
         placedInvoiceIds: among(this.placedInvoices, invoiceIds),
@@ -83,6 +86,7 @@ export class StubOwners {
       each.clear();
     }
     this.holdReasons = [];
+    this.caseClosed = false;
     this.asked.length = 0;
   }
 

@@ -70,7 +70,7 @@ async function run(ownerUrl: string, migrations: MigrationClass[]): Promise<void
   }
 }
 
-/** The same migration, which tells the locks that it holds when it is about to commit. */
+/** The same migration, which reports the locks that it holds just before it commits. */
 function observed(Migration: MigrationClass, locks: Lock[]): MigrationClass {
   const migration: MigrationInterface = new Migration();
   const observer = {

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** A message as the catcher's own file tells of it. */
+/** A message as the catcher recorded it. */
 export interface CaughtMail {
   readonly id: string;
   /** Step that sent it, empty for none. */

@@ -51,7 +51,7 @@ const faults: readonly Fault[] = [
         : `refuses the certificate that it was shown (${/alert ([a-z ]+)/i.exec(text)![1]!.trim()}). Set ${placeOf(end.certificate)} to one that it accepts.`,
   ],
   [
-    // All that gRPC tells where a server of Node.js ends the connection for a certificate that it does not accept.
+    // gRPC reports only this when a Node.js server closes the connection because it does not accept the certificate.
     /^ Failed to connect$/,
     ({ certificate }) =>
       `ended the connection at once, as it does with a certificate that has expired or is of an authority that it does not trust. Set ${placeOf(certificate)} to one that it accepts.`,

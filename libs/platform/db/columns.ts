@@ -74,7 +74,7 @@ export interface RowMapping<Domain, Names extends string> {
   insertMany<Row = object>(on: Queryable, values: readonly Domain[], then?: string): Promise<Row[]>;
   /** Inserts all values with COPY, which thousands of rows need and which knows no ON CONFLICT. */
   copyMany(tx: Tx, values: readonly Domain[]): Promise<void>;
-  /** Sets the named columns of all values by one statement; whoever changes rows has locked them in the order of their keys. */
+  /** Sets the named columns of all values by one statement; the caller has locked the rows in the order of their keys. */
   updateMany(on: Queryable, values: readonly Domain[], names: readonly Names[]): Promise<void>;
   /** Inserts all values; of those whose key exists, it sets the named columns. */
   upsertMany(on: Queryable, values: readonly Domain[], names: readonly Names[]): Promise<void>;

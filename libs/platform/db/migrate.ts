@@ -145,7 +145,7 @@ async function setInitialClock(dataSource: DataSource, clock: MigrateOptions['cl
   ]);
 }
 
-/** Append-only tables carry the comment `append-only`: the service may add to them and read them, no more. */
+/** Append-only tables carry the comment `append-only`: the service may only insert and read. */
 async function grantRights(dataSource: DataSource, serviceRole: string): Promise<void> {
   const role = pg.escapeIdentifier(serviceRole);
   await dataSource.query(`GRANT USAGE ON SCHEMA public TO ${role}`);

@@ -4,7 +4,7 @@ import { errors } from '../errors.js';
 import { isLockTimeout } from './faults.js';
 
 /**
- * How a migration waits for locks. Whoever comes after it waits behind it, so each of its waits is short, and it pauses
+ * How a migration waits for locks. Later sessions wait behind it, so each of its waits is short, and it pauses
  * before the next one, in which all the others get on.
  */
 export interface LockPatience {

@@ -82,9 +82,9 @@ export class RpcOwners extends Owners {
     const found = await workflow.checkHolds(request, caller, { deadlineMs });
     return {
       actHeld: found.actHeld,
+      caseClosed: found.caseClosed,
       heldInvoiceIds: new Set(found.heldInvoiceIds),
       placedInvoiceIds: new Set(found.placedInvoiceIds),
-      reasons: found.reasons,
     };
   }
 }

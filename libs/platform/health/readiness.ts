@@ -53,7 +53,7 @@ export class Readiness {
     this.phase = 'shuts down';
   }
 
-  /** @param look runs before each response, so that whoever else is told of readiness is told the same */
+  /** @param look runs before each response, so that every other reader of readiness sees the same */
   beforeEachLook(look: () => Promise<void>): void {
     this.lookFirst = look;
   }
@@ -69,7 +69,7 @@ export class Readiness {
   }
 
   /**
-   * Looks at everything, tells once a minute what cannot be reached and once that it is back.
+   * Checks everything, logs once a minute what cannot be reached, and once that it is back.
    * @returns the roles that cannot work
    */
   async look(): Promise<ReadonlySet<Role>> {

@@ -49,8 +49,8 @@ export class Logger implements LoggerService {
   }
 
   /**
-   * Tells of work that failed and is tried again and again. That a server cannot be reached is only for debugging here:
-   * readiness tells it, once for all the work that needs the server.
+   * Logs work that failed and is being retried. A server that cannot be reached is logged at debug level here:
+   * readiness reports it once for all the work that needs the server.
    */
   triedAgain(message: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);

@@ -78,7 +78,7 @@ export class Metrics {
   }
 }
 
-/** @returns what the collector tells; nothing when it fails or is late */
+/** @returns the samples of the collector; none when it fails or is late */
 async function bounded<Told>(collector: () => Promise<Told> | Told): Promise<Told | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {

@@ -19,7 +19,7 @@ const exportEveryMs = 1_000;
 
 /**
  * Sends the spans of this process to the collector of its settings, in batches.
- * @returns ends it: what waits is sent, and no more spans are taken
+ * @returns a function that stops the export: it sends the waiting spans and accepts no further ones
  */
 export async function exportSpans(settings: TraceSettings, logger: Logger): Promise<() => Promise<void>> {
   if (!settings.tracesEndpoint) return async () => undefined;

@@ -37,7 +37,7 @@ export async function verifyRelease(names: readonly string[], env: Environment, 
   await runChecks(checks, logger);
 }
 
-/** All of them side by side, so that one run tells everything. */
+/** Runs all checks at once, so that one run reports every fault. */
 export async function runChecks(checks: readonly Check[], logger: Pick<Logger, 'info' | 'error'>): Promise<void> {
   const wrong: string[] = [];
   await Promise.all(

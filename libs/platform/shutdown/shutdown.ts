@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Logger } from '../observability/logger.js';
 
 /**
- * The order in which a process ends. `refuse` tells the world that nothing new is taken, `finish` ends the work in
+ * The order in which a process ends. `refuse` announces that no new work is accepted, `finish` completes the work in
  * hand, `close` gives back connections, which the work needed until then.
  */
 const stages = ['refuse', 'finish', 'close'] as const;

@@ -7,7 +7,7 @@ import { eventually, testServers } from '#libs/testing';
 import { workflowCode } from '../testing/bundle.js';
 import type { GatheredFacts, RecordedStep } from './activities/case.activities.js';
 import { type ActOutcome, type Acts, emailQueue, idOf } from './collect-case.contract.js';
-import type { DueStep } from './domain/next-step.js';
+import type { DueStep } from './domain/case-steps.js';
 
 const taskQueue = `spec-${newId()}`;
 

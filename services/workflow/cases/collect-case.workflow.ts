@@ -6,7 +6,7 @@ import type { CommunicationActivities } from './activities/communication.activit
 import type { CustomerActivities } from './activities/customer.activities.js';
 import type { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
 import { type ActOutcome, type Acts, type CollectCaseInput, emailQueue } from './collect-case.contract.js';
-import { type NextAct, nextSteps } from './domain/next-step.js';
+import { type NextAct, nextSteps } from './domain/case-steps.js';
 
 const { gatherCase, recordProgress } = proxyLocalActivities<CaseActivities>(lookUp);
 const { sendReminders } = proxyActivities<CommunicationActivities>({ ...act, taskQueue: emailQueue });

@@ -2,7 +2,7 @@ import { continueAsNew, proxyActivities, proxyLocalActivities, setHandler, workf
 import { act, lookUp } from '../waking/activity-options.js';
 import { waitUntil, woken } from '../waking/wait-until.js';
 import type { PlacementActivities } from './activities/placement.activities.js';
-import { nextStep } from './domain/next-step.js';
+import { nextPlacementStep } from './domain/placement-step.js';
 import type { PlaceWithAgencyInput } from './place-with-agency.contract.js';
 
 const { gatherPlacement, settlePlacement } = proxyLocalActivities<PlacementActivities>(lookUp);
@@ -19,7 +19,7 @@ export async function placeWithAgency(input: PlaceWithAgencyInput): Promise<void
     await waitUntil(mode, untilMs, () => isWoken);
     isWoken = false;
     const { facts, wakeSeq } = await gatherPlacement({ placementId });
-    const step = nextStep(facts);
+    const step = nextPlacementStep(facts);
     if (step.next === 'SEND') await sendPlacement({ placementId });
     if (step.next === 'EXPIRE_RECALL') await expireRecall({ placementId });
     await settlePlacement({ placementId, wakeSeq });

@@ -160,7 +160,7 @@ export class RpcCaller {
 /** A failure in one readable phrase, for reports. */
 export const told = ({ code, reason, message }: Failure): string => `${code} ${reason} (${message})`;
 
-/** What the loader tells of a message besides its type. */
+/** What the loader knows of a message besides its type. */
 interface DescribedMessage {
   readonly type: {
     readonly field: readonly {

@@ -25,7 +25,7 @@ interface Load {
 }
 
 /**
- * Kills a server that all services need, lets it come back, and asks and tells every service something all the while:
+ * Kills a server that all services need, starts it again, and sends every service requests and events all the while:
  * every call must be served in the end, and every event must be published and handled, once.
  */
 export async function survivesTheLossOf(server: ServerName, subjects: readonly Subject[]): Promise<void> {

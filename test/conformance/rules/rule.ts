@@ -11,7 +11,7 @@ export interface Rule {
   readonly name: string;
   /** Whether it says anything about such a service. */
   readonly appliesTo: (description: Description) => boolean;
-  /** @throws Error that tells every deviation */
+  /** @throws Error that lists every deviation */
   readonly check: (subject: Subject) => Promise<void>;
 }
 

@@ -56,7 +56,7 @@ export const customerSamples: ServiceSamples = {
       return { taskId: task!.taskId, note: 'done' };
     },
   }),
-  // The diary tells of every event there is.
+  // The diary records every event there is.
   events: facts,
   poison: [
     async (world) => {

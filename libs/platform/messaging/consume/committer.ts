@@ -42,7 +42,7 @@ export class OffsetCommitter {
       try {
         await this.commit!(byTopic([...batch.values()]));
       } catch (error) {
-        // The group has moved on, and whoever has the partitions now starts from what is committed.
+        // The group has moved on; the new owner of the partitions starts from the committed offsets.
         if (isLostMembership(error)) return this.forget();
         if (era !== this.era) continue;
         for (const [at, offset] of batch) if (!this.waiting.has(at)) this.waiting.set(at, offset);

@@ -210,9 +210,9 @@ describe('the fence', () => {
   });
 
   it('suppresses for a closed case, a missing contact and an unknown customer', async () => {
-    owners.holdReasons = ['CASE_PAID'];
+    owners.caseClosed = true;
     expect(await send(aCase().request)).toMatchObject({ state: 'SUPPRESSED', reason: 'CASE_NOT_OPEN' });
-    owners.holdReasons = [];
+    owners.caseClosed = false;
     const invalid = [
       { contactId: newId(), channel: 'CHANNEL_EMAIL', address: 'x@example.test', validity: 'VALIDITY_INVALID' },
     ] as const;

@@ -46,9 +46,9 @@ describe('lists', () => {
     const invoiceIds = Array.from({ length: 7 }, () => anInvoice(customerId));
     for (const [index, invoiceId] of invoiceIds.entries()) {
       await db.setNow(later(index * 1_000));
-      if (index === 3) owners.holdReasons = ['CASE_PAID'];
+      if (index === 3) owners.caseClosed = true;
       await send(aRequest(customerId, [invoiceId], index < 2 ? { caseId } : {}));
-      owners.holdReasons = [];
+      owners.caseClosed = false;
     }
     const list = async (filter: communicationV1.ListMessagesRequestInit): Promise<(string | undefined)[]> => {
       const found: (string | undefined)[] = [];

@@ -40,16 +40,16 @@ interface Situation {
   readonly held?: readonly string[];
   readonly placed?: readonly string[];
   readonly inFlight?: readonly string[];
-  /** Reasons of holds on the case. */
-  readonly caseHolds?: readonly string[];
+  readonly caseHeld?: boolean;
+  readonly caseClosed?: boolean;
 }
 const factsOf = (situation: Situation): FenceFacts => {
-  const { invoices = [invoice('i1')], held = [], placed = [], inFlight = [], caseHolds = [] } = situation;
+  const { invoices = [invoice('i1')], held = [], placed = [], inFlight = [] } = situation;
   const holds: HoldFacts = {
-    actHeld: caseHolds.length > 0,
+    actHeld: situation.caseHeld ?? false,
+    caseClosed: situation.caseClosed ?? false,
     heldInvoiceIds: new Set(held),
     placedInvoiceIds: new Set(placed),
-    reasons: caseHolds,
   };
   return {
     customer: situation.customer === undefined ? customer : situation.customer,
@@ -76,7 +76,7 @@ it.each([
 });
 
 it('waits while the case or every invoice is held, disputed or placed, whatever else is paid', () => {
-  expect(ask({ caseHolds: ['DEBTOR_ASKED'] })).toEqual(delayed('CASE_HELD'));
+  expect(ask({ caseHeld: true })).toEqual(delayed('CASE_HELD'));
   expect(ask({ held: ['i1'] })).toEqual(delayed('INVOICE_HELD'));
   expect(ask({ placed: ['i1'] })).toEqual(delayed('PLACED'));
   const invoices = [invoice('i1', { disputed: true }), invoice('i2', { lifecycle: 'PAID' })];
@@ -84,16 +84,14 @@ it('waits while the case or every invoice is held, disputed or placed, whatever 
 });
 
 it('suppresses for the case, the customer, a missing contact and unknown invoices', () => {
-  for (const reason of ['CASE_PAID', 'CASE_CANCELLED', 'CASE_NOT_FOUND']) {
-    expect(ask({ caseHolds: ['Negotiating', reason] })).toEqual(suppressed('CASE_NOT_OPEN'));
-  }
+  expect(ask({ caseHeld: true, caseClosed: true })).toEqual(suppressed('CASE_NOT_OPEN'));
   expect(ask({ customer: null })).toEqual(suppressed('CUSTOMER_NOT_FOUND'));
   expect(ask({ customer: { ...customer, contacts: [email('e1', 'INVALID')] } })).toEqual(suppressed('NO_CONTACT'));
   expect(ask({ invoices: [] })).toEqual(suppressed('INVOICE_NOT_FOUND'));
 });
 
 it('suppresses a message whose invoices are all paid although the case is held', () => {
-  expect(ask({ invoices: [invoice('i1', { lifecycle: 'PAID' })], caseHolds: ['X'] })).toEqual(suppressed('PAID'));
+  expect(ask({ invoices: [invoice('i1', { lifecycle: 'PAID' })], caseHeld: true })).toEqual(suppressed('PAID'));
 });
 
 it('leaves flags of the customer to contact law', () => {

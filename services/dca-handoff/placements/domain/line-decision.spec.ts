@@ -28,7 +28,7 @@ const customer = {
 const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): FenceFacts => ({
   customer,
   invoices: new Map([['i', invoice()]]),
-  holds: { actHeld: false, heldInvoiceIds: new Set(), placedInvoiceIds: new Set(), reasons: [], ...holds },
+  holds: { actHeld: false, heldInvoiceIds: new Set(), placedInvoiceIds: new Set(), caseClosed: false, ...holds },
   moneyInFlight: new Set(),
   ...more,
 });
@@ -60,7 +60,7 @@ describe('whether an invoice may be placed', () => {
     ['DISPUTED', of({ disputed: true }), []],
     ['DO_NOT_COLLECT', of({ collectable: false }), []],
     ['CASE_HELD', facts({}, { actHeld: true }), []],
-    ['CASE_NOT_OPEN', facts({}, { actHeld: true, reasons: ['CASE_CANCELLED'] }), []],
+    ['CASE_NOT_OPEN', facts({}, { caseClosed: true }), []],
     ['INVOICE_HELD', facts({}, { heldInvoiceIds: new Set(['i']) }), []],
     ['MONEY_IN_FLIGHT', facts({ moneyInFlight: new Set(['i']) }), []],
     ['PLACED', facts(), ['i']],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { intakeRowOf, PostgresIntakeStore } from '#libs/intake/postgres';
 import { bigint, boolean, text } from '#libs/platform';
 import { Database, type Tx } from '#libs/transactions';
-import { type Import, importNoun } from '../domain/import.js';
+import { type Import, type ImportMode, importNoun } from '../domain/import.js';
 import type { ImportStore } from '../use-cases/ports.js';
 import { tableNames } from './import.tables.js';
 
@@ -46,15 +46,13 @@ export class PostgresImportStore extends PostgresIntakeStore<Import> implements 
     super(database, importNoun, tableNames, importRows, changing);
   }
 
-  async mustWait(tx: Tx, { fileId, mode, dryRun }: Import): Promise<boolean> {
-    if (dryRun) return false;
+  async lockRunningModes(tx: Tx, importId: string): Promise<ImportMode[]> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [runningLock]);
-    const [row] = await tx.query<{ waits: boolean }>(
-      `SELECT EXISTS (SELECT FROM imports WHERE state = 'RUNNING' AND NOT dry_run AND file_id <> $1
-                         AND (mode = 'ACTIVE' OR $2 = 'ACTIVE')) AS waits`,
-      [fileId, mode],
+    const rows = await tx.query<{ mode: ImportMode }>(
+      `SELECT DISTINCT mode FROM imports WHERE state = 'RUNNING' AND NOT dry_run AND file_id <> $1`,
+      [importId],
     );
-    return row!.waits;
+    return rows.map(({ mode }) => mode);
   }
 
   async totals(): Promise<{ rowCount: bigint; changeCount: bigint }> {

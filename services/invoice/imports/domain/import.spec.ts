@@ -1,4 +1,12 @@
-import { beginImport, type Import, phaseAfter, refusalOfClosing, registerImport, takeImportChunk } from './import.js';
+import {
+  beginImport,
+  type Import,
+  phaseAfter,
+  refusalOfClosing,
+  registerImport,
+  takeImportChunk,
+  waitsForOthers,
+} from './import.js';
 
 const now = new Date('2013-03-01T00:00:00Z');
 const description = {
@@ -29,6 +37,16 @@ describe('an import', () => {
         details: expect.objectContaining({ state: 'UPLOADING' }),
       }),
     );
+  });
+
+  it('waits while another import runs, when either closes what is absent, unless it is a dry run', () => {
+    const delta = waiting;
+    const active: Import = { ...waiting, mode: 'ACTIVE' };
+    expect(waitsForOthers(delta, ['DELTA', 'FULL'])).toBe(false);
+    expect(waitsForOthers(delta, ['DELTA', 'ACTIVE'])).toBe(true);
+    expect(waitsForOthers(active, ['DELTA'])).toBe(true);
+    expect(waitsForOthers(active, [])).toBe(false);
+    expect(waitsForOthers({ ...active, dryRun: true }, ['ACTIVE'])).toBe(false);
   });
 
   it('adds what its chunks count, and completes with the last phase', () => {

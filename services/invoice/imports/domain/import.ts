@@ -68,6 +68,11 @@ export function registerImport(description: ImportDescription, fileId: string, n
   };
 }
 
+/** An import that closes what is absent runs alone; a dry run changes nothing and waits for nobody. */
+export function waitsForOthers({ mode, dryRun }: Import, running: readonly ImportMode[]): boolean {
+  return !dryRun && running.some((other) => mode === 'ACTIVE' || other === 'ACTIVE');
+}
+
 /**
  * Its turn has come. What was known when it began stays, also when it was resumed, so that every chunk and every repeat
  * decides the same.

@@ -1,11 +1,11 @@
 import { IntakeEvents, IntakeStore } from '#libs/intake';
 import type { Tx } from '#libs/transactions';
 import type { CustomerToUpsert, KnownCustomer } from '../../customers/use-cases/ports.js';
-import type { Import } from '../domain/import.js';
+import type { Import, ImportMode } from '../domain/import.js';
 
 export abstract class ImportStore extends IntakeStore<Import> {
-  /** Whether an import runs beside which this one must not run. Serializes such questions until the commit. */
-  abstract mustWait(tx: Tx, imp: Import): Promise<boolean>;
+  /** Modes of the other imports that run, dry runs left out. Until the commit no other transaction gets an answer. */
+  abstract lockRunningModes(tx: Tx, importId: string): Promise<ImportMode[]>;
   /** Over all imports. */
   abstract totals(): Promise<{ rowCount: bigint; changeCount: bigint }>;
 }

@@ -3,7 +3,7 @@ import type { PartedSource } from '#libs/files';
 import { type Caller, Runner } from '#libs/transactions';
 import { CustomerCopies } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import { beginImport, type Import } from '../domain/import.js';
+import { beginImport, type Import, waitsForOthers } from '../domain/import.js';
 import { CloseAbsent } from './chunk/close-absent.js';
 import { ImportCustomers } from './chunk/import-customers.js';
 import { ImportRows } from './chunk/import-rows.js';
@@ -61,7 +61,7 @@ export class TakeNextImportChunk {
     await this.runner.transact(caller, async (tx) => {
       const imp = await this.imports.lock(tx, importId);
       if (imp.state !== 'WAITING') return;
-      if (await this.imports.mustWait(tx, imp)) {
+      if (waitsForOthers(imp, await this.imports.lockRunningModes(tx, importId))) {
         const message = 'Another import is running. One that closes what is absent runs alone.';
         throw errors.IMPORT_CONFLICT(`${message} Make the same call again.`);
       }

@@ -4,7 +4,7 @@ import { dateAt } from '../../sequences/domain/instants.js';
 import { type CatchUp, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import type { CaseFacts, DueStep } from '../domain/next-step.js';
+import type { CaseFacts, DueStep } from '../domain/case-steps.js';
 import { isListed } from '../domain/plan.js';
 import { ActStore, CaseStore, type DueAct, type Member } from './ports.js';
 

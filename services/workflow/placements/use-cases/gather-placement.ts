@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
 import { PlacementStore } from '../../copies/use-cases/ports.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import type { NextStepFacts } from '../domain/next-step.js';
+import type { PlacementFacts } from '../domain/placement-step.js';
 
 export interface GatheredPlacement {
-  readonly facts: NextStepFacts;
+  readonly facts: PlacementFacts;
   /** Highest wake that was acknowledged; it is settled when the step is done. */
   readonly wakeSeq: string;
 }

@@ -9,7 +9,7 @@ import { InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import type { WaitMode, WorkflowStart } from '../../waking/waking.contract.js';
-import { isFinished } from '../domain/next-step.js';
+import { isFinished } from '../domain/placement-step.js';
 import { wakeOf } from '../place-with-agency.contract.js';
 
 /** Tracks which debts are with an agency: these stop, rejected ones continue, and those given back are paused. */

@@ -37,7 +37,7 @@ export function reversalOf(payment: paymentV1.Payment) {
   return { ...payment, state: 'STATE_REVERSED', reversalReason: 'RETURNED', inFlight: false, version } as const;
 }
 
-/** Money for an invoice that exists, of which only this fact tells. */
+/** Money for an invoice that exists; only this fact reports it. */
 export async function anUnseenPayment(world: World, minorUnits = '2500') {
   const { customerId, invoiceId } = await anInvoice(world);
   return {

@@ -73,7 +73,7 @@ function approvalOf({ cleared, composed, token }: Draft, decision: ContactDecisi
     locale: composed.locale,
     contactId: contact.contactId,
     unsubscribeToken: token,
-    // Whoever may read messages must not be able to opt debtors out.
+    // A reader of messages must not be able to opt debtors out.
     content: { subject: withoutToken(subject), html: withoutToken(html), text: withoutToken(text) },
   };
 }

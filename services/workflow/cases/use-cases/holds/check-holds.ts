@@ -15,8 +15,10 @@ interface ActToCheck {
 }
 
 interface HoldsOfAct {
-  /** The customer or the case is held, or the case is no longer open. */
+  /** A hold covers the customer or the case. */
   readonly actHeld: boolean;
+  /** The case is closed or unknown; false for an act of no case. */
+  readonly caseClosed: boolean;
   readonly heldInvoiceIds: string[];
   readonly placedInvoiceIds: string[];
   readonly reasons: string[];
@@ -45,13 +47,12 @@ export class CheckHolds {
         scope === 'CUSTOMER' || subjectId === caseId || (scope === 'INVOICE' && invoiceIds.includes(subjectId)),
     );
     const found = isId(caseId) ? await this.cases.find(this.database, caseId) : null;
-    const caseEnded = caseId !== '' && (!found || found.case.closedAt !== null);
-    const caseReasons = caseEnded ? [found ? `CASE_${found.case.state}` : 'CASE_NOT_FOUND'] : [];
     return {
-      actHeld: caseEnded || holds.some(({ scope }) => scope !== 'INVOICE'),
+      actHeld: holds.some(({ scope }) => scope !== 'INVOICE'),
+      caseClosed: caseId !== '' && (!found || found.case.closedAt !== null),
       heldInvoiceIds: holds.filter(({ scope }) => scope === 'INVOICE').map(({ subjectId }) => subjectId),
       placedInvoiceIds: await this.placements.findPlaced(this.database, invoiceIds),
-      reasons: [...new Set([...holds.map(({ reason }) => reason), ...caseReasons])],
+      reasons: [...new Set(holds.map(({ reason }) => reason))],
     };
   }
 }

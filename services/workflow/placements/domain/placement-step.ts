@@ -1,5 +1,5 @@
 /** Facts in, the next step of a placement and its reason out. Pure; runs inside the workflow. */
-export interface NextStepFacts {
+export interface PlacementFacts {
   /** Business time, epoch milliseconds. */
   readonly nowMs: number;
   /** State of the placement as published last; null when no event about it has arrived. */
@@ -8,7 +8,7 @@ export interface NextStepFacts {
   readonly recallEndsAtMs: number | null;
 }
 
-type NextStep =
+type PlacementStep =
   | { readonly next: 'SEND' | 'EXPIRE_RECALL' | 'END'; readonly because: string }
   /** @property untilMs when to look again without being woken; null for never */
   | { readonly next: 'WAIT'; readonly because: string; readonly untilMs: number | null };
@@ -20,7 +20,7 @@ export function isFinished(state: string): boolean {
   return finishedStates.includes(state);
 }
 
-export function nextStep({ nowMs, state, recallEndsAtMs }: NextStepFacts): NextStep {
+export function nextPlacementStep({ nowMs, state, recallEndsAtMs }: PlacementFacts): PlacementStep {
   if (state === null) return { next: 'END', because: 'no event about the placement has arrived' };
   if (isFinished(state)) return { next: 'END', because: `the placement is ${state}` };
   if (state === 'DRAFT' || state === 'READY') return { next: 'SEND', because: `the placement is ${state}` };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { isFinished, nextStep, type NextStepFacts } from './next-step.js';
+import { isFinished, nextPlacementStep, type PlacementFacts } from './placement-step.js';
 
 const nowMs = Date.UTC(2014, 1, 1, 10);
-const facts = (over: Partial<NextStepFacts>): NextStepFacts => ({
+const facts = (over: Partial<PlacementFacts>): PlacementFacts => ({
   nowMs,
   state: 'ACTIVE',
   recallEndsAtMs: null,
@@ -21,18 +21,18 @@ test.each([
   ['REFUSED', 'END'],
   [null, 'END'],
 ] as const)('a placement that is %s: %s', (state, expected) => {
-  expect(nextStep(facts({ state })).next).toBe(expected);
+  expect(nextPlacementStep(facts({ state })).next).toBe(expected);
 });
 
 test('a recall expires on the instant by which the agency had to confirm it, and not before', () => {
-  const recalling = (recallEndsAtMs: number) => nextStep(facts({ state: 'RECALL_REQUESTED', recallEndsAtMs }));
+  const recalling = (recallEndsAtMs: number) => nextPlacementStep(facts({ state: 'RECALL_REQUESTED', recallEndsAtMs }));
   expect(recalling(nowMs + 1)).toMatchObject({ next: 'WAIT', untilMs: nowMs + 1 });
   expect(recalling(nowMs)).toMatchObject({ next: 'EXPIRE_RECALL' });
   expect(recalling(nowMs - 1)).toMatchObject({ next: 'EXPIRE_RECALL' });
 });
 
 test('the recall of some lines of an active placement expires too', () => {
-  expect(nextStep(facts({ recallEndsAtMs: nowMs - 1 }))).toMatchObject({ next: 'EXPIRE_RECALL' });
+  expect(nextPlacementStep(facts({ recallEndsAtMs: nowMs - 1 }))).toMatchObject({ next: 'EXPIRE_RECALL' });
 });
 
 test('it ends exactly when the placement is finished or unknown, and always says why', () => {
@@ -53,7 +53,7 @@ test('it ends exactly when the placement is finished or unknown, and always says
   });
   fc.assert(
     fc.property(given, ({ state, recallEndsAtMs }) => {
-      const { next, because } = nextStep(facts({ state, recallEndsAtMs }));
+      const { next, because } = nextPlacementStep(facts({ state, recallEndsAtMs }));
       expect(next === 'END').toBe(state === null || isFinished(state));
       expect(because).not.toBe('');
     }),

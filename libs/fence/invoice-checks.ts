@@ -66,7 +66,7 @@ const applies: Readonly<Record<InvoiceReason, (subject: Subject) => boolean>> = 
   NOT_ISSUED: ({ invoice }) => invoice?.lifecycle === 'DRAFT',
   VOID: ({ invoice }) => invoice?.lifecycle === 'VOID',
   PAID: ({ invoice }) => invoice?.lifecycle !== 'OPEN' || invoice.remaining.minor <= 0n,
-  CASE_NOT_OPEN: ({ facts }) => facts.holds.actHeld && facts.holds.reasons.some(isEndOfCase),
+  CASE_NOT_OPEN: ({ facts }) => facts.holds.caseClosed,
   DO_NOT_COLLECT: ({ invoice }) => invoice?.collectable === false,
   DISPUTED: ({ invoice }) => invoice?.disputed === true,
   CASE_HELD: ({ facts }) => facts.holds.actHeld,
@@ -74,8 +74,3 @@ const applies: Readonly<Record<InvoiceReason, (subject: Subject) => boolean>> = 
   PLACED: ({ invoiceId, facts }) => facts.holds.placedInvoiceIds.has(invoiceId),
   MONEY_IN_FLIGHT: ({ invoiceId, facts }) => facts.moneyInFlight.has(invoiceId),
 };
-
-/** The owner says how a case ended, `CASE_PAID` and the like; reasons of holds are words of people. */
-function isEndOfCase(reason: string): boolean {
-  return /^CASE_[A-Z_]+$/.test(reason);
-}

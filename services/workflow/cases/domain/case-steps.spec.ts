@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type CaseFacts, type DueStep, missedAfterMs, nextSteps } from './next-step.js';
+import { type CaseFacts, type DueStep, missedAfterMs, nextSteps } from './case-steps.js';
 
 const day = 86_400_000;
 const now = Date.UTC(2013, 1, 11, 15);
