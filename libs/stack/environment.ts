@@ -36,6 +36,8 @@ export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, 
     DUNLIN_KAFKA_PARTITIONS: '3',
     // The local agency acknowledges within moments; a step of the test clock waits for it.
     DUNLIN_AGENCY_ANSWER_GRACE_MS: '3000',
+    // It renames whole files into place.
+    DUNLIN_AGENCY_SETTLE_MS: '0',
     ...extra,
   } satisfies Record<string, string | undefined>;
 }

@@ -157,6 +157,8 @@ DUNLIN_WORKFLOW_CONCURRENT_SENDS: {{ $v.temporal.concurrentSends | int | quote }
 DUNLIN_AGENCY_FOLDER: /var/lib/dunlin/agencies
 DUNLIN_AGENCY_POLL_MS: {{ $v.agencies.pollMs | int | quote }}
 DUNLIN_AGENCY_ANSWER_GRACE_MS: {{ $v.agencies.answerGraceMs | int | quote }}
+DUNLIN_AGENCY_SETTLE_MS: {{ $v.agencies.settleMs | int | quote }}
+DUNLIN_AGENCY_PROCESSED_RETENTION_DAYS: {{ $v.agencies.processedRetentionDays | int | quote }}
 {{- end }}
 {{- end -}}
 
