@@ -133,6 +133,12 @@ describe('what the chart refuses, and what it says', () => {
     ],
     ['a mail user without a password', ['smtp.username=u'], 'smtp.existingSecret is empty, but smtp.username is set.'],
     [
+      'a mail password in the clear',
+      ['smtp.username=u', 'smtp.existingSecret=s', 'smtp.tls.mode=none'],
+      'smtp.tls.mode is none, but smtp.username is set',
+    ],
+    ['a switch of TLS that was removed', ['smtp.tls.enabled=true'], 'smtp.tls.enabled was removed. Set smtp.tls.mode'],
+    [
       'a mail password without a user',
       ['smtp.existingSecret=s'],
       'smtp.username is empty, but smtp.existingSecret is set.',

@@ -73,7 +73,7 @@ export class Site {
       },
       temporal: { address: temporal!.address, namespace },
       redis: at('redis'),
-      smtp: at('mail'),
+      smtp: { ...at('mail'), tls: { mode: 'none' } },
       mail: { from: 'Dunlin <collections@dunlin.example>', publicUrl: 'http://dunlin.example' },
       agencies: { existingClaim: 'agencies', answerGraceMs: 3_000 },
       // So short that added pods get calls while one looks.

@@ -107,6 +107,9 @@
 {{- if and $v.smtp.username (not (or $plain $v.smtp.existingSecret)) }}
 - smtp.existingSecret is empty, but smtp.username is set. Set it to a Secret with the password.
 {{- end }}
+{{- if and $v.smtp.username (eq $v.smtp.tls.mode "none") }}
+- smtp.tls.mode is none, but smtp.username is set, so that its password would be sent in the clear. Set smtp.tls.mode to starttls or implicit.
+{{- end }}
 {{- if and $v.smtp.existingSecret (not $v.smtp.username) }}
 - smtp.username is empty, but smtp.existingSecret is set. Set the user of the mail server.
 {{- end }}
