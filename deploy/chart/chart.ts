@@ -91,12 +91,10 @@ export function helm(...args: string[]): { status: number | null; stdout: string
 /**
  * What kube-score says against objects. Left out is what is decided otherwise here, in a test of our own or in values.
  */
-export function policyFindings(objects: readonly KubernetesObject[], values: ValueSet): string[] {
+export function policyFindings(objects: readonly KubernetesObject[]): string[] {
   const ignored = [
     // Tags are of one build each, and digests win.
     'container-image-pull-policy',
-    // Off unless asked for, as clusters without a network plugin for it, and with a mesh, are many.
-    ...(values === 'full' ? [] : ['pod-networkpolicy']),
   ].flatMap((test) => ['--ignore-test', test]);
   // A CPU limit slows a pod down while the node has time to spare.
   const args = ['score', '--output-format', 'json', '--ignore-container-cpu-limit', ...ignored, '-'];

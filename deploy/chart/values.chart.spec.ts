@@ -81,6 +81,7 @@ describe('what the chart refuses, and what it says', () => {
       'mail.from is empty',
       'mail.publicUrl is empty',
       'agencies.existingClaim is empty',
+      'rpc.tls.enabled is false',
     ])
       expect(said).toContain(key);
   });
@@ -195,6 +196,11 @@ describe('what the chart refuses, and what it says', () => {
       ['services.invoice.terminationGracePeriodSeconds=10'],
       'terminationGracePeriodSeconds is shorter than preStopSleepSeconds and shutdownTimeoutMs together. Set it to 15',
     ],
+    [
+      'a gateway outside of the walls',
+      ['gateway.grpcRoute.enabled=true', 'gateway.grpcRoute.parentRefs[0].name=internal'],
+      'networkPolicy.grpcFrom is empty',
+    ],
     ['a route without a gateway', ['gateway.grpcRoute.enabled=true'], 'gateway.grpcRoute.parentRefs is empty.'],
     [
       'a web route without a host',
@@ -208,7 +214,21 @@ describe('what the chart refuses, and what it says', () => {
       'Set services.communication.enabled to true.',
     ],
     ['spans that go nowhere', ['tracing.resourceAttributes.unit=north'], 'tracing.endpoint is empty'],
-    ['walls without doors', ['networkPolicy.enabled=true'], 'networkPolicy.egress.postgresql is empty'],
+    [
+      'rpcs that anybody may call',
+      ['rpc.trustNetwork=false'],
+      'rpc.tls.enabled is false, so that whoever reaches a pod may change everything as anybody.',
+    ],
+    [
+      'rpcs that every pod reaches',
+      [
+        'rpc.trustNetwork=false',
+        'rpc.tls.enabled=true',
+        'rpc.tls.existingSecret=a-<service>',
+        'networkPolicy.enabled=false',
+      ],
+      'networkPolicy.enabled is false, so that every pod of the cluster reaches the rpcs.',
+    ],
     ['a key that was removed', ['redis.url=redis://cache'], 'redis.url was removed. Set redis.host, redis.port'],
     ['another key that was removed', ['smtp.url=smtp://mail'], 'smtp.url was removed. Set smtp.host'],
   ])('refuses %s', (_what, set, said) => {
@@ -232,6 +252,11 @@ describe('what the chart refuses, and what it says', () => {
     ['no pods at all under KEDA', 'defaults.autoscaling.minReplicas=0', 'minimum: got 0, want 1'],
   ])('refuses %s by its schema', (_what, set, said) => {
     expect(refusal('default', set)).toContain(said);
+  });
+
+  it('renders without TLS or policies where the values say in words that the network is trusted', () => {
+    const without = render('default', { set: ['networkPolicy.enabled=false'] });
+    expect(without.filter(({ kind }) => kind === 'NetworkPolicy')).toEqual([]);
   });
 
   it('renders for the least Kubernetes it names and for none before', () => {
