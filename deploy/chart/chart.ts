@@ -84,6 +84,14 @@ export function refusal(values: ValueSet | undefined, ...set: string[]): string 
   return stderr;
 }
 
+/** What an installation says at its end; no cluster is asked. @throws Error when helm refuses the values */
+export function notes(values: ValueSet, ...set: string[]): string {
+  const args = ['install', 'dunlin', chartFolder, '--dry-run=client', '--values', valuesFile(values)];
+  const { status, stdout, stderr } = helm(...args, ...set.flatMap((assignment) => ['--set', assignment]));
+  if (status !== 0) throw new Error(`helm install ended with ${status}:\n${stderr}`);
+  return stdout.slice(stdout.lastIndexOf('NOTES:'));
+}
+
 export function helm(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(chartTools().helm, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { repositoryRoot } from '../../libs/stack/paths.js';
-import { chartFolder, refusal, render } from './chart.js';
+import { chartFolder, notes, refusal, render } from './chart.js';
 import { documentedValues } from './values-page.js';
 
 type Schema = {
@@ -257,6 +257,19 @@ describe('what the chart refuses, and what it says', () => {
   it('renders without TLS or policies where the values say in words that the network is trusted', () => {
     const without = render('default', { set: ['networkPolicy.enabled=false'] });
     expect(without.filter(({ kind }) => kind === 'NetworkPolicy')).toEqual([]);
+  });
+
+  it('warns in its notes of what is open, and of nothing where all is closed', () => {
+    const open = notes('default', 'smtp.tls.mode=none', 'networkPolicy.enabled=false');
+    for (const warning of [
+      'WARNING: rpc.trustNetwork is true, and rpc.tls.enabled and networkPolicy.enabled are false.',
+      'WARNING: smtp.tls.mode is none.',
+      'WARNING: postgresql.tls.enabled, kafka.tls.enabled, temporal.tls.enabled are false.',
+    ]) {
+      expect(open).toContain(warning);
+    }
+    expect(notes('default')).toContain('WARNING: rpc.trustNetwork is true, and rpc.tls.enabled is false.');
+    expect(notes('external-tls')).not.toContain('WARNING');
   });
 
   it('renders for the least Kubernetes it names and for none before', () => {
