@@ -84,6 +84,14 @@ export function refusal(values: ValueSet | undefined, ...set: string[]): string 
   return stderr;
 }
 
+/** What an installation says at its end; no cluster is asked. @throws Error when helm refuses the values */
+export function notes(values: ValueSet, ...set: string[]): string {
+  const args = ['install', 'dunlin', chartFolder, '--dry-run=client', '--values', valuesFile(values)];
+  const { status, stdout, stderr } = helm(...args, ...set.flatMap((assignment) => ['--set', assignment]));
+  if (status !== 0) throw new Error(`helm install ended with ${status}:\n${stderr}`);
+  return stdout.slice(stdout.lastIndexOf('NOTES:'));
+}
+
 export function helm(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(chartTools().helm, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }
@@ -91,12 +99,10 @@ export function helm(...args: string[]): { status: number | null; stdout: string
 /**
  * What kube-score says against objects. Left out is what is decided otherwise here, in a test of our own or in values.
  */
-export function policyFindings(objects: readonly KubernetesObject[], values: ValueSet): string[] {
+export function policyFindings(objects: readonly KubernetesObject[]): string[] {
   const ignored = [
     // Tags are of one build each, and digests win.
     'container-image-pull-policy',
-    // Off unless asked for, as clusters without a network plugin for it, and with a mesh, are many.
-    ...(values === 'full' ? [] : ['pod-networkpolicy']),
   ].flatMap((test) => ['--ignore-test', test]);
   // A CPU limit slows a pod down while the node has time to spare.
   const args = ['score', '--output-format', 'json', '--ignore-container-cpu-limit', ...ignored, '-'];

@@ -33,6 +33,7 @@ const samples: Record<string, string> = {
   DUNLIN_TRACES_ENDPOINT: 'http://sample-collector:4318',
   DUNLIN_TRACES_SAMPLE_RATIO: '0',
   DUNLIN_TRACES_RESOURCE_ATTRIBUTES: 'sample=one',
+  DUNLIN_SMTP_TLS_MODE: 'implicit',
   DUNLIN_MAIL_FROM: 'Sample <sample@example.org>',
   DUNLIN_MAIL_REPLY_TO: 'answers@example.org',
   DUNLIN_PUBLIC_URL: 'https://sample.example.org',

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { repositoryRoot } from '../../libs/stack/paths.js';
-import { chartFolder, refusal, render } from './chart.js';
+import { chartFolder, notes, refusal, render } from './chart.js';
 import { documentedValues } from './values-page.js';
 
 type Schema = {
@@ -81,6 +81,7 @@ describe('what the chart refuses, and what it says', () => {
       'mail.from is empty',
       'mail.publicUrl is empty',
       'agencies.existingClaim is empty',
+      'rpc.tls.enabled is false',
     ])
       expect(said).toContain(key);
   });
@@ -132,6 +133,12 @@ describe('what the chart refuses, and what it says', () => {
       'kafka.sasl.existingSecret',
     ],
     ['a mail user without a password', ['smtp.username=u'], 'smtp.existingSecret is empty, but smtp.username is set.'],
+    [
+      'a mail password in the clear',
+      ['smtp.username=u', 'smtp.existingSecret=s', 'smtp.tls.mode=none'],
+      'smtp.tls.mode is none, but smtp.username is set',
+    ],
+    ['a switch of TLS that was removed', ['smtp.tls.enabled=true'], 'smtp.tls.enabled was removed. Set smtp.tls.mode'],
     [
       'a mail password without a user',
       ['smtp.existingSecret=s'],
@@ -189,6 +196,11 @@ describe('what the chart refuses, and what it says', () => {
       ['services.invoice.terminationGracePeriodSeconds=10'],
       'terminationGracePeriodSeconds is shorter than preStopSleepSeconds and shutdownTimeoutMs together. Set it to 15',
     ],
+    [
+      'a gateway outside of the walls',
+      ['gateway.grpcRoute.enabled=true', 'gateway.grpcRoute.parentRefs[0].name=internal'],
+      'networkPolicy.grpcFrom is empty',
+    ],
     ['a route without a gateway', ['gateway.grpcRoute.enabled=true'], 'gateway.grpcRoute.parentRefs is empty.'],
     [
       'a web route without a host',
@@ -202,7 +214,21 @@ describe('what the chart refuses, and what it says', () => {
       'Set services.communication.enabled to true.',
     ],
     ['spans that go nowhere', ['tracing.resourceAttributes.unit=north'], 'tracing.endpoint is empty'],
-    ['walls without doors', ['networkPolicy.enabled=true'], 'networkPolicy.egress.postgresql is empty'],
+    [
+      'rpcs that anybody may call',
+      ['rpc.trustNetwork=false'],
+      'rpc.tls.enabled is false, so that whoever reaches a pod may change everything as anybody.',
+    ],
+    [
+      'rpcs that every pod reaches',
+      [
+        'rpc.trustNetwork=false',
+        'rpc.tls.enabled=true',
+        'rpc.tls.existingSecret=a-<service>',
+        'networkPolicy.enabled=false',
+      ],
+      'networkPolicy.enabled is false, so that every pod of the cluster reaches the rpcs.',
+    ],
     ['a key that was removed', ['redis.url=redis://cache'], 'redis.url was removed. Set redis.host, redis.port'],
     ['another key that was removed', ['smtp.url=smtp://mail'], 'smtp.url was removed. Set smtp.host'],
   ])('refuses %s', (_what, set, said) => {
@@ -226,6 +252,24 @@ describe('what the chart refuses, and what it says', () => {
     ['no pods at all under KEDA', 'defaults.autoscaling.minReplicas=0', 'minimum: got 0, want 1'],
   ])('refuses %s by its schema', (_what, set, said) => {
     expect(refusal('default', set)).toContain(said);
+  });
+
+  it('renders without TLS or policies where the values say in words that the network is trusted', () => {
+    const without = render('default', { set: ['networkPolicy.enabled=false'] });
+    expect(without.filter(({ kind }) => kind === 'NetworkPolicy')).toEqual([]);
+  });
+
+  it('warns in its notes of what is open, and of nothing where all is closed', () => {
+    const open = notes('default', 'smtp.tls.mode=none', 'networkPolicy.enabled=false');
+    for (const warning of [
+      'WARNING: rpc.trustNetwork is true, and rpc.tls.enabled and networkPolicy.enabled are false.',
+      'WARNING: smtp.tls.mode is none.',
+      'WARNING: postgresql.tls.enabled, kafka.tls.enabled, temporal.tls.enabled are false.',
+    ]) {
+      expect(open).toContain(warning);
+    }
+    expect(notes('default')).toContain('WARNING: rpc.trustNetwork is true, and rpc.tls.enabled is false.');
+    expect(notes('external-tls')).not.toContain('WARNING');
   });
 
   it('renders for the least Kubernetes it names and for none before', () => {

@@ -4,6 +4,10 @@ import { defineErrors } from '#libs/errors';
 export const errors = defineErrors({
   ACTOR_INVALID: ['invalid', 'The actor is no `user:<id>` or `system:<name>`.'],
   ACTOR_MISSING: ['invalid', 'A mutation came without the metadata `x-dunlin-actor`.'],
+  ACTOR_NOT_ALLOWED: [
+    'forbidden',
+    'Only services act as `system:<service>`; other callers act for people, or as the name in their certificate.',
+  ],
   BROKER_UNAVAILABLE: [
     'unavailable',
     'The broker cannot be reached or does not let this process in; the message says what to do.',
@@ -61,7 +65,6 @@ export const errors = defineErrors({
     'unavailable',
     'Topics are not there and may not or could not be made; the message names them and what to do.',
   ],
-  TOPICS_UNFIT: ['refused', 'Topics fall short of the settings; the message says in what and what to do.'],
   TRANSACTION_CONFLICT: ['aborted', 'Concurrent changes came first at every attempt; the same call may be made again.'],
   WORKER_UNAVAILABLE: ['unavailable', 'The worker that ran the activity is stopping; another worker runs it again.'],
 });

@@ -12,6 +12,7 @@ export {
   type Setting,
   setting,
   SettingsError,
+  type SettingsFault,
   settingsOf,
   type SettingsSection,
 } from './config/index.js';

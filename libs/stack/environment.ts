@@ -34,8 +34,12 @@ export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, 
     DUNLIN_LOG_LEVEL: process.env['DUNLIN_LOG_LEVEL'] ?? 'info',
     // One process a service has no use for more, and every partition costs each fetch and each look at the lag.
     DUNLIN_KAFKA_PARTITIONS: '3',
+    // The mail catcher speaks no TLS.
+    DUNLIN_SMTP_TLS_MODE: 'none',
     // The local agency acknowledges within moments; a step of the test clock waits for it.
     DUNLIN_AGENCY_ANSWER_GRACE_MS: '3000',
+    // It renames whole files into place.
+    DUNLIN_AGENCY_SETTLE_MS: '0',
     ...extra,
   } satisfies Record<string, string | undefined>;
 }

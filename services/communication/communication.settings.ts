@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { form, setting, settingsOf } from '#libs/platform';
+import { form, setting, type SettingsFault, settingsOf } from '#libs/platform';
 
 const minute = 60_000;
 
@@ -14,6 +14,13 @@ const shape = {
       secret: true,
       password: { variable: 'DUNLIN_SMTP_PASSWORD', chart: 'smtp.existingSecret' },
     },
+  ),
+  smtpTlsMode: setting(
+    'DUNLIN_SMTP_TLS_MODE',
+    z.enum(['starttls', 'implicit', 'none']),
+    'starttls sends nothing to a mail server that does not upgrade to TLS, implicit is TLS from the first byte (smtps://), none is in the clear and only without a user. Certificate and name are always checked.',
+    'starttls',
+    { chart: 'smtp.tls.mode' },
   ),
   smtpConnections: setting(
     'DUNLIN_SMTP_CONNECTIONS',
@@ -104,4 +111,15 @@ const shape = {
   ),
 };
 
-export class CommunicationSettings extends settingsOf(shape) {}
+export class CommunicationSettings extends settingsOf(shape, ({ smtpUrl, smtpTlsMode }) => {
+  if (smtpTlsMode !== 'none') return [];
+  const { protocol, username, password } = new URL(smtpUrl);
+  if (protocol === 'smtps:') return [tlsModeFault('is none, but DUNLIN_SMTP_URL begins with smtps://')];
+  if (username === '' && password === '') return [];
+  return [tlsModeFault('is none, but DUNLIN_SMTP_URL has a user, whose password would be sent in the clear')];
+}) {}
+
+function tlsModeFault(problem: string): SettingsFault {
+  const { variable, chart } = shape.smtpTlsMode;
+  return { variable, problem, remedy: 'starttls or implicit.', chart };
+}

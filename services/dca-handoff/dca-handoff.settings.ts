@@ -23,4 +23,18 @@ export class DcaHandoffSettings extends settingsOf({
     250,
     { chart: 'agencies.pollMs' },
   ),
+  settleMs: setting(
+    'DUNLIN_AGENCY_SETTLE_MS',
+    form.integer(0, 3_600_000),
+    'How long size and time of a file in an inbox must be unchanged before it is read, in milliseconds, unless it ends with a control record. 0 where agencies rename whole files into place.',
+    5_000,
+    { chart: 'agencies.settleMs' },
+  ),
+  processedRetentionDays: setting(
+    'DUNLIN_AGENCY_PROCESSED_RETENTION_DAYS',
+    form.integer(1, 3_650),
+    'Days after which files in the processed folders of agencies are deleted.',
+    90,
+    { chart: 'agencies.processedRetentionDays' },
+  ),
 }) {}

@@ -60,6 +60,18 @@
           (printf "up{%s} == 0" $r)
           "{{ $labels.pod }} does not respond"
           "Prometheus gets no metrics from it.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "AgencyFilesUndelivered" "critical" "5m"
+          (printf "max by (agency) (dunlin_agency_undelivered_age_seconds{%s}) > %d" $r (int $p.agencyFileAgeSeconds))
+          "Files cannot be delivered to {{ $labels.agency }}"
+          "The oldest waits for {{ $value | humanizeDuration }}. A recall of a paid debt may be among them.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "AgencyFilesUnread" "critical" "5m"
+          (printf "max by (agency) (dunlin_agency_unread_age_seconds{%s}) > %d or time() - max by (agency) (dunlin_agency_success_timestamp_seconds{%s,direction=\"reading\"}) > %d" $r (int $p.agencyFileAgeSeconds) $r (int $p.agencyFileAgeSeconds))
+          "Files of {{ $labels.agency }} are not read"
+          "What it answered waits for {{ $value | humanizeDuration }}.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "AgencyLinesRefused" "warning" "1m"
+          (printf "max by (agency) (dunlin_agency_refused_lines{%s}) > 0" $r)
+          "Lines of {{ $labels.agency }} were refused"
+          "{{ $value }} lines of the last day changed nothing. The agency believes that it answered.") | nindent 4 }}
 {{- end -}}
 
 {{/* Takes root, name, severity, how long it must hold, expression, summary and description. */}}

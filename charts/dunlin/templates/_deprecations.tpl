@@ -6,10 +6,13 @@ instead of one that only says the key is unknown. A key is named here for one mi
 {{- $gone := dict
       "redis.url" "redis.host, redis.port and redis.existingSecret"
       "smtp.url" "smtp.host, smtp.port, smtp.username and smtp.existingSecret"
+      "smtp.tls.enabled" "smtp.tls.mode: implicit is what it switched on"
       "contactLaw.file" "contactLaw.existingConfigMap and contactLaw.key" -}}
 {{- range $key, $instead := $gone -}}
 {{- $parts := splitList "." $key -}}
-{{- if hasKey (get $.Values (first $parts)) (last $parts) -}}
+{{- $at := $.Values -}}
+{{- range initial $parts }}{{- $at = get $at . | default dict -}}{{- end -}}
+{{- if hasKey $at (last $parts) -}}
 - {{ $key }} was removed. Set {{ $instead }}.
 {{ end -}}
 {{- end -}}

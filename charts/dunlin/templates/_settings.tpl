@@ -157,12 +157,15 @@ DUNLIN_WORKFLOW_CONCURRENT_SENDS: {{ $v.temporal.concurrentSends | int | quote }
 DUNLIN_AGENCY_FOLDER: /var/lib/dunlin/agencies
 DUNLIN_AGENCY_POLL_MS: {{ $v.agencies.pollMs | int | quote }}
 DUNLIN_AGENCY_ANSWER_GRACE_MS: {{ $v.agencies.answerGraceMs | int | quote }}
+DUNLIN_AGENCY_SETTLE_MS: {{ $v.agencies.settleMs | int | quote }}
+DUNLIN_AGENCY_PROCESSED_RETENTION_DAYS: {{ $v.agencies.processedRetentionDays | int | quote }}
 {{- end }}
 {{- end -}}
 
 {{- define "dunlin.mailSettings" -}}
 {{- $v := .Values -}}
-DUNLIN_SMTP_URL: {{ include "dunlin.url" (dict "scheme" (ternary "smtps" "smtp" $v.smtp.tls.enabled) "user" $v.smtp.username "at" $v.smtp) | quote }}
+DUNLIN_SMTP_URL: {{ include "dunlin.url" (dict "scheme" (ternary "smtps" "smtp" (eq $v.smtp.tls.mode "implicit")) "user" $v.smtp.username "at" $v.smtp) | quote }}
+DUNLIN_SMTP_TLS_MODE: {{ $v.smtp.tls.mode | quote }}
 DUNLIN_SMTP_CONNECTIONS: {{ $v.smtp.connections | int | quote }}
 DUNLIN_SMTP_TIMEOUT_MS: {{ $v.smtp.timeoutMs | int | quote }}
 DUNLIN_SMTP_CONNECT_TIMEOUT_MS: {{ $v.smtp.connectTimeoutMs | int | quote }}

@@ -78,6 +78,9 @@
 {{- if and .callers (not .enabled) }}
 - rpc.tls.callers are told by their certificates, but rpc.tls.enabled is false. Set it to true, or leave rpc.tls.callers empty.
 {{- end }}
+{{- if and (not .enabled) (not $.Values.rpc.trustNetwork) }}
+- rpc.tls.enabled is false, so that whoever reaches a pod may change everything as anybody. Set it to true with certificates, or rpc.trustNetwork to true where something else keeps others out.
+{{- end }}
 {{- range $name, $granted := .callers }}
 {{- range $granted }}
 {{- $of := first (splitList "/" .) }}
@@ -106,6 +109,9 @@
 {{- end }}
 {{- if and $v.smtp.username (not (or $plain $v.smtp.existingSecret)) }}
 - smtp.existingSecret is empty, but smtp.username is set. Set it to a Secret with the password.
+{{- end }}
+{{- if and $v.smtp.username (eq $v.smtp.tls.mode "none") }}
+- smtp.tls.mode is none, but smtp.username is set, so that its password would be sent in the clear. Set smtp.tls.mode to starttls or implicit.
 {{- end }}
 {{- if and $v.smtp.existingSecret (not $v.smtp.username) }}
 - smtp.username is empty, but smtp.existingSecret is set. Set the user of the mail server.
@@ -155,12 +161,18 @@
 
 {{- define "dunlin.validateEdges" -}}
 {{- $v := .Values -}}
+{{- if and (not $v.networkPolicy.enabled) (not $v.rpc.trustNetwork) }}
+- networkPolicy.enabled is false, so that every pod of the cluster reaches the rpcs. Set it to true, or rpc.trustNetwork to true where something else keeps others out.
+{{- end }}
 {{- range $route := list "grpcRoute" "httpRoute" }}
 {{- with get $v.gateway $route }}
 {{- if and .enabled (not .parentRefs) }}
 - gateway.{{ $route }}.parentRefs is empty. Set it to your gateway.
 {{- end }}
 {{- end }}
+{{- end }}
+{{- if and $v.gateway.grpcRoute.enabled $v.networkPolicy.enabled (not $v.networkPolicy.grpcFrom) }}
+- networkPolicy.grpcFrom is empty, so that the gateway of gateway.grpcRoute could not reach the rpcs. Set its peers.
 {{- end }}
 {{- if and $v.gateway.httpRoute.enabled (not $v.gateway.httpRoute.hostnames) }}
 - gateway.httpRoute.hostnames is empty. Set the host of mail.publicUrl.
@@ -173,17 +185,5 @@
 {{- end }}
 {{- if and (not $v.tracing.endpoint) $v.tracing.resourceAttributes }}
 - tracing.endpoint is empty, but tracing.resourceAttributes is set. Set the collector that takes spans.
-{{- end }}
-{{- if $v.networkPolicy.enabled }}
-{{- $needed := list "postgresql" "kafka" }}
-{{- if include "dunlin.uses" (list . "temporal") }}{{- $needed = append $needed "temporal" }}{{- end }}
-{{- if include "dunlin.uses" (list . "mail") }}{{- $needed = append $needed "smtp" }}{{- end }}
-{{- if $v.redis.host }}{{- $needed = append $needed "redis" }}{{- end }}
-{{- if $v.tracing.endpoint }}{{- $needed = append $needed "tracing" }}{{- end }}
-{{- range $needed }}
-{{- if not (get $v.networkPolicy.egress .) }}
-- networkPolicy.egress.{{ . }} is empty, so that pods could not reach it. Set the CIDRs it lies in.
-{{- end }}
-{{- end }}
 {{- end }}
 {{- end -}}

@@ -25,6 +25,7 @@ function after([state, lineState]: States, version: number, reason = '') {
 }
 
 const rejected = after(['STATE_REJECTED', 'STATE_REJECTED'], 3, 'REJECTED_BY_AGENCY');
+const refusedAcknowledgement = after(['STATE_SENT', 'STATE_SENT'], 3);
 const recallRequested = after(['STATE_RECALL_REQUESTED', 'STATE_RECALL_REQUESTED'], 4, 'CUSTOMER_PAYS_DIRECTLY');
 const recalled = after(['STATE_RECALLED', 'STATE_RECALLED'], 5);
 const closedPaid = after(['STATE_CLOSED_PAID', 'STATE_CLOSED_PAID'], 4);
@@ -44,6 +45,17 @@ export const dcaHandoffExamples: ExamplesOf<'dca_handoff'> = {
   'dunlin.dca_handoff.v1.PlacementAcknowledged': {
     ...rejected,
     payload: { ...rejected.payload, rejectedInvoiceIds: placed },
+    at: '2026-03-21T07:00:00Z',
+    actor: 'system:dca-handoff',
+  },
+  'dunlin.dca_handoff.v1.AcknowledgementRefused': {
+    ...refusedAcknowledgement,
+    payload: {
+      ...refusedAcknowledgement.payload,
+      fileName: `placement-${ids.placement}.ack.csv`,
+      refusedLineCount: 1,
+      reasons: ['BAD_RESULT'],
+    },
     at: '2026-03-21T07:00:00Z',
     actor: 'system:dca-handoff',
   },

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { cacheDir, cacheEntry, hashOf, run, step } from '../../../libs/stack/setup/common.mjs';
+import { packagesWithNeededScripts } from './install-scripts.mjs';
 
 /** The Node that is fetched, and that runs in images built without a registry. */
 export const pinned = '24.21.0';
@@ -79,13 +80,20 @@ export function packagesInstalled(root, binary) {
   return fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === packagesStamp(root, binary);
 }
 
-/** `npm ci` when node_modules is absent or was made from another lock file or for another Node. */
+/**
+ * `npm ci` without scripts, and after it the scripts that are needed, when node_modules is absent or was made from another lock file or
+ * for another Node.
+ */
 export async function installPackages(root, node) {
   const binary = path.join(node, 'bin/node');
   if (packagesInstalled(root, binary)) return;
   await step('install packages (npm ci)', async () => {
-    const [command, args] = npmCommand(binary, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-    await run(command, args, { cwd: root, env: environmentFor(node) });
+    const npm = (...words) => {
+      const [command, args] = npmCommand(binary, [...words, '--no-audit', '--no-fund', '--loglevel=error']);
+      return run(command, args, { cwd: root, env: environmentFor(node) });
+    };
+    await npm('ci', '--ignore-scripts');
+    await npm('rebuild', '--ignore-scripts=false', ...packagesWithNeededScripts(root));
     fs.writeFileSync(stampFileOf(root), packagesStamp(root, binary));
   });
 }

@@ -100,6 +100,9 @@ describe('rpcs by TLS', () => {
         `workflow may not call ${operations}/GetClock. ` +
         'Add workflow=common/GetClock to DUNLIN_RPC_CALLERS (chart value rpc.tls.callers).',
     });
+    await expect(
+      as(billing, (client) => client.getClock({}, { ...someone, actor: 'system:workflow' })),
+    ).rejects.toMatchObject({ code: 'ACTOR_NOT_ALLOWED', kind: 'forbidden' });
     const refused = as(billing, (client) => client.setClock({ requestId: 'r', nowTime: { seconds: 60 } }, someone));
     await expect(refused).rejects.toMatchObject({ code: 'CALLER_NOT_ALLOWED' });
     expect(await database.database.now()).toEqual(new Date(0));

@@ -53,6 +53,7 @@ function environment(): Record<string, string> {
     DUNLIN_POSTGRES_POOL_MAX: '20',
     DUNLIN_ORGANISATION_NAME: 'Northwind & Co',
     DUNLIN_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+    DUNLIN_SMTP_TLS_MODE: 'none',
     DUNLIN_SMTP_TIMEOUT_MS: String(smtpTimeoutMs),
     DUNLIN_MAIL_FROM: 'Northwind <billing@northwind.example>',
     DUNLIN_MAIL_REPLY_TO: 'answers@northwind.example',

@@ -13,6 +13,13 @@ export interface Behaviour {
   holdData?: Promise<unknown>;
 }
 
+export interface MailPeerOptions {
+  port?: number;
+  hidePipelining?: boolean;
+  /** PEM texts; without them it does not offer STARTTLS. */
+  startTls?: { readonly cert: string; readonly key: string };
+}
+
 class Refusal extends Error {
   constructor(
     readonly responseCode: number,
@@ -32,17 +39,29 @@ export class MailPeer {
   readonly begun = new Set<string>();
   /** For recipients without a behaviour of their own. */
   common: (() => Behaviour) | undefined;
+  /** Passwords that were sent, and over which kind of connection. */
+  readonly signIns: { password: string; encrypted: boolean }[] = [];
+  /** Commands for mail that came over an unencrypted connection. */
+  inTheClear = 0;
   private readonly sockets = new Map<number, Socket>();
   private server!: SMTPServer;
   port = 0;
 
-  async listen(port = 0, hidePipelining = false): Promise<void> {
+  async listen({ port = 0, hidePipelining = false, startTls }: MailPeerOptions = {}): Promise<void> {
     this.server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      ...(startTls ?? { disabledCommands: ['STARTTLS'] }),
+      onAuth: ({ password }, session, done) => {
+        this.signIns.push({ password: password ?? '', encrypted: session.secure });
+        done(null, { user: 'someone' });
+      },
       hidePIPELINING: hidePipelining,
       disableReverseLookup: true,
-      onMailFrom: (_address, _session, done) => done(),
+      onMailFrom: (_address, session, done) => {
+        if (!session.secure) this.inTheClear += 1;
+        done();
+      },
       onRcptTo: ({ address }, _session, done) => void this.onRcpt(address, done),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];

@@ -81,6 +81,7 @@ export function everyEvent({
     'dunlin.dca_handoff.v1.PlacementProposed': { placement },
     'dunlin.dca_handoff.v1.PlacementSent': { placement },
     'dunlin.dca_handoff.v1.PlacementAcknowledged': { placement, rejectedInvoiceIds: [invoiceId] },
+    'dunlin.dca_handoff.v1.AcknowledgementRefused': { placement, refusedLineCount: 1, reasons: ['BAD_RESULT'] },
     'dunlin.dca_handoff.v1.PlacementRefused': { placement },
     'dunlin.dca_handoff.v1.RecallRequested': { placement, recalledInvoiceIds: [invoiceId] },
     'dunlin.dca_handoff.v1.PlacementRecalled': { placement },

@@ -5,17 +5,30 @@ import { PlacementsModule } from '../placements/placements.module.js';
 import { PlacementDelivery, PlacementFiles } from '../placements/use-cases/ports.js';
 import { AgencyExchangeLoops } from './adapters/agency-exchange.loops.js';
 import { FolderDelivery, FolderInbox } from './adapters/agency-folder.gateway.js';
+import { ExchangeGauges } from './adapters/exchange.gauges.js';
+import { LoggedExchangeReports } from './adapters/exchange.reports.js';
+import { PostgresExchangeStore } from './adapters/exchange.store.js';
 import { FilesApi } from './adapters/files.api.js';
 import { DcaHandoffDueWork } from './adapters/files.due-work.js';
 import { PostgresInboundFileStore } from './adapters/inbound-file.store.js';
+import { InboxWatch } from './adapters/inbox.watch.js';
 import { PostgresOutboundFileStore } from './adapters/outbound-file.store.js';
+import { ClearProcessedFiles } from './use-cases/clear-processed-files.js';
 import { DeliverDueFiles } from './use-cases/deliver-due-files.js';
 import { DeliverPlacementFiles } from './use-cases/deliver-placement-files.js';
 import { DeliverFile } from './use-cases/exchanging/deliver-file.js';
-import { ReadInboxes } from './use-cases/exchanging/read-inboxes.js';
+import { ReadInbox } from './use-cases/exchanging/read-inbox.js';
 import { StoredPlacementFiles } from './use-cases/exchanging/stored-placement-files.js';
-import { AgencyInbox, FileDelivery, InboundFileStore, OutboundFileStore } from './use-cases/ports.js';
+import {
+  AgencyInbox,
+  ExchangeReports,
+  ExchangeStore,
+  FileDelivery,
+  InboundFileStore,
+  OutboundFileStore,
+} from './use-cases/ports.js';
 import { ReadAgencyFiles } from './use-cases/read-agency-files.js';
+import { ReadDueInboxes } from './use-cases/read-due-inboxes.js';
 
 /** Global, because placements inject the files and the delivery that this noun provides to them. */
 @Global()
@@ -25,16 +38,22 @@ import { ReadAgencyFiles } from './use-cases/read-agency-files.js';
   providers: [
     { provide: AgencyInbox, useClass: FolderInbox },
     { provide: DueWork, useClass: DcaHandoffDueWork },
+    { provide: ExchangeReports, useClass: LoggedExchangeReports },
+    { provide: ExchangeStore, useClass: PostgresExchangeStore },
     { provide: FileDelivery, useClass: FolderDelivery },
     { provide: InboundFileStore, useClass: PostgresInboundFileStore },
     { provide: OutboundFileStore, useClass: PostgresOutboundFileStore },
     { provide: PlacementDelivery, useClass: DeliverPlacementFiles },
     { provide: PlacementFiles, useClass: StoredPlacementFiles },
     AgencyExchangeLoops,
+    ClearProcessedFiles,
     DeliverDueFiles,
     DeliverFile,
+    ExchangeGauges,
+    InboxWatch,
     ReadAgencyFiles,
-    ReadInboxes,
+    ReadDueInboxes,
+    ReadInbox,
   ],
   exports: [DueWork, PlacementDelivery, PlacementFiles],
 })

@@ -92,6 +92,7 @@ const files = [
     state text NOT NULL,
     stored_at timestamptz NOT NULL,
     lease_until timestamptz NOT NULL,
+    failed_attempts integer NOT NULL,
     delivered_at timestamptz,
     acknowledged_at timestamptz,
     CONSTRAINT outbound_files_pkey PRIMARY KEY (agency, file_name),
@@ -100,7 +101,7 @@ const files = [
     CONSTRAINT outbound_files_state CHECK (state IN ('TO_DELIVER', 'DELIVERED')),
     CONSTRAINT outbound_files_delivery CHECK ((delivered_at IS NULL) = (state = 'TO_DELIVER'))
   )`,
-  `CREATE INDEX outbound_files_waiting ON outbound_files (stored_at) WHERE (state = 'TO_DELIVER')`,
+  `CREATE INDEX outbound_files_waiting ON outbound_files (agency, stored_at) WHERE (state = 'TO_DELIVER')`,
   'CREATE INDEX outbound_files_by_placement ON outbound_files (placement_id)',
   `CREATE INDEX outbound_files_unacknowledged ON outbound_files (delivered_at)
     WHERE (state = 'DELIVERED' AND acknowledged_at IS NULL)`,
@@ -122,8 +123,22 @@ const files = [
     line integer NOT NULL,
     reason text NOT NULL,
     content text NOT NULL,
+    read_at timestamptz NOT NULL,
     CONSTRAINT inbound_file_errors_pkey PRIMARY KEY (agency, file_name, sha256, error_number),
     CONSTRAINT inbound_file_errors_file FOREIGN KEY (agency, file_name, sha256)
       REFERENCES inbound_files (agency, file_name, sha256)
+  )`,
+  `CREATE INDEX inbound_file_errors_by_time
+    ON inbound_file_errors (read_at, agency, file_name, sha256, error_number)`,
+  `CREATE TABLE agency_exchanges (
+    agency text NOT NULL,
+    direction text NOT NULL,
+    failure_count integer NOT NULL,
+    retry_at timestamptz NOT NULL,
+    succeeded_at timestamptz NOT NULL,
+    CONSTRAINT agency_exchanges_pkey PRIMARY KEY (agency, direction),
+    CONSTRAINT agency_exchanges_agency FOREIGN KEY (agency) REFERENCES agencies (code),
+    CONSTRAINT agency_exchanges_direction CHECK (direction IN ('DELIVERY', 'READING')),
+    CONSTRAINT agency_exchanges_failures CHECK (failure_count >= 0)
   )`,
 ];

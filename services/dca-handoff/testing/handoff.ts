@@ -17,7 +17,7 @@ import {
 import { acknowledgeAll } from '../../../libs/stack/agency/agency.js';
 import type { AgencyFile } from '../files/domain/agency-file.js';
 import { DeliverDueFiles } from '../files/use-cases/deliver-due-files.js';
-import { FileDelivery } from '../files/use-cases/ports.js';
+import { AgencyInbox, FileDelivery } from '../files/use-cases/ports.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';
 import { service } from '../service.js';
 
@@ -40,10 +40,15 @@ export class Handoff {
   customerId = '';
   /** What went through the delivery, and what goes wrong with it. */
   readonly delivery = { fails: false, diesAfterwards: false, files: [] as AgencyFile[] };
+  /** Names of files that this process cannot open. */
+  readonly unreadable = new Set<string>();
+  /** Happens between the reading of a file and its being put aside. */
+  beforeArchive: () => void = () => undefined;
   private running!: RunningService<'dca-handoff'>;
   private sequence = 1n;
 
-  static async start(): Promise<Handoff> {
+  /** @param settings that a spec has unlike the others */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Handoff> {
     const handoff = new Handoff();
     await handoff.owners.listen();
     const env = {
@@ -52,10 +57,13 @@ export class Handoff {
       DUNLIN_AGENCY_FOLDER: handoff.folder,
       DUNLIN_AGENCY_ANSWER_GRACE_MS: '60000',
       DUNLIN_AGENCY_POLL_MS: '20',
+      DUNLIN_AGENCY_SETTLE_MS: '0',
+      ...settings,
     };
     const migrations = join(import.meta.dirname, '../migrations');
     handoff.running = await runService(service, 'dca-handoff', { migrations, start, env });
     handoff.troubleDelivery();
+    handoff.troubleInbox();
     return handoff;
   }
 
@@ -67,13 +75,21 @@ export class Handoff {
 
   /** Nothing is stored or published but the agency, and nobody is held, away or in trouble. */
   async reset(): Promise<void> {
-    const tables = ['inbound_file_errors', 'inbound_files', 'outbound_files', 'placement_lines', 'placements'];
+    const tables = [
+      'inbound_file_errors',
+      'inbound_files',
+      'outbound_files',
+      'agency_exchanges',
+      'placement_lines',
+      'placements',
+    ];
     for (const table of [...tables, 'agencies']) await this.db.database.query(`DELETE FROM ${table}`);
     await this.db.clearOutbox();
     for (const name of readdirSync(this.folder)) rmSync(join(this.folder, name), { recursive: true });
     this.owners.calm();
     this.customerId = this.owners.addCustomer({ reference: 'C-1' });
     Object.assign(this.delivery, { fails: false, diesAfterwards: false, files: [] });
+    this.unreadable.clear();
     await this.apply({});
   }
 
@@ -134,8 +150,8 @@ export class Handoff {
     return this.client.readAgencyFiles({ requestId, agency: '' }, someone);
   }
 
-  deliverDue(): Promise<number> {
-    return this.app.get(DeliverDueFiles, { strict: false }).deliverDueFiles();
+  async deliverDue(): Promise<number> {
+    return (await this.app.get(DeliverDueFiles, { strict: false }).deliverDueFiles()).count;
   }
 
   outstanding(): Promise<Record<string, number>> {
@@ -169,13 +185,24 @@ export class Handoff {
     await this.db.database.query(`UPDATE outbound_files SET lease_until = '2000-01-01'`);
   }
 
+  /** How the exchange with an agency goes. */
+  async exchange(of: string, direction: 'DELIVERY' | 'READING'): Promise<object | undefined> {
+    const sql = 'SELECT failure_count, succeeded_at FROM agency_exchanges WHERE agency = $1 AND direction = $2';
+    return (await this.db.database.query<object>(sql, [of, direction]))[0];
+  }
+
+  /** Agencies that were in trouble have their turn again. */
+  async endBackoff(): Promise<void> {
+    await this.db.database.query(`UPDATE agency_exchanges SET retry_at = '2000-01-01'`);
+  }
+
   /** The agency acknowledges whatever lies in its outbox. @returns how many files */
   acknowledge(): number {
     return acknowledgeAll(this.folder).length;
   }
 
-  files(part: 'inbox' | 'outbox' | 'processed'): string[] {
-    const path = join(this.folder, agency, part);
+  files(part: 'inbox' | 'outbox' | 'processed', of = agency): string[] {
+    const path = join(this.folder, of, part);
     return existsSync(path) ? readdirSync(path) : [];
   }
 
@@ -191,6 +218,18 @@ export class Handoff {
   putRaw(name: string, content: string | Uint8Array, of = agency): void {
     mkdirSync(join(this.folder, of, 'inbox'), { recursive: true });
     writeFileSync(join(this.folder, of, 'inbox', name), content);
+  }
+
+  private troubleInbox(): void {
+    const port = this.app.get(AgencyInbox, { strict: false });
+    const read = port.read.bind(port);
+    port.read = (of, name) =>
+      this.unreadable.has(name) ? Promise.reject(new Error('EACCES: permission denied')) : read(of, name);
+    const archive = port.archive.bind(port);
+    port.archive = (...file) => {
+      this.beforeArchive();
+      return archive(...file);
+    };
   }
 
   /** The real folder, and what may go wrong around it. */

@@ -3,6 +3,10 @@ import { action, type CommonOptions } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand } from '../../options.js';
 
+interface ErrorOptions extends ListOptions {
+  agency?: string;
+}
+
 interface ApplyOptions extends CommonOptions {
   title: string;
   inactive?: boolean;
@@ -33,6 +37,30 @@ export function addAgencyCommands(agency: Command): void {
         output.one((await dunlin.dcaHandoff.applyAgency(request, dunlin.caller)).agency!);
       }),
     );
+  const errors = addCommand(
+    agency,
+    'errors',
+    'Lists what agencies wrote and could not be taken, the newest first.',
+    'agency errors --agency northgate',
+  );
+  addListOptions(errors.option('--agency <code>', 'only of this agency')).action(
+    action<ErrorOptions, []>(async (context, options) => {
+      const { dunlin } = context;
+      const page = await readList(options, async (pageSize, pageToken) => {
+        const request = { pageSize, pageToken, agency: options.agency ?? '' };
+        const read = await dunlin.dcaHandoff.listAgencyFileErrors(request, dunlin.caller);
+        return { items: read.errors, nextPageToken: read.nextPageToken };
+      });
+      await showList(context, options, page, () => page.items, [
+        { head: 'READ', of: ({ readTime }) => readTime },
+        { head: 'AGENCY', of: ({ agency: code }) => code },
+        { head: 'FILE', of: ({ fileName }) => fileName },
+        { head: 'LINE', of: ({ line }) => line },
+        { head: 'REASON', of: ({ reason }) => reason },
+        { head: 'CONTENT', of: ({ content }) => content, long: true },
+      ]);
+    }),
+  );
   addCommand(
     agency,
     'read-files',

@@ -110,14 +110,14 @@ describe('a broker that guards its topics', () => {
     );
   });
 
-  it('is said to lack replicas and partitions that are asked for', async () => {
+  it('is said to lack replicas that are asked for, and partitions without a failure', async () => {
     await expect(topicsCommand({ DUNLIN_KAFKA_REPLICATION_FACTOR: '3' })).rejects.toThrow(
       /INVALID_REPLICATION_FACTOR.*Set DUNLIN_KAFKA_REPLICATION_FACTOR \(chart value kafka.replicationFactor\)/,
     );
     await topicsCommand({ DUNLIN_KAFKA_PARTITIONS: '2', DUNLIN_KAFKA_REPLICATION_FACTOR: '1' });
-    await expect(topicsCommand({ DUNLIN_KAFKA_PARTITIONS: '3' })).rejects.toMatchObject({ code: 'TOPICS_UNFIT' });
-    const fault = await topicsCommand({ DUNLIN_KAFKA_PARTITIONS: '3' }).catch(({ message }: Error) => message);
-    expect(fault).toContain(
+    told.length = 0;
+    await topicsCommand({ DUNLIN_KAFKA_PARTITIONS: '3' });
+    expect(told.join('')).toContain(
       `${topic} has 2 partitions, and 3 are asked for: at most 2 processes consume it. Set DUNLIN_KAFKA_PARTITIONS (chart value kafka.partitions) to 2, or add partitions`,
     );
   });

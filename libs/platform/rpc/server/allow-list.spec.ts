@@ -56,6 +56,23 @@ describe('who may call what', () => {
     });
   });
 
+  it('lets nobody but services act as the system', () => {
+    const list = listOf('gateway=*', { payment: ['BatchGetInvoices'] }, 'spiffe://example.org/<service>');
+    const refusalAs = (name: string, actor: string) => list.refusal([name], `/${invoices}/BatchGetInvoices`, actor);
+    expect(refusalAs('gateway', 'user:ada')).toBeUndefined();
+    expect(refusalAs('gateway', 'system:gateway')).toBeUndefined();
+    expect(refusalAs('gateway', '')).toBeUndefined();
+    expect(refusalAs('gateway', 'system:workflow')).toMatchObject({
+      code: 'ACTOR_NOT_ALLOWED',
+      kind: 'forbidden',
+      message: 'gateway is no service and may not act as system:workflow. Say user:<id>, or system:gateway.',
+    });
+    // Services act on for whoever called them.
+    for (const actor of ['system:workflow', 'system:payment', 'user:ada']) {
+      expect(refusalAs('spiffe://example.org/payment', actor)).toBeUndefined();
+    }
+  });
+
   it('is open to all for health and reflection', () => {
     expect(listOf('').refusal(['anybody'], '/grpc.health.v1.Health/Check')).toBeUndefined();
   });

@@ -4,7 +4,9 @@ import { type Grants, placeOf, type RpcSecuritySettings, rpcServerShape, Setting
 import { errors } from '../../errors.js';
 import type { RpcMethod } from '../contracts.js';
 import { identityOf, namesOf } from '../credentials.js';
+import { metadataKeys } from '../metadata-keys.js';
 import type { ErrorStatus } from '../status.js';
+import { textOf } from './admission.js';
 
 /** Rpcs of one service that each of its callers needs, by the caller's service name. */
 export type ServiceCallers = Readonly<Record<string, readonly string[]>>;
@@ -26,30 +28,47 @@ export class AllowList {
   /** Paths of rpcs by the name of the caller. */
   private readonly allowed = new Map<string, Set<string>>();
   private readonly known: ReadonlyMap<string, RpcMethod>;
+  /** Names in the certificates of services. */
+  private readonly services = new Set<string>();
 
   /** @throws SettingsError when a caller is granted an rpc of this service that it does not have */
   constructor(private readonly options: AllowListOptions) {
     const { methods, callers, settings } = options;
     this.known = new Map(methods.map((method) => [method.path, method]));
     for (const shipped of [operationsCallers, callers]) {
-      for (const [caller, names] of Object.entries(shipped))
-        this.allow(identityOf(caller, settings), (method) => names.includes(method.name));
+      for (const [caller, names] of Object.entries(shipped)) {
+        const identity = identityOf(caller, settings);
+        this.services.add(identity);
+        this.allow(identity, (method) => names.includes(method.name));
+      }
     }
     this.addGrants();
   }
 
   /**
    * @param names all names of the caller
+   * @param actor who the caller says does it
    * @returns the refusal of a call; undefined when it may continue. Health and reflection are open to all callers.
    */
-  refusal(names: readonly string[], path: string): DomainError | undefined {
+  refusal(names: readonly string[], path: string, actor = ''): DomainError | undefined {
     const method = this.known.get(path);
-    if (!method || names.some((name) => this.allowed.get(name)?.has(path))) return undefined;
+    if (!method) return undefined;
     const caller = names[0] ?? 'A caller without a name in its certificate';
     const rpc = `${method.service}/${method.name}`;
+    if (names.some((name) => this.allowed.get(name)?.has(path))) {
+      if (this.mayActAs(names, actor)) return undefined;
+      const text = `${caller} is no service and may not act as ${actor}. Say user:<id>, or system:${caller}.`;
+      return errors.ACTOR_NOT_ALLOWED(text, { facts: { caller, method: rpc } });
+    }
     const grant = `${names[0] ?? '<name>'}=${this.options.service}/${method.name}`;
     const message = `${caller} may not call ${rpc}. Add ${grant} to ${placeOf(rpcServerShape.rpcCallers)}.`;
     return errors.CALLER_NOT_ALLOWED(message, { facts: { caller, method: rpc } });
+  }
+
+  /** Services act for each other; whoever else is granted rpcs acts for people, or as itself. */
+  private mayActAs(names: readonly string[], actor: string): boolean {
+    if (!actor.startsWith('system:')) return true;
+    return names.some((name) => this.services.has(name) || actor === `system:${name}`);
   }
 
   private addGrants(): void {
@@ -79,7 +98,7 @@ export class AllowList {
   }
 }
 
-/** Refuses calls outside the allow-list before reading them. @param response the status that the caller gets */
+/** Refuses calls outside the allow-list, and under an actor that is not the caller's, before reading them. @param response the status that the caller gets */
 export function guard(
   allowList: AllowList,
   response: (refusal: DomainError, path: string) => ErrorStatus,
@@ -90,7 +109,8 @@ export function guard(
         next({
           onReceiveMetadata: (metadata, pass) => {
             const { sslPeerCertificate } = call.getAuthContext();
-            const refusal = allowList.refusal(sslPeerCertificate ? namesOf(sslPeerCertificate) : [], path);
+            const names = sslPeerCertificate ? namesOf(sslPeerCertificate) : [];
+            const refusal = allowList.refusal(names, path, textOf(metadata, metadataKeys.actor));
             if (refusal) call.sendStatus(response(refusal, path));
             else pass(metadata);
           },

@@ -36,7 +36,7 @@ describe.each([
 
   beforeAll(async () => {
     peer = new MailPeer();
-    await peer.listen(0, hidePipelining);
+    await peer.listen({ hidePipelining });
     other = await host.launch({ DUNLIN_SMTP_URL: `smtp://127.0.0.1:${peer.port}` });
   });
   afterAll(async () => {
@@ -144,7 +144,7 @@ describe.each([
     expect(await codeOf(sendThere(request, caller))).toBe('PROVIDER_UNAVAILABLE');
     expect(await stateOf(request)).toMatchObject({ state: 'STATE_DELAYED', reason: 'PROVIDER_UNAVAILABLE' });
     expect(await contactsOf(customerId)).toBe(0);
-    await peer.listen(port, hidePipelining);
+    await peer.listen({ port, hidePipelining });
     expect((await sendThere(request, caller)).state).toBe('SENT');
     expect(peer.to(address)).toHaveLength(1);
   });
@@ -153,7 +153,7 @@ describe.each([
     expect((await sendThere(aCase().request)).state).toBe('SENT');
     const { port } = peer;
     await peer.close();
-    await peer.listen(port, hidePipelining);
+    await peer.listen({ port, hidePipelining });
     const cases = Array.from({ length: 12 }, () => aCase());
     const messages = await Promise.all(cases.map(({ request }) => sendThere(request)));
     expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(['SENT']));

@@ -44,6 +44,7 @@ export class SmtpGateway extends MailGateway {
     this.span = { name: 'smtp send', kind: 'client', attributes: { 'network.protocol.name': 'smtp', ...server } };
     this.transport = createTransport({
       url: settings.smtpUrl,
+      ...tlsOf(settings),
       pool: true,
       maxConnections: settings.smtpConnections,
       maxMessages: 10_000,
@@ -88,7 +89,13 @@ export class SmtpGateway extends MailGateway {
 
   /** @throws the client's error unless the server can be reached and accepts the credentials */
   async check(): Promise<void> {
-    await this.transport.verify();
+    try {
+      await this.transport.verify();
+    } catch (error) {
+      const { code, message } = error as SmtpError;
+      if (code !== 'ETLS' || !message.includes('STARTTLS')) throw error;
+      throw new Error(startTlsMissing);
+    }
   }
 
   /** Ends idle connections; those in use end with their message. */
@@ -123,6 +130,16 @@ export class SmtpGateway extends MailGateway {
 
 const durationOfMail = (metrics: Metrics) =>
   metrics.histogram('dunlin_mail_duration_seconds', 'Time to hand a message over to the mail server.', ['result']);
+
+const startTlsMissing =
+  'It does not upgrade to TLS by STARTTLS, so that nothing is sent to it. Let it, or set DUNLIN_SMTP_TLS_MODE (chart value smtp.tls.mode).';
+
+/** Whoever sits between could take the offer of STARTTLS away, so what is not switched off is required. */
+function tlsOf({ smtpUrl, smtpTlsMode }: CommunicationSettings) {
+  if (smtpTlsMode === 'none') return { secure: false, ignoreTLS: true };
+  const isImplicit = smtpTlsMode === 'implicit' || new URL(smtpUrl).protocol === 'smtps:';
+  return isImplicit ? { secure: true } : { secure: false, requireTLS: true };
+}
 
 /** Keeps the content of one message until it may leave. */
 class ContentGate {

@@ -6,6 +6,7 @@ import type { AnyEvent } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
 import { excerpt } from '../domain/diary.js';
 import type {
+  AcknowledgementData,
   AllocationData,
   CaseData,
   CustomerChangeData,
@@ -90,6 +91,7 @@ const readers: {
   'dunlin.dca_handoff.v1.PlacementProposed': ofPlacement,
   'dunlin.dca_handoff.v1.PlacementSent': ofPlacement,
   'dunlin.dca_handoff.v1.PlacementAcknowledged': (payload) => ofPlacement(payload, payload.rejectedInvoiceIds.length),
+  'dunlin.dca_handoff.v1.AcknowledgementRefused': ofRefusedAcknowledgement,
   'dunlin.dca_handoff.v1.PlacementRefused': ofPlacement,
   'dunlin.dca_handoff.v1.RecallRequested': (payload) => ofPlacement(payload, payload.recalledInvoiceIds.length),
   'dunlin.dca_handoff.v1.PlacementRecalled': ofPlacement,
@@ -161,6 +163,13 @@ function ofPlacement(
     invoiceNumber: lines.length === 1 ? lines[0]!.invoiceNumber : '',
     data: { agency, reason, placed, lineCount: lines.length, namedCount },
   };
+}
+
+function ofRefusedAcknowledgement(
+  payload: EventPayloads['dunlin.dca_handoff.v1.AcknowledgementRefused'],
+): Content<AcknowledgementData> | null {
+  const content = ofPlacement(payload, payload.refusedLineCount);
+  return content && { ...content, data: { ...content.data, reasons: payload.reasons } };
 }
 
 function ofInvoice(

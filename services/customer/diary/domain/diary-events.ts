@@ -43,6 +43,10 @@ export interface PlacementData {
   readonly reason: string;
 }
 
+export interface AcknowledgementData extends PlacementData {
+  readonly reasons: readonly string[];
+}
+
 export interface CaseData {
   readonly sequence: string;
   readonly sequenceVersion: number;
@@ -88,6 +92,7 @@ export interface DiaryEventData {
   'dunlin.dca_handoff.v1.PlacementProposed': PlacementData;
   'dunlin.dca_handoff.v1.PlacementSent': PlacementData;
   'dunlin.dca_handoff.v1.PlacementAcknowledged': PlacementData;
+  'dunlin.dca_handoff.v1.AcknowledgementRefused': AcknowledgementData;
   'dunlin.dca_handoff.v1.PlacementRefused': PlacementData;
   'dunlin.dca_handoff.v1.RecallRequested': PlacementData;
   'dunlin.dca_handoff.v1.PlacementRecalled': PlacementData;

@@ -70,6 +70,10 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.dca_handoff.v1.PlacementProposed': [placement, 'Placement with northgate proposed: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementSent': [placement, 'Placed with northgate: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementAcknowledged': [placement, 'northgate acknowledged: 1 accepted, 1 rejected'],
+  'dunlin.dca_handoff.v1.AcknowledgementRefused': [
+    { ...placement, reasons: ['BAD_RESULT', 'UNKNOWN_LINE'] },
+    'Acknowledgement of northgate refused: 1 line changed nothing (bad result, unknown line)',
+  ],
   'dunlin.dca_handoff.v1.PlacementRefused': [placement, 'Placement with northgate refused (paid)'],
   'dunlin.dca_handoff.v1.RecallRequested': [placement, 'Recall of 1 debt requested from northgate (paid)'],
   'dunlin.dca_handoff.v1.PlacementRecalled': [placement, 'Placement recalled from northgate'],

@@ -93,6 +93,8 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.dca_handoff.v1.PlacementSent': (placement) => `Placed with ${placement.agency}: ${debts(placement)}`,
   'dunlin.dca_handoff.v1.PlacementAcknowledged': (placement) =>
     `${placement.agency} acknowledged: ${placement.lineCount - placement.namedCount} accepted, ${placement.namedCount} rejected`,
+  'dunlin.dca_handoff.v1.AcknowledgementRefused': ({ agency, namedCount, reasons }) =>
+    `Acknowledgement of ${agency} refused: ${counted(namedCount, 'line')} changed nothing${because('', reasons.map(plain))}`,
   'dunlin.dca_handoff.v1.PlacementRefused': (placement) =>
     `Placement with ${placement.agency} refused${because(placement.reason)}`,
   'dunlin.dca_handoff.v1.RecallRequested': (placement) =>

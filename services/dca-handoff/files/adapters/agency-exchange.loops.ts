@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Background } from '#libs/platform';
-import { SystemRunner } from '#libs/transactions';
 import { DcaHandoffSettings } from '../../dca-handoff.settings.js';
+import { ClearProcessedFiles } from '../use-cases/clear-processed-files.js';
 import { DeliverDueFiles } from '../use-cases/deliver-due-files.js';
-import { ReadInboxes } from '../use-cases/exchanging/read-inboxes.js';
+import { ReadDueInboxes } from '../use-cases/read-due-inboxes.js';
 
 /**
  * Exchanges files again and again; replicas may do so side by side. Two loops, so that an agency that cannot be
@@ -13,22 +13,33 @@ import { ReadInboxes } from '../use-cases/exchanging/read-inboxes.js';
 export class AgencyExchangeLoops {
   constructor(
     background: Background,
-    systemRunner: SystemRunner,
-    { pollMs: everyMs }: DcaHandoffSettings,
+    { pollMs: everyMs, processedRetentionDays }: DcaHandoffSettings,
     deliverDueFiles: DeliverDueFiles,
-    readInboxes: ReadInboxes,
+    readDueInboxes: ReadDueInboxes,
+    clearProcessedFiles: ClearProcessedFiles,
   ) {
     background.start({
       name: 'delivery of agency files',
       roles: ['relay'],
       everyMs,
-      run: async () => void (await deliverDueFiles.deliverDueFiles()),
+      run: async () => (await deliverDueFiles.deliverDueFiles()).more,
     });
     background.start({
       name: 'reading of agency files',
       roles: ['relay'],
       everyMs,
-      run: async () => void (await readInboxes.readInboxes(systemRunner.caller(), null)),
+      run: () => readDueInboxes.readDueInboxes(),
+    });
+    background.start({
+      name: 'clearing of processed agency files',
+      roles: ['relay'],
+      everyMs: 3_600_000,
+      run: async () => {
+        // Files lie in folders by wall-clock time, whatever the test clock says.
+        // eslint-disable-next-line no-restricted-syntax
+        const before = new Date(Date.now() - processedRetentionDays * 86_400_000);
+        await clearProcessedFiles.clearProcessedFiles(before);
+      },
     });
   }
 }

@@ -1,15 +1,16 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { CsvError, parse } from 'csv-parse/sync';
-import { type DomainError, invariant } from '#libs/errors';
+import type { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { isAgencyCode } from '../../agencies/domain/agency.js';
 import { DcaHandoffSettings } from '../../dca-handoff.settings.js';
-import type { AgencyRecord } from '../domain/acknowledgement-file.js';
+import { type AgencyRecord, isComplete } from '../domain/acknowledgement-file.js';
 import { acknowledgedName, type AgencyFile, digestOf } from '../domain/agency-file.js';
 import { errors } from '../domain/errors.js';
 import { AgencyInbox, FileDelivery, type InboxFile } from '../use-cases/ports.js';
+import { absentAs, madePartOf, moveAway, partOf, readBounded, syncFolder, writeDurably } from './agency-folder.js';
+import { InboxWatch } from './inbox.watch.js';
 
 /** More than any acknowledgement of a placement of 500 lines. */
 const maxFileBytes = 10_485_760;
@@ -26,15 +27,18 @@ export class FolderDelivery extends FileDelivery {
   }
 
   override async deliver({ agency, fileName, content }: AgencyFile): Promise<void> {
-    const outbox = folderOf(this.settings, agency, 'outbox');
-    const temporary = join(outbox, `.${fileName}.${newId()}.tmp`);
     try {
-      await mkdir(outbox, { recursive: true });
-      await writeDurably(temporary, content);
-      await rename(temporary, join(outbox, fileName));
-      await syncFolder(outbox);
+      const outbox = await madePartOf(this.settings.agencyFolder, agency, 'outbox');
+      const temporary = join(outbox, `.${fileName}.${newId()}.tmp`);
+      try {
+        await writeDurably(temporary, content);
+        await rename(temporary, join(outbox, fileName));
+        await syncFolder(outbox);
+      } catch (error) {
+        await rm(temporary, { force: true }).catch(() => undefined);
+        throw error;
+      }
     } catch (error) {
-      await rm(temporary, { force: true }).catch(() => undefined);
       throw deliveryFailed(agency, fileName, error);
     }
   }
@@ -42,74 +46,67 @@ export class FolderDelivery extends FileDelivery {
 
 @Injectable()
 export class FolderInbox extends AgencyInbox {
-  constructor(private readonly settings: DcaHandoffSettings) {
+  constructor(
+    private readonly settings: DcaHandoffSettings,
+    private readonly watch: InboxWatch,
+  ) {
     super();
   }
 
   override async list(agency: string): Promise<string[]> {
-    const names = await absentAs(readdir(folderOf(this.settings, agency, 'inbox')), []);
+    const names = await this.namesIn(await partOf(this.settings.agencyFolder, agency, 'inbox'));
     // Names with a leading dot are files that are still being written.
-    return names.filter((name) => acknowledgedName(name) !== null && !name.startsWith('.')).sort();
+    const found = names.filter((name) => acknowledgedName(name) !== null && !name.startsWith('.')).sort();
+    this.watch.seen(agency, found);
+    return found;
   }
 
-  override async read(agency: string, fileName: string): Promise<InboxFile | null> {
-    const path = join(folderOf(this.settings, agency, 'inbox'), fileName);
-    const found = await absentAs(stat(path), null);
-    if (!found) return null;
-    if (!found.isFile() || found.size > maxFileBytes) {
-      const unreadable = found.isFile()
-        ? `It has ${found.size} bytes; at most ${maxFileBytes} are read.`
-        : 'It is not a file.';
-      return { sha256: digestOf(unreadable), records: { unreadable } };
+  override async read(agency: string, fileName: string): Promise<InboxFile | 'GONE' | 'UNSETTLED'> {
+    const inbox = await partOf(this.settings.agencyFolder, agency, 'inbox');
+    if (inbox === null) return 'GONE';
+    const found = await readBounded(join(inbox, fileName), maxFileBytes);
+    if (found.kind === 'GONE') return 'GONE';
+    if (found.kind === 'CHANGING') return 'UNSETTLED';
+    const { stamp } = found;
+    const isSettled = this.watch.isSettled(agency, fileName, stamp, this.settings.settleMs);
+    if (found.kind === 'UNFIT') {
+      const unreadable = found.fault;
+      return isSettled ? { sha256: digestOf(`${unreadable} ${stamp}`), stamp, records: { unreadable } } : 'UNSETTLED';
     }
-    const bytes = await absentAs(readFile(path), null);
-    return bytes && { sha256: digestOf(bytes), records: recordsOf(bytes) };
+    const records = recordsOf(found.bytes);
+    if (!isSettled && ('unreadable' in records || !isComplete(records))) return 'UNSETTLED';
+    return { sha256: digestOf(found.bytes), stamp, records };
   }
 
-  override async archive(agency: string, fileName: string): Promise<void> {
-    const processed = folderOf(this.settings, agency, 'processed');
-    await mkdir(processed, { recursive: true });
+  override async archive(agency: string, fileName: string, stamp: string): Promise<void> {
+    const { agencyFolder } = this.settings;
+    const processed = await madePartOf(agencyFolder, agency, 'processed');
     const acknowledged = acknowledgedName(fileName);
-    if (acknowledged) {
-      await moveAway(join(folderOf(this.settings, agency, 'outbox'), acknowledged), join(processed, acknowledged));
+    const outbox = await partOf(agencyFolder, agency, 'outbox');
+    if (acknowledged && outbox !== null) {
+      await moveAway(join(outbox, acknowledged), join(processed, acknowledged));
     }
-    await moveAway(join(folderOf(this.settings, agency, 'inbox'), fileName), join(processed, fileName));
+    const inbox = await partOf(agencyFolder, agency, 'inbox');
+    if (inbox !== null) await moveAway(join(inbox, fileName), join(processed, fileName), stamp);
   }
-}
 
-function folderOf(
-  { agencyFolder }: DcaHandoffSettings,
-  agency: string,
-  part: 'outbox' | 'inbox' | 'processed',
-): string {
-  invariant(isAgencyCode(agency), 'A code names a folder.');
-  return join(agencyFolder, agency, part);
-}
-
-/** Survives a power cut once it returns. */
-async function writeDurably(path: string, content: string): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
+  override async clearProcessed(agency: string, before: Date): Promise<number> {
+    const processed = await partOf(this.settings.agencyFolder, agency, 'processed');
+    let count = 0;
+    for (const name of await this.namesIn(processed)) {
+      const path = join(processed!, name);
+      const found = await absentAs(lstat(path), null);
+      // The agency chooses the time of writing; that of the move is ours.
+      if (!found || found.isDirectory() || Math.max(found.ctimeMs, found.mtimeMs) >= before.getTime()) continue;
+      await absentAs(unlink(path), undefined);
+      count += 1;
+    }
+    return count;
   }
-}
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+  private async namesIn(folder: string | null): Promise<string[]> {
+    return folder === null ? [] : absentAs(readdir(folder), []);
   }
-}
-
-/** Moves a file; one that is gone was moved before. An earlier file of the same name is kept beside it. */
-async function moveAway(source: string, target: string): Promise<void> {
-  const taken = await absentAs(stat(target), null);
-  await absentAs(rename(source, taken ? `${target}.${newId()}` : target), undefined);
 }
 
 function recordsOf(bytes: Buffer): InboxFile['records'] {
@@ -121,15 +118,6 @@ function recordsOf(bytes: Buffer): InboxFile['records'] {
     );
   } catch (error) {
     if (error instanceof CsvError) return { unreadable: error.message };
-    throw error;
-  }
-}
-
-async function absentAs<Value, Fallback>(promise: Promise<Value>, fallback: Fallback): Promise<Value | Fallback> {
-  try {
-    return await promise;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return fallback;
     throw error;
   }
 }

@@ -18,11 +18,12 @@ const outboundFiles = new EntitySchema({
     state: text,
     stored_at: instant,
     lease_until: instant,
+    failed_attempts: integer,
     delivered_at: { ...instant, nullable: true },
     acknowledged_at: { ...instant, nullable: true },
   },
   indices: [
-    { name: 'outbound_files_waiting', columns: ['stored_at'], where: `(state = 'TO_DELIVER')` },
+    { name: 'outbound_files_waiting', columns: ['agency', 'stored_at'], where: `(state = 'TO_DELIVER')` },
     { name: 'outbound_files_by_placement', columns: ['placement_id'] },
     {
       name: 'outbound_files_unacknowledged',
@@ -70,7 +71,11 @@ const inboundFileErrors = new EntitySchema({
     line: integer,
     reason: text,
     content: text,
+    read_at: instant,
   },
+  indices: [
+    { name: 'inbound_file_errors_by_time', columns: ['read_at', 'agency', 'file_name', 'sha256', 'error_number'] },
+  ],
   foreignKeys: [
     {
       name: 'inbound_file_errors_file',
@@ -81,4 +86,22 @@ const inboundFileErrors = new EntitySchema({
   ],
 });
 
-export const fileTables = [outboundFiles, inboundFiles, inboundFileErrors];
+const agencyExchanges = new EntitySchema({
+  name: 'agency_exchanges',
+  columns: {
+    agency: { ...text, ...primary('agency_exchanges') },
+    direction: { ...text, ...primary('agency_exchanges') },
+    failure_count: integer,
+    retry_at: instant,
+    succeeded_at: instant,
+  },
+  foreignKeys: [
+    { name: 'agency_exchanges_agency', target: 'agencies', columnNames: ['agency'], referencedColumnNames: ['code'] },
+  ],
+  checks: [
+    { name: 'agency_exchanges_direction', expression: `direction IN ('DELIVERY', 'READING')` },
+    { name: 'agency_exchanges_failures', expression: 'failure_count >= 0' },
+  ],
+});
+
+export const fileTables = [outboundFiles, inboundFiles, inboundFileErrors, agencyExchanges];

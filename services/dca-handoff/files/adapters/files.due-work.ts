@@ -29,7 +29,8 @@ export class DcaHandoffDueWork extends UndatedWork {
   }
 
   private async countUnread(): Promise<number> {
-    const lists = await Promise.all((await this.agencies.codes()).map((agency) => this.inbox.list(agency)));
-    return lists.reduce((sum, names) => sum + names.length, 0);
+    const lists = await Promise.allSettled((await this.agencies.codes()).map((agency) => this.inbox.list(agency)));
+    // Nobody knows what lies in a folder that cannot be read, so it counts as one.
+    return lists.reduce((sum, list) => sum + (list.status === 'fulfilled' ? list.value.length : 1), 0);
   }
 }

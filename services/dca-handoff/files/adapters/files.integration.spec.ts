@@ -19,7 +19,7 @@ describe('files of agencies', () => {
       writeFileSync(join(handoff.folder, 'reject.json'), JSON.stringify(['INV-2']));
       expect(handoff.acknowledge()).toBe(1);
       expect(await handoff.outstanding()).toMatchObject({ filesUnread: 1, filesAwaited: 1 });
-      expect(await handoff.read()).toEqual({ fileCount: '1', lineCount: '2', errorCount: '0' });
+      expect(await handoff.read()).toEqual({ fileCount: '1', lineCount: '2', errorCount: '0', unreadCount: '0' });
       expect(await handoff.get(placementId)).toMatchObject({ state: 'STATE_ACTIVE' });
       expect(await handoff.lastPublished()).toMatchObject({
         type: 'dunlin.dca_handoff.v1.PlacementAcknowledged',
@@ -65,7 +65,7 @@ describe('files of agencies', () => {
       await expect(handoff.send(placementId)).rejects.toMatchObject({ kind: 'internal' });
       handoff.delivery.diesAfterwards = false;
       handoff.acknowledge();
-      expect(await handoff.read()).toMatchObject({ fileCount: '0' });
+      expect(await handoff.read()).toMatchObject({ fileCount: '0', unreadCount: '1' });
       expect((await handoff.outstanding())['filesUnread']).toBe(1);
       await handoff.endLeases();
       await handoff.deliverDue();
@@ -87,7 +87,7 @@ describe('files of agencies', () => {
       handoff.putRaw('zero.ack.csv', Buffer.from([0, 1, 2]));
       handoff.putRaw('.half.ack.csv', 'x');
       handoff.putRaw('notes.txt', 'x');
-      expect(await handoff.read()).toEqual({ fileCount: '4', lineCount: '1', errorCount: '8' });
+      expect(await handoff.read()).toEqual({ fileCount: '4', lineCount: '1', errorCount: '8', unreadCount: '0' });
       expect(lineStates(await handoff.get(placementId))).toEqual(['ACTIVE', 'SENT']);
       const errors = await handoff.db.database.query(
         'SELECT agency, file_name, line, reason FROM inbound_file_errors ORDER BY agency, file_name, line',

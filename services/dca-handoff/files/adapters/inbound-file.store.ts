@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { integer, rowOf, text } from '#libs/platform';
-import type { Tx } from '#libs/transactions';
+import { integer, rowOf, text, timestamp } from '#libs/platform';
+import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { RecordFault } from '../domain/acknowledgement-file.js';
-import { InboundFileStore, type InboundKey } from '../use-cases/ports.js';
+import {
+  type InboundFileError,
+  type InboundFileErrorKey,
+  InboundFileStore,
+  type InboundKey,
+} from '../use-cases/ports.js';
 
-interface FileError extends InboundKey, RecordFault {
-  /** From 1 in each file. */
-  readonly errorNumber: number;
-}
-
-const fileErrors = rowOf<FileError>()('inbound_file_errors', ['agency', 'file_name', 'sha256', 'error_number'], {
+const fileErrors = rowOf<InboundFileError>()('inbound_file_errors', ['agency', 'file_name', 'sha256', 'error_number'], {
   agency: text('agency'),
   file_name: text('fileName'),
   sha256: text('sha256'),
@@ -17,10 +17,15 @@ const fileErrors = rowOf<FileError>()('inbound_file_errors', ['agency', 'file_na
   line: integer('line'),
   reason: text('reason'),
   content: text('content'),
+  read_at: timestamp('readAt'),
 });
 
 @Injectable()
 export class PostgresInboundFileStore extends InboundFileStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
   override async insert(tx: Tx, { agency, fileName, sha256 }: InboundKey): Promise<boolean> {
     const inserted = await tx.query(
       `INSERT INTO inbound_files (agency, file_name, sha256, line_count, error_count, read_at)
@@ -43,7 +48,21 @@ export class PostgresInboundFileStore extends InboundFileStore {
     );
     await fileErrors.insertMany(
       tx,
-      faults.map((fault, index) => ({ agency, fileName, sha256, errorNumber: index + 1, ...fault })),
+      faults.map((fault, index) => ({ agency, fileName, sha256, errorNumber: index + 1, ...fault, readAt: tx.now })),
     );
+  }
+
+  override async listErrors(
+    agency: string | null,
+    { after, limit }: PageRequest<InboundFileErrorKey>,
+  ): Promise<InboundFileError[]> {
+    const rows = await this.database.query<object>(
+      `SELECT ${fileErrors.select()} FROM inbound_file_errors
+       WHERE ($1::text IS NULL OR agency = $1)
+         AND ($2::timestamptz IS NULL OR (read_at, agency, file_name, sha256, error_number) < ($2, $3, $4, $5, $6::integer))
+       ORDER BY read_at DESC, agency DESC, file_name DESC, sha256 DESC, error_number DESC LIMIT $7`,
+      [agency, ...(after ?? [null, null, null, null, null]), limit],
+    );
+    return rows.map(fileErrors.toDomain);
   }
 }

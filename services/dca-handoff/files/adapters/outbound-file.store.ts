@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { rowOf, text, uuid } from '#libs/platform';
 import { Database, type Tx } from '#libs/transactions';
 import type { AgencyFile } from '../domain/agency-file.js';
+import type { Backoff } from '../domain/exchange.js';
 import { OutboundFileStore, type StoredFile } from '../use-cases/ports.js';
 
 /** The columns that other statements than these set are left to them. */
@@ -30,25 +31,36 @@ export class PostgresOutboundFileStore extends OutboundFileStore {
     return rows.map(files.toDomain);
   }
 
-  override async lease(tx: Tx, leaseMs: number, limit: number): Promise<StoredFile[]> {
+  override async lease(tx: Tx, agency: string, leaseMs: number, limit: number): Promise<StoredFile[]> {
     const rows = await tx.query<object>(
       `WITH due AS (
-         SELECT agency, file_name FROM outbound_files WHERE state = 'TO_DELIVER' AND lease_until < clock_timestamp()
+         SELECT agency, file_name FROM outbound_files
+         WHERE agency = $3 AND state = 'TO_DELIVER' AND lease_until < clock_timestamp()
          ORDER BY stored_at LIMIT $2 FOR UPDATE SKIP LOCKED)
        UPDATE outbound_files SET lease_until = clock_timestamp() + $1 * interval '1 millisecond'
        WHERE (agency, file_name) IN (SELECT agency, file_name FROM due) RETURNING ${files.select()}`,
-      [leaseMs, limit],
+      [leaseMs, limit, agency],
     );
     return rows.map(files.toDomain);
+  }
+
+  override async postponeMany(tx: Tx, agency: string, fileNames: readonly string[], backoff: Backoff): Promise<void> {
+    await tx.query(
+      `UPDATE outbound_files SET failed_attempts = failed_attempts + 1,
+         lease_until = clock_timestamp()
+           + least($3 * 2 ^ least(failed_attempts, 30), $4) * interval '1 millisecond'
+       WHERE agency = $1 AND file_name = ANY ($2::text[]) AND state = 'TO_DELIVER'`,
+      [agency, fileNames, backoff.firstMs, backoff.maxMs],
+    );
   }
 
   override async insert(tx: Tx, file: AgencyFile, leaseMs: number): Promise<void> {
     const { agency, fileName, kind, placementId, content } = file;
     await tx.query(
       `INSERT INTO outbound_files (agency, file_name, kind, placement_id, content, correlation_id, state, stored_at,
-         lease_until)
+         lease_until, failed_attempts)
        VALUES ($1, $2, $3, $4, $5, $6, 'TO_DELIVER', clock_timestamp(),
-         clock_timestamp() + $7 * interval '1 millisecond')`,
+         clock_timestamp() + $7 * interval '1 millisecond', 0)`,
       [agency, fileName, kind, placementId, content, tx.correlationId, leaseMs],
     );
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAcknowledgements, unreadableFile } from './acknowledgement-file.js';
+import { isComplete, readAcknowledgements, unreadableFile } from './acknowledgement-file.js';
 
 const placementId = '018f0000-0000-5000-8000-000000000001';
 const header = ['placement_id', 'line', 'invoice_number', 'result', 'reason'];
@@ -33,10 +33,30 @@ describe('reading an acknowledgement file', () => {
   it('refuses a file with other columns or none as a whole', () => {
     expect(readAcknowledgements([{ line: 1, cells: ['a', 'b'] }])).toEqual({
       acknowledgements: [],
-      faults: [{ line: 1, reason: 'WRONG_COLUMNS', content: 'a,b' }],
+      faults: [{ line: 1, reason: 'WRONG_COLUMNS', placementId: null, content: 'a,b' }],
     });
     expect(readAcknowledgements([]).faults).toHaveLength(1);
     expect(unreadableFile('x'.repeat(900)).faults[0]!.content).toHaveLength(500);
+  });
+
+  it('says by a last control record that nothing is missing, and is refused whole where something is', () => {
+    const line = (n: string) => [placementId, n, `INV-${n}`, 'ACCEPTED', ''];
+    const whole = records(line('1'), line('2'), ['CONTROL', '2', '', '', '']);
+    expect(isComplete(whole)).toBe(true);
+    expect(readAcknowledgements(whole)).toMatchObject({ acknowledgements: [{ line: 2 }, { line: 3 }], faults: [] });
+    for (const broken of [
+      records(line('1'), ['CONTROL', '2', '', '', '']),
+      records(['CONTROL', '1', '', '', ''], line('1')),
+      records(line('1'), ['CONTROL', '1', '', '', ''], ['CONTROL', '2', '', '', '']),
+    ]) {
+      expect(isComplete(broken)).toBe(false);
+      expect(readAcknowledgements(broken)).toMatchObject({
+        acknowledgements: [],
+        faults: [{ reason: 'WRONG_CONTROL' }],
+      });
+    }
+    expect(isComplete(records(line('1')))).toBe(false);
+    expect(isComplete([])).toBe(false);
   });
 
   it('never throws, whatever the cells', () => {

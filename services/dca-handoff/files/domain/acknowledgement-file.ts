@@ -23,6 +23,7 @@ export interface Acknowledgement {
 
 export type FaultReason =
   | 'WRONG_COLUMNS'
+  | 'WRONG_CONTROL'
   | 'BAD_PLACEMENT_ID'
   | 'BAD_LINE_NUMBER'
   | 'BAD_RESULT'
@@ -38,6 +39,8 @@ export type FaultReason =
 export interface RecordFault {
   readonly line: number;
   readonly reason: FaultReason;
+  /** The placement that the record names, null when it names none. */
+  readonly placementId: string | null;
   /** The record as it stands in the file, cut to 500 characters. */
   readonly content: string;
 }
@@ -58,9 +61,12 @@ export function readAcknowledgements(records: readonly AgencyRecord[]): Acknowle
   if (!head || !isHeader(head.cells)) {
     return { acknowledgements: [], faults: [faultOf(head ?? { line: 1, cells: [] }, 'WRONG_COLUMNS')] };
   }
+  const control = rows.find(isControl);
+  // What was lost on the way may be any line, so that none is taken.
+  if (control && !isComplete(records)) return { acknowledgements: [], faults: [faultOf(control, 'WRONG_CONTROL')] };
   const acknowledgements: Acknowledgement[] = [];
   const faults: RecordFault[] = [];
-  for (const record of rows) {
+  for (const record of control ? rows.slice(0, -1) : rows) {
     const read = readRecord(record);
     if (typeof read === 'string') faults.push(faultOf(record, read));
     else acknowledgements.push(read);
@@ -68,14 +74,30 @@ export function readAcknowledgements(records: readonly AgencyRecord[]): Acknowle
   return { acknowledgements, faults };
 }
 
+/**
+ * Whether a file says itself that nothing of it is missing: it ends with a control record, `CONTROL` and the count of
+ * lines between it and the header.
+ */
+export function isComplete(records: readonly AgencyRecord[]): boolean {
+  const last = records.at(-1);
+  return (
+    last !== undefined &&
+    isControl(last) &&
+    records.filter(isControl).length === 1 &&
+    last.cells[1]?.trim() === String(records.length - 2)
+  );
+}
+
 /** A file that is no CSV at all. @param fault what is wrong with it */
 export function unreadableFile(fault: string): AcknowledgementFile {
   const content = fault.slice(0, maxContentLength);
-  return { acknowledgements: [], faults: [{ line: 1, reason: 'UNREADABLE_FILE', content }] };
+  return { acknowledgements: [], faults: [{ line: 1, reason: 'UNREADABLE_FILE', placementId: null, content }] };
 }
 
 export function faultOf({ line, cells }: AgencyRecord, reason: FaultReason): RecordFault {
-  return { line, reason, content: withoutControls(cells.join(',')).slice(0, maxContentLength) };
+  const id = cells[0]?.trim().toLowerCase() ?? '';
+  const content = withoutControls(cells.join(',')).slice(0, maxContentLength);
+  return { line, reason, placementId: isId(id) ? id : null, content };
 }
 
 function readRecord({ line, cells }: AgencyRecord): Acknowledgement | FaultReason {
@@ -98,6 +120,10 @@ function readRecord({ line, cells }: AgencyRecord): Acknowledgement | FaultReaso
     result,
     reason: withoutControls(reason).slice(0, maxReasonLength),
   };
+}
+
+function isControl({ cells }: AgencyRecord): boolean {
+  return cells[0]?.trim() === 'CONTROL';
 }
 
 function isResult(text: string): text is AcknowledgementResult {

@@ -69,6 +69,15 @@ describe('applying acknowledgements', () => {
     });
   });
 
+  it('knows a number again that was sent with an apostrophe before it', () => {
+    const formula = { ...sent(), lines: sent().lines.map((line) => ({ ...line, invoiceNumber: '=1+1' })) };
+    const given = (invoiceNumber: string) =>
+      applyAcknowledgements(formula, [acknowledge(1, 'ACCEPTED', { invoiceNumber })]);
+    expect(given("'=1+1")).toMatchObject({ acknowledged: { placement: { state: 'SENT' } }, faults: [] });
+    expect(given('=1+1').faults).toEqual([]);
+    expect(given("''=1+1").faults).toMatchObject([{ reason: 'OTHER_INVOICE' }]);
+  });
+
   it('lets a recall cross the first acknowledgement', () => {
     const crossing = recall(sent(), [], 'WISH', now);
     const { acknowledged, returned, faults } = applyAcknowledgements(crossing, [

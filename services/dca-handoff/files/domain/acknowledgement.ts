@@ -89,7 +89,7 @@ function applyEach(placement: Placement, given: readonly Acknowledgement[], faul
     const { lineNumber, invoiceNumber, reason } = acknowledgement;
     const index = lineNumber - 1;
     const line = lines[index];
-    const fault = !line ? 'UNKNOWN_LINE' : line.invoiceNumber !== invoiceNumber ? 'OTHER_INVOICE' : null;
+    const fault = !line ? 'UNKNOWN_LINE' : !isNumberOf(line, invoiceNumber) ? 'OTHER_INVOICE' : null;
     const effect = fault ?? effects[acknowledgement.result][line!.state];
     if (effect === 'nothing') continue;
     if (effect === 'accept') lines[index] = changeLine(line!, effect, reason);
@@ -100,6 +100,11 @@ function applyEach(placement: Placement, given: readonly Acknowledgement[], faul
   }
   if (changed.length === 0) return null;
   return { placement: withLines(placement, lines, changed.at(-1)!.reason), changed };
+}
+
+/** A number that a spreadsheet would run was sent with an apostrophe before it, and may come back so. */
+function isNumberOf({ invoiceNumber }: PlacementLine, given: string): boolean {
+  return given === invoiceNumber || given === `'${invoiceNumber}`;
 }
 
 function faultIn(given: Acknowledgement, fault: FaultReason): RecordFault {

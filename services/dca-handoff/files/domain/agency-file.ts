@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { invariant } from '#libs/errors';
+import { isId } from '#libs/ids';
 import { formatMajor, sumByCurrency } from '#libs/money';
 import type { Placement } from '../../placements/domain/placement.js';
 import type { PlacementLine } from '../../placements/domain/placement-line.js';
@@ -15,16 +16,21 @@ export interface AgencyFile {
   readonly content: string;
 }
 
+/** A file before it is written: its records, the header first. */
+export interface AgencyFileDraft extends Omit<AgencyFile, 'content'> {
+  readonly records: readonly (readonly string[])[];
+}
+
 const header = ['placement_id', 'line', 'customer_reference', 'invoice_number', 'currency', 'amount', 'due_date'];
 
 /** All invoices that are placed. */
-export function placementFile(placement: Placement): AgencyFile {
+export function placementFile(placement: Placement): AgencyFileDraft {
   const lines = placement.lines.filter(({ state }) => state === 'PROPOSED');
   return fileOf(placement, 'PLACEMENT', `placement-${placement.placementId}.csv`, lines);
 }
 
 /** The invoices that the agency must give back; recalls of one placement are numbered from 1. */
-export function recallFile(placement: Placement, lines: readonly PlacementLine[]): AgencyFile {
+export function recallFile(placement: Placement, lines: readonly PlacementLine[]): AgencyFileDraft {
   return fileOf(placement, 'RECALL', `recall-${placement.placementId}-${placement.recallCount}.csv`, lines);
 }
 
@@ -38,19 +44,25 @@ export function acknowledgedName(fileName: string): string | null {
   return fileName.endsWith(acknowledgementEnding) ? `${fileName.slice(0, -acknowledgementEnding.length)}.csv` : null;
 }
 
+/** Id of the placement that the name of a file or of its acknowledgement tells; null for other names. */
+export function placementIdIn(fileName: string): string | null {
+  const [, id] = /^(?:placement|recall)-([0-9a-f-]{36})(?:-\d+)?(?:\.ack)?\.csv$/.exec(fileName) ?? [];
+  return id !== undefined && isId(id) ? id : null;
+}
+
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
 const acknowledgementEnding = '.ack.csv';
 
-/** RFC 4180 with a control record for each currency: how many lines and what they sum to. */
+/** Ends with a control record for each currency: how many lines and what they sum to. */
 function fileOf(
   placement: Placement,
   kind: AgencyFileKind,
   fileName: string,
   lines: readonly PlacementLine[],
-): AgencyFile {
+): AgencyFileDraft {
   invariant(lines.length > 0, 'A file for an agency has lines.');
   const { placementId, agency, customerReference } = placement;
   const amounts = lines.map(({ placed }) => {
@@ -70,10 +82,5 @@ function fileOf(
     const count = amounts.filter(({ currency }) => currency === sum.currency).length;
     return ['CONTROL', String(count), '', '', sum.currency, formatMajor(sum), ''];
   });
-  const content = [header, ...rows, ...controls].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-  return { agency, fileName, kind, placementId, content };
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return { agency, fileName, kind, placementId, records: [header, ...rows, ...controls] };
 }

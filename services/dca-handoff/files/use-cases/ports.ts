@@ -1,6 +1,7 @@
-import type { Tx } from '#libs/transactions';
+import type { PageRequest, Tx } from '#libs/transactions';
 import type { AgencyRecord, RecordFault } from '../domain/acknowledgement-file.js';
 import type { AgencyFile } from '../domain/agency-file.js';
+import type { Backoff, Direction, Exchange } from '../domain/exchange.js';
 
 /** A file as it is stored until the agency has it, with the trace of what made it. */
 export interface StoredFile extends AgencyFile {
@@ -9,8 +10,10 @@ export interface StoredFile extends AgencyFile {
 
 export abstract class OutboundFileStore {
   abstract findUndelivered(placementId: string): Promise<StoredFile[]>;
-  /** Leases files that wait, the oldest first, so that nobody else delivers them. */
-  abstract lease(tx: Tx, leaseMs: number, limit: number): Promise<StoredFile[]>;
+  /** Leases files of an agency that wait, the oldest first, so that nobody else delivers them. */
+  abstract lease(tx: Tx, agency: string, leaseMs: number, limit: number): Promise<StoredFile[]>;
+  /** Leaves files of an agency that could not be delivered for a time that grows with each attempt. */
+  abstract postponeMany(tx: Tx, agency: string, fileNames: readonly string[], backoff: Backoff): Promise<void>;
   /** @param leaseMs how long nobody but the caller delivers the file */
   abstract insert(tx: Tx, file: AgencyFile, leaseMs: number): Promise<void>;
   /** @returns false when it was recorded before */
@@ -28,11 +31,28 @@ export interface InboundKey {
   readonly sha256: string;
 }
 
+/** A refused record as it is stored. */
+export interface InboundFileError extends InboundKey, Omit<RecordFault, 'placementId'> {
+  /** From 1 in each file. */
+  readonly errorNumber: number;
+  readonly readAt: Date;
+}
+
+export type InboundFileErrorKey = readonly [
+  readAt: Date,
+  agency: string,
+  fileName: string,
+  sha256: string,
+  errorNumber: number,
+];
+
 export abstract class InboundFileStore {
   /** @returns false when the file was read before */
   abstract insert(tx: Tx, file: InboundKey): Promise<boolean>;
   /** Records how many lines were applied, and those that could not be. */
   abstract recordResult(tx: Tx, file: InboundKey, lineCount: number, faults: readonly RecordFault[]): Promise<void>;
+  /** The newest first. @param agency only this one; all when null */
+  abstract listErrors(agency: string | null, page: PageRequest<InboundFileErrorKey>): Promise<InboundFileError[]>;
 }
 
 export abstract class FileDelivery {
@@ -46,6 +66,8 @@ export abstract class FileDelivery {
 /** A file of an agency: its records, or why it has none. */
 export interface InboxFile {
   readonly sha256: string;
+  /** What shows whether it was written to since. */
+  readonly stamp: string;
   readonly records: readonly AgencyRecord[] | { readonly unreadable: string };
 }
 
@@ -53,8 +75,31 @@ export interface InboxFile {
 export abstract class AgencyInbox {
   /** Names, in order. */
   abstract list(agency: string): Promise<string[]>;
-  /** Null when it is gone. */
-  abstract read(agency: string, fileName: string): Promise<InboxFile | null>;
-  /** Moves a file that was read away, together with the file that it acknowledges. A repeat changes nothing. */
-  abstract archive(agency: string, fileName: string): Promise<void>;
+  /** UNSETTLED is a file that is perhaps still being written. */
+  abstract read(agency: string, fileName: string): Promise<InboxFile | 'GONE' | 'UNSETTLED'>;
+  /**
+   * Moves a file that was read away, together with the file that it acknowledges. A repeat changes nothing, and a file
+   * that was written to since stays.
+   */
+  abstract archive(agency: string, fileName: string, stamp: string): Promise<void>;
+  /** Deletes what was put aside before that wall-clock instant. @returns how many files */
+  abstract clearProcessed(agency: string, before: Date): Promise<number>;
+}
+
+/** How the exchange with each agency goes, so that one in trouble is left alone for a time and others are not. */
+export abstract class ExchangeStore {
+  /**
+   * Agencies, in order, that are not to be left alone now.
+   * @param direction to DELIVERY belong only agencies for which files wait
+   */
+  abstract listDue(direction: Direction): Promise<Exchange[]>;
+  abstract recordSuccess(tx: Tx, agency: string, direction: Direction): Promise<void>;
+  abstract recordFailure(tx: Tx, agency: string, direction: Direction, backoff: Backoff): Promise<void>;
+}
+
+/** Tells operators what an agency's side does wrong. */
+export abstract class ExchangeReports {
+  /** @param fileName null where the whole folder is concerned */
+  abstract failed(agency: string, direction: Direction, fileName: string | null, error: unknown): void;
+  abstract refused(file: InboundKey, faults: readonly RecordFault[]): void;
 }

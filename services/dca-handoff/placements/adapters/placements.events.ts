@@ -24,6 +24,17 @@ export class OutboxPlacementEvents extends PlacementEvents {
     tx.emit({ type: 'dunlin.dca_handoff.v1.PlacementAcknowledged', ...about(placement), payload });
   }
 
+  override acknowledgementRefused(
+    tx: Tx,
+    placement: Placement,
+    fileName: string,
+    lineCount: number,
+    reasons: readonly string[],
+  ): void {
+    const payload = { ...state(placement), fileName, refusedLineCount: lineCount, reasons: [...reasons] };
+    tx.emit({ type: 'dunlin.dca_handoff.v1.AcknowledgementRefused', ...about(placement), payload });
+  }
+
   override recallRequested(tx: Tx, placement: Placement, recalled: readonly string[]): void {
     const payload = { ...state(placement), recalledInvoiceIds: [...recalled] };
     tx.emit({ type: 'dunlin.dca_handoff.v1.RecallRequested', ...about(placement), payload });

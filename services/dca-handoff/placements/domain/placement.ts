@@ -118,6 +118,11 @@ export function withLines(placement: Placement, lines: readonly PlacementLine[],
   };
 }
 
+/** Nothing changes but the version, by which what is told of a placement is told apart. */
+export function noteRefusedAcknowledgement(placement: Placement): Placement {
+  return { ...placement, version: placement.version + 1n };
+}
+
 /** @throws PLACEMENT_NOT_FOUND */
 export function requirePlacement(placement: Placement | null | undefined, placementId: string): Placement {
   if (placement) return placement;

@@ -77,6 +77,14 @@ export abstract class PlacementEvents {
   abstract refused(tx: Tx, placement: Placement): void;
   abstract sent(tx: Tx, placement: Placement): void;
   abstract answered(tx: Tx, placement: Placement, rejectedInvoiceIds: readonly string[]): void;
+  /** @param lineCount refused lines of this placement */
+  abstract acknowledgementRefused(
+    tx: Tx,
+    placement: Placement,
+    fileName: string,
+    lineCount: number,
+    reasons: readonly string[],
+  ): void;
   abstract recallRequested(tx: Tx, placement: Placement, recalledInvoiceIds: readonly string[]): void;
   abstract recalled(tx: Tx, placement: Placement, returnedInvoiceIds: readonly string[]): void;
   abstract closedPaid(tx: Tx, placement: Placement, returnedInvoiceIds: readonly string[]): void;

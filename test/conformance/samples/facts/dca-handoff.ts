@@ -18,6 +18,12 @@ export const dcaHandoffFacts: Record<string, EventBuilder> = {
       rejectedInvoiceIds: [invoiceId],
     }),
   ),
+  'dunlin.dca_handoff.v1.AcknowledgementRefused': about(
+    'dunlin.dca_handoff.v1.AcknowledgementRefused',
+    'STATE_SENT',
+    'STATE_SENT',
+    () => ({ fileName: 'answer.ack.csv', refusedLineCount: 1, reasons: ['BAD_RESULT'] }),
+  ),
   'dunlin.dca_handoff.v1.PlacementRefused': about(
     'dunlin.dca_handoff.v1.PlacementRefused',
     'STATE_REFUSED',

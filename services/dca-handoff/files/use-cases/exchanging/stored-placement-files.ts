@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { writeCsv } from '#libs/files';
 import type { Tx } from '#libs/transactions';
 import type { Placement } from '../../../placements/domain/placement.js';
 import type { PlacementLine } from '../../../placements/domain/placement-line.js';
 import { PlacementFiles } from '../../../placements/use-cases/ports.js';
-import { placementFile, recallFile } from '../../domain/agency-file.js';
+import { type AgencyFile, type AgencyFileDraft, placementFile, recallFile } from '../../domain/agency-file.js';
 import { OutboundFileStore } from '../ports.js';
 import { deliveryLeaseMs } from './delivery-lease.js';
 
@@ -14,7 +15,7 @@ export class StoredPlacementFiles extends PlacementFiles {
   }
 
   override place(tx: Tx, placement: Placement): Promise<void> {
-    return this.files.insert(tx, placementFile(placement), deliveryLeaseMs);
+    return this.files.insert(tx, written(placementFile(placement)), deliveryLeaseMs);
   }
 
   override recall(
@@ -23,6 +24,10 @@ export class StoredPlacementFiles extends PlacementFiles {
     lines: readonly PlacementLine[],
     { callerDelivers }: { readonly callerDelivers: boolean },
   ): Promise<void> {
-    return this.files.insert(tx, recallFile(placement, lines), callerDelivers ? deliveryLeaseMs : 0);
+    return this.files.insert(tx, written(recallFile(placement, lines)), callerDelivers ? deliveryLeaseMs : 0);
   }
+}
+
+function written({ records, ...file }: AgencyFileDraft): AgencyFile {
+  return { ...file, content: writeCsv(records) };
 }
