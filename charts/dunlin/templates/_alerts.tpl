@@ -40,6 +40,14 @@
           (printf "histogram_quantile(0.95, sum by (service, task_queue, le) (rate(temporal_workflow_task_schedule_to_start_latency_seconds_bucket{%s}[5m]))) > %v or histogram_quantile(0.95, sum by (service, task_queue, le) (rate(temporal_activity_schedule_to_start_latency_seconds_bucket{%s}[5m]))) > %v" $r $p.scheduleToStartSeconds $r $p.scheduleToStartSeconds)
           "Workers of {{ $labels.task_queue }} are behind"
           "One task in twenty waits {{ $value | humanizeDuration }} or more for a worker.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "CallsNotTaken" "critical" "5m"
+          (printf "sum by (service, peer, reason) (increase(dunlin_configuration_refusals_total{%s}[10m])) > 0" $r)
+          "{{ $labels.peer }} does not take calls of {{ $labels.service }}"
+          "{{ $value | humanize }} calls in ten minutes ended with {{ $labels.reason }}, which is no answer. What asked for them waits.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "SweepLate" "critical" "2m"
+          (printf "max by (service, peer, phase) (dunlin_sweep_age_seconds{%s}) > 300" $r)
+          "The sweep does not do {{ $labels.phase }} of {{ $labels.peer }}"
+          "The last time was {{ $value | humanizeDuration }} ago. What becomes due there by time alone does not happen.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "MessagesBounce" "warning" "15m"
           (printf "sum by (service) (rate(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageBounced\"}[1h])) / sum by (service) (rate(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageSent\"}[1h])) > %v" $r $r $p.bounceRatio)
           "Messages come back"

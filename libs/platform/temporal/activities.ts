@@ -9,21 +9,10 @@ import { inSpan, type SpanStart, startSpan } from '../observability/tracing.js';
 import { asDomainError } from '../rpc/status.js';
 import { type HeaderWork, type WakeSinks, workHeader } from './work-header.js';
 
-/** Whether Temporal tries an activity again after an error of this kind. */
-const retryable: Record<ErrorKind, boolean> = {
-  invalid: false,
-  'not-found': false,
-  conflict: false,
-  refused: false,
-  aborted: true,
-  forbidden: false,
-  unavailable: true,
-  internal: true,
-};
-
 /**
- * An error as Temporal keeps it: the code as type, retried or not by its kind. Histories are kept, so what is not ours
- * leaves only its class and a masked text there.
+ * An error as Temporal keeps it: the code as type, retried unless it is the last word of the owner that was asked. An
+ * activity that fails for good ends its workflow, which no fault of rights, releases or servers may do. Histories are
+ * kept, so what is not ours leaves only its class and a masked text there.
  */
 export function toFailure(error: unknown): unknown {
   if (error instanceof TemporalFailure || (error as Error)?.name === 'CompleteAsyncError') return error;
@@ -33,7 +22,7 @@ export function toFailure(error: unknown): unknown {
   return ApplicationFailure.create({
     type: domain.code,
     message,
-    nonRetryable: !retryable[domain.kind],
+    nonRetryable: domain.isFinal,
     details: [{ kind: domain.kind, ...domain.details }],
   });
 }

@@ -51,7 +51,7 @@ export class FileActivities {
           call += 1;
           attempt = 1;
         } else {
-          const after = afterFault(taken.kind, attempt);
+          const after = afterFault(taken, attempt);
           if (after.act === 'FAIL') {
             await failFile(this.owners, this.logger, file, taken, caller);
             break;
@@ -92,7 +92,7 @@ async function failFile(
     await owners.of(service).fail(request, caller);
   } catch (error) {
     // What the owner refuses for good it has ended before, or never had.
-    if (!(error instanceof DomainError) || !isFinal(error.kind)) throw error;
+    if (!isFinal(error)) throw error;
     logger.info('The owner has ended the file already.', { service, fileId, code: error.code });
   }
 }
