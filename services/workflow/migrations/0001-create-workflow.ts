@@ -250,4 +250,12 @@ const clock = [
     counted_at timestamptz NOT NULL
   )`,
   'CREATE INDEX event_counts_time ON event_counts (counted_at)',
+  `CREATE TABLE sweep_parts (
+    peer text NOT NULL,
+    phase text NOT NULL,
+    succeeded_at timestamptz NOT NULL,
+    failure_count integer NOT NULL,
+    retry_at timestamptz,
+    CONSTRAINT sweep_parts_pkey PRIMARY KEY (peer, phase)
+  )`,
 ];
