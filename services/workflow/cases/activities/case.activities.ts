@@ -29,7 +29,7 @@ export class CaseActivities {
     private readonly record: RecordProgress,
   ) {}
 
-  /** One look-up for one wake; it acknowledges the wakes of the case. */
+  /** One look-up for one wake, and for all that came with it. */
   gatherCase({ caseId }: { caseId: string }): Promise<GatheredFacts> {
     return this.systemRunner.transact(
       (tx) => this.gather.gatherCase(tx, caseId, idOf(caseId)),

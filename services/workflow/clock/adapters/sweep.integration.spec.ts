@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { status } from '@grpc/grpc-js';
 import { toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { eventually } from '#libs/testing';
+import { aCaller, eventually } from '#libs/testing';
 import { bareStatus } from '../../testing/fake-peers.js';
 import { useWorkflowServiceInRealTime } from '../../testing/workflow-service.js';
+import { RunDue } from './run-due.js';
 
 const workflow = useWorkflowServiceInRealTime();
 
@@ -111,4 +112,67 @@ test('a sweep that has ended is started again once its last round is too long ag
     );
     expect(await workflow.isRunning('sweep')).toBe(true);
   });
+});
+
+describe('cases whose steps are late', () => {
+  const runDue = async () => {
+    const { done } = await workflow.running.app.get(RunDue, { strict: false }).runDue('ACTS', aCaller());
+    return done;
+  };
+
+  /** A case with a step that was due some minutes ago, which its workflow looked at last some minutes ago. */
+  async function lateCase(dueMinutes: number, gatheredMinutes: number | null): Promise<string> {
+    const caseId = newId();
+    await workflow.db.database.query(
+      `INSERT INTO cases (case_id, customer_id, currency, creditor_id, sequence, sequence_version, grouping, state, episode,
+         version, opened_at, started, gathered_at)
+       VALUES ($1, $1, 'USD', 'main', 'late', 1, 'invoice', 'ACTIVE', 1, 1, now(), true, now() - $2 * interval '1 minute')`,
+      [caseId, gatheredMinutes],
+    );
+    await workflow.db.database.query(
+      `INSERT INTO due_acts (case_id, subject_id, episode, step_id, step_index, kind, fire_at)
+       VALUES ($1, $1, 1, 's1', 0, 'expire', now() - $2 * interval '1 minute')`,
+      [caseId, dueMinutes],
+    );
+    return caseId;
+  }
+
+  beforeAll(() =>
+    workflow.db.database.query(
+      `INSERT INTO sequences (name, version, document, definition, active, applied_by, created_at)
+       VALUES ('late', 1, '', '{}', false, 'user:ann', now())`,
+    ),
+  );
+
+  test('are woken only if their workflow has not looked at them since, or is lost', async () => {
+    // Only this spec looks for late cases now.
+    await workflow.terminate('sweep');
+    await lateCase(30, 20);
+    await lateCase(1, null);
+    expect(await runDue()).toBe(0);
+    await lateCase(30, 40);
+    await lateCase(30, null);
+    await lateCase(300, 90);
+    expect(await runDue()).toBe(3);
+    expect(await runDue()).toBe(0);
+  });
+});
+
+test('an invoice that cannot be decided about is set aside with its reason, and all others are', async () => {
+  const ids = await workflow.db.database.query<{ invoice_id: string; zone: string }>(
+    `INSERT INTO invoices (invoice_id, number, customer_id, creditor_id, currency, amount_minor, remaining_minor, issued_on,
+       due_on, zone, lifecycle, collectable, disputed, episode, version, enrol_at)
+     SELECT gen_random_uuid(), 'n', gen_random_uuid(), 'main', 'USD', 100, 100, '2020-01-01', '2020-02-01',
+       CASE n WHEN 7 THEN 'Mars/Olympus' ELSE 'UTC' END, 'OPEN', true, false, 1, 1, now() - interval '1 day'
+       FROM generate_series(1, 20) AS n RETURNING invoice_id, zone`,
+  );
+  await workflow.running.app.get(RunDue, { strict: false }).runDue('SWEEP', aCaller());
+  const rows = await workflow.db.database.query<{ zone: string; because: string; due: boolean }>(
+    'SELECT zone, because, enrol_at <= now() AS due FROM invoices WHERE invoice_id = ANY($1::uuid[])',
+    [ids.map((row) => row.invoice_id)],
+  );
+  expect(rows.filter(({ due }) => due)).toEqual([]);
+  expect(rows.filter(({ because }) => because.startsWith('set aside: '))).toEqual([
+    { zone: 'Mars/Olympus', because: expect.stringContaining('Mars/Olympus') as string, due: false },
+  ]);
 });

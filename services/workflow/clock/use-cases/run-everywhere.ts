@@ -56,7 +56,7 @@ export class RunEverywhere {
    */
   async runEverywhere(name: string, beat: () => void): Promise<SweepRound> {
     await this.systemRunner.transact(async (tx) =>
-      this.wakes.settle(tx, workflowId, await this.wakes.acknowledge(tx, workflowId)),
+      this.wakes.settle(tx, workflowId, await this.wakes.newest(tx, workflowId)),
     );
     const resting = new Set(
       (await this.sweeps.listResting(this.database)).map(({ peer, phase }) => `${peer} ${phase}`),

@@ -38,7 +38,7 @@ export class StepClock {
   async stepClock(advanceId: string, beat: () => void): Promise<EndedAdvance | null> {
     const workflowId = idOf(advanceId);
     await this.systemRunner.transact(async (tx) =>
-      this.wakes.settle(tx, workflowId, await this.wakes.acknowledge(tx, workflowId)),
+      this.wakes.settle(tx, workflowId, await this.wakes.newest(tx, workflowId)),
     );
     const owner = newId();
     const advance = await this.store.takeOver(this.database, advanceId, owner);

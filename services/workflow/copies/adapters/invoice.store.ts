@@ -32,6 +32,8 @@ const published = `number customer_id creditor_id currency amount_minor remainin
   collectable disputed episode version enrol_at because`.split(/\s+/);
 const ifNewer = `ON CONFLICT (invoice_id) DO UPDATE SET ${published.map((name) => `${name} = excluded.${name}`).join()}
   WHERE invoices.version < excluded.version`;
+/** Begins why an invoice is set aside; an index finds these. */
+const setAside = 'set aside:';
 const unassigned = `lifecycle = 'OPEN' AND case_id IS NULL`;
 
 @Injectable()
@@ -53,8 +55,26 @@ export class PostgresInvoiceStore extends InvoiceStore {
     await invoices.updateMany(tx, rows, ['enrol_at', 'because']);
   }
 
-  override async lockDue(tx: Tx, limit: number): Promise<InvoiceRow[]> {
-    return select(tx, 'enrol_at <= $1 ORDER BY enrol_at, invoice_id LIMIT $2 FOR UPDATE', [tx.now, limit]);
+  override async listDue(queryable: Queryable, now: Date, limit: number): Promise<string[]> {
+    const rows = await queryable.query<{ invoice_id: string }>(
+      'SELECT invoice_id FROM invoices WHERE enrol_at <= $1 ORDER BY enrol_at LIMIT $2',
+      [now, limit],
+    );
+    return rows.map((row) => row.invoice_id);
+  }
+
+  override async lockDue(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]> {
+    const condition = 'invoice_id = ANY($1::uuid[]) AND enrol_at <= $2 ORDER BY invoice_id FOR UPDATE';
+    return select(tx, condition, [invoiceIds, tx.now]);
+  }
+
+  override async setAside(tx: Tx, invoiceId: string, until: Date, reason: string): Promise<void> {
+    const because = `${setAside} ${reason}`;
+    await tx.query('UPDATE invoices SET enrol_at = $2, because = $3 WHERE invoice_id = $1', [
+      invoiceId,
+      until,
+      because,
+    ]);
   }
 
   override async lockUnassigned(tx: Tx, afterId: string | null, limit: number): Promise<InvoiceRow[]> {

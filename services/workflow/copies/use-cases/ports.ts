@@ -11,8 +11,12 @@ export abstract class InvoiceStore {
   abstract upsertMany(tx: Tx, rows: readonly InvoiceRow[]): Promise<void>;
   /** Stores only when to look again and why. */
   abstract updateDecisions(tx: Tx, rows: readonly InvoiceRow[]): Promise<void>;
-  /** Locks invoices whose time to be looked at has come, the earliest first. */
-  abstract lockDue(tx: Tx, limit: number): Promise<InvoiceRow[]>;
+  /** Invoices whose time to be looked at has come, the earliest first. */
+  abstract listDue(queryable: Queryable, now: Date, limit: number): Promise<string[]>;
+  /** Locks those of them whose time has still come, in order of id. */
+  abstract lockDue(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
+  /** An invoice that cannot be decided about is looked at again later; people see why. */
+  abstract setAside(tx: Tx, invoiceId: string, until: Date, reason: string): Promise<void>;
   /** Open invoices in no case, in order of id, locked. */
   abstract lockUnassigned(tx: Tx, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
   /** The same without a lock. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/transactions';
+import { type Caller, Database, inBatches, Runner, type Tx } from '#libs/transactions';
 import { CaseChanges } from '../../cases/use-cases/case-changes.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
 import { InvoiceStore } from '../../copies/use-cases/ports.js';
@@ -7,20 +7,35 @@ import { Causes } from '../../waking/use-cases/causes.js';
 import { Enrolment } from './enrolment.js';
 
 const batchSize = 500;
+/** When an invoice that could not be decided about is looked at again. */
+const asideMs = 3_600_000;
 
 /** Lets invoices in no case join when a rule comes true for them: by time, by a new sequence, by another class. */
 @Injectable()
 export class SweepEnrolment {
   constructor(
+    private readonly runner: Runner,
+    private readonly database: Database,
     private readonly invoices: InvoiceStore,
     private readonly enrolment: Enrolment,
     private readonly changes: CaseChanges,
   ) {}
 
   /** @returns how many invoices were looked at; a full batch means that there may be more */
-  async sweepEnrolment(tx: Tx): Promise<{ done: number; more: boolean }> {
-    const due = await this.invoices.lockDue(tx, batchSize);
-    await this.decide(tx, due, false);
+  async sweepEnrolment(caller: Caller): Promise<{ done: number; more: boolean }> {
+    const due = await this.invoices.listDue(this.database, await this.database.now(), batchSize);
+    const transact = (body: (tx: Tx) => Promise<void>) => this.runner.transact(caller, body);
+    await inBatches(
+      due,
+      (invoiceIds) =>
+        transact(async (tx) => void (await this.decide(tx, await this.invoices.lockDue(tx, invoiceIds), false))),
+      (invoiceId, error) =>
+        transact((tx) => {
+          const until = new Date(tx.now.getTime() + asideMs);
+          const reason = error instanceof Error ? error.message : String(error);
+          return this.invoices.setAside(tx, invoiceId, until, reason);
+        }),
+    );
     return { done: due.length, more: due.length === batchSize };
   }
 

@@ -114,7 +114,8 @@ function addEffects({ before, now }: Synced, effects: Effects): void {
   } else {
     const moved = now.dueOn !== before.dueOn || now.issuedOn !== before.issuedOn || now.zone !== before.zone;
     if (moved) effects.replanning.push({ invoiceId, caseId });
-    if (now.disputed !== before.disputed || now.collectable !== before.collectable)
+    const paid = now.remaining.minor !== before.remaining.minor;
+    if (now.disputed !== before.disputed || now.collectable !== before.collectable || paid)
       effects.touched.push({ invoiceId, caseId });
   }
 }

@@ -3,7 +3,7 @@ import { newId } from '#libs/ids';
 import type { Tx } from '#libs/transactions';
 import type { Hold } from '../../domain/hold.js';
 import { CaseChanges } from '../case-changes.js';
-import { CaseStore } from '../ports.js';
+import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
 
@@ -13,6 +13,7 @@ export class CaseHolds {
   constructor(
     private readonly holds: HoldStore,
     private readonly cases: CaseStore,
+    private readonly acts: ActStore,
     private readonly changes: CaseChanges,
     private readonly events: HoldEvents,
   ) {}
@@ -35,6 +36,11 @@ export class CaseHolds {
     );
     for (const hold of holds) this.events.lifted(tx, { ...hold, liftedAt: tx.now }, reason);
     const customerIds = [...new Set(holds.map(({ customerId }) => customerId))];
-    await this.changes.settle(tx, await this.cases.lockOpenOf(tx, customerIds));
+    const released = await this.cases.lockOpenOf(tx, customerIds);
+    await this.acts.pullForward(
+      tx,
+      released.map(({ caseId }) => caseId),
+    );
+    await this.changes.settle(tx, released);
   }
 }
