@@ -1,24 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { currentWork } from '#libs/platform';
 import { SystemRunner } from '#libs/transactions';
-import type { ActKind } from '../../sequences/domain/sequence.js';
 import { idOf } from '../collect-case.contract.js';
+import type { StepOutcome } from '../domain/next-step.js';
 import { GatherCase, type GatheredCase } from '../use-cases/gather-case.js';
 import { RecordProgress } from '../use-cases/record-progress.js';
 
 export type GatheredFacts = GatheredCase;
 
 /** The outcome of a step, as the workflow passes it on. */
-export interface RecordedStep {
-  readonly subjectId: string;
-  readonly episode: number;
-  readonly stepId: string;
-  readonly kind: ActKind;
-  readonly fireAtMs: number;
-  readonly outcome: string;
-  readonly because: string;
-  readonly delayUntilMs: number | null;
-}
+export type RecordedStep = StepOutcome;
 
 /** The local activities of a case's workflow: facts in, outcomes out. */
 @Injectable()

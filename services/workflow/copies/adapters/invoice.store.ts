@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bigint, boolean, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { Queryable, Tx } from '#libs/transactions';
 import type { InvoiceRow } from '../domain/invoice.js';
-import { InvoiceStore } from '../use-cases/ports.js';
+import { type InvoiceOfCustomer, InvoiceStore } from '../use-cases/ports.js';
 
 const invoices = rowOf<InvoiceRow>()('invoices', ['invoice_id'], {
   invoice_id: uuid('invoiceId'),
@@ -55,12 +55,11 @@ export class PostgresInvoiceStore extends InvoiceStore {
     await invoices.updateMany(tx, rows, ['enrol_at', 'because']);
   }
 
-  override async listDue(queryable: Queryable, now: Date, limit: number): Promise<string[]> {
-    const rows = await queryable.query<{ invoice_id: string }>(
-      'SELECT invoice_id FROM invoices WHERE enrol_at <= $1 ORDER BY enrol_at LIMIT $2',
+  override async listDue(queryable: Queryable, now: Date, limit: number): Promise<InvoiceOfCustomer[]> {
+    return queryable.query(
+      `SELECT invoice_id AS "invoiceId", customer_id AS "customerId" FROM invoices WHERE enrol_at <= $1 ORDER BY enrol_at LIMIT $2`,
       [now, limit],
     );
-    return rows.map((row) => row.invoice_id);
   }
 
   override async lockDue(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]> {
@@ -77,12 +76,14 @@ export class PostgresInvoiceStore extends InvoiceStore {
     ]);
   }
 
-  override async lockUnassigned(tx: Tx, afterId: string | null, limit: number): Promise<InvoiceRow[]> {
-    return select(tx, `${unassignedAfter} FOR UPDATE`, [afterId, limit]);
+  override async lockUnassigned(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]> {
+    const condition = `invoice_id = ANY($1::uuid[]) AND ${unassigned} ORDER BY invoice_id FOR UPDATE`;
+    return select(tx, condition, [invoiceIds]);
   }
 
   override async listUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]> {
-    return select(queryable, unassignedAfter, [afterId, limit]);
+    const condition = `${unassigned} AND ($1::uuid IS NULL OR invoice_id > $1) ORDER BY invoice_id LIMIT $2`;
+    return select(queryable, condition, [afterId, limit]);
   }
 
   override async lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]> {
@@ -90,8 +91,6 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return select(tx, condition, [customerIds]);
   }
 }
-
-const unassignedAfter = `${unassigned} AND ($1::uuid IS NULL OR invoice_id > $1) ORDER BY invoice_id LIMIT $2`;
 
 async function select(queryable: Queryable, condition: string, parameters: unknown[]): Promise<InvoiceRow[]> {
   const rows = await queryable.query(`SELECT ${invoices.select()} FROM invoices WHERE ${condition}`, parameters);
