@@ -180,6 +180,7 @@ const plans = [
   ) WITH (fillfactor = 80)`,
   'CREATE INDEX due_acts_fire ON due_acts (fire_at, case_id) WHERE (NOT stopped)',
   'CREATE INDEX due_acts_subject ON due_acts (subject_id)',
+  'CREATE INDEX due_acts_blocked ON due_acts (case_id) WHERE (blocked_count >= 48)',
   `CREATE TABLE steps_done (
     case_id uuid NOT NULL,
     subject_id uuid NOT NULL,

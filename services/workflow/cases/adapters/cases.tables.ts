@@ -93,6 +93,7 @@ const dueActs = new EntitySchema({
   indices: [
     { name: 'due_acts_fire', columns: ['fire_at', 'case_id'], where: '(NOT stopped)' },
     { name: 'due_acts_subject', columns: ['subject_id'] },
+    { name: 'due_acts_blocked', columns: ['case_id'], where: '(blocked_count >= 48)' },
   ],
   checks: [{ name: 'due_acts_kind', expression: `kind IN ('send', 'task', 'place', 'expire')` }],
 });

@@ -95,15 +95,31 @@ test('while Temporal is away every wake stays due, and none counts as refused', 
   expect(rows).toEqual(Array(2).fill({ attempts: 0, sent: false, due: true }));
 });
 
-test('a workflow that runs is never signalled twice for a wake, however long it takes', async () => {
+test('a workflow that runs is signalled once an hour at most, however long it takes', async () => {
   await addWakes('slow');
   await run();
   running.add('slow');
-  for (let round = 0; round < 20; round += 1) {
-    await pass('10 minutes');
+  for (let minute = 0; minute < 50; minute += 1) {
+    await pass('1 minute');
     await run();
   }
   expect(signalled).toEqual(['slow']);
+  // Temporal may have been restored to a state without the signal.
+  for (let minute = 0; minute < 20; minute += 1) {
+    await pass('1 minute');
+    await run();
+  }
+  expect(signalled).toEqual(['slow', 'slow']);
+});
+
+test('a new wake is sent at once, even if its workflow has an old one', async () => {
+  await addWakes('busy');
+  await run();
+  running.add('busy');
+  await pass('1 minute');
+  await addWakes('busy');
+  await run();
+  expect(signalled).toEqual(['busy', 'busy']);
 });
 
 test('a wake whose workflow does not run any more starts it again', async () => {

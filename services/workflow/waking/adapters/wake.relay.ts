@@ -22,6 +22,8 @@ const maxInFlight = 20;
 const lookEveryMs = 500;
 /** So many refusals in a row and a wake is tried once an hour. */
 const maxRefusals = 10;
+/** After so many looks, which take an hour, a running workflow is signalled again: Temporal may have been restored. */
+const maxLooks = 8;
 
 interface Row {
   seq: bigint;
@@ -65,8 +67,9 @@ export class WakeRelay {
     const rows = await this.lease();
     const running = await this.stillRunning(rows.filter(({ sent }) => sent));
     const byWorkflow = Map.groupBy(rows, (row) => row.workflow_id);
-    const held = [...byWorkflow.values()].filter(([first]) => running.has(first!.workflow_id));
-    const waiting = [...byWorkflow.values()].filter(([first]) => !running.has(first!.workflow_id));
+    const isHeld = (wakes: Wakes) => wakes.every(({ sent, workflow_id: id }) => sent && running.has(id));
+    const held = [...byWorkflow.values()].filter(isHeld);
+    const waiting = [...byWorkflow.values()].filter((wakes) => !isHeld(wakes));
     const [taken, refused, unsent]: [Wakes[], Wakes[], Wakes[]] = [[], [], []];
     let away: unknown;
     const send = async (wakes: Wakes): Promise<void> => {
@@ -134,8 +137,10 @@ export class WakeRelay {
     const ends = (wakes: Wakes[], end: string) => wakes.flat().map(({ seq }) => ({ seq, end }));
     const all = Object.entries(batch).flatMap(([end, wakes]) => ends(wakes, end));
     await this.database.query(
-      `UPDATE wakes w SET sent = CASE ended.how WHEN 'taken' THEN true WHEN 'refused' THEN false ELSE w.sent END,
-         attempts = CASE ended.how WHEN 'taken' THEN 0 WHEN 'unsent' THEN w.attempts ELSE w.attempts + 1 END,
+      `UPDATE wakes w SET sent = CASE ended.how WHEN 'taken' THEN true WHEN 'refused' THEN false
+           WHEN 'held' THEN w.attempts + 1 < $4 ELSE w.sent END,
+         attempts = CASE ended.how WHEN 'taken' THEN 0 WHEN 'unsent' THEN w.attempts
+           WHEN 'held' THEN (w.attempts + 1) % $4 ELSE w.attempts + 1 END,
          send_after = clock_timestamp() + CASE ended.how
            WHEN 'unsent' THEN interval '0'
            WHEN 'taken' THEN interval '1 minute'
@@ -143,7 +148,7 @@ export class WakeRelay {
            ELSE CASE WHEN w.attempts + 1 >= $3 THEN interval '1 hour'
              ELSE least(interval '1 second' * power(2, least(w.attempts, 10)), interval '10 minutes') END END
         FROM unnest($1::bigint[], $2::text[]) AS ended (seq, how) WHERE w.seq = ended.seq`,
-      [all.map(({ seq }) => seq), all.map(({ end }) => end), maxRefusals],
+      [all.map(({ seq }) => seq), all.map(({ end }) => end), maxRefusals, maxLooks],
     );
   }
 
