@@ -10,7 +10,8 @@ const root = join(here, '../..');
 const protos = join(root, 'protos');
 const target = join(here, 'generated');
 const fresh = `${target}.${process.pid}`;
-const protobuf = createRequire(import.meta.url)('protobufjs');
+const require = createRequire(import.meta.url);
+const protobuf = require('protobufjs');
 
 const files = readdirSync(join(protos, 'dunlin'), { recursive: true })
   .map((name) => join('dunlin', String(name)))
@@ -55,7 +56,10 @@ function generateWireTypes() {
 /** One namespace per package: `invoiceV1.Invoice` is what arrives, `invoiceV1.InvoiceInit` what may be sent. */
 function generateIndex() {
   const reflection = new protobuf.Root();
-  reflection.resolvePath = (_origin, path) => (path.startsWith(protos) ? path : join(protos, path));
+  reflection.resolvePath = (_origin, path) => {
+    if (path.startsWith('google/protobuf/')) return require.resolve(`protobufjs/${path}`);
+    return path.startsWith(protos) ? path : join(protos, path);
+  };
   reflection.loadSync(files, { keepCase: false });
   const packages = new Map();
   collect(reflection, packages);

@@ -27,15 +27,18 @@ export interface ErrorDetails {
 /** The one error of the product: a stable UPPER_SNAKE code, how to meet it, and a sentence that says what to do. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
+  /** The contract of the rpc that was asked lists the code as final, and the service that was asked gave it. */
+  readonly isFinal: boolean;
 
   constructor(
     readonly code: string,
     readonly kind: ErrorKind,
     message: string,
     readonly details: ErrorDetails = {},
-    options?: ErrorOptions,
+    { isFinal = false, ...options }: ErrorOptions & { isFinal?: boolean } = {},
   ) {
     super(message, options);
+    this.isFinal = isFinal;
   }
 }
 

@@ -44,15 +44,12 @@ it.each([
   expect(error.details).toEqual({ state: 'REVERSED', allowed });
 });
 
-it.each([
-  ['invalid', true],
-  ['not-found', true],
-  ['conflict', true],
-  ['refused', true],
-  ['aborted', false],
-  ['forbidden', false],
-  ['unavailable', false],
-  ['internal', false],
-] as const)('takes an error of kind %s as final: %s', (kind, expected) => {
-  expect(isFinal(kind)).toBe(expected);
+it('takes an error as final only where it says so itself', () => {
+  const error = (isFinal: boolean) => new DomainError('PAYMENT_INVALID', 'invalid', 'Some text.', {}, { isFinal });
+  expect([error(true), error(false), errors.PAYMENT_INVALID('Some text.'), new Error('x')].map(isFinal)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

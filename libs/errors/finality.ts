@@ -1,20 +1,10 @@
-import type { ErrorKind } from './domain-error.js';
+import { DomainError } from './domain-error.js';
 
 /**
- * Whether an error of this kind is the owner's final word on a request. Everything else says something about the way
- * to the owner, its rights or its health, which passes: the caller waits and asks again.
+ * Whether an error is the owner's last word on a request: the owner itself gave it, with a reason that the contract of
+ * the rpc lists as final. Everything else says something about the way to the owner, its rights, its release or its
+ * health, which passes: a process that asked waits and asks again.
  */
-export function isFinal(kind: ErrorKind): boolean {
-  return final[kind];
+export function isFinal(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.isFinal;
 }
-
-const final: Readonly<Record<ErrorKind, boolean>> = {
-  invalid: true,
-  'not-found': true,
-  conflict: true,
-  refused: true,
-  aborted: false,
-  forbidden: false,
-  unavailable: false,
-  internal: false,
-};

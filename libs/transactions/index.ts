@@ -1,3 +1,4 @@
+export { inBatches } from './batches.js';
 export type { PageRequest } from './paging.js';
 export {
   type Caller,

@@ -40,6 +40,38 @@
           (printf "histogram_quantile(0.95, sum by (service, task_queue, le) (rate(temporal_workflow_task_schedule_to_start_latency_seconds_bucket{%s}[5m]))) > %v or histogram_quantile(0.95, sum by (service, task_queue, le) (rate(temporal_activity_schedule_to_start_latency_seconds_bucket{%s}[5m]))) > %v" $r $p.scheduleToStartSeconds $r $p.scheduleToStartSeconds)
           "Workers of {{ $labels.task_queue }} are behind"
           "One task in twenty waits {{ $value | humanizeDuration }} or more for a worker.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "CallsNotTaken" "critical" "5m"
+          (printf "sum by (service, peer, reason) (increase(dunlin_configuration_refusals_total{%s}[10m])) > 0" $r)
+          "{{ $labels.peer }} does not take calls of {{ $labels.service }}"
+          "{{ $value | humanize }} calls in ten minutes ended with {{ $labels.reason }}, which is no answer. What asked for them waits.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "SweepLate" "critical" "2m"
+          (printf "max by (service, peer, phase) (dunlin_sweep_age_seconds{%s}) > 300" $r)
+          "The sweep does not do {{ $labels.phase }} of {{ $labels.peer }}"
+          "The last time was {{ $value | humanizeDuration }} ago. What becomes due there by time alone does not happen.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "StepsRefused" "warning" "1m"
+          (printf "sum by (service, reason) (increase(dunlin_steps_refused_total{%s}[1h])) > 0" $r)
+          "Steps are refused with {{ $labels.reason }}"
+          "{{ $value | humanize }} steps of the last hour will not be done. Their cases went on without them.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "ActivitiesStuck" "warning" "15m"
+          (printf "sum by (service, activity) (increase(dunlin_activity_late_attempts_total{%s}[15m])) > 0" $r)
+          "The activity {{ $labels.activity }} fails again and again"
+          "{{ $value | humanize }} attempts in a quarter of an hour were no longer the first ten. The workflows behind them wait.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "WakesWait" "warning" "5m"
+          (printf "max by (service) (dunlin_wake_age_seconds{%s}) > 1800 or max by (service) (dunlin_wakes_refused{%s}) > 0" $r $r)
+          "Workflows do not take their wakes"
+          "The oldest wakes, or those that Temporal refuses, measure {{ $value | humanize }}. Some cases do not hear of what happened.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "CollectionsStand" "critical" "10m"
+          (printf "max by (service) (dunlin_step_age_seconds{%s}) > 7200" $r)
+          "Collections do not move"
+          "The step that is due for longest waits {{ $value | humanizeDuration }} although nothing stops it.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "StepsBlocked" "warning" "1h"
+          (printf "max by (service) (dunlin_steps_blocked{%s}) > 0" $r)
+          "Steps are blocked for days"
+          "{{ $value }} steps are put off again and again, usually by money in flight.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "InvoicesSetAside" "warning" "5m"
+          (printf "max by (service) (dunlin_invoices_set_aside{%s}) > 0" $r)
+          "Invoices are set aside"
+          "Nobody can decide which sequence {{ $value }} invoices join. They are tried again each hour.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "MessagesBounce" "warning" "15m"
           (printf "sum by (service) (rate(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageBounced\"}[1h])) / sum by (service) (rate(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageSent\"}[1h])) > %v" $r $r $p.bounceRatio)
           "Messages come back"

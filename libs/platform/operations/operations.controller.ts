@@ -50,6 +50,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     @Payload() request: commonV1.GetOutstandingRequest,
   ): Promise<commonV1.GetOutstandingResponseInit> {
     const work = this.dueWork();
+    if (request.onlyDue) return { due: ((await work?.due()) ?? []).map(toWireDue) };
     // One after the other, so that nothing slips through between two reads: what handling an event set going is in what
     // is read after the lag, what was begun before its total is read is in progress or over after it, and what is over
     // has made due what it makes due.
@@ -62,7 +63,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
       outstanding: counts({ outbox, lag, ...own }),
       totals: counts({ emitted, ...totals }),
       parked: counts({ ...stuck }),
-      due: due.map(({ phase, at }) => ({ phase: `DUE_PHASE_${phase}` as const, dueTime: toTimestamp(at) })),
+      due: due.map(toWireDue),
       ends: request.withEnds && outbox === 0 ? (await askBroker(() => this.messaging.ends())).map(toWireEnd) : [],
     };
   }
@@ -174,6 +175,10 @@ function phaseOf(wire: string): DuePhaseName {
   const phase = duePhases.find((name) => wire === `DUE_PHASE_${name}`);
   if (!phase) throw invalidFields(errors.CLOCK_INVALID, [{ field: 'phase', description: 'must name a phase' }]);
   return phase;
+}
+
+function toWireDue({ phase, at }: { phase: DuePhaseName; at: Date }): commonV1.DueItemInit {
+  return { phase: `DUE_PHASE_${phase}`, dueTime: toTimestamp(at) };
 }
 
 function toParkedKey({ group, topic, key, eventCount, error, parkedAt }: ParkedKey): commonV1.ParkedKeyInit {

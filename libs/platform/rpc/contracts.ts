@@ -20,6 +20,8 @@ export interface RpcMethod {
   readonly mutates: boolean;
   readonly takesRequestId: boolean;
   readonly streams: boolean;
+  /** Reasons by which the service refuses for good, as the contract lists them. */
+  readonly finalReasons: ReadonlySet<string>;
   readonly definition: MethodDefinition<object, object>;
 }
 
@@ -33,9 +35,9 @@ export function packageOf(serviceName: string): string {
   return `dunlin.${snakeName(serviceName)}.v1`;
 }
 
-/** `dunlin.dca_handoff.v1.PlacementService` -> `dca-handoff`. */
-export function serviceNameOf(fullName: string): string {
-  return (fullName.split('.')[1] ?? '').replaceAll('_', '-');
+/** What a service calls itself in its errors: `dunlin.dca_handoff`. */
+export function domainOf({ service }: Pick<RpcMethod, 'service'>): string {
+  return service.split('.').slice(0, 2).join('.');
 }
 
 const loaded = new Map<string, PackageDefinition>();
@@ -73,10 +75,11 @@ export function methodsOf(definition: PackageDefinition, packages: readonly stri
 
 function methodOf(service: string, name: string, definition: MethodDefinition<object, object>): RpcMethod {
   const { path, requestStream, responseStream, options, requestType } = definition as typeof definition & {
-    options?: { idempotency_level?: string };
+    options?: { idempotency_level?: string; '(dunlin.common.v1.final_reasons)'?: string };
     requestType?: DescribedMessage;
   };
   const fields = requestType?.type.field ?? [];
+  const finalReasons = options?.['(dunlin.common.v1.final_reasons)']?.split(' ');
   return {
     service,
     name,
@@ -84,6 +87,7 @@ function methodOf(service: string, name: string, definition: MethodDefinition<ob
     mutates: options?.idempotency_level !== 'NO_SIDE_EFFECTS',
     takesRequestId: fields.some((field) => field.name === 'requestId'),
     streams: requestStream || responseStream,
+    finalReasons: new Set(finalReasons),
     definition,
   };
 }

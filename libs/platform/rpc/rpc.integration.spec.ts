@@ -1,8 +1,12 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Metadata, status } from '@grpc/grpc-js';
-import { defineErrors, DomainError, refusedTransition } from '#libs/errors';
+import { defineErrors, DomainError, type ErrorKind, refusedTransition } from '#libs/errors';
 import { newId } from '#libs/ids';
+import { loadSettings, RpcSettings } from '../config/index.js';
+import { Metrics } from '../observability/metrics.js';
+import { Channels } from './client/channels.js';
+import { RpcClients } from './client/rpc-clients.js';
 import { behaviour, connect, failure, operations, rawCall, someone, start } from './testing/served.js';
 
 const specErrors = defineErrors({ CASE_NOT_PAUSABLE: ['refused', 'The case cannot be paused.'] });
@@ -99,6 +103,44 @@ describe('rpc', () => {
       details: { facts: { import_id: '42' } },
     });
     expect(wrong.details.violations).toHaveLength(25);
+  });
+
+  it('takes as final only what the service says with a reason that the contract lists for the rpc', async () => {
+    const asked = async (code: string) => {
+      behaviour.act = async () => {
+        throw new DomainError(code, 'refused', 'Some text.');
+      };
+      return failure(connected.client.setClock({ requestId: 'r' }, someone));
+    };
+    expect((await asked('CLOCK_STATE_FORBIDS')).isFinal).toBe(true);
+    expect((await asked('SOME_CODE')).isFinal).toBe(false);
+    const unlisted = await failure(connected.client.getClock({}, someone));
+    expect(unlisted.isFinal).toBe(false);
+  });
+
+  it('counts what was refused without being answered, by peer and reason', async () => {
+    const metrics = new Metrics('spec');
+    const env = { DUNLIN_RPC_CUSTOMER_ADDRESS: `127.0.0.1:${served.server.port}` };
+    const channels = new Channels(loadSettings([RpcSettings], env).get(RpcSettings), metrics);
+    const client = new RpcClients(channels).operations('customer');
+    const refuse = (code: string, kind: ErrorKind) => {
+      behaviour.act = async () => {
+        throw new DomainError(code, kind, 'Some text.');
+      };
+      return failure(client.setClock({ requestId: 'r' }, someone));
+    };
+    await refuse('CLOCK_STATE_FORBIDS', 'refused');
+    await refuse('NOT_LISTED', 'invalid');
+    await refuse('CALLER_NOT_ALLOWED', 'forbidden');
+    await refuse('A_DEFECT', 'internal');
+    await failure(new RpcClients(channels).of('customer').getCustomer({ customerId: newId() }, someone));
+    channels.close();
+    const counted = (await metrics.text()).split('\n').filter((line) => line.startsWith('dunlin_configuration'));
+    expect(counted.map((line) => /reason="(\w+)".* (\d+)$/.exec(line)?.slice(1)).sort()).toEqual([
+      ['CALLER_NOT_ALLOWED', '1'],
+      ['NOT_LISTED', '1'],
+      ['UNIMPLEMENTED', '1'],
+    ]);
   });
 
   it('maps every kind to its status', async () => {

@@ -3,7 +3,7 @@ import type { MessageTypeDefinition } from '@grpc/proto-loader';
 import { DomainError, type ErrorDetails, type ErrorKind } from '#libs/errors';
 import { asUnavailable, isConcurrencyFailure } from '../db/faults.js';
 import { errors } from '../errors.js';
-import { loadProtos, serviceNameOf } from './contracts.js';
+import { domainOf, loadProtos, type RpcMethod } from './contracts.js';
 
 const codeOfKind: Record<ErrorKind, status> = {
   invalid: status.INVALID_ARGUMENT,
@@ -98,24 +98,45 @@ export function isErrorOfService(error: ServiceError): boolean {
   return (error.metadata?.get(detailsKey).length ?? 0) > 0;
 }
 
-/** @param service full name of the service that was asked */
-export function fromStatus(error: ServiceError, service: string): DomainError {
+/**
+ * @param owner the service that was asked, by its name
+ * @param method what it was asked
+ */
+export function fromStatus(error: ServiceError, owner: string, method: RpcMethod): DomainError {
   const kind = kindOfCode[error.code] ?? 'internal';
   const packed = error.metadata?.get(detailsKey)[0];
   const remote = packed instanceof Buffer ? unpack(packed) : null;
-  const name = serviceNameOf(service);
-  if (remote) return new DomainError(remote.code, kind, error.details, remote.details);
-  const facts = { service: name, status: status[error.code] ?? String(error.code) };
+  if (remote) {
+    const isFinal = remote.domain === domainOf(method) && method.finalReasons.has(remote.code);
+    return new DomainError(remote.code, kind, error.details, remote.details, { isFinal });
+  }
+  const facts = { service: owner, status: status[error.code] ?? String(error.code) };
   if (error.code === status.DEADLINE_EXCEEDED) {
-    return errors.DEADLINE_EXCEEDED(`The ${name} service did not respond in time. Try again.`, {
+    return errors.DEADLINE_EXCEEDED(`The ${owner} service did not respond in time. Try again.`, {
       facts,
     });
   }
   if (kind === 'unavailable') {
-    return errors.SERVICE_UNAVAILABLE(`The ${name} service cannot be reached. Try again.`, { facts });
+    return errors.SERVICE_UNAVAILABLE(`The ${owner} service cannot be reached. Try again.`, { facts });
   }
-  return new DomainError('RPC_FAILED', kind, `The ${name} service returned ${facts.status}.`, { facts });
+  return new DomainError('RPC_FAILED', kind, `The ${owner} service returned ${facts.status}.`, { facts });
 }
+
+const passing = new Set([status.UNAVAILABLE, status.DEADLINE_EXCEEDED, status.CANCELLED]);
+
+/**
+ * Whether a call failed because the two ends or what lies between them are not set up for each other: rights,
+ * certificates, a mesh, releases that differ, a limit on size. Also a refusal that the contract does not list for an rpc
+ * that lists them. Neither is an answer of the business.
+ */
+export function isConfigurationRefusal(failed: ServiceError, error: DomainError, { finalReasons }: RpcMethod): boolean {
+  if (error.isFinal) return false;
+  if (error.kind === 'forbidden' || error.code === errors.TLS_FAILED.code) return true;
+  if (!isErrorOfService(failed)) return !passing.has(failed.code);
+  return finalReasons.size > 0 && refusals.has(error.kind);
+}
+
+const refusals: ReadonlySet<ErrorKind> = new Set(['invalid', 'not-found', 'conflict', 'refused']);
 
 function statusOf(code: status, reason: string, message: string, domain: string, details: ErrorDetails): ErrorStatus {
   const packed: Status = { code, message: clip(message), details: [] };
@@ -148,7 +169,7 @@ function factsOf({ facts, state, allowed }: ErrorDetails): Record<string, string
   };
 }
 
-function unpack(packed: Buffer): { code: string; details: ErrorDetails } | null {
+function unpack(packed: Buffer): { code: string; domain: string; details: ErrorDetails } | null {
   const { details } = messageType('google.rpc.Status').deserialize(packed) as Status;
   const find = <Found>(name: string): Found | null => {
     const found = details.find(({ type_url: url }) => url === `${typeUrlPrefix}${name}`);
@@ -161,6 +182,7 @@ function unpack(packed: Buffer): { code: string; details: ErrorDetails } | null 
   const violations = bad?.fieldViolations.map(({ field, description }) => ({ field, description }));
   return {
     code: info.reason,
+    domain: info.domain,
     details: {
       ...(violations ? { violations } : {}),
       ...(state === undefined ? {} : { state }),

@@ -4,26 +4,16 @@ import type { ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/wor
 import { DomainError, type ErrorKind } from '#libs/errors';
 import { inWork, workOf } from '../observability/context.js';
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
 import { redactText } from '../observability/redaction.js';
 import { inSpan, type SpanStart, startSpan } from '../observability/tracing.js';
 import { asDomainError } from '../rpc/status.js';
 import { type HeaderWork, type WakeSinks, workHeader } from './work-header.js';
 
-/** Whether Temporal tries an activity again after an error of this kind. */
-const retryable: Record<ErrorKind, boolean> = {
-  invalid: false,
-  'not-found': false,
-  conflict: false,
-  refused: false,
-  aborted: true,
-  forbidden: false,
-  unavailable: true,
-  internal: true,
-};
-
 /**
- * An error as Temporal keeps it: the code as type, retried or not by its kind. Histories are kept, so what is not ours
- * leaves only its class and a masked text there.
+ * An error as Temporal keeps it: the code as type, retried unless it is the last word of the owner that was asked. An
+ * activity that fails for good ends its workflow, which no fault of rights, releases or servers may do. Histories are
+ * kept, so what is not ours leaves only its class and a masked text there.
  */
 export function toFailure(error: unknown): unknown {
   if (error instanceof TemporalFailure || (error as Error)?.name === 'CompleteAsyncError') return error;
@@ -33,7 +23,7 @@ export function toFailure(error: unknown): unknown {
   return ApplicationFailure.create({
     type: domain.code,
     message,
-    nonRetryable: !retryable[domain.kind],
+    nonRetryable: domain.isFinal,
     details: [{ kind: domain.kind, ...domain.details }],
   });
 }
@@ -74,14 +64,23 @@ function workflowAttributes(type: string, { workflowId, runId }: { workflowId: s
   return { 'temporal.workflow.type': type, 'temporal.workflow.id': workflowId, 'temporal.workflow.run_id': runId };
 }
 
+/** What fails so often does not pass by itself. */
+const manyAttempts = 10;
+
 /** Runs an activity in the work that its header carries, and turns its errors into failures. */
-export function activityInterceptors(logger: Logger): ActivityInterceptorsFactory {
+export function activityInterceptors(logger: Logger, metrics: Metrics): ActivityInterceptorsFactory {
+  const late = metrics.counter(
+    'dunlin_activity_late_attempts_total',
+    'Attempts of activities that failed ten times or more before.',
+    ['activity'],
+  );
   return ({ info }) => ({
     inbound: {
       execute(input, next) {
         const payload = input.headers[workHeader];
         const header = payload ? defaultPayloadConverter.fromPayload<HeaderWork>(payload) : undefined;
         const work = { ...workOf(header ?? {}), ...(header?.actor ? { actor: header.actor } : {}) };
+        if (info.attempt > manyAttempts) late.inc({ activity: info.activityType });
         const attempt = async (): Promise<unknown> => {
           try {
             return await next(input);

@@ -49,7 +49,8 @@ class TestActivities implements EchoActivities {
   async failFor(kind: string): Promise<void> {
     attempts += 1;
     if (kind === 'defect') throw new Error('mail to ada@example.org failed');
-    throw new DomainError('SOME_CODE', kind as ErrorKind, 'Some text.', { facts: { invoice_id: 'i-1' } });
+    const [of, isFinal] = kind === 'final' ? (['refused', true] as const) : [kind as ErrorKind, false];
+    throw new DomainError('SOME_CODE', of, 'Some text.', { facts: { invoice_id: 'i-1' } }, { isFinal });
   }
 }
 
@@ -172,9 +173,10 @@ describe('Temporal', () => {
     expect(collector.named('activity tellWork')).toMatchObject([under(byStart), under(bySignal), under(byTimer)]);
   });
 
-  it('retries what may recover and nothing else', async () => {
+  it('retries everything but the last word of an owner, since what fails for good ends its workflow', async () => {
     const tries: Record<string, number> = {};
     for (const kind of [
+      'final',
       'refused',
       'invalid',
       'not-found',
@@ -195,16 +197,17 @@ describe('Temporal', () => {
       else
         expect(fromFailure(cause)).toMatchObject({
           code: 'SOME_CODE',
-          kind,
+          kind: kind === 'final' ? 'refused' : kind,
           details: { facts: { invoice_id: 'i-1' } },
         });
     }
     expect(tries).toEqual({
-      refused: 1,
-      invalid: 1,
-      'not-found': 1,
-      conflict: 1,
-      forbidden: 1,
+      final: 1,
+      refused: 3,
+      invalid: 3,
+      'not-found': 3,
+      conflict: 3,
+      forbidden: 3,
       unavailable: 3,
       aborted: 3,
       defect: 3,

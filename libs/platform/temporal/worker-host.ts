@@ -129,7 +129,7 @@ export class WorkerHost {
       taskQueue,
       activities,
       identity: `${settings.serviceName}@${process.pid}`,
-      interceptors: { activity: [activityInterceptors(logger)] },
+      interceptors: { activity: [activityInterceptors(logger, this.options.metrics)] },
       sinks: wakeSinks,
       shutdownGraceTime: Math.max(Math.floor(bound * 0.7), 50),
       shutdownForceTime: Math.max(Math.floor(bound * 0.9), 80),

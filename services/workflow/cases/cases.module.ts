@@ -6,6 +6,7 @@ import { CaseActivities } from './activities/case.activities.js';
 import { CommunicationActivities } from './activities/communication.activities.js';
 import { CustomerActivities } from './activities/customer.activities.js';
 import { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
+import { ActGauge } from './adapters/act.gauge.js';
 import { PostgresActStore } from './adapters/act.store.js';
 import { CaseGauge } from './adapters/case.gauge.js';
 import { PostgresCaseReader } from './adapters/case.reader.js';
@@ -44,6 +45,7 @@ const adapters = [
   { provide: CustomerOwner, useClass: RpcCustomerOwner },
   { provide: CaseEvents, useClass: OutboxCaseEvents },
   { provide: HoldEvents, useClass: OutboxHoldEvents },
+  ActGauge,
   CaseGauge,
 ];
 

@@ -6,7 +6,7 @@ import type { CommunicationActivities } from './activities/communication.activit
 import type { CustomerActivities } from './activities/customer.activities.js';
 import type { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
 import { type ActOutcome, type Acts, type CollectCaseInput, emailQueue } from './collect-case.contract.js';
-import { type NextAct, nextSteps } from './domain/case-steps.js';
+import { type NextAct, nextSteps, skippedAfter } from './domain/case-steps.js';
 
 const { gatherCase, recordProgress } = proxyLocalActivities<CaseActivities>(lookUp);
 const { sendReminders } = proxyActivities<CommunicationActivities>({ ...act, taskQueue: emailQueue });
@@ -25,9 +25,8 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
     isWoken = false;
     const gathered = await gatherCase({ caseId });
     const decision = nextSteps(gathered.facts);
-    const skipped = decision.skipped.map((step): RecordedStep => ({ ...step, delayUntilMs: null }));
     const performed = await perform(caseId, gathered, decision.acts);
-    const steps = [...skipped, ...performed];
+    const steps = [...skippedAfter(decision.skipped, performed), ...performed];
     const progress = await recordProgress({ caseId, wakeSeq: gathered.wakeSeq, steps });
     if (!progress.open) {
       if (isWoken) continue;

@@ -15,10 +15,11 @@ import { RpcServiceOperations } from './adapters/operations.gateway.js';
 import { RealPauses } from './adapters/real-pauses.js';
 import { RunDue } from './adapters/run-due.js';
 import { SweepStarter } from './adapters/sweep.starter.js';
+import { PostgresSweepStore } from './adapters/sweep.store.js';
 import { AdvanceClock } from './use-cases/advance-clock.js';
 import { AdvanceReport } from './use-cases/advance-report.js';
 import { GetClockAdvance } from './use-cases/get-clock-advance.js';
-import { AdvanceStore, DueReader, Pauses, ServiceOperations } from './use-cases/ports.js';
+import { AdvanceStore, DueReader, Pauses, ServiceOperations, SweepStore } from './use-cases/ports.js';
 import { RunEverywhere } from './use-cases/run-everywhere.js';
 import { StepClock } from './use-cases/step-clock.js';
 
@@ -32,6 +33,7 @@ import { StepClock } from './use-cases/step-clock.js';
     { provide: DueReader, useClass: PostgresDueReader },
     { provide: ServiceOperations, useClass: RpcServiceOperations },
     { provide: Pauses, useClass: RealPauses },
+    { provide: SweepStore, useClass: PostgresSweepStore },
     { provide: DueWork, useClass: RunDue },
     AdvanceClock,
     AdvanceReport,

@@ -3,6 +3,8 @@ import { act } from '../waking/activity-options.js';
 import { woken } from '../waking/wait-until.js';
 import type { ClockActivities } from './activities/clock.activities.js';
 
+type SweptRound = Awaited<ReturnType<ClockActivities['runWhatIsDue']>>;
+
 const { runWhatIsDue } = proxyActivities<ClockActivities>(act);
 
 /** What becomes due earlier than was known is seen after this at the latest. */
@@ -17,7 +19,8 @@ export async function sweep(): Promise<void> {
   });
   while (!workflowInfo().continueAsNewSuggested) {
     isWoken = false;
-    const { nextDueAtMs } = await runWhatIsDue();
+    // A round that failed for good must not end the sweep; the next one is another.
+    const { nextDueAtMs } = await runWhatIsDue().catch((): SweptRound => ({ nextDueAtMs: null }));
     // A timer waits in real time, which inside a workflow is the deterministic time of its history.
     // eslint-disable-next-line no-restricted-syntax
     const untilDueMs = (nextDueAtMs ?? Infinity) - Date.now();

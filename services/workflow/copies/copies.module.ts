@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PostgresCustomerStore } from './adapters/customer.store.js';
 import { PostgresInvoiceStore } from './adapters/invoice.store.js';
 import { PostgresPlacementStore } from './adapters/placement.store.js';
+import { SetAsideGauge } from './adapters/set-aside.gauge.js';
 import { CustomerStore, InvoiceStore, PlacementStore } from './use-cases/ports.js';
 
 @Module({
@@ -9,6 +10,7 @@ import { CustomerStore, InvoiceStore, PlacementStore } from './use-cases/ports.j
     { provide: InvoiceStore, useClass: PostgresInvoiceStore },
     { provide: CustomerStore, useClass: PostgresCustomerStore },
     { provide: PlacementStore, useClass: PostgresPlacementStore },
+    SetAsideGauge,
   ],
   exports: [InvoiceStore, CustomerStore, PlacementStore],
 })

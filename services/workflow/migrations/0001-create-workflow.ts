@@ -41,7 +41,7 @@ const waking = [
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     attempts integer NOT NULL DEFAULT 0,
     send_after timestamptz NOT NULL DEFAULT clock_timestamp(),
-    acknowledged boolean NOT NULL DEFAULT false,
+    sent boolean NOT NULL DEFAULT false,
     traceparent text NOT NULL DEFAULT ''
   ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`,
   'CREATE INDEX wakes_workflow ON wakes (workflow_id, seq)',
@@ -80,6 +80,7 @@ const copies = [
   ) WITH (fillfactor = 80)`,
   'CREATE INDEX invoices_enrol_at ON invoices (enrol_at) WHERE (enrol_at IS NOT NULL)',
   'CREATE INDEX invoices_customer ON invoices (customer_id)',
+  `CREATE INDEX invoices_set_aside ON invoices (invoice_id) WHERE (because ~~ 'set aside:%'::text)`,
   `CREATE INDEX invoices_unassigned ON invoices (invoice_id) WHERE ((lifecycle = 'OPEN') AND (case_id IS NULL))`,
   `CREATE TABLE placements (
     placement_id uuid CONSTRAINT placements_pkey PRIMARY KEY,
@@ -132,6 +133,7 @@ const caseTables = [
     closed_at timestamptz,
     started boolean NOT NULL,
     timer_at timestamptz,
+    gathered_at timestamptz,
     CONSTRAINT cases_sequence FOREIGN KEY (sequence, sequence_version) REFERENCES sequences (name, version),
     CONSTRAINT cases_grouping CHECK (grouping IN ('invoice', 'case')),
     CONSTRAINT cases_state CHECK (state IN ('ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED')),
@@ -171,12 +173,14 @@ const plans = [
     channel text,
     fire_at timestamptz NOT NULL,
     stopped boolean NOT NULL DEFAULT false,
+    blocked_count integer NOT NULL DEFAULT 0,
     CONSTRAINT due_acts_pkey PRIMARY KEY (case_id, subject_id, episode, step_id),
     CONSTRAINT due_acts_case FOREIGN KEY (case_id) REFERENCES cases (case_id),
     CONSTRAINT due_acts_kind CHECK (kind IN ('send', 'task', 'place', 'expire'))
   ) WITH (fillfactor = 80)`,
-  'CREATE INDEX due_acts_fire ON due_acts (fire_at) WHERE (NOT stopped)',
+  'CREATE INDEX due_acts_fire ON due_acts (fire_at, case_id) WHERE (NOT stopped)',
   'CREATE INDEX due_acts_subject ON due_acts (subject_id)',
+  'CREATE INDEX due_acts_blocked ON due_acts (case_id) WHERE (blocked_count >= 48)',
   `CREATE TABLE steps_done (
     case_id uuid NOT NULL,
     subject_id uuid NOT NULL,
@@ -250,4 +254,12 @@ const clock = [
     counted_at timestamptz NOT NULL
   )`,
   'CREATE INDEX event_counts_time ON event_counts (counted_at)',
+  `CREATE TABLE sweep_parts (
+    peer text NOT NULL,
+    phase text NOT NULL,
+    succeeded_at timestamptz NOT NULL,
+    failure_count integer NOT NULL,
+    retry_at timestamptz,
+    CONSTRAINT sweep_parts_pkey PRIMARY KEY (peer, phase)
+  )`,
 ];

@@ -5,13 +5,14 @@ import {
   Server,
   ServerCredentials,
   type ServiceDefinition,
+  type ServiceError,
   status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { messageShape, type PackageRpcs, protosFolder, type ServiceName, type ServiceRpcs } from '#libs/contracts';
-import { DomainError } from '#libs/errors';
 import { snakeName } from '#libs/ids';
+import { toStatus } from '../../../libs/platform/rpc/status.js';
 
 /** Responses of the other services, by the service's name and by rpc; `operations` for what every service has. */
 type PeerResponses = {
@@ -24,7 +25,7 @@ type Responses<Rpcs> = {
     : never;
 };
 
-/** The other five services in one rpc server, for specs that look at this service alone. */
+/** Services in one rpc server, for specs that look at this service alone. */
 export async function startFakePeers(responses: PeerResponses): Promise<{ address: string; stop: () => void }> {
   const server = new Server();
   for (const [name, handlers] of Object.entries(responses)) {
@@ -36,7 +37,7 @@ export async function startFakePeers(responses: PeerResponses): Promise<{ addres
           Promise.resolve()
             .then(() => respond(call.request))
             .then((value) => done(null, value))
-            .catch((error: Error) => done(Object.assign(error, { code: statusOf(error) })));
+            .catch((error: unknown) => done(failureOf(error, definition)));
         };
         implementation[rpc] = handle;
       }
@@ -64,14 +65,14 @@ function protoServicesOf(folder: string): ServiceDefinition[] {
     .map(([, definition]) => definition as ServiceDefinition);
 }
 
-function statusOf(error: Error): status {
-  const kind = error instanceof DomainError ? error.kind : 'internal';
-  const codes: Partial<Record<typeof kind, status>> = {
-    invalid: status.INVALID_ARGUMENT,
-    'not-found': status.NOT_FOUND,
-    refused: status.FAILED_PRECONDITION,
-    forbidden: status.PERMISSION_DENIED,
-    unavailable: status.UNAVAILABLE,
-  };
-  return codes[kind] ?? status.INTERNAL;
+/** A status as a mesh or a server without the rpc returns it: nothing says which service gave it. */
+export function bareStatus(code: status): Error {
+  return Object.assign(new Error(status[code]), { code, details: status[code] });
+}
+
+/** What a service makes of its own errors; a status is passed on as it is. */
+function failureOf(error: unknown, definition: ServiceDefinition): Partial<ServiceError> {
+  if (typeof (error as { code?: unknown }).code === 'number') return error as ServiceError;
+  const [, folder] = Object.values(definition)[0]!.path.split('/')[1]!.split('.');
+  return toStatus(error, `dunlin.${folder}`, 'spec');
 }

@@ -1,14 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  type communicationV1,
-  type customerV1,
-  type dcaHandoffV1,
-  toTimestamp,
-  type workflowV1,
-} from '#libs/contracts';
-import { DomainError } from '#libs/errors';
-import { derivedId, newId } from '#libs/ids';
+import type { WorkflowHandle } from '@temporalio/client';
+import { type communicationV1, toTimestamp, type workflowV1 } from '#libs/contracts';
+import { newId, snakeName } from '#libs/ids';
 import {
   type AnyEvent,
   connectChannels,
@@ -17,6 +11,7 @@ import {
   type RpcClient,
   RpcClients,
   type ServiceProcess,
+  TemporalConnection,
 } from '#libs/platform';
 import {
   aCaller,
@@ -34,7 +29,7 @@ import { PlacementsConsumer } from '../placements/adapters/placements.consumer.j
 import { service } from '../service.js';
 import { anInvoice, customerEvent, invoiceEvent, type SampleInvoice } from './builders.js';
 import { workflowBundlePath } from './bundle.js';
-import { startFakePeers } from './fake-peers.js';
+import { otherServices, PeerStubs } from './peer-stubs.js';
 import { createTopics, type PublishedFact, readTopic } from './topics.js';
 
 const start = new Date('2013-01-20T12:00:00.000Z');
@@ -42,40 +37,27 @@ const start = new Date('2013-01-20T12:00:00.000Z');
 /** Who calls in specs. */
 export const ann = { actor: 'user:ann', correlationId: 'spec' };
 
-/** This service with its worker under a test clock, on a database of its own, with stand-ins for the others. */
-class WorkflowService {
-  readonly sent: communicationV1.SendMessageRequest[] = [];
-  readonly tasks: customerV1.CreateTaskRequest[] = [];
-  readonly proposals: dcaHandoffV1.ProposePlacementRequest[] = [];
-  readonly placementsSent: string[] = [];
-  readonly recallsExpired: string[] = [];
-  /** What dca-handoff does when it is asked to end a recall. */
-  onExpireRecall: () => Promise<void> = () => Promise.resolve();
-  /** Customers that exist although no event about them has arrived. */
-  readonly templates = new Set(['upcoming-due', 'reminder']);
-  readonly knownCustomers = new Set<string>();
-  /** Calls about uploaded files, in order. */
-  readonly fileCalls: string[] = [];
-  /** State of a file after the numbered call for a chunk. */
-  answerChunk: (fileId: string, call: number) => Promise<'STATE_RUNNING' | 'STATE_COMPLETED' | 'STATE_FAILED'> = () =>
-    Promise.resolve('STATE_COMPLETED');
-  answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = sentAtOnce;
-
+/** This service with its worker, on a database of its own, with stand-ins for the others. */
+class WorkflowService extends PeerStubs {
   db!: ServiceDatabase;
   running!: ServiceProcess;
   client!: RpcClient<workflowV1.Rpcs>;
   private readonly topicPrefix = `t${randomBytes(4).toString('hex')}.`;
   private channels!: ReturnType<typeof connectChannels>;
-  private peers!: Awaited<ReturnType<typeof startFakePeers>>;
+  private peers!: Awaited<ReturnType<PeerStubs['startAll']>>;
+
+  constructor(private readonly clock: 'test' | 'real') {
+    super();
+  }
 
   async start(): Promise<void> {
     this.db = await createServiceDatabase({
       service: 'workflow',
       migrations: join(import.meta.dirname, '../migrations'),
-      start,
+      ...(this.clock === 'test' ? { start } : {}),
       tables: [...service.tables] as never,
     });
-    this.peers = await this.startPeers();
+    this.peers = await this.startAll();
     await createTopics(this.topicPrefix);
     this.running = await this.launch(await workflowBundlePath());
     this.channels = connectChannels({ DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${this.running.grpcPort}` });
@@ -85,14 +67,8 @@ class WorkflowService {
   async stop(): Promise<void> {
     this.channels.close();
     await this.running.stop();
-    this.peers.stop();
+    for (const peer of Object.values(this.peers)) peer.stop();
     await this.db.close();
-  }
-
-  /** Forgets what the others were asked, and restores their usual responses. */
-  forget(): void {
-    for (const list of [this.sent, this.tasks, this.proposals]) list.length = 0;
-    this.answerSend = sentAtOnce;
   }
 
   /** Hands events to the consumers as the transport does: decoded, in one transaction each. */
@@ -155,6 +131,21 @@ class WorkflowService {
     return (await this.client.getCase({ caseId: cases[0]!.caseId }, ann)).case!;
   }
 
+  /** Ends a workflow as an operator of Temporal can. */
+  async terminate(workflowId: string): Promise<void> {
+    await this.handle(workflowId, (handle) => handle.terminate('spec'));
+  }
+
+  async isRunning(workflowId: string): Promise<boolean> {
+    const { status } = await this.handle(workflowId, (handle) => handle.describe());
+    return status.name === 'RUNNING';
+  }
+
+  private handle<Result>(workflowId: string, act: (handle: WorkflowHandle) => Promise<Result>): Promise<Result> {
+    const temporal = this.running.app.get(TemporalConnection, { strict: false });
+    return temporal.attempt((client) => act(client.workflow.getHandle(workflowId)));
+  }
+
   async count(table: string): Promise<number> {
     const [row] = await this.db.database.query<{ count: bigint }>(`SELECT count(*) AS count FROM ${table}`);
     return Number(row!.count);
@@ -171,75 +162,8 @@ class WorkflowService {
     return published.filter(({ key }) => customerIds.includes(key));
   }
 
-  private startPeers() {
-    return startFakePeers({
-      operations: {
-        getOutstanding: () => ({}),
-        setClock: () => ({}),
-        runDue: () => ({}),
-      },
-      communication: {
-        checkTemplates: ({ names }) => ({ unknownNames: names.filter((name) => !this.templates.has(name)) }),
-        sendMessage: (request) => {
-          this.sent.push(request);
-          return { message: { ...this.answerSend(request), messageId: derivedId(request.idempotencyKey) } };
-        },
-      },
-      customer: {
-        getCustomer: ({ customerId }) => {
-          if (this.knownCustomers.has(customerId)) return { customer: { customerId } };
-          throw new DomainError('CUSTOMER_NOT_FOUND', 'not-found', 'No customer has this id.');
-        },
-        createTask: (request) => {
-          this.tasks.push(request);
-          return { task: { taskId: request.requestId } };
-        },
-      },
-      invoice: {
-        takeNextImportChunk: async ({ importId, requestId }) => ({
-          import: { importId, state: await this.takeChunk(importId, requestId) },
-        }),
-        failImport: ({ importId, reason }) => {
-          this.fileCalls.push(`fail ${importId} ${reason}`);
-          return { import: { importId, state: 'STATE_FAILED' } };
-        },
-      },
-      payment: {
-        takeNextPaymentFileChunk: async ({ fileId, requestId }) => ({
-          file: { fileId, state: await this.takeChunk(fileId, requestId) },
-        }),
-        failPaymentFile: ({ fileId, reason }) => {
-          this.fileCalls.push(`fail ${fileId} ${reason}`);
-          return { file: { fileId, state: 'STATE_FAILED' } };
-        },
-      },
-      'dca-handoff': {
-        checkAgencies: ({ codes }) => ({ activeCodes: codes.filter((code) => code === 'northgate') }),
-        proposePlacement: (request) => {
-          this.proposals.push(request);
-          return { placement: { placementId: derivedId(request.idempotencyKey), state: 'STATE_DRAFT' } };
-        },
-        sendPlacement: ({ placementId }) => {
-          this.placementsSent.push(placementId);
-          return { placement: { placementId, state: 'STATE_SENT' } };
-        },
-        expireRecall: async ({ placementId }) => {
-          this.recallsExpired.push(placementId);
-          await this.onExpireRecall();
-          return { placement: { placementId, state: 'STATE_RECALLED' } };
-        },
-      },
-    });
-  }
-
-  private takeChunk(fileId: string, requestId: string): ReturnType<WorkflowService['answerChunk']> {
-    this.fileCalls.push(`take ${requestId}`);
-    return this.answerChunk(fileId, Number(requestId.split('/').at(-1)));
-  }
-
   private async launch(bundlePath: string): Promise<ServiceProcess> {
     const { kafkaBrokers, temporalAddress } = testServers();
-    const others = ['CUSTOMER', 'INVOICE', 'PAYMENT', 'COMMUNICATION', 'DCA_HANDOFF'];
     const port = await freePort();
     const env = {
       DUNLIN_ROLES: 'server,relay,worker',
@@ -251,10 +175,12 @@ class WorkflowService {
       DUNLIN_KAFKA_TOPIC_PREFIX: this.topicPrefix,
       DUNLIN_TEMPORAL_ADDRESS: temporalAddress,
       DUNLIN_TEMPORAL_NAMESPACE: await createNamespace(),
-      DUNLIN_CLOCK_MODE: 'test',
+      DUNLIN_CLOCK_MODE: this.clock,
       DUNLIN_SHUTDOWN_TIMEOUT_MS: '5000',
       DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${port}`,
-      ...Object.fromEntries(others.map((name) => [`DUNLIN_RPC_${name}_ADDRESS`, this.peers.address])),
+      ...Object.fromEntries(
+        otherServices.map((name) => [`DUNLIN_RPC_${snakeName(name).toUpperCase()}_ADDRESS`, this.peers[name]!.address]),
+      ),
     };
     const workers = service.workers!.map((each) =>
       each.workflowBundlePath ? { ...each, workflowBundlePath: bundlePath } : each,
@@ -267,7 +193,15 @@ class WorkflowService {
 
 /** Starts the service before the tests of a file and stops it after them. @param sequences applied at first */
 export function useWorkflowService(...sequences: string[]): WorkflowService {
-  const workflow = new WorkflowService();
+  return useService(new WorkflowService('test'), sequences);
+}
+
+/** The same where time is real: workflows wait for timers, and the sweep runs. */
+export function useWorkflowServiceInRealTime(...sequences: string[]): WorkflowService {
+  return useService(new WorkflowService('real'), sequences);
+}
+
+function useService(workflow: WorkflowService, sequences: readonly string[]): WorkflowService {
   beforeAll(async () => {
     await workflow.start();
     for (const sequence of sequences) await workflow.apply(sequence);
@@ -275,10 +209,6 @@ export function useWorkflowService(...sequences: string[]): WorkflowService {
   afterAll(() => workflow.stop());
   beforeEach(() => workflow.forget());
   return workflow;
-}
-
-function sentAtOnce(): communicationV1.MessageInit {
-  return { state: 'STATE_SENT' };
 }
 
 /** Chosen beforehand, because the service calls itself at this port. */

@@ -1,6 +1,6 @@
 import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
 
-/** The kind of an error says whether it is final, see the platform's activities; everything else is retried for ever. */
+/** Only the last word of an owner ends an activity, see the platform's activities; everything else is retried for ever. */
 const retry = { initialInterval: 1_000, backoffCoefficient: 2, maximumInterval: 30_000 };
 
 /** Short look-ups in this service's own database; they cost no round trip to Temporal. */

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { WakeGauge } from './adapters/wake.gauge.js';
 import { WakeRelay } from './adapters/wake.relay.js';
 import { PostgresWakeStore } from './adapters/wake.store.js';
 import { WakeSignal } from './adapters/wake-signal.js';
 import { WakeStore } from './use-cases/ports.js';
 
 @Module({
-  providers: [{ provide: WakeStore, useClass: PostgresWakeStore }, WakeSignal, WakeRelay],
+  providers: [{ provide: WakeStore, useClass: PostgresWakeStore }, WakeGauge, WakeSignal, WakeRelay],
   exports: [WakeStore],
 })
 export class WakingModule {}

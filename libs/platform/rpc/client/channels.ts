@@ -1,8 +1,10 @@
 import { type ChannelOptions, Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
+import type { Counter } from 'prom-client';
 import { serviceNames } from '#libs/contracts';
 import type { DomainError } from '#libs/errors';
 import type { CallerOnward } from '#libs/transactions';
 import { placeOf, rpcAddressKey, RpcSettings } from '../../config/index.js';
+import { errors } from '../../errors.js';
 import { currentWork } from '../../observability/context.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
@@ -11,7 +13,7 @@ import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } f
 import { callerCredentials, certificateFailure, handshakeName } from '../credentials.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { rpcSpan } from '../spans.js';
-import { fromStatus, isErrorOfService } from '../status.js';
+import { fromStatus, isConfigurationRefusal, isErrorOfService } from '../status.js';
 import type { CallOptions } from './client-types.js';
 
 const maxAttempts = 10;
@@ -38,6 +40,7 @@ type Call = (request: object, caller: CallerOnward, options?: CallOptions) => Pr
 export class Channels {
   private readonly open = new Map<string, Client>();
   private readonly clients = new Map<string, Record<string, Call>>();
+  private readonly refusals: Counter<'peer' | 'reason'> | undefined;
   private closed = false;
 
   /**
@@ -48,7 +51,13 @@ export class Channels {
     private readonly settings: RpcSettings,
     private readonly metrics?: Metrics,
     private readonly logger?: Pick<Logger, 'oncePerMinute'>,
-  ) {}
+  ) {
+    this.refusals = metrics?.counter(
+      'dunlin_configuration_refusals_total',
+      'Calls of other services that were not taken and not answered: rights, certificates, releases, a mesh, sizes.',
+      ['peer', 'reason'],
+    );
+  }
 
   /**
    * @param owner the service that is asked, by its name
@@ -104,7 +113,9 @@ export class Channels {
         const failed = error as ServiceError;
         tell(status[failed.code] ?? status[status.UNKNOWN]);
         this.tell(failed, owner);
-        throw this.certificateFailure(owner, failed) ?? fromStatus(failed, `dunlin.${owner}`);
+        const told = this.certificateFailure(owner, failed) ?? fromStatus(failed, owner, method);
+        if (isConfigurationRefusal(failed, told, method)) this.countRefusal(owner, failed, told);
+        throw told;
       }
     });
   }
@@ -116,6 +127,14 @@ export class Channels {
     const place = placeOf(RpcSettings.shape[keyOf(owner)]);
     const message = `The ${owner} service cannot be reached at ${address}; its callers try again. Look at ${place}.`;
     this.logger?.oncePerMinute('warn', `rpc ${owner}`, message, { reason: error.details });
+  }
+
+  /** The same for every call until somebody mends it, so it is told once a minute. */
+  private countRefusal(peer: string, failed: ServiceError, told: DomainError): void {
+    const reason = told.code === errors.RPC_FAILED.code ? (status[failed.code] ?? told.code) : told.code;
+    this.refusals?.inc({ peer, reason });
+    const message = `The ${peer} service did not take a call, which is no answer to it; its callers try again.`;
+    this.logger?.oncePerMinute('error', `refused ${peer} ${reason}`, message, { reason: told.message });
   }
 
   private async untilRecorded(

@@ -18,7 +18,7 @@ import { inWork, type WorkContext, workOf } from '../../observability/context.js
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
 import { inSpan, type OpenSpan } from '../../observability/tracing.js';
-import { loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
+import { domainOf, loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
 import { serverCredentials } from '../credentials.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { isServerFault, rpcSpan } from '../spans.js';
@@ -286,10 +286,6 @@ function bind(server: Server, url: string, credentials: ServerCredentials): Prom
 }
 
 /** `dunlin.invoice`, the domain of the errors of a service. */
-function domainOf({ service }: RpcMethod): string {
-  return service.split('.').slice(0, 2).join('.');
-}
-
 function epochMs(deadline: Date | number): number {
   return deadline instanceof Date ? deadline.getTime() : deadline;
 }

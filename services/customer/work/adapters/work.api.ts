@@ -34,7 +34,7 @@ export class WorkApi implements RpcHandlers<Rpcs> {
     @Payload() request: customerV1.CreateTaskRequest,
     @FromCaller() caller: Caller,
   ): Reply<'createTask'> {
-    const { customerId, queue, title, invoiceId, caseId } = request;
+    const { customerId, queue, title, invoiceId, caseId, idempotencyKey } = request;
     const dueAt = fromTimestamp(request.dueTime);
     const task = await this.createTaskUseCase.createTask(caller, {
       customerId,
@@ -42,6 +42,7 @@ export class WorkApi implements RpcHandlers<Rpcs> {
       title,
       invoiceId,
       caseId,
+      idempotencyKey,
       dueAt,
     });
     return { task: toWireTask(task) };

@@ -36,6 +36,20 @@ describe('notes and tasks', () => {
     expect(typesOf(await service.db.published())).toEqual(['CustomerCreated', 'NoteAdded']);
   });
 
+  it('are made once for an act, even if what is known changed before it was asked for again', async () => {
+    const { customerId } = await service.aCustomer();
+    const other = await service.aCustomer();
+    const queue = `once-${customerId}`;
+    const ask = (title: string, of = customerId) => {
+      const request = { requestId: newId(), idempotencyKey: `act/${customerId}`, customerId: of, queue, title };
+      return service.client.createTask(request, ann);
+    };
+    const { task } = await ask('Call about 120.00');
+    expect((await ask('Call about 80.00')).task).toEqual(task);
+    await expect(ask('Call', other.customerId)).rejects.toMatchObject({ code: 'TASK_KEY_REUSED' });
+    expect((await service.client.listTasks({ queue }, ann)).tasks).toEqual([task]);
+  });
+
   it('are listed by due time and resolved once', async () => {
     const { customerId } = await service.aCustomer();
     const queue = `callers-${customerId}`;

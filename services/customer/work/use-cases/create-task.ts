@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, maxLengths, readLine, readOptionalId } from '#libs/fields';
-import { newId } from '#libs/ids';
+import { FieldFaults, maxLengths, readLine, readOptionalId, readOptionalLine } from '#libs/fields';
+import { derivedId, newId } from '#libs/ids';
 import { type Caller, Runner } from '#libs/transactions';
 import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
@@ -16,6 +16,8 @@ interface NewTask {
   readonly invoiceId: string;
   /** Empty for none. */
   readonly caseId: string;
+  /** Names the act that asks for it, empty for none. */
+  readonly idempotencyKey: string;
   /** Null for now. */
   readonly dueAt: Date | null;
 }
@@ -30,16 +32,23 @@ export class CreateTask {
   ) {}
 
   /**
-   * Puts a task about a customer into a queue.
-   * @throws TASK_INVALID, CUSTOMER_NOT_FOUND
+   * Puts a task about a customer into a queue. A repeat of the idempotency key returns the task as it is: what asks for
+   * it again after a lost response may know other facts by then.
+   * @throws TASK_INVALID, TASK_KEY_REUSED, CUSTOMER_NOT_FOUND
    */
   createTask(caller: Caller, input: NewTask): Promise<Task> {
     const { customerId } = input;
-    const fields = readFields(input);
+    const { idempotencyKey, ...fields } = readFields(input);
+    const taskId = idempotencyKey === '' ? newId() : derivedId(`task/${idempotencyKey}`);
     return this.runner.run(caller, async (tx) => {
       requireCustomer(await this.customers.lock(tx, customerId), customerId);
+      const present = idempotencyKey === '' ? null : await this.tasks.lock(tx, taskId);
+      if (present && present.customerId !== customerId) {
+        throw errors.TASK_KEY_REUSED(`The idempotency key names task ${taskId} of another customer.`);
+      }
+      if (present) return present;
       const task: Task = {
-        taskId: newId(),
+        taskId,
         customerId,
         ...fields,
         state: 'OPEN',
@@ -56,12 +65,16 @@ export class CreateTask {
   }
 }
 
-function readFields(input: NewTask): Pick<Task, 'queue' | 'title' | 'invoiceId' | 'caseId'> {
+function readFields(
+  input: NewTask,
+): Pick<Task, 'queue' | 'title' | 'invoiceId' | 'caseId'> & { readonly idempotencyKey: string } {
   const faults = new FieldFaults();
   const queue = faults.take('queue', readLine(input.queue, maxLengths.queue)) ?? '';
   const title = faults.take('title', readLine(input.title, maxLengths.title)) ?? '';
   const invoiceId = faults.take('invoice_id', readOptionalId(input.invoiceId)) ?? null;
   const caseId = faults.take('case_id', readOptionalId(input.caseId)) ?? null;
+  const key = readOptionalLine(input.idempotencyKey, maxLengths.idempotencyKey);
+  const idempotencyKey = faults.take('idempotency_key', key) ?? '';
   faults.throwIfAny(errors.TASK_INVALID);
-  return { queue, title, invoiceId, caseId };
+  return { idempotencyKey, queue, title, invoiceId, caseId };
 }

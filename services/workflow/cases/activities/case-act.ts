@@ -1,4 +1,4 @@
-import { DomainError, isFinal } from '#libs/errors';
+import { isFinal } from '#libs/errors';
 import type { Act, ActOutcome } from '../collect-case.contract.js';
 
 /** The key of an act, the same for every attempt. */
@@ -15,12 +15,15 @@ export function outcomeOf(
   return { subjectId, episode, stepId, outcome, because, delayUntilMs };
 }
 
-/** A final refusal by the owner is the outcome of the act, not a failure: the case continues and shows why. */
+/**
+ * A final refusal by the owner is the outcome of the act, not a failure: the case continues and shows why. After any
+ * other error the act waits, and Temporal tries it again.
+ */
 export async function refusalAsOutcome(act: Act, attempt: () => Promise<ActOutcome>): Promise<ActOutcome> {
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof DomainError && isFinal(error.kind)) return outcomeOf(act, 'REFUSED', error.code);
+    if (isFinal(error)) return outcomeOf(act, 'REFUSED', error.code);
     throw error;
   }
 }

@@ -1,35 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { currentWork } from '#libs/platform';
+import { currentWork, Metrics } from '#libs/platform';
 import { SystemRunner } from '#libs/transactions';
-import type { ActKind } from '../../sequences/domain/sequence.js';
 import { idOf } from '../collect-case.contract.js';
+import type { StepOutcome } from '../domain/case-steps.js';
 import { GatherCase, type GatheredCase } from '../use-cases/gather-case.js';
 import { RecordProgress } from '../use-cases/record-progress.js';
 
 export type GatheredFacts = GatheredCase;
 
 /** The outcome of a step, as the workflow passes it on. */
-export interface RecordedStep {
-  readonly subjectId: string;
-  readonly episode: number;
-  readonly stepId: string;
-  readonly kind: ActKind;
-  readonly fireAtMs: number;
-  readonly outcome: string;
-  readonly because: string;
-  readonly delayUntilMs: number | null;
-}
+export type RecordedStep = StepOutcome;
 
 /** The local activities of a case's workflow: facts in, outcomes out. */
 @Injectable()
 export class CaseActivities {
+  private readonly refused: ReturnType<typeof Metrics.prototype.counter<'reason'>>;
+
   constructor(
     private readonly systemRunner: SystemRunner,
     private readonly gather: GatherCase,
     private readonly record: RecordProgress,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.refused = metrics.counter('dunlin_steps_refused_total', 'Steps that their owner refused for good.', [
+      'reason',
+    ]);
+  }
 
-  /** One look-up for one wake; it acknowledges the wakes of the case. */
+  /** One look-up for one wake, and for all that came with it. */
   gatherCase({ caseId }: { caseId: string }): Promise<GatheredFacts> {
     return this.systemRunner.transact(
       (tx) => this.gather.gatherCase(tx, caseId, idOf(caseId)),
@@ -52,6 +50,9 @@ export class CaseActivities {
       (tx) => this.record.recordProgress(tx, { caseId, workflowId: idOf(caseId), wakeSeq, outcomes }),
       currentWork()?.correlationId,
     );
+    for (const { outcome, because } of steps) {
+      if (outcome === 'REFUSED') this.refused.inc({ reason: because.split(';', 1)[0]! });
+    }
     return { open, nextFireAtMs: nextFireAt?.getTime() ?? null };
   }
 }

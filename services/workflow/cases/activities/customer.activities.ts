@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { derivedId } from '#libs/ids';
+import { newId } from '#libs/ids';
 import { RpcClients } from '#libs/platform';
 import { Database, SystemRunner } from '#libs/transactions';
 import { InvoiceStore } from '../../copies/use-cases/ports.js';
@@ -24,7 +24,7 @@ export class CustomerActivities {
     private readonly reader: SequenceReader,
   ) {}
 
-  /** Puts tasks for people into their queues; the request id makes a repeat harmless. */
+  /** Puts tasks for people into their queues; a repeat of the key returns the task that is there. */
   async createTasks(acts: Acts): Promise<ActOutcome[]> {
     const { caseId, customerId } = acts;
     const version = await this.sequences.version(this.database, acts.sequence, acts.sequenceVersion);
@@ -36,7 +36,8 @@ export class CustomerActivities {
       if (!invoice) return outcomeOf(act, 'SKIPPED', 'NOTHING_IS_DUE');
       const { queue, title } = step.act;
       const request = {
-        requestId: derivedId(`task/${actKey(caseId, acts.sequenceVersion, act)}`),
+        requestId: newId(),
+        idempotencyKey: actKey(caseId, acts.sequenceVersion, act),
         customerId,
         queue,
         title: this.reader.renderTitle(title, invoice),

@@ -3,7 +3,15 @@ import { boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import { idPrefix } from '../collect-case.contract.js';
 import type { PlannedAct } from '../domain/plan.js';
-import { ActStore, type DueAct, type StepKey, type StepRecord } from '../use-cases/ports.js';
+import {
+  ActStore,
+  type DelayedStep,
+  type DueAct,
+  type DueCasesPage,
+  type DueCasesQuestion,
+  type StepKey,
+  type StepRecord,
+} from '../use-cases/ports.js';
 
 /** The steps to come, without the case that each belongs to. */
 export const dueActs = rowOf<DueAct>()('due_acts', ['subject_id', 'episode', 'step_id'], {
@@ -97,7 +105,7 @@ export class PostgresActStore extends ActStore {
     await tx.query(
       `DELETE FROM due_acts d USING unnest($2::uuid[], $3::integer[], $4::text[]) AS past (subject_id, episode, step_id)
         WHERE d.case_id = $1 AND (d.subject_id, d.episode, d.step_id) = (past.subject_id, past.episode, past.step_id)`,
-      [caseId, steps.map((row) => row.subjectId), steps.map((row) => row.episode), steps.map((row) => row.stepId)],
+      [caseId, ...stepKeys(steps)],
     );
     const inserted = await doneSteps.insertMany<{ subject_id: string; episode: number; step_id: string }>(
       tx,
@@ -108,20 +116,72 @@ export class PostgresActStore extends ActStore {
     return steps.filter((row) => keys.has(`${row.subjectId}/${row.episode}/${row.stepId}`));
   }
 
-  override async delay(tx: Tx, caseId: string, step: StepKey, until: Date): Promise<void> {
+  override async countBlocked(tx: Tx, caseId: string, steps: readonly StepKey[]): Promise<number[]> {
+    const rows = await tx.query<{ blocked_count: number }>(
+      `SELECT coalesce(d.blocked_count, 0) AS blocked_count
+         FROM unnest($2::uuid[], $3::integer[], $4::text[]) WITH ORDINALITY AS asked (subject_id, episode, step_id, place)
+         LEFT JOIN due_acts d ON d.case_id = $1
+           AND (d.subject_id, d.episode, d.step_id) = (asked.subject_id, asked.episode, asked.step_id)
+        ORDER BY asked.place`,
+      [caseId, ...stepKeys(steps)],
+    );
+    return rows.map((row) => row.blocked_count);
+  }
+
+  override async delayMany(tx: Tx, caseId: string, steps: readonly DelayedStep[]): Promise<void> {
     await tx.query(
-      'UPDATE due_acts SET fire_at = $5 WHERE case_id = $1 AND subject_id = $2 AND episode = $3 AND step_id = $4',
-      [caseId, step.subjectId, step.episode, step.stepId, until],
+      `UPDATE due_acts d SET fire_at = delayed.fire_at, blocked_count = delayed.blocked_count
+         FROM unnest($2::uuid[], $3::integer[], $4::text[], $5::timestamptz[], $6::integer[])
+           AS delayed (subject_id, episode, step_id, fire_at, blocked_count)
+        WHERE d.case_id = $1
+          AND (d.subject_id, d.episode, d.step_id) = (delayed.subject_id, delayed.episode, delayed.step_id)`,
+      [
+        caseId,
+        ...stepKeys(steps),
+        steps.map(({ fireAt }) => fireAt),
+        steps.map(({ blockedCount }) => blockedCount),
+      ],
     );
   }
 
-  override async listDueCaseIds(tx: Tx, now: Date, limit: number): Promise<string[]> {
-    const rows = await tx.query<{ case_id: string }>(
-      `SELECT DISTINCT case_id FROM due_acts d WHERE NOT stopped AND fire_at <= $1
-          AND NOT EXISTS (SELECT FROM wakes w WHERE w.workflow_id = $3 || d.case_id)
-        ORDER BY case_id LIMIT $2`,
-      [now, limit, idPrefix],
+  override async pullForward(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    if (caseIds.length === 0) return;
+    await tx.query(
+      `UPDATE due_acts SET fire_at = least(fire_at, $2), blocked_count = 0
+        WHERE case_id = ANY($1::uuid[]) AND blocked_count > 0`,
+      [caseIds, tx.now],
     );
-    return rows.map((row) => row.case_id);
   }
+
+  override async listDueCases(
+    tx: Tx,
+    { dueBy, gatheredSince, after }: DueCasesQuestion,
+    limit: number,
+  ): Promise<DueCasesPage> {
+    const rows = await tx.query<{ case_id: string; fire_at: Date; wanted: boolean }>(
+      `WITH due AS MATERIALIZED (
+         SELECT case_id, fire_at FROM due_acts
+          WHERE NOT stopped AND fire_at <= $1 AND ($3::timestamptz IS NULL OR (fire_at, case_id) > ($3, $4::uuid))
+          ORDER BY fire_at, case_id LIMIT $2)
+       SELECT d.case_id, d.fire_at,
+         NOT EXISTS (SELECT FROM wakes w WHERE w.workflow_id = $5 || d.case_id)
+           AND ($6::timestamptz IS NULL OR c.gathered_at IS NULL OR c.gathered_at < greatest(d.fire_at, $6)) AS wanted
+         FROM due d JOIN cases c USING (case_id) ORDER BY d.fire_at, d.case_id`,
+      [dueBy, limit, after?.fireAt ?? null, after?.caseId ?? null, idPrefix, gatheredSince],
+    );
+    const end = rows.length === limit ? rows.at(-1)! : null;
+    return {
+      caseIds: [...new Set(rows.filter(({ wanted }) => wanted).map((row) => row.case_id))],
+      last: end && { fireAt: end.fire_at, caseId: end.case_id },
+    };
+  }
+}
+
+/** The keys of steps as three arrays for `unnest`. */
+function stepKeys(steps: readonly StepKey[]): [string[], number[], string[]] {
+  return [
+    steps.map(({ subjectId }) => subjectId),
+    steps.map(({ episode }) => episode),
+    steps.map(({ stepId }) => stepId),
+  ];
 }

@@ -44,7 +44,7 @@ const factJoins = `
   ) AS next_act ON true
   LEFT JOIN LATERAL (
     SELECT NOT d.channel = ANY(k.deliverable_channels) AS undeliverable
-      FROM due_acts d JOIN customers k ON k.customer_id = c.customer_id
+      FROM due_acts d JOIN customers k ON k.customer_id = c.customer_id AND k.version > 0
      WHERE d.case_id = c.case_id AND NOT d.stopped AND d.kind = 'send'
      ORDER BY d.fire_at, d.step_index LIMIT 1
   ) AS next_send ON true`;

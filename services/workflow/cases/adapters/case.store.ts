@@ -103,6 +103,10 @@ export class PostgresCaseStore extends CaseStore {
     await tx.query('UPDATE cases SET started = true WHERE case_id = ANY($1::uuid[]) AND NOT started', [caseIds]);
   }
 
+  override async markGathered(tx: Tx, caseId: string): Promise<void> {
+    await tx.query('UPDATE cases SET gathered_at = $2 WHERE case_id = $1', [caseId, tx.now]);
+  }
+
   override async setTimer(tx: Tx, caseId: string, timerAt: Date | null): Promise<void> {
     await tx.query('UPDATE cases SET timer_at = $2 WHERE case_id = $1', [caseId, timerAt]);
   }

@@ -1,9 +1,13 @@
 import 'reflect-metadata';
+import { status } from '@grpc/grpc-js';
 import { toTimestamp } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import type { PlatformSettings } from '#libs/platform';
 import { aCaller } from '#libs/testing';
+import { addDays } from '#libs/time';
 import type { CausingEvent } from '#libs/transactions';
+import { dateAt } from '../../sequences/domain/instants.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import {
   anInvoice,
@@ -13,6 +17,7 @@ import {
   paid,
   sequenceDocument,
 } from '../../testing/builders.js';
+import { bareStatus } from '../../testing/fake-peers.js';
 import { ann, useWorkflowService } from '../../testing/workflow-service.js';
 import { PostgresWakeStore } from '../../waking/adapters/wake.store.js';
 import { WakeSignal } from '../../waking/adapters/wake-signal.js';
@@ -201,4 +206,40 @@ test('lists page by key and filter, and counts agree', async () => {
       states,
     ]);
   }
+});
+
+test.each([
+  ['the mesh forbids the call', () => bareStatus(status.PERMISSION_DENIED)],
+  ['the mesh limits the rate', () => bareStatus(status.RESOURCE_EXHAUSTED)],
+  ['the other release lacks the rpc', () => bareStatus(status.UNIMPLEMENTED)],
+  ['the owner lets nobody of this name call', () => new DomainError('CALLER_NOT_ALLOWED', 'forbidden', 'Not you.')],
+  ['the owner gives a reason that is not final', () => new DomainError('RPC_FAILED', 'invalid', 'Too large.')],
+])('a step waits and is done later where %s', async (_name, fault) => {
+  const dueOn = addDays(dateAt(await workflow.db.database.now(), 'UTC'), 10);
+  const invoice = anInvoice({ dueOn, issuedOn: addDays(dueOn, -9) });
+  let refusals = 0;
+  workflow.answerSend = () => {
+    if (refusals === 2) return { state: 'STATE_SENT' };
+    refusals += 1;
+    throw fault();
+  };
+  await workflow.consume(customerEvent(invoice.customerId, 1), invoiceEvent('InvoiceIssued', invoice));
+  await workflow.advanceTo(`${addDays(dueOn, -3)}T16:00:00Z`);
+  const [of] = (await workflow.caseOf(invoice.invoiceId)).invoices;
+  expect(of!.stepsDone.map(({ stepId, outcome }) => [stepId, outcome])).toEqual([['upcoming', 'SENT']]);
+  expect(refusals).toBe(2);
+  await workflow.cancel(invoice);
+});
+
+test('a step that its owner refuses for good shows the reason, and the case continues', async () => {
+  const dueOn = addDays(dateAt(await workflow.db.database.now(), 'UTC'), 10);
+  const invoice = anInvoice({ dueOn, issuedOn: addDays(dueOn, -9) });
+  workflow.answerSend = () => {
+    throw new DomainError('TEMPLATE_NOT_FOUND', 'not-found', 'There is no such template.');
+  };
+  await workflow.consume(customerEvent(invoice.customerId, 1), invoiceEvent('InvoiceIssued', invoice));
+  await workflow.advanceTo(`${addDays(dueOn, -3)}T16:00:00Z`);
+  const [of] = (await workflow.caseOf(invoice.invoiceId)).invoices;
+  expect(of!.stepsDone).toMatchObject([{ stepId: 'upcoming', outcome: 'REFUSED' }]);
+  await workflow.cancel(invoice);
 });

@@ -18,6 +18,7 @@ const cases = new EntitySchema({
     closed_at: { ...instant, ...maybe },
     started: flag,
     timer_at: { ...instant, ...maybe },
+    gathered_at: { ...instant, ...maybe },
   },
   foreignKeys: [
     {
@@ -86,11 +87,13 @@ const dueActs = new EntitySchema({
     channel: { ...text, ...maybe },
     fire_at: instant,
     stopped: off,
+    blocked_count: { ...integer, default: 0 },
   },
   foreignKeys: [toCase('due_acts_case')],
   indices: [
-    { name: 'due_acts_fire', columns: ['fire_at'], where: '(NOT stopped)' },
+    { name: 'due_acts_fire', columns: ['fire_at', 'case_id'], where: '(NOT stopped)' },
     { name: 'due_acts_subject', columns: ['subject_id'] },
+    { name: 'due_acts_blocked', columns: ['case_id'], where: '(blocked_count >= 48)' },
   ],
   checks: [{ name: 'due_acts_kind', expression: `kind IN ('send', 'task', 'place', 'expire')` }],
 });

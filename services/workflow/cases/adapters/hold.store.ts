@@ -48,9 +48,14 @@ export class PostgresHoldStore extends HoldStore {
     return select(queryable, condition, [customerIds, now]);
   }
 
-  override async lock(tx: Tx, holdId: string): Promise<Hold | null> {
-    const [hold] = await select(tx, 'h.hold_id = $1 FOR UPDATE', [holdId]);
+  override async find(queryable: Queryable, holdId: string): Promise<Hold | null> {
+    const [hold] = await select(queryable, 'h.hold_id = $1', [holdId]);
     return hold ?? null;
+  }
+
+  override async lockMany(tx: Tx, holdIds: readonly string[]): Promise<Hold[]> {
+    const condition = 'h.hold_id = ANY($1::uuid[]) AND h.lifted_at IS NULL ORDER BY h.hold_id FOR UPDATE';
+    return select(tx, condition, [holdIds]);
   }
 
   override async lockPausing(tx: Tx, caseId: string): Promise<Hold[]> {
@@ -62,9 +67,9 @@ export class PostgresHoldStore extends HoldStore {
     );
   }
 
-  override async lockEnded(tx: Tx, limit: number): Promise<Hold[]> {
-    const condition = 'h.lifted_at IS NULL AND h.until_at <= $1 ORDER BY h.until_at, h.hold_id LIMIT $2 FOR UPDATE';
-    return select(tx, condition, [tx.now, limit]);
+  override async listEnded(queryable: Queryable, now: Date, limit: number): Promise<Hold[]> {
+    const condition = 'h.lifted_at IS NULL AND h.until_at <= $1 ORDER BY h.until_at, h.hold_id LIMIT $2';
+    return select(queryable, condition, [now, limit]);
   }
 
   override async insert(tx: Tx, hold: Hold): Promise<void> {

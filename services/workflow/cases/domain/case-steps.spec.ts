@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type CaseFacts, type DueStep, missedAfterMs, nextSteps } from './case-steps.js';
+import { type CaseFacts, type DueStep, missedAfterMs, nextSteps, skippedAfter, type StepOutcome } from './case-steps.js';
 
 const day = 86_400_000;
 const now = Date.UTC(2013, 1, 11, 15);
@@ -58,6 +58,38 @@ describe('of steps whose time has passed', () => {
     step({ stepId: 'second', stepIndex: 1, fireAtMs: now - 4 * day }),
     step({ stepId: 'third', stepIndex: 2, fireAtMs: now }),
   ];
+
+  const outcomeOf = (outcome: string, delayUntilMs: number | null = null): StepOutcome[] => [
+    { ...step({ stepId: 'third' }), outcome, because: 'WHY', delayUntilMs },
+  ];
+  const after = (performed: StepOutcome[]) =>
+    skippedAfter(decide(missed).skipped, performed).map(({ stepId, outcome, delayUntilMs }) => [
+      stepId,
+      outcome,
+      delayUntilMs,
+    ]);
+
+  test.each(['SENT', 'SUPPRESSED', 'BOUNCED', 'OUTCOME_UNKNOWN'])(
+    'they gave way for good to one that is %s',
+    (outcome) => {
+      expect(after(outcomeOf(outcome))).toEqual([
+        ['first', 'COLLAPSED', null],
+        ['second', 'COLLAPSED', null],
+      ]);
+    },
+  );
+
+  test.each(['REFUSED', 'FAILED', 'SKIPPED'])('they are due again after one that is %s', (outcome) => {
+    expect(after(outcomeOf(outcome))).toEqual([]);
+    expect(after([])).toEqual([]);
+  });
+
+  test('they wait with one that is delayed', () => {
+    expect(after(outcomeOf('DELAYED', now + day))).toEqual([
+      ['first', 'DELAYED', now + day],
+      ['second', 'DELAYED', now + day],
+    ]);
+  });
 
   test('only the latest message goes out by default', () => {
     const { acts, skipped } = decide(missed);

@@ -33,7 +33,7 @@ export interface NextAct extends DueStep {
   readonly because: string;
 }
 
-interface SkippedStep {
+export interface SkippedStep {
   readonly subjectId: string;
   readonly episode: number;
   readonly stepId: string;
@@ -41,6 +41,41 @@ interface SkippedStep {
   readonly fireAtMs: number;
   readonly outcome: 'COLLAPSED' | 'SKIPPED';
   readonly because: string;
+  /** Id of the later step of the subject that stands for this one; null for one that is skipped in any case. */
+  readonly successorId: string | null;
+}
+
+/** What became of an act, or of a step that was skipped. */
+export interface StepOutcome {
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  readonly kind: DueStep['kind'];
+  readonly fireAtMs: number;
+  readonly outcome: string;
+  readonly because: string;
+  readonly delayUntilMs: number | null;
+}
+
+/** Outcomes after which nothing stands for the steps that gave way. */
+const undone: ReadonlySet<string> = new Set(['REFUSED', 'FAILED', 'SKIPPED']);
+
+/**
+ * What is recorded of skipped steps once the acts are done. One that gave way to an act that was delayed waits with it,
+ * and one whose successor was not done is due again.
+ */
+export function skippedAfter(skipped: readonly SkippedStep[], performed: readonly StepOutcome[]): StepOutcome[] {
+  return skipped.flatMap(({ successorId, ...step }): StepOutcome[] => {
+    const successor = performed.find(
+      ({ subjectId, episode, stepId }) =>
+        subjectId === step.subjectId && episode === step.episode && stepId === successorId,
+    );
+    if (successorId !== null && (!successor || undone.has(successor.outcome))) return [];
+    const { delayUntilMs = null, because = '' } = successor ?? {};
+    return delayUntilMs === null
+      ? [{ ...step, delayUntilMs }]
+      : [{ ...step, outcome: 'DELAYED', because, delayUntilMs }];
+  });
 }
 
 interface Decision {
@@ -87,16 +122,18 @@ function reasonToSkip(
   step: DueStep,
   successor: DueStep | undefined,
   nowMs: number,
-): Pick<SkippedStep, 'outcome' | 'because'> | null {
+): Pick<SkippedStep, 'outcome' | 'because' | 'successorId'> | null {
   if (step.kind === 'expire' || step.catchUp === 'SEND') return null;
   if (step.catchUp === 'SKIP') {
     const missed = successor !== undefined || nowMs - step.fireAtMs >= missedAfterMs;
-    return missed ? { outcome: 'SKIPPED', because: `missed at ${isoTime(step.fireAtMs)}; its policy is SKIP` } : null;
+    const because = `missed at ${isoTime(step.fireAtMs)}; its policy is SKIP`;
+    return missed ? { outcome: 'SKIPPED', because, successorId: null } : null;
   }
   if (!successor) return null;
   return {
     outcome: 'COLLAPSED',
     because: `missed at ${isoTime(step.fireAtMs)}; ${successor.stepId} is due too and is later`,
+    successorId: successor.stepId,
   };
 }
 

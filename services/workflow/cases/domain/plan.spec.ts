@@ -9,7 +9,7 @@ const base: Sequence = {
   enrol: { when: 'overdue', minRemaining: {} },
   anchor: 'due_date',
   grouping: 'invoice',
-  calendar: { time: '10:00', zone: 'customer', days: 'all' },
+  calendar: { time: '10:00', withinMinutes: 0, zone: 'customer', days: 'all' },
   steps: [
     { id: 'upcoming', afterDays: -3, act: { kind: 'send', channel: 'email', template: 'a' }, catchUp: 'SEND' },
     { id: 'reminder', afterDays: 3, act: { kind: 'send', channel: 'email', template: 'b' }, catchUp: 'SEND' },
@@ -54,6 +54,20 @@ test.each([
   expect(instants({ calendar }, { dueOn, zone })[1]).toBe(expected);
 });
 
+test('a time with a window spreads the acts of a zone over it, each always at its own minute', () => {
+  const calendar = { ...base.calendar, withinMinutes: 120 };
+  const timesOf = (spread: boolean) =>
+    Array.from({ length: 500 }, (_, index) => {
+      const [first] = plan({ calendar }, { subjectId: `s${index}` }, spread);
+      return localTimeAt(first!.fireAt, 'America/New_York');
+    });
+  const times = timesOf(true);
+  expect(times.every((time) => time >= '10:00' && time < '12:00')).toBe(true);
+  expect(new Set(times).size).toBeGreaterThan(100);
+  expect(timesOf(true)).toEqual(times);
+  expect(new Set(timesOf(false))).toEqual(new Set(['10:00']));
+});
+
 test("a fixed zone of the calendar wins over the customer's", () => {
   const calendar = { ...base.calendar, zone: 'Europe/Berlin' };
   expect(instants({ calendar })[0]).toBe('2013-03-05T09:00:00.000Z');
@@ -82,7 +96,7 @@ test('every act lies on its local date and time, or after a gap', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 3_000 }), zones, fc.boolean(), (offset, zone, business) => {
       const dueOn = addDays('2010-01-01', offset);
-      const calendar = { time: '10:00', zone: 'customer', days: business ? ('business' as const) : ('all' as const) };
+      const calendar = { ...base.calendar, days: business ? ('business' as const) : ('all' as const) };
       for (const { fireAt, stepIndex } of plan({ calendar, expireAfterDays: null }, { dueOn, zone })) {
         const date = localDateAt(fireAt, zone);
         const wanted = addDays(dueOn, base.steps[stepIndex]!.afterDays);

@@ -1,7 +1,7 @@
 import { compareText, stableHash } from '#libs/text';
 import { addDays, followingWeekday, type LocalDate, type LocalTime } from '#libs/time';
 import { dateAt, instantAt } from '../../sequences/domain/instants.js';
-import { type ActKind, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
+import { type ActKind, expireStepId, minuteOf, type SequenceVersion } from '../../sequences/domain/sequence.js';
 
 /** A step of a subject with the instant at which it is due. */
 export interface PlannedAct {
@@ -45,7 +45,7 @@ export function planSubject({ sequence }: SequenceVersion, subject: Subject, spr
   const fireAt = (stepId: string, days: number): Date => {
     const day = addDays(anchor, days);
     const date = sequence.calendar.days === 'business' ? followingWeekday(day) : day;
-    return instantAt(date, sequence.calendar.time ?? timeOf(subject, stepId, spread), zone);
+    return instantAt(date, timeOf(sequence.calendar, subject, stepId, spread), zone);
   };
   const { subjectId, episode } = subject;
   const acts: PlannedAct[] = sequence.steps.map(({ id, afterDays, act }, stepIndex) => ({
@@ -88,9 +88,16 @@ function anchorDateOf(anchor: 'due_date' | 'issue_date' | 'enrolled', subject: S
 }
 
 /** The same subject and step always get the same minute, so that planning again moves nothing. */
-function timeOf({ subjectId }: Subject, stepId: string, spread: boolean): LocalTime {
-  if (!spread) return plainTime;
-  const minute = spreadFromMinute + (stableHash(`${subjectId}/${stepId}`) % spreadMinutes);
+function timeOf(
+  { time, withinMinutes }: SequenceVersion['sequence']['calendar'],
+  { subjectId }: Subject,
+  stepId: string,
+  spread: boolean,
+): LocalTime {
+  if (!spread || (time !== null && withinMinutes === 0)) return time ?? plainTime;
+  const from = time === null ? spreadFromMinute : minuteOf(time);
+  const minutes = time === null ? spreadMinutes : withinMinutes;
+  const minute = from + (stableHash(`${subjectId}/${stepId}`) % minutes);
   const hours = String(Math.floor(minute / 60)).padStart(2, '0');
   return `${hours}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -73,6 +73,7 @@ export class CaseChanges {
       known.map(({ caseId }) => caseId),
     );
     await this.leave(tx, latest, causes, leaving);
+    await this.acts.pullForward(tx, [...latest.keys()]);
     const joinedIds = await this.join(tx, latest, causes, joining);
     const planned = new Set([
       ...joining.map(({ invoice }) => invoice.invoiceId),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import type { Queryable, Tx } from '#libs/transactions';
+import { CustomerStore } from '../../copies/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import type { Hold } from '../domain/hold.js';
 import type { PlannedAct } from '../domain/plan.js';
@@ -19,6 +20,7 @@ export interface CaseDetails {
 @Injectable()
 export class CaseDetailsReader {
   constructor(
+    private readonly customers: CustomerStore,
     private readonly reader: CaseReader,
     private readonly cases: CaseStore,
     private readonly holds: HoldStore,
@@ -54,7 +56,9 @@ export class CaseDetailsReader {
 
   /** Locks a case and reads what it shows. @throws CASE_NOT_FOUND */
   async lockRow(tx: Tx, caseId: string): Promise<CaseRow> {
-    if (isId(caseId)) await this.cases.lockMany(tx, [caseId]);
+    const { customerId } = (await this.findRow(tx, caseId)).case;
+    await this.customers.lockMany(tx, [customerId]);
+    await this.cases.lockMany(tx, [caseId]);
     return this.findRow(tx, caseId);
   }
 

@@ -13,14 +13,14 @@ const maxDueSteps = 500;
 
 export interface GatheredCase {
   readonly facts: CaseFacts;
-  /** Highest wake that was acknowledged; it is settled when the outcome is recorded. */
+  /** Newest wake that was seen; it is settled when the outcome is recorded. */
   readonly wakeSeq: string;
   readonly customerId: string;
   readonly sequence: string;
   readonly sequenceVersion: number;
 }
 
-/** Facts of a case for its workflow, and the acknowledgement of its wakes. */
+/** Facts of a case for its workflow, and which of its wakes they answer. */
 @Injectable()
 export class GatherCase {
   constructor(
@@ -31,8 +31,9 @@ export class GatherCase {
   ) {}
 
   async gatherCase(tx: Tx, caseId: string, workflowId: string): Promise<GatheredCase> {
-    const wakeSeq = await this.wakes.acknowledge(tx, workflowId);
+    const wakeSeq = await this.wakes.newest(tx, workflowId);
     const [found] = await this.cases.lockMany(tx, [caseId]);
+    if (found && this.wakes.mode === 'timer') await this.cases.markGathered(tx, caseId);
     if (!found || found.closedAt !== null) {
       const facts: CaseFacts = { nowMs: tx.now.getTime(), open: false, due: [], laterFireAtMs: null };
       return { facts, wakeSeq, customerId: found?.customerId ?? '', sequence: '', sequenceVersion: 0 };

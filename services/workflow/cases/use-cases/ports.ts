@@ -38,6 +38,8 @@ export abstract class CaseStore {
   abstract updateMany(tx: Tx, cases: readonly Case[]): Promise<void>;
   /** Notes that workflows were started. */
   abstract markStarted(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** Notes that the workflow of a case looks at it now. */
+  abstract markGathered(tx: Tx, caseId: string): Promise<void>;
   /** What the timer of a case's workflow waits for; null for no timer. */
   abstract setTimer(tx: Tx, caseId: string, timerAt: Date | null): Promise<void>;
   /** Moves the timers of cases whose next step became earlier than what their workflow waits for; returns which. */
@@ -128,11 +130,36 @@ export interface StepKey {
   readonly stepId: string;
 }
 
+export interface DelayedStep extends StepKey {
+  readonly fireAt: Date;
+  /** How often in a row it was blocked by now; 0 where it waits for an hour or the law. */
+  readonly blockedCount: number;
+}
+
 export interface StepRecord extends StepKey {
   readonly kind: ActKind;
   readonly outcome: string;
   readonly because: string;
   readonly dueAt: Date;
+}
+
+export interface DueCasesQuestion {
+  readonly dueBy: Date;
+  /** Leaves out cases whose workflow has looked at them since the step was due, and after this; null for all. */
+  readonly gatheredSince: Date | null;
+  /** Where the page before ended, null for the first. */
+  readonly after: DueStepKey | null;
+}
+
+export interface DueStepKey {
+  readonly fireAt: Date;
+  readonly caseId: string;
+}
+
+export interface DueCasesPage {
+  readonly caseIds: readonly string[];
+  /** Null after the last page. */
+  readonly last: DueStepKey | null;
 }
 
 export abstract class ActStore {
@@ -146,7 +173,11 @@ export abstract class ActStore {
   abstract nextFireAt(tx: Tx, caseId: string, after: Date | null): Promise<Date | null>;
   /** Records steps as done or skipped; returns those that were not recorded before. */
   abstract insertDone(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
-  abstract delay(tx: Tx, caseId: string, step: StepKey, until: Date): Promise<void>;
-  /** Cases with a step due by an instant that no wake is on its way to. */
-  abstract listDueCaseIds(tx: Tx, now: Date, limit: number): Promise<string[]>;
+  /** How often in a row each of the steps was blocked. */
+  abstract countBlocked(tx: Tx, caseId: string, steps: readonly StepKey[]): Promise<number[]>;
+  abstract delayMany(tx: Tx, caseId: string, steps: readonly DelayedStep[]): Promise<void>;
+  /** Makes the steps of cases due that were blocked, since what blocked them may have ended. */
+  abstract pullForward(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** A page of the steps due by an instant, and of their cases those that nobody has woken and nobody looks at. */
+  abstract listDueCases(tx: Tx, question: DueCasesQuestion, limit: number): Promise<DueCasesPage>;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import { type Case, noteDelivery, recordSteps } from '../domain/case.js';
+import { isBlocked, nextTry } from '../domain/delay.js';
 import { CaseChanges } from './case-changes.js';
 import { CaseEvents } from './case-events.js';
 import { ActStore, CaseStore, type StepRecord } from './ports.js';
@@ -19,8 +20,6 @@ export interface Progress {
   readonly wakeSeq: string;
   readonly outcomes: readonly StepOutcome[];
 }
-
-const minDelayMs = 1_000;
 
 /** Stores what a wake did, says when the case is due next, and settles the wakes that asked for it. */
 @Injectable()
@@ -45,12 +44,7 @@ export class RecordProgress {
   }
 
   private async recordOutcomes(tx: Tx, found: Case, outcomes: readonly StepOutcome[]): Promise<void> {
-    for (const { delayUntil, ...step } of outcomes) {
-      if (!delayUntil) continue;
-      // An instant in the past would make the case ask again without end.
-      const until = new Date(Math.max(delayUntil.getTime(), tx.now.getTime() + minDelayMs));
-      await this.acts.delay(tx, found.caseId, step, until);
-    }
+    await this.delay(tx, found.caseId, outcomes);
     const done = outcomes.filter(({ delayUntil }) => delayUntil === null);
     const recorded = await this.acts.insertDone(tx, found.caseId, done);
     if (recorded.length === 0) return;
@@ -60,5 +54,20 @@ export class RecordProgress {
     const expired = recorded.filter(({ kind }) => kind === 'expire');
     if (expired.length > 0) await this.cases.markExpired(tx, expired);
     await this.changes.settle(tx, [delivered.case], { reason: 'STEPS_EXHAUSTED' });
+  }
+
+  private async delay(tx: Tx, caseId: string, outcomes: readonly StepOutcome[]): Promise<void> {
+    const delayed = outcomes.filter(({ delayUntil }) => delayUntil !== null);
+    if (delayed.length === 0) return;
+    const before = await this.acts.countBlocked(tx, caseId, delayed);
+    await this.acts.delayMany(
+      tx,
+      caseId,
+      delayed.map(({ subjectId, episode, stepId, because, delayUntil }, index) => {
+        const blockedBefore = before[index]!;
+        const fireAt = nextTry(tx.now, delayUntil!, because, blockedBefore);
+        return { subjectId, episode, stepId, fireAt, blockedCount: isBlocked(because) ? blockedBefore + 1 : 0 };
+      }),
+    );
   }
 }

@@ -27,11 +27,9 @@ export class ClockActivities {
   async runWhatIsDue(): Promise<{ nextDueAtMs: number | null }> {
     const { workflowExecution, activityId } = Context.current().info;
     const round = `${workflowExecution?.runId ?? ''}/${activityId}`;
-    const { nextDueAt, unreachable } = await withHeartbeats(() =>
-      this.everywhere.runEverywhere(round, throwWhenStopping),
-    );
-    for (const service of unreachable) {
-      this.logger.oncePerMinute('warn', `sweep ${service}`, `The sweep cannot reach ${service}.`);
+    const { nextDueAt, faults } = await withHeartbeats(() => this.everywhere.runEverywhere(round, throwWhenStopping));
+    for (const { peer, phase, error } of faults) {
+      this.logger.triedAgain(`The sweep cannot do ${phase} of ${peer}; it is tried again.`, error);
     }
     return { nextDueAtMs: nextDueAt?.getTime() ?? null };
   }

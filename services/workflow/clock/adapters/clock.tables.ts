@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { bigint, identity, instant, key, maybe, text, texts, uuid, wallClock } from '../../waking/columns.js';
+import { bigint, identity, instant, integer, key, maybe, text, texts, uuid, wallClock } from '../../waking/columns.js';
 
 const clockAdvances = new EntitySchema({
   name: 'clock_advances',
@@ -34,4 +34,15 @@ const eventCounts = new EntitySchema({
   indices: [{ name: 'event_counts_time', columns: ['counted_at'] }],
 });
 
-export const clockTables = [clockAdvances, eventCounts];
+const sweepParts = new EntitySchema({
+  name: 'sweep_parts',
+  columns: {
+    peer: { ...text, ...key('sweep_parts_pkey') },
+    phase: { ...text, ...key('sweep_parts_pkey') },
+    succeeded_at: instant,
+    failure_count: integer,
+    retry_at: { ...instant, ...maybe },
+  },
+});
+
+export const clockTables = [clockAdvances, eventCounts, sweepParts];

@@ -21,9 +21,9 @@ export class RpcServiceOperations extends ServiceOperations {
     super();
   }
 
-  override async report(service: string, { withEnds, ends }: ReportQuestion): Promise<ServiceReport> {
+  override async report(service: string, { onlyDue, withEnds, ends }: ReportQuestion): Promise<ServiceReport> {
     const client = this.clients.operations(service);
-    const request = { withEnds: withEnds ?? false, ends: (ends ?? []).map(toWireEnd) };
+    const request = { onlyDue: onlyDue ?? false, withEnds: withEnds ?? false, ends: (ends ?? []).map(toWireEnd) };
     const report = await client.getOutstanding(request, this.caller(), { deadlineMs: responseWithinMs });
     return {
       outstanding: toRecord(report.outstanding),

@@ -3,7 +3,7 @@ import { type DuePhaseName, DueWork } from '#libs/platform';
 import { type Caller, Database, Runner, type Tx } from '#libs/transactions';
 import * as collectCase from '../../cases/collect-case.contract.js';
 import { EndHolds } from '../../cases/use-cases/holds/end-holds.js';
-import { ActStore, CaseStore } from '../../cases/use-cases/ports.js';
+import { ActStore, CaseStore, type DueCasesPage, type DueStepKey } from '../../cases/use-cases/ports.js';
 import { PlacementStore } from '../../copies/use-cases/ports.js';
 import { SweepEnrolment } from '../../enrolment/use-cases/sweep-enrolment.js';
 import { StartNextFile } from '../../files/use-cases/start-next-file.js';
@@ -15,10 +15,19 @@ const batchSize = 1_000;
 
 /** With timers, a case looks after itself; only one that is this late has lost its workflow and is woken from here. */
 const lostAfterMs = 120_000;
+/** A case that its workflow looked at since the step was due is at it; should the workflow be lost, it is woken then. */
+const gatheredForMs = 3_600_000;
+/** So many wakes on their way keep Temporal busy for minutes. */
+const maxWakes = 10_000;
+/** Well within the deadline of the rpc. */
+const maxRunMs = 15_000;
 
 /** What the clock makes due in this service: sweeps, files that arrive, steps of cases, recalls that run out. */
 @Injectable()
 export class RunDue extends DueWork {
+  /** Where the last page of due steps ended, so that the next call does not walk over them again. */
+  private after: DueStepKey | null = null;
+
   constructor(
     private readonly runner: Runner,
     private readonly database: Database,
@@ -55,38 +64,65 @@ export class RunDue extends DueWork {
     return phases.flatMap(({ phase, at }) => (at ? [{ phase, at }] : []));
   }
 
-  override runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
-    // The request id is taken by the rpc around this; a repeat after a crash finds less to do.
-    return this.runner.transact(caller, (tx) => this.run(tx, phase));
-  }
-
-  private async run(tx: Tx, phase: DuePhaseName): Promise<{ done: number; more: boolean }> {
-    if (phase === 'SWEEP') return this.runSweeps(tx);
-    if (phase === 'ACTS') return this.wakeDue(tx);
-    const started = await this.files.startNextFile(tx, phase === 'INPUT' ? 'invoice' : 'payment');
+  // The request id is taken by the rpc around this; a repeat after a crash finds less to do.
+  override async runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
+    if (phase === 'SWEEP') return this.runSweeps(caller);
+    if (phase === 'ACTS') return this.wakeDue(caller);
+    const started = await this.runner.transact(caller, (tx) =>
+      this.files.startNextFile(tx, phase === 'INPUT' ? 'invoice' : 'payment'),
+    );
     return { done: started ? 1 : 0, more: false };
   }
 
-  private async runSweeps(tx: Tx): Promise<{ done: number; more: boolean }> {
-    const ended = await this.holds.endHolds(tx);
-    const looked = await this.sweep.sweepEnrolment(tx);
+  private async runSweeps(caller: Caller): Promise<{ done: number; more: boolean }> {
+    const ended = await this.runner.transact(caller, (tx) => this.holds.endHolds(tx));
+    const looked = await this.sweep.sweepEnrolment(caller);
     return { done: ended.done + looked.done, more: ended.more || looked.more };
   }
 
-  private async wakeDue(tx: Tx): Promise<{ done: number; more: boolean }> {
+  private async wakeDue(caller: Caller): Promise<{ done: number; more: boolean }> {
+    const recalls = await this.runner.transact(caller, (tx) => this.wakeEndedRecalls(tx));
+    let { done } = recalls;
+    for (const started = performance.now(); performance.now() - started < maxRunMs;) {
+      if (!(await this.hasRoom())) return { done, more: recalls.more };
+      const page = await this.runner.transact(caller, (tx) => this.wakeDueCases(tx, this.after));
+      done += page.caseIds.length;
+      this.after = page.last;
+      if (page.last === null) return { done, more: recalls.more };
+    }
+    return { done, more: true };
+  }
+
+  /** What waits already is not done sooner by more of it. Under a test clock everything that is due must be woken. */
+  private async hasRoom(): Promise<boolean> {
+    if (this.wakes.mode === 'clock') return true;
+    return (await this.reader.countWakes(this.database, maxWakes)) < maxWakes;
+  }
+
+  private async wakeDueCases(tx: Tx, after: DueStepKey | null): Promise<DueCasesPage> {
     const { mode } = this.wakes;
-    const dueBy = mode === 'timer' ? new Date(tx.now.getTime() - lostAfterMs) : tx.now;
-    const caseIds = await this.acts.listDueCaseIds(tx, dueBy, batchSize);
+    const before = (ms: number) => new Date(tx.now.getTime() - ms);
+    const question =
+      mode === 'timer'
+        ? { dueBy: before(lostAfterMs), gatheredSince: before(gatheredForMs), after }
+        : { dueBy: tx.now, gatheredSince: null, after };
+    const page = await this.acts.listDueCases(tx, question, batchSize);
+    await this.wakes.insertMany(
+      tx,
+      page.caseIds.map((caseId) => collectCase.wakeOf(caseId, mode)),
+    );
+    await this.cases.markStarted(tx, page.caseIds);
+    return page;
+  }
+
+  private async wakeEndedRecalls(tx: Tx): Promise<{ done: number; more: boolean }> {
+    const { mode } = this.wakes;
     const placementIds = await this.placements.listRecallsEnded(tx, placeWithAgency.idPrefix, batchSize);
-    await this.wakes.insertMany(tx, [
-      ...caseIds.map((caseId) => collectCase.wakeOf(caseId, mode)),
-      ...placementIds.map((placementId) => placeWithAgency.wakeOf(placementId, mode)),
-    ]);
-    await this.cases.markStarted(tx, caseIds);
-    return {
-      done: caseIds.length + placementIds.length,
-      more: caseIds.length === batchSize || placementIds.length === batchSize,
-    };
+    await this.wakes.insertMany(
+      tx,
+      placementIds.map((placementId) => placeWithAgency.wakeOf(placementId, mode)),
+    );
+    return { done: placementIds.length, more: placementIds.length === batchSize };
   }
 }
 

@@ -27,6 +27,8 @@ export abstract class DueReader {
   /** What is in progress. */
   abstract countInProgress(queryable: Queryable): Promise<ProgressCounts>;
   abstract nextInstants(queryable: Queryable): Promise<NextInstants>;
+  /** Wakes on their way, counted no further than to the bound. */
+  abstract countWakes(queryable: Queryable, max: number): Promise<number>;
   /** Grows with every wake ever added. */
   abstract countWakesAdded(queryable: Queryable): Promise<number>;
 }
@@ -66,6 +68,29 @@ export abstract class AdvanceStore {
   abstract countSince(queryable: Queryable, from: Date): Promise<NamedCount[]>;
 }
 
+/** A phase of a service, its report, or the round as a whole. */
+export interface SweepPart {
+  /** The service; `all` for the round. */
+  readonly peer: string;
+  readonly phase: string;
+}
+
+export interface SweepOutcome extends SweepPart {
+  readonly succeeded: boolean;
+}
+
+/** How the parts of the sweep ended last, in wall-clock time, whichever process ran them. */
+export abstract class SweepStore {
+  /** Parts that failed and are not to be tried yet. */
+  abstract listResting(queryable: Queryable): Promise<SweepPart[]>;
+  /** One that failed rests twice as long each time, up to five minutes. */
+  abstract recordMany(queryable: Queryable, outcomes: readonly SweepOutcome[]): Promise<void>;
+  /** Seconds since each part last succeeded, or was first tried. */
+  abstract listAges(queryable: Queryable): Promise<(SweepPart & { readonly seconds: number })[]>;
+  /** Whether no round has ended for so long. */
+  abstract isLate(queryable: Queryable, afterMs: number): Promise<boolean>;
+}
+
 /** Which records a partition of a topic holds. */
 export interface TopicEnd {
   readonly topic: string;
@@ -88,6 +113,8 @@ export interface ServiceReport {
 
 /** What a report is asked for beyond what the service's database knows, since that costs the broker something. */
 export interface ReportQuestion {
+  /** Asks for nothing but what is due, which costs a few look-ups however much waits there. */
+  readonly onlyDue?: boolean;
   readonly withEnds?: boolean;
   /** Counts what is not handled up to here as lag. */
   readonly ends?: readonly TopicEnd[];

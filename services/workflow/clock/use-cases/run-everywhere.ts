@@ -1,64 +1,127 @@
 import { Injectable } from '@nestjs/common';
 import { Database, SystemRunner } from '#libs/transactions';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import { duePhases } from '../domain/due-phase.js';
+import { type DuePhase, duePhases } from '../domain/due-phase.js';
 import { workflowId } from '../sweep.contract.js';
-import { ServiceOperations, type ServiceReport } from './ports.js';
-import { isUnavailable } from './quiescence.js';
+import { ServiceOperations, type ServiceReport, type SweepOutcome, SweepStore } from './ports.js';
 
-/** A service that always says "more" must not keep the others waiting for ever. */
-const maxCallsEach = 1_000;
+/** How long one phase of one service runs in a round; what is left of it is done in the next. */
+const maxPhaseMs = 60_000;
+
+interface SweepFault {
+  readonly peer: string;
+  readonly phase: string;
+  readonly error: unknown;
+}
 
 interface SweepRound {
   /** The earliest instant at which something is due next. */
   readonly nextDueAt: Date | null;
-  /** Services that could not be asked; the next round asks them again. */
-  readonly unreachable: readonly string[];
+  /** What failed; each is tried again after a pause of its own. */
+  readonly faults: readonly SweepFault[];
 }
 
-/** Runs in every service what its clock makes due; the work of the janitor where time is real. */
+/** What one part of a round came to. */
+interface PartResult {
+  readonly outcomes: readonly SweepOutcome[];
+  readonly nextDueAt: Date | null;
+  readonly faults: readonly SweepFault[];
+}
+
+interface RoundFacts {
+  readonly name: string;
+  readonly now: Date;
+  /** Parts that rest after failures, as `peer phase`. */
+  readonly resting: ReadonlySet<string>;
+  readonly beat: () => void;
+}
+
+/**
+ * Runs in every service what its clock makes due; the work of the janitor where time is real. Services and their phases
+ * do not wait for each other, and none of them can end a round by failing.
+ */
 @Injectable()
 export class RunEverywhere {
   constructor(
     private readonly database: Database,
     private readonly operations: ServiceOperations,
     private readonly wakes: WakeStore,
+    private readonly sweeps: SweepStore,
     private readonly systemRunner: SystemRunner,
   ) {}
 
   /**
-   * @param round names this round; a repeat of it repeats nothing
+   * @param name of this round; a repeat of it repeats nothing
    * @param beat called often; throws when this process must stop
    */
-  async runEverywhere(round: string, beat: () => void): Promise<SweepRound> {
+  async runEverywhere(name: string, beat: () => void): Promise<SweepRound> {
     await this.systemRunner.transact(async (tx) =>
-      this.wakes.settle(tx, workflowId, await this.wakes.acknowledge(tx, workflowId)),
+      this.wakes.settle(tx, workflowId, await this.wakes.newest(tx, workflowId)),
     );
-    const reports = await this.reports();
-    const now = await this.database.now();
-    for (const phase of duePhases) {
-      for (const [service, { due }] of reports) {
-        if (!due.some((item) => item.phase === phase && item.at <= now)) continue;
-        for (let call = 0, more = true; more && call < maxCallsEach; call += 1) {
-          beat();
-          ({ more } = await this.operations.runDue(service, phase, `sweep/${round}/${phase}/${call}`));
-        }
-      }
-    }
-    const later = [...reports.values()].flatMap(({ due }) => due.map(({ at }) => at)).filter((at) => at > now);
-    const nextDueAt = later.reduce<Date | null>((min, at) => (min === null || at < min ? at : min), null);
-    return { nextDueAt, unreachable: this.operations.services.filter((service) => !reports.has(service)) };
+    const resting = new Set(
+      (await this.sweeps.listResting(this.database)).map(({ peer, phase }) => `${peer} ${phase}`),
+    );
+    const round: RoundFacts = { name, now: await this.database.now(), resting, beat };
+    const results = await Promise.all(this.operations.services.map((peer) => this.runService(peer, round)));
+    const outcomes = results.flatMap((result) => result.outcomes);
+    await this.sweeps.recordMany(this.database, [...outcomes, { peer: 'all', phase: 'ROUND', succeeded: true }]);
+    return { nextDueAt: earliest(results), faults: results.flatMap(({ faults }) => faults) };
   }
 
-  private async reports(): Promise<Map<string, ServiceReport>> {
-    const reports = new Map<string, ServiceReport>();
-    for (const service of this.operations.services) {
-      try {
-        reports.set(service, await this.operations.report(service, {}));
-      } catch (error) {
-        if (!isUnavailable(error)) throw error;
-      }
+  private async runService(peer: string, round: RoundFacts): Promise<PartResult> {
+    if (round.resting.has(`${peer} REPORT`)) return { outcomes: [], nextDueAt: null, faults: [] };
+    let report: ServiceReport;
+    try {
+      report = await this.operations.report(peer, { onlyDue: true });
+    } catch (error) {
+      return failed(peer, 'REPORT', error);
     }
-    return reports;
+    const reported: PartResult = { ...done(peer, 'REPORT'), nextDueAt: nextAfter(report, round.now) };
+    const parts = await Promise.all(duePhases.map((phase) => this.runPhase(peer, phase, report, round)));
+    return {
+      outcomes: [reported, ...parts].flatMap(({ outcomes }) => outcomes),
+      nextDueAt: earliest([reported, ...parts]),
+      faults: parts.flatMap(({ faults }) => faults),
+    };
   }
+
+  private async runPhase(
+    peer: string,
+    phase: DuePhase,
+    { due }: ServiceReport,
+    round: RoundFacts,
+  ): Promise<PartResult> {
+    if (!due.some((item) => item.phase === phase && item.at <= round.now)) return done(peer, phase);
+    if (round.resting.has(`${peer} ${phase}`)) return { outcomes: [], nextDueAt: null, faults: [] };
+    const started = performance.now();
+    for (let call = 0; ; call += 1) {
+      round.beat();
+      try {
+        const { more } = await this.operations.runDue(peer, phase, `sweep/${round.name}/${phase}/${call}`);
+        if (!more) return done(peer, phase);
+      } catch (error) {
+        return failed(peer, phase, error);
+      }
+      if (performance.now() - started > maxPhaseMs) return { ...done(peer, phase), nextDueAt: round.now };
+    }
+  }
+}
+
+function done(peer: string, phase: string): PartResult {
+  return { outcomes: [{ peer, phase, succeeded: true }], nextDueAt: null, faults: [] };
+}
+
+function failed(peer: string, phase: string, error: unknown): PartResult {
+  return { outcomes: [{ peer, phase, succeeded: false }], nextDueAt: null, faults: [{ peer, phase, error }] };
+}
+
+function nextAfter({ due }: ServiceReport, now: Date): Date | null {
+  return earliest(due.filter(({ at }) => at > now).map(({ at }) => ({ nextDueAt: at })));
+}
+
+function earliest(results: readonly { readonly nextDueAt: Date | null }[]): Date | null {
+  return results.reduce<Date | null>(
+    (first, { nextDueAt: at }) => (at !== null && (first === null || at < first) ? at : first),
+    null,
+  );
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, isFinal } from '#libs/errors';
+import { isFinal } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Database, SystemRunner } from '#libs/transactions';
 import { WakeStore } from '../../waking/use-cases/ports.js';
@@ -38,7 +38,7 @@ export class StepClock {
   async stepClock(advanceId: string, beat: () => void): Promise<EndedAdvance | null> {
     const workflowId = idOf(advanceId);
     await this.systemRunner.transact(async (tx) =>
-      this.wakes.settle(tx, workflowId, await this.wakes.acknowledge(tx, workflowId)),
+      this.wakes.settle(tx, workflowId, await this.wakes.newest(tx, workflowId)),
     );
     const owner = newId();
     const advance = await this.store.takeOver(this.database, advanceId, owner);
@@ -70,5 +70,5 @@ export class StepClock {
 /** What is left after an error that trying again does not help against, such as a clock that someone set by hand. */
 function outstandingAtEnd(error: unknown): readonly string[] | null {
   if (error instanceof StuckError) return error.outstanding;
-  return error instanceof DomainError && isFinal(error.kind) ? [error.message] : null;
+  return isFinal(error) ? [error.message] : null;
 }

@@ -19,10 +19,26 @@ const ifNewer = `ON CONFLICT (customer_id) DO UPDATE SET class = excluded.class,
 export class PostgresCustomerStore extends CustomerStore {
   override async findMany(queryable: Queryable, customerIds: readonly string[]): Promise<Map<string, CustomerFacts>> {
     const rows = await queryable.query(
-      `SELECT ${customers.select()} FROM customers WHERE customer_id = ANY($1::uuid[])`,
+      `SELECT ${customers.select()} FROM customers WHERE customer_id = ANY($1::uuid[]) AND version > 0`,
       [customerIds],
     );
     return new Map(rows.map(customers.toDomain).map((customer) => [customer.customerId, customer]));
+  }
+
+  override async lockMany(tx: Tx, customerIds: readonly string[]): Promise<void> {
+    if (customerIds.length === 0) return;
+    const ids = [...new Set(customerIds)];
+    // A row of version 0 stands for one of whom nothing is known, so that there is something to lock.
+    await tx.query(
+      `INSERT INTO customers (customer_id, class, deliverable_channels, version)
+       SELECT id, '', '{}', 0 FROM unnest($1::uuid[]) AS id
+        WHERE NOT EXISTS (SELECT FROM customers WHERE customer_id = id) ORDER BY id
+       ON CONFLICT DO NOTHING`,
+      [ids],
+    );
+    await tx.query('SELECT FROM customers WHERE customer_id = ANY($1::uuid[]) ORDER BY customer_id FOR NO KEY UPDATE', [
+      ids,
+    ]);
   }
 
   override async upsertMany(tx: Tx, rows: readonly CustomerFacts[]): Promise<void> {

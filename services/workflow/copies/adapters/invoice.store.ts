@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bigint, boolean, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { Queryable, Tx } from '#libs/transactions';
 import type { InvoiceRow } from '../domain/invoice.js';
-import { InvoiceStore } from '../use-cases/ports.js';
+import { type InvoiceOfCustomer, InvoiceStore } from '../use-cases/ports.js';
 
 const invoices = rowOf<InvoiceRow>()('invoices', ['invoice_id'], {
   invoice_id: uuid('invoiceId'),
@@ -32,6 +32,8 @@ const published = `number customer_id creditor_id currency amount_minor remainin
   collectable disputed episode version enrol_at because`.split(/\s+/);
 const ifNewer = `ON CONFLICT (invoice_id) DO UPDATE SET ${published.map((name) => `${name} = excluded.${name}`).join()}
   WHERE invoices.version < excluded.version`;
+/** Begins why an invoice is set aside; an index finds these. */
+const setAside = 'set aside:';
 const unassigned = `lifecycle = 'OPEN' AND case_id IS NULL`;
 
 @Injectable()
@@ -53,16 +55,35 @@ export class PostgresInvoiceStore extends InvoiceStore {
     await invoices.updateMany(tx, rows, ['enrol_at', 'because']);
   }
 
-  override async lockDue(tx: Tx, limit: number): Promise<InvoiceRow[]> {
-    return select(tx, 'enrol_at <= $1 ORDER BY enrol_at, invoice_id LIMIT $2 FOR UPDATE', [tx.now, limit]);
+  override async listDue(queryable: Queryable, now: Date, limit: number): Promise<InvoiceOfCustomer[]> {
+    return queryable.query(
+      `SELECT invoice_id AS "invoiceId", customer_id AS "customerId" FROM invoices WHERE enrol_at <= $1 ORDER BY enrol_at LIMIT $2`,
+      [now, limit],
+    );
   }
 
-  override async lockUnassigned(tx: Tx, afterId: string | null, limit: number): Promise<InvoiceRow[]> {
-    return select(tx, `${unassignedAfter} FOR UPDATE`, [afterId, limit]);
+  override async lockDue(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]> {
+    const condition = 'invoice_id = ANY($1::uuid[]) AND enrol_at <= $2 ORDER BY invoice_id FOR UPDATE';
+    return select(tx, condition, [invoiceIds, tx.now]);
+  }
+
+  override async setAside(tx: Tx, invoiceId: string, until: Date, reason: string): Promise<void> {
+    const because = `${setAside} ${reason}`;
+    await tx.query('UPDATE invoices SET enrol_at = $2, because = $3 WHERE invoice_id = $1', [
+      invoiceId,
+      until,
+      because,
+    ]);
+  }
+
+  override async lockUnassigned(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]> {
+    const condition = `invoice_id = ANY($1::uuid[]) AND ${unassigned} ORDER BY invoice_id FOR UPDATE`;
+    return select(tx, condition, [invoiceIds]);
   }
 
   override async listUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]> {
-    return select(queryable, unassignedAfter, [afterId, limit]);
+    const condition = `${unassigned} AND ($1::uuid IS NULL OR invoice_id > $1) ORDER BY invoice_id LIMIT $2`;
+    return select(queryable, condition, [afterId, limit]);
   }
 
   override async lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]> {
@@ -70,8 +91,6 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return select(tx, condition, [customerIds]);
   }
 }
-
-const unassignedAfter = `${unassigned} AND ($1::uuid IS NULL OR invoice_id > $1) ORDER BY invoice_id LIMIT $2`;
 
 async function select(queryable: Queryable, condition: string, parameters: unknown[]): Promise<InvoiceRow[]> {
   const rows = await queryable.query(`SELECT ${invoices.select()} FROM invoices WHERE ${condition}`, parameters);

@@ -3,6 +3,8 @@ import type { CustomerFacts } from '../domain/customer.js';
 import type { InvoiceRow } from '../domain/invoice.js';
 import type { PlacementFacts } from '../domain/placement.js';
 
+export type InvoiceOfCustomer = Pick<InvoiceRow, 'invoiceId' | 'customerId'>;
+
 export abstract class InvoiceStore {
   abstract findMany(queryable: Queryable, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
   /** Locks in order of id; those that exist, by id. */
@@ -11,11 +13,15 @@ export abstract class InvoiceStore {
   abstract upsertMany(tx: Tx, rows: readonly InvoiceRow[]): Promise<void>;
   /** Stores only when to look again and why. */
   abstract updateDecisions(tx: Tx, rows: readonly InvoiceRow[]): Promise<void>;
-  /** Locks invoices whose time to be looked at has come, the earliest first. */
-  abstract lockDue(tx: Tx, limit: number): Promise<InvoiceRow[]>;
-  /** Open invoices in no case, in order of id, locked. */
-  abstract lockUnassigned(tx: Tx, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
-  /** The same without a lock. */
+  /** Invoices whose time to be looked at has come, the earliest first. */
+  abstract listDue(queryable: Queryable, now: Date, limit: number): Promise<InvoiceOfCustomer[]>;
+  /** Locks those of them whose time has still come, in order of id. */
+  abstract lockDue(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
+  /** An invoice that cannot be decided about is looked at again later; people see why. */
+  abstract setAside(tx: Tx, invoiceId: string, until: Date, reason: string): Promise<void>;
+  /** Locks those of the invoices that are open and in no case, in order of id. */
+  abstract lockUnassigned(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
+  /** Open invoices in no case, in order of id. */
   abstract listUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
   /** Locks the open invoices of customers that are in no case. */
   abstract lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]>;
@@ -23,6 +29,12 @@ export abstract class InvoiceStore {
 
 export abstract class CustomerStore {
   abstract findMany(queryable: Queryable, customerIds: readonly string[]): Promise<Map<string, CustomerFacts>>;
+  /**
+   * Locks customers until the end of the transaction, in order of id, whether anything is known of them yet. Everything
+   * that joins facts of a customer takes this first, before invoices and cases: else two transactions could each miss
+   * what the other is about to commit.
+   */
+  abstract lockMany(tx: Tx, customerIds: readonly string[]): Promise<void>;
   /** Stores those that are newer. */
   abstract upsertMany(tx: Tx, customers: readonly CustomerFacts[]): Promise<void>;
 }

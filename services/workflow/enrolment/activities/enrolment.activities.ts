@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
-import { throwWhenStopping } from '../../waking/activities/acting.js';
+import { heartbeatEveryMs, throwWhenStopping } from '../../waking/activities/acting.js';
 import { BackfillSequence } from '../use-cases/backfill-sequence.js';
 
 @Injectable()
@@ -12,9 +12,17 @@ export class EnrolmentActivities {
     const context = Context.current();
     const workflowId = context.info.workflowExecution?.workflowId ?? '';
     const from = (context.info.heartbeatDetails as string | undefined) ?? null;
-    return this.backfillSequence.backfillSequence(workflowId, skipMissed, from, (lastId) => {
-      context.heartbeat(lastId);
-      throwWhenStopping();
-    });
+    let latest = from;
+    // A batch may take longer than a worker may be silent.
+    const timer = setInterval(() => context.heartbeat(latest ?? undefined), heartbeatEveryMs);
+    try {
+      return await this.backfillSequence.backfillSequence(workflowId, skipMissed, from, (lastId) => {
+        latest = lastId;
+        context.heartbeat(lastId);
+        throwWhenStopping();
+      });
+    } finally {
+      clearInterval(timer);
+    }
   }
 }

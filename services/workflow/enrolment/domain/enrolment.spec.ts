@@ -27,7 +27,7 @@ function rule(name: string, when: string, minRemaining: Record<string, string> =
     enrol: { when, minRemaining },
     anchor: 'due_date',
     grouping: 'invoice',
-    calendar: { time: '10:00', zone: 'customer', days: 'all' },
+    calendar: { time: '10:00', withinMinutes: 0, zone: 'customer', days: 'all' },
     steps: [],
     expireAfterDays: null,
   };

@@ -23,7 +23,7 @@ export class BackfillSequence {
     from: string | null,
     beat: (lastId: string) => void,
   ): Promise<number> {
-    const wakeSeq = await this.systemRunner.transact((tx) => this.wakes.acknowledge(tx, workflowId));
+    const wakeSeq = await this.systemRunner.transact((tx) => this.wakes.newest(tx, workflowId));
     let joined = 0;
     for (let afterId = from; ;) {
       const batch = await this.systemRunner.transact((tx) => this.sweep.backfill(tx, afterId, skipMissed));

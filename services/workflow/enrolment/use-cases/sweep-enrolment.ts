@@ -1,26 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/transactions';
+import { type Caller, Database, inBatches, Runner, type Tx } from '#libs/transactions';
 import { CaseChanges } from '../../cases/use-cases/case-changes.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
-import { InvoiceStore } from '../../copies/use-cases/ports.js';
+import { CustomerStore, type InvoiceOfCustomer, InvoiceStore } from '../../copies/use-cases/ports.js';
 import { Causes } from '../../waking/use-cases/causes.js';
 import { Enrolment } from './enrolment.js';
 
 const batchSize = 500;
+/** When an invoice that could not be decided about is looked at again. */
+const asideMs = 3_600_000;
 
 /** Lets invoices in no case join when a rule comes true for them: by time, by a new sequence, by another class. */
 @Injectable()
 export class SweepEnrolment {
   constructor(
+    private readonly runner: Runner,
+    private readonly database: Database,
+    private readonly customers: CustomerStore,
     private readonly invoices: InvoiceStore,
     private readonly enrolment: Enrolment,
     private readonly changes: CaseChanges,
   ) {}
 
   /** @returns how many invoices were looked at; a full batch means that there may be more */
-  async sweepEnrolment(tx: Tx): Promise<{ done: number; more: boolean }> {
-    const due = await this.invoices.lockDue(tx, batchSize);
-    await this.decide(tx, due, false);
+  async sweepEnrolment(caller: Caller): Promise<{ done: number; more: boolean }> {
+    const due = await this.invoices.listDue(this.database, await this.database.now(), batchSize);
+    const transact = (body: (tx: Tx) => Promise<void>) => this.runner.transact(caller, body);
+    await inBatches(
+      due,
+      (batch) =>
+        transact(async (tx) => {
+          await this.decide(tx, await this.locked(tx, batch, (ids) => this.invoices.lockDue(tx, ids)), false);
+        }),
+      ({ invoiceId }, error) =>
+        transact((tx) => {
+          const until = new Date(tx.now.getTime() + asideMs);
+          const reason = error instanceof Error ? error.message : String(error);
+          return this.invoices.setAside(tx, invoiceId, until, reason);
+        }),
+    );
     return { done: due.length, more: due.length === batchSize };
   }
 
@@ -30,9 +48,10 @@ export class SweepEnrolment {
     afterId: string | null,
     skipMissed: boolean,
   ): Promise<{ lastId: string | null; joined: number }> {
-    const rows = await this.invoices.lockUnassigned(tx, afterId, batchSize);
+    const listed = await this.invoices.listUnassigned(tx, afterId, batchSize);
+    const rows = await this.locked(tx, listed, (ids) => this.invoices.lockUnassigned(tx, ids));
     const joined = await this.decide(tx, rows, skipMissed);
-    return { lastId: rows.length === batchSize ? rows.at(-1)!.invoiceId : null, joined };
+    return { lastId: listed.length === batchSize ? listed.at(-1)!.invoiceId : null, joined };
   }
 
   /**
@@ -44,6 +63,19 @@ export class SweepEnrolment {
     const rows = await this.invoices.lockUnassignedOf(tx, customerIds);
     for (const { customerId, invoiceId } of rows) causes.passOn(customerId, invoiceId);
     await this.decide(tx, rows, false, causes);
+  }
+
+  /** Customers before invoices, as everywhere. */
+  private async locked(
+    tx: Tx,
+    listed: readonly InvoiceOfCustomer[],
+    lock: (invoiceIds: string[]) => Promise<InvoiceRow[]>,
+  ): Promise<InvoiceRow[]> {
+    await this.customers.lockMany(
+      tx,
+      listed.map(({ customerId }) => customerId),
+    );
+    return lock(listed.map(({ invoiceId }) => invoiceId));
   }
 
   private async decide(

@@ -23,6 +23,7 @@ export class SyncCustomerCopies {
   /** @param seen what each event says of its customer, in order */
   async syncCustomerCopies(tx: Tx, seen: readonly Seen<CustomerFacts>[]): Promise<void> {
     const newest = newestOf(seen, ({ customerId }) => customerId);
+    await this.customers.lockMany(tx, [...newest.keys()]);
     const before = await this.customers.findMany(tx, [...newest.keys()]);
     const fresh = [...newest.values()]
       .map(({ facts }) => facts)

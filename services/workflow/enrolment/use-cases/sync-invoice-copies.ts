@@ -5,7 +5,7 @@ import type { Case } from '../../cases/domain/case.js';
 import { CaseChanges, type Joiner, type Leaver } from '../../cases/use-cases/case-changes.js';
 import { CaseStore } from '../../cases/use-cases/ports.js';
 import { changeOf, type InvoiceFacts, type InvoiceRow } from '../../copies/domain/invoice.js';
-import { InvoiceStore } from '../../copies/use-cases/ports.js';
+import { CustomerStore, InvoiceStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { Enrolment } from './enrolment.js';
 
@@ -25,6 +25,7 @@ interface Effects {
 @Injectable()
 export class SyncInvoiceCopies {
   constructor(
+    private readonly customers: CustomerStore,
     private readonly invoices: InvoiceStore,
     private readonly cases: CaseStore,
     private readonly enrolment: Enrolment,
@@ -34,6 +35,10 @@ export class SyncInvoiceCopies {
   /** @param seen what each event says of its invoice, in order */
   async syncInvoiceCopies(tx: Tx, seen: readonly Seen<InvoiceFacts>[]): Promise<void> {
     const newest = newestOf(seen, ({ invoiceId }) => invoiceId);
+    await this.customers.lockMany(
+      tx,
+      [...newest.values()].map(({ facts }) => facts.customerId),
+    );
     const known = await this.invoices.lockMany(tx, [...newest.keys()]);
     const synced = [...newest.values()]
       .map(({ facts }) => facts)
@@ -114,7 +119,8 @@ function addEffects({ before, now }: Synced, effects: Effects): void {
   } else {
     const moved = now.dueOn !== before.dueOn || now.issuedOn !== before.issuedOn || now.zone !== before.zone;
     if (moved) effects.replanning.push({ invoiceId, caseId });
-    if (now.disputed !== before.disputed || now.collectable !== before.collectable)
+    const paid = now.remaining.minor !== before.remaining.minor;
+    if (now.disputed !== before.disputed || now.collectable !== before.collectable || paid)
       effects.touched.push({ invoiceId, caseId });
   }
 }

@@ -4,7 +4,7 @@ import { Context } from '@temporalio/activity';
 import { DomainError, isFinal } from '#libs/errors';
 import { Logger } from '#libs/platform';
 import { type CallerOnward, SystemRunner } from '#libs/transactions';
-import { systemCaller, throwWhenStopping } from '../../waking/activities/acting.js';
+import { heartbeatEveryMs, systemCaller, throwWhenStopping } from '../../waking/activities/acting.js';
 import { afterFault } from '../domain/after-fault.js';
 import type { TakeFileInput } from '../take-file.contract.js';
 import { FinishFile } from '../use-cases/finish-file.js';
@@ -22,8 +22,6 @@ interface FileProgress {
   /** Number of the call to continue with. */
   readonly nextCall: number;
 }
-
-const heartbeatEveryMs = 1_500;
 
 /** Lets the owners of uploaded files take these, chunk after chunk. */
 @Injectable()
@@ -45,13 +43,13 @@ export class FileActivities {
     const timer = withinMs === null ? setInterval(() => context.heartbeat(call), heartbeatEveryMs) : undefined;
     try {
       for (let attempt = 1; ;) {
-        const taken = await takeOrError(() => takeChunk(this.owners, file, call, caller));
+        const taken = await takeOrError(() => takeChunk(this.owners, file, call, caller), withinMs !== null);
         if (taken === false) break;
         if (taken === true) {
           call += 1;
           attempt = 1;
         } else {
-          const after = afterFault(taken.kind, attempt);
+          const after = afterFault(taken, attempt);
           if (after.act === 'FAIL') {
             await failFile(this.owners, this.logger, file, taken, caller);
             break;
@@ -92,17 +90,22 @@ async function failFile(
     await owners.of(service).fail(request, caller);
   } catch (error) {
     // What the owner refuses for good it has ended before, or never had.
-    if (!(error instanceof DomainError) || !isFinal(error.kind)) throw error;
+    if (!isFinal(error)) throw error;
     logger.info('The owner has ended the file already.', { service, fileId, code: error.code });
   }
 }
 
-/** An owner that cannot be reached or was busy is asked again by Temporal; any other error is the outcome of the call. */
-async function takeOrError(call: () => Promise<boolean>): Promise<boolean | DomainError> {
+/**
+ * An owner that cannot be reached, or lets the file wait behind another, is asked again by Temporal, whose attempts at a
+ * long call leave no trace in the history. Any other error is the outcome of the call, and so is every error of a short
+ * one.
+ */
+async function takeOrError(call: () => Promise<boolean>, isShort: boolean): Promise<boolean | DomainError> {
   try {
     return await call();
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind === 'unavailable' || error.kind === 'aborted') throw error;
+    if (!(error instanceof DomainError)) throw error;
+    if (!isShort && (error.kind === 'unavailable' || error.kind === 'aborted')) throw error;
     return error;
   }
 }

@@ -1,9 +1,11 @@
 import 'reflect-metadata';
+import { status } from '@grpc/grpc-js';
 import { toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { eventually } from '#libs/testing';
 import { anEvent } from '../../testing/builders.js';
+import { bareStatus } from '../../testing/fake-peers.js';
 import { useWorkflowService } from '../../testing/workflow-service.js';
 
 const workflow = useWorkflowService();
@@ -78,7 +80,7 @@ test('the owner of a file that it refuses is told so, and then the next one begi
   const [refused, next] = [newId(), newId()];
   workflow.answerChunk = (id) => {
     if (id !== refused) return Promise.resolve('STATE_COMPLETED');
-    throw new DomainError('IMPORT_INVALID', 'invalid', 'No header.');
+    throw new DomainError('IMPORT_STATE_FORBIDS', 'refused', 'It is cancelled.');
   };
   await workflow.consume(imported(refused), imported(next));
   await isDone(next);
@@ -88,6 +90,20 @@ test('the owner of a file that it refuses is told so, and then the next one begi
     `take ${next}/1/0`,
   ]);
   expect(await stateOf(refused)).toBe('DONE');
+});
+
+test('a file waits for an owner that may not be asked, and is taken then', async () => {
+  const fileId = newId();
+  let refusals = 0;
+  workflow.answerChunk = () => {
+    if (refusals === 3) return Promise.resolve('STATE_COMPLETED');
+    refusals += 1;
+    throw bareStatus(status.PERMISSION_DENIED);
+  };
+  await workflow.consume(imported(fileId));
+  await isDone(fileId);
+  expect(workflow.fileCalls.filter((call) => call.startsWith('fail'))).toEqual([]);
+  expect(refusals).toBe(3);
 });
 
 test('a file that is resumed is announced again and taken by calls that were not made before', async () => {

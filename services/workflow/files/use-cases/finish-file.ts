@@ -16,7 +16,7 @@ export class FinishFile {
 
   async finishFile(tx: Tx, file: TakeFileInput): Promise<void> {
     const workflowId = idOf(file);
-    await this.wakes.settle(tx, workflowId, await this.wakes.acknowledge(tx, workflowId));
+    await this.wakes.settle(tx, workflowId, await this.wakes.newest(tx, workflowId));
     if (await this.files.finish(tx, file)) await this.start.startNextFile(tx, file.service);
   }
 }

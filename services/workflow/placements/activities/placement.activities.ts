@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
+import { isFinal } from '#libs/errors';
 import { Logger, RpcClients } from '#libs/platform';
 import { SystemRunner } from '#libs/transactions';
 import { systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
@@ -50,7 +50,7 @@ async function unlessRefused(logger: Logger, attempt: () => Promise<unknown>): P
   try {
     await withHeartbeats(attempt);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind !== 'refused') throw error;
+    if (!isFinal(error)) throw error;
     logger.info('The placement was changed meanwhile.', { code: error.code });
   }
 }

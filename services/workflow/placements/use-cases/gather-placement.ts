@@ -6,11 +6,11 @@ import type { PlacementFacts } from '../domain/placement-step.js';
 
 export interface GatheredPlacement {
   readonly facts: PlacementFacts;
-  /** Highest wake that was acknowledged; it is settled when the step is done. */
+  /** Newest wake that was seen; it is settled when the step is done. */
   readonly wakeSeq: string;
 }
 
-/** Facts of a placement for its workflow, and the acknowledgement of its wakes. */
+/** Facts of a placement for its workflow, and which of its wakes they answer. */
 @Injectable()
 export class GatherPlacement {
   constructor(
@@ -19,7 +19,7 @@ export class GatherPlacement {
   ) {}
 
   async gatherPlacement(tx: Tx, placementId: string, workflowId: string): Promise<GatheredPlacement> {
-    const wakeSeq = await this.wakes.acknowledge(tx, workflowId);
+    const wakeSeq = await this.wakes.newest(tx, workflowId);
     const placement = await this.placements.find(tx, placementId);
     const state = placement?.state ?? null;
     const recallEndsAtMs = placement?.recallEndsAt?.getTime() ?? null;

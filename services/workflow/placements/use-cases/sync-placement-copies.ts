@@ -5,7 +5,7 @@ import { CaseChanges } from '../../cases/use-cases/case-changes.js';
 import { CaseHolds } from '../../cases/use-cases/holds/case-holds.js';
 import { CaseStore } from '../../cases/use-cases/ports.js';
 import type { PlacementFacts } from '../../copies/domain/placement.js';
-import { InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
+import { CustomerStore, InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import type { WaitMode, WorkflowStart } from '../../waking/waking.contract.js';
@@ -16,6 +16,7 @@ import { wakeOf } from '../place-with-agency.contract.js';
 @Injectable()
 export class SyncPlacementCopies {
   constructor(
+    private readonly customers: CustomerStore,
     private readonly placements: PlacementStore,
     private readonly cases: CaseStore,
     private readonly invoices: InvoiceStore,
@@ -27,6 +28,10 @@ export class SyncPlacementCopies {
   /** @param seen what each event says of its placement, in order */
   async syncPlacementCopies(tx: Tx, seen: readonly Seen<PlacementFacts>[]): Promise<void> {
     const newest = newestOf(seen, ({ placementId }) => placementId);
+    await this.customers.lockMany(
+      tx,
+      [...newest.values()].map(({ facts }) => facts.customerId),
+    );
     const known = await this.placements.lockMany(tx, [...newest.keys()].sort());
     const fresh = [...newest.values()]
       .map(({ facts }) => facts)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCurrency, parseMajor } from '#libs/money';
 import { isZone } from '#libs/time';
-import { catchUps, expireStepId, type Sequence, type StepAct } from '../domain/sequence.js';
+import { catchUps, expireStepId, minuteOf, type Sequence, type StepAct } from '../domain/sequence.js';
 
 /** A fault of a document: where, by path, and what. */
 export interface DocumentFault {
@@ -44,6 +44,11 @@ export const sequenceSchema = z.strictObject({
       time: z
         .string()
         .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day in quotes, such as "10:00"')
+        .optional(),
+      within: z
+        .string()
+        .regex(/^[1-9]\d{0,3}[mh]$/, 'must be a span such as 90m or 2h')
+        .transform((text) => Number(text.slice(0, -1)) * (text.endsWith('h') ? 60 : 1))
         .optional(),
       zone: z.string().default('customer'),
       days: z.enum(['all', 'business']).default('all'),
@@ -94,7 +99,12 @@ export function toSequence(document: SequenceDocument): Sequence {
     enrol: { when: document.enrol.when, minRemaining: document.enrol.minRemaining },
     anchor: document.anchor,
     grouping: document.grouping,
-    calendar: { time: calendar.time ?? null, zone: calendar.zone, days: calendar.days },
+    calendar: {
+      time: calendar.time ?? null,
+      withinMinutes: calendar.within ?? 0,
+      zone: calendar.zone,
+      days: calendar.days,
+    },
     steps: document.steps.map(({ id, after, catchUp, ...acts }) => ({
       id,
       afterDays: after,
@@ -127,9 +137,22 @@ function minimumFaults({ enrol }: PartialDocument): DocumentFault[] {
 }
 
 function calendarFaults({ calendar }: PartialDocument): DocumentFault[] {
-  if (!calendar || calendar.zone === 'customer' || isZone(calendar.zone)) return [];
-  return [{ path: ['calendar', 'zone'], message: 'must be customer or an IANA time zone such as Europe/Berlin' }];
+  if (!calendar) return [];
+  const faults: DocumentFault[] = [];
+  const { time, within, zone } = calendar;
+  if (zone !== 'customer' && !isZone(zone)) {
+    const message = 'must be customer or an IANA time zone such as Europe/Berlin';
+    faults.push({ path: ['calendar', 'zone'], message });
+  }
+  const path = ['calendar', 'within'];
+  if (within !== undefined && time === undefined) faults.push({ path, message: 'needs a time at which it begins' });
+  if (within !== undefined && time !== undefined && minuteOf(time) + within > minutesOfDay) {
+    faults.push({ path, message: 'must end before midnight' });
+  }
+  return faults;
 }
+
+const minutesOfDay = 24 * 60;
 
 function stepFaults({ steps, anchor }: PartialDocument): DocumentFault[] {
   const faults: DocumentFault[] = [];

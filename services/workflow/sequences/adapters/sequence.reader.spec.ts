@@ -23,7 +23,7 @@ test('the document of the manual is read with its defaults written out', () => {
     enrol: { when: 'overdue or due_in_days <= 3', minRemaining: { USD: '5.00' } },
     anchor: 'due_date',
     grouping: 'invoice',
-    calendar: { time: '10:00', zone: 'customer', days: 'all' },
+    calendar: { time: '10:00', withinMinutes: 0, zone: 'customer', days: 'all' },
     steps: [
       {
         id: 'upcoming',
@@ -65,10 +65,21 @@ test('JSON is read as well', () => {
   });
   expect(reader.read(document)).toMatchObject({
     grouping: 'invoice',
-    calendar: { time: null, zone: 'customer', days: 'all' },
+    calendar: { time: null, withinMinutes: 0, zone: 'customer', days: 'all' },
     steps: [{ afterDays: 0, catchUp: 'SKIP' }],
     expireAfterDays: null,
   });
+});
+
+test('a time of day is an instant, or a window in which it begins', () => {
+  const documentWith = (calendar: string) => friendlyReminders.replace(/^calendar: .*$/m, `calendar: ${calendar}`);
+  const read = (calendar: string) => reader.read(documentWith(calendar)).calendar;
+  expect(read('{ time: "08:30", within: 90m }')).toMatchObject({ time: '08:30', withinMinutes: 90 });
+  expect(read('{ time: "22:00", within: 2h }')).toMatchObject({ withinMinutes: 120 });
+  const faultOf = (calendar: string) => faultsOf(documentWith(calendar)).join();
+  expect(faultOf('{ within: 2h }')).toContain('calendar.within: needs a time at which it begins');
+  expect(faultOf('{ time: "22:30", within: 2h }')).toContain('calendar.within: must end before midnight');
+  expect(faultOf('{ time: "22:00", within: soon }')).toContain('calendar.within: must be a span such as 90m or 2h');
 });
 
 test('every fault of form is named with its line, all at once', () => {

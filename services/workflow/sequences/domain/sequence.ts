@@ -15,6 +15,8 @@ export interface Sequence {
   readonly calendar: {
     /** Null where the document states none: then acts are spread over the day, but never under a test clock. */
     readonly time: LocalTime | null;
+    /** Minutes after the time over which acts are spread, but never under a test clock; 0 for none. */
+    readonly withinMinutes: number;
     /** `customer` or an IANA zone. */
     readonly zone: string;
     readonly days: 'all' | 'business';
@@ -47,6 +49,11 @@ export type ActKind = StepAct['kind'] | 'expire';
 /** What to do with a step whose time has passed. */
 export const catchUps = ['COLLAPSE_TO_LATEST', 'SKIP', 'SEND'] as const;
 export type CatchUp = (typeof catchUps)[number];
+
+/** Minutes of a day before a local time. */
+export function minuteOf(time: LocalTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
 
 /** An immutable version of a sequence. */
 export interface SequenceVersion {

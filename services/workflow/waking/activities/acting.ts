@@ -3,7 +3,8 @@ import { currentWork } from '#libs/platform';
 import type { CallerOnward, SystemRunner } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 
-const heartbeatEveryMs = 1_500;
+/** Well within the time after which Temporal takes a silent worker for dead. */
+export const heartbeatEveryMs = 1_500;
 
 /** The service as caller, with the correlation id of the event that woke the workflow. */
 export function systemCaller(systemRunner: SystemRunner): Required<CallerOnward> {

@@ -42,12 +42,11 @@ export class PostgresWakeStore extends WakeStore {
     tx.afterCommit(() => this.signal.raise());
   }
 
-  override async acknowledge(tx: Tx, workflowId: string): Promise<string> {
-    const rows = await tx.query<{ seq: bigint }>(
-      'UPDATE wakes SET acknowledged = true WHERE workflow_id = $1 RETURNING seq',
-      [workflowId],
-    );
-    return rows.reduce((highest, { seq }) => (seq > highest ? seq : highest), 0n).toString();
+  override async newest(tx: Tx, workflowId: string): Promise<string> {
+    const [row] = await tx.query<{ seq: bigint | null }>('SELECT max(seq) AS seq FROM wakes WHERE workflow_id = $1', [
+      workflowId,
+    ]);
+    return (row?.seq ?? 0n).toString();
   }
 
   override async settle(tx: Tx, workflowId: string, seq: string): Promise<void> {

@@ -13,7 +13,7 @@ const wakes = new EntitySchema({
     created_at: wallClock,
     attempts: { ...integer, default: 0 },
     send_after: wallClock,
-    acknowledged: off,
+    sent: off,
     traceparent: { ...text, default: '' },
   },
   indices: [

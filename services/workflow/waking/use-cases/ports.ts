@@ -15,8 +15,8 @@ export abstract class WakeStore {
   abstract readonly mode: WaitMode;
   /** Adds wakes; the relay signals them after the commit. */
   abstract insertMany(tx: Tx, wakes: readonly Wake[]): Promise<void>;
-  /** Marks the wakes of a workflow as acknowledged and returns the highest of them; '0' for none. */
-  abstract acknowledge(tx: Tx, workflowId: string): Promise<string>;
+  /** The newest wake of a workflow, up to which it settles what it does now; '0' for none. */
+  abstract newest(tx: Tx, workflowId: string): Promise<string>;
   /** Removes the wakes up to one: what they asked for is done. */
   abstract settle(tx: Tx, workflowId: string, seq: string): Promise<void>;
 }

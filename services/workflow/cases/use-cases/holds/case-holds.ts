@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
 import type { Tx } from '#libs/transactions';
+import { CustomerStore } from '../../../copies/use-cases/ports.js';
 import type { Hold } from '../../domain/hold.js';
 import { CaseChanges } from '../case-changes.js';
-import { CaseStore } from '../ports.js';
+import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
 
@@ -11,8 +12,10 @@ import { HoldStore } from './ports.js';
 @Injectable()
 export class CaseHolds {
   constructor(
+    private readonly customers: CustomerStore,
     private readonly holds: HoldStore,
     private readonly cases: CaseStore,
+    private readonly acts: ActStore,
     private readonly changes: CaseChanges,
     private readonly events: HoldEvents,
   ) {}
@@ -21,6 +24,7 @@ export class CaseHolds {
     tx: Tx,
     wanted: Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'>,
   ): Promise<Hold> {
+    await this.customers.lockMany(tx, [wanted.customerId]);
     const hold: Hold = { ...wanted, holdId: newId(), placedBy: tx.actor, placedAt: tx.now, liftedAt: null };
     await this.holds.insert(tx, hold);
     this.events.placed(tx, hold);
@@ -28,13 +32,25 @@ export class CaseHolds {
     return hold;
   }
 
-  async lift(tx: Tx, holds: readonly Hold[], reason: string): Promise<void> {
+  /** @returns those that were lifted; one that another transaction lifted meanwhile is none of them */
+  async lift(tx: Tx, found: readonly Hold[], reason: string): Promise<Hold[]> {
+    const customerIds = [...new Set(found.map(({ customerId }) => customerId))];
+    await this.customers.lockMany(tx, customerIds);
+    const holds = await this.holds.lockMany(
+      tx,
+      found.map(({ holdId }) => holdId),
+    );
     await this.holds.lift(
       tx,
       holds.map(({ holdId }) => holdId),
     );
     for (const hold of holds) this.events.lifted(tx, { ...hold, liftedAt: tx.now }, reason);
-    const customerIds = [...new Set(holds.map(({ customerId }) => customerId))];
-    await this.changes.settle(tx, await this.cases.lockOpenOf(tx, customerIds));
+    const released = await this.cases.lockOpenOf(tx, customerIds);
+    await this.acts.pullForward(
+      tx,
+      released.map(({ caseId }) => caseId),
+    );
+    await this.changes.settle(tx, released);
+    return holds;
   }
 }

@@ -15,7 +15,7 @@ export class EndHolds {
 
   /** @returns how many were lifted; after a full batch there may be more */
   async endHolds(tx: Tx): Promise<{ done: number; more: boolean }> {
-    const ended = await this.store.lockEnded(tx, batchSize);
+    const ended = await this.store.listEnded(tx, tx.now, batchSize);
     if (ended.length > 0) await this.holds.lift(tx, ended, 'END_REACHED');
     return { done: ended.length, more: ended.length === batchSize };
   }

@@ -20,12 +20,12 @@ export class LiftHold {
     const reason = requireField(errors.HOLD_INVALID, 'reason', readReason(request.reason));
     const { holdId } = request;
     return this.runner.run(caller, async (tx) => {
-      const hold = isId(holdId) ? await this.store.lock(tx, holdId) : null;
+      const hold = isId(holdId) ? await this.store.find(tx, holdId) : null;
       if (!hold) throw errors.HOLD_NOT_FOUND(`There is no hold ${holdId}.`);
-      if (!isInForce(hold, tx.now)) {
+      const lifted = isInForce(hold, tx.now) ? await this.holds.lift(tx, [hold], reason) : [];
+      if (lifted.length === 0) {
         throw errors.HOLD_STATE_FORBIDS('The hold has ended already; there is nothing to lift.');
       }
-      await this.holds.lift(tx, [hold], reason);
       return { ...hold, liftedAt: tx.now };
     });
   }

@@ -14,11 +14,13 @@ export abstract class HoldStore {
   abstract list(queryable: Queryable, filter: HoldFilter, page: PageRequest<HoldListKey>): Promise<Hold[]>;
   /** In the order in which they were placed. */
   abstract listInForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]>;
-  abstract lock(tx: Tx, holdId: string): Promise<Hold | null>;
+  abstract find(queryable: Queryable, holdId: string): Promise<Hold | null>;
+  /** Locks in order of id; those not lifted. */
+  abstract lockMany(tx: Tx, holdIds: readonly string[]): Promise<Hold[]>;
   /** Locks the holds not lifted that pause a case: on the case itself, or placed for it by the product. */
   abstract lockPausing(tx: Tx, caseId: string): Promise<Hold[]>;
-  /** Locks holds whose end has come. */
-  abstract lockEnded(tx: Tx, limit: number): Promise<Hold[]>;
+  /** Holds whose end has come, the earliest first. */
+  abstract listEnded(queryable: Queryable, now: Date, limit: number): Promise<Hold[]>;
   abstract insert(tx: Tx, hold: Hold): Promise<void>;
   /** Marks as lifted. */
   abstract lift(tx: Tx, holdIds: readonly string[]): Promise<void>;

@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type ServiceName, serviceNames } from '#libs/contracts';
+import { repositoryRoot } from '../../libs/stack/paths.js';
+
+/** Which service calls which rpc of which other: `workflow -> customer/CreateTask`. */
+export type Calls = readonly string[];
+
+/** What the last release let services call; only a release renews it. */
+export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.json');
+
+const fenceFolder = path.join(repositoryRoot, 'libs/platform/fence');
+
+/** What the manifests let services call. */
+export async function allowedCalls(): Promise<Calls> {
+  const calls: string[] = [];
+  for (const called of serviceNames) {
+    const file = path.join(repositoryRoot, 'services', called, 'service.ts');
+    const { service } = (await import(file)) as { service: { callers?: Record<string, readonly string[]> } };
+    for (const [caller, rpcs] of Object.entries(service.callers ?? {})) {
+      calls.push(...rpcs.map((rpc) => `${caller} -> ${called}/${rpc}`));
+    }
+  }
+  return calls.sort();
+}
+
+/** What the sources call, found by the clients that they make. */
+export function madeCalls(): Calls {
+  const calls = new Set<string>();
+  for (const caller of serviceNames) {
+    const sources = sourcesBelow(path.join(repositoryRoot, 'services', caller));
+    // Who asks the owners through the fence makes its calls.
+    const asksOwners = sources.some((source) => /\bOwners\b[^;]*from '#libs\/fence'/.test(source));
+    for (const source of asksOwners ? [...sources, ...sourcesBelow(fenceFolder)] : sources) {
+      for (const call of callsIn(source)) calls.add(`${caller} -> ${call}`);
+    }
+  }
+  return [...calls].sort();
+}
+
+/**
+ * Calls that the release beside would refuse: pods of the last release know only what it let services call. A call of or
+ * by a service that the last release did not have is between new pods alone.
+ */
+export function refusedByLastRelease(made: Calls, baseline: { services: readonly string[]; calls: Calls }): Calls {
+  const isOld = (name: string) => baseline.services.includes(name);
+  return made.filter((call) => {
+    const [caller = '', called = ''] = call.split(' -> ').map((name) => name.split('/')[0]!);
+    return isOld(caller) && isOld(called) && !baseline.calls.includes(call);
+  });
+}
+
+function callsIn(source: string): string[] {
+  const called = [...source.matchAll(/\.of\('([a-z-]+)'\)/g)].map(([, name]) => name as ServiceName);
+  return called.flatMap((name) =>
+    rpcsOf(name)
+      .filter((rpc) => source.includes(`.${rpc.charAt(0).toLowerCase()}${rpc.slice(1)}(`))
+      .map((rpc) => `${name}/${rpc}`),
+  );
+}
+
+function rpcsOf(name: ServiceName): string[] {
+  const folder = path.join(repositoryRoot, 'protos/dunlin', name.replaceAll('-', '_'), 'v1');
+  const files = fs.readdirSync(folder).filter((file) => file.endsWith('_service.proto'));
+  return files.flatMap((file) =>
+    [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/^ {2}rpc (\w+)\(/gm)].map(([, rpc]) => rpc!),
+  );
+}
+
+function sourcesBelow(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('testing'))
+    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+}

@@ -1,0 +1,119 @@
+import {
+  type communicationV1,
+  type customerV1,
+  type dcaHandoffV1,
+  type ServiceName,
+  serviceNames,
+} from '#libs/contracts';
+import { DomainError } from '#libs/errors';
+import { derivedId } from '#libs/ids';
+import { startFakePeers } from './fake-peers.js';
+
+type Operations = NonNullable<Parameters<typeof startFakePeers>[0]['operations']>;
+
+export const otherServices = serviceNames.filter((name) => name !== 'workflow');
+
+/** The other services as a spec wants them: what they were asked, and what they respond. */
+export class PeerStubs {
+  readonly sent: communicationV1.SendMessageRequest[] = [];
+  readonly tasks: customerV1.CreateTaskRequest[] = [];
+  readonly proposals: dcaHandoffV1.ProposePlacementRequest[] = [];
+  readonly placementsSent: string[] = [];
+  readonly recallsExpired: string[] = [];
+  /** What dca-handoff does when it is asked to end a recall. */
+  onExpireRecall: () => Promise<void> = () => Promise.resolve();
+  /** Customers that exist although no event about them has arrived. */
+  readonly templates = new Set(['upcoming-due', 'reminder']);
+  readonly knownCustomers = new Set<string>();
+  /** Calls about uploaded files, in order. */
+  readonly fileCalls: string[] = [];
+  /** State of a file after the numbered call for a chunk. */
+  answerChunk: (fileId: string, call: number) => Promise<'STATE_RUNNING' | 'STATE_COMPLETED' | 'STATE_FAILED'> = () =>
+    Promise.resolve('STATE_COMPLETED');
+  answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = sentAtOnce;
+  /** What another service responds to an operation; nothing is due there unless set. */
+  readonly operations: Partial<Record<ServiceName, Operations>> = {};
+
+  /** Forgets what the others were asked, and restores their usual responses. */
+  forget(): void {
+    for (const list of [this.sent, this.tasks, this.proposals]) list.length = 0;
+    this.answerSend = sentAtOnce;
+  }
+
+  /** Starts a stand-in for each service but this one, by name. */
+  async startAll(): Promise<Record<string, Awaited<ReturnType<typeof startFakePeers>>>> {
+    return Object.fromEntries(
+      await Promise.all(otherServices.map(async (name) => [name, await this.startPeer(name)] as const)),
+    );
+  }
+
+  private startPeer(name: ServiceName) {
+    return startFakePeers({
+      operations: {
+        getOutstanding: (request) => this.operations[name]?.getOutstanding?.(request) ?? {},
+        setClock: () => ({}),
+        runDue: (request) => this.operations[name]?.runDue?.(request) ?? {},
+      },
+      communication: {
+        checkTemplates: ({ names }) => ({ unknownNames: names.filter((name) => !this.templates.has(name)) }),
+        sendMessage: (request) => {
+          this.sent.push(request);
+          return { message: { ...this.answerSend(request), messageId: derivedId(request.idempotencyKey) } };
+        },
+      },
+      customer: {
+        getCustomer: ({ customerId }) => {
+          if (this.knownCustomers.has(customerId)) return { customer: { customerId } };
+          throw new DomainError('CUSTOMER_NOT_FOUND', 'not-found', 'No customer has this id.');
+        },
+        createTask: (request) => {
+          this.tasks.push(request);
+          return { task: { taskId: request.requestId } };
+        },
+      },
+      invoice: {
+        takeNextImportChunk: async ({ importId, requestId }) => ({
+          import: { importId, state: await this.takeChunk(importId, requestId) },
+        }),
+        failImport: ({ importId, reason }) => {
+          this.fileCalls.push(`fail ${importId} ${reason}`);
+          return { import: { importId, state: 'STATE_FAILED' } };
+        },
+      },
+      payment: {
+        takeNextPaymentFileChunk: async ({ fileId, requestId }) => ({
+          file: { fileId, state: await this.takeChunk(fileId, requestId) },
+        }),
+        failPaymentFile: ({ fileId, reason }) => {
+          this.fileCalls.push(`fail ${fileId} ${reason}`);
+          return { file: { fileId, state: 'STATE_FAILED' } };
+        },
+      },
+      'dca-handoff': {
+        checkAgencies: ({ codes }) => ({ activeCodes: codes.filter((code) => code === 'northgate') }),
+        proposePlacement: (request) => {
+          this.proposals.push(request);
+          return { placement: { placementId: derivedId(request.idempotencyKey), state: 'STATE_DRAFT' } };
+        },
+        sendPlacement: ({ placementId }) => {
+          this.placementsSent.push(placementId);
+          return { placement: { placementId, state: 'STATE_SENT' } };
+        },
+        expireRecall: async ({ placementId }) => {
+          this.recallsExpired.push(placementId);
+          await this.onExpireRecall();
+          return { placement: { placementId, state: 'STATE_RECALLED' } };
+        },
+      },
+    });
+  }
+
+  private takeChunk(fileId: string, requestId: string): ReturnType<PeerStubs['answerChunk']> {
+    this.fileCalls.push(`take ${requestId}`);
+    return this.answerChunk(fileId, Number(requestId.split('/').at(-1)));
+  }
+}
+
+function sentAtOnce(): communicationV1.MessageInit {
+  return { state: 'STATE_SENT' };
+}
