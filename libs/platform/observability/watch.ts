@@ -28,6 +28,11 @@ export function watchMessaging(metrics: Metrics, messaging: Messaging): void {
   const parkedKeys = metrics.gauge('dunlin_parked_keys', 'Keys whose events wait behind one that failed.');
   const parkedEvents = metrics.gauge('dunlin_parked_events', 'Events that wait behind one that failed.');
   const deadLetters = metrics.gauge('dunlin_dead_letters', 'Input that no handler could be given.');
+  const waiting = metrics.gauge(
+    'dunlin_events_waiting_seconds',
+    'How long the events in hand have waited, as the database does not let them be handled.',
+    ['reason'],
+  );
   const events = metrics.counter('dunlin_events_total', 'Events since this process started.', ['outcome']);
   metrics.beforeScrape(async () => {
     const outbox = await messaging.relay.outbox();
@@ -40,6 +45,10 @@ export function watchMessaging(metrics: Metrics, messaging: Messaging): void {
     parkedKeys.set(counts.parkedKeys);
     parkedEvents.set(counts.parkedEvents);
     deadLetters.set(counts.deadLetters);
+  });
+  metrics.beforeScrape(() => {
+    waiting.reset();
+    for (const [reason, forMs] of Object.entries(messaging.waits())) waiting.set({ reason }, forMs / 1000);
   });
   metrics.beforeScrape(() => {
     events.reset();

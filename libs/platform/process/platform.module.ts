@@ -7,6 +7,7 @@ import { Database, Runner, SystemRunner } from '#libs/transactions';
 import { Background } from '../background/background.js';
 import { type LoadedSettings, PlatformSettings } from '../config/index.js';
 import { createDataSource, PostgresDatabase } from '../db/index.js';
+import { DatabaseProbe } from '../db/probe.js';
 import { RpcOwners } from '../fence/owners.js';
 import { HealthController } from '../health/health.controller.js';
 import { Liveness } from '../health/liveness.js';
@@ -43,6 +44,11 @@ export class PlatformModule {
         inject: [DataSource],
       },
       { provide: Clock, useExisting: Database },
+      {
+        provide: DatabaseProbe,
+        useFactory: () =>
+          new DatabaseProbe(settings.postgresUrl, `dunlin-${manifest.name}`, PlatformSettings.shape.postgresUrl),
+      },
       // The runner nudges the relay, and messaging runs its handlers through the runner.
       {
         provide: PostgresRunner,
@@ -106,8 +112,15 @@ class RelayNudge {
 }
 
 function dataSourceOf({ name, tables }: ServiceManifest, settings: PlatformSettings): DataSource {
-  const { postgresUrl: url, postgresPoolMax: poolMax, postgresStatementTimeoutMs: statementTimeoutMs } = settings;
-  return createDataSource({ url, applicationName: `dunlin-${name}`, poolMax, statementTimeoutMs }, tables);
+  const connection = {
+    url: settings.postgresUrl,
+    applicationName: `dunlin-${name}`,
+    poolMax: settings.postgresPoolMax,
+    statementTimeoutMs: settings.postgresStatementTimeoutMs,
+    idleTransactionTimeoutMs: settings.postgresIdleTransactionTimeoutMs,
+    transactionTimeoutMs: settings.postgresTransactionTimeoutMs,
+  };
+  return createDataSource(connection, tables);
 }
 
 function messagingOf(

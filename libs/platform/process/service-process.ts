@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import type { INestMicroservice } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
-import { Database } from '#libs/transactions';
 import { placeOf, PlatformSettings } from '../config/index.js';
+import { DatabaseProbe } from '../db/probe.js';
 import { Liveness } from '../health/liveness.js';
 import { Readiness, type ReadinessCheck } from '../health/readiness.js';
 import { Messaging } from '../messaging/messaging.js';
@@ -152,6 +152,7 @@ export class ServiceProcess {
     shutdown.register('finish', 'messaging', (remainingMs) => app.get(Messaging).stop(remainingMs));
     shutdown.register('close', 'application', async () => {
       await app.close();
+      await app.get(DatabaseProbe).close();
       const dataSource = app.get(DataSource);
       if (dataSource.isInitialized) await dataSource.destroy();
     });
@@ -175,7 +176,7 @@ export class ServiceProcess {
     add({
       name: 'database',
       roles: ['server', 'consumer', 'relay'],
-      check: async () => void (await app.get(Database).query('SELECT 1')),
+      check: () => app.get(DatabaseProbe).check(),
       place: `${new URL(settings.postgresUrl).host}, ${placeOf(postgresUrl)}`,
     });
     add({

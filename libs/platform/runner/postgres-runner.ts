@@ -4,8 +4,8 @@ import type { DataSource } from 'typeorm';
 import type { EventInits } from '#libs/contracts';
 import { type Caller, type CausingEvent, type OutgoingEvent, Runner, type Tx } from '#libs/transactions';
 import { nowExpression } from '../db/connection.js';
-import { withClient } from '../db/database.js';
-import { isConcurrencyFailure } from '../db/faults.js';
+import { rollBack, withClient } from '../db/database.js';
+import { isConcurrencyFailure, isSilence } from '../db/faults.js';
 import { errors } from '../errors.js';
 import type { EventCause, EventTransactions } from '../messaging/consume/transactions.js';
 import { type EncodedEvent, encodeOutgoing, writeOutbox } from '../messaging/publish/outbox.js';
@@ -114,8 +114,8 @@ export class PostgresRunner extends Runner implements EventTransactions {
       return response;
     } catch (error) {
       ended?.({ outcome: isConcurrencyFailure(error) ? 'lost a race' : 'rolled back' });
-      // A connection that cannot even roll back is thrown away by the pool; the first error is the one to tell.
-      await client.query('ROLLBACK').catch(() => undefined);
+      // The first error is the one to tell, and a connection that says nothing would not say this either.
+      if (!isSilence(error)) await rollBack(client);
       throw error;
     }
   }
