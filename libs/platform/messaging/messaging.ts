@@ -17,6 +17,7 @@ import { ParkedEvents, type StuckCounts, stuckCounts } from './consume/parked.js
 import { EventStrategy } from './consume/strategy.js';
 import type { EventTransactions } from './consume/transactions.js';
 import type { LeaseTimes } from './publish/lease.js';
+import { releaseRefused } from './publish/refused.js';
 import { Relay } from './publish/relay.js';
 import { EventCodec } from './wire/codec.js';
 import { groupOf, serviceOf, topicOf } from './wire/topic-names.js';
@@ -79,7 +80,7 @@ export class Messaging {
       before: () => this.prepareTopics(),
     });
     const common = { group, service, prefix, codec, handlers, database, transactions, totals, logger };
-    this.parked = new ParkedEvents(common);
+    this.parked = new ParkedEvents({ ...common, release: releaseRefused });
     this.dispatcher = new Dispatcher({ ...common, patienceMs: parts.patienceMs });
     const { dispatcher } = this;
     this.consumer = new EventConsumer({
@@ -163,7 +164,7 @@ export class Messaging {
 
   /** How long the events in hand have waited, by reason, in milliseconds; what does not wait is left out. */
   waits(): Partial<Record<FailureKind, number>> {
-    return this.dispatcher.waits.longest();
+    return this.dispatcher.waits.maxMs();
   }
 
   /** Counts of this process since it started; they only grow. */

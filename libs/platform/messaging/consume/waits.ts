@@ -14,11 +14,11 @@ export class Waits {
   }
 
   /** The longest wait of each kind in milliseconds; kinds that nobody waits for are left out. */
-  longest(): Partial<Record<FailureKind, number>> {
-    const longest: Partial<Record<FailureKind, number>> = {};
+  maxMs(): Partial<Record<FailureKind, number>> {
+    const max: Partial<Record<FailureKind, number>> = {};
     for (const { kind, since } of this.open.values()) {
-      longest[kind] = Math.max(longest[kind] ?? 0, performance.now() - since);
+      max[kind] = Math.max(max[kind] ?? 0, performance.now() - since);
     }
-    return longest;
+    return max;
   }
 }
