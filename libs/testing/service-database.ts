@@ -13,6 +13,7 @@ import {
   type Tables,
 } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
+import { refuseSecondConnections } from '../platform/db/nesting.js';
 import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../platform/db/roles.js';
 import { testServers } from './servers.js';
 
@@ -86,6 +87,7 @@ export async function createServiceDatabase(options: ServiceDatabaseOptions): Pr
     folder: options.migrations,
     clock: options.start ? { mode: 'test', start: options.start } : { mode: 'real' },
   });
+  refuseSecondConnections();
   const dataSource = createDataSource(connectionOf(url), options.tables ?? []);
   const database = new PostgresDatabase(dataSource);
   return {

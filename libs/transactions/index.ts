@@ -1,5 +1,6 @@
 export type { PageRequest } from './paging.js';
 export {
+  type ByReference,
   type Caller,
   type CallerOnward,
   type CausingEvent,

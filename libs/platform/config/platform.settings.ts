@@ -83,6 +83,13 @@ const shape = {
     300_000,
     { chart: 'postgresql.transactionTimeoutMs' },
   ),
+  requestsKeepDays: setting(
+    'DUNLIN_REQUESTS_KEEP_DAYS',
+    form.integer(2, 3650),
+    'How many days a repeated request id is known at least; whole months are dropped.',
+    60,
+    { chart: 'postgresql.requestsKeepDays' },
+  ),
   kafkaBrokers: setting(
     'DUNLIN_KAFKA_BROKERS',
     form.list(),

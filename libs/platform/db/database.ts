@@ -4,6 +4,7 @@ import { Database, type Queryable } from '#libs/transactions';
 import { PlatformSettings } from '../config/index.js';
 import { readNow, transactionTimeout } from './connection.js';
 import { asUnavailable, connectionFault, isSilence } from './faults.js';
+import { assertFirstConnection } from './nesting.js';
 
 /** Reads from the pool. While the database cannot be reached, a read fails with kind unavailable and nothing else. */
 export class PostgresDatabase extends Database {
@@ -53,6 +54,7 @@ export async function withClient<Result>(
   dataSource: DataSource,
   body: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
+  assertFirstConnection(dataSource);
   const { queryRunner, client } = await connect(dataSource);
   try {
     return await body(client);

@@ -27,6 +27,11 @@ export function isLockTimeout(error: unknown): boolean {
   return describe(error).code === '55P03';
 }
 
+/** Whether a statement gave up waiting, for a lock or in all. */
+export function isGivenUp(error: unknown): boolean {
+  return ['55P03', '57014'].includes(describe(error).code);
+}
+
 /** Turns a lost connection into a DomainError of kind unavailable and leaves everything else as it is. */
 export function asUnavailable(error: unknown): unknown {
   if (!isConnectionLoss(error)) return error;

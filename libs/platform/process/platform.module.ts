@@ -22,6 +22,7 @@ import { RedisConnection } from '../redis/redis-connection.js';
 import { Channels } from '../rpc/client/channels.js';
 import { RpcClients } from '../rpc/client/rpc-clients.js';
 import { PostgresRunner } from '../runner/postgres-runner.js';
+import { RequestsUpkeep } from '../runner/requests-upkeep.js';
 import { ServiceSystemRunner } from '../runner/system-runner.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
@@ -53,7 +54,7 @@ export class PlatformModule {
       {
         provide: PostgresRunner,
         useFactory: (dataSource: DataSource, nudge: RelayNudge, metrics: Metrics) =>
-          new PostgresRunner(dataSource, manifest.name, () => nudge.relay?.nudge(), metrics),
+          new PostgresRunner(dataSource, manifest.name, () => nudge.relay?.nudge(), metrics, settings.eventsFormat),
         inject: [DataSource, RelayNudge, Metrics],
       },
       RelayNudge,
@@ -95,6 +96,7 @@ export class PlatformModule {
       Liveness,
       Duties,
       Background,
+      RequestsUpkeep,
     ];
     return {
       module: PlatformModule,
