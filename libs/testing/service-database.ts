@@ -3,8 +3,17 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventPayloads } from '#libs/contracts';
 import { newId, snakeName } from '#libs/ids';
-import { createDataSource, decodeEvent, migrate, PostgresDatabase, PostgresRunner, type Tables } from '#libs/platform';
+import {
+  type ConnectionSettings,
+  createDataSource,
+  decodeEvent,
+  migrate,
+  PostgresDatabase,
+  PostgresRunner,
+  type Tables,
+} from '#libs/platform';
 import type { Caller } from '#libs/transactions';
+import { refuseSecondConnections } from '../platform/db/nesting.js';
 import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../platform/db/roles.js';
 import { testServers } from './servers.js';
 
@@ -78,8 +87,8 @@ export async function createServiceDatabase(options: ServiceDatabaseOptions): Pr
     folder: options.migrations,
     clock: options.start ? { mode: 'test', start: options.start } : { mode: 'real' },
   });
-  const connection = { url, applicationName: 'spec', poolMax: 12, statementTimeoutMs: 60_000 };
-  const dataSource = createDataSource(connection, options.tables ?? []);
+  refuseSecondConnections();
+  const dataSource = createDataSource(connectionOf(url), options.tables ?? []);
   const database = new PostgresDatabase(dataSource);
   return {
     dataSource,
@@ -102,6 +111,12 @@ export async function createServiceDatabase(options: ServiceDatabaseOptions): Pr
       await drop();
     },
   };
+}
+
+/** As a process connects, but for what a spec sets otherwise. */
+export function connectionOf(url: string, overrides: Partial<ConnectionSettings> = {}): ConnectionSettings {
+  const limits = { statementTimeoutMs: 60_000, idleTransactionTimeoutMs: 20_000, transactionTimeoutMs: 300_000 };
+  return { url, applicationName: 'spec', poolMax: 12, ...limits, ...overrides };
 }
 
 /** A caller of a mutation with a request id of its own; the input hash follows from the request id and the input. */

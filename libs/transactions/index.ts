@@ -1,6 +1,7 @@
 export { inBatches } from './batches.js';
 export type { PageRequest } from './paging.js';
 export {
+  type ByReference,
   type Caller,
   type CallerOnward,
   type CausingEvent,

@@ -65,20 +65,47 @@ export interface Tx extends Queryable {
   causedBy(event: CausingEvent): Tx;
   /** Adds an event to the outbox; it is encoded at once, so a wrong payload fails here. */
   emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void;
+  /**
+   * Says that everything was so already, as after a file that changes nothing: nothing is kept of the request, and a
+   * repeat looks again. It says nothing where an event was emitted.
+   */
+  forgetRequest(): void;
   /** Runs after the commit, outside the transaction; its failure changes nothing that was committed. */
   afterCommit(action: () => void): void;
+}
+
+/**
+ * How a response is kept that must not be stored for its repeats, as it holds personal data or is large: as a reference,
+ * from which a repeat reads what is there now.
+ */
+export interface ByReference<Result, Reference> {
+  readonly refer: (result: Result) => Reference;
+  readonly read: (tx: Tx, reference: Reference) => Promise<Result>;
 }
 
 /** The one way to change anything. */
 export abstract class Runner {
   /**
-   * Runs a mutation once per request id and returns to a repeat the stored response. The body may run again after a
-   * serialization failure or deadlock, so it has no effects but those in the transaction.
+   * Runs a mutation once per actor, operation and request id, and returns to a repeat the stored response. The body may
+   * run again after a serialization failure or deadlock, so it has no effects but those in the transaction.
    *
-   * @throws REQUEST_KEY_REUSED when the same id came with another body; whatever the body throws, with nothing stored
+   * @throws REQUEST_KEY_REUSED when the same id came with another body; TRANSACTION_CONFLICT while the same request is
+   * being carried out for long; whatever the body throws, with nothing stored
    * @returns plain data: strings, numbers, booleans, bigint, Date, arrays and objects of them
    */
-  abstract run<Result>(caller: Caller, body: (tx: Tx) => Promise<Result>): Promise<Result>;
+  abstract run<Result, Reference = unknown>(
+    caller: Caller,
+    body: (tx: Tx) => Promise<Result>,
+    kept?: ByReference<Result, Reference>,
+  ): Promise<Result>;
+
+  /**
+   * Runs work that takes transactions of its own, none of them around the others, and can be done again from where a
+   * crash left it. Its response is stored when it is done, and a repeat gets that.
+   *
+   * @throws as `run` does
+   */
+  abstract runInParts<Result>(caller: Caller, work: () => Promise<Result>): Promise<Result>;
 
   /** Runs a change that is guarded by a key of its own instead of a request id, such as a fence or a janitor. */
   abstract transact<Result>(

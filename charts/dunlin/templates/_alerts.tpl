@@ -1,4 +1,4 @@
-{{/* Depth, age and lag are those of a whole service, whichever pod tells them; hence max, not sum. */}}
+{{/* Lag and parked keys are those of a whole service, whichever pod tells them; hence max, not sum. */}}
 {{- define "dunlin.alerts" -}}
 {{- $r := printf "release=%q" .Release.Name -}}
 {{- $p := .Values.prometheusRule -}}
@@ -20,6 +20,22 @@
           (printf "max by (service) (dunlin_parked_keys{%s}) > 0" $r)
           "{{ $labels.service }} has parked events"
           "The events of {{ $value }} keys wait behind one whose handling failed.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "EventsRefused" "critical" "1m"
+          (printf "max by (service) (dunlin_refused_keys{%s}) > 0" $r)
+          "The broker refuses events of {{ $labels.service }}"
+          "The events of {{ $value }} keys are not published and wait for an operator.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "EventsHeldUp" "critical" "5m"
+          (printf "max by (service, reason) (dunlin_events_waiting_seconds{%s}) > 120" $r)
+          "{{ $labels.service }} cannot handle events"
+          "They have waited for {{ $value | humanizeDuration }}, reason: {{ $labels.reason }}.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "OldTransaction" "warning" "5m"
+          (printf "max by (service) (dunlin_postgres_oldest_transaction_seconds{%s}) > 900 or max by (service) (dunlin_postgres_snapshot_age_transactions{%s}) > 5000000" $r $r)
+          "An old transaction is open in the database of {{ $labels.service }}"
+          "While it is, what is deleted takes room and slows down the outbox.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "TableGrows" "warning" "1h"
+          (printf "max by (service, table) (dunlin_postgres_table_bytes{%s}) > %d" $r (int64 $p.tableBytes))
+          "{{ $labels.table }} of {{ $labels.service }} is large"
+          "It takes {{ $value | humanize1024 }}B with its indexes.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "RpcErrors" "critical" "5m"
           (printf "sum by (service) (rate(dunlin_rpc_duration_seconds_count{%s,code=~\"UNKNOWN|INTERNAL|DATA_LOSS|UNAVAILABLE\"}[5m])) / sum by (service) (rate(dunlin_rpc_duration_seconds_count{%s}[5m])) > %v" $r $r $p.errorRatio)
           "Rpcs of {{ $labels.service }} fail"

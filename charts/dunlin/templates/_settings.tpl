@@ -146,6 +146,9 @@ DUNLIN_HTTP_PORT: {{ .service.httpPort | int | quote }}
 DUNLIN_POSTGRES_URL: {{ include "dunlin.postgresUrl" . | quote }}
 DUNLIN_POSTGRES_POOL_MAX: {{ $own.poolMax | default $v.postgresql.poolMax | int | quote }}
 DUNLIN_POSTGRES_STATEMENT_TIMEOUT_MS: {{ $own.statementTimeoutMs | default $v.postgresql.statementTimeoutMs | int | quote }}
+DUNLIN_POSTGRES_IDLE_TRANSACTION_TIMEOUT_MS: {{ $v.postgresql.idleTransactionTimeoutMs | int | quote }}
+DUNLIN_POSTGRES_TRANSACTION_TIMEOUT_MS: {{ $v.postgresql.transactionTimeoutMs | int | quote }}
+DUNLIN_REQUESTS_KEEP_DAYS: {{ $v.postgresql.requestsKeepDays | int | quote }}
 {{- if has "temporal" .service.uses }}
 {{ include "dunlin.temporalSettings" .root }}
 DUNLIN_WORKFLOW_CONCURRENT_SENDS: {{ $v.temporal.concurrentSends | int | quote }}

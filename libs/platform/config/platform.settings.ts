@@ -69,6 +69,27 @@ const shape = {
     30_000,
     { chart: 'postgresql.statementTimeoutMs' },
   ),
+  postgresIdleTransactionTimeoutMs: setting(
+    'DUNLIN_POSTGRES_IDLE_TRANSACTION_TIMEOUT_MS',
+    form.integer(1_000, day),
+    'After how long the server ends a transaction whose process says nothing, with the locks that it holds, in milliseconds.',
+    20_000,
+    { chart: 'postgresql.idleTransactionTimeoutMs' },
+  ),
+  postgresTransactionTimeoutMs: setting(
+    'DUNLIN_POSTGRES_TRANSACTION_TIMEOUT_MS',
+    form.integer(10_000, day),
+    'The longest a transaction that changes something may take, in milliseconds; PostgreSQL 17 and newer keep to it.',
+    300_000,
+    { chart: 'postgresql.transactionTimeoutMs' },
+  ),
+  requestsKeepDays: setting(
+    'DUNLIN_REQUESTS_KEEP_DAYS',
+    form.integer(2, 3650),
+    'How many days a repeated request id is known at least; whole months are dropped.',
+    60,
+    { chart: 'postgresql.requestsKeepDays' },
+  ),
   kafkaBrokers: setting(
     'DUNLIN_KAFKA_BROKERS',
     form.list(),

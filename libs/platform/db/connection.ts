@@ -13,6 +13,10 @@ export interface ConnectionSettings {
   poolMax: number;
   /** A statement that runs longer is ended by the server. */
   statementTimeoutMs: number;
+  /** A transaction whose client says nothing for so long is ended by the server, with the locks that it holds. */
+  idleTransactionTimeoutMs: number;
+  /** A transaction that takes longer is ended by the server, from PostgreSQL 17 on. */
+  transactionTimeoutMs: number;
 }
 
 const { builtins, setTypeParser } = pg.types;
@@ -30,9 +34,37 @@ export function createDataSource(settings: ConnectionSettings, tables: Tables): 
     synchronize: false,
     migrationsRun: false,
     logging: false,
-    extra: { statement_timeout: settings.statementTimeoutMs, connectionTimeoutMillis: 5000, keepAlive: true },
+    extra: {
+      ...limitsOf(settings),
+      // The server ends a statement in time, unless it has vanished and says nothing at all.
+      query_timeout: 2 * settings.statementTimeoutMs,
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5000,
+      onConnect: (client: pg.ClientBase) => client.query(transactionTimeout(settings.transactionTimeoutMs, false)),
+    },
   };
   return new DataSource(options);
+}
+
+/** The server finds out within seconds that the node of a client has vanished, and lets go of what it had locked. */
+function limitsOf({ statementTimeoutMs, idleTransactionTimeoutMs }: ConnectionSettings): object {
+  return {
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: idleTransactionTimeoutMs,
+    options: [
+      '-c tcp_keepalives_idle=5',
+      '-c tcp_keepalives_interval=3',
+      '-c tcp_keepalives_count=3',
+      '-c tcp_user_timeout=15000',
+    ].join(' '),
+  };
+}
+
+/** Sets how long a transaction may take where the server knows such a limit; 0 is without end. */
+export function transactionTimeout(timeoutMs: number, isLocal: boolean): string {
+  return `SELECT set_config('transaction_timeout', '${timeoutMs}', ${isLocal})
+    WHERE current_setting('server_version_num')::int >= 170000`;
 }
 
 export async function readNow(database: Pick<Database, 'query'>): Promise<Date> {

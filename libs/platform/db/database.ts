@@ -1,9 +1,10 @@
-import type { PoolClient } from 'pg';
+import type { Client, PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Database, type Queryable } from '#libs/transactions';
 import { PlatformSettings } from '../config/index.js';
-import { readNow } from './connection.js';
-import { asUnavailable, connectionFault } from './faults.js';
+import { readNow, transactionTimeout } from './connection.js';
+import { asUnavailable, connectionFault, isSilence } from './faults.js';
+import { assertFirstConnection } from './nesting.js';
 
 /** Reads from the pool. While the database cannot be reached, a read fails with kind unavailable and nothing else. */
 export class PostgresDatabase extends Database {
@@ -29,15 +30,23 @@ export class PostgresDatabase extends Database {
     return withClient(this.dataSource, async (client) => {
       try {
         await client.query(
-          `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${statementTimeoutMs}`,
+          `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${statementTimeoutMs};
+           ${transactionTimeout(0, true)}`,
         );
-        return await read({ query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows });
+        const limited = { query_timeout: 2 * statementTimeoutMs };
+        return await read({
+          query: async (text, values = []) => (await client.query({ text, values: [...values], ...limited })).rows,
+        });
       } finally {
-        // Nothing was changed. A connection that cannot roll back is thrown away by the pool.
-        await client.query('ROLLBACK').catch(() => undefined);
+        await rollBack(client);
       }
     });
   }
+}
+
+/** Undoes what was not committed. A connection that cannot even do that is thrown away by whoever lent it. */
+export async function rollBack(client: PoolClient): Promise<void> {
+  await client.query('ROLLBACK').catch(() => undefined);
 }
 
 /** Connects the pool when needed, lends one connection and gives it back; a broken one is thrown away. */
@@ -45,10 +54,13 @@ export async function withClient<Result>(
   dataSource: DataSource,
   body: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
+  assertFirstConnection(dataSource);
   const { queryRunner, client } = await connect(dataSource);
   try {
     return await body(client);
   } catch (error) {
+    // What was asked may be answered still: nobody else may get this connection. The pool drops one that ends.
+    if (isSilence(error)) void (client as unknown as Client).end().catch(() => undefined);
     throw asUnavailable(error);
   } finally {
     await queryRunner.release();

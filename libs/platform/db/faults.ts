@@ -5,11 +5,16 @@ import { errors } from '../errors.js';
 /** Whether the error says that the server cannot be reached or ended the connection, so that the outcome is unknown. */
 function isConnectionLoss(error: unknown): boolean {
   const { code, message } = describe(error);
-  if (/^(08|57P0[1-5]|53300)/.test(code)) return true;
+  if (/^(08|57P0[1-5]|53300|25P0[34])/.test(code) || isSilence(error)) return true;
   if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) return true;
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected/.test(
     message,
   );
+}
+
+/** Whether the server said nothing for longer than any statement may run, so that the connection is of no use. */
+export function isSilence(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout';
 }
 
 /** Whether PostgreSQL ended the transaction for a concurrent one, so that running it again is right. */
@@ -20,6 +25,11 @@ export function isConcurrencyFailure(error: unknown): boolean {
 /** Whether a statement gave up waiting for a lock. */
 export function isLockTimeout(error: unknown): boolean {
   return describe(error).code === '55P03';
+}
+
+/** Whether a statement gave up waiting, for a lock or in all. */
+export function isGivenUp(error: unknown): boolean {
+  return ['55P03', '57014'].includes(describe(error).code);
 }
 
 /** Turns a lost connection into a DomainError of kind unavailable and leaves everything else as it is. */

@@ -145,18 +145,23 @@ async function setInitialClock(dataSource: DataSource, clock: MigrateOptions['cl
   ]);
 }
 
-/** Append-only tables carry the comment `append-only`: the service may only insert and read. */
+/**
+ * Append-only tables carry the comment `append-only`: the service may only insert and read. All rights at once, so that
+ * a running service never has more than that.
+ */
 async function grantRights(dataSource: DataSource, serviceRole: string): Promise<void> {
   const role = pg.escapeIdentifier(serviceRole);
-  await dataSource.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
-  await dataSource.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
-  await dataSource.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
-  await dataSource.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${role}`);
-  await dataSource.query(`REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role}`);
-  const appendOnly = (await dataSource.query(
-    `SELECT c.oid::regclass::text AS name FROM pg_class c
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
-       AND obj_description(c.oid, 'pg_class') = 'append-only'`,
-  )) as { name: string }[];
-  for (const { name } of appendOnly) await dataSource.query(`REVOKE UPDATE, DELETE ON ${name} FROM ${role}`);
+  await dataSource.transaction(async (manager) => {
+    await manager.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
+    await manager.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
+    await manager.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
+    await manager.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${role}`);
+    await manager.query(`REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role}`);
+    const appendOnly = await manager.query<{ name: string }[]>(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c
+       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+         AND obj_description(c.oid, 'pg_class') = 'append-only'`,
+    );
+    for (const { name } of appendOnly) await manager.query(`REVOKE UPDATE, DELETE ON ${name} FROM ${role}`);
+  });
 }

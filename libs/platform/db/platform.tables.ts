@@ -17,16 +17,4 @@ export const clockTable = new EntitySchema({
   ],
 });
 
-/** Every mutation by the id its caller chose, with the response of the first success. */
-export const requestsTable = new EntitySchema({
-  name: 'requests',
-  columns: {
-    request_id: { type: 'text', primary: true, primaryKeyConstraintName: 'requests_pkey' },
-    operation: { type: 'text' },
-    input_hash: { type: 'text' },
-    response: { type: 'json', nullable: true },
-    created_at: { type: 'timestamptz', default: () => 'clock_timestamp()' },
-  },
-});
-
-export const platformTables = [clockTable, requestsTable];
+export const platformTables = [clockTable];

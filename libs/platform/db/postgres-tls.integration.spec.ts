@@ -7,6 +7,7 @@ import pg from 'pg';
 import {
   CertificateAuthority,
   type CertificateFiles,
+  connectionOf,
   createServiceDatabase,
   eventually,
   type ServiceDatabase,
@@ -104,7 +105,7 @@ describe('PostgreSQL by TLS', () => {
   const verified = { sslmode: 'verify-full', sslrootcert: path.join(folder, 'ours.crt') };
 
   async function ask<Row>(url: string, sql: string): Promise<Row[]> {
-    const dataSource = createDataSource({ url, applicationName: 'spec', poolMax: 2, statementTimeoutMs: 5_000 }, []);
+    const dataSource = createDataSource(connectionOf(url, { poolMax: 2, statementTimeoutMs: 5_000 }), []);
     try {
       return await new PostgresDatabase(dataSource).query<Row>(sql);
     } finally {

@@ -12,7 +12,7 @@ export { DUNLIN_TRANSPORT, OnEvents } from './consume/on-events.js';
 export { ParkedEvents, type ParkedKey, type ReplayOutcome, type StuckEvent } from './consume/parked.js';
 export type { EventCause, EventTransactions } from './consume/transactions.js';
 export { Messaging, type MessagingParts } from './messaging.js';
-export { type EncodedEvent, encodeOutgoing, outboxDepth, type OutgoingContext, writeOutbox } from './publish/outbox.js';
+export { type EncodedEvent, encodeOutgoing, type OutgoingContext, writeOutbox } from './publish/outbox.js';
 export { Relay } from './publish/relay.js';
 export { decodeEvent, encodeEvent, EventCodec, eventCodec } from './wire/codec.js';
 export {

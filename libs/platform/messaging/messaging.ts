@@ -3,7 +3,7 @@ import { eventTypes } from '#libs/contracts';
 import type { Queryable } from '#libs/transactions';
 import { defaultRetentionDays, type MessagingLogger, type MessagingSettings } from './broker/access.js';
 import { brokerFault } from './broker/broker-fault.js';
-import { failureKind, noiseOf } from './broker/failures.js';
+import { type FailureKind, failureKind, noiseOf } from './broker/failures.js';
 import { createAskingKafka, createKafka, type KafkaClients, withAdmin } from './broker/kafka.js';
 import { LagGauge, type PartitionEnd } from './broker/lag.js';
 import { ensureTopics } from './broker/topics.js';
@@ -17,6 +17,7 @@ import { ParkedEvents, type StuckCounts, stuckCounts } from './consume/parked.js
 import { EventStrategy } from './consume/strategy.js';
 import type { EventTransactions } from './consume/transactions.js';
 import type { LeaseTimes } from './publish/lease.js';
+import { releaseRefused } from './publish/refused.js';
 import { Relay } from './publish/relay.js';
 import { EventCodec } from './wire/codec.js';
 import { groupOf, serviceOf, topicOf } from './wire/topic-names.js';
@@ -33,6 +34,8 @@ export interface MessagingParts {
   /** Event types that this release knows, all of the contracts by default. */
   readonly types?: readonly string[];
   readonly leaseTimes?: LeaseTimes;
+  /** See DispatcherParts. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -77,8 +80,8 @@ export class Messaging {
       before: () => this.prepareTopics(),
     });
     const common = { group, service, prefix, codec, handlers, database, transactions, totals, logger };
-    this.parked = new ParkedEvents(common);
-    this.dispatcher = new Dispatcher(common);
+    this.parked = new ParkedEvents({ ...common, release: releaseRefused });
+    this.dispatcher = new Dispatcher({ ...common, patienceMs: parts.patienceMs });
     const { dispatcher } = this;
     this.consumer = new EventConsumer({
       kafka,
@@ -157,6 +160,11 @@ export class Messaging {
     );
     const { emitted, writing, waiting, ...stuck } = row!;
     return { outbox: writing + waiting, emitted, stuck };
+  }
+
+  /** How long the events in hand have waited, by reason, in milliseconds; what does not wait is left out. */
+  waits(): Partial<Record<FailureKind, number>> {
+    return this.dispatcher.waits.maxMs();
   }
 
   /** Counts of this process since it started; they only grow. */

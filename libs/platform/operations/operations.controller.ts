@@ -71,7 +71,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   /**
    * The work takes transactions of its own under an id of its own, and is not done inside the one that stores the
    * response: that one would hold its connection while the work waits for another. A repeat finds nothing left to do
-   * and gets the stored response.
+   * and gets the stored response. Of a round in which nothing was due nothing is stored.
    */
   @GrpcMethod(service, 'RunDue')
   async runDue(
@@ -81,7 +81,10 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     const phase = phaseOf(request.phase);
     const work = { ...caller, requestId: `${caller.requestId}/work` };
     const { done, more } = (await this.dueWork()?.runDue(phase, work)) ?? { done: 0, more: false };
-    return this.runner.run(caller, async () => ({ doneCount: String(done), hasMore: more }));
+    return this.runner.run(caller, async (tx) => {
+      if (done === 0) tx.forgetRequest();
+      return { doneCount: String(done), hasMore: more };
+    });
   }
 
   @GrpcMethod(service, 'ListParkedKeys')
@@ -101,14 +104,14 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     return { events: (await this.messaging.parked.get(group, topic, key)).map(toHeldEvent) };
   }
 
-  /** Each event is handled in a transaction of its own; the one around them works as that of RunDue. */
+  /** Each event is handled in a transaction of its own. */
   @GrpcMethod(service, 'ReplayParkedKey')
   replayParkedKey(
     @Payload() request: commonV1.ReplayParkedKeyRequest,
     @FromCaller() caller: Caller,
   ): Promise<commonV1.ReplayParkedKeyResponseInit> {
     const { group, topic, key } = request;
-    return this.runner.run(caller, async () => {
+    return this.runner.runInParts(caller, async () => {
       const { replayed, left, error } = await this.messaging.parked.replay(group, topic, key);
       return { replayedCount: String(replayed), leftCount: String(left), error };
     });

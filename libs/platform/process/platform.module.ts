@@ -7,6 +7,7 @@ import { Database, Runner, SystemRunner } from '#libs/transactions';
 import { Background } from '../background/background.js';
 import { type LoadedSettings, PlatformSettings } from '../config/index.js';
 import { createDataSource, PostgresDatabase } from '../db/index.js';
+import { DatabaseProbe } from '../db/probe.js';
 import { RpcOwners } from '../fence/owners.js';
 import { HealthController } from '../health/health.controller.js';
 import { Liveness } from '../health/liveness.js';
@@ -21,6 +22,7 @@ import { RedisConnection } from '../redis/redis-connection.js';
 import { Channels } from '../rpc/client/channels.js';
 import { RpcClients } from '../rpc/client/rpc-clients.js';
 import { PostgresRunner } from '../runner/postgres-runner.js';
+import { RequestsUpkeep } from '../runner/requests-upkeep.js';
 import { ServiceSystemRunner } from '../runner/system-runner.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
@@ -43,11 +45,16 @@ export class PlatformModule {
         inject: [DataSource],
       },
       { provide: Clock, useExisting: Database },
+      {
+        provide: DatabaseProbe,
+        useFactory: () =>
+          new DatabaseProbe(settings.postgresUrl, `dunlin-${manifest.name}`, PlatformSettings.shape.postgresUrl),
+      },
       // The runner nudges the relay, and messaging runs its handlers through the runner.
       {
         provide: PostgresRunner,
         useFactory: (dataSource: DataSource, nudge: RelayNudge, metrics: Metrics) =>
-          new PostgresRunner(dataSource, manifest.name, () => nudge.relay?.nudge(), metrics),
+          new PostgresRunner(dataSource, manifest.name, () => nudge.relay?.nudge(), metrics, settings.eventsFormat),
         inject: [DataSource, RelayNudge, Metrics],
       },
       RelayNudge,
@@ -89,6 +96,7 @@ export class PlatformModule {
       Liveness,
       Duties,
       Background,
+      RequestsUpkeep,
     ];
     return {
       module: PlatformModule,
@@ -106,8 +114,15 @@ class RelayNudge {
 }
 
 function dataSourceOf({ name, tables }: ServiceManifest, settings: PlatformSettings): DataSource {
-  const { postgresUrl: url, postgresPoolMax: poolMax, postgresStatementTimeoutMs: statementTimeoutMs } = settings;
-  return createDataSource({ url, applicationName: `dunlin-${name}`, poolMax, statementTimeoutMs }, tables);
+  const connection = {
+    url: settings.postgresUrl,
+    applicationName: `dunlin-${name}`,
+    poolMax: settings.postgresPoolMax,
+    statementTimeoutMs: settings.postgresStatementTimeoutMs,
+    idleTransactionTimeoutMs: settings.postgresIdleTransactionTimeoutMs,
+    transactionTimeoutMs: settings.postgresTransactionTimeoutMs,
+  };
+  return createDataSource(connection, tables);
 }
 
 function messagingOf(

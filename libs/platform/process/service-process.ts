@@ -4,12 +4,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { Database } from '#libs/transactions';
 import { placeOf, PlatformSettings } from '../config/index.js';
+import { DatabaseProbe } from '../db/probe.js';
 import { Liveness } from '../health/liveness.js';
 import { Readiness, type ReadinessCheck } from '../health/readiness.js';
 import { Messaging } from '../messaging/messaging.js';
 import type { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
-import { watchMessaging, watchPool } from '../observability/watch.js';
+import { watchDatabase, watchMessaging, watchPool } from '../observability/watch.js';
 import type { RpcServer } from '../rpc/server/rpc-server.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
@@ -152,6 +153,7 @@ export class ServiceProcess {
     shutdown.register('finish', 'messaging', (remainingMs) => app.get(Messaging).stop(remainingMs));
     shutdown.register('close', 'application', async () => {
       await app.close();
+      await app.get(DatabaseProbe).close();
       const dataSource = app.get(DataSource);
       if (dataSource.isInitialized) await dataSource.destroy();
     });
@@ -164,6 +166,7 @@ export class ServiceProcess {
     metrics.watchProcess();
     watchPool(metrics, app.get(DataSource));
     watchMessaging(metrics, messaging);
+    watchDatabase(metrics, app.get(Database));
     app.get(Liveness).add('consumer', () => messaging.isStuck());
     const readiness = app.get(Readiness);
     readiness.beforeEachLook(() => this.look());
@@ -175,7 +178,7 @@ export class ServiceProcess {
     add({
       name: 'database',
       roles: ['server', 'consumer', 'relay'],
-      check: async () => void (await app.get(Database).query('SELECT 1')),
+      check: () => app.get(DatabaseProbe).check(),
       place: `${new URL(settings.postgresUrl).host}, ${placeOf(postgresUrl)}`,
     });
     add({

@@ -2,13 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventInits } from '#libs/contracts';
-import { type Caller, type CausingEvent, type OutgoingEvent, Runner, type Tx } from '#libs/transactions';
+import { invariant } from '#libs/errors';
+import {
+  type ByReference,
+  type Caller,
+  type CausingEvent,
+  type OutgoingEvent,
+  Runner,
+  type Tx,
+} from '#libs/transactions';
 import { nowExpression } from '../db/connection.js';
-import { withClient } from '../db/database.js';
-import { isConcurrencyFailure } from '../db/faults.js';
+import { rollBack, withClient } from '../db/database.js';
+import { isConcurrencyFailure, isGivenUp, isSilence } from '../db/faults.js';
+import { insideTransaction } from '../db/nesting.js';
 import { errors } from '../errors.js';
 import type { EventCause, EventTransactions } from '../messaging/consume/transactions.js';
 import { type EncodedEvent, encodeOutgoing, writeOutbox } from '../messaging/publish/outbox.js';
+import type { EventFormat } from '../messaging/wire/envelope.js';
 import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { inSpan, isSameTrace } from '../observability/tracing.js';
@@ -29,44 +39,66 @@ export class PostgresRunner extends Runner implements EventTransactions {
   /**
    * @param published called after a commit that put events into the outbox
    * @param metrics where transactions and events are counted, in a service
+   * @param format how events will be written, which decides whether one is too large
    */
   constructor(
     private readonly dataSource: DataSource,
     private readonly serviceName: string,
     private readonly published: () => void,
     private readonly metrics?: Metrics,
+    private readonly format: EventFormat = 'protobuf',
   ) {
     super();
   }
 
-  override async run<Result>(caller: Caller, body: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const { requestId } = caller;
-    // A twin waits without a connection: many of them would take all there are, and the first may need one more.
-    for (let twin = this.running.get(requestId); twin; twin = this.running.get(requestId)) {
+  override async run<Result, Reference = unknown>(
+    caller: Caller,
+    body: (tx: Tx) => Promise<Result>,
+    kept?: ByReference<Result, Reference>,
+  ): Promise<Result> {
+    return this.withoutTwins(caller, () => this.runOnce(caller, body, kept));
+  }
+
+  override async runInParts<Result>(caller: Caller, work: () => Promise<Result>): Promise<Result> {
+    return this.withoutTwins(caller, async () => {
+      const stored = await this.inTransaction(caller, (tx) => findRequest(tx, caller));
+      if (stored !== undefined) return decodeResponse(stored) as Result;
+      const result = await work();
+      return this.runOnce(caller, () => Promise.resolve(result));
+    });
+  }
+
+  /** A twin waits without a connection: many of them would take all there are. */
+  private async withoutTwins<Result>(
+    { actor, operation, requestId }: Caller,
+    act: () => Promise<Result>,
+  ): Promise<Result> {
+    const key = JSON.stringify([actor, operation, requestId]);
+    for (let twin = this.running.get(key); twin; twin = this.running.get(key)) {
       await twin.catch(() => undefined);
     }
-    const run = this.runOnce(caller, body);
-    this.running.set(requestId, run);
+    const run = act();
+    this.running.set(key, run);
     try {
       return await run;
     } finally {
-      this.running.delete(requestId);
+      this.running.delete(key);
     }
   }
 
-  private runOnce<Result>(caller: Caller, body: (tx: Tx) => Promise<Result>): Promise<Result> {
+  private runOnce<Result, Reference>(
+    caller: Caller,
+    body: (tx: Tx) => Promise<Result>,
+    kept?: ByReference<Result, Reference>,
+  ): Promise<Result> {
     return this.inTransaction(caller, async (tx) => {
-      const fresh = await tx.query(
-        `INSERT INTO requests (request_id, operation, input_hash) VALUES ($1, $2, $3)
-         ON CONFLICT DO NOTHING RETURNING request_id`,
-        [caller.requestId, caller.operation, caller.inputHash],
-      );
-      if (fresh.length === 0) return storedResponse<Result>(tx, caller);
+      const stored = await findRequest(tx, caller);
+      if (stored !== undefined) {
+        const value = decodeResponse(stored);
+        return kept ? kept.read(tx, value as Reference) : (value as Result);
+      }
       const response = await body(tx);
-      await tx.query('UPDATE requests SET response = $2 WHERE request_id = $1', [
-        caller.requestId,
-        encodeResponse(response),
-      ]);
+      if (!tx.isForgotten) await storeRequest(tx, caller, encodeResponse(kept ? kept.refer(response) : response));
       return response;
     });
   }
@@ -76,11 +108,14 @@ export class PostgresRunner extends Runner implements EventTransactions {
   }
 
   /** Opens a transaction, reads the clock, runs the body, writes the outbox and commits; again after a lost race. */
-  inTransaction<Result>(context: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result> {
+  inTransaction<Result>(context: EventCause, body: (tx: OpenTransaction) => Promise<Result>): Promise<Result> {
     return inSpan(transactionSpan, () => this.untilNoRaceIsLost(context, body));
   }
 
-  private async untilNoRaceIsLost<Result>(context: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result> {
+  private async untilNoRaceIsLost<Result>(
+    context: EventCause,
+    body: (tx: OpenTransaction) => Promise<Result>,
+  ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await withClient(this.dataSource, (client) => this.attempt(client, context, body));
@@ -97,16 +132,21 @@ export class PostgresRunner extends Runner implements EventTransactions {
   private async attempt<Result>(
     client: PoolClient,
     context: EventCause,
-    body: (tx: Tx) => Promise<Result>,
+    body: (tx: OpenTransaction) => Promise<Result>,
   ): Promise<Result> {
     const ended = this.metrics?.transactions.startTimer();
     try {
       // A database without its tables refuses in the first statement, when the transaction is open already.
-      const tx = await OpenTransaction.begin(client, this.serviceName, context);
-      const response = await body(tx);
-      const events = tx.takeEvents();
-      if (events.length > 0) await writeOutbox(tx, events);
-      await client.query('COMMIT');
+      const tx = await OpenTransaction.begin(client, { service: this.serviceName, format: this.format }, context);
+      const { response, events } = await insideTransaction(this.dataSource, async () => {
+        const result = await body(tx);
+        const emitted = tx.takeEvents();
+        if (emitted.length > 0) await writeOutbox(tx, emitted);
+        return { response: result, events: emitted };
+      });
+      // The server says so, and no error, when a statement failed before and the body went on all the same.
+      const { command } = await client.query('COMMIT');
+      invariant(command === 'COMMIT', 'A transaction was to be committed although one of its statements had failed.');
       ended?.({ outcome: 'committed' });
       if (events.length > 0) this.published();
       for (const { type } of events) this.metrics?.eventsEmitted.inc({ event: type });
@@ -114,30 +154,37 @@ export class PostgresRunner extends Runner implements EventTransactions {
       return response;
     } catch (error) {
       ended?.({ outcome: isConcurrencyFailure(error) ? 'lost a race' : 'rolled back' });
-      // A connection that cannot even roll back is thrown away by the pool; the first error is the one to tell.
-      await client.query('ROLLBACK').catch(() => undefined);
+      // The first error is the one to tell, and a connection that says nothing would not say this either.
+      if (!isSilence(error)) await rollBack(client);
       throw error;
     }
   }
 }
 
+/** Who publishes the events of a transaction, and how. */
+interface Publisher {
+  readonly service: string;
+  readonly format: EventFormat;
+}
+
 class OpenTransaction implements Tx {
   private constructor(
     private readonly client: PoolClient,
-    private readonly serviceName: string,
+    private readonly publisher: Publisher,
     private readonly context: EventCause,
     readonly now: Date,
     private readonly events: EncodedEvent[] = [],
     private readonly afterCommitActions: (() => void)[] = [],
+    private readonly state = { isForgotten: false },
   ) {}
 
-  static async begin(client: PoolClient, serviceName: string, context: EventCause): Promise<OpenTransaction> {
+  static async begin(client: PoolClient, publisher: Publisher, context: EventCause): Promise<OpenTransaction> {
     const results = (await client.query(
       `BEGIN ISOLATION LEVEL READ COMMITTED; SELECT ${nowExpression} AS now FROM clock`,
     )) as unknown as { rows: { now: Date }[] }[];
     const now = results[1]?.rows[0]?.now;
     if (!now) throw errors.CLOCK_MISSING('The clock row is missing. Run the migrations.');
-    return new OpenTransaction(client, serviceName, context, now);
+    return new OpenTransaction(client, publisher, context, now);
   }
 
   get actor(): string {
@@ -160,7 +207,15 @@ class OpenTransaction implements Tx {
     // Within the trace of the event the work in progress is the nearer cause.
     const own = isSameTrace(traceparent, currentWork()?.traceparent) ? {} : { traceparent };
     const context = { actor: this.actor, correlationId, causationId: id, ...own };
-    return new OpenTransaction(this.client, this.serviceName, context, this.now, this.events, this.afterCommitActions);
+    return new OpenTransaction(
+      this.client,
+      this.publisher,
+      context,
+      this.now,
+      this.events,
+      this.afterCommitActions,
+      this.state,
+    );
   }
 
   /** The connection, for COPY streams of the platform. */
@@ -176,12 +231,21 @@ class OpenTransaction implements Tx {
   emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void {
     const { actor, correlationId, causationId } = this.context;
     const { traceparent } = this;
-    const shared = { service: this.serviceName, now: this.now, actor, correlationId, causationId, traceparent };
+    const shared = { ...this.publisher, now: this.now, actor, correlationId, causationId, traceparent };
     this.events.push(encodeOutgoing(event, shared));
   }
 
   afterCommit(action: () => void): void {
     this.afterCommitActions.push(action);
+  }
+
+  forgetRequest(): void {
+    this.state.isForgotten = true;
+  }
+
+  /** What is published was no nothing, whoever said so. */
+  get isForgotten(): boolean {
+    return this.state.isForgotten && this.events.length === 0;
   }
 
   takeEvents(): EncodedEvent[] {
@@ -193,15 +257,27 @@ class OpenTransaction implements Tx {
   }
 }
 
-async function storedResponse<Result>(tx: Tx, caller: Caller): Promise<Result> {
-  const [stored] = await tx.query<{ operation: string; input_hash: string; response: unknown }>(
-    'SELECT operation, input_hash, response FROM requests WHERE request_id = $1',
-    [caller.requestId],
+/** @returns what a request of this caller, operation and id stored before; undefined for none */
+async function findRequest(tx: Tx, { actor, operation, requestId, inputHash }: Caller): Promise<unknown> {
+  const found = tx.query<{ input_hash: string | null; response: unknown }>(
+    'SELECT input_hash, response FROM requests_find($1, $2, $3)',
+    [actor, operation, requestId],
   );
-  if (!stored || stored.operation !== caller.operation || stored.input_hash !== caller.inputHash) {
-    throw errors.REQUEST_KEY_REUSED(
-      `Request id ${caller.requestId} was used before for another request. Choose a new request id for a new request.`,
-    );
-  }
-  return decodeResponse(stored.response) as Result;
+  const [stored] = await found.catch((error: unknown) => {
+    if (!isGivenUp(error)) throw error;
+    throw errors.TRANSACTION_CONFLICT(`Request ${requestId} is being carried out. Make the same call again.`);
+  });
+  if (!stored || stored.input_hash === null) return undefined;
+  if (stored.input_hash === inputHash) return stored.response;
+  throw errors.REQUEST_KEY_REUSED(
+    `Request id ${requestId} was used before for another request. Choose a new request id for a new request.`,
+  );
+}
+
+async function storeRequest(tx: Tx, caller: Caller, response: string): Promise<void> {
+  const { actor, operation, requestId, inputHash } = caller;
+  await tx.query(
+    'INSERT INTO requests (actor, operation, request_id, input_hash, response) VALUES ($1, $2, $3, $4, $5)',
+    [actor, operation, requestId, inputHash, response],
+  );
 }

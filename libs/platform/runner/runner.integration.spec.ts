@@ -86,14 +86,112 @@ describe('the runner on PostgreSQL', () => {
     expect(await db.published()).toHaveLength(1);
   });
 
-  it('lets twins wait without a connection, so that the first of them may open a second transaction', async () => {
+  it('does work in parts once, and lets its twins wait without a connection', async () => {
     const caller = aCaller();
-    const nested = async () => {
+    let times = 0;
+    const inParts = async () => {
+      times += 1;
       await db.runner.transact(aCaller(), addThing(8));
+      await db.runner.transact(aCaller(), addThing(9));
       return 'done';
     };
-    const responses = await Promise.all(Array.from({ length: 20 }, () => db.runner.run(caller, nested)));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => db.runner.runInParts(caller, inParts)));
     expect(new Set(responses)).toEqual(new Set(['done']));
+    expect(await db.runner.runInParts(caller, inParts)).toBe('done');
+    expect(times).toBe(1);
+  });
+
+  it('refuses work inside a transaction a second connection, which may never come', async () => {
+    const text = /asks the pool for a second connection/;
+    const inside = (act: () => Promise<unknown>) => expect(db.runner.transact(aCaller(), act)).rejects.toThrow(text);
+    await inside(() => db.database.now());
+    await inside(() => db.runner.transact(aCaller(), addThing(8)));
+    await inside(() => db.database.snapshot(1_000, async () => undefined));
+    const after = Promise.withResolvers<Date>();
+    await db.runner.transact(aCaller(), async (tx) => tx.afterCommit(() => after.resolve(db.database.now())));
+    expect(await after.promise).toEqual(start);
+  });
+
+  it('reports no success when a statement failed and the body went on', async () => {
+    const published: number[] = [];
+    const swallowing = db.runner.transact(aCaller(), async (tx) => {
+      await tx.query('INSERT INTO things (id) VALUES (1)');
+      tx.afterCommit(() => published.push(1));
+      await tx.query('SELECT 1 / 0').catch(() => undefined);
+      return 'done';
+    });
+    await expect(swallowing).rejects.toMatchObject({ code: 'INVARIANT_BROKEN' });
+    expect(published).toEqual([]);
+    expect(await db.database.query('SELECT id FROM things')).toEqual([]);
+  });
+
+  it('keeps requests apart by who makes them and for what', async () => {
+    const requestId = '1';
+    const callers = [
+      aCaller({ requestId }),
+      aCaller({ requestId, operation: 'other' }),
+      aCaller({ requestId, actor: 'user:other', inputHash: 'other' }),
+    ];
+    for (const [index, caller] of callers.entries()) {
+      expect(await db.runner.run(caller, addThing(index + 1))).toMatchObject({ id: index + 1 });
+      expect(await db.runner.run(caller, addThing(9))).toMatchObject({ id: index + 1 });
+    }
+  });
+
+  it('keeps nothing of a request that found everything as it was asked for, unless it published something', async () => {
+    const stored = async () =>
+      (await db.database.query<{ count: number }>('SELECT count(*)::int AS count FROM requests'))[0]!.count;
+    const before = await stored();
+    const caller = aCaller();
+    let times = 0;
+    const same = async (tx: Tx) => {
+      tx.forgetRequest();
+      return (times += 1);
+    };
+    for (let file = 1; file <= 100; file += 1) expect(await db.runner.run(caller, same)).toBe(file);
+    expect(await stored()).toBe(before);
+    const telling = async (tx: Tx) => {
+      tx.forgetRequest();
+      return addThing(1)(tx);
+    };
+    await db.runner.run(caller, telling);
+    expect(await stored()).toBe(before + 1);
+  });
+
+  it('keeps a response by reference where it may not be stored, and reads it again for a repeat', async () => {
+    const caller = aCaller();
+    const add = async (tx: Tx) => {
+      await tx.query(`INSERT INTO things (id, note) VALUES (5, 'Ann Example')`);
+      return { id: 5, note: 'Ann Example' };
+    };
+    const kept = {
+      refer: ({ id }: { id: number }) => id,
+      read: async (tx: Tx, id: number) =>
+        (await tx.query<{ id: number; note: string }>('SELECT id, note FROM things WHERE id = $1', [id]))[0]!,
+    };
+    const first = await db.runner.run(caller, add, kept);
+    expect(await db.runner.run(caller, add, kept)).toEqual(first);
+    const rows = await db.database.query('SELECT response FROM requests WHERE request_id = $1', [caller.requestId]);
+    expect(rows).toEqual([{ response: { value: 5 } }]);
+  });
+
+  it('drops requests by month, and makes room for the next months', async () => {
+    const partitions = async () =>
+      (
+        await db.database.query<{ name: string }>(
+          `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'requests'::regclass ORDER BY 1`,
+        )
+      ).map(({ name }) => name);
+    const maintain = (at: string) =>
+      db.database.query(`SELECT requests_maintain($1::timestamptz, interval '60 days')`, [at]);
+    await maintain('2041-01-31T23:00:00Z');
+    expect(await partitions()).toEqual(
+      expect.arrayContaining(['requests_204101', 'requests_204102', 'requests_204103', 'requests_default']),
+    );
+    await maintain('2041-04-30T00:00:00Z');
+    const left = await partitions();
+    expect(left).not.toContain('requests_204101');
+    expect(left).toEqual(expect.arrayContaining(['requests_204102', 'requests_204106', 'requests_default']));
   });
 
   it('stores nothing of a failure, so that a later try may succeed', async () => {

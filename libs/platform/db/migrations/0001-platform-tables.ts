@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { inboxTables } from '../../messaging/consume/inbox.sql.js';
 import { outboxTables } from '../../messaging/publish/outbox.sql.js';
+import { requestTables } from '../../runner/requests.sql.js';
 import { irreversible } from '../irreversible.js';
 
 /** The tables that every service has: clock, request log, outbox, inbox, parked events and dead letters. */
@@ -13,15 +14,7 @@ export class PlatformTables1000000000001 implements MigrationInterface {
         instant timestamptz,
         CONSTRAINT clock_mode CHECK ((mode = 'real' AND instant IS NULL) OR (mode = 'test' AND instant IS NOT NULL))
       )`);
-    await queryRunner.query(`
-      CREATE TABLE requests (
-        request_id text CONSTRAINT requests_pkey PRIMARY KEY,
-        operation text NOT NULL,
-        input_hash text NOT NULL,
-        response json,
-        created_at timestamptz NOT NULL DEFAULT clock_timestamp()
-      ) WITH (fillfactor = 80)`);
-    for (const statement of [...outboxTables, ...inboxTables]) await queryRunner.query(statement);
+    for (const statement of [...requestTables, ...outboxTables, ...inboxTables]) await queryRunner.query(statement);
   }
 
   async down(): Promise<void> {

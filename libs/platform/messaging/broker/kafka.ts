@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import {
   type Admin,
   type Consumer,
+  type ICustomPartitioner,
   Kafka,
   type KafkaConfig,
   type LogEntry,
@@ -80,12 +81,15 @@ const patient = { initialRetryTime: 100, maxRetryTime: 2000, retries: 30 };
 const brief = { initialRetryTime: 50, maxRetryTime: 300, retries: 2 };
 
 /** Idempotent with one request in flight: what the client sends again on its own stays in order and is not doubled. */
-export function createProducer(kafka: Kafka): Producer {
+export function createProducer(
+  kafka: Kafka,
+  createPartitioner: ICustomPartitioner = Partitioners.DefaultPartitioner,
+): Producer {
   return kafka.producer({
     idempotent: true,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
-    createPartitioner: Partitioners.DefaultPartitioner,
+    createPartitioner,
   });
 }
 

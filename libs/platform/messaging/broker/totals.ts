@@ -1,6 +1,8 @@
 /** Counts since the process started; each only grows. */
 export interface MessagingTotals {
   published: number;
+  /** Events that were set aside, as the broker does not take them. */
+  refused: number;
   handled: number;
   duplicates: number;
   passedOver: number;
@@ -15,6 +17,7 @@ export interface MessagingTotals {
 export function newTotals(): MessagingTotals {
   return {
     published: 0,
+    refused: 0,
     handled: 0,
     duplicates: 0,
     passedOver: 0,

@@ -22,6 +22,8 @@ import {
   type StuckRow,
 } from './stuck-events.store.js';
 import type { EventTransactions } from './transactions.js';
+import { backoffMs, Trial } from './trial.js';
+import { Waits } from './waits.js';
 
 export interface DispatcherParts {
   readonly group: string;
@@ -33,6 +35,8 @@ export interface DispatcherParts {
   readonly database: Queryable;
   readonly totals: MessagingTotals;
   readonly logger: MessagingLogger;
+  /** How long an event whose failure may pass is tried before it is parked; ten minutes unless given. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** How the owner of a batch is kept informed and keeps the right to call it off. */
@@ -48,6 +52,11 @@ export interface BatchControl {
  * noted in the inbox, put behind its key if that is parked, handled, and what follows from it goes to the outbox.
  */
 export class Dispatcher {
+  /** What cannot go on at present, and why. */
+  readonly waits = new Waits();
+  /** Runs that succeeded since the start. */
+  private successes = 0;
+
   constructor(private readonly parts: DispatcherParts) {}
 
   /** Returns when every record has been handled, parked, dead-lettered or skipped for good. */
@@ -88,38 +97,53 @@ export class Dispatcher {
 
   /**
    * Handles a run, or as much of it as can be. A run that fails for good is halved until the event that fails is
-   * alone; that one is parked, and the events of its key that come after it queue up behind it.
+   * alone; that one is parked, and the events of its key that come after it queue up behind it. What is no fault of the
+   * events is waited for.
    */
   private async settle(run: Run, control: BatchControl): Promise<void> {
-    for (let attempt = 1, waits = 0; ;) {
-      control.check();
-      try {
-        await this.handle(run);
-        control.progress();
-        return;
-      } catch (error) {
-        control.progress();
-        this.parts.totals.failures += 1;
-        const kind = failureKind(error);
-        if (kind === 'away') {
-          this.tellAway(error, waits);
-          await pause(backoffMs(++waits, 2000));
-          continue;
+    const trial = new Trial(run.received.length === 1, this.successes, this.parts.patienceMs ?? usualPatienceMs);
+    try {
+      for (;;) {
+        control.check();
+        const failure = await this.attempt(run, control);
+        if (!failure) return;
+        const next = trial.after(failure.error, this.successes);
+        if (next.act === 'wait') {
+          this.waits.note(run, next.kind);
+          this.tellWait(next.kind, failure.error, trial.failures);
+          await pause(next.forMs);
+        } else if (next.act === 'halve') {
+          this.waits.end(run);
+          return await this.settleHalves(run, control);
+        } else {
+          const { error } = failure;
+          return await this.untilRecorded(control, 'a parked event', () =>
+            this.park(run.received[0]!, error, trial.failures),
+          );
         }
-        if (attempt < attempts[kind] && (kind === 'transient' || run.received.length === 1)) {
-          await pause(backoffMs(attempt++, 500));
-          continue;
-        }
-        if (run.received.length === 1) {
-          await this.untilRecorded(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));
-          return;
-        }
-        const middle = run.received.length >> 1;
-        await this.settle({ ...run, received: run.received.slice(0, middle) }, control);
-        await this.settle({ ...run, received: run.received.slice(middle) }, control);
-        return;
       }
+    } finally {
+      this.waits.end(run);
     }
+  }
+
+  private async attempt(run: Run, control: BatchControl): Promise<{ error: unknown } | undefined> {
+    try {
+      await this.handle(run);
+      this.successes += 1;
+      return undefined;
+    } catch (error) {
+      this.parts.totals.failures += 1;
+      return { error };
+    } finally {
+      control.progress();
+    }
+  }
+
+  private async settleHalves(run: Run, control: BatchControl): Promise<void> {
+    const middle = run.received.length >> 1;
+    await this.settle({ ...run, received: run.received.slice(0, middle) }, control);
+    await this.settle({ ...run, received: run.received.slice(middle) }, control);
   }
 
   private handle(run: Run, deadLetterId?: bigint): Promise<void> {
@@ -199,7 +223,7 @@ export class Dispatcher {
           { error: failureText(error), tries },
           `Recording ${what} failed; the partition waits.`,
         );
-        if (failureKind(error) === 'away') control.progress();
+        if (failureKind(error) !== 'permanent') control.progress();
         await pause(backoffMs(tries, 2000));
       }
     }
@@ -211,19 +235,13 @@ export class Dispatcher {
     return { actor: `system:${this.parts.service}`, correlationId, causationId: received.length === 1 ? id : '' };
   }
 
-  private tellAway(error: unknown, waits: number): void {
-    if (waits % 15 !== 0) return;
-    this.parts.logger.debug(
-      { error: failureText(error), waits },
-      'The database cannot be reached; the partition waits for it.',
+  private tellWait(kind: string, error: unknown, failures: number): void {
+    if (failures % 15 !== 0) return;
+    this.parts.logger[kind === 'away' ? 'debug' : 'warn'](
+      { kind, error: failureText(error), failures },
+      'Events cannot be handled at present; the partition waits.',
     );
   }
 }
 
-/** Attempts at a run before it is halved, and at a single event before it is parked. */
-const attempts = { transient: 6, permanent: 2 } as const;
-
-/** 20, 40, 80 ... ms, scattered so that twins do not meet again. */
-function backoffMs(attempt: number, maxMs: number): number {
-  return Math.min(maxMs, 10 * 2 ** attempt) * (0.75 + Math.random() / 2);
-}
+const usualPatienceMs = 600_000;

@@ -83,13 +83,14 @@ export class EventConsumer {
   }
 
   /**
-   * Whether nothing has moved for a minute although the broker responds. A dependency that cannot be reached is no
-   * reason, and neither is a wait for the database, which ends automatically.
+   * Whether the client has been silent for a minute although the broker responds. A dependency that cannot be reached
+   * is no reason, and neither is a slow database: what a handler may take is bounded there, and a restart would only
+   * begin the same work again.
    */
   isStuck(): boolean {
     const now = performance.now();
     if (!this.watch || now - this.brokerRespondedAt > 3 * watchMs) return false;
-    for (const batch of this.batches) if (now - batch.movedAt > stuckMs) return true;
+    for (const batch of this.batches) if (now - batch.movedAt > hungMs) return true;
     return now - this.aliveAt > stuckMs;
   }
 
@@ -251,6 +252,8 @@ class ActiveBatch implements BatchControl {
 const watchMs = 5000;
 const rebuildAfterMs = 20_000;
 const stuckMs = 60_000;
+/** Longer than the database lets a transaction take: what takes longer never ends. */
+const hungMs = 900_000;
 const heartbeatMs = 500;
 /** Records whose offsets advance together. */
 const windowRecords = 1000;

@@ -31,7 +31,7 @@ describe('parked events', () => {
 
     const topic = topicOf(world.prefix, issued);
     const group = `${world.prefix}workflow`;
-    expect(await consumer.parked.counts()).toEqual({ parkedKeys: 1, parkedEvents: 5, deadLetters: 0 });
+    expect(await consumer.parked.counts()).toEqual({ parkedKeys: 1, parkedEvents: 5, refusedKeys: 0, deadLetters: 0 });
     expect(await consumer.parked.listKeys({ limit: 10, after: null })).toEqual([
       expect.objectContaining({ group, topic, key: 'bad', eventCount: 5, error: 'CASE_BROKEN: Not like this.' }),
     ]);

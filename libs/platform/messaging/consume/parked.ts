@@ -7,6 +7,7 @@ import { failureText } from '../broker/failures.js';
 import type { MessagingTotals } from '../broker/totals.js';
 import type { EventCodec } from '../wire/codec.js';
 import { readRecord } from '../wire/record.js';
+import { refusedGroup } from '../wire/topic-names.js';
 import type { AnyEvent } from '../wire/types.js';
 import type { HandlerTable } from './handlers.js';
 import { replaying } from './spans.js';
@@ -15,6 +16,7 @@ import type { EventTransactions } from './transactions.js';
 
 /** A key whose events wait behind one that failed. */
 export interface ParkedKey {
+  /** The consumer group; `outbox` where the broker refuses an event of this service. */
   readonly group: string;
   readonly topic: string;
   readonly key: string;
@@ -56,12 +58,16 @@ export interface ReplayOutcome {
 export interface StuckCounts {
   readonly parkedKeys: number;
   readonly parkedEvents: number;
+  /** Keys whose events are not published, as the broker refuses one. */
+  readonly refusedKeys: number;
   readonly deadLetters: number;
 }
 
 /** Columns of a query that returns `StuckCounts`. */
-export const stuckCounts = `(SELECT count(*)::int FROM parked_keys) AS "parkedKeys",
-  (SELECT count(*)::int FROM parked_events) AS "parkedEvents",
+export const stuckCounts = `
+  (SELECT count(*)::int FROM parked_keys WHERE group_name <> '${refusedGroup}') AS "parkedKeys",
+  (SELECT count(*)::int FROM parked_events WHERE group_name <> '${refusedGroup}') AS "parkedEvents",
+  (SELECT count(*)::int FROM parked_keys WHERE group_name = '${refusedGroup}') AS "refusedKeys",
   (SELECT count(*)::int FROM dead_letters) AS "deadLetters"`;
 
 export interface ParkedParts {
@@ -73,6 +79,8 @@ export interface ParkedParts {
   readonly transactions: EventTransactions;
   readonly totals: MessagingTotals;
   readonly logger: MessagingLogger;
+  /** Puts events that the broker refused back into the outbox. @returns how many, undefined when none are set aside */
+  readonly release: (tx: Tx, topic: string, key: string) => Promise<number | undefined>;
 }
 
 /** Operator commands for events that could not be handled. */
@@ -118,13 +126,14 @@ export class ParkedEvents {
   }
 
   /**
-   * Gives the parked events of a key to their handlers, each in a transaction of its own and in order, and frees the
-   * key after the last. It stops at the first that fails again. Events of the key that arrive at the same time queue up
+   * Gives the parked events of a key to their handlers, or those that the broker refused back to the outbox, each in a
+   * transaction of its own and in order, and frees the key after the last. It stops at the first that fails again. Events of the key that arrive at the same time queue up
    * and are handled as well.
    *
    * @throws PARKED_KEY_NOT_FOUND
    */
   async replay(group: string, topic: string, key: string): Promise<ReplayOutcome> {
+    if (group === refusedGroup) return this.release(topic, key);
     let replayed = 0;
     let first = await firstParked(this.parts.database, group, topic, key);
     if (!first) throw keyNotFound(key);
@@ -172,6 +181,14 @@ export class ParkedEvents {
       [first.id, reason],
     );
     return { left: await freeWhenEmpty(tx, group, topic, key) };
+  }
+
+  private async release(topic: string, key: string): Promise<ReplayOutcome> {
+    const { transactions, service, release } = this.parts;
+    const cause = { actor: `system:${service}`, correlationId: `release/${key}`, causationId: '' };
+    const released = await transactions.inTransaction(cause, (tx) => release(tx, topic, key));
+    if (released === undefined) throw keyNotFound(key);
+    return { replayed: released, left: 0, error: '' };
   }
 
   /** @returns false when another replay was faster */

@@ -1,4 +1,5 @@
 import type { Queryable } from '#libs/transactions';
+import { isSlowness, TwinAtWork } from '../broker/failures.js';
 import type { EventHeaders } from '../wire/envelope.js';
 import type { DeadReason, EventRecord } from '../wire/record.js';
 import type { AnyEvent } from '../wire/types.js';
@@ -30,13 +31,19 @@ export interface Dedup {
   readonly parkedKeys: ReadonlySet<string>;
 }
 
-/** Notes events of one topic as handled; a concurrent twin is waited for. */
+/**
+ * Notes events of one topic as handled; a concurrent twin is waited for.
+ * @throws TwinAtWork when that twin did not end in time
+ */
 export async function dedupInInbox(tx: Queryable, group: string, received: readonly Received[]): Promise<Dedup> {
   const keys = [...new Set(received.map(({ event }) => event.key))];
-  const [row] = await tx.query<{ all_fresh: boolean; fresh: string[] | null; parked: string[] | null }>(
+  const noted = tx.query<{ all_fresh: boolean; fresh: string[] | null; parked: string[] | null }>(
     'SELECT all_fresh, fresh, parked FROM inbox_dedup($1::uuid[], $2, $3, $4::text[])',
     [received.map(({ event }) => event.id), group, received[0]!.record.topic, keys],
   );
+  const [row] = await noted.catch((error: unknown) => {
+    throw isSlowness(error) ? new TwinAtWork(error) : error;
+  });
   const { all_fresh: allFresh, fresh, parked } = row!;
   const parkedKeys = new Set(parked);
   if (allFresh) return { fresh: [...received], parkedKeys };

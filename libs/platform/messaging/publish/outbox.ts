@@ -1,13 +1,13 @@
 import type { EventInits } from '#libs/contracts';
 import type { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
-import { stableHash } from '#libs/text';
 import type { OutgoingEvent, Queryable } from '#libs/transactions';
 import { errors } from '../../errors.js';
 import { eventCodec } from '../wire/codec.js';
-import { buildHeaders } from '../wire/envelope.js';
+import { buildHeaders, type EventFormat } from '../wire/envelope.js';
+import { maxRecordBytes, recordBytes } from '../wire/record-size.js';
 import { serviceOf } from '../wire/topic-names.js';
-import { slotCount } from './outbox.sql.js';
+import { slotOf } from './slots.js';
 
 /** A row of the outbox to be. */
 export interface EncodedEvent {
@@ -28,13 +28,15 @@ export interface OutgoingContext {
   readonly correlationId: string;
   readonly causationId: string;
   readonly traceparent?: string;
+  /** How the event will be written; protobuf unless given. */
+  readonly format?: EventFormat;
 }
 
 /**
  * Makes an outbox row of an event and fills in its cause.
  *
  * @throws EVENT_INVALID for a payload that is no such message, a type of another service, an empty key,
- * subject, actor or correlation id, a negative sequence, or more than 900 kB, which the broker would refuse for ever.
+ * subject, actor or correlation id, a negative sequence, or a record that the broker would refuse for ever.
  */
 export function encodeOutgoing<Type extends keyof EventInits>(
   event: OutgoingEvent<Type>,
@@ -49,9 +51,6 @@ export function encodeOutgoing<Type extends keyof EventInits>(
   if (sequence < 0n) throw invalid(type, 'sequence must not be negative');
   const cause = { actor: context.actor, reason: event.reason ?? '' };
   const payload = eventCodec.encode(type, { ...event.payload, cause } as EventInits[Type]);
-  if (payload.byteLength > maxPayloadBytes) {
-    throw invalid(type, `it takes ${payload.byteLength} bytes and may take ${maxPayloadBytes}`);
-  }
   const id = newId();
   const headers = buildHeaders({
     id,
@@ -65,6 +64,12 @@ export function encodeOutgoing<Type extends keyof EventInits>(
     causationId: context.causationId,
     traceparent: context.traceparent ?? '',
   });
+  const valueBytes =
+    context.format === 'json' && payload.byteLength > surelySmallBytes
+      ? eventCodec.toJson(type, payload).byteLength
+      : payload.byteLength;
+  const bytes = recordBytes(key, headers, valueBytes);
+  if (bytes > maxRecordBytes) throw invalid(type, `it takes ${bytes} bytes and may take ${maxRecordBytes}`);
   return { id, type, slot: slotOf(key), headers: JSON.stringify(headers), payload };
 }
 
@@ -78,23 +83,8 @@ export async function writeOutbox(query: Queryable, events: readonly EncodedEven
   );
 }
 
-/** How many committed events wait to be published, and since when the oldest does. */
-export async function outboxDepth(query: Queryable): Promise<{ depth: number; oldestAgeMs: number }> {
-  const [row] = await query.query<{ depth: string; age_ms: string }>(
-    `SELECT count(*)::text AS depth,
-            coalesce(extract(epoch FROM clock_timestamp() - min(created_at)) * 1000, 0)::bigint::text AS age_ms
-       FROM outbox`,
-  );
-  return { depth: Number(row!.depth), oldestAgeMs: Number(row!.age_ms) };
-}
-
-/** The slot of a key, so that one relay at a time publishes the events of a key. */
-export function slotOf(key: string): number {
-  return stableHash(key) % slotCount;
-}
-
-/** Below the broker's default limit of a record batch, with room for headers. */
-const maxPayloadBytes = 900_000;
+/** JSON takes at most some forty times the bytes of protobuf: a name in place of the number of an enum. */
+const surelySmallBytes = 20_000;
 
 function invalid(type: string, fault: string): DomainError {
   return errors.EVENT_INVALID(`${type} cannot be published: ${fault}.`);

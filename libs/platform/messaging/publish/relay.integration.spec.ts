@@ -4,8 +4,8 @@ import type { Queryable } from '#libs/transactions';
 import { issued, MessagingPair, outgoing, paid, quiet, range } from '../testing/messaging-pair.js';
 import { topicOf } from '../wire/topic-names.js';
 import { SlotLeases } from './lease.js';
-import { slotOf } from './outbox.js';
 import { slotCount } from './outbox.sql.js';
+import { slotOf } from './slots.js';
 
 describe('publishing', () => {
   let world: MessagingPair;

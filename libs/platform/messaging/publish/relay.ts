@@ -1,17 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import type { Queryable } from '#libs/transactions';
 import type { OpenSpan } from '../../observability/tracing.js';
 import type { MessagingLogger, MessagingSettings } from '../broker/access.js';
 import { brokerFaultText } from '../broker/broker-fault.js';
 import { failureKind } from '../broker/failures.js';
-import { createProducer } from '../broker/kafka.js';
 import type { MessagingTotals } from '../broker/totals.js';
 import { eventCodec } from '../wire/codec.js';
 import { contentTypes, type EventHeaders } from '../wire/envelope.js';
+import { recordBytes } from '../wire/record-size.js';
 import { topicOf } from '../wire/topic-names.js';
 import { defaultLeaseTimes, type LeaseTimes, SlotLeases } from './lease.js';
-import { outboxDepth } from './outbox.js';
+import { batchRows, type OutboxDepth, OutboxReader, type OutboxRow } from './outbox.reader.js';
+import { parkRefused, setAside } from './refused.js';
+import { type RefusedKeys, type Sendable, Sender } from './sender.js';
 import { publishing } from './spans.js';
 
 export interface RelayParts {
@@ -27,15 +29,9 @@ export interface RelayParts {
   readonly leaseTimes?: LeaseTimes;
 }
 
-interface Row {
-  id: bigint;
-  headers: EventHeaders;
-  payload: Buffer;
-}
-
 /** Rows with the epoch of the leases under which they were read. */
 interface Batch {
-  readonly rows: Row[];
+  readonly rows: OutboxRow[];
   readonly epoch: number;
 }
 
@@ -47,7 +43,8 @@ interface Batch {
  */
 export class Relay {
   private readonly leases: SlotLeases;
-  private producer: Producer | undefined;
+  private readonly sender: Sender;
+  private readonly reader: OutboxReader;
   private loop: Promise<void> | undefined;
   private deleting: Promise<void> = Promise.resolve();
   private readonly unfinished = new Set<bigint>();
@@ -61,8 +58,11 @@ export class Relay {
 
   constructor(private readonly parts: RelayParts) {
     const times = parts.leaseTimes ?? defaultLeaseTimes;
+    this.sender = new Sender(parts.kafka, parts.before);
+    this.reader = new OutboxReader(parts.database);
     const gained = (takenOver: number): void => {
       parts.totals.takenOver += takenOver;
+      this.reader.gained();
       this.nudge();
     };
     this.leases = new SlotLeases(parts.database, parts.logger, gained, times);
@@ -104,9 +104,9 @@ export class Relay {
     if (this.fault) throw new Error(this.fault);
   }
 
-  /** Events that wait in the outbox of this service, whoever publishes them, and the age of the oldest. */
-  outbox(): Promise<{ depth: number; oldestAgeMs: number }> {
-    return outboxDepth(this.parts.database);
+  /** Events that wait for this relay, or for a relay at all, and the age of the oldest. */
+  outbox(): Promise<OutboxDepth> {
+    return this.reader.depth(this.leases.valid().slots);
   }
 
   private async run(): Promise<void> {
@@ -126,6 +126,7 @@ export class Relay {
         this.fault = undefined;
       } catch (error) {
         ahead = nothing;
+        if (error instanceof LeasesLost) continue;
         this.failures += 1;
         const { failures } = this;
         const { settings, topics, logger } = this.parts;
@@ -146,22 +147,26 @@ export class Relay {
 
   /** Publishes and deletes; reads on at the same time when there is more. @returns the rows read ahead */
   private async carry({ rows, epoch }: Batch): Promise<Batch> {
-    const producer = await this.connected();
-    // The last look before publishing: a process that was paused wakes here without its leases.
-    if (!this.leases.holdsSince(epoch)) return nothing;
+    await this.sender.connect();
     const ids = rows.map(({ id }) => id);
     for (const id of ids) this.unfinished.add(id);
-    const { topicMessages, spans } = this.messagesOf(rows);
+    const { events, spans } = this.eventsOf(rows);
     try {
-      const [, ahead] = await Promise.all([
-        producer.sendBatch({ acks: -1, topicMessages }),
+      const [{ sent, refused }, ahead] = await Promise.all([
+        this.sender.send(events, () => this.assertHolds(epoch)),
         rows.length < batchRows ? nothing : this.oldest().catch(() => nothing),
       ]);
-      this.parts.totals.published += rows.length;
+      this.parts.totals.published += sent.length;
       await this.deleting;
       // Deleting continues behind; what is on its way out is not read again, and one deletion at a time is enough.
-      this.deleting = this.remove(ids);
-      return ahead;
+      this.deleting = this.remove(sent);
+      if (refused.size === 0) return ahead;
+      const gone = new Set(sent);
+      await this.setAside(
+        ids.filter((id) => !gone.has(id)),
+        refused,
+      );
+      return nothing;
     } catch (error) {
       for (const id of ids) this.unfinished.delete(id);
       for (const span of spans) span.fail((error as Error).name);
@@ -171,9 +176,27 @@ export class Relay {
     }
   }
 
+  /** The last look before publishing: a process that was paused wakes here without its leases. */
+  private assertHolds(epoch: number): void {
+    if (!this.leases.holdsSince(epoch)) throw new LeasesLost();
+  }
+
+  private async setAside(ids: readonly bigint[], refused: RefusedKeys): Promise<void> {
+    const { database, logger, totals } = this.parts;
+    await parkRefused(database, refused);
+    for (const [key, { event, error }] of refused) {
+      const headers = event.message.headers as EventHeaders;
+      const { ce_id: eventId, ce_type: type } = headers;
+      logger.error({ eventId, type, key, topic: event.topic, error }, 'The broker refuses an event; its key waits.');
+    }
+    const aside = await setAside(database, ids);
+    totals.refused += aside.size;
+    for (const id of ids) this.unfinished.delete(id);
+  }
+
   private async remove(ids: bigint[]): Promise<void> {
     try {
-      await this.parts.database.query(deleteRows, [ids]);
+      await this.reader.remove(ids);
     } catch (error) {
       this.parts.logger.warn(
         { error: String(error), rows: ids.length },
@@ -183,56 +206,33 @@ export class Relay {
     for (const id of ids) this.unfinished.delete(id);
   }
 
-  /** The oldest rows of the own slots that are not on their way, at most as many as one request should hold. */
+  /** The oldest rows of the own slots that are not on their way. */
   private async oldest(): Promise<Batch> {
     this.nudged = false;
     const { slots, epoch } = this.leases.valid();
     if (slots.length === 0) return nothing;
-    const rows = await this.parts.database.query<Row>(
-      `SELECT id, headers, payload FROM outbox
-        WHERE slot = ANY($1::smallint[]) AND id <> ALL($2::bigint[])
-        ORDER BY id LIMIT ${batchRows}`,
-      [slots, [...this.unfinished]],
-    );
-    return { rows: withinBytes(rows), epoch };
+    return { rows: await this.reader.oldest(slots, this.unfinished), epoch };
   }
 
-  /** Messages to send and the span of each, which consumers continue from. */
-  private messagesOf(rows: Row[]): { topicMessages: TopicMessages[]; spans: OpenSpan[] } {
+  /** What to send, and the span of each, which consumers continue from. */
+  private eventsOf(rows: OutboxRow[]): { events: Sendable[]; spans: OpenSpan[] } {
     const { format, prefix } = this.parts.settings;
-    const contentType = contentTypes[format];
-    const byTopic = new Map<string, Message[]>();
     const spans: OpenSpan[] = [];
-    for (const { headers, payload } of rows) {
-      const type = headers.ce_type!;
+    const events = rows.map(({ id, headers: stored, payload }) => {
+      const type = stored.ce_type!;
+      const key = stored.ce_partitionkey!;
       const topic = topicOf(prefix, type);
-      let messages = byTopic.get(topic);
-      if (!messages) byTopic.set(topic, (messages = []));
-      const span = publishing(headers, topic);
+      const span = publishing(stored, topic);
       spans.push(span);
-      messages.push({
-        key: headers.ce_partitionkey!,
-        value: format === 'json' ? eventCodec.toJson(type, payload) : payload,
-        headers: { ...headers, ...traceHeader(span), 'content-type': contentType },
-      });
-    }
-    return { topicMessages: [...byTopic].map(([topic, messages]) => ({ topic, messages })), spans };
-  }
-
-  private async connected(): Promise<Producer> {
-    if (!this.producer) {
-      await this.parts.before();
-      const producer = createProducer(this.parts.kafka);
-      await producer.connect();
-      this.producer = producer;
-    }
-    return this.producer;
+      const value = format === 'json' ? eventCodec.toJson(type, payload) : payload;
+      const headers = { ...stored, ...traceHeader(span), 'content-type': contentTypes[format] };
+      return { id, topic, key, message: { key, value, headers }, bytes: recordBytes(key, headers, value.byteLength) };
+    });
+    return { events, spans };
   }
 
   private async dropProducer(): Promise<void> {
-    const producer = this.producer;
-    this.producer = undefined;
-    await Promise.race([producer?.disconnect().catch(() => undefined), pause(2000, undefined, { ref: false })]);
+    await Promise.race([this.sender.drop(), pause(2000, undefined, { ref: false })]);
   }
 
   private async idle(): Promise<void> {
@@ -254,33 +254,13 @@ export class Relay {
   }
 }
 
-/**
- * Without waiting for the disk: a deletion that a crash of the database undoes is an event that is published twice,
- * which every consumer absorbs.
- */
-const deleteRows = `
-  WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
-  DELETE FROM outbox USING relaxed WHERE id = ANY($1::bigint[])`;
+/** Another relay has some of the slots now; what was read under the old leases is worthless. */
+class LeasesLost extends Error {}
 
 const nothing: Batch = { rows: [], epoch: -1 };
-const batchRows = 1000;
-const maxBatchBytes = 800_000;
 const pollMs = 200;
 const maxPollMs = 1000;
 
 function traceHeader({ traceparent }: OpenSpan): EventHeaders {
   return traceparent ? { ce_traceparent: traceparent } : {};
 }
-
-/** A record batch is refused above 1 MiB by default, and all rows may go to one partition. */
-function withinBytes(rows: Row[]): Row[] {
-  let bytes = 0;
-  for (let index = 0; index < rows.length; index++) {
-    bytes += rows[index]!.payload.byteLength + headerBytes;
-    if (bytes > maxBatchBytes && index > 0) return rows.slice(0, index);
-  }
-  return rows;
-}
-
-/** Approximate size of the headers of an event in bytes. */
-const headerBytes = 450;

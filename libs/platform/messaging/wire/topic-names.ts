@@ -14,6 +14,9 @@ export function groupOf(prefix: string, service: string): string {
   return `${prefix}${service}`;
 }
 
+/** Stands in the place of a consumer group for keys whose events the broker does not take. */
+export const refusedGroup = 'outbox';
+
 const parts = new Map<string, { service: string; major: string }>();
 
 function partsOf(type: string): { service: string; major: string } {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, maxLengths, readLine, readLocale, readZone } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { type Caller, Runner } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { readOtherZones } from '../domain/candidate-zones.js';
 import {
   type ContactChannel,
@@ -42,14 +42,15 @@ export class CreateCustomer {
    */
   createCustomer(caller: Caller, input: NewCustomer): Promise<Customer> {
     const { reference, details, addresses } = this.read(input);
-    return this.runner.run(caller, async (tx) => {
+    const create = async (tx: Tx): Promise<Customer> => {
       const contacts = addresses.map(([channel, address]) => newContact(newId(), channel, address));
       const change = createCustomer({ customerId: newId(), reference, createdAt: tx.now }, details, contacts);
       const [created] = await this.changes.create(tx, [{ ...change, reason: '' }]);
       if (created) return created;
       const message = `Customer ${reference} exists already. Change it, or choose another reference.`;
       throw errors.CUSTOMER_KEY_REUSED(message, { facts: { reference } });
-    });
+    };
+    return this.runner.run(caller, create, this.changes.byId);
   }
 
   private read(input: NewCustomer) {

@@ -50,7 +50,9 @@ export class UpsertCustomers {
       // The rows are read while the database looks for their customers.
       const [known, readings] = await Promise.all([this.lock(tx, references), this.read(rows)]);
       const upserted = await this.upsert(tx, readings.filter(isNamed), known, reason);
-      return readings.map((reading) => outcomeOf(reading, upserted));
+      const outcomes = readings.map((reading) => outcomeOf(reading, upserted));
+      if (outcomes.every(({ outcome }) => outcome === 'UNCHANGED' || outcome === 'REFUSED')) tx.forgetRequest();
+      return outcomes;
     });
   }
 

@@ -9,6 +9,11 @@ export class PostgresNoteStore extends NoteStore {
   override async insert(tx: Tx, note: Note): Promise<void> {
     await notes.insertMany(tx, [note]);
   }
+
+  override async find(tx: Tx, noteId: string): Promise<Note | null> {
+    const [row] = await tx.query<object>(`SELECT ${notes.select()} FROM notes WHERE note_id = $1`, [noteId]);
+    return row ? notes.toDomain(row) : null;
+  }
 }
 
 const notes = rowOf<Note>()('notes', ['note_id'], {

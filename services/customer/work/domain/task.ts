@@ -29,3 +29,9 @@ export function resolveTask(task: Task, outcomeNote: string, resolvedBy: string,
   }
   return { ...task, state: 'DONE', outcomeNote, resolvedBy, resolvedAt };
 }
+
+/** @throws TASK_NOT_FOUND */
+export function requireTask(task: Task | null, taskId: string): Task {
+  if (task) return task;
+  throw errors.TASK_NOT_FOUND(`There is no task ${JSON.stringify(taskId)}. List tasks to find its id.`);
+}

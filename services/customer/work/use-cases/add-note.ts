@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { invariant } from '#libs/errors';
 import { maxLengths, readText, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { type Caller, Runner } from '#libs/transactions';
+import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactions';
 import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
@@ -17,18 +18,29 @@ export class AddNote {
     private readonly events: WorkEvents,
   ) {}
 
+  /** What people write is stored with the note and nowhere else; a repeat reads what is there. */
+  private readonly byId: ByReference<Note, string> = {
+    refer: ({ noteId }) => noteId,
+    read: async (tx, noteId) => {
+      const note = await this.notes.find(tx, noteId);
+      invariant(note, `The note ${noteId} of an earlier request is gone.`);
+      return note;
+    },
+  };
+
   /**
    * Adds a note about a customer.
    * @throws NOTE_INVALID, CUSTOMER_NOT_FOUND
    */
   addNote(caller: Caller, customerId: string, wanted: string): Promise<Note> {
     const text = requireField(errors.NOTE_INVALID, 'text', readText(wanted, maxLengths.note));
-    return this.runner.run(caller, async (tx) => {
+    const add = async (tx: Tx): Promise<Note> => {
       requireCustomer(await this.customers.lock(tx, customerId), customerId);
       const note: Note = { noteId: newId(), customerId, text, author: tx.actor, createdAt: tx.now };
       await this.notes.insert(tx, note);
       this.events.noteAdded(tx, note);
       return note;
-    });
+    };
+    return this.runner.run(caller, add, this.byId);
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, maxLengths, readLine, readOptionalId, readOptionalLine } from '#libs/fields';
 import { derivedId, newId } from '#libs/ids';
-import { type Caller, Runner } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import type { Task } from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';
+import { taskById } from './task-by-id.js';
 
 interface NewTask {
   readonly customerId: string;
@@ -40,7 +41,7 @@ export class CreateTask {
     const { customerId } = input;
     const { idempotencyKey, ...fields } = readFields(input);
     const taskId = idempotencyKey === '' ? newId() : derivedId(`task/${idempotencyKey}`);
-    return this.runner.run(caller, async (tx) => {
+    const create = async (tx: Tx): Promise<Task> => {
       requireCustomer(await this.customers.lock(tx, customerId), customerId);
       const present = idempotencyKey === '' ? null : await this.tasks.lock(tx, taskId);
       if (present && present.customerId !== customerId) {
@@ -61,7 +62,8 @@ export class CreateTask {
       await this.tasks.insert(tx, task);
       this.events.taskCreated(tx, task);
       return task;
-    });
+    };
+    return this.runner.run(caller, create, taskById(this.tasks));
   }
 }
 

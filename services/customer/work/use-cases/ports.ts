@@ -12,6 +12,9 @@ export abstract class WorkEvents {
 
 export abstract class NoteStore {
   abstract insert(tx: Tx, note: Note): Promise<void>;
+
+  /** Null for an id that no note has. */
+  abstract find(tx: Tx, noteId: string): Promise<Note | null>;
 }
 
 export abstract class TaskStore {

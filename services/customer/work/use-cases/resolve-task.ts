@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { maxLengths, readOptionalText, requireField } from '#libs/fields';
-import { type Caller, Runner } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { resolveTask, type Task } from '../domain/task.js';
+import { requireTask, resolveTask, type Task } from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';
+import { taskById } from './task-by-id.js';
 
 @Injectable()
 export class ResolveTask {
@@ -19,15 +20,13 @@ export class ResolveTask {
    */
   resolveTask(caller: Caller, taskId: string, note: string): Promise<Task> {
     const outcomeNote = requireField(errors.TASK_INVALID, 'note', readOptionalText(note, maxLengths.outcomeNote));
-    return this.runner.run(caller, async (tx) => {
-      const task = await this.tasks.lock(tx, taskId);
-      if (!task) {
-        throw errors.TASK_NOT_FOUND(`There is no task ${JSON.stringify(taskId)}. List tasks to find its id.`);
-      }
+    const resolve = async (tx: Tx): Promise<Task> => {
+      const task = requireTask(await this.tasks.lock(tx, taskId), taskId);
       const resolved = resolveTask(task, outcomeNote, tx.actor, tx.now);
       await this.tasks.update(tx, resolved);
       this.events.taskResolved(tx, resolved);
       return resolved;
-    });
+    };
+    return this.runner.run(caller, resolve, taskById(this.tasks));
   }
 }

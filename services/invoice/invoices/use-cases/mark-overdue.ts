@@ -26,6 +26,7 @@ export class MarkOverdue {
     const batch = limit > 0 ? Math.min(limit, maxInvoices) : maxInvoices;
     return this.runner.run(caller, async (tx) => {
       const marked = await this.invoices.markOverdue(tx, batch);
+      if (marked.length === 0) tx.forgetRequest();
       for (const invoice of marked) {
         this.events.occurred(tx, { type: 'InvoiceOverdue', invoice, reason: 'DUE_DATE_PASSED' });
       }

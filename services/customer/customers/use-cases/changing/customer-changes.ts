@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Runner, type Tx } from '#libs/transactions';
+import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactions';
 import { type Change, type Customer, requireCustomer } from '../../domain/customer.js';
 import { CustomerEvents, CustomerStore, type ReasonedChange } from '../ports.js';
 
@@ -22,13 +22,20 @@ export class CustomerChanges {
     reason: string,
     decide: (customer: Customer) => Change,
   ): Promise<Customer> {
-    return this.runner.run(caller, async (tx) => {
+    const change = async (tx: Tx): Promise<Customer> => {
       const customer = requireCustomer(await this.customers.lock(tx, customerId), customerId);
-      const change = decide(customer);
-      await this.record(tx, [{ ...change, reason }]);
-      return change.customer;
-    });
+      const decided = decide(customer);
+      await this.record(tx, [{ ...decided, reason }]);
+      return decided.customer;
+    };
+    return this.runner.run(caller, change, this.byId);
   }
+
+  /** Names and addresses are stored with the customer and nowhere else; a repeat reads what is there. */
+  readonly byId: ByReference<Customer, string> = {
+    refer: ({ customerId }) => customerId,
+    read: async (tx, customerId) => requireCustomer(await this.customers.lock(tx, customerId), customerId),
+  };
 
   /** Stores and publishes changes of customers that are locked, each customer once. */
   async record(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
