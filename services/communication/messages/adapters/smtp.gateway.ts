@@ -164,11 +164,13 @@ function handOverOf(error: SmtpError, contentReleased: boolean): HandOver {
   return readFailure({ phase: phaseOf(error), reply: response ?? null, contentReleased });
 }
 
-function phaseOf({ code, command }: SmtpError): SmtpPhase {
+function phaseOf({ code, command, response }: SmtpError): SmtpPhase {
   if (code === 'EMESSAGE' && command === 'DATA') return 'CONTENT';
   if (command === 'MAIL FROM') return 'SENDER';
   if (command === 'RCPT TO') return 'RECIPIENT';
   if (code === 'EENVELOPE' && command === 'DATA') return 'DATA_COMMAND';
+  // With pipelining the library does not say which command a closing 421 answers, only that a message was under way.
+  if (code === 'ECONNECTION' && response?.startsWith('421')) return 'DATA_COMMAND';
   return 'SESSION';
 }
 
