@@ -30,6 +30,7 @@ import { SendMessage } from './use-cases/send-message.js';
 import { ApproveMessage } from './use-cases/sending/approve-message.js';
 import { EndLease } from './use-cases/sending/end-lease.js';
 import { HandOverMessage } from './use-cases/sending/hand-over-message.js';
+import { MessagesInHand } from './use-cases/sending/messages-in-hand.js';
 import { PrepareMessage } from './use-cases/sending/prepare-message.js';
 import { TakeLease } from './use-cases/sending/take-lease.js';
 
@@ -38,6 +39,7 @@ import { TakeLease } from './use-cases/sending/take-lease.js';
   controllers: [MessagesApi],
   providers: [
     SendMessage,
+    MessagesInHand,
     TakeLease,
     PrepareMessage,
     ApproveMessage,
