@@ -71,10 +71,12 @@ export class CreateCommunication1763800000401 implements MigrationInterface {
         subject text NOT NULL,
         html text NOT NULL,
         text text NOT NULL,
+        stored_at timestamptz NOT NULL,
         CONSTRAINT message_contents_message FOREIGN KEY (message_id) REFERENCES messages (message_id),
         CONSTRAINT message_contents_unsubscribe_hash UNIQUE (unsubscribe_hash),
         CONSTRAINT message_contents_hash_length CHECK (octet_length(unsubscribe_hash) = 32)
       )`);
+    await queryRunner.query(`CREATE INDEX message_contents_with_text ON message_contents (stored_at) WHERE text <> ''`);
     await queryRunner.query(`
       CREATE TABLE contacts_made (
         customer_id uuid NOT NULL,

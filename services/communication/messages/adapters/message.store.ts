@@ -115,10 +115,10 @@ export class PostgresMessageStore extends MessageStore {
          WHERE message_id = $1 AND lease_number = $2 AND state = 'IN_PROGRESS'
          RETURNING ${columns}
        ), stored AS (
-         INSERT INTO message_contents (message_id, unsubscribe_hash, subject, html, text)
-         SELECT message_id, $11, $12, $13, $14 FROM approved
+         INSERT INTO message_contents (message_id, unsubscribe_hash, subject, html, text, stored_at)
+         SELECT message_id, $11, $12, $13, $14, $16 FROM approved
          ON CONFLICT (message_id) DO UPDATE SET unsubscribe_hash = excluded.unsubscribe_hash,
-           subject = excluded.subject, html = excluded.html, text = excluded.text
+           subject = excluded.subject, html = excluded.html, text = excluded.text, stored_at = excluded.stored_at
        )
        SELECT * FROM approved`,
       [
@@ -137,6 +137,7 @@ export class PostgresMessageStore extends MessageStore {
         content.html,
         content.text,
         approval.goodUntil,
+        tx.now,
       ],
     );
     return row ? messages.toDomain(row) : null;
@@ -223,7 +224,7 @@ export class PostgresMessageStore extends MessageStore {
 
   override async findContent(messageId: string): Promise<RenderedContent | null> {
     const [row] = await this.database.query<RenderedContent>(
-      'SELECT subject, html, text FROM message_contents WHERE message_id = $1',
+      `SELECT subject, html, text FROM message_contents WHERE message_id = $1 AND text <> ''`,
       [messageId],
     );
     return row ?? null;

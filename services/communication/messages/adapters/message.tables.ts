@@ -79,7 +79,9 @@ const messageContentsTable = new EntitySchema({
     subject: { type: 'text' },
     html: { type: 'text' },
     text: { type: 'text' },
+    stored_at: { type: 'timestamptz' },
   },
+  indices: [{ name: 'message_contents_with_text', columns: ['stored_at'], where: `(text <> ''::text)` }],
   uniques: [{ name: 'message_contents_unsubscribe_hash', columns: ['unsubscribe_hash'] }],
   foreignKeys: [
     {

@@ -18,6 +18,7 @@ export class SettingsSendingPolicy extends SendingPolicy {
   override readonly maxDeferrals: number;
   override readonly maxDecisionAgeMs = 15_000;
   override readonly maxInHand: number;
+  override readonly contentRetentionDays: number;
 
   constructor(settings: CommunicationSettings) {
     super();
@@ -27,5 +28,6 @@ export class SettingsSendingPolicy extends SendingPolicy {
     this.maxInHand = perConnection * settings.smtpConnections;
     this.deferralDelayMs = settings.deferralDelayMs;
     this.maxDeferrals = settings.maxDeferrals;
+    this.contentRetentionDays = settings.contentRetentionDays;
   }
 }

@@ -22,6 +22,8 @@ export abstract class SendingPolicy {
   abstract readonly maxDecisionAgeMs: number;
   /** How many messages one process sends at a time, those that wait for a connection included. */
   abstract readonly maxInHand: number;
+  /** How long texts are kept, in business time. */
+  abstract readonly contentRetentionDays: number;
 }
 
 /** The right to send a message. It is valid while its number is the one in the store. */
@@ -129,6 +131,7 @@ export abstract class MessageStore {
   abstract lockExpired(tx: Tx, limit: number): Promise<LockedMessage[]>;
 
   abstract find(messageId: string): Promise<Message | null>;
+  /** Null when none was ever rendered, or its text is no longer kept. */
   abstract findContent(messageId: string): Promise<RenderedContent | null>;
   /** The message whose debtor received this token. */
   abstract findByUnsubscribeToken(token: string): Promise<Message | null>;
@@ -137,6 +140,12 @@ export abstract class MessageStore {
   abstract countByState(): Promise<MessageCount[]>;
   /** Leases in use, and all leases ever taken. */
   abstract countLeases(): Promise<{ inUse: number; taken: number }>;
+}
+
+/** The texts of messages, after they left. */
+export abstract class MessageContents {
+  /** Empties texts stored before an instant, the oldest first. Their opt-out links go on working. @returns how many */
+  abstract empty(tx: Tx, before: Date, limit: number): Promise<number>;
 }
 
 /** Renews the leases of the messages that this process is sending. */
