@@ -29,8 +29,12 @@ export class StubOwners {
     reason: string;
     requestId: string;
   }[] = [];
-  /** These do not respond in time. */
+  /** These cannot be reached. */
   readonly away = new Set<Owner>();
+  /** What a caller sees of an owner that is away. It tries again after UNAVAILABLE while it has time. */
+  awayStatus: status.DEADLINE_EXCEEDED | status.UNAVAILABLE = status.DEADLINE_EXCEEDED;
+  /** Request ids that were answered before: another call with them changes nothing. */
+  readonly ignoredOptOuts = new Set<string>();
   /** Rpcs in the order in which they came. */
   readonly asked: string[] = [];
   /** Holds the response of an rpc back until this settles. */
@@ -58,7 +62,8 @@ export class StubOwners {
     this.serve('customer', {
       BatchGetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
       RecordOptOut: ({ customerId, channel, reason, requestId }) => {
-        this.customers.set(customerId, { ...this.customers.get(customerId)!, optedOutChannels: [channel] });
+        if (!this.ignoredOptOuts.has(requestId))
+          this.customers.set(customerId, { ...this.customers.get(customerId)!, optedOutChannels: [channel] });
         this.optOuts.push({ customerId, channel, reason, requestId });
         return {};
       },
@@ -87,6 +92,7 @@ export class StubOwners {
     }
     this.holdReasons = [];
     this.caseClosed = false;
+    this.awayStatus = status.DEADLINE_EXCEEDED;
     this.asked.length = 0;
   }
 
@@ -142,8 +148,7 @@ export class StubOwners {
   private handler(owner: Owner, method: string, respond: (request: Request) => object) {
     return (call: { request: Request }, done: (error: object | null, response?: object) => void): void => {
       this.asked.push(method);
-      // A caller takes this for an owner that cannot be reached, and does not try again.
-      if (this.away.has(owner)) return done({ code: status.DEADLINE_EXCEEDED, details: `${owner} cannot be reached` });
+      if (this.away.has(owner)) return done({ code: this.awayStatus, details: `${owner} cannot be reached` });
       void (this.heldBack.get(method) ?? Promise.resolve()).then(() => done(null, respond(call.request)));
     };
   }

@@ -102,6 +102,13 @@ const shape = {
     12,
     { chart: 'messages.maxDeferrals' },
   ),
+  contentRetentionDays: setting(
+    'DUNLIN_MESSAGE_CONTENT_RETENTION_DAYS',
+    form.integer(30, 36_500),
+    'How long the text of messages is kept, in days; what was sent to whom and when stays.',
+    1_095,
+    { chart: 'messages.contentRetentionDays' },
+  ),
   contactLawFile: setting(
     'DUNLIN_CONTACT_LAW_FILE',
     z.string().optional(),

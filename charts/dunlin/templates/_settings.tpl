@@ -182,6 +182,7 @@ DUNLIN_MESSAGE_LEASE_MS: {{ $v.messages.leaseMs | int | quote }}
 DUNLIN_MESSAGE_JANITOR_INTERVAL_MS: {{ $v.messages.janitorIntervalMs | int | quote }}
 DUNLIN_MESSAGE_DEFERRAL_DELAY_MS: {{ $v.messages.deferralDelayMs | int | quote }}
 DUNLIN_MESSAGE_MAX_DEFERRALS: {{ $v.messages.maxDeferrals | int | quote }}
+DUNLIN_MESSAGE_CONTENT_RETENTION_DAYS: {{ $v.messages.contentRetentionDays | int | quote }}
 {{- if $v.contactLaw.existingConfigMap }}
 DUNLIN_CONTACT_LAW_FILE: /etc/dunlin/contact-law/{{ $v.contactLaw.key }}
 {{- end }}

@@ -2,6 +2,8 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DueWork } from '#libs/platform';
 import { ContactLawModule } from '../contact-law/contact-law.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { ContentJanitor } from './adapters/content.janitor.js';
+import { PostgresMessageContents } from './adapters/content.store.js';
 import { LeaseJanitor } from './adapters/lease.janitor.js';
 import { RenewingLeaseKeeper } from './adapters/lease.keeper.js';
 import { PostgresMessageStore } from './adapters/message.store.js';
@@ -13,12 +15,14 @@ import { RedisSendRate } from './adapters/redis.send-rate.js';
 import { SettingsSendingPolicy } from './adapters/settings.policy.js';
 import { SmtpGateway } from './adapters/smtp.gateway.js';
 import { TimerClock } from './adapters/wall.clock.js';
+import { EmptyOldContents } from './use-cases/empty-old-contents.js';
 import { GetMessage } from './use-cases/get-message.js';
 import { GetMessageSummary } from './use-cases/get-message-summary.js';
 import { ListMessages } from './use-cases/list-messages.js';
 import {
   LeaseKeeper,
   MailGateway,
+  MessageContents,
   MessageEvents,
   MessageStore,
   SendingPolicy,
@@ -30,6 +34,7 @@ import { SendMessage } from './use-cases/send-message.js';
 import { ApproveMessage } from './use-cases/sending/approve-message.js';
 import { EndLease } from './use-cases/sending/end-lease.js';
 import { HandOverMessage } from './use-cases/sending/hand-over-message.js';
+import { MessagesInHand } from './use-cases/sending/messages-in-hand.js';
 import { PrepareMessage } from './use-cases/sending/prepare-message.js';
 import { TakeLease } from './use-cases/sending/take-lease.js';
 
@@ -38,6 +43,7 @@ import { TakeLease } from './use-cases/sending/take-lease.js';
   controllers: [MessagesApi],
   providers: [
     SendMessage,
+    MessagesInHand,
     TakeLease,
     PrepareMessage,
     ApproveMessage,
@@ -47,7 +53,9 @@ import { TakeLease } from './use-cases/sending/take-lease.js';
     ListMessages,
     GetMessageSummary,
     ResolveExpiredLeases,
+    EmptyOldContents,
     { provide: MessageStore, useClass: PostgresMessageStore },
+    { provide: MessageContents, useClass: PostgresMessageContents },
     { provide: MessageEvents, useClass: OutboxMessageEvents },
     { provide: LeaseKeeper, useClass: RenewingLeaseKeeper },
     { provide: SendingPolicy, useClass: SettingsSendingPolicy },
@@ -57,6 +65,7 @@ import { TakeLease } from './use-cases/sending/take-lease.js';
     SmtpGateway,
     { provide: MailGateway, useExisting: SmtpGateway },
     LeaseJanitor,
+    ContentJanitor,
     MessagesReadiness,
   ],
   exports: [MessageStore],

@@ -31,6 +31,8 @@ export class CreateCommunication1763800000401 implements MigrationInterface {
         deferrals integer NOT NULL DEFAULT 0,
         lease_number bigint NOT NULL,
         lease_until timestamptz,
+        approved_at timestamptz,
+        good_until timestamptz,
         data_started_at timestamptz,
         created_at timestamptz NOT NULL,
         sent_at timestamptz,
@@ -46,7 +48,8 @@ export class CreateCommunication1763800000401 implements MigrationInterface {
           CASE WHEN state IN ('SENT', 'OUTCOME_UNKNOWN') THEN data_started_at IS NOT NULL
           WHEN state IN ('DELAYED', 'SUPPRESSED') THEN data_started_at IS NULL ELSE true END),
         CONSTRAINT messages_decided_before_data CHECK (
-          data_started_at IS NULL OR (facts_hash <> '' AND template_version IS NOT NULL AND contact_id IS NOT NULL)),
+          data_started_at IS NULL OR (facts_hash <> '' AND template_version IS NOT NULL AND contact_id IS NOT NULL
+          AND approved_at IS NOT NULL AND good_until IS NOT NULL)),
         CONSTRAINT messages_lengths CHECK (
           char_length(idempotency_key) BETWEEN 1 AND 200 AND char_length(step_id) <= 100
           AND char_length(template) BETWEEN 1 AND 64 AND cardinality(invoice_ids) BETWEEN 1 AND 500),
@@ -68,10 +71,12 @@ export class CreateCommunication1763800000401 implements MigrationInterface {
         subject text NOT NULL,
         html text NOT NULL,
         text text NOT NULL,
+        stored_at timestamptz NOT NULL,
         CONSTRAINT message_contents_message FOREIGN KEY (message_id) REFERENCES messages (message_id),
         CONSTRAINT message_contents_unsubscribe_hash UNIQUE (unsubscribe_hash),
         CONSTRAINT message_contents_hash_length CHECK (octet_length(unsubscribe_hash) = 32)
       )`);
+    await queryRunner.query(`CREATE INDEX message_contents_with_text ON message_contents (stored_at) WHERE text <> ''`);
     await queryRunner.query(`
       CREATE TABLE contacts_made (
         customer_id uuid NOT NULL,

@@ -62,6 +62,7 @@ async function createCustomers(queryRunner: QueryRunner): Promise<void> {
     CREATE TABLE opt_outs (
       customer_id uuid NOT NULL,
       channel text NOT NULL,
+      address text COLLATE "C",
       reason text NOT NULL,
       actor text NOT NULL,
       recorded_at timestamptz NOT NULL,
@@ -70,6 +71,9 @@ async function createCustomers(queryRunner: QueryRunner): Promise<void> {
       CONSTRAINT opt_outs_channel CHECK (channel IN ('EMAIL', 'SMS', 'CALL', 'LETTER')),
       CONSTRAINT opt_outs_reason_length CHECK (char_length(reason) <= 500)
     )`);
+  await queryRunner.query(
+    'CREATE INDEX opt_outs_by_address ON opt_outs (channel, lower(address)) WHERE address IS NOT NULL',
+  );
   await queryRunner.query(`
     CREATE TABLE raised_flags (
       customer_id uuid NOT NULL,

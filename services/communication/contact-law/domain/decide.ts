@@ -25,6 +25,22 @@ export function decide(
   };
 }
 
+/**
+ * Until when a contact that is allowed now is allowed without asking again, at most until a given instant. Hours and
+ * days begin and end with a minute, so within less than a minute there is at most one instant at which a rule can end it.
+ */
+export function allowedUntil(
+  intent: ContactIntent,
+  facts: ContactLawFacts,
+  packs: readonly JurisdictionPack[],
+  atMost: Date,
+): Date {
+  const allowedThen = decide({ ...intent, at: atMost }, facts, packs).outcome === 'ALLOW';
+  return allowedThen ? atMost : new Date(Math.floor(atMost.getTime() / minuteMs) * minuteMs);
+}
+
+const minuteMs = 60_000;
+
 /** No rule delays by more than eight days, so what is closed for fifteen days in a row is closed forever. */
 const horizonMs = 15 * 86_400_000;
 

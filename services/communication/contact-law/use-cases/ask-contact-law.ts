@@ -2,9 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { CustomerFacts } from '#libs/fence';
 import { addDays, localDateAt } from '#libs/time';
 import type { Queryable, Tx } from '#libs/transactions';
-import type { ContactDecision, ContactIntent } from '../domain/contact-law.js';
-import { decide } from '../domain/decide.js';
+import type { ContactDecision, ContactIntent, ContactLawFacts } from '../domain/contact-law.js';
+import { allowedUntil, decide } from '../domain/decide.js';
 import { ContactCapStore, ContactStore, DecisionCounter, JurisdictionPacks, Organisation } from './ports.js';
+
+export interface DecisionOfAct {
+  readonly decision: ContactDecision;
+  /** In business time: until then the decision holds if it allows. */
+  readonly goodUntil: Date;
+}
 
 /** Gathers the facts for contact law and decides; the same way when a contact is planned and when it is made. */
 @Injectable()
@@ -18,16 +24,23 @@ export class AskContactLaw {
   ) {}
 
   /** For planning: nothing is locked or recorded. */
-  decide(source: Queryable, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
-    return this.ask(source, intent, customer, async () => undefined);
+  async decide(source: Queryable, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
+    const facts = await this.factsOf(source, intent, customer, async () => undefined);
+    return decide(intent, facts, this.jurisdictions.packs);
   }
 
-  /** For an act: where contacts are counted, no other contact of the customer on the channel is decided at the same time. */
-  async decideLocked(tx: Tx, intent: ContactIntent, customer: CustomerFacts): Promise<ContactDecision> {
+  /**
+   * For an act: where contacts are counted, no other contact of the customer on the channel is decided at the same time.
+   * @param maxAgeMs how long the decision may be relied on, less than a minute
+   */
+  async decideLocked(tx: Tx, intent: ContactIntent, customer: CustomerFacts, maxAgeMs: number): Promise<DecisionOfAct> {
     const lock = (): Promise<void> => this.contacts.lock(tx, customer.customerId, intent.channel);
-    const decision = await this.ask(tx, intent, customer, lock);
+    const facts = await this.factsOf(tx, intent, customer, lock);
+    const { packs } = this.jurisdictions;
+    const decision = decide(intent, facts, packs);
     tx.afterCommit(() => this.decisions.count(decision));
-    return decision;
+    const goodUntil = allowedUntil(intent, facts, packs, new Date(intent.at.getTime() + maxAgeMs));
+    return { decision, goodUntil };
   }
 
   /** The debtor's primary zone first; a customer without any zone has that of the organisation. */
@@ -35,12 +48,12 @@ export class AskContactLaw {
     return zones.length > 0 ? zones : [this.organisation.zone];
   }
 
-  private async ask(
+  private async factsOf(
     source: Queryable,
     intent: ContactIntent,
     customer: CustomerFacts,
     lock: () => Promise<void>,
-  ): Promise<ContactDecision> {
+  ): Promise<ContactLawFacts> {
     const { customerId, debtType, optedOutChannels, flags } = customer;
     const { packs } = this.jurisdictions;
     const { role, jurisdiction } = this.organisation;
@@ -50,7 +63,7 @@ export class AskContactLaw {
     if (counted) await lock();
     const contacts = counted ? await this.recentContacts(source, intent, customerId, zones[0]!) : [];
     const facts = { debtType, role, jurisdiction, zones, optedOutChannels, optOutConfirmations: 0, flags, contacts };
-    return decide(intent, { ...facts, caps: found ? [found.cap] : [] }, packs);
+    return { ...facts, caps: found ? [found.cap] : [] };
   }
 
   private recentContacts(source: Queryable, { at, channel }: ContactIntent, customerId: string, zone: string) {

@@ -20,6 +20,7 @@ import {
   useCommunication,
 } from '../../testing/communication.js';
 import type { Behaviour } from '../../testing/mail-peer.js';
+import { WallClock } from '../use-cases/ports.js';
 import { SendMessage } from '../use-cases/send-message.js';
 import type { RawSendMessage } from '../use-cases/send-message-input.js';
 
@@ -221,6 +222,43 @@ describe('a crash', () => {
       expect((await send(request)).state).toBe('SENT');
       expect(mail.to(address)).toHaveLength(1);
     }
+  });
+
+  it('of the database for longer than the lease: what the mail server accepted becomes SENT in the end', async () => {
+    const { address, request } = aCase();
+    const runner = running.app.get(Runner);
+    const wallClock = running.app.get(WallClock);
+    const [real, pause] = [runner.transact.bind(runner), wallClock.pause.bind(wallClock)];
+    let [transactions, pauses, longest] = [0, 0, 0];
+    wallClock.pause = async (ms) => {
+      pauses += 1;
+      longest = Math.max(longest, ms);
+    };
+    const failing = async <Result>(caller: never, body: (tx: Tx) => Promise<Result>): Promise<Result> => {
+      transactions += 1;
+      if (transactions > 2 && transactions < 100) {
+        if (transactions === 50) {
+          runner.transact = real;
+          await expireLeases();
+          await janitor();
+          expect(await stateOf(request)).toMatchObject({ state: 'STATE_OUTCOME_UNKNOWN' });
+          runner.transact = failing;
+        }
+        throw new DomainError('DATABASE_UNAVAILABLE', 'unavailable', 'away');
+      }
+      return real(caller, body);
+    };
+    runner.transact = failing;
+    try {
+      expect((await send(request)).state).toBe('SENT');
+    } finally {
+      runner.transact = real;
+      wallClock.pause = pause;
+    }
+    expect(pauses).toBeGreaterThan(90);
+    expect(longest).toBe(3_000);
+    expect(mail.to(address)).toHaveLength(1);
+    expect(await events()).toEqual(['MessageOutcomeUnknown', 'MessageSent']);
   });
 
   it('anywhere, at random, delivers no message twice and reports every one that may have arrived', async () => {

@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js';
 import { type invoiceV1, toTimestamp, toWireDate, toWireMoney } from '#libs/contracts';
 import type { DomainError } from '#libs/errors';
 import { derivedId, newId } from '#libs/ids';
@@ -238,20 +239,26 @@ describe('the fence', () => {
     expect(mail.to(address)).toEqual([]);
   });
 
-  it.each(['payment', 'invoice', 'workflow', 'customer'] as const)(
-    'does nothing while %s cannot be asked',
-    async (owner) => {
-      const { address, request } = aCase();
-      owners.away.add(owner);
-      expect(await codeOf(send(request))).not.toBe('none');
-      expect(await stateOf(request)).toMatchObject({ state: 'STATE_DELAYED', reason: 'INTERRUPTED' });
-      expect(mail.to(address)).toEqual([]);
-      owners.away.clear();
-      expect(await send(request)).toMatchObject({ state: 'SENT' });
-      expect(mail.to(address)).toHaveLength(1);
-      expect(await events()).toEqual(['MessageSent']);
-    },
-  );
+  it.each([
+    ['payment', 'does not respond in time', status.DEADLINE_EXCEEDED],
+    ['invoice', 'does not respond in time', status.DEADLINE_EXCEEDED],
+    ['workflow', 'does not respond in time', status.DEADLINE_EXCEEDED],
+    ['customer', 'does not respond in time', status.DEADLINE_EXCEEDED],
+    ['payment', 'cannot be reached', status.UNAVAILABLE],
+    ['customer', 'cannot be reached', status.UNAVAILABLE],
+  ] as const)('does nothing while %s %s, and reports it as unavailable', async (owner, _how, code) => {
+    const { address, request } = aCase();
+    owners.away.add(owner);
+    owners.awayStatus = code;
+    const failed = await send(request).catch((error: unknown) => error as DomainError);
+    expect((failed as DomainError).kind).toBe('unavailable');
+    expect(await stateOf(request)).toMatchObject({ state: 'STATE_DELAYED', reason: 'INTERRUPTED' });
+    expect(mail.to(address)).toEqual([]);
+    owners.away.clear();
+    expect(await send(request)).toMatchObject({ state: 'SENT' });
+    expect(mail.to(address)).toHaveLength(1);
+    expect(await events()).toEqual(['MessageSent']);
+  });
 
   it('refuses a wrong request with every fault and a template that does not exist, and stores nothing', async () => {
     const { request } = aCase();

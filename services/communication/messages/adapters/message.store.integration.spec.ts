@@ -12,10 +12,14 @@ import {
   codeOf,
   db,
   later,
+  mail,
   owners,
+  running,
   send,
   useCommunication,
 } from '../../testing/communication.js';
+import { EmptyOldContents } from '../use-cases/empty-old-contents.js';
+import { MessageStore } from '../use-cases/ports.js';
 
 useCommunication();
 
@@ -36,6 +40,24 @@ describe('the schema', () => {
     await expect(change('data_started_at = NULL')).rejects.toThrow('messages_data');
     await expect(change(`facts_hash = ''`)).rejects.toThrow('messages_decided_before_data');
     await expect(change(`reason = 'free text'`)).rejects.toThrow('messages_reason');
+  });
+});
+
+describe('texts of messages', () => {
+  it('are emptied after the time that they are kept; the message and its opt-out link stay', async () => {
+    const { address, request } = aCase();
+    const { messageId } = await send(request);
+    const token = /unsubscribe\/([\w-]{32})/.exec((await mail.parsed(address)).text!)![1]!;
+    const empty = () => running.app.get(EmptyOldContents).emptyOldContents();
+    const textOf = async () => (await client.getMessage({ messageId }, ann)).message!.text;
+    await db.setNow(later(1_095 * 86_400_000));
+    await empty();
+    expect(await textOf()).toContain('Dear');
+    await db.setNow(later(1_095 * 86_400_000 + 1));
+    expect(await empty()).toBeGreaterThan(0);
+    expect(await empty()).toBe(0);
+    expect(await textOf()).toBe('');
+    expect(await running.app.get(MessageStore).findByUnsubscribeToken(token)).toMatchObject({ state: 'SENT' });
   });
 });
 

@@ -7,6 +7,7 @@ import type { RenderedContent } from '../../templates/use-cases/ports.js';
 import type { Message, MessageState } from '../domain/message.js';
 import {
   type Approval,
+  type DataStart,
   type Lease,
   type LeaseEnd,
   type LockedMessage,
@@ -15,6 +16,7 @@ import {
   type MessageKey,
   MessageStore,
   type NewLease,
+  type SendingPolicy,
 } from '../use-cases/ports.js';
 
 const messages = rowOf<Message>()('messages', ['message_id'], {
@@ -95,7 +97,7 @@ export class PostgresMessageStore extends MessageStore {
       `UPDATE messages SET state = 'IN_PROGRESS', reason = 'LEASED', lease_number = nextval('message_leases'),
          lease_until = ${realNow} + $2 * interval '1 millisecond', data_started_at = NULL, delay_until = NULL,
          invoice_ids = $3, left_out = '[]', template_version = NULL, locale = '', contact_id = NULL, rule_ids = '{}',
-         packs = '{}', facts_hash = '', provider_reply = '', version = version + 1
+         packs = '{}', facts_hash = '', approved_at = NULL, good_until = NULL, provider_reply = '', version = version + 1
        WHERE message_id = $1 AND state IN ('IN_PROGRESS', 'DELAYED') RETURNING ${leaseColumns}`,
       [lease.messageId, lease.leaseMs, lease.invoiceIds],
     );
@@ -108,14 +110,15 @@ export class PostgresMessageStore extends MessageStore {
     const [row] = await tx.query<object>(
       `WITH approved AS (
          UPDATE messages SET invoice_ids = $3, left_out = $4, template_version = $5, locale = $6, contact_id = $7,
-           rule_ids = $8, packs = $9, facts_hash = $10, version = version + 1
-         WHERE message_id = $1 AND lease_number = $2 AND state = 'IN_PROGRESS' AND data_started_at IS NULL
+           rule_ids = $8, packs = $9, facts_hash = $10, approved_at = ${realNow}, good_until = $15,
+           data_started_at = NULL, version = version + 1
+         WHERE message_id = $1 AND lease_number = $2 AND state = 'IN_PROGRESS'
          RETURNING ${columns}
        ), stored AS (
-         INSERT INTO message_contents (message_id, unsubscribe_hash, subject, html, text)
-         SELECT message_id, $11, $12, $13, $14 FROM approved
+         INSERT INTO message_contents (message_id, unsubscribe_hash, subject, html, text, stored_at)
+         SELECT message_id, $11, $12, $13, $14, $16 FROM approved
          ON CONFLICT (message_id) DO UPDATE SET unsubscribe_hash = excluded.unsubscribe_hash,
-           subject = excluded.subject, html = excluded.html, text = excluded.text
+           subject = excluded.subject, html = excluded.html, text = excluded.text, stored_at = excluded.stored_at
        )
        SELECT * FROM approved`,
       [
@@ -133,18 +136,31 @@ export class PostgresMessageStore extends MessageStore {
         content.subject,
         content.html,
         content.text,
+        approval.goodUntil,
+        tx.now,
       ],
     );
     return row ? messages.toDomain(row) : null;
   }
 
-  override async startData(tx: Tx, { message, leaseNumber }: Lease, leaseMs: number): Promise<boolean> {
-    const rows = await tx.query(
-      `UPDATE messages SET data_started_at = ${realNow}, lease_until = ${realNow} + $3 * interval '1 millisecond'
-       WHERE message_id = $1 AND lease_number = $2 AND state = 'IN_PROGRESS' RETURNING message_id`,
-      [message.messageId, leaseNumber, leaseMs],
+  override async startData(
+    tx: Tx,
+    { message, leaseNumber }: Lease,
+    { leaseMs, maxDecisionAgeMs }: Pick<SendingPolicy, 'leaseMs' | 'maxDecisionAgeMs'>,
+  ): Promise<DataStart> {
+    const [row] = await tx.query<{ fresh: boolean }>(
+      `WITH held AS (
+         SELECT message_id, good_until > $4 AND approved_at > ${realNow} - $5 * interval '1 millisecond' AS fresh
+         FROM messages WHERE message_id = $1 AND lease_number = $2 AND state = 'IN_PROGRESS' FOR UPDATE
+       ), started AS (
+         UPDATE messages m SET data_started_at = ${realNow}, lease_until = ${realNow} + $3 * interval '1 millisecond'
+         FROM held WHERE m.message_id = held.message_id AND held.fresh
+       )
+       SELECT fresh FROM held`,
+      [message.messageId, leaseNumber, leaseMs, tx.now, maxDecisionAgeMs],
     );
-    return rows.length > 0;
+    if (!row) return 'LOST';
+    return row.fresh ? 'STARTED' : 'STALE';
   }
 
   override async renewLeases(tx: Tx, leaseNumbers: readonly bigint[], leaseMs: number): Promise<void> {
@@ -208,7 +224,7 @@ export class PostgresMessageStore extends MessageStore {
 
   override async findContent(messageId: string): Promise<RenderedContent | null> {
     const [row] = await this.database.query<RenderedContent>(
-      'SELECT subject, html, text FROM message_contents WHERE message_id = $1',
+      `SELECT subject, html, text FROM message_contents WHERE message_id = $1 AND text <> ''`,
       [messageId],
     );
     return row ?? null;

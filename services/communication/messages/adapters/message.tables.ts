@@ -27,6 +27,8 @@ const messagesTable = new EntitySchema({
     deferrals: { type: 'integer', default: 0 },
     lease_number: { type: 'bigint' },
     lease_until: { type: 'timestamptz', nullable: true },
+    approved_at: { type: 'timestamptz', nullable: true },
+    good_until: { type: 'timestamptz', nullable: true },
     data_started_at: { type: 'timestamptz', nullable: true },
     created_at: { type: 'timestamptz' },
     sent_at: { type: 'timestamptz', nullable: true },
@@ -57,7 +59,8 @@ const messagesTable = new EntitySchema({
     },
     {
       name: 'messages_decided_before_data',
-      expression: `data_started_at IS NULL OR (facts_hash <> '' AND template_version IS NOT NULL AND contact_id IS NOT NULL)`,
+      expression: `data_started_at IS NULL OR (facts_hash <> '' AND template_version IS NOT NULL AND contact_id IS NOT NULL
+        AND approved_at IS NOT NULL AND good_until IS NOT NULL)`,
     },
     {
       name: 'messages_lengths',
@@ -76,7 +79,9 @@ const messageContentsTable = new EntitySchema({
     subject: { type: 'text' },
     html: { type: 'text' },
     text: { type: 'text' },
+    stored_at: { type: 'timestamptz' },
   },
+  indices: [{ name: 'message_contents_with_text', columns: ['stored_at'], where: `(text <> ''::text)` }],
   uniques: [{ name: 'message_contents_unsubscribe_hash', columns: ['unsubscribe_hash'] }],
   foreignKeys: [
     {

@@ -93,9 +93,23 @@ describe.each([
     expect(await events()).toEqual(['MessageSent']);
   });
 
-  it('defers again and again, so the message fails', async () => {
+  it.each([
+    ['to the recipient', { rcpt: { code: 421, text: '4.7.0 Try again later' } }],
+    ['to the content', { data: { code: 421 } }],
+  ])('closes the session with 421 %s: the message waits as for any 4xx', async (_name, behaviour) => {
     const { address, request } = aCase();
-    peer.behaviours.set(address, { rcpt: { code: 450 } });
+    peer.behaviours.set(address, behaviour);
+    const waiting = { state: 'DELAYED', reason: 'PROVIDER_DEFERRED', delayUntil: later(300_000), deferrals: 1 };
+    expect(await sendThere(request)).toMatchObject(waiting);
+    peer.behaviours.delete(address);
+    await db.setNow(later(300_000));
+    expect((await sendThere(request)).state).toBe('SENT');
+    expect(peer.to(address)).toHaveLength(1);
+  });
+
+  it.each([450, 421])('defers with %i again and again, so the message fails', async (code) => {
+    const { address, request } = aCase();
+    peer.behaviours.set(address, { rcpt: { code } });
     const states: string[] = [];
     for (let call = 0; call < 4; call += 1) {
       await db.setNow(later(call * 300_000));

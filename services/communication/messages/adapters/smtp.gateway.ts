@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { inSpan, Metrics, type SpanStart } from '#libs/platform';
 import { CommunicationSettings } from '../../communication.settings.js';
+import { errors } from '../domain/errors.js';
 import { type HandOver, readFailure, replyCodesOf, type SmtpPhase } from '../domain/hand-over.js';
 import { MailGateway, type OutgoingMail } from '../use-cases/ports.js';
 
@@ -76,14 +77,17 @@ export class SmtpGateway extends MailGateway {
 
   private async send(mail: OutgoingMail, beforeContent: () => Promise<void>): Promise<HandOver> {
     const gate = new ContentGate(beforeContent);
+    const waiting = new AbortController();
+    const deadline = setTimeout(() => gate.hasSession || waiting.abort(), maxWaitMs);
     try {
-      const { response } = (await this.transport.sendMail({ ...this.toMail(mail), gate } as object)) as {
-        response: string;
-      };
+      const gated = { ...this.toMail(mail), gate, signal: waiting.signal };
+      const { response } = (await this.transport.sendMail(gated as object)) as { response: string };
       return { result: 'ACCEPTED', replyCodes: replyCodesOf(response) };
     } catch (error) {
       if (gate.refusal) throw gate.refusal.error;
       return handOverOf(error as SmtpError, gate.released);
+    } finally {
+      clearTimeout(deadline);
     }
   }
 
@@ -131,18 +135,23 @@ export class SmtpGateway extends MailGateway {
 const durationOfMail = (metrics: Metrics) =>
   metrics.histogram('dunlin_mail_duration_seconds', 'Time to hand a message over to the mail server.', ['result']);
 
+/** How long a message waits for a connection: as long as callers wait for its outcome. */
+const maxWaitMs = 60_000;
+
 const startTlsMissing =
   'It does not upgrade to TLS by STARTTLS, so that nothing is sent to it. Let it, or set DUNLIN_SMTP_TLS_MODE (chart value smtp.tls.mode).';
 
-/** Whoever sits between could take the offer of STARTTLS away, so what is not switched off is required. */
+/** A man in the middle could remove the offer of STARTTLS, so TLS is required unless it is switched off. */
 function tlsOf({ smtpUrl, smtpTlsMode }: CommunicationSettings) {
   if (smtpTlsMode === 'none') return { secure: false, ignoreTLS: true };
   const isImplicit = smtpTlsMode === 'implicit' || new URL(smtpUrl).protocol === 'smtps:';
   return isImplicit ? { secure: true } : { secure: false, requireTLS: true };
 }
 
-/** Keeps the content of one message until it may leave. */
-class ContentGate {
+/** Keeps the content of one message until it may leave, once. */
+export class ContentGate {
+  /** Whether a session took the message from the queue. */
+  hasSession = false;
   /** Whether any content was released to the connection. */
   released = false;
   /** Why it may not leave. */
@@ -152,6 +161,7 @@ class ContentGate {
 
   /** Called again when the pool composes the message again, because the session broke before content left. */
   guard(content: Readable): Readable {
+    this.hasSession = true;
     return Readable.from(this.pass(content), { objectMode: false });
   }
 
@@ -160,6 +170,8 @@ class ContentGate {
     const chunks: Buffer[] = [];
     for await (const chunk of content) chunks.push(chunk as Buffer);
     try {
+      // The library starts a message again only before it read its content; that must not rest on the library alone.
+      if (this.released) throw errors.MESSAGE_CONFLICT('The content has left once already.');
       await this.beforeContent();
     } catch (error) {
       this.refusal = { error };
@@ -181,11 +193,13 @@ function handOverOf(error: SmtpError, contentReleased: boolean): HandOver {
   return readFailure({ phase: phaseOf(error), reply: response ?? null, contentReleased });
 }
 
-function phaseOf({ code, command }: SmtpError): SmtpPhase {
+function phaseOf({ code, command, response }: SmtpError): SmtpPhase {
   if (code === 'EMESSAGE' && command === 'DATA') return 'CONTENT';
   if (command === 'MAIL FROM') return 'SENDER';
   if (command === 'RCPT TO') return 'RECIPIENT';
   if (code === 'EENVELOPE' && command === 'DATA') return 'DATA_COMMAND';
+  // With pipelining the library does not say which command a closing 421 answers, only that a message was under way.
+  if (code === 'ECONNECTION' && response?.startsWith('421')) return 'DATA_COMMAND';
   return 'SESSION';
 }
 

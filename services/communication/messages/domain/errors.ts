@@ -12,7 +12,10 @@ export const errors = defineErrors({
     'conflict',
     'The idempotency key names another act: another customer, case, step, channel or template.',
   ],
-  MAIL_RATE_EXCEEDED: ['unavailable', 'The limit on sends per second is reached: make the same call again.'],
+  MAIL_RATE_EXCEEDED: [
+    'unavailable',
+    'The limit on sends per second is reached, or too many messages wait: make the same call again.',
+  ],
   PROVIDER_UNAVAILABLE: [
     'unavailable',
     'The mail server cannot be reached and nothing left: make the same call again.',

@@ -23,15 +23,17 @@ describe('a failed session', () => {
   it('waits where the provider asks to', () => {
     for (const phase of ['SENDER', 'RECIPIENT', 'DATA_COMMAND'] as const) {
       expect(before(phase, '451 4.7.1 Greylisted').result).toBe('DEFERRED');
+      expect(before(phase, '421 4.7.0 Try again later').result).toBe('DEFERRED');
     }
     expect(after('CONTENT', '452 4.3.1 Out of space').result).toBe('DEFERRED');
+    expect(after('CONTENT', '421 4.3.2 Shutting down').result).toBe('DEFERRED');
   });
 
   it('may start again when nothing left', () => {
     expect(before('SESSION', null).result).toBe('UNREACHABLE');
     expect(before('SESSION', '535 5.7.8 Authentication failed').result).toBe('UNREACHABLE');
     expect(before('RECIPIENT', null).result).toBe('UNREACHABLE');
-    expect(before('RECIPIENT', '421 4.3.2 Shutting down').result).toBe('UNREACHABLE');
+    expect(before('SESSION', '421 4.3.2 Shutting down').result).toBe('UNREACHABLE');
     expect(before('SENDER', '503 Bad sequence').result).toBe('UNREACHABLE');
   });
 

@@ -64,8 +64,9 @@ export function outcomeOf({ result }: HandOver, deferrals: number, maxDeferrals:
 }
 
 function resultOf(phase: SmtpPhase, code: string, enhanced: string): HandOver['result'] {
-  // 421 and 503 are about the session, not the message: the same message may pass in another session.
-  if (phase === 'SESSION' || code === '' || code === '421' || code === '503') return 'UNREACHABLE';
+  // 503 is about the session, not the message: the same message may pass in another session.
+  if (phase === 'SESSION' || code === '' || code === '503') return 'UNREACHABLE';
+  // Also 421: servers that limit or greylist one recipient close the session with it.
   if (code.startsWith('4')) return 'DEFERRED';
   if (!code.startsWith('5')) return 'UNREACHABLE';
   return phase === 'RECIPIENT' && !aboutSender.test(enhanced) ? 'RECIPIENT_REFUSED' : 'REFUSED';

@@ -10,7 +10,7 @@ export class GetMessage {
   constructor(private readonly messages: MessageStore) {}
 
   /**
-   * One message with its content, which is null when none was ever rendered.
+   * One message with its content, which is null when none was ever rendered or it is no longer kept.
    * @throws MESSAGE_NOT_FOUND
    */
   async getMessage(messageId: string): Promise<{ message: Message; content: RenderedContent | null }> {

@@ -18,6 +18,12 @@ export abstract class SendingPolicy {
   /** Delay when the provider asks to be tried later, in business time. */
   abstract readonly deferralDelayMs: number;
   abstract readonly maxDeferrals: number;
+  /** How old the answers of owners and contact law may be when content leaves, in wall-clock ms. */
+  abstract readonly maxDecisionAgeMs: number;
+  /** How many messages one process sends at a time, those that wait for a connection included. */
+  abstract readonly maxInHand: number;
+  /** How long texts are kept, in business time. */
+  abstract readonly contentRetentionDays: number;
 }
 
 /** The right to send a message. It is valid while its number is the one in the store. */
@@ -44,6 +50,8 @@ export interface LockedMessage {
 /** What is stored when a message may leave. */
 export interface Approval {
   readonly decision: ContactDecision;
+  /** In business time: until then contact law allows it. */
+  readonly goodUntil: Date;
   readonly invoiceIds: readonly string[];
   readonly leftOut: readonly LeftOut[];
   readonly templateVersion: number;
@@ -85,6 +93,9 @@ export interface MessageCount {
   readonly count: bigint;
 }
 
+/** STALE: what was approved is too old, or its hours have ended; LOST: the lease is lost. In both nothing may leave. */
+export type DataStart = 'STARTED' | 'STALE' | 'LOST';
+
 /** Messages with their leases and content. */
 export abstract class MessageStore {
   /** Takes the first lease of a new key. @returns null when the key exists */
@@ -96,11 +107,15 @@ export abstract class MessageStore {
   /** Takes another lease of a locked message and clears what an earlier try decided. */
   abstract takeLease(tx: Tx, lease: NewLease): Promise<Lease>;
 
-  /** Stores the approval. @returns null when the lease is lost */
+  /** Stores the approval; only while no content was released. @returns null when the lease is lost */
   abstract approve(tx: Tx, lease: Lease, approval: Approval): Promise<Message | null>;
 
-  /** Records that content may leave from now on, and renews the lease. @returns false when the lease is lost */
-  abstract startData(tx: Tx, lease: Lease, leaseMs: number): Promise<boolean>;
+  /** Records that content may leave from now on, and renews the lease: only while the approval is fresh. */
+  abstract startData(
+    tx: Tx,
+    lease: Lease,
+    limits: Pick<SendingPolicy, 'leaseMs' | 'maxDecisionAgeMs'>,
+  ): Promise<DataStart>;
 
   /** Renews those of the leases that are not lost. */
   abstract renewLeases(tx: Tx, leaseNumbers: readonly bigint[], leaseMs: number): Promise<void>;
@@ -116,6 +131,7 @@ export abstract class MessageStore {
   abstract lockExpired(tx: Tx, limit: number): Promise<LockedMessage[]>;
 
   abstract find(messageId: string): Promise<Message | null>;
+  /** Null when none was ever rendered, or its text is no longer kept. */
   abstract findContent(messageId: string): Promise<RenderedContent | null>;
   /** The message whose debtor received this token. */
   abstract findByUnsubscribeToken(token: string): Promise<Message | null>;
@@ -126,6 +142,12 @@ export abstract class MessageStore {
   abstract countLeases(): Promise<{ inUse: number; taken: number }>;
 }
 
+/** The texts of messages, after they left. */
+export abstract class MessageContents {
+  /** Empties texts stored before an instant, the oldest first. Their opt-out links go on working. @returns how many */
+  abstract empty(tx: Tx, before: Date, limit: number): Promise<number>;
+}
+
 /** Renews the leases of the messages that this process is sending. */
 export abstract class LeaseKeeper {
   /** Renews the lease until the body ends. */
@@ -134,6 +156,7 @@ export abstract class LeaseKeeper {
 
 /** Wall-clock time. */
 export abstract class WallClock {
+  /** @throws once the process ends */
   abstract pause(ms: number): Promise<void>;
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/transactions';
-import { ComposeMessage } from '../../templates/use-cases/compose-message.js';
-import type { Message } from '../domain/message.js';
+import { ComposeMessage, type TemplateVersions } from '../../templates/use-cases/compose-message.js';
+import type { Message, MessageRequest } from '../domain/message.js';
 import { LeaseKeeper, SendRate } from './ports.js';
 import { type RawSendMessage, readSendMessage } from './send-message-input.js';
 import { EndLease } from './sending/end-lease.js';
 import { HandOverMessage } from './sending/hand-over-message.js';
+import { MessagesInHand } from './sending/messages-in-hand.js';
 import { PrepareMessage } from './sending/prepare-message.js';
 import { TakeLease } from './sending/take-lease.js';
 
@@ -17,6 +18,7 @@ import { TakeLease } from './sending/take-lease.js';
 export class SendMessage {
   constructor(
     private readonly composeMessage: ComposeMessage,
+    private readonly inHand: MessagesInHand,
     private readonly rate: SendRate,
     private readonly takeLease: TakeLease,
     private readonly leases: LeaseKeeper,
@@ -33,6 +35,10 @@ export class SendMessage {
   async sendMessage(caller: Caller, raw: RawSendMessage): Promise<Message> {
     const input = readSendMessage(raw);
     const template = await this.composeMessage.findTemplate(input.template, input.channel);
+    return this.inHand.during(() => this.send(caller, input, template));
+  }
+
+  private async send(caller: Caller, input: MessageRequest, template: TemplateVersions): Promise<Message> {
     await this.rate.admit();
     const taken = await this.takeLease.takeLease(input, caller);
     if ('message' in taken) return taken.message;

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ContactChannel } from '#libs/fence';
-import { newId } from '#libs/ids';
 import { RpcClients } from '#libs/platform';
 import type { CallerOnward } from '#libs/transactions';
-import { OptOuts } from '../use-cases/ports.js';
+import { type OptOut, OptOuts } from '../use-cases/ports.js';
 
 @Injectable()
 export class RpcOptOuts extends OptOuts {
@@ -11,13 +9,8 @@ export class RpcOptOuts extends OptOuts {
     super();
   }
 
-  override async record(
-    customerId: string,
-    channel: ContactChannel,
-    reason: string,
-    caller: CallerOnward,
-  ): Promise<void> {
-    const request = { requestId: newId(), customerId, channel: `CHANNEL_${channel}` as const, reason };
+  override async record({ channel, ...optOut }: OptOut, caller: CallerOnward): Promise<void> {
+    const request = { ...optOut, channel: `CHANNEL_${channel}` as const };
     await this.clients.of('customer').recordOptOut(request, caller, { deadlineMs: 8_000 });
   }
 }

@@ -8,6 +8,7 @@ import {
   send,
   useCommunication,
 } from '../../testing/communication.js';
+import { Unsubscribe } from '../use-cases/unsubscribe.js';
 
 useCommunication();
 
@@ -33,10 +34,33 @@ describe('opting out', () => {
     const refused = { customerId, channel: 'CHANNEL_EMAIL', reason: 'ONE_CLICK_UNSUBSCRIBE' };
     expect(owners.optOuts).toEqual([{ ...refused, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
     expect((await visit(token, 'POST')).status).toBe(200);
+    expect(owners.optOuts).toHaveLength(1);
     expect(await send(aRequest(customerId, [anInvoice(customerId)]))).toMatchObject({
       state: 'SUPPRESSED',
       ruleIds: ['R07'],
     });
+  });
+
+  it('is one request a day for each message, and a new one after the debtor took it back', async () => {
+    const { customerId, address, request } = aCase();
+    await send(request);
+    const token = await tokenOf(address);
+    const unsubscribe = running.app.get(Unsubscribe);
+    owners.optOuts.length = 0;
+    await unsubscribe.unsubscribe(token);
+    await unsubscribe.unsubscribe(token);
+    expect(new Set(owners.optOuts.map(({ requestId }) => requestId)).size).toBe(1);
+    owners.ignoredOptOuts.add(owners.optOuts[0]!.requestId);
+    owners.customers.set(customerId, { ...owners.customers.get(customerId)!, optedOutChannels: [] });
+    await unsubscribe.unsubscribe(token);
+    expect(new Set(owners.optOuts.map(({ requestId }) => requestId)).size).toBe(2);
+    expect(owners.customers.get(customerId)!.optedOutChannels).toEqual(['CHANNEL_EMAIL']);
+  });
+
+  it('is limited for each link', async () => {
+    const statuses = [];
+    for (let call = 0; call < 12; call += 1) statuses.push((await visit('B'.repeat(32))).status);
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 404), 429, 429]);
   });
 
   it('shows pages in the language of the message', async () => {

@@ -1,11 +1,19 @@
 import type { ContactChannel } from '#libs/fence';
 import type { CallerOnward } from '#libs/transactions';
 
+export interface OptOut {
+  /** One id is one refusal, however often it is recorded. */
+  readonly requestId: string;
+  readonly customerId: string;
+  readonly channel: ContactChannel;
+  readonly reason: string;
+}
+
 /** Refusals of further messages, which the customer service owns. */
 export abstract class OptOuts {
   /**
    * Returns once the refusal is stored, so that the next message respects it.
    * @throws CUSTOMER_NOT_FOUND, or of kind unavailable
    */
-  abstract record(customerId: string, channel: ContactChannel, reason: string, caller: CallerOnward): Promise<void>;
+  abstract record(optOut: OptOut, caller: CallerOnward): Promise<void>;
 }

@@ -61,8 +61,9 @@ function eventsOf<Name extends CustomerEvent['event']>(
 }
 
 async function storeOptOuts(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
-  const recorded = eventsOf(changes, 'OPTED_OUT').map(({ customer: { customerId }, event: { channel }, reason }) => ({
-    ...{ customerId, channel, reason },
+  const recorded = eventsOf(changes, 'OPTED_OUT').map(({ customer, event: { channel }, reason }) => ({
+    ...{ customerId: customer.customerId, channel, reason },
+    address: customer.contacts.find((contact) => contact.channel === channel)?.address ?? null,
     ...{ actor: tx.actor, recordedAt: tx.now },
   }));
   await optOutRows.insertMany(tx, recorded);

@@ -7,6 +7,8 @@ type ContactRecord = Contact & { readonly customerId: string; readonly changedAt
 interface OptOutRecord {
   readonly customerId: string;
   readonly channel: Channel;
+  /** Where the refused channel led at that time; null where it led nowhere. */
+  readonly address: string | null;
   readonly reason: string;
   readonly actor: string;
   readonly recordedAt: Date;
@@ -54,6 +56,7 @@ export const contactRows = rowOf<ContactRecord>()('contacts', ['customer_id', 'c
 export const optOutRows = rowOf<OptOutRecord>()('opt_outs', ['customer_id', 'channel'], {
   customer_id: uuid('customerId'),
   channel: text('channel'),
+  address: text('address'),
   reason: text('reason'),
   actor: text('actor'),
   recorded_at: timestamp('recordedAt'),

@@ -56,6 +56,11 @@ export class PostgresCustomerStore extends CustomerStore {
     return read(this.database, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [customerIds]);
   }
 
+  override async findManyForContact(customerIds: readonly string[]): Promise<Customer[]> {
+    const where = 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id';
+    return read(this.database, where, [customerIds], `OR EXISTS (${refusedAddress})`);
+  }
+
   override async findByReference(reference: string): Promise<Customer | null> {
     const [customer] = isStorable(reference) ? await read(this.database, 'c.reference = $1', [reference]) : [];
     return customer ?? null;
@@ -84,14 +89,30 @@ interface CustomerRow {
   flags: Flag[];
 }
 
-/** One statement sees one instant: contacts, opt-outs and flags belong to the version they are read with. */
-async function read(source: Queryable, where: string, parameters: readonly unknown[]): Promise<Customer[]> {
+/** The address of a customer was refused by a customer who had it, whether that was this one or another. */
+const refusedAddress = `
+  SELECT 1 FROM contacts own JOIN opt_outs o ON o.channel = own.channel AND lower(o.address) = lower(own.address)
+   WHERE own.customer_id = c.customer_id AND own.channel = every.channel`;
+
+/**
+ * One statement sees one instant: contacts, opt-outs and flags belong to the version they are read with.
+ * @param orOptedOut a further condition on which the channel `every.channel` counts as refused
+ */
+async function read(
+  source: Queryable,
+  where: string,
+  parameters: readonly unknown[],
+  orOptedOut = '',
+): Promise<Customer[]> {
   const rows = await source.query<CustomerRow>(
     `SELECT ${customerRows.select('c')},
             ARRAY(SELECT row_to_json(own) FROM (
               SELECT ${contactRows.select('k')} FROM contacts k WHERE k.customer_id = c.customer_id ORDER BY k.channel
             ) own) AS contacts,
-            ARRAY(SELECT o.channel FROM opt_outs o WHERE o.customer_id = c.customer_id) AS opted_out_channels,
+            ARRAY(SELECT every.channel FROM (VALUES ('EMAIL'), ('SMS'), ('CALL'), ('LETTER')) every (channel)
+                   WHERE EXISTS (SELECT 1 FROM opt_outs o
+                                  WHERE o.customer_id = c.customer_id AND o.channel = every.channel) ${orOptedOut}
+            ) AS opted_out_channels,
             ARRAY(SELECT f.flag FROM raised_flags f WHERE f.customer_id = c.customer_id) AS flags
        FROM customers c
       WHERE ${where}`,

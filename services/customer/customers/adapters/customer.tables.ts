@@ -62,10 +62,12 @@ const optOutsTable = new EntitySchema({
   columns: {
     customer_id: ownedBy('opt_outs_pkey'),
     channel: { type: 'text', primary: true, primaryKeyConstraintName: 'opt_outs_pkey' },
+    address: { type: 'text', nullable: true, collation: 'C' },
     reason: { type: 'text' },
     actor: { type: 'text' },
     recorded_at: { type: 'timestamptz' },
   },
+  indices: [{ name: 'opt_outs_by_address', columns: ['channel', 'address'], synchronize: false }],
   foreignKeys: [customerKey('opt_outs_customer')],
   checks: [
     { name: 'opt_outs_channel', expression: `channel IN ('EMAIL', 'SMS', 'CALL', 'LETTER')` },

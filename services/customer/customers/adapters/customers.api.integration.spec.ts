@@ -233,6 +233,30 @@ describe('opt-outs and flags', () => {
     expect(back.customer).toMatchObject({ optedOutChannels: [], version: '3' });
   });
 
+  it('are refused by address: nobody who has or gets the same address is written to', async () => {
+    const address = `${newId()}@shared.example`;
+    const create = async (email: string) => (await service.aCustomer({ email })).customerId;
+    const optedOut = async (customerId: string) =>
+      (await service.client.batchGetContactFacts({ customerIds: [customerId] }, ann)).facts[0]!.optedOutChannels;
+    const [one, other, stranger] = [
+      await create(address),
+      await create(address.toUpperCase()),
+      await create(`x${address}`),
+    ];
+    await service.client.recordOptOut({ requestId: newId(), customerId: one, channel: 'CHANNEL_EMAIL' }, ann);
+    expect([await optedOut(one), await optedOut(other), await optedOut(stranger)]).toEqual([
+      ['CHANNEL_EMAIL'],
+      ['CHANNEL_EMAIL'],
+      [],
+    ]);
+    expect(await optedOut(await create(address))).toEqual(['CHANNEL_EMAIL']);
+    await service.client.withdrawOptOut(
+      { requestId: newId(), customerId: one, channel: 'CHANNEL_EMAIL', reason: 'By phone' },
+      ann,
+    );
+    expect(await optedOut(other)).toEqual([]);
+  });
+
   it('honour an opt-out without a reason', async () => {
     const { customerId } = await service.aCustomer();
     const { customer } = await service.client.recordOptOut(

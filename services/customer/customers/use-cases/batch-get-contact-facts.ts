@@ -19,6 +19,6 @@ export class BatchGetContactFacts {
     faults.check(customerIds.length <= maxIds, 'customer_ids', `has more than ${maxIds} values`);
     faults.throwIfAny(errors.CUSTOMER_INVALID);
     const ids = [...new Set(customerIds)].filter(isId);
-    return ids.length > 0 ? this.customers.findMany(ids) : [];
+    return ids.length > 0 ? this.customers.findManyForContact(ids) : [];
   }
 }

@@ -45,6 +45,8 @@ export abstract class CustomerStore {
 
   /** Reads without a lock, all of them as of one instant; unknown ids are left out. */
   abstract findMany(customerIds: readonly string[]): Promise<Customer[]>;
+  /** As `findMany`; a channel whose address any customer refused counts as opted out. */
+  abstract findManyForContact(customerIds: readonly string[]): Promise<Customer[]>;
 
   abstract findByReference(reference: string): Promise<Customer | null>;
 

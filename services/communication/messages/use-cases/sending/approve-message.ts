@@ -8,7 +8,7 @@ import type { ComposedMessage } from '../../../templates/use-cases/compose-messa
 import { errors, leaseLost } from '../../domain/errors.js';
 import type { FenceDecision } from '../../domain/fence.js';
 import type { Message } from '../../domain/message.js';
-import { type Approval, type Lease, MessageStore } from '../ports.js';
+import { type Approval, type Lease, MessageStore, SendingPolicy } from '../ports.js';
 import { EndLease } from './end-lease.js';
 
 /** What is stored and sent when contact law allows it. */
@@ -18,6 +18,8 @@ export interface Draft {
   readonly composed: ComposedMessage;
   /** Of the link by which the debtor refuses further messages. */
   readonly token: string;
+  /** Approved before, and asked again because that was too long ago. */
+  readonly again: boolean;
 }
 
 /** The second transaction of sending: contact law decides, and a contact that may be made is counted. */
@@ -29,6 +31,7 @@ export class ApproveMessage {
     private readonly messages: MessageStore,
     private readonly contacts: ContactStore,
     private readonly endLease: EndLease,
+    private readonly policy: SendingPolicy,
   ) {}
 
   /**
@@ -42,9 +45,12 @@ export class ApproveMessage {
     const optOutOffered = composed.content.html.includes(token) && composed.content.text.includes(token);
     return this.runner.transact(caller, async (tx) => {
       const intent = { at: tx.now, channel, purpose: 'COLLECTION' as const, optOutOffered };
-      const decision = await this.askContactLaw.decideLocked(tx, intent, customer);
+      // The contact that this message was counted as must not stand in its own way.
+      if (draft.again) await this.contacts.delete(tx, { customerId, channel, messageId });
+      const { maxDecisionAgeMs } = this.policy;
+      const { decision, goodUntil } = await this.askContactLaw.decideLocked(tx, intent, customer, maxDecisionAgeMs);
       if (decision.outcome === 'ALLOW') {
-        const approved = await this.messages.approve(tx, lease, approvalOf(draft, decision));
+        const approved = await this.messages.approve(tx, lease, approvalOf(draft, decision, goodUntil));
         if (!approved) throw errors.MESSAGE_CONFLICT(leaseLost);
         const madeOn = localDateAt(tx.now, this.askContactLaw.zonesOf(customer)[0]!);
         await this.contacts.insert(tx, { customerId, channel, messageId, madeOn });
@@ -61,12 +67,13 @@ export class ApproveMessage {
   }
 }
 
-function approvalOf({ cleared, composed, token }: Draft, decision: ContactDecision): Approval {
+function approvalOf({ cleared, composed, token }: Draft, decision: ContactDecision, goodUntil: Date): Approval {
   const { contact, invoices, leftOut } = cleared;
   const { html, subject, text } = composed.content;
   const withoutToken = (source: string): string => source.replaceAll(token, '-');
   return {
     decision,
+    goodUntil,
     leftOut,
     invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
     templateVersion: composed.templateVersion,

@@ -12,7 +12,7 @@ import {
 import { UnsubscribeLinks } from '../../../templates/use-cases/ports.js';
 import { decideSending, type FenceDecision } from '../../domain/fence.js';
 import type { Message } from '../../domain/message.js';
-import { type Lease, SendingPolicy } from '../ports.js';
+import { type Lease, type OutgoingMail, SendingPolicy } from '../ports.js';
 import { ApproveMessage, type Draft } from './approve-message.js';
 import { EndLease } from './end-lease.js';
 import type { ApprovedMessage } from './hand-over-message.js';
@@ -35,20 +35,34 @@ export class PrepareMessage {
    * @returns the message with its mail when it may leave, else the message as it ended
    * @throws MESSAGE_CONFLICT, or the error of an owner that is unavailable
    */
-  async prepareMessage(lease: Lease, template: TemplateVersions, caller: Caller): Promise<ApprovedMessage | Message> {
+  prepareMessage(lease: Lease, template: TemplateVersions, caller: Caller): Promise<ApprovedMessage | Message> {
+    return this.prepare(lease, template, caller, { token: this.links.newToken(), again: false });
+  }
+
+  private async prepare(
+    lease: Lease,
+    template: TemplateVersions,
+    caller: Caller,
+    { token, again }: Pick<Draft, 'token' | 'again'>,
+  ): Promise<ApprovedMessage | Message> {
     const { message } = lease;
     const facts = await this.owners.ask(message, caller, { deadlineMs: this.policy.ownersDeadlineMs });
     const cleared = decideSending(message, facts);
     if (cleared.act !== 'SEND') return this.stop(lease, caller, cleared);
     const { customer, invoices } = cleared;
-    const token = this.links.newToken();
     const unsubscribeUrl = this.links.urlOf(token);
     const content = { template, customer, invoices, unsubscribeUrl, now: lease.takenAt };
     const composed = await this.composeOrNull(content);
     if (!composed) return this.endLease.endLease(lease, caller, { command: 'fail', reason: 'TEMPLATE_FAULT' });
-    const decided = await this.approveMessage.approveMessage({ lease, cleared, composed, token }, caller);
+    const draft = { lease, cleared, composed, token, again };
+    const decided = await this.approveMessage.approveMessage(draft, caller);
     if (decided.state !== 'IN_PROGRESS') return decided;
-    return approved({ lease: { ...lease, message: decided }, cleared, composed, token }, unsubscribeUrl);
+    return {
+      lease: { ...lease, message: decided },
+      mail: mailOf(draft, unsubscribeUrl),
+      // From the message as it was asked for: what may be listed is decided anew.
+      askAgain: () => this.prepare(lease, template, caller, { token, again: true }),
+    };
   }
 
   private stop(lease: Lease, caller: Caller, { act, reason, leftOut }: Stop): Promise<Message> {
@@ -68,19 +82,16 @@ export class PrepareMessage {
   }
 }
 
-function approved({ lease, cleared, composed }: Draft, unsubscribeUrl: string): ApprovedMessage {
+function mailOf({ lease, cleared, composed }: Draft, unsubscribeUrl: string): OutgoingMail {
   const { messageId, caseId, stepId } = lease.message;
   return {
-    lease,
-    mail: {
-      messageId,
-      date: lease.takenAt,
-      to: cleared.contact.address,
-      content: composed.content,
-      unsubscribeUrl,
-      caseId,
-      stepId,
-      invoiceNumbers: cleared.invoices.map(({ number }) => number),
-    },
+    messageId,
+    date: lease.takenAt,
+    to: cleared.contact.address,
+    content: composed.content,
+    unsubscribeUrl,
+    caseId,
+    stepId,
+    invoiceNumbers: cleared.invoices.map(({ number }) => number),
   };
 }
