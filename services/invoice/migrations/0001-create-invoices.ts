@@ -154,7 +154,7 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query('CREATE INDEX allocations_by_invoice ON allocations (invoice_id)');
   await assertHolds(
     queryRunner,
-    `(SELECT count(*) = 3 FROM pg_trigger
+    `(SELECT count(*) = 4 FROM pg_trigger
          WHERE tgrelid IN ('journal_entries'::regclass, 'journal_lines'::regclass) AND NOT tgisinternal)
        AND obj_description('journal_entries'::regclass, 'pg_class') = 'append-only'
        AND obj_description('journal_lines'::regclass, 'pg_class') = 'append-only'`,
@@ -164,7 +164,9 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
 
 /**
  * The comment makes the migration step grant SELECT and INSERT alone. All lines of an entry are written by one
- * statement, after the entry: so the check runs once per statement over all of its lines, which costs a fraction of a check per row. Line numbers run from 1 to the entry's line count, hence none can be added later.
+ * statement, after the entry: so the check runs once per statement over all of its lines, which costs a fraction of a
+ * check per row. Line numbers run from 1 to the entry's line count, hence none can be added later. An entry for which no
+ * line was written at all never gets there, so it is looked at when its transaction ends.
  */
 const guards = [
   `COMMENT ON TABLE journal_entries IS 'append-only'`,
@@ -196,9 +198,35 @@ const guards = [
          RAISE EXCEPTION 'Journal entry % is refused: its lines do not balance, are not all there, or have no entry.', wrong
            USING ERRCODE = 'integrity_constraint_violation';
        END IF;
+       SELECT l.entry_id INTO wrong
+         FROM new_lines l
+         JOIN journal_entries e ON e.entry_id = l.entry_id
+         LEFT JOIN invoices i ON i.invoice_id = l.invoice_id
+         LEFT JOIN settled_payments p ON p.payment_id = l.payment_id
+        WHERE (l.invoice_id IS NOT NULL
+                 AND (i.currency, i.customer_id) IS DISTINCT FROM (e.currency, e.customer_id))
+           OR (l.payment_id IS NOT NULL
+                 AND (p.currency, p.customer_id) IS DISTINCT FROM (e.currency, e.customer_id))
+        LIMIT 1;
+       IF FOUND THEN
+         RAISE EXCEPTION 'Journal entry % is refused: an invoice or payment of it is unknown, or of another currency or customer.', wrong
+           USING ERRCODE = 'integrity_constraint_violation';
+       END IF;
        RETURN NULL;
      END
    $$`,
+   // All lines of an entry came by one statement, which was checked; so one of them stands for all.
+  `CREATE FUNCTION journal_check_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN
+       IF NOT EXISTS (SELECT FROM journal_lines WHERE entry_id = NEW.entry_id AND line_number = 1) THEN
+         RAISE EXCEPTION 'Journal entry % is refused: it has no lines.', NEW.entry_id
+           USING ERRCODE = 'integrity_constraint_violation';
+       END IF;
+       RETURN NULL;
+     END
+   $$`,
+  `CREATE CONSTRAINT TRIGGER journal_entries_have_lines AFTER INSERT ON journal_entries
+     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journal_check_entry()`,
   `CREATE TRIGGER journal_lines_balance AFTER INSERT ON journal_lines REFERENCING NEW TABLE AS new_lines
      FOR EACH STATEMENT EXECUTE FUNCTION journal_check_lines()`,
 ];

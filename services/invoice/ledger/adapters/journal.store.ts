@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { invalidFields } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
@@ -13,7 +14,7 @@ import {
   type PostedLine,
 } from '../use-cases/ports.js';
 import { changingColumns, invoiceRows } from './invoice.row.js';
-import { verifyJournal } from './journal.proof.js';
+import { proofStart, proveJournal, readPosition } from './journal.proof.js';
 import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.js';
 
 @Injectable()
@@ -69,8 +70,11 @@ export class PostgresJournalStore extends JournalStore {
     return rows.map((row) => ({ ...entryRows.toDomain(row), ...lineRows.toDomain(row) }));
   }
 
-  override verify(): Promise<JournalProof> {
-    return verifyJournal(this.database);
+  override async prove(from: string): Promise<JournalProof & { next: string }> {
+    const position = from === '' ? proofStart : readPosition(from);
+    if (!position) throw invalidFields(errors.INVOICE_INVALID, [{ field: 'page_token', description: 'is damaged' }]);
+    const { next, ...proof } = await proveJournal(this.database, position);
+    return { ...proof, next: next ? `${next.table}/${next.after}` : '' };
   }
 }
 
