@@ -20,6 +20,10 @@
           (printf "max by (service) (dunlin_parked_keys{%s}) > 0" $r)
           "{{ $labels.service }} has parked events"
           "The events of {{ $value }} keys wait behind one whose handling failed.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "FileStandstill" "warning" "5m"
+          (printf "max by (service, files) (dunlin_file_standstill_seconds{%s}) > %d" $r (int $p.fileStandstillSeconds))
+          "{{ $labels.files }} do not get further"
+          "Nothing has happened to one of them for {{ $value | humanizeDuration }}. Those behind it wait.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "RpcErrors" "critical" "5m"
           (printf "sum by (service) (rate(dunlin_rpc_duration_seconds_count{%s,code=~\"UNKNOWN|INTERNAL|DATA_LOSS|UNAVAILABLE\"}[5m])) / sum by (service) (rate(dunlin_rpc_duration_seconds_count{%s}[5m])) > %v" $r $r $p.errorRatio)
           "Rpcs of {{ $labels.service }} fail"

@@ -64,8 +64,14 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
           AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END),
         CONSTRAINT invoices_dates CHECK (due_on >= issue_on)
       ) WITH (fillfactor = 90)`);
-  await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id)');
-  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (due_on, number)');
+  // Lists are merged of one branch for each lifecycle, so that a rare one is found without reading the others.
+  await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id, lifecycle, due_on, number)');
+  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (lifecycle, due_on, number)');
+  await queryRunner.query('CREATE INDEX invoices_disputed ON invoices (lifecycle, due_on, number) WHERE disputed');
+  await queryRunner.query(`
+      CREATE INDEX invoices_by_remaining ON invoices (currency, remaining_minor) WHERE lifecycle = 'OPEN'`);
+  await queryRunner.query(`
+      CREATE INDEX invoices_open_in_feed ON invoices (invoice_id) WHERE lifecycle = 'OPEN' AND from_feed`);
   await queryRunner.query(`
       CREATE INDEX invoices_by_overdue ON invoices (overdue_at) WHERE lifecycle = 'OPEN' AND NOT overdue_marked`);
   // A table of its own: enrolment must not wait for payments that have locked the invoice, nor make a version of it.
@@ -78,7 +84,7 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
   await assertHolds(
     queryRunner,
     `(SELECT count(*) = 5 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
-       AND (SELECT count(*) = 5 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
+       AND (SELECT count(*) = 8 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
        AND to_regclass('customers') IS NOT NULL AND to_regclass('enrolments') IS NOT NULL
        AND NOT EXISTS (
          SELECT FROM information_schema.columns WHERE table_name = 'customers' AND column_name = 'import_id')`,
@@ -215,7 +221,7 @@ const guards = [
        RETURN NULL;
      END
    $$`,
-   // All lines of an entry came by one statement, which was checked; so one of them stands for all.
+  // All lines of an entry came by one statement, which was checked; so one of them stands for all.
   `CREATE FUNCTION journal_check_entry() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN
        IF NOT EXISTS (SELECT FROM journal_lines WHERE entry_id = NEW.entry_id AND line_number = 1) THEN
@@ -240,6 +246,8 @@ const importColumns = [
   'confirm_close boolean NOT NULL',
   'progress text COLLATE "C" NOT NULL',
   'known_customers bigint',
+  'open_count bigint NOT NULL',
+  'absent_count bigint NOT NULL',
   'created_count bigint NOT NULL',
   'updated_count bigint NOT NULL',
   'unchanged_count bigint NOT NULL',
@@ -247,7 +255,7 @@ const importColumns = [
   'closed_count bigint NOT NULL',
   'customers_created_count bigint NOT NULL',
   'customers_updated_count bigint NOT NULL',
-  `CONSTRAINT imports_phase CHECK (phase IN ('SCAN', 'ROWS', 'CUSTOMERS', 'CLOSE'))`,
+  `CONSTRAINT imports_phase CHECK (phase IN ('SCAN', 'COUNT', 'ROWS', 'CUSTOMERS', 'CLOSE'))`,
   `CONSTRAINT imports_mode CHECK (mode IN ('DELTA', 'ACTIVE', 'FULL'))`,
 ];
 

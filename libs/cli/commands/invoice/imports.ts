@@ -6,6 +6,7 @@ import { addCommand, addExamples, choice } from '../../options.js';
 import {
   addEndCommands,
   addErrorsOption,
+  addFileListCommand,
   addFileOptions,
   type ErrorsOptions,
   faultLimit,
@@ -45,6 +46,14 @@ export function addImportCommand(command: Command): void {
 }
 
 export function addImportsCommands(imports: Command): void {
+  addFileListCommand<invoiceV1.Import>(imports, {
+    example: 'imports list --state running',
+    page: async ({ dunlin }, request) => {
+      const { imports: items, nextPageToken } = await dunlin.invoice.listImports(request, dunlin.caller);
+      return { items, nextPageToken };
+    },
+    rowOf: ({ importId, rowCount }) => ({ id: importId, rows: rowCount }),
+  });
   addErrorsOption(
     addCommand(
       imports,
