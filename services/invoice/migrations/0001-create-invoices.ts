@@ -109,6 +109,7 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
         CONSTRAINT journal_entries_line_count CHECK (line_count >= 2)
       )`);
   await queryRunner.query('CREATE INDEX journal_entries_by_customer ON journal_entries (customer_id, entry_id)');
+  await queryRunner.query('CREATE INDEX journal_entries_by_context ON journal_entries (context, entry_id)');
   await queryRunner.query(`
       CREATE TABLE journal_lines (
         entry_id uuid NOT NULL,

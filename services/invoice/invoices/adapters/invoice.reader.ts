@@ -26,8 +26,7 @@ export class PostgresInvoiceReader extends InvoiceReader {
     // Each branch reads its index in order and stops at the limit; they are merged without a sort.
     const branches = lifecycles.map((lifecycle) => {
       const conditions = [`i.lifecycle = '${lifecycle}'`, ...shared];
-      if (lifecycle === 'OPEN' && filter.overdue !== null)
-        conditions.push(...overdueConditions(filter.overdue, at(now)));
+      if (lifecycle === 'OPEN') conditions.push(...openConditions(filter, now, at));
       return `(SELECT i.invoice_id, i.due_on, i.number FROM invoices i WHERE ${conditions.join(' AND ')}
                 ORDER BY i.due_on, i.number LIMIT ${limit})`;
     });
@@ -65,10 +64,23 @@ interface SummaryRow {
 }
 
 /** The lifecycles that can satisfy a filter at all. */
-function lifecyclesOf({ lifecycles, overdue, unassigned, minRemainingMinor }: InvoiceFilter): readonly Lifecycle[] {
+function lifecyclesOf(filter: InvoiceFilter): readonly Lifecycle[] {
+  const { lifecycles, overdue, unassigned, minRemainingMinor, maxRemainingMinor } = filter;
   const asked = lifecycles.length > 0 ? [...new Set(lifecycles)] : allLifecycles;
-  const onlyOpen = overdue === true || unassigned || (minRemainingMinor ?? 0n) > 0n;
+  // Something remains of an open invoice, and nothing of any other.
+  const takesNothing = (minRemainingMinor ?? 0n) <= 0n && (maxRemainingMinor ?? 0n) >= 0n;
+  const onlyOpen = overdue === true || unassigned || !takesNothing;
   return onlyOpen ? asked.filter((lifecycle) => lifecycle === 'OPEN') : asked;
+}
+
+/** That something remains is said once more, since the planner does not know that it follows. */
+function openConditions(filter: InvoiceFilter, now: Date, at: (value: unknown) => string): string[] {
+  const { overdue, minRemainingMinor: min, maxRemainingMinor: max } = filter;
+  const conditions = overdue === null ? [] : overdueConditions(overdue, at(now));
+  if (min !== null || max !== null) conditions.push('i.remaining_minor > 0');
+  if (min !== null) conditions.push(`i.remaining_minor >= ${at(min)}`);
+  if (max !== null) conditions.push(`i.remaining_minor <= ${at(max)}`);
+  return conditions;
 }
 
 /**
@@ -89,8 +101,6 @@ function conditionsOf(filter: InvoiceFilter, at: (value: unknown) => string): st
   if (disputed !== null) conditions.push(disputed ? 'i.disputed' : 'NOT i.disputed');
   if (unassigned) conditions.push('NOT EXISTS (SELECT FROM enrolments e WHERE e.invoice_id = i.invoice_id)');
   if (currency !== null) conditions.push(`i.currency = ${at(currency)}`);
-  if (filter.minRemainingMinor !== null) conditions.push(`i.remaining_minor >= ${at(filter.minRemainingMinor)}`);
-  if (filter.maxRemainingMinor !== null) conditions.push(`i.remaining_minor <= ${at(filter.maxRemainingMinor)}`);
   if (dueFrom !== null) conditions.push(`i.due_on >= ${at(dueFrom)}`);
   if (dueTo !== null) conditions.push(`i.due_on <= ${at(dueTo)}`);
   if (text !== '') conditions.push(`i.number ^@ ${at(text)}`);

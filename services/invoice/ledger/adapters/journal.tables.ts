@@ -4,6 +4,7 @@ import { Check, Column, Entity, EntitySchema, Index, PrimaryColumn, Unique } fro
 @Entity({ name: 'journal_entries', comment: 'append-only' })
 @Unique('journal_entries_source', ['source'])
 @Index('journal_entries_by_customer', ['customer_id', 'entry_id'])
+@Index('journal_entries_by_context', ['context', 'entry_id'])
 @Check('journal_entries_line_count', 'line_count >= 2')
 export class JournalEntriesTable {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_entries_pkey' })
