@@ -101,7 +101,7 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
         context text NOT NULL,
         customer_id uuid NOT NULL,
         currency char(3) NOT NULL,
-        line_count smallint NOT NULL,
+        line_count integer NOT NULL,
         reverses_entry_id uuid,
         value_on date NOT NULL,
         posted_at timestamptz NOT NULL,
@@ -113,7 +113,7 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query(`
       CREATE TABLE journal_lines (
         entry_id uuid NOT NULL,
-        line_number smallint NOT NULL,
+        line_number integer NOT NULL,
         account smallint NOT NULL,
         debit_minor bigint NOT NULL,
         credit_minor bigint NOT NULL,

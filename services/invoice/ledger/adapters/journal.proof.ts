@@ -121,7 +121,7 @@ export function readPosition(text: string): ProofPosition | null {
 export async function proveJournal(
   database: Database,
   from: ProofPosition,
-  { withinMs = 20_000, keysPerRange = defaultKeysPerRange }: ProofLimits = {},
+  { withinMs = 5_000, keysPerRange = defaultKeysPerRange }: ProofLimits = {},
 ): Promise<JournalProof & { readonly next: ProofPosition | null }> {
   const started = performance.now();
   const violations: string[] = [];

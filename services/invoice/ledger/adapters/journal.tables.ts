@@ -17,7 +17,7 @@ export class JournalEntriesTable {
   customer_id!: string;
   @Column({ type: 'char', length: 3 })
   currency!: string;
-  @Column({ type: 'smallint' })
+  @Column({ type: 'integer' })
   line_count!: number;
   @Column({ type: 'uuid', nullable: true })
   reverses_entry_id!: string | null;
@@ -36,7 +36,7 @@ export class JournalEntriesTable {
 export class JournalLinesTable {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_lines_pkey' })
   entry_id!: string;
-  @PrimaryColumn({ type: 'smallint', primaryKeyConstraintName: 'journal_lines_pkey' })
+  @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'journal_lines_pkey' })
   line_number!: number;
   @Column({ type: 'smallint' })
   account!: number;
