@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { intakeTableStatements } from '#libs/intake/postgres';
-import { assertHolds, irreversible } from '#libs/platform';
+import { assertHolds, counterStatements, irreversible } from '#libs/platform';
 
 export class CreateInvoices1763800100001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -24,7 +24,8 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
         reference text COLLATE "C" NOT NULL,
         zone text NOT NULL,
         version bigint NOT NULL,
-        ordinal bigserial NOT NULL
+        ordinal bigserial NOT NULL,
+        invoiced boolean NOT NULL DEFAULT false
       )`);
   // Not unique: the customer service ensures that, and an event and a response may bring the same customer at once.
   await queryRunner.query('CREATE INDEX customers_by_reference ON customers (reference)');
@@ -74,6 +75,7 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
       CREATE INDEX invoices_open_in_feed ON invoices (invoice_id) WHERE lifecycle = 'OPEN' AND from_feed`);
   await queryRunner.query(`
       CREATE INDEX invoices_by_overdue ON invoices (overdue_at) WHERE lifecycle = 'OPEN' AND NOT overdue_marked`);
+  for (const statement of counts) await queryRunner.query(statement);
   // A table of its own: enrolment must not wait for payments that have locked the invoice, nor make a version of it.
   await queryRunner.query(`
       CREATE TABLE enrolments (
@@ -91,6 +93,30 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
     'invoices with their checks and indexes, customers and enrolments',
   );
 }
+
+/** What a summary tells without reading all invoices. The settings keep the plan at one look-up per customer. */
+const counts = [
+  ...counterStatements({
+    name: 'invoice_counts',
+    of: 'invoices',
+    by: { currency: 'char(3)', lifecycle: 'text' },
+    sums: ['amount_minor', 'remaining_minor'],
+  }),
+  ...counterStatements({ name: 'customer_counts', of: 'customers', by: { invoiced: 'boolean' }, sums: [] }),
+  `CREATE FUNCTION invoices_mark_customers() RETURNS trigger LANGUAGE plpgsql
+     SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+     BEGIN
+       UPDATE customers SET invoiced = true
+         FROM (SELECT customer_id FROM customers
+                WHERE NOT invoiced AND customer_id IN (SELECT customer_id FROM added)
+                ORDER BY customer_id FOR UPDATE) AS first_invoiced
+        WHERE customers.customer_id = first_invoiced.customer_id;
+       RETURN NULL;
+     END
+   $$`,
+  `CREATE TRIGGER invoices_mark_customers AFTER INSERT ON invoices REFERENCING NEW TABLE AS added
+     FOR EACH STATEMENT EXECUTE FUNCTION invoices_mark_customers()`,
+];
 
 /** The journal, which PostgreSQL itself keeps balanced and append-only, and what is derived from it of payments. */
 async function createJournal(queryRunner: QueryRunner): Promise<void> {

@@ -41,10 +41,11 @@ export class PostgresInvoiceReader extends InvoiceReader {
 
   override async summary(): Promise<Summary> {
     const rows = await this.database.query<SummaryRow>(`
-      SELECT i.currency, count(*) AS invoices, count(*) FILTER (WHERE lifecycle = 'OPEN') AS open,
+      SELECT currency, sum(row_count)::bigint AS invoices,
+             coalesce(sum(row_count) FILTER (WHERE lifecycle = 'OPEN'), 0)::bigint AS open,
              sum(amount_minor)::bigint AS amount, sum(remaining_minor)::bigint AS remaining,
-             (SELECT count(DISTINCT customer_id) FROM invoices) AS customers
-        FROM invoices i GROUP BY i.currency ORDER BY i.currency`);
+             (SELECT coalesce(sum(row_count), 0)::bigint FROM customer_counts WHERE invoiced) AS customers
+        FROM invoice_counts GROUP BY currency HAVING sum(row_count) > 0 ORDER BY currency`);
     return {
       invoiceCount: rows.reduce((sum, row) => sum + row.invoices, 0n),
       openCount: rows.reduce((sum, row) => sum + row.open, 0n),
