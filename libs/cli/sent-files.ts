@@ -182,13 +182,32 @@ export async function sendFile<Sent>(
   }
 }
 
-/** Asks until the file is taken or refused. */
-export async function untilTaken<Sent extends SentFile>(sent: Sent, read: () => Promise<Sent>): Promise<Sent> {
+/** A file that is taken meanwhile. */
+interface TakenFile<Sent extends SentFile> {
+  readonly sent: Sent;
+  readonly read: () => Promise<Sent>;
+  readonly rowsOf: (file: Sent) => string;
+  /** The command that shows it later: `imports show <id>`. */
+  readonly later: string;
+}
+
+/** Asks until the file is taken or refused. People see its rows grow, and how to leave it. */
+export async function untilTaken<Sent extends SentFile>(
+  { output }: CommandContext,
+  { sent, read, rowsOf, later }: TakenFile<Sent>,
+): Promise<Sent> {
+  const tells = process.stderr.isTTY && !output.json;
+  if (tells) process.stderr.write(`Ctrl-C leaves it running; dunlin ${later} shows how far it is.\n`);
   let now = sent;
+  let told = '';
   while (['STATE_WAITING', 'STATE_RUNNING'].includes(now.state)) {
     await sleep(100);
     now = await read();
+    const line = now.state === 'STATE_WAITING' ? 'waits for its turn' : `${rowsOf(now)} rows`;
+    if (tells && line !== told) process.stderr.write(`\r${line.padEnd(told.length)}`);
+    told = line;
   }
+  if (tells && told !== '') process.stderr.write('\n');
   return now;
 }
 

@@ -80,10 +80,12 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
   const sent = await sendFile(context, options, file, (toSend) => importFile(dunlin, toSend, options));
   const { importId } = sent;
   if (options.arrives) return output.one({ importId, state: sent.state, arrivalTime: sent.arrivalTime });
-  const taken = await untilTaken(
+  const taken = await untilTaken(context, {
     sent,
-    async () => (await dunlin.invoice.getImport({ importId }, dunlin.caller)).import!,
-  );
+    read: async () => (await dunlin.invoice.getImport({ importId }, dunlin.caller)).import!,
+    rowsOf: ({ rowCount }) => rowCount,
+    later: `imports show ${importId}`,
+  });
   refuseUntaken(taken);
   await showImport(context, options, taken, { seconds: secondsSince(started) });
   if (changesNothing(taken)) output.say('Nothing changed: all of it was known.');

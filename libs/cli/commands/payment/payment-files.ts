@@ -78,10 +78,12 @@ async function runPaymentFile(context: CommandContext, options: FileOptions, fil
   const sent = await sendFile(context, options, file, (toSend) => importPaymentFile(dunlin, toSend));
   const { fileId } = sent;
   if (options.arrives) return output.one({ fileId, state: sent.state, arrivalTime: sent.arrivalTime });
-  const taken = await untilTaken(
+  const taken = await untilTaken(context, {
     sent,
-    async () => (await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller)).file!,
-  );
+    read: async () => (await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller)).file!,
+    rowsOf: ({ lineCount }) => lineCount,
+    later: `payment-file show ${fileId}`,
+  });
   refuseUntaken(taken);
   await showPaymentFile(context, options, taken, { seconds: secondsSince(started) });
 }
