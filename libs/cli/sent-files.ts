@@ -2,11 +2,12 @@ import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
-import type { FileToSend } from '#libs/client';
+import type { FileToSend, Page } from '#libs/client';
 import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions, readDocumentFile } from './context.js';
-import { addCommand, readInstant } from './options.js';
+import { addListOptions, type ListOptions, readList, showList } from './list.js';
+import { addCommand, choice, readInstant } from './options.js';
 import { fields } from './output.js';
 
 export interface ErrorsOptions extends CommonOptions {
@@ -51,6 +52,76 @@ export function addFileOptions(command: Command): Command {
       'take the file when the business clock gets there, and do not wait for it',
       readInstant,
     );
+}
+
+interface FileListOptions extends ListOptions {
+  state?: keyof typeof fileStates;
+}
+
+const fileStates = {
+  uploading: 'STATE_UPLOADING',
+  waiting: 'STATE_WAITING',
+  running: 'STATE_RUNNING',
+  completed: 'STATE_COMPLETED',
+  refused: 'STATE_REFUSED',
+  failed: 'STATE_FAILED',
+  cancelled: 'STATE_CANCELLED',
+} as const;
+
+/** What a list of files shows of each. */
+interface FileRow {
+  id: string;
+  name: string;
+  state: string;
+  rows: number;
+  errors: number;
+  sent: unknown;
+  reason: string;
+}
+
+/** What differs between the nouns whose files can be listed. */
+interface FileLists<Sent extends SentFile> {
+  readonly example: string;
+  readonly page: (
+    context: CommandContext,
+    request: { state: Sent['state'] | 'STATE_UNSPECIFIED'; pageSize: number; pageToken: string },
+  ) => Promise<Page<Sent>>;
+  readonly rowOf: (file: Sent) => { id: string; rows: string };
+}
+
+/** The command that lists the files of a noun. */
+export function addFileListCommand<Sent extends SentFile>(
+  files: Command,
+  { example, page, rowOf }: FileLists<Sent>,
+): void {
+  addListOptions(
+    addCommand(files, 'list', 'Lists the files that were sent, the latest first.', example).addOption(
+      choice('--state <state>', 'only in this state', Object.keys(fileStates)),
+    ),
+  ).action(
+    action<FileListOptions, []>(async (context, options) => {
+      const state = options.state ? fileStates[options.state] : 'STATE_UNSPECIFIED';
+      const read = await readList(options, (pageSize, pageToken) => page(context, { state, pageSize, pageToken }));
+      const rows = () =>
+        read.items.map((file): FileRow => {
+          const { id, rows: count } = rowOf(file);
+          const { fileName: name, state: wireState, errorCount, createTime: sent, reason } = file;
+          return {
+            id,
+            name,
+            state: enumName(wireState, 'STATE_') ?? '',
+            rows: Number(count),
+            errors: Number(errorCount),
+            sent,
+            reason,
+          };
+        });
+      await showList(context, options, read, rows, [
+        ...fields<FileRow>('id', 'name', 'state', 'rows', 'errors', 'sent'),
+        { ...fields<FileRow>('reason')[0]!, long: true },
+      ]);
+    }),
+  );
 }
 
 /** What differs between the nouns whose files can be cancelled and resumed. */
@@ -111,13 +182,32 @@ export async function sendFile<Sent>(
   }
 }
 
-/** Asks until the file is taken or refused. */
-export async function untilTaken<Sent extends SentFile>(sent: Sent, read: () => Promise<Sent>): Promise<Sent> {
+/** A file that is taken meanwhile. */
+interface TakenFile<Sent extends SentFile> {
+  readonly sent: Sent;
+  readonly read: () => Promise<Sent>;
+  readonly rowsOf: (file: Sent) => string;
+  /** The command that shows it later: `imports show <id>`. */
+  readonly later: string;
+}
+
+/** Asks until the file is taken or refused. People see its rows grow, and how to leave it. */
+export async function untilTaken<Sent extends SentFile>(
+  { output }: CommandContext,
+  { sent, read, rowsOf, later }: TakenFile<Sent>,
+): Promise<Sent> {
+  const tells = process.stderr.isTTY && !output.json;
+  if (tells) process.stderr.write(`Ctrl-C leaves it running; dunlin ${later} shows how far it is.\n`);
   let now = sent;
+  let told = '';
   while (['STATE_WAITING', 'STATE_RUNNING'].includes(now.state)) {
     await sleep(100);
     now = await read();
+    const line = now.state === 'STATE_WAITING' ? 'waits for its turn' : `${rowsOf(now)} rows`;
+    if (tells && line !== told) process.stderr.write(`\r${line.padEnd(told.length)}`);
+    told = line;
   }
+  if (tells && told !== '') process.stderr.write('\n');
   return now;
 }
 

@@ -14,7 +14,7 @@ import {
   storePart,
 } from '#libs/intake/domain';
 import type { Caller, Runner, SystemRunner, Tx } from '#libs/transactions';
-import type { IntakeEvents, IntakeStore } from './ports.js';
+import type { IntakeEvents, IntakeStore, UploadLimits } from './ports.js';
 
 /** How a noun takes one chunk of its files. */
 export interface ChunkSteps<File extends FileIntake, Chunk> {
@@ -40,12 +40,18 @@ export class Intake<File extends FileIntake> {
     private readonly runner: Runner,
     private readonly files: IntakeStore<File>,
     private readonly events: IntakeEvents<File>,
+    private readonly limits: UploadLimits,
   ) {}
 
-  /** Announces a file before any byte of it arrives. @throws whatever `toFile` throws */
+  /** Announces a file before any byte of it arrives. @throws the noun's INVALID, and whatever `toFile` throws */
   registerFile(caller: Caller, toFile: (now: Date) => File): Promise<File> {
     return this.runner.run(caller, async (tx) => {
       const file = toFile(tx.now);
+      const { importMaxBytes } = this.limits;
+      if (file.sizeBytes > BigInt(importMaxBytes)) {
+        const description = `must be at most ${importMaxBytes}, which DUNLIN_IMPORT_MAX_BYTES (import.maxBytes) sets`;
+        throw invalidFields(this.noun.errors.invalid, [{ field: 'size_bytes', description }]);
+      }
       await this.files.insert(tx, file);
       return file;
     });
@@ -194,7 +200,7 @@ export class Intake<File extends FileIntake> {
     }
   }
 
-  /** The parts of a file go when it ends, so what failed beside the call that ended it says nothing about the file. */
+  /** The parts of a file go once it has ended, so what failed beside the call that ended it says nothing about the file. */
   private async ifStillCurrent<Result>(seen: File, read: () => Promise<Result>): Promise<Result> {
     try {
       return await read();
@@ -207,8 +213,6 @@ export class Intake<File extends FileIntake> {
   private async store(tx: Tx, file: File): Promise<File> {
     await this.files.update(tx, file);
     if (!isEnded(file)) return file;
-    // A failed file keeps its parts, so that it can be resumed.
-    if (file.state !== 'FAILED') await this.files.deleteWork(tx, file.fileId);
     this.events.completed(tx, file);
     return file;
   }

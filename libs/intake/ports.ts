@@ -1,5 +1,5 @@
 import type { PartedSource } from '#libs/files';
-import type { FileFault, FileIntake } from '#libs/intake/domain';
+import type { FileFault, FileIntake, IntakeState } from '#libs/intake/domain';
 import type { PageRequest, Tx } from '#libs/transactions';
 
 /** A fault with its place in the list of all faults. */
@@ -11,6 +11,9 @@ export interface StoredFault extends FileFault {
 
 /** Sort key of faults. */
 export type FaultKey = readonly [fileId: string, row: number, faultNumber: number];
+
+/** Sort key of files. */
+export type FileKey = readonly [createdAt: Date, fileId: string];
 
 /** The files of one noun, their parts, and what was wrong with their rows. */
 export abstract class IntakeStore<File extends FileIntake> {
@@ -29,14 +32,29 @@ export abstract class IntakeStore<File extends FileIntake> {
   abstract insertPart(tx: Tx, fileId: string, partNumber: number, content: Uint8Array): Promise<boolean>;
   /** The file as one section of bytes, read from its parts outside of any transaction. */
   abstract content(fileId: string): Promise<PartedSource>;
-  /** Deletes the parts and everything else that is of no use once nothing is taken any more. */
-  abstract deleteWork(tx: Tx, fileId: string): Promise<void>;
+  /**
+   * Deletes some of the parts of a file that has ended for good, or of what else is of no use any more.
+   * @returns whether there may be more
+   */
+  abstract deleteLeftOvers(): Promise<boolean>;
   abstract insertFaults(tx: Tx, fileId: string, faults: readonly FileFault[]): Promise<void>;
   /** In order of file, row and number; of all files when null. */
   abstract listFaults(fileId: string | null, page: PageRequest<FaultKey>): Promise<StoredFault[]>;
+  /** The latest first; in every state when null. */
+  abstract list(state: IntakeState | null, page: PageRequest<FileKey>): Promise<File[]>;
   abstract runningCount(): Promise<number>;
   /** Ids of files of which no part arrived for so long, in wall-clock time. */
   abstract idleUploads(idleMs: number, limit: number): Promise<string[]>;
+  /**
+   * Wall-clock time since anything happened to the file, of those that run or whose turn may come, to which nothing has
+   * happened for the longest time; 0 when there is none.
+   */
+  abstract maxStandstillSeconds(now: Date): Promise<number>;
+}
+
+/** What the operator allows of every file. */
+export abstract class UploadLimits {
+  abstract readonly importMaxBytes: number;
 }
 
 /** The events of the files of one noun, published in the transaction of the change. */

@@ -3,6 +3,7 @@ import { customersTable } from './customers/adapters/customer.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
+import { countTables } from './invoices/adapters/invoice.counts.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
 import { journalTables } from './ledger/adapters/journal.tables.js';
 
@@ -10,7 +11,7 @@ export const service = defineService({
   name: 'invoice',
   nouns: ['ledger', 'customers', 'invoices', 'imports'],
   module: InvoiceModule,
-  tables: [invoicesTable, ...journalTables, customersTable, enrolmentsTable, ...importTables],
+  tables: [invoicesTable, ...journalTables, customersTable, enrolmentsTable, ...countTables, ...importTables],
   callers: {
     communication: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],

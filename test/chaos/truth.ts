@@ -1,4 +1,4 @@
-import { allPages, type Dunlin } from '#libs/client';
+import { allPages, type Dunlin, verifyJournal } from '#libs/client';
 import { readCaughtMail } from '../replay/caught-mail.js';
 
 /** Result of a history without ids and instants; the same history must always give the same result. */
@@ -49,7 +49,7 @@ export async function readTruth(dunlin: Dunlin, mailFile: string): Promise<Final
     );
     return { items: page.messages, nextPageToken: page.nextPageToken };
   });
-  const journal = await dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 60_000 });
+  const journal = await verifyJournal(dunlin);
   const numberOf = new Map(invoices.map(({ invoiceId, number }) => [invoiceId, number]));
   const truth: FinalTruth = {
     invoices: Object.fromEntries(

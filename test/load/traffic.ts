@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { allPages, type Dunlin, importFile } from '#libs/client';
+import { allPages, type Dunlin, importFile, verifyJournal } from '#libs/client';
 import { serviceNames, toWireDate, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { sourceOf } from '#libs/files';
@@ -150,7 +150,7 @@ export class Traffic {
       if (remaining.get(number) !== expectedRemaining)
         differences.push(`${number}: ${remaining.get(number)} remain, not ${expectedRemaining}`);
     }
-    const journal = await dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 60_000 });
+    const journal = await verifyJournal(dunlin);
     if (!journal.balanced) differences.push('the journal is not balanced');
     return [...differences, ...(await heldEvents(dunlin))];
   }

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { advanceClock, allPages, connect, type Dunlin } from '#libs/client';
+import { advanceClock, allPages, connect, type Dunlin, verifyJournal } from '#libs/client';
 import { fromWireMoney } from '#libs/contracts';
 import { formatMajor, sumByCurrency } from '#libs/money';
 import { inputFiles, paymentFiles, type PortfolioRow, sendDayFiles } from '#libs/portfolio';
@@ -105,7 +105,7 @@ async function report(
   const [invoices, messages, journal, held, placements, delivered] = await Promise.all([
     dunlin.invoice.getInvoiceSummary({}, dunlin.caller),
     dunlin.communication.getMessageSummary({}, dunlin.caller),
-    dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 60_000 }),
+    verifyJournal(dunlin),
     heldEvents(dunlin),
     countPlacements(dunlin),
     readDelivered(stack.mail.file, rows, zone),

@@ -36,6 +36,10 @@
           (printf "max by (service, table) (dunlin_postgres_table_bytes{%s}) > %d" $r (int64 $p.tableBytes))
           "{{ $labels.table }} of {{ $labels.service }} is large"
           "It takes {{ $value | humanize1024 }}B with its indexes.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "FileStandstill" "warning" "5m"
+          (printf "max by (service, files) (dunlin_file_standstill_seconds{%s}) > %d" $r (int $p.fileStandstillSeconds))
+          "{{ $labels.files }} do not get further"
+          "Nothing has happened to one of them for {{ $value | humanizeDuration }}. Those behind it wait.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "RpcErrors" "critical" "5m"
           (printf "sum by (service) (rate(dunlin_rpc_duration_seconds_count{%s,code=~\"UNKNOWN|INTERNAL|DATA_LOSS|UNAVAILABLE\"}[5m])) / sum by (service) (rate(dunlin_rpc_duration_seconds_count{%s}[5m])) > %v" $r $r $p.errorRatio)
           "Rpcs of {{ $labels.service }} fail"

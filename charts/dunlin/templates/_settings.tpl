@@ -2,6 +2,7 @@
 {{- define "dunlin.sharedSettings" -}}
 {{- $v := .Values -}}
 DUNLIN_BIND_HOST: {{ $v.bindHost | quote }}
+DUNLIN_IMPORT_MAX_BYTES: {{ $v.import.maxBytes | int64 | quote }}
 DUNLIN_LOG_LEVEL: {{ $v.logLevel | quote }}
 DUNLIN_SHUTDOWN_TIMEOUT_MS: {{ $v.shutdownTimeoutMs | int | quote }}
 {{- include "dunlin.tracingSettings" $v.tracing }}

@@ -57,7 +57,6 @@ export interface FileIntake extends FileDescription {
 export interface IntakeNoun {
   /** As sentences name it: `payment file`. */
   readonly name: string;
-  readonly maxSizeBytes: bigint;
   readonly errors: {
     readonly notFound: ErrorFactory;
     readonly invalid: ErrorFactory;
@@ -84,8 +83,7 @@ export function registerFile(noun: IntakeNoun, description: FileDescription, fil
   const { sizeBytes, mapping, arrivalAt } = description;
   const fileName = faults.take('file_name', readLine(description.fileName, maxLengths.fileName)) ?? '';
   const sha256 = description.sha256.toLowerCase();
-  const { maxSizeBytes } = noun;
-  faults.check(sizeBytes >= 0n && sizeBytes <= maxSizeBytes, 'size_bytes', `must be 0 to ${maxSizeBytes}`);
+  faults.check(sizeBytes >= 0n, 'size_bytes', 'must be 0 or more');
   faults.check(/^[0-9a-f]{64}$/.test(sha256), 'sha256', 'must be the SHA-256 digest of the file in hexadecimal');
   faults.throwIfAny(noun.errors.invalid);
   return {

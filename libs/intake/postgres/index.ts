@@ -1,3 +1,3 @@
-export { cancelIdleUploads } from './idle-uploads.js';
 export { intakeRowOf, PostgresIntakeStore } from './intake.store.js';
 export { type IntakeTableNames, intakeTables, intakeTableStatements, type MoreOfFiles } from './intake.tables.js';
+export { keepFiles, watchFiles } from './upkeep.js';

@@ -1,7 +1,7 @@
 import type { PartedSource } from '#libs/files';
 import { isId } from '#libs/ids';
-import type { FaultKey, IntakeStore, StoredFault } from '#libs/intake';
-import type { FileFault, FileIntake, IntakeNoun } from '#libs/intake/domain';
+import type { FaultKey, FileKey, IntakeStore, StoredFault } from '#libs/intake';
+import type { FileFault, FileIntake, IntakeNoun, IntakeState } from '#libs/intake/domain';
 import {
   bigint,
   type Columns,
@@ -15,7 +15,11 @@ import {
   uuid,
 } from '#libs/platform';
 import type { Database, PageRequest, Tx } from '#libs/transactions';
-import type { IntakeTableNames } from './intake.tables.js';
+import { type IntakeTableNames, leftOver, unended } from './intake.tables.js';
+
+/** A part has up to 1 MiB. */
+const partsPerDelete = 64;
+const rowsPerDelete = 20_000;
 
 const columnsOfEveryFile = {
   file_id: uuid('fileId'),
@@ -97,6 +101,7 @@ export class PostgresIntakeStore<File extends FileIntake> implements IntakeStore
 
   async update(tx: Tx, file: File): Promise<void> {
     await this.rows.updateMany(tx, [file], this.changing);
+    await this.markProgress(tx, file.fileId);
   }
 
   async insertPart(tx: Tx, fileId: string, partNumber: number, content: Uint8Array): Promise<boolean> {
@@ -105,7 +110,7 @@ export class PostgresIntakeStore<File extends FileIntake> implements IntakeStore
       const message = `Part ${partNumber} of the ${this.noun.name} ${fileId} was uploaded before with other content.`;
       throw this.noun.errors.keyReused(`${message} Register the file again.`);
     }
-    await tx.query(`UPDATE ${this.tables.files} SET last_upload_at = now() WHERE file_id = $1`, [fileId]);
+    await this.markProgress(tx, fileId);
     return stored === 'new';
   }
 
@@ -113,8 +118,23 @@ export class PostgresIntakeStore<File extends FileIntake> implements IntakeStore
     return this.parts.open(this.database, fileId);
   }
 
-  async deleteWork(tx: Tx, fileId: string): Promise<void> {
-    await this.parts.drop(tx, fileId);
+  async deleteLeftOvers(): Promise<boolean> {
+    const { files, parts, work = [] } = this.tables;
+    const [file] = await this.database.query<{ file_id: string }>(
+      `SELECT file_id FROM ${files} WHERE ${leftOver} ORDER BY file_id LIMIT 1`,
+    );
+    if (!file) return false;
+    for (const [table, limit] of [[parts, partsPerDelete], ...work.map((name) => [name, rowsPerDelete])]) {
+      const [deleted] = await this.database.query<{ count: number }>(
+        `WITH deleted AS (
+           DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE file_id = $1 LIMIT $2)) RETURNING 1)
+         SELECT count(*)::integer AS count FROM deleted`,
+        [file.file_id, limit],
+      );
+      if (deleted!.count > 0) return true;
+    }
+    await this.database.query(`UPDATE ${files} SET has_work = false WHERE file_id = $1`, [file.file_id]);
+    return true;
   }
 
   async insertFaults(tx: Tx, fileId: string, faults: readonly FileFault[]): Promise<void> {
@@ -162,6 +182,21 @@ export class PostgresIntakeStore<File extends FileIntake> implements IntakeStore
     }));
   }
 
+  async list(state: IntakeState | null, { after, limit }: PageRequest<FileKey>): Promise<File[]> {
+    const parameters: unknown[] = [];
+    const at = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions: string[] = [];
+    if (state !== null) conditions.push(`state = ${at(state)}`);
+    if (after) conditions.push(`(created_at, file_id) < (${at(after[0])}::timestamptz, ${at(after[1])}::uuid)`);
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const rows = await this.database.query(
+      `SELECT ${this.rows.select()} FROM ${this.rows.table} ${where}
+        ORDER BY created_at DESC, file_id DESC LIMIT ${at(limit)}`,
+      parameters,
+    );
+    return rows.map((row) => this.rows.toDomain(row));
+  }
+
   async runningCount(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       `SELECT count(*)::integer AS count FROM ${this.tables.files} WHERE state = 'RUNNING'`,
@@ -172,11 +207,25 @@ export class PostgresIntakeStore<File extends FileIntake> implements IntakeStore
   async idleUploads(idleMs: number, limit: number): Promise<string[]> {
     const rows = await this.database.query<{ file_id: string }>(
       `SELECT file_id FROM ${this.tables.files}
-       WHERE state = 'UPLOADING' AND last_upload_at < now() - make_interval(secs => $1)
-       ORDER BY last_upload_at LIMIT $2`,
+       WHERE ${unended} AND state = 'UPLOADING' AND progressed_at < now() - make_interval(secs => $1)
+       ORDER BY progressed_at LIMIT $2`,
       [idleMs / 1_000, limit],
     );
     return rows.map((row) => row.file_id);
+  }
+
+  async maxStandstillSeconds(now: Date): Promise<number> {
+    const [row] = await this.database.query<{ seconds: number }>(
+      `SELECT coalesce(extract(epoch FROM now() - min(progressed_at)), 0)::double precision AS seconds
+         FROM ${this.tables.files}
+        WHERE ${unended} AND (state = 'RUNNING' OR state = 'WAITING' AND (arrival_at IS NULL OR arrival_at <= $1))`,
+      [now],
+    );
+    return row!.seconds;
+  }
+
+  private async markProgress(tx: Tx, fileId: string): Promise<void> {
+    await tx.query(`UPDATE ${this.tables.files} SET progressed_at = now() WHERE file_id = $1`, [fileId]);
   }
 
   private notFound(fileId: string): Error {

@@ -5,6 +5,8 @@ export interface IntakeTableNames {
   readonly files: string;
   readonly parts: string;
   readonly faults: string;
+  /** What serves to take a file and is of no use once it ended, besides its parts. */
+  readonly work?: readonly string[];
 }
 
 /** Columns of the noun, besides those of every file. */
@@ -18,6 +20,11 @@ const text = { type: 'text' } as const;
 const integer = { type: 'integer' } as const;
 const bigint = { type: 'bigint' } as const;
 const instant = { type: 'timestamptz' } as const;
+
+/** Files that go on, which are few, whatever has ended. */
+export const unended = `state IN ('UPLOADING', 'WAITING', 'RUNNING')`;
+/** Files whose parts, and whatever else served to take them, are still to be deleted; a failed one may be resumed. */
+export const leftOver = `has_work AND state IN ('COMPLETED', 'REFUSED', 'CANCELLED')`;
 
 const checksOfFiles = {
   state: `state IN ('UPLOADING', 'WAITING', 'RUNNING', 'COMPLETED', 'REFUSED', 'FAILED', 'CANCELLED')`,
@@ -57,7 +64,8 @@ export function intakeTableStatements({ files, parts, faults }: IntakeTableNames
     'version bigint NOT NULL',
     'created_at timestamptz NOT NULL',
     'ended_at timestamptz',
-    'last_upload_at timestamptz NOT NULL DEFAULT now()',
+    'progressed_at timestamptz NOT NULL DEFAULT now()',
+    'has_work boolean NOT NULL DEFAULT true',
     ...more,
     ...checks(files, checksOfFiles),
   ]);
@@ -65,7 +73,10 @@ export function intakeTableStatements({ files, parts, faults }: IntakeTableNames
     // Every chunk updates its row, so pages have room for it.
     `${filesTable} WITH (fillfactor = 50)`,
     `CREATE INDEX ${files}_running ON ${files} (file_id) WHERE (state = 'RUNNING')`,
-    `CREATE INDEX ${files}_uploading ON ${files} (last_upload_at) WHERE (state = 'UPLOADING')`,
+    `CREATE INDEX ${files}_unended ON ${files} (file_id) WHERE (${unended})`,
+    `CREATE INDEX ${files}_left_over ON ${files} (file_id) WHERE (${leftOver})`,
+    `CREATE INDEX ${files}_by_creation ON ${files} (created_at, file_id)`,
+    `CREATE INDEX ${files}_by_state ON ${files} (state, created_at, file_id)`,
     create(parts, [
       'file_id uuid NOT NULL',
       'part_number integer NOT NULL',
@@ -118,12 +129,16 @@ export function intakeTables({ files, parts, faults }: IntakeTableNames, more: M
         version: bigint,
         created_at: instant,
         ended_at: { ...instant, nullable: true },
-        last_upload_at: { ...instant, default: () => 'now()' },
+        progressed_at: { ...instant, default: () => 'now()' },
+        has_work: { type: 'boolean', default: true },
         ...more.columns,
       },
       indices: [
         { name: `${files}_running`, columns: ['file_id'], where: `(state = 'RUNNING')` },
-        { name: `${files}_uploading`, columns: ['last_upload_at'], where: `(state = 'UPLOADING')` },
+        { name: `${files}_unended`, columns: ['file_id'], where: `(${unended})` },
+        { name: `${files}_left_over`, columns: ['file_id'], where: `(${leftOver})` },
+        { name: `${files}_by_creation`, columns: ['created_at', 'file_id'] },
+        { name: `${files}_by_state`, columns: ['state', 'created_at', 'file_id'] },
       ],
       checks: [...checks(files, checksOfFiles), ...more.checks],
     }),

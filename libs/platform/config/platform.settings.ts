@@ -183,6 +183,13 @@ const shape = {
     undefined,
     { chart: 'clock.start' },
   ),
+  importMaxBytes: setting(
+    'DUNLIN_IMPORT_MAX_BYTES',
+    form.integer(1_048_576, 1_099_511_627_776),
+    'Maximum size of an uploaded file of invoices or payments, in bytes.',
+    4_294_967_296,
+    { chart: 'import.maxBytes' },
+  ),
   logLevel: setting(
     'DUNLIN_LOG_LEVEL',
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

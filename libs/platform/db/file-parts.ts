@@ -58,10 +58,6 @@ export class FileParts {
     });
     return new PartedFile(queryable, { table, key, fileId }, parts, gap < 0 ? null : gap);
   }
-
-  async drop(tx: Tx, fileId: string): Promise<void> {
-    await tx.query(`DELETE FROM ${this.table} WHERE ${this.key} = $1`, [fileId]);
-  }
 }
 
 /** A file that is stored in parts, read as one section as far as it is there without a gap. */

@@ -2,6 +2,7 @@ export * from './clock.js';
 export * from './columns.js';
 export * from './connection.js';
 export * from './copy.js';
+export * from './counters.js';
 export * from './database.js';
 export * from './file-parts.js';
 export * from './irreversible.js';

@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
-import { DueWork } from '#libs/platform';
+import { UploadLimits } from '#libs/intake';
+import { DueWork, PlatformSettings } from '#libs/platform';
 import { CustomersModule } from '../customers/customers.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { InvoiceDueWork } from './adapters/due-work.js';
-import { IdleImportUploads } from './adapters/idle-import-uploads.js';
 import { PostgresImportStore } from './adapters/import.store.js';
 import { PostgresImportCustomerStore } from './adapters/import-customer.store.js';
 import { PostgresImportNumberStore } from './adapters/import-number.store.js';
+import { ImportUpkeep } from './adapters/import-upkeep.js';
 import { ImportsApi } from './adapters/imports.api.js';
 import { OutboxImportEvents } from './adapters/imports.events.js';
 import { CloseAbsent } from './use-cases/chunk/close-absent.js';
+import { CountAbsent } from './use-cases/chunk/count-absent.js';
 import { ImportCustomers } from './use-cases/chunk/import-customers.js';
 import { ImportRows } from './use-cases/chunk/import-rows.js';
 import { PrepareRows } from './use-cases/chunk/prepare-rows.js';
@@ -27,7 +29,8 @@ import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
   controllers: [ImportsApi],
   providers: [
     CloseAbsent,
-    IdleImportUploads,
+    CountAbsent,
+    ImportUpkeep,
     ImportCustomers,
     ImportIntake,
     TakeNextImportChunk,
@@ -41,6 +44,7 @@ import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
     { provide: ImportNumberStore, useClass: PostgresImportNumberStore },
     { provide: ImportCustomerStore, useClass: PostgresImportCustomerStore },
     { provide: ImportEvents, useClass: OutboxImportEvents },
+    { provide: UploadLimits, useExisting: PlatformSettings },
     { provide: DueWork, useClass: InvoiceDueWork },
   ],
 })

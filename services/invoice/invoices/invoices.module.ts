@@ -3,6 +3,7 @@ import { CustomersModule } from '../customers/customers.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { InvoiceEvents } from '../ledger/use-cases/ports.js';
 import { PostgresEnrolmentStore } from './adapters/enrolment.store.js';
+import { InvoiceCounts } from './adapters/invoice.counts.js';
 import { PostgresInvoiceReader } from './adapters/invoice.reader.js';
 import { InvoicesApi } from './adapters/invoices.api.js';
 import { InvoicesConsumer } from './adapters/invoices.consumer.js';
@@ -37,6 +38,7 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
     ResolveInvoices,
     SyncEnrolments,
     VoidInvoice,
+    InvoiceCounts,
     { provide: EnrolmentStore, useClass: PostgresEnrolmentStore },
     { provide: InvoiceReader, useClass: PostgresInvoiceReader },
     { provide: InvoiceEvents, useClass: OutboxInvoiceEvents },

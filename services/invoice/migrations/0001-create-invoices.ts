@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { intakeTableStatements } from '#libs/intake/postgres';
-import { assertHolds, irreversible } from '#libs/platform';
+import { assertHolds, counterStatements, irreversible } from '#libs/platform';
 
 export class CreateInvoices1763800100001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -24,7 +24,8 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
         reference text COLLATE "C" NOT NULL,
         zone text NOT NULL,
         version bigint NOT NULL,
-        ordinal bigserial NOT NULL
+        ordinal bigserial NOT NULL,
+        invoiced boolean NOT NULL DEFAULT false
       )`);
   // Not unique: the customer service ensures that, and an event and a response may bring the same customer at once.
   await queryRunner.query('CREATE INDEX customers_by_reference ON customers (reference)');
@@ -64,10 +65,17 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
           AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END),
         CONSTRAINT invoices_dates CHECK (due_on >= issue_on)
       ) WITH (fillfactor = 90)`);
-  await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id)');
-  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (due_on, number)');
+  // Lists are merged of one branch for each lifecycle, so that a rare one is found without reading the others.
+  await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id, lifecycle, due_on, number)');
+  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (lifecycle, due_on, number)');
+  await queryRunner.query('CREATE INDEX invoices_disputed ON invoices (lifecycle, due_on, number) WHERE disputed');
+  await queryRunner.query(`
+      CREATE INDEX invoices_by_remaining ON invoices (currency, remaining_minor) WHERE lifecycle = 'OPEN'`);
+  await queryRunner.query(`
+      CREATE INDEX invoices_open_in_feed ON invoices (invoice_id) WHERE lifecycle = 'OPEN' AND from_feed`);
   await queryRunner.query(`
       CREATE INDEX invoices_by_overdue ON invoices (overdue_at) WHERE lifecycle = 'OPEN' AND NOT overdue_marked`);
+  for (const statement of counts) await queryRunner.query(statement);
   // A table of its own: enrolment must not wait for payments that have locked the invoice, nor make a version of it.
   await queryRunner.query(`
       CREATE TABLE enrolments (
@@ -78,13 +86,37 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
   await assertHolds(
     queryRunner,
     `(SELECT count(*) = 5 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
-       AND (SELECT count(*) = 5 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
+       AND (SELECT count(*) = 8 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
        AND to_regclass('customers') IS NOT NULL AND to_regclass('enrolments') IS NOT NULL
        AND NOT EXISTS (
          SELECT FROM information_schema.columns WHERE table_name = 'customers' AND column_name = 'import_id')`,
     'invoices with their checks and indexes, customers and enrolments',
   );
 }
+
+/** What a summary tells without reading all invoices. The settings keep the plan at one look-up per customer. */
+const counts = [
+  ...counterStatements({
+    name: 'invoice_counts',
+    of: 'invoices',
+    by: { currency: 'char(3)', lifecycle: 'text' },
+    sums: ['amount_minor', 'remaining_minor'],
+  }),
+  ...counterStatements({ name: 'customer_counts', of: 'customers', by: { invoiced: 'boolean' }, sums: [] }),
+  `CREATE FUNCTION invoices_mark_customers() RETURNS trigger LANGUAGE plpgsql
+     SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+     BEGIN
+       UPDATE customers SET invoiced = true
+         FROM (SELECT customer_id FROM customers
+                WHERE NOT invoiced AND customer_id IN (SELECT customer_id FROM added)
+                ORDER BY customer_id FOR UPDATE) AS first_invoiced
+        WHERE customers.customer_id = first_invoiced.customer_id;
+       RETURN NULL;
+     END
+   $$`,
+  `CREATE TRIGGER invoices_mark_customers AFTER INSERT ON invoices REFERENCING NEW TABLE AS added
+     FOR EACH STATEMENT EXECUTE FUNCTION invoices_mark_customers()`,
+];
 
 /** The journal, which PostgreSQL itself keeps balanced and append-only, and what is derived from it of payments. */
 async function createJournal(queryRunner: QueryRunner): Promise<void> {
@@ -95,7 +127,7 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
         context text NOT NULL,
         customer_id uuid NOT NULL,
         currency char(3) NOT NULL,
-        line_count smallint NOT NULL,
+        line_count integer NOT NULL,
         reverses_entry_id uuid,
         value_on date NOT NULL,
         posted_at timestamptz NOT NULL,
@@ -103,10 +135,11 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
         CONSTRAINT journal_entries_line_count CHECK (line_count >= 2)
       )`);
   await queryRunner.query('CREATE INDEX journal_entries_by_customer ON journal_entries (customer_id, entry_id)');
+  await queryRunner.query('CREATE INDEX journal_entries_by_context ON journal_entries (context, entry_id)');
   await queryRunner.query(`
       CREATE TABLE journal_lines (
         entry_id uuid NOT NULL,
-        line_number smallint NOT NULL,
+        line_number integer NOT NULL,
         account smallint NOT NULL,
         debit_minor bigint NOT NULL,
         credit_minor bigint NOT NULL,
@@ -154,7 +187,7 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query('CREATE INDEX allocations_by_invoice ON allocations (invoice_id)');
   await assertHolds(
     queryRunner,
-    `(SELECT count(*) = 3 FROM pg_trigger
+    `(SELECT count(*) = 4 FROM pg_trigger
          WHERE tgrelid IN ('journal_entries'::regclass, 'journal_lines'::regclass) AND NOT tgisinternal)
        AND obj_description('journal_entries'::regclass, 'pg_class') = 'append-only'
        AND obj_description('journal_lines'::regclass, 'pg_class') = 'append-only'`,
@@ -164,7 +197,9 @@ async function createJournal(queryRunner: QueryRunner): Promise<void> {
 
 /**
  * The comment makes the migration step grant SELECT and INSERT alone. All lines of an entry are written by one
- * statement, after the entry: so the check runs once per statement over all of its lines, which costs a fraction of a check per row. Line numbers run from 1 to the entry's line count, hence none can be added later.
+ * statement, after the entry: so the check runs once per statement over all of its lines, which costs a fraction of a
+ * check per row. Line numbers run from 1 to the entry's line count, hence none can be added later. An entry for which no
+ * line was written at all never gets there, so it is looked at when its transaction ends.
  */
 const guards = [
   `COMMENT ON TABLE journal_entries IS 'append-only'`,
@@ -196,9 +231,35 @@ const guards = [
          RAISE EXCEPTION 'Journal entry % is refused: its lines do not balance, are not all there, or have no entry.', wrong
            USING ERRCODE = 'integrity_constraint_violation';
        END IF;
+       SELECT l.entry_id INTO wrong
+         FROM new_lines l
+         JOIN journal_entries e ON e.entry_id = l.entry_id
+         LEFT JOIN invoices i ON i.invoice_id = l.invoice_id
+         LEFT JOIN settled_payments p ON p.payment_id = l.payment_id
+        WHERE (l.invoice_id IS NOT NULL
+                 AND (i.currency, i.customer_id) IS DISTINCT FROM (e.currency, e.customer_id))
+           OR (l.payment_id IS NOT NULL
+                 AND (p.currency, p.customer_id) IS DISTINCT FROM (e.currency, e.customer_id))
+        LIMIT 1;
+       IF FOUND THEN
+         RAISE EXCEPTION 'Journal entry % is refused: an invoice or payment of it is unknown, or of another currency or customer.', wrong
+           USING ERRCODE = 'integrity_constraint_violation';
+       END IF;
        RETURN NULL;
      END
    $$`,
+  // All lines of an entry came by one statement, which was checked; so one of them stands for all.
+  `CREATE FUNCTION journal_check_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN
+       IF NOT EXISTS (SELECT FROM journal_lines WHERE entry_id = NEW.entry_id AND line_number = 1) THEN
+         RAISE EXCEPTION 'Journal entry % is refused: it has no lines.', NEW.entry_id
+           USING ERRCODE = 'integrity_constraint_violation';
+       END IF;
+       RETURN NULL;
+     END
+   $$`,
+  `CREATE CONSTRAINT TRIGGER journal_entries_have_lines AFTER INSERT ON journal_entries
+     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journal_check_entry()`,
   `CREATE TRIGGER journal_lines_balance AFTER INSERT ON journal_lines REFERENCING NEW TABLE AS new_lines
      FOR EACH STATEMENT EXECUTE FUNCTION journal_check_lines()`,
 ];
@@ -212,6 +273,8 @@ const importColumns = [
   'confirm_close boolean NOT NULL',
   'progress text COLLATE "C" NOT NULL',
   'known_customers bigint',
+  'open_count bigint NOT NULL',
+  'absent_count bigint NOT NULL',
   'created_count bigint NOT NULL',
   'updated_count bigint NOT NULL',
   'unchanged_count bigint NOT NULL',
@@ -219,7 +282,7 @@ const importColumns = [
   'closed_count bigint NOT NULL',
   'customers_created_count bigint NOT NULL',
   'customers_updated_count bigint NOT NULL',
-  `CONSTRAINT imports_phase CHECK (phase IN ('SCAN', 'ROWS', 'CUSTOMERS', 'CLOSE'))`,
+  `CONSTRAINT imports_phase CHECK (phase IN ('SCAN', 'COUNT', 'ROWS', 'CUSTOMERS', 'CLOSE'))`,
   `CONSTRAINT imports_mode CHECK (mode IN ('DELTA', 'ACTIVE', 'FULL'))`,
 ];
 

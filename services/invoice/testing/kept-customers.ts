@@ -6,10 +6,10 @@ import {
   type UpsertedCustomer,
 } from '../customers/use-cases/ports.js';
 
-/** Customers as their owner keeps them: unique by reference, one response per request id. */
+/** Customers as their owner keeps them: unique by reference, one response per request id and rows. */
 export class KeptCustomers extends CustomerDirectory {
   static readonly customers = new Map<string, KnownCustomer & { fields: Record<string, string> }>();
-  static readonly responses = new Map<string, { body: string; response: UpsertedCustomer[] }>();
+  static readonly responses = new Map<string, UpsertedCustomer[]>();
   /** Makes the next upsert fail after the customers were written, as a crash would. */
   static loseNextResponse = false;
 
@@ -24,11 +24,9 @@ export class KeptCustomers extends CustomerDirectory {
     _importId: string,
     rows: readonly CustomerToUpsert[],
   ): Promise<UpsertedCustomer[]> {
-    const body = JSON.stringify(rows);
-    const known = KeptCustomers.responses.get(requestId);
-    if (known && known.body !== body) return Promise.reject(new Error('REQUEST_KEY_REUSED'));
-    const response = known?.response ?? rows.map((row) => this.upsertOne(row));
-    KeptCustomers.responses.set(requestId, { body, response });
+    const request = `${requestId}/${JSON.stringify(rows)}`;
+    const response = KeptCustomers.responses.get(request) ?? rows.map((row) => this.upsertOne(row));
+    KeptCustomers.responses.set(request, response);
     if (KeptCustomers.loseNextResponse) {
       KeptCustomers.loseNextResponse = false;
       return Promise.reject(new Error('the response was lost'));

@@ -109,7 +109,10 @@ export function specService(): SpecService {
     await spec.db.setNow(start);
   });
   afterEach(async () => {
-    expect(await spec.client.verifyJournal({}, ann)).toMatchObject({ balanced: true, violations: [] });
+    expect(await spec.client.verifyJournal({}, ann, { deadlineMs: 60_000 })).toMatchObject({
+      balanced: true,
+      violations: [],
+    });
   });
   return spec;
 }

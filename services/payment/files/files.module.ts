@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
-import { DueWork } from '#libs/platform';
+import { UploadLimits } from '#libs/intake';
+import { DueWork, PlatformSettings } from '#libs/platform';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { FilesApi } from './adapters/files.api.js';
 import { FilesDueWork } from './adapters/files.due-work.js';
 import { OutboxPaymentFileEvents } from './adapters/files.events.js';
-import { IdlePaymentUploads } from './adapters/idle-payment-uploads.js';
 import { MappedPaymentFileReader } from './adapters/payment-file.reader.js';
 import { PostgresPaymentFileStore } from './adapters/payment-file.store.js';
+import { PaymentFileUpkeep } from './adapters/payment-file-upkeep.js';
 import { PaymentFileIntake } from './use-cases/payment-file-intake.js';
 import { PaymentFileEvents, PaymentFileReader, PaymentFileStore } from './use-cases/ports.js';
 import { RegisterPaymentFile } from './use-cases/register-payment-file.js';
@@ -20,8 +21,9 @@ import { TakeNextPaymentFileChunk } from './use-cases/take-next-payment-file-chu
     { provide: PaymentFileStore, useClass: PostgresPaymentFileStore },
     { provide: PaymentFileReader, useClass: MappedPaymentFileReader },
     { provide: PaymentFileEvents, useClass: OutboxPaymentFileEvents },
+    { provide: UploadLimits, useExisting: PlatformSettings },
     { provide: DueWork, useClass: FilesDueWork },
-    IdlePaymentUploads,
+    PaymentFileUpkeep,
     PaymentFileIntake,
     RegisterPaymentFile,
     StartPaymentFile,

@@ -6,6 +6,7 @@ import { addCommand, addExamples, choice } from '../../options.js';
 import {
   addEndCommands,
   addErrorsOption,
+  addFileListCommand,
   addFileOptions,
   type ErrorsOptions,
   faultLimit,
@@ -45,6 +46,14 @@ export function addImportCommand(command: Command): void {
 }
 
 export function addImportsCommands(imports: Command): void {
+  addFileListCommand<invoiceV1.Import>(imports, {
+    example: 'imports list --state running',
+    page: async ({ dunlin }, request) => {
+      const { imports: items, nextPageToken } = await dunlin.invoice.listImports(request, dunlin.caller);
+      return { items, nextPageToken };
+    },
+    rowOf: ({ importId, rowCount }) => ({ id: importId, rows: rowCount }),
+  });
   addErrorsOption(
     addCommand(
       imports,
@@ -71,10 +80,12 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
   const sent = await sendFile(context, options, file, (toSend) => importFile(dunlin, toSend, options));
   const { importId } = sent;
   if (options.arrives) return output.one({ importId, state: sent.state, arrivalTime: sent.arrivalTime });
-  const taken = await untilTaken(
+  const taken = await untilTaken(context, {
     sent,
-    async () => (await dunlin.invoice.getImport({ importId }, dunlin.caller)).import!,
-  );
+    read: async () => (await dunlin.invoice.getImport({ importId }, dunlin.caller)).import!,
+    rowsOf: ({ rowCount }) => rowCount,
+    later: `imports show ${importId}`,
+  });
   refuseUntaken(taken);
   await showImport(context, options, taken, { seconds: secondsSince(started) });
   if (changesNothing(taken)) output.say('Nothing changed: all of it was known.');

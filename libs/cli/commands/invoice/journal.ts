@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { verifyJournal } from '#libs/client';
 import type { invoiceV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { subjectFilter } from '../../find.js';
@@ -34,7 +35,7 @@ export function addJournalCommands(journal: Command): void {
     'journal verify',
   ).action(
     action<CommonOptions, []>(async ({ dunlin, output }) => {
-      const proof = await dunlin.invoice.verifyJournal({}, dunlin.caller, { deadlineMs: 600_000 });
+      const proof = await verifyJournal(dunlin);
       output.one(proof);
       if (!proof.balanced) process.exitCode = 1;
     }),

@@ -8,6 +8,7 @@ import { fields } from '../../output.js';
 import {
   addEndCommands,
   addErrorsOption,
+  addFileListCommand,
   addFileOptions,
   type ErrorsOptions,
   faultFields,
@@ -35,6 +36,14 @@ export function addPaymentFileCommands(files: Command): void {
       'payment-file import bank.csv --mapping bank.mapping.yaml --errors unmatched.csv',
     ),
   ).action(action<FileOptions, [string]>(runPaymentFile));
+  addFileListCommand<paymentV1.PaymentFile>(files, {
+    example: 'payment-file list --state failed',
+    page: async ({ dunlin }, request) => {
+      const { files: items, nextPageToken } = await dunlin.payment.listPaymentFiles(request, dunlin.caller);
+      return { items, nextPageToken };
+    },
+    rowOf: ({ fileId, lineCount }) => ({ id: fileId, rows: lineCount }),
+  });
   addErrorsOption(
     addCommand(
       files,
@@ -69,10 +78,12 @@ async function runPaymentFile(context: CommandContext, options: FileOptions, fil
   const sent = await sendFile(context, options, file, (toSend) => importPaymentFile(dunlin, toSend));
   const { fileId } = sent;
   if (options.arrives) return output.one({ fileId, state: sent.state, arrivalTime: sent.arrivalTime });
-  const taken = await untilTaken(
+  const taken = await untilTaken(context, {
     sent,
-    async () => (await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller)).file!,
-  );
+    read: async () => (await dunlin.payment.getPaymentFile({ fileId }, dunlin.caller)).file!,
+    rowsOf: ({ lineCount }) => lineCount,
+    later: `payment-file show ${fileId}`,
+  });
   refuseUntaken(taken);
   await showPaymentFile(context, options, taken, { seconds: secondsSince(started) });
 }

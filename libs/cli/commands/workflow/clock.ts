@@ -20,6 +20,7 @@ export function addClockCommands(clock: Command): void {
     .action(
       action<CommonOptions, [Date]>(async ({ dunlin, output, requestId }, _options, target) => {
         const progress = process.stderr.isTTY && !output.json;
+        if (progress) process.stderr.write('Ctrl-C leaves it running; dunlin clock show shows how far it is.\n');
         const advance = await advanceClock(dunlin, target, {
           requestId,
           onProgress: (now, { instantCount }) => {

@@ -11,6 +11,9 @@ const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
   version: bigint('version'),
 });
 
+/** Shared by whoever writes copies; exclusive for whoever asks for the latest, so that none below it is still to come. */
+const ordinalLock = 7_023_312;
+
 const select = `SELECT ${copyRows.select()} FROM customers`;
 
 @Injectable()
@@ -27,6 +30,7 @@ export class PostgresCustomerCopies extends CustomerCopies {
 
   override async upsertMany(tx: Tx, customers: readonly CustomerUpdate[]): Promise<KnownCustomer[]> {
     if (customers.length === 0) return [];
+    await writeOrdinals(tx);
     const ids = customers.map(({ customerId }) => customerId);
     const before = await tx.query(`${select} WHERE customer_id = ANY($1::uuid[])`, [ids]);
     const zones = new Map(
@@ -45,6 +49,7 @@ export class PostgresCustomerCopies extends CustomerCopies {
   }
 
   override async insertMissing(tx: Tx, customers: readonly KnownCustomer[]): Promise<void> {
+    await writeOrdinals(tx);
     const copies = customers.map((customer) => ({ ...customer, version: 0n }));
     await copyRows.insertMany(tx, copies, 'ON CONFLICT (customer_id) DO NOTHING');
   }
@@ -55,7 +60,12 @@ export class PostgresCustomerCopies extends CustomerCopies {
   }
 
   override async latestOrdinal(tx: Tx): Promise<bigint> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ordinalLock]);
     const [row] = await tx.query<{ latest: bigint }>('SELECT coalesce(max(ordinal), 0) AS latest FROM customers');
     return row!.latest;
   }
+}
+
+async function writeOrdinals(tx: Tx): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ordinalLock]);
 }

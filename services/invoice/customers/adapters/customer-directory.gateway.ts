@@ -9,6 +9,7 @@ import {
   type KnownCustomer,
   type UpsertedCustomer,
 } from '../use-cases/ports.js';
+import { type UpsertBatch, upsertBatches } from './upsert-batches.js';
 
 /** An upsert of 5,000 customers takes well below a second; a busy database may take several. */
 const upsertDeadlineMs = 60_000;
@@ -35,11 +36,17 @@ export class RpcCustomerDirectory extends CustomerDirectory {
     rows: readonly CustomerToUpsert[],
     caller: CallerOnward,
   ): Promise<UpsertedCustomer[]> {
-    const request = { requestId, source: `import:${importId}`, rows: rows.map(toWireRow) };
+    const upserted: UpsertedCustomer[] = [];
+    for (const batch of upsertBatches(requestId, rows)) upserted.push(...(await this.upsert(importId, batch, caller)));
+    return upserted;
+  }
+
+  private async upsert(importId: string, batch: UpsertBatch, caller: CallerOnward): Promise<UpsertedCustomer[]> {
+    const request = { requestId: batch.requestId, source: `import:${importId}`, rows: batch.rows.map(toWireRow) };
     const response = await this.client().upsertCustomers(request, onward(caller), { deadlineMs: upsertDeadlineMs });
     invariant(
-      response.rows.length === rows.length,
-      `The customer service returned ${response.rows.length} results for ${rows.length} rows.`,
+      response.rows.length === batch.rows.length,
+      `The customer service returned ${response.rows.length} results for ${batch.rows.length} rows.`,
     );
     return response.rows.map((row) => ({
       customerId: row.customerId,

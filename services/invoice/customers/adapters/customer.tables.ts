@@ -8,6 +8,7 @@ export const customersTable = new EntitySchema({
     zone: { type: 'text' },
     version: { type: 'bigint' },
     ordinal: { type: 'bigint', generated: 'increment' },
+    invoiced: { type: 'boolean', default: false },
   },
   indices: [{ name: 'customers_by_reference', columns: ['reference'] }],
 });

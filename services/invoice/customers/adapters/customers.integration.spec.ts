@@ -1,5 +1,8 @@
 import { toWireDate } from '#libs/contracts';
+import { newId } from '#libs/ids';
+import { aCaller, until } from '#libs/testing';
 import { specService } from '../../testing/spec-service.js';
+import { CustomerCopies } from '../use-cases/ports.js';
 
 const spec = specService();
 const { aCustomer, anInvoice, consumeCustomer, get } = spec;
@@ -16,5 +19,30 @@ describe('the zone of a customer', () => {
     expect(await get(invoiceId)).toMatchObject({ overdue: false });
     await spec.db.setNow(new Date('2013-03-03T05:00:00Z'));
     expect(await get(invoiceId)).toMatchObject({ overdue: true });
+  });
+});
+
+describe('the customers that are known at one moment', () => {
+  it('are the same for everybody, though an earlier one is committed after a later one', async () => {
+    const copies = spec.running.app.get(CustomerCopies);
+    const transact = <Result>(work: Parameters<typeof spec.db.runner.transact<Result>>[1]) =>
+      spec.db.runner.transact(aCaller({ actor: 'system:spec' }), work);
+    const early = { customerId: newId(), reference: 'early', zone: 'Europe/Berlin' };
+    const [written, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const writing = transact(async (tx) => {
+      await copies.insertMissing(tx, [early]);
+      written.resolve();
+      await commit.promise;
+    });
+    await written.promise;
+    await aCustomer();
+    let isAnswered = false;
+    const latest = transact((tx) => copies.latestOrdinal(tx)).finally(() => (isAnswered = true));
+    const waits = `SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'`;
+    await until(async () => isAnswered || (await spec.db.database.query(waits)).length > 0);
+    expect(isAnswered).toBe(false);
+    commit.resolve();
+    await writing;
+    expect(await copies.findKnownAt(await latest, ['early'])).toMatchObject([early]);
   });
 });

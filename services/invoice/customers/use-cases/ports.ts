@@ -22,7 +22,10 @@ export abstract class CustomerCopies {
   abstract insertMissing(tx: Tx, customers: readonly KnownCustomer[]): Promise<void>;
   /** Customers with these references that had a copy when `latestOrdinal` returned the ordinal. */
   abstract findKnownAt(ordinal: bigint, references: readonly string[]): Promise<KnownCustomer[]>;
-  /** The ordinal of the latest copy, by which `findKnownAt` later selects the customers that are known now. */
+  /**
+   * The ordinal of the latest copy, by which `findKnownAt` later selects the customers that are known now. Waits for
+   * those that are being written: an ordinal below another may be committed after it.
+   */
   abstract latestOrdinal(tx: Tx): Promise<bigint>;
 }
 
@@ -43,7 +46,10 @@ export interface UpsertedCustomer extends KnownCustomer {
 export abstract class CustomerDirectory {
   /** @returns null when no customer has this id */
   abstract find(customerId: string, caller: CallerOnward): Promise<KnownCustomer | null>;
-  /** One result per row, in their order; the same request id with the same rows changes nothing twice. */
+  /**
+   * One result per row, in their order; the same rows under the same request id change nothing twice, and other rows
+   * under it are another request.
+   */
   abstract upsertMany(
     requestId: string,
     importId: string,

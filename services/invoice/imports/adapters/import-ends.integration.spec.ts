@@ -1,7 +1,9 @@
+import { toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { DueWork } from '#libs/platform';
+import { DueWork, Metrics } from '#libs/platform';
 import { counts, csv, importFiles } from '../../testing/import-files.js';
-import { ann, shortTypes, specService } from '../../testing/spec-service.js';
+import { ann, shortTypes, specService, start } from '../../testing/spec-service.js';
+import { ImportStore } from '../use-cases/ports.js';
 
 const spec = specService();
 const { upload, runChunks, importFile, byNumber } = importFiles(spec);
@@ -25,11 +27,18 @@ const resume = async (importId: string, reason = 'The customer service is mended
   (await spec.client.resumeImport({ requestId: newId(), importId, reason }, ann)).import!;
 const partsOf = async (importId: string): Promise<number> =>
   (await spec.db.database.query('SELECT FROM import_parts WHERE file_id = $1', [importId])).length;
+/** After a round of the background loop that deletes what ended files have left over. */
+async function partsLeftOf(importId: string): Promise<number> {
+  const imports = spec.running.app.get(ImportStore);
+  while (await imports.deleteLeftOvers());
+  return partsOf(importId);
+}
 
 describe('an import that is given up', () => {
   it('lets those behind it run, and completes when it is resumed', async () => {
     const importId = await started(csv(...rows('GIVE', 6_000)), { mode: 'MODE_ACTIVE', confirmClose: true });
-    await next(importId);
+    // The numbers of all rows, what is absent from them, and then the rows.
+    for (let call = 0; call < 2; call += 1) await next(importId);
     expect(await next(importId)).toMatchObject({ state: 'STATE_RUNNING', rowCount: '5000' });
     const other = await started(csv(...rows('BEHIND', 1)));
     await expect(next(other)).rejects.toMatchObject({ code: 'IMPORT_CONFLICT', kind: 'aborted' });
@@ -57,7 +66,7 @@ describe('an import that is given up', () => {
     expect(done).toMatchObject({ state: 'STATE_COMPLETED' });
     // The invoice of the other file is absent from this one.
     expect(counts(done)).toEqual([6_000, 6_000, 0, 0, 0, 1, 0]);
-    expect(await partsOf(importId)).toBe(0);
+    expect(await partsLeftOf(importId)).toBe(0);
   });
 
   it('waits for its turn again when it is resumed', async () => {
@@ -91,7 +100,7 @@ describe('an import that a person cancels', () => {
   it('ends in every state that goes on, with a reason, and keeps what it has done', async () => {
     const uploading = await upload(csv(...rows('STOP', 1)));
     expect(await cancel(uploading)).toMatchObject({ state: 'STATE_CANCELLED', reason: 'The wrong file.' });
-    expect(await partsOf(uploading)).toBe(0);
+    expect(await partsLeftOf(uploading)).toBe(0);
     const part = { requestId: newId(), importId: uploading, partNumber: 1, content: Buffer.alloc(1) };
     await expect(spec.client.uploadImportPart(part, ann)).rejects.toMatchObject({ code: 'IMPORT_STATE_FORBIDS' });
     const running = await started(csv(...rows('HALF', 6_000)));
@@ -105,7 +114,7 @@ describe('an import that a person cancels', () => {
     const failed = await started(csv(...rows('GONE', 1)));
     await fail(failed);
     expect(await cancel(failed)).toMatchObject({ state: 'STATE_CANCELLED' });
-    expect(await partsOf(failed)).toBe(0);
+    expect(await partsLeftOf(failed)).toBe(0);
   });
 });
 
@@ -127,4 +136,30 @@ it('takes a file whose numbers are longer than any invoice may have', async () =
     confirmClose: true,
   });
   expect(done).toMatchObject({ state: 'STATE_COMPLETED', createdCount: '1', errorCount: '1' });
+});
+
+it('tells for how long nothing has happened to a file whose turn may come', async () => {
+  const standstill = async () => {
+    const line = (await spec.running.app.get(Metrics).text())
+      .split('\n')
+      .find((each) => each.includes('files="imports"'));
+    return Number(line?.split(' ').at(-1));
+  };
+  const age = (importId: string, hours: number) =>
+    spec.db.database.query(`UPDATE imports SET progressed_at = now() - make_interval(hours => $2) WHERE file_id = $1`, [
+      importId,
+      hours,
+    ]);
+  const later = { arrivalTime: toTimestamp(new Date(start.getTime() + 3_600_000)) };
+  const [uploading, failed] = [await upload('x'), await started(csv(...rows('AGE', 1)))];
+  await fail(failed);
+  const [waiting, arrives] = [await started(csv(...rows('AGE', 2))), await started(csv(...rows('AGE', 3)), later)];
+  for (const importId of [uploading, failed, arrives]) await age(importId, 9);
+  expect(await standstill()).toBeLessThan(3_600);
+  await age(waiting, 3);
+  expect(await standstill()).toBeCloseTo(3 * 3_600, -2);
+  expect(await runChunks(waiting)).toMatchObject({ state: 'STATE_COMPLETED' });
+  await spec.db.setNow(new Date(start.getTime() + 3_600_000));
+  expect(await standstill()).toBeCloseTo(9 * 3_600, -2);
+  await cancel(arrives);
 });

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
-import { ImportNumberStore } from '../use-cases/ports.js';
-
-const openOfCreditors = `
-  i.lifecycle = 'OPEN' AND i.from_feed
-  AND i.creditor_id IN (SELECT c.creditor_id FROM import_creditors c WHERE c.file_id = $1)`;
-const notNamed = 'NOT EXISTS (SELECT FROM import_numbers n WHERE n.file_id = $1 AND n.number = i.number)';
+import { type AbsentInvoices, type AbsentRange, ImportNumberStore } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresImportNumberStore extends ImportNumberStore {
@@ -36,20 +31,34 @@ export class PostgresImportNumberStore extends ImportNumberStore {
     return new Set(rows.map(({ number }) => number));
   }
 
-  override async countAbsent(tx: Tx, importId: string): Promise<{ absentCount: bigint; openCount: bigint }> {
-    const [row] = await tx.query<{ absent: bigint; open: bigint }>(
-      `SELECT count(*) FILTER (WHERE ${notNamed}) AS absent, count(*) AS open FROM invoices i WHERE ${openOfCreditors}`,
-      [importId],
+  override async lookForAbsent(tx: Tx, importId: string, range: AbsentRange): Promise<AbsentInvoices> {
+    const { after, maxLookedAt, maxAbsent } = range;
+    const [row] = await tx.query<AbsentRow>(
+      `WITH looked_at AS MATERIALIZED (
+         SELECT invoice_id, number, creditor_id FROM invoices
+          WHERE lifecycle = 'OPEN' AND from_feed AND invoice_id > $2 ORDER BY invoice_id LIMIT $3
+       ), of_creditors AS MATERIALIZED (
+         SELECT invoice_id, number FROM looked_at JOIN import_creditors c USING (creditor_id) WHERE c.file_id = $1
+       ), absent AS MATERIALIZED (
+         SELECT invoice_id FROM of_creditors o
+          WHERE NOT EXISTS (SELECT FROM import_numbers n WHERE n.file_id = $1 AND n.number = o.number)
+          ORDER BY invoice_id LIMIT $4
+       )
+       SELECT (SELECT count(*)::integer FROM looked_at) AS looked_at, (SELECT count(*)::integer FROM of_creditors) AS open,
+              (SELECT invoice_id FROM looked_at ORDER BY invoice_id DESC LIMIT 1) AS last_id,
+              ARRAY(SELECT invoice_id::text FROM absent ORDER BY invoice_id) AS absent`,
+      [importId, after || '00000000-0000-0000-0000-000000000000', maxLookedAt, maxAbsent],
     );
-    return { absentCount: row!.absent, openCount: row!.open };
+    const { looked_at, open: openCount, last_id, absent: absentIds } = row!;
+    const isFull = absentIds.length === maxAbsent;
+    const continueAfter = isFull ? absentIds.at(-1)! : looked_at === maxLookedAt ? last_id : null;
+    return { absentIds, openCount, continueAfter };
   }
+}
 
-  override async listAbsent(tx: Tx, importId: string, page: { after: string; limit: number }): Promise<string[]> {
-    const rows = await tx.query<{ invoice_id: string }>(
-      `SELECT i.invoice_id FROM invoices i WHERE ${openOfCreditors} AND ${notNamed} AND i.invoice_id > $2
-        ORDER BY i.invoice_id LIMIT $3`,
-      [importId, page.after || '00000000-0000-0000-0000-000000000000', page.limit],
-    );
-    return rows.map(({ invoice_id }) => invoice_id);
-  }
+interface AbsentRow {
+  looked_at: number;
+  open: number;
+  last_id: string | null;
+  absent: string[];
 }

@@ -13,6 +13,8 @@ const importRows = intakeRowOf<Import>(tableNames.files, {
   confirm_close: boolean('confirmClose'),
   progress: text('progress'),
   known_customers: bigint('knownCustomers'),
+  open_count: bigint('openCount'),
+  absent_count: bigint('absentCount'),
   created_count: bigint('createdCount'),
   updated_count: bigint('updatedCount'),
   unchanged_count: bigint('unchangedCount'),
@@ -26,6 +28,8 @@ const changing = [
   'phase',
   'progress',
   'known_customers',
+  'open_count',
+  'absent_count',
   'created_count',
   'updated_count',
   'unchanged_count',
@@ -37,8 +41,6 @@ const changing = [
 
 /** Taken by a transaction that decides whether an import may run. */
 const runningLock = 7_023_311;
-
-const workTables = ['import_numbers', 'import_creditors', 'import_deferred_customers', 'import_requested_customers'];
 
 @Injectable()
 export class PostgresImportStore extends PostgresIntakeStore<Import> implements ImportStore {
@@ -60,10 +62,5 @@ export class PostgresImportStore extends PostgresIntakeStore<Import> implements 
       `SELECT coalesce(sum(row_count), 0)::bigint AS rows, coalesce(sum(version), 0)::bigint AS changes FROM imports`,
     );
     return { rowCount: row!.rows, changeCount: row!.changes };
-  }
-
-  override async deleteWork(tx: Tx, fileId: string): Promise<void> {
-    await super.deleteWork(tx, fileId);
-    for (const table of workTables) await tx.query(`DELETE FROM ${table} WHERE file_id = $1`, [fileId]);
   }
 }

@@ -1,7 +1,12 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { intakeTables } from '#libs/intake/postgres';
 
-export const tableNames = { files: 'imports', parts: 'import_parts', faults: 'import_faults' } as const;
+export const tableNames = {
+  files: 'imports',
+  parts: 'import_parts',
+  faults: 'import_faults',
+  work: ['import_numbers', 'import_creditors', 'import_deferred_customers', 'import_requested_customers'],
+} as const;
 
 const text: EntitySchemaColumnOptions = { type: 'text' };
 const byteOrder: EntitySchemaColumnOptions = { type: 'text', collation: 'C' };
@@ -27,6 +32,8 @@ export const importTables = [
       confirm_close: boolean,
       progress: byteOrder,
       known_customers: { ...bigint, nullable: true },
+      open_count: bigint,
+      absent_count: bigint,
       created_count: bigint,
       updated_count: bigint,
       unchanged_count: bigint,
@@ -36,7 +43,7 @@ export const importTables = [
       customers_updated_count: bigint,
     },
     checks: [
-      { name: 'imports_phase', expression: `phase IN ('SCAN', 'ROWS', 'CUSTOMERS', 'CLOSE')` },
+      { name: 'imports_phase', expression: `phase IN ('SCAN', 'COUNT', 'ROWS', 'CUSTOMERS', 'CLOSE')` },
       { name: 'imports_mode', expression: `mode IN ('DELTA', 'ACTIVE', 'FULL')` },
     ],
   }),

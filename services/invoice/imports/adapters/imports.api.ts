@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import type { invoiceV1 } from '#libs/contracts';
+import { enumName, type invoiceV1 } from '#libs/contracts';
 import type { StoredFault } from '#libs/intake';
+import type { IntakeState } from '#libs/intake/domain';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
+import type { Import } from '../domain/import.js';
 import { ImportIntake } from '../use-cases/import-intake.js';
 import { ImportStore } from '../use-cases/ports.js';
 import { RegisterImport } from '../use-cases/register-import.js';
@@ -85,6 +87,18 @@ export class ImportsApi implements RpcHandlers<Rpcs> {
   @GrpcMethod(service, 'GetImport')
   async getImport(@Payload() { importId }: invoiceV1.GetImportRequest): Promise<Response<Rpcs, 'getImport'>> {
     return { import: toWireImport(await this.imports.get(importId)) };
+  }
+
+  @GrpcMethod(service, 'ListImports')
+  async listImports(@Payload() request: invoiceV1.ListImportsRequest): Promise<Response<Rpcs, 'listImports'>> {
+    const state = enumName<IntakeState>(request.state, 'STATE_') ?? null;
+    const { rows, nextPageToken } = await listPage(
+      request,
+      { state },
+      ({ createdAt, fileId }: Import) => [createdAt, fileId],
+      (page) => this.imports.list(state, page),
+    );
+    return { imports: rows.map(toWireImport), nextPageToken };
   }
 
   @GrpcMethod(service, 'ListImportErrors')

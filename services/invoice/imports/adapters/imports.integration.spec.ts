@@ -3,6 +3,7 @@ import { newId } from '#libs/ids';
 import { counts, csv, importFiles, plainMapping } from '../../testing/import-files.js';
 import { KeptCustomers } from '../../testing/kept-customers.js';
 import { ann, settled, shortTypes, specService, usd } from '../../testing/spec-service.js';
+import { ImportStore } from '../use-cases/ports.js';
 
 const spec = specService();
 const { consume, owner } = spec;
@@ -34,11 +35,33 @@ describe('imports', () => {
     expect(counts(second)).toEqual([2, 0, 0, 2, 0, 0, 0]);
     expect(shortTypes(await spec.db.published())).toEqual(['ImportRegistered', 'ImportCompleted']);
     expect(await spec.client.verifyJournal({}, ann)).toEqual(before);
-    expect(
-      await spec.db.database.query(
-        'SELECT FROM import_parts UNION ALL SELECT FROM import_numbers UNION ALL SELECT FROM import_deferred_customers',
-      ),
-    ).toEqual([]);
+    const leftOvers = ['import_parts', 'import_numbers', 'import_creditors', 'import_requested_customers']
+      .map((table) => `SELECT file_id FROM ${table}`)
+      .join(' UNION ALL ');
+    const ended = [first, second].map(({ importId }) => importId);
+    while (await spec.running.app.get(ImportStore).deleteLeftOvers());
+    const left = await spec.db.database.query(`SELECT FROM (${leftOvers}) l WHERE file_id = ANY ($1::uuid[])`, [ended]);
+    expect(left).toEqual([]);
+  });
+
+  it('are listed, the latest first, by pages and by state', async () => {
+    const done = await importFile(csv('l-1,Ann,,LIST-1,2013-02-01,2013-03-05,10.00,,'));
+    const refused = await importFile('');
+    const uploading = await upload('x');
+    const { imports: latest, nextPageToken } = await spec.client.listImports({ pageSize: 2 }, ann);
+    expect(latest.map(({ importId }) => importId)).toEqual([uploading, refused.importId]);
+    const second = await spec.client.listImports({ pageSize: 2, pageToken: nextPageToken }, ann);
+    expect(second.imports[0]).toEqual(done);
+    const { imports: uploadings } = await spec.client.listImports({ state: 'STATE_UPLOADING' }, ann);
+    expect(uploadings.map(({ importId }) => importId)).toEqual([uploading]);
+    await spec.client.cancelImport({ requestId: newId(), importId: uploading, reason: 'spec' }, ann);
+  });
+
+  it('are refused where a file is longer than the operator allows', async () => {
+    await expect(upload('x', { sizeBytes: 4_294_967_297 })).rejects.toMatchObject({
+      code: 'IMPORT_INVALID',
+      details: { violations: [{ field: 'size_bytes', description: expect.stringContaining('import.maxBytes') }] },
+    });
   });
 
   it('report every bad row with its reason and take the good ones', async () => {

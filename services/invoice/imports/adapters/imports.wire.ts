@@ -1,4 +1,4 @@
-import { enumName, fromTimestamp, type invoiceV1, toTimestampOrNull } from '#libs/contracts';
+import { enumName, fromTimestamp, type invoiceV1, toTimestamp, toTimestampOrNull } from '#libs/contracts';
 import type { FileFault } from '#libs/intake/domain';
 import type { Import, ImportDescription, ImportMode } from '../domain/import.js';
 
@@ -35,6 +35,7 @@ export function toWireImport(imp: Import): invoiceV1.ImportInit {
     reason: imp.reason,
     arrivalTime: toTimestampOrNull(imp.arrivalAt),
     endTime: toTimestampOrNull(imp.endedAt),
+    createTime: toTimestamp(imp.createdAt),
   };
 }
 

@@ -58,11 +58,12 @@ describe('an import', () => {
   });
 
   it.each([
-    ['SCAN', 'ACTIVE', false, false, 'ROWS'],
+    ['SCAN', 'ACTIVE', false, false, 'COUNT'],
+    ['COUNT', 'ACTIVE', false, false, 'ROWS'],
     ['ROWS', 'DELTA', false, true, 'CUSTOMERS'],
     ['ROWS', 'DELTA', false, false, null],
     ['ROWS', 'DELTA', true, true, null],
-    ['ROWS', 'ACTIVE', true, true, 'CLOSE'],
+    ['ROWS', 'ACTIVE', true, true, null],
     ['ROWS', 'ACTIVE', false, true, 'CUSTOMERS'],
     ['ROWS', 'ACTIVE', false, false, 'CLOSE'],
     ['CUSTOMERS', 'ACTIVE', false, true, 'CLOSE'],

@@ -4,8 +4,11 @@ import { errors } from './errors.js';
 /** What absence from the file means: nothing (DELTA), void (ACTIVE), or nothing since the file has a status (FULL). */
 export type ImportMode = 'DELTA' | 'ACTIVE' | 'FULL';
 
-/** What the next chunk does: collect the numbers of the file, take rows, update known customers, close what is absent. */
-export type ImportPhase = 'SCAN' | 'ROWS' | 'CUSTOMERS' | 'CLOSE';
+/**
+ * What the next chunk does: collect the numbers of the file, count what is absent from it, take rows, update known
+ * customers, close what is absent.
+ */
+export type ImportPhase = 'SCAN' | 'COUNT' | 'ROWS' | 'CUSTOMERS' | 'CLOSE';
 
 /** What an import has done besides its rows and errors. */
 export interface ImportCounts {
@@ -26,17 +29,17 @@ export interface ImportDescription extends FileDescription {
 
 export interface Import extends FileIntake, ImportDescription, ImportCounts {
   readonly phase: ImportPhase;
-  /** The last key that the phases CUSTOMERS and CLOSE have done. */
+  /** The last key that the phases COUNT, CUSTOMERS and CLOSE have done. */
   readonly progress: string;
   /** Ordinal of the latest customer that was known when it began; null before. */
   readonly knownCustomers: bigint | null;
+  /** Open invoices of the file's creditors that the phase COUNT has seen, and those among them that the file lacks. */
+  readonly openCount: bigint;
+  readonly absentCount: bigint;
 }
-
-const bytesOfTebibyte = 1_099_511_627_776n;
 
 export const importNoun: IntakeNoun = {
   name: 'import',
-  maxSizeBytes: 4n * bytesOfTebibyte,
   errors: {
     notFound: errors.IMPORT_NOT_FOUND,
     invalid: errors.IMPORT_INVALID,
@@ -58,6 +61,8 @@ export function registerImport(description: ImportDescription, fileId: string, n
     phase: mode === 'ACTIVE' ? 'SCAN' : 'ROWS',
     progress: '',
     knownCustomers: null,
+    openCount: 0n,
+    absentCount: 0n,
     createdCount: 0n,
     updatedCount: 0n,
     unchangedCount: 0n,
@@ -86,7 +91,7 @@ export function beginImport(imp: Import, knownCustomers: bigint, now: Date): Imp
 export interface ImportChunk {
   readonly position?: Import['position'];
   readonly progress?: string;
-  readonly counts?: Partial<ImportCounts & Pick<Import, 'rowCount' | 'errorCount'>>;
+  readonly counts?: Partial<ImportCounts & Pick<Import, 'rowCount' | 'errorCount' | 'openCount' | 'absentCount'>>;
   /** The phase that begins with the next chunk; null when the import is complete. */
   readonly nextPhase?: ImportPhase | null;
 }
@@ -106,9 +111,10 @@ export function phaseAfter(
   { mode, dryRun }: Pick<Import, 'mode' | 'dryRun'>,
   hasDeferredCustomers: boolean,
 ): ImportPhase | null {
-  if (phase === 'SCAN') return 'ROWS';
+  if (phase === 'SCAN') return 'COUNT';
+  if (phase === 'COUNT') return 'ROWS';
   if (phase === 'ROWS' && hasDeferredCustomers && !dryRun) return 'CUSTOMERS';
-  return phase !== 'CLOSE' && mode === 'ACTIVE' ? 'CLOSE' : null;
+  return phase !== 'CLOSE' && mode === 'ACTIVE' && !dryRun ? 'CLOSE' : null;
 }
 
 /**
@@ -127,7 +133,7 @@ export function refusalOfClosing(
   );
 }
 
-function addCounts(imp: Import, counts: Partial<ImportCounts>): Import {
+function addCounts(imp: Import, counts: Partial<ImportCounts & Pick<Import, 'openCount' | 'absentCount'>>): Import {
   const sums = Object.entries(counts).map(([name, count]) => [name, imp[name as keyof ImportCounts] + count]);
-  return { ...imp, ...(Object.fromEntries(sums) as Partial<ImportCounts>) };
+  return { ...imp, ...(Object.fromEntries(sums) as Partial<Import>) };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Intake } from '#libs/intake';
+import { Intake, UploadLimits } from '#libs/intake';
 import { Runner } from '#libs/transactions';
 import { type Import, importNoun } from '../domain/import.js';
 import { ImportEvents, ImportStore } from './ports.js';
@@ -7,7 +7,7 @@ import { ImportEvents, ImportStore } from './ports.js';
 /** What imports have in common with every uploaded file: parts, start, end, resumption. */
 @Injectable()
 export class ImportIntake extends Intake<Import> {
-  constructor(runner: Runner, imports: ImportStore, events: ImportEvents) {
-    super(importNoun, runner, imports, events);
+  constructor(runner: Runner, imports: ImportStore, events: ImportEvents, limits: UploadLimits) {
+    super(importNoun, runner, imports, events, limits);
   }
 }

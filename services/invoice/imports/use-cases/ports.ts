@@ -12,6 +12,21 @@ export abstract class ImportStore extends IntakeStore<Import> {
 
 export abstract class ImportEvents extends IntakeEvents<Import> {}
 
+export interface AbsentRange {
+  /** Id of the last invoice that was looked at; empty for the first range. */
+  readonly after: string;
+  readonly maxLookedAt: number;
+  /** The range ends with this many that are absent. */
+  readonly maxAbsent: number;
+}
+
+export interface AbsentInvoices {
+  readonly absentIds: readonly string[];
+  readonly openCount: number;
+  /** Id of the last invoice that was looked at; null at the end. */
+  readonly continueAfter: string | null;
+}
+
 /** The invoices that a file names, and its creditors, stored until its import ends. */
 export abstract class ImportNumberStore {
   /** Numbers of rows, taken or not. */
@@ -19,10 +34,11 @@ export abstract class ImportNumberStore {
   abstract insertCreditors(tx: Tx, importId: string, creditorIds: readonly string[]): Promise<void>;
   /** Marks that a row of each number was taken. @returns the numbers that were not marked before */
   abstract markTaken(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>>;
-  /** Open invoices of the file's creditors that any file has named, and how many of them this file does not name. */
-  abstract countAbsent(tx: Tx, importId: string): Promise<{ absentCount: bigint; openCount: bigint }>;
-  /** Ids of open invoices of the file's creditors that a file has named and this one does not, in order. */
-  abstract listAbsent(tx: Tx, importId: string, page: { after: string; limit: number }): Promise<string[]>;
+  /**
+   * Looks at the next open invoices that any file has named, in the order of ids: how many are of the file's creditors,
+   * and which of these it does not name. Bounded by what is looked at, since on most days nearly nothing is absent.
+   */
+  abstract lookForAbsent(tx: Tx, importId: string, range: AbsentRange): Promise<AbsentInvoices>;
 }
 
 /** What a file says of a customer, with the last line that says it. */

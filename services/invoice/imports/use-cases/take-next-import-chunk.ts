@@ -5,6 +5,7 @@ import { CustomerCopies } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import { beginImport, type Import, waitsForOthers } from '../domain/import.js';
 import { CloseAbsent } from './chunk/close-absent.js';
+import { CountAbsent } from './chunk/count-absent.js';
 import { ImportCustomers } from './chunk/import-customers.js';
 import { ImportRows } from './chunk/import-rows.js';
 import { ScanNumbers } from './chunk/scan-numbers.js';
@@ -24,6 +25,7 @@ export class TakeNextImportChunk {
     private readonly imports: ImportStore,
     private readonly copies: CustomerCopies,
     private readonly scanNumbers: ScanNumbers,
+    private readonly countAbsent: CountAbsent,
     private readonly importRows: ImportRows,
     private readonly importCustomers: ImportCustomers,
     private readonly closeAbsent: CloseAbsent,
@@ -45,6 +47,8 @@ export class TakeNextImportChunk {
     switch (imp.phase) {
       case 'SCAN':
         return this.scanNumbers.scanNumbers(imp, content);
+      case 'COUNT':
+        return this.countAbsent.countAbsent(imp);
       case 'ROWS':
         return this.importRows.importRows(caller, imp, content);
       case 'CUSTOMERS':

@@ -1,5 +1,6 @@
 import { type invoiceV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
+import { type Counter, foldCounts } from '#libs/platform';
 import { DueWork } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
 import { ann, cause, settled, shortTypes, specService, usd } from '../../testing/spec-service.js';
@@ -240,10 +241,45 @@ describe('reads', () => {
     const [row] = await spec.db.database.query<{ all: bigint; open: bigint; sum: bigint }>(
       `SELECT count(*) AS all, count(*) FILTER (WHERE lifecycle = 'OPEN') AS open, sum(remaining_minor)::bigint AS sum FROM invoices`,
     );
-    expect(summary).toMatchObject({
+    const expected = {
       invoiceCount: String(row!.all),
       openCount: String(row!.open),
       remaining: [usd(Number(row!.sum))],
+    };
+    expect(summary).toMatchObject(expected);
+    const customers = await spec.db.database.query('SELECT DISTINCT customer_id FROM invoices');
+    expect(summary.customerCount).toBe(String(customers.length));
+  });
+
+  it('sum up the same however often counts were added up meanwhile, and less once rows are deleted', async () => {
+    const counter: Counter = {
+      name: 'invoice_counts',
+      of: 'invoices',
+      by: { currency: 'char(3)', lifecycle: 'text' },
+      sums: ['amount_minor', 'remaining_minor'],
+    };
+    const { customerId } = await anInvoice(await aCustomer());
+    // Customers without invoices are none of the summary.
+    await aCustomer();
+    const before = await spec.client.getInvoiceSummary({}, ann);
+    const many = `INSERT INTO invoice_counts (currency, lifecycle, row_count, amount_minor, remaining_minor)
+      SELECT 'USD', 'OPEN', n % 2 * 2 - 1, n % 2 * 2 - 1, 0 FROM generate_series(1, 12000) AS n`;
+    await spec.db.database.query(many);
+    expect(await spec.client.getInvoiceSummary({}, ann)).toEqual(before);
+    while (await foldCounts(spec.db.database, counter));
+    expect(await spec.client.getInvoiceSummary({}, ann)).toEqual(before);
+    const [left] = await spec.db.database.query<{ count: bigint }>('SELECT count(*) AS count FROM invoice_counts');
+    expect(Number(left!.count)).toBeLessThan(2_500);
+    const { invoiceId } = await anInvoice(customerId);
+    await spec.owner(async (connection) => {
+      const counts = 'SELECT sum(row_count)::integer AS count FROM invoice_counts';
+      await connection.query('BEGIN');
+      const { rows: added } = await connection.query(counts);
+      await connection.query('DELETE FROM invoices WHERE invoice_id = $1', [invoiceId]);
+      const { rows: deleted } = await connection.query(counts);
+      // The journal knows the invoice.
+      await connection.query('ROLLBACK');
+      expect(deleted[0].count).toBe(added[0].count - 1);
     });
   });
 });

@@ -2,7 +2,7 @@ import { newId } from '#libs/ids';
 import { schemaDrift } from '#libs/platform';
 import { service } from '../../service.js';
 import { ann, connected, settled, specService } from '../../testing/spec-service.js';
-import { verifyJournal } from './journal.proof.js';
+import { type ProofPosition, proofStart, proveJournal, readPosition } from './journal.proof.js';
 
 const spec = specService();
 const { aCustomer, anInvoice, consume, owner } = spec;
@@ -60,6 +60,36 @@ describe('the journal in PostgreSQL', () => {
     });
   });
 
+  it('refuses an entry without lines when its transaction ends, also where they would come later', async () => {
+    await expect(asService(entry, 'COMMIT')).rejects.toMatchObject({ code: '23000' });
+    const deferred = 'SET CONSTRAINTS ALL DEFERRED';
+    await expect(asService(deferred, entry, 'COMMIT')).rejects.toMatchObject({ code: '23000' });
+  });
+
+  it('refuses lines about an invoice or a payment of another currency or customer, or about none that is known', async () => {
+    const customerId = await aCustomer();
+    const { invoiceId } = await anInvoice(customerId);
+    const paymentId = newId();
+    await consume('onPayments', settled({ paymentId, customerId, minor: 100 }));
+    const post = (currency: string, of: string, about: { invoiceId?: string; paymentId?: string }) => {
+      const [invoice, payment] = [about.invoiceId, about.paymentId].map((id) => (id ? `'${id}'` : 'NULL'));
+      const lines = [`'${entryId}', 1, 1200, 100, 0`, `'${entryId}', 2, 4000, 0, 100`];
+      return asService(
+        entry.replace(`'USD'`, `'${currency}'`).replace(`'SPEC', '${entryId}'`, `'SPEC', '${of}'`),
+        `INSERT INTO journal_lines (entry_id, line_number, account, debit_minor, credit_minor, invoice_id, payment_id)
+           VALUES ${lines.map((each) => `(${each}, ${invoice}, ${payment})`).join(', ')}`,
+      );
+    };
+    const refused = { code: '23000' };
+    for (const about of [{ invoiceId }, { paymentId }]) {
+      await expect(post('EUR', customerId, about)).rejects.toMatchObject(refused);
+      await expect(post('USD', newId(), about)).rejects.toMatchObject(refused);
+      await post('USD', customerId, about);
+    }
+    await expect(post('USD', customerId, { invoiceId: newId() })).rejects.toMatchObject(refused);
+    await expect(post('USD', customerId, { paymentId: newId() })).rejects.toMatchObject(refused);
+  });
+
   it('refuses a repeated source', async () => {
     await expect(asService(entry, entry.replace(`('${entryId}'`, `('${newId()}'`))).rejects.toMatchObject({
       code: '23505',
@@ -84,10 +114,26 @@ describe('the journal in PostgreSQL', () => {
     // Ranges of any size find the same, also beyond the last key and where there is none.
     const { entryCount, lineCount, violations } = proof;
     for (const keysPerRange of [1, 3]) {
-      const again = await verifyJournal(spec.db.database, keysPerRange);
-      expect(again).toEqual({ entryCount: BigInt(entryCount), lineCount: BigInt(lineCount), violations });
+      const again = await proveJournal(spec.db.database, proofStart, { keysPerRange });
+      expect(again).toEqual({ entryCount: BigInt(entryCount), lineCount: BigInt(lineCount), violations, next: null });
     }
     await set(10_000);
+  });
+
+  it('is proved in parts, each on snapshots of its own, as if it were proved at once', async () => {
+    await anInvoice(await aCustomer());
+    const whole = await proveJournal(spec.db.database, proofStart);
+    let [entryCount, partCount] = [0n, 0];
+    for (let next: ProofPosition | null = proofStart; next !== null; partCount += 1) {
+      const part = await proveJournal(spec.db.database, next, { withinMs: 0.001, keysPerRange: 1 });
+      entryCount += part.entryCount;
+      next = part.next && readPosition(`${part.next.table}/${part.next.after}`);
+      if (partCount === 0) expect(part).toMatchObject({ entryCount: 1n, next: { table: 'journal_entries' } });
+    }
+    expect(entryCount).toBe(whole.entryCount);
+    expect(partCount).toBeGreaterThan(Number(entryCount));
+    const damaged = spec.client.verifyJournal({ pageToken: 'journal_entries/x' }, ann);
+    await expect(damaged).rejects.toMatchObject({ code: 'INVOICE_INVALID' });
   });
 
   it('list the journal by pages in order of posting', async () => {

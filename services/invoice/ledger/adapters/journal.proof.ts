@@ -1,11 +1,12 @@
-import type { Database, Queryable } from '#libs/transactions';
+import { isId } from '#libs/ids';
+import type { Database } from '#libs/transactions';
 import type { JournalProof } from '../use-cases/ports.js';
 
 const maxViolations = 100;
 /** A statement over so many keys takes a second or two, however large the journal is. */
-const defaultKeysPerRange = 200_000;
-/** Leaves room for a busy machine. */
-const statementTimeoutMs = 60_000;
+const defaultKeysPerRange = 100_000;
+/** Leaves room for a busy machine, and none for a snapshot that holds cleaning back. */
+const statementTimeoutMs = 25_000;
 
 /** Keys of a table, and queries over a range of them ($1 < key <= $2) that return violations as sentences. */
 interface Proof {
@@ -88,43 +89,91 @@ const payments: Proof = {
   ],
 };
 
-/** Proves the invariants of the journal, and those of what is derived from it, as of one instant. */
-export function verifyJournal(database: Database, keysPerRange = defaultKeysPerRange): Promise<JournalProof> {
-  return database.snapshot(statementTimeoutMs, async (snapshot) => {
-    const violations: string[] = [];
-    for (const { table, key, queries } of [entries, invoices, payments]) {
-      for await (const range of ranges(snapshot, table, key, keysPerRange)) {
-        for (const query of queries) violations.push(...(await prove(snapshot, query, range, violations.length)));
-      }
+/** Where a proof continues: a table, and the last of its keys that was proved. */
+export interface ProofPosition {
+  readonly table: string;
+  readonly after: string;
+}
+
+interface ProofLimits {
+  /** No range begins after this time. */
+  readonly withinMs?: number;
+  readonly keysPerRange?: number;
+}
+
+const proofs = [entries, invoices, payments] as const;
+const minId = '00000000-0000-0000-0000-000000000000';
+const maxId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+export const proofStart: ProofPosition = { table: entries.table, after: minId };
+
+/** @returns null for what is none */
+export function readPosition(text: string): ProofPosition | null {
+  const [table = '', after = ''] = text.split('/');
+  return proofs.some((proof) => proof.table === table) && isId(after) ? { table, after } : null;
+}
+
+/**
+ * Proves the invariants of the journal, and those of what is derived from it, from a position on and for some time. Each
+ * statement reads one range on a snapshot of its own: whatever it compares was written by one transaction, and no
+ * snapshot is held back while the journal grows.
+ */
+export async function proveJournal(
+  database: Database,
+  from: ProofPosition,
+  { withinMs = 5_000, keysPerRange = defaultKeysPerRange }: ProofLimits = {},
+): Promise<JournalProof & { readonly next: ProofPosition | null }> {
+  const started = performance.now();
+  const violations: string[] = [];
+  let [entryCount, lineCount] = [0n, 0n];
+  for (let position = from; ;) {
+    const proof = proofs.find(({ table }) => table === position.table)!;
+    const range: Range = [position.after, await endOfRange(database, proof, position.after, keysPerRange)];
+    for (const query of proof.queries) violations.push(...(await prove(database, query, range, violations.length)));
+    if (proof === entries) {
+      const counted = await countJournal(database, range);
+      entryCount += counted.entries;
+      lineCount += counted.lines;
     }
-    return { ...(await countJournal(snapshot)), violations };
-  });
+    const next = positionAfter(proof, range[1]);
+    if (next === null || performance.now() - started > withinMs) return { entryCount, lineCount, violations, next };
+    position = next;
+  }
 }
 
 type Range = readonly [after: string, upTo: string];
 
+function positionAfter(proof: Proof, upTo: string): ProofPosition | null {
+  if (upTo !== maxId) return { table: proof.table, after: upTo };
+  const following = proofs[proofs.indexOf(proof) + 1];
+  return following ? { table: following.table, after: minId } : null;
+}
+
 /** The violations that a query finds in a range, up to the limit of all together. */
-async function prove(snapshot: Queryable, query: string, range: Range, found: number): Promise<string[]> {
-  if (found === maxViolations) return [];
-  const rows = await snapshot.query<{ sentence: string }>(`${query} LIMIT ${maxViolations - found}`, range);
+async function prove(database: Database, query: string, range: Range, found: number): Promise<string[]> {
+  if (found >= maxViolations) return [];
+  const rows = await read<{ sentence: string }>(database, `${query} LIMIT ${maxViolations - found}`, range);
   return rows.map(({ sentence }) => sentence);
 }
 
-/** Ranges of keys that together cover every possible id, so that rows whose key is missing from the table are found too. */
-async function* ranges(snapshot: Queryable, table: string, key: string, keysPerRange: number): AsyncGenerator<Range> {
-  const maxId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-  const sql = `SELECT ${key} AS key FROM ${table} WHERE ${key} > $1 ORDER BY ${key} OFFSET ${keysPerRange - 1} LIMIT 1`;
-  for (let after = '00000000-0000-0000-0000-000000000000'; after !== maxId;) {
-    const [last] = await snapshot.query<{ key: string }>(sql, [after]);
-    const upTo = last?.key ?? maxId;
-    yield [after, upTo];
-    after = upTo;
-  }
+/** Ranges together cover every possible id, so that rows whose key is missing from the table are found too. */
+async function endOfRange(database: Database, { table, key }: Proof, after: string, keys: number): Promise<string> {
+  const sql = `SELECT ${key} AS key FROM ${table} WHERE ${key} > $1 ORDER BY ${key} OFFSET ${keys - 1} LIMIT 1`;
+  const [last] = await read<{ key: string }>(database, sql, [after]);
+  return last?.key ?? maxId;
 }
 
-async function countJournal(snapshot: Queryable): Promise<Pick<JournalProof, 'entryCount' | 'lineCount'>> {
-  const [counts] = await snapshot.query<{ entries: bigint; lines: bigint }>(
-    'SELECT (SELECT count(*) FROM journal_entries) AS entries, (SELECT count(*) FROM journal_lines) AS lines',
+async function countJournal(database: Database, range: Range): Promise<{ entries: bigint; lines: bigint }> {
+  const within = 'WHERE entry_id > $1 AND entry_id <= $2';
+  const [counts] = await read<{ entries: bigint; lines: bigint }>(
+    database,
+    `SELECT (SELECT count(*) FROM journal_entries ${within}) AS entries,
+            (SELECT count(*) FROM journal_lines ${within}) AS lines`,
+    range,
   );
-  return { entryCount: counts!.entries, lineCount: counts!.lines };
+  return counts!;
+}
+
+function read<Row>(database: Database, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  return database.snapshot(statementTimeoutMs, (snapshot) => snapshot.query<Row>(sql, parameters));
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { invalidFields } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
@@ -13,7 +14,7 @@ import {
   type PostedLine,
 } from '../use-cases/ports.js';
 import { changingColumns, invoiceRows } from './invoice.row.js';
-import { verifyJournal } from './journal.proof.js';
+import { proofStart, proveJournal, readPosition } from './journal.proof.js';
 import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.js';
 
 @Injectable()
@@ -53,25 +54,41 @@ export class PostgresJournalStore extends JournalStore {
   override async list(filter: JournalFilter, { after, limit }: PageRequest<LineKey>): Promise<PostedLine[]> {
     const parameters: unknown[] = [];
     const at = (value: unknown): string => `$${parameters.push(value)}`;
-    const conditions: string[] = [];
-    if (filter.customerId !== null) conditions.push(`e.customer_id = ${at(filter.customerId)}`);
-    if (filter.invoiceId !== null) conditions.push(`l.invoice_id = ${at(filter.invoiceId)}`);
-    if (filter.paymentId !== null) conditions.push(`l.payment_id = ${at(filter.paymentId)}`);
-    if (filter.context !== null) conditions.push(`e.context = ${at(filter.context)}`);
-    if (after) conditions.push(`(l.entry_id, l.line_number) > (${at(after[0])}::uuid, ${at(after[1])})`);
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const ofEntries: string[] = [];
+    const ofLines: string[] = [];
+    if (filter.customerId !== null) ofEntries.push(`e.customer_id = ${at(filter.customerId)}`);
+    if (filter.context !== null) ofEntries.push(`e.context = ${at(filter.context)}`);
+    if (filter.invoiceId !== null) ofLines.push(`l.invoice_id = ${at(filter.invoiceId)}`);
+    if (filter.paymentId !== null) ofLines.push(`l.payment_id = ${at(filter.paymentId)}`);
+    const linesDecide = ofLines.length > 0;
+    if (after) {
+      ofEntries.push(`e.entry_id >= ${at(after[0])}::uuid`);
+      ofLines.push(`(l.entry_id, l.line_number) > (${at(after[0])}::uuid, ${at(after[1])})`);
+    }
+    // Each entry has lines, so as many entries as lines are enough; without this, all those of a customer are sorted.
+    const entries = linesDecide
+      ? 'journal_entries'
+      : `(SELECT * FROM journal_entries e ${whereOf(ofEntries)} ORDER BY e.entry_id LIMIT ${at(limit + 1)})`;
+    const conditions = linesDecide ? [...ofEntries, ...ofLines] : ofLines;
     const rows = await this.database.query(
       `SELECT ${entryRows.select('e')}, ${lineRows.select('l')}
-         FROM journal_lines l JOIN journal_entries e ON e.entry_id = l.entry_id ${where}
+         FROM ${entries} e JOIN journal_lines l ON l.entry_id = e.entry_id ${whereOf(conditions)}
         ORDER BY l.entry_id, l.line_number LIMIT ${at(limit)}`,
       parameters,
     );
     return rows.map((row) => ({ ...entryRows.toDomain(row), ...lineRows.toDomain(row) }));
   }
 
-  override verify(): Promise<JournalProof> {
-    return verifyJournal(this.database);
+  override async prove(from: string): Promise<JournalProof & { next: string }> {
+    const position = from === '' ? proofStart : readPosition(from);
+    if (!position) throw invalidFields(errors.INVOICE_INVALID, [{ field: 'page_token', description: 'is damaged' }]);
+    const { next, ...proof } = await proveJournal(this.database, position);
+    return { ...proof, next: next ? `${next.table}/${next.after}` : '' };
   }
+}
+
+function whereOf(conditions: readonly string[]): string {
+  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
 }
 
 async function lockPaymentsWhere(tx: Tx, condition: string, ids: readonly string[]): Promise<PaymentAccount[]> {

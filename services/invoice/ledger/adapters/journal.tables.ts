@@ -4,6 +4,7 @@ import { Check, Column, Entity, EntitySchema, Index, PrimaryColumn, Unique } fro
 @Entity({ name: 'journal_entries', comment: 'append-only' })
 @Unique('journal_entries_source', ['source'])
 @Index('journal_entries_by_customer', ['customer_id', 'entry_id'])
+@Index('journal_entries_by_context', ['context', 'entry_id'])
 @Check('journal_entries_line_count', 'line_count >= 2')
 export class JournalEntriesTable {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_entries_pkey' })
@@ -16,7 +17,7 @@ export class JournalEntriesTable {
   customer_id!: string;
   @Column({ type: 'char', length: 3 })
   currency!: string;
-  @Column({ type: 'smallint' })
+  @Column({ type: 'integer' })
   line_count!: number;
   @Column({ type: 'uuid', nullable: true })
   reverses_entry_id!: string | null;
@@ -35,7 +36,7 @@ export class JournalEntriesTable {
 export class JournalLinesTable {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_lines_pkey' })
   entry_id!: string;
-  @PrimaryColumn({ type: 'smallint', primaryKeyConstraintName: 'journal_lines_pkey' })
+  @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'journal_lines_pkey' })
   line_number!: number;
   @Column({ type: 'smallint' })
   account!: number;

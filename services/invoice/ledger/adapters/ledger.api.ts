@@ -26,13 +26,16 @@ export class LedgerApi implements RpcHandlers<invoiceV1.JournalServiceRpcs> {
   }
 
   @GrpcMethod(service, 'VerifyJournal')
-  async verifyJournal(): Promise<Response<invoiceV1.JournalServiceRpcs, 'verifyJournal'>> {
-    const { entryCount, lineCount, violations } = await this.journal.verify();
+  async verifyJournal(
+    @Payload() { pageToken }: invoiceV1.VerifyJournalRequest,
+  ): Promise<Response<invoiceV1.JournalServiceRpcs, 'verifyJournal'>> {
+    const { entryCount, lineCount, violations, next } = await this.journal.prove(pageToken);
     return {
       balanced: violations.length === 0,
       entryCount: entryCount.toString(),
       lineCount: lineCount.toString(),
       violations: [...violations],
+      nextPageToken: next,
     };
   }
 }

@@ -1,6 +1,7 @@
 import { type invoiceV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
+import { csv, importFiles } from '../../testing/import-files.js';
 import { ann, reversed, settled, shortTypes, specService, usd } from '../../testing/spec-service.js';
 
 const spec = specService();
@@ -125,5 +126,36 @@ describe('payments', () => {
     await expect(consume('onPayments', settled({ ...payment, minor: 0 }))).rejects.toMatchObject({
       code: 'PAYMENT_INVALID',
     });
+  });
+});
+
+describe('a payment of one debtor for 20,000 invoices', () => {
+  it('settles all of them, and tells of it by events of a size that every broker takes', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => `lump,Lump,,LUMP-${n},2013-02-01,2013-03-05,1.00,USD,`);
+    await importFiles(spec).importFile(csv(...rows));
+    const { customerId } = (await spec.client.getInvoice({ number: 'LUMP-0' }, ann)).invoice!;
+    await spec.db.clearOutbox();
+    const paymentId = newId();
+    const minor = 2_000_000;
+    await consume('onPayments', settled({ paymentId, customerId, minor }));
+    const countOf = async (lifecycle: string) => {
+      const sql = 'SELECT count(*)::integer AS count FROM invoices WHERE customer_id = $1 AND lifecycle = $2';
+      return (await spec.db.database.query<{ count: number }>(sql, [customerId, lifecycle]))[0]!.count;
+    };
+    expect(await countOf('PAID')).toBe(20_000);
+    const allocated = (await spec.db.published()).filter(({ type }) => type.endsWith('PaymentAllocated'));
+    expect(allocated.map(({ payload }) => [payload.eventNumber, payload.eventCount])).toEqual([
+      [1, 4],
+      [2, 4],
+      [3, 4],
+      [4, 4],
+    ]);
+    expect(
+      new Set(
+        allocated.flatMap(({ payload }) => payload.allocations.map((each: { invoiceId: string }) => each.invoiceId)),
+      ).size,
+    ).toBe(20_000);
+    await consume('onPayments', reversed({ paymentId, customerId, minor }));
+    expect(await countOf('OPEN')).toBe(20_000);
   });
 });

@@ -81,8 +81,13 @@ export abstract class JournalStore {
   abstract post(tx: Tx, changes: LedgerChanges): Promise<void>;
   /** In order of posting. */
   abstract list(filter: JournalFilter, page: PageRequest<LineKey>): Promise<PostedLine[]>;
-  /** Proves the invariants as of one instant, range by range, so that no statement grows with the journal. */
-  abstract verify(): Promise<JournalProof>;
+  /**
+   * Proves the invariants of the journal, and those of what is derived from it, for some seconds.
+   * @param from where an earlier call ended; empty for the beginning
+   * @returns what was proved by this call, and where to continue, empty at the end
+   * @throws INVOICE_INVALID
+   */
+  abstract prove(from: string): Promise<JournalProof & { readonly next: string }>;
 }
 
 /** Publishes how a payment is allocated, in the transaction. */

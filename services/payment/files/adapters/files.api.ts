@@ -1,11 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { fromTimestamp, type paymentV1 } from '#libs/contracts';
+import { enumName, fromTimestamp, type paymentV1 } from '#libs/contracts';
 import { readOptionalId, requireField } from '#libs/fields';
 import type { StoredFault } from '#libs/intake';
+import type { IntakeState } from '#libs/intake/domain';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
+import type { PaymentFile } from '../domain/payment-file.js';
 import { PaymentFileIntake } from '../use-cases/payment-file-intake.js';
 import { PaymentFileStore } from '../use-cases/ports.js';
 import { RegisterPaymentFile } from '../use-cases/register-payment-file.js';
@@ -97,6 +99,20 @@ export class FilesApi implements RpcHandlers<paymentV1.PaymentFileServiceRpcs> {
     @Payload() { fileId }: paymentV1.GetPaymentFileRequest,
   ): Promise<Response<Rpcs, 'getPaymentFile'>> {
     return { file: toWireFile(await this.files.get(fileId)) };
+  }
+
+  @GrpcMethod(service, 'ListPaymentFiles')
+  async listPaymentFiles(
+    @Payload() request: paymentV1.ListPaymentFilesRequest,
+  ): Promise<Response<Rpcs, 'listPaymentFiles'>> {
+    const state = enumName<IntakeState>(request.state, 'STATE_') ?? null;
+    const { rows, nextPageToken } = await listPage(
+      request,
+      { state },
+      ({ createdAt, fileId }: PaymentFile) => [createdAt, fileId],
+      (page) => this.files.list(state, page),
+    );
+    return { files: rows.map(toWireFile), nextPageToken };
   }
 
   @GrpcMethod(service, 'ListPaymentFileErrors')

@@ -92,6 +92,9 @@ columns:
     await startFile(fileId);
     return { fileId, ...(await takeAll(fileId)) };
   };
+  const deleteLeftOvers = async () => {
+    while (await host.running.app.get(PaymentFileStore).deleteLeftOvers());
+  };
   const partCountOf = async (fileId: string) =>
     (await db.database.query('SELECT FROM payment_file_parts WHERE file_id = $1', [fileId])).length;
   /** What another call does at the end of a file. */
@@ -184,8 +187,9 @@ columns:
     const more = await run(header + [...lines.slice(0, 2), ...lines].join(''));
     expect(more.file).toMatchObject({ recordedCount: '2', repeatedCount: '5201' });
     expect(await db.published()).toHaveLength(published + 2 + 4);
-    for (const table of ['payment_file_contents', 'payment_file_parts'])
-      expect(await db.database.query(`SELECT FROM ${table}`)).toHaveLength(0);
+    const leftOvers = 'SELECT FROM payment_file_contents UNION ALL SELECT FROM payment_file_parts';
+    await deleteLeftOvers();
+    expect(await db.database.query(leftOvers)).toEqual([]);
   });
 
   it('resumes after a failure in the middle, and a twin of a call takes nothing twice', async () => {
@@ -220,6 +224,7 @@ columns:
     expect(refused).toMatchObject({ state: 'STATE_REFUSED', reason: expect.stringContaining('"Invoice"') });
     expect((await db.published()).map(({ type }) => type)).toEqual(['dunlin.payment.v1.PaymentFileCompleted']);
     expect((await takeAll(fileId)).file).toEqual(refused);
+    await deleteLeftOvers();
     expect(await partCountOf(fileId)).toBe(0);
     await expect(startFile(fileId)).rejects.toMatchObject({
       code: 'PAYMENT_FILE_STATE_FORBIDS',
@@ -321,6 +326,7 @@ columns:
       await client.failPaymentFile(act(fileId), ann);
       const { file: cancelled } = await client.cancelPaymentFile(act(fileId, ' the wrong month '), ann);
       expect(cancelled).toMatchObject({ state: 'STATE_CANCELLED', reason: 'the wrong month', recordedCount: '5000' });
+      await deleteLeftOvers();
       expect(await partCountOf(fileId)).toBe(0);
       expect(await paymentCount()).toBe(5_000);
       expect(await take(fileId)).toEqual(cancelled);
@@ -336,21 +342,32 @@ columns:
       });
     });
 
-    it('asks a call for lines to be made again when the file is cancelled while they are read', async () => {
+    it('is returned as it is to a call that still read lines when it was cancelled', async () => {
       const fileId = await aHalfTakenFile();
       onceOpened = async () => {
         onceOpened = () => Promise.resolve();
         await client.cancelPaymentFile(act(fileId), ann);
       };
       const late = client.takeNextPaymentFileChunk({ requestId: newId(), fileId }, ann, patient);
-      await expect(late).rejects.toMatchObject({ code: 'PAYMENT_FILE_CONFLICT', kind: 'aborted' });
+      expect(await late).toMatchObject({ file: { state: 'STATE_CANCELLED', recordedCount: '5000' } });
       expect(await paymentCount()).toBe(5_000);
+    });
+
+    it('is listed, the latest first, by pages and by state', async () => {
+      const [first, second, third] = [await upload(header), await upload(header), await upload(header)];
+      await client.cancelPaymentFile(act(second), ann);
+      const { files: latest, nextPageToken } = await client.listPaymentFiles({ pageSize: 2 }, ann);
+      expect(latest.map(({ fileId }) => fileId)).toEqual([third, second]);
+      const older = await client.listPaymentFiles({ pageSize: 1, pageToken: nextPageToken }, ann);
+      expect(older.files.map(({ fileId }) => fileId)).toEqual([first]);
+      const { files: cancelled } = await client.listPaymentFiles({ state: 'STATE_CANCELLED', pageSize: 1 }, ann);
+      expect(cancelled).toMatchObject([{ fileId: second, state: 'STATE_CANCELLED' }]);
     });
 
     it('is cancelled when nothing was added to its upload for too long', async () => {
       const [idle, busy] = [await upload(header), await upload(header)];
       await db.database.query(
-        `UPDATE payment_files SET last_upload_at = now() - interval '25 hours' WHERE file_id = $1`,
+        `UPDATE payment_files SET progressed_at = now() - interval '25 hours' WHERE file_id = $1`,
         [idle],
       );
       const intake = host.running.app.get(PaymentFileIntake);
@@ -358,6 +375,7 @@ columns:
       const stateOf = async (fileId: string) => (await client.getPaymentFile({ fileId }, ann)).file;
       expect(await stateOf(idle)).toMatchObject({ state: 'STATE_CANCELLED', reason: expect.stringMatching(/in time/) });
       expect(await stateOf(busy)).toMatchObject({ state: 'STATE_UPLOADING' });
+      await deleteLeftOvers();
       expect(await partCountOf(idle)).toBe(0);
     });
   });

@@ -1,4 +1,4 @@
-import { type paymentV1, toTimestampOrNull } from '#libs/contracts';
+import { type paymentV1, toTimestamp, toTimestampOrNull } from '#libs/contracts';
 import type { StoredFault } from '#libs/intake';
 import type { PaymentFile } from '../domain/payment-file.js';
 
@@ -15,6 +15,7 @@ export function toWireFile(file: PaymentFile): paymentV1.PaymentFileInit {
     reason: file.reason,
     arrivalTime: toTimestampOrNull(file.arrivalAt),
     endTime: toTimestampOrNull(file.endedAt),
+    createTime: toTimestamp(file.createdAt),
   };
 }
 

@@ -33,9 +33,4 @@ export class PostgresPaymentFileStore extends PostgresIntakeStore<PaymentFile> i
     );
     return new Map(rows.map((row) => [row.content_id, row.earlier]));
   }
-
-  override async deleteWork(tx: Tx, fileId: string): Promise<void> {
-    await super.deleteWork(tx, fileId);
-    await tx.query('DELETE FROM payment_file_contents WHERE file_id = $1', [fileId]);
-  }
 }

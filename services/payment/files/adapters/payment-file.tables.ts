@@ -5,6 +5,7 @@ export const tableNames = {
   files: 'payment_files',
   parts: 'payment_file_parts',
   faults: 'payment_file_faults',
+  work: ['payment_file_contents'],
 } as const;
 
 const uuid = { type: 'uuid' } as const;

@@ -16,7 +16,6 @@ export interface LinesTaken extends LineCounts, Pick<FileIntake, 'position' | 'r
 
 export const paymentFileNoun: IntakeNoun = {
   name: 'payment file',
-  maxSizeBytes: 1_073_741_824n,
   errors: {
     notFound: errors.PAYMENT_FILE_NOT_FOUND,
     invalid: errors.PAYMENT_FILE_INVALID,

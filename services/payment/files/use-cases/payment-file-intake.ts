@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Intake } from '#libs/intake';
+import { Intake, UploadLimits } from '#libs/intake';
 import { Runner } from '#libs/transactions';
 import { type PaymentFile, paymentFileNoun } from '../domain/payment-file.js';
 import { PaymentFileEvents, PaymentFileStore } from './ports.js';
@@ -7,7 +7,7 @@ import { PaymentFileEvents, PaymentFileStore } from './ports.js';
 /** What payment files have in common with every uploaded file: parts, start, end, resumption. */
 @Injectable()
 export class PaymentFileIntake extends Intake<PaymentFile> {
-  constructor(runner: Runner, files: PaymentFileStore, events: PaymentFileEvents) {
-    super(paymentFileNoun, runner, files, events);
+  constructor(runner: Runner, files: PaymentFileStore, events: PaymentFileEvents, limits: UploadLimits) {
+    super(paymentFileNoun, runner, files, events, limits);
   }
 }

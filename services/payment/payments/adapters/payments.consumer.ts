@@ -23,5 +23,6 @@ function fromWireAllocation({ type, sequence, payload }: AnyEvent<Allocations>):
     const money = fromWireMoney(amount);
     return money ? [{ invoiceId, minor: money.minor }] : [];
   });
-  return { paymentId: payload.paymentId, version: sequence, allocated };
+  const isFirst = undone || payload.eventNumber <= 1;
+  return { paymentId: payload.paymentId, version: sequence, allocated, isFirst };
 }

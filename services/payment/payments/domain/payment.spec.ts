@@ -31,7 +31,7 @@ describe('a payment', () => {
   it('is in flight from the moment it is settled until invoice has allocated it', () => {
     const settled = settle(report, paymentId, at);
     expect(settled).toMatchObject({ state: 'SETTLED', inFlight: true, allocated: [], version: 1n, createdAt: now });
-    const allocated = recordAllocation(settled, [{ invoiceId, minor: 12_00n }], 1n);
+    const allocated = recordAllocation(settled, [{ invoiceId, minor: 12_00n }], 1n, true);
     expect(allocated).toMatchObject({ inFlight: false, allocated: [{ invoiceId, minor: 12_00n }], version: 2n });
   });
 
@@ -103,10 +103,18 @@ describe('a payment', () => {
 });
 
 describe('an allocation of a payment', () => {
+  it('settles what several events of one allocation tell, and takes nothing from those of an earlier one', () => {
+    const parts = (...invoiceIds: string[]) => invoiceIds.map((id) => ({ invoiceId: id, minor: 1n }));
+    const first = recordAllocation(settle(report, paymentId, at), parts('a', 'b'), 3n, true);
+    const whole = recordAllocation(first, parts('c'), 3n, false);
+    expect(whole).toMatchObject({ allocated: parts('a', 'b', 'c'), inFlight: false, allocationVersion: 3n });
+    expect(recordAllocation(whole, parts('d'), 2n, false)).toBe(whole);
+  });
+
   it('changes nothing when a newer one is known', () => {
-    const undone = recordAllocation(settle(report, paymentId, at), [], 2n);
+    const undone = recordAllocation(settle(report, paymentId, at), [], 2n, true);
     expect(undone).toMatchObject({ inFlight: false, allocated: [], allocationVersion: 2n });
-    expect(recordAllocation(undone, [{ invoiceId, minor: 1n }], 1n)).toBe(undone);
+    expect(recordAllocation(undone, [{ invoiceId, minor: 1n }], 1n, true)).toBe(undone);
   });
 });
 
@@ -119,7 +127,7 @@ describe('the state table of payments', () => {
       fc.tuple(fc.array(part, { maxLength: 3 }), fc.bigInt(1n, 9n)).map(
         ([parts, version]): Step =>
           (payment) =>
-            recordAllocation(payment, parts, version),
+            recordAllocation(payment, parts, version, true),
       ),
     ),
   );

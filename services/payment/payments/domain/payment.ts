@@ -121,7 +121,16 @@ export function reverse(payment: Payment, reason: string): Payment {
  * Records what the payment settles now: nothing after a reversal; what is missing to the amount is unapplied cash. An
  * allocation that is older than the recorded one changes nothing.
  */
-export function recordAllocation(payment: Payment, parts: readonly AllocatedPart[], version: bigint): Payment {
+export function recordAllocation(
+  payment: Payment,
+  parts: readonly AllocatedPart[],
+  version: bigint,
+  isFirst: boolean,
+): Payment {
+  if (!isFirst) {
+    const allocated = [...payment.allocated, ...parts];
+    return version === payment.allocationVersion ? { ...payment, allocated, version: payment.version + 1n } : payment;
+  }
   if (version <= payment.allocationVersion) return payment;
   return { ...payment, inFlight: false, allocated: parts, allocationVersion: version, version: payment.version + 1n };
 }

@@ -9,8 +9,10 @@ export interface AllocationUpdate {
   readonly paymentId: string;
   /** Grows with every allocation of this payment. */
   readonly version: bigint;
-  /** What the payment settles now. */
+  /** What the payment settles now, or a part of it. */
   readonly allocated: readonly AllocatedPart[];
+  /** Whether it replaces what was told before; what settles many invoices is told by several events. */
+  readonly isFirst: boolean;
 }
 
 @Injectable()
@@ -24,10 +26,10 @@ export class RecordAllocations {
   async recordAllocations(updates: readonly AllocationUpdate[], tx: Tx): Promise<void> {
     const known = await this.payments.lockMany(tx, [...new Set(updates.map(({ paymentId }) => paymentId))]);
     const payments = new Map(known);
-    for (const { paymentId, version, allocated } of updates) {
+    for (const { paymentId, version, allocated, isFirst } of updates) {
       const payment = payments.get(paymentId);
       invariant(payment, 'Locking returns every payment.');
-      payments.set(paymentId, recordAllocation(payment, allocated, version));
+      payments.set(paymentId, recordAllocation(payment, allocated, version, isFirst));
     }
     const changed = [...payments.values()].filter((payment) => payment !== known.get(payment.paymentId));
     await this.payments.updateMany(tx, changed);

@@ -7,6 +7,7 @@ import { ImportNumberStore } from '../ports.js';
 import type { WriteChunk } from './write-chunk.js';
 
 const invoicesPerChunk = 5_000;
+const invoicesPerLook = 100_000;
 
 /** The last phase of an `active` import voids the open invoices of its creditors that the file does not name. */
 @Injectable()
@@ -17,17 +18,10 @@ export class CloseAbsent {
     private readonly ledgerSessions: LedgerSessions,
   ) {}
 
-  async closeAbsent({ fileId, dryRun }: Import): Promise<WriteChunk> {
-    const nextPhase = (imp: Import) => phaseAfter('CLOSE', imp, false);
-    if (dryRun) {
-      return async (tx, imp) => {
-        const { absentCount } = await this.numbers.countAbsent(tx, fileId);
-        return takeImportChunk(imp, { counts: { closedCount: absentCount }, nextPhase: nextPhase(imp) }, tx.now);
-      };
-    }
+  async closeAbsent({ fileId, progress }: Import): Promise<WriteChunk> {
     return async (tx, imp) => {
-      const page = { after: imp.progress, limit: invoicesPerChunk };
-      const absentIds = await this.numbers.listAbsent(tx, fileId, page);
+      const range = { after: progress, maxLookedAt: invoicesPerLook, maxAbsent: invoicesPerChunk };
+      const { absentIds, continueAfter } = await this.numbers.lookForAbsent(tx, fileId, range);
       const locked = await this.invoices.lockMany(tx, absentIds);
       // A payment may have settled one of them between the two statements.
       const open = locked.filter(({ lifecycle }) => lifecycle === 'OPEN');
@@ -35,8 +29,8 @@ export class CloseAbsent {
       for (const { invoiceId } of open) voidInvoice(session, invoiceId, 'ABSENT_FROM_FEED');
       await this.ledgerSessions.close(tx, session);
       const counts = { closedCount: BigInt(open.length) };
-      const done = absentIds.length < invoicesPerChunk;
-      const next = done ? { nextPhase: nextPhase(imp) } : { progress: absentIds.at(-1)! };
+      const next =
+        continueAfter === null ? { nextPhase: phaseAfter('CLOSE', imp, false) } : { progress: continueAfter };
       return takeImportChunk(imp, { counts, ...next }, tx.now);
     };
   }

@@ -51,8 +51,10 @@ export class ImportRows {
       (await this.ahead.take(fileId, at.offsetBytes)) ?? (await this.prepareRows.prepareRows(caller, imp, content, at));
     const { position, done } = prepared;
     if (!done) {
+      // The next chunk is about as long as this one.
+      const lengthBytes = position.offsetBytes - at.offsetBytes;
       const next = () => this.prepareRows.prepareRows(caller, imp, content, position);
-      this.ahead.start(fileId, position.offsetBytes, next);
+      this.ahead.start(fileId, { at: position.offsetBytes, lengthBytes }, next);
     }
     return this.writing(prepared);
   }
@@ -63,11 +65,12 @@ export class ImportRows {
     return async (tx, imp) => {
       const { fileId } = imp;
       rows.forEach((row, index) => row.faults.splice(found[index]!));
-      const outcomes = await this.writeInvoices(tx, imp, ofCustomers);
+      // Copies before invoices, in which order the events of customers lock both.
       if (resolved.requested.length > 0) {
         await this.copies.insertMissing(tx, resolved.requested);
         await this.customers.insertRequested(tx, fileId, rowsBefore, resolved.requested);
       }
+      const outcomes = await this.writeInvoices(tx, imp, ofCustomers);
       const newReferences = await this.customers.mergeDeferred(tx, fileId, resolved.deferred);
       const faults = [...rows.flatMap((row) => row.faults), ...resolved.faults];
       await this.imports.insertFaults(tx, fileId, faults);

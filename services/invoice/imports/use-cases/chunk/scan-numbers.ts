@@ -9,9 +9,8 @@ import {
   readRows,
   type Row,
 } from '#libs/files';
-import { refuseFile } from '#libs/intake/domain';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
-import { type Import, importNoun, phaseAfter, refusalOfClosing, takeImportChunk } from '../../domain/import.js';
+import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { ImportNumberStore } from '../ports.js';
 import type { WriteChunk } from './write-chunk.js';
 
@@ -41,9 +40,6 @@ export class ScanNumbers {
       await this.numbers.insertMany(tx, imp.fileId, numbers);
       await this.numbers.insertCreditors(tx, imp.fileId, creditorIds);
       if (!start) return takeImportChunk(imp, { position }, tx.now);
-      const { absentCount, openCount } = await this.numbers.countAbsent(tx, imp.fileId);
-      const refusal = refusalOfClosing(imp, absentCount, openCount);
-      if (refusal !== null) return refuseFile(importNoun, imp, refusal, tx.now);
       return takeImportChunk(imp, { position: start, nextPhase: phaseAfter('SCAN', imp, false) }, tx.now);
     };
   }

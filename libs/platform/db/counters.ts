@@ -1,0 +1,94 @@
+import { EntitySchema } from 'typeorm';
+import type { Database } from '#libs/transactions';
+
+/** Counts of the rows of a table by some of its columns, which are kept while the rows are written. */
+export interface Counter {
+  /** The table of the counts. */
+  readonly name: string;
+  /** The table whose rows are counted. */
+  readonly of: string;
+  /** Its columns by which they are counted, with their types. */
+  readonly by: Readonly<Record<string, 'text' | 'char(3)' | 'boolean'>>;
+  /** Its columns of type bigint that are added up. */
+  readonly sums: readonly string[];
+}
+
+const foldedAtOnce = 10_000;
+const foldedFrom = 500;
+
+/**
+ * The statements of a migration that create a counter. Each statement that writes rows adds what it changed, so that no
+ * two wait for each other; `foldCounts` adds these up later.
+ */
+export function counterStatements({ name, of, by, sums }: Counter): string[] {
+  const columns = [...Object.keys(by), 'row_count', ...sums].join(', ');
+  const keys = Object.keys(by).join(', ');
+  const differs = ['row_count', ...sums].map((column) => `sum(${column}) <> 0`).join(' OR ');
+  const totals = ['row_count', ...sums].map((column) => `sum(${column})::bigint`).join(', ');
+  const rows = (table: string, sign: '' | '-') =>
+    `SELECT ${keys}, ${sign}1::bigint AS row_count${sums.map((sum) => `, ${sign}${sum} AS ${sum}`).join('')} FROM ${table}`;
+  const trigger = (event: 'insert' | 'update' | 'delete', tables: string, changed: string) => [
+    `CREATE FUNCTION ${name}_${event}() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN
+         INSERT INTO ${name} (${columns})
+         SELECT ${keys}, ${totals} FROM (${changed}) AS changed GROUP BY ${keys} HAVING ${differs};
+         RETURN NULL;
+       END
+     $$`,
+    `CREATE TRIGGER ${name}_${event} AFTER ${event.toUpperCase()} ON ${of} REFERENCING ${tables}
+       FOR EACH STATEMENT EXECUTE FUNCTION ${name}_${event}()`,
+  ];
+  return [
+    `CREATE TABLE ${name} (
+       count_id bigserial CONSTRAINT ${name}_pkey PRIMARY KEY,
+       ${Object.entries(by)
+         .map(([column, type]) => `${column} ${type} NOT NULL`)
+         .join(', ')},
+       ${['row_count', ...sums].map((column) => `${column} bigint NOT NULL`).join(', ')}
+     )`,
+    ...trigger('insert', 'NEW TABLE AS added', rows('added', '')),
+    ...trigger('delete', 'OLD TABLE AS removed', rows('removed', '-')),
+    ...trigger(
+      'update',
+      'OLD TABLE AS removed NEW TABLE AS added',
+      `${rows('added', '')} UNION ALL ${rows('removed', '-')}`,
+    ),
+  ];
+}
+
+/** Definition of the table of counts; a test compares it with the migrated schema. */
+export function counterTable({ name, by, sums }: Counter): EntitySchema {
+  const types = {
+    text: { type: 'text' },
+    'char(3)': { type: 'char', length: 3 },
+    boolean: { type: 'boolean' },
+  } as const;
+  return new EntitySchema({
+    name,
+    columns: {
+      count_id: { type: 'bigint', primary: true, generated: 'increment', primaryKeyConstraintName: `${name}_pkey` },
+      ...Object.fromEntries(Object.entries(by).map(([column, type]) => [column, types[type]])),
+      ...Object.fromEntries(['row_count', ...sums].map((column) => [column, { type: 'bigint' as const }])),
+    },
+  });
+}
+
+/** Adds up what was counted since, so that a sum reads few rows. @returns whether there is more */
+export async function foldCounts(database: Database, { name, by, sums }: Counter): Promise<boolean> {
+  const [waiting] = await database.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM (SELECT FROM ${name} LIMIT ${foldedAtOnce}) AS counted`,
+  );
+  if (waiting!.count < foldedFrom) return false;
+  const keys = Object.keys(by).join(', ');
+  const counted = ['row_count', ...sums];
+  const totals = counted.map((column) => `sum(${column})::bigint`).join(', ');
+  const differs = counted.map((column) => `sum(${column}) <> 0`).join(' OR ');
+  await database.query(
+    `WITH folded AS (
+       DELETE FROM ${name} WHERE count_id IN (SELECT count_id FROM ${name} ORDER BY count_id LIMIT ${foldedAtOnce})
+       RETURNING ${keys}, ${counted.join(', ')})
+     INSERT INTO ${name} (${keys}, ${counted.join(', ')})
+     SELECT ${keys}, ${totals} FROM folded GROUP BY ${keys} HAVING ${differs}`,
+  );
+  return waiting!.count === foldedAtOnce;
+}

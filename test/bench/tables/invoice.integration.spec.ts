@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
+import { PostgresImportNumberStore } from '../../../services/invoice/imports/adapters/import-number.store.js';
+import { PostgresInvoiceReader } from '../../../services/invoice/invoices/adapters/invoice.reader.js';
+import type { InvoiceFilter } from '../../../services/invoice/invoices/use-cases/ports.js';
+import { PostgresInvoiceStore } from '../../../services/invoice/ledger/adapters/invoice.store.js';
+import { PostgresJournalStore } from '../../../services/invoice/ledger/adapters/journal.store.js';
+import type { JournalFilter } from '../../../services/invoice/ledger/use-cases/ports.js';
+import { customerId, fileId, fillInvoices, invoiceId, now } from './invoice-rows.js';
+import { ExplainingDatabase, explainingTx, faultsOf, largeTables, type ReadPlan } from './plans.js';
+
+/** `npm run release:check` has more. */
+const rowCount = Number(process.env['DUNLIN_TABLE_ROWS'] ?? 200_000);
+const migrations = join(import.meta.dirname, '../../../services/invoice/migrations');
+const limit = 50;
+
+const anyInvoice: InvoiceFilter = {
+  customerId: null,
+  lifecycles: [],
+  overdue: null,
+  disputed: null,
+  unassigned: false,
+  currency: null,
+  minRemainingMinor: null,
+  maxRemainingMinor: null,
+  dueFrom: null,
+  dueTo: null,
+  text: '',
+};
+
+/** Every filter that a command has, once alone and once with each other. */
+const invoiceFilters: readonly Partial<InvoiceFilter>[] = [
+  { customerId: customerId(7) },
+  { lifecycles: ['DRAFT'] },
+  { lifecycles: ['OPEN'] },
+  { lifecycles: ['PAID'] },
+  { lifecycles: ['VOID'] },
+  { overdue: true },
+  { disputed: true },
+  { text: 'R-0000001' },
+  { dueFrom: '2026-06-01' },
+  { dueTo: '2026-06-30' },
+  { currency: 'EUR', minRemainingMinor: 100_000n },
+  { currency: 'EUR', maxRemainingMinor: 200n },
+  { currency: 'JPY', minRemainingMinor: 1n },
+];
+
+const nothing: JournalFilter = { customerId: null, invoiceId: null, paymentId: null, context: null };
+const journalFilters: readonly Partial<JournalFilter>[] = [
+  { customerId: customerId(7) },
+  { invoiceId: invoiceId(100) },
+  { context: 'INVOICE_VOIDED' },
+];
+
+/** Each alone, and each pair. */
+function combined<Filter>(filters: readonly Partial<Filter>[]): Partial<Filter>[] {
+  return filters.flatMap((one, index) => [one, ...filters.slice(index + 1).map((other) => ({ ...one, ...other }))]);
+}
+
+function named(filter: object): string {
+  return JSON.stringify(filter, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+}
+
+describe(`the tables of invoice with ${rowCount} invoices`, () => {
+  let db: ServiceDatabase;
+  let explaining: ExplainingDatabase;
+  let large: readonly string[];
+  const defaults = { zone: 'UTC', creditorId: 'creditor' };
+
+  beforeAll(async () => {
+    db = await createServiceDatabase({ service: 'invoice', migrations, start: now });
+    await fillInvoices(db.ownerUrl, rowCount);
+    large = await largeTables(db.database);
+  }, 3_600_000);
+  afterAll(() => db.close());
+  beforeEach(() => {
+    explaining = new ExplainingDatabase(db.database);
+  });
+
+  it('are read by a list of invoices as far as it shows them, with any filter and any two', async () => {
+    const reader = new PostgresInvoiceReader(explaining, new PostgresInvoiceStore(db.database, defaults));
+    const faults: string[] = [];
+    for (const filter of [{}, ...combined(invoiceFilters)]) {
+      explaining.plans.length = 0;
+      const asked = { ...anyInvoice, ...filter };
+      const first = await reader.list(asked, now, { after: null, limit });
+      const last = first.length === limit ? first.at(-1) : undefined;
+      if (last) await reader.list(asked, now, { after: [last.dueDate, last.number], limit });
+      faults.push(...faultsOf(explaining.plans, large, limit).map((fault) => `${named(filter)} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('are read by a list of the journal as far as it shows them, with any filter and any two', async () => {
+    const journal = new PostgresJournalStore(explaining);
+    const faults: string[] = [];
+    for (const filter of [{}, ...combined(journalFilters)]) {
+      explaining.plans.length = 0;
+      await journal.list({ ...nothing, ...filter }, { after: null, limit });
+      faults.push(...faultsOf(explaining.plans, large, limit).map((fault) => `${named(filter)} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('are read by each step of the search for what a file lacks as far as its range goes', async () => {
+    const numbers = new PostgresImportNumberStore();
+    const plans: ReadPlan[] = [];
+    const absentIds: string[] = [];
+    let openCount = 0;
+    await db.runner.transact(aCaller(), async (tx) => {
+      const range = { maxLookedAt: 1_000, maxAbsent: 500 };
+      for (let after: string | null = ''; after !== null;) {
+        const found = await numbers.lookForAbsent(explainingTx(tx, plans), fileId, { ...range, after });
+        absentIds.push(...found.absentIds);
+        openCount += found.openCount;
+        after = found.continueAfter;
+      }
+    });
+    expect([absentIds.length, openCount]).toEqual([10, rowCount / 50]);
+    expect(faultsOf(plans, large, 1_000)).toEqual([]);
+  });
+
+  it('are read by the sweep only where something is due', async () => {
+    const plans: ReadPlan[] = [];
+    await new PostgresInvoiceStore(explaining, defaults).nextOverdueAt();
+    await db.runner.transact(aCaller(), (tx) =>
+      new PostgresInvoiceStore(db.database, defaults).markOverdue(explainingTx(tx, plans), limit),
+    );
+    expect(faultsOf([...explaining.plans, ...plans], large, limit)).toEqual([]);
+  });
+});
