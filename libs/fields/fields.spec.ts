@@ -99,8 +99,11 @@ it('reads choices and whole numbers', () => {
 
 it.each([
   ['Europe/Berlin', { value: 'Europe/Berlin' }],
-  ['Mars/Base', { fault: 'is not an IANA time zone such as Europe/Berlin' }],
-  ['+01:00', { fault: 'is not an IANA time zone such as Europe/Berlin' }],
+  [' europe/berlin ', { value: 'Europe/Berlin' }],
+  ['utc', { value: 'UTC' }],
+  ['Mars/Base', { fault: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC' }],
+  ['+01:00', { fault: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC' }],
+  ['PST', { fault: 'is not an IANA time zone of a place: write a place such as America/Los_Angeles' }],
   ['', { fault: 'is missing' }],
 ])('reads the zone %j', (zone, expected) => {
   expect(readZone(zone)).toEqual(expected);

@@ -10,4 +10,5 @@ export * from './portfolio-fields.js';
 export * from './read-position.js';
 export * from './read-rows.js';
 export * from './row.js';
+export * from './row-defects.js';
 export * from './write-csv.js';

@@ -174,6 +174,12 @@ export class Row {
     return null;
   }
 
+  /** Refuses the row as a whole. */
+  refuse(reason: string, message: string): null {
+    this.faults.push({ row: this.line, column: '', value: '', reason, message });
+    return null;
+  }
+
   private present(field: string): string | null {
     const place = this.layout.fields.get(field);
     if (!place) return null;

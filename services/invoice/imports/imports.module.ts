@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { DueWork } from '#libs/platform';
+import { RowDefects } from '#libs/files';
+import { DueWork, LoggedRowDefects } from '#libs/platform';
 import { CustomersModule } from '../customers/customers.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -41,6 +42,7 @@ import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
     { provide: ImportNumberStore, useClass: PostgresImportNumberStore },
     { provide: ImportCustomerStore, useClass: PostgresImportCustomerStore },
     { provide: ImportEvents, useClass: OutboxImportEvents },
+    { provide: RowDefects, useClass: LoggedRowDefects },
     { provide: DueWork, useClass: InvoiceDueWork },
   ],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
 import { FieldFaults, isStorable, maxLengths, readOptionalLine, requireField } from '#libs/fields';
+import { RowDefects } from '#libs/files';
 import { newId } from '#libs/ids';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { contactChannels, createCustomer, type Customer, newContact, revise } from '../domain/customer.js';
@@ -32,6 +33,7 @@ export class UpsertCustomers {
     private readonly changes: CustomerChanges,
     private readonly addresses: AddressReader,
     private readonly defaults: OrganisationDefaults,
+    private readonly defects: RowDefects,
   ) {}
 
   /**
@@ -56,7 +58,7 @@ export class UpsertCustomers {
 
   private async read(rows: readonly FileRow[]): Promise<RowReading[]> {
     const readAddress = this.addresses.read.bind(this.addresses);
-    return rows.map((row) => readRow(row, readAddress));
+    return rows.map((row, index) => readRow(row, readAddress, (error) => this.defects.report(index + 1, error)));
   }
 
   private async lock(tx: Tx, references: readonly string[]): Promise<Map<string, Customer>> {

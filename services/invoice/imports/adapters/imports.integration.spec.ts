@@ -98,6 +98,42 @@ describe('imports', () => {
     expect(await byNumber('BAD-1')).toMatchObject({ amount: usd(1_000) });
   });
 
+  it('refuse the row of a zone that dates cannot be computed in, and go on with the others', async () => {
+    const mapping = `${plainMapping}  customer.zone: name\n`.replace(
+      '  customer.name: { column: name, optional: true }\n',
+      '',
+    );
+    const known = await importFile(csv('z-1,UTC,,ZONE-1,2013-02-01,2013-03-05,10.00,,'), { mapping });
+    expect(counts(known)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    const done = await importFile(
+      csv(
+        'z-1,PST,,ZONE-1,2013-02-01,2013-03-05,11.00,,',
+        'z-2,CST,,ZONE-2,2013-02-01,2013-03-05,10.00,,',
+        'z-3,EST,,ZONE-3,2013-02-01,2013-03-05,10.00,,',
+        'z-4,america/los_angeles,,ZONE-4,2013-02-01,2013-03-05,10.00,,',
+      ),
+      { mapping },
+    );
+    expect(counts(done)).toEqual([4, 1, 0, 0, 0, 0, 3]);
+    expect(await errorsOf(done.importId)).toEqual([
+      '2 name=PST NOT_A_TIME_ZONE',
+      '3 name=CST NOT_A_TIME_ZONE',
+      '4 name=EST NOT_A_TIME_ZONE',
+    ]);
+    expect(KeptCustomers.customers.get('z-4')).toMatchObject({ zone: 'America/Los_Angeles' });
+  });
+
+  it('refuse a row that a defect keeps from being understood, and go on with the others', async () => {
+    const zone = 'No/Such';
+    KeptCustomers.customers.set('broken', { customerId: newId(), reference: 'broken', zone, fields: { zone } });
+    const done = await importFile(
+      csv('broken,Ann,,DEFECT-1,2013-02-01,2013-03-05,10.00,,', 'sound,Ann,,DEFECT-2,2013-02-01,2013-03-05,10.00,,'),
+    );
+    expect(done.state).toBe('STATE_COMPLETED');
+    expect(counts(done)).toEqual([2, 1, 0, 0, 0, 0, 1]);
+    expect(await errorsOf(done.importId)).toEqual(['2 = INTERNAL']);
+  });
+
   it('refuse a file that cannot be read at all, and take nothing of it', async () => {
     for (const [content, why] of [
       ['', /empty/],

@@ -14,6 +14,7 @@ const plainRow: FeedRow = {
   number: 'A-1',
   customerId: 'c1',
   zone: 'UTC',
+  overdueAt: new Date(0),
   creditorId: null,
   amountMinor: 100n,
   currency: 'USD',

@@ -23,6 +23,8 @@ export interface FeedRow {
   readonly currency: string;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
+  /** When what is due on the day is overdue in the customer's zone. */
+  readonly overdueAt: Date;
   /** Null where the file has no status. */
   readonly status: FeedStatus | null;
 }

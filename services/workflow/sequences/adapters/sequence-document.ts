@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readZone } from '#libs/fields';
 import { isCurrency, parseMajor } from '#libs/money';
-import { isZone } from '#libs/time';
 import { catchUps, expireStepId, type Sequence, type StepAct } from '../domain/sequence.js';
 
 /** A fault of a document: where, by path, and what. */
@@ -94,7 +94,7 @@ export function toSequence(document: SequenceDocument): Sequence {
     enrol: { when: document.enrol.when, minRemaining: document.enrol.minRemaining },
     anchor: document.anchor,
     grouping: document.grouping,
-    calendar: { time: calendar.time ?? null, zone: calendar.zone, days: calendar.days },
+    calendar: { time: calendar.time ?? null, zone: zoneOf(calendar), days: calendar.days },
     steps: document.steps.map(({ id, after, catchUp, ...acts }) => ({
       id,
       afterDays: after,
@@ -127,8 +127,16 @@ function minimumFaults({ enrol }: PartialDocument): DocumentFault[] {
 }
 
 function calendarFaults({ calendar }: PartialDocument): DocumentFault[] {
-  if (!calendar || calendar.zone === 'customer' || isZone(calendar.zone)) return [];
-  return [{ path: ['calendar', 'zone'], message: 'must be customer or an IANA time zone such as Europe/Berlin' }];
+  if (!calendar || calendar.zone === 'customer') return [];
+  const reading = readZone(calendar.zone);
+  if ('value' in reading) return [];
+  return [{ path: ['calendar', 'zone'], message: `must be customer or a time zone; this ${reading.fault}` }];
+}
+
+/** As what computes with it later names it; the document has no faults. */
+function zoneOf({ zone }: SequenceDocument['calendar']): string {
+  const reading = readZone(zone);
+  return 'value' in reading ? reading.value : 'customer';
 }
 
 function stepFaults({ steps, anchor }: PartialDocument): DocumentFault[] {

@@ -10,12 +10,12 @@ export function customerFaults(
   upserted: readonly UpsertedCustomer[],
 ): FileFault[] {
   return rows.flatMap(({ line }, index) =>
-    upserted[index]!.violations.map(({ field, value, reason }) => ({
+    upserted[index]!.violations.map(({ field, value, reason, description }) => ({
       row: line,
       column: columnName(mapping, `customer.${field}`),
       value,
       reason,
-      message: 'The customer service refuses this value; the rest of the row was taken.',
+      message: `It ${description || 'is refused by the customer service'}. The rest of the row was taken.`,
     })),
   );
 }

@@ -1,4 +1,4 @@
-import { readLine } from '#libs/fields';
+import { readLine, readZone } from '#libs/fields';
 import { portfolioFields, type Row } from '#libs/files';
 import type { LocalDate } from '#libs/time';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
@@ -47,6 +47,9 @@ export function readFeedRow(row: Row): ReadRow | null {
     if (text === null || 'value' in readLine(text, Infinity)) continue;
     row.fault(field, 'HAS_CONTROL_CHARACTERS', 'It contains control characters, such as a line break.');
   }
+  const zone = readZone(customerFields['zone'] ?? '');
+  if ('value' in zone) customerFields['zone'] = zone.value;
+  else if (customerFields['zone'] !== undefined) row.fault('customer.zone', 'NOT_A_TIME_ZONE', `It ${zone.fault}.`);
   if (amount !== null && amount.minor <= 0n) {
     row.fault('invoice.amount', 'NOT_POSITIVE', 'An invoice owes more than nothing.');
   }
@@ -74,7 +77,7 @@ function readDate(row: Row, field: string): LocalDate | null {
   return row.fault(field, 'OUT_OF_RANGE', 'It is not between the years 1900 and 2999.');
 }
 
-function readCustomerFields(row: Row): CustomerFields {
+function readCustomerFields(row: Row): Record<string, string> {
   const customerFields: Record<string, string> = {};
   for (const name of customerFieldNames) {
     const field = `customer.${name}`;

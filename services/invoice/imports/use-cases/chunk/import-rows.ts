@@ -142,7 +142,7 @@ export class ImportRows {
       currency: feed.currency,
       issueDate: feed.issueDate,
       dueDate: feed.dueDate,
-      overdueAt: this.ledgerSessions.overdueAt(feed.dueDate, feed.zone),
+      overdueAt: feed.overdueAt,
       collectability: collectabilityOf(feed.status) ?? 'COLLECT',
       fromFeed: true,
       importId: fileId,
