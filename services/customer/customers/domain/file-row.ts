@@ -1,4 +1,5 @@
-import { maxLengths, type Reading, readLine, readLocale, readZone } from '#libs/fields';
+import { maxLengths, type Reading, readIdentifier, readLine, readLocale, readZone } from '#libs/fields';
+import { visibleText } from '#libs/text';
 import type { ContactChannel, CustomerKind, Details, Revision } from './customer.js';
 
 /** One customer as a file describes it. Absent and empty fields change nothing, so a file never clears anything. */
@@ -50,7 +51,7 @@ export type ReadAddress = (channel: ContactChannel, text: string) => Reading<str
 export function readRow(row: FileRow, readAddress: ReadAddress, onDefect: (error: unknown) => void): RowReading {
   const violations: RowViolation[] = [];
   const take = (field: keyof typeof fields, text: string | undefined) => {
-    if (text === undefined || text.trim() === '') return undefined;
+    if (text === undefined || visibleText(text) === '') return undefined;
     const { read, maxLength, fault } = fields[field];
     const reading = attempt(() => read(text, readAddress), onDefect);
     if (reading && 'value' in reading) return reading.value;
@@ -60,7 +61,7 @@ export function readRow(row: FileRow, readAddress: ReadAddress, onDefect: (error
     return undefined;
   };
   const reference = take('reference', row.reference) ?? null;
-  if (row.reference.trim() === '') {
+  if (visibleText(row.reference) === '') {
     violations.push({ field: 'reference', value: '', reason: 'MISSING', description: 'is missing' });
   }
   const details = {
@@ -109,7 +110,11 @@ interface FieldRule {
 }
 
 const fields = {
-  reference: lineRule(maxLengths.customerReference),
+  reference: {
+    read: (text) => readIdentifier(text, maxLengths.customerReference),
+    maxLength: maxLengths.customerReference,
+    fault: 'HAS_CONTROL_CHARACTERS',
+  },
   name: lineRule(maxLengths.name),
   class: lineRule(maxLengths.customerClass),
   zone: { read: readZone, maxLength: Infinity, fault: 'NOT_A_TIME_ZONE' },

@@ -3,6 +3,7 @@ import { invalidFields } from '#libs/errors';
 import { FieldFaults, isStorable, maxLengths, readOptionalLine, requireField } from '#libs/fields';
 import { RowDefects } from '#libs/files';
 import { newId } from '#libs/ids';
+import { identifierText } from '#libs/text';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { contactChannels, createCustomer, type Customer, newContact, revise } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
@@ -48,7 +49,7 @@ export class UpsertCustomers {
     faults.throwIfAny(errors.CUSTOMER_INVALID);
     refuseRepeated(rows);
     return this.runner.run(caller, async (tx) => {
-      const references = rows.map(({ reference }) => reference.trim()).filter(isStorable);
+      const references = rows.map(({ reference }) => identifierText(reference)).filter(isStorable);
       // The rows are read while the database looks for their customers.
       const [known, readings] = await Promise.all([this.lock(tx, references), this.read(rows)]);
       const upserted = await this.upsert(tx, readings.filter(isNamed), known, reason);
@@ -118,7 +119,7 @@ function isNamed(reading: RowReading): reading is NamedReading {
 function refuseRepeated(rows: readonly FileRow[]): void {
   const seen = new Set<string>();
   for (const { reference } of rows) {
-    const named = reference.trim();
+    const named = identifierText(reference);
     if (named !== '' && seen.has(named)) {
       const description = `occurs more than once: ${JSON.stringify(named)}; resolve its rows to one first`;
       throw invalidFields(errors.CUSTOMER_INVALID, [{ field: 'rows.reference', description }]);

@@ -98,6 +98,27 @@ describe('imports', () => {
     expect(await byNumber('BAD-1')).toMatchObject({ amount: usd(1_000) });
   });
 
+  it('know an invoice and its customer whatever invisible signs, spaces and hyphens the file writes them with', async () => {
+    const first = await importFile(csv('look-1,Ann,,LOOK-1,2013-02-01,2013-03-05,10.00,,'));
+    expect(counts(first)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    const again = await importFile(
+      csv(
+        'look-1\u200b,Ann,,LOOK-1\u00a0,2013-02-01,2013-03-05,10.00,,',
+        'look-1,Ann,,LOOK-1\u200b,2013-02-01,2013-03-05,10.00,,',
+        'look\u20111,Ann,,LOOK\u20111,2013-02-01,2013-03-05,10.00,,',
+        'look-1,Ann,,LOOK  53,2013-02-01,2013-03-05,10.00,,',
+        'look-1,Ann,,LOOK\u00a053,2013-02-01,2013-03-05,10.00,,',
+      ),
+    );
+    expect([again.customersCreatedCount, ...counts(again)]).toEqual(['0', 5, 1, 0, 1, 0, 0, 3]);
+    expect(await errorsOf(again.importId)).toEqual([
+      '3 number=LOOK-1\u200b DUPLICATE_NUMBER',
+      '4 number=LOOK\u20111 DUPLICATE_NUMBER',
+      '6 number=LOOK\u00a053 DUPLICATE_NUMBER',
+    ]);
+    expect(await byNumber('\ufeffLOOK\u20091'.replace('\u2009', '\u2010'))).toMatchObject({ number: 'LOOK-1' });
+  });
+
   it('refuse the row of a zone that dates cannot be computed in, and go on with the others', async () => {
     const mapping = `${plainMapping}  customer.zone: name\n`.replace(
       '  customer.name: { column: name, optional: true }\n',

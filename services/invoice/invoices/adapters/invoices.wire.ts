@@ -7,7 +7,7 @@ import {
   toWireDate,
   toWireMoney,
 } from '#libs/contracts';
-import { FieldFaults, maxLengths, readOptionalId, readOptionalLine } from '#libs/fields';
+import { FieldFaults, maxLengths, readOptionalId, readOptionalIdentifier } from '#libs/fields';
 import { errors } from '../../ledger/domain/errors.js';
 import { type Invoice, isOverdue, type Lifecycle, paymentStateOf, remainingOf } from '../../ledger/domain/invoice.js';
 import type { InvoiceFilter, Summary } from '../use-cases/ports.js';
@@ -23,7 +23,7 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     'must have the same currency as min_remaining',
   );
   const customerId = faults.take('customer_id', readOptionalId(request.customerId)) ?? null;
-  const text = faults.take('text', readOptionalLine(request.text, maxLengths.invoiceNumber)) ?? '';
+  const text = faults.take('text', readOptionalIdentifier(request.text, maxLengths.invoiceNumber)) ?? '';
   faults.throwIfAny(errors.INVOICE_INVALID);
   return {
     customerId,

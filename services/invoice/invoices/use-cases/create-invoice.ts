@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, maxLengths, readId, readLine, readOptionalLine } from '#libs/fields';
+import { FieldFaults, maxLengths, readId, readIdentifier, readOptionalIdentifier } from '#libs/fields';
 import { newId } from '#libs/ids';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
@@ -76,8 +76,8 @@ function numberReused(number: string) {
 
 function readInput(input: InvoiceInput) {
   const faults = new FieldFaults();
-  const number = faults.take('number', readLine(input.number, maxLengths.invoiceNumber));
-  const creditorId = faults.take('creditor_id', readOptionalLine(input.creditorId, maxLengths.creditorId));
+  const number = faults.take('number', readIdentifier(input.number, maxLengths.invoiceNumber));
+  const creditorId = faults.take('creditor_id', readOptionalIdentifier(input.creditorId, maxLengths.creditorId));
   const customerId = faults.take('customer_id', readId(input.customerId));
   const amount = faults.take('amount', readInvoiceAmount(input.amount));
   const issueDate = faults.take('issue_date', readInvoiceDate(input.issueDate));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isStorable } from '#libs/fields';
 import { isId } from '#libs/ids';
+import { identifierText } from '#libs/text';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
@@ -14,7 +15,7 @@ export class GetInvoice {
    * @throws INVOICE_NOT_FOUND
    */
   async getInvoice(invoiceId: string, number: string): Promise<Invoice> {
-    const invoice = invoiceId === '' ? await this.ofNumber(number.trim()) : await this.ofId(invoiceId);
+    const invoice = invoiceId === '' ? await this.ofNumber(identifierText(number)) : await this.ofId(invoiceId);
     if (!invoice) throw errors.INVOICE_NOT_FOUND(`There is no invoice ${JSON.stringify(invoiceId || number)}.`);
     return invoice;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, isStorable } from '#libs/fields';
+import { identifierText } from '#libs/text';
 import { errors } from '../../ledger/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
@@ -19,6 +20,6 @@ export class ResolveInvoices {
     const faults = new FieldFaults();
     faults.check(numbers.length <= maxNumbers, 'numbers', `has more than ${maxNumbers} values`);
     faults.throwIfAny(errors.INVOICE_INVALID);
-    return this.invoices.findManyByNumber(numbers.filter(isStorable));
+    return this.invoices.findManyByNumber(numbers.map(identifierText).filter(isStorable));
   }
 }

@@ -19,7 +19,7 @@ import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
 
 /** What a mapping of a payment file may name. */
 export const paymentFields = {
-  'invoice.number': { kind: 'text', required: true, maxLength: maxLengths.reference },
+  'invoice.number': { kind: 'text', identifier: true, required: true, maxLength: maxLengths.reference },
   'payment.amount': { kind: 'amount', required: true },
   'payment.currency': { kind: 'currency', required: true },
   'payment.valueDate': { kind: 'date', required: true },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { FieldFaults, maxIds } from '#libs/fields';
 import { newId } from '#libs/ids';
+import { identifierText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
@@ -39,7 +40,7 @@ export class RecordPayment {
    */
   async recordPayment(caller: Caller, input: RecordInput): Promise<Recorded> {
     const { invoiceNumbers, valueDate, ...rest } = input;
-    const numbers = [...new Set(invoiceNumbers)];
+    const numbers = [...new Set(invoiceNumbers.map(identifierText))];
     assertAcceptable(numbers, rest.source);
     const known = numbers.length > 0 ? await this.invoices.resolve(numbers, caller) : [];
     // Every refusal is decided inside, so that a repeat gets its stored response whatever happened to the invoices.

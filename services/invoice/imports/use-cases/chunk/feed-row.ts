@@ -1,4 +1,4 @@
-import { readLine, readZone } from '#libs/fields';
+import { readIdentifier, readZone } from '#libs/fields';
 import { portfolioFields, type Row } from '#libs/files';
 import type { LocalDate } from '#libs/time';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
@@ -44,7 +44,7 @@ export function readFeedRow(row: Row): ReadRow | null {
     ['invoice.creditor', creditorId],
   ] as const) {
     // The row has refused text that is too long, so the only fault left is control characters.
-    if (text === null || 'value' in readLine(text, Infinity)) continue;
+    if (text === null || 'value' in readIdentifier(text, Infinity)) continue;
     row.fault(field, 'HAS_CONTROL_CHARACTERS', 'It contains control characters, such as a line break.');
   }
   const zone = readZone(customerFields['zone'] ?? '');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maxLengths, readLine } from '#libs/fields';
+import { maxLengths, readIdentifier } from '#libs/fields';
 import {
   type Mapping,
   parseMapping,
@@ -33,9 +33,7 @@ export class ScanNumbers {
     const fields = ['invoice.number', 'invoice.creditor'];
     const { rows, position, done } = await readRows(mapping, fields, content, read.position!, rowsPerScan);
     const start = done ? await readHeader(mapping, content) : null;
-    const numbers = rows
-      .map((row) => row.raw('invoice.number'))
-      .filter((text) => isLine(text, maxLengths.invoiceNumber));
+    const numbers = rows.flatMap((row) => identifiersOf(row.raw('invoice.number'), maxLengths.invoiceNumber));
     const creditorIds = creditorsOf(mapping, rows, this.defaults.creditorId);
     return async (tx, imp) => {
       await this.numbers.insertMany(tx, imp.fileId, numbers);
@@ -56,13 +54,14 @@ export class ScanNumbers {
 function creditorsOf(mapping: Mapping, rows: readonly Row[], defaultCreditorId: string): string[] {
   const rule = mapping.rules.get('invoice.creditor');
   if (!rule) return [defaultCreditorId];
-  if ('constant' in rule.source) return [rule.source.constant];
+  if ('constant' in rule.source) return identifiersOf(rule.source.constant, maxLengths.creditorId);
   const readable = rows.filter(({ faults }) => faults.length === 0);
   const named = readable.map((row) => row.raw('invoice.creditor') || defaultCreditorId);
-  return [...new Set(named)].filter((text) => isLine(text, maxLengths.creditorId));
+  return [...new Set(named)].flatMap((text) => identifiersOf(text, maxLengths.creditorId));
 }
 
-/** Whether an invoice can have this text at all; nothing else is stored. */
-function isLine(text: string, maxLength: number): boolean {
-  return 'value' in readLine(text, maxLength);
+/** The text as an invoice has it; nothing for one that no invoice can have. */
+function identifiersOf(text: string, maxLength: number): string[] {
+  const reading = readIdentifier(text, maxLength);
+  return 'value' in reading ? [reading.value] : [];
 }
