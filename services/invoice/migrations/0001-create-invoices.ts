@@ -53,7 +53,7 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
         import_id uuid,
         version bigint NOT NULL,
         created_at timestamptz NOT NULL,
-        CONSTRAINT invoices_number UNIQUE (number),
+        CONSTRAINT invoices_number UNIQUE (number, creditor_id),
         CONSTRAINT invoices_lengths CHECK (
           char_length(number) BETWEEN 1 AND 100 AND char_length(creditor_id) BETWEEN 1 AND 100),
         CONSTRAINT invoices_lifecycle CHECK (lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID')),
@@ -65,7 +65,7 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
         CONSTRAINT invoices_dates CHECK (due_on >= issue_on)
       ) WITH (fillfactor = 90)`);
   await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id)');
-  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (due_on, number)');
+  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (due_on, number, invoice_id)');
   await queryRunner.query(`
       CREATE INDEX invoices_by_overdue ON invoices (overdue_at) WHERE lifecycle = 'OPEN' AND NOT overdue_marked`);
   // A table of its own: enrolment must not wait for payments that have locked the invoice, nor make a version of it.
@@ -230,8 +230,9 @@ async function createImports(queryRunner: QueryRunner): Promise<void> {
       CREATE TABLE import_numbers (
         file_id uuid NOT NULL,
         number text COLLATE "C" NOT NULL,
+        creditor_id text COLLATE "C" NOT NULL,
         taken boolean NOT NULL,
-        CONSTRAINT import_numbers_pkey PRIMARY KEY (file_id, number)
+        CONSTRAINT import_numbers_pkey PRIMARY KEY (file_id, number, creditor_id)
       ) WITH (fillfactor = 80)`);
   await queryRunner.query(`
       CREATE TABLE import_creditors (

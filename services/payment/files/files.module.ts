@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { DueWork } from '#libs/platform';
+import { RowDefects } from '#libs/files';
+import { DueWork, LoggedRowDefects } from '#libs/platform';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { FilesApi } from './adapters/files.api.js';
 import { FilesDueWork } from './adapters/files.due-work.js';
@@ -20,6 +21,7 @@ import { TakeNextPaymentFileChunk } from './use-cases/take-next-payment-file-chu
     { provide: PaymentFileStore, useClass: PostgresPaymentFileStore },
     { provide: PaymentFileReader, useClass: MappedPaymentFileReader },
     { provide: PaymentFileEvents, useClass: OutboxPaymentFileEvents },
+    { provide: RowDefects, useClass: LoggedRowDefects },
     { provide: DueWork, useClass: FilesDueWork },
     IdlePaymentUploads,
     PaymentFileIntake,

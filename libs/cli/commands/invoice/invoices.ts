@@ -89,7 +89,6 @@ function addInvoiceActs(invoice: Command): void {
     .requiredOption('--currency <code>', 'ISO 4217', readCurrency)
     .addOption(dateOption('--issued <date>', 'day of issue, today when absent'))
     .addOption(dateOption('--due <date>', 'last day to pay in time').makeOptionMandatory())
-    .option('--creditor <id>', 'to whom it is owed', '')
     .action(action<CreateOptions, [string]>(createInvoice));
   addCommand(invoice, 'issue', 'Issues a draft: from now on it is owed.', 'invoice issue R-2026-0815')
     .argument('<number or id>')

@@ -1,4 +1,4 @@
-import { maxLengths, type Reading, readIdentifier, readLine, readLocale, readZone } from '#libs/fields';
+import { maxLengths, readIdentifier, type Reading, readLine, readLocale, readZone } from '#libs/fields';
 import { visibleText } from '#libs/text';
 import type { ContactChannel, CustomerKind, Details, Revision } from './customer.js';
 

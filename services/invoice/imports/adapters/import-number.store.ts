@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
+import type { InvoiceName } from '../../ledger/use-cases/ports.js';
 import { ImportNumberStore } from '../use-cases/ports.js';
 
 const openOfCreditors = `
   i.lifecycle = 'OPEN' AND i.from_feed
   AND i.creditor_id IN (SELECT c.creditor_id FROM import_creditors c WHERE c.file_id = $1)`;
-const notNamed = 'NOT EXISTS (SELECT FROM import_numbers n WHERE n.file_id = $1 AND n.number = i.number)';
+const notNamed = `NOT EXISTS (SELECT FROM import_numbers n WHERE n.file_id = $1 AND n.number = i.number
+  AND n.creditor_id IN (i.creditor_id, ''))`;
 
 @Injectable()
 export class PostgresImportNumberStore extends ImportNumberStore {
-  override async insertMany(tx: Tx, importId: string, numbers: readonly string[]): Promise<void> {
+  override async insertMany(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<void> {
     await tx.query(
-      `INSERT INTO import_numbers (file_id, number, taken)
-       SELECT DISTINCT $1::uuid, number, false FROM unnest($2::text[]) AS number ON CONFLICT DO NOTHING`,
-      [importId, numbers],
+      `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
+       SELECT DISTINCT $1::uuid, x.number, x.creditor_id, false
+         FROM unnest($2::text[], $3::text[]) AS x (number, creditor_id) ON CONFLICT DO NOTHING`,
+      [importId, ...columnsOf(names)],
     );
   }
 
@@ -25,15 +28,16 @@ export class PostgresImportNumberStore extends ImportNumberStore {
     );
   }
 
-  override async markTaken(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>> {
-    if (numbers.length === 0) return new Set();
-    const rows = await tx.query<{ number: string }>(
-      `INSERT INTO import_numbers AS n (file_id, number, taken)
-       SELECT $1, number, true FROM unnest($2::text[]) AS number
-       ON CONFLICT (file_id, number) DO UPDATE SET taken = true WHERE NOT n.taken RETURNING number`,
-      [importId, numbers],
+  override async markTaken(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<InvoiceName[]> {
+    if (names.length === 0) return [];
+    const rows = await tx.query<{ number: string; creditor_id: string }>(
+      `INSERT INTO import_numbers AS n (file_id, number, creditor_id, taken)
+       SELECT $1, x.number, x.creditor_id, true FROM unnest($2::text[], $3::text[]) AS x (number, creditor_id)
+       ON CONFLICT (file_id, number, creditor_id) DO UPDATE SET taken = true WHERE NOT n.taken
+       RETURNING number, creditor_id`,
+      [importId, ...columnsOf(names)],
     );
-    return new Set(rows.map(({ number }) => number));
+    return rows.map(({ number, creditor_id }) => ({ number, creditorId: creditor_id }));
   }
 
   override async countAbsent(tx: Tx, importId: string): Promise<{ absentCount: bigint; openCount: bigint }> {
@@ -52,4 +56,8 @@ export class PostgresImportNumberStore extends ImportNumberStore {
     );
     return rows.map(({ invoice_id }) => invoice_id);
   }
+}
+
+function columnsOf(names: readonly InvoiceName[]): [string[], string[]] {
+  return [names.map(({ number }) => number), names.map(({ creditorId }) => creditorId)];
 }

@@ -274,6 +274,24 @@ describe('imports', () => {
     expect(await byNumber('ACT-2')).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN' });
   });
 
+  it('take the same number of two creditors as two invoices, in one file and in two', async () => {
+    const columns = 'customer,number,issued,due,amount,currency,creditor';
+    const row = (customer: string, creditor: string, amount = '5.00'): string =>
+      `${customer},SAME-1,2013-02-01,2013-03-05,${amount},USD,${creditor}`;
+    const mapping = `${plainMapping}  invoice.creditor: { column: creditor, optional: true }\n`;
+    const give = (...rows: string[]) => importFile([columns, ...rows].join('\n') + '\n', { mapping });
+    const both = await give(row('s-1', 'east'), row('s-2', 'west'), row('s-2', 'west'));
+    expect(counts(both)).toEqual([3, 2, 0, 0, 0, 0, 1]);
+    expect(await errorsOf(both.importId)).toEqual(['4 number=SAME-1 DUPLICATE_NUMBER']);
+    expect(counts(await give(row('s-1', 'middle', '7.00')))).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    expect(counts(await give(row('s-2', 'west', '6.00'), row('s-1', 'east')))).toEqual([2, 0, 1, 1, 0, 0, 0]);
+    const west = await spec.client.getInvoice({ number: 'SAME-1', creditorId: 'west' }, ann);
+    expect(west.invoice!.amount).toEqual(usd(600));
+    // A full file of one creditor leaves the same number of the others open.
+    const active = await importFile(`${columns}\n${row('s-1', 'east')}\n`, { mapping, mode: 'MODE_ACTIVE' });
+    expect(counts(active)).toEqual([1, 0, 0, 1, 0, 0, 0]);
+  });
+
   it('close only what is absent of the creditors of an active file', async () => {
     await owner((connection) => connection.query('UPDATE invoices SET from_feed = false'));
     const columns = 'customer,number,issued,due,amount,currency,creditor';

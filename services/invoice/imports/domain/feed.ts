@@ -17,8 +17,8 @@ export interface FeedRow {
   readonly customerId: string;
   /** The customer's zone. */
   readonly zone: string;
-  /** Null where the file does not say. */
-  readonly creditorId: string | null;
+  /** The organisation's own where the file does not say. */
+  readonly creditorId: string;
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly issueDate: LocalDate;
@@ -39,7 +39,7 @@ export interface RowRefusal {
 }
 
 /**
- * Why an invoice cannot become what a row says, or null. Customer, creditor and currency are fixed by the issue; a wrong
+ * Why an invoice cannot become what a row says, or null. Customer and currency are fixed by the issue; a wrong
  * invoice is voided and billed again under a new number.
  */
 export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null {
@@ -50,9 +50,6 @@ export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null
   });
   if (existing.customerId !== row.customerId) return fixed('customer.reference', 'CUSTOMER_CHANGED', 'customer');
   if (existing.currency !== row.currency) return fixed('invoice.currency', 'CURRENCY_CHANGED', 'currency');
-  if (row.creditorId !== null && existing.creditorId !== row.creditorId) {
-    return fixed('invoice.creditor', 'CREDITOR_CHANGED', 'creditor');
-  }
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { IntakeEvents, IntakeStore } from '#libs/intake';
 import type { Tx } from '#libs/transactions';
 import type { CustomerToUpsert, KnownCustomer } from '../../customers/use-cases/ports.js';
+import type { InvoiceName } from '../../ledger/use-cases/ports.js';
 import type { Import } from '../domain/import.js';
 
 export abstract class ImportStore extends IntakeStore<Import> {
@@ -14,11 +15,11 @@ export abstract class ImportEvents extends IntakeEvents<Import> {}
 
 /** The invoices that a file names, and its creditors, stored until its import ends. */
 export abstract class ImportNumberStore {
-  /** Numbers of rows, taken or not. */
-  abstract insertMany(tx: Tx, importId: string, numbers: readonly string[]): Promise<void>;
+  /** What rows name, taken or not; a creditor that cannot be told is empty and stands for all of them. */
+  abstract insertMany(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<void>;
   abstract insertCreditors(tx: Tx, importId: string, creditorIds: readonly string[]): Promise<void>;
-  /** Marks that a row of each number was taken. @returns the numbers that were not marked before */
-  abstract markTaken(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>>;
+  /** Marks that a row of each name was taken. @returns the names that were not marked before */
+  abstract markTaken(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<InvoiceName[]>;
   /** Open invoices of the file's creditors that any file has named, and how many of them this file does not name. */
   abstract countAbsent(tx: Tx, importId: string): Promise<{ absentCount: bigint; openCount: bigint }>;
   /** Ids of open invoices of the file's creditors that a file has named and this one does not, in order. */

@@ -17,11 +17,15 @@ export class PostgresInvoiceReader extends InvoiceReader {
     const parameters: unknown[] = [];
     const at = (value: unknown): string => `$${parameters.push(value)}`;
     const conditions = conditionsOf(filter, now, at);
-    if (page.after) conditions.push(`(i.due_on, i.number) > (${at(page.after[0])}::date, ${at(page.after[1])})`);
+    if (page.after) {
+      const [dueDate, number, invoiceId] = page.after;
+      const after = `(${at(dueDate)}::date, ${at(number)}, ${at(invoiceId)}::uuid)`;
+      conditions.push(`(i.due_on, i.number, i.invoice_id) > ${after}`);
+    }
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const rows = await this.database.query<{ invoice_id: string }>(
       `SELECT i.invoice_id FROM invoices i LEFT JOIN enrolments e ON e.invoice_id = i.invoice_id
-        ${where} ORDER BY i.due_on, i.number LIMIT ${at(page.limit)}`,
+        ${where} ORDER BY i.due_on, i.number, i.invoice_id LIMIT ${at(page.limit)}`,
       parameters,
     );
     const found = await this.invoices.findMany(rows.map(({ invoice_id }) => invoice_id));

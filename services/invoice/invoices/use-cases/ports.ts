@@ -20,7 +20,7 @@ export interface InvoiceFilter {
   readonly text: string;
 }
 
-export type InvoiceKey = readonly [dueDate: LocalDate, number: string];
+export type InvoiceKey = readonly [dueDate: LocalDate, number: string, invoiceId: string];
 
 export interface Summary {
   readonly invoiceCount: bigint;

@@ -13,7 +13,7 @@ export class ResolveInvoices {
   constructor(private readonly invoices: InvoiceStore) {}
 
   /**
-   * The invoices of these numbers; numbers that no invoice has are left out.
+   * The invoices of these numbers, of every creditor; numbers that no invoice has are left out.
    * @throws INVOICE_INVALID
    */
   async resolveInvoices(numbers: readonly string[]): Promise<Invoice[]> {

@@ -26,10 +26,10 @@ export const invoicesTable = new EntitySchema({
     version: { type: 'bigint' },
     created_at: { type: 'timestamptz' },
   },
-  uniques: [{ name: 'invoices_number', columns: ['number'] }],
+  uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [
     { name: 'invoices_by_customer', columns: ['customer_id'] },
-    { name: 'invoices_by_due', columns: ['due_on', 'number'] },
+    { name: 'invoices_by_due', columns: ['due_on', 'number', 'invoice_id'] },
     { name: 'invoices_by_overdue', columns: ['overdue_at'], where: `lifecycle = 'OPEN' AND NOT overdue_marked` },
   ],
   checks: [

@@ -15,6 +15,8 @@ export interface RecordInput extends Omit<Report, 'invoiceIds' | 'valueDate'> {
   /** Today when null. */
   readonly valueDate: LocalDate | null;
   readonly invoiceNumbers: readonly string[];
+  /** Whose invoices these are; empty unless several creditors have one of the numbers. */
+  readonly creditorId: string;
 }
 
 export interface Recorded {
@@ -39,13 +41,18 @@ export class RecordPayment {
    * whatever the client of the invoice service throws
    */
   async recordPayment(caller: Caller, input: RecordInput): Promise<Recorded> {
-    const { invoiceNumbers, valueDate, ...rest } = input;
+    const { invoiceNumbers, creditorId, valueDate, ...rest } = input;
     const numbers = [...new Set(invoiceNumbers.map(identifierText))];
     assertAcceptable(numbers, rest.source);
     const known = numbers.length > 0 ? await this.invoices.resolve(numbers, caller) : [];
     // Every refusal is decided inside, so that a repeat gets its stored response whatever happened to the invoices.
     return this.runner.run(caller, (tx) => {
-      const naming = nameInvoices(numbers, known, { customerId: rest.customerId, currency: rest.amount.currency });
+      const stated = {
+        customerId: rest.customerId,
+        creditorId: identifierText(creditorId),
+        currency: rest.amount.currency,
+      };
+      const naming = nameInvoices(numbers, known, stated);
       const today = this.today.dateAt(tx.now);
       const source = rest.source || 'manual';
       const sourceId = rest.sourceId || caller.requestId;

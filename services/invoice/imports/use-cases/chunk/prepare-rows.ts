@@ -12,6 +12,7 @@ import {
 import type { Caller } from '#libs/transactions';
 import type { KnownCustomer } from '../../../customers/use-cases/ports.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
+import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
 import type { FeedRow } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
 import { importedFields, readFeedRow, type ReadRow } from './feed-row.js';
@@ -43,6 +44,7 @@ export class PrepareRows {
   constructor(
     private readonly resolveCustomers: ResolveCustomers,
     private readonly ledgerSessions: LedgerSessions,
+    private readonly defaults: OrganisationDefaults,
     private readonly defects: RowDefects,
   ) {}
 
@@ -69,13 +71,14 @@ export class PrepareRows {
   }
 
   private withCustomer(read: ReadRow, customers: ReadonlyMap<string, KnownCustomer>): RowOfCustomer | null {
-    const { row, reference, number, creditorId, amountMinor, currency, issueDate, dueDate, status } = read;
+    const { row, reference, number, amountMinor, currency, issueDate, dueDate, status } = read;
     const customer = customers.get(reference);
     if (!customer) {
       const message = 'The customer service refuses a customer with this reference.';
       return row.fault('customer.reference', 'CUSTOMER_REFUSED', message);
     }
     const { customerId, zone } = customer;
+    const creditorId = read.creditorId ?? this.defaults.creditorId;
     const overdueAt = this.ledgerSessions.overdueAt(dueDate, zone);
     const feed = { number, customerId, zone, creditorId, amountMinor, currency, issueDate, dueDate, overdueAt, status };
     return { row, feed };

@@ -10,7 +10,7 @@ import {
   type Row,
 } from '#libs/files';
 import { refuseFile } from '#libs/intake/domain';
-import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
+import { type InvoiceName, OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
 import { type Import, importNoun, phaseAfter, refusalOfClosing, takeImportChunk } from '../../domain/import.js';
 import { ImportNumberStore } from '../ports.js';
 import type { WriteChunk } from './write-chunk.js';
@@ -33,10 +33,10 @@ export class ScanNumbers {
     const fields = ['invoice.number', 'invoice.creditor'];
     const { rows, position, done } = await readRows(mapping, fields, content, read.position!, rowsPerScan);
     const start = done ? await readHeader(mapping, content) : null;
-    const numbers = rows.flatMap((row) => identifiersOf(row.raw('invoice.number'), maxLengths.invoiceNumber));
+    const names = rows.flatMap((row) => namesIn(row, this.defaults.creditorId));
     const creditorIds = creditorsOf(mapping, rows, this.defaults.creditorId);
     return async (tx, imp) => {
-      await this.numbers.insertMany(tx, imp.fileId, numbers);
+      await this.numbers.insertMany(tx, imp.fileId, names);
       await this.numbers.insertCreditors(tx, imp.fileId, creditorIds);
       if (!start) return takeImportChunk(imp, { position }, tx.now);
       const { absentCount, openCount } = await this.numbers.countAbsent(tx, imp.fileId);
@@ -58,6 +58,15 @@ function creditorsOf(mapping: Mapping, rows: readonly Row[], defaultCreditorId: 
   const readable = rows.filter(({ faults }) => faults.length === 0);
   const named = readable.map((row) => row.raw('invoice.creditor') || defaultCreditorId);
   return [...new Set(named)].flatMap((text) => identifiersOf(text, maxLengths.creditorId));
+}
+
+/** What a row names; a row that cannot be read may name the invoice of any creditor. */
+function namesIn(row: Row, defaultCreditorId: string): InvoiceName[] {
+  const [number] = identifiersOf(row.raw('invoice.number'), maxLengths.invoiceNumber);
+  if (number === undefined) return [];
+  const said = row.raw('invoice.creditor') || defaultCreditorId;
+  const [creditorId = ''] = row.faults.length > 0 ? [] : identifiersOf(said, maxLengths.creditorId);
+  return [{ number, creditorId }];
 }
 
 /** The text as an invoice has it; nothing for one that no invoice can have. */
