@@ -24,9 +24,11 @@ export function faultsOfColumns(raw: unknown, definitions: FieldDefinitions): Do
     const hint = meant === null ? `known are ${Object.keys(definitions).join(', ')}` : `did you mean ${meant}?`;
     faults.push({ path: ['columns', field], description: `${JSON.stringify(field)} is no field; ${hint}` });
   }
-  for (const [field, { required }] of Object.entries(definitions)) {
-    if (!required || field in columns) continue;
-    faults.push({ path: ['columns'], description: `${field} must be mapped to a column or a constant` });
+  for (const [field, { required, requiredUnless }] of Object.entries(definitions)) {
+    const isNeeded = required || (requiredUnless !== undefined && !(requiredUnless in columns));
+    if (!isNeeded || field in columns) continue;
+    const choice = requiredUnless === undefined ? field : `${field} or ${requiredUnless}`;
+    faults.push({ path: ['columns'], description: `${choice} must be mapped to a column or a constant` });
   }
   for (const [field, settings] of Object.entries(columns)) {
     const definition = definitions[field];

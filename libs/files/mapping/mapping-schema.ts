@@ -6,6 +6,8 @@ export interface FieldDefinition {
   readonly kind: 'text' | 'date' | 'amount' | 'currency' | 'choice';
   /** A row without it is refused, so a mapping must name it and may not call it optional. */
   readonly required?: boolean;
+  /** Required unless the mapping names this other field. */
+  readonly requiredUnless?: string;
   /** Names something, so that it is read in its one spelling. */
   readonly identifier?: boolean;
   /** Longest text, in characters. */

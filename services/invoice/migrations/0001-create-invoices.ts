@@ -50,6 +50,7 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
         episode int NOT NULL,
         issued_episode int NOT NULL,
         from_feed boolean NOT NULL,
+        void_stands boolean NOT NULL,
         import_id uuid,
         version bigint NOT NULL,
         created_at timestamptz NOT NULL,
@@ -62,10 +63,14 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
           amount_minor > 0 AND paid_minor BETWEEN 0 AND amount_minor AND credited_minor >= 0
           AND (lifecycle = 'PAID') = (paid_minor = amount_minor)
           AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END),
+        CONSTRAINT invoices_void_stands CHECK (lifecycle = 'VOID' OR NOT void_stands),
         CONSTRAINT invoices_dates CHECK (due_on >= issue_on)
       ) WITH (fillfactor = 90)`);
   await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id)');
   await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (due_on, number, invoice_id)');
+  await queryRunner.query(
+    'CREATE INDEX invoices_by_standing_void ON invoices (due_on, number, invoice_id) WHERE void_stands',
+  );
   await queryRunner.query(`
       CREATE INDEX invoices_by_overdue ON invoices (overdue_at) WHERE lifecycle = 'OPEN' AND NOT overdue_marked`);
   // A table of its own: enrolment must not wait for payments that have locked the invoice, nor make a version of it.
@@ -77,8 +82,8 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
       )`);
   await assertHolds(
     queryRunner,
-    `(SELECT count(*) = 5 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
-       AND (SELECT count(*) = 5 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
+    `(SELECT count(*) = 6 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
+       AND (SELECT count(*) = 6 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
        AND to_regclass('customers') IS NOT NULL AND to_regclass('enrolments') IS NOT NULL
        AND NOT EXISTS (
          SELECT FROM information_schema.columns WHERE table_name = 'customers' AND column_name = 'import_id')`,

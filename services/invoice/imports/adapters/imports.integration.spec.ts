@@ -274,6 +274,48 @@ describe('imports', () => {
     expect(await byNumber('ACT-2')).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN' });
   });
 
+  it('take what the file says is open, with what was paid here, and warn where an amount looks like that', async () => {
+    const openMapping = plainMapping.replace('invoice.amount: amount', 'invoice.openAmount: amount');
+    const give = (number: string, amount: string, mapping: string) =>
+      importFile(csv(`o-1,Ann,,${number},2013-02-01,2013-03-05,${amount},,`), { mapping });
+    const pay = async (number: string) => {
+      const { invoiceId, customerId } = await byNumber(number);
+      await consume('onPayments', settled({ customerId, minor: 4_000, invoiceIds: [invoiceId] }));
+    };
+    await give('OPEN-1', '100.00', openMapping);
+    await pay('OPEN-1');
+    expect(counts(await give('OPEN-1', '60.00', openMapping))).toEqual([1, 0, 0, 1, 0, 0, 0]);
+    expect(await byNumber('OPEN-1')).toMatchObject({ amount: usd(10_000), remaining: usd(6_000) });
+    await give('OPEN-1', '50.00', openMapping);
+    expect(await byNumber('OPEN-1')).toMatchObject({ amount: usd(9_000), remaining: usd(5_000) });
+    await give('OPEN-1', '0.00', openMapping);
+    expect(await byNumber('OPEN-1')).toMatchObject({ lifecycle: 'LIFECYCLE_PAID' });
+    await give('OPEN-2', '100.00', plainMapping);
+    await pay('OPEN-2');
+    const doubtful = await give('OPEN-2', '60.00', plainMapping);
+    expect(counts(doubtful)).toEqual([1, 0, 1, 0, 0, 0, 0]);
+    expect(await errorsOf(doubtful.importId)).toEqual(['2 amount=60.00 LOOKS_LIKE_OPEN_AMOUNT']);
+  });
+
+  it('leave void and tell of what a person voided for good, until it is void like any other', async () => {
+    const file = csv('v-1,Ann,,STAND-1,2013-02-01,2013-03-05,10.00,,');
+    await importFile(file);
+    const { invoiceId } = await byNumber('STAND-1');
+    const toVoid = (stands: boolean) =>
+      spec.client.voidInvoice({ requestId: newId(), invoiceId, reason: 'billed twice', stands }, ann);
+    await toVoid(true);
+    const listed = await spec.client.listInvoices({ voidStands: true }, ann);
+    expect(listed.invoices.map(({ number }) => number)).toEqual(['STAND-1']);
+    for (const mode of ['MODE_DELTA', 'MODE_FULL'] as const) {
+      const kept = await importFile(file, { mode });
+      expect(counts(kept)).toEqual([1, 0, 0, 1, 0, 0, 0]);
+      expect(await errorsOf(kept.importId)).toEqual(['2 number=STAND-1 KEPT_VOID']);
+    }
+    await expect(toVoid(true)).rejects.toMatchObject({ code: 'INVOICE_STATE_FORBIDS' });
+    expect((await toVoid(false)).invoice).toMatchObject({ lifecycle: 'LIFECYCLE_VOID', voidStands: false });
+    expect(counts(await importFile(file))).toEqual([1, 0, 0, 0, 1, 0, 0]);
+  });
+
   it('take the same number of two creditors as two invoices, in one file and in two', async () => {
     const columns = 'customer,number,issued,due,amount,currency,creditor';
     const row = (customer: string, creditor: string, amount = '5.00'): string =>

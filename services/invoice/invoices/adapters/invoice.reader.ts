@@ -64,6 +64,7 @@ function conditionsOf(filter: InvoiceFilter, now: Date, at: (value: unknown) => 
   if (lifecycles.length > 0) conditions.push(`i.lifecycle = ANY(${at(lifecycles)}::text[])`);
   if (overdue !== null) conditions.push(`(i.lifecycle = 'OPEN' AND i.overdue_at <= ${at(now)}) = ${at(overdue)}`);
   if (disputed !== null) conditions.push(`i.disputed = ${at(disputed)}`);
+  if (filter.voidStands !== null) conditions.push(filter.voidStands ? 'i.void_stands' : 'NOT i.void_stands');
   if (unassigned) conditions.push(`i.lifecycle = 'OPEN' AND e.invoice_id IS NULL`);
   if (currency !== null) conditions.push(`i.currency = ${at(currency)}`);
   if (filter.minRemainingMinor !== null) conditions.push(`i.remaining_minor >= ${at(filter.minRemainingMinor)}`);

@@ -84,10 +84,10 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'VoidInvoice')
   voidInvoice(
-    @Payload() { invoiceId, reason }: invoiceV1.VoidInvoiceRequest,
+    @Payload() { invoiceId, reason, stands }: invoiceV1.VoidInvoiceRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'voidInvoice'>> {
-    return this.respond(this.voidInvoiceUseCase.voidInvoice(caller, invoiceId, reason));
+    return this.respond(this.voidInvoiceUseCase.voidInvoice(caller, invoiceId, reason, stands));
   }
 
   @GrpcMethod(service, 'RaiseDispute')

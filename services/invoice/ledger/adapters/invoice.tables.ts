@@ -22,6 +22,7 @@ export const invoicesTable = new EntitySchema({
     episode: { type: 'int' },
     issued_episode: { type: 'int' },
     from_feed: { type: 'boolean' },
+    void_stands: { type: 'boolean' },
     import_id: { type: 'uuid', nullable: true },
     version: { type: 'bigint' },
     created_at: { type: 'timestamptz' },
@@ -30,6 +31,7 @@ export const invoicesTable = new EntitySchema({
   indices: [
     { name: 'invoices_by_customer', columns: ['customer_id'] },
     { name: 'invoices_by_due', columns: ['due_on', 'number', 'invoice_id'] },
+    { name: 'invoices_by_standing_void', columns: ['due_on', 'number', 'invoice_id'], where: 'void_stands' },
     { name: 'invoices_by_overdue', columns: ['overdue_at'], where: `lifecycle = 'OPEN' AND NOT overdue_marked` },
   ],
   checks: [
@@ -45,6 +47,7 @@ export const invoicesTable = new EntitySchema({
         AND (lifecycle = 'PAID') = (paid_minor = amount_minor)
         AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END`,
     },
+    { name: 'invoices_void_stands', expression: `lifecycle = 'VOID' OR NOT void_stands` },
     { name: 'invoices_dates', expression: 'due_on >= issue_on' },
   ],
 });

@@ -20,7 +20,12 @@ export function customerFaults(
   );
 }
 
+/** Reasons that only tell something of a row that was taken: its invoice stays void, or its amount may be what is open. */
+export const notices = { keptVoid: 'KEPT_VOID', looksOpen: 'LOOKS_LIKE_OPEN_AMOUNT' } as const;
+
+const noticeReasons: readonly string[] = Object.values(notices);
+
 /** Rows with at least one fault. */
 export function countRows(faults: readonly FileFault[]): bigint {
-  return BigInt(new Set(faults.map(({ row }) => row)).size);
+  return BigInt(new Set(faults.filter(({ reason }) => !noticeReasons.includes(reason)).map(({ row }) => row)).size);
 }

@@ -12,13 +12,16 @@ import {
   collectabilityOf,
   createFromRow,
   type FeedRow,
+  isKeptVoid,
   isUnchanged,
+  looksOpen,
   refusalOfRow,
   type RowOutcome,
+  withOwed,
 } from '../../domain/feed.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
-import { countRows } from './customer-faults.js';
+import { countRows, notices } from './customer-faults.js';
 import { type PreparedRows, PrepareRows, type RowOfCustomer } from './prepare-rows.js';
 import { ReadAhead } from './read-ahead.js';
 import type { WriteChunk } from './write-chunk.js';
@@ -120,7 +123,7 @@ export class ImportRows {
       const refusal = invoice && refusalOfRow(invoice, feed);
       if (candidates.has(name) || invoice?.importId === fileId) refuseRepeated(row);
       else if (refusal) row.fault(refusal.field, refusal.reason, refusal.message);
-      else candidates.set(name, { feed, row, existing: invoice });
+      else candidates.set(name, { feed: withOwed(feed, invoice), row, existing: invoice });
     }
     // An invoice that this import created carries its id; only other numbers, and those of a dry run, are stored.
     const toMark = [...candidates.values()].filter((candidate) => dryRun || candidate.existing);
@@ -135,6 +138,7 @@ export class ImportRows {
       refuseRepeated(row);
       candidates.delete(nameOf(feed));
     }
+    for (const candidate of candidates.values()) notice(candidate);
     return [...candidates.values()];
   }
 
@@ -155,6 +159,21 @@ export class ImportRows {
       importId: fileId,
       createdAt: now,
     });
+  }
+}
+
+/** Tells of a row that is taken what people may not expect. */
+function notice({ row, feed, existing }: TakenRow): void {
+  if (existing && isKeptVoid(existing, feed)) {
+    const message =
+      'A person voided this invoice for good, so it stays void. To have the next file re-open it, void it again ' +
+      'without --stands.';
+    row.fault('invoice.number', notices.keptVoid, message);
+  } else if (existing && looksOpen(existing, feed)) {
+    const message =
+      'This is what remained after payments here, and is taken as the whole amount, so that less remains now. If the ' +
+      'file writes what is open, map the column to invoice.openAmount.';
+    row.fault('invoice.amount', notices.looksOpen, message);
   }
 }
 

@@ -71,7 +71,7 @@ export class PrepareRows {
   }
 
   private withCustomer(read: ReadRow, customers: ReadonlyMap<string, KnownCustomer>): RowOfCustomer | null {
-    const { row, reference, number, amountMinor, currency, issueDate, dueDate, status } = read;
+    const { row, reference, number, openMinor, currency, issueDate, dueDate, status } = read;
     const customer = customers.get(reference);
     if (!customer) {
       const message = 'The customer service refuses a customer with this reference.';
@@ -79,8 +79,11 @@ export class PrepareRows {
     }
     const { customerId, zone } = customer;
     const creditorId = read.creditorId ?? this.defaults.creditorId;
+    const amountMinor = read.amountMinor ?? openMinor!;
+    const saysAmount = read.amountMinor !== null;
     const overdueAt = this.ledgerSessions.overdueAt(dueDate, zone);
-    const feed = { number, customerId, zone, creditorId, amountMinor, currency, issueDate, dueDate, overdueAt, status };
+    const owed = { amountMinor, openMinor, saysAmount, currency };
+    const feed = { number, customerId, zone, creditorId, ...owed, issueDate, dueDate, overdueAt, status };
     return { row, feed };
   }
 }
