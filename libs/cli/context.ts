@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly output: Output;
   /** `--request-id`, or a new one: makes a repeat of the same command harmless. */
   readonly requestId: string;
+  /** `--creditor`, empty without it: whose invoices numbers name. */
+  readonly creditorId: string;
   /**
    * Asks on a terminal before something is sent or cannot be undone; `--yes` confirms at once, such as in scripts.
    * @throws NOT_CONFIRMED
@@ -23,6 +25,7 @@ export interface CommandContext {
 export interface CommonOptions {
   json?: boolean;
   requestId?: string;
+  creditor?: string;
   yes?: boolean;
 }
 
@@ -40,7 +43,8 @@ export function action<Options extends CommonOptions, Parameters extends unknown
         ? async () => {}
         : (question: string) => ask(question, process.stdin, process.stderr);
     try {
-      const context = { dunlin, output, requestId: options.requestId ?? newId(), confirm };
+      const { requestId = newId(), creditor: creditorId = '' } = options;
+      const context = { dunlin, output, requestId, creditorId, confirm };
       await work(context, options, ...(command.processedArgs as Parameters));
     } finally {
       dunlin.close();

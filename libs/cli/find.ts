@@ -22,9 +22,12 @@ export async function customerIdOf(context: CommandContext, idOrReference: strin
 }
 
 /** An invoice by id or number. */
-export async function invoiceOf({ dunlin }: CommandContext, idOrNumber: string): Promise<invoiceV1.Invoice> {
+export async function invoiceOf(
+  { dunlin, creditorId }: CommandContext,
+  idOrNumber: string,
+): Promise<invoiceV1.Invoice> {
   const invoiceId = idIn(idOrNumber);
-  const wanted = invoiceId ? { invoiceId } : { number: idOrNumber };
+  const wanted = invoiceId ? { invoiceId } : { number: idOrNumber, creditorId };
   return (await dunlin.invoice.getInvoice(wanted, dunlin.caller)).invoice!;
 }
 

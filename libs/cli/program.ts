@@ -17,6 +17,7 @@ export function createProgram(writeErr: (text: string) => void): Command {
     .version(releaseVersion())
     .option('--json', 'print JSON instead of tables')
     .option('--request-id <id>', 'id of this request; the same id again changes nothing twice')
+    .option('--creditor <id>', 'whose invoices numbers name, where several creditors have the same number')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ writeErr })

@@ -223,12 +223,12 @@ export function faultLimit({ errors }: ErrorsOptions): number {
 export async function showReport(
   { output }: CommandContext,
   { errors: errorsFile }: ErrorsOptions,
-  counts: object,
+  counts: { readonly errorCount: number; readonly unmatched?: number },
   faults: readonly FileFault[],
 ): Promise<void> {
   if (errorsFile) await writeErrors(errorsFile, faults);
   const shown = faults.slice(0, shownErrors);
-  if (faults.length > 0) process.exitCode = rowsRefused;
+  if (counts.errorCount + (counts.unmatched ?? 0) > 0) process.exitCode = rowsRefused;
   output.one(output.json ? { ...counts, errors: shown } : counts);
   if (output.json || shown.length === 0) return;
   const columns = fields<FileFault>(...faultFields);

@@ -6,10 +6,12 @@ import {
   isStorable,
   readChoice,
   readId,
+  readIdentifier,
   readIds,
   readLine,
   readLocale,
   readOptionalId,
+  readOptionalIdentifier,
   readOptionalLine,
   readOptionalText,
   readReason,
@@ -32,6 +34,13 @@ describe('text', () => {
     ['😀😀😀😀😀😀😀😀😀😀', { value: '😀😀😀😀😀😀😀😀😀😀' }],
   ])('reads the line %j', (text, expected) => {
     expect(readLine(text, 10)).toEqual(expected);
+  });
+
+  it('reads a name without signs that nobody sees, and an identifier in its one spelling', () => {
+    expect(readLine('Anna\u200b\u00a0Meyer', 20)).toEqual({ value: 'Anna Meyer' });
+    expect(readIdentifier('INV\u201151\u200b', 6)).toEqual({ value: 'INV-51' });
+    expect(readIdentifier('\u200b\ufeff', 6)).toEqual({ fault: 'is missing' });
+    expect(readOptionalIdentifier('\u200b', 6)).toEqual({ value: '' });
   });
 
   it('keeps line breaks in text of several lines', () => {
@@ -99,8 +108,11 @@ it('reads choices and whole numbers', () => {
 
 it.each([
   ['Europe/Berlin', { value: 'Europe/Berlin' }],
-  ['Mars/Base', { fault: 'is not an IANA time zone such as Europe/Berlin' }],
-  ['+01:00', { fault: 'is not an IANA time zone such as Europe/Berlin' }],
+  [' europe/berlin ', { value: 'Europe/Berlin' }],
+  ['utc', { value: 'UTC' }],
+  ['Mars/Base', { fault: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC' }],
+  ['+01:00', { fault: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC' }],
+  ['PST', { fault: 'is not an IANA time zone of a place: write a place such as America/Los_Angeles' }],
   ['', { fault: 'is missing' }],
 ])('reads the zone %j', (zone, expected) => {
   expect(readZone(zone)).toEqual(expected);

@@ -1,17 +1,13 @@
-import { isZone } from '#libs/time';
+import { readZoneName } from '#libs/time';
 import type { Reading } from './field-faults.js';
 import { maxLengths } from './limits.js';
 
-/** A named IANA zone. Offsets such as +01:00 are refused: without daylight saving, contact hours would drift. */
+/** The one reading of a zone that a request, a file or a document gives, see `readZoneName`. */
 export function readZone(text: string): Reading<string> {
-  const zone = text.trim();
-  if (zone === '') return { fault: 'is missing' };
-  if (knownZones.has(zone)) return { value: zone };
-  if (zone.length > maxLengths.zone || !/^[A-Za-z]/.test(zone) || !isZone(zone)) {
-    return { fault: 'is not an IANA time zone such as Europe/Berlin' };
-  }
-  remember(knownZones, zone);
-  return { value: zone };
+  if (text.trim() === '') return { fault: 'is missing' };
+  const reading = readZoneName(text);
+  if ('zone' in reading) return { value: reading.zone };
+  return { fault: `is not an IANA time zone of a place: ${reading.hint}` };
 }
 
 /** A BCP 47 tag in its canonical case: `de-at` is read as `de-AT`. */
@@ -29,8 +25,7 @@ export function readLocale(text: string): Reading<string> {
   }
 }
 
-// Intl costs more than all other checks of a row together, and a portfolio uses a handful of zones and locales.
-const knownZones = new Set<string>();
+// Intl costs more than all other checks of a row together, and a portfolio uses a handful of locales.
 const knownLocales = new Set<string>();
 const maxRemembered = 1_000;
 

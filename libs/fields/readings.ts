@@ -1,10 +1,21 @@
 import { isId } from '#libs/ids';
+import { identifierText, visibleText } from '#libs/text';
 import type { Reading } from './field-faults.js';
 import { maxIds, maxLengths } from './limits.js';
 
-/** One line of text without its outer blanks. */
+/** One line of text as people see it. */
 export function readLine(text: string, maxLength: number): Reading<string> {
-  return readCharacters(text, maxLength, controlCharacters);
+  return readCharacters(visibleText(text), maxLength, controlCharacters);
+}
+
+/** The number, reference or other name of something, in its one spelling; whoever looks for it reads it by this too. */
+export function readIdentifier(text: string, maxLength: number): Reading<string> {
+  return readCharacters(identifierText(text), maxLength, controlCharacters);
+}
+
+/** As `readIdentifier`; empty text is fine too. */
+export function readOptionalIdentifier(text: string, maxLength: number): Reading<string> {
+  return identifierText(text) === '' ? { value: '' } : readIdentifier(text, maxLength);
 }
 
 /** Text of several lines without its outer blanks. */
@@ -14,7 +25,7 @@ export function readText(text: string, maxLength: number): Reading<string> {
 
 /** As `readLine`; empty text is fine too. */
 export function readOptionalLine(text: string, maxLength: number): Reading<string> {
-  return text.trim() === '' ? { value: '' } : readLine(text, maxLength);
+  return visibleText(text) === '' ? { value: '' } : readLine(text, maxLength);
 }
 
 /** As `readText`; empty text is fine too. */

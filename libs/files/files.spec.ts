@@ -78,8 +78,8 @@ describe('mapping', () => {
     const found = violationsOf(text);
     expect(found).toContain('format.delimiter | line 1: must be a single sign');
     expect(found.find((fault) => fault.startsWith('format.encoding'))).toMatch(/line 1: must be one of utf-8/);
-    expect(found).toContain('colums | line 2: this key is not known here');
-    expect(found).toContain('columns.number.optinal | line 4: this key is not known here');
+    expect(found).toContain('colums | line 2: this key is not known here; did you mean columns?');
+    expect(found).toContain('columns.number.optinal | line 4: this key is not known here; did you mean optional?');
   });
 
   it('checks each column against its field', () => {
@@ -93,7 +93,7 @@ describe('mapping', () => {
       '  note: { column: n, constant: x }',
     ].join('\n');
     expect(violationsOf(text)).toEqual([
-      expect.stringMatching(/^columns\.numbr \| line 2: "numbr" is no field; known are number, day/),
+      'columns.numbr | line 2: "numbr" is no field; did you mean number?',
       'columns | line 1: number must be mapped to a column or a constant',
       expect.stringMatching(/^columns\.day\.date \| line 3: "q\/M\/yyyy" is no date pattern/),
       'columns.amount.date | line 4: amount is no date',

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '#libs/errors';
+import { faultOfDateOrder } from './date-order.js';
 import { byteOrderMarkOf, EncodingCheck } from './encoding.js';
 import { type FileSource, piecesOf } from './file-source.js';
-import type { Mapping } from './mapping.js';
+import { headerHint, otherKindOf } from './first-look.js';
+import type { Mapping } from './mapping/mapping.js';
 import type { ReadPosition } from './read-position.js';
 import { readHeader } from './read-rows.js';
 import { layoutOf } from './row.js';
@@ -22,11 +24,15 @@ export interface OpenedFile {
 export async function openFile(mapping: Mapping, fields: readonly string[], source: FileSource): Promise<OpenedFile> {
   const digest = createHash('sha256');
   const check = new EncodingCheck(mapping.format.encoding);
+  let firstBytes: Buffer = Buffer.alloc(0);
   let fault: string | null = source.sizeBytes === 0 ? 'it is empty' : null;
   let seenBytes = 0;
   for await (const piece of piecesOf(source)) {
     digest.update(piece);
-    if (seenBytes === 0) fault ??= faultOfFirstBytes(mapping, piece);
+    if (seenBytes === 0) {
+      firstBytes = piece;
+      fault ??= faultOfFirstBytes(mapping, piece);
+    }
     seenBytes += piece.byteLength;
     fault ??= check.take(piece, seenBytes === source.sizeBytes);
   }
@@ -35,18 +41,26 @@ export async function openFile(mapping: Mapping, fields: readonly string[], sour
   try {
     const position = await readHeader(mapping, source);
     layoutOf(mapping, fields, position.header);
-    return { sha256, start: position };
+    const order = await faultOfDateOrder(mapping, fields, source, position);
+    return { sha256, start: order === null ? position : refusal(order) };
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'FILE_UNREADABLE')
-      return { sha256, start: refusal(error.message) };
-    throw error;
+    if (!(error instanceof DomainError) || error.code !== 'FILE_UNREADABLE') throw error;
+    const hint = headerHint(mapping, columnsNeeded(mapping, fields), firstBytes);
+    return { sha256, start: refusal(hint === null ? error.message : `${error.message} ${hint}.`) };
   }
 }
 
+/** Names of the columns without which the file cannot be read. */
+function columnsNeeded({ rules }: Mapping, fields: readonly string[]): string[] {
+  return fields.flatMap((field) => {
+    const rule = rules.get(field);
+    return rule && !rule.optional && 'name' in rule.source ? [rule.source.name] : [];
+  });
+}
+
 function faultOfFirstBytes(mapping: Mapping, piece: Buffer): string | null {
-  if (piece.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) {
-    return 'it is a ZIP archive or an Excel workbook. Save it as CSV';
-  }
+  const otherKind = otherKindOf(piece);
+  if (otherKind !== null) return otherKind;
   const mark = byteOrderMarkOf(piece);
   if (mark && mark.encoding !== mapping.format.encoding) {
     return `its first bytes say ${mark.encoding}, but the mapping says ${mapping.format.encoding}. Set format.encoding`;

@@ -1,6 +1,6 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import type { FileFormat } from './mapping.js';
+import type { FileFormat } from './mapping/mapping.js';
 import type { RowFaultReason } from './row.js';
 
 /** One row as the parser gave it. */
@@ -149,7 +149,7 @@ function singleLine(
 }
 
 /** Bytes of the line at an offset with its line break, null when it does not end in this section. */
-function lineLength(bytes: Buffer, offset: number, last: boolean): number | null {
+export function lineLength(bytes: Buffer, offset: number, last: boolean): number | null {
   for (let at = offset; at < bytes.length; at += 1) {
     if (bytes[at] === lineFeed) return at + 1 - offset;
     if (bytes[at] === carriageReturn && (last || at + 1 < bytes.length)) {

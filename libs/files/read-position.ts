@@ -9,4 +9,6 @@ export interface ReadPosition {
   readonly header: readonly string[] | null;
   /** Cells that a row has. */
   readonly columnCount: number;
+  /** The delimiter that the file itself names, where the mapping names none. */
+  readonly delimiter?: string;
 }

@@ -1,8 +1,9 @@
 import { DomainError } from '#libs/errors';
+import { visibleText } from '#libs/text';
 import { byteOrderMarkOf, utf8Window } from './encoding.js';
 import type { FileSource } from './file-source.js';
-import type { Mapping } from './mapping.js';
-import { parseWindow } from './parse-window.js';
+import type { FileFormat, Mapping } from './mapping/mapping.js';
+import { lineLength, parseWindow } from './parse-window.js';
 import type { ReadPosition } from './read-position.js';
 import { layoutOf, Row } from './row.js';
 
@@ -36,6 +37,7 @@ export async function readRows(
   maxBytes = defaultMaxBytes,
 ): Promise<ReadRows> {
   const layout = layoutOf(mapping, fields, position.header);
+  const format = { ...mapping.format, delimiter: position.delimiter ?? mapping.format.delimiter };
   const rows: Row[] = [];
   let { offsetBytes, line } = position;
   let widthBytes = firstWindowBytes(position, maxRows);
@@ -43,9 +45,9 @@ export async function readRows(
   while (!isFull() && offsetBytes < source.sizeBytes) {
     const lengthBytes = Math.min(widthBytes, source.sizeBytes - offsetBytes);
     const last = offsetBytes + lengthBytes === source.sizeBytes;
-    const window = utf8Window(await source.read(offsetBytes, lengthBytes), mapping.format.encoding);
+    const window = utf8Window(await source.read(offsetBytes, lengthBytes), format.encoding);
     const { columnCount } = position;
-    const parsed = parseWindow(window.bytes, mapping.format, {
+    const parsed = parseWindow(window.bytes, format, {
       last,
       columnCount,
       line,
@@ -62,8 +64,8 @@ export async function readRows(
 }
 
 /**
- * Reads past the byte order mark and the header.
- * @throws FILE_UNREADABLE when there is no first row
+ * Reads past the byte order mark, what stands above the header, and the header.
+ * @throws FILE_UNREADABLE when there is no first row, or the file names another delimiter than the mapping
  */
 export async function readHeader(mapping: Mapping, source: FileSource): Promise<ReadPosition> {
   const { format } = mapping;
@@ -71,16 +73,45 @@ export async function readHeader(mapping: Mapping, source: FileSource): Promise<
   const markBytes = byteOrderMarkOf(first)?.lengthBytes ?? 0;
   const window = utf8Window(first.subarray(markBytes), format.encoding);
   const last = first.length === source.sizeBytes;
-  const parsed = parseWindow(window.bytes, format, { last, columnCount: null, line: 1, maxRows: 1 });
+  const above = stepOverLines(window.bytes, format, last);
+  const delimiter = above.delimiter ?? format.delimiter;
+  const { line } = above;
+  const rest = window.bytes.subarray(above.endBytes);
+  const parsed = parseWindow(rest, { ...format, delimiter }, { last, columnCount: null, line, maxRows: 1 });
   const [record] = parsed.records;
-  if (!record || record.fault) {
-    throw new DomainError('FILE_UNREADABLE', 'invalid', 'The file cannot be read: its first row is no CSV.');
-  }
+  if (!record || record.fault) throw unreadable('its first row is no CSV');
   const columnCount = record.cells.length;
-  const start = { offsetBytes: markBytes, line: 1, rowCount: 0, header: null, columnCount };
+  const named = above.delimiter === null ? {} : { delimiter };
+  const offsetBytes = markBytes + window.fileBytes(above.endBytes);
+  const start = { offsetBytes, line, rowCount: 0, header: null, columnCount, ...named };
   if (!format.header) return start;
-  const header = record.cells.map((cell) => cell.trim());
-  return { ...start, offsetBytes: markBytes + window.fileBytes(parsed.endBytes), line: parsed.line, header };
+  const header = record.cells.map(visibleText);
+  const endBytes = above.endBytes + parsed.endBytes;
+  return { ...start, offsetBytes: markBytes + window.fileBytes(endBytes), line: parsed.line, header };
+}
+
+/**
+ * Steps over the lines above the header that the mapping counts, and over a line such as `sep=;`, with which spreadsheet
+ * programs name the delimiter of the rows below.
+ */
+function stepOverLines(
+  bytes: Buffer,
+  { skip, delimiter, delimiterGiven }: FileFormat,
+  last: boolean,
+): { endBytes: number; line: number; delimiter: string | null } {
+  let endBytes = 0;
+  const nextLine = (): number => lineLength(bytes, endBytes, last) ?? bytes.length - endBytes;
+  for (let line = 1; line <= skip; line += 1) endBytes += nextLine();
+  const text = bytes.toString('utf8', endBytes, endBytes + Math.min(nextLine(), 100)).trimEnd();
+  const said = /^"?sep=(.|\\t)"?$/iu.exec(text)?.[1];
+  if (said === undefined) return { endBytes, line: skip + 1, delimiter: null };
+  const named = said === '\\t' ? '\t' : said;
+  if (delimiterGiven && named !== delimiter) {
+    throw unreadable(
+      `line ${skip + 1} says that its delimiter is ${JSON.stringify(named)}. Set format.delimiter to it`,
+    );
+  }
+  return { endBytes: endBytes + nextLine(), line: skip + 2, delimiter: named };
 }
 
 /** A window that will hold about the rows asked for, judged by the rows before. */
@@ -92,9 +123,9 @@ function firstWindowBytes({ offsetBytes, rowCount }: ReadPosition, maxRows: numb
 }
 
 function endlessLine(line: number): DomainError {
-  return new DomainError(
-    'FILE_UNREADABLE',
-    'invalid',
-    `The file cannot be read: line ${line} is longer than ${maxWindowBytes} bytes, so this is no CSV file.`,
-  );
+  return unreadable(`line ${line} is longer than ${maxWindowBytes} bytes, so this is no CSV file`);
+}
+
+function unreadable(fault: string): DomainError {
+  return new DomainError('FILE_UNREADABLE', 'invalid', `The file cannot be read: ${fault}.`);
 }

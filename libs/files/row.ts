@@ -1,7 +1,9 @@
 import { DomainError } from '#libs/errors';
-import { isCurrency, type Money, parseMajor } from '#libs/money';
+import { isCurrency, type Money, readAmountText } from '#libs/money';
+import { identifierText, visibleText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
-import type { ColumnRule, Mapping } from './mapping.js';
+import type { ColumnRule, Mapping } from './mapping/mapping.js';
+import { notADate, notAnAmount, reasonOf } from './row-messages.js';
 
 /** Why a row, or one value of it, cannot be taken. */
 export type RowFaultReason =
@@ -9,6 +11,7 @@ export type RowFaultReason =
   | 'NOT_A_DATE'
   | 'NOT_A_NUMBER'
   | 'WRONG_PRECISION'
+  | 'WRONG_CURRENCY'
   | 'OUT_OF_RANGE'
   | 'UNKNOWN_CURRENCY'
   | 'UNKNOWN_VALUE'
@@ -118,9 +121,10 @@ export class Row {
   }
 
   text(field: string): string | null {
-    const text = this.present(field);
-    if (text === null) return null;
-    const { maxLength = Infinity } = this.layout.fields.get(field)!.rule.definition;
+    const present = this.present(field);
+    if (present === null) return null;
+    const { identifier, maxLength = Infinity } = this.layout.fields.get(field)!.rule.definition;
+    const text = identifier ? identifierText(present) : present;
     if (text.length <= maxLength) return text;
     return this.fault(field, 'TOO_LONG', `It has ${text.length} characters; at most ${maxLength} are allowed.`);
   }
@@ -128,8 +132,8 @@ export class Row {
   date(field: string): LocalDate | null {
     const text = this.present(field);
     if (text === null) return null;
-    const date = this.layout.fields.get(field)!.rule.readDate(text);
-    return date ?? this.fault(field, 'NOT_A_DATE', 'It is no date of the pattern in the mapping.');
+    const { rule } = this.layout.fields.get(field)!;
+    return rule.readDate(text) ?? this.fault(field, 'NOT_A_DATE', notADate(rule, text));
   }
 
   currency(field: string): string | null {
@@ -143,19 +147,13 @@ export class Row {
     const text = this.present(field);
     if (text === null) return null;
     const { separators } = this.layout.fields.get(field)!.rule;
-    const spaced = separators.thousands === ' ' ? text.replace(/[\u00a0\u202f]/g, ' ') : text;
-    const parsed = parseMajor(spaced, currency ?? 'CLF', separators);
-    if ('fault' in parsed) {
-      if (parsed.fault === 'NOT_A_NUMBER')
-        return this.fault(field, 'NOT_A_NUMBER', 'It is no number as the mapping describes it.');
-      if (currency === null) return null;
-      return this.fault(field, 'WRONG_PRECISION', `It has more decimals than ${currency} has.`);
-    }
-    const { minor } = parsed.amount;
+    const read = readAmountText(text, currency, separators);
+    if ('fault' in read) return this.fault(field, reasonOf(read), notAnAmount(read, separators, currency));
+    const { minor } = read.amount;
     if (minor > maxMinor || minor < -maxMinor) {
       return this.fault(field, 'OUT_OF_RANGE', 'It is greater than any amount that is kept here.');
     }
-    return currency === null ? null : parsed.amount;
+    return currency === null ? null : read.amount;
   }
 
   choice(field: string): string | null {
@@ -174,10 +172,16 @@ export class Row {
     return null;
   }
 
+  /** Refuses the row as a whole. */
+  refuse(reason: string, message: string): null {
+    this.faults.push({ row: this.line, column: '', value: '', reason, message });
+    return null;
+  }
+
   private present(field: string): string | null {
     const place = this.layout.fields.get(field);
     if (!place) return null;
-    const text = this.raw(field);
+    const text = visibleText(this.raw(field));
     if (text !== '') return text;
     const { rule } = place;
     if (!rule.optional && rule.defaultText === null && !('constant' in rule.source)) {

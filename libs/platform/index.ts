@@ -28,6 +28,7 @@ export { currentWork, inWork, type WorkContext, workOf } from './observability/c
 export { type LogFields, Logger } from './observability/logger.js';
 export { Metrics } from './observability/metrics.js';
 export { redact, redactText } from './observability/redaction.js';
+export { LoggedRowDefects } from './observability/row-defects.js';
 export { inSpan, type OpenSpan, type SpanStart } from './observability/tracing.js';
 export { type DuePhaseName, duePhases, DueWork, UndatedWork } from './operations/due-work.js';
 export { fromWireEnd, toWireEnd } from './operations/partition-ends.js';

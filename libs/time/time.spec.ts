@@ -9,8 +9,10 @@ import {
   localTimeAt,
   overdueInstant,
   parseLocalDate,
+  readZoneName,
   startOfDay,
   weekday,
+  zoneOr,
 } from './index.js';
 
 const dates = fc
@@ -67,9 +69,45 @@ describe('zones', () => {
   it('is overdue from the day after the due date', () => {
     expect(overdueInstant('2013-02-01', 'America/New_York').toISOString()).toBe('2013-02-02T05:00:00.000Z');
   });
-  it('knows zones by name', () => {
-    expect(isZone('Europe/Berlin')).toBe(true);
-    expect(isZone('Mars/Base')).toBe(false);
-    expect(isZone('')).toBe(false);
+  it('reads UTC and the places of the zone database, in any case, and nothing else', () => {
+    for (const place of Intl.supportedValuesOf('timeZone').filter((name) => /^[A-Z]\w+\/\w/.test(name))) {
+      expect(readZoneName(` ${place.toLowerCase()} `)).toEqual({ zone: place });
+    }
+    for (const renamed of ['Europe/Kyiv', 'Asia/Kolkata', 'America/Nuuk', 'UTC']) {
+      expect(readZoneName(renamed)).toEqual({ zone: renamed });
+    }
+    expect(readZoneName('Etc/UTC')).toEqual({ zone: 'UTC' });
+  });
+  it.each([
+    ['PST', 'America/Los_Angeles'],
+    ['CST', 'America/Chicago'],
+    ['BST', 'Europe/London'],
+    ['IST', 'Asia/Kolkata'],
+    ['EST', 'America/New_York'],
+    ['MST', 'America/Denver'],
+    ['CET', 'Europe/Berlin'],
+    ['GMT', 'Europe/London or UTC'],
+    ['EST5EDT', 'America/New_York'],
+    ['US/Pacific', 'America/Los_Angeles'],
+    ['Japan', 'Asia/Tokyo'],
+    ['JST', 'Asia/Tokyo'],
+    ['Z', 'UTC'],
+    ['+01:00', 'Europe/Berlin, or UTC'],
+    ['Etc/GMT+5', 'Europe/Berlin, or UTC'],
+    ['SystemV/PST8', 'Europe/Berlin, or UTC'],
+    ['Mars/Base', 'Europe/Berlin, or UTC'],
+    ['Europe/Nowhere', 'Europe/Berlin, or UTC'],
+    ['', 'Europe/Berlin, or UTC'],
+  ])('refuses the zone %j and says what to write', (name, hint) => {
+    expect(isZone(name)).toBe(false);
+    expect(readZoneName(name)).toEqual({ hint: expect.stringContaining(hint) });
+  });
+  it('replaces a zone that it cannot compute with, and keeps what was taken before', () => {
+    expect(zoneOr('PST', 'Europe/Berlin')).toBe('Europe/Berlin');
+    expect(zoneOr('', 'Europe/Berlin')).toBe('Europe/Berlin');
+    expect(zoneOr('EST', 'Europe/Berlin')).toBe('EST');
+    for (const name of ['PST', 'JST', '', 'Mars/Base', 'UTC', 'asia/tokyo']) {
+      expect(() => localDateAt(new Date(), zoneOr(name, 'UTC'))).not.toThrow();
+    }
   });
 });

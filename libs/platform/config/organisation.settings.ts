@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifierText } from '#libs/text';
 import { form, setting, settingsOf } from './setting.js';
 
 /** Defaults of the organisation that runs this deployment; rows may override them where domain.md says so. */
@@ -25,7 +26,7 @@ export class OrganisationSettings extends settingsOf({
   ),
   creditorId: setting(
     'DUNLIN_ORGANISATION_CREDITOR_ID',
-    z.string().min(1),
+    z.string().transform(identifierText).pipe(z.string().min(1)),
     'Creditor that invoices belong to.',
     'main',
     {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readZoneName } from '#libs/time';
 
 export interface SettingOptions {
   /**
@@ -108,7 +109,13 @@ export const form = {
   /** `true` or `false`. */
   flag: () => z.stringbool({ truthy: ['true'], falsy: ['false'] }),
   port: () => z.coerce.number().int().min(0).max(65_535),
-  zone: () => z.string().refine(isZone, 'is no time zone of the IANA database'),
+  zone: () =>
+    z.string().transform((text, context) => {
+      const reading = readZoneName(text);
+      if ('zone' in reading) return reading.zone;
+      context.addIssue({ code: 'custom', message: `is not an IANA time zone of a place: ${reading.hint}` });
+      return z.NEVER;
+    }),
 };
 
 /** Blanks around parts and empty parts are dropped. */
@@ -117,13 +124,4 @@ export function partsOf(text: string, separator: string): string[] {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { OrganisationSettings } from '#libs/platform';
+import { RowDefects } from '#libs/files';
+import { LoggedRowDefects, OrganisationSettings } from '#libs/platform';
 import { LibraryAddressReader } from './adapters/address.reader.js';
 import { ContactsApi } from './adapters/contacts.api.js';
 import { PostgresCustomerStore } from './adapters/customer.store.js';
@@ -43,6 +44,7 @@ import { WithdrawOptOut } from './use-cases/withdraw-opt-out.js';
     { provide: CustomerStore, useClass: PostgresCustomerStore },
     { provide: CustomerEvents, useClass: OutboxCustomerEvents },
     { provide: AddressReader, useClass: LibraryAddressReader },
+    { provide: RowDefects, useClass: LoggedRowDefects },
     { provide: OrganisationDefaults, useExisting: OrganisationSettings },
   ],
   exports: [CustomerStore, InvalidateBouncedContacts],

@@ -3,6 +3,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { PostgresCustomerCopies } from './adapters/customer-copies.store.js';
 import { RpcCustomerDirectory } from './adapters/customer-directory.gateway.js';
 import { CustomersConsumer } from './adapters/customers.consumer.js';
+import { KnownZones } from './adapters/known-zones.js';
 import { CustomerCopies, CustomerDirectory } from './use-cases/ports.js';
 import { SyncCustomerCopies } from './use-cases/sync-customer-copies.js';
 
@@ -10,6 +11,7 @@ import { SyncCustomerCopies } from './use-cases/sync-customer-copies.js';
   imports: [LedgerModule],
   controllers: [CustomersConsumer],
   providers: [
+    KnownZones,
     SyncCustomerCopies,
     { provide: CustomerCopies, useClass: PostgresCustomerCopies },
     { provide: CustomerDirectory, useClass: RpcCustomerDirectory },

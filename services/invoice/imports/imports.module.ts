@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { RowDefects } from '#libs/files';
 import { UploadLimits } from '#libs/intake';
-import { DueWork, PlatformSettings } from '#libs/platform';
+import { DueWork, LoggedRowDefects, PlatformSettings } from '#libs/platform';
 import { CustomersModule } from '../customers/customers.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -45,6 +46,7 @@ import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
     { provide: ImportCustomerStore, useClass: PostgresImportCustomerStore },
     { provide: ImportEvents, useClass: OutboxImportEvents },
     { provide: UploadLimits, useExisting: PlatformSettings },
+    { provide: RowDefects, useClass: LoggedRowDefects },
     { provide: DueWork, useClass: InvoiceDueWork },
   ],
 })

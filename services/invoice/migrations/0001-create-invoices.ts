@@ -51,10 +51,11 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
         episode int NOT NULL,
         issued_episode int NOT NULL,
         from_feed boolean NOT NULL,
+        void_stands boolean NOT NULL,
         import_id uuid,
         version bigint NOT NULL,
         created_at timestamptz NOT NULL,
-        CONSTRAINT invoices_number UNIQUE (number),
+        CONSTRAINT invoices_number UNIQUE (number, creditor_id),
         CONSTRAINT invoices_lengths CHECK (
           char_length(number) BETWEEN 1 AND 100 AND char_length(creditor_id) BETWEEN 1 AND 100),
         CONSTRAINT invoices_lifecycle CHECK (lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID')),
@@ -63,16 +64,20 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
           amount_minor > 0 AND paid_minor BETWEEN 0 AND amount_minor AND credited_minor >= 0
           AND (lifecycle = 'PAID') = (paid_minor = amount_minor)
           AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END),
+        CONSTRAINT invoices_void_stands CHECK (lifecycle = 'VOID' OR NOT void_stands),
         CONSTRAINT invoices_dates CHECK (due_on >= issue_on)
       ) WITH (fillfactor = 90)`);
   // Lists are merged of one branch for each lifecycle, so that a rare one is found without reading the others.
-  await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id, lifecycle, due_on, number)');
-  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (lifecycle, due_on, number)');
-  await queryRunner.query('CREATE INDEX invoices_disputed ON invoices (lifecycle, due_on, number) WHERE disputed');
+  await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id, lifecycle, due_on, number, invoice_id)');
+  await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (lifecycle, due_on, number, invoice_id)');
+  await queryRunner.query('CREATE INDEX invoices_disputed ON invoices (lifecycle, due_on, number, invoice_id) WHERE disputed');
   await queryRunner.query(`
       CREATE INDEX invoices_by_remaining ON invoices (currency, remaining_minor) WHERE lifecycle = 'OPEN'`);
   await queryRunner.query(`
       CREATE INDEX invoices_open_in_feed ON invoices (invoice_id) WHERE lifecycle = 'OPEN' AND from_feed`);
+  await queryRunner.query(
+    'CREATE INDEX invoices_by_standing_void ON invoices (due_on, number, invoice_id) WHERE void_stands',
+  );
   await queryRunner.query(`
       CREATE INDEX invoices_by_overdue ON invoices (overdue_at) WHERE lifecycle = 'OPEN' AND NOT overdue_marked`);
   for (const statement of counts) await queryRunner.query(statement);
@@ -85,8 +90,8 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
       )`);
   await assertHolds(
     queryRunner,
-    `(SELECT count(*) = 5 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
-       AND (SELECT count(*) = 8 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
+    `(SELECT count(*) = 6 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
+       AND (SELECT count(*) = 9 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
        AND to_regclass('customers') IS NOT NULL AND to_regclass('enrolments') IS NOT NULL
        AND NOT EXISTS (
          SELECT FROM information_schema.columns WHERE table_name = 'customers' AND column_name = 'import_id')`,
@@ -293,8 +298,9 @@ async function createImports(queryRunner: QueryRunner): Promise<void> {
       CREATE TABLE import_numbers (
         file_id uuid NOT NULL,
         number text COLLATE "C" NOT NULL,
+        creditor_id text COLLATE "C" NOT NULL,
         taken boolean NOT NULL,
-        CONSTRAINT import_numbers_pkey PRIMARY KEY (file_id, number)
+        CONSTRAINT import_numbers_pkey PRIMARY KEY (file_id, number, creditor_id)
       ) WITH (fillfactor = 80)`);
   await queryRunner.query(`
       CREATE TABLE import_creditors (

@@ -37,9 +37,13 @@ export class KeptCustomers extends CustomerDirectory {
   private upsertOne({ reference, customerFields }: CustomerToUpsert): UpsertedCustomer {
     const { email, ...rest } = customerFields;
     const violations =
-      email && !email.includes('@') ? [{ field: 'email', value: email, reason: 'NOT_AN_EMAIL_ADDRESS' }] : [];
+      email && !email.includes('@')
+        ? [{ field: 'email', value: email, reason: 'NOT_AN_EMAIL_ADDRESS', description: 'is not an e-mail address' }]
+        : [];
     if (reference === 'refused') {
-      const refused = [{ field: 'reference', value: reference, reason: 'HAS_CONTROL_CHARACTERS' }];
+      const refused = [
+        { field: 'reference', value: reference, reason: 'HAS_CONTROL_CHARACTERS', description: 'cannot be kept' },
+      ];
       return { customerId: '', reference, zone: '', outcome: 'REFUSED', violations: refused };
     }
     const before = KeptCustomers.customers.get(reference);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { RowDefects } from '#libs/files';
 import { UploadLimits } from '#libs/intake';
-import { DueWork, PlatformSettings } from '#libs/platform';
+import { DueWork, LoggedRowDefects, PlatformSettings } from '#libs/platform';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { FilesApi } from './adapters/files.api.js';
 import { FilesDueWork } from './adapters/files.due-work.js';
@@ -22,6 +23,7 @@ import { TakeNextPaymentFileChunk } from './use-cases/take-next-payment-file-chu
     { provide: PaymentFileReader, useClass: MappedPaymentFileReader },
     { provide: PaymentFileEvents, useClass: OutboxPaymentFileEvents },
     { provide: UploadLimits, useExisting: PlatformSettings },
+    { provide: RowDefects, useClass: LoggedRowDefects },
     { provide: DueWork, useClass: FilesDueWork },
     PaymentFileUpkeep,
     PaymentFileIntake,

@@ -24,16 +24,17 @@ export class Invoices {
     this.beforeResponse = () => Promise.resolve();
   }
 
-  add(number: string, customerId = acme, remainingMinor = 100_00n, currency = 'USD'): string {
+  add(number: string, customerId = acme, remainingMinor = 100_00n, currency = 'USD', creditorId = 'main'): string {
     const invoiceId = newId();
-    this.known.set(number, { number, invoiceId, customerId, currency, remainingMinor });
+    const invoice = { number, invoiceId, customerId, creditorId, currency, remainingMinor };
+    this.known.set(creditorId === 'main' ? number : `${number}/${creditorId}`, invoice);
     return invoiceId;
   }
 
   async resolve(numbers: readonly string[]): Promise<KnownInvoice[]> {
     this.calls += 1;
     await this.beforeResponse();
-    return numbers.flatMap((number) => this.known.get(number) ?? []);
+    return [...this.known.values()].filter(({ number }) => numbers.includes(number));
   }
 
   async remaining(invoiceId: string): Promise<Remaining | null> {

@@ -19,6 +19,7 @@ const anyInvoice: InvoiceFilter = {
   lifecycles: [],
   overdue: null,
   disputed: null,
+  voidStands: null,
   unassigned: false,
   currency: null,
   minRemainingMinor: null,
@@ -37,6 +38,7 @@ const invoiceFilters: readonly Partial<InvoiceFilter>[] = [
   { lifecycles: ['VOID'] },
   { overdue: true },
   { disputed: true },
+  { voidStands: true },
   { text: 'R-0000001' },
   { dueFrom: '2026-06-01' },
   { dueTo: '2026-06-30' },
@@ -85,7 +87,7 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
       const asked = { ...anyInvoice, ...filter };
       const first = await reader.list(asked, now, { after: null, limit });
       const last = first.length === limit ? first.at(-1) : undefined;
-      if (last) await reader.list(asked, now, { after: [last.dueDate, last.number], limit });
+      if (last) await reader.list(asked, now, { after: [last.dueDate, last.number, last.invoiceId], limit });
       faults.push(...faultsOf(explaining.plans, large, limit).map((fault) => `${named(filter)} ${fault}`));
     }
     expect(faults).toEqual([]);

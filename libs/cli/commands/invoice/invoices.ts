@@ -15,6 +15,7 @@ interface InvoiceListOptions extends ListOptions {
   overdue?: boolean;
   disputed?: boolean;
   unassigned?: boolean;
+  stands?: boolean;
   number?: string;
   dueFrom?: WireDate;
   dueTo?: WireDate;
@@ -44,6 +45,7 @@ export function addInvoiceCommands(invoice: Command): void {
       .option('--overdue', 'only overdue ones')
       .option('--disputed', 'only disputed ones')
       .option('--unassigned', 'only open ones that no sequence collects')
+      .option('--stands', 'only those that are void for good')
       .option('--number <prefix>', 'numbers that begin so')
       .addOption(dateOption('--due-from <date>'))
       .addOption(dateOption('--due-to <date>')),
@@ -89,7 +91,6 @@ function addInvoiceActs(invoice: Command): void {
     .requiredOption('--currency <code>', 'ISO 4217', readCurrency)
     .addOption(dateOption('--issued <date>', 'day of issue, today when absent'))
     .addOption(dateOption('--due <date>', 'last day to pay in time').makeOptionMandatory())
-    .option('--creditor <id>', 'to whom it is owed', '')
     .action(action<CreateOptions, [string]>(createInvoice));
   addCommand(invoice, 'issue', 'Issues a draft: from now on it is owed.', 'invoice issue R-2026-0815')
     .argument('<number or id>')
@@ -103,18 +104,23 @@ function addInvoiceActs(invoice: Command): void {
   addCommand(
     invoice,
     'void',
-    'Closes an open invoice without payment; the input file may re-open it.',
-    'invoice void R-2026-0815 --reason "billed twice"',
+    'Closes an open invoice without payment; the next file that names it re-opens it, unless it stands.',
+    'invoice void R-2026-0815 --reason "billed twice" --stands',
   )
     .argument('<number or id>')
     .requiredOption(...reasonOption)
+    .option('--stands', 'a file that names it leaves it void; for a void one, changes that')
     .option('--yes', 'do not ask')
     .action(
-      action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, number) => {
+      action<CommonOptions & { reason: string; stands?: boolean }, [string]>(async (context, options, number) => {
+        const { reason, stands = false } = options;
         const { dunlin, requestId, output } = context;
         const invoiceId = await invoiceIdOf(context, number);
         await context.confirm(`Void invoice ${number}? Collection of it stops.`);
-        output.one((await dunlin.invoice.voidInvoice({ requestId, invoiceId, reason }, dunlin.caller)).invoice!);
+        output.one(
+          (await dunlin.invoice.voidInvoice({ requestId, invoiceId, reason, stands }, dunlin.caller)).invoice!,
+        );
+        if (!stands) output.say('The next file that names it re-opens it; --stands keeps it void.');
       }),
     );
 }
@@ -126,6 +132,7 @@ export async function listInvoices(context: CommandContext, options: InvoiceList
     lifecycles: options.state ? [lifecycles[options.state]] : [],
     ...(options.overdue ? { overdue: true } : {}),
     ...(options.disputed ? { disputed: true } : {}),
+    ...(options.stands ? { voidStands: true } : {}),
     unassigned: options.unassigned ?? false,
     text: options.number ?? '',
     dueFromDate: options.dueFrom ?? null,
@@ -159,11 +166,19 @@ export async function listInvoices(context: CommandContext, options: InvoiceList
 }
 
 /** State as shown to people: OPEN alone does not say that an invoice is disputed or partly paid. */
-function stateOf({ lifecycle, paymentState, overdue, disputed, collectability }: invoiceV1.Invoice): string {
+function stateOf({
+  lifecycle,
+  paymentState,
+  overdue,
+  disputed,
+  collectability,
+  voidStands,
+}: invoiceV1.Invoice): string {
   const words = [
     lifecycle === 'LIFECYCLE_OPEN' && overdue ? 'OVERDUE' : enumName(lifecycle, 'LIFECYCLE_'),
     paymentState === 'PAYMENT_STATE_PARTIALLY_PAID' && 'part paid',
     paymentState === 'PAYMENT_STATE_OVERPAID' && 'overpaid',
+    voidStands && 'for good',
     disputed && 'disputed',
     collectability === 'COLLECTABILITY_DO_NOT_COLLECT' && 'not collected',
   ];

@@ -138,7 +138,7 @@ async function listPayments(context: CommandContext, options: PaymentListOptions
 }
 
 async function recordPayment(context: CommandContext, options: RecordOptions): Promise<void> {
-  const { dunlin, requestId, output } = context;
+  const { dunlin, requestId, creditorId, output } = context;
   if (!options.customer && !options.invoice) {
     throw new DomainError('PAYER_MISSING', 'invalid', 'Nobody knows who paid. Give --invoice, --customer or both.');
   }
@@ -150,6 +150,7 @@ async function recordPayment(context: CommandContext, options: RecordOptions): P
     reference: options.reference ?? '',
     sourceId: options.sourceId ?? '',
     invoiceNumbers: options.invoice ?? [],
+    creditorId,
   };
   const { payment, alreadyKnown } = await dunlin.payment.recordPayment(request, dunlin.caller);
   output.one(payment!);

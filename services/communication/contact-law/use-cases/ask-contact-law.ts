@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CustomerFacts } from '#libs/fence';
-import { addDays, localDateAt } from '#libs/time';
+import { addDays, localDateAt, zoneOr } from '#libs/time';
 import type { Queryable, Tx } from '#libs/transactions';
 import type { ContactDecision, ContactIntent, ContactLawFacts } from '../domain/contact-law.js';
 import { allowedUntil, decide } from '../domain/decide.js';
@@ -43,9 +43,10 @@ export class AskContactLaw {
     return { decision, goodUntil };
   }
 
-  /** The debtor's primary zone first; a customer without any zone has that of the organisation. */
+  /** The debtor's primary zone first; that of the organisation stands for none, and for one that is unknown here. */
   zonesOf({ zones }: CustomerFacts): readonly string[] {
-    return zones.length > 0 ? zones : [this.organisation.zone];
+    const { zone: ownZone } = this.organisation;
+    return zones.length > 0 ? zones.map((zone) => zoneOr(zone, ownZone)) : [ownZone];
   }
 
   private async factsOf(

@@ -4,6 +4,7 @@ import metadata from 'libphonenumber-js/min/metadata';
 import { z } from 'zod';
 import { maxLengths, type Reading } from '#libs/fields';
 import { OrganisationSettings } from '#libs/platform';
+import { visibleText } from '#libs/text';
 import type { ContactChannel } from '../domain/customer.js';
 import { AddressReader } from '../use-cases/ports.js';
 
@@ -18,7 +19,7 @@ export class LibraryAddressReader extends AddressReader {
   }
 
   override read(channel: ContactChannel, text: string): Reading<string> {
-    const trimmed = text.trim();
+    const trimmed = visibleText(text);
     const maxLength = channel === 'EMAIL' ? maxLengths.email : maxLengths.phone;
     if (trimmed === '') return { fault: 'is missing' };
     if (trimmed.length > maxLength) return { fault: `has more than ${maxLength} characters` };

@@ -32,7 +32,7 @@ describe('customers of a file', () => {
       reference: four,
       zone: 'Europe/Berlin',
       violations: [
-        { field: 'zone', value: 'Nowhere/Else', reason: 'UNKNOWN_ZONE' },
+        { field: 'zone', value: 'Nowhere/Else', reason: 'NOT_A_TIME_ZONE' },
         { field: 'email', value: 'wrong', reason: 'NOT_AN_EMAIL_ADDRESS' },
       ],
     });

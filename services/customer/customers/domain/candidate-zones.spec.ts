@@ -7,7 +7,9 @@ describe('candidate zones', () => {
   });
 
   it('must all be zones', () => {
-    expect(readOtherZones(['nowhere'], 'UTC')).toEqual({ fault: 'is not an IANA time zone such as Europe/Berlin' });
+    expect(readOtherZones(['nowhere'], 'UTC')).toEqual({
+      fault: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC',
+    });
   });
 
   it('are limited in number', () => {

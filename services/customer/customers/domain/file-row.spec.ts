@@ -4,7 +4,7 @@ const readAddress: ReadAddress = (channel, text) => {
   if (channel === 'EMAIL') return text.includes('@') ? { value: text } : { fault: 'is not an e-mail address' };
   return text.startsWith('+') ? { value: text } : { fault: 'is not a phone number' };
 };
-const read = (row: Partial<FileRow>) => readRow({ reference: 'K-1', ...row }, readAddress);
+const read = (row: Partial<FileRow>) => readRow({ reference: 'K-1', ...row }, readAddress, () => undefined);
 
 describe('a row of a file', () => {
   it('changes only what it has', () => {
@@ -27,15 +27,27 @@ describe('a row of a file', () => {
       addresses: { SMS: '+4930901820' },
     });
     expect(reading.violations).toEqual([
-      { field: 'class', value: 'x'.repeat(65), reason: 'TOO_LONG' },
-      { field: 'zone', value: 'Mars/Olympus', reason: 'UNKNOWN_ZONE' },
-      { field: 'email', value: 'nonsense', reason: 'NOT_AN_EMAIL_ADDRESS' },
+      { field: 'class', value: 'x'.repeat(65), reason: 'TOO_LONG', description: 'has more than 64 characters' },
+      {
+        field: 'zone',
+        value: 'Mars/Olympus',
+        reason: 'NOT_A_TIME_ZONE',
+        description: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC',
+      },
+      {
+        field: 'email',
+        value: 'nonsense',
+        reason: 'NOT_AN_EMAIL_ADDRESS',
+        description: 'is not an e-mail address',
+      },
     ]);
   });
 
   it.each([
     [{ name: 'a\u0000b' }, 'name', 'HAS_CONTROL_CHARACTERS'],
-    [{ zone: 'x'.repeat(65) }, 'zone', 'UNKNOWN_ZONE'],
+    [{ zone: 'x'.repeat(65) }, 'zone', 'NOT_A_TIME_ZONE'],
+    [{ zone: 'PST' }, 'zone', 'NOT_A_TIME_ZONE'],
+    [{ zone: 'CET' }, 'zone', 'NOT_A_TIME_ZONE'],
     [{ locale: 'x'.repeat(36) }, 'locale', 'TOO_LONG'],
     [{ locale: 'no_such' }, 'locale', 'NOT_A_LOCALE'],
     [{ phone: '1'.repeat(41) }, 'phone', 'TOO_LONG'],
@@ -48,11 +60,23 @@ describe('a row of a file', () => {
   it('names no customer without a reference', () => {
     expect(read({ reference: '  ' })).toMatchObject({
       reference: null,
-      violations: [{ field: 'reference', value: '', reason: 'MISSING' }],
+      violations: [{ field: 'reference', value: '', reason: 'MISSING', description: 'is missing' }],
     });
     const long = read({ reference: '🦆'.repeat(300) });
     expect(long.reference).toBeNull();
-    expect(long.violations).toEqual([{ field: 'reference', value: '🦆'.repeat(200), reason: 'TOO_LONG' }]);
+    expect(long.violations).toMatchObject([{ field: 'reference', value: '🦆'.repeat(200), reason: 'TOO_LONG' }]);
+  });
+
+  it('refuses only the field that cannot be read because of a defect, and tells of it', () => {
+    const told: unknown[] = [];
+    const broken: ReadAddress = () => {
+      throw new RangeError('a defect');
+    };
+    const row = { reference: 'K-1', name: 'Anna', email: 'a@example.test' };
+    const reading = readRow(row, broken, (error) => told.push(error));
+    expect(reading).toMatchObject({ reference: 'K-1', revision: { details: { name: 'Anna' }, addresses: {} } });
+    expect(reading.violations).toMatchObject([{ field: 'email', value: 'a@example.test', reason: 'INTERNAL' }]);
+    expect(told).toEqual([new RangeError('a defect')]);
   });
 
   it('gives a new customer the defaults for what it leaves out', () => {

@@ -1,4 +1,5 @@
-import { maxLengths, type Reading, readLine, readLocale, readZone } from '#libs/fields';
+import { maxLengths, readIdentifier, type Reading, readLine, readLocale, readZone } from '#libs/fields';
+import { visibleText } from '#libs/text';
 import type { ContactChannel, CustomerKind, Details, Revision } from './customer.js';
 
 /** One customer as a file describes it. Absent and empty fields change nothing, so a file never clears anything. */
@@ -19,6 +20,8 @@ export interface RowViolation {
   /** Cut to 200 characters. */
   readonly value: string;
   readonly reason: RowFault;
+  /** What is wrong, as the end of a sentence. */
+  readonly description: string;
 }
 
 /** Reported to whoever sent the file, so the codes stay as they are. */
@@ -26,10 +29,11 @@ type RowFault =
   | 'MISSING'
   | 'TOO_LONG'
   | 'HAS_CONTROL_CHARACTERS'
-  | 'UNKNOWN_ZONE'
+  | 'NOT_A_TIME_ZONE'
   | 'NOT_A_LOCALE'
   | 'NOT_AN_EMAIL_ADDRESS'
-  | 'NOT_A_PHONE_NUMBER';
+  | 'NOT_A_PHONE_NUMBER'
+  | 'INTERNAL';
 
 /** A row after reading. Without a reference the row names no customer and is refused as a whole. */
 export interface RowReading {
@@ -40,20 +44,26 @@ export interface RowReading {
 
 export type ReadAddress = (channel: ContactChannel, text: string) => Reading<string>;
 
-/** Applies every field of a row that is right and reports every other one. */
-export function readRow(row: FileRow, readAddress: ReadAddress): RowReading {
+/**
+ * Applies every field of a row that is right and reports every other one.
+ * @param onDefect told of what is thrown while a field is read, which refuses that field only
+ */
+export function readRow(row: FileRow, readAddress: ReadAddress, onDefect: (error: unknown) => void): RowReading {
   const violations: RowViolation[] = [];
   const take = (field: keyof typeof fields, text: string | undefined) => {
-    if (text === undefined || text.trim() === '') return undefined;
+    if (text === undefined || visibleText(text) === '') return undefined;
     const { read, maxLength, fault } = fields[field];
-    const reading = read(text, readAddress);
-    if ('value' in reading) return reading.value;
-    const reason = [...text.trim()].length > maxLength ? 'TOO_LONG' : fault;
-    violations.push({ field, value: [...text.slice(0, 400)].slice(0, 200).join(''), reason });
+    const reading = attempt(() => read(text, readAddress), onDefect);
+    if (reading && 'value' in reading) return reading.value;
+    const wrong = [...text.trim()].length > maxLength ? 'TOO_LONG' : fault;
+    const value = [...text.slice(0, 400)].slice(0, 200).join('');
+    violations.push({ field, value, reason: reading ? wrong : 'INTERNAL', description: reading?.fault ?? unread });
     return undefined;
   };
   const reference = take('reference', row.reference) ?? null;
-  if (row.reference.trim() === '') violations.push({ field: 'reference', value: '', reason: 'MISSING' });
+  if (visibleText(row.reference) === '') {
+    violations.push({ field: 'reference', value: '', reason: 'MISSING', description: 'is missing' });
+  }
   const details = {
     name: take('name', row.name),
     kind: row.kind,
@@ -63,6 +73,17 @@ export function readRow(row: FileRow, readAddress: ReadAddress): RowReading {
   };
   const addresses = { EMAIL: take('email', row.email), SMS: take('phone', row.phone) };
   return { reference, revision: { details: present(details), addresses: present(addresses) }, violations };
+}
+
+const unread = 'could not be read because of a defect of Dunlin; the log tells more';
+
+function attempt(read: () => Reading<string>, onDefect: (error: unknown) => void): Reading<string> | null {
+  try {
+    return read();
+  } catch (error) {
+    onDefect(error);
+    return null;
+  }
 }
 
 /** The details of a new customer, with defaults for those that its row leaves out. */
@@ -89,10 +110,14 @@ interface FieldRule {
 }
 
 const fields = {
-  reference: lineRule(maxLengths.customerReference),
+  reference: {
+    read: (text) => readIdentifier(text, maxLengths.customerReference),
+    maxLength: maxLengths.customerReference,
+    fault: 'HAS_CONTROL_CHARACTERS',
+  },
   name: lineRule(maxLengths.name),
   class: lineRule(maxLengths.customerClass),
-  zone: { read: readZone, maxLength: Infinity, fault: 'UNKNOWN_ZONE' },
+  zone: { read: readZone, maxLength: Infinity, fault: 'NOT_A_TIME_ZONE' },
   locale: { read: readLocale, maxLength: maxLengths.locale, fault: 'NOT_A_LOCALE' },
   email: addressRule('EMAIL', maxLengths.email, 'NOT_AN_EMAIL_ADDRESS'),
   phone: addressRule('SMS', maxLengths.phone, 'NOT_A_PHONE_NUMBER'),

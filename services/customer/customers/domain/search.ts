@@ -1,3 +1,5 @@
+import { visibleText } from '#libs/text';
+
 /**
  * Customers are found by the beginning of the name and of any of its words, so each word with what follows it is
  * stored: `Acme Trading Ltd` as `acme trading ltd`, `trading ltd` and `ltd`. One prefix look-up in
@@ -20,7 +22,7 @@ export function namePrefix(query: string): string {
 
 /** Prefix of an e-mail address, case ignored. */
 export function emailPrefix(query: string): string {
-  return query.trim().toLowerCase();
+  return visibleText(query).toLowerCase();
 }
 
 /** Prefix of a number in E.164: separators and an international 00 are understood, a missing plus is added. */
@@ -35,7 +37,7 @@ const maxStartLength = 100;
 const wordStart = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}]/gu;
 
 function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 // Cutting by UTF-16 units could split a character in half, and half a character is not stored as it is searched.

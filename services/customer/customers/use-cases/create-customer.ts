@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, maxLengths, readLine, readLocale, readZone } from '#libs/fields';
+import { FieldFaults, maxLengths, readIdentifier, readLine, readLocale, readZone } from '#libs/fields';
 import { newId } from '#libs/ids';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { readOtherZones } from '../domain/candidate-zones.js';
@@ -55,7 +55,7 @@ export class CreateCustomer {
 
   private read(input: NewCustomer) {
     const faults = new FieldFaults();
-    const reference = faults.take('reference', readLine(input.reference, maxLengths.customerReference)) ?? '';
+    const reference = faults.take('reference', readIdentifier(input.reference, maxLengths.customerReference)) ?? '';
     const name = input.name.trim() === '' ? reference : faults.take('name', readLine(input.name, maxLengths.name));
     const customerClass = faults.take(
       'class',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { identifierText } from '#libs/text';
 import { type Customer, requireCustomer } from '../domain/customer.js';
 import { CustomerStore } from './ports.js';
 
@@ -12,7 +13,9 @@ export class GetCustomer {
    */
   async getCustomer(customerId: string, reference: string): Promise<Customer> {
     const byId = customerId !== '';
-    const customer = byId ? await this.customers.find(customerId) : await this.customers.findByReference(reference);
+    const customer = byId
+      ? await this.customers.find(customerId)
+      : await this.customers.findByReference(identifierText(reference));
     return requireCustomer(customer, customerId || reference);
   }
 }

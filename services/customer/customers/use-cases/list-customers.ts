@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isStorable } from '#libs/fields';
+import { identifierText } from '#libs/text';
 import type { PageRequest } from '#libs/transactions';
 import type { Customer } from '../domain/customer.js';
 import { emailPrefix, namePrefix, phonePrefix } from '../domain/search.js';
@@ -13,7 +14,7 @@ export class ListCustomers {
   async listCustomers(wanted: CustomerFilter, page: PageRequest<CustomerKey>): Promise<Customer[]> {
     const filter = {
       name: namePrefix(wanted.name),
-      reference: wanted.reference.trim(),
+      reference: identifierText(wanted.reference),
       phone: phonePrefix(wanted.phone),
       email: emailPrefix(wanted.email),
     };

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
 import { FieldFaults, isStorable, maxLengths, readOptionalLine, requireField } from '#libs/fields';
+import { RowDefects } from '#libs/files';
 import { newId } from '#libs/ids';
+import { identifierText } from '#libs/text';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { contactChannels, createCustomer, type Customer, newContact, revise } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
@@ -32,6 +34,7 @@ export class UpsertCustomers {
     private readonly changes: CustomerChanges,
     private readonly addresses: AddressReader,
     private readonly defaults: OrganisationDefaults,
+    private readonly defects: RowDefects,
   ) {}
 
   /**
@@ -46,7 +49,7 @@ export class UpsertCustomers {
     faults.throwIfAny(errors.CUSTOMER_INVALID);
     refuseRepeated(rows);
     return this.runner.run(caller, async (tx) => {
-      const references = rows.map(({ reference }) => reference.trim()).filter(isStorable);
+      const references = rows.map(({ reference }) => identifierText(reference)).filter(isStorable);
       // The rows are read while the database looks for their customers.
       const [known, readings] = await Promise.all([this.lock(tx, references), this.read(rows)]);
       const upserted = await this.upsert(tx, readings.filter(isNamed), known, reason);
@@ -58,7 +61,7 @@ export class UpsertCustomers {
 
   private async read(rows: readonly FileRow[]): Promise<RowReading[]> {
     const readAddress = this.addresses.read.bind(this.addresses);
-    return rows.map((row) => readRow(row, readAddress));
+    return rows.map((row, index) => readRow(row, readAddress, (error) => this.defects.report(index + 1, error)));
   }
 
   private async lock(tx: Tx, references: readonly string[]): Promise<Map<string, Customer>> {
@@ -118,7 +121,7 @@ function isNamed(reading: RowReading): reading is NamedReading {
 function refuseRepeated(rows: readonly FileRow[]): void {
   const seen = new Set<string>();
   for (const { reference } of rows) {
-    const named = reference.trim();
+    const named = identifierText(reference);
     if (named !== '' && seen.has(named)) {
       const description = `occurs more than once: ${JSON.stringify(named)}; resolve its rows to one first`;
       throw invalidFields(errors.CUSTOMER_INVALID, [{ field: 'rows.reference', description }]);

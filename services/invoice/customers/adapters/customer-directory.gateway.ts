@@ -9,6 +9,7 @@ import {
   type KnownCustomer,
   type UpsertedCustomer,
 } from '../use-cases/ports.js';
+import { KnownZones } from './known-zones.js';
 import { type UpsertBatch, upsertBatches } from './upsert-batches.js';
 
 /** An upsert of 5,000 customers takes well below a second; a busy database may take several. */
@@ -16,14 +17,19 @@ const upsertDeadlineMs = 60_000;
 
 @Injectable()
 export class RpcCustomerDirectory extends CustomerDirectory {
-  constructor(private readonly clients: RpcClients) {
+  constructor(
+    private readonly clients: RpcClients,
+    private readonly zones: KnownZones,
+  ) {
     super();
   }
 
   override async find(customerId: string, caller: CallerOnward): Promise<KnownCustomer | null> {
     try {
       const { customer } = await this.client().getCustomer({ customerId }, onward(caller));
-      return customer ? { customerId: customer.customerId, reference: customer.reference, zone: customer.zone } : null;
+      if (!customer) return null;
+      const { reference, zone } = customer;
+      return { customerId, reference, zone: this.zones.of(customerId, zone) };
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return null;
       throw error;
@@ -51,7 +57,7 @@ export class RpcCustomerDirectory extends CustomerDirectory {
     return response.rows.map((row) => ({
       customerId: row.customerId,
       reference: row.reference,
-      zone: row.zone,
+      zone: this.zones.of(row.customerId, row.zone),
       outcome: enumName<UpsertedCustomer['outcome']>(row.outcome, 'OUTCOME_') ?? 'REFUSED',
       violations: row.violations,
     }));

@@ -2,10 +2,14 @@ import { Controller } from '@nestjs/common';
 import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import { SyncCustomerCopies } from '../use-cases/sync-customer-copies.js';
+import { KnownZones } from './known-zones.js';
 
 @Controller()
 export class CustomersConsumer {
-  constructor(private readonly syncCustomerCopies: SyncCustomerCopies) {}
+  constructor(
+    private readonly syncCustomerCopies: SyncCustomerCopies,
+    private readonly zones: KnownZones,
+  ) {}
 
   @OnEvents('dunlin.customer.v1.CustomerCreated', 'dunlin.customer.v1.CustomerChanged')
   async onCustomers(
@@ -17,7 +21,7 @@ export class CustomersConsumer {
       events.flatMap(({ sequence, payload: { customer } }) => {
         if (!customer) return [];
         const { customerId, reference, zone } = customer;
-        return [{ customerId, reference, zone, version: sequence }];
+        return [{ customerId, reference, zone: this.zones.of(customerId, zone), version: sequence }];
       }),
     );
   }

@@ -20,6 +20,15 @@ describe('the zone of a customer', () => {
     await spec.db.setNow(new Date('2013-03-03T05:00:00Z'));
     expect(await get(invoiceId)).toMatchObject({ overdue: true });
   });
+
+  it('is that of the organisation where an event tells one that nothing can compute with, until a better one', async () => {
+    const customerId = await aCustomer('PST');
+    const { invoiceId } = await anInvoice(customerId, 100, { dueDate: toWireDate('2013-03-02') });
+    await spec.db.setNow(new Date('2013-03-02T23:30:00Z'));
+    expect(await get(invoiceId)).toMatchObject({ overdue: true });
+    await consumeCustomer(customerId, 'America/Los_Angeles');
+    expect(await get(invoiceId)).toMatchObject({ overdue: false });
+  });
 });
 
 describe('the customers that are known at one moment', () => {

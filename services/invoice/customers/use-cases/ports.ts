@@ -37,9 +37,18 @@ export interface CustomerToUpsert {
   readonly customerFields: CustomerFields;
 }
 
+/** A value that the customer service refuses. */
+export interface CustomerViolation {
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+  /** What is wrong, as the end of a sentence; empty where it is not said. */
+  readonly description: string;
+}
+
 export interface UpsertedCustomer extends KnownCustomer {
   readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
-  readonly violations: readonly { readonly field: string; readonly value: string; readonly reason: string }[];
+  readonly violations: readonly CustomerViolation[];
 }
 
 /** The customer service. Its errors arrive unchanged; it may be unavailable. */

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
+import type { InvoiceName } from '../../ledger/use-cases/ports.js';
 import { type AbsentInvoices, type AbsentRange, ImportNumberStore } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresImportNumberStore extends ImportNumberStore {
-  override async insertMany(tx: Tx, importId: string, numbers: readonly string[]): Promise<void> {
+  override async insertMany(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<void> {
     await tx.query(
-      `INSERT INTO import_numbers (file_id, number, taken)
-       SELECT DISTINCT $1::uuid, number, false FROM unnest($2::text[]) AS number ON CONFLICT DO NOTHING`,
-      [importId, numbers],
+      `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
+       SELECT DISTINCT $1::uuid, x.number, x.creditor_id, false
+         FROM unnest($2::text[], $3::text[]) AS x (number, creditor_id) ON CONFLICT DO NOTHING`,
+      [importId, ...columnsOf(names)],
     );
   }
 
@@ -20,15 +22,16 @@ export class PostgresImportNumberStore extends ImportNumberStore {
     );
   }
 
-  override async markTaken(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>> {
-    if (numbers.length === 0) return new Set();
-    const rows = await tx.query<{ number: string }>(
-      `INSERT INTO import_numbers AS n (file_id, number, taken)
-       SELECT $1, number, true FROM unnest($2::text[]) AS number
-       ON CONFLICT (file_id, number) DO UPDATE SET taken = true WHERE NOT n.taken RETURNING number`,
-      [importId, numbers],
+  override async markTaken(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<InvoiceName[]> {
+    if (names.length === 0) return [];
+    const rows = await tx.query<{ number: string; creditor_id: string }>(
+      `INSERT INTO import_numbers AS n (file_id, number, creditor_id, taken)
+       SELECT $1, x.number, x.creditor_id, true FROM unnest($2::text[], $3::text[]) AS x (number, creditor_id)
+       ON CONFLICT (file_id, number, creditor_id) DO UPDATE SET taken = true WHERE NOT n.taken
+       RETURNING number, creditor_id`,
+      [importId, ...columnsOf(names)],
     );
-    return new Set(rows.map(({ number }) => number));
+    return rows.map(({ number, creditor_id }) => ({ number, creditorId: creditor_id }));
   }
 
   override async lookForAbsent(tx: Tx, importId: string, range: AbsentRange): Promise<AbsentInvoices> {
@@ -38,10 +41,12 @@ export class PostgresImportNumberStore extends ImportNumberStore {
          SELECT invoice_id, number, creditor_id FROM invoices
           WHERE lifecycle = 'OPEN' AND from_feed AND invoice_id > $2 ORDER BY invoice_id LIMIT $3
        ), of_creditors AS MATERIALIZED (
-         SELECT invoice_id, number FROM looked_at JOIN import_creditors c USING (creditor_id) WHERE c.file_id = $1
+         SELECT invoice_id, number, creditor_id FROM looked_at JOIN import_creditors c USING (creditor_id) WHERE c.file_id = $1
        ), absent AS MATERIALIZED (
          SELECT invoice_id FROM of_creditors o
-          WHERE NOT EXISTS (SELECT FROM import_numbers n WHERE n.file_id = $1 AND n.number = o.number)
+          WHERE NOT EXISTS (
+            SELECT FROM import_numbers n
+             WHERE n.file_id = $1 AND n.number = o.number AND n.creditor_id IN (o.creditor_id, ''))
           ORDER BY invoice_id LIMIT $4
        )
        SELECT (SELECT count(*)::integer FROM looked_at) AS looked_at, (SELECT count(*)::integer FROM of_creditors) AS open,
@@ -61,4 +66,8 @@ interface AbsentRow {
   open: number;
   last_id: string | null;
   absent: string[];
+}
+
+function columnsOf(names: readonly InvoiceName[]): [string[], string[]] {
+  return [names.map(({ number }) => number), names.map(({ creditorId }) => creditorId)];
 }

@@ -13,12 +13,14 @@ const byteOrder: EntitySchemaColumnOptions = { type: 'text', collation: 'C' };
 const boolean: EntitySchemaColumnOptions = { type: 'boolean' };
 const bigint: EntitySchemaColumnOptions = { type: 'bigint' };
 
-const importTable = (name: string, second: string, rest: Record<string, EntitySchemaColumnOptions>) =>
+const importTable = (name: string, keys: string[], rest: Record<string, EntitySchemaColumnOptions>) =>
   new EntitySchema({
     name,
     columns: {
       file_id: { type: 'uuid', primary: true, primaryKeyConstraintName: `${name}_pkey` },
-      [second]: { ...byteOrder, primary: true, primaryKeyConstraintName: `${name}_pkey` },
+      ...Object.fromEntries(
+        keys.map((key) => [key, { ...byteOrder, primary: true, primaryKeyConstraintName: `${name}_pkey` }]),
+      ),
       ...rest,
     },
   });
@@ -47,10 +49,10 @@ export const importTables = [
       { name: 'imports_mode', expression: `mode IN ('DELTA', 'ACTIVE', 'FULL')` },
     ],
   }),
-  importTable('import_numbers', 'number', { taken: boolean }),
-  importTable('import_creditors', 'creditor_id', {}),
-  importTable('import_deferred_customers', 'reference', { row_number: bigint, customer_fields: { type: 'jsonb' } }),
-  importTable('import_requested_customers', 'reference', {
+  importTable('import_numbers', ['number', 'creditor_id'], { taken: boolean }),
+  importTable('import_creditors', ['creditor_id'], {}),
+  importTable('import_deferred_customers', ['reference'], { row_number: bigint, customer_fields: { type: 'jsonb' } }),
+  importTable('import_requested_customers', ['reference'], {
     customer_id: { type: 'uuid' },
     zone: text,
     rows_before: bigint,

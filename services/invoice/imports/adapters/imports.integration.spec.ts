@@ -121,6 +121,63 @@ describe('imports', () => {
     expect(await byNumber('BAD-1')).toMatchObject({ amount: usd(1_000) });
   });
 
+  it('know an invoice and its customer whatever invisible signs, spaces and hyphens the file writes them with', async () => {
+    const first = await importFile(csv('look-1,Ann,,LOOK-1,2013-02-01,2013-03-05,10.00,,'));
+    expect(counts(first)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    const again = await importFile(
+      csv(
+        'look-1\u200b,Ann,,LOOK-1\u00a0,2013-02-01,2013-03-05,10.00,,',
+        'look-1,Ann,,LOOK-1\u200b,2013-02-01,2013-03-05,10.00,,',
+        'look\u20111,Ann,,LOOK\u20111,2013-02-01,2013-03-05,10.00,,',
+        'look-1,Ann,,LOOK  53,2013-02-01,2013-03-05,10.00,,',
+        'look-1,Ann,,LOOK\u00a053,2013-02-01,2013-03-05,10.00,,',
+      ),
+    );
+    expect([again.customersCreatedCount, ...counts(again)]).toEqual(['0', 5, 1, 0, 1, 0, 0, 3]);
+    expect(await errorsOf(again.importId)).toEqual([
+      '3 number=LOOK-1\u200b DUPLICATE_NUMBER',
+      '4 number=LOOK\u20111 DUPLICATE_NUMBER',
+      '6 number=LOOK\u00a053 DUPLICATE_NUMBER',
+    ]);
+    expect(await byNumber('\ufeffLOOK\u20091'.replace('\u2009', '\u2010'))).toMatchObject({ number: 'LOOK-1' });
+  });
+
+  it('refuse the row of a zone that dates cannot be computed in, and go on with the others', async () => {
+    const mapping = `${plainMapping}  customer.zone: name\n`.replace(
+      '  customer.name: { column: name, optional: true }\n',
+      '',
+    );
+    const known = await importFile(csv('z-1,UTC,,ZONE-1,2013-02-01,2013-03-05,10.00,,'), { mapping });
+    expect(counts(known)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    const done = await importFile(
+      csv(
+        'z-1,PST,,ZONE-1,2013-02-01,2013-03-05,11.00,,',
+        'z-2,CST,,ZONE-2,2013-02-01,2013-03-05,10.00,,',
+        'z-3,EST,,ZONE-3,2013-02-01,2013-03-05,10.00,,',
+        'z-4,america/los_angeles,,ZONE-4,2013-02-01,2013-03-05,10.00,,',
+      ),
+      { mapping },
+    );
+    expect(counts(done)).toEqual([4, 1, 0, 0, 0, 0, 3]);
+    expect(await errorsOf(done.importId)).toEqual([
+      '2 name=PST NOT_A_TIME_ZONE',
+      '3 name=CST NOT_A_TIME_ZONE',
+      '4 name=EST NOT_A_TIME_ZONE',
+    ]);
+    expect(KeptCustomers.customers.get('z-4')).toMatchObject({ zone: 'America/Los_Angeles' });
+  });
+
+  it('refuse a row that a defect keeps from being understood, and go on with the others', async () => {
+    const zone = 'No/Such';
+    KeptCustomers.customers.set('broken', { customerId: newId(), reference: 'broken', zone, fields: { zone } });
+    const done = await importFile(
+      csv('broken,Ann,,DEFECT-1,2013-02-01,2013-03-05,10.00,,', 'sound,Ann,,DEFECT-2,2013-02-01,2013-03-05,10.00,,'),
+    );
+    expect(done.state).toBe('STATE_COMPLETED');
+    expect(counts(done)).toEqual([2, 1, 0, 0, 0, 0, 1]);
+    expect(await errorsOf(done.importId)).toEqual(['2 = INTERNAL']);
+  });
+
   it('refuse a file that cannot be read at all, and take nothing of it', async () => {
     for (const [content, why] of [
       ['', /empty/],
@@ -238,6 +295,66 @@ describe('imports', () => {
     });
     expect(counts(confirmed)).toEqual([3, 0, 0, 0, 2, 7, 1]);
     expect(await byNumber('ACT-2')).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN' });
+  });
+
+  it('take what the file says is open, with what was paid here, and warn where an amount looks like that', async () => {
+    const openMapping = plainMapping.replace('invoice.amount: amount', 'invoice.openAmount: amount');
+    const give = (number: string, amount: string, mapping: string) =>
+      importFile(csv(`o-1,Ann,,${number},2013-02-01,2013-03-05,${amount},,`), { mapping });
+    const pay = async (number: string) => {
+      const { invoiceId, customerId } = await byNumber(number);
+      await consume('onPayments', settled({ customerId, minor: 4_000, invoiceIds: [invoiceId] }));
+    };
+    await give('OPEN-1', '100.00', openMapping);
+    await pay('OPEN-1');
+    expect(counts(await give('OPEN-1', '60.00', openMapping))).toEqual([1, 0, 0, 1, 0, 0, 0]);
+    expect(await byNumber('OPEN-1')).toMatchObject({ amount: usd(10_000), remaining: usd(6_000) });
+    await give('OPEN-1', '50.00', openMapping);
+    expect(await byNumber('OPEN-1')).toMatchObject({ amount: usd(9_000), remaining: usd(5_000) });
+    await give('OPEN-1', '0.00', openMapping);
+    expect(await byNumber('OPEN-1')).toMatchObject({ lifecycle: 'LIFECYCLE_PAID' });
+    await give('OPEN-2', '100.00', plainMapping);
+    await pay('OPEN-2');
+    const doubtful = await give('OPEN-2', '60.00', plainMapping);
+    expect(counts(doubtful)).toEqual([1, 0, 1, 0, 0, 0, 0]);
+    expect(await errorsOf(doubtful.importId)).toEqual(['2 amount=60.00 LOOKS_LIKE_OPEN_AMOUNT']);
+  });
+
+  it('leave void and tell of what a person voided for good, until it is void like any other', async () => {
+    const file = csv('v-1,Ann,,STAND-1,2013-02-01,2013-03-05,10.00,,');
+    await importFile(file);
+    const { invoiceId } = await byNumber('STAND-1');
+    const toVoid = (stands: boolean) =>
+      spec.client.voidInvoice({ requestId: newId(), invoiceId, reason: 'billed twice', stands }, ann);
+    await toVoid(true);
+    const listed = await spec.client.listInvoices({ voidStands: true }, ann);
+    expect(listed.invoices.map(({ number }) => number)).toEqual(['STAND-1']);
+    for (const mode of ['MODE_DELTA', 'MODE_FULL'] as const) {
+      const kept = await importFile(file, { mode });
+      expect(counts(kept)).toEqual([1, 0, 0, 1, 0, 0, 0]);
+      expect(await errorsOf(kept.importId)).toEqual(['2 number=STAND-1 KEPT_VOID']);
+    }
+    await expect(toVoid(true)).rejects.toMatchObject({ code: 'INVOICE_STATE_FORBIDS' });
+    expect((await toVoid(false)).invoice).toMatchObject({ lifecycle: 'LIFECYCLE_VOID', voidStands: false });
+    expect(counts(await importFile(file))).toEqual([1, 0, 0, 0, 1, 0, 0]);
+  });
+
+  it('take the same number of two creditors as two invoices, in one file and in two', async () => {
+    const columns = 'customer,number,issued,due,amount,currency,creditor';
+    const row = (customer: string, creditor: string, amount = '5.00'): string =>
+      `${customer},SAME-1,2013-02-01,2013-03-05,${amount},USD,${creditor}`;
+    const mapping = `${plainMapping}  invoice.creditor: { column: creditor, optional: true }\n`;
+    const give = (...rows: string[]) => importFile([columns, ...rows].join('\n') + '\n', { mapping });
+    const both = await give(row('s-1', 'east'), row('s-2', 'west'), row('s-2', 'west'));
+    expect(counts(both)).toEqual([3, 2, 0, 0, 0, 0, 1]);
+    expect(await errorsOf(both.importId)).toEqual(['4 number=SAME-1 DUPLICATE_NUMBER']);
+    expect(counts(await give(row('s-1', 'middle', '7.00')))).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    expect(counts(await give(row('s-2', 'west', '6.00'), row('s-1', 'east')))).toEqual([2, 0, 1, 1, 0, 0, 0]);
+    const west = await spec.client.getInvoice({ number: 'SAME-1', creditorId: 'west' }, ann);
+    expect(west.invoice!.amount).toEqual(usd(600));
+    // A full file of one creditor leaves the same number of the others open.
+    const active = await importFile(`${columns}\n${row('s-1', 'east')}\n`, { mapping, mode: 'MODE_ACTIVE' });
+    expect(counts(active)).toEqual([1, 0, 0, 1, 0, 0, 0]);
   });
 
   it('close only what is absent of the creditors of an active file', async () => {

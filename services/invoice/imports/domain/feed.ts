@@ -17,12 +17,19 @@ export interface FeedRow {
   readonly customerId: string;
   /** The customer's zone. */
   readonly zone: string;
-  /** Null where the file does not say. */
-  readonly creditorId: string | null;
+  /** The organisation's own where the file does not say. */
+  readonly creditorId: string;
+  /** What is owed in all; where the file says only what is open, that. */
   readonly amountMinor: bigint;
+  /** What is open of it as the file says; null where it does not. */
+  readonly openMinor: bigint | null;
+  /** Whether the file says what is owed in all. */
+  readonly saysAmount: boolean;
   readonly currency: string;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
+  /** When what is due on the day is overdue in the customer's zone. */
+  readonly overdueAt: Date;
   /** Null where the file has no status. */
   readonly status: FeedStatus | null;
 }
@@ -37,7 +44,7 @@ export interface RowRefusal {
 }
 
 /**
- * Why an invoice cannot become what a row says, or null. Customer, creditor and currency are fixed by the issue; a wrong
+ * Why an invoice cannot become what a row says, or null. Customer and currency are fixed by the issue; a wrong
  * invoice is voided and billed again under a new number.
  */
 export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null {
@@ -48,10 +55,37 @@ export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null
   });
   if (existing.customerId !== row.customerId) return fixed('customer.reference', 'CUSTOMER_CHANGED', 'customer');
   if (existing.currency !== row.currency) return fixed('invoice.currency', 'CURRENCY_CHANGED', 'currency');
-  if (row.creditorId !== null && existing.creditorId !== row.creditorId) {
-    return fixed('invoice.creditor', 'CREDITOR_CHANGED', 'creditor');
-  }
   return null;
+}
+
+/**
+ * The row with what is owed in all, where the file says what is open: that and what was paid here. What the file cannot
+ * know yet of payments here does not raise the amount: it is at most what the file says in all, or what was known before,
+ * unless more than that is open. With nothing open and nothing paid here the invoice is closed.
+ */
+export function withOwed(row: FeedRow, existing: Invoice | null): FeedRow {
+  const { openMinor, amountMinor, saysAmount } = row;
+  if (openMinor === null) return row;
+  const settledMinor = existing === null ? 0n : existing.paidMinor + (isVoid(existing) ? existing.creditedMinor : 0n);
+  const knownMinor = saysAmount ? amountMinor : (existing?.amountMinor ?? openMinor);
+  const owedMinor = openMinor + settledMinor;
+  const cappedMinor = openMinor <= knownMinor && owedMinor > knownMinor ? knownMinor : owedMinor;
+  return cappedMinor > 0n ? { ...row, amountMinor: cappedMinor } : { ...row, status: 'Closed' };
+}
+
+/** Whether the amount of the row is what remains after payments here, and so more likely what is open than the whole. */
+export function looksOpen(existing: Invoice, { openMinor, amountMinor }: FeedRow): boolean {
+  const { paidMinor } = existing;
+  return openMinor === null && paidMinor > 0n && amountMinor === existing.amountMinor - paidMinor;
+}
+
+/** Whether the row names an invoice that a person voided for good. */
+export function isKeptVoid(existing: Invoice, row: FeedRow): boolean {
+  return existing.voidStands && row.status !== 'Closed';
+}
+
+function isVoid({ lifecycle }: Invoice): boolean {
+  return lifecycle === 'VOID';
 }
 
 /** Creates and issues the invoice of a row whose number is new. @param draft made from the row */
@@ -64,6 +98,7 @@ export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcom
 /** Whether a row changes nothing of a known invoice. */
 export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
+  if (isKeptVoid(existing, row)) return true;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
   if (row.status === 'Closed') return lifecycle !== 'OPEN';
   return (

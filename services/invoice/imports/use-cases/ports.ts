@@ -1,6 +1,7 @@
 import { IntakeEvents, IntakeStore } from '#libs/intake';
 import type { Tx } from '#libs/transactions';
 import type { CustomerToUpsert, KnownCustomer } from '../../customers/use-cases/ports.js';
+import type { InvoiceName } from '../../ledger/use-cases/ports.js';
 import type { Import, ImportMode } from '../domain/import.js';
 
 export abstract class ImportStore extends IntakeStore<Import> {
@@ -29,11 +30,11 @@ export interface AbsentInvoices {
 
 /** The invoices that a file names, and its creditors, stored until its import ends. */
 export abstract class ImportNumberStore {
-  /** Numbers of rows, taken or not. */
-  abstract insertMany(tx: Tx, importId: string, numbers: readonly string[]): Promise<void>;
+  /** What rows name, taken or not; a creditor that cannot be told is empty and stands for all of them. */
+  abstract insertMany(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<void>;
   abstract insertCreditors(tx: Tx, importId: string, creditorIds: readonly string[]): Promise<void>;
-  /** Marks that a row of each number was taken. @returns the numbers that were not marked before */
-  abstract markTaken(tx: Tx, importId: string, numbers: readonly string[]): Promise<Set<string>>;
+  /** Marks that a row of each name was taken. @returns the names that were not marked before */
+  abstract markTaken(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<InvoiceName[]>;
   /**
    * Looks at the next open invoices that any file has named, in the order of ids: how many are of the file's creditors,
    * and which of these it does not name. Bounded by what is looked at, since on most days nearly nothing is absent.

@@ -22,16 +22,20 @@ export class PostgresInvoiceReader extends InvoiceReader {
     const at = (value: unknown): string => `$${parameters.push(value)}`;
     const limit = at(page.limit);
     const shared = conditionsOf(filter, at);
-    if (page.after) shared.push(`(i.due_on, i.number) > (${at(page.after[0])}::date, ${at(page.after[1])})`);
+    if (page.after) {
+      const [dueDate, number, invoiceId] = page.after;
+      const after = `(${at(dueDate)}::date, ${at(number)}, ${at(invoiceId)}::uuid)`;
+      shared.push(`(i.due_on, i.number, i.invoice_id) > ${after}`);
+    }
     // Each branch reads its index in order and stops at the limit; they are merged without a sort.
     const branches = lifecycles.map((lifecycle) => {
       const conditions = [`i.lifecycle = '${lifecycle}'`, ...shared];
       if (lifecycle === 'OPEN') conditions.push(...openConditions(filter, now, at));
       return `(SELECT i.invoice_id, i.due_on, i.number FROM invoices i WHERE ${conditions.join(' AND ')}
-                ORDER BY i.due_on, i.number LIMIT ${limit})`;
+                ORDER BY i.due_on, i.number, i.invoice_id LIMIT ${limit})`;
     });
     const rows = await this.database.query<{ invoice_id: string }>(
-      `SELECT invoice_id FROM (${branches.join(' UNION ALL ')}) i ORDER BY i.due_on, i.number LIMIT ${limit}`,
+      `SELECT invoice_id FROM (${branches.join(' UNION ALL ')}) i ORDER BY i.due_on, i.number, i.invoice_id LIMIT ${limit}`,
       parameters,
     );
     const found = await this.invoices.findMany(rows.map(({ invoice_id }) => invoice_id));
@@ -66,12 +70,12 @@ interface SummaryRow {
 
 /** The lifecycles that can satisfy a filter at all. */
 function lifecyclesOf(filter: InvoiceFilter): readonly Lifecycle[] {
-  const { lifecycles, overdue, unassigned, minRemainingMinor, maxRemainingMinor } = filter;
+  const { lifecycles, overdue, unassigned, voidStands, minRemainingMinor, maxRemainingMinor } = filter;
   const asked = lifecycles.length > 0 ? [...new Set(lifecycles)] : allLifecycles;
   // Something remains of an open invoice, and nothing of any other.
   const takesNothing = (minRemainingMinor ?? 0n) <= 0n && (maxRemainingMinor ?? 0n) >= 0n;
   const onlyOpen = overdue === true || unassigned || !takesNothing;
-  return onlyOpen ? asked.filter((lifecycle) => lifecycle === 'OPEN') : asked;
+  return asked.filter((lifecycle) => (!onlyOpen || lifecycle === 'OPEN') && (!voidStands || lifecycle === 'VOID'));
 }
 
 /** That something remains is said once more, since the planner does not know that it follows. */
@@ -101,6 +105,7 @@ function conditionsOf(filter: InvoiceFilter, at: (value: unknown) => string): st
   if (customerId !== null) conditions.push(`i.customer_id = ${at(customerId)}`);
   if (disputed !== null) conditions.push(disputed ? 'i.disputed' : 'NOT i.disputed');
   if (unassigned) conditions.push('NOT EXISTS (SELECT FROM enrolments e WHERE e.invoice_id = i.invoice_id)');
+  if (filter.voidStands !== null) conditions.push(filter.voidStands ? 'i.void_stands' : 'NOT i.void_stands');
   if (currency !== null) conditions.push(`i.currency = ${at(currency)}`);
   if (dueFrom !== null) conditions.push(`i.due_on >= ${at(dueFrom)}`);
   if (dueTo !== null) conditions.push(`i.due_on <= ${at(dueTo)}`);

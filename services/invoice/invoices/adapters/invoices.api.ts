@@ -63,8 +63,10 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   }
 
   @GrpcMethod(service, 'GetInvoice')
-  getInvoice(@Payload() { invoiceId, number }: invoiceV1.GetInvoiceRequest): Promise<Response<Rpcs, 'getInvoice'>> {
-    return this.respond(this.getInvoiceUseCase.getInvoice(invoiceId, number));
+  getInvoice(
+    @Payload() { invoiceId, number, creditorId }: invoiceV1.GetInvoiceRequest,
+  ): Promise<Response<Rpcs, 'getInvoice'>> {
+    return this.respond(this.getInvoiceUseCase.getInvoice(invoiceId, number, creditorId));
   }
 
   @GrpcMethod(service, 'ListInvoices')
@@ -74,7 +76,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     const { rows, nextPageToken } = await listPage(
       request,
       filter,
-      ({ dueDate, number }: Invoice) => [dueDate, number],
+      ({ dueDate, number, invoiceId }: Invoice) => [dueDate, number, invoiceId],
       (page) => this.invoices.list(filter, now, page),
     );
     return { invoices: rows.map((invoice) => toWireInvoice(invoice, now)), nextPageToken };
@@ -82,10 +84,10 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'VoidInvoice')
   voidInvoice(
-    @Payload() { invoiceId, reason }: invoiceV1.VoidInvoiceRequest,
+    @Payload() { invoiceId, reason, stands }: invoiceV1.VoidInvoiceRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'voidInvoice'>> {
-    return this.respond(this.voidInvoiceUseCase.voidInvoice(caller, invoiceId, reason));
+    return this.respond(this.voidInvoiceUseCase.voidInvoice(caller, invoiceId, reason, stands));
   }
 
   @GrpcMethod(service, 'RaiseDispute')
@@ -123,6 +125,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
         number: invoice.number,
         invoiceId: invoice.invoiceId,
         customerId: invoice.customerId,
+        creditorId: invoice.creditorId,
         remaining: toWireMoney({ minor: remainingOf(invoice), currency: invoice.currency }),
         lifecycle: `LIFECYCLE_${invoice.lifecycle}`,
       })),

@@ -73,6 +73,26 @@ describe('invoices', () => {
     });
   });
 
+  it('may have the number of another creditor, and are then named with theirs', async () => {
+    const customerId = await aCustomer();
+    const main = await anInvoice(customerId);
+    const north = await anInvoice(customerId, 100, { number: main.number, creditorId: 'north' });
+    await expect(anInvoice(customerId, 100, { number: main.number, creditorId: 'north' })).rejects.toMatchObject({
+      code: 'INVOICE_KEY_REUSED',
+    });
+    await expect(spec.client.getInvoice({ number: main.number }, ann)).rejects.toMatchObject({
+      code: 'INVOICE_INVALID',
+      message: expect.stringMatching(/each of main, north; name the creditor/),
+    });
+    const found = await spec.client.getInvoice({ number: main.number, creditorId: 'north' }, ann);
+    expect(found.invoice!.invoiceId).toBe(north.invoiceId);
+    const resolved = await spec.client.resolveInvoices({ numbers: [main.number] }, ann);
+    expect(resolved.found.map(({ creditorId, invoiceId }) => [creditorId, invoiceId])).toEqual([
+      ['main', main.invoiceId],
+      ['north', north.invoiceId],
+    ]);
+  });
+
   it('are voided once, with reason, and never when paid', async () => {
     const customerId = await aCustomer();
     const { invoiceId } = await anInvoice(customerId);

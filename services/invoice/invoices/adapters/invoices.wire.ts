@@ -7,7 +7,7 @@ import {
   toWireDate,
   toWireMoney,
 } from '#libs/contracts';
-import { FieldFaults, maxLengths, readOptionalId, readOptionalLine } from '#libs/fields';
+import { FieldFaults, maxLengths, readOptionalId, readOptionalIdentifier } from '#libs/fields';
 import { errors } from '../../ledger/domain/errors.js';
 import { type Invoice, isOverdue, type Lifecycle, paymentStateOf, remainingOf } from '../../ledger/domain/invoice.js';
 import type { InvoiceFilter, Summary } from '../use-cases/ports.js';
@@ -23,7 +23,7 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     'must have the same currency as min_remaining',
   );
   const customerId = faults.take('customer_id', readOptionalId(request.customerId)) ?? null;
-  const text = faults.take('text', readOptionalLine(request.text, maxLengths.invoiceNumber)) ?? '';
+  const text = faults.take('text', readOptionalIdentifier(request.text, maxLengths.invoiceNumber)) ?? '';
   faults.throwIfAny(errors.INVOICE_INVALID);
   return {
     customerId,
@@ -31,6 +31,7 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     overdue: request.overdue ?? null,
     disputed: request.disputed ?? null,
     unassigned: request.unassigned,
+    voidStands: request.voidStands ?? null,
     currency: min?.currency ?? max?.currency ?? null,
     minRemainingMinor: min?.minor ?? null,
     maxRemainingMinor: max?.minor ?? null,
@@ -53,6 +54,7 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     collectability: `COLLECTABILITY_${invoice.collectability}`,
     overdue: isOverdue(invoice, now),
     disputed: invoice.disputed,
+    voidStands: invoice.voidStands,
     amount: toWireMoney({ minor: amountMinor, currency }),
     remaining: toWireMoney({ minor: remainingOf(invoice), currency }),
     issueDate: toWireDate(invoice.issueDate),

@@ -25,6 +25,7 @@ export function newDraft(input: DraftInput): Invoice {
     ...input,
     lifecycle: 'DRAFT',
     disputed: false,
+    voidStands: false,
     paidMinor: 0n,
     creditedMinor: 0n,
     overdueMarked: false,

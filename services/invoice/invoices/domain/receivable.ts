@@ -38,12 +38,15 @@ export function issueInvoice(session: LedgerSession, invoiceId: string, reason: 
   applyEarmarkedCash(session, invoiceId);
 }
 
-/** Closes an open invoice without payment; what was paid of it becomes the customer's credit. */
-export function voidInvoice(session: LedgerSession, invoiceId: string, reason: string): void {
+/**
+ * Closes an open invoice without payment; what was paid of it becomes the customer's credit.
+ * @param stands whether a file that names it leaves it void
+ */
+export function voidInvoice(session: LedgerSession, invoiceId: string, reason: string, stands = false): void {
   const open = session.invoice(invoiceId);
   const { paidMinor } = open;
   const creditedMinor = open.creditedMinor + paidMinor;
-  const voided = advance(open, 'void', { lifecycle: 'VOID', paidMinor: 0n, creditedMinor });
+  const voided = advance(open, 'void', { lifecycle: 'VOID', voidStands: stands, paidMinor: 0n, creditedMinor });
   const { today } = session.terms;
   session.entries.push(receivableReversed(open, today));
   const moves = moveToCredit(session, invoiceId, paidMinor);
@@ -51,6 +54,13 @@ export function voidInvoice(session: LedgerSession, invoiceId: string, reason: s
     session.entries.push(allocationsUndone(open, moves, today), voidToCredit(open, moves, today));
   }
   session.record('InvoiceVoided', voided, reason);
+}
+
+/** A void invoice stands against files from now on, or no longer. */
+export function standVoid(session: LedgerSession, invoiceId: string, stands: boolean, reason: string): void {
+  const voided = session.invoice(invoiceId);
+  if (voided.lifecycle !== 'VOID' || voided.voidStands === stands) throw refusal(voided, 'void');
+  session.recordChanged({ ...voided, voidStands: stands, version: voided.version + 1n }, ['void_stands'], reason);
 }
 
 /** Opens a void invoice that the file names again, in a new episode and with the values of the file. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, maxLengths, readId, readLine, readOptionalLine } from '#libs/fields';
+import { FieldFaults, maxLengths, readId, readIdentifier, readOptionalIdentifier } from '#libs/fields';
 import { newId } from '#libs/ids';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
@@ -8,7 +8,7 @@ import { CustomerCopies, CustomerDirectory } from '../../customers/use-cases/por
 import { errors as ledgerErrors } from '../../ledger/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
-import { InvoiceStore, OrganisationDefaults } from '../../ledger/use-cases/ports.js';
+import { type InvoiceName, InvoiceStore, OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import { readInvoiceAmount, readInvoiceDate } from '../domain/invoice-input.js';
 import { newDraft } from '../domain/new-draft.js';
@@ -45,8 +45,9 @@ export class CreateInvoice {
     if (!customer) throw errors.CUSTOMER_NOT_FOUND(`There is no customer ${customerId}.`);
     const { zone } = customer;
     return this.runner.run(caller, async (tx) => {
-      const [taken] = await this.invoices.lockManyByNumber(tx, [number]);
-      if (taken) throw numberReused(number);
+      const name = { number, creditorId: creditorId || this.defaults.creditorId };
+      const [taken] = await this.invoices.lockManyByName(tx, [name]);
+      if (taken) throw numberReused(name);
       await this.copies.insertMissing(tx, [customer]);
       const session = await this.ledgerSessions.open(tx, []);
       const draft = newDraft({
@@ -69,15 +70,15 @@ export class CreateInvoice {
   }
 }
 
-function numberReused(number: string) {
-  const message = `Another invoice has the number ${JSON.stringify(number)}. Choose a new number.`;
+function numberReused({ number, creditorId }: InvoiceName) {
+  const message = `Another invoice of creditor ${creditorId} has the number ${JSON.stringify(number)}. Choose a new number.`;
   return errors.INVOICE_KEY_REUSED(message);
 }
 
 function readInput(input: InvoiceInput) {
   const faults = new FieldFaults();
-  const number = faults.take('number', readLine(input.number, maxLengths.invoiceNumber));
-  const creditorId = faults.take('creditor_id', readOptionalLine(input.creditorId, maxLengths.creditorId));
+  const number = faults.take('number', readIdentifier(input.number, maxLengths.invoiceNumber));
+  const creditorId = faults.take('creditor_id', readOptionalIdentifier(input.creditorId, maxLengths.creditorId));
   const customerId = faults.take('customer_id', readId(input.customerId));
   const amount = faults.take('amount', readInvoiceAmount(input.amount));
   const issueDate = faults.take('issue_date', readInvoiceDate(input.issueDate));

@@ -10,6 +10,8 @@ export interface InvoiceFilter {
   readonly disputed: boolean | null;
   /** Only open invoices that no sequence collects. */
   readonly unassigned: boolean;
+  /** Void invoices that stand against files. */
+  readonly voidStands: boolean | null;
   /** Only this currency. */
   readonly currency: string | null;
   readonly minRemainingMinor: bigint | null;
@@ -20,7 +22,7 @@ export interface InvoiceFilter {
   readonly text: string;
 }
 
-export type InvoiceKey = readonly [dueDate: LocalDate, number: string];
+export type InvoiceKey = readonly [dueDate: LocalDate, number: string, invoiceId: string];
 
 export interface Summary {
   readonly invoiceCount: bigint;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, isStorable } from '#libs/fields';
+import { identifierText } from '#libs/text';
 import { errors } from '../../ledger/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
@@ -12,13 +13,13 @@ export class ResolveInvoices {
   constructor(private readonly invoices: InvoiceStore) {}
 
   /**
-   * The invoices of these numbers; numbers that no invoice has are left out.
+   * The invoices of these numbers, of every creditor; numbers that no invoice has are left out.
    * @throws INVOICE_INVALID
    */
   async resolveInvoices(numbers: readonly string[]): Promise<Invoice[]> {
     const faults = new FieldFaults();
     faults.check(numbers.length <= maxNumbers, 'numbers', `has more than ${maxNumbers} values`);
     faults.throwIfAny(errors.INVOICE_INVALID);
-    return this.invoices.findManyByNumber(numbers.filter(isStorable));
+    return this.invoices.findManyByNumber(numbers.map(identifierText).filter(isStorable));
   }
 }

@@ -3,7 +3,7 @@ import { readReason, requireField } from '#libs/fields';
 import type { Caller } from '#libs/transactions';
 import { errors } from '../../ledger/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
-import { voidInvoice } from '../domain/receivable.js';
+import { standVoid, voidInvoice } from '../domain/receivable.js';
 import { ChangeInvoice } from './change-invoice.js';
 
 @Injectable()
@@ -11,11 +11,15 @@ export class VoidInvoice {
   constructor(private readonly changeInvoice: ChangeInvoice) {}
 
   /**
-   * Closes an open invoice without payment.
+   * Closes an open invoice without payment; of one that is void already, changes whether it stands against files.
    * @throws INVOICE_NOT_FOUND, INVOICE_INVALID, INVOICE_STATE_FORBIDS
    */
-  async voidInvoice(caller: Caller, invoiceId: string, reason: string): Promise<Invoice> {
+  async voidInvoice(caller: Caller, invoiceId: string, reason: string, stands: boolean): Promise<Invoice> {
     const because = requireField(errors.INVOICE_INVALID, 'reason', readReason(reason));
-    return this.changeInvoice.changeInvoice(caller, invoiceId, (session) => voidInvoice(session, invoiceId, because));
+    return this.changeInvoice.changeInvoice(caller, invoiceId, (session) => {
+      const isVoid = session.invoice(invoiceId).lifecycle === 'VOID';
+      if (isVoid) standVoid(session, invoiceId, stands, because);
+      else voidInvoice(session, invoiceId, because, stands);
+    });
   }
 }

@@ -24,6 +24,7 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   episode: integer('episode'),
   issued_episode: integer('issuedEpisode'),
   from_feed: boolean('fromFeed'),
+  void_stands: boolean('voidStands'),
   import_id: uuid('importId'),
   version: bigint('version'),
   created_at: timestamp('createdAt'),
@@ -45,6 +46,7 @@ export const changingColumns = [
   'episode',
   'issued_episode',
   'from_feed',
+  'void_stands',
   'version',
 ] as const;
 

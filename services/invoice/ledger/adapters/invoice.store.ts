@@ -16,11 +16,8 @@ export class PostgresInvoiceStore extends InvoiceStore {
     super();
   }
 
-  override async find(name: InvoiceName): Promise<Invoice | null> {
-    const [invoice] =
-      'invoiceId' in name
-        ? await this.select(this.database, 'WHERE i.invoice_id = $1', [name.invoiceId])
-        : await this.select(this.database, 'WHERE i.number = $1', [name.number]);
+  override async find(invoiceId: string): Promise<Invoice | null> {
+    const [invoice] = await this.select(this.database, 'WHERE i.invoice_id = $1', [invoiceId]);
     return invoice ?? null;
   }
 
@@ -29,7 +26,7 @@ export class PostgresInvoiceStore extends InvoiceStore {
   }
 
   override findManyByNumber(numbers: readonly string[]): Promise<Invoice[]> {
-    return this.select(this.database, 'WHERE i.number = ANY($1::text[])', [numbers]);
+    return this.select(this.database, 'WHERE i.number = ANY($1::text[]) ORDER BY i.number, i.creditor_id', [numbers]);
   }
 
   override async nextOverdueAt(queryable: Queryable = this.database): Promise<Date | null> {
@@ -44,8 +41,12 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return this.select(tx, `WHERE i.invoice_id = ANY($1::uuid[]) ${inLockOrder}`, [invoiceIds]);
   }
 
-  override lockManyByNumber(tx: Tx, numbers: readonly string[]): Promise<Invoice[]> {
-    return this.select(tx, `WHERE i.number = ANY($1::text[]) ${inLockOrder}`, [numbers]);
+  override lockManyByName(tx: Tx, names: readonly InvoiceName[]): Promise<Invoice[]> {
+    const given = 'SELECT * FROM unnest($1::text[], $2::text[])';
+    return this.select(tx, `WHERE (i.number, i.creditor_id) IN (${given}) ${inLockOrder}`, [
+      names.map(({ number }) => number),
+      names.map(({ creditorId }) => creditorId),
+    ]);
   }
 
   override lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]> {

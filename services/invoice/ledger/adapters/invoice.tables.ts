@@ -22,17 +22,19 @@ export const invoicesTable = new EntitySchema({
     episode: { type: 'int' },
     issued_episode: { type: 'int' },
     from_feed: { type: 'boolean' },
+    void_stands: { type: 'boolean' },
     import_id: { type: 'uuid', nullable: true },
     version: { type: 'bigint' },
     created_at: { type: 'timestamptz' },
   },
-  uniques: [{ name: 'invoices_number', columns: ['number'] }],
+  uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [
-    { name: 'invoices_by_customer', columns: ['customer_id', 'lifecycle', 'due_on', 'number'] },
-    { name: 'invoices_by_due', columns: ['lifecycle', 'due_on', 'number'] },
-    { name: 'invoices_disputed', columns: ['lifecycle', 'due_on', 'number'], where: 'disputed' },
+    { name: 'invoices_by_customer', columns: ['customer_id', 'lifecycle', 'due_on', 'number', 'invoice_id'] },
+    { name: 'invoices_by_due', columns: ['lifecycle', 'due_on', 'number', 'invoice_id'] },
+    { name: 'invoices_disputed', columns: ['lifecycle', 'due_on', 'number', 'invoice_id'], where: 'disputed' },
     { name: 'invoices_by_remaining', columns: ['currency', 'remaining_minor'], where: `lifecycle = 'OPEN'` },
     { name: 'invoices_open_in_feed', columns: ['invoice_id'], where: `lifecycle = 'OPEN' AND from_feed` },
+    { name: 'invoices_by_standing_void', columns: ['due_on', 'number', 'invoice_id'], where: 'void_stands' },
     { name: 'invoices_by_overdue', columns: ['overdue_at'], where: `lifecycle = 'OPEN' AND NOT overdue_marked` },
   ],
   checks: [
@@ -48,6 +50,7 @@ export const invoicesTable = new EntitySchema({
         AND (lifecycle = 'PAID') = (paid_minor = amount_minor)
         AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END`,
     },
+    { name: 'invoices_void_stands', expression: `lifecycle = 'VOID' OR NOT void_stands` },
     { name: 'invoices_dates', expression: 'due_on >= issue_on' },
   ],
 });

@@ -37,6 +37,8 @@ export interface Invoice {
   readonly sequence: string;
   /** Whether the input file knows it, so that its absence from the file means something. */
   readonly fromFeed: boolean;
+  /** A person voided it for good: a file that names it does not re-open it. */
+  readonly voidStands: boolean;
   /** Import that created it, null for none. */
   readonly importId: string | null;
   readonly version: bigint;

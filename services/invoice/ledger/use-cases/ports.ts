@@ -6,20 +6,24 @@ import type { Context } from '../domain/journal.js';
 import type { LedgerChanges } from '../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
 
-/** How one invoice is named. */
-export type InvoiceName = { readonly invoiceId: string } | { readonly number: string };
+/** What names one invoice: two creditors may use the same number. */
+export interface InvoiceName {
+  readonly number: string;
+  readonly creditorId: string;
+}
 
 /** Invoices as the ledger changes them. Locks are taken in the order of ids, so that transactions cannot deadlock. */
 export abstract class InvoiceStore {
   /** @returns null when there is none */
-  abstract find(name: InvoiceName): Promise<Invoice | null>;
+  abstract find(invoiceId: string): Promise<Invoice | null>;
   abstract findMany(invoiceIds: readonly string[]): Promise<Invoice[]>;
+  /** Of all creditors, by number and creditor. */
   abstract findManyByNumber(numbers: readonly string[]): Promise<Invoice[]>;
   /** The earliest instant at which an invoice becomes overdue that is not marked yet. */
   abstract nextOverdueAt(queryable?: Queryable): Promise<Date | null>;
 
   abstract lockMany(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]>;
-  abstract lockManyByNumber(tx: Tx, numbers: readonly string[]): Promise<Invoice[]>;
+  abstract lockManyByName(tx: Tx, names: readonly InvoiceName[]): Promise<Invoice[]>;
   /** All open invoices of these customers. */
   abstract lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]>;
   /** Marks what became overdue and is not marked yet; skips what others have locked. @returns the marked ones */

@@ -133,6 +133,7 @@ columns:
       ['5', 'Paid', '7,555', 'WRONG_PRECISION'],
       ['6', 'Invoice', 'EURO-1', 'CURRENCY_MISMATCH'],
       ['7', 'Paid', '0', 'NOT_POSITIVE'],
+      ['10', 'Id', 'B2', 'REPEATED'],
       ['11', 'Id', 'B2', 'PAYMENT_KEY_REUSED'],
     ]);
     const events = await db.published();
@@ -168,12 +169,45 @@ columns:
       {
         line: '3',
         column: 'Date',
-        value: '2013-03-02',
+        value: '2.3.2013',
         reason: 'VALUE_DATE_IN_FUTURE',
         message: expect.stringContaining('business time is 2013-03-01'),
       },
     ]);
     expect(await paymentCount()).toBe(2);
+  });
+
+  it('tells line by line what it does not record, and records a line that says anything else', async () => {
+    invoices.add('INV-1');
+    const day = await run(`${header}INV-1;20;1.3.2013;card;\nINV-1;20;1.3.2013;card;\n`);
+    expect(day.file).toMatchObject({ recordedCount: '2', repeatedCount: '0' });
+    const overlap = await run(`${header}INV-1;20;1.3.2013;card;\nINV-1;20;1.3.2013;card;\nINV-1;5;1.3.2013;card;\n`);
+    expect(overlap.file).toMatchObject({ recordedCount: '1', repeatedCount: '2', errorCount: '0' });
+    expect(await faults(overlap.fileId)).toMatchObject([
+      { line: '2', column: 'Paid', value: '20', reason: 'REPEATED' },
+      { line: '3', column: 'Paid', value: '20', reason: 'REPEATED' },
+    ]);
+    const secondAccount = await run(`${header}INV-1;20;1.3.2013;another bank account;\n`);
+    expect(secondAccount.file).toMatchObject({ recordedCount: '1', repeatedCount: '0' });
+    expect(await paymentCount()).toBe(4);
+  });
+
+  it('takes the invoice of the creditor that a line names, and lists a line that may mean several', async () => {
+    const [north, south] = ['north', 'south'].map((creditor) => invoices.add('INV-1', acme, 100n, 'USD', creditor));
+    const map = `${mapping}  invoice.creditor: { column: Text, optional: true }\n`.replace(
+      '  payment.reference: { column: Text, optional: true }\n',
+      '',
+    );
+    const { fileId, file } = await run(
+      `${header}INV-1;1;1.3.2013;south;\nINV-1;1;1.3.2013;;\nINV-1;1;1.3.2013;north;\n`,
+      { map },
+    );
+    expect(file).toMatchObject({ recordedCount: '2', unmatchedCount: '1' });
+    expect(await faults(fileId)).toMatchObject([
+      { line: '3', reason: 'AMBIGUOUS_INVOICE', message: expect.stringContaining('INV-1 of north or south') },
+    ]);
+    const { payments } = await client.listPayments({ pageSize: 10 }, ann);
+    expect(payments.map(({ invoiceIds }) => invoiceIds[0]).sort()).toEqual([north, south].sort());
   });
 
   it('takes many lines in chunks, tells equal lines apart across them, and records nothing of the same file again', async () => {

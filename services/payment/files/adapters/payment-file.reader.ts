@@ -11,15 +11,18 @@ import {
   type ReadPosition,
   readRows,
   type Row,
+  RowDefects,
+  understand,
 } from '#libs/files';
 import type { FileFault } from '#libs/intake/domain';
 import type { PaymentMethod } from '../../payments/domain/payment.js';
-import type { Columns, ContentLine, LineContent } from '../domain/file-line.js';
+import type { Columns, ContentLine, LineContent, LineField } from '../domain/file-line.js';
 import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
 
 /** What a mapping of a payment file may name. */
 export const paymentFields = {
-  'invoice.number': { kind: 'text', required: true, maxLength: maxLengths.reference },
+  'invoice.number': { kind: 'text', identifier: true, required: true, maxLength: maxLengths.reference },
+  'invoice.creditor': { kind: 'text', identifier: true, maxLength: maxLengths.creditorId },
   'payment.amount': { kind: 'amount', required: true },
   'payment.currency': { kind: 'currency', required: true },
   'payment.valueDate': { kind: 'date', required: true },
@@ -33,6 +36,10 @@ const fields = Object.keys(paymentFields);
 
 @Injectable()
 export class MappedPaymentFileReader extends PaymentFileReader {
+  constructor(private readonly defects: RowDefects) {
+    super();
+  }
+
   override assertMapping(mapping: string): void {
     parseMapping(mapping, paymentFields);
   }
@@ -52,8 +59,8 @@ export class MappedPaymentFileReader extends PaymentFileReader {
     const lines: ContentLine[] = [];
     const faults: FileFault[] = [];
     for (const row of read.rows) {
-      const line = lineOf(row);
-      if (line) lines.push({ row: row.line, content: line });
+      const content = understand(row, this.defects, () => lineOf(row));
+      if (content) lines.push({ row: row.line, content, written: writtenIn(row) });
       else faults.push(...row.faults);
     }
     const { position: next, done } = read;
@@ -65,6 +72,7 @@ export class MappedPaymentFileReader extends PaymentFileReader {
 function lineOf(row: Row): LineContent | null {
   const currency = row.currency('payment.currency');
   const invoiceNumber = row.text('invoice.number');
+  const creditorId = row.text('invoice.creditor') ?? '';
   const amount = row.amount('payment.amount', currency);
   const valueDate = row.date('payment.valueDate');
   const method = (row.choice('payment.method') ?? 'BANK_TRANSFER') as PaymentMethod;
@@ -75,18 +83,28 @@ function lineOf(row: Row): LineContent | null {
     if (row.faults.length === 0) row.fault('invoice.number', 'MISSING', 'A value is required here.');
     return null;
   }
-  return { invoiceNumber, amount, valueDate, method, reference, proof, sourceId };
+  return { invoiceNumber, creditorId, amount, valueDate, method, reference, proof, sourceId };
 }
+
+const fieldNames: Readonly<Record<LineField, keyof typeof paymentFields>> = {
+  invoiceNumber: 'invoice.number',
+  amount: 'payment.amount',
+  valueDate: 'payment.valueDate',
+  reference: 'payment.reference',
+  proof: 'payment.proof',
+  sourceId: 'payment.sourceId',
+};
 
 function columnsOf(mapping: Mapping, { header }: ReadPosition): Columns {
   const layout = layoutOf(mapping, fields, header);
-  const column = (field: keyof typeof paymentFields) => layout.fields.get(field)?.column ?? '';
-  return {
-    invoiceNumber: column('invoice.number'),
-    amount: column('payment.amount'),
-    valueDate: column('payment.valueDate'),
-    reference: column('payment.reference'),
-    proof: column('payment.proof'),
-    sourceId: column('payment.sourceId'),
-  };
+  return forEachField((field) => layout.fields.get(fieldNames[field])?.column ?? '');
+}
+
+function writtenIn(row: Row): ContentLine['written'] {
+  return forEachField((field) => [...row.raw(fieldNames[field]).slice(0, 400)].slice(0, 200).join(''));
+}
+
+function forEachField(textOf: (field: LineField) => string): Record<LineField, string> {
+  const names = Object.keys(fieldNames) as LineField[];
+  return Object.fromEntries(names.map((field) => [field, textOf(field)])) as Record<LineField, string>;
 }

@@ -24,6 +24,7 @@ const columns: Columns = {
 const customerId = '018f0000-0000-7000-8000-000000000001';
 const content = (overrides: Partial<LineContent> = {}): LineContent => ({
   invoiceNumber: 'INV-1',
+  creditorId: '',
   amount: { minor: 100n, currency: 'USD' },
   valueDate: '2013-02-28',
   method: 'BANK_TRANSFER',
@@ -32,12 +33,29 @@ const content = (overrides: Partial<LineContent> = {}): LineContent => ({
   sourceId: null,
   ...overrides,
 });
-const lines = (...contents: LineContent[]): ContentLine[] => contents.map((each, n) => ({ row: n + 2, content: each }));
+const written = {
+  invoiceNumber: ' INV-1',
+  amount: '1,00',
+  valueDate: '3.3.13',
+  reference: '',
+  proof: '',
+  sourceId: '',
+};
+const lines = (...contents: LineContent[]): ContentLine[] =>
+  contents.map((each, n) => ({ row: n + 2, content: each, written }));
 const known = (...numbers: string[]) =>
-  new Map<string, KnownInvoice>(
+  new Map<string, KnownInvoice[]>(
     numbers.map((number) => [
       number,
-      { number, invoiceId: `018f0000-0000-7000-8000-00000000000${number.length}`, customerId, currency: 'USD' },
+      [
+        {
+          number,
+          invoiceId: `018f0000-0000-7000-8000-00000000000${number.length}`,
+          customerId,
+          creditorId: 'main',
+          currency: 'USD',
+        },
+      ],
     ]),
   );
 
@@ -84,16 +102,20 @@ describe('lines of a payment file', () => {
     expect(sourceIdsOf(lines(content({ sourceId: 'E2E' })), new Map())).toEqual(['E2E']);
   });
 
-  it('are one thing by number, amount, currency and date, and by nothing else', () => {
+  it('are one thing when they say the same, and another payment when they differ in anything that is read', () => {
     const base = contentId(content());
-    expect(contentId(content({ reference: 'x', method: 'CASH' }))).toBe(base);
+    expect(contentId(content())).toBe(base);
     const differing = [
       { invoiceNumber: 'INV-2' },
       { amount: { minor: 100n, currency: 'EUR' } },
       { amount: { minor: 10n, currency: 'USD' } },
       { valueDate: '2013-03-01' },
+      { reference: 'another bank account' },
+      { method: 'CASH' as const },
+      { proof: 'x' },
+      { creditorId: 'north' },
     ];
-    expect(new Set([base, ...differing.map((other) => contentId(content(other)))]).size).toBe(5);
+    expect(new Set([base, ...differing.map((other) => contentId(content(other)))]).size).toBe(9);
   });
 
   it('record nothing twice whatever the chunks, and a file given again records nothing', () => {
@@ -146,11 +168,43 @@ describe('lines of a payment file', () => {
       [7, 'Date', 'VALUE_DATE_IN_FUTURE'],
     ]);
     expect(matched.faults.at(-1)).toMatchObject({
-      value: '2013-03-03',
+      value: '3.3.13',
       message:
         'The value date 2013-03-03 lies in the future: business time is 2013-03-02. ' +
         'Correct the date, or upload the line again on that day.',
     });
     expect(matched).toMatchObject({ unmatched: 1, errors: 5, candidates: [{ row: 8 }, { row: 9 }] });
+  });
+
+  it('are told line by line, with the values of the file, when nothing is recorded for them', () => {
+    const given = lines(content(), content({ sourceId: 'B1' }), content({ sourceId: 'B2' }));
+    const matched = matchLines(given, sourceIdsOf(given, new Map()), known('INV-1'), columns, created);
+    const before = new Map(matched.candidates.map(({ payment }) => [payment.sourceId, { ...payment, paymentId: 'x' }]));
+    const other = before.get('B2')!;
+    before.set('B2', { ...other, amount: { minor: 7n, currency: 'USD' } });
+    const compared = compareWithKnown(matched.candidates, new Set(), before, columns);
+    expect(compared).toMatchObject({ recorded: [], repeated: 2 });
+    expect(compared.faults.map(({ row, column, value, reason }) => [row, column, value, reason])).toEqual([
+      [2, 'Paid', '1,00', 'REPEATED'],
+      [3, 'Id', '', 'REPEATED'],
+      [4, 'Id', '', 'PAYMENT_KEY_REUSED'],
+    ]);
+    expect(countLines(3, matched, compared)).toMatchObject({ repeatedCount: 2n, errorCount: 1n, recordedCount: 0n });
+  });
+
+  it('are unmatched with their candidates where several creditors have the number and the line names none', () => {
+    const [main] = known('INV-1').get('INV-1')!;
+    const both = new Map([
+      ['INV-1', [main!, { ...main!, creditorId: 'north', invoiceId: main!.invoiceId.replace(/.$/, '9') }]],
+    ]);
+    const given = lines(content(), content({ creditorId: 'north' }), content({ creditorId: 'west' }));
+    const matched = matchLines(given, sourceIdsOf(given, new Map()), both, columns, created);
+    expect(matched.faults.map(({ row, value, reason }) => [row, value, reason])).toEqual([
+      [2, ' INV-1', 'AMBIGUOUS_INVOICE'],
+      [4, ' INV-1', 'UNKNOWN_INVOICE'],
+    ]);
+    expect(matched.faults[0]!.message).toContain('INV-1 of main or north');
+    expect(matched).toMatchObject({ unmatched: 2, errors: 0 });
+    expect(matched.candidates.map(({ payment }) => payment.invoiceIds)).toEqual([[main!.invoiceId.replace(/.$/, '9')]]);
   });
 });

@@ -3,7 +3,7 @@ import { derivedId } from '#libs/ids';
 import type { FileFault } from '#libs/intake/domain';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
-import type { KnownInvoice } from '../../payments/domain/naming.js';
+import { candidatesText, type KnownInvoice, meantBy } from '../../payments/domain/naming.js';
 import {
   type BusinessTime,
   isSameMoney,
@@ -20,6 +20,8 @@ export const fileSource = 'payment-file';
 /** What a readable line says. */
 export interface LineContent {
   readonly invoiceNumber: string;
+  /** Whose invoice it is; empty where the file does not say. */
+  readonly creditorId: string;
   readonly amount: Money;
   readonly valueDate: LocalDate;
   readonly method: PaymentMethod;
@@ -36,6 +38,8 @@ export type LineField = 'invoiceNumber' | 'amount' | 'valueDate' | 'reference' |
 export interface ContentLine {
   readonly row: number;
   readonly content: LineContent;
+  /** The values as they stand in the file. */
+  readonly written: Readonly<Record<LineField, string>>;
 }
 
 export type Columns = Readonly<Record<LineField, string>>;
@@ -43,6 +47,9 @@ export type Columns = Readonly<Record<LineField, string>>;
 /** A payment that a line reports, if it is new. */
 export interface Candidate {
   readonly row: number;
+  readonly written: ContentLine['written'];
+  /** Whether the bank names the payment; else it is told by what the line says. */
+  readonly ofBank: boolean;
   readonly payment: Payment;
 }
 
@@ -60,10 +67,22 @@ export interface MatchedLines {
 
 /**
  * Identifies what a line says: the same line always has the same id, so that a file that is uploaded again records
- * nothing twice. Equal lines of one file are told apart by `sourceIdsOf`.
+ * nothing twice, and lines that differ in anything that is read of them are different payments. Equal lines of one file
+ * are told apart by `sourceIdsOf`.
  */
-export function contentId({ invoiceNumber, amount, valueDate }: LineContent): string {
-  return derivedId(JSON.stringify([fileSource, invoiceNumber, amount.currency, amount.minor.toString(), valueDate]));
+export function contentId(content: LineContent): string {
+  const { invoiceNumber, creditorId, amount, valueDate, method, reference, proof } = content;
+  const told = [
+    invoiceNumber,
+    creditorId,
+    amount.currency,
+    amount.minor.toString(),
+    valueDate,
+    method,
+    reference,
+    proof,
+  ];
+  return derivedId(JSON.stringify([fileSource, ...told]));
 }
 
 /**
@@ -86,25 +105,31 @@ export function sourceIdsOf(lines: readonly ContentLine[], earlier: ReadonlyMap<
 export function matchLines(
   lines: readonly ContentLine[],
   sourceIds: readonly string[],
-  known: ReadonlyMap<string, KnownInvoice>,
+  known: ReadonlyMap<string, readonly KnownInvoice[]>,
   columns: Columns,
   created: Created,
 ): MatchedLines {
   const candidates: Candidate[] = [];
   const faults: FileFault[] = [];
   const counts = { unmatched: 0, errors: 0 };
-  lines.forEach(({ row, content }, index) => {
-    const invoice = known.get(content.invoiceNumber);
-    const found = faultsOf(content, invoice, created.today);
-    faults.push(...found.map(({ field, ...rest }) => ({ row, column: columns[field], ...rest })));
-    if (!invoice) counts.unmatched += 1;
+  lines.forEach(({ row, content, written }, index) => {
+    const meant = meantBy(known.get(content.invoiceNumber) ?? [], content);
+    const found = faultsOf(content, meant, created.today);
+    const told = found.map(({ field, ...rest }) => ({ row, column: columns[field], value: written[field], ...rest }));
+    faults.push(...told);
+    const [invoice] = meant;
+    if (meant.length !== 1) counts.unmatched += 1;
     else if (found.length > 0) counts.errors += 1;
-    else candidates.push({ row, payment: paymentOf(content, sourceIds[index]!, invoice, created) });
+    else {
+      const ofBank = content.sourceId !== null;
+      const payment = paymentOf(content, sourceIds[index]!, invoice!, created);
+      candidates.push({ row, written, ofBank, payment });
+    }
   });
   return { candidates, faults, ...counts };
 }
 
-/** Outcome of the candidates once it is known which of them were new. */
+/** Outcome of the candidates once it is known which of them were new; what is not recorded is told line by line. */
 export function compareWithKnown(
   candidates: readonly Candidate[],
   added: ReadonlySet<string>,
@@ -114,11 +139,17 @@ export function compareWithKnown(
   const recorded: Payment[] = [];
   const faults: FileFault[] = [];
   let repeated = 0;
-  for (const { row, payment } of candidates) {
+  for (const { row, written, ofBank, payment } of candidates) {
     const first = known.get(payment.sourceId);
-    if (added.has(payment.paymentId)) recorded.push(payment);
-    else if (first && isSameMoney(first, payment)) repeated += 1;
-    else faults.push({ row, column: columns.sourceId, value: payment.sourceId, ...sourceIdReused });
+    if (added.has(payment.paymentId)) {
+      recorded.push(payment);
+    } else if (first && isSameMoney(first, payment)) {
+      repeated += 1;
+      const field = ofBank ? 'sourceId' : 'amount';
+      faults.push({ row, column: columns[field], value: written[field], ...(ofBank ? repeatedId : repeatedLine) });
+    } else {
+      faults.push({ row, column: columns.sourceId, value: written.sourceId, ...sourceIdReused });
+    }
   }
   return { recorded, repeated, faults };
 }
@@ -138,7 +169,7 @@ export function countLines(
 ): Omit<LinesTaken, 'position'> {
   const { recorded, repeated, faults } = compared;
   const unreadable = lines - matched.candidates.length - matched.unmatched - matched.errors;
-  const errors = unreadable + matched.errors + faults.length;
+  const errors = unreadable + matched.errors + faults.length - repeated;
   return {
     rowCount: BigInt(lines),
     recordedCount: BigInt(recorded.length),
@@ -148,37 +179,42 @@ export function countLines(
   };
 }
 
-type FieldFault = Omit<FileFault, 'row' | 'column'> & { field: LineField };
+type FieldFault = Pick<FileFault, 'reason' | 'message'> & { field: LineField };
 
-function faultsOf(content: LineContent, invoice: KnownInvoice | undefined, today: LocalDate): FieldFault[] {
-  const { invoiceNumber, amount, valueDate } = content;
+function faultsOf(content: LineContent, meant: readonly KnownInvoice[], today: LocalDate): FieldFault[] {
+  const { amount, valueDate } = content;
   const faults: FieldFault[] = [];
   if (amount.minor <= 0n) {
     const message = 'The amount must be greater than zero. Reverse a payment that was taken back.';
-    faults.push({ field: 'amount', value: amount.minor.toString(), reason: 'NOT_POSITIVE', message });
+    faults.push({ field: 'amount', reason: 'NOT_POSITIVE', message });
   }
   if (amount.minor > maxMinor) {
     const message = 'It is greater than any amount that a payment may have.';
-    faults.push({ field: 'amount', value: amount.minor.toString(), reason: 'OUT_OF_RANGE', message });
+    faults.push({ field: 'amount', reason: 'OUT_OF_RANGE', message });
   }
   if (valueDate > today) {
     const message =
       `The value date ${valueDate} lies in the future: business time is ${today}. ` +
       'Correct the date, or upload the line again on that day.';
-    faults.push({ field: 'valueDate', value: valueDate, reason: 'VALUE_DATE_IN_FUTURE', message });
+    faults.push({ field: 'valueDate', reason: 'VALUE_DATE_IN_FUTURE', message });
   }
   for (const [field, reading] of readingsOf(content)) {
     if ('value' in reading) continue;
     const message = `It ${reading.fault}. Correct it in the file.`;
-    faults.push({ field, value: content[field]!.slice(0, maxValueLength), reason: 'HAS_CONTROL_CHARACTERS', message });
+    faults.push({ field, reason: 'HAS_CONTROL_CHARACTERS', message });
   }
-  const value = invoiceNumber.slice(0, maxValueLength);
+  const [invoice, another] = meant;
   if (!invoice) {
     const message = 'There is no invoice with this number. Record the payment by hand once it is known whose it is.';
-    faults.push({ field: 'invoiceNumber', value, reason: 'UNKNOWN_INVOICE', message });
+    faults.push({ field: 'invoiceNumber', reason: 'UNKNOWN_INVOICE', message });
+  } else if (another) {
+    const message =
+      `Several creditors have this number: ${candidatesText(meant)}. Map invoice.creditor to a column or a constant, or ` +
+      'record the payment by hand with --creditor.';
+    faults.push({ field: 'invoiceNumber', reason: 'AMBIGUOUS_INVOICE', message });
   } else if (invoice.currency !== amount.currency) {
     const message = `The invoice is in ${invoice.currency}, the payment in ${amount.currency}.`;
-    faults.push({ field: 'invoiceNumber', value, reason: 'CURRENCY_MISMATCH', message });
+    faults.push({ field: 'invoiceNumber', reason: 'CURRENCY_MISMATCH', message });
   }
   return faults;
 }
@@ -203,8 +239,17 @@ function paymentOf(content: LineContent, sourceId: string, invoice: KnownInvoice
   return settle({ ...report, invoiceIds: [invoiceId] }, created.nextId(), created);
 }
 
-const maxValueLength = 200;
 const sourceIdReused = {
   reason: 'PAYMENT_KEY_REUSED',
   message: 'This source id was reported before with another amount or customer. Source ids are unique over all files.',
+};
+const repeatedId = {
+  reason: 'REPEATED',
+  message: 'A payment with this source id was recorded before, so nothing is recorded again.',
+};
+const repeatedLine = {
+  reason: 'REPEATED',
+  message:
+    'A line that says the same was recorded before from another file, so nothing is recorded again. If this is another ' +
+    'payment, record it by hand, and map payment.sourceId or a text by which the lines differ.',
 };

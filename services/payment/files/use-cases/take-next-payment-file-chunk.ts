@@ -23,7 +23,7 @@ const maxLines = 5_000;
 interface Chunk {
   readonly read: ReadLines;
   /** By number. */
-  readonly known: ReadonlyMap<string, KnownInvoice>;
+  readonly known: ReadonlyMap<string, readonly KnownInvoice[]>;
 }
 
 /** Takes the next lines of a file: one call resolves their numbers, one transaction writes everything. */
@@ -55,7 +55,7 @@ export class TakeNextPaymentFileChunk {
     const read = await this.reader.read(file.mapping, content, file.position!, maxLines);
     const numbers = [...new Set(read.lines.map((line) => line.content.invoiceNumber))];
     const known = numbers.length > 0 ? await this.invoices.resolve(numbers, caller) : [];
-    return { read, known: new Map(known.map((invoice) => [invoice.number, invoice])) };
+    return { read, known: Map.groupBy(known, ({ number }) => number) };
   }
 
   private async writeChunk(tx: Tx, file: PaymentFile, { read, known }: Chunk): Promise<PaymentFile> {

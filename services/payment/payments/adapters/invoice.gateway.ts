@@ -16,9 +16,9 @@ export class RpcInvoiceGateway extends InvoiceGateway {
 
   override async resolve(numbers: readonly string[], caller: CallerOnward): Promise<KnownInvoice[]> {
     const { found } = await this.client.resolveInvoices({ numbers: [...numbers] }, caller);
-    return found.map(({ number, invoiceId, customerId, remaining }) => {
+    return found.map(({ number, invoiceId, customerId, creditorId, remaining }) => {
       invariant(remaining, 'The invoice service says what remains.');
-      return { number, invoiceId, customerId, currency: remaining.currencyCode };
+      return { number, invoiceId, customerId, creditorId, currency: remaining.currencyCode };
     });
   }
 

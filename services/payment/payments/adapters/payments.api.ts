@@ -31,7 +31,7 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
     @Payload() request: paymentV1.RecordPaymentRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'recordPayment'>> {
-    const { customerId, reference, proof, source, sourceId, invoiceNumbers } = request;
+    const { customerId, reference, proof, source, sourceId, invoiceNumbers, creditorId } = request;
     const amount = fromWireMoney(request.amount);
     if (!amount) throw invalidFields(errors.PAYMENT_INVALID, [{ field: 'amount', description: 'is missing' }]);
     const { payment, alreadyKnown } = await this.recordPaymentUseCase.recordPayment(caller, {
@@ -44,6 +44,7 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
       source,
       sourceId,
       invoiceNumbers,
+      creditorId,
     });
     return { payment: toWirePayment(payment), alreadyKnown };
   }

@@ -5,10 +5,11 @@ const invoice = (number: string, overrides: Partial<KnownInvoice> = {}): KnownIn
   number,
   invoiceId: `id of ${number}`,
   customerId: 'acme',
+  creditorId: 'main',
   currency: 'USD',
   ...overrides,
 });
-const stated = { customerId: '', currency: 'USD' };
+const stated = { customerId: '', creditorId: '', currency: 'USD' };
 
 describe('naming invoices by number', () => {
   it('keeps the order of the payer and takes the customer from the invoices', () => {
@@ -18,6 +19,24 @@ describe('naming invoices by number', () => {
 
   it('takes the stated customer when no invoice is named', () => {
     expect(nameInvoices([], [], { ...stated, customerId: 'acme' })).toEqual({ customerId: 'acme', invoiceIds: [] });
+  });
+
+  it('takes the invoice of the stated creditor or customer where several creditors have the number, else asks', () => {
+    const known = [
+      invoice('A', { creditorId: 'north', invoiceId: 'n' }),
+      invoice('A', { creditorId: 'south', invoiceId: 's', customerId: 'bolt' }),
+    ];
+    expect(nameInvoices(['A'], known, { ...stated, creditorId: 'south' })).toEqual({
+      customerId: 'bolt',
+      invoiceIds: ['s'],
+    });
+    expect(nameInvoices(['A'], known, { ...stated, customerId: 'acme' }).invoiceIds).toEqual(['n']);
+    expect(() => nameInvoices(['A'], known, stated)).toThrow(
+      expect.objectContaining({ code: 'PAYMENT_INVALID', message: expect.stringContaining('A of north or south') }),
+    );
+    expect(() => nameInvoices(['A'], known, { ...stated, creditorId: 'west' })).toThrow(
+      expect.objectContaining({ code: 'INVOICE_NOT_FOUND' }),
+    );
   });
 
   it('lists all unknown numbers', () => {
@@ -48,7 +67,7 @@ describe('naming invoices by number', () => {
     const numbers = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(numbers, numbers, (named, others) => {
-        const known = [...others, ...named].map((number) => invoice(number));
+        const known = [...new Set([...others, ...named])].map((number) => invoice(number));
         expect(nameInvoices(named, known, stated).invoiceIds).toEqual(named.map((number) => `id of ${number}`));
       }),
     );

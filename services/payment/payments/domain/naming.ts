@@ -6,6 +6,8 @@ export interface KnownInvoice {
   readonly number: string;
   readonly invoiceId: string;
   readonly customerId: string;
+  /** Creditors may have the same number. */
+  readonly creditorId: string;
   readonly currency: string;
 }
 
@@ -18,18 +20,21 @@ export interface Naming {
 /**
  * Turns the numbers a payer named into ids. A void or paid invoice may be named too: the money was received, and
  * allocation decides what becomes of it.
- * @param stated the customer as the reporter states it, empty when the invoices say it
- * @throws INVOICE_NOT_FOUND, PAYMENT_CUSTOMER_MISMATCH, PAYMENT_CURRENCY_MISMATCH
+ * @param stated customer and creditor as the reporter states them, empty when the invoices say them
+ * @throws INVOICE_NOT_FOUND, PAYMENT_INVALID for a number of several creditors, PAYMENT_CUSTOMER_MISMATCH, PAYMENT_CURRENCY_MISMATCH
  */
 export function nameInvoices(
   numbers: readonly string[],
   known: readonly KnownInvoice[],
-  stated: { customerId: string; currency: string },
+  stated: { customerId: string; creditorId: string; currency: string },
 ): Naming {
-  const byNumber = new Map(known.map((invoice) => [invoice.number, invoice]));
-  const unknown = numbers.filter((number) => !byNumber.has(number));
+  const byNumber = Map.groupBy(known, ({ number }) => number);
+  const meant = numbers.map((number) => meantBy(byNumber.get(number) ?? [], stated));
+  const unknown = numbers.filter((_, index) => meant[index]!.length === 0);
   if (unknown.length > 0) throw unknownNumbers(unknown);
-  const named = numbers.map((number) => byNumber.get(number)!);
+  const ambiguous = meant.filter((found) => found.length > 1);
+  if (ambiguous.length > 0) throw ambiguousNumbers(ambiguous);
+  const named = meant.map(([invoice]) => invoice!);
   const customerId = oneCustomer(named, stated.customerId);
   const foreign = named.filter(({ currency }) => currency !== stated.currency);
   if (foreign.length > 0) {
@@ -42,6 +47,35 @@ export function nameInvoices(
     );
   }
   return { customerId, invoiceIds: named.map(({ invoiceId }) => invoiceId) };
+}
+
+/**
+ * Which invoices of a number are meant: those of the stated creditor; where several creditors have it, those of the
+ * stated customer.
+ */
+export function meantBy(
+  found: readonly KnownInvoice[],
+  stated: { readonly customerId?: string; readonly creditorId: string },
+): readonly KnownInvoice[] {
+  const { customerId = '', creditorId } = stated;
+  const ofCreditor = creditorId === '' ? found : found.filter((invoice) => invoice.creditorId === creditorId);
+  if (ofCreditor.length < 2 || customerId === '') return ofCreditor;
+  return ofCreditor.filter((invoice) => invoice.customerId === customerId);
+}
+
+/** `2026-1 of north or south`: the number and the creditors that have it. */
+export function candidatesText(found: readonly KnownInvoice[]): string {
+  return `${found[0]!.number} of ${found.map(({ creditorId }) => creditorId).join(' or ')}`;
+}
+
+function ambiguousNumbers(found: readonly (readonly KnownInvoice[])[]): Error {
+  const which = found.slice(0, 20).map(candidatesText).join(', ');
+  return wrong(
+    errors.PAYMENT_INVALID,
+    `Several creditors have the same number: ${which}. Name the creditor, on the command line by --creditor.`,
+    'creditor_id',
+    `must say which is meant: ${which}`,
+  );
 }
 
 function oneCustomer(named: readonly KnownInvoice[], stated: string): string {

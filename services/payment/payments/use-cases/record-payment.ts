@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { FieldFaults, maxIds } from '#libs/fields';
 import { newId } from '#libs/ids';
+import { identifierText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
@@ -14,6 +15,8 @@ export interface RecordInput extends Omit<Report, 'invoiceIds' | 'valueDate'> {
   /** Today when null. */
   readonly valueDate: LocalDate | null;
   readonly invoiceNumbers: readonly string[];
+  /** Whose invoices these are; empty unless several creditors have one of the numbers. */
+  readonly creditorId: string;
 }
 
 export interface Recorded {
@@ -38,13 +41,18 @@ export class RecordPayment {
    * whatever the client of the invoice service throws
    */
   async recordPayment(caller: Caller, input: RecordInput): Promise<Recorded> {
-    const { invoiceNumbers, valueDate, ...rest } = input;
-    const numbers = [...new Set(invoiceNumbers)];
+    const { invoiceNumbers, creditorId, valueDate, ...rest } = input;
+    const numbers = [...new Set(invoiceNumbers.map(identifierText))];
     assertAcceptable(numbers, rest.source);
     const known = numbers.length > 0 ? await this.invoices.resolve(numbers, caller) : [];
     // Every refusal is decided inside, so that a repeat gets its stored response whatever happened to the invoices.
     return this.runner.run(caller, (tx) => {
-      const naming = nameInvoices(numbers, known, { customerId: rest.customerId, currency: rest.amount.currency });
+      const stated = {
+        customerId: rest.customerId,
+        creditorId: identifierText(creditorId),
+        currency: rest.amount.currency,
+      };
+      const naming = nameInvoices(numbers, known, stated);
       const today = this.today.dateAt(tx.now);
       const source = rest.source || 'manual';
       const sourceId = rest.sourceId || caller.requestId;

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { enumName, type EventPayloads } from '#libs/contracts';
-import { type AnyEvent, OnEvents } from '#libs/platform';
+import { type AnyEvent, OnEvents, OrganisationSettings } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import { AfterInvoiceEvents } from '../use-cases/after-invoice-events.js';
 import { SyncCustomerCopies } from '../use-cases/sync-customer-copies.js';
@@ -36,13 +36,14 @@ export class EnrolmentConsumer {
     private readonly invoices: SyncInvoiceCopies,
     private readonly customers: SyncCustomerCopies,
     private readonly after: AfterInvoiceEvents,
+    private readonly organisation: OrganisationSettings,
   ) {}
 
   @OnEvents(...invoiceEvents)
   async onInvoices(events: Typed<typeof invoiceEvents>, tx: Tx): Promise<void> {
     await this.invoices.syncInvoiceCopies(
       tx,
-      events.map((event) => ({ facts: fromWireSnapshot(event.payload.snapshot), event })),
+      events.map((event) => ({ facts: fromWireSnapshot(event.payload.snapshot, this.organisation.zone), event })),
     );
     await this.after.invoiceEventsConsumed(
       tx,

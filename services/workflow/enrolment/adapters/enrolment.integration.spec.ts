@@ -32,6 +32,14 @@ test('a sequence takes in what was open before it was applied, once, and says be
   expect((await workflow.caseOf(poor.invoiceId)).version).toBe(found.version);
 });
 
+test('an invoice of a zone that nothing can compute with is collected in that of the organisation', async () => {
+  const invoice = anInvoice({ zone: 'PST', dueOn: '2013-01-20' });
+  await workflow.consume(invoiceEvent('InvoiceIssued', invoice));
+  const { rows } = await workflow.client.explainEnrolment({ invoiceId: invoice.invoiceId }, ann);
+  expect(rows.length).toBeGreaterThan(0);
+  await workflow.consume(invoiceEvent('InvoicePaid', paid(invoice)));
+});
+
 test('a sequence explains yes and no with every condition', async () => {
   const invoice = anInvoice();
   await expect(workflow.client.explainEnrolment({ invoiceId: invoice.invoiceId }, ann)).rejects.toMatchObject({

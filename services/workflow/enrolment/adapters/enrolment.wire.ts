@@ -1,9 +1,13 @@
 import { enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
 import { invariant } from '#libs/errors';
+import { zoneOr } from '#libs/time';
 import type { InvoiceFacts, Lifecycle } from '../../copies/domain/invoice.js';
 
-/** @throws Error for a snapshot without an invoice, amounts or dates, which its publisher never sends */
-export function fromWireSnapshot(snapshot: invoiceV1.InvoiceSnapshot | null): InvoiceFacts {
+/**
+ * @param defaultZone for a zone that this process cannot compute with, so that the invoice is collected all the same
+ * @throws Error for a snapshot without an invoice, amounts or dates, which its publisher never sends
+ */
+export function fromWireSnapshot(snapshot: invoiceV1.InvoiceSnapshot | null, defaultZone: string): InvoiceFacts {
   const invoice = snapshot?.invoice;
   invariant(snapshot && invoice, 'An invoice event carries no invoice.');
   const amount = fromWireMoney(invoice.amount);
@@ -24,7 +28,7 @@ export function fromWireSnapshot(snapshot: invoiceV1.InvoiceSnapshot | null): In
     remaining,
     issuedOn,
     dueOn,
-    zone: snapshot.zone,
+    zone: zoneOr(snapshot.zone, defaultZone),
     lifecycle,
     collectable: invoice.collectability !== 'COLLECTABILITY_DO_NOT_COLLECT',
     disputed: invoice.disputed,

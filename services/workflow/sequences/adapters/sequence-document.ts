@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readZone } from '#libs/fields';
 import { isCurrency, parseMajor } from '#libs/money';
-import { isZone } from '#libs/time';
 import { catchUps, expireStepId, minuteOf, type Sequence, type StepAct } from '../domain/sequence.js';
 
 /** A fault of a document: where, by path, and what. */
@@ -102,7 +102,7 @@ export function toSequence(document: SequenceDocument): Sequence {
     calendar: {
       time: calendar.time ?? null,
       withinMinutes: calendar.within ?? 0,
-      zone: calendar.zone,
+      zone: zoneOf(calendar),
       days: calendar.days,
     },
     steps: document.steps.map(({ id, after, catchUp, ...acts }) => ({
@@ -140,9 +140,9 @@ function calendarFaults({ calendar }: PartialDocument): DocumentFault[] {
   if (!calendar) return [];
   const faults: DocumentFault[] = [];
   const { time, within, zone } = calendar;
-  if (zone !== 'customer' && !isZone(zone)) {
-    const message = 'must be customer or an IANA time zone such as Europe/Berlin';
-    faults.push({ path: ['calendar', 'zone'], message });
+  const reading = zone === 'customer' ? null : readZone(zone);
+  if (reading && 'fault' in reading) {
+    faults.push({ path: ['calendar', 'zone'], message: `must be customer or a time zone; this ${reading.fault}` });
   }
   const path = ['calendar', 'within'];
   if (within !== undefined && time === undefined) faults.push({ path, message: 'needs a time at which it begins' });
@@ -150,6 +150,12 @@ function calendarFaults({ calendar }: PartialDocument): DocumentFault[] {
     faults.push({ path, message: 'must end before midnight' });
   }
   return faults;
+}
+
+/** As what computes with it later names it; the document has no faults. */
+function zoneOf({ zone }: SequenceDocument['calendar']): string {
+  const reading = readZone(zone);
+  return 'value' in reading ? reading.value : 'customer';
 }
 
 const minutesOfDay = 24 * 60;

@@ -82,6 +82,23 @@ test('a time of day is an instant, or a window in which it begins', () => {
   expect(faultOf('{ time: "22:00", within: soon }')).toContain('calendar.within: must be a span such as 90m or 2h');
 });
 
+test('the zone of the calendar is one that dates can be computed in, as the zone database spells it', () => {
+  const inZone = (zone: string) => `name: plain
+title: Plain
+enrol: { when: overdue }
+anchor: due_date
+calendar: { zone: ${JSON.stringify(zone)} }
+steps: [{ id: one, after: 1d, send: { channel: email, template: reminder } }]
+`;
+  expect(reader.read(inZone(' europe/berlin ')).calendar.zone).toBe('Europe/Berlin');
+  expect(reader.read(inZone('UTC')).calendar.zone).toBe('UTC');
+  for (const zone of ['PST', 'CST', 'EST', '+01:00', 'Etc/GMT+5']) {
+    expect(faultsOf(inZone(zone))).toEqual([
+      expect.stringMatching(/^line 5: calendar.zone: .* not an IANA time zone of a place: write a place such as /),
+    ]);
+  }
+});
+
 test('every fault of form is named with its line, all at once', () => {
   const document = `name: Friendly Reminders
 title: ""
@@ -129,7 +146,7 @@ expire: { after: 5d }
     'line 4: enrol.when: character 12 of the rule: "due" is no term; the terms are overdue, disputed, due_in_days, days_overdue, remaining, amount, currency, class',
     'line 5: enrol.minRemaining.USD: has too many decimals for USD',
     'line 5: enrol.minRemaining.XXQ: is not an ISO 4217 currency',
-    'line 7: calendar.zone: must be customer or an IANA time zone such as Europe/Berlin',
+    'line 7: calendar.zone: must be customer or a time zone; this is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC',
     'line 9: steps[0].after: cannot lie before enrolment, which is the anchor',
     'line 10: steps[1].id: a stands twice',
     'line 10: steps[1]: must have exactly one of send, task and place',

@@ -10,17 +10,22 @@ export function customerFaults(
   upserted: readonly UpsertedCustomer[],
 ): FileFault[] {
   return rows.flatMap(({ line }, index) =>
-    upserted[index]!.violations.map(({ field, value, reason }) => ({
+    upserted[index]!.violations.map(({ field, value, reason, description }) => ({
       row: line,
       column: columnName(mapping, `customer.${field}`),
       value,
       reason,
-      message: 'The customer service refuses this value; the rest of the row was taken.',
+      message: `It ${description || 'is refused by the customer service'}. The rest of the row was taken.`,
     })),
   );
 }
 
+/** Reasons that only tell something of a row that was taken: its invoice stays void, or its amount may be what is open. */
+export const notices = { keptVoid: 'KEPT_VOID', looksOpen: 'LOOKS_LIKE_OPEN_AMOUNT' } as const;
+
+const noticeReasons: readonly string[] = Object.values(notices);
+
 /** Rows with at least one fault. */
 export function countRows(faults: readonly FileFault[]): bigint {
-  return BigInt(new Set(faults.map(({ row }) => row)).size);
+  return BigInt(new Set(faults.filter(({ reason }) => !noticeReasons.includes(reason)).map(({ row }) => row)).size);
 }

@@ -1,4 +1,4 @@
-import { readLine } from '#libs/fields';
+import { readIdentifier, readZone } from '#libs/fields';
 import { portfolioFields, type Row } from '#libs/files';
 import type { LocalDate } from '#libs/time';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
@@ -19,7 +19,10 @@ export interface ReadRow {
   readonly reference: string;
   readonly customerFields: CustomerFields;
   readonly number: string;
-  readonly amountMinor: bigint;
+  /** What is owed in all, null where the file says only what is open. */
+  readonly amountMinor: bigint | null;
+  /** What is open, null where the file does not say. */
+  readonly openMinor: bigint | null;
   readonly currency: string;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
@@ -34,6 +37,7 @@ export function readFeedRow(row: Row): ReadRow | null {
   const number = row.text('invoice.number');
   const currency = row.currency('invoice.currency');
   const amount = row.amount('invoice.amount', currency);
+  const open = row.amount('invoice.openAmount', currency);
   const issueDate = readDate(row, 'invoice.issueDate');
   const dueDate = readDate(row, 'invoice.dueDate');
   const status = row.choice('invoice.status') as FeedStatus | null;
@@ -44,11 +48,23 @@ export function readFeedRow(row: Row): ReadRow | null {
     ['invoice.creditor', creditorId],
   ] as const) {
     // The row has refused text that is too long, so the only fault left is control characters.
-    if (text === null || 'value' in readLine(text, Infinity)) continue;
+    if (text === null || 'value' in readIdentifier(text, Infinity)) continue;
     row.fault(field, 'HAS_CONTROL_CHARACTERS', 'It contains control characters, such as a line break.');
   }
+  const zone = readZone(customerFields['zone'] ?? '');
+  if ('value' in zone) customerFields['zone'] = zone.value;
+  else if (customerFields['zone'] !== undefined) row.fault('customer.zone', 'NOT_A_TIME_ZONE', `It ${zone.fault}.`);
   if (amount !== null && amount.minor <= 0n) {
     row.fault('invoice.amount', 'NOT_POSITIVE', 'An invoice owes more than nothing.');
+  }
+  if (open !== null && open.minor < 0n) {
+    row.fault('invoice.openAmount', 'NOT_POSITIVE', 'Less than nothing cannot be open; it is zero when all was paid.');
+  }
+  if (amount !== null && open !== null && open.minor > amount.minor) {
+    row.fault('invoice.openAmount', 'OPEN_ABOVE_AMOUNT', 'More is open than the invoice owes in all.');
+  }
+  if (currency !== null && amount === null && open === null && row.faults.length === 0) {
+    row.fault('invoice.amount', 'MISSING', 'Neither an amount nor what is open of it stands here.');
   }
   if (issueDate !== null && dueDate !== null && dueDate < issueDate) {
     row.fault('invoice.dueDate', 'DUE_BEFORE_ISSUE', `It is before the day of issue, ${issueDate}.`);
@@ -59,7 +75,8 @@ export function readFeedRow(row: Row): ReadRow | null {
     reference: reference!,
     customerFields,
     number: number!,
-    amountMinor: amount!.minor,
+    amountMinor: amount?.minor ?? null,
+    openMinor: open?.minor ?? null,
     currency: currency!,
     issueDate: issueDate!,
     dueDate: dueDate!,
@@ -74,7 +91,7 @@ function readDate(row: Row, field: string): LocalDate | null {
   return row.fault(field, 'OUT_OF_RANGE', 'It is not between the years 1900 and 2999.');
 }
 
-function readCustomerFields(row: Row): CustomerFields {
+function readCustomerFields(row: Row): Record<string, string> {
   const customerFields: Record<string, string> = {};
   for (const name of customerFieldNames) {
     const field = `customer.${name}`;

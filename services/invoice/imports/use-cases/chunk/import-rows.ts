@@ -6,19 +6,22 @@ import { CustomerCopies } from '../../../customers/use-cases/ports.js';
 import { newDraft } from '../../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
-import { InvoiceStore, OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
+import { type InvoiceName, InvoiceStore } from '../../../ledger/use-cases/ports.js';
 import {
   applyRow,
   collectabilityOf,
   createFromRow,
   type FeedRow,
+  isKeptVoid,
   isUnchanged,
+  looksOpen,
   refusalOfRow,
   type RowOutcome,
+  withOwed,
 } from '../../domain/feed.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
-import { countRows } from './customer-faults.js';
+import { countRows, notices } from './customer-faults.js';
 import { type PreparedRows, PrepareRows, type RowOfCustomer } from './prepare-rows.js';
 import { ReadAhead } from './read-ahead.js';
 import type { WriteChunk } from './write-chunk.js';
@@ -41,7 +44,6 @@ export class ImportRows {
     private readonly copies: CustomerCopies,
     private readonly prepareRows: PrepareRows,
     private readonly ledgerSessions: LedgerSessions,
-    private readonly defaults: OrganisationDefaults,
   ) {}
 
   async importRows(caller: Caller, imp: Import, content: PartedSource): Promise<WriteChunk> {
@@ -112,25 +114,34 @@ export class ImportRows {
   /** Locks the invoices that rows name; leaves out, with a fault, the rows that cannot be taken. */
   private async take(tx: Tx, imp: Import, rows: readonly RowOfCustomer[]): Promise<TakenRow[]> {
     const { fileId, dryRun } = imp;
-    const locked = await this.invoices.lockManyByNumber(tx, [...new Set(rows.map(({ feed }) => feed.number))]);
-    const existing = new Map(locked.map((invoice) => [invoice.number, invoice]));
+    const locked = await this.invoices.lockManyByName(
+      tx,
+      rows.map(({ feed }) => feed),
+    );
+    const existing = new Map(locked.map((invoice) => [nameOf(invoice), invoice]));
     const candidates = new Map<string, TakenRow>();
     for (const { feed, row } of rows) {
-      const invoice = existing.get(feed.number) ?? null;
+      const name = nameOf(feed);
+      const invoice = existing.get(name) ?? null;
       const refusal = invoice && refusalOfRow(invoice, feed);
-      if (candidates.has(feed.number) || invoice?.importId === fileId) refuseRepeated(row);
+      if (candidates.has(name) || invoice?.importId === fileId) refuseRepeated(row);
       else if (refusal) row.fault(refusal.field, refusal.reason, refusal.message);
-      else candidates.set(feed.number, { feed, row, existing: invoice });
+      else candidates.set(name, { feed: withOwed(feed, invoice), row, existing: invoice });
     }
     // An invoice that this import created carries its id; only other numbers, and those of a dry run, are stored.
     const toMark = [...candidates.values()].filter((candidate) => dryRun || candidate.existing);
-    const numbers = toMark.map(({ feed }) => feed.number);
-    const fresh = await this.numbers.markTaken(tx, fileId, numbers);
+    const marked = await this.numbers.markTaken(
+      tx,
+      fileId,
+      toMark.map(({ feed }) => feed),
+    );
+    const fresh = new Set(marked.map(nameOf));
     for (const { feed, row } of toMark) {
-      if (fresh.has(feed.number)) continue;
+      if (fresh.has(nameOf(feed))) continue;
       refuseRepeated(row);
-      candidates.delete(feed.number);
+      candidates.delete(nameOf(feed));
     }
+    for (const candidate of candidates.values()) notice(candidate);
     return [...candidates.values()];
   }
 
@@ -140,12 +151,12 @@ export class ImportRows {
       number: feed.number,
       customerId: feed.customerId,
       zone: feed.zone,
-      creditorId: feed.creditorId ?? this.defaults.creditorId,
+      creditorId: feed.creditorId,
       amountMinor: feed.amountMinor,
       currency: feed.currency,
       issueDate: feed.issueDate,
       dueDate: feed.dueDate,
-      overdueAt: this.ledgerSessions.overdueAt(feed.dueDate, feed.zone),
+      overdueAt: feed.overdueAt,
       collectability: collectabilityOf(feed.status) ?? 'COLLECT',
       fromFeed: true,
       importId: fileId,
@@ -154,8 +165,31 @@ export class ImportRows {
   }
 }
 
+/** Tells of a row that is taken what people may not expect. */
+function notice({ row, feed, existing }: TakenRow): void {
+  if (existing && isKeptVoid(existing, feed)) {
+    const message =
+      'A person voided this invoice for good, so it stays void. To have the next file re-open it, void it again ' +
+      'without --stands.';
+    row.fault('invoice.number', notices.keptVoid, message);
+  } else if (existing && looksOpen(existing, feed)) {
+    const message =
+      'This is what remained after payments here, and is taken as the whole amount, so that less remains now. If the ' +
+      'file writes what is open, map the column to invoice.openAmount.';
+    row.fault('invoice.amount', notices.looksOpen, message);
+  }
+}
+
+/** One text for number and creditor; neither has control characters. */
+function nameOf({ number, creditorId }: InvoiceName): string {
+  return `${number}\n${creditorId}`;
+}
+
 function refuseRepeated(row: Row): void {
-  row.fault('invoice.number', 'DUPLICATE_NUMBER', 'The file has this number before; the first row with it was taken.');
+  const message =
+    'The file has this number of the same creditor before; the first row with it was taken. Where several companies ' +
+    'number their invoices alike, map invoice.creditor.';
+  row.fault('invoice.number', 'DUPLICATE_NUMBER', message);
 }
 
 function count(outcomes: readonly RowOutcome[], wanted: RowOutcome): bigint {

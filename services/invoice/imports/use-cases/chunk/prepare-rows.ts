@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { parseMapping, type PartedSource, portfolioFields, type ReadPosition, readRows, type Row } from '#libs/files';
+import {
+  parseMapping,
+  type PartedSource,
+  portfolioFields,
+  type ReadPosition,
+  readRows,
+  type Row,
+  RowDefects,
+  understand,
+} from '#libs/files';
 import type { Caller } from '#libs/transactions';
 import type { KnownCustomer } from '../../../customers/use-cases/ports.js';
+import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
+import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
 import type { FeedRow } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
 import { importedFields, readFeedRow, type ReadRow } from './feed-row.js';
@@ -30,7 +41,12 @@ export interface PreparedRows {
 /** Everything that comes before the transaction of a chunk of rows. */
 @Injectable()
 export class PrepareRows {
-  constructor(private readonly resolveCustomers: ResolveCustomers) {}
+  constructor(
+    private readonly resolveCustomers: ResolveCustomers,
+    private readonly ledgerSessions: LedgerSessions,
+    private readonly defaults: OrganisationDefaults,
+    private readonly defects: RowDefects,
+  ) {}
 
   /**
    * Depends only on what was committed up to the chunk before the last one, so the result is the same whether the last
@@ -39,7 +55,7 @@ export class PrepareRows {
   async prepareRows(caller: Caller, imp: Import, content: PartedSource, at: ReadPosition): Promise<PreparedRows> {
     const mapping = parseMapping(imp.mapping, portfolioFields);
     const { rows, position, done } = await readRows(mapping, importedFields, content, at, rowsPerChunk);
-    const readable = rows.flatMap((row) => readFeedRow(row) ?? []);
+    const readable = rows.flatMap((row) => understand(row, this.defects, () => readFeedRow(row)) ?? []);
     const resolved = await this.resolveCustomers.resolveCustomers(caller, {
       imp,
       mapping,
@@ -48,18 +64,26 @@ export class PrepareRows {
       requestedBefore: at.rowCount - rowsPerChunk,
       wholeFile: done && at.rowCount === 0,
     });
-    const ofCustomers = readable.flatMap((read) => withCustomer(read, resolved.customers) ?? []);
+    const ofCustomers = readable.flatMap(
+      (read) => understand(read.row, this.defects, () => this.withCustomer(read, resolved.customers)) ?? [],
+    );
     return { rows, rowsBefore: at.rowCount, position, done, resolved, ofCustomers };
   }
-}
 
-function withCustomer(read: ReadRow, customers: ReadonlyMap<string, KnownCustomer>): RowOfCustomer | null {
-  const { row, reference, number, creditorId, amountMinor, currency, issueDate, dueDate, status } = read;
-  const customer = customers.get(reference);
-  if (!customer) {
-    const message = 'The customer service refuses a customer with this reference.';
-    return row.fault('customer.reference', 'CUSTOMER_REFUSED', message);
+  private withCustomer(read: ReadRow, customers: ReadonlyMap<string, KnownCustomer>): RowOfCustomer | null {
+    const { row, reference, number, openMinor, currency, issueDate, dueDate, status } = read;
+    const customer = customers.get(reference);
+    if (!customer) {
+      const message = 'The customer service refuses a customer with this reference.';
+      return row.fault('customer.reference', 'CUSTOMER_REFUSED', message);
+    }
+    const { customerId, zone } = customer;
+    const creditorId = read.creditorId ?? this.defaults.creditorId;
+    const amountMinor = read.amountMinor ?? openMinor!;
+    const saysAmount = read.amountMinor !== null;
+    const overdueAt = this.ledgerSessions.overdueAt(dueDate, zone);
+    const owed = { amountMinor, openMinor, saysAmount, currency };
+    const feed = { number, customerId, zone, creditorId, ...owed, issueDate, dueDate, overdueAt, status };
+    return { row, feed };
   }
-  const { customerId, zone } = customer;
-  return { row, feed: { number, customerId, zone, creditorId, amountMinor, currency, issueDate, dueDate, status } };
 }

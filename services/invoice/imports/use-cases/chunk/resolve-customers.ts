@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { readZone } from '#libs/fields';
 import type { Mapping, ReadPosition } from '#libs/files';
 import { derivedId } from '#libs/ids';
 import type { FileFault } from '#libs/intake/domain';
@@ -87,8 +86,7 @@ export class ResolveCustomers {
     unknown: readonly CustomerInFile[],
   ): ResolvedCustomers {
     for (const { reference, customerFields } of unknown) {
-      const said = readZone(customerFields['zone'] ?? '');
-      const zone = 'value' in said ? said.value : this.defaults.zone;
+      const zone = customerFields['zone'] ?? this.defaults.zone;
       customers.set(reference, { customerId: derivedId(`${fileId}/${reference}`), reference, zone });
     }
     return { customers, requested: [], deferred: unknown, createdCount: 0, updatedCount: 0, faults: [] };

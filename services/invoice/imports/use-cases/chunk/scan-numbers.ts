@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maxLengths, readLine } from '#libs/fields';
+import { maxLengths, readIdentifier } from '#libs/fields';
 import {
   type Mapping,
   parseMapping,
@@ -9,7 +9,7 @@ import {
   readRows,
   type Row,
 } from '#libs/files';
-import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
+import { type InvoiceName, OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { ImportNumberStore } from '../ports.js';
 import type { WriteChunk } from './write-chunk.js';
@@ -32,12 +32,10 @@ export class ScanNumbers {
     const fields = ['invoice.number', 'invoice.creditor'];
     const { rows, position, done } = await readRows(mapping, fields, content, read.position!, rowsPerScan);
     const start = done ? await readHeader(mapping, content) : null;
-    const numbers = rows
-      .map((row) => row.raw('invoice.number'))
-      .filter((text) => isLine(text, maxLengths.invoiceNumber));
+    const names = rows.flatMap((row) => namesIn(row, this.defaults.creditorId));
     const creditorIds = creditorsOf(mapping, rows, this.defaults.creditorId);
     return async (tx, imp) => {
-      await this.numbers.insertMany(tx, imp.fileId, numbers);
+      await this.numbers.insertMany(tx, imp.fileId, names);
       await this.numbers.insertCreditors(tx, imp.fileId, creditorIds);
       if (!start) return takeImportChunk(imp, { position }, tx.now);
       return takeImportChunk(imp, { position: start, nextPhase: phaseAfter('SCAN', imp, false) }, tx.now);
@@ -52,13 +50,23 @@ export class ScanNumbers {
 function creditorsOf(mapping: Mapping, rows: readonly Row[], defaultCreditorId: string): string[] {
   const rule = mapping.rules.get('invoice.creditor');
   if (!rule) return [defaultCreditorId];
-  if ('constant' in rule.source) return [rule.source.constant];
+  if ('constant' in rule.source) return identifiersOf(rule.source.constant, maxLengths.creditorId);
   const readable = rows.filter(({ faults }) => faults.length === 0);
   const named = readable.map((row) => row.raw('invoice.creditor') || defaultCreditorId);
-  return [...new Set(named)].filter((text) => isLine(text, maxLengths.creditorId));
+  return [...new Set(named)].flatMap((text) => identifiersOf(text, maxLengths.creditorId));
 }
 
-/** Whether an invoice can have this text at all; nothing else is stored. */
-function isLine(text: string, maxLength: number): boolean {
-  return 'value' in readLine(text, maxLength);
+/** What a row names; a row that cannot be read may name the invoice of any creditor. */
+function namesIn(row: Row, defaultCreditorId: string): InvoiceName[] {
+  const [number] = identifiersOf(row.raw('invoice.number'), maxLengths.invoiceNumber);
+  if (number === undefined) return [];
+  const said = row.raw('invoice.creditor') || defaultCreditorId;
+  const [creditorId = ''] = row.faults.length > 0 ? [] : identifiersOf(said, maxLengths.creditorId);
+  return [{ number, creditorId }];
+}
+
+/** The text as an invoice has it; nothing for one that no invoice can have. */
+function identifiersOf(text: string, maxLength: number): string[] {
+  const reading = readIdentifier(text, maxLength);
+  return 'value' in reading ? [reading.value] : [];
 }

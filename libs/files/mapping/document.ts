@@ -19,6 +19,14 @@ export interface SourceDocument<Content> {
 
 const maxDocumentLength = 65_536;
 
+/** What a kind of document knows beyond its schema. */
+export interface DocumentRules {
+  /** The keys that may stand at a path, so that the one that was meant can be told. */
+  keysAt?(path: readonly PropertyKey[]): readonly string[];
+  /** Faults of meaning, of whatever could be read, so that faults of form do not hide them. */
+  moreFaults?(raw: unknown): DocumentFault[];
+}
+
 /**
  * Reads a YAML or JSON document (JSON is YAML) against a schema.
  * @param code error code of this kind of document
@@ -28,6 +36,7 @@ export function readDocument<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
   code: string,
+  rules: DocumentRules = {},
 ): SourceDocument<z.output<Schema>> {
   if (text.length > maxDocumentLength) {
     throw refusal(code, [{ field: '', description: `it is longer than ${maxDocumentLength} characters` }]);
@@ -48,9 +57,12 @@ export function readDocument<Schema extends z.ZodType>(
       code,
       faults.map(({ path, description }) => violation(lineOf(path), path, description)),
     );
-  const result = schema.safeParse(plain(document, code));
-  if (!result.success) throw refuse(result.error.issues.flatMap(faultsOf));
-  return { content: result.data, refuse, lineOf };
+  const raw = plain(document, code);
+  const result = schema.safeParse(raw);
+  const ofForm = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(issue, raw, rules));
+  const faults = [...ofForm, ...(rules.moreFaults?.(raw) ?? [])];
+  if (faults.length > 0) throw refuse(faults);
+  return { content: result.data!, refuse, lineOf };
 }
 
 function plain(document: Document, code: string): unknown {
@@ -61,11 +73,61 @@ function plain(document: Document, code: string): unknown {
   }
 }
 
-function faultsOf(issue: z.core.$ZodIssue): DocumentFault[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key], description: 'this key is not known here' }));
+function faultsOf(issue: z.core.$ZodIssue, raw: unknown, rules: DocumentRules): DocumentFault[] {
+  const { path } = issue;
+  if (issue.code !== 'unrecognized_keys') return [{ path, description: plainWords(issue, raw) }];
+  return issue.keys.map((key) => {
+    const known = rules.keysAt?.(path) ?? [];
+    const meant = nearest(key, known);
+    const hint = meant ? `; did you mean ${meant}?` : known.length > 0 ? `; known are ${known.join(', ')}` : '';
+    return { path: [...path, key], description: `this key is not known here${hint}` };
+  });
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a group of keys',
+  record: 'a group of keys',
+  array: 'a list',
+};
+
+/** The fault in words of the document; what the schema says itself stays. */
+function plainWords(issue: z.core.$ZodIssue, raw: unknown): string {
+  const given = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)?.[step], raw);
+  if (!/^(Invalid|Too|Unrecognized|Expected)/.test(issue.message)) return issue.message;
+  if (given === undefined) return 'is missing';
+  if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'too_small') return `must be at least ${issue.minimum} long or large`;
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum} long or large`;
+  return 'must be a single value';
+}
+
+/** The only candidate that differs from a word in at most a third of its letters, case aside; else null. */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: distanceOf(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [first, second] = ranked;
+  if (!first || first.distance > Math.max(1, word.length / 3) || first.distance === second?.distance) return null;
+  return first.candidate;
+}
+
+/** Letters to add, drop or replace (Levenshtein); words of a document are short. */
+function distanceOf(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j += 1) {
+      const replaced = row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
   }
-  return [{ path: issue.path, description: issue.message }];
+  return row[right.length]!;
 }
 
 function violation(line: number, path: readonly PropertyKey[], description: string): FieldViolation {

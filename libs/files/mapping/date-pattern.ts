@@ -12,6 +12,24 @@ export function dateReader(pattern: string): DateReader | null {
   return pattern === 'iso' ? readIsoDate : compile(pattern);
 }
 
+/**
+ * The pattern with day and month in each other's place; null where a date cannot be read both ways, because the month is
+ * a word or the year comes first.
+ */
+export function swappedPattern(pattern: string): string | null {
+  const tokens = tokensOf(pattern);
+  const first = tokens.find((token) => /^[dMy]/.test(token));
+  if (pattern === 'iso' || tokens.includes('MMM') || first?.startsWith('y')) return null;
+  const swap = (token: string): string =>
+    /^d+$/.test(token) ? token.replaceAll('d', 'M') : /^M+$/.test(token) ? token.replaceAll('M', 'd') : token;
+  return tokens.map(swap).join('');
+}
+
+/** The first pattern that files often have and that reads the text, or null. */
+export function patternOf(text: string): string | null {
+  return commonReaders.find(({ read }) => read(text) !== null)?.pattern ?? null;
+}
+
 // A calendar date, alone or followed by a time of any precision; its offset is not applied: the date is meant as written.
 const isoDate =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]([01]\d|2[0-4])(?::?[0-5]\d(?::?[0-6]\d(?:[.,]\d+)?)?)? ?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
@@ -43,7 +61,7 @@ const letters: Record<string, { part: 'year' | 'month' | 'day' | null; expressio
 function compile(pattern: string): DateReader | null {
   const order: string[] = [];
   let expression = '';
-  for (const token of pattern.match(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']|'/g) ?? []) {
+  for (const token of tokensOf(pattern)) {
     const letter = letters[token];
     if (letter) {
       expression += letter.expression;
@@ -76,3 +94,24 @@ function monthNumber(text: string): string {
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
+
+function tokensOf(pattern: string): string[] {
+  return pattern.match(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']|'/g) ?? [];
+}
+
+const commonReaders = [
+  'iso',
+  ...['.', '/', '-', ' '].flatMap((sign) =>
+    ['dd-MM-yyyy', 'MM-dd-yyyy', 'd-M-yyyy', 'M-d-yyyy', 'd-M-yy', 'M-d-yy', 'd-MMM-yyyy'].map((pattern) =>
+      pattern.replaceAll('-', sign),
+    ),
+  ),
+  'yyyy/MM/dd',
+  'yyyy.MM.dd',
+  'MMM d, yyyy',
+  'ddMMyyyy',
+  'dd.MM.yyyy H:mm',
+  'dd.MM.yyyy H:mm:ss',
+  'M/d/yyyy H:mm',
+  'M/d/yyyy H:mm:ss',
+].map((pattern) => ({ pattern, read: dateReader(pattern)! }));
