@@ -34,12 +34,7 @@ export class AgencyExchangeLoops {
       name: 'clearing of processed agency files',
       roles: ['relay'],
       everyMs: 3_600_000,
-      run: async () => {
-        // Files lie in folders by wall-clock time, whatever the test clock says.
-        // eslint-disable-next-line no-restricted-syntax
-        const before = new Date(Date.now() - processedRetentionDays * 86_400_000);
-        await clearProcessedFiles.clearProcessedFiles(before);
-      },
+      run: () => clearProcessedFiles.clearProcessedFiles(processedRetentionDays),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agency, Handoff, lineStates, someone } from '../../testing/handoff.js';
 import { ClearProcessedFiles } from '../use-cases/clear-processed-files.js';
@@ -157,6 +157,10 @@ describe('faults of one agency', () => {
     rmSync(inbox, { recursive: true });
     mkdirSync(join(handoff.folder, 'elsewhere'));
     symlinkSync(join(handoff.folder, 'elsewhere'), inbox);
+    symlinkSync(join(handoff.folder, 'elsewhere'), join(handoff.folder, agency, 'outbox'));
+    const { placementId } = await handoff.propose([handoff.addInvoice('INV-1')]);
+    await expect(handoff.send(placementId)).rejects.toMatchObject({ code: 'DELIVERY_FAILED' });
+    expect(readdirSync(join(handoff.folder, 'elsewhere'))).toEqual([]);
     expect(await handoff.read()).toMatchObject({ fileCount: '0', unreadCount: '1' });
   });
 
@@ -168,14 +172,19 @@ describe('faults of one agency', () => {
     expect(await handoff.read()).toMatchObject({ lineCount: '1', errorCount: '0' });
   });
 
-  it('empties the processed folders of what was put aside before an instant', async () => {
+  it('empties the processed folders of what was put aside long ago, and forgets what was refused then', async () => {
     await handoff.place('INV-1');
     handoff.acknowledge();
     await handoff.read();
-    const clear = (before: Date) => handoff.app.get(ClearProcessedFiles, { strict: false }).clearProcessedFiles(before);
-    expect(await clear(new Date(Date.now() - 60_000))).toBe(0);
-    expect(handoff.files('processed')).toHaveLength(2);
-    expect(await clear(new Date(Date.now() + 60_000))).toBe(2);
+    handoff.putRaw('bad.ack.csv', 'x');
+    await handoff.read();
+    const clear = (days: number) => handoff.app.get(ClearProcessedFiles, { strict: false }).clearProcessedFiles(days);
+    await clear(1);
+    expect(handoff.files('processed')).toHaveLength(3);
+    expect(await listErrors()).toHaveLength(1);
+    // A day ahead of now, so that all of it is older.
+    expect(await clear(-1)).toBe(false);
     expect(handoff.files('processed')).toEqual([]);
+    expect(await listErrors()).toEqual([]);
   });
 });

@@ -52,6 +52,15 @@ export class PostgresInboundFileStore extends InboundFileStore {
     );
   }
 
+  override async deleteErrors(tx: Tx, before: Date, limit: number): Promise<number> {
+    const deleted = await tx.query(
+      `DELETE FROM inbound_file_errors WHERE ctid = ANY (ARRAY(
+         SELECT ctid FROM inbound_file_errors WHERE read_at < $1 ORDER BY read_at LIMIT $2)) RETURNING error_number`,
+      [before, limit],
+    );
+    return deleted.length;
+  }
+
   override async listErrors(
     agency: string | null,
     { after, limit }: PageRequest<InboundFileErrorKey>,

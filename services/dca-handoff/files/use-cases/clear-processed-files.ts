@@ -1,26 +1,40 @@
 import { Injectable } from '@nestjs/common';
+import { SystemRunner } from '#libs/transactions';
 import { AgencyStore } from '../../agencies/use-cases/ports.js';
-import { AgencyInbox, ExchangeReports } from './ports.js';
+import { AgencyInbox, ExchangeReports, InboundFileStore } from './ports.js';
 
-/** Deletes files that were exchanged and put aside long ago; what they said is in the placements. */
+const batchSize = 5_000;
+const dayMs = 86_400_000;
+
+/**
+ * Deletes files that were exchanged and put aside long ago, and the lines that were refused then; what was taken is in
+ * the placements.
+ */
 @Injectable()
 export class ClearProcessedFiles {
   constructor(
+    private readonly systemRunner: SystemRunner,
     private readonly agencies: AgencyStore,
     private readonly inbox: AgencyInbox,
+    private readonly inbound: InboundFileStore,
     private readonly reports: ExchangeReports,
   ) {}
 
-  /** @returns how many files */
-  async clearProcessedFiles(before: Date): Promise<number> {
-    let count = 0;
+  /** @returns whether more is left to delete */
+  async clearProcessedFiles(retentionDays: number): Promise<boolean> {
+    // Files lie in folders by wall-clock time, whatever the test clock says.
+    // eslint-disable-next-line no-restricted-syntax
+    const before = new Date(Date.now() - retentionDays * dayMs);
     for (const agency of await this.agencies.codes()) {
       try {
-        count += await this.inbox.clearProcessed(agency, before);
+        await this.inbox.clearProcessed(agency, before);
       } catch (error) {
         this.reports.failed(agency, 'READING', null, error);
       }
     }
-    return count;
+    const deleted = await this.systemRunner.transact((tx) =>
+      this.inbound.deleteErrors(tx, new Date(tx.now.getTime() - retentionDays * dayMs), batchSize),
+    );
+    return deleted === batchSize;
   }
 }

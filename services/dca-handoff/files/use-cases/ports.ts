@@ -53,6 +53,8 @@ export abstract class InboundFileStore {
   abstract recordResult(tx: Tx, file: InboundKey, lineCount: number, faults: readonly RecordFault[]): Promise<void>;
   /** The newest first. @param agency only this one; all when null */
   abstract listErrors(agency: string | null, page: PageRequest<InboundFileErrorKey>): Promise<InboundFileError[]>;
+  /** Deletes errors of files that were read before, the oldest first. @returns how many */
+  abstract deleteErrors(tx: Tx, before: Date, limit: number): Promise<number>;
 }
 
 export abstract class FileDelivery {
