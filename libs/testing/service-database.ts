@@ -3,7 +3,15 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventPayloads } from '#libs/contracts';
 import { newId, snakeName } from '#libs/ids';
-import { createDataSource, decodeEvent, migrate, PostgresDatabase, PostgresRunner, type Tables } from '#libs/platform';
+import {
+  type ClockSource,
+  createDataSource,
+  decodeEvent,
+  migrate,
+  PostgresDatabase,
+  PostgresRunner,
+  type Tables,
+} from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../platform/db/roles.js';
 import { testServers } from './servers.js';
@@ -48,6 +56,8 @@ export interface ServiceDatabaseOptions {
   tables?: Tables;
   /** Where the test clock stands at first; real time when absent. */
   start?: Date;
+  /** Instead of `start`: a clock that moves in another way. */
+  clock?: ClockSource;
 }
 
 /** A database with nothing in it, and the two roles of a service. */
@@ -76,7 +86,7 @@ export async function createServiceDatabase(options: ServiceDatabaseOptions): Pr
     ownerUrl,
     serviceRole: roleOf(options.service),
     folder: options.migrations,
-    clock: options.start ? { mode: 'test', start: options.start } : { mode: 'real' },
+    clock: options.clock ?? (options.start ? { mode: 'test', start: options.start } : { mode: 'real' }),
   });
   const connection = { url, applicationName: 'spec', poolMax: 12, statementTimeoutMs: 60_000 };
   const dataSource = createDataSource(connection, options.tables ?? []);

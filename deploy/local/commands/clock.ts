@@ -21,6 +21,10 @@ type ClockClient = grpc.Client & {
  */
 export async function clockNow(state: StackState): Promise<string | null> {
   if (state.clock.mode === 'real') return new Date().toISOString();
+  if (state.clock.mode === 'fast') {
+    const { start, anchor, rate } = state.clock;
+    return new Date(Date.parse(start) + (Date.now() - Date.parse(anchor)) * rate).toISOString();
+  }
   const workflow = state.services['workflow'];
   return workflow ? askClock(workflow.grpc).catch(() => null) : null;
 }
