@@ -47,7 +47,11 @@ export class MigrationSettings extends settingsOf(
     ownerUrl: { ...postgresOwnerUrl, schema: z.url({ protocol: /^postgres(ql)?$/ }) },
     ...clockShape,
   },
-  (values) => [...clockFaults(values), ...postgresTlsFaults(postgresOwnerUrl, values.ownerUrl)],
+  (values) => [
+    ...clockFaults(values),
+    ...clockStartFaults(values),
+    ...postgresTlsFaults(postgresOwnerUrl, values.ownerUrl),
+  ],
 ) {}
 
 /** Platform settings that the creation of topics needs. */
