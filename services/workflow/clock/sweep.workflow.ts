@@ -17,10 +17,10 @@ export async function sweep(): Promise<void> {
   });
   while (!workflowInfo().continueAsNewSuggested) {
     isWoken = false;
-    const { nextDueAtMs } = await runWhatIsDue();
+    const { timerAtMs } = await runWhatIsDue();
     // A timer waits in real time, which inside a workflow is the deterministic time of its history.
     // eslint-disable-next-line no-restricted-syntax
-    const untilDueMs = (nextDueAtMs ?? Infinity) - Date.now();
+    const untilDueMs = (timerAtMs ?? Infinity) - Date.now();
     await condition(() => isWoken, Math.min(Math.max(untilDueMs, minWaitMs), maxWaitMs));
   }
   await continueAsNew<typeof sweep>();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentWork } from '#libs/platform';
 import { SystemRunner } from '#libs/transactions';
 import type { ActKind } from '../../sequences/domain/sequence.js';
+import { Timers } from '../../waking/activities/timers.js';
 import { idOf } from '../collect-case.contract.js';
 import { GatherCase, type GatheredCase } from '../use-cases/gather-case.js';
 import { RecordProgress } from '../use-cases/record-progress.js';
@@ -27,6 +28,7 @@ export class CaseActivities {
     private readonly systemRunner: SystemRunner,
     private readonly gather: GatherCase,
     private readonly record: RecordProgress,
+    private readonly timers: Timers,
   ) {}
 
   /** One look-up for one wake; it acknowledges the wakes of the case. */
@@ -41,7 +43,7 @@ export class CaseActivities {
     caseId: string;
     wakeSeq: string;
     steps: readonly RecordedStep[];
-  }): Promise<{ open: boolean; nextFireAtMs: number | null }> {
+  }): Promise<{ open: boolean; timerAtMs: number | null }> {
     const { caseId, wakeSeq, steps } = progress;
     const outcomes = steps.map(({ fireAtMs, delayUntilMs, ...step }) => ({
       ...step,
@@ -52,6 +54,6 @@ export class CaseActivities {
       (tx) => this.record.recordProgress(tx, { caseId, workflowId: idOf(caseId), wakeSeq, outcomes }),
       currentWork()?.correlationId,
     );
-    return { open, nextFireAtMs: nextFireAt?.getTime() ?? null };
+    return { open, timerAtMs: this.timers.timerAtMs(nextFireAt) };
   }
 }
