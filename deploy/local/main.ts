@@ -57,6 +57,10 @@ function define(done: (code: number) => void): Command {
     .option('--empty', 'without the sample portfolio')
     .option('--clock <date>', 'the date at which the test clock starts')
     .option('--real-time', 'without a test clock')
+    .option(
+      '--rate <times>',
+      'with --real-time, how many times faster time runs, at most 1440; from --clock on, or now',
+    )
     .option('--detach', 'leave all running and return')
     .option('--supervise', 'what a detached start leaves running')
     .action(async (options: StartOptions) => done(await start(options)));

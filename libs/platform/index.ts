@@ -1,5 +1,7 @@
 export { Background, type BackgroundLoop, type StartedLoop } from './background/background.js';
 export {
+  type ClockSource,
+  clockSourceOf,
   describeSettings,
   form,
   loadSettings,
@@ -15,6 +17,7 @@ export {
   type SettingsFault,
   settingsOf,
   type SettingsSection,
+  wallTimeOf,
 } from './config/index.js';
 export { RpcSettings } from './config/index.js';
 export * from './db/index.js';

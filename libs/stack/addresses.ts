@@ -1,5 +1,5 @@
 import { snakeName } from '#libs/ids';
-import { type ServiceName, serviceNames, type StackState } from './state.js';
+import { type ClockSetting, type ServiceName, serviceNames, type StackState } from './state.js';
 
 const upper = (service: string): string => snakeName(service).toUpperCase();
 
@@ -32,7 +32,18 @@ export function addresses(state: StackState): Record<string, string> {
     DUNLIN_TEMPORAL_NAMESPACE: state.temporalNamespace,
     DUNLIN_PUBLIC_URL: httpUrl(state, 'communication'),
     DUNLIN_MAIL_FROM: 'Dunlin Collections <collections@dunlin.example>',
-    DUNLIN_CLOCK_MODE: state.clock.mode,
-    ...(state.clock.mode === 'test' ? { DUNLIN_CLOCK_START: state.clock.start } : {}),
+    ...clockVariables(state.clock),
+  };
+}
+
+function clockVariables(clock: ClockSetting): Record<string, string> {
+  if (clock.mode === 'real') return { DUNLIN_CLOCK_MODE: 'real' };
+  if (clock.mode === 'test') return { DUNLIN_CLOCK_MODE: 'test', DUNLIN_CLOCK_START: clock.start };
+  return {
+    DUNLIN_TRIAL: 'true',
+    DUNLIN_CLOCK_MODE: 'real',
+    DUNLIN_CLOCK_RATE: String(clock.rate),
+    DUNLIN_CLOCK_START: clock.start,
+    DUNLIN_CLOCK_ANCHOR: clock.anchor,
   };
 }

@@ -7,7 +7,14 @@ export const serverNames: readonly ServerName[] = ['postgres', 'kafka', 'tempora
 
 export { type ServiceName, serviceNames } from '#libs/contracts';
 
-export type ClockSetting = { mode: 'real' } | { mode: 'test'; start: string };
+/** A fast clock shows `start` at the wall time `anchor` and runs `rate` times as fast as the wall clock. */
+export type ClockSetting =
+  { mode: 'real' } | { mode: 'test'; start: string } | { mode: 'fast'; start: string; anchor: string; rate: number };
+/** What a fast clock shows now. */
+export function businessTimeOf({ start, anchor, rate }: Extract<ClockSetting, { mode: 'fast' }>): Date {
+  return new Date(Date.parse(start) + (Date.now() - Date.parse(anchor)) * rate);
+}
+
 export type ProcessState = 'starting' | 'ready' | 'restarting' | 'stopped';
 
 export interface ServerRecord {

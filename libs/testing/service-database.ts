@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { EventPayloads } from '#libs/contracts';
 import { newId, snakeName } from '#libs/ids';
 import {
+  type ClockSource,
   type ConnectionSettings,
   createDataSource,
   decodeEvent,
@@ -57,6 +58,8 @@ export interface ServiceDatabaseOptions {
   tables?: Tables;
   /** Where the test clock stands at first; real time when absent. */
   start?: Date;
+  /** Instead of `start`: a clock that moves in another way. */
+  clock?: ClockSource;
 }
 
 /** A database with nothing in it, and the two roles of a service. */
@@ -85,7 +88,7 @@ export async function createServiceDatabase(options: ServiceDatabaseOptions): Pr
     ownerUrl,
     serviceRole: roleOf(options.service),
     folder: options.migrations,
-    clock: options.start ? { mode: 'test', start: options.start } : { mode: 'real' },
+    clock: options.clock ?? (options.start ? { mode: 'test', start: options.start } : { mode: 'real' }),
   });
   refuseSecondConnections();
   const dataSource = createDataSource(connectionOf(url), options.tables ?? []);

@@ -75,7 +75,7 @@ export async function measureImport(stack: Stack, rowCount: number): Promise<Mea
   }
 }
 
-function generatedRows(count: number): string[] {
+export function generatedRows(count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     const customer = `bench-${Math.floor(index / 10)}`;
     const day = String(1 + (index % 28)).padStart(2, '0');
@@ -83,7 +83,7 @@ function generatedRows(count: number): string[] {
   });
 }
 
-async function reaches(dunlin: Dunlin, importId: string, states: readonly string[]): Promise<void> {
+export async function reaches(dunlin: Dunlin, importId: string, states: readonly string[]): Promise<void> {
   for (;;) {
     const { import: found } = await dunlin.invoice.getImport({ importId }, dunlin.caller);
     if (states.includes(found!.state)) return;

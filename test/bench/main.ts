@@ -11,9 +11,10 @@ import { withReplayStack } from '../replay/stack.js';
 import { measureImport, startSplit } from './import.bench.js';
 import { higher, lower, type Measurement } from './measurement.js';
 import { measureMessaging } from './messaging.bench.js';
+import { measurePayments } from './payments.bench.js';
 import { measureRpc } from './rpc.bench.js';
 
-const names = ['messaging', 'rpc', 'import', 'replay'] as const;
+const names = ['messaging', 'rpc', 'import', 'payments', 'replay'] as const;
 type Name = (typeof names)[number];
 
 const options = new Command('bench')
@@ -33,6 +34,7 @@ for (const name of chosen) {
   if (name === 'rpc') measurements.push(...(await withStack('2013-01-01', measureRpc)));
   if (name === 'import')
     measurements.push(...(await withStack('2013-01-01', (stack) => measureImport(stack, Number(rows)), startSplit)));
+  if (name === 'payments') measurements.push(...(await withStack('2013-01-01', measurePayments)));
   if (name === 'replay') measurements.push(...(await measureReplay()));
 }
 print();

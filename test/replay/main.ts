@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { readPortfolio } from '#libs/portfolio';
+import { parseLocalDate } from '#libs/time';
+import { clockOf, fastestRate, replayInRealTime, rowsOf } from './real-time.js';
 import { replay, replaySpan } from './replay.js';
 import { withReplayStack } from './stack.js';
 
@@ -13,6 +15,10 @@ interface Options {
   zone: string;
   json?: boolean;
   keep?: boolean;
+  realTime?: boolean;
+  from?: string;
+  days: string;
+  rate: string;
 }
 
 const program = new Command('replay')
@@ -21,6 +27,10 @@ const program = new Command('replay')
   .requiredOption('--mapping <file>', 'how the columns of the portfolio are meant')
   .requiredOption('--sequence <file>', 'the sequence that collects it')
   .option('--zone <name>', 'zone of the customers and of the arriving files', 'UTC')
+  .option('--real-time', 'run a stretch of it by timers and sweeps, as production does, only faster')
+  .option('--from <date>', 'first day of the stretch')
+  .option('--days <n>', 'how many days of it', '5')
+  .option('--rate <times>', 'how many times faster than real time', String(fastestRate))
   .option('--json', 'print only the result, as JSON')
   .option('--keep', 'leave the logs and the caught mail where they are, and say where');
 
@@ -29,10 +39,26 @@ const rows = await readPortfolio(readFileSync(options.portfolio), readFileSync(o
 const sequence = readFileSync(options.sequence, 'utf8');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const dir = mkdtempSync(join(tmpdir(), 'dunlin-replay-'));
-const { from } = replaySpan(rows, sequence);
-const result = await withReplayStack({ dir, from, zone: options.zone, say, keep: options.keep ?? false }, (stack) =>
-  replay(stack, { rows, sequence, zone: options.zone, progress: say }),
-);
+const keep = options.keep ?? false;
+const { zone } = options;
+const result = options.realTime ? await inRealTime() : await byTestClock();
 if (options.keep) say(`Logs and mail are in ${dir}.`);
 else rmSync(dir, { recursive: true, force: true });
 process.stdout.write(`${JSON.stringify(result, null, options.json ? undefined : 2)}\n`);
+
+function byTestClock() {
+  const { from } = replaySpan(rows, sequence);
+  return withReplayStack({ dir, from, zone, say, keep }, (stack) =>
+    replay(stack, { rows, sequence, zone, progress: say }),
+  );
+}
+
+function inRealTime() {
+  const from = parseLocalDate(options.from ?? '');
+  if (!from) throw new Error('--real-time needs the first day of the stretch. Add --from, such as --from 2012-06-01.');
+  const [days, rate] = [Number(options.days), Number(options.rate)];
+  const stretch = { rows: rowsOf(rows, from, days), sequence, zone, from, days, rate, progress: say };
+  return withReplayStack({ dir, from, zone, say, keep, clock: clockOf(stretch) }, (stack) =>
+    replayInRealTime(stack, stretch),
+  );
+}

@@ -1,4 +1,4 @@
-import { Stack } from '#libs/stack';
+import { type ClockSetting, Stack } from '#libs/stack';
 import { instantOf, type LocalDate, type LocalTime } from '#libs/time';
 
 export interface ReplayStackOptions {
@@ -10,6 +10,8 @@ export interface ReplayStackOptions {
   at?: LocalTime;
   say?: (line: string) => void;
   keep?: boolean;
+  /** Instead of a test clock that starts at the first day. */
+  clock?: ClockSetting;
   /** Starts the services in a way of its own; one process each, with all roles, when absent. */
   startServices?: (stack: Stack) => Promise<void>;
 }
@@ -24,7 +26,7 @@ export async function withReplayStack<Result>(
     dir,
     name: 'replay',
     log: say,
-    clock: { mode: 'test', start: instantOf(from, options.at ?? '00:00', zone).toISOString() },
+    clock: options.clock ?? { mode: 'test', start: instantOf(from, options.at ?? '00:00', zone).toISOString() },
   });
   const stop = (): void => void stack.stop().then(() => process.exit(130));
   process.once('SIGINT', stop);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
-import type { StackState } from '../../../libs/stack/state.js';
+import { businessTimeOf, type StackState } from '../../../libs/stack/state.js';
 
 interface ClockResponse {
   nowTime: { seconds: string; nanos: number } | null;
@@ -21,6 +21,7 @@ type ClockClient = grpc.Client & {
  */
 export async function clockNow(state: StackState): Promise<string | null> {
   if (state.clock.mode === 'real') return new Date().toISOString();
+  if (state.clock.mode === 'fast') return businessTimeOf(state.clock).toISOString();
   const workflow = state.services['workflow'];
   return workflow ? askClock(workflow.grpc).catch(() => null) : null;
 }

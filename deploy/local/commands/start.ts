@@ -12,6 +12,8 @@ export interface StartOptions {
   empty?: boolean;
   clock?: string;
   realTime?: boolean;
+  /** How many times faster a clock of real time runs. */
+  rate?: string;
   detach?: boolean;
   /** Set by a detached start for the process that stays. */
   supervise?: boolean;
@@ -30,16 +32,29 @@ export async function start(options: StartOptions): Promise<number> {
 
 /** Data made under one kind of time makes no sense under the other. */
 function clockFor(options: StartOptions, earlier: StackState | undefined): ClockSetting {
-  if (options.realTime && options.clock)
-    throw new Error('--clock and --real-time exclude each other. Give one of them.');
+  if (options.rate && !options.realTime) {
+    throw new Error('--rate makes real time run faster. Give it with --real-time.');
+  }
+  if (options.rate && !/^([1-9]|[1-9][0-9]{1,2}|1[0-4][0-9]{2})$/.test(options.rate)) {
+    throw new Error(`--rate is "${options.rate}". Write a whole number from 1 to 1440.`);
+  }
+  const fast = options.rate !== undefined && options.rate !== '1';
+  if (options.realTime && options.clock && !fast) {
+    throw new Error(
+      '--clock and --real-time exclude each other, unless --rate makes time run faster. Give one of them.',
+    );
+  }
   if (options.clock && Number.isNaN(Date.parse(options.clock))) {
     throw new Error(`--clock is "${options.clock}", which is not a date. Write it as 2013-01-31.`);
   }
-  const asked: ClockSetting | undefined = options.realTime
-    ? { mode: 'real' }
-    : options.clock
-      ? { mode: 'test', start: options.clock }
-      : undefined;
+  const anchor = new Date().toISOString();
+  const asked: ClockSetting | undefined = fast
+    ? { mode: 'fast', start: options.clock ?? anchor, anchor, rate: Number(options.rate) }
+    : options.realTime
+      ? { mode: 'real' }
+      : options.clock
+        ? { mode: 'test', start: options.clock }
+        : undefined;
   if (asked && earlier && Object.keys(earlier.secrets).length > 0 && asked.mode !== earlier.clock.mode) {
     throw new Error(
       `The data here was made in ${earlier.clock.mode} time, which cannot be changed to ${asked.mode} time. ` +
@@ -47,6 +62,7 @@ function clockFor(options: StartOptions, earlier: StackState | undefined): Clock
     );
   }
   const today = new Date().toISOString().slice(0, 10);
+  if (earlier?.clock.mode === 'fast' && asked?.mode === 'fast') return earlier.clock;
   return asked ?? earlier?.clock ?? { mode: 'test', start: options.empty ? today : sampleStart };
 }
 
@@ -115,6 +131,7 @@ async function detach(options: StartOptions, file: StateFile): Promise<number> {
   const flags = ['--supervise'];
   if (options.empty) flags.push('--empty');
   if (options.realTime) flags.push('--real-time');
+  if (options.rate) flags.push('--rate', options.rate);
   if (options.clock) flags.push('--clock', options.clock);
   const args = [...process.execArgv, path.join(repositoryRoot, 'dist/deploy/local/main.js'), 'start', ...flags];
   const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', output, output] });
@@ -156,7 +173,7 @@ export function overview(dir: string, state: StackState): string {
     table.push(['Temporal', `http://127.0.0.1:${state.ports['temporal-ui']}`]);
   }
   for (const { name, address } of inOrder(state.servers, serverNames)) table.push([name, address]);
-  table.push(['clock', state.clock.mode === 'test' ? `test clock, started at ${state.clock.start}` : 'real time']);
+  table.push(['clock', describeClock(state.clock)]);
   const next = [
     ['npm run status', 'what runs'],
     ['./dunlin --help', 'the command line'],
@@ -166,4 +183,10 @@ export function overview(dir: string, state: StackState): string {
   ];
   const commands = next.filter(([command]) => state.clock.mode === 'test' || !command!.includes('clock'));
   return `\n${table.toString()}\n\nNext:\n${commands.map(([command, what]) => `  ${command!.padEnd(42)}${what}`).join('\n')}\n`;
+}
+
+function describeClock(clock: ClockSetting): string {
+  if (clock.mode === 'real') return 'real time';
+  if (clock.mode === 'test') return `test clock, started at ${clock.start}`;
+  return `${clock.rate} times as fast as real time, started at ${clock.start}`;
 }

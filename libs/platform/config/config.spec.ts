@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { CertificateAuthority } from '../../testing/certificates.js';
 import {
+  clockSourceOf,
   describeSettings,
   loadSettings,
   OrganisationSettings,
@@ -12,6 +13,7 @@ import {
   setting,
   SettingsError,
   settingsOf,
+  wallTimeOf,
 } from './index.js';
 
 class MailSettings extends settingsOf({
@@ -88,6 +90,29 @@ describe('settings', () => {
     expect(() => loadSettings([PlatformSettings], { ...without, DUNLIN_ROLES: 'server' })).not.toThrow();
     const error = faultsOf(() => loadSettings([PlatformSettings], { ...without, DUNLIN_ROLES: 'server,consumer' }));
     expect(error.message).toContain('DUNLIN_KAFKA_BROKERS is not set, but the roles consumer need it');
+  });
+
+  it('lets a clock run fast only where the deployment is for trying out, from an anchor', () => {
+    const fast = {
+      DUNLIN_CLOCK_RATE: '1440',
+      DUNLIN_CLOCK_START: '2013-01-01',
+      DUNLIN_CLOCK_ANCHOR: '2026-01-01T00:00:00Z',
+    };
+    const error = faultsOf(() => loadSettings([PlatformSettings], { ...enough, DUNLIN_CLOCK_RATE: '1440' }));
+    expect(error.faults.map(({ variable, problem }) => `${variable} ${problem}`)).toEqual([
+      'DUNLIN_CLOCK_RATE is more than 1, but this deployment is not for trying out',
+      'DUNLIN_CLOCK_START is not set, but the clock runs fast',
+      'DUNLIN_CLOCK_ANCHOR is not set, but the clock runs fast',
+    ]);
+    const settings = loadSettings([PlatformSettings], { ...enough, ...fast, DUNLIN_TRIAL: 'true' });
+    const source = clockSourceOf(settings.get(PlatformSettings));
+    expect(wallTimeOf(source, new Date('2013-01-02T00:00:00Z'))).toEqual(new Date('2026-01-01T00:01:00Z'));
+    const stepped = { ...enough, ...fast, DUNLIN_TRIAL: 'true', DUNLIN_CLOCK_MODE: 'test' };
+    expect(faultsOf(() => loadSettings([PlatformSettings], stepped)).message).toContain(
+      'DUNLIN_CLOCK_RATE is set, but the clock is a test clock',
+    );
+    const tooFast = { ...enough, ...fast, DUNLIN_TRIAL: 'true', DUNLIN_CLOCK_RATE: '1441' };
+    expect(() => loadSettings([PlatformSettings], tooFast)).toThrow('DUNLIN_CLOCK_RATE');
   });
 
   it('lets a program that only calls do with addresses', () => {

@@ -1,3 +1,11 @@
+export {
+  clockFaults,
+  clockShape,
+  type ClockSource,
+  clockSourceOf,
+  clockStartFaults,
+  wallTimeOf,
+} from './clock.settings.js';
 export { describeSettings, type SettingsSection } from './describe.js';
 export { type Environment, LoadedSettings, loadSettings, processEnvironment, SettingsError } from './load.js';
 export { OrganisationSettings } from './organisation.settings.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockFaults, clockShape } from './clock.settings.js';
 import { rpcServerFaults, rpcServerShape, rpcShape } from './rpc.settings.js';
 import {
   kafkaSecurityFaults,
@@ -166,23 +167,7 @@ const shape = {
     300_000,
     { chart: 'rpc.connectionAgeMs' },
   ),
-  clockMode: setting(
-    'DUNLIN_CLOCK_MODE',
-    z.enum(['real', 'test']),
-    'real follows the wall clock; test moves only when an operator steps it, and can never be turned on where real runs.',
-    'real',
-    { chart: 'clock.mode' },
-  ),
-  clockStart: setting(
-    'DUNLIN_CLOCK_START',
-    z
-      .string()
-      .refine((text) => !Number.isNaN(Date.parse(text)), 'is no ISO 8601 date or instant')
-      .optional(),
-    'First instant of a test clock, an ISO 8601 date or instant.',
-    undefined,
-    { chart: 'clock.start' },
-  ),
+  ...clockShape,
   importMaxBytes: setting(
     'DUNLIN_IMPORT_MAX_BYTES',
     form.integer(1_048_576, 1_099_511_627_776),
@@ -215,6 +200,7 @@ export class PlatformSettings extends settingsOf(shape, (values) => [
   ...temporalSecurityFaults(values),
   ...rpcSecurityFaults(values),
   ...rpcServerFaults(values),
+  ...clockFaults(values),
 ]) {}
 
 function missingBrokers({ roles: chosen, kafkaBrokers }: SettingsValues<typeof shape>): SettingsFault[] {

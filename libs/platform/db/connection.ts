@@ -74,4 +74,7 @@ export async function readNow(database: Pick<Database, 'query'>): Promise<Date> 
 }
 
 /** Business time, given the one-row clock table in FROM. */
-export const nowExpression = `CASE WHEN clock.mode = 'test' THEN clock.instant ELSE date_trunc('milliseconds', now()) END`;
+export const nowExpression = `CASE clock.mode
+  WHEN 'real' THEN date_trunc('milliseconds', now())
+  WHEN 'test' THEN clock.instant
+  ELSE date_trunc('milliseconds', clock.instant + (now() - clock.anchor) * clock.rate) END`;

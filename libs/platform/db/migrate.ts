@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { invariant } from '#libs/errors';
-import { PlatformSettings } from '../config/index.js';
+import { type ClockSource, PlatformSettings } from '../config/index.js';
 import { errors } from '../errors.js';
 import { programErrors } from '../process/errors.js';
 import type { Tables } from './connection.js';
@@ -23,7 +23,7 @@ export interface MigrateOptions {
   /** Folder of the service's migrations, compiled. */
   folder: string;
   /** The business clock of a new database; an existing one keeps its own. */
-  clock: { mode: 'real' } | { mode: 'test'; start: Date };
+  clock: ClockSource;
   patience?: LockPatience;
   /** Told why the migrations wait, again and again for as long as they do. */
   waits?: (reason: string) => void;
@@ -139,10 +139,11 @@ async function becomeTheOnlyOne(watch: pg.Client, waits: (reason: string) => voi
 }
 
 async function setInitialClock(dataSource: DataSource, clock: MigrateOptions['clock']): Promise<void> {
-  await dataSource.query(`INSERT INTO clock (id, mode, instant) VALUES (true, $1, $2) ON CONFLICT DO NOTHING`, [
-    clock.mode,
-    clock.mode === 'test' ? clock.start : null,
-  ]);
+  const { mode, start, anchor, rate } = { start: null, anchor: null, rate: 1, ...clock };
+  await dataSource.query(
+    `INSERT INTO clock (id, mode, instant, anchor, rate) VALUES (true, $1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [mode, start, anchor, rate],
+  );
 }
 
 /**

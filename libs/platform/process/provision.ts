@@ -5,6 +5,10 @@ import { eventTypes } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { snakeName } from '#libs/ids';
 import {
+  clockFaults,
+  clockShape,
+  clockSourceOf,
+  clockStartFaults,
   type Environment,
   kafkaSecurityFaults,
   kafkaSecurityShape,
@@ -32,7 +36,7 @@ import { demandServices, servicesFolder } from './launch.js';
 
 const responseTimeoutMs = 10_000;
 
-const { postgresUrl, postgresOwnerUrl, clockMode, clockStart } = PlatformSettings.shape;
+const { postgresUrl, postgresOwnerUrl } = PlatformSettings.shape;
 const { kafkaBrokers, kafkaTopicPrefix, kafkaPartitions, kafkaReplicationFactor } = PlatformSettings.shape;
 const { temporalAddress, temporalNamespace } = PlatformSettings.shape;
 
@@ -41,20 +45,11 @@ export class MigrationSettings extends settingsOf(
   {
     postgresUrl,
     ownerUrl: { ...postgresOwnerUrl, schema: z.url({ protocol: /^postgres(ql)?$/ }) },
-    clockMode,
-    clockStart,
+    ...clockShape,
   },
   (values) => [
-    ...(values.clockMode === 'test' && !values.clockStart
-      ? [
-          {
-            variable: clockStart.variable,
-            problem: 'is not set, but the clock is a test clock',
-            remedy: clockStart.doc,
-            chart: clockStart.chart,
-          },
-        ]
-      : []),
+    ...clockFaults(values),
+    ...clockStartFaults(values),
     ...postgresTlsFaults(postgresOwnerUrl, values.ownerUrl),
   ],
 ) {}
@@ -92,7 +87,7 @@ export async function migrateServices(names: readonly string[], env: Environment
       ownerUrl: settings.ownerUrl,
       serviceRole: decodeURIComponent(new URL(settings.postgresUrl).username),
       folder: join(servicesFolder, name, 'migrations'),
-      clock: settings.clockMode === 'test' ? { mode: 'test', start: new Date(settings.clockStart!) } : { mode: 'real' },
+      clock: clockSourceOf(settings),
       waits: (reason) => logger.oncePerMinute('warn', `migrate ${name}`, `The database of ${name} waits: ${reason}`),
     });
     logger.info(`The database of ${name} is up to date.`, { applied });

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#libs/errors';
 import type { Database } from '#libs/transactions';
-import type { PlatformSettings } from '../config/index.js';
-import { assertClockMode } from '../db/index.js';
+import { clockSourceOf, type PlatformSettings } from '../config/index.js';
+import { assertClock } from '../db/index.js';
 import { programErrors } from './errors.js';
 
 const betweenTriesMs = 500;
@@ -32,7 +32,7 @@ export class StartGate {
         `The database is older than this release and lacks ${listOf(missing)}. Run "migrate ${settings.serviceName}" of this release; chart value: migrations.enabled.`,
       );
     }
-    await assertClockMode(database, settings.clockMode);
+    await assertClock(database, clockSourceOf(settings));
   }
 
   /**

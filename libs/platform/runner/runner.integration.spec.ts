@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
 import type { Tx } from '#libs/transactions';
-import { assertClockMode, copyInto, migrate, platformTables, readClock, schemaDrift, setClock } from '../db/index.js';
+import { wallTimeOf } from '../config/index.js';
+import { assertClock, copyInto, migrate, platformTables, readClock, schemaDrift, setClock } from '../db/index.js';
 
 const migrations = join(import.meta.dirname, '../../testing/fixtures/empty-migrations');
 const start = new Date('2013-01-01T00:00:00Z');
@@ -270,12 +271,33 @@ describe('the runner on PostgreSQL', () => {
     await expect(db.runner.transact(aCaller(), (tx) => setClock(tx, start))).rejects.toMatchObject({
       code: 'CLOCK_STATE_FORBIDS',
     });
-    await expect(assertClockMode(db.database, 'real')).rejects.toMatchObject({ code: 'CLOCK_MODE_DIFFERS' });
+    await expect(assertClock(db.database, { mode: 'real' })).rejects.toMatchObject({ code: 'CLOCK_MODE_DIFFERS' });
     const real = await createServiceDatabase({ service: 'customer', migrations });
     await expect(real.runner.transact(aCaller(), (tx) => setClock(tx, later))).rejects.toMatchObject({
       code: 'CLOCK_STATE_FORBIDS',
     });
     await real.close();
+  });
+
+  it('runs as many times faster as a trial asks for, from an anchor that all services share', async () => {
+    const anchor = new Date(Date.now() - 60_000);
+    const source = { mode: 'fast', start, anchor, rate: 1_440 } as const;
+    const fast = await createServiceDatabase({ service: 'customer', migrations, clock: source });
+    const before = Date.now();
+    const { now } = await readClock(fast.database);
+    const wall = wallTimeOf(source, now).getTime();
+    expect(wall).toBeGreaterThanOrEqual(before - 1_000);
+    expect(wall).toBeLessThanOrEqual(Date.now() + 1_000);
+    expect(await fast.runner.transact(aCaller(), async (tx) => tx.now.getTime())).toBeGreaterThanOrEqual(now.getTime());
+    await assertClock(fast.database, source);
+    await expect(assertClock(fast.database, { ...source, rate: 720 })).rejects.toMatchObject({
+      code: 'CLOCK_MODE_DIFFERS',
+      message: expect.stringContaining('runs 720 times as fast'),
+    });
+    await expect(fast.runner.transact(aCaller(), (tx) => setClock(tx, now))).rejects.toMatchObject({
+      code: 'CLOCK_STATE_FORBIDS',
+    });
+    await fast.close();
   });
 
   it('migrates once under concurrent starts and agrees with its entities', async () => {

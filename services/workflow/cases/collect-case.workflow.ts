@@ -20,8 +20,8 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
   setHandler(woken, () => {
     isWoken = true;
   });
-  for (let nextFireAtMs: number | null = null; ;) {
-    await waitUntil(mode, nextFireAtMs, () => isWoken);
+  for (let timerAtMs: number | null = null; ;) {
+    await waitUntil(mode, timerAtMs, () => isWoken);
     isWoken = false;
     const gathered = await gatherCase({ caseId });
     const decision = nextSteps(gathered.facts);
@@ -32,7 +32,7 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
       if (isWoken) continue;
       return;
     }
-    nextFireAtMs = progress.nextFireAtMs;
+    timerAtMs = progress.timerAtMs;
     if (!isWoken && workflowInfo().continueAsNewSuggested) await continueAsNew<typeof collectCase>(input);
   }
 }

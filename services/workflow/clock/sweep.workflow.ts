@@ -20,10 +20,10 @@ export async function sweep(): Promise<void> {
   while (!workflowInfo().continueAsNewSuggested) {
     isWoken = false;
     // A round that failed for good must not end the sweep; the next one is another.
-    const { nextDueAtMs } = await runWhatIsDue().catch((): SweptRound => ({ nextDueAtMs: null }));
+    const { timerAtMs } = await runWhatIsDue().catch((): SweptRound => ({ timerAtMs: null }));
     // A timer waits in real time, which inside a workflow is the deterministic time of its history.
     // eslint-disable-next-line no-restricted-syntax
-    const untilDueMs = (nextDueAtMs ?? Infinity) - Date.now();
+    const untilDueMs = (timerAtMs ?? Infinity) - Date.now();
     await condition(() => isWoken, Math.min(Math.max(untilDueMs, minWaitMs), maxWaitMs));
   }
   await continueAsNew<typeof sweep>();

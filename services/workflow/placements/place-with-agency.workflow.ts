@@ -15,17 +15,17 @@ export async function placeWithAgency(input: PlaceWithAgencyInput): Promise<void
   setHandler(woken, () => {
     isWoken = true;
   });
-  for (let untilMs: number | null = null; ;) {
-    await waitUntil(mode, untilMs, () => isWoken);
+  for (let waitUntilMs: number | null = null; ;) {
+    await waitUntil(mode, waitUntilMs, () => isWoken);
     isWoken = false;
-    const { facts, wakeSeq } = await gatherPlacement({ placementId });
+    const { facts, wakeSeq, timerAtMs } = await gatherPlacement({ placementId });
     const step = nextPlacementStep(facts);
     if (step.next === 'SEND') await sendPlacement({ placementId });
     if (step.next === 'EXPIRE_RECALL') await expireRecall({ placementId });
     await settlePlacement({ placementId, wakeSeq });
     if (step.next === 'END' && !isWoken) return;
     // What was just done comes back as an event, which wakes this workflow; only a recall has a time of its own.
-    untilMs = step.next === 'WAIT' ? step.untilMs : null;
+    waitUntilMs = step.next === 'WAIT' ? timerAtMs : null;
     if (!isWoken && workflowInfo().continueAsNewSuggested) await continueAsNew<typeof placeWithAgency>(input);
   }
 }

@@ -9,15 +9,15 @@ const minWaitMs = 100;
 /**
  * Waits for a wake, and with timers for an instant too. Under a test clock only wakes count: whoever steps the clock
  * wakes what is due.
- * @param instantMs epoch milliseconds, null for no instant
+ * @param timerAtMs epoch milliseconds of the wall clock, as `Timers` says them; null for no instant
  */
-export async function waitUntil(mode: WaitMode, instantMs: number | null, isWoken: () => boolean): Promise<void> {
+export async function waitUntil(mode: WaitMode, timerAtMs: number | null, isWoken: () => boolean): Promise<void> {
   if (isWoken()) return;
-  if (mode === 'clock' || instantMs === null) {
+  if (mode === 'clock' || timerAtMs === null) {
     await condition(isWoken);
     return;
   }
   // A timer waits in real time, which inside a workflow is the deterministic time of its history.
   // eslint-disable-next-line no-restricted-syntax
-  await condition(isWoken, Math.max(instantMs - Date.now(), minWaitMs));
+  await condition(isWoken, Math.max(timerAtMs - Date.now(), minWaitMs));
 }

@@ -12,7 +12,13 @@ export class PlatformTables1000000000001 implements MigrationInterface {
         id boolean CONSTRAINT clock_pkey PRIMARY KEY DEFAULT true CONSTRAINT clock_one_row CHECK (id),
         mode text NOT NULL,
         instant timestamptz,
-        CONSTRAINT clock_mode CHECK ((mode = 'real' AND instant IS NULL) OR (mode = 'test' AND instant IS NOT NULL))
+        anchor timestamptz,
+        rate integer NOT NULL DEFAULT 1,
+        CONSTRAINT clock_mode CHECK (
+          CASE mode WHEN 'real' THEN instant IS NULL AND anchor IS NULL AND rate = 1
+          WHEN 'test' THEN instant IS NOT NULL AND anchor IS NULL AND rate = 1
+          WHEN 'fast' THEN instant IS NOT NULL AND anchor IS NOT NULL AND rate BETWEEN 2 AND 1440
+          ELSE false END)
       )`);
     for (const statement of [...requestTables, ...outboxTables, ...inboxTables]) await queryRunner.query(statement);
   }

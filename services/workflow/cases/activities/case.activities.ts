@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentWork, Metrics } from '#libs/platform';
 import { SystemRunner } from '#libs/transactions';
+import { Timers } from '../../waking/activities/timers.js';
 import { idOf } from '../collect-case.contract.js';
 import type { StepOutcome } from '../domain/case-steps.js';
 import { GatherCase, type GatheredCase } from '../use-cases/gather-case.js';
@@ -20,6 +21,7 @@ export class CaseActivities {
     private readonly systemRunner: SystemRunner,
     private readonly gather: GatherCase,
     private readonly record: RecordProgress,
+    private readonly timers: Timers,
     metrics: Metrics,
   ) {
     this.refused = metrics.counter('dunlin_steps_refused_total', 'Steps that their owner refused for good.', [
@@ -39,7 +41,7 @@ export class CaseActivities {
     caseId: string;
     wakeSeq: string;
     steps: readonly RecordedStep[];
-  }): Promise<{ open: boolean; nextFireAtMs: number | null }> {
+  }): Promise<{ open: boolean; timerAtMs: number | null }> {
     const { caseId, wakeSeq, steps } = progress;
     const outcomes = steps.map(({ fireAtMs, delayUntilMs, ...step }) => ({
       ...step,
@@ -53,6 +55,6 @@ export class CaseActivities {
     for (const { outcome, because } of steps) {
       if (outcome === 'REFUSED') this.refused.inc({ reason: because.split(';', 1)[0]! });
     }
-    return { open, nextFireAtMs: nextFireAt?.getTime() ?? null };
+    return { open, timerAtMs: this.timers.timerAtMs(nextFireAt) };
   }
 }

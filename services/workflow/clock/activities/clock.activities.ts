@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import { Logger } from '#libs/platform';
 import { throwWhenStopping, withHeartbeats } from '../../waking/activities/acting.js';
+import { Timers } from '../../waking/activities/timers.js';
 import { RunEverywhere } from '../use-cases/run-everywhere.js';
 import { StepClock } from '../use-cases/step-clock.js';
 
@@ -10,6 +11,7 @@ export class ClockActivities {
   constructor(
     private readonly step: StepClock,
     private readonly everywhere: RunEverywhere,
+    private readonly timers: Timers,
     private readonly logger: Logger,
   ) {}
 
@@ -24,13 +26,13 @@ export class ClockActivities {
   }
 
   /** Runs in every service what is due by real time. */
-  async runWhatIsDue(): Promise<{ nextDueAtMs: number | null }> {
+  async runWhatIsDue(): Promise<{ timerAtMs: number | null }> {
     const { workflowExecution, activityId } = Context.current().info;
     const round = `${workflowExecution?.runId ?? ''}/${activityId}`;
     const { nextDueAt, faults } = await withHeartbeats(() => this.everywhere.runEverywhere(round, throwWhenStopping));
     for (const { peer, phase, error } of faults) {
       this.logger.triedAgain(`The sweep cannot do ${phase} of ${peer}; it is tried again.`, error);
     }
-    return { nextDueAtMs: nextDueAt?.getTime() ?? null };
+    return { timerAtMs: this.timers.timerAtMs(nextDueAt) };
   }
 }

@@ -3,6 +3,7 @@ import { isFinal } from '#libs/errors';
 import { Logger, RpcClients } from '#libs/platform';
 import { SystemRunner } from '#libs/transactions';
 import { systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
+import { Timers } from '../../waking/activities/timers.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import { idOf } from '../place-with-agency.contract.js';
 import { type GatheredPlacement, GatherPlacement } from '../use-cases/gather-placement.js';
@@ -17,11 +18,21 @@ export class PlacementActivities {
     private readonly systemRunner: SystemRunner,
     private readonly gather: GatherPlacement,
     private readonly wakes: WakeStore,
+    private readonly timers: Timers,
     private readonly logger: Logger,
   ) {}
 
-  gatherPlacement({ placementId }: { placementId: string }): Promise<GatheredPlacement> {
-    return this.systemRunner.transact((tx) => this.gather.gatherPlacement(tx, placementId, idOf(placementId)));
+  /** @property timerAtMs when a timer ends a recall that nobody confirms; null while none is requested */
+  async gatherPlacement({
+    placementId,
+  }: {
+    placementId: string;
+  }): Promise<GatheredPlacement & { timerAtMs: number | null }> {
+    const gathered = await this.systemRunner.transact((tx) =>
+      this.gather.gatherPlacement(tx, placementId, idOf(placementId)),
+    );
+    const { recallEndsAtMs } = gathered.facts;
+    return { ...gathered, timerAtMs: this.timers.timerAtMs(recallEndsAtMs === null ? null : new Date(recallEndsAtMs)) };
   }
 
   async settlePlacement({ placementId, wakeSeq }: { placementId: string; wakeSeq: string }): Promise<void> {

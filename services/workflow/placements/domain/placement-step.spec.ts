@@ -26,7 +26,7 @@ test.each([
 
 test('a recall expires on the instant by which the agency had to confirm it, and not before', () => {
   const recalling = (recallEndsAtMs: number) => nextPlacementStep(facts({ state: 'RECALL_REQUESTED', recallEndsAtMs }));
-  expect(recalling(nowMs + 1)).toMatchObject({ next: 'WAIT', untilMs: nowMs + 1 });
+  expect(recalling(nowMs + 1)).toMatchObject({ next: 'WAIT' });
   expect(recalling(nowMs)).toMatchObject({ next: 'EXPIRE_RECALL' });
   expect(recalling(nowMs - 1)).toMatchObject({ next: 'EXPIRE_RECALL' });
 });

@@ -8,10 +8,11 @@ export interface PlacementFacts {
   readonly recallEndsAtMs: number | null;
 }
 
-type PlacementStep =
-  | { readonly next: 'SEND' | 'EXPIRE_RECALL' | 'END'; readonly because: string }
-  /** @property untilMs when to look again without being woken; null for never */
-  | { readonly next: 'WAIT'; readonly because: string; readonly untilMs: number | null };
+interface PlacementStep {
+  /** WAIT: for an event about the placement, or for the end of a recall. */
+  readonly next: 'SEND' | 'EXPIRE_RECALL' | 'END' | 'WAIT';
+  readonly because: string;
+}
 
 const finishedStates: readonly string[] = ['REJECTED', 'RECALLED', 'CLOSED_PAID', 'REFUSED'];
 
@@ -24,10 +25,10 @@ export function nextPlacementStep({ nowMs, state, recallEndsAtMs }: PlacementFac
   if (state === null) return { next: 'END', because: 'no event about the placement has arrived' };
   if (isFinished(state)) return { next: 'END', because: `the placement is ${state}` };
   if (state === 'DRAFT' || state === 'READY') return { next: 'SEND', because: `the placement is ${state}` };
-  if (recallEndsAtMs === null) return { next: 'WAIT', because: 'the agency has the placement', untilMs: null };
+  if (recallEndsAtMs === null) return { next: 'WAIT', because: 'the agency has the placement' };
   const end = new Date(recallEndsAtMs).toISOString();
   if (recallEndsAtMs <= nowMs) {
     return { next: 'EXPIRE_RECALL', because: `the agency did not confirm the recall by ${end}` };
   }
-  return { next: 'WAIT', because: `the agency has until ${end} to confirm the recall`, untilMs: recallEndsAtMs };
+  return { next: 'WAIT', because: `the agency has until ${end} to confirm the recall` };
 }
