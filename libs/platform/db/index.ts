@@ -5,6 +5,6 @@ export * from './copy.js';
 export * from './counters.js';
 export * from './database.js';
 export * from './file-parts.js';
-export * from './irreversible.js';
-export * from './migrate.js';
+export * from './migrate/irreversible.js';
+export * from './migrate/migrate.js';
 export { platformTables } from './platform.tables.js';

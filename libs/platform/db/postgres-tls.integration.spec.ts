@@ -18,7 +18,7 @@ import { launchManifest } from '../process/launch.js';
 import { defineService } from '../process/manifest.js';
 import { createDataSource } from './connection.js';
 import { PostgresDatabase } from './database.js';
-import { migrate } from './migrate.js';
+import { migrate } from './migrate/migrate.js';
 
 @Module({})
 class TestModule {}

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { inboxTables } from '../../messaging/consume/inbox.sql.js';
 import { outboxTables } from '../../messaging/publish/outbox.sql.js';
 import { requestTables } from '../../runner/requests.sql.js';
-import { irreversible } from '../irreversible.js';
+import { irreversible } from '../migrate/irreversible.js';
 
 /** The tables that every service has: clock, request log, outbox, inbox, parked events and dead letters. */
 export class PlatformTables1000000000001 implements MigrationInterface {

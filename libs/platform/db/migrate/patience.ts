@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { errors } from '../errors.js';
-import { isLockTimeout } from './faults.js';
+import { errors } from '../../errors.js';
+import { isLockTimeout } from '../faults.js';
 
 /**
  * How a migration waits for locks. Later sessions wait behind it, so each of its waits is short, and it pauses

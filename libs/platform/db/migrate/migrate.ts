@@ -5,12 +5,12 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { invariant } from '#libs/errors';
-import { type ClockSource, PlatformSettings } from '../config/index.js';
-import { errors } from '../errors.js';
-import { programErrors } from '../process/errors.js';
-import type { Tables } from './connection.js';
-import { connectionFault } from './faults.js';
-import { PlatformTables1000000000001 } from './migrations/0001-platform-tables.js';
+import { type ClockSource, PlatformSettings } from '../../config/index.js';
+import { errors } from '../../errors.js';
+import { programErrors } from '../../process/errors.js';
+import type { Tables } from '../connection.js';
+import { connectionFault } from '../faults.js';
+import { PlatformTables1000000000001 } from '../migrations/0001-platform-tables.js';
 import { type LockPatience, usualPatience, withPatience } from './patience.js';
 
 export type MigrationClass = new () => MigrationInterface;
