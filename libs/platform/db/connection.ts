@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList }
 import type { Database } from '#libs/transactions';
 import { errors } from '../errors.js';
 import { platformTables } from './platform.tables.js';
+import { PreparingClient } from './preparing-client.js';
 
 /** Entities that say what a service's tables are. */
 export type Tables = (EntitySchema | (new () => object))[];
@@ -35,6 +36,7 @@ export function createDataSource(settings: ConnectionSettings, tables: Tables): 
     migrationsRun: false,
     logging: false,
     extra: {
+      Client: PreparingClient,
       ...limitsOf(settings),
       // The server ends a statement in time, unless it has vanished and says nothing at all.
       query_timeout: 2 * settings.statementTimeoutMs,

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
 import type { Tx } from '#libs/transactions';
 import { wallTimeOf } from '../config/index.js';
 import { assertClock, copyInto, migrate, platformTables, readClock, schemaDrift, setClock } from '../db/index.js';
+import { PreparingClient } from '../db/preparing-client.js';
 
 const migrations = join(import.meta.dirname, '../../testing/fixtures/empty-migrations');
 const start = new Date('2013-01-01T00:00:00Z');
@@ -248,6 +250,26 @@ describe('the runner on PostgreSQL', () => {
     const slow = db.database.snapshot(50, (snapshot) => snapshot.query('SELECT pg_sleep(5)'));
     await expect(slow).rejects.toMatchObject({ code: '57014' });
     expect(await db.database.query('SHOW statement_timeout')).toEqual([{ statement_timeout: '1min' }]);
+  });
+
+  it('prepares a statement with parameters once for all calls of a connection', async () => {
+    const connection = new pg.Pool({ connectionString: db.url, Client: PreparingClient, max: 1 });
+    const sql = 'SELECT note FROM things WHERE id = $1';
+    for (const id of [1, 2]) await connection.query(sql, [id]);
+    const { rows } = await connection.query(
+      'SELECT statement, generic_plans + custom_plans AS uses FROM pg_prepared_statements',
+    );
+    expect(rows).toEqual([{ statement: sql, uses: 2n }]);
+    await connection.end();
+    const { uses } = await db.runner.transact(aCaller(), async (tx) => {
+      await tx.query(sql, [1]);
+      const [row] = await tx.query<{ uses: bigint }>(
+        'SELECT count(*) AS uses FROM pg_prepared_statements WHERE statement = $1',
+        [sql],
+      );
+      return row!;
+    });
+    expect(uses).toBe(1n);
   });
 
   it('copies awkward values exactly', async () => {
