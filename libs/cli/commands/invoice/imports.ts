@@ -88,7 +88,8 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
   });
   refuseUntaken(taken);
   await showImport(context, options, taken, { seconds: secondsSince(started) });
-  if (changesNothing(taken)) output.say('Nothing changed: all of it was known.');
+  if (Number(taken.rowCount) === 0) output.say('The file has no rows.');
+  else if (changesNothing(taken)) output.say('Nothing changed: all of it was known.');
   else if (options.dryRun) output.say('This was a dry run: nothing was written.');
 }
 
