@@ -48,6 +48,7 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
         due_on date NOT NULL,
         overdue_at timestamptz NOT NULL,
         overdue_marked boolean NOT NULL,
+        overdue_aside_until timestamptz,
         episode int NOT NULL,
         issued_episode int NOT NULL,
         from_feed boolean NOT NULL,
@@ -80,6 +81,8 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
   );
   await queryRunner.query(`
       CREATE INDEX invoices_by_overdue ON invoices (overdue_at) WHERE lifecycle = 'OPEN' AND NOT overdue_marked`);
+  await queryRunner.query(`
+      CREATE INDEX invoices_overdue_aside ON invoices (overdue_aside_until) WHERE overdue_aside_until IS NOT NULL`);
   for (const statement of counts) await queryRunner.query(statement);
   // A table of its own: enrolment must not wait for payments that have locked the invoice, nor make a version of it.
   await queryRunner.query(`
@@ -91,7 +94,7 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
   await assertHolds(
     queryRunner,
     `(SELECT count(*) = 6 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
-       AND (SELECT count(*) = 9 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
+       AND (SELECT count(*) = 10 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
        AND to_regclass('customers') IS NOT NULL AND to_regclass('enrolments') IS NOT NULL
        AND NOT EXISTS (
          SELECT FROM information_schema.columns WHERE table_name = 'customers' AND column_name = 'import_id')`,

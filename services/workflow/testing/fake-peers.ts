@@ -52,17 +52,23 @@ export async function startFakePeers(responses: PeerResponses): Promise<{ addres
   return { address: `127.0.0.1:${port}`, stop: () => server.forceShutdown() };
 }
 
-/** Every proto service of a package. */
+const loaded = new Map<string, ServiceDefinition[]>();
+
+/** Every proto service of a package, which is read once for all peers. */
 function protoServicesOf(folder: string): ServiceDefinition[] {
+  const known = loaded.get(folder);
+  if (known) return known;
   const at = `dunlin/${folder}/v1`;
   const files = readdirSync(join(protosFolder, at)).filter((file) => file.endsWith('_service.proto'));
   const contracts = loadSync(
     files.map((file) => `${at}/${file}`),
     { ...messageShape, includeDirs: [protosFolder] },
   );
-  return Object.entries(contracts)
+  const services = Object.entries(contracts)
     .filter(([name, definition]) => name.startsWith(`dunlin.${folder}.v1.`) && !('format' in definition))
     .map(([, definition]) => definition as ServiceDefinition);
+  loaded.set(folder, services);
+  return services;
 }
 
 /** A status as a mesh or a server without the rpc returns it: nothing says which service gave it. */

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type DuePhaseName, DueWork } from '#libs/platform';
+import { type DuePhaseName, DueWork, Logger, Metrics } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { MarkOverdue } from '../../invoices/use-cases/mark-overdue.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { ImportStore } from '../use-cases/ports.js';
-
-const maxInvoicesPerRun = 5_000;
 
 /** The work of the service that the test clock waits for: running imports, and invoices that become overdue. */
 @Injectable()
@@ -14,8 +12,15 @@ export class InvoiceDueWork extends DueWork {
     private readonly imports: ImportStore,
     private readonly invoices: InvoiceStore,
     private readonly markOverdue: MarkOverdue,
+    private readonly logger: Logger,
+    metrics: Metrics,
   ) {
     super();
+    const aside = metrics.gauge(
+      'dunlin_invoices_set_aside',
+      'Invoices that fail to be worked on; tried again each hour.',
+    );
+    metrics.beforeScrape(async () => aside.set(await this.invoices.setAsideCount()));
   }
 
   override async outstanding(): Promise<Record<string, number>> {
@@ -34,7 +39,9 @@ export class InvoiceDueWork extends DueWork {
 
   override async runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
     if (phase !== 'SWEEP') return { done: 0, more: false };
-    const { markedCount } = await this.markOverdue.markOverdue(caller, maxInvoicesPerRun);
-    return { done: markedCount, more: markedCount === maxInvoicesPerRun };
+    return this.markOverdue.markBatch(caller, (invoiceId, error) => {
+      const why = error instanceof Error ? error : new Error(String(error));
+      this.logger.error('An invoice cannot be marked overdue; it is tried again in an hour.', { invoiceId }, why);
+    });
   }
 }

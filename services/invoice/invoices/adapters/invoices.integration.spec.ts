@@ -170,6 +170,40 @@ describe('overdue', () => {
     expect(await due.runDue('SWEEP', aCaller())).toEqual({ done: 0, more: false });
   });
 
+  it('keeps no other invoice waiting when one of them cannot be marked, which is tried again in an hour', async () => {
+    const due = spec.running.app.get(DueWork);
+    // What else becomes due before is over then.
+    await spec.db.setNow(new Date('2013-03-20T12:00:00Z'));
+    await due.runDue('SWEEP', aCaller());
+    const customerId = await aCustomer('America/New_York');
+    const made = [];
+    for (let each = 0; each < 7; each += 1) {
+      made.push(await anInvoice(customerId, 100, { dueDate: toWireDate('2013-03-20') }));
+    }
+    const { invoiceId: poisoned } = made[3]!;
+    const fail = await failingUpdates(poisoned);
+    await spec.db.setNow(new Date('2013-03-21T12:00:00Z'));
+    expect(await due.runDue('SWEEP', aCaller())).toEqual({ done: 6, more: false });
+    expect((await due.due())[0]?.at).toEqual(new Date('2013-03-21T13:00:00Z'));
+    expect(await due.runDue('SWEEP', aCaller())).toEqual({ done: 0, more: false });
+    await fail.end();
+    await spec.db.setNow(new Date('2013-03-21T13:00:00Z'));
+    expect(await due.runDue('SWEEP', aCaller())).toEqual({ done: 1, more: false });
+  });
+
+  /** Lets the database refuse to mark one invoice, as a defect would. */
+  async function failingUpdates(invoiceId: string): Promise<{ end: () => Promise<unknown> }> {
+    await spec.owner((connection) =>
+      connection.query(`
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'This invoice cannot be marked.'; END $$;
+        CREATE TRIGGER refuse BEFORE UPDATE OF overdue_marked ON invoices
+          FOR EACH ROW WHEN (OLD.invoice_id = '${invoiceId}') EXECUTE FUNCTION refuse()`),
+    );
+    const drop = 'DROP TRIGGER refuse ON invoices; DROP FUNCTION refuse()';
+    return { end: () => spec.owner((connection) => connection.query(drop)) };
+  }
+
   async function drainOverdue(): Promise<void> {
     await spec.running.app.get(DueWork).runDue('SWEEP', aCaller());
     for (const { dueDate: _, ...row } of await openNumbers())

@@ -4,6 +4,7 @@ import type { Invoice } from '../domain/invoice.js';
 import { type InvoiceName, InvoiceStore, OrganisationDefaults } from '../use-cases/ports.js';
 import { type JoinedRow, selectInvoices, toInvoice } from './invoice.row.js';
 
+const unmarked = `lifecycle = 'OPEN' AND NOT overdue_marked`;
 /** Every lock is taken in the order of ids. */
 const inLockOrder = 'ORDER BY i.invoice_id FOR UPDATE OF i';
 
@@ -31,7 +32,9 @@ export class PostgresInvoiceStore extends InvoiceStore {
 
   override async nextOverdueAt(queryable: Queryable = this.database): Promise<Date | null> {
     const [row] = await queryable.query<{ at: Date | null }>(
-      `SELECT min(overdue_at) AS at FROM invoices WHERE lifecycle = 'OPEN' AND NOT overdue_marked`,
+      `SELECT least(
+         (SELECT min(overdue_at) FROM invoices WHERE ${unmarked} AND overdue_aside_until IS NULL),
+         (SELECT min(overdue_aside_until) FROM invoices WHERE ${unmarked} AND overdue_aside_until IS NOT NULL)) AS at`,
     );
     return row?.at ?? null;
   }
@@ -59,20 +62,40 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return this.select(tx, `WHERE ${condition} ${inLockOrder}`, [customerIds]);
   }
 
-  override async markOverdue(tx: Tx, limit: number): Promise<Invoice[]> {
+  override async listOverdue(queryable: Queryable, now: Date, limit: number): Promise<string[]> {
+    const rows = await queryable.query<{ invoice_id: string }>(
+      `SELECT invoice_id FROM invoices WHERE ${unmarked} AND overdue_at <= $1
+          AND (overdue_aside_until IS NULL OR overdue_aside_until <= $1)
+        ORDER BY overdue_at LIMIT $2`,
+      [now, limit],
+    );
+    return rows.map((row) => row.invoice_id);
+  }
+
+  override async markOverdue(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]> {
     const rows = await tx.query<JoinedRow>(
       `WITH due AS (
-         SELECT invoice_id FROM invoices
-          WHERE lifecycle = 'OPEN' AND NOT overdue_marked AND overdue_at <= $1
-          ORDER BY overdue_at LIMIT $2 FOR UPDATE SKIP LOCKED
+         SELECT invoice_id FROM invoices WHERE invoice_id = ANY($2::uuid[]) AND ${unmarked} AND overdue_at <= $1
+          ORDER BY invoice_id FOR UPDATE SKIP LOCKED
        ), marked AS (
-         UPDATE invoices SET overdue_marked = true, version = version + 1
+         UPDATE invoices SET overdue_marked = true, overdue_aside_until = NULL, version = version + 1
            FROM due WHERE invoices.invoice_id = due.invoice_id RETURNING invoices.*
        )
        ${selectInvoices('marked')} ORDER BY i.overdue_at, i.number`,
-      [tx.now, limit],
+      [tx.now, invoiceIds],
     );
     return rows.map((row) => toInvoice(row, this.defaults.zone));
+  }
+
+  override async setAside(tx: Tx, invoiceId: string, until: Date): Promise<void> {
+    await tx.query('UPDATE invoices SET overdue_aside_until = $2 WHERE invoice_id = $1', [invoiceId, until]);
+  }
+
+  override async setAsideCount(): Promise<number> {
+    const [row] = await this.database.query<{ count: bigint }>(
+      `SELECT count(*) FROM invoices WHERE ${unmarked} AND overdue_aside_until IS NOT NULL`,
+    );
+    return Number(row!.count);
   }
 
   override async updateOverdueAt(tx: Tx, instants: readonly { invoiceId: string; overdueAt: Date }[]): Promise<void> {

@@ -19,6 +19,7 @@ export const invoicesTable = new EntitySchema({
     due_on: { type: 'date' },
     overdue_at: { type: 'timestamptz' },
     overdue_marked: { type: 'boolean' },
+    overdue_aside_until: { type: 'timestamptz', nullable: true },
     episode: { type: 'int' },
     issued_episode: { type: 'int' },
     from_feed: { type: 'boolean' },
@@ -36,6 +37,7 @@ export const invoicesTable = new EntitySchema({
     { name: 'invoices_open_in_feed', columns: ['invoice_id'], where: `lifecycle = 'OPEN' AND from_feed` },
     { name: 'invoices_by_standing_void', columns: ['due_on', 'number', 'invoice_id'], where: 'void_stands' },
     { name: 'invoices_by_overdue', columns: ['overdue_at'], where: `lifecycle = 'OPEN' AND NOT overdue_marked` },
+    { name: 'invoices_overdue_aside', columns: ['overdue_aside_until'], where: 'overdue_aside_until IS NOT NULL' },
   ],
   checks: [
     {

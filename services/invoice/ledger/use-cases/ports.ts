@@ -19,15 +19,20 @@ export abstract class InvoiceStore {
   abstract findMany(invoiceIds: readonly string[]): Promise<Invoice[]>;
   /** Of all creditors, by number and creditor. */
   abstract findManyByNumber(numbers: readonly string[]): Promise<Invoice[]>;
-  /** The earliest instant at which an invoice becomes overdue that is not marked yet. */
+  /** The earliest instant at which an invoice becomes overdue that is not marked yet, or is tried again. */
   abstract nextOverdueAt(queryable?: Queryable): Promise<Date | null>;
 
   abstract lockMany(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]>;
   abstract lockManyByName(tx: Tx, names: readonly InvoiceName[]): Promise<Invoice[]>;
   /** All open invoices of these customers. */
   abstract lockOpenOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]>;
-  /** Marks what became overdue and is not marked yet; skips what others have locked. @returns the marked ones */
-  abstract markOverdue(tx: Tx, limit: number): Promise<Invoice[]>;
+  /** Invoices that became overdue and are not marked yet, the earliest first. */
+  abstract listOverdue(queryable: Queryable, now: Date, limit: number): Promise<string[]>;
+  /** Marks those of them that are still to be marked; skips what others have locked. @returns the marked ones */
+  abstract markOverdue(tx: Tx, invoiceIds: readonly string[]): Promise<Invoice[]>;
+  /** Tries to mark an invoice again later. */
+  abstract setAside(tx: Tx, invoiceId: string, until: Date): Promise<void>;
+  abstract setAsideCount(): Promise<number>;
   /** Drafts and open invoices of these customers that are not marked overdue yet. */
   abstract lockUnmarkedOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]>;
   abstract updateOverdueAt(tx: Tx, instants: readonly { invoiceId: string; overdueAt: Date }[]): Promise<void>;

@@ -135,12 +135,7 @@ export class PostgresActStore extends ActStore {
            AS delayed (subject_id, episode, step_id, fire_at, blocked_count)
         WHERE d.case_id = $1
           AND (d.subject_id, d.episode, d.step_id) = (delayed.subject_id, delayed.episode, delayed.step_id)`,
-      [
-        caseId,
-        ...stepKeys(steps),
-        steps.map(({ fireAt }) => fireAt),
-        steps.map(({ blockedCount }) => blockedCount),
-      ],
+      [caseId, ...stepKeys(steps), steps.map(({ fireAt }) => fireAt), steps.map(({ blockedCount }) => blockedCount)],
     );
   }
 

@@ -243,3 +243,27 @@ test('a step that its owner refuses for good shows the reason, and the case cont
   expect(of!.stepsDone).toMatchObject([{ stepId: 'upcoming', outcome: 'REFUSED' }]);
   await workflow.cancel(invoice);
 });
+
+test('a step that money in flight blocks is tried later each time, and at once when the money has arrived', async () => {
+  const dueOn = addDays(dateAt(await workflow.db.database.now(), 'UTC'), 10);
+  const invoice = anInvoice({ dueOn, issuedOn: addDays(dueOn, -9) });
+  let blocked = true;
+  workflow.answerSend = () =>
+    blocked
+      ? { state: 'STATE_DELAYED', reason: 'MONEY_IN_FLIGHT', delayUntilTime: toTimestamp(new Date(0)) }
+      : { state: 'STATE_SENT' };
+  await workflow.consume(customerEvent(invoice.customerId, 1), invoiceEvent('InvoiceIssued', invoice));
+  await workflow.advanceTo(`${addDays(dueOn, -2)}T02:00:00Z`);
+  // Within half a day, where a try each minute would be hundreds.
+  const tries = workflow.about(invoice).length;
+  expect(tries).toBeGreaterThan(6);
+  expect(tries).toBeLessThan(20);
+  blocked = false;
+  const paidInPart = { ...invoice, remainingMinor: invoice.remainingMinor - 1_000, version: invoice.version + 1 };
+  await workflow.consume(invoiceEvent('InvoiceChanged', paidInPart));
+  await workflow.advanceTo(`${addDays(dueOn, -2)}T02:00:01Z`);
+  expect(workflow.about(invoice)).toHaveLength(tries + 1);
+  const [of] = (await workflow.caseOf(invoice.invoiceId)).invoices;
+  expect(of!.stepsDone).toMatchObject([{ stepId: 'upcoming', outcome: 'SENT' }]);
+  await workflow.cancel(invoice);
+});

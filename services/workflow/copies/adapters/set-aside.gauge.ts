@@ -9,7 +9,7 @@ export class SetAsideGauge {
   constructor(database: Database, metrics: Metrics) {
     const invoices = metrics.gauge(
       'dunlin_invoices_set_aside',
-      'Invoices whose enrolment fails; tried again each hour.',
+      'Invoices that fail to be worked on; tried again each hour.',
     );
     countNowAndThen(metrics, async () => {
       const [row] = await database.query<{ count: bigint }>(
