@@ -4,6 +4,7 @@ import { ContactLawModule } from '../contact-law/contact-law.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { LeaseJanitor } from './adapters/lease.janitor.js';
 import { RenewingLeaseKeeper } from './adapters/lease.keeper.js';
+import { MessageCounts } from './adapters/message.counts.js';
 import { PostgresMessageStore } from './adapters/message.store.js';
 import { MessagesApi } from './adapters/messages.api.js';
 import { MessagesDueWork } from './adapters/messages.due-work.js';
@@ -57,6 +58,7 @@ import { TakeLease } from './use-cases/sending/take-lease.js';
     SmtpGateway,
     { provide: MailGateway, useExisting: SmtpGateway },
     LeaseJanitor,
+    MessageCounts,
     MessagesReadiness,
   ],
   exports: [MessageStore],
