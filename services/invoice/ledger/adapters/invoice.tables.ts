@@ -31,6 +31,7 @@ export const invoicesTable = new EntitySchema({
     { name: 'invoices_by_customer', columns: ['customer_id', 'lifecycle', 'due_on', 'number'] },
     { name: 'invoices_by_due', columns: ['lifecycle', 'due_on', 'number'] },
     { name: 'invoices_disputed', columns: ['lifecycle', 'due_on', 'number'], where: 'disputed' },
+    { name: 'invoices_disputed_of', columns: ['customer_id', 'lifecycle', 'due_on', 'number'], where: 'disputed' },
     { name: 'invoices_by_remaining', columns: ['currency', 'remaining_minor'], where: `lifecycle = 'OPEN'` },
     { name: 'invoices_open_in_feed', columns: ['invoice_id'], where: `lifecycle = 'OPEN' AND from_feed` },
     { name: 'invoices_by_overdue', columns: ['overdue_at'], where: `lifecycle = 'OPEN' AND NOT overdue_marked` },
