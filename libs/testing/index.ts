@@ -1,4 +1,5 @@
 export * from './certificates.js';
+export * from './explaining-database.js';
 export * from './incoming-event.js';
 export * from './line.js';
 export * from './running-service.js';

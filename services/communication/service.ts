@@ -2,6 +2,7 @@ import { defineService } from '#libs/platform';
 import { CommunicationModule } from './communication.module.js';
 import { CommunicationSettings } from './communication.settings.js';
 import { contactTables } from './contact-law/adapters/contact.tables.js';
+import { messageCountsTable } from './messages/adapters/message.counts.js';
 import { messageTables } from './messages/adapters/message.tables.js';
 import { TemplatesTable } from './templates/adapters/template.tables.js';
 
@@ -9,7 +10,7 @@ export const service = defineService({
   name: 'communication',
   nouns: ['contact-law', 'templates', 'messages', 'opt-out'],
   module: CommunicationModule,
-  tables: [...messageTables, ...contactTables, TemplatesTable],
+  tables: [...messageTables, messageCountsTable, ...contactTables, TemplatesTable],
   settings: CommunicationSettings,
   callers: {
     workflow: ['CheckTemplates', 'SendMessage'],

@@ -6,6 +6,7 @@ import { ContentJanitor } from './adapters/content.janitor.js';
 import { PostgresMessageContents } from './adapters/content.store.js';
 import { LeaseJanitor } from './adapters/lease.janitor.js';
 import { RenewingLeaseKeeper } from './adapters/lease.keeper.js';
+import { MessageCounts } from './adapters/message.counts.js';
 import { PostgresMessageStore } from './adapters/message.store.js';
 import { MessagesApi } from './adapters/messages.api.js';
 import { MessagesDueWork } from './adapters/messages.due-work.js';
@@ -66,6 +67,7 @@ import { TakeLease } from './use-cases/sending/take-lease.js';
     { provide: MailGateway, useExisting: SmtpGateway },
     LeaseJanitor,
     ContentJanitor,
+    MessageCounts,
     MessagesReadiness,
   ],
   exports: [MessageStore],

@@ -1,8 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds, irreversible } from '#libs/platform';
+import { assertHolds, type Counter, counterStatements, irreversible } from '#libs/platform';
 import { shippedTemplates, storeShippedTemplates } from '../templates/adapters/shipped-templates.js';
 
 /** Messages with leases and content, contacts made, caps, and templates with the versions that ship. */
+/** What a summary tells without reading all messages. */
+const messageCounts: Counter = {
+  name: 'message_counts',
+  of: 'messages',
+  by: { state: 'text', reason: 'text', step_id: 'text' },
+  sums: [],
+};
+
 export class CreateCommunication1763800000401 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // One sequence for the leases of all messages: a number is never used again, so a lost lease can write nothing.
@@ -61,6 +69,7 @@ export class CreateCommunication1763800000401 implements MigrationInterface {
       'CREATE INDEX messages_by_case ON messages (case_id, created_at, message_id) WHERE case_id IS NOT NULL',
     );
     await queryRunner.query('CREATE INDEX messages_by_state ON messages (state, created_at, message_id)');
+    for (const statement of counterStatements(messageCounts)) await queryRunner.query(statement);
     await queryRunner.query('CREATE INDEX messages_by_invoice ON messages USING gin (invoice_ids)');
     // Without the lease in it, so that recording DATA-STARTED writes to no index.
     await queryRunner.query(`CREATE INDEX messages_in_progress ON messages (message_id) WHERE state = 'IN_PROGRESS'`);

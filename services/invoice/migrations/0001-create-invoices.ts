@@ -73,6 +73,8 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (lifecycle, due_on, number, invoice_id)');
   await queryRunner.query('CREATE INDEX invoices_disputed ON invoices (lifecycle, due_on, number, invoice_id) WHERE disputed');
   await queryRunner.query(`
+      CREATE INDEX invoices_disputed_of ON invoices (customer_id, lifecycle, due_on, number, invoice_id) WHERE disputed`);
+  await queryRunner.query(`
       CREATE INDEX invoices_by_remaining ON invoices (currency, remaining_minor) WHERE lifecycle = 'OPEN'`);
   await queryRunner.query(`
       CREATE INDEX invoices_open_in_feed ON invoices (invoice_id) WHERE lifecycle = 'OPEN' AND from_feed`);
@@ -94,7 +96,7 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
   await assertHolds(
     queryRunner,
     `(SELECT count(*) = 6 FROM pg_constraint WHERE conrelid = 'invoices'::regclass AND contype = 'c')
-       AND (SELECT count(*) = 10 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
+       AND (SELECT count(*) = 11 FROM pg_index WHERE indrelid = 'invoices'::regclass AND indisvalid)
        AND to_regclass('customers') IS NOT NULL AND to_regclass('enrolments') IS NOT NULL
        AND NOT EXISTS (
          SELECT FROM information_schema.columns WHERE table_name = 'customers' AND column_name = 'import_id')`,

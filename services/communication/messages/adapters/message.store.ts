@@ -260,8 +260,8 @@ export class PostgresMessageStore extends MessageStore {
 
   override countByState(): Promise<MessageCount[]> {
     return this.database.query<MessageCount>(
-      `SELECT state, reason, step_id AS "stepId", count(*) AS count FROM messages
-       GROUP BY state, reason, step_id ORDER BY state, reason, step_id`,
+      `SELECT state, reason, step_id AS "stepId", sum(row_count)::bigint AS count FROM message_counts
+       GROUP BY state, reason, step_id HAVING sum(row_count) > 0 ORDER BY state, reason, step_id`,
     );
   }
 

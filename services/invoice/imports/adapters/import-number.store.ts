@@ -36,6 +36,7 @@ export class PostgresImportNumberStore extends ImportNumberStore {
 
   override async lookForAbsent(tx: Tx, importId: string, range: AbsentRange): Promise<AbsentInvoices> {
     const { after, maxLookedAt, maxAbsent } = range;
+    // The limit makes it one look-up per invoice; an anti-join would read all numbers of the file for each range.
     const [row] = await tx.query<AbsentRow>(
       `WITH looked_at AS MATERIALIZED (
          SELECT invoice_id, number, creditor_id FROM invoices
@@ -44,10 +45,10 @@ export class PostgresImportNumberStore extends ImportNumberStore {
          SELECT invoice_id, number, creditor_id FROM looked_at JOIN import_creditors c USING (creditor_id) WHERE c.file_id = $1
        ), absent AS MATERIALIZED (
          SELECT invoice_id FROM of_creditors o
-          WHERE NOT EXISTS (
-            SELECT FROM import_numbers n
-             WHERE n.file_id = $1 AND n.number = o.number AND n.creditor_id IN (o.creditor_id, ''))
-          ORDER BY invoice_id LIMIT $4
+           LEFT JOIN LATERAL (
+             SELECT true AS is_named FROM import_numbers n 
+              WHERE n.file_id = $1 AND n.number = o.number AND n.creditor_id IN (o.creditor_id, '') LIMIT 1) n ON true
+          WHERE n.is_named IS NULL ORDER BY invoice_id LIMIT $4
        )
        SELECT (SELECT count(*)::integer FROM looked_at) AS looked_at, (SELECT count(*)::integer FROM of_creditors) AS open,
               (SELECT invoice_id FROM looked_at ORDER BY invoice_id DESC LIMIT 1) AS last_id,

@@ -1,17 +1,25 @@
 import { join } from 'node:path';
-import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
-import { PostgresImportNumberStore } from '../../../services/invoice/imports/adapters/import-number.store.js';
-import { PostgresInvoiceReader } from '../../../services/invoice/invoices/adapters/invoice.reader.js';
-import type { InvoiceFilter } from '../../../services/invoice/invoices/use-cases/ports.js';
-import { PostgresInvoiceStore } from '../../../services/invoice/ledger/adapters/invoice.store.js';
-import { PostgresJournalStore } from '../../../services/invoice/ledger/adapters/journal.store.js';
-import type { JournalFilter } from '../../../services/invoice/ledger/use-cases/ports.js';
-import { customerId, fileId, fillInvoices, invoiceId, now } from './invoice-rows.js';
-import { ExplainingDatabase, explainingTx, faultsOf, largeTables, type ReadPlan } from './plans.js';
+import {
+  aCaller,
+  createServiceDatabase,
+  ExplainingDatabase,
+  explainingTx,
+  faultsOf,
+  largeTables,
+  type ReadPlan,
+  type ServiceDatabase,
+  tableRowCount,
+} from '#libs/testing';
+import { PostgresImportNumberStore } from '../imports/adapters/import-number.store.js';
+import { PostgresInvoiceReader } from '../invoices/adapters/invoice.reader.js';
+import type { InvoiceFilter } from '../invoices/use-cases/ports.js';
+import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
+import { PostgresJournalStore } from '../ledger/adapters/journal.store.js';
+import type { JournalFilter } from '../ledger/use-cases/ports.js';
+import { customerId, fileId, fillInvoices, invoiceId, now } from './many-invoices.js';
 
-/** `npm run release:check` has more. */
-const rowCount = Number(process.env['DUNLIN_TABLE_ROWS'] ?? 200_000);
-const migrations = join(import.meta.dirname, '../../../services/invoice/migrations');
+const rowCount = tableRowCount();
+const migrations = join(import.meta.dirname, '../migrations');
 const limit = 50;
 
 const anyInvoice: InvoiceFilter = {
@@ -124,10 +132,10 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
 
   it('are read by the sweep only where something is due', async () => {
     const plans: ReadPlan[] = [];
-    await new PostgresInvoiceStore(explaining, defaults).nextOverdueAt();
-    await db.runner.transact(aCaller(), (tx) =>
-      new PostgresInvoiceStore(db.database, defaults).markOverdue(explainingTx(tx, plans), limit),
-    );
+    const invoices = new PostgresInvoiceStore(explaining, defaults);
+    await invoices.nextOverdueAt();
+    const due = await invoices.listOverdue(explaining, now, limit);
+    await db.runner.transact(aCaller(), (tx) => invoices.markOverdue(explainingTx(tx, plans), due));
     expect(faultsOf([...explaining.plans, ...plans], large, limit)).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export const fileId = '03000000-0000-7000-8000-000000000001';
 /**
  * The invoices of some years, most of them paid long ago: one in 50 is open, and of these every other one is overdue; one
  * in 2,000 is disputed, one in 5,000 void and one in 10,000 a draft; JPY is rare; one customer has one in 500. All open
- * ones but a few are in a case. A file names all open ones but ten.
+ * ones but a few are in a case. A file names all but ten open ones.
  */
 export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
@@ -66,7 +66,7 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
     await owner.query(
       `INSERT INTO import_numbers
        SELECT '${fileId}', number, false FROM (
-         SELECT number, row_number() OVER (ORDER BY invoice_id DESC) AS place FROM invoices WHERE lifecycle = 'OPEN') o
+         SELECT number, row_number() OVER (ORDER BY lifecycle = 'OPEN' DESC, invoice_id DESC) AS place FROM invoices) o
         WHERE place > 10`,
     );
     for (const table of guarded) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);

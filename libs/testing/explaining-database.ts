@@ -88,6 +88,11 @@ function rowsReadBy(node: PlanNode): number {
   return each * node['Actual Loops'];
 }
 
+/** How many rows a spec of large tables fills in; `npm run release:check` has more. */
+export function tableRowCount(): number {
+  return Number(process.env['DUNLIN_TABLE_ROWS'] ?? 200_000);
+}
+
 /** Tables with more rows than a statement may read as a whole. */
 export async function largeTables(database: Database): Promise<string[]> {
   const rows = await database.query<{ name: string }>(
