@@ -24,6 +24,7 @@ export interface Member extends Subject {
   readonly caseId: string;
   /** A hold, dispute or placement stops it. */
   readonly stopped: boolean;
+  readonly remainingMinor: bigint;
 }
 
 export abstract class CaseStore {
