@@ -132,6 +132,8 @@ function step(stepId: string, fireAtMs: number, over: Partial<DueStep> = {}): Du
     catchUp: 'COLLAPSE_TO_LATEST',
     fireAtMs,
     stopped: false,
+    passed: false,
+    unannounced: false,
     invoiceIds: ['invoice'],
     plan: `plan of ${stepId}`,
     ...over,

@@ -48,7 +48,16 @@ async function perform(caseId: string, gathered: GatheredFacts, acts: readonly N
     steps.push(...ofKind.flatMap((done) => recordOf(done, outcomes)));
   }
   const expired = acts.filter(({ kind }) => kind === 'expire');
-  return [...steps, ...expired.map((done) => recorded(done, 'EXPIRED', done.because, null))];
+  return [...steps, ...expired.map((done) => expiryOf(done, steps))];
+}
+
+/** A step of the same instant that is delayed is still to be done, so the expiry waits for it. */
+function expiryOf(expiry: NextAct, steps: readonly RecordedStep[]): RecordedStep {
+  const delays = steps
+    .filter(({ subjectId, episode }) => subjectId === expiry.subjectId && episode === expiry.episode)
+    .flatMap(({ delayUntilMs }) => delayUntilMs ?? []);
+  if (delays.length === 0) return recorded(expiry, 'EXPIRED', expiry.because, null);
+  return recorded(expiry, 'DELAYED', expiry.because, Math.max(...delays));
 }
 
 function actsOf(

@@ -14,6 +14,7 @@ import { ExplainEnrolment } from './use-cases/explain-enrolment.js';
 import { SweepEnrolment } from './use-cases/sweep-enrolment.js';
 import { SyncCustomerCopies } from './use-cases/sync-customer-copies.js';
 import { SyncInvoiceCopies } from './use-cases/sync-invoice-copies.js';
+import { Threshold } from './use-cases/threshold.js';
 
 /** Global, because it provides what the sequences noun, which is before it, declares. */
 @Global()
@@ -29,6 +30,7 @@ import { SyncInvoiceCopies } from './use-cases/sync-invoice-copies.js';
     SweepEnrolment,
     SyncCustomerCopies,
     SyncInvoiceCopies,
+    Threshold,
   ],
   exports: [OpenInvoices, SweepEnrolment],
 })

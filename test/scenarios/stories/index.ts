@@ -1,6 +1,8 @@
 import type { Story } from '../story.js';
 import { disputeRaisedAndClosed } from './dispute-raised-and-closed.js';
+import { noticeAfterDue, oldDebtExpires } from './first-seen-late.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
+import { neverAnnounced } from './never-announced.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
 import { pauseAndResume } from './pause-and-resume.js';
@@ -15,6 +17,9 @@ import { voidAndReopenByFile } from './void-and-reopen-by-file.js';
 export const stories: readonly Story[] = [
   disputeRaisedAndClosed,
   hardBounceAndRepair,
+  neverAnnounced,
+  noticeAfterDue,
+  oldDebtExpires,
   optOutBetweenSteps,
   partialPayment,
   pauseAndResume,

@@ -3,7 +3,7 @@ import { newId } from '#libs/ids';
 import { RpcClients } from '#libs/platform';
 import { Database, SystemRunner } from '#libs/transactions';
 import { InvoiceStore } from '../../copies/use-cases/ports.js';
-import { stepOf } from '../../sequences/domain/sequence.js';
+import { type Step, stepOf } from '../../sequences/domain/sequence.js';
 import { SequenceReader } from '../../sequences/use-cases/ports.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { eachBounded, systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
@@ -11,6 +11,8 @@ import type { Act, ActOutcome, Acts } from '../collect-case.contract.js';
 import { actKey, outcomeOf, refusalAsOutcome } from './case-act.js';
 
 const concurrentTasks = 5;
+/** The queue of questions about agencies. */
+const placementQueue = 'placements';
 
 /** Acts on customer. */
 @Injectable()
@@ -31,10 +33,10 @@ export class CustomerActivities {
     const client = this.clients.of('customer');
     const create = async (act: Act): Promise<ActOutcome> => {
       const step = stepOf(version, act.stepId);
-      if (step.act.kind !== 'task') throw new Error(`Step ${act.stepId} is no task.`);
+      const task = taskOf(step);
       const [invoice] = await this.invoices.findMany(this.database, act.invoiceIds.slice(0, 1));
       if (!invoice) return outcomeOf(act, 'SKIPPED', 'NOTHING_IS_DUE');
-      const { queue, title } = step.act;
+      const { queue, title } = task;
       const request = {
         requestId: newId(),
         idempotencyKey: actKey(caseId, acts.sequenceVersion, act),
@@ -51,4 +53,12 @@ export class CustomerActivities {
       eachBounded(acts.acts, concurrentTasks, (act) => refusalAsOutcome(act, () => create(act))),
     );
   }
+}
+
+/** A placement of a debt that was never announced becomes a question to a person. */
+function taskOf({ id, act }: Step): { readonly queue: string; readonly title: string } {
+  if (act.kind === 'task') return act;
+  if (act.kind !== 'place') throw new Error(`Step ${id} is no task.`);
+  const title = `Place {{ invoice.number }} with ${act.agency}? No message about it was sent since it became overdue`;
+  return { queue: placementQueue, title };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bigint, boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { Queryable, Tx } from '#libs/transactions';
-import type { Case, CaseTally } from '../domain/case.js';
+import { belowThreshold, type Case, type CaseTally } from '../domain/case.js';
 import { type CaseEntry, type CaseExit, CaseStore, type Member } from '../use-cases/ports.js';
 import { isInForceSql, isPausingSql } from './hold.store.js';
 
@@ -128,6 +128,9 @@ export class PostgresCaseStore extends CaseStore {
     await entries.insertMany(
       tx,
       rows.map((row) => ({ ...row, enrolledAt: tx.now })),
+      `ON CONFLICT (invoice_id, episode) DO UPDATE SET case_id = excluded.case_id, because = excluded.because,
+         enrolled_at = excluded.enrolled_at, left_at = NULL, left_reason = '', expired = false
+       WHERE case_invoices.left_reason = '${belowThreshold}'`,
     );
     await tx.query(
       `UPDATE invoices SET case_id = joining.case_id, last_case_id = joining.case_id,
@@ -147,25 +150,37 @@ export class PostgresCaseStore extends CaseStore {
         WHERE ci.invoice_id = leaving.invoice_id AND ci.episode = leaving.episode AND ci.left_at IS NULL`,
       [invoiceIds, leaving.map((row) => row.episode), leaving.map((row) => row.reason), tx.now],
     );
-    await tx.query('UPDATE invoices SET case_id = NULL WHERE invoice_id = ANY($1::uuid[])', [invoiceIds]);
+    // What left because too little remained is as if it had never joined: the rules decide anew once more is owed.
+    await tx.query(
+      `UPDATE invoices SET case_id = NULL,
+         enrolled_episode = CASE WHEN leaving.reason = $3 THEN 0 ELSE enrolled_episode END,
+         last_case_id = CASE WHEN leaving.reason = $3 THEN NULL ELSE last_case_id END
+         FROM unnest($1::uuid[], $2::text[]) AS leaving (invoice_id, reason)
+        WHERE invoices.invoice_id = leaving.invoice_id`,
+      [invoiceIds, leaving.map((row) => row.reason), belowThreshold],
+    );
   }
 
   override async tallyMany(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseTally>> {
-    const rows = await tx.query<{ case_id: string; open: number; expired: number; paid: number }>(
+    const rows = await tx.query<{ case_id: string; open: number; expired: number; paid: number; below: number }>(
       `SELECT case_id, count(*) FILTER (WHERE left_at IS NULL)::integer AS open,
          count(*) FILTER (WHERE left_at IS NULL AND expired)::integer AS expired,
-         count(*) FILTER (WHERE left_reason = 'PAID')::integer AS paid
+         count(*) FILTER (WHERE left_reason = 'PAID')::integer AS paid,
+         count(*) FILTER (WHERE left_reason = $2)::integer AS below
        FROM case_invoices WHERE case_id = ANY($1::uuid[]) GROUP BY case_id`,
-      [caseIds],
+      [caseIds, belowThreshold],
     );
     return new Map(
-      rows.map(({ case_id: caseId, open, expired, paid }) => [caseId, { open, openExpired: expired, paid }]),
+      rows.map(({ case_id: caseId, open, expired: openExpired, paid, below }) => [
+        caseId,
+        { open, openExpired, paid, belowThreshold: below },
+      ]),
     );
   }
 
   override async listOpenMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]> {
     const rows = await tx.query<MemberRow>(
-      `SELECT ci.case_id, ci.invoice_id, ci.episode, ci.enrolled_at, i.issued_on, i.due_on, i.zone,
+      `SELECT ci.case_id, ci.invoice_id, ci.episode, ci.enrolled_at, i.issued_on, i.due_on, i.zone, i.remaining_minor,
          ${isStopped} AS stopped
        FROM case_invoices ci JOIN invoices i USING (invoice_id)
        WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL ORDER BY ci.invoice_id`,
@@ -180,6 +195,7 @@ export class PostgresCaseStore extends CaseStore {
       dueOn: row.due_on,
       zone: row.zone,
       stopped: row.stopped,
+      remainingMinor: row.remaining_minor,
     }));
   }
 
@@ -222,6 +238,7 @@ interface MemberRow {
   issued_on: string;
   due_on: string;
   zone: string;
+  remaining_minor: bigint;
   stopped: boolean;
 }
 

@@ -14,6 +14,8 @@ function step(over: Partial<DueStep> = {}): DueStep {
     catchUp: 'COLLAPSE_TO_LATEST',
     fireAtMs: now,
     stopped: false,
+    passed: false,
+    unannounced: false,
     invoiceIds: ['invoice-a'],
     plan: 'due then',
     ...over,
@@ -140,9 +142,33 @@ describe('of steps whose time has passed', () => {
     expect(ids(decide([...missed, call, place]).acts)).toEqual(['invoice-a/agency']);
   });
 
-  test('expiry comes after the last message and never replaces it', () => {
-    const expire = step({ stepId: 'expire', stepIndex: 9, kind: 'expire', fireAtMs: now, catchUp: 'SEND' });
-    expect(ids(decide([...missed, expire]).acts)).toEqual(['invoice-a/third', 'invoice-a/expire']);
+  test('expiry comes after the last message of its instant; what was due before it is not done any more', () => {
+    const expire = (fireAtMs: number) =>
+      step({ stepId: 'expire', stepIndex: 9, kind: 'expire', fireAtMs, catchUp: 'SEND' });
+    expect(ids(decide([...missed, expire(now)]).acts)).toEqual(['invoice-a/third', 'invoice-a/expire']);
+    const late = decide([...missed.slice(0, 2), expire(now)]);
+    expect(ids(late.acts)).toEqual(['invoice-a/expire']);
+    expect(late.skipped.map(({ outcome }) => outcome)).toEqual(['SKIPPED', 'SKIPPED']);
+    expect(late.skipped[1]!.because).toBe('missed at 2013-02-07T15:00:00.000Z; collection has expired since');
+    const task = step({ stepId: 'call', kind: 'task', catchUp: 'SEND', fireAtMs: now - day });
+    expect(ids(decide([task, expire(now)]).acts)).toEqual(['invoice-a/expire']);
+  });
+
+  test('a step meant for before the anchor date is passed over, whatever its policy, and stands for no other', () => {
+    const upcoming = step({ stepId: 'upcoming', passed: true, catchUp: 'SEND' });
+    const { acts, skipped } = decide([missed[1]!, upcoming]);
+    expect(ids(acts)).toEqual(['invoice-a/second']);
+    expect(skipped).toMatchObject([{ stepId: 'upcoming', outcome: 'SKIPPED' }]);
+  });
+
+  test('a debt about which nothing was sent is not placed: a task asks a person, and the last message goes out', () => {
+    const place = step({ stepId: 'agency', stepIndex: 3, kind: 'place', unannounced: true, fireAtMs: now });
+    const { acts, skipped } = decide([...missed, place]);
+    expect(acts).toMatchObject([
+      { stepId: 'third', kind: 'send' },
+      { stepId: 'agency', kind: 'task', because: 'no message about it was sent since it became overdue; due then' },
+    ]);
+    expect(ids(skipped)).toEqual(['invoice-a/first', 'invoice-a/second']);
   });
 });
 
@@ -155,6 +181,8 @@ const anyStep = fc.record({
   catchUp: fc.constantFrom('COLLAPSE_TO_LATEST' as const, 'SKIP' as const, 'SEND' as const),
   fireAtMs: fc.integer({ min: -5, max: 2 }).map((days) => now + days * day),
   stopped: fc.boolean(),
+  passed: fc.boolean(),
+  unannounced: fc.boolean(),
   invoiceIds: fc.constant(['x']),
   plan: fc.constant('p'),
 });

@@ -23,6 +23,10 @@ export interface DueStep {
   readonly fireAtMs: number;
   /** A hold, dispute or placement is in force. */
   readonly stopped: boolean;
+  /** It was meant for before the anchor date, which is behind. */
+  readonly passed: boolean;
+  /** No message about the debt was sent since it became overdue; only placements ask for it. */
+  readonly unannounced: boolean;
   /** Invoices the act is about. */
   readonly invoiceIds: readonly string[];
   /** How the step came to its time, for people. */
@@ -93,7 +97,7 @@ export const missedAfterMs = 24 * 3_600_000;
 /** All acts now due at once, each with its reason, and what the catch-up policy skips. */
 export function nextSteps(facts: CaseFacts): Decision {
   if (!facts.open) return { acts: [], skipped: [], nextFireAtMs: null, done: true };
-  const due = facts.due.filter((step) => !step.stopped && step.fireAtMs <= facts.nowMs);
+  const due = facts.due.filter((step) => !step.stopped && step.fireAtMs <= facts.nowMs).map(askedOfPerson);
   const acts: NextAct[] = [];
   const skipped: SkippedStep[] = [];
   for (const steps of bySubject(due)) decideSubject(steps, facts.nowMs, acts, skipped);
@@ -102,12 +106,19 @@ export function nextSteps(facts: CaseFacts): Decision {
   return { acts, skipped, nextFireAtMs: facts.laterFireAtMs, done: false };
 }
 
+/** A debt that was never announced is not placed by itself: a task asks a person, and stands for no message. */
+function askedOfPerson(step: DueStep): DueStep {
+  if (step.kind !== 'place' || !step.unannounced) return step;
+  return { ...step, kind: 'task', plan: `no message about it was sent since it became overdue; ${step.plan}` };
+}
+
 /** From the latest step to the earliest, because a step gives way only to a later one that is really done. */
 function decideSubject(steps: DueStep[], nowMs: number, acts: NextAct[], skipped: SkippedStep[]): void {
   const done: NextAct[] = [];
+  const expiry = steps.find(({ kind }) => kind === 'expire');
   for (const step of [...steps].sort(inOrder).reverse()) {
     const successor = done.find((later) => supersedes(later, step));
-    const reason = reasonToSkip(step, successor, nowMs);
+    const reason = reasonOfTime(step, expiry) ?? reasonToSkip(step, successor, nowMs);
     if (reason) {
       const { subjectId, episode, stepId, kind, fireAtMs } = step;
       skipped.push({ subjectId, episode, stepId, kind, fireAtMs, ...reason });
@@ -118,11 +129,17 @@ function decideSubject(steps: DueStep[], nowMs: number, acts: NextAct[], skipped
   acts.push(...done);
 }
 
-function reasonToSkip(
-  step: DueStep,
-  successor: DueStep | undefined,
-  nowMs: number,
-): Pick<SkippedStep, 'outcome' | 'because' | 'successorId'> | null {
+type SkipReason = Pick<SkippedStep, 'outcome' | 'because' | 'successorId'>;
+
+/** Whatever its catch-up policy: what was meant for a time that is over is not done. */
+function reasonOfTime(step: DueStep, expiry: DueStep | undefined): SkipReason | null {
+  if (step.kind === 'expire') return null;
+  if (step.passed) return { outcome: 'SKIPPED', because: 'meant for before the anchor date, which is behind', successorId: null };
+  if (!expiry || expiry.fireAtMs <= step.fireAtMs) return null;
+  return { outcome: 'SKIPPED', because: `missed at ${isoTime(step.fireAtMs)}; collection has expired since`, successorId: null };
+}
+
+function reasonToSkip(step: DueStep, successor: DueStep | undefined, nowMs: number): SkipReason | null {
   if (step.kind === 'expire' || step.catchUp === 'SEND') return null;
   if (step.catchUp === 'SKIP') {
     const missed = successor !== undefined || nowMs - step.fireAtMs >= missedAfterMs;

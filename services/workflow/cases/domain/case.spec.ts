@@ -7,6 +7,7 @@ import {
   type CaseChange,
   type CaseCommand,
   enrolInvoice,
+  isBelowThreshold,
   isClosed,
   noteDelivery,
   openCase,
@@ -66,7 +67,7 @@ test.each([
   ['PAID', { open: 1 }, 'PAID'],
 ] as const)('a case that is %s with the invoices %j is %s', (state, over, expected) => {
   const before = aCase(state);
-  const change = settle(before, { open: 1, openExpired: 0, paid: 0, ...over }, now, '');
+  const change = settle(before, { open: 1, openExpired: 0, paid: 0, belowThreshold: 0, ...over }, now, '');
   expect(change.case.state).toBe(expected);
   if (state === expected) expect(change).toEqual({ case: before, events: [] });
   else expect(typesOf(change)).toEqual([isClosed(expected) ? ['closed', expected] : ['changed', '']]);
@@ -123,8 +124,8 @@ test('whatever happens to a case, its version counts the events, and no case is 
     bounce: (before) => noteDelivery(before, [step({ outcome: 'BOUNCED' })]),
     deliver: (before) => noteDelivery(before, [step()]),
     repair: repairContact,
-    expire: (before) => settle(before, { open: 1, openExpired: 1, paid: 0 }, now, 'STEPS_EXHAUSTED'),
-    revive: (before) => settle(before, { open: 2, openExpired: 1, paid: 0 }, now, ''),
+    expire: (before) => settle(before, { open: 1, openExpired: 1, paid: 0, belowThreshold: 0 }, now, 'STEPS_EXHAUSTED'),
+    revive: (before) => settle(before, { open: 2, openExpired: 1, paid: 0, belowThreshold: 0 }, now, ''),
   };
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...Object.keys(changes)), { maxLength: 30 }), (names) => {
@@ -196,4 +197,18 @@ test('a case on hold is paused when what is beneath could be, and not when it ha
   expect(() => assertAllowed('pause', factsShowing('ON_HOLD', 'FAILED'))).not.toThrow();
   expect(() => assertAllowed('pause', { ...factsShowing('ON_HOLD'), nextUndeliverable: true })).not.toThrow();
   expect(() => assertAllowed('pause', factsShowing('ON_HOLD', 'EXPIRED'))).toThrow(DomainError);
+});
+
+test('a case of which too little remains is closed, and says so', () => {
+  const { case: closed, events } = settle(aCase(), { open: 0, openExpired: 0, paid: 1, belowThreshold: 1 }, now, '');
+  expect(closed).toMatchObject({ state: 'CLOSED', closedAt: now });
+  expect(events).toMatchObject([{ type: 'closed', reason: 'BELOW_THRESHOLD' }]);
+});
+
+test('what remains of all invoices together decides; without a threshold every cent is collected', () => {
+  expect(isBelowThreshold([1n], 500n)).toBe(true);
+  expect(isBelowThreshold([500n], 500n)).toBe(true);
+  expect(isBelowThreshold([300n, 300n], 500n)).toBe(false);
+  expect(isBelowThreshold([1n], 0n)).toBe(false);
+  expect(isBelowThreshold([], 500n)).toBe(false);
 });

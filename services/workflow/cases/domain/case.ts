@@ -111,6 +111,16 @@ export interface CaseTally {
   readonly openExpired: number;
   /** Invoices that left because they were paid. */
   readonly paid: number;
+  /** Invoices that left because too little remained of the whole case. */
+  readonly belowThreshold: number;
+}
+
+/** The reason with which the invoices of a case leave of which too little remains to collect it. */
+export const belowThreshold = 'BELOW_THRESHOLD';
+
+/** Whether collection of the rest stops: a case collects what its invoices would have to exceed to join. */
+export function isBelowThreshold(remaining: readonly bigint[], threshold: bigint): boolean {
+  return threshold > 0n && remaining.length > 0 && remaining.reduce((sum, minor) => sum + minor, 0n) <= threshold;
 }
 
 /** Brings the state in line with the invoices; one that has closed stays closed. @param reason of a change, if any */
@@ -118,7 +128,8 @@ export function settle(settled: Case, tally: CaseTally, now: Date, reason: strin
   const next = settledState(settled.state, tally);
   if (next === settled.state) return unchanged(settled);
   if (!isClosed(next)) return withEvent(moveTo(settled, next, null), { type: 'changed' }, reason);
-  return withEvent(moveTo(settled, next, now), { type: 'closed' }, reason || next);
+  const cause = tally.belowThreshold > 0 && next === 'CLOSED' ? belowThreshold : next;
+  return withEvent(moveTo(settled, next, now), { type: 'closed' }, reason || cause);
 }
 
 const failures: readonly string[] = ['BOUNCED', 'FAILED'];
@@ -152,7 +163,7 @@ export function isClosed(state: ShownState): boolean {
 
 function settledState(state: StoredState, tally: CaseTally): StoredState {
   if (isClosed(state)) return state;
-  if (tally.open === 0) return tally.paid > 0 ? 'PAID' : 'CLOSED';
+  if (tally.open === 0) return tally.paid > 0 && tally.belowThreshold === 0 ? 'PAID' : 'CLOSED';
   if (tally.openExpired === tally.open) return 'EXPIRED';
   return state === 'FAILED' ? 'FAILED' : 'ACTIVE';
 }

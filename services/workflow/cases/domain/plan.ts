@@ -82,6 +82,12 @@ export function isListed(afterDays: number, dueOn: LocalDate, today: LocalDate):
   return addDays(dueOn, Math.min(afterDays, 0)) <= today;
 }
 
+/** Whether the date from which the steps of a subject are counted is behind. */
+export function isAnchorBehind({ sequence }: SequenceVersion, subject: Subject, now: Date): boolean {
+  const zone = sequence.calendar.zone === 'customer' ? subject.zone : sequence.calendar.zone;
+  return anchorDateOf(sequence.anchor, subject, zone) < dateAt(now, zone);
+}
+
 function anchorDateOf(anchor: 'due_date' | 'issue_date' | 'enrolled', subject: Subject, zone: string): LocalDate {
   if (anchor === 'due_date') return subject.dueOn;
   return anchor === 'issue_date' ? subject.issuedOn : dateAt(subject.enrolledAt, zone);

@@ -5,7 +5,7 @@ import { type CatchUp, expireStepId, type SequenceVersion } from '../../sequence
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import type { CaseFacts, DueStep } from '../domain/case-steps.js';
-import { isListed } from '../domain/plan.js';
+import { isAnchorBehind, isListed, leadingSubject } from '../domain/plan.js';
 import { ActStore, CaseStore, type DueAct, type Member } from './ports.js';
 
 /** Steps handled in one wake; the rest wake the case again at once. */
@@ -42,8 +42,10 @@ export class GatherCase {
     const shown = due.slice(0, maxDueSteps);
     const later = due.length > maxDueSteps ? tx.now : await this.acts.nextFireAt(tx, caseId, tx.now);
     const version = await this.sequences.version(tx, found.sequence, found.sequenceVersion);
-    const members = found.grouping === 'case' && shown.length > 0 ? await this.cases.listOpenMembers(tx, [caseId]) : [];
-    const steps = shown.map((act) => dueStep(act, version, act.subjectId === caseId ? members : null, tx.now));
+    const members = shown.length > 0 ? await this.cases.listOpenMembers(tx, [caseId]) : [];
+    const places = shown.some(({ kind }) => kind === 'place');
+    const sentAt = places ? await this.acts.lastSentAt(tx, caseId) : new Map<string, Date>();
+    const steps = shown.map((act) => dueStep(act, version, { caseId, members, sentAt }, tx.now));
     return {
       facts: { nowMs: tx.now.getTime(), open: true, due: steps, laterFireAtMs: later?.getTime() ?? null },
       wakeSeq,
@@ -54,12 +56,22 @@ export class GatherCase {
   }
 }
 
-function dueStep(act: DueAct, version: SequenceVersion, members: readonly Member[] | null, now: Date): DueStep {
+interface Surroundings {
+  readonly caseId: string;
+  /** The open invoices of the case. */
+  readonly members: readonly Member[];
+  /** By subject, when a message was last sent. */
+  readonly sentAt: ReadonlyMap<string, Date>;
+}
+
+function dueStep(act: DueAct, version: SequenceVersion, around: Surroundings, now: Date): DueStep {
   const { subjectId, episode, stepId, stepIndex, kind, fireAt, stopped } = act;
   const { afterDays, catchUp } = stepFacts(version, stepId);
-  const listed = members?.filter(
-    (member) => !member.stopped && isListed(afterDays, member.dueOn, dateAt(now, member.zone)),
-  );
+  const ofCase = subjectId === around.caseId;
+  const own = ofCase ? around.members : around.members.filter((member) => member.subjectId === subjectId);
+  const subject = leadingSubject(version, { subjectId, episode }, own);
+  const sentAt = around.sentAt.get(subjectId);
+  const listed = own.filter((member) => !member.stopped && isListed(afterDays, member.dueOn, dateAt(now, member.zone)));
   const side = afterDays < 0 ? 'before' : 'after';
   const anchor = anchorNames[version.sequence.anchor];
   return {
@@ -71,7 +83,9 @@ function dueStep(act: DueAct, version: SequenceVersion, members: readonly Member
     catchUp,
     fireAtMs: fireAt.getTime(),
     stopped,
-    invoiceIds: listed ? listed.map((member) => member.subjectId) : [subjectId],
+    passed: afterDays < 0 && subject !== null && isAnchorBehind(version, subject, now),
+    unannounced: sentAt === undefined || subject === null || dateAt(sentAt, subject.zone) <= subject.dueOn,
+    invoiceIds: ofCase ? listed.map((member) => member.subjectId) : [subjectId],
     plan: `due ${fireAt.toISOString()}, ${Math.abs(afterDays)} days ${side} ${anchor}`,
   };
 }

@@ -52,7 +52,11 @@ export class RecordProgress {
     const delivered = noteDelivery(withSteps.case, recorded);
     this.events.publish(tx, [...withSteps.events, ...delivered.events]);
     const expired = recorded.filter(({ kind }) => kind === 'expire');
-    if (expired.length > 0) await this.cases.markExpired(tx, expired);
+    if (expired.length > 0) {
+      await this.cases.markExpired(tx, expired);
+      // Also what was delayed until after the expiry.
+      await this.acts.deleteSubjects(tx, expired);
+    }
     await this.changes.settle(tx, [delivered.case], { reason: 'STEPS_EXHAUSTED' });
   }
 

@@ -104,3 +104,30 @@ test('a reversal re-opens the old case, whose invoice starts a new episode', asy
   ]);
   await workflow.cancel(invoice);
 });
+
+test('a case is closed once too little remains to collect, and its invoice joins anew when more is owed', async () => {
+  await workflow.advanceTo('2013-06-04T15:00:00Z');
+  const invoice = anInvoice({
+    dueOn: '2013-05-03',
+    issuedOn: '2013-04-20',
+    amountMinor: 10_000,
+    remainingMinor: 10_000,
+  });
+  await workflow.consume(customerEvent(invoice.customerId, 1), invoiceEvent('InvoiceIssued', invoice));
+  const first = await workflow.caseOf(invoice.invoiceId);
+  expect(first.state).toBe('STATE_ACTIVE');
+  const cent = changed(invoice, { remainingMinor: 1 });
+  await workflow.consume(invoiceEvent('InvoiceChanged', cent));
+  const closed = await workflow.caseOf(invoice.invoiceId);
+  expect([closed.caseId, closed.state, closed.invoices[0]!.leftReason]).toEqual([
+    first.caseId,
+    'STATE_CLOSED',
+    'BELOW_THRESHOLD',
+  ]);
+  const same = changed(cent, {});
+  await workflow.consume(invoiceEvent('InvoiceChanged', same));
+  await workflow.advanceTo('2013-06-20T15:00:00Z');
+  expect(workflow.about(invoice)).toEqual([]);
+  await workflow.consume(invoiceEvent('InvoiceChanged', changed(same, { remainingMinor: 6_000 })));
+  expect((await workflow.caseOf(invoice.invoiceId)).state).toBe('STATE_ACTIVE');
+});

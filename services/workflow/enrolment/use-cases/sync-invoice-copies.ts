@@ -8,6 +8,7 @@ import { changeOf, type InvoiceFacts, type InvoiceRow } from '../../copies/domai
 import { CustomerStore, InvoiceStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { Enrolment } from './enrolment.js';
+import { Threshold } from './threshold.js';
 
 interface Synced {
   readonly before: InvoiceRow | undefined;
@@ -30,6 +31,7 @@ export class SyncInvoiceCopies {
     private readonly cases: CaseStore,
     private readonly enrolment: Enrolment,
     private readonly changes: CaseChanges,
+    private readonly threshold: Threshold,
   ) {}
 
   /** @param seen what each event says of its invoice, in order */
@@ -52,8 +54,14 @@ export class SyncInvoiceCopies {
 
     const effects: Effects = { leaving: [], replanning: [], touched: [] };
     for (const each of synced) addEffects(each, effects);
+    const seenNow = synced.map(({ now }) => now);
+    const lowered = synced.flatMap(({ before, now }) =>
+      before?.caseId && now.remaining.minor < before.remaining.minor ? [before.caseId] : [],
+    );
+    const small = await this.threshold.leaversBelow(tx, lowered, seenNow, effects.leaving);
+    effects.leaving.push(...small);
     const left = new Set(effects.leaving.map(({ invoiceId }) => invoiceId));
-    const outside = synced.map(({ now }) => now).filter((row) => row.caseId === null || left.has(row.invoiceId));
+    const outside = seenNow.filter((row) => row.caseId === null || left.has(row.invoiceId));
     const { joining, rows } = await this.decide(tx, outside);
     const decided = new Map(rows.map((row) => [row.invoiceId, row]));
     await this.invoices.upsertMany(
