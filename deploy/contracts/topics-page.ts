@@ -20,7 +20,7 @@ To raise it all the same, keep the order of keys:
 
 Partitions are never taken away. Without the pause, events of a customer from before and after are in two partitions, where a consumer may see the younger first. \`ce_sequence\` shows it; Dunlin's services let the older one change nothing, and park a key whose first event they have not seen yet.
 
-Disk: events a day × bytes of an event × days of retention × replicas. An invoice that is reminded twice, paid and closed makes about a dozen events. More retention is set at the topic (\`retention.ms\`); beyond ${defaultRetentionDays + inboxMarginDays} days a service whose group is reset meets events that it no longer remembers to have handled.
+Disk: events a day × bytes of an event × days of retention × replicas. An invoice that is reminded twice, paid and closed makes about a dozen events. More retention is set at the topic (\`retention.ms\`); a service asks the broker for it once an hour and remembers what it handled for ${inboxMarginDays} days longer, so that a group that is reset handles nothing twice. Where its user has no right to DescribeConfigs on the topics, that is ${defaultRetentionDays + inboxMarginDays} days; with topics that keep events for ever, ten years.
 
 \`min.insync.replicas\` belongs at 2 with three replicas: services publish with \`acks=all\`. Compaction does not fit: an event is no last value of its key.`;
 

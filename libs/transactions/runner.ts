@@ -90,7 +90,7 @@ export abstract class Runner {
    * run again after a serialization failure or deadlock, so it has no effects but those in the transaction.
    *
    * @throws REQUEST_KEY_REUSED when the same id came with another body; TRANSACTION_CONFLICT while the same request is
-   * being carried out for long; whatever the body throws, with nothing stored
+   * being carried out for long; DEADLINE_EXCEEDED when the caller has gone before the end; whatever the body throws, with nothing stored
    * @returns plain data: strings, numbers, booleans, bigint, Date, arrays and objects of them
    */
   abstract run<Result, Reference = unknown>(

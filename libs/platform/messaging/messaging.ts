@@ -6,13 +6,14 @@ import { brokerFault } from './broker/broker-fault.js';
 import { type FailureKind, failureKind, noiseOf } from './broker/failures.js';
 import { createAskingKafka, createKafka, type KafkaClients, withAdmin } from './broker/kafka.js';
 import { LagGauge, type PartitionEnd } from './broker/lag.js';
+import { retentionOf } from './broker/retention.js';
 import { ensureTopics } from './broker/topics.js';
 import { type MessagingTotals, newTotals } from './broker/totals.js';
 import { replayKnownTypes } from './consume/dead-letters.js';
 import { Dispatcher } from './consume/dispatcher.js';
 import { EventConsumer } from './consume/event-consumer.js';
 import { HandlerTable } from './consume/handlers.js';
-import { inboxMarginDays } from './consume/inbox.sql.js';
+import { InboxUpkeep } from './consume/inbox-upkeep.js';
 import { ParkedEvents, type StuckCounts, stuckCounts } from './consume/parked.js';
 import { EventStrategy } from './consume/strategy.js';
 import type { EventTransactions } from './consume/transactions.js';
@@ -56,6 +57,7 @@ export class Messaging {
   private readonly dispatcher: Dispatcher;
   private readonly consumer: EventConsumer;
   private readonly lagGauge: LagGauge;
+  private readonly inboxUpkeep: InboxUpkeep;
   private upkeep: NodeJS.Timeout | undefined;
   private prepared: Promise<void> | undefined;
 
@@ -91,6 +93,12 @@ export class Messaging {
       dispatcher,
       logger,
       before: () => this.beforeConsuming(),
+    });
+    this.inboxUpkeep = new InboxUpkeep({
+      database,
+      logger,
+      usualDays: settings.retentionDays ?? defaultRetentionDays,
+      retention: () => withAdmin(kafka.asking, (admin) => retentionOf(admin, this.consumer.topics())),
     });
     this.lagGauge = new LagGauge(kafka.asking, group, () => this.consumer.topics());
   }
@@ -204,9 +212,8 @@ export class Messaging {
 
   /** Makes room in the inbox and handles dead letters of types that are known now. */
   private async maintain(): Promise<void> {
-    const { settings, database, roles, types, logger } = this.parts;
-    const keepDays = (settings.retentionDays ?? defaultRetentionDays) + inboxMarginDays;
-    await database.query(`SELECT inbox_maintain(clock_timestamp(), $1 * interval '1 day')`, [keepDays]);
+    const { database, roles, types, logger } = this.parts;
+    await this.inboxUpkeep.run();
     if (!roles.consumer) return;
     const { group, codec, dispatcher } = this;
     await replayKnownTypes({ group, codec, types: types ?? eventTypes, database, dispatcher, logger });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventInits } from '#libs/contracts';
-import { invariant } from '#libs/errors';
+import { type DomainError, invariant } from '#libs/errors';
 import {
   type ByReference,
   type Caller,
@@ -22,6 +22,7 @@ import type { EventFormat } from '../messaging/wire/envelope.js';
 import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { inSpan, isSameTrace } from '../observability/tracing.js';
+import { findRequest, storeRequest } from './requests.js';
 import { decodeResponse, encodeResponse } from './responses.js';
 
 const maxAttempts = 8;
@@ -91,7 +92,7 @@ export class PostgresRunner extends Runner implements EventTransactions {
     body: (tx: Tx) => Promise<Result>,
     kept?: ByReference<Result, Reference>,
   ): Promise<Result> {
-    return this.inTransaction(caller, async (tx) => {
+    const runOnce = async (tx: OpenTransaction): Promise<Result> => {
       const stored = await findRequest(tx, caller);
       if (stored !== undefined) {
         const value = decodeResponse(stored);
@@ -100,11 +101,19 @@ export class PostgresRunner extends Runner implements EventTransactions {
       const response = await body(tx);
       if (!tx.isForgotten) await storeRequest(tx, caller, encodeResponse(kept ? kept.refer(response) : response));
       return response;
-    });
+    };
+    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(caller, runOnce, currentWork()?.deadline));
   }
 
   override transact<Result>(caller: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.inTransaction(caller, body);
+  }
+
+  /** No statement runs on for a caller who has gone; what it had changed until then is undone. */
+  private limitOf(deadline: number | undefined): string {
+    const { statement_timeout: usual } = (this.dataSource.options as { extra: { statement_timeout: number } }).extra;
+    const left = deadline === undefined ? usual : Math.max(1, deadline - Date.now());
+    return left < usual ? `SET LOCAL statement_timeout = ${Math.ceil(left)};` : '';
   }
 
   /** Opens a transaction, reads the clock, runs the body, writes the outbox and commits; again after a lost race. */
@@ -115,11 +124,13 @@ export class PostgresRunner extends Runner implements EventTransactions {
   private async untilNoRaceIsLost<Result>(
     context: EventCause,
     body: (tx: OpenTransaction) => Promise<Result>,
+    deadline?: number,
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await withClient(this.dataSource, (client) => this.attempt(client, context, body));
+        return await withClient(this.dataSource, (client) => this.attempt(client, context, body, deadline));
       } catch (error) {
+        if (isGivenUp(error) && isOver(deadline)) throw nobodyWaits(error);
         if (!isConcurrencyFailure(error)) throw error;
         if (attempt >= maxAttempts) {
           throw errors.TRANSACTION_CONFLICT('Concurrent changes won every time. Make the same call again.');
@@ -133,11 +144,14 @@ export class PostgresRunner extends Runner implements EventTransactions {
     client: PoolClient,
     context: EventCause,
     body: (tx: OpenTransaction) => Promise<Result>,
+    deadline?: number,
   ): Promise<Result> {
+    if (isOver(deadline)) throw nobodyWaits();
+    const publisher = { service: this.serviceName, format: this.format };
     const ended = this.metrics?.transactions.startTimer();
     try {
       // A database without its tables refuses in the first statement, when the transaction is open already.
-      const tx = await OpenTransaction.begin(client, { service: this.serviceName, format: this.format }, context);
+      const tx = await OpenTransaction.begin(client, publisher, context, this.limitOf(deadline));
       const { response, events } = await insideTransaction(this.dataSource, async () => {
         const result = await body(tx);
         const emitted = tx.takeEvents();
@@ -161,6 +175,14 @@ export class PostgresRunner extends Runner implements EventTransactions {
   }
 }
 
+function isOver(deadline: number | undefined): boolean {
+  return deadline !== undefined && deadline <= Date.now();
+}
+
+function nobodyWaits(cause?: unknown): DomainError {
+  return errors.DEADLINE_EXCEEDED('The deadline of the caller passed; nothing was changed.', {}, { cause });
+}
+
 /** Who publishes the events of a transaction, and how. */
 interface Publisher {
   readonly service: string;
@@ -178,11 +200,16 @@ class OpenTransaction implements Tx {
     private readonly state = { isForgotten: false },
   ) {}
 
-  static async begin(client: PoolClient, publisher: Publisher, context: EventCause): Promise<OpenTransaction> {
+  static async begin(
+    client: PoolClient,
+    publisher: Publisher,
+    context: EventCause,
+    limit: string,
+  ): Promise<OpenTransaction> {
     const results = (await client.query(
-      `BEGIN ISOLATION LEVEL READ COMMITTED; SELECT ${nowExpression} AS now FROM clock`,
+      `BEGIN ISOLATION LEVEL READ COMMITTED; ${limit} SELECT ${nowExpression} AS now FROM clock`,
     )) as unknown as { rows: { now: Date }[] }[];
-    const now = results[1]?.rows[0]?.now;
+    const now = results.at(-1)?.rows[0]?.now;
     if (!now) throw errors.CLOCK_MISSING('The clock row is missing. Run the migrations.');
     return new OpenTransaction(client, publisher, context, now);
   }
@@ -255,29 +282,4 @@ class OpenTransaction implements Tx {
   runAfterCommit(): void {
     for (const action of this.afterCommitActions) action();
   }
-}
-
-/** @returns what a request of this caller, operation and id stored before; undefined for none */
-async function findRequest(tx: Tx, { actor, operation, requestId, inputHash }: Caller): Promise<unknown> {
-  const found = tx.query<{ input_hash: string | null; response: unknown }>(
-    'SELECT input_hash, response FROM requests_find($1, $2, $3)',
-    [actor, operation, requestId],
-  );
-  const [stored] = await found.catch((error: unknown) => {
-    if (!isGivenUp(error)) throw error;
-    throw errors.TRANSACTION_CONFLICT(`Request ${requestId} is being carried out. Make the same call again.`);
-  });
-  if (!stored || stored.input_hash === null) return undefined;
-  if (stored.input_hash === inputHash) return stored.response;
-  throw errors.REQUEST_KEY_REUSED(
-    `Request id ${requestId} was used before for another request. Choose a new request id for a new request.`,
-  );
-}
-
-async function storeRequest(tx: Tx, caller: Caller, response: string): Promise<void> {
-  const { actor, operation, requestId, inputHash } = caller;
-  await tx.query(
-    'INSERT INTO requests (actor, operation, request_id, input_hash, response) VALUES ($1, $2, $3, $4, $5)',
-    [actor, operation, requestId, inputHash, response],
-  );
 }

@@ -5,6 +5,7 @@ import type { Tx } from '#libs/transactions';
 import { wallTimeOf } from '../config/index.js';
 import { assertClock, copyInto, migrate, platformTables, readClock, schemaDrift, setClock } from '../db/index.js';
 import { PreparingClient } from '../db/preparing-client.js';
+import { inWork } from '../observability/context.js';
 
 const migrations = join(import.meta.dirname, '../../testing/fixtures/empty-migrations');
 const start = new Date('2013-01-01T00:00:00Z');
@@ -126,6 +127,25 @@ describe('the runner on PostgreSQL', () => {
     await expect(swallowing).rejects.toMatchObject({ code: 'INVARIANT_BROKEN' });
     expect(published).toEqual([]);
     expect(await db.database.query('SELECT id FROM things')).toEqual([]);
+  });
+
+  it('does not work on for a caller who has gone, and undoes what it did', async () => {
+    const caller = aCaller();
+    const within = (ms: number) => ({ correlationId: caller.correlationId, deadline: Date.now() + ms });
+    const slow = async (tx: Tx) => {
+      await addThing(1)(tx);
+      await tx.query('SELECT pg_sleep(20)');
+    };
+    const begun = performance.now();
+    const left = inWork(within(400), () => db.runner.run(caller, slow));
+    await expect(left).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+    expect(performance.now() - begun).toBeLessThan(15_000);
+    const late = inWork(within(-1), () => db.runner.run(caller, addThing(1)));
+    await expect(late).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+    // What was done in the world is recorded all the same.
+    await inWork(within(-1), () => db.runner.transact(caller, addThing(2)));
+    await db.runner.run(caller, addThing(1));
+    expect(await db.database.query('SELECT id FROM things ORDER BY id')).toEqual([{ id: 1 }, { id: 2 }]);
   });
 
   it('keeps requests apart by who makes them and for what', async () => {

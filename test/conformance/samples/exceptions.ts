@@ -15,4 +15,12 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     because: 'idempotency_key names the act; a later try returns the present state of the placement',
     actOf: ({ placement }: { placement: { placementId: string } }) => placement.placementId,
   },
+  'dunlin.common.v1.OperationsService/RunDue': {
+    because: 'a round in which nothing is due is not kept; a repeat looks again',
+    actOf: ({ doneCount }: { doneCount: string }) => doneCount,
+  },
+  'dunlin.invoice.v1.InvoiceService/MarkOverdue': {
+    because: 'a round in which nothing is overdue is not kept; a repeat looks again',
+    actOf: ({ markedCount }: { markedCount: string }) => markedCount,
+  },
 };

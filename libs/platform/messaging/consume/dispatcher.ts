@@ -22,8 +22,7 @@ import {
   type StuckRow,
 } from './stuck-events.store.js';
 import type { EventTransactions } from './transactions.js';
-import { backoffMs, Trial } from './trial.js';
-import { Waits } from './waits.js';
+import { backoffMs, Trial, Waits } from './trial.js';
 
 export interface DispatcherParts {
   readonly group: string;
