@@ -69,9 +69,13 @@ async function createInvoices(queryRunner: QueryRunner): Promise<void> {
         CONSTRAINT invoices_dates CHECK (due_on >= issue_on)
       ) WITH (fillfactor = 90)`);
   // Lists are merged of one branch for each lifecycle, so that a rare one is found without reading the others.
-  await queryRunner.query('CREATE INDEX invoices_by_customer ON invoices (customer_id, lifecycle, due_on, number, invoice_id)');
+  await queryRunner.query(
+    'CREATE INDEX invoices_by_customer ON invoices (customer_id, lifecycle, due_on, number, invoice_id)',
+  );
   await queryRunner.query('CREATE INDEX invoices_by_due ON invoices (lifecycle, due_on, number, invoice_id)');
-  await queryRunner.query('CREATE INDEX invoices_disputed ON invoices (lifecycle, due_on, number, invoice_id) WHERE disputed');
+  await queryRunner.query(
+    'CREATE INDEX invoices_disputed ON invoices (lifecycle, due_on, number, invoice_id) WHERE disputed',
+  );
   await queryRunner.query(`
       CREATE INDEX invoices_disputed_of ON invoices (customer_id, lifecycle, due_on, number, invoice_id) WHERE disputed`);
   await queryRunner.query(`

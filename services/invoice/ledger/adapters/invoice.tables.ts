@@ -33,7 +33,11 @@ export const invoicesTable = new EntitySchema({
     { name: 'invoices_by_customer', columns: ['customer_id', 'lifecycle', 'due_on', 'number', 'invoice_id'] },
     { name: 'invoices_by_due', columns: ['lifecycle', 'due_on', 'number', 'invoice_id'] },
     { name: 'invoices_disputed', columns: ['lifecycle', 'due_on', 'number', 'invoice_id'], where: 'disputed' },
-    { name: 'invoices_disputed_of', columns: ['customer_id', 'lifecycle', 'due_on', 'number', 'invoice_id'], where: 'disputed' },
+    {
+      name: 'invoices_disputed_of',
+      columns: ['customer_id', 'lifecycle', 'due_on', 'number', 'invoice_id'],
+      where: 'disputed',
+    },
     { name: 'invoices_by_remaining', columns: ['currency', 'remaining_minor'], where: `lifecycle = 'OPEN'` },
     { name: 'invoices_open_in_feed', columns: ['invoice_id'], where: `lifecycle = 'OPEN' AND from_feed` },
     { name: 'invoices_by_standing_void', columns: ['due_on', 'number', 'invoice_id'], where: 'void_stands' },

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type CaseFacts, type DueStep, missedAfterMs, nextSteps, skippedAfter, type StepOutcome } from './case-steps.js';
+import {
+  type CaseFacts,
+  type DueStep,
+  missedAfterMs,
+  nextSteps,
+  skippedAfter,
+  type StepOutcome,
+} from './case-steps.js';
 
 const day = 86_400_000;
 const now = Date.UTC(2013, 1, 11, 15);

@@ -134,9 +134,14 @@ type SkipReason = Pick<SkippedStep, 'outcome' | 'because' | 'successorId'>;
 /** Whatever its catch-up policy: what was meant for a time that is over is not done. */
 function reasonOfTime(step: DueStep, expiry: DueStep | undefined): SkipReason | null {
   if (step.kind === 'expire') return null;
-  if (step.passed) return { outcome: 'SKIPPED', because: 'meant for before the anchor date, which is behind', successorId: null };
+  if (step.passed)
+    return { outcome: 'SKIPPED', because: 'meant for before the anchor date, which is behind', successorId: null };
   if (!expiry || expiry.fireAtMs <= step.fireAtMs) return null;
-  return { outcome: 'SKIPPED', because: `missed at ${isoTime(step.fireAtMs)}; collection has expired since`, successorId: null };
+  return {
+    outcome: 'SKIPPED',
+    because: `missed at ${isoTime(step.fireAtMs)}; collection has expired since`,
+    successorId: null,
+  };
 }
 
 function reasonToSkip(step: DueStep, successor: DueStep | undefined, nowMs: number): SkipReason | null {
