@@ -9,7 +9,7 @@ import {
   type ServiceManifest,
   type ServiceProcess,
 } from '#libs/platform';
-import { createServiceDatabase, type ServiceDatabase } from './service-database.js';
+import { createServiceDatabase, type ServiceDatabase } from './database/service-database.js';
 
 /** A service that a spec runs in its own process and on a database of its own, and asks by rpc. */
 export interface RunningService<Name extends ServiceName> {

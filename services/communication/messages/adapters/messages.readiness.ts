@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { placeOf, PlatformSettings, Readiness, RedisConnection } from '#libs/platform';
 import { CommunicationSettings } from '../../communication.settings.js';
-import { SmtpGateway } from './smtp.gateway.js';
+import { SmtpGateway } from './mail/smtp.gateway.js';
 
 const mailValidMs = 5_000;
 

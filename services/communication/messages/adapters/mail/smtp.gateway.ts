@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { inSpan, Metrics, type SpanStart } from '#libs/platform';
-import { CommunicationSettings } from '../../communication.settings.js';
-import { errors } from '../domain/errors.js';
-import { type HandOver, readFailure, replyCodesOf, type SmtpPhase } from '../domain/hand-over.js';
-import { MailGateway, type OutgoingMail } from '../use-cases/ports.js';
+import { CommunicationSettings } from '../../../communication.settings.js';
+import { errors } from '../../domain/errors.js';
+import { type HandOver, readFailure, replyCodesOf, type SmtpPhase } from '../../domain/hand-over.js';
+import { MailGateway, type OutgoingMail } from '../../use-cases/ports.js';
 
 /** The error of nodemailer for a failed session. */
 interface SmtpError extends Error {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimit } from '#libs/platform';
-import { CommunicationSettings } from '../../communication.settings.js';
-import { errors } from '../domain/errors.js';
-import { SendRate } from '../use-cases/ports.js';
+import { CommunicationSettings } from '../../../communication.settings.js';
+import { errors } from '../../domain/errors.js';
+import { SendRate } from '../../use-cases/ports.js';
 
 const maxWaitMs = 5_000;
 

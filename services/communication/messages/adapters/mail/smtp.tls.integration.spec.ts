@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { ServiceProcess } from '#libs/platform';
 import { aCaller, CertificateAuthority } from '#libs/testing';
-import { aCase, codeOf, host, stateOf, useCommunication } from '../../testing/communication.js';
-import { MailPeer } from '../../testing/mail-peer.js';
-import { SendMessage } from '../use-cases/send-message.js';
+import { aCase, codeOf, host, stateOf, useCommunication } from '../../../testing/communication.js';
+import { MailPeer } from '../../../testing/mail-peer.js';
+import { SendMessage } from '../../use-cases/send-message.js';
 import { SmtpGateway } from './smtp.gateway.js';
 
 useCommunication();

@@ -14,9 +14,9 @@ import {
   type Tables,
 } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import { refuseSecondConnections } from '../platform/db/nesting.js';
-import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../platform/db/roles.js';
-import { testServers } from './servers.js';
+import { refuseSecondConnections } from '../../platform/db/nesting.js';
+import { databaseUrl, ensureDatabases, ownerRole, roleOf } from '../../platform/db/roles.js';
+import { testServers } from '../servers.js';
 
 /** An event that a spec reads back from the outbox. */
 export interface PublishedEvent {

@@ -18,10 +18,10 @@ import {
   send,
   stateOf,
   useCommunication,
-} from '../../testing/communication.js';
-import { MailPeer } from '../../testing/mail-peer.js';
-import { SendMessage } from '../use-cases/send-message.js';
-import type { RawSendMessage } from '../use-cases/send-message-input.js';
+} from '../../../testing/communication.js';
+import { MailPeer } from '../../../testing/mail-peer.js';
+import { SendMessage } from '../../use-cases/send-message.js';
+import type { RawSendMessage } from '../../use-cases/send-message-input.js';
 
 useCommunication();
 
