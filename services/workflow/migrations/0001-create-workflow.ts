@@ -147,6 +147,7 @@ const caseTables = [
     episode integer NOT NULL,
     case_id uuid NOT NULL,
     enrolled_at timestamptz NOT NULL,
+    owed_again_at timestamptz,
     because text NOT NULL,
     held boolean NOT NULL DEFAULT false,
     paused boolean NOT NULL DEFAULT false,

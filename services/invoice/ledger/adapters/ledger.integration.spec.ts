@@ -40,7 +40,7 @@ describe('payments', () => {
       lifecycle: 'LIFECYCLE_OPEN',
       remaining: usd(10_000),
       overdue: true,
-      episode: 2,
+      episode: 1,
       dueDate: toWireDate('2013-02-10'),
     });
     const events = await spec.db.published();

@@ -27,9 +27,9 @@ export interface Invoice {
   readonly zone: string;
   /** From this instant on what remains is overdue. */
   readonly overdueAt: Date;
-  /** Whether InvoiceOverdue was published in this episode. */
+  /** Whether InvoiceOverdue was published since it is owed. */
   readonly overdueMarked: boolean;
-  /** Starts at 1 and grows with every re-opening. */
+  /** Starts at 1 and grows when collection begins anew; a payment that is taken back continues it. */
   readonly episode: number;
   /** Episode whose opening posted the receivable; 0 before the issue. */
   readonly issuedEpisode: number;

@@ -24,8 +24,8 @@ export function settlePayment(session: LedgerSession, settled: SettledPayment): 
 }
 
 /**
- * Unwinds exactly what a payment did, from wherever its money is now. Invoices that it had settled are owed again, in a
- * new episode and from their original due date. A repeat changes nothing. A reversal that arrives before its settlement
+ * Unwinds exactly what a payment did, from wherever its money is now. Invoices that it had settled are owed again, from
+ * their original due date and in the episode in which they were paid: what was done to collect them stays done. A repeat changes nothing. A reversal that arrives before its settlement
  * posts both and allocates nothing.
  * @throws PAYMENT_INVALID
  */
@@ -117,7 +117,7 @@ function takeOff(session: LedgerSession, allocation: Allocation): void {
   session.setInvoice(after);
   const filled = returnCredit(session, after);
   if (filled.lifecycle === 'OPEN' && before.lifecycle === 'PAID') {
-    session.record('InvoiceReopened', inNewEpisode(filled), 'PAYMENT_REVERSED');
+    session.record('InvoiceReopened', { ...filled, overdueMarked: false }, 'PAYMENT_REVERSED');
     applyEarmarkedCash(session, filled.invoiceId);
   } else if (remainingOf(filled) !== remainingOf(before)) {
     session.record('InvoiceBalanceChanged', filled, 'PAYMENT_REVERSED');

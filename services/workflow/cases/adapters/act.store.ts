@@ -5,6 +5,7 @@ import { idPrefix } from '../collect-case.contract.js';
 import type { PlannedAct } from '../domain/plan.js';
 import {
   ActStore,
+  type CaseMove,
   type DelayedStep,
   type DueAct,
   type DueCasesPage,
@@ -123,6 +124,23 @@ export class PostgresActStore extends ActStore {
     );
     const keys = new Set(inserted.map((row) => `${row.subject_id}/${row.episode}/${row.step_id}`));
     return steps.filter((row) => keys.has(`${row.subjectId}/${row.episode}/${row.stepId}`));
+  }
+
+  override async copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void> {
+    if (moves.length === 0) return;
+    await tx.query(
+      `INSERT INTO steps_done (case_id, subject_id, episode, step_id, kind, outcome, because, due_at, done_at)
+       SELECT moved.to_case_id, d.subject_id, d.episode, d.step_id, d.kind, d.outcome, d.because, d.due_at, d.done_at
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) AS moved (from_case_id, to_case_id, subject_id, episode)
+         JOIN steps_done d ON (d.case_id, d.subject_id, d.episode) = (moved.from_case_id, moved.subject_id, moved.episode)
+       ON CONFLICT DO NOTHING`,
+      [
+        moves.map(({ fromCaseId }) => fromCaseId),
+        moves.map(({ toCaseId }) => toCaseId),
+        moves.map(({ invoiceId }) => invoiceId),
+        moves.map(({ episode }) => episode),
+      ],
+    );
   }
 
   override async countBlocked(tx: Tx, caseId: string, steps: readonly StepKey[]): Promise<number[]> {

@@ -27,9 +27,12 @@ const entries = rowOf<CaseEntry & { readonly enrolledAt: Date }>()('case_invoice
   case_id: uuid('caseId'),
   because: text('because'),
   enrolled_at: timestamp('enrolledAt'),
+  owed_again_at: timestamp('owedAgainAt'),
 });
 
 const uniqueViolation = '23505';
+
+const beginsAnew = `(case_invoices.left_reason = '${belowThreshold}')`;
 
 /** The invoice `i` of the row `ci` is not collected now. */
 const isStopped = '(ci.held OR ci.placed OR i.disputed OR NOT i.collectable)';
@@ -128,9 +131,12 @@ export class PostgresCaseStore extends CaseStore {
     await entries.insertMany(
       tx,
       rows.map((row) => ({ ...row, enrolledAt: tx.now })),
+      // What left because too little remained begins anew, what was paid goes on.
       `ON CONFLICT (invoice_id, episode) DO UPDATE SET case_id = excluded.case_id, because = excluded.because,
-         enrolled_at = excluded.enrolled_at, left_at = NULL, left_reason = '', expired = false
-       WHERE case_invoices.left_reason = '${belowThreshold}'`,
+         enrolled_at = CASE WHEN ${beginsAnew} THEN excluded.enrolled_at ELSE case_invoices.enrolled_at END,
+         expired = case_invoices.expired AND NOT ${beginsAnew},
+         owed_again_at = excluded.owed_again_at, left_at = NULL, left_reason = ''
+       WHERE case_invoices.left_at IS NOT NULL`,
     );
     await tx.query(
       `UPDATE invoices SET case_id = joining.case_id, last_case_id = joining.case_id,
@@ -180,8 +186,8 @@ export class PostgresCaseStore extends CaseStore {
 
   override async listOpenMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]> {
     const rows = await tx.query<MemberRow>(
-      `SELECT ci.case_id, ci.invoice_id, ci.episode, ci.enrolled_at, i.issued_on, i.due_on, i.zone, i.remaining_minor,
-         ${isStopped} AS stopped
+      `SELECT ci.case_id, ci.invoice_id, ci.episode, ci.enrolled_at, ci.owed_again_at, i.issued_on, i.due_on, i.zone,
+         i.remaining_minor, ${isStopped} AS stopped
        FROM case_invoices ci JOIN invoices i USING (invoice_id)
        WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL ORDER BY ci.invoice_id`,
       [caseIds],
@@ -191,6 +197,7 @@ export class PostgresCaseStore extends CaseStore {
       subjectId: row.invoice_id,
       episode: row.episode,
       enrolledAt: row.enrolled_at,
+      owedAgainAt: row.owed_again_at,
       issuedOn: row.issued_on,
       dueOn: row.due_on,
       zone: row.zone,
@@ -235,6 +242,7 @@ interface MemberRow {
   invoice_id: string;
   episode: number;
   enrolled_at: Date;
+  owed_again_at: Date | null;
   issued_on: string;
   due_on: string;
   zone: string;

@@ -59,6 +59,7 @@ const caseInvoices = new EntitySchema({
     episode: { ...integer, ...key('case_invoices_pkey') },
     case_id: uuid,
     enrolled_at: instant,
+    owed_again_at: { ...instant, ...maybe },
     because: text,
     held: off,
     paused: off,

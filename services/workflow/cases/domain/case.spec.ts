@@ -103,14 +103,15 @@ test('a repaired contact brings back a case that failed, and changes no other', 
 
 test('an open case is cancelled for good; a closed one is not', () => {
   expect(cancelCase(aCase('EXPIRED'), now, 'Enough').case).toMatchObject({ state: 'CANCELLED', closedAt: now });
-  expect(() => reopenCase(aCase('CANCELLED'))).toThrow('cannot go from CANCELLED to ACTIVE');
+  expect(() => reopenCase(aCase('CANCELLED'), true)).toThrow('cannot go from CANCELLED to ACTIVE');
   for (const state of ['PAID', 'CLOSED', 'CANCELLED'] as const) {
     expect(() => cancelCase(aCase(state), now, 'Enough')).toThrow(DomainError);
   }
 });
 
-test('a closed case is re-opened in a new episode', () => {
-  const change = reopenCase(aCase('PAID', { version: 7n }));
+test('a case is re-opened in the episode in which it was paid, and in a new one where collection begins anew', () => {
+  expect(reopenCase(aCase('PAID', { version: 7n }), false).case).toMatchObject({ state: 'ACTIVE', episode: 1 });
+  const change = reopenCase(aCase('PAID', { version: 7n }), true);
   expect(change.case).toMatchObject({ state: 'ACTIVE', closedAt: null, episode: 2, version: 8n });
   expect(typesOf(change)).toEqual([['opened', 'REOPENED']]);
 });

@@ -33,7 +33,7 @@ export interface Case extends CaseKey {
   readonly sequenceVersion: number;
   readonly grouping: Grouping;
   readonly state: StoredState;
-  /** Grows when a closed case is re-opened; part of the identity of what a case does as a whole. */
+  /** Grows when a closed case begins anew; part of the identity of what a case does as a whole. */
   readonly episode: number;
   /** Grows with every event about the case. */
   readonly version: bigint;
@@ -88,9 +88,13 @@ export function openCase(
   return withEvent(opened, { type: 'opened' }, '');
 }
 
-/** A debt of a closed case is owed again. */
-export function reopenCase(closed: Case): CaseChange {
-  return withEvent({ ...moveTo(closed, 'ACTIVE', null), episode: closed.episode + 1 }, { type: 'opened' }, 'REOPENED');
+/**
+ * A debt of a closed case is owed again.
+ * @param anew every step may come again; else what was done stays done
+ */
+export function reopenCase(closed: Case, anew: boolean): CaseChange {
+  const episode = anew ? closed.episode + 1 : closed.episode;
+  return withEvent({ ...moveTo(closed, 'ACTIVE', null), episode }, { type: 'opened' }, 'REOPENED');
 }
 
 export function enrolInvoice(into: Case, { invoiceId, episode }: InvoiceOfCase, because: string): CaseChange {

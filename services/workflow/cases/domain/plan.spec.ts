@@ -24,6 +24,7 @@ const subject: Subject = {
   dueOn: '2013-03-08',
   zone: 'America/New_York',
   enrolledAt: new Date('2013-03-06T02:00:00Z'),
+  owedAgainAt: null,
 };
 
 const plan = (over: Partial<Sequence> = {}, of: Partial<Subject> = {}, spread = false) =>
@@ -130,4 +131,30 @@ test('a case is planned by its earliest invoice and lists what is due by then', 
   expect(isListed(3, '2013-03-12', '2013-03-11')).toBe(false);
   expect(isListed(-3, '2013-03-12', '2013-03-09')).toBe(true);
   expect(isListed(-3, '2013-03-13', '2013-03-09')).toBe(false);
+});
+
+test('what is owed again is left alone until the next morning of the sequence, and its expiry keeps its time', () => {
+  // 25 March, 16:00 in New York: the reminders of 5 and 11 March come on the 26th at ten, the call on its day.
+  const owedAgainAt = new Date('2013-03-25T20:00:00Z');
+  expect(instants({}, { owedAgainAt })).toEqual([
+    '2013-03-26T14:00:00.000Z',
+    '2013-03-26T14:00:00.000Z',
+    '2013-03-29T14:00:00.000Z',
+    '2013-05-07T14:00:00.000Z',
+  ]);
+  const business = { ...base.calendar, days: 'business' as const };
+  // Friday 29 March; the next morning is that of Monday.
+  expect(instants({ calendar: business }, { owedAgainAt: new Date('2013-03-29T20:00:00Z') })[1]).toBe(
+    '2013-04-01T14:00:00.000Z',
+  );
+  expect(instants({}, { owedAgainAt: new Date('2013-06-01T20:00:00Z') })[3]).toBe('2013-05-07T14:00:00.000Z');
+});
+
+test('a step that is dropped when it is late is not made up for when the debt is owed again', () => {
+  const steps = base.steps.map((step) => ({ ...step, catchUp: 'SKIP' as const }));
+  const owedAgainAt = new Date('2013-03-12T10:00:00Z');
+  expect(instants({ steps }, { owedAgainAt }).slice(0, 2)).toEqual([
+    '2013-03-05T15:00:00.000Z',
+    '2013-03-13T14:00:00.000Z',
+  ]);
 });

@@ -1,7 +1,15 @@
 import { compareText, stableHash } from '#libs/text';
 import { addDays, followingWeekday, type LocalDate, type LocalTime } from '#libs/time';
 import { dateAt, instantAt } from '../../sequences/domain/instants.js';
-import { type ActKind, expireStepId, minuteOf, type SequenceVersion } from '../../sequences/domain/sequence.js';
+import {
+  type ActKind,
+  type CatchUp,
+  expireStepId,
+  minuteOf,
+  type SequenceVersion,
+  type Step,
+} from '../../sequences/domain/sequence.js';
+import { missedAfterMs } from './case-steps.js';
 
 /** A step of a subject with the instant at which it is due. */
 export interface PlannedAct {
@@ -25,6 +33,8 @@ export interface Subject {
   readonly dueOn: LocalDate;
   readonly zone: string;
   readonly enrolledAt: Date;
+  /** When it was owed again; nothing is done about it before the morning after. Null when it was owed all along. */
+  readonly owedAgainAt: Date | null;
 }
 
 /** The time of acts without a time of day under a test clock, and the bounds within which they are spread otherwise. */
@@ -35,7 +45,8 @@ const spreadMinutes = 12 * 60;
 /**
  * When each step of a subject is due: the anchor date and the step's days, rolled to a weekday where the calendar says
  * so, at the calendar's time in its zone. Clocks that go forward make it the first instant after the gap, clocks that
- * go back the earlier of the two.
+ * go back the earlier of the two. What is owed again is left alone until the morning after; only its expiry, which
+ * contacts nobody, keeps its time.
  *
  * @param spread whether acts without a stated time are spread over the day, which a test clock never does
  */
@@ -47,15 +58,24 @@ export function planSubject({ sequence }: SequenceVersion, subject: Subject, spr
     const date = sequence.calendar.days === 'business' ? followingWeekday(day) : day;
     return instantAt(date, timeOf(sequence.calendar, subject, stepId, spread), zone);
   };
+  const actAt = ({ id, afterDays, catchUp }: Step): Date => {
+    const planned = fireAt(id, afterDays);
+    const { owedAgainAt } = subject;
+    if (owedAgainAt === null || isMissed(catchUp, planned, owedAgainAt)) return planned;
+    const day = addDays(dateAt(owedAgainAt, zone), 1);
+    const date = sequence.calendar.days === 'business' ? followingWeekday(day) : day;
+    const morning = instantAt(date, timeOf(sequence.calendar, subject, id, spread), zone);
+    return planned < morning ? morning : planned;
+  };
   const { subjectId, episode } = subject;
-  const acts: PlannedAct[] = sequence.steps.map(({ id, afterDays, act }, stepIndex) => ({
+  const acts: PlannedAct[] = sequence.steps.map((step, stepIndex) => ({
     subjectId,
     episode,
-    stepId: id,
+    stepId: step.id,
     stepIndex,
-    kind: act.kind,
-    channel: act.kind === 'send' ? act.channel.toUpperCase() : null,
-    fireAt: fireAt(id, afterDays),
+    kind: step.act.kind,
+    channel: step.act.kind === 'send' ? step.act.channel.toUpperCase() : null,
+    fireAt: actAt(step),
   }));
   if (sequence.expireAfterDays === null) return acts;
   const expiry = fireAt(expireStepId, sequence.expireAfterDays);
@@ -64,6 +84,11 @@ export function planSubject({ sequence }: SequenceVersion, subject: Subject, spr
     ...acts,
     { subjectId, episode, stepId: expireStepId, stepIndex, kind: 'expire', channel: null, fireAt: expiry },
   ];
+}
+
+/** A step that is dropped when it is late is not made up for on the morning after. */
+function isMissed(catchUp: CatchUp, planned: Date, owedAgainAt: Date): boolean {
+  return catchUp === 'SKIP' && owedAgainAt.getTime() - planned.getTime() >= missedAfterMs;
 }
 
 /** A case that acts as a whole is planned by the invoice whose anchor comes first: its oldest debt. */

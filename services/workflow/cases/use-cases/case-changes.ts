@@ -29,6 +29,8 @@ export interface Joiner {
   readonly because: string;
   /** Case to re-open when no successor is open; null for none. */
   readonly former: Case | null;
+  /** It joins because it is owed again: nothing is done about it before the morning after. */
+  readonly owedAgain: boolean;
 }
 
 export interface Leaver extends CaseExit {
@@ -171,8 +173,16 @@ export class CaseChanges {
     const rows = joining.map((joiner) => ({ ...joiner, caseId: joined.get(keyOf(keyFor(joiner)))! }));
     await this.cases.insertEntries(
       tx,
-      rows.map(({ invoice: { invoiceId, episode }, caseId, because }) => ({ invoiceId, episode, caseId, because })),
+      rows.map(({ invoice: { invoiceId, episode }, caseId, because, owedAgain }) => {
+        return { invoiceId, episode, caseId, because, owedAgainAt: owedAgain ? tx.now : null };
+      }),
     );
+    const moves = rows.flatMap(({ invoice: { invoiceId, episode, enrolledEpisode }, former, caseId }) =>
+      former === null || former.caseId === caseId || enrolledEpisode < episode
+        ? []
+        : [{ invoiceId, episode, fromCaseId: former.caseId, toCaseId: caseId }],
+    );
+    await this.acts.copyDone(tx, moves);
     for (const { invoice, because, caseId } of rows) {
       const change = enrolInvoice(latest.get(caseId)!, invoice, because);
       latest.set(caseId, change.case);
@@ -193,9 +203,12 @@ export class CaseChanges {
     // The first that joins a case opens it.
     const openers = new Map(joining.toReversed().map((joiner) => [keyOf(keyFor(joiner)), joiner.invoice.invoiceId]));
     const openerOf = (opened: Case): Tx => causes.of(tx, openers.get(keyOf(opened))!);
+    const anew = new Set(
+      joining.filter(({ invoice }) => invoice.enrolledEpisode < invoice.episode).map((joiner) => keyOf(keyFor(joiner))),
+    );
     for (const { former, ...joiner } of joining) {
       if (former === null || former.closedAt === null || joined.has(keyOf(keyFor(joiner)))) continue;
-      const change = reopenCase(former);
+      const change = reopenCase(former, anew.has(keyOf(keyFor(joiner))));
       if (!(await this.cases.reopen(tx, change.case))) continue;
       joined.set(keyOf(change.case), change.case.caseId);
       latest.set(change.case.caseId, change.case);

@@ -10,6 +10,16 @@ export interface CaseEntry {
   readonly episode: number;
   readonly caseId: string;
   readonly because: string;
+  /** When it was owed again, if that is why it joins; null otherwise. */
+  readonly owedAgainAt: Date | null;
+}
+
+/** An invoice that goes on in another case than before, in the episode that it was in. */
+export interface CaseMove {
+  readonly invoiceId: string;
+  readonly episode: number;
+  readonly fromCaseId: string;
+  readonly toCaseId: string;
 }
 
 /** An invoice leaves its case. */
@@ -176,6 +186,8 @@ export abstract class ActStore {
   abstract nextFireAt(tx: Tx, caseId: string, after: Date | null): Promise<Date | null>;
   /** Records steps as done or skipped; returns those that were not recorded before. */
   abstract insertDone(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
+  /** Copies what was done about invoices to the cases in which they go on. */
+  abstract copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void>;
   /** How often in a row each of the steps was blocked. */
   abstract countBlocked(tx: Tx, caseId: string, steps: readonly StepKey[]): Promise<number[]>;
   abstract delayMany(tx: Tx, caseId: string, steps: readonly DelayedStep[]): Promise<void>;

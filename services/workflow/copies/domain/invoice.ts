@@ -16,7 +16,7 @@ export interface InvoiceFacts {
   readonly lifecycle: Lifecycle;
   readonly collectable: boolean;
   readonly disputed: boolean;
-  /** Starts at 1 and grows with every re-opening. */
+  /** Starts at 1 and grows when collection begins anew; a payment that is taken back continues it. */
   readonly episode: number;
   readonly version: bigint;
 }

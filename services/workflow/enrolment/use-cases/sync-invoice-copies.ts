@@ -62,19 +62,29 @@ export class SyncInvoiceCopies {
     effects.leaving.push(...small);
     const left = new Set(effects.leaving.map(({ invoiceId }) => invoiceId));
     const outside = seenNow.filter((row) => row.caseId === null || left.has(row.invoiceId));
-    const { joining, rows } = await this.decide(tx, outside);
+    const reopened = new Set(synced.filter(isReopened).map(({ now }) => now.invoiceId));
+    const { joining, rows } = await this.decide(tx, outside, left);
     const decided = new Map(rows.map((row) => [row.invoiceId, row]));
     await this.invoices.upsertMany(
       tx,
       synced.map(({ now }) => decided.get(now.invoiceId) ?? now),
     );
-    await this.changes.change(tx, { ...effects, joining }, new Causes(newest));
+    const joiners = joining.map((joiner) => ({ ...joiner, owedAgain: reopened.has(joiner.invoice.invoiceId) }));
+    await this.changes.change(tx, { ...effects, joining: joiners }, new Causes(newest));
   }
 
-  /** Those owed again go back to their case, the others are asked for the rules. */
-  private async decide(tx: Tx, outside: readonly InvoiceRow[]): Promise<{ joining: Joiner[]; rows: InvoiceRow[] }> {
+  /**
+   * Those owed again go back to their case, the others are asked for the rules.
+   * @param left invoices that leave their case now; in the same episode they stay outside
+   */
+  private async decide(
+    tx: Tx,
+    outside: readonly InvoiceRow[],
+    left: ReadonlySet<string>,
+  ): Promise<{ joining: Joiner[]; rows: InvoiceRow[] }> {
     const owedAgain = outside.filter(
-      (row) => row.lifecycle === 'OPEN' && row.lastCaseId !== null && row.enrolledEpisode < row.episode,
+      ({ lifecycle, lastCaseId, enrolledEpisode, episode, invoiceId }) =>
+        lifecycle === 'OPEN' && lastCaseId !== null && (enrolledEpisode < episode || !left.has(invoiceId)),
     );
     const former = new Map((await this.lockFormer(tx, owedAgain)).map((found) => [found.caseId, found] as const));
     const back = owedAgain.flatMap((row) => {
@@ -112,7 +122,14 @@ function returning(row: InvoiceRow, former: Case): Joiner {
     version: sequenceVersion,
     because,
     former,
+    owedAgain: true,
   };
+}
+
+/** It was closed, or its collection begins anew. */
+function isReopened({ before, now }: Synced): boolean {
+  if (!before || now.lifecycle !== 'OPEN') return false;
+  return now.episode > before.episode || before.lifecycle === 'PAID' || before.lifecycle === 'VOID';
 }
 
 function addEffects({ before, now }: Synced, effects: Effects): void {
