@@ -26,16 +26,19 @@ export const voidAndReopenByFile: Story = {
     },
     {
       on: '2026-01-15',
-      what: 'the active file names both: A is owed again, and its steps come again',
+      what: 'the active file names both: A is owed again, and nothing leaves before the next morning',
       act: (acts) => acts.sendFile(['A', 'B'], 'active'),
       events: [
         'CaseOpened ACTIVE REOPENED',
         'InvoiceEnrolled A',
         'InvoiceOverdue A',
         'InvoiceReopened A FEED_REOPEN',
-        'MessageSent day-3 A',
-        'StepsDone day-3 SENT',
       ],
+    },
+    {
+      on: '2026-01-16',
+      what: 'its steps come again, from the first',
+      events: ['MessageSent day-3 A', 'StepsDone day-3 SENT'],
     },
     {
       on: '2026-01-17',
