@@ -62,11 +62,19 @@ export class Acts {
     return `${this.story.name.toUpperCase()}-${letter}`;
   }
 
-  /** The creditor's file names these invoices; with mode `active` it closes those that it leaves out. */
-  async sendFile(letters: readonly string[], mode: 'delta' | 'active' = 'delta'): Promise<void> {
+  /**
+   * The creditor's file names these invoices; with mode `active` it closes those that it leaves out.
+   * @param dueDates by letter, of invoices whose due date has moved
+   */
+  async sendFile(
+    letters: readonly string[],
+    mode: 'delta' | 'active' = 'delta',
+    dueDates: Readonly<Record<string, LocalDate>> = {},
+  ): Promise<void> {
     const { name, invoices } = this.story;
     const rows = letters.map((letter) => {
-      const { issued, due, amount } = invoices[letter]!;
+      const { issued, due: firstDue, amount } = invoices[letter]!;
+      const due = dueDates[letter] ?? firstDue;
       return [name, name, this.email, 'UTC', this.numberOf(letter), name, issued, due, amount, 'USD'];
     });
     const header = ['customer', 'class', 'email', 'zone', 'number', 'creditor', 'issued', 'due', 'amount', 'currency'];

@@ -1,5 +1,6 @@
 import type { Story } from '../story.js';
 import { disputeRaisedAndClosed } from './dispute-raised-and-closed.js';
+import { dueDateMoved } from './due-date-moved.js';
 import { noticeAfterDue, oldDebtExpires } from './first-seen-late.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { neverAnnounced } from './never-announced.js';
@@ -16,6 +17,7 @@ import { voidAndReopenByFile } from './void-and-reopen-by-file.js';
 
 export const stories: readonly Story[] = [
   disputeRaisedAndClosed,
+  dueDateMoved,
   hardBounceAndRepair,
   neverAnnounced,
   noticeAfterDue,

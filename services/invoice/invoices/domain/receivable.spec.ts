@@ -323,6 +323,18 @@ describe('a ledger session', () => {
     world.assertInvariants();
   });
 
+  it('begins a new episode when the file moves the due date later, and none when it moves it earlier', () => {
+    const world = new World();
+    issued(world, 'i1', { amountMinor: 100n, dueDate: '2013-01-10' });
+    const moved = (dueDate: string, minor = 100n) => {
+      world.run((session) => void changeByFeed(session, 'i1', change(minor, { dueDate })));
+      return world.invoices.get('i1')!.episode;
+    };
+    expect([moved('2013-01-20'), moved('2013-01-15'), moved('2013-01-25', 120n)]).toEqual([2, 2, 3]);
+    world.run((session) => voidInvoice(session, 'i1', 'wrong'));
+    world.assertInvariants();
+  });
+
   it('keeps money for a draft that the payer named and does not give it to others', () => {
     const world = new World();
     world.run((session) => session.addInvoice(draftOf('i1', { amountMinor: 30n })));

@@ -92,7 +92,10 @@ export function changeByFeed(session: LedgerSession, invoiceId: string, change: 
   const overdueAt = session.terms.calendar.overdueAt(change.dueDate, before.zone);
   // With a later due date it is not overdue any more, and is marked again when it becomes so.
   const overdueMarked = before.overdueMarked && overdueAt <= session.terms.now;
-  const after = { ...change, overdueAt, overdueMarked, fromFeed: true };
+  // A later date gives the debtor time again: collection begins anew from it. An earlier one leaves done what was done.
+  const isLater = before.lifecycle === 'OPEN' && change.dueDate > before.dueDate;
+  const episode = isLater ? inNewEpisode(before).episode : before.episode;
+  const after = { ...change, overdueAt, overdueMarked, episode, fromFeed: true };
   if (before.lifecycle === 'DRAFT' || before.amountMinor === change.amountMinor) {
     session.recordChanged({ ...before, ...after, version: before.version + 1n }, changedFields, 'FEED_CHANGED');
   } else {

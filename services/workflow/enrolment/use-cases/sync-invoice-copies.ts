@@ -112,9 +112,10 @@ function rowOf(facts: InvoiceFacts, before: InvoiceRow | undefined): InvoiceRow 
   return { ...facts, caseId, lastCaseId, enrolledEpisode, enrolAt, because };
 }
 
-/** An invoice that is owed again goes back to its case without being asked for the rule. */
+/** An invoice that is owed again, or later, goes back to its case without being asked for the rule. */
 function returning(row: InvoiceRow, former: Case): Joiner {
-  const because = 'is owed again and goes back to its case';
+  const anew = row.enrolledEpisode < row.episode;
+  const because = anew ? 'its collection begins anew, in its case' : 'is owed again and goes back to its case';
   const { sequence, sequenceVersion } = former;
   return {
     invoice: { ...row, enrolAt: null, because },
@@ -140,7 +141,8 @@ function addEffects({ before, now }: Synced, effects: Effects): void {
     effects.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: now.lifecycle });
   } else if (now.episode > enrolledEpisode) {
     // The closing in between is not seen here any more: only the newest snapshot of a batch counts.
-    effects.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason: 'REOPENED' });
+    const reason = now.dueOn > before.dueOn ? 'DUE_DATE_MOVED' : 'REOPENED';
+    effects.leaving.push({ caseId, invoiceId, episode: enrolledEpisode, reason });
   } else {
     const moved = now.dueOn !== before.dueOn || now.issuedOn !== before.issuedOn || now.zone !== before.zone;
     if (moved) effects.replanning.push({ invoiceId, caseId });
