@@ -28,12 +28,7 @@ export const voidAndReopenByFile: Story = {
       on: '2026-01-15',
       what: 'the active file names both: A is owed again, and nothing leaves before the next morning',
       act: (acts) => acts.sendFile(['A', 'B'], 'active'),
-      events: [
-        'CaseOpened ACTIVE REOPENED',
-        'InvoiceEnrolled A',
-        'InvoiceOverdue A',
-        'InvoiceReopened A FEED_REOPEN',
-      ],
+      events: ['CaseOpened ACTIVE REOPENED', 'InvoiceEnrolled A', 'InvoiceOverdue A', 'InvoiceReopened A FEED_REOPEN'],
     },
     {
       on: '2026-01-16',
