@@ -73,8 +73,13 @@ describe('the chart value that a setting names', () => {
   ];
   const after = render('default', { set: [...beside, ...set] });
 
-  it('is there for every setting but the name of the service', () => {
-    expect(settings.filter(({ chart }) => !chart).map(({ variable }) => variable)).toEqual(['DUNLIN_SERVICE_NAME']);
+  it('is there for every setting but the name of the service and a clock that only trials may have', () => {
+    expect(settings.filter(({ chart }) => !chart).map(({ variable }) => variable)).toEqual([
+      'DUNLIN_SERVICE_NAME',
+      'DUNLIN_CLOCK_RATE',
+      'DUNLIN_CLOCK_ANCHOR',
+      'DUNLIN_TRIAL',
+    ]);
     expect(places.length).toBeGreaterThan(60);
   });
 

@@ -13,7 +13,7 @@ from dunlin.invoice.v1 import invoice_pb2, invoice_service_pb2, invoice_service_
 
 from dunlin_client import connect, metadata, refusal_of
 
-ACTOR = "system:make-tasks"
+ACTOR = "user:make-tasks"
 
 
 def overdue_invoices(invoices: invoice_service_pb2_grpc.InvoiceServiceStub, page_size: int) -> Iterator:

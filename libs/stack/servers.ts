@@ -15,6 +15,7 @@ export interface ServerGroupOptions {
   external: Partial<Record<ServerName, string>>;
   newSecret: () => string;
   kafka?: KafkaOptions | undefined;
+  durable: boolean;
 }
 
 /** The servers of one stack. */
@@ -96,13 +97,14 @@ export class ServerGroup {
   }
 
   private context(): ServerContext {
-    const { dir, root, state, log, save, newSecret, kafka } = this.options;
+    const { dir, root, state, log, save, newSecret, kafka, durable } = this.options;
     return {
       dir,
       host: state.host,
       root,
       log,
       kafka,
+      durable,
       port(name) {
         const port = state.ports[name];
         if (port === undefined) throw new Error(`No port was allotted for ${name}.`);

@@ -52,6 +52,8 @@ export interface StackOptions {
   command?: ServiceCommand;
   detached?: boolean;
   kafka?: KafkaOptions;
+  /** Whether what is written outlives a power cut, not only the death of a process; slower, so tests do without. */
+  durable?: boolean;
 }
 
 const defaults = {
@@ -78,8 +80,18 @@ export class Stack {
     const save = (): void => this.file.write(state);
     const newSecret = (): string => randomBytes(16).toString('hex');
     const external = options.servers ?? {};
-    const { kafka } = options;
-    this.servers = new ServerGroup({ dir, root: repositoryRoot, state, log, save, external, newSecret, kafka });
+    const { kafka, durable = false } = options;
+    this.servers = new ServerGroup({
+      dir,
+      root: repositoryRoot,
+      state,
+      log,
+      save,
+      external,
+      newSecret,
+      kafka,
+      durable,
+    });
     this.services = new ServiceGroup({ dir, state, save, command: options.command ?? nodeCommand() });
   }
 

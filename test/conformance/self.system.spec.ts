@@ -58,12 +58,10 @@ const defects: readonly Defect[] = [
   {
     name: 'events that are written after the commit, in a transaction of their own',
     file: 'libs/platform/runner/postgres-runner.ts',
-    passage: `if (events.length > 0) await writeOutbox(tx, events);
-      await client.query('COMMIT');`,
-    replacement: `await client.query('COMMIT');
-      if (events.length > 0) await client.query('BEGIN');
-      if (events.length > 0) await writeOutbox(tx, events);
-      if (events.length > 0) await client.query('COMMIT');`,
+    passage: 'if (emitted.length > 0) await writeOutbox(tx, emitted);',
+    replacement: `if (emitted.length > 0) await client.query('COMMIT');
+        if (emitted.length > 0) await client.query('BEGIN');
+        if (emitted.length > 0) await writeOutbox(tx, emitted);`,
     rule: factsCommittedWithTheirChange,
     says: /KeepThing: published \[\] instead of \[dunlin\.specimen\.v1\.ThingKept\]/,
   },
@@ -78,8 +76,10 @@ const defects: readonly Defect[] = [
   {
     name: 'poison that is logged and skipped',
     file: 'libs/platform/messaging/consume/dispatcher.ts',
-    passage: `await this.untilRecorded(control, 'a parked event', () => this.park(run.received[0]!, error, attempt));`,
-    replacement: `this.parts.logger.error({ error: String(error) }, 'An event failed.');`,
+    passage: `return await this.untilRecorded(control, 'a parked event', () =>
+            this.park(run.received[0]!, error, trial.failures),
+          );`,
+    replacement: `return this.parts.logger.error({ error: String(error) }, 'An event failed.');`,
     rule: poisonParkedWithItsKey,
     says: /0 of the 4 events of the key are parked/,
   },

@@ -87,7 +87,7 @@ async function supervise(clock: ClockSetting, options: StartOptions): Promise<nu
   const asked = new Promise<void>((resolve) => (stop = resolve));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
   const sample = !options.empty && clock.mode === 'test' && clock.start === sampleStart;
-  const stack = await Stack.create({ log: print, clock, sample, detached: options.supervise ?? false });
+  const stack = await Stack.create({ log: print, clock, sample, detached: options.supervise ?? false, durable: true });
   try {
     const up = bringUp(stack, options);
     // A signal during the start ends the start; what it then reports about stopped processes is of no interest.

@@ -85,9 +85,9 @@ describe('asking the owners before an act', () => {
     expect(facts.moneyInFlight).toEqual(new Set([first]));
     expect(facts.holds).toEqual({
       actHeld: true,
+      caseClosed: false,
       heldInvoiceIds: new Set([first]),
       placedInvoiceIds: new Set([second]),
-      reasons: ['Negotiating'],
     });
   });
 

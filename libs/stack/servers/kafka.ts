@@ -34,11 +34,12 @@ export const kafka: LocalServer = {
     await trainArchive(context);
   },
 
-  async plan({ root, dir, host, port, log, kafka: options }) {
+  async plan({ root, dir, host, port, log, kafka: options, durable }) {
     const java = javaFor(root);
     const data = path.join(dir, 'data/kafka');
     const broker = `${host}:${port('kafka')}`;
-    const properties = await writeProperties(data, broker, port('kafka-controller'), options?.properties);
+    const given = { ...(durable ? durableProperties : {}), ...options?.properties };
+    const properties = await writeProperties(data, broker, port('kafka-controller'), given);
     await format(root, java, data, properties, options?.users);
     const archive = archiveFile(root, java);
     const shared = fs.existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'] : [];
@@ -123,6 +124,9 @@ async function fetchJars({ root, log }: PrepareContext): Promise<void> {
 }
 
 /** Durable across kill -9: what the broker acknowledged is in the page cache, which outlives the process. */
+/** One broker has no replica that would still have what a power cut took from the page cache. */
+const durableProperties = { 'log.flush.interval.messages': '1' };
+
 async function writeProperties(
   data: string,
   broker: string,

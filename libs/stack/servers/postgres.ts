@@ -8,13 +8,10 @@ import type { LocalServer, PrepareContext, ServerContext } from './server.js';
 
 const oldestMajor = 18;
 
-// Acknowledged data must outlive kill -9, for which the page cache is enough; only a power cut would need fsync.
 const settings = [
   'unix_socket_directories=',
   'max_connections=400',
   'shared_buffers=256MB',
-  'fsync=off',
-  'full_page_writes=off',
   'wal_level=minimal',
   'max_wal_senders=0',
   'max_wal_size=2GB',
@@ -24,6 +21,9 @@ const settings = [
   'max_logical_replication_workers=0',
   'log_min_messages=warning',
 ];
+
+// Acknowledged data must outlive kill -9, for which the page cache is enough; only a power cut needs fsync.
+const undurable = ['fsync=off', 'full_page_writes=off'];
 
 export const postgres: LocalServer = {
   name: 'postgres',
@@ -50,7 +50,7 @@ export const postgres: LocalServer = {
       String(context.port('postgres')),
       '-h',
       context.host,
-      ...settings.flatMap((setting) => ['-c', setting]),
+      ...[...settings, ...(context.durable ? [] : undurable)].flatMap((setting) => ['-c', setting]),
     ];
     return { command: path.join(bin, 'postgres'), args, cwd: data, ...asOther() };
   },

@@ -21,6 +21,8 @@ export interface ServerContext extends PrepareContext {
   /** Address on which servers listen and are reached. */
   readonly host: string;
   readonly kafka?: KafkaOptions | undefined;
+  /** Whether what is written outlives a power cut. */
+  readonly durable: boolean;
   port(name: string): number;
   secret(name: string): string;
   /** A folder that is decided once and then remembered. */

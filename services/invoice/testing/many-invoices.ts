@@ -29,13 +29,16 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
       [rowCount],
     );
     await owner.query(
-      `INSERT INTO invoices
+      `INSERT INTO invoices (invoice_id, number, customer_id, creditor_id, currency, lifecycle, collectability, disputed,
+         amount_minor, paid_minor, credited_minor, remaining_minor, issue_on, due_on, overdue_at, overdue_marked,
+         episode, issued_episode, from_feed, void_stands, version, created_at)
        SELECT ${id(2, 'n')}, 'R-' || lpad(n::text, 9, '0'),
               CASE WHEN n % 500 = 7 THEN ${id(1, '7')} ELSE ${id(1, `(n % ($1::integer / 10))`)} END,
               'creditor', CASE WHEN n % 1000 = 3 THEN 'JPY' ELSE 'EUR' END, state,
               'COLLECT', n % 2000 = 11, amount, CASE WHEN state = 'PAID' THEN amount ELSE 0 END, 0,
               CASE WHEN state = 'OPEN' THEN amount ELSE 0 END,
-              due - 30, due, due + interval '1 day', state = 'OPEN' AND due < '2026-06-15', 1, 1, true, NULL, 1, '2020-01-01'
+              due - 30, due, due + interval '1 day', state = 'OPEN' AND due < '2026-06-15', 1, 1, true,
+              state = 'VOID', 1, '2020-01-01'
          FROM (SELECT n, 100 + n % 100000 AS amount,
                       CASE WHEN n % 5000 = 13 THEN 'VOID' WHEN n % 10000 = 17 THEN 'DRAFT'
                            WHEN n % 50 < 1 THEN 'OPEN' ELSE 'PAID' END AS state,
@@ -64,9 +67,9 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
     );
     await owner.query(`INSERT INTO import_creditors VALUES ('${fileId}', 'creditor')`);
     await owner.query(
-      `INSERT INTO import_numbers
-       SELECT '${fileId}', number, false FROM (
-         SELECT number, row_number() OVER (ORDER BY lifecycle = 'OPEN' DESC, invoice_id DESC) AS place FROM invoices) o
+      `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
+       SELECT '${fileId}', number, creditor_id, false FROM (
+         SELECT number, creditor_id, row_number() OVER (ORDER BY lifecycle = 'OPEN' DESC, invoice_id DESC) AS place FROM invoices) o
         WHERE place > 10`,
     );
     for (const table of guarded) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);

@@ -41,7 +41,7 @@ class FakeCase {
         if (step.delayUntilMs !== null) this.move(step, step.delayUntilMs);
         else this.finish(step);
       }
-      return { open: this.open, nextFireAtMs: this.nextAfter(-1) };
+      return { open: this.open, timerAtMs: this.nextAfter(-1) };
     },
     sendReminders: async (acts: Acts): Promise<ActOutcome[]> => {
       if (this.failSends > 0) {
@@ -240,7 +240,7 @@ test('a send that cannot be made is tried until it can, and is recorded once', a
   });
   await eventually(() => expect(fake.recorded).toHaveLength(3));
   expect(fake.recorded.map(({ stepId, outcome }) => [stepId, outcome])).toEqual([
-    ['s0', 'COLLAPSED'],
+    ['s0', 'SKIPPED'],
     ['s1', 'SENT'],
     ['expire9', 'EXPIRED'],
   ]);

@@ -180,6 +180,7 @@ class GuardedBroker {
       host: '127.0.0.1',
       log: () => undefined,
       port,
+      durable: false,
       secret: () => '',
       folder: (_name, choose) => choose(),
     });

@@ -16,6 +16,8 @@ const payloads = fc.record({
   customerId: fc.uuid(),
   allocations: fc.array(fc.record({ invoiceId: fc.uuid(), amount: fc.option(moneys) }), { maxLength: 5 }),
   unapplied: fc.option(moneys),
+  eventNumber: fc.nat(),
+  eventCount: fc.nat(),
 });
 
 describe('payloads', () => {

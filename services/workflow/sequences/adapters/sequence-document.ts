@@ -129,7 +129,7 @@ function minimumFaults({ enrol }: PartialDocument): DocumentFault[] {
     if (!isCurrency(currency)) return [{ path, message: 'is not an ISO 4217 currency' }];
     const parsed = parseMajor(text, currency);
     if ('fault' in parsed) {
-      const message = parsed.fault === 'WRONG_PRECISION' ? `has too many decimals for ${currency}` : 'is not an amount';
+      const message = parsed.fault === 'NOT_A_NUMBER' ? 'is not an amount' : `has too many decimals for ${currency}`;
       return [{ path, message }];
     }
     return parsed.amount.minor < 0n ? [{ path, message: 'must not be negative' }] : [];
