@@ -1,4 +1,4 @@
-import { dueOn10January, reminderThenAgency, type Story } from '../story.js';
+import { dueOn10January, reminderThenAgency, type Story } from '../../story.js';
 
 /** No message reached the debtor, so no step places the debt: a task asks a person. */
 export const neverAnnounced: Story = {

@@ -1,8 +1,8 @@
-import { dueOn10January, reminderThenAgency, type Story } from '../story.js';
+import { dueOn10January, reminderThenAgency, type Story } from '../../story.js';
 
-/** A person recalls a placed debt: the agency gives it back and the case is paused. */
-export const placementRecalled: Story = {
-  name: 'placement-recalled',
+/** A placed debt is paid to the creditor: the placement closes and so does the case. */
+export const placementPaidMeanwhile: Story = {
+  name: 'placement-paid-meanwhile',
   invoices: { A: dueOn10January },
   steps: reminderThenAgency,
   calendar: [
@@ -30,10 +30,18 @@ export const placementRecalled: Story = {
     },
     {
       on: '2026-01-20',
-      what: 'an agent recalls it, and the agency confirms',
-      act: (acts) => acts.recallPlacement('The debtor called us'),
-      events: ['HoldPlaced INVOICE RECALLED', 'PlacementRecalled RECALLED', 'RecallRequested RECALL_REQUESTED'],
+      what: 'the debtor pays the creditor, and the agency is told to cease',
+      act: (acts) => acts.pay('A', '100.00'),
+      events: [
+        'CaseClosed PAID',
+        'InvoiceLeft A PAID',
+        'InvoicePaid A',
+        'PaymentAllocated A 100.00',
+        'PaymentSettled 100.00',
+        'PlacementClosedPaid CLOSED_PAID',
+        'RecallRequested RECALL_REQUESTED',
+      ],
     },
-    { on: '2026-01-22', what: 'the debt is on hold until an agent decides', events: [] },
+    { on: '2026-03-20', what: 'nothing more happens', events: [] },
   ],
 };

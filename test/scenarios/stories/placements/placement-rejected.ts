@@ -1,4 +1,4 @@
-import { dueOn10January, reminderThenAgency, type Story } from '../story.js';
+import { dueOn10January, reminderThenAgency, type Story } from '../../story.js';
 
 /** The agency rejects the debt: it is back with the case. */
 export const placementRejected: Story = {
