@@ -21,17 +21,14 @@ const foldedFrom = 500;
  * two wait for each other; `foldCounts` adds these up later.
  */
 export function counterStatements({ name, of, by, sums }: Counter): string[] {
-  const columns = [...Object.keys(by), 'row_count', ...sums].join(', ');
-  const keys = Object.keys(by).join(', ');
-  const differs = ['row_count', ...sums].map((column) => `sum(${column}) <> 0`).join(' OR ');
-  const totals = ['row_count', ...sums].map((column) => `sum(${column})::bigint`).join(', ');
+  const { columns, keys, grouped } = partsOf({ by, sums });
   const rows = (table: string, sign: '' | '-') =>
     `SELECT ${keys}, ${sign}1::bigint AS row_count${sums.map((sum) => `, ${sign}${sum} AS ${sum}`).join('')} FROM ${table}`;
   const trigger = (event: 'insert' | 'update' | 'delete', tables: string, changed: string) => [
     `CREATE FUNCTION ${name}_${event}() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN
          INSERT INTO ${name} (${columns})
-         SELECT ${keys}, ${totals} FROM (${changed}) AS changed GROUP BY ${keys} HAVING ${differs};
+         ${grouped(`(${changed}) AS changed`)};
          RETURN NULL;
        END
      $$`,
@@ -79,16 +76,25 @@ export async function foldCounts(database: Database, { name, by, sums }: Counter
     `SELECT count(*)::integer AS count FROM (SELECT FROM ${name} LIMIT ${foldedAtOnce}) AS counted`,
   );
   if (waiting!.count < foldedFrom) return false;
+  const { columns, grouped } = partsOf({ by, sums });
+  await database.query(
+    `WITH folded AS (
+       DELETE FROM ${name} WHERE count_id IN (SELECT count_id FROM ${name} ORDER BY count_id LIMIT ${foldedAtOnce})
+       RETURNING ${columns})
+     INSERT INTO ${name} (${columns}) ${grouped('folded')}`,
+  );
+  return waiting!.count === foldedAtOnce;
+}
+
+/** What the counts of a trigger and those that are folded have in common: one row a key, and none where nothing differs. */
+function partsOf({ by, sums }: Pick<Counter, 'by' | 'sums'>) {
   const keys = Object.keys(by).join(', ');
   const counted = ['row_count', ...sums];
   const totals = counted.map((column) => `sum(${column})::bigint`).join(', ');
   const differs = counted.map((column) => `sum(${column}) <> 0`).join(' OR ');
-  await database.query(
-    `WITH folded AS (
-       DELETE FROM ${name} WHERE count_id IN (SELECT count_id FROM ${name} ORDER BY count_id LIMIT ${foldedAtOnce})
-       RETURNING ${keys}, ${counted.join(', ')})
-     INSERT INTO ${name} (${keys}, ${counted.join(', ')})
-     SELECT ${keys}, ${totals} FROM folded GROUP BY ${keys} HAVING ${differs}`,
-  );
-  return waiting!.count === foldedAtOnce;
+  return {
+    keys,
+    columns: `${keys}, ${counted.join(', ')}`,
+    grouped: (rows: string) => `SELECT ${keys}, ${totals} FROM ${rows} GROUP BY ${keys} HAVING ${differs}`,
+  };
 }

@@ -1,9 +1,10 @@
+import { monthlyMaintenance } from '../../db/monthly-partitions.sql.js';
+
 /** The inbox must outlive the topics: a group that is reset reads everything again. */
 export const inboxMarginDays = 15;
 
 /**
  * The tables and functions of the inbox, of parked events and of dead letters, in order, each statement on its own.
- * `inbox_maintain` is SECURITY DEFINER, because the service's own role may not own tables.
  */
 export const inboxTables: readonly string[] = [
   `CREATE TABLE inbox (
@@ -56,54 +57,10 @@ export const inboxTables: readonly string[] = [
      LANGUAGE sql IMMUTABLE STRICT AS $$
        SELECT (lpad(to_hex((extract(epoch FROM instant) * 1000)::bigint), 12, '0') || '70008000000000000000')::uuid
      $$`,
-  inboxMaintenance(),
+  monthlyMaintenance({ name: 'inbox', key: 'event_id', keyAt: (instant) => `inbox_min_id(${instant})` }),
   inboxDedup(),
   `SELECT inbox_maintain(clock_timestamp(), interval '1 year')`,
 ];
-
-/**
- * Makes the inbox partitions of this month and the next two, and drops those whose every id is older than `keep`.
- * A partition that cannot be made or dropped now (its locks are not had within two seconds, or the default partition
- * holds ids of that month already) is left for the next call; the default partition takes whatever has none.
- */
-function inboxMaintenance(): string {
-  return `CREATE FUNCTION inbox_maintain(instant timestamptz, keep interval) RETURNS int
-     LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET lock_timeout = '2s' AS $$
-     DECLARE
-       part text;
-       starts timestamp;
-       changed int := 0;
-     BEGIN
-       IF NOT pg_try_advisory_xact_lock(hashtext('inbox_maintain')) THEN RETURN 0; END IF;
-       FOR step IN 0..2 LOOP
-         starts := date_trunc('month', instant AT TIME ZONE 'UTC') + make_interval(months => step);
-         part := 'inbox_' || to_char(starts, 'YYYYMM');
-         CONTINUE WHEN to_regclass(part) IS NOT NULL;
-         BEGIN
-           EXECUTE format('CREATE TABLE %I PARTITION OF inbox FOR VALUES FROM (%L) TO (%L)', part,
-             inbox_min_id(starts AT TIME ZONE 'UTC'),
-             inbox_min_id((starts + interval '1 month') AT TIME ZONE 'UTC'));
-           changed := changed + 1;
-         EXCEPTION WHEN lock_not_available OR check_violation THEN NULL;
-         END;
-       END LOOP;
-       FOR part IN
-         SELECT child.relname FROM pg_inherits JOIN pg_class child ON child.oid = inhrelid
-          WHERE inhparent = 'inbox'::regclass AND child.relname ~ '^inbox_[0-9]{6}$'
-       LOOP
-         starts := to_date(right(part, 6), 'YYYYMM');
-         CONTINUE WHEN (starts + interval '1 month') AT TIME ZONE 'UTC' >= instant - keep;
-         BEGIN
-           EXECUTE format('DROP TABLE %I', part);
-           changed := changed + 1;
-         EXCEPTION WHEN lock_not_available THEN NULL;
-         END;
-       END LOOP;
-       DELETE FROM inbox_default WHERE event_id < inbox_min_id(instant - keep);
-       RETURN changed;
-     END
-     $$`;
-}
 
 /**
  * Notes events as handled and tells which of their keys are parked, in one round trip. A concurrent twin is waited for
