@@ -91,21 +91,22 @@ export async function reaches(dunlin: Dunlin, importId: string, states: readonly
   }
 }
 
-async function published(dunlin: Dunlin, service: string): Promise<void> {
-  for (;;) {
-    const { outstanding } = await dunlin.operations(service).getOutstanding({}, dunlin.caller);
-    if (!outstanding.some(({ name }) => name === 'outbox')) return;
-    await sleep(50);
-  }
+export function published(dunlin: Dunlin, service: string): Promise<void> {
+  return untilNone(dunlin, service, 'outbox', 50);
 }
 
-async function handled(dunlin: Dunlin, services: readonly string[]): Promise<void> {
-  for (const service of services) {
-    for (;;) {
-      const { outstanding } = await dunlin.operations(service).getOutstanding({ withLag: true }, dunlin.caller);
-      if (!outstanding.some(({ name }) => name === 'lag')) break;
-      await sleep(250);
-    }
+/** Every event that was published has been handled by these services. */
+export async function handled(dunlin: Dunlin, services: readonly string[]): Promise<void> {
+  for (const service of services) await untilNone(dunlin, service, 'lag', 250);
+}
+
+/** @param kind of what is outstanding, as the service names it */
+async function untilNone(dunlin: Dunlin, service: string, kind: 'outbox' | 'lag', everyMs: number): Promise<void> {
+  for (;;) {
+    const request = { withLag: kind === 'lag' };
+    const { outstanding } = await dunlin.operations(service).getOutstanding(request, dunlin.caller);
+    if (!outstanding.some(({ name }) => name === kind)) return;
+    await sleep(everyMs);
   }
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { connect, type Dunlin, importFile } from '#libs/client';
@@ -9,7 +8,7 @@ import { money } from '#libs/money';
 import { inputMapping } from '#libs/portfolio';
 import { serviceNames, type Stack } from '#libs/stack';
 import { cpuMsOf } from './cpu.js';
-import { generatedRows, reaches } from './import.bench.js';
+import { generatedRows, handled, published, reaches } from './import.bench.js';
 import { higher, lower, type Measurement, secondsOf } from './measurement.js';
 
 const payments = 3_000;
@@ -62,13 +61,9 @@ async function importInvoices(dunlin: Dunlin, count: number): Promise<void> {
   const requestId = 'bench/payments';
   const sent = await importFile(dunlin, { name: 'bench.csv', content, mapping: inputMapping, requestId });
   await reaches(dunlin, sent.importId, ['STATE_COMPLETED']);
-  for (const service of serviceNames) {
-    for (;;) {
-      const { outstanding } = await dunlin.operations(service).getOutstanding({ withLag: true }, dunlin.caller);
-      if (outstanding.length === 0) break;
-      await sleep(100);
-    }
-  }
+  // What one service publishes while it handles, others handle after it.
+  for (const service of serviceNames) await published(dunlin, service);
+  await handled(dunlin, serviceNames);
 }
 
 /** @returns milliseconds of each payment until its allocation was published */

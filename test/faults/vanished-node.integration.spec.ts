@@ -58,11 +58,11 @@ describe('a node that vanishes', () => {
     });
     const ended = expect(zombie).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
     await eventually(async () => {
-      const [row] = await world.consumerDb.database.query(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'
+      const rows = await world.consumerDb.database.query(
+        `SELECT state FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'
            AND query LIKE 'UPDATE debtors%'`,
       );
-      expect(row).toBeDefined();
+      expect(rows).toEqual([{ state: 'idle in transaction' }]);
     });
     behaviour.before = async ({ key }, tx) => {
       if (key === 'key-15') await tx.query('UPDATE debtors SET id = id');

@@ -3,9 +3,10 @@ import { parse } from 'yaml';
 import { allPages, connect, type Dunlin } from '#libs/client';
 import { fromTimestamp } from '#libs/contracts';
 import { inputFiles, paymentFiles, type PortfolioRow, sendDayFiles } from '#libs/portfolio';
-import { businessTimeOf, type ClockSetting, serviceNames, type Stack } from '#libs/stack';
+import { businessTimeOf, type ClockSetting, type Stack } from '#libs/stack';
 import { addDays, instantOf, type LocalDate, startOfDay } from '#libs/time';
 import { readCaughtMail } from './caught-mail.js';
+import { heldEvents } from './replay.js';
 
 export const fastestRate = 1_440;
 
@@ -90,7 +91,7 @@ export async function replayInRealTime(stack: Stack, stretch: Stretch): Promise<
       ...(await compare(stack, stretch)),
       slowestSeconds: Math.max(0, ...late.map(({ seconds }) => seconds)),
       late: late.filter(({ seconds }) => seconds > toleranceSeconds).map(({ act, seconds }) => `${act} ${seconds} s`),
-      parked: await parkedKeys(dunlin),
+      parked: await heldCount(dunlin),
       seconds: Math.round((performance.now() - started) / 100) / 10,
     };
   } finally {
@@ -198,9 +199,8 @@ async function latenessOf(
   return acts;
 }
 
-async function parkedKeys(dunlin: Dunlin): Promise<number> {
-  const responses = await Promise.all(
-    serviceNames.map((name) => dunlin.operations(name).getOutstanding({}, dunlin.caller)),
-  );
-  return responses.flatMap(({ parked }) => parked).reduce((sum, { count }) => sum + Number(count), 0);
+/** Events that wait for a person: parked ones and dead letters. */
+async function heldCount(dunlin: Dunlin): Promise<number> {
+  const { parked, deadLettered } = await heldEvents(dunlin);
+  return parked + deadLettered;
 }

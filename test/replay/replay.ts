@@ -162,14 +162,14 @@ async function doneSteps(dunlin: Dunlin): Promise<Record<string, number>> {
   return steps;
 }
 
-async function heldEvents(dunlin: Dunlin): Promise<{ parked: number; deadLettered: number }> {
+export async function heldEvents(dunlin: Dunlin): Promise<{ parked: number; deadLettered: number }> {
   const responses = await Promise.all(
     serviceNames.map((name) => dunlin.operations(name).getOutstanding({ withLag: false }, dunlin.caller)),
   );
   const counts = responses.flatMap(({ parked }) => parked);
   const sum = (pattern: RegExp): number =>
     counts.filter(({ name }) => pattern.test(name)).reduce((total, { count }) => total + Number(count), 0);
-  return { parked: sum(/parked/i), deadLettered: sum(/dead/i) };
+  return { parked: sum(/parked|refused/i), deadLettered: sum(/dead/i) };
 }
 
 async function countPayments(dunlin: Dunlin): Promise<number> {

@@ -35,10 +35,11 @@ function clockFor(options: StartOptions, earlier: StackState | undefined): Clock
   if (options.rate && !options.realTime) {
     throw new Error('--rate makes real time run faster. Give it with --real-time.');
   }
-  if (options.rate && !/^([1-9]|[1-9][0-9]{1,2}|1[0-4][0-9]{2})$/.test(options.rate)) {
+  const rate = Number(options.rate ?? 1);
+  if (!Number.isInteger(rate) || rate < 1 || rate > 1_440) {
     throw new Error(`--rate is "${options.rate}". Write a whole number from 1 to 1440.`);
   }
-  const fast = options.rate !== undefined && options.rate !== '1';
+  const fast = rate > 1;
   if (options.realTime && options.clock && !fast) {
     throw new Error(
       '--clock and --real-time exclude each other, unless --rate makes time run faster. Give one of them.',
@@ -49,7 +50,7 @@ function clockFor(options: StartOptions, earlier: StackState | undefined): Clock
   }
   const anchor = new Date().toISOString();
   const asked: ClockSetting | undefined = fast
-    ? { mode: 'fast', start: options.clock ?? anchor, anchor, rate: Number(options.rate) }
+    ? { mode: 'fast', start: options.clock ?? anchor, anchor, rate }
     : options.realTime
       ? { mode: 'real' }
       : options.clock

@@ -15,8 +15,8 @@ import { tlsFault } from '../config/tls-fault.js';
 import { errors } from '../errors.js';
 
 /**
- * How a caller proves to a service who it is, and checks the service. The certificate of the service must name the service, wherever
- * it is reached: its address may be an IP, a tunnel or a name of several.
+ * How a caller proves to a service who it is, and checks the service. The certificate of the service must name the
+ * service, wherever it is reached: its address may be an IP, a tunnel or a name of several.
  */
 export function callerCredentials(service: string, settings: RpcSecuritySettings): ChannelCredentials {
   if (!settings.rpcTls) return credentials.createInsecure();

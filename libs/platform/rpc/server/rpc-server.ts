@@ -285,7 +285,6 @@ function bind(server: Server, url: string, credentials: ServerCredentials): Prom
   });
 }
 
-/** `dunlin.invoice`, the domain of the errors of a service. */
 function epochMs(deadline: Date | number): number {
   return deadline instanceof Date ? deadline.getTime() : deadline;
 }
