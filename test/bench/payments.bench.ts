@@ -7,6 +7,7 @@ import { newId } from '#libs/ids';
 import { money } from '#libs/money';
 import { inputMapping } from '#libs/portfolio';
 import { serviceNames, type Stack } from '#libs/stack';
+import { topicOf } from '../../libs/platform/messaging/wire/topic-names.js';
 import { cpuMsOf } from './cpu.js';
 import { generatedRows, handled, published, reaches } from './import.bench.js';
 import { higher, lower, type Measurement, secondsOf } from './measurement.js';
@@ -14,6 +15,7 @@ import { higher, lower, type Measurement, secondsOf } from './measurement.js';
 const payments = 3_000;
 const warmUp = 300;
 const atOnce = 16;
+const allocated = 'dunlin.invoice.v1.PaymentAllocated';
 const servers = ['postgres', 'kafka'] as const;
 
 /**
@@ -102,11 +104,11 @@ class Allocations {
     const consumer = kafka.consumer({ groupId: `bench-${newId()}`, maxWaitTimeInMs: 20 });
     const allocations = new Allocations(consumer);
     await consumer.connect();
-    await consumer.subscribe({ topic: `${stack.state.topicPrefix}invoice.events`, fromBeginning: true });
+    await consumer.subscribe({ topic: topicOf(stack.state.topicPrefix, allocated), fromBeginning: true });
     await consumer.run({
       autoCommit: false,
       eachMessage: async ({ message: { headers } }) => {
-        if (String(headers?.['ce_type']) !== 'dunlin.invoice.v1.PaymentAllocated') return;
+        if (String(headers?.['ce_type']) !== allocated) return;
         allocations.add(String(headers?.['ce_subject']));
       },
     });
