@@ -92,7 +92,12 @@ async function dispatchRates(consumer: ServiceDatabase): Promise<Measurement[]> 
     for (let start = 0; start < count; start += 1000) await send(topic, messages.slice(start, start + 1000));
   });
   const runner = new PostgresRunner(consumer.dataSource, 'workflow', () => undefined);
-  const noDatabase: EventTransactions = { inTransaction: (_cause, body) => body(new FreshForAll() as unknown as Tx) };
+  const noDatabase: EventTransactions = {
+    inTransaction: async (_cause, body, first) => {
+      const tx = new FreshForAll() as unknown as Tx;
+      return body(tx, (await first?.(tx))!);
+    },
+  };
   const ways = {
     raw: () => rawEachMessage(topic),
     empty: () => dispatchRate(consumer, prefix, noDatabase, async () => undefined),

@@ -90,9 +90,13 @@ describe('rows of a table', () => {
     expect(await stored(all.map(({ thingId }) => thingId))).toEqual(all);
   });
 
-  it('come back as they were copied', async () => {
-    const all = [aThing(), aThing({ limit: null, seenAt: null, tags: [], ownerIds: [], grade: 'LOW' })];
-    await db.runner.transact(aCaller(), (tx) => things.copyMany(tx, all));
+  it.each([
+    ['inserted', 2],
+    ['copied', 200],
+  ])('come back as they were %s', async (_way, count) => {
+    const sparse = aThing({ limit: null, seenAt: null, tags: [], ownerIds: [], grade: 'LOW' });
+    const all = [sparse, ...Array.from({ length: count - 1 }, () => aThing())];
+    await db.runner.transact(aCaller(), (tx) => things.addMany(tx, all));
     expect(await stored(all.map(({ thingId }) => thingId))).toEqual(all);
   });
 

@@ -72,8 +72,8 @@ export interface RowMapping<Domain, Names extends string> {
    * @param then what follows the rows: `ON CONFLICT (...) DO NOTHING RETURNING payment_id`
    */
   insertMany<Row = object>(on: Queryable, values: readonly Domain[], then?: string): Promise<Row[]>;
-  /** Inserts all values with COPY, which thousands of rows need and which knows no ON CONFLICT. */
-  copyMany(tx: Tx, values: readonly Domain[]): Promise<void>;
+  /** Inserts all values with COPY when they are many, which is faster then and knows no ON CONFLICT. */
+  addMany(tx: Tx, values: readonly Domain[]): Promise<void>;
   /** Sets the named columns of all values by one statement; the caller has locked the rows in the order of their keys. */
   updateMany(on: Queryable, values: readonly Domain[], names: readonly Names[]): Promise<void>;
   /** Inserts all values; of those whose key exists, it sets the named columns. */
@@ -106,8 +106,9 @@ export function rowOf<Domain>() {
       toDomain: (row) => toDomain(row as Record<string, unknown>, readers) as Domain,
       insertMany: async <Row>(on: Queryable, values: readonly Domain[], then = '') =>
         values.length === 0 ? [] : on.query<Row>(`${insert} ${then}`, [toRecords(values, all)]),
-      copyMany: async (tx, values) => {
+      addMany: async (tx, values) => {
         if (values.length === 0) return;
+        if (values.length < copiedFrom) return void (await tx.query(insert, [toRecords(values, all)]));
         const cellsOf = all.map(([, definition]) => cellOf(definition));
         await copyInto(tx, `${table} (${names(all)})`, rowsOfCells(values, cellsOf));
       },
@@ -126,6 +127,9 @@ export function rowOf<Domain>() {
     };
   };
 }
+
+/** COPY takes a round trip more than INSERT. */
+const copiedFrom = 100;
 
 /** One JSON array of records; bigints travel as strings, which PostgreSQL reads exactly. */
 function toRecords<Domain>(values: readonly Domain[], columns: readonly [string, Column<string, Domain>][]): string {

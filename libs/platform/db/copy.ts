@@ -1,19 +1,21 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/transactions';
+import { PreparingClient } from './preparing-client.js';
 
 /**
- * Writes rows with COPY, in text format, inside the transaction.
+ * Writes rows with COPY, in text format, inside the transaction, of which no other statement may be under way.
  * @param target table and columns: `invoices (invoice_id, number)`
  * @param rows values in the order of the columns; null, string, number, bigint, boolean, Date, or an object for jsonb
  */
 export async function copyInto(tx: Tx, target: string, rows: Iterable<readonly unknown[]>): Promise<void> {
-  const { connection } = tx as Tx & { connection?: PoolClient };
-  invariant(connection, 'COPY needs a transaction of the platform.');
-  await pipeline(Readable.from(chunks(rows)), connection.query(copyFrom(`COPY ${target} FROM STDIN`)));
+  const { connection } = tx as Tx & { connection?: unknown };
+  invariant(connection instanceof PreparingClient, 'COPY needs a transaction of the platform.');
+  await connection.alone(() =>
+    pipeline(Readable.from(chunks(rows)), connection.query(copyFrom(`COPY ${target} FROM STDIN`))),
+  );
 }
 
 /** Lines are joined to chunks of about 64 KiB, since a stream write a line costs more than the line. */

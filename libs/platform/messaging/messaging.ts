@@ -83,7 +83,7 @@ export class Messaging {
     });
     const common = { group, service, prefix, codec, handlers, database, transactions, totals, logger };
     this.parked = new ParkedEvents({ ...common, release: releaseRefused });
-    this.dispatcher = new Dispatcher({ ...common, patienceMs: parts.patienceMs });
+    this.dispatcher = new Dispatcher({ ...common, patienceMs: parts.patienceMs, concurrency: settings.concurrency });
     const { dispatcher } = this;
     this.consumer = new EventConsumer({
       kafka,

@@ -1,27 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { EventInits } from '#libs/contracts';
 import { type DomainError, invariant } from '#libs/errors';
-import {
-  type ByReference,
-  type Caller,
-  type CausingEvent,
-  type OutgoingEvent,
-  Runner,
-  type Tx,
-} from '#libs/transactions';
-import { nowExpression } from '../db/connection.js';
+import { type ByReference, type Caller, type Queryable, Runner, type Tx } from '#libs/transactions';
 import { rollBack, withClient } from '../db/database.js';
 import { isConcurrencyFailure, isGivenUp, isSilence } from '../db/faults.js';
 import { insideTransaction } from '../db/nesting.js';
 import { errors } from '../errors.js';
 import type { EventCause, EventTransactions } from '../messaging/consume/transactions.js';
-import { type EncodedEvent, encodeOutgoing, writeOutbox } from '../messaging/publish/outbox.js';
+import { writeOutbox } from '../messaging/publish/outbox.js';
 import type { EventFormat } from '../messaging/wire/envelope.js';
 import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
-import { inSpan, isSameTrace } from '../observability/tracing.js';
+import { inSpan } from '../observability/tracing.js';
+import { OpenTransaction, type Publisher, queryableOf } from './open-transaction.js';
 import { findRequest, storeRequest } from './requests.js';
 import { decodeResponse, encodeResponse } from './responses.js';
 
@@ -62,7 +54,8 @@ export class PostgresRunner extends Runner implements EventTransactions {
 
   override async runInParts<Result>(caller: Caller, work: () => Promise<Result>): Promise<Result> {
     return this.withoutTwins(caller, async () => {
-      const stored = await this.inTransaction(caller, (tx) => findRequest(tx, caller));
+      const find = (tx: Queryable): Promise<unknown> => findRequest(tx, caller);
+      const stored = await this.inTransaction(caller, (_tx, found) => Promise.resolve(found), find);
       if (stored !== undefined) return decodeResponse(stored) as Result;
       const result = await work();
       return this.runOnce(caller, () => Promise.resolve(result));
@@ -92,17 +85,20 @@ export class PostgresRunner extends Runner implements EventTransactions {
     body: (tx: Tx) => Promise<Result>,
     kept?: ByReference<Result, Reference>,
   ): Promise<Result> {
-    const runOnce = async (tx: OpenTransaction): Promise<Result> => {
-      const stored = await findRequest(tx, caller);
+    const runOnce = async (tx: OpenTransaction, stored: unknown): Promise<Result> => {
       if (stored !== undefined) {
         const value = decodeResponse(stored);
         return kept ? kept.read(tx, value as Reference) : (value as Result);
       }
       const response = await body(tx);
-      if (!tx.isForgotten) await storeRequest(tx, caller, encodeResponse(kept ? kept.refer(response) : response));
+      if (!tx.isForgotten) {
+        const text = encodeResponse(kept ? kept.refer(response) : response);
+        tx.last(() => storeRequest(tx, caller, text));
+      }
       return response;
     };
-    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(caller, runOnce, currentWork()?.deadline));
+    const find = (tx: Queryable): Promise<unknown> => findRequest(tx, caller);
+    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(caller, runOnce, find, currentWork()?.deadline));
   }
 
   override transact<Result>(caller: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -117,18 +113,23 @@ export class PostgresRunner extends Runner implements EventTransactions {
   }
 
   /** Opens a transaction, reads the clock, runs the body, writes the outbox and commits; again after a lost race. */
-  inTransaction<Result>(context: EventCause, body: (tx: OpenTransaction) => Promise<Result>): Promise<Result> {
-    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(context, body));
+  inTransaction<Result, First = undefined>(
+    context: EventCause,
+    body: Body<Result, First>,
+    first?: Opening<First>,
+  ): Promise<Result> {
+    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(context, body, first));
   }
 
-  private async untilNoRaceIsLost<Result>(
+  private async untilNoRaceIsLost<Result, First>(
     context: EventCause,
-    body: (tx: OpenTransaction) => Promise<Result>,
+    body: Body<Result, First>,
+    first?: Opening<First>,
     deadline?: number,
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await withClient(this.dataSource, (client) => this.attempt(client, context, body, deadline));
+        return await withClient(this.dataSource, (client) => this.attempt(client, context, { first, body }, deadline));
       } catch (error) {
         if (isGivenUp(error) && isOver(deadline)) throw nobodyWaits(error);
         if (!isConcurrencyFailure(error)) throw error;
@@ -140,27 +141,32 @@ export class PostgresRunner extends Runner implements EventTransactions {
     }
   }
 
-  private async attempt<Result>(
+  /**
+   * What needs no response to what was asked before is sent with it: the first statement with BEGIN, and the outbox and
+   * the request with COMMIT. Where one fails, the server refuses those after it and turns COMMIT into ROLLBACK.
+   */
+  private async attempt<Result, First>(
     client: PoolClient,
     context: EventCause,
-    body: (tx: OpenTransaction) => Promise<Result>,
+    { first, body }: { first: Opening<First> | undefined; body: Body<Result, First> },
     deadline?: number,
   ): Promise<Result> {
     if (isOver(deadline)) throw nobodyWaits();
-    const publisher = { service: this.serviceName, format: this.format };
+    const publisher: Publisher = { service: this.serviceName, format: this.format };
     const ended = this.metrics?.transactions.startTimer();
     try {
       // A database without its tables refuses in the first statement, when the transaction is open already.
-      const tx = await OpenTransaction.begin(client, publisher, context, this.limitOf(deadline));
+      const begun = OpenTransaction.begin(client, publisher, context, this.limitOf(deadline));
+      const [tx, found] = await Promise.all([begun, first?.(queryableOf(client))]);
       const { response, events } = await insideTransaction(this.dataSource, async () => {
-        const result = await body(tx);
+        const result = await body(tx, found as First);
         const emitted = tx.takeEvents();
-        if (emitted.length > 0) await writeOutbox(tx, emitted);
+        const writing = [writeOutbox(tx, emitted), tx.writeLast(), client.query('COMMIT')] as const;
+        const [, , { command }] = await Promise.all(writing);
+        // The server says so, and no error, when a statement failed before and the body went on all the same.
+        invariant(command === 'COMMIT', 'A transaction was to be committed although one of its statements had failed.');
         return { response: result, events: emitted };
       });
-      // The server says so, and no error, when a statement failed before and the body went on all the same.
-      const { command } = await client.query('COMMIT');
-      invariant(command === 'COMMIT', 'A transaction was to be committed although one of its statements had failed.');
       ended?.({ outcome: 'committed' });
       if (events.length > 0) this.published();
       for (const { type } of events) this.metrics?.eventsEmitted.inc({ event: type });
@@ -175,111 +181,15 @@ export class PostgresRunner extends Runner implements EventTransactions {
   }
 }
 
+/** What a transaction does, with the response to its first statement. */
+type Body<Result, First> = (tx: OpenTransaction, first: First) => Promise<Result>;
+/** The first statement of a transaction. */
+type Opening<First> = (tx: Queryable) => Promise<First>;
+
 function isOver(deadline: number | undefined): boolean {
   return deadline !== undefined && deadline <= Date.now();
 }
 
 function nobodyWaits(cause?: unknown): DomainError {
   return errors.DEADLINE_EXCEEDED('The deadline of the caller passed; nothing was changed.', {}, { cause });
-}
-
-/** Who publishes the events of a transaction, and how. */
-interface Publisher {
-  readonly service: string;
-  readonly format: EventFormat;
-}
-
-class OpenTransaction implements Tx {
-  private constructor(
-    private readonly client: PoolClient,
-    private readonly publisher: Publisher,
-    private readonly context: EventCause,
-    readonly now: Date,
-    private readonly events: EncodedEvent[] = [],
-    private readonly afterCommitActions: (() => void)[] = [],
-    private readonly state = { isForgotten: false },
-  ) {}
-
-  static async begin(
-    client: PoolClient,
-    publisher: Publisher,
-    context: EventCause,
-    limit: string,
-  ): Promise<OpenTransaction> {
-    const results = (await client.query(
-      `BEGIN ISOLATION LEVEL READ COMMITTED; ${limit} SELECT ${nowExpression} AS now FROM clock`,
-    )) as unknown as { rows: { now: Date }[] }[];
-    const now = results.at(-1)?.rows[0]?.now;
-    if (!now) throw errors.CLOCK_MISSING('The clock row is missing. Run the migrations.');
-    return new OpenTransaction(client, publisher, context, now);
-  }
-
-  get actor(): string {
-    return this.context.actor;
-  }
-
-  get correlationId(): string {
-    return this.context.correlationId;
-  }
-
-  get causationId(): string {
-    return this.context.causationId;
-  }
-
-  get traceparent(): string {
-    return this.context.traceparent ?? currentWork()?.traceparent ?? '';
-  }
-
-  causedBy({ id, correlationId, traceparent }: CausingEvent): Tx {
-    // Within the trace of the event the work in progress is the nearer cause.
-    const own = isSameTrace(traceparent, currentWork()?.traceparent) ? {} : { traceparent };
-    const context = { actor: this.actor, correlationId, causationId: id, ...own };
-    return new OpenTransaction(
-      this.client,
-      this.publisher,
-      context,
-      this.now,
-      this.events,
-      this.afterCommitActions,
-      this.state,
-    );
-  }
-
-  /** The connection, for COPY streams of the platform. */
-  get connection(): PoolClient {
-    return this.client;
-  }
-
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query(sql, parameters as unknown[]);
-    return result.rows as Row[];
-  }
-
-  emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void {
-    const { actor, correlationId, causationId } = this.context;
-    const { traceparent } = this;
-    const shared = { ...this.publisher, now: this.now, actor, correlationId, causationId, traceparent };
-    this.events.push(encodeOutgoing(event, shared));
-  }
-
-  afterCommit(action: () => void): void {
-    this.afterCommitActions.push(action);
-  }
-
-  forgetRequest(): void {
-    this.state.isForgotten = true;
-  }
-
-  /** What is published was no nothing, whoever said so. */
-  get isForgotten(): boolean {
-    return this.state.isForgotten && this.events.length === 0;
-  }
-
-  takeEvents(): EncodedEvent[] {
-    return this.events.splice(0);
-  }
-
-  runAfterCommit(): void {
-    for (const action of this.afterCommitActions) action();
-  }
 }

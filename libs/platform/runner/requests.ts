@@ -1,9 +1,9 @@
-import type { Caller, Tx } from '#libs/transactions';
+import type { Caller, Queryable } from '#libs/transactions';
 import { isGivenUp } from '../db/faults.js';
 import { errors } from '../errors.js';
 
 /** @returns what a request of this caller, operation and id stored before; undefined for none */
-export async function findRequest(tx: Tx, { actor, operation, requestId, inputHash }: Caller): Promise<unknown> {
+export async function findRequest(tx: Queryable, { actor, operation, requestId, inputHash }: Caller): Promise<unknown> {
   const found = tx.query<{ input_hash: string | null; response: unknown }>(
     'SELECT input_hash, response FROM requests_find($1, $2, $3)',
     [actor, operation, requestId],
@@ -19,7 +19,7 @@ export async function findRequest(tx: Tx, { actor, operation, requestId, inputHa
   );
 }
 
-export async function storeRequest(tx: Tx, caller: Caller, response: string): Promise<void> {
+export async function storeRequest(tx: Queryable, caller: Caller, response: string): Promise<void> {
   const { actor, operation, requestId, inputHash } = caller;
   await tx.query(
     'INSERT INTO requests (actor, operation, request_id, input_hash, response) VALUES ($1, $2, $3, $4, $5)',

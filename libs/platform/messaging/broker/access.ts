@@ -30,8 +30,8 @@ export interface MessagingSettings extends BrokerAccess {
   readonly createTopics?: boolean;
   /** How long a topic that is created here keeps its events. The inbox keeps ids for longer. */
   readonly retentionDays?: number;
-  /** Partitions handled at the same time in one process; each holds one database connection while it works. */
-  readonly concurrency?: number;
+  /** Transactions that handle events at the same time in one process; each holds a database connection. */
+  readonly concurrency: number;
 }
 
 export const defaultRetentionDays = 30;

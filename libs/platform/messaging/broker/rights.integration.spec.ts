@@ -86,6 +86,7 @@ describe('a broker that guards its topics', () => {
       prefix: 'acl.',
       format: 'protobuf',
       partitions: 3,
+      concurrency: 3,
       replicationFactor: 1,
     };
     return new Messaging({

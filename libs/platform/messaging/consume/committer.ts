@@ -7,7 +7,7 @@ export type Commit = (offsets: OffsetsByTopicPartition) => Promise<void>;
 
 /**
  * Commits offsets beside the work, so that fetching on does not wait for it: one request at a time, each with all that
- * has come up since. Until it is through the inbox absorbs what a crash makes the broker deliver again.
+ * has come up since, and few of them under load. Until it is through the inbox absorbs what a crash makes the broker deliver again.
  *
  * What waits is forgotten whenever the group is joined again: a partition may be another member's now, and to commit an
  * older offset for it would make the group look behind for ever.
@@ -41,6 +41,7 @@ export class OffsetCommitter {
       this.waiting = new Map();
       try {
         await this.commit!(byTopic([...batch.values()]));
+        if (this.waiting.size > 0) await pause(betweenCommitsMs);
       } catch (error) {
         // The group has moved on; the new owner of the partitions starts from the committed offsets.
         if (isLostMembership(error)) return this.forget();
@@ -51,6 +52,9 @@ export class OffsetCommitter {
     }
   }
 }
+
+/** What is noted meanwhile goes with the next request; a crash makes so much more be delivered again. */
+const betweenCommitsMs = 100;
 
 function byTopic(offsets: readonly { topic: string; partition: number; offset: string }[]): OffsetsByTopicPartition {
   const topics = new Map<string, { partition: number; offset: string }[]>();

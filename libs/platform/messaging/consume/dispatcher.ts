@@ -7,6 +7,7 @@ import { failureKind, failureText, noiseOf } from '../broker/failures.js';
 import type { MessagingTotals } from '../broker/totals.js';
 import type { EventCodec } from '../wire/codec.js';
 import { type EventRecord, readRecord } from '../wire/record.js';
+import { Gathering } from './gathering.js';
 import type { HandlerTable } from './handlers.js';
 import { planRuns, type Run } from './runs.js';
 import { arrivalOf } from './spans.js';
@@ -14,6 +15,7 @@ import {
   appendParked,
   changeReason,
   type DeadRecord,
+  type Dedup,
   dedupInInbox,
   insertDeadLetters,
   parkKey,
@@ -36,6 +38,8 @@ export interface DispatcherParts {
   readonly logger: MessagingLogger;
   /** How long an event whose failure may pass is tried before it is parked; ten minutes unless given. */
   readonly patienceMs?: number | undefined;
+  /** Transactions at one time. */
+  readonly concurrency: number;
 }
 
 /** How the owner of a batch is kept informed and keeps the right to call it off. */
@@ -55,8 +59,11 @@ export class Dispatcher {
   readonly waits = new Waits();
   /** Runs that succeeded since the start. */
   private successes = 0;
+  private readonly gathering: Gathering;
 
-  constructor(private readonly parts: DispatcherParts) {}
+  constructor(private readonly parts: DispatcherParts) {
+    this.gathering = new Gathering((run) => this.handle(run), parts.concurrency);
+  }
 
   /** Returns when every record has been handled, parked, dead-lettered or skipped for good. */
   async dispatch(records: readonly EventRecord[], control: BatchControl): Promise<void> {
@@ -128,7 +135,7 @@ export class Dispatcher {
 
   private async attempt(run: Run, control: BatchControl): Promise<{ error: unknown } | undefined> {
     try {
-      await this.handle(run);
+      await this.gathering.add(run);
       this.successes += 1;
       return undefined;
     } catch (error) {
@@ -151,10 +158,11 @@ export class Dispatcher {
   }
 
   private async handleOnce(run: Run, deadLetterId?: bigint): Promise<void> {
-    const { totals, transactions } = this.parts;
-    const done = await transactions.inTransaction(this.causeOf(run.received), async (tx) => {
+    const { group, totals, transactions } = this.parts;
+    const dedup = (tx: Queryable): Promise<Dedup> => dedupInInbox(tx, group, run.received);
+    const body = async (tx: Tx, noted: Dedup | undefined): Promise<{ handled: number; waiting: number }> => {
       if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return { handled: 0, waiting: 0 };
-      const { fresh, waiting } = await this.dedup(tx, run.received);
+      const { fresh, waiting } = await this.putBehindKeys(tx, noted ?? (await dedup(tx)));
       if (fresh.length > 0) {
         await run.method.call(
           fresh.map(({ event }) => event),
@@ -162,16 +170,23 @@ export class Dispatcher {
         );
       }
       return { handled: fresh.length, waiting: waiting.length };
-    });
+    };
+    const done = await transactions.inTransaction(
+      this.causeOf(run.received),
+      body,
+      deadLetterId === undefined ? dedup : undefined,
+    );
     totals.handled += done.handled;
     totals.parked += done.waiting;
     totals.duplicates += run.received.length - done.handled - done.waiting;
   }
 
-  /** Notes the events as handled and puts those behind their key that is parked. */
-  private async dedup(tx: Tx, received: readonly Received[]): Promise<{ fresh: Received[]; waiting: Received[] }> {
+  /** Puts new events behind their key where that is parked. */
+  private async putBehindKeys(
+    tx: Tx,
+    { fresh, parkedKeys }: Dedup,
+  ): Promise<{ fresh: readonly Received[]; waiting: readonly Received[] }> {
     const { group } = this.parts;
-    const { fresh, parkedKeys } = await dedupInInbox(tx, group, received);
     if (parkedKeys.size === 0) return { fresh, waiting: [] };
     const waiting = fresh.filter(({ event }) => parkedKeys.has(event.key));
     if (waiting.length > 0) await appendParked(tx, group, waiting, 'Waits behind an earlier event of its key.', 0);

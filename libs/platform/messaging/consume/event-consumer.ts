@@ -153,7 +153,8 @@ export class EventConsumer {
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: settings.concurrency ?? 3,
+        // The dispatcher gathers what all partitions bring, and bounds how many transactions there are.
+        partitionsConsumedConcurrently: partitionsPerTransaction * settings.concurrency,
         eachBatch: (payload) => this.eachBatch(payload, generation),
       });
     } catch (error) {
@@ -249,6 +250,8 @@ class ActiveBatch implements BatchControl {
   }
 }
 
+/** Bounds how many events are in memory, a thousand of each partition. */
+const partitionsPerTransaction = 4;
 const watchMs = 5000;
 const rebuildAfterMs = 20_000;
 const stuckMs = 60_000;

@@ -31,4 +31,5 @@ export function planRuns(received: readonly Received[], methodOf: (type: string)
   return runs;
 }
 
-const maxRunEvents = 500;
+/** Events that are handled in one transaction at most. */
+export const maxRunEvents = 500;

@@ -70,18 +70,18 @@ export async function appendParked(
   await tx.query(
     `INSERT INTO parked_events
        (group_name, topic, key, event_id, type, partition, record_offset, headers, payload, reason, attempts)
-     SELECT $1, $2, row.key, row.event_id, row.type, $3, row.record_offset, row.headers, row.payload, $4, $5
-       FROM unnest($6::text[], $7::uuid[], $8::text[], $9::bigint[], $10::text[]::json[], $11::bytea[])
-         AS row (key, event_id, type, record_offset, headers, payload)`,
+     SELECT $1, $2, row.key, row.event_id, row.type, row.partition, row.record_offset, row.headers, row.payload, $3, $4
+       FROM unnest($5::text[], $6::uuid[], $7::text[], $8::int[], $9::bigint[], $10::text[]::json[], $11::bytea[])
+         AS row (key, event_id, type, partition, record_offset, headers, payload)`,
     [
       group,
       received[0]!.record.topic,
-      received[0]!.record.partition,
       reason,
       attempts,
       received.map(({ event }) => event.key),
       received.map(({ event }) => event.id),
       received.map(({ event }) => event.type),
+      received.map(({ record }) => record.partition),
       received.map(({ record }) => record.offset),
       received.map(({ record }) => JSON.stringify(record.headers)),
       received.map(({ record }) => record.value),

@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/transactions';
+import type { Queryable, Tx } from '#libs/transactions';
 
 /** Cause that a change passes on to everything that follows from it. */
 export interface EventCause {
@@ -14,6 +14,11 @@ export abstract class EventTransactions {
   /**
    * BEGIN, business time, body, outbox, COMMIT; again on 40001 and 40P01, so the body may run more than once.
    * When the body throws, nothing is stored and the error is passed on unchanged.
+   * @param first the first statement, which is sent together with BEGIN; the body gets what it returns
    */
-  abstract inTransaction<Result>(cause: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result>;
+  abstract inTransaction<Result, First = undefined>(
+    cause: EventCause,
+    body: (tx: Tx, first: First) => Promise<Result>,
+    first?: (tx: Queryable) => Promise<First>,
+  ): Promise<Result>;
 }

@@ -44,10 +44,12 @@ export class PostgresJournalStore extends JournalStore {
 
   override async post(tx: Tx, changes: LedgerChanges): Promise<void> {
     const { created, changed, payments, allocations, entries } = changes;
-    await unlessRaced(invoiceRows.copyMany(tx, created));
-    await invoiceRows.updateMany(tx, changed, changingColumns);
-    await paymentRows.upsertMany(tx, payments, ['unapplied_minor', 'reversed', 'version']);
-    await allocationRows.upsertMany(tx, allocations, ['amount_minor', 'credited_minor']);
+    await unlessRaced(invoiceRows.addMany(tx, created));
+    await Promise.all([
+      invoiceRows.updateMany(tx, changed, changingColumns),
+      paymentRows.upsertMany(tx, payments, ['unapplied_minor', 'reversed', 'version']),
+      allocationRows.upsertMany(tx, allocations, ['amount_minor', 'credited_minor']),
+    ]);
     await postEntries(tx, entries);
   }
 
@@ -97,7 +99,7 @@ async function lockPaymentsWhere(tx: Tx, condition: string, ids: readonly string
   return rows.map((row) => paymentRows.toDomain(row));
 }
 
-/** All entries and then all lines, each by one COPY: the guard of the lines checks whole entries. */
+/** All entries and then all lines, each by one statement: the guard of the lines checks whole entries. */
 async function postEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
   // Ids are sorted, so that entries of one instant are listed in the order in which they were posted.
   const ids = entries.map(() => newId()).sort();
@@ -109,11 +111,11 @@ async function postEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
     reversesEntryId: reversesSource === null ? null : (reversed.get(reversesSource) ?? null),
     postedAt: tx.now,
   }));
-  await entryRows.copyMany(tx, posted);
+  await entryRows.addMany(tx, posted);
   const lines = entries.flatMap((entry, index) =>
     entry.lines.map((line, place) => ({ ...line, entryId: ids[index]!, lineNumber: place + 1 })),
   );
-  await lineRows.copyMany(tx, lines);
+  await lineRows.addMany(tx, lines);
 }
 
 /** Ids of the entries that others reverse, by source; they were posted earlier or belong to the same session. */
