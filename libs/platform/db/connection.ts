@@ -37,7 +37,7 @@ export function createDataSource(settings: ConnectionSettings, tables: Tables): 
     logging: false,
     extra: {
       Client: PreparingClient,
-      ...limitsOf(settings),
+      ...sessionOf(settings),
       // The server ends a statement in time, unless it has vanished and says nothing at all.
       query_timeout: 2 * settings.statementTimeoutMs,
       connectionTimeoutMillis: 5000,
@@ -49,8 +49,12 @@ export function createDataSource(settings: ConnectionSettings, tables: Tables): 
   return new DataSource(options);
 }
 
-/** The server finds out within seconds that the node of a client has vanished, and lets go of what it had locked. */
-function limitsOf({ statementTimeoutMs, idleTransactionTimeoutMs }: ConnectionSettings): object {
+/**
+ * The server finds out within seconds that the node of a client has vanished, and lets go of what it had locked. It joins
+ * by look-ups alone: statements here find few rows by an index, and while tables are small, or new rows unknown to its
+ * statistics, the planner would read them whole instead.
+ */
+function sessionOf({ statementTimeoutMs, idleTransactionTimeoutMs }: ConnectionSettings): object {
   return {
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: idleTransactionTimeoutMs,
@@ -59,6 +63,8 @@ function limitsOf({ statementTimeoutMs, idleTransactionTimeoutMs }: ConnectionSe
       '-c tcp_keepalives_interval=3',
       '-c tcp_keepalives_count=3',
       '-c tcp_user_timeout=15000',
+      '-c enable_hashjoin=off',
+      '-c enable_mergejoin=off',
     ].join(' '),
   };
 }

@@ -31,6 +31,7 @@ export class PostgresDatabase extends Database {
       try {
         await client.query(
           `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${statementTimeoutMs};
+           SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on;
            ${transactionTimeout(0, true)}`,
         );
         const limited = { query_timeout: 2 * statementTimeoutMs };

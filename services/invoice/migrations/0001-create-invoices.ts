@@ -233,33 +233,30 @@ const guards = [
      SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
      DECLARE
        wrong uuid;
+       is_incomplete boolean;
+       is_foreign boolean;
      BEGIN
-       SELECT l.entry_id INTO wrong
-         FROM (SELECT entry_id, count(*) AS lines, min(line_number) AS first, max(line_number) AS last,
-                      sum(debit_minor - credit_minor) AS balance
-                 FROM new_lines GROUP BY entry_id) l
-         LEFT JOIN journal_entries e ON e.entry_id = l.entry_id
-        WHERE l.balance <> 0 OR e.entry_id IS NULL OR l.lines <> e.line_count OR l.first <> 1 OR l.last <> e.line_count
-        LIMIT 1;
-       IF FOUND THEN
+       SELECT checked.* INTO wrong, is_incomplete, is_foreign FROM (
+         SELECT l.entry_id,
+                bool_or(e.entry_id IS NULL) OR sum(l.debit_minor - l.credit_minor) <> 0 OR count(*) <> max(e.line_count)
+                  OR min(l.line_number) <> 1 OR max(l.line_number) <> max(e.line_count),
+                bool_or(l.invoice_id IS NOT NULL
+                    AND (i.currency, i.customer_id) IS DISTINCT FROM (e.currency, e.customer_id)
+                  OR l.payment_id IS NOT NULL
+                    AND (p.currency, p.customer_id) IS DISTINCT FROM (e.currency, e.customer_id))
+           FROM new_lines l
+           LEFT JOIN journal_entries e ON e.entry_id = l.entry_id
+           LEFT JOIN invoices i ON i.invoice_id = l.invoice_id
+           LEFT JOIN settled_payments p ON p.payment_id = l.payment_id
+          GROUP BY l.entry_id) AS checked (entry_id, incomplete, of_others)
+        WHERE incomplete OR of_others LIMIT 1;
+       IF NOT FOUND THEN RETURN NULL; END IF;
+       IF is_incomplete THEN
          RAISE EXCEPTION 'Journal entry % is refused: its lines do not balance, are not all there, or have no entry.', wrong
            USING ERRCODE = 'integrity_constraint_violation';
        END IF;
-       SELECT l.entry_id INTO wrong
-         FROM new_lines l
-         JOIN journal_entries e ON e.entry_id = l.entry_id
-         LEFT JOIN invoices i ON i.invoice_id = l.invoice_id
-         LEFT JOIN settled_payments p ON p.payment_id = l.payment_id
-        WHERE (l.invoice_id IS NOT NULL
-                 AND (i.currency, i.customer_id) IS DISTINCT FROM (e.currency, e.customer_id))
-           OR (l.payment_id IS NOT NULL
-                 AND (p.currency, p.customer_id) IS DISTINCT FROM (e.currency, e.customer_id))
-        LIMIT 1;
-       IF FOUND THEN
-         RAISE EXCEPTION 'Journal entry % is refused: an invoice or payment of it is unknown, or of another currency or customer.', wrong
-           USING ERRCODE = 'integrity_constraint_violation';
-       END IF;
-       RETURN NULL;
+       RAISE EXCEPTION 'Journal entry % is refused: an invoice or payment of it is unknown, or of another currency or customer.', wrong
+         USING ERRCODE = 'integrity_constraint_violation';
      END
    $$`,
   // All lines of an entry came by one statement, which was checked; so one of them stands for all.
