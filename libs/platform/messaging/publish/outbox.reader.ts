@@ -108,7 +108,7 @@ const readOldest = `
         FROM (SELECT id, headers, payload,
                      sum(octet_length(payload)) OVER (ORDER BY id) - octet_length(payload) AS bytes_before
                 FROM (SELECT id, headers, payload FROM outbox
-                       WHERE slot = ANY($1::smallint[]) AND id <> ALL($2::bigint[]) AND id > $3
+                       WHERE slot = ANY($1::smallint[]) AND id NOT IN (SELECT unnest($2::bigint[])) AND id > $3
                        ORDER BY id LIMIT ${batchRows}) AS oldest) AS sized
        WHERE bytes_before < ${batchBytes}
     ) AS waiting ON true
