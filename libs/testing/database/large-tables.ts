@@ -1,6 +1,7 @@
 import pg from 'pg';
-import type { Database } from '#libs/transactions';
-import { type ExplainingDatabase, faultsOf } from './explaining-database.js';
+import type { Database, Tx } from '#libs/transactions';
+import { type ExplainingDatabase, explainingTx, faultsOf, type ReadPlan } from './explaining-database.js';
+import { aCaller, type ServiceDatabase } from './service-database.js';
 
 /** How many rows a spec of large tables fills in; `npm run release:check` has more. */
 export function tableRowCount(): number {
@@ -72,4 +73,23 @@ export async function faultsOfLists<Filter extends object>(
 
 function named(filter: object): string {
   return JSON.stringify(filter, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+}
+
+/** What is wrong with the statements of a transaction, which is undone. */
+export async function explainedFaults(
+  db: ServiceDatabase,
+  large: readonly string[],
+  pageSize: number,
+  body: (tx: Tx) => Promise<unknown>,
+): Promise<string[]> {
+  const plans: ReadPlan[] = [];
+  const undone = new Error('undone');
+  const ended = db.runner.transact(aCaller(), async (tx) => {
+    await body(explainingTx(tx, plans));
+    throw undone;
+  });
+  await ended.catch((error: unknown) => {
+    if (error !== undone) throw error;
+  });
+  return faultsOf(plans, large, pageSize);
 }

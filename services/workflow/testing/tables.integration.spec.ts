@@ -1,14 +1,12 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import {
-  aCaller,
   createServiceDatabase,
+  explainedFaults,
   ExplainingDatabase,
-  explainingTx,
   faultsOf,
   faultsOfLists,
   largeTables,
-  type ReadPlan,
   type ServiceDatabase,
   tableRowCount,
 } from '#libs/testing';
@@ -70,17 +68,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
     explaining = new ExplainingDatabase(db.database);
   });
 
-  /** What is wrong with the statements of a transaction, which is undone. */
-  async function faultsIn(pageSize: number, body: (tx: Tx) => Promise<unknown>): Promise<string[]> {
-    const plans: ReadPlan[] = [];
-    const undone = new Error('undone');
-    const ended = db.runner.transact(aCaller(), async (tx) => {
-      await body(explainingTx(tx, plans));
-      throw undone;
-    });
-    await expect(ended).rejects.toBe(undone);
-    return faultsOf(plans, large, pageSize);
-  }
+  const faultsIn = (pageSize: number, body: (tx: Tx) => Promise<unknown>) => explainedFaults(db, large, pageSize, body);
 
   it('are read by a list of cases as far as it shows them, with any filter and any two', async () => {
     const shown = new Set<string>();
