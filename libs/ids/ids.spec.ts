@@ -1,4 +1,4 @@
-import { derivedId, isId, minIdAt, newId, snakeName } from './index.js';
+import { derivedId, instantOf, isId, minIdAt, newId, snakeName } from './index.js';
 
 describe('ids', () => {
   it('sorts by the millisecond of its making', async () => {
@@ -17,6 +17,7 @@ describe('ids', () => {
     const now = new Date();
     expect(minIdAt(now) <= newId()).toBe(true);
     expect(minIdAt(new Date(now.getTime() + 60_000)) > newId()).toBe(true);
+    expect(instantOf(minIdAt(now))).toEqual(now);
   });
   it('writes service names for protos and SQL', () => expect(snakeName('dca-handoff')).toBe('dca_handoff'));
 });

@@ -26,6 +26,11 @@ export function minIdAt(instant: Date): string {
   return format(bytes, 7);
 }
 
+/** When a UUIDv7 was made, by the wall clock. */
+export function instantOf(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+}
+
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
 }

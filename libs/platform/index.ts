@@ -1,4 +1,5 @@
 export { Background, type BackgroundLoop, type StartedLoop } from './background/background.js';
+export { keepCounts } from './background/keep-counts.js';
 export {
   type ClockSource,
   clockSourceOf,

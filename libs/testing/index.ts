@@ -1,5 +1,6 @@
 export * from './certificates.js';
 export * from './database/explaining-database.js';
+export * from './database/large-tables.js';
 export * from './database/service-database.js';
 export * from './incoming-event.js';
 export * from './line.js';

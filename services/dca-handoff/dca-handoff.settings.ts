@@ -33,7 +33,7 @@ export class DcaHandoffSettings extends settingsOf({
   processedRetentionDays: setting(
     'DUNLIN_AGENCY_PROCESSED_RETENTION_DAYS',
     form.integer(1, 3_650),
-    'Days after which files in the processed folders of agencies, and lines that were refused, are deleted.',
+    'Days after which files in the processed folders of agencies, lines that were refused, and the contents of delivered files are deleted.',
     90,
     { chart: 'agencies.processedRetentionDays' },
   ),

@@ -1,4 +1,5 @@
 import { defineService } from '#libs/platform';
+import { countTables } from './cases/adapters/case.counts.js';
 import { casesTables } from './cases/adapters/cases.tables.js';
 import { clockTables } from './clock/adapters/clock.tables.js';
 import { copiesTables } from './copies/adapters/copies.tables.js';
@@ -13,7 +14,15 @@ export const service = defineService({
   name: 'workflow',
   nouns: ['waking', 'copies', 'sequences', 'cases', 'enrolment', 'placements', 'files', 'clock'],
   module: WorkflowModule,
-  tables: [...wakingTables, ...copiesTables, ...sequencesTables, ...casesTables, ...filesTables, ...clockTables],
+  tables: [
+    ...wakingTables,
+    ...copiesTables,
+    ...sequencesTables,
+    ...casesTables,
+    ...countTables,
+    ...filesTables,
+    ...clockTables,
+  ],
   settings: WorkflowSettings,
   callers: {
     communication: ['CheckHolds'],

@@ -49,7 +49,7 @@ export async function readTruth(dunlin: Dunlin, mailFile: string): Promise<Final
     );
     return { items: page.messages, nextPageToken: page.nextPageToken };
   });
-  const journal = await verifyJournal(dunlin);
+  const journal = await verifyJournal(dunlin, { fromStart: true });
   const numberOf = new Map(invoices.map(({ invoiceId, number }) => [invoiceId, number]));
   const truth: FinalTruth = {
     invoices: Object.fromEntries(

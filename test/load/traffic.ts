@@ -150,7 +150,7 @@ export class Traffic {
       if (remaining.get(number) !== expectedRemaining)
         differences.push(`${number}: ${remaining.get(number)} remain, not ${expectedRemaining}`);
     }
-    const journal = await verifyJournal(dunlin);
+    const journal = await verifyJournal(dunlin, { fromStart: true });
     if (!journal.balanced) differences.push('the journal is not balanced');
     return [...differences, ...(await heldEvents(dunlin))];
   }

@@ -105,7 +105,7 @@ async function report(
   const [invoices, messages, journal, held, placements, delivered] = await Promise.all([
     dunlin.invoice.getInvoiceSummary({}, dunlin.caller),
     dunlin.communication.getMessageSummary({}, dunlin.caller),
-    verifyJournal(dunlin),
+    verifyJournal(dunlin, { fromStart: true }),
     heldEvents(dunlin),
     countPlacements(dunlin),
     readDelivered(stack.mail.file, rows, zone),

@@ -163,13 +163,20 @@ export class PostgresIntakeStore<File extends FileIntake> implements IntakeStore
   }
 
   async listFaults(fileId: string | null, { after, limit }: PageRequest<FaultKey>): Promise<StoredFault[]> {
-    const [afterFile, afterRow, afterFault] = after ?? [null, null, null];
+    const parameters: unknown[] = [];
+    const at = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions: string[] = [];
+    if (fileId !== null) conditions.push(`file_id = ${at(fileId)}`);
+    if (after) {
+      const [afterFile, afterRow, afterFault] = after;
+      const key = `(${at(afterFile)}::uuid, ${at(afterRow)}::bigint, ${at(afterFault)}::integer)`;
+      conditions.push(`(file_id, row_number, fault_number) > ${key}`);
+    }
     const rows = await this.database.query<FaultRow>(
       `SELECT file_id, row_number, fault_number, column_name, value, reason, message FROM ${this.tables.faults}
-       WHERE ($1::uuid IS NULL OR file_id = $1)
-         AND ($2::uuid IS NULL OR (file_id, row_number, fault_number) > ($2, $3::bigint, $4::integer))
-       ORDER BY file_id, row_number, fault_number LIMIT $5`,
-      [fileId, afterFile, afterRow, afterFault, limit],
+       ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+       ORDER BY file_id, row_number, fault_number LIMIT ${at(limit)}`,
+      parameters,
     );
     return rows.map((row) => ({
       fileId: row.file_id,

@@ -88,20 +88,6 @@ function rowsReadBy(node: PlanNode): number {
   return each * node['Actual Loops'];
 }
 
-/** How many rows a spec of large tables fills in; `npm run release:check` has more. */
-export function tableRowCount(): number {
-  return Number(process.env['DUNLIN_TABLE_ROWS'] ?? 200_000);
-}
-
-/** Tables with more rows than a statement may read as a whole. */
-export async function largeTables(database: Database): Promise<string[]> {
-  const rows = await database.query<{ name: string }>(
-    `SELECT relname::text AS name FROM pg_class WHERE relkind = 'r' AND reltuples > 10000
-        AND relnamespace = 'public'::regnamespace`,
-  );
-  return rows.map(({ name }) => name);
-}
-
 /** What is wrong with plans: tables read whole, though they are large, or far more rows read than were given. */
 export function faultsOf(plans: readonly ReadPlan[], large: readonly string[], pageSize: number): string[] {
   return plans.flatMap(({ sql, scanned, readCount, givenCount }) => {

@@ -103,6 +103,8 @@ const files = [
   )`,
   `CREATE INDEX outbound_files_waiting ON outbound_files (agency, stored_at) WHERE (state = 'TO_DELIVER')`,
   'CREATE INDEX outbound_files_by_placement ON outbound_files (placement_id)',
+  `CREATE INDEX outbound_files_with_content ON outbound_files (delivered_at)
+    WHERE (state = 'DELIVERED' AND content <> '')`,
   `CREATE INDEX outbound_files_unacknowledged ON outbound_files (delivered_at)
     WHERE (state = 'DELIVERED' AND acknowledged_at IS NULL)`,
   `CREATE TABLE inbound_files (

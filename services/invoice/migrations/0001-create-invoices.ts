@@ -6,6 +6,7 @@ export class CreateInvoices1763800100001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createInvoices(queryRunner);
     await createJournal(queryRunner);
+    await queryRunner.query(journalWatermark);
     await createImports(queryRunner);
   }
 
@@ -274,6 +275,14 @@ const guards = [
   `CREATE TRIGGER journal_lines_balance AFTER INSERT ON journal_lines REFERENCING NEW TABLE AS new_lines
      FOR EACH STATEMENT EXECUTE FUNCTION journal_check_lines()`,
 ];
+
+/** One row at most: how far the journal is proved. */
+const journalWatermark = `
+  CREATE TABLE journal_watermark (
+    single boolean NOT NULL DEFAULT true CONSTRAINT journal_watermark_pkey PRIMARY KEY,
+    entry_id uuid NOT NULL,
+    CONSTRAINT journal_watermark_single CHECK (single)
+  )`;
 
 const intakeTableNames = { files: 'imports', parts: 'import_parts', faults: 'import_faults' };
 

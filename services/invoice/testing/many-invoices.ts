@@ -1,13 +1,11 @@
-import pg from 'pg';
+import { fillTables, numberedId, sqlId as id } from '#libs/testing';
 
 /** The instant as of which the rows make sense. */
 export const now = new Date('2026-06-15T12:00:00Z');
 
-const id = (kind: number, n: string) => `('0${kind}000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
-
 /** Rows of the ids below. */
-export const customerId = (n: number) => `01000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
-export const invoiceId = (n: number) => `02000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+export const customerId = (n: number) => numberedId(1, n);
+export const invoiceId = (n: number) => numberedId(2, n);
 export const fileId = '03000000-0000-7000-8000-000000000001';
 
 /**
@@ -16,24 +14,14 @@ export const fileId = '03000000-0000-7000-8000-000000000001';
  * ones but a few are in a case. A file names all but ten open ones.
  */
 export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
-    await owner.query('SET synchronous_commit = off');
-    // The guard of the journal looks up every line, which would take most of the time here.
-    const guarded = ['journal_entries', 'journal_lines'];
-    for (const table of guarded) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-    await owner.query(
-      `INSERT INTO customers (customer_id, reference, zone, version)
-       SELECT ${id(1, 'n')}, 'C-' || n, 'Europe/Berlin', 1 FROM generate_series(0, $1::integer / 10) AS n`,
-      [rowCount],
-    );
-    await owner.query(
-      `INSERT INTO invoices (invoice_id, number, customer_id, creditor_id, currency, lifecycle, collectability, disputed,
+  const statements = [
+    `INSERT INTO customers (customer_id, reference, zone, version)
+       SELECT ${id(1, 'n')}, 'C-' || n, 'Europe/Berlin', 1 FROM generate_series(0, ${rowCount} / 10) AS n`,
+    `INSERT INTO invoices (invoice_id, number, customer_id, creditor_id, currency, lifecycle, collectability, disputed,
          amount_minor, paid_minor, credited_minor, remaining_minor, issue_on, due_on, overdue_at, overdue_marked,
          episode, issued_episode, from_feed, void_stands, version, created_at)
        SELECT ${id(2, 'n')}, 'R-' || lpad(n::text, 9, '0'),
-              CASE WHEN n % 500 = 7 THEN ${id(1, '7')} ELSE ${id(1, `(n % ($1::integer / 10))`)} END,
+              CASE WHEN n % 500 = 7 THEN ${id(1, '7')} ELSE ${id(1, `(n % (${rowCount} / 10))`)} END,
               'creditor', CASE WHEN n % 1000 = 3 THEN 'JPY' ELSE 'EUR' END, state,
               'COLLECT', n % 2000 = 11, amount, CASE WHEN state = 'PAID' THEN amount ELSE 0 END, 0,
               CASE WHEN state = 'OPEN' THEN amount ELSE 0 END,
@@ -43,38 +31,23 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
                       CASE WHEN n % 5000 = 13 THEN 'VOID' WHEN n % 10000 = 17 THEN 'DRAFT'
                            WHEN n % 50 < 1 THEN 'OPEN' ELSE 'PAID' END AS state,
                       CASE WHEN n % 50 < 1 THEN date '2026-06-15' + ((n / 50) % 60 - 30)::integer
-                           ELSE date '2019-01-01' + (n::bigint * 2700 / $1)::integer END AS due
-                 FROM generate_series(0, $1::integer - 1) AS n) AS x`,
-      [rowCount],
-    );
-    await owner.query(
-      `INSERT INTO enrolments SELECT invoice_id, 'reminders', invoice_id FROM invoices WHERE lifecycle = 'OPEN'`,
-    );
-    await owner.query(
-      `INSERT INTO journal_entries
+                           ELSE date '2019-01-01' + (n::bigint * 2700 / ${rowCount})::integer END AS due
+                 FROM generate_series(0, ${rowCount} - 1) AS n) AS x`,
+    `INSERT INTO enrolments SELECT invoice_id, 'reminders', invoice_id FROM invoices WHERE lifecycle = 'OPEN'`,
+    `INSERT INTO journal_entries
        SELECT ${id(4, 'n')}, 'invoice/' || n, CASE WHEN n % 5000 = 13 THEN 'INVOICE_VOIDED' ELSE 'INVOICE_ISSUED' END,
-              CASE WHEN n % 500 = 7 THEN ${id(1, '7')} ELSE ${id(1, `(n % ($1::integer / 10))`)} END,
+              CASE WHEN n % 500 = 7 THEN ${id(1, '7')} ELSE ${id(1, `(n % (${rowCount} / 10))`)} END,
               'EUR', 2, NULL, '2026-01-01', '2026-01-01'
-         FROM generate_series(0, $1::integer - 1) AS n`,
-      [rowCount],
-    );
-    await owner.query(
-      `INSERT INTO journal_lines
+         FROM generate_series(0, ${rowCount} - 1) AS n`,
+    `INSERT INTO journal_lines
        SELECT ${id(4, 'n')}, line, CASE line WHEN 1 THEN 1200 ELSE 4000 END, 100 * (2 - line), 100 * (line - 1),
               ${id(2, 'n')}, NULL, NULL
-         FROM generate_series(0, $1::integer - 1) AS n, generate_series(1, 2) AS line`,
-      [rowCount],
-    );
-    await owner.query(`INSERT INTO import_creditors VALUES ('${fileId}', 'creditor')`);
-    await owner.query(
-      `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
+         FROM generate_series(0, ${rowCount} - 1) AS n, generate_series(1, 2) AS line`,
+    `INSERT INTO import_creditors VALUES ('${fileId}', 'creditor')`,
+    `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
        SELECT '${fileId}', number, creditor_id, false FROM (
          SELECT number, creditor_id, row_number() OVER (ORDER BY lifecycle = 'OPEN' DESC, invoice_id DESC) AS place FROM invoices) o
         WHERE place > 10`,
-    );
-    for (const table of guarded) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
-    await owner.query('VACUUM ANALYZE');
-  } finally {
-    await owner.end();
-  }
+  ];
+  await fillTables(ownerUrl, statements, ['journal_entries', 'journal_lines']);
 }

@@ -109,7 +109,7 @@ export function specService(): SpecService {
     await spec.db.setNow(start);
   });
   afterEach(async () => {
-    expect(await spec.client.verifyJournal({}, ann, { deadlineMs: 60_000 })).toMatchObject({
+    expect(await spec.client.verifyJournal({ fromStart: true }, ann, { deadlineMs: 60_000 })).toMatchObject({
       balanced: true,
       violations: [],
     });

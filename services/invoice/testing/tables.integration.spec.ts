@@ -5,6 +5,7 @@ import {
   ExplainingDatabase,
   explainingTx,
   faultsOf,
+  faultsOfLists,
   largeTables,
   type ReadPlan,
   type ServiceDatabase,
@@ -62,15 +63,6 @@ const journalFilters: readonly Partial<JournalFilter>[] = [
   { context: 'INVOICE_VOIDED' },
 ];
 
-/** Each alone, and each pair. */
-function combined<Filter>(filters: readonly Partial<Filter>[]): Partial<Filter>[] {
-  return filters.flatMap((one, index) => [one, ...filters.slice(index + 1).map((other) => ({ ...one, ...other }))]);
-}
-
-function named(filter: object): string {
-  return JSON.stringify(filter, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
-}
-
 describe(`the tables of invoice with ${rowCount} invoices`, () => {
   let db: ServiceDatabase;
   let explaining: ExplainingDatabase;
@@ -89,26 +81,20 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
 
   it('are read by a list of invoices as far as it shows them, with any filter and any two', async () => {
     const reader = new PostgresInvoiceReader(explaining, new PostgresInvoiceStore(db.database, defaults));
-    const faults: string[] = [];
-    for (const filter of [{}, ...combined(invoiceFilters)]) {
-      explaining.plans.length = 0;
+    const faults = await faultsOfLists<InvoiceFilter>(explaining, invoiceFilters, limit, async (filter) => {
       const asked = { ...anyInvoice, ...filter };
       const first = await reader.list(asked, now, { after: null, limit });
       const last = first.length === limit ? first.at(-1) : undefined;
       if (last) await reader.list(asked, now, { after: [last.dueDate, last.number, last.invoiceId], limit });
-      faults.push(...faultsOf(explaining.plans, large, limit).map((fault) => `${named(filter)} ${fault}`));
-    }
+    });
     expect(faults).toEqual([]);
   });
 
   it('are read by a list of the journal as far as it shows them, with any filter and any two', async () => {
     const journal = new PostgresJournalStore(explaining);
-    const faults: string[] = [];
-    for (const filter of [{}, ...combined(journalFilters)]) {
-      explaining.plans.length = 0;
-      await journal.list({ ...nothing, ...filter }, { after: null, limit });
-      faults.push(...faultsOf(explaining.plans, large, limit).map((fault) => `${named(filter)} ${fault}`));
-    }
+    const faults = await faultsOfLists<JournalFilter>(explaining, journalFilters, limit, (filter) =>
+      journal.list({ ...nothing, ...filter }, { after: null, limit }),
+    );
     expect(faults).toEqual([]);
   });
 

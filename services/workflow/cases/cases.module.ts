@@ -8,6 +8,7 @@ import { CustomerActivities } from './activities/customer.activities.js';
 import { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
 import { ActGauge } from './adapters/act.gauge.js';
 import { PostgresActStore } from './adapters/act.store.js';
+import { CaseCounts } from './adapters/case.counts.js';
 import { CaseGauge } from './adapters/case.gauge.js';
 import { PostgresCaseReader } from './adapters/case.reader.js';
 import { PostgresCaseStore } from './adapters/case.store.js';
@@ -46,6 +47,7 @@ const adapters = [
   { provide: CaseEvents, useClass: OutboxCaseEvents },
   { provide: HoldEvents, useClass: OutboxHoldEvents },
   ActGauge,
+  CaseCounts,
   CaseGauge,
 ];
 

@@ -1,10 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds, irreversible } from '#libs/platform';
+import { assertHolds, type Counter, counterStatements, irreversible } from '#libs/platform';
 
 /** Wakes of workflows, the copies that enrolment needs, sequences, cases with their plans and holds, files, the clock. */
 export class CreateWorkflow1763800000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    const statements = [...waking, ...copies, ...sequences, ...caseTables, ...plans, ...holds, ...files, ...clock];
+    const statements = [
+      ...waking,
+      ...copies,
+      ...sequences,
+      ...caseTables,
+      ...plans,
+      ...counts,
+      ...holds,
+      ...files,
+      ...clock,
+    ];
     for (const statement of statements) await queryRunner.query(statement);
     await assertHolds(
       queryRunner,
@@ -127,6 +137,7 @@ const caseTables = [
     sequence_version integer NOT NULL,
     grouping text NOT NULL,
     state text NOT NULL,
+    shown_state text NOT NULL DEFAULT 'ACTIVE',
     episode integer NOT NULL,
     version bigint NOT NULL,
     opened_at timestamptz NOT NULL,
@@ -137,11 +148,15 @@ const caseTables = [
     CONSTRAINT cases_sequence FOREIGN KEY (sequence, sequence_version) REFERENCES sequences (name, version),
     CONSTRAINT cases_grouping CHECK (grouping IN ('invoice', 'case')),
     CONSTRAINT cases_state CHECK (state IN ('ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED')),
+    CONSTRAINT cases_shown_state CHECK (shown_state IN ('ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED',
+      'PAUSED', 'COLLECTIONS', 'ON_HOLD', 'WILL_FAIL')),
     CONSTRAINT cases_closed CHECK ((closed_at IS NOT NULL) = (state IN ('CANCELLED', 'PAID', 'CLOSED')))
   ) WITH (fillfactor = 80)`,
   `CREATE UNIQUE INDEX cases_open ON cases (customer_id, currency, creditor_id, sequence) WHERE (closed_at IS NULL)`,
-  'CREATE INDEX cases_listed ON cases (opened_at, case_id)',
-  'CREATE INDEX cases_customer ON cases (customer_id)',
+  // Lists of more than one state merge what each state has, so these serve lists of all cases as well.
+  'CREATE INDEX cases_by_state ON cases (shown_state, opened_at, case_id)',
+  'CREATE INDEX cases_by_sequence ON cases (sequence, shown_state, opened_at, case_id)',
+  'CREATE INDEX cases_by_customer ON cases (customer_id, opened_at, case_id)',
   `CREATE TABLE case_invoices (
     invoice_id uuid NOT NULL,
     episode integer NOT NULL,
@@ -197,6 +212,21 @@ const plans = [
   )`,
   'CREATE INDEX steps_done_time ON steps_done (done_at)',
 ];
+
+/** What a summary tells without reading all cases and all that was ever done. */
+const caseCounts: Counter = {
+  name: 'case_counts',
+  of: 'cases',
+  by: { state: 'text', shown_state: 'text' },
+  sums: [],
+};
+const stepCounts: Counter = {
+  name: 'step_counts',
+  of: 'steps_done',
+  by: { step_id: 'text', outcome: 'text' },
+  sums: [],
+};
+const counts = [caseCounts, stepCounts].flatMap(counterStatements);
 
 const holds = [
   `CREATE TABLE holds (

@@ -23,6 +23,7 @@ import {
 } from '#libs/testing';
 import { addDays } from '#libs/time';
 import { isFree } from '../../../libs/stack/ports.js';
+import { factJoins, shownStateSql } from '../cases/adapters/shown-state.sql.js';
 import { EnrolmentConsumer } from '../enrolment/adapters/enrolment.consumer.js';
 import { FilesConsumer } from '../files/adapters/files.consumer.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';
@@ -65,6 +66,7 @@ class WorkflowService extends PeerStubs {
   }
 
   async stop(): Promise<void> {
+    await this.assertShownStates();
     this.channels.close();
     await this.running.stop();
     for (const peer of Object.values(this.peers)) peer.stop();
@@ -149,6 +151,15 @@ class WorkflowService extends PeerStubs {
   async count(table: string): Promise<number> {
     const [row] = await this.db.database.query<{ count: bigint }>(`SELECT count(*) AS count FROM ${table}`);
     return Number(row!.count);
+  }
+
+  /** What lists of cases go by is what follows from the facts, whatever a spec did. */
+  private async assertShownStates(): Promise<void> {
+    const differing = await this.db.database.query(
+      `SELECT c.case_id, c.shown_state AS stored, ${shownStateSql} AS shown FROM cases c ${factJoins}
+        WHERE c.shown_state <> ${shownStateSql}`,
+    );
+    expect(differing).toEqual([]);
   }
 
   async allWakesSettled(): Promise<void> {

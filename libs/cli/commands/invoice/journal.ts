@@ -31,15 +31,17 @@ export function addJournalCommands(journal: Command): void {
   addCommand(
     journal,
     'verify',
-    'Proves that the journal balances and agrees with invoices and payments.',
-    'journal verify',
-  ).action(
-    action<CommonOptions, []>(async ({ dunlin, output }) => {
-      const proof = await verifyJournal(dunlin);
-      output.one(proof);
-      if (!proof.balanced) process.exitCode = 1;
-    }),
-  );
+    'Proves that the journal balances and agrees with invoices and payments: what was posted since the last proof.',
+    'journal verify --from-start',
+  )
+    .option('--from-start', 'prove everything anew')
+    .action(
+      action<CommonOptions & { fromStart?: boolean }, []>(async ({ dunlin, output }, { fromStart = false }) => {
+        const proof = await verifyJournal(dunlin, { fromStart });
+        output.one(proof);
+        if (!proof.balanced) process.exitCode = 1;
+      }),
+    );
 }
 
 async function listJournalLines(context: CommandContext, options: JournalListOptions): Promise<void> {

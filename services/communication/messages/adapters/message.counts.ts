@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Background, type Counter, counterTable, foldCounts } from '#libs/platform';
+import { Background, type Counter, counterTable, keepCounts } from '#libs/platform';
 import { Database } from '#libs/transactions';
 
 const messageCounts: Counter = {
@@ -11,17 +11,10 @@ const messageCounts: Counter = {
 
 export const messageCountsTable = counterTable(messageCounts);
 
-const everyMs = 5_000;
-
 /** Keeps the counts of messages short. */
 @Injectable()
 export class MessageCounts {
   constructor(background: Background, database: Database) {
-    background.start({
-      name: 'counts of messages',
-      roles: ['relay'],
-      everyMs,
-      run: () => foldCounts(database, messageCounts),
-    });
+    keepCounts(background, database, [messageCounts]);
   }
 }

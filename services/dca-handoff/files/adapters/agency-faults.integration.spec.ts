@@ -172,19 +172,35 @@ describe('faults of one agency', () => {
     expect(await handoff.read()).toMatchObject({ lineCount: '1', errorCount: '0' });
   });
 
-  it('empties the processed folders of what was put aside long ago, and forgets what was refused then', async () => {
-    await handoff.place('INV-1');
+  it('empties the processed folders and what was delivered long ago, and forgets what was refused then', async () => {
+    const { placementId } = await handoff.place('INV-1');
+    await handoff.db.database.query(
+      `INSERT INTO outbound_files (agency, file_name, kind, placement_id, content, correlation_id, state, stored_at,
+         lease_until, failed_attempts)
+       VALUES ($1, 'recall-1.csv', 'RECALL', $2, 'not there yet', '', 'TO_DELIVER', '2100-01-01', '2100-01-01', 0)`,
+      [agency, placementId],
+    );
     handoff.acknowledge();
     await handoff.read();
     handoff.putRaw('bad.ack.csv', 'x');
     await handoff.read();
     const clear = (days: number) => handoff.app.get(ClearProcessedFiles, { strict: false }).clearProcessedFiles(days);
+    const contents = async () =>
+      (
+        await handoff.db.database.query<{ content: string }>(
+          `SELECT content FROM outbound_files WHERE placement_id = $1 ORDER BY stored_at`,
+          [placementId],
+        )
+      ).map(({ content }) => content !== '');
     await clear(1);
     expect(handoff.files('processed')).toHaveLength(3);
     expect(await listErrors()).toHaveLength(1);
+    expect(await contents()).toEqual([true, true]);
     // A day ahead of now, so that all of it is older.
     expect(await clear(-1)).toBe(false);
     expect(handoff.files('processed')).toEqual([]);
     expect(await listErrors()).toEqual([]);
+    // What the agency has not got yet stays until it has.
+    expect(await contents()).toEqual([false, true]);
   });
 });

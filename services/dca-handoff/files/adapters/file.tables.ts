@@ -26,6 +26,11 @@ const outboundFiles = new EntitySchema({
     { name: 'outbound_files_waiting', columns: ['agency', 'stored_at'], where: `(state = 'TO_DELIVER')` },
     { name: 'outbound_files_by_placement', columns: ['placement_id'] },
     {
+      name: 'outbound_files_with_content',
+      columns: ['delivered_at'],
+      where: `(state = 'DELIVERED' AND content <> '')`,
+    },
+    {
       name: 'outbound_files_unacknowledged',
       columns: ['delivered_at'],
       where: `(state = 'DELIVERED' AND acknowledged_at IS NULL)`,

@@ -82,6 +82,17 @@ export class PostgresOutboundFileStore extends OutboundFileStore {
     );
   }
 
+  override async emptyDelivered(tx: Tx, before: Date, limit: number): Promise<number> {
+    const emptied = await tx.query(
+      `UPDATE outbound_files SET content = '' WHERE (agency, file_name) IN (
+         SELECT agency, file_name FROM outbound_files
+         WHERE state = 'DELIVERED' AND content <> '' AND delivered_at < $1
+         ORDER BY delivered_at LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING file_name`,
+      [before, limit],
+    );
+    return emptied.length;
+  }
+
   override countUndelivered(): Promise<number> {
     return this.count(`SELECT count(*)::integer AS count FROM outbound_files WHERE state = 'TO_DELIVER'`);
   }

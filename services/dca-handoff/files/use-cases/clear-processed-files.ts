@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { SystemRunner } from '#libs/transactions';
 import { AgencyStore } from '../../agencies/use-cases/ports.js';
-import { AgencyInbox, ExchangeReports, InboundFileStore } from './ports.js';
+import { AgencyInbox, ExchangeReports, InboundFileStore, OutboundFileStore } from './ports.js';
 
 const batchSize = 5_000;
+/** A file has up to some megabytes. */
+const filesAtOnce = 500;
 const dayMs = 86_400_000;
 
 /**
- * Deletes files that were exchanged and put aside long ago, and the lines that were refused then; what was taken is in
- * the placements.
+ * Deletes files that were exchanged and put aside long ago, and the lines that were refused then, and empties what is
+ * stored of files that agencies have had for so long; what was sent and what was taken is in the placements.
  */
 @Injectable()
 export class ClearProcessedFiles {
@@ -17,6 +19,7 @@ export class ClearProcessedFiles {
     private readonly agencies: AgencyStore,
     private readonly inbox: AgencyInbox,
     private readonly inbound: InboundFileStore,
+    private readonly outbound: OutboundFileStore,
     private readonly reports: ExchangeReports,
   ) {}
 
@@ -35,6 +38,7 @@ export class ClearProcessedFiles {
     const deleted = await this.systemRunner.transact((tx) =>
       this.inbound.deleteErrors(tx, new Date(tx.now.getTime() - retentionDays * dayMs), batchSize),
     );
-    return deleted === batchSize;
+    const emptied = await this.systemRunner.transact((tx) => this.outbound.emptyDelivered(tx, before, filesAtOnce));
+    return deleted === batchSize || emptied === filesAtOnce;
   }
 }

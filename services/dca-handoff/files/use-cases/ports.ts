@@ -19,6 +19,8 @@ export abstract class OutboundFileStore {
   /** @returns false when it was recorded before */
   abstract markDelivered(tx: Tx, file: AgencyFile): Promise<boolean>;
   abstract markAcknowledged(tx: Tx, agency: string, fileName: string): Promise<void>;
+  /** Empties files that were delivered before a wall-clock instant, the oldest first. @returns how many */
+  abstract emptyDelivered(tx: Tx, before: Date, limit: number): Promise<number>;
   abstract countUndelivered(): Promise<number>;
   /** Files that were delivered less than so many wall-clock milliseconds ago and are not acknowledged. */
   abstract countAwaited(graceMs: number): Promise<number>;

@@ -29,12 +29,12 @@ describe('imports', () => {
       'ImportCompleted',
     ]);
     await spec.db.clearOutbox();
-    const before = await spec.client.verifyJournal({}, ann);
+    const { entryCount, lineCount } = await spec.client.verifyJournal({ fromStart: true }, ann);
     const second = await importFile(file);
     expect(second).toMatchObject({ customersCreatedCount: '0', customersUpdatedCount: '0' });
     expect(counts(second)).toEqual([2, 0, 0, 2, 0, 0, 0]);
     expect(shortTypes(await spec.db.published())).toEqual(['ImportRegistered', 'ImportCompleted']);
-    expect(await spec.client.verifyJournal({}, ann)).toEqual(before);
+    expect(await spec.client.verifyJournal({ fromStart: true }, ann)).toMatchObject({ entryCount, lineCount });
     const leftOvers = ['import_parts', 'import_numbers', 'import_creditors', 'import_requested_customers']
       .map((table) => `SELECT file_id FROM ${table}`)
       .join(' UNION ALL ');

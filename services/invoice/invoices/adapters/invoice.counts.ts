@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Background, type Counter, counterTable, foldCounts } from '#libs/platform';
+import { Background, type Counter, counterTable, keepCounts } from '#libs/platform';
 import { Database } from '#libs/transactions';
 
 const invoiceCounts: Counter = {
@@ -13,19 +13,10 @@ const customerCounts: Counter = { name: 'customer_counts', of: 'customers', by: 
 
 export const countTables = [invoiceCounts, customerCounts].map(counterTable);
 
-const everyMs = 5_000;
-
 /** Keeps the counts of invoices and customers short. */
 @Injectable()
 export class InvoiceCounts {
   constructor(background: Background, database: Database) {
-    for (const counter of [invoiceCounts, customerCounts]) {
-      background.start({
-        name: `counts in ${counter.name}`,
-        roles: ['relay'],
-        everyMs,
-        run: () => foldCounts(database, counter),
-      });
-    }
+    keepCounts(background, database, [invoiceCounts, customerCounts]);
   }
 }

@@ -1,8 +1,10 @@
+import { fromTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { schemaDrift } from '#libs/platform';
 import { service } from '../../service.js';
 import { ann, connected, settled, specService } from '../../testing/spec-service.js';
-import { type ProofPosition, proofStart, proveJournal, readPosition } from './journal.proof.js';
+import { positionText, type ProofPosition, proofStart, proveJournal, readPosition } from './journal.proof.js';
+import { WatermarkStore } from './journal.watermark.js';
 
 const spec = specService();
 const { aCustomer, anInvoice, consume, owner } = spec;
@@ -114,7 +116,8 @@ describe('the journal in PostgreSQL', () => {
     // Ranges of any size find the same, also beyond the last key and where there is none.
     const { entryCount, lineCount, violations } = proof;
     for (const keysPerRange of [1, 3]) {
-      const again = await proveJournal(spec.db.database, proofStart, { keysPerRange });
+      const start = await proofStart(spec.db.database, null);
+      const again = await proveJournal(spec.db.database, start, { keysPerRange });
       expect(again).toEqual({ entryCount: BigInt(entryCount), lineCount: BigInt(lineCount), violations, next: null });
     }
     await set(10_000);
@@ -122,18 +125,91 @@ describe('the journal in PostgreSQL', () => {
 
   it('is proved in parts, each on snapshots of its own, as if it were proved at once', async () => {
     await anInvoice(await aCustomer());
-    const whole = await proveJournal(spec.db.database, proofStart);
+    const start = await proofStart(spec.db.database, null);
+    const whole = await proveJournal(spec.db.database, start);
     let [entryCount, partCount] = [0n, 0];
-    for (let next: ProofPosition | null = proofStart; next !== null; partCount += 1) {
+    for (let next: ProofPosition | null = start; next !== null; partCount += 1) {
       const part = await proveJournal(spec.db.database, next, { withinMs: 0.001, keysPerRange: 1 });
       entryCount += part.entryCount;
-      next = part.next && readPosition(`${part.next.table}/${part.next.after}`);
+      next = part.next && readPosition(positionText(part.next));
       if (partCount === 0) expect(part).toMatchObject({ entryCount: 1n, next: { table: 'journal_entries' } });
     }
     expect(entryCount).toBe(whole.entryCount);
     expect(partCount).toBeGreaterThan(Number(entryCount));
     const damaged = spec.client.verifyJournal({ pageToken: 'journal_entries/x' }, ann);
     await expect(damaged).rejects.toMatchObject({ code: 'INVOICE_INVALID' });
+  });
+
+  describe('proved since it was proved last', () => {
+    /** Makes an invoice say that more remains than was posted. */
+    const falsify = (invoiceId: string, minor: number) =>
+      owner((connection) =>
+        connection.query(
+          'UPDATE invoices SET amount_minor = amount_minor + $1, remaining_minor = remaining_minor + $1 WHERE invoice_id = $2',
+          [minor, invoiceId],
+        ),
+      );
+    /** As if everything of now had been posted long ago. */
+    async function proveUpToNow(): Promise<ProofPosition> {
+      const start = await proofStart(spec.db.database, null);
+      const upTo = newId();
+      expect(await proveJournal(spec.db.database, { ...start, upTo })).toMatchObject({ violations: [], next: null });
+      return { table: 'since', after: upTo, upTo: newId(), clean: true };
+    }
+    const verify = (fromStart = false) => spec.client.verifyJournal({ fromStart }, ann);
+
+    it('reads what was posted since, with all that it is about', async () => {
+      const customerId = await aCustomer();
+      const [old, owed] = [await anInvoice(customerId), await anInvoice(customerId)];
+      await proveUpToNow();
+      expect(await verify()).toMatchObject({ balanced: true, entryCount: '0' });
+      await falsify(old.invoiceId, 1);
+      // Nothing was posted about it, so only a proof from the start sees it.
+      expect(await verify()).toMatchObject({ balanced: true, entryCount: '0' });
+      await anInvoice(customerId);
+      expect(await verify()).toMatchObject({ balanced: true, entryCount: '1', lineCount: '2' });
+      await consume('onPayments', settled({ customerId, minor: 1, invoiceIds: [owed.invoiceId] }));
+      await falsify(owed.invoiceId, 2);
+      const proof = await verify();
+      expect(proof.violations).toEqual([expect.stringContaining(`Invoice ${owed.number} remains 10001`)]);
+      // What was found stays found until it is right.
+      expect((await verify()).violations).toEqual(proof.violations);
+      expect((await verify(true)).violations).toHaveLength(2);
+      await falsify(old.invoiceId, -1);
+      await falsify(owed.invoiceId, -2);
+      expect(await verify(true)).toMatchObject({ balanced: true });
+    });
+
+    it('tells how far everything is proved, and forgets it when a proof from the start finds a violation', async () => {
+      const invoice = await anInvoice(await aCustomer());
+      await proveUpToNow();
+      const proof = await verify();
+      expect(proof.sinceTime).not.toBeNull();
+      expect(proof.provedTime).toEqual(proof.sinceTime);
+      await falsify(invoice.invoiceId, 1);
+      expect(await verify(true)).toMatchObject({ balanced: false, sinceTime: null, provedTime: null });
+      expect(await verify()).toMatchObject({ balanced: false });
+      await falsify(invoice.invoiceId, -1);
+      expect((await verify()).sinceTime).toBeNull();
+    });
+
+    it('notes no more than what no open transaction can add to', async () => {
+      await anInvoice(await aCustomer());
+      await new WatermarkStore(spec.db.database).forget();
+      const proof = await verify(true);
+      const hourAgo = Date.now() - 3_600_000;
+      expect(fromTimestamp(proof.provedTime)!.getTime()).toBeLessThanOrEqual(hourAgo);
+      expect(Number((await verify()).entryCount)).toBeGreaterThan(0);
+    });
+
+    it('notes each part that is proved, so that a proof that is cut off was not in vain', async () => {
+      await proveUpToNow();
+      for (let count = 0; count < 2; count += 1) await anInvoice(await aCustomer());
+      const position = await proofStart(spec.db.database, await new WatermarkStore(spec.db.database).find());
+      const limits = { withinMs: 0.001, keysPerRange: 1 };
+      await proveJournal(spec.db.database, { ...position, upTo: newId() }, limits);
+      expect((await verify()).entryCount).toBe('1');
+    });
   });
 
   it('list the journal by pages in order of posting', async () => {

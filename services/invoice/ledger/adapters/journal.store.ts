@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
-import { newId } from '#libs/ids';
+import { instantOf, newId } from '#libs/ids';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { Entry } from '../domain/journal.js';
@@ -8,14 +8,15 @@ import type { LedgerChanges } from '../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
 import {
   type JournalFilter,
-  type JournalProof,
+  type JournalProofPart,
   JournalStore,
   type LineKey,
   type PostedLine,
 } from '../use-cases/ports.js';
 import { changingColumns, invoiceRows } from './invoice.row.js';
-import { proofStart, proveJournal, readPosition } from './journal.proof.js';
+import { positionText, proofStart, proveJournal, readPosition } from './journal.proof.js';
 import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.js';
+import { WatermarkStore } from './journal.watermark.js';
 
 @Injectable()
 export class PostgresJournalStore extends JournalStore {
@@ -81,11 +82,19 @@ export class PostgresJournalStore extends JournalStore {
     return rows.map((row) => ({ ...entryRows.toDomain(row), ...lineRows.toDomain(row) }));
   }
 
-  override async prove(from: string): Promise<JournalProof & { next: string }> {
-    const position = from === '' ? proofStart : readPosition(from);
+  override async prove(from: string, fromStart: boolean): Promise<JournalProofPart> {
+    const watermarks = new WatermarkStore(this.database);
+    const before = fromStart || from !== '' ? null : await watermarks.find();
+    const position = from === '' ? await proofStart(this.database, before) : readPosition(from);
     if (!position) throw invalidFields(errors.INVOICE_INVALID, [{ field: 'page_token', description: 'is damaged' }]);
     const { next, ...proof } = await proveJournal(this.database, position);
-    return { ...proof, next: next ? `${next.table}/${next.after}` : '' };
+    const after = await watermarks.find();
+    return {
+      ...proof,
+      next: next ? positionText(next) : '',
+      since: before === null ? null : instantOf(before),
+      proved: after === null ? null : instantOf(after),
+    };
   }
 }
 

@@ -96,4 +96,20 @@ export const allocationsTable = new EntitySchema({
   checks: [{ name: 'allocations_amounts', expression: 'amount_minor >= 0 AND credited_minor >= 0' }],
 });
 
-export const journalTables = [JournalEntriesTable, JournalLinesTable, settledPaymentsTable, allocationsTable];
+/** One row at most: how far the journal is proved. */
+const watermarkTable = new EntitySchema({
+  name: 'journal_watermark',
+  columns: {
+    single: { type: 'boolean', primary: true, default: true, primaryKeyConstraintName: 'journal_watermark_pkey' },
+    entry_id: { type: 'uuid' },
+  },
+  checks: [{ name: 'journal_watermark_single', expression: 'single' }],
+});
+
+export const journalTables = [
+  JournalEntriesTable,
+  JournalLinesTable,
+  settledPaymentsTable,
+  allocationsTable,
+  watermarkTable,
+];

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import type { invoiceV1 } from '#libs/contracts';
+import { type invoiceV1, toTimestampOrNull } from '#libs/contracts';
 import { listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { JournalStore, type PostedLine } from '../use-cases/ports.js';
 import { fromWireJournalFilter, toWireJournalLine } from './ledger.wire.js';
@@ -27,15 +27,18 @@ export class LedgerApi implements RpcHandlers<invoiceV1.JournalServiceRpcs> {
 
   @GrpcMethod(service, 'VerifyJournal')
   async verifyJournal(
-    @Payload() { pageToken }: invoiceV1.VerifyJournalRequest,
+    @Payload() { pageToken, fromStart }: invoiceV1.VerifyJournalRequest,
   ): Promise<Response<invoiceV1.JournalServiceRpcs, 'verifyJournal'>> {
-    const { entryCount, lineCount, violations, next } = await this.journal.prove(pageToken);
+    const proof = await this.journal.prove(pageToken, fromStart);
+    const { entryCount, lineCount, violations, next, since, proved } = proof;
     return {
       balanced: violations.length === 0,
       entryCount: entryCount.toString(),
       lineCount: lineCount.toString(),
       violations: [...violations],
       nextPageToken: next,
+      sinceTime: toTimestampOrNull(since),
+      provedTime: toTimestampOrNull(proved),
     };
   }
 }

@@ -74,9 +74,9 @@ describe('payments', () => {
       return [settled(payment), settled(other), ...(index % 2 === 0 ? [reversed(payment)] : [])];
     });
     await consume('onPayments', ...batch);
-    const before = await spec.client.verifyJournal({}, ann);
+    const { entryCount, lineCount } = await spec.client.verifyJournal({ fromStart: true }, ann);
     await consume('onPayments', ...batch);
-    expect(await spec.client.verifyJournal({}, ann)).toEqual(before);
+    expect(await spec.client.verifyJournal({ fromStart: true }, ann)).toMatchObject({ entryCount, lineCount });
     expect(await get(invoices[1]!.invoiceId)).toMatchObject({ remaining: usd(400) });
     // The reversal leaves the 500 that came beside it.
     expect(await get(invoices[0]!.invoiceId)).toMatchObject({ remaining: usd(9_500), episode: 1 });

@@ -73,6 +73,16 @@ export interface JournalProof {
   readonly violations: readonly string[];
 }
 
+/** What one call proved. */
+export interface JournalProofPart extends JournalProof {
+  /** Where the proof continues; empty after the last part. */
+  readonly next: string;
+  /** What was posted before was proved by an earlier call; null where a proof begins at the start, or continues. */
+  readonly since: Date | null;
+  /** Everything posted before is proved; null while nothing is. */
+  readonly proved: Date | null;
+}
+
 /** The journal, and the payments and allocations derived from it. */
 export abstract class JournalStore {
   abstract lockPayments(tx: Tx, paymentIds: readonly string[]): Promise<PaymentAccount[]>;
@@ -96,7 +106,7 @@ export abstract class JournalStore {
    * @returns what was proved by this call, and where to continue, empty at the end
    * @throws INVOICE_INVALID
    */
-  abstract prove(from: string): Promise<JournalProof & { readonly next: string }>;
+  abstract prove(from: string, fromStart: boolean): Promise<JournalProofPart>;
 }
 
 /** Publishes how a payment is allocated, in the transaction. */

@@ -62,16 +62,21 @@ export class PostgresPaymentStore extends PaymentStore {
 
   override async list(filter: PaymentFilter, { after, limit }: PageRequest<PaymentKey>): Promise<Payment[]> {
     const { customerId, invoiceId, state } = filter;
-    const [createdAt, paymentId] = after ?? [null, null];
+    const parameters: unknown[] = [];
+    const at = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions: string[] = [];
+    if (customerId !== null) conditions.push(`customer_id = ${at(customerId)}`);
+    if (invoiceId !== null) {
+      const named = `SELECT payment_id FROM payment_invoices WHERE invoice_id = ${at(invoiceId)}`;
+      conditions.push(`payment_id = ANY (ARRAY(${named}))`);
+    }
+    // Written out where it is rare, since a statement that is prepared may not be planned for a value.
+    if (state !== null) conditions.push(state === 'REVERSED' ? `state = 'REVERSED'` : `state = ${at(state)}`);
+    if (after) conditions.push(`(created_at, payment_id) < (${at(after[0])}::timestamptz, ${at(after[1])}::uuid)`);
     const rows = await this.database.query<object>(
-      `SELECT ${payments.select()} FROM payments
-       WHERE ($1::uuid IS NULL OR customer_id = $1)
-         AND ($2::uuid IS NULL
-           OR payment_id = ANY (ARRAY(SELECT payment_id FROM payment_invoices WHERE invoice_id = $2)))
-         AND ($3::text IS NULL OR state = $3)
-         AND ($4::timestamptz IS NULL OR (created_at, payment_id) < ($4, $5::uuid))
-       ORDER BY created_at DESC, payment_id DESC LIMIT $6`,
-      [customerId, invoiceId, state, createdAt, paymentId, limit],
+      `SELECT ${payments.select()} FROM payments ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+       ORDER BY created_at DESC, payment_id DESC LIMIT ${at(limit)}`,
+      parameters,
     );
     return rows.map((row) => payments.toDomain(row));
   }

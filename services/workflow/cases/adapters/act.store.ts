@@ -180,16 +180,21 @@ export class PostgresActStore extends ActStore {
     { dueBy, gatheredSince, after }: DueCasesQuestion,
     limit: number,
   ): Promise<DueCasesPage> {
+    const parameters: unknown[] = [dueBy, limit, idPrefix, gatheredSince];
+    const beyond = after ? 'AND (fire_at, case_id) > ($5::timestamptz, $6::uuid)' : '';
+    if (after) parameters.push(after.fireAt, after.caseId);
     const rows = await tx.query<{ case_id: string; fire_at: Date; wanted: boolean }>(
       `WITH due AS MATERIALIZED (
          SELECT case_id, fire_at FROM due_acts
-          WHERE NOT stopped AND fire_at <= $1 AND ($3::timestamptz IS NULL OR (fire_at, case_id) > ($3, $4::uuid))
+          WHERE NOT stopped AND fire_at <= $1 ${beyond}
           ORDER BY fire_at, case_id LIMIT $2)
        SELECT d.case_id, d.fire_at,
-         NOT EXISTS (SELECT FROM wakes w WHERE w.workflow_id = $5 || d.case_id)
-           AND ($6::timestamptz IS NULL OR c.gathered_at IS NULL OR c.gathered_at < greatest(d.fire_at, $6)) AS wanted
-         FROM due d JOIN cases c USING (case_id) ORDER BY d.fire_at, d.case_id`,
-      [dueBy, limit, after?.fireAt ?? null, after?.caseId ?? null, idPrefix, gatheredSince],
+         w.found IS NULL AND ($4::timestamptz IS NULL OR c.gathered_at IS NULL OR c.gathered_at < greatest(d.fire_at, $4)) AS wanted
+         FROM due d JOIN cases c USING (case_id)
+         -- By the index each: of all wakes there may be far more.
+         LEFT JOIN LATERAL (SELECT true AS found FROM wakes WHERE workflow_id = $3 || d.case_id LIMIT 1) AS w ON true
+        ORDER BY d.fire_at, d.case_id`,
+      parameters,
     );
     const end = rows.length === limit ? rows.at(-1)! : null;
     return {

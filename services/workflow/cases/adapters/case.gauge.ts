@@ -19,6 +19,9 @@ export class CaseGauge {
   }
 
   private count(): Promise<{ state: string; count: bigint }[]> {
-    return this.database.query('SELECT state, count(*) FROM cases WHERE closed_at IS NULL GROUP BY state');
+    return this.database.query(
+      `SELECT state, sum(row_count)::bigint AS count FROM case_counts
+        WHERE state IN ('ACTIVE', 'FAILED', 'EXPIRED') GROUP BY state HAVING sum(row_count) > 0`,
+    );
   }
 }

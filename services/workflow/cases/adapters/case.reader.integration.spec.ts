@@ -9,6 +9,7 @@ import type { CustomerFacts } from '../../copies/domain/customer.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
 import { isClosed, type ShownFacts, type ShownState, shownState, shownStates, storedStates } from '../domain/case.js';
 import { PostgresCaseReader } from './case.reader.js';
+import { PostgresCaseStore } from './case.store.js';
 
 interface SampleMember {
   readonly held: boolean;
@@ -111,12 +112,13 @@ async function store(sample: SampleCase): Promise<string> {
         [invoiceId, caseId, now, held, paused, placed, left ? now : null, left ? 'PAID' : ''],
       );
     }
-    if (nextSend === 'none') return;
-    await tx.query(
-      `INSERT INTO due_acts (case_id, subject_id, episode, step_id, step_index, kind, channel, fire_at)
+    if (nextSend !== 'none')
+      await tx.query(
+        `INSERT INTO due_acts (case_id, subject_id, episode, step_id, step_index, kind, channel, fire_at)
        VALUES ($1, $1, 1, 'reminder', 0, 'send', 'EMAIL', $2)`,
-      [caseId, now],
-    );
+        [caseId, now],
+      );
+    await new PostgresCaseStore().refreshShownStates(tx, [caseId]);
   });
   return caseId;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest, Queryable } from '#libs/transactions';
-import { type ShownFacts, shownState, type StoredState } from '../domain/case.js';
+import { type ShownFacts, shownState, shownStates, type StoredState } from '../domain/case.js';
 import type { PlannedAct } from '../domain/plan.js';
 import {
   type CaseFilter,
@@ -13,6 +13,7 @@ import {
 } from '../use-cases/ports.js';
 import { dueActs } from './act.store.js';
 import { cases } from './case.store.js';
+import { factColumns, factJoins } from './shown-state.sql.js';
 
 interface FactsRow {
   state: StoredState;
@@ -30,35 +31,6 @@ interface ListRow extends FactsRow {
   oldest_due_on: string | null;
 }
 
-/** What the derived states depend on. */
-const factJoins = `
-  LEFT JOIN LATERAL (
-    SELECT count(*)::integer AS open_count, count(*) FILTER (WHERE ci.placed)::integer AS placed_count,
-      coalesce(sum(i.remaining_minor), 0)::bigint AS outstanding_minor, min(i.due_on) AS oldest_due_on,
-      coalesce(bool_and(ci.paused), false) AS all_paused, coalesce(bool_and(ci.placed), false) AS all_placed,
-      coalesce(bool_and(ci.held OR i.disputed OR NOT i.collectable), false) AS all_held
-    FROM case_invoices ci JOIN invoices i USING (invoice_id) WHERE ci.case_id = c.case_id AND ci.left_at IS NULL
-  ) AS members ON true
-  LEFT JOIN LATERAL (
-    SELECT min(d.fire_at) AS next_fire_at FROM due_acts d WHERE d.case_id = c.case_id AND NOT d.stopped
-  ) AS next_act ON true
-  LEFT JOIN LATERAL (
-    SELECT NOT d.channel = ANY(k.deliverable_channels) AS undeliverable
-      FROM due_acts d JOIN customers k ON k.customer_id = c.customer_id AND k.version > 0
-     WHERE d.case_id = c.case_id AND NOT d.stopped AND d.kind = 'send'
-     ORDER BY d.fire_at, d.step_index LIMIT 1
-  ) AS next_send ON true`;
-const factColumns = `members.*, next_act.next_fire_at, coalesce(next_send.undeliverable, false) AS next_undeliverable`;
-
-/** What domain/case.ts shownState says, for filters; a spec holds both equal. */
-const shown = `CASE
-  WHEN c.closed_at IS NOT NULL THEN c.state
-  WHEN members.all_paused THEN 'PAUSED'
-  WHEN members.all_placed THEN 'COLLECTIONS'
-  WHEN members.all_held THEN 'ON_HOLD'
-  WHEN c.state = 'ACTIVE' AND coalesce(next_send.undeliverable, false) THEN 'WILL_FAIL'
-  ELSE c.state END`;
-
 @Injectable()
 export class PostgresCaseReader extends CaseReader {
   override async find(queryable: Queryable, caseId: string): Promise<CaseRow | null> {
@@ -74,23 +46,30 @@ export class PostgresCaseReader extends CaseReader {
     { customerId, invoiceId, sequence, states }: CaseFilter,
     { after, limit }: PageRequest<CaseListKey>,
   ): Promise<CaseRow[]> {
+    const parameters: unknown[] = [];
+    const at = (value: unknown): string => `$${parameters.push(value)}`;
+    const size = at(limit);
+    const conditions: string[] = [];
+    if (customerId !== null) conditions.push(`c.customer_id = ${at(customerId)}`);
+    if (invoiceId !== null) conditions.push(`c.case_id = ANY (ARRAY(${casesOf(at(invoiceId))}))`);
+    if (sequence !== null) conditions.push(`c.sequence = ${at(sequence)}`);
+    if (after) conditions.push(`(c.opened_at, c.case_id) < (${at(after[0])}::timestamptz, ${at(after[1])}::uuid)`);
+    const asked = states.length > 0 ? [...new Set(states)] : shownStates;
+    // A customer and an invoice have few cases. Else each state is read in order as far as the page goes, and merged.
+    const branches =
+      customerId !== null || invoiceId !== null
+        ? [`c.shown_state = ANY (${at(asked)}::text[])`]
+        : asked.map((state) => `c.shown_state = ${at(state)}`);
+    const keys = branches.map(
+      (branch) => `(SELECT c.case_id, c.opened_at FROM cases c WHERE ${[branch, ...conditions].join(' AND ')}
+                    ORDER BY c.opened_at DESC, c.case_id DESC LIMIT ${size})`,
+    );
     const rows = await queryable.query<ListRow>(
-      `SELECT ${cases.select('c')}, ${factColumns} FROM cases c ${factJoins}
-        WHERE ($1::uuid IS NULL OR c.customer_id = $1)
-          AND ($2::uuid IS NULL OR EXISTS (SELECT FROM case_invoices ci WHERE ci.case_id = c.case_id AND ci.invoice_id = $2))
-          AND ($3::text IS NULL OR c.sequence = $3)
-          AND ($4::timestamptz IS NULL OR (c.opened_at, c.case_id) < ($4, $5::uuid))
-          ${states.length > 0 ? `AND ${shown} = ANY($7::text[])` : ''}
-        ORDER BY c.opened_at DESC, c.case_id DESC LIMIT $6`,
-      [
-        customerId,
-        invoiceId,
-        sequence,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        limit,
-        ...(states.length > 0 ? [states] : []),
-      ],
+      `WITH page AS MATERIALIZED (
+         SELECT case_id FROM (${keys.join(' UNION ALL ')}) AS merged ORDER BY opened_at DESC, case_id DESC LIMIT ${size})
+       SELECT ${cases.select('c')}, ${factColumns} FROM page JOIN cases c USING (case_id) ${factJoins}
+        ORDER BY c.opened_at DESC, c.case_id DESC`,
+      parameters,
     );
     return rows.map(toRow);
   }
@@ -123,19 +102,29 @@ export class PostgresCaseReader extends CaseReader {
 
   override async countByState(queryable: Queryable): Promise<NamedCount[]> {
     const rows = await queryable.query<{ name: string; count: bigint }>(
-      `SELECT ${shown} AS name, count(*) AS count FROM cases c ${factJoins} GROUP BY 1 ORDER BY 1`,
+      `SELECT shown_state AS name, sum(row_count)::bigint AS count FROM case_counts
+        GROUP BY shown_state HAVING sum(row_count) > 0 ORDER BY 1`,
     );
     return rows.map(toCount);
   }
 
   override async countSteps(queryable: Queryable, since: Date | null): Promise<NamedCount[]> {
-    const rows = await queryable.query<{ name: string; count: bigint }>(
-      `SELECT step_id || '/' || outcome AS name, count(*) AS count FROM steps_done
-        WHERE $1::timestamptz IS NULL OR done_at > $1 GROUP BY step_id, outcome ORDER BY 1`,
-      [since],
-    );
+    const rows = await (since === null
+      ? queryable.query<{ name: string; count: bigint }>(
+          `SELECT step_id || '/' || outcome AS name, sum(row_count)::bigint AS count FROM step_counts
+            GROUP BY step_id, outcome HAVING sum(row_count) > 0 ORDER BY 1`,
+        )
+      : queryable.query<{ name: string; count: bigint }>(
+          `SELECT step_id || '/' || outcome AS name, count(*) AS count FROM steps_done WHERE done_at > $1
+            GROUP BY step_id, outcome ORDER BY 1`,
+          [since],
+        ));
     return rows.map(toCount);
   }
+}
+
+function casesOf(invoiceId: string): string {
+  return `SELECT case_id FROM case_invoices WHERE invoice_id = ${invoiceId}`;
 }
 
 function toRow(row: ListRow): CaseRow {

@@ -4,6 +4,7 @@ import type { Queryable, Tx } from '#libs/transactions';
 import { belowThreshold, type Case, type CaseTally } from '../domain/case.js';
 import { type CaseEntry, type CaseExit, CaseStore, type Member } from '../use-cases/ports.js';
 import { isInForceSql, isPausingSql } from './hold.store.js';
+import { factJoins, shownStateSql } from './shown-state.sql.js';
 
 export const cases = rowOf<Case>()('cases', ['case_id'], {
   case_id: uuid('caseId'),
@@ -99,6 +100,21 @@ export class PostgresCaseStore extends CaseStore {
         changed.map((row) => row.version),
         changed.map((row) => row.closedAt),
       ],
+    );
+    await this.refreshShownStates(
+      tx,
+      changed.map(({ caseId }) => caseId),
+    );
+  }
+
+  override async refreshShownStates(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    if (caseIds.length === 0) return;
+    await tx.query(
+      `UPDATE cases SET shown_state = fresh.shown_state
+         FROM (SELECT c.case_id, ${shownStateSql} AS shown_state FROM cases c ${factJoins}
+                WHERE c.case_id = ANY($1::uuid[])) AS fresh
+        WHERE cases.case_id = fresh.case_id AND cases.shown_state <> fresh.shown_state`,
+      [caseIds],
     );
   }
 

@@ -47,6 +47,8 @@ export abstract class CaseStore {
   abstract reopen(tx: Tx, reopened: Case): Promise<boolean>;
   /** Stores those whose version has grown. */
   abstract updateMany(tx: Tx, cases: readonly Case[]): Promise<void>;
+  /** Stores what locked cases show after a change of what it follows from; `updateMany` does so by itself. */
+  abstract refreshShownStates(tx: Tx, caseIds: readonly string[]): Promise<void>;
   /** Notes that workflows were started. */
   abstract markStarted(tx: Tx, caseIds: readonly string[]): Promise<void>;
   /** Notes that the workflow of a case looks at it now. */

@@ -82,8 +82,9 @@ export class PostgresInvoiceStore extends InvoiceStore {
   }
 
   override async listUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]> {
-    const condition = `${unassigned} AND ($1::uuid IS NULL OR invoice_id > $1) ORDER BY invoice_id LIMIT $2`;
-    return select(queryable, condition, [afterId, limit]);
+    const beyond = afterId === null ? '' : 'AND invoice_id > $2';
+    const condition = `${unassigned} ${beyond} ORDER BY invoice_id LIMIT $1`;
+    return select(queryable, condition, afterId === null ? [limit] : [limit, afterId]);
   }
 
   override async lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]> {

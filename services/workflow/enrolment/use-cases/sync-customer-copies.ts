@@ -31,10 +31,7 @@ export class SyncCustomerCopies {
     if (fresh.length === 0) return;
     const causes = new Causes(newest);
     await this.customers.upsertMany(tx, fresh);
-    const gained = new Map(
-      fresh.map((facts) => [facts.customerId, gainedChannels(before.get(facts.customerId), facts)]),
-    );
-    await this.revive(tx, gained, causes);
+    await this.syncCases(tx, fresh, before, causes);
     const reclassed = fresh.filter(
       ({ customerId, customerClass }) => before.get(customerId)?.customerClass !== customerClass,
     );
@@ -45,21 +42,41 @@ export class SyncCustomerCopies {
     );
   }
 
-  /** A case that failed is collected again once a medium that its sequence uses can be used again. */
-  private async revive(tx: Tx, gained: ReadonlyMap<string, readonly string[]>, causes: Causes): Promise<void> {
-    const customerIds = [...gained].flatMap(([customerId, channels]) => (channels.length > 0 ? [customerId] : []));
-    if (customerIds.length === 0) return;
+  /**
+   * A case that failed is collected again once a medium that its sequence uses can be used again, and shows that it will
+   * fail as long as none can.
+   */
+  private async syncCases(
+    tx: Tx,
+    fresh: readonly CustomerFacts[],
+    before: ReadonlyMap<string, CustomerFacts>,
+    causes: Causes,
+  ): Promise<void> {
+    const changed = fresh.filter((facts) => {
+      const { deliverableChannels = null } = before.get(facts.customerId) ?? {};
+      return deliverableChannels?.join() !== facts.deliverableChannels.join();
+    });
+    if (changed.length === 0) return;
+    const gained = new Map(
+      changed.map((facts) => [facts.customerId, gainedChannels(before.get(facts.customerId), facts)]),
+    );
+    const open = await this.cases.lockOpenOf(tx, [...gained.keys()]);
     const revived: Case[] = [];
-    for (const failed of await this.cases.lockOpenOf(tx, customerIds)) {
-      const { sequence } = await this.sequences.version(tx, failed.sequence, failed.sequenceVersion);
-      const channels = gained.get(failed.customerId) ?? [];
+    for (const found of open) {
+      const channels = gained.get(found.customerId)!;
+      if (channels.length === 0) continue;
+      const { sequence } = await this.sequences.version(tx, found.sequence, found.sequenceVersion);
       if (!sequence.steps.some(({ act }) => act.kind === 'send' && channels.includes(act.channel.toUpperCase())))
         continue;
-      const change = repairContact(failed);
-      this.events.publish(causes.of(tx, failed.customerId), change.events);
+      const change = repairContact(found);
+      this.events.publish(causes.of(tx, found.customerId), change.events);
       revived.push(change.case);
     }
     await this.cases.updateMany(tx, revived);
+    await this.cases.refreshShownStates(
+      tx,
+      open.map(({ caseId }) => caseId),
+    );
   }
 }
 

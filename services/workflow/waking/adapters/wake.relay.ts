@@ -64,7 +64,7 @@ export class WakeRelay {
   }
 
   private async sendBatch(): Promise<number> {
-    const rows = await this.lease();
+    const rows = await leaseWakes(this.database, batchSize);
     const running = await this.stillRunning(rows.filter(({ sent }) => sent));
     const byWorkflow = Map.groupBy(rows, (row) => row.workflow_id);
     const isHeld = (wakes: Wakes) => wakes.every(({ sent, workflow_id: id }) => sent && running.has(id));
@@ -95,17 +95,6 @@ export class WakeRelay {
     this.sent.inc(taken.length);
     if (away) throw away;
     return rows.length;
-  }
-
-  /** Leases wakes by moving the instant at which they are sent again; a process that dies with them leaves it so. */
-  private lease(): Promise<Row[]> {
-    return this.database.query<Row>(
-      `UPDATE wakes SET send_after = clock_timestamp() + interval '10 seconds'
-        WHERE seq IN (SELECT seq FROM wakes WHERE send_after <= clock_timestamp()
-                       ORDER BY send_after, seq LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING seq, workflow_id, workflow_type, input, correlation_id, traceparent, actor, sent`,
-      [batchSize],
-    );
   }
 
   /** Which workflows run, of those that have their wakes already. What is not listed yet is signalled once more. */
@@ -172,4 +161,15 @@ export class WakeRelay {
       });
     return inWork(work, () => inSpan(span, () => this.temporal.attempt(signal)));
   }
+}
+
+/** Leases wakes by moving the instant at which they are sent again; a process that dies with them leaves it so. */
+export function leaseWakes(database: Database, limit: number): Promise<Row[]> {
+  return database.query<Row>(
+    `UPDATE wakes SET send_after = clock_timestamp() + interval '10 seconds'
+      WHERE seq IN (SELECT seq FROM wakes WHERE send_after <= clock_timestamp()
+                     ORDER BY send_after, seq LIMIT $1 FOR UPDATE SKIP LOCKED)
+     RETURNING seq, workflow_id, workflow_type, input, correlation_id, traceparent, actor, sent`,
+    [limit],
+  );
 }

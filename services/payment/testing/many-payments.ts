@@ -1,0 +1,44 @@
+import { fillTables, numberedId, sqlId as id } from '#libs/testing';
+
+/** The instant as of which the rows make sense. */
+export const now = new Date('2026-06-15T12:00:00Z');
+
+export const customerId = (n: number) => numberedId(1, n);
+export const invoiceId = (n: number) => numberedId(2, n);
+export const paymentId = (n: number) => numberedId(3, n);
+export const fileId = (n: number) => numberedId(4, n);
+
+/**
+ * The payments of some years, each for one invoice but one in 50, which names none: one in 5,000 is reversed and one in
+ * 3,000 in flight; one customer has 400. A file for every ten payments, nearly all of them taken, with two lines each
+ * that match no invoice.
+ */
+export async function fillPayments(ownerUrl: string, rowCount: number): Promise<void> {
+  const fileCount = rowCount / 10;
+  const payments = `(SELECT n, n % 50 = 7 AS unnamed, n % 5000 = 13 AS reversed, n % 3000 IN (7, 20) AS in_flight,
+      timestamptz '2019-01-01' + n * (interval '7 years' / ${rowCount}) AS created_at
+    FROM generate_series(0, ${rowCount} - 1) AS n)`;
+  await fillTables(ownerUrl, [
+    `INSERT INTO payments SELECT ${id(3, 'n')},
+         CASE WHEN n % ${rowCount / 400} = 7 THEN ${id(1, '7')} ELSE ${id(1, `(n % ${rowCount / 10})`)} END,
+         CASE WHEN reversed THEN 'REVERSED' ELSE 'SETTLED' END, 'BANK_TRANSFER', 100, 'EUR', '2026-06-01', '', '', 'file',
+         n::text, CASE WHEN unnamed THEN '{}' ELSE ARRAY[${id(2, 'n')}] END::uuid[], unnamed, in_flight,
+         CASE WHEN in_flight OR reversed THEN '[]' ELSE jsonb_build_array(jsonb_build_object('invoiceId', ${id(2, 'n')}, 'minor', '100')) END,
+         1, CASE WHEN reversed THEN 'RETURNED' ELSE '' END, 1, created_at
+       FROM ${payments} AS p`,
+    `INSERT INTO payment_invoices SELECT ${id(2, 'n')}, ${id(3, 'n')}, in_flight FROM ${payments} AS p WHERE NOT unnamed`,
+    `INSERT INTO payment_files (file_id, file_name, size_bytes, sha256, mapping, state, part_count, stored_bytes,
+         row_count, error_count, reason, version, created_at, ended_at, progressed_at, has_work, recorded_count,
+         repeated_count, unmatched_count)
+       SELECT ${id(4, 'n')}, n || '.csv', 100, '', '', state, 0, 0, 12, 2,
+         CASE WHEN state IN ('REFUSED', 'FAILED', 'CANCELLED') THEN 'spec' ELSE '' END, 1, created_at,
+         CASE WHEN state NOT IN ('UPLOADING', 'WAITING', 'RUNNING') THEN created_at END, created_at, state IN ('UPLOADING', 'WAITING', 'RUNNING', 'FAILED'), 10, 0, 0
+       FROM (SELECT n, created_at, CASE n % 4000 WHEN 1 THEN 'UPLOADING' WHEN 2 THEN 'WAITING' WHEN 3 THEN 'RUNNING'
+                WHEN 4 THEN 'REFUSED' WHEN 5 THEN 'FAILED' WHEN 6 THEN 'CANCELLED' ELSE 'COMPLETED' END AS state
+               FROM ${payments} AS p WHERE n < ${fileCount}) AS f`,
+    `INSERT INTO payment_file_faults SELECT ${id(4, 'n')}, row, 1, 'invoice.number', 'R-1', 'NO_INVOICE', 'No invoice.'
+       FROM generate_series(0, ${fileCount} - 1) AS n, generate_series(1, 2) AS row`,
+    `INSERT INTO payment_file_contents SELECT ${id(4, 'n')}, ${id(5, 'row')}, 1
+       FROM generate_series(0, ${fileCount} - 1) AS n, generate_series(1, 2) AS row`,
+  ]);
+}
