@@ -23,7 +23,7 @@ const faults = (count: number, ...kinds: string[]): Promise<number> =>
   chaos('--faults', '--count', String(count), '--kinds', kinds.join(','));
 
 /** What takes too long for every change, or needs root, or is to look where no run looked before. */
-const parts: readonly ReleasePart[] = [
+export const releaseParts: readonly ReleasePart[] = [
   {
     name: 'tables',
     about: 'how PostgreSQL reads tables of 2 million invoices; DUNLIN_TABLE_ROWS sets another number',
@@ -68,19 +68,19 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Runs all parts, or those that are named, one after the other; what fails does not keep the others from running. */
 export async function checkRelease(args: string[]): Promise<number> {
-  const width = Math.max(...parts.map(({ name }) => name.length));
+  const width = Math.max(...releaseParts.map(({ name }) => name.length));
   if (args.includes('--list')) {
-    for (const { name, about } of parts) print(`${name.padEnd(width)}  ${about}`);
+    for (const { name, about } of releaseParts) print(`${name.padEnd(width)}  ${about}`);
     return 0;
   }
-  const unknown = args.find((name) => !parts.some((part) => part.name === name));
+  const unknown = args.find((name) => !releaseParts.some((part) => part.name === name));
   if (unknown !== undefined) {
     print(`There is no part "${unknown}". npm run release:check -- --list names them.`);
     return 2;
   }
   const lines: string[] = [];
   let failed = false;
-  for (const { name, run } of parts.filter((part) => args.length === 0 || args.includes(part.name))) {
+  for (const { name, run } of releaseParts.filter((part) => args.length === 0 || args.includes(part.name))) {
     print(`\n== ${name}`);
     const started = performance.now();
     const code = await run();
