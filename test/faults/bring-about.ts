@@ -69,7 +69,12 @@ function disturbLinks(
 /** One way, all ways of one process, or all ways to one server. */
 function chooseLinks(network: FaultyNetwork, random: () => number): { where: string; links: NetworkLink[] } {
   const inUse = network.links({ inUse: true });
-  const chosen = oneOf(inUse, random);
+  // By where they lead, so that the one way to the mail server is as likely as the many to the broker.
+  const peer = oneOf([...new Set(inUse.map(({ to }) => to))], random);
+  const chosen = oneOf(
+    inUse.filter(({ to }) => to === peer),
+    random,
+  );
   const extent = random();
   if (extent < 1 / 3) return { where: `${chosen.from} to ${chosen.to}`, links: [chosen] };
   if (extent < 2 / 3) {
