@@ -18,8 +18,8 @@ export async function bringAbout(
   { stack, site, random }: { stack: Stack; site: FaultSite; random: () => number },
 ): Promise<Fault> {
   if (kind === 'failover') return failOver(stack, site);
-  if (kind === 'full disk of postgres') return fillDisk(site, 'postgres');
-  if (kind === 'full disk of kafka') return fillDisk(site, 'kafka');
+  if (kind === 'full disk of postgres') return fillDisk(stack, site, 'postgres');
+  if (kind === 'full disk of kafka') return fillDisk(stack, site, 'kafka');
   if (kind === 'clock jump') return jumpClock(site, random);
   const service = oneOf(serviceNames, random);
   if (kind === 'paused') {
