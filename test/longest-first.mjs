@@ -1,7 +1,14 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Suites of whole stacks by the time they take, so that those which run beside each other end at about the same time. */
-const slowest = ['replay/whole', 'chaos/chaos', 'conformance/conformance', 'cli/cli', 'replay/shifted'];
+const slowest = [
+  'replay/whole',
+  'chaos/chaos',
+  'faults/faults',
+  'conformance/conformance',
+  'cli/cli',
+  'replay/shifted',
+];
 
 const rank = ({ path }) => {
   const index = slowest.findIndex((name) => path.includes(`/test/${name}.`));

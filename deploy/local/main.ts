@@ -8,6 +8,7 @@ import { runProgram } from './commands/program.js';
 import { start, type StartOptions } from './commands/start.js';
 import { status } from './commands/status.js';
 import { writeDocs } from './docs.js';
+import { checkRelease } from './release.js';
 import { test, testChart } from './test.js';
 
 /** Programs of their own that read their arguments themselves. */
@@ -33,12 +34,6 @@ async function main(): Promise<number> {
   const launcher = define((result) => (code = result));
   await launcher.parseAsync(process.argv);
   return code;
-}
-
-/** What takes too long for every change: the plans of large tables. */
-function checkRelease(args: string[]): Promise<number> {
-  process.env['DUNLIN_TABLE_ROWS'] ??= '2000000';
-  return test(['--testPathPatterns', 'tables\\.integration', ...args]);
 }
 
 function runOwn(command: string, program: string, args: string[]): Promise<number> {

@@ -15,6 +15,7 @@ export interface ServerGroupOptions {
   external: Partial<Record<ServerName, string>>;
   newSecret: () => string;
   kafka?: KafkaOptions | undefined;
+  postgres?: readonly string[] | undefined;
   durable: boolean;
 }
 
@@ -97,13 +98,14 @@ export class ServerGroup {
   }
 
   private context(): ServerContext {
-    const { dir, root, state, log, save, newSecret, kafka, durable } = this.options;
+    const { dir, root, state, log, save, newSecret, kafka, postgres, durable } = this.options;
     return {
       dir,
       host: state.host,
       root,
       log,
       kafka,
+      postgres,
       durable,
       port(name) {
         const port = state.ports[name];

@@ -52,6 +52,8 @@ export interface StackOptions {
   command?: ServiceCommand;
   detached?: boolean;
   kafka?: KafkaOptions;
+  /** Settings of PostgreSQL, `name=value`, over those that the launcher chooses. */
+  postgres?: readonly string[];
   /** Whether what is written outlives a power cut, not only the death of a process; slower, so tests do without. */
   durable?: boolean;
 }
@@ -80,7 +82,7 @@ export class Stack {
     const save = (): void => this.file.write(state);
     const newSecret = (): string => randomBytes(16).toString('hex');
     const external = options.servers ?? {};
-    const { kafka, durable = false } = options;
+    const { kafka, postgres, durable = false } = options;
     this.servers = new ServerGroup({
       dir,
       root: repositoryRoot,
@@ -90,6 +92,7 @@ export class Stack {
       external,
       newSecret,
       kafka,
+      postgres,
       durable,
     });
     this.services = new ServiceGroup({ dir, state, save, command: options.command ?? nodeCommand() });

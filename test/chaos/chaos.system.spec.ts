@@ -10,13 +10,12 @@ describe('crashes', () => {
       const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
       say(`seed ${seed}; repeat with DUNLIN_TEST_SEED=${seed}`);
       const result = await runChaos({ kills: 20, seed, pauses: true, customers: 3, say });
-      say(JSON.stringify({ ...result, kills: result.kills.length }));
-      expect(result.differences).toEqual([]);
-      expect(result.kills).toHaveLength(20);
-      expect(result.pauses).toBe(6);
-      expect(result.redeliveries + result.leaseTakeovers).toBeGreaterThan(0);
-      expect(result.unknown).toBeLessThanOrEqual(5 * result.kills.length);
-      expect(result.slowestRecoveryMs).toBeLessThan(240_000);
+      say(JSON.stringify(result));
+      const { differences, slow, pauses } = result;
+      expect({ differences, slow, pauses }).toEqual({ differences: [], slow: [], pauses: 6 });
+      expect(result.kills).toBeGreaterThanOrEqual(20);
+      expect(result.redeliveries).toBeGreaterThan(0);
+      expect(result.leaseTakeovers).toBeGreaterThan(0);
     },
     90 * minutes,
   );

@@ -1,36 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dunlin } from '#libs/client';
-import { type ServiceName, serviceNames, type Stack } from '#libs/stack';
+import { type ServiceName, serviceNames } from '#libs/stack';
+import type { Course } from './histories.js';
+import { shuffled } from './random.js';
+import type { Recovery } from './recovery.js';
+import type { Witness } from './witness.js';
 
-export const killableServers = ['kafka', 'temporal', 'postgres', 'redis'] as const;
-export type Target = ServiceName | (typeof killableServers)[number];
-export const targets: readonly Target[] = [...serviceNames, ...killableServers];
+const killableServers = ['kafka', 'temporal', 'postgres', 'redis', 'mail'] as const;
+type Target = ServiceName | (typeof killableServers)[number];
+const targets: readonly Target[] = [...serviceNames, ...killableServers];
 
-export interface Kill {
-  target: Target;
-  /** From the kill until the target responded again, in milliseconds. */
-  recoveryMs: number;
+/** A process that was killed, with the time until it responded again. */
+export interface Kill extends Recovery {
+  readonly target: Target;
 }
 
-export interface Disturbance {
-  stack: Stack;
-  dunlin: Dunlin;
-  kills: number;
-  random: () => number;
-  underWay: () => boolean;
-  say: (line: string) => void;
+export interface Disturbance extends Course {
+  readonly kills: number;
+  readonly random: () => number;
+  readonly witness: Witness;
+  readonly say: (line: string) => void;
 }
 
 /** Kills every target in turn, each only while it has work in flight, and waits until it is back. */
 export async function killInTurn(disturbance: Disturbance): Promise<Kill[]> {
-  const { stack, kills, random, underWay, say } = disturbance;
+  const { stack, kills, random, underWay, witness, say } = disturbance;
   const done: Kill[] = [];
-  const order = shuffled(random);
+  const order = shuffled(targets, random);
   for (let turn = 0; done.length < kills && underWay(); turn += 1) {
     const target = order[turn % order.length]!;
     await sleep(300 + random() * 1200);
     if (!(await busy(disturbance, target))) continue;
     const handle = isService(target) ? stack.service(target) : stack.server(target);
+    // What a process has counted goes with it.
+    await witness.read();
     const started = performance.now();
     handle.kill('SIGKILL');
     await sleep(50);
@@ -82,11 +84,4 @@ async function busy({ dunlin, underWay }: Disturbance, target: Target): Promise<
 
 function isService(target: Target): target is ServiceName {
   return (serviceNames as readonly string[]).includes(target);
-}
-
-function shuffled(random: () => number): Target[] {
-  return targets
-    .map((target) => ({ target, rank: random() }))
-    .sort((left, right) => left.rank - right.rank)
-    .map(({ target }) => target);
 }

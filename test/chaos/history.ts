@@ -123,7 +123,7 @@ async function again<Result>(act: () => Promise<Result>): Promise<Result> {
     try {
       return await act();
     } catch (error) {
-      const retryable = error instanceof DomainError && ['unavailable', 'aborted', 'internal'].includes(error.kind);
+      const retryable = error instanceof DomainError && ['unavailable', 'aborted'].includes(error.kind);
       if (!retryable || Date.now() > giveUpAt) throw error;
       await sleep(250);
     }

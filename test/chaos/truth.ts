@@ -1,5 +1,6 @@
 import { allPages, type Dunlin, verifyJournal } from '#libs/client';
 import { readCaughtMail } from '../replay/caught-mail.js';
+import { heldEvents } from '../replay/replay.js';
 
 /** Result of a history without ids and instants; the same history must always give the same result. */
 export interface FinalTruth {
@@ -13,6 +14,9 @@ export interface FinalTruth {
   mails: Record<string, number>;
   tasks: number;
   payments: number;
+  /** Events that wait for a person. */
+  parked: number;
+  deadLettered: number;
   journal: { balanced: boolean; entries: number };
   /** `<invoice>/<step>` of messages whose outcome is unknown. */
   unknown: string[];
@@ -63,6 +67,7 @@ export async function readTruth(dunlin: Dunlin, mailFile: string): Promise<Final
     mails: await caughtMails(mailFile),
     tasks: tasks.length,
     payments: payments.length,
+    ...(await heldEvents(dunlin)),
     journal: { balanced: journal.balanced, entries: Number(journal.entryCount) },
     unknown: unknown
       .flatMap(({ invoiceIds, stepId }) => invoiceIds.map((id) => `${numberOf.get(id)}/${stepId}`))

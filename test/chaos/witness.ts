@@ -32,7 +32,7 @@ export class Witness {
     }
   }
 
-  private async read(): Promise<void> {
+  async read(): Promise<void> {
     await Promise.all(
       serviceNames.map(async (name) => {
         const { pid, httpUrl } = this.stack.service(name);

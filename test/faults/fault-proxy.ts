@@ -15,6 +15,18 @@ interface Passage {
 interface Link {
   readonly client: Socket;
   readonly server: Socket;
+  readonly tap: Tap | undefined;
+}
+
+/** Sees what arrives on a connection, as it arrives, and its end. */
+export interface Tap {
+  arrived(direction: Exclude<Direction, 'both'>, bytes: Buffer): void;
+  closed(): void;
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
 }
 
 /**
@@ -27,19 +39,22 @@ export class FaultProxy {
   private readonly links = new Set<Link>();
   private readonly healed = new Set<() => void>();
   private isRefusing = false;
+  /** Whether the bytes that are about to pass end their connection instead. */
+  private isUnlucky = (): boolean => false;
 
   private constructor(
     private readonly listener: Server,
-    private readonly target: { host: string; port: number },
+    private target: Address,
+    private readonly tapOf: () => Tap | undefined,
   ) {
     listener.on('connection', (client) => this.join(client));
   }
 
   /** Listens on a free port of this machine. */
-  static async open(target: { host: string; port: number }): Promise<FaultProxy> {
+  static async open(target: Address, tapOf: () => Tap | undefined = () => undefined): Promise<FaultProxy> {
     const listener = createServer({ allowHalfOpen: true });
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-    return new FaultProxy(listener, target);
+    return new FaultProxy(listener, target, tapOf);
   }
 
   /** The same address by way of a new proxy. */
@@ -59,31 +74,40 @@ export class FaultProxy {
     return this.links.size;
   }
 
+  /** Connections that come from now on lead elsewhere, as after a failover. */
+  retarget(target: Address): void {
+    this.target = target;
+  }
+
   /** Nothing passes any more, and neither side is told: a node that lost its power, or a cable that was pulled. */
   cut(direction: Direction = 'both'): void {
     for (const passage of this.passages(direction)) passage.isCut = true;
   }
 
-  /** The client vanishes and the server keeps connections that nobody holds; new connections are as before. */
-  vanish(): void {
+  /** One side vanishes and the other keeps connections that nobody holds; new connections are as before. */
+  vanish(side: 'client' | 'server' = 'client'): void {
     for (const link of this.links) {
-      link.client.removeAllListeners('close').destroy();
-      link.server.removeAllListeners('data').resume();
-      link.server.once('close', () => this.links.delete(link));
+      const [gone, left] = side === 'client' ? [link.client, link.server] : [link.server, link.client];
+      gone.removeAllListeners('close').destroy();
+      left.removeAllListeners('data').removeAllListeners('close').resume();
+      left.once('close', () => this.links.delete(link));
+      link.tap?.closed();
     }
   }
 
   /** Ends every connection by a reset on both sides. */
   reset(): void {
-    for (const { client, server } of this.links) {
-      client.resetAndDestroy();
-      server.resetAndDestroy();
-    }
+    for (const link of this.links) this.break(link);
   }
 
   /** Resets connections as they come, as a server does that is away. */
   refuse(): void {
     this.isRefusing = true;
+  }
+
+  /** Such a share of what passes resets its connection instead. */
+  resetSome(share: number, random: () => number): void {
+    this.isUnlucky = () => random() < share;
   }
 
   /** Every byte arrives so much later. */
@@ -99,6 +123,7 @@ export class FaultProxy {
   /** A perfect network again; what was held up arrives now. */
   heal(): void {
     this.isRefusing = false;
+    this.isUnlucky = () => false;
     for (const passage of this.passages('both'))
       Object.assign(passage, { isCut: false, delayMs: 0, bytesPerSecond: 0 });
     for (const goOn of this.healed) goOn();
@@ -112,6 +137,11 @@ export class FaultProxy {
     await closed;
   }
 
+  private break({ client, server }: Link): void {
+    client.resetAndDestroy();
+    server.resetAndDestroy();
+  }
+
   private passages(direction: Direction): Passage[] {
     if (direction === 'both') return [this.up, this.down];
     return [direction === 'up' ? this.up : this.down];
@@ -123,17 +153,18 @@ export class FaultProxy {
       return;
     }
     const server = connect({ ...this.target, allowHalfOpen: true });
-    const link = { client, server };
+    const tap = this.tapOf();
+    const link = { client, server, tap };
     this.links.add(link);
     for (const socket of [client, server]) socket.setNoDelay(true).on('error', () => undefined);
-    this.pass(client, server, this.up);
-    this.pass(server, client, this.down);
+    this.pass(link, 'up');
+    this.pass(link, 'down');
     for (const [socket, other] of [
       [client, server],
       [server, client],
     ] as const) {
       socket.on('close', () => {
-        this.links.delete(link);
+        if (this.links.delete(link)) tap?.closed();
         // A network that is cut carries no news of an end either.
         if (!this.up.isCut && !this.down.isCut) other.destroy();
         else this.healed.add(() => other.destroy());
@@ -142,12 +173,18 @@ export class FaultProxy {
   }
 
   /** Bytes, and the end after the last of them, in their order. */
-  private pass(from: Socket, to: Socket, passage: Passage): void {
+  private pass(link: Link, direction: 'up' | 'down'): void {
+    const [from, to] = direction === 'up' ? [link.client, link.server] : [link.server, link.client];
+    const passage = this[direction];
     let before = Promise.resolve();
     const afterwards = (step: () => Promise<void>): void => {
       before = before.then(step).catch(() => undefined);
     };
-    from.on('data', (bytes: Buffer) => afterwards(() => this.carry(bytes, to, passage)));
+    const carry = async (bytes: Buffer): Promise<void> => {
+      if (this.isUnlucky()) this.break(link);
+      else await this.carry(bytes, to, passage, (arrived) => link.tap?.arrived(direction, arrived));
+    };
+    from.on('data', (bytes: Buffer) => afterwards(() => carry(bytes)));
     from.on('end', () =>
       afterwards(async () => {
         await this.whole(passage);
@@ -156,13 +193,15 @@ export class FaultProxy {
     );
   }
 
-  private async carry(bytes: Buffer, to: Socket, passage: Passage): Promise<void> {
+  private async carry(bytes: Buffer, to: Socket, passage: Passage, arrived: (bytes: Buffer) => void): Promise<void> {
     if (passage.delayMs > 0) await pause(passage.delayMs);
     const step = passage.bytesPerSecond > 0 ? Math.max(1, Math.floor(passage.bytesPerSecond / 20)) : bytes.length;
     for (let start = 0; start < bytes.length; start += step) {
       await this.whole(passage);
       if (to.destroyed) return;
-      to.write(bytes.subarray(start, start + step));
+      const part = bytes.subarray(start, start + step);
+      to.write(part);
+      arrived(part);
       if (passage.bytesPerSecond > 0) await pause(50);
     }
   }

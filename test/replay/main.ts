@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { readPortfolio } from '#libs/portfolio';
 import { parseLocalDate } from '#libs/time';
-import { clockOf, fastestRate, replayInRealTime, rowsOf } from './real-time.js';
+import { clockOf, fastestRate, isAsItShouldBe, replayInRealTime, rowsOf } from './real-time.js';
 import { replay, replaySpan } from './replay.js';
 import { withReplayStack } from './stack.js';
 
@@ -42,6 +42,7 @@ const dir = mkdtempSync(join(tmpdir(), 'dunlin-replay-'));
 const keep = options.keep ?? false;
 const { zone } = options;
 const result = options.realTime ? await inRealTime() : await byTestClock();
+if ('late' in result && !isAsItShouldBe(result)) process.exitCode = 1;
 if (options.keep) say(`Logs and mail are in ${dir}.`);
 else rmSync(dir, { recursive: true, force: true });
 process.stdout.write(`${JSON.stringify(result, null, options.json ? undefined : 2)}\n`);

@@ -49,6 +49,12 @@ export interface StretchResult {
   seconds: number;
 }
 
+/** Whether everything was sent that had to be, once and in time, and nothing else. */
+export function isAsItShouldBe(result: StretchResult): boolean {
+  const { missing, unexpected, duplicates, afterPayment, late, parked } = result;
+  return [missing, unexpected, duplicates, afterPayment, late].every(({ length }) => length === 0) && parked === 0;
+}
+
 /** How long servers and services may take to start before the stretch begins. */
 const startsWithinMs = 60_000;
 

@@ -1,4 +1,4 @@
-import { type ClockSetting, Stack } from '#libs/stack';
+import { type ClockSetting, Stack, type StackOptions } from '#libs/stack';
 import { instantOf, type LocalDate, type LocalTime } from '#libs/time';
 
 export interface ReplayStackOptions {
@@ -12,6 +12,10 @@ export interface ReplayStackOptions {
   keep?: boolean;
   /** Instead of a test clock that starts at the first day. */
   clock?: ClockSetting;
+  /** What its servers are given beside. */
+  servers?: Pick<StackOptions, 'kafka' | 'postgres'>;
+  /** Runs before the servers start. */
+  prepare?: (stack: Stack) => Promise<void>;
   /** Starts the services in a way of its own; one process each, with all roles, when absent. */
   startServices?: (stack: Stack) => Promise<void>;
 }
@@ -26,12 +30,14 @@ export async function withReplayStack<Result>(
     dir,
     name: 'replay',
     log: say,
+    ...options.servers,
     clock: options.clock ?? { mode: 'test', start: instantOf(from, options.at ?? '00:00', zone).toISOString() },
   });
   const stop = (): void => void stack.stop().then(() => process.exit(130));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
+    await options.prepare?.(stack);
     await stack.startServers();
     await (options.startServices?.(stack) ??
       stack.startServices(undefined, { env: { DUNLIN_ORGANISATION_ZONE: zone } }));

@@ -3,7 +3,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { Database, type Queryable } from '#libs/transactions';
 import { PlatformSettings } from '../config/index.js';
 import { readNow, transactionTimeout } from './connection.js';
-import { asUnavailable, connectionFault, isSilence } from './faults.js';
+import { asUnavailable, connectionFault, isReadOnly, isSilence } from './faults.js';
 import { assertFirstConnection } from './nesting.js';
 
 /** Reads from the pool. While the database cannot be reached, a read fails with kind unavailable and nothing else. */
@@ -60,8 +60,9 @@ export async function withClient<Result>(
   try {
     return await body(client);
   } catch (error) {
-    // What was asked may be answered still: nobody else may get this connection. The pool drops one that ends.
-    if (isSilence(error)) void (client as unknown as Client).end().catch(() => undefined);
+    // What was asked may be answered still, or the server is the one that a failover left behind: nobody else may get
+    // this connection. The pool drops one that ends.
+    if (isSilence(error) || isReadOnly(error)) void (client as unknown as Client).end().catch(() => undefined);
     throw asUnavailable(error);
   } finally {
     await queryRunner.release();

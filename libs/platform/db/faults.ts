@@ -12,6 +12,20 @@ function isConnectionLoss(error: unknown): boolean {
   );
 }
 
+/**
+ * Whether the server could not do it for now, whatever was asked: no room on its disk, no memory, a fault of the system
+ * below it, or a standby that takes no changes before its promotion.
+ */
+function isIncapacity(error: unknown): boolean {
+  const { code } = describe(error);
+  return /^(53|58)/.test(code) || isReadOnly(error);
+}
+
+/** Whether the server takes no changes, as the one does that a failover left behind. */
+export function isReadOnly(error: unknown): boolean {
+  return describe(error).code === '25006';
+}
+
 /** Whether the server said nothing for longer than any statement may run, so that the connection is of no use. */
 export function isSilence(error: unknown): error is Error {
   return error instanceof Error && error.message === 'Query read timeout';
@@ -32,14 +46,23 @@ export function isGivenUp(error: unknown): boolean {
   return ['55P03', '57014'].includes(describe(error).code);
 }
 
-/** Turns a lost connection into a DomainError of kind unavailable and leaves everything else as it is. */
+/** Turns what is no fault of the call into a DomainError of kind unavailable and leaves everything else as it is. */
 export function asUnavailable(error: unknown): unknown {
-  if (!isConnectionLoss(error)) return error;
-  return errors.DATABASE_UNAVAILABLE(
-    'The database cannot be reached or closed the connection. Make the same call again.',
-    {},
-    { cause: error },
-  );
+  if (isConnectionLoss(error)) {
+    return errors.DATABASE_UNAVAILABLE(
+      'The database cannot be reached or closed the connection. Make the same call again.',
+      {},
+      { cause: error },
+    );
+  }
+  if (isIncapacity(error)) {
+    return errors.DATABASE_UNAVAILABLE(
+      'The database lacks room or memory, or takes no changes at present. Make the same call again.',
+      {},
+      { cause: error },
+    );
+  }
+  return error;
 }
 
 /**

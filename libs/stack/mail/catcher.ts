@@ -9,7 +9,7 @@ export interface CatcherOptions {
   smtpHost?: string;
   smtpPort: number;
   httpPort: number;
-  /** Where `mail.jsonl` lies. */
+  /** Where `mail.jsonl` and `rules.json` lie. */
   folder: string;
 }
 
@@ -24,7 +24,7 @@ export interface Catcher {
 export async function startCatcher(options: CatcherOptions): Promise<Catcher> {
   const { smtpHost = '127.0.0.1', smtpPort, httpPort, folder } = options;
   const store = await MailStore.open(folder);
-  const rules = new MailRules();
+  const rules = new MailRules(folder);
   const smtp = createSmtpServer(store, rules);
   const web = createHttpServer(store, rules);
   const listening = (server: { once: Server['once'] }, start: (done: () => void) => void) =>

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
 export type RuleStage = 'rcpt' | 'data' | 'before-data-drop' | 'after-data-drop';
 
 /** What happens to mail for a recipient: a refusal, or a connection that breaks at the worst moment. */
@@ -21,11 +24,18 @@ export function parseRule(input: unknown): MailRule {
   return { recipient, stage, code };
 }
 
+/** Rules outlive a kill of the process, as the messages do. */
 export class MailRules {
-  private rules: MailRule[] = [];
+  private readonly file: string;
+  private rules: MailRule[];
+
+  constructor(folder: string) {
+    this.file = path.join(folder, 'rules.json');
+    this.rules = fs.existsSync(this.file) ? (JSON.parse(fs.readFileSync(this.file, 'utf8')) as MailRule[]) : [];
+  }
 
   add(rule: MailRule): void {
-    this.rules.push(rule);
+    this.set([...this.rules, rule]);
   }
 
   all(): MailRule[] {
@@ -33,7 +43,14 @@ export class MailRules {
   }
 
   clear(): void {
-    this.rules = [];
+    this.set([]);
+  }
+
+  /** Written beside and renamed, so that a kill leaves the old or the new rules. */
+  private set(rules: MailRule[]): void {
+    this.rules = rules;
+    fs.writeFileSync(`${this.file}.new`, JSON.stringify(rules));
+    fs.renameSync(`${this.file}.new`, this.file);
   }
 
   find(stage: RuleStage, recipients: string[]): MailRule | undefined {

@@ -1,4 +1,4 @@
-import '../../platform/messaging/broker/kafkajs-at-rest.js';
+import '../../platform/messaging/broker/kafkajs-mended.js';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';

@@ -43,15 +43,9 @@ export const postgres: LocalServer = {
     const data = dataFolder(context);
     if (!fs.existsSync(path.join(data, 'PG_VERSION'))) await initialise(context, bin, data);
     refuseOtherMajor(bin, data);
-    const args = [
-      '-D',
-      data,
-      '-p',
-      String(context.port('postgres')),
-      '-h',
-      context.host,
-      ...[...settings, ...(context.durable ? [] : undurable)].flatMap((setting) => ['-c', setting]),
-    ];
+    const chosen = [...settings, ...(context.durable ? [] : undurable), ...(context.postgres ?? [])];
+    const listening = ['-p', String(context.port('postgres')), '-h', context.host];
+    const args = ['-D', data, ...listening, ...chosen.flatMap((setting) => ['-c', setting])];
     return { command: path.join(bin, 'postgres'), args, cwd: data, ...asOther() };
   },
 

@@ -21,6 +21,8 @@ export interface ServerContext extends PrepareContext {
   /** Address on which servers listen and are reached. */
   readonly host: string;
   readonly kafka?: KafkaOptions | undefined;
+  /** Settings of PostgreSQL over those that the launcher chooses. */
+  readonly postgres?: readonly string[] | undefined;
   /** Whether what is written outlives a power cut. */
   readonly durable: boolean;
   port(name: string): number;

@@ -1,8 +1,9 @@
 import { eventually } from '#libs/testing';
 import { behaviour, event, issued, MessagingPair, quiet } from '../testing/messaging-pair.js';
 import { topicOf } from '../wire/topic-names.js';
-import { createAskingKafka, createKafka, withAdmin } from './kafka.js';
+import { createAskingKafka, createConsumer, createKafka, withAdmin } from './kafka.js';
 import { roundTrip } from './round-trip.js';
+import { ensureTopics } from './topics.js';
 
 describe('the broker', () => {
   let world: MessagingPair;
@@ -23,6 +24,28 @@ describe('the broker', () => {
     await roundTrip(clients, world.prefix, 60_000);
     const { groups } = await withAdmin(clients.asking, (admin) => admin.listGroups());
     expect(groups.filter(({ groupId }) => groupId.startsWith(world.prefix))).toEqual([]);
+  });
+
+  it('hears from its members also while their wall clock is set back', async () => {
+    const topic = topicOf(world.prefix, issued);
+    const asking = createAskingKafka(world.settings, 'clock', quiet);
+    await withAdmin(asking, (admin) => ensureTopics(admin, [topic], world.settings, quiet));
+    const member = createConsumer(createKafka(world.settings, 'clock', quiet), `${world.prefix}clock`);
+    let heartbeats = 0;
+    member.on(member.events.HEARTBEAT, () => (heartbeats += 1));
+    const now = Date.now.bind(Date);
+    try {
+      await member.connect();
+      await member.subscribe({ topics: [topic] });
+      await member.run({ eachBatch: () => Promise.resolve() });
+      await eventually(() => expect(heartbeats).toBeGreaterThan(0));
+      Date.now = () => now() - 600_000;
+      const before = heartbeats;
+      await eventually(() => expect(heartbeats).toBeGreaterThan(before + 1), 20_000);
+    } finally {
+      Date.now = now;
+      await member.disconnect();
+    }
   });
 
   it('counts as lag whatever was published and is not handled', async () => {

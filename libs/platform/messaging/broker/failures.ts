@@ -21,7 +21,7 @@ export class TwinAtWork extends Error {
 export function failureKind(error: unknown): FailureKind {
   if (error instanceof TwinAtWork) return 'held';
   if (error instanceof DomainError) {
-    if (error.code === 'DATABASE_UNAVAILABLE') return 'away';
+    if (error.code === 'DATABASE_UNAVAILABLE') return isStarved(error) ? 'starved' : 'away';
     return error.kind === 'unavailable' || error.kind === 'aborted' ? 'transient' : 'permanent';
   }
   for (const cause of causesOf(error)) {
@@ -34,6 +34,11 @@ export function failureKind(error: unknown): FailureKind {
     if (cause instanceof Error && awayMessage.test(cause.message)) return 'away';
   }
   return 'permanent';
+}
+
+function isStarved(error: unknown): boolean {
+  const codes = causesOf(error).map((cause) => String((cause as { code?: unknown }).code));
+  return codes.some((code) => starvedCodes.test(code) && !awayCodes.has(code));
 }
 
 /** Log level of a retried failure. Readiness reports an unreachable server once for everything that needs it. */

@@ -1,4 +1,4 @@
-import './kafkajs-at-rest.js';
+import './kafkajs-mended.js';
 import fs from 'node:fs';
 import {
   type Admin,
