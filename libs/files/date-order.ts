@@ -19,7 +19,7 @@ export async function faultOfDateOrder(
   position: ReadPosition,
 ): Promise<string | null> {
   const rules = fields.flatMap((field) => mapping.rules.get(field) ?? []);
-  const ordered = rules.filter(({ source: from, swapped }) => swapped !== null && !('constant' in from));
+  const ordered = rules.filter(({ source: from, swapped }) => swapped !== null && 'columns' in from);
   if (ordered.length === 0) return null;
   const names = ordered.map(({ field }) => field);
   const { rows } = await readRows(mapping, names, source, position, sampleRows);
