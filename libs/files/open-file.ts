@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '#libs/errors';
-import { faultOfDateOrder } from './date-order.js';
 import { byteOrderMarkOf, EncodingCheck } from './encoding.js';
 import { type FileSource, piecesOf } from './file-source.js';
-import { headerHint, otherKindOf } from './first-look.js';
 import type { Mapping } from './mapping/mapping.js';
+import { faultOfDateOrder } from './proposal/date-order.js';
+import { headerHint, otherKindOf } from './proposal/first-look.js';
 import type { ReadPosition } from './read-position.js';
 import { readHeader } from './read-rows.js';
 import { layoutOf } from './rows/layout.js';

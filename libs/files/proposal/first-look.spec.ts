@@ -6,7 +6,7 @@ import {
   readRows,
   type Row,
   sourceOf,
-} from './index.js';
+} from '../index.js';
 
 const definitions: FieldDefinitions = {
   number: { kind: 'text', identifier: true, required: true },

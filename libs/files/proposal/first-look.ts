@@ -1,6 +1,6 @@
-import { byteOrderMarkOf, utf8Window } from './encoding.js';
-import type { Mapping } from './mapping/mapping.js';
-import { parseWindow } from './parse-window.js';
+import { byteOrderMarkOf, utf8Window } from '../encoding.js';
+import type { Mapping } from '../mapping/mapping.js';
+import { parseWindow } from '../parse-window.js';
 
 const delimiters = [',', ';', '\t', '|'];
 const maxLinesAbove = 50;

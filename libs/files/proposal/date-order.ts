@@ -1,8 +1,8 @@
-import type { FileSource } from './file-source.js';
-import { swappedPattern } from './mapping/date-pattern.js';
-import type { Mapping } from './mapping/mapping.js';
-import type { ReadPosition } from './read-position.js';
-import { readRows } from './read-rows.js';
+import type { FileSource } from '../file-source.js';
+import { swappedPattern } from '../mapping/date-pattern.js';
+import type { Mapping } from '../mapping/mapping.js';
+import type { ReadPosition } from '../read-position.js';
+import { readRows } from '../read-rows.js';
 
 /** Enough for days after the 12th, which tell the order, to be among them. */
 const sampleRows = 5_000;
