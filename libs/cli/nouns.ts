@@ -30,6 +30,12 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/invoice/imports.js')).addImportsCommands,
   },
   {
+    name: 'mapping',
+    group: owed,
+    description: 'How files are meant: mappings that come with Dunlin.',
+    load: async () => (await import('./commands/invoice/mappings.js')).addMappingCommands,
+  },
+  {
     name: 'invoice',
     group: owed,
     description: 'What is owed.',

@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander';
 import type { FileToSend, Page } from '#libs/client';
 import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { action, type CommandContext, type CommonOptions, readDocumentFile } from './context.js';
+import { action, type CommandContext, type CommonOptions } from './context.js';
 import { addListOptions, type ListOptions, readList, showList } from './list.js';
 import { addCommand, choice, readInstant } from './options.js';
 import { fields } from './output.js';
@@ -15,8 +15,16 @@ export interface ErrorsOptions extends CommonOptions {
 }
 
 export interface FileOptions extends ErrorsOptions {
-  mapping: string;
   arrives?: Date;
+}
+
+/** A file of this machine that is sent. */
+export interface LocalFile {
+  readonly file: string;
+  /** The mapping document. */
+  readonly mapping: string;
+  /** The file that the mapping was read from; null where it was not. */
+  readonly mappingFile: string | null;
 }
 
 /** A fault of a row of a file. */
@@ -45,7 +53,6 @@ export function addErrorsOption(command: Command): Command {
 export function addFileOptions(command: Command): Command {
   return command
     .argument('<file>')
-    .requiredOption('--mapping <file>', 'how the columns of the file are meant, YAML or JSON')
     .addOption(new Option(...errorsOption).conflicts('arrives'))
     .option(
       '--arrives <date or instant>',
@@ -166,17 +173,16 @@ export function addEndCommands(files: Command, ends: FileEnds): void {
 /** Reads the file where it lies, part by part: its size is not bounded by memory. */
 export async function sendFile<Sent>(
   { requestId }: CommandContext,
-  { mapping, arrives, errors }: FileOptions,
-  file: string,
+  { arrives, errors }: FileOptions,
+  { file, mapping, mappingFile }: LocalFile,
   send: (toSend: FileToSend) => Promise<Sent>,
 ): Promise<Sent> {
-  const document = await readDocumentFile(mapping);
   const { openSource } = await import('#libs/files');
   const content = await openSource(file);
   try {
     // Before anything is sent, since a report that cannot be written would come too late.
-    if (errors) refuseUnwritable(errors, [file, mapping]);
-    return await send({ name: basename(file), content, mapping: document, arrival: arrives, requestId });
+    if (errors) refuseUnwritable(errors, mappingFile === null ? [file] : [file, mappingFile]);
+    return await send({ name: basename(file), content, mapping, arrival: arrives, requestId });
   } finally {
     await content.close();
   }

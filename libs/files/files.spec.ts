@@ -100,7 +100,7 @@ describe('mapping', () => {
       'columns.amount.thousands | line 4: must differ from the decimal separator',
       'columns.currency.constant | line 5: "XXL" is no ISO 4217 currency',
       'columns.status.values.A | line 6: "Actve" is none of Active, Hold, Closed',
-      'columns.note.column | line 7: give either a column or a constant',
+      'columns.note.column | line 7: give either a column or a constant, or heading: true',
     ]);
   });
 

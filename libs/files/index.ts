@@ -8,8 +8,13 @@ export type { FieldDefinition, FieldDefinitions } from './mapping/mapping-schema
 export * from './mapping/portfolio-fields.js';
 export * from './open-file.js';
 export * from './parts.js';
+export type { Told } from './proposal/formats.js';
+export * from './proposal/propose-mapping.js';
 export * from './read-position.js';
 export * from './read-rows.js';
-export * from './row.js';
-export * from './row-defects.js';
+export * from './ready-made/ready-made.js';
+export * from './rows/first-rows.js';
+export * from './rows/layout.js';
+export * from './rows/row.js';
+export * from './rows/row-defects.js';
 export * from './write-csv.js';

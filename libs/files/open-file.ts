@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '#libs/errors';
-import { faultOfDateOrder } from './date-order.js';
 import { byteOrderMarkOf, EncodingCheck } from './encoding.js';
 import { type FileSource, piecesOf } from './file-source.js';
-import { headerHint, otherKindOf } from './first-look.js';
 import type { Mapping } from './mapping/mapping.js';
+import { faultOfDateOrder } from './proposal/date-order.js';
+import { headerHint, otherKindOf } from './proposal/first-look.js';
 import type { ReadPosition } from './read-position.js';
 import { readHeader } from './read-rows.js';
-import { layoutOf } from './row.js';
+import { layoutOf } from './rows/layout.js';
 
 /** Properties of a file, known once all of its bytes were read. */
 export interface OpenedFile {
@@ -50,11 +50,13 @@ export async function openFile(mapping: Mapping, fields: readonly string[], sour
   }
 }
 
-/** Names of the columns without which the file cannot be read. */
-function columnsNeeded({ rules }: Mapping, fields: readonly string[]): string[] {
+/** Names of the columns without which the file cannot be read; of columns that stand for each other, all of them. */
+function columnsNeeded({ rules }: Mapping, fields: readonly string[]): string[][] {
   return fields.flatMap((field) => {
     const rule = rules.get(field);
-    return rule && !rule.optional && 'name' in rule.source ? [rule.source.name] : [];
+    if (!rule || rule.optional || !('columns' in rule.source)) return [];
+    const names = rule.source.columns.flatMap((column) => ('name' in column ? [column.name] : []));
+    return names.length === rule.source.columns.length ? [names] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import type { FileFormat } from './mapping/mapping.js';
-import type { RowFaultReason } from './row.js';
+import type { RowFaultReason } from './rows/row.js';
 
 /** One row as the parser gave it. */
 export interface ParsedRecord {

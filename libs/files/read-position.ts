@@ -1,3 +1,5 @@
+import type { RowsBefore } from './rows/sort-rows.js';
+
 /** Where reading continues, always at the start of a row. Plain data, so that it can be stored. */
 export interface ReadPosition {
   readonly offsetBytes: number;
@@ -11,4 +13,6 @@ export interface ReadPosition {
   readonly columnCount: number;
   /** The delimiter that the file itself names, where the mapping names none. */
   readonly delimiter?: string;
+  /** What the rows before mean for the next one. */
+  readonly before?: RowsBefore;
 }

@@ -5,7 +5,9 @@ import type { FileSource } from './file-source.js';
 import type { FileFormat, Mapping } from './mapping/mapping.js';
 import { lineLength, parseWindow } from './parse-window.js';
 import type { ReadPosition } from './read-position.js';
-import { layoutOf, Row } from './row.js';
+import { layoutOf } from './rows/layout.js';
+import type { Row } from './rows/row.js';
+import { RowSorter } from './rows/sort-rows.js';
 
 /** Rows in order and where to continue. */
 export interface ReadRows {
@@ -38,6 +40,7 @@ export async function readRows(
 ): Promise<ReadRows> {
   const layout = layoutOf(mapping, fields, position.header);
   const format = { ...mapping.format, delimiter: position.delimiter ?? mapping.format.delimiter };
+  const sorter = new RowSorter(layout, position.before ?? {});
   const rows: Row[] = [];
   let { offsetBytes, line } = position;
   let widthBytes = firstWindowBytes(position, maxRows);
@@ -53,14 +56,18 @@ export async function readRows(
       line,
       maxRows: maxRows - rows.length,
     });
-    for (const record of parsed.records) rows.push(new Row(layout, record.line, record.cells, record.fault));
+    for (const record of parsed.records) {
+      const row = sorter.take(record);
+      if (row) rows.push(row);
+    }
     if (parsed.endBytes === 0 && widthBytes >= maxWindowBytes) throw endlessLine(line);
     widthBytes = parsed.endBytes === 0 ? widthBytes * 2 : Math.max(widthBytes >> 1, minWindowBytes);
     offsetBytes += window.fileBytes(parsed.endBytes);
     line = parsed.line;
   }
   const rowCount = position.rowCount + rows.length;
-  return { rows, position: { ...position, offsetBytes, line, rowCount }, done: offsetBytes >= source.sizeBytes };
+  const next = { ...position, offsetBytes, line, rowCount, before: sorter.state() };
+  return { rows, position: next, done: offsetBytes >= source.sizeBytes };
 }
 
 /**

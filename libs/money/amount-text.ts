@@ -36,6 +36,18 @@ export function readAmountText(
   return { fault: parsed.fault, seems: otherThan(separators, seemingSeparators(digits, currency)) };
 }
 
+/** Whether an amount as files write it is less than nothing, whatever its separators. */
+export function looksNegative(text: string): boolean {
+  const { digits, negative } = takeApart(text);
+  return negative && /[1-9]/.test(digits);
+}
+
+/** The currency whose sign or code stands in an amount, where it can be no other. */
+export function currencyIn(text: string): string | null {
+  const { named } = takeApart(text);
+  return named?.length === 1 ? named[0]! : null;
+}
+
 /** The separators that a number without signs is written with, where it can be written with one pair only. */
 function seemingSeparators(digits: string, currency: string | null): Separators | null {
   const both = /^\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*([.,])\d+$/.exec(digits);

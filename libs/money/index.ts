@@ -1,2 +1,2 @@
-export { type AmountFault, readAmountText, type Separators } from './amount-text.js';
+export { type AmountFault, currencyIn, looksNegative, readAmountText, type Separators } from './amount-text.js';
 export * from './money.js';

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { jest } from '@jest/globals';
+import { contractsRoot } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { serviceNames, Stack } from '#libs/stack';
 import { CertificateAuthority, type CertificateFiles, tlsEnvironment } from '#libs/testing';
@@ -107,7 +108,9 @@ describe('the command line', () => {
       dunlin.refused('invoice', 'list', '--state', 'late'),
       ...[
         ['invoices'],
-        ['import', 'a.csv'],
+        ['import', 'a.csv', '--dates', 'iso'],
+        ['import', 'a.csv', '--currency', 'EURO'],
+        ['payment-file', 'import', 'a.csv'],
         ['import', 'a.csv', '--mapping', 'a.yaml', '--mode', 'all'],
         ['import', 'a.csv', '--mapping', 'a.yaml', '--arrives', '2026-03-05', '--errors', 'e.csv'],
         ['import', 'a.csv', '--mapping', 'a.yaml', '--arrives', '2026-03-05', '--dry-run'],
@@ -385,6 +388,84 @@ describe('import', () => {
       message: expect.stringContaining('is ledger.csv itself'),
     });
     expect(readFileSync(join(folder, 'ledger.csv'), 'utf8')).toBe(own);
+  });
+
+  it('proposes a mapping for a file without one, and imports by it when somebody agrees', async () => {
+    const rows = 'C-1,Total Acme,ap@acme.example,PM-1,13/01/2026,12/02/2026,"1,234.50","1,000.50"\n';
+    const header = 'Customer ID,Customer,E-mail,Invoice no,Invoice date,Due date,Amount (EUR),Open balance\n';
+    writeFileSync(
+      join(folder, 'new.csv'),
+      `Open items\n\n${header}${rows}C-1,Total Acme,,PM-2,14/01/2026,soon,5.00,5.00\n`,
+    );
+    const unasked = await dunlin.run('import', 'new.csv');
+    expect(unasked).toMatchObject({
+      code: refused,
+      err: expect.stringMatching(/nobody agreed.*--save-mapping.*NOT_CONFIRMED/s),
+    });
+    expect(unasked.out).toContain('invoice.dueDate: { column: Due date, date: dd/MM/yyyy }');
+    // What stands on standard output is the mapping, to be sent to a file.
+    writeFileSync(join(folder, 'new.yaml'), unasked.out);
+    const dry = await dunlin.run('import', 'new.csv', '--mapping', 'new.yaml', '--dry-run', '--json');
+    expect(dry.code).toBe(rowsRefused);
+    expect(JSON.parse(dry.out)).toMatchObject({
+      created: 1,
+      errorCount: 1,
+      firstRows: [
+        {
+          row: 4,
+          customer: 'C-1',
+          name: 'Total Acme',
+          email: 'ap@acme.example',
+          number: 'PM-1',
+          issueDate: '2026-01-13',
+          dueDate: '2026-02-12',
+          amount: { minor: '123450', currency: 'EUR' },
+          open: { minor: '100050', currency: 'EUR' },
+        },
+      ],
+      errors: [{ row: 5, column: 'Due date', value: 'soon', reason: 'NOT_A_DATE' }],
+    });
+    const tried = await dunlin.run('import', 'new.csv', '--dry-run');
+    expect(tried).toMatchObject({ code: rowsRefused, err: expect.stringContaining('customer.reference: Customer ID') });
+    expect(tried.out).toMatch(
+      /first rows.*4 +C-1 +Total Acme +PM-1 +2026-01-13 +2026-02-12 +1234.50 EUR +1000.50 EUR +ap@acme/s,
+    );
+    const agreed = await dunlin.run('import', 'new.csv', '--yes', '--save-mapping', 'saved.yaml', '--json');
+    expect(JSON.parse(agreed.out)).toMatchObject({
+      created: 1,
+      mapping: readFileSync(join(folder, 'saved.yaml'), 'utf8'),
+    });
+    const again = await dunlin.refused('import', 'new.csv', '--yes', '--save-mapping', 'saved.yaml');
+    expect(again).toMatchObject({ code: 'MAPPING_UNWRITABLE', message: expect.stringContaining('is there already') });
+    await dunlin.json('invoice', 'void', 'PM-1', '--reason', 'no invoice of ours');
+  });
+
+  it('takes the export of a known program by the name of its mapping, and leaves out what is no invoice', async () => {
+    const [listed, shown, misspelt] = await Promise.all([
+      dunlin.json<{ name: string }[]>('mapping', 'list'),
+      dunlin.run('mapping', 'show', 'xero'),
+      dunlin.refused('mapping', 'show', 'zero'),
+    ]);
+    expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(['datev-opos', 'quickbooks', 'xero']));
+    expect(shown.out).toContain('invoice.openAmount: { column: InvoiceAmountDue');
+    expect(misspelt).toMatchObject({ code: 'MAPPING_NOT_FOUND', message: expect.stringContaining('mean xero?') });
+    const example = (name: string): string => join(contractsRoot, 'libs/files/ready-made/assets', name, 'example.csv');
+    const doubtful = await dunlin.refused('import', example('quickbooks'), '--mapping', 'quickbooks');
+    expect(doubtful).toMatchObject({ code: 'MAPPING_DOUBTFUL', message: expect.stringContaining('--currency USD') });
+    const { code, out } = await dunlin.run('import', example('datev-opos'), '--mapping', 'datev-opos', '--json');
+    expect(code).toBe(done);
+    const report = JSON.parse(out) as Report;
+    expect(report).toMatchObject({ rows: 3, created: 3, errorCount: 0, readyMade: 'datev-opos' });
+    expect(report.errors.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+      [4, 'Rechnungsnummer', 'LEFT_OUT'],
+      [6, 'Sollbetrag', 'LEFT_OUT'],
+      [7, 'Rechnungsnummer', 'LEFT_OUT'],
+    ]);
+    const [invoice] = await dunlin.json<object[]>('invoice', 'list', '--number', '2026-0101');
+    expect(invoice).toMatchObject({ dueDate: '2026-02-04', remaining: { minor: '100000', currency: 'EUR' } });
+    for (const number of ['2026-0101', '2026-0113', '2026-0107']) {
+      await dunlin.json('invoice', 'void', number, '--reason', 'an example');
+    }
   });
 });
 

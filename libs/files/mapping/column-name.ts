@@ -1,8 +1,11 @@
-import type { Mapping } from './mapping.js';
+import type { ColumnReference, Mapping } from './mapping.js';
 
-/** How the file names the column of a field: its header, or `column 3`; empty for a constant. */
+/** How the file names the column of a field: its header, or `column 3`; empty for what no column says. */
 export function columnName({ rules }: Mapping, field: string): string {
   const source = rules.get(field)?.source;
-  if (!source || 'constant' in source) return '';
-  return 'name' in source ? source.name : `column ${source.position}`;
+  return source && 'columns' in source ? nameOfColumn(source.columns[0]!) : '';
+}
+
+export function nameOfColumn(column: ColumnReference): string {
+  return 'name' in column ? column.name : `column ${column.position}`;
 }

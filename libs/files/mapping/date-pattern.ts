@@ -25,6 +25,12 @@ export function swappedPattern(pattern: string): string | null {
   return tokens.map(swap).join('');
 }
 
+/** Whether the day stands before the month; null where the two cannot be taken for each other. */
+export function isDayFirst(pattern: string): boolean | null {
+  if (swappedPattern(pattern) === null) return null;
+  return pattern.indexOf('d') < pattern.indexOf('M');
+}
+
 /** The first pattern that files often have and that reads the text, or null. */
 export function patternOf(text: string): string | null {
   return commonReaders.find(({ read }) => read(text) !== null)?.pattern ?? null;
@@ -99,7 +105,8 @@ function tokensOf(pattern: string): string[] {
   return pattern.match(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']|'/g) ?? [];
 }
 
-const commonReaders = [
+/** Patterns that files often have, stricter ones before those that read the same texts. */
+export const commonPatterns: readonly string[] = [
   'iso',
   ...['.', '/', '-', ' '].flatMap((sign) =>
     ['dd-MM-yyyy', 'MM-dd-yyyy', 'd-M-yyyy', 'M-d-yyyy', 'd-M-yy', 'M-d-yy', 'd-MMM-yyyy'].map((pattern) =>
@@ -114,4 +121,8 @@ const commonReaders = [
   'dd.MM.yyyy H:mm:ss',
   'M/d/yyyy H:mm',
   'M/d/yyyy H:mm:ss',
-].map((pattern) => ({ pattern, read: dateReader(pattern)! }));
+  'd/M/yyyy H:mm',
+  'd/M/yyyy H:mm:ss',
+];
+
+const commonReaders = commonPatterns.map((pattern) => ({ pattern, read: dateReader(pattern)! }));

@@ -15,10 +15,10 @@ import {
  * of one, or of the format, do not hide those of another.
  */
 export function faultsOfColumns(raw: unknown, definitions: FieldDefinitions): DocumentFault[] {
-  const { columns, format } = groupOf(raw);
+  const { columns, format, rows } = groupOf(raw);
   if (!isGroup(columns)) return [];
-  const hasHeader = groupOf(format)['header'] !== false;
-  const faults: DocumentFault[] = [];
+  const file = { hasHeader: groupOf(format)['header'] !== false, hasHeadings: 'heading' in groupOf(rows) };
+  const faults = faultsOfRows(groupOf(rows), file);
   for (const field of Object.keys(columns).filter((name) => !definitions[name])) {
     const meant = nearest(field, Object.keys(definitions));
     const hint = meant === null ? `known are ${Object.keys(definitions).join(', ')}` : `did you mean ${meant}?`;
@@ -33,9 +33,28 @@ export function faultsOfColumns(raw: unknown, definitions: FieldDefinitions): Do
   for (const [field, settings] of Object.entries(columns)) {
     const definition = definitions[field];
     const read = columnSchema.safeParse(settings);
-    if (definition && read.success) faults.push(...faultsOfColumn(field, read.data, definition, hasHeader));
+    if (definition && read.success) faults.push(...faultsOfColumn(field, read.data, definition, file));
   }
   return faults;
+}
+
+/** What the format and the rules for rows mean for columns. */
+interface FileFacts {
+  readonly hasHeader: boolean;
+  readonly hasHeadings: boolean;
+}
+
+const needsNumber = 'the file has no header, so give the number of the column from 1';
+
+/** Names in a file that has none. */
+function faultsOfRows(rows: Record<string, unknown>, { hasHeader }: FileFacts): DocumentFault[] {
+  if (hasHeader) return [];
+  const leaveOut = Array.isArray(rows['leaveOut']) ? rows['leaveOut'].map((each) => groupOf(each)['column']) : [];
+  const named = (column: unknown): boolean => [column].flat().some((each) => typeof each === 'string');
+  return [
+    ...leaveOut.flatMap((column, index) => (named(column) ? [['rows', 'leaveOut', index, 'column']] : [])),
+    ...['heading', 'once'].flatMap((key) => (named(rows[key]) ? [['rows', key]] : [])),
+  ].map((path) => ({ path, description: needsNumber }));
 }
 
 function groupOf(value: unknown): Record<string, unknown> {
@@ -50,17 +69,21 @@ function faultsOfColumn(
   field: string,
   settings: ColumnSettings,
   definition: FieldDefinition,
-  hasHeader: boolean,
+  { hasHeader, hasHeadings }: FileFacts,
 ): DocumentFault[] {
   const faults: DocumentFault[] = [];
   const refuse = (key: keyof ColumnSettings, description: string): void => {
     faults.push({ path: settings[key] === undefined ? ['columns', field] : ['columns', field, key], description });
   };
-  if ((settings.column === undefined) === (settings.constant === undefined)) {
-    refuse('column', 'give either a column or a constant');
-  }
-  if (typeof settings.column === 'string' && !hasHeader) {
-    refuse('column', 'the file has no header, so give the number of the column from 1');
+  const sources = [settings.column, settings.constant, settings.heading].filter((source) => source !== undefined);
+  if (sources.length !== 1) refuse('column', 'give either a column or a constant, or heading: true');
+  if (settings.heading && !hasHeadings) refuse('heading', 'name the column of the headings in rows.heading');
+  for (const [key, columns] of [
+    ['column', settings.column],
+    ['sign', settings.sign?.column],
+    ['less', settings.less],
+  ] as const) {
+    if (!hasHeader && columns?.some((column) => typeof column === 'string')) refuse(key, needsNumber);
   }
   if (definition.required && settings.optional) refuse('optional', `${field} cannot be optional`);
   const { kind } = definition;
@@ -68,26 +91,32 @@ function faultsOfColumn(
   if (settings.date !== undefined && !dateReader(settings.date)) {
     refuse('date', `${JSON.stringify(settings.date)} is no date pattern; ${patternHint(settings.date)}`);
   }
-  for (const key of ['decimal', 'thousands'] as const) {
+  for (const key of ['decimal', 'thousands', 'sign', 'less'] as const) {
     if (settings[key] !== undefined && kind !== 'amount') refuse(key, `${field} is no amount`);
   }
   if (settings.thousands !== undefined && settings.thousands === (settings.decimal ?? '.')) {
     refuse('thousands', 'must differ from the decimal separator');
   }
-  if (settings.values !== undefined && kind !== 'choice') refuse('values', `${field} is no choice`);
+  if (settings.values !== undefined && kind !== 'choice' && kind !== 'currency') {
+    refuse('values', `${field} is neither a choice nor a currency`);
+  }
   for (const [value, choice] of Object.entries(settings.values ?? {})) {
-    if (!definition.choices?.some((known) => sameWord(known, choice))) {
-      faults.push({
-        path: ['columns', field, 'values', value],
-        description: `${JSON.stringify(choice)} is none of ${definition.choices?.join(', ')}`,
-      });
-    }
+    const description = faultOfChoice(choice, definition);
+    if (description) faults.push({ path: ['columns', field, 'values', value], description });
   }
   for (const key of ['constant', 'default'] as const) {
     const description = settings[key] === undefined ? null : faultOfText(settings[key], settings, definition);
     if (description) refuse(key, description);
   }
   return faults;
+}
+
+function faultOfChoice(choice: string, { kind, choices }: FieldDefinition): string | null {
+  if (kind === 'currency') {
+    return isCurrency(choice.trim().toUpperCase()) ? null : `${JSON.stringify(choice)} is no ISO 4217 currency`;
+  }
+  if (choices?.some((known) => sameWord(known, choice))) return null;
+  return kind === 'choice' ? `${JSON.stringify(choice)} is none of ${choices?.join(', ')}` : null;
 }
 
 /** What may be meant by letters that other tools write, or by an example in place of a pattern. */

@@ -25,24 +25,59 @@ const scalarText = z.union([z.string(), z.number(), z.boolean()]).transform(Stri
 const columnReference = z.union([z.string().min(1), z.int().min(1)], {
   error: 'must be the name of a column or its number from 1',
 });
+const columnReferences = z
+  .union([columnReference, z.array(columnReference).min(1).max(20)], {
+    error: 'must be the name of a column, its number from 1, or a list of such',
+  })
+  .transform((given) => (Array.isArray(given) ? given : [given]));
+const texts = z
+  .union([scalarText, z.array(scalarText).min(1).max(100)], { error: 'must be a text or a list of texts' })
+  .transform((given) => (Array.isArray(given) ? given : [given]));
+
+const signGroup = z.strictObject({ column: columnReferences, plus: texts, minus: texts });
 
 const columnGroup = z.strictObject({
-  column: columnReference.optional(),
+  column: columnReferences.optional(),
   constant: scalarText.optional(),
+  heading: z.literal(true, { error: 'must be true' }).optional(),
   default: scalarText.optional(),
   optional: z.boolean().optional(),
   date: z.string().optional(),
   decimal: oneSign.optional(),
   thousands: oneSign.optional(),
+  sign: signGroup.optional(),
+  less: columnReferences.optional(),
   values: z.record(z.string(), scalarText).optional(),
 });
 export type ColumnSettings = z.output<typeof columnGroup>;
 
 // A bare name or number is short for a group with a column only.
 export const columnSchema = z.preprocess(
-  (value) => (typeof value === 'string' || typeof value === 'number' ? { column: value } : value),
+  (value) =>
+    typeof value === 'string' || typeof value === 'number' || Array.isArray(value) ? { column: value } : value,
   columnGroup,
 );
+
+const leaveOutGroup = z
+  .strictObject({
+    column: columnReferences,
+    is: texts.optional(),
+    isNot: texts.optional(),
+    begins: texts.optional(),
+    empty: z.literal(true, { error: 'must be true' }).optional(),
+    negative: z.literal(true, { error: 'must be true' }).optional(),
+  })
+  .refine((rule) => Object.values(rule).filter((each) => each !== undefined).length === 2, {
+    error: `must have exactly one of is, isNot, begins, empty and negative beside the column`,
+  });
+export type LeaveOutSettings = z.output<typeof leaveOutGroup>;
+
+/** Which rows of a file are invoices, or whatever else a file lists. */
+const rowsSchema = z.strictObject({
+  leaveOut: z.array(leaveOutGroup).max(50).default([]),
+  heading: columnReferences.optional(),
+  once: columnReferences.optional(),
+});
 
 export const formatSchema = z.strictObject({
   type: z.literal('csv', { error: 'must be csv' }).default('csv'),
@@ -66,7 +101,9 @@ export const formatSchema = z.strictObject({
 
 export const mappingSchema = z.strictObject(
   {
+    title: z.string().max(200).optional(),
     format: formatSchema.prefault({}),
+    rows: rowsSchema.prefault({}),
     columns: z.record(z.string(), columnSchema),
   },
   {
@@ -79,6 +116,8 @@ export const mappingSchema = z.strictObject(
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(mappingSchema.shape);
   if (path[0] === 'format') return Object.keys(formatSchema.shape);
+  if (path[0] === 'rows') return Object.keys(path.length === 1 ? rowsSchema.shape : leaveOutGroup.shape);
+  if (path.at(-1) === 'sign') return Object.keys(signGroup.shape);
   return path.length === 2 ? Object.keys(columnGroup.shape) : [];
 }
 
@@ -86,7 +125,8 @@ export function choicesOf(settings: ColumnSettings, definition: FieldDefinition)
   const known = definition.choices ?? [];
   const choices = new Map(known.map((choice) => [choice.toLowerCase(), choice]));
   for (const [value, choice] of Object.entries(settings.values ?? {})) {
-    choices.set(value.trim().toLowerCase(), known.find((word) => sameWord(word, choice)) ?? choice);
+    const meant = definition.kind === 'currency' ? choice.trim().toUpperCase() : choice;
+    choices.set(value.trim().toLowerCase(), known.find((word) => sameWord(word, choice)) ?? meant);
   }
   return choices;
 }

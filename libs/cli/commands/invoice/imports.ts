@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
 import { allPages, importFile } from '#libs/client';
 import type { invoiceV1 } from '#libs/contracts';
+import type { TakenRow } from '#libs/files';
 import { action, type CommandContext } from '../../context.js';
 import { addCommand, addExamples, choice } from '../../options.js';
+import { fields } from '../../output.js';
 import {
   addEndCommands,
   addErrorsOption,
@@ -12,6 +14,7 @@ import {
   faultLimit,
   type FileFault,
   type FileOptions,
+  type LocalFile,
   refuseUntaken,
   refuseUnwritable,
   secondsSince,
@@ -19,20 +22,22 @@ import {
   showReport,
   untilTaken,
 } from '../../sent-files.js';
+import { addMappingOptions, chooseMapping, type MappingOptions } from './import-mapping.js';
 
-interface ImportOptions extends FileOptions {
+interface ImportOptions extends FileOptions, MappingOptions {
   mode: 'delta' | 'active' | 'full';
-  dryRun?: boolean;
   confirmClose?: boolean;
 }
 
 export function addImportCommand(command: Command): void {
+  const examples = [
+    'import invoices.csv  # proposes how the file is meant, and asks',
+    'import invoices.csv --mapping invoices.mapping.yaml --dry-run',
+    'import invoices.csv --mapping invoices.mapping.yaml --errors refused.csv',
+    'import invoices.csv --mapping xero',
+  ];
   addFileOptions(
-    addExamples(
-      command,
-      'import invoices.csv --mapping invoices.mapping.yaml --dry-run',
-      'import invoices.csv --mapping invoices.mapping.yaml --errors refused.csv',
-    )
+    addMappingOptions(addExamples(command, ...examples))
       .addOption(
         choice(
           '--mode <mode>',
@@ -77,7 +82,9 @@ export function addImportsCommands(imports: Command): void {
 async function runImport(context: CommandContext, options: ImportOptions, file: string): Promise<void> {
   const started = performance.now();
   const { dunlin, output } = context;
-  const sent = await sendFile(context, options, file, (toSend) => importFile(dunlin, toSend, options));
+  const { document: mapping, file: mappingFile, facts } = await chooseMapping(context, options, file);
+  const local = { file, mapping, mappingFile };
+  const sent = await sendFile(context, options, local, (toSend) => importFile(dunlin, toSend, options));
   const { importId } = sent;
   if (options.arrives) return output.one({ importId, state: sent.state, arrivalTime: sent.arrivalTime });
   const taken = await untilTaken(context, {
@@ -87,7 +94,13 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
     later: `imports show ${importId}`,
   });
   refuseUntaken(taken);
-  await showImport(context, options, taken, { seconds: secondsSince(started) });
+  await showImport(
+    context,
+    options,
+    taken,
+    { ...facts, seconds: secondsSince(started) },
+    options.dryRun ? local : null,
+  );
   if (Number(taken.rowCount) === 0) output.say('The file has no rows.');
   else if (changesNothing(taken)) output.say('Nothing changed: all of it was known.');
   else if (options.dryRun) output.say('This was a dry run: nothing was written.');
@@ -120,8 +133,9 @@ async function showImport(
   options: ErrorsOptions,
   sent: invoiceV1.Import,
   facts: object,
+  tried: LocalFile | null = null,
 ): Promise<void> {
-  const { dunlin } = context;
+  const { dunlin, output } = context;
   const { importId } = sent;
   const faults = await allPages<FileFault>(faultLimit(options), async (pageSize, pageToken) => {
     const read = await dunlin.invoice.listImportErrors({ importId, pageSize, pageToken }, dunlin.caller);
@@ -141,5 +155,51 @@ async function showImport(
     customersUpdated: Number(sent.customersUpdatedCount),
     ...facts,
   };
+  if (tried) {
+    const rows = await readFirstRows(tried, faults);
+    const withRows = { ...counts, firstRows: rows };
+    if (output.json) return showReport(context, options, withRows, faults);
+    showFirstRows(context, rows);
+  }
   await showReport(context, options, counts, faults);
+}
+
+const shownRows = 5;
+
+/** A row as commands print it. */
+interface ShownRow extends Omit<TakenRow, 'amount' | 'open'> {
+  readonly amount: { readonly minor: string; readonly currency: string } | null;
+  readonly open: ShownRow['amount'];
+}
+
+/** Told of rows that are taken nevertheless. */
+const notices: readonly string[] = ['KEPT_VOID', 'LOOKS_LIKE_OPEN_AMOUNT'];
+
+async function readFirstRows({ file, mapping }: LocalFile, faults: readonly FileFault[]): Promise<ShownRow[]> {
+  const { firstRows, openSource } = await import('#libs/files');
+  const refused = faults.filter(({ reason }) => !notices.includes(reason)).map(({ row }) => row);
+  const source = await openSource(file);
+  try {
+    const rows = await firstRows(mapping, source, shownRows, new Set(refused));
+    return rows.map((row) => ({ ...row, amount: plainMoney(row.amount), open: plainMoney(row.open) }));
+  } finally {
+    await source.close();
+  }
+}
+
+function plainMoney(money: TakenRow['amount']): ShownRow['amount'] {
+  return money && { minor: String(money.minor), currency: money.currency };
+}
+
+function showFirstRows({ output }: CommandContext, rows: readonly ShownRow[]): void {
+  if (rows.length === 0) return;
+  output.say('The first rows, as they are taken:');
+  const texts = fields<ShownRow>('row', 'customer', 'name', 'number', 'issueDate', 'dueDate');
+  const money = fields<ShownRow>('amount', 'open');
+  const contact = {
+    head: 'CONTACT',
+    of: ({ email, phone }: ShownRow) => [email, phone].filter(Boolean).join(' '),
+    long: true,
+  };
+  output.many(rows, [...texts, ...money, contact]);
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { allPages, importPaymentFile } from '#libs/client';
 import type { paymentV1 } from '#libs/contracts';
-import { action, type CommandContext } from '../../context.js';
+import { action, type CommandContext, readDocumentFile } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand } from '../../options.js';
 import { fields } from '../../output.js';
@@ -23,6 +23,10 @@ import {
   untilTaken,
 } from '../../sent-files.js';
 
+interface PaymentFileOptions extends FileOptions {
+  mapping: string;
+}
+
 interface UnmatchedOptions extends ListOptions {
   fileId?: string;
 }
@@ -34,8 +38,8 @@ export function addPaymentFileCommands(files: Command): void {
       'import',
       'Records the payments of a file; lines without a known invoice are kept and listed.',
       'payment-file import bank.csv --mapping bank.mapping.yaml --errors unmatched.csv',
-    ),
-  ).action(action<FileOptions, [string]>(runPaymentFile));
+    ).requiredOption('--mapping <file>', 'how the columns of the file are meant, YAML or JSON'),
+  ).action(action<PaymentFileOptions, [string]>(runPaymentFile));
   addFileListCommand<paymentV1.PaymentFile>(files, {
     example: 'payment-file list --state failed',
     page: async ({ dunlin }, request) => {
@@ -72,10 +76,12 @@ export function addPaymentFileCommands(files: Command): void {
   ).action(action<UnmatchedOptions, []>(listUnmatched));
 }
 
-async function runPaymentFile(context: CommandContext, options: FileOptions, file: string): Promise<void> {
+async function runPaymentFile(context: CommandContext, options: PaymentFileOptions, file: string): Promise<void> {
   const started = performance.now();
   const { dunlin, output } = context;
-  const sent = await sendFile(context, options, file, (toSend) => importPaymentFile(dunlin, toSend));
+  const mappingFile = options.mapping;
+  const local = { file, mappingFile, mapping: await readDocumentFile(mappingFile) };
+  const sent = await sendFile(context, options, local, (toSend) => importPaymentFile(dunlin, toSend));
   const { fileId } = sent;
   if (options.arrives) return output.one({ fileId, state: sent.state, arrivalTime: sent.arrivalTime });
   const taken = await untilTaken(context, {

@@ -294,6 +294,16 @@ columns:
     expect((await takeAll(fileId)).file).toMatchObject({ state: 'STATE_COMPLETED', lineCount: '0' });
   });
 
+  it('lists lines that the mapping leaves out, and counts them neither as lines nor as errors', async () => {
+    const map = `rows: { leaveOut: [{ column: Paid, negative: true }] }${mapping}`;
+    const { fileId, file } = await run(`${header}NONE;40;1.3.2013;;\nNONE;-5;1.3.2013;;\n`, { map });
+    expect(file).toMatchObject({ lineCount: '1', unmatchedCount: '1', errorCount: '0' });
+    expect((await faults(fileId)).map(({ line, column, value, reason }) => [line, column, value, reason])).toEqual([
+      ['2', 'Invoice', 'NONE', 'UNKNOWN_INVOICE'],
+      ['3', 'Paid', '-5', 'LEFT_OUT'],
+    ]);
+  });
+
   it('says what is wrong with parts, digest, mapping and ids', async () => {
     const fileId = await upload('', { sizeBytes: 4 });
     const part = (content: string, partNumber = 0) =>

@@ -64,12 +64,14 @@ export class MappedPaymentFileReader extends PaymentFileReader {
       else faults.push(...row.faults);
     }
     const { position: next, done } = read;
-    return { lines, faults, lineCount: read.rows.length, columns: columnsOf(mapping, position), position: next, done };
+    const lineCount = read.rows.filter(({ isLeftOut }) => !isLeftOut).length;
+    return { lines, faults, lineCount, columns: columnsOf(mapping, position), position: next, done };
   }
 }
 
 /** Null when the row has faults. */
 function lineOf(row: Row): LineContent | null {
+  if (row.isLeftOut) return null;
   const currency = row.currency('payment.currency');
   const invoiceNumber = row.text('invoice.number');
   const creditorId = row.text('invoice.creditor') ?? '';

@@ -18,7 +18,7 @@ export interface ReadLines {
   readonly lines: readonly ContentLine[];
   /** Why the other lines are not readable. */
   readonly faults: readonly FileFault[];
-  /** Readable and unreadable lines together. */
+  /** Readable and unreadable lines together, without those that the mapping leaves out. */
   readonly lineCount: number;
   /** Names of the columns, for faults that are found later. */
   readonly columns: Columns;

@@ -1,4 +1,4 @@
-import { columnName, type Mapping } from '#libs/files';
+import { columnName, type Mapping, type RowFaultReason } from '#libs/files';
 import type { FileFault } from '#libs/intake/domain';
 import type { UpsertedCustomer } from '../../../customers/use-cases/ports.js';
 import type { CustomerInFile } from '../ports.js';
@@ -23,7 +23,8 @@ export function customerFaults(
 /** Reasons that only tell something of a row that was taken: its invoice stays void, or its amount may be what is open. */
 export const notices = { keptVoid: 'KEPT_VOID', looksOpen: 'LOOKS_LIKE_OPEN_AMOUNT' } as const;
 
-const noticeReasons: readonly string[] = Object.values(notices);
+/** What is no error: notices, and rows that the mapping leaves out. */
+const noticeReasons: readonly string[] = [...Object.values(notices), 'LEFT_OUT' satisfies RowFaultReason];
 
 /** Rows with at least one fault. */
 export function countRows(faults: readonly FileFault[]): bigint {

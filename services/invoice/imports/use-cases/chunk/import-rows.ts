@@ -77,7 +77,7 @@ export class ImportRows {
       const faults = [...rows.flatMap((row) => row.faults), ...resolved.faults];
       await this.imports.insertFaults(tx, fileId, faults);
       const counts = {
-        rowCount: BigInt(rows.length),
+        rowCount: BigInt(rows.filter(({ isLeftOut }) => !isLeftOut).length),
         createdCount: count(outcomes, 'created'),
         updatedCount: count(outcomes, 'updated'),
         unchangedCount: count(outcomes, 'unchanged'),

@@ -56,8 +56,9 @@ function creditorsOf(mapping: Mapping, rows: readonly Row[], defaultCreditorId: 
   return [...new Set(named)].flatMap((text) => identifiersOf(text, maxLengths.creditorId));
 }
 
-/** What a row names; a row that cannot be read may name the invoice of any creditor. */
+/** What a row names, unless the mapping leaves it out; a row that cannot be read may name the invoice of any creditor. */
 function namesIn(row: Row, defaultCreditorId: string): InvoiceName[] {
+  if (row.isLeftOut) return [];
   const [number] = identifiersOf(row.raw('invoice.number'), maxLengths.invoiceNumber);
   if (number === undefined) return [];
   const said = row.raw('invoice.creditor') || defaultCreditorId;

@@ -6,7 +6,7 @@ import {
   readRows,
   type Row,
   sourceOf,
-} from './index.js';
+} from '../index.js';
 
 const definitions: FieldDefinitions = {
   number: { kind: 'text', identifier: true, required: true },
@@ -182,7 +182,7 @@ describe('a mapping', () => {
       'format: { header: maybe, skip: -1, delimeter: ";" }',
       'columns:',
       '  nummber: no',
-      '  issued: { column: [1], date: DD.MM.YYYY }',
+      '  issued: { column: {}, date: DD.MM.YYYY }',
       '  due: { column: due, date: 31.12.2025 }',
       '  amount: { column: amount, thousands: ".", decimal: "." }',
     ].join('\n');
@@ -190,7 +190,7 @@ describe('a mapping', () => {
       'format.header | line 1: must be true or false',
       'format.skip | line 1: must be the number of lines above the header',
       'format.delimeter | line 1: this key is not known here; did you mean delimiter?',
-      'columns.issued.column | line 4: must be the name of a column or its number from 1',
+      'columns.issued.column | line 4: must be the name of a column, its number from 1, or a list of such',
       'columns.nummber | line 3: "nummber" is no field; did you mean number?',
       'columns | line 2: number must be mapped to a column or a constant',
       'columns.due.date | line 5: "31.12.2025" is no date pattern; dates such as this are dd.MM.yyyy',
@@ -199,7 +199,18 @@ describe('a mapping', () => {
     expect(faultsOf('columns: { number: no, due: { column: d, date: DD.MM.YYYY } }')).toEqual([
       'columns.due.date | line 1: "DD.MM.YYYY" is no date pattern; did you mean dd.MM.yyyy?',
     ]);
-    for (const text of ['{}', 'columns: 5', 'columns: { number: true }', 'format: csv', '[]', '5', 'columns: [a]']) {
+    for (const text of [
+      '{}',
+      'columns: 5',
+      'columns: { number: true }',
+      'format: csv',
+      '[]',
+      '5',
+      'columns: [a]',
+      'rows: 5',
+      'rows: { leaveOut: [5] }',
+      'columns: { number: { sign: 5 } }',
+    ]) {
       expect(faultsOf(text).join()).not.toMatch(/Invalid|expected|received|undefined|zod/i);
       expect(faultsOf(text)).not.toEqual([]);
     }

@@ -1,6 +1,6 @@
-import { byteOrderMarkOf, utf8Window } from './encoding.js';
-import type { Mapping } from './mapping/mapping.js';
-import { parseWindow } from './parse-window.js';
+import { byteOrderMarkOf, utf8Window } from '../encoding.js';
+import type { Mapping } from '../mapping/mapping.js';
+import { parseWindow } from '../parse-window.js';
 
 const delimiters = [',', ';', '\t', '|'];
 const maxLinesAbove = 50;
@@ -20,11 +20,11 @@ export function otherKindOf(firstBytes: Buffer): string | null {
 /**
  * What the mapping would say for the columns that it names to be found, where another delimiter or lines above the header
  * explain why they are not; null when neither does.
- * @param wanted the names of the columns that must be there
+ * @param wanted the names of the columns that must be there, with those that may stand for each of them
  */
-export function headerHint(mapping: Mapping, wanted: readonly string[], firstBytes: Buffer): string | null {
+export function headerHint(mapping: Mapping, wanted: readonly string[][], firstBytes: Buffer): string | null {
   const { format } = mapping;
-  const names = wanted.map((name) => name.toLowerCase());
+  const names = wanted.map((each) => each.map((name) => name.toLowerCase()));
   if (names.length === 0 || !format.header) return null;
   const mark = byteOrderMarkOf(firstBytes)?.lengthBytes ?? 0;
   const { bytes } = utf8Window(firstBytes.subarray(mark), format.encoding);
@@ -33,7 +33,7 @@ export function headerHint(mapping: Mapping, wanted: readonly string[], firstByt
     const { records } = parseWindow(bytes, { ...format, delimiter }, limits);
     const header = records.find(({ cells }) => {
       const found = new Set(cells.map((cell) => cell.trim().toLowerCase()));
-      return names.every((name) => found.has(name));
+      return names.every((each) => each.some((name) => found.has(name)));
     });
     if (!header) continue;
     const settings = [

@@ -1,8 +1,7 @@
-import { DomainError } from '#libs/errors';
 import { isCurrency, type Money, readAmountText } from '#libs/money';
 import { identifierText, visibleText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
-import type { ColumnRule, Mapping } from './mapping/mapping.js';
+import { firstText, type Layout } from './layout.js';
 import { notADate, notAnAmount, reasonOf } from './row-messages.js';
 
 /** Why a row, or one value of it, cannot be taken. */
@@ -16,6 +15,7 @@ export type RowFaultReason =
   | 'UNKNOWN_CURRENCY'
   | 'UNKNOWN_VALUE'
   | 'TOO_LONG'
+  | 'LEFT_OUT'
   | 'WRONG_COLUMN_COUNT'
   | 'UNCLOSED_QUOTE';
 
@@ -32,64 +32,25 @@ export interface RowFault<Reason extends string = string> {
   readonly message: string;
 }
 
-/** Where each field stands in the rows of one file. */
-export interface Layout {
-  readonly cellCount: number | null;
-  readonly fields: ReadonlyMap<
-    string,
-    { readonly rule: ColumnRule; readonly index: number | null; readonly column: string }
-  >;
-}
-
 /** The greatest amount a file may name, in minor units: beyond it a decimal point was lost. */
 export const maxMinor = 10n ** 15n;
 
 const maxValueLength = 200;
 
-/**
- * Finds the columns of the fields that will be read.
- * @param header cells of the header, null for a file without one
- * @throws FILE_UNREADABLE when the file lacks a mapped column that is not optional, or names it twice
- */
-export function layoutOf(mapping: Mapping, fields: readonly string[], header: readonly string[] | null): Layout {
-  const faults: string[] = [];
-  const places = new Map<string, { rule: ColumnRule; index: number | null; column: string }>();
-  for (const field of fields) {
-    const rule = mapping.rules.get(field);
-    if (!rule) continue;
-    const { source } = rule;
-    if ('constant' in source) {
-      places.set(field, { rule, index: null, column: '' });
-    } else if ('position' in source) {
-      const column = header?.[source.position - 1] ?? `column ${source.position}`;
-      if (header && source.position > header.length && !rule.optional) {
-        faults.push(`there is no column ${source.position} for ${field}`);
-      }
-      places.set(field, { rule, index: source.position - 1, column });
-    } else {
-      const index = columnNamed(source.name, header ?? []);
-      if (index === 'twice') faults.push(`the column ${JSON.stringify(source.name)} for ${field} is there twice`);
-      if (index === null && !rule.optional)
-        faults.push(`the column ${JSON.stringify(source.name)} for ${field} is missing`);
-      places.set(field, { rule, index: typeof index === 'number' ? index : null, column: source.name });
-    }
-  }
-  if (faults.length > 0) {
-    const found = header ? ` It has ${header.map((name) => JSON.stringify(name)).join(', ')}.` : '';
-    throw new DomainError('FILE_UNREADABLE', 'invalid', `The file cannot be read: ${faults.join('; ')}.${found}`);
-  }
-  return { cellCount: header?.length ?? null, fields: places };
+/** Why the mapping leaves a row out. */
+export interface LeftOut {
+  readonly column: string;
+  readonly value: string;
+  /** Ends a sentence that begins with the column. */
+  readonly words: string;
 }
 
-/** By exact name, else by the only name that differs in case alone. */
-function columnNamed(name: string, header: readonly string[]): number | 'twice' | null {
-  const exact = header.flatMap((column, index) => (column === name ? [index] : []));
-  const found =
-    exact.length > 0
-      ? exact
-      : header.flatMap((column, index) => (column.toLowerCase() === name.toLowerCase() ? [index] : []));
-  if (found.length > 1) return 'twice';
-  return found[0] ?? null;
+/** What is known of a row besides its cells. */
+export interface RowFacts {
+  readonly fault?: { reason: RowFaultReason; message: string } | undefined;
+  readonly leftOut?: LeftOut | undefined;
+  /** The heading above it. */
+  readonly heading?: string | undefined;
 }
 
 /**
@@ -105,19 +66,27 @@ export class Row {
     /** Line on which the row starts; the header is line 1. */
     readonly line: number,
     cells: readonly string[],
-    fault?: { reason: RowFaultReason; message: string },
+    private readonly about: RowFacts = {},
   ) {
-    this.cells = mappedCells(layout, cells);
+    const { fault, leftOut } = about;
+    this.cells = usedCells(layout, cells);
     this.faults = fault ? [{ row: line, column: '', value: cut(cells.join(' ')), ...fault }] : [];
+    if (leftOut) this.faults = [{ row: line, reason: 'LEFT_OUT', ...toldLeftOut(leftOut) }];
+  }
+
+  /** Whether the mapping leaves it out: then its only fault says why, and it is none of what the file lists. */
+  get isLeftOut(): boolean {
+    return this.about.leftOut !== undefined;
   }
 
   /** The text of a field as it stands there, or empty: for what must be known even of a wrong row. */
   raw(field: string): string {
     const place = this.layout.fields.get(field);
     if (!place) return '';
-    if ('constant' in place.rule.source) return place.rule.source.constant;
-    const text = place.index === null ? '' : (this.cells[place.index] ?? '').trim();
-    return text === '' ? (place.rule.defaultText ?? '') : text;
+    const { source, defaultText } = place.rule;
+    if ('constant' in source) return source.constant;
+    const text = 'heading' in source ? (this.about.heading ?? '') : firstText(this.cells, place.indexes);
+    return text === '' ? (defaultText ?? '') : text;
   }
 
   text(field: string): string | null {
@@ -137,23 +106,31 @@ export class Row {
   }
 
   currency(field: string): string | null {
-    const text = this.present(field)?.toUpperCase() ?? null;
-    if (text === null || isCurrency(text)) return text;
-    return this.fault(field, 'UNKNOWN_CURRENCY', 'It is no ISO 4217 currency. Use a code such as USD or EUR.');
+    const text = this.present(field);
+    if (text === null) return null;
+    const code = this.layout.fields.get(field)!.rule.choices.get(text.toLowerCase()) ?? text.toUpperCase();
+    if (isCurrency(code)) return code;
+    const message =
+      'It is no ISO 4217 currency, such as USD or EUR. If it is the name of one, say which under values of the column in ' +
+      `the mapping: values: { ${JSON.stringify(text)}: USD }.`;
+    return this.fault(field, 'UNKNOWN_CURRENCY', message);
   }
 
   /** @param currency its precision decides; null notes faults that need no currency only */
   amount(field: string, currency: string | null): Money | null {
     const text = this.present(field);
     if (text === null) return null;
-    const { separators } = this.layout.fields.get(field)!.rule;
-    const read = readAmountText(text, currency, separators);
-    if ('fault' in read) return this.fault(field, reasonOf(read), notAnAmount(read, separators, currency));
-    const { minor } = read.amount;
-    if (minor > maxMinor || minor < -maxMinor) {
+    const { rule, less } = this.layout.fields.get(field)!;
+    const read = readAmountText(text, currency, rule.separators);
+    if ('fault' in read) return this.fault(field, reasonOf(read), notAnAmount(read, rule.separators, currency));
+    const minor = this.signed(field, read.amount.minor);
+    const lessMinor = this.minorOf(field, visibleText(firstText(this.cells, less.indexes)), currency);
+    if (minor === null || lessMinor === null) return null;
+    const rest = minor - lessMinor;
+    if (rest > maxMinor || rest < -maxMinor) {
       return this.fault(field, 'OUT_OF_RANGE', 'It is greater than any amount that is kept here.');
     }
-    return currency === null ? null : read.amount;
+    return currency === null ? null : { minor: rest, currency };
   }
 
   choice(field: string): string | null {
@@ -178,6 +155,33 @@ export class Row {
     return null;
   }
 
+  /** What is taken off the amount of a field; nothing where it is empty, null when it cannot be read. */
+  private minorOf(field: string, text: string, currency: string | null): bigint | null {
+    if (text === '') return 0n;
+    const {
+      rule,
+      less: { column },
+    } = this.layout.fields.get(field)!;
+    const read = readAmountText(text, currency, rule.separators);
+    if (!('fault' in read)) return read.amount.minor;
+    const why = notAnAmount(read, rule.separators, currency);
+    return this.fault(field, reasonOf(read), `What is taken off it, ${JSON.stringify(cut(text))} in ${column}: ${why}`);
+  }
+
+  /** The amount with the sign that another column says; null when that cannot be read. */
+  private signed(field: string, minor: bigint): bigint | null {
+    const { rule, sign } = this.layout.fields.get(field)!;
+    if (!rule.sign) return minor;
+    const said = visibleText(firstText(this.cells, sign.indexes));
+    if (rule.sign.plus.includes(said.toLowerCase())) return minor;
+    if (rule.sign.minus.includes(said.toLowerCase())) return -minor;
+    const known = [...rule.sign.plus, ...rule.sign.minus].map((text) => JSON.stringify(text)).join(', ');
+    const message =
+      `Its sign is ${JSON.stringify(cut(said))} in ${sign.column}, and the mapping knows ${known}. ` +
+      `Add it to plus or minus of the sign.`;
+    return this.fault(field, 'UNKNOWN_VALUE', message);
+  }
+
   private present(field: string): string | null {
     const place = this.layout.fields.get(field);
     if (!place) return null;
@@ -192,10 +196,18 @@ export class Row {
 }
 
 /** A file may have columns of any length that nobody reads; a chunk does not hold on to them. */
-function mappedCells({ fields }: Layout, cells: readonly string[]): string[] {
-  const mapped: string[] = [];
-  for (const { index } of fields.values()) if (index !== null && index < cells.length) mapped[index] = cells[index]!;
-  return mapped;
+function usedCells({ used }: Layout, cells: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const index of used) if (index < cells.length) kept[index] = cells[index]!;
+  return kept;
+}
+
+function toldLeftOut({ column, value, words }: LeftOut): Pick<RowFault, 'column' | 'value' | 'message'> {
+  return {
+    column,
+    value: cut(value),
+    message: `The mapping leaves rows out whose ${JSON.stringify(column)} ${words}.`,
+  };
 }
 
 function cut(text: string): string {

@@ -1,6 +1,6 @@
 import type { AmountFault, Separators } from '#libs/money';
-import { patternOf, swappedPattern } from './mapping/date-pattern.js';
-import type { ColumnRule } from './mapping/mapping.js';
+import { patternOf, swappedPattern } from '../mapping/date-pattern.js';
+import type { ColumnRule } from '../mapping/mapping.js';
 
 /** Why a text is no date, and what the mapping would say for it to be one. */
 export function notADate({ datePattern, swapped }: ColumnRule, text: string): string {

@@ -1,8 +1,8 @@
-import type { FileSource } from './file-source.js';
-import { swappedPattern } from './mapping/date-pattern.js';
-import type { Mapping } from './mapping/mapping.js';
-import type { ReadPosition } from './read-position.js';
-import { readRows } from './read-rows.js';
+import type { FileSource } from '../file-source.js';
+import { swappedPattern } from '../mapping/date-pattern.js';
+import type { Mapping } from '../mapping/mapping.js';
+import type { ReadPosition } from '../read-position.js';
+import { readRows } from '../read-rows.js';
 
 /** Enough for days after the 12th, which tell the order, to be among them. */
 const sampleRows = 5_000;
@@ -19,7 +19,7 @@ export async function faultOfDateOrder(
   position: ReadPosition,
 ): Promise<string | null> {
   const rules = fields.flatMap((field) => mapping.rules.get(field) ?? []);
-  const ordered = rules.filter(({ source: from, swapped }) => swapped !== null && !('constant' in from));
+  const ordered = rules.filter(({ source: from, swapped }) => swapped !== null && 'columns' in from);
   if (ordered.length === 0) return null;
   const names = ordered.map(({ field }) => field);
   const { rows } = await readRows(mapping, names, source, position, sampleRows);
