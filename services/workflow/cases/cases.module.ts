@@ -74,6 +74,6 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
   imports: [WakingModule, CopiesModule, SequencesModule],
   controllers: [CasesApi, HoldsApi],
   providers: [...adapters, ...useCases, ...activities],
-  exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds],
+  exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds, HoldStore],
 })
 export class CasesModule {}

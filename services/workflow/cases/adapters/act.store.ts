@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import { idPrefix } from '../collect-case.contract.js';
+import type { DueAct } from '../domain/due-step.js';
 import type { PlannedAct } from '../domain/plan.js';
 import {
   ActStore,
   type CaseMove,
   type DelayedStep,
-  type DueAct,
   type DueCasesPage,
   type DueCasesQuestion,
   type StepKey,

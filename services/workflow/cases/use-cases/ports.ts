@@ -2,7 +2,8 @@ import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { ActKind } from '../../sequences/domain/sequence.js';
 import type { Case, CaseTally, ShownFacts, ShownState } from '../domain/case.js';
-import type { PlannedAct, Subject } from '../domain/plan.js';
+import type { DueAct, MemberFacts } from '../domain/due-step.js';
+import type { PlannedAct } from '../domain/plan.js';
 
 /** An invoice joins a case. */
 export interface CaseEntry {
@@ -30,10 +31,8 @@ export interface CaseExit {
 }
 
 /** An open invoice of a case with the dates that its plan depends on. */
-export interface Member extends Subject {
+export interface Member extends MemberFacts {
   readonly caseId: string;
-  /** A hold, dispute or placement stops it. */
-  readonly stopped: boolean;
   readonly remainingMinor: bigint;
 }
 
@@ -121,6 +120,8 @@ export interface NamedCount {
 /** Reads for people; nothing is locked. */
 export abstract class CaseReader {
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** The open cases of a sequence that customers have. */
+  abstract listOpen(queryable: Queryable, sequence: string, customerIds: readonly string[]): Promise<Case[]>;
   /** The newest first. */
   abstract list(queryable: Queryable, filter: CaseFilter, page: PageRequest<CaseListKey>): Promise<CaseRow[]>;
   abstract listInvoices(queryable: Queryable, caseIds: readonly string[]): Promise<CaseInvoiceRow[]>;
@@ -128,11 +129,6 @@ export abstract class CaseReader {
   abstract listPlanned(queryable: Queryable, caseId: string): Promise<PlannedAct[]>;
   abstract countByState(queryable: Queryable): Promise<NamedCount[]>;
   abstract countSteps(queryable: Queryable, since: Date | null): Promise<NamedCount[]>;
-}
-
-/** A step to come as the wake of its case sees it. */
-export interface DueAct extends PlannedAct {
-  readonly stopped: boolean;
 }
 
 export interface StepKey {
