@@ -20,6 +20,7 @@ import { CancelCase } from './use-cases/cancel-case.js';
 import { CaseChanges } from './use-cases/case-changes.js';
 import { CaseDetailsReader } from './use-cases/case-details.js';
 import { CaseEvents } from './use-cases/case-events.js';
+import { CaseLeads } from './use-cases/case-leads.js';
 import { CasePlans } from './use-cases/case-plans.js';
 import { GatherCase } from './use-cases/gather-case.js';
 import { GetCase } from './use-cases/get-case.js';
@@ -54,6 +55,7 @@ const useCases = [
   CaseChanges,
   CaseDetailsReader,
   CaseHolds,
+  CaseLeads,
   CasePlans,
   CheckHolds,
   EndHolds,

@@ -128,6 +128,7 @@ const caseTables = [
     grouping text NOT NULL,
     state text NOT NULL,
     episode integer NOT NULL,
+    anchor_on date,
     version bigint NOT NULL,
     opened_at timestamptz NOT NULL,
     closed_at timestamptz,

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { bigint, currency, flag, instant, integer, key, maybe, off, text, uuid } from '../../waking/columns.js';
+import { bigint, currency, date, flag, instant, integer, key, maybe, off, text, uuid } from '../../waking/columns.js';
 
 const cases = new EntitySchema({
   name: 'cases',
@@ -13,6 +13,7 @@ const cases = new EntitySchema({
     grouping: text,
     state: text,
     episode: integer,
+    anchor_on: { ...date, ...maybe },
     version: bigint,
     opened_at: instant,
     closed_at: { ...instant, ...maybe },

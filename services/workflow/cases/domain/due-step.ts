@@ -1,7 +1,7 @@
 import { dateAt } from '../../sequences/domain/instants.js';
 import { type CatchUp, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
 import type { DueStep } from './case-steps.js';
-import { isAnchorBehind, isListed, leadingSubject, type PlannedAct, type Subject } from './plan.js';
+import { collected, isAnchorBehind, isListed, leadingSubject, type PlannedAct, type Subject } from './plan.js';
 
 /** A step to come as the wake of its case sees it. */
 export interface DueAct extends PlannedAct {
@@ -12,6 +12,8 @@ export interface DueAct extends PlannedAct {
 export interface MemberFacts extends Subject {
   /** A hold, dispute or placement stops it. */
   readonly stopped: boolean;
+  /** Its collection has run out. */
+  readonly expired: boolean;
 }
 
 export interface Surroundings {
@@ -27,7 +29,7 @@ export function dueStep(act: DueAct, version: SequenceVersion, around: Surroundi
   const { subjectId, episode, stepId, stepIndex, kind, fireAt, stopped } = act;
   const { afterDays, catchUp } = stepFacts(version, stepId);
   const ofCase = subjectId === around.caseId;
-  const own = ofCase ? around.members : around.members.filter((member) => member.subjectId === subjectId);
+  const own = ofCase ? collected(around.members) : around.members.filter((member) => member.subjectId === subjectId);
   const subject = leadingSubject(version, { subjectId, episode }, own);
   const sentAt = around.sentAt.get(subjectId);
   const listed = own.filter((member) => !member.stopped && isListed(afterDays, member.dueOn, dateAt(now, member.zone)));

@@ -2,6 +2,7 @@ import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { ActKind } from '../../sequences/domain/sequence.js';
 import type { Case, CaseTally, ShownFacts, ShownState } from '../domain/case.js';
+import type { CaseStepDone } from '../domain/case-lead.js';
 import type { DueAct, MemberFacts } from '../domain/due-step.js';
 import type { PlannedAct } from '../domain/plan.js';
 
@@ -58,6 +59,10 @@ export abstract class CaseStore {
   abstract markExits(tx: Tx, exits: readonly CaseExit[]): Promise<void>;
   abstract tallyMany(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseTally>>;
   abstract listOpenMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]>;
+  /** Stores by which anchor cases act as a whole, and their episodes. */
+  abstract updateLeads(tx: Tx, cases: readonly Case[]): Promise<void>;
+  /** Collection of these invoices runs again. */
+  abstract unmarkExpired(tx: Tx, invoices: readonly { subjectId: string; episode: number }[]): Promise<void>;
   abstract markExpired(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void>;
   /** Brings what is held, placed and stopped in line with the holds, disputes and placements of now. */
   abstract refreshStops(tx: Tx, caseIds: readonly string[]): Promise<void>;
@@ -148,6 +153,8 @@ export interface StepRecord extends StepKey {
   readonly outcome: string;
   readonly because: string;
   readonly dueAt: Date;
+  /** Now when absent. */
+  readonly doneAt?: Date;
 }
 
 export interface DueCasesQuestion {
@@ -182,6 +189,8 @@ export abstract class ActStore {
   abstract nextFireAt(tx: Tx, caseId: string, after: Date | null): Promise<Date | null>;
   /** Records steps as done or skipped; returns those that were not recorded before. */
   abstract insertDone(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
+  /** What cases did as a whole, by case. */
+  abstract listDoneOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseStepDone[]>>;
   /** Copies what was done about invoices to the cases in which they go on. */
   abstract copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void>;
   /** How often in a row each of the steps was blocked. */

@@ -129,12 +129,12 @@ function leading(
 ): MemberFacts {
   const members = known ? [known, member] : [member];
   const stopped = members.every((each) => each.stopped);
-  return { ...leadingSubject(version, { subjectId, episode: 1 }, members)!, stopped };
+  return { ...leadingSubject(version, { subjectId, episode: 1 }, members)!, stopped, expired: false };
 }
 
 function memberOf(row: InvoiceRow, stopped: boolean, enrolledAt: Date): MemberFacts {
   const { invoiceId: subjectId, episode, issuedOn, dueOn, zone } = row;
-  return { subjectId, episode, issuedOn, dueOn, zone, enrolledAt, owedAgainAt: null, stopped };
+  return { subjectId, episode, issuedOn, dueOn, zone, enrolledAt, owedAgainAt: null, stopped, expired: false };
 }
 
 function customerIdsOf(rows: readonly InvoiceRow[]): string[] {
