@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { connect, type Dunlin } from '#libs/client';
 import { newId } from '#libs/ids';
-import { ask } from './ask.js';
+import { confirmer } from './ask.js';
 import { createOutput, type Output } from './output.js';
 
 /** Client, output and options of a command. */
@@ -15,7 +15,8 @@ export interface CommandContext {
   /** `--creditor`, empty without it: whose invoices numbers name. */
   readonly creditorId: string;
   /**
-   * Asks on a terminal before something is sent or cannot be undone; `--yes` confirms at once, such as in scripts.
+   * Asks on a terminal before something is sent or cannot be undone; elsewhere, such as in scripts, only `--yes`
+   * confirms.
    * @throws NOT_CONFIRMED
    */
   confirm(question: string): Promise<void>;
@@ -38,10 +39,8 @@ export function action<Options extends CommonOptions, Parameters extends unknown
     const options = command.optsWithGlobals<Options>();
     const dunlin = connect(process.env, `user:${userInfo().username}`);
     const output = createOutput(options.json ?? false);
-    const confirm =
-      options.yes || !output.interactive
-        ? async () => {}
-        : (question: string) => ask(question, process.stdin, process.stderr);
+    const asking = { yes: options.yes ?? false, interactive: output.interactive };
+    const confirm = confirmer(asking, process.stdin, process.stderr);
     try {
       const { requestId = newId(), creditor: creditorId = '' } = options;
       const context = { dunlin, output, requestId, creditorId, confirm };

@@ -21,6 +21,9 @@ export function addExamples(command: Command, ...examples: string[]): Command {
 
 export const reasonOption = ['--reason <text>', 'why; it stands in the diary of the customer'] as const;
 
+/** Of every command that asks before it acts. */
+export const yesOption = ['--yes', 'do not ask; needed where nobody can be asked, such as in scripts'] as const;
+
 /** An option that takes one of a few words; help and refusals name them. */
 export function choice(flags: string, description: string, words: readonly string[]): Option {
   return new Option(flags, description).choices(words);

@@ -34,6 +34,17 @@ function allRpcs(): string[] {
   });
 }
 
+/** How often the commands of each file ask a person, and how often they let --yes answer. */
+function asking(): { file: string; asked: number; answered: number }[] {
+  const commands = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  const own = commands.filter((file) => /(^commands\/.*|sent-files)\.ts$/.test(file) && !file.endsWith('.spec.ts'));
+  return own.map((file) => {
+    const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+    const count = (what: RegExp): number => [...text.matchAll(what)].length;
+    return { file, asked: count(/\bconfirm\(/g), answered: count(/\.option\(\.\.\.yesOption\)/g) };
+  });
+}
+
 /** Every rpc that the command line calls, itself or through the client. */
 function calledRpcs(): Set<string> {
   const text = ['cli', 'client'].flatMap((lib) => sourcesBelow(join(import.meta.dirname, '..', lib))).join('\n');
@@ -66,6 +77,12 @@ describe('the command line', () => {
   it('has a command for every rpc that a person may want', () => {
     const missing = allRpcs().filter((rpc) => !called.has(rpc) && !(rpc in withoutCommand));
     expect(missing).toEqual([]);
+  });
+
+  it('takes --yes wherever it asks, and nowhere else', () => {
+    const files = asking();
+    expect(files.filter(({ asked }) => asked > 0).length).toBeGreaterThan(6);
+    expect(files.filter(({ asked, answered }) => asked !== answered)).toEqual([]);
   });
 
   it('explains the lack of a command only where there is none, and of rpcs that exist', () => {

@@ -7,7 +7,7 @@ import { enumName, type invoiceV1, type paymentV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions } from './context.js';
 import { addListOptions, type ListOptions, readList, showList } from './list.js';
-import { addCommand, choice, readInstant } from './options.js';
+import { addCommand, choice, readInstant, yesOption } from './options.js';
 import { fields } from './output.js';
 
 export interface ErrorsOptions extends CommonOptions {
@@ -148,7 +148,7 @@ export function addEndCommands(files: Command, ends: FileEnds): void {
   addCommand(files, 'cancel', `Cancels a file; ${ends.stays} stay.`, ends.cancelExample)
     .argument(`<${ends.argument}>`)
     .requiredOption(...fileReasonOption)
-    .option('--yes', 'do not ask')
+    .option(...yesOption)
     .action(
       action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, fileId) => {
         await context.confirm('Cancel this file?');

@@ -306,7 +306,7 @@ describe('import', () => {
     expect(csv.find((line) => line.startsWith('14,'))).toMatch(/^14,Betrag,'=1\+1,NOT_A_NUMBER,/);
     const [kept] = await dunlin.json<object[]>('invoice', 'list', '--number', '=HYPER');
     expect(kept).toMatchObject({ number: "=HYPERLINK('x')", remaining: { minor: '1000', currency: 'EUR' } });
-    await dunlin.json('invoice', 'void', "=HYPERLINK('x')", '--reason', 'no invoice of ours');
+    await dunlin.json('invoice', 'void', "=HYPERLINK('x')", '--reason', 'no invoice of ours', '--yes');
   });
 
   it('prints the first hundred errors and says that there are more', async () => {
@@ -504,11 +504,11 @@ describe('money', () => {
     expect(unmatched).toEqual(report.errors);
     expect(broken).toMatchObject({ exit: refused, code: 'FILE_REFUSED', message: expect.stringMatching(/ZIP/) });
     expect(mapping).toMatchObject({ exit: refused, code: 'MAPPING_INVALID' });
-    const taken = ['payment-file', 'cancel', report.fileId, '--reason', 'too late'];
+    const taken = ['payment-file', 'cancel', report.fileId, '--reason', 'too late', '--yes'];
     expect(await dunlin.refused(...taken)).toMatchObject({ exit: refused, code: 'PAYMENT_FILE_STATE_FORBIDS' });
     const later = ['payment-file', 'import', 'bank.tsv', '--mapping', 'bank.yaml', '--arrives', '2026-12-01'];
     const { fileId } = await dunlin.json<{ fileId: string }>(...later);
-    const cancelled = await dunlin.json('payment-file', 'cancel', fileId, '--reason', 'sent twice');
+    const cancelled = await dunlin.json('payment-file', 'cancel', fileId, '--reason', 'sent twice', '--yes');
     expect(cancelled).toMatchObject({ fileId, state: 'CANCELLED', reason: 'sent twice' });
     const shown = await dunlin.json('payment-file', 'show', fileId);
     expect(shown).toMatchObject({ state: 'CANCELLED', reason: 'sent twice', lines: 0 });
@@ -543,7 +543,7 @@ describe('money', () => {
     expect(nobody).toMatchObject({ exit: refused, code: 'PAYER_MISSING' });
     expect(unknown).toMatchObject({ exit: refused, code: 'INVOICE_NOT_FOUND' });
     expect(text).toMatchObject({ exit: refused, code: 'AMOUNT_INVALID' });
-    const reverse = ['payment', 'reverse', payment.paymentId, '--reason', 'RETURNED'];
+    const reverse = ['payment', 'reverse', payment.paymentId, '--reason', 'RETURNED', '--yes'];
     expect(await dunlin.json(...reverse)).toMatchObject({ state: 'REVERSED', reversalReason: 'RETURNED' });
     const again = await dunlin.run(...reverse);
     expect(again).toMatchObject({
@@ -556,7 +556,7 @@ describe('money', () => {
 
   it('and what is owed agree with the journal', async () => {
     const [voided, again, shown, unknown, proof] = await Promise.all([
-      dunlin.json('invoice', 'void', 'R-5', '--reason', 'billed twice'),
+      dunlin.json('invoice', 'void', 'R-5', '--reason', 'billed twice', '--yes'),
       dunlin.refused('invoice', 'show', 'R-99'),
       dunlin.run('invoice', 'show', 'R-1'),
       dunlin.refused('invoice', 'void', 'R-99', '--reason', 'none'),
@@ -607,9 +607,24 @@ expire: { after: 90d }
     expect(missing).toMatchObject({ exit: refused, code: 'FILE_UNREADABLE' });
     expect(agency).toMatchObject({ code: 'northgate', active: true });
     expect(dry).toMatchObject({ code: done, out: expect.stringContaining('nothing was stored') });
+    expect(dry.out).toMatch(/\d+ open invoices join at once, in \d+ cases: .*STEP +ACT +AT ONCE.*first +send /s);
+    const [asked, unconfirmed] = await Promise.all([
+      dunlin.run('sequence', 'apply', 'mahnlauf.yaml'),
+      dunlin.refused('sequence', 'apply', 'mahnlauf.yaml'),
+    ]);
+    expect(asked).toMatchObject({ code: refused, err: expect.stringMatching(/NOT_CONFIRMED/) });
+    expect(asked.out).toMatch(/STEP +ACT/);
+    expect(unconfirmed).toEqual({
+      exit: refused,
+      code: 'NOT_CONFIRMED',
+      message: expect.stringMatching(/^Nothing was done.*--yes.*Apply mahnlauf\? \d+ open invoices join at once/),
+    });
     expect(await dunlin.json('sequence', 'list')).toEqual([]);
-    const applied = await dunlin.json('sequence', 'apply', 'mahnlauf.yaml');
-    expect(applied).toMatchObject({ name: 'mahnlauf', version: 1, active: true, unchanged: false });
+    const applied = await dunlin.json('sequence', 'apply', 'mahnlauf.yaml', '--yes');
+    expect(applied).toMatchObject({
+      ...{ name: 'mahnlauf', version: 1, active: true, unchanged: false },
+      joining: { steps: expect.arrayContaining([expect.objectContaining({ stepId: 'first', kind: 'send' })]) },
+    });
     const [again, listed, shown, unknown] = await Promise.all([
       dunlin.json('sequence', 'apply', 'mahnlauf.yaml'),
       dunlin.json('sequence', 'list'),
@@ -634,7 +649,7 @@ expire: { after: 90d }
     });
     const unwanted = importing('unwanted.csv', [ledgerRow(13)], '--arrives', '2026-03-05');
     const { importId } = await dunlin.json<{ importId: string }>(...unwanted);
-    const cancelled = await dunlin.json('imports', 'cancel', importId, '--reason', 'sent by mistake');
+    const cancelled = await dunlin.json('imports', 'cancel', importId, '--reason', 'sent by mistake', '--yes');
     expect(cancelled).toMatchObject({ importId, state: 'CANCELLED', reason: 'sent by mistake' });
     const ended = await dunlin.refused('imports', 'resume', importId, '--reason', 'wanted after all');
     expect(ended).toMatchObject({ exit: refused, code: 'IMPORT_STATE_FORBIDS' });
@@ -681,7 +696,9 @@ expire: { after: 90d }
       state: 'ACTIVE',
       holds: [],
     });
-    expect(await dunlin.json('case', 'cancel', caseId, '--reason', 'goodwill')).toMatchObject({ state: 'CANCELLED' });
+    const cancelling = ['case', 'cancel', caseId, '--reason', 'goodwill'];
+    expect(await dunlin.refused(...cancelling)).toMatchObject({ exit: refused, code: 'NOT_CONFIRMED' });
+    expect(await dunlin.json(...cancelling, '--yes')).toMatchObject({ state: 'CANCELLED' });
     const late = await dunlin.run('case', 'pause', caseId, '--reason', 'late');
     expect(late).toMatchObject({ code: refused, err: expect.stringMatching(/CANCELLED.*allowed: nothing/s) });
   });
@@ -790,7 +807,7 @@ describe('operations', () => {
     expect(shown.map(({ type }) => type)).toEqual(Array(2).fill('dunlin.invoice.v1.PaymentAllocated'));
     expect([stuck.code, JSON.parse(stuck.out)]).toMatchObject([refused, { leftCount: '2' }]);
     expect(unknown).toMatchObject({ exit: refused, code: 'PARKED_KEY_NOT_FOUND' });
-    const dropped = await dunlin.run('parked', 'drop', ...of, '--reason', 'no payment of ours');
+    const dropped = await dunlin.run('parked', 'drop', ...of, '--reason', 'no payment of ours', '--yes');
     expect(dropped).toMatchObject({ code: done, err: '' });
     expect(await dunlin.json('parked', 'replay', ...of)).toMatchObject({
       replayedCount: '1',

@@ -98,7 +98,7 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(await refusal('template', 'show', 'reminder')).toBe('TEMPLATE_AMBIGUOUS');
       expect(await refusal('template', 'show', 'no-such')).toBe('TEMPLATE_NOT_FOUND');
       expect(await json('message', 'decide', 'A-1')).toMatchObject({ outcome: 'ALLOW' });
-      const send = ['message', 'send', 'A-1', '--template', 'reminder', ...about, '--request-id', newId()];
+      const send = ['message', 'send', 'A-1', '--template', 'reminder', ...about, '--request-id', newId(), '--yes'];
       const held = await running().run(...send, '--json');
       expect([held.code, JSON.parse(held.out)]).toMatchObject([1, { state: 'DELAYED', reason: 'CASE_HELD' }]);
       const [hold] = await json<[{ holdId: string }]>('hold', 'list', 'A-1', '--in-force');
@@ -106,7 +106,10 @@ export function describeActs(running: () => DunlinCommand): void {
     });
 
     it('messages are sent once, and caps are set', async () => {
-      const send = ['message', 'send', 'A-1', '--template', 'reminder', '--invoice', 'A-100', '--request-id', newId()];
+      const send = [
+        ...['message', 'send', 'A-1', '--template', 'reminder', '--invoice', 'A-100'],
+        ...['--request-id', newId(), '--yes'],
+      ];
       const sent = await json<{ messageId: string }>(...send);
       expect(sent).toMatchObject({ state: 'SENT', template: 'reminder', locale: 'de' });
       expect(await json(...send)).toMatchObject({ messageId: sent.messageId });
@@ -120,7 +123,8 @@ export function describeActs(running: () => DunlinCommand): void {
 
     it('debts are handed to an agency and taken back', async () => {
       const propose = ['placement', 'propose', '--agency', 'northgate', '--customer', 'A-1', '--invoice', 'A-100'];
-      const proposed = await json<{ placementId: string }>(...propose);
+      expect(await refusal(...propose)).toBe('NOT_CONFIRMED');
+      const proposed = await json<{ placementId: string }>(...propose, '--yes');
       expect(proposed).toMatchObject({ agency: 'northgate', lines: [{ invoiceNumber: 'A-100' }] });
       const { placementId } = proposed;
       const placed = await eventually(
@@ -130,7 +134,7 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(placed).toMatchObject({ state: 'ACTIVE' });
       const listed = await running().run('placement', 'list', '--customer', 'A-1');
       expect(listed.out).toMatch(/A-1 +Ann Example +northgate +ACTIVE +A-100 +250.00 EUR/);
-      const recalled = await json('placement', 'recall', placementId, '--reason', 'pays directly');
+      const recalled = await json('placement', 'recall', placementId, '--reason', 'pays directly', '--yes');
       expect(recalled).toMatchObject({ placementId, lines: [{ state: 'RECALL_REQUESTED' }] });
       expect(await json('agency', 'list')).toMatchObject([{ code: 'northgate', active: true }]);
       expect(await json('agency', 'read-files', 'northgate')).toMatchObject({ errorCount: '0' });

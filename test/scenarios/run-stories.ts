@@ -61,11 +61,11 @@ export async function runStories(
   return new Map(running.map(({ story, reports }) => [story.name, reports]));
 }
 
-function documentOf({ name, grouping = 'invoice', steps }: Story): string {
+function documentOf({ name, grouping = 'invoice', anchor = 'due_date', when = 'overdue', steps }: Story): string {
   return `name: ${name}
 title: ${name}
-enrol: { when: 'overdue and class == "${name}"' }
-anchor: due_date
+enrol: { when: '${when} and class == "${name}"' }
+anchor: ${anchor}
 grouping: ${grouping}
 calendar: { time: "10:00", zone: customer, days: all }
 ${steps}`;

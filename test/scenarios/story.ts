@@ -21,6 +21,9 @@ export interface Story {
   /** The part of the sequence document below `calendar`; steps run at 10:00. */
   readonly steps: string;
   readonly grouping?: 'invoice' | 'case';
+  readonly anchor?: 'due_date' | 'issue_date';
+  /** When an invoice of the story's class joins; when it is overdue if absent. */
+  readonly when?: string;
   readonly calendar: readonly Day[];
 }
 

@@ -21,6 +21,7 @@ import { CancelCase } from './use-cases/cancel-case.js';
 import { CaseChanges } from './use-cases/case-changes.js';
 import { CaseDetailsReader } from './use-cases/case-details.js';
 import { CaseEvents } from './use-cases/case-events.js';
+import { CaseLeads } from './use-cases/case-leads.js';
 import { CasePlans } from './use-cases/case-plans.js';
 import { GatherCase } from './use-cases/gather-case.js';
 import { GetCase } from './use-cases/get-case.js';
@@ -56,6 +57,7 @@ const useCases = [
   CaseChanges,
   CaseDetailsReader,
   CaseHolds,
+  CaseLeads,
   CasePlans,
   CheckHolds,
   EndHolds,
@@ -76,6 +78,6 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
   imports: [WakingModule, CopiesModule, SequencesModule],
   controllers: [CasesApi, HoldsApi],
   providers: [...adapters, ...useCases, ...activities],
-  exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds],
+  exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds, HoldStore],
 })
 export class CasesModule {}

@@ -11,6 +11,7 @@ import { BackfillSequence } from './use-cases/backfill-sequence.js';
 import { EnrolOpenInvoices } from './use-cases/enrol-open-invoices.js';
 import { Enrolment } from './use-cases/enrolment.js';
 import { ExplainEnrolment } from './use-cases/explain-enrolment.js';
+import { PreviewJoining } from './use-cases/preview-joining.js';
 import { SweepEnrolment } from './use-cases/sweep-enrolment.js';
 import { SyncCustomerCopies } from './use-cases/sync-customer-copies.js';
 import { SyncInvoiceCopies } from './use-cases/sync-invoice-copies.js';
@@ -27,6 +28,7 @@ import { Threshold } from './use-cases/threshold.js';
     Enrolment,
     EnrolmentActivities,
     ExplainEnrolment,
+    PreviewJoining,
     SweepEnrolment,
     SyncCustomerCopies,
     SyncInvoiceCopies,

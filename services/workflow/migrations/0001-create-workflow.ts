@@ -139,6 +139,7 @@ const caseTables = [
     state text NOT NULL,
     shown_state text NOT NULL DEFAULT 'ACTIVE',
     episode integer NOT NULL,
+    anchor_on date,
     version bigint NOT NULL,
     opened_at timestamptz NOT NULL,
     closed_at timestamptz,

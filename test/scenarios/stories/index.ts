@@ -3,6 +3,7 @@ import { disputeRaisedAndClosed } from './dispute-raised-and-closed.js';
 import { dueDateMoved } from './due-date-moved.js';
 import { noticeAfterDue, oldDebtExpires } from './first-seen-late.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
+import { laterInvoiceJoins } from './later-invoice-joins.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
 import { pauseAndResume } from './pause-and-resume.js';
@@ -14,14 +15,17 @@ import { reminderToPayment } from './reminder-to-payment.js';
 import { reversalReopens } from './reversal-reopens.js';
 import { twoInvoicesOneCase } from './two-invoices-one-case.js';
 import { voidAndReopenByFile } from './void-and-reopen-by-file.js';
+import { olderInvoiceLeads, youngerInvoiceLeads } from './younger-invoice-leads.js';
 
 export const stories: readonly Story[] = [
   disputeRaisedAndClosed,
   dueDateMoved,
   hardBounceAndRepair,
+  laterInvoiceJoins,
   neverAnnounced,
   noticeAfterDue,
   oldDebtExpires,
+  olderInvoiceLeads,
   optOutBetweenSteps,
   partialPayment,
   pauseAndResume,
@@ -32,4 +36,5 @@ export const stories: readonly Story[] = [
   reversalReopens,
   twoInvoicesOneCase,
   voidAndReopenByFile,
+  youngerInvoiceLeads,
 ];

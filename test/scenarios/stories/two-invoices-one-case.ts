@@ -31,9 +31,15 @@ export const twoInvoicesOneCase: Story = {
     },
     {
       on: '2026-01-18',
-      what: 'A is paid; the case stays open for B',
+      what: 'A is paid; B leads the case, and what spoke of it already does not come again',
       act: (acts) => acts.pay('A', '100.00'),
-      events: ['InvoiceLeft A PAID', 'InvoicePaid A', 'PaymentAllocated A 100.00', 'PaymentSettled 100.00'],
+      events: [
+        'InvoiceLeft A PAID',
+        'InvoicePaid A',
+        'PaymentAllocated A 100.00',
+        'PaymentSettled 100.00',
+        'StepsDone day-3 SKIPPED',
+      ],
     },
     {
       on: '2026-01-19',

@@ -4,7 +4,7 @@ import { action, type CommandContext, type CommonOptions } from '../../context.j
 import { customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, numbersText, withCustomersAndNumbers } from '../../lookup.js';
-import { addCommand, choice, readInstant } from '../../options.js';
+import { addCommand, choice, readInstant, yesOption } from '../../options.js';
 import { fields } from '../../output.js';
 import { channelOption, channels, type ChannelWord } from '../customer/channels.js';
 
@@ -59,7 +59,7 @@ export function addMessageCommands(message: Command): void {
       'message send D-1001 --template reminder --invoice R-2026-0815',
     ),
   )
-    .option('--yes', 'do not ask')
+    .option(...yesOption)
     .action(action<ContentOptions, [string]>(sendMessage));
   withContent(
     addCommand(

@@ -5,7 +5,7 @@ import { action, type CommandContext, type CommonOptions } from '../../context.j
 import { customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, withCustomers } from '../../lookup.js';
-import { addCommand, choice, reasonOption } from '../../options.js';
+import { addCommand, choice, reasonOption, yesOption } from '../../options.js';
 import { fields } from '../../output.js';
 
 interface PlacementListOptions extends ListOptions {
@@ -72,7 +72,7 @@ export function addPlacementCommands(placement: Command): void {
     .requiredOption('--agency <code>')
     .requiredOption('--customer <reference or id>')
     .requiredOption('--invoice <number...>', 'numbers or ids of the debts')
-    .option('--yes', 'do not ask')
+    .option(...yesOption)
     .action(action<ProposeOptions, []>(proposePlacement));
   addCommand(
     placement,
@@ -83,7 +83,7 @@ export function addPlacementCommands(placement: Command): void {
     .argument(...placementArgument)
     .option('--invoice <number...>', 'only these debts, all when absent')
     .requiredOption(...reasonOption)
-    .option('--yes', 'do not ask')
+    .option(...yesOption)
     .action(
       action<RecallOptions, [string]>(async (context, { invoice = [], reason }, placementId) => {
         const { dunlin, output, requestId, confirm } = context;

@@ -6,7 +6,7 @@ import { action, type CommandContext, type CommonOptions } from '../../context.j
 import { customerIdOf, invoiceIdOf } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { businessTime, customerColumns, withCustomers } from '../../lookup.js';
-import { addCommand, choice, dateOption, readCurrency, reasonOption, type WireDate } from '../../options.js';
+import { addCommand, choice, dateOption, readCurrency, reasonOption, type WireDate, yesOption } from '../../options.js';
 import { fields } from '../../output.js';
 
 interface InvoiceListOptions extends ListOptions {
@@ -110,7 +110,7 @@ function addInvoiceActs(invoice: Command): void {
     .argument('<number or id>')
     .requiredOption(...reasonOption)
     .option('--stands', 'a file that names it leaves it void; for a void one, changes that')
-    .option('--yes', 'do not ask')
+    .option(...yesOption)
     .action(
       action<CommonOptions & { reason: string; stands?: boolean }, [string]>(async (context, options, number) => {
         const { reason, stands = false } = options;

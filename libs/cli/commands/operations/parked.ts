@@ -3,7 +3,7 @@ import { allPages, type Dunlin } from '#libs/client';
 import { type commonV1, serviceNames } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { addCommand, choice } from '../../options.js';
+import { addCommand, choice, yesOption } from '../../options.js';
 import { fields } from '../../output.js';
 import { type DeadLetter, deadLettersOf } from './dead-letters.js';
 
@@ -55,7 +55,7 @@ export function addParkedCommands(parked: Command): void {
     ),
   )
     .requiredOption('--reason <text>', 'why; it is kept with the dead letter')
-    .option('--yes', 'do not ask')
+    .option(...yesOption)
     .action(
       action<KeyOptions & { reason: string }, []>(async (context, { service, topic, key, reason }) => {
         const { dunlin, output, requestId, confirm } = context;

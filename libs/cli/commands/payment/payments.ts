@@ -6,7 +6,7 @@ import { action, type CommandContext, type CommonOptions } from '../../context.j
 import { customerIdOf, invoiceIdOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, numbersText, withCustomersAndNumbers } from '../../lookup.js';
-import { addCommand, choice, dateOption, readCurrency, type WireDate } from '../../options.js';
+import { addCommand, choice, dateOption, readCurrency, type WireDate, yesOption } from '../../options.js';
 
 interface PaymentListOptions extends ListOptions {
   customer?: string;
@@ -81,7 +81,7 @@ export function addPaymentCommands(payment: Command): void {
   )
     .argument('<payment id>', 'dunlin payment list --wide shows ids')
     .requiredOption('--reason <text>', 'CHARGEBACK, RETURNED, MISTAKE or free text')
-    .option('--yes', 'do not ask')
+    .option(...yesOption)
     .action(
       action<CommonOptions & { reason: string }, [string]>(async (context, { reason }, paymentId) => {
         const { dunlin, requestId, output, confirm } = context;

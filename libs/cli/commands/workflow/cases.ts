@@ -4,7 +4,7 @@ import { action, type CommandContext, type CommonOptions } from '../../context.j
 import { caseIdOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, withCustomers } from '../../lookup.js';
-import { addCommand, choice, readInstant, reasonOption } from '../../options.js';
+import { addCommand, choice, readInstant, reasonOption, yesOption } from '../../options.js';
 import { fields, type Output } from '../../output.js';
 
 interface CaseListOptions extends ListOptions {
@@ -97,7 +97,7 @@ function addCaseActs(cases: Command): void {
   addCommand(cases, 'cancel', 'Cancels a case; this cannot be undone.', 'case cancel D-1001 --reason goodwill')
     .argument(...caseArgument)
     .requiredOption(...reasonOption)
-    .option('--yes', 'do not ask')
+    .option(...yesOption)
     .action(
       action<ReasonOptions, [string]>(async (context, { reason }, named) => {
         const { dunlin, requestId, confirm } = context;

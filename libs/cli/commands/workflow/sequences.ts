@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { action, type CommonOptions, readDocumentFile } from '../../context.js';
+import type { workflowV1 } from '#libs/contracts';
+import { action, type CommandContext, type CommonOptions, readDocumentFile } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { addCommand, readCount } from '../../options.js';
+import { addCommand, readCount, yesOption } from '../../options.js';
+import type { Output } from '../../output.js';
 
 interface ApplyOptions extends CommonOptions {
   dryRun?: boolean;
@@ -43,24 +45,73 @@ export function addSequenceCommands(sequence: Command): void {
   addCommand(
     sequence,
     'apply',
-    'Stores a sequence document as a new version and makes it the active one.',
+    'Stores a sequence document as a new version and makes it the active one, once it was said what follows at once.',
     'sequence apply reminders.yaml --dry-run',
+    'sequence apply reminders.yaml --skip-missed-steps  # what is overdue for long begins with the next step to come',
   )
     .argument('<file>')
-    .option('--dry-run', 'only check it, and count the invoices that would join at once')
+    .option('--dry-run', 'only check it, and say what would follow at once')
     .option('--skip-missed-steps', 'skip what was due before now for invoices that join at once')
-    .action(
-      action<ApplyOptions, [string]>(async ({ dunlin, output, requestId }, options, file) => {
-        const { dryRun = false, skipMissedSteps = false } = options;
-        const document = await readDocumentFile(file);
-        const request = { requestId, document, dryRun, skipMissedSteps };
-        const applied = await dunlin.workflow.applySequence(request, dunlin.caller, { deadlineMs: 60_000 });
-        const enrolCount = Number(applied.enrolCount);
-        output.one({ ...applied.sequence!, unchanged: applied.unchanged, ...(dryRun ? { enrolCount } : {}) });
-        if (dryRun) {
-          output.say(`It could be applied, and ${enrolCount} open invoices would join at once.`);
-          output.say('This was a dry run: nothing was stored.');
-        }
-      }),
-    );
+    .option(...yesOption)
+    .action(action<ApplyOptions, [string]>(applySequence));
+}
+
+async function applySequence(context: CommandContext, options: ApplyOptions, file: string): Promise<void> {
+  const { dunlin, output, requestId } = context;
+  const { dryRun = false, skipMissedSteps = false } = options;
+  const document = await readDocumentFile(file);
+  const apply = (dry: boolean) => {
+    const request = { requestId, document, dryRun: dry, skipMissedSteps };
+    return dunlin.workflow.applySequence(request, dunlin.caller, { deadlineMs: 60_000 });
+  };
+  const tried = await apply(true);
+  if (!tried.unchanged) {
+    showPreview(output, tried);
+    if (!dryRun) await context.confirm(`Apply ${tried.sequence!.name}? ${consequences(tried)}`);
+  }
+  const { sequence, unchanged } = dryRun ? tried : await apply(false);
+  const expected = { enrolCount: Number(tried.enrolCount), joining: tried.joining! };
+  output.one({ ...sequence!, unchanged, ...(output.json ? expected : {}) });
+  if (dryRun) output.say('This was a dry run: nothing was stored.');
+}
+
+type Preview = Pick<workflowV1.ApplySequenceResponse, 'enrolCount' | 'joining'>;
+
+/** People see at which step the invoices begin; JSON has it in the one object of the command. */
+function showPreview(output: Output, preview: Preview): void {
+  if (output.json) return;
+  const { steps, runningCount, stoppedCount, endedCount, partial } = preview.joining!;
+  output.say(consequences(preview));
+  if (steps.length > 0) {
+    output.many(steps, [
+      { head: 'STEP', of: ({ stepId }) => stepId, long: true },
+      { head: 'ACT', of: ({ kind }) => kind },
+      { head: 'AT ONCE', of: ({ nowCount }) => nowCount, align: 'right' },
+      { head: 'ASKS A PERSON', of: ({ askedCount }) => askedCount, align: 'right' },
+      { head: 'BEGINS LATER', of: ({ laterCount }) => laterCount, align: 'right' },
+      { head: 'SKIPPED', of: ({ skippedCount }) => skippedCount, align: 'right' },
+    ]);
+  }
+  if (runningCount !== '0') output.say(`${runningCount} follow cases that run already and act as a whole.`);
+  if (stoppedCount !== '0') output.say(`${stoppedCount} wait for the end of a hold, a dispute or a placement.`);
+  if (endedCount !== '0') output.say(`${endedCount} have no step left.`);
+  if (partial) output.say('There are more open invoices than were looked at: these counts are the least.');
+}
+
+/** One sentence for a question and for its refusal. */
+function consequences({ enrolCount, joining }: Preview): string {
+  const { caseCount, steps } = joining!;
+  const total = (count: (step: workflowV1.StepPreview) => string, ...kinds: string[]): number =>
+    steps.filter(({ kind }) => kinds.includes(kind)).reduce((sum, step) => sum + Number(count(step)), 0);
+  const parts = [
+    [total(({ nowCount }) => nowCount, 'send'), 'messages to be sent'],
+    [total(({ nowCount }) => nowCount, 'task'), 'tasks to be made'],
+    [total(({ nowCount }) => nowCount, 'place'), 'placements with an agency'],
+    [total(({ askedCount }) => askedCount, 'place'), 'placements that a person is asked about'],
+    [total(({ skippedCount }) => skippedCount, 'send', 'task', 'place'), 'steps skipped'],
+  ] as const;
+  const counted = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const invoices = `${enrolCount} open ${enrolCount === '1' ? 'invoice joins' : 'invoices join'} at once`;
+  const cases = `${caseCount} ${caseCount === '1' ? 'case' : 'cases'}`;
+  return `${invoices}, in ${cases}: ${counted.length > 0 ? counted.join(', ') : 'nothing is due now'}.`;
 }

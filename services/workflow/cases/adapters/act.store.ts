@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import { idPrefix } from '../collect-case.contract.js';
+import type { CaseStepDone } from '../domain/case-lead.js';
+import type { DueAct } from '../domain/due-step.js';
 import type { PlannedAct } from '../domain/plan.js';
 import {
   ActStore,
   type CaseMove,
   type DelayedStep,
-  type DueAct,
   type DueCasesPage,
   type DueCasesQuestion,
   type StepKey,
@@ -119,11 +120,21 @@ export class PostgresActStore extends ActStore {
     );
     const inserted = await doneSteps.insertMany<{ subject_id: string; episode: number; step_id: string }>(
       tx,
-      steps.map((step) => ({ ...step, caseId, doneAt: tx.now })),
+      steps.map((step) => ({ doneAt: tx.now, ...step, caseId })),
       'ON CONFLICT DO NOTHING RETURNING subject_id, episode, step_id',
     );
     const keys = new Set(inserted.map((row) => `${row.subject_id}/${row.episode}/${row.step_id}`));
     return steps.filter((row) => keys.has(`${row.subjectId}/${row.episode}/${row.stepId}`));
+  }
+
+  override async listDoneOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseStepDone[]>> {
+    if (caseIds.length === 0) return new Map();
+    const rows = await tx.query<CaseStepDone & { caseId: string }>(
+      `SELECT case_id AS "caseId", episode, step_id AS "stepId", kind, due_at AS "dueAt", done_at AS "doneAt"
+         FROM steps_done WHERE case_id = ANY($1::uuid[]) AND subject_id = case_id ORDER BY case_id, episode, done_at`,
+      [caseIds],
+    );
+    return Map.groupBy(rows, ({ caseId }) => caseId);
   }
 
   override async copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest, Queryable } from '#libs/transactions';
-import { type ShownFacts, shownState, shownStates, type StoredState } from '../domain/case.js';
+import { type Case, type ShownFacts, shownState, shownStates, type StoredState } from '../domain/case.js';
 import type { PlannedAct } from '../domain/plan.js';
 import {
   type CaseFilter,
@@ -72,6 +72,15 @@ export class PostgresCaseReader extends CaseReader {
       parameters,
     );
     return rows.map(toRow);
+  }
+
+  override async listOpen(queryable: Queryable, sequence: string, customerIds: readonly string[]): Promise<Case[]> {
+    const rows = await queryable.query(
+      `SELECT ${cases.select('c')} FROM cases c
+        WHERE c.customer_id = ANY($1::uuid[]) AND c.sequence = $2 AND c.closed_at IS NULL`,
+      [customerIds, sequence],
+    );
+    return rows.map(cases.toDomain);
   }
 
   override async listInvoices(queryable: Queryable, caseIds: readonly string[]): Promise<CaseInvoiceRow[]> {

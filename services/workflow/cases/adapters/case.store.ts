@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bigint, boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import { bigint, boolean, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { Queryable, Tx } from '#libs/transactions';
 import { belowThreshold, type Case, type CaseTally } from '../domain/case.js';
 import { type CaseEntry, type CaseExit, CaseStore, type Member } from '../use-cases/ports.js';
@@ -16,6 +16,7 @@ export const cases = rowOf<Case>()('cases', ['case_id'], {
   grouping: text('grouping'),
   state: text('state'),
   episode: integer('episode'),
+  anchor_on: date('anchorOn'),
   version: bigint('version'),
   opened_at: timestamp('openedAt'),
   closed_at: timestamp('closedAt'),
@@ -66,17 +67,17 @@ export class PostgresCaseStore extends CaseStore {
     ]);
   }
 
-  override async reopen(tx: Tx, { caseId, state, episode, version }: Case): Promise<boolean> {
+  override async reopen(tx: Tx, { caseId, state, episode, anchorOn, version }: Case): Promise<boolean> {
     // Another transaction may open a successor at this moment.
     await tx.query('SAVEPOINT reopening');
     try {
       const rows = await tx.query(
-        `UPDATE cases c SET state = $2, episode = $3, version = $4, closed_at = NULL, timer_at = NULL
+        `UPDATE cases c SET state = $2, episode = $3, version = $4, anchor_on = $5, closed_at = NULL, timer_at = NULL
           WHERE c.case_id = $1 AND c.closed_at IS NOT NULL AND NOT EXISTS (
             SELECT FROM cases o WHERE o.closed_at IS NULL AND (o.customer_id, o.currency, o.creditor_id, o.sequence)
               = (c.customer_id, c.currency, c.creditor_id, c.sequence))
           RETURNING case_id`,
-        [caseId, state, episode, version],
+        [caseId, state, episode, version, anchorOn],
       );
       await tx.query('RELEASE SAVEPOINT reopening');
       return rows.length > 0;
@@ -203,7 +204,7 @@ export class PostgresCaseStore extends CaseStore {
   override async listOpenMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]> {
     const rows = await tx.query<MemberRow>(
       `SELECT ci.case_id, ci.invoice_id, ci.episode, ci.enrolled_at, ci.owed_again_at, i.issued_on, i.due_on, i.zone,
-         i.remaining_minor, ${isStopped} AS stopped
+         i.remaining_minor, ${isStopped} AS stopped, ci.expired
        FROM case_invoices ci JOIN invoices i USING (invoice_id)
        WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL ORDER BY ci.invoice_id`,
       [caseIds],
@@ -218,8 +219,22 @@ export class PostgresCaseStore extends CaseStore {
       dueOn: row.due_on,
       zone: row.zone,
       stopped: row.stopped,
+      expired: row.expired,
       remainingMinor: row.remaining_minor,
     }));
+  }
+
+  override async updateLeads(tx: Tx, led: readonly Case[]): Promise<void> {
+    await cases.updateMany(tx, led, ['episode', 'anchor_on']);
+  }
+
+  override async unmarkExpired(tx: Tx, invoices: readonly { subjectId: string; episode: number }[]): Promise<void> {
+    if (invoices.length === 0) return;
+    await tx.query(
+      `UPDATE case_invoices ci SET expired = false FROM unnest($1::uuid[], $2::integer[]) AS s (invoice_id, episode)
+        WHERE ci.expired AND (ci.invoice_id, ci.episode) = (s.invoice_id, s.episode)`,
+      [invoices.map((row) => row.subjectId), invoices.map((row) => row.episode)],
+    );
   }
 
   override async markExpired(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void> {
@@ -264,6 +279,7 @@ interface MemberRow {
   zone: string;
   remaining_minor: bigint;
   stopped: boolean;
+  expired: boolean;
 }
 
 /** The hold `h` is in force and covers the invoice `m` of the case `c`. */
@@ -284,7 +300,7 @@ const refreshMembers = `
    WHERE ci.invoice_id = fresh.invoice_id AND ci.episode = fresh.episode
      AND (ci.held, ci.paused, ci.placed) IS DISTINCT FROM (fresh.held, fresh.paused, fresh.placed)`;
 
-/** An invoice's steps stop with it; a case's steps stop when every open invoice of it is stopped. */
+/** An invoice's steps stop with it; a case's steps stop when every open invoice that it still collects is stopped. */
 const refreshActs = `
   UPDATE due_acts d SET stopped = fresh.stopped
     FROM (
@@ -292,7 +308,7 @@ const refreshActs = `
         FROM case_invoices ci JOIN invoices i USING (invoice_id)
        WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL
       UNION ALL
-      SELECT ci.case_id, ci.case_id, bool_and(${isStopped})
+      SELECT ci.case_id, ci.case_id, bool_and(ci.expired OR ${isStopped})
         FROM case_invoices ci JOIN invoices i USING (invoice_id)
        WHERE ci.case_id = ANY($1::uuid[]) AND ci.left_at IS NULL GROUP BY ci.case_id
     ) AS fresh

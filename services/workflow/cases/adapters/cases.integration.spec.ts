@@ -24,6 +24,7 @@ import { WakeSignal } from '../../waking/adapters/wake-signal.js';
 import { Causes } from '../../waking/use-cases/causes.js';
 import { CaseChanges } from '../use-cases/case-changes.js';
 import { CaseEvents } from '../use-cases/case-events.js';
+import { CaseLeads } from '../use-cases/case-leads.js';
 import { CasePlans } from '../use-cases/case-plans.js';
 import { ActStore, CaseStore } from '../use-cases/ports.js';
 
@@ -85,6 +86,7 @@ test('a plan that became earlier than its timer wakes its case with correlation 
   const changes = new CaseChanges(
     find(CaseStore),
     find(ActStore),
+    find(CaseLeads),
     find(CasePlans),
     find(Sequences),
     wakes,
@@ -172,15 +174,21 @@ test('a case that acts as a whole sends one message about all that is due', asyn
   const second = await workflow.enrolled({ ...amount, dueOn: '2014-01-02', customerId: first.customerId });
   const third = await workflow.enrolled({ ...amount, dueOn: '2014-01-03', customerId: first.customerId });
   expect((await workflow.caseOf(second.invoiceId)).caseId).toBe((await workflow.caseOf(first.invoiceId)).caseId);
-  // The oldest is paid, so the next one leads the case: its second step moves from 4 to 5 January.
+  // The oldest is paid, so the next one leads the case. It joined after the first step, which comes for it now; the
+  // second step moves from 4 to 5 January.
   await workflow.consume(invoiceEvent('InvoicePaid', paid(first)));
+  workflow.sent.length = 0;
+  await workflow.advanceTo('2014-01-04T07:00:00Z');
+  expect(workflow.about(second)).toMatchObject([{ stepId: 'one' }]);
   const { nextFireTime } = await workflow.caseOf(second.invoiceId);
   expect(nextFireTime).toEqual(toTimestamp(new Date('2014-01-05T15:00:00Z')));
-  workflow.sent.length = 0;
   await workflow.advanceTo('2014-01-05T16:00:00Z');
   const about = workflow.about(second);
-  expect(about.map(({ stepId }) => stepId)).toEqual(['two']);
-  expect([...about[0]!.invoiceIds].sort()).toEqual([second.invoiceId, third.invoiceId].sort());
+  expect(about.map(({ stepId, idempotencyKey }) => [stepId, idempotencyKey.split('/').at(-2)])).toEqual([
+    ['one', '2'],
+    ['two', '2'],
+  ]);
+  expect([...about[1]!.invoiceIds].sort()).toEqual([second.invoiceId, third.invoiceId].sort());
   await workflow.cancel(second);
 });
 

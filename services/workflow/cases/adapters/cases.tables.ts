@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { bigint, currency, flag, instant, integer, key, maybe, off, text, uuid } from '../../waking/columns.js';
+import { bigint, currency, date, flag, instant, integer, key, maybe, off, text, uuid } from '../../waking/columns.js';
 
 const cases = new EntitySchema({
   name: 'cases',
@@ -14,6 +14,7 @@ const cases = new EntitySchema({
     state: text,
     shown_state: { ...text, default: 'ACTIVE' },
     episode: integer,
+    anchor_on: { ...date, ...maybe },
     version: bigint,
     opened_at: instant,
     closed_at: { ...instant, ...maybe },

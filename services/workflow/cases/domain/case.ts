@@ -1,4 +1,5 @@
 import { invariant, refusedTransition } from '#libs/errors';
+import type { LocalDate } from '#libs/time';
 import type { Grouping } from '../../sequences/domain/sequence.js';
 import { errors } from './errors.js';
 
@@ -33,8 +34,10 @@ export interface Case extends CaseKey {
   readonly sequenceVersion: number;
   readonly grouping: Grouping;
   readonly state: StoredState;
-  /** Grows when a closed case begins anew; part of the identity of what a case does as a whole. */
+  /** Grows when what it does as a whole begins anew; part of the identity of these acts. */
   readonly episode: number;
+  /** Anchor of the invoice by which it acts as a whole; null before there is one, and where each acts by itself. */
+  readonly anchorOn: LocalDate | null;
   /** Grows with every event about the case. */
   readonly version: bigint;
   readonly openedAt: Date;
@@ -80,6 +83,7 @@ export function openCase(
     ...key,
     state: 'ACTIVE',
     episode: 1,
+    anchorOn: null,
     version: 0n,
     openedAt,
     closedAt: null,
@@ -94,7 +98,8 @@ export function openCase(
  */
 export function reopenCase(closed: Case, anew: boolean): CaseChange {
   const episode = anew ? closed.episode + 1 : closed.episode;
-  return withEvent({ ...moveTo(closed, 'ACTIVE', null), episode }, { type: 'opened' }, 'REOPENED');
+  const anchorOn = anew ? null : closed.anchorOn;
+  return withEvent({ ...moveTo(closed, 'ACTIVE', null), episode, anchorOn }, { type: 'opened' }, 'REOPENED');
 }
 
 export function enrolInvoice(into: Case, { invoiceId, episode }: InvoiceOfCase, because: string): CaseChange {

@@ -102,6 +102,12 @@ export function leadingSubject(
   return leader ? { ...leader, ...caseSubject } : null;
 }
 
+/** The open invoices that a case follows: while it collects others, it acts no more on those that have expired. */
+export function collected<Member extends { readonly expired: boolean }>(members: readonly Member[]): Member[] {
+  const living = members.filter(({ expired }) => !expired);
+  return living.length > 0 ? living : [...members];
+}
+
 /** Whether a case's message at a step lists an invoice: it is due by then, or will be after the step's lead. */
 export function isListed(afterDays: number, dueOn: LocalDate, today: LocalDate): boolean {
   return addDays(dueOn, Math.min(afterDays, 0)) <= today;
@@ -113,7 +119,11 @@ export function isAnchorBehind({ sequence }: SequenceVersion, subject: Subject, 
   return anchorDateOf(sequence.anchor, subject, zone) < dateAt(now, zone);
 }
 
-function anchorDateOf(anchor: 'due_date' | 'issue_date' | 'enrolled', subject: Subject, zone: string): LocalDate {
+export function anchorDateOf(
+  anchor: 'due_date' | 'issue_date' | 'enrolled',
+  subject: Subject,
+  zone: string,
+): LocalDate {
   if (anchor === 'due_date') return subject.dueOn;
   return anchor === 'issue_date' ? subject.issuedOn : dateAt(subject.enrolledAt, zone);
 }

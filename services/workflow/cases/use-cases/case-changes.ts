@@ -18,6 +18,7 @@ import {
   settle,
 } from '../domain/case.js';
 import { CaseEvents } from './case-events.js';
+import { CaseLeads } from './case-leads.js';
 import { CasePlans } from './case-plans.js';
 import { ActStore, type CaseExit, CaseStore } from './ports.js';
 
@@ -59,6 +60,7 @@ export class CaseChanges {
   constructor(
     private readonly cases: CaseStore,
     private readonly acts: ActStore,
+    private readonly leads: CaseLeads,
     private readonly plans: CasePlans,
     private readonly sequences: Sequences,
     private readonly wakes: WakeStore,
@@ -81,12 +83,15 @@ export class CaseChanges {
       ...joining.map(({ invoice }) => invoice.invoiceId),
       ...replanning.map(({ invoiceId }) => invoiceId),
     ]);
+    const left = new Set(leaving.map(({ caseId }) => caseId));
+    const moved = new Set([...left, ...joinedIds]);
+    const dated = new Set(replanning.map(({ caseId }) => caseId));
+    const concerned = [...latest.values()].filter(({ caseId }) => moved.has(caseId) || dated.has(caseId));
+    for (const followed of await this.leads.follow(tx, concerned, { left, moved, causes })) {
+      latest.set(followed.caseId, followed);
+    }
     const grouped = [...latest.values()].filter(({ grouping }) => grouping === 'case');
-    const toPlan = new Set([
-      ...joinedIds,
-      ...replanning.map(({ caseId }) => caseId),
-      ...grouped.map(({ caseId }) => caseId),
-    ]);
+    const toPlan = new Set([...joinedIds, ...dated, ...grouped.map(({ caseId }) => caseId)]);
     await this.plans.replan(
       tx,
       [...toPlan].map((caseId) => latest.get(caseId)!),

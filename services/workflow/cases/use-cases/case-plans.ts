@@ -4,7 +4,7 @@ import type { SequenceVersion } from '../../sequences/domain/sequence.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import { type Case, recordSteps } from '../domain/case.js';
-import { leadingSubject, type PlannedAct, planSubject } from '../domain/plan.js';
+import { collected, leadingSubject, type PlannedAct, planSubject } from '../domain/plan.js';
 import { CaseEvents } from './case-events.js';
 import { ActStore, CaseStore, type Member } from './ports.js';
 
@@ -77,7 +77,7 @@ export class CasePlans {
       const wanted = members.filter(({ subjectId }) => invoiceIds.has(subjectId));
       return wanted.flatMap((member) => planSubject(version, member, spread));
     }
-    const leader = leadingSubject(version, { subjectId: planned.caseId, episode: planned.episode }, members);
+    const leader = leadingSubject(version, { subjectId: planned.caseId, episode: planned.episode }, collected(members));
     return leader ? planSubject(version, leader, spread) : [];
   }
 }

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
-import { dateAt } from '../../sequences/domain/instants.js';
-import { type CatchUp, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import type { CaseFacts, DueStep } from '../domain/case-steps.js';
-import { isAnchorBehind, isListed, leadingSubject } from '../domain/plan.js';
-import { ActStore, CaseStore, type DueAct, type Member } from './ports.js';
+import type { CaseFacts } from '../domain/case-steps.js';
+import { dueStep } from '../domain/due-step.js';
+import { ActStore, CaseStore } from './ports.js';
 
 /** Steps handled in one wake; the rest wake the case again at once. */
 const maxDueSteps = 500;
@@ -54,46 +52,4 @@ export class GatherCase {
       sequenceVersion: found.sequenceVersion,
     };
   }
-}
-
-interface Surroundings {
-  readonly caseId: string;
-  /** The open invoices of the case. */
-  readonly members: readonly Member[];
-  /** By subject, when a message was last sent. */
-  readonly sentAt: ReadonlyMap<string, Date>;
-}
-
-function dueStep(act: DueAct, version: SequenceVersion, around: Surroundings, now: Date): DueStep {
-  const { subjectId, episode, stepId, stepIndex, kind, fireAt, stopped } = act;
-  const { afterDays, catchUp } = stepFacts(version, stepId);
-  const ofCase = subjectId === around.caseId;
-  const own = ofCase ? around.members : around.members.filter((member) => member.subjectId === subjectId);
-  const subject = leadingSubject(version, { subjectId, episode }, own);
-  const sentAt = around.sentAt.get(subjectId);
-  const listed = own.filter((member) => !member.stopped && isListed(afterDays, member.dueOn, dateAt(now, member.zone)));
-  const side = afterDays < 0 ? 'before' : 'after';
-  const anchor = anchorNames[version.sequence.anchor];
-  return {
-    subjectId,
-    episode,
-    stepId,
-    stepIndex,
-    kind,
-    catchUp,
-    fireAtMs: fireAt.getTime(),
-    stopped,
-    passed: afterDays < 0 && subject !== null && isAnchorBehind(version, subject, now),
-    unannounced: sentAt === undefined || subject === null || dateAt(sentAt, subject.zone) <= subject.dueOn,
-    invoiceIds: ofCase ? listed.map((member) => member.subjectId) : [subjectId],
-    plan: `due ${fireAt.toISOString()}, ${Math.abs(afterDays)} days ${side} ${anchor}`,
-  };
-}
-
-const anchorNames = { due_date: 'the due date', issue_date: 'the issue date', enrolled: 'enrolment' } as const;
-
-function stepFacts({ sequence }: SequenceVersion, stepId: string): { afterDays: number; catchUp: CatchUp } {
-  if (stepId === expireStepId) return { afterDays: sequence.expireAfterDays ?? 0, catchUp: 'SEND' };
-  const step = sequence.steps.find(({ id }) => id === stepId);
-  return { afterDays: step?.afterDays ?? 0, catchUp: step?.catchUp ?? 'COLLAPSE_TO_LATEST' };
 }

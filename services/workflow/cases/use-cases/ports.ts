@@ -2,7 +2,9 @@ import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { ActKind } from '../../sequences/domain/sequence.js';
 import type { Case, CaseTally, ShownFacts, ShownState } from '../domain/case.js';
-import type { PlannedAct, Subject } from '../domain/plan.js';
+import type { CaseStepDone } from '../domain/case-lead.js';
+import type { DueAct, MemberFacts } from '../domain/due-step.js';
+import type { PlannedAct } from '../domain/plan.js';
 
 /** An invoice joins a case. */
 export interface CaseEntry {
@@ -30,10 +32,8 @@ export interface CaseExit {
 }
 
 /** An open invoice of a case with the dates that its plan depends on. */
-export interface Member extends Subject {
+export interface Member extends MemberFacts {
   readonly caseId: string;
-  /** A hold, dispute or placement stops it. */
-  readonly stopped: boolean;
   readonly remainingMinor: bigint;
 }
 
@@ -61,6 +61,10 @@ export abstract class CaseStore {
   abstract markExits(tx: Tx, exits: readonly CaseExit[]): Promise<void>;
   abstract tallyMany(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseTally>>;
   abstract listOpenMembers(tx: Tx, caseIds: readonly string[]): Promise<Member[]>;
+  /** Stores by which anchor cases act as a whole, and their episodes. */
+  abstract updateLeads(tx: Tx, cases: readonly Case[]): Promise<void>;
+  /** Collection of these invoices runs again. */
+  abstract unmarkExpired(tx: Tx, invoices: readonly { subjectId: string; episode: number }[]): Promise<void>;
   abstract markExpired(tx: Tx, subjects: readonly { subjectId: string; episode: number }[]): Promise<void>;
   /** Brings what is held, placed and stopped in line with the holds, disputes and placements of now. */
   abstract refreshStops(tx: Tx, caseIds: readonly string[]): Promise<void>;
@@ -123,6 +127,8 @@ export interface NamedCount {
 /** Reads for people; nothing is locked. */
 export abstract class CaseReader {
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** The open cases of a sequence that customers have. */
+  abstract listOpen(queryable: Queryable, sequence: string, customerIds: readonly string[]): Promise<Case[]>;
   /** The newest first. */
   abstract list(queryable: Queryable, filter: CaseFilter, page: PageRequest<CaseListKey>): Promise<CaseRow[]>;
   abstract listInvoices(queryable: Queryable, caseIds: readonly string[]): Promise<CaseInvoiceRow[]>;
@@ -130,11 +136,6 @@ export abstract class CaseReader {
   abstract listPlanned(queryable: Queryable, caseId: string): Promise<PlannedAct[]>;
   abstract countByState(queryable: Queryable): Promise<NamedCount[]>;
   abstract countSteps(queryable: Queryable, since: Date | null): Promise<NamedCount[]>;
-}
-
-/** A step to come as the wake of its case sees it. */
-export interface DueAct extends PlannedAct {
-  readonly stopped: boolean;
 }
 
 export interface StepKey {
@@ -154,6 +155,8 @@ export interface StepRecord extends StepKey {
   readonly outcome: string;
   readonly because: string;
   readonly dueAt: Date;
+  /** Now when absent. */
+  readonly doneAt?: Date;
 }
 
 export interface DueCasesQuestion {
@@ -188,6 +191,8 @@ export abstract class ActStore {
   abstract nextFireAt(tx: Tx, caseId: string, after: Date | null): Promise<Date | null>;
   /** Records steps as done or skipped; returns those that were not recorded before. */
   abstract insertDone(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
+  /** What cases did as a whole, by case. */
+  abstract listDoneOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseStepDone[]>>;
   /** Copies what was done about invoices to the cases in which they go on. */
   abstract copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void>;
   /** How often in a row each of the steps was blocked. */

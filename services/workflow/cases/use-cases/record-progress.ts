@@ -51,7 +51,9 @@ export class RecordProgress {
     const withSteps = recordSteps(found, recorded);
     const delivered = noteDelivery(withSteps.case, recorded);
     this.events.publish(tx, [...withSteps.events, ...delivered.events]);
-    const expired = recorded.filter(({ kind }) => kind === 'expire');
+    // What an earlier episode of the case ended does not end the one that has begun since.
+    const isOver = ({ subjectId, episode }: StepRecord) => subjectId === found.caseId && episode < found.episode;
+    const expired = recorded.filter((step) => step.kind === 'expire' && !isOver(step));
     if (expired.length > 0) {
       await this.cases.markExpired(tx, expired);
       // Also what was delayed until after the expiry.

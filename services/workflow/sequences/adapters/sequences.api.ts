@@ -6,7 +6,7 @@ import { type Caller, Database } from '#libs/transactions';
 import { ApplySequence } from '../use-cases/apply-sequence.js';
 import { GetSequence } from '../use-cases/get-sequence.js';
 import { type SequenceKey, SequenceStore, type StoredSequence } from '../use-cases/ports.js';
-import { toWireSequence } from './sequences.wire.js';
+import { toWireJoinPreview, toWireSequence } from './sequences.wire.js';
 
 const service = 'dunlin.workflow.v1.SequenceService';
 
@@ -28,8 +28,13 @@ export class SequencesApi implements RpcHandlers<Rpcs> {
   ): Promise<Response<Rpcs, 'applySequence'>> {
     const { document, dryRun, skipMissedSteps: skipMissed } = request;
     const applied = await this.apply.applySequence(caller, { document, dryRun, skipMissed });
-    const { stored, unchanged, enrolCount } = applied;
-    return { sequence: toWireSequence(stored), unchanged, enrolCount: String(enrolCount) };
+    const { stored, unchanged, joining } = applied;
+    return {
+      sequence: toWireSequence(stored),
+      unchanged,
+      enrolCount: String(joining?.invoiceCount ?? 0),
+      joining: joining && toWireJoinPreview(joining),
+    };
   }
 
   @GrpcMethod(service, 'GetSequence')

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, Runner } from '#libs/transactions';
+import type { JoinPreview } from '../domain/join-preview.js';
 import type { Sequence, StepAct } from '../domain/sequence.js';
 import { OpenInvoices } from './open-invoices.js';
 import { NamedElsewhere, SequenceReader, SequenceStore, type StepFault, type StoredSequence } from './ports.js';
@@ -8,7 +9,7 @@ import { SequenceEvents } from './sequence-events.js';
 
 interface ApplySequenceInput {
   readonly document: string;
-  /** Only validates and counts. */
+  /** Only validates, and says what would follow. */
   readonly dryRun: boolean;
   /** Skips the steps whose time has passed for invoices that join by this call. */
   readonly skipMissed: boolean;
@@ -17,8 +18,8 @@ interface ApplySequenceInput {
 interface AppliedSequence {
   readonly stored: StoredSequence;
   readonly unchanged: boolean;
-  /** After a dry run: open invoices that would join at once. */
-  readonly enrolCount: number;
+  /** After a dry run: what would follow at once. */
+  readonly joining: JoinPreview | null;
 }
 
 /** Stores a sequence as an immutable version and lets what is open already join it. */
@@ -39,7 +40,7 @@ export class ApplySequence {
     const sequence = this.reader.read(document);
     const faults = await this.stepFaults(sequence, caller);
     if (faults.length > 0) throw this.reader.refuse(document, faults);
-    return dryRun ? this.tryOut(sequence, document) : this.apply(caller, sequence, document, skipMissed);
+    return dryRun ? this.tryOut(sequence, document, skipMissed) : this.apply(caller, sequence, document, skipMissed);
   }
 
   /** A step that names a template or an agency which does not exist would fail on its day. */
@@ -70,23 +71,23 @@ export class ApplySequence {
     return this.runner.run(caller, async (tx) => {
       await this.store.lock(tx, sequence.name);
       const newest = await this.store.find(tx, sequence.name);
-      if (newest && isApplied(newest, sequence)) return { stored: newest, unchanged: true, enrolCount: 0 };
+      if (newest && isApplied(newest, sequence)) return { stored: newest, unchanged: true, joining: null };
       const version = (newest?.version ?? 0) + 1;
       const stored: StoredSequence = { sequence, version, document, active: true, createdAt: tx.now };
       await this.store.insert(tx, stored);
       this.events.applied(tx, sequence.name, version);
       await this.openInvoices.enrol(tx, sequence.name, version, skipMissed);
-      return { stored, unchanged: false, enrolCount: 0 };
+      return { stored, unchanged: false, joining: null };
     });
   }
 
-  private async tryOut(sequence: Sequence, document: string): Promise<AppliedSequence> {
+  private async tryOut(sequence: Sequence, document: string, skipMissed: boolean): Promise<AppliedSequence> {
     const newest = await this.store.find(this.database, sequence.name);
     const createdAt = await this.database.now();
     return {
       stored: { sequence, version: 0, document, active: false, createdAt },
       unchanged: newest !== null && isApplied(newest, sequence),
-      enrolCount: await this.openInvoices.countJoining(sequence, createdAt),
+      joining: await this.openInvoices.preview(sequence, skipMissed, createdAt),
     };
   }
 }
