@@ -63,7 +63,13 @@ export function context() {
 }
 
 export function settings(prefix: string) {
-  return { brokers: testServers().kafkaBrokers.split(','), prefix, format: 'protobuf', partitions: 12, concurrency: 3 } as const;
+  return {
+    brokers: testServers().kafkaBrokers.split(','),
+    prefix,
+    format: 'protobuf',
+    partitions: 12,
+    concurrency: 3,
+  } as const;
 }
 
 export function kafka(): Kafka {

@@ -7,10 +7,10 @@ export {
 export { probeTopic } from './broker/round-trip.js';
 export { topicConfig } from './broker/topics.js';
 export type { MessagingTotals } from './broker/totals.js';
-export { inboxMarginDays } from './consume/inbox.sql.js';
 export { DUNLIN_TRANSPORT, OnEvents } from './consume/on-events.js';
 export { ParkedEvents, type ParkedKey, type ReplayOutcome, type StuckEvent } from './consume/parked.js';
 export type { EventCause, EventTransactions } from './consume/transactions.js';
+export { inboxMarginDays } from './inbox/inbox.sql.js';
 export { Messaging, type MessagingParts } from './messaging.js';
 export { type EncodedEvent, encodeOutgoing, type OutgoingContext, writeOutbox } from './publish/outbox.js';
 export { Relay } from './publish/relay.js';

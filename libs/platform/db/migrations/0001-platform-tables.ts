@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { inboxTables } from '../../messaging/consume/inbox.sql.js';
+import { inboxTables } from '../../messaging/inbox/inbox.sql.js';
 import { outboxTables } from '../../messaging/publish/outbox.sql.js';
 import { requestTables } from '../../runner/requests.sql.js';
 import { irreversible } from '../migrate/irreversible.js';

@@ -130,7 +130,13 @@ export class MessagingPair {
   async begin(): Promise<void> {
     this.prefix = `t${randomBytes(4).toString('hex')}.`;
     const { kafkaBrokers } = testServers();
-    this.settings = { brokers: kafkaBrokers.split(','), prefix: this.prefix, format: 'protobuf', partitions: 3, concurrency: 3 };
+    this.settings = {
+      brokers: kafkaBrokers.split(','),
+      prefix: this.prefix,
+      format: 'protobuf',
+      partitions: 3,
+      concurrency: 3,
+    };
     behaviour.before = () => undefined;
     behaviour.batches = [];
     this.closers = [];
