@@ -59,7 +59,17 @@ export const releaseParts: readonly ReleasePart[] = [
     run: () => {
       const files = { portfolio: 'ibm-ar.csv', mapping: 'ibm-ar.mapping.yaml', sequence: 'reminders.sequence.yaml' };
       const named = Object.entries(files).flatMap(([name, file]) => [`--${name}`, data(file)]);
-      return program('test/replay/main.js', ...named, '--real-time', '--from', '2012-06-01', '--days', '60');
+      return program(
+        'test/replay/main.js',
+        ...named,
+        '--real-time',
+        '--from',
+        '2012-06-01',
+        '--days',
+        '60',
+        '--kills',
+        '60',
+      );
     },
   },
 ];

@@ -17,18 +17,23 @@ export interface Kill extends Recovery {
 export interface Disturbance extends Course {
   readonly kills: number;
   readonly random: () => number;
+  /** Rest before each kill, so that work goes on between them; nearly none unless given. */
+  readonly restMs?: number;
   readonly witness: Witness;
   readonly say: (line: string) => void;
 }
 
-/** Kills every target in turn, each only while it has work in flight, and waits until it is back. */
-export async function killInTurn(disturbance: Disturbance): Promise<Kill[]> {
-  const { stack, kills, random, underWay, witness, say } = disturbance;
+/**
+ * Kills every target in turn, each only while it has work in flight, and waits until it is back.
+ * @param spared targets that are left alone
+ */
+export async function killInTurn(disturbance: Disturbance, spared: readonly Target[] = []): Promise<Kill[]> {
+  const { stack, kills, random, restMs = 0, underWay, witness, say } = disturbance;
   const done: Kill[] = [];
-  const order = shuffled(targets, random);
+  const order = shuffled(targets, random).filter((target) => !spared.includes(target));
   for (let turn = 0; done.length < kills && underWay(); turn += 1) {
     const target = order[turn % order.length]!;
-    await sleep(300 + random() * 1200);
+    await sleep(restMs + 300 + random() * 1200);
     if (!(await busy(disturbance, target))) continue;
     const handle = isService(target) ? stack.service(target) : stack.server(target);
     // What a process has counted goes with it.

@@ -19,6 +19,8 @@ interface Options {
   from?: string;
   days: string;
   rate: string;
+  kills: string;
+  seed?: string;
 }
 
 const program = new Command('replay')
@@ -31,6 +33,8 @@ const program = new Command('replay')
   .option('--from <date>', 'first day of the stretch')
   .option('--days <n>', 'how many days of it', '5')
   .option('--rate <times>', 'how many times faster than real time', String(fastestRate))
+  .option('--kills <n>', 'services and servers to kill in turn during the stretch', '0')
+  .option('--seed <n>', 'decides which and when; another in every run unless given, and printed')
   .option('--json', 'print only the result, as JSON')
   .option('--keep', 'leave the logs and the caught mail where they are, and say where');
 
@@ -57,8 +61,10 @@ function byTestClock() {
 function inRealTime() {
   const from = parseLocalDate(options.from ?? '');
   if (!from) throw new Error('--real-time needs the first day of the stretch. Add --from, such as --from 2012-06-01.');
-  const [days, rate] = [Number(options.days), Number(options.rate)];
-  const stretch = { rows: rowsOf(rows, from, days), sequence, zone, from, days, rate, progress: say };
+  const [days, rate, kills] = [options.days, options.rate, options.kills].map(Number) as [number, number, number];
+  const seed = Number(options.seed ?? Date.now() % 1_000_000);
+  if (kills > 0) say(`seed ${seed}`);
+  const stretch = { rows: rowsOf(rows, from, days), sequence, zone, from, days, rate, kills, seed, progress: say };
   return withReplayStack({ dir, from, zone, say, keep, clock: clockOf(stretch) }, (stack) =>
     replayInRealTime(stack, stretch),
   );

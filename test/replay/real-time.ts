@@ -5,8 +5,13 @@ import { fromTimestamp } from '#libs/contracts';
 import { inputFiles, paymentFiles, type PortfolioRow, sendDayFiles } from '#libs/portfolio';
 import { businessTimeOf, type ClockSetting, type Stack } from '#libs/stack';
 import { addDays, instantOf, type LocalDate, startOfDay } from '#libs/time';
+import { killInTurn } from '../chaos/disturb.js';
+import type { Course } from '../chaos/histories.js';
+import { readTruth } from '../chaos/truth.js';
+import { Witness } from '../chaos/witness.js';
 import { readCaughtMail } from './caught-mail.js';
 import { heldEvents } from './replay.js';
+import { generator } from './truth.js';
 
 export const fastestRate = 1_440;
 
@@ -25,8 +30,9 @@ export interface Stretch {
   readonly days: number;
   readonly rate: number;
   readonly progress?: (line: string) => void;
-  /** Runs beside the stretch once its files are handed in. */
-  readonly disturb?: (stack: Stack, underWay: () => boolean) => Promise<void>;
+  /** Services and servers that are killed in turn once the files are handed in. */
+  readonly kills: number;
+  readonly seed: number;
 }
 
 export interface StretchResult {
@@ -42,6 +48,9 @@ export interface StretchResult {
   afterPayment: string[];
   /** Pairs so near to a payment that both outcomes are right. */
   nearPayment: string[];
+  /** Pairs whose outcome cannot be known, since a kill cut the session with the mail server. */
+  unknown: string[];
+  killed: number;
   /** Real seconds by which the latest act was late. */
   slowestSeconds: number;
   late: string[];
@@ -57,6 +66,9 @@ export function isAsItShouldBe(result: StretchResult): boolean {
 
 /** How long servers and services may take to start before the stretch begins. */
 const startsWithinMs = 60_000;
+
+/** An act may be late by what one kill takes, and not by what several take one after the other. */
+const betweenKillsMs = 15_000;
 
 /** A clock that shows the start of `from` when the services have had time to start. */
 export function clockOf({ from, zone, rate }: Pick<Stretch, 'from' | 'zone' | 'rate'>): ClockSetting {
@@ -85,16 +97,19 @@ export async function replayInRealTime(stack: Stack, stretch: Stretch): Promise<
     await sendDayFiles(dunlin, { name: 'replay', zone, inputs: inputs!, payments: payments! });
     stretch.progress?.(`${rows.length} invoices from ${from} to ${to}, a day in ${86_400 / rate} s`);
     let underWay = true;
-    const disturbance = stretch.disturb?.(stack, () => underWay);
+    const killing = killOnTheWay({ stack, dunlin, underWay: () => underWay }, stretch);
     await untilBusinessTime(stack.state.clock, startOfDay(to, zone), stretch.progress);
     underWay = false;
-    await disturbance;
+    const killed = await killing;
+    const { unknown } = await readTruth(dunlin, stack.mail.file);
     const late = await latenessOf(dunlin, stretch);
     return {
       from,
       to,
       rate,
-      ...(await compare(stack, stretch)),
+      killed,
+      unknown,
+      ...(await compare(stack, stretch, new Set(unknown))),
       slowestSeconds: Math.max(0, ...late.map(({ seconds }) => seconds)),
       late: late.filter(({ seconds }) => seconds > toleranceSeconds).map(({ act, seconds }) => `${act} ${seconds} s`),
       parked: await heldCount(dunlin),
@@ -103,6 +118,17 @@ export async function replayInRealTime(stack: Stack, stretch: Stretch): Promise<
   } finally {
     dunlin.close();
   }
+}
+
+/** The mail server is left alone: what it was told last would be known to nobody. */
+async function killOnTheWay(course: Course, { kills, seed, progress }: Stretch): Promise<number> {
+  if (kills === 0) return 0;
+  const witness = new Witness(course.stack);
+  const say = progress ?? (() => undefined);
+  const disturbance = { ...course, kills, random: generator(seed), restMs: betweenKillsMs, witness, say };
+  const killed = await killInTurn(disturbance, ['mail']);
+  await witness.stop();
+  return killed.length;
 }
 
 async function untilBusinessTime(clock: ClockSetting, until: Date, progress?: (line: string) => void): Promise<void> {
@@ -151,7 +177,7 @@ type Comparison = Pick<
   'pairs' | 'missing' | 'unexpected' | 'duplicates' | 'afterPayment' | 'nearPayment'
 >;
 
-async function compare(stack: Stack, stretch: Stretch): Promise<Comparison> {
+async function compare(stack: Stack, stretch: Stretch, unknown: ReadonlySet<string>): Promise<Comparison> {
   const { rows, zone, rate } = stretch;
   const truth = truthOfStretch(stretch);
   const seen = new Map<string, Date>();
@@ -172,7 +198,9 @@ async function compare(stack: Stack, stretch: Stretch): Promise<Comparison> {
   const compared = [...truth].filter(([, { near }]) => !near);
   return {
     pairs: compared.filter(([pair, { required }]) => required && seen.has(pair)).length,
-    missing: compared.filter(([pair, { required }]) => required && !seen.has(pair)).map(([pair]) => pair),
+    missing: compared
+      .filter(([pair, { required }]) => required && !seen.has(pair) && !unknown.has(pair))
+      .map(([pair]) => pair),
     unexpected: compared.filter(([pair, { required }]) => !required && seen.has(pair)).map(([pair]) => pair),
     duplicates,
     afterPayment: [...seen].filter(handedInBefore).map(([pair]) => pair),
