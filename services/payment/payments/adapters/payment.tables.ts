@@ -61,10 +61,6 @@ const paymentInvoices = new EntitySchema({
     payment_id: { ...uuid, primary: true, primaryKeyConstraintName: 'payment_invoices_pkey' },
     in_flight: flag,
   },
-  indices: [
-    { name: 'payment_invoices_by_payment', columns: ['payment_id'] },
-    { name: 'payment_invoices_in_flight', columns: ['invoice_id'], where: '(in_flight)' },
-  ],
   foreignKeys: [
     {
       name: 'payment_invoices_payment',
