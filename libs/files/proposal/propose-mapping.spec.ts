@@ -185,6 +185,9 @@ describe('what a file leaves open', () => {
     expect(await doubtsOf('Customer,Invoice number,Date,Amount,Currency\nA,1,2024-01-02,5.00,USD\n')).toEqual([
       'invoice.dueDate: no column of it was found among "Customer", "Invoice number", "Date", "Amount", "Currency": save the mapping and name it there',
     ]);
+    expect(await doubtsOf(`${header}A,1,2024-01-02,soon,5.00,USD\n`)).toEqual([
+      'invoice.dueDate: the column "Due date" is called so, but what it holds is mostly no date: "soon": save the mapping and name it there',
+    ]);
   });
 
   it.each([
