@@ -109,13 +109,26 @@ export function wordsOf(header: string): string {
     .trim();
 }
 
+/** The places of all words of a field, with and without the spaces in them. */
+const placesOf: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+  Object.entries(fieldWords).map(([field, words]) => {
+    const spellings = words.flatMap((word, index) =>
+      [word, word.replaceAll(' ', '')].map((text) => [text, index] as const),
+    );
+    return [field, new Map(spellings.reverse())];
+  }),
+);
+
 /** How well a header names a field; 0 where it does not. */
 export function likeness(header: string, field: string): number {
-  const words = fieldWords[field] ?? [];
+  // Numbers and dates name nothing; most cells of a file are such.
+  if (!/\p{L}{2}/u.test(header)) return 0;
   const texts = [wordsOf(header), wordsOf(header.replace(/([a-z])([A-Z])/g, '$1 $2'))];
-  const exact = words.findIndex((word) => texts.includes(word) || texts.includes(word.replaceAll(' ', '')));
-  if (exact >= 0) return 1_000 - exact;
-  const within = words.findIndex((word) => word.length > 4 && texts.some((text) => ` ${text} `.includes(` ${word} `)));
+  const places = texts.flatMap((text) => placesOf.get(field)?.get(text) ?? []);
+  if (places.length > 0) return 1_000 - Math.min(...places);
+  const within = fieldWords[field]!.findIndex(
+    (word) => word.length > 4 && texts.some((text) => ` ${text} `.includes(` ${word} `)),
+  );
   return within < 0 ? 0 : 400 - within;
 }
 
