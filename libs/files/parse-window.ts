@@ -8,7 +8,8 @@ export interface ParsedRecord {
   readonly cells: string[];
   /** Line on which it starts. */
   readonly line: number;
-  readonly fault?: { readonly reason: RowFaultReason; readonly message: string };
+  /** What keeps it from being a proper row, and the row as it stands in the file. */
+  readonly fault?: { readonly reason: RowFaultReason; readonly message: string; readonly value: string };
 }
 
 /** Rows of a section of a file. */
@@ -78,7 +79,8 @@ function parseRun(bytes: Buffer, format: FileFormat, limits: WindowLimits): Pars
     if (!isBlank(cells)) {
       const fits = columnCount === null || cells.length === columnCount || hasEmptyRest(cells, columnCount);
       if (!fits && cells.some((cell) => cell.includes('\n') || cell.includes('\r'))) pause('broken');
-      records.push(fits ? { cells, line } : { cells, line, fault: wrongColumnCount(cells.length, columnCount) });
+      const row = bytes.subarray(endBytes, info.bytes);
+      records.push(fits ? { cells, line } : { cells, line, fault: wrongColumnCount(cells.length, columnCount, row) });
     }
     line += countLines(bytes, endBytes, info.bytes);
     endBytes = info.bytes;
@@ -119,10 +121,13 @@ function hasEmptyRest(cells: readonly string[], columnCount: number): boolean {
   return cells.length > columnCount && isBlank(cells.slice(columnCount));
 }
 
-function wrongColumnCount(found: number, expected: number): NonNullable<ParsedRecord['fault']> {
+function wrongColumnCount(found: number, expected: number, row: Buffer): NonNullable<ParsedRecord['fault']> {
   return {
     reason: 'WRONG_COLUMN_COUNT',
-    message: `The row has ${found} columns instead of ${expected}. A delimiter is missing or stands unquoted in a value.`,
+    message:
+      `The row has ${found} columns instead of ${expected}. A delimiter is missing or stands unquoted in a value. If it is a sum ` +
+      'or the like, leave it out (rows.leaveOut in the mapping).',
+    value: row.toString('utf8').trim(),
   };
 }
 
@@ -144,8 +149,10 @@ function singleLine(
   }
   const text = lineBytes.toString('utf8').replace(/[\r\n]+$/, '');
   const cells = text.split(format.delimiter).map((cell) => cell.replaceAll(format.quote, ''));
-  const message = 'A quote on this line is not closed where it should be. Close it, or double it inside of a value.';
-  return { cells, line, fault: { reason: 'UNCLOSED_QUOTE', message } };
+  const message =
+    'A quote on this line is not closed where it should be. Close it, or double it inside of a value; if quotes are plain ' +
+    'signs in this file, set format.quote to another sign in the mapping.';
+  return { cells, line, fault: { reason: 'UNCLOSED_QUOTE', message, value: text } };
 }
 
 /** Bytes of the line at an offset with its line break, null when it does not end in this section. */

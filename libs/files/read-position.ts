@@ -1,4 +1,10 @@
-import type { RowsBefore } from './rows/sort-rows.js';
+/** What the rows so far mean for the next one. */
+export interface RowsBefore {
+  /** The last heading, as the file writes it. */
+  readonly heading?: string;
+  /** Digest of all that was read of the last row, where rows below each other may be one. */
+  readonly last?: string;
+}
 
 /** Where reading continues, always at the start of a row. Plain data, so that it can be stored. */
 export interface ReadPosition {

@@ -47,6 +47,7 @@ export async function readPortfolio(content: Buffer, mappingText: string): Promi
   for (let done = false; !done;) {
     const read = await readRows(mapping, names, source, position, 5_000);
     for (const row of read.rows) {
+      if (row.isLeftOut) continue;
       const currency = row.currency('invoice.currency');
       const portfolioRow = {
         customerReference: row.text('customer.reference'),

@@ -175,7 +175,7 @@ describe('import', () => {
   it('tries a file, takes it, and says of the same file that nothing changed', async () => {
     const ten = importing('ledger.csv', ledger());
     const dry = await dunlin.json(...ten, '--dry-run');
-    expect(dry).toEqual(reportOf({ created: 10, customersCreated: 10 }));
+    expect(dry).toEqual(reportOf({ created: 10, customersCreated: 10, firstRows: expect.any(Array) }));
     expect(await dunlin.json('invoice', 'list')).toEqual([]);
     const taken = await dunlin.json<Report>(...ten, '--request-id', 'ledger of 1 March');
     expect(taken).toEqual(reportOf({ created: 10, customersCreated: 10 }));
@@ -391,12 +391,11 @@ describe('import', () => {
   });
 
   it('proposes a mapping for a file without one, and imports by it when somebody agrees', async () => {
-    const rows = 'C-1,Total Acme,ap@acme.example,PM-1,13/01/2026,12/02/2026,"1,234.50","1,000.50"\n';
-    const header = 'Customer ID,Customer,E-mail,Invoice no,Invoice date,Due date,Amount (EUR),Open balance\n';
-    writeFileSync(
-      join(folder, 'new.csv'),
-      `Open items\n\n${header}${rows}C-1,Total Acme,,PM-2,14/01/2026,soon,5.00,5.00\n`,
-    );
+    const rowOf = (number: string, due: string): string =>
+      `C-1,Total Acme,ap@acme.example,${number},13/01/2026,${due},"1,234.50","1,000.50"`;
+    const header = 'Customer ID,Customer,E-mail,Invoice no,Invoice date,Due date,Amount (EUR),Open balance';
+    const rows = [...indexes(5).map((index) => rowOf(`PM-${index}`, '12/02/2026')), rowOf('PM-6', 'soon')];
+    writeFileSync(join(folder, 'new.csv'), ['Open items', '', header, ...rows, ''].join('\n'));
     const unasked = await dunlin.run('import', 'new.csv');
     expect(unasked).toMatchObject({
       code: refused,
@@ -408,7 +407,7 @@ describe('import', () => {
     const dry = await dunlin.run('import', 'new.csv', '--mapping', 'new.yaml', '--dry-run', '--json');
     expect(dry.code).toBe(rowsRefused);
     expect(JSON.parse(dry.out)).toMatchObject({
-      created: 1,
+      created: 5,
       errorCount: 1,
       firstRows: [
         {
@@ -422,8 +421,9 @@ describe('import', () => {
           amount: { minor: '123450', currency: 'EUR' },
           open: { minor: '100050', currency: 'EUR' },
         },
+        ...indexes(4).map((index) => ({ row: index + 4 })),
       ],
-      errors: [{ row: 5, column: 'Due date', value: 'soon', reason: 'NOT_A_DATE' }],
+      errors: [{ row: 9, column: 'Due date', value: 'soon', reason: 'NOT_A_DATE' }],
     });
     const tried = await dunlin.run('import', 'new.csv', '--dry-run');
     expect(tried).toMatchObject({ code: rowsRefused, err: expect.stringContaining('customer.reference: Customer ID') });
@@ -432,12 +432,14 @@ describe('import', () => {
     );
     const agreed = await dunlin.run('import', 'new.csv', '--yes', '--save-mapping', 'saved.yaml', '--json');
     expect(JSON.parse(agreed.out)).toMatchObject({
-      created: 1,
+      created: 5,
       mapping: readFileSync(join(folder, 'saved.yaml'), 'utf8'),
     });
     const again = await dunlin.refused('import', 'new.csv', '--yes', '--save-mapping', 'saved.yaml');
     expect(again).toMatchObject({ code: 'MAPPING_UNWRITABLE', message: expect.stringContaining('is there already') });
-    await dunlin.json('invoice', 'void', 'PM-1', '--reason', 'no invoice of ours');
+    for (const index of indexes(5)) {
+      await dunlin.json('invoice', 'void', `PM-${index}`, '--reason', 'no invoice of ours');
+    }
   });
 
   it('takes the export of a known program by the name of its mapping, and leaves out what is no invoice', async () => {

@@ -59,7 +59,7 @@ export function readDocument<Schema extends z.ZodType>(
     );
   const raw = plain(document, code);
   const result = schema.safeParse(raw);
-  const ofForm = result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(issue, raw, rules));
+  const ofForm = faultsOfForm(result.error?.issues ?? [], raw, rules);
   const faults = [...ofForm, ...(rules.moreFaults?.(raw) ?? [])];
   if (faults.length > 0) throw refuse(faults);
   return { content: result.data!, refuse, lineOf };
@@ -73,7 +73,16 @@ function plain(document: Document, code: string): unknown {
   }
 }
 
-function faultsOf(issue: z.core.$ZodIssue, raw: unknown, rules: DocumentRules): DocumentFault[] {
+/** Faults of form that a schema found, in words of the document. */
+export function faultsOfForm(
+  issues: readonly z.core.$ZodIssue[],
+  raw: unknown,
+  rules: Pick<DocumentRules, 'keysAt'> = {},
+): DocumentFault[] {
+  return issues.flatMap((issue) => faultsOf(issue, raw, rules));
+}
+
+function faultsOf(issue: z.core.$ZodIssue, raw: unknown, rules: Pick<DocumentRules, 'keysAt'>): DocumentFault[] {
   const { path } = issue;
   if (issue.code !== 'unrecognized_keys') return [{ path, description: plainWords(issue, raw) }];
   return issue.keys.map((key) => {
@@ -94,16 +103,26 @@ const kinds: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
+/** What a text, a list or a group is counted in. */
+const units: Readonly<Record<string, string>> = { string: 'characters', array: 'entries', record: 'keys' };
+
 /** The fault in words of the document; what the schema says itself stays. */
 function plainWords(issue: z.core.$ZodIssue, raw: unknown): string {
   const given = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)?.[step], raw);
-  if (!/^(Invalid|Too|Unrecognized|Expected)/.test(issue.message)) return issue.message;
   if (given === undefined) return 'is missing';
+  if (!/^(Invalid|Too|Unrecognized|Expected)/.test(issue.message)) return issue.message;
   if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'too_small') return `must be at least ${issue.minimum} long or large`;
-  if (issue.code === 'too_big') return `must be at most ${issue.maximum} long or large`;
-  return 'must be a single value';
+  if (issue.code === 'too_small') {
+    const unit = units[issue.origin];
+    if (!unit) return `must be at least ${issue.minimum}`;
+    return issue.minimum === 1 ? 'must not be empty' : `must have at least ${issue.minimum} ${unit}`;
+  }
+  if (issue.code === 'too_big') {
+    const unit = units[issue.origin];
+    return unit ? `must have at most ${issue.maximum} ${unit}` : `must be at most ${issue.maximum}`;
+  }
+  return issue.code === 'invalid_union' ? 'must be a single value' : 'is not allowed here';
 }
 
 /** The only candidate that differs from a word in at most a third of its letters, case aside; else null. */
@@ -116,16 +135,19 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   return first.candidate;
 }
 
-/** Letters to add, drop or replace (Levenshtein); words of a document are short. */
+/** Letters to add, drop, replace, or to swap with the next one (optimal string alignment); words of a document are short. */
 function distanceOf(left: string, right: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= right.length; j += 1) {
       const replaced = row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+      const isSwapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      const swapped = isSwapped ? before[j - 2]! + 1 : Infinity;
+      next.push(Math.min(replaced, swapped, row[j]! + 1, next[j - 1]! + 1));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[right.length]!;
 }

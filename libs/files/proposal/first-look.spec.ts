@@ -161,7 +161,14 @@ describe('a refused value', () => {
           'It is no number as the mapping describes it, with "." before the decimals and nothing between thousands.',
         ],
       ],
-      [['amount', '$5', 'WRONG_CURRENCY', 'It is written in another currency than EUR, which the row says.']],
+      [
+        [
+          'amount',
+          '$5',
+          'WRONG_CURRENCY',
+          'It is written in another currency than EUR, which the row says. Map the currency to the column that says it, or correct it in the file.',
+        ],
+      ],
     ]);
   });
 });

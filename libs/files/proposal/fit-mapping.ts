@@ -38,7 +38,9 @@ const sampleRows = 5_000;
 export async function fitMapping(text: string, source: FileSource, look: Look, told: Told): Promise<FittedMapping> {
   const document = parseDocument(text);
   setFormat(document, look);
-  if (told.currency !== undefined) setColumn(document, 'invoice.currency', { constant: told.currency });
+  const given = parseMapping(document.toString(), lenientFields).rules.get('invoice.currency');
+  const isInColumn = given !== undefined && 'columns' in given.source;
+  if (told.currency !== undefined && !isInColumn) setColumn(document, 'invoice.currency', { constant: told.currency });
   const mapping = parseMapping(document.toString(), lenientFields);
   const start = await readHeader(mapping, source);
   const read = await readRows(mapping, fields, source, start, sampleRows);
@@ -46,7 +48,7 @@ export async function fitMapping(text: string, source: FileSource, look: Look, t
   const doubts = [
     ...fitDates(document, mapping, rows, told),
     ...fitAmounts(document, mapping, rows, told),
-    ...fitCurrency(document, mapping, rows),
+    ...fitCurrency(document, mapping, rows, told),
   ];
   return { document: document.toString({ lineWidth: 0 }), doubts, rows };
 }
@@ -107,20 +109,29 @@ function fitAmounts(document: Document, mapping: Mapping, rows: readonly Row[], 
 }
 
 /** By signs and codes beside amounts, or in the names of their columns, where no column says it. */
-function fitCurrency(document: Document, mapping: Mapping, rows: readonly Row[]): FieldViolation[] {
-  if (mapping.rules.has('invoice.currency')) return [];
+function fitCurrency(document: Document, mapping: Mapping, rows: readonly Row[], told: Told): FieldViolation[] {
+  const field = 'invoice.currency';
+  const rule = mapping.rules.get(field);
+  if (rule) {
+    const other = rows.find((row) => told.currency !== undefined && row.currency(field) !== told.currency);
+    if (!other) return [];
+    const said = JSON.stringify(other.raw(field));
+    return [
+      { field, description: `line ${other.line} says ${said}, and --currency says ${told.currency}: leave it out` },
+    ];
+  }
   const amounts = rulesOf(mapping, 'amount');
   const inCells = amounts.flatMap((rule) => textsOf(rule, rows)).map(currencyIn);
   const names = amounts.flatMap(({ source }) => ('columns' in source ? source.columns : []));
   const inNames = names.flatMap((column) => ('name' in column ? currenciesIn(column.name) : []));
   const [currency, ...others] = new Set([...inCells.flatMap((found) => found ?? []), ...inNames]);
   if (currency !== undefined && others.length === 0) {
-    setColumn(document, 'invoice.currency', { constant: currency });
+    setColumn(document, field, { constant: currency });
     return [];
   }
   return [
     {
-      field: 'invoice.currency',
+      field,
       description: 'the file does not say in which currency its amounts are: say --currency USD, or whichever it is',
     },
   ];

@@ -28,7 +28,11 @@ export function datePatternOf(texts: readonly string[], told: Told, known: strin
   const best = ranked.filter(({ count }) => count === maxCount).map(({ pattern }) => pattern);
   const byOrder = (wanted: boolean): string | undefined => best.find((pattern) => isDayFirst(pattern) === wanted);
   const [dayFirst, monthFirst] = [byOrder(true), byOrder(false)];
-  if (dayFirst === undefined || monthFirst === undefined) return { format: best[0]! };
+  if (dayFirst === undefined || monthFirst === undefined) {
+    const isOther = told.dates === 'day-first' ? dayFirst === undefined : monthFirst === undefined;
+    if (told.dates === undefined || !isOther || isDayFirst(best[0]!) === null) return { format: best[0]! };
+    return { doubt: `its dates, such as ${shown(texts)}, are not ${told.dates}, as --dates says`, likely: best[0]! };
+  }
   if (told.dates !== undefined) return { format: told.dates === 'day-first' ? dayFirst : monthFirst };
   // Nobody writes the month first with points.
   if (dayFirst.includes('.')) return { format: dayFirst };

@@ -6,6 +6,7 @@ import { portfolioFields } from '../mapping/portfolio-fields.js';
 import { type ReadyMade, readyMadeMapping, readyMadeMappings } from '../ready-made/ready-made.js';
 import { layoutOf } from '../rows/layout.js';
 import { chooseColumns, type ChosenColumns } from './choose-columns.js';
+import { likeness } from './field-words.js';
 import { fitMapping, type FittedMapping, lenientFields } from './fit-mapping.js';
 import type { Told } from './formats.js';
 import { type Look, lookAt } from './look.js';
@@ -27,7 +28,7 @@ export async function proposeMapping(source: FileSource, told: Told): Promise<Pr
   const fitting = await fittingReadyMade(source, look, told);
   if (fitting) return fitting;
   const { columns, leaveOut, rest } = chooseColumns(look);
-  const missing = missingFields(columns, look.header);
+  const missing = missingFields(columns, look);
   const document = documentOf(columns, leaveOut);
   const fitted = await fitMapping(document, source, look, told);
   const notes = [
@@ -94,18 +95,26 @@ function takesRows({ rows }: FittedMapping): boolean {
 
 const needed = ['customer.reference', 'invoice.number', 'invoice.issueDate', 'invoice.dueDate'];
 
-function missingFields(columns: Readonly<Record<string, unknown>>, header: readonly string[]): FieldViolation[] {
-  const required = Object.entries(portfolioFields).flatMap(([field, { required: isRequired, requiredUnless }]) =>
-    isRequired || requiredUnless !== undefined ? [{ field, requiredUnless }] : [],
-  );
-  const found = header.map((name) => JSON.stringify(name)).join(', ');
-  return required
-    .filter(({ field, requiredUnless = '' }) => !(field in columns) && !(requiredUnless in columns))
-    .filter(({ field }) => field !== 'invoice.currency')
-    .map(({ field }) => ({
-      field,
-      description: `no column of it was found among ${found}: save the mapping and name it there`,
-    }));
+/** Fields that every invoice has and no column is. */
+function missingFields(columns: Readonly<Record<string, unknown>>, look: Look): FieldViolation[] {
+  return Object.entries(portfolioFields).flatMap(([field, { required, requiredUnless }]) => {
+    const isNeeded = required || (requiredUnless !== undefined && !(requiredUnless in columns));
+    // What is said of the currency tells of amounts too.
+    if (!isNeeded || field in columns || field === 'invoice.currency') return [];
+    return [{ field, description: `${whyMissing(field, look)}: save the mapping and name it there` }];
+  });
+}
+
+/** A column may be called so and hold something else. */
+function whyMissing(field: string, { header, records }: Look): string {
+  const called = header.find((name) => likeness(name, field) > 500);
+  if (called === undefined) {
+    return `no column of it was found among ${header.map((name) => JSON.stringify(name)).join(', ')}`;
+  }
+  const texts = records.flatMap((cells) => cells[header.indexOf(called)]?.trim() || []).slice(0, 3);
+  const { kind } = portfolioFields[field]!;
+  const held = texts.map((text) => JSON.stringify(text)).join(', ');
+  return `the column ${JSON.stringify(called)} is called so, but what it holds is mostly no ${kind}: ${held}`;
 }
 
 function withNotes(notes: readonly string[], document: string): string {

@@ -22,9 +22,16 @@ export function reasonOf({ fault }: AmountFault): 'NOT_A_NUMBER' | 'WRONG_PRECIS
 
 /** Why a text is no amount, and what the mapping would say for it to be one. */
 export function notAnAmount({ fault, seems }: AmountFault, separators: Separators, currency: string | null): string {
-  if (fault === 'OTHER_CURRENCY') return `It is written in another currency than ${currency}, which the row says.`;
+  if (fault === 'OTHER_CURRENCY') {
+    return (
+      `It is written in another currency than ${currency}, which the row says. Map the currency to the column that says it, ` +
+      'or correct it in the file.'
+    );
+  }
   const hint = seems ? ` If the file writes numbers so, set ${written(seems)} for the column in the mapping.` : '';
-  if (fault === 'WRONG_PRECISION') return `It has more decimals than ${currency} has.`;
+  if (fault === 'WRONG_PRECISION') {
+    return `It has more decimals than ${currency} has. Round it in the file, or correct the currency of the row.`;
+  }
   if (fault === 'LOOKS_GROUPED') {
     const trusted = written({ decimal: separators.decimal, thousands: separators.decimal === '.' ? ',' : '.' });
     return (
@@ -40,4 +47,18 @@ export function notAnAmount({ fault, seems }: AmountFault, separators: Separator
 
 function written({ decimal, thousands }: Separators): string {
   return [`decimal: "${decimal}"`, ...(thousands === undefined ? [] : [`thousands: "${thousands}"`])].join(', ');
+}
+
+/** Why an empty cell refuses its row, and what the mapping would say for it not to. */
+export function missing({ definition }: ColumnRule): string {
+  const mayLack = definition.required
+    ? 'give the column a default, or name several columns of which the first with a text counts'
+    : 'set optional: true for the column, or give it a default';
+  return `A value is required here. If such rows are none of what the file lists, leave them out (rows.leaveOut); else ${mayLack} in the mapping.`;
+}
+
+/** Why a text is no choice, and what the mapping would say for it to be one. */
+export function notAChoice({ choices, definition }: ColumnRule, text: string): string {
+  const example = `values: { ${JSON.stringify(text)}: ${definition.choices?.[0]} }`;
+  return `It is none of ${[...choices.keys()].join(', ')}. Say in the mapping what it stands for, such as ${example} for the column.`;
 }

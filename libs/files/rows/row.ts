@@ -2,7 +2,7 @@ import { isCurrency, type Money, readAmountText } from '#libs/money';
 import { identifierText, visibleText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
 import { firstText, type Layout } from './layout.js';
-import { notADate, notAnAmount, reasonOf } from './row-messages.js';
+import { missing, notAChoice, notADate, notAnAmount, reasonOf } from './row-messages.js';
 
 /** Why a row, or one value of it, cannot be taken. */
 export type RowFaultReason =
@@ -47,7 +47,7 @@ export interface LeftOut {
 
 /** What is known of a row besides its cells. */
 export interface RowFacts {
-  readonly fault?: { reason: RowFaultReason; message: string } | undefined;
+  readonly fault?: { reason: RowFaultReason; message: string; value: string } | undefined;
   readonly leftOut?: LeftOut | undefined;
   /** The heading above it. */
   readonly heading?: string | undefined;
@@ -70,7 +70,7 @@ export class Row {
   ) {
     const { fault, leftOut } = about;
     this.cells = usedCells(layout, cells);
-    this.faults = fault ? [{ row: line, column: '', value: cut(cells.join(' ')), ...fault }] : [];
+    this.faults = fault ? [{ row: line, column: '', ...fault, value: cut(fault.value) }] : [];
     if (leftOut) this.faults = [{ row: line, reason: 'LEFT_OUT', ...toldLeftOut(leftOut) }];
   }
 
@@ -95,7 +95,11 @@ export class Row {
     const { identifier, maxLength = Infinity } = this.layout.fields.get(field)!.rule.definition;
     const text = identifier ? identifierText(present) : present;
     if (text.length <= maxLength) return text;
-    return this.fault(field, 'TOO_LONG', `It has ${text.length} characters; at most ${maxLength} are allowed.`);
+    return this.fault(
+      field,
+      'TOO_LONG',
+      `It has ${text.length} characters; at most ${maxLength} are allowed. Map another column, or shorten it in the file.`,
+    );
   }
 
   date(field: string): LocalDate | null {
@@ -128,7 +132,9 @@ export class Row {
     if (minor === null || lessMinor === null) return null;
     const rest = minor - lessMinor;
     if (rest > maxMinor || rest < -maxMinor) {
-      return this.fault(field, 'OUT_OF_RANGE', 'It is greater than any amount that is kept here.');
+      const message =
+        'It is greater than any amount that is kept here. Look whether decimal is right for the column in the mapping.';
+      return this.fault(field, 'OUT_OF_RANGE', message);
     }
     return currency === null ? null : { minor: rest, currency };
   }
@@ -139,7 +145,7 @@ export class Row {
     const { rule } = this.layout.fields.get(field)!;
     const choice = rule.choices.get(text.toLowerCase());
     if (choice !== undefined) return choice;
-    return this.fault(field, 'UNKNOWN_VALUE', `It is none of ${[...rule.choices.keys()].join(', ')}.`);
+    return this.fault(field, 'UNKNOWN_VALUE', notAChoice(rule, text));
   }
 
   /** Notes a fault that only the product can see, such as a date before another. */
@@ -189,7 +195,7 @@ export class Row {
     if (text !== '') return text;
     const { rule } = place;
     if (!rule.optional && rule.defaultText === null && !('constant' in rule.source)) {
-      this.fault(field, 'MISSING', 'A value is required here.');
+      this.fault(field, 'MISSING', missing(rule));
     }
     return null;
   }

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import { visibleText } from '#libs/text';
 import type { ParsedRecord } from '../parse-window.js';
+import type { RowsBefore } from '../read-position.js';
 import { firstText, type Layout } from './layout.js';
 import { type LeftOut, Row } from './row.js';
-
-/** What the rows so far mean for the next one. Plain data, so that it can be stored with the position. */
-export interface RowsBefore {
-  /** The last heading, as the file writes it. */
-  readonly heading?: string;
-  /** Digest of all that was read of the last row, where rows below each other may be one. */
-  readonly last?: string;
-}
 
 /** Tells invoices from headings, totals and the further lines of an invoice. */
 export class RowSorter {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { DomainError } from '#libs/errors';
 import { type CommandContext, readDocumentFile } from '../../context.js';
@@ -77,9 +77,9 @@ export async function chooseMapping(
   }
 }
 
-/** A name stands for a file only where there is one: nobody calls a file as a mapping of the product by mistake. */
+/** A file comes before a mapping of the same name; names of those have neither points nor slashes. */
 function isFile(given: string): boolean {
-  return existsSync(given) || /[/.\\]/.test(given);
+  return statSync(given, { throwIfNoEntry: false })?.isFile() || /[/.\\]/.test(given);
 }
 
 /** A mapping of the user's own says all of it. */

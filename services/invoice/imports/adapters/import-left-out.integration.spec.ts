@@ -58,6 +58,21 @@ describe('a report with headings, sums, credit notes and a row for each line of 
     expect((await spec.client.getImport({ importId }, ann)).import!.state).toBe('STATE_COMPLETED');
   });
 
+  it('refuses a credit note that is not left out, and says how to leave it out', async () => {
+    const rows = report('Kowhai Ltd,,,,', '2013-02-01,2013-03-05,LC-2,a,-5.00');
+    const done = await importFile(rows, { mapping: mapping.replace(/ {4}- \{ column: Open.*\n/, '') });
+    const { errors } = await spec.client.listImportErrors({ importId: done.importId, pageSize: 10 }, ann);
+    expect(errors).toMatchObject([
+      {
+        row: '3',
+        column: 'Open',
+        value: '-5.00',
+        reason: 'NOT_POSITIVE',
+        message: expect.stringContaining('leave such rows out in the mapping (rows.leaveOut with negative: true)'),
+      },
+    ]);
+  });
+
   it('refuses lines of one invoice that contradict each other', async () => {
     const done = await importFile(
       report('Kowhai Ltd,,,,', '2013-02-01,2013-03-05,LO-9,a,5.00', '2013-02-01,2013-03-05,LO-9,b,6.00'),

@@ -21,15 +21,34 @@ import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
 
 /** What a mapping of a payment file may name. */
 export const paymentFields = {
-  'invoice.number': { kind: 'text', identifier: true, required: true, maxLength: maxLengths.reference },
-  'invoice.creditor': { kind: 'text', identifier: true, maxLength: maxLengths.creditorId },
-  'payment.amount': { kind: 'amount', required: true },
-  'payment.currency': { kind: 'currency', required: true },
-  'payment.valueDate': { kind: 'date', required: true },
-  'payment.method': { kind: 'choice', choices: ['BANK_TRANSFER', 'CHEQUE', 'CASH'] },
-  'payment.reference': { kind: 'text', maxLength: maxLengths.remittanceText },
-  'payment.proof': { kind: 'text', maxLength: maxLengths.proof },
-  'payment.sourceId': { kind: 'text', maxLength: maxLengths.reference },
+  'invoice.number': {
+    doc: 'The invoice that is paid.',
+    kind: 'text',
+    identifier: true,
+    required: true,
+    maxLength: maxLengths.reference,
+  },
+  'invoice.creditor': {
+    doc: 'Whose invoice it is, where several companies number theirs alike.',
+    kind: 'text',
+    identifier: true,
+    maxLength: maxLengths.creditorId,
+  },
+  'payment.amount': { doc: 'What was received.', kind: 'amount', required: true },
+  'payment.currency': { doc: 'ISO 4217 code.', kind: 'currency', required: true },
+  'payment.valueDate': { doc: 'Day from which the money is there, not after today.', kind: 'date', required: true },
+  'payment.method': {
+    doc: 'How it was paid; without it by bank transfer.',
+    kind: 'choice',
+    choices: ['BANK_TRANSFER', 'CHEQUE', 'CASH'],
+  },
+  'payment.reference': { doc: 'What the payer wrote.', kind: 'text', maxLength: maxLengths.remittanceText },
+  'payment.proof': { doc: 'Where the proof of it is found.', kind: 'text', maxLength: maxLengths.proof },
+  'payment.sourceId': {
+    doc: 'The id that the bank gives it, by which a repeat is known.',
+    kind: 'text',
+    maxLength: maxLengths.reference,
+  },
 } as const satisfies FieldDefinitions;
 
 const fields = Object.keys(paymentFields);

@@ -11,6 +11,10 @@ export interface DocumentFault {
   readonly offset?: number;
 }
 
+/** A key with what a reader of the reference is told of it. @param form how its value is written */
+const told = <Schema extends z.ZodType>(schema: Schema, form: string, description: string): Schema =>
+  schema.meta({ description, form });
+
 const name = z
   .string()
   .max(60)
@@ -20,43 +24,112 @@ const days = z
   .regex(/^-?\d{1,4}d$/, 'must be a number of days such as 3d or -3d')
   .transform((text) => Number(text.slice(0, -1)));
 
+const send = z.strictObject({
+  channel: told(z.enum(['email']), '`email`', 'How it is sent.'),
+  template: told(name, 'name', 'Name of a template that exists; `dunlin template list` names them.'),
+});
+const task = z.strictObject({
+  queue: told(name, 'name', 'Where the people look who do it.'),
+  title: told(
+    z.string().min(1).max(300),
+    'text',
+    'What is to be done, with `{{ invoice.number }}` and the like: number, amount, remaining, currency, issueDate, dueDate.',
+  ),
+});
+const place = z.strictObject({
+  agency: told(name, 'name', 'Name of an agency that exists; `dunlin agency list` names them.'),
+});
+
 const step = z.strictObject({
-  id: name,
-  after: days,
-  send: z.strictObject({ channel: z.enum(['email']), template: name }).optional(),
-  task: z.strictObject({ queue: name, title: z.string().min(1).max(300) }).optional(),
-  place: z.strictObject({ agency: name }).optional(),
-  catchUp: z.enum(catchUps).default('COLLAPSE_TO_LATEST'),
+  id: told(name, 'name', 'Names the step among those of its sequence.'),
+  after: told(days, 'days, such as `3d` or `-3d`', 'When it is: so many days after the anchor, or before it.'),
+  send: told(send, 'group', 'A message; a channel is used once on a day.').optional(),
+  task: told(task, 'group', 'A task for a person.').optional(),
+  place: told(place, 'group', 'The debt goes to a collection agency.').optional(),
+  catchUp: told(
+    z.enum(catchUps),
+    catchUps.join(', '),
+    'What to do with a step whose time has passed, after an outage or for an invoice that enters late: only the latest such step is done, none, or each.',
+  ).default('COLLAPSE_TO_LATEST'),
+});
+
+const enrol = z.strictObject({
+  when: told(z.string().min(1), 'rule', 'Which invoices the sequence takes; the rule is described below.'),
+  minRemaining: told(
+    z.record(z.string(), z.string('must be an amount in quotes, such as "5.00"')),
+    'amount in quotes by currency',
+    'An invoice joins when more than this remains of it.',
+  ).default({}),
+});
+
+const calendar = z.strictObject({
+  time: told(
+    z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day in quotes, such as "10:00"'),
+    'time in quotes, such as `"10:00"`',
+    'When steps are done on their day; without it they are spread over the day.',
+  ).optional(),
+  within: told(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,3}[mh]$/, 'must be a span such as 90m or 2h')
+      .transform((text) => Number(text.slice(0, -1)) * (text.endsWith('h') ? 60 : 1)),
+    'span, such as `90m` or `2h`',
+    'For how long after `time` the acts of a time zone are spread.',
+  ).optional(),
+  zone: told(z.string(), '`customer` or a time zone', 'Whose day and time these are.').default('customer'),
+  days: told(
+    z.enum(['all', 'business']),
+    '`all` or `business`',
+    'With `business`, what falls on a Saturday or Sunday is done on the Monday after.',
+  ).default('all'),
+});
+
+const expire = z.strictObject({
+  after: told(days, 'days', 'When the sequence is over for an invoice that is still open; not before the last step.'),
 });
 
 /** The document as its author writes it. */
 export const sequenceSchema = z.strictObject({
-  name,
-  title: z.string().min(1).max(200),
-  enrol: z.strictObject({
-    when: z.string().min(1),
-    minRemaining: z.record(z.string(), z.string('must be an amount in quotes, such as "5.00"')).default({}),
-  }),
-  anchor: z.enum(['due_date', 'issue_date', 'enrolled']),
-  grouping: z.enum(['invoice', 'case']).default('invoice'),
-  calendar: z
-    .strictObject({
-      time: z
-        .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day in quotes, such as "10:00"')
-        .optional(),
-      within: z
-        .string()
-        .regex(/^[1-9]\d{0,3}[mh]$/, 'must be a span such as 90m or 2h')
-        .transform((text) => Number(text.slice(0, -1)) * (text.endsWith('h') ? 60 : 1))
-        .optional(),
-      zone: z.string().default('customer'),
-      days: z.enum(['all', 'business']).default('all'),
-    })
-    .default({ zone: 'customer', days: 'all' }),
-  steps: z.array(step).min(1).max(100),
-  expire: z.strictObject({ after: days }).optional(),
+  name: told(name, 'name', 'Names the sequence; the same name again is its next version.'),
+  title: told(z.string().min(1).max(200), 'text', 'What people call it.'),
+  enrol: told(enrol, 'group', 'Which invoices it takes.'),
+  anchor: told(
+    z.enum(['due_date', 'issue_date', 'enrolled']),
+    '`due_date`, `issue_date` or `enrolled`',
+    'What days count from.',
+  ),
+  grouping: told(
+    z.enum(['invoice', 'case']),
+    '`invoice` or `case`',
+    'Whether each invoice goes through the steps by itself, or the case as a whole, by the dates of its earliest invoice.',
+  ).default('invoice'),
+  calendar: told(calendar, 'group', 'When on their day steps are done.').default({ zone: 'customer', days: 'all' }),
+  steps: told(
+    z.array(step).min(1).max(100),
+    'list',
+    'What is done, each with exactly one of `send`, `task` and `place`.',
+  ),
+  expire: told(expire, 'group', 'When it ends without success.').optional(),
 });
+
+/** The groups of a sequence in the order of a reference. */
+export const sequenceGroups = {
+  '': sequenceSchema,
+  enrol,
+  calendar,
+  steps: step,
+  'steps.send': send,
+  'steps.task': task,
+  'steps.place': place,
+  expire,
+} as const;
+
+/** The keys that may stand at a place of a sequence, so that a misspelt one can be told. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const group = path.filter((step) => typeof step === 'string').join('.');
+  const schema = Object.entries(sequenceGroups).find(([name]) => name === group)?.[1];
+  return schema ? Object.keys(schema.shape) : [];
+}
 
 type SequenceDocument = z.output<typeof sequenceSchema>;
 
@@ -75,13 +148,13 @@ type DocumentStep = z.output<typeof step>;
 /** Reads each part by itself. */
 export function readParts(raw: unknown): PartialDocument {
   const given = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
-  const { enrol, anchor, calendar, expire } = sequenceSchema.shape;
+  const { shape } = sequenceSchema;
   return {
-    enrol: enrol.safeParse(given['enrol']).data,
-    anchor: anchor.safeParse(given['anchor']).data,
-    calendar: calendar.safeParse(given['calendar']).data,
+    enrol: shape.enrol.safeParse(given['enrol']).data,
+    anchor: shape.anchor.safeParse(given['anchor']).data,
+    calendar: shape.calendar.safeParse(given['calendar']).data,
     steps: Array.isArray(given['steps']) ? given['steps'].map((each) => step.safeParse(each).data ?? null) : [],
-    expire: expire.safeParse(given['expire']).data,
+    expire: shape.expire.safeParse(given['expire']).data,
   };
 }
 

@@ -117,8 +117,8 @@ steps:
     'line 1: name: must be kebab-case: lower-case letters, digits and hyphens',
     expect.stringMatching(/^line 2: title: /),
     expect.stringMatching(/^line 4: anchor: .*due_date/),
-    expect.stringMatching(/^line 5: calendar: Unrecognized key: "colour"/),
     'line 6: calendar.time: must be a time of day in quotes, such as "10:00"',
+    'line 7: calendar.colour: this key is not known here; known are time, within, zone, days',
     'line 9: steps[0].after: must be a number of days such as 3d or -3d',
     expect.stringMatching(/^line 12: steps\[1\].send.channel: /),
   ]);
@@ -196,4 +196,44 @@ test('titles are rendered from the facts of an invoice', () => {
       invoice,
     ),
   ).toBe('R-1: 0.05 of 123.45 USD since 2013-02-01');
+});
+
+test('faults of form are told in plain words, with the key that was meant', () => {
+  const document = `name: 5
+titel: Friendly
+enrol: { when: '', minRemaining: { USD: 5 } }
+anchor: due
+grouping: [case]
+calendar: soon
+steps:
+  - { id: a, after: 3d, send: { channel: fax, template: reminder, tempalte: x } }
+  - call
+expire: { after: 60 }
+`;
+  expect(faultsOf(document)).toEqual([
+    'line 1: name: must be a text',
+    'line 1: title: is missing',
+    'line 2: titel: this key is not known here; did you mean title?',
+    'line 3: enrol.when: must not be empty',
+    'line 3: enrol.minRemaining.USD: must be an amount in quotes, such as "5.00"',
+    'line 4: anchor: must be one of due_date, issue_date, enrolled',
+    'line 5: grouping: must be one of invoice, case',
+    'line 6: calendar: must be a group of keys',
+    'line 8: steps[0].send.channel: must be one of email',
+    'line 8: steps[0].send.tempalte: this key is not known here; did you mean template?',
+    'line 9: steps[1]: must be a group of keys',
+    'line 10: expire.after: must be a number of days such as 3d or -3d',
+  ]);
+  expect(faultsOf(`${document.slice(0, 0)}- a\n`)).toEqual(['line 1: must be a group of keys']);
+  expect(faultsOf('5')).toEqual(['line 1: must be a group of keys']);
+  const long = faultsOf(`name: ${'a'.repeat(61)}\ntitle: ''\nsteps: []\n`);
+  expect(long).toEqual(
+    expect.arrayContaining([
+      'line 1: name: must have at most 60 characters',
+      'line 2: title: must not be empty',
+      'line 3: steps: must not be empty',
+    ]),
+  );
+  for (const faults of [long, faultsOf('{}')])
+    expect(faults.join()).not.toMatch(/Invalid|expected|received|undefined|Too /);
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { DomainError, FieldViolation } from '#libs/errors';
+import { faultsOfForm } from '#libs/files';
 import { formatMajor } from '#libs/money';
 import type { InvoiceFacts } from '../../copies/domain/invoice.js';
 import { errors } from '../domain/errors.js';
@@ -11,6 +12,7 @@ import { SequenceReader, type StepFault } from '../use-cases/ports.js';
 import {
   type DocumentFault,
   documentFaults,
+  keysAt,
   type PartialDocument,
   readParts,
   sequenceSchema,
@@ -35,10 +37,10 @@ export class YamlSequenceReader extends SequenceReader {
     }
     const raw: unknown = parsed.toJS({ maxAliasCount: 10 });
     const result = sequenceSchema.safeParse(raw);
-    const issues = result.error?.issues ?? [];
+    const ofForm = faultsOfForm(result.error?.issues ?? [], raw, { keysAt });
     const parts = readParts(raw);
     const faults: DocumentFault[] = [
-      ...issues.map(({ path, message }) => ({ path: path as (string | number)[], message })),
+      ...ofForm.map(({ path, description }) => ({ path: path as (string | number)[], message: description })),
       ...documentFaults(parts),
       ...this.textFaults(parts),
     ];

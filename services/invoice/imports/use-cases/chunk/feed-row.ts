@@ -1,5 +1,6 @@
 import { readIdentifier, readZone } from '#libs/fields';
 import { portfolioFields, type Row } from '#libs/files';
+import { formatMajor } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
 import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
@@ -49,25 +50,49 @@ export function readFeedRow(row: Row): ReadRow | null {
   ] as const) {
     // The row has refused text that is too long, so the only fault left is control characters.
     if (text === null || 'value' in readIdentifier(text, Infinity)) continue;
-    row.fault(field, 'HAS_CONTROL_CHARACTERS', 'It contains control characters, such as a line break.');
+    row.fault(
+      field,
+      'HAS_CONTROL_CHARACTERS',
+      'It contains control characters, such as a line break. Remove them in the file.',
+    );
   }
   const zone = readZone(customerFields['zone'] ?? '');
   if ('value' in zone) customerFields['zone'] = zone.value;
-  else if (customerFields['zone'] !== undefined) row.fault('customer.zone', 'NOT_A_TIME_ZONE', `It ${zone.fault}.`);
+  else if (customerFields['zone'] !== undefined)
+    row.fault(
+      'customer.zone',
+      'NOT_A_TIME_ZONE',
+      `It ${zone.fault}. Correct it in the file, or leave customer.zone out of the mapping: then the zone of the organisation counts.`,
+    );
   if (amount !== null && amount.minor <= 0n) {
-    row.fault('invoice.amount', 'NOT_POSITIVE', 'An invoice owes more than nothing.');
+    const message =
+      'An invoice owes more than nothing. If it is a credit note, leave such rows out in the mapping (rows.leaveOut with ' +
+      'negative: true); if it is what is open, map the column to invoice.openAmount.';
+    row.fault('invoice.amount', 'NOT_POSITIVE', message);
   }
   if (open !== null && open.minor < 0n) {
-    row.fault('invoice.openAmount', 'NOT_POSITIVE', 'Less than nothing cannot be open; it is zero when all was paid.');
+    const message =
+      'Less than nothing cannot be open; it is zero when all was paid. If it is a credit, leave such rows out in the mapping ' +
+      '(rows.leaveOut with negative: true).';
+    row.fault('invoice.openAmount', 'NOT_POSITIVE', message);
   }
   if (amount !== null && open !== null && open.minor > amount.minor) {
-    row.fault('invoice.openAmount', 'OPEN_ABOVE_AMOUNT', 'More is open than the invoice owes in all.');
+    const message =
+      `More is open than the invoice owes in all, ${formatMajor(amount)}. Map invoice.amount to the column of the whole amount, ` +
+      'tax included.';
+    row.fault('invoice.openAmount', 'OPEN_ABOVE_AMOUNT', message);
   }
   if (currency !== null && amount === null && open === null && row.faults.length === 0) {
-    row.fault('invoice.amount', 'MISSING', 'Neither an amount nor what is open of it stands here.');
+    const message =
+      'Neither an amount nor what is open of it stands here. Map invoice.amount to a column that has one.';
+    row.fault('invoice.amount', 'MISSING', message);
   }
   if (issueDate !== null && dueDate !== null && dueDate < issueDate) {
-    row.fault('invoice.dueDate', 'DUE_BEFORE_ISSUE', `It is before the day of issue, ${issueDate}.`);
+    row.fault(
+      'invoice.dueDate',
+      'DUE_BEFORE_ISSUE',
+      `It is before the day of issue, ${issueDate}. Look whether both columns and the order of day and month are right in the mapping.`,
+    );
   }
   if (row.faults.length > 0) return null;
   return {
@@ -88,7 +113,11 @@ export function readFeedRow(row: Row): ReadRow | null {
 function readDate(row: Row, field: string): LocalDate | null {
   const date = row.date(field);
   if (date === null || isPlausibleDate(date)) return date;
-  return row.fault(field, 'OUT_OF_RANGE', 'It is not between the years 1900 and 2999.');
+  return row.fault(
+    field,
+    'OUT_OF_RANGE',
+    'It is not between the years 1900 and 2999. Look whether date is right for the column in the mapping.',
+  );
 }
 
 function readCustomerFields(row: Row): Record<string, string> {
