@@ -6,12 +6,19 @@ import { Shutdown } from '../shutdown/shutdown.js';
 type Client = ReturnType<typeof createClient>;
 
 const responseTimeoutMs = 500;
+/** A connection that is silent for so long leads nowhere; the kernel would find out after a quarter of an hour. */
+const maxSilenceMs = 3_000;
+/** So long may a new one take until it is ready, its pauses between tries left out. */
+const maxOpeningMs = 10_000;
 
 /** Redis, which holds only data that may be lost: callers continue without it. */
 @Injectable()
 export class RedisConnection {
   private client: Client | undefined;
   private fault: unknown = new Error('It has not responded yet.');
+  /** When the first of the calls that nothing was heard of was made. */
+  private silentSince: number | undefined;
+  private openingSince = 0;
 
   constructor(
     private readonly settings: PlatformSettings,
@@ -23,13 +30,21 @@ export class RedisConnection {
   /** @returns undefined when Redis cannot be reached, is slow, or is not configured */
   async attempt<Result>(use: (client: Client) => Promise<Result>): Promise<Result | undefined> {
     const client = this.connected();
-    if (!client?.isReady) return undefined;
+    if (!client?.isReady) {
+      if (client && performance.now() - this.openingSince > maxOpeningMs) this.giveUp(client);
+      return undefined;
+    }
+    const askedAt = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), responseTimeoutMs);
+      timer = setTimeout(() => {
+        this.noteSilence(client, askedAt);
+        resolve(undefined);
+      }, responseTimeoutMs);
     });
+    const heard = use(client).finally(() => (this.silentSince = undefined));
     try {
-      return await Promise.race([use(client), late]);
+      return await Promise.race([heard, late]);
     } catch (error) {
       this.fault = error;
       return undefined;
@@ -53,6 +68,20 @@ export class RedisConnection {
     if ((await this.attempt((client) => client.ping())) === undefined) throw this.fault;
   }
 
+  private noteSilence(client: Client, askedAt: number): void {
+    this.silentSince ??= askedAt;
+    if (performance.now() - this.silentSince > maxSilenceMs) this.giveUp(client);
+  }
+
+  /** The next attempt connects anew. */
+  private giveUp(client: Client): void {
+    if (client !== this.client) return;
+    this.client = undefined;
+    this.silentSince = undefined;
+    this.fault = new Error('It does not respond, so it is connected to anew.');
+    client.destroy();
+  }
+
   /** Connects on first use and reconnects automatically for as long as the process lives. */
   private connected(): Client | undefined {
     if (this.client || !this.settings.redisUrl) return this.client;
@@ -64,7 +93,9 @@ export class RedisConnection {
         reconnectStrategy: (retries) => Math.min(100 * 2 ** Math.min(retries, 6), 5_000),
       },
     });
+    this.openingSince = performance.now();
     this.client.on('error', (error: unknown) => (this.fault = error));
+    this.client.on('reconnecting', () => (this.openingSince = performance.now()));
     this.client.connect().catch((error: unknown) => (this.fault = error));
     return this.client;
   }

@@ -1,8 +1,20 @@
 import { createRequire } from 'node:module';
 
+interface SentRequest {
+  readonly requestTimeout: number;
+  timeoutRequest(): void;
+}
+
 interface RequestQueue {
   readonly pending: readonly unknown[];
+  readonly inflight: ReadonlyMap<number, SentRequest>;
+  readonly requestTimeout: number;
+  readonly enforceRequestTimeout: boolean;
+  requestTimeoutIntervalId: NodeJS.Timeout;
+  isConnected(): boolean;
+  destroy(): void;
   scheduleCheckPendingRequests(): void;
+  scheduleRequestTimeoutCheck(): void;
 }
 
 interface ConsumerGroup {
@@ -24,6 +36,28 @@ const { scheduleCheckPendingRequests: lookAgain } = queue;
  */
 queue.scheduleCheckPendingRequests = function (this: RequestQueue): void {
   if (this.pending.length > 0) lookAgain.call(this);
+};
+
+const maxLookMs = 100;
+
+/**
+ * kafkajs 2.2.4 measures by the wall clock how long a request has been under way: where that is set forward, all of
+ * them time out at once, and where it is set back, none does for as long, although the broker has vanished.
+ */
+queue.scheduleRequestTimeoutCheck = function (this: RequestQueue): void {
+  if (!this.enforceRequestTimeout) return;
+  this.destroy();
+  const seenAt = new WeakMap<SentRequest, number>();
+  const look = (): void => {
+    const now = performance.now();
+    for (const request of this.inflight.values()) {
+      const since = seenAt.get(request) ?? now;
+      seenAt.set(request, since);
+      if (now - since > request.requestTimeout) request.timeoutRequest();
+    }
+    if (!this.isConnected()) this.destroy();
+  };
+  this.requestTimeoutIntervalId = setInterval(look, Math.min(this.requestTimeout, maxLookMs));
 };
 
 const group = prototypeOf<ConsumerGroup>('kafkajs/src/consumer/consumerGroup.js');
