@@ -7,24 +7,26 @@ import { contractsRoot } from '#libs/contracts';
 import { readPortfolio } from '#libs/portfolio';
 import type { Stack } from '#libs/stack';
 import { replay, replaySpan } from '../replay/replay.js';
-import { withReplayStack } from '../replay/stack.js';
+import { type ReplayStackOptions, withReplayStack } from '../replay/stack.js';
 import { measureImport, startSplit } from './import.bench.js';
 import { higher, lower, type Measurement } from './measurement.js';
 import { measureMessaging } from './messaging.bench.js';
 import { measurePayments } from './payments.bench.js';
 import { measureRpc } from './rpc.bench.js';
+import { measureWaves, waveClock } from './waves.bench.js';
 
-const names = ['messaging', 'rpc', 'import', 'payments', 'replay'] as const;
+const names = ['messaging', 'rpc', 'import', 'payments', 'replay', 'waves'] as const;
 type Name = (typeof names)[number];
 
 const options = new Command('bench')
   .description('Measures the product, each figure beside its raw baseline of the same run.')
-  .argument('[names...]', `which ones: ${names.join(', ')}; all when absent`)
+  .argument('[names...]', `which ones: ${names.join(', ')}; all but waves, which take half an hour, when absent`)
   .option('--rows <n>', 'rows of the import', '100000')
+  .option('--acts <n>', 'acts that are due at one time in waves, with ten times as many overdue invoices', '2000')
   .option('--json', 'print JSON instead of a table')
   .parse();
-const { rows, json } = options.opts<{ rows: string; json?: boolean }>();
-const chosen = options.args.length > 0 ? (options.args as Name[]) : names;
+const { rows, acts, json } = options.opts<{ rows: string; acts: string; json?: boolean }>();
+const chosen = options.args.length > 0 ? (options.args as Name[]) : names.filter((name) => name !== 'waves');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const measurements: Measurement[] = [];
@@ -33,9 +35,12 @@ for (const name of chosen) {
   if (name === 'messaging') measurements.push(...(await withStack('2013-01-01', (stack) => inServersOf(stack))));
   if (name === 'rpc') measurements.push(...(await withStack('2013-01-01', measureRpc)));
   if (name === 'import')
-    measurements.push(...(await withStack('2013-01-01', (stack) => measureImport(stack, Number(rows)), startSplit)));
+    measurements.push(
+      ...(await withStack('2013-01-01', (stack) => measureImport(stack, Number(rows)), { startServices: startSplit })),
+    );
   if (name === 'payments') measurements.push(...(await withStack('2013-01-01', measurePayments)));
   if (name === 'replay') measurements.push(...(await measureReplay()));
+  if (name === 'waves') measurements.push(...(await measureAllWaves()));
 }
 print();
 
@@ -68,6 +73,11 @@ async function measureReplay(): Promise<Measurement[]> {
   ];
 }
 
+function measureAllWaves(): Promise<Measurement[]> {
+  const clock = waveClock(Number(acts));
+  return withStack('2013-01-01', (stack) => measureWaves(stack, clock, Number(acts), say), { clock });
+}
+
 /** Where the time of the test clock went, as the workflow service logs it at the end of each run. */
 function spentByStepper(stack: Stack): Record<string, number> {
   const spent: Record<string, number> = {};
@@ -82,11 +92,11 @@ function spentByStepper(stack: Stack): Record<string, number> {
 async function withStack<Result>(
   from: string,
   work: (stack: Stack) => Promise<Result>,
-  startServices?: (stack: Stack) => Promise<void>,
+  how: Pick<ReplayStackOptions, 'startServices' | 'clock'> = {},
 ): Promise<Result> {
   const dir = mkdtempSync(join(tmpdir(), 'dunlin-bench-'));
   try {
-    return await withReplayStack({ dir, from, zone: 'UTC', ...(startServices ? { startServices } : {}) }, work);
+    return await withReplayStack({ dir, from, zone: 'UTC', ...how }, work);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
