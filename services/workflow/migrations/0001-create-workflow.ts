@@ -100,6 +100,12 @@ const copies = [
     CONSTRAINT placement_lines_placement FOREIGN KEY (placement_id) REFERENCES placements (placement_id)
   )`,
   'CREATE INDEX placement_lines_open ON placement_lines (invoice_id) WHERE (open)',
+  `CREATE TABLE announcements (
+    invoice_id uuid CONSTRAINT announcements_pkey PRIMARY KEY,
+    message_id uuid NOT NULL,
+    sent_at timestamptz NOT NULL
+  ) WITH (fillfactor = 80)`,
+  'CREATE INDEX announcements_message ON announcements (message_id)',
 ];
 
 const sequences = [

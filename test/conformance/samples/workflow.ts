@@ -57,6 +57,8 @@ export const workflowSamples: ServiceSamples = {
     'dunlin.dca_handoff.v1.RecallRequested',
     'dunlin.dca_handoff.v1.PlacementRecalled',
     'dunlin.dca_handoff.v1.PlacementClosedPaid',
+    'dunlin.communication.v1.MessageSent',
+    'dunlin.communication.v1.MessageBounced',
     'dunlin.payment.v1.PaymentSettled',
     'dunlin.payment.v1.PaymentReversed',
     'dunlin.payment.v1.PaymentFileRegistered',
