@@ -251,7 +251,7 @@ const clock = [
     outstanding text[] NOT NULL,
     happened text[] NOT NULL,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    CONSTRAINT clock_advances_state CHECK (state IN ('RUNNING', 'DONE', 'STUCK'))
+    CONSTRAINT clock_advances_state CHECK (state IN ('RUNNING', 'DONE', 'STUCK', 'CANCELLED'))
   )`,
   `CREATE UNIQUE INDEX clock_advances_running ON clock_advances (state) WHERE (state = 'RUNNING'::text)`,
   'CREATE INDEX clock_advances_newest ON clock_advances (created_at)',

@@ -31,6 +31,12 @@ export const workflowSamples: ServiceSamples = {
       await advanceEnded(world);
       return { targetTime: await presentOf(world, 'workflow') };
     },
+    cancelClockAdvance: async (world) => {
+      await advanceEnded(world);
+      const request = { requestId: newId(), targetTime: await presentOf(world, 'workflow') };
+      const { advance } = await world.dunlin.workflow.advanceClock(request, world.dunlin.caller);
+      return { advanceId: advance!.advanceId };
+    },
   }),
   events: factsOf(
     'dunlin.invoice.v1.InvoiceIssued',
