@@ -12,7 +12,7 @@ export interface AdvanceOptions {
 
 /**
  * Steps the test clock to an instant and returns when nothing is outstanding there.
- * @throws CLOCK_STATE_FORBIDS, and ADVANCE_STUCK with the list of what is outstanding
+ * @throws CLOCK_STATE_FORBIDS, ADVANCE_CANCELLED, and ADVANCE_STUCK with the list of what is outstanding
  */
 export async function advanceClock(
   dunlin: Dunlin,
@@ -30,6 +30,13 @@ export async function advanceClock(
       reported = now.toISOString();
       options.onProgress?.(now, advance!);
     }
+  }
+  if (advance!.state === 'STATE_CANCELLED') {
+    throw new DomainError(
+      'ADVANCE_CANCELLED',
+      'refused',
+      `The advance was cancelled; the clock stands at ${reported}.`,
+    );
   }
   if (advance!.state === 'STATE_STUCK') {
     throw new DomainError(

@@ -55,6 +55,8 @@ export interface HoldFacts {
   readonly heldInvoiceIds: ReadonlySet<string>;
   /** Invoices with an open placement line: an agency collects them, or is about to. */
   readonly placedInvoiceIds: ReadonlySet<string>;
+  /** Invoices that were never announced since they became overdue; empty unless the act needs it. */
+  readonly unannouncedInvoiceIds: ReadonlySet<string>;
 }
 
 /** Facts that the owners returned before an act. */

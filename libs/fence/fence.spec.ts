@@ -39,7 +39,14 @@ const invoice = (invoiceId: string, more: Partial<InvoiceFacts> = {}): InvoiceFa
 const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): FenceFacts => ({
   customer,
   invoices: new Map([['i', invoice('i')]]),
-  holds: { actHeld: false, heldInvoiceIds: new Set(), placedInvoiceIds: new Set(), caseClosed: false, ...holds },
+  holds: {
+    actHeld: false,
+    heldInvoiceIds: new Set(),
+    placedInvoiceIds: new Set(),
+    unannouncedInvoiceIds: new Set(),
+    caseClosed: false,
+    ...holds,
+  },
   moneyInFlight: new Set(),
   ...more,
 });

@@ -8,6 +8,8 @@ export interface Act {
   readonly caseId: string | null;
   /** At most 500. */
   readonly invoiceIds: readonly string[];
+  /** Whether it is to be known which of the debts were announced; false when absent. */
+  readonly needsAnnouncement?: boolean;
 }
 
 export interface ActRules {

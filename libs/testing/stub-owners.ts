@@ -22,6 +22,7 @@ export class StubOwners {
   caseClosed = false;
   readonly heldInvoices = new Set<string>();
   readonly placedInvoices = new Set<string>();
+  readonly unannouncedInvoices = new Set<string>();
   /** Refusals of a channel, as they were recorded. */
   readonly optOuts: {
     customerId: string;
@@ -51,12 +52,13 @@ export class StubOwners {
       BatchGetInvoices: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
     });
     this.serve('workflow', {
-      CheckHolds: ({ invoiceIds }) => ({
+      CheckHolds: ({ invoiceIds, needsAnnouncement }) => ({
         actHeld: this.holdReasons.length > 0,
         caseClosed: this.caseClosed,
         heldInvoiceIds: among(this.heldInvoices, invoiceIds),
         reasons: this.holdReasons,
         placedInvoiceIds: among(this.placedInvoices, invoiceIds),
+        unannouncedInvoiceIds: needsAnnouncement ? among(this.unannouncedInvoices, invoiceIds) : [],
       }),
     });
     this.serve('customer', {
@@ -172,6 +174,7 @@ interface Request {
   readonly channel: customerV1.Channel;
   readonly reason: string;
   readonly requestId: string;
+  readonly needsAnnouncement: boolean;
 }
 
 function among(known: ReadonlySet<string>, ids: readonly string[]): string[] {

@@ -8,4 +8,11 @@ export class WorkflowSettings extends settingsOf({
     5,
     { chart: 'temporal.concurrentSends' },
   ),
+  placesUnannounced: setting(
+    'DUNLIN_WORKFLOW_PLACE_UNANNOUNCED',
+    form.flag(),
+    'Steps place debts with an agency though no message about them was sent since they became overdue; else a task asks a person.',
+    false,
+    { chart: 'agencies.placeUnannounced' },
+  ),
 }) {}

@@ -658,6 +658,8 @@ expire: { after: 90d }
     const advanced = await dunlin.run('clock', 'advance', '2026-03-10T12:00:00Z');
     expect(advanced).toMatchObject({ code: done, err: '' });
     expect(advanced.out).toMatch(/step agency\/PLACED: \d.*step call\/TASK_CREATED: \d/s);
+    const stays = await dunlin.json('clock', 'cancel');
+    expect(stays).toMatchObject({ state: 'DONE', now: '2026-03-10T12:00:00.000Z' });
     const [arrived, back] = await Promise.all([
       dunlin.json<object[]>('invoice', 'list', '--customer', 'D-11'),
       dunlin.refused('clock', 'advance', '2026-03-01'),

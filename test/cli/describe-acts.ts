@@ -124,7 +124,11 @@ export function describeActs(running: () => DunlinCommand): void {
     it('debts are handed to an agency and taken back', async () => {
       const propose = ['placement', 'propose', '--agency', 'northgate', '--customer', 'A-1', '--invoice', 'A-100'];
       expect(await refusal(...propose)).toBe('NOT_CONFIRMED');
-      const proposed = await json<{ placementId: string }>(...propose, '--yes');
+      // It was sent a message, but before it was overdue.
+      const silent = await running().run(...propose, '--yes');
+      expect(silent).toMatchObject({ code: 1, out: expect.stringMatching(/NOT_ANNOUNCED.*--unannounced-reason/s) });
+      const why = ['--unannounced-reason', 'nobody lives at the address'];
+      const proposed = await json<{ placementId: string }>(...propose, ...why, '--yes');
       expect(proposed).toMatchObject({ agency: 'northgate', lines: [{ invoiceNumber: 'A-100' }] });
       const { placementId } = proposed;
       const placed = await eventually(
@@ -162,7 +166,7 @@ export function describeActs(running: () => DunlinCommand): void {
         json<{ casesByState: object[] }>('case', 'summary'),
         eventually(
           () => running().run('customer', 'diary', 'A-1'),
-          ({ out }) => /Prefers mornings/.test(out) && /northgate/.test(out),
+          ({ out }) => /Prefers mornings/.test(out) && /northgate.*never announced/.test(out),
         ),
       ]);
       expect(invoices).toMatchObject({ remaining: [{ currency: 'EUR' }] });

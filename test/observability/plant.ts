@@ -94,8 +94,10 @@ export async function plantInWords(field: Field): Promise<void> {
   await workflow.pauseCase({ requestId: newId(), caseId, reason: canaryText('pause') }, caller);
   await workflow.resumeCase({ requestId: newId(), caseId, reason: canaryText('resume') }, caller);
   const placing = { requestId: newId(), idempotencyKey: newId(), agency: 'northgate', customerId, caseId };
-  const { placementId } = (await dcaHandoff.proposePlacement({ ...placing, invoiceIds: [invoiceId] }, caller))
-    .placement!;
+  const unannouncedReason = canaryText('unannounced');
+  const { placementId } = (
+    await dcaHandoff.proposePlacement({ ...placing, invoiceIds: [invoiceId], unannouncedReason }, caller)
+  ).placement!;
   const isActive = async () =>
     (await dcaHandoff.getPlacement({ placementId }, caller)).placement!.state === 'STATE_ACTIVE';
   await until(isActive);

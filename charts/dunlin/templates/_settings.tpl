@@ -153,6 +153,7 @@ DUNLIN_REQUESTS_KEEP_DAYS: {{ $v.postgresql.requestsKeepDays | int | quote }}
 {{- if has "temporal" .service.uses }}
 {{ include "dunlin.temporalSettings" .root }}
 DUNLIN_WORKFLOW_CONCURRENT_SENDS: {{ $v.temporal.concurrentSends | int | quote }}
+DUNLIN_WORKFLOW_PLACE_UNANNOUNCED: {{ $v.agencies.placeUnannounced | quote }}
 {{- end }}
 {{- if has "mail" .service.uses }}
 {{ include "dunlin.mailSettings" .root }}

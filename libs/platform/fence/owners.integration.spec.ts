@@ -88,6 +88,7 @@ describe('asking the owners before an act', () => {
       caseClosed: false,
       heldInvoiceIds: new Set([first]),
       placedInvoiceIds: new Set([second]),
+      unannouncedInvoiceIds: new Set(),
     });
   });
 

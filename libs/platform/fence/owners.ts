@@ -73,18 +73,19 @@ export class RpcOwners extends Owners {
   }
 
   private async holds(
-    { customerId, caseId, invoiceIds }: Act,
+    { customerId, caseId, invoiceIds, needsAnnouncement = false }: Act,
     caller: ActCaller,
     deadlineMs: number,
   ): Promise<HoldFacts> {
     const workflow = this.clients.of('workflow');
-    const request = { customerId, caseId: caseId ?? '', invoiceIds: [...invoiceIds] };
+    const request = { customerId, caseId: caseId ?? '', invoiceIds: [...invoiceIds], needsAnnouncement };
     const found = await workflow.checkHolds(request, caller, { deadlineMs });
     return {
       actHeld: found.actHeld,
       caseClosed: found.caseClosed,
       heldInvoiceIds: new Set(found.heldInvoiceIds),
       placedInvoiceIds: new Set(found.placedInvoiceIds),
+      unannouncedInvoiceIds: new Set(found.unannouncedInvoiceIds),
     };
   }
 }

@@ -35,6 +35,7 @@ const placements = [
     case_id uuid,
     state text NOT NULL,
     reason text NOT NULL,
+    unannounced_reason text NOT NULL,
     recall_count integer NOT NULL,
     recall_ends_at timestamptz,
     version bigint NOT NULL,

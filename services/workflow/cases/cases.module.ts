@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { CopiesModule } from '../copies/copies.module.js';
 import { SequencesModule } from '../sequences/sequences.module.js';
 import { WakingModule } from '../waking/waking.module.js';
+import { WorkflowSettings } from '../workflow.settings.js';
 import { CaseActivities } from './activities/case.activities.js';
 import { CommunicationActivities } from './activities/communication.activities.js';
 import { CustomerActivities } from './activities/customer.activities.js';
 import { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
 import { ActGauge } from './adapters/act.gauge.js';
 import { PostgresActStore } from './adapters/act.store.js';
+import { AnnouncementsConsumer } from './adapters/announcements.consumer.js';
 import { CaseCounts } from './adapters/case.counts.js';
 import { CaseGauge } from './adapters/case.gauge.js';
 import { PostgresCaseReader } from './adapters/case.reader.js';
@@ -36,6 +38,8 @@ import { PlaceHold } from './use-cases/holds/place-hold.js';
 import { CustomerOwner, HoldStore } from './use-cases/holds/ports.js';
 import { ResumeCase } from './use-cases/holds/resume-case.js';
 import { ListCases } from './use-cases/list-cases.js';
+import { NoteAnnouncements } from './use-cases/note-announcements.js';
+import { PlacingPolicy } from './use-cases/placing-policy.js';
 import { ActStore, CaseReader, CaseStore } from './use-cases/ports.js';
 import { RecordProgress } from './use-cases/record-progress.js';
 
@@ -47,6 +51,7 @@ const adapters = [
   { provide: CustomerOwner, useClass: RpcCustomerOwner },
   { provide: CaseEvents, useClass: OutboxCaseEvents },
   { provide: HoldEvents, useClass: OutboxHoldEvents },
+  { provide: PlacingPolicy, useExisting: WorkflowSettings },
   ActGauge,
   CaseCounts,
   CaseGauge,
@@ -66,6 +71,7 @@ const useCases = [
   GetCaseSummary,
   LiftHold,
   ListCases,
+  NoteAnnouncements,
   PauseCase,
   PlaceHold,
   RecordProgress,
@@ -76,8 +82,8 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
 
 @Module({
   imports: [WakingModule, CopiesModule, SequencesModule],
-  controllers: [CasesApi, HoldsApi],
+  controllers: [CasesApi, HoldsApi, AnnouncementsConsumer],
   providers: [...adapters, ...useCases, ...activities],
-  exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds, HoldStore],
+  exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds, HoldStore, PlacingPolicy],
 })
 export class CasesModule {}

@@ -18,6 +18,7 @@ import { SweepStarter } from './adapters/sweep.starter.js';
 import { PostgresSweepStore } from './adapters/sweep.store.js';
 import { AdvanceClock } from './use-cases/advance-clock.js';
 import { AdvanceReport } from './use-cases/advance-report.js';
+import { CancelClockAdvance } from './use-cases/cancel-clock-advance.js';
 import { GetClockAdvance } from './use-cases/get-clock-advance.js';
 import { AdvanceStore, DueReader, Pauses, ServiceOperations, SweepStore } from './use-cases/ports.js';
 import { RunEverywhere } from './use-cases/run-everywhere.js';
@@ -38,6 +39,7 @@ import { StepClock } from './use-cases/step-clock.js';
     AdvanceClock,
     AdvanceReport,
     { provide: AfterInvoiceEvents, useExisting: AdvanceReport },
+    CancelClockAdvance,
     ClockActivities,
     GetClockAdvance,
     RunEverywhere,

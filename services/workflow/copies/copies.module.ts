@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
+import { PostgresAnnouncementStore } from './adapters/announcement.store.js';
 import { PostgresCustomerStore } from './adapters/customer.store.js';
 import { PostgresInvoiceStore } from './adapters/invoice.store.js';
 import { PostgresPlacementStore } from './adapters/placement.store.js';
 import { SetAsideGauge } from './adapters/set-aside.gauge.js';
-import { CustomerStore, InvoiceStore, PlacementStore } from './use-cases/ports.js';
+import { AnnouncementStore, CustomerStore, InvoiceStore, PlacementStore } from './use-cases/ports.js';
 
 @Module({
   providers: [
     { provide: InvoiceStore, useClass: PostgresInvoiceStore },
     { provide: CustomerStore, useClass: PostgresCustomerStore },
     { provide: PlacementStore, useClass: PostgresPlacementStore },
+    { provide: AnnouncementStore, useClass: PostgresAnnouncementStore },
     SetAsideGauge,
   ],
-  exports: [InvoiceStore, CustomerStore, PlacementStore],
+  exports: [InvoiceStore, CustomerStore, PlacementStore, AnnouncementStore],
 })
 export class CopiesModule {}

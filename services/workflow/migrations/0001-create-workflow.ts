@@ -110,6 +110,12 @@ const copies = [
     CONSTRAINT placement_lines_placement FOREIGN KEY (placement_id) REFERENCES placements (placement_id)
   )`,
   'CREATE INDEX placement_lines_open ON placement_lines (invoice_id) WHERE (open)',
+  `CREATE TABLE announcements (
+    invoice_id uuid CONSTRAINT announcements_pkey PRIMARY KEY,
+    message_id uuid NOT NULL,
+    sent_at timestamptz NOT NULL
+  ) WITH (fillfactor = 80)`,
+  'CREATE INDEX announcements_message ON announcements (message_id)',
 ];
 
 const sequences = [
@@ -275,7 +281,7 @@ const clock = [
     outstanding text[] NOT NULL,
     happened text[] NOT NULL,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    CONSTRAINT clock_advances_state CHECK (state IN ('RUNNING', 'DONE', 'STUCK'))
+    CONSTRAINT clock_advances_state CHECK (state IN ('RUNNING', 'DONE', 'STUCK', 'CANCELLED'))
   )`,
   `CREATE UNIQUE INDEX clock_advances_running ON clock_advances (state) WHERE (state = 'RUNNING'::text)`,
   'CREATE INDEX clock_advances_newest ON clock_advances (created_at)',

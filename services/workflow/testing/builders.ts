@@ -1,4 +1,4 @@
-import { type EventInits, type EventPayloads, toTimestamp, toWireDate } from '#libs/contracts';
+import { type communicationV1, type EventInits, type EventPayloads, toTimestamp, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { type AnyEvent, decodeEvent, encodeEvent } from '#libs/platform';
 
@@ -105,6 +105,14 @@ export function invoiceEvent(
       },
     },
   });
+}
+
+export function messageEvent(
+  type: 'MessageSent' | 'MessageBounced',
+  message: communicationV1.MessageInit & { readonly customerId: string; readonly messageId: string },
+): AnyEvent {
+  const payload = { cause: { actor: 'system:communication', reason: '' }, message };
+  return { ...anEvent(`dunlin.communication.v1.${type}`, message.customerId, 1, payload), subject: message.messageId };
 }
 
 export function customerEvent(

@@ -31,6 +31,8 @@ export class PeerStubs {
   answerChunk: (fileId: string, call: number) => Promise<'STATE_RUNNING' | 'STATE_COMPLETED' | 'STATE_FAILED'> = () =>
     Promise.resolve('STATE_COMPLETED');
   answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = sentAtOnce;
+  /** A message was sent, of which communication would tell. */
+  onSent: (messageId: string, request: communicationV1.SendMessageRequest) => Promise<void> = () => Promise.resolve();
   /** What another service responds to an operation; nothing is due there unless set. */
   readonly operations: Partial<Record<ServiceName, Operations>> = {};
 
@@ -56,9 +58,11 @@ export class PeerStubs {
       },
       communication: {
         checkTemplates: ({ names }) => ({ unknownNames: names.filter((name) => !this.templates.has(name)) }),
-        sendMessage: (request) => {
+        sendMessage: async (request) => {
           this.sent.push(request);
-          return { message: { ...this.answerSend(request), messageId: derivedId(request.idempotencyKey) } };
+          const message = { ...this.answerSend(request), messageId: derivedId(request.idempotencyKey) };
+          if (message.state === 'STATE_SENT') await this.onSent(message.messageId, request);
+          return { message };
         },
       },
       customer: {

@@ -23,12 +23,13 @@ import {
 } from '#libs/testing';
 import { addDays } from '#libs/time';
 import { isFree } from '../../../libs/stack/ports.js';
+import { AnnouncementsConsumer } from '../cases/adapters/announcements.consumer.js';
 import { factJoins, shownStateSql } from '../cases/adapters/shown-state.sql.js';
 import { EnrolmentConsumer } from '../enrolment/adapters/enrolment.consumer.js';
 import { FilesConsumer } from '../files/adapters/files.consumer.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';
 import { service } from '../service.js';
-import { anInvoice, customerEvent, invoiceEvent, type SampleInvoice } from './builders.js';
+import { anInvoice, customerEvent, invoiceEvent, messageEvent, type SampleInvoice } from './builders.js';
 import { workflowBundlePath } from './bundle.js';
 import { otherServices, PeerStubs } from './peer-stubs.js';
 import { createTopics, type PublishedFact, readTopic } from './topics.js';
@@ -63,6 +64,10 @@ class WorkflowService extends PeerStubs {
     this.running = await this.launch(await workflowBundlePath());
     this.channels = connectChannels({ DUNLIN_RPC_WORKFLOW_ADDRESS: `127.0.0.1:${this.running.grpcPort}` });
     this.client = new RpcClients(this.channels).of('workflow');
+    this.onSent = async (messageId, { customerId, invoiceIds }) => {
+      const sentTime = toTimestamp(await this.db.database.now());
+      await this.consume(messageEvent('MessageSent', { messageId, customerId, invoiceIds, sentTime }));
+    };
   }
 
   async stop(): Promise<void> {
@@ -78,11 +83,13 @@ class WorkflowService extends PeerStubs {
     const enrolment = this.running.app.get(EnrolmentConsumer, { strict: false });
     const placements = this.running.app.get(PlacementsConsumer, { strict: false });
     const files = this.running.app.get(FilesConsumer, { strict: false });
+    const announcements = this.running.app.get(AnnouncementsConsumer, { strict: false });
     for (const event of events) {
       await this.db.runner.transact(aCaller({ actor: 'system:invoice' }), (tx) => {
         if (event.type === 'dunlin.invoice.v1.ImportRegistered') return files.onImports([event] as never, tx);
         if (event.type.startsWith('dunlin.payment')) return files.onPaymentFiles([event] as never, tx);
         if (event.type.startsWith('dunlin.invoice')) return enrolment.onInvoices([event] as never, tx);
+        if (event.type.startsWith('dunlin.communication')) return announcements.onMessages([event] as never, tx);
         if (event.type.startsWith('dunlin.customer')) return enrolment.onCustomers([event] as never, tx);
         return placements.onPlacements([event] as never, tx);
       });

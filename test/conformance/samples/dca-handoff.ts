@@ -55,7 +55,13 @@ async function anAgency(world: World): Promise<void> {
 }
 
 function proposalOf(world: World, { customerId, invoiceId }: invoiceV1.Invoice) {
-  return { idempotencyKey: world.unique('placement'), agency, customerId, invoiceIds: [invoiceId] };
+  return {
+    idempotencyKey: world.unique('placement'),
+    agency,
+    customerId,
+    invoiceIds: [invoiceId],
+    unannouncedReason: 'conformance',
+  };
 }
 
 /** Nothing carries it on, since no worker runs while this service is tested. */

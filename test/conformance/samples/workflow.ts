@@ -31,6 +31,12 @@ export const workflowSamples: ServiceSamples = {
       await advanceEnded(world);
       return { targetTime: await presentOf(world, 'workflow') };
     },
+    cancelClockAdvance: async (world) => {
+      await advanceEnded(world);
+      const request = { requestId: newId(), targetTime: await presentOf(world, 'workflow') };
+      const { advance } = await world.dunlin.workflow.advanceClock(request, world.dunlin.caller);
+      return { advanceId: advance!.advanceId };
+    },
   }),
   events: factsOf(
     'dunlin.invoice.v1.InvoiceIssued',
@@ -57,6 +63,8 @@ export const workflowSamples: ServiceSamples = {
     'dunlin.dca_handoff.v1.RecallRequested',
     'dunlin.dca_handoff.v1.PlacementRecalled',
     'dunlin.dca_handoff.v1.PlacementClosedPaid',
+    'dunlin.communication.v1.MessageSent',
+    'dunlin.communication.v1.MessageBounced',
     'dunlin.payment.v1.PaymentSettled',
     'dunlin.payment.v1.PaymentReversed',
     'dunlin.payment.v1.PaymentFileRegistered',

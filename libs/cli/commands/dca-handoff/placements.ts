@@ -19,6 +19,7 @@ interface ProposeOptions extends CommonOptions {
   agency: string;
   customer: string;
   invoice: string[];
+  unannouncedReason?: string;
 }
 
 interface RecallOptions extends CommonOptions {
@@ -72,6 +73,10 @@ export function addPlacementCommands(placement: Command): void {
     .requiredOption('--agency <code>')
     .requiredOption('--customer <reference or id>')
     .requiredOption('--invoice <number...>', 'numbers or ids of the debts')
+    .option(
+      '--unannounced-reason <text>',
+      'why debts are placed about which no message was sent since they became overdue; without it these are refused',
+    )
     .option(...yesOption)
     .action(action<ProposeOptions, []>(proposePlacement));
   addCommand(
@@ -120,7 +125,7 @@ async function listPlacements(context: CommandContext, options: PlacementListOpt
   ]);
 }
 
-function numbersOf({ lines }: dcaHandoffV1.Placement): string {
+function numbersOf({ lines }: Pick<dcaHandoffV1.Placement, 'lines'>): string {
   const numbers = lines.map(({ invoiceNumber }) => invoiceNumber);
   return numbers.length > 2 ? `${numbers.slice(0, 2).join(', ')} and ${numbers.length - 2} more` : numbers.join(', ');
 }
@@ -149,8 +154,17 @@ async function proposePlacement(context: CommandContext, options: ProposeOptions
     agency: options.agency,
     customerId,
     invoiceIds,
+    unannouncedReason: options.unannouncedReason ?? '',
   };
   const { placement } = await dunlin.dcaHandoff.proposePlacement(request, dunlin.caller);
   output.one(placement!);
+  const silent = placement!.lines.filter(({ reason }) => reason === 'NOT_ANNOUNCED');
+  if (silent.length > 0) {
+    output.say(`No message about ${numbersOf({ lines: silent })} was sent since it became overdue, or it came back.`);
+    output.say('To place it all the same, say why: --unannounced-reason <text>');
+  }
+  if (placement!.unannouncedReason !== '') {
+    output.say('Debts of it were never announced to the debtor; the reason stands in the diary.');
+  }
   if (placement!.state === 'STATE_REFUSED') process.exitCode = 1;
 }

@@ -50,6 +50,7 @@ const factsOf = (situation: Situation): FenceFacts => {
     caseClosed: situation.caseClosed ?? false,
     heldInvoiceIds: new Set(held),
     placedInvoiceIds: new Set(placed),
+    unannouncedInvoiceIds: new Set(),
   };
   return {
     customer: situation.customer === undefined ? customer : situation.customer,

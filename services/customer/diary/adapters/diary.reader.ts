@@ -154,14 +154,14 @@ function ofPlacement(
   namedCount = 0,
 ): Content<PlacementData> | null {
   if (!placement) return null;
-  const { customerId, caseId, agency, reason, lines } = placement;
+  const { customerId, caseId, agency, reason, unannouncedReason, lines } = placement;
   const placed = lines.flatMap((line) => amountOf(line.placed) ?? []);
   return {
     customerId,
     caseId,
     invoiceIds: lines.map(({ invoiceId }) => invoiceId),
     invoiceNumber: lines.length === 1 ? lines[0]!.invoiceNumber : '',
-    data: { agency, reason, placed, lineCount: lines.length, namedCount },
+    data: { agency, reason, unannouncedReason, placed, lineCount: lines.length, namedCount },
   };
 }
 

@@ -41,6 +41,8 @@ export interface PlacementData {
   /** Lines that the event names: rejected or recalled ones. */
   readonly namedCount: number;
   readonly reason: string;
+  /** Why debts were placed that were never announced; empty where all were. */
+  readonly unannouncedReason: string;
 }
 
 export interface AcknowledgementData extends PlacementData {

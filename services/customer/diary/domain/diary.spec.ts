@@ -18,6 +18,7 @@ const placement = {
   lineCount: 2,
   namedCount: 1,
   reason: 'PAID',
+  unannouncedReason: '',
 };
 const invoice: InvoiceData = {
   number: 'A-1',
@@ -126,6 +127,13 @@ describe('the line of an event', () => {
     expect(diaryLine({ type: 'dunlin.customer.v1.NoteAdded', data: {} })).toBe('Note');
     expect(diaryLine({ type: 'dunlin.customer.v1.TaskResolved', data: { queue: 'callers' } })).toBe(
       'Task for callers done',
+    );
+  });
+
+  it('says of a placement without any notice why it was made', () => {
+    const data = { ...placement, unannouncedReason: 'nobody lives at the address' };
+    expect(diaryLine({ type: 'dunlin.dca_handoff.v1.PlacementSent', data })).toBe(
+      'Placed with northgate: 2 debts, 150.25 USD, never announced to the debtor: nobody lives at the address',
     );
   });
 

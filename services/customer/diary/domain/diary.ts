@@ -90,7 +90,8 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     )}`,
   'dunlin.dca_handoff.v1.PlacementProposed': (placement) =>
     `Placement with ${placement.agency} proposed: ${debts(placement)}`,
-  'dunlin.dca_handoff.v1.PlacementSent': (placement) => `Placed with ${placement.agency}: ${debts(placement)}`,
+  'dunlin.dca_handoff.v1.PlacementSent': (placement) =>
+    `Placed with ${placement.agency}: ${debts(placement)}${placement.unannouncedReason === '' ? '' : `, never announced to the debtor: ${cut(placement.unannouncedReason)}`}`,
   'dunlin.dca_handoff.v1.PlacementAcknowledged': (placement) =>
     `${placement.agency} acknowledged: ${placement.lineCount - placement.namedCount} accepted, ${placement.namedCount} rejected`,
   'dunlin.dca_handoff.v1.AcknowledgementRefused': ({ agency, namedCount, reasons }) =>

@@ -21,6 +21,7 @@ const identity = {
   customerId: 'acme',
   customerReference: 'C',
   caseId: null,
+  unannouncedReason: '',
 };
 const sent = (): Placement => markSent(makeReady(propose(identity, decisions, now), decisions), now);
 const acknowledge = (

@@ -15,6 +15,7 @@ const identity = {
   customerId: 'acme',
   customerReference: 'C-1, "Acme"',
   caseId: null,
+  unannouncedReason: '',
 };
 const decision = (n: number, minor: bigint, currency: string, invoiceNumber = `INV-${n}`): LineDecision => ({
   invoiceId: `i${n}`,

@@ -18,6 +18,7 @@ const placements = rowOf<PlacementRow>()('placements', ['placement_id'], {
   case_id: uuid('caseId'),
   state: text('state'),
   reason: text('reason'),
+  unannounced_reason: text('unannouncedReason'),
   recall_count: integer('recallCount'),
   recall_ends_at: timestamp('recallEndsAt'),
   version: bigint('version'),

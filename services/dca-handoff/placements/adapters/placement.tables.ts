@@ -17,6 +17,7 @@ const placements = new EntitySchema({
     case_id: { ...uuid, nullable: true },
     state: text,
     reason: text,
+    unannounced_reason: text,
     recall_count: integer,
     recall_ends_at: { ...instant, nullable: true },
     version: { type: 'bigint' },

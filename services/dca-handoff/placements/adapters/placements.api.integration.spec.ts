@@ -66,6 +66,22 @@ describe('placements', () => {
       });
     });
 
+    it('refuses what was never announced, and places it for a reason that everybody is told', async () => {
+      const [told, silent] = [handoff.addInvoice('INV-1'), handoff.addInvoice('INV-2')];
+      handoff.owners.unannouncedInvoices.add(silent);
+      const refused = await propose([silent]);
+      expect(refused).toMatchObject({ state: 'STATE_REFUSED', reason: 'NOT_ANNOUNCED', unannouncedReason: '' });
+      const unannouncedReason = 'nobody lives at the address';
+      const placed = await propose([silent], { unannouncedReason });
+      expect(placed).toMatchObject({ state: 'STATE_DRAFT', unannouncedReason });
+      expect(await handoff.lastPublished()).toMatchObject({ payload: { placement: { unannouncedReason } } });
+      // Sent as it was decided, though still nobody was told.
+      expect(await handoff.send(placed.placementId)).toMatchObject({ state: 'STATE_SENT', unannouncedReason });
+      expect(await propose([told], { unannouncedReason })).toMatchObject({ unannouncedReason: '' });
+      const tooLong = propose([silent], { unannouncedReason: 'x'.repeat(501) });
+      await expect(tooLong).rejects.toMatchObject({ code: 'PLACEMENT_INVALID' });
+    });
+
     it('answers the same key with the same placement, and refuses it for another one', async () => {
       const invoiceIds = [handoff.addInvoice('INV-1')];
       const idempotencyKey = 'case/1/agency-45';

@@ -33,8 +33,9 @@ export class PlacementsApi implements RpcHandlers<Rpcs> {
     @Payload() request: dcaHandoffV1.ProposePlacementRequest,
     @FromCaller() caller: Caller,
   ): Reply<'proposePlacement'> {
-    const { idempotencyKey, agency, customerId, caseId, invoiceIds } = request;
-    const input = { idempotencyKey, agency, customerId, caseId: caseId === '' ? null : caseId, invoiceIds };
+    const { idempotencyKey, agency, customerId, invoiceIds, unannouncedReason } = request;
+    const caseId = request.caseId === '' ? null : request.caseId;
+    const input = { idempotencyKey, agency, customerId, caseId, invoiceIds, unannouncedReason };
     return { placement: toWirePlacement(await this.proposePlacementUseCase.proposePlacement(caller, input)) };
   }
 

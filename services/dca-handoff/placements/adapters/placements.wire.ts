@@ -10,6 +10,7 @@ export function toWirePlacement(placement: Placement): dcaHandoffV1.PlacementIni
     caseId: placement.caseId ?? '',
     state: `STATE_${placement.state}`,
     reason: placement.reason,
+    unannouncedReason: placement.unannouncedReason,
     lines: placement.lines.map((line) => ({
       lineNumber: line.lineNumber,
       invoiceId: line.invoiceId,

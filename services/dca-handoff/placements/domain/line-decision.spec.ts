@@ -28,15 +28,29 @@ const customer = {
 const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): FenceFacts => ({
   customer,
   invoices: new Map([['i', invoice()]]),
-  holds: { actHeld: false, heldInvoiceIds: new Set(), placedInvoiceIds: new Set(), caseClosed: false, ...holds },
+  holds: {
+    actHeld: false,
+    heldInvoiceIds: new Set(),
+    placedInvoiceIds: new Set(),
+    unannouncedInvoiceIds: new Set(),
+    caseClosed: false,
+    ...holds,
+  },
   moneyInFlight: new Set(),
   ...more,
 });
 const of = (more: Partial<InvoiceFacts>) => facts({ invoices: new Map([['i', invoice(more)]]) });
-const decide = (given: FenceFacts, placed: string[] = []) =>
-  decideLines({ customerId: 'acme', invoiceIds: ['i'] }, given, new Set(placed))[0]!;
+const decide = (given: FenceFacts, placed: string[] = [], reason = '') =>
+  decideLines({ customerId: 'acme', invoiceIds: ['i'] }, given, new Set(placed), reason)[0]!;
 
 describe('whether an invoice may be placed', () => {
+  it('says no to one that was never announced unless somebody says why, and what else speaks against it comes first', () => {
+    const silent = { unannouncedInvoiceIds: new Set(['i']) };
+    expect(decide(facts({}, silent)).refusal).toBe('NOT_ANNOUNCED');
+    expect(decide(facts({}, silent), [], 'nobody lives there').refusal).toBeNull();
+    expect(decide(facts({}, { ...silent, actHeld: true })).refusal).toBe('CASE_HELD');
+  });
+
   it('says yes with the balance when nothing speaks against it', () => {
     expect(decide(facts())).toEqual({
       invoiceId: 'i',

@@ -23,6 +23,7 @@ const identity = {
   customerId: 'acme',
   customerReference: 'C-1',
   caseId: null,
+  unannouncedReason: '',
 };
 const decision = (n: number, refusal: InvoiceReason | null = null): LineDecision => ({
   invoiceId: `i${n}`,

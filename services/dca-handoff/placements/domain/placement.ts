@@ -30,6 +30,8 @@ export interface Placement {
   readonly caseId: string | null;
   readonly state: PlacementState;
   readonly reason: string;
+  /** Why debts are placed that were never announced; empty where all were, or none is placed. */
+  readonly unannouncedReason: string;
   readonly lines: readonly PlacementLine[];
   /** How many recalls were requested; numbers their files. */
   readonly recallCount: number;
@@ -42,7 +44,7 @@ export interface Placement {
 
 export type PlacementIdentity = Pick<
   Placement,
-  'placementId' | 'idempotencyKey' | 'agency' | 'customerId' | 'customerReference' | 'caseId'
+  'placementId' | 'idempotencyKey' | 'agency' | 'customerId' | 'customerReference' | 'caseId' | 'unannouncedReason'
 >;
 
 /** Proposes what may be placed; a placement without any such line is REFUSED. */

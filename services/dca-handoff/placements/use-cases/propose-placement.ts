@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { type FenceFacts, Owners } from '#libs/fence';
-import { FieldFaults, maxLengths, readId, readIds, readLine, readOptionalId } from '#libs/fields';
+import { FieldFaults, maxLengths, readId, readIds, readLine, readOptionalId, readReason } from '#libs/fields';
 import { derivedId } from '#libs/ids';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { assertTakesPlacements } from '../../agencies/domain/agency.js';
@@ -19,6 +19,8 @@ export interface ProposeInput {
   readonly customerId: string;
   readonly caseId: string | null;
   readonly invoiceIds: readonly string[];
+  /** Why debts are to be placed that were never announced; empty refuses these. */
+  readonly unannouncedReason: string;
 }
 
 /** The fence before invoices are offered to an agency: their owners are asked, then the decision is stored. */
@@ -45,13 +47,17 @@ export class ProposePlacement {
     return this.leases.withLease(caller, `propose/${placementId}`, async (release) => {
       if (await this.placements.find(placementId)) return this.repeat(caller, placementId, input);
       const agency = await this.agencies.find(input.agency);
-      const facts = agency?.active ? await this.owners.ask(input, caller, { deadlineMs: fenceDeadlineMs }) : null;
+      const facts = agency?.active ? await this.ask(input, caller) : null;
       return this.runner.run(caller, async (tx) => {
         assertTakesPlacements(agency, input.agency);
         invariant(facts, 'The owners were asked about a placement with an active agency.');
         return this.decide(tx, release, placementId, input, facts);
       });
     });
+  }
+
+  private ask(input: ProposeInput, caller: Caller): Promise<FenceFacts> {
+    return this.owners.ask({ ...input, needsAnnouncement: true }, caller, { deadlineMs: fenceDeadlineMs });
   }
 
   private async decide(
@@ -63,11 +69,19 @@ export class ProposePlacement {
   ): Promise<Placement> {
     await release(tx);
     const { idempotencyKey, agency, customerId, caseId, invoiceIds } = input;
+    const reason = input.unannouncedReason.trim();
     await this.placements.lockCustomer(tx, customerId);
     const placedElsewhere = await this.placements.placedElsewhere(tx, invoiceIds, placementId);
-    const decisions = decideLines(input, facts, placedElsewhere);
+    const decisions = decideLines(input, facts, placedElsewhere, reason);
+    const unannounced = decisions.some(
+      ({ invoiceId, refusal }) => refusal === null && facts.holds.unannouncedInvoiceIds.has(invoiceId),
+    );
+    const unannouncedReason = unannounced ? reason : '';
     const customerReference = facts.customer?.reference ?? '';
-    const identity = { placementId, idempotencyKey, agency, customerId, customerReference, caseId };
+    const identity = {
+      ...{ placementId, idempotencyKey, agency, customerId, customerReference, caseId },
+      unannouncedReason,
+    };
     const placement = propose(identity, decisions, tx.now);
     await this.placements.insert(tx, placement);
     if (placement.state === 'REFUSED') this.events.refused(tx, placement);
@@ -95,12 +109,13 @@ function isSameProposal(known: Placement, { agency, customerId, caseId, invoiceI
 }
 
 /** @throws PLACEMENT_INVALID */
-function assertValid({ idempotencyKey, customerId, caseId, invoiceIds }: ProposeInput): void {
+function assertValid({ idempotencyKey, customerId, caseId, invoiceIds, unannouncedReason }: ProposeInput): void {
   const faults = new FieldFaults();
   faults.take('idempotency_key', readLine(idempotencyKey, maxLengths.idempotencyKey));
   faults.take('customer_id', readId(customerId));
   faults.take('case_id', readOptionalId(caseId ?? ''));
   const ids = faults.take('invoice_ids', readIds(invoiceIds));
+  if (unannouncedReason !== '') faults.take('unannounced_reason', readReason(unannouncedReason));
   faults.check(invoiceIds.length > 0, 'invoice_ids', 'is missing');
   faults.check(!ids || ids.length === invoiceIds.length, 'invoice_ids', 'names an invoice twice');
   faults.throwIfAny(errors.PLACEMENT_INVALID);

@@ -73,9 +73,12 @@ export class SendPlacement {
   }
 }
 
-/** The open lines of the placement itself bar its invoices from every other one. */
+/**
+ * The open lines of the placement itself bar its invoices from every other one. Whether they were announced was decided
+ * when it was proposed.
+ */
 function checkedBy(facts: FenceFacts, placement: Placement): Placement {
-  return makeReady(placement, decideLines(actOf(placement), facts, new Set()));
+  return makeReady(placement, decideLines(actOf(placement), facts, new Set(), ''));
 }
 
 /** Lines that were refused before are not asked about again. */

@@ -7,7 +7,9 @@ import { stepOf } from '../../sequences/domain/sequence.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { eachBounded, systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
 import type { Act, ActOutcome, Acts } from '../collect-case.contract.js';
+import { PlacingPolicy } from '../use-cases/placing-policy.js';
 import { actKey, outcomeOf, refusalAsOutcome } from './case-act.js';
+import { CustomerActivities } from './customer.activities.js';
 
 /** Placements of one customer are checked against each other, so they go one after another. */
 const concurrentPlacements = 1;
@@ -21,6 +23,8 @@ export class DcaHandoffActivities {
     private readonly systemRunner: SystemRunner,
     private readonly database: Database,
     private readonly sequences: Sequences,
+    private readonly policy: PlacingPolicy,
+    private readonly tasks: CustomerActivities,
   ) {}
 
   async proposePlacements(acts: Acts): Promise<ActOutcome[]> {
@@ -37,15 +41,23 @@ export class DcaHandoffActivities {
         customerId: acts.customerId,
         caseId: acts.caseId,
         invoiceIds: [...act.invoiceIds],
+        unannouncedReason: this.policy.placesUnannounced ? 'steps place here without notice' : '',
       };
       const { placement } = await client.proposePlacement(request, systemCaller(this.systemRunner), {
         deadlineMs: placeWithinMs,
       });
       const state = enumName(placement?.state ?? '', 'STATE_') ?? '';
+      // The message came back meanwhile.
+      if (state === 'REFUSED' && placement?.reason === 'NOT_ANNOUNCED') return this.askPerson(acts, act);
       return outcomeOf(act, state === 'REFUSED' ? 'REFUSED' : 'PLACED', placement?.reason ?? '');
     };
     return withHeartbeats(() =>
       eachBounded(acts.acts, concurrentPlacements, (act) => refusalAsOutcome(act, () => propose(act))),
     );
+  }
+
+  private async askPerson(acts: Acts, act: Act): Promise<ActOutcome> {
+    const [asked] = await this.tasks.createTasks({ ...acts, acts: [act] });
+    return asked!;
   }
 }

@@ -93,15 +93,6 @@ export class PostgresActStore extends ActStore {
     return rows.map(dueActs.toDomain);
   }
 
-  override async lastSentAt(tx: Tx, caseId: string): Promise<ReadonlyMap<string, Date>> {
-    const rows = await tx.query<{ subject_id: string; sent_at: Date }>(
-      `SELECT subject_id, max(done_at) AS sent_at FROM steps_done
-        WHERE case_id = $1 AND kind = 'send' AND outcome = 'SENT' GROUP BY subject_id`,
-      [caseId],
-    );
-    return new Map(rows.map((row) => [row.subject_id, row.sent_at]));
-  }
-
   override async nextFireAt(tx: Tx, caseId: string, after: Date | null): Promise<Date | null> {
     const [row] = await tx.query<{ fire_at: Date | null }>(
       `SELECT min(fire_at) AS fire_at FROM due_acts

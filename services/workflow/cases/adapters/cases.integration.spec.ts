@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { status } from '@grpc/grpc-js';
 import { toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
-import { newId } from '#libs/ids';
+import { derivedId, newId } from '#libs/ids';
 import type { PlatformSettings } from '#libs/platform';
 import { aCaller } from '#libs/testing';
 import { addDays } from '#libs/time';
@@ -14,6 +14,7 @@ import {
   customerEvent,
   friendlySequence,
   invoiceEvent,
+  messageEvent,
   paid,
   sequenceDocument,
 } from '../../testing/builders.js';
@@ -71,8 +72,22 @@ test('a payment stops the sequence and closes the case', async () => {
   expect(workflow.about(invoice).map(({ stepId }) => stepId)).toEqual(['upcoming', 'reminder-3']);
 });
 
+test('a debt whose messages came back is not placed by a step: a task asks a person', async () => {
+  const invoice = await workflow.enrolled({ dueOn: '2013-05-05' });
+  await workflow.advanceTo('2013-05-13T15:00:00Z');
+  for (const { idempotencyKey } of workflow.about(invoice)) {
+    const { customerId, invoiceId } = invoice;
+    const message = { messageId: derivedId(idempotencyKey), customerId, invoiceIds: [invoiceId] };
+    await workflow.consume(messageEvent('MessageBounced', message));
+  }
+  await workflow.advanceTo('2013-06-20T15:00:00Z');
+  expect(workflow.proposals).toEqual([]);
+  expect(workflow.tasks.map(({ queue }) => queue)).toEqual(['callers', 'placements']);
+  await workflow.cancel(invoice);
+});
+
 test('a plan that became earlier than its timer wakes its case with correlation and trace of what made it so', async () => {
-  const invoices = [await workflow.enrolled({ dueOn: '2013-05-05' }), await workflow.enrolled({ dueOn: '2013-05-05' })];
+  const invoices = [await workflow.enrolled({ dueOn: '2013-07-05' }), await workflow.enrolled({ dueOn: '2013-07-05' })];
   const events = new Map<string, { event: CausingEvent }>();
   for (const { invoiceId } of invoices) {
     const traceparent = `00-${newId().replaceAll('-', '')}-b7ad6b7169203331-01`;
@@ -204,7 +219,7 @@ test('lists page by key and filter, and counts agree', async () => {
   expect(all).toHaveLength(await workflow.count('cases'));
   const { casesByState, stepsByOutcome } = await workflow.client.getCaseSummary({}, ann);
   expect(casesByState.reduce((sum, { count: each }) => sum + Number(each), 0)).toBe(all.length);
-  expect(stepsByOutcome).toContainEqual({ name: 'call-21/TASK_CREATED', count: '1' });
+  expect(stepsByOutcome).toContainEqual({ name: 'call-21/TASK_CREATED', count: '2' });
   for (const { name, count: expected } of casesByState) {
     const states = [`STATE_${name}` as 'STATE_PAID'];
     const { cases } = await workflow.client.listCases({ states, pageSize: 500 }, ann);

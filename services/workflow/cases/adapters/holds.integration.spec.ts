@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { toTimestamp } from '#libs/contracts';
-import { newId } from '#libs/ids';
-import { changed, friendlySequence, invoiceEvent } from '../../testing/builders.js';
+import { derivedId, newId } from '#libs/ids';
+import { addDays } from '#libs/time';
+import { dateAt } from '../../sequences/domain/instants.js';
+import { anInvoice, changed, friendlySequence, invoiceEvent, messageEvent } from '../../testing/builders.js';
 import { ann, useWorkflowService } from '../../testing/workflow-service.js';
 
 const workflow = useWorkflowService(friendlySequence);
@@ -23,6 +25,7 @@ describe('holds', () => {
       heldInvoiceIds: [],
       reasons: ['Negotiating'],
       placedInvoiceIds: [],
+      unannouncedInvoiceIds: [],
     });
     await expect(workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'Again' }, ann)).rejects.toMatchObject(
       {
@@ -41,6 +44,7 @@ describe('holds', () => {
       heldInvoiceIds: [],
       reasons: [],
       placedInvoiceIds: [],
+      unannouncedInvoiceIds: [],
     });
     await workflow.advanceTo('2013-06-20T16:00:00Z');
     expect(workflow.about(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-7']);
@@ -169,5 +173,29 @@ describe('holds', () => {
         ],
       },
     });
+  });
+
+  test('are told with the debts that were never announced, to an act that needs it', async () => {
+    const today = dateAt(await workflow.db.database.now(), 'UTC');
+    const [told, early, silent] = [
+      await workflow.enrolled({ dueOn: addDays(today, 4) }),
+      await workflow.enrolled({ dueOn: addDays(today, 10) }),
+      anInvoice(),
+    ];
+    await workflow.advanceTo(`${addDays(today, 8)}T15:00:00Z`);
+    const invoiceIds = [told, early, silent].map(({ invoiceId }) => invoiceId);
+    const act = { customerId: told.customerId, invoiceIds };
+    const unannounced = async () =>
+      (await workflow.client.checkHolds({ ...act, needsAnnouncement: true }, ann)).unannouncedInvoiceIds;
+    // The second was sent a message before it was due, the third is not known here.
+    expect(workflow.about(early)).toHaveLength(1);
+    expect(await unannounced()).toEqual([early.invoiceId, silent.invoiceId]);
+    expect((await workflow.client.checkHolds(act, ann)).unannouncedInvoiceIds).toEqual([]);
+    const last = workflow.about(told).at(-1)!;
+    const { customerId, invoiceId } = told;
+    const message = { messageId: derivedId(last.idempotencyKey), customerId, invoiceIds: [invoiceId] };
+    await workflow.consume(messageEvent('MessageBounced', message));
+    expect(await unannounced()).toEqual(invoiceIds);
+    for (const invoice of [told, early]) await workflow.cancel(invoice);
   });
 });

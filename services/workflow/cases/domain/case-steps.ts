@@ -25,7 +25,7 @@ export interface DueStep {
   readonly stopped: boolean;
   /** It was meant for before the anchor date, which is behind. */
   readonly passed: boolean;
-  /** No message about the debt was sent since it became overdue; only placements ask for it. */
+  /** No message about any of its debts was sent since it became overdue; only placements ask for it. */
   readonly unannounced: boolean;
   /** Invoices the act is about. */
   readonly invoiceIds: readonly string[];

@@ -1,3 +1,4 @@
+import { isAnnounced } from '../../copies/domain/announcement.js';
 import { dateAt } from '../../sequences/domain/instants.js';
 import { type CatchUp, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
 import type { DueStep } from './case-steps.js';
@@ -20,8 +21,10 @@ export interface Surroundings {
   readonly caseId: string;
   /** The open invoices of the case. */
   readonly members: readonly MemberFacts[];
-  /** By subject, when a message was last sent. */
+  /** By invoice, when a message about it was last sent; placements ask for it. */
   readonly sentAt: ReadonlyMap<string, Date>;
+  /** Whether a step places debts that were never announced. */
+  readonly placesUnannounced: boolean;
 }
 
 /** A step with the facts that decide what becomes of it at a wake. */
@@ -31,8 +34,12 @@ export function dueStep(act: DueAct, version: SequenceVersion, around: Surroundi
   const ofCase = subjectId === around.caseId;
   const own = ofCase ? collected(around.members) : around.members.filter((member) => member.subjectId === subjectId);
   const subject = leadingSubject(version, { subjectId, episode }, own);
-  const sentAt = around.sentAt.get(subjectId);
   const listed = own.filter((member) => !member.stopped && isListed(afterDays, member.dueOn, dateAt(now, member.zone)));
+  const about = ofCase ? listed.map((member) => member.subjectId) : [subjectId];
+  const announced = own
+    .filter((member) => around.placesUnannounced || isAnnounced(member, around.sentAt.get(member.subjectId)))
+    .map((member) => member.subjectId);
+  const placed = kind === 'place' ? about.filter((invoiceId) => announced.includes(invoiceId)) : [];
   const side = afterDays < 0 ? 'before' : 'after';
   const anchor = anchorNames[version.sequence.anchor];
   return {
@@ -45,8 +52,8 @@ export function dueStep(act: DueAct, version: SequenceVersion, around: Surroundi
     fireAtMs: fireAt.getTime(),
     stopped,
     passed: afterDays < 0 && subject !== null && isAnchorBehind(version, subject, now),
-    unannounced: sentAt === undefined || subject === null || dateAt(sentAt, subject.zone) <= subject.dueOn,
-    invoiceIds: ofCase ? listed.map((member) => member.subjectId) : [subjectId],
+    unannounced: placed.length === 0,
+    invoiceIds: placed.length > 0 ? placed : about,
     plan: `due ${fireAt.toISOString()}, ${Math.abs(afterDays)} days ${side} ${anchor}`,
   };
 }

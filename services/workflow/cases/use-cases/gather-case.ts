@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
+import { AnnouncementStore } from '../../copies/use-cases/ports.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import type { CaseFacts } from '../domain/case-steps.js';
 import { dueStep } from '../domain/due-step.js';
+import { PlacingPolicy } from './placing-policy.js';
 import { ActStore, CaseStore } from './ports.js';
 
 /** Steps handled in one wake; the rest wake the case again at once. */
@@ -26,6 +28,8 @@ export class GatherCase {
     private readonly acts: ActStore,
     private readonly sequences: Sequences,
     private readonly wakes: WakeStore,
+    private readonly announcements: AnnouncementStore,
+    private readonly policy: PlacingPolicy,
   ) {}
 
   async gatherCase(tx: Tx, caseId: string, workflowId: string): Promise<GatheredCase> {
@@ -42,8 +46,10 @@ export class GatherCase {
     const version = await this.sequences.version(tx, found.sequence, found.sequenceVersion);
     const members = shown.length > 0 ? await this.cases.listOpenMembers(tx, [caseId]) : [];
     const places = shown.some(({ kind }) => kind === 'place');
-    const sentAt = places ? await this.acts.lastSentAt(tx, caseId) : new Map<string, Date>();
-    const steps = shown.map((act) => dueStep(act, version, { caseId, members, sentAt }, tx.now));
+    const memberIds = places ? members.map(({ subjectId }) => subjectId) : [];
+    const sentAt = await this.announcements.findSentAt(tx, memberIds);
+    const { placesUnannounced } = this.policy;
+    const steps = shown.map((act) => dueStep(act, version, { caseId, members, sentAt, placesUnannounced }, tx.now));
     return {
       facts: { nowMs: tx.now.getTime(), open: true, due: steps, laterFireAtMs: later?.getTime() ?? null },
       wakeSeq,

@@ -185,8 +185,6 @@ export abstract class ActStore {
   abstract deleteCases(tx: Tx, caseIds: readonly string[]): Promise<void>;
   /** Steps due by an instant, those that nothing stops first. */
   abstract listDue(tx: Tx, caseId: string, now: Date, limit: number): Promise<DueAct[]>;
-  /** Of each subject of a case when a message was last sent. */
-  abstract lastSentAt(tx: Tx, caseId: string): Promise<ReadonlyMap<string, Date>>;
   /** The earliest instant after another at which a step that nothing stops is due. */
   abstract nextFireAt(tx: Tx, caseId: string, after: Date | null): Promise<Date | null>;
   /** Records steps as done or skipped; returns those that were not recorded before. */

@@ -40,6 +40,23 @@ export class PostgresAdvanceStore extends AdvanceStore {
     return row ? advances.toDomain(row) : null;
   }
 
+  override async isOwnedBy(queryable: Queryable, advanceId: string, owner: string): Promise<boolean> {
+    const rows = await queryable.query(
+      `SELECT FROM clock_advances WHERE advance_id = $1 AND owner = $2 AND state = 'RUNNING'`,
+      [advanceId, owner],
+    );
+    return rows.length > 0;
+  }
+
+  override async cancel(tx: Tx, advanceId: string): Promise<Advance | null> {
+    const [row] = await tx.query(
+      `UPDATE clock_advances SET state = 'CANCELLED', phase = 'CANCELLED', owner = NULL
+        WHERE advance_id = $1 AND state = 'RUNNING' RETURNING ${advances.select()}`,
+      [advanceId],
+    );
+    return row ? advances.toDomain(row) : null;
+  }
+
   override async update(queryable: Queryable, advance: Advance, owner: string): Promise<boolean> {
     const { advanceId, state, nowAt, instantCount, phase, outstanding, happened } = advance;
     const rows = await queryable.query(

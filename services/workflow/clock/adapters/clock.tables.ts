@@ -20,7 +20,7 @@ const clockAdvances = new EntitySchema({
     { name: 'clock_advances_running', columns: ['state'], unique: true, where: `(state = 'RUNNING'::text)` },
     { name: 'clock_advances_newest', columns: ['created_at'] },
   ],
-  checks: [{ name: 'clock_advances_state', expression: `state IN ('RUNNING', 'DONE', 'STUCK')` }],
+  checks: [{ name: 'clock_advances_state', expression: `state IN ('RUNNING', 'DONE', 'STUCK', 'CANCELLED')` }],
 });
 
 const eventCounts = new EntitySchema({

@@ -5,6 +5,7 @@ import { type Caller, Runner } from '#libs/transactions';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import { wakeOf } from '../advance-clock.contract.js';
 import { errors } from '../domain/errors.js';
+import { resuming } from './clock-stepper.js';
 import { type Advance, AdvanceStore } from './ports.js';
 
 /** Starts advancing the test clock to an instant; one advance at a time. */
@@ -27,10 +28,11 @@ export class AdvanceClock {
     faults.check(targetAt && !Number.isNaN(targetAt.getTime()), 'target_time', 'is missing');
     faults.throwIfAny(errors.CLOCK_INVALID);
     return this.runner.run(caller, async (tx) => {
-      const advance = advanceTo(targetAt!, tx.now);
+      const newest = await this.store.find(tx, null);
+      const advance = advanceTo(targetAt!, tx.now, newest);
       if (!(await this.store.insert(tx, advance))) {
         throw errors.CLOCK_STATE_FORBIDS(
-          'The clock is being advanced already. Wait until that is done, then try again.',
+          'The clock is being advanced already. Wait until that is done or cancel it, then try again.',
         );
       }
       await this.wakes.insertMany(tx, [wakeOf(advance.advanceId)]);
@@ -39,8 +41,13 @@ export class AdvanceClock {
   }
 }
 
-/** @throws CLOCK_STATE_FORBIDS */
-function advanceTo(targetAt: Date, now: Date): Advance {
+/**
+ * An advance that was cancelled may have set the clock in some of the services only, so the next one begins where it was.
+ * @throws CLOCK_STATE_FORBIDS
+ */
+function advanceTo(targetAt: Date, present: Date, newest: Advance | null): Advance {
+  const cancelled = newest?.state === 'CANCELLED' ? newest : null;
+  const now = cancelled && cancelled.nowAt > present ? cancelled.nowAt : present;
   if (targetAt < now) {
     throw errors.CLOCK_STATE_FORBIDS(
       `The clock stands at ${now.toISOString()} and cannot go back to ${targetAt.toISOString()}.`,
@@ -53,7 +60,7 @@ function advanceTo(targetAt: Date, now: Date): Advance {
     targetAt,
     nowAt: now,
     instantCount: 0,
-    phase: 'STARTING',
+    phase: cancelled ? resuming : 'STARTING',
     outstanding: [],
     happened: [],
   };

@@ -1,6 +1,6 @@
 import type { Queryable } from '#libs/transactions';
 import type { DuePhase } from '../domain/due-phase.js';
-import { ClockStepper, type StepperParts, TakenOverError } from './clock-stepper.js';
+import { ClockStepper, resuming, type StepperParts, TakenOverError } from './clock-stepper.js';
 import { type Advance, type AdvanceStore, type DueReader, ServiceOperations, type ServiceReport } from './ports.js';
 
 const at = (text: string) => new Date(`2013-01-${text}Z`);
@@ -103,6 +103,15 @@ test('it goes from due instant to due instant, arrivals of an instant before its
     'ACTS case',
     'clock 05T12:00',
   ]);
+});
+
+test('an advance after one that was cancelled sets the clock everywhere before it looks for what is due', async () => {
+  const services = new Services([]);
+  services.add('workflow', 'ACTS', at('03T00:00:00'), 'case');
+  // The cancelled one stood here, and may have told some of the services only.
+  const stood = { phase: resuming, nowAt: at('02T12:00:00') };
+  await stepper(services, at('03T12:00:00'), new Progress(), stood).toTarget();
+  expect(services.happened).toEqual(['clock 02T12:00', 'clock 03T00:00', 'ACTS case', 'clock 03T12:00']);
 });
 
 test('what an instant makes due at the same instant is done before the clock moves on', async () => {

@@ -12,7 +12,10 @@ const longFileMs = 1_000;
 /** Everything before the acts of a step: what the day brings must have arrived before a case acts on it. */
 const arrivalPhases = duePhases.filter((phase) => phase !== 'ACTS');
 
-/** Another process continues the advance. */
+/** Phase of an advance that begins where another was cancelled. */
+export const resuming = 'RESUMING';
+
+/** Another process continues the advance, or a person has cancelled it. */
 export class TakenOverError extends Error {}
 
 /** Where the time of an advance went in one process. */
@@ -56,7 +59,7 @@ export class ClockStepper {
 
   async toTarget(): Promise<void> {
     // A process that died may have set the clock in some of the services only.
-    if (this.progress.instantCount > 0) await this.setClock();
+    if (this.progress.instantCount > 0 || this.progress.phase === resuming) await this.setClock();
     let reports = await this.quiescence.reached('start');
     for (;;) {
       const next = earliestDue(reports);

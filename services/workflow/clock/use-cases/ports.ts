@@ -33,7 +33,7 @@ export abstract class DueReader {
   abstract countWakesAdded(queryable: Queryable): Promise<number>;
 }
 
-type AdvanceState = 'RUNNING' | 'DONE' | 'STUCK';
+type AdvanceState = 'RUNNING' | 'DONE' | 'STUCK' | 'CANCELLED';
 
 /** One advance of the test clock to a target instant. */
 export interface Advance {
@@ -63,6 +63,10 @@ export abstract class AdvanceStore {
   abstract takeOver(queryable: Queryable, advanceId: string, owner: string): Promise<Advance | null>;
   /** @returns false when another stepper has taken over */
   abstract update(queryable: Queryable, advance: Advance, owner: string): Promise<boolean>;
+  /** Whether it still runs and no other stepper has taken over. */
+  abstract isOwnedBy(queryable: Queryable, advanceId: string, owner: string): Promise<boolean>;
+  /** Ends one that runs. @returns null when it has ended before */
+  abstract cancel(tx: Tx, advanceId: string): Promise<Advance | null>;
   /** Adds counts of events that arrived now. */
   abstract insertCounts(tx: Tx, counts: readonly NamedCount[]): Promise<void>;
   abstract countSince(queryable: Queryable, from: Date): Promise<NamedCount[]>;

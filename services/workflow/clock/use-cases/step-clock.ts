@@ -9,6 +9,9 @@ import { ClockStepper, TakenOverError, type TimeSpent } from './clock-stepper.js
 import { AdvanceStore, DueReader, Pauses, ServiceOperations } from './ports.js';
 import { StuckError } from './quiescence.js';
 
+/** How soon a runner notices that its advance was cancelled. */
+const lookEveryMs = 500;
+
 /** How an advance ended in this process. */
 interface EndedAdvance {
   readonly state: 'DONE' | 'STUCK';
@@ -33,7 +36,7 @@ export class StepClock {
 
   /**
    * @param beat called often; throws when this process must stop
-   * @returns null when another process has taken the advance over
+   * @returns null when another process has taken the advance over, or it was cancelled
    */
   async stepClock(advanceId: string, beat: () => void): Promise<EndedAdvance | null> {
     const workflowId = idOf(advanceId);
@@ -44,7 +47,25 @@ export class StepClock {
     const advance = await this.store.takeOver(this.database, advanceId, owner);
     if (!advance) return null;
     const { database, store, operations, reader, pauses } = this;
-    const stepper = new ClockStepper(advance, { owner, database, store, operations, reader, pauses, beat });
+    let lost = false;
+    const beatOfOwner = (): void => {
+      beat();
+      if (lost) throw new TakenOverError();
+    };
+    const look = async (): Promise<void> => {
+      lost ||= !(await store.isOwnedBy(database, advanceId, owner));
+    };
+    // Between two saves it may wait for long; a look that fails is followed by another.
+    const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
+    const stepper = new ClockStepper(advance, {
+      owner,
+      database,
+      store,
+      operations,
+      reader,
+      pauses,
+      beat: beatOfOwner,
+    });
     try {
       await stepper.toTarget();
       return await this.end(stepper, 'DONE', []);
@@ -52,7 +73,9 @@ export class StepClock {
       if (error instanceof TakenOverError) return null;
       const outstanding = outstandingAtEnd(error);
       if (!outstanding) throw error;
-      return this.end(stepper, 'STUCK', outstanding);
+      return await this.end(stepper, 'STUCK', outstanding);
+    } finally {
+      clearInterval(timer);
     }
   }
 

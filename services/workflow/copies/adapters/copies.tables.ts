@@ -80,4 +80,14 @@ const placementLines = new EntitySchema({
   indices: [{ name: 'placement_lines_open', columns: ['invoice_id'], where: '(open)' }],
 });
 
-export const copiesTables = [customers, invoices, placements, placementLines];
+const announcements = new EntitySchema({
+  name: 'announcements',
+  columns: {
+    invoice_id: { ...uuid, ...key('announcements_pkey') },
+    message_id: uuid,
+    sent_at: instant,
+  },
+  indices: [{ name: 'announcements_message', columns: ['message_id'] }],
+});
+
+export const copiesTables = [customers, invoices, placements, placementLines, announcements];

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#libs/transactions';
+import type { Announcement } from '../domain/announcement.js';
 import type { CustomerFacts } from '../domain/customer.js';
 import type { InvoiceRow } from '../domain/invoice.js';
 import type { PlacementFacts } from '../domain/placement.js';
@@ -47,4 +48,13 @@ export abstract class PlacementStore {
   abstract upsertMany(tx: Tx, placements: readonly PlacementFacts[]): Promise<void>;
   /** Those whose recall has run out and to whose workflow, named by the prefix and their id, no wake is on its way. */
   abstract listRecallsEnded(tx: Tx, workflowIdPrefix: string, limit: number): Promise<string[]>;
+}
+
+export abstract class AnnouncementStore {
+  /** Of each invoice the latest message is known; one row for each. */
+  abstract keepLatest(tx: Tx, sent: readonly Announcement[]): Promise<void>;
+  /** Forgets messages. */
+  abstract deleteMany(tx: Tx, messageIds: readonly string[]): Promise<void>;
+  /** By invoice, when a message about it was last sent. */
+  abstract findSentAt(queryable: Queryable, invoiceIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
 }

@@ -10,6 +10,7 @@ interface Circumstances {
   readonly spread: boolean;
   /** Steps whose time has passed are skipped. */
   readonly skipMissed: boolean;
+  readonly placesUnannounced: boolean;
 }
 
 type Counted = { -readonly [Name in keyof StepPreview]: StepPreview[Name] };
@@ -51,8 +52,9 @@ export class JoinTally {
 
   /** @returns whether anything is done at once */
   private countNow(version: SequenceVersion, subject: MemberFacts, acts: readonly PlannedAct[]): boolean {
-    const { now } = this.at;
-    const around = { caseId: '', members: [subject], sentAt: new Map<string, Date>() };
+    const { now, placesUnannounced } = this.at;
+    // A message that a person sent before is not looked up: then less is asked than is said here.
+    const around = { caseId: '', members: [subject], sentAt: new Map<string, Date>(), placesUnannounced };
     const due = acts
       .filter(({ fireAt }) => fireAt <= now)
       .map((act) => dueStep({ ...act, stopped: false }, version, around, now));

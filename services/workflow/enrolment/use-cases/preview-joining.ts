@@ -5,6 +5,7 @@ import type { Case } from '../../cases/domain/case.js';
 import type { MemberFacts } from '../../cases/domain/due-step.js';
 import { leadingSubject } from '../../cases/domain/plan.js';
 import { HoldStore } from '../../cases/use-cases/holds/ports.js';
+import { PlacingPolicy } from '../../cases/use-cases/placing-policy.js';
 import { CaseReader } from '../../cases/use-cases/ports.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
 import { CustomerStore, InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
@@ -43,13 +44,16 @@ export class PreviewJoining {
     private readonly holds: HoldStore,
     private readonly cases: CaseReader,
     private readonly wakes: WakeStore,
+    private readonly policy: PlacingPolicy,
   ) {}
 
   async previewJoining(sequence: Sequence, skipMissed: boolean, now: Date): Promise<JoinPreview> {
     const version: SequenceVersion = { sequence, version: 0 };
     const others = await this.sequences.activeRules(this.database);
     const rules = [...others.filter((rule) => rule.sequence !== sequence.name), enrolmentRuleOf(version)].sort(byName);
-    const tally = new JoinTally(version, { now, spread: this.wakes.mode === 'timer', skipMissed });
+    const { placesUnannounced } = this.policy;
+    const spread = this.wakes.mode === 'timer';
+    const tally = new JoinTally(version, { now, spread, skipMissed, placesUnannounced });
     const counting: Counting = {
       ...{ version, tally, caseKeys: new Set(), leaders: new Map() },
       ...{ invoiceCount: 0, runningCount: 0 },

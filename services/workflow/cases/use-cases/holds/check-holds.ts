@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { FieldFaults, readId, readIds } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { Database } from '#libs/transactions';
-import { PlacementStore } from '../../../copies/use-cases/ports.js';
+import { isAnnounced } from '../../../copies/domain/announcement.js';
+import { AnnouncementStore, InvoiceStore, PlacementStore } from '../../../copies/use-cases/ports.js';
 import { errors } from '../../domain/errors.js';
 import { CaseReader } from '../ports.js';
 import { HoldStore } from './ports.js';
@@ -12,6 +13,8 @@ interface ActToCheck {
   /** Empty for none. */
   readonly caseId: string;
   readonly invoiceIds: readonly string[];
+  /** Whether the act needs that its debts were announced. */
+  readonly needsAnnouncement: boolean;
 }
 
 interface HoldsOfAct {
@@ -21,6 +24,8 @@ interface HoldsOfAct {
   readonly caseClosed: boolean;
   readonly heldInvoiceIds: string[];
   readonly placedInvoiceIds: string[];
+  /** No message about them was sent since they became overdue, or it came back; empty unless the act needs one. */
+  readonly unannouncedInvoiceIds: string[];
   readonly reasons: string[];
 }
 
@@ -32,10 +37,12 @@ export class CheckHolds {
     private readonly cases: CaseReader,
     private readonly holds: HoldStore,
     private readonly placements: PlacementStore,
+    private readonly invoices: InvoiceStore,
+    private readonly announcements: AnnouncementStore,
   ) {}
 
   /** @throws HOLD_INVALID: a fence that asks about nobody must not hear that nothing is held */
-  async checkHolds({ customerId, caseId, invoiceIds }: ActToCheck): Promise<HoldsOfAct> {
+  async checkHolds({ customerId, caseId, invoiceIds, needsAnnouncement }: ActToCheck): Promise<HoldsOfAct> {
     const faults = new FieldFaults();
     faults.take('customer_id', readId(customerId));
     faults.take('invoice_ids', readIds(invoiceIds));
@@ -52,7 +59,16 @@ export class CheckHolds {
       caseClosed: caseId !== '' && (!found || found.case.closedAt !== null),
       heldInvoiceIds: holds.filter(({ scope }) => scope === 'INVOICE').map(({ subjectId }) => subjectId),
       placedInvoiceIds: await this.placements.findPlaced(this.database, invoiceIds),
+      unannouncedInvoiceIds: needsAnnouncement ? await this.unannounced(invoiceIds) : [],
       reasons: [...new Set(holds.map(({ reason }) => reason))],
     };
+  }
+
+  private async unannounced(invoiceIds: readonly string[]): Promise<string[]> {
+    const sentAt = await this.announcements.findSentAt(this.database, invoiceIds);
+    const known = await this.invoices.findMany(this.database, invoiceIds);
+    const announced = known.filter((invoice) => isAnnounced(invoice, sentAt.get(invoice.invoiceId)));
+    const ids = new Set(announced.map(({ invoiceId }) => invoiceId));
+    return invoiceIds.filter((invoiceId) => !ids.has(invoiceId));
   }
 }
