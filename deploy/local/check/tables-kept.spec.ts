@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { EntitySchema, getMetadataArgsStorage } from 'typeorm';
 import { serviceNames } from '#libs/contracts';
-import { inboxTables } from '../../../libs/platform/messaging/consume/inbox.sql.js';
+import { inboxTables } from '../../../libs/platform/messaging/inbox/inbox.sql.js';
 import { outboxTables } from '../../../libs/platform/messaging/publish/outbox.sql.js';
 import { requestTables } from '../../../libs/platform/runner/requests.sql.js';
 import { repositoryRoot } from '../../../libs/stack/paths.js';

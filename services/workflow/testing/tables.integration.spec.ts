@@ -150,7 +150,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
       const [found] = await cases.lockMany(tx, one);
       await cases.markGathered(tx, one[0]!);
       await acts.listDue(tx, one[0]!, now, limit);
-      await acts.lastSentAt(tx, one[0]!);
+      await acts.listDoneOf(tx, one);
       await acts.nextFireAt(tx, one[0]!, null);
       await acts.countBlocked(tx, one[0]!, [step]);
       await acts.delayMany(tx, one[0]!, [{ ...step, fireAt: now, blockedCount: 1 }]);
