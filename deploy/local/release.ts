@@ -32,7 +32,7 @@ export const releaseParts: readonly ReleasePart[] = [
       return test(['--testPathPatterns', 'tables\\.integration']);
     },
   },
-  { name: 'chaos', about: 'kills and pauses by a new seed', run: () => chaos('--kills', '40', '--pauses') },
+  { name: 'chaos', about: 'kills and pauses by a new seed', run: () => chaos('--kills', '20', '--pauses') },
   { name: 'faults', about: 'a bad network and long pauses by a new seed', run: () => chaos('--faults') },
   { name: 'failover', about: 'PostgreSQL fails over to a standby', run: () => faults(1, 'failover') },
   {
