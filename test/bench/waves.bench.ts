@@ -5,7 +5,7 @@ import { sourceOf } from '#libs/files';
 import { inputMapping } from '#libs/portfolio';
 import { type ClockSetting, serverNames, serviceNames, type Stack } from '#libs/stack';
 import { cpuMsOf } from './cpu.js';
-import { handled, published, reaches } from './import.bench.js';
+import { reaches } from './import.bench.js';
 import { lower, type Measurement, secondsOf } from './measurement.js';
 
 const sequence = `
@@ -30,12 +30,14 @@ interface Wave {
   readonly at: string;
 }
 
+/** Looking costs CPU itself. */
+const lookEveryMs = 2_000;
+
 /** So many acts are done before the next wave comes although time runs four times as fast, on two cores. */
 const actsOfFastTime = 3_000;
 
 /** Begins when all waves can be set up before the first of them comes. */
 export function waveClock(acts: number): Extract<ClockSetting, { mode: 'fast' }> {
-   
   const anchor = new Date().toISOString();
   return { mode: 'fast', start: '2013-01-31T23:20:00Z', anchor, rate: acts > actsOfFastTime ? 2 : 4 };
 }
@@ -147,16 +149,21 @@ class WaveBench {
     const waiting = waves.filter(({ invoicesEach }) => invoicesEach === 1);
     const cases = waiting.reduce((sum, { count }) => sum + count, 0);
     await this.until(async () => (await this.count('SELECT count(*) FROM due_acts')) >= cases);
-    await this.settled();
+    await this.until(async () => (await this.isQuiet()) && (await this.isQuiet()));
     const now = await this.now();
     const passed = waves.find(({ at }) => Date.parse(at) <= now);
     if (passed) throw new Error(`The wave ${passed.name} came before everything was set. Measure fewer acts.`);
   }
 
+  /** With the same questions as while a wave is measured. */
   async measureIdle(): Promise<void> {
-    const seconds = 20;
     const before = this.cpu();
-    await sleep(seconds * 1_000);
+    const seconds = await secondsOf(async () => {
+      for (let look = 0; look < 10; look += 1) {
+        await this.isQuiet();
+        await sleep(lookEveryMs);
+      }
+    });
     this.idle = this.cpu().map(([, ms], index) => (ms - before[index]![1]) / seconds);
   }
 
@@ -181,7 +188,7 @@ class WaveBench {
       if (withoutWorkflow) process.kill(pid, 'SIGCONT');
       else await pauseUntil(Date.parse(at));
       await this.until(() => this.isDone(wave));
-      await this.settled();
+      await this.until(async () => (await this.isQuiet()) && (await this.isQuiet()));
     });
     const spent = this.cpu().map(([process, ms], index): readonly [string, number] => {
       const idleMs = this.idle[index]! * seconds;
@@ -213,17 +220,16 @@ class WaveBench {
       : (await this.count(`SELECT count(*) FROM case_invoices WHERE invoice_id IN (${ofWave})`)) === count;
   }
 
-  /** What was published was handled by all, also what was published while it was handled. */
-  private async settled(): Promise<void> {
-    for (let round = 0; round < 2; round += 1) {
-      for (const service of serviceNames) await published(this.dunlin, service);
-      await handled(this.dunlin, serviceNames);
-    }
-    await this.until(async () => (await this.count('SELECT count(*) FROM wakes')) === 0);
+  /** Every event was published and handled by all, and no case is to be woken; asked twice, since one makes another. */
+  private async isQuiet(): Promise<boolean> {
+    const reports = await Promise.all(
+      serviceNames.map((name) => this.dunlin.operations(name).getOutstanding({ withLag: true }, this.dunlin.caller)),
+    );
+    return reports.every(({ outstanding }) => outstanding.length === 0);
   }
 
   private async until(isTrue: () => Promise<boolean>): Promise<void> {
-    while (!(await isTrue())) await sleep(1_000);
+    while (!(await isTrue())) await sleep(lookEveryMs);
   }
 
   private async count(sql: string): Promise<number> {

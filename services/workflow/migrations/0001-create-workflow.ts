@@ -252,7 +252,7 @@ const holds = [
   )`,
   'CREATE INDEX holds_in_force ON holds (customer_id) WHERE (lifted_at IS NULL)',
   'CREATE INDEX holds_listed ON holds (customer_id, placed_at, hold_id)',
-  'CREATE INDEX holds_ending ON holds (until_at) WHERE ((lifted_at IS NULL) AND (until_at IS NOT NULL))',
+  'CREATE INDEX holds_ending ON holds (until_at, hold_id) WHERE ((lifted_at IS NULL) AND (until_at IS NOT NULL))',
 ];
 
 const files = [

@@ -123,7 +123,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
   it('are counted for what is in progress up to some ten thousand', async () => {
     await new PostgresDueReader().countInProgress(explaining);
     await new PostgresDueReader().countWakes(explaining, 10_000);
-    expect(faultsOf(explaining.plans, [], 1_000)).toEqual([]);
+    expect(faultsOf(explaining.plans, [], 2_000)).toEqual([]);
   });
 
   it('are read for steps that are late a page at a time', async () => {

@@ -63,7 +63,8 @@ export class PostgresInvoiceStore extends InvoiceStore {
   }
 
   override async lockDue(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]> {
-    const condition = 'invoice_id = ANY($1::uuid[]) AND enrol_at <= $2 ORDER BY invoice_id FOR UPDATE';
+    // Written so that these are looked up by id, and not among all that are due, which may be far more.
+    const condition = 'invoice_id = ANY($1::uuid[]) AND coalesce(enrol_at <= $2, false) ORDER BY invoice_id FOR UPDATE';
     return select(tx, condition, [invoiceIds, tx.now]);
   }
 
