@@ -115,6 +115,7 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(await json(...send)).toMatchObject({ messageId: sent.messageId });
       const listed = await running().run('message', 'list', '--customer', 'A-1', '--state', 'sent');
       expect(listed.out).toMatch(/A-1 +Ann Example +A-100 +reminder +SENT/);
+      expect(await refusal('message', 'bounced', newId())).toBe('MESSAGE_NOT_FOUND');
       expect(await json('message', 'summary')).toContainEqual(expect.objectContaining({ state: 'SENT' }));
       const cap = ['contact-cap', 'set', '--customer', 'A-1', '--per-seven-days', '3'];
       expect(await json(...cap)).toMatchObject({ maxPerDay: 0, maxPerSevenDays: 3 });

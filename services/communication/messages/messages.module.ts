@@ -30,6 +30,7 @@ import {
   SendRate,
   WallClock,
 } from './use-cases/ports.js';
+import { RecordBounce } from './use-cases/record-bounce.js';
 import { ResolveExpiredLeases } from './use-cases/resolve-expired-leases.js';
 import { SendMessage } from './use-cases/send-message.js';
 import { ApproveMessage } from './use-cases/sending/approve-message.js';
@@ -53,6 +54,7 @@ import { TakeLease } from './use-cases/sending/take-lease.js';
     GetMessage,
     ListMessages,
     GetMessageSummary,
+    RecordBounce,
     ResolveExpiredLeases,
     EmptyOldContents,
     { provide: MessageStore, useClass: PostgresMessageStore },

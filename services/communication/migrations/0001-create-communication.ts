@@ -51,7 +51,8 @@ export class CreateCommunication1763800000401 implements MigrationInterface {
         CONSTRAINT messages_reason CHECK (reason ~ '^[A-Z][A-Z0-9_]*$'),
         CONSTRAINT messages_lease CHECK ((state = 'IN_PROGRESS') = (lease_until IS NOT NULL)),
         CONSTRAINT messages_delay CHECK ((state = 'DELAYED') = (delay_until IS NOT NULL)),
-        CONSTRAINT messages_sent CHECK ((state = 'SENT') = (sent_at IS NOT NULL)),
+        CONSTRAINT messages_sent CHECK (
+          CASE state WHEN 'SENT' THEN sent_at IS NOT NULL WHEN 'BOUNCED_HARD' THEN true ELSE sent_at IS NULL END),
         CONSTRAINT messages_data CHECK (
           CASE WHEN state IN ('SENT', 'OUTCOME_UNKNOWN') THEN data_started_at IS NOT NULL
           WHEN state IN ('DELAYED', 'SUPPRESSED') THEN data_started_at IS NULL ELSE true END),

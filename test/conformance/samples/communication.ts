@@ -1,4 +1,5 @@
 import type { communicationV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
 import { aCustomer, anInvoice } from './entities.js';
 import { requestsOf, type ServiceSamples } from './sample.js';
 
@@ -8,6 +9,13 @@ export const communicationSamples: ServiceSamples = {
       const { customerId, invoiceId } = await anInvoice(world);
       const act = { idempotencyKey: world.unique('act'), customerId, invoiceIds: [invoiceId] };
       return { ...act, channel: 'CHANNEL_EMAIL', template: 'reminder' };
+    },
+    recordBounce: async (world) => {
+      const { customerId, invoiceId } = await anInvoice(world);
+      const act = { requestId: newId(), idempotencyKey: world.unique('act'), customerId, invoiceIds: [invoiceId] };
+      const request = { ...act, channel: 'CHANNEL_EMAIL', template: 'reminder' } as const;
+      const { message } = await world.dunlin.communication.sendMessage(request, world.dunlin.caller);
+      return { messageId: message!.messageId };
     },
     createTemplateVersion: async (world) => ({
       name: world.unique('template'),

@@ -45,6 +45,18 @@ export function addMessageCommands(message: Command): void {
         output.one((await dunlin.communication.getMessage({ messageId }, dunlin.caller)).message!);
       }),
     );
+  addCommand(
+    message,
+    'bounced',
+    'Records that a message that was sent came back; its debts count as not announced, its address as invalid.',
+    'message bounced 5f0c7a94-8c1c-5d2e-9d0f-4b1a6e3c2d10',
+  )
+    .argument('<message id>', 'dunlin message list --wide shows ids')
+    .action(
+      action<CommonOptions, [string]>(async ({ dunlin, output, requestId }, _options, messageId) => {
+        output.one((await dunlin.communication.recordBounce({ requestId, messageId }, dunlin.caller)).message!);
+      }),
+    );
   addCommand(message, 'summary', 'Counts messages by state, reason and step.', 'message summary').action(
     action<CommonOptions, []>(async ({ dunlin, output }) => {
       const { rows } = await dunlin.communication.getMessageSummary({}, dunlin.caller);

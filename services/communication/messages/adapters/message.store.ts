@@ -215,6 +215,15 @@ export class PostgresMessageStore extends MessageStore {
     return rows.map((row) => toLocked(row, false));
   }
 
+  override async changeState(tx: Tx, messageId: string, state: MessageState, reason: string): Promise<Message> {
+    const [row] = await tx.query<object>(
+      `UPDATE messages SET state = $2, reason = $3, version = version + 1 WHERE message_id = $1 RETURNING ${columns}`,
+      [messageId, state, reason],
+    );
+    invariant(row, 'A message that was locked does not exist any more.');
+    return messages.toDomain(row);
+  }
+
   override async find(messageId: string): Promise<Message | null> {
     const [row] = await this.database.query<object>(`SELECT ${columns} FROM messages WHERE message_id = $1`, [
       messageId,

@@ -51,7 +51,10 @@ const messagesTable = new EntitySchema({
     { name: 'messages_reason', expression: `reason ~ '^[A-Z][A-Z0-9_]*$'` },
     { name: 'messages_lease', expression: `(state = 'IN_PROGRESS') = (lease_until IS NOT NULL)` },
     { name: 'messages_delay', expression: `(state = 'DELAYED') = (delay_until IS NOT NULL)` },
-    { name: 'messages_sent', expression: `(state = 'SENT') = (sent_at IS NOT NULL)` },
+    {
+      name: 'messages_sent',
+      expression: `CASE state WHEN 'SENT' THEN sent_at IS NOT NULL WHEN 'BOUNCED_HARD' THEN true ELSE sent_at IS NULL END`,
+    },
     {
       name: 'messages_data',
       expression: `CASE WHEN state IN ('SENT', 'OUTCOME_UNKNOWN') THEN data_started_at IS NOT NULL

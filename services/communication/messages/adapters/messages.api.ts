@@ -7,6 +7,7 @@ import type { Message } from '../domain/message.js';
 import { GetMessage } from '../use-cases/get-message.js';
 import { GetMessageSummary } from '../use-cases/get-message-summary.js';
 import { ListMessages } from '../use-cases/list-messages.js';
+import { RecordBounce } from '../use-cases/record-bounce.js';
 import { SendMessage } from '../use-cases/send-message.js';
 import { fromWireChannel, fromWireState, toWireCount, toWireMessage } from './messages.wire.js';
 
@@ -15,10 +16,11 @@ type Rpcs = communicationV1.MessageServiceRpcs;
 
 @Controller()
 export class MessagesApi implements RpcHandlers<
-  Pick<Rpcs, 'sendMessage' | 'getMessage' | 'listMessages' | 'getMessageSummary'>
+  Pick<Rpcs, 'sendMessage' | 'recordBounce' | 'getMessage' | 'listMessages' | 'getMessageSummary'>
 > {
   constructor(
     private readonly sendMessageUseCase: SendMessage,
+    private readonly recordBounceUseCase: RecordBounce,
     private readonly getMessageUseCase: GetMessage,
     private readonly listMessagesUseCase: ListMessages,
     private readonly countMessagesUseCase: GetMessageSummary,
@@ -33,6 +35,14 @@ export class MessagesApi implements RpcHandlers<
     const channel = fromWireChannel(request.channel);
     const input = { idempotencyKey, customerId, caseId, stepId, invoiceIds, template, channel };
     return { message: toWireMessage(await this.sendMessageUseCase.sendMessage(caller, input)) };
+  }
+
+  @GrpcMethod(service, 'RecordBounce')
+  async recordBounce(
+    @Payload() { messageId }: communicationV1.RecordBounceRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'recordBounce'>> {
+    return { message: toWireMessage(await this.recordBounceUseCase.recordBounce(caller, messageId)) };
   }
 
   @GrpcMethod(service, 'GetMessage')

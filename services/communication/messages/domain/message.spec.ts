@@ -24,6 +24,7 @@ describe('the state table', () => {
     'bounce',
     'fail',
     'markOutcomeUnknown',
+    'comeBack',
   ];
 
   it.each(messageStates)('%s allows what the table says and refuses the rest with the reason', (state) => {

@@ -14,12 +14,13 @@ export const messageStates = [
 export type MessageState = (typeof messageStates)[number];
 
 export type MessageCommand =
-  'start' | 'takeOver' | 'send' | 'suppress' | 'delay' | 'bounce' | 'fail' | 'markOutcomeUnknown';
+  'start' | 'takeOver' | 'send' | 'suppress' | 'delay' | 'bounce' | 'fail' | 'markOutcomeUnknown' | 'comeBack';
 
 /**
  * From each state by each command. What was handed over, or may have been, is never started again: only DELAYED leads
  * back to IN_PROGRESS, and a message is delayed only while it is certain that no debtor can have received it. The reply
- * of the provider may come after the lease ran out, so an unknown outcome may still become known.
+ * of the provider may come after the lease ran out, so an unknown outcome may still become known; and what it accepted may
+ * come back days later.
  */
 export const transitions: Readonly<Record<MessageState, Partial<Record<MessageCommand, MessageState>>>> = {
   IN_PROGRESS: {
@@ -33,7 +34,7 @@ export const transitions: Readonly<Record<MessageState, Partial<Record<MessageCo
   },
   DELAYED: { start: 'IN_PROGRESS' },
   OUTCOME_UNKNOWN: { send: 'SENT', fail: 'FAILED' },
-  SENT: {},
+  SENT: { comeBack: 'BOUNCED_HARD' },
   SUPPRESSED: {},
   BOUNCED_HARD: {},
   FAILED: {},

@@ -130,6 +130,8 @@ export abstract class MessageStore {
   /** Locks messages whose lease expired, at most `limit`, without those that another transaction has locked. */
   abstract lockExpired(tx: Tx, limit: number): Promise<LockedMessage[]>;
 
+  /** Brings a locked message that has ended into another state. */
+  abstract changeState(tx: Tx, messageId: string, state: MessageState, reason: string): Promise<Message>;
   abstract find(messageId: string): Promise<Message | null>;
   /** Null when none was ever rendered, or its text is no longer kept. */
   abstract findContent(messageId: string): Promise<RenderedContent | null>;
