@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { readPortfolio } from '#libs/portfolio';
 import { parseLocalDate } from '#libs/time';
-import { clockOf, fastestRate, isAsItShouldBe, replayInRealTime, rowsOf } from './real-time.js';
+import { fastestRate, isAsItShouldBe, replayInRealTime, rowsOf, withStretchStack } from './real-time.js';
 import { replay, replaySpan } from './replay.js';
 import { withReplayStack } from './stack.js';
 
@@ -65,7 +65,5 @@ function inRealTime() {
   const seed = Number(options.seed ?? Date.now() % 1_000_000);
   if (kills > 0) say(`seed ${seed}`);
   const stretch = { rows: rowsOf(rows, from, days), sequence, zone, from, days, rate, kills, seed, progress: say };
-  return withReplayStack({ dir, from, zone, say, keep, clock: clockOf(stretch) }, (stack) =>
-    replayInRealTime(stack, stretch),
-  );
+  return withStretchStack({ dir, from, zone, say, keep, rate }, (stack) => replayInRealTime(stack, stretch));
 }

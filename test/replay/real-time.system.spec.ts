@@ -9,8 +9,7 @@ import { inputFiles, readPortfolio, sendDayFiles } from '#libs/portfolio';
 import type { Stack } from '#libs/stack';
 import { readCaughtMail } from './caught-mail.js';
 import { mapping, portfolio, sequence } from './exactness.js';
-import { clockOf, fastestRate, replayInRealTime, rowsOf } from './real-time.js';
-import { withReplayStack } from './stack.js';
+import { fastestRate, replayInRealTime, rowsOf, withStretchStack } from './real-time.js';
 
 const minutes = 60_000;
 const zone = 'UTC';
@@ -23,7 +22,7 @@ const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
 async function inRealTime<Result>(from: string, work: (stack: Stack) => Promise<Result>): Promise<Result> {
   const dir = mkdtempSync(join(tmpdir(), 'dunlin-real-time-'));
   try {
-    return await withReplayStack({ dir, from, zone, say, clock: clockOf({ from, zone, rate }) }, work);
+    return await withStretchStack({ dir, from, zone, say, rate }, work);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
