@@ -1,6 +1,6 @@
 /* eslint-disable no-restricted-syntax -- wakes are sent in real time */
 import { fillTables, numberedId, sqlId as id } from '#libs/testing';
-import { factJoins, shownStateSql } from '../cases/adapters/shown-state.sql.js';
+import { factJoins, shownStateSql } from '../cases/adapters/case-facts.sql.js';
 import { idPrefix } from '../cases/collect-case.contract.js';
 
 /** The instant as of which the rows make sense. */

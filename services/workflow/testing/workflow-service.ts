@@ -24,7 +24,7 @@ import {
 import { addDays } from '#libs/time';
 import { isFree } from '../../../libs/stack/ports.js';
 import { AnnouncementsConsumer } from '../cases/adapters/announcements.consumer.js';
-import { factJoins, shownStateSql } from '../cases/adapters/shown-state.sql.js';
+import { factJoins, shownStateSql } from '../cases/adapters/case-facts.sql.js';
 import { EnrolmentConsumer } from '../enrolment/adapters/enrolment.consumer.js';
 import { FilesConsumer } from '../files/adapters/files.consumer.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';

@@ -13,7 +13,7 @@ import {
 } from '../use-cases/ports.js';
 import { dueActs } from './act.store.js';
 import { cases } from './case.store.js';
-import { factColumns, factJoins } from './shown-state.sql.js';
+import { factColumns, factJoins } from './case-facts.sql.js';
 
 interface FactsRow {
   state: StoredState;
