@@ -137,7 +137,11 @@ const holds = new EntitySchema({
   indices: [
     { name: 'holds_in_force', columns: ['customer_id'], where: '(lifted_at IS NULL)' },
     { name: 'holds_listed', columns: ['customer_id', 'placed_at', 'hold_id'] },
-    { name: 'holds_ending', columns: ['until_at', 'hold_id'], where: '((lifted_at IS NULL) AND (until_at IS NOT NULL))' },
+    {
+      name: 'holds_ending',
+      columns: ['until_at', 'hold_id'],
+      where: '((lifted_at IS NULL) AND (until_at IS NOT NULL))',
+    },
   ],
   checks: [
     { name: 'holds_scope', expression: `scope IN ('CUSTOMER', 'CASE', 'INVOICE')` },
