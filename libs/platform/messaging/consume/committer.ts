@@ -15,6 +15,7 @@ export type Commit = (offsets: OffsetsByTopicPartition) => Promise<void>;
 export class OffsetCommitter {
   private waiting = new Map<string, { topic: string; partition: number; offset: string }>();
   private working: Promise<void> | undefined;
+  private isWorking = false;
   private commit: Commit | undefined;
   private era = 0;
 
@@ -22,7 +23,8 @@ export class OffsetCommitter {
   note(topic: string, partition: number, offset: string, commit: Commit): void {
     this.waiting.set(`${topic}/${partition}`, { topic, partition, offset });
     this.commit = commit;
-    this.working ??= this.work().finally(() => (this.working = undefined));
+    // Not when the promise has settled: what is noted between the last look and then would wait for the next note.
+    if (!this.isWorking) this.working = this.work();
   }
 
   forget(): void {
@@ -36,6 +38,7 @@ export class OffsetCommitter {
   }
 
   private async work(): Promise<void> {
+    this.isWorking = true;
     while (this.waiting.size > 0) {
       const { waiting: batch, era } = this;
       this.waiting = new Map();
@@ -43,13 +46,18 @@ export class OffsetCommitter {
         await this.commit!(byTopic([...batch.values()]));
         if (this.waiting.size > 0) await pause(betweenCommitsMs);
       } catch (error) {
-        // The group has moved on; the new owner of the partitions starts from the committed offsets.
-        if (isLostMembership(error)) return this.forget();
+        // What was noted since belongs to the new membership.
         if (era !== this.era) continue;
+        // The group has moved on; the new owner of the partitions starts from the committed offsets.
+        if (isLostMembership(error)) {
+          this.forget();
+          continue;
+        }
         for (const [at, offset] of batch) if (!this.waiting.has(at)) this.waiting.set(at, offset);
         await pause(200);
       }
     }
+    this.isWorking = false;
   }
 }
 
