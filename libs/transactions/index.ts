@@ -9,6 +9,8 @@ export {
   type OutgoingEvent,
   type Queryable,
   Runner,
+  type SharedCall,
+  type SharedMutation,
   SystemRunner,
   type Tx,
 } from './runner.js';

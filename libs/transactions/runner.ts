@@ -63,6 +63,8 @@ export interface Tx extends Queryable {
    * correlation of its first event.
    */
   causedBy(event: CausingEvent): Tx;
+  /** The same transaction for what follows from one of several calls that share it. */
+  onBehalfOf(caller: Caller): Tx;
   /** Adds an event to the outbox; it is encoded at once, so a wrong payload fails here. */
   emit<Type extends keyof EventInits>(event: OutgoingEvent<Type>): void;
   /**
@@ -83,6 +85,27 @@ export interface ByReference<Result, Reference> {
   readonly read: (tx: Tx, reference: Reference) => Promise<Result>;
 }
 
+/** One of several calls of an operation that share a transaction. */
+export interface SharedCall<Input> {
+  readonly caller: Caller;
+  readonly input: Input;
+}
+
+/** What calls of one operation do when they come at one time. */
+export interface SharedMutation<Input, Prepared, Result> {
+  /** Before the transaction, for all calls at once: what is asked of other services. */
+  readonly prepare: (calls: readonly SharedCall<Input>[]) => Promise<Prepared>;
+  /**
+   * In the transaction, for the calls that were not made before. What follows from a call is emitted through
+   * `tx.onBehalfOf` it. @returns the outcome of each, in their order; a refused call has changed nothing
+   */
+  readonly carryOut: (
+    tx: Tx,
+    calls: readonly SharedCall<Input>[],
+    prepared: Prepared,
+  ) => Promise<readonly PromiseSettledResult<Result>[]>;
+}
+
 /** The one way to change anything. */
 export abstract class Runner {
   /**
@@ -98,6 +121,15 @@ export abstract class Runner {
     body: (tx: Tx) => Promise<Result>,
     kept?: ByReference<Result, Reference>,
   ): Promise<Result>;
+
+  /**
+   * Makes an operation whose calls share a transaction when they come at one time, or while an earlier one is being
+   * carried out, so that many small ones cost little more than one. Each is kept for its repeats as by `run`.
+   * What fails for all is made again for each alone.
+   */
+  abstract shared<Input, Prepared, Result>(
+    mutation: SharedMutation<Input, Prepared, Result>,
+  ): (caller: Caller, input: Input) => Promise<Result>;
 
   /**
    * Runs work that takes transactions of its own, none of them around the others, and can be done again from where a

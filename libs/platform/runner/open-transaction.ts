@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { EventInits } from '#libs/contracts';
-import type { CausingEvent, OutgoingEvent, Queryable, Tx } from '#libs/transactions';
+import type { Caller, CausingEvent, OutgoingEvent, Queryable, Tx } from '#libs/transactions';
 import { nowExpression } from '../db/connection.js';
 import { errors } from '../errors.js';
 import type { EventCause } from '../messaging/consume/transactions.js';
@@ -59,16 +59,11 @@ export class OpenTransaction implements Tx {
   causedBy({ id, correlationId, traceparent }: CausingEvent): Tx {
     // Within the trace of the event the work in progress is the nearer cause.
     const own = isSameTrace(traceparent, currentWork()?.traceparent) ? {} : { traceparent };
-    const context = { actor: this.actor, correlationId, causationId: id, ...own };
-    return new OpenTransaction(
-      this.client,
-      this.publisher,
-      context,
-      this.now,
-      this.events,
-      this.afterCommitActions,
-      this.state,
-    );
+    return this.in({ actor: this.actor, correlationId, causationId: id, ...own });
+  }
+
+  onBehalfOf({ actor, correlationId, causationId }: Caller): Tx {
+    return this.in({ actor, correlationId, causationId });
   }
 
   /** The connection, for COPY streams of the platform. */
@@ -115,6 +110,11 @@ export class OpenTransaction implements Tx {
 
   runAfterCommit(): void {
     for (const action of this.afterCommitActions) action();
+  }
+
+  private in(context: EventCause): OpenTransaction {
+    const { client, publisher, now, events, afterCommitActions, state } = this;
+    return new OpenTransaction(client, publisher, context, now, events, afterCommitActions, state);
   }
 }
 

@@ -2,7 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { type DomainError, invariant } from '#libs/errors';
-import { type ByReference, type Caller, type Queryable, Runner, type Tx } from '#libs/transactions';
+import {
+  type ByReference,
+  type Caller,
+  type Queryable,
+  Runner,
+  type SharedCall,
+  type SharedMutation,
+  type Tx,
+} from '#libs/transactions';
 import { rollBack, withClient } from '../db/database.js';
 import { isConcurrencyFailure, isGivenUp, isSilence } from '../db/faults.js';
 import { insideTransaction } from '../db/nesting.js';
@@ -14,8 +22,9 @@ import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { inSpan } from '../observability/tracing.js';
 import { OpenTransaction, type Publisher, queryableOf } from './open-transaction.js';
-import { findRequest, storeRequest } from './requests.js';
+import { findRequest, findRequests, storeRequests } from './requests.js';
 import { decodeResponse, encodeResponse } from './responses.js';
+import { SharedRequests } from './shared-requests.js';
 
 const maxAttempts = 8;
 const transactionSpan = {
@@ -62,6 +71,49 @@ export class PostgresRunner extends Runner implements EventTransactions {
     });
   }
 
+  override shared<Input, Prepared, Result>(
+    mutation: SharedMutation<Input, Prepared, Result>,
+  ): (caller: Caller, input: Input) => Promise<Result> {
+    const requests = new SharedRequests<Input, Result>((calls) => this.runTogether(calls, mutation));
+    return (caller, input) => requests.add(caller, input);
+  }
+
+  private async runTogether<Input, Prepared, Result>(
+    calls: readonly SharedCall<Input>[],
+    { prepare, carryOut }: SharedMutation<Input, Prepared, Result>,
+  ): Promise<readonly PromiseSettledResult<Result>[]> {
+    const prepared = await prepare(calls);
+    const find = (tx: Queryable) =>
+      findRequests(
+        tx,
+        calls.map(({ caller }) => caller),
+      );
+    const body = async (
+      tx: OpenTransaction,
+      found: readonly PromiseSettledResult<unknown>[],
+    ): Promise<readonly PromiseSettledResult<Result>[]> => {
+      const isFresh = (_call: unknown, index: number): boolean => {
+        const stored = found[index]!;
+        return stored.status === 'fulfilled' && stored.value === undefined;
+      };
+      const fresh = calls.filter(isFresh);
+      const done = fresh.length > 0 ? await carryOut(tx, fresh, prepared) : [];
+      const answered = done.flatMap((outcome, index) =>
+        outcome.status === 'fulfilled'
+          ? [{ caller: fresh[index]!.caller, response: encodeResponse(outcome.value) }]
+          : [],
+      );
+      tx.last(() => storeRequests(tx, answered));
+      const outcomes = done.values();
+      return found.map((stored, index) => {
+        if (isFresh(calls[index], index)) return outcomes.next().value!;
+        if (stored.status === 'rejected') return stored;
+        return { status: 'fulfilled', value: decodeResponse(stored.value) as Result };
+      });
+    };
+    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(calls[0]!.caller, body, find));
+  }
+
   /** A twin waits without a connection: many of them would take all there are. */
   private async withoutTwins<Result>(
     { actor, operation, requestId }: Caller,
@@ -93,7 +145,7 @@ export class PostgresRunner extends Runner implements EventTransactions {
       const response = await body(tx);
       if (!tx.isForgotten) {
         const text = encodeResponse(kept ? kept.refer(response) : response);
-        tx.last(() => storeRequest(tx, caller, text));
+        tx.last(() => storeRequests(tx, [{ caller, response: text }]));
       }
       return response;
     };

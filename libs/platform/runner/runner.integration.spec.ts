@@ -28,8 +28,7 @@ describe('the runner on PostgreSQL', () => {
     await db.clearOutbox();
   });
 
-  const addThing = (id: number) => async (tx: Tx) => {
-    await tx.query('INSERT INTO things (id, at) VALUES ($1, $2)', [id, tx.now]);
+  const addEvent = (tx: Tx): void =>
     tx.emit({
       type: 'dunlin.customer.v1.NoteAdded',
       key: ids[0],
@@ -38,6 +37,9 @@ describe('the runner on PostgreSQL', () => {
       payload: { customerId: ids[0], noteId: ids[1] },
       reason: 'SPEC',
     });
+  const addThing = (id: number) => async (tx: Tx) => {
+    await tx.query('INSERT INTO things (id, at) VALUES ($1, $2)', [id, tx.now]);
+    addEvent(tx);
     return { id, amount: 12_345_678_901_234_567_890n, at: tx.now, list: [null, { deep: true }] };
   };
 
@@ -53,6 +55,51 @@ describe('the runner on PostgreSQL', () => {
         payload: expect.objectContaining({ cause: { actor: 'user:tester', reason: 'SPEC' } }),
       }),
     ]);
+  });
+
+  it('keeps the responses to calls that share a transaction, and emits for each in its own name', async () => {
+    const carriedOut: number[][] = [];
+    const add = db.runner.shared<number, string, { id: number; amount: bigint }>({
+      prepare: (calls) => Promise.resolve(`${calls.length} together`),
+      carryOut: async (tx, calls, note) => {
+        carriedOut.push(calls.map(({ input }) => input).sort());
+        const outcomes: PromiseSettledResult<{ id: number; amount: bigint }>[] = [];
+        for (const { caller, input: id } of calls) {
+          if (id === 13) outcomes.push({ status: 'rejected', reason: new Error('Thirteen.') });
+          else {
+            await tx.query('INSERT INTO things (id, note) VALUES ($1, $2)', [id, note]);
+            addEvent(tx.onBehalfOf(caller));
+            outcomes.push({ status: 'fulfilled', value: { id, amount: 7n } });
+          }
+        }
+        return outcomes;
+      },
+    });
+    const callers = [1, 2, 13].map((id) => ({ id, caller: { ...aCaller(), actor: `user:${id}` } }));
+    const first = await Promise.allSettled(callers.map(({ id, caller }) => add(caller, id)));
+    expect(first.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    expect(
+      (await db.published()).map(({ payload }) => (payload as { cause: { actor: string } }).cause.actor).sort(),
+    ).toEqual(['user:1', 'user:2']);
+    const other = { ...callers[0]!.caller, inputHash: 'other' };
+    const again = await Promise.allSettled([
+      ...callers.map(({ id, caller }) => add(caller, id)),
+      add(other, 1),
+      add(aCaller(), 3),
+    ]);
+    expect(again).toEqual([
+      { status: 'fulfilled', value: { id: 1, amount: 7n } },
+      { status: 'fulfilled', value: { id: 2, amount: 7n } },
+      { status: 'rejected', reason: expect.objectContaining({ message: 'Thirteen.' }) },
+      { status: 'rejected', reason: expect.objectContaining({ code: 'REQUEST_KEY_REUSED' }) },
+      { status: 'fulfilled', value: { id: 3, amount: 7n } },
+    ]);
+    expect(carriedOut).toEqual([
+      [1, 13, 2],
+      [13, 3],
+    ]);
+    const rows = await db.database.query<{ note: string }>('SELECT note FROM things ORDER BY id');
+    expect(rows.map(({ note }) => note)).toEqual(['3 together', '3 together', '4 together']);
   });
 
   it('leaves every connection usable after transactions that could not begin, as before the migrations', async () => {

@@ -70,6 +70,41 @@ describe('payments on PostgreSQL', () => {
   });
 
   describe('recording', () => {
+    it('records what comes at one time together, each report for itself', async () => {
+      const first = invoices.add('INV-1');
+      invoices.add('INV-2');
+      const repeated = newId();
+      const outcomes = await Promise.allSettled([
+        record({ invoiceNumbers: ['INV-1'] }),
+        record({ invoiceNumbers: ['INV-2'], sourceId: 'S-1', source: 'bank' }),
+        record({ invoiceNumbers: ['INV-9'] }),
+        record({ invoiceNumbers: ['INV-2'], sourceId: 'S-1', source: 'bank' }),
+        record({
+          invoiceNumbers: ['INV-1'],
+          sourceId: 'S-1',
+          source: 'bank',
+          amount: { currencyCode: 'USD', minorUnits: '1' },
+        }),
+        record({ invoiceNumbers: ['INV-1'], valueDate: tomorrow }),
+        record({ invoiceNumbers: ['INV-1'] }, repeated),
+        record({ invoiceNumbers: ['INV-1'] }, repeated),
+      ]);
+      const told = outcomes.map((outcome) =>
+        outcome.status === 'fulfilled'
+          ? [outcome.value.payment.invoiceIds, outcome.value.alreadyKnown]
+          : (outcome.reason as { code: string }).code,
+      );
+      // Which of two reports of one payment comes first is open.
+      const [, one, , other, reused] = told;
+      expect([told[0], told[2], told[5], told[6], told[7]]).toEqual([
+        ...[[[first], false], 'INVOICE_NOT_FOUND', 'PAYMENT_INVALID', [[first], false], [[first], false]],
+      ]);
+      expect([one, other, reused].filter((each) => each === 'PAYMENT_KEY_REUSED').length).toBeGreaterThanOrEqual(1);
+      expect([one, other, reused].flat(2)).toContain(false);
+      expect(await paymentCount()).toBe(3);
+      expect((await db.published()).filter(({ type }) => type === 'dunlin.payment.v1.PaymentSettled')).toHaveLength(3);
+    });
+
     it('takes the customer from the named invoices, fills in what is empty and publishes the event', async () => {
       const [second, first] = [invoices.add('INV-2'), invoices.add('INV-1')];
       const requestId = newId();
