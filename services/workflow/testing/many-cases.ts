@@ -30,7 +30,7 @@ export async function fillCases(ownerUrl: string, rowCount: number): Promise<voi
     `INSERT INTO customers SELECT ${id(1, 'n')}, 'usual', CASE WHEN n % 500 = 20 THEN '{}' ELSE '{EMAIL}' END::text[], 1
        FROM generate_series(0, ${customerCount}) AS n`,
     `INSERT INTO cases SELECT ${id(3, 'n')}, customer_id, 'EUR', 'creditor-' || n,
-         CASE WHEN n % 1000 = 30 THEN 'rare' ELSE 'reminders' END, 1, 'invoice', state, state, 1, 1, opened_at,
+         CASE WHEN n % 1000 = 30 THEN 'rare' ELSE 'reminders' END, 1, 'invoice', state, state, 1, NULL, 1, opened_at,
          CASE WHEN NOT open THEN opened_at + interval '1 month' END, true, '2026-06-16', '2026-06-14'
        FROM (SELECT *, CASE WHEN open THEN CASE n % 5000 WHEN 1000 THEN 'FAILED' WHEN 2000 THEN 'EXPIRED' ELSE 'ACTIVE' END
                 ELSE CASE n % 2000 WHEN 11 THEN 'CANCELLED' WHEN 12 THEN 'CLOSED' ELSE 'PAID' END END AS state,

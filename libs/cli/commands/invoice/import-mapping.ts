@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { DomainError } from '#libs/errors';
 import { type CommandContext, readDocumentFile } from '../../context.js';
-import { readCurrency } from '../../options.js';
+import { readCurrency, yesOption } from '../../options.js';
 
 /** What is said of a file that its mapping or its rows leave open. */
 export interface MappingOptions {
@@ -42,7 +42,7 @@ export function addMappingOptions(command: Command): Command {
     )
     .addOption(new Option('--decimal <sign>', 'which sign of 1.234 or 1,234 begins the decimals').choices(['.', ',']))
     .option('--currency <code>', 'of amounts that do not say it', readCurrency)
-    .option('--yes', 'do not ask, also where the mapping is proposed');
+    .option(...yesOption);
 }
 
 /**

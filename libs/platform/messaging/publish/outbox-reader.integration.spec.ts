@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { aCaller, createServiceDatabase, type ServiceDatabase } from '#libs/testing';
+import { aCaller, createServiceDatabase, eventually, type ServiceDatabase } from '#libs/testing';
 import type { Queryable } from '#libs/transactions';
 import { issued, outgoing } from '../testing/messaging-pair.js';
 import { OutboxReader } from './outbox.reader.js';
@@ -55,9 +55,12 @@ describe('reading the outbox', () => {
       const reader = new OutboxReader(counted);
       await emit(3_000);
       await db.database.query('DELETE FROM outbox');
-      for (let look = 0; look < 3; look += 1) expect(await reader.oldest(allSlots, new Set())).toEqual([]);
+      // Once whatever else had begun on the server before has ended.
+      await eventually(async () => {
+        expect(await reader.oldest(allSlots, new Set())).toEqual([]);
+        expect(walked.at(-1)).toBe(0);
+      });
       expect(walked[0]).toBeGreaterThanOrEqual(3_000);
-      expect(walked.at(-1)).toBe(0);
       await emit(2);
       expect(await reader.oldest(allSlots, new Set())).toHaveLength(2);
       expect(walked.at(-1)).toBe(2);
