@@ -438,7 +438,7 @@ describe('import', () => {
     const again = await dunlin.refused('import', 'new.csv', '--yes', '--save-mapping', 'saved.yaml');
     expect(again).toMatchObject({ code: 'MAPPING_UNWRITABLE', message: expect.stringContaining('is there already') });
     for (const index of indexes(5)) {
-      await dunlin.json('invoice', 'void', `PM-${index}`, '--reason', 'no invoice of ours');
+      await dunlin.json('invoice', 'void', `PM-${index}`, '--reason', 'no invoice of ours', '--yes');
     }
   });
 
@@ -466,7 +466,7 @@ describe('import', () => {
     const [invoice] = await dunlin.json<object[]>('invoice', 'list', '--number', '2026-0101');
     expect(invoice).toMatchObject({ dueDate: '2026-02-04', remaining: { minor: '100000', currency: 'EUR' } });
     for (const number of ['2026-0101', '2026-0113', '2026-0107']) {
-      await dunlin.json('invoice', 'void', number, '--reason', 'an example');
+      await dunlin.json('invoice', 'void', number, '--reason', 'an example', '--yes');
     }
   });
 });

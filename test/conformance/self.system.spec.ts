@@ -58,10 +58,10 @@ const defects: readonly Defect[] = [
   {
     name: 'events that are written after the commit, in a transaction of their own',
     file: 'libs/platform/runner/postgres-runner.ts',
-    passage: 'if (emitted.length > 0) await writeOutbox(tx, emitted);',
-    replacement: `if (emitted.length > 0) await client.query('COMMIT');
-        if (emitted.length > 0) await client.query('BEGIN');
-        if (emitted.length > 0) await writeOutbox(tx, emitted);`,
+    passage: 'const emitted = tx.takeEvents();',
+    replacement: `const emitted = tx.takeEvents();
+        if (emitted.length > 0) await client.query('COMMIT');
+        if (emitted.length > 0) await client.query('BEGIN');`,
     rule: factsCommittedWithTheirChange,
     says: /KeepThing: published \[\] instead of \[dunlin\.specimen\.v1\.ThingKept\]/,
   },

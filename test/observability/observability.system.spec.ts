@@ -35,6 +35,7 @@ jest.setTimeout(600_000);
  */
 const wordedOutside = new Set([
   ...['cause.reason', 'hold.reason', 'payment.reversalReason', 'placement.reason', 'placement.lines.reason'],
+  'placement.unannouncedReason',
   ...['customer.reference', 'snapshot.invoice.number'],
 ]);
 
