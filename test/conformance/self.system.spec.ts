@@ -58,10 +58,11 @@ const defects: readonly Defect[] = [
   {
     name: 'events that are written after the commit, in a transaction of their own',
     file: 'libs/platform/runner/postgres-runner.ts',
-    passage: 'const emitted = tx.takeEvents();',
-    replacement: `const emitted = tx.takeEvents();
-        if (emitted.length > 0) await client.query('COMMIT');
-        if (emitted.length > 0) await client.query('BEGIN');`,
+    passage: "const writing = [writeOutbox(tx, emitted), tx.writeLast(), client.query('COMMIT')] as const;",
+    replacement: `await tx.writeLast();
+        await client.query('COMMIT');
+        await client.query('BEGIN');
+        const writing = [writeOutbox(tx, emitted), undefined, client.query('COMMIT')] as const;`,
     rule: factsCommittedWithTheirChange,
     says: /KeepThing: published \[\] instead of \[dunlin\.specimen\.v1\.ThingKept\]/,
   },
