@@ -1,35 +1,21 @@
-import { defineErrors } from '#libs/errors';
 import type { PartedSource } from '#libs/files';
 import type { Caller, Runner, Tx } from '#libs/transactions';
-import { type FileIntake, type IntakeNoun, registerFile } from './domain/index.js';
+import { type FileIntake, registerFile } from './domain/index.js';
 import { Intake } from './intake.js';
 import type { IntakeEvents, IntakeStore } from './ports.js';
+import { letter } from './testing/letter.js';
 
-const list = defineErrors({
-  LETTER_INVALID: ['invalid', ''],
-  LETTER_NOT_FOUND: ['not-found', ''],
-  LETTER_INCOMPLETE: ['refused', ''],
-  LETTER_STATE_FORBIDS: ['refused', ''],
-  LETTER_CONFLICT: ['aborted', ''],
-  LETTER_KEY_REUSED: ['conflict', ''],
-});
-const noun: IntakeNoun = {
-  name: 'letter',
-  errors: {
-    invalid: list.LETTER_INVALID,
-    notFound: list.LETTER_NOT_FOUND,
-    incomplete: list.LETTER_INCOMPLETE,
-    stateForbids: list.LETTER_STATE_FORBIDS,
-    conflict: list.LETTER_CONFLICT,
-    keyReused: list.LETTER_KEY_REUSED,
-  },
-};
 const now = new Date('2026-01-01T00:00:00Z');
 
 test('a file is looked through before the transaction that starts it, which would else be open for as long', async () => {
   const sha256 = 'a'.repeat(64);
   let file: FileIntake = {
-    ...registerFile(noun, { fileName: 'a.csv', sizeBytes: 3n, sha256, mapping: 'm', arrivalAt: null }, 'letter-1', now),
+    ...registerFile(
+      letter,
+      { fileName: 'a.csv', sizeBytes: 3n, sha256, mapping: 'm', arrivalAt: null },
+      'letter-1',
+      now,
+    ),
     partCount: 1,
     storedBytes: 3n,
   };
@@ -50,7 +36,7 @@ test('a file is looked through before the transaction that starts it, which woul
     },
   } as unknown as IntakeStore<FileIntake>;
   const events = { registered: () => order.push('published') } as unknown as IntakeEvents<FileIntake>;
-  const intake = new Intake(noun, runner, store, events, { importMaxBytes: 1_000 });
+  const intake = new Intake(letter, runner, store, events, { importMaxBytes: 1_000 });
   const started = await intake.startFile({} as Caller, 'letter-1', () => {
     order.push('looked through');
     return Promise.resolve({ sha256, start: { row: 1 } as never });

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { defineErrors } from '#libs/errors';
+import { letter } from '../testing/letter.js';
 import {
   assertFileAllows,
   cancelFile,
   failFile,
   type FileIntake,
-  type IntakeNoun,
   intakeTransitions,
   isEnded,
   refuseFile,
@@ -16,35 +15,16 @@ import {
   takeChunk,
 } from './index.js';
 
-const list = defineErrors({
-  LETTER_INVALID: ['invalid', ''],
-  LETTER_NOT_FOUND: ['not-found', ''],
-  LETTER_INCOMPLETE: ['refused', ''],
-  LETTER_STATE_FORBIDS: ['refused', ''],
-  LETTER_CONFLICT: ['aborted', ''],
-  LETTER_KEY_REUSED: ['conflict', ''],
-});
-const noun: IntakeNoun = {
-  name: 'letter',
-  errors: {
-    invalid: list.LETTER_INVALID,
-    notFound: list.LETTER_NOT_FOUND,
-    incomplete: list.LETTER_INCOMPLETE,
-    stateForbids: list.LETTER_STATE_FORBIDS,
-    conflict: list.LETTER_CONFLICT,
-    keyReused: list.LETTER_KEY_REUSED,
-  },
-};
 const now = new Date('2013-03-01T10:00:00Z');
 const description = { fileName: ' a.csv ', sizeBytes: 10n, sha256: 'A'.repeat(64), mapping: 'm', arrivalAt: null };
 const position = { offsetBytes: 3, line: 2, rowCount: 0, header: ['a'], columnCount: 1 };
-const file = () => registerFile(noun, description, 'f', now);
-const waiting = () => startFile(noun, file(), position);
+const file = () => registerFile(letter, description, 'f', now);
+const waiting = () => startFile(letter, file(), position);
 
 describe('an uploaded file', () => {
   it('is registered with a plain name and digest, and names every wrong field at once', () => {
     expect(file()).toMatchObject({ state: 'UPLOADING', fileName: 'a.csv', sha256: 'a'.repeat(64), version: 1n });
-    expect(() => registerFile(noun, { ...description, fileName: '', sizeBytes: -1n, sha256: '' }, 'f', now)).toThrow(
+    expect(() => registerFile(letter, { ...description, fileName: '', sizeBytes: -1n, sha256: '' }, 'f', now)).toThrow(
       expect.objectContaining({
         code: 'LETTER_INVALID',
         details: {
@@ -55,7 +35,7 @@ describe('an uploaded file', () => {
   });
 
   it('says in the errors of its noun what is allowed where a command is not', () => {
-    expect(() => assertFileAllows(noun, file(), 'take')).toThrow(
+    expect(() => assertFileAllows(letter, file(), 'take')).toThrow(
       expect.objectContaining({
         code: 'LETTER_STATE_FORBIDS',
         message: 'Letter f is UPLOADING, which does not allow take. Allowed now: upload, start, refuse, cancel.',
@@ -65,18 +45,18 @@ describe('an uploaded file', () => {
   });
 
   it('never becomes longer than it was announced', () => {
-    const stored = storePart(noun, storePart(noun, file(), 6), 4);
+    const stored = storePart(letter, storePart(letter, file(), 6), 4);
     expect(stored).toMatchObject({ partCount: 2, storedBytes: 10n });
-    expect(() => storePart(noun, stored, 1)).toThrow(expect.objectContaining({ code: 'LETTER_INVALID' }));
+    expect(() => storePart(letter, stored, 1)).toThrow(expect.objectContaining({ code: 'LETTER_INVALID' }));
   });
 
   it('continues where it stood when a person resumes it', () => {
-    const running = takeChunk(noun, waiting(), { position, rowCount: 5n, errorCount: 1n, done: false }, now);
-    const failed = failFile(noun, running, 'The customer service\nsays no.', now);
+    const running = takeChunk(letter, waiting(), { position, rowCount: 5n, errorCount: 1n, done: false }, now);
+    const failed = failFile(letter, running, 'The customer service\nsays no.', now);
     expect(failed).toMatchObject({ state: 'FAILED', reason: 'The customer service says no.', endedAt: now });
-    const resumed = resumeFile(noun, failed);
+    const resumed = resumeFile(letter, failed);
     expect(resumed).toMatchObject({ state: 'WAITING', reason: '', endedAt: null, position, rowCount: 5n });
-    expect(() => resumeFile(noun, cancelFile(noun, failed, 'wrong file', now))).toThrow(
+    expect(() => resumeFile(letter, cancelFile(letter, failed, 'wrong file', now))).toThrow(
       expect.objectContaining({ code: 'LETTER_STATE_FORBIDS' }),
     );
   });
@@ -84,28 +64,28 @@ describe('an uploaded file', () => {
   it('keeps any reason of a fault, and a reason of a person only when it is one', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (reason) => {
-        const { reason: kept } = failFile(noun, waiting(), reason, now);
+        const { reason: kept } = failFile(letter, waiting(), reason, now);
         expect(kept).not.toBe('');
         expect([...kept].length).toBeLessThanOrEqual(500);
       }),
     );
-    expect(() => cancelFile(noun, waiting(), ' ', now)).toThrow(expect.objectContaining({ code: 'LETTER_INVALID' }));
+    expect(() => cancelFile(letter, waiting(), ' ', now)).toThrow(expect.objectContaining({ code: 'LETTER_INVALID' }));
   });
 
   it('obeys its table on every path, with a reason and a time of end exactly where they belong', () => {
     type Step = (before: FileIntake) => FileIntake;
     const step = fc.oneof(
-      fc.constant<Step>((before) => startFile(noun, before, position)),
+      fc.constant<Step>((before) => startFile(letter, before, position)),
       fc.boolean().map(
         (done): Step =>
           (before) =>
-            takeChunk(noun, before, { position, rowCount: 2n, errorCount: 1n, done }, now),
+            takeChunk(letter, before, { position, rowCount: 2n, errorCount: 1n, done }, now),
       ),
       fc.constantFrom<Step[]>(
-        (before) => refuseFile(noun, before, 'no CSV', now),
-        (before) => failFile(noun, before, 'broken', now),
-        (before) => cancelFile(noun, before, 'wrong', now),
-        (before) => resumeFile(noun, before),
+        (before) => refuseFile(letter, before, 'no CSV', now),
+        (before) => failFile(letter, before, 'broken', now),
+        (before) => cancelFile(letter, before, 'wrong', now),
+        (before) => resumeFile(letter, before),
       ),
     );
     fc.assert(

@@ -13,10 +13,7 @@ export class PostgresDatabase extends Database {
   }
 
   override async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return withClient(this.dataSource, async (client) => {
-      const result = await client.query(sql, parameters as unknown[]);
-      return result.rows as Row[];
-    });
+    return withClient(this.dataSource, (client) => queryableOf(client).query<Row>(sql, parameters));
   }
 
   override now(): Promise<Date> {
@@ -43,6 +40,14 @@ export class PostgresDatabase extends Database {
       }
     });
   }
+}
+
+/** The rows that a connection gives, whether or not in a transaction. */
+export function queryableOf(client: PoolClient): Queryable {
+  return {
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      (await client.query(sql, parameters as unknown[])).rows as Row[],
+  };
 }
 
 /** Undoes what was not committed. A connection that cannot even do that is thrown away by whoever lent it. */

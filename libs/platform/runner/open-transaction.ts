@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { EventInits } from '#libs/contracts';
-import type { Caller, CausingEvent, OutgoingEvent, Queryable, Tx } from '#libs/transactions';
+import type { Caller, CausingEvent, OutgoingEvent, Tx } from '#libs/transactions';
 import { nowExpression } from '../db/connection.js';
+import { queryableOf } from '../db/database.js';
 import { errors } from '../errors.js';
 import type { EventCause } from '../messaging/consume/transactions.js';
 import { type EncodedEvent, encodeOutgoing } from '../messaging/publish/outbox.js';
@@ -116,12 +117,4 @@ export class OpenTransaction implements Tx {
     const { client, publisher, now, events, afterCommitActions, state } = this;
     return new OpenTransaction(client, publisher, context, now, events, afterCommitActions, state);
   }
-}
-
-/** The connection of a transaction, before there is one. */
-export function queryableOf(client: PoolClient): Queryable {
-  return {
-    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
-      (await client.query(sql, parameters as unknown[])).rows as Row[],
-  };
 }

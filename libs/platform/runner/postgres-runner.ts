@@ -11,7 +11,7 @@ import {
   type SharedMutation,
   type Tx,
 } from '#libs/transactions';
-import { rollBack, withClient } from '../db/database.js';
+import { queryableOf, rollBack, withClient } from '../db/database.js';
 import { isConcurrencyFailure, isGivenUp, isSilence } from '../db/faults.js';
 import { insideTransaction } from '../db/nesting.js';
 import { errors } from '../errors.js';
@@ -21,8 +21,8 @@ import type { EventFormat } from '../messaging/wire/envelope.js';
 import { currentWork } from '../observability/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { inSpan } from '../observability/tracing.js';
-import { OpenTransaction, type Publisher, queryableOf } from './open-transaction.js';
-import { findRequest, findRequests, storeRequests } from './requests.js';
+import { OpenTransaction, type Publisher } from './open-transaction.js';
+import { findRequest, findRequests, requestKey, storeRequests } from './requests.js';
 import { decodeResponse, encodeResponse } from './responses.js';
 import { SharedRequests } from './shared-requests.js';
 
@@ -63,8 +63,7 @@ export class PostgresRunner extends Runner implements EventTransactions {
 
   override async runInParts<Result>(caller: Caller, work: () => Promise<Result>): Promise<Result> {
     return this.withoutTwins(caller, async () => {
-      const find = (tx: Queryable): Promise<unknown> => findRequest(tx, caller);
-      const stored = await this.inTransaction(caller, (_tx, found) => Promise.resolve(found), find);
+      const stored = await this.inTransaction(caller, (_tx, found) => Promise.resolve(found), finding(caller));
       if (stored !== undefined) return decodeResponse(stored) as Result;
       const result = await work();
       return this.runOnce(caller, () => Promise.resolve(result));
@@ -115,11 +114,8 @@ export class PostgresRunner extends Runner implements EventTransactions {
   }
 
   /** A twin waits without a connection: many of them would take all there are. */
-  private async withoutTwins<Result>(
-    { actor, operation, requestId }: Caller,
-    act: () => Promise<Result>,
-  ): Promise<Result> {
-    const key = JSON.stringify([actor, operation, requestId]);
+  private async withoutTwins<Result>(caller: Caller, act: () => Promise<Result>): Promise<Result> {
+    const key = requestKey(caller);
     for (let twin = this.running.get(key); twin; twin = this.running.get(key)) {
       await twin.catch(() => undefined);
     }
@@ -149,8 +145,8 @@ export class PostgresRunner extends Runner implements EventTransactions {
       }
       return response;
     };
-    const find = (tx: Queryable): Promise<unknown> => findRequest(tx, caller);
-    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(caller, runOnce, find, currentWork()?.deadline));
+    const { deadline } = currentWork() ?? {};
+    return inSpan(transactionSpan, () => this.untilNoRaceIsLost(caller, runOnce, finding(caller), deadline));
   }
 
   override transact<Result>(caller: EventCause, body: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -237,6 +233,10 @@ export class PostgresRunner extends Runner implements EventTransactions {
 type Body<Result, First> = (tx: OpenTransaction, first: First) => Promise<Result>;
 /** The first statement of a transaction. */
 type Opening<First> = (tx: Queryable) => Promise<First>;
+
+function finding(caller: Caller): Opening<unknown> {
+  return (tx) => findRequest(tx, caller);
+}
 
 function isOver(deadline: number | undefined): boolean {
   return deadline !== undefined && deadline <= Date.now();

@@ -8,6 +8,11 @@ export interface AnsweredRequest {
   readonly response: string;
 }
 
+/** The same for a request and its repeats, in every process. */
+export function requestKey({ actor, operation, requestId }: Caller): string {
+  return JSON.stringify([actor, operation, requestId]);
+}
+
 /**
  * What requests of these callers, operations and ids stored before, in their order; undefined for nothing. Their twins
  * are kept away until the transaction ends.

@@ -1,6 +1,7 @@
 import { DomainError } from '#libs/errors';
 import type { Caller, SharedCall } from '#libs/transactions';
 import { currentWork, inWork, type WorkContext } from '../observability/context.js';
+import { requestKey } from './requests.js';
 
 /** Calls that share a transaction at most. */
 const maxCalls = 100;
@@ -44,7 +45,7 @@ export class SharedRequests<Input, Result> {
     const taken = new Map<string, Waiting<Input, Result>>();
     const left: Waiting<Input, Result>[] = [];
     for (const each of this.waiting) {
-      const key = keyOf(each.call.caller);
+      const key = requestKey(each.call.caller);
       if (taken.size < maxCalls && !taken.has(key)) taken.set(key, each);
       else left.push(each);
     }
@@ -71,8 +72,4 @@ export class SharedRequests<Input, Result> {
       }
     }
   }
-}
-
-function keyOf({ actor, operation, requestId }: Caller): string {
-  return JSON.stringify([actor, operation, requestId]);
 }

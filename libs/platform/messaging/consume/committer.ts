@@ -7,7 +7,8 @@ export type Commit = (offsets: OffsetsByTopicPartition) => Promise<void>;
 
 /**
  * Commits offsets beside the work, so that fetching on does not wait for it: one request at a time, each with all that
- * has come up since, and few of them under load. Until it is through the inbox absorbs what a crash makes the broker deliver again.
+ * has come up since, and few of them under load. Until it is through the inbox absorbs what a crash makes the broker
+ * deliver again.
  *
  * What waits is forgotten whenever the group is joined again: a partition may be another member's now, and to commit an
  * older offset for it would make the group look behind for ever.
