@@ -59,7 +59,7 @@ export const temporal: LocalServer = {
     for (const pragma of sqlitePragmas) args.push('--sqlite-pragma', pragma);
     for (const attribute of searchAttributes) args.push('--search-attribute', attribute);
     for (const [key, value] of Object.entries(dynamicConfig)) args.push('--dynamic-config-value', `${key}=${value}`);
-    return { command, args, env: { ...memoryForTime } };
+    return { command, args, env: { ...process.env, ...memoryForTime } };
   },
 
   address({ host, port }) {
