@@ -97,7 +97,7 @@ export class LargeTables {
     const allowed = Math.max(1, tableRowCount() / usualRowCount) * maxBytes;
     invariant(
       rows[0] && Number(rows[0].bytes) <= allowed,
-      `The tables have 10,000 rows each and at most ${allowed} bytes.`,
+      `Some tables must have more than 10,000 rows, and all of them at most ${allowed} bytes.`,
     );
   }
 }

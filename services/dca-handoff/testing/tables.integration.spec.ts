@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
+import { ExchangeGauges } from '../files/adapters/exchange.gauges.js';
 import { PostgresExchangeStore } from '../files/adapters/exchange.store.js';
 import { PostgresInboundFileStore } from '../files/adapters/inbound-file.store.js';
 import { PostgresOutboundFileStore } from '../files/adapters/outbound-file.store.js';
@@ -77,9 +78,17 @@ describe(`the tables of dca-handoff with ${rowCount} placements`, () => {
   });
 
   it('are read by what is counted and told of an exchange only where it is under way', async () => {
+    let scrape = (): Promise<void> => Promise.reject(new Error('There are no gauges.'));
+    const agencies = new Set<string>();
+    const gauge = { set: ({ agency }: { agency: string }) => agencies.add(agency), reset: () => undefined };
+    const metrics = { gauge: () => gauge, beforeScrape: (run: typeof scrape) => (scrape = run) };
+    const watch = { oldestSeconds: () => [] };
+    new ExchangeGauges(tables.database, watch as never, metrics as never, { roles: ['relay'] } as never);
     const faults = await tables.faultsOf(async () => {
       expect(await outbound.countUndelivered()).toBe(rowCount / 4_000);
       expect(await outbound.countAwaited(86_400_000)).toBe(0);
+      await scrape();
+      expect(agencies).toContain('middle');
     });
     expect(faults).toEqual([]);
   });
