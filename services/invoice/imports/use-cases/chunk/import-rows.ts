@@ -11,15 +11,14 @@ import {
   applyRow,
   collectabilityOf,
   createFromRow,
-  type FeedRow,
   isKeptVoid,
   isUnchanged,
-  looksOpen,
+  type OwedRow,
   refusalOfRow,
   type RowOutcome,
-  withOwed,
 } from '../../domain/feed.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
+import { looksOpen, withOwed } from '../../domain/owed.js';
 import { ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
 import { countRows, notices } from './customer-faults.js';
 import { type PreparedRows, PrepareRows, type RowOfCustomer } from './prepare-rows.js';
@@ -28,6 +27,7 @@ import type { WriteChunk } from './write-chunk.js';
 
 /** A row that will be taken, with the invoice it names where that exists. */
 interface TakenRow extends RowOfCustomer {
+  readonly owed: OwedRow;
   readonly existing: Invoice | null;
 }
 
@@ -96,16 +96,16 @@ export class ImportRows {
   /** @returns the outcome of every row that was taken */
   private async writeInvoices(tx: Tx, imp: Import, rows: readonly RowOfCustomer[]): Promise<RowOutcome[]> {
     const taken = await this.take(tx, imp, rows);
-    const changing = taken.flatMap(({ existing, feed }) =>
-      existing && !isUnchanged(existing, feed) ? [existing] : [],
+    const changing = taken.flatMap(({ existing, owed }) =>
+      existing && !isUnchanged(existing, owed) ? [existing] : [],
     );
     const earmarkedFor = changing.map(({ invoiceId }) => invoiceId);
     const session = await this.ledgerSessions.open(tx, changing, { earmarkedFor });
-    const outcomes = taken.map(({ feed, existing }): RowOutcome => {
+    const outcomes = taken.map(({ owed, existing }): RowOutcome => {
       // A closed invoice that was never known here is nothing to collect.
-      if (!existing && feed.status === 'Closed') return 'unchanged';
-      if (!existing) return createFromRow(session, this.draftOf(feed, imp, tx.now));
-      return isUnchanged(existing, feed) ? 'unchanged' : applyRow(session, existing, feed);
+      if (!existing && owed.status === 'Closed') return 'unchanged';
+      if (!existing) return createFromRow(session, this.draftOf(owed, imp, tx.now));
+      return isUnchanged(existing, owed) ? 'unchanged' : applyRow(session, existing, owed);
     });
     if (!imp.dryRun) await this.ledgerSessions.close(tx, session);
     return outcomes;
@@ -123,10 +123,10 @@ export class ImportRows {
     for (const { feed, row } of rows) {
       const name = nameOf(feed);
       const invoice = existing.get(name) ?? null;
-      const refusal = invoice && refusalOfRow(invoice, feed);
+      const owed = (invoice && refusalOfRow(invoice, feed)) ?? withOwed(feed, invoice);
       if (candidates.has(name) || invoice?.importId === fileId) refuseRepeated(row);
-      else if (refusal) row.fault(refusal.field, refusal.reason, refusal.message);
-      else candidates.set(name, { feed: withOwed(feed, invoice), row, existing: invoice });
+      else if ('reason' in owed) row.fault(owed.field, owed.reason, owed.message);
+      else candidates.set(name, { feed, owed, row, existing: invoice });
     }
     // An invoice that this import created carries its id; only other numbers, and those of a dry run, are stored.
     const toMark = [...candidates.values()].filter((candidate) => dryRun || candidate.existing);
@@ -145,19 +145,12 @@ export class ImportRows {
     return [...candidates.values()];
   }
 
-  private draftOf(feed: FeedRow, { fileId }: Import, now: Date): Invoice {
+  private draftOf(owed: OwedRow, { fileId }: Import, now: Date): Invoice {
+    const { status, ...rest } = owed;
     return newDraft({
+      ...rest,
       invoiceId: newId(),
-      number: feed.number,
-      customerId: feed.customerId,
-      zone: feed.zone,
-      creditorId: feed.creditorId,
-      amountMinor: feed.amountMinor,
-      currency: feed.currency,
-      issueDate: feed.issueDate,
-      dueDate: feed.dueDate,
-      overdueAt: feed.overdueAt,
-      collectability: collectabilityOf(feed.status) ?? 'COLLECT',
+      collectability: collectabilityOf(status) ?? 'COLLECT',
       fromFeed: true,
       importId: fileId,
       createdAt: now,
