@@ -99,7 +99,7 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
   });
 
   it('are read by each step of the search for what a file lacks as far as its range goes', async () => {
-    const numbers = new PostgresImportNumberStore();
+    const numbers = new PostgresImportNumberStore(db.database);
     const plans: ReadPlan[] = [];
     const absentIds: string[] = [];
     let openCount = 0;
@@ -114,6 +114,16 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     });
     expect([absentIds.length, openCount]).toEqual([10, rowCount / 50]);
     expect(faultsOf(plans, large, 1_000)).toEqual([]);
+  });
+
+  it('are read by the search for the customers of invoices as far as rows name them', async () => {
+    const names = Array.from({ length: 1_000 }, (_, n) => ({
+      number: `R-${String(n * 3).padStart(9, '0')}`,
+      creditorId: 'creditor',
+    }));
+    const owners = await new PostgresImportNumberStore(explaining).findOwners(names);
+    expect(owners).toHaveLength(1_000);
+    expect(faultsOf(explaining.plans, large, 1_000)).toEqual([]);
   });
 
   it('are read by the sweep only where something is due', async () => {

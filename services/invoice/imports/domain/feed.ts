@@ -58,14 +58,26 @@ export function refusalOfRow(
   existing: Invoice,
   row: Pick<FeedRow, 'number' | 'customerId' | 'currency'>,
 ): RowRefusal | null {
-  const fixed = (field: string, reason: string, what: string): RowRefusal => ({
-    field,
-    reason,
-    message: `Invoice ${row.number} exists with another ${what}, which cannot change. Close it and bill it under a new number.`,
-  });
-  if (existing.customerId !== row.customerId) return fixed('customer.reference', 'CUSTOMER_CHANGED', 'customer');
-  if (existing.currency !== row.currency) return fixed('invoice.currency', 'CURRENCY_CHANGED', 'currency');
+  if (existing.customerId !== row.customerId) return customerChanged(row);
+  if (existing.currency !== row.currency) return fixed(row, 'invoice.currency', 'CURRENCY_CHANGED', 'currency');
   return null;
+}
+
+export function customerChanged(row: Pick<FeedRow, 'number'>): RowRefusal {
+  return fixed(row, 'customer.reference', 'CUSTOMER_CHANGED', 'customer');
+}
+
+export const duplicateNumber: RowRefusal = {
+  field: 'invoice.number',
+  reason: 'DUPLICATE_NUMBER',
+  message:
+    'The file has this number of the same creditor before; the first row with it was taken. Where several companies ' +
+    'number their invoices alike, map invoice.creditor.',
+};
+
+/** One text for number and creditor; neither has control characters. */
+export function nameOf({ number, creditorId }: Pick<FeedRow, 'number' | 'creditorId'>): string {
+  return `${number}\n${creditorId}`;
 }
 
 /** Whether the row names an invoice that a person voided for good. */
@@ -125,4 +137,9 @@ export function applyRow(session: LedgerSession, existing: Invoice, row: OwedRow
 export function collectabilityOf(status: FeedStatus | null): Collectability | null {
   if (status === 'Hold') return 'DO_NOT_COLLECT';
   return status === 'Active' ? 'COLLECT' : null;
+}
+
+function fixed({ number }: Pick<FeedRow, 'number'>, field: string, reason: string, what: string): RowRefusal {
+  const message = `Invoice ${number} exists with another ${what}, which cannot change. Close it and bill it under a new number.`;
+  return { field, reason, message };
 }

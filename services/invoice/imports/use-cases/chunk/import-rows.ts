@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { PartedSource, Row } from '#libs/files';
+import type { PartedSource } from '#libs/files';
 import { newId } from '#libs/ids';
 import type { Caller, Tx } from '#libs/transactions';
 import { CustomerCopies } from '../../../customers/use-cases/ports.js';
 import { newDraft } from '../../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
-import { type InvoiceName, InvoiceStore } from '../../../ledger/use-cases/ports.js';
+import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
 import {
   applyRow,
   collectabilityOf,
   createFromRow,
+  duplicateNumber,
   isKeptVoid,
   isUnchanged,
+  nameOf,
   type OwedRow,
   refusalOfRow,
   type RowOutcome,
@@ -21,7 +23,7 @@ import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js
 import { looksOpen, withOwed } from '../../domain/owed.js';
 import { ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
 import { countRows, notices } from './customer-faults.js';
-import { type PreparedRows, PrepareRows, type RowOfCustomer } from './prepare-rows.js';
+import { type PreparedRows, PrepareRows, refuse, type RowOfCustomer } from './prepare-rows.js';
 import { ReadAhead } from './read-ahead.js';
 import type { WriteChunk } from './write-chunk.js';
 
@@ -124,8 +126,8 @@ export class ImportRows {
       const name = nameOf(feed);
       const invoice = existing.get(name) ?? null;
       const owed = (invoice && refusalOfRow(invoice, feed)) ?? withOwed(feed, invoice);
-      if (candidates.has(name) || invoice?.importId === fileId) refuseRepeated(row);
-      else if ('reason' in owed) row.fault(owed.field, owed.reason, owed.message);
+      if (candidates.has(name) || invoice?.importId === fileId) refuse(row, duplicateNumber);
+      else if ('reason' in owed) refuse(row, owed);
       else candidates.set(name, { feed, owed, row, existing: invoice });
     }
     // An invoice that this import created carries its id; only other numbers, and those of a dry run, are stored.
@@ -138,7 +140,7 @@ export class ImportRows {
     const fresh = new Set(marked.map(nameOf));
     for (const { feed, row } of toMark) {
       if (fresh.has(nameOf(feed))) continue;
-      refuseRepeated(row);
+      refuse(row, duplicateNumber);
       candidates.delete(nameOf(feed));
     }
     for (const candidate of candidates.values()) notice(candidate);
@@ -171,18 +173,6 @@ function notice({ row, feed, existing }: TakenRow): void {
       'file writes what is open, map the column to invoice.openAmount.';
     row.fault('invoice.amount', notices.looksOpen, message);
   }
-}
-
-/** One text for number and creditor; neither has control characters. */
-function nameOf({ number, creditorId }: InvoiceName): string {
-  return `${number}\n${creditorId}`;
-}
-
-function refuseRepeated(row: Row): void {
-  const message =
-    'The file has this number of the same creditor before; the first row with it was taken. Where several companies ' +
-    'number their invoices alike, map invoice.creditor.';
-  row.fault('invoice.number', 'DUPLICATE_NUMBER', message);
 }
 
 function count(outcomes: readonly RowOutcome[], wanted: RowOutcome): bigint {
