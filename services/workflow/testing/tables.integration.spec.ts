@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import {
   createServiceDatabase,
   explainedFaults,
@@ -15,7 +16,9 @@ import { PostgresActStore } from '../cases/adapters/act.store.js';
 import { PostgresCaseReader } from '../cases/adapters/case.reader.js';
 import { PostgresCaseStore } from '../cases/adapters/case.store.js';
 import { PostgresHoldStore } from '../cases/adapters/hold.store.js';
-import type { CaseFilter } from '../cases/use-cases/ports.js';
+import { PostgresCaseLists } from '../cases/adapters/listing/case.lists.js';
+import { PostgresListedCases } from '../cases/adapters/listing/listed-cases.store.js';
+import { type CaseFilter, type CaseOrder, type CaseOrderBy, everyCase } from '../cases/use-cases/listing/ports.js';
 import { PostgresDueReader } from '../clock/adapters/due.reader.js';
 import { PostgresCustomerStore } from '../copies/adapters/customer.store.js';
 import { PostgresInvoiceStore } from '../copies/adapters/invoice.store.js';
@@ -28,11 +31,11 @@ import { caseId, customerId, fillCases, invoiceId, now } from './many-cases.js';
 const rowCount = tableRowCount();
 const limit = 50;
 
-const anyCase: CaseFilter = { customerId: null, invoiceId: null, sequence: null, states: [] };
+/** What lists of cases are asked for: each of them, and each two. */
 const caseFilters: readonly Partial<CaseFilter>[] = [
-  { customerId: customerId(7) },
-  { customerId: customerId(10) },
-  { invoiceId: invoiceId(100) },
+  { customerIds: [customerId(7)] },
+  { customerIds: [customerId(10), customerId(70), customerId(7_000)] },
+  { caseIds: [caseId(50)] },
   { sequence: 'reminders' },
   { sequence: 'rare' },
   { states: ['ACTIVE'] },
@@ -45,12 +48,42 @@ const caseFilters: readonly Partial<CaseFilter>[] = [
   { states: ['WILL_FAIL'] },
   { states: ['EXPIRED', 'PAUSED', 'FAILED'] },
 ];
+const stateFilters: readonly Partial<CaseFilter>[] = [
+  {},
+  { states: ['ACTIVE'] },
+  { states: ['PAUSED'] },
+  { states: ['FAILED', 'EXPIRED', 'WILL_FAIL', 'ON_HOLD'] },
+  { states: ['PAID'] },
+];
+/** What a screen combines with states, in any order. */
+const screenFilters: readonly Partial<CaseFilter>[] = [
+  {},
+  { sequence: 'reminders' },
+  { sequence: 'reminders', sequenceVersion: 2 },
+  { customerClass: 'usual' },
+  { customerClass: 'business' },
+  { specialistId: 'user:7' },
+  { customerIds: [customerId(10), customerId(70), customerId(7)] },
+];
+/** What goes with the order by the same column. */
+const rangeFilters: Readonly<Record<CaseOrderBy, Partial<CaseFilter>>> = {
+  NEXT_MESSAGE: { nextMessage: [new Date('2026-06-20'), new Date('2026-06-22')] },
+  OUTSTANDING: { currency: 'EUR', outstanding: [5_000n, 6_000n] },
+  OPENED: { opened: [new Date('2025-01-01'), new Date('2025-02-01')] },
+  OLDEST_DUE: {},
+};
+const orders: readonly CaseOrder[] = (Object.keys(rangeFilters) as CaseOrderBy[]).flatMap((by) => [
+  { by, descending: false },
+  { by, descending: true },
+]);
+const newest: CaseOrder = { by: 'OPENED', descending: true };
 
 describe(`the tables of workflow with ${rowCount} invoices`, () => {
   let db: ServiceDatabase;
   let explaining: ExplainingDatabase;
   let large: readonly string[];
   const [cases, acts, holds] = [new PostgresCaseStore(), new PostgresActStore(), new PostgresHoldStore()];
+  const [lists, listed] = [new PostgresCaseLists(), new PostgresListedCases()];
   const [invoices, placements, reader] = [
     new PostgresInvoiceStore(),
     new PostgresPlacementStore(),
@@ -70,19 +103,81 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
 
   const faultsIn = (pageSize: number, body: (tx: Tx) => Promise<unknown>) => explainedFaults(db, large, pageSize, body);
 
+  // A case is listed by its key, and read by it.
+  const pageSize = limit * 2;
+  const readPages = async (filter: Partial<CaseFilter>, order: CaseOrder) => {
+    const asked = { ...everyCase, ...filter };
+    const first = await lists.list(explaining, asked, order, { after: null, limit });
+    if (first.length === limit) await lists.list(explaining, asked, order, { after: first.at(-1)!.key, limit });
+    return first;
+  };
+
   it('are read by a list of cases as far as it shows them, with any filter and any two', async () => {
     const shown = new Set<string>();
-    // A case is shown with what its two invoices owe and plan.
-    const pageSize = limit * 2;
     const faults = await faultsOfLists<CaseFilter>(explaining, caseFilters, pageSize, async (filter) => {
-      const asked = { ...anyCase, ...filter };
-      const first = await reader.list(explaining, asked, { after: null, limit });
-      for (const row of first) shown.add(row.shown);
-      const last = first.length === limit ? first.at(-1)!.case : undefined;
-      if (last) await reader.list(explaining, asked, { after: [last.openedAt, last.caseId], limit });
+      for (const row of await readPages(filter, newest)) shown.add(row.shown);
     });
     expect(faults).toEqual([]);
     expect(shown.size).toBe(9);
+  });
+
+  it.each(orders)(
+    'are read by a list of cases by $by (descending: $descending) as far as it shows them',
+    async (order) => {
+      const filters = screenFilters.flatMap((filter) =>
+        stateFilters.flatMap((state) => [
+          { ...filter, ...state },
+          { ...filter, ...state, ...rangeFilters[order.by] },
+        ]),
+      );
+      const faults: string[] = [];
+      for (const filter of filters) {
+        explaining.plans.length = 0;
+        await readPages(filter, order);
+        const found = faultsOf(explaining.plans, large, pageSize);
+        faults.push(...found.map((fault) => `${inspect(filter)} ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('are read up to some thousand rows where a list has a range of one thing and the order of another', async () => {
+    const ranges = Object.entries(rangeFilters).filter(([, range]) => Object.keys(range).length > 0);
+    for (const order of orders) {
+      for (const [, range] of ranges.filter(([by]) => by !== order.by)) {
+        for (const filter of screenFilters) await readPages({ ...filter, ...range }, order);
+      }
+    }
+    expect(faultsOf(explaining.plans, large, 1_500)).toEqual([]);
+  });
+
+  it('are counted for lists up to ten thousand, and for lists of states not at all', async () => {
+    const counts = await lists.count(explaining, { ...everyCase, states: ['ACTIVE'] });
+    expect(counts).toEqual({ count: expect.any(Number), more: false });
+    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
+    for (const filter of screenFilters) await lists.count(explaining, { ...everyCase, ...filter });
+    expect(faultsOf(explaining.plans, large, 2_000)).toEqual([]);
+  });
+
+  it('are read for the cases of an invoice, by its number and by how it begins, where these are', async () => {
+    const none = { invoiceId: null, invoiceNumber: null, invoiceNumberPrefix: null };
+    const byNumber = await lists.findCasesOf(explaining, { ...none, invoiceNumber: 'R-200' }, 1_000);
+    const byPrefix = await lists.findCasesOf(explaining, { ...none, invoiceNumberPrefix: 'R-1000' }, 1_000);
+    expect(byNumber).toEqual([caseId(100)]);
+    expect(byPrefix!.length).toBeGreaterThan(5);
+    expect(await lists.findCasesOf(explaining, { ...none, invoiceNumberPrefix: 'R' }, 1_000)).toBeNull();
+    expect(faultsOf(explaining.plans, large, 300)).toEqual([]);
+  });
+
+  it('are gone through in the order of ids to bring lists in line', async () => {
+    const faults = await faultsIn(limit * 10, async (tx) => {
+      const locked = await listed.lockNext(tx, caseId(5_000), limit);
+      await listed.refreshMany(
+        tx,
+        locked.map((row) => row.caseId),
+      );
+    });
+    expect(faults).toEqual([]);
   });
 
   it('are not read for a summary, which adds up counts', async () => {
