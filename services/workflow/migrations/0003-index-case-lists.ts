@@ -1,35 +1,22 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds, irreversible } from '#libs/platform';
+import { buildIndexes, dropIndexes } from '#libs/platform';
 
-/**
- * A walk in order for each filter and order of a list of cases. Closed cases owe nothing, so they have one order only.
- * Cases are found by the numbers of their invoices, too, and by how these begin.
- */
+/** A walk in order for each filter and order of a list of cases. Closed cases owe nothing, so they have one order only. */
 export class IndexCaseLists1763800000003 implements MigrationInterface {
   readonly transaction = false;
 
-  async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('SET lock_timeout = 0');
-    for (const [name, definition] of Object.entries(indexes)) {
-      await queryRunner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${name}`);
-      await queryRunner.query(`CREATE INDEX CONCURRENTLY ${name} ON ${definition}`);
-    }
-    await assertHolds(
-      queryRunner,
-      `SELECT count(*) = ${Object.keys(indexes).length} FROM pg_index
-        WHERE indisvalid AND indexrelid::regclass::text = ANY('{${Object.keys(indexes).join()}}'::text[])`,
-      'each filter and order of a list of cases has its index',
-    );
+  up(queryRunner: QueryRunner): Promise<void> {
+    return buildIndexes(queryRunner, indexes);
   }
 
-  async down(): Promise<void> {
-    return irreversible();
+  down(queryRunner: QueryRunner): Promise<void> {
+    return dropIndexes(queryRunner, indexes);
   }
 }
 
 const open = 'WHERE (closed_at IS NULL)';
 
-const indexes: Readonly<Record<string, string>> = {
+const indexes = {
   cases_next_message: `cases (shown_state, next_message_at, opened_at, case_id) ${open}`,
   cases_outstanding: `cases (shown_state, currency, outstanding_minor, opened_at, case_id) ${open}`,
   cases_oldest_due: `cases (shown_state, oldest_due_on, opened_at, case_id) ${open}`,
@@ -46,5 +33,4 @@ const indexes: Readonly<Record<string, string>> = {
   cases_specialist_outstanding: `cases (specialist_id, shown_state, currency, outstanding_minor, opened_at, case_id) ${open}`,
   cases_specialist_oldest_due: `cases (specialist_id, shown_state, oldest_due_on, opened_at, case_id) ${open}`,
   cases_to_list: `cases (case_id) WHERE ((closed_at IS NULL) OR (NOT listed))`,
-  invoices_number: `invoices (number COLLATE "C")`,
 };

@@ -1,24 +1,21 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
-import {
-  createServiceDatabase,
-  explainedFaults,
-  ExplainingDatabase,
-  faultsOf,
-  faultsOfLists,
-  largeTables,
-  type ServiceDatabase,
-  tableRowCount,
-} from '#libs/testing';
-import type { Tx } from '#libs/transactions';
+import { LargeTables, tableRowCount } from '#libs/testing';
+import type { PageRequest } from '#libs/transactions';
 import { PostgresActStore } from '../cases/adapters/act.store.js';
 import { PostgresCaseReader } from '../cases/adapters/case.reader.js';
 import { PostgresCaseStore } from '../cases/adapters/case.store.js';
 import { PostgresHoldStore } from '../cases/adapters/hold.store.js';
 import { PostgresCaseLists } from '../cases/adapters/listing/case.lists.js';
 import { PostgresListedCases } from '../cases/adapters/listing/listed-cases.store.js';
-import { type CaseFilter, type CaseOrder, type CaseOrderBy, everyCase } from '../cases/use-cases/listing/ports.js';
+import type { HoldListKey } from '../cases/use-cases/holds/ports.js';
+import {
+  type CaseFilter,
+  type CaseListKey,
+  type CaseOrder,
+  type CaseOrderBy,
+  everyCase,
+} from '../cases/use-cases/listing/ports.js';
 import { PostgresDueReader } from '../clock/adapters/due.reader.js';
 import { PostgresCustomerStore } from '../copies/adapters/customer.store.js';
 import { PostgresInvoiceStore } from '../copies/adapters/invoice.store.js';
@@ -76,134 +73,131 @@ const orders: readonly CaseOrder[] = (Object.keys(rangeFilters) as CaseOrderBy[]
   { by, descending: false },
   { by, descending: true },
 ]);
-const newest: CaseOrder = { by: 'OPENED', descending: true };
 
 describe(`the tables of workflow with ${rowCount} invoices`, () => {
-  let db: ServiceDatabase;
-  let explaining: ExplainingDatabase;
-  let large: readonly string[];
+  const tables = LargeTables.use({
+    service: 'workflow',
+    migrations: join(import.meta.dirname, '../migrations'),
+    start: now,
+    fill: (ownerUrl) => fillCases(ownerUrl, rowCount),
+  });
   const [cases, acts, holds] = [new PostgresCaseStore(), new PostgresActStore(), new PostgresHoldStore()];
   const [lists, listed] = [new PostgresCaseLists(), new PostgresListedCases()];
-  const [invoices, placements, reader] = [
-    new PostgresInvoiceStore(),
-    new PostgresPlacementStore(),
-    new PostgresCaseReader(),
-  ];
+  const [invoices, placements] = [new PostgresInvoiceStore(), new PostgresPlacementStore()];
+  const [reader, due] = [new PostgresCaseReader(), new PostgresDueReader()];
 
-  beforeAll(async () => {
-    const migrations = join(import.meta.dirname, '../migrations');
-    db = await createServiceDatabase({ service: 'workflow', migrations, start: now });
-    await fillCases(db.ownerUrl, rowCount);
-    large = await largeTables(db.database);
-  }, 3_600_000);
-  afterAll(() => db.close());
-  beforeEach(() => {
-    explaining = new ExplainingDatabase(db.database);
-  });
-
-  const faultsIn = (pageSize: number, body: (tx: Tx) => Promise<unknown>) => explainedFaults(db, large, pageSize, body);
-
-  // A case is listed by its key, and read by it.
-  const pageSize = limit * 2;
-  const readPages = async (filter: Partial<CaseFilter>, order: CaseOrder) => {
-    const asked = { ...everyCase, ...filter };
-    const first = await lists.list(explaining, asked, order, { after: null, limit });
-    if (first.length === limit) await lists.list(explaining, asked, order, { after: first.at(-1)!.key, limit });
-    return first;
-  };
+  /** What is wrong with a list: without a filter, with each, and with any two. */
+  const faultsOfCases = (
+    any: CaseFilter,
+    filters: readonly Partial<CaseFilter>[],
+    order: CaseOrder,
+    shown = new Set<string>(),
+  ) =>
+    tables.faultsOfList({
+      any,
+      filters,
+      // A case is listed by its key, and read by it.
+      rowsEach: 2,
+      list: async (filter, page: PageRequest<CaseListKey>) => {
+        const rows = await lists.list(tables.database, filter, order, page);
+        for (const row of rows) shown.add(row.shown);
+        return rows;
+      },
+      keyOf: ({ key }) => key,
+    });
 
   it('are read by a list of cases as far as it shows them, with any filter and any two', async () => {
     const shown = new Set<string>();
-    const faults = await faultsOfLists<CaseFilter>(explaining, caseFilters, pageSize, async (filter) => {
-      for (const row of await readPages(filter, newest)) shown.add(row.shown);
-    });
-    expect(faults).toEqual([]);
+    expect(await faultsOfCases(everyCase, caseFilters, { by: 'OPENED', descending: true }, shown)).toEqual([]);
     expect(shown.size).toBe(9);
   });
 
-  it.each(orders)(
-    'are read by a list of cases by $by (descending: $descending) as far as it shows them',
-    async (order) => {
-      const filters = screenFilters.flatMap((filter) =>
-        stateFilters.flatMap((state) => [
-          { ...filter, ...state },
-          { ...filter, ...state, ...rangeFilters[order.by] },
-        ]),
-      );
-      const faults: string[] = [];
-      for (const filter of filters) {
-        explaining.plans.length = 0;
-        await readPages(filter, order);
-        const found = faultsOf(explaining.plans, large, pageSize);
-        faults.push(...found.map((fault) => `${inspect(filter)} ${fault}`));
-      }
-      expect(faults).toEqual([]);
-    },
-  );
+  it.each(orders)('are read by a list of cases in any order a screen has: %j', async (order) => {
+    const ranged = stateFilters.map((states) => ({ ...states, ...rangeFilters[order.by] }));
+    const filters = screenFilters.flatMap((filter) =>
+      [...stateFilters, ...ranged].map((more) => ({ ...filter, ...more })),
+    );
+    const faults: string[] = [];
+    for (const filter of filters) faults.push(...(await faultsOfCases({ ...everyCase, ...filter }, [], order)));
+    expect(faults).toEqual([]);
+  });
 
   it('are read up to some thousand rows where a list has a range of one thing and the order of another', async () => {
     const ranges = Object.entries(rangeFilters).filter(([, range]) => Object.keys(range).length > 0);
-    for (const order of orders) {
-      for (const [, range] of ranges.filter(([by]) => by !== order.by)) {
-        for (const filter of screenFilters) await readPages({ ...filter, ...range }, order);
+    const faults = await tables.faultsOf(async (tx) => {
+      for (const order of orders) {
+        for (const [, range] of ranges.filter(([by]) => by !== order.by)) {
+          for (const filter of screenFilters) {
+            await lists.list(tx, { ...everyCase, ...filter, ...range }, order, { after: null, limit });
+          }
+        }
       }
-    }
-    expect(faultsOf(explaining.plans, large, 1_500)).toEqual([]);
+    }, 1_500);
+    expect(faults).toEqual([]);
   });
 
   it('are counted for lists up to ten thousand, and for lists of states not at all', async () => {
-    const counts = await lists.count(explaining, { ...everyCase, states: ['ACTIVE'] });
-    expect(counts).toEqual({ count: expect.any(Number), more: false });
-    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
-    for (const filter of screenFilters) await lists.count(explaining, { ...everyCase, ...filter });
-    expect(faultsOf(explaining.plans, large, 2_000)).toEqual([]);
+    const ofStates = await tables.faultsOf(async (tx) => {
+      expect((await lists.count(tx, { ...everyCase, states: ['ACTIVE'] })).more).toBe(false);
+    });
+    const others = await tables.faultsOf(async (tx) => {
+      for (const filter of screenFilters) await lists.count(tx, { ...everyCase, ...filter });
+    }, 2_000);
+    expect([...ofStates, ...others]).toEqual([]);
   });
 
   it('are read for the cases of an invoice, by its number and by how it begins, where these are', async () => {
     const none = { invoiceId: null, invoiceNumber: null, invoiceNumberPrefix: null };
-    const byNumber = await lists.findCasesOf(explaining, { ...none, invoiceNumber: 'R-200' }, 1_000);
-    const byPrefix = await lists.findCasesOf(explaining, { ...none, invoiceNumberPrefix: 'R-1000' }, 1_000);
-    expect(byNumber).toEqual([caseId(100)]);
-    expect(byPrefix!.length).toBeGreaterThan(5);
-    expect(await lists.findCasesOf(explaining, { ...none, invoiceNumberPrefix: 'R' }, 1_000)).toBeNull();
-    expect(faultsOf(explaining.plans, large, 300)).toEqual([]);
+    const faults = await tables.faultsOf(async (tx) => {
+      expect(await lists.findCasesOf(tx, { ...none, invoiceNumber: 'R-200' }, 1_000)).toEqual([caseId(100)]);
+      const byPrefix = await lists.findCasesOf(tx, { ...none, invoiceNumberPrefix: 'R-1000' }, 1_000);
+      expect(byPrefix!.length).toBeGreaterThan(5);
+      expect(await lists.findCasesOf(tx, { ...none, invoiceNumberPrefix: 'R' }, 1_000)).toBeNull();
+    }, 300);
+    expect(faults).toEqual([]);
   });
 
   it('are gone through in the order of ids to bring lists in line', async () => {
-    const faults = await faultsIn(limit * 10, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
       const locked = await listed.lockNext(tx, caseId(5_000), limit);
       await listed.refreshMany(
         tx,
         locked.map((row) => row.caseId),
       );
-    });
+    }, limit * 10);
     expect(faults).toEqual([]);
   });
 
   it('are not read for a summary, which adds up counts', async () => {
-    const counts = await reader.countByState(explaining);
-    await reader.countSteps(explaining, null);
-    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rowCount / 2);
-    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
+    const faults = await tables.faultsOf(async (tx) => {
+      const counts = await reader.countByState(tx);
+      await reader.countSteps(tx, null);
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rowCount / 2);
+    });
+    expect(faults).toEqual([]);
   });
 
   it('are read for the holds of a customer as far as they are listed', async () => {
-    await holds.list(explaining, { customerId: customerId(7), inForceAt: null }, { after: null, limit });
-    await holds.list(explaining, { customerId: customerId(7), inForceAt: now }, { after: null, limit });
-    await holds.listInForce(explaining, [customerId(7), customerId(70)], now);
-    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
+    const listed = await tables.faultsOfList({
+      any: { customerId: customerId(7), inForceAt: null as Date | null },
+      filters: [{ inForceAt: now }],
+      list: (filter, page: PageRequest<HoldListKey>) => holds.list(tables.database, filter, page),
+      keyOf: (hold) => [hold.placedAt, hold.holdId],
+    });
+    const found = await tables.faultsOf((tx) => holds.listInForce(tx, [customerId(7), customerId(70)], now));
+    expect([...listed, ...found]).toEqual([]);
   });
 
   it('are read by sweeps only where something is due', async () => {
-    await new PostgresDueReader().nextInstants(explaining);
-    const due = await invoices.listDue(explaining, now, limit);
-    const ended = await holds.listEnded(explaining, new Date('2026-07-01'), limit);
-    await invoices.listUnassigned(explaining, null, limit);
-    expect([due.length, ended.length]).toEqual([limit, Math.min(limit, Math.floor(rowCount / 3_000))]);
-    const faults = await faultsIn(limit, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
+      await due.nextInstants(tx);
+      const dueInvoices = await invoices.listDue(tx, now, limit);
+      const ended = await holds.listEnded(tx, new Date('2026-07-01'), limit);
+      expect([dueInvoices.length, ended.length]).toEqual([limit, Math.min(limit, Math.floor(rowCount / 3_000))]);
+      await invoices.listUnassigned(tx, null, limit);
       await invoices.lockDue(
         tx,
-        due.map((row) => row.invoiceId),
+        dueInvoices.map((row) => row.invoiceId),
       );
       await holds.lockMany(
         tx,
@@ -212,36 +206,37 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
       await placements.listRecallsEnded(tx, placementPrefix, limit);
       await new PostgresFileStore().startNext(tx, 'invoice');
     });
-    expect([...faultsOf(explaining.plans, large, limit), ...faults]).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   it('are counted for what is in progress up to some ten thousand', async () => {
-    await new PostgresDueReader().countInProgress(explaining);
-    await new PostgresDueReader().countWakes(explaining, 10_000);
-    expect(faultsOf(explaining.plans, [], 2_000)).toEqual([]);
+    const faults = await tables.faultsOf(async (tx) => {
+      await due.countInProgress(tx);
+      await due.countWakes(tx, 10_000);
+    }, 2_000);
+    expect(faults).toEqual([]);
   });
 
   it('are read for steps that are late a page at a time', async () => {
     const pageSize = 1_000;
     let last: Awaited<ReturnType<typeof acts.listDueCases>>['last'] = null;
-    const faults = await faultsIn(pageSize, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
       do {
         const question = { dueBy: now, gatheredSince: new Date('2026-06-15T11:00:00Z'), after: last };
         ({ last } = await acts.listDueCases(tx, question, pageSize));
       } while (last !== null && rowCount <= 200_000);
-    });
+    }, pageSize);
     expect(faults).toEqual([]);
   });
 
   it('are read for wakes to send only where some are to be sent', async () => {
-    await leaseWakes(explaining, limit);
-    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
+    expect(await tables.faultsOf(() => leaseWakes(tables.database, limit))).toEqual([]);
   });
 
   it('are read for what a case did and does next only where it stands', async () => {
     const one = [caseId(40)];
     const step = { subjectId: invoiceId(80), episode: 1, stepId: 'reminder-1' };
-    const faults = await faultsIn(limit, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
       const [found] = await cases.lockMany(tx, one);
       await cases.markGathered(tx, one[0]!);
       await acts.listDue(tx, one[0]!, now, limit);
@@ -261,7 +256,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
 
   it('are read for what changes about customers and invoices only where that is', async () => {
     const [customerIds, invoiceIds] = [[customerId(10)], [invoiceId(80), invoiceId(81)]];
-    const faults = await faultsIn(limit, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
       await new PostgresCustomerStore().lockMany(tx, customerIds);
       await cases.lockOpenOf(tx, customerIds);
       await invoices.lockUnassignedOf(tx, customerIds);
