@@ -52,7 +52,7 @@ export async function subjectFilter(
   return { customerId, invoiceId };
 }
 
-const closedStates = ['STATE_CANCELLED', 'STATE_PAID', 'STATE_CLOSED'];
+const closedStates = ['STATE_CANCELLED', 'STATE_PAID', 'STATE_WRITTEN_OFF', 'STATE_CLOSED'];
 
 /**
  * A case id by id, or by the reference of a customer or the number of an invoice with one open case.

@@ -19,6 +19,9 @@ import { OutboxCaseEvents, OutboxHoldEvents } from './adapters/cases.events.js';
 import { RpcCustomerOwner } from './adapters/customers.gateway.js';
 import { PostgresHoldStore } from './adapters/hold.store.js';
 import { HoldsApi } from './adapters/holds.api.js';
+import { PostgresCaseLists } from './adapters/listing/case.lists.js';
+import { ListKeeper } from './adapters/listing/list.keeper.js';
+import { PostgresListedCases } from './adapters/listing/listed-cases.store.js';
 import { CancelCase } from './use-cases/cancel-case.js';
 import { CaseChanges } from './use-cases/case-changes.js';
 import { CaseDetailsReader } from './use-cases/case-details.js';
@@ -37,7 +40,12 @@ import { PauseCase } from './use-cases/holds/pause-case.js';
 import { PlaceHold } from './use-cases/holds/place-hold.js';
 import { CustomerOwner, HoldStore } from './use-cases/holds/ports.js';
 import { ResumeCase } from './use-cases/holds/resume-case.js';
-import { ListCases } from './use-cases/list-cases.js';
+import { BatchGetCases } from './use-cases/listing/batch-get-cases.js';
+import { CaseFilters } from './use-cases/listing/case-filters.js';
+import { CountCases } from './use-cases/listing/count-cases.js';
+import { ListCases } from './use-cases/listing/list-cases.js';
+import { CaseLists, ListedCases } from './use-cases/listing/ports.js';
+import { RefreshListed } from './use-cases/listing/refresh-listed.js';
 import { NoteAnnouncements } from './use-cases/note-announcements.js';
 import { PlacingPolicy } from './use-cases/placing-policy.js';
 import { ActStore, CaseReader, CaseStore } from './use-cases/ports.js';
@@ -46,6 +54,8 @@ import { RecordProgress } from './use-cases/record-progress.js';
 const adapters = [
   { provide: CaseStore, useClass: PostgresCaseStore },
   { provide: CaseReader, useClass: PostgresCaseReader },
+  { provide: CaseLists, useClass: PostgresCaseLists },
+  { provide: ListedCases, useClass: PostgresListedCases },
   { provide: ActStore, useClass: PostgresActStore },
   { provide: HoldStore, useClass: PostgresHoldStore },
   { provide: CustomerOwner, useClass: RpcCustomerOwner },
@@ -55,16 +65,20 @@ const adapters = [
   ActGauge,
   CaseCounts,
   CaseGauge,
+  ListKeeper,
 ];
 
 const useCases = [
+  BatchGetCases,
   CancelCase,
   CaseChanges,
   CaseDetailsReader,
+  CaseFilters,
   CaseHolds,
   CaseLeads,
   CasePlans,
   CheckHolds,
+  CountCases,
   EndHolds,
   GatherCase,
   GetCase,
@@ -75,6 +89,7 @@ const useCases = [
   PauseCase,
   PlaceHold,
   RecordProgress,
+  RefreshListed,
   ResumeCase,
 ];
 
@@ -84,6 +99,18 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
   imports: [WakingModule, CopiesModule, SequencesModule],
   controllers: [CasesApi, HoldsApi, AnnouncementsConsumer],
   providers: [...adapters, ...useCases, ...activities],
-  exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds, HoldStore, PlacingPolicy],
+  exports: [
+    ActStore,
+    CaseChanges,
+    CaseEvents,
+    CaseFilters,
+    CaseHolds,
+    CaseLists,
+    CaseReader,
+    CaseStore,
+    EndHolds,
+    HoldStore,
+    PlacingPolicy,
+  ],
 })
 export class CasesModule {}

@@ -1,6 +1,6 @@
 /* eslint-disable no-restricted-syntax -- wakes are sent in real time */
 import { fillTables, numberedId, sqlId as id } from '#libs/testing';
-import { factJoins, shownStateSql } from '../cases/adapters/case-facts.sql.js';
+import { refreshLastContacts, refreshListed } from '../cases/adapters/listing/listed-facts.sql.js';
 import { idPrefix } from '../cases/collect-case.contract.js';
 
 /** The instant as of which the rows make sense. */
@@ -13,7 +13,7 @@ export const caseId = (n: number) => numberedId(3, n);
 /**
  * The cases of some years with two invoices each: one in ten is open, the others were paid, but for some that were
  * cancelled. A few open ones are failed, expired, paused, held, at an agency or cannot be reached; one in 1,000 has a
- * rare sequence; one customer has 400. One act in 100 is due; as many wakes wait as there are open cases.
+ * rare sequence and one in 200 an earlier version; one customer has 400. Specialists have one in 64 of the cases each. One act in 100 is due; as many wakes wait as there are open cases.
  * @param rowCount of the invoices
  */
 export async function fillCases(ownerUrl: string, rowCount: number): Promise<void> {
@@ -25,18 +25,19 @@ export async function fillCases(ownerUrl: string, rowCount: number): Promise<voi
     FROM generate_series(0, ${caseCount} - 1) AS n)`;
   const invoices = `(SELECT c.*, k, c.n * 2 + k AS i FROM ${cases} AS c, generate_series(0, 1) AS k)`;
   const statements = [
-    `INSERT INTO sequences SELECT name, 1, '', '{}', true, 'user:tester', '2019-01-01'
-       FROM unnest(ARRAY['reminders', 'rare']) AS name`,
-    `INSERT INTO customers SELECT ${id(1, 'n')}, 'usual', CASE WHEN n % 500 = 20 THEN '{}' ELSE '{EMAIL}' END::text[], 1
+    `INSERT INTO sequences SELECT name, version, '', '{}', version = 1, 'user:tester', '2019-01-01'
+       FROM unnest(ARRAY['reminders', 'rare']) AS name, generate_series(1, 2) AS version`,
+    `INSERT INTO customers SELECT ${id(1, 'n')}, CASE WHEN n % 100 = 10 THEN 'business' ELSE 'usual' END, CASE WHEN n % 500 = 20 THEN '{}' ELSE '{EMAIL}' END::text[], 1
        FROM generate_series(0, ${customerCount}) AS n`,
     `INSERT INTO cases SELECT ${id(3, 'n')}, customer_id, 'EUR', 'creditor-' || n,
-         CASE WHEN n % 1000 = 30 THEN 'rare' ELSE 'reminders' END, 1, 'invoice', state, state, 1, NULL, 1, opened_at,
+         CASE WHEN n % 1000 = 30 THEN 'rare' ELSE 'reminders' END,
+         CASE WHEN n % 200 = 110 THEN 2 ELSE 1 END, 'invoice', state, state, 1, NULL, 1, opened_at,
          CASE WHEN NOT open THEN opened_at + interval '1 month' END, true, '2026-06-16', '2026-06-14'
        FROM (SELECT *, CASE WHEN open THEN CASE n % 5000 WHEN 1000 THEN 'FAILED' WHEN 2000 THEN 'EXPIRED' ELSE 'ACTIVE' END
                 ELSE CASE n % 2000 WHEN 11 THEN 'CANCELLED' WHEN 12 THEN 'CLOSED' ELSE 'PAID' END END AS state,
               timestamptz '2019-01-01' + n * (interval '7 years' / ${caseCount}) AS opened_at FROM ${cases} AS c) AS c`,
-    `INSERT INTO invoices SELECT ${id(2, 'i')}, 'R-' || i, customer_id, 'creditor-' || n, 'EUR', 100, open::integer * 100,
-         '2026-05-01', '2026-06-01', 'UTC', CASE WHEN open THEN 'OPEN' ELSE 'PAID' END, true, n % 3000 = 50, 1, 1,
+    `INSERT INTO invoices SELECT ${id(2, 'i')}, 'R-' || i, customer_id, 'creditor-' || n, 'EUR', 100_000, open::integer * (100 + n / 10 % 9973),
+         '2026-05-01', date '2026-06-01' - n / 10 % 300, 'UTC', CASE WHEN open THEN 'OPEN' ELSE 'PAID' END, true, n % 3000 = 50, 1, 1,
          CASE WHEN open THEN ${id(3, 'n')} END, ${id(3, 'n')}, 1, CASE WHEN n % 1000 = 60 THEN timestamptz '2026-06-15' END, ''
        FROM ${invoices} AS c`,
     `INSERT INTO invoices SELECT ${id(2, `${rowCount} + n`)}, 'U-' || n, ${id(1, 'n')}, 'creditor', 'EUR', 100, 100,
@@ -67,9 +68,9 @@ export async function fillCases(ownerUrl: string, rowCount: number): Promise<voi
     `INSERT INTO files SELECT ${id(6, 'n')}, CASE WHEN n % 2 = 0 THEN 'invoice' ELSE 'payment' END, 1, '2026-06-01',
          CASE WHEN n < 6 THEN 'WAITING' ELSE 'DONE' END FROM generate_series(0, ${rowCount} / 10) AS n`,
     'ANALYZE',
-    `UPDATE cases SET shown_state = fresh.shown_state
-       FROM (SELECT c.case_id, ${shownStateSql} AS shown_state FROM cases c ${factJoins} WHERE c.closed_at IS NULL) AS fresh
-      WHERE cases.case_id = fresh.case_id AND cases.shown_state <> fresh.shown_state`,
+    `UPDATE cases SET specialist_id = 'user:' || (hashtext(customer_id::text) & 63)`,
+    refreshListed('true'),
+    refreshLastContacts('true'),
   ];
   await fillTables(ownerUrl, statements);
 }

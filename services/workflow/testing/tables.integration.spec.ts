@@ -6,8 +6,16 @@ import { PostgresActStore } from '../cases/adapters/act.store.js';
 import { PostgresCaseReader } from '../cases/adapters/case.reader.js';
 import { PostgresCaseStore } from '../cases/adapters/case.store.js';
 import { PostgresHoldStore } from '../cases/adapters/hold.store.js';
+import { PostgresCaseLists } from '../cases/adapters/listing/case.lists.js';
+import { PostgresListedCases } from '../cases/adapters/listing/listed-cases.store.js';
 import type { HoldListKey } from '../cases/use-cases/holds/ports.js';
-import type { CaseFilter, CaseListKey } from '../cases/use-cases/ports.js';
+import {
+  type CaseFilter,
+  type CaseListKey,
+  type CaseOrder,
+  type CaseOrderBy,
+  everyCase,
+} from '../cases/use-cases/listing/ports.js';
 import { PostgresDueReader } from '../clock/adapters/due.reader.js';
 import { PostgresCustomerStore } from '../copies/adapters/customer.store.js';
 import { PostgresInvoiceStore } from '../copies/adapters/invoice.store.js';
@@ -20,11 +28,11 @@ import { caseId, customerId, fillCases, invoiceId, now } from './many-cases.js';
 const rowCount = tableRowCount();
 const limit = 50;
 
-const anyCase: CaseFilter = { customerId: null, invoiceId: null, sequence: null, states: [] };
+/** What lists of cases are asked for: each of them, and each two. */
 const caseFilters: readonly Partial<CaseFilter>[] = [
-  { customerId: customerId(7) },
-  { customerId: customerId(10) },
-  { invoiceId: invoiceId(100) },
+  { customerIds: [customerId(7)] },
+  { customerIds: [customerId(10), customerId(70), customerId(7_000)] },
+  { caseIds: [caseId(50)] },
   { sequence: 'reminders' },
   { sequence: 'rare' },
   { states: ['ACTIVE'] },
@@ -37,6 +45,34 @@ const caseFilters: readonly Partial<CaseFilter>[] = [
   { states: ['WILL_FAIL'] },
   { states: ['EXPIRED', 'PAUSED', 'FAILED'] },
 ];
+const stateFilters: readonly Partial<CaseFilter>[] = [
+  {},
+  { states: ['ACTIVE'] },
+  { states: ['PAUSED'] },
+  { states: ['FAILED', 'EXPIRED', 'WILL_FAIL', 'ON_HOLD'] },
+  { states: ['PAID'] },
+];
+/** What a screen combines with states, in any order. */
+const screenFilters: readonly Partial<CaseFilter>[] = [
+  {},
+  { sequence: 'reminders' },
+  { sequence: 'reminders', sequenceVersion: 2 },
+  { customerClass: 'usual' },
+  { customerClass: 'business' },
+  { specialistId: 'user:7' },
+  { customerIds: [customerId(10), customerId(70), customerId(7)] },
+];
+/** What goes with the order by the same column. */
+const rangeFilters: Readonly<Record<CaseOrderBy, Partial<CaseFilter>>> = {
+  NEXT_MESSAGE: { nextMessage: [new Date('2026-06-20'), new Date('2026-06-22')] },
+  OUTSTANDING: { currency: 'EUR', outstanding: [5_000n, 6_000n] },
+  OPENED: { opened: [new Date('2025-01-01'), new Date('2025-02-01')] },
+  OLDEST_DUE: {},
+};
+const orders: readonly CaseOrder[] = (Object.keys(rangeFilters) as CaseOrderBy[]).flatMap((by) => [
+  { by, descending: false },
+  { by, descending: true },
+]);
 
 describe(`the tables of workflow with ${rowCount} invoices`, () => {
   const tables = LargeTables.use({
@@ -46,25 +82,90 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
     fill: (ownerUrl) => fillCases(ownerUrl, rowCount),
   });
   const [cases, acts, holds] = [new PostgresCaseStore(), new PostgresActStore(), new PostgresHoldStore()];
+  const [lists, listed] = [new PostgresCaseLists(), new PostgresListedCases()];
   const [invoices, placements] = [new PostgresInvoiceStore(), new PostgresPlacementStore()];
   const [reader, due] = [new PostgresCaseReader(), new PostgresDueReader()];
 
-  it('are read by a list of cases as far as it shows them, with any filter and any two', async () => {
-    const shown = new Set<string>();
-    const faults = await tables.faultsOfList({
-      any: anyCase,
-      filters: caseFilters,
-      // A case is shown with what its two invoices owe and plan.
+  /** What is wrong with a list: without a filter, with each, and with any two. */
+  const faultsOfCases = (
+    any: CaseFilter,
+    filters: readonly Partial<CaseFilter>[],
+    order: CaseOrder,
+    shown = new Set<string>(),
+  ) =>
+    tables.faultsOfList({
+      any,
+      filters,
+      // A case is listed by its key, and read by it.
       rowsEach: 2,
       list: async (filter, page: PageRequest<CaseListKey>) => {
-        const rows = await reader.list(tables.database, filter, page);
+        const rows = await lists.list(tables.database, filter, order, page);
         for (const row of rows) shown.add(row.shown);
         return rows;
       },
-      keyOf: (row) => [row.case.openedAt, row.case.caseId],
+      keyOf: ({ key }) => key,
     });
-    expect(faults).toEqual([]);
+
+  it('are read by a list of cases as far as it shows them, with any filter and any two', async () => {
+    const shown = new Set<string>();
+    expect(await faultsOfCases(everyCase, caseFilters, { by: 'OPENED', descending: true }, shown)).toEqual([]);
     expect(shown.size).toBe(9);
+  });
+
+  it.each(orders)('are read by a list of cases in any order a screen has: %j', async (order) => {
+    const ranged = stateFilters.map((states) => ({ ...states, ...rangeFilters[order.by] }));
+    const filters = screenFilters.flatMap((filter) =>
+      [...stateFilters, ...ranged].map((more) => ({ ...filter, ...more })),
+    );
+    const faults: string[] = [];
+    for (const filter of filters) faults.push(...(await faultsOfCases({ ...everyCase, ...filter }, [], order)));
+    expect(faults).toEqual([]);
+  });
+
+  it('are read up to some thousand rows where a list has a range of one thing and the order of another', async () => {
+    const ranges = Object.entries(rangeFilters).filter(([, range]) => Object.keys(range).length > 0);
+    const faults = await tables.faultsOf(async (tx) => {
+      for (const order of orders) {
+        for (const [, range] of ranges.filter(([by]) => by !== order.by)) {
+          for (const filter of screenFilters) {
+            await lists.list(tx, { ...everyCase, ...filter, ...range }, order, { after: null, limit });
+          }
+        }
+      }
+    }, 1_500);
+    expect(faults).toEqual([]);
+  });
+
+  it('are counted for lists up to ten thousand, and for lists of states not at all', async () => {
+    const ofStates = await tables.faultsOf(async (tx) => {
+      expect((await lists.count(tx, { ...everyCase, states: ['ACTIVE'] })).more).toBe(false);
+    });
+    const others = await tables.faultsOf(async (tx) => {
+      for (const filter of screenFilters) await lists.count(tx, { ...everyCase, ...filter });
+    }, 2_000);
+    expect([...ofStates, ...others]).toEqual([]);
+  });
+
+  it('are read for the cases of an invoice, by its number and by how it begins, where these are', async () => {
+    const none = { invoiceId: null, invoiceNumber: null, invoiceNumberPrefix: null };
+    const faults = await tables.faultsOf(async (tx) => {
+      expect(await lists.findCasesOf(tx, { ...none, invoiceNumber: 'R-200' }, 1_000)).toEqual([caseId(100)]);
+      const byPrefix = await lists.findCasesOf(tx, { ...none, invoiceNumberPrefix: 'R-1000' }, 1_000);
+      expect(byPrefix!.length).toBeGreaterThan(5);
+      expect(await lists.findCasesOf(tx, { ...none, invoiceNumberPrefix: 'R' }, 1_000)).toBeNull();
+    }, 300);
+    expect(faults).toEqual([]);
+  });
+
+  it('are gone through in the order of ids to bring lists in line', async () => {
+    const faults = await tables.faultsOf(async (tx) => {
+      const locked = await listed.lockNext(tx, caseId(5_000), limit);
+      await listed.refreshMany(
+        tx,
+        locked.map((row) => row.caseId),
+      );
+    }, limit * 10);
+    expect(faults).toEqual([]);
   });
 
   it('are not read for a summary, which adds up counts', async () => {

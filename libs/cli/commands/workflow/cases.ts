@@ -1,45 +1,20 @@
 import type { Command } from 'commander';
 import { enumName, toTimestampOrNull, type workflowV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { caseIdOf, subjectFilter } from '../../find.js';
-import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, withCustomers } from '../../lookup.js';
-import { addCommand, choice, readInstant, reasonOption, yesOption } from '../../options.js';
+import { caseIdOf } from '../../find.js';
+import { withCustomers } from '../../lookup.js';
+import { addCommand, readInstant, reasonOption, yesOption } from '../../options.js';
 import { fields, type Output } from '../../output.js';
-
-interface CaseListOptions extends ListOptions {
-  customer?: string;
-  invoice?: string;
-  sequence?: string;
-  state?: string[];
-}
+import { actName, addCaseLists, nextStepText } from './case-list.js';
 
 interface ReasonOptions extends CommonOptions {
   reason: string;
 }
 
-const caseStates = [
-  'active',
-  'paused',
-  'on_hold',
-  'will_fail',
-  'failed',
-  'expired',
-  'collections',
-  'cancelled',
-  'paid',
-  'closed',
-];
 const caseArgument = ['<case>', 'id, or customer reference or invoice number with one open case'] as const;
 
 export function addCaseCommands(cases: Command): void {
-  addListOptions(
-    addCommand(cases, 'list', 'Lists cases, the newest first.', 'case list --state active paused')
-      .option('--customer <reference or id>')
-      .option('--invoice <number or id>')
-      .option('--sequence <name>')
-      .addOption(choice('--state <state...>', 'only in these states', caseStates)),
-  ).action(action<CaseListOptions, []>(listCases));
+  addCaseLists(cases);
   addCommand(cases, 'show', 'Shows one case: its invoices, holds, and steps past and to come.', 'case show D-1001')
     .argument(...caseArgument)
     .action(
@@ -109,49 +84,25 @@ function addCaseActs(cases: Command): void {
     );
 }
 
-async function listCases(context: CommandContext, options: CaseListOptions): Promise<void> {
-  const { dunlin } = context;
-  const filter = {
-    ...(await subjectFilter(context, options)),
-    sequence: options.sequence ?? '',
-    states: (options.state ?? []).map((state) => `STATE_${state.toUpperCase()}` as 'STATE_ACTIVE'),
-  };
-  const page = await readList(options, async (pageSize, pageToken) => {
-    const read = await dunlin.workflow.listCases({ ...filter, pageSize, pageToken }, dunlin.caller);
-    return { items: read.cases, nextPageToken: read.nextPageToken };
-  });
-  await showList(context, options, page, () => withCustomers(context, page.items), [
-    ...customerColumns,
-    { head: 'STATE', of: stateOf, long: true },
-    { head: 'OWED', of: (one) => one.outstanding, align: 'right' },
-    { head: 'INVOICES', of: invoicesOf, align: 'right' },
-    { head: 'OLDEST DUE', of: (one) => one.oldestDueDate },
-    { head: 'SEQUENCE', of: (one) => one.sequence, long: true },
-    { head: 'NEXT STEP', of: (one) => one.nextFireTime },
-    { head: 'VERSION', of: (one) => one.sequenceVersion, align: 'right', wide: true },
-    { head: 'OPENED', of: (one) => one.openTime, wide: true },
-    { head: 'CASE ID', of: (one) => one.caseId, wide: true },
-    { head: 'CUSTOMER ID', of: (one) => one.customerId, wide: true },
-  ]);
-}
-
-function stateOf({ state, holdReason }: workflowV1.Case): string {
-  return `${enumName(state, 'STATE_')}${holdReason === '' ? '' : `, ${holdReason}`}`;
-}
-
-/** Those that are open, and how many of them are with an agency. */
-function invoicesOf({ openInvoiceCount, placedInvoiceCount }: workflowV1.Case): string {
-  return `${openInvoiceCount}${placedInvoiceCount > 0 ? `, ${placedInvoiceCount} placed` : ''}`;
-}
-
 /** People get the steps as a table of their own, those past before those to come. */
 async function showCase(context: CommandContext, shown: workflowV1.Case): Promise<void> {
   const { output } = context;
   if (output.json) return output.one(shown);
-  const [{ customer, invoices, holds, ...facts }] = (await withCustomers(context, [shown])) as [
-    Awaited<ReturnType<typeof withCustomers<workflowV1.Case>>>[number],
-  ];
-  output.one({ ...facts, customer: customer ? `${customer.reference} ${customer.name}` : facts.customerId });
+  const [{ customer, invoices, holds, nextStep, nextMessage, allowedActs, refusedActs, ...facts }] =
+    (await withCustomers(context, [shown])) as [Awaited<ReturnType<typeof withCustomers<workflowV1.Case>>>[number]];
+  output.one({
+    ...facts,
+    customer: customer ? `${customer.reference} ${customer.name}` : facts.customerId,
+    nextStep: nextStepText(nextStep),
+    nextMessageTime: nextMessage?.fireTime,
+    allowedActs: allowedActs.map(actName).join(', '),
+  });
+  if (refusedActs.length > 0) {
+    output.many(refusedActs, [
+      { head: 'NOT ALLOWED', of: ({ act }) => actName(act) },
+      { head: 'BECAUSE', of: ({ text }) => text, long: true },
+    ]);
+  }
   if (holds.length > 0) showHolds(output, holds);
   const steps = invoices.flatMap(({ invoiceNumber, open, stepsDone, stepsPlanned }) =>
     [

@@ -115,7 +115,16 @@ export class PostgresActStore extends ActStore {
       'ON CONFLICT DO NOTHING RETURNING subject_id, episode, step_id',
     );
     const keys = new Set(inserted.map((row) => `${row.subject_id}/${row.episode}/${row.step_id}`));
-    return steps.filter((row) => keys.has(`${row.subjectId}/${row.episode}/${row.stepId}`));
+    const recorded = steps.filter((row) => keys.has(`${row.subjectId}/${row.episode}/${row.stepId}`));
+    const contacts = recorded.filter(({ kind, outcome }) => kind === 'send' && outcome === 'SENT');
+    if (contacts.length > 0) {
+      const at = contacts.map(({ doneAt }) => doneAt ?? tx.now).reduce((one, other) => (one > other ? one : other));
+      await tx.query(
+        `UPDATE cases SET last_contact_at = $2 WHERE case_id = $1 AND coalesce(last_contact_at < $2, true)`,
+        [caseId, at],
+      );
+    }
+    return recorded;
   }
 
   override async listDoneOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseStepDone[]>> {
@@ -131,11 +140,16 @@ export class PostgresActStore extends ActStore {
   override async copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void> {
     if (moves.length === 0) return;
     await tx.query(
-      `INSERT INTO steps_done (case_id, subject_id, episode, step_id, kind, outcome, because, due_at, done_at)
-       SELECT moved.to_case_id, d.subject_id, d.episode, d.step_id, d.kind, d.outcome, d.because, d.due_at, d.done_at
-         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) AS moved (from_case_id, to_case_id, subject_id, episode)
-         JOIN steps_done d ON (d.case_id, d.subject_id, d.episode) = (moved.from_case_id, moved.subject_id, moved.episode)
-       ON CONFLICT DO NOTHING`,
+      `WITH copied AS (
+         INSERT INTO steps_done (case_id, subject_id, episode, step_id, kind, outcome, because, due_at, done_at)
+         SELECT moved.to_case_id, d.subject_id, d.episode, d.step_id, d.kind, d.outcome, d.because, d.due_at, d.done_at
+           FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) AS moved (from_case_id, to_case_id, subject_id, episode)
+           JOIN steps_done d ON (d.case_id, d.subject_id, d.episode) = (moved.from_case_id, moved.subject_id, moved.episode)
+         ON CONFLICT DO NOTHING RETURNING case_id, kind, outcome, done_at)
+       UPDATE cases SET last_contact_at = sent.at
+         FROM (SELECT case_id, max(done_at) AS at FROM copied
+                WHERE kind = 'send' AND outcome = 'SENT' GROUP BY case_id) AS sent
+        WHERE cases.case_id = sent.case_id AND coalesce(cases.last_contact_at < sent.at, true)`,
       [
         moves.map(({ fromCaseId }) => fromCaseId),
         moves.map(({ toCaseId }) => toCaseId),

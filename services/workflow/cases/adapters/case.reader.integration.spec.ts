@@ -8,8 +8,11 @@ import { PostgresInvoiceStore } from '../../copies/adapters/invoice.store.js';
 import type { CustomerFacts } from '../../copies/domain/customer.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
 import { isClosed, type ShownFacts, type ShownState, shownState, shownStates, storedStates } from '../domain/case.js';
+import { type CaseRow, everyCase, type ListedFacts } from '../use-cases/listing/ports.js';
 import { PostgresCaseReader } from './case.reader.js';
 import { PostgresCaseStore } from './case.store.js';
+import { PostgresCaseLists } from './listing/case.lists.js';
+import { selectDiffering } from './listing/listed-facts.sql.js';
 
 interface SampleMember {
   readonly held: boolean;
@@ -26,6 +29,7 @@ interface SampleCase {
   readonly members: readonly SampleMember[];
   /** Whether the case has a next message, and the customer a channel for it. */
   readonly nextSend: 'none' | 'deliverable' | 'undeliverable';
+  readonly hold: 'none' | 'lasting' | 'ending';
 }
 
 const aMember = fc.record<SampleMember>({
@@ -41,6 +45,7 @@ const aCase = fc.record<SampleCase>({
   state: fc.constantFrom(...storedStates),
   members: fc.array(aMember, { maxLength: 3 }),
   nextSend: fc.constantFrom('none', 'deliverable', 'undeliverable'),
+  hold: fc.constantFrom('none', 'lasting', 'ending'),
 });
 
 /** What the derived states depend on, computed from the sample and not from the rows. */
@@ -56,8 +61,33 @@ function factsOf({ state, members, nextSend }: SampleCase): ShownFacts {
   };
 }
 
+/** What lists show of the sample. */
+function listedOf({ state, members, nextSend, hold }: SampleCase, shown: ShownState): Omit<ListedFacts, 'shown'> {
+  const open = members.filter(({ left }) => !left);
+  const because = open.some(({ disputed }) => disputed) ? 'DISPUTED' : 'DO_NOT_COLLECT';
+  const isHeld = hold !== 'none' && !isClosed(state);
+  const plans = !isClosed(state) && nextSend !== 'none';
+  return {
+    holdReason: shown === 'ON_HOLD' ? (isHeld ? 'asked' : because) : '',
+    heldUntil: isHeld && hold === 'ending' ? later : null,
+    outstandingMinor: open.reduce((sum, { remainingMinor }) => sum + BigInt(remainingMinor), 0n),
+    openInvoiceCount: open.length,
+    placedInvoiceCount: open.filter(({ placed }) => placed).length,
+    oldestDueOn: open.length === 0 ? null : '2013-12-31',
+    nextActAt: plans ? now : null,
+    nextActStepId: plans ? 'call' : null,
+    nextMessageAt: plans ? later : null,
+    nextMessageStepId: plans ? 'reminder' : null,
+    lastContactAt: null,
+    customerClass: 'default',
+    specialistId: null,
+  };
+}
+
 const now = new Date('2014-01-01T10:00:00Z');
+const later = new Date('2014-01-05T10:00:00Z');
 const reader = new PostgresCaseReader();
+const lists = new PostgresCaseLists();
 let db: ServiceDatabase;
 
 beforeAll(async () => {
@@ -77,7 +107,7 @@ afterAll(() => db.close());
 
 /** Stores a case with its rows. @returns its id */
 async function store(sample: SampleCase): Promise<string> {
-  const { state, members, nextSend } = sample;
+  const { state, members, nextSend, hold } = sample;
   const [caseId, customerId] = [newId(), newId()];
   const invoices = members.map((member) => ({ ...member, invoiceId: newId() }));
   await db.runner.transact(aCaller(), async (tx) => {
@@ -112,25 +142,35 @@ async function store(sample: SampleCase): Promise<string> {
         [invoiceId, caseId, now, held, paused, placed, left ? now : null, left ? 'PAID' : ''],
       );
     }
-    if (nextSend !== 'none')
+    if (nextSend !== 'none') {
       await tx.query(
-        `INSERT INTO due_acts (case_id, subject_id, episode, step_id, step_index, kind, channel, fire_at)
-       VALUES ($1, $1, 1, 'reminder', 0, 'send', 'EMAIL', $2)`,
-        [caseId, now],
+        `INSERT INTO due_acts (case_id, subject_id, episode, step_id, step_index, kind, channel, fire_at, stopped)
+         VALUES ($1, $1, 1, 'stopped', 0, 'send', 'EMAIL', $2, true), ($1, $1, 1, 'call', 1, 'task', NULL, $2, false),
+           ($1, $1, 1, 'reminder', 2, 'send', 'EMAIL', $3, false)`,
+        [caseId, now, later],
       );
-    await new PostgresCaseStore().refreshShownStates(tx, [caseId]);
+    }
+    if (hold !== 'none') {
+      await tx.query(
+        `INSERT INTO holds (hold_id, scope, subject_id, customer_id, case_id, reason, until_at, placed_by, placed_at)
+         VALUES ($1, 'CASE', $2, $3, $2, 'asked', $4, 'user:tester', $5)`,
+        [newId(), caseId, customerId, hold === 'ending' ? later : null, now],
+      );
+    }
+    await new PostgresCaseStore().refreshListed(tx, [caseId]);
   });
   return caseId;
 }
 
-async function listed(states: readonly ShownState[]): Promise<Map<string, ShownState>> {
-  const filter = { customerId: null, invoiceId: null, sequence: null, states };
-  const rows = await reader.list(db.database, filter, { after: null, limit: 10_000 });
-  return new Map(rows.map((row) => [row.case.caseId, row.shown]));
+async function listed(states: readonly ShownState[]): Promise<Map<string, CaseRow>> {
+  const order = { by: 'OPENED', descending: true } as const;
+  const rows = await lists.list(db.database, { ...everyCase, states }, order, { after: null, limit: 10_000 });
+  return new Map(rows.map(({ key: _, ...row }) => [row.case.caseId, row]));
 }
 
-test('filters of lists, counts and the cases themselves agree on the state of every case', async () => {
+test('filters of lists, counts and the cases themselves agree on every case', async () => {
   const expected = new Map<string, ShownState>();
+  const found = new Map<string, CaseRow>();
   await fc.assert(
     fc.asyncProperty(fc.array(aCase, { minLength: 1, maxLength: 8 }), async (samples) => {
       for (const sample of samples) {
@@ -138,27 +178,26 @@ test('filters of lists, counts and the cases themselves agree on the state of ev
         const shown = shownState(factsOf(sample));
         expected.set(caseId, shown);
         const row = (await reader.find(db.database, caseId))!;
-        const open = sample.members.filter(({ left }) => !left);
-        expect([row.facts, row.shown]).toEqual([factsOf(sample), shown]);
-        expect([row.openInvoiceCount, row.placedInvoiceCount, row.outstandingMinor, row.oldestDueOn]).toEqual([
-          open.length,
-          open.filter(({ placed }) => placed).length,
-          open.reduce((sum, { remainingMinor }) => sum + BigInt(remainingMinor), 0n),
-          open.length === 0 ? null : '2013-12-31',
-        ]);
+        found.set(caseId, row);
+        expect(row).toEqual({ case: row.case, shown, ...listedOf(sample, shown) });
       }
       for (const state of shownStates) {
         const ids = [...expected].filter(([, shown]) => shown === state).map(([caseId]) => caseId);
-        const found = await listed([state]);
-        expect([...found.keys()].sort()).toEqual(ids.sort());
-        expect([...new Set(found.values())]).toEqual(ids.length > 0 ? [state] : []);
+        const rows = await listed([state]);
+        expect([...rows.keys()].sort()).toEqual(ids.sort());
+        expect([...new Set([...rows.values()].map(({ shown }) => shown))]).toEqual(ids.length > 0 ? [state] : []);
+        expect(await lists.count(db.database, { ...everyCase, states: [state] })).toEqual({
+          count: ids.length,
+          more: false,
+        });
       }
-      expect(await listed([])).toEqual(expected);
-      expect(await listed(shownStates)).toEqual(expected);
+      expect(await listed([])).toEqual(found);
+      expect(await listed(shownStates)).toEqual(found);
       const counts = Map.groupBy(expected.values(), (shown) => shown);
       expect(await reader.countByState(db.database)).toEqual(
         [...counts].sort().map(([name, { length }]) => ({ name, count: length })),
       );
+      expect(await db.database.query(selectDiffering)).toEqual([]);
     }),
     { numRuns: 40 },
   );

@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { PageRequest, Queryable } from '#libs/transactions';
-import { type Case, type ShownFacts, shownState, shownStates, type StoredState } from '../domain/case.js';
+import type { Queryable } from '#libs/transactions';
+import { type Case, shownState, type StoredState } from '../domain/case.js';
 import type { PlannedAct } from '../domain/plan.js';
-import {
-  type CaseFilter,
-  type CaseInvoiceRow,
-  type CaseListKey,
-  CaseReader,
-  type CaseRow,
-  type NamedCount,
-  type StepDoneRow,
-} from '../use-cases/ports.js';
+import type { CaseRow } from '../use-cases/listing/ports.js';
+import { type CaseInvoiceRow, CaseReader, type NamedCount, type StepDoneRow } from '../use-cases/ports.js';
 import { dueActs } from './act.store.js';
 import { cases } from './case.store.js';
-import { factColumns, factJoins } from './case-facts.sql.js';
+import { listedFacts, selectFresh } from './listing/listed-facts.sql.js';
 
 interface FactsRow {
   state: StoredState;
@@ -23,55 +16,19 @@ interface FactsRow {
   next_undeliverable: boolean;
 }
 
-interface ListRow extends FactsRow {
-  next_fire_at: Date | null;
-  open_count: number;
-  placed_count: number;
-  outstanding_minor: bigint;
-  oldest_due_on: string | null;
-}
-
 @Injectable()
 export class PostgresCaseReader extends CaseReader {
   override async find(queryable: Queryable, caseId: string): Promise<CaseRow | null> {
-    const [row] = await queryable.query<ListRow>(
-      `SELECT ${cases.select('c')}, ${factColumns} FROM cases c ${factJoins} WHERE c.case_id = $1`,
-      [caseId],
-    );
-    return row ? toRow(row) : null;
-  }
-
-  override async list(
-    queryable: Queryable,
-    { customerId, invoiceId, sequence, states }: CaseFilter,
-    { after, limit }: PageRequest<CaseListKey>,
-  ): Promise<CaseRow[]> {
-    const parameters: unknown[] = [];
-    const at = (value: unknown): string => `$${parameters.push(value)}`;
-    const size = at(limit);
-    const conditions: string[] = [];
-    if (customerId !== null) conditions.push(`c.customer_id = ${at(customerId)}`);
-    if (invoiceId !== null) conditions.push(`c.case_id = ANY (ARRAY(${casesOf(at(invoiceId))}))`);
-    if (sequence !== null) conditions.push(`c.sequence = ${at(sequence)}`);
-    if (after) conditions.push(`(c.opened_at, c.case_id) < (${at(after[0])}::timestamptz, ${at(after[1])}::uuid)`);
-    const asked = states.length > 0 ? [...new Set(states)] : shownStates;
-    // A customer and an invoice have few cases. Else each state is read in order as far as the page goes, and merged.
-    const branches =
-      customerId !== null || invoiceId !== null
-        ? [`c.shown_state = ANY (${at(asked)}::text[])`]
-        : asked.map((state) => `c.shown_state = ${at(state)}`);
-    const keys = branches.map(
-      (branch) => `(SELECT c.case_id, c.opened_at FROM cases c WHERE ${[branch, ...conditions].join(' AND ')}
-                    ORDER BY c.opened_at DESC, c.case_id DESC LIMIT ${size})`,
-    );
-    const rows = await queryable.query<ListRow>(
-      `WITH page AS MATERIALIZED (
-         SELECT case_id FROM (${keys.join(' UNION ALL ')}) AS merged ORDER BY opened_at DESC, case_id DESC LIMIT ${size})
-       SELECT ${cases.select('c')}, ${factColumns} FROM page JOIN cases c USING (case_id) ${factJoins}
-        ORDER BY c.opened_at DESC, c.case_id DESC`,
-      parameters,
-    );
-    return rows.map(toRow);
+    const [row] = await queryable.query<FactsRow>(selectFresh(cases.select('c')), [[caseId]]);
+    if (!row) return null;
+    const shown = shownState({
+      state: row.state,
+      allPaused: row.all_paused,
+      allPlaced: row.all_placed,
+      allHeld: row.all_held,
+      nextUndeliverable: row.next_undeliverable,
+    });
+    return { case: cases.toDomain(row), ...listedFacts.toDomain(row), shown };
   }
 
   override async listOpen(queryable: Queryable, sequence: string, customerIds: readonly string[]): Promise<Case[]> {
@@ -81,6 +38,18 @@ export class PostgresCaseReader extends CaseReader {
       [customerIds, sequence],
     );
     return rows.map(cases.toDomain);
+  }
+
+  override listOpenIn(
+    queryable: Queryable,
+    caseIds: readonly string[],
+    invoiceIds: readonly string[],
+  ): Promise<{ caseId: string; invoiceId: string }[]> {
+    return queryable.query(
+      `SELECT case_id AS "caseId", invoice_id AS "invoiceId" FROM case_invoices
+        WHERE invoice_id = ANY($2::uuid[]) AND left_at IS NULL AND case_id = ANY($1::uuid[])`,
+      [caseIds, invoiceIds],
+    );
   }
 
   override async listInvoices(queryable: Queryable, caseIds: readonly string[]): Promise<CaseInvoiceRow[]> {
@@ -130,30 +99,6 @@ export class PostgresCaseReader extends CaseReader {
         ));
     return rows.map(toCount);
   }
-}
-
-function casesOf(invoiceId: string): string {
-  return `SELECT case_id FROM case_invoices WHERE invoice_id = ${invoiceId}`;
-}
-
-function toRow(row: ListRow): CaseRow {
-  const facts: ShownFacts = {
-    state: row.state,
-    allPaused: row.all_paused,
-    allPlaced: row.all_placed,
-    allHeld: row.all_held,
-    nextUndeliverable: row.next_undeliverable,
-  };
-  return {
-    case: cases.toDomain(row),
-    facts,
-    shown: shownState(facts),
-    nextFireAt: row.next_fire_at,
-    openInvoiceCount: row.open_count,
-    placedInvoiceCount: row.placed_count,
-    outstandingMinor: row.outstanding_minor,
-    oldestDueOn: row.oldest_due_on,
-  };
 }
 
 function toCount({ name, count }: { name: string; count: bigint }): NamedCount {

@@ -3,7 +3,8 @@ import { bigint, boolean, date, integer, rowOf, text, timestamp, uuid } from '#l
 import type { Queryable, Tx } from '#libs/transactions';
 import { belowThreshold, type Case, type CaseTally } from '../domain/case.js';
 import { type CaseEntry, type CaseExit, CaseStore, type Member } from '../use-cases/ports.js';
-import { factJoins, isStopped, refreshActs, refreshMembers, shownStateSql } from './case-facts.sql.js';
+import { isStopped, refreshActs, refreshMembers } from './case-stops.sql.js';
+import { isGiven, refreshListed } from './listing/listed-facts.sql.js';
 
 export const cases = rowOf<Case>()('cases', ['case_id'], {
   case_id: uuid('caseId'),
@@ -98,20 +99,22 @@ export class PostgresCaseStore extends CaseStore {
         changed.map((row) => row.closedAt),
       ],
     );
-    await this.refreshShownStates(
+    await this.refreshListed(
       tx,
       changed.map(({ caseId }) => caseId),
     );
   }
 
-  override async refreshShownStates(tx: Tx, caseIds: readonly string[]): Promise<void> {
-    if (caseIds.length === 0) return;
+  override async refreshListed(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    if (caseIds.length > 0) await tx.query(refreshListed(isGiven), [caseIds]);
+  }
+
+  override async refreshClasses(tx: Tx, customerIds: readonly string[]): Promise<void> {
+    if (customerIds.length === 0) return;
     await tx.query(
-      `UPDATE cases SET shown_state = fresh.shown_state
-         FROM (SELECT c.case_id, ${shownStateSql} AS shown_state FROM cases c ${factJoins}
-                WHERE c.case_id = ANY($1::uuid[])) AS fresh
-        WHERE cases.case_id = fresh.case_id AND cases.shown_state <> fresh.shown_state`,
-      [caseIds],
+      `UPDATE cases c SET customer_class = k.class FROM customers k
+        WHERE c.customer_id = ANY($1::uuid[]) AND k.customer_id = c.customer_id AND c.customer_class <> k.class`,
+      [customerIds],
     );
   }
 

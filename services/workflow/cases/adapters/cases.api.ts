@@ -4,14 +4,21 @@ import { fromTimestamp, type workflowV1 } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import { CancelCase } from '../use-cases/cancel-case.js';
-import type { CaseDetails } from '../use-cases/case-details.js';
 import { GetCase } from '../use-cases/get-case.js';
 import { GetCaseSummary } from '../use-cases/get-summary.js';
 import { PauseCase } from '../use-cases/holds/pause-case.js';
 import { ResumeCase } from '../use-cases/holds/resume-case.js';
-import { ListCases } from '../use-cases/list-cases.js';
-import type { CaseListKey, NamedCount } from '../use-cases/ports.js';
-import { fromWireCaseFilter, toWireCase } from './cases.wire.js';
+import { BatchGetCases } from '../use-cases/listing/batch-get-cases.js';
+import { CountCases } from '../use-cases/listing/count-cases.js';
+import { ListCases, type ListedCase } from '../use-cases/listing/list-cases.js';
+import type { NamedCount } from '../use-cases/ports.js';
+import { toWireCase, toWireListedCase } from './cases.wire.js';
+import {
+  fromWireCaseOrder,
+  fromWireCaseQuestion,
+  fromWireCaseQuestions,
+  toWireCaseCount,
+} from './listing/case-list.wire.js';
 
 const service = 'dunlin.workflow.v1.CaseService';
 
@@ -22,6 +29,8 @@ export class CasesApi implements RpcHandlers<Rpcs> {
   constructor(
     private readonly get: GetCase,
     private readonly list: ListCases,
+    private readonly count: CountCases,
+    private readonly batchGet: BatchGetCases,
     private readonly pause: PauseCase,
     private readonly resume: ResumeCase,
     private readonly cancel: CancelCase,
@@ -35,14 +44,32 @@ export class CasesApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'ListCases')
   async listCases(@Payload() request: workflowV1.ListCasesRequest): Promise<Response<Rpcs, 'listCases'>> {
-    const filter = fromWireCaseFilter(request);
-    const { rows, nextPageToken } = await listPage(
-      request,
-      filter,
-      ({ row }: CaseDetails): CaseListKey => [row.case.openedAt, row.case.caseId],
-      (page) => this.list.listCases(filter, page),
-    );
-    return { cases: rows.map(toWireCase), nextPageToken };
+    const question = fromWireCaseQuestion(request);
+    const order = fromWireCaseOrder(request);
+    const [{ rows, nextPageToken }, counted] = await Promise.all([
+      listPage(
+        request,
+        { question, order },
+        ({ key }: ListedCase) => key,
+        (page) => this.list.listCases(question, order, page, !request.withoutInvoices),
+      ),
+      request.withCount ? this.count.countCases([question]) : [],
+    ]);
+    const [count] = counted.map(toWireCaseCount);
+    return { cases: rows.map(toWireListedCase), nextPageToken, ...(count && { count }) };
+  }
+
+  @GrpcMethod(service, 'CountCases')
+  async countCases(@Payload() request: workflowV1.CountCasesRequest): Promise<Response<Rpcs, 'countCases'>> {
+    const counts = await this.count.countCases(fromWireCaseQuestions(request));
+    return { counts: counts.map(toWireCaseCount) };
+  }
+
+  @GrpcMethod(service, 'BatchGetCases')
+  async batchGetCases(
+    @Payload() { caseIds }: workflowV1.BatchGetCasesRequest,
+  ): Promise<Response<Rpcs, 'batchGetCases'>> {
+    return { cases: (await this.batchGet.batchGetCases(caseIds)).map(toWireListedCase) };
   }
 
   @GrpcMethod(service, 'PauseCase')

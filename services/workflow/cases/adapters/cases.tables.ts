@@ -1,6 +1,27 @@
 import { EntitySchema } from 'typeorm';
 import { bigint, currency, date, flag, instant, integer, key, maybe, off, text, uuid } from '../../waking/columns.js';
 
+/** Open cases in each order, of all and of those that a filter names. */
+const orderedLists = Object.entries({
+  '': [],
+  sequence: ['sequence'],
+  class: ['customer_class'],
+  specialist: ['specialist_id'],
+}).flatMap(([filter, filtered]) =>
+  Object.entries({
+    next_message: ['next_message_at'],
+    outstanding: ['currency', 'outstanding_minor'],
+    oldest_due: ['oldest_due_on'],
+  }).map(([order, ordered]) => ({
+    name: ['cases', filter, order].filter((part) => part !== '').join('_'),
+    columns: [
+      ...[...filtered, 'shown_state', ...ordered, 'opened_at', 'case_id'],
+      ...(filter === 'sequence' ? ['sequence_version'] : []),
+    ],
+    where: '(closed_at IS NULL)',
+  })),
+);
+
 const cases = new EntitySchema({
   name: 'cases',
   columns: {
@@ -21,6 +42,20 @@ const cases = new EntitySchema({
     started: flag,
     timer_at: { ...instant, ...maybe },
     gathered_at: { ...instant, ...maybe },
+    outstanding_minor: { ...bigint, default: 0 },
+    open_invoice_count: { ...integer, default: 0 },
+    placed_invoice_count: { ...integer, default: 0 },
+    oldest_due_on: { ...date, ...maybe },
+    next_act_at: { ...instant, ...maybe },
+    next_act_step_id: { ...text, ...maybe },
+    next_message_at: { ...instant, ...maybe },
+    next_message_step_id: { ...text, ...maybe },
+    last_contact_at: { ...instant, ...maybe },
+    customer_class: { ...text, default: '' },
+    specialist_id: { ...text, ...maybe },
+    hold_reason: { ...text, default: '' },
+    held_until: { ...instant, ...maybe },
+    listed: off,
   },
   foreignKeys: [
     {
@@ -40,6 +75,11 @@ const cases = new EntitySchema({
     { name: 'cases_by_state', columns: ['shown_state', 'opened_at', 'case_id'] },
     { name: 'cases_by_sequence', columns: ['sequence', 'shown_state', 'opened_at', 'case_id'] },
     { name: 'cases_by_customer', columns: ['customer_id', 'opened_at', 'case_id'] },
+    { name: 'cases_version', columns: ['sequence', 'sequence_version', 'shown_state', 'opened_at', 'case_id'] },
+    { name: 'cases_class', columns: ['customer_class', 'shown_state', 'opened_at', 'case_id'] },
+    { name: 'cases_specialist', columns: ['specialist_id', 'shown_state', 'opened_at', 'case_id'] },
+    ...orderedLists,
+    { name: 'cases_to_list', columns: ['case_id'], where: '((closed_at IS NULL) OR (NOT listed))' },
   ],
   checks: [
     { name: 'cases_grouping', expression: `grouping IN ('invoice', 'case')` },

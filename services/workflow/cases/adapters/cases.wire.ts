@@ -1,14 +1,13 @@
-import { enumName, toTimestamp, toTimestampOrNull, toWireDate, toWireMoney, type workflowV1 } from '#libs/contracts';
-import { FieldFaults, readOptionalId } from '#libs/fields';
-import type { ShownState } from '../domain/case.js';
-import { errors } from '../domain/errors.js';
+import { toTimestamp, toTimestampOrNull, toWireDate, toWireMoney, type workflowV1 } from '#libs/contracts';
+import { type ActRefusal, actsOf, allowedActs, type CaseAct } from '../domain/case-acts.js';
 import { type Hold, type HoldScope, holdScopes } from '../domain/hold.js';
 import type { PlannedAct } from '../domain/plan.js';
-import { type CaseDetails, holdReasonOf } from '../use-cases/case-details.js';
-import type { CaseFilter, CaseInvoiceRow, StepDoneRow } from '../use-cases/ports.js';
+import { actFactsOf, type CaseDetails, type NextStep } from '../use-cases/case-details.js';
+import type { CaseInvoiceRow, StepDoneRow } from '../use-cases/ports.js';
 
-export function toWireCase(details: CaseDetails): workflowV1.CaseInit {
-  const { row, invoices, holds, stepsDone, planned } = details;
+/** Without the reasons of acts that are refused. */
+export function toWireListedCase(details: CaseDetails): workflowV1.CaseInit {
+  const { row, nextStep, nextMessage, invoices, holds, stepsDone, planned } = details;
   const { caseId, customerId, currency, creditorId, sequence, sequenceVersion, ...shown } = row.case;
   return {
     caseId,
@@ -19,18 +18,39 @@ export function toWireCase(details: CaseDetails): workflowV1.CaseInit {
     sequenceVersion,
     state: `STATE_${row.shown}`,
     stateBeneath: `STATE_${shown.state}`,
-    holdReason: holdReasonOf(details),
+    holdReason: row.holdReason,
     placedInvoiceCount: row.placedInvoiceCount,
     invoices: invoices.map((invoice) => toWireCaseInvoice(invoice, caseId, stepsDone, planned)),
     holds: holds.map(toWireHold),
-    nextFireTime: toTimestampOrNull(row.nextFireAt),
+    nextFireTime: toTimestampOrNull(row.nextActAt),
     version: shown.version.toString(),
     openTime: toTimestamp(shown.openedAt),
     closeTime: toTimestampOrNull(shown.closedAt),
     outstanding: toWireMoney({ minor: row.outstandingMinor, currency }),
     openInvoiceCount: row.openInvoiceCount,
     oldestDueDate: row.oldestDueOn === null ? null : toWireDate(row.oldestDueOn),
+    nextStep: nextStep && toWireNextStep(nextStep),
+    nextMessage: nextMessage && toWireNextStep(nextMessage),
+    lastContactTime: toTimestampOrNull(row.lastContactAt),
+    customerClass: row.customerClass,
+    specialistId: row.specialistId ?? '',
+    heldUntilTime: toTimestampOrNull(row.heldUntil),
+    allowedActs: allowedActs(actFactsOf(row)).map((act) => `ACT_${act}` as const),
   };
+}
+
+/** With the reasons of acts that are refused. */
+export function toWireCase(details: CaseDetails): workflowV1.CaseInit {
+  const refused = Object.entries(actsOf(actFactsOf(details.row))) as [CaseAct, ActRefusal | null][];
+  const refusedActs = refused.flatMap(([act, refusal]) =>
+    refusal ? [{ act: `ACT_${act}` as const, ...refusal }] : [],
+  );
+  return { ...toWireListedCase(details), refusedActs };
+}
+
+function toWireNextStep({ stepId, act, fireAt }: NextStep): workflowV1.NextStepInit {
+  const sent = act.kind === 'send' ? { channel: act.channel.toUpperCase(), template: act.template } : {};
+  return { stepId, kind: act.kind, ...sent, fireTime: toTimestamp(fireAt) };
 }
 
 /** The steps of a case that acts as a whole are shown with each of its invoices. */
@@ -75,18 +95,4 @@ export function toWireHold(hold: Hold): workflowV1.HoldInit {
 
 export function fromWireHoldScope(wire: string): HoldScope | null {
   return holdScopes.find((scope) => wire === `SCOPE_${scope}`) ?? null;
-}
-
-/** @throws CASE_INVALID */
-export function fromWireCaseFilter(request: workflowV1.ListCasesRequest): CaseFilter {
-  const faults = new FieldFaults();
-  const customerId = faults.take('customer_id', readOptionalId(request.customerId));
-  const invoiceId = faults.take('invoice_id', readOptionalId(request.invoiceId));
-  faults.throwIfAny(errors.CASE_INVALID);
-  return {
-    customerId: customerId ?? null,
-    invoiceId: invoiceId ?? null,
-    sequence: request.sequence === '' ? null : request.sequence,
-    states: request.states.flatMap((state) => enumName<ShownState>(state, 'STATE_') ?? []),
-  };
 }

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { DomainError } from '#libs/errors';
 import {
-  assertAllowed,
   cancelCase,
   type Case,
   type CaseChange,
-  type CaseCommand,
   enrolInvoice,
   isBelowThreshold,
   isClosed,
@@ -17,9 +15,7 @@ import {
   repairContact,
   settle,
   type ShownFacts,
-  type ShownState,
   shownState,
-  shownStates,
   type StepResult,
   type StoredState,
   storedStates,
@@ -166,38 +162,6 @@ test('what is shown follows the precedence: an end, PAUSED, COLLECTIONS, ON_HOLD
       else expect(shown).toBe(given.state);
     }),
   );
-});
-
-function factsShowing(shown: ShownState, state: StoredState = 'ACTIVE'): ShownFacts {
-  const none = { allPaused: false, allPlaced: false, allHeld: false, nextUndeliverable: false };
-  if ((storedStates as readonly string[]).includes(shown)) return { ...none, state: shown as StoredState };
-  return {
-    state,
-    allPaused: shown === 'PAUSED',
-    allPlaced: shown === 'COLLECTIONS',
-    allHeld: shown === 'ON_HOLD',
-    nextUndeliverable: shown === 'WILL_FAIL',
-  };
-}
-
-test.each<[CaseCommand, ShownState[]]>([
-  ['pause', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'ON_HOLD']],
-  ['resume', ['PAUSED']],
-  ['cancel', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED', 'COLLECTIONS', 'ON_HOLD']],
-])('%s is allowed from %j and from nowhere else', (command, allowed) => {
-  for (const shown of shownStates) {
-    const facts = factsShowing(shown);
-    expect(shownState(facts)).toBe(shown);
-    const attempt = () => assertAllowed(command, facts);
-    if (allowed.includes(shown)) expect(attempt).not.toThrow();
-    else expect(attempt).toThrow(DomainError);
-  }
-});
-
-test('a case on hold is paused when what is beneath could be, and not when it has expired', () => {
-  expect(() => assertAllowed('pause', factsShowing('ON_HOLD', 'FAILED'))).not.toThrow();
-  expect(() => assertAllowed('pause', { ...factsShowing('ON_HOLD'), nextUndeliverable: true })).not.toThrow();
-  expect(() => assertAllowed('pause', factsShowing('ON_HOLD', 'EXPIRED'))).toThrow(DomainError);
 });
 
 test('a case of which too little remains is closed, and says so', () => {

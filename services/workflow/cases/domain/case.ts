@@ -1,7 +1,6 @@
-import { invariant, refusedTransition } from '#libs/errors';
+import { invariant } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import type { Grouping } from '../../sequences/domain/sequence.js';
-import { errors } from './errors.js';
 
 /** What is stored. PAUSED, COLLECTIONS, ON_HOLD and WILL_FAIL are derived, see shownState. */
 export const storedStates = ['ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'] as const;
@@ -9,6 +8,9 @@ export type StoredState = (typeof storedStates)[number];
 
 export const shownStates = [...storedStates, 'PAUSED', 'COLLECTIONS', 'ON_HOLD', 'WILL_FAIL'] as const;
 export type ShownState = (typeof shownStates)[number];
+
+/** What lists can be asked for besides; no case shows it yet. */
+export type LaterState = 'ON_ARRANGEMENT' | 'WRITTEN_OFF';
 
 /** The state table: where a case can go from each state. A closed case continues only when it is re-opened. */
 const transitions: Readonly<Record<StoredState, readonly StoredState[]>> = {
@@ -212,30 +214,5 @@ export function shownState(facts: ShownFacts): ShownState {
   if (facts.allPaused) return 'PAUSED';
   if (facts.allPlaced) return 'COLLECTIONS';
   if (facts.allHeld) return 'ON_HOLD';
-  return beneath(facts);
-}
-
-/** What it would show without holds and placements. */
-function beneath({ state, nextUndeliverable }: ShownFacts): ShownState {
-  return state === 'ACTIVE' && nextUndeliverable ? 'WILL_FAIL' : state;
-}
-
-export type CaseCommand = 'pause' | 'resume' | 'cancel';
-
-/** Which commands a shown state allows; what else runs on hold does not matter. */
-const allowedFrom: Readonly<Record<CaseCommand, readonly ShownState[]>> = {
-  pause: ['ACTIVE', 'WILL_FAIL', 'FAILED'],
-  resume: ['PAUSED'],
-  cancel: ['ACTIVE', 'WILL_FAIL', 'FAILED', 'EXPIRED', 'PAUSED', 'COLLECTIONS', 'ON_HOLD'],
-};
-
-/** @throws CASE_STATE_FORBIDS */
-export function assertAllowed(command: CaseCommand, facts: ShownFacts): void {
-  const shown = shownState(facts);
-  const allows = (other: CaseCommand) =>
-    allowedFrom[other].includes(shown) ||
-    (other === 'pause' && shown === 'ON_HOLD' && allowedFrom.pause.includes(beneath(facts)));
-  if (allows(command)) return;
-  const commands = Object.keys(allowedFrom) as CaseCommand[];
-  throw refusedTransition(errors.CASE_STATE_FORBIDS, 'The case', command, shown, commands.filter(allows));
+  return state === 'ACTIVE' && facts.nextUndeliverable ? 'WILL_FAIL' : state;
 }

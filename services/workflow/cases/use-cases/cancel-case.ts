@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { readReason, requireField } from '#libs/fields';
 import { type Caller, Runner } from '#libs/transactions';
-import { assertAllowed, cancelCase, type CaseEvent, releaseInvoice } from '../domain/case.js';
+import { cancelCase, type CaseEvent, releaseInvoice } from '../domain/case.js';
+import { assertAllowed } from '../domain/case-acts.js';
 import { errors } from '../domain/errors.js';
 import { CaseChanges } from './case-changes.js';
-import { type CaseDetails, CaseDetailsReader } from './case-details.js';
+import { actFactsOf, type CaseDetails, CaseDetailsReader } from './case-details.js';
 import { CaseEvents } from './case-events.js';
 import { CaseStore } from './ports.js';
 
@@ -25,7 +26,7 @@ export class CancelCase {
     const { caseId } = request;
     return this.runner.run(caller, async (tx) => {
       const row = await this.details.lockRow(tx, caseId);
-      assertAllowed('cancel', row.facts);
+      assertAllowed('CANCEL', actFactsOf(row));
       const members = await this.cases.listOpenMembers(tx, [caseId]);
       const exits = members.map(({ subjectId, episode }) => ({ invoiceId: subjectId, episode, reason: 'CANCELLED' }));
       await this.cases.markExits(tx, exits);

@@ -2,15 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import type { Queryable, Tx } from '#libs/transactions';
 import { CustomerStore } from '../../copies/use-cases/ports.js';
+import { actOf, type SequenceVersion, type StepAct } from '../../sequences/domain/sequence.js';
+import { Sequences } from '../../sequences/use-cases/sequences.js';
+import type { ActFacts } from '../domain/case-acts.js';
 import { errors } from '../domain/errors.js';
 import type { Hold } from '../domain/hold.js';
 import type { PlannedAct } from '../domain/plan.js';
 import { HoldStore } from './holds/ports.js';
-import { type CaseInvoiceRow, CaseReader, type CaseRow, CaseStore, type StepDoneRow } from './ports.js';
+import type { CaseRow } from './listing/ports.js';
+import { type CaseInvoiceRow, CaseReader, CaseStore, type StepDoneRow } from './ports.js';
+
+/** A step to come, with what its sequence says of it. */
+export interface NextStep {
+  readonly stepId: string;
+  readonly act: StepAct | { readonly kind: 'expire' };
+  readonly fireAt: Date;
+}
 
 /** A case with all that a page about it shows. */
 export interface CaseDetails {
   readonly row: CaseRow;
+  readonly nextStep: NextStep | null;
+  readonly nextMessage: NextStep | null;
   readonly invoices: readonly CaseInvoiceRow[];
   readonly holds: readonly Hold[];
   readonly stepsDone: readonly StepDoneRow[];
@@ -24,34 +37,55 @@ export class CaseDetailsReader {
     private readonly reader: CaseReader,
     private readonly cases: CaseStore,
     private readonly holds: HoldStore,
+    private readonly sequences: Sequences,
   ) {}
 
   /** @throws CASE_NOT_FOUND */
   async find(queryable: Queryable, caseId: string, now: Date): Promise<CaseDetails> {
     const row = await this.findRow(queryable, caseId);
-    const [details] = await this.withParts(queryable, [row], now);
+    const [details] = await this.withParts(queryable, [row], now, true);
     const stepsDone = await this.reader.listStepsDone(queryable, caseId);
     const planned = await this.reader.listPlanned(queryable, caseId);
     return { ...details!, stepsDone, planned };
   }
 
-  /** Adds invoices and holds, but no steps. One query after another, because a transaction has one connection. */
-  async withParts(queryable: Queryable, rows: readonly CaseRow[], now: Date): Promise<CaseDetails[]> {
+  /** Adds holds and, if asked, invoices, but no steps. One query after another: a transaction has one connection. */
+  async withParts(
+    queryable: Queryable,
+    rows: readonly CaseRow[],
+    now: Date,
+    withInvoices: boolean,
+  ): Promise<CaseDetails[]> {
     if (rows.length === 0) return [];
     const customerIds = [...new Set(rows.map((row) => row.case.customerId))];
     const caseIds = rows.map((row) => row.case.caseId);
-    const invoices = Map.groupBy(await this.reader.listInvoices(queryable, caseIds), ({ caseId }) => caseId);
-    const holds = await this.holds.listInForce(queryable, customerIds, now);
-    return rows.map((row) => {
-      const own = invoices.get(row.case.caseId) ?? [];
-      return {
+    const invoices = Map.groupBy(
+      withInvoices ? await this.reader.listInvoices(queryable, caseIds) : [],
+      ({ caseId }) => caseId,
+    );
+    const holds = Map.groupBy(
+      await this.holds.listInForce(queryable, customerIds, now),
+      ({ customerId }) => customerId,
+    );
+    const members = await this.membersHeld(queryable, caseIds, [...holds.values()].flat());
+    const details: CaseDetails[] = [];
+    for (const row of rows) {
+      const { caseId, customerId, sequence, sequenceVersion } = row.case;
+      const version = await this.sequences.version(queryable, sequence, sequenceVersion);
+      details.push({
         row,
-        invoices: own,
-        holds: holds.filter((hold) => concerns(hold, row, own)),
+        nextStep: nextOf(version, row.nextActStepId, row.nextActAt),
+        nextMessage: nextOf(version, row.nextMessageStepId, row.nextMessageAt),
+        invoices: invoices.get(caseId) ?? [],
+        holds: (holds.get(customerId) ?? []).filter(
+          ({ scope, subjectId }) =>
+            scope === 'CUSTOMER' || subjectId === caseId || members.has(`${caseId}/${subjectId}`),
+        ),
         stepsDone: [],
         planned: [],
-      };
-    });
+      });
+    }
+    return details;
   }
 
   /** Locks a case and reads what it shows. @throws CASE_NOT_FOUND */
@@ -62,6 +96,17 @@ export class CaseDetailsReader {
     return this.findRow(tx, caseId);
   }
 
+  /** The open invoices of cases that are held themselves, each behind its case. */
+  private async membersHeld(
+    queryable: Queryable,
+    caseIds: readonly string[],
+    holds: readonly Hold[],
+  ): Promise<ReadonlySet<string>> {
+    const invoiceIds = holds.flatMap(({ scope, subjectId }) => (scope === 'INVOICE' ? [subjectId] : []));
+    const members = invoiceIds.length > 0 ? await this.reader.listOpenIn(queryable, caseIds, invoiceIds) : [];
+    return new Set(members.map(({ caseId, invoiceId }) => `${caseId}/${invoiceId}`));
+  }
+
   private async findRow(queryable: Queryable, caseId: string): Promise<CaseRow> {
     const row = isId(caseId) ? await this.reader.find(queryable, caseId) : null;
     if (!row) throw errors.CASE_NOT_FOUND(`There is no case ${caseId}. List the cases to see all.`);
@@ -69,16 +114,11 @@ export class CaseDetailsReader {
   }
 }
 
-function concerns(hold: Hold, { case: { customerId, caseId } }: CaseRow, invoices: readonly CaseInvoiceRow[]): boolean {
-  if (hold.scope === 'CUSTOMER') return hold.customerId === customerId;
-  if (hold.scope === 'CASE') return hold.subjectId === caseId;
-  return invoices.some(({ invoiceId }) => invoiceId === hold.subjectId);
+/** What decides which acts a case allows. */
+export function actFactsOf({ shown, case: { state } }: CaseRow): ActFacts {
+  return { shown, stored: state };
 }
 
-/** Why a case is ON_HOLD: the reason of the hold placed first, or what an open invoice itself says; else empty. */
-export function holdReasonOf({ row, holds, invoices }: CaseDetails): string {
-  if (row.shown !== 'ON_HOLD') return '';
-  if (holds[0]) return holds[0].reason;
-  const isDisputed = invoices.some(({ leftReason, disputed }) => leftReason === '' && disputed);
-  return isDisputed ? 'DISPUTED' : 'DO_NOT_COLLECT';
+function nextOf(version: SequenceVersion, stepId: string | null, fireAt: Date | null): NextStep | null {
+  return stepId === null || fireAt === null ? null : { stepId, act: actOf(version, stepId), fireAt };
 }

@@ -1,10 +1,10 @@
-import type { LocalDate } from '#libs/time';
-import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { Queryable, Tx } from '#libs/transactions';
 import type { ActKind } from '../../sequences/domain/sequence.js';
-import type { Case, CaseTally, ShownFacts, ShownState } from '../domain/case.js';
+import type { Case, CaseTally } from '../domain/case.js';
 import type { CaseStepDone } from '../domain/case-lead.js';
 import type { DueAct, MemberFacts } from '../domain/due-step.js';
 import type { PlannedAct } from '../domain/plan.js';
+import type { CaseRow } from './listing/ports.js';
 
 /** An invoice joins a case. */
 export interface CaseEntry {
@@ -47,8 +47,10 @@ export abstract class CaseStore {
   abstract reopen(tx: Tx, reopened: Case): Promise<boolean>;
   /** Stores those whose version has grown. */
   abstract updateMany(tx: Tx, cases: readonly Case[]): Promise<void>;
-  /** Stores what locked cases show after a change of what it follows from; `updateMany` does so by itself. */
-  abstract refreshShownStates(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** Stores what lists show of locked cases after a change of what it follows from; `updateMany` does so by itself. */
+  abstract refreshListed(tx: Tx, caseIds: readonly string[]): Promise<void>;
+  /** Stores the class of locked customers with all their cases, closed ones too. */
+  abstract refreshClasses(tx: Tx, customerIds: readonly string[]): Promise<void>;
   /** Notes that workflows were started. */
   abstract markStarted(tx: Tx, caseIds: readonly string[]): Promise<void>;
   /** Notes that the workflow of a case looks at it now. */
@@ -74,30 +76,6 @@ export abstract class CaseStore {
     invoiceIds: readonly string[],
   ): Promise<{ invoiceId: string; caseId: string }[]>;
 }
-
-/** A case as it is listed. */
-export interface CaseRow {
-  readonly case: Case;
-  readonly facts: ShownFacts;
-  readonly shown: ShownState;
-  readonly nextFireAt: Date | null;
-  readonly openInvoiceCount: number;
-  /** How many of them are with an agency. */
-  readonly placedInvoiceCount: number;
-  /** What remains of them, in minor units. */
-  readonly outstandingMinor: bigint;
-  /** Null when none is open. */
-  readonly oldestDueOn: LocalDate | null;
-}
-
-export interface CaseFilter {
-  readonly customerId: string | null;
-  readonly invoiceId: string | null;
-  readonly sequence: string | null;
-  readonly states: readonly ShownState[];
-}
-
-export type CaseListKey = readonly [openedAt: Date, caseId: string];
 
 export interface CaseInvoiceRow {
   readonly caseId: string;
@@ -126,11 +104,16 @@ export interface NamedCount {
 
 /** Reads for people; nothing is locked. */
 export abstract class CaseReader {
+  /** As it is, whatever is stored of it for lists. */
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
   /** The open cases of a sequence that customers have. */
   abstract listOpen(queryable: Queryable, sequence: string, customerIds: readonly string[]): Promise<Case[]>;
-  /** The newest first. */
-  abstract list(queryable: Queryable, filter: CaseFilter, page: PageRequest<CaseListKey>): Promise<CaseRow[]>;
+  /** Which of the invoices are in which of the cases now. */
+  abstract listOpenIn(
+    queryable: Queryable,
+    caseIds: readonly string[],
+    invoiceIds: readonly string[],
+  ): Promise<{ caseId: string; invoiceId: string }[]>;
   abstract listInvoices(queryable: Queryable, caseIds: readonly string[]): Promise<CaseInvoiceRow[]>;
   abstract listStepsDone(queryable: Queryable, caseId: string): Promise<StepDoneRow[]>;
   abstract listPlanned(queryable: Queryable, caseId: string): Promise<PlannedAct[]>;

@@ -47,7 +47,7 @@ export class RecordProgress {
     await this.delay(tx, found.caseId, outcomes);
     const done = outcomes.filter(({ delayUntil }) => delayUntil === null);
     const recorded = await this.acts.insertDone(tx, found.caseId, done);
-    if (recorded.length === 0) return this.cases.refreshShownStates(tx, [found.caseId]);
+    if (recorded.length === 0) return this.cases.refreshListed(tx, [found.caseId]);
     const withSteps = recordSteps(found, recorded);
     const delivered = noteDelivery(withSteps.case, recorded);
     this.events.publish(tx, [...withSteps.events, ...delivered.events]);

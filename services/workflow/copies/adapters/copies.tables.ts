@@ -38,6 +38,7 @@ const invoices = new EntitySchema({
   indices: [
     { name: 'invoices_enrol_at', columns: ['enrol_at'], where: '(enrol_at IS NOT NULL)' },
     { name: 'invoices_customer', columns: ['customer_id'] },
+    { name: 'invoices_number', columns: ['number'] },
     { name: 'invoices_set_aside', columns: ['invoice_id'], where: `(because ~~ 'set aside:%'::text)` },
     {
       name: 'invoices_unassigned',

@@ -35,11 +35,9 @@ export class SyncCustomerCopies {
     const reclassed = fresh.filter(
       ({ customerId, customerClass }) => before.get(customerId)?.customerClass !== customerClass,
     );
-    await this.sweep.reconsider(
-      tx,
-      reclassed.map(({ customerId }) => customerId),
-      causes,
-    );
+    const reclassedIds = reclassed.map(({ customerId }) => customerId);
+    await this.cases.refreshClasses(tx, reclassedIds);
+    await this.sweep.reconsider(tx, reclassedIds, causes);
   }
 
   /**
@@ -73,7 +71,7 @@ export class SyncCustomerCopies {
       revived.push(change.case);
     }
     await this.cases.updateMany(tx, revived);
-    await this.cases.refreshShownStates(
+    await this.cases.refreshListed(
       tx,
       open.map(({ caseId }) => caseId),
     );

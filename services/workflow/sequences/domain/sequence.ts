@@ -69,3 +69,8 @@ export function stepOf({ sequence, version }: SequenceVersion, stepId: string): 
   if (!step) throw new Error(`Sequence ${sequence.name} version ${version} has no step ${stepId}.`);
   return step;
 }
+
+/** What a step does that is planned. */
+export function actOf(version: SequenceVersion, stepId: string): StepAct | { readonly kind: 'expire' } {
+  return stepId === expireStepId ? { kind: 'expire' } : stepOf(version, stepId).act;
+}

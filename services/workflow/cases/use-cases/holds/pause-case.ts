@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, readReason } from '#libs/fields';
 import { type Caller, Runner } from '#libs/transactions';
-import { assertAllowed } from '../../domain/case.js';
+import { assertAllowed } from '../../domain/case-acts.js';
 import { errors } from '../../domain/errors.js';
-import { type CaseDetails, CaseDetailsReader } from '../case-details.js';
+import { actFactsOf, type CaseDetails, CaseDetailsReader } from '../case-details.js';
 import { CaseHolds } from './case-holds.js';
 
 interface PauseRequest {
@@ -30,7 +30,7 @@ export class PauseCase {
       faults.check(!untilAt || untilAt > tx.now, 'until_time', 'is not after the business time now');
       faults.throwIfAny(errors.CASE_INVALID);
       const row = await this.details.lockRow(tx, caseId);
-      assertAllowed('pause', row.facts);
+      assertAllowed('PAUSE', actFactsOf(row));
       const { customerId } = row.case;
       await this.holds.place(tx, { scope: 'CASE', subjectId: caseId, customerId, reason: reason!, untilAt, caseId });
       return this.details.find(tx, caseId, tx.now);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { readReason, requireField } from '#libs/fields';
 import { type Caller, Runner } from '#libs/transactions';
-import { assertAllowed } from '../../domain/case.js';
+import { assertAllowed } from '../../domain/case-acts.js';
 import { errors } from '../../domain/errors.js';
 import { isInForce } from '../../domain/hold.js';
-import { type CaseDetails, CaseDetailsReader } from '../case-details.js';
+import { actFactsOf, type CaseDetails, CaseDetailsReader } from '../case-details.js';
 import { CaseHolds } from './case-holds.js';
 import { HoldStore } from './ports.js';
 
@@ -23,8 +23,8 @@ export class ResumeCase {
     const reason = requireField(errors.CASE_INVALID, 'reason', readReason(request.reason));
     const { caseId } = request;
     return this.runner.run(caller, async (tx) => {
-      const { facts } = await this.details.lockRow(tx, caseId);
-      assertAllowed('resume', facts);
+      const row = await this.details.lockRow(tx, caseId);
+      assertAllowed('RESUME', actFactsOf(row));
       const pausing = (await this.store.lockPausing(tx, caseId)).filter((hold) => isInForce(hold, tx.now));
       await this.holds.lift(tx, pausing, reason);
       return this.details.find(tx, caseId, tx.now);

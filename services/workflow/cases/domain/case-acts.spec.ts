@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { DomainError } from '#libs/errors';
+import { isClosed, type ShownState, shownStates, type StoredState, storedStates } from './case.js';
+import {
+  type ActFacts,
+  type ActRefusal,
+  actsOf,
+  allowedActs,
+  assertAllowed,
+  type CaseAct,
+  caseActs,
+} from './case-acts.js';
+
+function showing(shown: ShownState, beneath: StoredState = 'ACTIVE'): ActFacts {
+  const stored = storedStates.find((state) => state === shown);
+  return { shown, stored: stored ?? beneath };
+}
+
+function errorOf(act: CaseAct, facts: ActFacts): unknown {
+  try {
+    assertAllowed(act, facts);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+test.each<[CaseAct, ShownState[]]>([
+  ['PAUSE', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'ON_HOLD']],
+  ['RESUME', ['PAUSED']],
+  ['CANCEL', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED', 'COLLECTIONS', 'ON_HOLD']],
+])('%s is allowed from %j and from nowhere else', (act, allowed) => {
+  const found = shownStates.filter((shown) => actsOf(showing(shown))[act] === null);
+  expect(found.sort()).toEqual(allowed.sort());
+});
+
+test('a case on hold is paused when what is beneath could be, and not when it has expired', () => {
+  expect(allowedActs(showing('ON_HOLD', 'FAILED'))).toContain('PAUSE');
+  expect(actsOf(showing('ON_HOLD', 'EXPIRED')).PAUSE).toMatchObject({ reason: 'STEPS_EXHAUSTED' });
+});
+
+test.each<[CaseAct, ActFacts, ActRefusal['reason']]>([
+  ['PAUSE', showing('PAID'), 'CASE_ENDED'],
+  ['PAUSE', showing('PAUSED'), 'ALREADY_PAUSED'],
+  ['PAUSE', showing('COLLECTIONS'), 'WITH_AGENCY'],
+  ['PAUSE', showing('EXPIRED'), 'STEPS_EXHAUSTED'],
+  ['RESUME', showing('ON_HOLD'), 'NOT_PAUSED'],
+  ['RESUME', showing('CLOSED'), 'CASE_ENDED'],
+  ['CANCEL', showing('CANCELLED'), 'CASE_ENDED'],
+])('%s of %j is refused because of %s', (act, facts, reason) => {
+  expect(actsOf(facts)[act]).toMatchObject({ reason });
+});
+
+test('what is said to be allowed is done, and what is refused is refused for the reason that was said', () => {
+  const facts = fc.record<ActFacts>({
+    shown: fc.constantFrom(...shownStates),
+    stored: fc.constantFrom(...storedStates),
+  });
+  fc.assert(
+    fc.property(facts, fc.constantFrom(...caseActs), (given, act) => {
+      const refusal = actsOf(given)[act];
+      const error = errorOf(act, given);
+      expect(allowedActs(given).includes(act)).toBe(refusal === null);
+      if (refusal === null) return expect(error).toBeNull();
+      expect(error).toBeInstanceOf(DomainError);
+      const { message, details } = error as DomainError;
+      expect(message.startsWith(refusal.text)).toBe(true);
+      expect(details).toMatchObject({ state: given.shown, facts: { reason: refusal.reason } });
+      expect(details.allowed).toHaveLength(allowedActs(given).length);
+      if (isClosed(given.shown)) expect(details.allowed).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,64 @@
+import { isClosed, type ShownState, type StoredState } from './case.js';
+import { errors } from './errors.js';
+
+/** What people can do about a case. */
+export const caseActs = ['PAUSE', 'RESUME', 'CANCEL'] as const;
+export type CaseAct = (typeof caseActs)[number];
+
+/** What decides which acts are allowed. */
+export interface ActFacts {
+  readonly shown: ShownState;
+  /** The state beneath, which shows again without holds and placements. */
+  readonly stored: StoredState;
+}
+
+/** Why an act is not allowed now. */
+export interface ActRefusal {
+  readonly reason: RefusalReason;
+  readonly text: string;
+}
+
+const refusals = {
+  CASE_ENDED: 'The case has ended, and nothing of it can be changed any more.',
+  ALREADY_PAUSED: 'The case is paused already.',
+  NOT_PAUSED: 'The case is not paused: no hold on the case itself and no recall covers all its open invoices.',
+  WITH_AGENCY: 'All open invoices of the case are with an agency, and nothing is sent about them that could be paused.',
+  STEPS_EXHAUSTED: 'All steps of the case are over, so that there is nothing to pause.',
+} as const;
+type RefusalReason = keyof typeof refusals;
+
+/** The table of acts, one row each: why it is refused, null where it is allowed. A case that has ended allows none. */
+const reasonsAgainst: Readonly<Record<CaseAct, (facts: ActFacts) => RefusalReason | null>> = {
+  // What else runs on hold does not matter.
+  PAUSE: ({ shown, stored }) => {
+    if (shown === 'PAUSED') return 'ALREADY_PAUSED';
+    if (shown === 'COLLECTIONS') return 'WITH_AGENCY';
+    return stored === 'EXPIRED' ? 'STEPS_EXHAUSTED' : null;
+  },
+  RESUME: ({ shown }) => (shown === 'PAUSED' ? null : 'NOT_PAUSED'),
+  CANCEL: () => null,
+};
+
+/** For each act, null where it is allowed now, else why it is not. */
+export function actsOf(facts: ActFacts): Readonly<Record<CaseAct, ActRefusal | null>> {
+  const refusalOf = (act: CaseAct): ActRefusal | null => {
+    const reason = isClosed(facts.shown) ? 'CASE_ENDED' : reasonsAgainst[act](facts);
+    return reason && { reason, text: refusals[reason] };
+  };
+  return Object.fromEntries(caseActs.map((act) => [act, refusalOf(act)])) as Record<CaseAct, ActRefusal | null>;
+}
+
+export function allowedActs(facts: ActFacts): CaseAct[] {
+  const acts = actsOf(facts);
+  return caseActs.filter((act) => acts[act] === null);
+}
+
+/** @throws CASE_STATE_FORBIDS, whose facts carry the reason that `actsOf` gives */
+export function assertAllowed(act: CaseAct, facts: ActFacts): void {
+  const refusal = actsOf(facts)[act];
+  if (!refusal) return;
+  const allowed = allowedActs(facts).map((other) => other.toLowerCase());
+  const hint = allowed.length > 0 ? ` Allowed now: ${allowed.join(', ')}.` : '';
+  const details = { state: facts.shown, allowed, facts: { reason: refusal.reason } };
+  throw errors.CASE_STATE_FORBIDS(`${refusal.text}${hint}`, details);
+}
