@@ -1,6 +1,7 @@
 import type { Reading } from '#libs/fields';
 import type { CausingEvent, PageRequest, Tx } from '#libs/transactions';
-import type { Change, ContactChannel, Customer } from '../domain/customer.js';
+import type { ContactChannel } from '../domain/contacts.js';
+import type { Change, Customer } from '../domain/customer.js';
 
 /** Prefixes; an empty one filters nothing. */
 export interface CustomerFilter {
@@ -8,6 +9,8 @@ export interface CustomerFilter {
   readonly reference: string;
   readonly phone: string;
   readonly email: string;
+  /** Only these; absent for all. */
+  readonly customerIds?: readonly string[] | undefined;
 }
 
 export type CustomerKey = readonly [reference: string];
@@ -20,7 +23,7 @@ export interface ReasonedChange extends Change {
   readonly causedBy?: CausingEvent;
 }
 
-/** Customers with their contacts, opt-outs and flags. */
+/** Customers with their contacts, opt-outs, flags and addresses. */
 export abstract class CustomerStore {
   /** Stores new customers whose reference is free. @returns the ids that were stored; a taken reference is left out */
   abstract insertMany(tx: Tx, customers: readonly Customer[]): Promise<ReadonlySet<string>>;
@@ -45,7 +48,8 @@ export abstract class CustomerStore {
 
   /** Reads without a lock, all of them as of one instant; unknown ids are left out. */
   abstract findMany(customerIds: readonly string[]): Promise<Customer[]>;
-  /** As `findMany`; a channel whose address any customer refused counts as opted out. */
+
+  /** As `findMany`, with primary contacts alone; a channel whose address any customer refused counts as opted out. */
   abstract findManyForContact(customerIds: readonly string[]): Promise<Customer[]>;
 
   abstract findByReference(reference: string): Promise<Customer | null>;
