@@ -46,7 +46,7 @@ export class PostgresCustomerSearch extends CustomerSearch {
   override async findByWords(search: readonly (readonly Meant[])[], limit: number) {
     const sets = search.map((meant) => meant.map(({ word }) => word));
     const numbered = sets.map((_, index) => `(${customersWith(`$${index + 1}`)})`);
-    const counted = numbered.map((set) => `(SELECT count(*)::int FROM (${set} LIMIT ${limit + 1}) some)`);
+    const counted = numbered.map((set) => `(SELECT count(*)::int FROM (${set} LIMIT ${limit + 1}) among)`);
     const [row] = await this.database.query<{ counts: number[] }>(
       `SELECT ARRAY[${counted.join(', ')}] AS counts`,
       sets,
@@ -58,7 +58,7 @@ export class PostgresCustomerSearch extends CustomerSearch {
     const among = isRare ? customersWith('$1') : numbered.join(' INTERSECT ');
     const rows = await this.database.query<{ customerId: string; name: string }>(
       `SELECT c.customer_id AS "customerId", c.name
-         FROM (SELECT DISTINCT customer_id FROM (${among} LIMIT ${limit + 1}) some) found
+         FROM (SELECT DISTINCT customer_id FROM (${among} LIMIT ${limit + 1}) among) found
          JOIN customers c ON c.customer_id = found.customer_id`,
       isRare ? [sets[rarest]] : sets,
     );

@@ -40,6 +40,7 @@ it.each([
   ['ab', 'ac'],
   ['anna', 'hanni'],
   ['schmidt', 'schneider'],
+  ['route66', 'route67'],
 ])('does not take %s for %s', (wanted, word) => {
   expect(meantBy(wanted, [word])).toEqual([]);
 });

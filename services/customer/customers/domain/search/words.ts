@@ -32,10 +32,10 @@ export function lettersOf(word: string): string {
   return plain(word).replace(/[^a-z0-9]/gu, (sign) => String.fromCharCode(97 + (sign.codePointAt(0)! % 26)));
 }
 
-/** How many letters may be wrong: few in short words, where one makes another word. */
+/** How many letters may be wrong: few in short words, where one makes another word, and none beside digits. */
 export function allowedTypos(word: string): number {
   const length = [...plain(word)].length;
-  if (length < 3) return 0;
+  if (length < 3 || /\p{N}/u.test(word)) return 0;
   return length < 6 ? 1 : length < 12 ? 2 : 3;
 }
 
