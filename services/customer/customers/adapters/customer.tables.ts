@@ -71,6 +71,11 @@ const contactsTable = new EntitySchema({
   ],
   indices: [
     { name: 'contacts_by_address', columns: ['address'], synchronize: false },
+    {
+      name: 'contacts_by_channel_and_address',
+      columns: ['channel', 'address', 'customer_id'],
+      synchronize: false,
+    },
     { name: 'contacts_by_phone_end', columns: ['address'], synchronize: false },
   ],
 });
@@ -118,6 +123,7 @@ const nameStartsTable = new EntitySchema({
     start: { type: 'text', collation: 'C', primary: true, primaryKeyConstraintName: 'name_starts_pkey' },
     customer_id: ownedBy('name_starts_pkey'),
   },
+  indices: [{ name: 'name_starts_by_customer', columns: ['customer_id', 'start'] }],
 });
 
 /** Every table that customers are kept in. */

@@ -3,8 +3,8 @@ import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { type customerV1, fromWireDate } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import type { Customer } from '../domain/customer.js';
 import type { FileRow } from '../domain/file-row.js';
+import { searchedBy } from '../domain/search/search.js';
 import { BatchGetCustomers } from '../use-cases/batch-get-customers.js';
 import { ChangeCustomer } from '../use-cases/change-customer.js';
 import { CreateCustomer } from '../use-cases/create-customer.js';
@@ -12,6 +12,7 @@ import { LowerFlag } from '../use-cases/flags/lower-flag.js';
 import { RaiseFlag } from '../use-cases/flags/raise-flag.js';
 import { GetCustomer } from '../use-cases/get-customer.js';
 import { ListCustomers } from '../use-cases/list-customers.js';
+import type { CustomerKey, FoundCustomer } from '../use-cases/ports.js';
 import { SearchCustomers } from '../use-cases/search/search-customers.js';
 import { SetPostalAddress } from '../use-cases/set-postal-address.js';
 import { UpsertCustomers } from '../use-cases/upsert-customers.js';
@@ -69,13 +70,16 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
   async listCustomers(@Payload() request: customerV1.ListCustomersRequest): Reply<'listCustomers'> {
     const { name, reference, phone, email, text } = request;
     const filter = { name, reference, phone, email };
-    const { rows, nextPageToken } = await listPage(
+    const [by = 'reference'] = searchedBy(filter);
+    // All lists of 0.2.0 went by reference, so that its tokens of other lists do not fit any more.
+    const scope = { ...filter, ...(by === 'reference' ? {} : { by }), ...(text === '' ? {} : { text }) };
+    const { rows, nextPageToken } = await listPage<FoundCustomer, CustomerKey>(
       request,
-      { ...filter, text },
-      ({ reference }: Customer) => [reference],
+      scope,
+      ({ customer, place }) => [place, customer.customerId],
       (page) => this.listCustomersUseCase.listCustomers(filter, text, page),
     );
-    return { customers: rows.map(toWireCustomer), nextPageToken };
+    return { customers: rows.map(({ customer }) => toWireCustomer(customer)), nextPageToken };
   }
 
   @GrpcMethod(service, 'SearchCustomers')

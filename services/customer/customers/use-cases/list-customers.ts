@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { isStorable } from '#libs/fields';
 import { identifierText } from '#libs/text';
 import type { PageRequest } from '#libs/transactions';
-import type { Customer } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
-import { emailPrefix, namePrefix, phonePrefix } from '../domain/search/search.js';
-import { type CustomerFilter, type CustomerKey, CustomerStore } from './ports.js';
+import { emailPrefix, namePrefix, phonePrefix, type Searches } from '../domain/search/search.js';
+import { type CustomerKey, CustomerStore, type FoundCustomer } from './ports.js';
 import { maxFound, SearchCustomers } from './search/search-customers.js';
 
 @Injectable()
@@ -16,10 +15,11 @@ export class ListCustomers {
   ) {}
 
   /**
-   * Finds customers by the beginnings of names, references and addresses, and by any text, in the order of their references.
+   * Finds customers by any text and by the beginnings of addresses, names and references, in the order of the first of
+   * these that is given.
    * @throws CUSTOMER_INVALID, TOO_BROAD
    */
-  async listCustomers(wanted: CustomerFilter, text: string, page: PageRequest<CustomerKey>): Promise<Customer[]> {
+  async listCustomers(wanted: Searches, text: string, page: PageRequest<CustomerKey>): Promise<FoundCustomer[]> {
     const customerIds = text.trim() === '' ? undefined : await this.idsOf(text);
     if (customerIds?.length === 0) return [];
     const filter = {
@@ -28,7 +28,7 @@ export class ListCustomers {
       phone: phonePrefix(wanted.phone),
       email: emailPrefix(wanted.email),
     };
-    return Object.values(filter).every(isStorable) ? this.customers.list({ ...filter, customerIds }, page) : [];
+    return Object.values(filter).every(isStorable) ? this.customers.list(filter, page, customerIds) : [];
   }
 
   private async idsOf(text: string): Promise<readonly string[]> {

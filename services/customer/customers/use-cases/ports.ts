@@ -2,18 +2,15 @@ import type { Reading } from '#libs/fields';
 import type { CausingEvent, PageRequest, Tx } from '#libs/transactions';
 import type { ContactChannel } from '../domain/contacts.js';
 import type { Change, Customer } from '../domain/customer.js';
+import type { Searches } from '../domain/search/search.js';
 
-/** Prefixes; an empty one filters nothing. */
-export interface CustomerFilter {
-  readonly name: string;
-  readonly reference: string;
-  readonly phone: string;
-  readonly email: string;
-  /** Only these; absent for all. */
-  readonly customerIds?: readonly string[] | undefined;
+export type CustomerKey = readonly [place: string, customerId: string];
+
+/** A customer with where it stands in a list: its reference, or what was found of it. */
+export interface FoundCustomer {
+  readonly customer: Customer;
+  readonly place: string;
 }
-
-export type CustomerKey = readonly [reference: string];
 
 /** A change with why it was made. */
 export interface ReasonedChange extends Change {
@@ -54,8 +51,15 @@ export abstract class CustomerStore {
 
   abstract findByReference(reference: string): Promise<Customer | null>;
 
-  /** In the order of the reference. */
-  abstract list(filter: CustomerFilter, page: PageRequest<CustomerKey>): Promise<Customer[]>;
+  /**
+   * In the order of the first of `searchedBy`, of the reference where nothing is searched.
+   * @param customerIds only these
+   */
+  abstract list(
+    filter: Searches,
+    page: PageRequest<CustomerKey>,
+    customerIds?: readonly string[],
+  ): Promise<FoundCustomer[]>;
 }
 
 export abstract class CustomerEvents {
