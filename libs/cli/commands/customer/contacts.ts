@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type customerV1, enumName } from '#libs/contracts';
+import type { customerV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, customerOf } from '../../find.js';

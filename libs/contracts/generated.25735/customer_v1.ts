@@ -1,0 +1,200 @@
+// Generated from protos/. Never edited.
+
+export type { Customer as CustomerInit, Customer__Output as Customer } from './wire/dunlin/customer/v1/Customer.js';
+export type { _dunlin_customer_v1_Customer_Kind__Output as CustomerKind } from './wire/dunlin/customer/v1/Customer.js';
+export type { _dunlin_customer_v1_Customer_DebtType__Output as CustomerDebtType } from './wire/dunlin/customer/v1/Customer.js';
+export type { _dunlin_customer_v1_Customer_Role__Output as CustomerRole } from './wire/dunlin/customer/v1/Customer.js';
+export type { RaisedFlag as RaisedFlagInit, RaisedFlag__Output as RaisedFlag } from './wire/dunlin/customer/v1/RaisedFlag.js';
+export type { PostalAddress as PostalAddressInit, PostalAddress__Output as PostalAddress } from './wire/dunlin/customer/v1/PostalAddress.js';
+export type { _dunlin_customer_v1_PostalAddress_Kind__Output as PostalAddressKind } from './wire/dunlin/customer/v1/PostalAddress.js';
+export type { Contact as ContactInit, Contact__Output as Contact } from './wire/dunlin/customer/v1/Contact.js';
+export type { _dunlin_customer_v1_Contact_Validity__Output as ContactValidity } from './wire/dunlin/customer/v1/Contact.js';
+export type { _dunlin_customer_v1_Contact_Source__Output as ContactSource } from './wire/dunlin/customer/v1/Contact.js';
+export type { BillingContact as BillingContactInit, BillingContact__Output as BillingContact } from './wire/dunlin/customer/v1/BillingContact.js';
+export type { BillingContactAddress as BillingContactAddressInit, BillingContactAddress__Output as BillingContactAddress } from './wire/dunlin/customer/v1/BillingContactAddress.js';
+export type { BillingContactAdded as BillingContactAddedInit, BillingContactAdded__Output as BillingContactAdded } from './wire/dunlin/customer/v1/BillingContactAdded.js';
+export type { BillingContactChanged as BillingContactChangedInit, BillingContactChanged__Output as BillingContactChanged } from './wire/dunlin/customer/v1/BillingContactChanged.js';
+export type { BillingContactRemoved as BillingContactRemovedInit, BillingContactRemoved__Output as BillingContactRemoved } from './wire/dunlin/customer/v1/BillingContactRemoved.js';
+export type { AddBillingContactRequest as AddBillingContactRequestInit, AddBillingContactRequest__Output as AddBillingContactRequest } from './wire/dunlin/customer/v1/AddBillingContactRequest.js';
+export type { AddBillingContactResponse as AddBillingContactResponseInit, AddBillingContactResponse__Output as AddBillingContactResponse } from './wire/dunlin/customer/v1/AddBillingContactResponse.js';
+export type { ChangeBillingContactRequest as ChangeBillingContactRequestInit, ChangeBillingContactRequest__Output as ChangeBillingContactRequest } from './wire/dunlin/customer/v1/ChangeBillingContactRequest.js';
+export type { ChangeBillingContactResponse as ChangeBillingContactResponseInit, ChangeBillingContactResponse__Output as ChangeBillingContactResponse } from './wire/dunlin/customer/v1/ChangeBillingContactResponse.js';
+export type { RemoveBillingContactRequest as RemoveBillingContactRequestInit, RemoveBillingContactRequest__Output as RemoveBillingContactRequest } from './wire/dunlin/customer/v1/RemoveBillingContactRequest.js';
+export type { RemoveBillingContactResponse as RemoveBillingContactResponseInit, RemoveBillingContactResponse__Output as RemoveBillingContactResponse } from './wire/dunlin/customer/v1/RemoveBillingContactResponse.js';
+export type { ListBillingContactsRequest as ListBillingContactsRequestInit, ListBillingContactsRequest__Output as ListBillingContactsRequest } from './wire/dunlin/customer/v1/ListBillingContactsRequest.js';
+export type { ListBillingContactsResponse as ListBillingContactsResponseInit, ListBillingContactsResponse__Output as ListBillingContactsResponse } from './wire/dunlin/customer/v1/ListBillingContactsResponse.js';
+export type { ChangeContactRequest as ChangeContactRequestInit, ChangeContactRequest__Output as ChangeContactRequest } from './wire/dunlin/customer/v1/ChangeContactRequest.js';
+export type { ChangeContactResponse as ChangeContactResponseInit, ChangeContactResponse__Output as ChangeContactResponse } from './wire/dunlin/customer/v1/ChangeContactResponse.js';
+export type { AddContactRequest as AddContactRequestInit, AddContactRequest__Output as AddContactRequest } from './wire/dunlin/customer/v1/AddContactRequest.js';
+export type { AddContactResponse as AddContactResponseInit, AddContactResponse__Output as AddContactResponse } from './wire/dunlin/customer/v1/AddContactResponse.js';
+export type { EditContactRequest as EditContactRequestInit, EditContactRequest__Output as EditContactRequest } from './wire/dunlin/customer/v1/EditContactRequest.js';
+export type { EditContactResponse as EditContactResponseInit, EditContactResponse__Output as EditContactResponse } from './wire/dunlin/customer/v1/EditContactResponse.js';
+export type { MakeContactPrimaryRequest as MakeContactPrimaryRequestInit, MakeContactPrimaryRequest__Output as MakeContactPrimaryRequest } from './wire/dunlin/customer/v1/MakeContactPrimaryRequest.js';
+export type { MakeContactPrimaryResponse as MakeContactPrimaryResponseInit, MakeContactPrimaryResponse__Output as MakeContactPrimaryResponse } from './wire/dunlin/customer/v1/MakeContactPrimaryResponse.js';
+export type { InvalidateContactRequest as InvalidateContactRequestInit, InvalidateContactRequest__Output as InvalidateContactRequest } from './wire/dunlin/customer/v1/InvalidateContactRequest.js';
+export type { InvalidateContactResponse as InvalidateContactResponseInit, InvalidateContactResponse__Output as InvalidateContactResponse } from './wire/dunlin/customer/v1/InvalidateContactResponse.js';
+export type { ValidateContactRequest as ValidateContactRequestInit, ValidateContactRequest__Output as ValidateContactRequest } from './wire/dunlin/customer/v1/ValidateContactRequest.js';
+export type { ValidateContactResponse as ValidateContactResponseInit, ValidateContactResponse__Output as ValidateContactResponse } from './wire/dunlin/customer/v1/ValidateContactResponse.js';
+export type { RecordOptOutRequest as RecordOptOutRequestInit, RecordOptOutRequest__Output as RecordOptOutRequest } from './wire/dunlin/customer/v1/RecordOptOutRequest.js';
+export type { RecordOptOutResponse as RecordOptOutResponseInit, RecordOptOutResponse__Output as RecordOptOutResponse } from './wire/dunlin/customer/v1/RecordOptOutResponse.js';
+export type { WithdrawOptOutRequest as WithdrawOptOutRequestInit, WithdrawOptOutRequest__Output as WithdrawOptOutRequest } from './wire/dunlin/customer/v1/WithdrawOptOutRequest.js';
+export type { WithdrawOptOutResponse as WithdrawOptOutResponseInit, WithdrawOptOutResponse__Output as WithdrawOptOutResponse } from './wire/dunlin/customer/v1/WithdrawOptOutResponse.js';
+export type { BatchGetContactFactsRequest as BatchGetContactFactsRequestInit, BatchGetContactFactsRequest__Output as BatchGetContactFactsRequest } from './wire/dunlin/customer/v1/BatchGetContactFactsRequest.js';
+export type { ContactFacts as ContactFactsInit, ContactFacts__Output as ContactFacts } from './wire/dunlin/customer/v1/ContactFacts.js';
+export type { BatchGetContactFactsResponse as BatchGetContactFactsResponseInit, BatchGetContactFactsResponse__Output as BatchGetContactFactsResponse } from './wire/dunlin/customer/v1/BatchGetContactFactsResponse.js';
+export type { CreateCustomerRequest as CreateCustomerRequestInit, CreateCustomerRequest__Output as CreateCustomerRequest } from './wire/dunlin/customer/v1/CreateCustomerRequest.js';
+export type { CreateCustomerResponse as CreateCustomerResponseInit, CreateCustomerResponse__Output as CreateCustomerResponse } from './wire/dunlin/customer/v1/CreateCustomerResponse.js';
+export type { GetCustomerRequest as GetCustomerRequestInit, GetCustomerRequest__Output as GetCustomerRequest } from './wire/dunlin/customer/v1/GetCustomerRequest.js';
+export type { GetCustomerResponse as GetCustomerResponseInit, GetCustomerResponse__Output as GetCustomerResponse } from './wire/dunlin/customer/v1/GetCustomerResponse.js';
+export type { ListCustomersRequest as ListCustomersRequestInit, ListCustomersRequest__Output as ListCustomersRequest } from './wire/dunlin/customer/v1/ListCustomersRequest.js';
+export type { ListCustomersResponse as ListCustomersResponseInit, ListCustomersResponse__Output as ListCustomersResponse } from './wire/dunlin/customer/v1/ListCustomersResponse.js';
+export type { SearchCustomersRequest as SearchCustomersRequestInit, SearchCustomersRequest__Output as SearchCustomersRequest } from './wire/dunlin/customer/v1/SearchCustomersRequest.js';
+export type { SearchCustomersResponse as SearchCustomersResponseInit, SearchCustomersResponse__Output as SearchCustomersResponse } from './wire/dunlin/customer/v1/SearchCustomersResponse.js';
+export type { BatchGetCustomersRequest as BatchGetCustomersRequestInit, BatchGetCustomersRequest__Output as BatchGetCustomersRequest } from './wire/dunlin/customer/v1/BatchGetCustomersRequest.js';
+export type { CustomerSummary as CustomerSummaryInit, CustomerSummary__Output as CustomerSummary } from './wire/dunlin/customer/v1/CustomerSummary.js';
+export type { BatchGetCustomersResponse as BatchGetCustomersResponseInit, BatchGetCustomersResponse__Output as BatchGetCustomersResponse } from './wire/dunlin/customer/v1/BatchGetCustomersResponse.js';
+export type { ChangeCustomerRequest as ChangeCustomerRequestInit, ChangeCustomerRequest__Output as ChangeCustomerRequest } from './wire/dunlin/customer/v1/ChangeCustomerRequest.js';
+export type { ChangeCustomerResponse as ChangeCustomerResponseInit, ChangeCustomerResponse__Output as ChangeCustomerResponse } from './wire/dunlin/customer/v1/ChangeCustomerResponse.js';
+export type { UpsertCustomersRequest as UpsertCustomersRequestInit, UpsertCustomersRequest__Output as UpsertCustomersRequest } from './wire/dunlin/customer/v1/UpsertCustomersRequest.js';
+export type { CustomerRow as CustomerRowInit, CustomerRow__Output as CustomerRow } from './wire/dunlin/customer/v1/CustomerRow.js';
+export type { UpsertCustomersResponse as UpsertCustomersResponseInit, UpsertCustomersResponse__Output as UpsertCustomersResponse } from './wire/dunlin/customer/v1/UpsertCustomersResponse.js';
+export type { _dunlin_customer_v1_UpsertCustomersResponse_Outcome__Output as UpsertCustomersResponseOutcome } from './wire/dunlin/customer/v1/UpsertCustomersResponse.js';
+export type { _dunlin_customer_v1_UpsertCustomersResponse_RowViolation as UpsertCustomersResponseRowViolationInit, _dunlin_customer_v1_UpsertCustomersResponse_RowViolation__Output as UpsertCustomersResponseRowViolation } from './wire/dunlin/customer/v1/UpsertCustomersResponse.js';
+export type { _dunlin_customer_v1_UpsertCustomersResponse_Row as UpsertCustomersResponseRowInit, _dunlin_customer_v1_UpsertCustomersResponse_Row__Output as UpsertCustomersResponseRow } from './wire/dunlin/customer/v1/UpsertCustomersResponse.js';
+export type { SetPostalAddressRequest as SetPostalAddressRequestInit, SetPostalAddressRequest__Output as SetPostalAddressRequest } from './wire/dunlin/customer/v1/SetPostalAddressRequest.js';
+export type { SetPostalAddressResponse as SetPostalAddressResponseInit, SetPostalAddressResponse__Output as SetPostalAddressResponse } from './wire/dunlin/customer/v1/SetPostalAddressResponse.js';
+export type { RaiseFlagRequest as RaiseFlagRequestInit, RaiseFlagRequest__Output as RaiseFlagRequest } from './wire/dunlin/customer/v1/RaiseFlagRequest.js';
+export type { RaiseFlagResponse as RaiseFlagResponseInit, RaiseFlagResponse__Output as RaiseFlagResponse } from './wire/dunlin/customer/v1/RaiseFlagResponse.js';
+export type { LowerFlagRequest as LowerFlagRequestInit, LowerFlagRequest__Output as LowerFlagRequest } from './wire/dunlin/customer/v1/LowerFlagRequest.js';
+export type { LowerFlagResponse as LowerFlagResponseInit, LowerFlagResponse__Output as LowerFlagResponse } from './wire/dunlin/customer/v1/LowerFlagResponse.js';
+export type { DiaryEntry as DiaryEntryInit, DiaryEntry__Output as DiaryEntry } from './wire/dunlin/customer/v1/DiaryEntry.js';
+export type { ListDiaryRequest as ListDiaryRequestInit, ListDiaryRequest__Output as ListDiaryRequest } from './wire/dunlin/customer/v1/ListDiaryRequest.js';
+export type { ListDiaryResponse as ListDiaryResponseInit, ListDiaryResponse__Output as ListDiaryResponse } from './wire/dunlin/customer/v1/ListDiaryResponse.js';
+export type { CustomerSnapshot as CustomerSnapshotInit, CustomerSnapshot__Output as CustomerSnapshot } from './wire/dunlin/customer/v1/CustomerSnapshot.js';
+export type { CustomerCreated as CustomerCreatedInit, CustomerCreated__Output as CustomerCreated } from './wire/dunlin/customer/v1/CustomerCreated.js';
+export type { CustomerChanged as CustomerChangedInit, CustomerChanged__Output as CustomerChanged } from './wire/dunlin/customer/v1/CustomerChanged.js';
+export type { ContactChanged as ContactChangedInit, ContactChanged__Output as ContactChanged } from './wire/dunlin/customer/v1/ContactChanged.js';
+export type { _dunlin_customer_v1_ContactChanged_Change__Output as ContactChangedChange } from './wire/dunlin/customer/v1/ContactChanged.js';
+export type { PostalAddressChanged as PostalAddressChangedInit, PostalAddressChanged__Output as PostalAddressChanged } from './wire/dunlin/customer/v1/PostalAddressChanged.js';
+export type { CustomerOptedOut as CustomerOptedOutInit, CustomerOptedOut__Output as CustomerOptedOut } from './wire/dunlin/customer/v1/CustomerOptedOut.js';
+export type { OptOutWithdrawn as OptOutWithdrawnInit, OptOutWithdrawn__Output as OptOutWithdrawn } from './wire/dunlin/customer/v1/OptOutWithdrawn.js';
+export type { FlagRaised as FlagRaisedInit, FlagRaised__Output as FlagRaised } from './wire/dunlin/customer/v1/FlagRaised.js';
+export type { FlagLowered as FlagLoweredInit, FlagLowered__Output as FlagLowered } from './wire/dunlin/customer/v1/FlagLowered.js';
+export type { Note as NoteInit, Note__Output as Note } from './wire/dunlin/customer/v1/Note.js';
+export type { Task as TaskInit, Task__Output as Task } from './wire/dunlin/customer/v1/Task.js';
+export type { _dunlin_customer_v1_Task_State__Output as TaskState } from './wire/dunlin/customer/v1/Task.js';
+export type { NoteAdded as NoteAddedInit, NoteAdded__Output as NoteAdded } from './wire/dunlin/customer/v1/NoteAdded.js';
+export type { TaskCreated as TaskCreatedInit, TaskCreated__Output as TaskCreated } from './wire/dunlin/customer/v1/TaskCreated.js';
+export type { TaskResolved as TaskResolvedInit, TaskResolved__Output as TaskResolved } from './wire/dunlin/customer/v1/TaskResolved.js';
+export type { AddNoteRequest as AddNoteRequestInit, AddNoteRequest__Output as AddNoteRequest } from './wire/dunlin/customer/v1/AddNoteRequest.js';
+export type { AddNoteResponse as AddNoteResponseInit, AddNoteResponse__Output as AddNoteResponse } from './wire/dunlin/customer/v1/AddNoteResponse.js';
+export type { CreateTaskRequest as CreateTaskRequestInit, CreateTaskRequest__Output as CreateTaskRequest } from './wire/dunlin/customer/v1/CreateTaskRequest.js';
+export type { CreateTaskResponse as CreateTaskResponseInit, CreateTaskResponse__Output as CreateTaskResponse } from './wire/dunlin/customer/v1/CreateTaskResponse.js';
+export type { ResolveTaskRequest as ResolveTaskRequestInit, ResolveTaskRequest__Output as ResolveTaskRequest } from './wire/dunlin/customer/v1/ResolveTaskRequest.js';
+export type { ResolveTaskResponse as ResolveTaskResponseInit, ResolveTaskResponse__Output as ResolveTaskResponse } from './wire/dunlin/customer/v1/ResolveTaskResponse.js';
+export type { ListTasksRequest as ListTasksRequestInit, ListTasksRequest__Output as ListTasksRequest } from './wire/dunlin/customer/v1/ListTasksRequest.js';
+export type { ListTasksResponse as ListTasksResponseInit, ListTasksResponse__Output as ListTasksResponse } from './wire/dunlin/customer/v1/ListTasksResponse.js';
+export type { Channel__Output as Channel } from './wire/dunlin/customer/v1/Channel.js';
+export type { Flag__Output as Flag } from './wire/dunlin/customer/v1/Flag.js';
+import type { AddBillingContactRequest as AddBillingContactRequestInit, AddBillingContactRequest__Output as AddBillingContactRequest } from './wire/dunlin/customer/v1/AddBillingContactRequest.js';
+import type { AddBillingContactResponse as AddBillingContactResponseInit, AddBillingContactResponse__Output as AddBillingContactResponse } from './wire/dunlin/customer/v1/AddBillingContactResponse.js';
+import type { ChangeBillingContactRequest as ChangeBillingContactRequestInit, ChangeBillingContactRequest__Output as ChangeBillingContactRequest } from './wire/dunlin/customer/v1/ChangeBillingContactRequest.js';
+import type { ChangeBillingContactResponse as ChangeBillingContactResponseInit, ChangeBillingContactResponse__Output as ChangeBillingContactResponse } from './wire/dunlin/customer/v1/ChangeBillingContactResponse.js';
+import type { RemoveBillingContactRequest as RemoveBillingContactRequestInit, RemoveBillingContactRequest__Output as RemoveBillingContactRequest } from './wire/dunlin/customer/v1/RemoveBillingContactRequest.js';
+import type { RemoveBillingContactResponse as RemoveBillingContactResponseInit, RemoveBillingContactResponse__Output as RemoveBillingContactResponse } from './wire/dunlin/customer/v1/RemoveBillingContactResponse.js';
+import type { ListBillingContactsRequest as ListBillingContactsRequestInit, ListBillingContactsRequest__Output as ListBillingContactsRequest } from './wire/dunlin/customer/v1/ListBillingContactsRequest.js';
+import type { ListBillingContactsResponse as ListBillingContactsResponseInit, ListBillingContactsResponse__Output as ListBillingContactsResponse } from './wire/dunlin/customer/v1/ListBillingContactsResponse.js';
+
+export interface BillingContactServiceRpcs {
+  addBillingContact: { request: AddBillingContactRequest; requestInit: AddBillingContactRequestInit; response: AddBillingContactResponse; responseInit: AddBillingContactResponseInit };
+  changeBillingContact: { request: ChangeBillingContactRequest; requestInit: ChangeBillingContactRequestInit; response: ChangeBillingContactResponse; responseInit: ChangeBillingContactResponseInit };
+  removeBillingContact: { request: RemoveBillingContactRequest; requestInit: RemoveBillingContactRequestInit; response: RemoveBillingContactResponse; responseInit: RemoveBillingContactResponseInit };
+  listBillingContacts: { request: ListBillingContactsRequest; requestInit: ListBillingContactsRequestInit; response: ListBillingContactsResponse; responseInit: ListBillingContactsResponseInit };
+}
+import type { ChangeContactRequest as ChangeContactRequestInit, ChangeContactRequest__Output as ChangeContactRequest } from './wire/dunlin/customer/v1/ChangeContactRequest.js';
+import type { ChangeContactResponse as ChangeContactResponseInit, ChangeContactResponse__Output as ChangeContactResponse } from './wire/dunlin/customer/v1/ChangeContactResponse.js';
+import type { AddContactRequest as AddContactRequestInit, AddContactRequest__Output as AddContactRequest } from './wire/dunlin/customer/v1/AddContactRequest.js';
+import type { AddContactResponse as AddContactResponseInit, AddContactResponse__Output as AddContactResponse } from './wire/dunlin/customer/v1/AddContactResponse.js';
+import type { EditContactRequest as EditContactRequestInit, EditContactRequest__Output as EditContactRequest } from './wire/dunlin/customer/v1/EditContactRequest.js';
+import type { EditContactResponse as EditContactResponseInit, EditContactResponse__Output as EditContactResponse } from './wire/dunlin/customer/v1/EditContactResponse.js';
+import type { MakeContactPrimaryRequest as MakeContactPrimaryRequestInit, MakeContactPrimaryRequest__Output as MakeContactPrimaryRequest } from './wire/dunlin/customer/v1/MakeContactPrimaryRequest.js';
+import type { MakeContactPrimaryResponse as MakeContactPrimaryResponseInit, MakeContactPrimaryResponse__Output as MakeContactPrimaryResponse } from './wire/dunlin/customer/v1/MakeContactPrimaryResponse.js';
+import type { InvalidateContactRequest as InvalidateContactRequestInit, InvalidateContactRequest__Output as InvalidateContactRequest } from './wire/dunlin/customer/v1/InvalidateContactRequest.js';
+import type { InvalidateContactResponse as InvalidateContactResponseInit, InvalidateContactResponse__Output as InvalidateContactResponse } from './wire/dunlin/customer/v1/InvalidateContactResponse.js';
+import type { ValidateContactRequest as ValidateContactRequestInit, ValidateContactRequest__Output as ValidateContactRequest } from './wire/dunlin/customer/v1/ValidateContactRequest.js';
+import type { ValidateContactResponse as ValidateContactResponseInit, ValidateContactResponse__Output as ValidateContactResponse } from './wire/dunlin/customer/v1/ValidateContactResponse.js';
+import type { RecordOptOutRequest as RecordOptOutRequestInit, RecordOptOutRequest__Output as RecordOptOutRequest } from './wire/dunlin/customer/v1/RecordOptOutRequest.js';
+import type { RecordOptOutResponse as RecordOptOutResponseInit, RecordOptOutResponse__Output as RecordOptOutResponse } from './wire/dunlin/customer/v1/RecordOptOutResponse.js';
+import type { WithdrawOptOutRequest as WithdrawOptOutRequestInit, WithdrawOptOutRequest__Output as WithdrawOptOutRequest } from './wire/dunlin/customer/v1/WithdrawOptOutRequest.js';
+import type { WithdrawOptOutResponse as WithdrawOptOutResponseInit, WithdrawOptOutResponse__Output as WithdrawOptOutResponse } from './wire/dunlin/customer/v1/WithdrawOptOutResponse.js';
+import type { BatchGetContactFactsRequest as BatchGetContactFactsRequestInit, BatchGetContactFactsRequest__Output as BatchGetContactFactsRequest } from './wire/dunlin/customer/v1/BatchGetContactFactsRequest.js';
+import type { BatchGetContactFactsResponse as BatchGetContactFactsResponseInit, BatchGetContactFactsResponse__Output as BatchGetContactFactsResponse } from './wire/dunlin/customer/v1/BatchGetContactFactsResponse.js';
+
+export interface ContactServiceRpcs {
+  changeContact: { request: ChangeContactRequest; requestInit: ChangeContactRequestInit; response: ChangeContactResponse; responseInit: ChangeContactResponseInit };
+  addContact: { request: AddContactRequest; requestInit: AddContactRequestInit; response: AddContactResponse; responseInit: AddContactResponseInit };
+  editContact: { request: EditContactRequest; requestInit: EditContactRequestInit; response: EditContactResponse; responseInit: EditContactResponseInit };
+  makeContactPrimary: { request: MakeContactPrimaryRequest; requestInit: MakeContactPrimaryRequestInit; response: MakeContactPrimaryResponse; responseInit: MakeContactPrimaryResponseInit };
+  invalidateContact: { request: InvalidateContactRequest; requestInit: InvalidateContactRequestInit; response: InvalidateContactResponse; responseInit: InvalidateContactResponseInit };
+  validateContact: { request: ValidateContactRequest; requestInit: ValidateContactRequestInit; response: ValidateContactResponse; responseInit: ValidateContactResponseInit };
+  recordOptOut: { request: RecordOptOutRequest; requestInit: RecordOptOutRequestInit; response: RecordOptOutResponse; responseInit: RecordOptOutResponseInit };
+  withdrawOptOut: { request: WithdrawOptOutRequest; requestInit: WithdrawOptOutRequestInit; response: WithdrawOptOutResponse; responseInit: WithdrawOptOutResponseInit };
+  batchGetContactFacts: { request: BatchGetContactFactsRequest; requestInit: BatchGetContactFactsRequestInit; response: BatchGetContactFactsResponse; responseInit: BatchGetContactFactsResponseInit };
+}
+import type { CreateCustomerRequest as CreateCustomerRequestInit, CreateCustomerRequest__Output as CreateCustomerRequest } from './wire/dunlin/customer/v1/CreateCustomerRequest.js';
+import type { CreateCustomerResponse as CreateCustomerResponseInit, CreateCustomerResponse__Output as CreateCustomerResponse } from './wire/dunlin/customer/v1/CreateCustomerResponse.js';
+import type { GetCustomerRequest as GetCustomerRequestInit, GetCustomerRequest__Output as GetCustomerRequest } from './wire/dunlin/customer/v1/GetCustomerRequest.js';
+import type { GetCustomerResponse as GetCustomerResponseInit, GetCustomerResponse__Output as GetCustomerResponse } from './wire/dunlin/customer/v1/GetCustomerResponse.js';
+import type { ListCustomersRequest as ListCustomersRequestInit, ListCustomersRequest__Output as ListCustomersRequest } from './wire/dunlin/customer/v1/ListCustomersRequest.js';
+import type { ListCustomersResponse as ListCustomersResponseInit, ListCustomersResponse__Output as ListCustomersResponse } from './wire/dunlin/customer/v1/ListCustomersResponse.js';
+import type { SearchCustomersRequest as SearchCustomersRequestInit, SearchCustomersRequest__Output as SearchCustomersRequest } from './wire/dunlin/customer/v1/SearchCustomersRequest.js';
+import type { SearchCustomersResponse as SearchCustomersResponseInit, SearchCustomersResponse__Output as SearchCustomersResponse } from './wire/dunlin/customer/v1/SearchCustomersResponse.js';
+import type { BatchGetCustomersRequest as BatchGetCustomersRequestInit, BatchGetCustomersRequest__Output as BatchGetCustomersRequest } from './wire/dunlin/customer/v1/BatchGetCustomersRequest.js';
+import type { BatchGetCustomersResponse as BatchGetCustomersResponseInit, BatchGetCustomersResponse__Output as BatchGetCustomersResponse } from './wire/dunlin/customer/v1/BatchGetCustomersResponse.js';
+import type { ChangeCustomerRequest as ChangeCustomerRequestInit, ChangeCustomerRequest__Output as ChangeCustomerRequest } from './wire/dunlin/customer/v1/ChangeCustomerRequest.js';
+import type { ChangeCustomerResponse as ChangeCustomerResponseInit, ChangeCustomerResponse__Output as ChangeCustomerResponse } from './wire/dunlin/customer/v1/ChangeCustomerResponse.js';
+import type { UpsertCustomersRequest as UpsertCustomersRequestInit, UpsertCustomersRequest__Output as UpsertCustomersRequest } from './wire/dunlin/customer/v1/UpsertCustomersRequest.js';
+import type { UpsertCustomersResponse as UpsertCustomersResponseInit, UpsertCustomersResponse__Output as UpsertCustomersResponse } from './wire/dunlin/customer/v1/UpsertCustomersResponse.js';
+import type { SetPostalAddressRequest as SetPostalAddressRequestInit, SetPostalAddressRequest__Output as SetPostalAddressRequest } from './wire/dunlin/customer/v1/SetPostalAddressRequest.js';
+import type { SetPostalAddressResponse as SetPostalAddressResponseInit, SetPostalAddressResponse__Output as SetPostalAddressResponse } from './wire/dunlin/customer/v1/SetPostalAddressResponse.js';
+import type { RaiseFlagRequest as RaiseFlagRequestInit, RaiseFlagRequest__Output as RaiseFlagRequest } from './wire/dunlin/customer/v1/RaiseFlagRequest.js';
+import type { RaiseFlagResponse as RaiseFlagResponseInit, RaiseFlagResponse__Output as RaiseFlagResponse } from './wire/dunlin/customer/v1/RaiseFlagResponse.js';
+import type { LowerFlagRequest as LowerFlagRequestInit, LowerFlagRequest__Output as LowerFlagRequest } from './wire/dunlin/customer/v1/LowerFlagRequest.js';
+import type { LowerFlagResponse as LowerFlagResponseInit, LowerFlagResponse__Output as LowerFlagResponse } from './wire/dunlin/customer/v1/LowerFlagResponse.js';
+
+export interface CustomerServiceRpcs {
+  createCustomer: { request: CreateCustomerRequest; requestInit: CreateCustomerRequestInit; response: CreateCustomerResponse; responseInit: CreateCustomerResponseInit };
+  getCustomer: { request: GetCustomerRequest; requestInit: GetCustomerRequestInit; response: GetCustomerResponse; responseInit: GetCustomerResponseInit };
+  listCustomers: { request: ListCustomersRequest; requestInit: ListCustomersRequestInit; response: ListCustomersResponse; responseInit: ListCustomersResponseInit };
+  searchCustomers: { request: SearchCustomersRequest; requestInit: SearchCustomersRequestInit; response: SearchCustomersResponse; responseInit: SearchCustomersResponseInit };
+  batchGetCustomers: { request: BatchGetCustomersRequest; requestInit: BatchGetCustomersRequestInit; response: BatchGetCustomersResponse; responseInit: BatchGetCustomersResponseInit };
+  changeCustomer: { request: ChangeCustomerRequest; requestInit: ChangeCustomerRequestInit; response: ChangeCustomerResponse; responseInit: ChangeCustomerResponseInit };
+  upsertCustomers: { request: UpsertCustomersRequest; requestInit: UpsertCustomersRequestInit; response: UpsertCustomersResponse; responseInit: UpsertCustomersResponseInit };
+  setPostalAddress: { request: SetPostalAddressRequest; requestInit: SetPostalAddressRequestInit; response: SetPostalAddressResponse; responseInit: SetPostalAddressResponseInit };
+  raiseFlag: { request: RaiseFlagRequest; requestInit: RaiseFlagRequestInit; response: RaiseFlagResponse; responseInit: RaiseFlagResponseInit };
+  lowerFlag: { request: LowerFlagRequest; requestInit: LowerFlagRequestInit; response: LowerFlagResponse; responseInit: LowerFlagResponseInit };
+}
+import type { ListDiaryRequest as ListDiaryRequestInit, ListDiaryRequest__Output as ListDiaryRequest } from './wire/dunlin/customer/v1/ListDiaryRequest.js';
+import type { ListDiaryResponse as ListDiaryResponseInit, ListDiaryResponse__Output as ListDiaryResponse } from './wire/dunlin/customer/v1/ListDiaryResponse.js';
+
+export interface DiaryServiceRpcs {
+  listDiary: { request: ListDiaryRequest; requestInit: ListDiaryRequestInit; response: ListDiaryResponse; responseInit: ListDiaryResponseInit };
+}
+import type { AddNoteRequest as AddNoteRequestInit, AddNoteRequest__Output as AddNoteRequest } from './wire/dunlin/customer/v1/AddNoteRequest.js';
+import type { AddNoteResponse as AddNoteResponseInit, AddNoteResponse__Output as AddNoteResponse } from './wire/dunlin/customer/v1/AddNoteResponse.js';
+import type { CreateTaskRequest as CreateTaskRequestInit, CreateTaskRequest__Output as CreateTaskRequest } from './wire/dunlin/customer/v1/CreateTaskRequest.js';
+import type { CreateTaskResponse as CreateTaskResponseInit, CreateTaskResponse__Output as CreateTaskResponse } from './wire/dunlin/customer/v1/CreateTaskResponse.js';
+import type { ResolveTaskRequest as ResolveTaskRequestInit, ResolveTaskRequest__Output as ResolveTaskRequest } from './wire/dunlin/customer/v1/ResolveTaskRequest.js';
+import type { ResolveTaskResponse as ResolveTaskResponseInit, ResolveTaskResponse__Output as ResolveTaskResponse } from './wire/dunlin/customer/v1/ResolveTaskResponse.js';
+import type { ListTasksRequest as ListTasksRequestInit, ListTasksRequest__Output as ListTasksRequest } from './wire/dunlin/customer/v1/ListTasksRequest.js';
+import type { ListTasksResponse as ListTasksResponseInit, ListTasksResponse__Output as ListTasksResponse } from './wire/dunlin/customer/v1/ListTasksResponse.js';
+
+export interface WorkServiceRpcs {
+  addNote: { request: AddNoteRequest; requestInit: AddNoteRequestInit; response: AddNoteResponse; responseInit: AddNoteResponseInit };
+  createTask: { request: CreateTaskRequest; requestInit: CreateTaskRequestInit; response: CreateTaskResponse; responseInit: CreateTaskResponseInit };
+  resolveTask: { request: ResolveTaskRequest; requestInit: ResolveTaskRequestInit; response: ResolveTaskResponse; responseInit: ResolveTaskResponseInit };
+  listTasks: { request: ListTasksRequest; requestInit: ListTasksRequestInit; response: ListTasksResponse; responseInit: ListTasksResponseInit };
+}
+
+/** Every rpc of the package. */
+export type Rpcs = BillingContactServiceRpcs & ContactServiceRpcs & CustomerServiceRpcs & DiaryServiceRpcs & WorkServiceRpcs;

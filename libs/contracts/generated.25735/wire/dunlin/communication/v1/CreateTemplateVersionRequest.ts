@@ -1,0 +1,23 @@
+// Original file: /work/wt-people/protos/dunlin/communication/v1/template_service.proto
+
+import type { Channel as _dunlin_customer_v1_Channel, Channel__Output as _dunlin_customer_v1_Channel__Output } from '../../../dunlin/customer/v1/Channel.js';
+
+export interface CreateTemplateVersionRequest {
+  'requestId'?: (string);
+  'name'?: (string);
+  'locale'?: (string);
+  'channel'?: (_dunlin_customer_v1_Channel);
+  'subject'?: (string);
+  'html'?: (string);
+  'text'?: (string);
+}
+
+export interface CreateTemplateVersionRequest__Output {
+  'requestId': (string);
+  'name': (string);
+  'locale': (string);
+  'channel': (_dunlin_customer_v1_Channel__Output);
+  'subject': (string);
+  'html': (string);
+  'text': (string);
+}

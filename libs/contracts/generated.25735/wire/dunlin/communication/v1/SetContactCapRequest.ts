@@ -1,0 +1,13 @@
+// Original file: /work/wt-people/protos/dunlin/communication/v1/contact_law_service.proto
+
+import type { ContactCap as _dunlin_communication_v1_ContactCap, ContactCap__Output as _dunlin_communication_v1_ContactCap__Output } from '../../../dunlin/communication/v1/ContactCap.js';
+
+export interface SetContactCapRequest {
+  'requestId'?: (string);
+  'cap'?: (_dunlin_communication_v1_ContactCap | null);
+}
+
+export interface SetContactCapRequest__Output {
+  'requestId': (string);
+  'cap': (_dunlin_communication_v1_ContactCap__Output | null);
+}

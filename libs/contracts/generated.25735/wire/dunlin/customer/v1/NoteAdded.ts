@@ -1,0 +1,15 @@
+// Original file: /work/wt-people/protos/dunlin/customer/v1/work_events.proto
+
+import type { Cause as _dunlin_common_v1_Cause, Cause__Output as _dunlin_common_v1_Cause__Output } from '../../../dunlin/common/v1/Cause.js';
+
+export interface NoteAdded {
+  'cause'?: (_dunlin_common_v1_Cause | null);
+  'customerId'?: (string);
+  'noteId'?: (string);
+}
+
+export interface NoteAdded__Output {
+  'cause': (_dunlin_common_v1_Cause__Output | null);
+  'customerId': (string);
+  'noteId': (string);
+}

@@ -1,0 +1,13 @@
+// Original file: /work/wt-people/protos/dunlin/invoice/v1/import_service.proto
+
+import type { Import as _dunlin_invoice_v1_Import, Import__Output as _dunlin_invoice_v1_Import__Output } from '../../../dunlin/invoice/v1/Import.js';
+
+export interface ListImportsResponse {
+  'imports'?: (_dunlin_invoice_v1_Import)[];
+  'nextPageToken'?: (string);
+}
+
+export interface ListImportsResponse__Output {
+  'imports': (_dunlin_invoice_v1_Import__Output)[];
+  'nextPageToken': (string);
+}

@@ -1,0 +1,25 @@
+// Original file: /work/wt-people/protos/dunlin/invoice/v1/journal_events.proto
+
+import type { Cause as _dunlin_common_v1_Cause, Cause__Output as _dunlin_common_v1_Cause__Output } from '../../../dunlin/common/v1/Cause.js';
+import type { Allocation as _dunlin_invoice_v1_Allocation, Allocation__Output as _dunlin_invoice_v1_Allocation__Output } from '../../../dunlin/invoice/v1/Allocation.js';
+import type { Money as _dunlin_common_v1_Money, Money__Output as _dunlin_common_v1_Money__Output } from '../../../dunlin/common/v1/Money.js';
+
+export interface PaymentAllocated {
+  'cause'?: (_dunlin_common_v1_Cause | null);
+  'paymentId'?: (string);
+  'customerId'?: (string);
+  'allocations'?: (_dunlin_invoice_v1_Allocation)[];
+  'unapplied'?: (_dunlin_common_v1_Money | null);
+  'eventNumber'?: (number);
+  'eventCount'?: (number);
+}
+
+export interface PaymentAllocated__Output {
+  'cause': (_dunlin_common_v1_Cause__Output | null);
+  'paymentId': (string);
+  'customerId': (string);
+  'allocations': (_dunlin_invoice_v1_Allocation__Output)[];
+  'unapplied': (_dunlin_common_v1_Money__Output | null);
+  'eventNumber': (number);
+  'eventCount': (number);
+}

@@ -1,0 +1,11 @@
+// Original file: /work/wt-people/protos/dunlin/payment/v1/payment_file_service.proto
+
+import type { PaymentFile as _dunlin_payment_v1_PaymentFile, PaymentFile__Output as _dunlin_payment_v1_PaymentFile__Output } from '../../../dunlin/payment/v1/PaymentFile.js';
+
+export interface FailPaymentFileResponse {
+  'file'?: (_dunlin_payment_v1_PaymentFile | null);
+}
+
+export interface FailPaymentFileResponse__Output {
+  'file': (_dunlin_payment_v1_PaymentFile__Output | null);
+}

@@ -1,0 +1,13 @@
+// Original file: /work/wt-people/protos/dunlin/payment/v1/payment_service.proto
+
+import type { Payment as _dunlin_payment_v1_Payment, Payment__Output as _dunlin_payment_v1_Payment__Output } from '../../../dunlin/payment/v1/Payment.js';
+
+export interface RecordPaymentResponse {
+  'payment'?: (_dunlin_payment_v1_Payment | null);
+  'alreadyKnown'?: (boolean);
+}
+
+export interface RecordPaymentResponse__Output {
+  'payment': (_dunlin_payment_v1_Payment__Output | null);
+  'alreadyKnown': (boolean);
+}

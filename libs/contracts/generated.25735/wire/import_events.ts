@@ -1,0 +1,43 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { Cause as _dunlin_common_v1_Cause, Cause__Output as _dunlin_common_v1_Cause__Output } from './dunlin/common/v1/Cause.js';
+import type { Explanation as _dunlin_common_v1_Explanation, Explanation__Output as _dunlin_common_v1_Explanation__Output } from './dunlin/common/v1/Explanation.js';
+import type { Money as _dunlin_common_v1_Money, Money__Output as _dunlin_common_v1_Money__Output } from './dunlin/common/v1/Money.js';
+import type { NamedCount as _dunlin_common_v1_NamedCount, NamedCount__Output as _dunlin_common_v1_NamedCount__Output } from './dunlin/common/v1/NamedCount.js';
+import type { Import as _dunlin_invoice_v1_Import, Import__Output as _dunlin_invoice_v1_Import__Output } from './dunlin/invoice/v1/Import.js';
+import type { ImportCompleted as _dunlin_invoice_v1_ImportCompleted, ImportCompleted__Output as _dunlin_invoice_v1_ImportCompleted__Output } from './dunlin/invoice/v1/ImportCompleted.js';
+import type { ImportRegistered as _dunlin_invoice_v1_ImportRegistered, ImportRegistered__Output as _dunlin_invoice_v1_ImportRegistered__Output } from './dunlin/invoice/v1/ImportRegistered.js';
+import type { RowError as _dunlin_invoice_v1_RowError, RowError__Output as _dunlin_invoice_v1_RowError__Output } from './dunlin/invoice/v1/RowError.js';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.js';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  dunlin: {
+    common: {
+      v1: {
+        Cause: MessageTypeDefinition<_dunlin_common_v1_Cause, _dunlin_common_v1_Cause__Output>
+        Explanation: MessageTypeDefinition<_dunlin_common_v1_Explanation, _dunlin_common_v1_Explanation__Output>
+        Money: MessageTypeDefinition<_dunlin_common_v1_Money, _dunlin_common_v1_Money__Output>
+        NamedCount: MessageTypeDefinition<_dunlin_common_v1_NamedCount, _dunlin_common_v1_NamedCount__Output>
+      }
+    }
+    invoice: {
+      v1: {
+        Import: MessageTypeDefinition<_dunlin_invoice_v1_Import, _dunlin_invoice_v1_Import__Output>
+        ImportCompleted: MessageTypeDefinition<_dunlin_invoice_v1_ImportCompleted, _dunlin_invoice_v1_ImportCompleted__Output>
+        ImportRegistered: MessageTypeDefinition<_dunlin_invoice_v1_ImportRegistered, _dunlin_invoice_v1_ImportRegistered__Output>
+        RowError: MessageTypeDefinition<_dunlin_invoice_v1_RowError, _dunlin_invoice_v1_RowError__Output>
+      }
+    }
+  }
+  google: {
+    protobuf: {
+      Timestamp: MessageTypeDefinition<_google_protobuf_Timestamp, _google_protobuf_Timestamp__Output>
+    }
+  }
+}
+
