@@ -16,7 +16,7 @@ export class CreateNameWords1764450000009 implements MigrationInterface {
       )`);
     await queryRunner.query('CREATE INDEX name_words_by_letters ON name_words (letters)');
     await queryRunner.query(
-      'CREATE INDEX name_words_by_similar_letters ON name_words USING gin (letters gin_trgm_ops)',
+      'CREATE INDEX name_words_by_similar_letters ON name_words USING gin (letters gin_trgm_ops) WITH (fastupdate = off)',
     );
     await assertHolds(
       queryRunner,
