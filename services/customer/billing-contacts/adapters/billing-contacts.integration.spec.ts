@@ -67,7 +67,10 @@ describe('billing contacts', () => {
     await service.db.clearOutbox();
     await service.client.changeBillingContact({ ...id(), billingContactId, name: 'Ada Example' }, ann);
     expect(await service.db.published()).toEqual([]);
-    const stale = service.client.changeBillingContact({ ...id(), billingContactId, role: 'x', expectedVersion: '9' }, ann);
+    const stale = service.client.changeBillingContact(
+      { ...id(), billingContactId, role: 'x', expectedVersion: '9' },
+      ann,
+    );
     await expect(stale).rejects.toMatchObject({ code: 'BILLING_CONTACT_CONFLICT', kind: 'aborted' });
   });
 

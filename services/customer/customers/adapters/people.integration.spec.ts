@@ -9,7 +9,11 @@ const id = () => ({ requestId: newId() });
 const factsOf = async (customerId: string) =>
   (await service.client.batchGetContactFacts({ customerIds: [customerId] }, ann)).facts[0]!;
 const addressesOf = (contacts: readonly customerV1.Contact[]) => contacts.map(({ address }) => address);
-const addContact = async (customerId: string, address: string, more: Partial<customerV1.AddContactRequestInit> = {}) => {
+const addContact = async (
+  customerId: string,
+  address: string,
+  more: Partial<customerV1.AddContactRequestInit> = {},
+) => {
   const channel = address.includes('@') ? ('CHANNEL_EMAIL' as const) : ('CHANNEL_SMS' as const);
   const request = { ...id(), customerId, channel, address, ...more };
   const { customer } = await service.client.addContact(request, ann);

@@ -9,7 +9,11 @@ const read = (row: Partial<FileRow>) => readRow({ reference: 'K-1', ...row }, re
 
 describe('a row of a file', () => {
   it('changes only what it has', () => {
-    expect(read({})).toEqual({ reference: 'K-1', revision: { details: {}, addresses: {}, by: 'FILE' }, violations: [] });
+    expect(read({})).toEqual({
+      reference: 'K-1',
+      revision: { details: {}, addresses: {}, by: 'FILE' },
+      violations: [],
+    });
     expect(read({ name: '', email: ' ', zone: '' }).revision).toEqual(read({}).revision);
   });
 
