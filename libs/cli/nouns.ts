@@ -79,6 +79,18 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/customer/contacts.js')).addContactCommands,
   },
   {
+    name: 'address',
+    group: debtors,
+    description: 'Billing and shipping addresses.',
+    load: async () => (await import('./commands/customer/addresses.js')).addAddressCommands,
+  },
+  {
+    name: 'billing-contact',
+    group: debtors,
+    description: 'People at a customer with whom invoices are settled.',
+    load: async () => (await import('./commands/customer/billing-contacts.js')).addBillingContactCommands,
+  },
+  {
     name: 'opt-out',
     group: debtors,
     description: 'Channels that a customer refuses.',

@@ -28,7 +28,9 @@ export interface ContactPoint {
   readonly validity: 'UNVERIFIED' | 'VALID' | 'INVALID';
 }
 
-export type CustomerFlag = 'BANKRUPT' | 'DECEASED' | 'MINOR' | 'FRAUD' | 'INSOLVENT';
+/** Flags that stop acts; a customer who needs care only is flagged for people. */
+export const customerFlags = ['BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT', 'ATTORNEY', 'MORATORIUM'] as const;
+export type CustomerFlag = (typeof customerFlags)[number];
 
 /** A customer as the customer service knows it now. */
 export interface CustomerFacts {
@@ -44,6 +46,10 @@ export interface CustomerFacts {
   readonly contacts: readonly ContactPoint[];
   readonly optedOutChannels: readonly ContactChannel[];
   readonly flags: readonly CustomerFlag[];
+  /** Jurisdiction of contact law, where the customer has one of its own. */
+  readonly jurisdiction?: string;
+  /** What the organisation is towards the customer, where that differs from what it is otherwise. */
+  readonly role?: 'CREDITOR' | 'COLLECTOR';
 }
 
 /** Holds and placements as the workflow service knows them now. */

@@ -1,12 +1,13 @@
-export type {
-  ContactChannel,
-  ContactPoint,
-  CustomerFacts,
-  CustomerFlag,
-  FenceFacts,
-  HoldFacts,
-  InvoiceFacts,
-  InvoiceLifecycle,
+export {
+  type ContactChannel,
+  type ContactPoint,
+  type CustomerFacts,
+  type CustomerFlag,
+  customerFlags,
+  type FenceFacts,
+  type HoldFacts,
+  type InvoiceFacts,
+  type InvoiceLifecycle,
 } from './facts.js';
 export { type Act, type ActRules, type LeftOut, type Partition, partition, reasonAgainst } from './invoice-checks.js';
 export { type ActCaller, Owners } from './owners.js';

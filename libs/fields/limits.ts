@@ -11,6 +11,7 @@ export const maxLengths = {
   locale: 35,
   email: 254,
   phone: 40,
+  contactLabel: 64,
   /** Why a person did something. */
   reason: 500,
   queue: 64,

@@ -32,6 +32,12 @@ const task = {
   },
 };
 
+const person = {
+  key: ids.customer,
+  subject: ids.contact,
+  payload: { customerId: ids.customer, billingContactId: ids.contact, role: 'accounts payable' },
+};
+
 export const customerExamples: ExamplesOf<'customer'> = {
   'dunlin.customer.v1.CustomerCreated': { ...after(known, 1), at: '2026-01-15T06:00:00Z', actor: 'system:workflow' },
   'dunlin.customer.v1.CustomerChanged': {
@@ -47,10 +53,33 @@ export const customerExamples: ExamplesOf<'customer'> = {
       contactId: ids.contact,
       channel: 'CHANNEL_EMAIL',
       validity: 'VALIDITY_INVALID',
+      isPrimary: true,
+      change: 'CHANGE_INVALIDATED',
     },
     at: '2026-02-17T09:00:03Z',
     actor: 'system:customer',
     reason: 'NO_SUCH_RECIPIENT',
+  },
+  'dunlin.customer.v1.PostalAddressChanged': {
+    ...after(trade, 8),
+    payload: { customer: trade, kind: 'KIND_BILLING' },
+    at: '2026-03-12T08:00:00Z',
+    actor: agent,
+  },
+  'dunlin.customer.v1.BillingContactAdded': { ...person, sequence: 1, at: '2026-03-12T08:05:00Z', actor: agent },
+  'dunlin.customer.v1.BillingContactChanged': {
+    ...person,
+    sequence: 2,
+    payload: { ...person.payload, changedFields: ['contacts'] },
+    at: '2026-03-13T08:05:00Z',
+    actor: agent,
+  },
+  'dunlin.customer.v1.BillingContactRemoved': {
+    ...person,
+    sequence: 3,
+    at: '2026-03-14T08:05:00Z',
+    actor: agent,
+    reason: 'Left the company',
   },
   'dunlin.customer.v1.CustomerOptedOut': {
     ...after(trade, 4),
@@ -71,7 +100,11 @@ export const customerExamples: ExamplesOf<'customer'> = {
   },
   'dunlin.customer.v1.FlagRaised': {
     ...after(trade, 6),
-    payload: { customer: { ...trade, flags: ['FLAG_INSOLVENT'] }, flag: 'FLAG_INSOLVENT' },
+    payload: {
+      customer: { ...trade, flags: ['FLAG_INSOLVENT'] },
+      flag: 'FLAG_INSOLVENT',
+      sinceDate: { year: 2026, month: 3, day: 9 },
+    },
     at: '2026-03-10T11:00:00Z',
     actor: agent,
     reason: 'Notice of the court',

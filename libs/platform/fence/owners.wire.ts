@@ -1,12 +1,12 @@
 import { type customerV1, enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
 import { invariant } from '#libs/errors';
-import type {
-  ContactChannel,
-  ContactPoint,
-  CustomerFacts,
-  CustomerFlag,
-  InvoiceFacts,
-  InvoiceLifecycle,
+import {
+  type ContactChannel,
+  type ContactPoint,
+  type CustomerFacts,
+  customerFlags,
+  type InvoiceFacts,
+  type InvoiceLifecycle,
 } from '#libs/fence';
 
 /** @throws an error of kind internal when the invoice service leaves out what an act depends on */
@@ -34,17 +34,21 @@ export function fromWireInvoiceFacts(invoice: invoiceV1.Invoice): InvoiceFacts {
 }
 
 export function fromWireCustomerFacts(facts: customerV1.ContactFacts): CustomerFacts {
-  const { customerId, reference, name, locale, zones } = facts;
+  const { customerId, reference, name, locale, zones, jurisdiction } = facts;
+  const debtType = enumName<CustomerFacts['debtType']>(facts.debtType, 'DEBT_TYPE_');
+  const role = enumName<'CREDITOR' | 'COLLECTOR'>(facts.role, 'ROLE_');
   return {
     customerId,
     reference,
     name,
-    debtType: facts.kind === 'KIND_BUSINESS' ? 'BUSINESS' : 'CONSUMER',
+    debtType: debtType ?? (facts.kind === 'KIND_BUSINESS' ? 'BUSINESS' : 'CONSUMER'),
     locale,
     zones,
     contacts: facts.contacts.map(fromWireContact).filter((contact) => contact !== null),
     optedOutChannels: facts.optedOutChannels.map(fromWireChannel).filter((channel) => channel !== null),
-    flags: facts.flags.map((flag) => enumName<CustomerFlag>(flag, 'FLAG_')).filter((flag) => flag !== null),
+    flags: customerFlags.filter((flag) => facts.flags.includes(`FLAG_${flag}`)),
+    ...(jurisdiction !== '' && { jurisdiction }),
+    ...(role && { role }),
   };
 }
 

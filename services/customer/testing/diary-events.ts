@@ -47,6 +47,7 @@ export function everyEvent({
   const channel = 'CHANNEL_EMAIL' as const;
   const message = { customerId, caseId, invoiceIds: [invoiceId], channel, template: 'reminder' };
   const customer = { customerId };
+  const person = { customerId, billingContactId: newId(), role: 'accounts payable' };
   const task = { customerId, taskId: newId(), queue: 'callers', invoiceId, caseId };
   const line = { lineNumber: 1, invoiceId, invoiceNumber: 'E-1', placed: amount };
   const placement = { placementId: newId(), agency: 'northgate', customerId, caseId, lines: [line] };
@@ -71,6 +72,10 @@ export function everyEvent({
     'dunlin.customer.v1.CustomerCreated': { customer },
     'dunlin.customer.v1.CustomerChanged': { customer, changedFields: ['name'] },
     'dunlin.customer.v1.ContactChanged': { customer, channel: 'CHANNEL_SMS', validity: 'VALIDITY_VALID' },
+    'dunlin.customer.v1.PostalAddressChanged': { customer, kind: 'KIND_BILLING' },
+    'dunlin.customer.v1.BillingContactAdded': person,
+    'dunlin.customer.v1.BillingContactChanged': { ...person, changedFields: ['name'] },
+    'dunlin.customer.v1.BillingContactRemoved': person,
     'dunlin.customer.v1.CustomerOptedOut': { customer, channel: 'CHANNEL_SMS' },
     'dunlin.customer.v1.OptOutWithdrawn': { customer, channel: 'CHANNEL_SMS' },
     'dunlin.customer.v1.FlagRaised': { customer, flag: 'FLAG_MINOR' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
 import { PostgresCustomerStore } from '../customers/adapters/customer.store.js';
-import type { Searches } from '../customers/domain/search.js';
+import type { Searches } from '../customers/domain/search/search.js';
 import type { CustomerKey } from '../customers/use-cases/ports.js';
 import { PostgresDiaryStore } from '../diary/adapters/diary.store.js';
 import type { DiaryFilter, DiaryKey } from '../diary/use-cases/ports.js';

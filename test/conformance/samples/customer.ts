@@ -25,6 +25,33 @@ export const customerSamples: ServiceSamples = {
       channel: 'CHANNEL_EMAIL',
       address: `${world.unique('moved')}@example.test`,
     }),
+    addContact: async (world) => ({
+      customerId: (await aCustomer(world)).customerId,
+      channel: 'CHANNEL_EMAIL',
+      address: `${world.unique('further')}@example.test`,
+      label: 'office',
+    }),
+    editContact: async (world) => ({ ...(await aContact(world)), label: 'home' }),
+    makeContactPrimary: async (world) => {
+      const { customerId } = await aCustomer(world);
+      const channel = 'CHANNEL_EMAIL' as const;
+      const address = `${world.unique('primary')}@example.test`;
+      const request = { requestId: newId(), customerId, channel, address };
+      const { customer } = await world.dunlin.customer.addContact(request, world.dunlin.caller);
+      return { customerId, contactId: customer!.contacts.find((contact) => contact.address === address)!.contactId };
+    },
+    setPostalAddress: async (world) => ({
+      customerId: (await aCustomer(world)).customerId,
+      address: { kind: 'KIND_BILLING', lines: ['1 Example Road'], city: 'Leeds', postalCode: 'LS1', country: 'GB' },
+    }),
+    addBillingContact: async (world) => ({
+      customerId: (await aCustomer(world)).customerId,
+      name: 'Ada Example',
+      role: 'accounts payable',
+      contacts: [{ channel: 'CHANNEL_EMAIL', address: `${world.unique('ada')}@example.test` }],
+    }),
+    changeBillingContact: async (world) => ({ ...(await aBillingContact(world)), role: 'treasury' }),
+    removeBillingContact: async (world) => ({ ...(await aBillingContact(world)), reason: 'conformance' }),
     invalidateContact: async (world) => ({ ...(await aContact(world)), reason: 'conformance' }),
     validateContact: async (world) => ({ ...(await aContact(world)), reason: 'conformance' }),
     recordOptOut: async (world) => ({ ...(await aChannel(world)), reason: 'conformance' }),
@@ -87,6 +114,12 @@ export const customerSamples: ServiceSamples = {
 async function aContact(world: World) {
   const { customerId, contacts } = await aCustomer(world);
   return { customerId, contactId: contacts[0]!.contactId };
+}
+
+async function aBillingContact(world: World) {
+  const request = { requestId: newId(), customerId: (await aCustomer(world)).customerId, name: 'Ada Example' };
+  const { billingContact } = await world.dunlin.customer.addBillingContact(request, world.dunlin.caller);
+  return { billingContactId: billingContact!.billingContactId };
 }
 
 async function aChannel(world: World) {

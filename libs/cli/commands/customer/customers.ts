@@ -1,11 +1,18 @@
 import type { Command } from 'commander';
 import type { customerV1 } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdOf } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, choice, dateOption, type WireDate } from '../../options.js';
 import { fields } from '../../output.js';
 
+const debtTypes = {
+  consumer: 'DEBT_TYPE_CONSUMER',
+  business: 'DEBT_TYPE_BUSINESS',
+  inherited: 'DEBT_TYPE_UNSPECIFIED',
+} as const;
+const roles = { creditor: 'ROLE_CREDITOR', collector: 'ROLE_COLLECTOR', inherited: 'ROLE_UNSPECIFIED' } as const;
 const kinds = { person: 'KIND_PERSON', business: 'KIND_BUSINESS' } as const;
 
 interface SearchOptions extends ListOptions {
@@ -13,6 +20,7 @@ interface SearchOptions extends ListOptions {
   reference?: string;
   phone?: string;
   email?: string;
+  text?: string;
 }
 
 interface DiaryOptions extends ListOptions {
@@ -31,6 +39,12 @@ interface FieldOptions extends CommonOptions {
   locale?: string;
 }
 
+interface ChangeOptions extends FieldOptions {
+  debtType?: keyof typeof debtTypes;
+  jurisdiction?: string;
+  role?: keyof typeof roles;
+}
+
 interface CreateOptions extends FieldOptions {
   email?: string;
   phone?: string;
@@ -42,8 +56,18 @@ export function addCustomerCommands(customer: Command): void {
       .option('--name <prefix>')
       .option('--reference <prefix>')
       .option('--phone <prefix>')
-      .option('--email <prefix>'),
+      .option('--email <prefix>')
+      .option('--text <text>', 'as dunlin customer search finds them'),
   ).action(action<SearchOptions, []>(listCustomers));
+  addCommand(
+    customer,
+    'search',
+    'Finds customers by any text: names with typos, e-mail addresses, phone numbers in any notation, parts of references.',
+    'customer search "schmitd"',
+    'customer search "0171 / 123 45 67"',
+  )
+    .argument('<text>')
+    .action(action<CommonOptions, [string]>(searchCustomers));
   addCommand(customer, 'show', 'Shows one customer with contacts, refused channels and flags.', 'customer show D-1001')
     .argument('<reference or id>')
     .action(
@@ -77,13 +101,23 @@ export function addCustomerCommands(customer: Command): void {
       'Changes what is known of a customer; the input file may change it back.',
       'customer change D-1001 --zone America/New_York --locale en-US',
     ).argument('<reference or id>'),
-  ).action(
-    action<FieldOptions, [string]>(async (context, options, who) => {
-      const { dunlin, output, requestId } = context;
-      const request = { requestId, customerId: await customerIdOf(context, who), ...fieldsOf(options) };
-      output.one((await dunlin.customer.changeCustomer(request, dunlin.caller)).customer!);
-    }),
-  );
+  )
+    .addOption(choice('--debt-type <type>', 'for contact law, in place of the kind', Object.keys(debtTypes)))
+    .option('--jurisdiction <code>', 'of contact law, such as US-MA; "" for that of the organisation')
+    .addOption(choice('--role <role>', 'in place of that of the organisation', Object.keys(roles)))
+    .action(
+      action<ChangeOptions, [string]>(async (context, options, who) => {
+        const { dunlin, output, requestId } = context;
+        const { debtType, jurisdiction, role } = options;
+        const overrides = {
+          ...(debtType === undefined ? {} : { debtType: debtTypes[debtType] }),
+          ...(jurisdiction === undefined ? {} : { jurisdiction }),
+          ...(role === undefined ? {} : { role: roles[role] }),
+        };
+        const request = { requestId, customerId: await customerIdOf(context, who), ...fieldsOf(options), ...overrides };
+        output.one((await dunlin.customer.changeCustomer(request, dunlin.caller)).customer!);
+      }),
+    );
   addListOptions(
     addCommand(
       customer,
@@ -122,9 +156,9 @@ function fieldsOf({ name, kind, class: customerClass, zone, locale }: FieldOptio
 
 async function listCustomers(context: CommandContext, options: SearchOptions): Promise<void> {
   const { dunlin } = context;
-  const { name, reference, phone, email } = options;
+  const { name, reference, phone, email, text } = options;
   const page = await readList(options, async (pageSize, pageToken) => {
-    const request = { name, reference, phone, email, pageSize, pageToken };
+    const request = { name, reference, phone, email, text, pageSize, pageToken };
     const read = await dunlin.customer.listCustomers(request, dunlin.caller);
     return { items: read.customers, nextPageToken: read.nextPageToken };
   });
@@ -135,6 +169,36 @@ async function listCustomers(context: CommandContext, options: SearchOptions): P
     { head: 'CUSTOMER ID', of: (customer) => customer.customerId, wide: true },
   ]);
 }
+
+/** Shows the best ones in the order in which they fit. */
+async function searchCustomers(context: CommandContext, _options: CommonOptions, text: string): Promise<void> {
+  const { dunlin, output } = context;
+  const found = await dunlin.customer.searchCustomers({ text }, dunlin.caller);
+  if (found.tooBroad) {
+    const count = `${found.countExact ? '' : 'more than '}${found.count}`;
+    const message = `The text finds ${count} customers. Write more of it, or list them by a prefix.`;
+    throw new DomainError('TOO_BROAD', 'refused', message, { facts: { count: String(found.count) } });
+  }
+  const customers: customerV1.CustomerSummary[] = [];
+  for (let start = 0; start < found.customerIds.length; start += maxIds) {
+    const customerIds = found.customerIds.slice(start, start + maxIds);
+    customers.push(...(await dunlin.customer.batchGetCustomers({ customerIds }, dunlin.caller)).customers);
+  }
+  const place = new Map(found.customerIds.map((customerId, index) => [customerId, index]));
+  customers.sort((left, right) => place.get(left.customerId)! - place.get(right.customerId)!);
+  output.many(customers, [
+    ...fields<customerV1.CustomerSummary>('reference'),
+    { head: 'NAME', of: (customer) => customer.name, long: true },
+    {
+      head: 'CONTACTS',
+      of: ({ primaryContacts }) => primaryContacts.map(({ address }) => address).join(', '),
+      long: true,
+    },
+    ...fields<customerV1.CustomerSummary>('class', 'flags'),
+  ]);
+}
+
+const maxIds = 500;
 
 async function showDiary(context: CommandContext, options: DiaryOptions, who: string): Promise<void> {
   const { dunlin } = context;

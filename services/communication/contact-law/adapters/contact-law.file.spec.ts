@@ -44,6 +44,7 @@ it('ships packs when no file is named', () => {
 it('puts the packs of the organisation in front of those that ship, by name and version', () => {
   const packs = load(own);
   expect(packs.map(({ name, version }) => `${name}@${version}`)).toEqual([
+    'standstill@1',
     'us-collector@1',
     'default@1',
     'house-cap@3',
@@ -66,7 +67,7 @@ it('puts the packs of the organisation in front of those that ship, by name and 
     delayUntil: new Date('2024-05-16T09:00:00+02:00'),
     ruleIds: ['H1', 'R01'],
     citations: ['House rule', 'Works agreement'],
-    packs: ['default@1', 'house-cap@3'],
+    packs: ['default@1', 'house-cap@3', 'standstill@1'],
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { customerFlags } from '#libs/fence';
 import { parseLocalDate } from '#libs/time';
 import { CommunicationSettings } from '../../communication.settings.js';
 import { channels, type JurisdictionPack } from '../domain/contact-law.js';
@@ -13,7 +14,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is no time s
 const text = z.string().min(1);
 const base = { id: text, citation: text, channels: z.array(z.enum(channels)).min(1) };
 const figure = z.number().int().min(0).nullable();
-const flag = z.enum(['BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT']);
+const flag = z.enum(customerFlags);
 
 const rule = z.discriminatedUnion('kind', [
   z

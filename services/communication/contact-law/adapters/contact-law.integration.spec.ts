@@ -83,14 +83,19 @@ describe('contact law', () => {
     expect(after.map((count, index) => count - before[index]!)).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it.each(['FLAG_BANKRUPT', 'FLAG_DECEASED', 'FLAG_MINOR', 'FLAG_FRAUD', 'FLAG_INSOLVENT'] as const)(
-    'stops for %s',
-    async (flag) => {
-      const { address, request } = aCase({ flags: [flag] });
-      expect(await send(request)).toMatchObject({ state: 'SUPPRESSED', reason: 'CONTACT_LAW', ruleIds: ['R44'] });
-      expect(mail.to(address)).toEqual([]);
-    },
-  );
+  it.each([
+    'FLAG_BANKRUPT',
+    'FLAG_DECEASED',
+    'FLAG_MINOR',
+    'FLAG_FRAUD',
+    'FLAG_INSOLVENT',
+    'FLAG_ATTORNEY',
+    'FLAG_MORATORIUM',
+  ] as const)('stops for %s', async (flag) => {
+    const { address, request } = aCase({ flags: [flag] });
+    expect(await send(request)).toMatchObject({ state: 'SUPPRESSED', reason: 'CONTACT_LAW', ruleIds: ['R44'] });
+    expect(mail.to(address)).toEqual([]);
+  });
 
   it('caps contacts per customer and channel, however many are asked for at once', async () => {
     const { customerId, address } = aCustomer();

@@ -55,9 +55,9 @@ describe('contact hours (R01)', () => {
       const decision = at('2024-05-15T03:00:00-04:00', other);
       expect(decision).toEqual(delay('2024-05-15T08:00:00-04:00', 'R01'));
       expect(decision.citations).toEqual([expect.stringMatching(/^Policy of the organisation/)]);
-      expect(decision.packs).toEqual(['default@1']);
+      expect(decision.packs).toEqual(['default@1', 'standstill@1']);
     }
-    expect(at('2024-05-15T12:00:00-04:00').packs).toEqual(['default@1', 'us-collector@1']);
+    expect(at('2024-05-15T12:00:00-04:00').packs).toEqual(['default@1', 'standstill@1', 'us-collector@1']);
   });
 
   it('does not bind letters', () => {
@@ -100,6 +100,16 @@ describe('opt-out offered (R06), opted out (R07) and full stop (R44)', () => {
     expect(at('2024-05-15T12:00:00-04:00', optedOut, confirmation)).toEqual(allow);
     const second = { ...optedOut, optOutConfirmations: 1 };
     expect(at('2024-05-15T12:00:00-04:00', second, confirmation)).toEqual(deny('R07'));
+  });
+
+  it.each([
+    ['ATTORNEY', 'R11'],
+    ['MORATORIUM', 'R32'],
+  ] as const)('stops everything for %s, wherever and whoever the debtor is', (flag, rule) => {
+    for (const channel of ['EMAIL', 'SMS', 'CALL', 'LETTER'] as const) {
+      const anyone = { flags: [flag], role: 'CREDITOR', jurisdiction: 'DE', debtType: 'BUSINESS' } as const;
+      expect(at('2024-05-15T12:00:00-04:00', anyone, { channel })).toEqual(deny(rule));
+    }
   });
 
   it.each(['BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT'] as const)('stops everything for %s', (flag) => {

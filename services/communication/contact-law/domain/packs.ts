@@ -8,7 +8,8 @@ const policy = 'Policy of the organisation, the stricter default; after';
 
 /**
  * The packs that ship. `default` binds everybody: an organisation that no law on contact hours binds still keeps
- * them unless it replaces the pack. `us-collector` is the law itself and binds collectors of consumer debt in the US
+ * them unless it replaces the pack. `standstill` keeps everybody from writing to a debtor for whom a lawyer speaks, or
+ * who was given time; one's own pack of that name replaces it. `us-collector` is the law itself and binds collectors of consumer debt in the US
  * even where `default` was replaced by something weaker.
  */
 export const shippedPacks: readonly JurisdictionPack[] = [
@@ -42,6 +43,29 @@ export const shippedPacks: readonly JurisdictionPack[] = [
         citation: `${policy} 12 CFR 1006.6(a), 1006.30(b)`,
         channels: everyChannel,
         flags: debtorFlags,
+      },
+    ],
+  },
+  {
+    name: 'standstill',
+    version: 1,
+    effectiveFrom: '0001-01-01',
+    effectiveUntil: null,
+    appliesTo: {},
+    rules: [
+      {
+        kind: 'FULL_STOP',
+        id: 'R11',
+        citation: `${policy} 12 CFR 1006.6(b)(2)`,
+        channels: everyChannel,
+        flags: ['ATTORNEY'],
+      },
+      {
+        kind: 'FULL_STOP',
+        id: 'R32',
+        citation: `${policy} Debt Respite Scheme Regulations 2020`,
+        channels: everyChannel,
+        flags: ['MORATORIUM'],
       },
     ],
   },

@@ -57,7 +57,7 @@ export class AskContactLaw {
   ): Promise<ContactLawFacts> {
     const { customerId, debtType, optedOutChannels, flags } = customer;
     const { packs } = this.jurisdictions;
-    const { role, jurisdiction } = this.organisation;
+    const { role = this.organisation.role, jurisdiction = this.organisation.jurisdiction } = customer;
     const zones = this.zonesOf(customer);
     const found = await this.caps.find(source, customerId, intent.channel);
     const counted = found !== null || packs.some(({ rules }) => rules.some(({ kind }) => kind === 'FREQUENCY'));

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { maxLengths, type Reading } from '#libs/fields';
 import { OrganisationSettings } from '#libs/platform';
 import { visibleText } from '#libs/text';
-import type { ContactChannel } from '../domain/customer.js';
+import type { ContactChannel } from '../domain/contacts.js';
 import { AddressReader } from '../use-cases/ports.js';
 
 /** Reads e-mail addresses as zod does and phone numbers with the numbering plans of libphonenumber. */

@@ -3,12 +3,15 @@ import { GrpcMethod, Payload } from '@nestjs/microservices';
 import type { customerV1 } from '#libs/contracts';
 import { FromCaller, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import { BatchGetContactFacts } from '../use-cases/batch-get-contact-facts.js';
-import { ChangeContact } from '../use-cases/change-contact.js';
-import { InvalidateContact } from '../use-cases/invalidate-contact.js';
-import { RecordOptOut } from '../use-cases/record-opt-out.js';
-import { ValidateContact } from '../use-cases/validate-contact.js';
-import { WithdrawOptOut } from '../use-cases/withdraw-opt-out.js';
+import { AddContact } from '../use-cases/contacts/add-contact.js';
+import { BatchGetContactFacts } from '../use-cases/contacts/batch-get-contact-facts.js';
+import { ChangeContact } from '../use-cases/contacts/change-contact.js';
+import { EditContact } from '../use-cases/contacts/edit-contact.js';
+import { InvalidateContact } from '../use-cases/contacts/invalidate-contact.js';
+import { MakeContactPrimary } from '../use-cases/contacts/make-contact-primary.js';
+import { RecordOptOut } from '../use-cases/contacts/record-opt-out.js';
+import { ValidateContact } from '../use-cases/contacts/validate-contact.js';
+import { WithdrawOptOut } from '../use-cases/contacts/withdraw-opt-out.js';
 import { fromWireChannel, toWireContactFacts, toWireCustomer } from './customers.wire.js';
 
 const service = 'dunlin.customer.v1.ContactService';
@@ -19,6 +22,9 @@ type Reply<Name extends keyof customerV1.ContactServiceRpcs> = Promise<Response<
 export class ContactsApi implements RpcHandlers<customerV1.ContactServiceRpcs> {
   constructor(
     private readonly changeContactUseCase: ChangeContact,
+    private readonly addContactUseCase: AddContact,
+    private readonly editContactUseCase: EditContact,
+    private readonly makeContactPrimaryUseCase: MakeContactPrimary,
     private readonly invalidateContactUseCase: InvalidateContact,
     private readonly validateContactUseCase: ValidateContact,
     private readonly recordOptOutUseCase: RecordOptOut,
@@ -38,6 +44,33 @@ export class ContactsApi implements RpcHandlers<customerV1.ContactServiceRpcs> {
       fromWireChannel(channel),
       address,
     );
+    return { customer: toWireCustomer(customer) };
+  }
+
+  @GrpcMethod(service, 'AddContact')
+  async addContact(
+    @Payload() { customerId, channel, address, label, isPrimary }: customerV1.AddContactRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'addContact'> {
+    const contact = { channel: fromWireChannel(channel), address, label, isPrimary };
+    return { customer: toWireCustomer(await this.addContactUseCase.addContact(caller, customerId, contact)) };
+  }
+
+  @GrpcMethod(service, 'EditContact')
+  async editContact(
+    @Payload() { customerId, contactId, address, label }: customerV1.EditContactRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'editContact'> {
+    const edit = { address, label };
+    return { customer: toWireCustomer(await this.editContactUseCase.editContact(caller, customerId, contactId, edit)) };
+  }
+
+  @GrpcMethod(service, 'MakeContactPrimary')
+  async makeContactPrimary(
+    @Payload() { customerId, contactId, reason }: customerV1.MakeContactPrimaryRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'makeContactPrimary'> {
+    const customer = await this.makeContactPrimaryUseCase.makeContactPrimary(caller, customerId, contactId, reason);
     return { customer: toWireCustomer(customer) };
   }
 

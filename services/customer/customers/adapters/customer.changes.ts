@@ -1,9 +1,22 @@
 import { invariant } from '#libs/errors';
 import type { Queryable, Tx } from '#libs/transactions';
+import { type Contact, primaryOf } from '../domain/contacts.js';
 import type { Customer, CustomerEvent } from '../domain/customer.js';
-import { nameStarts } from '../domain/search.js';
+import { firstFlags } from '../domain/flags.js';
+import { nameStarts } from '../domain/search/search.js';
+import { nameWords } from '../domain/search/words.js';
 import type { ReasonedChange } from '../use-cases/ports.js';
-import { contactRows, customerRows, flagRows, nameStartRows, optOutRows } from './customer.rows.js';
+import {
+  contactRows,
+  customerRows,
+  flagRows,
+  furtherContactRows,
+  furtherFlagRows,
+  nameStartRows,
+  nameWordRows,
+  optOutRows,
+  postalAddressRows,
+} from './customer.rows.js';
 
 /**
  * Stores changes of locked customers, one set-based statement for each table that is touched. The events of a change say
@@ -18,15 +31,8 @@ export async function storeChanges(tx: Tx, changes: readonly ReasonedChange[]): 
     renamed.map(({ customer }) => customer),
   );
   await customerRows.updateMany(tx, customers, [...detailColumns, 'version', 'changed_at']);
-  await contactRows.upsertMany(
-    tx,
-    eventsOf(changes, 'CONTACT_CHANGED').map(({ customer: { customerId }, event }) => ({
-      ...event.contact,
-      customerId,
-      changedAt: tx.now,
-    })),
-    ['contact_id', 'address', 'validity', 'validity_reason', 'changed_at'],
-  );
+  await storeContacts(tx, changes);
+  await storePostalAddresses(tx, changes);
   await storeOptOuts(tx, changes);
   await storeFlags(tx, changes);
 }
@@ -39,9 +45,12 @@ export async function insertNameStarts(
 ): Promise<void> {
   const starts = customers.flatMap(({ customerId, name }) => nameStarts(name).map((start) => ({ start, customerId })));
   await nameStartRows.insertMany(on, starts, onConflict);
+  // Imports that bring the same new word wait for each other; words are stored in one order, so that they cannot deadlock.
+  await nameWordRows.insertMany(on, nameWords(customers.map(({ name }) => name)), 'ON CONFLICT DO NOTHING');
 }
 
-const detailColumns = ['name', 'kind', 'customer_class', 'zone', 'other_zones', 'locale'] as const;
+const overrides = ['debt_type', 'jurisdiction', 'role'] as const;
+const detailColumns = ['name', 'kind', 'customer_class', 'zone', 'other_zones', 'locale', ...overrides] as const;
 
 interface EventOf<Name extends CustomerEvent['event']> {
   readonly customer: Customer;
@@ -60,10 +69,65 @@ function eventsOf<Name extends CustomerEvent['event']>(
   );
 }
 
+/** The primary contact of each channel that a change touches, and all others of it where it has others. */
+async function storeContacts(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
+  const touched = eventsOf(changes, 'CONTACT_CHANGED').map(({ customer, event }) => ({
+    ...{ customerId: customer.customerId, channel: event.contact.channel, amongOthers: event.amongOthers },
+    contacts: customer.contacts.filter(({ channel }) => channel === event.contact.channel),
+  }));
+  const rowsOf = (contacts: readonly Contact[], customerId: string) =>
+    contacts.map((contact) => ({ ...contact, customerId, changedAt: tx.now }));
+  const primary = touched.flatMap(({ contacts, customerId }) =>
+    rowsOf(
+      contacts.filter(({ isPrimary }) => isPrimary),
+      customerId,
+    ),
+  );
+  await contactRows.upsertMany(tx, primary, contactNames);
+  const among = touched.filter(({ amongOthers }) => amongOthers);
+  if (among.length === 0) return;
+  await tx.query(
+    `DELETE FROM further_contacts f USING unnest($1::uuid[], $2::text[]) AS row (customer_id, channel)
+      WHERE f.customer_id = row.customer_id AND f.channel = row.channel`,
+    [among.map(({ customerId }) => customerId), among.map(({ channel }) => channel)],
+  );
+  const further = among.flatMap(({ contacts, customerId }) =>
+    rowsOf(
+      contacts.filter(({ isPrimary }) => !isPrimary),
+      customerId,
+    ),
+  );
+  await furtherContactRows.insertMany(tx, further);
+}
+
+const judgementNames = ['validity', 'validity_reason', 'validity_actor', 'validity_at'] as const;
+const contactNames = ['contact_id', 'address', ...judgementNames, 'label', 'source', 'changed_at'] as const;
+
+async function storePostalAddresses(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
+  const touched = eventsOf(changes, 'POSTAL_ADDRESS_CHANGED');
+  if (touched.length === 0) return;
+  await tx.query(
+    `DELETE FROM postal_addresses p USING unnest($1::uuid[], $2::text[]) AS row (customer_id, kind)
+      WHERE p.customer_id = row.customer_id AND p.kind = row.kind`,
+    [touched.map(({ customer }) => customer.customerId), touched.map(({ event }) => event.kind)],
+  );
+  const present = touched.flatMap(({ customer: { customerId, postalAddresses }, event }) =>
+    postalAddresses
+      .filter(({ kind }) => kind === event.kind)
+      .map((address) => ({ ...address, customerId, changedAt: tx.now })),
+  );
+  await postalAddressRows.insertMany(tx, present);
+}
+
+/** Where a channel of its own leads. */
+function addressOf(customer: Customer, channel: string): string | null {
+  return channel === 'EMAIL' || channel === 'SMS' ? (primaryOf(customer.contacts, channel)?.address ?? null) : null;
+}
+
 async function storeOptOuts(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
   const recorded = eventsOf(changes, 'OPTED_OUT').map(({ customer, event: { channel }, reason }) => ({
     ...{ customerId: customer.customerId, channel, reason },
-    address: customer.contacts.find((contact) => contact.channel === channel)?.address ?? null,
+    address: addressOf(customer, channel),
     ...{ actor: tx.actor, recordedAt: tx.now },
   }));
   await optOutRows.insertMany(tx, recorded);
@@ -77,19 +141,29 @@ async function storeOptOuts(tx: Tx, changes: readonly ReasonedChange[]): Promise
 }
 
 async function storeFlags(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
-  const raised = eventsOf(changes, 'FLAG_RAISED').map(({ customer: { customerId }, event: { flag }, reason }) => ({
-    ...{ customerId, flag, reason },
-    ...{ actor: tx.actor, raisedAt: tx.now },
+  const raised = eventsOf(changes, 'FLAG_RAISED').map(({ customer: { customerId }, event }) => ({
+    ...event.flag,
+    customerId,
   }));
-  await flagRows.insertMany(tx, raised);
+  const isFirst = ({ flag }: (typeof raised)[number]): boolean => firstFlags.includes(flag);
+  await flagRows.upsertMany(tx, raised.filter(isFirst), flagNames);
+  await furtherFlagRows.upsertMany(
+    tx,
+    raised.filter((flag) => !isFirst(flag)),
+    flagNames,
+  );
   const lowered = eventsOf(changes, 'FLAG_LOWERED');
   if (lowered.length === 0) return;
-  await tx.query(
-    `DELETE FROM raised_flags f USING unnest($1::uuid[], $2::text[]) AS row (customer_id, flag)
-      WHERE f.customer_id = row.customer_id AND f.flag = row.flag`,
-    [lowered.map(({ customer }) => customer.customerId), lowered.map(({ event }) => event.flag)],
-  );
+  for (const table of ['raised_flags', 'further_flags']) {
+    await tx.query(
+      `DELETE FROM ${table} f USING unnest($1::uuid[], $2::text[]) AS row (customer_id, flag)
+        WHERE f.customer_id = row.customer_id AND f.flag = row.flag`,
+      [lowered.map(({ customer }) => customer.customerId), lowered.map(({ event }) => event.flag)],
+    );
+  }
 }
+
+const flagNames = ['since', 'until', 'evidence', 'reason', 'actor', 'raised_at'] as const;
 
 /** Runs before the customers are updated, since the stored names say which starts to delete. */
 async function replaceNameStarts(tx: Tx, renamed: readonly Customer[]): Promise<void> {

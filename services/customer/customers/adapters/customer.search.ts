@@ -1,5 +1,5 @@
 import type { PageRequest, Queryable } from '#libs/transactions';
-import { searchedBy, type Searches } from '../domain/search.js';
+import { searchedBy, type Searches } from '../domain/search/search.js';
 import type { CustomerKey } from '../use-cases/ports.js';
 
 /** What a prefix is looked up in; columns that compare byte by byte have an index for that and for the order. */
@@ -22,11 +22,15 @@ const indexes: Readonly<Record<keyof Searches, Index>> = {
   reference: { table: 'customers', place: 'reference', where: 'true' },
 };
 
-/** Where customers stand in a list, in its order; each of them stands there once. */
+/**
+ * Where customers stand in a list, in its order; each of them stands there once.
+ * @param customerIds only these
+ */
 export async function findPlaces(
   queryable: Queryable,
   filter: Searches,
   { after, limit }: PageRequest<CustomerKey>,
+  customerIds?: readonly string[],
 ): Promise<{ customer_id: string; place: string }[]> {
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
@@ -44,6 +48,7 @@ export async function findPlaces(
     conditions.push(`customer_id IN (SELECT customer_id FROM ${index.table}
       WHERE ${index.where} AND ${index.place} ^@ ${bind(filter[other])})`);
   }
+  if (customerIds) conditions.push(`customer_id = ANY (${bind(customerIds)}::uuid[])`);
   // The id is absent from a token of 0.2.0, and such a list goes on after all that has its reference.
   if (after) conditions.push(`(${place}, customer_id) > (${bind(after[0])}, ${bind(after[1])}::uuid)`);
   return queryable.query(

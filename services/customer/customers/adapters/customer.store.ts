@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isStorable } from '#libs/fields';
 import { isId } from '#libs/ids';
-import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
-import { type Channel, channels, type Customer, type Flag, flags } from '../domain/customer.js';
-import type { Searches } from '../domain/search.js';
+import { Database, type PageRequest, type Tx } from '#libs/transactions';
+import type { Customer } from '../domain/customer.js';
+import type { Searches } from '../domain/search/search.js';
 import { type CustomerKey, CustomerStore, type FoundCustomer, type ReasonedChange } from '../use-cases/ports.js';
 import { insertNameStarts, storeChanges } from './customer.changes.js';
+import { readCustomers } from './customer.reading.js';
 import { contactRows, customerRows } from './customer.rows.js';
 import { findPlaces } from './customer.search.js';
 
@@ -55,21 +56,25 @@ export class PostgresCustomerStore extends CustomerStore {
   }
 
   override async findMany(customerIds: readonly string[]): Promise<Customer[]> {
-    return read(this.database, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [customerIds]);
+    return readCustomers(this.database, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [customerIds]);
   }
 
   override async findManyForContact(customerIds: readonly string[]): Promise<Customer[]> {
     const where = 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id';
-    return read(this.database, where, [customerIds], `OR EXISTS (${refusedAddress})`);
+    return readCustomers(this.database, where, [customerIds], 'CONTACT');
   }
 
   override async findByReference(reference: string): Promise<Customer | null> {
-    const [customer] = isStorable(reference) ? await read(this.database, 'c.reference = $1', [reference]) : [];
+    const [customer] = isStorable(reference) ? await readCustomers(this.database, 'c.reference = $1', [reference]) : [];
     return customer ?? null;
   }
 
-  override async list(filter: Searches, page: PageRequest<CustomerKey>): Promise<FoundCustomer[]> {
-    const rows = await findPlaces(this.database, filter, page);
+  override async list(
+    filter: Searches,
+    page: PageRequest<CustomerKey>,
+    customerIds?: readonly string[],
+  ): Promise<FoundCustomer[]> {
+    const rows = await findPlaces(this.database, filter, page, customerIds);
     const found = await this.findMany(rows.map(({ customer_id }) => customer_id));
     const byId = new Map(found.map((customer) => [customer.customerId, customer]));
     return rows.flatMap(({ customer_id, place }) => {
@@ -77,49 +82,6 @@ export class PostgresCustomerStore extends CustomerStore {
       return customer ? [{ customer, place }] : [];
     });
   }
-}
-
-interface CustomerRow {
-  contacts: object[];
-  opted_out_channels: Channel[];
-  flags: Flag[];
-}
-
-/** The address of a customer was refused by a customer who had it, whether that was this one or another. */
-const refusedAddress = `
-  SELECT 1 FROM contacts own JOIN opt_outs o ON o.channel = own.channel AND lower(o.address) = lower(own.address)
-   WHERE own.customer_id = c.customer_id AND own.channel = every.channel`;
-
-/**
- * One statement sees one instant: contacts, opt-outs and flags belong to the version they are read with.
- * @param orOptedOut a further condition on which the channel `every.channel` counts as refused
- */
-async function read(
-  source: Queryable,
-  where: string,
-  parameters: readonly unknown[],
-  orOptedOut = '',
-): Promise<Customer[]> {
-  const rows = await source.query<CustomerRow>(
-    `SELECT ${customerRows.select('c')},
-            ARRAY(SELECT row_to_json(own) FROM (
-              SELECT ${contactRows.select('k')} FROM contacts k WHERE k.customer_id = c.customer_id ORDER BY k.channel
-            ) own) AS contacts,
-            ARRAY(SELECT every.channel FROM (VALUES ('EMAIL'), ('SMS'), ('CALL'), ('LETTER')) every (channel)
-                   WHERE EXISTS (SELECT 1 FROM opt_outs o
-                                  WHERE o.customer_id = c.customer_id AND o.channel = every.channel) ${orOptedOut}
-            ) AS opted_out_channels,
-            ARRAY(SELECT f.flag FROM raised_flags f WHERE f.customer_id = c.customer_id) AS flags
-       FROM customers c
-      WHERE ${where}`,
-    parameters,
-  );
-  return rows.map((row) => ({
-    ...customerRows.toDomain(row),
-    contacts: row.contacts.map((contact) => contactRows.toDomain(contact)),
-    optedOutChannels: channels.filter((channel) => row.opted_out_channels.includes(channel)),
-    flags: flags.filter((flag) => row.flags.includes(flag)),
-  }));
 }
 
 /**
@@ -133,5 +95,5 @@ async function lockWhere(tx: Tx, condition: string, values: readonly string[]): 
   );
   if (locked.length === 0) return [];
   const ids = locked.map(({ customer_id }) => customer_id);
-  return read(tx, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [ids]);
+  return readCustomers(tx, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [ids]);
 }

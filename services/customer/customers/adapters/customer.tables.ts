@@ -1,4 +1,6 @@
-import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { EntitySchema } from 'typeorm';
+import { furtherTables } from './further.tables.js';
+import { contactColumns, customerKey, flagColumns, ownedBy } from './table-parts.js';
 
 export const customersTable = new EntitySchema({
   name: 'customers',
@@ -11,6 +13,9 @@ export const customersTable = new EntitySchema({
     zone: { type: 'text' },
     other_zones: { type: 'text', array: true, default: () => `'{}'` },
     locale: { type: 'text' },
+    debt_type: { type: 'text', default: '' },
+    jurisdiction: { type: 'text', default: '' },
+    role: { type: 'text', default: '' },
     version: { type: 'bigint' },
     created_at: { type: 'timestamptz' },
     changed_at: { type: 'timestamptz' },
@@ -26,7 +31,14 @@ export const customersTable = new EntitySchema({
     },
     { name: 'customers_zones', expression: 'cardinality(other_zones) < 20 AND NOT zone = ANY (other_zones)' },
     { name: 'customers_version', expression: 'version >= 1' },
+    { name: 'customers_debt_type', expression: `debt_type IN ('', 'CONSUMER', 'BUSINESS')` },
+    {
+      name: 'customers_jurisdiction',
+      expression: `jurisdiction = '' OR jurisdiction ~ '^[A-Z]{2}(-[A-Z0-9]{1,3})?$'`,
+    },
+    { name: 'customers_role', expression: `role IN ('', 'CREDITOR', 'COLLECTOR')` },
   ],
+  indices: [{ name: 'customers_by_reference_part', columns: ['reference'], synchronize: false }],
 });
 
 const contactsTable = new EntitySchema({
@@ -39,6 +51,7 @@ const contactsTable = new EntitySchema({
     validity: { type: 'text' },
     validity_reason: { type: 'text', default: '' },
     changed_at: { type: 'timestamptz' },
+    ...contactColumns,
   },
   foreignKeys: [customerKey('contacts_customer')],
   checks: [
@@ -53,6 +66,8 @@ const contactsTable = new EntitySchema({
       expression: `validity IN ('UNVERIFIED', 'VALID', 'INVALID') AND (validity <> 'UNVERIFIED' OR validity_reason = '')`,
     },
     { name: 'contacts_reason_length', expression: 'char_length(validity_reason) <= 500' },
+    { name: 'contacts_label_length', expression: 'char_length(label) <= 64' },
+    { name: 'contacts_source', expression: `source IN ('', 'FILE', 'PERSON')` },
   ],
   indices: [
     { name: 'contacts_by_address', columns: ['address'], synchronize: false },
@@ -61,6 +76,7 @@ const contactsTable = new EntitySchema({
       columns: ['channel', 'address', 'customer_id'],
       synchronize: false,
     },
+    { name: 'contacts_by_phone_end', columns: ['address'], synchronize: false },
   ],
 });
 
@@ -90,11 +106,14 @@ const raisedFlagsTable = new EntitySchema({
     reason: { type: 'text' },
     actor: { type: 'text' },
     raised_at: { type: 'timestamptz' },
+    ...flagColumns,
   },
   foreignKeys: [customerKey('raised_flags_customer')],
   checks: [
     { name: 'raised_flags_flag', expression: `flag IN ('BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT')` },
     { name: 'raised_flags_reason_length', expression: 'char_length(reason) BETWEEN 1 AND 500' },
+    { name: 'raised_flags_days', expression: 'until >= since' },
+    { name: 'raised_flags_evidence_length', expression: 'char_length(evidence) <= 2000' },
   ],
 });
 
@@ -108,13 +127,7 @@ const nameStartsTable = new EntitySchema({
 });
 
 /** Every table that customers are kept in. */
-export const customerTables = [customersTable, contactsTable, optOutsTable, raisedFlagsTable, nameStartsTable];
-
-function ownedBy(primaryKeyConstraintName: string): EntitySchemaColumnOptions {
-  return { type: 'uuid', primary: true, primaryKeyConstraintName };
-}
-
-/** The foreign key of what belongs to a customer. */
-function customerKey(name: string) {
-  return { name, target: 'customers', columnNames: ['customer_id'], referencedColumnNames: ['customer_id'] };
-}
+export const customerTables = [
+  ...[customersTable, contactsTable, optOutsTable, raisedFlagsTable, nameStartsTable],
+  ...furtherTables,
+];

@@ -1,19 +1,31 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import type { customerV1 } from '#libs/contracts';
+import { type customerV1, fromWireDate } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import type { FileRow } from '../domain/file-row.js';
-import { searchedBy } from '../domain/search.js';
+import { searchedBy } from '../domain/search/search.js';
+import { BatchGetCustomers } from '../use-cases/batch-get-customers.js';
 import { ChangeCustomer } from '../use-cases/change-customer.js';
 import { CreateCustomer } from '../use-cases/create-customer.js';
+import { LowerFlag } from '../use-cases/flags/lower-flag.js';
+import { RaiseFlag } from '../use-cases/flags/raise-flag.js';
 import { GetCustomer } from '../use-cases/get-customer.js';
 import { ListCustomers } from '../use-cases/list-customers.js';
-import { LowerFlag } from '../use-cases/lower-flag.js';
 import type { CustomerKey, FoundCustomer } from '../use-cases/ports.js';
-import { RaiseFlag } from '../use-cases/raise-flag.js';
+import { SearchCustomers } from '../use-cases/search/search-customers.js';
+import { SetPostalAddress } from '../use-cases/set-postal-address.js';
 import { UpsertCustomers } from '../use-cases/upsert-customers.js';
-import { fromWireFlag, fromWireKind, toWireCustomer } from './customers.wire.js';
+import {
+  fromWireDebtType,
+  fromWireFlag,
+  fromWireKind,
+  fromWirePostalAddress,
+  fromWireRole,
+  toWireCustomer,
+  toWireSearchResult,
+  toWireSummary,
+} from './customers.wire.js';
 
 const service = 'dunlin.customer.v1.CustomerService';
 
@@ -27,6 +39,9 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     private readonly listCustomersUseCase: ListCustomers,
     private readonly changeCustomerUseCase: ChangeCustomer,
     private readonly upsertCustomersUseCase: UpsertCustomers,
+    private readonly searchCustomersUseCase: SearchCustomers,
+    private readonly batchGetCustomersUseCase: BatchGetCustomers,
+    private readonly setPostalAddressUseCase: SetPostalAddress,
     private readonly raiseFlagUseCase: RaiseFlag,
     private readonly lowerFlagUseCase: LowerFlag,
   ) {}
@@ -53,17 +68,38 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
 
   @GrpcMethod(service, 'ListCustomers')
   async listCustomers(@Payload() request: customerV1.ListCustomersRequest): Reply<'listCustomers'> {
-    const { name, reference, phone, email } = request;
+    const { name, reference, phone, email, text } = request;
     const filter = { name, reference, phone, email };
     const [by = 'reference'] = searchedBy(filter);
+    // All lists of 0.2.0 went by reference, so that its tokens of other lists do not fit any more.
+    const scope = { ...filter, ...(by === 'reference' ? {} : { by }), ...(text === '' ? {} : { text }) };
     const { rows, nextPageToken } = await listPage<FoundCustomer, CustomerKey>(
       request,
-      // All lists of 0.2.0 went by reference, so that its tokens of other lists do not fit any more.
-      by === 'reference' ? filter : { ...filter, by },
+      scope,
       ({ customer, place }) => [place, customer.customerId],
-      (page) => this.listCustomersUseCase.listCustomers(filter, page),
+      (page) => this.listCustomersUseCase.listCustomers(filter, text, page),
     );
     return { customers: rows.map(({ customer }) => toWireCustomer(customer)), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'SearchCustomers')
+  async searchCustomers(@Payload() { text }: customerV1.SearchCustomersRequest): Reply<'searchCustomers'> {
+    return toWireSearchResult(await this.searchCustomersUseCase.searchCustomers(text));
+  }
+
+  @GrpcMethod(service, 'BatchGetCustomers')
+  async batchGetCustomers(@Payload() request: customerV1.BatchGetCustomersRequest): Reply<'batchGetCustomers'> {
+    const customers = await this.batchGetCustomersUseCase.batchGetCustomers(request.customerIds);
+    return { customers: customers.map(toWireSummary) };
+  }
+
+  @GrpcMethod(service, 'SetPostalAddress')
+  async setPostalAddress(
+    @Payload() { customerId, address }: customerV1.SetPostalAddressRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'setPostalAddress'> {
+    const given = fromWirePostalAddress(address);
+    return { customer: toWireCustomer(await this.setPostalAddressUseCase.setPostalAddress(caller, customerId, given)) };
   }
 
   @GrpcMethod(service, 'ChangeCustomer')
@@ -71,10 +107,12 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     @Payload() request: customerV1.ChangeCustomerRequest,
     @FromCaller() caller: Caller,
   ): Reply<'changeCustomer'> {
-    const { customerId, name, class: customerClass, zone, candidateZones, locale } = request;
+    const { customerId, name, class: customerClass, zone, candidateZones, locale, jurisdiction } = request;
     const kind = fromWireKind(request.kind) ?? undefined;
     const expectedVersion = BigInt(request.expectedVersion);
-    const patch = { customerId, name, kind, customerClass, zone, candidateZones, locale, expectedVersion };
+    const overrides = { debtType: fromWireDebtType(request.debtType), jurisdiction, role: fromWireRole(request.role) };
+    const details = { name, kind, customerClass, zone, candidateZones, locale, ...overrides };
+    const patch = { customerId, ...details, expectedVersion };
     const customer = await this.changeCustomerUseCase.changeCustomer(caller, patch);
     return { customer: toWireCustomer(customer) };
   }
@@ -97,11 +135,11 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
   }
 
   @GrpcMethod(service, 'RaiseFlag')
-  async raiseFlag(
-    @Payload() { customerId, flag, reason }: customerV1.RaiseFlagRequest,
-    @FromCaller() caller: Caller,
-  ): Reply<'raiseFlag'> {
-    const customer = await this.raiseFlagUseCase.raiseFlag(caller, customerId, fromWireFlag(flag), reason);
+  async raiseFlag(@Payload() request: customerV1.RaiseFlagRequest, @FromCaller() caller: Caller): Reply<'raiseFlag'> {
+    const { customerId, flag, reason, sinceDate, untilDate, evidence } = request;
+    const [since, until] = [fromWireDate(sinceDate, 'since_date'), fromWireDate(untilDate, 'until_date')];
+    const findings = { flag: fromWireFlag(flag), reason, since, until, evidence };
+    const customer = await this.raiseFlagUseCase.raiseFlag(caller, customerId, findings);
     return { customer: toWireCustomer(customer) };
   }
 
@@ -110,7 +148,7 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     @Payload() { customerId, flag, reason }: customerV1.LowerFlagRequest,
     @FromCaller() caller: Caller,
   ): Reply<'lowerFlag'> {
-    const customer = await this.lowerFlagUseCase.lowerFlag(caller, customerId, fromWireFlag(flag), reason);
+    const customer = await this.lowerFlagUseCase.lowerFlag(caller, customerId, { flag: fromWireFlag(flag), reason });
     return { customer: toWireCustomer(customer) };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OutgoingEvent, Tx } from '#libs/transactions';
 import type { CustomerEvent } from '../domain/customer.js';
 import { CustomerEvents, type ReasonedChange } from '../use-cases/ports.js';
-import { detailNames, toWireChannel, toWireFlag, toWireSnapshot } from './customers.wire.js';
+import { detailNames, toWireChannel, toWireDay, toWireFlag, toWireSnapshot } from './customers.wire.js';
 
 /** All events of one change carry the version it led to. */
 @Injectable()
@@ -37,9 +37,19 @@ function toWireEvent(event: CustomerEvent, customer: ReturnType<typeof toWireSna
       return { type: 'dunlin.customer.v1.CustomerChanged', payload: { customer, changedFields } };
     }
     case 'CONTACT_CHANGED': {
-      const { contactId, channel, validity } = event.contact;
-      const contact = { contactId, channel: toWireChannel(channel), validity: `VALIDITY_${validity}` } as const;
-      return { type: 'dunlin.customer.v1.ContactChanged', payload: { customer, ...contact } };
+      const { contactId, channel, validity, isPrimary } = event.contact;
+      const contact = {
+        contactId,
+        channel: toWireChannel(channel),
+        validity: `VALIDITY_${validity}`,
+        isPrimary,
+      } as const;
+      const change = `CHANGE_${event.act}` as const;
+      return { type: 'dunlin.customer.v1.ContactChanged', payload: { customer, ...contact, change } };
+    }
+    case 'POSTAL_ADDRESS_CHANGED': {
+      const { kind, isRemoved: removed } = event;
+      return { type: 'dunlin.customer.v1.PostalAddressChanged', payload: { customer, kind: `KIND_${kind}`, removed } };
     }
     case 'OPTED_OUT': {
       const channel = toWireChannel(event.channel);
@@ -49,8 +59,11 @@ function toWireEvent(event: CustomerEvent, customer: ReturnType<typeof toWireSna
       const channel = toWireChannel(event.channel);
       return { type: 'dunlin.customer.v1.OptOutWithdrawn', payload: { customer, channel } };
     }
-    case 'FLAG_RAISED':
-      return { type: 'dunlin.customer.v1.FlagRaised', payload: { customer, flag: toWireFlag(event.flag) } };
+    case 'FLAG_RAISED': {
+      const { flag, since, until } = event.flag;
+      const days = { sinceDate: toWireDay(since), untilDate: toWireDay(until) };
+      return { type: 'dunlin.customer.v1.FlagRaised', payload: { customer, flag: toWireFlag(flag), ...days } };
+    }
     case 'FLAG_LOWERED':
       return { type: 'dunlin.customer.v1.FlagLowered', payload: { customer, flag: toWireFlag(event.flag) } };
   }

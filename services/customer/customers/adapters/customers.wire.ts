@@ -1,14 +1,18 @@
-import { type customerV1, enumName, toTimestamp } from '#libs/contracts';
+import { type customerV1, enumName, toTimestamp, toTimestampOrNull, toWireDate } from '#libs/contracts';
+import type { LocalDate } from '#libs/time';
+import type { Channel, Contact } from '../domain/contacts.js';
 import {
   candidateZones,
-  type Channel,
-  type Contact,
   type Customer,
   type CustomerKind,
   deliverableChannels,
   type Details,
-  type Flag,
+  flagsOf,
+  todayOf,
 } from '../domain/customer.js';
+import { type Flag, isInForce } from '../domain/flags.js';
+import type { GivenPostalAddress, PostalAddress, PostalKind } from '../domain/postal-address.js';
+import type { SearchResult } from '../use-cases/search/search-customers.js';
 
 /** Field names as events and violations spell them. */
 export const detailNames: Readonly<Record<keyof Details, string>> = {
@@ -18,6 +22,9 @@ export const detailNames: Readonly<Record<keyof Details, string>> = {
   zone: 'zone',
   otherZones: 'candidate_zones',
   locale: 'locale',
+  debtType: 'debt_type',
+  jurisdiction: 'jurisdiction',
+  role: 'role',
 };
 
 export function fromWireChannel(wire: string): Channel | null {
@@ -30,6 +37,20 @@ export function fromWireFlag(wire: string): Flag | null {
 
 export function fromWireKind(wire: string | undefined): CustomerKind | null {
   return wire === undefined ? null : enumName<CustomerKind>(wire, 'KIND_');
+}
+
+/** Undefined leaves an override as it is; UNSPECIFIED ends it. */
+export function fromWireDebtType(wire: string | undefined): Details['debtType'] | undefined {
+  return wire === undefined ? undefined : (enumName<'CONSUMER' | 'BUSINESS'>(wire, 'DEBT_TYPE_') ?? '');
+}
+
+export function fromWireRole(wire: string | undefined): Details['role'] | undefined {
+  return wire === undefined ? undefined : (enumName<'CREDITOR' | 'COLLECTOR'>(wire, 'ROLE_') ?? '');
+}
+
+export function fromWirePostalAddress(wire: customerV1.PostalAddress | null): GivenPostalAddress {
+  const given = wire ?? { recipient: '', lines: [], city: '', postalCode: '', region: '', country: '' };
+  return { ...given, kind: wire && enumName<PostalKind>(wire.kind, 'KIND_') };
 }
 
 export function toWireChannel(channel: Channel): `CHANNEL_${Channel}` {
@@ -52,10 +73,17 @@ export function toWireCustomer(customer: Customer): customerV1.CustomerInit {
     locale: customer.locale,
     contacts: customer.contacts.map(toWireContact),
     optedOutChannels: customer.optedOutChannels.map(toWireChannel),
-    flags: customer.flags.map(toWireFlag),
+    flags: flagsOf(customer).map(toWireFlag),
     version: customer.version.toString(),
     createTime: toTimestamp(customer.createdAt),
+    raisedFlags: toWireRaisedFlags(customer),
+    postalAddresses: customer.postalAddresses.map(toWirePostalAddress),
+    ...toWireOverrides(customer),
   };
+}
+
+export function toWireDay(date: LocalDate | null) {
+  return date === null ? null : toWireDate(date);
 }
 
 /** The snapshot in events: without name and address. */
@@ -68,7 +96,7 @@ export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotI
     zone: customer.zone,
     locale: customer.locale,
     optedOutChannels: customer.optedOutChannels.map(toWireChannel),
-    flags: customer.flags.map(toWireFlag),
+    flags: flagsOf(customer).map(toWireFlag),
     deliverableChannels: deliverableChannels(customer).map(toWireChannel),
   };
 }
@@ -81,19 +109,70 @@ export function toWireContactFacts(customer: Customer): customerV1.ContactFactsI
     kind: `KIND_${customer.kind}`,
     locale: customer.locale,
     zones: candidateZones(customer),
-    contacts: customer.contacts.map(toWireContact),
+    contacts: customer.contacts.filter(({ isPrimary }) => isPrimary).map(toWireContact),
     optedOutChannels: customer.optedOutChannels.map(toWireChannel),
-    flags: customer.flags.map(toWireFlag),
+    flags: flagsOf(customer).map(toWireFlag),
     version: customer.version.toString(),
+    ...toWireOverrides(customer),
   };
 }
 
-function toWireContact(contact: Contact): customerV1.ContactInit {
+/** What a list shows. */
+export function toWireSummary(customer: Customer): customerV1.CustomerSummaryInit {
+  return {
+    customerId: customer.customerId,
+    reference: customer.reference,
+    name: customer.name,
+    kind: `KIND_${customer.kind}`,
+    class: customer.customerClass,
+    primaryContacts: customer.contacts.filter(({ isPrimary }) => isPrimary).map(toWireContact),
+    flags: flagsOf(customer).map(toWireFlag),
+    optedOutChannels: customer.optedOutChannels.map(toWireChannel),
+  };
+}
+
+export function toWireSearchResult(result: SearchResult): customerV1.SearchCustomersResponseInit {
+  const { customerIds, isTooBroad: tooBroad, count, isCountExact: countExact, byTypos } = result;
+  return { customerIds: [...customerIds], tooBroad, count, countExact, byTypos };
+}
+
+export function toWireContact(contact: Contact): customerV1.ContactInit {
   return {
     contactId: contact.contactId,
     channel: toWireChannel(contact.channel),
     address: contact.address,
     validity: `VALIDITY_${contact.validity}`,
     validityReason: contact.validityReason,
+    isPrimary: contact.isPrimary,
+    label: contact.label,
+    source: contact.source === '' ? 'SOURCE_UNSPECIFIED' : `SOURCE_${contact.source}`,
+    validityActor: contact.validityActor,
+    validityTime: toTimestampOrNull(contact.validityAt),
   };
+}
+
+function toWireOverrides({ debtType, jurisdiction, role }: Customer) {
+  return {
+    debtType: debtType === '' ? ('DEBT_TYPE_UNSPECIFIED' as const) : (`DEBT_TYPE_${debtType}` as const),
+    jurisdiction,
+    role: role === '' ? ('ROLE_UNSPECIFIED' as const) : (`ROLE_${role}` as const),
+  };
+}
+
+function toWireRaisedFlags(customer: Customer): customerV1.RaisedFlagInit[] {
+  const today = todayOf(customer, customer.asOf);
+  return customer.raisedFlags.map((raised) => ({
+    flag: toWireFlag(raised.flag),
+    sinceDate: toWireDay(raised.since),
+    untilDate: toWireDay(raised.until),
+    evidence: raised.evidence,
+    reason: raised.reason,
+    actor: raised.actor,
+    raiseTime: toTimestamp(raised.raisedAt),
+    inForce: isInForce(raised, today),
+  }));
+}
+
+function toWirePostalAddress({ kind, lines, ...address }: PostalAddress): customerV1.PostalAddressInit {
+  return { ...address, kind: `KIND_${kind}`, lines: [...lines] };
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
+import { channels, newContact } from './contacts.js';
 import {
   candidateZones,
   type Change,
-  channels,
   createCustomer,
   type Customer,
   deliverableChannels,
   expectVersion,
-  flags,
+  flagsOf,
   lowerFlag,
-  newContact,
+  noOverrides,
   optOut,
   raiseFlag,
   revise,
@@ -17,6 +17,7 @@ import {
   setContactValidity,
   withdrawOptOut,
 } from './customer.js';
+import { type Flag, flags, type RaisedFlag } from './flags.js';
 
 const email = newContact('c-1', 'EMAIL', 'Anna@example.test');
 const phone = newContact('c-2', 'SMS', '+4930901820');
@@ -27,7 +28,16 @@ const details = {
   zone: 'Europe/Berlin',
   otherZones: ['Europe/Vienna'],
   locale: 'de',
+  ...noOverrides,
 } as const;
+const today = '2013-01-01';
+const at = new Date('2013-01-01T12:00:00Z');
+const aFlag = (flag: Flag, known: Partial<RaisedFlag> = {}): RaisedFlag => {
+  const nothing = { since: null, until: null, evidence: '' };
+  return { flag, ...nothing, reason: 'court notice', actor: 'user:ann', raisedAt: at, ...known };
+};
+const judge = (state: Customer, contactId: string, validity: 'VALID' | 'INVALID', reason: string) =>
+  setContactValidity(state, contactId, { validity, reason, actor: 'user:ann', at });
 const { customer } = createCustomer(
   { customerId: 'id-1', reference: 'K-1', createdAt: new Date('2013-01-01T00:00:00Z') },
   details,
@@ -38,13 +48,13 @@ const ids = () => {
   return () => `c-${next++}`;
 };
 const give = (revision: Partial<Revision>, to = customer) =>
-  revise(to, { details: {}, addresses: {}, ...revision }, ids());
+  revise(to, { details: {}, addresses: {}, by: 'FILE', ...revision }, ids());
 
 describe('a new customer', () => {
   it('is at version 1, with unverified contacts, and was created', () => {
     const created = createCustomer({ ...customer }, details, [email]);
     expect(created.events).toEqual([{ event: 'CREATED' }]);
-    expect(created.customer).toMatchObject({ version: 1n, optedOutChannels: [], flags: [], contacts: [email] });
+    expect(created.customer).toMatchObject({ version: 1n, optedOutChannels: [], raisedFlags: [], contacts: [email] });
     expect(email).toMatchObject({ validity: 'UNVERIFIED', validityReason: '' });
   });
 
@@ -66,15 +76,16 @@ describe('revising', () => {
   });
 
   it('replaces an address: another contact, unverified again', () => {
-    const invalid = setContactValidity(customer, 'c-1', 'INVALID', 'BOUNCED').customer;
+    const invalid = judge(customer, 'c-1', 'INVALID', 'BOUNCED').customer;
     const change = give({ addresses: { EMAIL: 'other@example.test' } }, invalid);
-    const contact = newContact('c-100', 'EMAIL', 'other@example.test');
-    expect(change.events).toEqual([{ event: 'CONTACT_CHANGED', contact }]);
+    const contact = newContact('c-100', 'EMAIL', 'other@example.test', { source: 'FILE' });
+    const act = 'REPLACED';
+    expect(change.events).toEqual([{ event: 'CONTACT_CHANGED', contact, act, amongOthers: false }]);
     expect(change.customer.contacts).toEqual([contact, phone]);
   });
 
   it('keeps the validity of an address that is given again', () => {
-    const invalid = setContactValidity(customer, 'c-1', 'INVALID', 'BOUNCED').customer;
+    const invalid = judge(customer, 'c-1', 'INVALID', 'BOUNCED').customer;
     expect(give({ addresses: { EMAIL: 'anna@EXAMPLE.test' } }, invalid).events).toEqual([]);
   });
 
@@ -93,11 +104,13 @@ describe('revising', () => {
 
 describe('the validity of a contact', () => {
   it('is recorded once, with a reason', () => {
-    const change = setContactValidity(customer, 'c-2', 'INVALID', 'number is not in service');
-    const contact = { ...phone, validity: 'INVALID', validityReason: 'number is not in service' };
-    expect(change.events).toEqual([{ event: 'CONTACT_CHANGED', contact }]);
-    expect(setContactValidity(change.customer, 'c-2', 'INVALID', 'again').events).toEqual([]);
-    expect(setContactValidity(change.customer, 'c-2', 'VALID', 'called').customer.contacts[1]).toMatchObject({
+    const change = judge(customer, 'c-2', 'INVALID', 'number is not in service');
+    const said = { validityReason: 'number is not in service', validityActor: 'user:ann', validityAt: at };
+    const contact = { ...phone, validity: 'INVALID', ...said };
+    const act = 'INVALIDATED';
+    expect(change.events).toEqual([{ event: 'CONTACT_CHANGED', contact, act, amongOthers: false }]);
+    expect(judge(change.customer, 'c-2', 'INVALID', 'again').events).toEqual([]);
+    expect(judge(change.customer, 'c-2', 'VALID', 'called').customer.contacts[1]).toMatchObject({
       validity: 'VALID',
       validityReason: 'called',
     });
@@ -105,7 +118,7 @@ describe('the validity of a contact', () => {
 
   it('is not recorded for a contact that was replaced', () => {
     const replaced = give({ addresses: { EMAIL: 'new@example.test' } }).customer;
-    expect(() => setContactValidity(replaced, 'c-1', 'INVALID', 'BOUNCED')).toThrow(
+    expect(() => judge(replaced, 'c-1', 'INVALID', 'BOUNCED')).toThrow(
       expect.objectContaining({ code: 'CONTACT_NOT_FOUND', kind: 'not-found' }),
     );
   });
@@ -114,8 +127,8 @@ describe('the validity of a contact', () => {
 describe('deliverable channels', () => {
   it.each<[string, Change, string[]]>([
     ['all contacts good', { customer, events: [] }, ['EMAIL', 'SMS', 'CALL']],
-    ['the address is invalid', setContactValidity(customer, 'c-1', 'INVALID', 'x'), ['SMS', 'CALL']],
-    ['the phone is invalid', setContactValidity(customer, 'c-2', 'INVALID', 'x'), ['EMAIL']],
+    ['the address is invalid', judge(customer, 'c-1', 'INVALID', 'x'), ['SMS', 'CALL']],
+    ['the phone is invalid', judge(customer, 'c-2', 'INVALID', 'x'), ['EMAIL']],
     ['opted out of text messages', optOut(customer, 'SMS'), ['EMAIL', 'CALL']],
     ['opted out of calls', optOut(customer, 'CALL'), ['EMAIL', 'SMS']],
     ['no contacts', { customer: { ...customer, contacts: [] }, events: [] }, []],
@@ -131,7 +144,7 @@ describe('opt-outs and flags', () => {
     acts[`withdraw ${channel}`] = (state) => withdrawOptOut(state, channel);
   }
   for (const flag of flags) {
-    acts[`raise ${flag}`] = (state) => raiseFlag(state, flag);
+    acts[`raise ${flag}`] = (state) => raiseFlag(state, aFlag(flag), today);
     acts[`lower ${flag}`] = (state) => lowerFlag(state, flag);
   }
 
@@ -150,7 +163,7 @@ describe('opt-outs and flags', () => {
         const optedOut = channels.filter((channel) => wasLast(requested, `optOut ${channel}`, `withdraw ${channel}`));
         const raised = flags.filter((flag) => wasLast(requested, `raise ${flag}`, `lower ${flag}`));
         expect(state.optedOutChannels).toEqual(optedOut);
-        expect(state.flags).toEqual(raised);
+        expect(flagsOf(state)).toEqual(raised);
       }),
     );
   });

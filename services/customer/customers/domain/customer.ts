@@ -1,30 +1,27 @@
+import { type LocalDate, localDateAt, zoneOr } from '#libs/time';
+import {
+  addContact,
+  type Channel,
+  channels,
+  type Contact,
+  type ContactAct,
+  type ContactChannel,
+  contactChannels,
+  type ContactsChange,
+  editContact,
+  inOrder,
+  judgeContact,
+  type Judgement,
+  makePrimary,
+  primaryOf,
+  replacePrimary,
+  takeFromFile,
+} from './contacts.js';
 import { errors } from './errors.js';
+import { type Flag, flagsInForce, type RaisedFlag, withFlag } from './flags.js';
+import { type PostalAddress, type PostalKind, postalKinds, sameAddress } from './postal-address.js';
 
 export type CustomerKind = 'PERSON' | 'BUSINESS';
-
-/** A medium of contact; a phone serves SMS and CALL. */
-export type Channel = 'EMAIL' | 'SMS' | 'CALL' | 'LETTER';
-export const channels: readonly Channel[] = ['EMAIL', 'SMS', 'CALL', 'LETTER'];
-
-/** A channel that has an address of its own. */
-export type ContactChannel = 'EMAIL' | 'SMS';
-export const contactChannels: readonly ContactChannel[] = ['EMAIL', 'SMS'];
-
-type Validity = 'UNVERIFIED' | 'VALID' | 'INVALID';
-
-/** A circumstance that stops every contact (rule R44 of docs/contact-and-money-rules.md). */
-export type Flag = 'BANKRUPT' | 'DECEASED' | 'MINOR' | 'FRAUD' | 'INSOLVENT';
-export const flags: readonly Flag[] = ['BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT'];
-
-export interface Contact {
-  /** Names this address: another address of the same channel has another id. */
-  readonly contactId: string;
-  readonly channel: ContactChannel;
-  readonly address: string;
-  readonly validity: Validity;
-  /** Why it is valid or invalid, empty while unverified. */
-  readonly validityReason: string;
-}
 
 /** What is known of a debtor apart from its contacts. */
 export interface Details {
@@ -35,27 +32,45 @@ export interface Details {
   /** Zones besides the primary one in which the debtor may be. */
   readonly otherZones: readonly string[];
   readonly locale: string;
+  /** What contact law takes the debts for; empty follows the kind. */
+  readonly debtType: '' | 'CONSUMER' | 'BUSINESS';
+  /** Of contact law, ISO 3166; empty for the organisation's. */
+  readonly jurisdiction: string;
+  /** Of the organisation towards this customer; empty for its own. */
+  readonly role: '' | 'CREDITOR' | 'COLLECTOR';
 }
 
-/** At most one contact per channel. */
+/** Contacts, flags and addresses as of the version. */
 export interface Customer extends Details {
   readonly customerId: string;
   readonly reference: string;
   readonly contacts: readonly Contact[];
   readonly optedOutChannels: readonly Channel[];
-  readonly flags: readonly Flag[];
+  /** Those that were raised and not lowered, whether their days hold or not. */
+  readonly raisedFlags: readonly RaisedFlag[];
+  /** At most one of a kind. */
+  readonly postalAddresses: readonly PostalAddress[];
   readonly version: bigint;
   readonly createdAt: Date;
+  /** Business time at which it was read; days of flags are judged by it. */
+  readonly asOf: Date;
 }
 
 /** Part of a change: it says what to store and what to publish. */
 export type CustomerEvent =
   | { readonly event: 'CREATED' }
   | { readonly event: 'CHANGED'; readonly fields: readonly (keyof Details)[] }
-  | { readonly event: 'CONTACT_CHANGED'; readonly contact: Contact }
+  | {
+      readonly event: 'CONTACT_CHANGED';
+      readonly contact: Contact;
+      readonly act: ContactAct;
+      /** Whether its channel had or has other contacts besides the primary one. */
+      readonly amongOthers: boolean;
+    }
+  | { readonly event: 'POSTAL_ADDRESS_CHANGED'; readonly kind: PostalKind; readonly isRemoved: boolean }
   | { readonly event: 'OPTED_OUT'; readonly channel: Channel }
   | { readonly event: 'OPT_OUT_WITHDRAWN'; readonly channel: Channel }
-  | { readonly event: 'FLAG_RAISED'; readonly flag: Flag }
+  | { readonly event: 'FLAG_RAISED'; readonly flag: RaisedFlag }
   | { readonly event: 'FLAG_LOWERED'; readonly flag: Flag };
 
 /** A customer after a change. Without events nothing is stored, nothing is published, and the version stays. */
@@ -69,10 +84,12 @@ export function candidateZones({ zone, otherZones }: Pick<Details, 'zone' | 'oth
   return [zone, ...otherZones];
 }
 
-/** Channels on which a message could reach the debtor: a contact that is not invalid, and no opt-out. */
+/** Channels on which a message could reach the debtor: a primary contact that is not invalid, and no opt-out. */
 export function deliverableChannels(customer: Pick<Customer, 'contacts' | 'optedOutChannels'>): Channel[] {
-  const usable = (channel: ContactChannel) =>
-    customer.contacts.some((contact) => contact.channel === channel && contact.validity !== 'INVALID');
+  const usable = (channel: ContactChannel) => {
+    const primary = primaryOf(customer.contacts, channel);
+    return primary !== undefined && primary.validity !== 'INVALID';
+  };
   const reachable: Record<Channel, boolean> = {
     EMAIL: usable('EMAIL'),
     SMS: usable('SMS'),
@@ -82,25 +99,38 @@ export function deliverableChannels(customer: Pick<Customer, 'contacts' | 'opted
   return channels.filter((channel) => reachable[channel] && !customer.optedOutChannels.includes(channel));
 }
 
+/** The date at the debtor's place. */
+export function todayOf({ zone }: Pick<Details, 'zone'>, now: Date): LocalDate {
+  return localDateAt(now, zoneOr(zone, 'UTC'));
+}
+
+/** Flags whose days hold at the debtor's place. */
+export function flagsOf(customer: Customer): Flag[] {
+  return flagsInForce(customer.raisedFlags, todayOf(customer, customer.asOf));
+}
+
 /** A customer nobody has changed yet. */
 export function createCustomer(
   identity: Pick<Customer, 'customerId' | 'reference' | 'createdAt'>,
   details: Details,
   contacts: readonly Contact[],
 ): Change {
-  const customer: Customer = { ...identity, ...details, contacts, optedOutChannels: [], flags: [], version: 1n };
+  const asOf = identity.createdAt;
+  const customer: Customer = { ...identity, ...details, ...nothingYet, contacts: inOrder(contacts), asOf };
   return { customer, events: [{ event: 'CREATED' }] };
 }
 
-/** A well-formed contact of which nobody knows yet whether it works. */
-export function newContact(contactId: string, channel: ContactChannel, address: string): Contact {
-  return { contactId, channel, address, validity: 'UNVERIFIED', validityReason: '' };
-}
+const nothingYet = { optedOutChannels: [], raisedFlags: [], postalAddresses: [], version: 1n } as const;
+
+/** Of contact law: nothing but what follows from the kind and the organisation. */
+export const noOverrides = { debtType: '', jurisdiction: '', role: '' } as const;
 
 /** What a caller or a file gives; what is absent stays. */
 export interface Revision {
   readonly details: Partial<Details>;
   readonly addresses: Partial<Record<ContactChannel, string>>;
+  /** A file speaks of the contact that a file brought, a person of the primary one. */
+  readonly by: 'FILE' | 'PERSON';
 }
 
 /**
@@ -114,37 +144,54 @@ export function revise(customer: Customer, revision: Revision, nextContactId: ()
   const fields = Object.keys(details) as (keyof Details)[];
   if (fields.length > 0) events.push({ event: 'CHANGED', fields });
   let contacts = customer.contacts;
+  const give = revision.by === 'FILE' ? takeFromFile : replacePrimary;
   for (const channel of contactChannels) {
     const address = revision.addresses[channel];
-    const present = contacts.find((contact) => contact.channel === channel);
-    if (address === undefined || (present && sameAddress(channel, present.address, address))) continue;
-    const contact = newContact(nextContactId(), channel, address);
-    contacts = withContact(contacts, contact);
-    events.push({ event: 'CONTACT_CHANGED', contact });
+    const given = address === undefined ? null : give(contacts, channel, address, nextContactId);
+    if (!given) continue;
+    events.push(contactEvent(contacts, given));
+    contacts = given.contacts;
   }
   return changed(customer, { ...details, contacts }, events);
+}
+
+/** @throws CONTACT_KEY_REUSED, CUSTOMER_INVALID */
+export function giveContact(customer: Customer, contact: Contact): Change {
+  return withContacts(customer, addContact(customer.contacts, contact));
+}
+
+/** @throws CONTACT_NOT_FOUND, CONTACT_KEY_REUSED */
+export function reviseContact(
+  customer: Customer,
+  contactId: string,
+  given: { readonly address?: string; readonly label?: string },
+  nextContactId: () => string,
+): Change {
+  return withContacts(customer, editContact(customer.contacts, contactId, given, nextContactId));
+}
+
+/** @throws CONTACT_NOT_FOUND, CONTACT_STATE_FORBIDS */
+export function choosePrimary(customer: Customer, contactId: string): Change {
+  return withContacts(customer, makePrimary(customer.contacts, contactId));
 }
 
 /**
  * Records whether a contact works. Recording the same again changes nothing.
  * @throws CONTACT_NOT_FOUND
  */
-export function setContactValidity(
-  customer: Customer,
-  contactId: string,
-  validity: Exclude<Validity, 'UNVERIFIED'>,
-  validityReason: string,
-): Change {
-  const present = customer.contacts.find((contact) => contact.contactId === contactId);
-  if (!present) {
-    throw errors.CONTACT_NOT_FOUND(
-      `Customer ${customer.reference} has no contact ${contactId}. Read the customer for its present contacts.`,
-    );
-  }
-  if (present.validity === validity) return unchanged(customer);
-  const contact: Contact = { ...present, validity, validityReason };
-  const contacts = withContact(customer.contacts, contact);
-  return changed(customer, { contacts }, [{ event: 'CONTACT_CHANGED', contact }]);
+export function setContactValidity(customer: Customer, contactId: string, judgement: Judgement): Change {
+  return withContacts(customer, judgeContact(customer.contacts, contactId, judgement));
+}
+
+/** Null removes the address of the kind. */
+export function setPostalAddress(customer: Customer, kind: PostalKind, address: PostalAddress | null): Change {
+  const present = customer.postalAddresses.find((each) => each.kind === kind);
+  if (address ? present && sameAddress(present, address) : !present) return unchanged(customer);
+  const others = customer.postalAddresses.filter((each) => each.kind !== kind);
+  const postalAddresses = postalKinds.flatMap((each) =>
+    each === kind ? (address ?? []) : others.filter((other) => other.kind === each),
+  );
+  return changed(customer, { postalAddresses }, [{ event: 'POSTAL_ADDRESS_CHANGED', kind, isRemoved: !address }]);
 }
 
 /** The debtor opts out of a channel; a second time changes nothing. */
@@ -160,17 +207,21 @@ export function withdrawOptOut(customer: Customer, channel: Channel): Change {
   return changed(customer, { optedOutChannels }, [{ event: 'OPT_OUT_WITHDRAWN', channel }]);
 }
 
-/** Stops every contact; raising a flag a second time changes nothing. */
-export function raiseFlag(customer: Customer, flag: Flag): Change {
-  if (customer.flags.includes(flag)) return unchanged(customer);
-  const raised = flags.filter((each) => each === flag || customer.flags.includes(each));
-  return changed(customer, { flags: raised }, [{ event: 'FLAG_RAISED', flag }]);
+/**
+ * Raises a flag, or says more of one that is raised; the same a second time changes nothing.
+ * @throws CUSTOMER_INVALID
+ */
+export function raiseFlag(customer: Customer, given: RaisedFlag, today: LocalDate): Change {
+  const raisedFlags = withFlag(customer.raisedFlags, given, today);
+  if (!raisedFlags) return unchanged(customer);
+  const flag = raisedFlags.find((each) => each.flag === given.flag)!;
+  return changed(customer, { raisedFlags }, [{ event: 'FLAG_RAISED', flag }]);
 }
 
 export function lowerFlag(customer: Customer, flag: Flag): Change {
-  if (!customer.flags.includes(flag)) return unchanged(customer);
-  const raised = customer.flags.filter((each) => each !== flag);
-  return changed(customer, { flags: raised }, [{ event: 'FLAG_LOWERED', flag }]);
+  const raisedFlags = customer.raisedFlags.filter((each) => each.flag !== flag);
+  if (raisedFlags.length === customer.raisedFlags.length) return unchanged(customer);
+  return changed(customer, { raisedFlags }, [{ event: 'FLAG_LOWERED', flag }]);
 }
 
 /**
@@ -213,6 +264,9 @@ function changedDetails(customer: Customer, given: Partial<Details>): Partial<De
     zone,
     otherZones,
     locale: given.locale ?? customer.locale,
+    debtType: given.debtType ?? customer.debtType,
+    jurisdiction: given.jurisdiction ?? customer.jurisdiction,
+    role: given.role ?? customer.role,
   };
   const differing = (Object.keys(wanted) as (keyof Details)[]).filter(
     (field) => !equal(wanted[field], customer[field]),
@@ -225,13 +279,12 @@ function equal(left: string | readonly string[], right: string | readonly string
   return left.length === right.length && left.every((value, index) => value === right[index]);
 }
 
-// In theory the part before the @ is case-sensitive, in practice no provider treats it so, and files often differ in
-// nothing else.
-function sameAddress(channel: ContactChannel, left: string, right: string): boolean {
-  return channel === 'EMAIL' ? left.toLowerCase() === right.toLowerCase() : left === right;
+function withContacts(customer: Customer, change: ContactsChange | null): Change {
+  if (!change) return unchanged(customer);
+  return changed(customer, { contacts: change.contacts }, [contactEvent(customer.contacts, change)]);
 }
 
-function withContact(contacts: readonly Contact[], contact: Contact): Contact[] {
-  const others = contacts.filter(({ channel }) => channel !== contact.channel);
-  return contact.channel === 'EMAIL' ? [contact, ...others] : [...others, contact];
+function contactEvent(before: readonly Contact[], { contacts, contact, act }: ContactsChange): CustomerEvent {
+  const amongOthers = [...before, ...contacts].some((each) => each.channel === contact.channel && !each.isPrimary);
+  return { event: 'CONTACT_CHANGED', contact, act, amongOthers };
 }

@@ -1,3 +1,4 @@
+import { noOverrides } from './customer.js';
 import { detailsOfNew, type FileRow, type ReadAddress, readRow } from './file-row.js';
 
 const readAddress: ReadAddress = (channel, text) => {
@@ -8,8 +9,12 @@ const read = (row: Partial<FileRow>) => readRow({ reference: 'K-1', ...row }, re
 
 describe('a row of a file', () => {
   it('changes only what it has', () => {
-    expect(read({})).toEqual({ reference: 'K-1', revision: { details: {}, addresses: {} }, violations: [] });
-    expect(read({ name: '', email: ' ', zone: '' }).revision).toEqual({ details: {}, addresses: {} });
+    expect(read({})).toEqual({
+      reference: 'K-1',
+      revision: { details: {}, addresses: {}, by: 'FILE' },
+      violations: [],
+    });
+    expect(read({ name: '', email: ' ', zone: '' }).revision).toEqual(read({}).revision);
   });
 
   it('applies every field that is right and reports every other one', () => {
@@ -25,6 +30,7 @@ describe('a row of a file', () => {
     expect(reading.revision).toEqual({
       details: { name: 'Anna', kind: 'BUSINESS', locale: 'de-DE' },
       addresses: { SMS: '+4930901820' },
+      by: 'FILE',
     });
     expect(reading.violations).toEqual([
       { field: 'class', value: 'x'.repeat(65), reason: 'TOO_LONG', description: 'has more than 64 characters' },
@@ -87,6 +93,7 @@ describe('a row of a file', () => {
       zone: 'UTC',
       otherZones: [],
       locale: 'de',
+      ...noOverrides,
     });
   });
 });

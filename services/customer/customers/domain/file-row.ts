@@ -1,6 +1,7 @@
 import { maxLengths, readIdentifier, type Reading, readLine, readLocale, readZone } from '#libs/fields';
 import { visibleText } from '#libs/text';
-import type { ContactChannel, CustomerKind, Details, Revision } from './customer.js';
+import type { ContactChannel } from './contacts.js';
+import { type CustomerKind, type Details, noOverrides, type Revision } from './customer.js';
 
 /** One customer as a file describes it. Absent and empty fields change nothing, so a file never clears anything. */
 export interface FileRow {
@@ -72,7 +73,7 @@ export function readRow(row: FileRow, readAddress: ReadAddress, onDefect: (error
     locale: take('locale', row.locale),
   };
   const addresses = { EMAIL: take('email', row.email), SMS: take('phone', row.phone) };
-  return { reference, revision: { details: present(details), addresses: present(addresses) }, violations };
+  return { reference, revision: { details: present(details), addresses: present(addresses), by: 'FILE' }, violations };
 }
 
 const unread = 'could not be read because of a defect of Dunlin; the log tells more';
@@ -99,6 +100,7 @@ export function detailsOfNew(
     zone: given.zone ?? defaults.zone,
     otherZones: given.otherZones ?? [],
     locale: given.locale ?? defaults.locale,
+    ...noOverrides,
   };
 }
 

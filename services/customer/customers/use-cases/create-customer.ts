@@ -3,13 +3,8 @@ import { FieldFaults, maxLengths, readIdentifier, readLine, readLocale, readZone
 import { newId } from '#libs/ids';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { readOtherZones } from '../domain/candidate-zones.js';
-import {
-  type ContactChannel,
-  createCustomer,
-  type Customer,
-  type CustomerKind,
-  newContact,
-} from '../domain/customer.js';
+import { type ContactChannel, newContact } from '../domain/contacts.js';
+import { createCustomer, type Customer, type CustomerKind, noOverrides } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 import { AddressReader, OrganisationDefaults } from './ports.js';
@@ -68,7 +63,15 @@ export class CreateCustomer {
     const phone = this.readAddress(faults, 'phone', 'SMS', input.phone);
     faults.throwIfAny(errors.CUSTOMER_INVALID);
     const kind = input.kind ?? 'PERSON';
-    const details = { name: name!, kind, customerClass: customerClass!, zone, otherZones, locale: locale! };
+    const details = {
+      ...noOverrides,
+      name: name!,
+      kind,
+      customerClass: customerClass!,
+      zone,
+      otherZones,
+      locale: locale!,
+    };
     return { reference, details, addresses: [...email, ...phone] };
   }
 

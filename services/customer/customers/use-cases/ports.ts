@@ -1,7 +1,8 @@
 import type { Reading } from '#libs/fields';
 import type { CausingEvent, PageRequest, Tx } from '#libs/transactions';
-import type { Change, ContactChannel, Customer } from '../domain/customer.js';
-import type { Searches } from '../domain/search.js';
+import type { ContactChannel } from '../domain/contacts.js';
+import type { Change, Customer } from '../domain/customer.js';
+import type { Searches } from '../domain/search/search.js';
 
 export type CustomerKey = readonly [place: string, customerId: string];
 
@@ -19,7 +20,7 @@ export interface ReasonedChange extends Change {
   readonly causedBy?: CausingEvent;
 }
 
-/** Customers with their contacts, opt-outs and flags. */
+/** Customers with their contacts, opt-outs, flags and addresses. */
 export abstract class CustomerStore {
   /** Stores new customers whose reference is free. @returns the ids that were stored; a taken reference is left out */
   abstract insertMany(tx: Tx, customers: readonly Customer[]): Promise<ReadonlySet<string>>;
@@ -44,13 +45,21 @@ export abstract class CustomerStore {
 
   /** Reads without a lock, all of them as of one instant; unknown ids are left out. */
   abstract findMany(customerIds: readonly string[]): Promise<Customer[]>;
-  /** As `findMany`; a channel whose address any customer refused counts as opted out. */
+
+  /** As `findMany`, with primary contacts alone; a channel whose address any customer refused counts as opted out. */
   abstract findManyForContact(customerIds: readonly string[]): Promise<Customer[]>;
 
   abstract findByReference(reference: string): Promise<Customer | null>;
 
-  /** In the order of the first of `searchedBy`, of the reference where nothing is searched. */
-  abstract list(filter: Searches, page: PageRequest<CustomerKey>): Promise<FoundCustomer[]>;
+  /**
+   * In the order of the first of `searchedBy`, of the reference where nothing is searched.
+   * @param customerIds only these
+   */
+  abstract list(
+    filter: Searches,
+    page: PageRequest<CustomerKey>,
+    customerIds?: readonly string[],
+  ): Promise<FoundCustomer[]>;
 }
 
 export abstract class CustomerEvents {

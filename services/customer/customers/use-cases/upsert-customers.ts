@@ -5,7 +5,8 @@ import { RowDefects } from '#libs/files';
 import { newId } from '#libs/ids';
 import { identifierText } from '#libs/text';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
-import { contactChannels, createCustomer, type Customer, newContact, revise } from '../domain/customer.js';
+import { contactChannels, newContact } from '../domain/contacts.js';
+import { createCustomer, type Customer, revise } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
 import { detailsOfNew, type FileRow, readRow, type RowReading, type RowViolation } from '../domain/file-row.js';
 import { CustomerChanges } from './changing/customer-changes.js';
@@ -98,7 +99,7 @@ export class UpsertCustomers {
     const changes = readings.map(({ reference, revision }) => {
       const contacts = contactChannels.flatMap((channel) => {
         const address = revision.addresses[channel];
-        return address === undefined ? [] : [newContact(newId(), channel, address)];
+        return address === undefined ? [] : [newContact(newId(), channel, address, { source: 'FILE' })];
       });
       const identity = { customerId: newId(), reference, createdAt: tx.now };
       const details = detailsOfNew(reference, revision.details, this.defaults);

@@ -2,7 +2,10 @@ import { Controller } from '@nestjs/common';
 import { eventTypes } from '#libs/contracts';
 import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
-import { type Bounce, InvalidateBouncedContacts } from '../../customers/use-cases/invalidate-bounced-contacts.js';
+import {
+  type Bounce,
+  InvalidateBouncedContacts,
+} from '../../customers/use-cases/contacts/invalidate-bounced-contacts.js';
 import { RecordDiaryEntries } from '../use-cases/record-diary-entries.js';
 import { readEvent } from './diary.reader.js';
 

@@ -8,6 +8,7 @@ import { excerpt } from '../domain/diary.js';
 import type {
   AcknowledgementData,
   AllocationData,
+  BillingContactData,
   CaseData,
   CustomerChangeData,
   DiaryEvent,
@@ -75,15 +76,23 @@ const readers: {
   'dunlin.customer.v1.CustomerCreated': (payload) => ofCustomer(payload),
   'dunlin.customer.v1.CustomerChanged': (payload) => ofCustomer(payload, { changedFields: payload.changedFields }),
   'dunlin.customer.v1.ContactChanged': (payload) =>
-    ofCustomer(payload, {
+    about(payload, {
       channel: named(payload.channel, 'CHANNEL_'),
       validity: named(payload.validity, 'VALIDITY_'),
+      isPrimary: payload.isPrimary,
+      change: named(payload.change, 'CHANGE_'),
     }),
+  'dunlin.customer.v1.PostalAddressChanged': (payload) =>
+    about(payload, { kind: named(payload.kind, 'KIND_'), isRemoved: payload.removed }),
+  'dunlin.customer.v1.BillingContactAdded': (payload) => ofBillingContact(payload),
+  'dunlin.customer.v1.BillingContactChanged': (payload) => ofBillingContact(payload, payload.changedFields),
+  'dunlin.customer.v1.BillingContactRemoved': (payload) => ofBillingContact(payload),
   'dunlin.customer.v1.CustomerOptedOut': (payload) =>
     ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
   'dunlin.customer.v1.OptOutWithdrawn': (payload) =>
     ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
-  'dunlin.customer.v1.FlagRaised': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
+  'dunlin.customer.v1.FlagRaised': (payload) =>
+    about(payload, { flag: named(payload.flag, 'FLAG_'), until: dateOf(payload.untilDate) }),
   'dunlin.customer.v1.FlagLowered': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
   'dunlin.customer.v1.NoteAdded': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),
   'dunlin.customer.v1.TaskCreated': ofTask,
@@ -135,11 +144,21 @@ function ofCustomer(
   { customer }: Pick<EventPayloads['dunlin.customer.v1.CustomerCreated'], 'customer'>,
   data: Partial<CustomerChangeData> = {},
 ): Content<CustomerChangeData> | null {
-  if (!customer) return null;
-  return {
-    customerId: customer.customerId,
-    data: { changedFields: [], channel: '', validity: '', flag: '', ...data },
-  };
+  return about({ customer }, { changedFields: [], channel: '', flag: '', ...data });
+}
+
+function about<Data>(
+  { customer }: Pick<EventPayloads['dunlin.customer.v1.CustomerCreated'], 'customer'>,
+  data: Data,
+): Content<Data> | null {
+  return customer && { customerId: customer.customerId, data };
+}
+
+function ofBillingContact(
+  { customerId, role }: Pick<EventPayloads['dunlin.customer.v1.BillingContactAdded'], 'customerId' | 'role'>,
+  changedFields: readonly string[] = [],
+): Content<BillingContactData> {
+  return { customerId, data: { role, changedFields } };
 }
 
 function ofTask(

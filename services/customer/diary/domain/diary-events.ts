@@ -66,8 +66,30 @@ export interface HoldData {
 export interface CustomerChangeData {
   readonly changedFields: readonly string[];
   readonly channel: string;
-  readonly validity: string;
   readonly flag: string;
+}
+
+export interface ContactData {
+  readonly channel: string;
+  readonly validity: string;
+  readonly isPrimary: boolean;
+  /** Empty in events of the first release. */
+  readonly change: string;
+}
+
+export interface FlagData {
+  readonly flag: string;
+  readonly until: LocalDate | null;
+}
+
+export interface PostalAddressData {
+  readonly kind: string;
+  readonly isRemoved: boolean;
+}
+
+export interface BillingContactData {
+  readonly role: string;
+  readonly changedFields: readonly string[];
 }
 
 interface TaskData {
@@ -83,10 +105,14 @@ export interface DiaryEventData {
   'dunlin.communication.v1.MessageOutcomeUnknown': MessageData;
   'dunlin.customer.v1.CustomerCreated': CustomerChangeData;
   'dunlin.customer.v1.CustomerChanged': CustomerChangeData;
-  'dunlin.customer.v1.ContactChanged': CustomerChangeData;
+  'dunlin.customer.v1.ContactChanged': ContactData;
+  'dunlin.customer.v1.PostalAddressChanged': PostalAddressData;
+  'dunlin.customer.v1.BillingContactAdded': BillingContactData;
+  'dunlin.customer.v1.BillingContactChanged': BillingContactData;
+  'dunlin.customer.v1.BillingContactRemoved': BillingContactData;
   'dunlin.customer.v1.CustomerOptedOut': CustomerChangeData;
   'dunlin.customer.v1.OptOutWithdrawn': CustomerChangeData;
-  'dunlin.customer.v1.FlagRaised': CustomerChangeData;
+  'dunlin.customer.v1.FlagRaised': FlagData;
   'dunlin.customer.v1.FlagLowered': CustomerChangeData;
   'dunlin.customer.v1.NoteAdded': Record<never, never>;
   'dunlin.customer.v1.TaskCreated': TaskData;

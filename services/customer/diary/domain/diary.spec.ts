@@ -11,7 +11,8 @@ const message = {
   reason: 'CONTACT_OPTED_OUT',
   ruleIds: ['R07'],
 };
-const customer = { changedFields: ['name', 'candidate_zones'], channel: 'SMS', validity: 'INVALID', flag: 'BANKRUPT' };
+const customer = { changedFields: ['name', 'candidate_zones'], channel: 'SMS', flag: 'BANKRUPT' };
+const person = { role: 'treasury', changedFields: ['name', 'contacts'] };
 const placement = {
   agency: 'northgate',
   placed: [usd(10_000n), usd(5_025n)],
@@ -60,10 +61,20 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   ],
   'dunlin.customer.v1.CustomerCreated': [customer, 'Customer created'],
   'dunlin.customer.v1.CustomerChanged': [customer, 'Customer changed: name, candidate zones'],
-  'dunlin.customer.v1.ContactChanged': [customer, 'Phone number is now invalid'],
+  'dunlin.customer.v1.ContactChanged': [
+    { channel: 'SMS', validity: 'INVALID', isPrimary: true, change: 'INVALIDATED' },
+    'Phone number is now invalid',
+  ],
+  'dunlin.customer.v1.PostalAddressChanged': [{ kind: 'SHIPPING', isRemoved: false }, 'Shipping address changed'],
+  'dunlin.customer.v1.BillingContactAdded': [person, 'Billing contact added: treasury'],
+  'dunlin.customer.v1.BillingContactChanged': [person, 'Billing contact (treasury) changed: name, contacts'],
+  'dunlin.customer.v1.BillingContactRemoved': [person, 'Billing contact removed: treasury'],
   'dunlin.customer.v1.CustomerOptedOut': [customer, 'Opted out of text messages'],
   'dunlin.customer.v1.OptOutWithdrawn': [{ ...customer, channel: 'EMAIL' }, 'Accepts e-mails again'],
-  'dunlin.customer.v1.FlagRaised': [customer, 'Flag raised: bankrupt; every contact stops'],
+  'dunlin.customer.v1.FlagRaised': [
+    { flag: 'MORATORIUM', until: '2013-04-30' },
+    'Flag raised: moratorium until 2013-04-30; every contact stops',
+  ],
   'dunlin.customer.v1.FlagLowered': [customer, 'Flag lowered: bankrupt'],
   'dunlin.customer.v1.NoteAdded': [{}, 'Note: Pays next week'],
   'dunlin.customer.v1.TaskCreated': [{ queue: 'callers' }, 'Task for callers: Pays next week'],
@@ -121,6 +132,21 @@ describe('the line of an event', () => {
   it.each(Object.entries(expected))('%s', (type, [data, line]) => {
     const event = { type, data } as DiaryEvent;
     expect(diaryLine(event, { text: 'Pays next\n week', outcome: 'reached' })).toBe(line);
+  });
+
+  it.each([
+    ['ADDED', 'Further e-mail address added; it is unverified'],
+    ['REPLACED', 'Further e-mail address replaced; it is unverified'],
+    ['MADE_PRIMARY', 'Messages go to another e-mail address; it is unverified'],
+    ['', 'E-mail address is now unverified'],
+  ])('says what happened to a contact: %s', (change, line) => {
+    const data = { channel: 'EMAIL', validity: 'UNVERIFIED', isPrimary: false, change };
+    expect(diaryLine({ type: 'dunlin.customer.v1.ContactChanged', data })).toBe(line);
+  });
+
+  it('says that contact goes on with a debtor who needs care', () => {
+    const data = { flag: 'VULNERABLE', until: null };
+    expect(diaryLine({ type: 'dunlin.customer.v1.FlagRaised', data })).toBe('Flag raised: vulnerable');
   });
 
   it('names what is missing', () => {

@@ -3,6 +3,7 @@ import type { WorkText } from '../../work/domain/work-text.js';
 import type {
   Amount,
   CaseData,
+  ContactData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
@@ -75,10 +76,17 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `${medium(message)} with unknown outcome: ${templateOf(message)}; it is not sent again`,
   'dunlin.customer.v1.CustomerCreated': () => 'Customer created',
   'dunlin.customer.v1.CustomerChanged': ({ changedFields }) => `Customer changed${listed(changedFields.map(plain))}`,
-  'dunlin.customer.v1.ContactChanged': ({ channel, validity }) => `${addressKind(channel)} is now ${plain(validity)}`,
+  'dunlin.customer.v1.ContactChanged': (contact) => contactLine(contact),
+  'dunlin.customer.v1.PostalAddressChanged': ({ kind, isRemoved }) =>
+    `${kind === 'SHIPPING' ? 'Shipping' : 'Billing'} address ${isRemoved ? 'removed' : 'changed'}`,
+  'dunlin.customer.v1.BillingContactAdded': ({ role }) => `Billing contact added${followed(role)}`,
+  'dunlin.customer.v1.BillingContactChanged': ({ role, changedFields }) =>
+    `Billing contact${role === '' ? '' : ` (${role})`} changed${listed(changedFields.map(plain))}`,
+  'dunlin.customer.v1.BillingContactRemoved': ({ role }) => `Billing contact removed${followed(role)}`,
   'dunlin.customer.v1.CustomerOptedOut': ({ channel }) => `Opted out of ${manyOf(channel)}`,
   'dunlin.customer.v1.OptOutWithdrawn': ({ channel }) => `Accepts ${manyOf(channel)} again`,
-  'dunlin.customer.v1.FlagRaised': ({ flag }) => `Flag raised: ${plain(flag)}; every contact stops`,
+  'dunlin.customer.v1.FlagRaised': ({ flag, until }) =>
+    `Flag raised: ${plain(flag)}${until === null ? '' : ` until ${until}`}${flag === 'VULNERABLE' ? '' : '; every contact stops'}`,
   'dunlin.customer.v1.FlagLowered': ({ flag }) => `Flag lowered: ${plain(flag)}`,
   'dunlin.customer.v1.NoteAdded': (_, { text }) => `Note${followed(cut(text))}`,
   'dunlin.customer.v1.TaskCreated': ({ queue }, { text }) => `Task for ${queue}${followed(cut(text))}`,
@@ -160,6 +168,21 @@ function medium({ channel }: MessageData): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+function contactLine({ channel, validity, isPrimary, change }: ContactData): string {
+  const which = `${change === '' || isPrimary ? '' : 'further '}${addressKind(channel)}`;
+  const subject = which.charAt(0).toUpperCase() + which.slice(1);
+  switch (change) {
+    case 'ADDED':
+    case 'REPLACED':
+    case 'LABELLED':
+      return `${subject} ${plain(change)}; it is ${plain(validity)}`;
+    case 'MADE_PRIMARY':
+      return `Messages go to another ${addressKind(channel)}; it is ${plain(validity)}`;
+    default:
+      return `${subject} is now ${plain(validity)}`;
+  }
+}
+
 /** What was paid of an invoice before, here or elsewhere, is not owed any more. */
 function owed({ amount, remaining }: InvoiceData): string {
   const isPartPaid = amount && remaining && remaining.minor !== amount.minor;
@@ -167,7 +190,7 @@ function owed({ amount, remaining }: InvoiceData): string {
 }
 
 function addressKind(channel: string): string {
-  return channel === 'EMAIL' ? 'E-mail address' : 'Phone number';
+  return channel === 'EMAIL' ? 'e-mail address' : 'phone number';
 }
 
 function templateOf({ template, templateVersion, locale }: MessageData): string {

@@ -21,7 +21,16 @@ export const customerFacts: Record<string, EventBuilder> = {
     contactId: newId(),
     channel: 'CHANNEL_EMAIL',
     validity: 'VALIDITY_VALID',
+    isPrimary: true,
+    change: 'CHANGE_VALIDATED',
   }),
+  'dunlin.customer.v1.PostalAddressChanged': about('dunlin.customer.v1.PostalAddressChanged', { kind: 'KIND_BILLING' }),
+  'dunlin.customer.v1.BillingContactAdded': work('dunlin.customer.v1.BillingContactAdded', aPerson),
+  'dunlin.customer.v1.BillingContactChanged': work('dunlin.customer.v1.BillingContactChanged', () => ({
+    ...aPerson(),
+    changedFields: ['name'],
+  })),
+  'dunlin.customer.v1.BillingContactRemoved': work('dunlin.customer.v1.BillingContactRemoved', aPerson),
   'dunlin.customer.v1.CustomerOptedOut': about('dunlin.customer.v1.CustomerOptedOut', { channel: 'CHANNEL_EMAIL' }),
   'dunlin.customer.v1.OptOutWithdrawn': about('dunlin.customer.v1.OptOutWithdrawn', { channel: 'CHANNEL_EMAIL' }),
   'dunlin.customer.v1.FlagRaised': about('dunlin.customer.v1.FlagRaised', { flag: 'FLAG_MINOR' }),
@@ -59,6 +68,7 @@ export function nextSnapshot(customer: customerV1.Customer): {
 type OfSnapshot =
   | 'dunlin.customer.v1.CustomerChanged'
   | 'dunlin.customer.v1.ContactChanged'
+  | 'dunlin.customer.v1.PostalAddressChanged'
   | 'dunlin.customer.v1.CustomerOptedOut'
   | 'dunlin.customer.v1.OptOutWithdrawn'
   | 'dunlin.customer.v1.FlagRaised'
@@ -72,7 +82,17 @@ function about(type: OfSnapshot, rest: object): EventBuilder {
   };
 }
 
-type OfWork = 'dunlin.customer.v1.NoteAdded' | 'dunlin.customer.v1.TaskCreated' | 'dunlin.customer.v1.TaskResolved';
+type OfWork =
+  | 'dunlin.customer.v1.NoteAdded'
+  | 'dunlin.customer.v1.TaskCreated'
+  | 'dunlin.customer.v1.TaskResolved'
+  | 'dunlin.customer.v1.BillingContactAdded'
+  | 'dunlin.customer.v1.BillingContactChanged'
+  | 'dunlin.customer.v1.BillingContactRemoved';
+
+function aPerson() {
+  return { billingContactId: newId(), role: 'accounts payable' };
+}
 
 function work(type: OfWork, rest: () => object): EventBuilder {
   return async (world) => {

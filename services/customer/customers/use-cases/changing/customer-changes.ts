@@ -20,11 +20,11 @@ export class CustomerChanges {
     caller: Caller,
     customerId: string,
     reason: string,
-    decide: (customer: Customer) => Change,
+    decide: (customer: Customer, tx: Tx) => Change,
   ): Promise<Customer> {
     const change = async (tx: Tx): Promise<Customer> => {
       const customer = requireCustomer(await this.customers.lock(tx, customerId), customerId);
-      const decided = decide(customer);
+      const decided = decide(customer, tx);
       await this.record(tx, [{ ...decided, reason }]);
       return decided.customer;
     };

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, readChoice, readReason } from '#libs/fields';
 import type { Caller } from '#libs/transactions';
-import { type Channel, channels, type Customer, withdrawOptOut } from '../domain/customer.js';
-import { errors } from '../domain/errors.js';
-import { CustomerChanges } from './changing/customer-changes.js';
+import { type Channel, channels } from '../../domain/contacts.js';
+import { type Customer, withdrawOptOut } from '../../domain/customer.js';
+import { errors } from '../../domain/errors.js';
+import { CustomerChanges } from '../changing/customer-changes.js';
 
 @Injectable()
 export class WithdrawOptOut {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { readReason, requireField } from '#libs/fields';
 import type { Caller } from '#libs/transactions';
-import { type Customer, setContactValidity } from '../domain/customer.js';
-import { errors } from '../domain/errors.js';
-import { CustomerChanges } from './changing/customer-changes.js';
+import { type Customer, setContactValidity } from '../../domain/customer.js';
+import { errors } from '../../domain/errors.js';
+import { CustomerChanges } from '../changing/customer-changes.js';
 
 @Injectable()
 export class InvalidateContact {
@@ -15,8 +15,8 @@ export class InvalidateContact {
    */
   invalidateContact(caller: Caller, customerId: string, contactId: string, givenReason: string): Promise<Customer> {
     const reason = requireField(errors.CUSTOMER_INVALID, 'reason', readReason(givenReason));
-    return this.changes.changeOne(caller, customerId, reason, (customer) =>
-      setContactValidity(customer, contactId, 'INVALID', reason),
+    return this.changes.changeOne(caller, customerId, reason, (customer, { actor, now: at }) =>
+      setContactValidity(customer, contactId, { validity: 'INVALID', reason, actor, at }),
     );
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/transactions';
-import { type Customer, type Flag, lowerFlag } from '../domain/customer.js';
-import { readFlagChange } from '../domain/flag-change.js';
-import { CustomerChanges } from './changing/customer-changes.js';
+import { type Customer, lowerFlag } from '../../domain/customer.js';
+import { type FlagChange, readFlagChange } from '../../domain/flag-change.js';
+import { CustomerChanges } from '../changing/customer-changes.js';
 
 @Injectable()
 export class LowerFlag {
@@ -12,8 +12,8 @@ export class LowerFlag {
    * Ends what the flag stopped, unless another flag is raised.
    * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
    */
-  lowerFlag(caller: Caller, customerId: string, wantedFlag: Flag | null, wantedReason: string): Promise<Customer> {
-    const { flag, reason } = readFlagChange(wantedFlag, wantedReason);
+  lowerFlag(caller: Caller, customerId: string, change: FlagChange): Promise<Customer> {
+    const { flag, reason } = readFlagChange(change);
     return this.changes.changeOne(caller, customerId, reason, (customer) => lowerFlag(customer, flag));
   }
 }

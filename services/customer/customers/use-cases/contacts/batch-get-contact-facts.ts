@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, maxIds } from '#libs/fields';
 import { isId } from '#libs/ids';
-import type { Customer } from '../domain/customer.js';
-import { errors } from '../domain/errors.js';
-import { CustomerStore } from './ports.js';
+import type { Customer } from '../../domain/customer.js';
+import { errors } from '../../domain/errors.js';
+import { CustomerStore } from '../ports.js';
 
 @Injectable()
 export class BatchGetContactFacts {

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { readChoice, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
 import type { Caller } from '#libs/transactions';
-import { type Channel, contactChannels, type Customer, revise } from '../domain/customer.js';
-import { errors } from '../domain/errors.js';
-import { CustomerChanges } from './changing/customer-changes.js';
-import { AddressReader } from './ports.js';
+import { type Channel, contactChannels } from '../../domain/contacts.js';
+import { type Customer, revise } from '../../domain/customer.js';
+import { errors } from '../../domain/errors.js';
+import { CustomerChanges } from '../changing/customer-changes.js';
+import { AddressReader } from '../ports.js';
 
 @Injectable()
 export class ChangeContact {
@@ -15,14 +16,14 @@ export class ChangeContact {
   ) {}
 
   /**
-   * Replaces the contact of a channel; the new one starts unverified. The same address again changes nothing.
+   * Replaces the primary contact of a channel; the new one starts unverified. The same address again changes nothing.
    * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
    */
   changeContact(caller: Caller, customerId: string, wanted: Channel | null, text: string): Promise<Customer> {
     const channel = requireField(errors.CUSTOMER_INVALID, 'channel', readChoice(wanted, contactChannels));
     const address = requireField(errors.CUSTOMER_INVALID, 'address', this.addresses.read(channel, text));
     return this.changes.changeOne(caller, customerId, '', (customer) =>
-      revise(customer, { details: {}, addresses: { [channel]: address } }, newId),
+      revise(customer, { details: {}, addresses: { [channel]: address }, by: 'PERSON' }, newId),
     );
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import type { CausingEvent, Tx } from '#libs/transactions';
-import { setContactValidity } from '../domain/customer.js';
-import { CustomerChanges } from './changing/customer-changes.js';
-import { CustomerStore, type ReasonedChange } from './ports.js';
+import { setContactValidity } from '../../domain/customer.js';
+import { CustomerChanges } from '../changing/customer-changes.js';
+import { CustomerStore, type ReasonedChange } from '../ports.js';
 
 /** A message that came back because its recipient does not exist. */
 export interface Bounce {
@@ -28,12 +28,13 @@ export class InvalidateBouncedContacts {
   async invalidateBouncedContacts(tx: Tx, bounces: readonly Bounce[]): Promise<void> {
     const ids = [...new Set(bounces.map(({ customerId }) => customerId))].filter(isId);
     if (ids.length === 0) return;
+    const { actor, now: at } = tx;
     const customers = new Map((await this.customers.lockMany(tx, ids)).map((each) => [each.customerId, each]));
     for (const round of roundsOf(bounces)) {
       const changes = round.flatMap(({ customerId, contactId, reason, causedBy }): ReasonedChange[] => {
         const customer = customers.get(customerId);
         if (!customer?.contacts.some((contact) => contact.contactId === contactId)) return [];
-        const change = setContactValidity(customer, contactId, 'INVALID', reason);
+        const change = setContactValidity(customer, contactId, { validity: 'INVALID', reason, actor, at });
         customers.set(customerId, change.customer);
         return [{ ...change, reason, causedBy }];
       });

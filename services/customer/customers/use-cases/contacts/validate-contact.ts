@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { maxLengths, readOptionalLine, requireField } from '#libs/fields';
 import type { Caller } from '#libs/transactions';
-import { type Customer, setContactValidity } from '../domain/customer.js';
-import { errors } from '../domain/errors.js';
-import { CustomerChanges } from './changing/customer-changes.js';
+import { type Customer, setContactValidity } from '../../domain/customer.js';
+import { errors } from '../../domain/errors.js';
+import { CustomerChanges } from '../changing/customer-changes.js';
 
 @Injectable()
 export class ValidateContact {
@@ -15,8 +15,8 @@ export class ValidateContact {
    */
   validateContact(caller: Caller, customerId: string, contactId: string, givenReason: string): Promise<Customer> {
     const reason = requireField(errors.CUSTOMER_INVALID, 'reason', readOptionalLine(givenReason, maxLengths.reason));
-    return this.changes.changeOne(caller, customerId, reason, (customer) =>
-      setContactValidity(customer, contactId, 'VALID', reason),
+    return this.changes.changeOne(caller, customerId, reason, (customer, { actor, now: at }) =>
+      setContactValidity(customer, contactId, { validity: 'VALID', reason, actor, at }),
     );
   }
 }

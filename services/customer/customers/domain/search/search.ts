@@ -1,4 +1,4 @@
-import { visibleText } from '#libs/text';
+import { identifierText, visibleText } from '#libs/text';
 
 /** Prefixes that customers are found by; an empty one filters nothing. */
 export interface Searches {
@@ -44,16 +44,50 @@ export function phonePrefix(query: string): string {
   return digits === '' || digits.startsWith('+') ? digits : `+${digits}`;
 }
 
+/** What a text that a person types may be; absent for what it cannot be. */
+export interface SearchTerms {
+  readonly text: string;
+  /** Beginning of a name or one of its words. */
+  readonly name: string;
+  readonly reference: string;
+  /** Enough plain letters or digits in a row to look for it within references. */
+  readonly referencePart?: string;
+  readonly email?: string;
+  /** Beginning of a number in E.164. */
+  readonly phoneStart?: string;
+  /** Last digits of a number, however its beginning is written. */
+  readonly phoneEnd?: string;
+}
+
+/** @param phone the text as a whole number in E.164, null when it is none */
+export function searchTerms(given: string, phone: string | null): SearchTerms {
+  const text = visibleText(given);
+  const reference = identifierText(text);
+  const digits = text.replace(/\D/g, '');
+  const isNumber = /^[\d\s()+./-]+$/.test(text) && digits.length >= minPhoneDigits;
+  const isInternational = /^\s*(\+|00)/.test(text);
+  return {
+    ...{ text, name: namePrefix(text), reference },
+    ...(/[A-Za-z0-9]{3}/.test(reference) && { referencePart: reference }),
+    ...(!/\s/.test(text) && { email: emailPrefix(text) }),
+    ...(isNumber && (phone !== null || isInternational) && { phoneStart: phone ?? phonePrefix(text) }),
+    ...(isNumber && !isInternational && { phoneEnd: digits.replace(/^0+/, '') }),
+  };
+}
+
+// Fewer are the end of too many numbers.
+const minPhoneDigits = 5;
 // A name of more words is found by its first ones; an index entry must stay small.
 const maxStarts = 12;
 const maxStartLength = 100;
 const wordStart = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}]/gu;
 
-function searchable(text: string): string {
+/** Text as names are searched: composed, in small letters, with single spaces. */
+export function searchable(text: string): string {
   return visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
-// Cutting by UTF-16 units could split a character in half, and half a character is not stored as it is searched.
-function cut(text: string): string {
+/** Cutting by UTF-16 units could split a character in half, and half a character is not stored as it is searched. */
+export function cut(text: string): string {
   return text.length <= maxStartLength ? text : [...text].slice(0, maxStartLength).join('');
 }

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { FieldFaults, maxLengths, readChoice, readOptionalLine } from '#libs/fields';
+import { newId } from '#libs/ids';
+import type { Caller } from '#libs/transactions';
+import { type Channel, contactChannels, newContact } from '../../domain/contacts.js';
+import { type Customer, giveContact } from '../../domain/customer.js';
+import { errors } from '../../domain/errors.js';
+import { CustomerChanges } from '../changing/customer-changes.js';
+import { AddressReader } from '../ports.js';
+
+export interface NewContact {
+  readonly channel: Channel | null;
+  readonly address: string;
+  readonly label: string;
+  readonly isPrimary: boolean;
+}
+
+@Injectable()
+export class AddContact {
+  constructor(
+    private readonly changes: CustomerChanges,
+    private readonly addresses: AddressReader,
+  ) {}
+
+  /**
+   * Adds a contact; the first one of a channel is its primary one.
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CONTACT_KEY_REUSED
+   */
+  addContact(caller: Caller, customerId: string, wanted: NewContact): Promise<Customer> {
+    const faults = new FieldFaults();
+    const channel = faults.take('channel', readChoice(wanted.channel, contactChannels));
+    const address = channel && faults.take('address', this.addresses.read(channel, wanted.address));
+    const label = faults.take('label', readOptionalLine(wanted.label, maxLengths.contactLabel));
+    faults.throwIfAny(errors.CUSTOMER_INVALID);
+    const { isPrimary } = wanted;
+    return this.changes.changeOne(caller, customerId, '', (customer) =>
+      giveContact(customer, newContact(newId(), channel!, address!, { label: label!, isPrimary })),
+    );
+  }
+}

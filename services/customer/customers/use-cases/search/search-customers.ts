@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { isStorable, readLine, requireField } from '#libs/fields';
+import { errors } from '../../domain/errors.js';
+import { searchTerms } from '../../domain/search/search.js';
+import { meantBy, typosIn, wordsOf } from '../../domain/search/words.js';
+import { AddressReader } from '../ports.js';
+import { CustomerSearch } from './ports.js';
+
+export interface SearchResult {
+  /** The best first; empty where they are too many. */
+  readonly customerIds: readonly string[];
+  readonly isTooBroad: boolean;
+  readonly count: number;
+  /** False where there are more than `count`. */
+  readonly isCountExact: boolean;
+  /** Nothing fits as it is written. */
+  readonly byTypos: boolean;
+}
+
+export const maxFound = 1_000;
+
+@Injectable()
+export class SearchCustomers {
+  constructor(
+    private readonly customers: CustomerSearch,
+    private readonly addresses: AddressReader,
+  ) {}
+
+  /**
+   * Finds customers by any text; words with typos are looked for where nothing fits as it is written. Either all that fit
+   * are returned or none, with their number.
+   * @throws CUSTOMER_INVALID
+   */
+  async searchCustomers(given: string): Promise<SearchResult> {
+    const text = requireField(errors.CUSTOMER_INVALID, 'text', readLine(given, maxTextLength));
+    if (!isStorable(text)) return nothing;
+    const phone = this.addresses.read('SMS', text);
+    const exact = await this.customers.findExact(searchTerms(text, 'value' in phone ? phone.value : null), maxCounted);
+    if (exact.customerIds.length > 0) return resultOf(exact.customerIds, exact.isCut, false);
+    return this.searchWords(text);
+  }
+
+  private async searchWords(text: string): Promise<SearchResult> {
+    const words = wordsOf(text);
+    if (words.length === 0) return nothing;
+    const similar = await this.customers.similarWords(words);
+    const search = words.map((word, index) => meantBy(word, similar[index]!));
+    if (search.some((meant) => meant.length === 0)) return nothing;
+    const { rows, isCut } = await this.customers.findByWords(search, maxCounted);
+    const ranked = rows
+      .flatMap(({ customerId, name }) => {
+        const typos = typosIn(name, search);
+        return typos === null ? [] : [{ customerId, typos }];
+      })
+      .sort((left, right) => left.typos - right.typos || (left.customerId < right.customerId ? -1 : 1));
+    const ids = ranked.map(({ customerId }) => customerId);
+    return resultOf(ids, isCut, (ranked[0]?.typos ?? 0) > 0);
+  }
+}
+
+const maxTextLength = 200;
+/** Counts are exact up to this. */
+const maxCounted = 10_000;
+const nothing: SearchResult = { customerIds: [], isTooBroad: false, count: 0, isCountExact: true, byTypos: false };
+
+function resultOf(customerIds: readonly string[], isCut: boolean, byTypos: boolean): SearchResult {
+  const count = Math.min(customerIds.length, maxCounted);
+  const isTooBroad = isCut || count > maxFound;
+  return { customerIds: isTooBroad ? [] : customerIds, isTooBroad, count, isCountExact: !isCut, byTypos };
+}
