@@ -11,9 +11,15 @@ import {
   type ServiceDatabase,
   tableRowCount,
 } from '#libs/testing';
+import { PostgresDebtorReader } from '../debtors/adapters/debtor.reader.js';
+import { DebtorWalk } from '../debtors/adapters/debtor-walk.js';
+import { debtorKeyOf } from '../debtors/adapters/debtors.wire.js';
+import { PostgresPayerReader } from '../debtors/adapters/payer.reader.js';
+import type { DebtorFilter } from '../debtors/use-cases/ports.js';
 import { PostgresImportNumberStore } from '../imports/adapters/import-number.store.js';
 import { PostgresInvoiceReader } from '../invoices/adapters/invoice.reader.js';
-import type { InvoiceFilter } from '../invoices/use-cases/ports.js';
+import { type InvoiceFilter, invoiceKeyOf, maxCount } from '../invoices/use-cases/ports.js';
+import { PostgresAccountReader } from '../ledger/adapters/account.reader.js';
 import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
 import { PostgresJournalStore } from '../ledger/adapters/journal.store.js';
 import type { JournalFilter } from '../ledger/use-cases/ports.js';
@@ -24,23 +30,33 @@ const migrations = join(import.meta.dirname, '../migrations');
 const limit = 50;
 
 const anyInvoice: InvoiceFilter = {
-  customerId: null,
+  customerIds: null,
   lifecycles: [],
   overdue: null,
   disputed: null,
   voidStands: null,
   unassigned: false,
+  creditorId: null,
   currency: null,
+  minAmountMinor: null,
+  maxAmountMinor: null,
   minRemainingMinor: null,
   maxRemainingMinor: null,
   dueFrom: null,
   dueTo: null,
+  issueFrom: null,
+  issueTo: null,
+  createdFrom: null,
+  createdTo: null,
   text: '',
+  order: 'DUE_DATE',
+  descending: false,
 };
 
-/** Every filter that a command has, once alone and once with each other. */
+/** Every filter and order that a command has, once alone and once with each other. */
 const invoiceFilters: readonly Partial<InvoiceFilter>[] = [
-  { customerId: customerId(7) },
+  { customerIds: [customerId(7)] },
+  { customerIds: Array.from({ length: 20 }, (_, n) => customerId(n)) },
   { lifecycles: ['DRAFT'] },
   { lifecycles: ['OPEN'] },
   { lifecycles: ['PAID'] },
@@ -54,6 +70,48 @@ const invoiceFilters: readonly Partial<InvoiceFilter>[] = [
   { currency: 'EUR', minRemainingMinor: 100_000n },
   { currency: 'EUR', maxRemainingMinor: 200n },
   { currency: 'JPY', minRemainingMinor: 1n },
+  { creditorId: 'creditor' },
+  { creditorId: 'other' },
+  { currency: 'EUR', minAmountMinor: 100_000n },
+  { currency: 'EUR', maxAmountMinor: 100n },
+  { issueFrom: '2026-05-01' },
+  { issueTo: '2019-03-01' },
+  { createdFrom: new Date('2026-05-10'), createdTo: new Date('2026-05-12') },
+  { descending: true },
+  { order: 'REMAINING', currency: 'EUR' },
+  { order: 'REMAINING', currency: 'EUR', descending: true },
+  { order: 'ISSUE_DATE' },
+  { order: 'ISSUE_DATE', descending: true },
+  { order: 'NUMBER' },
+  { order: 'NUMBER', descending: true },
+];
+
+const anyDebtor: DebtorFilter = {
+  currency: 'EUR',
+  customerIds: null,
+  minOutstandingMinor: null,
+  maxOutstandingMinor: null,
+  minOverdueMinor: null,
+  maxOverdueMinor: null,
+  minDaysLate: null,
+  maxDaysLate: null,
+  order: 'OUTSTANDING',
+  descending: true,
+};
+
+const debtorFilters: readonly Partial<DebtorFilter>[] = [
+  { currency: 'JPY' },
+  { customerIds: Array.from({ length: 20 }, (_, n) => customerId(n)) },
+  { minOutstandingMinor: 100_000n },
+  { maxOutstandingMinor: 200n },
+  { minOverdueMinor: 1n },
+  { maxOverdueMinor: 0n },
+  { minDaysLate: 29 },
+  { maxDaysLate: 0 },
+  { order: 'OVERDUE' },
+  { order: 'DAYS_LATE' },
+  { order: 'DAYS_LATE', descending: false },
+  { descending: false },
 ];
 
 const nothing: JournalFilter = { customerId: null, invoiceId: null, paymentId: null, context: null };
@@ -85,9 +143,56 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
       const asked = { ...anyInvoice, ...filter };
       const first = await reader.list(asked, now, { after: null, limit });
       const last = first.length === limit ? first.at(-1) : undefined;
-      if (last) await reader.list(asked, now, { after: [last.dueDate, last.number, last.invoiceId], limit });
+      if (last) await reader.list(asked, now, { after: invoiceKeyOf(last, asked.order), limit });
     });
     expect(faults).toEqual([]);
+  }, 600_000);
+
+  it('are read by a count of invoices as far as it counts, with any filter and any two', async () => {
+    const reader = new PostgresInvoiceReader(explaining, new PostgresInvoiceStore(db.database, defaults));
+    const faults = await faultsOfLists<InvoiceFilter>(explaining, invoiceFilters, maxCount, (filter) =>
+      reader.count({ ...anyInvoice, ...filter }, now),
+    );
+    expect(faults).toEqual([]);
+  }, 600_000);
+
+  it('are read by a list of debtors as far as it shows them, with any filter and any two', async () => {
+    const reader = new PostgresDebtorReader(explaining);
+    const faults = await faultsOfLists<DebtorFilter>(explaining, debtorFilters, limit, async (filter) => {
+      const asked = { ...anyDebtor, ...filter };
+      const first = await reader.list(asked, '2026-06-15', { after: null, limit });
+      const last = first.length === limit ? first.at(-1) : undefined;
+      if (last) await reader.list(asked, '2026-06-15', { after: debtorKeyOf(last, asked.order), limit });
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read by profiles of payers only where these have open invoices and payments of a year', async () => {
+    const payers = new PostgresPayerReader(explaining, defaults);
+    const customerIds = Array.from({ length: limit }, (_, n) => customerId(n + 8));
+    const profiles = await payers.findMany(customerIds, now, '2025-06-15');
+    expect([...profiles.values()].filter(({ lastPayment }) => lastPayment !== null).length).toBeGreaterThan(5);
+    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
+  });
+
+  it('are read by an account as far as it is shown, from either end', async () => {
+    const accounts = new PostgresAccountReader(explaining);
+    const account = { customerId: customerId(7), currency: 'EUR', invoiceId: null, paymentId: null, contexts: [] };
+    const asked = { ...account, valueFrom: null, valueTo: null, descending: false };
+    const first = await accounts.list(asked, { after: null, limit });
+    expect(first.map(({ balanceMinor }) => balanceMinor)).toEqual(first.map((_, place) => 100n * BigInt(place + 1)));
+    const [last] = first.slice(-1);
+    await accounts.list(asked, { after: [last!.entryId, last!.balanceMinor], limit });
+    const key = [last!.entryId, last!.balanceMinor - last!.changeMinor] as const;
+    const back = await accounts.list({ ...asked, descending: true }, { after: key, limit });
+    expect(back).toEqual(first.slice(0, -1).reverse());
+    expect(faultsOf(explaining.plans, large, 2 * limit)).toEqual([]);
+  });
+
+  it('are read by a step of the walk over debtors only where its customers have open invoices', async () => {
+    const walk = new DebtorWalk({ start: () => ({ nudge: () => undefined }) } as never, explaining);
+    expect(await walk.next(limit)).toBe(true);
+    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
   });
 
   it('are read by a list of the journal as far as it shows them, with any filter and any two', async () => {

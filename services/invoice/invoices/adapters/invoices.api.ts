@@ -11,11 +11,11 @@ import { CreateInvoice } from '../use-cases/create-invoice.js';
 import { GetInvoice } from '../use-cases/get-invoice.js';
 import { IssueInvoice } from '../use-cases/issue-invoice.js';
 import { MarkOverdue } from '../use-cases/mark-overdue.js';
-import { InvoiceReader } from '../use-cases/ports.js';
+import { invoiceKeyOf, InvoiceReader, maxCount } from '../use-cases/ports.js';
 import { RaiseDispute } from '../use-cases/raise-dispute.js';
 import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
 import { VoidInvoice } from '../use-cases/void-invoice.js';
-import { fromWireInvoiceFilter, toWireInvoice, toWireSummary } from './invoices.wire.js';
+import { fromWireInvoiceFilter, toWireInvoiceWithActs, toWireSummary, toWireVerdicts } from './invoices.wire.js';
 
 const service = 'dunlin.invoice.v1.InvoiceService';
 
@@ -63,10 +63,11 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   }
 
   @GrpcMethod(service, 'GetInvoice')
-  getInvoice(
+  async getInvoice(
     @Payload() { invoiceId, number, creditorId }: invoiceV1.GetInvoiceRequest,
   ): Promise<Response<Rpcs, 'getInvoice'>> {
-    return this.respond(this.getInvoiceUseCase.getInvoice(invoiceId, number, creditorId));
+    const invoice = await this.getInvoiceUseCase.getInvoice(invoiceId, number, creditorId);
+    return { invoice: toWireInvoiceWithActs(invoice, await this.clock.now()), acts: toWireVerdicts(invoice) };
   }
 
   @GrpcMethod(service, 'ListInvoices')
@@ -76,10 +77,16 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     const { rows, nextPageToken } = await listPage(
       request,
       filter,
-      ({ dueDate, number, invoiceId }: Invoice) => [dueDate, number, invoiceId],
+      (invoice: Invoice) => invoiceKeyOf(invoice, filter.order),
       (page) => this.invoices.list(filter, now, page),
     );
-    return { invoices: rows.map((invoice) => toWireInvoice(invoice, now)), nextPageToken };
+    const count = request.withCount ? await this.invoices.count(filter, now) : 0;
+    return {
+      invoices: rows.map((invoice) => toWireInvoiceWithActs(invoice, now)),
+      nextPageToken,
+      count: Math.min(count, maxCount),
+      moreThanCount: count > maxCount,
+    };
   }
 
   @GrpcMethod(service, 'VoidInvoice')
@@ -112,7 +119,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   ): Promise<Response<Rpcs, 'batchGetInvoices'>> {
     const invoices = await this.getStandingsUseCase.batchGetInvoices(invoiceIds);
     const now = await this.clock.now();
-    return { invoices: invoices.map((invoice) => toWireInvoice(invoice, now)) };
+    return { invoices: invoices.map((invoice) => toWireInvoiceWithActs(invoice, now)) };
   }
 
   @GrpcMethod(service, 'ResolveInvoices')
@@ -149,6 +156,6 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   /** Overdue is decided as of now, also in the stored response of a repeated request. */
   private async respond(reading: Promise<Invoice>): Promise<{ invoice: invoiceV1.InvoiceInit }> {
     const invoice = await reading;
-    return { invoice: toWireInvoice(invoice, await this.clock.now()) };
+    return { invoice: toWireInvoiceWithActs(invoice, await this.clock.now()) };
   }
 }

@@ -1,4 +1,4 @@
-import { type DomainError, invariant, refusedTransition } from '#libs/errors';
+import { invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import { errors } from './errors.js';
 
@@ -91,24 +91,63 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
 };
 
-const commandsOfPeople: readonly Command[] = ['issue', 'void', 'raise dispute'];
+/** What a person may do with an invoice, each by the rpc of its own. */
+export const acts = ['issue', 'void', 'keep void', 'let re-open', 'raise dispute', 'close dispute'] as const;
 
-/** Commands that a person may give in this state. */
-export function allowedCommands({ lifecycle, disputed }: Invoice): string[] {
-  const allowed: string[] = commandsOfPeople.filter((command) => transitions[lifecycle][command]);
-  return disputed ? [...allowed.filter((command) => command !== 'raise dispute'), 'close dispute'] : allowed;
+export type Act = (typeof acts)[number];
+
+const sentences: Readonly<Record<Lifecycle, string>> = {
+  DRAFT: 'It is a draft, which nobody owes yet.',
+  OPEN: 'It was issued already.',
+  PAID: 'Nothing of it remains to be paid.',
+  VOID: 'It is void already.',
+};
+
+/** Why an invoice does not allow an act now, as a sentence; null where it does. Lists, answers and refusals are made of it. */
+export function objectionTo(
+  { lifecycle, disputed, voidStands }: Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands'>,
+  act: Act,
+): string | null {
+  switch (act) {
+    case 'keep void':
+      if (lifecycle !== 'VOID') return 'Only a void invoice can be kept void.';
+      return voidStands ? 'It is kept void already.' : null;
+    case 'let re-open':
+      if (lifecycle !== 'VOID') return 'Only a void invoice can be let re-open.';
+      return voidStands ? null : 'A file may re-open it already.';
+    // A disputed invoice may be paid or voided meanwhile.
+    case 'close dispute':
+      return disputed ? null : 'It is not disputed.';
+    case 'raise dispute':
+      if (disputed) return 'It is disputed already.';
+      return transitions[lifecycle][act] ? null : sentences[lifecycle];
+    case 'issue':
+      return transitions[lifecycle][act] ? null : sentences.OPEN;
+    case 'void':
+      return transitions[lifecycle][act] ? null : sentences[lifecycle];
+  }
+}
+
+/** What a person may do with it now. */
+export function allowedActs(invoice: Invoice): Act[] {
+  return acts.filter((act) => objectionTo(invoice, act) === null);
 }
 
 /** @throws INVOICE_STATE_FORBIDS */
-export function assertAllowed(invoice: Invoice, command: Command): void {
-  if (!transitions[invoice.lifecycle][command]) throw refusal(invoice, command);
+export function assertAllowed(invoice: Invoice, command: Command | Act): void {
+  const objection = isAct(command)
+    ? objectionTo(invoice, command)
+    : transitions[invoice.lifecycle][command]
+      ? null
+      : sentences[invoice.lifecycle];
+  if (objection === null) return;
+  const { number, lifecycle } = invoice;
+  const allowed = allowedActs(invoice);
+  throw refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed, objection);
 }
 
-/** The error of a command that the invoice does not allow now. */
-export function refusal(invoice: Invoice, command: string): DomainError {
-  const { number, lifecycle } = invoice;
-  const allowed = allowedCommands(invoice);
-  return refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed);
+function isAct(command: Command | Act): command is Act {
+  return (acts as readonly string[]).includes(command);
 }
 
 /** The invoice after a command, with the next version; every rule about its amounts is asserted here. */
