@@ -12,7 +12,15 @@ export const service = defineService({
   name: 'invoice',
   nouns: ['ledger', 'customers', 'invoices', 'imports', 'debtors'],
   module: InvoiceModule,
-  tables: [invoicesTable, ...journalTables, customersTable, enrolmentsTable, ...countTables, ...importTables, ...debtorTables],
+  tables: [
+    invoicesTable,
+    ...journalTables,
+    customersTable,
+    enrolmentsTable,
+    ...countTables,
+    ...importTables,
+    ...debtorTables,
+  ],
   callers: {
     communication: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],

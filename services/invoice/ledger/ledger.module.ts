@@ -8,7 +8,13 @@ import { LedgerConsumer } from './adapters/ledger.consumer.js';
 import { OutboxAllocationEvents } from './adapters/ledger.events.js';
 import { AllocatePayments } from './use-cases/allocate-payments.js';
 import { LedgerSessions } from './use-cases/ledger-sessions.js';
-import { AccountReader, AllocationEvents, InvoiceStore, JournalStore, OrganisationDefaults } from './use-cases/ports.js';
+import {
+  AccountReader,
+  AllocationEvents,
+  InvoiceStore,
+  JournalStore,
+  OrganisationDefaults,
+} from './use-cases/ports.js';
 
 @Module({
   controllers: [LedgerApi, LedgerConsumer],

@@ -21,8 +21,7 @@ export function fromWireDebtorFilter(request: invoiceV1.ListDebtorsRequest): Deb
     faults.check(!amount || amount.currency === currencyCode, field, 'must be in currency_code');
     return amount?.minor ?? null;
   };
-  const daysOf = (field: string, days: number): number =>
-    faults.take(field, readWholeNumber(days, 0, maxDays)) ?? 0;
+  const daysOf = (field: string, days: number): number => faults.take(field, readWholeNumber(days, 0, maxDays)) ?? 0;
   const filter = {
     currency: currencyCode,
     customerIds: faults.take('customer_ids', readIds(request.customerIds, maxCustomers)) ?? [],

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#libs/time';
 import { Database } from '#libs/transactions';
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
-import { ages, agesBegin, type AgedDebt, type LastPayment, type PayerFacts, type Punctuality } from '../domain/payer-profile.js';
+import {
+  type AgedDebt,
+  ages,
+  agesBegin,
+  type LastPayment,
+  type PayerFacts,
+  type Punctuality,
+} from '../domain/payer-profile.js';
 import { PayerReader } from '../use-cases/ports.js';
 
 @Injectable()

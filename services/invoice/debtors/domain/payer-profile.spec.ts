@@ -30,7 +30,9 @@ describe('the profile of a payer', () => {
       debt({ age: 'OVER_90_DAYS', remainingMinor: 50n, count: 2n, oldestDueDate: '2012-01-01' }),
     ];
     const { currencies } = payerProfile('c', { debts, punctuality: [paid], lastPayment: null });
-    expect(currencies.map(({ currency, outstandingMinor, openCount }) => [currency, outstandingMinor, openCount])).toEqual([
+    expect(
+      currencies.map(({ currency, outstandingMinor, openCount }) => [currency, outstandingMinor, openCount]),
+    ).toEqual([
       ['EUR', 150n, 3n],
       ['USD', 0n, 0n],
     ]);

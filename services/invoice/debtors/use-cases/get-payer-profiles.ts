@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { requireField, readIds } from '#libs/fields';
+import { readIds, requireField } from '#libs/fields';
 import { Clock, localDateAt } from '#libs/time';
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import { payerProfile, type PayerProfile } from '../domain/payer-profile.js';
+import { type PayerProfile, payerProfile } from '../domain/payer-profile.js';
 import { PayerReader } from './ports.js';
 
 const nothing = { debts: [], punctuality: [], lastPayment: null };

@@ -3,12 +3,7 @@ import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { type invoiceV1, toTimestampOrNull } from '#libs/contracts';
 import { listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { type AccountEntry, AccountReader, JournalStore, type PostedLine } from '../use-cases/ports.js';
-import {
-  fromWireAccountFilter,
-  fromWireJournalFilter,
-  toWireAccountEntry,
-  toWireJournalLine,
-} from './ledger.wire.js';
+import { fromWireAccountFilter, fromWireJournalFilter, toWireAccountEntry, toWireJournalLine } from './ledger.wire.js';
 
 const service = 'dunlin.invoice.v1.JournalService';
 
