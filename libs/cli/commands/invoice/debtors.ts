@@ -3,7 +3,7 @@ import { enumName, type invoiceV1 } from '#libs/contracts';
 import { readBound } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf } from '../../find.js';
-import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
+import { addListOptions, countText, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, withCustomers } from '../../lookup.js';
 import { addCommand, choice, readCount, readCurrency } from '../../options.js';
 
@@ -69,13 +69,13 @@ async function listDebtors(context: CommandContext, options: DebtorListOptions):
     maxOverdue: readBound(options.overdueTo, currency),
     minDaysLate: daysFrom,
     ...(daysTo === null ? {} : { maxDaysLate: daysTo }),
-    order: orders[order],
+    orderBy: orders[order],
     descending: !ascending,
   };
   let withCount = options.count ?? false;
   const page = await readList(options, async (pageSize, pageToken) => {
     const read = await dunlin.invoice.listDebtors({ ...filter, withCount, pageSize, pageToken }, dunlin.caller);
-    if (withCount) output.say(`${read.moreThanCount ? 'More than ' : ''}${read.count} in all.`);
+    if (read.count) output.say(countText(read.count));
     withCount = false;
     return { items: read.debtors, nextPageToken: read.nextPageToken };
   });

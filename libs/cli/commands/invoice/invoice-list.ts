@@ -4,7 +4,7 @@ import { daysBetween, type LocalDate } from '#libs/time';
 import { readBound } from '../../amounts.js';
 import { action, type CommandContext } from '../../context.js';
 import { customerIdOf } from '../../find.js';
-import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
+import { addListOptions, countText, type ListOptions, readList, showList } from '../../list.js';
 import { businessTime, customerColumns, withCustomers } from '../../lookup.js';
 import { addCommand, choice, dateOption, instantOption, readCurrency, type WireDate } from '../../options.js';
 
@@ -85,7 +85,7 @@ export async function listInvoices(context: CommandContext, options: InvoiceList
   let withCount = options.count ?? false;
   const page = await readList(options, async (pageSize, pageToken) => {
     const read = await dunlin.invoice.listInvoices({ ...filter, withCount, pageSize, pageToken }, dunlin.caller);
-    if (withCount) output.say(`${read.moreThanCount ? 'More than ' : ''}${read.count} in all.`);
+    if (read.count) output.say(countText(read.count));
     withCount = false;
     return { items: read.invoices, nextPageToken: read.nextPageToken };
   });
@@ -138,8 +138,8 @@ async function filterOf(
     issueFromDate: options.issuedFrom ?? null,
     issueToDate: options.issuedTo ?? null,
     createFromTime: toTimestampOrNull(options.createdFrom ?? null),
-    createToTime: toTimestampOrNull(options.createdTo ?? null),
-    order: orders[order],
+    createUntilTime: toTimestampOrNull(options.createdTo ?? null),
+    orderBy: orders[order],
     descending: options.descending ?? false,
   };
 }

@@ -97,16 +97,16 @@ function addInvoiceActs(invoice: Command): void {
 async function showInvoice(context: CommandContext, _options: CommonOptions, number: string): Promise<void> {
   const { dunlin, output } = context;
   const invoiceId = await invoiceIdOf(context, number);
-  const [{ invoice, acts }, { lines, nextPageToken }, enrolment] = await Promise.all([
+  const [{ invoice }, { lines, nextPageToken }, enrolment] = await Promise.all([
     dunlin.invoice.getInvoice({ invoiceId }, dunlin.caller),
     dunlin.invoice.listJournalLines({ invoiceId, pageSize: 100 }, dunlin.caller),
     enrolmentOf(context, invoiceId),
   ]);
-  if (output.json) return output.one({ invoice, acts, journal: lines, sequences: enrolment });
+  if (output.json) return output.one({ invoice, journal: lines, sequences: enrolment });
   const [shown] = await withCustomers(context, [invoice!]);
-  const { customer, ...facts } = shown!;
+  const { customer, refusedActs, ...facts } = shown!;
   output.one({ ...facts, customer: customer ? `${customer.reference} ${customer.name}` : facts.customerId });
-  output.many(acts, fields('act', 'allowed', 'whyNot'));
+  output.many(refusedActs, fields('act', 'reason', 'text'));
   output.many(lines, fields('postTime', 'context', 'account', 'component', 'debit', 'credit'));
   if (nextPageToken !== '') output.say(`There are more: dunlin journal list --invoice ${number} --all`);
   showEnrolment(context, enrolment);

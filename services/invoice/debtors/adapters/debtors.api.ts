@@ -31,12 +31,11 @@ export class DebtorsApi implements RpcHandlers<Rpcs> {
       (debtor: Debtor) => debtorKeyOf(debtor, filter.order),
       (page) => this.debtors.list(filter, today, page),
     );
-    const count = request.withCount ? await this.debtors.count(filter, today) : 0;
+    const count = request.withCount ? await this.debtors.count(filter, today) : null;
     return {
       debtors: rows.map((debtor) => toWireDebtor(debtor, today)),
       nextPageToken,
-      count: Math.min(count, maxCount),
-      moreThanCount: count > maxCount,
+      count: count === null ? null : { count: Math.min(count, maxCount), more: count > maxCount },
     };
   }
 

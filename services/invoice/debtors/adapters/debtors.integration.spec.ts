@@ -39,9 +39,9 @@ describe('debtors', () => {
   it('are those with open invoices, by what is outstanding, overdue or late', async () => {
     expect(await listed({})).toEqual([1, 2, 0]);
     expect(await listed({ descending: false })).toEqual([0, 2, 1]);
-    expect(await listed({ order: 'ORDER_OVERDUE' })).toEqual([2, 0, 1]);
-    expect(await listed({ order: 'ORDER_DAYS_LATE' })).toEqual([0, 2, 1]);
-    expect(await listed({ order: 'ORDER_DAYS_LATE', descending: false })).toEqual([1, 2, 0]);
+    expect(await listed({ orderBy: 'ORDER_OVERDUE' })).toEqual([2, 0, 1]);
+    expect(await listed({ orderBy: 'ORDER_DAYS_LATE' })).toEqual([0, 2, 1]);
+    expect(await listed({ orderBy: 'ORDER_DAYS_LATE', descending: false })).toEqual([1, 2, 0]);
     const [, both] = (await spec.client.listDebtors({ currencyCode: 'USD', customerIds, descending: true }, ann))
       .debtors;
     expect(both).toEqual({
@@ -67,7 +67,7 @@ describe('debtors', () => {
       { currencyCode: 'USD', customerIds, pageSize: 1, withCount: true },
       ann,
     );
-    expect(counted).toMatchObject({ count: 3, moreThanCount: false });
+    expect(counted).toMatchObject({ count: { count: '3', more: false } });
     expect(counted.debtors).toHaveLength(1);
   });
 

@@ -31,7 +31,7 @@ export function fromWireDebtorFilter(request: invoiceV1.ListDebtorsRequest): Deb
     maxOverdueMinor: minorOf('max_overdue', request.maxOverdue),
     minDaysLate: daysOf('min_days_late', minDaysLate) || null,
     maxDaysLate: maxDaysLate === undefined || maxDaysLate === null ? null : daysOf('max_days_late', maxDaysLate),
-    order: enumName<DebtorOrder>(request.order, 'ORDER_') ?? 'OUTSTANDING',
+    order: enumName<DebtorOrder>(request.orderBy, 'ORDER_') ?? 'OUTSTANDING',
     descending: request.descending,
   };
   faults.throwIfAny(errors.DEBTOR_INVALID);

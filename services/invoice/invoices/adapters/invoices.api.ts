@@ -15,7 +15,7 @@ import { invoiceKeyOf, InvoiceReader, maxCount } from '../use-cases/ports.js';
 import { RaiseDispute } from '../use-cases/raise-dispute.js';
 import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
 import { VoidInvoice } from '../use-cases/void-invoice.js';
-import { fromWireInvoiceFilter, toWireInvoiceWithActs, toWireSummary, toWireVerdicts } from './invoices.wire.js';
+import { fromWireInvoiceFilter, toWireListedInvoice, toWireSummary, toWireWholeInvoice } from './invoices.wire.js';
 
 const service = 'dunlin.invoice.v1.InvoiceService';
 
@@ -63,11 +63,10 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   }
 
   @GrpcMethod(service, 'GetInvoice')
-  async getInvoice(
+  getInvoice(
     @Payload() { invoiceId, number, creditorId }: invoiceV1.GetInvoiceRequest,
   ): Promise<Response<Rpcs, 'getInvoice'>> {
-    const invoice = await this.getInvoiceUseCase.getInvoice(invoiceId, number, creditorId);
-    return { invoice: toWireInvoiceWithActs(invoice, await this.clock.now()), acts: toWireVerdicts(invoice) };
+    return this.respond(this.getInvoiceUseCase.getInvoice(invoiceId, number, creditorId));
   }
 
   @GrpcMethod(service, 'ListInvoices')
@@ -80,12 +79,11 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
       (invoice: Invoice) => invoiceKeyOf(invoice, filter.order),
       (page) => this.invoices.list(filter, now, page),
     );
-    const count = request.withCount ? await this.invoices.count(filter, now) : 0;
+    const count = request.withCount ? await this.invoices.count(filter, now) : null;
     return {
-      invoices: rows.map((invoice) => toWireInvoiceWithActs(invoice, now)),
+      invoices: rows.map((invoice) => toWireListedInvoice(invoice, now)),
       nextPageToken,
-      count: Math.min(count, maxCount),
-      moreThanCount: count > maxCount,
+      count: count === null ? null : { count: Math.min(count, maxCount), more: count > maxCount },
     };
   }
 
@@ -119,7 +117,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   ): Promise<Response<Rpcs, 'batchGetInvoices'>> {
     const invoices = await this.getStandingsUseCase.batchGetInvoices(invoiceIds);
     const now = await this.clock.now();
-    return { invoices: invoices.map((invoice) => toWireInvoiceWithActs(invoice, now)) };
+    return { invoices: invoices.map((invoice) => toWireListedInvoice(invoice, now)) };
   }
 
   @GrpcMethod(service, 'ResolveInvoices')
@@ -156,6 +154,6 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   /** Overdue is decided as of now, also in the stored response of a repeated request. */
   private async respond(reading: Promise<Invoice>): Promise<{ invoice: invoiceV1.InvoiceInit }> {
     const invoice = await reading;
-    return { invoice: toWireInvoiceWithActs(invoice, await this.clock.now()) };
+    return { invoice: toWireWholeInvoice(invoice, await this.clock.now()) };
   }
 }

@@ -36,7 +36,7 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     min_amount: fromWireMoney(request.minAmount),
     max_amount: fromWireMoney(request.maxAmount),
   };
-  const order = enumName<InvoiceOrder>(request.order, 'ORDER_') ?? 'DUE_DATE';
+  const order = enumName<InvoiceOrder>(request.orderBy, 'ORDER_') ?? 'DUE_DATE';
   const currency = takeCurrency(faults, request.currencyCode, amounts);
   faults.check(order !== 'REMAINING' || currency !== null, 'currency_code', 'is missing, which this order needs');
   const customerId = faults.take('customer_id', readOptionalId(request.customerId)) ?? null;
@@ -62,7 +62,7 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     issueFrom: fromWireDate(request.issueFromDate, 'issue_from_date'),
     issueTo: fromWireDate(request.issueToDate, 'issue_to_date'),
     createdFrom: fromTimestamp(request.createFromTime),
-    createdTo: fromTimestamp(request.createToTime),
+    createdTo: fromTimestamp(request.createUntilTime),
     text,
     order,
     descending: request.descending,
@@ -89,17 +89,18 @@ function customersOf(customerId: string | null, customerIds: readonly string[]):
   return customerIds.length === 0 || customerIds.includes(customerId) ? [customerId] : [];
 }
 
-/** As answers of rpcs have it; events say nothing of acts. */
-export function toWireInvoiceWithActs(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
+/** As lists have it; events say nothing of acts. */
+export function toWireListedInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
   return { ...toWireInvoice(invoice, now), allowedActs: allowedActs(invoice).map(toWireAct) };
 }
 
-/** Every act, and why it is not allowed now. */
-export function toWireVerdicts(invoice: Invoice): invoiceV1.InvoiceActVerdictInit[] {
-  return acts.map((act) => {
+/** With all that may be done with it, and why not. */
+export function toWireWholeInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
+  const refusedActs = acts.flatMap((act) => {
     const objection = objectionTo(invoice, act);
-    return { act: toWireAct(act), allowed: objection === null, whyNot: objection ?? '' };
+    return objection ? [{ act: toWireAct(act), ...objection }] : [];
   });
+  return { ...toWireListedInvoice(invoice, now), refusedActs };
 }
 
 const wireActs = {

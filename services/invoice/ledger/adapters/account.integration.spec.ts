@@ -46,7 +46,7 @@ describe('the account of a customer', () => {
 
   it('has every entry of its currency with the balance after it, from either end', async () => {
     const { invoices } = await spec.client.listInvoices(
-      { customerId, currencyCode: 'USD', order: 'ORDER_REMAINING' },
+      { customerId, currencyCode: 'USD', orderBy: 'ORDER_REMAINING' },
       ann,
     );
     expect(invoices).toHaveLength(2);

@@ -96,35 +96,63 @@ export const acts = ['issue', 'void', 'keep void', 'let re-open', 'raise dispute
 
 export type Act = (typeof acts)[number];
 
-const sentences: Readonly<Record<Lifecycle, string>> = {
-  DRAFT: 'It is a draft, which nobody owes yet.',
-  OPEN: 'It was issued already.',
-  PAID: 'Nothing of it remains to be paid.',
-  VOID: 'It is void already.',
-};
+/** Why an act is not allowed, as a code and as a sentence. */
+export interface Objection {
+  readonly reason: ObjectionReason;
+  readonly text: string;
+}
 
-/** Why an invoice does not allow an act now, as a sentence; null where it does. Lists, answers and refusals are made of it. */
+type ObjectionReason = keyof typeof objections;
+
+const objections = {
+  ISSUED_ALREADY: 'It was issued already.',
+  DRAFT: 'It is a draft, which nobody owes yet.',
+  NOTHING_REMAINS: 'Nothing of it remains to be paid.',
+  VOID: 'It is void already.',
+  NOT_VOID: 'It is not void.',
+  KEPT_VOID: 'It is kept void already.',
+  MAY_REOPEN: 'A file may re-open it already.',
+  DISPUTED: 'It is disputed already.',
+  NOT_DISPUTED: 'It is not disputed.',
+} as const;
+
+const reasonOfState = {
+  DRAFT: 'DRAFT',
+  OPEN: 'ISSUED_ALREADY',
+  PAID: 'NOTHING_REMAINS',
+  VOID: 'VOID',
+} as const satisfies Record<Lifecycle, ObjectionReason>;
+
+/** Why an invoice does not allow an act now; null where it does. Lists, answers and refusals are made of it. */
 export function objectionTo(
+  invoice: Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands'>,
+  act: Act,
+): Objection | null {
+  const reason = reasonAgainst(invoice, act);
+  return reason === null ? null : { reason, text: objections[reason] };
+}
+
+function reasonAgainst(
   { lifecycle, disputed, voidStands }: Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands'>,
   act: Act,
-): string | null {
+): ObjectionReason | null {
   switch (act) {
     case 'keep void':
-      if (lifecycle !== 'VOID') return 'Only a void invoice can be kept void.';
-      return voidStands ? 'It is kept void already.' : null;
+      if (lifecycle !== 'VOID') return 'NOT_VOID';
+      return voidStands ? 'KEPT_VOID' : null;
     case 'let re-open':
-      if (lifecycle !== 'VOID') return 'Only a void invoice can be let re-open.';
-      return voidStands ? null : 'A file may re-open it already.';
+      if (lifecycle !== 'VOID') return 'NOT_VOID';
+      return voidStands ? null : 'MAY_REOPEN';
     // A disputed invoice may be paid or voided meanwhile.
     case 'close dispute':
-      return disputed ? null : 'It is not disputed.';
+      return disputed ? null : 'NOT_DISPUTED';
     case 'raise dispute':
-      if (disputed) return 'It is disputed already.';
-      return transitions[lifecycle][act] ? null : sentences[lifecycle];
+      if (disputed) return 'DISPUTED';
+      return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
     case 'issue':
-      return transitions[lifecycle][act] ? null : sentences.OPEN;
+      return transitions[lifecycle][act] ? null : 'ISSUED_ALREADY';
     case 'void':
-      return transitions[lifecycle][act] ? null : sentences[lifecycle];
+      return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
   }
 }
 
@@ -135,15 +163,18 @@ export function allowedActs(invoice: Invoice): Act[] {
 
 /** @throws INVOICE_STATE_FORBIDS */
 export function assertAllowed(invoice: Invoice, command: Command | Act): void {
-  const objection = isAct(command)
-    ? objectionTo(invoice, command)
-    : transitions[invoice.lifecycle][command]
-      ? null
-      : sentences[invoice.lifecycle];
-  if (objection === null) return;
   const { number, lifecycle } = invoice;
+  const objection = isAct(command) ? objectionTo(invoice, command) : null;
+  if (isAct(command) ? objection === null : transitions[lifecycle][command]) return;
   const allowed = allowedActs(invoice);
-  throw refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed, objection);
+  throw refusedTransition(
+    errors.INVOICE_STATE_FORBIDS,
+    `Invoice ${number}`,
+    command,
+    lifecycle,
+    allowed,
+    objection?.text,
+  );
 }
 
 function isAct(command: Command | Act): command is Act {
