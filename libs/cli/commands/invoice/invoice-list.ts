@@ -51,7 +51,7 @@ export function addInvoiceList(invoice: Command): void {
     addCommand(
       invoice,
       'list',
-      'Lists invoices, by due date unless --order says otherwise; those of one creditor with --creditor.',
+      'Lists invoices, by the dates that are asked for unless --order says otherwise; with --creditor, those of one creditor.',
       'invoice list --overdue --customer D-1001',
       'invoice list --state open --currency EUR --remaining-from 500 --order remaining --descending --count',
     )
@@ -118,7 +118,7 @@ async function filterOf(
   context: CommandContext,
   options: InvoiceListOptions,
 ): Promise<invoiceV1.ListInvoicesRequestInit> {
-  const { customer = [], state = [], currency = '', order = 'due' } = options;
+  const { customer = [], state = [], currency = '', order } = options;
   return {
     customerIds: await Promise.all(customer.map((one) => customerIdOf(context, one))),
     lifecycles: state.map((one) => lifecycles[one]),
@@ -139,7 +139,7 @@ async function filterOf(
     issueToDate: options.issuedTo ?? null,
     createFromTime: toTimestampOrNull(options.createdFrom ?? null),
     createUntilTime: toTimestampOrNull(options.createdTo ?? null),
-    orderBy: orders[order],
+    orderBy: order ? orders[order] : 'ORDER_UNSPECIFIED',
     descending: options.descending ?? false,
   };
 }

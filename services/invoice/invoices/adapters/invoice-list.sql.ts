@@ -8,6 +8,9 @@ export interface ListStatement {
   readonly parameters: readonly unknown[];
 }
 
+/** So many rows are sorted within a fraction of a second. */
+export const maxSorted = 200_000;
+
 const allLifecycles: readonly Lifecycle[] = ['DRAFT', 'OPEN', 'PAID', 'VOID'];
 
 const columnsOf: Readonly<Record<InvoiceOrder, readonly (readonly [name: string, type: string])[]>> = {
@@ -34,36 +37,78 @@ const columnsOf: Readonly<Record<InvoiceOrder, readonly (readonly [name: string,
 };
 
 /** One branch for each lifecycle; each reads an index in order and stops at the limit, and they are merged. */
-export function listSql(filter: InvoiceFilter, now: Date, page: PageRequest<InvoiceKey>): ListStatement {
+export function listSql(
+  filter: InvoiceFilter,
+  now: Date,
+  page: PageRequest<InvoiceKey>,
+  narrowed: ReadonlySet<Lifecycle>,
+): ListStatement {
   const parameters = new Parameters();
   const limit = parameters.add(page.limit);
-  const conditions = conditionsOf(filter, now, parameters);
-  const columns = columnsOf[filter.order];
-  const branches = lifecyclesOf(filter).flatMap((lifecycle) => {
-    const after = page.after ? afterKey(filter, lifecycle, page.after, parameters) : [];
-    if (after === null) return [];
-    const sorted = lifecycle !== 'OPEN' && filter.order === 'REMAINING' ? columns.slice(1) : columns;
-    const selected = columns.map(([name]) => `i.${name}`).join(', ');
-    const rest = `ORDER BY ${orderBy(sorted, filter)} LIMIT ${limit}`;
-    return [branchSql(filter, selected, [...conditions(lifecycle), ...after], rest, parameters)];
-  });
-  if (branches.length === 0) return { sql: null, parameters: [] };
+  const branches = branchesOf({ filter, now, narrowed, parameters, limit, after: page.after });
+  if (branches.length === 0) return nothing;
   const sql = `SELECT i.invoice_id FROM (${branches.join(' UNION ALL ')}) i
-    ORDER BY ${orderBy(columns, filter)} LIMIT ${limit}`;
+    ORDER BY ${orderBy(columnsOf[filter.order], filter)} LIMIT ${limit}`;
   return { sql, parameters: parameters.values };
 }
 
-/** Stops behind the limit of counts. */
-export function countSql(filter: InvoiceFilter, now: Date): ListStatement {
+/** Reads as the list does, and stops behind the limit of counts. */
+export function countSql(filter: InvoiceFilter, now: Date, narrowed: ReadonlySet<Lifecycle>): ListStatement {
   const parameters = new Parameters();
   const limit = parameters.add(maxCount + 1);
-  const conditions = conditionsOf(filter, now, parameters);
-  const branches = lifecyclesOf(filter).map((lifecycle) =>
-    branchSql(filter, '1', conditions(lifecycle), `LIMIT ${limit}`, parameters),
-  );
-  if (branches.length === 0) return { sql: null, parameters: [] };
-  const sql = `SELECT count(*)::integer AS count FROM (${branches.join(' UNION ALL ')} LIMIT ${limit}) AS counted`;
-  return { sql, parameters: parameters.values };
+  const branches = branchesOf({ filter, now, narrowed, parameters, limit, after: null });
+  if (branches.length === 0) return nothing;
+  const rows = `(SELECT FROM (${branches.join(' UNION ALL ')}) i LIMIT ${limit}) AS counted`;
+  return { sql: `SELECT count(*)::integer AS count FROM ${rows}`, parameters: parameters.values };
+}
+
+/**
+ * Of old invoices, a range of dates has those of a while, and any other order has them all in one place or nowhere: the
+ * planner, which believes that they are spread evenly, would walk that order from one end to the other. How many rows the
+ * range has in each lifecycle is counted before, so that few are sorted and many are met soon.
+ */
+export function rangesSql(filter: InvoiceFilter): ListStatement {
+  const parameters = new Parameters();
+  const ranges = otherRanges(filter, parameters);
+  const lifecycles = lifecyclesOf(filter).filter((lifecycle) => lifecycle !== 'OPEN');
+  if (ranges.length === 0 || filter.customerIds !== null || lifecycles.length === 0) return nothing;
+  const limit = parameters.add(maxSorted + 1);
+  const counts = lifecycles.map((lifecycle) => {
+    const rows = `SELECT FROM invoices i WHERE ${[`i.lifecycle = '${lifecycle}'`, ...ranges].join(' AND ')} LIMIT ${limit}`;
+    return `SELECT '${lifecycle}' AS lifecycle, count(*)::integer AS count FROM (${rows}) AS counted`;
+  });
+  return { sql: counts.join(' UNION ALL '), parameters: parameters.values };
+}
+
+const nothing: ListStatement = { sql: null, parameters: [] };
+
+interface BranchTerms {
+  readonly filter: InvoiceFilter;
+  readonly now: Date;
+  readonly narrowed: ReadonlySet<Lifecycle>;
+  readonly parameters: Parameters;
+  readonly limit: string;
+  readonly after: InvoiceKey | null;
+}
+
+function branchesOf({ filter, now, narrowed, parameters, limit, after }: BranchTerms): string[] {
+  const columns = columnsOf[filter.order];
+  const selected = columns.map(([name]) => `i.${name}`).join(', ');
+  const shared = sharedConditions(filter, parameters);
+  const ranges = otherRanges(filter, parameters);
+  return lifecyclesOf(filter).flatMap((lifecycle) => {
+    const behind = after ? afterKey(filter, lifecycle, after, parameters) : [];
+    if (behind === null) return [];
+    const sorted = lifecycle !== 'OPEN' && filter.order === 'REMAINING' ? columns.slice(1) : columns;
+    const own = lifecycle === 'OPEN' ? openConditions(filter, now, parameters) : [];
+    const first = [`i.lifecycle = '${lifecycle}'`, ...ranges];
+    const rest = [...shared, ...own, ...behind];
+    const from = narrowed.has(lifecycle)
+      ? `(SELECT * FROM invoices i WHERE ${first.join(' AND ')} OFFSET 0) i WHERE ${['true', ...rest].join(' AND ')}`
+      : `invoices i WHERE ${[...first, ...rest].join(' AND ')}`;
+    const end = `ORDER BY ${orderBy(sorted, filter)} LIMIT ${limit}`;
+    return [branchSql(filter, { selected, from, end }, parameters)];
+  });
 }
 
 class Parameters {
@@ -85,23 +130,35 @@ class Parameters {
 /** Of several customers, each is read by itself in the order of the index. */
 function branchSql(
   { customerIds }: InvoiceFilter,
-  selected: string,
-  conditions: readonly string[],
-  rest: string,
+  { selected, from, end }: { selected: string; from: string; end: string },
   parameters: Parameters,
 ): string {
-  const of = (customer: string[]): string =>
-    `SELECT ${selected} FROM invoices i WHERE ${[...customer, ...conditions].join(' AND ')} ${rest}`;
-  if (customerIds === null) return `(${of([])})`;
+  if (customerIds === null) return `(SELECT ${selected} FROM ${from} ${end})`;
   if (customerIds.length === 1) {
-    return `(${of([`i.customer_id = ${parameters.once('customer', customerIds[0])}`])})`;
+    const customer = parameters.once('customer', customerIds[0]);
+    return `(SELECT ${selected} FROM ${from} AND i.customer_id = ${customer} ${end})`;
   }
   const customers = `unnest(${parameters.once('customers', customerIds)}::uuid[]) AS c (customer_id)`;
-  return `(SELECT i.* FROM ${customers} CROSS JOIN LATERAL (${of(['i.customer_id = c.customer_id'])}) i ${rest})`;
+  const each = `SELECT ${selected} FROM ${from} AND i.customer_id = c.customer_id ${end}`;
+  return `(SELECT i.* FROM ${customers} CROSS JOIN LATERAL (${each}) i ${end})`;
 }
 
 function orderBy(columns: readonly (readonly [name: string, type: string])[], { descending }: InvoiceFilter): string {
   return columns.map(([name]) => `i.${name}${descending ? ' DESC' : ''}`).join(', ');
+}
+
+/** Whether a range ends before it begins. */
+function isContradictory(filter: InvoiceFilter): boolean {
+  const ranges = [
+    [filter.minAmountMinor, filter.maxAmountMinor],
+    [filter.minRemainingMinor, filter.maxRemainingMinor],
+    [filter.dueFrom, filter.dueTo],
+    [filter.issueFrom, filter.issueTo],
+    // No invoice is due before it is issued.
+    [filter.issueFrom, filter.dueTo],
+    [filter.createdFrom, filter.createdTo],
+  ] as const;
+  return ranges.some(([from, to]) => from !== null && to !== null && from > to);
 }
 
 /** @returns what rows behind the key satisfy, and null where there are none: nothing remains of what is not open */
@@ -123,7 +180,7 @@ function afterKey(
 /** The lifecycles that can satisfy a filter at all. */
 function lifecyclesOf(filter: InvoiceFilter): readonly Lifecycle[] {
   const { customerIds, lifecycles, overdue, unassigned, voidStands, minRemainingMinor, maxRemainingMinor } = filter;
-  if (customerIds?.length === 0) return [];
+  if (customerIds?.length === 0 || isContradictory(filter)) return [];
   const asked = lifecycles.length > 0 ? [...new Set(lifecycles)] : allLifecycles;
   // Something remains of an open invoice, and nothing of any other.
   const takesNothing = (minRemainingMinor ?? 0n) <= 0n && (maxRemainingMinor ?? 0n) >= 0n;
@@ -131,24 +188,13 @@ function lifecyclesOf(filter: InvoiceFilter): readonly Lifecycle[] {
   return asked.filter((lifecycle) => (!onlyOpen || lifecycle === 'OPEN') && (!voidStands || lifecycle === 'VOID'));
 }
 
-function conditionsOf(filter: InvoiceFilter, now: Date, parameters: Parameters): (lifecycle: Lifecycle) => string[] {
-  const shared = sharedConditions(filter, (value) => parameters.add(value));
-  return (lifecycle) => [
-    `i.lifecycle = '${lifecycle}'`,
-    // Says to the planner that its index is enough.
-    ...(filter.order === 'NUMBER' && lifecycle !== 'PAID' ? [`i.lifecycle <> 'PAID'`] : []),
-    ...shared,
-    ...(lifecycle === 'OPEN' ? openConditions(filter, now, (value) => parameters.add(value)) : []),
-  ];
-}
-
 /** That something remains is said once more, since the planner does not know that it follows. */
-function openConditions(filter: InvoiceFilter, now: Date, at: (value: unknown) => string): string[] {
+function openConditions(filter: InvoiceFilter, now: Date, parameters: Parameters): string[] {
   const { overdue, minRemainingMinor: min, maxRemainingMinor: max } = filter;
-  const conditions = overdue === null ? [] : overdueConditions(overdue, at(now));
-  if (min !== null || max !== null) conditions.push('i.remaining_minor > 0');
-  if (min !== null) conditions.push(`i.remaining_minor >= ${at(min)}`);
-  if (max !== null) conditions.push(`i.remaining_minor <= ${at(max)}`);
+  const conditions = overdue === null ? [] : overdueConditions(overdue, parameters.add(now));
+  if (max !== null && (min ?? 0n) <= 0n) conditions.push('i.remaining_minor > 0');
+  if (min !== null) conditions.push(`i.remaining_minor >= ${parameters.add(min)}`);
+  if (max !== null) conditions.push(`i.remaining_minor <= ${parameters.add(max)}`);
   return conditions;
 }
 
@@ -163,44 +209,50 @@ function overdueConditions(overdue: boolean, now: string): string[] {
     : [`i.overdue_at > ${now}`, `i.due_on >= ${utcDate} - 2`];
 }
 
-function sharedConditions(filter: InvoiceFilter, at: (value: unknown) => string): string[] {
-  const { disputed, unassigned, voidStands, creditorId, currency, text } = filter;
+function sharedConditions(filter: InvoiceFilter, parameters: Parameters): string[] {
+  const { disputed, unassigned, voidStands, creditorId, currency, text, minAmountMinor, maxAmountMinor } = filter;
   const conditions: string[] = [];
   if (disputed !== null) conditions.push(disputed ? 'i.disputed' : 'NOT i.disputed');
   if (unassigned) conditions.push('NOT EXISTS (SELECT FROM enrolments e WHERE e.invoice_id = i.invoice_id)');
   if (voidStands !== null) conditions.push(voidStands ? 'i.void_stands' : 'NOT i.void_stands');
-  if (creditorId !== null) conditions.push(`i.creditor_id = ${at(creditorId)}`);
+  if (creditorId !== null) conditions.push(`i.creditor_id = ${parameters.add(creditorId)}`);
   // The index of creditors leaves out the one that most have alone.
   if (creditorId !== null && creditorId !== 'main') conditions.push(`i.creditor_id <> 'main'`);
-  if (currency !== null) conditions.push(`i.currency = ${at(currency)}`);
-  if (text !== '') conditions.push(`i.number ^@ ${at(text)}`);
-  return [...conditions, ...rangeConditions(filter, at)];
+  if (currency !== null) conditions.push(`i.currency = ${parameters.add(currency)}`);
+  if (text !== '') conditions.push(`i.number ^@ ${parameters.add(text)}`);
+  if (minAmountMinor !== null) conditions.push(`i.amount_minor >= ${parameters.add(minAmountMinor)}`);
+  if (maxAmountMinor !== null) conditions.push(`i.amount_minor <= ${parameters.add(maxAmountMinor)}`);
+  return [...conditions, ...ownRanges(filter, parameters)];
 }
 
-/** No invoice is due before it is issued, so a bound of the one is a bound of the other. */
-function rangeConditions(filter: InvoiceFilter, at: (value: unknown) => string): string[] {
-  const { minAmountMinor, maxAmountMinor, dueFrom, dueTo, issueFrom, issueTo, createdFrom, createdTo } = filter;
-  const conditions: string[] = [];
-  const bound = (value: unknown, ...conditionsAt: ((place: string) => string)[]): void => {
-    if (value === null) return;
-    const place = at(value);
-    conditions.push(...conditionsAt.map((conditionAt) => conditionAt(place)));
-  };
-  bound(minAmountMinor, (place) => `i.amount_minor >= ${place}`);
-  bound(maxAmountMinor, (place) => `i.amount_minor <= ${place}`);
-  bound(dueFrom, (place) => `i.due_on >= ${place}`);
-  bound(
-    dueTo,
-    (place) => `i.due_on <= ${place}`,
-    (place) => `i.issue_on <= ${place}`,
+type Ranged = 'due_on' | 'issue_on' | 'created_at';
+
+/** What an order has together, a range of it is read from the index of the order. */
+const rangedBy: Readonly<Record<InvoiceOrder, Ranged | null>> = {
+  DUE_DATE: 'due_on',
+  REMAINING: 'due_on',
+  ISSUE_DATE: 'issue_on',
+  NUMBER: null,
+};
+
+function ownRanges(filter: InvoiceFilter, parameters: Parameters): string[] {
+  return rangesOf(filter, (column) => column === rangedBy[filter.order], parameters);
+}
+
+function otherRanges(filter: InvoiceFilter, parameters: Parameters): string[] {
+  return rangesOf(filter, (column) => column !== rangedBy[filter.order], parameters);
+}
+
+function rangesOf(filter: InvoiceFilter, isAsked: (column: Ranged) => boolean, parameters: Parameters): string[] {
+  const bounds: readonly (readonly [Ranged, string, unknown])[] = [
+    ['due_on', '>=', filter.dueFrom],
+    ['due_on', '<=', filter.dueTo],
+    ['issue_on', '>=', filter.issueFrom],
+    ['issue_on', '<=', filter.issueTo],
+    ['created_at', '>=', filter.createdFrom],
+    ['created_at', '<', filter.createdTo],
+  ];
+  return bounds.flatMap(([column, operator, value]) =>
+    value !== null && isAsked(column) ? [`i.${column} ${operator} ${parameters.add(value)}`] : [],
   );
-  bound(
-    issueFrom,
-    (place) => `i.issue_on >= ${place}`,
-    (place) => `i.due_on >= ${place}`,
-  );
-  bound(issueTo, (place) => `i.issue_on <= ${place}`);
-  bound(createdFrom, (place) => `i.created_at >= ${place}`);
-  bound(createdTo, (place) => `i.created_at < ${place}`);
-  return conditions;
 }

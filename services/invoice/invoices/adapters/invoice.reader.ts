@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest } from '#libs/transactions';
-import type { Invoice } from '../../ledger/domain/invoice.js';
+import type { Invoice, Lifecycle } from '../../ledger/domain/invoice.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { type InvoiceFilter, type InvoiceKey, InvoiceReader, type Summary } from '../use-cases/ports.js';
-import { countSql, listSql } from './invoice-list.sql.js';
+import { countSql, listSql, maxSorted, rangesSql } from './invoice-list.sql.js';
 
 @Injectable()
 export class PostgresInvoiceReader extends InvoiceReader {
@@ -15,7 +15,7 @@ export class PostgresInvoiceReader extends InvoiceReader {
   }
 
   override async list(filter: InvoiceFilter, now: Date, page: PageRequest<InvoiceKey>): Promise<Invoice[]> {
-    const { sql, parameters } = listSql(filter, now, page);
+    const { sql, parameters } = listSql(filter, now, page, await this.narrowedBy(filter));
     if (sql === null) return [];
     const rows = await this.database.query<{ invoice_id: string }>(sql, parameters);
     const found = await this.invoices.findMany(rows.map(({ invoice_id }) => invoice_id));
@@ -24,7 +24,7 @@ export class PostgresInvoiceReader extends InvoiceReader {
   }
 
   override async count(filter: InvoiceFilter, now: Date): Promise<number> {
-    const { sql, parameters } = countSql(filter, now);
+    const { sql, parameters } = countSql(filter, now, await this.narrowedBy(filter));
     if (sql === null) return 0;
     const [row] = await this.database.query<{ count: number }>(sql, parameters);
     return row!.count;
@@ -43,6 +43,14 @@ export class PostgresInvoiceReader extends InvoiceReader {
       customerCount: rows[0]?.customers ?? 0n,
       amounts: rows.map(({ currency, amount, remaining }) => ({ currency, minor: amount, remainingMinor: remaining })),
     };
+  }
+
+  /** The lifecycles of which a range of dates leaves so few rows that these are sorted. */
+  private async narrowedBy(filter: InvoiceFilter): Promise<ReadonlySet<Lifecycle>> {
+    const { sql, parameters } = rangesSql(filter);
+    if (sql === null) return new Set();
+    const rows = await this.database.query<{ lifecycle: Lifecycle; count: number }>(sql, parameters);
+    return new Set(rows.filter(({ count }) => count <= maxSorted).map(({ lifecycle }) => lifecycle));
   }
 }
 

@@ -36,7 +36,7 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     min_amount: fromWireMoney(request.minAmount),
     max_amount: fromWireMoney(request.maxAmount),
   };
-  const order = enumName<InvoiceOrder>(request.orderBy, 'ORDER_') ?? 'DUE_DATE';
+  const order = enumName<InvoiceOrder>(request.orderBy, 'ORDER_') ?? usualOrder(request);
   const currency = takeCurrency(faults, request.currencyCode, amounts);
   faults.check(order !== 'REMAINING' || currency !== null, 'currency_code', 'is missing, which this order needs');
   const customerId = faults.take('customer_id', readOptionalId(request.customerId)) ?? null;
@@ -67,6 +67,12 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     order,
     descending: request.descending,
   };
+}
+
+/** By the dates that are asked for. */
+function usualOrder(request: invoiceV1.ListInvoicesRequest): InvoiceOrder {
+  const isIssued = request.issueFromDate || request.issueToDate;
+  return isIssued && !request.dueFromDate && !request.dueToDate ? 'ISSUE_DATE' : 'DUE_DATE';
 }
 
 /** The one currency of a filter; its amounts are all in it. */
