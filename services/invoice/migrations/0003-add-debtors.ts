@@ -55,26 +55,32 @@ export class AddDebtors1764400000003 implements MigrationInterface {
 }
 
 /**
- * Three statements, each with a snapshot of its own: whoever has the locks sees every invoice that those before it have
- * changed. Figures are reckoned anew and not added up, so that what a process of the release before has left behind is
- * right again after the next change. The settings keep the plan at one look-up per customer.
+ * The keys are different ones. The figures are reckoned by a statement of their own, whose snapshot is taken when the rows
+ * are locked: so it sees every invoice that those who had the locks before have changed. They are reckoned anew and not
+ * added up, so that what a process of the release before has left behind is right again after the next change. The
+ * settings keep the plan at one look-up per customer.
  */
 const refreshDebtors = `
   CREATE FUNCTION refresh_debtors(customers uuid[], currencies char(3)[]) RETURNS void LANGUAGE plpgsql
      SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+     DECLARE
+       locked bigint;
      BEGIN
-       INSERT INTO debtors (customer_id, currency)
-         SELECT DISTINCT customer, currency FROM unnest(customers, currencies) AS k (customer, currency)
-          ORDER BY customer, currency
-         ON CONFLICT DO NOTHING;
-       PERFORM FROM debtors d
-         JOIN (SELECT DISTINCT customer, currency FROM unnest(customers, currencies) AS k (customer, currency)) k
-           ON d.customer_id = k.customer AND d.currency = k.currency
-        ORDER BY d.customer_id, d.currency FOR UPDATE OF d;
+       LOOP
+         PERFORM FROM unnest(customers, currencies) AS k (customer, currency)
+           JOIN debtors d ON d.customer_id = k.customer AND d.currency = k.currency
+          ORDER BY d.customer_id, d.currency FOR UPDATE OF d;
+         GET DIAGNOSTICS locked = ROW_COUNT;
+         EXIT WHEN locked = cardinality(customers);
+         INSERT INTO debtors (customer_id, currency)
+           SELECT customer, currency FROM unnest(customers, currencies) AS k (customer, currency)
+            ORDER BY customer, currency
+           ON CONFLICT DO NOTHING;
+       END LOOP;
        UPDATE debtors d
           SET open_count = f.open_count, outstanding_minor = f.outstanding, overdue_count = f.overdue_count,
               overdue_minor = f.overdue, oldest_due_on = f.oldest
-         FROM (SELECT DISTINCT customer, currency FROM unnest(customers, currencies) AS k (customer, currency)) k
+         FROM unnest(customers, currencies) AS k (customer, currency)
         CROSS JOIN LATERAL (
           SELECT count(*) AS open_count, coalesce(sum(i.remaining_minor), 0) AS outstanding,
                  count(*) FILTER (WHERE i.overdue_marked) AS overdue_count,

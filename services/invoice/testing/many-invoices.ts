@@ -27,7 +27,7 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               CASE WHEN state = 'OPEN' THEN amount ELSE 0 END,
               due - 30, due, due + interval '1 day', state = 'OPEN' AND due < '2026-06-15', 1, 1, true,
               state = 'VOID', 1, due - 30
-         FROM (SELECT n, 100 + n % 100000 AS amount,
+         FROM (SELECT n, 100 + n::bigint * 7919 % 100000 AS amount,
                       CASE WHEN n % 5000 = 13 THEN 'VOID' WHEN n % 10000 = 17 THEN 'DRAFT'
                            WHEN n % 50 < 1 THEN 'OPEN' ELSE 'PAID' END AS state,
                       CASE WHEN n % 50 < 1 THEN date '2026-06-15' + ((n / 50) % 60 - 30)::integer
