@@ -22,7 +22,7 @@ const indexes = {
   invoices_by_remaining_due: `invoices (currency, remaining_minor, due_on, number, invoice_id) WHERE lifecycle = 'OPEN'`,
   invoices_by_issue: 'invoices (lifecycle, issue_on, number, invoice_id)',
   invoices_unpaid_by_number: `invoices (lifecycle, number, invoice_id) WHERE lifecycle <> 'PAID'`,
-  invoices_by_amount: 'invoices (currency, amount_minor)',
+  invoices_by_amount: 'invoices (currency, (amount_minor + paid_elsewhere_minor))',
   invoices_by_creation: 'invoices (created_at)',
   invoices_by_creditor: `invoices (creditor_id, lifecycle, due_on, number, invoice_id) WHERE creditor_id <> 'main'`,
   settled_payments_by_customer: 'settled_payments (customer_id, value_on, payment_id)',

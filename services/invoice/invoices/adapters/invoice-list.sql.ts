@@ -11,6 +11,9 @@ export interface ListStatement {
 /** So many rows are sorted within a fraction of a second. */
 export const maxSorted = 200_000;
 
+/** What is to be settled here and what was paid elsewhere, as contracts have it. */
+const grossAmount = '(i.amount_minor + i.paid_elsewhere_minor)';
+
 const allLifecycles: readonly Lifecycle[] = ['DRAFT', 'OPEN', 'PAID', 'VOID'];
 
 const columnsOf: Readonly<Record<InvoiceOrder, readonly (readonly [name: string, type: string])[]>> = {
@@ -220,8 +223,8 @@ function sharedConditions(filter: InvoiceFilter, parameters: Parameters): string
   if (creditorId !== null && creditorId !== 'main') conditions.push(`i.creditor_id <> 'main'`);
   if (currency !== null) conditions.push(`i.currency = ${parameters.add(currency)}`);
   if (text !== '') conditions.push(`i.number ^@ ${parameters.add(text)}`);
-  if (minAmountMinor !== null) conditions.push(`i.amount_minor >= ${parameters.add(minAmountMinor)}`);
-  if (maxAmountMinor !== null) conditions.push(`i.amount_minor <= ${parameters.add(maxAmountMinor)}`);
+  if (minAmountMinor !== null) conditions.push(`${grossAmount} >= ${parameters.add(minAmountMinor)}`);
+  if (maxAmountMinor !== null) conditions.push(`${grossAmount} <= ${parameters.add(maxAmountMinor)}`);
   return [...conditions, ...ownRanges(filter, parameters)];
 }
 

@@ -21,6 +21,7 @@ import {
   objectionTo,
   paymentStateOf,
   remainingOf,
+  wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
 import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js';
 
@@ -124,7 +125,7 @@ function toWireAct(act: Act): (typeof wireActs)[Act] {
 
 /** @param now the instant at which overdue is decided */
 export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
-  const { amountMinor, currency } = invoice;
+  const { paidElsewhereMinor, currency } = invoice;
   return {
     invoiceId: invoice.invoiceId,
     number: invoice.number,
@@ -136,7 +137,8 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     overdue: isOverdue(invoice, now),
     disputed: invoice.disputed,
     voidStands: invoice.voidStands,
-    amount: toWireMoney({ minor: amountMinor, currency }),
+    amount: toWireMoney({ minor: wholeAmountOf(invoice), currency }),
+    paidElsewhere: toWireMoney({ minor: paidElsewhereMinor, currency }),
     remaining: toWireMoney({ minor: remainingOf(invoice), currency }),
     issueDate: toWireDate(invoice.issueDate),
     dueDate: toWireDate(invoice.dueDate),
