@@ -1,3 +1,4 @@
+import { toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { type Money, parseMajor } from '#libs/money';
 
@@ -6,4 +7,11 @@ export function readAmount({ amount: text, currency }: { amount: string; currenc
   const parsed = parseMajor(text, currency);
   if ('amount' in parsed) return parsed.amount;
   throw new DomainError('AMOUNT_INVALID', 'invalid', `${text} is no amount in ${currency}. Write it like 120.50.`);
+}
+
+/** A bound of a list in units of `--currency`; null for one that was not given. @throws AMOUNT_INVALID */
+export function readBound(text: string | undefined, currency: string): ReturnType<typeof toWireMoney> | null {
+  if (text === undefined) return null;
+  if (currency === '') throw new DomainError('AMOUNT_INVALID', 'invalid', `${text} is of no currency. Add --currency.`);
+  return toWireMoney(readAmount({ amount: text, currency }));
 }

@@ -28,6 +28,11 @@ export function readList<Item>(
   return pagesFrom(pageToken, all ? Number.MAX_SAFE_INTEGER : limit, page);
 }
 
+/** How many rows a list has, for people. */
+export function countText({ count, more }: { count: string; more: boolean }): string {
+  return `${more ? 'More than ' : ''}${count} in all.`;
+}
+
 /**
  * Shows a list: the items as they are for `--json`, a table for people.
  * @param rows looks up what people read in place of ids, for all items at once

@@ -73,6 +73,12 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/customer/customers.js')).addCustomerCommands,
   },
   {
+    name: 'debtor',
+    group: debtors,
+    description: 'Who owes how much for how long, and how they pay.',
+    load: async () => (await import('./commands/invoice/debtors.js')).addDebtorCommands,
+  },
+  {
     name: 'contact',
     group: debtors,
     description: 'E-mail addresses and phone numbers.',

@@ -33,6 +33,10 @@ export function dateOption(flags: string, description?: string): Option {
   return new Option(flags, description).argParser(readDate);
 }
 
+export function instantOption(flags: string, description?: string): Option {
+  return new Option(flags, description).argParser(readInstant);
+}
+
 export function readCount(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1.');
   return Number(text);

@@ -33,15 +33,19 @@ export function invalidFields(error: ErrorFactory, violations: FieldViolation[])
   return error(`The request has wrong fields. ${text}.`, { violations });
 }
 
-/** A refused transition of a state table; the details carry the state and the commands that it allows. */
+/**
+ * A refused transition of a state table; the details carry the state and the commands that it allows.
+ * @param why a sentence that says more than the state does
+ */
 export function refusedTransition(
   error: ErrorFactory,
   what: string,
   command: string,
   state: string,
   allowed: readonly string[],
+  why = '',
 ): DomainError {
   const hint = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'No command is allowed any more.';
-  const message = `${what} is ${state}, which does not allow ${command}. ${hint}`;
+  const message = [`${what} is ${state}, which does not allow ${command}.`, why, hint].filter(Boolean).join(' ');
   return error(message, { state, allowed: [...allowed] });
 }

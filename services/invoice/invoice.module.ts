@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from './customers/customers.module.js';
+import { DebtorsModule } from './debtors/debtors.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 
-@Module({ imports: [LedgerModule, CustomersModule, InvoicesModule, ImportsModule] })
+@Module({ imports: [LedgerModule, CustomersModule, InvoicesModule, ImportsModule, DebtorsModule] })
 export class InvoiceModule {}

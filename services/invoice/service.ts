@@ -4,14 +4,23 @@ import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
 import { countTables } from './invoices/adapters/invoice.counts.js';
+import { debtorTables } from './ledger/adapters/debtor.tables.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
 import { journalTables } from './ledger/adapters/journal.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'customers', 'invoices', 'imports'],
+  nouns: ['ledger', 'customers', 'invoices', 'imports', 'debtors'],
   module: InvoiceModule,
-  tables: [invoicesTable, ...journalTables, customersTable, enrolmentsTable, ...countTables, ...importTables],
+  tables: [
+    invoicesTable,
+    ...journalTables,
+    customersTable,
+    enrolmentsTable,
+    ...countTables,
+    ...importTables,
+    ...debtorTables,
+  ],
   callers: {
     communication: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],

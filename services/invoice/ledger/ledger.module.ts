@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationSettings } from '#libs/platform';
+import { PostgresAccountReader } from './adapters/account.reader.js';
 import { PostgresInvoiceStore } from './adapters/invoice.store.js';
 import { PostgresJournalStore } from './adapters/journal.store.js';
 import { LedgerApi } from './adapters/ledger.api.js';
@@ -7,7 +8,13 @@ import { LedgerConsumer } from './adapters/ledger.consumer.js';
 import { OutboxAllocationEvents } from './adapters/ledger.events.js';
 import { AllocatePayments } from './use-cases/allocate-payments.js';
 import { LedgerSessions } from './use-cases/ledger-sessions.js';
-import { AllocationEvents, InvoiceStore, JournalStore, OrganisationDefaults } from './use-cases/ports.js';
+import {
+  AccountReader,
+  AllocationEvents,
+  InvoiceStore,
+  JournalStore,
+  OrganisationDefaults,
+} from './use-cases/ports.js';
 
 @Module({
   controllers: [LedgerApi, LedgerConsumer],
@@ -16,6 +23,7 @@ import { AllocationEvents, InvoiceStore, JournalStore, OrganisationDefaults } fr
     LedgerSessions,
     { provide: InvoiceStore, useClass: PostgresInvoiceStore },
     { provide: JournalStore, useClass: PostgresJournalStore },
+    { provide: AccountReader, useClass: PostgresAccountReader },
     { provide: AllocationEvents, useClass: OutboxAllocationEvents },
     { provide: OrganisationDefaults, useExisting: OrganisationSettings },
   ],

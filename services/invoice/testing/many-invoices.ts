@@ -22,17 +22,29 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
          episode, issued_episode, from_feed, void_stands, version, created_at)
        SELECT ${id(2, 'n')}, 'R-' || lpad(n::text, 9, '0'),
               CASE WHEN n % 500 = 7 THEN ${id(1, '7')} ELSE ${id(1, `(n % (${rowCount} / 10))`)} END,
-              'creditor', CASE WHEN n % 1000 = 3 THEN 'JPY' ELSE 'EUR' END, state,
+              CASE WHEN n % 1000 = 21 THEN 'other' ELSE 'creditor' END, CASE WHEN n % 1000 = 3 THEN 'JPY' ELSE 'EUR' END, state,
               'COLLECT', n % 2000 = 11, amount, CASE WHEN state = 'PAID' THEN amount ELSE 0 END, 0,
               CASE WHEN state = 'OPEN' THEN amount ELSE 0 END,
               due - 30, due, due + interval '1 day', state = 'OPEN' AND due < '2026-06-15', 1, 1, true,
-              state = 'VOID', 1, '2020-01-01'
-         FROM (SELECT n, 100 + n % 100000 AS amount,
+              state = 'VOID', 1, due - 30
+         FROM (SELECT n, 100 + n::bigint * 7919 % 100000 AS amount,
                       CASE WHEN n % 5000 = 13 THEN 'VOID' WHEN n % 10000 = 17 THEN 'DRAFT'
                            WHEN n % 50 < 1 THEN 'OPEN' ELSE 'PAID' END AS state,
                       CASE WHEN n % 50 < 1 THEN date '2026-06-15' + ((n / 50) % 60 - 30)::integer
                            ELSE date '2019-01-01' + (n::bigint * 2700 / ${rowCount})::integer END AS due
                  FROM generate_series(0, ${rowCount} - 1) AS n) AS x`,
+    // Those who pay one in five of their invoices do so here, ten days early to nine days late.
+    `INSERT INTO settled_payments
+       SELECT ${id(5, 'n')}, customer_id, currency, amount_minor, 0, ARRAY[invoice_id], due_on + (n % 20 - 10)::integer,
+              false, 1
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices WHERE lifecycle = 'PAID') i
+        WHERE n % 5 = 1`,
+    `INSERT INTO allocations
+       SELECT payment_id, invoice_ids[1], '2020-01-01', amount_minor, 0 FROM settled_payments`,
+    `INSERT INTO debtors
+       SELECT customer_id, currency, count(*), sum(remaining_minor), count(*) FILTER (WHERE overdue_marked),
+              coalesce(sum(remaining_minor) FILTER (WHERE overdue_marked), 0), min(due_on)
+         FROM invoices WHERE lifecycle = 'OPEN' GROUP BY customer_id, currency`,
     `INSERT INTO enrolments SELECT invoice_id, 'reminders', invoice_id FROM invoices WHERE lifecycle = 'OPEN'`,
     `INSERT INTO journal_entries
        SELECT ${id(4, 'n')}, 'invoice/' || n, CASE WHEN n % 5000 = 13 THEN 'INVOICE_VOIDED' ELSE 'INVOICE_ISSUED' END,

@@ -92,7 +92,17 @@ export class SpecService {
     (await this.client.getInvoice({ invoiceId }, ann)).invoice!;
 }
 
-/** Starts the service for a spec file, and proves its journal after every test. */
+/** Debtors whose kept figures are not those of their open invoices. */
+const wrongDebtors = `
+  SELECT customer_id, currency, d.*, i.*
+    FROM (SELECT customer_id, currency, count(*) AS open, sum(remaining_minor) AS outstanding,
+                 coalesce(sum(remaining_minor) FILTER (WHERE overdue_marked), 0) AS overdue, min(due_on) AS oldest
+            FROM invoices WHERE lifecycle = 'OPEN' GROUP BY 1, 2) i
+    FULL JOIN (SELECT * FROM debtors WHERE open_count > 0) d USING (customer_id, currency)
+   WHERE (i.open, i.outstanding, i.overdue, i.oldest)
+     IS DISTINCT FROM (d.open_count, d.outstanding_minor, d.overdue_minor, d.oldest_due_on)`;
+
+/** Starts the service for a spec file, and proves its journal and what its customers owe after every test. */
 export function specService(): SpecService {
   const spec = new SpecService();
   beforeAll(async () => {
@@ -113,6 +123,7 @@ export function specService(): SpecService {
       balanced: true,
       violations: [],
     });
+    expect(await spec.db.database.query(wrongDebtors)).toEqual([]);
   });
   return spec;
 }

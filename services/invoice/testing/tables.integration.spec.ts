@@ -1,9 +1,15 @@
 import { join } from 'node:path';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest, Tx } from '#libs/transactions';
+import { PostgresDebtorReader } from '../debtors/adapters/debtor.reader.js';
+import { DebtorWalk } from '../debtors/adapters/debtor-walk.js';
+import { debtorKeyOf } from '../debtors/adapters/debtors.wire.js';
+import { PostgresPayerReader } from '../debtors/adapters/payer.reader.js';
+import { type DebtorFilter, type DebtorKey, debtorOrders } from '../debtors/use-cases/ports.js';
 import { PostgresImportNumberStore } from '../imports/adapters/import-number.store.js';
 import { PostgresInvoiceReader } from '../invoices/adapters/invoice.reader.js';
-import type { InvoiceFilter, InvoiceKey } from '../invoices/use-cases/ports.js';
+import { type InvoiceFilter, type InvoiceKey, invoiceKeyOf, maxCount } from '../invoices/use-cases/ports.js';
+import { PostgresAccountReader } from '../ledger/adapters/account.reader.js';
 import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
 import { PostgresJournalStore } from '../ledger/adapters/journal.store.js';
 import type { JournalFilter, LineKey } from '../ledger/use-cases/ports.js';
@@ -12,36 +18,93 @@ import { customerId, fileId, fillInvoices, invoiceId, now } from './many-invoice
 const rowCount = tableRowCount();
 
 const anyInvoice: InvoiceFilter = {
-  customerId: null,
+  customerIds: null,
   lifecycles: [],
   overdue: null,
   disputed: null,
   voidStands: null,
   unassigned: false,
+  creditorId: null,
   currency: null,
+  minAmountMinor: null,
+  maxAmountMinor: null,
   minRemainingMinor: null,
   maxRemainingMinor: null,
   dueFrom: null,
   dueTo: null,
+  issueFrom: null,
+  issueTo: null,
+  createdFrom: null,
+  createdTo: null,
   text: '',
+  order: 'DUE_DATE',
+  descending: false,
 };
 
-/** Every filter that a command has, once alone and once with each other. */
+/** Filters that are used in every order. */
 const invoiceFilters: readonly Partial<InvoiceFilter>[] = [
-  { customerId: customerId(7) },
+  { customerIds: [customerId(7)] },
+  { customerIds: Array.from({ length: 6 }, (_, n) => customerId(n + 3)) },
   { lifecycles: ['DRAFT'] },
   { lifecycles: ['OPEN'] },
   { lifecycles: ['PAID'] },
   { lifecycles: ['VOID'] },
-  { overdue: true },
   { disputed: true },
   { voidStands: true },
   { text: 'R-0000001' },
-  { dueFrom: '2026-06-01' },
-  { dueTo: '2026-06-30' },
   { currency: 'EUR', minRemainingMinor: 100_000n },
   { currency: 'EUR', maxRemainingMinor: 200n },
-  { currency: 'JPY', minRemainingMinor: 1n },
+  { creditorId: 'creditor' },
+  { creditorId: 'other' },
+];
+const amountRanges: readonly Partial<InvoiceFilter>[] = [
+  { currency: 'EUR', minAmountMinor: 70_000n },
+  { currency: 'EUR', maxAmountMinor: 30_000n },
+];
+const dueRanges: readonly Partial<InvoiceFilter>[] = [{ dueFrom: '2026-06-01' }, { dueTo: '2026-06-30' }];
+const issueRanges: readonly Partial<InvoiceFilter>[] = [{ issueFrom: '2026-05-01' }, { issueTo: '2019-03-01' }];
+const rareCurrency = { currency: 'JPY', minRemainingMinor: 1n };
+const aFewDays = { createdFrom: new Date('2026-05-10'), createdTo: new Date('2026-05-12') };
+
+/**
+ * Orders with the filters that each is used with. What is overdue was not issued last, and of what nobody has paid yet the
+ * amount is what remains, so these are not met at once; and where dates of one kind are sorted by something else, as many
+ * rows are read as the range has.
+ */
+const invoiceOrders: readonly (readonly [Partial<InvoiceFilter>, readonly Partial<InvoiceFilter>[]])[] = [
+  [{}, [...invoiceFilters, ...amountRanges, ...dueRanges, { overdue: true }, rareCurrency, aFewDays]],
+  [{ descending: true }, [...invoiceFilters, ...amountRanges, ...dueRanges, { overdue: true }, rareCurrency]],
+  [{ order: 'REMAINING', currency: 'EUR' }, [...invoiceFilters, { overdue: true }]],
+  [{ order: 'REMAINING', currency: 'EUR', descending: true }, [...invoiceFilters, { overdue: true }]],
+  [{ order: 'ISSUE_DATE' }, [...invoiceFilters, ...amountRanges, ...issueRanges, { overdue: true }]],
+  [{ order: 'ISSUE_DATE', descending: true }, [...invoiceFilters, ...amountRanges, ...issueRanges]],
+  [{ order: 'NUMBER' }, [...invoiceFilters, ...amountRanges, { overdue: true }]],
+  [{ order: 'NUMBER', descending: true }, [...invoiceFilters, ...amountRanges, { overdue: true }]],
+];
+
+const anyDebtor: DebtorFilter = {
+  currency: 'EUR',
+  customerIds: null,
+  minOutstandingMinor: null,
+  maxOutstandingMinor: null,
+  minOverdueMinor: null,
+  maxOverdueMinor: null,
+  minDaysLate: null,
+  maxDaysLate: null,
+  order: 'OUTSTANDING',
+  descending: true,
+};
+
+const debtorFilters: readonly Partial<DebtorFilter>[] = [
+  { currency: 'JPY' },
+  { customerIds: Array.from({ length: 20 }, (_, n) => customerId(n)) },
+  { minOutstandingMinor: 100_000n },
+  { maxOutstandingMinor: 200n },
+  { minOverdueMinor: 1n },
+  { maxOverdueMinor: 0n },
+  { minDaysLate: 29 },
+  { maxDaysLate: 0 },
+  { descending: false },
 ];
 
 const anyLine: JournalFilter = { customerId: null, invoiceId: null, paymentId: null, context: null };
@@ -58,17 +121,103 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     start: now,
     fill: (ownerUrl) => fillInvoices(ownerUrl, rowCount),
   });
-  const invoices = new PostgresInvoiceStore(tables.database, { zone: 'UTC', creditorId: 'creditor' });
+  const defaults = { zone: 'UTC', creditorId: 'creditor' };
+  const invoices = new PostgresInvoiceStore(tables.database, defaults);
+  const reader = new PostgresInvoiceReader(tables.database, invoices);
 
-  it('are read by a list of invoices as far as it shows them, with any filter and any two', async () => {
-    const reader = new PostgresInvoiceReader(tables.database, invoices);
+  it.each(invoiceOrders)(
+    'are read by a list of invoices %j as far as it shows them, with any filter and any two',
+    async (order, filters) => {
+      const faults = await tables.faultsOfList({
+        any: { ...anyInvoice, ...order },
+        filters,
+        list: (filter, page: PageRequest<InvoiceKey>) => reader.list(filter, now, page),
+        keyOf: (invoice) => invoiceKeyOf(invoice, order.order ?? 'DUE_DATE'),
+      });
+      expect(faults).toEqual([]);
+    },
+    600_000,
+  );
+
+  it('are read by a count of invoices as far as it counts, with any filter and any two', async () => {
     const faults = await tables.faultsOfList({
       any: anyInvoice,
-      filters: invoiceFilters,
-      list: (filter, page: PageRequest<InvoiceKey>) => reader.list(filter, now, page),
-      keyOf: (invoice) => [invoice.dueDate, invoice.number, invoice.invoiceId],
+      filters: invoiceOrders[0]![1],
+      rowsEach: maxCount / 50,
+      list: async (filter) => {
+        await reader.count(filter, now);
+        return [];
+      },
+      keyOf: () => [],
     });
     expect(faults).toEqual([]);
+  }, 600_000);
+
+  it('are read as far as a range of dates goes by a list in another order', async () => {
+    const narrow: readonly Partial<InvoiceFilter>[] = [
+      { dueFrom: '2026-06-01', order: 'NUMBER' },
+      { dueFrom: '2026-06-01', order: 'ISSUE_DATE', descending: true },
+      { issueTo: '2019-01-20', descending: true },
+      { issueTo: '2019-01-20', order: 'NUMBER', descending: true },
+      { ...aFewDays, order: 'REMAINING', currency: 'EUR' },
+    ];
+    for (const filter of narrow) {
+      const list = () => reader.list({ ...anyInvoice, ...filter }, now, { after: null, limit: 50 });
+      // One in 50 is open, and those may all be read.
+      expect([filter, await tables.faultsOf(list, rowCount / 400)]).toEqual([filter, []]);
+    }
+  });
+
+  it('are read by a list of debtors as far as it shows them, with any filter and any two', async () => {
+    const debtors = new PostgresDebtorReader(tables.database);
+    for (const order of debtorOrders) {
+      const faults = await tables.faultsOfList({
+        any: { ...anyDebtor, order },
+        filters: debtorFilters,
+        list: (filter, page: PageRequest<DebtorKey>) => debtors.list(filter, '2026-06-15', page),
+        keyOf: (debtor) => debtorKeyOf(debtor, order),
+      });
+      expect([order, faults]).toEqual([order, []]);
+    }
+  });
+
+  it('are read by profiles of payers only where these have open invoices and payments of a year', async () => {
+    const payers = new PostgresPayerReader(tables.database, defaults);
+    const customerIds = Array.from({ length: 50 }, (_, n) => customerId(n + 8));
+    let paid = 0;
+    const faults = await tables.faultsOf(async () => {
+      const profiles = await payers.findMany(customerIds, now, '2025-06-15');
+      paid = [...profiles.values()].filter(({ lastPayment }) => lastPayment !== null).length;
+    });
+    expect(faults).toEqual([]);
+    expect(paid).toBeGreaterThan(5);
+  });
+
+  it('are read by an account as far as it is shown, from either end', async () => {
+    const accounts = new PostgresAccountReader(tables.database);
+    const account = { customerId: customerId(7), currency: 'EUR', invoiceId: null, paymentId: null, contexts: [] };
+    const asked = { ...account, valueFrom: null, valueTo: null, descending: false };
+    const limit = 50;
+    const read = async (): Promise<void> => {
+      const first = await accounts.list(asked, { after: null, limit });
+      expect(first.map(({ balanceMinor }) => balanceMinor)).toEqual(first.map((_, place) => 100n * BigInt(place + 1)));
+      const last = first.at(-1)!;
+      await accounts.list(asked, { after: [last.entryId, last.balanceMinor], limit });
+      const key = [last.entryId, last.balanceMinor - last.changeMinor] as const;
+      const back = await accounts.list({ ...asked, descending: true }, { after: key, limit });
+      expect(back).toEqual(first.slice(0, -1).reverse());
+    };
+    expect(await tables.faultsOf(read, 2 * limit)).toEqual([]);
+  });
+
+  it('are read by a step of the walk over debtors only where its customers have open invoices', async () => {
+    const walk = new DebtorWalk({ start: () => ({ nudge: () => undefined }) } as never, tables.database);
+    expect(await tables.faultsOf(async () => expect(await walk.next(50)).toBe(true))).toEqual([]);
+  });
+
+  it('are read by what a customer owes only where it has open invoices', async () => {
+    const debts = Array.from({ length: 5 }, (_, n) => ({ customerId: customerId(n + 5), currency: 'EUR' }));
+    expect(await tables.scannedIn((tx) => invoices.refreshDebtors(tx, debts))).toEqual([]);
   });
 
   it('are read by a list of the journal as far as it shows them, with any filter and any two', async () => {

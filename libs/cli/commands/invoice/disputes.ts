@@ -4,16 +4,16 @@ import { action, type CommandContext, type CommonOptions } from '../../context.j
 import { invoiceIdOf } from '../../find.js';
 import { addListOptions, type ListOptions } from '../../list.js';
 import { addCommand, reasonOption } from '../../options.js';
-import { listInvoices } from './invoices.js';
+import { listInvoices } from './invoice-list.js';
 
 interface DisputeListOptions extends ListOptions {
-  customer?: string;
+  customer?: string[];
 }
 
 export function addDisputeCommands(dispute: Command): void {
   addListOptions(
     addCommand(dispute, 'list', 'Lists disputed invoices.', 'dispute list --customer D-1001').option(
-      '--customer <reference or id>',
+      '--customer <reference or id...>',
     ),
   ).action(action<DisputeListOptions, []>((context, options) => listInvoices(context, { ...options, disputed: true })));
   addAct(

@@ -1,25 +1,12 @@
 import type { Command } from 'commander';
-import { enumName, fromWireDate, type invoiceV1, toWireMoney, type workflowV1 } from '#libs/contracts';
-import { daysBetween, type LocalDate } from '#libs/time';
+import { toWireMoney, type workflowV1 } from '#libs/contracts';
 import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdOf } from '../../find.js';
-import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { businessTime, customerColumns, withCustomers } from '../../lookup.js';
-import { addCommand, choice, dateOption, readCurrency, reasonOption, type WireDate, yesOption } from '../../options.js';
+import { withCustomers } from '../../lookup.js';
+import { addCommand, dateOption, readCurrency, reasonOption, type WireDate, yesOption } from '../../options.js';
 import { fields } from '../../output.js';
-
-interface InvoiceListOptions extends ListOptions {
-  customer?: string;
-  state?: keyof typeof lifecycles;
-  overdue?: boolean;
-  disputed?: boolean;
-  unassigned?: boolean;
-  stands?: boolean;
-  number?: string;
-  dueFrom?: WireDate;
-  dueTo?: WireDate;
-}
+import { addInvoiceList } from './invoice-list.js';
 
 interface CreateOptions extends CommonOptions {
   customer: string;
@@ -30,30 +17,12 @@ interface CreateOptions extends CommonOptions {
   creditor?: string;
 }
 
-const lifecycles = {
-  draft: 'LIFECYCLE_DRAFT',
-  open: 'LIFECYCLE_OPEN',
-  paid: 'LIFECYCLE_PAID',
-  void: 'LIFECYCLE_VOID',
-} as const;
-
 export function addInvoiceCommands(invoice: Command): void {
-  addListOptions(
-    addCommand(invoice, 'list', 'Lists invoices by due date.', 'invoice list --overdue --customer D-1001')
-      .option('--customer <reference or id>')
-      .addOption(choice('--state <state>', 'only in this state', Object.keys(lifecycles)))
-      .option('--overdue', 'only overdue ones')
-      .option('--disputed', 'only disputed ones')
-      .option('--unassigned', 'only open ones that no sequence collects')
-      .option('--stands', 'only those that are void for good')
-      .option('--number <prefix>', 'numbers that begin so')
-      .addOption(dateOption('--due-from <date>'))
-      .addOption(dateOption('--due-to <date>')),
-  ).action(action<InvoiceListOptions, []>(listInvoices));
+  addInvoiceList(invoice);
   addCommand(
     invoice,
     'show',
-    'Shows one invoice, its journal and why sequences take it or not.',
+    'Shows one invoice, what may be done with it, its journal and why sequences take it or not.',
     'invoice show R-2026-0815',
   )
     .argument('<number or id>')
@@ -125,73 +94,6 @@ function addInvoiceActs(invoice: Command): void {
     );
 }
 
-export async function listInvoices(context: CommandContext, options: InvoiceListOptions): Promise<void> {
-  const { dunlin } = context;
-  const filter = {
-    customerId: options.customer ? await customerIdOf(context, options.customer) : '',
-    lifecycles: options.state ? [lifecycles[options.state]] : [],
-    ...(options.overdue ? { overdue: true } : {}),
-    ...(options.disputed ? { disputed: true } : {}),
-    ...(options.stands ? { voidStands: true } : {}),
-    unassigned: options.unassigned ?? false,
-    text: options.number ?? '',
-    dueFromDate: options.dueFrom ?? null,
-    dueToDate: options.dueTo ?? null,
-  };
-  const page = await readList(options, async (pageSize, pageToken) => {
-    const read = await dunlin.invoice.listInvoices({ ...filter, pageSize, pageToken }, dunlin.caller);
-    return { items: read.invoices, nextPageToken: read.nextPageToken };
-  });
-  await showList(
-    context,
-    options,
-    page,
-    async () => {
-      const [rows, now] = await Promise.all([withCustomers(context, page.items), businessTime(context, 'invoice')]);
-      return rows.map((row) => ({ ...row, daysLate: daysLate(row, now) }));
-    },
-    [
-      { head: 'INVOICE', of: (invoice) => invoice.number },
-      ...customerColumns,
-      { head: 'STATE', of: stateOf, long: true },
-      { head: 'AMOUNT', of: (invoice) => invoice.amount, align: 'right' },
-      { head: 'REMAINING', of: (invoice) => invoice.remaining, align: 'right' },
-      { head: 'DUE', of: (invoice) => invoice.dueDate },
-      { head: 'DAYS LATE', of: (invoice) => invoice.daysLate, align: 'right' },
-      { head: 'SEQUENCE', of: (invoice) => invoice.sequence, long: true },
-      { head: 'INVOICE ID', of: (invoice) => invoice.invoiceId, wide: true },
-      { head: 'CUSTOMER ID', of: (invoice) => invoice.customerId, wide: true },
-    ],
-  );
-}
-
-/** State as shown to people: OPEN alone does not say that an invoice is disputed or partly paid. */
-function stateOf({
-  lifecycle,
-  paymentState,
-  overdue,
-  disputed,
-  collectability,
-  voidStands,
-}: invoiceV1.Invoice): string {
-  const words = [
-    lifecycle === 'LIFECYCLE_OPEN' && overdue ? 'OVERDUE' : enumName(lifecycle, 'LIFECYCLE_'),
-    paymentState === 'PAYMENT_STATE_PARTIALLY_PAID' && 'part paid',
-    paymentState === 'PAYMENT_STATE_OVERPAID' && 'overpaid',
-    voidStands && 'for good',
-    disputed && 'disputed',
-    collectability === 'COLLECTABILITY_DO_NOT_COLLECT' && 'not collected',
-  ];
-  return words.filter(Boolean).join(', ');
-}
-
-/** By the date of the business clock in UTC; whether it is overdue at all was decided in the customer's zone. */
-function daysLate({ overdue, dueDate }: invoiceV1.Invoice, now: Date | null): number | '' {
-  const due = fromWireDate(dueDate);
-  if (!overdue || !due || !now) return '';
-  return Math.max(daysBetween(due, now.toISOString().slice(0, 10) as LocalDate), 1);
-}
-
 async function showInvoice(context: CommandContext, _options: CommonOptions, number: string): Promise<void> {
   const { dunlin, output } = context;
   const invoiceId = await invoiceIdOf(context, number);
@@ -202,8 +104,9 @@ async function showInvoice(context: CommandContext, _options: CommonOptions, num
   ]);
   if (output.json) return output.one({ invoice, journal: lines, sequences: enrolment });
   const [shown] = await withCustomers(context, [invoice!]);
-  const { customer, ...facts } = shown!;
+  const { customer, refusedActs, ...facts } = shown!;
   output.one({ ...facts, customer: customer ? `${customer.reference} ${customer.name}` : facts.customerId });
+  output.many(refusedActs, fields('act', 'reason', 'text'));
   output.many(lines, fields('postTime', 'context', 'account', 'component', 'debit', 'credit'));
   if (nextPageToken !== '') output.say(`There are more: dunlin journal list --invoice ${number} --all`);
   showEnrolment(context, enrolment);

@@ -11,11 +11,11 @@ import { CreateInvoice } from '../use-cases/create-invoice.js';
 import { GetInvoice } from '../use-cases/get-invoice.js';
 import { IssueInvoice } from '../use-cases/issue-invoice.js';
 import { MarkOverdue } from '../use-cases/mark-overdue.js';
-import { InvoiceReader } from '../use-cases/ports.js';
+import { invoiceKeyOf, InvoiceReader, maxCount } from '../use-cases/ports.js';
 import { RaiseDispute } from '../use-cases/raise-dispute.js';
 import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
 import { VoidInvoice } from '../use-cases/void-invoice.js';
-import { fromWireInvoiceFilter, toWireInvoice, toWireSummary } from './invoices.wire.js';
+import { fromWireInvoiceFilter, toWireListedInvoice, toWireSummary, toWireWholeInvoice } from './invoices.wire.js';
 
 const service = 'dunlin.invoice.v1.InvoiceService';
 
@@ -76,10 +76,15 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     const { rows, nextPageToken } = await listPage(
       request,
       filter,
-      ({ dueDate, number, invoiceId }: Invoice) => [dueDate, number, invoiceId],
+      (invoice: Invoice) => invoiceKeyOf(invoice, filter.order),
       (page) => this.invoices.list(filter, now, page),
     );
-    return { invoices: rows.map((invoice) => toWireInvoice(invoice, now)), nextPageToken };
+    const count = request.withCount ? await this.invoices.count(filter, now) : null;
+    return {
+      invoices: rows.map((invoice) => toWireListedInvoice(invoice, now)),
+      nextPageToken,
+      count: count === null ? null : { count: Math.min(count, maxCount), more: count > maxCount },
+    };
   }
 
   @GrpcMethod(service, 'VoidInvoice')
@@ -112,7 +117,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   ): Promise<Response<Rpcs, 'batchGetInvoices'>> {
     const invoices = await this.getStandingsUseCase.batchGetInvoices(invoiceIds);
     const now = await this.clock.now();
-    return { invoices: invoices.map((invoice) => toWireInvoice(invoice, now)) };
+    return { invoices: invoices.map((invoice) => toWireListedInvoice(invoice, now)) };
   }
 
   @GrpcMethod(service, 'ResolveInvoices')
@@ -149,6 +154,6 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   /** Overdue is decided as of now, also in the stored response of a repeated request. */
   private async respond(reading: Promise<Invoice>): Promise<{ invoice: invoiceV1.InvoiceInit }> {
     const invoice = await reading;
-    return { invoice: toWireInvoice(invoice, await this.clock.now()) };
+    return { invoice: toWireWholeInvoice(invoice, await this.clock.now()) };
   }
 }

@@ -1,5 +1,6 @@
 import {
   enumName,
+  fromTimestamp,
   fromWireDate,
   fromWireMoney,
   type invoiceV1,
@@ -7,45 +8,119 @@ import {
   toWireDate,
   toWireMoney,
 } from '#libs/contracts';
-import { FieldFaults, maxLengths, readOptionalId, readOptionalIdentifier } from '#libs/fields';
+import { FieldFaults, maxLengths, readIds, readOptionalId, readOptionalIdentifier } from '#libs/fields';
+import { isCurrency, type Money } from '#libs/money';
 import { errors } from '../../ledger/domain/errors.js';
 import {
+  type Act,
+  acts,
+  allowedActs,
   type Invoice,
   isOverdue,
   type Lifecycle,
+  objectionTo,
   paymentStateOf,
   remainingOf,
   wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
-import type { InvoiceFilter, Summary } from '../use-cases/ports.js';
+import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js';
+
+/** A text of a search names so many customers at most. */
+const maxCustomers = 1_000;
 
 /** @throws INVOICE_INVALID */
 export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): InvoiceFilter {
-  const min = fromWireMoney(request.minRemaining);
-  const max = fromWireMoney(request.maxRemaining);
   const faults = new FieldFaults();
-  faults.check(
-    !min || !max || min.currency === max.currency,
-    'max_remaining',
-    'must have the same currency as min_remaining',
-  );
+  const amounts = {
+    min_remaining: fromWireMoney(request.minRemaining),
+    max_remaining: fromWireMoney(request.maxRemaining),
+    min_amount: fromWireMoney(request.minAmount),
+    max_amount: fromWireMoney(request.maxAmount),
+  };
+  const order = enumName<InvoiceOrder>(request.orderBy, 'ORDER_') ?? usualOrder(request);
+  const currency = takeCurrency(faults, request.currencyCode, amounts);
+  faults.check(order !== 'REMAINING' || currency !== null, 'currency_code', 'is missing, which this order needs');
   const customerId = faults.take('customer_id', readOptionalId(request.customerId)) ?? null;
+  const customerIds = faults.take('customer_ids', readIds(request.customerIds, maxCustomers)) ?? [];
   const text = faults.take('text', readOptionalIdentifier(request.text, maxLengths.invoiceNumber)) ?? '';
+  const creditorId = faults.take('creditor_id', readOptionalIdentifier(request.creditorId, maxLengths.creditorId));
   faults.throwIfAny(errors.INVOICE_INVALID);
   return {
-    customerId,
+    customerIds: customersOf(customerId, customerIds),
     lifecycles: request.lifecycles.flatMap((lifecycle) => enumName<Lifecycle>(lifecycle, 'LIFECYCLE_') ?? []),
     overdue: request.overdue ?? null,
     disputed: request.disputed ?? null,
     unassigned: request.unassigned,
     voidStands: request.voidStands ?? null,
-    currency: min?.currency ?? max?.currency ?? null,
-    minRemainingMinor: min?.minor ?? null,
-    maxRemainingMinor: max?.minor ?? null,
+    creditorId: creditorId || null,
+    currency,
+    minAmountMinor: amounts.min_amount?.minor ?? null,
+    maxAmountMinor: amounts.max_amount?.minor ?? null,
+    minRemainingMinor: amounts.min_remaining?.minor ?? null,
+    maxRemainingMinor: amounts.max_remaining?.minor ?? null,
     dueFrom: fromWireDate(request.dueFromDate, 'due_from_date'),
     dueTo: fromWireDate(request.dueToDate, 'due_to_date'),
+    issueFrom: fromWireDate(request.issueFromDate, 'issue_from_date'),
+    issueTo: fromWireDate(request.issueToDate, 'issue_to_date'),
+    createdFrom: fromTimestamp(request.createFromTime),
+    createdTo: fromTimestamp(request.createUntilTime),
     text,
+    order,
+    descending: request.descending,
   };
+}
+
+/** By the dates that are asked for. */
+function usualOrder(request: invoiceV1.ListInvoicesRequest): InvoiceOrder {
+  const isIssued = request.issueFromDate || request.issueToDate;
+  return isIssued && !request.dueFromDate && !request.dueToDate ? 'ISSUE_DATE' : 'DUE_DATE';
+}
+
+/** The one currency of a filter; its amounts are all in it. */
+function takeCurrency(
+  faults: FieldFaults,
+  currencyCode: string,
+  amounts: Readonly<Record<string, Money | null>>,
+): string | null {
+  faults.check(currencyCode === '' || isCurrency(currencyCode), 'currency_code', 'is no ISO 4217 code');
+  const given = Object.entries(amounts).flatMap(([field, amount]) => (amount ? [{ field, amount }] : []));
+  const currency = currencyCode || (given[0]?.amount.currency ?? null);
+  for (const { field, amount } of given) {
+    faults.check(amount.currency === currency, field, `must be in ${currency}, as the rest of the filter`);
+  }
+  return currency;
+}
+
+function customersOf(customerId: string | null, customerIds: readonly string[]): readonly string[] | null {
+  if (customerId === null) return customerIds.length > 0 ? customerIds : null;
+  return customerIds.length === 0 || customerIds.includes(customerId) ? [customerId] : [];
+}
+
+/** As lists have it; events say nothing of acts. */
+export function toWireListedInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
+  return { ...toWireInvoice(invoice, now), allowedActs: allowedActs(invoice).map(toWireAct) };
+}
+
+/** With all that may be done with it, and why not. */
+export function toWireWholeInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
+  const refusedActs = acts.flatMap((act) => {
+    const objection = objectionTo(invoice, act);
+    return objection ? [{ act: toWireAct(act), ...objection }] : [];
+  });
+  return { ...toWireListedInvoice(invoice, now), refusedActs };
+}
+
+const wireActs = {
+  issue: 'ACT_ISSUE',
+  void: 'ACT_VOID',
+  'keep void': 'ACT_KEEP_VOID',
+  'let re-open': 'ACT_LET_REOPEN',
+  'raise dispute': 'ACT_RAISE_DISPUTE',
+  'close dispute': 'ACT_CLOSE_DISPUTE',
+} as const;
+
+function toWireAct(act: Act): (typeof wireActs)[Act] {
+  return wireActs[act];
 }
 
 /** @param now the instant at which overdue is decided */

@@ -3,10 +3,10 @@ import { moveToCredit, returnCredit } from '../../ledger/domain/credit.js';
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
   advance,
+  assertAllowed,
   type Collectability,
   type Invoice,
   lifecycleByBalance,
-  refusal,
   remainingOf,
   wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
@@ -65,7 +65,7 @@ export function voidInvoice(session: LedgerSession, invoiceId: string, reason: s
 /** A void invoice stands against files from now on, or no longer. */
 export function standVoid(session: LedgerSession, invoiceId: string, stands: boolean, reason: string): void {
   const voided = session.invoice(invoiceId);
-  if (voided.lifecycle !== 'VOID' || voided.voidStands === stands) throw refusal(voided, 'void');
+  assertAllowed(voided, stands ? 'keep void' : 'let re-open');
   session.recordChanged({ ...voided, voidStands: stands, version: voided.version + 1n }, ['void_stands'], reason);
 }
 
@@ -122,14 +122,13 @@ export function knowFromFeed(session: LedgerSession, invoiceId: string): void {
 /** The debtor disputes the whole invoice; until the dispute is closed it is not collectable. */
 export function raiseDispute(session: LedgerSession, invoiceId: string, reason: string): void {
   const invoice = session.invoice(invoiceId);
-  if (invoice.disputed) throw refusal(invoice, 'raise dispute');
   session.record('DisputeRaised', advance(invoice, 'raise dispute', { disputed: true }), reason);
 }
 
 /** Allowed in every state, since a disputed invoice may be paid or voided meanwhile. */
 export function closeDispute(session: LedgerSession, invoiceId: string, reason: string): void {
   const invoice = session.invoice(invoiceId);
-  if (!invoice.disputed) throw refusal(invoice, 'close dispute');
+  assertAllowed(invoice, 'close dispute');
   session.record('DisputeClosed', { ...invoice, disputed: false, version: invoice.version + 1n }, reason);
 }
 

@@ -59,6 +59,7 @@ export class MarkOverdue {
 
   private async mark(tx: Tx, invoiceIds: readonly string[]): Promise<number> {
     const marked = await this.invoices.markOverdue(tx, invoiceIds);
+    await this.invoices.refreshDebtors(tx, marked);
     for (const invoice of marked) {
       this.events.occurred(tx, { type: 'InvoiceOverdue', invoice, reason: 'DUE_DATE_PASSED' });
     }

@@ -1,10 +1,15 @@
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Tx } from '#libs/transactions';
-import type { Invoice, Lifecycle } from '../../ledger/domain/invoice.js';
+import { type Invoice, type Lifecycle, remainingOf } from '../../ledger/domain/invoice.js';
 
-/** Conditions of a list, combined with AND; null means any. */
+/** What a list is sorted by; rows that are the same in it are sorted by due date where they differ in that, number and id. */
+export const invoiceOrders = ['DUE_DATE', 'REMAINING', 'ISSUE_DATE', 'NUMBER'] as const;
+
+export type InvoiceOrder = (typeof invoiceOrders)[number];
+
+/** Conditions of a list, combined with AND, where null means any; and its order. */
 export interface InvoiceFilter {
-  readonly customerId: string | null;
+  readonly customerIds: readonly string[] | null;
   readonly lifecycles: readonly Lifecycle[];
   readonly overdue: boolean | null;
   readonly disputed: boolean | null;
@@ -12,17 +17,46 @@ export interface InvoiceFilter {
   readonly unassigned: boolean;
   /** Void invoices that stand against files. */
   readonly voidStands: boolean | null;
+  readonly creditorId: string | null;
   /** Only this currency. */
   readonly currency: string | null;
+  readonly minAmountMinor: bigint | null;
+  readonly maxAmountMinor: bigint | null;
   readonly minRemainingMinor: bigint | null;
   readonly maxRemainingMinor: bigint | null;
   readonly dueFrom: LocalDate | null;
   readonly dueTo: LocalDate | null;
+  readonly issueFrom: LocalDate | null;
+  readonly issueTo: LocalDate | null;
+  readonly createdFrom: Date | null;
+  /** The first instant that is too late. */
+  readonly createdTo: Date | null;
   /** The number starts with it; empty for any. */
   readonly text: string;
+  /** By what remains only where there is a currency. */
+  readonly order: InvoiceOrder;
+  readonly descending: boolean;
 }
 
-export type InvoiceKey = readonly [dueDate: LocalDate, number: string, invoiceId: string];
+/** The sort key of a row in an order; see `invoiceKeyOf`. */
+export type InvoiceKey = readonly (string | bigint)[];
+
+export function invoiceKeyOf(invoice: Invoice, order: InvoiceOrder): InvoiceKey {
+  const { dueDate, issueDate, number, invoiceId } = invoice;
+  switch (order) {
+    case 'DUE_DATE':
+      return [dueDate, number, invoiceId];
+    case 'REMAINING':
+      return [remainingOf(invoice), dueDate, number, invoiceId];
+    case 'ISSUE_DATE':
+      return [issueDate, number, invoiceId];
+    case 'NUMBER':
+      return [number, invoiceId];
+  }
+}
+
+/** Rows of a filter are counted so far. */
+export const maxCount = 10_000;
 
 export interface Summary {
   readonly invoiceCount: bigint;
@@ -33,8 +67,9 @@ export interface Summary {
 
 /** Lists and sums of invoices, from committed rows. */
 export abstract class InvoiceReader {
-  /** By due date and number. */
   abstract list(filter: InvoiceFilter, now: Date, page: PageRequest<InvoiceKey>): Promise<Invoice[]>;
+  /** @returns how many rows the list has, and more than `maxCount` for all that are more */
+  abstract count(filter: InvoiceFilter, now: Date): Promise<number>;
   abstract summary(): Promise<Summary>;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '#libs/transactions';
 import type { Invoice } from '../domain/invoice.js';
-import { type InvoiceName, InvoiceStore, OrganisationDefaults } from '../use-cases/ports.js';
+import { type Debt, type InvoiceName, InvoiceStore, OrganisationDefaults } from '../use-cases/ports.js';
 import { type JoinedRow, selectInvoices, toInvoice } from './invoice.row.js';
 
 const unmarked = `lifecycle = 'OPEN' AND NOT overdue_marked`;
@@ -106,6 +106,15 @@ export class PostgresInvoiceStore extends InvoiceStore {
         WHERE i.invoice_id = x.invoice_id AND i.overdue_at <> x.overdue_at`,
       [instants.map(({ invoiceId }) => invoiceId), instants.map(({ overdueAt }) => overdueAt)],
     );
+  }
+
+  override async refreshDebtors(tx: Tx, changed: readonly Debt[]): Promise<void> {
+    const debts = new Map(changed.map((debt) => [`${debt.customerId}/${debt.currency}`, debt]));
+    if (debts.size === 0) return;
+    await tx.query('SELECT refresh_debtors($1::uuid[], $2::char(3)[])', [
+      [...debts.values()].map(({ customerId }) => customerId),
+      [...debts.values()].map(({ currency }) => currency),
+    ]);
   }
 
   private async select(queryable: Queryable, rest: string, parameters: readonly unknown[]): Promise<Invoice[]> {

@@ -44,6 +44,21 @@ export const invoicesTable = new EntitySchema({
     { name: 'invoices_by_standing_void', columns: ['due_on', 'number', 'invoice_id'], where: 'void_stands' },
     { name: 'invoices_by_overdue', columns: ['overdue_at'], where: `lifecycle = 'OPEN' AND NOT overdue_marked` },
     { name: 'invoices_overdue_aside', columns: ['overdue_aside_until'], where: 'overdue_aside_until IS NOT NULL' },
+    {
+      name: 'invoices_by_remaining_due',
+      columns: ['currency', 'remaining_minor', 'due_on', 'number', 'invoice_id'],
+      where: `lifecycle = 'OPEN'`,
+    },
+    { name: 'invoices_by_issue', columns: ['lifecycle', 'issue_on', 'number', 'invoice_id'] },
+    { name: 'invoices_unpaid_by_number', columns: ['lifecycle', 'number', 'invoice_id'], where: `lifecycle <> 'PAID'` },
+    // By the gross amount, which is an expression.
+    { name: 'invoices_by_amount', columns: ['currency'], synchronize: false },
+    { name: 'invoices_by_creation', columns: ['created_at'] },
+    {
+      name: 'invoices_by_creditor',
+      columns: ['creditor_id', 'lifecycle', 'due_on', 'number', 'invoice_id'],
+      where: `creditor_id <> 'main'`,
+    },
   ],
   checks: [
     {

@@ -143,12 +143,17 @@ describe('the journal in PostgreSQL', () => {
   describe('proved since it was proved last', () => {
     /** Makes an invoice say that more remains than was posted. */
     const falsify = (invoiceId: string, minor: number) =>
-      owner((connection) =>
-        connection.query(
+      owner(async (connection) => {
+        await connection.query(
           'UPDATE invoices SET amount_minor = amount_minor + $1, remaining_minor = remaining_minor + $1 WHERE invoice_id = $2',
           [minor, invoiceId],
-        ),
-      );
+        );
+        // What its customer owes says the same.
+        await connection.query(
+          'SELECT refresh_debtors(ARRAY[customer_id], ARRAY[currency]) FROM invoices WHERE invoice_id = $1',
+          [invoiceId],
+        );
+      });
     /** As if everything of now had been posted long ago. */
     async function proveUpToNow(): Promise<ProofPosition> {
       const start = await proofStart(spec.db.database, null);

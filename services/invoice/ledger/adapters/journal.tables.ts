@@ -65,7 +65,10 @@ export const settledPaymentsTable = new EntitySchema({
     reversed: { type: 'boolean' },
     version: { type: 'bigint' },
   },
-  indices: [{ name: 'settled_payments_waiting', columns: ['invoice_ids'], synchronize: false }],
+  indices: [
+    { name: 'settled_payments_waiting', columns: ['invoice_ids'], synchronize: false },
+    { name: 'settled_payments_by_customer', columns: ['customer_id', 'value_on', 'payment_id'] },
+  ],
   checks: [
     {
       name: 'settled_payments_amounts',

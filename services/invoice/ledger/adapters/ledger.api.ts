@@ -2,14 +2,17 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { type invoiceV1, toTimestampOrNull } from '#libs/contracts';
 import { listPage, type Response, type RpcHandlers } from '#libs/platform';
-import { JournalStore, type PostedLine } from '../use-cases/ports.js';
-import { fromWireJournalFilter, toWireJournalLine } from './ledger.wire.js';
+import { type AccountEntry, AccountReader, JournalStore, type PostedLine } from '../use-cases/ports.js';
+import { fromWireAccountFilter, fromWireJournalFilter, toWireAccountEntry, toWireJournalLine } from './ledger.wire.js';
 
 const service = 'dunlin.invoice.v1.JournalService';
 
 @Controller()
 export class LedgerApi implements RpcHandlers<invoiceV1.JournalServiceRpcs> {
-  constructor(private readonly journal: JournalStore) {}
+  constructor(
+    private readonly journal: JournalStore,
+    private readonly accounts: AccountReader,
+  ) {}
 
   @GrpcMethod(service, 'ListJournalLines')
   async listJournalLines(
@@ -23,6 +26,22 @@ export class LedgerApi implements RpcHandlers<invoiceV1.JournalServiceRpcs> {
       (page) => this.journal.list(filter, page),
     );
     return { lines: rows.map(toWireJournalLine), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'ListAccountEntries')
+  async listAccountEntries(
+    @Payload() request: invoiceV1.ListAccountEntriesRequest,
+  ): Promise<Response<invoiceV1.JournalServiceRpcs, 'listAccountEntries'>> {
+    const filter = fromWireAccountFilter(request);
+    const { rows, nextPageToken } = await listPage(
+      request,
+      filter,
+      // The other way round, the next entry left the balance from which this one began.
+      ({ entryId, balanceMinor, changeMinor }: AccountEntry) =>
+        [entryId, filter.descending ? balanceMinor - changeMinor : balanceMinor] as const,
+      (page) => this.accounts.list(filter, page),
+    );
+    return { entries: rows.map((entry) => toWireAccountEntry(entry, filter.currency)), nextPageToken };
   }
 
   @GrpcMethod(service, 'VerifyJournal')

@@ -7,10 +7,11 @@ import {
   toWireDate,
   toWireMoney,
 } from '#libs/contracts';
-import { FieldFaults, maxLengths, readOptionalId, readOptionalLine } from '#libs/fields';
+import { FieldFaults, maxLengths, readId, readLine, readOptionalId, readOptionalLine } from '#libs/fields';
+import { isCurrency } from '#libs/money';
 import { errors } from '../domain/errors.js';
 import type { SettledPayment } from '../domain/payments.js';
-import type { JournalFilter, PostedLine } from '../use-cases/ports.js';
+import type { AccountEntry, AccountFilter, JournalFilter, PostedLine } from '../use-cases/ports.js';
 
 /** @throws INVOICE_INVALID */
 export function fromWireJournalFilter(request: invoiceV1.ListJournalLinesRequest): JournalFilter {
@@ -23,6 +24,50 @@ export function fromWireJournalFilter(request: invoiceV1.ListJournalLinesRequest
   };
   faults.throwIfAny(errors.INVOICE_INVALID);
   return filter;
+}
+
+/** An entry is one of few kinds. */
+const maxContexts = 20;
+
+/** @throws INVOICE_INVALID */
+export function fromWireAccountFilter(request: invoiceV1.ListAccountEntriesRequest): AccountFilter {
+  const faults = new FieldFaults();
+  const { contexts, currencyCode } = request;
+  const customerId = faults.take('customer_id', readId(request.customerId));
+  faults.check(isCurrency(currencyCode), 'currency_code', 'is no ISO 4217 code');
+  const invoiceId = faults.take('invoice_id', readOptionalId(request.invoiceId)) ?? null;
+  const paymentId = faults.take('payment_id', readOptionalId(request.paymentId)) ?? null;
+  faults.check(contexts.length <= maxContexts, 'contexts', `has more than ${maxContexts} values`);
+  const known = contexts.flatMap((context) => faults.take('contexts', readLine(context, maxLengths.reference)) ?? []);
+  faults.throwIfAny(errors.INVOICE_INVALID);
+  return {
+    customerId: customerId!,
+    currency: currencyCode,
+    invoiceId,
+    paymentId,
+    contexts: known,
+    valueFrom: fromWireDate(request.valueFromDate, 'value_from_date'),
+    valueTo: fromWireDate(request.valueToDate, 'value_to_date'),
+    descending: request.descending,
+  };
+}
+
+export function toWireAccountEntry(
+  { entryId, changeMinor, balanceMinor, lines }: AccountEntry,
+  currency: string,
+): invoiceV1.AccountEntryInit {
+  const [head] = lines.map(toWireJournalLine);
+  return {
+    entryId,
+    context: head?.context,
+    source: head?.source,
+    reversesEntryId: head?.reversesEntryId,
+    postTime: head?.postTime,
+    valueDate: head?.valueDate,
+    change: toWireMoney({ minor: changeMinor, currency }),
+    balance: toWireMoney({ minor: balanceMinor, currency }),
+    lines: lines.map(toWireJournalLine),
+  };
 }
 
 /** @throws PAYMENT_INVALID, which parks the key */

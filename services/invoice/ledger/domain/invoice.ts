@@ -1,4 +1,4 @@
-import { type DomainError, invariant, refusedTransition } from '#libs/errors';
+import { invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import { errors } from './errors.js';
 
@@ -108,24 +108,94 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
 };
 
-const commandsOfPeople: readonly Command[] = ['issue', 'void', 'raise dispute'];
+/** What a person may do with an invoice, each by the rpc of its own. */
+export const acts = ['issue', 'void', 'keep void', 'let re-open', 'raise dispute', 'close dispute'] as const;
 
-/** Commands that a person may give in this state. */
-export function allowedCommands({ lifecycle, disputed }: Invoice): string[] {
-  const allowed: string[] = commandsOfPeople.filter((command) => transitions[lifecycle][command]);
-  return disputed ? [...allowed.filter((command) => command !== 'raise dispute'), 'close dispute'] : allowed;
+export type Act = (typeof acts)[number];
+
+/** Why an act is not allowed, as a code and as a sentence. */
+export interface Objection {
+  readonly reason: ObjectionReason;
+  readonly text: string;
+}
+
+type ObjectionReason = keyof typeof objections;
+
+const objections = {
+  ISSUED_ALREADY: 'It was issued already.',
+  DRAFT: 'It is a draft, which nobody owes yet.',
+  NOTHING_REMAINS: 'Nothing of it remains to be paid.',
+  VOID: 'It is void already.',
+  NOT_VOID: 'It is not void.',
+  KEPT_VOID: 'It is kept void already.',
+  MAY_REOPEN: 'A file may re-open it already.',
+  DISPUTED: 'It is disputed already.',
+  NOT_DISPUTED: 'It is not disputed.',
+} as const;
+
+const reasonOfState = {
+  DRAFT: 'DRAFT',
+  OPEN: 'ISSUED_ALREADY',
+  PAID: 'NOTHING_REMAINS',
+  VOID: 'VOID',
+} as const satisfies Record<Lifecycle, ObjectionReason>;
+
+/** Why an invoice does not allow an act now; null where it does. Lists, answers and refusals are made of it. */
+export function objectionTo(
+  invoice: Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands'>,
+  act: Act,
+): Objection | null {
+  const reason = reasonAgainst(invoice, act);
+  return reason === null ? null : { reason, text: objections[reason] };
+}
+
+function reasonAgainst(
+  { lifecycle, disputed, voidStands }: Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands'>,
+  act: Act,
+): ObjectionReason | null {
+  switch (act) {
+    case 'keep void':
+      if (lifecycle !== 'VOID') return 'NOT_VOID';
+      return voidStands ? 'KEPT_VOID' : null;
+    case 'let re-open':
+      if (lifecycle !== 'VOID') return 'NOT_VOID';
+      return voidStands ? null : 'MAY_REOPEN';
+    // A disputed invoice may be paid or voided meanwhile.
+    case 'close dispute':
+      return disputed ? null : 'NOT_DISPUTED';
+    case 'raise dispute':
+      if (disputed) return 'DISPUTED';
+      return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
+    case 'issue':
+      return transitions[lifecycle][act] ? null : 'ISSUED_ALREADY';
+    case 'void':
+      return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
+  }
+}
+
+/** What a person may do with it now. */
+export function allowedActs(invoice: Invoice): Act[] {
+  return acts.filter((act) => objectionTo(invoice, act) === null);
 }
 
 /** @throws INVOICE_STATE_FORBIDS */
-export function assertAllowed(invoice: Invoice, command: Command): void {
-  if (!transitions[invoice.lifecycle][command]) throw refusal(invoice, command);
+export function assertAllowed(invoice: Invoice, command: Command | Act): void {
+  const { number, lifecycle } = invoice;
+  const objection = isAct(command) ? objectionTo(invoice, command) : null;
+  if (isAct(command) ? objection === null : transitions[lifecycle][command]) return;
+  const allowed = allowedActs(invoice);
+  throw refusedTransition(
+    errors.INVOICE_STATE_FORBIDS,
+    `Invoice ${number}`,
+    command,
+    lifecycle,
+    allowed,
+    objection?.text,
+  );
 }
 
-/** The error of a command that the invoice does not allow now. */
-export function refusal(invoice: Invoice, command: string): DomainError {
-  const { number, lifecycle } = invoice;
-  const allowed = allowedCommands(invoice);
-  return refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed);
+function isAct(command: Command | Act): command is Act {
+  return (acts as readonly string[]).includes(command);
 }
 
 /** The invoice after a command, with the next version; every rule about its amounts is asserted here. */

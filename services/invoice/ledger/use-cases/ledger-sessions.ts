@@ -5,7 +5,7 @@ import type { LedgerEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import { LedgerSession } from '../domain/ledger-session.js';
 import { OverdueCalendar } from '../domain/overdue-calendar.js';
-import { AllocationEvents, InvoiceEvents, JournalStore, OrganisationDefaults } from './ports.js';
+import { AllocationEvents, InvoiceEvents, InvoiceStore, JournalStore, OrganisationDefaults } from './ports.js';
 
 /** Opens the session of a transaction with everything that the domain needs, and writes its changes. */
 @Injectable()
@@ -13,6 +13,7 @@ export class LedgerSessions {
   private readonly calendar = new OverdueCalendar();
 
   constructor(
+    private readonly invoices: InvoiceStore,
     private readonly journal: JournalStore,
     private readonly invoiceEvents: InvoiceEvents,
     private readonly allocationEvents: AllocationEvents,
@@ -56,12 +57,15 @@ export class LedgerSessions {
   }
 
   /**
-   * Writes entries, invoices, payments and allocations, and publishes the events that are not published yet.
+   * Writes entries, invoices, payments and allocations, and what their customers owe then; publishes the events that are
+   * not published yet.
    * @throws INVOICE_CONFLICT
    */
   async close(tx: Tx, session: LedgerSession): Promise<void> {
     const changes = session.changes();
     await this.journal.post(tx, changes);
+    const { created, changed } = changes;
+    await this.invoices.refreshDebtors(tx, [...created.filter(({ lifecycle }) => lifecycle !== 'DRAFT'), ...changed]);
     this.publish(tx, changes.events);
   }
 

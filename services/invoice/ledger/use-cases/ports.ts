@@ -12,6 +12,9 @@ export interface InvoiceName {
   readonly creditorId: string;
 }
 
+/** What a customer owes in one currency. */
+export type Debt = Pick<Invoice, 'customerId' | 'currency'>;
+
 /** Invoices as the ledger changes them. Locks are taken in the order of ids, so that transactions cannot deadlock. */
 export abstract class InvoiceStore {
   /** @returns null when there is none */
@@ -36,6 +39,11 @@ export abstract class InvoiceStore {
   /** Drafts and open invoices of these customers that are not marked overdue yet. */
   abstract lockUnmarkedOf(tx: Tx, customerIds: readonly string[]): Promise<Invoice[]>;
   abstract updateOverdueAt(tx: Tx, instants: readonly { invoiceId: string; overdueAt: Date }[]): Promise<void>;
+  /**
+   * Reckons anew what these customers owe, after their invoices were written: the last thing that a transaction does, as
+   * others of the same customers wait for it from then on.
+   */
+  abstract refreshDebtors(tx: Tx, changed: readonly Debt[]): Promise<void>;
 }
 
 export interface JournalFilter {
@@ -65,6 +73,36 @@ export interface PostedLine {
 }
 
 export type LineKey = readonly [entryId: string, lineNumber: number];
+
+/** Which entries of an account are shown, combined with AND; null and empty mean any. */
+export interface AccountFilter {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly invoiceId: string | null;
+  readonly paymentId: string | null;
+  readonly contexts: readonly string[];
+  readonly valueFrom: LocalDate | null;
+  readonly valueTo: LocalDate | null;
+  readonly descending: boolean;
+}
+
+/** An entry of an account, with what it changed of what the customer owes. */
+export interface AccountEntry {
+  readonly entryId: string;
+  readonly changeMinor: bigint;
+  /** After it. */
+  readonly balanceMinor: bigint;
+  readonly lines: readonly PostedLine[];
+}
+
+/** The entry, and the balance on its far side: after it in order of posting, before it in the other. */
+export type AccountKey = readonly [entryId: string, balanceMinor: bigint];
+
+/** What customers owe, entry by entry. */
+export abstract class AccountReader {
+  /** In order of posting, or the other way round. */
+  abstract list(filter: AccountFilter, page: PageRequest<AccountKey>): Promise<AccountEntry[]>;
+}
 
 export interface JournalProof {
   readonly entryCount: bigint;

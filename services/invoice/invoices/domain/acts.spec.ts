@@ -1,0 +1,77 @@
+import { type Act, acts, allowedActs, type Invoice, type Lifecycle, objectionTo } from '../../ledger/domain/invoice.js';
+import { LedgerSession } from '../../ledger/domain/ledger-session.js';
+import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
+import { newDraft } from './new-draft.js';
+import { closeDispute, issueInvoice, raiseDispute, standVoid, voidInvoice } from './receivable.js';
+
+const now = new Date('2013-01-05T12:00:00Z');
+const calendar = new OverdueCalendar();
+
+const draft = newDraft({
+  invoiceId: 'i',
+  number: 'N-1',
+  customerId: 'c',
+  zone: 'UTC',
+  creditorId: 'main',
+  amountMinor: 100n,
+  currency: 'USD',
+  issueDate: '2013-01-01',
+  dueDate: '2013-02-01',
+  overdueAt: calendar.overdueAt('2013-02-01', 'UTC'),
+  createdAt: now,
+});
+
+/** An invoice in a state, as commands and payments leave it. */
+function invoiceIn(lifecycle: Lifecycle, { disputed = false, voidStands = false } = {}): Invoice {
+  const issuedEpisode = lifecycle === 'DRAFT' ? 0 : 1;
+  return { ...draft, lifecycle, disputed, voidStands, issuedEpisode, paidMinor: lifecycle === 'PAID' ? 100n : 0n };
+}
+
+const commands: Record<Act, (session: LedgerSession) => void> = {
+  issue: (session) => issueInvoice(session, 'i', 'ISSUED'),
+  void: (session) => voidInvoice(session, 'i', 'because'),
+  'keep void': (session) => standVoid(session, 'i', true, 'because'),
+  'let re-open': (session) => standVoid(session, 'i', false, 'because'),
+  'raise dispute': (session) => raiseDispute(session, 'i', 'because'),
+  'close dispute': (session) => closeDispute(session, 'i', 'because'),
+};
+
+const states: readonly (readonly [Lifecycle, { disputed?: boolean; voidStands?: boolean }, readonly Act[]])[] = [
+  ['DRAFT', {}, ['issue']],
+  ['OPEN', {}, ['void', 'raise dispute']],
+  ['OPEN', { disputed: true }, ['void', 'close dispute']],
+  ['PAID', {}, []],
+  ['PAID', { disputed: true }, ['close dispute']],
+  ['VOID', {}, ['keep void']],
+  ['VOID', { voidStands: true }, ['let re-open']],
+  ['VOID', { disputed: true, voidStands: true }, ['let re-open', 'close dispute']],
+];
+
+describe.each(states)('an invoice that is %s %j', (lifecycle, facts, allowed) => {
+  const invoice = invoiceIn(lifecycle, facts);
+
+  it(`allows ${allowed.join(', ') || 'nothing'}`, () => {
+    expect(allowedActs(invoice)).toEqual(allowed);
+  });
+
+  it.each(acts.map((act) => [act] as const))('is asked about %s as it is refused', (act) => {
+    const session = new LedgerSession(
+      { now, today: '2013-01-05', creditorId: 'main', calendar },
+      { invoices: [invoice] },
+    );
+    const objection = objectionTo(invoice, act);
+    if (objection === null) {
+      commands[act](session);
+      expect(session.invoice('i').version).toBeGreaterThan(invoice.version);
+      return;
+    }
+    expect(objection.reason).toMatch(/^[A-Z_]+$/);
+    const refused = expect.objectContaining({
+      code: 'INVOICE_STATE_FORBIDS',
+      message: expect.stringContaining(objection.text),
+      details: { state: lifecycle, allowed: [...allowed] },
+    });
+    expect(() => commands[act](session)).toThrow(refused);
+    expect(session.changes().changed).toEqual([]);
+  });
+});
