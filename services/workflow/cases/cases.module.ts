@@ -7,6 +7,7 @@ import { CaseActivities } from './activities/case.activities.js';
 import { CommunicationActivities } from './activities/communication.activities.js';
 import { CustomerActivities } from './activities/customer.activities.js';
 import { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
+import { MoveActivities } from './activities/move.activities.js';
 import { ActGauge } from './adapters/act.gauge.js';
 import { PostgresActStore } from './adapters/act.store.js';
 import { AnnouncementsConsumer } from './adapters/announcements.consumer.js';
@@ -19,12 +20,15 @@ import { OutboxCaseEvents, OutboxHoldEvents } from './adapters/cases.events.js';
 import { RpcCustomerOwner } from './adapters/customers.gateway.js';
 import { PostgresHoldStore } from './adapters/hold.store.js';
 import { HoldsApi } from './adapters/holds.api.js';
+import { PostgresCaseMoveStore } from './adapters/moves/case-move.store.js';
+import { MovesApi } from './adapters/moves/moves.api.js';
 import { CancelCase } from './use-cases/cancel-case.js';
 import { CaseChanges } from './use-cases/case-changes.js';
 import { CaseDetailsReader } from './use-cases/case-details.js';
 import { CaseEvents } from './use-cases/case-events.js';
 import { CaseLeads } from './use-cases/case-leads.js';
 import { CasePlans } from './use-cases/case-plans.js';
+import { CaseSequences } from './use-cases/case-sequences.js';
 import { GatherCase } from './use-cases/gather-case.js';
 import { GetCase } from './use-cases/get-case.js';
 import { GetCaseSummary } from './use-cases/get-summary.js';
@@ -38,6 +42,13 @@ import { PlaceHold } from './use-cases/holds/place-hold.js';
 import { CustomerOwner, HoldStore } from './use-cases/holds/ports.js';
 import { ResumeCase } from './use-cases/holds/resume-case.js';
 import { ListCases } from './use-cases/list-cases.js';
+import { ChangeSequence } from './use-cases/moves/change-sequence.js';
+import { MoveCases } from './use-cases/moves/move-cases.js';
+import { CaseMoveStore } from './use-cases/moves/ports.js';
+import { PreviewSequenceChange } from './use-cases/moves/preview-sequence-change.js';
+import { ReadMoves } from './use-cases/moves/read-moves.js';
+import { StartCaseMove } from './use-cases/moves/start-case-move.js';
+import { SwitchSequence } from './use-cases/moves/switch-sequence.js';
 import { NoteAnnouncements } from './use-cases/note-announcements.js';
 import { PlacingPolicy } from './use-cases/placing-policy.js';
 import { ActStore, CaseReader, CaseStore } from './use-cases/ports.js';
@@ -48,6 +59,7 @@ const adapters = [
   { provide: CaseReader, useClass: PostgresCaseReader },
   { provide: ActStore, useClass: PostgresActStore },
   { provide: HoldStore, useClass: PostgresHoldStore },
+  { provide: CaseMoveStore, useClass: PostgresCaseMoveStore },
   { provide: CustomerOwner, useClass: RpcCustomerOwner },
   { provide: CaseEvents, useClass: OutboxCaseEvents },
   { provide: HoldEvents, useClass: OutboxHoldEvents },
@@ -64,6 +76,8 @@ const useCases = [
   CaseHolds,
   CaseLeads,
   CasePlans,
+  CaseSequences,
+  ChangeSequence,
   CheckHolds,
   EndHolds,
   GatherCase,
@@ -71,18 +85,23 @@ const useCases = [
   GetCaseSummary,
   LiftHold,
   ListCases,
+  MoveCases,
   NoteAnnouncements,
   PauseCase,
   PlaceHold,
+  PreviewSequenceChange,
+  ReadMoves,
   RecordProgress,
   ResumeCase,
+  StartCaseMove,
+  SwitchSequence,
 ];
 
-const activities = [CaseActivities, CommunicationActivities, CustomerActivities, DcaHandoffActivities];
+const activities = [CaseActivities, CommunicationActivities, CustomerActivities, DcaHandoffActivities, MoveActivities];
 
 @Module({
   imports: [WakingModule, CopiesModule, SequencesModule],
-  controllers: [CasesApi, HoldsApi, AnnouncementsConsumer],
+  controllers: [CasesApi, HoldsApi, MovesApi, AnnouncementsConsumer],
   providers: [...adapters, ...useCases, ...activities],
   exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds, HoldStore, PlacingPolicy],
 })

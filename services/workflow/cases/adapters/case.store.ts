@@ -20,6 +20,8 @@ export const cases = rowOf<Case>()('cases', ['case_id'], {
   opened_at: timestamp('openedAt'),
   closed_at: timestamp('closedAt'),
   started: boolean('started'),
+  run: integer('run'),
+  merged_into: uuid('mergedInto'),
 });
 
 const entries = rowOf<CaseEntry & { readonly enrolledAt: Date }>()('case_invoices', ['invoice_id', 'episode'], {
@@ -33,7 +35,8 @@ const entries = rowOf<CaseEntry & { readonly enrolledAt: Date }>()('case_invoice
 
 const uniqueViolation = '23505';
 
-const beginsAnew = `(case_invoices.left_reason = '${belowThreshold}')`;
+/** An invoice that left for these reasons and joins again begins anew; any other goes on. */
+const beginsAnew = `(case_invoices.left_reason IN ('${belowThreshold}', 'CANCELLED'))`;
 
 @Injectable()
 export class PostgresCaseStore extends CaseStore {
@@ -102,6 +105,19 @@ export class PostgresCaseStore extends CaseStore {
       tx,
       changed.map(({ caseId }) => caseId),
     );
+  }
+
+  override async updateSequences(tx: Tx, changed: readonly Case[]): Promise<void> {
+    await cases.updateMany(tx, changed, ['sequence', 'sequence_version', 'grouping', 'anchor_on', 'run']);
+  }
+
+  override async updateMerged(tx: Tx, { caseId, customerId, mergedInto }: Case): Promise<void> {
+    await tx.query('UPDATE cases SET merged_into = $2 WHERE case_id = $1', [caseId, mergedInto]);
+    await tx.query('UPDATE invoices SET last_case_id = $3 WHERE customer_id = $1 AND last_case_id = $2', [
+      customerId,
+      caseId,
+      mergedInto,
+    ]);
   }
 
   override async refreshShownStates(tx: Tx, caseIds: readonly string[]): Promise<void> {

@@ -21,6 +21,8 @@ const cases = new EntitySchema({
     started: flag,
     timer_at: { ...instant, ...maybe },
     gathered_at: { ...instant, ...maybe },
+    run: { ...integer, default: 1 },
+    merged_into: { ...uuid, ...maybe },
   },
   foreignKeys: [
     {

@@ -30,6 +30,7 @@ export function toWireCase(details: CaseDetails): workflowV1.CaseInit {
     outstanding: toWireMoney({ minor: row.outstandingMinor, currency }),
     openInvoiceCount: row.openInvoiceCount,
     oldestDueDate: row.oldestDueOn === null ? null : toWireDate(row.oldestDueOn),
+    mergedIntoCaseId: row.case.mergedInto ?? '',
   };
 }
 

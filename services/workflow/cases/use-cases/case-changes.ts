@@ -20,6 +20,7 @@ import {
 import { CaseEvents } from './case-events.js';
 import { CaseLeads } from './case-leads.js';
 import { CasePlans } from './case-plans.js';
+import { CaseSequences } from './case-sequences.js';
 import { ActStore, type CaseExit, CaseStore } from './ports.js';
 
 /** An invoice that joins the open case of a sequence, or goes back to the case it was in. */
@@ -62,6 +63,7 @@ export class CaseChanges {
     private readonly acts: ActStore,
     private readonly leads: CaseLeads,
     private readonly plans: CasePlans,
+    private readonly caseSequences: CaseSequences,
     private readonly sequences: Sequences,
     private readonly wakes: WakeStore,
     private readonly events: CaseEvents,
@@ -175,6 +177,7 @@ export class CaseChanges {
   private async join(tx: Tx, latest: LatestCases, causes: Causes, joining: readonly Joiner[]): Promise<string[]> {
     if (joining.length === 0) return [];
     const joined = await this.openCases(tx, latest, causes, joining);
+    await this.renew(tx, latest, causes, joining, joined);
     const rows = joining.map((joiner) => ({ ...joiner, caseId: joined.get(keyOf(keyFor(joiner)))! }));
     await this.cases.insertEntries(
       tx,
@@ -231,6 +234,27 @@ export class CaseChanges {
       if (opening) this.events.publish(openerOf(found), opening.events);
     }
     return joined;
+  }
+
+  /** An invoice joins under the version that is active now: a case that runs an older one is moved to it. */
+  private async renew(
+    tx: Tx,
+    latest: LatestCases,
+    causes: Causes,
+    joining: readonly Joiner[],
+    joined: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const older = joining.filter((joiner) => {
+      const found = latest.get(joined.get(keyOf(keyFor(joiner)))!)!;
+      return joiner.former === null && found.sequenceVersion < joiner.version;
+    });
+    for (const joiner of new Map(older.map((each) => [keyOf(keyFor(each)), each])).values()) {
+      const found = latest.get(joined.get(keyOf(keyFor(joiner)))!)!;
+      const version = await this.sequences.version(tx, joiner.sequence, joiner.version);
+      causes.passOn(joiner.invoice.invoiceId, found.caseId);
+      const [renewed] = await this.caseSequences.putUnder(tx, [found], version, 'INVOICE_JOINED', causes);
+      latest.set(renewed!.caseId, renewed!);
+    }
   }
 
   private async openingsFor(

@@ -5,6 +5,7 @@ import type { Case, CaseTally, ShownFacts, ShownState } from '../domain/case.js'
 import type { CaseStepDone } from '../domain/case-lead.js';
 import type { DueAct, MemberFacts } from '../domain/due-step.js';
 import type { PlannedAct } from '../domain/plan.js';
+import type { StepBehind } from '../domain/sequence-change.js';
 
 /** An invoice joins a case. */
 export interface CaseEntry {
@@ -47,6 +48,10 @@ export abstract class CaseStore {
   abstract reopen(tx: Tx, reopened: Case): Promise<boolean>;
   /** Stores those whose version has grown. */
   abstract updateMany(tx: Tx, cases: readonly Case[]): Promise<void>;
+  /** Stores under which sequences cases are, and their runs. */
+  abstract updateSequences(tx: Tx, cases: readonly Case[]): Promise<void>;
+  /** Stores that cases were merged; what belongs to them and is owed again goes on where their invoices are. */
+  abstract updateMerged(tx: Tx, merged: Case): Promise<void>;
   /** Stores what locked cases show after a change of what it follows from; `updateMany` does so by itself. */
   abstract refreshShownStates(tx: Tx, caseIds: readonly string[]): Promise<void>;
   /** Notes that workflows were started. */
@@ -127,6 +132,8 @@ export interface NamedCount {
 /** Reads for people; nothing is locked. */
 export abstract class CaseReader {
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** Whose cases these are. */
+  abstract listCustomers(queryable: Queryable, caseIds: readonly string[]): Promise<string[]>;
   /** The open cases of a sequence that customers have. */
   abstract listOpen(queryable: Queryable, sequence: string, customerIds: readonly string[]): Promise<Case[]>;
   /** The newest first. */
@@ -142,6 +149,13 @@ export interface StepKey {
   readonly subjectId: string;
   readonly episode: number;
   readonly stepId: string;
+}
+
+/** A subject whose collection has time left under another sequence or version. */
+export interface RunEnd {
+  readonly caseId: string;
+  readonly subjectId: string;
+  readonly episode: number;
 }
 
 export interface DelayedStep extends StepKey {
@@ -191,6 +205,14 @@ export abstract class ActStore {
   abstract insertDone(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
   /** What cases did as a whole, by case. */
   abstract listDoneOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseStepDone[]>>;
+  /** All that cases did, as a whole and about their invoices. */
+  abstract listBehind(tx: Tx, caseIds: readonly string[]): Promise<StepBehind[]>;
+  /** What cases have yet to do, by case. */
+  abstract listPlanned(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlannedAct[]>>;
+  /** Keeps that collection of subjects had ended under an id that names the time, so that it can end again. */
+  abstract renameEnds(tx: Tx, ends: readonly RunEnd[]): Promise<void>;
+  /** Copies all that was done in a case about its invoices to another. */
+  abstract copyAllDone(tx: Tx, fromCaseId: string, toCaseId: string): Promise<void>;
   /** Copies what was done about invoices to the cases in which they go on. */
   abstract copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void>;
   /** How often in a row each of the steps was blocked. */
