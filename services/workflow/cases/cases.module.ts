@@ -22,6 +22,7 @@ import { PostgresHoldStore } from './adapters/hold.store.js';
 import { HoldsApi } from './adapters/holds.api.js';
 import { PostgresCaseMoveStore } from './adapters/moves/case-move.store.js';
 import { MovesApi } from './adapters/moves/moves.api.js';
+import { ReasonsApi } from './adapters/reasons/reasons.api.js';
 import { CancelCase } from './use-cases/cancel-case.js';
 import { CaseChanges } from './use-cases/case-changes.js';
 import { CaseDetailsReader } from './use-cases/case-details.js';
@@ -101,7 +102,7 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
 
 @Module({
   imports: [WakingModule, CopiesModule, SequencesModule],
-  controllers: [CasesApi, HoldsApi, MovesApi, AnnouncementsConsumer],
+  controllers: [CasesApi, HoldsApi, MovesApi, ReasonsApi, AnnouncementsConsumer],
   providers: [...adapters, ...useCases, ...activities],
   exports: [ActStore, CaseChanges, CaseEvents, CaseHolds, CaseReader, CaseStore, EndHolds, HoldStore, PlacingPolicy],
 })

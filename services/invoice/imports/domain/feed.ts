@@ -84,6 +84,17 @@ export function isKeptVoid(existing: Invoice, row: FeedRow): boolean {
   return existing.voidStands && row.status !== 'Closed';
 }
 
+/** Whether the row would change of a known invoice whether it may be collected, where the word of a person stands. */
+export function isCollectionKept(existing: Invoice, { status }: FeedRow): boolean {
+  const said = collectabilityOf(status);
+  return existing.collectionStands && said !== null && said !== existing.collectability;
+}
+
+/** What a known invoice is after a row: the word of a person stands against the status of the file. */
+function collectabilityAfter({ collectability, collectionStands }: Invoice, { status }: FeedRow): Collectability {
+  return collectionStands ? collectability : (collectabilityOf(status) ?? collectability);
+}
+
 function isVoid({ lifecycle }: Invoice): boolean {
   return lifecycle === 'VOID';
 }
@@ -106,7 +117,7 @@ export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
     existing.amountMinor === row.amountMinor &&
     existing.issueDate === row.issueDate &&
     existing.dueDate === row.dueDate &&
-    (collectabilityOf(row.status) ?? collectability) === collectability
+    collectabilityAfter(existing, row) === collectability
   );
 }
 
@@ -117,7 +128,7 @@ export function applyRow(session: LedgerSession, existing: Invoice, row: FeedRow
     amountMinor: row.amountMinor,
     issueDate: row.issueDate,
     dueDate: row.dueDate,
-    collectability: collectabilityOf(row.status) ?? existing.collectability,
+    collectability: collectabilityAfter(existing, row),
   };
   if (row.status === 'Closed') {
     if (lifecycle !== 'OPEN') return 'unchanged';

@@ -52,6 +52,7 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     lifecycle: `LIFECYCLE_${invoice.lifecycle}`,
     paymentState: `PAYMENT_STATE_${paymentStateOf(invoice)}`,
     collectability: `COLLECTABILITY_${invoice.collectability}`,
+    collectionStands: invoice.collectionStands,
     overdue: isOverdue(invoice, now),
     disputed: invoice.disputed,
     voidStands: invoice.voidStands,

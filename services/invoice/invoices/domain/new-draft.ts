@@ -20,6 +20,7 @@ export type DraftInput = Pick<
 export function newDraft(input: DraftInput): Invoice {
   return {
     collectability: 'COLLECT',
+    collectionStands: false,
     fromFeed: false,
     importId: null,
     ...input,

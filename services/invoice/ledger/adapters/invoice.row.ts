@@ -28,6 +28,7 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   import_id: uuid('importId'),
   version: bigint('version'),
   created_at: timestamp('createdAt'),
+  collection_stands: boolean('collectionStands'),
 });
 
 /** Columns that a command may change. */
@@ -47,6 +48,7 @@ export const changingColumns = [
   'issued_episode',
   'from_feed',
   'void_stands',
+  'collection_stands',
   'version',
 ] as const;
 

@@ -39,6 +39,8 @@ export interface Invoice {
   readonly fromFeed: boolean;
   /** A person voided it for good: a file that names it does not re-open it. */
   readonly voidStands: boolean;
+  /** A person decided whether it may be collected: a file that says otherwise changes nothing of that. */
+  readonly collectionStands: boolean;
   /** Import that created it, null for none. */
   readonly importId: string | null;
   readonly version: bigint;

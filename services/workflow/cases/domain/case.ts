@@ -243,7 +243,7 @@ function beneath({ state, nextUndeliverable }: ShownFacts): ShownState {
   return state === 'ACTIVE' && nextUndeliverable ? 'WILL_FAIL' : state;
 }
 
-export type CaseCommand = 'pause' | 'resume' | 'cancel' | 'change sequence';
+export type CaseCommand = 'pause' | 'resume' | 'cancel' | 'change sequence' | 'send to collections';
 
 const openStates: readonly ShownState[] = shownStates.filter((state) => !isClosed(state));
 
@@ -253,6 +253,8 @@ const allowedFrom: Readonly<Record<CaseCommand, readonly ShownState[]>> = {
   resume: ['PAUSED'],
   cancel: openStates,
   'change sequence': openStates,
+  // From PAUSED only where people alone paused it, which the act lifts.
+  'send to collections': ['ACTIVE', 'WILL_FAIL', 'FAILED', 'EXPIRED', 'PAUSED'],
 };
 
 /** @throws CASE_STATE_FORBIDS */

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { invalidFields } from '#libs/errors';
+import { FieldFaults, maxLengths, readIds, readLine, readOptionalId, readOptionalText, readReason } from '#libs/fields';
+import { derivedId } from '#libs/ids';
+import { type Caller, Database, Runner } from '#libs/transactions';
+import { assertAllowed } from '../../cases/domain/case.js';
+import { errors } from '../../cases/domain/errors.js';
+import { isOwnPause } from '../../cases/domain/hold.js';
+import { HoldStore } from '../../cases/use-cases/holds/ports.js';
+import { CaseReader } from '../../cases/use-cases/ports.js';
+import { isAnnounced } from '../../copies/domain/announcement.js';
+import { errors as copyErrors } from '../../copies/domain/errors.js';
+import type { InvoiceRow } from '../../copies/domain/invoice.js';
+import { AnnouncementStore, InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
+import { Agencies, type Proposed } from './ports.js';
+
+interface SendRequest {
+  readonly caseId: string;
+  readonly customerId: string;
+  readonly invoiceIds: readonly string[];
+  readonly agency: string;
+  readonly notes: string;
+  readonly unannouncedReason: string;
+}
+
+/** Debts that go to the agency together: of one case, or in none. */
+interface Parcel {
+  readonly caseId: string | null;
+  readonly invoices: readonly InvoiceRow[];
+}
+
+/** What one placement takes. */
+const maxDebts = 500;
+/** The largest account that goes at once; of a larger one people choose. */
+const maxInvoices = 5_000;
+
+/** A person sends debts to an agency. dca-handoff decides about each debt, as it does for a step. */
+@Injectable()
+export class SendToCollections {
+  constructor(
+    private readonly runner: Runner,
+    private readonly database: Database,
+    private readonly cases: CaseReader,
+    private readonly holds: HoldStore,
+    private readonly invoices: InvoiceStore,
+    private readonly placements: PlacementStore,
+    private readonly announcements: AnnouncementStore,
+    private readonly agencies: Agencies,
+  ) {}
+
+  /**
+   * @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID, INVOICE_NOT_FOUND, and what dca-handoff refuses of an agency
+   */
+  async sendToCollections(caller: Caller, request: SendRequest): Promise<Proposed[]> {
+    assertValid(request);
+    return this.runner.runInParts(caller, async () => {
+      const invoices = await this.wanted(request);
+      const parcels = parcelsOf(invoices);
+      for (const { caseId } of parcels) if (caseId !== null) await this.assertMaySend(caseId);
+      await this.assertAnnounced(invoices, request.unannouncedReason);
+      const sent: Proposed[] = [];
+      for (const { caseId, invoices: together } of parcels) {
+        const invoiceIds = together.map(({ invoiceId }) => invoiceId);
+        const idempotencyKey = derivedId([caller.operation, caller.requestId, caseId, invoiceIds[0]].join('/'));
+        const { customerId } = together[0]!;
+        const { agency, notes, unannouncedReason } = request;
+        sent.push(
+          await this.agencies.propose(caller, {
+            ...{ idempotencyKey, agency, customerId, caseId, invoiceIds, notes, unannouncedReason },
+          }),
+        );
+      }
+      return sent;
+    });
+  }
+
+  /** The open invoices that are meant, without those that an agency has. */
+  private async wanted({ caseId, customerId, invoiceIds }: SendRequest): Promise<InvoiceRow[]> {
+    const owner = customerId || (await this.customerOf(caseId));
+    const found =
+      invoiceIds.length > 0
+        ? await this.invoices.findMany(this.database, invoiceIds)
+        : await this.invoices.listOpenOf(this.database, owner, maxInvoices + 1);
+    const own = found.filter((invoice) => invoice.customerId === owner && (caseId === '' || invoice.caseId === caseId));
+    const foreign = invoiceIds.filter((id) => !own.some(({ invoiceId }) => invoiceId === id));
+    if (foreign.length > 0) {
+      const whose = caseId === '' ? 'of this customer' : 'in this case';
+      throw copyErrors.INVOICE_NOT_FOUND(`These invoices are not ${whose}: ${foreign.join(', ')}.`);
+    }
+    if (found.length > maxInvoices) {
+      const description = `is missing: the account has more than ${maxInvoices} open invoices, choose some`;
+      throw invalidFields(errors.CASE_INVALID, [{ field: 'invoice_ids', description }]);
+    }
+    const ids = own.map(({ invoiceId }) => invoiceId);
+    const placed = new Set(await this.placements.findPlaced(this.database, ids));
+    const left = own.filter(({ invoiceId }) => !placed.has(invoiceId));
+    if (left.length === 0)
+      throw errors.CASE_STATE_FORBIDS('No debt is left to send: an agency has all, or none is open.');
+    return left;
+  }
+
+  private async customerOf(caseId: string): Promise<string> {
+    const row = await this.cases.find(this.database, caseId);
+    if (!row) throw errors.CASE_NOT_FOUND(`There is no case ${caseId}. List the cases to see all.`);
+    return row.case.customerId;
+  }
+
+  /** From PAUSED only where people alone paused it. */
+  private async assertMaySend(caseId: string): Promise<void> {
+    const row = (await this.cases.find(this.database, caseId))!;
+    assertAllowed('send to collections', row.facts);
+    if (row.shown !== 'PAUSED') return;
+    const now = await this.database.now();
+    const holds = await this.holds.listInForce(this.database, [row.case.customerId], now);
+    const other = holds.find(
+      (hold) => (hold.scope === 'CUSTOMER' || hold.caseId === caseId) && !isOwnPause(hold, caseId),
+    );
+    if (!other) return;
+    throw errors.CASE_STATE_FORBIDS(
+      `The case is held by more than a pause of people: ${other.reason}. That must end before its debts go to an agency.`,
+      { facts: { hold_id: other.holdId } },
+    );
+  }
+
+  private async assertAnnounced(invoices: readonly InvoiceRow[], reason: string): Promise<void> {
+    if (reason.trim() !== '') return;
+    const ids = invoices.map(({ invoiceId }) => invoiceId);
+    const sentAt = await this.announcements.findSentAt(this.database, ids);
+    const silent = invoices.filter((invoice) => !isAnnounced(invoice, sentAt.get(invoice.invoiceId)));
+    if (silent.length === 0) return;
+    const named = silent.slice(0, 5).map(({ number }) => number);
+    const more = silent.length > named.length ? ` and ${silent.length - named.length} more` : '';
+    const description = `is missing: no message about ${named.join(', ')}${more} was sent since it became overdue, or it came back`;
+    throw invalidFields(errors.CASE_INVALID, [{ field: 'unannounced_reason', description }]);
+  }
+}
+
+function parcelsOf(invoices: readonly InvoiceRow[]): Parcel[] {
+  const byCase = Map.groupBy(invoices, ({ caseId }) => caseId);
+  return [...byCase].flatMap(([caseId, together]) =>
+    Array.from({ length: Math.ceil(together.length / maxDebts) }, (_, n) => ({
+      caseId,
+      invoices: together.slice(n * maxDebts, (n + 1) * maxDebts),
+    })),
+  );
+}
+
+/** @throws CASE_INVALID */
+function assertValid(request: SendRequest): void {
+  const { caseId, customerId, invoiceIds, agency, notes, unannouncedReason } = request;
+  const faults = new FieldFaults();
+  faults.take('case_id', readOptionalId(caseId));
+  faults.take('customer_id', readOptionalId(customerId));
+  faults.check((caseId === '') !== (customerId === ''), 'case_id', 'and customer_id: give one of them');
+  faults.take('invoice_ids', readIds(invoiceIds));
+  faults.take('agency', readLine(agency, maxLengths.agencyCode));
+  faults.take('notes', readOptionalText(notes, maxLengths.reason));
+  if (unannouncedReason !== '') faults.take('unannounced_reason', readReason(unannouncedReason));
+  faults.throwIfAny(errors.CASE_INVALID);
+}
