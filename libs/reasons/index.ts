@@ -1,1 +1,1 @@
-export { type ActWithReasons, actsWithReasons, type GivenReason, type Reason, Reasons } from './reasons.js';
+export { actsWithReasons, type ActWithReasons, type GivenReason, type Reason, Reasons } from './reasons.js';

@@ -1,4 +1,4 @@
-import { maxLengths, readReason, type Reading } from '#libs/fields';
+import { maxLengths, type Reading,readReason } from '#libs/fields';
 import { productReasons } from './product-reasons.js';
 
 /** Acts of people that take a reason by its code. */

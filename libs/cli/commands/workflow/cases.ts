@@ -10,8 +10,8 @@ import {
   choice,
   readInstant,
   reasonOf,
-  type ReasonOptions as CodedReason,
   reasonOption,
+  type ReasonOptions as CodedReason,
   yesOption,
 } from '../../options.js';
 import { fields, type Output } from '../../output.js';
