@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
 import { FieldFaults, maxLengths, readIds, readLine, readOptionalId, readOptionalText, readReason } from '#libs/fields';
 import { derivedId } from '#libs/ids';
-import { type Caller, Database, Runner } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { assertAllowed } from '../../cases/domain/case.js';
 import { errors } from '../../cases/domain/errors.js';
 import { isOwnPause } from '../../cases/domain/hold.js';
@@ -25,8 +25,9 @@ interface SendRequest {
 
 /** Debts that go to the agency together: of one case, or in none. */
 interface Parcel {
+  readonly customerId: string;
   readonly caseId: string | null;
-  readonly invoices: readonly InvoiceRow[];
+  readonly invoiceIds: readonly string[];
 }
 
 /** What one placement takes. */
@@ -39,7 +40,6 @@ const maxInvoices = 5_000;
 export class SendToCollections {
   constructor(
     private readonly runner: Runner,
-    private readonly database: Database,
     private readonly cases: CaseReader,
     private readonly holds: HoldStore,
     private readonly invoices: InvoiceStore,
@@ -54,33 +54,34 @@ export class SendToCollections {
   async sendToCollections(caller: Caller, request: SendRequest): Promise<Proposed[]> {
     assertValid(request);
     return this.runner.runInParts(caller, async () => {
-      const invoices = await this.wanted(request);
-      const parcels = parcelsOf(invoices);
-      for (const { caseId } of parcels) if (caseId !== null) await this.assertMaySend(caseId);
-      await this.assertAnnounced(invoices, request.unannouncedReason);
+      // Decided once, so that a repeat after a crash proposes the same again, though what it placed is placed by then.
+      const decision = { ...caller, requestId: `${caller.requestId}/decision` };
+      const parcels = await this.runner.run(decision, (tx) => this.decide(tx, request));
       const sent: Proposed[] = [];
-      for (const { caseId, invoices: together } of parcels) {
-        const invoiceIds = together.map(({ invoiceId }) => invoiceId);
-        const idempotencyKey = derivedId([caller.operation, caller.requestId, caseId, invoiceIds[0]].join('/'));
-        const { customerId } = together[0]!;
+      for (const [index, parcel] of parcels.entries()) {
+        const idempotencyKey = derivedId([caller.operation, caller.requestId, index].join('/'));
         const { agency, notes, unannouncedReason } = request;
-        sent.push(
-          await this.agencies.propose(caller, {
-            ...{ idempotencyKey, agency, customerId, caseId, invoiceIds, notes, unannouncedReason },
-          }),
-        );
+        sent.push(await this.agencies.propose(caller, { ...parcel, idempotencyKey, agency, notes, unannouncedReason }));
       }
       return sent;
     });
   }
 
+  private async decide(tx: Tx, request: SendRequest): Promise<Parcel[]> {
+    const invoices = await this.wanted(tx, request);
+    const parcels = parcelsOf(invoices);
+    for (const { caseId } of parcels) if (caseId !== null) await this.assertMaySend(tx, caseId);
+    await this.assertAnnounced(tx, invoices, request.unannouncedReason);
+    return parcels;
+  }
+
   /** The open invoices that are meant, without those that an agency has. */
-  private async wanted({ caseId, customerId, invoiceIds }: SendRequest): Promise<InvoiceRow[]> {
-    const owner = customerId || (await this.customerOf(caseId));
+  private async wanted(tx: Tx, { caseId, customerId, invoiceIds }: SendRequest): Promise<InvoiceRow[]> {
+    const owner = customerId || (await this.customerOf(tx, caseId));
     const found =
       invoiceIds.length > 0
-        ? await this.invoices.findMany(this.database, invoiceIds)
-        : await this.invoices.listOpenOf(this.database, owner, maxInvoices + 1);
+        ? await this.invoices.findMany(tx, invoiceIds)
+        : await this.invoices.listOpenOf(tx, owner, maxInvoices + 1);
     const own = found.filter((invoice) => invoice.customerId === owner && (caseId === '' || invoice.caseId === caseId));
     const foreign = invoiceIds.filter((id) => !own.some(({ invoiceId }) => invoiceId === id));
     if (foreign.length > 0) {
@@ -92,26 +93,25 @@ export class SendToCollections {
       throw invalidFields(errors.CASE_INVALID, [{ field: 'invoice_ids', description }]);
     }
     const ids = own.map(({ invoiceId }) => invoiceId);
-    const placed = new Set(await this.placements.findPlaced(this.database, ids));
+    const placed = new Set(await this.placements.findPlaced(tx, ids));
     const left = own.filter(({ invoiceId }) => !placed.has(invoiceId));
     if (left.length === 0)
       throw errors.CASE_STATE_FORBIDS('No debt is left to send: an agency has all, or none is open.');
     return left;
   }
 
-  private async customerOf(caseId: string): Promise<string> {
-    const row = await this.cases.find(this.database, caseId);
+  private async customerOf(tx: Tx, caseId: string): Promise<string> {
+    const row = await this.cases.find(tx, caseId);
     if (!row) throw errors.CASE_NOT_FOUND(`There is no case ${caseId}. List the cases to see all.`);
     return row.case.customerId;
   }
 
   /** From PAUSED only where people alone paused it. */
-  private async assertMaySend(caseId: string): Promise<void> {
-    const row = (await this.cases.find(this.database, caseId))!;
+  private async assertMaySend(tx: Tx, caseId: string): Promise<void> {
+    const row = (await this.cases.find(tx, caseId))!;
     assertAllowed('send to collections', row.facts);
     if (row.shown !== 'PAUSED') return;
-    const now = await this.database.now();
-    const holds = await this.holds.listInForce(this.database, [row.case.customerId], now);
+    const holds = await this.holds.listInForce(tx, [row.case.customerId], tx.now);
     const other = holds.find(
       (hold) => (hold.scope === 'CUSTOMER' || hold.caseId === caseId) && !isOwnPause(hold, caseId),
     );
@@ -122,10 +122,10 @@ export class SendToCollections {
     );
   }
 
-  private async assertAnnounced(invoices: readonly InvoiceRow[], reason: string): Promise<void> {
+  private async assertAnnounced(tx: Tx, invoices: readonly InvoiceRow[], reason: string): Promise<void> {
     if (reason.trim() !== '') return;
     const ids = invoices.map(({ invoiceId }) => invoiceId);
-    const sentAt = await this.announcements.findSentAt(this.database, ids);
+    const sentAt = await this.announcements.findSentAt(tx, ids);
     const silent = invoices.filter((invoice) => !isAnnounced(invoice, sentAt.get(invoice.invoiceId)));
     if (silent.length === 0) return;
     const named = silent.slice(0, 5).map(({ number }) => number);
@@ -139,8 +139,9 @@ function parcelsOf(invoices: readonly InvoiceRow[]): Parcel[] {
   const byCase = Map.groupBy(invoices, ({ caseId }) => caseId);
   return [...byCase].flatMap(([caseId, together]) =>
     Array.from({ length: Math.ceil(together.length / maxDebts) }, (_, n) => ({
+      customerId: together[0]!.customerId,
       caseId,
-      invoices: together.slice(n * maxDebts, (n + 1) * maxDebts),
+      invoiceIds: together.slice(n * maxDebts, (n + 1) * maxDebts).map(({ invoiceId }) => invoiceId),
     })),
   );
 }
