@@ -14,7 +14,6 @@ export class ReasonsApi implements RpcHandlers<Rpcs> {
   constructor(private readonly reasons: Reasons) {}
 
   @GrpcMethod(service, 'ListReasons')
-   
   async listReasons(@Payload() { act }: workflowV1.ListReasonsRequest): Promise<Response<Rpcs, 'listReasons'>> {
     const named = enumName(act, 'ACT_')?.toLowerCase() as ActWithReasons | undefined;
     return { reasons: this.reasons.list(named ?? null).map(toWireReason) };
