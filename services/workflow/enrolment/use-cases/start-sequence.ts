@@ -64,6 +64,10 @@ export class StartSequence {
         const because = leftOut[0]?.reason ?? 'the account has no open invoice';
         throw caseErrors.CASE_STATE_FORBIDS(`No invoice may join ${sequence!}: ${because}.`);
       }
+      await this.invoices.updateDecisions(
+        tx,
+        joining.map(({ invoice }) => invoice),
+      );
       await this.changes.change(tx, { joining, skipMissed: request.skipMissed });
       const joinedIds = joining.map(({ invoice }) => invoice.invoiceId);
       const memberships = await this.cases.findOpenMemberships(tx, joinedIds);
