@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** What a person noted who placed debts, and whether that lifts a pause of their case. */
-export class AddPlacingByHand1764400000002 implements MigrationInterface {
+export class AddPlacingByHand1764400000004 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
       `ALTER TABLE placements ADD COLUMN notes text NOT NULL DEFAULT '',
