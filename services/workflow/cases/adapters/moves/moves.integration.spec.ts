@@ -189,6 +189,25 @@ describe('where an open case runs the sequence already', () => {
   });
 });
 
+test('what was paused stays paused in the case that it joins, until that is resumed', async () => {
+  const over = { dueOn: '2013-08-10', amountMinor: 20_000, remainingMinor: 20_000 };
+  const one = await workflow.enrolled(over);
+  const { customerId } = one;
+  const { caseId: firstId } = await workflow.caseOf(one.invoiceId);
+  await change(firstId, 'strict');
+  const other = await workflow.enrolled({ ...over, customerId });
+  const { caseId } = await workflow.caseOf(other.invoiceId);
+  await workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'In talks' }, ann);
+  const { joinedCase } = await change(caseId, 'strict');
+  expect([joinedCase!.state, joinedCase!.holds]).toMatchObject([
+    'STATE_ACTIVE',
+    [{ scope: 'SCOPE_INVOICE', subjectId: other.invoiceId, reason: 'In talks' }],
+  ]);
+  const { holds } = await workflow.client.listHolds({ customerId, inForceOnly: true }, ann);
+  expect(holds).toHaveLength(1);
+  await workflow.cancel(one);
+});
+
 describe('moved to the active version', () => {
   test('open cases run it, once each, and an invoice that joins one moves it by itself', async () => {
     const invoices = await Promise.all(

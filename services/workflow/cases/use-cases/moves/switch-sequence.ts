@@ -11,10 +11,13 @@ import {
   releaseInvoice,
 } from '../../domain/case.js';
 import { errors } from '../../domain/errors.js';
+import { type Hold, isInForce } from '../../domain/hold.js';
 import { CaseChanges } from '../case-changes.js';
 import { type CaseDetails, CaseDetailsReader } from '../case-details.js';
 import { CaseEvents } from '../case-events.js';
 import { CaseSequences } from '../case-sequences.js';
+import { CaseHolds } from '../holds/case-holds.js';
+import { HoldStore } from '../holds/ports.js';
 import { ActStore, CaseReader, CaseStore, type Member } from '../ports.js';
 import { InvoiceStore } from '../../../copies/use-cases/ports.js';
 import type { SequenceVersion } from '../../../sequences/domain/sequence.js';
@@ -38,6 +41,8 @@ export class SwitchSequence {
     private readonly acts: ActStore,
     private readonly caseSequences: CaseSequences,
     private readonly changes: CaseChanges,
+    private readonly holdStore: HoldStore,
+    private readonly holds: CaseHolds,
     private readonly events: CaseEvents,
   ) {}
 
@@ -93,6 +98,7 @@ export class SwitchSequence {
     const behind = await this.acts.listBehind(tx, [before.caseId, into.caseId]);
     await this.acts.copyAllDone(tx, before.caseId, into.caseId);
     await this.close(tx, before, into, leaving);
+    const pauses = (await this.holdStore.lockPausing(tx, before.caseId)).filter((hold) => isInForce(hold, tx.now));
     const ids = leaving.map(({ subjectId }) => subjectId);
     const rows = await this.invoices.lockMany(tx, ids);
     await this.changes.change(tx, {
@@ -106,6 +112,7 @@ export class SwitchSequence {
       })),
     });
     const joinedIds = new Set(ids);
+    await this.keepPaused(tx, pauses, into.caseId, ids);
     const [joined] = await this.cases.lockMany(tx, [into.caseId]);
     const all = await this.cases.listOpenMembers(tx, [into.caseId]);
     const members = joined!.grouping === 'case' ? all : all.filter(({ subjectId }) => joinedIds.has(subjectId));
@@ -113,6 +120,21 @@ export class SwitchSequence {
       tx,
       await this.caseSequences.passOver(tx, [joined!], version, { members, behind, joinedIds }),
     );
+  }
+
+  /** What paused the old case pauses its invoices in the other, and resuming that one lifts it. */
+  private async keepPaused(
+    tx: Tx,
+    pauses: readonly Hold[],
+    caseId: string,
+    invoiceIds: readonly string[],
+  ): Promise<void> {
+    for (const { scope, subjectId, customerId, reason, untilAt } of pauses) {
+      for (const invoiceId of scope === 'CASE' ? invoiceIds : [subjectId]) {
+        await this.holds.place(tx, { scope: 'INVOICE', subjectId: invoiceId, customerId, caseId, reason, untilAt });
+      }
+    }
+    if (pauses.length > 0) await this.holds.lift(tx, pauses, merged);
   }
 
   private async close(tx: Tx, before: Case, into: Case, leaving: readonly Member[]): Promise<void> {
