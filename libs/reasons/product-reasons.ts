@@ -1,4 +1,4 @@
-import type { ActWithReasons } from './reasons.js';
+import type { ActWithReasons } from './acts.js';
 
 /** What comes with Dunlin: by act, each code with a sentence that says what it is for. */
 export const productReasons: Readonly<Record<ActWithReasons, Readonly<Record<string, string>>>> = {

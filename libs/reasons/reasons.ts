@@ -1,9 +1,6 @@
 import { maxLengths, type Reading,readReason } from '#libs/fields';
+import { actsWithReasons, type ActWithReasons } from './acts.js';
 import { productReasons } from './product-reasons.js';
-
-/** Acts of people that take a reason by its code. */
-export const actsWithReasons = ['pause', 'void', 'cancel', 'dispute', 'recall'] as const;
-export type ActWithReasons = (typeof actsWithReasons)[number];
 
 export interface Reason {
   readonly act: ActWithReasons;

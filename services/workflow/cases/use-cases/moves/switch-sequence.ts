@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
 import type { Tx } from '#libs/transactions';
+import { InvoiceStore } from '../../../copies/use-cases/ports.js';
+import type { SequenceVersion } from '../../../sequences/domain/sequence.js';
+import { Sequences } from '../../../sequences/use-cases/sequences.js';
 import {
   assertAllowed,
   type Case,
@@ -19,9 +22,6 @@ import { CaseSequences } from '../case-sequences.js';
 import { CaseHolds } from '../holds/case-holds.js';
 import { HoldStore } from '../holds/ports.js';
 import { ActStore, CaseReader, CaseStore, type Member } from '../ports.js';
-import { InvoiceStore } from '../../../copies/use-cases/ports.js';
-import type { SequenceVersion } from '../../../sequences/domain/sequence.js';
-import { Sequences } from '../../../sequences/use-cases/sequences.js';
 
 /** A case after the change, and the one that its invoices have joined, if any. */
 export interface SequenceChange {
