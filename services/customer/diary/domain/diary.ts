@@ -105,11 +105,11 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.dca_handoff.v1.PlacementClosedPaid': (placement) =>
     `Placement with ${placement.agency} closed: nothing remains`,
   'dunlin.invoice.v1.InvoiceIssued': (invoice) =>
-    `Invoice ${invoice.number} issued: ${major(invoice.amount)}, due ${invoice.dueDate ?? 'without date'}`,
+    `Invoice ${invoice.number} issued: ${owed(invoice)}, due ${invoice.dueDate ?? 'without date'}`,
   'dunlin.invoice.v1.InvoiceChanged': (invoice) =>
     isAboutCollection(invoice)
       ? `Collection of invoice ${invoice.number} switched ${invoice.collected ? 'on' : 'off'}`
-      : `Invoice ${invoice.number} changed${listed(invoice.changedFields.map(plain))}; now ${major(invoice.amount)}, due ${invoice.dueDate ?? 'without date'}`,
+      : `Invoice ${invoice.number} changed${listed(invoice.changedFields.map(plain))}; now ${owed(invoice)}, due ${invoice.dueDate ?? 'without date'}`,
   'dunlin.invoice.v1.InvoiceBalanceChanged': (invoice) =>
     `Invoice ${invoice.number}: ${major(invoice.remaining)} of ${major(invoice.amount)} remain`,
   'dunlin.invoice.v1.InvoiceOverdue': (invoice) =>
@@ -171,6 +171,12 @@ function manyOf(channel: string): string {
 function medium({ channel }: MessageData): string {
   const name = mediumName(channel);
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** What was paid of an invoice before, here or elsewhere, is not owed any more. */
+function owed({ amount, remaining }: InvoiceData): string {
+  const isPartPaid = amount && remaining && remaining.minor !== amount.minor;
+  return isPartPaid ? `${major(amount)}, of which ${major(remaining)} remain` : major(amount);
 }
 
 function addressKind(channel: string): string {
