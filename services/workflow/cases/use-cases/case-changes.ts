@@ -244,16 +244,15 @@ export class CaseChanges {
     joining: readonly Joiner[],
     joined: ReadonlyMap<string, string>,
   ): Promise<void> {
-    const older = joining.filter((joiner) => {
-      const found = latest.get(joined.get(keyOf(keyFor(joiner)))!)!;
-      return joiner.former === null && found.sequenceVersion < joiner.version;
-    });
-    for (const joiner of new Map(older.map((each) => [keyOf(keyFor(each)), each])).values()) {
-      const found = latest.get(joined.get(keyOf(keyFor(joiner)))!)!;
-      const version = await this.sequences.version(tx, joiner.sequence, joiner.version);
-      causes.passOn(joiner.invoice.invoiceId, found.caseId);
-      const [renewed] = await this.caseSequences.putUnder(tx, [found], version, 'INVOICE_JOINED', causes);
-      latest.set(renewed!.caseId, renewed!);
+    const caseOf = (joiner: Joiner): Case => latest.get(joined.get(keyOf(keyFor(joiner)))!)!;
+    const older = joining.filter((joiner) => joiner.former === null && caseOf(joiner).sequenceVersion < joiner.version);
+    const byVersion = Map.groupBy(older, ({ sequence, version }) => `${sequence}/${version}`);
+    for (const joiners of byVersion.values()) {
+      const version = await this.sequences.version(tx, joiners[0]!.sequence, joiners[0]!.version);
+      const outdated = new Map(joiners.map((joiner) => [caseOf(joiner).caseId, caseOf(joiner)]));
+      for (const joiner of joiners) causes.passOn(joiner.invoice.invoiceId, caseOf(joiner).caseId);
+      const renewed = await this.caseSequences.putUnder(tx, [...outdated.values()], version, 'INVOICE_JOINED', causes);
+      for (const each of renewed) latest.set(each.caseId, each);
     }
   }
 
