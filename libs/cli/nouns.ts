@@ -133,6 +133,18 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/workflow/cases.js')).addCaseCommands,
   },
   {
+    name: 'reasons',
+    group: collection,
+    description: 'Why people pause, void, cancel, dispute and recall, by codes.',
+    load: async () => (await import('./commands/workflow/reasons.js')).addReasonCommands,
+  },
+  {
+    name: 'place',
+    group: collection,
+    description: 'Sends debts of a case or an account to an agency.',
+    load: async () => (await import('./commands/workflow/place.js')).addPlaceCommand,
+  },
+  {
     name: 'hold',
     group: collection,
     description: 'Dated, reasoned stops on customers, cases and invoices.',

@@ -21,6 +21,23 @@ export function addExamples(command: Command, ...examples: string[]): Command {
 
 export const reasonOption = ['--reason <text>', 'why; it stands in the diary of the customer'] as const;
 
+/** The reason of an act that takes one by its code, as text, or as both. */
+export interface ReasonOptions {
+  reason?: string;
+  reasonCode?: string;
+}
+
+export function addReasonOptions(command: Command): Command {
+  return command
+    .option(...reasonOption)
+    .option('--reason-code <code>', 'why, by a code of dunlin reasons list; text may be given besides');
+}
+
+/** The reason as rpcs take it; the service refuses where there is none. */
+export function reasonOf({ reason = '', reasonCode = '' }: ReasonOptions): { reason: string; reasonCode: string } {
+  return { reason, reasonCode };
+}
+
 /** Of every command that asks before it acts. */
 export const yesOption = ['--yes', 'do not ask; needed where nobody can be asked, such as in scripts'] as const;
 

@@ -10,6 +10,8 @@ export interface Act {
   readonly invoiceIds: readonly string[];
   /** Whether it is to be known which of the debts were announced; false when absent. */
   readonly needsAnnouncement?: boolean;
+  /** Whether a pause of the case by a person stops nothing, since the act lifts it; false when absent. */
+  readonly passesPause?: boolean;
 }
 
 export interface ActRules {

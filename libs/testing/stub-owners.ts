@@ -38,6 +38,8 @@ export class StubOwners {
   readonly ignoredOptOuts = new Set<string>();
   /** Rpcs in the order in which they came. */
   readonly asked: string[] = [];
+  /** Whether the pause of a case was passed over, for each question about holds. */
+  readonly passedPauses: boolean[] = [];
   /** Holds the response of an rpc back until this settles. */
   readonly heldBack = new Map<string, Promise<void>>();
   private readonly server = new Server();
@@ -52,14 +54,17 @@ export class StubOwners {
       BatchGetInvoices: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
     });
     this.serve('workflow', {
-      CheckHolds: ({ invoiceIds, needsAnnouncement }) => ({
-        actHeld: this.holdReasons.length > 0,
-        caseClosed: this.caseClosed,
-        heldInvoiceIds: among(this.heldInvoices, invoiceIds),
-        reasons: this.holdReasons,
-        placedInvoiceIds: among(this.placedInvoices, invoiceIds),
-        unannouncedInvoiceIds: needsAnnouncement ? among(this.unannouncedInvoices, invoiceIds) : [],
-      }),
+      CheckHolds: ({ invoiceIds, needsAnnouncement, passesPause }) => {
+        this.passedPauses.push(passesPause);
+        return {
+          actHeld: this.holdReasons.length > 0,
+          caseClosed: this.caseClosed,
+          heldInvoiceIds: among(this.heldInvoices, invoiceIds),
+          reasons: this.holdReasons,
+          placedInvoiceIds: among(this.placedInvoices, invoiceIds),
+          unannouncedInvoiceIds: needsAnnouncement ? among(this.unannouncedInvoices, invoiceIds) : [],
+        };
+      },
     });
     this.serve('customer', {
       BatchGetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
@@ -96,6 +101,7 @@ export class StubOwners {
     this.caseClosed = false;
     this.awayStatus = status.DEADLINE_EXCEEDED;
     this.asked.length = 0;
+    this.passedPauses.length = 0;
   }
 
   /** A person who can be written to by e-mail. @returns the id */
@@ -175,6 +181,7 @@ interface Request {
   readonly reason: string;
   readonly requestId: string;
   readonly needsAnnouncement: boolean;
+  readonly passesPause: boolean;
 }
 
 function among(known: ReadonlySet<string>, ids: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { defineService } from '#libs/platform';
 import { countTables } from './cases/adapters/case.counts.js';
 import { casesTables } from './cases/adapters/cases.tables.js';
+import { movesTables } from './cases/adapters/moves/case-move.tables.js';
 import { clockTables } from './clock/adapters/clock.tables.js';
 import { copiesTables } from './copies/adapters/copies.tables.js';
 import { filesTables } from './files/adapters/files.tables.js';
@@ -22,6 +23,7 @@ export const service = defineService({
     ...countTables,
     ...filesTables,
     ...clockTables,
+    ...movesTables,
   ],
   settings: WorkflowSettings,
   callers: {

@@ -3,6 +3,7 @@ import { CaseActivities } from './cases/activities/case.activities.js';
 import { CommunicationActivities } from './cases/activities/communication.activities.js';
 import { CustomerActivities } from './cases/activities/customer.activities.js';
 import { DcaHandoffActivities } from './cases/activities/dca-handoff.activities.js';
+import { MoveActivities } from './cases/activities/move.activities.js';
 import { emailQueue } from './cases/collect-case.contract.js';
 import { ClockActivities } from './clock/activities/clock.activities.js';
 import { EnrolmentActivities } from './enrolment/activities/enrolment.activities.js';
@@ -22,6 +23,7 @@ export const workers: WorkerDefinition[] = [
       CaseActivities,
       CustomerActivities,
       DcaHandoffActivities,
+      MoveActivities,
       EnrolmentActivities,
       PlacementActivities,
       FileActivities,

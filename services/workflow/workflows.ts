@@ -1,5 +1,6 @@
 // Everything that is bundled for the workflow sandbox.
 export { collectCase } from './cases/collect-case.workflow.js';
+export { moveCases } from './cases/move-cases.workflow.js';
 export { advanceClock } from './clock/advance-clock.workflow.js';
 export { sweep } from './clock/sweep.workflow.js';
 export { backfillSequence } from './enrolment/backfill-sequence.workflow.js';

@@ -117,6 +117,33 @@ export class Acts {
     await this.dunlin.workflow.resumeCase(request, this.dunlin.caller);
   }
 
+  async changeSequence(sequence: string, reason: string): Promise<void> {
+    const request = { requestId: newId(), caseId: await this.openCaseId(), sequence, reason };
+    await this.dunlin.workflow.changeSequence(request, this.dunlin.caller);
+  }
+
+  /** The active version of the story's sequence from now on. @param document as it is applied */
+  async applySequence(document: string): Promise<void> {
+    await this.dunlin.workflow.applySequence({ requestId: newId(), document }, this.dunlin.caller);
+  }
+
+  /** Moves the open cases of the story's sequence to its active version, and waits until they are. */
+  async moveCases(reason: string): Promise<void> {
+    const request = { requestId: newId(), sequence: this.story.name, reason };
+    let { move } = await this.dunlin.workflow.startCaseMove(request, this.dunlin.caller);
+    while (move!.state !== 'STATE_DONE') {
+      await sleep(50);
+      ({ move } = await this.dunlin.workflow.getCaseMove({ moveId: move!.moveId }, this.dunlin.caller));
+    }
+  }
+
+  /** Sends the whole case to the agency. */
+  async placeCase(notes: string, unannouncedReason = ''): Promise<void> {
+    const caseId = await this.openCaseId();
+    const request = { requestId: newId(), caseId, agency: 'northgate', notes, unannouncedReason };
+    await this.dunlin.workflow.sendToCollections(request, this.dunlin.caller);
+  }
+
   async voidInvoice(letter: string, reason: string): Promise<void> {
     const request = { requestId: newId(), invoiceId: await this.invoiceId(letter), reason };
     await this.dunlin.invoice.voidInvoice(request, this.dunlin.caller);

@@ -18,7 +18,8 @@ interface Payload {
   readonly payment?: { readonly amount: WireMoney };
   readonly allocations?: readonly { readonly invoiceId: string; readonly amount: WireMoney }[];
   readonly message?: { readonly stepId: string; readonly invoiceIds: readonly string[]; readonly reason: string };
-  readonly case?: { readonly state: string };
+  readonly case?: { readonly state: string; readonly sequence: string; readonly sequenceVersion: number };
+  readonly previousSequence?: string;
   readonly steps?: readonly { readonly stepId: string; readonly invoiceId: string; readonly outcome: string }[];
   readonly invoiceId?: string;
   readonly hold?: { readonly scope: string };
@@ -49,6 +50,8 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   if (payload.steps) return payload.steps.map(({ stepId, outcome }) => `${stepId} ${outcome}`);
   if (payload.case) {
     if (payload.invoiceId) return [letterOf(payload.invoiceId), ...(name === 'InvoiceLeft' ? [reason] : [])];
+    const { sequence, sequenceVersion } = payload.case;
+    if (payload.previousSequence) return [`to ${sequence} ${sequenceVersion}`];
     return [payload.case.state.replace('STATE_', ''), ...(name === 'CaseOpened' && reason ? [reason] : [])];
   }
   if (payload.hold) return [payload.hold.scope.replace('SCOPE_', ''), reason];

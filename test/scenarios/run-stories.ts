@@ -4,6 +4,7 @@ import { instantOf, type LocalDate } from '#libs/time';
 import type { Stack } from '../../libs/stack/stack.js';
 import type { Broker } from '../conformance/harness/broker.js';
 import { Acts } from './acts.js';
+import { documentOf } from './document.js';
 import { eventLine } from './event-line.js';
 import type { Day, Story } from './story.js';
 
@@ -59,16 +60,6 @@ export async function runStories(
     for (const { one, day } of today) await report(one, day, broker);
   }
   return new Map(running.map(({ story, reports }) => [story.name, reports]));
-}
-
-function documentOf({ name, grouping = 'invoice', anchor = 'due_date', when = 'overdue', steps }: Story): string {
-  return `name: ${name}
-title: ${name}
-enrol: { when: '${when} and class == "${name}"' }
-anchor: ${anchor}
-grouping: ${grouping}
-calendar: { time: "10:00", zone: customer, days: all }
-${steps}`;
 }
 
 /** An act that is refused fails its own story, not the others. */

@@ -15,6 +15,7 @@ DUNLIN_ORGANISATION_REGION: {{ $v.organisation.region | quote }}
 DUNLIN_ORGANISATION_CREDITOR_ID: {{ $v.organisation.creditorId | quote }}
 DUNLIN_ORGANISATION_ROLE: {{ $v.organisation.role | quote }}
 DUNLIN_ORGANISATION_JURISDICTION: {{ $v.organisation.jurisdiction | quote }}
+DUNLIN_ORGANISATION_REASONS: {{ $v.organisation.reasons | toJson | quote }}
 {{ include "dunlin.clockSettings" . }}
 {{ include "dunlin.kafkaSettings" . }}
 DUNLIN_KAFKA_CREATE_TOPICS: {{ $v.topics.create | quote }}

@@ -31,6 +31,7 @@ const ofHold = { key: ids.customer, subject: ids.hold };
 
 const enrolled = after('STATE_ACTIVE', 2, 'Overdue since 2026-02-14');
 const left = after('STATE_PAID', 6, 'PAID');
+const changed = after('STATE_ACTIVE', 4, 'Promised too often');
 const stepped = after('STATE_ACTIVE', 3);
 const ofInvoice = { invoiceId: ids.invoice, episode: 1 };
 
@@ -76,9 +77,10 @@ export const workflowExamples: ExamplesOf<'workflow'> = {
     reason: 'Promise broken',
   },
   'dunlin.workflow.v1.CaseChanged': {
-    ...after('STATE_FAILED', 4, 'STEPS_EXHAUSTED'),
+    ...changed,
+    payload: { ...changed.payload, previousSequence: 'gentle-reminders', previousSequenceVersion: 3 },
     at: '2026-02-27T09:00:00Z',
-    actor: system,
+    actor: agent,
   },
   'dunlin.workflow.v1.InvoiceLeft': {
     ...left,

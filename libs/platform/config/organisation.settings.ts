@@ -1,6 +1,17 @@
 import { z } from 'zod';
+import { actsWithReasons } from '#libs/reasons';
 import { identifierText } from '#libs/text';
 import { form, setting, settingsOf } from './setting.js';
+
+/** A reason as it is configured: the act, the code and a sentence that says what it is for. */
+const reason = z.strictObject({
+  act: z.enum(actsWithReasons),
+  code: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, 'is no code such as OUT_OF_SEASON')
+    .max(60),
+  description: z.string().min(1).max(300),
+});
 
 /** Defaults of the organisation that runs this deployment; rows may override them where domain.md says so. */
 export class OrganisationSettings extends settingsOf({
@@ -46,5 +57,12 @@ export class OrganisationSettings extends settingsOf({
     'Contact law of a customer that states none, ISO 3166.',
     'US',
     { chart: 'organisation.jurisdiction' },
+  ),
+  reasons: setting(
+    'DUNLIN_ORGANISATION_REASONS',
+    form.json(z.array(reason).max(200)),
+    'Reasons of the organisation for acts of people, besides those that come with Dunlin: a JSON list of {"act","code","description"}, where act is pause, void, cancel, dispute or recall.',
+    '[]',
+    { chart: 'organisation.reasons' },
   ),
 }) {}

@@ -106,6 +106,19 @@ export const form = {
   integer: (min: number, max: number) => z.coerce.number().int().min(min).max(max),
   /** Comma-separated texts; blanks around them and empty parts are dropped. */
   list: () => z.string().transform((text) => partsOf(text, ',')),
+  /** JSON of a form. */
+  json: <Schema extends z.ZodType>(schema: Schema) =>
+    z
+      .string()
+      .transform((text, context): unknown => {
+        try {
+          return JSON.parse(text);
+        } catch {
+          context.addIssue({ code: 'custom', message: 'is no JSON' });
+          return z.NEVER;
+        }
+      })
+      .pipe(schema),
   /** `true` or `false`. */
   flag: () => z.stringbool({ truthy: ['true'], falsy: ['false'] }),
   port: () => z.coerce.number().int().min(0).max(65_535),

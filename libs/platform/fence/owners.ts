@@ -73,12 +73,13 @@ export class RpcOwners extends Owners {
   }
 
   private async holds(
-    { customerId, caseId, invoiceIds, needsAnnouncement = false }: Act,
+    { customerId, caseId, invoiceIds, needsAnnouncement = false, passesPause = false }: Act,
     caller: ActCaller,
     deadlineMs: number,
   ): Promise<HoldFacts> {
     const workflow = this.clients.of('workflow');
-    const request = { customerId, caseId: caseId ?? '', invoiceIds: [...invoiceIds], needsAnnouncement };
+    const ids = [...invoiceIds];
+    const request = { customerId, caseId: caseId ?? '', invoiceIds: ids, needsAnnouncement, passesPause };
     const found = await workflow.checkHolds(request, caller, { deadlineMs });
     return {
       actHeld: found.actHeld,

@@ -2,10 +2,11 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { Owners } from '#libs/fence';
+import { Reasons } from '#libs/reasons';
 import { Clock } from '#libs/time';
 import { Database, Runner, SystemRunner } from '#libs/transactions';
 import { Background } from '../background/background.js';
-import { type LoadedSettings, PlatformSettings } from '../config/index.js';
+import { type LoadedSettings, OrganisationSettings, PlatformSettings } from '../config/index.js';
 import { createDataSource, PostgresDatabase } from '../db/index.js';
 import { DatabaseProbe } from '../db/probe.js';
 import { RpcOwners } from '../fence/owners.js';
@@ -84,6 +85,11 @@ export class PlatformModule {
       },
       RpcClients,
       { provide: Owners, useClass: RpcOwners },
+      {
+        provide: Reasons,
+        inject: [OrganisationSettings],
+        useFactory: ({ reasons }: OrganisationSettings) => new Reasons(reasons),
+      },
       RedisConnection,
       RateLimit,
       TemporalConnection,

@@ -8,7 +8,9 @@ import { OutboxPlacementEvents } from './adapters/placements.events.js';
 import { ExpireRecall } from './use-cases/expire-recall.js';
 import { ActLeases, PlacementEvents, PlacementStore } from './use-cases/ports.js';
 import { ProposePlacement } from './use-cases/propose-placement.js';
+import { RecallInvoices } from './use-cases/recall-invoices.js';
 import { RecallPlacement } from './use-cases/recall-placement.js';
+import { DeliverRecall } from './use-cases/recalling/deliver-recall.js';
 import { PublishReturn } from './use-cases/recalling/publish-return.js';
 import { RequestRecall } from './use-cases/recalling/request-recall.js';
 import { SendPlacement } from './use-cases/send-placement.js';
@@ -21,9 +23,11 @@ import { WithdrawSettledInvoices } from './use-cases/withdraw-settled-invoices.j
     { provide: ActLeases, useClass: PostgresActLeases },
     { provide: PlacementEvents, useClass: OutboxPlacementEvents },
     { provide: PlacementStore, useClass: PostgresPlacementStore },
+    DeliverRecall,
     ExpireRecall,
     ProposePlacement,
     PublishReturn,
+    RecallInvoices,
     RecallPlacement,
     RequestRecall,
     SendPlacement,

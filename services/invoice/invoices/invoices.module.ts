@@ -18,6 +18,7 @@ import { MarkOverdue } from './use-cases/mark-overdue.js';
 import { EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
 import { RaiseDispute } from './use-cases/raise-dispute.js';
 import { ResolveInvoices } from './use-cases/resolve-invoices.js';
+import { SetCollection } from './use-cases/set-collection.js';
 import { SyncEnrolments } from './use-cases/sync-enrolments.js';
 import { VoidInvoice } from './use-cases/void-invoice.js';
 
@@ -36,6 +37,7 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
     MarkOverdue,
     RaiseDispute,
     ResolveInvoices,
+    SetCollection,
     SyncEnrolments,
     VoidInvoice,
     InvoiceCounts,

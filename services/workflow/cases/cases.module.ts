@@ -7,6 +7,7 @@ import { CaseActivities } from './activities/case.activities.js';
 import { CommunicationActivities } from './activities/communication.activities.js';
 import { CustomerActivities } from './activities/customer.activities.js';
 import { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
+import { MoveActivities } from './activities/move.activities.js';
 import { ActGauge } from './adapters/act.gauge.js';
 import { PostgresActStore } from './adapters/act.store.js';
 import { AnnouncementsConsumer } from './adapters/announcements.consumer.js';
@@ -22,12 +23,17 @@ import { HoldsApi } from './adapters/holds.api.js';
 import { PostgresCaseLists } from './adapters/listing/case.lists.js';
 import { ListKeeper } from './adapters/listing/list.keeper.js';
 import { PostgresListedCases } from './adapters/listing/listed-cases.store.js';
+import { PostgresCaseMoveStore } from './adapters/moves/case-move.store.js';
+import { MovesApi } from './adapters/moves/moves.api.js';
+import { PostgresSequencedCaseStore } from './adapters/moves/sequenced-case.store.js';
+import { ReasonsApi } from './adapters/reasons/reasons.api.js';
 import { CancelCase } from './use-cases/cancel-case.js';
 import { CaseChanges } from './use-cases/case-changes.js';
 import { CaseDetailsReader } from './use-cases/case-details.js';
 import { CaseEvents } from './use-cases/case-events.js';
 import { CaseLeads } from './use-cases/case-leads.js';
 import { CasePlans } from './use-cases/case-plans.js';
+import { CaseSequences } from './use-cases/case-sequences.js';
 import { GatherCase } from './use-cases/gather-case.js';
 import { GetCase } from './use-cases/get-case.js';
 import { GetCaseSummary } from './use-cases/get-summary.js';
@@ -46,6 +52,13 @@ import { CountCases } from './use-cases/listing/count-cases.js';
 import { ListCases } from './use-cases/listing/list-cases.js';
 import { CaseLists, ListedCases } from './use-cases/listing/ports.js';
 import { RefreshListed } from './use-cases/listing/refresh-listed.js';
+import { ChangeSequence } from './use-cases/moves/change-sequence.js';
+import { MoveCases } from './use-cases/moves/move-cases.js';
+import { CaseMoveStore, SequencedCaseStore } from './use-cases/moves/ports.js';
+import { PreviewSequenceChange } from './use-cases/moves/preview-sequence-change.js';
+import { ReadMoves } from './use-cases/moves/read-moves.js';
+import { StartCaseMove } from './use-cases/moves/start-case-move.js';
+import { SwitchSequence } from './use-cases/moves/switch-sequence.js';
 import { NoteAnnouncements } from './use-cases/note-announcements.js';
 import { PlacingPolicy } from './use-cases/placing-policy.js';
 import { ActStore, CaseReader, CaseStore } from './use-cases/ports.js';
@@ -58,6 +71,8 @@ const adapters = [
   { provide: ListedCases, useClass: PostgresListedCases },
   { provide: ActStore, useClass: PostgresActStore },
   { provide: HoldStore, useClass: PostgresHoldStore },
+  { provide: CaseMoveStore, useClass: PostgresCaseMoveStore },
+  { provide: SequencedCaseStore, useClass: PostgresSequencedCaseStore },
   { provide: CustomerOwner, useClass: RpcCustomerOwner },
   { provide: CaseEvents, useClass: OutboxCaseEvents },
   { provide: HoldEvents, useClass: OutboxHoldEvents },
@@ -77,6 +92,8 @@ const useCases = [
   CaseHolds,
   CaseLeads,
   CasePlans,
+  CaseSequences,
+  ChangeSequence,
   CheckHolds,
   CountCases,
   EndHolds,
@@ -85,23 +102,29 @@ const useCases = [
   GetCaseSummary,
   LiftHold,
   ListCases,
+  MoveCases,
   NoteAnnouncements,
   PauseCase,
   PlaceHold,
+  PreviewSequenceChange,
+  ReadMoves,
   RecordProgress,
   RefreshListed,
   ResumeCase,
+  StartCaseMove,
+  SwitchSequence,
 ];
 
-const activities = [CaseActivities, CommunicationActivities, CustomerActivities, DcaHandoffActivities];
+const activities = [CaseActivities, CommunicationActivities, CustomerActivities, DcaHandoffActivities, MoveActivities];
 
 @Module({
   imports: [WakingModule, CopiesModule, SequencesModule],
-  controllers: [CasesApi, HoldsApi, AnnouncementsConsumer],
+  controllers: [CasesApi, HoldsApi, MovesApi, ReasonsApi, AnnouncementsConsumer],
   providers: [...adapters, ...useCases, ...activities],
   exports: [
     ActStore,
     CaseChanges,
+    CaseDetailsReader,
     CaseEvents,
     CaseFilters,
     CaseHolds,

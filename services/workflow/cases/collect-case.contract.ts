@@ -31,6 +31,8 @@ export interface Acts {
   readonly customerId: string;
   readonly sequence: string;
   readonly sequenceVersion: number;
+  /** Run of the case; absent where an earlier release gathered the facts, which knew of one run only. */
+  readonly run?: number;
   readonly acts: readonly Act[];
 }
 

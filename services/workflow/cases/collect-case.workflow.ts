@@ -27,7 +27,7 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
     const decision = nextSteps(gathered.facts);
     const performed = await perform(caseId, gathered, decision.acts);
     const steps = [...skippedAfter(decision.skipped, performed), ...performed];
-    const progress = await recordProgress({ caseId, wakeSeq: gathered.wakeSeq, steps });
+    const progress = await recordProgress({ caseId, wakeSeq: gathered.wakeSeq, run: gathered.run, steps });
     if (!progress.open) {
       if (isWoken) continue;
       return;
@@ -62,11 +62,11 @@ function expiryOf(expiry: NextAct, steps: readonly RecordedStep[]): RecordedStep
 
 function actsOf(
   caseId: string,
-  { customerId, sequence, sequenceVersion }: GatheredFacts,
+  { customerId, sequence, sequenceVersion, run }: GatheredFacts,
   acts: readonly NextAct[],
 ): Acts {
   const plain = acts.map(({ subjectId, episode, stepId, invoiceIds }) => ({ subjectId, episode, stepId, invoiceIds }));
-  return { caseId, customerId, sequence, sequenceVersion, acts: plain };
+  return { caseId, customerId, sequence, sequenceVersion, run, acts: plain };
 }
 
 function recordOf(done: NextAct, outcomes: readonly ActOutcome[]): RecordedStep[] {

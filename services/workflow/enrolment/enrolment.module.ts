@@ -12,6 +12,7 @@ import { EnrolOpenInvoices } from './use-cases/enrol-open-invoices.js';
 import { Enrolment } from './use-cases/enrolment.js';
 import { ExplainEnrolment } from './use-cases/explain-enrolment.js';
 import { PreviewJoining } from './use-cases/preview-joining.js';
+import { StartSequence } from './use-cases/start-sequence.js';
 import { SweepEnrolment } from './use-cases/sweep-enrolment.js';
 import { SyncCustomerCopies } from './use-cases/sync-customer-copies.js';
 import { SyncInvoiceCopies } from './use-cases/sync-invoice-copies.js';
@@ -29,6 +30,7 @@ import { Threshold } from './use-cases/threshold.js';
     EnrolmentActivities,
     ExplainEnrolment,
     PreviewJoining,
+    StartSequence,
     SweepEnrolment,
     SyncCustomerCopies,
     SyncInvoiceCopies,

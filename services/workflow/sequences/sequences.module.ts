@@ -21,6 +21,6 @@ import { Sequences } from './use-cases/sequences.js';
     GetSequence,
     Sequences,
   ],
-  exports: [SequenceReader, Sequences],
+  exports: [SequenceReader, Sequences, SequenceStore],
 })
 export class SequencesModule {}

@@ -97,7 +97,11 @@ export class PeerStubs {
         checkAgencies: ({ codes }) => ({ activeCodes: codes.filter((code) => code === 'northgate') }),
         proposePlacement: (request) => {
           this.proposals.push(request);
-          return { placement: { placementId: derivedId(request.idempotencyKey), state: 'STATE_DRAFT' } };
+          const lines = request.invoiceIds.map(
+            (invoiceId) => ({ invoiceId, state: 'STATE_PROPOSED', open: true }) as const,
+          );
+          const placementId = derivedId(request.idempotencyKey);
+          return { placement: { placementId, state: 'STATE_DRAFT', lines, caseId: request.caseId } };
         },
         sendPlacement: ({ placementId }) => {
           this.placementsSent.push(placementId);

@@ -6,7 +6,7 @@ import { factsOf } from './facts/index.js';
 import { invoiceFact, paidIn, withoutId } from './facts/invoice.js';
 import { requestsOf, type ServiceSamples } from './sample.js';
 
-const agency = 'conformance';
+export const agency = 'conformance';
 
 export const dcaHandoffSamples: ServiceSamples = {
   requests: requestsOf<dcaHandoffV1.Rpcs>('dca-handoff', {
@@ -19,6 +19,11 @@ export const dcaHandoffSamples: ServiceSamples = {
     // The agency that no other call knows has acknowledged nothing.
     readAgencyFiles: async (world) => ({ agency: world.unique('silent') }),
     recallPlacement: async (world) => ({ placementId: await aSentPlacement(world), reason: 'MISTAKE' }),
+    recallInvoices: async (world) => {
+      const invoice = await anInvoice(world);
+      await aSentPlacement(world, invoice);
+      return { invoiceIds: [invoice.invoiceId], reasonCode: 'PLACED_BY_MISTAKE' };
+    },
     expireRecall: async (world) => {
       const placementId = await aSentPlacement(world);
       const recall = { requestId: newId(), placementId, reason: 'MISTAKE' };
@@ -49,7 +54,7 @@ export const dcaHandoffSamples: ServiceSamples = {
   },
 };
 
-async function anAgency(world: World): Promise<void> {
+export async function anAgency(world: World): Promise<void> {
   const request = { requestId: 'conformance-agency', code: agency, title: 'Conformance', active: true };
   await world.dunlin.dcaHandoff.applyAgency(request, world.dunlin.caller);
 }

@@ -17,6 +17,11 @@ export const invoiceSamples: ServiceSamples = {
     createInvoice: async (world) => ({ customerId: (await aCustomer(world)).customerId, ...invoiceTerms(world) }),
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
+    setCollection: async (world) => ({
+      invoiceId: (await anInvoice(world)).invoiceId,
+      collectability: 'COLLECTABILITY_DO_NOT_COLLECT',
+      reason: 'By agreement.',
+    }),
     raiseDispute: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'Never ordered.' }),
     closeDispute: async (world) => {
       const { invoiceId } = await anInvoice(world);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { commonV1, workflowV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
+import { agency, anAgency } from './dca-handoff.js';
 import { aCustomer, anInvoice } from './entities.js';
 import { factsOf } from './facts/index.js';
 import { invoiceFact, paidIn, withoutId } from './facts/invoice.js';
@@ -18,6 +19,33 @@ export const workflowSamples: ServiceSamples = {
       return { caseId, reason: 'conformance' };
     },
     cancelCase: async (world) => ({ caseId: await aCase(world), reason: 'conformance' }),
+    changeSequence: async (world) => {
+      const sequence = world.unique('other');
+      await world.dunlin.workflow.applySequence(
+        { requestId: newId(), document: sequenceOf(sequence, 'XPF') },
+        world.dunlin.caller,
+      );
+      return { caseId: await aCase(world), sequence, reason: 'conformance' };
+    },
+    startCaseMove: async (world) => {
+      const sequence = world.unique('moved');
+      await world.dunlin.workflow.applySequence(
+        { requestId: newId(), document: sequenceOf(sequence, 'XPF') },
+        world.dunlin.caller,
+      );
+      return { sequence, reason: 'conformance' };
+    },
+    startSequence: async (world) => {
+      const invoice = await anInvoice(world, 'XAF');
+      await known(world, invoice.invoiceId);
+      await collectFrancs(world);
+      return { sequence: 'francs', customerId: invoice.customerId, reason: 'conformance' };
+    },
+    sendToCollections: async (world) => {
+      await anAgency(world);
+      const caseId = await aCase(world);
+      return { caseId, agency, unannouncedReason: 'conformance' };
+    },
     placeHold: async (world) => aHold(world),
     liftHold: async (world) => {
       const { hold } = await world.dunlin.workflow.placeHold(
@@ -124,6 +152,18 @@ async function caseOf(world: World, invoiceId: string): Promise<string> {
     if (cases[0]) return cases[0].caseId;
   }
   throw new Error(`Invoice ${invoiceId} was not enrolled within ${patienceMs / 1000} s.`);
+}
+
+/** Waits until the event about an invoice has arrived. */
+async function known(world: World, invoiceId: string): Promise<void> {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(25)) {
+    const found = await world.dunlin.workflow.explainEnrolment({ invoiceId }, world.dunlin.caller).then(
+      () => true,
+      () => false,
+    );
+    if (found) return;
+  }
+  throw new Error(`Invoice ${invoiceId} was not known within ${patienceMs / 1000} s.`);
 }
 
 async function aHold(world: World) {

@@ -1,13 +1,16 @@
 import type { Story } from '../story.js';
+import { changeOfSequence } from './change-of-sequence.js';
 import { disputeRaisedAndClosed } from './dispute-raised-and-closed.js';
 import { dueDateMoved } from './due-date-moved.js';
 import { noticeAfterDue, oldDebtExpires } from './first-seen-late.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
+import { moveOfVersions } from './move-of-versions.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
 import { pauseAndResume } from './pause-and-resume.js';
 import { neverAnnounced } from './placements/never-announced.js';
+import { placedOutOfAPause } from './placements/placed-out-of-a-pause.js';
 import { placementPaidMeanwhile } from './placements/placement-paid-meanwhile.js';
 import { placementRecalled } from './placements/placement-recalled.js';
 import { placementRejected } from './placements/placement-rejected.js';
@@ -18,10 +21,12 @@ import { voidAndReopenByFile } from './void-and-reopen-by-file.js';
 import { olderInvoiceLeads, youngerInvoiceLeads } from './younger-invoice-leads.js';
 
 export const stories: readonly Story[] = [
+  changeOfSequence,
   disputeRaisedAndClosed,
   dueDateMoved,
   hardBounceAndRepair,
   laterInvoiceJoins,
+  moveOfVersions,
   neverAnnounced,
   noticeAfterDue,
   oldDebtExpires,
@@ -29,6 +34,7 @@ export const stories: readonly Story[] = [
   optOutBetweenSteps,
   partialPayment,
   pauseAndResume,
+  placedOutOfAPause,
   placementPaidMeanwhile,
   placementRecalled,
   placementRejected,

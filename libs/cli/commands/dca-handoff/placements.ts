@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { type dcaHandoffV1, enumName, fromWireMoney } from '#libs/contracts';
 import { formatMajor } from '#libs/money';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
+import { caseIdOf, customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, withCustomers } from '../../lookup.js';
-import { addCommand, choice, reasonOption, yesOption } from '../../options.js';
+import { addCommand, addReasonOptions, choice, reasonOf, type ReasonOptions, yesOption } from '../../options.js';
 import { fields } from '../../output.js';
 
 interface PlacementListOptions extends ListOptions {
@@ -22,9 +22,9 @@ interface ProposeOptions extends CommonOptions {
   unannouncedReason?: string;
 }
 
-interface RecallOptions extends CommonOptions {
+interface RecallOptions extends CommonOptions, ReasonOptions {
   invoice?: string[];
-  reason: string;
+  case?: string;
 }
 
 const placementStates = [
@@ -79,25 +79,43 @@ export function addPlacementCommands(placement: Command): void {
     )
     .option(...yesOption)
     .action(action<ProposeOptions, []>(proposePlacement));
-  addCommand(
-    placement,
-    'recall',
-    'Takes debts back from an agency; it must cease at once.',
-    'placement recall 5f0c7a94-8c1c-5d2e-9d0f-4b1a6e3c2d10 --reason "paid directly"',
+  addReasonOptions(
+    addCommand(
+      placement,
+      'recall',
+      'Takes debts back from an agency; it must cease at once.',
+      'placement recall 5f0c7a94-8c1c-5d2e-9d0f-4b1a6e3c2d10 --reason-code PAID_TO_US',
+      'placement recall --case D-1001 --reason "the debtor called us"',
+    ),
   )
-    .argument(...placementArgument)
+    .argument('[placement id]', 'dunlin placement list --wide shows ids; absent with --case')
+    .option('--case <case>', 'what agencies have of a case: id, or customer reference or invoice number')
     .option('--invoice <number...>', 'only these debts, all when absent')
-    .requiredOption(...reasonOption)
     .option(...yesOption)
-    .action(
-      action<RecallOptions, [string]>(async (context, { invoice = [], reason }, placementId) => {
-        const { dunlin, output, requestId, confirm } = context;
-        const invoiceIds = await invoiceIdsOf(context, invoice);
-        await confirm(`Recall ${invoice.length > 0 ? invoice.join(', ') : 'the whole placement'}?`);
-        const request = { requestId, placementId, invoiceIds, reason };
-        output.one((await dunlin.dcaHandoff.recallPlacement(request, dunlin.caller)).placement!);
-      }),
-    );
+    .action(action<RecallOptions, [string | undefined]>(recall));
+}
+
+/** One placement by its id, or whatever agencies have of a case or of some invoices. */
+async function recall(context: CommandContext, options: RecallOptions, placementId?: string): Promise<void> {
+  const { dunlin, output, requestId, confirm } = context;
+  const { invoice = [], case: named } = options;
+  const chosen = await invoiceIdsOf(context, invoice);
+  const what = placementId ? 'the whole placement' : `what agencies have of ${named ?? 'them'}`;
+  await confirm(`Recall ${invoice.length > 0 ? invoice.join(', ') : what}?`);
+  if (placementId) {
+    const request = { requestId, placementId, invoiceIds: chosen, ...reasonOf(options) };
+    return output.one((await dunlin.dcaHandoff.recallPlacement(request, dunlin.caller)).placement!);
+  }
+  const invoiceIds = chosen.length > 0 || !named ? chosen : await openInvoicesOf(context, named);
+  const request = { requestId, invoiceIds, ...reasonOf(options) };
+  const { placements } = await dunlin.dcaHandoff.recallInvoices(request, dunlin.caller);
+  output.many(placements, fields('placementId', 'agency', 'state', 'reason'));
+}
+
+async function openInvoicesOf(context: CommandContext, named: string): Promise<string[]> {
+  const caseId = await caseIdOf(context, named);
+  const { case: found } = await context.dunlin.workflow.getCase({ caseId }, context.dunlin.caller);
+  return found!.invoices.filter(({ open }) => open).map(({ invoiceId }) => invoiceId);
 }
 
 async function listPlacements(context: CommandContext, options: PlacementListOptions): Promise<void> {

@@ -4,8 +4,18 @@ import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceIdOf } from '../../find.js';
 import { withCustomers } from '../../lookup.js';
-import { addCommand, dateOption, readCurrency, reasonOption, type WireDate, yesOption } from '../../options.js';
+import {
+  addCommand,
+  addReasonOptions,
+  dateOption,
+  readCurrency,
+  reasonOf,
+  type ReasonOptions,
+  type WireDate,
+  yesOption,
+} from '../../options.js';
 import { fields } from '../../output.js';
+import { addCollectionCommand } from './collection.js';
 import { addInvoiceList } from './invoice-list.js';
 
 interface CreateOptions extends CommonOptions {
@@ -70,24 +80,27 @@ function addInvoiceActs(invoice: Command): void {
         output.one((await dunlin.invoice.issueInvoice({ requestId, invoiceId }, dunlin.caller)).invoice!);
       }),
     );
-  addCommand(
-    invoice,
-    'void',
-    'Closes an open invoice without payment; the next file that names it re-opens it, unless it stands.',
-    'invoice void R-2026-0815 --reason "billed twice" --stands',
+  addCollectionCommand(invoice);
+  addReasonOptions(
+    addCommand(
+      invoice,
+      'void',
+      'Closes an open invoice without payment; the next file that names it re-opens it, unless it stands.',
+      'invoice void R-2026-0815 --reason-code BILLED_TWICE --stands',
+    ),
   )
     .argument('<number or id>')
-    .requiredOption(...reasonOption)
     .option('--stands', 'a file that names it leaves it void; for a void one, changes that')
     .option(...yesOption)
     .action(
-      action<CommonOptions & { reason: string; stands?: boolean }, [string]>(async (context, options, number) => {
-        const { reason, stands = false } = options;
+      action<CommonOptions & ReasonOptions & { stands?: boolean }, [string]>(async (context, options, number) => {
+        const { stands = false } = options;
         const { dunlin, requestId, output } = context;
         const invoiceId = await invoiceIdOf(context, number);
         await context.confirm(`Void invoice ${number}? Collection of it stops.`);
         output.one(
-          (await dunlin.invoice.voidInvoice({ requestId, invoiceId, reason, stands }, dunlin.caller)).invoice!,
+          (await dunlin.invoice.voidInvoice({ requestId, invoiceId, stands, ...reasonOf(options) }, dunlin.caller))
+            .invoice!,
         );
         if (!stands) output.say('The next file that names it re-opens it; --stands keeps it void.');
       }),

@@ -3,9 +3,18 @@ import { enumName, toTimestampOrNull, type workflowV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { caseIdOf } from '../../find.js';
 import { withCustomers } from '../../lookup.js';
-import { addCommand, readInstant, reasonOption, yesOption } from '../../options.js';
+import {
+  addCommand,
+  addReasonOptions,
+  readInstant,
+  reasonOf,
+  reasonOption,
+  type ReasonOptions as CodedReason,
+  yesOption,
+} from '../../options.js';
 import { fields, type Output } from '../../output.js';
 import { actName, addCaseLists, nextStepText } from './case-list.js';
+import { addSequenceActs } from './case-sequences.js';
 
 interface ReasonOptions extends CommonOptions {
   reason: string;
@@ -35,28 +44,34 @@ export function addCaseCommands(cases: Command): void {
     }),
   );
   addCaseActs(cases);
+  addSequenceActs(cases, showCase);
 }
 
 const countColumn = { head: 'COUNT', of: ({ count }: { count: string }) => count, align: 'right' } as const;
 
 function addCaseActs(cases: Command): void {
-  addCommand(
-    cases,
-    'pause',
-    'Places a hold on a case; it continues at the same place later.',
-    'case pause D-1001 --reason "promised to pay" --until 2026-04-01',
+  addReasonOptions(
+    addCommand(
+      cases,
+      'pause',
+      'Places a hold on a case; it continues at the same place later.',
+      'case pause D-1001 --reason "promised to pay" --until 2026-04-01',
+      'case pause D-1001 --reason-code SEASONAL',
+    ),
   )
     .argument(...caseArgument)
-    .requiredOption(...reasonOption)
     .option('--until <date or instant>', 'when it resumes automatically', readInstant)
     .action(
-      action<ReasonOptions & { until?: Date }, [string]>(async (context, { reason, until }, named) => {
-        const { dunlin, requestId } = context;
-        const caseId = await caseIdOf(context, named);
-        const untilTime = toTimestampOrNull(until ?? null);
-        const paused = await dunlin.workflow.pauseCase({ requestId, caseId, reason, untilTime }, dunlin.caller);
-        await showCase(context, paused.case!);
-      }),
+      action<CommonOptions & CodedReason & { until?: Date }, [string]>(
+        async (context, { until, ...options }, named) => {
+          const { dunlin, requestId } = context;
+          const caseId = await caseIdOf(context, named);
+          const untilTime = toTimestampOrNull(until ?? null);
+          const request = { requestId, caseId, untilTime, ...reasonOf(options) };
+          const paused = await dunlin.workflow.pauseCase(request, dunlin.caller);
+          await showCase(context, paused.case!);
+        },
+      ),
     );
   addCommand(cases, 'resume', 'Lifts the holds of a case.', 'case resume D-1001 --reason "promise broken"')
     .argument(...caseArgument)
@@ -69,16 +84,17 @@ function addCaseActs(cases: Command): void {
         await showCase(context, resumed.case!);
       }),
     );
-  addCommand(cases, 'cancel', 'Cancels a case; this cannot be undone.', 'case cancel D-1001 --reason goodwill')
+  addReasonOptions(
+    addCommand(cases, 'cancel', 'Cancels a case; this cannot be undone.', 'case cancel D-1001 --reason-code GOODWILL'),
+  )
     .argument(...caseArgument)
-    .requiredOption(...reasonOption)
     .option(...yesOption)
     .action(
-      action<ReasonOptions, [string]>(async (context, { reason }, named) => {
+      action<CommonOptions & CodedReason, [string]>(async (context, options, named) => {
         const { dunlin, requestId, confirm } = context;
         const caseId = await caseIdOf(context, named);
         await confirm(`Cancel the case of ${named}? This cannot be undone.`);
-        const cancelled = await dunlin.workflow.cancelCase({ requestId, caseId, reason }, dunlin.caller);
+        const cancelled = await dunlin.workflow.cancelCase({ requestId, caseId, ...reasonOf(options) }, dunlin.caller);
         await showCase(context, cancelled.case!);
       }),
     );

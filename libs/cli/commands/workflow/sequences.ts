@@ -4,6 +4,7 @@ import { action, type CommandContext, type CommonOptions, readDocumentFile } fro
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, readCount, yesOption } from '../../options.js';
 import type { Output } from '../../output.js';
+import { addMoveCommands } from './case-moves.js';
 
 interface ApplyOptions extends CommonOptions {
   dryRun?: boolean;
@@ -54,6 +55,7 @@ export function addSequenceCommands(sequence: Command): void {
     .option('--skip-missed-steps', 'skip what was due before now for invoices that join at once')
     .option(...yesOption)
     .action(action<ApplyOptions, [string]>(applySequence));
+  addMoveCommands(sequence);
 }
 
 async function applySequence(context: CommandContext, options: ApplyOptions, file: string): Promise<void> {

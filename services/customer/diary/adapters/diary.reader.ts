@@ -124,10 +124,13 @@ const readers: {
   'dunlin.payment.v1.PaymentFileCompleted': null,
   'dunlin.workflow.v1.SequenceApplied': null,
   'dunlin.workflow.v1.CaseOpened': (payload) => ofCase(payload),
-  'dunlin.workflow.v1.CaseChanged': (payload) => ofCase(payload),
-  'dunlin.workflow.v1.CaseClosed': (payload) => ofCase(payload),
-  'dunlin.workflow.v1.InvoiceEnrolled': (payload) => ofCase(payload, [payload.invoiceId]),
-  'dunlin.workflow.v1.InvoiceLeft': (payload) => ofCase(payload, [payload.invoiceId]),
+  'dunlin.workflow.v1.CaseChanged': (payload) => {
+    const { previousSequence: sequence, previousSequenceVersion: sequenceVersion } = payload;
+    return ofCase(payload, { previous: sequence === '' ? null : { sequence, sequenceVersion } });
+  },
+  'dunlin.workflow.v1.CaseClosed': (payload) => ofCase(payload, { merged: payload.mergedIntoCaseId !== '' }),
+  'dunlin.workflow.v1.InvoiceEnrolled': (payload) => ofCase(payload, { invoiceIds: [payload.invoiceId] }),
+  'dunlin.workflow.v1.InvoiceLeft': (payload) => ofCase(payload, { invoiceIds: [payload.invoiceId] }),
   'dunlin.workflow.v1.StepsDone': ofSteps,
   'dunlin.workflow.v1.HoldPlaced': ofHold,
   'dunlin.workflow.v1.HoldLifted': ofHold,
@@ -173,14 +176,14 @@ function ofPlacement(
   namedCount = 0,
 ): Content<PlacementData> | null {
   if (!placement) return null;
-  const { customerId, caseId, agency, reason, unannouncedReason, lines } = placement;
+  const { customerId, caseId, agency, reason, unannouncedReason, notes, lines } = placement;
   const placed = lines.flatMap((line) => amountOf(line.placed) ?? []);
   return {
     customerId,
     caseId,
     invoiceIds: lines.map(({ invoiceId }) => invoiceId),
     invoiceNumber: lines.length === 1 ? lines[0]!.invoiceNumber : '',
-    data: { agency, reason, unannouncedReason, placed, lineCount: lines.length, namedCount },
+    data: { agency, reason, unannouncedReason, notes, placed, lineCount: lines.length, namedCount },
   };
 }
 
@@ -205,6 +208,7 @@ function ofInvoice(
     dueDate: dateOf(invoice.dueDate),
     episode,
     changedFields,
+    collected: invoice.collectability !== 'COLLECTABILITY_DO_NOT_COLLECT',
   };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
 }
@@ -232,18 +236,19 @@ function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentSettled'
 
 function ofCase(
   { case: snapshot }: Pick<EventPayloads['dunlin.workflow.v1.CaseOpened'], 'case'>,
-  invoiceIds: readonly string[] = [],
-  steps: CaseData['steps'] = [],
+  about: Partial<Pick<CaseData, 'steps' | 'previous' | 'merged'> & { readonly invoiceIds: readonly string[] }> = {},
 ): Content<CaseData> | null {
   if (!snapshot) return null;
   const { caseId, customerId, sequence, sequenceVersion, currencyCode: currency } = snapshot;
   const state = named(snapshot.state, 'STATE_');
-  return { customerId, caseId, invoiceIds, data: { sequence, sequenceVersion, currency, state, steps } };
+  const { invoiceIds = [], steps = [], previous = null, merged = false } = about;
+  const data = { sequence, sequenceVersion, currency, state, steps, previous, merged };
+  return { customerId, caseId, invoiceIds, data };
 }
 
 function ofSteps(payload: EventPayloads['dunlin.workflow.v1.StepsDone']): Content<CaseData> | null {
   const invoiceIds = payload.steps.map(({ invoiceId }) => invoiceId);
-  return ofCase(payload, invoiceIds, payload.steps);
+  return ofCase(payload, { invoiceIds, steps: payload.steps });
 }
 
 function ofHold({ hold }: EventPayloads['dunlin.workflow.v1.HoldPlaced']): Content<HoldData> | null {

@@ -11,6 +11,7 @@ export interface InvoiceData {
   readonly dueDate: LocalDate | null;
   readonly episode: number;
   readonly changedFields: readonly string[];
+  readonly collected: boolean;
 }
 
 export interface AllocationData {
@@ -43,6 +44,8 @@ export interface PlacementData {
   readonly reason: string;
   /** Why debts were placed that were never announced; empty where all were. */
   readonly unannouncedReason: string;
+  /** Notes of the person who placed the debts; empty for none. */
+  readonly notes: string;
 }
 
 export interface AcknowledgementData extends PlacementData {
@@ -55,6 +58,10 @@ export interface CaseData {
   readonly currency: string;
   readonly state: string;
   readonly steps: readonly { readonly stepId: string; readonly outcome: string }[];
+  /** What the case ran before, where that changed. */
+  readonly previous: { readonly sequence: string; readonly sequenceVersion: number } | null;
+  /** Whether its invoices have joined another case. */
+  readonly merged: boolean;
 }
 
 export interface HoldData {

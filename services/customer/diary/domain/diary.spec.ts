@@ -20,6 +20,7 @@ const placement = {
   namedCount: 1,
   reason: 'PAID',
   unannouncedReason: '',
+  notes: '',
 };
 const invoice: InvoiceData = {
   number: 'A-1',
@@ -28,6 +29,7 @@ const invoice: InvoiceData = {
   dueDate: '2013-03-01',
   episode: 2,
   changedFields: ['amount', 'due_date'],
+  collected: false,
 };
 const allocation = { allocated: [usd(7_000n), usd(3_000n)], unapplied: usd(500n) };
 const payment = { amount: usd(10_500n), method: 'BANK_TRANSFER', valueDate: '2013-03-05', reversalReason: 'RETURNED' };
@@ -40,6 +42,8 @@ const collected = {
     { stepId: 'reminder-3', outcome: 'SENT' },
     { stepId: 'call-21', outcome: 'TASK_CREATED' },
   ],
+  previous: null,
+  merged: false,
 };
 const hold = { scope: 'INVOICE', holdReason: 'promised on the phone', endsAt: new Date('2013-04-01T00:00:00Z') };
 
@@ -147,6 +151,25 @@ describe('the line of an event', () => {
   it('says that contact goes on with a debtor who needs care', () => {
     const data = { flag: 'VULNERABLE', until: null };
     expect(diaryLine({ type: 'dunlin.customer.v1.FlagRaised', data })).toBe('Flag raised: vulnerable');
+  });
+
+  it('tells of another sequence, of a merger, of collection switched off and of notes', () => {
+    const previous = { sequence: 'gentle', sequenceVersion: 3 };
+    const lines = [
+      diaryLine({ type: 'dunlin.workflow.v1.CaseChanged', data: { ...collected, previous } }),
+      diaryLine({ type: 'dunlin.workflow.v1.CaseClosed', data: { ...collected, merged: true } }),
+      diaryLine({
+        type: 'dunlin.invoice.v1.InvoiceChanged',
+        data: { ...invoice, changedFields: ['collectability', 'collection_stands'] },
+      }),
+      diaryLine({ type: 'dunlin.dca_handoff.v1.PlacementProposed', data: { ...placement, notes: 'No reply' } }),
+    ];
+    expect(lines).toEqual([
+      'Case now runs friendly-reminders version 1, before gentle version 3',
+      'Case of friendly-reminders version 1 merged into another of the customer',
+      'Collection of invoice A-1 switched off',
+      'Placement with northgate proposed: 2 debts, 150.25 USD: No reply',
+    ]);
   });
 
   it('names what is missing', () => {

@@ -98,7 +98,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
         .join('; '),
     )}`,
   'dunlin.dca_handoff.v1.PlacementProposed': (placement) =>
-    `Placement with ${placement.agency} proposed: ${debts(placement)}`,
+    `Placement with ${placement.agency} proposed: ${debts(placement)}${followed(cut(placement.notes))}`,
   'dunlin.dca_handoff.v1.PlacementSent': (placement) =>
     `Placed with ${placement.agency}: ${debts(placement)}${placement.unannouncedReason === '' ? '' : `, never announced to the debtor: ${cut(placement.unannouncedReason)}`}`,
   'dunlin.dca_handoff.v1.PlacementAcknowledged': (placement) =>
@@ -115,7 +115,9 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.invoice.v1.InvoiceIssued': (invoice) =>
     `Invoice ${invoice.number} issued: ${owed(invoice)}, due ${invoice.dueDate ?? 'without date'}`,
   'dunlin.invoice.v1.InvoiceChanged': (invoice) =>
-    `Invoice ${invoice.number} changed${listed(invoice.changedFields.map(plain))}; now ${owed(invoice)}, due ${invoice.dueDate ?? 'without date'}`,
+    isAboutCollection(invoice)
+      ? `Collection of invoice ${invoice.number} switched ${invoice.collected ? 'on' : 'off'}`
+      : `Invoice ${invoice.number} changed${listed(invoice.changedFields.map(plain))}; now ${owed(invoice)}, due ${invoice.dueDate ?? 'without date'}`,
   'dunlin.invoice.v1.InvoiceBalanceChanged': (invoice) =>
     `Invoice ${invoice.number}: ${major(invoice.remaining)} of ${major(invoice.amount)} remain`,
   'dunlin.invoice.v1.InvoiceOverdue': (invoice) =>
@@ -135,8 +137,14 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.payment.v1.PaymentReversed': (payment) =>
     `Payment reversed: ${major(payment.amount)}${because(payment.reversalReason)}`,
   'dunlin.workflow.v1.CaseOpened': (opened) => `Case opened: ${sequenceOf(opened)}, ${opened.currency}`,
-  'dunlin.workflow.v1.CaseChanged': (changed) => `Case is now ${plain(changed.state)}: ${sequenceOf(changed)}`,
-  'dunlin.workflow.v1.CaseClosed': (closed) => `Case closed as ${plain(closed.state)}: ${sequenceOf(closed)}`,
+  'dunlin.workflow.v1.CaseChanged': (changed) =>
+    changed.previous
+      ? `Case now runs ${sequenceOf(changed)}, before ${sequenceOf(changed.previous)}`
+      : `Case is now ${plain(changed.state)}: ${sequenceOf(changed)}`,
+  'dunlin.workflow.v1.CaseClosed': (closed) =>
+    closed.merged
+      ? `Case of ${sequenceOf(closed)} merged into another of the customer`
+      : `Case closed as ${plain(closed.state)}: ${sequenceOf(closed)}`,
   'dunlin.workflow.v1.InvoiceEnrolled': (joined) => `Invoice joined ${sequenceOf(joined)}`,
   'dunlin.workflow.v1.InvoiceLeft': (left) => `Invoice left ${sequenceOf(left)}`,
   'dunlin.workflow.v1.StepsDone': ({ steps }) =>
@@ -145,6 +153,11 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Hold on the ${plain(hold.scope)}${hold.endsAt ? ` until ${minute(hold.endsAt)}` : ''}${followed(hold.holdReason)}`,
   'dunlin.workflow.v1.HoldLifted': (hold) => `Hold on the ${plain(hold.scope)} ended${followed(hold.holdReason)}`,
 };
+
+/** Nothing but whether it may be collected has changed. */
+function isAboutCollection({ changedFields }: InvoiceData): boolean {
+  return changedFields.length > 0 && changedFields.every((name) => name.startsWith('collect'));
+}
 
 const diaryEventTypes = Object.keys(lines) as DiaryEventType[];
 
@@ -197,7 +210,7 @@ function templateOf({ template, templateVersion, locale }: MessageData): string 
   return `${template} version ${templateVersion} (${locale})`;
 }
 
-function sequenceOf({ sequence, sequenceVersion }: CaseData): string {
+function sequenceOf({ sequence, sequenceVersion }: Pick<CaseData, 'sequence' | 'sequenceVersion'>): string {
   return `${sequence} version ${sequenceVersion}`;
 }
 

@@ -22,6 +22,8 @@ const identity = {
   customerReference: 'C',
   caseId: null,
   unannouncedReason: '',
+  notes: '',
+  liftsPause: false,
 };
 const sent = (): Placement => markSent(makeReady(propose(identity, decisions, now), decisions), now);
 const acknowledge = (

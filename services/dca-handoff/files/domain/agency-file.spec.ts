@@ -16,6 +16,8 @@ const identity = {
   customerReference: 'C-1, "Acme"',
   caseId: null,
   unannouncedReason: '',
+  notes: '',
+  liftsPause: false,
 };
 const decision = (n: number, minor: bigint, currency: string, invoiceNumber = `INV-${n}`): LineDecision => ({
   invoiceId: `i${n}`,

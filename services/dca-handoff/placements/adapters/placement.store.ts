@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import { bigint, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import { bigint, boolean, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import type { Placement } from '../domain/placement.js';
 import { openLineStates, type PlacementLine } from '../domain/placement-line.js';
@@ -24,6 +24,8 @@ const placements = rowOf<PlacementRow>()('placements', ['placement_id'], {
   version: bigint('version'),
   created_at: timestamp('createdAt'),
   sent_at: timestamp('sentAt'),
+  notes: text('notes'),
+  lifts_pause: boolean('liftsPause'),
 });
 
 const lines = rowOf<LineRow>()('placement_lines', ['placement_id', 'line_number'], {

@@ -23,6 +23,8 @@ const placements = new EntitySchema({
     version: { type: 'bigint' },
     created_at: instant,
     sent_at: { ...instant, nullable: true },
+    notes: { ...text, default: '' },
+    lifts_pause: { type: 'boolean', default: false },
   },
   uniques: [{ name: 'placements_idempotency_key', columns: ['idempotency_key'] }],
   indices: [

@@ -82,6 +82,18 @@ describe('placements', () => {
       await expect(tooLong).rejects.toMatchObject({ code: 'PLACEMENT_INVALID' });
     });
 
+    it('asks without the pause that a placement by hand lifts, and tells of that and of notes', async () => {
+      const invoiceIds = [handoff.addInvoice('INV-1')];
+      const placed = await propose(invoiceIds, { caseId: newId(), liftsPause: true, notes: ' No reply ' });
+      expect(placed).toMatchObject({ state: 'STATE_DRAFT', liftsPause: true, notes: 'No reply' });
+      expect(handoff.owners.passedPauses).toEqual([true]);
+      expect(await handoff.lastPublished()).toMatchObject({ payload: { placement: { liftsPause: true } } });
+      await handoff.send(placed.placementId);
+      expect(handoff.owners.passedPauses).toEqual([true, false]);
+      const withoutCase = propose([handoff.addInvoice('INV-2')], { liftsPause: true });
+      await expect(withoutCase).rejects.toMatchObject({ code: 'PLACEMENT_INVALID' });
+    });
+
     it('answers the same key with the same placement, and refuses it for another one', async () => {
       const invoiceIds = [handoff.addInvoice('INV-1')];
       const idempotencyKey = 'case/1/agency-45';

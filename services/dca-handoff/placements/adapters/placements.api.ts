@@ -9,6 +9,7 @@ import { type Placement, requirePlacement } from '../domain/placement.js';
 import { ExpireRecall } from '../use-cases/expire-recall.js';
 import { type PlacementFilter, PlacementStore } from '../use-cases/ports.js';
 import { ProposePlacement } from '../use-cases/propose-placement.js';
+import { RecallInvoices } from '../use-cases/recall-invoices.js';
 import { RecallPlacement } from '../use-cases/recall-placement.js';
 import { SendPlacement } from '../use-cases/send-placement.js';
 import { fromWireState, toWirePlacement } from './placements.wire.js';
@@ -24,6 +25,7 @@ export class PlacementsApi implements RpcHandlers<Rpcs> {
     private readonly proposePlacementUseCase: ProposePlacement,
     private readonly sendPlacementUseCase: SendPlacement,
     private readonly recallPlacementUseCase: RecallPlacement,
+    private readonly recallInvoicesUseCase: RecallInvoices,
     private readonly expireRecallUseCase: ExpireRecall,
     private readonly placements: PlacementStore,
   ) {}
@@ -33,9 +35,11 @@ export class PlacementsApi implements RpcHandlers<Rpcs> {
     @Payload() request: dcaHandoffV1.ProposePlacementRequest,
     @FromCaller() caller: Caller,
   ): Reply<'proposePlacement'> {
-    const { idempotencyKey, agency, customerId, invoiceIds, unannouncedReason } = request;
+    const { idempotencyKey, agency, customerId, invoiceIds, unannouncedReason, notes, liftsPause } = request;
     const caseId = request.caseId === '' ? null : request.caseId;
-    const input = { idempotencyKey, agency, customerId, caseId, invoiceIds, unannouncedReason };
+    const input = {
+      ...{ idempotencyKey, agency, customerId, caseId, invoiceIds, unannouncedReason, notes, liftsPause },
+    };
     return { placement: toWirePlacement(await this.proposePlacementUseCase.proposePlacement(caller, input)) };
   }
 
@@ -49,11 +53,20 @@ export class PlacementsApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'RecallPlacement')
   async recallPlacement(
-    @Payload() { placementId, invoiceIds, reason }: dcaHandoffV1.RecallPlacementRequest,
+    @Payload() { placementId, invoiceIds, reason, reasonCode }: dcaHandoffV1.RecallPlacementRequest,
     @FromCaller() caller: Caller,
   ): Reply<'recallPlacement'> {
-    const input = { placementId, invoiceIds, reason };
+    const input = { placementId, invoiceIds, reason, reasonCode };
     return { placement: toWirePlacement(await this.recallPlacementUseCase.recallPlacement(caller, input)) };
+  }
+
+  @GrpcMethod(service, 'RecallInvoices')
+  async recallInvoices(
+    @Payload() { invoiceIds, reason, reasonCode }: dcaHandoffV1.RecallInvoicesRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'recallInvoices'> {
+    const recalled = await this.recallInvoicesUseCase.recallInvoices(caller, { invoiceIds, reason, reasonCode });
+    return { placements: recalled.map(toWirePlacement) };
   }
 
   @GrpcMethod(service, 'ExpireRecall')

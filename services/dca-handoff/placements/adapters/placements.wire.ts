@@ -11,6 +11,8 @@ export function toWirePlacement(placement: Placement): dcaHandoffV1.PlacementIni
     state: `STATE_${placement.state}`,
     reason: placement.reason,
     unannouncedReason: placement.unannouncedReason,
+    notes: placement.notes,
+    liftsPause: placement.liftsPause,
     lines: placement.lines.map((line) => ({
       lineNumber: line.lineNumber,
       invoiceId: line.invoiceId,

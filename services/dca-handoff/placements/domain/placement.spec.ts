@@ -24,6 +24,8 @@ const identity = {
   customerReference: 'C-1',
   caseId: null,
   unannouncedReason: '',
+  notes: '',
+  liftsPause: false,
 };
 const decision = (n: number, refusal: InvoiceReason | null = null): LineDecision => ({
   invoiceId: `i${n}`,

@@ -32,6 +32,10 @@ export interface Placement {
   readonly reason: string;
   /** Why debts are placed that were never announced; empty where all were, or none is placed. */
   readonly unannouncedReason: string;
+  /** What the person noted who placed the debts; the agency does not get it. */
+  readonly notes: string;
+  /** A person placed them out of a case that people had paused: the pause ends with it. */
+  readonly liftsPause: boolean;
   readonly lines: readonly PlacementLine[];
   /** How many recalls were requested; numbers their files. */
   readonly recallCount: number;
@@ -44,7 +48,15 @@ export interface Placement {
 
 export type PlacementIdentity = Pick<
   Placement,
-  'placementId' | 'idempotencyKey' | 'agency' | 'customerId' | 'customerReference' | 'caseId' | 'unannouncedReason'
+  | 'placementId'
+  | 'idempotencyKey'
+  | 'agency'
+  | 'customerId'
+  | 'customerReference'
+  | 'caseId'
+  | 'unannouncedReason'
+  | 'notes'
+  | 'liftsPause'
 >;
 
 /** Proposes what may be placed; a placement without any such line is REFUSED. */

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { type FenceFacts, Owners } from '#libs/fence';
-import { FieldFaults, maxLengths, readId, readIds, readLine, readOptionalId, readReason } from '#libs/fields';
+import {
+  FieldFaults,
+  maxLengths,
+  readId,
+  readIds,
+  readLine,
+  readOptionalId,
+  readOptionalText,
+  readReason,
+} from '#libs/fields';
 import { derivedId } from '#libs/ids';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { assertTakesPlacements } from '../../agencies/domain/agency.js';
@@ -21,6 +30,10 @@ export interface ProposeInput {
   readonly invoiceIds: readonly string[];
   /** Why debts are to be placed that were never announced; empty refuses these. */
   readonly unannouncedReason: string;
+  /** For colleagues; empty for none. */
+  readonly notes: string;
+  /** Whether a pause of the case by a person stops nothing, since the placement lifts it. */
+  readonly liftsPause: boolean;
 }
 
 /** The fence before invoices are offered to an agency: their owners are asked, then the decision is stored. */
@@ -57,7 +70,8 @@ export class ProposePlacement {
   }
 
   private ask(input: ProposeInput, caller: Caller): Promise<FenceFacts> {
-    return this.owners.ask({ ...input, needsAnnouncement: true }, caller, { deadlineMs: fenceDeadlineMs });
+    const act = { ...input, needsAnnouncement: true, passesPause: input.liftsPause };
+    return this.owners.ask(act, caller, { deadlineMs: fenceDeadlineMs });
   }
 
   private async decide(
@@ -68,7 +82,7 @@ export class ProposePlacement {
     facts: FenceFacts,
   ): Promise<Placement> {
     await release(tx);
-    const { idempotencyKey, agency, customerId, caseId, invoiceIds } = input;
+    const { idempotencyKey, agency, customerId, caseId, invoiceIds, liftsPause } = input;
     const reason = input.unannouncedReason.trim();
     await this.placements.lockCustomer(tx, customerId);
     const placedElsewhere = await this.placements.placedElsewhere(tx, invoiceIds, placementId);
@@ -80,7 +94,7 @@ export class ProposePlacement {
     const customerReference = facts.customer?.reference ?? '';
     const identity = {
       ...{ placementId, idempotencyKey, agency, customerId, customerReference, caseId },
-      unannouncedReason,
+      ...{ unannouncedReason, notes: input.notes.trim(), liftsPause },
     };
     const placement = propose(identity, decisions, tx.now);
     await this.placements.insert(tx, placement);
@@ -109,13 +123,16 @@ function isSameProposal(known: Placement, { agency, customerId, caseId, invoiceI
 }
 
 /** @throws PLACEMENT_INVALID */
-function assertValid({ idempotencyKey, customerId, caseId, invoiceIds, unannouncedReason }: ProposeInput): void {
+function assertValid(input: ProposeInput): void {
+  const { idempotencyKey, customerId, caseId, invoiceIds, unannouncedReason, notes, liftsPause } = input;
   const faults = new FieldFaults();
   faults.take('idempotency_key', readLine(idempotencyKey, maxLengths.idempotencyKey));
   faults.take('customer_id', readId(customerId));
   faults.take('case_id', readOptionalId(caseId ?? ''));
   const ids = faults.take('invoice_ids', readIds(invoiceIds));
   if (unannouncedReason !== '') faults.take('unannounced_reason', readReason(unannouncedReason));
+  faults.take('notes', readOptionalText(notes, maxLengths.reason));
+  faults.check(!liftsPause || caseId, 'lifts_pause', 'needs a case');
   faults.check(invoiceIds.length > 0, 'invoice_ids', 'is missing');
   faults.check(!ids || ids.length === invoiceIds.length, 'invoice_ids', 'names an invoice twice');
   faults.throwIfAny(errors.PLACEMENT_INVALID);

@@ -339,6 +339,37 @@ describe('imports', () => {
     expect(counts(await importFile(file))).toEqual([1, 0, 0, 0, 1, 0, 0]);
   });
 
+  it('leave collection as a person said, and tell of it, until that follows files again', async () => {
+    const file = (status: string) => csv(`w-1,Ann,,WORD-1,2013-02-01,2013-03-05,10.00,,${status}`);
+    await importFile(file('Active'));
+    const { invoiceId } = await byNumber('WORD-1');
+    const set = (collectability: 'COLLECTABILITY_COLLECT' | 'COLLECTABILITY_DO_NOT_COLLECT', followsFiles = false) =>
+      spec.client.setCollection(
+        { requestId: newId(), invoiceId, collectability, followsFiles, reason: 'By agreement' },
+        ann,
+      );
+    await spec.db.clearOutbox();
+    expect((await set('COLLECTABILITY_DO_NOT_COLLECT')).invoice).toMatchObject({
+      ...{ collectability: 'COLLECTABILITY_DO_NOT_COLLECT', collectionStands: true, lifecycle: 'LIFECYCLE_OPEN' },
+    });
+    const [told] = await spec.db.published();
+    expect([told!.type, told!.payload.cause.reason, told!.payload.changedFields]).toEqual([
+      'dunlin.invoice.v1.InvoiceChanged',
+      'By agreement',
+      ['collectability', 'collection_stands'],
+    ]);
+    const kept = await importFile(file('Active'));
+    expect(counts(kept)).toEqual([1, 0, 0, 1, 0, 0, 0]);
+    expect(await errorsOf(kept.importId)).toEqual(['2 status=Active KEPT_COLLECTION']);
+    expect(await errorsOf((await importFile(file('Hold'))).importId)).toEqual([]);
+    await expect(set('COLLECTABILITY_DO_NOT_COLLECT')).rejects.toMatchObject({ code: 'INVOICE_STATE_FORBIDS' });
+    await set('COLLECTABILITY_DO_NOT_COLLECT', true);
+    await importFile(file('Active'));
+    expect(await byNumber('WORD-1')).toMatchObject({
+      ...{ collectability: 'COLLECTABILITY_COLLECT', collectionStands: false },
+    });
+  });
+
   it('take the same number of two creditors as two invoices, in one file and in two', async () => {
     const columns = 'customer,number,issued,due,amount,currency,creditor';
     const row = (customer: string, creditor: string, amount = '5.00'): string =>

@@ -85,6 +85,20 @@ export function isKeptVoid(existing: Invoice, row: Pick<FeedRow, 'status'>): boo
   return existing.voidStands && row.status !== 'Closed';
 }
 
+/** Whether the row would change of a known invoice whether it may be collected, where the word of a person stands. */
+export function isCollectionKept(existing: Invoice, { status }: Pick<FeedRow, 'status'>): boolean {
+  const said = collectabilityOf(status);
+  return existing.collectionStands && said !== null && said !== existing.collectability;
+}
+
+/** What a known invoice is after a row: the word of a person stands against the status of the file. */
+function collectabilityAfter(
+  { collectability, collectionStands }: Invoice,
+  { status }: Pick<FeedRow, 'status'>,
+): Collectability {
+  return collectionStands ? collectability : (collectabilityOf(status) ?? collectability);
+}
+
 /** Creates and issues the invoice of a row whose number is new. @param draft made from the row */
 export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcome {
   session.addInvoice(draft);
@@ -104,7 +118,7 @@ export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
     existing.paidElsewhereMinor === row.paidElsewhereMinor &&
     existing.issueDate === row.issueDate &&
     existing.dueDate === row.dueDate &&
-    (collectabilityOf(row.status) ?? collectability) === collectability
+    collectabilityAfter(existing, row) === collectability
   );
 }
 
@@ -116,7 +130,7 @@ export function applyRow(session: LedgerSession, existing: Invoice, row: OwedRow
     paidElsewhereMinor: row.paidElsewhereMinor,
     issueDate: row.issueDate,
     dueDate: row.dueDate,
-    collectability: collectabilityOf(row.status) ?? existing.collectability,
+    collectability: collectabilityAfter(existing, row),
   };
   if (row.status === 'Closed') {
     if (lifecycle !== 'OPEN') return 'unchanged';

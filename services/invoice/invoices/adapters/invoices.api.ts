@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
-import { fromWireDate, fromWireMoney, type invoiceV1, toTimestampOrNull, toWireMoney } from '#libs/contracts';
+import { enumName, fromWireDate, fromWireMoney, type invoiceV1, toTimestampOrNull, toWireMoney } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { Clock } from '#libs/time';
 import type { Caller } from '#libs/transactions';
-import { type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
+import { type Collectability, type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
 import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
 import { CloseDispute } from '../use-cases/close-dispute.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
@@ -14,6 +14,7 @@ import { MarkOverdue } from '../use-cases/mark-overdue.js';
 import { invoiceKeyOf, InvoiceReader, maxCount } from '../use-cases/ports.js';
 import { RaiseDispute } from '../use-cases/raise-dispute.js';
 import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
+import { SetCollection } from '../use-cases/set-collection.js';
 import { VoidInvoice } from '../use-cases/void-invoice.js';
 import { fromWireInvoiceFilter, toWireListedInvoice, toWireSummary, toWireWholeInvoice } from './invoices.wire.js';
 
@@ -27,6 +28,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     private readonly createInvoiceUseCase: CreateInvoice,
     private readonly issueInvoiceUseCase: IssueInvoice,
     private readonly voidInvoiceUseCase: VoidInvoice,
+    private readonly setCollectionUseCase: SetCollection,
     private readonly raiseDisputeUseCase: RaiseDispute,
     private readonly closeDisputeUseCase: CloseDispute,
     private readonly getInvoiceUseCase: GetInvoice,
@@ -89,18 +91,28 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'VoidInvoice')
   voidInvoice(
-    @Payload() { invoiceId, reason, stands }: invoiceV1.VoidInvoiceRequest,
+    @Payload() { invoiceId, reason, reasonCode, stands }: invoiceV1.VoidInvoiceRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'voidInvoice'>> {
-    return this.respond(this.voidInvoiceUseCase.voidInvoice(caller, invoiceId, reason, stands));
+    return this.respond(this.voidInvoiceUseCase.voidInvoice(caller, invoiceId, { reason, reasonCode }, stands));
+  }
+
+  @GrpcMethod(service, 'SetCollection')
+  setCollection(
+    @Payload() { invoiceId, collectability, followsFiles, reason }: invoiceV1.SetCollectionRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'setCollection'>> {
+    const wanted = enumName<Collectability>(collectability, 'COLLECTABILITY_');
+    const input = { invoiceId, collectability: wanted, followsFiles, reason };
+    return this.respond(this.setCollectionUseCase.setCollection(caller, input));
   }
 
   @GrpcMethod(service, 'RaiseDispute')
   raiseDispute(
-    @Payload() { invoiceId, reason }: invoiceV1.RaiseDisputeRequest,
+    @Payload() { invoiceId, reason, reasonCode }: invoiceV1.RaiseDisputeRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'raiseDispute'>> {
-    return this.respond(this.raiseDisputeUseCase.raiseDispute(caller, invoiceId, reason));
+    return this.respond(this.raiseDisputeUseCase.raiseDispute(caller, invoiceId, { reason, reasonCode }));
   }
 
   @GrpcMethod(service, 'CloseDispute')

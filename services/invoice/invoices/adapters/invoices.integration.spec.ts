@@ -110,7 +110,7 @@ describe('invoices', () => {
     await expect(
       spec.client.voidInvoice({ requestId: newId(), invoiceId: paid.invoiceId, reason: 'x' }, ann),
     ).rejects.toMatchObject({
-      details: { state: 'PAID', allowed: [] },
+      details: { state: 'PAID', allowed: ['set collection'] },
     });
     await expect(
       spec.client.voidInvoice({ requestId: newId(), invoiceId: paid.invoiceId, reason: ' ' }, ann),
@@ -130,7 +130,7 @@ describe('invoices', () => {
     await expect(
       spec.client.raiseDispute({ requestId: newId(), invoiceId, reason: 'again' }, ann),
     ).rejects.toMatchObject({
-      details: { state: 'OPEN', allowed: ['void', 'close dispute'] },
+      details: { state: 'OPEN', allowed: ['void', 'close dispute', 'set collection', 'start sequence'] },
     });
     await consume('onPayments', settled({ customerId, minor: 4_000 }));
     expect(await get(invoiceId)).toMatchObject({ remaining: usd(10_000) });

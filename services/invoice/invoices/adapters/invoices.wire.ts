@@ -117,6 +117,8 @@ const wireActs = {
   'let re-open': 'ACT_LET_REOPEN',
   'raise dispute': 'ACT_RAISE_DISPUTE',
   'close dispute': 'ACT_CLOSE_DISPUTE',
+  'set collection': 'ACT_SET_COLLECTION',
+  'start sequence': 'ACT_START_SEQUENCE',
 } as const;
 
 function toWireAct(act: Act): (typeof wireActs)[Act] {
@@ -134,6 +136,7 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     lifecycle: `LIFECYCLE_${invoice.lifecycle}`,
     paymentState: `PAYMENT_STATE_${paymentStateOf(invoice)}`,
     collectability: `COLLECTABILITY_${invoice.collectability}`,
+    collectionStands: invoice.collectionStands,
     overdue: isOverdue(invoice, now),
     disputed: invoice.disputed,
     voidStands: invoice.voidStands,

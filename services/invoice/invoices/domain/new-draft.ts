@@ -21,6 +21,7 @@ export function newDraft(input: DraftInput): Invoice {
   return {
     paidElsewhereMinor: 0n,
     collectability: 'COLLECT',
+    collectionStands: false,
     fromFeed: false,
     importId: null,
     ...input,

@@ -7,6 +7,7 @@ import {
   type Collectability,
   type Invoice,
   lifecycleByBalance,
+  refused,
   remainingOf,
   wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
@@ -67,6 +68,29 @@ export function standVoid(session: LedgerSession, invoiceId: string, stands: boo
   const voided = session.invoice(invoiceId);
   assertAllowed(voided, stands ? 'keep void' : 'let re-open');
   session.recordChanged({ ...voided, voidStands: stands, version: voided.version + 1n }, ['void_stands'], reason);
+}
+
+/**
+ * A person says whether an invoice may be collected, in every state but VOID: a paid one may be owed again.
+ * @param stands whether that stands against files; else they decide again
+ */
+export function setCollection(
+  session: LedgerSession,
+  invoiceId: string,
+  wanted: { readonly collectability: Collectability; readonly stands: boolean },
+  reason: string,
+): void {
+  const before = session.invoice(invoiceId);
+  const { collectability, stands } = wanted;
+  const isSame = before.collectability === collectability && before.collectionStands === stands;
+  assertAllowed(before, 'set collection');
+  if (isSame) throw refused(before, 'set collection', `It is ${collectability} already.`);
+  const changedFields = [
+    ...(before.collectability === collectability ? [] : ['collectability']),
+    ...(before.collectionStands === stands ? [] : ['collection_stands']),
+  ];
+  const after = { ...before, collectability, collectionStands: stands, version: before.version + 1n };
+  session.recordChanged(after, changedFields, reason);
 }
 
 /** Opens a void invoice that the file names again, in a new episode and with the values of the file. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { readReason, requireField } from '#libs/fields';
+import { requireField } from '#libs/fields';
+import { type GivenReason, Reasons } from '#libs/reasons';
 import type { Caller } from '#libs/transactions';
 import { errors } from '../../ledger/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
@@ -8,14 +9,17 @@ import { ChangeInvoice } from './change-invoice.js';
 
 @Injectable()
 export class RaiseDispute {
-  constructor(private readonly changeInvoice: ChangeInvoice) {}
+  constructor(
+    private readonly changeInvoice: ChangeInvoice,
+    private readonly reasons: Reasons,
+  ) {}
 
   /**
    * Disputes the whole invoice.
    * @throws INVOICE_NOT_FOUND, INVOICE_INVALID, INVOICE_STATE_FORBIDS
    */
-  async raiseDispute(caller: Caller, invoiceId: string, reason: string): Promise<Invoice> {
-    const because = requireField(errors.INVOICE_INVALID, 'reason', readReason(reason));
+  async raiseDispute(caller: Caller, invoiceId: string, given: GivenReason): Promise<Invoice> {
+    const because = requireField(errors.INVOICE_INVALID, 'reason', this.reasons.read('dispute', given));
     return this.changeInvoice.changeInvoice(caller, invoiceId, (session) => raiseDispute(session, invoiceId, because));
   }
 }

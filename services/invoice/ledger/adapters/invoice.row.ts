@@ -29,6 +29,7 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   import_id: uuid('importId'),
   version: bigint('version'),
   created_at: timestamp('createdAt'),
+  collection_stands: boolean('collectionStands'),
 });
 
 /** Columns that a command may change. */
@@ -49,6 +50,7 @@ export const changingColumns = [
   'issued_episode',
   'from_feed',
   'void_stands',
+  'collection_stands',
   'version',
 ] as const;
 

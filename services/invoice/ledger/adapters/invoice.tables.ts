@@ -28,6 +28,7 @@ export const invoicesTable = new EntitySchema({
     import_id: { type: 'uuid', nullable: true },
     version: { type: 'bigint' },
     created_at: { type: 'timestamptz' },
+    collection_stands: { type: 'boolean', default: false },
   },
   uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [

@@ -33,7 +33,7 @@ export interface InvoiceEvent {
   readonly reason: string;
 }
 
-/** The input file changed amount, dates or collectability. */
+/** The input file changed amount, dates or collectability, or a person whether it may be collected. */
 export interface InvoiceChangedEvent {
   readonly type: 'InvoiceChanged';
   readonly invoice: Invoice;

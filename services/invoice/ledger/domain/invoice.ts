@@ -1,4 +1,4 @@
-import { invariant, refusedTransition } from '#libs/errors';
+import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import { errors } from './errors.js';
 
@@ -42,6 +42,8 @@ export interface Invoice {
   readonly fromFeed: boolean;
   /** A person voided it for good: a file that names it does not re-open it. */
   readonly voidStands: boolean;
+  /** A person decided whether it may be collected: a file that says otherwise changes nothing of that. */
+  readonly collectionStands: boolean;
   /** Import that created it, null for none. */
   readonly importId: string | null;
   readonly version: bigint;
@@ -108,8 +110,17 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
 };
 
-/** What a person may do with an invoice, each by the rpc of its own. */
-export const acts = ['issue', 'void', 'keep void', 'let re-open', 'raise dispute', 'close dispute'] as const;
+/** What a person may do with an invoice, each by the rpc of its own; a sequence is started in workflow. */
+export const acts = [
+  'issue',
+  'void',
+  'keep void',
+  'let re-open',
+  'raise dispute',
+  'close dispute',
+  'set collection',
+  'start sequence',
+] as const;
 
 export type Act = (typeof acts)[number];
 
@@ -131,6 +142,8 @@ const objections = {
   MAY_REOPEN: 'A file may re-open it already.',
   DISPUTED: 'It is disputed already.',
   NOT_DISPUTED: 'It is not disputed.',
+  NOT_COLLECTED: 'It is marked do not collect.',
+  IN_CASE: 'A sequence collects it already; its case can change that.',
 } as const;
 
 const reasonOfState = {
@@ -141,16 +154,15 @@ const reasonOfState = {
 } as const satisfies Record<Lifecycle, ObjectionReason>;
 
 /** Why an invoice does not allow an act now; null where it does. Lists, answers and refusals are made of it. */
-export function objectionTo(
-  invoice: Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands'>,
-  act: Act,
-): Objection | null {
+export function objectionTo(invoice: ActFacts, act: Act): Objection | null {
   const reason = reasonAgainst(invoice, act);
   return reason === null ? null : { reason, text: objections[reason] };
 }
 
+type ActFacts = Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands' | 'collectability' | 'sequence'>;
+
 function reasonAgainst(
-  { lifecycle, disputed, voidStands }: Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands'>,
+  { lifecycle, disputed, voidStands, collectability, sequence }: ActFacts,
   act: Act,
 ): ObjectionReason | null {
   switch (act) {
@@ -170,6 +182,13 @@ function reasonAgainst(
       return transitions[lifecycle][act] ? null : 'ISSUED_ALREADY';
     case 'void':
       return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
+    // A paid one may be owed again.
+    case 'set collection':
+      return lifecycle === 'VOID' ? 'VOID' : null;
+    case 'start sequence':
+      if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
+      if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
+      return sequence === '' ? null : 'IN_CASE';
   }
 }
 
@@ -180,18 +199,16 @@ export function allowedActs(invoice: Invoice): Act[] {
 
 /** @throws INVOICE_STATE_FORBIDS */
 export function assertAllowed(invoice: Invoice, command: Command | Act): void {
-  const { number, lifecycle } = invoice;
   const objection = isAct(command) ? objectionTo(invoice, command) : null;
-  if (isAct(command) ? objection === null : transitions[lifecycle][command]) return;
+  if (isAct(command) ? objection === null : transitions[invoice.lifecycle][command]) return;
+  throw refused(invoice, command, objection?.text);
+}
+
+/** @param why a sentence, where the lifecycle alone does not tell */
+export function refused(invoice: Invoice, command: Command | Act, why?: string): DomainError {
+  const { number, lifecycle } = invoice;
   const allowed = allowedActs(invoice);
-  throw refusedTransition(
-    errors.INVOICE_STATE_FORBIDS,
-    `Invoice ${number}`,
-    command,
-    lifecycle,
-    allowed,
-    objection?.text,
-  );
+  return refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed, why);
 }
 
 function isAct(command: Command | Act): command is Act {

@@ -1,9 +1,13 @@
 import { isFinal } from '#libs/errors';
-import type { Act, ActOutcome } from '../collect-case.contract.js';
+import type { Act, ActOutcome, Acts } from '../collect-case.contract.js';
 
-/** The key of an act, the same for every attempt. */
-export function actKey(caseId: string, sequenceVersion: number, { stepId, subjectId, episode }: Act): string {
-  return [caseId, sequenceVersion, stepId, subjectId, episode].join('/');
+/** The key of an act, the same for every attempt. Steps of different sequences may have one id: the run tells them apart. */
+export function actKey(
+  { caseId, sequenceVersion, run = 1 }: Pick<Acts, 'caseId' | 'sequenceVersion' | 'run'>,
+  { stepId, subjectId, episode }: Act,
+): string {
+  const version = run === 1 ? sequenceVersion : `${sequenceVersion}.${run}`;
+  return [caseId, version, stepId, subjectId, episode].join('/');
 }
 
 export function outcomeOf(

@@ -40,16 +40,17 @@ export class CaseActivities {
   async recordProgress(progress: {
     caseId: string;
     wakeSeq: string;
+    run?: number | undefined;
     steps: readonly RecordedStep[];
   }): Promise<{ open: boolean; timerAtMs: number | null }> {
-    const { caseId, wakeSeq, steps } = progress;
+    const { caseId, wakeSeq, run, steps } = progress;
     const outcomes = steps.map(({ fireAtMs, delayUntilMs, ...step }) => ({
       ...step,
       dueAt: new Date(fireAtMs),
       delayUntil: delayUntilMs === null ? null : new Date(delayUntilMs),
     }));
     const { open, nextFireAt } = await this.systemRunner.transact(
-      (tx) => this.record.recordProgress(tx, { caseId, workflowId: idOf(caseId), wakeSeq, outcomes }),
+      (tx) => this.record.recordProgress(tx, { caseId, workflowId: idOf(caseId), wakeSeq, run: run ?? 1, outcomes }),
       currentWork()?.correlationId,
     );
     for (const { outcome, because } of steps) {

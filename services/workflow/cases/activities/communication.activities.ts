@@ -37,7 +37,7 @@ export class CommunicationActivities {
       const channel = step.act.channel.toUpperCase() as 'EMAIL';
       const request: communicationV1.SendMessageRequestInit = {
         requestId: newId(),
-        idempotencyKey: `${actKey(acts.caseId, acts.sequenceVersion, act)}/${channel}`,
+        idempotencyKey: `${actKey(acts, act)}/${channel}`,
         customerId: acts.customerId,
         caseId: acts.caseId,
         stepId: act.stepId,

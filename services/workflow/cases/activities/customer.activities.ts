@@ -39,7 +39,7 @@ export class CustomerActivities {
       const { queue, title } = task;
       const request = {
         requestId: newId(),
-        idempotencyKey: actKey(caseId, acts.sequenceVersion, act),
+        idempotencyKey: actKey(acts, act),
         customerId,
         queue,
         title: this.reader.renderTitle(title, invoice),

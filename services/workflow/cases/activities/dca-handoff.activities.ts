@@ -36,7 +36,7 @@ export class DcaHandoffActivities {
       if (act.invoiceIds.length === 0) return outcomeOf(act, 'SKIPPED', 'NOTHING_IS_DUE');
       const request = {
         requestId: newId(),
-        idempotencyKey: actKey(acts.caseId, acts.sequenceVersion, act),
+        idempotencyKey: actKey(acts, act),
         agency: step.act.agency,
         customerId: acts.customerId,
         caseId: acts.caseId,

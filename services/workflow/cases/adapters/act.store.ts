@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { boolean, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
+import { expireStepId } from '../../sequences/domain/sequence.js';
 import { idPrefix } from '../collect-case.contract.js';
 import type { CaseStepDone } from '../domain/case-lead.js';
 import type { DueAct } from '../domain/due-step.js';
 import type { PlannedAct } from '../domain/plan.js';
+import type { StepBehind } from '../domain/sequence-change.js';
 import {
   ActStore,
   type CaseMove,
   type DelayedStep,
   type DueCasesPage,
   type DueCasesQuestion,
+  type RunEnd,
   type StepKey,
   type StepRecord,
 } from '../use-cases/ports.js';
@@ -137,19 +140,55 @@ export class PostgresActStore extends ActStore {
     return Map.groupBy(rows, ({ caseId }) => caseId);
   }
 
+  override async listBehind(tx: Tx, caseIds: readonly string[]): Promise<StepBehind[]> {
+    return tx.query<StepBehind>(
+      `SELECT case_id AS "caseId", subject_id AS "subjectId", episode, step_id AS "stepId", kind, due_at AS "dueAt",
+         done_at AS "doneAt" FROM steps_done WHERE case_id = ANY($1::uuid[])`,
+      [caseIds],
+    );
+  }
+
+  override async listPlanned(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlannedAct[]>> {
+    const rows = await tx.query<{ case_id: string }>(
+      `SELECT case_id, ${dueActs.select()} FROM due_acts WHERE case_id = ANY($1::uuid[]) ORDER BY fire_at, step_index`,
+      [caseIds],
+    );
+    const planned = rows.map((row) => ({ caseId: row.case_id, act: dueActs.toDomain(row) }));
+    const byCase = Map.groupBy(planned, ({ caseId }) => caseId);
+    return new Map([...byCase].map(([caseId, acts]) => [caseId, acts.map(({ act }) => act)]));
+  }
+
+  override async renameEnds(tx: Tx, ends: readonly RunEnd[]): Promise<void> {
+    if (ends.length === 0) return;
+    await tx.query(
+      `UPDATE steps_done d
+          SET step_id = d.step_id || to_char(d.done_at AT TIME ZONE 'UTC', '" at "YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+         FROM unnest($1::uuid[], $2::uuid[], $3::integer[]) AS ended (case_id, subject_id, episode)
+        WHERE (d.case_id, d.subject_id, d.episode, d.step_id) = (ended.case_id, ended.subject_id, ended.episode, $4)`,
+      [
+        ends.map(({ caseId }) => caseId),
+        ends.map(({ subjectId }) => subjectId),
+        ends.map(({ episode }) => episode),
+        expireStepId,
+      ],
+    );
+  }
+
+  override async copyAllDone(tx: Tx, fromCaseId: string, toCaseId: string): Promise<void> {
+    await copySteps(
+      tx,
+      'SELECT $2::uuid AS to_case_id, d.* FROM steps_done d WHERE case_id = $1 AND subject_id <> $1',
+      [fromCaseId, toCaseId],
+    );
+  }
+
   override async copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void> {
     if (moves.length === 0) return;
-    await tx.query(
-      `WITH copied AS (
-         INSERT INTO steps_done (case_id, subject_id, episode, step_id, kind, outcome, because, due_at, done_at)
-         SELECT moved.to_case_id, d.subject_id, d.episode, d.step_id, d.kind, d.outcome, d.because, d.due_at, d.done_at
-           FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) AS moved (from_case_id, to_case_id, subject_id, episode)
-           JOIN steps_done d ON (d.case_id, d.subject_id, d.episode) = (moved.from_case_id, moved.subject_id, moved.episode)
-         ON CONFLICT DO NOTHING RETURNING case_id, kind, outcome, done_at)
-       UPDATE cases SET last_contact_at = sent.at
-         FROM (SELECT case_id, max(done_at) AS at FROM copied
-                WHERE kind = 'send' AND outcome = 'SENT' GROUP BY case_id) AS sent
-        WHERE cases.case_id = sent.case_id AND coalesce(cases.last_contact_at < sent.at, true)`,
+    await copySteps(
+      tx,
+      `SELECT moved.to_case_id, d.*
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) AS moved (from_case_id, to_case_id, subject_id, episode)
+         JOIN steps_done d ON (d.case_id, d.subject_id, d.episode) = (moved.from_case_id, moved.subject_id, moved.episode)`,
       [
         moves.map(({ fromCaseId }) => fromCaseId),
         moves.map(({ toCaseId }) => toCaseId),
@@ -218,6 +257,24 @@ export class PostgresActStore extends ActStore {
       last: end && { fireAt: end.fire_at, caseId: end.case_id },
     };
   }
+}
+
+/**
+ * Copies steps to the cases in which their invoices go on, which learn of the contacts among them.
+ * @param chosen selects steps with the case that each is copied to as `to_case_id`
+ */
+async function copySteps(tx: Tx, chosen: string, parameters: unknown[]): Promise<void> {
+  await tx.query(
+    `WITH copied AS (
+       INSERT INTO steps_done (case_id, subject_id, episode, step_id, kind, outcome, because, due_at, done_at)
+       SELECT to_case_id, subject_id, episode, step_id, kind, outcome, because, due_at, done_at FROM (${chosen}) AS chosen
+       ON CONFLICT DO NOTHING RETURNING case_id, kind, outcome, done_at)
+     UPDATE cases SET last_contact_at = sent.at
+       FROM (SELECT case_id, max(done_at) AS at FROM copied
+              WHERE kind = 'send' AND outcome = 'SENT' GROUP BY case_id) AS sent
+      WHERE cases.case_id = sent.case_id AND coalesce(cases.last_contact_at < sent.at, true)`,
+    parameters,
+  );
 }
 
 /** The keys of steps as three arrays for `unnest`. */

@@ -31,6 +31,11 @@ export class PostgresCaseReader extends CaseReader {
     return { case: cases.toDomain(row), ...listedFacts.toDomain(row), shown };
   }
 
+  override async listCustomers(queryable: Queryable, caseIds: readonly string[]): Promise<string[]> {
+    const sql = 'SELECT DISTINCT customer_id FROM cases WHERE case_id = ANY($1::uuid[])';
+    return (await queryable.query<{ customer_id: string }>(sql, [caseIds])).map((row) => row.customer_id);
+  }
+
   override async listOpen(queryable: Queryable, sequence: string, customerIds: readonly string[]): Promise<Case[]> {
     const rows = await queryable.query(
       `SELECT ${cases.select('c')} FROM cases c

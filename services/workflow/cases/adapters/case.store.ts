@@ -21,6 +21,8 @@ export const cases = rowOf<Case>()('cases', ['case_id'], {
   opened_at: timestamp('openedAt'),
   closed_at: timestamp('closedAt'),
   started: boolean('started'),
+  run: integer('run'),
+  merged_into: uuid('mergedInto'),
 });
 
 const entries = rowOf<CaseEntry & { readonly enrolledAt: Date }>()('case_invoices', ['invoice_id', 'episode'], {
@@ -34,7 +36,8 @@ const entries = rowOf<CaseEntry & { readonly enrolledAt: Date }>()('case_invoice
 
 const uniqueViolation = '23505';
 
-const beginsAnew = `(case_invoices.left_reason = '${belowThreshold}')`;
+/** An invoice that left for these reasons and joins again begins anew; any other goes on. */
+const beginsAnew = `(case_invoices.left_reason IN ('${belowThreshold}', 'CANCELLED'))`;
 
 @Injectable()
 export class PostgresCaseStore extends CaseStore {

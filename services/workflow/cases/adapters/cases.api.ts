@@ -74,11 +74,11 @@ export class CasesApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'PauseCase')
   async pauseCase(
-    @Payload() { caseId, reason, untilTime }: workflowV1.PauseCaseRequest,
+    @Payload() { caseId, reason, reasonCode, untilTime }: workflowV1.PauseCaseRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'pauseCase'>> {
     const untilAt = fromTimestamp(untilTime);
-    return { case: toWireCase(await this.pause.pauseCase(caller, { caseId, reason, untilAt })) };
+    return { case: toWireCase(await this.pause.pauseCase(caller, { caseId, reason, reasonCode, untilAt })) };
   }
 
   @GrpcMethod(service, 'ResumeCase')
@@ -91,10 +91,10 @@ export class CasesApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'CancelCase')
   async cancelCase(
-    @Payload() { caseId, reason }: workflowV1.CancelCaseRequest,
+    @Payload() { caseId, reason, reasonCode }: workflowV1.CancelCaseRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'cancelCase'>> {
-    return { case: toWireCase(await this.cancel.cancelCase(caller, { caseId, reason })) };
+    return { case: toWireCase(await this.cancel.cancelCase(caller, { caseId, reason, reasonCode })) };
   }
 
   @GrpcMethod(service, 'GetCaseSummary')

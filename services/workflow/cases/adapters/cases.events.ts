@@ -59,6 +59,13 @@ function detailsOf(event: CaseEvent): object {
           because,
         })),
       };
+    case 'changed':
+      return {
+        previousSequence: event.previous?.sequence ?? '',
+        previousSequenceVersion: event.previous?.sequenceVersion ?? 0,
+      };
+    case 'closed':
+      return { mergedIntoCaseId: event.case.mergedInto ?? '' };
     default:
       return {};
   }

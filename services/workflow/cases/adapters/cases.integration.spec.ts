@@ -27,6 +27,7 @@ import { CaseChanges } from '../use-cases/case-changes.js';
 import { CaseEvents } from '../use-cases/case-events.js';
 import { CaseLeads } from '../use-cases/case-leads.js';
 import { CasePlans } from '../use-cases/case-plans.js';
+import { CaseSequences } from '../use-cases/case-sequences.js';
 import { ActStore, CaseStore } from '../use-cases/ports.js';
 
 const workflow = useWorkflowService(friendlySequence);
@@ -103,6 +104,7 @@ test('a plan that became earlier than its timer wakes its case with correlation 
     find(ActStore),
     find(CaseLeads),
     find(CasePlans),
+    find(CaseSequences),
     find(Sequences),
     wakes,
     find(CaseEvents),

@@ -56,6 +56,8 @@ const cases = new EntitySchema({
     hold_reason: { ...text, default: '' },
     held_until: { ...instant, ...maybe },
     listed: off,
+    run: { ...integer, default: 1 },
+    merged_into: { ...uuid, ...maybe },
   },
   foreignKeys: [
     {

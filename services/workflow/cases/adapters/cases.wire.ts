@@ -35,13 +35,14 @@ export function toWireListedCase(details: CaseDetails): workflowV1.CaseInit {
     customerClass: row.customerClass,
     specialistId: row.specialistId ?? '',
     heldUntilTime: toTimestampOrNull(row.heldUntil),
-    allowedActs: allowedActs(actFactsOf(row)).map((act) => `ACT_${act}` as const),
+    allowedActs: allowedActs(actFactsOf(details)).map((act) => `ACT_${act}` as const),
+    mergedIntoCaseId: row.case.mergedInto ?? '',
   };
 }
 
 /** With the reasons of acts that are refused. */
 export function toWireCase(details: CaseDetails): workflowV1.CaseInit {
-  const refused = Object.entries(actsOf(actFactsOf(details.row))) as [CaseAct, ActRefusal | null][];
+  const refused = Object.entries(actsOf(actFactsOf(details))) as [CaseAct, ActRefusal | null][];
   const refusedActs = refused.flatMap(([act, refusal]) =>
     refusal ? [{ act: `ACT_${act}` as const, ...refusal }] : [],
   );

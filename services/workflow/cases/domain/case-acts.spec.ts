@@ -11,9 +11,9 @@ import {
   caseActs,
 } from './case-acts.js';
 
-function showing(shown: ShownState, beneath: StoredState = 'ACTIVE'): ActFacts {
+function showing(shown: ShownState, beneath: StoredState = 'ACTIVE', over: Partial<ActFacts> = {}): ActFacts {
   const stored = storedStates.find((state) => state === shown);
-  return { shown, stored: stored ?? beneath };
+  return { shown, stored: stored ?? beneath, placedInvoiceCount: 0, heldBesides: null, ...over };
 }
 
 function errorOf(act: CaseAct, facts: ActFacts): unknown {
@@ -29,6 +29,9 @@ test.each<[CaseAct, ShownState[]]>([
   ['PAUSE', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'ON_HOLD']],
   ['RESUME', ['PAUSED']],
   ['CANCEL', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED', 'COLLECTIONS', 'ON_HOLD']],
+  ['CHANGE_SEQUENCE', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED', 'COLLECTIONS', 'ON_HOLD']],
+  ['SEND_TO_COLLECTIONS', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED']],
+  ['RECALL', []],
 ])('%s is allowed from %j and from nowhere else', (act, allowed) => {
   const found = shownStates.filter((shown) => actsOf(showing(shown))[act] === null);
   expect(found.sort()).toEqual(allowed.sort());
@@ -39,6 +42,21 @@ test('a case on hold is paused when what is beneath could be, and not when it ha
   expect(actsOf(showing('ON_HOLD', 'EXPIRED')).PAUSE).toMatchObject({ reason: 'STEPS_EXHAUSTED' });
 });
 
+test('what agencies have of a case is recalled, whatever it shows', () => {
+  for (const shown of ['COLLECTIONS', 'ACTIVE', 'PAUSED'] as const) {
+    expect(allowedActs(showing(shown, 'ACTIVE', { placedInvoiceCount: 1 }))).toContain('RECALL');
+  }
+});
+
+test('a case goes to an agency out of a pause of people, and out of nothing else that holds it', () => {
+  expect(allowedActs(showing('PAUSED'))).toContain('SEND_TO_COLLECTIONS');
+  const held = showing('PAUSED', 'ACTIVE', { heldBesides: 'A lawyer wrote' });
+  expect(actsOf(held).SEND_TO_COLLECTIONS).toEqual({
+    reason: 'HELD',
+    text: expect.stringContaining('A lawyer wrote'),
+  });
+});
+
 test.each<[CaseAct, ActFacts, ActRefusal['reason']]>([
   ['PAUSE', showing('PAID'), 'CASE_ENDED'],
   ['PAUSE', showing('PAUSED'), 'ALREADY_PAUSED'],
@@ -47,6 +65,11 @@ test.each<[CaseAct, ActFacts, ActRefusal['reason']]>([
   ['RESUME', showing('ON_HOLD'), 'NOT_PAUSED'],
   ['RESUME', showing('CLOSED'), 'CASE_ENDED'],
   ['CANCEL', showing('CANCELLED'), 'CASE_ENDED'],
+  ['CHANGE_SEQUENCE', showing('PAID'), 'CASE_ENDED'],
+  ['SEND_TO_COLLECTIONS', showing('COLLECTIONS'), 'WITH_AGENCY'],
+  ['SEND_TO_COLLECTIONS', showing('ON_HOLD'), 'HELD'],
+  ['RECALL', showing('ACTIVE'), 'NOT_WITH_AGENCY'],
+  ['RECALL', showing('CLOSED'), 'CASE_ENDED'],
 ])('%s of %j is refused because of %s', (act, facts, reason) => {
   expect(actsOf(facts)[act]).toMatchObject({ reason });
 });
@@ -55,6 +78,8 @@ test('what is said to be allowed is done, and what is refused is refused for the
   const facts = fc.record<ActFacts>({
     shown: fc.constantFrom(...shownStates),
     stored: fc.constantFrom(...storedStates),
+    placedInvoiceCount: fc.nat(2),
+    heldBesides: fc.constantFrom(null, 'A lawyer wrote'),
   });
   fc.assert(
     fc.property(facts, fc.constantFrom(...caseActs), (given, act) => {

@@ -2,7 +2,7 @@ import { isClosed, type ShownState, type StoredState } from './case.js';
 import { errors } from './errors.js';
 
 /** What people can do about a case. */
-export const caseActs = ['PAUSE', 'RESUME', 'CANCEL'] as const;
+export const caseActs = ['PAUSE', 'RESUME', 'CANCEL', 'CHANGE_SEQUENCE', 'SEND_TO_COLLECTIONS', 'RECALL'] as const;
 export type CaseAct = (typeof caseActs)[number];
 
 /** What decides which acts are allowed. */
@@ -10,6 +10,10 @@ export interface ActFacts {
   readonly shown: ShownState;
   /** The state beneath, which shows again without holds and placements. */
   readonly stored: StoredState;
+  /** How many of its open invoices are with an agency, or on their way there or back. */
+  readonly placedInvoiceCount: number;
+  /** Reason of the first hold in force besides a pause of the case by people; null for none. */
+  readonly heldBesides: string | null;
 }
 
 /** Why an act is not allowed now. */
@@ -22,8 +26,10 @@ const refusals = {
   CASE_ENDED: 'The case has ended, and nothing of it can be changed any more.',
   ALREADY_PAUSED: 'The case is paused already.',
   NOT_PAUSED: 'The case is not paused: no hold on the case itself and no recall covers all its open invoices.',
-  WITH_AGENCY: 'All open invoices of the case are with an agency, and nothing is sent about them that could be paused.',
+  WITH_AGENCY: 'All open invoices of the case are with an agency, or on their way there or back.',
   STEPS_EXHAUSTED: 'All steps of the case are over, so that there is nothing to pause.',
+  HELD: 'The case is held by more than a pause of people, which must end before its debts go to an agency.',
+  NOT_WITH_AGENCY: 'No agency has an open invoice of the case.',
 } as const;
 type RefusalReason = keyof typeof refusals;
 
@@ -37,13 +43,26 @@ const reasonsAgainst: Readonly<Record<CaseAct, (facts: ActFacts) => RefusalReaso
   },
   RESUME: ({ shown }) => (shown === 'PAUSED' ? null : 'NOT_PAUSED'),
   CANCEL: () => null,
+  CHANGE_SEQUENCE: () => null,
+  // Out of a pause of people alone, which the act lifts. dca-handoff decides about each debt.
+  SEND_TO_COLLECTIONS: ({ shown, heldBesides }) => {
+    if (shown === 'COLLECTIONS') return 'WITH_AGENCY';
+    return shown === 'ON_HOLD' || (shown === 'PAUSED' && heldBesides !== null) ? 'HELD' : null;
+  },
+  // Of all that agencies have, dca-handoff takes back what they can give back.
+  RECALL: ({ placedInvoiceCount }) => (placedInvoiceCount > 0 ? null : 'NOT_WITH_AGENCY'),
 };
+
+function textOf(reason: RefusalReason, { heldBesides }: ActFacts): string {
+  const hold = reason === 'HELD' && heldBesides !== null ? ` It says: ${heldBesides}.` : '';
+  return `${refusals[reason]}${hold}`;
+}
 
 /** For each act, null where it is allowed now, else why it is not. */
 export function actsOf(facts: ActFacts): Readonly<Record<CaseAct, ActRefusal | null>> {
   const refusalOf = (act: CaseAct): ActRefusal | null => {
     const reason = isClosed(facts.shown) ? 'CASE_ENDED' : reasonsAgainst[act](facts);
-    return reason && { reason, text: refusals[reason] };
+    return reason && { reason, text: textOf(reason, facts) };
   };
   return Object.fromEntries(caseActs.map((act) => [act, refusalOf(act)])) as Record<CaseAct, ActRefusal | null>;
 }
@@ -57,7 +76,7 @@ export function allowedActs(facts: ActFacts): CaseAct[] {
 export function assertAllowed(act: CaseAct, facts: ActFacts): void {
   const refusal = actsOf(facts)[act];
   if (!refusal) return;
-  const allowed = allowedActs(facts).map((other) => other.toLowerCase());
+  const allowed = allowedActs(facts).map((other) => other.toLowerCase().replaceAll('_', ' '));
   const hint = allowed.length > 0 ? ` Allowed now: ${allowed.join(', ')}.` : '';
   const details = { state: facts.shown, allowed, facts: { reason: refusal.reason } };
   throw errors.CASE_STATE_FORBIDS(`${refusal.text}${hint}`, details);

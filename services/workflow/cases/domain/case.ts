@@ -1,6 +1,6 @@
 import { invariant } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
-import type { Grouping } from '../../sequences/domain/sequence.js';
+import type { Grouping, SequenceVersion } from '../../sequences/domain/sequence.js';
 
 /** What is stored. PAUSED, COLLECTIONS, ON_HOLD and WILL_FAIL are derived, see shownState. */
 export const storedStates = ['ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'] as const;
@@ -46,6 +46,10 @@ export interface Case extends CaseKey {
   readonly closedAt: Date | null;
   /** Whether its workflow was ever started. */
   readonly started: boolean;
+  /** Starts at 1 and grows when it is put under another sequence or version; part of the identity of its acts. */
+  readonly run: number;
+  /** Case that its invoices have joined, for one that was merged; null for any other. */
+  readonly mergedInto: string | null;
 }
 
 interface InvoiceOfCase {
@@ -67,7 +71,8 @@ export interface StepResult {
 export type CaseEvent = { readonly case: Case; readonly reason: string } & CaseEventDetails;
 
 type CaseEventDetails =
-  | { readonly type: 'opened' | 'changed' | 'closed' }
+  | { readonly type: 'opened' | 'closed' }
+  | { readonly type: 'changed'; readonly previous?: Pick<Case, 'sequence' | 'sequenceVersion'> }
   | { readonly type: 'invoiceEnrolled' | 'invoiceLeft'; readonly invoice: InvoiceOfCase }
   | { readonly type: 'stepsDone'; readonly steps: readonly StepResult[] };
 
@@ -90,6 +95,8 @@ export function openCase(
     openedAt,
     closedAt: null,
     started: false,
+    run: 1,
+    mergedInto: null,
   };
   return withEvent(opened, { type: 'opened' }, '');
 }
@@ -166,6 +173,22 @@ export function repairContact(of: Case): CaseChange {
 
 export function cancelCase(of: Case, now: Date, reason: string): CaseChange {
   return withEvent(moveTo(of, 'CANCELLED', now), { type: 'closed' }, reason);
+}
+
+/** Puts an open case under another sequence or version, in a run of its own. By whom it is led is found out anew. */
+export function changeSequence(of: Case, { sequence, version }: SequenceVersion, reason: string): CaseChange {
+  const { name, grouping } = sequence;
+  const previous = { sequence: of.sequence, sequenceVersion: of.sequenceVersion };
+  const after = { ...of, sequence: name, sequenceVersion: version, grouping, anchorOn: null, run: of.run + 1 };
+  return withEvent(after, { type: 'changed', previous }, reason);
+}
+
+/** The reason with which a case closes whose invoices have joined another, and with which these leave it. */
+export const merged = 'MERGED';
+
+/** Closes a case whose invoices have joined another. */
+export function mergeCase(of: Case, mergedInto: string, now: Date): CaseChange {
+  return withEvent({ ...moveTo(of, 'CLOSED', now), mergedInto }, { type: 'closed' }, merged);
 }
 
 export function isClosed(state: ShownState): boolean {

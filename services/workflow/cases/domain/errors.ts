@@ -8,4 +8,10 @@ export const errors = defineErrors({
   HOLD_INVALID: ['invalid', 'A field of the request about a hold is wrong; the details name each one.'],
   HOLD_STATE_FORBIDS: ['refused', 'The hold was lifted, or its end has come.'],
   MESSAGE_CONFLICT: ['aborted', 'The message of a step is still being sent; its outcome is asked for again.'],
+  MOVE_NOT_FOUND: ['not-found', 'No move of cases has this id.'],
+  MOVE_INVALID: ['invalid', 'A field of the request to move cases is wrong; the details name each one.'],
+  MOVE_STATE_FORBIDS: [
+    'refused',
+    'Cases of the sequence are being moved already, or another version is active than the one that was previewed.',
+  ],
 });

@@ -1,4 +1,4 @@
-import { isInForce } from './hold.js';
+import { type Hold, isInForce, isOwnPause, recalledReason } from './hold.js';
 
 test('a hold ends at its instant, or when it is lifted', () => {
   const now = new Date('2013-01-01T10:00:00Z');
@@ -6,4 +6,27 @@ test('a hold ends at its instant, or when it is lifted', () => {
   expect(isInForce({ liftedAt: null, untilAt: new Date(now.getTime() + 1) }, now)).toBe(true);
   expect(isInForce({ liftedAt: null, untilAt: now }, now)).toBe(false);
   expect(isInForce({ liftedAt: now, untilAt: null }, now)).toBe(false);
+});
+
+test('people alone paused a case by a hold of theirs on it, or by what it left of it; a recall and others are none', () => {
+  const hold: Hold = {
+    holdId: 'h',
+    scope: 'CASE',
+    subjectId: 'case',
+    customerId: 'c',
+    caseId: 'case',
+    reason: 'In talks',
+    untilAt: null,
+    placedBy: 'user:ann',
+    placedAt: new Date(0),
+    liftedAt: null,
+  };
+  expect(isOwnPause(hold, 'case')).toBe(true);
+  expect(isOwnPause(hold, 'other')).toBe(false);
+  expect(isOwnPause({ ...hold, placedBy: 'system:payment' }, 'case')).toBe(false);
+  expect(isOwnPause({ ...hold, scope: 'CUSTOMER', subjectId: 'c' }, 'case')).toBe(false);
+  const ofInvoice: Hold = { ...hold, scope: 'INVOICE', subjectId: 'i', placedBy: 'system:workflow' };
+  expect(isOwnPause(ofInvoice, 'case')).toBe(true);
+  expect(isOwnPause({ ...ofInvoice, reason: recalledReason }, 'case')).toBe(false);
+  expect(isOwnPause({ ...ofInvoice, caseId: null }, 'case')).toBe(false);
 });

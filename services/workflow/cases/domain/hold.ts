@@ -23,5 +23,16 @@ export function isInForce({ liftedAt, untilAt }: Pick<Hold, 'liftedAt' | 'untilA
   return liftedAt === null && (untilAt === null || untilAt > now);
 }
 
+/** Whether people alone paused a case by it: the case itself, or what was left of it when other debts of it were placed. */
+export function isOwnPause({ scope, subjectId, caseId, reason, placedBy }: Hold, of: string): boolean {
+  if (scope === 'CASE') return subjectId === of && placedBy.startsWith('user:');
+  return scope === 'INVOICE' && caseId === of && reason !== recalledReason;
+}
+
+/** Of the holds in force on a case or its customer, the first that stops more than a pause by people does. */
+export function otherHold(holds: readonly Hold[], caseId: string): Hold | undefined {
+  return holds.find((hold) => (hold.scope === 'CUSTOMER' || hold.caseId === caseId) && !isOwnPause(hold, caseId));
+}
+
 /** Reason of holds that the product places on debts that an agency gave back. */
 export const recalledReason = 'RECALLED';

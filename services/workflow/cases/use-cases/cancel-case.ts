@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { readReason, requireField } from '#libs/fields';
+import { requireField } from '#libs/fields';
+import { type GivenReason, Reasons } from '#libs/reasons';
 import { type Caller, Runner } from '#libs/transactions';
 import { cancelCase, type CaseEvent, releaseInvoice } from '../domain/case.js';
 import { assertAllowed } from '../domain/case-acts.js';
@@ -14,6 +15,7 @@ import { CaseStore } from './ports.js';
 export class CancelCase {
   constructor(
     private readonly runner: Runner,
+    private readonly reasons: Reasons,
     private readonly cases: CaseStore,
     private readonly details: CaseDetailsReader,
     private readonly changes: CaseChanges,
@@ -21,16 +23,16 @@ export class CancelCase {
   ) {}
 
   /** @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID */
-  cancelCase(caller: Caller, request: { caseId: string; reason: string }): Promise<CaseDetails> {
-    const reason = requireField(errors.CASE_INVALID, 'reason', readReason(request.reason));
+  cancelCase(caller: Caller, request: GivenReason & { readonly caseId: string }): Promise<CaseDetails> {
+    const reason = requireField(errors.CASE_INVALID, 'reason', this.reasons.read('cancel', request));
     const { caseId } = request;
     return this.runner.run(caller, async (tx) => {
-      const row = await this.details.lockRow(tx, caseId);
-      assertAllowed('CANCEL', actFactsOf(row));
+      const found = await this.details.lock(tx, caseId);
+      assertAllowed('CANCEL', actFactsOf(found));
       const members = await this.cases.listOpenMembers(tx, [caseId]);
       const exits = members.map(({ subjectId, episode }) => ({ invoiceId: subjectId, episode, reason: 'CANCELLED' }));
       await this.cases.markExits(tx, exits);
-      let latest = row.case;
+      let latest = found.row.case;
       const events: CaseEvent[] = [];
       for (const exit of exits) {
         const released = releaseInvoice(latest, exit, exit.reason);

@@ -20,6 +20,7 @@ import {
 import { CaseEvents } from './case-events.js';
 import { CaseLeads } from './case-leads.js';
 import { CasePlans } from './case-plans.js';
+import { CaseSequences } from './case-sequences.js';
 import { ActStore, type CaseExit, CaseStore } from './ports.js';
 
 /** An invoice that joins the open case of a sequence, or goes back to the case it was in. */
@@ -62,6 +63,7 @@ export class CaseChanges {
     private readonly acts: ActStore,
     private readonly leads: CaseLeads,
     private readonly plans: CasePlans,
+    private readonly caseSequences: CaseSequences,
     private readonly sequences: Sequences,
     private readonly wakes: WakeStore,
     private readonly events: CaseEvents,
@@ -175,6 +177,7 @@ export class CaseChanges {
   private async join(tx: Tx, latest: LatestCases, causes: Causes, joining: readonly Joiner[]): Promise<string[]> {
     if (joining.length === 0) return [];
     const joined = await this.openCases(tx, latest, causes, joining);
+    await this.renew(tx, latest, causes, joining, joined);
     const rows = joining.map((joiner) => ({ ...joiner, caseId: joined.get(keyOf(keyFor(joiner)))! }));
     await this.cases.insertEntries(
       tx,
@@ -231,6 +234,26 @@ export class CaseChanges {
       if (opening) this.events.publish(openerOf(found), opening.events);
     }
     return joined;
+  }
+
+  /** An invoice joins under the version that is active now: a case that runs an older one is moved to it. */
+  private async renew(
+    tx: Tx,
+    latest: LatestCases,
+    causes: Causes,
+    joining: readonly Joiner[],
+    joined: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const caseOf = (joiner: Joiner): Case => latest.get(joined.get(keyOf(keyFor(joiner)))!)!;
+    const older = joining.filter((joiner) => joiner.former === null && caseOf(joiner).sequenceVersion < joiner.version);
+    const byVersion = Map.groupBy(older, ({ sequence, version }) => `${sequence}/${version}`);
+    for (const joiners of byVersion.values()) {
+      const version = await this.sequences.version(tx, joiners[0]!.sequence, joiners[0]!.version);
+      const outdated = new Map(joiners.map((joiner) => [caseOf(joiner).caseId, caseOf(joiner)]));
+      for (const joiner of joiners) causes.passOn(joiner.invoice.invoiceId, caseOf(joiner).caseId);
+      const renewed = await this.caseSequences.putUnder(tx, [...outdated.values()], version, 'INVOICE_JOINED', causes);
+      for (const each of renewed) latest.set(each.caseId, each);
+    }
   }
 
   private async openingsFor(

@@ -6,7 +6,7 @@ import { actOf, type SequenceVersion, type StepAct } from '../../sequences/domai
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import type { ActFacts } from '../domain/case-acts.js';
 import { errors } from '../domain/errors.js';
-import type { Hold } from '../domain/hold.js';
+import { type Hold, otherHold } from '../domain/hold.js';
 import type { PlannedAct } from '../domain/plan.js';
 import { HoldStore } from './holds/ports.js';
 import type { CaseRow } from './listing/ports.js';
@@ -88,12 +88,18 @@ export class CaseDetailsReader {
     return details;
   }
 
-  /** Locks a case and reads what it shows. @throws CASE_NOT_FOUND */
-  async lockRow(tx: Tx, caseId: string): Promise<CaseRow> {
+  /** With what decides which acts it allows: its holds, but no invoices and no steps. @throws CASE_NOT_FOUND */
+  async findHeld(queryable: Queryable, caseId: string, now: Date): Promise<CaseDetails> {
+    const row = await this.findRow(queryable, caseId);
+    return (await this.withParts(queryable, [row], now, false))[0]!;
+  }
+
+  /** Locks a case and reads it with its holds. @throws CASE_NOT_FOUND */
+  async lock(tx: Tx, caseId: string): Promise<CaseDetails> {
     const { customerId } = (await this.findRow(tx, caseId)).case;
     await this.customers.lockMany(tx, [customerId]);
     await this.cases.lockMany(tx, [caseId]);
-    return this.findRow(tx, caseId);
+    return this.findHeld(tx, caseId, tx.now);
   }
 
   /** The open invoices of cases that are held themselves, each behind its case. */
@@ -115,8 +121,10 @@ export class CaseDetailsReader {
 }
 
 /** What decides which acts a case allows. */
-export function actFactsOf({ shown, case: { state } }: CaseRow): ActFacts {
-  return { shown, stored: state };
+export function actFactsOf({ row, holds }: Pick<CaseDetails, 'row' | 'holds'>): ActFacts {
+  const { shown, case: of, placedInvoiceCount } = row;
+  const heldBesides = otherHold(holds, of.caseId)?.reason ?? null;
+  return { shown, stored: of.state, placedInvoiceCount, heldBesides };
 }
 
 function nextOf(version: SequenceVersion, stepId: string | null, fireAt: Date | null): NextStep | null {

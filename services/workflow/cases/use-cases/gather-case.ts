@@ -18,6 +18,8 @@ export interface GatheredCase {
   readonly customerId: string;
   readonly sequence: string;
   readonly sequenceVersion: number;
+  /** Run of the case; absent where an earlier release gathered the facts, which knew of one run only. */
+  readonly run?: number;
 }
 
 /** Facts of a case for its workflow, and which of its wakes they answer. */
@@ -56,6 +58,7 @@ export class GatherCase {
       customerId: found.customerId,
       sequence: found.sequence,
       sequenceVersion: found.sequenceVersion,
+      run: found.run,
     };
   }
 }

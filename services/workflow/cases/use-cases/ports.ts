@@ -4,6 +4,7 @@ import type { Case, CaseTally } from '../domain/case.js';
 import type { CaseStepDone } from '../domain/case-lead.js';
 import type { DueAct, MemberFacts } from '../domain/due-step.js';
 import type { PlannedAct } from '../domain/plan.js';
+import type { StepBehind } from '../domain/sequence-change.js';
 import type { CaseRow } from './listing/ports.js';
 
 /** An invoice joins a case. */
@@ -106,6 +107,8 @@ export interface NamedCount {
 export abstract class CaseReader {
   /** As it is, whatever is stored of it for lists. */
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** Whose cases these are. */
+  abstract listCustomers(queryable: Queryable, caseIds: readonly string[]): Promise<string[]>;
   /** The open cases of a sequence that customers have. */
   abstract listOpen(queryable: Queryable, sequence: string, customerIds: readonly string[]): Promise<Case[]>;
   /** Which of the invoices are in which of the cases now. */
@@ -125,6 +128,13 @@ export interface StepKey {
   readonly subjectId: string;
   readonly episode: number;
   readonly stepId: string;
+}
+
+/** A subject whose collection has time left under another sequence or version. */
+export interface RunEnd {
+  readonly caseId: string;
+  readonly subjectId: string;
+  readonly episode: number;
 }
 
 export interface DelayedStep extends StepKey {
@@ -174,6 +184,14 @@ export abstract class ActStore {
   abstract insertDone(tx: Tx, caseId: string, steps: readonly StepRecord[]): Promise<StepRecord[]>;
   /** What cases did as a whole, by case. */
   abstract listDoneOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseStepDone[]>>;
+  /** All that cases did, as a whole and about their invoices. */
+  abstract listBehind(tx: Tx, caseIds: readonly string[]): Promise<StepBehind[]>;
+  /** What cases have yet to do, by case. */
+  abstract listPlanned(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlannedAct[]>>;
+  /** Keeps that collection of subjects had ended under an id that names the time, so that it can end again. */
+  abstract renameEnds(tx: Tx, ends: readonly RunEnd[]): Promise<void>;
+  /** Copies all that was done in a case about its invoices to another. */
+  abstract copyAllDone(tx: Tx, fromCaseId: string, toCaseId: string): Promise<void>;
   /** Copies what was done about invoices to the cases in which they go on. */
   abstract copyDone(tx: Tx, moves: readonly CaseMove[]): Promise<void>;
   /** How often in a row each of the steps was blocked. */

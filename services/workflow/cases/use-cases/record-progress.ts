@@ -18,6 +18,8 @@ export interface Progress {
   readonly workflowId: string;
   /** Highest wake that this progress settles. */
   readonly wakeSeq: string;
+  /** Run of the case for which the steps were planned. */
+  readonly run: number;
   readonly outcomes: readonly StepOutcome[];
 }
 
@@ -33,8 +35,9 @@ export class RecordProgress {
   ) {}
 
   async recordProgress(tx: Tx, progress: Progress): Promise<{ open: boolean; nextFireAt: Date | null }> {
-    const { caseId, workflowId, wakeSeq, outcomes } = progress;
+    const { caseId, workflowId, wakeSeq } = progress;
     const [found] = await this.cases.lockMany(tx, [caseId]);
+    const outcomes = found?.run === progress.run ? progress.outcomes : progress.outcomes.filter(isDone);
     if (found && outcomes.length > 0) await this.recordOutcomes(tx, found, outcomes);
     const open = found !== undefined && found.closedAt === null;
     const nextFireAt = open ? await this.acts.nextFireAt(tx, caseId, null) : null;
@@ -76,4 +79,9 @@ export class RecordProgress {
       }),
     );
   }
+}
+
+/** What was really done counts in every later run too; what was delayed, skipped or ended belongs to the run alone. */
+function isDone({ kind, outcome, delayUntil }: StepOutcome): boolean {
+  return delayUntil === null && kind !== 'expire' && outcome !== 'SKIPPED' && outcome !== 'COLLAPSED';
 }

@@ -88,6 +88,11 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return select(queryable, condition, afterId === null ? [limit] : [limit, afterId]);
   }
 
+  override async listOpenOf(queryable: Queryable, customerId: string, limit: number): Promise<InvoiceRow[]> {
+    const condition = `customer_id = $1 AND lifecycle = 'OPEN' ORDER BY invoice_id LIMIT $2`;
+    return select(queryable, condition, [customerId, limit]);
+  }
+
   override async lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]> {
     const condition = `customer_id = ANY($1::uuid[]) AND ${unassigned} ORDER BY invoice_id FOR UPDATE`;
     return select(tx, condition, [customerIds]);

@@ -22,6 +22,8 @@ export abstract class InvoiceStore {
   abstract setAside(tx: Tx, invoiceId: string, until: Date, reason: string): Promise<void>;
   /** Locks those of the invoices that are open and in no case, in order of id. */
   abstract lockUnassigned(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
+  /** Open invoices of a customer, in order of id. */
+  abstract listOpenOf(queryable: Queryable, customerId: string, limit: number): Promise<InvoiceRow[]>;
   /** Open invoices in no case, in order of id. */
   abstract listUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
   /** Locks the open invoices of customers that are in no case. */

@@ -26,7 +26,7 @@ export function decideEnrolment(
   rules: readonly EnrolmentRule[],
   now: Date,
 ): EnrolmentDecision {
-  const no = refusalOf(invoice);
+  const no = reasonAgainstJoining(invoice);
   if (no) return { join: null, because: no, enrolAt: null };
   const facts = ruleFactsOf(invoice, customerClass);
   const today = dateAt(now, invoice.zone);
@@ -50,7 +50,7 @@ export function explainEnrolment(
 ): { matches: boolean; conditions: Explained[] } {
   const facts = ruleFactsOf(invoice, customerClass);
   const today = dateAt(now, invoice.zone);
-  const refusal = refusalOf(invoice);
+  const refusal = reasonAgainstJoining(invoice);
   const owed: Explained = { holds: refusal === null, text: refusal ?? 'the invoice is open and may be collected' };
   const conditions = [owed, explainMinimum(rule, invoice), ...explainConditions(rule.rule, facts, today)];
   if (!canDecide(rule, facts)) {
@@ -72,7 +72,8 @@ function ruleFactsOf(invoice: InvoiceFacts, customerClass: string | null): RuleF
   };
 }
 
-function refusalOf(invoice: InvoiceFacts): string | null {
+/** Why an invoice joins no sequence, whatever the rules say; null where it may. */
+export function reasonAgainstJoining(invoice: InvoiceFacts): string | null {
   if (invoice.lifecycle !== 'OPEN') return `the invoice is ${invoice.lifecycle}`;
   if (!invoice.collectable) return 'the invoice is marked do not collect';
   if (invoice.remaining.minor <= 0n) return 'nothing remains';

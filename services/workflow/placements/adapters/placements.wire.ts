@@ -1,8 +1,8 @@
 import { type dcaHandoffV1, enumName, fromTimestamp } from '#libs/contracts';
 import { invariant } from '#libs/errors';
-import type { PlacementFacts } from '../../copies/domain/placement.js';
+import type { SeenPlacement } from '../use-cases/sync-placement-copies.js';
 
-export function fromWirePlacement(placement: dcaHandoffV1.Placement | null): PlacementFacts {
+export function fromWirePlacement(placement: dcaHandoffV1.Placement | null): SeenPlacement {
   invariant(placement, 'A placement event carries no placement.');
   return {
     placementId: placement.placementId,
@@ -10,6 +10,7 @@ export function fromWirePlacement(placement: dcaHandoffV1.Placement | null): Pla
     customerId: placement.customerId,
     state: enumName(placement.state, 'STATE_') ?? '',
     version: BigInt(placement.version),
+    liftsPause: placement.liftsPause,
     recallEndsAt: fromTimestamp(placement.recallEndTime),
     lines: placement.lines.map(({ invoiceId, state, open }) => ({
       invoiceId,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
-import { recalledReason } from '../../cases/domain/hold.js';
+import { isInForce, isOwnPause, recalledReason } from '../../cases/domain/hold.js';
 import { CaseChanges } from '../../cases/use-cases/case-changes.js';
 import { CaseHolds } from '../../cases/use-cases/holds/case-holds.js';
+import { HoldStore } from '../../cases/use-cases/holds/ports.js';
 import { CaseStore } from '../../cases/use-cases/ports.js';
 import type { PlacementFacts } from '../../copies/domain/placement.js';
 import { CustomerStore, InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
@@ -11,6 +12,12 @@ import { WakeStore } from '../../waking/use-cases/ports.js';
 import type { WaitMode, WorkflowStart } from '../../waking/waking.contract.js';
 import { isFinished } from '../domain/placement-step.js';
 import { wakeOf } from '../place-with-agency.contract.js';
+
+/** What an event says of a placement. */
+export interface SeenPlacement extends PlacementFacts {
+  /** A person placed the debts out of a case that people had paused: the pause ends with it. */
+  readonly liftsPause: boolean;
+}
 
 /** Tracks which debts are with an agency: these stop, rejected ones continue, and those given back are paused. */
 @Injectable()
@@ -22,11 +29,12 @@ export class SyncPlacementCopies {
     private readonly invoices: InvoiceStore,
     private readonly changes: CaseChanges,
     private readonly holds: CaseHolds,
+    private readonly holdStore: HoldStore,
     private readonly wakes: WakeStore,
   ) {}
 
   /** @param seen what each event says of its placement, in order */
-  async syncPlacementCopies(tx: Tx, seen: readonly Seen<PlacementFacts>[]): Promise<void> {
+  async syncPlacementCopies(tx: Tx, seen: readonly Seen<SeenPlacement>[]): Promise<void> {
     const newest = newestOf(seen, ({ placementId }) => placementId);
     await this.customers.lockMany(
       tx,
@@ -42,6 +50,7 @@ export class SyncPlacementCopies {
     await this.touch(tx, fresh, causes);
     for (const placement of fresh) {
       const before = known.get(placement.placementId);
+      if (!before) await this.liftPause(causes.of(tx, placement.placementId), placement);
       await this.pauseRecalled(causes.of(tx, placement.placementId), placement, before);
     }
     await this.wakes.insertMany(
@@ -63,6 +72,24 @@ export class SyncPlacementCopies {
     await this.changes.change(tx, { touched: await this.cases.findOpenMemberships(tx, invoiceIds) }, causes);
   }
 
+  /** Ends the pause out of which debts were placed. What is left of the case stays paused as it was. */
+  private async liftPause(tx: Tx, { liftsPause, caseId, customerId, state, lines }: SeenPlacement): Promise<void> {
+    if (!liftsPause || caseId === null || state === 'REFUSED') return;
+    const placed = new Set(lines.filter(({ open }) => open).map(({ invoiceId }) => invoiceId));
+    const pauses = (await this.holdStore.lockPausing(tx, caseId)).filter(
+      (hold) =>
+        isInForce(hold, tx.now) && isOwnPause(hold, caseId) && (hold.scope === 'CASE' || placed.has(hold.subjectId)),
+    );
+    if (pauses.length === 0) return;
+    const left = (await this.cases.listOpenMembers(tx, [caseId])).filter(({ subjectId }) => !placed.has(subjectId));
+    for (const { reason, untilAt } of pauses.filter(({ scope }) => scope === 'CASE')) {
+      for (const { subjectId } of left) {
+        await this.holds.place(tx, { scope: 'INVOICE', subjectId, customerId, caseId, reason, untilAt });
+      }
+    }
+    await this.holds.lift(tx, pauses, placedReason);
+  }
+
   /** A person decides about a debt that came back; until then it is held. */
   private async pauseRecalled(tx: Tx, now: PlacementFacts, before: PlacementFacts | undefined): Promise<void> {
     const recalledOf = (placement: PlacementFacts | undefined): string[] =>
@@ -77,6 +104,9 @@ export class SyncPlacementCopies {
     }
   }
 }
+
+/** Why a pause ended out of which debts were placed. */
+const placedReason = 'PLACED';
 
 /** Its workflow starts with a new placement, sets a timer for a recall where timers are used, and ends with it. */
 function wakesFor(now: PlacementFacts, before: PlacementFacts | undefined, mode: WaitMode): WorkflowStart[] {

@@ -28,6 +28,15 @@ export class Sequences {
     return (await this.known(queryable, name, version)).version;
   }
 
+  /** The version that what joins now runs. @throws SEQUENCE_NOT_FOUND */
+  async active(queryable: Queryable, name: string): Promise<SequenceVersion> {
+    const newest = await this.store.find(queryable, name);
+    if (newest?.active) return this.version(queryable, name, newest.version);
+    throw errors.SEQUENCE_NOT_FOUND(
+      `There is no active sequence ${JSON.stringify(name)}. List the sequences to see all.`,
+    );
+  }
+
   private async known(queryable: Queryable, name: string, version: number) {
     const key = `${name}/${version}`;
     const remembered = this.versions.get(key);

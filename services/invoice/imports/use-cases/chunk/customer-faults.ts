@@ -20,8 +20,15 @@ export function customerFaults(
   );
 }
 
-/** Reasons that only tell something of a row that was taken: its invoice stays void, or its amount may be what is open. */
-export const notices = { keptVoid: 'KEPT_VOID', looksOpen: 'LOOKS_LIKE_OPEN_AMOUNT' } as const;
+/**
+ * Reasons that only tell something of a row that was taken: its invoice stays void, or stays collected or not as a person
+ * said, or its amount may be what is open.
+ */
+export const notices = {
+  keptVoid: 'KEPT_VOID',
+  keptCollection: 'KEPT_COLLECTION',
+  looksOpen: 'LOOKS_LIKE_OPEN_AMOUNT',
+} as const;
 
 /** What is no error: notices, and rows that the mapping leaves out. */
 const noticeReasons: readonly string[] = [...Object.values(notices), 'LEFT_OUT' satisfies RowFaultReason];

@@ -12,6 +12,7 @@ import {
   collectabilityOf,
   createFromRow,
   duplicateNumber,
+  isCollectionKept,
   isKeptVoid,
   isUnchanged,
   nameOf,
@@ -167,6 +168,11 @@ function notice({ row, feed, existing }: TakenRow): void {
       'A person voided this invoice for good, so it stays void. To have the next file re-open it, void it again ' +
       'without --stands.';
     row.fault('invoice.number', notices.keptVoid, message);
+  } else if (existing && isCollectionKept(existing, feed)) {
+    const message =
+      `A person decided whether this invoice may be collected, so that it stays ${existing.collectability}; the rest of ` +
+      'the row was taken. To have files decide again, set its collection with --follow-files.';
+    row.fault('invoice.status', notices.keptCollection, message);
   } else if (existing && looksOpen(existing, feed)) {
     const message =
       'This is what remained after payments here, and is taken as the whole amount, so that less remains now. If the ' +

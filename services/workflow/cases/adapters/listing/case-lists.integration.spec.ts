@@ -14,6 +14,7 @@ const rowOf = async (caseId: string) => {
   const { cases } = await workflow.client.batchGetCases({ caseIds: [caseId] }, ann);
   return cases[0]!;
 };
+const pausedActs = ['ACT_RESUME', 'ACT_CANCEL', 'ACT_CHANGE_SEQUENCE', 'ACT_SEND_TO_COLLECTIONS'];
 const at = (instant: string) => toTimestamp(new Date(instant));
 
 test('a row tells what comes next, what was done last, what is owed and what may be done', async () => {
@@ -27,7 +28,7 @@ test('a row tells what comes next, what was done last, what is owed and what may
     customerClass: 'default',
     specialistId: '',
     invoices: [],
-    allowedActs: ['ACT_PAUSE', 'ACT_CANCEL'],
+    allowedActs: ['ACT_PAUSE', 'ACT_CANCEL', 'ACT_CHANGE_SEQUENCE', 'ACT_SEND_TO_COLLECTIONS'],
     refusedActs: [],
   });
   await workflow.advanceTo('2013-02-17T16:00:00Z');
@@ -49,17 +50,24 @@ test('a row tells what comes next, what was done last, what is owed and what may
     nextStep: null,
     heldUntilTime: at('2013-03-01T00:00:00Z'),
     holds: [{ reason: 'Ill' }],
-    allowedActs: ['ACT_RESUME', 'ACT_CANCEL'],
+    allowedActs: pausedActs,
   });
   const { case: whole } = await workflow.client.getCase({ caseId }, ann);
   expect(whole).toMatchObject({
     invoices: [{ invoiceId: invoice.invoiceId }],
-    allowedActs: ['ACT_RESUME', 'ACT_CANCEL'],
-    refusedActs: [{ act: 'ACT_PAUSE', reason: 'ALREADY_PAUSED', text: 'The case is paused already.' }],
+    allowedActs: pausedActs,
+    refusedActs: [
+      { act: 'ACT_PAUSE', reason: 'ALREADY_PAUSED', text: 'The case is paused already.' },
+      { act: 'ACT_RECALL', reason: 'NOT_WITH_AGENCY', text: 'No agency has an open invoice of the case.' },
+    ],
   });
   await expect(workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'Again' }, ann)).rejects.toMatchObject({
     code: 'CASE_STATE_FORBIDS',
-    details: { state: 'PAUSED', allowed: ['resume', 'cancel'], facts: { reason: 'ALREADY_PAUSED' } },
+    details: {
+      state: 'PAUSED',
+      allowed: ['resume', 'cancel', 'change sequence', 'send to collections'],
+      facts: { reason: 'ALREADY_PAUSED' },
+    },
   });
   await workflow.consume(customerEvent(invoice.customerId, 2, { class: 'business' }));
   await workflow.cancel(invoice);

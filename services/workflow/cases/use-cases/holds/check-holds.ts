@@ -5,6 +5,7 @@ import { Database } from '#libs/transactions';
 import { isAnnounced } from '../../../copies/domain/announcement.js';
 import { AnnouncementStore, InvoiceStore, PlacementStore } from '../../../copies/use-cases/ports.js';
 import { errors } from '../../domain/errors.js';
+import { isOwnPause } from '../../domain/hold.js';
 import { CaseReader } from '../ports.js';
 import { HoldStore } from './ports.js';
 
@@ -15,6 +16,8 @@ interface ActToCheck {
   readonly invoiceIds: readonly string[];
   /** Whether the act needs that its debts were announced. */
   readonly needsAnnouncement: boolean;
+  /** Whether a pause of the case by a person is no reason, since the act lifts it. */
+  readonly passesPause: boolean;
 }
 
 interface HoldsOfAct {
@@ -42,7 +45,8 @@ export class CheckHolds {
   ) {}
 
   /** @throws HOLD_INVALID: a fence that asks about nobody must not hear that nothing is held */
-  async checkHolds({ customerId, caseId, invoiceIds, needsAnnouncement }: ActToCheck): Promise<HoldsOfAct> {
+  async checkHolds(act: ActToCheck): Promise<HoldsOfAct> {
+    const { customerId, caseId, invoiceIds, needsAnnouncement, passesPause } = act;
     const faults = new FieldFaults();
     faults.take('customer_id', readId(customerId));
     faults.take('invoice_ids', readIds(invoiceIds));
@@ -50,8 +54,11 @@ export class CheckHolds {
     const now = await this.database.now();
     const inForce = await this.holds.listInForce(this.database, [customerId], now);
     const holds = inForce.filter(
-      ({ scope, subjectId }) =>
-        scope === 'CUSTOMER' || subjectId === caseId || (scope === 'INVOICE' && invoiceIds.includes(subjectId)),
+      (hold) =>
+        (hold.scope === 'CUSTOMER' ||
+          hold.subjectId === caseId ||
+          (hold.scope === 'INVOICE' && invoiceIds.includes(hold.subjectId))) &&
+        !(passesPause && isOwnPause(hold, caseId)),
     );
     const found = isId(caseId) ? await this.cases.find(this.database, caseId) : null;
     return {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, readReason } from '#libs/fields';
+import { FieldFaults } from '#libs/fields';
+import { Reasons } from '#libs/reasons';
 import { type Caller, Runner } from '#libs/transactions';
 import { assertAllowed } from '../../domain/case-acts.js';
 import { errors } from '../../domain/errors.js';
@@ -9,6 +10,7 @@ import { CaseHolds } from './case-holds.js';
 interface PauseRequest {
   readonly caseId: string;
   readonly reason: string;
+  readonly reasonCode: string;
   /** When it resumes by itself, null for never. */
   readonly untilAt: Date | null;
 }
@@ -18,20 +20,22 @@ interface PauseRequest {
 export class PauseCase {
   constructor(
     private readonly runner: Runner,
+    private readonly reasons: Reasons,
     private readonly details: CaseDetailsReader,
     private readonly holds: CaseHolds,
   ) {}
 
   /** @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID */
-  pauseCase(caller: Caller, { caseId, reason: text, untilAt }: PauseRequest): Promise<CaseDetails> {
+  pauseCase(caller: Caller, request: PauseRequest): Promise<CaseDetails> {
+    const { caseId, untilAt } = request;
     return this.runner.run(caller, async (tx) => {
       const faults = new FieldFaults();
-      const reason = faults.take('reason', readReason(text));
+      const reason = faults.take('reason', this.reasons.read('pause', request));
       faults.check(!untilAt || untilAt > tx.now, 'until_time', 'is not after the business time now');
       faults.throwIfAny(errors.CASE_INVALID);
-      const row = await this.details.lockRow(tx, caseId);
-      assertAllowed('PAUSE', actFactsOf(row));
-      const { customerId } = row.case;
+      const found = await this.details.lock(tx, caseId);
+      assertAllowed('PAUSE', actFactsOf(found));
+      const { customerId } = found.row.case;
       await this.holds.place(tx, { scope: 'CASE', subjectId: caseId, customerId, reason: reason!, untilAt, caseId });
       return this.details.find(tx, caseId, tx.now);
     });

@@ -66,7 +66,7 @@ export class PlaceHold {
 
   private async ownerOf(tx: Tx, { scope, subjectId }: WantedHold): Promise<string> {
     if (scope === 'CUSTOMER') return subjectId;
-    if (scope === 'CASE') return (await this.details.lockRow(tx, subjectId)).case.customerId;
+    if (scope === 'CASE') return (await this.details.lock(tx, subjectId)).row.case.customerId;
     const [invoice] = await this.invoices.findMany(tx, [subjectId]);
     if (invoice) return invoice.customerId;
     throw copyErrors.INVOICE_NOT_FOUND(

@@ -23,8 +23,8 @@ export class ResumeCase {
     const reason = requireField(errors.CASE_INVALID, 'reason', readReason(request.reason));
     const { caseId } = request;
     return this.runner.run(caller, async (tx) => {
-      const row = await this.details.lockRow(tx, caseId);
-      assertAllowed('RESUME', actFactsOf(row));
+      const found = await this.details.lock(tx, caseId);
+      assertAllowed('RESUME', actFactsOf(found));
       const pausing = (await this.store.lockPausing(tx, caseId)).filter((hold) => isInForce(hold, tx.now));
       await this.holds.lift(tx, pausing, reason);
       return this.details.find(tx, caseId, tx.now);

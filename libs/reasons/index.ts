@@ -1,0 +1,2 @@
+export { actsWithReasons, type ActWithReasons } from './acts.js';
+export { type GivenReason, type Reason, Reasons } from './reasons.js';

@@ -1,0 +1,78 @@
+import { type ActKind, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
+import type { Case } from './case.js';
+import type { MemberFacts } from './due-step.js';
+import { anchorDateOf, collected, leadingSubject, type PlannedAct, planSubject, type Subject } from './plan.js';
+
+/** A step that was done or skipped, about an invoice or about a case as a whole. */
+export interface StepBehind {
+  readonly caseId: string;
+  readonly subjectId: string;
+  readonly episode: number;
+  readonly stepId: string;
+  readonly kind: ActKind;
+  readonly dueAt: Date;
+  readonly doneAt: Date;
+}
+
+/** What the steps of a case are about, with what was done about it, under whichever sequence. */
+export interface SubjectBehind {
+  readonly subject: Subject;
+  readonly behind: readonly StepBehind[];
+}
+
+/**
+ * The subjects of a case with what was done about them. Of an invoice that went through its steps by itself and is part
+ * of a whole now, what was done about those that lead counts; of one that was part of a whole, what that did since it
+ * joined.
+ * @param behind steps of the case, and of one that was merged into it
+ * @param joinedIds invoices that came with the merged case
+ */
+export function subjectsOf(
+  of: Case,
+  version: SequenceVersion,
+  members: readonly MemberFacts[],
+  behind: readonly StepBehind[],
+  joinedIds: ReadonlySet<string> = new Set(),
+): SubjectBehind[] {
+  const ofWhole = behind.filter(({ caseId, subjectId }) => caseId === subjectId);
+  const own = ({ subjectId, episode }: Subject) =>
+    behind.filter((step) => step.subjectId === subjectId && step.episode === episode);
+  if (of.grouping === 'invoice') {
+    return members.map((subject) => ({
+      subject,
+      behind: [...own(subject), ...ofWhole.filter(({ doneAt }) => doneAt >= subject.enrolledAt)],
+    }));
+  }
+  const whole = leadingSubject(version, { subjectId: of.caseId, episode: of.episode }, collected(members));
+  if (!whole) return [];
+  const anchorOf = (subject: Subject) => anchorDateOf(version.sequence.anchor, subject, subject.zone);
+  const leaders = collected(members).filter((member) => anchorOf(member) === anchorOf(whole));
+  const newcomers = leaders.filter(({ subjectId }) => joinedIds.has(subjectId));
+  const ofMerged = ofWhole.filter(
+    ({ caseId, doneAt }) => caseId !== of.caseId && newcomers.some(({ enrolledAt }) => doneAt >= enrolledAt),
+  );
+  return [{ subject: whole, behind: [...own(whole), ...leaders.flatMap(own), ...ofMerged] }];
+}
+
+/**
+ * The steps to come that stand where others were done already: as they lie no later than the last of these, they count as
+ * done. What lies after it and is behind by now is caught up, as after a pause.
+ */
+export function stepsPassed({ subject, behind }: SubjectBehind, planned: readonly PlannedAct[]): PlannedAct[] {
+  const times = behind.filter(({ stepId }) => stepId !== expireStepId).map(({ dueAt }) => dueAt.getTime());
+  if (times.length === 0) return [];
+  const reachedMs = Math.max(...times);
+  return planned.filter(
+    ({ subjectId, episode, kind, fireAt }) =>
+      subjectId === subject.subjectId &&
+      episode === subject.episode &&
+      kind !== 'expire' &&
+      fireAt.getTime() <= reachedMs,
+  );
+}
+
+/** Whether a sequence has not run out for a subject: its end lies ahead, or it has none. */
+export function hasTimeLeft(version: SequenceVersion, subject: Subject, now: Date): boolean {
+  const end = planSubject(version, subject, false).find(({ kind }) => kind === 'expire');
+  return end === undefined || end.fireAt > now;
+}

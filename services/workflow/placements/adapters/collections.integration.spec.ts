@@ -1,0 +1,137 @@
+import 'reflect-metadata';
+import { derivedId, newId } from '#libs/ids';
+import { anEvent, friendlySequence, type SampleInvoice } from '../../testing/builders.js';
+import { ann, useWorkflowService } from '../../testing/workflow-service.js';
+
+const workflow = useWorkflowService(friendlySequence);
+
+const unannouncedReason = 'nobody lives at the address';
+
+function send(request: object, requestId = newId()) {
+  return workflow.client.sendToCollections({ requestId, agency: 'northgate', ...request }, ann);
+}
+
+/** What dca-handoff publishes of the last proposal. */
+async function proposalTold({ customerId }: SampleInvoice): Promise<void> {
+  const { idempotencyKey, caseId, invoiceIds, liftsPause } = workflow.proposals.at(-1)!;
+  await workflow.consume(
+    anEvent('dunlin.dca_handoff.v1.PlacementProposed', customerId, 1, {
+      cause: { actor: 'user:ann', reason: '' },
+      placement: {
+        ...{ placementId: derivedId(idempotencyKey), agency: 'northgate', customerId, caseId, liftsPause },
+        ...{ state: 'STATE_DRAFT', version: '1' },
+        lines: invoiceIds.map((invoiceId, at) => ({
+          ...{ lineNumber: at + 1, invoiceId, state: 'STATE_PROPOSED', open: true },
+        })),
+      },
+    }),
+  );
+  await workflow.allWakesSettled();
+}
+
+const pause = (caseId: string, reason = 'In talks') =>
+  workflow.client.pauseCase({ requestId: newId(), caseId, reason }, ann);
+
+test('a person sends a paused case to an agency, and the pause ends with it', async () => {
+  const invoice = await workflow.enrolled({ dueOn: '2014-02-01' });
+  const { caseId } = await workflow.caseOf(invoice.invoiceId);
+  await pause(caseId);
+  await expect(send({ caseId })).rejects.toMatchObject({
+    code: 'CASE_INVALID',
+    details: {
+      violations: [
+        {
+          field: 'unannounced_reason',
+          description: `is missing: no message about ${invoice.number} was sent since it became overdue, or it came back`,
+        },
+      ],
+    },
+  });
+  const requestId = newId();
+  const first = await send({ caseId, unannouncedReason, notes: 'No reply' }, requestId);
+  expect(await send({ caseId, unannouncedReason, notes: 'No reply' }, requestId)).toEqual(first);
+  expect(workflow.proposals.map(({ invoiceIds, liftsPause, notes }) => [invoiceIds, liftsPause, notes])).toEqual([
+    [[invoice.invoiceId], true, 'No reply'],
+  ]);
+  expect(first.placements).toMatchObject([{ caseId, refused: false, debts: [{ refusal: '' }] }]);
+  await proposalTold(invoice);
+  const placed = await workflow.caseOf(invoice.invoiceId);
+  expect([placed.state, placed.holds]).toEqual(['STATE_COLLECTIONS', []]);
+  await expect(send({ caseId, unannouncedReason })).rejects.toMatchObject({ code: 'CASE_STATE_FORBIDS' });
+});
+
+test('what is left of a paused case stays paused, and resuming it lifts that too', async () => {
+  const first = await workflow.enrolled({ dueOn: '2014-03-01' });
+  const second = await workflow.enrolled({ dueOn: '2014-03-01', customerId: first.customerId });
+  const { caseId } = await workflow.caseOf(first.invoiceId);
+  await pause(caseId);
+  await send({ caseId, invoiceIds: [first.invoiceId], unannouncedReason });
+  await proposalTold(first);
+  const left = await workflow.caseOf(second.invoiceId);
+  expect(left.holds).toMatchObject([{ scope: 'SCOPE_INVOICE', subjectId: second.invoiceId, reason: 'In talks' }]);
+  const checked = { customerId: first.customerId, caseId, invoiceIds: [second.invoiceId], needsAnnouncement: false };
+  const held = await workflow.client.checkHolds({ ...checked, passesPause: false }, ann);
+  const passed = await workflow.client.checkHolds({ ...checked, passesPause: true }, ann);
+  expect([held.heldInvoiceIds, passed.heldInvoiceIds]).toEqual([[second.invoiceId], []]);
+  await workflow.cancel(first);
+});
+
+test('what anything but a pause of people holds is not sent', async () => {
+  const invoice = await workflow.enrolled({ dueOn: '2014-04-01' });
+  const { caseId } = await workflow.caseOf(invoice.invoiceId);
+  const { customerId } = invoice;
+  await pause(caseId);
+  const hold = {
+    requestId: newId(),
+    scope: 'SCOPE_CUSTOMER',
+    subjectId: customerId,
+    reason: 'A lawyer wrote',
+  } as const;
+  await workflow.client.placeHold(hold, ann);
+  await expect(send({ caseId, unannouncedReason })).rejects.toThrow('A lawyer wrote');
+  const checked = { customerId, caseId, invoiceIds: [invoice.invoiceId], passesPause: true };
+  expect((await workflow.client.checkHolds(checked, ann)).actHeld).toBe(true);
+  await workflow.client.resumeCase({ requestId: newId(), caseId, reason: 'x' }, ann);
+  await expect(send({ caseId, unannouncedReason })).rejects.toMatchObject({
+    code: 'CASE_STATE_FORBIDS',
+    details: { state: 'ON_HOLD' },
+  });
+  await workflow.cancel(invoice);
+  await expect(send({ caseId, unannouncedReason })).rejects.toMatchObject({ code: 'CASE_STATE_FORBIDS' });
+});
+
+test('an account goes as one placement for each case and one for debts in none', async () => {
+  const inCase = await workflow.enrolled({ dueOn: '2014-05-01' });
+  const { customerId } = inCase;
+  // Too little for the rule, so that it is in no case.
+  const outside = await workflow.enrolled({ customerId, dueOn: '2014-05-01', amountMinor: 900, remainingMinor: 900 });
+  workflow.proposals.length = 0;
+  const { placements } = await send({ customerId, unannouncedReason });
+  const { caseId } = await workflow.caseOf(inCase.invoiceId);
+  expect(workflow.proposals.map(({ caseId: of, invoiceIds, liftsPause }) => [of, invoiceIds, liftsPause])).toEqual(
+    expect.arrayContaining([
+      [caseId, [inCase.invoiceId], true],
+      ['', [outside.invoiceId], false],
+    ]),
+  );
+  expect(placements).toHaveLength(2);
+  await expect(send({ caseId, customerId })).rejects.toMatchObject({ code: 'CASE_INVALID' });
+  await expect(send({ customerId, invoiceIds: [newId()] })).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
+  await workflow.cancel(inCase);
+});
+
+test('reasons are listed by code, and taken by acts; others are refused with the list', async () => {
+  const { reasons } = await workflow.client.listReasons({ act: 'ACT_PAUSE' }, ann);
+  expect(reasons.map(({ code }) => code)).toContain('SEASONAL');
+  const invoice = await workflow.enrolled({ dueOn: '2014-06-01' });
+  const { caseId } = await workflow.caseOf(invoice.invoiceId);
+  const request = { caseId, reason: 'until May', reasonCode: 'SEASONAL' };
+  const paused = await workflow.client.pauseCase({ requestId: newId(), ...request }, ann);
+  expect(paused.case!.holds).toMatchObject([{ reason: 'SEASONAL: until May' }]);
+  const unknown = workflow.client.cancelCase({ requestId: newId(), caseId, reasonCode: 'SEASONAL' }, ann);
+  await expect(unknown).rejects.toMatchObject({
+    code: 'CASE_INVALID',
+    details: { violations: [{ field: 'reason', description: expect.stringContaining('GOODWILL') }] },
+  });
+  await workflow.cancel(invoice);
+});
