@@ -73,7 +73,7 @@ describe('lists of invoices', () => {
     expect(await listed({ minAmount: usd(200), maxAmount: usd(400) })).toEqual([3, 2, 0]);
     expect(await listed({ minAmount: usd(200), minRemaining: usd(1) })).toEqual([2, 0]);
     expect(await listed({ issueFromDate: toWireDate('2013-01-02'), issueToDate: toWireDate('2013-01-04') })).toEqual([
-      3, 2, 1,
+      1, 3, 2,
     ]);
     expect(await listed({ dueToDate: toWireDate('2013-04-03'), orderBy: 'ORDER_ISSUE_DATE' })).toEqual([3, 2, 4, 5]);
     const minuteLater = toTimestamp(new Date(start.getTime() + 60_000));

@@ -57,7 +57,11 @@ test('a person sends a paused case to an agency, and the pause ends with it', as
   await proposalTold(invoice);
   const placed = await workflow.caseOf(invoice.invoiceId);
   expect([placed.state, placed.holds]).toEqual(['STATE_COLLECTIONS', []]);
-  await expect(send({ caseId, unannouncedReason })).rejects.toMatchObject({ code: 'CASE_STATE_FORBIDS' });
+  expect(placed.allowedActs).toEqual(['ACT_CANCEL', 'ACT_CHANGE_SEQUENCE', 'ACT_RECALL']);
+  await expect(send({ caseId, unannouncedReason })).rejects.toMatchObject({
+    code: 'CASE_STATE_FORBIDS',
+    details: { facts: { reason: 'WITH_AGENCY' } },
+  });
 });
 
 test('what is left of a paused case stays paused, and resuming it lifts that too', async () => {
@@ -89,6 +93,12 @@ test('what anything but a pause of people holds is not sent', async () => {
   } as const;
   await workflow.client.placeHold(hold, ann);
   await expect(send({ caseId, unannouncedReason })).rejects.toThrow('A lawyer wrote');
+  const { case: held } = await workflow.client.getCase({ caseId }, ann);
+  expect(held!.refusedActs).toContainEqual({
+    act: 'ACT_SEND_TO_COLLECTIONS',
+    reason: 'HELD',
+    text: expect.stringContaining('A lawyer wrote'),
+  });
   const checked = { customerId, caseId, invoiceIds: [invoice.invoiceId], passesPause: true };
   expect((await workflow.client.checkHolds(checked, ann)).actHeld).toBe(true);
   await workflow.client.resumeCase({ requestId: newId(), caseId, reason: 'x' }, ann);

@@ -148,6 +148,8 @@ describe('where an open case runs the sequence already', () => {
     const { case: old, joinedCase } = await change(second.caseId, 'strict');
     expect([old!.state, old!.mergedIntoCaseId, old!.invoices]).toEqual(['STATE_CLOSED', first.caseId, []]);
     expect([joinedCase!.caseId, joinedCase!.openInvoiceCount]).toEqual([first.caseId, 2]);
+    // What was said about the invoices that joined was said to the debtor of the case that they are in now.
+    expect([joinedCase!.lastContactTime, old!.outstanding!.minorUnits]).toEqual([second.lastContactTime, '0']);
     const joined = joinedCase!.invoices.find(({ invoiceId }) => invoiceId === other.invoiceId)!;
     expect(joined.stepsDone.map(({ stepId, outcome }) => `${stepId} ${outcome}`)).toEqual([
       'first SKIPPED',
