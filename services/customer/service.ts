@@ -1,14 +1,20 @@
 import { defineService } from '#libs/platform';
+import { classTables } from './classes/adapters/classes.tables.js';
 import { CustomerModule } from './customer.module.js';
 import { customerTables } from './customers/adapters/customer.tables.js';
 import { diaryTables } from './diary/adapters/diary.tables.js';
+import { interactionTables } from './interactions/adapters/interactions.tables.js';
+import { staffTables } from './staff/adapters/staff.tables.js';
 import { workTables } from './work/adapters/work.tables.js';
 
 export const service = defineService({
   name: 'customer',
-  nouns: ['customers', 'work', 'diary'],
+  nouns: ['staff', 'classes', 'customers', 'specialists', 'work', 'interactions', 'diary'],
   module: CustomerModule,
-  tables: [...customerTables, ...workTables, ...diaryTables],
+  tables: [
+    ...[...staffTables, ...classTables, ...customerTables],
+    ...[...workTables, ...interactionTables, ...diaryTables],
+  ],
   callers: {
     communication: ['BatchGetContactFacts', 'RecordOptOut'],
     'dca-handoff': ['BatchGetContactFacts'],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RowDefects } from '#libs/files';
 import { LoggedRowDefects, OrganisationSettings } from '#libs/platform';
+import { ClassesModule } from '../classes/classes.module.js';
 import { LibraryAddressReader } from './adapters/address.reader.js';
 import { ContactsApi } from './adapters/contacts.api.js';
 import { PostgresCustomerStore } from './adapters/customer.store.js';
@@ -10,6 +11,7 @@ import { BatchGetContactFacts } from './use-cases/batch-get-contact-facts.js';
 import { ChangeContact } from './use-cases/change-contact.js';
 import { ChangeCustomer } from './use-cases/change-customer.js';
 import { CustomerChanges } from './use-cases/changing/customer-changes.js';
+import { SpecialistChoices } from './use-cases/changing/specialist-choices.js';
 import { CreateCustomer } from './use-cases/create-customer.js';
 import { GetCustomer } from './use-cases/get-customer.js';
 import { InvalidateBouncedContacts } from './use-cases/invalidate-bounced-contacts.js';
@@ -24,6 +26,7 @@ import { ValidateContact } from './use-cases/validate-contact.js';
 import { WithdrawOptOut } from './use-cases/withdraw-opt-out.js';
 
 @Module({
+  imports: [ClassesModule],
   controllers: [CustomersApi, ContactsApi],
   providers: [
     ChangeContact,
@@ -40,6 +43,7 @@ import { WithdrawOptOut } from './use-cases/withdraw-opt-out.js';
     RecordOptOut,
     UpsertCustomers,
     ValidateContact,
+    SpecialistChoices,
     WithdrawOptOut,
     { provide: CustomerStore, useClass: PostgresCustomerStore },
     { provide: CustomerEvents, useClass: OutboxCustomerEvents },
@@ -47,6 +51,6 @@ import { WithdrawOptOut } from './use-cases/withdraw-opt-out.js';
     { provide: RowDefects, useClass: LoggedRowDefects },
     { provide: OrganisationDefaults, useExisting: OrganisationSettings },
   ],
-  exports: [CustomerStore, InvalidateBouncedContacts],
+  exports: [CustomerChanges, CustomerStore, InvalidateBouncedContacts],
 })
 export class CustomersModule {}

@@ -3,14 +3,14 @@ import type { Queryable, Tx } from '#libs/transactions';
 import type { Customer, CustomerEvent } from '../domain/customer.js';
 import { nameStarts } from '../domain/search.js';
 import type { ReasonedChange } from '../use-cases/ports.js';
-import { contactRows, customerRows, flagRows, nameStartRows, optOutRows } from './customer.rows.js';
+import { contactRows, customerRows, flagRows, nameStartRows, optOutRows, toCustomerRecord } from './customer.rows.js';
 
 /**
  * Stores changes of locked customers, one set-based statement for each table that is touched. The events of a change say
  * what to write, so that nothing is stored that is not published, and the other way round.
  */
 export async function storeChanges(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
-  const customers = changes.map(({ customer }) => ({ ...customer, changedAt: tx.now }));
+  const customers = changes.map(({ customer }) => toCustomerRecord(customer, tx.now));
   invariant(new Set(customers.map(({ customerId }) => customerId)).size === customers.length, 'One change a customer.');
   const renamed = eventsOf(changes, 'CHANGED').filter(({ event }) => event.fields.includes('name'));
   await replaceNameStarts(
@@ -41,7 +41,10 @@ export async function insertNameStarts(
   await nameStartRows.insertMany(on, starts, onConflict);
 }
 
-const detailColumns = ['name', 'kind', 'customer_class', 'zone', 'other_zones', 'locale'] as const;
+const detailColumns = [
+  ...(['name', 'kind', 'customer_class', 'zone', 'other_zones', 'locale'] as const),
+  ...(['default_sequence', 'specialist_id', 'specialist_by_hand'] as const),
+] as const;
 
 interface EventOf<Name extends CustomerEvent['event']> {
   readonly customer: Customer;

@@ -1,7 +1,11 @@
-import { bigint, computed, rowOf, text, texts, timestamp, uuid } from '#libs/platform';
+import { bigint, boolean, computed, rowOf, text, texts, timestamp, uuid } from '#libs/platform';
 import type { Channel, Contact, Customer, Flag } from '../domain/customer.js';
 
-type CustomerRecord = Omit<Customer, 'contacts' | 'optedOutChannels' | 'flags'> & { readonly changedAt: Date };
+type CustomerRecord = Omit<Customer, 'contacts' | 'optedOutChannels' | 'flags' | 'specialist'> & {
+  readonly specialistId: string | null;
+  readonly specialistByHand: boolean;
+  readonly changedAt: Date;
+};
 type ContactRecord = Contact & { readonly customerId: string; readonly changedAt: Date };
 
 interface OptOutRecord {
@@ -38,10 +42,21 @@ export const customerRows = rowOf<CustomerRecord>()('customers', ['reference'], 
   zone: text('zone'),
   other_zones: texts('otherZones'),
   locale: text('locale'),
+  default_sequence: text('defaultSequence'),
+  specialist_id: uuid('specialistId'),
+  specialist_by_hand: boolean('specialistByHand'),
   version: bigint('version'),
   created_at: timestamp('createdAt'),
   changed_at: computed<CustomerRecord>('timestamptz', ({ changedAt }) => changedAt),
 });
+
+export function toCustomerRecord(customer: Customer, changedAt: Date): CustomerRecord {
+  const { specialist } = customer;
+  return {
+    ...{ ...customer, changedAt },
+    ...{ specialistId: specialist?.personId ?? null, specialistByHand: specialist?.byHand ?? false },
+  };
+}
 
 export const contactRows = rowOf<ContactRecord>()('contacts', ['customer_id', 'channel'], {
   customer_id: computed<ContactRecord>('uuid', ({ customerId }) => customerId),

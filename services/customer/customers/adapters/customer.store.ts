@@ -6,7 +6,7 @@ import { type Channel, channels, type Customer, type Flag, flags } from '../doma
 import type { Searches } from '../domain/search.js';
 import { type CustomerKey, CustomerStore, type FoundCustomer, type ReasonedChange } from '../use-cases/ports.js';
 import { insertNameStarts, storeChanges } from './customer.changes.js';
-import { contactRows, customerRows } from './customer.rows.js';
+import { contactRows, customerRows, toCustomerRecord } from './customer.rows.js';
 import { findPlaces } from './customer.search.js';
 
 @Injectable()
@@ -18,7 +18,7 @@ export class PostgresCustomerStore extends CustomerStore {
   override async insertMany(tx: Tx, customers: readonly Customer[]): Promise<ReadonlySet<string>> {
     const inserted = await customerRows.insertMany<{ customer_id: string }>(
       tx,
-      customers.map((customer) => ({ ...customer, changedAt: tx.now })),
+      customers.map((customer) => toCustomerRecord(customer, tx.now)),
       'ON CONFLICT (reference) DO NOTHING RETURNING customer_id',
     );
     return new Set(inserted.map(({ customer_id }) => customer_id));
@@ -60,12 +60,22 @@ export class PostgresCustomerStore extends CustomerStore {
 
   override async findManyForContact(customerIds: readonly string[]): Promise<Customer[]> {
     const where = 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id';
-    return read(this.database, where, [customerIds], `OR EXISTS (${refusedAddress})`);
+    return read(this.database, where, [customerIds], { orOptedOut: `OR EXISTS (${refusedAddress})` });
   }
 
   override async findByReference(reference: string): Promise<Customer | null> {
     const [customer] = isStorable(reference) ? await read(this.database, 'c.reference = $1', [reference]) : [];
     return customer ?? null;
+  }
+
+  override async listOfSpecialist(
+    personId: string | null,
+    page: PageRequest<readonly [reference: string]>,
+  ): Promise<Customer[]> {
+    const whose = personId === null ? 'c.specialist_id IS NULL' : 'c.specialist_id = $3::uuid';
+    const where = `${whose} AND ($1::text IS NULL OR c.reference > $1) ORDER BY c.reference LIMIT $2`;
+    const parameters = [page.after?.[0] ?? null, page.limit, ...(personId === null ? [] : [personId])];
+    return read(this.database, where, parameters, { order: 'reference' });
   }
 
   override async list(filter: Searches, page: PageRequest<CustomerKey>): Promise<FoundCustomer[]> {
@@ -79,10 +89,17 @@ export class PostgresCustomerStore extends CustomerStore {
   }
 }
 
+interface ReadOptions {
+  /** A further condition on which the channel `every.channel` counts as refused. */
+  readonly orOptedOut?: string;
+  readonly order?: 'customer_id' | 'reference';
+}
+
 interface CustomerRow {
   contacts: object[];
   opted_out_channels: Channel[];
   flags: Flag[];
+  specialist_name: string | null;
 }
 
 /** The address of a customer was refused by a customer who had it, whether that was this one or another. */
@@ -92,16 +109,16 @@ const refusedAddress = `
 
 /**
  * One statement sees one instant: contacts, opt-outs and flags belong to the version they are read with.
- * @param orOptedOut a further condition on which the channel `every.channel` counts as refused
  */
 async function read(
   source: Queryable,
   where: string,
   parameters: readonly unknown[],
-  orOptedOut = '',
+  { orOptedOut = '', order = 'customer_id' }: ReadOptions = {},
 ): Promise<Customer[]> {
   const rows = await source.query<CustomerRow>(
-    `SELECT ${customerRows.select('c')},
+    `SELECT page.*, p.name AS specialist_name FROM (
+     SELECT ${customerRows.select('c')},
             ARRAY(SELECT row_to_json(own) FROM (
               SELECT ${contactRows.select('k')} FROM contacts k WHERE k.customer_id = c.customer_id ORDER BY k.channel
             ) own) AS contacts,
@@ -111,15 +128,22 @@ async function read(
             ) AS opted_out_channels,
             ARRAY(SELECT f.flag FROM raised_flags f WHERE f.customer_id = c.customer_id) AS flags
        FROM customers c
-      WHERE ${where}`,
+      WHERE ${where}) AS page
+       LEFT JOIN people p ON p.person_id = page.specialist_id
+      ORDER BY page.${order}`,
     parameters,
   );
   return rows.map((row) => ({
-    ...customerRows.toDomain(row),
+    ...toCustomer(row),
     contacts: row.contacts.map((contact) => contactRows.toDomain(contact)),
     optedOutChannels: channels.filter((channel) => row.opted_out_channels.includes(channel)),
     flags: flags.filter((flag) => row.flags.includes(flag)),
   }));
+}
+
+function toCustomer(row: CustomerRow): Omit<Customer, 'contacts' | 'optedOutChannels' | 'flags'> {
+  const { specialistId: personId, specialistByHand: byHand, ...customer } = customerRows.toDomain(row);
+  return { ...customer, specialist: personId ? { personId, name: row.specialist_name ?? '', byHand } : null };
 }
 
 /**

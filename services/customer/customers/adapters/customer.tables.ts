@@ -11,6 +11,9 @@ export const customersTable = new EntitySchema({
     zone: { type: 'text' },
     other_zones: { type: 'text', array: true, default: () => `'{}'` },
     locale: { type: 'text' },
+    default_sequence: { type: 'text', default: '' },
+    specialist_id: { type: 'uuid', nullable: true },
+    specialist_by_hand: { type: 'boolean', default: false },
     version: { type: 'bigint' },
     created_at: { type: 'timestamptz' },
     changed_at: { type: 'timestamptz' },
@@ -26,6 +29,16 @@ export const customersTable = new EntitySchema({
     },
     { name: 'customers_zones', expression: 'cardinality(other_zones) < 20 AND NOT zone = ANY (other_zones)' },
     { name: 'customers_version', expression: 'version >= 1' },
+    { name: 'customers_specialist', expression: 'specialist_id IS NOT NULL OR NOT specialist_by_hand' },
+    { name: 'customers_sequence_length', expression: 'char_length(default_sequence) <= 60' },
+  ],
+  indices: [
+    { name: 'customers_by_specialist', columns: ['specialist_id', 'reference'] },
+    {
+      name: 'customers_without_specialist',
+      columns: ['customer_class', 'customer_id'],
+      where: '(specialist_id IS NULL)',
+    },
   ],
 });
 

@@ -71,10 +71,11 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     @Payload() request: customerV1.ChangeCustomerRequest,
     @FromCaller() caller: Caller,
   ): Reply<'changeCustomer'> {
-    const { customerId, name, class: customerClass, zone, candidateZones, locale } = request;
+    const { customerId, name, class: customerClass, zone, candidateZones, locale, defaultSequence } = request;
     const kind = fromWireKind(request.kind) ?? undefined;
     const expectedVersion = BigInt(request.expectedVersion);
-    const patch = { customerId, name, kind, customerClass, zone, candidateZones, locale, expectedVersion };
+    const details = { name, kind, customerClass, zone, candidateZones, locale, defaultSequence };
+    const patch = { customerId, ...details, expectedVersion };
     const customer = await this.changeCustomerUseCase.changeCustomer(caller, patch);
     return { customer: toWireCustomer(customer) };
   }

@@ -18,6 +18,7 @@ export const detailNames: Readonly<Record<keyof Details, string>> = {
   zone: 'zone',
   otherZones: 'candidate_zones',
   locale: 'locale',
+  defaultSequence: 'default_sequence',
 };
 
 export function fromWireChannel(wire: string): Channel | null {
@@ -55,10 +56,12 @@ export function toWireCustomer(customer: Customer): customerV1.CustomerInit {
     flags: customer.flags.map(toWireFlag),
     version: customer.version.toString(),
     createTime: toTimestamp(customer.createdAt),
+    ...toWireSpecialist(customer),
+    defaultSequence: customer.defaultSequence,
   };
 }
 
-/** The snapshot in events: without name and address. */
+/** The snapshot in events: without name and address of the debtor. */
 export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotInit {
   return {
     customerId: customer.customerId,
@@ -70,6 +73,7 @@ export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotI
     optedOutChannels: customer.optedOutChannels.map(toWireChannel),
     flags: customer.flags.map(toWireFlag),
     deliverableChannels: deliverableChannels(customer).map(toWireChannel),
+    ...toWireSpecialist(customer),
   };
 }
 
@@ -86,6 +90,10 @@ export function toWireContactFacts(customer: Customer): customerV1.ContactFactsI
     flags: customer.flags.map(toWireFlag),
     version: customer.version.toString(),
   };
+}
+
+function toWireSpecialist({ specialist }: Customer): { specialistId: string; specialistName: string } {
+  return { specialistId: specialist?.personId ?? '', specialistName: specialist?.name ?? '' };
 }
 
 function toWireContact(contact: Contact): customerV1.ContactInit {

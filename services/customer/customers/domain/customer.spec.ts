@@ -27,6 +27,7 @@ const details = {
   zone: 'Europe/Berlin',
   otherZones: ['Europe/Vienna'],
   locale: 'de',
+  defaultSequence: '',
 } as const;
 const { customer } = createCustomer(
   { customerId: 'id-1', reference: 'K-1', createdAt: new Date('2013-01-01T00:00:00Z') },

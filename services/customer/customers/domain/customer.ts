@@ -35,6 +35,16 @@ export interface Details {
   /** Zones besides the primary one in which the debtor may be. */
   readonly otherZones: readonly string[];
   readonly locale: string;
+  /** Sequence in place of that of the class, empty for none. */
+  readonly defaultSequence: string;
+}
+
+/** The person who looks after a customer. */
+export interface Specialist {
+  readonly personId: string;
+  readonly name: string;
+  /** Chosen by a person, so a change of class does not choose again. */
+  readonly byHand: boolean;
 }
 
 /** At most one contact per channel. */
@@ -44,6 +54,8 @@ export interface Customer extends Details {
   readonly contacts: readonly Contact[];
   readonly optedOutChannels: readonly Channel[];
   readonly flags: readonly Flag[];
+  /** Who looks after the customer; null only while no team of its class has anybody. */
+  readonly specialist: Specialist | null;
   readonly version: bigint;
   readonly createdAt: Date;
 }
@@ -56,7 +68,8 @@ export type CustomerEvent =
   | { readonly event: 'OPTED_OUT'; readonly channel: Channel }
   | { readonly event: 'OPT_OUT_WITHDRAWN'; readonly channel: Channel }
   | { readonly event: 'FLAG_RAISED'; readonly flag: Flag }
-  | { readonly event: 'FLAG_LOWERED'; readonly flag: Flag };
+  | { readonly event: 'FLAG_LOWERED'; readonly flag: Flag }
+  | { readonly event: 'SPECIALIST_CHANGED'; readonly former: Specialist | null };
 
 /** A customer after a change. Without events nothing is stored, nothing is published, and the version stays. */
 export interface Change {
@@ -88,7 +101,8 @@ export function createCustomer(
   details: Details,
   contacts: readonly Contact[],
 ): Change {
-  const customer: Customer = { ...identity, ...details, contacts, optedOutChannels: [], flags: [], version: 1n };
+  const untouched = { optedOutChannels: [], flags: [], specialist: null, version: 1n };
+  const customer: Customer = { ...identity, ...details, contacts, ...untouched };
   return { customer, events: [{ event: 'CREATED' }] };
 }
 
@@ -213,6 +227,7 @@ function changedDetails(customer: Customer, given: Partial<Details>): Partial<De
     zone,
     otherZones,
     locale: given.locale ?? customer.locale,
+    defaultSequence: given.defaultSequence ?? customer.defaultSequence,
   };
   const differing = (Object.keys(wanted) as (keyof Details)[]).filter(
     (field) => !equal(wanted[field], customer[field]),

@@ -87,6 +87,7 @@ describe('a row of a file', () => {
       zone: 'UTC',
       otherZones: [],
       locale: 'de',
+      defaultSequence: '',
     });
   });
 });

@@ -99,6 +99,7 @@ export function detailsOfNew(
     zone: given.zone ?? defaults.zone,
     otherZones: given.otherZones ?? [],
     locale: given.locale ?? defaults.locale,
+    defaultSequence: '',
   };
 }
 

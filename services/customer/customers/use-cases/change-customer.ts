@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, maxLengths, readLine, readLocale, readZone } from '#libs/fields';
+import { FieldFaults, maxLengths, readLine, readLocale, readOptionalLine, readZone } from '#libs/fields';
 import { newId } from '#libs/ids';
-import type { Caller } from '#libs/transactions';
+import type { Caller, Tx } from '#libs/transactions';
+import { requireUnlocked } from '../../classes/domain/customer-class.js';
+import { ClassStore } from '../../classes/use-cases/ports.js';
 import { readOtherZones } from '../domain/candidate-zones.js';
 import { type Customer, type CustomerKind, type Details, expectVersion, revise } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
@@ -16,24 +18,36 @@ interface CustomerPatch {
   readonly zone?: string;
   readonly candidateZones: readonly string[];
   readonly locale?: string;
+  /** Empty for that of the class. */
+  readonly defaultSequence?: string | undefined;
   /** 0 asks for no check. */
   readonly expectedVersion: bigint;
 }
 
 @Injectable()
 export class ChangeCustomer {
-  constructor(private readonly changes: CustomerChanges) {}
+  constructor(
+    private readonly changes: CustomerChanges,
+    private readonly classes: ClassStore,
+  ) {}
 
   /**
    * Changes the details of a customer.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT, CLASS_STATE_FORBIDS
    */
   changeCustomer(caller: Caller, patch: CustomerPatch): Promise<Customer> {
     const details = readDetails(patch);
-    return this.changes.changeOne(caller, patch.customerId, '', (customer) => {
+    return this.changes.changeOne(caller, patch.customerId, '', async (customer, tx) => {
       expectVersion(customer, patch.expectedVersion);
-      return revise(customer, { details, addresses: {} }, newId);
+      const change = revise(customer, { details, addresses: {} }, newId);
+      if (details.defaultSequence) await this.requireOwnSettings(tx, change.customer.customerClass);
+      return change;
     });
+  }
+
+  private async requireOwnSettings(tx: Tx, className: string): Promise<void> {
+    const [found] = await this.classes.findMany(tx, [className]);
+    if (found) requireUnlocked(found, 'its customers have no sequence of their own');
   }
 }
 
@@ -46,6 +60,10 @@ function readDetails(patch: CustomerPatch): Partial<Details> {
   }
   if (patch.zone !== undefined) details.zone = faults.take('zone', readZone(patch.zone));
   if (patch.locale !== undefined) details.locale = faults.take('locale', readLocale(patch.locale));
+  if (patch.defaultSequence !== undefined) {
+    const reading = readOptionalLine(patch.defaultSequence, maxLengths.sequenceName);
+    details.defaultSequence = faults.take('default_sequence', reading);
+  }
   if (patch.candidateZones.length > 0) {
     details.otherZones = faults.take('candidate_zones', readOtherZones(patch.candidateZones, details.zone ?? ''));
   }

@@ -68,7 +68,15 @@ export class CreateCustomer {
     const phone = this.readAddress(faults, 'phone', 'SMS', input.phone);
     faults.throwIfAny(errors.CUSTOMER_INVALID);
     const kind = input.kind ?? 'PERSON';
-    const details = { name: name!, kind, customerClass: customerClass!, zone, otherZones, locale: locale! };
+    const details = {
+      name: name!,
+      kind,
+      customerClass: customerClass!,
+      zone,
+      otherZones,
+      locale: locale!,
+      defaultSequence: '',
+    };
     return { reference, details, addresses: [...email, ...phone] };
   }
 

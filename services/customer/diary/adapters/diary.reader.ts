@@ -14,10 +14,12 @@ import type {
   DiaryEventData,
   DiaryEventType,
   HoldData,
+  InteractionData,
   InvoiceData,
   MessageData,
   PaymentData,
   PlacementData,
+  TaskChangeData,
 } from '../domain/diary-events.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
 
@@ -73,7 +75,12 @@ const readers: {
   'dunlin.communication.v1.MessageFailed': ofMessage,
   'dunlin.communication.v1.MessageOutcomeUnknown': ofMessage,
   'dunlin.customer.v1.CustomerCreated': (payload) => ofCustomer(payload),
-  'dunlin.customer.v1.CustomerChanged': (payload) => ofCustomer(payload, { changedFields: payload.changedFields }),
+  'dunlin.customer.v1.CustomerChanged': (payload) =>
+    ofCustomer(payload, {
+      changedFields: payload.changedFields,
+      specialist: payload.customer?.specialistName ?? '',
+      formerSpecialist: payload.formerSpecialistName,
+    }),
   'dunlin.customer.v1.ContactChanged': (payload) =>
     ofCustomer(payload, {
       channel: named(payload.channel, 'CHANNEL_'),
@@ -86,8 +93,14 @@ const readers: {
   'dunlin.customer.v1.FlagRaised': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
   'dunlin.customer.v1.FlagLowered': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
   'dunlin.customer.v1.NoteAdded': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),
+  'dunlin.customer.v1.NoteEdited': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),
   'dunlin.customer.v1.TaskCreated': ofTask,
+  'dunlin.customer.v1.TaskChanged': ofTaskChange,
   'dunlin.customer.v1.TaskResolved': ofTask,
+  'dunlin.customer.v1.InteractionRecorded': ofInteraction,
+  'dunlin.customer.v1.PersonChanged': null,
+  'dunlin.customer.v1.RosterChanged': null,
+  'dunlin.customer.v1.ClassChanged': null,
   'dunlin.dca_handoff.v1.PlacementProposed': ofPlacement,
   'dunlin.dca_handoff.v1.PlacementSent': ofPlacement,
   'dunlin.dca_handoff.v1.PlacementAcknowledged': (payload) => ofPlacement(payload, payload.rejectedInvoiceIds.length),
@@ -138,15 +151,29 @@ function ofCustomer(
   if (!customer) return null;
   return {
     customerId: customer.customerId,
-    data: { changedFields: [], channel: '', validity: '', flag: '', ...data },
+    data: { changedFields: [], channel: '', validity: '', flag: '', specialist: '', formerSpecialist: '', ...data },
   };
 }
 
 function ofTask(
   payload: EventPayloads['dunlin.customer.v1.TaskCreated'],
 ): Content<DiaryEventData['dunlin.customer.v1.TaskCreated']> {
-  const { customerId, taskId, queue, invoiceId, caseId } = payload;
-  return { customerId, workId: taskId, invoiceIds: [invoiceId], caseId, data: { queue } };
+  const { customerId, taskId, queue, group, invoiceId, caseId } = payload;
+  return { customerId, workId: taskId, invoiceIds: [invoiceId], caseId, data: { queue: queue || group } };
+}
+
+function ofTaskChange(payload: EventPayloads['dunlin.customer.v1.TaskChanged']): Content<TaskChangeData> {
+  const { changedFields, assigneeName } = payload;
+  const task = ofTask(payload);
+  const snoozedUntil = fromTimestamp(payload.snoozeUntilTime);
+  return { ...task, data: { ...task.data, changedFields, assigneeName, snoozedUntil } };
+}
+
+function ofInteraction(payload: EventPayloads['dunlin.customer.v1.InteractionRecorded']): Content<InteractionData> {
+  const { customerId, interactionId, method, outcome, delinquencyReason, invoiceId, caseId } = payload;
+  const direction = named(payload.direction, 'DIRECTION_');
+  const data = { method, outcome, direction, delinquencyReason };
+  return { customerId, workId: interactionId, invoiceIds: [invoiceId], caseId, data };
 }
 
 function ofPlacement(
