@@ -24,10 +24,11 @@ export function listTasksSql(
 ): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const { order, tag } = filter;
-  const key = keys[order][tag === '' ? 'tasks' : 'tags'];
+  const { order } = filter;
+  const byTag = isByTag(filter);
+  const key = keys[order][byTag ? 'tags' : 'tasks'];
   const { types } = keys[order];
-  const from = tag === '' ? 'tasks t' : 'task_tags g JOIN tasks t USING (task_id)';
+  const from = byTag ? 'task_tags g JOIN tasks t USING (task_id)' : 'tasks t';
   const conditions = conditionsOf(filter, now, bind);
   if (page.after) {
     const after = page.after.map((part, index) => `${bind(part)}::${types[index]}`);
@@ -36,7 +37,7 @@ export function listTasksSql(
   const limit = bind(page.limit);
   const sorted = key.map((_, index) => `key_${index}`).join(', ');
   const branch = (state: TaskState) => {
-    const where = [...conditions, `${tag === '' ? 't' : 'g'}.state = '${state}'`].join(' AND ');
+    const where = [...conditions, `${byTag ? 'g' : 't'}.state = '${state}'`].join(' AND ');
     const keyed = key.map((part, index) => `${part} AS key_${index}`).join(', ');
     return `(SELECT ${columns}, ${keyed} FROM ${from} WHERE ${where} ORDER BY ${key.join(', ')} LIMIT ${limit})`;
   };
@@ -48,6 +49,11 @@ export function listTasksSql(
   return { sql, parameters };
 }
 
+/** The tasks of a person or a customer are few, so that their tags are looked at one by one. */
+function isByTag({ tag, assigneeId, customerId }: TaskFilter): boolean {
+  return tag !== '' && assigneeId === '' && customerId === '';
+}
+
 /** Indexes have each state by itself: every branch reads one in order and stops at the limit. */
 function statesOf({ order, state }: TaskFilter): readonly TaskState[] {
   if (order === 'WORKLIST') return ['OPEN'];
@@ -57,16 +63,17 @@ function statesOf({ order, state }: TaskFilter): readonly TaskState[] {
 function conditionsOf(filter: TaskFilter, now: Date, bind: (value: unknown) => string): string[] {
   const { queue, group, assigneeId, customerId, tag, dueFrom, dueUntil, order } = filter;
   const conditions: string[] = [];
+  const byTag = isByTag(filter);
   for (const [name, isGroup] of [
     [queue, false],
     [group, true],
   ] as const) {
-    if (name !== '') conditions.push(...addressedTo(bind(name), isGroup, tag !== ''));
+    if (name !== '') conditions.push(...addressedTo(bind(name), isGroup, byTag));
   }
   if (assigneeId !== '') conditions.push(`t.assignee_id = ${bind(assigneeId)}::uuid`);
   if (customerId !== '') conditions.push(`t.customer_id = ${bind(customerId)}::uuid`);
-  if (tag !== '') conditions.push(`g.tag = ${bind(tag)}`);
-  const dueAt = tag === '' ? 't.due_at' : 'g.due_at';
+  if (tag !== '') conditions.push(byTag ? `g.tag = ${bind(tag)}` : `t.tags @> ARRAY[${bind(tag)}]`);
+  const dueAt = byTag ? 'g.due_at' : 't.due_at';
   if (dueFrom) conditions.push(`${dueAt} >= ${bind(dueFrom)}`);
   if (dueUntil) conditions.push(`${dueAt} < ${bind(dueUntil)}`);
   if (order === 'WORKLIST') conditions.push(`(t.snoozed_until IS NULL OR t.snoozed_until <= ${bind(now)})`);
