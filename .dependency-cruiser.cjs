@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-const pure = '^libs/((money|time|ids|text|errors|fields|fence|reasons|intake/domain)/|files/read-position)';
+const pure = '^libs/((money|time|ids|text|terms|errors|fields|fence|reasons|intake/domain)/|files/read-position)';
 const spec = '\\.spec\\.ts$';
 
 /** `nouns: ['payments', 'files']` of each service.ts, the lowest first. */

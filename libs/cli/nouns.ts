@@ -14,6 +14,7 @@ export interface Noun {
 const owed = 'What is owed:';
 const debtors = 'Who owes it:';
 const collection = 'How it is collected:';
+const staff = 'Who works on it:';
 const operation = 'Operation:';
 
 export const nouns: readonly Noun[] = [
@@ -112,13 +113,49 @@ export const nouns: readonly Noun[] = [
     name: 'note',
     group: debtors,
     description: 'What agents write down.',
-    load: async () => (await import('./commands/customer/notes.js')).addNoteCommands,
+    load: async () => (await import('./commands/customer/work/notes.js')).addNoteCommands,
   },
   {
     name: 'task',
     group: debtors,
     description: 'What people are to do.',
-    load: async () => (await import('./commands/customer/tasks.js')).addTaskCommands,
+    load: async () => (await import('./commands/customer/work/tasks.js')).addTaskCommands,
+  },
+  {
+    name: 'interaction',
+    group: debtors,
+    description: 'Calls, visits and other contacts that people had.',
+    load: async () => (await import('./commands/customer/work/interactions.js')).addInteractionCommands,
+  },
+  {
+    name: 'class',
+    group: debtors,
+    description: 'Customers who are treated alike.',
+    load: async () => (await import('./commands/customer/classes.js')).addClassCommands,
+  },
+  {
+    name: 'specialist',
+    group: debtors,
+    description: 'Who looks after which customer.',
+    load: async () => (await import('./commands/customer/specialists.js')).addSpecialistCommands,
+  },
+  {
+    name: 'person',
+    group: staff,
+    description: 'People who work with Dunlin.',
+    load: async () => (await import('./commands/customer/people.js')).addPersonCommands,
+  },
+  {
+    name: 'group',
+    group: staff,
+    description: 'People who belong together, such as the team of a class.',
+    load: async () => (await import('./commands/customer/rosters.js')).addGroupCommands,
+  },
+  {
+    name: 'queue',
+    group: staff,
+    description: 'Lists of tasks that people take from.',
+    load: async () => (await import('./commands/customer/rosters.js')).addQueueCommands,
   },
   {
     name: 'sequence',

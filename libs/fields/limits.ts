@@ -15,6 +15,9 @@ export const maxLengths = {
   /** Why a person did something. */
   reason: 500,
   queue: 64,
+  sequenceName: 60,
+  tag: 40,
+  taskNotes: 2_000,
   agencyCode: 64,
   title: 300,
   note: 10_000,

@@ -1,8 +1,23 @@
 import { Module } from '@nestjs/common';
 import { BillingContactsModule } from './billing-contacts/billing-contacts.module.js';
+import { ClassesModule } from './classes/classes.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DiaryModule } from './diary/diary.module.js';
+import { InteractionsModule } from './interactions/interactions.module.js';
+import { SpecialistsModule } from './specialists/specialists.module.js';
+import { StaffModule } from './staff/staff.module.js';
 import { WorkModule } from './work/work.module.js';
 
-@Module({ imports: [CustomersModule, BillingContactsModule, WorkModule, DiaryModule] })
+@Module({
+  imports: [
+    StaffModule,
+    ClassesModule,
+    CustomersModule,
+    BillingContactsModule,
+    SpecialistsModule,
+    WorkModule,
+    InteractionsModule,
+    DiaryModule,
+  ],
+})
 export class CustomerModule {}

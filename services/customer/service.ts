@@ -1,15 +1,21 @@
 import { defineService } from '#libs/platform';
 import { billingContactTables } from './billing-contacts/adapters/billing-contact.tables.js';
+import { classTables } from './classes/adapters/classes.tables.js';
 import { CustomerModule } from './customer.module.js';
 import { customerTables } from './customers/adapters/customer.tables.js';
 import { diaryTables } from './diary/adapters/diary.tables.js';
+import { interactionTables } from './interactions/adapters/interactions.tables.js';
+import { staffTables } from './staff/adapters/staff.tables.js';
 import { workTables } from './work/adapters/work.tables.js';
 
 export const service = defineService({
   name: 'customer',
-  nouns: ['customers', 'billing-contacts', 'work', 'diary'],
+  nouns: ['staff', 'classes', 'customers', 'billing-contacts', 'specialists', 'work', 'interactions', 'diary'],
   module: CustomerModule,
-  tables: [...customerTables, ...billingContactTables, ...workTables, ...diaryTables],
+  tables: [
+    ...[...staffTables, ...classTables, ...customerTables, ...billingContactTables],
+    ...[...workTables, ...interactionTables, ...diaryTables],
+  ],
   callers: {
     communication: ['BatchGetContactFacts', 'RecordOptOut'],
     'dca-handoff': ['BatchGetContactFacts'],

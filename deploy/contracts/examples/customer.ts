@@ -1,5 +1,5 @@
 import type { customerV1 } from '#libs/contracts';
-import { agent, type ExamplesOf, ids } from './example.js';
+import { agent, type ExamplesOf, ids, instant } from './example.js';
 
 const known: customerV1.CustomerSnapshotInit = {
   customerId: ids.customer,
@@ -9,6 +9,8 @@ const known: customerV1.CustomerSnapshotInit = {
   zone: 'Europe/Berlin',
   locale: 'de',
   deliverableChannels: ['CHANNEL_EMAIL', 'CHANNEL_SMS'],
+  specialistId: ids.person,
+  specialistName: 'Jeanne Moreau',
 };
 const trade: customerV1.CustomerSnapshotInit = { ...known, class: 'trade' };
 
@@ -29,6 +31,7 @@ const task = {
     queue: 'callers',
     invoiceId: ids.invoice,
     caseId: ids.case,
+    dueTime: instant('2026-02-24T09:00:00Z'),
   },
 };
 
@@ -125,5 +128,66 @@ export const customerExamples: ExamplesOf<'customer'> = {
     actor: agent,
   },
   'dunlin.customer.v1.TaskCreated': { ...task, sequence: 1, at: '2026-02-24T09:00:00Z', actor: 'system:workflow' },
-  'dunlin.customer.v1.TaskResolved': { ...task, sequence: 2, at: '2026-02-24T14:10:00Z', actor: agent },
+  'dunlin.customer.v1.TaskChanged': {
+    ...task,
+    payload: {
+      ...task.payload,
+      assigneeId: ids.person,
+      assigneeName: 'Jeanne Moreau',
+      changedFields: ['assignee'],
+    },
+    sequence: 2,
+    at: '2026-02-24T09:30:00Z',
+    actor: agent,
+  },
+  'dunlin.customer.v1.NoteEdited': {
+    key: ids.customer,
+    subject: ids.note,
+    sequence: 2,
+    payload: { customerId: ids.customer, noteId: ids.note, editNumber: 1 },
+    at: '2026-02-18T15:25:00Z',
+    actor: agent,
+  },
+  'dunlin.customer.v1.InteractionRecorded': {
+    key: ids.customer,
+    subject: ids.interaction,
+    sequence: 1,
+    payload: {
+      customerId: ids.customer,
+      interactionId: ids.interaction,
+      method: 'CALL',
+      outcome: 'PROMISED_TO_PAY',
+      direction: 'DIRECTION_OUTBOUND',
+      delinquencyReason: 'AWAITING_APPROVAL',
+      invoiceId: ids.invoice,
+      caseId: ids.case,
+    },
+    at: '2026-02-24T14:09:00Z',
+    actor: agent,
+  },
+  'dunlin.customer.v1.PersonChanged': {
+    key: ids.person,
+    subject: ids.person,
+    sequence: 1,
+    payload: { personId: ids.person, sub: 'j.moreau', name: 'Jeanne Moreau', active: true },
+    at: '2026-01-02T08:00:00Z',
+    actor: 'user:admin',
+  },
+  'dunlin.customer.v1.RosterChanged': {
+    key: 'collections',
+    subject: 'collections',
+    sequence: 2,
+    payload: { name: 'collections', kind: 'KIND_GROUP', title: 'Collections', addedPersonIds: [ids.person] },
+    at: '2026-01-02T08:01:00Z',
+    actor: 'user:admin',
+  },
+  'dunlin.customer.v1.ClassChanged': {
+    key: 'trade',
+    subject: 'trade',
+    sequence: 2,
+    payload: { class: 'trade', title: 'Trade customers', team: 'collections', defaultSequence: 'friendly-reminders' },
+    at: '2026-01-02T08:02:00Z',
+    actor: 'user:admin',
+  },
+  'dunlin.customer.v1.TaskResolved': { ...task, sequence: 3, at: '2026-02-24T14:10:00Z', actor: agent },
 };

@@ -29,6 +29,8 @@ export const ids = {
   message: derivedId('example/message'),
   task: derivedId('example/task'),
   note: derivedId('example/note'),
+  interaction: derivedId('example/interaction'),
+  person: derivedId('example/person'),
   placement: derivedId('example/placement'),
   import: derivedId('example/import'),
   paymentFile: derivedId('example/payment-file'),

@@ -17,7 +17,7 @@ export function layoutFaults(files: readonly SourceFile[], rows: readonly Servic
 
 function sizeFaults(files: readonly SourceFile[]): string[] {
   const sources = files.filter(({ path }) => isSource(path));
-  const byFolder = Map.groupBy(sources, ({ path }) => path.slice(0, path.lastIndexOf('/')));
+  const byFolder = Map.groupBy(sources.filter(isFiledAtWill), ({ path }) => path.slice(0, path.lastIndexOf('/')));
   return [
     ...sources
       .filter(({ lineCount }) => lineCount > maxLines)
@@ -28,6 +28,11 @@ function sizeFaults(files: readonly SourceFile[]): string[] {
         ([folder, { length }]) => `${folder} has ${length} source files, and a folder may have ${maxFilesOfFolder}.`,
       ),
   ];
+}
+
+/** A package of protos is one folder, whatever it has. */
+function isFiledAtWill({ path }: SourceFile): boolean {
+  return !path.startsWith('protos/');
 }
 
 /** Folders beside the nouns. */

@@ -44,6 +44,7 @@ export async function loadSample(
         fs.readFileSync(path.join(data, 'ibm-ar.mapping.yaml'), 'utf8'),
       ),
     );
+    await step('sample: people, queues and classes', () => loadStaff(dunlin), log);
     await step('sample: agency, opening invoices and payments', () => loadOpening(dunlin, rows), log);
     await step('sample: sequence and 90 days of files', () => scheduleDays(dunlin, rows), log);
     await step(
@@ -79,6 +80,28 @@ function withholdSettlements(rows: readonly PortfolioRow[]): PortfolioRow[] {
     return { ...row, settledDate: late % 3 === 0 ? addDays(row.dueDate, 52) : undefined };
   });
 }
+
+/** Who looks after the customers, and who takes the tasks. */
+async function loadStaff({ customer, caller }: Dunlin): Promise<void> {
+  const addPersonIds: string[] = [];
+  for (const [sub, name] of Object.entries(agents)) {
+    const request = { requestId: `sample/person/${sub}`, sub, name, email: `${sub}@dunlin.test`, active: true };
+    addPersonIds.push((await customer.applyPerson(request, caller)).person!.personId);
+  }
+  const rosters = [
+    { name: 'collections', kind: 'KIND_GROUP', title: 'Collections' },
+    { name: 'callers', kind: 'KIND_QUEUE', title: 'First calls' },
+  ] as const;
+  for (const roster of rosters) {
+    const { name } = roster;
+    await customer.applyRoster({ requestId: `sample/roster/${name}`, ...roster }, caller);
+    await customer.changeRosterMembers({ requestId: `sample/members/${name}`, name, addPersonIds }, caller);
+  }
+  const team = { requestId: 'sample/class', name: 'default', team: 'collections' };
+  await customer.applyClass(team, caller);
+}
+
+const agents = { ann: 'Ann Lee', bruno: 'Bruno Keller', chidi: 'Chidi Okafor' } as const;
 
 async function loadOpening(dunlin: Dunlin, rows: readonly PortfolioRow[]): Promise<void> {
   const agency = { requestId: 'sample/agency', code: 'northgate', title: 'Northgate Recoveries', active: true };

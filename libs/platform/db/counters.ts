@@ -8,7 +8,7 @@ export interface Counter {
   /** The table whose rows are counted. */
   readonly of: string;
   /** Its columns by which they are counted, with their types. */
-  readonly by: Readonly<Record<string, 'text' | 'char(3)' | 'boolean'>>;
+  readonly by: Readonly<Record<string, 'text' | 'char(3)' | 'boolean' | 'uuid'>>;
   /** Its columns of type bigint that are added up. */
   readonly sums: readonly string[];
 }
@@ -59,6 +59,7 @@ export function counterTable({ name, by, sums }: Counter): EntitySchema {
     text: { type: 'text' },
     'char(3)': { type: 'char', length: 3 },
     boolean: { type: 'boolean' },
+    uuid: { type: 'uuid' },
   } as const;
   return new EntitySchema({
     name,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RowDefects } from '#libs/files';
 import { LoggedRowDefects, OrganisationSettings } from '#libs/platform';
+import { ClassesModule } from '../classes/classes.module.js';
 import { LibraryAddressReader } from './adapters/address.reader.js';
 import { ContactsApi } from './adapters/contacts.api.js';
 import { PostgresCustomerStore } from './adapters/customer.store.js';
@@ -12,6 +13,7 @@ import { PostgresCustomerSearch } from './adapters/search/text-search.store.js';
 import { BatchGetCustomers } from './use-cases/batch-get-customers.js';
 import { ChangeCustomer } from './use-cases/change-customer.js';
 import { CustomerChanges } from './use-cases/changing/customer-changes.js';
+import { SpecialistChoices } from './use-cases/changing/specialist-choices.js';
 import { AddContact } from './use-cases/contacts/add-contact.js';
 import { BatchGetContactFacts } from './use-cases/contacts/batch-get-contact-facts.js';
 import { ChangeContact } from './use-cases/contacts/change-contact.js';
@@ -35,6 +37,7 @@ import { SetPostalAddress } from './use-cases/set-postal-address.js';
 import { UpsertCustomers } from './use-cases/upsert-customers.js';
 
 @Module({
+  imports: [ClassesModule],
   controllers: [CustomersApi, ContactsApi],
   providers: [
     AddContact,
@@ -57,6 +60,7 @@ import { UpsertCustomers } from './use-cases/upsert-customers.js';
     RecordOptOut,
     SearchCustomers,
     SetPostalAddress,
+    SpecialistChoices,
     UpsertCustomers,
     ValidateContact,
     WithdrawOptOut,
@@ -68,6 +72,6 @@ import { UpsertCustomers } from './use-cases/upsert-customers.js';
     { provide: RowDefects, useClass: LoggedRowDefects },
     { provide: OrganisationDefaults, useExisting: OrganisationSettings },
   ],
-  exports: [AddressReader, CustomerStore, InvalidateBouncedContacts],
+  exports: [AddressReader, CustomerChanges, CustomerStore, InvalidateBouncedContacts],
 })
 export class CustomersModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/customers.module.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { DiaryApi } from './adapters/diary.api.js';
 import { DiaryConsumer } from './adapters/diary.consumer.js';
@@ -9,7 +10,7 @@ import { DiaryStore } from './use-cases/ports.js';
 import { RecordDiaryEntries } from './use-cases/record-diary-entries.js';
 
 @Module({
-  imports: [CustomersModule, WorkModule],
+  imports: [CustomersModule, WorkModule, InteractionsModule],
   controllers: [DiaryApi, DiaryConsumer],
   providers: [ListDiary, RecordDiaryEntries, { provide: DiaryStore, useClass: PostgresDiaryStore }],
 })

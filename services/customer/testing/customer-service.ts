@@ -41,6 +41,11 @@ async function runCustomerService(): Promise<RunningCustomerService> {
   };
 }
 
+/** Somebody new who works with Dunlin. */
+export async function aPerson({ client }: RunningCustomerService, sub = `sub-${newId()}`): Promise<customerV1.Person> {
+  return (await client.applyPerson({ requestId: newId(), sub, name: `Agent ${newId()}`, active: true }, ann)).person!;
+}
+
 /** A reference that no other test uses. */
 export function nextReference(): string {
   return `K-${String(++count).padStart(5, '0')}`;

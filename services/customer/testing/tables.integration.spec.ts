@@ -29,7 +29,10 @@ const customerFilters: readonly Partial<Searches>[] = [
   { email: 'c000000015@' },
 ];
 
-const anyTask: TaskFilter = { queue: '', customerId: '', state: null };
+const anyTask: TaskFilter = {
+  ...{ queue: '', group: '', assigneeId: '', customerId: '', tag: '' },
+  ...{ state: null, dueFrom: null, dueUntil: null, order: 'DUE' },
+};
 const taskFilters: readonly Partial<TaskFilter>[] = [
   { queue: 'callers' },
   { queue: 'letters' },
@@ -115,9 +118,9 @@ describe(`the tables of customer with the customers of ${rowCount} invoices`, ()
 
   it('are read for notes and tasks by id, and for what the diary says of them', async () => {
     const faults = await tables.faultsOf(async (tx) => {
-      await new PostgresNoteStore().find(tx, noteId(100));
+      await new PostgresNoteStore(tables.database).find(tx, noteId(100));
       const task = await tasks.lock(tx, taskId(100));
-      await tasks.update(tx, task!);
+      await tasks.updateMany(tx, [task!]);
       const texts = await new PostgresWorkTexts().findMany(tx, [noteId(100), noteId(105), taskId(100)]);
       expect(texts.size).toBe(3);
     });

@@ -118,7 +118,7 @@ export function messageEvent(
 export function customerEvent(
   customerId: string,
   version: number,
-  facts: { class?: string; channels?: ('EMAIL' | 'SMS')[] } = {},
+  facts: { class?: string; specialistId?: string; channels?: ('EMAIL' | 'SMS')[] } = {},
 ) {
   return anEvent('dunlin.customer.v1.CustomerChanged', customerId, version, {
     cause: { actor: 'user:tester', reason: '' },
@@ -126,6 +126,7 @@ export function customerEvent(
       customerId,
       reference: customerId,
       class: facts.class ?? 'default',
+      specialistId: facts.specialistId ?? '',
       zone: 'America/New_York',
       locale: 'en',
       deliverableChannels: (facts.channels ?? ['EMAIL']).map((channel) => `CHANNEL_${channel}` as const),

@@ -68,7 +68,7 @@ export async function fillCases(ownerUrl: string, rowCount: number): Promise<voi
     `INSERT INTO files SELECT ${id(6, 'n')}, CASE WHEN n % 2 = 0 THEN 'invoice' ELSE 'payment' END, 1, '2026-06-01',
          CASE WHEN n < 6 THEN 'WAITING' ELSE 'DONE' END FROM generate_series(0, ${rowCount} / 10) AS n`,
     'ANALYZE',
-    `UPDATE cases SET specialist_id = 'user:' || (hashtext(customer_id::text) & 63)`,
+    `UPDATE customers SET specialist_id = 'user:' || (hashtext(customer_id::text) & 63)`,
     refreshListed('true'),
     refreshLastContacts('true'),
   ];

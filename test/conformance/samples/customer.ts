@@ -1,4 +1,4 @@
-import type { customerV1 } from '#libs/contracts';
+import { type customerV1, toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
 import { aCustomer } from './entities.js';
@@ -72,16 +72,44 @@ export const customerSamples: ServiceSamples = {
       queue: 'callers',
       title: 'Call.',
     }),
-    resolveTask: async (world) => {
-      const request = {
-        requestId: newId(),
-        customerId: (await aCustomer(world)).customerId,
-        queue: 'callers',
-        title: 'Call.',
-      };
-      const { task } = await world.dunlin.customer.createTask(request, world.dunlin.caller);
-      return { taskId: task!.taskId, note: 'done' };
+    resolveTask: async (world) => ({ ...(await aTask(world)), note: 'done' }),
+    editTask: async (world) => ({ ...(await aTask(world)), title: 'Call back.', tags: ['urgent'] }),
+    claimTask: async (world) => {
+      const sub = world.dunlin.caller.actor.replace(/^user:/, '');
+      await world.dunlin.customer.applyPerson({ requestId: newId(), sub, active: true }, world.dunlin.caller);
+      return aTask(world);
     },
+    snoozeTask: async (world) => ({
+      ...(await aTask(world)),
+      untilTime: toTimestamp(new Date('2100-01-01')),
+      reason: 'On holiday.',
+    }),
+    editNote: async (world) => {
+      const request = { requestId: newId(), customerId: (await aCustomer(world)).customerId, text: 'Called.' };
+      const { note } = await world.dunlin.customer.addNote(request, world.dunlin.caller);
+      return { noteId: note!.noteId, text: 'Called twice.' };
+    },
+    recordInteraction: async (world) => ({
+      customerId: (await aCustomer(world)).customerId,
+      method: 'CALL',
+      outcome: 'REACHED',
+      direction: 'DIRECTION_OUTBOUND',
+      text: 'Will pay.',
+    }),
+    applyInteractionChoice: async (world) => ({
+      list: 'LIST_METHOD',
+      code: world.unique('METHOD').toUpperCase().replaceAll('-', '_'),
+      active: true,
+    }),
+    applyPerson: async (world) => ({ sub: world.unique('person'), name: 'Hedy Example', active: true }),
+    applyRoster: async (world) => ({ name: world.unique('queue'), kind: 'KIND_QUEUE', title: 'Callers' }),
+    changeRosterMembers: async (world) => ({ ...(await aGroup(world)), addPersonIds: [await aPerson(world)] }),
+    applyClass: async (world) => ({ name: world.unique('class'), team: (await aGroup(world)).name, locked: false }),
+    assignSpecialist: async (world) => ({
+      customerIds: [(await aCustomer(world)).customerId],
+      personId: await aPerson(world),
+      reason: 'conformance',
+    }),
   }),
   // The diary records every event there is.
   events: facts,
@@ -110,6 +138,24 @@ export const customerSamples: ServiceSamples = {
     },
   },
 };
+
+async function aTask(world: World) {
+  const { customerId } = await aCustomer(world);
+  const request = { requestId: newId(), customerId, queue: 'callers', title: 'Call.' };
+  const { task } = await world.dunlin.customer.createTask(request, world.dunlin.caller);
+  return { taskId: task!.taskId };
+}
+
+async function aPerson(world: World): Promise<string> {
+  const request = { requestId: newId(), sub: world.unique('person'), active: true };
+  return (await world.dunlin.customer.applyPerson(request, world.dunlin.caller)).person!.personId;
+}
+
+async function aGroup(world: World): Promise<{ name: string }> {
+  const name = world.unique('group');
+  await world.dunlin.customer.applyRoster({ requestId: newId(), name, kind: 'KIND_GROUP' }, world.dunlin.caller);
+  return { name };
+}
 
 async function aContact(world: World) {
   const { customerId, contacts } = await aCustomer(world);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { workflowV1 } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions, readDocumentFile } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, readCount, yesOption } from '../../options.js';
@@ -69,12 +70,31 @@ async function applySequence(context: CommandContext, options: ApplyOptions, fil
   const tried = await apply(true);
   if (!tried.unchanged) {
     showPreview(output, tried);
+    await warnOfQueues(context, tried.queues);
     if (!dryRun) await context.confirm(`Apply ${tried.sequence!.name}? ${consequences(tried)}`);
   }
   const { sequence, unchanged } = dryRun ? tried : await apply(false);
   const expected = { enrolCount: Number(tried.enrolCount), joining: tried.joining! };
   output.one({ ...sequence!, unchanged, ...(output.json ? expected : {}) });
   if (dryRun) output.say('This was a dry run: nothing was stored.');
+}
+
+/** A queue of nobody is seldom meant; it is created with its first task. */
+async function warnOfQueues({ dunlin, output }: CommandContext, queues: readonly string[]): Promise<void> {
+  if (output.json) return;
+  const isKnown = async (name: string): Promise<boolean> => {
+    try {
+      await dunlin.customer.getRoster({ name }, dunlin.caller);
+      return true;
+    } catch (error) {
+      // Who may apply a sequence need not be allowed to ask customer.
+      return !(error instanceof DomainError && error.kind === 'not-found');
+    }
+  };
+  const known = await Promise.all(queues.map(isKnown));
+  const unknown = queues.filter((_, index) => !known[index]);
+  if (unknown.length === 0) return;
+  output.say(`Warning: there is no queue ${unknown.join(', ')}. It is created with its first task, without members.`);
 }
 
 type Preview = Pick<workflowV1.ApplySequenceResponse, 'enrolCount' | 'joining'>;

@@ -16,6 +16,7 @@ import {
   nameWordRows,
   optOutRows,
   postalAddressRows,
+  toCustomerRecord,
 } from './customer.rows.js';
 
 /**
@@ -23,7 +24,7 @@ import {
  * what to write, so that nothing is stored that is not published, and the other way round.
  */
 export async function storeChanges(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
-  const customers = changes.map(({ customer }) => ({ ...customer, changedAt: tx.now }));
+  const customers = changes.map(({ customer }) => toCustomerRecord(customer, tx.now));
   invariant(new Set(customers.map(({ customerId }) => customerId)).size === customers.length, 'One change a customer.');
   const renamed = eventsOf(changes, 'CHANGED').filter(({ event }) => event.fields.includes('name'));
   await replaceNameStarts(
@@ -49,8 +50,11 @@ export async function insertNameStarts(
   await nameWordRows.insertMany(on, nameWords(customers.map(({ name }) => name)), 'ON CONFLICT DO NOTHING');
 }
 
-const overrides = ['debt_type', 'jurisdiction', 'role'] as const;
-const detailColumns = ['name', 'kind', 'customer_class', 'zone', 'other_zones', 'locale', ...overrides] as const;
+const detailColumns = [
+  ...(['name', 'kind', 'customer_class', 'zone', 'other_zones', 'locale'] as const),
+  ...(['debt_type', 'jurisdiction', 'role'] as const),
+  ...(['default_sequence', 'specialist_id', 'specialist_by_hand'] as const),
+] as const;
 
 interface EventOf<Name extends CustomerEvent['event']> {
   readonly customer: Customer;

@@ -12,10 +12,16 @@ interface CustomerRow {
   raised_flags: { flag: Flag }[];
   postal_addresses: object[];
   as_of: Date;
+  specialist_name: string | null;
 }
 
 /** For a contact, what is not used there is left out, and a channel whose address any customer refused is refused. */
 type Purpose = 'RECORD' | 'CONTACT';
+
+interface ReadOptions {
+  readonly purpose?: Purpose;
+  readonly order?: 'customer_id' | 'reference';
+}
 
 /** The address of a customer was refused by a customer who had it, whether that was this one or another. */
 const refusedAddress = `
@@ -37,10 +43,11 @@ export async function readCustomers(
   source: Queryable,
   where: string,
   parameters: readonly unknown[],
-  purpose: Purpose = 'RECORD',
+  { purpose = 'RECORD', order = 'customer_id' }: ReadOptions = {},
 ): Promise<Customer[]> {
   const rows = await source.query<CustomerRow>(
-    `SELECT ${customerRows.select('c')}, clock.as_of,
+    `SELECT page.*, p.name AS specialist_name FROM (
+     SELECT ${customerRows.select('c')}, clock.as_of,
             ARRAY(SELECT row_to_json(own) FROM (
               SELECT ${contactRows.select('k')}, true AS is_primary FROM contacts k WHERE k.customer_id = c.customer_id
               ${orContacts[purpose]}
@@ -56,11 +63,13 @@ export async function readCustomers(
             ) own) AS raised_flags,
             ${addresses[purpose]} AS postal_addresses
        FROM customers c CROSS JOIN (SELECT ${nowExpression} AS as_of FROM clock) clock
-      WHERE ${where}`,
+      WHERE ${where}) AS page
+       LEFT JOIN people p ON p.person_id = page.specialist_id
+      ORDER BY page.${order}`,
     parameters,
   );
   return rows.map((row) => ({
-    ...customerRows.toDomain(row),
+    ...toDetails(row),
     contacts: inOrder(
       row.contacts.map((contact) => ({ ...contactRows.toDomain(contact), isPrimary: contact.is_primary })),
     ),
@@ -73,4 +82,9 @@ export async function readCustomers(
       .sort((left, right) => postalKinds.indexOf(left.kind) - postalKinds.indexOf(right.kind)),
     asOf: row.as_of,
   }));
+}
+
+function toDetails(row: CustomerRow) {
+  const { specialistId: personId, specialistByHand: byHand, ...details } = customerRows.toDomain(row);
+  return { ...details, specialist: personId ? { personId, name: row.specialist_name ?? '', byHand } : null };
 }

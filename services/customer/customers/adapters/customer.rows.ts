@@ -1,12 +1,16 @@
-import { bigint, computed, converted, date, rowOf, text, texts, timestamp, uuid } from '#libs/platform';
+import { bigint, boolean, computed, converted, date, rowOf, text, texts, timestamp, uuid } from '#libs/platform';
 import type { Channel, Contact } from '../domain/contacts.js';
 import type { Customer } from '../domain/customer.js';
 import type { RaisedFlag } from '../domain/flags.js';
 import type { PostalAddress } from '../domain/postal-address.js';
 import type { NameWord } from '../domain/search/words.js';
 
-type Own = 'contacts' | 'optedOutChannels' | 'raisedFlags' | 'postalAddresses' | 'asOf';
-type CustomerRecord = Omit<Customer, Own> & { readonly changedAt: Date };
+type Own = 'contacts' | 'optedOutChannels' | 'raisedFlags' | 'postalAddresses' | 'specialist' | 'asOf';
+type CustomerRecord = Omit<Customer, Own> & {
+  readonly specialistId: string | null;
+  readonly specialistByHand: boolean;
+  readonly changedAt: Date;
+};
 type PostalAddressRecord = PostalAddress & { readonly customerId: string; readonly changedAt: Date };
 type FlagRecord = RaisedFlag & { readonly customerId: string };
 type ContactRecord = Contact & { readonly customerId: string; readonly changedAt: Date };
@@ -40,10 +44,21 @@ export const customerRows = rowOf<CustomerRecord>()('customers', ['reference'], 
   debt_type: text('debtType'),
   jurisdiction: text('jurisdiction'),
   role: text('role'),
+  default_sequence: text('defaultSequence'),
+  specialist_id: uuid('specialistId'),
+  specialist_by_hand: boolean('specialistByHand'),
   version: bigint('version'),
   created_at: timestamp('createdAt'),
   changed_at: computed<CustomerRecord>('timestamptz', ({ changedAt }) => changedAt),
 });
+
+export function toCustomerRecord(customer: Customer, changedAt: Date): CustomerRecord {
+  const { specialist } = customer;
+  return {
+    ...{ ...customer, changedAt },
+    ...{ specialistId: specialist?.personId ?? null, specialistByHand: specialist?.byHand ?? false },
+  };
+}
 
 /** An instant that is read as part of a JSON object. */
 const instantOf = <Path extends string>(path: Path) =>

@@ -7,7 +7,7 @@ import type { Searches } from '../domain/search/search.js';
 import { type CustomerKey, CustomerStore, type FoundCustomer, type ReasonedChange } from '../use-cases/ports.js';
 import { insertNameStarts, storeChanges } from './customer.changes.js';
 import { readCustomers } from './customer.reading.js';
-import { contactRows, customerRows } from './customer.rows.js';
+import { contactRows, customerRows, toCustomerRecord } from './customer.rows.js';
 import { findPlaces } from './customer.search.js';
 
 @Injectable()
@@ -19,7 +19,7 @@ export class PostgresCustomerStore extends CustomerStore {
   override async insertMany(tx: Tx, customers: readonly Customer[]): Promise<ReadonlySet<string>> {
     const inserted = await customerRows.insertMany<{ customer_id: string }>(
       tx,
-      customers.map((customer) => ({ ...customer, changedAt: tx.now })),
+      customers.map((customer) => toCustomerRecord(customer, tx.now)),
       'ON CONFLICT (reference) DO NOTHING RETURNING customer_id',
     );
     return new Set(inserted.map(({ customer_id }) => customer_id));
@@ -61,12 +61,22 @@ export class PostgresCustomerStore extends CustomerStore {
 
   override async findManyForContact(customerIds: readonly string[]): Promise<Customer[]> {
     const where = 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id';
-    return readCustomers(this.database, where, [customerIds], 'CONTACT');
+    return readCustomers(this.database, where, [customerIds], { purpose: 'CONTACT' });
   }
 
   override async findByReference(reference: string): Promise<Customer | null> {
     const [customer] = isStorable(reference) ? await readCustomers(this.database, 'c.reference = $1', [reference]) : [];
     return customer ?? null;
+  }
+
+  override async listOfSpecialist(
+    personId: string | null,
+    page: PageRequest<readonly [reference: string]>,
+  ): Promise<Customer[]> {
+    const whose = personId === null ? 'c.specialist_id IS NULL' : 'c.specialist_id = $3::uuid';
+    const where = `${whose} AND ($1::text IS NULL OR c.reference > $1) ORDER BY c.reference LIMIT $2`;
+    const parameters = [page.after?.[0] ?? null, page.limit, ...(personId === null ? [] : [personId])];
+    return readCustomers(this.database, where, parameters, { order: 'reference' });
   }
 
   override async list(

@@ -16,6 +16,9 @@ export const customersTable = new EntitySchema({
     debt_type: { type: 'text', default: '' },
     jurisdiction: { type: 'text', default: '' },
     role: { type: 'text', default: '' },
+    default_sequence: { type: 'text', default: '' },
+    specialist_id: { type: 'uuid', nullable: true },
+    specialist_by_hand: { type: 'boolean', default: false },
     version: { type: 'bigint' },
     created_at: { type: 'timestamptz' },
     changed_at: { type: 'timestamptz' },
@@ -37,8 +40,18 @@ export const customersTable = new EntitySchema({
       expression: `jurisdiction = '' OR jurisdiction ~ '^[A-Z]{2}(-[A-Z0-9]{1,3})?$'`,
     },
     { name: 'customers_role', expression: `role IN ('', 'CREDITOR', 'COLLECTOR')` },
+    { name: 'customers_specialist', expression: 'specialist_id IS NOT NULL OR NOT specialist_by_hand' },
+    { name: 'customers_sequence_length', expression: 'char_length(default_sequence) <= 60' },
   ],
-  indices: [{ name: 'customers_by_reference_part', columns: ['reference'], synchronize: false }],
+  indices: [
+    { name: 'customers_by_reference_part', columns: ['reference'], synchronize: false },
+    { name: 'customers_by_specialist', columns: ['specialist_id', 'reference'] },
+    {
+      name: 'customers_without_specialist',
+      columns: ['customer_class', 'customer_id'],
+      where: '(specialist_id IS NULL)',
+    },
+  ],
 });
 
 const contactsTable = new EntitySchema({

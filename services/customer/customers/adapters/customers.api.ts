@@ -107,11 +107,12 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     @Payload() request: customerV1.ChangeCustomerRequest,
     @FromCaller() caller: Caller,
   ): Reply<'changeCustomer'> {
-    const { customerId, name, class: customerClass, zone, candidateZones, locale, jurisdiction } = request;
+    const { customerId, name, class: customerClass, zone, candidateZones, locale } = request;
+    const { jurisdiction, defaultSequence } = request;
     const kind = fromWireKind(request.kind) ?? undefined;
     const expectedVersion = BigInt(request.expectedVersion);
     const overrides = { debtType: fromWireDebtType(request.debtType), jurisdiction, role: fromWireRole(request.role) };
-    const details = { name, kind, customerClass, zone, candidateZones, locale, ...overrides };
+    const details = { name, kind, customerClass, zone, candidateZones, locale, ...overrides, defaultSequence };
     const patch = { customerId, ...details, expectedVersion };
     const customer = await this.changeCustomerUseCase.changeCustomer(caller, patch);
     return { customer: toWireCustomer(customer) };

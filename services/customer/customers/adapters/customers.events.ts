@@ -36,6 +36,11 @@ function toWireEvent(event: CustomerEvent, customer: ReturnType<typeof toWireSna
       const changedFields = event.fields.map((field) => detailNames[field]);
       return { type: 'dunlin.customer.v1.CustomerChanged', payload: { customer, changedFields } };
     }
+    case 'SPECIALIST_CHANGED': {
+      const [formerSpecialistId, formerSpecialistName] = [event.former?.personId ?? '', event.former?.name ?? ''];
+      const change = { changedFields: ['specialist'], formerSpecialistId, formerSpecialistName };
+      return { type: 'dunlin.customer.v1.CustomerChanged', payload: { customer, ...change } };
+    }
     case 'CONTACT_CHANGED': {
       const { contactId, channel, validity, isPrimary } = event.contact;
       const contact = {

@@ -1,15 +1,8 @@
 import { type customerV1, enumName, toTimestamp, toTimestampOrNull, toWireDate } from '#libs/contracts';
 import type { LocalDate } from '#libs/time';
 import type { Channel, Contact } from '../domain/contacts.js';
-import {
-  candidateZones,
-  type Customer,
-  type CustomerKind,
-  deliverableChannels,
-  type Details,
-  flagsOf,
-  todayOf,
-} from '../domain/customer.js';
+import { type Customer, deliverableChannels, flagsOf, todayOf } from '../domain/customer.js';
+import { candidateZones, type CustomerKind, type Details } from '../domain/details.js';
 import { type Flag, isInForce } from '../domain/flags.js';
 import type { GivenPostalAddress, PostalAddress, PostalKind } from '../domain/postal-address.js';
 import type { SearchResult } from '../use-cases/search/search-customers.js';
@@ -25,6 +18,7 @@ export const detailNames: Readonly<Record<keyof Details, string>> = {
   debtType: 'debt_type',
   jurisdiction: 'jurisdiction',
   role: 'role',
+  defaultSequence: 'default_sequence',
 };
 
 export function fromWireChannel(wire: string): Channel | null {
@@ -79,6 +73,8 @@ export function toWireCustomer(customer: Customer): customerV1.CustomerInit {
     raisedFlags: toWireRaisedFlags(customer),
     postalAddresses: customer.postalAddresses.map(toWirePostalAddress),
     ...toWireOverrides(customer),
+    ...toWireSpecialist(customer),
+    defaultSequence: customer.defaultSequence,
   };
 }
 
@@ -86,7 +82,7 @@ export function toWireDay(date: LocalDate | null) {
   return date === null ? null : toWireDate(date);
 }
 
-/** The snapshot in events: without name and address. */
+/** The snapshot in events: without name and address of the debtor. */
 export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotInit {
   return {
     customerId: customer.customerId,
@@ -98,6 +94,7 @@ export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotI
     optedOutChannels: customer.optedOutChannels.map(toWireChannel),
     flags: flagsOf(customer).map(toWireFlag),
     deliverableChannels: deliverableChannels(customer).map(toWireChannel),
+    ...toWireSpecialist(customer),
   };
 }
 
@@ -134,6 +131,10 @@ export function toWireSummary(customer: Customer): customerV1.CustomerSummaryIni
 export function toWireSearchResult(result: SearchResult): customerV1.SearchCustomersResponseInit {
   const { customerIds, isTooBroad: tooBroad, count, isCountExact: countExact, byTypos } = result;
   return { customerIds: [...customerIds], tooBroad, count, countExact, byTypos };
+}
+
+function toWireSpecialist({ specialist }: Customer): { specialistId: string; specialistName: string } {
+  return { specialistId: specialist?.personId ?? '', specialistName: specialist?.name ?? '' };
 }
 
 export function toWireContact(contact: Contact): customerV1.ContactInit {

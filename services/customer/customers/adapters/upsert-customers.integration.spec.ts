@@ -40,9 +40,9 @@ describe('customers of a file', () => {
     expect(rows[3]).toMatchObject({ violations: [{ field: 'reference', reason: 'HAS_CONTROL_CHARACTERS' }] });
     expect(rows[4]).toMatchObject({ zone: 'Europe/Vienna' });
     const published = await service.db.published();
-    expect(typesOf(published)).toEqual(['CustomerCreated', 'CustomerChanged', 'ContactChanged']);
-    expect(published.map(({ sequence }) => sequence)).toEqual([1n, 2n, 2n]);
-    expect(published[1]!.payload).toMatchObject({ cause: { reason: 'import:7' }, changedFields: ['name'] });
+    expect(typesOf(published)).toEqual(['ClassChanged', 'CustomerCreated', 'CustomerChanged', 'ContactChanged']);
+    expect(published.map(({ sequence }) => sequence)).toEqual([1n, 1n, 2n, 2n]);
+    expect(published[2]!.payload).toMatchObject({ cause: { reason: 'import:7' }, changedFields: ['name'] });
     expect((await service.client.getCustomer({ reference: two }, ann)).customer).toMatchObject({
       kind: 'KIND_BUSINESS',
       class: 'gold',

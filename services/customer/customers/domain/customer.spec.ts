@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { channels, newContact } from './contacts.js';
 import {
-  candidateZones,
   type Change,
   createCustomer,
   type Customer,
@@ -9,7 +8,6 @@ import {
   expectVersion,
   flagsOf,
   lowerFlag,
-  noOverrides,
   optOut,
   raiseFlag,
   revise,
@@ -17,6 +15,7 @@ import {
   setContactValidity,
   withdrawOptOut,
 } from './customer.js';
+import { candidateZones, noOverrides } from './details.js';
 import { type Flag, flags, type RaisedFlag } from './flags.js';
 
 const email = newContact('c-1', 'EMAIL', 'Anna@example.test');

@@ -17,27 +17,17 @@ import {
   replacePrimary,
   takeFromFile,
 } from './contacts.js';
+import { changedDetails, type Details } from './details.js';
 import { errors } from './errors.js';
 import { type Flag, flagsInForce, type RaisedFlag, withFlag } from './flags.js';
 import { type PostalAddress, type PostalKind, postalKinds, sameAddress } from './postal-address.js';
 
-export type CustomerKind = 'PERSON' | 'BUSINESS';
-
-/** What is known of a debtor apart from its contacts. */
-export interface Details {
+/** The person who looks after a customer. */
+export interface Specialist {
+  readonly personId: string;
   readonly name: string;
-  readonly kind: CustomerKind;
-  readonly customerClass: string;
-  readonly zone: string;
-  /** Zones besides the primary one in which the debtor may be. */
-  readonly otherZones: readonly string[];
-  readonly locale: string;
-  /** What contact law takes the debts for; empty follows the kind. */
-  readonly debtType: '' | 'CONSUMER' | 'BUSINESS';
-  /** Of contact law, ISO 3166; empty for the organisation's. */
-  readonly jurisdiction: string;
-  /** Of the organisation towards this customer; empty for its own. */
-  readonly role: '' | 'CREDITOR' | 'COLLECTOR';
+  /** Chosen by a person, so a change of class does not choose again. */
+  readonly byHand: boolean;
 }
 
 /** Contacts, flags and addresses as of the version. */
@@ -50,6 +40,8 @@ export interface Customer extends Details {
   readonly raisedFlags: readonly RaisedFlag[];
   /** At most one of a kind. */
   readonly postalAddresses: readonly PostalAddress[];
+  /** Who looks after the customer; null only while no team of its class has anybody. */
+  readonly specialist: Specialist | null;
   readonly version: bigint;
   readonly createdAt: Date;
   /** Business time at which it was read; days of flags are judged by it. */
@@ -71,17 +63,13 @@ export type CustomerEvent =
   | { readonly event: 'OPTED_OUT'; readonly channel: Channel }
   | { readonly event: 'OPT_OUT_WITHDRAWN'; readonly channel: Channel }
   | { readonly event: 'FLAG_RAISED'; readonly flag: RaisedFlag }
-  | { readonly event: 'FLAG_LOWERED'; readonly flag: Flag };
+  | { readonly event: 'FLAG_LOWERED'; readonly flag: Flag }
+  | { readonly event: 'SPECIALIST_CHANGED'; readonly former: Specialist | null };
 
 /** A customer after a change. Without events nothing is stored, nothing is published, and the version stays. */
 export interface Change {
   readonly customer: Customer;
   readonly events: readonly CustomerEvent[];
-}
-
-/** The primary zone first. A contact is lawful only at an hour that is allowed in all of them (12 CFR 1006.6(b)). */
-export function candidateZones({ zone, otherZones }: Pick<Details, 'zone' | 'otherZones'>): string[] {
-  return [zone, ...otherZones];
 }
 
 /** Channels on which a message could reach the debtor: a primary contact that is not invalid, and no opt-out. */
@@ -120,10 +108,10 @@ export function createCustomer(
   return { customer, events: [{ event: 'CREATED' }] };
 }
 
-const nothingYet = { optedOutChannels: [], raisedFlags: [], postalAddresses: [], version: 1n } as const;
-
-/** Of contact law: nothing but what follows from the kind and the organisation. */
-export const noOverrides = { debtType: '', jurisdiction: '', role: '' } as const;
+const nothingYet = {
+  ...{ optedOutChannels: [], raisedFlags: [], postalAddresses: [] },
+  ...{ specialist: null, version: 1n },
+} as const;
 
 /** What a caller or a file gives; what is absent stays. */
 export interface Revision {
@@ -251,32 +239,6 @@ function unchanged(customer: Customer): Change {
 function changed(customer: Customer, parts: Partial<Customer>, events: readonly CustomerEvent[]): Change {
   if (events.length === 0) return unchanged(customer);
   return { customer: { ...customer, ...parts, version: customer.version + 1n }, events };
-}
-
-/** Only the details that differ from what is known. */
-function changedDetails(customer: Customer, given: Partial<Details>): Partial<Details> {
-  const zone = given.zone ?? customer.zone;
-  const otherZones = (given.otherZones ?? customer.otherZones).filter((other) => other !== zone);
-  const wanted: Details = {
-    name: given.name ?? customer.name,
-    kind: given.kind ?? customer.kind,
-    customerClass: given.customerClass ?? customer.customerClass,
-    zone,
-    otherZones,
-    locale: given.locale ?? customer.locale,
-    debtType: given.debtType ?? customer.debtType,
-    jurisdiction: given.jurisdiction ?? customer.jurisdiction,
-    role: given.role ?? customer.role,
-  };
-  const differing = (Object.keys(wanted) as (keyof Details)[]).filter(
-    (field) => !equal(wanted[field], customer[field]),
-  );
-  return Object.fromEntries(differing.map((field) => [field, wanted[field]]));
-}
-
-function equal(left: string | readonly string[], right: string | readonly string[]): boolean {
-  if (typeof left === 'string' || typeof right === 'string') return left === right;
-  return left.length === right.length && left.every((value, index) => value === right[index]);
 }
 
 function withContacts(customer: Customer, change: ContactsChange | null): Change {

@@ -1,4 +1,4 @@
-import { noOverrides } from './customer.js';
+import { noOverrides } from './details.js';
 import { detailsOfNew, type FileRow, type ReadAddress, readRow } from './file-row.js';
 
 const readAddress: ReadAddress = (channel, text) => {

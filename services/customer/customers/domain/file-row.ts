@@ -1,7 +1,8 @@
 import { maxLengths, readIdentifier, type Reading, readLine, readLocale, readZone } from '#libs/fields';
 import { visibleText } from '#libs/text';
 import type { ContactChannel } from './contacts.js';
-import { type CustomerKind, type Details, noOverrides, type Revision } from './customer.js';
+import type { Revision } from './customer.js';
+import { type CustomerKind, type Details, noOverrides } from './details.js';
 
 /** One customer as a file describes it. Absent and empty fields change nothing, so a file never clears anything. */
 export interface FileRow {

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, maxLengths, readLine, readLocale, readZone } from '#libs/fields';
+import { FieldFaults, maxLengths, readLine, readLocale, readOptionalLine, readZone } from '#libs/fields';
 import { newId } from '#libs/ids';
-import type { Caller } from '#libs/transactions';
+import type { Caller, Tx } from '#libs/transactions';
+import { requireUnlocked } from '../../classes/domain/customer-class.js';
+import { ClassStore } from '../../classes/use-cases/ports.js';
 import { readOtherZones } from '../domain/candidate-zones.js';
-import { type Customer, type CustomerKind, type Details, expectVersion, revise } from '../domain/customer.js';
+import { type Customer, expectVersion, revise } from '../domain/customer.js';
+import type { CustomerKind, Details } from '../domain/details.js';
 import { errors } from '../domain/errors.js';
 import { readJurisdiction } from '../domain/jurisdiction.js';
 import { CustomerChanges } from './changing/customer-changes.js';
@@ -20,24 +23,36 @@ interface CustomerPatch {
   readonly debtType?: Details['debtType'];
   readonly jurisdiction?: string;
   readonly role?: Details['role'];
+  /** Empty for that of the class. */
+  readonly defaultSequence?: string | undefined;
   /** 0 asks for no check. */
   readonly expectedVersion: bigint;
 }
 
 @Injectable()
 export class ChangeCustomer {
-  constructor(private readonly changes: CustomerChanges) {}
+  constructor(
+    private readonly changes: CustomerChanges,
+    private readonly classes: ClassStore,
+  ) {}
 
   /**
    * Changes the details of a customer.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT, CLASS_STATE_FORBIDS
    */
   changeCustomer(caller: Caller, patch: CustomerPatch): Promise<Customer> {
     const details = readDetails(patch);
-    return this.changes.changeOne(caller, patch.customerId, '', (customer) => {
+    return this.changes.changeOne(caller, patch.customerId, '', async (customer, tx) => {
       expectVersion(customer, patch.expectedVersion);
-      return revise(customer, { details, addresses: {}, by: 'PERSON' }, newId);
+      const change = revise(customer, { details, addresses: {}, by: 'PERSON' }, newId);
+      if (details.defaultSequence) await this.requireOwnSettings(tx, change.customer.customerClass);
+      return change;
     });
+  }
+
+  private async requireOwnSettings(tx: Tx, className: string): Promise<void> {
+    const [found] = await this.classes.findMany(tx, [className]);
+    if (found) requireUnlocked(found, 'its customers have no sequence of their own');
   }
 }
 
@@ -53,6 +68,10 @@ function readDetails(patch: CustomerPatch): Partial<Details> {
   if (patch.locale !== undefined) details.locale = faults.take('locale', readLocale(patch.locale));
   if (patch.jurisdiction !== undefined) {
     details.jurisdiction = faults.take('jurisdiction', readJurisdiction(patch.jurisdiction));
+  }
+  if (patch.defaultSequence !== undefined) {
+    const reading = readOptionalLine(patch.defaultSequence, maxLengths.sequenceName);
+    details.defaultSequence = faults.take('default_sequence', reading);
   }
   if (patch.candidateZones.length > 0) {
     details.otherZones = faults.take('candidate_zones', readOtherZones(patch.candidateZones, details.zone ?? ''));

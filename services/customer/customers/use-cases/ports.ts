@@ -51,6 +51,12 @@ export abstract class CustomerStore {
 
   abstract findByReference(reference: string): Promise<Customer | null>;
 
+  /** In the order of the reference; of customers whom nobody looks after for null. */
+  abstract listOfSpecialist(
+    personId: string | null,
+    page: PageRequest<readonly [reference: string]>,
+  ): Promise<Customer[]>;
+
   /**
    * In the order of the first of `searchedBy`, of the reference where nothing is searched.
    * @param customerIds only these

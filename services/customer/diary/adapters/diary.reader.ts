@@ -1,4 +1,4 @@
-import { enumName, type EventPayloads, fromTimestamp, fromWireDate, fromWireMoney } from '#libs/contracts';
+import { type EventPayloads, fromTimestamp, fromWireDate, fromWireMoney } from '#libs/contracts';
 import { maxLengths } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { isCurrency, type Money } from '#libs/money';
@@ -8,9 +8,7 @@ import { excerpt } from '../domain/diary.js';
 import type {
   AcknowledgementData,
   AllocationData,
-  BillingContactData,
   CaseData,
-  CustomerChangeData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
@@ -21,6 +19,8 @@ import type {
   PlacementData,
 } from '../domain/diary-events.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
+import { about, ofBillingContact, ofCustomer, ofInteraction, ofTask, ofTaskChange } from './customer-events.reader.js';
+import { type Content, named } from './diary.content.js';
 
 /**
  * What the diary records of an event.
@@ -47,16 +47,6 @@ export function readEvent(event: AnyEvent): ConsumedEvent | null {
   };
 }
 
-/** The part of a payload that the diary needs. */
-interface Content<Data> {
-  readonly customerId: string;
-  readonly data: Data;
-  readonly invoiceIds?: readonly string[];
-  readonly invoiceNumber?: string;
-  readonly caseId?: string;
-  readonly workId?: string;
-}
-
 type Reader = (payload: never) => Content<unknown> | null;
 
 /**
@@ -74,7 +64,12 @@ const readers: {
   'dunlin.communication.v1.MessageFailed': ofMessage,
   'dunlin.communication.v1.MessageOutcomeUnknown': ofMessage,
   'dunlin.customer.v1.CustomerCreated': (payload) => ofCustomer(payload),
-  'dunlin.customer.v1.CustomerChanged': (payload) => ofCustomer(payload, { changedFields: payload.changedFields }),
+  'dunlin.customer.v1.CustomerChanged': (payload) =>
+    ofCustomer(payload, {
+      changedFields: payload.changedFields,
+      specialist: payload.customer?.specialistName ?? '',
+      formerSpecialist: payload.formerSpecialistName,
+    }),
   'dunlin.customer.v1.ContactChanged': (payload) =>
     about(payload, {
       channel: named(payload.channel, 'CHANNEL_'),
@@ -95,8 +90,14 @@ const readers: {
     about(payload, { flag: named(payload.flag, 'FLAG_'), until: dateOf(payload.untilDate) }),
   'dunlin.customer.v1.FlagLowered': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
   'dunlin.customer.v1.NoteAdded': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),
+  'dunlin.customer.v1.NoteEdited': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),
   'dunlin.customer.v1.TaskCreated': ofTask,
+  'dunlin.customer.v1.TaskChanged': ofTaskChange,
   'dunlin.customer.v1.TaskResolved': ofTask,
+  'dunlin.customer.v1.InteractionRecorded': ofInteraction,
+  'dunlin.customer.v1.PersonChanged': null,
+  'dunlin.customer.v1.RosterChanged': null,
+  'dunlin.customer.v1.ClassChanged': null,
   'dunlin.dca_handoff.v1.PlacementProposed': ofPlacement,
   'dunlin.dca_handoff.v1.PlacementSent': ofPlacement,
   'dunlin.dca_handoff.v1.PlacementAcknowledged': (payload) => ofPlacement(payload, payload.rejectedInvoiceIds.length),
@@ -141,34 +142,6 @@ function ofMessage({ message }: EventPayloads['dunlin.communication.v1.MessageSe
   const { customerId, caseId, invoiceIds, template, templateVersion, locale, reason, ruleIds } = message;
   const channel = named(message.channel, 'CHANNEL_');
   return { customerId, caseId, invoiceIds, data: { channel, template, templateVersion, locale, reason, ruleIds } };
-}
-
-function ofCustomer(
-  { customer }: Pick<EventPayloads['dunlin.customer.v1.CustomerCreated'], 'customer'>,
-  data: Partial<CustomerChangeData> = {},
-): Content<CustomerChangeData> | null {
-  return about({ customer }, { changedFields: [], channel: '', flag: '', ...data });
-}
-
-function about<Data>(
-  { customer }: Pick<EventPayloads['dunlin.customer.v1.CustomerCreated'], 'customer'>,
-  data: Data,
-): Content<Data> | null {
-  return customer && { customerId: customer.customerId, data };
-}
-
-function ofBillingContact(
-  { customerId, role }: Pick<EventPayloads['dunlin.customer.v1.BillingContactAdded'], 'customerId' | 'role'>,
-  changedFields: readonly string[] = [],
-): Content<BillingContactData> {
-  return { customerId, data: { role, changedFields } };
-}
-
-function ofTask(
-  payload: EventPayloads['dunlin.customer.v1.TaskCreated'],
-): Content<DiaryEventData['dunlin.customer.v1.TaskCreated']> {
-  const { customerId, taskId, queue, invoiceId, caseId } = payload;
-  return { customerId, workId: taskId, invoiceIds: [invoiceId], caseId, data: { queue } };
 }
 
 function ofPlacement(
@@ -261,10 +234,6 @@ function ofHold({ hold }: EventPayloads['dunlin.workflow.v1.HoldPlaced']): Conte
     caseId: scope === 'CASE' ? subjectId : '',
     data: { scope, holdReason, endsAt: fromTimestamp(hold.endTime) },
   };
-}
-
-function named(wire: string, prefix: string): string {
-  return enumName(wire, prefix) ?? '';
 }
 
 /** Null for an amount that is absent or of an unknown currency: a line without it is better than no line. */

@@ -74,6 +74,9 @@ export interface CustomerChangeData {
   readonly changedFields: readonly string[];
   readonly channel: string;
   readonly flag: string;
+  /** Name of who looks after the customer, and of who did before; empty for nobody. */
+  readonly specialist: string;
+  readonly formerSpecialist: string;
 }
 
 export interface ContactData {
@@ -100,7 +103,22 @@ export interface BillingContactData {
 }
 
 interface TaskData {
+  /** Queue or group. */
   readonly queue: string;
+}
+
+export interface TaskChangeData extends TaskData {
+  readonly changedFields: readonly string[];
+  /** Empty for nobody. */
+  readonly assigneeName: string;
+  readonly snoozedUntil: Date | null;
+}
+
+export interface InteractionData {
+  readonly method: string;
+  readonly outcome: string;
+  readonly direction: string;
+  readonly delinquencyReason: string;
 }
 
 /** The data of each event's line. Events that concern no customer are in no diary and not here. */
@@ -122,8 +140,11 @@ export interface DiaryEventData {
   'dunlin.customer.v1.FlagRaised': FlagData;
   'dunlin.customer.v1.FlagLowered': CustomerChangeData;
   'dunlin.customer.v1.NoteAdded': Record<never, never>;
+  'dunlin.customer.v1.NoteEdited': Record<never, never>;
   'dunlin.customer.v1.TaskCreated': TaskData;
+  'dunlin.customer.v1.TaskChanged': TaskChangeData;
   'dunlin.customer.v1.TaskResolved': TaskData;
+  'dunlin.customer.v1.InteractionRecorded': InteractionData;
   'dunlin.dca_handoff.v1.PlacementProposed': PlacementData;
   'dunlin.dca_handoff.v1.PlacementSent': PlacementData;
   'dunlin.dca_handoff.v1.PlacementAcknowledged': PlacementData;

@@ -11,8 +11,13 @@ const message = {
   reason: 'CONTACT_OPTED_OUT',
   ruleIds: ['R07'],
 };
-const customer = { changedFields: ['name', 'candidate_zones'], channel: 'SMS', flag: 'BANKRUPT' };
+const customer = {
+  ...{ changedFields: ['name', 'candidate_zones'], channel: 'SMS', flag: 'BANKRUPT' },
+  ...{ specialist: 'Ann Lee', formerSpecialist: 'Bob Ray' },
+};
 const person = { role: 'treasury', changedFields: ['name', 'contacts'] };
+const taskChange = { queue: 'callers', changedFields: ['assignee'], assigneeName: 'Ann Lee', snoozedUntil: null };
+const interaction = { method: 'CALL', outcome: 'PROMISED_TO_PAY', direction: 'INBOUND', delinquencyReason: 'ILLNESS' };
 const placement = {
   agency: 'northgate',
   placed: [usd(10_000n), usd(5_025n)],
@@ -81,8 +86,14 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   ],
   'dunlin.customer.v1.FlagLowered': [customer, 'Flag lowered: bankrupt'],
   'dunlin.customer.v1.NoteAdded': [{}, 'Note: Pays next week'],
+  'dunlin.customer.v1.NoteEdited': [{}, 'Note edited: Pays next week'],
   'dunlin.customer.v1.TaskCreated': [{ queue: 'callers' }, 'Task for callers: Pays next week'],
   'dunlin.customer.v1.TaskResolved': [{ queue: 'callers' }, 'Task for callers done: Pays next week; reached'],
+  'dunlin.customer.v1.TaskChanged': [taskChange, 'Task for callers given to Ann Lee: Pays next week'],
+  'dunlin.customer.v1.InteractionRecorded': [
+    interaction,
+    'Call (inbound), promised to pay, because of illness: Pays next week',
+  ],
   'dunlin.dca_handoff.v1.PlacementProposed': [placement, 'Placement with northgate proposed: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementSent': [placement, 'Placed with northgate: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementAcknowledged': [placement, 'northgate acknowledged: 1 accepted, 1 rejected'],
@@ -187,6 +198,29 @@ describe('the line of an event', () => {
     expect(diaryLine({ type: 'dunlin.dca_handoff.v1.PlacementSent', data })).toBe(
       'Placed with northgate: 2 debts, 150.25 USD, never announced to the debtor: nobody lives at the address',
     );
+  });
+
+  it.each([
+    ['Bob Ray', 'Looked after by Ann Lee, before it was Bob Ray'],
+    ['Ann Lee', 'Looked after by Ann Lee'],
+    ['', 'Looked after by Ann Lee'],
+  ])('tells who looks after the customer, and that it was %j before', (formerSpecialist, line) => {
+    const data = { ...customer, changedFields: ['specialist'], formerSpecialist };
+    expect(diaryLine({ type: 'dunlin.customer.v1.CustomerChanged', data })).toBe(line);
+  });
+
+  it.each([
+    [{ assigneeName: '' }, 'given back'],
+    [
+      { changedFields: ['snooze_until_time'], snoozedUntil: new Date('2026-05-01T08:00:00Z') },
+      'put off until 2026-05-01 08:00 UTC',
+    ],
+    [{ changedFields: ['snooze_until_time'] }, 'taken up again'],
+    [{ changedFields: ['due_time'] }, 'changed (due time)'],
+    [{ changedFields: ['notes', 'assignee'] }, 'changed (notes, assignee)'],
+  ])('says what changed about a task: %j', (change, what) => {
+    const event = { type: 'dunlin.customer.v1.TaskChanged', data: { ...taskChange, ...change } } as const;
+    expect(diaryLine(event)).toBe(`Task for callers ${what}`);
   });
 
   it('sums each currency separately', () => {

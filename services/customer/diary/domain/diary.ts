@@ -4,12 +4,15 @@ import type {
   Amount,
   CaseData,
   ContactData,
+  CustomerChangeData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
+  InteractionData,
   InvoiceData,
   MessageData,
   PlacementData,
+  TaskChangeData,
 } from './diary-events.js';
 
 /** One line of a customer's diary. */
@@ -75,7 +78,10 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.communication.v1.MessageOutcomeUnknown': (message) =>
     `${medium(message)} with unknown outcome: ${templateOf(message)}; it is not sent again`,
   'dunlin.customer.v1.CustomerCreated': () => 'Customer created',
-  'dunlin.customer.v1.CustomerChanged': ({ changedFields }) => `Customer changed${listed(changedFields.map(plain))}`,
+  'dunlin.customer.v1.CustomerChanged': (change) =>
+    change.changedFields.join() === 'specialist'
+      ? specialistChanged(change)
+      : `Customer changed${listed(change.changedFields.map(plain))}`,
   'dunlin.customer.v1.ContactChanged': (contact) => contactLine(contact),
   'dunlin.customer.v1.PostalAddressChanged': ({ kind, isRemoved }) =>
     `${kind === 'SHIPPING' ? 'Shipping' : 'Billing'} address ${isRemoved ? 'removed' : 'changed'}`,
@@ -89,7 +95,12 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Flag raised: ${plain(flag)}${until === null ? '' : ` until ${until}`}${flag === 'VULNERABLE' ? '' : '; every contact stops'}`,
   'dunlin.customer.v1.FlagLowered': ({ flag }) => `Flag lowered: ${plain(flag)}`,
   'dunlin.customer.v1.NoteAdded': (_, { text }) => `Note${followed(cut(text))}`,
+  'dunlin.customer.v1.NoteEdited': (_, { text }) => `Note edited${followed(cut(text))}`,
   'dunlin.customer.v1.TaskCreated': ({ queue }, { text }) => `Task for ${queue}${followed(cut(text))}`,
+  'dunlin.customer.v1.TaskChanged': (change, { text }) =>
+    `Task for ${change.queue} ${taskChanged(change)}${followed(cut(text))}`,
+  'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
+    `${interactionOf(interaction)}${followed(cut(text))}`,
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
     `Task for ${queue} done${followed(
       [text, outcome]
@@ -157,6 +168,26 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
 /** Nothing but whether it may be collected has changed. */
 function isAboutCollection({ changedFields }: InvoiceData): boolean {
   return changedFields.length > 0 && changedFields.every((name) => name.startsWith('collect'));
+}
+
+function specialistChanged({ specialist, formerSpecialist }: CustomerChangeData): string {
+  const before =
+    formerSpecialist === '' || formerSpecialist === specialist ? '' : `, before it was ${formerSpecialist}`;
+  return `Looked after by ${specialist || 'nobody'}${before}`;
+}
+
+function taskChanged({ changedFields, assigneeName, snoozedUntil }: TaskChangeData): string {
+  const [only, ...others] = changedFields;
+  if (others.length > 0) return `changed (${changedFields.map(plain).join(', ')})`;
+  if (only === 'assignee') return assigneeName === '' ? 'given back' : `given to ${assigneeName}`;
+  if (only === 'snooze_until_time') return snoozedUntil ? `put off until ${minute(snoozedUntil)}` : 'taken up again';
+  return `changed (${plain(only ?? '')})`;
+}
+
+function interactionOf({ method, outcome, direction, delinquencyReason }: InteractionData): string {
+  const name = plain(method);
+  const reason = delinquencyReason === '' ? '' : `, because of ${plain(delinquencyReason)}`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} (${plain(direction)}), ${plain(outcome)}${reason}`;
 }
 
 const diaryEventTypes = Object.keys(lines) as DiaryEventType[];

@@ -1,5 +1,5 @@
-import { type customerV1, toTimestamp } from '#libs/contracts';
-import type { Note } from '../domain/note.js';
+import { type customerV1, toTimestamp, toTimestampOrNull, toWireMoney } from '#libs/contracts';
+import type { Note, NoteEdit } from '../domain/note.js';
 import type { Task } from '../domain/task.js';
 
 export function toWireNote(note: Note): customerV1.NoteInit {
@@ -9,14 +9,19 @@ export function toWireNote(note: Note): customerV1.NoteInit {
     text: note.text,
     author: note.author,
     createTime: toTimestamp(note.createdAt),
+    editCount: note.editCount,
   };
+}
+
+export function toWireNoteEdit({ formerText, actor, changedAt }: NoteEdit): customerV1.NoteEditInit {
+  return { formerText, actor, changeTime: toTimestamp(changedAt) };
 }
 
 export function toWireTask(task: Task): customerV1.TaskInit {
   return {
     taskId: task.taskId,
     customerId: task.customerId,
-    queue: task.queue,
+    ...toWireAddressed(task),
     title: task.title,
     invoiceId: task.invoiceId ?? '',
     caseId: task.caseId ?? '',
@@ -24,5 +29,18 @@ export function toWireTask(task: Task): customerV1.TaskInit {
     outcomeNote: task.outcomeNote,
     dueTime: toTimestamp(task.dueAt),
     createTime: toTimestamp(task.createdAt),
+    assigneeId: task.assignee?.personId ?? '',
+    assigneeName: task.assignee?.name ?? '',
+    tags: [...task.tags],
+    notes: task.notes,
+    snoozeUntilTime: toTimestampOrNull(task.snoozedUntil),
+    value: task.value && toWireMoney(task.value),
+    version: task.version.toString(),
+    resolvedBy: task.resolvedBy,
+    resolveTime: toTimestampOrNull(task.resolvedAt),
   };
+}
+
+export function toWireAddressed({ queue, toGroup }: Task): { queue: string; group: string } {
+  return toGroup ? { queue: '', group: queue } : { queue, group: '' };
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { invariant } from '#libs/errors';
 import { maxLengths, readText, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
 import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactions';
 import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import type { Note } from '../domain/note.js';
+import { type Note, requireNote } from '../domain/note.js';
 import { NoteStore, WorkEvents } from './ports.js';
 
 @Injectable()
@@ -21,11 +20,7 @@ export class AddNote {
   /** What people write is stored with the note and nowhere else; a repeat reads what is there. */
   private readonly byId: ByReference<Note, string> = {
     refer: ({ noteId }) => noteId,
-    read: async (tx, noteId) => {
-      const note = await this.notes.find(tx, noteId);
-      invariant(note, `The note ${noteId} of an earlier request is gone.`);
-      return note;
-    },
+    read: async (tx, noteId) => requireNote(await this.notes.find(tx, noteId), noteId),
   };
 
   /**
@@ -36,7 +31,7 @@ export class AddNote {
     const text = requireField(errors.NOTE_INVALID, 'text', readText(wanted, maxLengths.note));
     const add = async (tx: Tx): Promise<Note> => {
       requireCustomer(await this.customers.lock(tx, customerId), customerId);
-      const note: Note = { noteId: newId(), customerId, text, author: tx.actor, createdAt: tx.now };
+      const note: Note = { noteId: newId(), customerId, text, author: tx.actor, createdAt: tx.now, editCount: 0 };
       await this.notes.insert(tx, note);
       this.events.noteAdded(tx, note);
       return note;

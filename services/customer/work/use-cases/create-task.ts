@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, maxLengths, readLine, readOptionalId, readOptionalLine } from '#libs/fields';
 import { derivedId, newId } from '#libs/ids';
+import type { Money } from '#libs/money';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import type { Task } from '../domain/task.js';
+import { readAddressed, readNotes, readTags } from '../domain/task-fields.js';
 import { TaskStore, WorkEvents } from './ports.js';
-import { taskById } from './task-by-id.js';
+import { TaskChanges } from './task-changes.js';
 
 interface NewTask {
   readonly customerId: string;
+  /** Empty for a task of a group. */
   readonly queue: string;
+  readonly group: string;
   readonly title: string;
+  readonly notes: string;
+  readonly tags: readonly string[];
+  /** Empty for nobody yet. */
+  readonly assigneeId: string;
+  readonly value: Money | null;
   /** Empty for none. */
   readonly invoiceId: string;
   /** Empty for none. */
@@ -29,17 +38,19 @@ export class CreateTask {
     private readonly runner: Runner,
     private readonly customers: CustomerStore,
     private readonly tasks: TaskStore,
+    private readonly changes: TaskChanges,
     private readonly events: WorkEvents,
   ) {}
 
   /**
-   * Puts a task about a customer into a queue. A repeat of the idempotency key returns the task as it is: what asks for
-   * it again after a lost response may know other facts by then.
-   * @throws TASK_INVALID, TASK_KEY_REUSED, CUSTOMER_NOT_FOUND
+   * Makes a task about a customer for a queue or a group. A repeat of the idempotency key returns the task as it is:
+   * what asks for it again after a lost response may know other facts by then.
+   * @throws TASK_INVALID, TASK_KEY_REUSED, CUSTOMER_NOT_FOUND, ROSTER_NOT_FOUND, ROSTER_KEY_REUSED, PERSON_NOT_FOUND,
+   * PERSON_STATE_FORBIDS
    */
   createTask(caller: Caller, input: NewTask): Promise<Task> {
     const { customerId } = input;
-    const { idempotencyKey, ...fields } = readFields(input);
+    const { idempotencyKey, assigneeId, ...fields } = readFields(input);
     const taskId = idempotencyKey === '' ? newId() : derivedId(`task/${idempotencyKey}`);
     const create = async (tx: Tx): Promise<Task> => {
       requireCustomer(await this.customers.lock(tx, customerId), customerId);
@@ -49,34 +60,41 @@ export class CreateTask {
       }
       if (present) return present;
       const task: Task = {
-        taskId,
-        customerId,
-        ...fields,
-        state: 'OPEN',
-        outcomeNote: '',
+        ...{ taskId, customerId, ...fields, ...(await this.changes.addressed(tx, fields)) },
+        assignee: assigneeId === null ? null : await this.changes.requireAssignee(tx, assigneeId),
         dueAt: input.dueAt ?? tx.now,
+        ...untouched,
         createdAt: tx.now,
-        resolvedAt: null,
-        resolvedBy: '',
       };
       await this.tasks.insert(tx, task);
       this.events.taskCreated(tx, task);
       return task;
     };
-    return this.runner.run(caller, create, taskById(this.tasks));
+    return this.runner.run(caller, create, this.changes.byId);
   }
 }
 
-function readFields(
-  input: NewTask,
-): Pick<Task, 'queue' | 'title' | 'invoiceId' | 'caseId'> & { readonly idempotencyKey: string } {
+const untouched = {
+  state: 'OPEN',
+  outcomeNote: '',
+  snoozedUntil: null,
+  version: 1n,
+  resolvedAt: null,
+  resolvedBy: '',
+} as const;
+
+function readFields(input: NewTask) {
   const faults = new FieldFaults();
-  const queue = faults.take('queue', readLine(input.queue, maxLengths.queue)) ?? '';
+  const addressed = readAddressed(faults, input);
+  faults.check(addressed, 'queue', 'is missing');
   const title = faults.take('title', readLine(input.title, maxLengths.title)) ?? '';
   const invoiceId = faults.take('invoice_id', readOptionalId(input.invoiceId)) ?? null;
   const caseId = faults.take('case_id', readOptionalId(input.caseId)) ?? null;
   const key = readOptionalLine(input.idempotencyKey, maxLengths.idempotencyKey);
   const idempotencyKey = faults.take('idempotency_key', key) ?? '';
+  const assigneeId = faults.take('assignee_id', readOptionalId(input.assigneeId)) ?? null;
+  const tags = faults.take('tags', readTags(input.tags)) ?? [];
+  const notes = faults.take('notes', readNotes(input.notes)) ?? '';
   faults.throwIfAny(errors.TASK_INVALID);
-  return { idempotencyKey, queue, title, invoiceId, caseId };
+  return { ...addressed!, title, invoiceId, caseId, idempotencyKey, assigneeId, tags, notes, value: input.value };
 }

@@ -4,7 +4,7 @@ import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import { requireTask, resolveTask, type Task } from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';
-import { taskById } from './task-by-id.js';
+import { TaskChanges } from './task-changes.js';
 
 @Injectable()
 export class ResolveTask {
@@ -12,6 +12,7 @@ export class ResolveTask {
     private readonly runner: Runner,
     private readonly tasks: TaskStore,
     private readonly events: WorkEvents,
+    private readonly changes: TaskChanges,
   ) {}
 
   /**
@@ -23,10 +24,10 @@ export class ResolveTask {
     const resolve = async (tx: Tx): Promise<Task> => {
       const task = requireTask(await this.tasks.lock(tx, taskId), taskId);
       const resolved = resolveTask(task, outcomeNote, tx.actor, tx.now);
-      await this.tasks.update(tx, resolved);
+      await this.tasks.updateMany(tx, [resolved]);
       this.events.taskResolved(tx, resolved);
       return resolved;
     };
-    return this.runner.run(caller, resolve, taskById(this.tasks));
+    return this.runner.run(caller, resolve, this.changes.byId);
   }
 }

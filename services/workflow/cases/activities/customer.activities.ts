@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { toWireMoney } from '#libs/contracts';
 import { newId } from '#libs/ids';
+import { add } from '#libs/money';
 import { RpcClients } from '#libs/platform';
 import { Database, SystemRunner } from '#libs/transactions';
 import { InvoiceStore } from '../../copies/use-cases/ports.js';
@@ -34,7 +36,8 @@ export class CustomerActivities {
     const create = async (act: Act): Promise<ActOutcome> => {
       const step = stepOf(version, act.stepId);
       const task = taskOf(step);
-      const [invoice] = await this.invoices.findMany(this.database, act.invoiceIds.slice(0, 1));
+      const invoices = await this.invoices.findMany(this.database, act.invoiceIds);
+      const invoice = invoices.find(({ invoiceId }) => invoiceId === act.invoiceIds[0]);
       if (!invoice) return outcomeOf(act, 'SKIPPED', 'NOTHING_IS_DUE');
       const { queue, title } = task;
       const request = {
@@ -45,6 +48,7 @@ export class CustomerActivities {
         title: this.reader.renderTitle(title, invoice),
         invoiceId: act.subjectId === caseId ? '' : invoice.invoiceId,
         caseId,
+        value: toWireMoney(invoices.map(({ remaining }) => remaining).reduce(add)),
       };
       await client.createTask(request, systemCaller(this.systemRunner));
       return outcomeOf(act, 'TASK_CREATED', queue);

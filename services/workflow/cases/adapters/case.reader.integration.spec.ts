@@ -80,7 +80,7 @@ function listedOf({ state, members, nextSend, hold }: SampleCase, shown: ShownSt
     nextMessageStepId: plans ? 'reminder' : null,
     lastContactAt: null,
     customerClass: 'default',
-    specialistId: null,
+    specialistId: 'ann',
   };
 }
 
@@ -114,6 +114,7 @@ async function store(sample: SampleCase): Promise<string> {
     const customer: CustomerFacts = {
       customerId,
       customerClass: 'default',
+      specialistId: 'ann',
       deliverableChannels: nextSend === 'deliverable' ? ['EMAIL'] : ['SMS'],
       version: 1n,
     };

@@ -112,11 +112,12 @@ export class PostgresCaseStore extends CaseStore {
     if (caseIds.length > 0) await tx.query(refreshListed(isGiven), [caseIds]);
   }
 
-  override async refreshClasses(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  override async refreshCustomers(tx: Tx, customerIds: readonly string[]): Promise<void> {
     if (customerIds.length === 0) return;
     await tx.query(
-      `UPDATE cases c SET customer_class = k.class FROM customers k
-        WHERE c.customer_id = ANY($1::uuid[]) AND k.customer_id = c.customer_id AND c.customer_class <> k.class`,
+      `UPDATE cases c SET customer_class = k.class, specialist_id = nullif(k.specialist_id, '') FROM customers k
+        WHERE c.customer_id = ANY($1::uuid[]) AND k.customer_id = c.customer_id
+          AND (c.customer_class, coalesce(c.specialist_id, '')) <> (k.class, k.specialist_id)`,
       [customerIds],
     );
   }

@@ -50,8 +50,8 @@ export abstract class CaseStore {
   abstract updateMany(tx: Tx, cases: readonly Case[]): Promise<void>;
   /** Stores what lists show of locked cases after a change of what it follows from; `updateMany` does so by itself. */
   abstract refreshListed(tx: Tx, caseIds: readonly string[]): Promise<void>;
-  /** Stores the class of locked customers with all their cases, closed ones too. */
-  abstract refreshClasses(tx: Tx, customerIds: readonly string[]): Promise<void>;
+  /** Stores class and specialist of locked customers with all their cases, closed ones too. */
+  abstract refreshCustomers(tx: Tx, customerIds: readonly string[]): Promise<void>;
   /** Notes that workflows were started. */
   abstract markStarted(tx: Tx, caseIds: readonly string[]): Promise<void>;
   /** Notes that the workflow of a case looks at it now. */

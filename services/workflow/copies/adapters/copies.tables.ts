@@ -6,6 +6,7 @@ const customers = new EntitySchema({
   columns: {
     customer_id: { ...uuid, ...key('customers_pkey') },
     class: text,
+    specialist_id: { ...text, default: '' },
     deliverable_channels: texts,
     version: bigint,
   },

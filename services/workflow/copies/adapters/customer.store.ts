@@ -7,12 +7,13 @@ import { CustomerStore } from '../use-cases/ports.js';
 const customers = rowOf<CustomerFacts>()('customers', ['customer_id'], {
   customer_id: uuid('customerId'),
   class: text('customerClass'),
+  specialist_id: text('specialistId'),
   deliverable_channels: texts('deliverableChannels'),
   version: bigint('version'),
 });
 
 const ifNewer = `ON CONFLICT (customer_id) DO UPDATE SET class = excluded.class,
-  deliverable_channels = excluded.deliverable_channels, version = excluded.version
+  specialist_id = excluded.specialist_id, deliverable_channels = excluded.deliverable_channels, version = excluded.version
   WHERE customers.version < excluded.version`;
 
 @Injectable()

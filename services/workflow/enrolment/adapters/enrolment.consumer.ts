@@ -56,9 +56,10 @@ export class EnrolmentConsumer {
     const seen = events.flatMap((event) => {
       const { customer } = event.payload;
       if (!customer) return [];
-      const { customerId, class: customerClass } = customer;
+      const { customerId, class: customerClass, specialistId } = customer;
       const deliverableChannels = customer.deliverableChannels.flatMap((name) => enumName(name, 'CHANNEL_') ?? []);
-      return [{ facts: { customerId, customerClass, deliverableChannels, version: event.sequence }, event }];
+      const facts = { customerId, customerClass, specialistId, deliverableChannels, version: event.sequence };
+      return [{ facts, event }];
     });
     await this.customers.syncCustomerCopies(tx, seen);
   }

@@ -9,7 +9,7 @@ import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { SweepEnrolment } from './sweep-enrolment.js';
 
-/** Keeps class and deliverable channels of customers; a repaired contact brings a failed case back. */
+/** Keeps class, specialist and deliverable channels of customers; a repaired contact brings a failed case back. */
 @Injectable()
 export class SyncCustomerCopies {
   constructor(
@@ -32,11 +32,9 @@ export class SyncCustomerCopies {
     const causes = new Causes(newest);
     await this.customers.upsertMany(tx, fresh);
     await this.syncCases(tx, fresh, before, causes);
-    const reclassed = fresh.filter(
-      ({ customerId, customerClass }) => before.get(customerId)?.customerClass !== customerClass,
-    );
-    const reclassedIds = reclassed.map(({ customerId }) => customerId);
-    await this.cases.refreshClasses(tx, reclassedIds);
+    const reclassedIds = idsOfOther(fresh, before, ({ customerClass }) => customerClass);
+    const handedOverIds = idsOfOther(fresh, before, ({ specialistId }) => specialistId);
+    await this.cases.refreshCustomers(tx, [...new Set([...reclassedIds, ...handedOverIds])]);
     await this.sweep.reconsider(tx, reclassedIds, causes);
   }
 
@@ -76,6 +74,19 @@ export class SyncCustomerCopies {
       open.map(({ caseId }) => caseId),
     );
   }
+}
+
+/** Customers of whom a fact is new or another than before. */
+function idsOfOther(
+  fresh: readonly CustomerFacts[],
+  before: ReadonlyMap<string, CustomerFacts>,
+  factOf: (facts: CustomerFacts) => string,
+): string[] {
+  const differing = fresh.filter((facts) => {
+    const known = before.get(facts.customerId);
+    return !known || factOf(known) !== factOf(facts);
+  });
+  return differing.map(({ customerId }) => customerId);
 }
 
 function gainedChannels(before: CustomerFacts | undefined, after: CustomerFacts): string[] {

@@ -29,7 +29,11 @@ const send = z.strictObject({
   template: told(name, 'name', 'Name of a template that exists; `dunlin template list` names them.'),
 });
 const task = z.strictObject({
-  queue: told(name, 'name', 'Where the people look who do it.'),
+  queue: told(
+    name,
+    'name',
+    'Where the people look who do it; a queue that does not exist is created with its first task.',
+  ),
   title: told(
     z.string().min(1).max(300),
     'text',

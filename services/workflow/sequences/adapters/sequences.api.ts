@@ -3,6 +3,7 @@ import { GrpcMethod, Payload } from '@nestjs/microservices';
 import type { workflowV1 } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { type Caller, Database } from '#libs/transactions';
+import { queuesOf } from '../domain/sequence.js';
 import { ApplySequence } from '../use-cases/apply-sequence.js';
 import { GetSequence } from '../use-cases/get-sequence.js';
 import { type SequenceKey, SequenceStore, type StoredSequence } from '../use-cases/ports.js';
@@ -34,6 +35,7 @@ export class SequencesApi implements RpcHandlers<Rpcs> {
       unchanged,
       enrolCount: String(joining?.invoiceCount ?? 0),
       joining: joining && toWireJoinPreview(joining),
+      queues: queuesOf(stored.sequence),
     };
   }
 

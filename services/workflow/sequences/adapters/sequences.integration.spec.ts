@@ -8,6 +8,7 @@ const workflow = useWorkflowService();
 test('a sequence is stored once for one document, as a new version for another, and refused with its faults', async () => {
   const first = await workflow.apply(friendlySequence);
   expect([first.sequence!.name, first.sequence!.version, first.unchanged]).toEqual(['friendly-reminders', 1, false]);
+  expect(first.queues).toEqual(['callers']);
   const again = await workflow.apply(`${friendlySequence}\n# only a comment\n`);
   expect([again.sequence!.version, again.unchanged]).toEqual([1, true]);
   const next = await workflow.apply(friendlySequence.replace('Friendly reminders', 'Friendlier reminders'));

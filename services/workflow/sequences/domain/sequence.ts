@@ -55,6 +55,11 @@ export function minuteOf(time: LocalTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
+/** Queues that its tasks go to, each once, in their order. */
+export function queuesOf({ steps }: Sequence): string[] {
+  return [...new Set(steps.flatMap(({ act }) => (act.kind === 'task' ? [act.queue] : [])))];
+}
+
 /** An immutable version of a sequence. */
 export interface SequenceVersion {
   readonly sequence: Sequence;

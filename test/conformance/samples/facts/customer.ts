@@ -40,6 +40,32 @@ export const customerFacts: Record<string, EventBuilder> = {
     taskId: newId(),
     queue: 'callers',
   })),
+  'dunlin.customer.v1.NoteEdited': work('dunlin.customer.v1.NoteEdited', () => ({ noteId: newId(), editNumber: 1 })),
+  'dunlin.customer.v1.TaskChanged': work('dunlin.customer.v1.TaskChanged', () => ({
+    taskId: newId(),
+    queue: 'callers',
+    changedFields: ['title'],
+  })),
+  'dunlin.customer.v1.InteractionRecorded': work('dunlin.customer.v1.InteractionRecorded', () => ({
+    interactionId: newId(),
+    method: 'CALL',
+    outcome: 'REACHED',
+    direction: 'DIRECTION_OUTBOUND',
+  })),
+  'dunlin.customer.v1.PersonChanged': async () => {
+    const personId = newId();
+    const person = { personId, sub: `unseen-${personId}`, name: 'Unseen', active: true };
+    return fact('dunlin.customer.v1.PersonChanged', { key: personId, subject: personId }, person);
+  },
+  'dunlin.customer.v1.RosterChanged': async (world) => {
+    const name = world.unique('roster');
+    const roster = { name, kind: 'KIND_QUEUE', title: name } as const;
+    return fact('dunlin.customer.v1.RosterChanged', { key: name, subject: name }, roster);
+  },
+  'dunlin.customer.v1.ClassChanged': async (world) => {
+    const name = world.unique('class');
+    return fact('dunlin.customer.v1.ClassChanged', { key: name, subject: name }, { class: name, title: name });
+  },
   'dunlin.customer.v1.TaskResolved': work('dunlin.customer.v1.TaskResolved', () => ({
     taskId: newId(),
     queue: 'callers',
@@ -84,8 +110,11 @@ function about(type: OfSnapshot, rest: object): EventBuilder {
 
 type OfWork =
   | 'dunlin.customer.v1.NoteAdded'
+  | 'dunlin.customer.v1.NoteEdited'
   | 'dunlin.customer.v1.TaskCreated'
+  | 'dunlin.customer.v1.TaskChanged'
   | 'dunlin.customer.v1.TaskResolved'
+  | 'dunlin.customer.v1.InteractionRecorded'
   | 'dunlin.customer.v1.BillingContactAdded'
   | 'dunlin.customer.v1.BillingContactChanged'
   | 'dunlin.customer.v1.BillingContactRemoved';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactions';
 import { type Change, type Customer, requireCustomer } from '../../domain/customer.js';
 import { CustomerEvents, CustomerStore, type ReasonedChange } from '../ports.js';
+import { SpecialistChoices } from './specialist-choices.js';
 
 /** What every change of a customer shares: lock, decide, store and publish together, and nothing when nothing changed. */
 @Injectable()
@@ -10,6 +11,7 @@ export class CustomerChanges {
     private readonly runner: Runner,
     private readonly customers: CustomerStore,
     private readonly events: CustomerEvents,
+    private readonly specialists: SpecialistChoices,
   ) {}
 
   /**
@@ -20,13 +22,13 @@ export class CustomerChanges {
     caller: Caller,
     customerId: string,
     reason: string,
-    decide: (customer: Customer, tx: Tx) => Change,
+    decide: (customer: Customer, tx: Tx) => Change | Promise<Change>,
   ): Promise<Customer> {
     const change = async (tx: Tx): Promise<Customer> => {
       const customer = requireCustomer(await this.customers.lock(tx, customerId), customerId);
-      const decided = decide(customer, tx);
-      await this.record(tx, [{ ...decided, reason }]);
-      return decided.customer;
+      const decided = await decide(customer, tx);
+      const [recorded] = await this.record(tx, [{ ...decided, reason }]);
+      return recorded?.customer ?? decided.customer;
     };
     return this.runner.run(caller, change, this.byId);
   }
@@ -37,17 +39,24 @@ export class CustomerChanges {
     read: async (tx, customerId) => requireCustomer(await this.customers.lock(tx, customerId), customerId),
   };
 
-  /** Stores and publishes changes of customers that are locked, each customer once. */
-  async record(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
-    const real = changes.filter(({ events }) => events.length > 0);
-    if (real.length === 0) return;
+  /**
+   * Stores and publishes changes of customers that are locked, each customer once.
+   * @returns those that change something, with who looks after the customer from now on
+   */
+  async record(tx: Tx, changes: readonly ReasonedChange[]): Promise<readonly ReasonedChange[]> {
+    const decided = changes.filter(({ events }) => events.length > 0);
+    if (decided.length === 0) return [];
+    const real = await this.specialists.follow(tx, decided);
     // The events are encoded while the database stores the changes; so are those of new customers below.
     await Promise.all([this.customers.updateMany(tx, real), this.publish(tx, real)]);
+    await this.specialists.count(tx, real);
+    return real;
   }
 
   /** Stores new customers whose references are free, and publishes them. @returns those that were stored */
-  async create(tx: Tx, changes: readonly ReasonedChange[]): Promise<Customer[]> {
-    if (changes.length === 0) return [];
+  async create(tx: Tx, wanted: readonly ReasonedChange[]): Promise<Customer[]> {
+    if (wanted.length === 0) return [];
+    const changes = await this.specialists.chooseFirst(tx, wanted);
     const stored = await this.customers.insertMany(
       tx,
       changes.map(({ customer }) => customer),
@@ -55,6 +64,7 @@ export class CustomerChanges {
     const created = changes.filter(({ customer }) => stored.has(customer.customerId));
     const customers = created.map(({ customer }) => customer);
     await Promise.all([this.customers.insertContacts(tx, customers), this.publish(tx, created)]);
+    await this.specialists.count(tx, created);
     return customers;
   }
 

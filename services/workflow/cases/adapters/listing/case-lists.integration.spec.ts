@@ -90,6 +90,34 @@ test('the class of a customer reaches the cases that have ended', async () => {
   expect(count).toEqual({ count: '1', more: false });
 });
 
+test('who looks after a customer is found with its cases, those that have ended too', async () => {
+  const [invoice, ended] = [
+    await workflow.enrolled({ dueOn: '2013-03-20' }),
+    await workflow.enrolled({ dueOn: '2013-03-20' }),
+  ];
+  const { caseId } = await workflow.caseOf(invoice.invoiceId);
+  const { caseId: endedId } = await workflow.caseOf(ended.invoiceId);
+  await workflow.consume(invoiceEvent('InvoicePaid', paid(ended)));
+  const [one, other] = [newId(), newId()];
+  const lookAfter = (specialistId: string, version: number) =>
+    workflow.consume(
+      customerEvent(invoice.customerId, version, { specialistId }),
+      customerEvent(ended.customerId, version, { specialistId }),
+    );
+  const found = async (specialistId: string) => {
+    const { cases } = await workflow.client.listCases({ specialistId, withoutInvoices: true }, ann);
+    return cases.map((each) => each.caseId).sort();
+  };
+  await lookAfter(one, 2);
+  expect(await found(one)).toEqual([caseId, endedId].sort());
+  expect(await rowOf(caseId)).toMatchObject({ specialistId: one, customerClass: 'default' });
+  await lookAfter(other, 3);
+  expect([await found(one), await found(other)]).toEqual([[], [caseId, endedId].sort()]);
+  await lookAfter('', 4);
+  expect(await found(other)).toEqual([]);
+  expect(await rowOf(caseId)).toMatchObject({ specialistId: '' });
+});
+
 test('cases are found by customers and by numbers of invoices, both or either', async () => {
   const customerId = newId();
   const [one, other] = [
@@ -164,7 +192,7 @@ test('what the release before stored, or left as it was, is brought in line in c
   const { database } = workflow.db;
   await database.query(
     `UPDATE cases SET outstanding_minor = 0, open_invoice_count = 0, oldest_due_on = NULL, next_message_at = NULL,
-       last_contact_at = NULL, customer_class = '', listed = false`,
+       last_contact_at = NULL, customer_class = '', specialist_id = NULL, listed = false`,
   );
   const { caseId } = await workflow.caseOf(first!.invoiceId);
   expect(await rowOf(caseId)).toMatchObject({ outstanding: { minorUnits: '10000' }, customerClass: 'default' });

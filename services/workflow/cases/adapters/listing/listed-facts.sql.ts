@@ -54,6 +54,7 @@ const listedColumns: Readonly<Record<string, string>> = {
   next_message_at: 'next.message_at',
   next_message_step_id: 'next.message_step_id',
   customer_class: `coalesce(k.class, '')`,
+  specialist_id: `nullif(k.specialist_id, '')`,
 };
 const names = Object.keys(listedColumns);
 const listOf = (table: string): string => names.map((name) => `${table}.${name}`).join(', ');
@@ -69,9 +70,7 @@ const shownFacts = `members.all_paused, members.all_placed, members.all_held, ${
 export const isGiven = 'c.case_id = ANY($1::uuid[])';
 
 /** Cases as they are, whatever is stored of them for lists. @param own columns of cases `c` */
-export const selectFresh = (
-  own: string,
-): string => `SELECT ${own}, ${listedFromFacts}, c.last_contact_at, c.specialist_id,
+export const selectFresh = (own: string): string => `SELECT ${own}, ${listedFromFacts}, c.last_contact_at,
   ${shownFacts} ${fromFacts} WHERE ${isGiven}`;
 
 /** Cases whose columns differ from what they follow from; none, outside a transaction. */

@@ -1,0 +1,1 @@
+export { type ResolvedTerm, resolveTerms, type TermLevel, type TermSource } from './terms.js';

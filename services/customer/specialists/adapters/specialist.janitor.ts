@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Background, Logger } from '#libs/platform';
+import { AssignMissingSpecialists } from '../use-cases/assign-missing-specialists.js';
+
+const everyMs = 10_000;
+
+/** Gives every customer a specialist as soon as there is one; it runs in several processes at once without harm. */
+@Injectable()
+export class SpecialistJanitor {
+  constructor(
+    private readonly assignMissingSpecialists: AssignMissingSpecialists,
+    private readonly logger: Logger,
+    background: Background,
+  ) {
+    background.start({ name: 'missing specialists', roles: ['relay', 'worker'], everyMs, run: () => this.run() });
+  }
+
+  /** @returns whether there may be more */
+  private async run(): Promise<boolean> {
+    const count = await this.assignMissingSpecialists.assignMissingSpecialists();
+    if (count > 0) this.logger.info('Customers without a specialist were given one.', { count });
+    return count > 0;
+  }
+}

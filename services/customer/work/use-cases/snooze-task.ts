@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { invalidFields } from '#libs/errors';
+import { maxLengths, readOptionalLine, requireField } from '#libs/fields';
+import type { Caller } from '#libs/transactions';
+import { errors } from '../domain/errors.js';
+import { snoozeTask, type Task } from '../domain/task.js';
+import { TaskChanges } from './task-changes.js';
+
+@Injectable()
+export class SnoozeTask {
+  constructor(private readonly changes: TaskChanges) {}
+
+  /**
+   * Keeps an open task out of worklists until an instant; null brings it back.
+   * @throws TASK_INVALID, TASK_NOT_FOUND, TASK_STATE_FORBIDS
+   */
+  snoozeTask(caller: Caller, taskId: string, until: Date | null, givenReason: string): Promise<Task> {
+    const reason = requireField(errors.TASK_INVALID, 'reason', readOptionalLine(givenReason, maxLengths.reason));
+    return this.changes.changeOne(caller, taskId, reason, (task, tx) => {
+      if (until && until <= tx.now) {
+        throw invalidFields(errors.TASK_INVALID, [{ field: 'until_time', description: 'is not later than now' }]);
+      }
+      return snoozeTask(task, until);
+    });
+  }
+}
