@@ -6,16 +6,22 @@ import type { WorkContext } from '../../observability/context.js';
 import type { RpcMethod } from '../contracts.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { hashOfInput } from '../stable-hash.js';
+import type { KnownCaller } from './caller-proof.js';
 
 const maxRequestIdLength = 200;
 
 /**
- * Who calls, from metadata and request.
+ * The caller of an rpc, from who is known to call, metadata and request.
  * @throws REQUEST_ID_MISSING, REQUEST_ID_TOO_LONG, ACTOR_MISSING for a mutation; ACTOR_INVALID for any call
  */
-export function admit(method: RpcMethod, request: object, metadata: Metadata, work: WorkContext): Caller {
+export function admit(
+  method: RpcMethod,
+  { actor, roles }: KnownCaller,
+  request: object,
+  metadata: Metadata,
+  work: WorkContext,
+): Caller {
   const requestId = (request as { requestId?: string }).requestId ?? '';
-  const actor = textOf(metadata, metadataKeys.actor);
   if (method.mutates) demandRequestId(method, requestId);
   demandActor(method, actor);
   return {
@@ -26,6 +32,7 @@ export function admit(method: RpcMethod, request: object, metadata: Metadata, wo
     operation: `${method.service}/${method.name}`,
     // Only a mutation is ever compared with an earlier call.
     inputHash: method.mutates ? hashOfInput(request) : '',
+    ...(roles ? { roles } : {}),
   };
 }
 
