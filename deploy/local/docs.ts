@@ -33,6 +33,7 @@ export async function writeDocs({ checkOnly }: { checkOnly: boolean }): Promise<
   const events = publishedEvents();
   const document = stringify(asyncApiDocument(events, productVersion()), yamlForm);
   const pages: Record<string, string> = {
+    'docs/contracts/console.openapi.json': await openApi(),
     'docs/contracts/asyncapi.yaml': `# ${notice}\n${document}`,
     'docs/contracts/errors.md': page(errorsPage(await errorReasons(serviceNames))),
     'docs/contracts/events.md': page(eventsPage(events)),
@@ -57,6 +58,12 @@ export async function writeDocs({ checkOnly }: { checkOnly: boolean }): Promise<
 async function paymentFields(): Promise<FieldDefinitions> {
   const file = built('services/payment/files/adapters/payment-file.reader.js');
   return ((await import(file)) as { paymentFields: FieldDefinitions }).paymentFields;
+}
+
+/** The HTTP API of console, as its routes and the contracts of the services say. */
+async function openApi(): Promise<string> {
+  const file = built('services/console/api/adapters/openapi-page.js');
+  return ((await import(file)) as { openApiPage: () => string }).openApiPage();
 }
 
 /** The language of sequences, as its service says. */
