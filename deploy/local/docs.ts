@@ -62,7 +62,7 @@ async function paymentFields(): Promise<FieldDefinitions> {
 
 /** The HTTP API of console, as its routes and the contracts of the services say. */
 async function openApi(): Promise<string> {
-  const file = built('services/console/api/adapters/openapi-page.js');
+  const file = built('services/console/api/adapters/contract/openapi-page.js');
   return ((await import(file)) as { openApiPage: () => string }).openApiPage();
 }
 

@@ -54,6 +54,7 @@ export { operationsCallers } from './rpc/server/allow-list.js';
 export { FromCaller } from './rpc/server/caller.js';
 export { demandRole } from './rpc/server/demand-role.js';
 export type { Response, RpcHandlers } from './rpc/server/handlers.js';
+export { asDomainError } from './rpc/status.js';
 export { PostgresRunner } from './runner/postgres-runner.js';
 export { Shutdown, type ShutdownStage } from './shutdown/shutdown.js';
 export { activitiesOf } from './temporal/activities-of.js';

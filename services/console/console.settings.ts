@@ -161,9 +161,9 @@ function toNetworks(text: string | undefined, context: z.RefinementCtx): BlockLi
     .filter((part) => part !== '')) {
     const [address = '', bits] = entry.split('/');
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    const most = family === 'ipv6' ? 128 : 32;
-    const prefix = bits === undefined ? most : Number(bits);
-    if (isIP(address) !== 0 && Number.isInteger(prefix) && prefix >= 0 && prefix <= most) {
+    const max = family === 'ipv6' ? 128 : 32;
+    const prefix = bits === undefined ? max : Number(bits);
+    if (isIP(address) !== 0 && Number.isInteger(prefix) && prefix >= 0 && prefix <= max) {
       networks.addSubnet(address, prefix, family);
     } else context.addIssue({ code: 'custom', message: `${JSON.stringify(entry)} is no network such as 10.0.0.0/8` });
   }

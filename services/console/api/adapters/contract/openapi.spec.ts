@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contractsRoot } from '#libs/contracts';
-import { permissions } from '../../access/domain/permissions.js';
-import { routeFaults } from '../domain/route.js';
-import { rpcRoutes } from '../domain/routes/index.js';
+import { permissions } from '../../../access/domain/permissions.js';
+import { routeFaults } from '../../domain/route.js';
+import { rpcRoutes } from '../../domain/routes/index.js';
 import { openApiPage } from './openapi-page.js';
 import { ownRoutes } from './own.routes.js';
 

@@ -1,5 +1,5 @@
 import { releaseVersion } from '#libs/contracts';
-import { rpcRoutes } from '../domain/routes/index.js';
+import { rpcRoutes } from '../../domain/routes/index.js';
 import { OpenApi } from './openapi.js';
 import { ownRoutes } from './own.routes.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { permissions, roles } from '../../access/domain/permissions.js';
-import type { Route } from '../domain/route.js';
+import { permissions, roles } from '../../../access/domain/permissions.js';
+import type { Route } from '../../domain/route.js';
 
 /** A route that console serves itself. */
 export interface OwnRoute extends Route {

@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs';
 import { z } from 'zod';
-import { parametersOf, type Route, type RpcRoute } from '../domain/route.js';
+import { parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
 import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
 import type { OwnRoute } from './own.routes.js';
 

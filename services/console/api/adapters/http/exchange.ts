@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { invalidFields } from '#libs/errors';
-import { errors } from '../domain/errors.js';
+import { errors } from '../../domain/errors.js';
 
 /** Part of a file; a larger one is uploaded in several. */
 const maxRawBytes = 4 * 1024 * 1024;
