@@ -48,7 +48,7 @@ const shape = {
     'DUNLIN_OIDC_AUDIENCE',
     z.string().min(1),
     'Audience of the access tokens with which programs call the HTTP API.',
-    'dunlin-api',
+    'urn:dunlin:api',
     { chart: 'oidc.audience' },
   ),
   oidcGroupsClaim: setting(

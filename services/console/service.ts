@@ -12,5 +12,8 @@ export const service = defineService({
   module: ConsoleModule,
   tables: [...accessTables, ...sessionTables, ...viewTables, ...changeTables],
   settings: ConsoleSettings,
+  callers: {
+    console: ['DropParkedEvent', 'GetParkedKey', 'ListDeadLetters', 'ListParkedKeys', 'ReplayParkedKey'],
+  },
   readsOwnBodies: true,
 });

@@ -6,7 +6,7 @@ import { page, signInPage } from './pages.js';
 import { people } from './people.js';
 
 /** Audience of access tokens for the HTTP API of console. */
-const audience = 'dunlin-api';
+const audience = 'urn:dunlin:api';
 const minute = 60;
 
 /** An OpenID Connect provider for this machine, with one person for each role. */

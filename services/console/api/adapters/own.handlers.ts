@@ -14,7 +14,7 @@ import { DeleteView } from '../../views/use-cases/delete-view.js';
 import { ListViews } from '../../views/use-cases/list-views.js';
 import { SaveView } from '../../views/use-cases/save-view.js';
 import { openApiPage } from './contract/openapi-page.js';
-import { type OwnRouteName,ownRoutes } from './contract/own.routes.js';
+import { type OwnRouteName, ownRoutes } from './contract/own.routes.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
 
 /** What a handler gets: a request that was read and fits its schemas. */

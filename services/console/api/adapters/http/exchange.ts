@@ -19,7 +19,8 @@ export class Exchange {
     readonly address: string,
   ) {
     // The host says nothing here, and a path that begins with two slashes is no other host.
-    this.url = new URL(`http://console${request.url?.startsWith('/') ? request.url : '/'}`);
+    const { originalUrl = request.url } = request as IncomingMessage & { originalUrl?: string };
+    this.url = new URL(`http://console${originalUrl?.startsWith('/') ? originalUrl : '/'}`);
     this.method = request.method ?? 'GET';
   }
 
