@@ -76,7 +76,8 @@ const statements = [
     subject text NOT NULL,
     customer_id text NOT NULL,
     happened_at timestamptz NOT NULL,
-    noted_at timestamptz NOT NULL
+    noted_at timestamptz NOT NULL,
+    CONSTRAINT changes_texts CHECK (length(subject) BETWEEN 1 AND 200 AND length(customer_id) <= 200)
   )`,
   'CREATE INDEX changes_by_time ON changes (noted_at)',
 ];

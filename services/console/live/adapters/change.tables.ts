@@ -15,6 +15,7 @@ const changes = new EntitySchema({
     noted_at: instant,
   },
   indices: [{ name: 'changes_by_time', columns: ['noted_at'] }],
+  checks: [{ name: 'changes_texts', expression: 'length(subject) BETWEEN 1 AND 200 AND length(customer_id) <= 200' }],
 });
 
 export const changeTables = [changes];
