@@ -190,6 +190,7 @@ describe('the chart', () => {
     const all = 'server,consumer,relay';
     expect(rolesIn(rendered.default)).toEqual({
       'dunlin-communication': all,
+      'dunlin-console': all,
       'dunlin-customer': all,
       'dunlin-dca-handoff': all,
       'dunlin-invoice': all,
@@ -221,6 +222,7 @@ describe('the chart', () => {
     const jobs = allOf(rendered.default, 'Job');
     expect(jobs.map(({ metadata }) => metadata.name).sort()).toEqual([
       'dunlin-migrate-communication',
+      'dunlin-migrate-console',
       'dunlin-migrate-customer',
       'dunlin-migrate-dca-handoff',
       'dunlin-migrate-invoice',
@@ -241,7 +243,7 @@ describe('the chart', () => {
 
   it('runs plain Jobs under names that change with what they run, where hooks are unknown', () => {
     const jobs = allOf(rendered.argo, 'Job').map(({ metadata }) => metadata.name);
-    expect(jobs).toHaveLength(8);
+    expect(jobs).toHaveLength(9);
     for (const object of rendered.argo) expect(annotation(object, 'helm.sh/hook')).toBeUndefined();
     for (const name of jobs) expect(name).toMatch(/-r1-[0-9a-f]{8}$/);
     const later = allOf(render('argo', { set: ['image.tag=later'] }), 'Job').map(({ metadata }) => metadata.name);
@@ -288,6 +290,7 @@ describe('the chart', () => {
       expect(/TEMPORAL/.test(variables)).toBe(service === 'workflow');
       expect(/SMTP/.test(variables)).toBe(service === 'communication');
       expect(/AGENCY/.test(variables)).toBe(service === 'dca-handoff');
+      expect(/OIDC/.test(variables)).toBe(service === 'console');
     }
   });
 
@@ -481,7 +484,7 @@ describe('the chart', () => {
   it('tests a release by its own image', () => {
     const [test] = allOf(rendered.default, 'Pod');
     expect(annotation(test!, 'helm.sh/hook')).toBe('test');
-    const services = ['communication', 'customer', 'dca-handoff', 'invoice', 'payment', 'workflow'];
+    const services = ['communication', 'console', 'customer', 'dca-handoff', 'invoice', 'payment', 'workflow'];
     expect(containersOf(test!)[0]!.args).toEqual(['verify', ...services]);
   });
 
