@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { DomainError } from '#libs/errors';
-import { createOutput } from '../../output.js';
 import { addExamples } from '../../options.js';
+import { createOutput } from '../../output.js';
 import { callerTokenOf } from '../../sign-in/caller-token.js';
 import { startDeviceCode } from '../../sign-in/device-code.js';
 import { keepSignIn, readSignIn } from '../../sign-in/kept-sign-ins.js';
