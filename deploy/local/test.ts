@@ -17,34 +17,49 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 interface Counts {
   passed: number;
   failed: number;
+  /** What failed and how, a text each. */
+  failures: string[];
 }
 
 interface JestReport {
   numPassedTests: number;
   numFailedTests: number;
   numRuntimeErrorTestSuites: number;
+  testResults: {
+    name: string;
+    /** Why the file could not be run; empty otherwise. */
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
 }
+
+/** Lines of a failure that are told again at the end, where whoever reads only the end of the output finds them. */
+const toldLines = 25;
 
 /** Checks, then every jest project; the last line counts all of it. */
 export async function test(args: string[]): Promise<number> {
-  const total: Counts = { passed: 0, failed: 0 };
-  const add = ({ passed, failed }: Counts): void => {
+  const total: Counts = { passed: 0, failed: 0, failures: [] };
+  const add = ({ passed, failed, failures }: Counts): void => {
     total.passed += passed;
     total.failed += failed;
+    total.failures.push(...failures);
   };
   if (args.length === 0) {
     const results = await check();
-    const passed = results.filter((result) => result.passed).length;
-    add({ passed, failed: results.length - passed });
+    const failures = results.filter((result) => !result.passed).map(({ name }) => `check: ${name}`);
+    add({ passed: results.length - failures.length, failed: failures.length, failures });
   }
   for (const project of projects) add(await (project === 'chart' ? runChart(args) : runJest(project, args)));
-  print(`\n${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+  return conclude(total);
 }
 
 /** The chart's tests alone. */
 export async function testChart(args: string[]): Promise<number> {
-  const { passed, failed } = await runChart(args);
+  return conclude(await runChart(args));
+}
+
+function conclude({ passed, failed, failures }: Counts): number {
+  for (const failure of failures) print(`\nFAILED ${failure.split('\n').slice(0, toldLines).join('\n')}`);
   print(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
@@ -54,8 +69,7 @@ async function runChart(args: string[]): Promise<Counts> {
   try {
     await prepareChartTools(print);
   } catch (error) {
-    print(`The chart's tests cannot run. ${(error as Error).message}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`The chart's tests cannot run. ${(error as Error).message}`] };
   }
   return runJest('chart', args);
 }
@@ -73,18 +87,27 @@ async function runJest(project: Project, args: string[]): Promise<Counts> {
   const env = { ...process.env, NODE_OPTIONS: nodeOptions };
   const code = await runQuietly(process.execPath, [jest, ...options, ...args], env);
   if (!fs.existsSync(report)) {
-    process.stdout.write(
-      `The ${project} tests ended with code ${code} and left no report; that counts as one failure.\n`,
-    );
-    return { passed: 0, failed: 1 };
+    const failure = `The ${project} tests ended with code ${code} and left no report; that counts as one failure.`;
+    return { passed: 0, failed: 1, failures: [failure] };
   }
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-    fs.readFileSync(report, 'utf8'),
-  ) as JestReport;
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  const jestReport = JSON.parse(fs.readFileSync(report, 'utf8')) as JestReport;
+  const failed = jestReport.numFailedTests + jestReport.numRuntimeErrorTestSuites;
+  const failures = failuresOf(jestReport);
   // Jest can fail without a failed test, by an open handle or a broken set-up.
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  if (failed === 0 && code !== 0) {
+    failures.push(`The ${project} tests ended with code ${code}, though no test failed.`);
+    return { passed: jestReport.numPassedTests, failed: 1, failures };
+  }
+  return { passed: jestReport.numPassedTests, failed, failures };
 }
+
+const failuresOf = ({ testResults }: JestReport): string[] =>
+  testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(repositoryRoot, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (assertionResults.length === 0 && message !== '') return [`${file}\n${message}`];
+    return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`);
+  });
 
 /** With an output file jest writes its report there and everything for people to standard error. */
 const runQuietly = (command: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> =>

@@ -1,76 +1,46 @@
 import { join } from 'node:path';
 import { newId } from '#libs/ids';
-import {
-  aCaller,
-  createServiceDatabase,
-  ExplainingDatabase,
-  faultsOf,
-  fillTables,
-  largeTables,
-  type ServiceDatabase,
-} from '#libs/testing';
-import type { Tx } from '#libs/transactions';
+import { aCaller, fillTables, LargeTables } from '#libs/testing';
 import { ParkedEvents } from '../messaging/consume/parked.js';
 import { dedupInInbox, firstParked } from '../messaging/consume/stuck-events.store.js';
 import { OutboxReader } from '../messaging/publish/outbox.reader.js';
 import { slotCount } from '../messaging/publish/outbox.sql.js';
 import { findRequest } from '../runner/requests.js';
 
-const migrations = join(import.meta.dirname, '../../testing/fixtures/empty-migrations');
 const rowCount = 40_000;
 
 describe('the tables of every service with many rows', () => {
-  let db: ServiceDatabase;
-  let explaining: ExplainingDatabase;
-  let large: readonly string[];
-
-  beforeAll(async () => {
-    db = await createServiceDatabase({ service: 'payment', migrations });
-    await fillTables(db.ownerUrl, [
-      `INSERT INTO outbox (slot, headers, payload) SELECT n % ${slotCount}, '{}', '' FROM generate_series(1, ${rowCount}) AS n`,
-      `INSERT INTO inbox SELECT gen_random_uuid() FROM generate_series(1, ${rowCount})`,
-      `INSERT INTO requests SELECT 'user:spec', 'spec', n::text, '', 'null' FROM generate_series(1, ${rowCount}) AS n`,
-      `INSERT INTO parked_keys (group_name, topic, key, error) SELECT 'g', 't', n::text, '' FROM generate_series(1, ${rowCount}) AS n`,
-      `INSERT INTO parked_events (group_name, topic, key, event_id, type, partition, record_offset, headers, payload, reason, attempts)
+  const tables = LargeTables.use({
+    service: 'payment',
+    migrations: join(import.meta.dirname, '../../testing/fixtures/empty-migrations'),
+    fill: (ownerUrl) =>
+      fillTables(ownerUrl, [
+        `INSERT INTO outbox (slot, headers, payload) SELECT n % ${slotCount}, '{}', '' FROM generate_series(1, ${rowCount}) AS n`,
+        `INSERT INTO inbox SELECT gen_random_uuid() FROM generate_series(1, ${rowCount})`,
+        `INSERT INTO requests SELECT 'user:spec', 'spec', n::text, '', 'null' FROM generate_series(1, ${rowCount}) AS n`,
+        `INSERT INTO parked_keys (group_name, topic, key, error) SELECT 'g', 't', n::text, '' FROM generate_series(1, ${rowCount}) AS n`,
+        `INSERT INTO parked_events (group_name, topic, key, event_id, type, partition, record_offset, headers, payload, reason, attempts)
        SELECT 'g', 't', n::text, gen_random_uuid(), 't', 0, n, '{}', '', '', 1 FROM generate_series(1, ${rowCount}) AS n`,
-      `INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, headers, payload, reason, detail)
+        `INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, headers, payload, reason, detail)
        SELECT 'g', 't', 0, n, '', '{}', '', 'UNDECODABLE', '' FROM generate_series(1, ${rowCount}) AS n`,
-    ]);
-    large = await largeTables(db.database);
-  }, 120_000);
-  afterAll(() => db.close());
-  beforeEach(() => {
-    explaining = new ExplainingDatabase(db.database);
+      ]),
   });
 
-  /** The large tables of which a transaction has read rows one after another, also inside of functions. */
-  async function scannedIn(body: (tx: Tx) => Promise<unknown>): Promise<string[]> {
-    return db.runner.transact(aCaller(), async (tx) => {
-      // What a connection did before may still be counted with it.
-      const read = () =>
-        tx.query<{ name: string; count: bigint }>(
-          `SELECT relname::text AS name, seq_tup_read AS count FROM pg_stat_xact_user_tables`,
-        );
-      const before = new Map((await read()).map(({ name, count }) => [name, count]));
-      await body(tx);
-      const after = (await read()).filter(({ name, count }) => count > (before.get(name) ?? 0n));
-      return after.map(({ name }) => name).filter((name) => large.includes(name));
-    });
-  }
-
   it('are read by a relay as far as it publishes', async () => {
-    const reader = new OutboxReader(explaining);
+    const reader = new OutboxReader(tables.database);
     const half = Array.from({ length: slotCount / 2 }, (_, slot) => slot);
-    const rows = await reader.oldest(half, new Set());
-    await reader.remove(rows.map(({ id }) => id));
-    expect(rows).toHaveLength(1_000);
-    expect(faultsOf(explaining.plans, large, 1_000)).toEqual([]);
+    const faults = await tables.faultsOf(async () => {
+      const rows = await reader.oldest(half, new Set());
+      await reader.remove(rows.map(({ id }) => id));
+      expect(rows).toHaveLength(1_000);
+    }, 1_000);
+    expect(faults).toEqual([]);
   });
 
   it('are read by consumers only where the events of a batch are noted or parked', async () => {
     const event = { id: newId(), key: '7', type: 't' };
     const received = [{ event, record: { topic: 't' } }] as never;
-    const scanned = await scannedIn(async (tx) => {
+    const scanned = await tables.scannedIn(async (tx) => {
       const { parkedKeys } = await dedupInInbox(tx, 'g', received);
       expect([...parkedKeys]).toEqual(['7']);
       await firstParked(tx, 'g', 't', '7');
@@ -80,16 +50,18 @@ describe('the tables of every service with many rows', () => {
 
   it('are read for a request only where it is noted', async () => {
     const caller = aCaller({ actor: 'user:spec', operation: 'spec', requestId: '7', inputHash: '' });
-    expect(await scannedIn((tx) => findRequest(tx, caller))).toEqual([]);
+    expect(await tables.scannedIn((tx) => findRequest(tx, caller))).toEqual([]);
   });
 
   it('are read by lists of parked keys and dead letters as far as they show them', async () => {
-    const parked = new ParkedEvents({ database: explaining } as never);
-    await parked.listKeys({ after: null, limit: 50 });
-    await parked.listKeys({ after: ['g', 't', '7'], limit: 50 });
-    await parked.get('g', 't', '7');
-    await parked.deadLetters({ after: null, limit: 50 });
-    await parked.deadLetters({ after: [100n], limit: 50 });
-    expect(faultsOf(explaining.plans, large, 50)).toEqual([]);
+    const parked = new ParkedEvents({ database: tables.database } as never);
+    const faults = await tables.faultsOf(async () => {
+      await parked.listKeys({ after: null, limit: 50 });
+      await parked.listKeys({ after: ['g', 't', '7'], limit: 50 });
+      await parked.get('g', 't', '7');
+      await parked.deadLetters({ after: null, limit: 50 });
+      await parked.deadLetters({ after: [100n], limit: 50 });
+    });
+    expect(faults).toEqual([]);
   });
 });

@@ -151,7 +151,8 @@ export class Messaging {
    * How many published events this service has not handled yet, over all its members.
    * @param ends counts only what lies before them, and spares the broker the question
    */
-  lag(ends?: readonly PartitionEnd[]): Promise<number> {
+  async lag(ends?: readonly PartitionEnd[]): Promise<number> {
+    await this.consumer.flush();
     return ends ? this.lagGauge.behind(ends) : this.lagGauge.lag();
   }
 

@@ -1,4 +1,6 @@
-import { Database, type Queryable, type Tx } from '#libs/transactions';
+import { invariant } from '#libs/errors';
+import { Database, type Queryable, type Runner, type Tx } from '#libs/transactions';
+import { aCaller } from './service-database.js';
 
 /** A node of EXPLAIN (FORMAT JSON), as far as it is looked at. */
 interface PlanNode {
@@ -21,34 +23,48 @@ export interface ReadPlan {
   readonly givenCount: number;
 }
 
-/** Runs statements as they are, and beside each keeps how PostgreSQL ran it. */
+/** Runs statements in a transaction that is undone, and tells how PostgreSQL ran them. */
 export class ExplainingDatabase extends Database {
-  readonly plans: ReadPlan[] = [];
+  private tx: Tx | null = null;
 
-  constructor(private readonly database: Database) {
-    super();
-  }
-
-  override async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return explained<Row>(this.database, this.plans, sql, parameters);
+  override query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.open.query<Row>(sql, parameters);
   }
 
   override now(): Promise<Date> {
-    return this.database.now();
+    return Promise.resolve(this.open.now);
   }
 
-  override snapshot<Result>(timeoutMs: number, read: (queryable: Queryable) => Promise<Result>): Promise<Result> {
-    return this.database.snapshot(timeoutMs, (queryable) => read(explaining(queryable, this.plans)));
+  override snapshot<Result>(_timeoutMs: number, read: (queryable: Queryable) => Promise<Result>): Promise<Result> {
+    return read(this.open);
+  }
+
+  /** What the body asked its transaction, or meanwhile this database. */
+  async explain(runner: Runner, body: (tx: Tx) => Promise<unknown>): Promise<ReadPlan[]> {
+    const plans: ReadPlan[] = [];
+    const undone = new Error('undone');
+    const ended = runner.transact(aCaller(), async (tx) => {
+      this.tx = explainingTx(tx, plans);
+      await body(this.tx);
+      throw undone;
+    });
+    await ended.catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+    this.tx = null;
+    return plans;
+  }
+
+  private get open(): Tx {
+    invariant(this.tx, 'Statements are explained inside of `explain` only.');
+    return this.tx;
   }
 }
 
-/** A transaction whose statements are explained; those that write would do so twice and are only explained. */
-export function explainingTx(tx: Tx, plans: ReadPlan[]): Tx {
-  return Object.assign(Object.create(tx) as Tx, explaining(tx, plans));
-}
-
-function explaining(queryable: Queryable, plans: ReadPlan[]): Queryable {
-  return { query: (sql, parameters = []) => explained(queryable, plans, sql, parameters) };
+/** Statements that write would do so twice and are only explained. */
+function explainingTx(tx: Tx, plans: ReadPlan[]): Tx {
+  const explaining: Queryable = { query: (sql, parameters = []) => explained(tx, plans, sql, parameters) };
+  return Object.assign(Object.create(tx) as Tx, explaining);
 }
 
 async function explained<Row>(

@@ -1,27 +1,15 @@
 import { join } from 'node:path';
-import {
-  aCaller,
-  createServiceDatabase,
-  ExplainingDatabase,
-  explainingTx,
-  faultsOf,
-  faultsOfLists,
-  largeTables,
-  type ReadPlan,
-  type ServiceDatabase,
-  tableRowCount,
-} from '#libs/testing';
+import { LargeTables, tableRowCount } from '#libs/testing';
+import type { PageRequest, Tx } from '#libs/transactions';
 import { PostgresImportNumberStore } from '../imports/adapters/import-number.store.js';
 import { PostgresInvoiceReader } from '../invoices/adapters/invoice.reader.js';
-import type { InvoiceFilter } from '../invoices/use-cases/ports.js';
+import type { InvoiceFilter, InvoiceKey } from '../invoices/use-cases/ports.js';
 import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
 import { PostgresJournalStore } from '../ledger/adapters/journal.store.js';
-import type { JournalFilter } from '../ledger/use-cases/ports.js';
+import type { JournalFilter, LineKey } from '../ledger/use-cases/ports.js';
 import { customerId, fileId, fillInvoices, invoiceId, now } from './many-invoices.js';
 
 const rowCount = tableRowCount();
-const migrations = join(import.meta.dirname, '../migrations');
-const limit = 50;
 
 const anyInvoice: InvoiceFilter = {
   customerId: null,
@@ -56,7 +44,7 @@ const invoiceFilters: readonly Partial<InvoiceFilter>[] = [
   { currency: 'JPY', minRemainingMinor: 1n },
 ];
 
-const nothing: JournalFilter = { customerId: null, invoiceId: null, paymentId: null, context: null };
+const anyLine: JournalFilter = { customerId: null, invoiceId: null, paymentId: null, context: null };
 const journalFilters: readonly Partial<JournalFilter>[] = [
   { customerId: customerId(7) },
   { invoiceId: invoiceId(100) },
@@ -64,64 +52,58 @@ const journalFilters: readonly Partial<JournalFilter>[] = [
 ];
 
 describe(`the tables of invoice with ${rowCount} invoices`, () => {
-  let db: ServiceDatabase;
-  let explaining: ExplainingDatabase;
-  let large: readonly string[];
-  const defaults = { zone: 'UTC', creditorId: 'creditor' };
-
-  beforeAll(async () => {
-    db = await createServiceDatabase({ service: 'invoice', migrations, start: now });
-    await fillInvoices(db.ownerUrl, rowCount);
-    large = await largeTables(db.database);
-  }, 3_600_000);
-  afterAll(() => db.close());
-  beforeEach(() => {
-    explaining = new ExplainingDatabase(db.database);
+  const tables = LargeTables.use({
+    service: 'invoice',
+    migrations: join(import.meta.dirname, '../migrations'),
+    start: now,
+    fill: (ownerUrl) => fillInvoices(ownerUrl, rowCount),
   });
+  const invoices = new PostgresInvoiceStore(tables.database, { zone: 'UTC', creditorId: 'creditor' });
 
   it('are read by a list of invoices as far as it shows them, with any filter and any two', async () => {
-    const reader = new PostgresInvoiceReader(explaining, new PostgresInvoiceStore(db.database, defaults));
-    const faults = await faultsOfLists<InvoiceFilter>(explaining, invoiceFilters, limit, async (filter) => {
-      const asked = { ...anyInvoice, ...filter };
-      const first = await reader.list(asked, now, { after: null, limit });
-      const last = first.length === limit ? first.at(-1) : undefined;
-      if (last) await reader.list(asked, now, { after: [last.dueDate, last.number, last.invoiceId], limit });
+    const reader = new PostgresInvoiceReader(tables.database, invoices);
+    const faults = await tables.faultsOfList({
+      any: anyInvoice,
+      filters: invoiceFilters,
+      list: (filter, page: PageRequest<InvoiceKey>) => reader.list(filter, now, page),
+      keyOf: (invoice) => [invoice.dueDate, invoice.number, invoice.invoiceId],
     });
     expect(faults).toEqual([]);
   });
 
   it('are read by a list of the journal as far as it shows them, with any filter and any two', async () => {
-    const journal = new PostgresJournalStore(explaining);
-    const faults = await faultsOfLists<JournalFilter>(explaining, journalFilters, limit, (filter) =>
-      journal.list({ ...nothing, ...filter }, { after: null, limit }),
-    );
+    const journal = new PostgresJournalStore(tables.database);
+    const faults = await tables.faultsOfList({
+      any: anyLine,
+      filters: journalFilters,
+      list: (filter, page: PageRequest<LineKey>) => journal.list(filter, page),
+      keyOf: (line) => [line.entryId, line.lineNumber],
+    });
     expect(faults).toEqual([]);
   });
 
   it('are read by each step of the search for what a file lacks as far as its range goes', async () => {
     const numbers = new PostgresImportNumberStore();
-    const plans: ReadPlan[] = [];
+    const range = { maxLookedAt: 1_000, maxAbsent: 500 };
     const absentIds: string[] = [];
     let openCount = 0;
-    await db.runner.transact(aCaller(), async (tx) => {
-      const range = { maxLookedAt: 1_000, maxAbsent: 500 };
+    const look = async (tx: Tx): Promise<void> => {
       for (let after: string | null = ''; after !== null;) {
-        const found = await numbers.lookForAbsent(explainingTx(tx, plans), fileId, { ...range, after });
+        const found = await numbers.lookForAbsent(tx, fileId, { ...range, after });
         absentIds.push(...found.absentIds);
         openCount += found.openCount;
         after = found.continueAfter;
       }
-    });
+    };
+    expect(await tables.faultsOf(look, range.maxLookedAt)).toEqual([]);
     expect([absentIds.length, openCount]).toEqual([10, rowCount / 50]);
-    expect(faultsOf(plans, large, 1_000)).toEqual([]);
   });
 
   it('are read by the sweep only where something is due', async () => {
-    const plans: ReadPlan[] = [];
-    const invoices = new PostgresInvoiceStore(explaining, defaults);
-    await invoices.nextOverdueAt();
-    const due = await invoices.listOverdue(explaining, now, limit);
-    await db.runner.transact(aCaller(), (tx) => invoices.markOverdue(explainingTx(tx, plans), due));
-    expect(faultsOf([...explaining.plans, ...plans], large, limit)).toEqual([]);
+    const faults = await tables.faultsOf(async (tx) => {
+      await invoices.nextOverdueAt();
+      await invoices.markOverdue(tx, await invoices.listOverdue(tx, now, 50));
+    });
+    expect(faults).toEqual([]);
   });
 });

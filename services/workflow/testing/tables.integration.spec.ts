@@ -1,21 +1,13 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import {
-  createServiceDatabase,
-  explainedFaults,
-  ExplainingDatabase,
-  faultsOf,
-  faultsOfLists,
-  largeTables,
-  type ServiceDatabase,
-  tableRowCount,
-} from '#libs/testing';
-import type { Tx } from '#libs/transactions';
+import { LargeTables, tableRowCount } from '#libs/testing';
+import type { PageRequest } from '#libs/transactions';
 import { PostgresActStore } from '../cases/adapters/act.store.js';
 import { PostgresCaseReader } from '../cases/adapters/case.reader.js';
 import { PostgresCaseStore } from '../cases/adapters/case.store.js';
 import { PostgresHoldStore } from '../cases/adapters/hold.store.js';
-import type { CaseFilter } from '../cases/use-cases/ports.js';
+import type { HoldListKey } from '../cases/use-cases/holds/ports.js';
+import type { CaseFilter, CaseListKey } from '../cases/use-cases/ports.js';
 import { PostgresDueReader } from '../clock/adapters/due.reader.js';
 import { PostgresCustomerStore } from '../copies/adapters/customer.store.js';
 import { PostgresInvoiceStore } from '../copies/adapters/invoice.store.js';
@@ -47,68 +39,64 @@ const caseFilters: readonly Partial<CaseFilter>[] = [
 ];
 
 describe(`the tables of workflow with ${rowCount} invoices`, () => {
-  let db: ServiceDatabase;
-  let explaining: ExplainingDatabase;
-  let large: readonly string[];
-  const [cases, acts, holds] = [new PostgresCaseStore(), new PostgresActStore(), new PostgresHoldStore()];
-  const [invoices, placements, reader] = [
-    new PostgresInvoiceStore(),
-    new PostgresPlacementStore(),
-    new PostgresCaseReader(),
-  ];
-
-  beforeAll(async () => {
-    const migrations = join(import.meta.dirname, '../migrations');
-    db = await createServiceDatabase({ service: 'workflow', migrations, start: now });
-    await fillCases(db.ownerUrl, rowCount);
-    large = await largeTables(db.database);
-  }, 3_600_000);
-  afterAll(() => db.close());
-  beforeEach(() => {
-    explaining = new ExplainingDatabase(db.database);
+  const tables = LargeTables.use({
+    service: 'workflow',
+    migrations: join(import.meta.dirname, '../migrations'),
+    start: now,
+    fill: (ownerUrl) => fillCases(ownerUrl, rowCount),
   });
-
-  const faultsIn = (pageSize: number, body: (tx: Tx) => Promise<unknown>) => explainedFaults(db, large, pageSize, body);
+  const [cases, acts, holds] = [new PostgresCaseStore(), new PostgresActStore(), new PostgresHoldStore()];
+  const [invoices, placements] = [new PostgresInvoiceStore(), new PostgresPlacementStore()];
+  const [reader, due] = [new PostgresCaseReader(), new PostgresDueReader()];
 
   it('are read by a list of cases as far as it shows them, with any filter and any two', async () => {
     const shown = new Set<string>();
-    // A case is shown with what its two invoices owe and plan.
-    const pageSize = limit * 2;
-    const faults = await faultsOfLists<CaseFilter>(explaining, caseFilters, pageSize, async (filter) => {
-      const asked = { ...anyCase, ...filter };
-      const first = await reader.list(explaining, asked, { after: null, limit });
-      for (const row of first) shown.add(row.shown);
-      const last = first.length === limit ? first.at(-1)!.case : undefined;
-      if (last) await reader.list(explaining, asked, { after: [last.openedAt, last.caseId], limit });
+    const faults = await tables.faultsOfList({
+      any: anyCase,
+      filters: caseFilters,
+      // A case is shown with what its two invoices owe and plan.
+      rowsEach: 2,
+      list: async (filter, page: PageRequest<CaseListKey>) => {
+        const rows = await reader.list(tables.database, filter, page);
+        for (const row of rows) shown.add(row.shown);
+        return rows;
+      },
+      keyOf: (row) => [row.case.openedAt, row.case.caseId],
     });
     expect(faults).toEqual([]);
     expect(shown.size).toBe(9);
   });
 
   it('are not read for a summary, which adds up counts', async () => {
-    const counts = await reader.countByState(explaining);
-    await reader.countSteps(explaining, null);
-    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rowCount / 2);
-    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
+    const faults = await tables.faultsOf(async (tx) => {
+      const counts = await reader.countByState(tx);
+      await reader.countSteps(tx, null);
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rowCount / 2);
+    });
+    expect(faults).toEqual([]);
   });
 
   it('are read for the holds of a customer as far as they are listed', async () => {
-    await holds.list(explaining, { customerId: customerId(7), inForceAt: null }, { after: null, limit });
-    await holds.list(explaining, { customerId: customerId(7), inForceAt: now }, { after: null, limit });
-    await holds.listInForce(explaining, [customerId(7), customerId(70)], now);
-    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
+    const listed = await tables.faultsOfList({
+      any: { customerId: customerId(7), inForceAt: null as Date | null },
+      filters: [{ inForceAt: now }],
+      list: (filter, page: PageRequest<HoldListKey>) => holds.list(tables.database, filter, page),
+      keyOf: (hold) => [hold.placedAt, hold.holdId],
+    });
+    const found = await tables.faultsOf((tx) => holds.listInForce(tx, [customerId(7), customerId(70)], now));
+    expect([...listed, ...found]).toEqual([]);
   });
 
   it('are read by sweeps only where something is due', async () => {
-    await new PostgresDueReader().nextInstants(explaining);
-    const due = await invoices.listDue(explaining, now, limit);
-    const ended = await holds.listEnded(explaining, new Date('2026-07-01'), limit);
-    await invoices.listUnassigned(explaining, null, limit);
-    expect([due.length, ended.length]).toEqual([limit, Math.min(limit, Math.floor(rowCount / 3_000))]);
-    const faults = await faultsIn(limit, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
+      await due.nextInstants(tx);
+      const dueInvoices = await invoices.listDue(tx, now, limit);
+      const ended = await holds.listEnded(tx, new Date('2026-07-01'), limit);
+      expect([dueInvoices.length, ended.length]).toEqual([limit, Math.min(limit, Math.floor(rowCount / 3_000))]);
+      await invoices.listUnassigned(tx, null, limit);
       await invoices.lockDue(
         tx,
-        due.map((row) => row.invoiceId),
+        dueInvoices.map((row) => row.invoiceId),
       );
       await holds.lockMany(
         tx,
@@ -117,36 +105,37 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
       await placements.listRecallsEnded(tx, placementPrefix, limit);
       await new PostgresFileStore().startNext(tx, 'invoice');
     });
-    expect([...faultsOf(explaining.plans, large, limit), ...faults]).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   it('are counted for what is in progress up to some ten thousand', async () => {
-    await new PostgresDueReader().countInProgress(explaining);
-    await new PostgresDueReader().countWakes(explaining, 10_000);
-    expect(faultsOf(explaining.plans, [], 2_000)).toEqual([]);
+    const faults = await tables.faultsOf(async (tx) => {
+      await due.countInProgress(tx);
+      await due.countWakes(tx, 10_000);
+    }, 2_000);
+    expect(faults).toEqual([]);
   });
 
   it('are read for steps that are late a page at a time', async () => {
     const pageSize = 1_000;
     let last: Awaited<ReturnType<typeof acts.listDueCases>>['last'] = null;
-    const faults = await faultsIn(pageSize, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
       do {
         const question = { dueBy: now, gatheredSince: new Date('2026-06-15T11:00:00Z'), after: last };
         ({ last } = await acts.listDueCases(tx, question, pageSize));
       } while (last !== null && rowCount <= 200_000);
-    });
+    }, pageSize);
     expect(faults).toEqual([]);
   });
 
   it('are read for wakes to send only where some are to be sent', async () => {
-    await leaseWakes(explaining, limit);
-    expect(faultsOf(explaining.plans, large, limit)).toEqual([]);
+    expect(await tables.faultsOf(() => leaseWakes(tables.database, limit))).toEqual([]);
   });
 
   it('are read for what a case did and does next only where it stands', async () => {
     const one = [caseId(40)];
     const step = { subjectId: invoiceId(80), episode: 1, stepId: 'reminder-1' };
-    const faults = await faultsIn(limit, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
       const [found] = await cases.lockMany(tx, one);
       await cases.markGathered(tx, one[0]!);
       await acts.listDue(tx, one[0]!, now, limit);
@@ -166,7 +155,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
 
   it('are read for what changes about customers and invoices only where that is', async () => {
     const [customerIds, invoiceIds] = [[customerId(10)], [invoiceId(80), invoiceId(81)]];
-    const faults = await faultsIn(limit, async (tx) => {
+    const faults = await tables.faultsOf(async (tx) => {
       await new PostgresCustomerStore().lockMany(tx, customerIds);
       await cases.lockOpenOf(tx, customerIds);
       await invoices.lockUnassignedOf(tx, customerIds);

@@ -48,4 +48,18 @@ describe('offsets', () => {
       await committer.settled();
     }
   });
+
+  it('that wait for their turn are committed at once for whoever asks how far the group is', async () => {
+    const { open, commit } = broker();
+    const committer = new OffsetCommitter();
+    committer.note('invoices', 0, '5', commit);
+    committer.note('invoices', 0, '6', commit);
+    const flushed = committer.flush();
+    open.get('5')!.done();
+    // No timer can end meanwhile.
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(open.has('6')).toBe(true);
+    open.get('6')!.done();
+    await flushed;
+  });
 });

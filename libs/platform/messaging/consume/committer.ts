@@ -15,17 +15,19 @@ export type Commit = (offsets: OffsetsByTopicPartition) => Promise<void>;
  */
 export class OffsetCommitter {
   private waiting = new Map<string, { topic: string; partition: number; offset: string }>();
-  private working: Promise<void> | undefined;
   private isWorking = false;
   private commit: Commit | undefined;
   private era = 0;
+  /** The request on its way, with the rest after it. */
+  private round: Promise<void> = Promise.resolve();
+  private rest = new AbortController();
 
   /** @param offset of the next record to read */
   note(topic: string, partition: number, offset: string, commit: Commit): void {
     this.waiting.set(`${topic}/${partition}`, { topic, partition, offset });
     this.commit = commit;
     // Not when the promise has settled: what is noted between the last look and then would wait for the next note.
-    if (!this.isWorking) this.working = this.work();
+    if (!this.isWorking) void this.work();
   }
 
   forget(): void {
@@ -35,30 +37,44 @@ export class OffsetCommitter {
 
   /** Settles when nothing waits any more. */
   async settled(): Promise<void> {
-    await this.working;
+    while (this.isWorking) await this.endRound();
+  }
+
+  /** Commits what was noted so far without a rest, for whoever asks how far the group is; tries it once. */
+  async flush(): Promise<void> {
+    // What was noted while a request is on its way goes with the one after it.
+    for (let round = 0; round < 2 && this.isWorking; round += 1) await this.endRound();
+  }
+
+  private endRound(): Promise<void> {
+    this.rest.abort();
+    return this.round;
   }
 
   private async work(): Promise<void> {
     this.isWorking = true;
     while (this.waiting.size > 0) {
-      const { waiting: batch, era } = this;
-      this.waiting = new Map();
-      try {
-        await this.commit!(byTopic([...batch.values()]));
-        if (this.waiting.size > 0) await pause(betweenCommitsMs);
-      } catch (error) {
-        // What was noted since belongs to the new membership.
-        if (era !== this.era) continue;
-        // The group has moved on; the new owner of the partitions starts from the committed offsets.
-        if (isLostMembership(error)) {
-          this.forget();
-          continue;
-        }
-        for (const [at, offset] of batch) if (!this.waiting.has(at)) this.waiting.set(at, offset);
-        await pause(200);
-      }
+      this.rest = new AbortController();
+      this.round = this.commitWaiting(this.rest.signal);
+      await this.round;
     }
     this.isWorking = false;
+  }
+
+  private async commitWaiting(rest: AbortSignal): Promise<void> {
+    const { waiting: batch, era } = this;
+    this.waiting = new Map();
+    try {
+      await this.commit!(byTopic([...batch.values()]));
+      if (this.waiting.size > 0) await pause(betweenCommitsMs, undefined, { signal: rest }).catch(() => undefined);
+    } catch (error) {
+      // What was noted since belongs to the new membership.
+      if (era !== this.era) return;
+      // The group has moved on; the new owner of the partitions starts from the committed offsets.
+      if (isLostMembership(error)) return this.forget();
+      for (const [at, offset] of batch) if (!this.waiting.has(at)) this.waiting.set(at, offset);
+      await pause(200);
+    }
   }
 }
 

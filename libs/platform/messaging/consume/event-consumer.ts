@@ -51,6 +51,11 @@ export class EventConsumer {
     return [...new Set(handlers.types().map((type) => topicOf(settings.prefix, type)))].sort();
   }
 
+  /** Commits the offsets of everything that this member has handled. */
+  flush(): Promise<void> {
+    return this.committer.flush();
+  }
+
   start(): void {
     if (this.watch || this.topics().length === 0) return;
     this.stopping = false;

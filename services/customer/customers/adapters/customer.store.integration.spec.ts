@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { customerV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { schemaDrift } from '#libs/platform';
+import { listPage, schemaDrift } from '#libs/platform';
 import { ann, useCustomerService } from '../../testing/customer-service.js';
 import { customerTables } from './customer.tables.js';
 
@@ -26,7 +26,7 @@ describe('finding customers', () => {
   });
 
   it.each([
-    [{ name: 'acme' }, ['FIND-1', 'FIND-3']],
+    [{ name: 'acme' }, ['FIND-3', 'FIND-1']],
     [{ name: 'ACME tr' }, ['FIND-1']],
     [{ name: 'trading' }, ['FIND-1', 'FIND-2']],
     [{ name: 'rading' }, []],
@@ -82,6 +82,44 @@ describe('finding customers', () => {
       }
     } while (pageToken !== '');
     expect(seen).toEqual(rows.map(({ reference }) => reference));
+  });
+
+  it('pages through a search in the order of what is found, and shows each customer once', async () => {
+    const rows = [
+      { reference: 'WORD-1', name: 'Zebulon Zabel', email: 'zz@b.test', phone: '+4930901833' },
+      { reference: 'WORD-2', name: 'Zebulon', email: 'zz@c.test', phone: '+4930901832' },
+      { reference: 'WORD-3', name: 'Zebulon', email: 'ZZ@a.test', phone: '+4930901831' },
+    ];
+    for (const row of rows) await service.aCustomer(row);
+    const paged = async (request: customerV1.ListCustomersRequestInit): Promise<string[]> => {
+      const { customers, nextPageToken } = await service.client.listCustomers({ pageSize: 1, ...request }, ann);
+      const found = customers.map(({ reference }) => reference);
+      return nextPageToken === '' ? found : [...found, ...(await paged({ ...request, pageToken: nextPageToken }))];
+    };
+    expect(await paged({ name: 'z' })).toEqual(['WORD-1', 'WORD-2', 'WORD-3']);
+    expect(await paged({ name: 'zeb' })).toEqual(['WORD-2', 'WORD-3', 'WORD-1']);
+    expect(await paged({ email: 'zz' })).toEqual(['WORD-3', 'WORD-1', 'WORD-2']);
+    expect(await paged({ phone: '+493090183', name: 'z' })).toEqual(['WORD-3', 'WORD-2', 'WORD-1']);
+    expect(await paged({ reference: 'WORD', name: 'zeb' })).toEqual(['WORD-2', 'WORD-3', 'WORD-1']);
+  });
+
+  it('goes on with a page token of 0.2.0 where the order is still that of the reference', async () => {
+    for (const reference of ['TOKEN-1', 'TOKEN-2']) await service.aCustomer({ reference, name: 'Tokyo' });
+    const next = async (search: { reference?: string; name?: string }): Promise<string[]> => {
+      const filter = { name: '', reference: '', phone: '', email: '', ...search };
+      const first = { pageSize: 1, pageToken: '' };
+      const { nextPageToken: pageToken } = await listPage(
+        first,
+        filter,
+        (key: string) => [key],
+        async () => {
+          return ['TOKEN-1', 'TOKEN-2'];
+        },
+      );
+      return references({ ...search, pageToken });
+    };
+    expect(await next({ reference: 'TOKEN' })).toEqual(['TOKEN-2']);
+    await expect(next({ name: 'tokyo' })).rejects.toMatchObject({ code: 'PAGE_TOKEN_INVALID' });
   });
 });
 

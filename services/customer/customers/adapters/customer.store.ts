@@ -3,9 +3,11 @@ import { isStorable } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import { type Channel, channels, type Customer, type Flag, flags } from '../domain/customer.js';
-import { type CustomerFilter, type CustomerKey, CustomerStore, type ReasonedChange } from '../use-cases/ports.js';
+import type { Searches } from '../domain/search.js';
+import { type CustomerKey, CustomerStore, type FoundCustomer, type ReasonedChange } from '../use-cases/ports.js';
 import { insertNameStarts, storeChanges } from './customer.changes.js';
 import { contactRows, customerRows } from './customer.rows.js';
+import { findPlaces } from './customer.search.js';
 
 @Injectable()
 export class PostgresCustomerStore extends CustomerStore {
@@ -66,20 +68,14 @@ export class PostgresCustomerStore extends CustomerStore {
     return customer ?? null;
   }
 
-  override async list(filter: CustomerFilter, page: PageRequest<CustomerKey>): Promise<Customer[]> {
-    const parameters: unknown[] = [];
-    const bind = (value: unknown) => `$${parameters.push(value)}`;
-    // ^@ is "starts with": it takes % and _ for what they are, and these byte-ordered columns have indexes for it.
-    const conditions = ['true'];
-    if (page.after) conditions.push(`c.reference > ${bind(page.after[0])}`);
-    if (filter.reference !== '') conditions.push(`c.reference ^@ ${bind(filter.reference)}`);
-    if (filter.name !== '') conditions.push(among('name_starts', `start ^@ ${bind(filter.name)}`));
-    if (filter.phone !== '')
-      conditions.push(among('contacts', `${startsWith(bind(filter.phone))} AND channel = 'SMS'`));
-    if (filter.email !== '')
-      conditions.push(among('contacts', `${startsWith(bind(filter.email))} AND channel = 'EMAIL'`));
-    const where = `${conditions.join(' AND ')} ORDER BY c.reference LIMIT ${bind(page.limit)}`;
-    return read(this.database, where, parameters);
+  override async list(filter: Searches, page: PageRequest<CustomerKey>): Promise<FoundCustomer[]> {
+    const rows = await findPlaces(this.database, filter, page);
+    const found = await this.findMany(rows.map(({ customer_id }) => customer_id));
+    const byId = new Map(found.map((customer) => [customer.customerId, customer]));
+    return rows.flatMap(({ customer_id, place }) => {
+      const customer = byId.get(customer_id);
+      return customer ? [{ customer, place }] : [];
+    });
   }
 }
 
@@ -138,12 +134,4 @@ async function lockWhere(tx: Tx, condition: string, values: readonly string[]): 
   if (locked.length === 0) return [];
   const ids = locked.map(({ customer_id }) => customer_id);
   return read(tx, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [ids]);
-}
-
-function among(table: 'name_starts' | 'contacts', condition: string): string {
-  return `c.customer_id IN (SELECT customer_id FROM ${table} WHERE ${condition})`;
-}
-
-function startsWith(parameter: string): string {
-  return `lower(address) ^@ ${parameter}`;
 }

@@ -54,7 +54,14 @@ const contactsTable = new EntitySchema({
     },
     { name: 'contacts_reason_length', expression: 'char_length(validity_reason) <= 500' },
   ],
-  indices: [{ name: 'contacts_by_address', columns: ['address'], synchronize: false }],
+  indices: [
+    { name: 'contacts_by_address', columns: ['address'], synchronize: false },
+    {
+      name: 'contacts_by_channel_and_address',
+      columns: ['channel', 'address', 'customer_id'],
+      synchronize: false,
+    },
+  ],
 });
 
 const optOutsTable = new EntitySchema({
@@ -97,6 +104,7 @@ const nameStartsTable = new EntitySchema({
     start: { type: 'text', collation: 'C', primary: true, primaryKeyConstraintName: 'name_starts_pkey' },
     customer_id: ownedBy('name_starts_pkey'),
   },
+  indices: [{ name: 'name_starts_by_customer', columns: ['customer_id', 'start'] }],
 });
 
 /** Every table that customers are kept in. */

@@ -3,13 +3,14 @@ import { GrpcMethod, Payload } from '@nestjs/microservices';
 import type { customerV1 } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import type { Customer } from '../domain/customer.js';
 import type { FileRow } from '../domain/file-row.js';
+import { searchedBy } from '../domain/search.js';
 import { ChangeCustomer } from '../use-cases/change-customer.js';
 import { CreateCustomer } from '../use-cases/create-customer.js';
 import { GetCustomer } from '../use-cases/get-customer.js';
 import { ListCustomers } from '../use-cases/list-customers.js';
 import { LowerFlag } from '../use-cases/lower-flag.js';
+import type { CustomerKey, FoundCustomer } from '../use-cases/ports.js';
 import { RaiseFlag } from '../use-cases/raise-flag.js';
 import { UpsertCustomers } from '../use-cases/upsert-customers.js';
 import { fromWireFlag, fromWireKind, toWireCustomer } from './customers.wire.js';
@@ -54,13 +55,15 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
   async listCustomers(@Payload() request: customerV1.ListCustomersRequest): Reply<'listCustomers'> {
     const { name, reference, phone, email } = request;
     const filter = { name, reference, phone, email };
-    const { rows, nextPageToken } = await listPage(
+    const [by = 'reference'] = searchedBy(filter);
+    const { rows, nextPageToken } = await listPage<FoundCustomer, CustomerKey>(
       request,
-      filter,
-      ({ reference }: Customer) => [reference],
+      // All lists of 0.2.0 went by reference, so that its tokens of other lists do not fit any more.
+      by === 'reference' ? filter : { ...filter, by },
+      ({ customer, place }) => [place, customer.customerId],
       (page) => this.listCustomersUseCase.listCustomers(filter, page),
     );
-    return { customers: rows.map(toWireCustomer), nextPageToken };
+    return { customers: rows.map(({ customer }) => toWireCustomer(customer)), nextPageToken };
   }
 
   @GrpcMethod(service, 'ChangeCustomer')

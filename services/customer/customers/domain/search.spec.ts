@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { emailPrefix, namePrefix, nameStarts, phonePrefix } from './search.js';
+import { emailPrefix, namePrefix, nameStarts, phonePrefix, searchedBy } from './search.js';
 
 describe('finding by name', () => {
   it('keeps each word with what follows it', () => {
@@ -57,4 +57,13 @@ describe('finding by address', () => {
   it('ignores the case of an e-mail prefix', () => {
     expect(emailPrefix(' Anna.S')).toBe('anna.s');
   });
+});
+
+it.each([
+  [{}, []],
+  [{ reference: 'C' }, ['reference']],
+  [{ reference: 'C', name: 'a' }, ['name', 'reference']],
+  [{ name: 'a', phone: '+49', email: 'a@' }, ['email', 'phone', 'name']],
+])('is searched by %j in the order of %j', (searches, by) => {
+  expect(searchedBy({ email: '', phone: '', name: '', reference: '', ...searches })).toEqual(by);
 });

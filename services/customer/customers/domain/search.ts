@@ -1,5 +1,18 @@
 import { visibleText } from '#libs/text';
 
+/** Prefixes that customers are found by; an empty one filters nothing. */
+export interface Searches {
+  readonly email: string;
+  readonly phone: string;
+  readonly name: string;
+  readonly reference: string;
+}
+
+/** What is searched by. The first of it, which usually finds the fewest, gives the order. */
+export function searchedBy(searches: Searches): (keyof Searches)[] {
+  return (['email', 'phone', 'name', 'reference'] as const).filter((by) => searches[by] !== '');
+}
+
 /**
  * Customers are found by the beginning of the name and of any of its words, so each word with what follows it is
  * stored: `Acme Trading Ltd` as `acme trading ltd`, `trading ltd` and `ltd`. One prefix look-up in

@@ -1,16 +1,15 @@
 import type { Reading } from '#libs/fields';
 import type { CausingEvent, PageRequest, Tx } from '#libs/transactions';
 import type { Change, ContactChannel, Customer } from '../domain/customer.js';
+import type { Searches } from '../domain/search.js';
 
-/** Prefixes; an empty one filters nothing. */
-export interface CustomerFilter {
-  readonly name: string;
-  readonly reference: string;
-  readonly phone: string;
-  readonly email: string;
+export type CustomerKey = readonly [place: string, customerId: string];
+
+/** A customer with where it stands in a list: its reference, or what was found of it. */
+export interface FoundCustomer {
+  readonly customer: Customer;
+  readonly place: string;
 }
-
-export type CustomerKey = readonly [reference: string];
 
 /** A change with why it was made. */
 export interface ReasonedChange extends Change {
@@ -50,8 +49,8 @@ export abstract class CustomerStore {
 
   abstract findByReference(reference: string): Promise<Customer | null>;
 
-  /** In the order of the reference. */
-  abstract list(filter: CustomerFilter, page: PageRequest<CustomerKey>): Promise<Customer[]>;
+  /** In the order of the first of `searchedBy`, of the reference where nothing is searched. */
+  abstract list(filter: Searches, page: PageRequest<CustomerKey>): Promise<FoundCustomer[]>;
 }
 
 export abstract class CustomerEvents {

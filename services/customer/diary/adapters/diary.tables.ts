@@ -26,6 +26,14 @@ const diaryEntriesTable = new EntitySchema({
   ],
   indices: [
     { name: 'diary_entries_by_customer', columns: ['customer_id', 'occurred_at', 'arrival'] },
+    { name: 'diary_entries_by_event', columns: ['customer_id', 'event', 'occurred_at', 'arrival'] },
+    {
+      name: 'diary_entries_by_invoice',
+      columns: ['invoice_id', 'occurred_at', 'arrival'],
+      where: '(invoice_id IS NOT NULL)',
+    },
+    { name: 'diary_entries_by_invoices', columns: ['invoice_ids'], synchronize: false },
+    { name: 'diary_entries_of_people', columns: ['customer_id', 'occurred_at', 'arrival'], synchronize: false },
     {
       name: 'diary_entries_of_issue',
       columns: ['invoice_id'],

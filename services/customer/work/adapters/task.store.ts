@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { rowOf, text, timestamp, uuid } from '#libs/platform';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
-import type { Task } from '../domain/task.js';
+import type { Task, TaskState } from '../domain/task.js';
 import { type TaskFilter, type TaskKey, TaskStore } from '../use-cases/ports.js';
 
 @Injectable()
@@ -29,17 +29,22 @@ export class PostgresTaskStore extends TaskStore {
   override async list(filter: TaskFilter, page: PageRequest<TaskKey>): Promise<Task[]> {
     const parameters: unknown[] = [];
     const bind = (value: unknown) => `$${parameters.push(value)}`;
-    const conditions = ['true'];
-    if (filter.queue !== '') conditions.push(`queue = ${bind(filter.queue)}`);
-    if (filter.customerId !== '') conditions.push(`customer_id = ${bind(filter.customerId)}`);
-    if (filter.state !== null) conditions.push(`state = ${bind(filter.state)}`);
+    const limit = bind(page.limit);
+    const shared: string[] = [];
+    if (filter.queue !== '') shared.push(`queue = ${bind(filter.queue)}`);
+    if (filter.customerId !== '') shared.push(`customer_id = ${bind(filter.customerId)}`);
     if (page.after) {
       const [dueAt, taskId] = page.after;
-      conditions.push(`(due_at, task_id) > (${bind(dueAt)}, ${bind(taskId)}::uuid)`);
+      shared.push(`(due_at, task_id) > (${bind(dueAt)}, ${bind(taskId)}::uuid)`);
     }
+    // Indexes have each state by itself: every branch reads one in order and stops at the limit.
+    const states: readonly TaskState[] = filter.state === null ? ['OPEN', 'DONE'] : [filter.state];
+    const branches = states.map(
+      (state) => `(SELECT * FROM tasks WHERE ${[`state = '${state}'`, ...shared].join(' AND ')}
+        ORDER BY due_at, task_id LIMIT ${limit})`,
+    );
     const rows = await this.database.query<object>(
-      `SELECT ${tasks.select()} FROM tasks WHERE ${conditions.join(' AND ')}
-        ORDER BY due_at, task_id LIMIT ${bind(page.limit)}`,
+      `SELECT ${tasks.select()} FROM (${branches.join(' UNION ALL ')}) tasks ORDER BY due_at, task_id LIMIT ${limit}`,
       parameters,
     );
     return rows.map((row) => tasks.toDomain(row));

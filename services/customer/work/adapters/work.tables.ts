@@ -47,6 +47,8 @@ const tasksTable = new EntitySchema({
     { name: 'tasks_by_due', columns: ['due_at', 'task_id'] },
     { name: 'tasks_by_queue', columns: ['queue', 'state', 'due_at', 'task_id'] },
     { name: 'tasks_by_customer', columns: ['customer_id', 'due_at', 'task_id'] },
+    { name: 'tasks_open', columns: ['due_at', 'task_id'], where: `(state = 'OPEN')` },
+    { name: 'tasks_open_by_customer', columns: ['customer_id', 'due_at', 'task_id'], where: `(state = 'OPEN')` },
   ],
 });
 

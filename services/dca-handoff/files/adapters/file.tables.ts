@@ -79,6 +79,10 @@ const inboundFileErrors = new EntitySchema({
     read_at: instant,
   },
   indices: [
+    {
+      name: 'inbound_file_errors_by_agency',
+      columns: ['agency', 'read_at', 'file_name', 'sha256', 'error_number'],
+    },
     { name: 'inbound_file_errors_by_time', columns: ['read_at', 'agency', 'file_name', 'sha256', 'error_number'] },
   ],
   foreignKeys: [

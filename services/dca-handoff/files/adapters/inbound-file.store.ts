@@ -65,12 +65,21 @@ export class PostgresInboundFileStore extends InboundFileStore {
     agency: string | null,
     { after, limit }: PageRequest<InboundFileErrorKey>,
   ): Promise<InboundFileError[]> {
+    const parameters: unknown[] = [];
+    const bind = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions = ['true'];
+    // Within an agency the place is told without it, as the index of an agency has it.
+    const place = ['read_at', ...(agency === null ? ['agency'] : []), 'file_name', 'sha256', 'error_number'];
+    if (agency !== null) conditions.push(`agency = ${bind(agency)}`);
+    if (after) {
+      const [readAt, ofAgency, fileName, sha256, errorNumber] = after;
+      const bound = [readAt, ...(agency === null ? [ofAgency] : []), fileName, sha256, errorNumber].map(bind);
+      conditions.push(`(${place.join(', ')}) < (${bound.join(', ')})`);
+    }
     const rows = await this.database.query<object>(
-      `SELECT ${fileErrors.select()} FROM inbound_file_errors
-       WHERE ($1::text IS NULL OR agency = $1)
-         AND ($2::timestamptz IS NULL OR (read_at, agency, file_name, sha256, error_number) < ($2, $3, $4, $5, $6::integer))
-       ORDER BY read_at DESC, agency DESC, file_name DESC, sha256 DESC, error_number DESC LIMIT $7`,
-      [agency, ...(after ?? [null, null, null, null, null]), limit],
+      `SELECT ${fileErrors.select()} FROM inbound_file_errors WHERE ${conditions.join(' AND ')}
+       ORDER BY ${place.map((column) => `${column} DESC`).join(', ')} LIMIT ${bind(limit)}`,
+      parameters,
     );
     return rows.map(fileErrors.toDomain);
   }

@@ -54,19 +54,25 @@ export class PostgresPlacementStore extends PlacementStore {
   }
 
   override async list(filter: PlacementFilter, page: PageRequest<PlacementKey>): Promise<Placement[]> {
-    const { customerId, invoiceId, agency, state } = filter;
-    const [createdAt, placementId] = page.after ?? [null, null];
-    const rows = await this.database.query<object>(
+    const parameters: unknown[] = [];
+    const bind = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions = ['true'];
+    if (filter.customerId !== null) conditions.push(`customer_id = ${bind(filter.customerId)}`);
+    if (filter.invoiceId !== null) {
       // An invoice was placed a few times at most, so these placements are found first and sorted afterwards.
-      `SELECT ${placements.select()} FROM placements
-       WHERE ($1::uuid IS NULL OR customer_id = $1)
-         AND ($2::uuid IS NULL
-           OR placement_id = ANY (ARRAY(SELECT placement_id FROM placement_lines WHERE invoice_id = $2)))
-         AND ($3::text IS NULL OR agency = $3)
-         AND ($4::text IS NULL OR state = $4)
-         AND ($5::timestamptz IS NULL OR (created_at, placement_id) < ($5, $6::uuid))
-       ORDER BY created_at DESC, placement_id DESC LIMIT $7`,
-      [customerId, invoiceId, agency, state, createdAt, placementId, page.limit],
+      const ofInvoice = `SELECT placement_id FROM placement_lines WHERE invoice_id = ${bind(filter.invoiceId)}`;
+      conditions.push(`placement_id = ANY (ARRAY(${ofInvoice}))`);
+    }
+    if (filter.agency !== null) conditions.push(`agency = ${bind(filter.agency)}`);
+    if (filter.state !== null) conditions.push(`state = ${bind(filter.state)}`);
+    if (page.after) {
+      const [createdAt, placementId] = page.after;
+      conditions.push(`(created_at, placement_id) < (${bind(createdAt)}, ${bind(placementId)}::uuid)`);
+    }
+    const rows = await this.database.query<object>(
+      `SELECT ${placements.select()} FROM placements WHERE ${conditions.join(' AND ')}
+       ORDER BY created_at DESC, placement_id DESC LIMIT ${bind(page.limit)}`,
+      parameters,
     );
     return withLines(this.database, rows);
   }

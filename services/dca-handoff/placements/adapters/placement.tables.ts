@@ -28,6 +28,9 @@ const placements = new EntitySchema({
   indices: [
     { name: 'placements_by_time', columns: ['created_at', 'placement_id'] },
     { name: 'placements_by_customer', columns: ['customer_id', 'created_at', 'placement_id'] },
+    { name: 'placements_by_agency', columns: ['agency', 'created_at', 'placement_id'] },
+    { name: 'placements_by_state', columns: ['state', 'created_at', 'placement_id'] },
+    { name: 'placements_by_agency_and_state', columns: ['agency', 'state', 'created_at', 'placement_id'] },
   ],
   foreignKeys: [
     { name: 'placements_agency', target: 'agencies', columnNames: ['agency'], referencedColumnNames: ['code'] },
