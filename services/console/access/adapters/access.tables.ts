@@ -4,6 +4,7 @@ const text = { type: 'text' } as const;
 
 const entries = new EntitySchema({
   name: 'access_entries',
+  comment: 'append-only',
   columns: {
     entry_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'access_entries_pkey' },
     actor: text,

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Histogram } from 'prom-client';
 import { invalidFields } from '#libs/errors';
-import { asDomainError, inWork, Logger, workOf } from '#libs/platform';
+import { asDomainError, inWork, Logger, Metrics, workOf } from '#libs/platform';
 import { permissions } from '../../access/domain/permissions.js';
 import { ConsoleSettings } from '../../console.settings.js';
 import { errors } from '../domain/errors.js';
@@ -36,6 +37,7 @@ export class ConsoleServer implements OnModuleInit {
   private readonly byTls: boolean;
   private readonly publicHost: string;
   private readonly table: RouteTable<Served>;
+  private readonly duration: Histogram<'route' | 'status'>;
 
   constructor(
     private readonly settings: ConsoleSettings,
@@ -48,7 +50,10 @@ export class ConsoleServer implements OnModuleInit {
     private readonly live: LiveStream,
     private readonly notes: AccessNotes,
     private readonly logger: Logger,
+    metrics: Metrics,
   ) {
+    const help = 'Time to answer an HTTP request, but for streams and exports.';
+    this.duration = metrics.histogram('dunlin_http_duration_seconds', help, ['route', 'status']);
     const { protocol, host } = new URL(settings.consoleUrl);
     this.byTls = protocol === 'https:';
     this.publicHost = host;
@@ -78,6 +83,7 @@ export class ConsoleServer implements OnModuleInit {
     const nonce = newNonce();
     setSecurityHeaders(response, nonce, this.byTls);
     response.setHeader('x-correlation-id', work.correlationId);
+    const began = performance.now();
     await inWork(work, async () => {
       try {
         await this.serve(exchange, nonce);
@@ -85,14 +91,21 @@ export class ConsoleServer implements OnModuleInit {
         this.fail(exchange, error);
       }
     });
+    if (exchange.route === '') return;
+    const labels = { route: exchange.route, status: String(response.statusCode) };
+    this.duration.observe(labels, (performance.now() - began) / 1_000);
   }
 
   private async serve(exchange: Exchange, nonce: string): Promise<void> {
     const { pathname } = exchange.url;
     const page = this.signIn.find(exchange);
-    if (page) return page(exchange);
+    if (page) {
+      exchange.route = pathname;
+      return page(exchange);
+    }
     if (pathname === '/api/docs') return this.docs(exchange, nonce);
     if (pathname.startsWith('/api/')) return this.serveApi(exchange);
+    exchange.route = 'files';
     if (await this.files.serve(exchange, nonce)) return;
     throw errors.ROUTE_NOT_FOUND('There is nothing at this address.');
   }
@@ -110,6 +123,9 @@ export class ConsoleServer implements OnModuleInit {
     const found = this.table.find(exchange.method, exchange.url.pathname);
     if (!found) throw errors.ROUTE_NOT_FOUND('There is nothing at this address of the API; see /api/docs.');
     const { served, parameters } = found;
+    // How long a stream or an export takes is up to its reader.
+    const isLong = served.kind === 'export' || (served.kind === 'own' && served.route.streams);
+    exchange.route = isLong ? '' : served.route.name;
     this.gate.demand(person, served.route.needs);
     if (served.kind === 'own') return this.serveOwn(served.route, exchange, parameters, person);
     if (served.route.personal) this.notes.demandPurpose(exchange);

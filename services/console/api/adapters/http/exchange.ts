@@ -10,6 +10,8 @@ const maxJsonBytes = 1024 * 1024;
 export class Exchange {
   readonly url: URL;
   readonly method: string;
+  /** Name of the route in metrics; an address that nothing serves has none of its own. */
+  route = 'none';
 
   constructor(
     readonly request: IncomingMessage,

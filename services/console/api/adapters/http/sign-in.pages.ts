@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Counter } from 'prom-client';
+import { asDomainError, Metrics } from '#libs/platform';
 import { EndProviderSession } from '../../../sessions/use-cases/end-provider-session.js';
 import { FinishSignIn } from '../../../sessions/use-cases/finish-sign-in.js';
 import { CallerTokenSigner } from '../../../sessions/use-cases/ports.js';
@@ -21,6 +23,8 @@ export class SignInPages {
     'GET /.well-known/jwks.json': (exchange) => this.keys(exchange),
   };
 
+  private readonly signIns: Counter<'outcome'>;
+
   constructor(
     private readonly startSignIn: StartSignIn,
     private readonly finishSignIn: FinishSignIn,
@@ -29,7 +33,10 @@ export class SignInPages {
     private readonly signer: CallerTokenSigner,
     private readonly cookies: SessionCookies,
     private readonly gate: Gate,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.signIns = metrics.counter('dunlin_sign_ins_total', 'Sign-ins of people that ended, by outcome.', ['outcome']);
+  }
 
   find({ method, url }: Exchange): Page | undefined {
     const place = `${method} ${url.pathname}`;
@@ -47,9 +54,15 @@ export class SignInPages {
     this.gate.admitAddress(exchange);
     const attempt = this.cookies.attemptOf(exchange);
     const earlier = this.cookies.secretOf(exchange);
-    const { secret, returnTo } = await this.finishSignIn.finishSignIn(exchange.url.search, attempt, earlier);
-    this.cookies.keepSecret(exchange, secret);
-    exchange.redirect(returnTo);
+    try {
+      const { secret, returnTo } = await this.finishSignIn.finishSignIn(exchange.url.search, attempt, earlier);
+      this.cookies.keepSecret(exchange, secret);
+      exchange.redirect(returnTo);
+      this.signIns.inc({ outcome: 'done' });
+    } catch (error) {
+      this.signIns.inc({ outcome: asDomainError(error).kind === 'invalid' ? 'refused' : 'failed' });
+      throw error;
+    }
   }
 
   /** The page goes on to where the person signs out at the provider. */
