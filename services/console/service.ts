@@ -1,5 +1,5 @@
 import { defineService } from '#libs/platform';
-import { accessTables } from './access/adapters/access.tables.js';
+import { AccessEntriesTable } from './access/adapters/access.tables.js';
 import { ConsoleModule } from './console.module.js';
 import { ConsoleSettings } from './console.settings.js';
 import { changeTables } from './live/adapters/change.tables.js';
@@ -10,7 +10,7 @@ export const service = defineService({
   name: 'console',
   nouns: ['access', 'sessions', 'views', 'live', 'api'],
   module: ConsoleModule,
-  tables: [...accessTables, ...sessionTables, ...viewTables, ...changeTables],
+  tables: [AccessEntriesTable, ...sessionTables, ...viewTables, ...changeTables],
   settings: ConsoleSettings,
   callers: {
     console: ['DropParkedEvent', 'GetParkedKey', 'ListDeadLetters', 'ListParkedKeys', 'ReplayParkedKey'],

@@ -1,34 +1,41 @@
-import { EntitySchema } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-const text = { type: 'text' } as const;
+/** A class, because only a class can say what the comment of its table is: console may add to it and read it. */
+@Entity({ name: 'access_entries', comment: 'append-only' })
+@Index('access_entries_by_time', ['looked_at', 'entry_id'])
+@Index('access_entries_by_customer', ['customer_id', 'looked_at', 'entry_id'])
+@Index('access_entries_by_actor', ['actor', 'looked_at', 'entry_id'])
+@Check(
+  'access_entries_texts',
+  `length(actor) <= 300 AND length(client) <= 200
+    AND length(operation) BETWEEN 1 AND 200 AND length(purpose) <= 300`,
+)
+@Check('access_entries_count', 'row_count >= 0')
+export class AccessEntriesTable {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'access_entries_pkey' })
+  entry_id!: string;
 
-const entries = new EntitySchema({
-  name: 'access_entries',
-  comment: 'append-only',
-  columns: {
-    entry_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'access_entries_pkey' },
-    actor: text,
-    client: text,
-    operation: text,
-    customer_id: { type: 'uuid', nullable: true },
-    purpose: text,
-    filter: { ...text, array: true },
-    row_count: { type: 'bigint' },
-    looked_at: { type: 'timestamptz' },
-  },
-  indices: [
-    { name: 'access_entries_by_time', columns: ['looked_at', 'entry_id'] },
-    { name: 'access_entries_by_customer', columns: ['customer_id', 'looked_at', 'entry_id'] },
-    { name: 'access_entries_by_actor', columns: ['actor', 'looked_at', 'entry_id'] },
-  ],
-  checks: [
-    {
-      name: 'access_entries_texts',
-      expression: `length(actor) <= 300 AND length(client) <= 200
-        AND length(operation) BETWEEN 1 AND 200 AND length(purpose) <= 300`,
-    },
-    { name: 'access_entries_count', expression: 'row_count >= 0' },
-  ],
-});
+  @Column('text')
+  actor!: string;
 
-export const accessTables = [entries];
+  @Column('text')
+  client!: string;
+
+  @Column('text')
+  operation!: string;
+
+  @Column('uuid', { nullable: true })
+  customer_id!: string | null;
+
+  @Column('text')
+  purpose!: string;
+
+  @Column('text', { array: true })
+  filter!: string[];
+
+  @Column('bigint')
+  row_count!: string;
+
+  @Column('timestamptz')
+  looked_at!: Date;
+}
