@@ -6,9 +6,17 @@ import type { WorkContext } from '../../observability/context.js';
 import type { RpcMethod } from '../contracts.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { hashOfInput } from '../stable-hash.js';
-import type { KnownCaller } from './caller-proof.js';
 
 const maxRequestIdLength = 200;
+
+/** Who calls, as far as it is known before the call is looked at. */
+export interface KnownCaller {
+  readonly actor: string;
+  /** Present where a token proves them. */
+  readonly roles?: readonly string[];
+  /** The token, to be shown to services that are asked on the way. */
+  readonly token?: string;
+}
 
 /**
  * The caller of an rpc, from who is known to call, metadata and request.

@@ -4,16 +4,7 @@ import type { DomainError } from '#libs/errors';
 import { errors } from '../../errors.js';
 import { callerTokens } from '../caller-tokens.js';
 import { metadataKeys } from '../metadata-keys.js';
-import { textOf } from './admission.js';
-
-/** Who calls, as far as it is known before the call is looked at. */
-export interface KnownCaller {
-  readonly actor: string;
-  /** Present where a token proves them. */
-  readonly roles?: readonly string[];
-  /** The token, to be shown to services that are asked on the way. */
-  readonly token?: string;
-}
+import { type KnownCaller, textOf } from './admission.js';
 
 export interface CallerProofOptions {
   /** Where the keys of tokens are; without it no token is looked at. */
