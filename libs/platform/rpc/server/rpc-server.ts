@@ -25,6 +25,7 @@ import { isServerFault, rpcSpan } from '../spans.js';
 import { asDomainError, DeadlineExceeded, type ErrorStatus, toStatus } from '../status.js';
 import { admit, textOf } from './admission.js';
 import { AllowList, guard, type ServiceCallers } from './allow-list.js';
+import { bind } from './bind.js';
 import { checkHandlers } from './boot-check.js';
 import { rememberCaller } from './caller.js';
 import { CallerProof } from './caller-proof.js';
@@ -288,12 +289,6 @@ export class RpcServer extends ServerGrpc {
 
 /** A server or service cannot be reached, which readiness and the channels tell once for all calls. */
 const awayCodes = new Set(['DATABASE_UNAVAILABLE', 'SERVICE_STARTING', 'SERVICE_UNAVAILABLE', 'TEMPORAL_UNAVAILABLE']);
-
-function bind(server: Server, url: string, credentials: ServerCredentials): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync(url, credentials, (error, port) => (error ? reject(error) : resolve(port)));
-  });
-}
 
 function epochMs(deadline: Date | number): number {
   return deadline instanceof Date ? deadline.getTime() : deadline;
