@@ -13,6 +13,7 @@ export const service = defineService({
     communication: ['BatchGetContactFacts', 'RecordOptOut'],
     console: [
       'AddNote',
+      'BatchGetContactFacts',
       'ChangeContact',
       'ChangeCustomer',
       'CreateCustomer',

@@ -6,6 +6,7 @@ import { ViewsModule } from '../views/views.module.js';
 import { AccessNotes } from './adapters/access.notes.js';
 import { ConsoleServer } from './adapters/console.server.js';
 import { CsvExport } from './adapters/csv.export.js';
+import { CustomerNames } from './adapters/customer.names.js';
 import { Gate } from './adapters/http/gate.js';
 import { SessionCookies } from './adapters/http/session.cookies.js';
 import { SignInPages } from './adapters/http/sign-in.pages.js';
@@ -21,6 +22,7 @@ import { RpcCalls } from './adapters/rpc.calls.js';
     AccessNotes,
     ConsoleServer,
     CsvExport,
+    CustomerNames,
     Gate,
     LiveStream,
     OwnCalls,

@@ -195,7 +195,9 @@ export class ConsoleServer implements OnModuleInit {
 
 /** The version of the one object in an answer. */
 function versionOf(answer: Record<string, unknown>): string | undefined {
-  const objects = Object.values(answer).filter((value) => typeof value === 'object' && value !== null);
+  const objects = Object.values(answer).filter(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  );
   const [only] = objects as { version?: unknown }[];
   return objects.length === 1 && typeof only!.version === 'string' ? only!.version : undefined;
 }

@@ -7,11 +7,18 @@ import { formatMajor, money } from '#libs/money';
 import { errors } from '../domain/errors.js';
 import type { RpcRoute } from '../domain/route.js';
 import { reflectRpc } from './contract/contract.reflection.js';
+import { type NamedCustomer, namesCustomers } from './customer.names.js';
 import type { Exchange } from './http/exchange.js';
 import type { SignedInPerson } from './http/gate.js';
 import { listFieldOf, type PathParameters, RpcCalls } from './rpc.calls.js';
 
 const pageSize = 500;
+
+/** People know customers by these. */
+const nameColumns: readonly Column[] = ['customerReference', 'customerName'].map((name) => ({
+  name,
+  read: (row) => textOf(row[name]),
+}));
 
 interface Column {
   readonly name: string;
@@ -36,7 +43,8 @@ export class CsvExport {
   ): Promise<void> {
     const { response: type } = reflectRpc(route.service, route.rpc);
     const list = listFieldOf(type)!;
-    const columns = chosen(columnsOf(type.fields[list]!.resolvedType as protobuf.Type), exchange);
+    const own = columnsOf(type.fields[list]!.resolvedType as protobuf.Type);
+    const columns = chosen(namesCustomers(type) ? [...own, ...nameColumns] : own, exchange);
     const request = await this.calls.readRequest(route, exchange, parameters);
     const { response } = exchange;
     let rowCount = 0;
@@ -45,7 +53,13 @@ export class CsvExport {
       do {
         const page = { ...request, pageSize, pageToken };
         const answer = await this.calls.call(route, page, parameters, exchange, person);
-        const rows = answer[list] as Record<string, unknown>[];
+        const named = new Map(
+          (answer['customers'] as NamedCustomer[] | undefined)?.map((one) => [one.customerId, one]),
+        );
+        const rows = (answer[list] as Record<string, unknown>[]).map((row) => {
+          const customer = named.get(row['customerId'] as string);
+          return { ...row, customerName: customer?.name, customerReference: customer?.reference };
+        });
         if (!response.headersSent) begin(exchange, route, columns);
         const text = writeCsv(rows.map((row) => columns.map(({ read }) => read(row))));
         if (!response.write(text) && !response.destroyed)
@@ -61,10 +75,10 @@ export class CsvExport {
 }
 
 function begin({ response }: Exchange, { path }: RpcRoute, columns: readonly Column[]): void {
-  const name = path.split('/').at(-1)!;
+  const file = path.split('/').at(-1)!;
   response.writeHead(200, {
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}.csv"`,
+    'content-disposition': `attachment; filename="${file}"`,
     'cache-control': 'no-store',
   });
   // Spreadsheets take a file without this mark for one of their own old encodings.

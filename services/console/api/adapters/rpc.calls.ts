@@ -9,6 +9,7 @@ import { errors } from '../domain/errors.js';
 import type { RpcRoute } from '../domain/route.js';
 import { reflectRpc } from './contract/contract.reflection.js';
 import { fromAddress, readText, RequestReader, toJson } from './contract/wire-json.js';
+import { CustomerNames, namesCustomers } from './customer.names.js';
 import type { Exchange } from './http/exchange.js';
 import type { SignedInPerson } from './http/gate.js';
 
@@ -26,6 +27,7 @@ export class RpcCalls {
   constructor(
     private readonly clients: RpcClients,
     private readonly signer: CallerTokenSigner,
+    private readonly names: CustomerNames,
   ) {}
 
   /** @throws BODY_INVALID with each wrong field */
@@ -61,7 +63,9 @@ export class RpcCalls {
     const caller = await this.callerOf(person, correlationId);
     const name = rpc.charAt(0).toLowerCase() + rpc.slice(1);
     const answer = await client[name]!(request, caller, mutates ? {} : readWithin);
-    return toJson(response, answer as Record<string, unknown>);
+    const shown = toJson(response, answer as Record<string, unknown>);
+    if (mutates || !namesCustomers(response)) return shown;
+    return { ...shown, customers: await this.names.of(response, answer, caller) };
   }
 
   async callerOf(person: SignedInPerson, correlationId: string): Promise<CallerOnward> {

@@ -2,6 +2,7 @@ import protobuf from 'protobufjs';
 import { z } from 'zod';
 import { parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
 import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
+import { namesCustomers } from '../customer.names.js';
 import type { OwnRoute } from './own.routes.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -91,7 +92,21 @@ export class OpenApi {
       ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
       : { 'application/json': { schema: this.strictObject(fields) } };
     const body = mutates && (route.rawBody || fields.length > 0) ? { requestBody: { required: true, content } } : {};
-    return { ...headOf(route), parameters, ...body, responses: answers(200, this.message(response)) };
+    const shown = this.message(response);
+    if (!mutates && namesCustomers(response)) this.addNames(response);
+    return { ...headOf(route), parameters, ...body, responses: answers(200, shown) };
+  }
+
+  /** Names of customers stand beside the rows, since one customer has many. */
+  private addNames(response: protobuf.Type): void {
+    this.schemas['NamedCustomer'] = namedCustomer;
+    const name = nameOf(response);
+    const schema = this.schemas[name] as { properties: Record<string, Schema>; required: string[] };
+    if (schema.required.includes('customers')) return;
+    const description = 'Customers whom the rows are about, each once; none while their names cannot be had.';
+    const customers = { type: 'array', description, items: ref('NamedCustomer') };
+    const properties = { ...schema.properties, customers };
+    this.schemas[name] = { ...schema, properties, required: [...schema.required, 'customers'] };
   }
 
   private exportOperation(route: RpcRoute): Schema {
@@ -260,6 +275,12 @@ const purpose = header(
 );
 
 const text: Schema = { type: 'string' };
+const namedCustomer: Schema = {
+  type: 'object',
+  description: 'Who a row is about.',
+  required: ['customerId', 'reference', 'name'],
+  properties: { customerId: text, reference: text, name: text },
+};
 const problem: Schema = {
   type: 'object',
   description: 'An error, RFC 9457.',
