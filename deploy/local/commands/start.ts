@@ -170,7 +170,7 @@ export function overview(dir: string, state: StackState): string {
   for (const { name, http, grpc } of inOrder(state.services, serviceNames))
     table.push([name, `${http}  (gRPC ${grpc})`]);
   const console = signInsOf(state);
-  if (console.url) table.unshift(['console', `${console.url}  (${signInText(console)})`]);
+  if (console.url) table.unshift(['to work in', `${console.url}  (${signInText(console)})`]);
   const mail = mailOf(dir, state);
   if (state.servers.mail && !state.servers.mail.external) table.push(['mail that was sent', mail.api]);
   if (state.servers.temporal && !state.servers.temporal.external) {
