@@ -31,6 +31,11 @@ interface Fault {
   reason: string;
   message: string;
 }
+interface Shown {
+  invoice: object;
+  journal: { account: string; context: string }[];
+}
+
 interface Case {
   caseId: string;
   customerId: string;
@@ -435,6 +440,18 @@ describe('import', () => {
       created: 5,
       mapping: readFileSync(join(folder, 'saved.yaml'), 'utf8'),
     });
+    const { invoice, journal } = await dunlin.json<Shown>('invoice', 'show', 'PM-1');
+    expect(invoice).toMatchObject({
+      amount: { minor: '123450', currency: 'EUR' },
+      paidElsewhere: { minor: '23400', currency: 'EUR' },
+      remaining: { minor: '100050', currency: 'EUR' },
+    });
+    expect(journal.map(({ account, context }) => `${context} ${account}`)).toEqual([
+      'INVOICE_ISSUED 1200',
+      'INVOICE_ISSUED 4000',
+      'OPENING 4000',
+      'OPENING 1200',
+    ]);
     const again = await dunlin.refused('import', 'new.csv', '--yes', '--save-mapping', 'saved.yaml');
     expect(again).toMatchObject({ code: 'MAPPING_UNWRITABLE', message: expect.stringContaining('is there already') });
     for (const index of indexes(5)) {

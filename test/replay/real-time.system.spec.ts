@@ -28,9 +28,8 @@ async function inRealTime<Result>(from: string, work: (stack: Stack) => Promise<
   }
 }
 
-// At once, each on a stack of its own: for most of the time they wait.
 describe('production mode, with timers and sweeps', () => {
-  it.concurrent(
+  it(
     'sends what the test clock would send, within a minute, although services and servers are killed on the way',
     async () => {
       const [from, days] = ['2012-09-01', 5];
@@ -58,7 +57,7 @@ describe('production mode, with timers and sweeps', () => {
     20 * minutes,
   );
 
-  it.concurrent(
+  it(
     'goes on where it stands when no worker ran for days, and does only the latest of the steps that were missed',
     async () => {
       const [first, second, third] = [1, 2, 3].map((part) => 1 + Math.ceil((daysAway * part) / 3));

@@ -11,6 +11,7 @@ const issued: invoiceV1.InvoiceInit = {
   collectability: 'COLLECTABILITY_COLLECT',
   amount: euros(123_450),
   remaining: euros(123_450),
+  paidElsewhere: euros(0),
   issueDate: { year: 2026, month: 1, day: 15 },
   dueDate: { year: 2026, month: 2, day: 14 },
   episode: 1,

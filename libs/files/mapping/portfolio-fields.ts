@@ -26,7 +26,10 @@ export const portfolioFields: FieldDefinitions = {
   'invoice.issueDate': { doc: 'Day of issue.', kind: 'date', required: true },
   'invoice.dueDate': { doc: 'Day on which it is due, not before the day of issue.', kind: 'date', required: true },
   'invoice.amount': { doc: 'What is owed in all, tax included.', kind: 'amount', requiredUnless: 'invoice.openAmount' },
-  'invoice.openAmount': { doc: 'What is open of it; zero when all was paid.', kind: 'amount' },
+  'invoice.openAmount': {
+    doc: 'What is open of it; the rest was paid, and zero is open when all was.',
+    kind: 'amount',
+  },
   'invoice.currency': { doc: 'ISO 4217 code.', kind: 'currency', required: true },
   'invoice.status': {
     doc: 'Active is collected, Hold is not, Closed voids the invoice.',

@@ -83,7 +83,7 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
   });
 
   it('are read by each step of the search for what a file lacks as far as its range goes', async () => {
-    const numbers = new PostgresImportNumberStore();
+    const numbers = new PostgresImportNumberStore(tables.database);
     const range = { maxLookedAt: 1_000, maxAbsent: 500 };
     const absentIds: string[] = [];
     let openCount = 0;
@@ -97,6 +97,17 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     };
     expect(await tables.faultsOf(look, range.maxLookedAt)).toEqual([]);
     expect([absentIds.length, openCount]).toEqual([10, rowCount / 50]);
+  });
+
+  it('are read by the search for the customers of invoices as far as rows name them', async () => {
+    const names = Array.from({ length: 1_000 }, (_, n) => ({
+      number: `R-${String(n * 3).padStart(9, '0')}`,
+      creditorId: 'creditor',
+    }));
+    const faults = await tables.faultsOf(async () => {
+      expect(await new PostgresImportNumberStore(tables.database).findOwners(names)).toHaveLength(1_000);
+    }, 1_000);
+    expect(faults).toEqual([]);
   });
 
   it('are read by the sweep only where something is due', async () => {

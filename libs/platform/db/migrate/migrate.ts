@@ -11,6 +11,7 @@ import { programErrors } from '../../process/errors.js';
 import type { Tables } from '../connection.js';
 import { connectionFault } from '../faults.js';
 import { PlatformTables1000000000001 } from '../migrations/0001-platform-tables.js';
+import { PreparingClient } from '../preparing-client.js';
 import { type LockPatience, usualPatience, withPatience } from './patience.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -89,7 +90,10 @@ export async function assertHolds(queryRunner: QueryRunner, condition: string, w
 
 /** Queries that would bring the schema to what the entities say; none when they agree. */
 export async function schemaDrift(ownerUrl: string, tables: Tables): Promise<string[]> {
-  const dataSource = new DataSource({ type: 'postgres', url: ownerUrl, entities: tables as never, synchronize: false });
+  // The schema is read by many statements at one time.
+  const extra = { Client: PreparingClient };
+  const entities = tables as never;
+  const dataSource = new DataSource({ type: 'postgres', url: ownerUrl, entities, synchronize: false, extra });
   await dataSource.initialize();
   try {
     const log = await dataSource.driver.createSchemaBuilder().log();

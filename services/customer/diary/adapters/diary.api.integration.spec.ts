@@ -30,8 +30,8 @@ describe('the diary', () => {
     expect(entries.map(({ text }) => text)).toEqual([
       'Invoice D-1 paid: 120.00 USD',
       'Invoice D-1 overdue: 20.00 USD, was due 2013-03-01',
-      'Invoice D-1 issued: 120.00 USD, due 2013-03-01',
-      'Invoice D-0 issued: 120.00 USD, due 2013-03-01',
+      'Invoice D-1 issued: 120.00 USD, of which 20.00 USD remain, due 2013-03-01',
+      'Invoice D-0 issued: 120.00 USD, of which 20.00 USD remain, due 2013-03-01',
     ]);
     expect(entries[0]).toMatchObject({
       customerId,
@@ -121,7 +121,7 @@ describe('the diary', () => {
     const { entries } = await service.client.listDiary({ customerId, invoiceId: one }, ann);
     expect(entries.map(({ text, invoiceId, invoiceNumber }) => [text, invoiceId, invoiceNumber])).toEqual([
       ['Payment allocated: 10.00 USD to 2 invoices', '', ''],
-      ['Invoice M-1 issued: 120.00 USD, due 2013-03-01', one, 'M-1'],
+      ['Invoice M-1 issued: 120.00 USD, of which 20.00 USD remain, due 2013-03-01', one, 'M-1'],
       ['Invoice joined friendly version 1', one, 'M-1'],
     ]);
     expect(entries[2]!.caseId).toBe(caseId);

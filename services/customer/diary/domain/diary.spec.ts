@@ -79,10 +79,13 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.dca_handoff.v1.RecallRequested': [placement, 'Recall of 1 debt requested from northgate (paid)'],
   'dunlin.dca_handoff.v1.PlacementRecalled': [placement, 'Placement recalled from northgate'],
   'dunlin.dca_handoff.v1.PlacementClosedPaid': [placement, 'Placement with northgate closed: nothing remains'],
-  'dunlin.invoice.v1.InvoiceIssued': [invoice, 'Invoice A-1 issued: 120.00 USD, due 2013-03-01'],
+  'dunlin.invoice.v1.InvoiceIssued': [
+    invoice,
+    'Invoice A-1 issued: 120.00 USD, of which 20.00 USD remain, due 2013-03-01',
+  ],
   'dunlin.invoice.v1.InvoiceChanged': [
     invoice,
-    'Invoice A-1 changed: amount, due date; now 120.00 USD, due 2013-03-01',
+    'Invoice A-1 changed: amount, due date; now 120.00 USD, of which 20.00 USD remain, due 2013-03-01',
   ],
   'dunlin.invoice.v1.InvoiceBalanceChanged': [invoice, 'Invoice A-1: 20.00 USD of 120.00 USD remain'],
   'dunlin.invoice.v1.InvoiceOverdue': [invoice, 'Invoice A-1 overdue: 20.00 USD, was due 2013-03-01'],

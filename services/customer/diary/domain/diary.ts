@@ -6,6 +6,7 @@ import type {
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
+  InvoiceData,
   MessageData,
   PlacementData,
 } from './diary-events.js';
@@ -104,9 +105,9 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.dca_handoff.v1.PlacementClosedPaid': (placement) =>
     `Placement with ${placement.agency} closed: nothing remains`,
   'dunlin.invoice.v1.InvoiceIssued': (invoice) =>
-    `Invoice ${invoice.number} issued: ${major(invoice.amount)}, due ${invoice.dueDate ?? 'without date'}`,
+    `Invoice ${invoice.number} issued: ${owed(invoice)}, due ${invoice.dueDate ?? 'without date'}`,
   'dunlin.invoice.v1.InvoiceChanged': (invoice) =>
-    `Invoice ${invoice.number} changed${listed(invoice.changedFields.map(plain))}; now ${major(invoice.amount)}, due ${invoice.dueDate ?? 'without date'}`,
+    `Invoice ${invoice.number} changed${listed(invoice.changedFields.map(plain))}; now ${owed(invoice)}, due ${invoice.dueDate ?? 'without date'}`,
   'dunlin.invoice.v1.InvoiceBalanceChanged': (invoice) =>
     `Invoice ${invoice.number}: ${major(invoice.remaining)} of ${major(invoice.amount)} remain`,
   'dunlin.invoice.v1.InvoiceOverdue': (invoice) =>
@@ -157,6 +158,12 @@ function manyOf(channel: string): string {
 function medium({ channel }: MessageData): string {
   const name = mediumName(channel);
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** What was paid of an invoice before, here or elsewhere, is not owed any more. */
+function owed({ amount, remaining }: InvoiceData): string {
+  const isPartPaid = amount && remaining && remaining.minor !== amount.minor;
+  return isPartPaid ? `${major(amount)}, of which ${major(remaining)} remain` : major(amount);
 }
 
 function addressKind(channel: string): string {

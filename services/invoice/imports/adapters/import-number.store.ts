@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/transactions';
+import { Database, type Tx } from '#libs/transactions';
 import type { InvoiceName } from '../../ledger/use-cases/ports.js';
+import type { InvoiceOwner } from '../domain/newcomers.js';
 import { type AbsentInvoices, type AbsentRange, ImportNumberStore } from '../use-cases/ports.js';
 
 @Injectable()
 export class PostgresImportNumberStore extends ImportNumberStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
   override async insertMany(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<void> {
     await tx.query(
       `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
@@ -34,6 +39,16 @@ export class PostgresImportNumberStore extends ImportNumberStore {
     return rows.map(({ number, creditor_id }) => ({ number, creditorId: creditor_id }));
   }
 
+  override async findOwners(names: readonly InvoiceName[]): Promise<InvoiceOwner[]> {
+    const rows = await this.database.query<OwnerRow>(
+      `SELECT i.number, i.creditor_id, i.import_id, c.reference
+         FROM invoices i LEFT JOIN customers c ON c.customer_id = i.customer_id
+        WHERE (i.number, i.creditor_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+      columnsOf(names),
+    );
+    return rows.map(({ creditor_id, import_id, ...row }) => ({ ...row, creditorId: creditor_id, importId: import_id }));
+  }
+
   override async lookForAbsent(tx: Tx, importId: string, range: AbsentRange): Promise<AbsentInvoices> {
     const { after, maxLookedAt, maxAbsent } = range;
     // The limit makes it one look-up per invoice; an anti-join would read all numbers of the file for each range.
@@ -60,6 +75,13 @@ export class PostgresImportNumberStore extends ImportNumberStore {
     const continueAfter = isFull ? absentIds.at(-1)! : looked_at === maxLookedAt ? last_id : null;
     return { absentIds, openCount, continueAfter };
   }
+}
+
+interface OwnerRow {
+  number: string;
+  creditor_id: string;
+  import_id: string | null;
+  reference: string | null;
 }
 
 interface AbsentRow {

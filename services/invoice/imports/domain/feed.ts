@@ -11,7 +11,7 @@ import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 
 export type FeedStatus = 'Active' | 'Hold' | 'Closed';
 
-/** A valid row of an input file. */
+/** A valid row of an input file. `withOwed` tells what it makes of its invoice. */
 export interface FeedRow {
   readonly number: string;
   readonly customerId: string;
@@ -34,6 +34,13 @@ export interface FeedRow {
   readonly status: FeedStatus | null;
 }
 
+/** A row with what it makes of its invoice. */
+export interface OwedRow extends Omit<FeedRow, 'openMinor' | 'saysAmount'> {
+  /** What is to be settled here: the whole amount less what was paid elsewhere. */
+  readonly amountMinor: bigint;
+  readonly paidElsewhereMinor: bigint;
+}
+
 export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'reopened' | 'closed';
 
 /** Why a valid row cannot be taken; `field` is named as in mappings. */
@@ -47,45 +54,35 @@ export interface RowRefusal {
  * Why an invoice cannot become what a row says, or null. Customer and currency are fixed by the issue; a wrong
  * invoice is voided and billed again under a new number.
  */
-export function refusalOfRow(existing: Invoice, row: FeedRow): RowRefusal | null {
-  const fixed = (field: string, reason: string, what: string): RowRefusal => ({
-    field,
-    reason,
-    message: `Invoice ${row.number} exists with another ${what}, which cannot change. Close it and bill it under a new number.`,
-  });
-  if (existing.customerId !== row.customerId) return fixed('customer.reference', 'CUSTOMER_CHANGED', 'customer');
-  if (existing.currency !== row.currency) return fixed('invoice.currency', 'CURRENCY_CHANGED', 'currency');
+export function refusalOfRow(
+  existing: Invoice,
+  row: Pick<FeedRow, 'number' | 'customerId' | 'currency'>,
+): RowRefusal | null {
+  if (existing.customerId !== row.customerId) return customerChanged(row);
+  if (existing.currency !== row.currency) return fixed(row, 'invoice.currency', 'CURRENCY_CHANGED', 'currency');
   return null;
 }
 
-/**
- * The row with what is owed in all, where the file says what is open: that and what was paid here. What the file cannot
- * know yet of payments here does not raise the amount: it is at most what the file says in all, or what was known before,
- * unless more than that is open. With nothing open and nothing paid here the invoice is closed.
- */
-export function withOwed(row: FeedRow, existing: Invoice | null): FeedRow {
-  const { openMinor, amountMinor, saysAmount } = row;
-  if (openMinor === null) return row;
-  const settledMinor = existing === null ? 0n : existing.paidMinor + (isVoid(existing) ? existing.creditedMinor : 0n);
-  const knownMinor = saysAmount ? amountMinor : (existing?.amountMinor ?? openMinor);
-  const owedMinor = openMinor + settledMinor;
-  const cappedMinor = openMinor <= knownMinor && owedMinor > knownMinor ? knownMinor : owedMinor;
-  return cappedMinor > 0n ? { ...row, amountMinor: cappedMinor } : { ...row, status: 'Closed' };
+export function customerChanged(row: Pick<FeedRow, 'number'>): RowRefusal {
+  return fixed(row, 'customer.reference', 'CUSTOMER_CHANGED', 'customer');
 }
 
-/** Whether the amount of the row is what remains after payments here, and so more likely what is open than the whole. */
-export function looksOpen(existing: Invoice, { openMinor, amountMinor }: FeedRow): boolean {
-  const { paidMinor } = existing;
-  return openMinor === null && paidMinor > 0n && amountMinor === existing.amountMinor - paidMinor;
+export const duplicateNumber: RowRefusal = {
+  field: 'invoice.number',
+  reason: 'DUPLICATE_NUMBER',
+  message:
+    'The file has this number of the same creditor before; the first row with it was taken. Where several companies ' +
+    'number their invoices alike, map invoice.creditor.',
+};
+
+/** One text for number and creditor; neither has control characters. */
+export function nameOf({ number, creditorId }: Pick<FeedRow, 'number' | 'creditorId'>): string {
+  return `${number}\n${creditorId}`;
 }
 
 /** Whether the row names an invoice that a person voided for good. */
-export function isKeptVoid(existing: Invoice, row: FeedRow): boolean {
+export function isKeptVoid(existing: Invoice, row: Pick<FeedRow, 'status'>): boolean {
   return existing.voidStands && row.status !== 'Closed';
-}
-
-function isVoid({ lifecycle }: Invoice): boolean {
-  return lifecycle === 'VOID';
 }
 
 /** Creates and issues the invoice of a row whose number is new. @param draft made from the row */
@@ -96,7 +93,7 @@ export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcom
 }
 
 /** Whether a row changes nothing of a known invoice. */
-export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
+export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
   if (isKeptVoid(existing, row)) return true;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
@@ -104,6 +101,7 @@ export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
   return (
     lifecycle !== 'VOID' &&
     existing.amountMinor === row.amountMinor &&
+    existing.paidElsewhereMinor === row.paidElsewhereMinor &&
     existing.issueDate === row.issueDate &&
     existing.dueDate === row.dueDate &&
     (collectabilityOf(row.status) ?? collectability) === collectability
@@ -111,10 +109,11 @@ export function isUnchanged(existing: Invoice, row: FeedRow): boolean {
 }
 
 /** Makes a known invoice what a row says: the file is the source of truth, also for invoices that a person voided. */
-export function applyRow(session: LedgerSession, existing: Invoice, row: FeedRow): RowOutcome {
+export function applyRow(session: LedgerSession, existing: Invoice, row: OwedRow): RowOutcome {
   const { invoiceId, lifecycle } = existing;
   const change = {
     amountMinor: row.amountMinor,
+    paidElsewhereMinor: row.paidElsewhereMinor,
     issueDate: row.issueDate,
     dueDate: row.dueDate,
     collectability: collectabilityOf(row.status) ?? existing.collectability,
@@ -138,4 +137,9 @@ export function applyRow(session: LedgerSession, existing: Invoice, row: FeedRow
 export function collectabilityOf(status: FeedStatus | null): Collectability | null {
   if (status === 'Hold') return 'DO_NOT_COLLECT';
   return status === 'Active' ? 'COLLECT' : null;
+}
+
+function fixed({ number }: Pick<FeedRow, 'number'>, field: string, reason: string, what: string): RowRefusal {
+  const message = `Invoice ${number} exists with another ${what}, which cannot change. Close it and bill it under a new number.`;
+  return { field, reason, message };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#libs/transactions';
 import type { CustomerToUpsert, KnownCustomer } from '../../customers/use-cases/ports.js';
 import type { InvoiceName } from '../../ledger/use-cases/ports.js';
 import type { Import, ImportMode } from '../domain/import.js';
+import type { InvoiceOwner } from '../domain/newcomers.js';
 
 export abstract class ImportStore extends IntakeStore<Import> {
   /** Modes of the other imports that run, dry runs left out. Until the commit no other transaction gets an answer. */
@@ -35,6 +36,8 @@ export abstract class ImportNumberStore {
   abstract insertCreditors(tx: Tx, importId: string, creditorIds: readonly string[]): Promise<void>;
   /** Marks that a row of each name was taken. @returns the names that were not marked before */
   abstract markTaken(tx: Tx, importId: string, names: readonly InvoiceName[]): Promise<InvoiceName[]>;
+  /** The customers of those invoices that exist, where they are known here. */
+  abstract findOwners(names: readonly InvoiceName[]): Promise<InvoiceOwner[]>;
   /**
    * Looks at the next open invoices that any file has named, in the order of ids: how many are of the file's creditors,
    * and which of these it does not name. Bounded by what is looked at, since on most days nearly nothing is absent.

@@ -9,7 +9,14 @@ import {
 } from '#libs/contracts';
 import { FieldFaults, maxLengths, readOptionalId, readOptionalIdentifier } from '#libs/fields';
 import { errors } from '../../ledger/domain/errors.js';
-import { type Invoice, isOverdue, type Lifecycle, paymentStateOf, remainingOf } from '../../ledger/domain/invoice.js';
+import {
+  type Invoice,
+  isOverdue,
+  type Lifecycle,
+  paymentStateOf,
+  remainingOf,
+  wholeAmountOf,
+} from '../../ledger/domain/invoice.js';
 import type { InvoiceFilter, Summary } from '../use-cases/ports.js';
 
 /** @throws INVOICE_INVALID */
@@ -43,7 +50,7 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
 
 /** @param now the instant at which overdue is decided */
 export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
-  const { amountMinor, currency } = invoice;
+  const { paidElsewhereMinor, currency } = invoice;
   return {
     invoiceId: invoice.invoiceId,
     number: invoice.number,
@@ -55,7 +62,8 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     overdue: isOverdue(invoice, now),
     disputed: invoice.disputed,
     voidStands: invoice.voidStands,
-    amount: toWireMoney({ minor: amountMinor, currency }),
+    amount: toWireMoney({ minor: wholeAmountOf(invoice), currency }),
+    paidElsewhere: toWireMoney({ minor: paidElsewhereMinor, currency }),
     remaining: toWireMoney({ minor: remainingOf(invoice), currency }),
     issueDate: toWireDate(invoice.issueDate),
     dueDate: toWireDate(invoice.dueDate),

@@ -14,11 +14,12 @@ export type DraftInput = Pick<
   | 'overdueAt'
   | 'createdAt'
 > &
-  Partial<Pick<Invoice, 'collectability' | 'fromFeed' | 'importId'>>;
+  Partial<Pick<Invoice, 'paidElsewhereMinor' | 'collectability' | 'fromFeed' | 'importId'>>;
 
 /** A draft: nobody owes it yet. */
 export function newDraft(input: DraftInput): Invoice {
   return {
+    paidElsewhereMinor: 0n,
     collectability: 'COLLECT',
     fromFeed: false,
     importId: null,

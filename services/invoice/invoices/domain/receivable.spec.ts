@@ -48,9 +48,10 @@ class World {
     return { paymentId, customerId: 'c1', currency: 'USD', amountMinor: 5n, invoiceIds: [], valueDate: '2013-01-04' };
   }
 
-  /** Balance (debit minus credit) of an account, of one invoice or payment where given. */
-  balance(account: number, of: { invoiceId?: string; paymentId?: string } = {}): bigint {
+  /** Balance (debit minus credit) of an account, of one invoice, payment or context where given. */
+  balance(account: number, of: { invoiceId?: string; paymentId?: string; context?: string } = {}): bigint {
     return this.entries
+      .filter(({ context }) => of.context === undefined || context === of.context)
       .flatMap(({ lines }) => lines)
       .filter((line) => line.account === account)
       .filter((line) => of.invoiceId === undefined || line.invoiceId === of.invoiceId)
@@ -67,9 +68,11 @@ class World {
       ]);
     }
     for (const invoice of this.invoices.values()) {
-      const { invoiceId, paidMinor, creditedMinor } = invoice;
+      const { invoiceId, lifecycle, paidMinor, creditedMinor, paidElsewhereMinor } = invoice;
       expect(this.balance(accounts.receivablePrincipal, { invoiceId })).toBe(remainingOf(invoice));
       expect(-this.balance(accounts.customerCredit, { invoiceId })).toBe(creditedMinor);
+      const elsewhereMinor = ['OPEN', 'PAID'].includes(lifecycle) ? paidElsewhereMinor : 0n;
+      expect(-this.balance(accounts.receivablePrincipal, { invoiceId, context: 'OPENING' })).toBe(elsewhereMinor);
       expect(this.sum('amountMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(paidMinor);
       expect(this.sum('creditedMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(creditedMinor);
       if (creditedMinor > 0n) expect(invoice.lifecycle).not.toBe('OPEN');
@@ -126,7 +129,8 @@ function paid(
 }
 
 function change(amountMinor: bigint, over: object = {}) {
-  return { amountMinor, issueDate: '2013-01-01', dueDate: '2013-01-31', collectability: 'COLLECT' as const, ...over };
+  const dates = { issueDate: '2013-01-01', dueDate: '2013-01-31' };
+  return { amountMinor, paidElsewhereMinor: 0n, ...dates, collectability: 'COLLECT' as const, ...over };
 }
 
 const linesOf = (changes: LedgerChanges): string[] =>
@@ -274,6 +278,39 @@ describe('a ledger session', () => {
     world.assertInvariants();
   });
 
+  it('posts what was paid elsewhere by an entry of its own, and reverses it when the invoice is voided', () => {
+    const world = new World();
+    issued(world, 'i1', { amountMinor: 60n, paidElsewhereMinor: 40n });
+    world.assertInvariants();
+    const more = world.run((session) => void changeByFeed(session, 'i1', change(45n, { paidElsewhereMinor: 55n })))!;
+    expect(linesOf(more)).toEqual(['OPENING 4000 D15', 'OPENING 1200 C15']);
+    expect(more.events).toMatchObject([{ type: 'InvoiceChanged', changedFields: ['paid_elsewhere'] }]);
+    const whole = world.run((session) => void changeByFeed(session, 'i1', change(45n, { paidElsewhereMinor: 5n })))!;
+    expect(linesOf(whole)).toEqual([
+      'AMOUNT_CHANGED 4000 D50',
+      'AMOUNT_CHANGED 1200 C50',
+      'OPENING 1200 D50',
+      'OPENING 4000 C50',
+    ]);
+    world.assertInvariants();
+    const voided = world.run((session) => voidInvoice(session, 'i1', 'wrong'))!;
+    expect(linesOf(voided)).toEqual([
+      'INVOICE_VOIDED 4000 D50',
+      'INVOICE_VOIDED 1200 C50',
+      'OPENING 1200 D5',
+      'OPENING 4000 C5',
+    ]);
+    world.assertInvariants();
+    const reopened = world.run((session) => reopenByFeed(session, 'i1', change(70n, { paidElsewhereMinor: 30n })))!;
+    expect(linesOf(reopened)).toEqual([
+      'INVOICE_REOPENED 1200 D100',
+      'INVOICE_REOPENED 4000 C100',
+      'OPENING 4000 D30',
+      'OPENING 1200 C30',
+    ]);
+    world.assertInvariants();
+  });
+
   it('takes reversed money back from the credit it had become', () => {
     const world = new World();
     issued(world, 'i1', { amountMinor: 100n });
@@ -386,13 +423,14 @@ describe('a ledger session', () => {
 describe('any sequence of commands', () => {
   const invoiceId = fc.constantFrom('i0', 'i1', 'i2');
   const minor = fc.bigInt({ min: 1n, max: 60n });
+  const elsewhere = fc.bigInt({ min: 0n, max: 30n });
   const command = fc.oneof(
-    fc.record({ do: fc.constant('issue' as const), invoiceId, minor }),
+    fc.record({ do: fc.constant('issue' as const), invoiceId, minor, elsewhere }),
     fc.record({ do: fc.constant('settle' as const), minor, named: fc.array(invoiceId, { maxLength: 2 }) }),
     fc.record({ do: fc.constant('reverse' as const), nth: fc.nat(9) }),
     fc.record({ do: fc.constant('void' as const), invoiceId }),
-    fc.record({ do: fc.constant('reopen' as const), invoiceId, minor }),
-    fc.record({ do: fc.constant('change' as const), invoiceId, minor }),
+    fc.record({ do: fc.constant('reopen' as const), invoiceId, minor, elsewhere }),
+    fc.record({ do: fc.constant('change' as const), invoiceId, minor, elsewhere }),
     fc.record({ do: fc.constant('dispute' as const), invoiceId }),
   );
 
@@ -401,6 +439,9 @@ describe('any sequence of commands', () => {
     paid(world, paymentId, world.payments.get(paymentId)?.amountMinor ?? step.minor, step.named);
   }
 
+  const said = (step: { minor: bigint; elsewhere: bigint }) =>
+    change(step.minor, { paidElsewhereMinor: step.elsewhere });
+
   it('keeps every invariant of the journal', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
@@ -408,17 +449,17 @@ describe('any sequence of commands', () => {
         let payments = 0;
         for (const step of commands) {
           const known = 'invoiceId' in step && world.invoices.has(step.invoiceId);
-          if (step.do === 'issue' && !known) issued(world, step.invoiceId, { amountMinor: step.minor });
+          if (step.do === 'issue' && !known)
+            issued(world, step.invoiceId, { amountMinor: step.minor, paidElsewhereMinor: step.elsewhere });
           else if (step.do === 'settle') settleNext(world, `p${payments++}`, step);
           else if (step.do === 'reverse')
             world.run((session) => reversePayment(session, world.paymentOf(`p${step.nth}`), 'x'));
           else if (!known) continue;
           else if (step.do === 'void') world.run((session) => voidInvoice(session, step.invoiceId, 'x'));
-          else if (step.do === 'reopen')
-            world.run((session) => reopenByFeed(session, step.invoiceId, change(step.minor)));
+          else if (step.do === 'reopen') world.run((session) => reopenByFeed(session, step.invoiceId, said(step)));
           else if (step.do === 'dispute') world.run((session) => raiseDispute(session, step.invoiceId, 'x'));
           else if (step.do === 'change' && world.invoices.get(step.invoiceId)!.lifecycle !== 'VOID') {
-            world.run((session) => void changeByFeed(session, step.invoiceId, change(step.minor)));
+            world.run((session) => void changeByFeed(session, step.invoiceId, said(step)));
           }
           world.assertInvariants();
         }

@@ -8,6 +8,7 @@ import {
   lifecycleByBalance,
   refusal,
   remainingOf,
+  wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { applyEarmarkedCash, inNewEpisode } from '../../ledger/domain/payments.js';
@@ -16,6 +17,8 @@ import {
   amountChanged,
   type Move,
   overpaymentToCredit,
+  paidElsewhere,
+  paidElsewhereReversed,
   receivableOpened,
   receivableReversed,
   voidToCredit,
@@ -24,6 +27,7 @@ import {
 /** What the input file says of a known invoice. */
 export interface FeedChange {
   readonly amountMinor: bigint;
+  readonly paidElsewhereMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
   readonly collectability: Collectability;
@@ -34,6 +38,7 @@ export function issueInvoice(session: LedgerSession, invoiceId: string, reason: 
   const draft = session.invoice(invoiceId);
   const issued = advance(draft, 'issue', { lifecycle: 'OPEN', issuedEpisode: draft.episode });
   session.entries.push(receivableOpened(issued, 'INVOICE_ISSUED', issued.issueDate));
+  postPaidElsewhere(session, issued, issued.paidElsewhereMinor);
   session.record('InvoiceIssued', issued, reason);
   applyEarmarkedCash(session, invoiceId);
 }
@@ -49,6 +54,7 @@ export function voidInvoice(session: LedgerSession, invoiceId: string, reason: s
   const voided = advance(open, 'void', { lifecycle: 'VOID', voidStands: stands, paidMinor: 0n, creditedMinor });
   const { today } = session.terms;
   session.entries.push(receivableReversed(open, today));
+  if (open.paidElsewhereMinor > 0n) session.entries.push(paidElsewhereReversed(open, today));
   const moves = moveToCredit(session, invoiceId, paidMinor);
   if (moves.length > 0) {
     session.entries.push(allocationsUndone(open, moves, today), voidToCredit(open, moves, today));
@@ -77,6 +83,7 @@ export function reopenByFeed(session: LedgerSession, invoiceId: string, change: 
     issuedEpisode: episode,
   });
   session.entries.push(receivableOpened(reopened, 'INVOICE_REOPENED', session.terms.today));
+  postPaidElsewhere(session, reopened, reopened.paidElsewhereMinor);
   session.setInvoice(reopened);
   const filled = returnCredit(session, reopened);
   session.record('InvoiceReopened', filled, 'FEED_REOPEN');
@@ -87,7 +94,7 @@ export function reopenByFeed(session: LedgerSession, invoiceId: string, change: 
 /** Applies the values of the file to a draft, open or paid invoice. @returns whether anything changed */
 export function changeByFeed(session: LedgerSession, invoiceId: string, change: FeedChange): boolean {
   const before = session.invoice(invoiceId);
-  const changedFields = feedFields.filter(([field]) => before[field] !== change[field]).map(([, name]) => name);
+  const changedFields = feedFields.filter(([, valueOf]) => valueOf(before) !== valueOf(change)).map(([name]) => name);
   if (changedFields.length === 0) return false;
   const overdueAt = session.terms.calendar.overdueAt(change.dueDate, before.zone);
   // With a later due date it is not overdue any more, and is marked again when it becomes so.
@@ -96,7 +103,9 @@ export function changeByFeed(session: LedgerSession, invoiceId: string, change: 
   const isLater = before.lifecycle === 'OPEN' && change.dueDate > before.dueDate;
   const episode = isLater ? inNewEpisode(before).episode : before.episode;
   const after = { ...change, overdueAt, overdueMarked, episode, fromFeed: true };
-  if (before.lifecycle === 'DRAFT' || before.amountMinor === change.amountMinor) {
+  const isOwedAsBefore =
+    before.amountMinor === change.amountMinor && before.paidElsewhereMinor === change.paidElsewhereMinor;
+  if (before.lifecycle === 'DRAFT' || isOwedAsBefore) {
     session.recordChanged({ ...before, ...after, version: before.version + 1n }, changedFields, 'FEED_CHANGED');
   } else {
     changeAmount(session, before, after, changedFields);
@@ -124,12 +133,14 @@ export function closeDispute(session: LedgerSession, invoiceId: string, reason: 
   session.record('DisputeClosed', { ...invoice, disputed: false, version: invoice.version + 1n }, reason);
 }
 
-const feedFields = [
-  ['amountMinor', 'amount'],
-  ['issueDate', 'issue_date'],
-  ['dueDate', 'due_date'],
-  ['collectability', 'collectability'],
-] as const;
+/** As contracts name them. */
+const feedFields: readonly (readonly [name: string, valueOf: (said: FeedChange) => unknown])[] = [
+  ['amount', wholeAmountOf],
+  ['paid_elsewhere', ({ paidElsewhereMinor }) => paidElsewhereMinor],
+  ['issue_date', ({ issueDate }) => issueDate],
+  ['due_date', ({ dueDate }) => dueDate],
+  ['collectability', ({ collectability }) => collectability],
+];
 
 function changeAmount(
   session: LedgerSession,
@@ -144,7 +155,9 @@ function changeAmount(
   const lifecycle = lifecycleByBalance(amountMinor, paidMinor);
   const changed = advance(before, 'change amount', { ...after, lifecycle, paidMinor, creditedMinor });
   const { today } = session.terms;
-  session.entries.push(amountChanged(changed, amountMinor - before.amountMinor, today));
+  const differenceMinor = wholeAmountOf(changed) - wholeAmountOf(before);
+  if (differenceMinor !== 0n) session.entries.push(amountChanged(changed, differenceMinor, today));
+  postPaidElsewhere(session, changed, changed.paidElsewhereMinor - before.paidElsewhereMinor);
   const moves: Move[] = moveToCredit(session, before.invoiceId, excess);
   if (moves.length > 0) session.entries.push(overpaymentToCredit(changed, moves, today));
   session.setInvoice(changed);
@@ -156,4 +169,8 @@ function changeAmount(
     session.recordFollowUp('InvoiceReopened', inNewEpisode(filled), 'FEED_REOPEN');
   }
   applyEarmarkedCash(session, before.invoiceId);
+}
+
+function postPaidElsewhere(session: LedgerSession, invoice: Invoice, differenceMinor: bigint): void {
+  if (differenceMinor !== 0n) session.entries.push(paidElsewhere(invoice, differenceMinor, session.terms.today));
 }

@@ -12,6 +12,7 @@ export const invoicesTable = new EntitySchema({
     collectability: { type: 'text' },
     disputed: { type: 'boolean' },
     amount_minor: { type: 'bigint' },
+    paid_elsewhere_minor: { type: 'bigint', default: 0 },
     paid_minor: { type: 'bigint' },
     credited_minor: { type: 'bigint' },
     remaining_minor: { type: 'bigint' },

@@ -16,7 +16,10 @@ export interface Invoice {
   readonly lifecycle: Lifecycle;
   readonly collectability: Collectability;
   readonly disputed: boolean;
+  /** What is to be settled here: the whole amount, tax included, less what was paid elsewhere. */
   readonly amountMinor: bigint;
+  /** Paid of it elsewhere, as the input file says: before it was imported, or since. */
+  readonly paidElsewhereMinor: bigint;
   /** Allocated to it and still settling it. */
   readonly paidMinor: bigint;
   /** Allocated to it once and now kept as the customer's credit, because less is owed than was paid. */
@@ -45,18 +48,32 @@ export interface Invoice {
   readonly createdAt: Date;
 }
 
+/** What was billed, tax included. */
+export function wholeAmountOf({
+  amountMinor,
+  paidElsewhereMinor,
+}: Pick<Invoice, 'amountMinor' | 'paidElsewhereMinor'>): bigint {
+  return amountMinor + paidElsewhereMinor;
+}
+
 /** What is owed of it now: its balance on the receivable accounts. */
 export function remainingOf({
   lifecycle,
   amountMinor,
   paidMinor,
 }: Pick<Invoice, 'lifecycle' | 'amountMinor' | 'paidMinor'>): bigint {
-  return lifecycle === 'OPEN' || lifecycle === 'PAID' ? amountMinor - paidMinor : 0n;
+  return isOwed(lifecycle) ? amountMinor - paidMinor : 0n;
 }
 
-/** Derived from what the journal allocated to it. */
-export function paymentStateOf({ lifecycle, amountMinor, paidMinor, creditedMinor }: Invoice): PaymentState {
-  if (paidMinor === 0n) return 'UNPAID';
+/** Derived from what the journal allocated to it, and from what was paid elsewhere. */
+export function paymentStateOf({
+  lifecycle,
+  amountMinor,
+  paidMinor,
+  creditedMinor,
+  paidElsewhereMinor,
+}: Invoice): PaymentState {
+  if (paidMinor === 0n && (paidElsewhereMinor === 0n || !isOwed(lifecycle))) return 'UNPAID';
   if (paidMinor < amountMinor) return 'PARTIALLY_PAID';
   return creditedMinor > 0n && lifecycle === 'PAID' ? 'OVERPAID' : 'PAID';
 }
@@ -128,17 +145,19 @@ export function lifecycleByBalance(amountMinor: bigint, paidMinor: bigint): 'OPE
   return paidMinor >= amountMinor ? 'PAID' : 'OPEN';
 }
 
+function isOwed(lifecycle: Lifecycle): boolean {
+  return lifecycle === 'OPEN' || lifecycle === 'PAID';
+}
+
 function assertSound(invoice: Invoice): void {
-  const { invoiceId, lifecycle, amountMinor, paidMinor, creditedMinor } = invoice;
+  const { invoiceId, lifecycle, amountMinor, paidMinor, creditedMinor, paidElsewhereMinor } = invoice;
   invariant(amountMinor > 0n, `Invoice ${invoiceId} must have a positive amount.`);
-  invariant(paidMinor >= 0n && creditedMinor >= 0n, `Invoice ${invoiceId} must not be paid less than nothing.`);
+  const amounts = [paidMinor, creditedMinor, paidElsewhereMinor];
+  invariant(!amounts.some((minor) => minor < 0n), `Invoice ${invoiceId} must not be paid less than nothing.`);
   invariant(paidMinor <= amountMinor, `Invoice ${invoiceId} must not be settled by more than its amount.`);
   invariant(
     (lifecycle === 'PAID') === (paidMinor === amountMinor),
     `Invoice ${invoiceId} is PAID exactly when nothing remains.`,
   );
-  invariant(
-    paidMinor === 0n || lifecycle === 'OPEN' || lifecycle === 'PAID',
-    `Invoice ${invoiceId} settles nothing in ${lifecycle}.`,
-  );
+  invariant(paidMinor === 0n || isOwed(lifecycle), `Invoice ${invoiceId} settles nothing in ${lifecycle}.`);
 }

@@ -26,7 +26,8 @@ export type Context =
   | 'ALLOCATION'
   | 'ALLOCATION_UNDONE'
   | 'CREDIT_KEPT'
-  | 'CREDIT_RETURNED';
+  | 'CREDIT_RETURNED'
+  | 'OPENING';
 
 export type Component = 'PRINCIPAL';
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/time';
 import type { Part } from './allocation.js';
-import type { Invoice } from './invoice.js';
+import { type Invoice, wholeAmountOf } from './invoice.js';
 import { accounts, credit, debit, type Entry, entry, type Line } from './journal.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
@@ -17,34 +17,37 @@ export function receivableOpened(
   context: 'INVOICE_ISSUED' | 'INVOICE_REOPENED',
   valueDate: LocalDate,
 ): Entry {
-  const { invoiceId, amountMinor } = invoice;
-  return entry({ ...head(invoice, valueDate), source: issueSource(invoiceId, invoice.issuedEpisode), context }, [
-    debit(receivablePrincipal, amountMinor, { invoiceId }),
-    credit(revenue, amountMinor, { invoiceId }),
-  ]);
+  const source = issueSource(invoice.invoiceId, invoice.issuedEpisode);
+  return entry({ ...head(invoice, valueDate), source, context }, receivableBy(invoice, wholeAmountOf(invoice)));
 }
 
 /** Reverses the receivable with all changes of its amount, when the invoice is voided. */
 export function receivableReversed(invoice: Invoice, valueDate: LocalDate): Entry {
-  const { invoiceId, amountMinor, episode, issuedEpisode } = invoice;
+  const { invoiceId, episode, issuedEpisode } = invoice;
   const source = `invoice/${invoiceId}/void/${episode}`;
   const reversesSource = issueSource(invoiceId, issuedEpisode);
-  return entry({ ...head(invoice, valueDate), source, context: 'INVOICE_VOIDED', reversesSource }, [
-    debit(revenue, amountMinor, { invoiceId }),
-    credit(receivablePrincipal, amountMinor, { invoiceId }),
-  ]);
+  const lines = receivableBy(invoice, -wholeAmountOf(invoice));
+  return entry({ ...head(invoice, valueDate), source, context: 'INVOICE_VOIDED', reversesSource }, lines);
 }
 
 /** The difference between 1200 and 4000. @param invoice as it is after the change */
 export function amountChanged(invoice: Invoice, differenceMinor: bigint, valueDate: LocalDate): Entry {
-  const { invoiceId, version } = invoice;
-  const [more, less] = differenceMinor > 0n ? [receivablePrincipal, revenue] : [revenue, receivablePrincipal];
-  const minor = differenceMinor > 0n ? differenceMinor : -differenceMinor;
-  const source = `invoice/${invoiceId}/amount/${version}`;
-  return entry({ ...head(invoice, valueDate), source, context: 'AMOUNT_CHANGED' }, [
-    debit(more, minor, { invoiceId }),
-    credit(less, minor, { invoiceId }),
-  ]);
+  const source = `invoice/${invoice.invoiceId}/amount/${invoice.version}`;
+  const context = 'AMOUNT_CHANGED';
+  return entry({ ...head(invoice, valueDate), source, context }, receivableBy(invoice, differenceMinor));
+}
+
+/** 4000 to 1200: what was paid elsewhere is not owed here; back, where it was less. @param invoice as it is after the change */
+export function paidElsewhere(invoice: Invoice, differenceMinor: bigint, valueDate: LocalDate): Entry {
+  const source = `invoice/${invoice.invoiceId}/opening/${invoice.version}`;
+  return entry({ ...head(invoice, valueDate), source, context: 'OPENING' }, receivableBy(invoice, -differenceMinor));
+}
+
+/** 1200 to 4000: a voided invoice has no receivable that payments elsewhere lower. @param invoice as it was before the void */
+export function paidElsewhereReversed(invoice: Invoice, valueDate: LocalDate): Entry {
+  const { invoiceId, episode, paidElsewhereMinor } = invoice;
+  const source = `invoice/${invoiceId}/void/${episode}/opening`;
+  return entry({ ...head(invoice, valueDate), source, context: 'OPENING' }, receivableBy(invoice, paidElsewhereMinor));
 }
 
 /** 1100 to 2100: money arrived and is not allocated yet. */
@@ -143,6 +146,13 @@ export function creditReturned(invoice: Invoice, moves: readonly Move[], valueDa
       credit(receivablePrincipal, minor, { invoiceId, paymentId }),
     ]),
   );
+}
+
+/** Raises the receivable of an invoice, or lowers it by less than nothing. */
+function receivableBy({ invoiceId }: Invoice, minor: bigint): Line[] {
+  const [more, less] = minor > 0n ? [receivablePrincipal, revenue] : [revenue, receivablePrincipal];
+  const sizeMinor = minor > 0n ? minor : -minor;
+  return [debit(more, sizeMinor, { invoiceId }), credit(less, sizeMinor, { invoiceId })];
 }
 
 function settledSource(paymentId: string): string {

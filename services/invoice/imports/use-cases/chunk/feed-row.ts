@@ -28,11 +28,12 @@ export interface ReadRow {
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
   readonly status: FeedStatus | null;
-  readonly creditorId: string | null;
+  /** The organisation's own where the file does not say. */
+  readonly creditorId: string;
 }
 
 /** @returns null when a value is wrong; the row then has its faults */
-export function readFeedRow(row: Row): ReadRow | null {
+export function readFeedRow(row: Row, defaultCreditorId: string): ReadRow | null {
   if (row.faults.length > 0) return null;
   const reference = row.text('customer.reference');
   const number = row.text('invoice.number');
@@ -45,6 +46,7 @@ export function readFeedRow(row: Row): ReadRow | null {
   const creditorId = row.text('invoice.creditor');
   const customerFields = readCustomerFields(row);
   for (const [field, text] of [
+    ['customer.reference', reference],
     ['invoice.number', number],
     ['invoice.creditor', creditorId],
   ] as const) {
@@ -106,7 +108,7 @@ export function readFeedRow(row: Row): ReadRow | null {
     issueDate: issueDate!,
     dueDate: dueDate!,
     status,
-    creditorId,
+    creditorId: creditorId ?? defaultCreditorId,
   };
 }
 

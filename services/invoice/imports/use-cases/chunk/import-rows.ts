@@ -1,33 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import type { PartedSource, Row } from '#libs/files';
+import type { PartedSource } from '#libs/files';
 import { newId } from '#libs/ids';
 import type { Caller, Tx } from '#libs/transactions';
 import { CustomerCopies } from '../../../customers/use-cases/ports.js';
 import { newDraft } from '../../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
-import { type InvoiceName, InvoiceStore } from '../../../ledger/use-cases/ports.js';
+import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
 import {
   applyRow,
   collectabilityOf,
   createFromRow,
-  type FeedRow,
+  duplicateNumber,
   isKeptVoid,
   isUnchanged,
-  looksOpen,
+  nameOf,
+  type OwedRow,
   refusalOfRow,
   type RowOutcome,
-  withOwed,
 } from '../../domain/feed.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
+import { looksOpen, withOwed } from '../../domain/owed.js';
 import { ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
 import { countRows, notices } from './customer-faults.js';
-import { type PreparedRows, PrepareRows, type RowOfCustomer } from './prepare-rows.js';
+import { type PreparedRows, PrepareRows, refuse, type RowOfCustomer } from './prepare-rows.js';
 import { ReadAhead } from './read-ahead.js';
 import type { WriteChunk } from './write-chunk.js';
 
 /** A row that will be taken, with the invoice it names where that exists. */
 interface TakenRow extends RowOfCustomer {
+  readonly owed: OwedRow;
   readonly existing: Invoice | null;
 }
 
@@ -96,16 +98,16 @@ export class ImportRows {
   /** @returns the outcome of every row that was taken */
   private async writeInvoices(tx: Tx, imp: Import, rows: readonly RowOfCustomer[]): Promise<RowOutcome[]> {
     const taken = await this.take(tx, imp, rows);
-    const changing = taken.flatMap(({ existing, feed }) =>
-      existing && !isUnchanged(existing, feed) ? [existing] : [],
+    const changing = taken.flatMap(({ existing, owed }) =>
+      existing && !isUnchanged(existing, owed) ? [existing] : [],
     );
     const earmarkedFor = changing.map(({ invoiceId }) => invoiceId);
     const session = await this.ledgerSessions.open(tx, changing, { earmarkedFor });
-    const outcomes = taken.map(({ feed, existing }): RowOutcome => {
+    const outcomes = taken.map(({ owed, existing }): RowOutcome => {
       // A closed invoice that was never known here is nothing to collect.
-      if (!existing && feed.status === 'Closed') return 'unchanged';
-      if (!existing) return createFromRow(session, this.draftOf(feed, imp, tx.now));
-      return isUnchanged(existing, feed) ? 'unchanged' : applyRow(session, existing, feed);
+      if (!existing && owed.status === 'Closed') return 'unchanged';
+      if (!existing) return createFromRow(session, this.draftOf(owed, imp, tx.now));
+      return isUnchanged(existing, owed) ? 'unchanged' : applyRow(session, existing, owed);
     });
     if (!imp.dryRun) await this.ledgerSessions.close(tx, session);
     return outcomes;
@@ -123,10 +125,10 @@ export class ImportRows {
     for (const { feed, row } of rows) {
       const name = nameOf(feed);
       const invoice = existing.get(name) ?? null;
-      const refusal = invoice && refusalOfRow(invoice, feed);
-      if (candidates.has(name) || invoice?.importId === fileId) refuseRepeated(row);
-      else if (refusal) row.fault(refusal.field, refusal.reason, refusal.message);
-      else candidates.set(name, { feed: withOwed(feed, invoice), row, existing: invoice });
+      const owed = (invoice && refusalOfRow(invoice, feed)) ?? withOwed(feed, invoice);
+      if (candidates.has(name) || invoice?.importId === fileId) refuse(row, duplicateNumber);
+      else if ('reason' in owed) refuse(row, owed);
+      else candidates.set(name, { feed, owed, row, existing: invoice });
     }
     // An invoice that this import created carries its id; only other numbers, and those of a dry run, are stored.
     const toMark = [...candidates.values()].filter((candidate) => dryRun || candidate.existing);
@@ -138,26 +140,19 @@ export class ImportRows {
     const fresh = new Set(marked.map(nameOf));
     for (const { feed, row } of toMark) {
       if (fresh.has(nameOf(feed))) continue;
-      refuseRepeated(row);
+      refuse(row, duplicateNumber);
       candidates.delete(nameOf(feed));
     }
     for (const candidate of candidates.values()) notice(candidate);
     return [...candidates.values()];
   }
 
-  private draftOf(feed: FeedRow, { fileId }: Import, now: Date): Invoice {
+  private draftOf(owed: OwedRow, { fileId }: Import, now: Date): Invoice {
+    const { status, ...rest } = owed;
     return newDraft({
+      ...rest,
       invoiceId: newId(),
-      number: feed.number,
-      customerId: feed.customerId,
-      zone: feed.zone,
-      creditorId: feed.creditorId,
-      amountMinor: feed.amountMinor,
-      currency: feed.currency,
-      issueDate: feed.issueDate,
-      dueDate: feed.dueDate,
-      overdueAt: feed.overdueAt,
-      collectability: collectabilityOf(feed.status) ?? 'COLLECT',
+      collectability: collectabilityOf(status) ?? 'COLLECT',
       fromFeed: true,
       importId: fileId,
       createdAt: now,
@@ -178,18 +173,6 @@ function notice({ row, feed, existing }: TakenRow): void {
       'file writes what is open, map the column to invoice.openAmount.';
     row.fault('invoice.amount', notices.looksOpen, message);
   }
-}
-
-/** One text for number and creditor; neither has control characters. */
-function nameOf({ number, creditorId }: InvoiceName): string {
-  return `${number}\n${creditorId}`;
-}
-
-function refuseRepeated(row: Row): void {
-  const message =
-    'The file has this number of the same creditor before; the first row with it was taken. Where several companies ' +
-    'number their invoices alike, map invoice.creditor.';
-  row.fault('invoice.number', 'DUPLICATE_NUMBER', message);
 }
 
 function count(outcomes: readonly RowOutcome[], wanted: RowOutcome): bigint {

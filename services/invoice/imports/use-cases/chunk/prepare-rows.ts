@@ -10,10 +10,9 @@ import {
   understand,
 } from '#libs/files';
 import type { Caller } from '#libs/transactions';
-import type { KnownCustomer } from '../../../customers/use-cases/ports.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
-import type { FeedRow } from '../../domain/feed.js';
+import type { FeedRow, RowRefusal } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
 import { importedFields, readFeedRow, type ReadRow } from './feed-row.js';
 import { ResolveCustomers, type ResolvedCustomers } from './resolve-customers.js';
@@ -50,12 +49,14 @@ export class PrepareRows {
 
   /**
    * Depends only on what was committed up to the chunk before the last one, so the result is the same whether the last
-   * one is still being written or is committed.
+   * one is still being written or is committed; but for new customers of a number that the last one has first.
    */
   async prepareRows(caller: Caller, imp: Import, content: PartedSource, at: ReadPosition): Promise<PreparedRows> {
     const mapping = parseMapping(imp.mapping, portfolioFields);
     const { rows, position, done } = await readRows(mapping, importedFields, content, at, rowsPerChunk);
-    const readable = rows.flatMap((row) => understand(row, this.defects, () => readFeedRow(row)) ?? []);
+    const readable = rows.flatMap(
+      (row) => understand(row, this.defects, () => readFeedRow(row, this.defaults.creditorId)) ?? [],
+    );
     const resolved = await this.resolveCustomers.resolveCustomers(caller, {
       imp,
       mapping,
@@ -65,20 +66,21 @@ export class PrepareRows {
       wholeFile: done && at.rowCount === 0,
     });
     const ofCustomers = readable.flatMap(
-      (read) => understand(read.row, this.defects, () => this.withCustomer(read, resolved.customers)) ?? [],
+      (read) => understand(read.row, this.defects, () => this.withCustomer(read, resolved)) ?? [],
     );
     return { rows, rowsBefore: at.rowCount, position, done, resolved, ofCustomers };
   }
 
-  private withCustomer(read: ReadRow, customers: ReadonlyMap<string, KnownCustomer>): RowOfCustomer | null {
-    const { row, reference, number, openMinor, currency, issueDate, dueDate, status } = read;
+  private withCustomer(read: ReadRow, { customers, refused }: ResolvedCustomers): RowOfCustomer | null {
+    const { row, reference, number, creditorId, openMinor, currency, issueDate, dueDate, status } = read;
+    const refusal = refused.get(read);
+    if (refusal) return refuse(row, refusal);
     const customer = customers.get(reference);
     if (!customer) {
       const message = 'The customer service refuses a customer with this reference.';
       return row.fault('customer.reference', 'CUSTOMER_REFUSED', message);
     }
     const { customerId, zone } = customer;
-    const creditorId = read.creditorId ?? this.defaults.creditorId;
     const amountMinor = read.amountMinor ?? openMinor!;
     const saysAmount = read.amountMinor !== null;
     const overdueAt = this.ledgerSessions.overdueAt(dueDate, zone);
@@ -86,4 +88,8 @@ export class PrepareRows {
     const feed = { number, customerId, zone, creditorId, ...owed, issueDate, dueDate, overdueAt, status };
     return { row, feed };
   }
+}
+
+export function refuse(row: Row, { field, reason, message }: RowRefusal): null {
+  return row.fault(field, reason, message);
 }

@@ -5,14 +5,18 @@ import type { FileFault } from '#libs/intake/domain';
 import type { Caller } from '#libs/transactions';
 import { CustomerCopies, CustomerDirectory, type KnownCustomer } from '../../../customers/use-cases/ports.js';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
+import type { RowRefusal } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
-import { type CustomerInFile, ImportCustomerStore } from '../ports.js';
+import { refusedNewcomers } from '../../domain/newcomers.js';
+import { type CustomerInFile, ImportCustomerStore, ImportNumberStore } from '../ports.js';
 import { customerFaults } from './customer-faults.js';
 import type { ReadRow } from './feed-row.js';
 
 export interface ResolvedCustomers {
   /** By reference; the customer service refused the others. */
   readonly customers: ReadonlyMap<string, KnownCustomer>;
+  /** Rows that need no customer, since they are refused anyway. */
+  readonly refused: ReadonlyMap<ReadRow, RowRefusal>;
   /** Those that this chunk made known. */
   readonly requested: readonly KnownCustomer[];
   /** Known before; they are updated once all rows are read, so that the last row wins. */
@@ -44,6 +48,7 @@ export class ResolveCustomers {
   constructor(
     private readonly copies: CustomerCopies,
     private readonly customers: ImportCustomerStore,
+    private readonly numbers: ImportNumberStore,
     private readonly directory: CustomerDirectory,
     private readonly defaults: OrganisationDefaults,
   ) {}
@@ -57,11 +62,15 @@ export class ResolveCustomers {
       this.customers.findRequestedBefore(imp.fileId, requestedBefore, references),
     ]).then((found) => found.flat());
     const customers = new Map(known.map((customer) => [customer.reference, customer]));
-    const unknown = [...named.values()].filter(({ reference }) => !customers.has(reference));
+    const refused = await this.refuseNewcomers(imp, rows, customers);
+    const notNeeded = new Set([...refused.keys()].map(({ reference }) => reference));
+    const unknown = [...named.values()].filter(
+      ({ reference }) => !customers.has(reference) && !notNeeded.has(reference),
+    );
     const described = [...named.values()].filter(
       ({ reference, customerFields }) => customers.has(reference) && !isEmpty(customerFields),
     );
-    if (imp.dryRun) return this.pretend(imp, customers, unknown);
+    if (imp.dryRun) return { ...this.pretend(imp, customers, unknown), refused };
     const toUpsert = wholeFile ? [...unknown, ...described] : unknown;
     const requestId = `${imp.fileId}/rows/${at.offsetBytes}`;
     const upserted =
@@ -71,6 +80,7 @@ export class ResolveCustomers {
     const knownBefore = new Set(known.map(({ reference }) => reference));
     return {
       customers,
+      refused,
       requested: resolved.filter(({ reference }) => !knownBefore.has(reference)),
       deferred: wholeFile ? [] : described,
       createdCount: upserted.filter(({ outcome }) => outcome === 'CREATED').length,
@@ -79,12 +89,24 @@ export class ResolveCustomers {
     };
   }
 
+  /** One look-up for the rows of all customers that are not known yet. */
+  private async refuseNewcomers(
+    { fileId }: Import,
+    rows: readonly ReadRow[],
+    known: ReadonlyMap<string, KnownCustomer>,
+  ): Promise<ReadonlyMap<ReadRow, RowRefusal>> {
+    const isNew = (reference: string): boolean => !known.has(reference);
+    const newcomers = rows.filter(({ reference }) => isNew(reference));
+    if (newcomers.length === 0) return new Map();
+    return refusedNewcomers(rows, isNew, await this.numbers.findOwners(newcomers), fileId);
+  }
+
   /** A dry run writes nothing, here or elsewhere: it counts unknown customers as created, whatever else is wrong with them. */
   private pretend(
     { fileId }: Import,
     customers: Map<string, KnownCustomer>,
     unknown: readonly CustomerInFile[],
-  ): ResolvedCustomers {
+  ): Omit<ResolvedCustomers, 'refused'> {
     for (const { reference, customerFields } of unknown) {
       const zone = customerFields['zone'] ?? this.defaults.zone;
       customers.set(reference, { customerId: derivedId(`${fileId}/${reference}`), reference, zone });
