@@ -27,7 +27,7 @@ export class LiveStream {
 
   /** @param customerId only changes about this customer; all when empty */
   async stream(exchange: Exchange, customerId: string): Promise<void> {
-    const { request, response } = exchange;
+    const { response } = exchange;
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -50,7 +50,7 @@ export class LiveStream {
       response.end();
     };
     this.open.add(end);
-    request.on('close', end);
+    response.on('close', end);
   }
 
   private async mayStay(exchange: Exchange): Promise<boolean> {
