@@ -35,12 +35,12 @@ export class LiveStream {
     });
     response.write('retry: 1000\n\n');
     const seen = /^\d{1,18}$/.exec(exchange.header('last-event-id') ?? '');
-    let stop: (() => void) | undefined;
+    const following: { stop?: () => void } = {};
     const beat = setInterval(() => response.write(': still here\n\n'), beatMs).unref();
     // The session may end, or its person lose the right, while the stream stays open.
     const check = setInterval(() => void this.mayStay(exchange).then((may) => may || end()), checkMs).unref();
     const end = (): void => {
-      stop?.();
+      following.stop?.();
       clearInterval(beat);
       clearInterval(check);
       this.open.delete(end);
@@ -48,12 +48,12 @@ export class LiveStream {
     };
     this.open.add(end);
     response.on('close', end);
-    stop = await this.feed.follow(seen ? BigInt(seen[0]) : null, (changes) => {
+    following.stop = await this.feed.follow(seen ? BigInt(seen[0]) : null, (changes) => {
       if (response.writableLength > maxWaitingBytes) end();
       else response.write(changes === null ? 'event: reload\ndata: {}\n\n' : textOf(changes, customerId));
     });
     // Whoever left before the first look is not followed for ever.
-    if (response.writableEnded) stop();
+    if (response.writableEnded) following.stop();
   }
 
   private async mayStay(exchange: Exchange): Promise<boolean> {

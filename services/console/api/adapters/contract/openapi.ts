@@ -1,8 +1,8 @@
 import protobuf from 'protobufjs';
 import { z } from 'zod';
 import { parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
-import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
 import { namesCustomers } from '../customer.names.js';
+import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
 import type { OwnRoute } from './own.routes.js';
 
 type Schema = Readonly<Record<string, unknown>>;
