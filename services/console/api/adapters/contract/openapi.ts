@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
 import { namesCustomers } from '../customer.names.js';
 import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
+import { namedCustomer, problem } from './openapi.parts.js';
 import type { OwnRoute } from './own.routes.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -273,31 +274,3 @@ const purpose = header(
   'Dunlin-Purpose',
   'What for; demanded where the deployment asks for it, and kept in the access log.',
 );
-
-const text: Schema = { type: 'string' };
-const namedCustomer: Schema = {
-  type: 'object',
-  description: 'Who a row is about.',
-  required: ['customerId', 'reference', 'name'],
-  properties: { customerId: text, reference: text, name: text },
-};
-const problem: Schema = {
-  type: 'object',
-  description: 'An error, RFC 9457.',
-  required: ['type', 'title', 'status', 'detail', 'reason', 'correlationId'],
-  properties: {
-    type: text,
-    title: text,
-    status: { type: 'integer' },
-    detail: { ...text, description: 'What happened and what to do, for people.' },
-    reason: { ...text, description: 'For programs; docs/contracts/errors.md lists them.' },
-    correlationId: { ...text, description: 'Stands in the logs of every service that took part.' },
-    violations: {
-      type: 'array',
-      description: 'Each wrong field.',
-      items: { type: 'object', required: ['field', 'description'], properties: { field: text, description: text } },
-    },
-    state: { ...text, description: 'State that does not allow the act.' },
-    allowed: { type: 'array', description: 'What the state allows.', items: text },
-  },
-};
