@@ -190,6 +190,7 @@ describe('the chart', () => {
     const all = 'server,consumer,relay';
     expect(rolesIn(rendered.default)).toEqual({
       'dunlin-communication': all,
+      'dunlin-console': all,
       'dunlin-customer': all,
       'dunlin-dca-handoff': all,
       'dunlin-invoice': all,
@@ -221,6 +222,7 @@ describe('the chart', () => {
     const jobs = allOf(rendered.default, 'Job');
     expect(jobs.map(({ metadata }) => metadata.name).sort()).toEqual([
       'dunlin-migrate-communication',
+      'dunlin-migrate-console',
       'dunlin-migrate-customer',
       'dunlin-migrate-dca-handoff',
       'dunlin-migrate-invoice',
@@ -241,7 +243,7 @@ describe('the chart', () => {
 
   it('runs plain Jobs under names that change with what they run, where hooks are unknown', () => {
     const jobs = allOf(rendered.argo, 'Job').map(({ metadata }) => metadata.name);
-    expect(jobs).toHaveLength(8);
+    expect(jobs).toHaveLength(9);
     for (const object of rendered.argo) expect(annotation(object, 'helm.sh/hook')).toBeUndefined();
     for (const name of jobs) expect(name).toMatch(/-r1-[0-9a-f]{8}$/);
     const later = allOf(render('argo', { set: ['image.tag=later'] }), 'Job').map(({ metadata }) => metadata.name);
@@ -288,6 +290,7 @@ describe('the chart', () => {
       expect(/TEMPORAL/.test(variables)).toBe(service === 'workflow');
       expect(/SMTP/.test(variables)).toBe(service === 'communication');
       expect(/AGENCY/.test(variables)).toBe(service === 'dca-handoff');
+      expect(/OIDC/.test(variables)).toBe(service === 'console');
     }
   });
 
@@ -366,7 +369,7 @@ describe('the chart', () => {
   it('scales consumers by their lag and never above the partitions, others by CPU', () => {
     const { keda } = rendered;
     const scaled = allOf(keda, 'ScaledObject');
-    expect(scaled).toHaveLength(6);
+    expect(scaled).toHaveLength(7);
     for (const { spec } of scaled) {
       expect(spec.minReplicaCount).toBeGreaterThanOrEqual(1);
       expect(spec.maxReplicaCount).toBeLessThanOrEqual(12);
@@ -393,7 +396,7 @@ describe('the chart', () => {
     const { spec } = find(rendered.default, 'NetworkPolicy', 'dunlin-communication');
     const [rpcs, pages] = spec.ingress as { ports: { port: string }[]; from?: object[] }[];
     expect(rpcs).toMatchObject({ ports: [{ port: 'grpc' }] });
-    expect(rpcs!.from).toHaveLength(2);
+    expect(rpcs!.from).toHaveLength(3);
     expect(pages).toEqual({ ports: [{ port: 'http' }] });
     const egress = spec.egress as { ports: { port: number }[]; to?: object[] }[];
     const anywhere = egress.filter(({ to }) => to === undefined).flatMap(({ ports }) => ports.map(({ port }) => port));
@@ -407,11 +410,16 @@ describe('the chart', () => {
       (peer: { podSelector?: { matchLabels: Record<string, string> } }) =>
         peer.podSelector?.matchLabels['app.kubernetes.io/component'] ?? 'gateway',
     );
-    expect(callers).toEqual(['workflow', 'helm-test', 'gateway']);
+    expect(callers).toEqual(['console', 'workflow', 'helm-test', 'gateway']);
     const cidrs = JSON.stringify(spec.egress).match(/10\.\d\.0\.0/g);
     expect(cidrs).toEqual(['10.1.0.0', '10.2.0.0', '10.4.0.0', '10.5.0.0', '10.6.0.0']);
     const policies = allOf(full, 'NetworkPolicy').map(({ metadata }) => metadata.name);
-    expect(policies).toHaveLength(7);
+    expect(policies).toHaveLength(8);
+    const console = find(full, 'NetworkPolicy', 'dunlin-console');
+    expect(JSON.stringify(console.spec.egress)).toContain('10.7.0.0/16');
+    // Services read the keys of tokens there.
+    const pages = console.spec.ingress[1].from.at(-1);
+    expect(pages.podSelector.matchLabels).toMatchObject({ 'app.kubernetes.io/instance': 'dunlin' });
   });
 
   it('names as callers those that the code has, as the services do', async () => {
@@ -423,7 +431,10 @@ describe('the chart', () => {
       const { callers: named } = manifest;
       const own = `dunlin.${owner.replaceAll('-', '_')}.v1.`;
       const rpcs = describeService(manifest).rpcs.filter(({ service }) => service.startsWith(own));
-      expect({ owner, named }).toEqual({ owner, named: callersOf(`.of('${owner}')`, rpcs) });
+      // What console calls stands in its routes, which the contracts' own spec holds against the manifests.
+      const { console: _console, ...others } = named!;
+      const { console: _calls, ...found } = callersOf(`.of('${owner}')`, rpcs);
+      expect({ owner, others }).toEqual({ owner, others: found });
       // workflow asks the operations of every service, by whatever name it has.
       const asking = new Set([...Object.keys(named!), 'workflow']);
       expect({ owner, callers }).toEqual({ owner, callers: [...asking].filter((name) => name !== owner).sort() });
@@ -432,13 +443,20 @@ describe('the chart', () => {
     expect(callersOf('.operations(', rpcs)).toEqual({ workflow: [...operationsCallers['workflow']!].sort() });
   });
 
-  it('routes rpcs by the full name of their service and only the opt-out pages by HTTP', () => {
+  it('routes rpcs by the full name of their service and only opt-out pages and console by HTTP', () => {
     const methods = allOf(full, 'GRPCRoute').flatMap(({ spec }) =>
       spec.rules[0].matches.map(({ method }: { method: { service: string } }) => method.service),
     );
     expect(methods.sort()).toEqual(protoServices());
-    const [route, ...others] = allOf(full, 'HTTPRoute');
+    const [route, ofConsole, ...others] = allOf(full, 'HTTPRoute');
     expect(others).toEqual([]);
+    expect(ofConsole!.spec.hostnames).toEqual(['dunlin.example.org']);
+    expect(ofConsole!.spec.rules).toEqual([
+      {
+        matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+        backendRefs: [{ name: 'dunlin-console', port: 8080 }],
+      },
+    ]);
     expect(route!.spec.rules).toEqual([
       {
         matches: [{ path: { type: 'PathPrefix', value: '/unsubscribe' } }],
@@ -447,6 +465,7 @@ describe('the chart', () => {
     ]);
     const [ingress] = allOf(full, 'Ingress');
     expect(ingress!.spec.rules[0].http.paths.map(({ path }: { path: string }) => path)).toEqual(['/unsubscribe']);
+    expect(find(full, 'Ingress', 'dunlin-console').spec.rules[0].host).toBe('dunlin.example.org');
   });
 
   it('pulls by digest when there is one, from a mirror when there is one', () => {
@@ -481,7 +500,7 @@ describe('the chart', () => {
   it('tests a release by its own image', () => {
     const [test] = allOf(rendered.default, 'Pod');
     expect(annotation(test!, 'helm.sh/hook')).toBe('test');
-    const services = ['communication', 'customer', 'dca-handoff', 'invoice', 'payment', 'workflow'];
+    const services = ['communication', 'console', 'customer', 'dca-handoff', 'invoice', 'payment', 'workflow'];
     expect(containersOf(test!)[0]!.args).toEqual(['verify', ...services]);
   });
 
@@ -542,72 +561,72 @@ function sourcesOf(service: string): string[] {
 
 const goldenCounts: Record<ValueSet, Record<string, number>> = {
   minimal: {
-    ConfigMap: 5,
-    Deployment: 5,
-    Job: 6,
-    NetworkPolicy: 5,
+    ConfigMap: 6,
+    Deployment: 6,
+    Job: 7,
+    NetworkPolicy: 6,
     Pod: 1,
-    PodDisruptionBudget: 5,
-    Service: 4,
-    ServiceAccount: 5,
+    PodDisruptionBudget: 6,
+    Service: 5,
+    ServiceAccount: 6,
   },
   default: {
-    ConfigMap: 7,
-    Deployment: 7,
-    Job: 8,
-    NetworkPolicy: 7,
+    ConfigMap: 8,
+    Deployment: 8,
+    Job: 9,
+    NetworkPolicy: 8,
     Pod: 1,
-    PodDisruptionBudget: 7,
-    Service: 6,
-    ServiceAccount: 7,
+    PodDisruptionBudget: 8,
+    Service: 7,
+    ServiceAccount: 8,
   },
   full: {
-    ConfigMap: 11,
-    Deployment: 8,
-    GRPCRoute: 6,
-    HTTPRoute: 1,
-    HorizontalPodAutoscaler: 6,
-    Ingress: 1,
-    Job: 8,
-    NetworkPolicy: 7,
+    ConfigMap: 12,
+    Deployment: 9,
+    GRPCRoute: 7,
+    HTTPRoute: 2,
+    HorizontalPodAutoscaler: 7,
+    Ingress: 2,
+    Job: 9,
+    NetworkPolicy: 8,
     Pod: 1,
-    PodDisruptionBudget: 7,
+    PodDisruptionBudget: 8,
     PrometheusRule: 1,
-    Service: 7,
-    ServiceAccount: 7,
+    Service: 8,
+    ServiceAccount: 8,
     ServiceMonitor: 1,
   },
   'external-tls': {
-    ConfigMap: 7,
-    Deployment: 7,
-    Job: 8,
-    NetworkPolicy: 7,
+    ConfigMap: 8,
+    Deployment: 8,
+    Job: 9,
+    NetworkPolicy: 8,
     Pod: 1,
-    PodDisruptionBudget: 7,
-    Service: 6,
-    ServiceAccount: 7,
+    PodDisruptionBudget: 8,
+    Service: 7,
+    ServiceAccount: 8,
   },
   keda: {
-    ConfigMap: 7,
-    Deployment: 7,
+    ConfigMap: 8,
+    Deployment: 8,
     HorizontalPodAutoscaler: 1,
-    Job: 8,
-    NetworkPolicy: 7,
+    Job: 9,
+    NetworkPolicy: 8,
     Pod: 1,
-    PodDisruptionBudget: 7,
-    ScaledObject: 6,
+    PodDisruptionBudget: 8,
+    ScaledObject: 7,
     Secret: 1,
-    Service: 6,
-    ServiceAccount: 7,
+    Service: 7,
+    ServiceAccount: 8,
     TriggerAuthentication: 1,
   },
   argo: {
-    ConfigMap: 7,
-    Deployment: 7,
-    Job: 8,
-    NetworkPolicy: 7,
-    PodDisruptionBudget: 7,
-    Service: 6,
-    ServiceAccount: 7,
+    ConfigMap: 8,
+    Deployment: 8,
+    Job: 9,
+    NetworkPolicy: 8,
+    PodDisruptionBudget: 8,
+    Service: 7,
+    ServiceAccount: 8,
   },
 };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import fs from 'node:fs';
 import { serviceNames } from '#libs/contracts';
+import { rpcRoutes } from '../../services/console/api/domain/routes/index.js';
 import { allowedCalls, baselineFile, madeCalls, refusedByLastRelease } from './callers.js';
 
 const baseline = JSON.parse(fs.readFileSync(baselineFile, 'utf8')) as { services: string[]; calls: string[] };
@@ -9,6 +10,15 @@ it('a service calls only what the manifest of the called service lets it call', 
   const allowed = new Set(await allowedCalls());
   expect(madeCalls().length).toBeGreaterThan(10);
   expect(madeCalls().filter((call) => !allowed.has(call))).toEqual([]);
+});
+
+it('console may call the rpcs of its routes and those it calls itself, and no other', async () => {
+  const allowed = (await allowedCalls()).filter((call) => call.startsWith('console -> '));
+  const made = rpcRoutes.flatMap(({ service, rpc }) =>
+    (service === null ? serviceNames : [service]).map((name) => `console -> ${name}/${rpc}`),
+  );
+  const besides = madeCalls().filter((call) => call.startsWith('console -> '));
+  expect(allowed).toEqual([...new Set([...made, ...besides])].sort());
 });
 
 it('a call between two services is allowed one release before it is made', () => {

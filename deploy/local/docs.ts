@@ -19,6 +19,7 @@ import { eventsPage } from '../contracts/events-page.js';
 import { publishedEvents } from '../contracts/published-events.js';
 import { topicsPage } from '../contracts/topics-page.js';
 import { mappingPage } from '../references/mapping-page.js';
+import { type PermissionTable, rolesPage } from '../references/roles-page.js';
 import type { SchemaGroups } from '../references/schema-tables.js';
 import { sequencesPage } from '../references/sequences-page.js';
 
@@ -33,9 +34,11 @@ export async function writeDocs({ checkOnly }: { checkOnly: boolean }): Promise<
   const events = publishedEvents();
   const document = stringify(asyncApiDocument(events, productVersion()), yamlForm);
   const pages: Record<string, string> = {
+    'docs/contracts/console.openapi.json': await openApi(),
     'docs/contracts/asyncapi.yaml': `# ${notice}\n${document}`,
     'docs/contracts/errors.md': page(errorsPage(await errorReasons(serviceNames))),
     'docs/contracts/events.md': page(eventsPage(events)),
+    'docs/console-roles.md': page(await consoleRoles()),
     'docs/mapping.md': page(mappingPage(await paymentFields())),
     'docs/sequences.md': page(sequencesPage(await sequenceGroups())),
     'docs/settings.md': page(await settingsPage()),
@@ -57,6 +60,19 @@ export async function writeDocs({ checkOnly }: { checkOnly: boolean }): Promise<
 async function paymentFields(): Promise<FieldDefinitions> {
   const file = built('services/payment/files/adapters/payment-file.reader.js');
   return ((await import(file)) as { paymentFields: FieldDefinitions }).paymentFields;
+}
+
+/** The HTTP API of console, as its routes and the contracts of the services say. */
+async function openApi(): Promise<string> {
+  const file = built('services/console/api/adapters/contract/openapi-page.js');
+  return ((await import(file)) as { openApiPage: () => string }).openApiPage();
+}
+
+/** What each role may do in console. */
+async function consoleRoles(): Promise<string> {
+  const file = built('services/console/access/domain/permissions.js');
+  const { roles, permissionTable } = (await import(file)) as { roles: string[]; permissionTable: PermissionTable };
+  return rolesPage(roles, permissionTable);
 }
 
 /** The language of sequences, as its service says. */

@@ -5,6 +5,7 @@ import { connect, type Dunlin } from '#libs/client';
 import { newId } from '#libs/ids';
 import { confirmer } from './ask.js';
 import { createOutput, type Output } from './output.js';
+import { signedInCaller } from './sign-in/caller-token.js';
 
 /** Client, output and options of a command. */
 export interface CommandContext {
@@ -37,7 +38,11 @@ export function action<Options extends CommonOptions, Parameters extends unknown
   return async (...values) => {
     const command = values.at(-1) as Command;
     const options = command.optsWithGlobals<Options>();
-    const dunlin = connect(process.env, `user:${userInfo().username}`);
+    const { actor, token } = (await signedInCaller(process.env)) ?? {
+      actor: `user:${userInfo().username}`,
+      token: undefined,
+    };
+    const dunlin = connect(process.env, actor, token);
     const output = createOutput(options.json ?? false);
     const asking = { yes: options.yes ?? false, interactive: output.interactive };
     const confirm = confirmer(asking, process.stdin, process.stderr);

@@ -224,6 +224,24 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/workflow/clock.js')).addClockCommands,
   },
   {
+    name: 'login',
+    group: operation,
+    description: 'Signs in at the identity provider, so that commands are yours.',
+    load: async () => (await import('./commands/console/sign-in.js')).addLoginCommand,
+  },
+  {
+    name: 'logout',
+    group: operation,
+    description: 'Forgets the sign-in.',
+    load: async () => (await import('./commands/console/sign-in.js')).addLogoutCommand,
+  },
+  {
+    name: 'access-log',
+    group: operation,
+    description: 'Who looked at what through console.',
+    load: async () => (await import('./commands/console/access-log.js')).addAccessLogCommands,
+  },
+  {
     name: 'parked',
     group: operation,
     description: 'Events that wait behind one that failed.',

@@ -10,6 +10,7 @@ export interface Dunlin {
   readonly communication: RpcClient<PackageRpcs['communication']>;
   readonly workflow: RpcClient<PackageRpcs['workflow']>;
   readonly dcaHandoff: RpcClient<PackageRpcs['dca-handoff']>;
+  readonly console: RpcClient<PackageRpcs['console']>;
   /** The operations of one service, by its name. */
   operations(service: string): RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>;
   /** Who calls; every call of this client carries it. */
@@ -20,8 +21,9 @@ export interface Dunlin {
 /**
  * The contract of a service is read when its client is used first, since a command needs one or two of them.
  * @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of the services that will be called, and DUNLIN_RPC_TLS and its files
+ * @param token proves the actor, where one has signed in
  */
-export function connect(environment: Record<string, string | undefined>, actor: string): Dunlin {
+export function connect(environment: Record<string, string | undefined>, actor: string, token?: string): Dunlin {
   const channels = connectChannels(environment);
   const of = <Name extends ServiceName>(service: Name) =>
     channels.client(service) as unknown as RpcClient<PackageRpcs[Name]>;
@@ -44,9 +46,12 @@ export function connect(environment: Record<string, string | undefined>, actor: 
     get dcaHandoff() {
       return of('dca-handoff');
     },
+    get console() {
+      return of('console');
+    },
     operations: (service) =>
       channels.client(service, 'common') as unknown as RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>,
-    caller: { actor, correlationId: newId() },
+    caller: { actor, correlationId: newId(), ...(token ? { token } : {}) },
     close: () => channels.close(),
   };
 }

@@ -8,6 +8,15 @@ export const errors = defineErrors({
     'forbidden',
     'Only services act as `system:<service>`; other callers act for people, or as the name in their certificate.',
   ],
+  ACTOR_TOKEN_INVALID: [
+    'forbidden',
+    'The token that says who calls is none of console for services, or has expired; sign in again.',
+  ],
+  ACTOR_TOKEN_UNCHECKED: [
+    'unavailable',
+    'The keys by which tokens are checked cannot be read from console; the same call may be made again.',
+  ],
+  ACTOR_UNPROVEN: ['forbidden', 'The act needs a person who has signed in, and nothing proves who calls.'],
   BROKER_UNAVAILABLE: [
     'unavailable',
     'The broker cannot be reached or does not let this process in; the message says what to do.',
@@ -48,6 +57,7 @@ export const errors = defineErrors({
   REQUEST_ID_MISSING: ['invalid', 'A mutation came without request_id.'],
   REQUEST_ID_TOO_LONG: ['invalid', 'A request id has more than 200 characters.'],
   REQUEST_KEY_REUSED: ['conflict', 'The request id was used before for another request.'],
+  ROLE_MISSING: ['forbidden', 'The act is for a role that the caller does not have.'],
   RPC_FAILED: ['internal', 'A service that had to be called returned an error without a reason.'],
   SERVICE_STARTING: ['unavailable', 'The service is not ready yet; the same call may be made again.'],
   SERVICE_UNAVAILABLE: [

@@ -44,6 +44,7 @@ export { MigrationSettings, NamespaceSettings, TopicSettings, topicsOf } from '.
 export type { ServiceProcess } from './process/service-process.js';
 export { RateLimit } from './redis/rate-limit.js';
 export { RedisConnection } from './redis/redis-connection.js';
+export { callerTokens } from './rpc/caller-tokens.js';
 export { askHealth } from './rpc/client/ask-health.js';
 export type { CallOptions, RpcClient } from './rpc/client/client-types.js';
 export { connectChannels } from './rpc/client/connect.js';
@@ -51,7 +52,9 @@ export { RpcClients } from './rpc/client/rpc-clients.js';
 export { type KeyPart, listPage, type ListRequest } from './rpc/paging.js';
 export { operationsCallers } from './rpc/server/allow-list.js';
 export { FromCaller } from './rpc/server/caller.js';
+export { demandRole } from './rpc/server/demand-role.js';
 export type { Response, RpcHandlers } from './rpc/server/handlers.js';
+export { asDomainError } from './rpc/status.js';
 export { PostgresRunner } from './runner/postgres-runner.js';
 export { Shutdown, type ShutdownStage } from './shutdown/shutdown.js';
 export { activitiesOf } from './temporal/activities-of.js';

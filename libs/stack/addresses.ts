@@ -27,6 +27,10 @@ export function addresses(state: StackState): Record<string, string> {
     ...optional('DUNLIN_TEMPORAL_ADDRESS', 'temporal'),
     ...optional('DUNLIN_SMTP_URL', 'mail'),
     ...optional('DUNLIN_AGENCY_FOLDER', 'agency'),
+    ...optional('DUNLIN_OIDC_ISSUER', 'identity'),
+    // Without a provider nobody has a token, and services must not ask a console that does not run for its keys.
+    ...(state.servers.identity ? { DUNLIN_RPC_TOKENS_URL: `${httpUrl(state, 'console')}/.well-known/jwks.json` } : {}),
+    DUNLIN_CONSOLE_URL: httpUrl(state, 'console'),
     DUNLIN_KAFKA_TOPIC_PREFIX: state.topicPrefix,
     DUNLIN_EVENTS_FORMAT: state.eventsFormat,
     DUNLIN_TEMPORAL_NAMESPACE: state.temporalNamespace,

@@ -40,6 +40,11 @@ export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, 
     DUNLIN_AGENCY_ANSWER_GRACE_MS: '3000',
     // It renames whole files into place.
     DUNLIN_AGENCY_SETTLE_MS: '0',
+    ...(service === 'console' && state.secrets['identity-console']
+      ? { DUNLIN_OIDC_CLIENT_SECRET: state.secrets['identity-console'] }
+      : {}),
+    // Specs whose callers show certificates let them act for people who have not signed in.
+    ...(extra?.['DUNLIN_RPC_TLS'] === 'true' ? { DUNLIN_RPC_TOKENS_URL: '' } : {}),
     ...extra,
   } satisfies Record<string, string | undefined>;
 }

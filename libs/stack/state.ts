@@ -2,8 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { ProcessIdentity } from './setup/common.mjs';
 
-export type ServerName = 'postgres' | 'kafka' | 'temporal' | 'redis' | 'mail' | 'agency';
-export const serverNames: readonly ServerName[] = ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'agency'];
+export type ServerName = 'postgres' | 'kafka' | 'temporal' | 'redis' | 'mail' | 'agency' | 'identity';
+export const serverNames: readonly ServerName[] = [
+  'postgres',
+  'kafka',
+  'temporal',
+  'redis',
+  'mail',
+  'agency',
+  'identity',
+];
 
 export { type ServiceName, serviceNames } from '#libs/contracts';
 

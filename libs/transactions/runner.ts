@@ -14,10 +14,16 @@ export interface Caller {
   readonly operation: string;
   /** Hash of the request as it came. */
   readonly inputHash: string;
+  /** Roles that the caller is proved to have; absent where nothing proves who calls. */
+  readonly roles?: readonly string[];
 }
 
 /** Caller of an onward call. */
-export type CallerOnward = Pick<Caller, 'actor' | 'correlationId'> & Partial<Pick<Caller, 'causationId'>>;
+export type CallerOnward = Pick<Caller, 'actor' | 'correlationId'> &
+  Partial<Pick<Caller, 'causationId'>> & {
+    /** Proves the actor; where it is not given, the token of the call is shown that this one is made for. */
+    readonly token?: string;
+  };
 
 /** A row set source: a transaction or the pool. */
 export interface Queryable {
@@ -149,7 +155,7 @@ export abstract class Runner {
 /** Changes that the service makes automatically; each is guarded by a key of its own. */
 export abstract class SystemRunner {
   /** The service as a caller, `system:<service>`, with a new correlation id unless one is given. */
-  abstract caller(correlationId?: string): Required<CallerOnward>;
+  abstract caller(correlationId?: string): Required<Omit<CallerOnward, 'token'>>;
 
   /** As `Runner.transact`, by the service itself. */
   abstract transact<Result>(body: (tx: Tx) => Promise<Result>, correlationId?: string): Promise<Result>;

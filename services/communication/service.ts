@@ -13,6 +13,23 @@ export const service = defineService({
   tables: [...messageTables, messageCountsTable, ...contactTables, TemplatesTable],
   settings: CommunicationSettings,
   callers: {
+    console: [
+      'CreateTemplateVersion',
+      'DecideContact',
+      'DropParkedEvent',
+      'GetContactCap',
+      'GetMessage',
+      'GetMessageSummary',
+      'GetParkedKey',
+      'ListDeadLetters',
+      'ListMessages',
+      'ListParkedKeys',
+      'ListTemplates',
+      'PreviewMessage',
+      'RecordBounce',
+      'ReplayParkedKey',
+      'SetContactCap',
+    ],
     workflow: ['CheckTemplates', 'SendMessage'],
   },
 });

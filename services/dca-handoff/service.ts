@@ -11,5 +11,21 @@ export const service = defineService({
   module: DcaHandoffModule,
   tables: [...agencyTables, ...placementTables, ...fileTables],
   settings: DcaHandoffSettings,
-  callers: { workflow: ['CheckAgencies', 'ExpireRecall', 'ProposePlacement', 'SendPlacement'] },
+  callers: {
+    console: [
+      'ApplyAgency',
+      'DropParkedEvent',
+      'GetParkedKey',
+      'GetPlacement',
+      'ListAgencies',
+      'ListAgencyFileErrors',
+      'ListDeadLetters',
+      'ListParkedKeys',
+      'ListPlacements',
+      'ReadAgencyFiles',
+      'RecallPlacement',
+      'ReplayParkedKey',
+    ],
+    workflow: ['CheckAgencies', 'ExpireRecall', 'ProposePlacement', 'SendPlacement'],
+  },
 });

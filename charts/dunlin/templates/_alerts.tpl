@@ -48,6 +48,18 @@
           (printf "histogram_quantile(0.99, sum by (service, le) (rate(dunlin_rpc_duration_seconds_bucket{%s}[5m]))) > 2.5" $r)
           "Rpcs of {{ $labels.service }} are slow"
           "One call in a hundred takes {{ $value | humanizeDuration }} or more.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "ConsoleErrors" "critical" "5m"
+          (printf "sum by (service) (rate(dunlin_http_duration_seconds_count{%s,status=~\"5..\"}[5m])) / sum by (service) (rate(dunlin_http_duration_seconds_count{%s}[5m])) > %v" $r $r $p.errorRatio)
+          "Requests to {{ $labels.service }} fail"
+          "{{ $value | humanizePercentage }} of all requests of people and programs end with an error of ours.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "ConsoleSlow" "warning" "10m"
+          (printf "histogram_quantile(0.99, sum by (service, le) (rate(dunlin_http_duration_seconds_bucket{%s}[5m]))) > 2.5" $r)
+          "{{ $labels.service }} is slow"
+          "One request in a hundred takes {{ $value | humanizeDuration }} or more.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "SignInFailures" "warning" "10m"
+          (printf "sum by (service) (increase(dunlin_sign_ins_total{%s,outcome!=\"done\"}[10m])) > 10" $r)
+          "Signing in to {{ $labels.service }} fails"
+          "{{ $value | humanize }} sign-ins failed or were refused in ten minutes.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "WorkerDown" "critical" "5m"
           (printf "max by (service, queue) (dunlin_temporal_worker_up{%s}) == 0" $r)
           "No worker runs for {{ $labels.queue }}"

@@ -89,6 +89,14 @@ A service that the chart does not know yet gets its place here by its key alone.
 {{- toYaml $services -}}
 {{- end -}}
 
+{{/* Where console serves the keys of tokens; empty where nobody can sign in, or console runs elsewhere. */}}
+{{- define "dunlin.tokensUrl" -}}
+{{- $console := get (include "dunlin.services" . | fromYaml) "console" -}}
+{{- if and .Values.oidc.issuer $console -}}
+{{- printf "http://%s.%s.svc.%s:%d/.well-known/jwks.json" $console.fullname .Release.Namespace .Values.clusterDomain (int $console.httpPort) -}}
+{{- end -}}
+{{- end -}}
+
 {{/* The Deployments of all services: a service's values, the Deployment's own over them, its key, name and roles. */}}
 {{- define "dunlin.deployments" -}}
 {{- $deployments := list -}}
@@ -128,6 +136,7 @@ A service that the chart does not know yet gets its place here by its key alone.
 {{/* The proto services of each component, which routes match by their full names. */}}
 {{- define "dunlin.protoServices" -}}
 communication: [dunlin.communication.v1.ContactLawService, dunlin.communication.v1.MessageService, dunlin.communication.v1.TemplateService]
+console: [dunlin.console.v1.AccessService]
 customer: [dunlin.customer.v1.ContactService, dunlin.customer.v1.CustomerService, dunlin.customer.v1.DiaryService, dunlin.customer.v1.WorkService]
 dca-handoff: [dunlin.dca_handoff.v1.AgencyFileService, dunlin.dca_handoff.v1.AgencyService, dunlin.dca_handoff.v1.PlacementService]
 invoice: [dunlin.invoice.v1.ImportService, dunlin.invoice.v1.InvoiceService, dunlin.invoice.v1.JournalService]

@@ -14,6 +14,9 @@ kafka, redis, temporal, rpc with the name that its certificate is for, and job w
 {{- if and (has "mail" .uses) $v.smtp.username -}}
 {{- $secrets = append $secrets (dict "variable" "DUNLIN_SMTP_PASSWORD" "secret" ($v.smtp.existingSecret | default $ours) "key" $v.smtp.secretKey) -}}
 {{- end -}}
+{{- if and (has "console" .uses) $v.oidc.issuer $v.oidc.existingSecret -}}
+{{- $secrets = append $secrets (dict "variable" "DUNLIN_OIDC_CLIENT_SECRET" "secret" $v.oidc.existingSecret "key" $v.oidc.secretKey) -}}
+{{- end -}}
 {{- end -}}
 {{- if .owner -}}
 {{- $secret := $v.postgresql.owner.existingSecret | default $v.postgresql.existingSecret | default $ours -}}

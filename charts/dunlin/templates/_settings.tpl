@@ -30,6 +30,9 @@ DUNLIN_REDIS_URL: {{ include "dunlin.url" (dict "scheme" (ternary "rediss" "redi
 {{- with $callers }}
 DUNLIN_RPC_CALLERS: {{ join ";" . | quote }}
 {{- end }}
+{{- with include "dunlin.tokensUrl" . }}
+DUNLIN_RPC_TOKENS_URL: {{ . | quote }}
+{{- end }}
 {{- end -}}
 
 {{- define "dunlin.tracingSettings" -}}
@@ -159,12 +162,48 @@ DUNLIN_WORKFLOW_PLACE_UNANNOUNCED: {{ $v.agencies.placeUnannounced | quote }}
 {{- if has "mail" .service.uses }}
 {{ include "dunlin.mailSettings" .root }}
 {{- end }}
+{{- if has "console" .service.uses }}
+{{ include "dunlin.consoleSettings" .root }}
+{{- end }}
 {{- if has "agencies" .service.uses }}
 DUNLIN_AGENCY_FOLDER: /var/lib/dunlin/agencies
 DUNLIN_AGENCY_POLL_MS: {{ $v.agencies.pollMs | int | quote }}
 DUNLIN_AGENCY_ANSWER_GRACE_MS: {{ $v.agencies.answerGraceMs | int | quote }}
 DUNLIN_AGENCY_SETTLE_MS: {{ $v.agencies.settleMs | int | quote }}
 DUNLIN_AGENCY_PROCESSED_RETENTION_DAYS: {{ $v.agencies.processedRetentionDays | int | quote }}
+{{- end }}
+{{- end -}}
+
+{{- define "dunlin.consoleSettings" -}}
+{{- $v := .Values.console -}}
+{{- with $v.url }}
+DUNLIN_CONSOLE_URL: {{ . | quote }}
+{{- end }}
+DUNLIN_CONSOLE_SESSION_IDLE_MS: {{ $v.session.idleMs | int | quote }}
+DUNLIN_CONSOLE_SESSION_MAX_MS: {{ $v.session.maxMs | int | quote }}
+DUNLIN_CONSOLE_SESSION_CHECK_MS: {{ $v.session.checkMs | int | quote }}
+DUNLIN_CONSOLE_PURPOSE_REQUIRED: {{ $v.purposeRequired | quote }}
+DUNLIN_CONSOLE_REQUESTS_PER_MINUTE: {{ $v.requestsPerMinute | int | quote }}
+{{- $groups := list }}
+{{- range $role := list "viewer" "agent" "lead" "finance" "admin" }}
+{{- $groups = append $groups (printf "%s=%s" $role (get $v.roleGroups $role | default (list (printf "dunlin-%s" $role)) | join ",")) }}
+{{- end }}
+DUNLIN_CONSOLE_ROLE_GROUPS: {{ join ";" $groups | quote }}
+{{- with $v.withdrawnPermissions }}
+DUNLIN_CONSOLE_WITHDRAWN_PERMISSIONS: {{ join "," . | quote }}
+{{- end }}
+{{- with $v.trustedProxies }}
+DUNLIN_CONSOLE_TRUSTED_PROXIES: {{ join "," . | quote }}
+{{- end }}
+{{- with .Values.oidc }}
+{{- if .issuer }}
+DUNLIN_OIDC_ISSUER: {{ .issuer | quote }}
+DUNLIN_OIDC_CLIENT_ID: {{ .clientId | quote }}
+DUNLIN_OIDC_COMMAND_LINE_CLIENT_ID: {{ .commandLineClientId | quote }}
+DUNLIN_OIDC_SCOPE: {{ .scope | quote }}
+DUNLIN_OIDC_AUDIENCE: {{ .audience | quote }}
+DUNLIN_OIDC_GROUPS_CLAIM: {{ .groupsClaim | quote }}
+{{- end }}
 {{- end }}
 {{- end -}}
 

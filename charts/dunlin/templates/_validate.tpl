@@ -43,6 +43,15 @@
 - agencies.ephemeral and agencies.existingClaim exclude each other. Set one of them.
 {{- end }}
 {{- end }}
+{{- if and $v.oidc.issuer (include "dunlin.uses" (list . "console")) (not $v.console.url) }}
+- console.url is empty, but oidc.issuer is set. Set it to the public https address of console.
+{{- end }}
+{{- if and (or $v.console.ingress.enabled $v.console.httpRoute.enabled) (not $v.console.url) }}
+- console.url is empty, but console.ingress or console.httpRoute is enabled. Set it to the public https address of console.
+{{- end }}
+{{- if and $v.oidc.existingSecret (not $v.oidc.issuer) }}
+- oidc.issuer is empty, but oidc.existingSecret is set. Set the issuer of your identity provider.
+{{- end }}
 {{- if and (eq $v.clock.mode "test") (not $v.clock.start) }}
 - clock.start is empty, but clock.mode is test. Set the first instant of the test clock.
 {{- end }}

@@ -7,6 +7,7 @@ import { defaultStackDir, repositoryRoot } from '../../../libs/stack/paths.js';
 import { isAlive, sleep } from '../../../libs/stack/setup/common.mjs';
 import { inOrder, serverNames, serviceNames, type StackState, StateFile } from '../../../libs/stack/state.js';
 import { loadSample, sampleStart } from '../sample/sample.js';
+import { signInsOf, signInText } from './sign-ins.js';
 
 export interface StartOptions {
   empty?: boolean;
@@ -168,6 +169,8 @@ export function overview(dir: string, state: StackState): string {
   const table = new Table({ style: { head: [], border: [] }, head: ['what', 'where'] });
   for (const { name, http, grpc } of inOrder(state.services, serviceNames))
     table.push([name, `${http}  (gRPC ${grpc})`]);
+  const console = signInsOf(state);
+  if (console.url) table.unshift(['to work in', `${console.url}  (${signInText(console)})`]);
   const mail = mailOf(dir, state);
   if (state.servers.mail && !state.servers.mail.external) table.push(['mail that was sent', mail.api]);
   if (state.servers.temporal && !state.servers.temporal.external) {

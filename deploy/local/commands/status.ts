@@ -13,11 +13,13 @@ import {
   StateFile,
 } from '../../../libs/stack/state.js';
 import { clockNow } from './clock.js';
+import { signInsOf } from './sign-ins.js';
 
 interface Status {
   services: { name: string; state: string; grpc: string; http: string; pid: number | null }[];
   servers: { name: string; address: string; pid: number | null }[];
   mail: { smtp: string; ui: string; api: string };
+  console: { url: string; issuer: string; users: { name: string; password: string; roles: string[] }[] };
   clock: { mode: string; now: string | null };
 }
 
@@ -41,6 +43,7 @@ const nothing: Status = {
   services: [],
   servers: [],
   mail: { smtp: '', ui: '', api: '' },
+  console: { url: '', issuer: '', users: [] },
   clock: { mode: '', now: '' },
 };
 
@@ -67,6 +70,7 @@ async function collect(state: StackState): Promise<Status> {
       pid: isAlive(identity) ? identity!.pid : null,
     })),
     mail: { smtp: state.servers.mail?.address ?? '', ui: api, api: `${api}/api` },
+    console: signInsOf(state),
     clock: { mode: state.clock.mode, now: await clockNow(state) },
   };
 }
@@ -97,5 +101,5 @@ function tableOf(report: Status): string {
     table.push([name, state, `${http}  (gRPC ${grpc})`, pid ?? '-']);
   }
   for (const { name, address, pid } of report.servers) table.push([name, pid ? 'running' : '-', address, pid ?? '-']);
-  return `${table.toString()}\nmail: ${report.mail.ui}\nclock: ${report.clock.mode}, ${report.clock.now ?? 'unknown until workflow responds'}`;
+  return `${table.toString()}\nconsole: ${report.console.url}\nmail: ${report.mail.ui}\nclock: ${report.clock.mode}, ${report.clock.now ?? 'unknown until workflow responds'}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callersShape } from './callers.settings.js';
 import { clockFaults, clockShape } from './clock.settings.js';
 import { rpcServerFaults, rpcServerShape, rpcShape } from './rpc.settings.js';
 import {
@@ -160,6 +161,7 @@ const shape = {
   ...temporalSecurityShape,
   ...rpcShape,
   ...rpcServerShape,
+  ...callersShape,
   rpcConnectionAgeMs: setting(
     'DUNLIN_RPC_CONNECTION_AGE_MS',
     form.integer(1_000, day),

@@ -9,6 +9,8 @@ export interface WorkContext {
   readonly traceparent?: string;
   /** Who began it, where that is known: `user:<id>` or `system:<name>`. */
   readonly actor?: string;
+  /** Proves the actor to services that are asked on the way; it is never logged. */
+  readonly callerToken?: string;
   /** Wall-clock instant, epoch milliseconds, after which nobody waits for the outcome any more. */
   readonly deadline?: number;
 }

@@ -143,6 +143,7 @@ async function createApp(
   const app = await NestFactory.create<NestExpressApplication>(root, {
     logger: demoteNestLogs(logger),
     abortOnError: false,
+    bodyParser: manifest.readsOwnBodies !== true,
   });
   app.disable('x-powered-by');
   app.useGlobalFilters(new ErrorFilter(app.getHttpAdapter()));
@@ -167,9 +168,10 @@ function rpcServerOf(
   app: NestExpressApplication,
   logger: Logger,
 ): RpcServer {
-  const { bindHost: host, grpcPort: port, rpcConnectionAgeMs: connectionAgeMs } = settings;
+  const { bindHost: host, grpcPort: port, rpcConnectionAgeMs: connectionAgeMs, rpcTokensUrl: tokensUrl } = settings;
   const tls = settings.rpcTls ? { tls: { settings, callers } } : {};
-  return new RpcServer({ service: name, host, port, connectionAgeMs, logger, metrics: app.get(Metrics), ...tls });
+  const metrics = app.get(Metrics);
+  return new RpcServer({ service: name, host, port, connectionAgeMs, logger, metrics, tokensUrl, ...tls });
 }
 
 function workersOf(

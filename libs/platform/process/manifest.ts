@@ -20,6 +20,8 @@ export interface ServiceManifest {
   readonly settings?: AnySettingsClass;
   /** Rpcs that other services need, by the name of the service that calls; with TLS nobody else may call unless told. */
   readonly callers?: ServiceCallers;
+  /** Bodies of HTTP requests reach the service as they come, since it limits and reads them by route. */
+  readonly readsOwnBodies?: boolean;
   /** Temporal workers of the role `worker`. */
   readonly workers?: readonly WorkerDefinition[];
 }

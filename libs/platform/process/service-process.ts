@@ -91,6 +91,20 @@ export class ServiceProcess {
     const health = rpc?.healthPort ? { grpcHealth: rpc.healthPort } : {};
     const ports = { http: this.httpPort, ...(rpc ? { grpc: rpc.port } : {}), ...health };
     logger.info(`The ${manifest.name} service listens.`, { roles: settings.roles, ports });
+    if (rpc) this.tellWhoIsBelieved();
+  }
+
+  /** So that nobody takes a trial for an installation. */
+  private tellWhoIsBelieved(): void {
+    const { settings, logger } = this.parts;
+    const { rpcTokensUrl } = PlatformSettings.shape;
+    if (settings.rpcTokensUrl && settings.rpcTls) return;
+    const whom = settings.rpcTokensUrl ? 'Callers without a token are' : 'Callers are';
+    const acts = settings.rpcTokensUrl ? 'them' : 'anybody';
+    const remedy = settings.rpcTokensUrl ? placeOf(PlatformSettings.shape.rpcTls) : placeOf(rpcTokensUrl);
+    logger.info(
+      `${whom} believed who they say they are, and acts that need a role are refused to ${acts}. See ${remedy}.`,
+    );
   }
 
   /** Drains within the bound. @returns whether everything ended in time */

@@ -61,6 +61,11 @@ export function namesOf({
   return alternative.length > 0 ? alternative : [subject?.CN ?? ''].flat().filter((name) => name !== '');
 }
 
+/** The names in the certificate of who calls; none where none was shown. */
+export function callerNames({ sslPeerCertificate }: { sslPeerCertificate?: PeerCertificate }): string[] {
+  return sslPeerCertificate ? namesOf(sslPeerCertificate) : [];
+}
+
 /** @returns undefined unless the call failed for a certificate */
 export function certificateFailure(service: string, address: string, failed: ServiceError): DomainError | undefined {
   if (failed.code !== status.UNAVAILABLE) return undefined;

@@ -1,5 +1,6 @@
 /** Metadata keys that every call of the product may carry. */
 export const metadataKeys = {
+  authorization: 'authorization',
   actor: 'x-dunlin-actor',
   correlationId: 'x-correlation-id',
   causationId: 'x-causation-id',

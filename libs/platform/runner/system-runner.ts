@@ -10,7 +10,7 @@ export class ServiceSystemRunner extends SystemRunner {
     super();
   }
 
-  override caller(correlationId: string = newId()): Required<CallerOnward> {
+  override caller(correlationId: string = newId()): Required<Omit<CallerOnward, 'token'>> {
     return { actor: `system:${this.serviceName}`, correlationId, causationId: '' };
   }
 

@@ -1,5 +1,6 @@
 import type { ServerName } from '../state.js';
 import { agency } from './agency.js';
+import { identity } from './identity.js';
 import { kafka } from './kafka.js';
 import { mail } from './mail.js';
 import { postgres } from './postgres.js';
@@ -7,4 +8,12 @@ import { redis } from './redis.js';
 import type { LocalServer } from './server.js';
 import { temporal } from './temporal.js';
 
-export const localServers: Record<ServerName, LocalServer> = { postgres, kafka, temporal, redis, mail, agency };
+export const localServers: Record<ServerName, LocalServer> = {
+  postgres,
+  kafka,
+  temporal,
+  redis,
+  mail,
+  agency,
+  identity,
+};

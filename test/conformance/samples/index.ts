@@ -1,4 +1,5 @@
 import { communicationSamples } from './communication.js';
+import { consoleSamples } from './console.js';
 import { customerSamples } from './customer.js';
 import { dcaHandoffSamples } from './dca-handoff.js';
 import { invoiceSamples } from './invoice.js';
@@ -9,6 +10,7 @@ import { workflowSamples } from './workflow.js';
 
 const own: Readonly<Record<string, ServiceSamples>> = {
   communication: communicationSamples,
+  console: consoleSamples,
   customer: customerSamples,
   'dca-handoff': dcaHandoffSamples,
   invoice: invoiceSamples,

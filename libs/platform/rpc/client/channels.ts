@@ -212,9 +212,11 @@ function unary(
   });
 }
 
-function metadataOf({ actor, correlationId, causationId }: CallerOnward): Metadata {
+function metadataOf({ actor, correlationId, causationId, token }: CallerOnward): Metadata {
   const metadata = new Metadata();
   const work = currentWork();
+  const proof = token ?? (actor === work?.actor ? work.callerToken : undefined);
+  if (proof) metadata.set(metadataKeys.authorization, `Bearer ${proof}`);
   if (actor !== '') metadata.set(metadataKeys.actor, headerText(actor));
   const correlation = correlationId || work?.correlationId;
   if (correlation) metadata.set(metadataKeys.correlationId, headerText(correlation));

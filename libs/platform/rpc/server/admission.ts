@@ -9,13 +9,27 @@ import { hashOfInput } from '../stable-hash.js';
 
 const maxRequestIdLength = 200;
 
+/** Who calls, as far as it is known before the call is looked at. */
+export interface KnownCaller {
+  readonly actor: string;
+  /** Present where a token proves them. */
+  readonly roles?: readonly string[];
+  /** The token, to be shown to services that are asked on the way. */
+  readonly token?: string;
+}
+
 /**
- * Who calls, from metadata and request.
+ * The caller of an rpc, from who is known to call, metadata and request.
  * @throws REQUEST_ID_MISSING, REQUEST_ID_TOO_LONG, ACTOR_MISSING for a mutation; ACTOR_INVALID for any call
  */
-export function admit(method: RpcMethod, request: object, metadata: Metadata, work: WorkContext): Caller {
+export function admit(
+  method: RpcMethod,
+  { actor, roles }: KnownCaller,
+  request: object,
+  metadata: Metadata,
+  work: WorkContext,
+): Caller {
   const requestId = (request as { requestId?: string }).requestId ?? '';
-  const actor = textOf(metadata, metadataKeys.actor);
   if (method.mutates) demandRequestId(method, requestId);
   demandActor(method, actor);
   return {
@@ -26,6 +40,7 @@ export function admit(method: RpcMethod, request: object, metadata: Metadata, wo
     operation: `${method.service}/${method.name}`,
     // Only a mutation is ever compared with an earlier call.
     inputHash: method.mutates ? hashOfInput(request) : '',
+    ...(roles ? { roles } : {}),
   };
 }
 

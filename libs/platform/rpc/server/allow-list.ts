@@ -3,10 +3,9 @@ import type { DomainError } from '#libs/errors';
 import { type Grants, placeOf, type RpcSecuritySettings, rpcServerShape, SettingsError } from '../../config/index.js';
 import { errors } from '../../errors.js';
 import type { RpcMethod } from '../contracts.js';
-import { identityOf, namesOf } from '../credentials.js';
-import { metadataKeys } from '../metadata-keys.js';
+import { callerNames, identityOf } from '../credentials.js';
 import type { ErrorStatus } from '../status.js';
-import { textOf } from './admission.js';
+import type { CallerProof } from './caller-proof.js';
 
 /** Rpcs of one service that each of its callers needs, by the caller's service name. */
 export type ServiceCallers = Readonly<Record<string, readonly string[]>>;
@@ -29,19 +28,21 @@ export class AllowList {
   private readonly allowed = new Map<string, Set<string>>();
   private readonly known: ReadonlyMap<string, RpcMethod>;
   /** Names in the certificates of services. */
-  private readonly services = new Set<string>();
+  readonly services: ReadonlySet<string>;
 
   /** @throws SettingsError when a caller is granted an rpc of this service that it does not have */
   constructor(private readonly options: AllowListOptions) {
     const { methods, callers, settings } = options;
     this.known = new Map(methods.map((method) => [method.path, method]));
+    const services = new Set<string>();
     for (const shipped of [operationsCallers, callers]) {
       for (const [caller, names] of Object.entries(shipped)) {
         const identity = identityOf(caller, settings);
-        this.services.add(identity);
+        services.add(identity);
         this.allow(identity, (method) => names.includes(method.name));
       }
     }
+    this.services = services;
     this.addGrants();
   }
 
@@ -101,6 +102,7 @@ export class AllowList {
 /** Refuses calls outside the allow-list, and under an actor that is not the caller's, before reading them. @param response the status that the caller gets */
 export function guard(
   allowList: AllowList,
+  proof: CallerProof,
   response: (refusal: DomainError, path: string) => ErrorStatus,
 ): ServerInterceptor {
   return ({ path }, call) =>
@@ -108,9 +110,8 @@ export function guard(
       start: (next) =>
         next({
           onReceiveMetadata: (metadata, pass) => {
-            const { sslPeerCertificate } = call.getAuthContext();
-            const names = sslPeerCertificate ? namesOf(sslPeerCertificate) : [];
-            const refusal = allowList.refusal(names, path, textOf(metadata, metadataKeys.actor));
+            const names = callerNames(call.getAuthContext());
+            const refusal = allowList.refusal(names, path, proof.claimOf(metadata, names));
             if (refusal) call.sendStatus(response(refusal, path));
             else pass(metadata);
           },

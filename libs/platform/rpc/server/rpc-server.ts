@@ -14,19 +14,21 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import type { DomainError } from '#libs/errors';
 import type { Grants, RpcSecuritySettings } from '../../config/index.js';
 import { errors } from '../../errors.js';
-import { inWork, type WorkContext, workOf } from '../../observability/context.js';
+import { currentWork, inWork, type WorkContext, workOf } from '../../observability/context.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
 import { inSpan, type OpenSpan } from '../../observability/tracing.js';
 import { domainOf, loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
-import { serverCredentials } from '../credentials.js';
+import { callerNames, serverCredentials } from '../credentials.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { isServerFault, rpcSpan } from '../spans.js';
 import { asDomainError, DeadlineExceeded, type ErrorStatus, toStatus } from '../status.js';
 import { admit, textOf } from './admission.js';
 import { AllowList, guard, type ServiceCallers } from './allow-list.js';
+import { bind } from './bind.js';
 import { checkHandlers } from './boot-check.js';
 import { rememberCaller } from './caller.js';
+import { CallerProof } from './caller-proof.js';
 import { withSerializedResponses } from './serialized-responses.js';
 
 export interface RpcServerOptions {
@@ -39,6 +41,8 @@ export interface RpcServerOptions {
   connectionAgeMs: number;
   logger: Logger;
   metrics: Metrics;
+  /** Where the keys of the tokens of people and programs are. */
+  tokensUrl?: string | undefined;
   /** TLS, and who may call what; plain and open to all when absent. */
   tls?: RpcServerTls;
 }
@@ -62,6 +66,7 @@ export class RpcServer extends ServerGrpc {
   private readonly methodByPath: Map<string, RpcMethod>;
   private readonly health = new HealthImplementation({ '': 'NOT_SERVING' });
   private readonly allowList: AllowList | undefined;
+  private readonly proof: CallerProof;
   /** Serves health without TLS where calls come by TLS. */
   private healthServer: Server | undefined;
   private boundPort = 0;
@@ -84,8 +89,9 @@ export class RpcServer extends ServerGrpc {
     });
     this.methods = methodsOf(definition, packages);
     this.methodByPath = new Map(this.methods.map((method) => [method.path, method]));
-    const { service, tls } = setup;
+    const { service, tls, tokensUrl } = setup;
     this.allowList = tls && new AllowList({ service, methods: this.methods, ...tls });
+    this.proof = new CallerProof({ tokensUrl, services: this.allowList?.services });
   }
 
   /** The port that callers use, once it listens. */
@@ -121,7 +127,8 @@ export class RpcServer extends ServerGrpc {
 
   override async createClient(): Promise<Server> {
     const { tls } = this.setup;
-    const interceptors = this.allowList ? [guard(this.allowList, (...refusal) => this.refuse(...refusal))] : [];
+    const refuse = (...refusal: Parameters<RpcServer['refuse']>) => this.refuse(...refusal);
+    const interceptors = this.allowList ? [guard(this.allowList, this.proof, refuse)] : [];
     const server = new Server({
       interceptors,
       'grpc.max_receive_message_length': maxMessageBytes,
@@ -185,7 +192,7 @@ export class RpcServer extends ServerGrpc {
       correlationId: textOf(call.metadata, metadataKeys.correlationId),
       traceparent: textOf(call.metadata, metadataKeys.traceparent),
     };
-    const actor = textOf(call.metadata, metadataKeys.actor);
+    const actor = this.proof.claimOf(call.metadata, callerNames(call.getAuthContext()));
     const work: WorkContext = {
       ...workOf(arrived),
       ...(actor === '' ? {} : { actor }),
@@ -231,10 +238,14 @@ export class RpcServer extends ServerGrpc {
   ): Promise<Buffer> {
     if (deadline <= Date.now()) throw new DeadlineExceeded(`The deadline passed before ${method.name} began.`);
     if (!this.opened) throw errors.SERVICE_STARTING('The service is starting. Try again.');
-    rememberCaller(call, admit(method, call.request, call.metadata, work));
-    const result = await handler(call.request, call.metadata, call);
-    const response = (isObservable(result) ? await lastValueFrom(result) : result) as object;
-    return method.definition.responseSerialize(response);
+    const known = await this.proof.callerOf(call.metadata, callerNames(call.getAuthContext()));
+    rememberCaller(call, admit(method, known, call.request, call.metadata, work));
+    const own = { actor: known.actor, ...(known.token ? { callerToken: known.token } : {}) };
+    const result = await inWork({ ...(currentWork() ?? work), ...(known.actor === '' ? {} : own) }, async () => {
+      const handled = await handler(call.request, call.metadata, call);
+      return isObservable(handled) ? lastValueFrom(handled) : handled;
+    });
+    return method.definition.responseSerialize(result as object);
   }
 
   private refuse(refusal: DomainError, path: string): ErrorStatus {
@@ -278,12 +289,6 @@ export class RpcServer extends ServerGrpc {
 
 /** A server or service cannot be reached, which readiness and the channels tell once for all calls. */
 const awayCodes = new Set(['DATABASE_UNAVAILABLE', 'SERVICE_STARTING', 'SERVICE_UNAVAILABLE', 'TEMPORAL_UNAVAILABLE']);
-
-function bind(server: Server, url: string, credentials: ServerCredentials): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync(url, credentials, (error, port) => (error ? reject(error) : resolve(port)));
-  });
-}
 
 function epochMs(deadline: Date | number): number {
   return deadline instanceof Date ? deadline.getTime() : deadline;

@@ -45,7 +45,7 @@ export class PostgresActLeases extends ActLeases {
     return row!.count;
   }
 
-  private async acquire(cause: Required<CallerOnward>, key: string, token: string): Promise<void> {
+  private async acquire(cause: Required<Omit<CallerOnward, 'token'>>, key: string, token: string): Promise<void> {
     const started = performance.now();
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
       if (await this.runner.transact(cause, (tx) => acquire(tx, key, token))) return;

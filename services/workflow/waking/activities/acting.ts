@@ -7,7 +7,7 @@ import { errors } from '../domain/errors.js';
 export const heartbeatEveryMs = 1_500;
 
 /** The service as caller, with the correlation id of the event that woke the workflow. */
-export function systemCaller(systemRunner: SystemRunner): Required<CallerOnward> {
+export function systemCaller(systemRunner: SystemRunner): Required<Omit<CallerOnward, 'token'>> {
   return systemRunner.caller(currentWork()?.correlationId);
 }
 

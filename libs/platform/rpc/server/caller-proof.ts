@@ -1,0 +1,99 @@
+import { type Metadata } from '@grpc/grpc-js';
+import { createRemoteJWKSet, errors as joseErrors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { DomainError } from '#libs/errors';
+import { errors } from '../../errors.js';
+import { callerTokens } from '../caller-tokens.js';
+import { metadataKeys } from '../metadata-keys.js';
+import { type KnownCaller, textOf } from './admission.js';
+
+export interface CallerProofOptions {
+  /** Where the keys of tokens are; without it no token is looked at. */
+  readonly tokensUrl?: string | undefined;
+  /** Names in the certificates of services; given where calls come by TLS. */
+  readonly services?: ReadonlySet<string> | undefined;
+  /** Stands in for the keys that are fetched. */
+  readonly keys?: JWTVerifyGetKey;
+}
+
+/** So soon after a look for an unknown key another one may follow: a console that has started is known that fast. */
+const keysCooldownMs = 2_000;
+const clockToleranceSeconds = 10;
+
+/**
+ * Who a caller is. A token proves a person or a program; a certificate proves a service, which says for whom it acts.
+ * Where both can be told, nobody else's word counts; where no certificates are shown, a caller without a token is
+ * believed, as the network is trusted then.
+ */
+export class CallerProof {
+  private readonly keys: JWTVerifyGetKey | undefined;
+
+  constructor(private readonly options: CallerProofOptions) {
+    const { tokensUrl, keys } = options;
+    this.keys =
+      keys ?? (tokensUrl ? createRemoteJWKSet(new URL(tokensUrl), { cooldownDuration: keysCooldownMs }) : undefined);
+  }
+
+  /** Whether what a caller without a token says of itself is believed only of services. */
+  get isStrict(): boolean {
+    return this.keys !== undefined && this.options.services !== undefined;
+  }
+
+  /** The actor that the metadata claim, as far as claims count for a caller of these names. */
+  claimOf(metadata: Metadata, names: readonly string[]): string {
+    const said = textOf(metadata, metadataKeys.actor);
+    if (!this.isStrict || names.some((name) => this.options.services!.has(name))) return said;
+    return names[0] === undefined ? '' : `system:${names[0]}`;
+  }
+
+  /**
+   * @param names those in the caller's certificate
+   * @throws ACTOR_TOKEN_INVALID, ACTOR_TOKEN_UNCHECKED
+   */
+  async callerOf(metadata: Metadata, names: readonly string[]): Promise<KnownCaller> {
+    const token = tokenOf(metadata);
+    if (token === undefined || this.keys === undefined) return { actor: this.claimOf(metadata, names) };
+    const { sub, roles } = await this.read(token, this.keys);
+    return { actor: `user:${sub}`, roles, token };
+  }
+
+  private async read(token: string, keys: JWTVerifyGetKey): Promise<{ sub: string; roles: string[] }> {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        algorithms: [callerTokens.algorithm],
+        audience: callerTokens.audience,
+        issuer: callerTokens.issuer,
+        typ: callerTokens.type,
+        maxTokenAge: callerTokens.maxAgeSeconds,
+        clockTolerance: clockToleranceSeconds,
+        requiredClaims: ['sub', 'exp', 'roles'],
+      });
+      const { sub = '', roles } = payload;
+      if (sub === '' || !Array.isArray(roles)) throw tokenInvalid('it names nobody');
+      return { sub, roles: roles.filter((role) => typeof role === 'string') };
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+}
+
+function tokenOf(metadata: Metadata): string | undefined {
+  return /^Bearer ([\w.~+/=-]+)$/i.exec(textOf(metadata, metadataKeys.authorization))?.[1];
+}
+
+/** A token that is wrong is wrong for good; keys that cannot be had may be there the next time. */
+function refusalOf(error: unknown): unknown {
+  if (error instanceof joseErrors.JWKSTimeout || !(error instanceof joseErrors.JOSEError)) {
+    const isOurs = (error as { code?: unknown }).code === errors.ACTOR_TOKEN_INVALID.code;
+    return isOurs ? error : errors.ACTOR_TOKEN_UNCHECKED('The keys of tokens cannot be read from console. Try again.');
+  }
+  if (error.code === 'ERR_JOSE_GENERIC') {
+    return errors.ACTOR_TOKEN_UNCHECKED('The keys of tokens cannot be read from console. Try again.');
+  }
+  return tokenInvalid(
+    error instanceof joseErrors.JWTExpired ? 'it has expired' : 'it is not one of console for services',
+  );
+}
+
+function tokenInvalid(why: string): DomainError {
+  return errors.ACTOR_TOKEN_INVALID(`The token that says who calls is not accepted: ${why}. Sign in again.`);
+}

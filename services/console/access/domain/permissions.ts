@@ -1,0 +1,73 @@
+/** The five roles; configuration maps groups of the identity provider to them, and adds none. */
+export const roles = ['viewer', 'agent', 'lead', 'finance', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+const everybody: readonly Role[] = roles;
+const agents: readonly Role[] = ['agent', 'lead', 'admin'];
+const leads: readonly Role[] = ['lead', 'admin'];
+const money: readonly Role[] = ['finance', 'admin'];
+const staff: readonly Role[] = ['agent', 'lead', 'finance', 'admin'];
+const seniors: readonly Role[] = ['lead', 'finance', 'admin'];
+const admins: readonly Role[] = ['admin'];
+
+interface Permitted {
+  readonly roles: readonly Role[];
+  /** What it lets a person do, for people who give it away. */
+  readonly what: string;
+}
+
+/** What each role may do: the one table that the back end, the screens and the documentation read. */
+export const permissionTable = {
+  'customers.read': { roles: everybody, what: 'find and read customers, their diary, notes and tasks' },
+  'customers.write': { roles: agents, what: 'create and change customers and their contacts, raise and lower flags' },
+  'contacts.opt': { roles: agents, what: 'record and withdraw opt-outs' },
+  'notes.write': { roles: staff, what: 'write notes' },
+  'tasks.write': { roles: staff, what: 'create and resolve tasks' },
+  'invoices.read': { roles: everybody, what: 'find and read invoices' },
+  'invoices.write': { roles: money, what: 'create and issue invoices' },
+  'invoices.void': { roles: money, what: 'void invoices' },
+  'disputes.write': { roles: staff, what: 'raise and close disputes' },
+  'journal.read': { roles: everybody, what: 'read the journal' },
+  'payments.read': { roles: everybody, what: 'read payments' },
+  'payments.record': { roles: money, what: 'record payments and mark invoices as paid' },
+  'payments.reverse': { roles: money, what: 'reverse payments' },
+  'cases.read': { roles: everybody, what: 'find and read cases, holds and why invoices are collected' },
+  'cases.pause': { roles: agents, what: 'pause and resume cases, place and lift holds' },
+  'cases.cancel': { roles: leads, what: 'cancel cases' },
+  'sequences.read': { roles: everybody, what: 'read sequences and templates' },
+  'sequences.write': { roles: admins, what: 'change sequences and templates' },
+  'messages.read': { roles: everybody, what: 'read messages that were sent' },
+  'messages.bounce': { roles: agents, what: 'record that a message came back' },
+  'contact-law.read': { roles: everybody, what: 'ask when a customer may be contacted' },
+  'contact-law.write': { roles: leads, what: 'set how often a customer may be contacted' },
+  'placements.read': { roles: everybody, what: 'read placements and agencies' },
+  'placements.recall': { roles: leads, what: 'recall placements' },
+  'agencies.write': { roles: admins, what: 'change agencies and read their files' },
+  'imports.read': { roles: everybody, what: 'read imports and payment files' },
+  'imports.write': { roles: money, what: 'upload invoices and payments' },
+  'views.own': { roles: everybody, what: 'save views of lists' },
+  'views.share': { roles: leads, what: 'share saved views with all' },
+  'live.read': { roles: everybody, what: 'learn at once of what changes' },
+  'lists.export': { roles: seniors, what: 'export lists' },
+  'access.read': { roles: admins, what: 'read who looked at what' },
+  'operations.read': { roles: admins, what: 'read parked events and dead letters' },
+  'operations.act': { roles: admins, what: 'replay and drop parked events' },
+  'clock.read': { roles: everybody, what: 'read the business time' },
+  'clock.step': { roles: admins, what: 'step a test clock' },
+} as const satisfies Readonly<Record<string, Permitted>>;
+
+export type Permission = keyof typeof permissionTable;
+
+export const permissions = Object.keys(permissionTable) as Permission[];
+
+/** What a person of these roles may do. @param withdrawn what the configuration takes from everybody */
+export function permissionsOf(held: readonly Role[], withdrawn: readonly Permission[] = []): Permission[] {
+  return permissions.filter(
+    (name) => !withdrawn.includes(name) && permissionTable[name].roles.some((role) => held.includes(role)),
+  );
+}
+
+/** The roles that groups of the identity provider give. @param groupsOf groups by role, as configured */
+export function rolesOf(groups: readonly string[], groupsOf: ReadonlyMap<Role, readonly string[]>): Role[] {
+  return roles.filter((role) => groupsOf.get(role)?.some((group) => groups.includes(group)));
+}

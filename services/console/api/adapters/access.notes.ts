@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { keptFilter } from '../../access/domain/access-entry.js';
+import { errors as accessErrors } from '../../access/domain/errors.js';
+import { RecordAccess } from '../../access/use-cases/record-access.js';
+import { ConsoleSettings } from '../../console.settings.js';
+import type { RpcRoute } from '../domain/route.js';
+import { reflectRpc } from './contract/contract.reflection.js';
+import type { Exchange } from './http/exchange.js';
+import type { SignedInPerson } from './http/gate.js';
+import { listFieldOf } from './rpc.calls.js';
+
+const maxPurposeLength = 300;
+
+/** What was shown: an answer, or how many rows left in an export. */
+type Shown = { readonly answer: Record<string, unknown> } | { readonly rowCount: number };
+
+/** Writes into the access log who was shown what, before it is shown. */
+@Injectable()
+export class AccessNotes {
+  constructor(
+    private readonly recordAccess: RecordAccess,
+    private readonly settings: ConsoleSettings,
+  ) {}
+
+  /** @throws PURPOSE_MISSING where the deployment asks what for */
+  demandPurpose(exchange: Exchange): void {
+    if (!this.settings.purposeRequired || purposeOf(exchange) !== '') return;
+    throw accessErrors.PURPOSE_MISSING('Say in the header Dunlin-Purpose why you look at customers.', {
+      violations: [{ field: 'Dunlin-Purpose', description: 'is missing' }],
+    });
+  }
+
+  async note(
+    route: RpcRoute,
+    exchange: Exchange,
+    person: SignedInPerson,
+    request: Readonly<Record<string, unknown>>,
+    shown: Shown,
+  ): Promise<void> {
+    const { response } = reflectRpc(route.service, route.rpc);
+    const list = listFieldOf(response);
+    const answer = 'answer' in shown ? shown.answer : {};
+    const rows = list === undefined ? [] : ((answer[list] ?? []) as unknown[]);
+    const rowCount = 'rowCount' in shown ? shown.rowCount : list === undefined ? 1 : rows.length;
+    const { requestId: _requestId, ...filter } = request;
+    await this.recordAccess.recordAccess(
+      { actor: `user:${person.subject}`, correlationId: exchange.correlationId },
+      {
+        client: person.client.slice(0, 200),
+        operation: route.name,
+        customerId: customerOf(request, answer, list),
+        purpose: purposeOf(exchange),
+        filter: keptFilter(filter),
+        rowCount: BigInt(rowCount),
+      },
+    );
+  }
+}
+
+/** Whose data they are: the customer who was asked for, or to whom the one object belongs. */
+function customerOf(
+  request: Readonly<Record<string, unknown>>,
+  answer: Readonly<Record<string, unknown>>,
+  list: string | undefined,
+): string | null {
+  const objects = list === undefined ? Object.values(answer) : [];
+  const [only] = objects.filter((value) => typeof value === 'object' && value !== null) as { customerId?: unknown }[];
+  const found = request['customerId'] || only?.customerId;
+  return typeof found === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(found) ? found : null;
+}
+
+function purposeOf(exchange: Exchange): string {
+  const text = exchange.header('dunlin-purpose') ?? '';
+  try {
+    return decodeURIComponent(text).trim().slice(0, maxPurposeLength);
+  } catch {
+    return text.trim().slice(0, maxPurposeLength);
+  }
+}

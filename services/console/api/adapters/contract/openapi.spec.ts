@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contractsRoot } from '#libs/contracts';
+import { permissions } from '../../../access/domain/permissions.js';
+import { routeFaults } from '../../domain/route.js';
+import { rpcRoutes } from '../../domain/routes/index.js';
+import { openApiPage } from './openapi-page.js';
+import { ownRoutes } from './own.routes.js';
+
+const page = readFileSync(join(contractsRoot, 'docs/contracts/console.openapi.json'), 'utf8');
+const document = JSON.parse(openApiPage()) as Record<string, unknown>;
+
+describe('the OpenAPI document', () => {
+  it('is the one in docs/contracts', () => {
+    expect(page).toBe(openApiPage());
+  });
+
+  it('refers to nothing that it does not have', () => {
+    const { schemas } = document['components'] as { schemas: object };
+    const named = [...page.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!);
+    expect([...new Set(named)].filter((name) => !(name in schemas))).toEqual([]);
+  });
+});
+
+describe('routes', () => {
+  it('each need a permission that exists, at a place and under a name of their own', () => {
+    expect(routeFaults([...rpcRoutes, ...ownRoutes], [...permissions, 'signed-in'])).toEqual([]);
+  });
+
+  it('that need nothing, or are there twice, are told', () => {
+    const [route] = ownRoutes;
+    const faults = routeFaults([route, { ...route, name: 'other', needs: 'nothing' as never }], ['signed-in']);
+    expect(faults).toEqual(['The route other names no permission that exists.', 'GET /me is there twice.']);
+  });
+});

@@ -1,0 +1,276 @@
+import protobuf from 'protobufjs';
+import { z } from 'zod';
+import { parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
+import { namesCustomers } from '../customer.names.js';
+import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
+import { namedCustomer, problem } from './openapi.parts.js';
+import type { OwnRoute } from './own.routes.js';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const instant: Schema = { type: 'string', format: 'date-time' };
+const date: Schema = { type: 'string', format: 'date' };
+const int64: Schema = { type: 'string', format: 'int64', pattern: '^-?[0-9]+$' };
+const integer: Schema = { type: 'integer', format: 'int32' };
+const scalars: Readonly<Record<string, Schema>> = {
+  string: { type: 'string' },
+  bool: { type: 'boolean' },
+  int32: integer,
+  uint32: integer,
+  int64,
+  uint64: int64,
+  double: { type: 'number' },
+  bytes: { type: 'string', format: 'byte' },
+  '.google.protobuf.Timestamp': instant,
+  '.google.type.Date': date,
+};
+
+/** Fields that the server fills: one comes from a header, the other from none. */
+const notGiven = new Set(['requestId', 'expectedVersion']);
+
+/** The HTTP API as OpenAPI 3.1, made from the routes and the contracts of the rpcs. */
+export class OpenApi {
+  private readonly schemas: Record<string, Schema> = { Problem: problem };
+
+  constructor(
+    private readonly rpcRoutes: readonly RpcRoute[],
+    private readonly ownRoutes: readonly OwnRoute[],
+    private readonly version: string,
+  ) {}
+
+  document(): Schema {
+    const paths: Record<string, Record<string, Schema>> = {};
+    const add = (route: Route, operation: Schema): void => {
+      (paths[`/api/v1${route.path}`] ??= {})[route.method.toLowerCase()] = operation;
+    };
+    for (const route of this.ownRoutes) add(route, this.ownOperation(route));
+    for (const route of this.rpcRoutes) {
+      add(route, this.rpcOperation(route));
+      if (route.exportable) add(exportOf(route), this.exportOperation(route));
+    }
+    const tags = [...new Set([...this.ownRoutes, ...this.rpcRoutes].map(({ tag }) => tag))];
+    return {
+      openapi: '3.1.0',
+      info: {
+        title: 'Dunlin',
+        version: this.version,
+        description,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+      security: [{ session: [] }, { bearer: [] }],
+      tags: tags.map((name) => ({ name })),
+      paths,
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: '__Host-dunlin-session' },
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        },
+        responses: {
+          Problem: {
+            description: 'Refused or failed.',
+            content: { 'application/problem+json': { schema: ref('Problem') } },
+          },
+        },
+        schemas: Object.fromEntries(Object.entries(this.schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
+      },
+    };
+  }
+
+  private rpcOperation(route: RpcRoute): Schema {
+    const { request, response, mutates } = reflectRpc(route.service, route.rpc);
+    const inPath = parametersOf(route.path);
+    const fields = request.fieldsArray.filter(({ name }) => !notGiven.has(name) && !inPath.includes(name));
+    const inAddress = mutates ? [] : fields;
+    const parameters = [
+      ...inPath.map((name) => this.pathParameter(name, request.fields[name])),
+      ...inAddress.map((field) => this.queryParameter(field)),
+      ...(mutates ? [idempotencyKey] : []),
+      ...(request.fields['expectedVersion'] ? [ifMatch] : []),
+      ...(route.personal ? [purpose] : []),
+    ];
+    const content = route.rawBody
+      ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: this.strictObject(fields) } };
+    const body = mutates && (route.rawBody || fields.length > 0) ? { requestBody: { required: true, content } } : {};
+    const shown = this.message(response);
+    if (!mutates && namesCustomers(response)) this.addNames(response);
+    return { ...headOf(route), parameters, ...body, responses: answers(200, shown) };
+  }
+
+  /** Names of customers stand beside the rows, since one customer has many. */
+  private addNames(response: protobuf.Type): void {
+    this.schemas['NamedCustomer'] = namedCustomer;
+    const name = nameOf(response);
+    const schema = this.schemas[name] as { properties: Record<string, Schema>; required: string[] };
+    if (schema.required.includes('customers')) return;
+    const description = 'Customers whom the rows are about, each once; none while their names cannot be had.';
+    const customers = { type: 'array', description, items: ref('NamedCustomer') };
+    const properties = { ...schema.properties, customers };
+    this.schemas[name] = { ...schema, properties, required: [...schema.required, 'customers'] };
+  }
+
+  private exportOperation(route: RpcRoute): Schema {
+    const { request } = reflectRpc(route.service, route.rpc);
+    const inPath = parametersOf(route.path);
+    const fields = request.fieldsArray.filter(({ name }) => !inPath.includes(name) && !/^page(Size|Token)$/.test(name));
+    const parameters = [
+      ...inPath.map((name) => this.pathParameter(name, request.fields[name])),
+      ...fields.map((field) => this.queryParameter(field)),
+      {
+        name: 'columns',
+        in: 'query',
+        description: 'Columns in their order, separated by commas; all when absent.',
+        schema: { type: 'string' },
+      },
+    ];
+    const ok = {
+      description: 'Every row of the list as CSV.',
+      content: { 'text/csv': { schema: { type: 'string' } } },
+    };
+    return { ...headOf(exportOf(route)), parameters, responses: { 200: ok, default: refused } };
+  }
+
+  private ownOperation(route: OwnRoute): Schema {
+    const query = route.query ? (this.zod(route.query)['properties'] as Record<string, Schema>) : {};
+    const parameters = [
+      ...parametersOf(route.path).map((name) => this.pathParameter(name)),
+      ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema })),
+      ...(route.streams ? [lastEventId] : []),
+      ...(route.method === 'GET' ? [] : [idempotencyKey]),
+      ...(route.method === 'PUT' ? [ifMatch] : []),
+    ];
+    const body = route.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: this.zod(route.body) } } } }
+      : {};
+    const schema = route.response && this.zod(route.response, 'output');
+    const responses = schema
+      ? answers(200, schema, route.streams ? 'text/event-stream' : 'application/json')
+      : { 204: { description: 'Done.' }, default: refused };
+    return { ...headOf(route), parameters, ...body, responses };
+  }
+
+  private pathParameter(name: string, field?: protobuf.Field): Schema {
+    const schema = field ? this.valueSchema(field) : { type: 'string' };
+    const about = field ? commentOf(field) : '';
+    return { name, in: 'path', required: true, schema, ...(about === '' ? {} : { description: about }) };
+  }
+
+  private queryParameter(field: protobuf.Field): Schema {
+    const isMoney = field.resolve().resolvedType?.fullName === '.dunlin.common.v1.Money';
+    const one = isMoney ? { type: 'string', pattern: '^[A-Z]{3}:-?[0-9]+$' } : this.valueSchema(field);
+    const schema = field.repeated ? { type: 'array', items: one } : one;
+    const form = field.repeated ? { style: 'form', explode: true } : {};
+    return { name: field.name, in: 'query', description: commentOf(field), schema, ...form };
+  }
+
+  private strictObject(fields: readonly protobuf.Field[]): Schema {
+    const properties = Object.fromEntries(fields.map((field) => [field.name, this.fieldSchema(field)]));
+    return { type: 'object', additionalProperties: false, properties };
+  }
+
+  /** @returns a reference to the schema of a message, which is added when it is new */
+  private message(type: protobuf.Type): Schema {
+    const name = nameOf(type);
+    if (!(name in this.schemas)) {
+      // The name is taken before its fields are looked at, as a message may hold its own kind.
+      this.schemas[name] = {};
+      const properties = Object.fromEntries(type.fieldsArray.map((field) => [field.name, this.fieldSchema(field)]));
+      const required = type.fieldsArray.map((field) => field.name);
+      this.schemas[name] = { type: 'object', description: commentOf(type), properties, required };
+    }
+    return ref(name);
+  }
+
+  private fieldSchema(field: protobuf.Field): Schema {
+    const one = this.valueSchema(field);
+    const description = commentOf(field);
+    if (field instanceof protobuf.MapField) return { type: 'object', description, additionalProperties: one };
+    if (field.repeated) return { type: 'array', description, items: one };
+    const isAbsentable = field.resolvedType !== null || isOptional(field);
+    if (!isAbsentable) return { ...one, description };
+    return { description, anyOf: [one, { type: 'null' }] };
+  }
+
+  private valueSchema(field: protobuf.Field): Schema {
+    const { resolvedType, type } = field.resolve();
+    const known = scalars[resolvedType ? resolvedType.fullName : type];
+    if (known) return known;
+    if (resolvedType instanceof protobuf.Enum) return { type: 'string', enum: choicesOf(resolvedType) };
+    if (resolvedType instanceof protobuf.Type) return this.message(resolvedType);
+    throw new Error(`${field.fullName} is a ${type}, which the HTTP API does not know yet. Add it here.`);
+  }
+
+  /** Named parts become schemas of the document. */
+  private zod(schema: z.ZodType, io: 'input' | 'output' = 'input'): Schema {
+    const { $schema: _version, $defs = {}, ...made } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
+    const moved = JSON.parse(JSON.stringify({ made, $defs }).replaceAll('#/$defs/', '#/components/schemas/')) as {
+      made: Schema;
+      $defs: Record<string, Schema>;
+    };
+    for (const [name, part] of Object.entries(moved.$defs)) this.schemas[name] = withoutId(part);
+    const { id } = moved.made as { id?: string };
+    if (id === undefined) return moved.made;
+    this.schemas[id] = withoutId(moved.made);
+    return ref(id);
+  }
+}
+
+/** The route under which a list is exported. */
+export function exportOf(route: RpcRoute): RpcRoute {
+  const name = `export${route.name.replace(/^list/, '')}`;
+  return {
+    ...route,
+    name,
+    path: `${route.path}.csv`,
+    needs: 'lists.export',
+    summary: `${route.summary} All of them, as CSV.`,
+  };
+}
+
+function withoutId(schema: Schema): Schema {
+  const { id: _id, ...rest } = schema;
+  return rest;
+}
+
+/** Short names, unless two packages have a message of one name. */
+function nameOf(type: protobuf.Type): string {
+  const [, , ...parts] = type.fullName.slice(1).split('.');
+  const [, ...names] = parts;
+  return names.length > 0 ? names.join('') : type.name;
+}
+
+function headOf({ name, tag, summary, needs }: Route): Schema {
+  const needed = needs === 'signed-in' ? 'For everybody who has signed in.' : `Needs the permission \`${needs}\`.`;
+  return { operationId: name, tags: [tag], summary, description: needed, 'x-dunlin-needs': needs };
+}
+
+function answers(status: number, schema: Schema, type = 'application/json'): Schema {
+  return { [status]: { description: 'Done.', content: { [type]: { schema } } }, default: refused };
+}
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const refused: Schema = { $ref: '#/components/responses/Problem' };
+
+const description = [
+  'The HTTP API of Dunlin. A browser has the cookie of its session and sends X-CSRF-Token with every change; a program',
+  'sends an access token of the identity provider. Amounts are whole minor units as texts, instants are UTC, unknown',
+  'fields are refused. Errors are problems as RFC 9457 has them; `reason` is one of docs/contracts/errors.md.',
+].join(' ');
+
+const header = (name: string, about: string): Schema => ({
+  name,
+  in: 'header',
+  description: about,
+  schema: { type: 'string' },
+});
+const idempotencyKey = header(
+  'Idempotency-Key',
+  'Chosen by the caller; the same key again changes nothing twice. It belongs to the person or program.',
+);
+const ifMatch = header('If-Match', 'Version that was seen, as an ETag: "7". A change of another version is refused.');
+const lastEventId = header('Last-Event-ID', 'The last event that was seen; what came since follows.');
+const purpose = header(
+  'Dunlin-Purpose',
+  'What for; demanded where the deployment asks for it, and kept in the access log.',
+);

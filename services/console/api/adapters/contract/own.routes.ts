@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { permissions, roles } from '../../../access/domain/permissions.js';
+import type { Route } from '../../domain/route.js';
+
+/** A route that console serves itself. */
+export interface OwnRoute extends Route {
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** Null for no content. */
+  readonly response: z.ZodType | null;
+  /** Server-sent events instead of JSON. */
+  readonly streams?: boolean;
+}
+
+const pageQuery = {
+  pageSize: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is no number up to 500')
+    .optional(),
+  pageToken: z.string().optional(),
+};
+
+const me = z
+  .object({
+    sub: z.string().describe('Subject at the identity provider; acts are recorded as user:<sub>.'),
+    name: z.string(),
+    client: z.string().describe('`console` for the screens, else the program.'),
+    roles: z.array(z.enum(roles)),
+    permissions: z.array(z.enum(permissions as [string, ...string[]])),
+    csrfToken: z
+      .string()
+      .nullable()
+      .describe('Goes with every change as X-CSRF-Token; null for programs, which need none.'),
+    businessTime: z.iso.datetime(),
+    clockMode: z.enum(['REAL', 'TEST']),
+    purposeRequired: z.boolean().describe('Whether a customer is shown only with Dunlin-Purpose.'),
+    organisation: z.object({ name: z.string(), zone: z.string(), locale: z.string() }),
+    version: z.string(),
+  })
+  .meta({ id: 'Me' });
+
+const view = z
+  .object({
+    viewId: z.uuid(),
+    screen: z.string(),
+    title: z.string(),
+    query: z.string(),
+    shared: z.boolean(),
+    own: z.boolean(),
+    version: z.string(),
+    changeTime: z.iso.datetime(),
+  })
+  .meta({ id: 'SavedView' });
+
+const viewInput = z.strictObject({
+  screen: z.string(),
+  title: z.string(),
+  query: z.string(),
+  shared: z.boolean().default(false),
+});
+
+const accessEntry = z
+  .object({
+    entryId: z.uuid(),
+    actor: z.string(),
+    client: z.string(),
+    operation: z.string(),
+    customerId: z.string().nullable(),
+    purpose: z.string(),
+    filter: z.array(z.string()),
+    rowCount: z.string(),
+    lookTime: z.iso.datetime(),
+  })
+  .meta({ id: 'AccessEntry' });
+
+/** What console serves itself; everything else is an rpc of a service. */
+export const ownRoutes = [
+  {
+    name: 'getMe',
+    method: 'GET',
+    path: '/me',
+    needs: 'signed-in',
+    tag: 'Session',
+    summary: 'Who has signed in, what they may do, and what time it is.',
+    response: me,
+  },
+  {
+    name: 'createCallerToken',
+    method: 'POST',
+    path: '/caller-tokens',
+    needs: 'signed-in',
+    tag: 'Session',
+    summary: 'A token by which a program proves to the services for whom it acts; it holds for five minutes at most.',
+    response: z.object({ token: z.string(), expiresInSeconds: z.int() }).meta({ id: 'CallerToken' }),
+  },
+  {
+    name: 'listViews',
+    method: 'GET',
+    path: '/views',
+    needs: 'views.own',
+    tag: 'Saved views',
+    summary: 'The saved views of who asks, and the shared ones.',
+    query: z.strictObject({ screen: z.string().optional() }),
+    response: z.object({ views: z.array(view) }),
+  },
+  {
+    name: 'createView',
+    method: 'POST',
+    path: '/views',
+    needs: 'views.own',
+    tag: 'Saved views',
+    summary: 'Save a view; sharing it needs views.share.',
+    body: viewInput,
+    response: z.object({ view }),
+  },
+  {
+    name: 'changeView',
+    method: 'PUT',
+    path: '/views/{viewId}',
+    needs: 'views.own',
+    tag: 'Saved views',
+    summary: 'Change a view of one’s own; If-Match names the version that was seen.',
+    body: viewInput,
+    response: z.object({ view }),
+  },
+  {
+    name: 'deleteView',
+    method: 'DELETE',
+    path: '/views/{viewId}',
+    needs: 'views.own',
+    tag: 'Saved views',
+    summary: 'Delete a view of one’s own.',
+    response: null,
+  },
+  {
+    name: 'listAccessEntries',
+    method: 'GET',
+    path: '/access-entries',
+    needs: 'access.read',
+    tag: 'Access log',
+    summary: 'Who looked at what, the latest first.',
+    query: z.strictObject({
+      ...pageQuery,
+      customerId: z.string().optional(),
+      actor: z.string().optional(),
+      beforeTime: z.iso.datetime({ offset: true }).optional(),
+    }),
+    response: z.object({ entries: z.array(accessEntry), nextPageToken: z.string() }),
+  },
+  {
+    name: 'followChanges',
+    method: 'GET',
+    path: '/live',
+    needs: 'live.read',
+    tag: 'Live',
+    summary:
+      'Server-sent events: `change` for each fact, without what it says, and `reload` after too long an absence.',
+    query: z.strictObject({ customerId: z.string().optional() }),
+    response: z
+      .object({
+        type: z.string().describe('Type of the event, such as dunlin.invoice.v1.InvoicePaid.'),
+        subject: z.string().describe('Id of what the event is about.'),
+        customerId: z.string().nullable(),
+        time: z.iso.datetime().describe('Business time.'),
+      })
+      .meta({ id: 'Change' }),
+    streams: true,
+  },
+  {
+    name: 'getOpenApi',
+    method: 'GET',
+    path: '/openapi.json',
+    needs: 'signed-in',
+    tag: 'Documentation',
+    summary: 'This API as OpenAPI 3.1.',
+    response: z.record(z.string(), z.unknown()),
+  },
+] as const satisfies readonly OwnRoute[];
+
+export type OwnRouteName = (typeof ownRoutes)[number]['name'];

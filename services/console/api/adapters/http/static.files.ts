@@ -1,0 +1,77 @@
+import { createReadStream, type Stats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { contractsRoot } from '#libs/contracts';
+import type { Exchange } from './exchange.js';
+
+/** Where the screens are built. */
+const folder = join(contractsRoot, 'services/console/web/dist');
+/** Stands in the page where the nonce of a response belongs. */
+const noncePlace = '__CSP_NONCE__';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** The files of the screens. Those with a hash in their name are kept for ever; every other path is the one page. */
+@Injectable()
+export class StaticFiles {
+  /** @returns whether there was something to serve */
+  async serve(exchange: Exchange, nonce: string): Promise<boolean> {
+    if (exchange.method !== 'GET') return false;
+    const { pathname } = exchange.url;
+    const path = decoded(pathname);
+    if (path === null) return false;
+    if (extname(path) !== '') return this.file(exchange, path);
+    return this.page(exchange, nonce);
+  }
+
+  private async file({ response }: Exchange, path: string): Promise<boolean> {
+    const type = types[extname(path)];
+    const file = join(folder, path);
+    const found = type && file.startsWith(`${folder}/`) ? await fileAt(file) : null;
+    if (!found) return false;
+    const isHashed = path.startsWith('/assets/');
+    response.writeHead(200, {
+      'content-type': type,
+      'content-length': found.size,
+      'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    });
+    await pipeline(createReadStream(file), response);
+    return true;
+  }
+
+  private async page({ response }: Exchange, nonce: string): Promise<boolean> {
+    const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null);
+    if (page === null) return false;
+    response.writeHead(200, { 'content-type': types['.html'], 'cache-control': 'no-store' });
+    response.end(page.replaceAll(noncePlace, nonce));
+    return true;
+  }
+}
+
+function decoded(pathname: string): string | null {
+  try {
+    const path = decodeURIComponent(pathname);
+    return path.includes('\0') || normalize(path) !== path ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+async function fileAt(file: string): Promise<Stats | null> {
+  const found = await stat(file).catch(() => null);
+  return found?.isFile() ? found : null;
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Shutdown } from '#libs/platform';
+import type { Change } from '../../live/domain/change.js';
+import { ChangeFeed } from '../../live/use-cases/ports.js';
+import type { Exchange } from './http/exchange.js';
+import { Gate } from './http/gate.js';
+
+const beatMs = 15_000;
+const checkMs = 60_000;
+/** A reader that does not read is let go, and continues where it was. */
+const maxWaitingBytes = 1024 * 1024;
+
+/** Server-sent events of what changes, for as long as the session lasts. */
+@Injectable()
+export class LiveStream {
+  private readonly open = new Set<() => void>();
+
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly gate: Gate,
+    shutdown: Shutdown,
+  ) {
+    shutdown.register('refuse', 'live streams', () => {
+      for (const end of this.open) end();
+    });
+  }
+
+  /** @param customerId only changes about this customer; all when empty */
+  async stream(exchange: Exchange, customerId: string): Promise<void> {
+    const { response } = exchange;
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    response.write('retry: 1000\n\n');
+    const seen = /^\d{1,18}$/.exec(exchange.header('last-event-id') ?? '');
+    const following: { stop?: () => void } = {};
+    const beat = setInterval(() => response.write(': still here\n\n'), beatMs).unref();
+    // The session may end, or its person lose the right, while the stream stays open.
+    const check = setInterval(() => void this.mayStay(exchange).then((may) => may || end()), checkMs).unref();
+    const end = (): void => {
+      following.stop?.();
+      clearInterval(beat);
+      clearInterval(check);
+      this.open.delete(end);
+      response.end();
+    };
+    this.open.add(end);
+    response.on('close', end);
+    following.stop = await this.feed.follow(seen ? BigInt(seen[0]) : null, (changes) => {
+      if (response.writableLength > maxWaitingBytes) end();
+      else response.write(changes === null ? 'event: reload\ndata: {}\n\n' : textOf(changes, customerId));
+    });
+    // Whoever left before the first look is not followed for ever.
+    if (response.writableEnded) following.stop();
+  }
+
+  private async mayStay(exchange: Exchange): Promise<boolean> {
+    try {
+      this.gate.demand(await this.gate.admit(exchange), 'live.read');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** What is left out for its customer still moves the reader on, so that its place is known after a break. */
+function textOf(changes: readonly Change[], customerId: string): string {
+  const shown = changes.filter((change) => customerId === '' || change.customerId === customerId);
+  const last = changes.at(-1)!;
+  const place = shown.at(-1) === last ? '' : `id: ${last.sequence}\n\n`;
+  return shown.map(eventOf).join('') + place;
+}
+
+function eventOf({ sequence, eventType, subject, customerId, happenedAt }: Change): string {
+  const data = { type: eventType, subject, customerId: customerId || null, time: happenedAt.toISOString() };
+  return `id: ${sequence}\nevent: change\ndata: ${JSON.stringify(data)}\n\n`;
+}

@@ -1,0 +1,50 @@
+import type { Permission } from '../../access/domain/permissions.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What somebody must be allowed to use a route; a route that says nothing does not compile, and does not start. */
+export type Needs = Permission | 'signed-in';
+
+/** Where a route is and who may use it. */
+export interface Route {
+  /** Operation in OpenAPI and in the access log. */
+  readonly name: string;
+  readonly method: Method;
+  /** Below `/api/v1`, with parameters in braces: `/customers/{customerId}`. */
+  readonly path: string;
+  readonly needs: Needs;
+  /** Heading in the documentation. */
+  readonly tag: string;
+  readonly summary: string;
+}
+
+/** A route that passes on to one rpc; what it takes and gives follows from the contract of the rpc. */
+export interface RpcRoute extends Route {
+  /** The service that has the rpc; absent where the path names it. */
+  readonly service: string | null;
+  readonly rpc: string;
+  /** Whether it shows data of customers, which is written to the access log. */
+  readonly personal: boolean;
+  /** Field of the request that is the body itself, as it comes. */
+  readonly rawBody?: string;
+  /** Whether the list can be exported, all pages of it. */
+  readonly exportable?: boolean;
+}
+
+/** Every fault of a table of routes, one sentence each. */
+export function routeFaults(routes: readonly Route[], known: readonly Needs[]): string[] {
+  const places = routes.map(({ method, path }) => `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`);
+  const names = routes.map(({ name }) => name);
+  return [
+    ...routes
+      .filter(({ needs }) => !known.includes(needs))
+      .map(({ name }) => `The route ${name} names no permission that exists.`),
+    ...places.filter((place, index) => places.indexOf(place) !== index).map((place) => `${place} is there twice.`),
+    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `Two routes have the name ${name}.`),
+  ];
+}
+
+/** Names of the parameters in a path. */
+export function parametersOf(path: string): string[] {
+  return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name!);
+}

@@ -1,0 +1,30 @@
+import { exportable, personal, routesOf } from './rpc-route.js';
+
+const placements = routesOf('dca-handoff', 'Placements');
+const agencies = routesOf('dca-handoff', 'Agencies');
+
+export const dcaHandoffRoutes = [
+  placements('GET /placements', 'placements.read', 'ListPlacements', 'Placements with agencies.', exportable),
+  placements('GET /placements/{placementId}', 'placements.read', 'GetPlacement', 'One placement.', personal),
+  placements(
+    'POST /placements/{placementId}/recall',
+    'placements.recall',
+    'RecallPlacement',
+    'Recall a placement, or invoices of it.',
+  ),
+  agencies('GET /agencies', 'placements.read', 'ListAgencies', 'Agencies.'),
+  agencies('PUT /agencies/{code}', 'agencies.write', 'ApplyAgency', 'Create or change an agency.'),
+  agencies(
+    'GET /agency-file-errors',
+    'placements.read',
+    'ListAgencyFileErrors',
+    'Lines of agencies that were refused.',
+    exportable,
+  ),
+  agencies(
+    'POST /agencies/{agency}/read-files',
+    'agencies.write',
+    'ReadAgencyFiles',
+    'Read the files of an agency now.',
+  ),
+];

@@ -1,0 +1,44 @@
+import { exportable, personal, routesOf } from './rpc-route.js';
+
+const invoices = routesOf('invoice', 'Invoices');
+const journal = routesOf('invoice', 'Journal');
+const imports = routesOf('invoice', 'Imports');
+
+export const invoiceRoutes = [
+  invoices('GET /invoices', 'invoices.read', 'ListInvoices', 'Find invoices.', exportable),
+  invoices('POST /invoices', 'invoices.write', 'CreateInvoice', 'Create a draft of an invoice.'),
+  invoices('GET /invoices/{invoiceId}', 'invoices.read', 'GetInvoice', 'One invoice.', personal),
+  invoices('POST /invoices/{invoiceId}/issue', 'invoices.write', 'IssueInvoice', 'Issue a draft.'),
+  invoices('POST /invoices/{invoiceId}/void', 'invoices.void', 'VoidInvoice', 'Void an invoice.'),
+  invoices('POST /invoices/{invoiceId}/raise-dispute', 'disputes.write', 'RaiseDispute', 'Raise a dispute.'),
+  invoices('POST /invoices/{invoiceId}/close-dispute', 'disputes.write', 'CloseDispute', 'Close a dispute.'),
+  invoices(
+    'GET /invoice-summary',
+    'invoices.read',
+    'GetInvoiceSummary',
+    'How many invoices there are, and what is owed.',
+  ),
+  journal('GET /journal', 'journal.read', 'ListJournalLines', 'Lines of the journal.', exportable),
+  journal('GET /journal/verification', 'journal.read', 'VerifyJournal', 'Whether the journal balances.'),
+  imports('GET /imports', 'imports.read', 'ListImports', 'Imports of invoices.'),
+  imports('POST /imports', 'imports.write', 'RegisterImport', 'Announce a file.'),
+  imports('GET /imports/{importId}', 'imports.read', 'GetImport', 'One import.'),
+  imports(
+    'PUT /imports/{importId}/parts/{partNumber}',
+    'imports.write',
+    'UploadImportPart',
+    'Upload a part of the file.',
+    {
+      rawBody: 'content',
+    },
+  ),
+  imports(
+    'POST /imports/{importId}/start',
+    'imports.write',
+    'StartImport',
+    'Start an import whose parts are all there.',
+  ),
+  imports('POST /imports/{importId}/cancel', 'imports.write', 'CancelImport', 'End an import for good.'),
+  imports('POST /imports/{importId}/resume', 'imports.write', 'ResumeImport', 'Resume a failed import.'),
+  imports('GET /imports/{importId}/errors', 'imports.read', 'ListImportErrors', 'Rows that were refused.', exportable),
+];

@@ -1,0 +1,27 @@
+import type { Tx } from '#libs/transactions';
+import type { Change } from '../domain/change.js';
+
+export abstract class ChangeStore {
+  /** Adds changes so that none becomes visible after a later one. */
+  abstract insertMany(tx: Tx, changes: readonly Omit<Change, 'sequence'>[]): Promise<void>;
+
+  /** Those after a sequence, in their order. */
+  abstract listAfter(sequence: bigint, limit: number): Promise<Change[]>;
+
+  /** The lowest and highest sequence that are kept; null where nothing ever happened. */
+  abstract ends(): Promise<{ first: bigint; last: bigint } | null>;
+
+  /** The last change stays, so that it is known where changes end. */
+  abstract deleteOld(): Promise<void>;
+}
+
+/** Tells of changes as they come, through whichever process they were noted. */
+export abstract class ChangeFeed {
+  /**
+   * Begins after the last change, or where a reader was.
+   * @param seen the last sequence that the reader saw; null for none
+   * @param onChanges called with changes in their order; null once where what came meanwhile is no longer kept
+   * @returns ends it
+   */
+  abstract follow(seen: bigint | null, onChanges: (changes: readonly Change[] | null) => void): Promise<() => void>;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { Background, callerTokens } from '#libs/platform';
+import { Database } from '#libs/transactions';
+import type { Person } from '../domain/person.js';
+import { CallerTokenSigner, WallTime } from '../use-cases/ports.js';
+
+const keptMs = 3_600_000;
+const noteEveryMs = 600_000;
+
+interface Key {
+  readonly id: string;
+  readonly privateKey: CryptoKey;
+}
+
+/**
+ * Each process signs by a key of its own that never leaves it; the public halves of all of them stand in the database,
+ * which every process serves. A key that nobody renews is gone after an hour, long after its last token.
+ */
+@Injectable()
+export class OwnKeySigner extends CallerTokenSigner {
+  private key: Promise<Key> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly time: WallTime,
+    background: Background,
+  ) {
+    super();
+    background.start({ name: 'signing key', roles: ['server'], everyMs: noteEveryMs, run: () => this.renew() });
+  }
+
+  override async sign({ subject, roles, client }: Person): Promise<string> {
+    const { id, privateKey } = await (this.key ??= this.makeKey());
+    return new SignJWT({ roles: [...roles], client })
+      .setProtectedHeader({ alg: callerTokens.algorithm, kid: id, typ: callerTokens.type })
+      .setIssuer(callerTokens.issuer)
+      .setAudience(callerTokens.audience)
+      .setSubject(subject)
+      .setIssuedAt()
+      .setExpirationTime(`${callerTokens.maxAgeSeconds}s`)
+      .sign(privateKey);
+  }
+
+  override async publicKeys(): Promise<{ keys: object[] }> {
+    const sql = 'SELECT public_key FROM signing_keys WHERE ends_at > $1 ORDER BY key_id';
+    const rows = await this.database.query<{ public_key: object }>(sql, [this.time.now()]);
+    return { keys: rows.map((row) => row.public_key) };
+  }
+
+  /** The public half is stored before the first token is signed. */
+  private async makeKey(): Promise<Key> {
+    try {
+      const { privateKey, publicKey } = await generateKeyPair(callerTokens.algorithm);
+      const jwk = await exportJWK(publicKey);
+      const id = await calculateJwkThumbprint(jwk);
+      const shown = { ...jwk, kid: id, alg: callerTokens.algorithm, use: 'sig' };
+      await this.database.query('INSERT INTO signing_keys (key_id, public_key, ends_at) VALUES ($1, $2, $3)', [
+        id,
+        JSON.stringify(shown),
+        this.untilWhen(),
+      ]);
+      return { id, privateKey };
+    } catch (error) {
+      this.key = undefined;
+      throw error;
+    }
+  }
+
+  private async renew(): Promise<void> {
+    const { id } = await (this.key ??= this.makeKey());
+    await this.database.query('UPDATE signing_keys SET ends_at = $2 WHERE key_id = $1', [id, this.untilWhen()]);
+    await this.database.query('DELETE FROM signing_keys WHERE ends_at < $1', [this.time.now()]);
+  }
+
+  private untilWhen(): Date {
+    return new Date(this.time.now().getTime() + keptMs);
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../domain/person.js';
+import { isSeenStale, type Session, standingOf } from '../domain/session.js';
+import { IdentityProvider, SessionPolicy, SessionStore, WallTime } from './ports.js';
+import { hashOfSecret, openTokens, sealTokens } from './session-secret.js';
+
+/** While the provider is away it is asked again after this; nobody it did not refuse is thrown out. */
+const askAgainMs = 60_000;
+
+@Injectable()
+export class FindPerson {
+  constructor(
+    private readonly provider: IdentityProvider,
+    private readonly sessions: SessionStore,
+    private readonly policy: SessionPolicy,
+    private readonly time: WallTime,
+  ) {}
+
+  /** Who is behind what a browser holds; null when the session has ended, or the provider refuses. */
+  async findPerson(secret: string): Promise<Person | null> {
+    const found = await this.sessions.find(hashOfSecret(secret));
+    if (!found) return null;
+    const now = this.time.now();
+    const standing = standingOf(found, now, this.policy.limits);
+    if (standing === 'ENDED') {
+      await this.sessions.delete(found.sessionHash);
+      return null;
+    }
+    const session = standing === 'TO_CHECK' ? await this.check(secret, found, now) : found;
+    if (!session) return null;
+    if (isSeenStale(session, now, this.policy.limits)) await this.sessions.noteSeen(session.sessionHash, now);
+    const { subject, name, roles } = session;
+    return { subject, name, roles, client: 'console' };
+  }
+
+  /** One of several requests asks; the others go on with what was known a moment ago. */
+  private async check(secret: string, session: Session, now: Date): Promise<Session | null> {
+    if (!(await this.sessions.claimCheck(session, now))) return session;
+    try {
+      const found = await this.provider.readAgain(openTokens(secret, session.sealedTokens));
+      if (!found || found.subject !== session.subject) {
+        await this.sessions.delete(session.sessionHash);
+        return null;
+      }
+      const { name, groups, tokens } = found;
+      const sealedTokens = sealTokens(secret, tokens);
+      const checked = { ...session, name, roles: this.policy.rolesOf(groups), sealedTokens, checkedAt: now };
+      await this.sessions.update(checked);
+      return checked;
+    } catch {
+      const { checkMs } = this.policy.limits;
+      const checkedAt = new Date(now.getTime() - checkMs + Math.min(askAgainMs, checkMs));
+      await this.sessions.update({ ...session, checkedAt });
+      return session;
+    }
+  }
+}

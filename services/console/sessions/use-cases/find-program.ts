@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../domain/person.js';
+import { IdentityProvider, SessionPolicy } from './ports.js';
+
+@Injectable()
+export class FindProgram {
+  constructor(
+    private readonly provider: IdentityProvider,
+    private readonly policy: SessionPolicy,
+  ) {}
+
+  /** Who an access token of the provider names. @throws SIGN_IN_REQUIRED, PROVIDER_UNAVAILABLE */
+  async findProgram(accessToken: string): Promise<Person> {
+    const { groups, ...identity } = await this.provider.readAccessToken(accessToken);
+    return { ...identity, roles: this.policy.rolesOf(groups) };
+  }
+}

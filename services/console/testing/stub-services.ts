@@ -1,0 +1,36 @@
+import { type Metadata, Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { loadContract } from '../../../libs/platform/rpc/contracts.js';
+
+type Answer = (request: never, metadata: Metadata) => object;
+
+/** Services that console asks, in memory behind one real rpc server. */
+export class StubServices {
+  private readonly server = new Server();
+
+  /** @param rpcs by full name of the proto service and name of the rpc; others are not implemented */
+  constructor(private readonly rpcs: Readonly<Record<string, Readonly<Record<string, Answer>>>>) {}
+
+  /** @returns where it listens */
+  async listen(): Promise<string> {
+    for (const [proto, answers] of Object.entries(this.rpcs)) {
+      const service = proto.split('.')[1]!.replaceAll('_', '-');
+      const definition = loadContract(service)[proto] as ServiceDefinition;
+      const handlers = Object.entries(answers).map(([rpc, answer]) => [
+        rpc,
+        (call: { request: never; metadata: Metadata }, callback: (error: null, response: object) => void) =>
+          callback(null, answer(call.request, call.metadata)),
+      ]);
+      this.server.addService(definition, Object.fromEntries(handlers) as never);
+    }
+    const port = await new Promise<number>((resolve, reject) =>
+      this.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      ),
+    );
+    return `127.0.0.1:${port}`;
+  }
+
+  close(): void {
+    this.server.forceShutdown();
+  }
+}

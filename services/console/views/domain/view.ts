@@ -1,0 +1,31 @@
+import type { FieldViolation } from '#libs/errors';
+
+/** A list as a person wants to see it again. */
+export interface SavedView {
+  readonly viewId: string;
+  /** Subject of who saved it. */
+  readonly owner: string;
+  /** The screen it belongs to, such as `cases`. */
+  readonly screen: string;
+  readonly title: string;
+  /** Filters and columns as they stand in the address of the screen. */
+  readonly query: string;
+  /** Whether everybody sees it. */
+  readonly shared: boolean;
+  readonly version: bigint;
+  readonly changedAt: Date;
+}
+
+export type ViewInput = Pick<SavedView, 'screen' | 'title' | 'query' | 'shared'>;
+
+export const maxViewsOfOwner = 200;
+
+/** Everything that is wrong with a view as it was given. */
+export function viewFaults({ screen, title, query }: ViewInput): FieldViolation[] {
+  const faults: FieldViolation[] = [];
+  if (!/^[a-z][a-z0-9-]{0,99}$/.test(screen)) faults.push({ field: 'screen', description: 'is no name of a screen' });
+  if (title.trim() === '' || title.length > 200)
+    faults.push({ field: 'title', description: 'has 1 to 200 characters' });
+  if (query.length > 4_000) faults.push({ field: 'query', description: 'has at most 4000 characters' });
+  return faults;
+}
