@@ -30,8 +30,8 @@ function sizeFaults(files: readonly SourceFile[]): string[] {
   ];
 }
 
-/** Folders beside the nouns. */
-const sharedFolders = ['migrations', 'testing', 'assets'];
+/** Folders beside the nouns; `web` holds screens. */
+const sharedFolders = ['migrations', 'testing', 'assets', 'web'];
 /**
  * Folders of a noun, with the texts it ships in assets; a noun of workflow has activities and recorded histories too.
  */

@@ -1,0 +1,67 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { useFormats } from '../parts/formats.js';
+import { CaseLink } from '../parts/links.js';
+import { Loaded } from '../parts/panel.js';
+import { CaseBadge } from '../parts/state-badge.js';
+import { useCase } from './case-list.js';
+import { Steps } from './case-parts.js';
+
+interface CustomerCasesProps {
+  readonly filter: { readonly customerId?: string; readonly invoiceId?: string };
+  readonly empty: string;
+  /** The invoice whose steps are shown with each case. */
+  readonly withSteps?: string;
+}
+
+/** Cases of a customer or an invoice, those past included. */
+export function CustomerCases({ filter, empty, withSteps }: CustomerCasesProps): ReactNode {
+  const query = useQuery({
+    queryKey: ['cases', 'of', filter],
+    queryFn: () => taken(api.GET('/api/v1/cases', { params: { query: { ...filter, pageSize: 100 } } })),
+  });
+  return (
+    <Loaded query={query} empty={empty} isEmpty={({ cases: { length } }) => length === 0}>
+      {({ cases }) => (
+        <Stack gap="md">
+          {cases.map((found) => (
+            <CaseLine key={found.caseId} found={found} withSteps={withSteps} />
+          ))}
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function CaseLine({ found, withSteps }: { found: Schemas['Case']; withSteps: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const { money, time } = useFormats();
+  const { caseId, state, sequence, sequenceVersion, outstanding, nextFireTime } = found;
+  return (
+    <div>
+      <Group gap="sm" mb={withSteps === undefined ? 0 : 6}>
+        <CaseLink caseId={caseId} text={t('cases.version', { name: sequence, version: sequenceVersion })} />
+        <CaseBadge state={state} />
+        <Text size="sm" c="dimmed">
+          {[money(outstanding), ...(nextFireTime ? [`${t('cases.nextStep')}: ${time(nextFireTime)}`] : [])].join(' · ')}
+        </Text>
+      </Group>
+      {withSteps !== undefined && <StepsOf caseId={caseId} invoiceId={withSteps} />}
+    </div>
+  );
+}
+
+function StepsOf({ caseId, invoiceId }: { caseId: string; invoiceId: string }): ReactNode {
+  return (
+    <Loaded query={useCase(caseId)}>
+      {({ invoices }) =>
+        invoices
+          .filter((invoice) => invoice.invoiceId === invoiceId)
+          .map((invoice) => <Steps key={invoice.episode} invoice={invoice} />)
+      }
+    </Loaded>
+  );
+}
