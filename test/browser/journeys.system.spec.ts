@@ -68,7 +68,7 @@ async function seed(): Promise<void> {
       requestId: 'invoice',
       customerId: customer!.customerId,
       number: 'R-2026-17',
-      amount: { currencyCode: 'EUR', minorUnits: 123_450n },
+      amount: { currencyCode: 'EUR', minorUnits: 123_450 },
       issueDate: { year: 2026, month: 2, day: 1 },
       dueDate: { year: 2026, month: 3, day: 3 },
     },
@@ -149,22 +149,25 @@ inBrowser('a person at the console', () => {
     await context.close();
   });
 
-  it.each(['light', 'dark'] as const)('meets nothing that axe finds wrong, %s, at 1280 and at 390 pixels', async (colorScheme) => {
-    const { context, page, faults } = await signIn('admin');
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const found: string[] = [];
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of ['/worklist', '/cases', '/invoices', '/customers', '/placements', '/files']) {
-        await page.goto(`${url}${path}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
-        found.push(...(await faultsOf(page)).map((fault) => `${path} at ${width}: ${fault}`));
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        if (overflow) found.push(`${path} at ${width}: is wider than the window`);
+  it.each(['light', 'dark'] as const)(
+    'meets nothing that axe finds wrong, %s, at 1280 and at 390 pixels',
+    async (colorScheme) => {
+      const { context, page, faults } = await signIn('admin');
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const found: string[] = [];
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const path of ['/worklist', '/cases', '/invoices', '/customers', '/placements', '/files']) {
+          await page.goto(`${url}${path}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+          found.push(...(await faultsOf(page)).map((fault) => `${path} at ${width}: ${fault}`));
+          const overflow = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+          if (overflow) found.push(`${path} at ${width}: is wider than the window`);
+        }
       }
-    }
-    expect([...found, ...faults]).toEqual([]);
-    await context.close();
-  });
+      expect([...found, ...faults]).toEqual([]);
+      await context.close();
+    },
+  );
 });

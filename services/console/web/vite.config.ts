@@ -10,10 +10,18 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2023',
+    // With `light-dark()`, which is left as it is.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // A file inside another one is a data: address, which the policy of the pages allows for pictures only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      // Libraries mark what runs in browsers, which is everything here.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
     chunkSizeWarningLimit: 1_200,
   },
 });

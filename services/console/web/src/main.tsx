@@ -31,6 +31,16 @@ const queries = new QueryClient({
   },
 });
 
+/** Console was renewed while this page was open: what it loads next has other names now. */
+const reloadedKey = 'dunlin.reloaded';
+const againMs = 10_000;
+window.addEventListener('vite:preloadError', ({ timeStamp }) => {
+  const at = performance.timeOrigin + timeStamp;
+  if (at - Number(sessionStorage.getItem(reloadedKey) ?? 0) < againMs) return;
+  sessionStorage.setItem(reloadedKey, String(at));
+  window.location.reload();
+});
+
 await startTexts();
 
 createRoot(document.getElementById('root')!).render(

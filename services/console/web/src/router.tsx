@@ -4,7 +4,11 @@ import { parseSearch, type Search, stringifySearch } from './lists/search.js';
 import { ScreenFailed, ScreenMissing } from './shell/fallbacks.js';
 import { Shell } from './shell/shell.js';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: ScreenMissing, errorComponent: ({ error, reset }) => <ScreenFailed error={error as Error} reset={reset} /> });
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: ScreenMissing,
+  errorComponent: ({ error, reset }) => <ScreenFailed error={error as Error} reset={reset} />,
+});
 const getParentRoute = () => root;
 const validateSearch = (search: Record<string, unknown>): Search => search as Search;
 

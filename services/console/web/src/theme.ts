@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, Notification } from '@mantine/core';
+import { Alert, createTheme, type CSSVariablesResolver, Notification } from '@mantine/core';
 
 /** White on the darkest three of it, and its light ones on dark, have the contrast that people need. */
 const petrol = [
@@ -24,6 +24,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   components: {
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-error)' } } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': '×' } } }),
   },
 });

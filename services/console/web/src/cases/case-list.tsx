@@ -166,7 +166,12 @@ function columnsOf(
 ): Column<Case>[] {
   return [
     { id: 'state', title: t('cases.state'), cell: ({ state }) => <CaseBadge state={state} />, nowrap: true },
-    { id: 'case', title: t('cases.invoices'), cell: (row) => <CaseLink caseId={row.caseId} text={caseName(row)} /> },
+    {
+      id: 'case',
+      title: t('cases.invoices'),
+      cell: (row) => <CaseLink caseId={row.caseId} text={caseName(row)} />,
+      nowrap: true,
+    },
     { id: 'customer', title: t('cases.customer'), cell: ({ customerId }) => <CustomerLink customerId={customerId} /> },
     { id: 'outstanding', title: t('cases.outstanding'), cell: ({ outstanding }) => money(outstanding), numeric: true },
     { id: 'oldestDue', title: t('cases.oldestDue'), cell: ({ oldestDueDate }) => date(oldestDueDate), nowrap: true },

@@ -93,7 +93,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       <table className={classes['table']} aria-rowcount={hasMore ? -1 : rows.length + 1}>
         <thead>
           <tr>
-            {detail && <td aria-hidden="true" />}
+            {detail && <td className={classes['corner']} />}
             {visible.map(({ id, title, numeric }) => (
               <th key={id} scope="col" data-number={numeric || undefined}>
                 {title}

@@ -18,7 +18,7 @@ const paths = {
   clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 7v5l4 2',
   warning: 'M12 3l10 18H2zM12 10v5M12 18v.5',
   flag: 'M5 21V4h13l-3 4 3 4H5',
-  hand: 'M4 12h16M12 4v16',
+  hand: 'M8 3h8l5 5v8l-5 5H8l-5-5V8zM8 12h8',
   sun: 'M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1 1M18 18l1 1M19 5l-1 1M6 18l-1 1',
   keyboard: 'M3 6h18v12H3zM7 10h.5M11 10h.5M15 10h.5M8 14h8',
   bookmark: 'M6 3h12v18l-6-5-6 5z',

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client.js';
 import classes from './parts.module.css';
@@ -12,11 +12,10 @@ interface PanelProps {
 
 /** A part of a screen with its heading. */
 export function Panel({ title, aside, children }: PanelProps): ReactNode {
-  const id = useId();
   return (
-    <section className={classes['panel']} aria-labelledby={id}>
+    <section className={classes['panel']}>
       <Group justify="space-between" mb="xs" gap="xs">
-        <Title order={2} size="h4" id={id}>
+        <Title order={2} size="h4">
           {title}
         </Title>
         {aside}

@@ -55,7 +55,7 @@ export function Search(): ReactNode {
       onQueryChange={setTyped}
       scrollable
       maxHeight={460}
-      aria-label={t('shell.search')}
+      attributes={{ content: { 'aria-label': t('shell.search') } }}
     >
       <Spotlight.Search
         placeholder={t('search.placeholder')}

@@ -95,10 +95,9 @@ function Frame(): ReactNode {
               size="xs"
               leftSection={<Icon name="search" />}
               onClick={spotlight.open}
-              aria-label={t('shell.search')}
               aria-keyshortcuts="Control+K"
             >
-              <span className={classes['wide']}>{t('shell.search')}</span>
+              <span className={classes['label']}>{t('shell.search')}</span>
               <Kbd size="xs" ml="xs" className={classes['wide'] ?? ''}>
                 Ctrl K
               </Kbd>
