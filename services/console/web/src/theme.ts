@@ -1,4 +1,4 @@
-import { Alert, createTheme, type CSSVariablesResolver, Notification } from '@mantine/core';
+import { Alert, createTheme, type CSSVariablesResolver, Drawer, Modal, Notification } from '@mantine/core';
 
 /** White on the darkest three of it, and its light ones on dark, have the contrast that people need. */
 const petrol = [
@@ -14,6 +14,9 @@ const petrol = [
   '#053f4b',
 ] as const;
 
+/** The banner of the page is the only one: that of a window over it is none. */
+const plainHeader = { header: { role: 'presentation' } };
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 8 },
@@ -25,7 +28,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-error)' } } }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': '×' } } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: plainHeader } }),
+    Modal: Modal.extend({ defaultProps: { attributes: plainHeader } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': '×' } },
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+    }),
   },
 });
 

@@ -49,7 +49,7 @@ export function Account({ customer }: { customer: Schemas['Customer'] }): ReactN
           <Title order={1} size="h2">
             {name || reference}
           </Title>
-          <Text c="dimmed">{reference}</Text>
+          {name !== '' && name !== reference && <Text c="dimmed">{reference}</Text>}
         </div>
         <AccountButtons customer={customer} />
       </Group>

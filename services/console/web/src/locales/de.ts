@@ -463,7 +463,7 @@ export const de: Texts = {
     raiseDispute: {
       title: 'Einwand erheben',
       text: 'Die Rechnung wird nicht eingezogen, bis der Einwand geklärt ist.',
-      button: 'Erheben',
+      button: 'Einwand erheben',
       done: 'Der Einwand ist erhoben.',
     },
     closeDispute: {

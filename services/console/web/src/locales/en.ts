@@ -456,7 +456,7 @@ export const en = {
     raiseDispute: {
       title: 'Raise a dispute',
       text: 'The invoice is not collected until the dispute is closed.',
-      button: 'Raise',
+      button: 'Raise a dispute',
       done: 'The dispute is raised.',
     },
     closeDispute: {
