@@ -5,7 +5,15 @@ import { styleRules } from './deploy/lint/style-rules.mjs';
 const sqlNow = String.raw`\b(now\(\)|current_timestamp|current_date|clock_timestamp\(\))`;
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'libs/contracts/generated/**', '.dunlin/**', 'services/console/web/{dist,src/generated}/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'libs/contracts/generated/**',
+      '.dunlin/**',
+      'services/console/web/{dist,src/generated}/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -131,7 +131,7 @@ inBrowser('a person at the console', () => {
     const { context, page } = await signIn('agent');
     await page.getByRole('link', { name: 'Åse Nordström' }).first().click();
     await page.getByRole('button', { name: 'Write a note' }).click();
-    const note = page.getByLabel('Note');
+    const note = page.getByRole('textbox', { name: 'Note' });
     await note.fill('Promised to call back');
     await context.clearCookies();
     await page.getByRole('button', { name: 'Save' }).click();

@@ -1,4 +1,13 @@
-import { ActionIcon, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +20,8 @@ import { openKeys } from './keys.js';
 const themes = ['light', 'dark', 'auto'] as const;
 
 async function signOut(): Promise<void> {
-  const response = await fetch('/auth/sign-out', {
-    method: 'POST',
-    headers: { 'x-csrf-token': session.get().csrfToken },
-  });
+  const headers = { 'x-csrf-token': session.get().csrfToken };
+  const response = await fetch('/auth/sign-out', { method: 'POST', headers });
   const { url } = response.ok ? ((await response.json()) as { url: string }) : { url: '/' };
   window.location.assign(url);
 }
@@ -26,53 +33,56 @@ export function PersonMenu(): ReactNode {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leaving = useMutation({ mutationFn: signOut });
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={290} trapFocus>
+      <Popover.Target>
         <ActionIcon variant="default" size="md" aria-label={`${t('shell.account')}: ${name}`}>
           <Icon name="customers" />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text fw={600} size="sm" c="var(--mantine-color-text)">
-            {name}
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('shell.account')}>
+        <Stack gap="sm">
+          <div>
+            <Text fw={600}>{name}</Text>
+            <Text size="sm" c="dimmed">
+              {t('shell.roles')}: {roles.join(', ')}
+            </Text>
+          </div>
+          <div>
+            <Text size="sm">{t('shell.theme')}</Text>
+            <SegmentedControl
+              fullWidth
+              size="xs"
+              aria-label={t('shell.theme')}
+              data={themes.map((theme) => ({ value: theme, label: t(`shell.${theme}`) }))}
+              value={colorScheme}
+              onChange={(theme) => setColorScheme(theme as (typeof themes)[number])}
+            />
+          </div>
+          <div>
+            <Text size="sm">{t('shell.language')}</Text>
+            <SegmentedControl
+              fullWidth
+              size="xs"
+              aria-label={t('shell.language')}
+              data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+              value={i18n.language}
+              onChange={(language) => void speak(language as Language)}
+            />
+          </div>
+          <Button variant="default" size="xs" leftSection={<Icon name="keyboard" />} onClick={openKeys}>
+            {t('shell.shortcuts')}
+          </Button>
+          <Button size="xs" onClick={() => leaving.mutate()} loading={leaving.isPending}>
+            {t('shell.signOut')}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {t('shell.version', { version })} ·{' '}
+            <Anchor href="/api/docs" target="_blank" underline="always" size="xs">
+              {t('shell.apiDocs')}
+            </Anchor>
           </Text>
-          {t('shell.roles')}: {roles.join(', ')}
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>{t('shell.theme')}</Menu.Label>
-        {themes.map((theme) => (
-          <Menu.Item
-            key={theme}
-            leftSection={<Icon name={theme === colorScheme ? 'check' : 'sun'} />}
-            aria-current={theme === colorScheme}
-            onClick={() => setColorScheme(theme)}
-          >
-            {t(`shell.${theme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t('shell.language')}</Menu.Label>
-        {(Object.keys(languages) as Language[]).map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            leftSection={i18n.language === language ? <Icon name="check" /> : undefined}
-            aria-current={i18n.language === language}
-            onClick={() => void speak(language)}
-          >
-            {languages[language]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="keyboard" />} onClick={openKeys}>
-          {t('shell.shortcuts')}
-        </Menu.Item>
-        <Menu.Item component="a" href="/api/docs" target="_blank">
-          {t('shell.apiDocs')}
-        </Menu.Item>
-        <Menu.Item onClick={() => leaving.mutate()}>{t('shell.signOut')}</Menu.Item>
-        <Menu.Label>{t('shell.version', { version })}</Menu.Label>
-      </Menu.Dropdown>
-    </Menu>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
