@@ -17,7 +17,6 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/',
     beforeLoad: () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- so the router is told
       throw redirect({ to: '/worklist' });
     },
   }),

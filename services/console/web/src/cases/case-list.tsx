@@ -154,7 +154,6 @@ function useColumns(choose: (act: CaseAct, of: Case) => void): Column<Case>[] {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const { permissions } = useMe();
-  // eslint-disable-next-line -- what is chosen does not change what the columns are
   return useMemo(() => columnsOf(t, formats, permissions, choose), [i18n.language, formats, permissions]);
 }
 

@@ -13,7 +13,6 @@ export function useInvoiceColumns(): Column<Invoice>[] {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   // The texts follow from the language, which is what is watched.
-  // eslint-disable-next-line
   return useMemo(() => columnsOf(t, formats), [i18n.language, formats]);
 }
 

@@ -91,16 +91,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       aria-label={name}
     >
       <table className={classes['table']} aria-rowcount={hasMore ? -1 : rows.length + 1}>
-        <thead>
-          <tr>
-            {detail && <td className={classes['corner']} />}
-            {visible.map(({ id, title, numeric }) => (
-              <th key={id} scope="col" data-number={numeric || undefined}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head columns={visible} canExpand={detail !== undefined} />
         <tbody>
           <Spacer height={before} width={width} />
           {drawn.map(({ index, key }) => {
@@ -117,15 +108,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
               <tr key={key} data-index={index} ref={virtual.measureElement}>
                 {detail && (
                   <td>
-                    <ActionIcon
-                      variant="subtle"
-                      size="sm"
-                      aria-expanded={row.getIsExpanded()}
-                      aria-label={t(row.getIsExpanded() ? 'list.collapse' : 'list.expand', { name: rowName(original) })}
-                      onClick={() => row.toggleExpanded()}
-                    >
-                      <Icon name={row.getIsExpanded() ? 'down' : 'right'} size={14} />
-                    </ActionIcon>
+                    <Expander
+                      isExpanded={row.getIsExpanded()}
+                      toggle={() => row.toggleExpanded()}
+                      name={rowName(original)}
+                    />
                   </td>
                 )}
                 {visible.map(({ id, cell, numeric, nowrap }) => (
@@ -145,6 +132,42 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         </Text>
       )}
     </div>
+  );
+}
+
+function Head<Row>({ columns, canExpand }: { columns: readonly Column<Row>[]; canExpand: boolean }): ReactNode {
+  return (
+    <thead>
+      <tr>
+        {canExpand && <td className={classes['corner']} />}
+        {columns.map(({ id, title, numeric }) => (
+          <th key={id} scope="col" data-number={numeric || undefined}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface ExpanderProps {
+  readonly isExpanded: boolean;
+  readonly toggle: () => void;
+  readonly name: string;
+}
+
+function Expander({ isExpanded, toggle, name }: ExpanderProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <ActionIcon
+      variant="subtle"
+      size="sm"
+      aria-expanded={isExpanded}
+      aria-label={t(isExpanded ? 'list.collapse' : 'list.expand', { name })}
+      onClick={toggle}
+    >
+      <Icon name={isExpanded ? 'down' : 'right'} size={14} />
+    </ActionIcon>
   );
 }
 

@@ -10,7 +10,7 @@ import { type Column, DataTable } from '../parts/data-table.js';
 import { inWords, useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
-import { Loaded, Panel } from '../parts/panel.js';
+import { Loaded, Panel, type Shown } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, PlacementBadge } from '../parts/state-badge.js';
 
@@ -110,30 +110,33 @@ export function PlacementsScreen(): ReactNode {
           />
         )}
       </Loaded>
-      <Panel title={t('placements.agencies')}>
-        <Loaded
-          query={agencies}
-          empty={t('placements.noAgencies')}
-          isEmpty={({ agencies: { length } }) => length === 0}
-        >
-          {({ agencies: known }) => (
-            <Stack gap="xs">
-              {known.map(({ code, title, active }) => (
-                <Group key={code} gap="sm">
-                  <Text fw={600}>{title || code}</Text>
-                  <Badge tone={active ? 'good' : 'off'} icon={active ? 'check' : 'cross'}>
-                    {t(active ? 'placements.active' : 'placements.inactive')}
-                  </Badge>
-                </Group>
-              ))}
-            </Stack>
-          )}
-        </Loaded>
-      </Panel>
+      <Agencies agencies={agencies} />
       <Panel title={t('placements.fileErrors')}>
         <FileErrors agency={agency} />
       </Panel>
     </Stack>
+  );
+}
+
+function Agencies({ agencies }: { agencies: Shown<Schemas['ListAgenciesResponse']> }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('placements.agencies')}>
+      <Loaded query={agencies} empty={t('placements.noAgencies')} isEmpty={({ agencies: { length } }) => length === 0}>
+        {({ agencies: known }) => (
+          <Stack gap="xs">
+            {known.map(({ code, title, active }) => (
+              <Group key={code} gap="sm">
+                <Text fw={600}>{title || code}</Text>
+                <Badge tone={active ? 'good' : 'off'} icon={active ? 'check' : 'cross'}>
+                  {t(active ? 'placements.active' : 'placements.inactive')}
+                </Badge>
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </Panel>
   );
 }
 
