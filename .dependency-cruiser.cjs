@@ -99,6 +99,18 @@ module.exports = {
       },
     },
     {
+      name: 'screens-know-the-http-api-and-pure-libs',
+      severity: 'error',
+      from: { path: '^services/[^/]+/web/', pathNot: spec },
+      to: { pathNot: [pure, '^services/[^/]+/web/', 'node_modules'] },
+    },
+    {
+      name: 'nothing-loads-screens',
+      severity: 'error',
+      from: { pathNot: '^services/[^/]+/web/' },
+      to: { path: '^services/[^/]+/web/' },
+    },
+    {
       name: 'only-workflow-has-a-temporal-client',
       severity: 'error',
       from: { path: '^services/(?!workflow/)' },
@@ -159,7 +171,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^dist', 'generated'] },
+    exclude: { path: ['^dist', 'generated', '/web/dist/'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['dunlin-source', 'import', 'require', 'node', 'default'],

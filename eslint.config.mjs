@@ -5,11 +5,19 @@ import { styleRules } from './deploy/lint/style-rules.mjs';
 const sqlNow = String.raw`\b(now\(\)|current_timestamp|current_date|clock_timestamp\(\))`;
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'libs/contracts/generated/**', '.dunlin/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'libs/contracts/generated/**',
+      '.dunlin/**',
+      'services/console/web/{dist,src/generated}/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-floating-promises': 'error',
@@ -27,7 +35,7 @@ export default tseslint.config(
   },
   {
     // The style sheet of CONTRIBUTING.
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.{ts,tsx}', '**/*.mjs'],
     plugins: { dunlin: styleRules, 'simple-import-sort': simpleImportSort },
     rules: {
       'dunlin/throws-codes': 'error',
@@ -47,7 +55,7 @@ export default tseslint.config(
   },
   {
     // Business time comes from the clock; Date.now and SQL now() would let a test clock leak real time into facts.
-    files: ['services/**/*.ts'],
+    files: ['services/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -79,7 +87,7 @@ export default tseslint.config(
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
-    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/**/testing/**/*.ts', '**/migrations/*.ts'],
+    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/**/testing/**/*.ts', '**/migrations/*.ts', '**/locales/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': 'off',

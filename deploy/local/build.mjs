@@ -11,6 +11,9 @@ import {
   contractsScript,
   filesBelow,
   isAsset,
+  screens,
+  screensContract,
+  screensInputs,
   stampsOf,
 } from './setup/build-state.mjs';
 
@@ -91,11 +94,27 @@ async function bundleWorkflows() {
   });
 }
 
+/** Types of the HTTP API's calls, then what browsers load. */
+async function buildScreens() {
+  if (!fs.existsSync(at(screens, 'index.html'))) return;
+  await whenChanged(stamps.screens, at(screens, 'dist'), screensInputs(root), 'build the screens', async () => {
+    const types = at(screens, 'src/generated/api.ts');
+    fs.mkdirSync(path.dirname(types), { recursive: true });
+    await run(process.execPath, [at('node_modules/openapi-typescript/bin/cli.js'), at(screensContract), '-o', types], {
+      cwd: root,
+    });
+    await run(process.execPath, [at('node_modules/vite/bin/vite.js'), 'build', at(screens), '--logLevel', 'warn'], {
+      cwd: root,
+    });
+  });
+}
+
 async function main() {
   if (!fs.existsSync(path.join(dist, '.tsbuildinfo'))) removeTree(dist);
   await generate();
   await compile();
   await bundleWorkflows();
+  await buildScreens();
 }
 
 main().catch((error) => {

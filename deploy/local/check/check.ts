@@ -48,6 +48,10 @@ export function checkSteps(): CheckStep[] {
       command: script('node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
     },
     {
+      name: 'types of the screens (tsc)',
+      command: script('node_modules/@typescript/native/bin/tsc', '-p', 'services/console/web/tsconfig.json'),
+    },
+    {
       name: 'types of the examples (tsc)',
       command: script('node_modules/@typescript/native/bin/tsc', '-p', 'examples/consumer-typescript/tsconfig.json'),
     },

@@ -35,8 +35,8 @@ function isFiledAtWill({ path }: SourceFile): boolean {
   return !path.startsWith('protos/');
 }
 
-/** Folders beside the nouns. */
-const sharedFolders = ['migrations', 'testing', 'assets'];
+/** Folders beside the nouns; `web` holds screens. */
+const sharedFolders = ['migrations', 'testing', 'assets', 'web'];
 /**
  * Folders of a noun, with the texts it ships in assets; a noun of workflow has activities and recorded histories too.
  */

@@ -1,0 +1,227 @@
+import { Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instantOf } from '#libs/time';
+import { api, type Schemas, taken } from '../api/client.js';
+import type { PermissionName } from '../api/me.js';
+import { Act, ReasonField, UntilAct } from '../parts/act.js';
+import { useFormats } from '../parts/formats.js';
+import { type Flag, flagNames } from './flags.js';
+
+export type AccountAct = 'addNote' | 'createTask' | 'changeContact' | 'placeHold' | 'raiseFlag' | 'lowerFlag';
+
+const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
+  addNote: 'notes.write',
+  createTask: 'tasks.write',
+  changeContact: 'customers.write',
+  placeHold: 'cases.pause',
+  raiseFlag: 'customers.write',
+  lowerFlag: 'customers.write',
+};
+
+/** What may be done with a customer, the most frequent act first. */
+export function accountActs({ flags }: Schemas['Customer'], permissions: readonly string[]): AccountAct[] {
+  const acts: AccountAct[] = ['addNote', 'createTask', 'changeContact', 'placeHold'];
+  if (flags.length < flagNames.length) acts.push('raiseFlag');
+  if (flags.length > 0) acts.push('lowerFlag');
+  return acts.filter((act) => permissions.includes(permissionOf[act]));
+}
+
+interface AccountActDrawerProps {
+  readonly act: AccountAct | null;
+  readonly customer: Schemas['Customer'];
+  readonly close: () => void;
+}
+
+/** The drawer of the act that was chosen for a customer. */
+export function AccountActDrawer({ act, customer, close }: AccountActDrawerProps): ReactNode {
+  const { customerId, flags } = customer;
+  const shared = (name: AccountAct) => ({ name, close, opened: act === name });
+  return (
+    <>
+      <AddNote {...shared('addNote')} customerId={customerId} />
+      <CreateTask {...shared('createTask')} customerId={customerId} />
+      <ChangeContact {...shared('changeContact')} customerId={customerId} />
+      <UntilAct
+        {...shared('placeHold')}
+        run={(input, key) =>
+          taken(
+            api.POST('/api/v1/holds', {
+              params: { header: { 'Idempotency-Key': key } },
+              body: { scope: 'CUSTOMER', subjectId: customerId, customerId, ...input },
+            }),
+          )
+        }
+      />
+      <ChangeFlag
+        {...shared('raiseFlag')}
+        customerId={customerId}
+        flags={flagNames.filter((flag) => !flags.includes(flag))}
+      />
+      <ChangeFlag {...shared('lowerFlag')} customerId={customerId} flags={flags.filter((flag) => flag !== null)} />
+    </>
+  );
+}
+
+interface OneActProps {
+  readonly name: AccountAct;
+  readonly opened: boolean;
+  readonly close: () => void;
+  readonly customerId: string;
+}
+
+function AddNote({ customerId, ...shared }: OneActProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Act<{ text: string }>
+      {...shared}
+      start={{ text: '' }}
+      isReady={({ text }) => text.trim() !== ''}
+      run={({ text }, key) =>
+        taken(
+          api.POST('/api/v1/customers/{customerId}/notes', {
+            params: { path: { customerId }, header: { 'Idempotency-Key': key } },
+            body: { text: text.trim() },
+          }),
+        )
+      }
+      fields={({ text }, change, faults) => (
+        <ReasonField
+          label={t('act.addNote.note')}
+          hint=""
+          value={text}
+          onChange={(note) => change({ text: note })}
+          fault={faults('text')}
+        />
+      )}
+    />
+  );
+}
+
+function CreateTask({ customerId, ...shared }: OneActProps): ReactNode {
+  const { t } = useTranslation();
+  const { zone } = useFormats();
+  return (
+    <Act<{ title: string; queue: string; due: string }>
+      {...shared}
+      start={{ title: '', queue: 'default', due: '' }}
+      isReady={({ title, queue }) => title.trim() !== '' && queue.trim() !== ''}
+      run={({ title, queue, due }, key) =>
+        taken(
+          api.POST('/api/v1/tasks', {
+            params: { header: { 'Idempotency-Key': key } },
+            body: {
+              customerId,
+              title: title.trim(),
+              queue: queue.trim(),
+              dueTime: due === '' ? null : instantOf(due, '00:00', zone).toISOString(),
+            },
+          }),
+        )
+      }
+      fields={({ title, queue, due }, change, faults) => (
+        <>
+          <ReasonField
+            label={t('act.createTask.task')}
+            hint=""
+            value={title}
+            onChange={(text) => change({ title: text })}
+            fault={faults('title')}
+          />
+          <TextInput
+            label={t('act.createTask.queue')}
+            value={queue}
+            maxLength={64}
+            required
+            onChange={({ currentTarget }) => change({ queue: currentTarget.value })}
+            error={faults('queue')}
+          />
+          <TextInput
+            type="date"
+            label={t('task.due')}
+            value={due}
+            onChange={({ currentTarget }) => change({ due: currentTarget.value })}
+            error={faults('dueTime')}
+          />
+        </>
+      )}
+    />
+  );
+}
+
+type ContactChannel = 'EMAIL' | 'SMS';
+
+function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Act<{ channel: ContactChannel; address: string; reason: string }>
+      {...shared}
+      start={{ channel: 'EMAIL', address: '', reason: '' }}
+      isReady={({ address, reason }) => address.trim() !== '' && reason.trim() !== ''}
+      run={({ channel, address, reason }, key) =>
+        taken(
+          api.POST('/api/v1/customers/{customerId}/change-contact', {
+            params: { path: { customerId }, header: { 'Idempotency-Key': key } },
+            body: { channel, address: address.trim(), reason: reason.trim() },
+          }),
+        )
+      }
+      fields={({ channel, address, reason }, change, faults) => (
+        <>
+          <Select
+            label={t('act.changeContact.channel')}
+            data={(['EMAIL', 'SMS'] as const).map((value) => ({ value, label: t(`message.channel.${value}`) }))}
+            value={channel}
+            allowDeselect={false}
+            onChange={(chosen) => change({ channel: chosen as ContactChannel })}
+            error={faults('channel')}
+          />
+          <TextInput
+            label={t('act.changeContact.address')}
+            value={address}
+            required
+            onChange={({ currentTarget }) => change({ address: currentTarget.value })}
+            error={faults('address')}
+          />
+          <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
+        </>
+      )}
+    />
+  );
+}
+
+function ChangeFlag({
+  customerId,
+  flags,
+  ...shared
+}: OneActProps & { flags: readonly NonNullable<Flag>[] }): ReactNode {
+  const { t } = useTranslation();
+  const [first] = flags;
+  if (!first) return null;
+  return (
+    <Act<{ flag: NonNullable<Flag>; reason: string }>
+      {...shared}
+      danger={shared.name === 'raiseFlag'}
+      start={{ flag: first, reason: '' }}
+      isReady={({ reason }) => reason.trim() !== ''}
+      run={(body, key) => {
+        const call = { params: { path: { customerId }, header: { 'Idempotency-Key': key } }, body };
+        if (shared.name === 'raiseFlag') return taken(api.POST('/api/v1/customers/{customerId}/raise-flag', call));
+        return taken(api.POST('/api/v1/customers/{customerId}/lower-flag', call));
+      }}
+      fields={({ flag, reason }, change, faults) => (
+        <>
+          <Select
+            label={t('act.raiseFlag.flag')}
+            data={flags.map((value) => ({ value, label: t(`customer.flag.${value}`) }))}
+            value={flag}
+            allowDeselect={false}
+            onChange={(chosen) => change({ flag: chosen as NonNullable<Flag> })}
+            error={faults('flag')}
+          />
+          <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
+        </>
+      )}
+    />
+  );
+}

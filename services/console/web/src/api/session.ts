@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react';
+
+export interface Session {
+  /** Goes with every change. */
+  readonly csrfToken: string;
+  /** What for customers are looked at, where the deployment asks. */
+  readonly purpose: string;
+  /** Nobody has signed in any more; the page stays as it is until somebody does. */
+  readonly ended: boolean;
+}
+
+const purposeKey = 'dunlin.purpose';
+
+/** What every call of this page carries. */
+class SessionStore {
+  private now: Session = { csrfToken: '', purpose: sessionStorage.getItem(purposeKey) ?? '', ended: false };
+  private readonly listeners = new Set<() => void>();
+
+  readonly get = (): Session => this.now;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  begin(csrfToken: string): void {
+    if (csrfToken !== this.now.csrfToken || this.now.ended) this.set({ csrfToken, ended: false });
+  }
+
+  end(): void {
+    if (!this.now.ended) this.set({ ended: true });
+  }
+
+  state(purpose: string): void {
+    sessionStorage.setItem(purposeKey, purpose);
+    this.set({ purpose });
+  }
+
+  private set(change: Partial<Session>): void {
+    this.now = { ...this.now, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export const session = new SessionStore();
+
+export function useSession(): Session {
+  return useSyncExternalStore(session.subscribe, session.get);
+}
+
+/** Where people sign in; they come back to the path. */
+export function signInAddress(returnTo: string): string {
+  return `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
+}
+
+/** By it a window in which somebody signed in again tells the one that waits. */
+export const signedInChannel = 'dunlin.signed-in';
+export const signedInPath = '/signed-in';

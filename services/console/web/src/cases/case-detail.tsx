@@ -1,0 +1,87 @@
+import { Button, Group, SimpleGrid, Stack, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.js';
+import { useLive } from '../api/live.js';
+import { useMe } from '../api/me.js';
+import { Diary } from '../account/diary.js';
+import { Messages } from '../invoices/messages.js';
+import { useFormats } from '../parts/formats.js';
+import { CustomerLink } from '../parts/links.js';
+import { Facts, Loaded, Panel } from '../parts/panel.js';
+import { CaseBadge } from '../parts/state-badge.js';
+import { CaseActDrawer } from './case-act-drawers.js';
+import { type CaseAct, caseActs } from './case-acts.js';
+import { caseName, useCase } from './case-list.js';
+import { CaseInvoices, Holds } from './case-parts.js';
+
+/** One case: what it is about, what stops it, what was done and what comes. */
+export function CaseScreen(): ReactNode {
+  const { caseId } = useParams({ from: '/cases/$caseId' });
+  const query = useCase(caseId);
+  useLive(query.data?.customerId ?? null, [['cases'], ['diary'], ['messages']]);
+  return <Loaded query={query}>{(found) => <CaseView found={found} />}</Loaded>;
+}
+
+function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
+  const { t } = useTranslation();
+  const { money, date, time } = useFormats();
+  const { permissions } = useMe();
+  const [act, setAct] = useState<CaseAct | null>(null);
+  const [first, ...others] = caseActs(found, permissions);
+  const open = found.invoices.filter((invoice) => invoice.open);
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Title order={1} size="h2">
+            {t('cases.case')} {caseName(found)}
+          </Title>
+          <CaseBadge state={found.state} />
+        </Group>
+        <Group gap="xs">
+          {first && <Button onClick={() => setAct(first)}>{t(`act.${first}.button`)}</Button>}
+          {others.map((other) => (
+            <Button key={other} variant="default" onClick={() => setAct(other)}>
+              {t(`act.${other}.button`)}
+            </Button>
+          ))}
+        </Group>
+      </Group>
+      <Panel title={t('cases.facts')}>
+        <Facts
+          facts={[
+            [t('cases.customer'), <CustomerLink key="customer" customerId={found.customerId} />],
+            [t('cases.outstanding'), money(found.outstanding)],
+            [t('cases.invoices'), t('cases.openInvoices', { count: found.openInvoiceCount || open.length })],
+            [t('cases.oldestDue'), date(found.oldestDueDate)],
+            [t('cases.nextStep'), found.nextFireTime ? time(found.nextFireTime) : t('cases.none')],
+            [t('cases.sequence'), t('cases.version', { name: found.sequence, version: found.sequenceVersion })],
+            [t('cases.opened'), time(found.openTime)],
+            ...(found.closeTime ? [[t('cases.closed'), time(found.closeTime)] as const] : []),
+          ]}
+        />
+      </Panel>
+      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        <Stack>
+          <Panel title={t('cases.holds')}>
+            <Holds holds={found.holds} />
+          </Panel>
+          <Panel title={t('cases.steps')}>
+            <CaseInvoices invoices={found.invoices} />
+          </Panel>
+        </Stack>
+        <Stack>
+          <Panel title={t('customer.diary')}>
+            <Diary customerId={found.customerId} />
+          </Panel>
+          <Panel title={t('invoice.messages')}>
+            <Messages filter={{ caseId: found.caseId }} />
+          </Panel>
+        </Stack>
+      </SimpleGrid>
+      <CaseActDrawer act={act} of={found} close={() => setAct(null)} />
+    </Stack>
+  );
+}

@@ -1,0 +1,152 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { useMay } from '../api/me.js';
+import { ReasonAct } from '../parts/act.js';
+import { inWords, useFormats } from '../parts/formats.js';
+import { InvoiceLink } from '../parts/links.js';
+import { Badge, type Tone } from '../parts/state-badge.js';
+import classes from '../parts/parts.module.css';
+
+const outcomeTones: Readonly<Record<string, Tone>> = {
+  SENT: 'good',
+  TASK_CREATED: 'good',
+  PLACED: 'good',
+  BOUNCED: 'bad',
+  REFUSED: 'bad',
+  FAILED: 'bad',
+  EXPIRED: 'wait',
+};
+
+/** An outcome in words; one that a later release brings is written as it is named. */
+function Outcome({ outcome }: { outcome: string }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const key = `stepOutcome.${outcome}`;
+  const text = i18n.exists(key) ? t(key as 'stepOutcome.SENT') : inWords(outcome);
+  const tone = outcomeTones[outcome] ?? 'off';
+  return (
+    <Badge tone={tone} icon={tone === 'good' ? 'check' : tone === 'bad' ? 'warning' : 'note'}>
+      {text}
+    </Badge>
+  );
+}
+
+/** Steps of one invoice of a case, those that are done and those to come. */
+export function Steps({ invoice }: { invoice: Schemas['CaseInvoice'] }): ReactNode {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { stepsDone, stepsPlanned } = invoice;
+  if (stepsDone.length + stepsPlanned.length === 0) return <Text c="dimmed">{t('cases.noSteps')}</Text>;
+  return (
+    <div
+      className={classes['scroll']}
+      tabIndex={0}
+      role="region"
+      aria-label={`${t('cases.steps')} ${invoice.invoiceNumber}`}
+    >
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('cases.step')}</th>
+            <th scope="col">{t('cases.outcome')}</th>
+            <th scope="col">{t('cases.due')}</th>
+            <th scope="col">{t('cases.because')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stepsDone.map(({ stepId, outcome, because, dueTime, doneTime }) => (
+            <tr key={`${stepId} ${doneTime}`}>
+              <td>{inWords(stepId)}</td>
+              <td>
+                <Outcome outcome={outcome} />
+              </td>
+              <td data-nowrap>{time(doneTime ?? dueTime)}</td>
+              <td>{because}</td>
+            </tr>
+          ))}
+          {stepsPlanned.map(({ stepId, fireTime }) => (
+            <tr key={`${stepId} planned`}>
+              <td>{inWords(stepId)}</td>
+              <td>
+                <Badge tone="calm" icon="clock">
+                  {t('cases.planned')}
+                </Badge>
+              </td>
+              <td data-nowrap>{time(fireTime)}</td>
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The invoices of a case, each with its steps. */
+export function CaseInvoices({ invoices }: { invoices: readonly Schemas['CaseInvoice'][] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="md">
+      {invoices.map((invoice) => (
+        <div key={`${invoice.invoiceId} ${invoice.episode}`}>
+          <Group gap="xs" mb={6}>
+            <InvoiceLink invoiceId={invoice.invoiceId} number={invoice.invoiceNumber} />
+            {!invoice.open && (
+              <Text size="sm" c="dimmed">
+                {t('cases.left', { reason: inWords(invoice.leftReason) })}
+              </Text>
+            )}
+          </Group>
+          <Steps invoice={invoice} />
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+/** Holds in force, each of which somebody who may can lift. */
+export function Holds({ holds }: { holds: readonly Schemas['Hold'][] }): ReactNode {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const mayLift = useMay('cases.pause');
+  const [lifted, setLifted] = useState<string | null>(null);
+  if (holds.length === 0) return <Text c="dimmed">{t('cases.noHolds')}</Text>;
+  return (
+    <Stack gap="xs">
+      {holds.map(({ holdId, scope, reason, placedBy, placeTime, endTime }) => (
+        <Group key={holdId} justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Text fw={600}>{reason}</Text>
+            <Text size="sm" c="dimmed">
+              {[
+                scope ? t(`hold.scope.${scope}`) : '',
+                t('hold.by', { actor: placedBy }),
+                t('hold.since', { time: time(placeTime) }),
+                endTime ? t('hold.until', { time: time(endTime) }) : t('hold.unlimited'),
+              ].join(', ')}
+            </Text>
+          </div>
+          {mayLift && (
+            <Button size="xs" variant="default" onClick={() => setLifted(holdId)}>
+              {t('act.liftHold.button')}
+            </Button>
+          )}
+        </Group>
+      ))}
+      <ReasonAct
+        name="liftHold"
+        opened={lifted !== null}
+        close={() => setLifted(null)}
+        run={(reason, key) =>
+          taken(
+            api.POST('/api/v1/holds/{holdId}/lift', {
+              params: { path: { holdId: lifted! }, header: { 'Idempotency-Key': key } },
+              body: { reason },
+            }),
+          )
+        }
+      />
+    </Stack>
+  );
+}

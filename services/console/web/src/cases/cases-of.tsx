@@ -1,0 +1,78 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { useFormats } from '../parts/formats.js';
+import { CaseLink } from '../parts/links.js';
+import { Loaded } from '../parts/panel.js';
+import partClasses from '../parts/parts.module.css';
+import { CaseBadge } from '../parts/state-badge.js';
+import { useCase } from './case-list.js';
+import { Steps } from './case-parts.js';
+import classes from './cases.module.css';
+
+interface CustomerCasesProps {
+  readonly filter: { readonly customerId?: string; readonly invoiceId?: string };
+  readonly empty: string;
+  /** The invoice whose steps are shown with each case. */
+  readonly withSteps?: string;
+}
+
+/** Cases of a customer or an invoice, those past included. */
+export function CustomerCases({ filter, empty, withSteps }: CustomerCasesProps): ReactNode {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['cases', 'of', filter],
+    queryFn: () => taken(api.GET('/api/v1/cases', { params: { query: { ...filter, pageSize: 50 } } })),
+  });
+  return (
+    <Loaded query={query} empty={empty} isEmpty={({ cases: { length } }) => length === 0}>
+      {({ cases, nextPageToken }) => (
+        <div className={classes['few']} tabIndex={0} role="region" aria-label={t('cases.title')}>
+          <Stack gap="md">
+            {cases.map((found) => (
+              <CaseLine key={found.caseId} found={found} withSteps={withSteps} />
+            ))}
+            {nextPageToken !== '' && (
+              <Link to="/cases" search={filter} className={partClasses['link']}>
+                {t('cases.all')}
+              </Link>
+            )}
+          </Stack>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function CaseLine({ found, withSteps }: { found: Schemas['Case']; withSteps: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const { money, time } = useFormats();
+  const { caseId, state, sequence, sequenceVersion, outstanding, nextFireTime } = found;
+  return (
+    <div>
+      <Group gap="sm" mb={withSteps === undefined ? 0 : 6}>
+        <CaseLink caseId={caseId} text={t('cases.version', { name: sequence, version: sequenceVersion })} />
+        <CaseBadge state={state} />
+        <Text size="sm" c="dimmed">
+          {[money(outstanding), ...(nextFireTime ? [`${t('cases.nextStep')}: ${time(nextFireTime)}`] : [])].join(' · ')}
+        </Text>
+      </Group>
+      {withSteps !== undefined && <StepsOf caseId={caseId} invoiceId={withSteps} />}
+    </div>
+  );
+}
+
+function StepsOf({ caseId, invoiceId }: { caseId: string; invoiceId: string }): ReactNode {
+  return (
+    <Loaded query={useCase(caseId)}>
+      {({ invoices }) =>
+        invoices
+          .filter((invoice) => invoice.invoiceId === invoiceId)
+          .map((invoice) => <Steps key={invoice.episode} invoice={invoice} />)
+      }
+    </Loaded>
+  );
+}

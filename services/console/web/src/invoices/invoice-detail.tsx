@@ -1,0 +1,149 @@
+import { Alert, Button, Group, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { useLive } from '../api/live.js';
+import { useMe } from '../api/me.js';
+import { Diary } from '../account/diary.js';
+import { Journal } from '../account/journal.js';
+import { CustomerCases } from '../cases/cases-of.js';
+import { useFormats } from '../parts/formats.js';
+import { CustomerLink } from '../parts/links.js';
+import { Facts, Loaded, Panel } from '../parts/panel.js';
+import { InvoiceBadges } from '../parts/state-badge.js';
+import { InvoiceActDrawer } from './invoice-act-drawers.js';
+import { type InvoiceAct, invoiceActs } from './invoice-acts.js';
+import { Enrolment } from './enrolment.js';
+import { Messages } from './messages.js';
+import { Payments } from './payments.js';
+
+/** One invoice: what is owed, what was paid, what was done about it and what comes. */
+export function InvoiceScreen(): ReactNode {
+  const { invoiceId } = useParams({ from: '/invoices/$invoiceId' });
+  const query = useQuery({
+    queryKey: ['invoices', 'one', invoiceId],
+    queryFn: async () => {
+      const { invoice } = await taken(api.GET('/api/v1/invoices/{invoiceId}', { params: { path: { invoiceId } } }));
+      return invoice!;
+    },
+  });
+  useLive(query.data?.customerId ?? null, [
+    ['invoices'],
+    ['cases'],
+    ['payments'],
+    ['diary'],
+    ['messages'],
+    ['journal'],
+  ]);
+  return <Loaded query={query}>{(invoice) => <InvoiceView invoice={invoice} />}</Loaded>;
+}
+
+function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
+  const { t } = useTranslation();
+  const { money } = useFormats();
+  const { permissions } = useMe();
+  const [act, setAct] = useState<InvoiceAct | null>(null);
+  const [first, ...others] = invoiceActs(invoice, permissions);
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Title order={1} size="h2">
+            {invoice.number}
+          </Title>
+          <InvoiceBadges invoice={invoice} />
+        </Group>
+        <Group gap="xs">
+          {first && <Button onClick={() => setAct(first)}>{t(`act.${first}.button`)}</Button>}
+          {others.map((other) => (
+            <Button key={other} variant="default" onClick={() => setAct(other)}>
+              {t(`act.${other}.button`)}
+            </Button>
+          ))}
+        </Group>
+      </Group>
+      {invoice.voidStands && (
+        <Alert color="gray" variant="outline">
+          {t('invoices.voidStands')}
+        </Alert>
+      )}
+      <Panel title={t('invoices.facts')} aside={<Text fw={700}>{money(invoice.remaining)}</Text>}>
+        <InvoiceFacts invoice={invoice} />
+      </Panel>
+      <InvoiceTabs invoice={invoice} />
+      <InvoiceActDrawer act={act} of={invoice} close={() => setAct(null)} />
+    </Stack>
+  );
+}
+
+function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
+  const { t } = useTranslation();
+  const { money, date } = useFormats();
+  const {
+    customerId,
+    amount,
+    remaining,
+    issueDate,
+    dueDate,
+    paymentState,
+    collectability,
+    sequence,
+    creditorId,
+    episode,
+  } = invoice;
+  return (
+    <Facts
+      facts={[
+        [t('invoices.customer'), <CustomerLink key="customer" customerId={customerId} />],
+        [t('invoices.remaining'), money(remaining)],
+        [t('invoices.amount'), money(amount)],
+        [t('invoices.payment'), paymentState ? t(`paymentState.${paymentState}`) : ''],
+        [t('invoices.issued'), date(issueDate)],
+        [t('invoices.due'), date(dueDate)],
+        [
+          t('invoices.collectability'),
+          t(collectability === 'DO_NOT_COLLECT' ? 'invoices.doNotCollect' : 'invoices.collect'),
+        ],
+        [t('invoices.sequence'), sequence || t('invoices.noSequence')],
+        [t('invoices.creditor'), creditorId],
+        [t('invoices.episode'), t('invoices.times', { count: episode })],
+      ]}
+    />
+  );
+}
+
+function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas['Invoice'] }): ReactNode {
+  const { t } = useTranslation();
+  const tabs = [
+    ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
+    [
+      'cases',
+      t('invoice.cases'),
+      <Stack key="cases">
+        <CustomerCases filter={{ invoiceId }} empty={t('invoice.noCases')} withSteps={invoiceId} />
+        <Enrolment invoiceId={invoiceId} />
+      </Stack>,
+    ],
+    ['messages', t('invoice.messages'), <Messages key="messages" filter={{ invoiceId }} />],
+    ['timeline', t('invoice.timeline'), <Diary key="timeline" customerId={customerId} invoiceId={invoiceId} />],
+    ['journal', t('invoice.journal'), <Journal key="journal" filter={{ invoiceId }} />],
+  ] as const;
+  return (
+    <Tabs defaultValue="payments" keepMounted={false}>
+      <Tabs.List>
+        {tabs.map(([value, title]) => (
+          <Tabs.Tab key={value} value={value}>
+            {title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(([value, , content]) => (
+        <Tabs.Panel key={value} value={value} pt="md">
+          {content}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { type Column, DataTable } from '../parts/data-table.js';
+import { useFormats } from '../parts/formats.js';
+import { usePages } from '../parts/pages.js';
+import { Loaded } from '../parts/panel.js';
+import { Badge } from '../parts/state-badge.js';
+
+type Payment = Schemas['Payment'];
+
+interface PaymentsProps {
+  readonly filter: { readonly customerId?: string; readonly invoiceId?: string };
+  /** The invoice whose part of each payment is shown. */
+  readonly invoiceId: string;
+}
+
+/** Money that came, and that went back. */
+export function Payments({ filter, invoiceId }: PaymentsProps): ReactNode {
+  const { t } = useTranslation();
+  const { money, date } = useFormats();
+  const { list, more } = usePages(['payments', 'list', filter], async (pageToken) => {
+    const query = { ...filter, pageToken, pageSize: 50 };
+    const { payments, nextPageToken } = await taken(api.GET('/api/v1/payments', { params: { query } }));
+    return { rows: payments, nextPageToken };
+  });
+  const columns: Column<Payment>[] = [
+    {
+      id: 'state',
+      title: t('invoices.lifecycle'),
+      cell: ({ state }) =>
+        state && (
+          <Badge tone={state === 'SETTLED' ? 'good' : 'bad'} icon={state === 'SETTLED' ? 'check' : 'cross'}>
+            {t(`payment.state.${state}`)}
+          </Badge>
+        ),
+      nowrap: true,
+    },
+    { id: 'valueDate', title: t('payment.valueDate'), cell: ({ valueDate }) => date(valueDate), nowrap: true },
+    { id: 'amount', title: t('payment.amount'), cell: ({ amount }) => money(amount), numeric: true },
+    {
+      id: 'allocated',
+      title: t('payment.allocated'),
+      cell: ({ allocated }) => money(allocated.find((part) => part.invoiceId === invoiceId)?.amount),
+      numeric: true,
+    },
+    {
+      id: 'method',
+      title: t('act.markAsPaid.method'),
+      cell: ({ method }) => (method ? t(`payment.method.${method}`) : ''),
+    },
+    {
+      id: 'reference',
+      title: t('payment.reference'),
+      cell: ({ reference, reversalReason }) =>
+        [reference, reversalReason && t('payment.reversal', { reason: reversalReason })].filter(Boolean).join(' · '),
+    },
+    { id: 'source', title: t('payment.source'), cell: ({ source }) => source },
+  ];
+  return (
+    <Loaded query={list} empty={t('invoice.noPayments')} isEmpty={({ length }) => length === 0}>
+      {(rows) => (
+        <DataTable
+          name={t('invoice.payments')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ paymentId }) => paymentId}
+          rowName={({ reference }) => reference}
+          more={more}
+          height="360px"
+        />
+      )}
+    </Loaded>
+  );
+}

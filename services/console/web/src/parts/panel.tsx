@@ -1,0 +1,109 @@
+import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/client.js';
+import classes from './parts.module.css';
+
+interface PanelProps {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of a screen with its heading. */
+export function Panel({ title, aside, children }: PanelProps): ReactNode {
+  return (
+    <section className={classes['panel']}>
+      <Group justify="space-between" mb="xs" gap="xs">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {aside}
+      </Group>
+      {children}
+    </section>
+  );
+}
+
+/** As much of a query as shows how it stands. */
+export interface Shown<Data> {
+  readonly data: Data | undefined;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  readonly refetch: () => unknown;
+}
+
+interface LoadedProps<Data> {
+  readonly query: Shown<Data>;
+  /** Sentence shown instead of the data when there are none. */
+  readonly empty?: string;
+  readonly isEmpty?: (data: Data) => boolean;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** What a query gives, or its being on the way, or why it does not come with a way to ask again. */
+export function Loaded<Data>({ query, empty, isEmpty, children }: LoadedProps<Data>): ReactNode {
+  const { data, error, isPending, refetch } = query;
+  if (data !== undefined) {
+    if (isEmpty?.(data)) return <Text c="dimmed">{empty}</Text>;
+    return children(data);
+  }
+  if (error) return <Failed error={error} retry={refetch} />;
+  return isPending ? <Loading /> : null;
+}
+
+export function Loading(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs" role="status" aria-label={t('panel.loading')}>
+      <Skeleton height={14} width="60%" />
+      <Skeleton height={14} />
+      <Skeleton height={14} width="80%" />
+    </Stack>
+  );
+}
+
+export function Failed({ error, retry }: { error: Error; retry: () => unknown }): ReactNode {
+  const { t } = useTranslation();
+  const isMissing = error instanceof ProblemError && error.status === 404;
+  return (
+    <Alert color="red" variant="outline" title={isMissing ? t('panel.notFound') : t('panel.failed')} role="alert">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{isMissing ? t('panel.notFoundText') : <ErrorText error={error} />}</Text>
+        {!isMissing && (
+          <Button size="xs" variant="default" onClick={() => void retry()}>
+            {t('panel.retry')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** Why something was not done, in a sentence, with what helps to find it in logs. */
+export function ErrorText({ error }: { error: Error }): ReactNode {
+  const { t } = useTranslation();
+  if (!(error instanceof ProblemError)) return error.message;
+  const { status, detail, correlationId } = error.problem;
+  if (status === 401) return t('act.sessionEnded');
+  return (
+    <>
+      {detail === '' ? t('panel.unreachable') : detail}
+      {correlationId !== '' && status >= 500 && ` ${t('panel.reference', { id: correlationId })}`}
+    </>
+  );
+}
+
+/** Names and values side by side. */
+export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }): ReactNode {
+  return (
+    <dl className={classes['facts']}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,98 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { signedInPath } from './api/session.js';
+import { parseSearch, type Search, stringifySearch } from './lists/search.js';
+import { ScreenFailed, ScreenMissing } from './shell/fallbacks.js';
+import { Shell } from './shell/shell.js';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: ScreenMissing,
+  errorComponent: ({ error, reset }) => <ScreenFailed error={error as Error} reset={reset} />,
+});
+const getParentRoute = () => root;
+const validateSearch = (search: Record<string, unknown>): Search => search as Search;
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/worklist' });
+    },
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/worklist',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./work/worklist.js'), 'WorklistScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./cases/case-list.js'), 'CaseListScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$caseId',
+    component: lazyRouteComponent(() => import('./cases/case-detail.js'), 'CaseScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/invoices',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./invoices/invoice-list.js'), 'InvoiceListScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/invoices/$invoiceId',
+    component: lazyRouteComponent(() => import('./invoices/invoice-detail.js'), 'InvoiceScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/customers',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./account/customer-list.js'), 'CustomerListScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/customers/$customerId',
+    component: lazyRouteComponent(() => import('./account/account.js'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/placements',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./work/placements.js'), 'PlacementsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/placements/$placementId',
+    component: lazyRouteComponent(() => import('./work/placement-detail.js'), 'PlacementScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/files',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./work/files.js'), 'FilesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/files/imports/$importId',
+    component: lazyRouteComponent(() => import('./work/file-detail.js'), 'ImportScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/files/payments/$fileId',
+    component: lazyRouteComponent(() => import('./work/file-detail.js'), 'PaymentFileScreen'),
+  }),
+  createRoute({ getParentRoute, path: signedInPath, component: () => null }),
+]);
+
+export const router = createRouter({ routeTree, parseSearch, stringifySearch, scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,22 @@
+import type { PermissionName } from '../api/me.js';
+import type { en } from '../locales/en.js';
+import type { IconName } from '../parts/icons.js';
+
+export interface Place {
+  readonly name: keyof (typeof en)['nav'];
+  readonly path: '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files';
+  readonly icon: IconName;
+  readonly needs: PermissionName;
+  /** Letter that leads there after `g`. */
+  readonly letter: string;
+}
+
+/** Where people go, the daily work first. */
+export const places: readonly Place[] = [
+  { name: 'worklist', path: '/worklist', icon: 'tasks', needs: 'customers.read', letter: 'w' },
+  { name: 'cases', path: '/cases', icon: 'cases', needs: 'cases.read', letter: 'c' },
+  { name: 'invoices', path: '/invoices', icon: 'invoices', needs: 'invoices.read', letter: 'i' },
+  { name: 'customers', path: '/customers', icon: 'customers', needs: 'customers.read', letter: 'u' },
+  { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
+  { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },
+];

@@ -1,0 +1,187 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { useMay } from '../api/me.js';
+import { ReasonAct } from '../parts/act.js';
+import { type Column, DataTable } from '../parts/data-table.js';
+import { useFormats } from '../parts/formats.js';
+import { usePages } from '../parts/pages.js';
+import { Facts, Loaded, Panel } from '../parts/panel.js';
+import { FileBadge, type FileState } from '../parts/state-badge.js';
+
+type RowError = Pick<Schemas['RowError'], 'row' | 'column' | 'value' | 'reason' | 'message'>;
+type FileAct = 'cancelFile' | 'resumeFile';
+const pollMs = 3_000;
+const goingOn: readonly (FileState | null)[] = ['UPLOADING', 'WAITING', 'RUNNING'];
+
+/** One file of invoices, with the rows that were refused. */
+export function ImportScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { count, time } = useFormats();
+  const { importId } = useParams({ from: '/files/imports/$importId' });
+  const query = useQuery({
+    queryKey: ['files', 'import', importId],
+    queryFn: async () =>
+      (await taken(api.GET('/api/v1/imports/{importId}', { params: { path: { importId } } }))).import!,
+    refetchInterval: ({ state: { data } }) => (goingOn.includes(data?.state ?? null) ? pollMs : false),
+  });
+  const errors = usePages(['files', 'import-errors', importId], async (pageToken) => {
+    const params = { path: { importId }, query: { pageSize: 100, pageToken } };
+    const { errors: rows, nextPageToken } = await taken(api.GET('/api/v1/imports/{importId}/errors', { params }));
+    return { rows, nextPageToken };
+  });
+  const run = (act: FileAct, reason: string, key: string) => {
+    const call = { params: { path: { importId }, header: { 'Idempotency-Key': key } }, body: { reason } };
+    return act === 'cancelFile'
+      ? taken(api.POST('/api/v1/imports/{importId}/cancel', call))
+      : taken(api.POST('/api/v1/imports/{importId}/resume', call));
+  };
+  return (
+    <Loaded query={query}>
+      {(file) => (
+        <FileView
+          fileName={file.fileName}
+          state={file.state}
+          reason={file.reason}
+          run={run}
+          facts={[
+            [t('files.modeLabel'), file.mode ? t(`files.mode.${file.mode}`) : ''],
+            [t('files.dryRun'), t(file.dryRun ? 'list.yes' : 'list.no')],
+            [t('files.rows'), count(file.rowCount)],
+            [t('files.created'), count(file.createdCount)],
+            [t('files.updated'), count(file.updatedCount)],
+            [t('files.unchanged'), count(file.unchangedCount)],
+            [t('files.reopened'), count(file.reopenedCount)],
+            [t('files.closed'), count(file.closedCount)],
+            [t('files.errors'), count(file.errorCount)],
+            [t('files.customersCreated'), count(file.customersCreatedCount)],
+            [t('files.customersUpdated'), count(file.customersUpdatedCount)],
+            [t('files.arrived'), time(file.arrivalTime ?? file.createTime)],
+            [t('files.ended'), time(file.endTime)],
+          ]}
+          title={t('files.rowErrors')}
+          errors={errors}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+/** One file of payments, with the lines that were not taken. */
+export function PaymentFileScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { count, time } = useFormats();
+  const { fileId } = useParams({ from: '/files/payments/$fileId' });
+  const query = useQuery({
+    queryKey: ['files', 'payment-file', fileId],
+    queryFn: async () =>
+      (await taken(api.GET('/api/v1/payment-files/{fileId}', { params: { path: { fileId } } }))).file!,
+    refetchInterval: ({ state: { data } }) => (goingOn.includes(data?.state ?? null) ? pollMs : false),
+  });
+  const errors = usePages(['files', 'payment-file-errors', fileId], async (pageToken) => {
+    const params = { path: { fileId }, query: { pageSize: 100, pageToken } };
+    const { lines, nextPageToken } = await taken(api.GET('/api/v1/payment-files/{fileId}/errors', { params }));
+    return { rows: lines.map(({ line, ...rest }) => ({ ...rest, row: line })), nextPageToken };
+  });
+  const run = (act: FileAct, reason: string, key: string) => {
+    const call = { params: { path: { fileId }, header: { 'Idempotency-Key': key } }, body: { reason } };
+    return act === 'cancelFile'
+      ? taken(api.POST('/api/v1/payment-files/{fileId}/cancel', call))
+      : taken(api.POST('/api/v1/payment-files/{fileId}/resume', call));
+  };
+  return (
+    <Loaded query={query}>
+      {(file) => (
+        <FileView
+          fileName={file.fileName}
+          state={file.state}
+          reason={file.reason}
+          run={run}
+          facts={[
+            [t('files.rows'), count(file.lineCount)],
+            [t('files.recorded'), count(file.recordedCount)],
+            [t('files.repeated'), count(file.repeatedCount)],
+            [t('files.unmatched'), count(file.unmatchedCount)],
+            [t('files.errors'), count(file.errorCount)],
+            [t('files.arrived'), time(file.arrivalTime ?? file.createTime)],
+            [t('files.ended'), time(file.endTime)],
+          ]}
+          title={t('files.lineErrors')}
+          errors={errors}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+interface FileViewProps {
+  readonly fileName: string;
+  readonly state: FileState | null;
+  readonly reason: string;
+  readonly facts: readonly (readonly [string, ReactNode])[];
+  readonly title: string;
+  readonly errors: ReturnType<typeof usePages<RowError>>;
+  readonly run: (act: FileAct, reason: string, key: string) => Promise<unknown>;
+}
+
+function FileView({ fileName, state, reason, facts, title, errors, run }: FileViewProps): ReactNode {
+  const { t } = useTranslation();
+  const mayWrite = useMay('imports.write');
+  const [act, setAct] = useState<FileAct | null>(null);
+  const acts: FileAct[] =
+    state === 'FAILED'
+      ? ['resumeFile', 'cancelFile']
+      : state === 'UPLOADING' || state === 'WAITING'
+        ? ['cancelFile']
+        : [];
+  const columns: Column<RowError>[] = [
+    { id: 'row', title: t('files.row'), cell: ({ row }) => row, numeric: true },
+    { id: 'column', title: t('files.column'), cell: ({ column }) => column },
+    { id: 'value', title: t('files.value'), cell: ({ value }) => value },
+    { id: 'message', title: t('files.message'), cell: ({ message }) => message },
+    { id: 'reason', title: t('files.reason'), cell: (error) => error.reason },
+  ];
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Title order={1} size="h2">
+            {fileName}
+          </Title>
+          <FileBadge state={state} />
+        </Group>
+        {mayWrite && (
+          <Group gap="xs">
+            {acts.map((name) => (
+              <Button key={name} variant={name === 'resumeFile' ? 'filled' : 'default'} onClick={() => setAct(name)}>
+                {t(`act.${name}.button`)}
+              </Button>
+            ))}
+          </Group>
+        )}
+      </Group>
+      {reason !== '' && <Text>{reason}</Text>}
+      <Panel title={t('cases.facts')}>
+        <Facts facts={facts} />
+      </Panel>
+      <Panel title={title}>
+        <Loaded query={errors.list} empty={t('files.noErrors')} isEmpty={({ length }) => length === 0}>
+          {(rows) => (
+            <DataTable
+              name={title}
+              columns={columns}
+              rows={rows}
+              rowKey={({ row, column, reason: why }) => `${row} ${column} ${why}`}
+              rowName={({ row }) => row}
+              more={errors.more}
+            />
+          )}
+        </Loaded>
+      </Panel>
+      {act && <ReasonAct name={act} opened close={() => setAct(null)} run={(why, key) => run(act, why, key)} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { useMay, useMe } from '../api/me.js';
+import { Act, ReasonField } from '../parts/act.js';
+import { useFormats } from '../parts/formats.js';
+import { CustomerLink } from '../parts/links.js';
+import { Loaded } from '../parts/panel.js';
+import { Badge } from '../parts/state-badge.js';
+
+type Task = Schemas['Task'];
+
+interface TasksProps {
+  readonly filter: { readonly customerId: string; readonly state: 'OPEN' | 'DONE' };
+  readonly empty: string;
+}
+
+/** Tasks about one customer, each of which can be resolved. */
+export function Tasks({ filter, empty }: TasksProps): ReactNode {
+  const query = useQuery({
+    queryKey: ['tasks', 'of', filter],
+    queryFn: () => taken(api.GET('/api/v1/tasks', { params: { query: { ...filter, pageSize: 100 } } })),
+  });
+  return (
+    <Loaded query={query} empty={empty} isEmpty={({ tasks: { length } }) => length === 0}>
+      {({ tasks }) => (
+        <Stack gap="sm">
+          {tasks.map((task) => (
+            <TaskLine key={task.taskId} task={task} />
+          ))}
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function TaskLine({ task }: { task: Task }): ReactNode {
+  const { t } = useTranslation();
+  const mayResolve = useMay('tasks.write');
+  const [opened, setOpened] = useState(false);
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <TaskText task={task} />
+      {mayResolve && (
+        <Button size="xs" variant="default" onClick={() => setOpened(true)}>
+          {t('act.resolveTask.button')}
+        </Button>
+      )}
+      <ResolveTask taskId={task.taskId} opened={opened} close={() => setOpened(false)} />
+    </Group>
+  );
+}
+
+/** What is to be done, for whom and by when. */
+export function TaskText({ task, withCustomer = false }: { task: Task; withCustomer?: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { businessTime } = useMe();
+  const { title, queue, dueTime, customerId } = task;
+  const isLate = dueTime !== null && dueTime < businessTime;
+  return (
+    <div>
+      <Text fw={600} size="sm">
+        {title}
+      </Text>
+      <Group gap="xs">
+        <Text size="sm" c="dimmed">
+          {queue}
+          {dueTime && ` · ${t('task.due')}: ${time(dueTime)}`}
+        </Text>
+        {isLate && (
+          <Badge tone="wait" icon="clock">
+            {t('task.overdue')}
+          </Badge>
+        )}
+        {withCustomer && <CustomerLink customerId={customerId} />}
+      </Group>
+    </div>
+  );
+}
+
+interface ResolveTaskProps {
+  readonly taskId: string;
+  readonly opened: boolean;
+  readonly close: () => void;
+  readonly after?: () => void;
+}
+
+export function ResolveTask({ taskId, opened, close, after }: ResolveTaskProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Act<{ note: string }>
+      name="resolveTask"
+      opened={opened}
+      close={close}
+      start={{ note: '' }}
+      isReady={({ note }) => note.trim() !== ''}
+      {...(after ? { after } : {})}
+      run={({ note }, key) =>
+        taken(
+          api.POST('/api/v1/tasks/{taskId}/resolve', {
+            params: { path: { taskId }, header: { 'Idempotency-Key': key } },
+            body: { note: note.trim() },
+          }),
+        )
+      }
+      fields={({ note }, change, faults) => (
+        <ReasonField
+          label={t('act.resolveTask.note')}
+          value={note}
+          onChange={(text) => change({ note: text })}
+          fault={faults('note')}
+        />
+      )}
+    />
+  );
+}
