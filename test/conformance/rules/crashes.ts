@@ -8,7 +8,7 @@ import { sameAct } from './calls.js';
 import { type Act, always, factsOf, repeatedFacts, type Rule, sameLists, type Subject } from './rule.js';
 
 const twinCount = 20;
-const mostRounds = 3;
+const maxRounds = 3;
 /** Fewer than the connections of a process, so that each of them gets one. */
 const heldCalls = 6;
 const drainBoundMs = 25_000;
@@ -27,7 +27,7 @@ export const twinsHaveOneEffect: Rule = {
     const usual = await subject.usualFacts();
     let metCalls = false;
     // Where this process gets little time, all responses may be there before it sees the first.
-    for (let round = 0; round < mostRounds && !metCalls; round += 1) {
+    for (let round = 0; round < maxRounds && !metCalls; round += 1) {
       const calls = await prepare(subject, subject.acts());
       const responses = await callAsTwins(subject, calls);
       metCalls = [...responses.values()].flat().some(({ tries }) => tries > 1);
@@ -42,7 +42,7 @@ export const twinsHaveOneEffect: Rule = {
         expectUsual(deviations, subject, rpc, correlationId, usual);
       }
     }
-    deviations.expect(metCalls, name, `no kill of ${mostRounds} met a call in flight`);
+    deviations.expect(metCalls, name, `no kill of ${maxRounds} met a call in flight`);
     deviations.demandNone();
   },
 };
