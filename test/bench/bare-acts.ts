@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { invariant } from '#libs/errors';
 import { newId } from '#libs/ids';
 import type { Stack } from '#libs/stack';
 import { cpuMsOf } from './cpu.js';
@@ -12,6 +13,8 @@ export interface BareActivities {
 }
 
 const startedAtOnce = 20;
+/** Until the first tasks of all that were started are done as well. */
+const settleMs = 10_000;
 const idleMs = 5_000;
 
 /**
@@ -44,7 +47,7 @@ export async function measureBareActs(stack: Stack, count: number): Promise<numb
   try {
     const begun = performance.now();
     // All have begun when the first of them is due.
-    const waitMs = 10_000 + count * 20;
+    const waitMs = settleMs + 2 * idleMs + count * 20;
     for (let first = 0; first < count; first += startedAtOnce) {
       await Promise.all(
         Array.from({ length: Math.min(startedAtOnce, count - first) }, (_, index) =>
@@ -56,9 +59,11 @@ export async function measureBareActs(stack: Stack, count: number): Promise<numb
         ),
       );
     }
+    await sleep(settleMs);
     const idleBefore = cpuMs();
     await sleep(idleMs);
     const before = cpuMs();
+    invariant(done === 0, 'Some acts were due before all had begun. Measure fewer.');
     const idle = (before - idleBefore) / idleMs;
     const due = performance.now();
     while (done < count) await sleep(100);

@@ -1,19 +1,8 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { buildIndexes, dropIndexes } from '#libs/platform';
+import { IndexMigration } from '#libs/platform';
 
 /** A customer that is found by another search is looked up among the names. */
-export class IndexNameStarts1764400000004 implements MigrationInterface {
-  readonly transaction = false;
-
-  up(queryRunner: QueryRunner): Promise<void> {
-    return buildIndexes(queryRunner, indexes);
-  }
-
-  down(queryRunner: QueryRunner): Promise<void> {
-    return dropIndexes(queryRunner, indexes);
-  }
+export class IndexNameStarts1764400000004 extends IndexMigration {
+  protected readonly indexes = {
+    name_starts_by_customer: 'name_starts (customer_id, start)',
+  };
 }
-
-const indexes = {
-  name_starts_by_customer: 'name_starts (customer_id, start)',
-};

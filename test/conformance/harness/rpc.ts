@@ -11,6 +11,9 @@ export type Outcome =
   | { readonly response: object; readonly failure?: undefined }
   | { readonly response?: undefined; readonly failure: Failure };
 
+/** With how often it was called until a replica responded. */
+export type InsistedOutcome = Outcome & { readonly tries: number };
+
 export interface Failure {
   readonly code: keyof typeof status;
   /** From google.rpc.ErrorInfo; empty where the error carries none. */
@@ -74,7 +77,7 @@ export class RpcCaller {
     rpc: string,
     request: object,
     options: CallOptions = {},
-  ): Promise<Outcome & { tries: number }> {
+  ): Promise<InsistedOutcome> {
     const until = Date.now() + insistMs;
     for (let tries = 1; ; tries += 1) {
       const address = addresses[(tries - 1) % addresses.length]!;

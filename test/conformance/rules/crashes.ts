@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Deviations } from '../harness/deviations.js';
 import { httpStatus } from '../harness/probe.js';
-import { type Outcome, told } from '../harness/rpc.js';
+import { type InsistedOutcome, told } from '../harness/rpc.js';
 import { TableLock } from '../harness/table-lock.js';
 import { sameAct } from './calls.js';
 import { type Act, always, factsOf, repeatedFacts, type Rule, sameLists, type Subject } from './rule.js';
 
 const twinCount = 20;
+const maxRounds = 3;
 /** Fewer than the connections of a process, so that each of them gets one. */
 const heldCalls = 6;
 const drainBoundMs = 25_000;
@@ -24,18 +25,24 @@ export const twinsHaveOneEffect: Rule = {
     const { world, name } = subject;
     const deviations = new Deviations();
     const usual = await subject.usualFacts();
-    const calls = await prepare(subject, subject.acts());
-    const responses = await callAsTwins(subject, calls, deviations);
-    await Promise.all(world.replicas(name).map((replica) => replica.waitReady()));
-    await world.quiet();
-    for (const [{ rpc, correlationId }, outcomes] of responses) {
-      const failures = outcomes.flatMap(({ failure }) => (failure ? [told(failure)] : []));
-      for (const failure of new Set(failures)) deviations.add(rpc, `a twin is refused: ${failure}`);
-      const given = outcomes.flatMap(({ response }) => (response ? [response] : []));
-      const others = given.filter((response) => !sameAct(rpc, given[0]!, response)).length;
-      deviations.expect(others === 0, rpc, `${others} of ${given.length} twins get another response than the first`);
-      expectUsual(deviations, subject, rpc, correlationId, usual);
+    let metCalls = false;
+    // Where this process gets little time, all responses may be there before it sees the first.
+    for (let round = 0; round < maxRounds && !metCalls; round += 1) {
+      const calls = await prepare(subject, subject.acts());
+      const responses = await callAsTwins(subject, calls);
+      metCalls = [...responses.values()].flat().some(({ tries }) => tries > 1);
+      await Promise.all(world.replicas(name).map((replica) => replica.waitReady()));
+      await world.quiet();
+      for (const [{ rpc, correlationId }, outcomes] of responses) {
+        const failures = outcomes.flatMap(({ failure }) => (failure ? [told(failure)] : []));
+        for (const failure of new Set(failures)) deviations.add(rpc, `a twin is refused: ${failure}`);
+        const given = outcomes.flatMap(({ response }) => (response ? [response] : []));
+        const others = given.filter((response) => !sameAct(rpc, given[0]!, response)).length;
+        deviations.expect(others === 0, rpc, `${others} of ${given.length} twins get another response than the first`);
+        expectUsual(deviations, subject, rpc, correlationId, usual);
+      }
     }
+    deviations.expect(metCalls, name, `no kill of ${maxRounds} met a call in flight`);
     deviations.demandNone();
   },
 };
@@ -122,34 +129,26 @@ async function prepare(subject: Subject, acts: readonly Act[]): Promise<Call[]> 
 /**
  * Sends every call twenty times at once and kills one of the two processes as soon as the first responses are there.
  */
-async function callAsTwins(
-  { world, name }: Subject,
-  calls: readonly Call[],
-  deviations: Deviations,
-): Promise<Map<Call, Outcome[]>> {
+async function callAsTwins({ world, name }: Subject, calls: readonly Call[]): Promise<Map<Call, InsistedOutcome[]>> {
   const [stays, dies] = world.replicas(name);
   const orders = [
     [stays!.grpcAddress, dies!.grpcAddress],
     [dies!.grpcAddress, stays!.grpcAddress],
   ];
   let responded = 0;
-  let repeated = 0;
-  const countThat = <Result extends { tries: number }>(outcome: Result): Result => {
+  const countThat = (outcome: InsistedOutcome): InsistedOutcome => {
     responded += 1;
-    if (outcome.tries > 1) repeated += 1;
     if (responded === calls.length) dies!.kill('SIGKILL');
     return outcome;
   };
-  const running = calls.map(async (call): Promise<[Call, Outcome[]]> => {
+  const running = calls.map(async (call): Promise<[Call, InsistedOutcome[]]> => {
     const { rpc, request, correlationId } = call;
     const twins = Array.from({ length: twinCount }, (_, index) =>
       world.rpc.insist(orders[index % 2]!, rpc, request, { correlationId }).then(countThat),
     );
     return [call, await Promise.all(twins)];
   });
-  const responses = new Map(await Promise.all(running));
-  deviations.expect(repeated > 0, name, 'the kill met no call in flight');
-  return responses;
+  return new Map(await Promise.all(running));
 }
 
 function expectUsual(

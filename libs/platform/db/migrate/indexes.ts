@@ -1,8 +1,23 @@
-import type { QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from './migrate.js';
 
 /** Indexes by name, each as what stands behind `CREATE INDEX ... ON`. */
 type Indexes = Readonly<Record<string, string>>;
+
+/** A migration that builds indexes on a table in use, and nothing else. */
+export abstract class IndexMigration implements MigrationInterface {
+  /** Nothing is built concurrently inside of a transaction. */
+  readonly transaction = false;
+  protected abstract readonly indexes: Indexes;
+
+  up(queryRunner: QueryRunner): Promise<void> {
+    return buildIndexes(queryRunner, this.indexes);
+  }
+
+  down(queryRunner: QueryRunner): Promise<void> {
+    return dropIndexes(queryRunner, this.indexes);
+  }
+}
 
 /**
  * Builds indexes on a table in use, by a migration with `transaction = false`. The building waits for old transactions,

@@ -43,7 +43,7 @@ describe('customers that a file names first', () => {
     const unreadable = await importFile(csv(row('"n\u00075"', 'NEW-5'), row('n-5', 'NEW-5')));
     expect(counts(unreadable)).toEqual([2, 1, 0, 0, 0, 0, 1]);
     expect(await errorsOf(unreadable.importId)).toEqual(['2 customer=n\u00075 HAS_CONTROL_CHARACTERS']);
-    expect(await byNumber('NEW-5')).toBeDefined();
+    expect(await byNumber('NEW-5')).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN' });
   });
 
   it('are not created for a number that a chunk long before had', async () => {
