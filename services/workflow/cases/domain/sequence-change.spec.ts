@@ -88,6 +88,17 @@ test('a case that acts as a whole stands where the invoices stood that lead it',
   expect(subjectsOf(of, sequence, members, merged, new Set(['young']))[0]!.behind).toEqual([]);
 });
 
+test('an older invoice that is merged in is caught up, whatever the case that it leads now has done', () => {
+  const sequence = version('case');
+  const of = changeSequence(opened, sequence, 'x').case;
+  const members = [member('old'), member('young', { dueOn: '2026-01-20' })];
+  const behind = [step('case', 'day-2', 12), step('young', 'day-2', 12)];
+  const [nothingSaid] = subjectsOf(of, sequence, members, behind, new Set(['old']));
+  expect(nothingSaid!.behind).toEqual([]);
+  const said = [...behind, step('old', 'day-3', 3)];
+  expect(subjectsOf(of, sequence, members, said, new Set(['old']))[0]!.behind).toEqual([step('old', 'day-3', 3)]);
+});
+
 test('time is left until the end of a sequence, and always where it has none', () => {
   expect(hasTimeLeft(version('invoice', 30), member('a'), at(29))).toBe(true);
   expect(hasTimeLeft(version('invoice', 30), member('a'), at(30))).toBe(false);

@@ -51,7 +51,9 @@ export function subjectsOf(
   const ofMerged = ofWhole.filter(
     ({ caseId, doneAt }) => caseId !== of.caseId && newcomers.some(({ enrolledAt }) => doneAt >= enrolledAt),
   );
-  return [{ subject: whole, behind: [...own(whole), ...leaders.flatMap(own), ...ofMerged] }];
+  // Of a case that others are merged into, what it did runs on: its steps are known by id, and bar none that come now.
+  const ofLed = joinedIds.size > 0 ? newcomers.flatMap(own) : [...own(whole), ...leaders.flatMap(own)];
+  return [{ subject: whole, behind: [...ofLed, ...ofMerged] }];
 }
 
 /**
