@@ -67,7 +67,10 @@ test('steps no later than the last one done count as done, each invoice by itsel
   expect(passed(of, sequence, members, [step('a', 'day-3', 3), step('a', 'day-7', 7)])).toEqual(['a day-2', 'a day-5']);
   expect(passed(of, sequence, members, [])).toEqual([]);
   // The end of the run before is no step.
-  expect(passed(of, sequence, members, [step('b', 'expire', 30)])).toEqual([]);
+  for (const end of ['expire', 'expire 1']) {
+    const ended = { ...step('b', end, 30), kind: 'expire' } as const;
+    expect(passed(of, sequence, members, [ended])).toEqual([]);
+  }
 });
 
 test('what a case did as a whole counts for the invoices that were in it then', () => {

@@ -1,4 +1,4 @@
-import { type ActKind, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
+import type { ActKind, SequenceVersion } from '../../sequences/domain/sequence.js';
 import type { Case } from './case.js';
 import type { MemberFacts } from './due-step.js';
 import { anchorDateOf, collected, leadingSubject, type PlannedAct, planSubject, type Subject } from './plan.js';
@@ -61,7 +61,7 @@ export function subjectsOf(
  * done. What lies after it and is behind by now is caught up, as after a pause.
  */
 export function stepsPassed({ subject, behind }: SubjectBehind, planned: readonly PlannedAct[]): PlannedAct[] {
-  const times = behind.filter(({ stepId }) => stepId !== expireStepId).map(({ dueAt }) => dueAt.getTime());
+  const times = behind.filter(({ kind }) => kind !== 'expire').map(({ dueAt }) => dueAt.getTime());
   if (times.length === 0) return [];
   const reachedMs = Math.max(...times);
   return planned.filter(
