@@ -96,6 +96,7 @@ export class SwitchSequence {
     await this.close(tx, before, into, leaving);
     const pauses = (await this.holdStore.lockPausing(tx, before.caseId)).filter((hold) => isInForce(hold, tx.now));
     const ids = leaving.map(({ subjectId }) => subjectId);
+    const owedAgainAt = new Map(leaving.map((member) => [member.subjectId, member.owedAgainAt]));
     const rows = await this.invoices.lockMany(tx, ids);
     await this.changes.change(tx, {
       joining: ids.map((invoiceId) => ({
@@ -104,7 +105,7 @@ export class SwitchSequence {
         version: version.version,
         because: reason,
         former: before,
-        owedAgain: false,
+        owedAgainAt: owedAgainAt.get(invoiceId) ?? null,
       })),
     });
     const joinedIds = new Set(ids);

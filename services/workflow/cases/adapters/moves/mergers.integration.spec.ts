@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { newId } from '#libs/ids';
+import { changed, invoiceEvent, paid, type SampleInvoice, sequenceOfSteps } from '../../../testing/builders.js';
+import { ann, useWorkflowService } from '../../../testing/workflow-service.js';
+
+const gentle = sequenceOfSteps('gentle', { 'day-3': 3, 'day-7': 7, final: 8 }, { when: 'overdue' });
+const strict = sequenceOfSteps('strict', { first: 2, second: 5, third: 14, final: 30 });
+
+const workflow = useWorkflowService(gentle, strict);
+
+const change = (caseId: string, sequence: string) =>
+  workflow.client.changeSequence({ requestId: newId(), caseId, sequence, reason: 'Too slow' }, ann);
+const enrolled = (dueOn: string, over: Partial<SampleInvoice> = {}) =>
+  workflow.enrolled({ dueOn, amountMinor: 20_000, remainingMinor: 20_000, ...over });
+
+/** A customer with a case of the strict sequence, and one of the gentle sequence about a second invoice. */
+async function besideStrict(dueOn: string): Promise<{ one: SampleInvoice; other: SampleInvoice; strictId: string }> {
+  const one = await enrolled(dueOn);
+  const { caseId: strictId } = await workflow.caseOf(one.invoiceId);
+  await change(strictId, 'strict');
+  const other = await enrolled(dueOn, { customerId: one.customerId });
+  return { one, other, strictId };
+}
+
+test('what is owed again is left alone until the next morning, also where its case is merged before', async () => {
+  const { one, other, strictId } = await besideStrict('2013-02-01');
+  await workflow.advanceTo('2013-02-05T20:00:00Z');
+  const { caseId } = await workflow.caseOf(other.invoiceId);
+  const settled = paid(other);
+  await workflow.consume(invoiceEvent('InvoicePaid', settled));
+  await workflow.advanceTo('2013-02-07T14:00:00Z');
+  const again = changed(settled, { lifecycle: 'OPEN', remainingMinor: 20_000 });
+  await workflow.consume(invoiceEvent('InvoiceReopened', again));
+  await workflow.allWakesSettled();
+  workflow.sent.length = 0;
+  await change(caseId, 'strict');
+  await workflow.advanceTo('2013-02-07T23:00:00Z');
+  expect(workflow.about(other)).toEqual([]);
+  await workflow.advanceTo('2013-02-08T15:00:00Z');
+  expect(workflow.about(other).map(({ stepId, caseId: of }) => [stepId, of])).toEqual([['second', strictId]]);
+  await workflow.consume(invoiceEvent('InvoicePaid', paid(one)), invoiceEvent('InvoicePaid', paid(again)));
+});
