@@ -2,7 +2,7 @@ import type { SequenceVersion } from '../../sequences/domain/sequence.js';
 import { type Case, changeSequence, mergeCase, openCase } from './case.js';
 import type { MemberFacts } from './due-step.js';
 import { planSubject } from './plan.js';
-import { hasTimeLeft, type StepBehind, stepsPassed, subjectsOf } from './sequence-change.js';
+import { hasTimeLeft, renamesFor, type StepBehind, stepsPassed, subjectsOf } from './sequence-change.js';
 
 const version = (grouping: 'invoice' | 'case', expireAfterDays: number | null = 60): SequenceVersion => ({
   version: 2,
@@ -100,6 +100,15 @@ test('an older invoice that is merged in is caught up, whatever the case that it
   expect(nothingSaid!.behind).toEqual([]);
   const said = [...behind, step('old', 'day-3', 3)];
   expect(subjectsOf(of, sequence, members, said, new Set(['old']))[0]!.behind).toEqual([step('old', 'day-3', 3)]);
+});
+
+test('steps of one id in two sequences are two steps, in two versions of one sequence they are one', () => {
+  const strict = version('case');
+  const steps = [strict.sequence.steps[0]!, { ...strict.sequence.steps[1]!, id: 'day-7' }];
+  const gentle = { version: 1, sequence: { ...strict.sequence, name: 'gentle', steps } };
+  const back = ['day-2', 'day-5', 'day-14'].map((id) => ({ from: `strict/${id}`, to: id }));
+  expect(renamesFor(gentle, strict)).toEqual([[{ from: 'day-2', to: 'gentle/day-2' }], back]);
+  expect(renamesFor({ ...strict, version: 1 }, strict)).toEqual([[], []]);
 });
 
 test('time is left until the end of a sequence, and always where it has none', () => {

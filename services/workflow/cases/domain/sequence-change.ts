@@ -73,6 +73,28 @@ export function stepsPassed({ subject, behind }: SubjectBehind, planned: readonl
   );
 }
 
+/** Another id under which a step that was done is kept. */
+export interface StepRename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Steps of one id in two sequences are two steps: the id of a step that was done under a sequence, kept under another. */
+export function keptId(stepId: string, doneUnder: string, { sequence }: SequenceVersion): string {
+  const isOther = doneUnder !== sequence.name && sequence.steps.some(({ id }) => id === stepId);
+  return isOther ? `${doneUnder}/${stepId}` : stepId;
+}
+
+/** What to rename where a case goes from one sequence to another, and then, of what it did under that one before. */
+export function renamesFor(before: SequenceVersion, after: SequenceVersion): [away: StepRename[], back: StepRename[]] {
+  const { name, steps } = after.sequence;
+  if (before.sequence.name === name) return [[], []];
+  const away = before.sequence.steps
+    .map(({ id }) => ({ from: id, to: keptId(id, before.sequence.name, after) }))
+    .filter(({ from, to }) => from !== to);
+  return [away, steps.map(({ id }) => ({ from: `${name}/${id}`, to: id }))];
+}
+
 /** Whether a sequence has not run out for a subject: its end lies ahead, or it has none. */
 export function hasTimeLeft(version: SequenceVersion, subject: Subject, now: Date): boolean {
   const end = planSubject(version, subject, false).find(({ kind }) => kind === 'expire');

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { workflowV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { changed, invoiceEvent, paid, type SampleInvoice, sequenceOfSteps } from '../../../testing/builders.js';
 import { ann, useWorkflowService } from '../../../testing/workflow-service.js';
@@ -12,6 +13,13 @@ const change = (caseId: string, sequence: string) =>
   workflow.client.changeSequence({ requestId: newId(), caseId, sequence, reason: 'Too slow' }, ann);
 const enrolled = (dueOn: string, over: Partial<SampleInvoice> = {}) =>
   workflow.enrolled({ dueOn, amountMinor: 20_000, remainingMinor: 20_000, ...over });
+const stepsOf = ({ invoices }: workflowV1.Case, { invoiceId }: SampleInvoice) => {
+  const found = invoices.find((each) => each.invoiceId === invoiceId)!;
+  return [
+    found.stepsDone.map(({ stepId, outcome }) => `${stepId} ${outcome}`).sort(),
+    found.stepsPlanned.map(({ stepId }) => stepId),
+  ];
+};
 
 /** A customer with a case of the strict sequence, and one of the gentle sequence about a second invoice. */
 async function besideStrict(dueOn: string): Promise<{ one: SampleInvoice; other: SampleInvoice; strictId: string }> {
@@ -39,4 +47,23 @@ test('what is owed again is left alone until the next morning, also where its ca
   await workflow.advanceTo('2013-02-08T15:00:00Z');
   expect(workflow.about(other).map(({ stepId, caseId: of }) => [stepId, of])).toEqual([['second', strictId]]);
   await workflow.consume(invoiceEvent('InvoicePaid', paid(one)), invoiceEvent('InvoicePaid', paid(again)));
+});
+
+describe('a step that has the name of one that another sequence did', () => {
+  test('comes on its day, after a change and after a merger', async () => {
+    const { one, other, strictId } = await besideStrict('2013-03-01');
+    await workflow.advanceTo('2013-03-09T16:00:00Z');
+    const { caseId } = await workflow.caseOf(other.invoiceId);
+    expect(stepsOf(await workflow.caseOf(other.invoiceId), other)[0]).toContain('final SENT');
+    const { joinedCase } = await change(caseId, 'strict');
+    const joined = ['day-3 SENT', 'day-7 SENT', 'first SKIPPED', 'gentle/final SENT', 'second SKIPPED'];
+    expect(stepsOf(joinedCase!, other)).toEqual([joined, ['third', 'final']]);
+    // Back under its own name it is what was done.
+    const { case: back } = await change(strictId, 'gentle');
+    expect(stepsOf(back!, other)).toEqual([
+      ['day-3 SENT', 'day-7 SENT', 'final SENT', 'first SKIPPED', 'second SKIPPED'],
+      [],
+    ]);
+    await workflow.cancel(one);
+  });
 });

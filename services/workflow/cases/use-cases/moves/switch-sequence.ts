@@ -92,6 +92,7 @@ export class SwitchSequence {
     }
     const leaving = await this.caseSequences.revive(tx, [before], version);
     const behind = await this.acts.listBehind(tx, [before.caseId, into.caseId]);
+    await this.caseSequences.keepApart(tx, [before], version);
     await this.acts.copyAllDone(tx, before.caseId, into.caseId);
     await this.close(tx, before, into, leaving);
     const pauses = (await this.holdStore.lockPausing(tx, before.caseId)).filter((hold) => isInForce(hold, tx.now));
