@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { workflowV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
+import { eventually } from '#libs/testing';
 import { changed, invoiceEvent, paid, type SampleInvoice, sequenceOfSteps } from '../../../testing/builders.js';
 import { ann, useWorkflowService } from '../../../testing/workflow-service.js';
 
@@ -28,6 +29,19 @@ async function besideStrict(dueOn: string): Promise<{ one: SampleInvoice; other:
   await change(strictId, 'strict');
   const other = await enrolled(dueOn, { customerId: one.customerId });
   return { one, other, strictId };
+}
+
+/** The next message is on its way until it is let go. */
+function blockedMessage(): { sending: Promise<void>; letGo: () => void } {
+  let letGo!: () => void;
+  let begun!: () => void;
+  const sending = new Promise<void>((resolve) => (begun = resolve));
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  workflow.beforeSend = () => {
+    begun();
+    return gate;
+  };
+  return { sending, letGo };
 }
 
 test('what is owed again is left alone until the next morning, also where its case is merged before', async () => {
@@ -64,6 +78,49 @@ describe('a step that has the name of one that another sequence did', () => {
       ['day-3 SENT', 'day-7 SENT', 'final SENT', 'first SKIPPED', 'second SKIPPED'],
       [],
     ]);
+    await workflow.cancel(one);
+  });
+});
+
+describe('a message that is on its way while', () => {
+  test('its case changes the sequence counts for the steps of the other', async () => {
+    const invoice = await enrolled('2013-04-01');
+    await workflow.advanceTo('2013-04-04T16:00:00Z');
+    const { caseId } = await workflow.caseOf(invoice.invoiceId);
+    const { sending, letGo } = blockedMessage();
+    const advanced = workflow.advanceTo('2013-04-08T15:00:00Z');
+    await sending;
+    const { case: after } = await change(caseId, 'strict');
+    expect(stepsOf(after!, invoice)).toEqual([
+      ['day-3 SENT', 'first SKIPPED'],
+      ['second', 'third', 'final'],
+    ]);
+    letGo();
+    await advanced;
+    await workflow.allWakesSettled();
+    const done = ['day-3 SENT', 'day-7 SENT', 'first SKIPPED', 'second SKIPPED'];
+    expect(stepsOf(await workflow.caseOf(invoice.invoiceId), invoice)).toEqual([done, ['third', 'final']]);
+    expect(workflow.about(invoice).map(({ stepId }) => stepId)).toEqual(['day-3', 'day-7']);
+    await workflow.cancel(invoice);
+  });
+
+  test('its case is merged counts in the case that its invoices have joined', async () => {
+    const { one, other, strictId } = await besideStrict('2013-05-01');
+    await workflow.client.pauseCase({ requestId: newId(), caseId: strictId, reason: 'In talks' }, ann);
+    await workflow.advanceTo('2013-05-04T16:00:00Z');
+    const { caseId } = await workflow.caseOf(other.invoiceId);
+    const { sending, letGo } = blockedMessage();
+    const advanced = workflow.advanceTo('2013-05-08T15:00:00Z');
+    await sending;
+    await change(caseId, 'strict');
+    letGo();
+    await advanced;
+    await eventually(async () => {
+      const { case: joined } = await workflow.client.getCase({ caseId: strictId }, ann);
+      const done = ['day-3 SENT', 'day-7 SENT', 'first SKIPPED', 'second SKIPPED'];
+      expect(stepsOf(joined!, other)).toEqual([done, ['third', 'final']]);
+    });
+    expect(workflow.about(other).map(({ stepId }) => stepId)).toEqual(['day-3', 'day-7']);
     await workflow.cancel(one);
   });
 });
