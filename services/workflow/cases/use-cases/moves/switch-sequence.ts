@@ -127,11 +127,11 @@ export class SwitchSequence {
     caseId: string,
     invoiceIds: readonly string[],
   ): Promise<void> {
-    for (const { scope, subjectId, customerId, reason, untilAt } of pauses) {
-      for (const invoiceId of scope === 'CASE' ? invoiceIds : [subjectId]) {
-        await this.holds.place(tx, { scope: 'INVOICE', subjectId: invoiceId, customerId, caseId, reason, untilAt });
-      }
-    }
+    const kept = pauses.flatMap(({ scope, subjectId, customerId, reason, untilAt, placedAt }) => {
+      const common = { scope: 'INVOICE', customerId, caseId, reason, untilAt, placedAt } as const;
+      return (scope === 'CASE' ? invoiceIds : [subjectId]).map((invoiceId) => ({ ...common, subjectId: invoiceId }));
+    });
+    await this.holds.placeMany(tx, kept);
     if (pauses.length > 0) await this.holds.lift(tx, pauses, merged);
   }
 
