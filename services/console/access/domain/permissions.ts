@@ -19,7 +19,10 @@ interface Permitted {
 /** What each role may do: the one table that the back end, the screens and the documentation read. */
 export const permissionTable = {
   'customers.read': { roles: everybody, what: 'find and read customers, their diary, notes, tasks and interactions' },
-  'customers.write': { roles: agents, what: 'create and change customers, their contacts and addresses, raise and lower flags' },
+  'customers.write': {
+    roles: agents,
+    what: 'create and change customers, their contacts and addresses, raise and lower flags',
+  },
   'contacts.opt': { roles: agents, what: 'record and withdraw opt-outs' },
   'notes.write': { roles: staff, what: 'write and edit notes' },
   'tasks.write': { roles: staff, what: 'create, change, claim, put off and resolve tasks' },

@@ -38,7 +38,8 @@ export class RpcCalls {
     const inAddress = isInAddress(route);
     if (!inAddress) for (const name of searchParams.keys()) reader.wrong(name, 'belongs into the body');
     const given = inAddress ? fromAddress(request, searchParams) : await bodyOf(route, exchange);
-    for (const name of route.withheld ?? []) if (searchParams.has(name)) reader.wrong(name, 'is not given in an address');
+    for (const name of route.withheld ?? [])
+      if (searchParams.has(name)) reader.wrong(name, 'is not given in an address');
     const inPath = Object.entries(parameters).filter(([name]) => name !== 'service' || route.service !== null);
     const own = ['requestId', 'expectedVersion', ...inPath.map(([name]) => name)];
     for (const name of own) if (isObject(given) && name in given) reader.wrong(name, 'is not given here');

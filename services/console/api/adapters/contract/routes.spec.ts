@@ -98,7 +98,11 @@ describe('the routes of the HTTP API', () => {
     const isContactData = (field: string) => /^(name|email|phone|address|contact|text)$/.test(field);
     const taken = rpcRoutes
       .filter((route) => isInAddress(route) && route.personal)
-      .flatMap((route) => takenBy(route).filter(isContactData).map((field) => `${route.name} ${field}`));
+      .flatMap((route) =>
+        takenBy(route)
+          .filter(isContactData)
+          .map((field) => `${route.name} ${field}`),
+      );
     // The beginning of an invoice number.
     expect(taken).toEqual(['listInvoices text']);
   });

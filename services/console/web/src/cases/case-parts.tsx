@@ -6,8 +6,8 @@ import { useMay } from '../api/me.js';
 import { ReasonAct } from '../parts/act.js';
 import { inWords, useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
-import { Badge, type Tone } from '../parts/state-badge.js';
 import classes from '../parts/parts.module.css';
+import { Badge, type Tone } from '../parts/state-badge.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
   SENT: 'good',

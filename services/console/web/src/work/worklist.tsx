@@ -2,11 +2,11 @@ import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title, UnstyledButto
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Contacts } from '../account/contacts.js';
+import { Diary } from '../account/diary.js';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMay } from '../api/me.js';
-import { Contacts } from '../account/contacts.js';
-import { Diary } from '../account/diary.js';
 import { CustomerCases } from '../cases/cases-of.js';
 import { useListSearch } from '../lists/search.js';
 import { CustomerLink, useCustomer } from '../parts/links.js';
