@@ -27,7 +27,7 @@ interface Variant {
 }
 
 function token({ claims, header, issuer, audience, expires, key }: Variant = {}): Promise<string> {
-  return new SignJWT({ roles: ['agent'], client: 'console', ...claims })
+  return new SignJWT({ roles: ['agent'], permissions: ['tasks.write'], client: 'console', ...claims })
     .setProtectedHeader({ alg: 'ES256', kid: 'one', typ: callerTokens.type, ...header })
     .setIssuer(issuer ?? callerTokens.issuer)
     .setAudience(audience ?? callerTokens.audience)
@@ -52,7 +52,11 @@ describe('who a caller is', () => {
   it('is what the token says, with its roles, whatever the metadata claim', async () => {
     const metadata = metadataOf({ actor: 'user:eve', token: await token() });
     for (const proof of [strict, trusting]) {
-      expect(await proof.callerOf(metadata, [])).toMatchObject({ actor: 'user:ada', roles: ['agent'] });
+      expect(await proof.callerOf(metadata, [])).toMatchObject({
+        actor: 'user:ada',
+        roles: ['agent'],
+        permissions: ['tasks.write'],
+      });
     }
   });
 
@@ -68,6 +72,7 @@ describe('who a caller is', () => {
     ['signed by another key', () => token({ key: foreign.privateKey })],
     ['of another type', () => token({ header: { typ: 'at+jwt' } })],
     ['without roles', () => token({ claims: { roles: undefined as never } })],
+    ['that does not say what is permitted', () => token({ claims: { permissions: undefined as never } })],
     ['that nobody signed', async () => new UnsecuredJWT({ sub: 'ada', roles: ['admin'] }).encode()],
     ['signed with the public key as a secret', () => secretOfPublicKey()],
     ['that is none', async () => 'not-a-token'],

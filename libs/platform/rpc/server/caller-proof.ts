@@ -15,6 +15,13 @@ export interface CallerProofOptions {
   readonly keys?: JWTVerifyGetKey;
 }
 
+/** What a token says of whom it names. */
+interface Held {
+  readonly sub: string;
+  readonly roles: readonly string[];
+  readonly permissions: readonly string[];
+}
+
 /** So soon after a look for an unknown key another one may follow: a console that has started is known that fast. */
 const keysCooldownMs = 2_000;
 const clockToleranceSeconds = 10;
@@ -38,10 +45,15 @@ export class CallerProof {
     return this.keys !== undefined && this.options.services !== undefined;
   }
 
+  /** Whether a certificate shows a service, which has admitted whoever it acts for. */
+  isService(names: readonly string[]): boolean {
+    return names.some((name) => this.options.services?.has(name));
+  }
+
   /** The actor that the metadata claim, as far as claims count for a caller of these names. */
   claimOf(metadata: Metadata, names: readonly string[]): string {
     const said = textOf(metadata, metadataKeys.actor);
-    if (!this.isStrict || names.some((name) => this.options.services!.has(name))) return said;
+    if (!this.isStrict || this.isService(names)) return said;
     return names[0] === undefined ? '' : `system:${names[0]}`;
   }
 
@@ -52,11 +64,11 @@ export class CallerProof {
   async callerOf(metadata: Metadata, names: readonly string[]): Promise<KnownCaller> {
     const token = tokenOf(metadata);
     if (token === undefined || this.keys === undefined) return { actor: this.claimOf(metadata, names) };
-    const { sub, roles } = await this.read(token, this.keys);
-    return { actor: `user:${sub}`, roles, token };
+    const { sub, ...held } = await this.read(token, this.keys);
+    return { actor: `user:${sub}`, ...held, token };
   }
 
-  private async read(token: string, keys: JWTVerifyGetKey): Promise<{ sub: string; roles: string[] }> {
+  private async read(token: string, keys: JWTVerifyGetKey): Promise<Held> {
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: [callerTokens.algorithm],
@@ -65,15 +77,19 @@ export class CallerProof {
         typ: callerTokens.type,
         maxTokenAge: callerTokens.maxAgeSeconds,
         clockTolerance: clockToleranceSeconds,
-        requiredClaims: ['sub', 'exp', 'roles'],
+        requiredClaims: ['sub', 'exp', 'roles', 'permissions'],
       });
-      const { sub = '', roles } = payload;
-      if (sub === '' || !Array.isArray(roles)) throw tokenInvalid('it names nobody');
-      return { sub, roles: roles.filter((role) => typeof role === 'string') };
+      const { sub = '', roles, permissions } = payload;
+      if (sub === '' || !isTexts(roles) || !isTexts(permissions)) throw tokenInvalid('it names nobody');
+      return { sub, roles, permissions };
     } catch (error) {
       throw refusalOf(error);
     }
   }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string');
 }
 
 function tokenOf(metadata: Metadata): string | undefined {

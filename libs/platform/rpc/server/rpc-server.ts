@@ -29,6 +29,7 @@ import { bind } from './bind.js';
 import { checkHandlers } from './boot-check.js';
 import { rememberCaller } from './caller.js';
 import { CallerProof } from './caller-proof.js';
+import { demandPermission } from './demand-permission.js';
 import { withSerializedResponses } from './serialized-responses.js';
 
 export interface RpcServerOptions {
@@ -238,7 +239,9 @@ export class RpcServer extends ServerGrpc {
   ): Promise<Buffer> {
     if (deadline <= Date.now()) throw new DeadlineExceeded(`The deadline passed before ${method.name} began.`);
     if (!this.opened) throw errors.SERVICE_STARTING('The service is starting. Try again.');
-    const known = await this.proof.callerOf(call.metadata, callerNames(call.getAuthContext()));
+    const names = callerNames(call.getAuthContext());
+    const known = await this.proof.callerOf(call.metadata, names);
+    if (known.token && !this.proof.isService(names)) demandPermission(method, known);
     rememberCaller(call, admit(method, known, call.request, call.metadata, work));
     const own = { actor: known.actor, ...(known.token ? { callerToken: known.token } : {}) };
     const result = await inWork({ ...(currentWork() ?? work), ...(known.actor === '' ? {} : own) }, async () => {

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Histogram } from 'prom-client';
 import { invalidFields } from '#libs/errors';
-import { asDomainError, inWork, Logger, Metrics, workOf } from '#libs/platform';
+import { asDomainError, inWork, Logger, Metrics, rpcPermissions, workOf } from '#libs/platform';
 import { permissions } from '../../access/domain/permissions.js';
 import { ConsoleSettings } from '../../console.settings.js';
 import { errors } from '../domain/errors.js';
 import { problemOf } from '../domain/problem.js';
-import { type Route, routeFaults, type RpcRoute } from '../domain/route.js';
+import { type Route, routeFaults, type RpcRoute, strayRoutes } from '../domain/route.js';
 import { rpcRoutes } from '../domain/routes/index.js';
 import { AccessNotes } from './access.notes.js';
 import { exportOf } from './contract/openapi.js';
@@ -68,7 +68,10 @@ export class ConsoleServer implements OnModuleInit {
 
   /** A route that names no permission lets nobody in, nor the process start. */
   onModuleInit(): void {
-    const faults = routeFaults([...rpcRoutes, ...ownRoutes] as Route[], [...permissions, 'signed-in']);
+    const faults = [
+      ...routeFaults([...rpcRoutes, ...ownRoutes] as Route[], [...permissions, 'signed-in']),
+      ...strayRoutes(rpcRoutes, rpcPermissions),
+    ];
     if (faults.length > 0) throw new Error(faults.join('\n'));
   }
 

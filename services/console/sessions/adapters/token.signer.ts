@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Background, callerTokens } from '#libs/platform';
 import { Database } from '#libs/transactions';
-import type { Person } from '../domain/person.js';
-import { CallerTokenSigner, WallTime } from '../use-cases/ports.js';
+import { CallerTokenSigner, type PermittedPerson, WallTime } from '../use-cases/ports.js';
 
 const keptMs = 3_600_000;
 const noteEveryMs = 600_000;
@@ -30,9 +29,9 @@ export class OwnKeySigner extends CallerTokenSigner {
     background.start({ name: 'signing key', roles: ['server'], everyMs: noteEveryMs, run: () => this.renew() });
   }
 
-  override async sign({ subject, roles, client }: Person): Promise<string> {
+  override async sign({ subject, roles, permissions, client }: PermittedPerson): Promise<string> {
     const { id, privateKey } = await (this.key ??= this.makeKey());
-    return new SignJWT({ roles: [...roles], client })
+    return new SignJWT({ roles: [...roles], permissions: [...permissions], client })
       .setProtectedHeader({ alg: callerTokens.algorithm, kid: id, typ: callerTokens.type })
       .setIssuer(callerTokens.issuer)
       .setAudience(callerTokens.audience)

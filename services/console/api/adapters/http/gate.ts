@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { errors as accessErrors } from '../../../access/domain/errors.js';
-import { type Permission, permissionsOf } from '../../../access/domain/permissions.js';
+import { permissionsOf } from '../../../access/domain/permissions.js';
 import { ConsoleSettings } from '../../../console.settings.js';
 import { errors as sessionErrors } from '../../../sessions/domain/errors.js';
 import type { Person } from '../../../sessions/domain/person.js';
 import { FindPerson } from '../../../sessions/use-cases/find-person.js';
 import { FindProgram } from '../../../sessions/use-cases/find-program.js';
+import type { PermittedPerson } from '../../../sessions/use-cases/ports.js';
 import { isCsrfToken } from '../../../sessions/use-cases/session-secret.js';
 import { errors } from '../../domain/errors.js';
 import type { Needs } from '../../domain/route.js';
@@ -14,8 +15,7 @@ import { RateGuard } from './rate.guard.js';
 import { SessionCookies } from './session.cookies.js';
 
 /** Who makes a request, and what they may do. */
-export interface SignedInPerson extends Person {
-  readonly permissions: readonly Permission[];
+export interface SignedInPerson extends PermittedPerson {
   /** What their browser holds; absent for programs. */
   readonly secret?: string;
 }
@@ -55,6 +55,12 @@ export class Gate {
     throw accessErrors.PERMISSION_MISSING(`Your roles do not include ${needs}. Ask an administrator.`, {
       facts: { permission: needs },
     });
+  }
+
+  /** @throws PERMISSION_MISSING for somebody who may do nothing */
+  demandRole({ roles }: SignedInPerson): void {
+    if (roles.length > 0) return;
+    throw accessErrors.PERMISSION_MISSING('None of your groups gives a role. Ask an administrator for one.');
   }
 
   /** A bearer token counts before a cookie: who sends one does not mean the session. */
