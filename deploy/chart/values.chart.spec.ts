@@ -132,6 +132,11 @@ describe('what the chart refuses, and what it says', () => {
       ['kafka.sasl.mechanism=plain', 'kafka.sasl.username=u'],
       'kafka.sasl.existingSecret',
     ],
+    [
+      'console behind a proxy that nobody named',
+      ['console.url=https://c.example.org', 'console.ingress.enabled=true'],
+      'console.trustedProxies is empty, but console.ingress or console.httpRoute is enabled,',
+    ],
     ['a mail user without a password', ['smtp.username=u'], 'smtp.existingSecret is empty, but smtp.username is set.'],
     [
       'a mail password in the clear',

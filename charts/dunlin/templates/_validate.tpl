@@ -49,6 +49,9 @@
 {{- if and (or $v.console.ingress.enabled $v.console.httpRoute.enabled) (not $v.console.url) }}
 - console.url is empty, but console.ingress or console.httpRoute is enabled. Set it to the public https address of console.
 {{- end }}
+{{- if and (or $v.console.ingress.enabled $v.console.httpRoute.enabled) (not $v.console.trustedProxies) }}
+- console.trustedProxies is empty, but console.ingress or console.httpRoute is enabled, so that all people would have the address of the proxy and share its limits. Set the networks of its pods.
+{{- end }}
 {{- if and $v.oidc.existingSecret (not $v.oidc.issuer) }}
 - oidc.issuer is empty, but oidc.existingSecret is set. Set the issuer of your identity provider.
 {{- end }}

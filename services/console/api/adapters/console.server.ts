@@ -182,14 +182,10 @@ export class ConsoleServer implements OnModuleInit {
       return;
     }
     const problem = problemOf(failed, correlationId);
-    const headers: Record<string, string> =
-      problem.status === 429 || problem.status === 503 ? { 'retry-after': '5' } : {};
-    if (
-      method === 'GET' &&
-      !url.pathname.startsWith('/api/') &&
-      url.pathname.startsWith('/auth/') &&
-      problem.status < 500
-    ) {
+    const headers: Record<string, string> = {};
+    if (problem.status === 429 || problem.status === 503)
+      headers['retry-after'] = failed.details.facts?.['retryAfterSeconds'] ?? '5';
+    if (method === 'GET' && url.pathname.startsWith('/auth/') && problem.status < 429) {
       // A browser that comes back with something stale begins anew.
       headers['refresh'] = '3; url=/auth/sign-in';
     }

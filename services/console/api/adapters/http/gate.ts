@@ -20,6 +20,9 @@ export interface SignedInPerson extends PermittedPerson {
   readonly secret?: string;
 }
 
+/** What somebody does who has not signed in, or cannot. */
+export type AnonymousAct = 'refused' | 'sign-in' | 'callback' | 'back-channel';
+
 /** Lets in who has signed in and may do what is asked, as often as is fair. */
 @Injectable()
 export class Gate {
@@ -32,16 +35,20 @@ export class Gate {
     private readonly settings: ConsoleSettings,
   ) {}
 
-  /** @throws RATE_EXCEEDED for an address that nobody has signed in from */
-  admitAddress({ address }: Exchange): void {
-    this.demandRate(`address ${address}`, Math.ceil(this.settings.requestsPerMinute / 4));
+  /**
+   * What an address does without a session is counted by what it is: whoever asks for what they may not see keeps
+   * nobody behind the same address from signing in.
+   * @throws RATE_EXCEEDED
+   */
+  admitAddress({ address }: Exchange, what: AnonymousAct): void {
+    this.demandRate(`${what} ${address}`, Math.ceil(this.settings.requestsPerMinute / 4));
   }
 
   /** @throws SIGN_IN_REQUIRED, RATE_EXCEEDED, CSRF_TOKEN_INVALID */
   async admit(exchange: Exchange): Promise<SignedInPerson> {
     const person = await this.personOf(exchange);
     if (!person) {
-      this.admitAddress(exchange);
+      this.admitAddress(exchange, 'refused');
       throw sessionErrors.SIGN_IN_REQUIRED('Nobody has signed in, or the session has ended. Sign in.');
     }
     this.demandRate(`person ${person.client} ${person.subject}`, this.settings.requestsPerMinute);
@@ -89,6 +96,9 @@ export class Gate {
 
   private demandRate(key: string, perMinute: number): void {
     if (this.rates.admits(key, perMinute)) return;
-    throw errors.RATE_EXCEEDED('More requests came than may be made in a minute. Wait a minute and try again.');
+    const retryAfterSeconds = String(this.rates.secondsLeft());
+    throw errors.RATE_EXCEEDED('More requests came than may be made in a minute. Wait a minute and try again.', {
+      facts: { retryAfterSeconds },
+    });
   }
 }

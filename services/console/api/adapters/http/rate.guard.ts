@@ -18,4 +18,9 @@ export class RateGuard {
     this.counts.set(key, count);
     return count <= perMinute;
   }
+
+  /** Until all may begin anew. */
+  secondsLeft(): number {
+    return Math.max(1, Math.ceil((this.windowStart + windowMs - performance.now()) / 1_000));
+  }
 }

@@ -44,14 +44,14 @@ export class SignInPages {
   }
 
   private async begin(exchange: Exchange): Promise<void> {
-    this.gate.admitAddress(exchange);
+    this.gate.admitAddress(exchange, 'sign-in');
     const { url, attempt } = await this.startSignIn.startSignIn(exchange.url.searchParams.get('returnTo') ?? undefined);
     this.cookies.keepAttempt(exchange, attempt);
     exchange.redirect(url);
   }
 
   private async finish(exchange: Exchange): Promise<void> {
-    this.gate.admitAddress(exchange);
+    this.gate.admitAddress(exchange, 'callback');
     const attempt = this.cookies.attemptOf(exchange);
     const earlier = this.cookies.secretOf(exchange);
     try {
@@ -74,8 +74,9 @@ export class SignInPages {
   }
 
   private async endFromProvider(exchange: Exchange): Promise<void> {
-    this.gate.admitAddress(exchange);
     const token = (await exchange.formBody()).get('logout_token') ?? '';
+    // A provider says it once, so that what is none of its tokens at first sight must not use up its turns.
+    if (isSigned(token)) this.gate.admitAddress(exchange, 'back-channel');
     await this.endProviderSession.endProviderSession(token);
     exchange.json(200, {});
   }
@@ -83,4 +84,8 @@ export class SignInPages {
   private async keys(exchange: Exchange): Promise<void> {
     exchange.json(200, await this.signer.publicKeys(), { 'cache-control': 'public, max-age=60' });
   }
+}
+
+function isSigned(token: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
 }
