@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DomainError } from '#libs/errors';
 import { errors as accessErrors } from '../../../access/domain/errors.js';
 import { permissionsOf } from '../../../access/domain/permissions.js';
 import { ConsoleSettings } from '../../../console.settings.js';
@@ -7,10 +8,12 @@ import type { Person } from '../../../sessions/domain/person.js';
 import { FindPerson } from '../../../sessions/use-cases/find-person.js';
 import { FindProgram } from '../../../sessions/use-cases/find-program.js';
 import type { PermittedPerson } from '../../../sessions/use-cases/ports.js';
-import { isCsrfToken } from '../../../sessions/use-cases/session-secret.js';
+import { hashOfSecret, isCsrfToken } from '../../../sessions/use-cases/session-secret.js';
 import { errors } from '../../domain/errors.js';
 import type { Needs } from '../../domain/route.js';
+import { networkOf } from './client-address.js';
 import type { Exchange } from './exchange.js';
+import { KnownCredentials } from './known.credentials.js';
 import { RateGuard } from './rate.guard.js';
 import { SessionCookies } from './session.cookies.js';
 
@@ -21,12 +24,15 @@ export interface SignedInPerson extends PermittedPerson {
 }
 
 /** What somebody does who has not signed in, or cannot. */
-export type AnonymousAct = 'refused' | 'sign-in' | 'callback' | 'back-channel';
+export type AnonymousAct = 'refused' | 'sign-in' | 'callback' | 'back-channel' | 'keys';
 
 /** Lets in who has signed in and may do what is asked, as often as is fair. */
 @Injectable()
 export class Gate {
+  /** Addresses are counted apart, so that nobody who makes many up has people forgotten. */
+  private readonly addresses = new RateGuard();
   private readonly rates = new RateGuard();
+  private readonly known = new KnownCredentials();
 
   constructor(
     private readonly findPerson: FindPerson,
@@ -41,17 +47,23 @@ export class Gate {
    * @throws RATE_EXCEEDED
    */
   admitAddress({ address }: Exchange, what: AnonymousAct): void {
-    this.demandRate(`${what} ${address}`, Math.ceil(this.settings.requestsPerMinute / 4));
+    this.demandRate(this.addresses, `${what} ${networkOf(address)}`, Math.ceil(this.settings.requestsPerMinute / 4));
   }
 
   /** @throws SIGN_IN_REQUIRED, RATE_EXCEEDED, CSRF_TOKEN_INVALID */
   async admit(exchange: Exchange): Promise<SignedInPerson> {
-    const person = await this.personOf(exchange);
+    const credential = this.credentialOf(exchange);
+    this.demandLook(exchange, credential);
+    const person = await this.personOf(exchange).catch((error: { code?: string }) => {
+      if (error.code === sessionErrors.SIGN_IN_REQUIRED.code) this.admitAddress(exchange, 'refused');
+      throw error;
+    });
     if (!person) {
       this.admitAddress(exchange, 'refused');
       throw sessionErrors.SIGN_IN_REQUIRED('Nobody has signed in, or the session has ended. Sign in.');
     }
-    this.demandRate(`person ${person.client} ${person.subject}`, this.settings.requestsPerMinute);
+    this.known.remember(credential);
+    this.demandRate(this.rates, `person ${person.client} ${person.subject}`, this.settings.requestsPerMinute);
     if (person.secret !== undefined && exchange.method !== 'GET') this.demandOwnPage(exchange, person.secret);
     return { ...person, permissions: permissionsOf(person.roles, this.settings.withdrawnPermissions) };
   }
@@ -94,10 +106,29 @@ export class Gate {
     }
   }
 
-  private demandRate(key: string, perMinute: number): void {
-    if (this.rates.admits(key, perMinute)) return;
-    const retryAfterSeconds = String(this.rates.secondsLeft());
-    throw errors.RATE_EXCEEDED('More requests came than may be made in a minute. Wait a minute and try again.', {
+  /**
+   * What a guess costs, a look into the database or at a signature, an address that guesses on and on no longer gets.
+   * Whoever was known a moment ago is looked up in any case.
+   */
+  private demandLook({ address }: Exchange, credential: string): void {
+    if (credential === '' || this.known.has(credential)) return;
+    if (this.addresses.isSpent(`refused ${networkOf(address)}`, this.settings.requestsPerMinute))
+      throw this.tooMany(this.addresses);
+  }
+
+  /** A name for what a request shows of its maker; empty for nothing. */
+  private credentialOf(exchange: Exchange): string {
+    const shown = exchange.header('authorization') ?? this.cookies.secretOf(exchange);
+    return shown === undefined ? '' : hashOfSecret(shown);
+  }
+
+  private demandRate(rates: RateGuard, key: string, perMinute: number): void {
+    if (!rates.admits(key, perMinute)) throw this.tooMany(rates);
+  }
+
+  private tooMany(rates: RateGuard): DomainError {
+    const retryAfterSeconds = String(rates.secondsLeft());
+    return errors.RATE_EXCEEDED('More requests came than may be made in a minute. Wait a minute and try again.', {
       facts: { retryAfterSeconds },
     });
   }

@@ -6,6 +6,7 @@ import { FinishSignIn } from '../../../sessions/use-cases/finish-sign-in.js';
 import { CallerTokenSigner } from '../../../sessions/use-cases/ports.js';
 import { SignOut } from '../../../sessions/use-cases/sign-out.js';
 import { StartSignIn } from '../../../sessions/use-cases/start-sign-in.js';
+import { briefly } from './briefly.js';
 import type { Exchange } from './exchange.js';
 import { Gate } from './gate.js';
 import { SessionCookies } from './session.cookies.js';
@@ -23,6 +24,8 @@ export class SignInPages {
     'GET /.well-known/jwks.json': (exchange) => this.keys(exchange),
   };
 
+  /** Services that ask after a rollout are many, and the keys are the same for all. */
+  private readonly publicKeys = briefly(1_000, () => this.signer.publicKeys());
   private readonly signIns: Counter<'outcome'>;
 
   constructor(
@@ -82,7 +85,8 @@ export class SignInPages {
   }
 
   private async keys(exchange: Exchange): Promise<void> {
-    exchange.json(200, await this.signer.publicKeys(), { 'cache-control': 'public, max-age=60' });
+    this.gate.admitAddress(exchange, 'keys');
+    exchange.json(200, await this.publicKeys(), { 'cache-control': 'public, max-age=60' });
   }
 }
 
