@@ -34,6 +34,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     SetContactCap: 'contact-law.write',
   },
   console: {
+    GetCallerKeys: anyRole,
     ListAccessEntries: 'access.read',
   },
   customer: {

@@ -9,6 +9,7 @@ import {
   UnsecuredJWT,
 } from 'jose';
 import { callerTokens } from '../caller-tokens.js';
+import { callerKeys } from './caller-keys.js';
 import { CallerProof } from './caller-proof.js';
 import { demandRole } from './demand-role.js';
 
@@ -83,12 +84,23 @@ describe('who a caller is', () => {
   });
 
   it('is told as not checked while the keys cannot be read', async () => {
-    const away = new CallerProof({ tokensUrl: 'http://127.0.0.1:9/keys' });
+    const away = new CallerProof({ keys: callerKeys('http://127.0.0.1:9/keys', async () => '') });
     const metadata = metadataOf({ token: await token() });
     await expect(away.callerOf(metadata, [])).rejects.toMatchObject({
       code: 'ACTOR_TOKEN_UNCHECKED',
       kind: 'unavailable',
     });
+  });
+
+  it('is told by keys that console gives by rpc', async () => {
+    const { keys: shown } = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }] };
+    const asked = new CallerProof({ keys: callerKeys('rpc://console', async () => JSON.stringify({ keys: shown })) });
+    expect(await asked.callerOf(metadataOf({ token: await token() }), [])).toMatchObject({ actor: 'user:ada' });
+    const away = new CallerProof({ keys: callerKeys('rpc://console', () => Promise.reject(new Error('away'))) });
+    await expect(away.callerOf(metadataOf({ token: await token() }), [])).rejects.toMatchObject({
+      code: 'ACTOR_TOKEN_UNCHECKED',
+    });
+    expect(callerKeys('none', async () => '')).toBeUndefined();
   });
 
   it('is for whom a service says it acts, and for others the name in their certificate', async () => {
