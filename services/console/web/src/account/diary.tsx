@@ -2,10 +2,11 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { inWords, useFormats } from '../parts/formats.js';
+import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
+import { inWords } from '../parts/written.js';
 import classes from './account.module.css';
 
 type Entry = Schemas['DiaryEntry'];

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, taken } from '../api/client.js';
-import { absent } from './formats.js';
 import classes from './parts.module.css';
+import { absent } from './written.js';
 
 const keptMs = 300_000;
 

@@ -7,10 +7,11 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { ReasonAct } from '../parts/act.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { inWords, useFormats } from '../parts/formats.js';
+import { useFormats } from '../parts/formats.js';
 import { CaseLink, CustomerLink, InvoiceLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { PlacementBadge } from '../parts/state-badge.js';
+import { inWords } from '../parts/written.js';
 
 type Line = Schemas['PlacementLine'];
 

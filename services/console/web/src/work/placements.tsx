@@ -7,12 +7,13 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useListSearch } from '../lists/search.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { inWords, useFormats } from '../parts/formats.js';
+import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded, Panel, type Shown } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, PlacementBadge } from '../parts/state-badge.js';
+import { inWords } from '../parts/written.js';
 
 type Placement = Schemas['Placement'];
 type FileError = Schemas['AgencyFileError'];
