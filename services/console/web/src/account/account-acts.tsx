@@ -160,19 +160,19 @@ type ContactChannel = 'EMAIL' | 'SMS';
 function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <Act<{ channel: ContactChannel; address: string; reason: string }>
+    <Act<{ channel: ContactChannel; address: string }>
       {...shared}
-      start={{ channel: 'EMAIL', address: '', reason: '' }}
-      isReady={({ address, reason }) => address.trim() !== '' && reason.trim() !== ''}
-      run={({ channel, address, reason }, key) =>
+      start={{ channel: 'EMAIL', address: '' }}
+      isReady={({ address }) => address.trim() !== ''}
+      run={({ channel, address }, key) =>
         taken(
           api.POST('/api/v1/customers/{customerId}/change-contact', {
             params: { path: { customerId }, header: { 'Idempotency-Key': key } },
-            body: { channel, address: address.trim(), reason: reason.trim() },
+            body: { channel, address: address.trim() },
           }),
         )
       }
-      fields={({ channel, address, reason }, change, faults) => (
+      fields={({ channel, address }, change, faults) => (
         <>
           <Select
             label={t('act.changeContact.channel')}
@@ -189,7 +189,6 @@ function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
             onChange={({ currentTarget }) => change({ address: currentTarget.value })}
             error={faults('address')}
           />
-          <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
         </>
       )}
     />
