@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
+import { ShowMore } from '../parts/more.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
 import { inWords } from '../parts/written.js';
@@ -62,11 +63,7 @@ export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
                 </ul>
               </section>
             ))}
-            {more.hasMore && (
-              <Button size="xs" variant="default" loading={more.isLoading} onClick={more.load}>
-                …
-              </Button>
-            )}
+            <ShowMore more={more} />
           </div>
         )}
       </Loaded>

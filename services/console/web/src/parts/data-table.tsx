@@ -5,6 +5,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icons.js';
+import type { More } from './pages.js';
+import { Failed } from './panel.js';
 import classes from './parts.module.css';
 
 /** A column as people see it. */
@@ -26,7 +28,7 @@ interface DataTableProps<Row> {
   readonly rowName: (row: Row) => string;
   /** What a row says when it is expanded. */
   readonly detail?: (row: Row) => ReactNode;
-  readonly more?: { readonly hasMore: boolean; readonly isLoading: boolean; readonly load: () => void };
+  readonly more?: More;
   /** Height of what scrolls; as high as its rows when absent. */
   readonly height?: string;
 }
@@ -50,10 +52,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
   });
   const drawn = virtual.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
-  const { hasMore = false, isLoading = false, load } = more ?? {};
+  const { hasMore = false, isLoading = false, failed = null, load } = more ?? {};
   useEffect(() => {
-    if (hasMore && !isLoading && last >= items.length - 15) load?.();
-  }, [hasMore, isLoading, last, items.length, load]);
+    if (hasMore && !isLoading && !failed && last >= items.length - 15) load?.();
+  }, [hasMore, isLoading, failed, last, items.length, load]);
   const width = visible.length + (detail ? 1 : 0);
   return (
     <div
@@ -81,6 +83,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           {t('list.more')}
         </Text>
       )}
+      {failed && load && <Failed error={failed} retry={load} />}
     </div>
   );
 }

@@ -7,9 +7,18 @@ interface Page<Row> {
   readonly nextPageToken: string;
 }
 
+/** What follows the rows that are there. */
+export interface More {
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  /** Why the next page did not come; it is not asked for again until somebody wants it. */
+  readonly failed: Error | null;
+  readonly load: () => void;
+}
+
 /** A list that comes page by page, in one piece. */
 export function usePages<Row>(queryKey: QueryKey, read: (pageToken: string) => Promise<Page<Row>>, enabled = true) {
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+  const { data, error, isPending, refetch, ...next } = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: '',
@@ -17,9 +26,11 @@ export function usePages<Row>(queryKey: QueryKey, read: (pageToken: string) => P
     enabled,
   });
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = next;
   const load = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const failed = isFetchNextPageError ? error : null;
   return {
     list: { data: rows, error, isPending, refetch } satisfies Shown<readonly Row[]>,
-    more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, load },
+    more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, failed, load } satisfies More,
   };
 }

@@ -10,6 +10,7 @@ import { useMay } from '../api/me.js';
 import { CustomerCases } from '../cases/cases-of.js';
 import { useListSearch } from '../lists/search.js';
 import { CustomerLink, useCustomer } from '../parts/links.js';
+import { ShowMore } from '../parts/more.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { ResolveTask, TaskText } from './tasks.js';
@@ -60,11 +61,7 @@ export function WorklistScreen(): ReactNode {
                   </li>
                 ))}
               </ul>
-              {more.hasMore && (
-                <Button mt="xs" size="xs" variant="default" loading={more.isLoading} onClick={more.load}>
-                  …
-                </Button>
-              )}
+              <ShowMore more={more} />
             </div>
           )}
         </Loaded>
