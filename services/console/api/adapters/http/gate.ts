@@ -13,6 +13,8 @@ import type { Exchange } from './exchange.js';
 import { RateGuard } from './rate.guard.js';
 import { SessionCookies } from './session.cookies.js';
 
+const livePath = '/api/v1/live';
+
 /** Who makes a request, and what they may do. */
 export interface SignedInPerson extends Person {
   readonly permissions: readonly Permission[];
@@ -66,7 +68,7 @@ export class Gate {
       throw sessionErrors.SIGN_IN_REQUIRED('The header Authorization carries no bearer token.');
     }
     const secret = this.cookies.secretOf(exchange);
-    const person = secret === undefined ? null : await this.findPerson.findPerson(secret);
+    const person = secret === undefined ? null : await this.findPerson.findPerson(secret, !isByItself(exchange));
     return person && { ...person, secret: secret! };
   }
 
@@ -85,4 +87,9 @@ export class Gate {
     if (this.rates.admits(key, perMinute)) return;
     throw errors.RATE_EXCEEDED('More requests came than may be made in a minute. Wait a minute and try again.');
   }
+}
+
+/** What a page asks by itself, and a stream, which stays open in a window that nobody looks at: neither is use. */
+function isByItself(exchange: Exchange): boolean {
+  return exchange.header('dunlin-background') !== undefined || exchange.url.pathname === livePath;
 }

@@ -1,6 +1,7 @@
 import createClient, { type FetchResponse, type MaybeOptionalInit } from 'openapi-fetch';
 import type { MediaType, PathsWithMethod } from 'openapi-typescript-helpers';
 import type { components, paths } from '../generated/api.js';
+import { Activity } from './activity.js';
 import { names } from './names.js';
 import { session } from './session.js';
 
@@ -44,11 +45,13 @@ type Client = ReturnType<typeof createClient<paths>>;
 export const api = createClient<paths>({ baseUrl: '/' }) as Omit<Client, keyof Changes> & Changes;
 
 const reads = ['GET', 'HEAD'];
+const activity = new Activity(globalThis, () => performance.now());
 
 api.use({
   onRequest: ({ request }) => {
     const { csrfToken, purpose } = session.get();
     if (!reads.includes(request.method)) request.headers.set('x-csrf-token', csrfToken);
+    if (!activity.isRecent()) request.headers.set('dunlin-background', '1');
     // The header takes no letters beyond Latin-1.
     if (purpose !== '') request.headers.set('dunlin-purpose', encodeURIComponent(purpose));
     return request;
