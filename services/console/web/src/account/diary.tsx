@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
+import { useIsLive } from '../api/live.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
 import { ShowMore } from '../parts/more.js';
@@ -29,6 +30,7 @@ interface DiaryProps {
 export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormats();
+  const isLive = useIsLive();
   const [filter, setFilter] = useState(none);
   const { list, more } = usePages(['diary', customerId, invoiceId, filter], async (pageToken) => {
     const { fromDate, toDate, actor } = filter;
@@ -68,7 +70,7 @@ export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
         )}
       </Loaded>
       <Text size="xs" c="dimmed">
-        {t('customer.live')}
+        {t(isLive ? 'customer.live' : 'customer.notLive')}
       </Text>
     </Stack>
   );

@@ -7,6 +7,12 @@ interface Page<Row> {
   readonly nextPageToken: string;
 }
 
+interface PageOptions {
+  readonly enabled?: boolean;
+  /** How often what no event tells of is read again. */
+  readonly refetchInterval?: number;
+}
+
 /** What follows the rows that are there. */
 export interface More {
   readonly hasMore: boolean;
@@ -17,20 +23,22 @@ export interface More {
 }
 
 /** A list that comes page by page, in one piece. */
-export function usePages<Row>(queryKey: QueryKey, read: (pageToken: string) => Promise<Page<Row>>, enabled = true) {
-  const { data, error, isPending, refetch, ...next } = useInfiniteQuery({
+export function usePages<Row>(queryKey: QueryKey, read: (pageToken: string) => Promise<Page<Row>>, options: PageOptions = {}) {
+  const { data, error, isPending, refetch, dataUpdatedAt, isRefetchError, ...next } = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: '',
     getNextPageParam: ({ nextPageToken }) => nextPageToken || undefined,
-    enabled,
+    ...options,
   });
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = next;
   const load = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const failed = isFetchNextPageError ? error : null;
   return {
-    list: { data: rows, error, isPending, refetch } satisfies Shown<readonly Row[]>,
+    list: { data: rows, error, isPending, refetch, dataUpdatedAt, isRefetchError } satisfies Shown<readonly Row[]>,
+    /** Whether all rows came as one page. */
+    isWhole: data?.pages.length === 1 && !hasNextPage,
     more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, failed, load } satisfies More,
   };
 }

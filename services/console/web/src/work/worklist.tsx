@@ -18,6 +18,9 @@ import classes from './work.module.css';
 
 type Task = Schemas['Task'];
 const typingMs = 350;
+/** People make and resolve tasks without an event. */
+const pollMs = 60_000;
+const taskMs = 10_000;
 
 /** Open tasks on one side, the one at hand with its customer on the other. */
 export function WorklistScreen(): ReactNode {
@@ -28,8 +31,8 @@ export function WorklistScreen(): ReactNode {
     const query = { queue, state: 'OPEN' as const, pageSize: 50, pageToken };
     const { tasks, nextPageToken } = await taken(api.GET('/api/v1/tasks', { params: { query } }));
     return { rows: tasks, nextPageToken };
-  });
-  useLive('', [['tasks']]);
+  }, { refetchInterval: pollMs });
+  useLive('', [['tasks']], taskMs);
   const at = list.data?.findIndex(({ taskId }) => taskId === chosen) ?? -1;
   const atHand = list.data?.[at];
   const following = list.data?.[at + 1];
@@ -100,6 +103,7 @@ function TaskAtHand({ task, next }: { task: Task; next: () => void }): ReactNode
   const [opened, setOpened] = useState(false);
   const { customerId, taskId } = task;
   const customer = useCustomer(customerId);
+  useLive(customerId, [['diary'], ['cases'], ['customers', customerId]]);
   return (
     <Stack>
       <Panel
