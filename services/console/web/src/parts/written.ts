@@ -1,4 +1,4 @@
-import { formatMajor } from '#libs/money';
+import { exponentOf, formatMajor, isCurrency } from '#libs/money';
 import type { Schemas } from '../api/client.js';
 
 type Money = Schemas['Money'];
@@ -22,7 +22,7 @@ export function formatsOf(language: string, zone: string): Formats {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
   const currencies = new Map<string, Intl.NumberFormat>();
   const currencyFormat = (currency: string): Intl.NumberFormat => {
-    const known = currencies.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+    const known = currencies.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', ...digitsOf(currency) });
     currencies.set(currency, known);
     return known;
   };
@@ -37,6 +37,7 @@ export function formatsOf(language: string, zone: string): Formats {
     money: (amount) => {
       if (!amount) return absent;
       const { currencyCode: currency, minorUnits } = amount;
+      if (!isCurrency(currency)) return `${minorUnits} ${currency}`;
       // The text is exact; a number would not be.
       const major = formatMajor({ minor: BigInt(minorUnits), currency }) as Intl.StringNumericLiteral;
       return currencyFormat(currency).format(major);
@@ -48,6 +49,12 @@ export function formatsOf(language: string, zone: string): Formats {
     count: (number) => numbers.format(BigInt(number)),
     zone,
   };
+}
+
+/** Browsers show whole units of some currencies that have more; an amount is never rounded here. */
+function digitsOf(currency: string) {
+  const digits = exponentOf(currency);
+  return { currency, minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
 /** A part of a name in capitals or a program's style, as words. */
