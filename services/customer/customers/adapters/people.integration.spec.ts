@@ -155,6 +155,20 @@ describe('flags', () => {
     expect(lowered.customer!.raisedFlags.map(({ flag }) => flag)).toEqual(['FLAG_VULNERABLE']);
   });
 
+  it('stop readers of the release before by every channel, and tell others what is refused and until when', async () => {
+    const { customerId } = await service.aCustomer();
+    const letters = { ...id(), customerId, channel: 'CHANNEL_LETTER', reason: 'phone' } as const;
+    await service.client.recordOptOut(letters, ann);
+    const moratorium = { ...id(), customerId, flag: 'FLAG_MORATORIUM', reason: 'letter' } as const;
+    const untilDate = { year: 2013, month: 3, day: 28 };
+    await service.client.raiseFlag({ ...moratorium, untilDate }, ann);
+    expect(await factsOf(customerId)).toMatchObject({
+      optedOutChannels: ['CHANNEL_EMAIL', 'CHANNEL_SMS', 'CHANNEL_CALL', 'CHANNEL_LETTER'],
+      flagEnds: [{ flag: 'FLAG_MORATORIUM', untilDate }],
+      ...{ stopsEveryChannel: true, refusedChannels: ['CHANNEL_LETTER'] },
+    });
+  });
+
   it('raised before days were kept are in force', async () => {
     const { customerId } = await service.aCustomer();
     await service.db.database.query(
