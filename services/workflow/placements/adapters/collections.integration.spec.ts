@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { derivedId, newId } from '#libs/ids';
-import { anEvent, friendlySequence, type SampleInvoice } from '../../testing/builders.js';
+import { anEvent, friendlySequence, invoiceEvent, paid, type SampleInvoice } from '../../testing/builders.js';
 import { ann, useWorkflowService } from '../../testing/workflow-service.js';
 
 const workflow = useWorkflowService(friendlySequence);
@@ -96,7 +96,10 @@ test('what is left of a paused case stays paused, and resuming it lifts that too
   await proposalTold(first, 'DRAFT', 'SENT');
   const left = await workflow.caseOf(second.invoiceId);
   expect(left.holds).toMatchObject([{ scope: 'SCOPE_INVOICE', subjectId: second.invoiceId, reason: 'In talks' }]);
-  expect([left.state, left.allowedActs]).toEqual(['STATE_ACTIVE', expect.arrayContaining(['ACT_RESUME', 'ACT_RECALL'])]);
+  expect([left.state, left.allowedActs]).toEqual([
+    'STATE_ACTIVE',
+    expect.arrayContaining(['ACT_RESUME', 'ACT_RECALL']),
+  ]);
   const checked = { customerId: first.customerId, caseId, invoiceIds: [second.invoiceId], needsAnnouncement: false };
   const held = await workflow.client.checkHolds({ ...checked, passesPause: false }, ann);
   const passed = await workflow.client.checkHolds({ ...checked, passesPause: true }, ann);
@@ -154,6 +157,26 @@ test('an account goes as one placement for each case and one for debts in none',
   await expect(send({ caseId, customerId })).rejects.toMatchObject({ code: 'CASE_INVALID' });
   await expect(send({ customerId, invoiceIds: [newId()] })).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
   await workflow.cancel(inCase);
+});
+
+test('of chosen debts those go that are open, and of a case its own, however many others the customer owes', async () => {
+  const invoice = await workflow.enrolled({ dueOn: '2014-05-10' });
+  const { customerId } = invoice;
+  const settled = await workflow.enrolled({ customerId, dueOn: '2014-05-10' });
+  await workflow.consume(invoiceEvent('InvoicePaid', paid(settled)));
+  const chosen = [invoice.invoiceId, settled.invoiceId];
+  workflow.proposals.length = 0;
+  await send({ customerId, invoiceIds: chosen, unannouncedReason });
+  expect(workflow.proposals.map(({ invoiceIds }) => invoiceIds)).toEqual([[invoice.invoiceId]]);
+  await expect(send({ customerId, invoiceIds: [settled.invoiceId], unannouncedReason })).rejects.toThrow(
+    'none is open',
+  );
+  await workflow.owes(customerId, 5_001);
+  const { caseId } = await workflow.caseOf(invoice.invoiceId);
+  const { placements } = await send({ caseId, unannouncedReason });
+  expect(placements.map(({ debts }) => debts.length)).toEqual([1]);
+  await expect(send({ customerId, unannouncedReason })).rejects.toMatchObject({ code: 'CASE_INVALID' });
+  await workflow.cancel(invoice);
 });
 
 test('reasons are listed by code, and taken by acts; others are refused with the list', async () => {
