@@ -179,6 +179,17 @@ test('of chosen debts those go that are open, and of a case its own, however man
   await workflow.cancel(invoice);
 });
 
+test('two people may use one id for their requests', async () => {
+  const invoice = await workflow.enrolled({ dueOn: '2014-05-20' });
+  const { caseId } = await workflow.caseOf(invoice.invoiceId);
+  const request = { requestId: newId(), agency: 'northgate', caseId, unannouncedReason };
+  workflow.proposals.length = 0;
+  await workflow.client.sendToCollections(request, ann);
+  await workflow.client.sendToCollections(request, { ...ann, actor: 'user:ben' });
+  expect(new Set(workflow.proposals.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+  await workflow.cancel(invoice);
+});
+
 test('reasons are listed by code, and taken by acts; others are refused with the list', async () => {
   const { reasons } = await workflow.client.listReasons({ act: 'ACT_PAUSE' }, ann);
   expect(reasons.map(({ code }) => code)).toContain('SEASONAL');

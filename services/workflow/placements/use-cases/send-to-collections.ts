@@ -58,7 +58,8 @@ export class SendToCollections {
       const parcels = await this.runner.run(decision, (tx) => this.decide(tx, request));
       const sent: Proposed[] = [];
       for (const [index, parcel] of parcels.entries()) {
-        const idempotencyKey = derivedId([caller.operation, caller.requestId, index].join('/'));
+        // Requests of two people may have one id.
+        const idempotencyKey = derivedId([caller.actor, caller.operation, caller.requestId, index].join('/'));
         const { agency, notes, unannouncedReason } = request;
         sent.push(await this.agencies.propose(caller, { ...parcel, idempotencyKey, agency, notes, unannouncedReason }));
       }
