@@ -134,14 +134,29 @@ export class ConsoleServer implements OnModuleInit {
     if (served.kind === 'own') return this.serveOwn(served.route, exchange, parameters, person);
     if (served.route.personal) this.notes.demandPurpose(exchange);
     if (served.kind === 'rpc') return this.serveRpc(served.route, exchange, parameters, person);
+    await this.serveExport(served.route, exchange, parameters, person);
+  }
+
+  private async serveExport(
+    route: RpcRoute,
+    exchange: Exchange,
+    parameters: PathParameters,
+    person: SignedInPerson,
+  ): Promise<void> {
     // Who exports a list must be allowed to see it.
-    this.gate.demand(
-      person,
-      rpcRoutes.find(({ rpc, service }) => rpc === served.route.rpc && service === served.route.service)!.needs,
-    );
-    await this.csv.write(served.route, exchange, parameters, person, (rowCount, filter) =>
-      this.notes.note(served.route, exchange, person, filter, { rowCount }),
-    );
+    const { needs } = rpcRoutes.find(({ rpc, service }) => rpc === route.rpc && service === route.service)!;
+    this.gate.demand(person, needs);
+    await this.csv.write(route, exchange, parameters, person, {
+      begun: (filter) =>
+        this.notes.note({ ...route, name: `${route.name}Begun` }, exchange, person, filter, { rowCount: 0 }),
+      still: async () => {
+        const reader = await this.gate.admit(exchange);
+        this.gate.demand(reader, route.needs);
+        this.gate.demand(reader, needs);
+        return reader;
+      },
+      done: (rowCount, filter) => this.notes.note(route, exchange, person, filter, { rowCount }),
+    });
   }
 
   private async serveRpc(
