@@ -37,7 +37,7 @@ export class AccessNotes {
     request: Readonly<Record<string, unknown>>,
     shown: Shown,
   ): Promise<void> {
-    const { response } = reflectRpc(route.service, route.rpc);
+    const { response, mutates } = reflectRpc(route.service, route.rpc);
     const list = listFieldOf(response);
     const answer = 'answer' in shown ? shown.answer : {};
     const rows = list === undefined ? [] : ((answer[list] ?? []) as unknown[]);
@@ -50,7 +50,8 @@ export class AccessNotes {
         operation: route.name,
         customerId: customerOf(request, answer, list),
         purpose: purposeOf(exchange),
-        filter: keptFilter(filter),
+        // What a change says is no filter, and may be contact data.
+        filter: mutates ? [] : keptFilter(filter),
         rowCount: BigInt(rowCount),
       },
     );

@@ -14,6 +14,7 @@ import { exportOf } from './contract/openapi.js';
 import { openApiPage } from './contract/openapi-page.js';
 import { type OwnRoute, ownRoutes } from './contract/own.routes.js';
 import { CsvExport } from './csv.export.js';
+import { isPersonal } from './customer.names.js';
 import { clientAddress } from './http/client-address.js';
 import { docsPage } from './http/docs.page.js';
 import { Exchange } from './http/exchange.js';
@@ -132,7 +133,7 @@ export class ConsoleServer implements OnModuleInit {
     exchange.route = isLong ? '' : served.route.name;
     this.gate.demand(person, served.route.needs);
     if (served.kind === 'own') return this.serveOwn(served.route, exchange, parameters, person);
-    if (served.route.personal) this.notes.demandPurpose(exchange);
+    if (isPersonal(served.route)) this.notes.demandPurpose(exchange);
     if (served.kind === 'rpc') return this.serveRpc(served.route, exchange, parameters, person);
     await this.serveExport(served.route, exchange, parameters, person);
   }
@@ -167,7 +168,7 @@ export class ConsoleServer implements OnModuleInit {
   ): Promise<void> {
     const request = await this.calls.readRequest(route, exchange, parameters);
     const answer = await this.calls.call(route, request, parameters, exchange, person);
-    if (route.personal) await this.notes.note(route, exchange, person, request, { answer });
+    if (isPersonal(route)) await this.notes.note(route, exchange, person, request, { answer });
     const version = versionOf(answer);
     exchange.json(200, answer, version === undefined ? {} : { etag: `"${version}"` });
   }

@@ -17,6 +17,7 @@ const services = new StubServices({
       return { cases: page, nextPageToken: cases.length > 2 ? nextPageToken : '' };
     },
     GetCase: () => ({ case: { ...cases[0], version: '7' } }),
+    PauseCase: () => ({ case: { ...cases[0], version: '8' } }),
   },
   'dunlin.customer.v1.ContactService': {
     BatchGetContactFacts: ({ customerIds }: { customerIds: string[] }) => ({
@@ -115,6 +116,17 @@ describe('one object', () => {
   });
 });
 
+describe('a change', () => {
+  it('that answers with what it changed stands in the access log as a look does', async () => {
+    cases = [aCase('one')];
+    const { send } = await console.signIn('agent');
+    expect((await send('POST', '/api/v1/cases/one/pause', {})).status).toBe(200);
+    const admin = await console.signIn('admin');
+    const { entries } = (await (await admin.get('/api/v1/access-entries?pageSize=1')).json()) as { entries: object[] };
+    expect(entries).toEqual([expect.objectContaining({ operation: 'pauseCase', customerId, rowCount: '1' })]);
+  });
+});
+
 describe('a deployment that asks what for', () => {
   const strict = useConsole({
     DUNLIN_RPC_WORKFLOW_ADDRESS: address,
@@ -126,5 +138,11 @@ describe('a deployment that asks what for', () => {
     const { get } = await strict.signIn('agent');
     expect(await (await get('/api/v1/cases')).json()).toMatchObject({ status: 400, reason: 'PURPOSE_MISSING' });
     expect((await get('/api/v1/cases', { 'dunlin-purpose': 'a call' })).status).toBe(200);
+  });
+
+  it('shows none by a change either', async () => {
+    const { send } = await strict.signIn('agent');
+    const paused = await send('POST', '/api/v1/cases/one/pause', {});
+    expect(await paused.json()).toMatchObject({ status: 400, reason: 'PURPOSE_MISSING' });
   });
 });

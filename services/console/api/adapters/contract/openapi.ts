@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 import { z } from 'zod';
 import { parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
-import { namesCustomers } from '../customer.names.js';
+import { isPersonal, namesCustomers } from '../customer.names.js';
 import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
 import { namedCustomer, problem } from './openapi.parts.js';
 import type { OwnRoute } from './own.routes.js';
@@ -87,7 +87,7 @@ export class OpenApi {
       ...inAddress.map((field) => this.queryParameter(field)),
       ...(mutates ? [idempotencyKey] : []),
       ...(request.fields['expectedVersion'] ? [ifMatch] : []),
-      ...(route.personal ? [purpose] : []),
+      ...(isPersonal(route) ? [purpose] : []),
     ];
     const content = route.rawBody
       ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
