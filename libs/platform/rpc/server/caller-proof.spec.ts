@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Metadata } from '@grpc/grpc-js';
 import {
   createLocalJWKSet,
@@ -101,6 +102,20 @@ describe('who a caller is', () => {
       code: 'ACTOR_TOKEN_UNCHECKED',
     });
     expect(callerKeys('none', async () => '')).toBeUndefined();
+  });
+
+  it('is told as not checked by a key that is so new that it may be unknown yet', async () => {
+    let shown: object[] = [];
+    const fresh = new CallerProof({
+      keys: callerKeys('rpc://console', async () => JSON.stringify({ keys: shown })),
+    });
+    const metadata = metadataOf({ token: await token() });
+    await expect(fresh.callerOf(metadata, [])).rejects.toMatchObject({ code: 'ACTOR_TOKEN_INVALID' });
+    await expect(fresh.callerOf(metadata, [])).rejects.toMatchObject({ code: 'ACTOR_TOKEN_UNCHECKED' });
+    shown = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }];
+    const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_000);
+    expect(await fresh.callerOf(metadata, [])).toMatchObject({ actor: 'user:ada' });
+    later.mockRestore();
   });
 
   it('is for whom a service says it acts, and for others the name in their certificate', async () => {

@@ -61,6 +61,8 @@ export class CallerProof {
   }
 
   private async read(token: string, keys: CallerKeys): Promise<Held> {
+    // A key that is unknown while they were looked up a moment ago may be one of a console that has just started.
+    const wereFresh = keys.coolingDown === true;
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: [callerTokens.algorithm],
@@ -75,7 +77,7 @@ export class CallerProof {
       if (sub === '' || !isTexts(roles) || !isTexts(permissions)) throw tokenInvalid('it names nobody');
       return { sub, roles, permissions };
     } catch (error) {
-      throw refusalOf(error);
+      throw refusalOf(error, wereFresh);
     }
   }
 }
@@ -89,17 +91,22 @@ function tokenOf(metadata: Metadata): string | undefined {
 }
 
 /** A token that is wrong is wrong for good; keys that cannot be had may be there the next time. */
-function refusalOf(error: unknown): unknown {
+function refusalOf(error: unknown, wereFresh: boolean): unknown {
+  if (error instanceof joseErrors.JWKSNoMatchingKey && wereFresh) return keysUnread();
   if (error instanceof joseErrors.JWKSTimeout || !(error instanceof joseErrors.JOSEError)) {
     const isOurs = (error as { code?: unknown }).code === errors.ACTOR_TOKEN_INVALID.code;
-    return isOurs ? error : errors.ACTOR_TOKEN_UNCHECKED('The keys of tokens cannot be read from console. Try again.');
+    return isOurs ? error : keysUnread();
   }
   if (error.code === 'ERR_JOSE_GENERIC') {
-    return errors.ACTOR_TOKEN_UNCHECKED('The keys of tokens cannot be read from console. Try again.');
+    return keysUnread();
   }
   return tokenInvalid(
     error instanceof joseErrors.JWTExpired ? 'it has expired' : 'it is not one of console for services',
   );
+}
+
+function keysUnread(): DomainError {
+  return errors.ACTOR_TOKEN_UNCHECKED('The keys of tokens cannot be read from console. Try again.');
 }
 
 function tokenInvalid(why: string): DomainError {

@@ -25,7 +25,7 @@ export class SignInPages {
   };
 
   /** Services that ask after a rollout are many, and the keys are the same for all. */
-  private readonly publicKeys = briefly(1_000, () => this.signer.publicKeys());
+  private readonly publicKeys = briefly(200, () => this.signer.publicKeys());
   private readonly signIns: Counter<'outcome'>;
 
   constructor(
