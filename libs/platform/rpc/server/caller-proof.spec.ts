@@ -39,10 +39,11 @@ function token({ claims, header, issuer, audience, expires, key }: Variant = {})
     .sign(key ?? privateKey);
 }
 
-function metadataOf(given: { actor?: string; token?: string }): Metadata {
+function metadataOf(given: { actor?: string; token?: string; header?: string }): Metadata {
   const metadata = new Metadata();
   if (given.actor) metadata.set('x-dunlin-actor', given.actor);
   if (given.token) metadata.set('authorization', `Bearer ${given.token}`);
+  if (given.header) metadata.set('authorization', given.header);
   return metadata;
 }
 
@@ -82,6 +83,13 @@ describe('who a caller is', () => {
     const metadata = metadataOf({ actor: 'user:ada', token: await make() });
     await expect(strict.callerOf(metadata, ['workflow'])).rejects.toMatchObject({ code: 'ACTOR_TOKEN_INVALID' });
     await expect(trusting.callerOf(metadata, [])).rejects.toMatchObject({ code: 'ACTOR_TOKEN_INVALID' });
+  });
+
+  it.each(['Basic YWRhOg==', 'Bearer', 'Bearer two words'])('is nobody by the header %s', async (header) => {
+    const metadata = metadataOf({ actor: 'user:ada', header });
+    for (const proof of [strict, trusting])
+      await expect(proof.callerOf(metadata, ['workflow'])).rejects.toMatchObject({ code: 'ACTOR_TOKEN_INVALID' });
+    expect(await trial.callerOf(metadata, [])).toEqual({ actor: 'user:ada' });
   });
 
   it('is told as not checked while the keys cannot be read', async () => {

@@ -53,8 +53,8 @@ export class CallerProof {
    * @throws ACTOR_TOKEN_INVALID, ACTOR_TOKEN_UNCHECKED
    */
   async callerOf(metadata: Metadata, names: readonly string[]): Promise<KnownCaller> {
-    const token = tokenOf(metadata);
     const { keys } = this.options;
+    const token = keys && tokenOf(metadata);
     if (token === undefined || keys === undefined) return { actor: this.claimOf(metadata, names) };
     const { sub, ...held } = await this.read(token, keys);
     return { actor: `user:${sub}`, ...held, token };
@@ -86,8 +86,13 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((part) => typeof part === 'string');
 }
 
+/** @throws ACTOR_TOKEN_INVALID for a header that carries none, which is not the same as no header */
 function tokenOf(metadata: Metadata): string | undefined {
-  return /^Bearer ([\w.~+/=-]+)$/i.exec(textOf(metadata, metadataKeys.authorization))?.[1];
+  const header = textOf(metadata, metadataKeys.authorization);
+  if (header === '') return undefined;
+  const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(header) ?? [];
+  if (token === undefined) throw tokenInvalid('its header cannot be read');
+  return token;
 }
 
 /** A token that is wrong is wrong for good; keys that cannot be had may be there the next time. */
