@@ -117,10 +117,12 @@ const shape = {
 };
 
 export class ConsoleSettings extends settingsOf(shape, (values) => {
-  const { consoleUrl, oidcIssuer } = values;
+  const { consoleUrl, oidcIssuer, oidcAudience, oidcClientId } = values;
   const faults: SettingsFault[] = [];
   if (!isSafe(consoleUrl)) faults.push(plainFault(shape.consoleUrl));
   if (oidcIssuer && !isSafe(oidcIssuer)) faults.push(plainFault(shape.oidcIssuer));
+  if (oidcAudience === oidcClientId)
+    faults.push(faultOf(shape.oidcAudience, 'is the client of console, so that id tokens would pass for access tokens'));
   return faults;
 }) {}
 
@@ -130,8 +132,14 @@ function isSafe(url: string): boolean {
   return protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
-function plainFault({ variable, doc: remedy, chart }: Pick<Setting, 'variable' | 'doc' | 'chart'>): SettingsFault {
-  return { variable, problem: 'begins with http:// and is not on this machine', remedy, chart };
+type Named = Pick<Setting, 'variable' | 'doc' | 'chart'>;
+
+function plainFault(setting: Named): SettingsFault {
+  return faultOf(setting, 'begins with http:// and is not on this machine');
+}
+
+function faultOf({ variable, doc: remedy, chart }: Named, problem: string): SettingsFault {
+  return { variable, problem, remedy, chart };
 }
 
 function toGroups(text: string, context: z.RefinementCtx): ReadonlyMap<Role, readonly string[]> {

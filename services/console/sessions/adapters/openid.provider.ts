@@ -127,7 +127,8 @@ export class OpenIdProvider extends IdentityProvider {
     const { keys, issuer } = await this.lookUp();
     const wrong = () =>
       errors.SIGN_IN_REQUIRED('The access token is none of the provider for this API, or has expired.');
-    const payload = await verified(token, keys, { issuer, audience: this.settings.oidcAudience }, wrong);
+    const payload = await verified(token, keys, { issuer, audience: this.settings.oidcAudience }, wrong, ['exp']);
+    if (isIdToken(payload)) throw wrong();
     const client = textOf(payload['client_id'] ?? payload['azp']);
     const subject = payload.sub ?? client;
     if (subject === '') throw wrong();
@@ -214,13 +215,14 @@ async function verified(
   keys: JWTVerifyGetKey,
   wanted: { issuer: string; audience: string; maxTokenAge?: string },
   wrong: () => DomainError,
+  required: readonly string[] = [],
 ): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       ...wanted,
       algorithms,
       clockTolerance: 10,
-      requiredClaims: ['iat'],
+      requiredClaims: ['iat', ...required],
     });
     return payload;
   } catch (error) {
@@ -230,6 +232,11 @@ async function verified(
       ? wrong()
       : errors.PROVIDER_UNAVAILABLE('The keys of the identity provider cannot be read. Try again.');
   }
+}
+
+/** An id token says who signed in here; it lies in addresses and logs, and opens nothing. */
+function isIdToken(payload: JWTPayload): boolean {
+  return 'nonce' in payload || 'at_hash' in payload || 'c_hash' in payload;
 }
 
 function textOf(value: unknown): string {
