@@ -31,6 +31,8 @@ import { type PathParameters, RpcCalls } from './rpc.calls.js';
 type Served =
   { readonly kind: 'rpc' | 'export'; readonly route: RpcRoute } | { readonly kind: 'own'; readonly route: OwnRoute };
 
+/** In metrics: who asked went away before the answer, which is nobody's fault here. */
+const abandoned = '499';
 const health = new Set(['/livez', '/readyz', '/metrics']);
 
 /** Everything that console serves over HTTP besides health: each request passes here, and its errors become problems. */
@@ -89,15 +91,18 @@ export class ConsoleServer implements OnModuleInit {
     setSecurityHeaders(response, nonce, this.byTls);
     response.setHeader('x-correlation-id', work.correlationId);
     const began = performance.now();
+    let isAbandoned = false;
     await inWork(work, async () => {
       try {
         await this.serve(exchange, nonce);
       } catch (error) {
-        this.fail(exchange, error);
+        isAbandoned = exchange.isAbandoned;
+        if (!isAbandoned) this.fail(exchange, error);
       }
     });
     if (exchange.route === '') return;
-    const labels = { route: exchange.route, status: String(response.statusCode) };
+    const status = isAbandoned ? abandoned : String(response.statusCode);
+    const labels = { route: exchange.route, status };
     this.duration.observe(labels, (performance.now() - began) / 1_000);
   }
 

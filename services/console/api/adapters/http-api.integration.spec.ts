@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { until } from '#libs/testing';
 import { NoteChanges } from '../../live/use-cases/note-changes.js';
 import { start, useConsole } from '../../testing/console-service.js';
@@ -83,6 +84,32 @@ describe('the HTTP API', () => {
     const { send } = await console.signIn('agent');
     const response = await send('POST', '/api/v1/views', { title: 'x'.repeat(2_000_000) });
     expect(await problem(response)).toMatchObject({ status: 400, reason: 'BODY_INVALID' });
+  });
+
+  it('tells of a body that is too large also who says no length, and is no failure where who sends goes away', async () => {
+    const { send, csrf, browser } = await console.signIn('agent');
+    const much = 'x'.repeat(400_000);
+    async function* parts() {
+      for (let part = 0; part < 8; part += 1) yield new TextEncoder().encode(much);
+    }
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf };
+    const init = { method: 'POST', headers, body: parts(), duplex: 'half' } as unknown as RequestInit;
+    expect(await problem(await browser.fetch(`${console.url}/api/v1/views`, init))).toMatchObject({ status: 400 });
+    const { port, hostname } = new URL(console.url);
+    const cookie = `dunlin-session=${browser.cookie(`${hostname}:${port}`, 'dunlin-session')!}`;
+    await new Promise<void>((resolve) => {
+      const request = http.request(`${console.url}/api/v1/views`, {
+        method: 'POST',
+        headers: { ...headers, cookie, 'content-length': '1000' },
+      });
+      request.on('error', () => resolve());
+      request.write('{');
+      setTimeout(() => request.destroy(), 100);
+    });
+    expect((await send('POST', '/api/v1/views', {})).status).toBe(400);
+    const metrics = await (await fetch(`${console.url}/metrics`)).text();
+    expect(metrics).toContain('status="499"');
+    expect(metrics).not.toMatch(/dunlin_http_duration_seconds_count\{[^}]*status="500"/);
   });
 
   it('can be read about at /api/docs and as OpenAPI', async () => {
