@@ -20,6 +20,7 @@ import { docsPage } from './http/docs.page.js';
 import { Exchange } from './http/exchange.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
 import { isFromInside } from './http/inside.js';
+import { problemPage } from './http/problem.page.js';
 import { RouteTable } from './http/route.table.js';
 import { newNonce, setSecurityHeaders } from './http/security-headers.js';
 import { SignInPages } from './http/sign-in.pages.js';
@@ -206,9 +207,10 @@ export class ConsoleServer implements OnModuleInit {
     const headers: Record<string, string> = {};
     if (problem.status === 429 || problem.status === 503)
       headers['retry-after'] = failed.details.facts?.['retryAfterSeconds'] ?? '5';
-    if (method === 'GET' && url.pathname.startsWith('/auth/') && problem.status < 429) {
-      // A browser that comes back with something stale begins anew.
-      headers['refresh'] = '3; url=/auth/sign-in';
+    if (method === 'GET' && url.pathname.startsWith('/auth/') && exchange.header('accept')?.includes('text/html')) {
+      response.writeHead(problem.status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers });
+      response.end(problemPage(problem));
+      return;
     }
     exchange.json(problem.status, problem, { 'content-type': 'application/problem+json; charset=utf-8', ...headers });
   }
