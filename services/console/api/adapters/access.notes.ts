@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { visibleText } from '#libs/text';
 import { keptFilter } from '../../access/domain/access-entry.js';
 import { errors as accessErrors } from '../../access/domain/errors.js';
 import { RecordAccess } from '../../access/use-cases/record-access.js';
@@ -72,9 +73,13 @@ function customerOf(
 
 function purposeOf(exchange: Exchange): string {
   const text = exchange.header('dunlin-purpose') ?? '';
+  return visibleText(decoded(text)).replaceAll('\0', '').slice(0, maxPurposeLength);
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(text).trim().slice(0, maxPurposeLength);
+    return decodeURIComponent(text);
   } catch {
-    return text.trim().slice(0, maxPurposeLength);
+    return text;
   }
 }

@@ -73,6 +73,15 @@ describe('the HTTP API', () => {
     expect(list.violations!.map(({ field }) => field).sort()).toEqual(['colour', 'pageSize', 'states[1]']);
   });
 
+  it('tells of a text that no database takes, wherever it stands', async () => {
+    const { get, send } = await console.signIn('admin');
+    const view = { screen: 'cases', title: 'a\0b', query: '' };
+    const fields = async (response: Response) => (await problem(response)).violations?.map(({ field }) => field);
+    expect(await fields(await send('POST', '/api/v1/views', view))).toEqual(['title']);
+    expect(await fields(await get('/api/v1/access-entries?actor=a%00b'))).toEqual(['actor']);
+    expect(await fields(await get('/api/v1/cases?sequence=a%00b'))).toEqual(['sequence']);
+  });
+
   it('says which service is away, and the rest goes on', async () => {
     const { get } = await console.signIn('agent');
     const response = await get('/api/v1/templates');
