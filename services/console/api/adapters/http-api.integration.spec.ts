@@ -153,6 +153,18 @@ describe('saved views', () => {
   });
 });
 
+describe('saved views of many', () => {
+  it('never crowd out those of the person who asks', async () => {
+    const [agent, lead] = [await console.signIn('agent'), await console.signIn('lead')];
+    const save = (from: typeof agent, title: string, shared: boolean) =>
+      from.send('POST', '/api/v1/views', { screen: 'tasks', title, query: '', shared });
+    await save(lead, 'A shared one', true);
+    await save(agent, 'My own', false);
+    const { views } = (await (await agent.get('/api/v1/views?screen=tasks')).json()) as { views: { title: string }[] };
+    expect(views.map(({ title }) => title)).toEqual(['My own', 'A shared one']);
+  });
+});
+
 describe('live changes', () => {
   it('reach a screen at once, and what came while it was away follows', async () => {
     const { browser } = await console.signIn('agent');
