@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, decodeJwt, errors as joseErrors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
 import type { DomainError } from '#libs/errors';
-import { Logger } from '#libs/platform';
+import { Logger, placeOf } from '#libs/platform';
 import { ConsoleSettings } from '../../console.settings.js';
 import { errors } from '../domain/errors.js';
 import type { Identity } from '../domain/person.js';
@@ -84,6 +84,10 @@ export class OpenIdProvider extends IdentityProvider {
           idTokenExpected: true,
         },
       );
+      if (!answer.refresh_token) {
+        const text = 'The identity provider gives no refresh token, so that sessions end when it is to be asked again.';
+        this.logger.oncePerMinute('warn', 'no refresh token', text, { remedy: placeOf(ConsoleSettings.shape.oidcScope) });
+      }
       return this.signedInOf(answer, {});
     } catch (error) {
       throw this.refusalOf(error);
