@@ -25,7 +25,9 @@ describe('the HTTP API', () => {
   it('sets what browsers must hold to', async () => {
     const { get } = await console.signIn('agent');
     const { headers } = await get('/api/v1/me');
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'self'; script-src 'self' 'nonce-[^']+'/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'self'; script-src 'self'; style-src 'self' 'nonce-[^']+'/,
+    );
     expect(headers.get('content-security-policy')).not.toContain('unsafe');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('referrer-policy')).toBe('same-origin');
