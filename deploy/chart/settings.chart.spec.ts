@@ -22,6 +22,7 @@ const samples: Record<string, string> = {
   DUNLIN_ORGANISATION_REGION: 'JP',
   DUNLIN_ORGANISATION_ROLE: 'collector',
   DUNLIN_ORGANISATION_JURISDICTION: 'GB',
+  DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
   ...Object.fromEntries(
     serviceNames.map((name) => [`DUNLIN_RPC_${name.toUpperCase().replaceAll('-', '_')}_ADDRESS`, `sample-${name}:1`]),
   ),
@@ -45,6 +46,8 @@ const samples: Record<string, string> = {
   DUNLIN_PUBLIC_URL: 'https://sample.example.org',
 };
 const assigned: Record<string, (sample: string) => string> = {
+  'organisation.reasons': () =>
+    ['act=pause', 'code=SAMPLE', 'description=sample'].map((part) => `organisation.reasons[0].${part}`).join(','),
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
   'rpc.tls.existingSecret': (sample) => `rpc.tls.existingSecret=${sample}<service>`,
   'rpc.tls.callers': () => 'rpc.tls.callers.sample-caller={invoice}',

@@ -12,6 +12,9 @@ export interface NamedCustomer {
   readonly name: string;
 }
 
+/** As many as customer names in one call; no page has more rows. */
+const maxIds = 500;
+
 /** Asks for the names of all customers of a page at once. */
 @Injectable()
 export class CustomerNames {
@@ -35,11 +38,11 @@ export class CustomerNames {
     if (ids.size === 0) return [];
     try {
       const client = this.clients.of('customer');
-      const { facts } = await client.batchGetContactFacts({ customerIds: [...ids] }, caller, {
+      const { customers } = await client.batchGetCustomers({ customerIds: [...ids].slice(0, maxIds) }, caller, {
         deadlineMs: 3_000,
         attempts: 2,
       });
-      return facts.map(({ customerId, reference, name }) => ({ customerId, reference, name }));
+      return customers.map(({ customerId, reference, name }) => ({ customerId, reference, name }));
     } catch (error) {
       this.logger.triedAgain('The names of customers are not known now; a page is shown without them.', error);
       return [];
@@ -58,7 +61,11 @@ export function isPersonal({ personal, service, rpc }: RpcRoute): boolean {
 }
 
 function rowFieldsOf(response: protobuf.Type): protobuf.Field[] {
-  return ofCustomers(response).filter(({ resolvedType }) => resolvedType?.name !== 'Customer');
+  return ofCustomers(response).filter(({ resolvedType }) => {
+    const { reference, name } = (resolvedType as protobuf.Type).fields;
+    // What tells reference and name itself is a customer already.
+    return !(reference && name);
+  });
 }
 
 /** The fields that hold customers, or what belongs to them. */

@@ -79,6 +79,28 @@ describe('signing in', () => {
     expect(text).toContain('<a href="/auth/sign-in">');
   });
 
+  it('ends when nobody uses the page, whatever the page asks by itself', async () => {
+    const { get, browser } = await console.signIn('agent');
+    const seenAgo = async (): Promise<number> => {
+      const [row] = await console.db.database.query<{ ago: number }>(
+        `SELECT extract(epoch FROM clock_timestamp() - seen_at)::float AS ago FROM sessions WHERE subject = 'agent'`,
+      );
+      return row!.ago;
+    };
+    const age = () => console.db.database.query(`UPDATE sessions SET seen_at = seen_at - interval '50 minutes'`);
+    await age();
+    const stopping = new AbortController();
+    await browser.fetch(`${console.url}/api/v1/live`, { signal: stopping.signal });
+    stopping.abort();
+    expect((await get('/api/v1/me', { 'dunlin-background': '1' })).status).toBe(200);
+    expect(await seenAgo()).toBeGreaterThan(2_900);
+    expect((await get('/api/v1/me')).status).toBe(200);
+    expect(await seenAgo()).toBeLessThan(60);
+    await age();
+    await age();
+    expect((await get('/api/v1/me', { 'dunlin-background': '1' })).status).toBe(401);
+  });
+
   it('ends by signing out, here and at the provider', async () => {
     const { send, get } = await console.signIn('agent');
     const response = await send('POST', '/auth/sign-out');

@@ -29,6 +29,13 @@ export interface RpcRoute extends Route {
   readonly rawBody?: string;
   /** Whether the list can be exported, all pages of it. */
   readonly exportable?: boolean;
+  /** Fields of the request that an address never carries, as it is kept in logs and histories. */
+  readonly withheld?: readonly string[];
+}
+
+/** Whether the request stands in the address; else the body has it, also where nothing changes. */
+export function isInAddress({ method }: Pick<Route, 'method'>): boolean {
+  return method === 'GET';
 }
 
 /** What callers of an rpc need, whichever way they come, by service and rpc. */

@@ -35,7 +35,7 @@ async function checked(readAgain: () => Promise<object | null>, deleteFails = fa
   };
   const policy = { limits, rolesOf: (groups: string[]) => groups };
   const find = new FindPerson({ readAgain } as never, sessions as never, policy as never, { now: () => now } as never);
-  return { person: await find.findPerson(secret), ...written };
+  return { person: await find.findPerson(secret, true), ...written };
 }
 
 describe('a session that is checked', () => {

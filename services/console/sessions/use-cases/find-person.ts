@@ -17,8 +17,11 @@ export class FindPerson {
     private readonly time: WallTime,
   ) {}
 
-  /** Who is behind what a browser holds; null when the session has ended, or the provider refuses. */
-  async findPerson(secret: string): Promise<Person | null> {
+  /**
+   * Who is behind what a browser holds; null when the session has ended, or the provider refuses.
+   * @param isUsed whether a person asks, which keeps the session from ending; a page asks by itself too
+   */
+  async findPerson(secret: string, isUsed: boolean): Promise<Person | null> {
     const found = await this.sessions.find(hashOfSecret(secret));
     if (!found) return null;
     const now = this.time.now();
@@ -29,7 +32,7 @@ export class FindPerson {
     }
     const session = standing === 'TO_CHECK' ? await this.check(secret, found, now) : found;
     if (!session) return null;
-    if (isSeenStale(session, now, this.policy.limits)) await this.sessions.noteSeen(session.sessionHash, now);
+    if (isUsed && isSeenStale(session, now, this.policy.limits)) await this.sessions.noteSeen(session.sessionHash, now);
     const { subject, name, roles } = session;
     return { subject, name, roles, client: 'console' };
   }

@@ -17,6 +17,8 @@ import { KnownCredentials } from './known.credentials.js';
 import { RateGuard } from './rate.guard.js';
 import { SessionCookies } from './session.cookies.js';
 
+const livePath = '/api/v1/live';
+
 /** Who makes a request, and what they may do. */
 export interface SignedInPerson extends PermittedPerson {
   /** What their browser holds; absent for programs. */
@@ -91,7 +93,7 @@ export class Gate {
       throw sessionErrors.SIGN_IN_REQUIRED('The header Authorization carries no bearer token.');
     }
     const secret = this.cookies.secretOf(exchange);
-    const person = secret === undefined ? null : await this.findPerson.findPerson(secret);
+    const person = secret === undefined ? null : await this.findPerson.findPerson(secret, !isByItself(exchange));
     return person && { ...person, secret: secret! };
   }
 
@@ -132,4 +134,9 @@ export class Gate {
       facts: { retryAfterSeconds },
     });
   }
+}
+
+/** What a page asks by itself, and a stream, which stays open in a window that nobody looks at: neither is use. */
+function isByItself(exchange: Exchange): boolean {
+  return exchange.header('dunlin-background') !== undefined || exchange.url.pathname === livePath;
 }
