@@ -189,7 +189,7 @@ export class ConsoleServer implements OnModuleInit {
     const query = Object.fromEntries(exchange.url.searchParams);
     const read = route.query!.safeParse(query);
     if (!read.success) throw invalidFields(errors.BODY_INVALID, [{ field: 'query', description: read.error.message }]);
-    await this.live.stream(exchange, (read.data['customerId'] as string | undefined) ?? '');
+    await this.live.stream(exchange, person.subject, (read.data['customerId'] as string | undefined) ?? '');
   }
 
   private fail(exchange: Exchange, error: unknown): void {

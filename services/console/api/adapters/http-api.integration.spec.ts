@@ -155,6 +155,19 @@ describe('saved views', () => {
   });
 });
 
+describe('live streams', () => {
+  it('are ten of one person at most', async () => {
+    const { browser } = await console.signIn('finance');
+    const stopping = new AbortController();
+    const open = () => browser.fetch(`${console.url}/api/v1/live`, { signal: stopping.signal });
+    const statuses = [];
+    for (let stream = 0; stream < 11; stream += 1) statuses.push((await open()).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(200), 429]);
+    stopping.abort();
+    await until(async () => (await browser.fetch(`${console.url}/api/v1/live`)).status === 200);
+  });
+});
+
 describe('saved views of many', () => {
   it('never crowd out those of the person who asks', async () => {
     const [agent, lead] = [await console.signIn('agent'), await console.signIn('lead')];
