@@ -23,18 +23,21 @@ export class LiveStream {
   constructor(
     private readonly feed: ChangeFeed,
     private readonly gate: Gate,
-    shutdown: Shutdown,
+    private readonly shutdown: Shutdown,
   ) {
-    shutdown.register('refuse', 'live streams', () => {
-      for (const end of this.open.keys()) end();
-    });
+    // Readers come back at once, and some on the connection that they had.
+    for (const stage of ['refuse', 'finish'] as const)
+      shutdown.register(stage, 'live streams', () => {
+        for (const end of this.open.keys()) end();
+      });
   }
 
   /**
    * @param customerId only changes about this customer; all when empty
-   * @throws RATE_EXCEEDED
+   * @throws RATE_EXCEEDED, LIVE_UNAVAILABLE
    */
   async stream(exchange: Exchange, subject: string, customerId: string): Promise<void> {
+    if (this.shutdown.begun) throw errors.LIVE_UNAVAILABLE('This process ends. Come back in a moment.');
     this.demandRoom(subject);
     const { response } = exchange;
     response.writeHead(200, {
