@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 import { z } from 'zod';
 import { isInAddress, parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
-import { namesCustomers } from '../customer.names.js';
+import { isPersonal, namesCustomers } from '../customer.names.js';
 import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
 import { namedCustomer, problem } from './openapi.parts.js';
 import type { OwnRoute } from './own.routes.js';
@@ -90,7 +90,7 @@ export class OpenApi {
       ...(isInAddress(route) ? fields.map((field) => this.queryParameter(field)) : []),
       ...(mutates ? [idempotencyKey] : []),
       ...(request.fields['expectedVersion'] ? [ifMatch] : []),
-      ...(route.personal ? [purpose] : []),
+      ...(isPersonal(route) ? [purpose] : []),
     ];
     const shown = this.message(response);
     if (!mutates && namesCustomers(response)) this.addNames(response);
