@@ -22,6 +22,12 @@ describe('the OpenAPI document', () => {
   });
 });
 
+it('two messages of one name in different packages are two schemas', () => {
+  const { schemas } = document['components'] as { schemas: Record<string, { properties: Record<string, object> }> };
+  expect(schemas['InvoiceRefusedAct']!.properties['act']).not.toEqual(schemas['WorkflowRefusedAct']!.properties['act']);
+  expect(schemas).not.toHaveProperty('RefusedAct');
+});
+
 describe('routes', () => {
   it('each need a permission that exists, at a place and under a name of their own', () => {
     expect(routeFaults([...rpcRoutes, ...ownRoutes], [...permissions, 'signed-in'])).toEqual([]);
