@@ -31,7 +31,7 @@ const samples: Record<string, string> = {
   DUNLIN_RPC_TLS_KEY_FILE: 'sample-rpc-',
   DUNLIN_RPC_TLS_IDENTITY: 'sample-identity-<service>',
   DUNLIN_RPC_CALLERS: 'sample-caller=invoice',
-  DUNLIN_RPC_TOKENS_URL: '/.well-known/jwks.json',
+  DUNLIN_RPC_TOKENS_URL: 'https://sample-keys.example/jwks.json',
   DUNLIN_OIDC_ISSUER: 'https://sample-issuer.example',
   DUNLIN_CONSOLE_URL: 'https://sample-console.example',
   DUNLIN_CONSOLE_ROLE_GROUPS: 'agent=sample-group',
@@ -51,8 +51,6 @@ const assigned: Record<string, (sample: string) => string> = {
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
   'rpc.tls.existingSecret': (sample) => `rpc.tls.existingSecret=${sample}<service>`,
   'rpc.tls.callers': () => 'rpc.tls.callers.sample-caller={invoice}',
-  // Both where people sign in and where services find the keys of their tokens follow from it.
-  'oidc.issuer': () => 'oidc.issuer=https://sample-issuer.example',
   'console.roleGroups': () => 'console.roleGroups.agent={sample-group}',
   'console.withdrawnPermissions': (sample) => `console.withdrawnPermissions={${sample}}`,
   'console.trustedProxies': (sample) => `console.trustedProxies={${sample}}`,
