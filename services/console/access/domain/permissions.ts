@@ -50,6 +50,7 @@ export const permissionTable = {
   'sequences.read': { roles: everybody, what: 'read sequences and templates' },
   'sequences.write': { roles: admins, what: 'change sequences and templates' },
   'messages.read': { roles: everybody, what: 'read messages that were sent' },
+  'messages.send': { roles: agents, what: 'send messages by hand' },
   'messages.bounce': { roles: agents, what: 'record that a message came back' },
   'contact-law.read': { roles: everybody, what: 'ask when a customer may be contacted' },
   'contact-law.write': { roles: leads, what: 'set how often a customer may be contacted' },

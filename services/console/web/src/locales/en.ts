@@ -617,3 +617,7 @@ export const en = {
     },
   },
 } as const;
+
+type Widened<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Widened<Tree[Key]> };
+
+export type Texts = Widened<typeof en>;
