@@ -33,7 +33,6 @@ const notGiven = new Set(['requestId', 'expectedVersion']);
 /** The HTTP API as OpenAPI 3.1, made from the routes and the contracts of the rpcs. */
 export class OpenApi {
   private readonly schemas: Record<string, Schema> = { Problem: problem };
-  /** Which message has a short name. */
 
   constructor(
     private readonly rpcRoutes: readonly RpcRoute[],
