@@ -224,7 +224,10 @@ inBrowser('a person at the console', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+K');
     await page.keyboard.type('R-2026');
-    await page.getByRole('button', { name: /R-2026-17/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /R-2026-17/ })
+      .first()
+      .waitFor();
     await look('search');
     await page.keyboard.press('Escape');
     await page.goto(`${console.url}/worklist`);

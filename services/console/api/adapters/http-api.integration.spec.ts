@@ -185,12 +185,10 @@ describe('live changes', () => {
     const { browser } = await console.signIn('agent');
     const note = async (...subjects: string[]) =>
       console.db.runner.transact({ actor: 'system:console', correlationId: 'c', causationId: '' }, (tx) =>
-        console.running.app
-          .get(NoteChanges)
-          .noteChanges(
-            tx,
-            subjects.map((subject) => ({ ...paid, subject })),
-          ),
+        console.running.app.get(NoteChanges).noteChanges(
+          tx,
+          subjects.map((subject) => ({ ...paid, subject })),
+        ),
       );
     const paid = { eventType: 'dunlin.invoice.v1.InvoicePaid', customerId: 'one', happenedAt: start };
     await note('before');
