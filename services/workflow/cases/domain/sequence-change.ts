@@ -71,6 +71,11 @@ export function stepsPassed({ subject, behind }: SubjectBehind, planned: readonl
   );
 }
 
+/** Whether a case would run what it runs. */
+export function runsAlready(of: Case, { sequence, version }: SequenceVersion): boolean {
+  return of.sequence === sequence.name && of.sequenceVersion === version;
+}
+
 /** Whether a sequence has not run out for a subject: its end lies ahead, or it has none. */
 export function hasTimeLeft(version: SequenceVersion, subject: Subject, now: Date): boolean {
   const end = planSubject(version, subject, false).find(({ kind }) => kind === 'expire');

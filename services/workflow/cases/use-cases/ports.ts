@@ -107,6 +107,8 @@ export interface NamedCount {
 export abstract class CaseReader {
   /** As it is, whatever is stored of it for lists. */
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** The same of several, in order of id; unknown ids are left out. */
+  abstract findMany(queryable: Queryable, caseIds: readonly string[]): Promise<CaseRow[]>;
   /** Whose cases these are. */
   abstract listCustomers(queryable: Queryable, caseIds: readonly string[]): Promise<string[]>;
   /** The open cases of a sequence that customers have. */

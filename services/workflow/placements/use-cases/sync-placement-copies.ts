@@ -76,7 +76,7 @@ export class SyncPlacementCopies {
   private async liftPause(tx: Tx, { liftsPause, caseId, customerId, state, lines }: SeenPlacement): Promise<void> {
     if (!liftsPause || caseId === null || state === 'REFUSED') return;
     const placed = new Set(lines.filter(({ open }) => open).map(({ invoiceId }) => invoiceId));
-    const pauses = (await this.holdStore.lockPausing(tx, caseId)).filter(
+    const pauses = (await this.holdStore.lockPausing(tx, [caseId])).filter(
       (hold) =>
         isInForce(hold, tx.now) && isOwnPause(hold, caseId) && (hold.scope === 'CASE' || placed.has(hold.subjectId)),
     );

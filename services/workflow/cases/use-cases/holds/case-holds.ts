@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
 import type { Tx } from '#libs/transactions';
 import { CustomerStore } from '../../../copies/use-cases/ports.js';
-import type { Hold } from '../../domain/hold.js';
+import type { Case } from '../../domain/case.js';
+import { type Hold, isInForce } from '../../domain/hold.js';
 import { CaseChanges } from '../case-changes.js';
 import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
+
+type WantedHold = Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'>;
 
 /** Places and lifts holds in an open transaction, and settles the cases that they stop or release. */
 @Injectable()
@@ -20,16 +23,43 @@ export class CaseHolds {
     private readonly events: HoldEvents,
   ) {}
 
-  async place(
-    tx: Tx,
-    wanted: Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'>,
-  ): Promise<Hold> {
-    await this.customers.lockMany(tx, [wanted.customerId]);
-    const hold: Hold = { ...wanted, holdId: newId(), placedBy: tx.actor, placedAt: tx.now, liftedAt: null };
-    await this.holds.insert(tx, hold);
-    this.events.placed(tx, hold);
-    await this.changes.settle(tx, await this.cases.lockOpenOf(tx, [hold.customerId]));
-    return hold;
+  async place(tx: Tx, wanted: WantedHold): Promise<Hold> {
+    return (await this.placeMany(tx, [wanted]))[0]!;
+  }
+
+  async placeMany(tx: Tx, wanted: readonly WantedHold[]): Promise<Hold[]> {
+    const customerIds = [...new Set(wanted.map(({ customerId }) => customerId))];
+    await this.customers.lockMany(tx, customerIds);
+    const placed = wanted.map((each): Hold => {
+      return { ...each, holdId: newId(), placedBy: tx.actor, placedAt: tx.now, liftedAt: null };
+    });
+    await this.holds.insertMany(tx, placed);
+    for (const hold of placed) this.events.placed(tx, hold);
+    await this.changes.settle(tx, await this.cases.lockOpenOf(tx, customerIds));
+    return placed;
+  }
+
+  /** Pauses locked cases that allow it. @param untilAt when they resume by themselves, null for never */
+  async pause(tx: Tx, cases: readonly Case[], reason: string, untilAt: Date | null): Promise<void> {
+    await this.placeMany(
+      tx,
+      cases.map(({ caseId, customerId }) => {
+        return { scope: 'CASE', subjectId: caseId, customerId, reason, untilAt, caseId } as const;
+      }),
+    );
+  }
+
+  /** Lifts what pauses locked cases that allow it; collection continues at the same step. */
+  async resume(tx: Tx, cases: readonly Case[], reason: string): Promise<void> {
+    const pausing = await this.holds.lockPausing(
+      tx,
+      cases.map(({ caseId }) => caseId),
+    );
+    await this.lift(
+      tx,
+      pausing.filter((hold) => isInForce(hold, tx.now)),
+      reason,
+    );
   }
 
   /** @returns those that were lifted; one that another transaction lifted meanwhile is none of them */
