@@ -150,10 +150,10 @@ export function cancelAct(act: BulkAct, waitingCount: number, now: Date): BulkAc
   return pendingCountOf(cancelled) === 0 ? endAct(cancelled, now) : cancelled;
 }
 
-/** Only what failed is tried again. @throws BULK_ACT_STATE_FORBIDS */
+/** Only what failed is tried again; where nothing did, the act stays as it is. @throws BULK_ACT_STATE_FORBIDS */
 export function retryAct(act: BulkAct): BulkAct {
   requireState(act, 'retry', 'DONE', 'CANCELLED');
-  if (act.failedCount === 0) throw errors.BULK_ACT_STATE_FORBIDS('None of its items has failed.');
+  if (act.failedCount === 0) return act;
   return { ...act, state: 'RUNNING', failedCount: 0, endedAt: null, version: act.version + 1n };
 }
 

@@ -19,7 +19,9 @@ export class RetryBulkAct {
   /** @throws BULK_ACT_NOT_FOUND, BULK_ACT_STATE_FORBIDS */
   retryBulkAct(caller: Caller, bulkActId: string): Promise<BulkAct> {
     const retry = async (tx: Tx): Promise<BulkAct> => {
-      const retried = retryAct(await this.acts.lock(tx, bulkActId));
+      const before = await this.acts.lock(tx, bulkActId);
+      const retried = retryAct(before);
+      if (retried === before) return before;
       await this.store.retryItems(tx, bulkActId);
       await this.store.update(tx, retried);
       this.events.started(tx, retried);
