@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
+import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { advanceClock, connect, type Dunlin } from '#libs/client';
 import { serviceNames, Stack } from '#libs/stack';

@@ -14,6 +14,8 @@ export interface KnownCaller {
   readonly actor: string;
   /** Present where a token proves them. */
   readonly roles?: readonly string[];
+  /** What console says that their roles permit. */
+  readonly permissions?: readonly string[];
   /** The token, to be shown to services that are asked on the way. */
   readonly token?: string;
 }
@@ -24,7 +26,7 @@ export interface KnownCaller {
  */
 export function admit(
   method: RpcMethod,
-  { actor, roles }: KnownCaller,
+  { actor, roles, permissions }: KnownCaller,
   request: object,
   metadata: Metadata,
   work: WorkContext,
@@ -41,6 +43,7 @@ export function admit(
     // Only a mutation is ever compared with an earlier call.
     inputHash: method.mutates ? hashOfInput(request) : '',
     ...(roles ? { roles } : {}),
+    ...(permissions ? { permissions } : {}),
   };
 }
 

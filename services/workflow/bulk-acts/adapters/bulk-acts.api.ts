@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { enumName, type workflowV1 } from '#libs/contracts';
 import { FieldFaults } from '#libs/fields';
-import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
+import { demandPermissionOf, FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { type Caller, Database } from '#libs/transactions';
 import { readCaseQuestion } from '../../cases/case-question.wire.js';
 import type { CaseQuestion } from '../../cases/use-cases/listing/ports.js';
@@ -11,6 +11,7 @@ import type { ActName, ActState, BulkAct } from '../domain/bulk-act.js';
 import { errors } from '../domain/errors.js';
 import { BulkActs } from '../use-cases/bulk-acts.js';
 import { CancelBulkAct } from '../use-cases/cancel-bulk-act.js';
+import { ActHandlers } from '../use-cases/handlers/act-handler.js';
 import { type BulkActItem, type BulkActKey, BulkActStore, type ItemKey } from '../use-cases/ports.js';
 import { PreviewBulkAct } from '../use-cases/preview-bulk-act.js';
 import { RetryBulkAct } from '../use-cases/retry-bulk-act.js';
@@ -29,6 +30,7 @@ export class BulkActsApi implements RpcHandlers<Rpcs> {
     private readonly database: Database,
     private readonly store: BulkActStore,
     private readonly acts: BulkActs,
+    private readonly handlers: ActHandlers,
     private readonly wakes: WakeStore,
     private readonly preview: PreviewBulkAct,
     private readonly start: StartBulkAct,
@@ -41,8 +43,10 @@ export class BulkActsApi implements RpcHandlers<Rpcs> {
     @Payload() { act, parameters, ids, cases }: workflowV1.PreviewBulkActRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'previewBulkAct'>> {
+    const name = enumName<ActName>(act, 'ACT_');
+    if (name !== null) this.demand(caller, name);
     const wanted = {
-      act: enumName<ActName>(act, 'ACT_'),
+      act: name,
       parameters: fromWireParameters(parameters),
       itemIds: ids,
       cases: cases && fromWireCases(cases),
@@ -55,6 +59,7 @@ export class BulkActsApi implements RpcHandlers<Rpcs> {
     @Payload() { bulkActId, hash }: workflowV1.StartBulkActRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'startBulkAct'>> {
+    await this.demandFor(caller, bulkActId);
     return { bulkAct: toWireBulkAct(await this.start.startBulkAct(caller, { bulkActId, hash })) };
   }
 
@@ -96,6 +101,7 @@ export class BulkActsApi implements RpcHandlers<Rpcs> {
     @Payload() { bulkActId }: workflowV1.CancelBulkActRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'cancelBulkAct'>> {
+    await this.demandFor(caller, bulkActId);
     return { bulkAct: toWireBulkAct(await this.cancel.cancelBulkAct(caller, bulkActId)) };
   }
 
@@ -104,7 +110,19 @@ export class BulkActsApi implements RpcHandlers<Rpcs> {
     @Payload() { bulkActId }: workflowV1.RetryBulkActRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'retryBulkAct'>> {
+    await this.demandFor(caller, bulkActId);
     return { bulkAct: toWireBulkAct(await this.retry.retryBulkAct(caller, bulkActId)) };
+  }
+
+  /** @throws ROLE_MISSING where the caller may not do the act to one item */
+  private demand(caller: Caller, act: ActName): void {
+    const { service: owner, rpc } = this.handlers.of(act).singly;
+    demandPermissionOf(owner, rpc, caller);
+  }
+
+  /** @throws BULK_ACT_NOT_FOUND, ROLE_MISSING */
+  private async demandFor(caller: Caller, bulkActId: string): Promise<void> {
+    this.demand(caller, (await this.acts.getBulkAct(bulkActId)).act);
   }
 }
 

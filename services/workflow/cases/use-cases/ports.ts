@@ -190,7 +190,7 @@ export abstract class ActStore {
   abstract listBehind(tx: Tx, caseIds: readonly string[]): Promise<StepBehind[]>;
   /** What cases have yet to do, by case. */
   abstract listPlanned(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlannedAct[]>>;
-  /** Keeps that collection of subjects had ended under an id that names the time, so that it can end again. */
+  /** Keeps that collection of subjects had ended under a numbered id, so that it can end again; few ids, as they are counted. */
   abstract renameEnds(tx: Tx, ends: readonly RunEnd[]): Promise<void>;
   /** Copies all that was done in a case about its invoices to another. */
   abstract copyAllDone(tx: Tx, fromCaseId: string, toCaseId: string): Promise<void>;

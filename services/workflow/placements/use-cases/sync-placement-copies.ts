@@ -82,11 +82,13 @@ export class SyncPlacementCopies {
     );
     if (pauses.length === 0) return;
     const left = (await this.cases.listOpenMembers(tx, [caseId])).filter(({ subjectId }) => !placed.has(subjectId));
-    for (const { reason, untilAt } of pauses.filter(({ scope }) => scope === 'CASE')) {
-      for (const { subjectId } of left) {
-        await this.holds.place(tx, { scope: 'INVOICE', subjectId, customerId, caseId, reason, untilAt });
-      }
-    }
+    const kept = pauses
+      .filter(({ scope }) => scope === 'CASE')
+      .flatMap(({ reason, untilAt, placedAt }) => {
+        const common = { scope: 'INVOICE', customerId, caseId, reason, untilAt, placedAt } as const;
+        return left.map(({ subjectId }) => ({ ...common, subjectId }));
+      });
+    await this.holds.placeMany(tx, kept);
     await this.holds.lift(tx, pauses, placedReason);
   }
 
@@ -97,11 +99,12 @@ export class SyncPlacementCopies {
     const recalledBefore = new Set(recalledOf(before));
     const recalled = recalledOf(now).filter((invoiceId) => !recalledBefore.has(invoiceId));
     if (recalled.length === 0) return;
-    for (const { invoiceId, customerId, caseId } of await this.invoices.findMany(tx, recalled)) {
-      if (caseId === null) continue;
-      const reason = recalledReason;
-      await this.holds.place(tx, { scope: 'INVOICE', subjectId: invoiceId, customerId, caseId, reason, untilAt: null });
-    }
+    const inCases = (await this.invoices.findMany(tx, recalled)).filter(({ caseId }) => caseId !== null);
+    const common = { scope: 'INVOICE', reason: recalledReason, untilAt: null } as const;
+    await this.holds.placeMany(
+      tx,
+      inCases.map(({ invoiceId, customerId, caseId }) => ({ ...common, subjectId: invoiceId, customerId, caseId })),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { contractsRoot } from '#libs/contracts';
+import { briefly } from './briefly.js';
 import type { Exchange } from './exchange.js';
 
 /** Where the screens are built. */
@@ -28,6 +29,9 @@ const types: Readonly<Record<string, string>> = {
 /** The files of the screens. Those with a hash in their name are kept for ever; every other path is the one page. */
 @Injectable()
 export class StaticFiles {
+  /** Every address that is no file shows it. */
+  private readonly index = briefly(1_000, () => readFile(join(folder, 'index.html'), 'utf8').catch(() => null));
+
   /** @returns whether there was something to serve */
   async serve(exchange: Exchange, nonce: string): Promise<boolean> {
     if (exchange.method !== 'GET') return false;
@@ -54,7 +58,7 @@ export class StaticFiles {
   }
 
   private async page({ response }: Exchange, nonce: string): Promise<boolean> {
-    const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null);
+    const page = await this.index();
     if (page === null) return false;
     response.writeHead(200, { 'content-type': types['.html'], 'cache-control': 'no-store' });
     response.end(page.replaceAll(noncePlace, nonce));

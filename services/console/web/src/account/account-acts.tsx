@@ -6,7 +6,8 @@ import { api, type Schemas, taken } from '../api/client.js';
 import type { PermissionName } from '../api/me.js';
 import { Act, ReasonField, UntilAct } from '../parts/act.js';
 import { useFormats } from '../parts/formats.js';
-import { type Flag, flagNames } from './flags.js';
+import { useCodeText } from '../parts/texts.js';
+import { type Flag, flagNames, raisedFlags } from './flags.js';
 
 export type AccountAct = 'addNote' | 'createTask' | 'changeContact' | 'placeHold' | 'raiseFlag' | 'lowerFlag';
 
@@ -20,10 +21,14 @@ const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
 };
 
 /** What may be done with a customer, the most frequent act first. */
-export function accountActs({ flags }: Schemas['Customer'], permissions: readonly string[]): AccountAct[] {
+export function accountActs(
+  customer: Pick<Schemas['Customer'], 'flags' | 'raisedFlags'>,
+  permissions: readonly string[],
+): AccountAct[] {
+  const raised = raisedFlags(customer);
   const acts: AccountAct[] = ['addNote', 'createTask', 'changeContact', 'placeHold'];
-  if (flags.length < flagNames.length) acts.push('raiseFlag');
-  if (flags.length > 0) acts.push('lowerFlag');
+  if (flagNames.some((flag) => !raised.includes(flag))) acts.push('raiseFlag');
+  if (raised.length > 0) acts.push('lowerFlag');
   return acts.filter((act) => permissions.includes(permissionOf[act]));
 }
 
@@ -35,7 +40,8 @@ interface AccountActDrawerProps {
 
 /** The drawer of the act that was chosen for a customer. */
 export function AccountActDrawer({ act, customer, close }: AccountActDrawerProps): ReactNode {
-  const { customerId, flags } = customer;
+  const { customerId } = customer;
+  const raised = raisedFlags(customer);
   const shared = (name: AccountAct) => ({ name, close, opened: act === name });
   return (
     <>
@@ -56,9 +62,9 @@ export function AccountActDrawer({ act, customer, close }: AccountActDrawerProps
       <ChangeFlag
         {...shared('raiseFlag')}
         customerId={customerId}
-        flags={flagNames.filter((flag) => !flags.includes(flag))}
+        flags={flagNames.filter((flag) => !raised.includes(flag))}
       />
-      <ChangeFlag {...shared('lowerFlag')} customerId={customerId} flags={flags.filter((flag) => flag !== null)} />
+      <ChangeFlag {...shared('lowerFlag')} customerId={customerId} flags={raised} />
     </>
   );
 }
@@ -154,19 +160,19 @@ type ContactChannel = 'EMAIL' | 'SMS';
 function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <Act<{ channel: ContactChannel; address: string; reason: string }>
+    <Act<{ channel: ContactChannel; address: string }>
       {...shared}
-      start={{ channel: 'EMAIL', address: '', reason: '' }}
-      isReady={({ address, reason }) => address.trim() !== '' && reason.trim() !== ''}
-      run={({ channel, address, reason }, key) =>
+      start={{ channel: 'EMAIL', address: '' }}
+      isReady={({ address }) => address.trim() !== ''}
+      run={({ channel, address }, key) =>
         taken(
           api.POST('/api/v1/customers/{customerId}/change-contact', {
             params: { path: { customerId }, header: { 'Idempotency-Key': key } },
-            body: { channel, address: address.trim(), reason: reason.trim() },
+            body: { channel, address: address.trim() },
           }),
         )
       }
-      fields={({ channel, address, reason }, change, faults) => (
+      fields={({ channel, address }, change, faults) => (
         <>
           <Select
             label={t('act.changeContact.channel')}
@@ -183,23 +189,19 @@ function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
             onChange={({ currentTarget }) => change({ address: currentTarget.value })}
             error={faults('address')}
           />
-          <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
         </>
       )}
     />
   );
 }
 
-function ChangeFlag({
-  customerId,
-  flags,
-  ...shared
-}: OneActProps & { flags: readonly NonNullable<Flag>[] }): ReactNode {
+function ChangeFlag({ customerId, flags, ...shared }: OneActProps & { flags: readonly Flag[] }): ReactNode {
   const { t } = useTranslation();
+  const codeText = useCodeText();
   const [first] = flags;
   if (!first) return null;
   return (
-    <Act<{ flag: NonNullable<Flag>; reason: string }>
+    <Act<{ flag: Flag; reason: string }>
       {...shared}
       danger={shared.name === 'raiseFlag'}
       start={{ flag: first, reason: '' }}
@@ -213,10 +215,10 @@ function ChangeFlag({
         <>
           <Select
             label={t('act.raiseFlag.flag')}
-            data={flags.map((value) => ({ value, label: t(`customer.flag.${value}`) }))}
+            data={flags.map((value) => ({ value, label: codeText('customer.flag', value) }))}
             value={flag}
             allowDeselect={false}
-            onChange={(chosen) => change({ flag: chosen as NonNullable<Flag> })}
+            onChange={(chosen) => change({ flag: chosen as Flag })}
             error={faults('flag')}
           />
           <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />

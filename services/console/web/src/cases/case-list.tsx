@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { useLive } from '../api/live.js';
+import { useLiveList } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { ActMenu, type Chip, ListBar, shownColumns } from '../lists/list-bar.js';
 import { known, several, stringifySearch, useListSearch } from '../lists/search.js';
@@ -33,12 +33,13 @@ export function CaseListScreen(): ReactNode {
   const states = known(several(search['states']), caseStates);
   const { sequence = '', customerId = '', invoiceId = '' } = search;
   const filter = { states, sequence, customerId, invoiceId };
-  const { list, more } = usePages(['cases', 'list', filter], async (pageToken) => {
+  const { list, more, isWhole } = usePages(['cases', 'list', filter], async (pageToken) => {
     const query = { ...filter, pageSize, pageToken };
     const { cases, nextPageToken } = await taken(api.GET('/api/v1/cases', { params: { query } }));
     return { rows: cases, nextPageToken };
   });
-  useLive('', [['cases']]);
+  const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.caseId, row.customerId])), [list.data]);
+  const waiting = useLiveList({ queryKey: ['cases'], ids, isWhole });
   const [chosen, setChosen] = useState<{ act: CaseAct; of: Case } | null>(null);
   const columns = useColumns((act, of) => setChosen({ act, of }));
   const isNarrow = useMediaQuery('(max-width: 48em)');
@@ -78,6 +79,7 @@ export function CaseListScreen(): ReactNode {
             ? t('list.rowsMore', { count: rowCount, formatted: count(rowCount) })
             : t('list.rows', { count: rowCount }))
         }
+        waiting={waiting}
       />
       <Loaded
         query={list}

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { ReasonAct } from '../parts/act.js';
-import { inWords, useFormats } from '../parts/formats.js';
+import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
-import { Badge, type Tone } from '../parts/state-badge.js';
 import classes from '../parts/parts.module.css';
+import { Badge, type Tone } from '../parts/state-badge.js';
+import { useCodeText } from '../parts/texts.js';
+import { inWords } from '../parts/written.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
   SENT: 'good',
@@ -21,13 +23,11 @@ const outcomeTones: Readonly<Record<string, Tone>> = {
 
 /** An outcome in words; one that a later release brings is written as it is named. */
 function Outcome({ outcome }: { outcome: string }): ReactNode {
-  const { t, i18n } = useTranslation();
-  const key = `stepOutcome.${outcome}`;
-  const text = i18n.exists(key) ? t(key as 'stepOutcome.SENT') : inWords(outcome);
+  const codeText = useCodeText();
   const tone = outcomeTones[outcome] ?? 'off';
   return (
     <Badge tone={tone} icon={tone === 'good' ? 'check' : tone === 'bad' ? 'warning' : 'note'}>
-      {text}
+      {codeText('stepOutcome', outcome)}
     </Badge>
   );
 }

@@ -1,10 +1,10 @@
 import { Checkbox, Group, MultiSelect, Stack, TextInput, Title } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCurrency, parseMajor } from '#libs/money';
 import { api, taken } from '../api/client.js';
-import { useLive } from '../api/live.js';
+import { useLiveList } from '../api/live.js';
 import { type Chip, ListBar, shownColumns } from '../lists/list-bar.js';
 import { known, type Search, several, useListSearch } from '../lists/search.js';
 import { DataTable } from '../parts/data-table.js';
@@ -47,12 +47,13 @@ export function InvoiceListScreen(): ReactNode {
   const { t } = useTranslation();
   const { search } = useListSearch();
   const filter = invoiceFilter(search);
-  const { list, more } = usePages(['invoices', 'list', filter], async (pageToken) => {
+  const { list, more, isWhole } = usePages(['invoices', 'list', filter], async (pageToken) => {
     const query = { ...filter, pageSize, pageToken };
     const { invoices, nextPageToken } = await taken(api.GET('/api/v1/invoices', { params: { query } }));
     return { rows: invoices, nextPageToken };
   });
-  useLive('', [['invoices']]);
+  const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.invoiceId, row.customerId])), [list.data]);
+  const waiting = useLiveList({ queryKey: ['invoices'], ids, isWhole });
   const columns = useInvoiceColumns();
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const shown = shownColumns(search['columns'], columns, isNarrow ? narrow : usual);
@@ -72,6 +73,7 @@ export function InvoiceListScreen(): ReactNode {
         shown={shown}
         exportAddress={`/api/v1/invoices.csv?${addressOf(filter)}`}
         count={list.data && t(more.hasMore ? 'list.rowsMore' : 'list.rows', { count: rowCount })}
+        waiting={waiting}
       />
       <Loaded
         query={list}

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Pill, Popover, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Waiting } from '../api/live.js';
 import { useMay } from '../api/me.js';
 import { Icon } from '../parts/icons.js';
+import { WaitingChanges } from '../parts/waiting.js';
 import { SavedViews } from './saved-views.js';
 import { several, useListSearch } from './search.js';
 
@@ -20,10 +22,11 @@ interface ListBarProps {
   /** Address of the same rows as CSV; absent where the list has none. */
   readonly exportAddress?: string;
   readonly count: ReactNode;
+  readonly waiting: Waiting;
 }
 
 /** Above a list: what it is filtered by, how many rows that are, and what can be made of it. */
-export function ListBar({ screen, chips, columns, shown, exportAddress, count }: ListBarProps): ReactNode {
+export function ListBar({ screen, chips, columns, shown, exportAddress, count, waiting }: ListBarProps): ReactNode {
   const { t } = useTranslation();
   const { replace, search } = useListSearch();
   const mayExport = useMay('lists.export');
@@ -33,6 +36,7 @@ export function ListBar({ screen, chips, columns, shown, exportAddress, count }:
         <Text size="sm" c="dimmed" role="status">
           {count}
         </Text>
+        <WaitingChanges waiting={waiting} />
         {chips.map(({ key, text, remove }) => (
           <Pill
             key={key}

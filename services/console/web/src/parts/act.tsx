@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Group, List, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Alert, Button, Drawer, Group, List, Stack, Text, Textarea,TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';

@@ -1,5 +1,5 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -12,25 +12,29 @@ const typingMs = 250;
 const perKind = 6;
 
 interface Found {
-  readonly customers: readonly Schemas['Customer'][];
+  readonly customers: readonly Schemas['CustomerSummary'][];
+  /** So many customers fit that none is shown. */
+  readonly tooBroad: boolean;
   readonly invoices: readonly Schemas['Invoice'][];
 }
 
-/** What begins with a text, of all that can be found by it. */
+/** Customers that a text finds, and invoices whose number begins with it. It stands in no address: it may name somebody. */
 async function find(text: string): Promise<Found> {
-  const ways = [
-    { name: text },
-    { reference: text },
-    ...(/^\+?[\d ]+$/.test(text) ? [{ phone: text.replaceAll(' ', '') }] : []),
-    ...(text.includes('@') ? [{ email: text }] : []),
-  ];
-  const [invoices, ...lists] = await Promise.all([
-    taken(api.GET('/api/v1/invoices', { params: { query: { text, pageSize: perKind } } })),
-    ...ways.map((way) => taken(api.GET('/api/v1/customers', { params: { query: { ...way, pageSize: perKind } } }))),
+  const [{ invoices }, customers] = await Promise.all([
+    taken(api.POST('/api/v1/invoices/query', { body: { text, pageSize: perKind } })),
+    findCustomers(text),
   ]);
-  const all = lists.flatMap(({ customers }) => customers);
-  const customers = [...new Map(all.map((customer) => [customer.customerId, customer])).values()].slice(0, perKind);
-  return { customers, invoices: invoices.invoices };
+  return { ...customers, invoices };
+}
+
+async function findCustomers(text: string): Promise<Omit<Found, 'invoices'>> {
+  const { customerIds, tooBroad } = await taken(api.POST('/api/v1/customers/search', { body: { text } }));
+  const best = customerIds.slice(0, perKind);
+  if (best.length === 0) return { customers: [], tooBroad };
+  const body = { customerIds: best };
+  const { customers: found } = await taken(api.POST('/api/v1/customers/batch-get', { body }));
+  const customers = best.flatMap((id) => found.find(({ customerId }) => customerId === id) ?? []);
+  return { customers, tooBroad };
 }
 
 /** One search for everything. */
@@ -45,7 +49,7 @@ export function Search(): ReactNode {
     enabled: settled.length >= 2,
     staleTime: 10_000,
   });
-  const { customers = [], invoices = [] } = settled.length >= 2 ? (query.data ?? {}) : {};
+  const { customers = [], invoices = [], tooBroad = false } = settled.length >= 2 ? (query.data ?? {}) : {};
   const pages = places.filter(({ name }) => t(`nav.${name}`).toLowerCase().startsWith(typed.trim().toLowerCase()));
   const hasFound = customers.length + invoices.length > 0;
   return (
@@ -104,7 +108,8 @@ export function Search(): ReactNode {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {!hasFound && (
+        {tooBroad && <Spotlight.Empty>{t('search.tooBroad')}</Spotlight.Empty>}
+        {!hasFound && !tooBroad && (
           <Spotlight.Empty>
             {settled.length < 2
               ? t('search.hint')

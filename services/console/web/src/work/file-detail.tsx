@@ -17,6 +17,11 @@ type FileAct = 'cancelFile' | 'resumeFile';
 const pollMs = 3_000;
 const goingOn: readonly (FileState | null)[] = ['UPLOADING', 'WAITING', 'RUNNING'];
 
+/** As long as it is the same, the rows that were refused are the same too. */
+function progressOf(file: { state: FileState | null; errorCount: string } | undefined): string {
+  return `${file?.state} ${file?.errorCount}`;
+}
+
 /** One file of invoices, with the rows that were refused. */
 export function ImportScreen(): ReactNode {
   const { t } = useTranslation();
@@ -28,7 +33,7 @@ export function ImportScreen(): ReactNode {
       (await taken(api.GET('/api/v1/imports/{importId}', { params: { path: { importId } } }))).import!,
     refetchInterval: ({ state: { data } }) => (goingOn.includes(data?.state ?? null) ? pollMs : false),
   });
-  const errors = usePages(['files', 'import-errors', importId], async (pageToken) => {
+  const errors = usePages(['files', 'import-errors', importId, progressOf(query.data)], async (pageToken) => {
     const params = { path: { importId }, query: { pageSize: 100, pageToken } };
     const { errors: rows, nextPageToken } = await taken(api.GET('/api/v1/imports/{importId}/errors', { params }));
     return { rows, nextPageToken };
@@ -45,6 +50,7 @@ export function ImportScreen(): ReactNode {
         <FileView
           fileName={file.fileName}
           state={file.state}
+          errorCount={file.errorCount}
           reason={file.reason}
           run={run}
           facts={[
@@ -81,7 +87,7 @@ export function PaymentFileScreen(): ReactNode {
       (await taken(api.GET('/api/v1/payment-files/{fileId}', { params: { path: { fileId } } }))).file!,
     refetchInterval: ({ state: { data } }) => (goingOn.includes(data?.state ?? null) ? pollMs : false),
   });
-  const errors = usePages(['files', 'payment-file-errors', fileId], async (pageToken) => {
+  const errors = usePages(['files', 'payment-file-errors', fileId, progressOf(query.data)], async (pageToken) => {
     const params = { path: { fileId }, query: { pageSize: 100, pageToken } };
     const { lines, nextPageToken } = await taken(api.GET('/api/v1/payment-files/{fileId}/errors', { params }));
     return { rows: lines.map(({ line, ...rest }) => ({ ...rest, row: line })), nextPageToken };
@@ -98,6 +104,7 @@ export function PaymentFileScreen(): ReactNode {
         <FileView
           fileName={file.fileName}
           state={file.state}
+          errorCount={file.errorCount}
           reason={file.reason}
           run={run}
           facts={[
@@ -120,6 +127,7 @@ export function PaymentFileScreen(): ReactNode {
 interface FileViewProps {
   readonly fileName: string;
   readonly state: FileState | null;
+  readonly errorCount: string;
   readonly reason: string;
   readonly facts: readonly (readonly [string, ReactNode])[];
   readonly title: string;
@@ -127,7 +135,7 @@ interface FileViewProps {
   readonly run: (act: FileAct, reason: string, key: string) => Promise<unknown>;
 }
 
-function FileView({ fileName, state, reason, facts, title, errors, run }: FileViewProps): ReactNode {
+function FileView({ fileName, state, errorCount, reason, facts, title, errors, run }: FileViewProps): ReactNode {
   const { t } = useTranslation();
   const mayWrite = useMay('imports.write');
   const [act, setAct] = useState<FileAct | null>(null);
@@ -168,7 +176,7 @@ function FileView({ fileName, state, reason, facts, title, errors, run }: FileVi
         <Facts facts={facts} />
       </Panel>
       <Panel title={title}>
-        <Loaded query={errors.list} empty={t('files.noErrors')} isEmpty={({ length }) => length === 0}>
+        <Loaded query={errors.list} empty={t(state === 'COMPLETED' && errorCount === '0' ? 'files.noErrors' : 'files.noErrorsYet')} isEmpty={({ length }) => length === 0}>
           {(rows) => (
             <DataTable
               name={title}

@@ -2,14 +2,15 @@ import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title, UnstyledButto
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Contacts } from '../account/contacts.js';
+import { Diary } from '../account/diary.js';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMay } from '../api/me.js';
-import { Contacts } from '../account/contacts.js';
-import { Diary } from '../account/diary.js';
 import { CustomerCases } from '../cases/cases-of.js';
 import { useListSearch } from '../lists/search.js';
 import { CustomerLink, useCustomer } from '../parts/links.js';
+import { ShowMore } from '../parts/more.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { ResolveTask, TaskText } from './tasks.js';
@@ -17,6 +18,9 @@ import classes from './work.module.css';
 
 type Task = Schemas['Task'];
 const typingMs = 350;
+/** People make and resolve tasks without an event. */
+const pollMs = 60_000;
+const taskMs = 10_000;
 
 /** Open tasks on one side, the one at hand with its customer on the other. */
 export function WorklistScreen(): ReactNode {
@@ -27,8 +31,8 @@ export function WorklistScreen(): ReactNode {
     const query = { queue, state: 'OPEN' as const, pageSize: 50, pageToken };
     const { tasks, nextPageToken } = await taken(api.GET('/api/v1/tasks', { params: { query } }));
     return { rows: tasks, nextPageToken };
-  });
-  useLive('', [['tasks']]);
+  }, { refetchInterval: pollMs });
+  useLive('', [['tasks']], taskMs);
   const at = list.data?.findIndex(({ taskId }) => taskId === chosen) ?? -1;
   const atHand = list.data?.[at];
   const following = list.data?.[at + 1];
@@ -60,11 +64,7 @@ export function WorklistScreen(): ReactNode {
                   </li>
                 ))}
               </ul>
-              {more.hasMore && (
-                <Button mt="xs" size="xs" variant="default" loading={more.isLoading} onClick={more.load}>
-                  …
-                </Button>
-              )}
+              <ShowMore more={more} />
             </div>
           )}
         </Loaded>
@@ -103,6 +103,7 @@ function TaskAtHand({ task, next }: { task: Task; next: () => void }): ReactNode
   const [opened, setOpened] = useState(false);
   const { customerId, taskId } = task;
   const customer = useCustomer(customerId);
+  useLive(customerId, [['diary'], ['cases'], ['customers', customerId]]);
   return (
     <Stack>
       <Panel

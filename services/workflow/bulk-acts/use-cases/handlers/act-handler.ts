@@ -6,6 +6,8 @@ import type { ActName, Judgements, Refusal } from '../../domain/bulk-act.js';
 /** What is done by one act. */
 export abstract class ActHandler {
   abstract readonly act: ActName;
+  /** The rpc that does it to one item; whoever may not call that may not do it to many either. */
+  abstract readonly singly: { readonly service: string; readonly rpc: string };
   /** Parameters that it takes; others are refused. */
   abstract readonly takes: readonly ParameterName[];
   /** Parameters as it stores them, where these are not as they were given. */

@@ -10,6 +10,7 @@ import { KnownCustomers } from './known-customers.js';
 @Injectable()
 export class AddNotes extends RemoteActHandler {
   override readonly act = 'ADD_NOTE';
+  override readonly singly = { service: 'customer', rpc: 'AddNote' };
   override readonly takes = ['text'] as const;
 
   constructor(

@@ -10,6 +10,7 @@ import { KnownCustomers } from './known-customers.js';
 @Injectable()
 export class AssignSpecialists extends RemoteActHandler {
   override readonly act = 'ASSIGN_SPECIALIST';
+  override readonly singly = { service: 'customer', rpc: 'AssignSpecialist' };
   override readonly takes = ['personId', 'reason'] as const;
 
   constructor(

@@ -11,6 +11,7 @@ import { ActableCases, refusalOf } from './actable-cases.js';
 @Injectable()
 export class CancelCases extends OwnActHandler {
   override readonly act = 'CANCEL';
+  override readonly singly = { service: 'workflow', rpc: 'CancelCase' };
   override readonly takes = ['reason', 'reasonCode'] as const;
 
   constructor(

@@ -12,6 +12,7 @@ import { ActableCases, refusalOf } from './actable-cases.js';
 @Injectable()
 export class PauseCases extends OwnActHandler {
   override readonly act = 'PAUSE';
+  override readonly singly = { service: 'workflow', rpc: 'PauseCase' };
   override readonly takes = ['reason', 'reasonCode', 'untilMs'] as const;
 
   constructor(
@@ -56,6 +57,7 @@ function pauseRefusal(untilMs: number | null): (found: CaseDetails, now: Date) =
 @Injectable()
 export class ResumeCases extends OwnActHandler {
   override readonly act = 'RESUME';
+  override readonly singly = { service: 'workflow', rpc: 'ResumeCase' };
   override readonly takes = ['reason'] as const;
 
   constructor(

@@ -14,6 +14,7 @@ import { ActableCases, refusalOf } from './actable-cases.js';
 @Injectable()
 export class ChangeSequences extends OwnActHandler {
   override readonly act = 'CHANGE_SEQUENCE';
+  override readonly singly = { service: 'workflow', rpc: 'ChangeSequence' };
   override readonly takes = ['sequence', 'reason'] as const;
 
   constructor(

@@ -19,6 +19,7 @@ const maxTags = 10;
 @Injectable()
 export class CreateTasks extends RemoteActHandler {
   override readonly act = 'CREATE_TASK';
+  override readonly singly = { service: 'customer', rpc: 'CreateTask' };
   override readonly takes = ['queue', 'group', 'title', 'notes', 'dueMs', 'assigneeId', 'tags'] as const;
 
   constructor(

@@ -17,6 +17,7 @@ import { refusalOfCase } from './send-cases-to-collections.js';
 @Injectable()
 export class RecallCases extends RemoteActHandler {
   override readonly act = 'RECALL';
+  override readonly singly = { service: 'dca-handoff', rpc: 'RecallInvoices' };
   override readonly takes = ['reason', 'reasonCode'] as const;
 
   constructor(

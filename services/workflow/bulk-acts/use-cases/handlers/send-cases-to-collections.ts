@@ -16,6 +16,7 @@ import { ActableCases, refusalOf } from './actable-cases.js';
 @Injectable()
 export class SendCasesToCollections extends RemoteActHandler {
   override readonly act = 'SEND_TO_COLLECTIONS';
+  override readonly singly = { service: 'workflow', rpc: 'SendToCollections' };
   override readonly takes = ['agency', 'notes', 'unannouncedReason'] as const;
 
   constructor(

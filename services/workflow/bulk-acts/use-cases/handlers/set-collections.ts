@@ -10,6 +10,7 @@ import { RemoteActHandler } from './act-handler.js';
 
 /** Switches collection of invoices. */
 abstract class SetCollections extends RemoteActHandler {
+  override readonly singly = { service: 'invoice', rpc: 'SetCollection' };
   override readonly takes = ['reason', 'followsFiles'] as const;
   protected abstract readonly collect: boolean;
 

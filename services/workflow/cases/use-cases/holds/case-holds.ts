@@ -9,7 +9,9 @@ import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
 
-type WantedHold = Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'>;
+/** When it was placed is now, unless it goes on from one that was placed before. */
+type WantedHold = Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'> &
+  Partial<Pick<Hold, 'placedAt'>>;
 
 /** Places and lifts holds in an open transaction, and settles the cases that they stop or release. */
 @Injectable()
@@ -28,10 +30,11 @@ export class CaseHolds {
   }
 
   async placeMany(tx: Tx, wanted: readonly WantedHold[]): Promise<Hold[]> {
+    if (wanted.length === 0) return [];
     const customerIds = [...new Set(wanted.map(({ customerId }) => customerId))];
     await this.customers.lockMany(tx, customerIds);
     const placed = wanted.map((each): Hold => {
-      return { ...each, holdId: newId(), placedBy: tx.actor, placedAt: tx.now, liftedAt: null };
+      return { placedAt: tx.now, ...each, holdId: newId(), placedBy: tx.actor, liftedAt: null };
     });
     await this.holds.insertMany(tx, placed);
     for (const hold of placed) this.events.placed(tx, hold);

@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '#libs/transactions';
 import type { Case } from '../../domain/case.js';
 import type { CaseMove } from '../../domain/case-move.js';
+import type { StepRename } from '../../domain/sequence-change.js';
 
 export interface VersionCount {
   readonly sequenceVersion: number;
@@ -18,6 +19,8 @@ export interface CasesToMove {
 export abstract class SequencedCaseStore {
   /** Stores under which sequences cases are, and their runs. */
   abstract updateSequences(tx: Tx, cases: readonly Case[]): Promise<void>;
+  /** Keeps what cases did under other ids, where these are free. */
+  abstract renameDone(tx: Tx, caseIds: readonly string[], renames: readonly StepRename[]): Promise<void>;
   /** Stores that cases were merged; what belongs to them and is owed again goes on where their invoices are. */
   abstract updateMerged(tx: Tx, merged: Case): Promise<void>;
 }
