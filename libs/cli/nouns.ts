@@ -170,6 +170,12 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/workflow/cases.js')).addCaseCommands,
   },
   {
+    name: 'bulk-acts',
+    group: collection,
+    description: 'One act on many cases, invoices or customers.',
+    load: async () => (await import('./commands/workflow/bulk-acts.js')).addBulkActCommands,
+  },
+  {
     name: 'reasons',
     group: collection,
     description: 'Why people pause, void, cancel, dispute and recall, by codes.',

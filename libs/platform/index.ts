@@ -51,6 +51,7 @@ export { connectChannels } from './rpc/client/connect.js';
 export { RpcClients } from './rpc/client/rpc-clients.js';
 export { type KeyPart, listPage, type ListRequest } from './rpc/paging.js';
 export { rpcPermissions } from './rpc/rpc-permissions.js';
+export { demandPermissionOf } from './rpc/server/demand-permission.js';
 export { operationsCallers } from './rpc/server/allow-list.js';
 export { FromCaller } from './rpc/server/caller.js';
 export { demandRole } from './rpc/server/demand-role.js';

@@ -16,6 +16,8 @@ export interface Caller {
   readonly inputHash: string;
   /** Roles that the caller is proved to have; absent where nothing proves who calls. */
   readonly roles?: readonly string[];
+  /** What these permit; absent where nothing proves who calls. */
+  readonly permissions?: readonly string[];
 }
 
 /** Caller of an onward call. */

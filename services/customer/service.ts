@@ -78,6 +78,6 @@ export const service = defineService({
     ],
     'dca-handoff': ['BatchGetContactFacts'],
     invoice: ['GetCustomer', 'UpsertCustomers'],
-    workflow: ['CreateTask', 'GetCustomer'],
+    workflow: ['AddNote', 'AssignSpecialist', 'CreateTask', 'GetCustomer'],
   },
 });

@@ -27,6 +27,6 @@ export const service = defineService({
       'RecallPlacement',
       'ReplayParkedKey',
     ],
-    workflow: ['CheckAgencies', 'ExpireRecall', 'ProposePlacement', 'SendPlacement'],
+    workflow: ['CheckAgencies', 'ExpireRecall', 'ProposePlacement', 'RecallInvoices', 'SendPlacement'],
   },
 });

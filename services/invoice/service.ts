@@ -55,6 +55,6 @@ export const service = defineService({
     ],
     'dca-handoff': ['BatchGetInvoices'],
     payment: ['BatchGetInvoices', 'ResolveInvoices'],
-    workflow: ['FailImport', 'TakeNextImportChunk'],
+    workflow: ['FailImport', 'SetCollection', 'TakeNextImportChunk'],
   },
 });

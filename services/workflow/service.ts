@@ -1,4 +1,5 @@
 import { defineService } from '#libs/platform';
+import { bulkActsTables } from './bulk-acts/adapters/bulk-acts.tables.js';
 import { countTables } from './cases/adapters/case.counts.js';
 import { casesTables } from './cases/adapters/cases.tables.js';
 import { movesTables } from './cases/adapters/moves/case-move.tables.js';
@@ -13,7 +14,7 @@ import { WorkflowSettings } from './workflow.settings.js';
 
 export const service = defineService({
   name: 'workflow',
-  nouns: ['waking', 'copies', 'sequences', 'cases', 'enrolment', 'placements', 'files', 'clock'],
+  nouns: ['waking', 'copies', 'sequences', 'cases', 'enrolment', 'placements', 'bulk-acts', 'files', 'clock'],
   module: WorkflowModule,
   tables: [
     ...wakingTables,
@@ -24,6 +25,7 @@ export const service = defineService({
     ...filesTables,
     ...clockTables,
     ...movesTables,
+    ...bulkActsTables,
   ],
   settings: WorkflowSettings,
   callers: {
@@ -32,12 +34,14 @@ export const service = defineService({
       'AdvanceClock',
       'ApplySequence',
       'BatchGetCases',
+      'CancelBulkAct',
       'CancelCase',
       'CancelClockAdvance',
       'ChangeSequence',
       'CountCases',
       'DropParkedEvent',
       'ExplainEnrolment',
+      'GetBulkAct',
       'GetCase',
       'GetCaseMove',
       'GetCaseSummary',
@@ -45,6 +49,8 @@ export const service = defineService({
       'GetParkedKey',
       'GetSequence',
       'LiftHold',
+      'ListBulkActItems',
+      'ListBulkActs',
       'ListCases',
       'ListDeadLetters',
       'ListHolds',
@@ -53,11 +59,14 @@ export const service = defineService({
       'ListSequences',
       'PauseCase',
       'PlaceHold',
+      'PreviewBulkAct',
       'PreviewCaseMove',
       'PreviewSequenceChange',
       'ReplayParkedKey',
       'ResumeCase',
+      'RetryBulkAct',
       'SendToCollections',
+      'StartBulkAct',
       'StartCaseMove',
       'StartSequence',
     ],

@@ -1,4 +1,5 @@
 import type { WorkerDefinition } from '#libs/platform';
+import { BulkActActivities } from './bulk-acts/activities/bulk-act.activities.js';
 import { CaseActivities } from './cases/activities/case.activities.js';
 import { CommunicationActivities } from './cases/activities/communication.activities.js';
 import { CustomerActivities } from './cases/activities/customer.activities.js';
@@ -28,6 +29,7 @@ export const workers: WorkerDefinition[] = [
       PlacementActivities,
       FileActivities,
       ClockActivities,
+      BulkActActivities,
     ],
     maxConcurrentActivities: 50,
     maxConcurrentWorkflowTasks: 40,

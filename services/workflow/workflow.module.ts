@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BulkActsModule } from './bulk-acts/bulk-acts.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { CopiesModule } from './copies/copies.module.js';
@@ -16,6 +17,7 @@ import { WakingModule } from './waking/waking.module.js';
     CasesModule,
     EnrolmentModule,
     PlacementsModule,
+    BulkActsModule,
     FilesModule,
     ClockModule,
   ],

@@ -15,4 +15,11 @@ export class WorkflowSettings extends settingsOf({
     false,
     { chart: 'agencies.placeUnannounced' },
   ),
+  bulkActsKeepDays: setting(
+    'DUNLIN_WORKFLOW_BULK_ACTS_KEEP_DAYS',
+    form.integer(1, 36_500),
+    'How long acts on many items are kept after their end, with what became of each item, in days.',
+    90,
+    { chart: 'bulkActs.keepDays' },
+  ),
 }) {}

@@ -1,4 +1,5 @@
 // Everything that is bundled for the workflow sandbox.
+export { runBulkAct } from './bulk-acts/run-bulk-act.workflow.js';
 export { collectCase } from './cases/collect-case.workflow.js';
 export { moveCases } from './cases/move-cases.workflow.js';
 export { advanceClock } from './clock/advance-clock.workflow.js';

@@ -158,6 +158,7 @@ DUNLIN_REQUESTS_KEEP_DAYS: {{ $v.postgresql.requestsKeepDays | int | quote }}
 {{ include "dunlin.temporalSettings" .root }}
 DUNLIN_WORKFLOW_CONCURRENT_SENDS: {{ $v.temporal.concurrentSends | int | quote }}
 DUNLIN_WORKFLOW_PLACE_UNANNOUNCED: {{ $v.agencies.placeUnannounced | quote }}
+DUNLIN_WORKFLOW_BULK_ACTS_KEEP_DAYS: {{ $v.bulkActs.keepDays | int | quote }}
 {{- end }}
 {{- if has "mail" .service.uses }}
 {{ include "dunlin.mailSettings" .root }}

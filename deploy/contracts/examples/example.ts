@@ -26,6 +26,7 @@ export const ids = {
   payment: derivedId('example/payment'),
   case: derivedId('example/case'),
   hold: derivedId('example/hold'),
+  bulkAct: derivedId('example/bulk-act'),
   message: derivedId('example/message'),
   task: derivedId('example/task'),
   note: derivedId('example/note'),

@@ -29,6 +29,8 @@ const hold: workflowV1.HoldInit = {
 };
 const ofHold = { key: ids.customer, subject: ids.hold };
 
+const ofBulkAct = (sequence: number) => ({ key: ids.bulkAct, subject: ids.bulkAct, sequence });
+
 const enrolled = after('STATE_ACTIVE', 2, 'Overdue since 2026-02-14');
 const left = after('STATE_PAID', 6, 'PAID');
 const changed = after('STATE_ACTIVE', 4, 'Promised too often');
@@ -43,6 +45,18 @@ export const workflowExamples: ExamplesOf<'workflow'> = {
     payload: { name: 'friendly-reminders', version: 1 },
     at: '2026-01-14T12:00:00Z',
     actor: agent,
+  },
+  'dunlin.workflow.v1.BulkActStarted': {
+    ...ofBulkAct(1),
+    payload: { bulkActId: ids.bulkAct, act: 'ACT_PAUSE', pendingCount: 38 },
+    at: '2026-02-18T15:20:00Z',
+    actor: agent,
+  },
+  'dunlin.workflow.v1.BulkActEnded': {
+    ...ofBulkAct(2),
+    payload: { bulkActId: ids.bulkAct, act: 'ACT_PAUSE', state: 'STATE_DONE', doneCount: 37, refusedCount: 3 },
+    at: '2026-02-18T15:20:04Z',
+    actor: system,
   },
   'dunlin.workflow.v1.CaseOpened': { ...after('STATE_ACTIVE', 1), at: '2026-02-14T23:00:00Z', actor: system },
   'dunlin.workflow.v1.InvoiceEnrolled': {

@@ -115,6 +115,8 @@ export function everyEvent({
     'dunlin.payment.v1.PaymentFileRegistered': null,
     'dunlin.payment.v1.PaymentFileCompleted': null,
     'dunlin.workflow.v1.SequenceApplied': null,
+    'dunlin.workflow.v1.BulkActStarted': null,
+    'dunlin.workflow.v1.BulkActEnded': null,
     'dunlin.workflow.v1.CaseOpened': { case: collected },
     'dunlin.workflow.v1.CaseChanged': { case: collected },
     'dunlin.workflow.v1.CaseClosed': { case: collected },

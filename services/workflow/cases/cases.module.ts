@@ -28,6 +28,7 @@ import { MovesApi } from './adapters/moves/moves.api.js';
 import { PostgresSequencedCaseStore } from './adapters/moves/sequenced-case.store.js';
 import { ReasonsApi } from './adapters/reasons/reasons.api.js';
 import { CancelCase } from './use-cases/cancel-case.js';
+import { CaseCancellation } from './use-cases/case-cancellation.js';
 import { CaseChanges } from './use-cases/case-changes.js';
 import { CaseDetailsReader } from './use-cases/case-details.js';
 import { CaseEvents } from './use-cases/case-events.js';
@@ -87,6 +88,7 @@ const adapters = [
 const useCases = [
   BatchGetCases,
   CancelCase,
+  CaseCancellation,
   CaseChanges,
   CaseDetailsReader,
   CaseFilters,
@@ -125,6 +127,7 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
   providers: [...adapters, ...useCases, ...activities],
   exports: [
     ActStore,
+    CaseCancellation,
     CaseChanges,
     CaseDetailsReader,
     CaseEvents,
@@ -136,6 +139,7 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
     EndHolds,
     HoldStore,
     PlacingPolicy,
+    SwitchSequence,
   ],
 })
 export class CasesModule {}

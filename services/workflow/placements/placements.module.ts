@@ -21,5 +21,6 @@ import { SyncPlacementCopies } from './use-cases/sync-placement-copies.js';
     SendToCollections,
     SyncPlacementCopies,
   ],
+  exports: [SendToCollections],
 })
 export class PlacementsModule {}

@@ -17,6 +17,10 @@ export const otherServices = serviceNames.filter((name) => name !== 'workflow');
 export class PeerStubs {
   readonly sent: communicationV1.SendMessageRequest[] = [];
   readonly tasks: customerV1.CreateTaskRequest[] = [];
+  /** Calls of acts on many items, as `<rpc> <subject>`, each with its request id. */
+  readonly bulkCalls: (readonly [call: string, requestId: string])[] = [];
+  /** What the owner does about one of these; it refuses by throwing. */
+  onBulkCall: (call: string) => Promise<void> | void = () => undefined;
   readonly proposals: dcaHandoffV1.ProposePlacementRequest[] = [];
   readonly placementsSent: string[] = [];
   readonly recallsExpired: string[] = [];
@@ -40,7 +44,8 @@ export class PeerStubs {
 
   /** Forgets what the others were asked, and restores their usual responses. */
   forget(): void {
-    for (const list of [this.sent, this.tasks, this.proposals]) list.length = 0;
+    for (const list of [this.sent, this.tasks, this.proposals, this.bulkCalls]) list.length = 0;
+    this.onBulkCall = () => undefined;
     this.answerSend = sentAtOnce;
     this.beforeSend = () => Promise.resolve();
   }
@@ -74,12 +79,24 @@ export class PeerStubs {
           if (this.knownCustomers.has(customerId)) return { customer: { customerId } };
           throw new DomainError('CUSTOMER_NOT_FOUND', 'not-found', 'No customer has this id.');
         },
+        addNote: async ({ customerId, text, requestId }) => {
+          await this.bulkCall(`addNote ${customerId}`, requestId);
+          return { note: { customerId, text } };
+        },
+        assignSpecialist: async ({ customerIds, requestId }) => {
+          await this.bulkCall(`assignSpecialist ${customerIds.join()}`, requestId);
+          return {};
+        },
         createTask: (request) => {
           this.tasks.push(request);
           return { task: { taskId: request.requestId } };
         },
       },
       invoice: {
+        setCollection: async ({ invoiceId, collectability, requestId }) => {
+          await this.bulkCall(`setCollection ${invoiceId} ${collectability}`, requestId);
+          return { invoice: { invoiceId } };
+        },
         takeNextImportChunk: async ({ importId, requestId }) => ({
           import: { importId, state: await this.takeChunk(importId, requestId) },
         }),
@@ -107,6 +124,10 @@ export class PeerStubs {
           const placementId = derivedId(request.idempotencyKey);
           return { placement: { placementId, state: 'STATE_DRAFT', lines, caseId: request.caseId } };
         },
+        recallInvoices: async ({ invoiceIds, requestId }) => {
+          await this.bulkCall(`recallInvoices ${invoiceIds.join()}`, requestId);
+          return {};
+        },
         sendPlacement: ({ placementId }) => {
           this.placementsSent.push(placementId);
           return { placement: { placementId, state: 'STATE_SENT' } };
@@ -118,6 +139,11 @@ export class PeerStubs {
         },
       },
     });
+  }
+
+  private async bulkCall(call: string, requestId: string): Promise<void> {
+    this.bulkCalls.push([call, requestId]);
+    await this.onBulkCall(call);
   }
 
   private takeChunk(fileId: string, requestId: string): ReturnType<PeerStubs['answerChunk']> {

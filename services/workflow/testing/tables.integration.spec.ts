@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import type { PlatformSettings } from '#libs/platform';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
 import { PostgresActStore } from '../cases/adapters/act.store.js';
@@ -23,6 +24,8 @@ import { PostgresPlacementStore } from '../copies/adapters/placement.store.js';
 import { PostgresFileStore } from '../files/adapters/file.store.js';
 import { idPrefix as placementPrefix } from '../placements/place-with-agency.contract.js';
 import { leaseWakes } from '../waking/adapters/wake.relay.js';
+import { PostgresWakeStore } from '../waking/adapters/wake.store.js';
+import { WakeSignal } from '../waking/adapters/wake-signal.js';
 import { caseId, customerId, fillCases, invoiceId, now } from './many-cases.js';
 
 const rowCount = tableRowCount();
@@ -212,7 +215,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
   it('are counted for what is in progress up to some ten thousand', async () => {
     const faults = await tables.faultsOf(async (tx) => {
       await due.countInProgress(tx);
-      await due.countWakes(tx, 10_000);
+      await new PostgresWakeStore({ clockMode: 'real' } as PlatformSettings, new WakeSignal()).count(tx, 10_000);
     }, 2_000);
     expect(faults).toEqual([]);
   });
@@ -266,7 +269,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
       await acts.deleteSubjects(tx, [{ subjectId: invoiceIds[0]!, episode: 1 }]);
       await cases.markExits(tx, [{ invoiceId: invoiceIds[0]!, episode: 1, reason: 'PAID' }]);
       await acts.deleteCases(tx, [caseId(40)]);
-      await holds.lockPausing(tx, caseId(70));
+      await holds.lockPausing(tx, [caseId(70), caseId(80)]);
       await placements.findPlaced(tx, invoiceIds);
     });
     expect(faults).toEqual([]);

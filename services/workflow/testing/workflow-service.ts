@@ -96,6 +96,16 @@ class WorkflowService extends PeerStubs {
     }
   }
 
+  /** Lets many customers and their invoices appear, by one transaction each. */
+  async consumeMany(invoices: readonly SampleInvoice[]): Promise<void> {
+    const enrolment = this.running.app.get(EnrolmentConsumer, { strict: false });
+    const customers = [...new Set(invoices.map(({ customerId }) => customerId))].map((id) => customerEvent(id, 1));
+    const caller = aCaller({ actor: 'system:invoice' });
+    await this.db.runner.transact(caller, (tx) => enrolment.onCustomers(customers as never, tx));
+    const events = invoices.map((invoice) => invoiceEvent('InvoiceIssued', invoice));
+    await this.db.runner.transact(caller, (tx) => enrolment.onInvoices(events as never, tx));
+  }
+
   async apply(document: string, skipMissedSteps = false): Promise<workflowV1.ApplySequenceResponse> {
     const response = await this.client.applySequence({ requestId: newId(), document, skipMissedSteps }, ann);
     await this.allWakesSettled();

@@ -46,6 +46,17 @@ export const workflowSamples: ServiceSamples = {
       const caseId = await aCase(world);
       return { caseId, agency, unannouncedReason: 'conformance' };
     },
+    previewBulkAct: async (world) => aBulkPause(world),
+    startBulkAct: async (world) => {
+      const { bulkActId, hash } = await aBulkPreview(world);
+      return { bulkActId, hash };
+    },
+    cancelBulkAct: async (world) => ({ bulkActId: (await aBulkPreview(world)).bulkActId }),
+    retryBulkAct: async (world) => {
+      const { bulkActId } = await aBulkPreview(world);
+      await world.dunlin.workflow.cancelBulkAct({ requestId: newId(), bulkActId }, world.dunlin.caller);
+      return { bulkActId };
+    },
     placeHold: async (world) => aHold(world),
     liftHold: async (world) => {
       const { hold } = await world.dunlin.workflow.placeHold(
@@ -144,6 +155,15 @@ async function aCase(world: World): Promise<string> {
   await collectFrancs(world);
   const { invoiceId } = await anInvoice(world, 'CHF');
   return caseOf(world, invoiceId);
+}
+
+async function aBulkPause(world: World) {
+  return { act: 'ACT_PAUSE' as const, ids: [await aCase(world)], parameters: { reason: 'conformance' } };
+}
+
+async function aBulkPreview(world: World): Promise<workflowV1.BulkAct> {
+  const request = { requestId: newId(), ...(await aBulkPause(world)) };
+  return (await world.dunlin.workflow.previewBulkAct(request, world.dunlin.caller)).bulkAct!;
 }
 
 async function caseOf(world: World, invoiceId: string): Promise<string> {

@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { enumName, toTimestampOrNull, toWireMoney, type workflowV1 } from '#libs/contracts';
 import { readAmount } from '../../amounts.js';
-import { action, type CommandContext } from '../../context.js';
+import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, withCustomers } from '../../lookup.js';
 import { addCommand, choice, readCount, readCurrency, readInstant } from '../../options.js';
 
-interface CaseFilterOptions extends ListOptions {
+export interface CaseFilterOptions extends CommonOptions {
   customer?: string;
   customers?: string[];
   invoice?: string;
@@ -26,7 +26,7 @@ interface CaseFilterOptions extends ListOptions {
   messageUntil?: Date;
 }
 
-interface CaseListOptions extends CaseFilterOptions {
+interface CaseListOptions extends CaseFilterOptions, ListOptions {
   orderBy?: string;
   descending?: boolean;
   count?: boolean;
@@ -63,24 +63,28 @@ export function addCaseLists(cases: Command): void {
     'case list --class business --order-by owed --descending --count',
     'case list --min-owed 500 --currency EUR --message-until 2026-04-01',
   );
-  addListOptions(addFilterOptions(list))
+  addListOptions(addCaseFilter(list))
     .addOption(choice('--order-by <order>', 'the earliest or smallest first', orders))
     .option('--descending', 'the latest or greatest first')
     .option('--count', 'tell how many there are in all')
     .action(action<CaseListOptions, []>(listCases));
-  addFilterOptions(
+  addCaseFilter(
     addCommand(cases, 'count', 'Counts cases, exactly up to 10,000.', 'case count --state failed --class business'),
   ).action(
     action<CaseFilterOptions, []>(async (context, options) => {
       const { dunlin, output } = context;
-      const { counts } = await dunlin.workflow.countCases({ lists: [await filterOf(context, options)] }, dunlin.caller);
+      const { counts } = await dunlin.workflow.countCases(
+        { lists: [await caseFilterOf(context, options)] },
+        dunlin.caller,
+      );
       if (output.json) return output.one(counts[0]!);
       output.say(countText(counts[0]!));
     }),
   );
 }
 
-function addFilterOptions(command: Command): Command {
+/** Options that name a list of cases. */
+export function addCaseFilter(command: Command): Command {
   return command
     .option('--customer <reference or id>')
     .option('--customers <reference or id...>', 'of any of these')
@@ -100,7 +104,10 @@ function addFilterOptions(command: Command): Command {
     .option('--message-until <date or instant>', 'next message before', readInstant);
 }
 
-async function filterOf(context: CommandContext, options: CaseFilterOptions): Promise<workflowV1.ListCasesRequestInit> {
+export async function caseFilterOf(
+  context: CommandContext,
+  options: CaseFilterOptions,
+): Promise<workflowV1.ListCasesRequestInit> {
   const { customers = [], state = [], minOwed, maxOwed, currency } = options;
   const amountOf = (text: string | undefined) => {
     if (text === undefined) return null;
@@ -132,7 +139,7 @@ async function listCases(context: CommandContext, options: CaseListOptions): Pro
     orderBy === undefined ? 'ORDER_UNSPECIFIED' : orderNames[orderBy as keyof typeof orderNames];
   // Scripts get the cases whole.
   const asked = {
-    ...(await filterOf(context, options)),
+    ...(await caseFilterOf(context, options)),
     ...{ orderBy: order, descending, withCount, withoutInvoices: !output.json },
   };
   let count: workflowV1.CaseCount | null = null;

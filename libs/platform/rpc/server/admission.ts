@@ -26,7 +26,7 @@ export interface KnownCaller {
  */
 export function admit(
   method: RpcMethod,
-  { actor, roles }: KnownCaller,
+  { actor, roles, permissions }: KnownCaller,
   request: object,
   metadata: Metadata,
   work: WorkContext,
@@ -43,6 +43,7 @@ export function admit(
     // Only a mutation is ever compared with an earlier call.
     inputHash: method.mutates ? hashOfInput(request) : '',
     ...(roles ? { roles } : {}),
+    ...(permissions ? { permissions } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { serviceNames } from '#libs/contracts';
 import { loadContract, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
 import { rpcPermissions } from '../rpc-permissions.js';
-import { demandPermission } from './demand-permission.js';
+import { demandPermission, demandPermissionOf } from './demand-permission.js';
 
 const rpcsOf = (service: string): RpcMethod[] => methodsOf(loadContract(service), [packageOf(service)]);
 const payments = new Map(rpcsOf('payment').map((method) => [method.name, method]));
@@ -25,6 +25,15 @@ describe('what a caller by a token may do', () => {
     expect(() => demandPermission(payments.get('CheckMoneyInFlight')!, ada)).not.toThrow();
     const nobody = { ...ada, roles: [], permissions: [] };
     expect(() => demandPermission(payments.get('CheckMoneyInFlight')!, nobody)).toThrow(refused);
+  });
+
+  it('is the same to many as to one', () => {
+    const caller = { ...ada, correlationId: '', causationId: '', requestId: '', operation: '', inputHash: '' };
+    expect(() => demandPermissionOf('payment', 'ListPayments', caller)).not.toThrow();
+    expect(() => demandPermissionOf('payment', 'RecordPayment', caller)).toThrow(refused);
+    expect(() => demandPermissionOf('payment', 'InventPayment', caller)).toThrow(refused);
+    const { permissions: _permissions, ...believed } = caller;
+    expect(() => demandPermissionOf('payment', 'RecordPayment', believed)).not.toThrow();
   });
 
   it('does not change anything by an rpc that nobody thought of', () => {

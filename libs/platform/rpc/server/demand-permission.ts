@@ -1,3 +1,4 @@
+import type { Caller } from '#libs/transactions';
 import { errors } from '../../errors.js';
 import type { RpcMethod } from '../contracts.js';
 import { anyRole, rpcPermissions, servicesOnly } from '../rpc-permissions.js';
@@ -13,14 +14,26 @@ function needsOf({ service, name, mutates }: RpcMethod): string {
  * Lets a person or program who calls by a token do only what their roles permit.
  * @throws ROLE_MISSING
  */
-export function demandPermission(method: RpcMethod, { actor, roles = [], permissions = [] }: KnownCaller): void {
-  const needs = needsOf(method);
+export function demandPermission(method: RpcMethod, caller: KnownCaller): void {
+  demand(needsOf(method), method.name, caller);
+}
+
+/**
+ * Lets a caller do to many things what they may do to one. As everywhere, whom nothing proves is believed.
+ * @throws ROLE_MISSING
+ */
+export function demandPermissionOf(service: string, rpc: string, caller: Caller): void {
+  if (caller.permissions === undefined) return;
+  demand(rpcPermissions[service]?.[rpc] ?? servicesOnly, rpc, caller);
+}
+
+function demand(needs: string, name: string, { actor, roles = [], permissions = [] }: KnownCaller): void {
   if (needs === anyRole ? roles.length > 0 : permissions.includes(needs)) return;
   const facts = { facts: { permission: needs } };
-  if (needs === servicesOnly) throw errors.ROLE_MISSING(`${method.name} is for services, and not for people.`, facts);
+  if (needs === servicesOnly) throw errors.ROLE_MISSING(`${name} is for services, and not for people.`, facts);
   if (roles.length === 0) throw errors.ROLE_MISSING(`${actor} has no role. Ask an administrator for one.`, facts);
   throw errors.ROLE_MISSING(
-    `${method.name} needs ${needs}, which no role of ${actor} includes. Ask an administrator.`,
+    `${name} needs ${needs}, which no role of ${actor} includes. Ask an administrator.`,
     facts,
   );
 }

@@ -46,6 +46,7 @@ export const permissionTable = {
   'cases.pause': { roles: agents, what: 'pause and resume cases, place and lift holds' },
   'cases.cancel': { roles: leads, what: 'cancel cases' },
   'cases.sequence': { roles: agents, what: 'start sequences by hand and change the sequence of a case' },
+  'bulk-acts.run': { roles: staff, what: 'do to many cases, invoices or customers at once what they may do to one' },
   'cases.move': { roles: admins, what: 'move the open cases of a sequence to its active version' },
   'sequences.read': { roles: everybody, what: 'read sequences and templates' },
   'sequences.write': { roles: admins, what: 'change sequences and templates' },

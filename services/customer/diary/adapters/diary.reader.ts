@@ -128,6 +128,8 @@ const readers: {
   'dunlin.payment.v1.PaymentFileRegistered': null,
   'dunlin.payment.v1.PaymentFileCompleted': null,
   'dunlin.workflow.v1.SequenceApplied': null,
+  'dunlin.workflow.v1.BulkActStarted': null,
+  'dunlin.workflow.v1.BulkActEnded': null,
   'dunlin.workflow.v1.CaseOpened': (payload) => ofCase(payload),
   'dunlin.workflow.v1.CaseChanged': (payload) => {
     const { previousSequence: sequence, previousSequenceVersion: sequenceVersion } = payload;

@@ -8,7 +8,8 @@ import { InvoiceStore } from '../../copies/use-cases/ports.js';
 import { type Step, stepOf } from '../../sequences/domain/sequence.js';
 import { SequenceReader } from '../../sequences/use-cases/ports.js';
 import { Sequences } from '../../sequences/use-cases/sequences.js';
-import { eachBounded, systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
+import { systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
+import { eachBounded } from '../../waking/use-cases/each-bounded.js';
 import type { Act, ActOutcome, Acts } from '../collect-case.contract.js';
 import { actKey, outcomeOf, refusalAsOutcome } from './case-act.js';
 

@@ -19,16 +19,24 @@ interface FactsRow {
 @Injectable()
 export class PostgresCaseReader extends CaseReader {
   override async find(queryable: Queryable, caseId: string): Promise<CaseRow | null> {
-    const [row] = await queryable.query<FactsRow>(selectFresh(cases.select('c')), [[caseId]]);
-    if (!row) return null;
-    const shown = shownState({
-      state: row.state,
-      allPaused: row.all_paused,
-      allPlaced: row.all_placed,
-      allHeld: row.all_held,
-      nextUndeliverable: row.next_undeliverable,
+    const [found] = await this.findMany(queryable, [caseId]);
+    return found ?? null;
+  }
+
+  override async findMany(queryable: Queryable, caseIds: readonly string[]): Promise<CaseRow[]> {
+    if (caseIds.length === 0) return [];
+    const sql = `${selectFresh(cases.select('c'))} ORDER BY c.case_id`;
+    const rows = await queryable.query<FactsRow>(sql, [caseIds]);
+    return rows.map((row) => {
+      const shown = shownState({
+        state: row.state,
+        allPaused: row.all_paused,
+        allPlaced: row.all_placed,
+        allHeld: row.all_held,
+        nextUndeliverable: row.next_undeliverable,
+      });
+      return { case: cases.toDomain(row), ...listedFacts.toDomain(row), shown };
     });
-    return { case: cases.toDomain(row), ...listedFacts.toDomain(row), shown };
   }
 
   override async findLast(queryable: Queryable, caseId: string): Promise<string> {

@@ -58,12 +58,12 @@ export class PostgresHoldStore extends HoldStore {
     return select(tx, condition, [holdIds]);
   }
 
-  override async lockPausing(tx: Tx, caseId: string): Promise<Hold[]> {
+  override async lockPausing(tx: Tx, caseIds: readonly string[]): Promise<Hold[]> {
     return select(
       tx,
-      `h.lifted_at IS NULL AND ${isPausingSql('$1')}
-         AND h.customer_id = (SELECT customer_id FROM cases WHERE case_id = $1) ORDER BY h.hold_id FOR UPDATE`,
-      [caseId],
+      `h.lifted_at IS NULL AND h.customer_id IN (SELECT customer_id FROM cases WHERE case_id = ANY($1::uuid[]))
+         AND ${isPausingSql('ANY($1::uuid[])')} ORDER BY h.hold_id FOR UPDATE`,
+      [caseIds],
     );
   }
 

@@ -73,6 +73,11 @@ export function stepsPassed({ subject, behind }: SubjectBehind, planned: readonl
   );
 }
 
+/** Whether a case would run what it runs. */
+export function runsAlready(of: Case, { sequence, version }: SequenceVersion): boolean {
+  return of.sequence === sequence.name && of.sequenceVersion === version;
+}
+
 /** Another id under which a step that was done is kept. */
 export interface StepRename {
   readonly from: string;

@@ -2,13 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { requireField } from '#libs/fields';
 import { type GivenReason, Reasons } from '#libs/reasons';
 import { type Caller, Runner } from '#libs/transactions';
-import { cancelCase, type CaseEvent, releaseInvoice } from '../domain/case.js';
 import { assertAllowed } from '../domain/case-acts.js';
 import { errors } from '../domain/errors.js';
-import { CaseChanges } from './case-changes.js';
+import { CaseCancellation } from './case-cancellation.js';
 import { actFactsOf, type CaseDetails, CaseDetailsReader } from './case-details.js';
-import { CaseEvents } from './case-events.js';
-import { CaseStore } from './ports.js';
 
 /** Stops a case for good; its invoices are not enrolled again in this episode. */
 @Injectable()
@@ -16,10 +13,8 @@ export class CancelCase {
   constructor(
     private readonly runner: Runner,
     private readonly reasons: Reasons,
-    private readonly cases: CaseStore,
     private readonly details: CaseDetailsReader,
-    private readonly changes: CaseChanges,
-    private readonly events: CaseEvents,
+    private readonly cancellation: CaseCancellation,
   ) {}
 
   /** @throws CASE_NOT_FOUND, CASE_STATE_FORBIDS, CASE_INVALID */
@@ -29,20 +24,7 @@ export class CancelCase {
     return this.runner.run(caller, async (tx) => {
       const found = await this.details.lock(tx, caseId);
       assertAllowed('CANCEL', actFactsOf(found));
-      const members = await this.cases.listOpenMembers(tx, [caseId]);
-      const exits = members.map(({ subjectId, episode }) => ({ invoiceId: subjectId, episode, reason: 'CANCELLED' }));
-      await this.cases.markExits(tx, exits);
-      let latest = found.row.case;
-      const events: CaseEvent[] = [];
-      for (const exit of exits) {
-        const released = releaseInvoice(latest, exit, exit.reason);
-        events.push(...released.events);
-        latest = released.case;
-      }
-      const cancelled = cancelCase(latest, tx.now, reason);
-      this.events.publish(tx, [...events, ...cancelled.events]);
-      await this.changes.end(tx, [cancelled.case]);
-      await this.cases.updateMany(tx, [cancelled.case]);
+      await this.cancellation.cancel(tx, [found.row.case], reason);
       return this.details.find(tx, caseId, tx.now);
     });
   }

@@ -96,10 +96,16 @@ export class CaseDetailsReader {
 
   /** Locks a case and reads it with its holds. @throws CASE_NOT_FOUND */
   async lock(tx: Tx, caseId: string): Promise<CaseDetails> {
-    const { customerId } = (await this.findRow(tx, caseId)).case;
-    await this.customers.lockMany(tx, [customerId]);
-    await this.cases.lockMany(tx, [caseId]);
-    return this.findHeld(tx, caseId, tx.now);
+    const [found] = isId(caseId) ? await this.lockMany(tx, [caseId]) : [];
+    if (!found) throw caseNotFound(caseId);
+    return found;
+  }
+
+  /** Locks customers, then cases, in order of id, and reads the cases with their holds; unknown ids are left out. */
+  async lockMany(tx: Tx, caseIds: readonly string[]): Promise<CaseDetails[]> {
+    await this.customers.lockMany(tx, await this.reader.listCustomers(tx, caseIds));
+    await this.cases.lockMany(tx, caseIds);
+    return this.withParts(tx, await this.reader.findMany(tx, caseIds), tx.now, false);
   }
 
   /** The open invoices of cases that are held themselves, each behind its case. */
@@ -115,9 +121,13 @@ export class CaseDetailsReader {
 
   private async findRow(queryable: Queryable, caseId: string): Promise<CaseRow> {
     const row = isId(caseId) ? await this.reader.find(queryable, caseId) : null;
-    if (!row) throw errors.CASE_NOT_FOUND(`There is no case ${caseId}. List the cases to see all.`);
+    if (!row) throw caseNotFound(caseId);
     return row;
   }
+}
+
+function caseNotFound(caseId: string): Error {
+  return errors.CASE_NOT_FOUND(`There is no case ${caseId}. List the cases to see all.`);
 }
 
 /** What decides which acts a case allows. */

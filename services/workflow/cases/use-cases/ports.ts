@@ -107,6 +107,8 @@ export interface NamedCount {
 export abstract class CaseReader {
   /** As it is, whatever is stored of it for lists. */
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** The same of several, in order of id; unknown ids are left out. */
+  abstract findMany(queryable: Queryable, caseIds: readonly string[]): Promise<CaseRow[]>;
   /** The case in which the invoices of a case are after all mergers; itself where it was never merged, or is unknown. */
   abstract findLast(queryable: Queryable, caseId: string): Promise<string>;
   /** Whose cases these are. */

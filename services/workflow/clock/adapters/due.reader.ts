@@ -31,14 +31,6 @@ export class PostgresDueReader extends DueReader {
     return row!;
   }
 
-  override async countWakes(queryable: Queryable, max: number): Promise<number> {
-    const [row] = await queryable.query<{ count: bigint }>(
-      'SELECT count(*) FROM (SELECT FROM wakes LIMIT $1) AS counted',
-      [max],
-    );
-    return Number(row!.count);
-  }
-
   override async countWakesAdded(queryable: Queryable): Promise<number> {
     const [row] = await queryable.query<{ added: bigint | null }>(
       `SELECT pg_sequence_last_value(pg_get_serial_sequence('wakes', 'seq')::regclass) AS added`,

@@ -96,7 +96,7 @@ export class RunDue extends DueWork {
   /** What waits already is not done sooner by more of it. Under a test clock everything that is due must be woken. */
   private async hasRoom(): Promise<boolean> {
     if (this.wakes.mode === 'clock') return true;
-    return (await this.reader.countWakes(this.database, maxWakes)) < maxWakes;
+    return (await this.wakes.count(this.database, maxWakes)) < maxWakes;
   }
 
   private async wakeDueCases(tx: Tx, after: DueStepKey | null): Promise<DueCasesPage> {

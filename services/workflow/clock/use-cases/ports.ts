@@ -27,8 +27,6 @@ export abstract class DueReader {
   /** What is in progress. */
   abstract countInProgress(queryable: Queryable): Promise<ProgressCounts>;
   abstract nextInstants(queryable: Queryable): Promise<NextInstants>;
-  /** Wakes on their way, counted no further than to the bound. */
-  abstract countWakes(queryable: Queryable, max: number): Promise<number>;
   /** Grows with every wake ever added. */
   abstract countWakesAdded(queryable: Queryable): Promise<number>;
 }

@@ -85,7 +85,7 @@ export class SyncPlacementCopies {
     const { customerId, proposedAt } = seen;
     const caseId = await this.reader.findLast(tx, seen.caseId);
     const placed = new Set(seen.lines.filter(({ open }) => open).map(({ invoiceId }) => invoiceId));
-    const pauses = (await this.holdStore.lockPausing(tx, caseId)).filter(
+    const pauses = (await this.holdStore.lockPausing(tx, [caseId])).filter(
       (hold) =>
         isInForce(hold, tx.now) &&
         isOwnPause(hold, caseId) &&

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { json, PlatformSettings, rowOf, text } from '#libs/platform';
-import type { Tx } from '#libs/transactions';
+import type { Queryable, Tx } from '#libs/transactions';
 import { type Wake, WakeStore } from '../use-cases/ports.js';
 import type { WaitMode, WorkflowStart } from '../waking.contract.js';
 import { WakeSignal } from './wake-signal.js';
@@ -47,6 +47,12 @@ export class PostgresWakeStore extends WakeStore {
       workflowId,
     ]);
     return (row?.seq ?? 0n).toString();
+  }
+
+  override async count(queryable: Queryable, max: number): Promise<number> {
+    const sql = 'SELECT count(*)::integer AS count FROM (SELECT FROM wakes LIMIT $1) AS counted';
+    const [row] = await queryable.query<{ count: number }>(sql, [max]);
+    return row!.count;
   }
 
   override async settle(tx: Tx, workflowId: string, seq: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/transactions';
+import type { Queryable, Tx } from '#libs/transactions';
 import type { WaitMode, WorkflowStart } from '../waking.contract.js';
 
 /** A workflow to start, or to wake when it runs. */
@@ -17,6 +17,8 @@ export abstract class WakeStore {
   abstract insertMany(tx: Tx, wakes: readonly Wake[]): Promise<void>;
   /** The newest wake of a workflow, up to which it settles what it does now; '0' for none. */
   abstract newest(tx: Tx, workflowId: string): Promise<string>;
+  /** Wakes on their way, counted no further than to the bound. */
+  abstract count(queryable: Queryable, max: number): Promise<number>;
   /** Removes the wakes up to one: what they asked for is done. */
   abstract settle(tx: Tx, workflowId: string, seq: string): Promise<void>;
 }

@@ -8,6 +8,16 @@ export const workflowFacts: Record<string, EventBuilder> = {
     const name = world.unique('unseen');
     return fact('dunlin.workflow.v1.SequenceApplied', { key: name, subject: name }, { name, version: 1 });
   },
+  'dunlin.workflow.v1.BulkActStarted': async () => {
+    const bulkActId = newId();
+    const payload = { bulkActId, act: 'ACT_PAUSE', pendingCount: 2 } as const;
+    return fact('dunlin.workflow.v1.BulkActStarted', { key: bulkActId, subject: bulkActId }, payload);
+  },
+  'dunlin.workflow.v1.BulkActEnded': async () => {
+    const bulkActId = newId();
+    const payload = { bulkActId, act: 'ACT_PAUSE', state: 'STATE_DONE', doneCount: 2 } as const;
+    return fact('dunlin.workflow.v1.BulkActEnded', { key: bulkActId, subject: bulkActId }, payload);
+  },
   'dunlin.workflow.v1.CaseOpened': ofCase('dunlin.workflow.v1.CaseOpened', 'STATE_ACTIVE'),
   'dunlin.workflow.v1.CaseChanged': ofCase('dunlin.workflow.v1.CaseChanged', 'STATE_FAILED'),
   'dunlin.workflow.v1.CaseClosed': ofCase('dunlin.workflow.v1.CaseClosed', 'STATE_CANCELLED'),

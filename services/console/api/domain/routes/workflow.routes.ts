@@ -4,6 +4,7 @@ const cases = routesOf('workflow', 'Cases');
 const holds = routesOf('workflow', 'Holds');
 const sequences = routesOf('workflow', 'Sequences');
 const moves = routesOf('workflow', 'Changes of sequence');
+const bulkActs = routesOf('workflow', 'Acts on many');
 const reasons = routesOf('workflow', 'Reasons');
 const clock = routesOf('workflow', 'Clock');
 
@@ -65,6 +66,23 @@ export const workflowRoutes = [
     'Move the open cases of a sequence to its active version.',
   ),
   moves('GET /case-moves/{moveId}', 'cases.read', 'GetCaseMove', 'How far a move of cases has come.'),
+  bulkActs(
+    'POST /bulk-acts',
+    'bulk-acts.run',
+    'PreviewBulkAct',
+    'Say which of many items an act is allowed for, and freeze that list for an hour. It needs what the single act needs, too.',
+  ),
+  bulkActs('GET /bulk-acts', 'cases.read', 'ListBulkActs', 'Acts on many items, the newest first.'),
+  bulkActs('GET /bulk-acts/{bulkActId}', 'cases.read', 'GetBulkAct', 'One act on many items, and how far it is.'),
+  bulkActs(
+    'GET /bulk-acts/{bulkActId}/items',
+    'cases.read',
+    'ListBulkActItems',
+    'The items of an act, each with what became of it.',
+  ),
+  bulkActs('POST /bulk-acts/{bulkActId}/start', 'bulk-acts.run', 'StartBulkAct', 'Do what was previewed.'),
+  bulkActs('POST /bulk-acts/{bulkActId}/cancel', 'bulk-acts.run', 'CancelBulkAct', 'Cancel what it has not come to yet.'),
+  bulkActs('POST /bulk-acts/{bulkActId}/retry', 'bulk-acts.run', 'RetryBulkAct', 'Try what failed again.'),
   reasons('GET /reasons', 'cases.read', 'ListReasons', 'Reasons for acts, by codes.'),
   clock('POST /clock/advances', 'clock.step', 'AdvanceClock', 'Let days pass on a test clock.'),
   clock('GET /clock/advances/{advanceId}', 'clock.read', 'GetClockAdvance', 'How far the clock has come.'),

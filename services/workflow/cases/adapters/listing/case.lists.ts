@@ -88,19 +88,25 @@ export class PostgresCaseLists extends CaseLists {
   override async count(queryable: Queryable, filter: CaseFilter): Promise<CaseCount> {
     const states = statesOf(filter);
     if (states.length === 0) return { count: 0, more: false };
-    const parameters = new Parameters();
-    const narrow = candidatesOf(filter);
-    const others = conditionsOf(filter, parameters);
-    if (!narrow && others.length === 0) return { count: await keptCount(queryable, states), more: false };
-    const conditions = [...ofStates(states, parameters), ...others];
-    if (narrow) conditions.push(`(${narrow(parameters)})`);
-    if (states.every((state) => !isEnded(state))) conditions.push('c.closed_at IS NULL');
+    const isOfStatesAlone = !candidatesOf(filter) && conditionsOf(filter, new Parameters()).length === 0;
+    if (isOfStatesAlone) return { count: await keptCount(queryable, states), more: false };
+    const { where, values } = allOf(filter);
     const [row] = await queryable.query<{ count: number }>(
-      `SELECT count(*)::integer AS count FROM
-         (SELECT FROM cases c WHERE ${conditions.join(' AND ')} LIMIT ${countedAtMost + 1}) AS counted`,
-      parameters.values,
+      `SELECT count(*)::integer AS count FROM (SELECT FROM cases c WHERE ${where} LIMIT ${countedAtMost + 1}) AS counted`,
+      values,
     );
     return { count: Math.min(row!.count, countedAtMost), more: row!.count > countedAtMost };
+  }
+
+  override async listKeys(
+    queryable: Queryable,
+    filter: CaseFilter,
+    limit: number,
+  ): Promise<{ caseId: string; customerId: string }[]> {
+    if (statesOf(filter).length === 0) return [];
+    const { where, values } = allOf(filter);
+    const sql = `SELECT c.case_id AS "caseId", c.customer_id AS "customerId" FROM cases c WHERE ${where} LIMIT ${limit}`;
+    return queryable.query(sql, values);
   }
 
   override async findCasesOf(
@@ -127,6 +133,17 @@ export class PostgresCaseLists extends CaseLists {
     );
     return row!.invoices > maxInvoices ? null : row!.case_ids;
   }
+}
+
+/** The condition on all cases `c` that a filter has. */
+function allOf(filter: CaseFilter): { where: string; values: unknown[] } {
+  const parameters = new Parameters();
+  const states = statesOf(filter);
+  const narrow = candidatesOf(filter);
+  const conditions = [...ofStates(states, parameters), ...conditionsOf(filter, parameters)];
+  if (narrow) conditions.push(`(${narrow(parameters)})`);
+  if (states.every((state) => !isEnded(state))) conditions.push('c.closed_at IS NULL');
+  return { where: conditions.join(' AND '), values: parameters.values };
 }
 
 /** Each state is read in order as far as the page goes, and merged, unless few cases can be meant from the start. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
 import type { Tx } from '#libs/transactions';
 import { CustomerStore } from '../../../copies/use-cases/ports.js';
-import type { Hold } from '../../domain/hold.js';
+import type { Case } from '../../domain/case.js';
+import { type Hold, isInForce } from '../../domain/hold.js';
 import { CaseChanges } from '../case-changes.js';
 import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
@@ -39,6 +40,29 @@ export class CaseHolds {
     for (const hold of placed) this.events.placed(tx, hold);
     await this.changes.settle(tx, await this.cases.lockOpenOf(tx, customerIds));
     return placed;
+  }
+
+  /** Pauses locked cases that allow it. @param untilAt when they resume by themselves, null for never */
+  async pause(tx: Tx, cases: readonly Case[], reason: string, untilAt: Date | null): Promise<void> {
+    await this.placeMany(
+      tx,
+      cases.map(({ caseId, customerId }) => {
+        return { scope: 'CASE', subjectId: caseId, customerId, reason, untilAt, caseId } as const;
+      }),
+    );
+  }
+
+  /** Lifts what pauses locked cases that allow it; collection continues at the same step. */
+  async resume(tx: Tx, cases: readonly Case[], reason: string): Promise<void> {
+    const pausing = await this.holds.lockPausing(
+      tx,
+      cases.map(({ caseId }) => caseId),
+    );
+    await this.lift(
+      tx,
+      pausing.filter((hold) => isInForce(hold, tx.now)),
+      reason,
+    );
   }
 
   /** @returns those that were lifted; one that another transaction lifted meanwhile is none of them */

@@ -35,8 +35,7 @@ export class PauseCase {
       faults.throwIfAny(errors.CASE_INVALID);
       const found = await this.details.lock(tx, caseId);
       assertAllowed('PAUSE', actFactsOf(found));
-      const { customerId } = found.row.case;
-      await this.holds.place(tx, { scope: 'CASE', subjectId: caseId, customerId, reason: reason!, untilAt, caseId });
+      await this.holds.pause(tx, [found.row.case], reason!, untilAt);
       return this.details.find(tx, caseId, tx.now);
     });
   }

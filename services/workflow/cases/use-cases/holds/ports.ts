@@ -17,8 +17,8 @@ export abstract class HoldStore {
   abstract find(queryable: Queryable, holdId: string): Promise<Hold | null>;
   /** Locks in order of id; those not lifted. */
   abstract lockMany(tx: Tx, holdIds: readonly string[]): Promise<Hold[]>;
-  /** Locks the holds not lifted that pause a case: on the case itself, or placed for it by the product. */
-  abstract lockPausing(tx: Tx, caseId: string): Promise<Hold[]>;
+  /** Locks, in order of id, the holds not lifted that pause cases: on a case itself, or placed for it by the product. */
+  abstract lockPausing(tx: Tx, caseIds: readonly string[]): Promise<Hold[]>;
   /** Holds whose end has come, the earliest first. */
   abstract listEnded(queryable: Queryable, now: Date, limit: number): Promise<Hold[]>;
   abstract insertMany(tx: Tx, placed: readonly Hold[]): Promise<void>;

@@ -3,10 +3,8 @@ import { readReason, requireField } from '#libs/fields';
 import { type Caller, Runner } from '#libs/transactions';
 import { assertAllowed } from '../../domain/case-acts.js';
 import { errors } from '../../domain/errors.js';
-import { isInForce } from '../../domain/hold.js';
 import { actFactsOf, type CaseDetails, CaseDetailsReader } from '../case-details.js';
 import { CaseHolds } from './case-holds.js';
-import { HoldStore } from './ports.js';
 
 /** Lifts the holds that pause a case: on the case itself, and recalls; collection continues at the same step. */
 @Injectable()
@@ -14,7 +12,6 @@ export class ResumeCase {
   constructor(
     private readonly runner: Runner,
     private readonly details: CaseDetailsReader,
-    private readonly store: HoldStore,
     private readonly holds: CaseHolds,
   ) {}
 
@@ -25,8 +22,7 @@ export class ResumeCase {
     return this.runner.run(caller, async (tx) => {
       const found = await this.details.lock(tx, caseId);
       assertAllowed('RESUME', actFactsOf(found));
-      const pausing = (await this.store.lockPausing(tx, caseId)).filter((hold) => isInForce(hold, tx.now));
-      await this.holds.lift(tx, pausing, reason);
+      await this.holds.resume(tx, [found.row.case], reason);
       return this.details.find(tx, caseId, tx.now);
     });
   }

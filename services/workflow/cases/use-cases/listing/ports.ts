@@ -120,6 +120,12 @@ export abstract class CaseLists {
   ): Promise<CasePageRow[]>;
   /** Exact up to 10,000 at least. */
   abstract count(queryable: Queryable, filter: CaseFilter): Promise<CaseCount>;
+  /** Which cases a filter has, in no order, and whose they are; at most so many. */
+  abstract listKeys(
+    queryable: Queryable,
+    filter: CaseFilter,
+    limit: number,
+  ): Promise<{ caseId: string; customerId: string }[]>;
   /** In the order of the ids; unknown ids are left out. */
   abstract findMany(queryable: Queryable, caseIds: readonly string[]): Promise<CaseRow[]>;
   /** The cases that invoices are or were in, by any of the names; null where more invoices have that name than may be. */

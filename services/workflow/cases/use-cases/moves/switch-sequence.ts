@@ -8,6 +8,7 @@ import { type Case, type CaseEvent, enrolInvoice, mergeCase, merged, releaseInvo
 import { assertAllowed } from '../../domain/case-acts.js';
 import { errors } from '../../domain/errors.js';
 import { type Hold, isInForce } from '../../domain/hold.js';
+import { runsAlready } from '../../domain/sequence-change.js';
 import { CaseChanges } from '../case-changes.js';
 import { actFactsOf, type CaseDetails, CaseDetailsReader } from '../case-details.js';
 import { CaseEvents } from '../case-events.js';
@@ -23,7 +24,7 @@ export interface SequenceChange {
   readonly joined: CaseDetails | null;
 }
 
-/** Puts one case under the active version of a sequence in an open transaction, or merges it into one that runs it. */
+/** Puts cases under the active version of a sequence in an open transaction, or merges them into those that run it. */
 @Injectable()
 export class SwitchSequence {
   constructor(
@@ -47,32 +48,69 @@ export class SwitchSequence {
     assertAllowed('CHANGE_SEQUENCE', actFactsOf(found));
     const before = found.row.case;
     const version = await this.sequences.active(tx, sequence);
-    if (before.sequence === sequence && before.sequenceVersion === version.version) {
+    if (runsAlready(before, version)) {
       const description = 'is what the case runs already, in its active version';
       throw invalidFields(errors.CASE_INVALID, [{ field: 'sequence', description }]);
     }
-    const running = before.sequence === sequence ? null : await this.runningBeside(tx, before, sequence);
-    if (running) await this.merge(tx, before, running, version, reason);
-    else await this.change(tx, before, version, reason);
+    const joined = (await this.switchMany(tx, [before], version, reason)).get(caseId);
     return {
       changed: await this.details.find(tx, caseId, tx.now),
-      joined: running && (await this.details.find(tx, running.caseId, tx.now)),
+      joined: joined === undefined ? null : await this.details.find(tx, joined, tx.now),
     };
   }
 
-  private async runningBeside(tx: Tx, before: Case, sequence: string): Promise<Case | null> {
-    const open = await this.reader.listOpen(tx, sequence, [before.customerId]);
-    const found = open.find(
-      ({ currency, creditorId }) => currency === before.currency && creditorId === before.creditorId,
-    );
-    return found ? (await this.cases.lockMany(tx, [found.caseId]))[0]! : null;
+  /**
+   * Of cases that one key stands for, the first runs the sequence then, unless another does already, and the others join.
+   * @param before locked cases that allow it, in order of id, none of which runs the version already
+   * @returns the case that each of those has joined that were merged
+   */
+  async switchMany(
+    tx: Tx,
+    before: readonly Case[],
+    version: SequenceVersion,
+    reason: string,
+  ): Promise<ReadonlyMap<string, string>> {
+    const { name } = version.sequence;
+    const customerIds = [...new Set(before.map(({ customerId }) => customerId))];
+    const running = new Set((await this.reader.listOpen(tx, name, customerIds)).map(keyOf));
+    const merging: Case[] = [];
+    const changing: Case[] = [];
+    for (const each of before) {
+      const joins = each.sequence !== name && running.has(keyOf(each));
+      (joins ? merging : changing).push(each);
+      running.add(keyOf(each));
+    }
+    await this.change(tx, changing, version, reason);
+    const joined = new Map<string, string>();
+    for (const { caseId } of merging) {
+      // What was merged before it may have changed the other cases of the customer.
+      const [latest] = await this.cases.lockMany(tx, [caseId]);
+      const into = await this.runningBeside(tx, latest!, name);
+      await this.merge(tx, latest!, into, version, reason);
+      joined.set(caseId, into.caseId);
+    }
+    return joined;
   }
 
-  private async change(tx: Tx, before: Case, version: SequenceVersion, reason: string): Promise<void> {
-    const [after] = await this.caseSequences.putUnder(tx, [before], version, reason);
-    const isOther = before.sequence !== version.sequence.name;
-    const members = isOther ? await this.cases.listOpenMembers(tx, [before.caseId]) : [];
-    await this.changes.settle(tx, [this.enrolled(tx, after!, members, reason)]);
+  private async runningBeside(tx: Tx, before: Case, sequence: string): Promise<Case> {
+    const open = await this.reader.listOpen(tx, sequence, [before.customerId]);
+    const found = open.find((other) => keyOf(other) === keyOf(before));
+    return (await this.cases.lockMany(tx, [found!.caseId]))[0]!;
+  }
+
+  private async change(tx: Tx, before: readonly Case[], version: SequenceVersion, reason: string): Promise<void> {
+    if (before.length === 0) return;
+    const after = await this.caseSequences.putUnder(tx, before, version, reason);
+    const others = before.filter(({ sequence }) => sequence !== version.sequence.name);
+    const listed = await this.cases.listOpenMembers(
+      tx,
+      others.map(({ caseId }) => caseId),
+    );
+    const members = Map.groupBy(listed, ({ caseId }) => caseId);
+    await this.changes.settle(
+      tx,
+      after.map((each) => this.enrolled(tx, each, members.get(each.caseId) ?? [], reason)),
+    );
   }
 
   /** Who copies which sequence collects an invoice learns of the other one. */
@@ -95,7 +133,7 @@ export class SwitchSequence {
     await this.caseSequences.keepApart(tx, [before], version);
     await this.acts.copyAllDone(tx, before.caseId, into.caseId);
     await this.close(tx, before, into, leaving);
-    const pauses = (await this.holdStore.lockPausing(tx, before.caseId)).filter((hold) => isInForce(hold, tx.now));
+    const pauses = (await this.holdStore.lockPausing(tx, [before.caseId])).filter((hold) => isInForce(hold, tx.now));
     const ids = leaving.map(({ subjectId }) => subjectId);
     const owedAgainAt = new Map(leaving.map((member) => [member.subjectId, member.owedAgainAt]));
     const rows = await this.invoices.lockMany(tx, ids);
@@ -151,4 +189,9 @@ export class SwitchSequence {
     await this.cases.updateMany(tx, [closed.case]);
     await this.sequenced.updateMerged(tx, closed.case);
   }
+}
+
+/** Cases of one key run a sequence together. */
+function keyOf({ customerId, currency, creditorId }: Case): string {
+  return [customerId, currency, creditorId].join('/');
 }
