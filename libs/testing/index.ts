@@ -1,3 +1,4 @@
+export * from './administrator.js';
 export * from './certificates.js';
 export * from './database/explaining-database.js';
 export * from './database/large-tables.js';
