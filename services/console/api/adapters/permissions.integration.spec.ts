@@ -4,11 +4,13 @@ import type { Route } from '../domain/route.js';
 import { rpcRoutes } from '../domain/routes/index.js';
 import { exportOf } from './contract/openapi.js';
 import { ownRoutes } from './contract/own.routes.js';
+import { transferRoutes } from './contract/transfer.routes.js';
 
 const console: RunningConsole = useConsole({ DUNLIN_CONSOLE_REQUESTS_PER_MINUTE: '100000' });
 
 const routes: readonly Route[] = [
   ...ownRoutes,
+  ...transferRoutes,
   ...rpcRoutes,
   ...rpcRoutes.filter(({ exportable }) => exportable).map(exportOf),
 ];

@@ -2,6 +2,7 @@ import { exportable, personal, routesOf } from './rpc-route.js';
 
 const customers = routesOf('customer', 'Customers');
 const work = routesOf('customer', 'Notes and tasks');
+const documents = routesOf('customer', 'Documents');
 
 export const customerRoutes = [
   customers(
@@ -52,4 +53,18 @@ export const customerRoutes = [
   work('GET /tasks', 'customers.read', 'ListTasks', 'Tasks, by due time.', exportable),
   work('POST /tasks', 'tasks.write', 'CreateTask', 'Create a task.'),
   work('POST /tasks/{taskId}/resolve', 'tasks.write', 'ResolveTask', 'Resolve a task.'),
+  documents('GET /documents', 'documents.read', 'ListDocuments', 'Documents, the latest first.', personal),
+  documents('GET /documents/{documentId}', 'documents.read', 'GetDocument', 'What is known of a document.', personal),
+  documents(
+    'POST /documents/{documentId}/release',
+    'documents.release',
+    'ReleaseDocument',
+    'Release a document that no scanner has looked at.',
+  ),
+  documents(
+    'POST /documents/{documentId}/remove',
+    'documents.remove',
+    'RemoveDocument',
+    'Delete the content of a document.',
+  ),
 ];
