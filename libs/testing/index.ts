@@ -5,6 +5,7 @@ export * from './database/large-tables.js';
 export * from './database/service-database.js';
 export * from './incoming-event.js';
 export * from './line.js';
+export * from './real-servers.js';
 export * from './running-service.js';
 export * from './servers.js';
 export * from './span-collector.js';

@@ -1,5 +1,6 @@
-import { type Metadata, Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { type Metadata, type sendUnaryData, Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
 import { loadContract } from '../../../libs/platform/rpc/contracts.js';
+import { toStatus } from '../../../libs/platform/rpc/status.js';
 
 type Answer = (request: never, metadata: Metadata) => object;
 
@@ -7,7 +8,10 @@ type Answer = (request: never, metadata: Metadata) => object;
 export class StubServices {
   private readonly server = new Server();
 
-  /** @param rpcs by full name of the proto service and name of the rpc; others are not implemented */
+  /**
+   * @param rpcs by full name of the proto service and name of the rpc; others are not implemented. What they throw is
+   * refused
+   */
   constructor(private readonly rpcs: Readonly<Record<string, Readonly<Record<string, Answer>>>>) {}
 
   /** @returns where it listens */
@@ -17,8 +21,13 @@ export class StubServices {
       const definition = loadContract(service)[proto] as ServiceDefinition;
       const handlers = Object.entries(answers).map(([rpc, answer]) => [
         rpc,
-        (call: { request: never; metadata: Metadata }, callback: (error: null, response: object) => void) =>
-          callback(null, answer(call.request, call.metadata)),
+        (call: { request: never; metadata: Metadata }, callback: sendUnaryData<object>) => {
+          try {
+            callback(null, answer(call.request, call.metadata));
+          } catch (error) {
+            callback(toStatus(error, `dunlin.${service}`, ''));
+          }
+        },
       ]);
       this.server.addService(definition, Object.fromEntries(handlers) as never);
     }

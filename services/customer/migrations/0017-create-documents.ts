@@ -61,6 +61,7 @@ export class CreateDocuments1764450000017 implements MigrationInterface {
     }
     for (const index of [
       `documents_to_scan ON documents (scan_due_at, document_id) WHERE (state = 'QUARANTINED')`,
+      `documents_quarantined ON documents (progressed_at, document_id) WHERE (state = 'QUARANTINED')`,
       `documents_uploading ON documents (progressed_at, document_id) WHERE (state = 'UPLOADING')`,
       `documents_kept ON documents (created_at, document_id) WHERE (state IN ('QUARANTINED', 'RELEASED'))`,
       `documents_refused ON documents (decided_at, document_id) WHERE (state = 'REFUSED' AND content_place <> 'NOWHERE')`,

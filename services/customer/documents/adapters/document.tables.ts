@@ -70,6 +70,7 @@ const documentsTable = new EntitySchema({
     ...listed('by_customer', 'customer_id'),
     ...listed('by_invoice', 'invoice_id'),
     { name: 'documents_to_scan', columns: ['scan_due_at', 'document_id'], where: `(state = 'QUARANTINED')` },
+    { name: 'documents_quarantined', columns: ['progressed_at', 'document_id'], where: `(state = 'QUARANTINED')` },
     { name: 'documents_uploading', columns: ['progressed_at', 'document_id'], where: `(state = 'UPLOADING')` },
     {
       name: 'documents_kept',

@@ -35,9 +35,7 @@ export class DocumentUpkeep {
   }
 
   private watch(metrics: Metrics, scanner: string): void {
-    const count = metrics.gauge('dunlin_documents_quarantined', 'Documents in quarantine, 10,000 at most.', [
-      'scanner',
-    ]);
+    const count = metrics.gauge('dunlin_documents_quarantined', 'Documents in quarantine, 1,000 at most.', ['scanner']);
     const seconds = metrics.gauge(
       'dunlin_documents_quarantined_seconds',
       'Time for which the document has been in quarantine that is there for longest.',

@@ -12,7 +12,7 @@ export interface Waiting {
 }
 
 /** More are not counted one by one. */
-const maxCounted = 10_000;
+const maxCounted = 1_000;
 
 @Injectable()
 export class PostgresScanQueue extends ScanQueue {
@@ -42,10 +42,10 @@ export class PostgresScanQueue extends ScanQueue {
 
   async waiting(): Promise<Waiting> {
     const [row] = await this.database.query<{ count: number; seconds: number }>(
-      `SELECT count(*)::integer AS count,
-              coalesce(extract(epoch FROM now() - min(progressed_at)), 0)::double precision AS seconds
-         FROM (SELECT progressed_at FROM documents WHERE state = 'QUARANTINED'
-                ORDER BY scan_due_at, document_id LIMIT $1) AS counted`,
+      `SELECT (SELECT count(*)::integer FROM (SELECT FROM documents WHERE state = 'QUARANTINED' LIMIT $1) AS some) AS count,
+              coalesce(extract(epoch FROM now() - (
+                SELECT progressed_at FROM documents WHERE state = 'QUARANTINED' ORDER BY progressed_at, document_id LIMIT 1
+              )), 0)::double precision AS seconds`,
       [maxCounted],
     );
     return { count: row!.count, maxSeconds: row!.seconds };
