@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { callerTokens } from '#libs/platform';
+import { callerTokens, rpcPermissions } from '#libs/platform';
 
 const keyId = 'administrator';
+const permissions = [...new Set(Object.values(rpcPermissions).flatMap((rpcs) => Object.values(rpcs)))];
 
 /** Proves to services that a caller is an administrator, by tokens such as console signs. */
 export class Administrator {
@@ -32,7 +33,7 @@ export class Administrator {
   /** @param actor `user:<sub>` */
   token(actor: string): Promise<string> {
     const { issuer, audience, type, algorithm, maxAgeSeconds } = callerTokens;
-    return new SignJWT({ roles: ['admin'], client: 'console' })
+    return new SignJWT({ roles: ['admin'], permissions, client: 'console' })
       .setProtectedHeader({ alg: algorithm, kid: keyId, typ: type })
       .setIssuer(issuer)
       .setAudience(audience)

@@ -37,10 +37,10 @@ export class RpcCaller {
   private readonly clients = new Map<string, Client>();
   private readonly errors: protobuf.Root;
 
-  /** @param tokenOf proves an actor; nobody is proved without it */
+  /** @param tokenOf proves an actor for an rpc; empty where the rpc is for everybody */
   constructor(
     protosFolder: string,
-    private readonly tokenOf?: (actor: string) => Promise<string>,
+    private readonly tokenOf: (rpc: string, actor: string) => Promise<string> = async () => '',
   ) {
     const files = readdirSync(path.join(protosFolder, 'dunlin'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('_service.proto'))
@@ -60,7 +60,7 @@ export class RpcCaller {
     if (!method) throw new Error(`The protos know no rpc ${rpc}.`);
     const { path: route, requestSerialize, responseDeserialize } = method;
     const deadline = Date.now() + (options.deadlineMs ?? 90_000);
-    const metadata = await this.metadataOf(options);
+    const metadata = await this.metadataOf(rpc, options);
     return new Promise((resolve) => {
       const done = (error: ServiceError | null, response?: object): void =>
         resolve(error ? { failure: this.failureOf(error) } : { response: response! });
@@ -133,11 +133,12 @@ export class RpcCaller {
     this.clients.clear();
   }
 
-  private async metadataOf(options: CallOptions): Promise<Metadata> {
+  private async metadataOf(rpc: string, options: CallOptions): Promise<Metadata> {
     const { actor = 'user:conformance', correlationId, causationId } = options;
     const metadata = new Metadata();
     if (actor !== null) metadata.set('x-dunlin-actor', actor);
-    if (actor !== null && this.tokenOf) metadata.set('authorization', `Bearer ${await this.tokenOf(actor)}`);
+    const token = actor === null ? '' : await this.tokenOf(rpc, actor);
+    if (token !== '') metadata.set('authorization', `Bearer ${token}`);
     if (correlationId) metadata.set('x-correlation-id', correlationId);
     if (causationId) metadata.set('x-causation-id', causationId);
     return metadata;

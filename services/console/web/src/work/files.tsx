@@ -11,6 +11,9 @@ import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, FileBadge } from '../parts/state-badge.js';
 
+/** No event tells how far a file is. */
+const pollMs = 5_000;
+
 type Import = Schemas['Import'];
 type PaymentFile = Schemas['PaymentFile'];
 
@@ -46,12 +49,16 @@ export function FilesScreen(): ReactNode {
 function Imports(): ReactNode {
   const { t } = useTranslation();
   const { time, count } = useFormats();
-  const { list, more } = usePages(['files', 'imports'], async (pageToken) => {
-    const { imports, nextPageToken } = await taken(
-      api.GET('/api/v1/imports', { params: { query: { pageSize: 100, pageToken } } }),
-    );
-    return { rows: imports, nextPageToken };
-  });
+  const { list, more } = usePages(
+    ['files', 'imports'],
+    async (pageToken) => {
+      const { imports, nextPageToken } = await taken(
+        api.GET('/api/v1/imports', { params: { query: { pageSize: 100, pageToken } } }),
+      );
+      return { rows: imports, nextPageToken };
+    },
+    { refetchInterval: pollMs },
+  );
   const columns: Column<Import>[] = [
     { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
     {
@@ -100,12 +107,16 @@ function Imports(): ReactNode {
 function PaymentFiles(): ReactNode {
   const { t } = useTranslation();
   const { time, count } = useFormats();
-  const { list, more } = usePages(['files', 'payments'], async (pageToken) => {
-    const { files, nextPageToken } = await taken(
-      api.GET('/api/v1/payment-files', { params: { query: { pageSize: 100, pageToken } } }),
-    );
-    return { rows: files, nextPageToken };
-  });
+  const { list, more } = usePages(
+    ['files', 'payments'],
+    async (pageToken) => {
+      const { files, nextPageToken } = await taken(
+        api.GET('/api/v1/payment-files', { params: { query: { pageSize: 100, pageToken } } }),
+      );
+      return { rows: files, nextPageToken };
+    },
+    { refetchInterval: pollMs },
+  );
   const columns: Column<PaymentFile>[] = [
     { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
     {
