@@ -40,6 +40,9 @@ const samples: Record<string, string> = {
   DUNLIN_TRACES_ENDPOINT: 'http://sample-collector:4318',
   DUNLIN_TRACES_SAMPLE_RATIO: '0',
   DUNLIN_TRACES_RESOURCE_ATTRIBUTES: 'sample=one',
+  DUNLIN_DOCUMENTS_TYPES: 'tiff,heic',
+  DUNLIN_DOCUMENTS_BUCKET_ENDPOINT: 'https://sample-storage.example',
+  DUNLIN_DOCUMENTS_BUCKET_PREFIX: 'sample/documents/',
   DUNLIN_SMTP_TLS_MODE: 'implicit',
   DUNLIN_MAIL_FROM: 'Sample <sample@example.org>',
   DUNLIN_MAIL_REPLY_TO: 'answers@example.org',
@@ -54,6 +57,7 @@ const assigned: Record<string, (sample: string) => string> = {
   'console.roleGroups': () => 'console.roleGroups.agent={sample-group}',
   'console.withdrawnPermissions': (sample) => `console.withdrawnPermissions={${sample}}`,
   'console.trustedProxies': (sample) => `console.trustedProxies={${sample}}`,
+  'documents.types': (sample) => `documents.types={${sample}}`,
   'tracing.resourceAttributes': () => 'tracing.resourceAttributes.sample=one',
   'kafka.bootstrapServers': (sample) => `kafka.bootstrapServers={${sample}}`,
 };

@@ -160,6 +160,11 @@ describe('what the chart refuses, and what it says', () => {
       'smtp.username is empty, but smtp.existingSecret is set.',
     ],
     [
+      'an object storage without a bucket',
+      ['documents.bucket.endpoint=https://storage.example'],
+      'documents.bucket.name is empty',
+    ],
+    [
       'plain secrets outside development',
       ['development.secretData.owner-password=one'],
       'set development.enabled to true',

@@ -128,6 +128,13 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/customer/work/interactions.js')).addInteractionCommands,
   },
   {
+    name: 'document',
+    alias: 'documents',
+    group: debtors,
+    description: 'Files about customers, in quarantine until they are released.',
+    load: async () => (await import('./commands/customer/documents.js')).addDocumentCommands,
+  },
+  {
     name: 'class',
     group: debtors,
     description: 'Customers who are treated alike.',

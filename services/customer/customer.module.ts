@@ -3,6 +3,7 @@ import { BillingContactsModule } from './billing-contacts/billing-contacts.modul
 import { ClassesModule } from './classes/classes.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DiaryModule } from './diary/diary.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { SpecialistsModule } from './specialists/specialists.module.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -17,6 +18,7 @@ import { WorkModule } from './work/work.module.js';
     SpecialistsModule,
     WorkModule,
     InteractionsModule,
+    DocumentsModule,
     DiaryModule,
   ],
 })

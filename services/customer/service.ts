@@ -2,20 +2,33 @@ import { defineService } from '#libs/platform';
 import { billingContactTables } from './billing-contacts/adapters/billing-contact.tables.js';
 import { classTables } from './classes/adapters/classes.tables.js';
 import { CustomerModule } from './customer.module.js';
+import { CustomerSettings } from './customer.settings.js';
 import { customerTables } from './customers/adapters/customer.tables.js';
 import { diaryTables } from './diary/adapters/diary.tables.js';
+import { documentTables } from './documents/adapters/document.tables.js';
 import { interactionTables } from './interactions/adapters/interactions.tables.js';
 import { staffTables } from './staff/adapters/staff.tables.js';
 import { workTables } from './work/adapters/work.tables.js';
 
 export const service = defineService({
   name: 'customer',
-  nouns: ['staff', 'classes', 'customers', 'billing-contacts', 'specialists', 'work', 'interactions', 'diary'],
+  nouns: [
+    'staff',
+    'classes',
+    'customers',
+    'billing-contacts',
+    'specialists',
+    'work',
+    'interactions',
+    'documents',
+    'diary',
+  ],
   module: CustomerModule,
   tables: [
     ...[...staffTables, ...classTables, ...customerTables, ...billingContactTables],
-    ...[...workTables, ...interactionTables, ...diaryTables],
+    ...[...workTables, ...interactionTables, ...documentTables, ...diaryTables],
   ],
+  settings: CustomerSettings,
   callers: {
     communication: ['BatchGetContactFacts', 'RecordOptOut'],
     console: [
@@ -39,8 +52,10 @@ export const service = defineService({
       'EditContact',
       'EditNote',
       'EditTask',
+      'FinishDocument',
       'GetClass',
       'GetCustomer',
+      'GetDocument',
       'GetNote',
       'GetParkedKey',
       'GetPerson',
@@ -53,6 +68,7 @@ export const service = defineService({
       'ListCustomersOfSpecialist',
       'ListDeadLetters',
       'ListDiary',
+      'ListDocuments',
       'ListInteractionChoices',
       'ListInteractions',
       'ListNotes',
@@ -64,15 +80,20 @@ export const service = defineService({
       'LowerFlag',
       'MakeContactPrimary',
       'RaiseFlag',
+      'ReadDocumentPart',
       'RecordInteraction',
       'RecordOptOut',
+      'RegisterDocument',
+      'ReleaseDocument',
       'RemoveBillingContact',
+      'RemoveDocument',
       'ReplayParkedKey',
       'ResolveTask',
       'ResolveTerms',
       'SearchCustomers',
       'SetPostalAddress',
       'SnoozeTask',
+      'UploadDocumentPart',
       'ValidateContact',
       'WithdrawOptOut',
     ],

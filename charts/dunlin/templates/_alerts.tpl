@@ -136,6 +136,14 @@
           (printf "max by (agency) (dunlin_agency_refused_lines{%s}) > 0" $r)
           "Lines of {{ $labels.agency }} were refused"
           "{{ $value }} lines of the last day changed nothing. The agency believes that it answered.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "DocumentsWait" "warning" "5m"
+          (printf "max by (service) (dunlin_documents_quarantined_seconds{%s,scanner!=\"none\"}) > %d" $r (int $p.documentWaitSeconds))
+          "Documents are not scanned"
+          "The oldest has waited for {{ $value | humanizeDuration }}. Nobody can read it before.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "MalwareFound" "warning" "0m"
+          (printf "sum by (service) (increase(dunlin_documents_refused_total{%s,reason=\"MALWARE_FOUND\"}[1h])) > 0" $r)
+          "Something harmful was uploaded"
+          "A scanner found something in {{ $value | humanize }} documents of the last hour.") | nindent 4 }}
 {{- end -}}
 
 {{/* Takes root, name, severity, how long it must hold, expression, summary and description. */}}

@@ -14,6 +14,12 @@ kafka, redis, temporal, rpc with the name that its certificate is for, and job w
 {{- if and (has "mail" .uses) $v.smtp.username -}}
 {{- $secrets = append $secrets (dict "variable" "DUNLIN_SMTP_PASSWORD" "secret" ($v.smtp.existingSecret | default $ours) "key" $v.smtp.secretKey) -}}
 {{- end -}}
+{{- with $v.documents.bucket -}}
+{{- if and (has "documents" $.service.uses) .name .existingSecret -}}
+{{- $secrets = append $secrets (dict "variable" "DUNLIN_DOCUMENTS_BUCKET_ACCESS_KEY_ID" "secret" .existingSecret "key" .accessKeyIdKey) -}}
+{{- $secrets = append $secrets (dict "variable" "DUNLIN_DOCUMENTS_BUCKET_SECRET_ACCESS_KEY" "secret" .existingSecret "key" .secretAccessKeyKey) -}}
+{{- end -}}
+{{- end -}}
 {{- if and (has "console" .uses) $v.oidc.issuer $v.oidc.existingSecret -}}
 {{- $secrets = append $secrets (dict "variable" "DUNLIN_OIDC_CLIENT_SECRET" "secret" $v.oidc.existingSecret "key" $v.oidc.secretKey) -}}
 {{- end -}}

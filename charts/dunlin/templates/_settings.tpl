@@ -166,6 +166,9 @@ DUNLIN_WORKFLOW_BULK_ACTS_KEEP_DAYS: {{ $v.bulkActs.keepDays | int | quote }}
 {{- if has "console" .service.uses }}
 {{ include "dunlin.consoleSettings" .root }}
 {{- end }}
+{{- if has "documents" .service.uses }}
+{{ include "dunlin.documentSettings" .root }}
+{{- end }}
 {{- if has "agencies" .service.uses }}
 DUNLIN_AGENCY_FOLDER: /var/lib/dunlin/agencies
 DUNLIN_AGENCY_POLL_MS: {{ $v.agencies.pollMs | int | quote }}
@@ -173,6 +176,31 @@ DUNLIN_AGENCY_ANSWER_GRACE_MS: {{ $v.agencies.answerGraceMs | int | quote }}
 DUNLIN_AGENCY_SETTLE_MS: {{ $v.agencies.settleMs | int | quote }}
 DUNLIN_AGENCY_PROCESSED_RETENTION_DAYS: {{ $v.agencies.processedRetentionDays | int | quote }}
 {{- end }}
+{{- end -}}
+
+{{- define "dunlin.documentSettings" -}}
+{{- with .Values.documents -}}
+DUNLIN_DOCUMENTS_MAX_BYTES: {{ .maxBytes | int64 | quote }}
+DUNLIN_DOCUMENTS_TYPES: {{ join "," .types | quote }}
+DUNLIN_DOCUMENTS_RETENTION_DAYS: {{ .retentionDays | int | quote }}
+DUNLIN_DOCUMENTS_REFUSED_RETENTION_DAYS: {{ .refusedRetentionDays | int | quote }}
+{{- if .scanner.host }}
+DUNLIN_DOCUMENTS_SCANNER_URL: {{ printf "tcp://%s:%d" .scanner.host (int .scanner.port) | quote }}
+DUNLIN_DOCUMENTS_SCANNER_TIMEOUT_MS: {{ .scanner.timeoutMs | int | quote }}
+{{- end }}
+{{- with .bucket }}
+{{- if .name }}
+DUNLIN_DOCUMENTS_BUCKET: {{ .name | quote }}
+{{- with .endpoint }}
+DUNLIN_DOCUMENTS_BUCKET_ENDPOINT: {{ . | quote }}
+{{- end }}
+DUNLIN_DOCUMENTS_BUCKET_REGION: {{ .region | quote }}
+DUNLIN_DOCUMENTS_BUCKET_PATH_STYLE: {{ .pathStyle | quote }}
+DUNLIN_DOCUMENTS_BUCKET_PREFIX: {{ .prefix | quote }}
+DUNLIN_DOCUMENTS_BUCKET_TIMEOUT_MS: {{ .timeoutMs | int | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
 {{- end -}}
 
 {{- define "dunlin.consoleSettings" -}}

@@ -43,6 +43,9 @@
 - agencies.ephemeral and agencies.existingClaim exclude each other. Set one of them.
 {{- end }}
 {{- end }}
+{{- if and (or $v.documents.bucket.endpoint $v.documents.bucket.existingSecret) (not $v.documents.bucket.name) }}
+- documents.bucket.name is empty, but documents.bucket.endpoint or documents.bucket.existingSecret is set. Set the bucket.
+{{- end }}
 {{- if and $v.oidc.issuer (include "dunlin.uses" (list . "console")) (not $v.console.url) }}
 - console.url is empty, but oidc.issuer is set. Set it to the public https address of console.
 {{- end }}

@@ -35,6 +35,18 @@ const task = {
   },
 };
 
+const document = {
+  key: ids.customer,
+  subject: ids.document,
+  payload: {
+    customerId: ids.customer,
+    documentId: ids.document,
+    kind: 'KIND_PAYMENT_PROOF',
+    invoiceId: ids.invoice,
+    caseId: ids.case,
+  },
+} as const;
+
 const person = {
   key: ids.customer,
   subject: ids.contact,
@@ -164,6 +176,35 @@ export const customerExamples: ExamplesOf<'customer'> = {
     },
     at: '2026-02-24T14:09:00Z',
     actor: agent,
+  },
+  'dunlin.customer.v1.DocumentUploaded': {
+    ...document,
+    payload: { ...document.payload, mediaType: 'application/pdf', sizeBytes: '48213' },
+    sequence: 3,
+    at: '2026-02-25T09:00:00Z',
+    actor: agent,
+  },
+  'dunlin.customer.v1.DocumentReleased': {
+    ...document,
+    payload: { ...document.payload, scanned: true },
+    sequence: 4,
+    at: '2026-02-25T09:00:01Z',
+    actor: 'system:customer',
+  },
+  'dunlin.customer.v1.DocumentRefused': {
+    ...document,
+    payload: { ...document.payload, finding: 'Eicar-Test-Signature' },
+    sequence: 4,
+    at: '2026-02-25T09:00:01Z',
+    actor: 'system:customer',
+    reason: 'MALWARE_FOUND',
+  },
+  'dunlin.customer.v1.DocumentRemoved': {
+    ...document,
+    sequence: 5,
+    at: '2026-03-02T09:00:00Z',
+    actor: agent,
+    reason: 'Of another customer',
   },
   'dunlin.customer.v1.PersonChanged': {
     key: ids.person,

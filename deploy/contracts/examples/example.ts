@@ -31,6 +31,7 @@ export const ids = {
   task: derivedId('example/task'),
   note: derivedId('example/note'),
   interaction: derivedId('example/interaction'),
+  document: derivedId('example/document'),
   person: derivedId('example/person'),
   placement: derivedId('example/placement'),
   import: derivedId('example/import'),

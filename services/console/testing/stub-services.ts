@@ -1,6 +1,7 @@
-import { type Metadata, Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { type Metadata, type sendUnaryData, Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
 import { serviceNames } from '#libs/contracts';
 import { loadContract, methodsOf, packageOf } from '../../../libs/platform/rpc/contracts.js';
+import { toStatus } from '../../../libs/platform/rpc/status.js';
 
 type Answer = (request: never, metadata: Metadata) => object;
 
@@ -21,7 +22,10 @@ export function answersToAll(
 export class StubServices {
   private readonly server = new Server();
 
-  /** @param rpcs by full name of the proto service and name of the rpc; others are not implemented */
+  /**
+   * @param rpcs by full name of the proto service and name of the rpc; others are not implemented. What they throw is
+   * refused
+   */
   constructor(private readonly rpcs: Readonly<Record<string, Readonly<Record<string, Answer>>>>) {}
 
   /** @returns where it listens */
@@ -31,8 +35,13 @@ export class StubServices {
       const definition = loadContract(service)[proto] as ServiceDefinition;
       const handlers = Object.entries(answers).map(([rpc, answer]) => [
         rpc,
-        (call: { request: never; metadata: Metadata }, callback: (error: null, response: object) => void) =>
-          callback(null, answer(call.request, call.metadata)),
+        (call: { request: never; metadata: Metadata }, callback: sendUnaryData<object>) => {
+          try {
+            callback(null, answer(call.request, call.metadata));
+          } catch (error) {
+            callback(toStatus(error, `dunlin.${service}`, ''));
+          }
+        },
       ]);
       this.server.addService(definition, Object.fromEntries(handlers) as never);
     }

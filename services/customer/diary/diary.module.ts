@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/customers.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { DiaryApi } from './adapters/diary.api.js';
@@ -10,7 +11,7 @@ import { DiaryStore } from './use-cases/ports.js';
 import { RecordDiaryEntries } from './use-cases/record-diary-entries.js';
 
 @Module({
-  imports: [CustomersModule, WorkModule, InteractionsModule],
+  imports: [CustomersModule, WorkModule, InteractionsModule, DocumentsModule],
   controllers: [DiaryApi, DiaryConsumer],
   providers: [ListDiary, RecordDiaryEntries, { provide: DiaryStore, useClass: PostgresDiaryStore }],
 })

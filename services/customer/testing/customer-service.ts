@@ -15,20 +15,20 @@ export interface RunningCustomerService extends RunningService<'customer'> {
   get(customerId: string): Promise<customerV1.Customer>;
 }
 
-/** Runs the service for the specs of a file, and empties the outbox before each. */
-export function useCustomerService(): RunningCustomerService {
+/** Runs the service for the specs of a file, and empties the outbox before each. @param env read once it is started */
+export function useCustomerService(env: () => Record<string, string> = () => ({})): RunningCustomerService {
   const service = {} as RunningCustomerService;
-  beforeAll(async () => Object.assign(service, await runCustomerService()));
+  beforeAll(async () => Object.assign(service, await runCustomerService(env())));
   afterAll(() => service.stop());
   beforeEach(() => service.db.clearOutbox());
   return service;
 }
 
-async function runCustomerService(): Promise<RunningCustomerService> {
+async function runCustomerService(env: Record<string, string>): Promise<RunningCustomerService> {
   const running = await runService(service, 'customer', {
     migrations: join(import.meta.dirname, '..', 'migrations'),
     start,
-    env: organisation,
+    env: { ...organisation, ...env },
   });
   const { client } = running;
   return {

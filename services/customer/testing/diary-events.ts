@@ -86,6 +86,7 @@ export function everyEvent({
     'dunlin.customer.v1.TaskChanged': { ...task, changedFields: ['title', 'notes'] },
     'dunlin.customer.v1.TaskResolved': task,
     'dunlin.customer.v1.InteractionRecorded': { customerId, interactionId: newId(), method: 'CALL', invoiceId, caseId },
+    ...documentEvents({ customerId, invoiceId, caseId }),
     'dunlin.customer.v1.PersonChanged': null,
     'dunlin.customer.v1.RosterChanged': null,
     'dunlin.customer.v1.ClassChanged': null,
@@ -125,5 +126,15 @@ export function everyEvent({
     'dunlin.workflow.v1.StepsDone': { case: collected, steps: [{ stepId: 'reminder', invoiceId, outcome: 'SENT' }] },
     'dunlin.workflow.v1.HoldPlaced': { hold },
     'dunlin.workflow.v1.HoldLifted': { hold },
+  };
+}
+
+function documentEvents(about: Record<'customerId' | 'invoiceId' | 'caseId', string>) {
+  const document = { ...about, documentId: newId(), kind: 'KIND_CONTRACT' } as const;
+  return {
+    'dunlin.customer.v1.DocumentUploaded': { ...document, mediaType: 'application/pdf', sizeBytes: '7' },
+    'dunlin.customer.v1.DocumentReleased': document,
+    'dunlin.customer.v1.DocumentRefused': { ...document, finding: 'Some.Malware' },
+    'dunlin.customer.v1.DocumentRemoved': document,
   };
 }

@@ -37,7 +37,11 @@ export class RpcCaller {
   private readonly clients = new Map<string, Client>();
   private readonly errors: protobuf.Root;
 
-  constructor(protosFolder: string) {
+  /** @param tokenOf proves an actor for an rpc; empty where the rpc is for everybody */
+  constructor(
+    protosFolder: string,
+    private readonly tokenOf: (rpc: string, actor: string) => Promise<string> = async () => '',
+  ) {
     const files = readdirSync(path.join(protosFolder, 'dunlin'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('_service.proto'))
       .map((file) => path.join('dunlin', file));
@@ -56,6 +60,7 @@ export class RpcCaller {
     if (!method) throw new Error(`The protos know no rpc ${rpc}.`);
     const { path: route, requestSerialize, responseDeserialize } = method;
     const deadline = Date.now() + (options.deadlineMs ?? 90_000);
+    const metadata = await this.metadataOf(rpc, options);
     return new Promise((resolve) => {
       const done = (error: ServiceError | null, response?: object): void =>
         resolve(error ? { failure: this.failureOf(error) } : { response: response! });
@@ -64,7 +69,7 @@ export class RpcCaller {
         requestSerialize,
         responseDeserialize,
         request,
-        metadataOf(options),
+        metadata,
         { deadline },
         done,
       );
@@ -128,6 +133,17 @@ export class RpcCaller {
     this.clients.clear();
   }
 
+  private async metadataOf(rpc: string, options: CallOptions): Promise<Metadata> {
+    const { actor = 'user:conformance', correlationId, causationId } = options;
+    const metadata = new Metadata();
+    if (actor !== null) metadata.set('x-dunlin-actor', actor);
+    const token = actor === null ? '' : await this.tokenOf(rpc, actor);
+    if (token !== '') metadata.set('authorization', `Bearer ${token}`);
+    if (correlationId) metadata.set('x-correlation-id', correlationId);
+    if (causationId) metadata.set('x-causation-id', causationId);
+    return metadata;
+  }
+
   private client(address: string): Client {
     let client = this.clients.get(address);
     if (!client) {
@@ -177,14 +193,6 @@ interface DescribedMessage {
 
 const insistMs = 180_000;
 const retriable: ReadonlySet<string> = new Set(['UNAVAILABLE', 'ABORTED', 'CANCELLED']);
-
-function metadataOf({ actor = 'user:conformance', correlationId, causationId }: CallOptions): Metadata {
-  const metadata = new Metadata();
-  if (actor !== null) metadata.set('x-dunlin-actor', actor);
-  if (correlationId) metadata.set('x-correlation-id', correlationId);
-  if (causationId) metadata.set('x-causation-id', causationId);
-  return metadata;
-}
 
 function servicesOf(definition: PackageDefinition): [string, ServiceDefinition][] {
   return Object.entries(definition).filter((entry): entry is [string, ServiceDefinition] => !('format' in entry[1]));

@@ -6,6 +6,7 @@ import { connect, type Dunlin } from '#libs/client';
 import type { commonV1, EventPayloads } from '#libs/contracts';
 import { decodeEvent } from '#libs/platform';
 import { nodeCommand, type ServerName, type ServiceHandle, type ServiceName, Stack } from '#libs/stack';
+import { Administrator } from '#libs/testing';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
 import { Broker } from './broker.js';
 import { type CallOptions, type Outcome, RpcCaller, told } from './rpc.js';
@@ -31,14 +32,21 @@ export class World {
     readonly dunlin: Dunlin,
     readonly services: readonly string[],
     private readonly env: Record<string, string>,
+    private readonly administrator: Administrator,
   ) {}
 
   static async start({ dir, servers, services, root = repositoryRoot }: WorldOptions): Promise<World> {
     const command = nodeCommand(programOf(root));
     const clock = { mode: 'test', start: clockStart } as const;
     const stack = await Stack.create({ dir, name: path.basename(dir), clock, command });
+    const administrator = await Administrator.start();
     // No agency reads the files here: what a test needs of it, the test says.
-    const env = { DUNLIN_AGENCY_FOLDER: path.join(dir, 'agencies'), DUNLIN_MESSAGE_LEASE_MS: '2000' };
+    const env = {
+      DUNLIN_AGENCY_FOLDER: path.join(dir, 'agencies'),
+      DUNLIN_MESSAGE_LEASE_MS: '2000',
+      // Some acts are for administrators alone.
+      DUNLIN_RPC_TOKENS_URL: administrator.keysUrl,
+    };
     try {
       await stack.startServers(servers);
       // Without workers nothing happens but what is asked for; the service under test gets one with its replica.
@@ -46,8 +54,12 @@ export class World {
       const broker = new Broker(stack.server('kafka').address, stack.state.topicPrefix);
       await broker.start();
       const dunlin = connect(stack.clientEnv(), 'user:conformance');
-      return new World(stack, new RpcCaller(path.join(root, 'protos')), broker, dunlin, services, env);
+      const rpc = new RpcCaller(path.join(root, 'protos'), async (name, actor) =>
+        administratorsOnly.has(name) ? administrator.token(actor) : '',
+      );
+      return new World(stack, rpc, broker, dunlin, services, env, administrator);
     } catch (error) {
+      administrator.stop();
       await endStack(stack);
       throw error;
     }
@@ -59,6 +71,7 @@ export class World {
     this.dunlin.close();
     await this.broker.stop().catch(() => undefined);
     await endStack(this.stack);
+    this.administrator.stop();
   }
 
   replicas(service: string): ServiceHandle[] {
@@ -134,6 +147,9 @@ async function endStack(stack: Stack): Promise<void> {
   await Stack.reset(stack.dir);
   rmSync(stack.dir, { recursive: true, force: true });
 }
+
+/** Rpcs that nobody else may call, whoever is believed. */
+const administratorsOnly: ReadonlySet<string> = new Set(['dunlin.customer.v1.DocumentService/ReleaseDocument']);
 
 export const clockStart = '2026-03-02T10:00:00Z';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type customerV1, toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
@@ -101,6 +102,15 @@ export const customerSamples: ServiceSamples = {
       code: world.unique('METHOD').toUpperCase().replaceAll('-', '_'),
       active: true,
     }),
+    registerDocument: async (world) => ({
+      customerId: (await aCustomer(world)).customerId,
+      name: 'delivery-note.txt',
+      kind: 'KIND_EVIDENCE',
+    }),
+    uploadDocumentPart: async (world) => ({ ...(await aRegisteredDocument(world)), partNumber: 0, content }),
+    finishDocument: async (world) => ({ ...(await anUploadedDocument(world)), ...whole }),
+    releaseDocument: async (world) => ({ ...(await aQuarantinedDocument(world)), reason: 'conformance' }),
+    removeDocument: async (world) => ({ ...(await aQuarantinedDocument(world)), reason: 'conformance' }),
     applyPerson: async (world) => ({ sub: world.unique('person'), name: 'Hedy Example', active: true }),
     applyRoster: async (world) => ({ name: world.unique('queue'), kind: 'KIND_QUEUE', title: 'Callers' }),
     changeRosterMembers: async (world) => ({ ...(await aGroup(world)), addPersonIds: [await aPerson(world)] }),
@@ -144,6 +154,29 @@ async function aTask(world: World) {
   const request = { requestId: newId(), customerId, queue: 'callers', title: 'Call.' };
   const { task } = await world.dunlin.customer.createTask(request, world.dunlin.caller);
   return { taskId: task!.taskId };
+}
+
+const content = Buffer.from('Delivered on Monday.');
+const whole = { sizeBytes: String(content.length), sha256: createHash('sha256').update(content).digest('hex') };
+
+async function aRegisteredDocument(world: World) {
+  const { customerId } = await aCustomer(world);
+  const request = { requestId: newId(), customerId, name: 'delivery-note.txt' };
+  const { document } = await world.dunlin.customer.registerDocument(request, world.dunlin.caller);
+  return { documentId: document!.documentId };
+}
+
+async function anUploadedDocument(world: World) {
+  const { documentId } = await aRegisteredDocument(world);
+  const part = { requestId: newId(), documentId, partNumber: 0, content };
+  await world.dunlin.customer.uploadDocumentPart(part, world.dunlin.caller);
+  return { documentId };
+}
+
+async function aQuarantinedDocument(world: World) {
+  const { documentId } = await anUploadedDocument(world);
+  await world.dunlin.customer.finishDocument({ requestId: newId(), documentId, ...whole }, world.dunlin.caller);
+  return { documentId };
 }
 
 async function aPerson(world: World): Promise<string> {

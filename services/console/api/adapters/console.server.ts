@@ -13,8 +13,10 @@ import { AccessNotes } from './access.notes.js';
 import { exportOf } from './contract/openapi.js';
 import { openApiPage } from './contract/openapi-page.js';
 import { type OwnRoute, ownRoutes } from './contract/own.routes.js';
+import { type TransferRoute, transferRoutes } from './contract/transfer.routes.js';
 import { CsvExport } from './csv.export.js';
 import { isPersonal } from './customer.names.js';
+import { DocumentTransfer } from './document.transfer.js';
 import { clientAddress } from './http/client-address.js';
 import { docsPage } from './http/docs.page.js';
 import { Exchange } from './http/exchange.js';
@@ -30,7 +32,9 @@ import { OwnCalls } from './own.calls.js';
 import { type PathParameters, RpcCalls } from './rpc.calls.js';
 
 type Served =
-  { readonly kind: 'rpc' | 'export'; readonly route: RpcRoute } | { readonly kind: 'own'; readonly route: OwnRoute };
+  | { readonly kind: 'rpc' | 'export'; readonly route: RpcRoute }
+  | { readonly kind: 'own'; readonly route: OwnRoute }
+  | { readonly kind: 'transfer'; readonly route: TransferRoute };
 
 /** In metrics: who asked went away before the answer, which is nobody's fault here. */
 const abandoned = '499';
@@ -53,6 +57,7 @@ export class ConsoleServer implements OnModuleInit {
     private readonly ownCalls: OwnCalls,
     private readonly csv: CsvExport,
     private readonly live: LiveStream,
+    private readonly transfer: DocumentTransfer,
     private readonly notes: AccessNotes,
     private readonly logger: Logger,
     metrics: Metrics,
@@ -64,6 +69,7 @@ export class ConsoleServer implements OnModuleInit {
     this.publicHostname = hostname.replace(/\.$/, '');
     this.table = new RouteTable<Served>([
       ...ownRoutes.map((route) => ({ kind: 'own', route }) as const),
+      ...transferRoutes.map((route) => ({ kind: 'transfer', route }) as const),
       ...rpcRoutes.map((route) => ({ kind: 'rpc', route }) as const),
       ...rpcRoutes
         .filter((route) => route.exportable)
@@ -74,7 +80,7 @@ export class ConsoleServer implements OnModuleInit {
   /** A route that names no permission lets nobody in, nor the process start. */
   onModuleInit(): void {
     const faults = [
-      ...routeFaults([...rpcRoutes, ...ownRoutes] as Route[], [...permissions, 'signed-in']),
+      ...routeFaults([...rpcRoutes, ...ownRoutes, ...transferRoutes] as Route[], [...permissions, 'signed-in']),
       ...strayRoutes(rpcRoutes, rpcPermissions),
     ];
     if (faults.length > 0) throw new Error(faults.join('\n'));
@@ -134,11 +140,13 @@ export class ConsoleServer implements OnModuleInit {
     const found = this.table.find(exchange.method, exchange.url.pathname);
     if (!found) throw errors.ROUTE_NOT_FOUND('There is nothing at this address of the API; see /api/docs.');
     const { served, parameters } = found;
-    // How long a stream or an export takes is up to its reader.
-    const isLong = served.kind === 'export' || (served.kind === 'own' && served.route.streams);
+    // How long a stream, a file or an export takes is up to who is at its other end.
+    const isLong =
+      served.kind === 'export' || served.kind === 'transfer' || (served.kind === 'own' && served.route.streams);
     exchange.route = isLong ? '' : served.route.name;
     this.gate.demand(person, served.route.needs);
     if (served.kind === 'own') return this.serveOwn(served.route, exchange, parameters, person);
+    if (served.kind === 'transfer') return this.transfer.serve(served.route, exchange, parameters, person);
     if (isPersonal(served.route)) this.notes.demandPurpose(exchange);
     if (served.kind === 'rpc') return this.serveRpc(served.route, exchange, parameters, person);
     await this.serveExport(served.route, exchange, parameters, person);

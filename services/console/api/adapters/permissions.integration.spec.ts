@@ -8,6 +8,7 @@ import { rpcRoutes } from '../domain/routes/index.js';
 import { reflectRpc } from './contract/contract.reflection.js';
 import { exportOf } from './contract/openapi.js';
 import { ownRoutes } from './contract/own.routes.js';
+import { transferRoutes } from './contract/transfer.routes.js';
 
 /** Stands in every answer of a service, so that what leaks is seen. */
 const secret = '7d1c0c6e-3f0a-4c61-9a55-0d2f6f1f9a11';
@@ -31,7 +32,7 @@ const console: RunningConsole = useConsole({
 });
 
 const exportRoutes = rpcRoutes.filter(({ exportable }) => exportable).map(exportOf);
-const routes: readonly Route[] = [...ownRoutes, ...rpcRoutes, ...exportRoutes];
+const routes: readonly Route[] = [...ownRoutes, ...transferRoutes, ...rpcRoutes, ...exportRoutes];
 const rpcOf = new Map([...rpcRoutes, ...exportRoutes].map(({ name, service, rpc }) => [name, { service, rpc }]));
 
 /** An answer that holds the secret wherever the contract has a text of its own. */

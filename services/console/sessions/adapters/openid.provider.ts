@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { createRemoteJWKSet, decodeJwt, errors as joseErrors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  decodeJwt,
+  errors as joseErrors,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyGetKey,
+} from 'jose';
 import * as openid from 'openid-client';
 import type { DomainError } from '#libs/errors';
 import { Logger, placeOf } from '#libs/platform';
@@ -155,7 +162,10 @@ export class OpenIdProvider extends IdentityProvider {
       name: textOf(claims['name'] ?? claims['preferred_username']) || claims.sub,
       groups: this.groupsOf(claims),
       providerSession: textOf(claims['sid']),
-      tokens: { refreshToken: answer.refresh_token ?? earlier.refreshToken, idToken: answer.id_token ?? earlier.idToken! },
+      tokens: {
+        refreshToken: answer.refresh_token ?? earlier.refreshToken,
+        idToken: answer.id_token ?? earlier.idToken!,
+      },
     };
   }
 

@@ -3,6 +3,7 @@ import type {
   BillingContactData,
   CustomerChangeData,
   DiaryEventData,
+  DocumentData,
   InteractionData,
   TaskChangeData,
 } from '../domain/diary-events.js';
@@ -51,4 +52,16 @@ export function ofInteraction(
   const direction = named(payload.direction, 'DIRECTION_');
   const data = { method, outcome, direction, delinquencyReason };
   return { customerId, workId: interactionId, invoiceIds: [invoiceId], caseId, data };
+}
+
+export function ofDocument(
+  payload: EventPayloads['dunlin.customer.v1.DocumentRemoved'],
+  data: Partial<DocumentData> = {},
+): Content<DocumentData> {
+  const { customerId, documentId, invoiceId, caseId } = payload;
+  const kind = named(payload.kind, 'KIND_');
+  return {
+    ...{ customerId, workId: documentId, invoiceIds: [invoiceId], caseId },
+    data: { kind, finding: '', scanned: false, ...data },
+  };
 }

@@ -19,7 +19,15 @@ import type {
   PlacementData,
 } from '../domain/diary-events.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
-import { about, ofBillingContact, ofCustomer, ofInteraction, ofTask, ofTaskChange } from './customer-events.reader.js';
+import {
+  about,
+  ofBillingContact,
+  ofCustomer,
+  ofDocument,
+  ofInteraction,
+  ofTask,
+  ofTaskChange,
+} from './customer-events.reader.js';
 import { type Content, named } from './diary.content.js';
 
 /**
@@ -99,6 +107,10 @@ const readers: {
   'dunlin.customer.v1.TaskChanged': ofTaskChange,
   'dunlin.customer.v1.TaskResolved': ofTask,
   'dunlin.customer.v1.InteractionRecorded': ofInteraction,
+  'dunlin.customer.v1.DocumentUploaded': (payload) => ofDocument(payload),
+  'dunlin.customer.v1.DocumentReleased': (payload) => ofDocument(payload, { scanned: payload.scanned }),
+  'dunlin.customer.v1.DocumentRefused': (payload) => ofDocument(payload, { finding: payload.finding }),
+  'dunlin.customer.v1.DocumentRemoved': (payload) => ofDocument(payload),
   'dunlin.customer.v1.PersonChanged': null,
   'dunlin.customer.v1.RosterChanged': null,
   'dunlin.customer.v1.ClassChanged': null,

@@ -123,6 +123,13 @@ export interface InteractionData {
   readonly delinquencyReason: string;
 }
 
+export interface DocumentData {
+  readonly kind: string;
+  /** What was found in it; empty unless it was refused. */
+  readonly finding: string;
+  readonly scanned: boolean;
+}
+
 /** The data of each event's line. Events that concern no customer are in no diary and not here. */
 export interface DiaryEventData {
   'dunlin.communication.v1.MessageSent': MessageData;
@@ -147,6 +154,10 @@ export interface DiaryEventData {
   'dunlin.customer.v1.TaskChanged': TaskChangeData;
   'dunlin.customer.v1.TaskResolved': TaskData;
   'dunlin.customer.v1.InteractionRecorded': InteractionData;
+  'dunlin.customer.v1.DocumentUploaded': DocumentData;
+  'dunlin.customer.v1.DocumentReleased': DocumentData;
+  'dunlin.customer.v1.DocumentRefused': DocumentData;
+  'dunlin.customer.v1.DocumentRemoved': DocumentData;
   'dunlin.dca_handoff.v1.PlacementProposed': PlacementData;
   'dunlin.dca_handoff.v1.PlacementSent': PlacementData;
   'dunlin.dca_handoff.v1.PlacementAcknowledged': PlacementData;

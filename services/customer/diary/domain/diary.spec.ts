@@ -50,6 +50,7 @@ const collected = {
   previous: null,
   merged: false,
 };
+const document = { kind: 'PAYMENT_PROOF', finding: 'Eicar-Test', scanned: true };
 const hold = { scope: 'INVOICE', holdReason: 'promised on the phone', endsAt: new Date('2013-04-01T00:00:00Z') };
 
 /** Every event type with the line it is to give: a new event does not compile here either before it has one. */
@@ -94,6 +95,10 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
     interaction,
     'Call (inbound), promised to pay, because of illness: Pays next week',
   ],
+  'dunlin.customer.v1.DocumentUploaded': [document, 'Document uploaded (payment proof): Pays next week'],
+  'dunlin.customer.v1.DocumentReleased': [document, 'Document released after a scan: Pays next week'],
+  'dunlin.customer.v1.DocumentRefused': [document, 'Document refused (Eicar-Test): Pays next week'],
+  'dunlin.customer.v1.DocumentRemoved': [document, 'Document removed: Pays next week'],
   'dunlin.dca_handoff.v1.PlacementProposed': [placement, 'Placement with northgate proposed: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementSent': [placement, 'Placed with northgate: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementAcknowledged': [placement, 'northgate acknowledged: 1 accepted, 1 rejected'],

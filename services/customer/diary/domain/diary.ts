@@ -101,6 +101,13 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Task for ${change.queue} ${taskChanged(change)}${followed(cut(text))}`,
   'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
     `${interactionOf(interaction)}${followed(cut(text))}`,
+  'dunlin.customer.v1.DocumentUploaded': ({ kind }, { text }) =>
+    `Document uploaded (${plain(kind)})${followed(cut(text))}`,
+  'dunlin.customer.v1.DocumentReleased': ({ scanned }, { text }) =>
+    `Document released ${scanned ? 'after a scan' : 'by hand'}${followed(cut(text))}`,
+  'dunlin.customer.v1.DocumentRefused': ({ finding }, { text }) =>
+    `Document refused (${finding})${followed(cut(text))}`,
+  'dunlin.customer.v1.DocumentRemoved': (_, { text }) => `Document removed${followed(cut(text))}`,
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
     `Task for ${queue} done${followed(
       [text, outcome]

@@ -52,6 +52,13 @@ export const customerFacts: Record<string, EventBuilder> = {
     outcome: 'REACHED',
     direction: 'DIRECTION_OUTBOUND',
   })),
+  'dunlin.customer.v1.DocumentUploaded': work('dunlin.customer.v1.DocumentUploaded', aDocument),
+  'dunlin.customer.v1.DocumentReleased': work('dunlin.customer.v1.DocumentReleased', aDocument),
+  'dunlin.customer.v1.DocumentRefused': work('dunlin.customer.v1.DocumentRefused', () => ({
+    ...aDocument(),
+    finding: 'Eicar-Test-Signature',
+  })),
+  'dunlin.customer.v1.DocumentRemoved': work('dunlin.customer.v1.DocumentRemoved', aDocument),
   'dunlin.customer.v1.PersonChanged': async () => {
     const personId = newId();
     const person = { personId, sub: `unseen-${personId}`, name: 'Unseen', active: true };
@@ -115,12 +122,20 @@ type OfWork =
   | 'dunlin.customer.v1.TaskChanged'
   | 'dunlin.customer.v1.TaskResolved'
   | 'dunlin.customer.v1.InteractionRecorded'
+  | 'dunlin.customer.v1.DocumentUploaded'
+  | 'dunlin.customer.v1.DocumentReleased'
+  | 'dunlin.customer.v1.DocumentRefused'
+  | 'dunlin.customer.v1.DocumentRemoved'
   | 'dunlin.customer.v1.BillingContactAdded'
   | 'dunlin.customer.v1.BillingContactChanged'
   | 'dunlin.customer.v1.BillingContactRemoved';
 
 function aPerson() {
   return { billingContactId: newId(), role: 'accounts payable' };
+}
+
+function aDocument() {
+  return { documentId: newId(), kind: 'KIND_CONTRACT' };
 }
 
 function work(type: OfWork, rest: () => object): EventBuilder {

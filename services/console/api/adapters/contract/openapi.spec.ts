@@ -7,6 +7,7 @@ import { routeFaults, strayRoutes } from '../../domain/route.js';
 import { rpcRoutes } from '../../domain/routes/index.js';
 import { openApiPage } from './openapi-page.js';
 import { ownRoutes } from './own.routes.js';
+import { transferRoutes } from './transfer.routes.js';
 
 const page = readFileSync(join(contractsRoot, 'docs/contracts/console.openapi.json'), 'utf8');
 const document = JSON.parse(openApiPage()) as Record<string, unknown>;
@@ -31,7 +32,7 @@ it('two messages of one name in different packages are two schemas', () => {
 
 describe('routes', () => {
   it('each need a permission that exists, at a place and under a name of their own', () => {
-    expect(routeFaults([...rpcRoutes, ...ownRoutes], [...permissions, 'signed-in'])).toEqual([]);
+    expect(routeFaults([...rpcRoutes, ...ownRoutes, ...transferRoutes], [...permissions, 'signed-in'])).toEqual([]);
   });
 
   it('let nobody in whom the rpcs behind them refuse', () => {

@@ -5,6 +5,7 @@ import { isPersonal, namesCustomers } from '../customer.names.js';
 import { choicesOf, commentOf, isOptional, reflectRpc, shortNameOf } from './contract.reflection.js';
 import { namedCustomer, problem } from './openapi.parts.js';
 import type { OwnRoute } from './own.routes.js';
+import type { TransferRoute } from './transfer.routes.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -37,6 +38,7 @@ export class OpenApi {
   constructor(
     private readonly rpcRoutes: readonly RpcRoute[],
     private readonly ownRoutes: readonly OwnRoute[],
+    private readonly transferRoutes: readonly TransferRoute[],
     private readonly version: string,
   ) {}
 
@@ -50,6 +52,7 @@ export class OpenApi {
       add(route, this.rpcOperation(route));
       if (route.exportable) add(exportOf(route), this.exportOperation(route));
     }
+    for (const route of this.transferRoutes) add(route, this.transferOperation(route));
     const tags = [...new Set([...this.ownRoutes, ...this.rpcRoutes].map(({ tag }) => tag))];
     return {
       openapi: '3.1.0',
@@ -154,6 +157,28 @@ export class OpenApi {
       ? answers(200, schema, route.streams ? 'text/event-stream' : 'application/json')
       : { 204: { description: 'Done.' }, default: refused };
     return { ...headOf(route), parameters, ...body, responses };
+  }
+
+  private transferOperation(route: TransferRoute): Schema {
+    const query = this.zod(route.query)['properties'] as Record<string, Schema>;
+    const required = (this.zod(route.query)['required'] ?? []) as readonly string[];
+    const isUpload = route.direction === 'upload';
+    const parameters = [
+      ...parametersOf(route.path).map((name) => this.pathParameter(name)),
+      ...Object.entries(query).map(([name, schema]) => ({
+        name,
+        in: 'query',
+        required: required.includes(name),
+        schema,
+      })),
+      isUpload ? idempotencyKey : purpose,
+    ];
+    const file = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+    if (!isUpload) {
+      return { ...headOf(route), parameters, responses: { 200: { description: 'Done.', ...file }, default: refused } };
+    }
+    const responses = answers(200, this.message(reflectRpc(route.service, route.rpc).response));
+    return { ...headOf(route), parameters, requestBody: { required: true, ...file }, responses };
   }
 
   private pathParameter(name: string, field?: protobuf.Field): Schema {

@@ -2,6 +2,7 @@ import type { RpcRoute } from '../route.js';
 import { communicationRoutes } from './communication.routes.js';
 import { customerRoutes } from './customer.routes.js';
 import { dcaHandoffRoutes } from './dca-handoff.routes.js';
+import { documentRoutes } from './documents.routes.js';
 import { invoiceRoutes } from './invoice.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { paymentRoutes } from './payment.routes.js';
@@ -14,6 +15,7 @@ export const rpcRoutes: readonly RpcRoute[] = [
   ...customerRoutes,
   ...workRoutes,
   ...staffRoutes,
+  ...documentRoutes,
   ...invoiceRoutes,
   ...paymentRoutes,
   ...workflowRoutes,

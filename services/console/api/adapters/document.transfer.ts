@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { Injectable } from '@nestjs/common';
+import type { customerV1 } from '#libs/contracts';
+import { invalidFields } from '#libs/errors';
+import { derivedId } from '#libs/ids';
+import { type CallOptions, RpcClients } from '#libs/platform';
+import { errors } from '../domain/errors.js';
+import { AccessNotes } from './access.notes.js';
+import { reflectRpc } from './contract/contract.reflection.js';
+import { type TransferRoute, uploadQuery } from './contract/transfer.routes.js';
+import { toJson } from './contract/wire-json.js';
+import { attachmentHeaders } from './http/attachment.js';
+import type { Exchange } from './http/exchange.js';
+import type { SignedInPerson } from './http/gate.js';
+import { idempotencyKeyOf, type PathParameters, RpcCalls } from './rpc.calls.js';
+
+const partBytes = 1_000_000;
+/** customer looks through the whole document before it responds. */
+const finishing: CallOptions = { deadlineMs: 120_000 };
+
+/** Passes files on between people and customer, part by part: no more of them than one part is held here. */
+@Injectable()
+export class DocumentTransfer {
+  constructor(
+    private readonly clients: RpcClients,
+    private readonly calls: RpcCalls,
+    private readonly notes: AccessNotes,
+  ) {}
+
+  /** @throws BODY_INVALID, and whatever customer refuses */
+  async serve(
+    route: TransferRoute,
+    exchange: Exchange,
+    parameters: PathParameters,
+    person: SignedInPerson,
+  ): Promise<void> {
+    const query = readQuery(route, exchange);
+    if (route.direction === 'download') {
+      this.notes.demandPurpose(exchange);
+      return this.download(route, exchange, parameters['documentId']!, person);
+    }
+    const about = uploadQuery.parse(query);
+    try {
+      await this.upload(route, exchange, { customerId: parameters['customerId']!, ...about }, person);
+    } catch (error) {
+      // What still comes is not read; the connection ends with the answer.
+      exchange.response.setHeader('connection', 'close');
+      throw error;
+    }
+  }
+
+  private async upload(
+    { rpc }: TransferRoute,
+    exchange: Exchange,
+    { kind = 'OTHER', ...about }: ReturnType<typeof uploadQuery.parse> & { readonly customerId: string },
+    person: SignedInPerson,
+  ): Promise<void> {
+    const client = this.clients.of('customer');
+    const key = idempotencyKeyOf(exchange);
+    // A token holds for minutes, and an upload may take longer.
+    const caller = () => this.calls.callerOf(person, exchange.correlationId);
+    const length = exchange.header('content-length') ?? '0';
+    const announced = { ...about, kind: `KIND_${kind}`, sizeBytes: length } as const;
+    const registered = await client.registerDocument({ requestId: key, ...announced }, await caller());
+    const { documentId } = registered.document!;
+    const digest = createHash('sha256');
+    let sizeBytes = 0;
+    let partNumber = 0;
+    for await (const content of inParts(exchange.request)) {
+      digest.update(content);
+      sizeBytes += content.length;
+      const requestId = derivedId(`${key}/part/${partNumber}`);
+      await client.uploadDocumentPart({ requestId, documentId, partNumber, content }, await caller());
+      partNumber += 1;
+    }
+    const whole = { documentId, sizeBytes: String(sizeBytes), sha256: digest.digest('hex') };
+    const request = { requestId: derivedId(`${key}/finish`), ...whole };
+    const finished = await client.finishDocument(request, await caller(), finishing);
+    exchange.json(200, toJson(reflectRpc('customer', rpc).response, { ...finished }));
+  }
+
+  private async download(
+    route: TransferRoute,
+    exchange: Exchange,
+    documentId: string,
+    person: SignedInPerson,
+  ): Promise<void> {
+    const client = this.clients.of('customer');
+    const caller = () => this.calls.callerOf(person, exchange.correlationId);
+    const { document } = await client.getDocument({ documentId }, await caller());
+    const read = async (offset: number) =>
+      (await client.readDocumentPart({ documentId, offsetBytes: String(offset) }, await caller())).content;
+    // What may not be read is refused before anything is sent.
+    let content = await read(0);
+    const answer = toJson(reflectRpc('customer', route.rpc).response, { document });
+    await this.notes.note({ ...route, personal: true }, exchange, person, { documentId }, { answer });
+    const { response } = exchange;
+    response.writeHead(200, headersOf(document!));
+    for (let offset = 0; content.length > 0 && !response.destroyed; content = await read(offset)) {
+      offset += content.length;
+      if (!response.write(content)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    }
+    response.end();
+  }
+}
+
+function headersOf({ name, mediaType, sizeBytes }: customerV1.Document): Record<string, string> {
+  return attachmentHeaders(name, mediaType, sizeBytes);
+}
+
+/** @throws BODY_INVALID with each wrong field */
+function readQuery({ query }: TransferRoute, { url }: Exchange): unknown {
+  const result = query.safeParse(Object.fromEntries(url.searchParams));
+  if (result.success) return result.data;
+  const violations = result.error.issues.flatMap(({ path, message: description, ...issue }) => {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [path.join('.')];
+    return names.map((field) => ({ field, description }));
+  });
+  throw invalidFields(errors.BODY_INVALID, violations);
+}
+
+/** The bytes in parts of one length; only the last may be shorter. */
+async function* inParts(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let pieces: Buffer[] = [];
+  let held = 0;
+  for await (const piece of body) {
+    let rest = piece;
+    while (held + rest.length >= partBytes) {
+      yield Buffer.concat([...pieces, rest.subarray(0, partBytes - held)]);
+      rest = rest.subarray(partBytes - held);
+      pieces = [];
+      held = 0;
+    }
+    if (rest.length > 0) pieces.push(rest);
+    held += rest.length;
+  }
+  if (held > 0) yield Buffer.concat(pieces);
+}
