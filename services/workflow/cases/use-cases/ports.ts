@@ -107,6 +107,8 @@ export interface NamedCount {
 export abstract class CaseReader {
   /** As it is, whatever is stored of it for lists. */
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** The case in which the invoices of a case are after all mergers; itself where it was never merged, or is unknown. */
+  abstract findLast(queryable: Queryable, caseId: string): Promise<string>;
   /** Whose cases these are. */
   abstract listCustomers(queryable: Queryable, caseIds: readonly string[]): Promise<string[]>;
   /** The open cases of a sequence that customers have. */
