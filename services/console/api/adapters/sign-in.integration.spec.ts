@@ -65,7 +65,9 @@ describe('signing in', () => {
 
   it('begins anew by itself only where it came back too late, and tells a person why not', async () => {
     const read = async (browser: Browser, query: string) => {
-      const response = await browser.fetch(`${console.url}/auth/callback?${query}`, { headers: { accept: 'text/html' } });
+      const response = await browser.fetch(`${console.url}/auth/callback?${query}`, {
+        headers: { accept: 'text/html' },
+      });
       return { refresh: response.headers.get('refresh'), text: await response.text() };
     };
     expect((await read(new Browser(), 'code=old&state=old')).refresh).toBe('3; url=/auth/sign-in');

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { createRemoteJWKSet, decodeJwt, errors as joseErrors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  decodeJwt,
+  errors as joseErrors,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyGetKey,
+} from 'jose';
 import * as openid from 'openid-client';
 import type { DomainError } from '#libs/errors';
 import { Logger, placeOf } from '#libs/platform';
@@ -86,7 +93,9 @@ export class OpenIdProvider extends IdentityProvider {
       );
       if (!answer.refresh_token) {
         const text = 'The identity provider gives no refresh token, so that sessions end when it is to be asked again.';
-        this.logger.oncePerMinute('warn', 'no refresh token', text, { remedy: placeOf(ConsoleSettings.shape.oidcScope) });
+        this.logger.oncePerMinute('warn', 'no refresh token', text, {
+          remedy: placeOf(ConsoleSettings.shape.oidcScope),
+        });
       }
       return this.signedInOf(answer, {});
     } catch (error) {
@@ -155,7 +164,10 @@ export class OpenIdProvider extends IdentityProvider {
       name: textOf(claims['name'] ?? claims['preferred_username']) || claims.sub,
       groups: this.groupsOf(claims),
       providerSession: textOf(claims['sid']),
-      tokens: { refreshToken: answer.refresh_token ?? earlier.refreshToken, idToken: answer.id_token ?? earlier.idToken! },
+      tokens: {
+        refreshToken: answer.refresh_token ?? earlier.refreshToken,
+        idToken: answer.id_token ?? earlier.idToken!,
+      },
     };
   }
 
