@@ -21,6 +21,8 @@ export interface InvoiceFacts {
 
 export type ContactChannel = 'EMAIL' | 'SMS' | 'CALL' | 'LETTER';
 
+export type FlagEnds = Readonly<Partial<Record<CustomerFlag, LocalDate>>>;
+
 export interface ContactPoint {
   readonly contactId: string;
   readonly channel: ContactChannel;
@@ -31,6 +33,8 @@ export interface ContactPoint {
 /** Flags that stop acts; a customer who needs care only is flagged for people. */
 export const customerFlags = ['BANKRUPT', 'DECEASED', 'MINOR', 'FRAUD', 'INSOLVENT', 'ATTORNEY', 'MORATORIUM'] as const;
 export type CustomerFlag = (typeof customerFlags)[number];
+/** A flag of a later release, which stops every act: it may be one for a reason like those above. */
+export type UnknownFlag = 'UNKNOWN';
 
 /** A customer as the customer service knows it now. */
 export interface CustomerFacts {
@@ -45,7 +49,9 @@ export interface CustomerFacts {
   readonly zones: readonly string[];
   readonly contacts: readonly ContactPoint[];
   readonly optedOutChannels: readonly ContactChannel[];
-  readonly flags: readonly CustomerFlag[];
+  readonly flags: readonly (CustomerFlag | UnknownFlag)[];
+  /** Last days of those flags of which one is known, in the customer's own zone. */
+  readonly flagEnds?: FlagEnds;
   /** Jurisdiction of contact law, where the customer has one of its own. */
   readonly jurisdiction?: string;
   /** What the organisation is towards the customer, where that differs from what it is otherwise. */

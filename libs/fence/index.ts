@@ -5,9 +5,11 @@ export {
   type CustomerFlag,
   customerFlags,
   type FenceFacts,
+  type FlagEnds,
   type HoldFacts,
   type InvoiceFacts,
   type InvoiceLifecycle,
+  type UnknownFlag,
 } from './facts.js';
 export { type Act, type ActRules, type LeftOut, type Partition, partition, reasonAgainst } from './invoice-checks.js';
 export { type ActCaller, Owners } from './owners.js';

@@ -40,7 +40,8 @@ describe('asking the owners before an act', () => {
         { contactId: 'unknown', address: 'x' },
       ],
       optedOutChannels: ['CHANNEL_SMS'],
-      flags: ['FLAG_BANKRUPT'],
+      flags: ['FLAG_BANKRUPT', 'FLAG_VULNERABLE', 'FLAG_UNSPECIFIED'],
+      flagEnds: [{ flag: 'FLAG_BANKRUPT', untilDate: { year: 2024, month: 12, day: 31 } }],
     });
     const invoiceIds = [stub.addInvoice(customerId, { number: 'INV-1' }), stub.addInvoice(customerId)];
     return { customerId, caseId: null, invoiceIds, ...more };
@@ -67,7 +68,8 @@ describe('asking the owners before an act', () => {
         { contactId: 'phone', channel: 'SMS', address: '+15550100', validity: 'UNVERIFIED' },
       ],
       optedOutChannels: ['SMS'],
-      flags: ['BANKRUPT'],
+      flags: ['BANKRUPT', 'UNKNOWN'],
+      flagEnds: { BANKRUPT: '2024-12-31' },
     });
     expect(facts.invoices.get(first)).toEqual({
       invoiceId: first,

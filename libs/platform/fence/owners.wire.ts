@@ -5,6 +5,7 @@ import {
   type ContactPoint,
   type CustomerFacts,
   customerFlags,
+  type FlagEnds,
   type InvoiceFacts,
   type InvoiceLifecycle,
 } from '#libs/fence';
@@ -36,6 +37,7 @@ export function fromWireInvoiceFacts(invoice: invoiceV1.Invoice): InvoiceFacts {
 export function fromWireCustomerFacts(facts: customerV1.ContactFacts): CustomerFacts {
   const { customerId, reference, name, locale, zones, jurisdiction } = facts;
   const debtType = enumName<CustomerFacts['debtType']>(facts.debtType, 'DEBT_TYPE_');
+  const refused = facts.stopsEveryChannel ? facts.refusedChannels : facts.optedOutChannels;
   const role = enumName<'CREDITOR' | 'COLLECTOR'>(facts.role, 'ROLE_');
   return {
     customerId,
@@ -45,11 +47,27 @@ export function fromWireCustomerFacts(facts: customerV1.ContactFacts): CustomerF
     locale,
     zones,
     contacts: facts.contacts.map(fromWireContact).filter((contact) => contact !== null),
-    optedOutChannels: facts.optedOutChannels.map(fromWireChannel).filter((channel) => channel !== null),
-    flags: customerFlags.filter((flag) => facts.flags.includes(`FLAG_${flag}`)),
+    optedOutChannels: refused.map(fromWireChannel).filter((channel) => channel !== null),
+    flags: fromWireFlags(facts.flags),
+    ...(facts.flagEnds.length > 0 && { flagEnds: fromWireFlagEnds(facts.flagEnds) }),
     ...(jurisdiction !== '' && { jurisdiction }),
     ...(role && { role }),
   };
+}
+
+function fromWireFlags(wire: readonly string[]): CustomerFacts['flags'] {
+  const known = customerFlags.filter((flag) => wire.includes(`FLAG_${flag}`));
+  const isUnknown = wire.some((flag) => flag !== 'FLAG_VULNERABLE' && !known.some((name) => flag === `FLAG_${name}`));
+  return isUnknown ? [...known, 'UNKNOWN'] : known;
+}
+
+function fromWireFlagEnds(wire: customerV1.ContactFacts['flagEnds']): FlagEnds {
+  const ends = wire.map(({ flag, untilDate }) => [flag, fromWireDate(untilDate, 'until_date')] as const);
+  const known = customerFlags.flatMap((flag) => {
+    const until = ends.find(([name]) => name === `FLAG_${flag}`)?.[1];
+    return until ? [[flag, until] as const] : [];
+  });
+  return Object.fromEntries(known);
 }
 
 function fromWireContact(contact: customerV1.Contact): ContactPoint | null {

@@ -22,6 +22,7 @@ interface FlagOptions extends CommonOptions {
 interface RaiseOptions extends FlagOptions {
   since?: WireDate;
   until?: WireDate;
+  end: boolean;
   evidence?: string;
 }
 
@@ -37,13 +38,14 @@ export function addFlagCommands(flag: Command): void {
   )
     .addOption(dateOption('--since <date>', 'first day; today when left out'))
     .addOption(dateOption('--until <date>', 'last day'))
+    .option('--no-end', 'no last day is known any more')
     .option('--evidence <text>', 'what it is known by, such as the file number of a court')
     .action(
       action<RaiseOptions, [string]>(async (context, options, who) => {
         const { dunlin, output, requestId } = context;
         const { reason, since = null, until = null, evidence = '' } = options;
         const flagged = { customerId: await customerIdOf(context, who), flag: flags[options.flag], reason };
-        const request = { requestId, ...flagged, sinceDate: since, untilDate: until, evidence };
+        const request = { requestId, ...flagged, sinceDate: since, untilDate: until, evidence, noEnd: !options.end };
         output.one((await dunlin.customer.raiseFlag(request, dunlin.caller)).customer!);
       }),
     );

@@ -84,16 +84,23 @@ describe('contact law', () => {
   });
 
   it.each([
-    'FLAG_BANKRUPT',
-    'FLAG_DECEASED',
-    'FLAG_MINOR',
-    'FLAG_FRAUD',
-    'FLAG_INSOLVENT',
-    'FLAG_ATTORNEY',
-    'FLAG_MORATORIUM',
-  ] as const)('stops for %s', async (flag) => {
+    ['FLAG_BANKRUPT', 'R44'],
+    ['FLAG_DECEASED', 'R44'],
+    ['FLAG_MINOR', 'R44'],
+    ['FLAG_FRAUD', 'R44'],
+    ['FLAG_INSOLVENT', 'R44'],
+    ['FLAG_ATTORNEY', 'R11'],
+    ['FLAG_MORATORIUM', 'R32'],
+  ] as const)('stops for %s', async (flag, rule) => {
     const { address, request } = aCase({ flags: [flag] });
-    expect(await send(request)).toMatchObject({ state: 'SUPPRESSED', reason: 'CONTACT_LAW', ruleIds: ['R44'] });
+    expect(await send(request)).toMatchObject({ state: 'SUPPRESSED', reason: 'CONTACT_LAW', ruleIds: [rule] });
+    expect(mail.to(address)).toEqual([]);
+  });
+
+  it('waits for the last day of a flag', async () => {
+    const flagEnds = [{ flag: 'FLAG_MORATORIUM', untilDate: { year: 2024, month: 12, day: 31 } }] as const;
+    const { address, request } = aCase({ flags: ['FLAG_MORATORIUM'], flagEnds: [...flagEnds] });
+    expect(await send(request)).toMatchObject({ state: 'DELAYED', reason: 'CONTACT_LAW' });
     expect(mail.to(address)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { ContactChannel, CustomerFlag } from '#libs/fence';
+import type { ContactChannel, CustomerFlag, FlagEnds, UnknownFlag } from '#libs/fence';
 import type { LocalDate, LocalTime } from '#libs/time';
 
 /** Every medium of contact. */
@@ -37,7 +37,9 @@ export interface ContactLawFacts {
   readonly optedOutChannels: readonly ContactChannel[];
   /** Confirmations of the opt-out of this channel that left already. */
   readonly optOutConfirmations: number;
-  readonly flags: readonly CustomerFlag[];
+  readonly flags: readonly (CustomerFlag | UnknownFlag)[];
+  /** Last days of those flags of which one is known, in the debtor's primary zone. */
+  readonly flagEnds?: FlagEnds;
   /** Caps of this customer and channel on top of those of the packs. */
   readonly caps: readonly ContactCap[];
   /** Contacts made on this channel by calendar date in the debtor's primary zone; only the last seven days matter. */

@@ -118,6 +118,18 @@ describe('opt-out offered (R06), opted out (R07) and full stop (R44)', () => {
     }
   });
 
+  it('waits for the end of a flag that has one, however far away it is, and denies where another has none', () => {
+    const dated = { flags: ['MORATORIUM'], flagEnds: { MORATORIUM: '2024-07-31' } } as const;
+    expect(at('2024-05-15T12:00:00-04:00', dated)).toEqual(delay('2024-08-01T08:00:00-04:00', 'R01', 'R32'));
+    expect(at('2024-07-31T20:59:00-04:00', dated)).toEqual(delay('2024-08-01T08:00:00-04:00', 'R01', 'R32'));
+    expect(at('2024-08-01T08:00:00-04:00', dated)).toEqual(allow);
+    expect(at('2024-05-15T12:00:00-04:00', { ...dated, flags: ['MORATORIUM', 'ATTORNEY'] })).toEqual(deny('R11'));
+  });
+
+  it('stops everything for a flag of a later release', () => {
+    expect(at('2024-05-15T12:00:00-04:00', { flags: ['UNKNOWN'] })).toEqual(deny('R11', 'R32', 'R44'));
+  });
+
   it('denies where one rule denies and another delays, and names every rule that denies', () => {
     const both = { flags: ['DECEASED'], optedOutChannels: ['EMAIL'] } as const;
     expect(at('2024-05-15T03:00:00-04:00', both)).toEqual(deny('R07', 'R44'));

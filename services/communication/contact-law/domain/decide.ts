@@ -3,7 +3,7 @@ import { invariant } from '#libs/errors';
 import { type LocalDate, localDateAt, startOfDay } from '#libs/time';
 import { canonicalText } from './canonical-text.js';
 import type { ContactDecision, ContactIntent, ContactLawFacts, JurisdictionPack } from './contact-law.js';
-import { type RuleSource, type Verdict, verdictOfCap, verdictsOf } from './rules.js';
+import { endOfFlag, type RuleSource, type Verdict, verdictOfCap, verdictsOf } from './rules.js';
 
 /**
  * Whether a contact may be made: now, not before an instant, or not at all. Every rule of every binding pack in force
@@ -41,8 +41,14 @@ export function allowedUntil(
 
 const minuteMs = 60_000;
 
-/** No rule delays by more than eight days, so what is closed for fifteen days in a row is closed forever. */
+/** No other rule delays by more than eight days, so what is closed for fifteen days in a row is closed forever. */
 const horizonMs = 15 * 86_400_000;
+
+/** Flags delay until they have run out, however long that is; the days are counted from there. */
+function horizonOf({ at }: ContactIntent, facts: ContactLawFacts): number {
+  const ends = facts.flags.map((flag) => (flag === 'UNKNOWN' ? null : endOfFlag(facts, flag)));
+  return Math.max(at.getTime(), ...ends.map((end) => end?.getTime() ?? 0)) + horizonMs;
+}
 
 type Found = Pick<ContactDecision, 'outcome' | 'delayUntil' | 'ruleIds' | 'citations'>;
 
@@ -53,7 +59,8 @@ type Found = Pick<ContactDecision, 'outcome' | 'delayUntil' | 'ruleIds' | 'citat
 function firstAllowed(intent: ContactIntent, facts: ContactLawFacts, packs: readonly JurisdictionPack[]): Found {
   const bound: Verdict[] = [];
   let at = intent.at;
-  while (at.getTime() - intent.at.getTime() <= horizonMs) {
+  const horizon = horizonOf(intent, facts);
+  while (at.getTime() <= horizon) {
     const objections = verdictsAt(intent, facts, packs, at).filter(({ earliest }) => !earliest || earliest > at);
     const never = objections.filter(({ earliest }) => earliest === null);
     if (never.length > 0) return { outcome: 'DENY', delayUntil: null, ...sourcesOf(never) };

@@ -1,3 +1,4 @@
+import type { CustomerFlag } from '#libs/fence';
 import { addDays, instantOf, type LocalDate, localDateAt, localTimeAt, startOfDay } from '#libs/time';
 import type {
   ContactCap,
@@ -39,7 +40,7 @@ export function verdictsOf(rule: LawRule, intent: ContactIntent, facts: ContactL
     case 'OPTED_OUT':
       return [{ source: rule, earliest: isOptedOut(rule, intent, facts) ? null : at }];
     case 'FULL_STOP':
-      return [{ source: rule, earliest: isStopped(rule, facts) ? null : at }];
+      return [{ source: rule, earliest: earliestAfterFlags(rule, facts, at) }];
     case 'FREQUENCY':
       return [{ source: rule, earliest: earliestWithinCap(rule, facts, at) }];
   }
@@ -65,8 +66,23 @@ function isOptedOut(rule: OptedOutRule, intent: ContactIntent, facts: ContactLaw
   return intent.purpose !== 'OPT_OUT_CONFIRMATION' || facts.optOutConfirmations >= rule.confirmations;
 }
 
-function isStopped(rule: FullStopRule, facts: ContactLawFacts): boolean {
-  return facts.flags.some((flag) => rule.flags.includes(flag));
+/** The day after the last one of every flag; null while no end of one of them is known. */
+function earliestAfterFlags(rule: FullStopRule, facts: ContactLawFacts, at: Date): Date | null {
+  let earliest = at;
+  for (const flag of facts.flags) {
+    if (flag === 'UNKNOWN') return null;
+    if (!rule.flags.includes(flag)) continue;
+    const end = endOfFlag(facts, flag);
+    if (!end) return null;
+    if (end > earliest) earliest = end;
+  }
+  return earliest;
+}
+
+/** When a flag has run out; null where that is not known. */
+export function endOfFlag(facts: ContactLawFacts, flag: CustomerFlag): Date | null {
+  const last = facts.flagEnds?.[flag];
+  return last === undefined ? null : startOfDay(addDays(last, 1), facts.zones[0]!);
 }
 
 /** Days are calendar days of the debtor's primary zone: seven contacts on 1 to 7 April allow the next on 8 April. */

@@ -64,7 +64,8 @@ export class AskContactLaw {
     if (counted) await lock();
     const contacts = counted ? await this.recentContacts(source, intent, customerId, zones[0]!) : [];
     const facts = { debtType, role, jurisdiction, zones, optedOutChannels, optOutConfirmations: 0, flags, contacts };
-    return { ...facts, caps: found ? [found.cap] : [] };
+    const { flagEnds } = customer;
+    return { ...facts, ...(flagEnds && { flagEnds }), caps: found ? [found.cap] : [] };
   }
 
   private recentContacts(source: Queryable, { at, channel }: ContactIntent, customerId: string, zone: string) {

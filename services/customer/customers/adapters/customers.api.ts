@@ -137,9 +137,9 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
 
   @GrpcMethod(service, 'RaiseFlag')
   async raiseFlag(@Payload() request: customerV1.RaiseFlagRequest, @FromCaller() caller: Caller): Reply<'raiseFlag'> {
-    const { customerId, flag, reason, sinceDate, untilDate, evidence } = request;
+    const { customerId, flag, reason, sinceDate, untilDate, evidence, noEnd } = request;
     const [since, until] = [fromWireDate(sinceDate, 'since_date'), fromWireDate(untilDate, 'until_date')];
-    const findings = { flag: fromWireFlag(flag), reason, since, until, evidence };
+    const findings = { flag: fromWireFlag(flag), reason, since, until, evidence, noEnd };
     const customer = await this.raiseFlagUseCase.raiseFlag(caller, customerId, findings);
     return { customer: toWireCustomer(customer) };
   }

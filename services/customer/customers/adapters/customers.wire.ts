@@ -1,9 +1,9 @@
 import { type customerV1, enumName, toTimestamp, toTimestampOrNull, toWireDate } from '#libs/contracts';
 import type { LocalDate } from '#libs/time';
-import type { Channel, Contact } from '../domain/contacts.js';
+import { type Channel, channels, type Contact } from '../domain/contacts.js';
 import { type Customer, deliverableChannels, flagsOf, todayOf } from '../domain/customer.js';
 import { candidateZones, type CustomerKind, type Details } from '../domain/details.js';
-import { type Flag, isInForce } from '../domain/flags.js';
+import { firstFlags, type Flag, isInForce } from '../domain/flags.js';
 import type { GivenPostalAddress, PostalAddress, PostalKind } from '../domain/postal-address.js';
 import type { SearchResult } from '../use-cases/search/search-customers.js';
 
@@ -99,6 +99,10 @@ export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotI
 }
 
 export function toWireContactFacts(customer: Customer): customerV1.ContactFactsInit {
+  const inForce = flagsOf(customer);
+  const flagEnds = customer.raisedFlags
+    .filter(({ flag, until }) => until !== null && inForce.includes(flag))
+    .map(({ flag, until }) => ({ flag: toWireFlag(flag), untilDate: toWireDay(until) }));
   return {
     customerId: customer.customerId,
     reference: customer.reference,
@@ -107,11 +111,20 @@ export function toWireContactFacts(customer: Customer): customerV1.ContactFactsI
     locale: customer.locale,
     zones: candidateZones(customer),
     contacts: customer.contacts.filter(({ isPrimary }) => isPrimary).map(toWireContact),
-    optedOutChannels: customer.optedOutChannels.map(toWireChannel),
-    flags: flagsOf(customer).map(toWireFlag),
+    ...toWireRefusals(customer, inForce),
+    flags: inForce.map(toWireFlag),
+    flagEnds,
     version: customer.version.toString(),
     ...toWireOverrides(customer),
   };
+}
+
+/** A reader of 0.2.0 takes no notice of flags that came later, and denies what goes to a channel that is refused. */
+function toWireRefusals({ optedOutChannels }: Customer, inForce: readonly Flag[]) {
+  const refused = optedOutChannels.map(toWireChannel);
+  const stopsEveryChannel = inForce.some((flag) => !firstFlags.includes(flag) && flag !== 'VULNERABLE');
+  if (!stopsEveryChannel) return { optedOutChannels: refused };
+  return { optedOutChannels: channels.map(toWireChannel), stopsEveryChannel, refusedChannels: refused };
 }
 
 /** What a list shows. */

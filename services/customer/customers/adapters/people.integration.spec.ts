@@ -141,16 +141,32 @@ describe('flags', () => {
   it('hold on their days only, and keep what they are known by', async () => {
     const { customerId } = await service.aCustomer();
     const moratorium = { flag: 'FLAG_MORATORIUM', reason: 'letter of the adviser' } as const;
-    const days = { sinceDate: { year: 2013, month: 2, day: 1 }, untilDate: { year: 2013, month: 2, day: 28 } };
-    const past = { ...id(), customerId, ...moratorium, ...days, evidence: 'File 7/13' };
-    const { customer } = await service.client.raiseFlag(past, ann);
+    const days = { sinceDate: { year: 2013, month: 3, day: 5 }, untilDate: { year: 2013, month: 3, day: 28 } };
+    const later = { ...id(), customerId, ...moratorium, ...days, evidence: 'File 7/13' };
+    const { customer } = await service.client.raiseFlag(later, ann);
     expect(customer).toMatchObject({ flags: [], raisedFlags: [{ ...days, evidence: 'File 7/13', inForce: false }] });
-    const longer = { ...id(), customerId, ...moratorium, untilDate: { year: 2013, month: 3, day: 1 } };
-    await service.client.raiseFlag(longer, ann);
+    const earlier = { ...id(), customerId, ...moratorium, sinceDate: { year: 2013, month: 3, day: 1 }, noEnd: true };
+    expect((await service.client.raiseFlag(earlier, ann)).customer).toMatchObject({
+      raisedFlags: [{ sinceDate: earlier.sinceDate, untilDate: null, evidence: 'File 7/13', inForce: true }],
+    });
     await service.client.raiseFlag({ ...id(), customerId, flag: 'FLAG_VULNERABLE', reason: 'told us' }, ann);
     expect((await factsOf(customerId)).flags).toEqual(['FLAG_MORATORIUM', 'FLAG_VULNERABLE']);
     const lowered = await service.client.lowerFlag({ ...id(), customerId, ...moratorium }, ann);
     expect(lowered.customer!.raisedFlags.map(({ flag }) => flag)).toEqual(['FLAG_VULNERABLE']);
+  });
+
+  it('stop readers of the release before by every channel, and tell others what is refused and until when', async () => {
+    const { customerId } = await service.aCustomer();
+    const letters = { ...id(), customerId, channel: 'CHANNEL_LETTER', reason: 'phone' } as const;
+    await service.client.recordOptOut(letters, ann);
+    const moratorium = { ...id(), customerId, flag: 'FLAG_MORATORIUM', reason: 'letter' } as const;
+    const untilDate = { year: 2013, month: 3, day: 28 };
+    await service.client.raiseFlag({ ...moratorium, untilDate }, ann);
+    expect(await factsOf(customerId)).toMatchObject({
+      optedOutChannels: ['CHANNEL_EMAIL', 'CHANNEL_SMS', 'CHANNEL_CALL', 'CHANNEL_LETTER'],
+      flagEnds: [{ flag: 'FLAG_MORATORIUM', untilDate }],
+      ...{ stopsEveryChannel: true, refusedChannels: ['CHANNEL_LETTER'] },
+    });
   });
 
   it('raised before days were kept are in force', async () => {

@@ -4,6 +4,7 @@ import {
   type Contact,
   contactChannels,
   type ContactsChange,
+  type ContactSource,
   editContact,
   judgeContact,
   makePrimary,
@@ -98,6 +99,27 @@ describe('an address of a file', () => {
     ]);
   });
 
+  it('leaves the one that a person added and chose because the known one does not work', () => {
+    for (const source of ['', 'PERSON'] as const) {
+      const known: Contact = { ...office, source };
+      const chosen = addContact(judge([known], 'c-1', 'INVALID')!.contacts, { ...ann, isPrimary: true }).contacts;
+      const after = takeFromFile(chosen, 'EMAIL', 'Office@acme.test', ids())?.contacts ?? chosen;
+      expect(after.map(({ contactId, isPrimary }) => [contactId, isPrimary])).toEqual([
+        ['c-2', true],
+        ['c-1', false],
+      ]);
+      const moved = takeFromFile(after, 'EMAIL', 'desk@acme.test', ids())!.contacts;
+      expect(moved.map(({ address }) => address)).toEqual(['ann@acme.test', 'desk@acme.test']);
+    }
+  });
+
+  it('is remembered as one of a file, once', () => {
+    const own = [{ ...office, source: 'PERSON' } as const];
+    const next = takeFromFile(own, 'EMAIL', 'office@acme.test', ids())!;
+    expect(next).toMatchObject({ act: 'TAKEN_OVER', contact: office });
+    expect(takeFromFile(next.contacts, 'EMAIL', 'office@acme.test', ids())).toBeNull();
+  });
+
   it('that a person had added already is not there twice', () => {
     const next = takeFromFile(all, 'EMAIL', 'Ann@acme.test', ids())!;
     expect(next).toMatchObject({ act: 'MADE_PRIMARY', contact: { contactId: 'c-2', source: 'FILE', isPrimary: true } });
@@ -134,6 +156,36 @@ it('have one primary contact for each channel with contacts, no address twice, a
         if (change) expect(contacts).toContainEqual(change.contact);
       }
     }),
+  );
+});
+
+it('keep through every file what a person added and chose', () => {
+  const letter = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  const source = fc.constantFrom<ContactSource>('', 'FILE', 'PERSON');
+  const letters = fc.uniqueArray(letter, { minLength: 1 });
+  fc.assert(
+    fc.property(
+      letters,
+      fc.array(source, { minLength: 5, maxLength: 5 }),
+      fc.nat(4),
+      letter,
+      (names, sources, at, given) => {
+        const first = sources.indexOf('FILE');
+        const contacts = names.map((name, index) =>
+          newContact(`c-${index}`, 'EMAIL', `${name}@acme.test`, {
+            source: sources[index] === 'FILE' && index !== first ? 'PERSON' : sources[index]!,
+            isPrimary: index === at % names.length,
+          }),
+        );
+        const known = contacts.some(({ source, address }) => source !== 'PERSON' || address === `${given}@acme.test`);
+        const after = takeFromFile(contacts, 'EMAIL', `${given}@acme.test`, ids())?.contacts ?? contacts;
+        const kept = contacts.filter(({ source, isPrimary }) => source === 'PERSON' && (known || !isPrimary));
+        const addresses = after.map(({ address }) => address);
+        expect(addresses).toEqual(expect.arrayContaining(kept.map(({ address }) => address)));
+        const chosen = kept.find(({ isPrimary }) => isPrimary);
+        if (chosen) expect(after.find(({ isPrimary }) => isPrimary)?.address).toBe(chosen.address);
+      },
+    ),
   );
 });
 

@@ -33,7 +33,8 @@ export interface Contact {
 }
 
 /** What happened to a contact. */
-export type ContactAct = 'ADDED' | 'REPLACED' | 'LABELLED' | 'VALIDATED' | 'INVALIDATED' | 'MADE_PRIMARY';
+export type ContactAct =
+  'ADDED' | 'REPLACED' | 'LABELLED' | 'VALIDATED' | 'INVALIDATED' | 'MADE_PRIMARY' | 'TAKEN_OVER';
 
 /** The contacts after a change, and the one that it was about. */
 export interface ContactsChange {
@@ -81,8 +82,9 @@ export function replacePrimary(
 }
 
 /**
- * A file gives the address of a channel. It speaks of the contact that a file brought before, else of the primary one:
- * what a person edited there is changed back, what a person added stays, and so does the choice of the primary one.
+ * A file gives the address of a channel. It speaks of the contact that a file brought before, else of the one that has
+ * that address, of one whose source is not known, or of the primary one: what a person edited there is changed back,
+ * what a person added stays, and so does the choice of the primary one.
  * @returns null when the file says nothing new
  */
 export function takeFromFile(
@@ -91,9 +93,20 @@ export function takeFromFile(
   address: string,
   nextId: () => string,
 ): ContactsChange | null {
-  const own = contacts.find((contact) => contact.channel === channel && contact.source === 'FILE');
-  const given = newContact('', channel, address, { source: 'FILE' });
-  return replace(contacts, own ?? primaryOf(contacts, channel), given, nextId);
+  const ofChannel = contacts.filter((contact) => contact.channel === channel);
+  const own =
+    ofChannel.find(({ source }) => source === 'FILE') ??
+    ofChannel.find((contact) => sameAddress(channel, contact.address, address)) ??
+    ofChannel.find(({ source }) => source === '') ??
+    primaryOf(contacts, channel);
+  if (own?.source === 'PERSON' && sameAddress(channel, own.address, address)) return takeOver(contacts, own);
+  return replace(contacts, own, newContact('', channel, address, { source: 'FILE' }), nextId);
+}
+
+/** A file knows what a person gave, so that later ones speak of it and of no other. */
+function takeOver(contacts: readonly Contact[], given: Contact): ContactsChange {
+  const contact: Contact = { ...given, source: 'FILE' };
+  return { contacts: withContact(contacts, contact), contact, act: 'TAKEN_OVER' };
 }
 
 /**

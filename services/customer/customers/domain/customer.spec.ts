@@ -18,8 +18,8 @@ import {
 import { candidateZones, noOverrides } from './details.js';
 import { type Flag, flags, type RaisedFlag } from './flags.js';
 
-const email = newContact('c-1', 'EMAIL', 'Anna@example.test');
-const phone = newContact('c-2', 'SMS', '+4930901820');
+const email = newContact('c-1', 'EMAIL', 'Anna@example.test', { source: 'FILE' });
+const phone = newContact('c-2', 'SMS', '+4930901820', { source: 'FILE' });
 const details = {
   name: 'Anna Schmidt',
   kind: 'PERSON',

@@ -19,7 +19,7 @@ import {
 } from './contacts.js';
 import { changedDetails, type Details } from './details.js';
 import { errors } from './errors.js';
-import { type Flag, flagsInForce, type RaisedFlag, withFlag } from './flags.js';
+import { type Flag, flagsInForce, type GivenFlag, type RaisedFlag, withFlag } from './flags.js';
 import { type PostalAddress, type PostalKind, postalKinds, sameAddress } from './postal-address.js';
 
 /** The person who looks after a customer. */
@@ -199,7 +199,7 @@ export function withdrawOptOut(customer: Customer, channel: Channel): Change {
  * Raises a flag, or says more of one that is raised; the same a second time changes nothing.
  * @throws CUSTOMER_INVALID
  */
-export function raiseFlag(customer: Customer, given: RaisedFlag, today: LocalDate): Change {
+export function raiseFlag(customer: Customer, given: GivenFlag, today: LocalDate): Change {
   const raisedFlags = withFlag(customer.raisedFlags, given, today);
   if (!raisedFlags) return unchanged(customer);
   const flag = raisedFlags.find((each) => each.flag === given.flag)!;

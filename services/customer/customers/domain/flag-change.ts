@@ -14,6 +14,7 @@ export interface FlagFindings extends FlagChange {
   readonly since: LocalDate | null;
   readonly until: LocalDate | null;
   readonly evidence: string;
+  readonly noEnd: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { invalidFields } from '#libs/errors';
+import { FieldFaults } from '#libs/fields';
 import type { LocalDate } from '#libs/time';
 import { errors } from './errors.js';
 
@@ -33,25 +33,47 @@ export function isInForce({ since, until }: RaisedFlag, today: LocalDate): boole
   return (since === null || since <= today) && (until === null || today <= until);
 }
 
+/** What a person says of a flag; null and empty say nothing. */
+export type GivenFlag = RaisedFlag & {
+  /** That no end is known any more. */
+  readonly noEnd?: boolean;
+};
+
 /**
- * Raises a flag, or says more of one that is raised: what is left out stays as it was.
+ * Raises a flag, or says more of one that is raised: what is left out stays as it was. One that has run out begins anew.
  * @returns null when the same is known already
- * @throws CUSTOMER_INVALID for days that end before they begin
+ * @throws CUSTOMER_INVALID for days that end before they begin, and for those by which a flag in force would end
  */
-export function withFlag(raised: readonly RaisedFlag[], given: RaisedFlag, today: LocalDate): RaisedFlag[] | null {
-  const present = raised.find(({ flag }) => flag === given.flag);
+export function withFlag(raised: readonly RaisedFlag[], given: GivenFlag, today: LocalDate): RaisedFlag[] | null {
+  const former = raised.find(({ flag }) => flag === given.flag);
+  const present = former && !hasRunOut(former, today) ? former : undefined;
+  const { noEnd = false, ...said } = given;
   const wanted: RaisedFlag = {
-    ...given,
-    since: given.since ?? (present ? present.since : today),
-    until: given.until ?? present?.until ?? null,
-    evidence: given.evidence || (present?.evidence ?? ''),
+    ...said,
+    since: said.since ?? (present ? present.since : today),
+    until: noEnd ? null : (said.until ?? present?.until ?? null),
+    evidence: said.evidence || (present?.evidence ?? ''),
   };
-  if (wanted.until !== null && wanted.since !== null && wanted.until < wanted.since) {
-    const description = `is before the first day, ${wanted.since}`;
-    throw invalidFields(errors.CUSTOMER_INVALID, [{ field: 'until_date', description }]);
-  }
+  refuseDays(given, wanted, present, today);
   if (present && saysNothingNew(present, wanted)) return null;
-  return inOrder([...raised.filter((each) => each !== present), wanted]);
+  return inOrder([...raised.filter((each) => each !== former), wanted]);
+}
+
+function hasRunOut({ until }: RaisedFlag, today: LocalDate): boolean {
+  return until !== null && until < today;
+}
+
+/** Raising never ends what is in force: whoever means that lowers the flag. */
+function refuseDays(given: GivenFlag, wanted: RaisedFlag, present: RaisedFlag | undefined, today: LocalDate): void {
+  const { since, until } = wanted;
+  const faults = new FieldFaults();
+  faults.check(!given.noEnd || given.until === null, 'no_end', 'contradicts the last day');
+  faults.check(!hasRunOut(wanted, today), 'until_date', `is over, as today is ${today}; lower the flag to end it`);
+  const isEarly = since === null || until === null || since <= until;
+  faults.check(isEarly, 'until_date', `is before the first day, ${since}`);
+  const endsPresent = present !== undefined && isInForce(present, today) && since !== null && since > today;
+  faults.check(!endsPresent, 'since_date', 'is later than today while the flag is in force; lower it to end it');
+  faults.throwIfAny(errors.CUSTOMER_INVALID);
 }
 
 function inOrder(raised: readonly RaisedFlag[]): RaisedFlag[] {
@@ -59,5 +81,5 @@ function inOrder(raised: readonly RaisedFlag[]): RaisedFlag[] {
 }
 
 function saysNothingNew(present: RaisedFlag, wanted: RaisedFlag): boolean {
-  return present.since === wanted.since && present.until === wanted.until && present.evidence === wanted.evidence;
+  return (['since', 'until', 'evidence', 'reason'] as const).every((name) => present[name] === wanted[name]);
 }

@@ -87,7 +87,11 @@ const readers: {
   'dunlin.customer.v1.OptOutWithdrawn': (payload) =>
     ofCustomer(payload, { channel: named(payload.channel, 'CHANNEL_') }),
   'dunlin.customer.v1.FlagRaised': (payload) =>
-    about(payload, { flag: named(payload.flag, 'FLAG_'), until: dateOf(payload.untilDate) }),
+    about(payload, {
+      flag: named(payload.flag, 'FLAG_'),
+      from: payload.customer?.flags.includes(payload.flag) ? null : dateOf(payload.sinceDate),
+      until: dateOf(payload.untilDate),
+    }),
   'dunlin.customer.v1.FlagLowered': (payload) => ofCustomer(payload, { flag: named(payload.flag, 'FLAG_') }),
   'dunlin.customer.v1.NoteAdded': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),
   'dunlin.customer.v1.NoteEdited': ({ customerId, noteId }) => ({ customerId, workId: noteId, data: {} }),

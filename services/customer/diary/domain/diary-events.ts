@@ -89,6 +89,8 @@ export interface ContactData {
 
 export interface FlagData {
   readonly flag: string;
+  /** First day where it is yet to come. */
+  readonly from: LocalDate | null;
   readonly until: LocalDate | null;
 }
 

@@ -81,7 +81,7 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.customer.v1.CustomerOptedOut': [customer, 'Opted out of text messages'],
   'dunlin.customer.v1.OptOutWithdrawn': [{ ...customer, channel: 'EMAIL' }, 'Accepts e-mails again'],
   'dunlin.customer.v1.FlagRaised': [
-    { flag: 'MORATORIUM', until: '2013-04-30' },
+    { flag: 'MORATORIUM', from: null, until: '2013-04-30' },
     'Flag raised: moratorium until 2013-04-30; every contact stops',
   ],
   'dunlin.customer.v1.FlagLowered': [customer, 'Flag lowered: bankrupt'],
@@ -153,6 +153,7 @@ describe('the line of an event', () => {
     ['ADDED', 'Further e-mail address added; it is unverified'],
     ['REPLACED', 'Further e-mail address replaced; it is unverified'],
     ['MADE_PRIMARY', 'Messages go to another e-mail address; it is unverified'],
+    ['TAKEN_OVER', 'Further e-mail address comes from files now; it is unverified'],
     ['', 'E-mail address is now unverified'],
   ])('says what happened to a contact: %s', (change, line) => {
     const data = { channel: 'EMAIL', validity: 'UNVERIFIED', isPrimary: false, change };
@@ -160,8 +161,15 @@ describe('the line of an event', () => {
   });
 
   it('says that contact goes on with a debtor who needs care', () => {
-    const data = { flag: 'VULNERABLE', until: null };
+    const data = { flag: 'VULNERABLE', from: null, until: null };
     expect(diaryLine({ type: 'dunlin.customer.v1.FlagRaised', data })).toBe('Flag raised: vulnerable');
+  });
+
+  it('says when contact stops by a flag whose first day is to come', () => {
+    const data = { flag: 'MORATORIUM', from: '2013-05-01', until: null };
+    expect(diaryLine({ type: 'dunlin.customer.v1.FlagRaised', data })).toBe(
+      'Flag raised: moratorium from 2013-05-01; every contact stops then',
+    );
   });
 
   it('tells of another sequence, of a merger, of collection switched off and of notes', () => {

@@ -8,6 +8,7 @@ import type {
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
+  FlagData,
   InteractionData,
   InvoiceData,
   MessageData,
@@ -91,8 +92,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.customer.v1.BillingContactRemoved': ({ role }) => `Billing contact removed${followed(role)}`,
   'dunlin.customer.v1.CustomerOptedOut': ({ channel }) => `Opted out of ${manyOf(channel)}`,
   'dunlin.customer.v1.OptOutWithdrawn': ({ channel }) => `Accepts ${manyOf(channel)} again`,
-  'dunlin.customer.v1.FlagRaised': ({ flag, until }) =>
-    `Flag raised: ${plain(flag)}${until === null ? '' : ` until ${until}`}${flag === 'VULNERABLE' ? '' : '; every contact stops'}`,
+  'dunlin.customer.v1.FlagRaised': (raised) => flagLine(raised),
   'dunlin.customer.v1.FlagLowered': ({ flag }) => `Flag lowered: ${plain(flag)}`,
   'dunlin.customer.v1.NoteAdded': (_, { text }) => `Note${followed(cut(text))}`,
   'dunlin.customer.v1.NoteEdited': (_, { text }) => `Note edited${followed(cut(text))}`,
@@ -212,6 +212,12 @@ function medium({ channel }: MessageData): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+function flagLine({ flag, from, until }: FlagData): string {
+  const days = `${from === null ? '' : ` from ${from}`}${until === null ? '' : ` until ${until}`}`;
+  const effect = flag === 'VULNERABLE' ? '' : `; every contact stops${from === null ? '' : ' then'}`;
+  return `Flag raised: ${plain(flag)}${days}${effect}`;
+}
+
 function contactLine({ channel, validity, isPrimary, change }: ContactData): string {
   const which = `${change === '' || isPrimary ? '' : 'further '}${addressKind(channel)}`;
   const subject = which.charAt(0).toUpperCase() + which.slice(1);
@@ -222,6 +228,8 @@ function contactLine({ channel, validity, isPrimary, change }: ContactData): str
       return `${subject} ${plain(change)}; it is ${plain(validity)}`;
     case 'MADE_PRIMARY':
       return `Messages go to another ${addressKind(channel)}; it is ${plain(validity)}`;
+    case 'TAKEN_OVER':
+      return `${subject} comes from files now; it is ${plain(validity)}`;
     default:
       return `${subject} is now ${plain(validity)}`;
   }
