@@ -1,5 +1,5 @@
 import { loadSettings } from '#libs/platform';
-import { ConsoleSettings } from './console.settings.js';
+import { ConsoleSettings } from '../console.settings.js';
 
 const load = (env: Record<string, string>) => loadSettings([ConsoleSettings], env).get(ConsoleSettings);
 
