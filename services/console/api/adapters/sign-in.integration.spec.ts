@@ -82,10 +82,10 @@ describe('signing in', () => {
   });
 
   it('ends when nobody uses the page, whatever the page asks by itself', async () => {
-    const { get, browser } = await console.signIn('agent');
+    const { get, browser } = await console.signIn('finance');
     const seenAgo = async (): Promise<number> => {
       const [row] = await console.db.database.query<{ ago: number }>(
-        `SELECT extract(epoch FROM clock_timestamp() - seen_at)::float AS ago FROM sessions WHERE subject = 'agent'`,
+        `SELECT extract(epoch FROM clock_timestamp() - seen_at)::float AS ago FROM sessions WHERE subject = 'finance'`,
       );
       return row!.ago;
     };
