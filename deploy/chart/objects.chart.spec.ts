@@ -295,10 +295,10 @@ describe('the chart', () => {
   });
 
   it('gives a role to nobody where no group is named for it', () => {
-    const groupsOf = (...set: string[]) =>
-      find(render('default', { set }), 'ConfigMap', 'dunlin-console').data!['DUNLIN_CONSOLE_ROLE_GROUPS'];
+    const groupsOf = (...setJson: string[]) =>
+      find(render('default', { setJson }), 'ConfigMap', 'dunlin-console').data!['DUNLIN_CONSOLE_ROLE_GROUPS'];
     expect(groupsOf()).toContain('admin=dunlin-admin');
-    expect(groupsOf('console.roleGroups.admin={}')).toMatch(/;admin=$/);
+    expect(groupsOf('console.roleGroups.admin=[]')).toMatch(/;admin=$/);
   });
 
   it('rolls pods when a setting changes, and only then', () => {

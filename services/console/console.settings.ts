@@ -123,7 +123,9 @@ export class ConsoleSettings extends settingsOf(shape, (values) => {
   if (!isSafe(consoleUrl)) faults.push(plainFault(shape.consoleUrl));
   if (oidcIssuer && !isSafe(oidcIssuer)) faults.push(plainFault(shape.oidcIssuer));
   if (oidcAudience === oidcClientId)
-    faults.push(faultOf(shape.oidcAudience, 'is the client of console, so that id tokens would pass for access tokens'));
+    faults.push(
+      faultOf(shape.oidcAudience, 'is the client of console, so that id tokens would pass for access tokens'),
+    );
   return faults;
 }) {}
 

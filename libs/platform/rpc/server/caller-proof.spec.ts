@@ -1,5 +1,5 @@
-import { jest } from '@jest/globals';
 import { Metadata } from '@grpc/grpc-js';
+import { jest } from '@jest/globals';
 import {
   createLocalJWKSet,
   type CryptoKey,

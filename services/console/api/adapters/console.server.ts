@@ -216,7 +216,11 @@ export class ConsoleServer implements OnModuleInit {
     if (problem.status === 429 || problem.status === 503)
       headers['retry-after'] = failed.details.facts?.['retryAfterSeconds'] ?? '5';
     if (method === 'GET' && url.pathname.startsWith('/auth/') && exchange.header('accept')?.includes('text/html')) {
-      response.writeHead(problem.status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers });
+      response.writeHead(problem.status, {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        ...headers,
+      });
       response.end(problemPage(problem));
       return;
     }

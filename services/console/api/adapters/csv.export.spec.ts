@@ -52,8 +52,7 @@ describe('an export', () => {
 
   it('is one of three at most that a person makes at once', async () => {
     const waiting: (() => void)[] = [];
-    const page = () =>
-      new Promise<object>((resolve) => waiting.push(() => resolve({ cases: [], nextPageToken: '' })));
+    const page = () => new Promise<object>((resolve) => waiting.push(() => resolve({ cases: [], nextPageToken: '' })));
     const { watch, csv } = setUp(() => Promise.reject(new Error('not asked')), page);
     const start = () => csv.write(route, exchange(), {}, ada, watch);
     const running = [start(), start(), start()];

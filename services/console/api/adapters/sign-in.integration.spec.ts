@@ -65,7 +65,9 @@ describe('signing in', () => {
 
   it('begins anew by itself only where it came back too late, and tells a person why not', async () => {
     const read = async (browser: Browser, query: string) => {
-      const response = await browser.fetch(`${console.url}/auth/callback?${query}`, { headers: { accept: 'text/html' } });
+      const response = await browser.fetch(`${console.url}/auth/callback?${query}`, {
+        headers: { accept: 'text/html' },
+      });
       return { refresh: response.headers.get('refresh'), text: await response.text() };
     };
     expect((await read(new Browser(), 'code=old&state=old')).refresh).toBe('3; url=/auth/sign-in');
@@ -80,10 +82,10 @@ describe('signing in', () => {
   });
 
   it('ends when nobody uses the page, whatever the page asks by itself', async () => {
-    const { get, browser } = await console.signIn('agent');
+    const { get, browser } = await console.signIn('finance');
     const seenAgo = async (): Promise<number> => {
       const [row] = await console.db.database.query<{ ago: number }>(
-        `SELECT extract(epoch FROM clock_timestamp() - seen_at)::float AS ago FROM sessions WHERE subject = 'agent'`,
+        `SELECT extract(epoch FROM clock_timestamp() - seen_at)::float AS ago FROM sessions WHERE subject = 'finance'`,
       );
       return row!.ago;
     };

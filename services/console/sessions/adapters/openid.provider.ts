@@ -93,7 +93,9 @@ export class OpenIdProvider extends IdentityProvider {
       );
       if (!answer.refresh_token) {
         const text = 'The identity provider gives no refresh token, so that sessions end when it is to be asked again.';
-        this.logger.oncePerMinute('warn', 'no refresh token', text, { remedy: placeOf(ConsoleSettings.shape.oidcScope) });
+        this.logger.oncePerMinute('warn', 'no refresh token', text, {
+          remedy: placeOf(ConsoleSettings.shape.oidcScope),
+        });
       }
       return this.signedInOf(answer, {});
     } catch (error) {

@@ -1,5 +1,5 @@
 import { loadSettings } from '#libs/platform';
-import { ConsoleSettings } from './console.settings.js';
+import { ConsoleSettings } from '../console.settings.js';
 
 const load = (env: Record<string, string>) => loadSettings([ConsoleSettings], env).get(ConsoleSettings);
 
@@ -16,7 +16,9 @@ describe('the settings of console', () => {
   });
 
   it('cut no group at a sign of its name', () => {
-    expect(() => load({ DUNLIN_CONSOLE_ROLE_GROUPS: 'agent=CN=agents,OU=people' })).toThrow('no group has an equals sign');
+    expect(() => load({ DUNLIN_CONSOLE_ROLE_GROUPS: 'agent=CN=agents,OU=people' })).toThrow(
+      'no group has an equals sign',
+    );
   });
 
   it.each(['http://127.evil.example', 'http://127.0.0.1.evil.example', 'http://localhost.evil.example'])(
