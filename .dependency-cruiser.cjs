@@ -101,7 +101,7 @@ module.exports = {
     {
       name: 'screens-know-the-http-api-and-pure-libs',
       severity: 'error',
-      from: { path: '^services/[^/]+/web/', pathNot: spec },
+      from: { path: '^services/[^/]+/web/src/', pathNot: spec },
       to: { pathNot: [pure, '^services/[^/]+/web/', 'node_modules'] },
     },
     {

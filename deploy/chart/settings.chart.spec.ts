@@ -22,6 +22,7 @@ const samples: Record<string, string> = {
   DUNLIN_ORGANISATION_REGION: 'JP',
   DUNLIN_ORGANISATION_ROLE: 'collector',
   DUNLIN_ORGANISATION_JURISDICTION: 'GB',
+  DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
   ...Object.fromEntries(
     serviceNames.map((name) => [`DUNLIN_RPC_${name.toUpperCase().replaceAll('-', '_')}_ADDRESS`, `sample-${name}:1`]),
   ),
@@ -30,7 +31,7 @@ const samples: Record<string, string> = {
   DUNLIN_RPC_TLS_KEY_FILE: 'sample-rpc-',
   DUNLIN_RPC_TLS_IDENTITY: 'sample-identity-<service>',
   DUNLIN_RPC_CALLERS: 'sample-caller=invoice',
-  DUNLIN_RPC_TOKENS_URL: '/.well-known/jwks.json',
+  DUNLIN_RPC_TOKENS_URL: 'https://sample-keys.example/jwks.json',
   DUNLIN_OIDC_ISSUER: 'https://sample-issuer.example',
   DUNLIN_CONSOLE_URL: 'https://sample-console.example',
   DUNLIN_CONSOLE_ROLE_GROUPS: 'agent=sample-group',
@@ -45,11 +46,11 @@ const samples: Record<string, string> = {
   DUNLIN_PUBLIC_URL: 'https://sample.example.org',
 };
 const assigned: Record<string, (sample: string) => string> = {
+  'organisation.reasons': () =>
+    ['act=pause', 'code=SAMPLE', 'description=sample'].map((part) => `organisation.reasons[0].${part}`).join(','),
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
   'rpc.tls.existingSecret': (sample) => `rpc.tls.existingSecret=${sample}<service>`,
   'rpc.tls.callers': () => 'rpc.tls.callers.sample-caller={invoice}',
-  // Both where people sign in and where services find the keys of their tokens follow from it.
-  'oidc.issuer': () => 'oidc.issuer=https://sample-issuer.example',
   'console.roleGroups': () => 'console.roleGroups.agent={sample-group}',
   'console.withdrawnPermissions': (sample) => `console.withdrawnPermissions={${sample}}`,
   'console.trustedProxies': (sample) => `console.trustedProxies={${sample}}`,

@@ -132,6 +132,21 @@ describe('what the chart refuses, and what it says', () => {
       ['kafka.sasl.mechanism=plain', 'kafka.sasl.username=u'],
       'kafka.sasl.existingSecret',
     ],
+    [
+      'console behind a proxy that nobody named',
+      ['console.url=https://c.example.org', 'console.ingress.enabled=true'],
+      'console.trustedProxies is empty, but console.ingress or console.httpRoute is enabled,',
+    ],
+    [
+      'people who sign in at a console that is elsewhere',
+      ['oidc.issuer=https://id.example.org', 'console.url=https://c.example.org', 'services.console.enabled=false'],
+      'oidc.tokensUrl is empty, but oidc.issuer is set and console is not in this release,',
+    ],
+    [
+      'keys that come in the clear',
+      ['rpc.tls.enabled=true', 'rpc.tls.existingSecret=a-<service>', 'oidc.tokensUrl=http://c.example.org/keys'],
+      'oidc.tokensUrl begins with http://, but rpc.tls.enabled is true,',
+    ],
     ['a mail user without a password', ['smtp.username=u'], 'smtp.existingSecret is empty, but smtp.username is set.'],
     [
       'a mail password in the clear',

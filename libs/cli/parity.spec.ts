@@ -8,6 +8,7 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'common/GetOutstanding': 'the test clock and tests ask it to know when nothing is outstanding',
   'common/RunDue': 'the test clock runs what is due, in the order of the phases',
   'communication/CheckTemplates': 'a sequence is checked for templates that exist when it is applied',
+  'console/GetCallerKeys': 'services check by them the tokens of whoever calls',
   'customer/UpsertCustomers': 'an import of invoices brings customers with it',
   'dca-handoff/CheckAgencies': 'a sequence is checked for agencies that exist when it is applied',
   'dca-handoff/ExpireRecall': 'follows from time alone',

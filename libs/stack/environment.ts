@@ -44,7 +44,7 @@ export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, 
       ? { DUNLIN_OIDC_CLIENT_SECRET: state.secrets['identity-console'] }
       : {}),
     // Specs whose callers show certificates let them act for people who have not signed in.
-    ...(extra?.['DUNLIN_RPC_TLS'] === 'true' ? { DUNLIN_RPC_TOKENS_URL: '' } : {}),
+    ...(extra?.['DUNLIN_RPC_TLS'] === 'true' ? { DUNLIN_RPC_TOKENS_URL: 'none' } : {}),
     ...extra,
   } satisfies Record<string, string | undefined>;
 }

@@ -33,6 +33,7 @@ export function tlsEnvironment({ ca, cert, key }: CertificateFiles): Record<stri
     DUNLIN_RPC_TLS_CA_FILE: ca,
     DUNLIN_RPC_TLS_CERT_FILE: cert,
     DUNLIN_RPC_TLS_KEY_FILE: key,
+    DUNLIN_RPC_TOKENS_URL: 'none',
   };
 }
 

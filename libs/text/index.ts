@@ -65,3 +65,8 @@ function joins(text: string, at: number): boolean {
 
 const joining =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Extended_Pictographic}\p{Emoji_Modifier}]|[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff]/u;
+
+/** Whether the host of an address is this machine; a name that only begins like one of its addresses is another. */
+export function isThisMachine(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

@@ -82,7 +82,7 @@ const shape = {
   sessionIdleMs: setting(
     'DUNLIN_CONSOLE_SESSION_IDLE_MS',
     form.integer(minuteMs, 1_440 * minuteMs),
-    'After how long without a request a session ends, in milliseconds.',
+    'After how long without anything that a person does a session ends, in milliseconds.',
     60 * minuteMs,
     { chart: 'console.session.idleMs' },
   ),

@@ -13,7 +13,13 @@ export const service = defineService({
   tables: [AccessEntriesTable, ...sessionTables, ...viewTables, ...changeTables],
   settings: ConsoleSettings,
   callers: {
-    console: ['DropParkedEvent', 'GetParkedKey', 'ListDeadLetters', 'ListParkedKeys', 'ReplayParkedKey'],
+    communication: ['GetCallerKeys'],
+    customer: ['GetCallerKeys'],
+    'dca-handoff': ['GetCallerKeys'],
+    invoice: ['GetCallerKeys'],
+    payment: ['GetCallerKeys'],
+    workflow: ['GetCallerKeys'],
+    console: ['DropParkedEvent', 'GetCallerKeys', 'GetParkedKey', 'ListDeadLetters', 'ListParkedKeys', 'ReplayParkedKey'],
   },
   readsOwnBodies: true,
 });

@@ -23,6 +23,7 @@ export const service = defineService({
       'ListParkedKeys',
       'ListPlacements',
       'ReadAgencyFiles',
+      'RecallInvoices',
       'RecallPlacement',
       'ReplayParkedKey',
     ],

@@ -24,6 +24,7 @@ export const service = defineService({
   callers: {
     communication: ['BatchGetInvoices'],
     console: [
+      'BatchGetPayerProfiles',
       'CancelImport',
       'CloseDispute',
       'CreateInvoice',
@@ -32,8 +33,11 @@ export const service = defineService({
       'GetInvoice',
       'GetInvoiceSummary',
       'GetParkedKey',
+      'GetPayerProfile',
       'IssueInvoice',
+      'ListAccountEntries',
       'ListDeadLetters',
+      'ListDebtors',
       'ListImportErrors',
       'ListImports',
       'ListInvoices',
@@ -43,6 +47,7 @@ export const service = defineService({
       'RegisterImport',
       'ReplayParkedKey',
       'ResumeImport',
+      'SetCollection',
       'StartImport',
       'UploadImportPart',
       'VerifyJournal',

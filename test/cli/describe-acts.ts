@@ -20,13 +20,13 @@ export function describeActs(running: () => DunlinCommand): void {
       });
       const changed = ['contact', 'change', 'A-1', '--email', 'a.example@example.test', '--phone', '+4915112345678'];
       expect(await json(...changed)).toMatchObject({
-        contacts: expect.arrayContaining([{ ...anyContact, channel: 'SMS' }]),
+        contacts: expect.arrayContaining([expect.objectContaining({ channel: 'SMS' })]),
       });
       const bySms = ['A-1', '--channel', 'sms', '--reason', 'wrong number'];
       const invalid = await json<{ contacts: object[] }>('contact', 'invalidate', ...bySms);
-      expect(invalid.contacts).toContainEqual({ ...anyContact, channel: 'SMS', validity: 'INVALID' });
+      expect(invalid.contacts).toContainEqual(expect.objectContaining({ channel: 'SMS', validity: 'INVALID' }));
       const valid = await json<{ contacts: object[] }>('contact', 'validate', ...bySms);
-      expect(valid.contacts).toContainEqual({ ...anyContact, channel: 'SMS', validity: 'VALID' });
+      expect(valid.contacts).toContainEqual(expect.objectContaining({ channel: 'SMS', validity: 'VALID' }));
       expect(await refusal('contact', 'change', 'A-1')).toBe('CONTACT_INVALID');
       expect(await refusal('contact', 'invalidate', 'D-1', '--channel', 'sms', '--reason', 'x')).toBe(
         'CONTACT_NOT_FOUND',
@@ -176,11 +176,3 @@ export function describeActs(running: () => DunlinCommand): void {
     });
   });
 }
-
-const anyContact = {
-  contactId: expect.any(String),
-  channel: expect.any(String),
-  address: expect.any(String),
-  validity: expect.any(String),
-  validityReason: expect.any(String),
-};

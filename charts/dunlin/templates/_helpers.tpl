@@ -89,12 +89,27 @@ A service that the chart does not know yet gets its place here by its key alone.
 {{- toYaml $services -}}
 {{- end -}}
 
-{{/* Where console serves the keys of tokens; empty where nobody can sign in, or console runs elsewhere. */}}
+{{/*
+Where services get the keys of tokens: by rpc where rpcs come by TLS, as whoever serves the keys may be anybody. `none`
+or empty where nobody can sign in.
+*/}}
 {{- define "dunlin.tokensUrl" -}}
-{{- $console := get (include "dunlin.services" . | fromYaml) "console" -}}
-{{- if and .Values.oidc.issuer $console -}}
+{{- $services := include "dunlin.services" . | fromYaml -}}
+{{- $console := get $services "console" -}}
+{{- if .Values.oidc.tokensUrl -}}
+{{- .Values.oidc.tokensUrl -}}
+{{- else if and .Values.oidc.issuer .Values.rpc.tls.enabled -}}
+rpc://console
+{{- else if .Values.rpc.tls.enabled -}}
+none
+{{- else if and .Values.oidc.issuer $console -}}
 {{- printf "http://%s.%s.svc.%s:%d/.well-known/jwks.json" $console.fullname .Release.Namespace .Values.clusterDomain (int $console.httpPort) -}}
 {{- end -}}
+{{- end -}}
+
+{{/* Whether services get the keys of tokens from the console of this release by HTTP. */}}
+{{- define "dunlin.tokensByHttp" -}}
+{{- if and (not .Values.oidc.tokensUrl) (hasPrefix "http" (include "dunlin.tokensUrl" .)) -}}true{{- end -}}
 {{- end -}}
 
 {{/* The Deployments of all services: a service's values, the Deployment's own over them, its key, name and roles. */}}
@@ -136,10 +151,10 @@ A service that the chart does not know yet gets its place here by its key alone.
 {{/* The proto services of each component, which routes match by their full names. */}}
 {{- define "dunlin.protoServices" -}}
 communication: [dunlin.communication.v1.ContactLawService, dunlin.communication.v1.MessageService, dunlin.communication.v1.TemplateService]
-console: [dunlin.console.v1.AccessService]
-customer: [dunlin.customer.v1.ContactService, dunlin.customer.v1.CustomerService, dunlin.customer.v1.DiaryService, dunlin.customer.v1.WorkService]
+console: [dunlin.console.v1.AccessService, dunlin.console.v1.CallerKeyService]
+customer: [dunlin.customer.v1.BillingContactService, dunlin.customer.v1.ClassService, dunlin.customer.v1.ContactService, dunlin.customer.v1.CustomerService, dunlin.customer.v1.DiaryService, dunlin.customer.v1.InteractionService, dunlin.customer.v1.SpecialistService, dunlin.customer.v1.StaffService, dunlin.customer.v1.WorkService]
 dca-handoff: [dunlin.dca_handoff.v1.AgencyFileService, dunlin.dca_handoff.v1.AgencyService, dunlin.dca_handoff.v1.PlacementService]
-invoice: [dunlin.invoice.v1.ImportService, dunlin.invoice.v1.InvoiceService, dunlin.invoice.v1.JournalService]
+invoice: [dunlin.invoice.v1.DebtorService, dunlin.invoice.v1.ImportService, dunlin.invoice.v1.InvoiceService, dunlin.invoice.v1.JournalService]
 payment: [dunlin.payment.v1.PaymentFileService, dunlin.payment.v1.PaymentService]
-workflow: [dunlin.workflow.v1.CaseService, dunlin.workflow.v1.ClockService, dunlin.workflow.v1.EnrolmentService, dunlin.workflow.v1.HoldService, dunlin.workflow.v1.SequenceService]
+workflow: [dunlin.workflow.v1.CaseMoveService, dunlin.workflow.v1.CaseService, dunlin.workflow.v1.ClockService, dunlin.workflow.v1.CollectionsService, dunlin.workflow.v1.EnrolmentService, dunlin.workflow.v1.HoldService, dunlin.workflow.v1.ReasonService, dunlin.workflow.v1.SequenceService]
 {{- end -}}

@@ -49,6 +49,16 @@
 {{- if and (or $v.console.ingress.enabled $v.console.httpRoute.enabled) (not $v.console.url) }}
 - console.url is empty, but console.ingress or console.httpRoute is enabled. Set it to the public https address of console.
 {{- end }}
+{{- $console := get (include "dunlin.services" . | fromYaml) "console" }}
+{{- if and $v.oidc.issuer (not $v.oidc.tokensUrl) (not $console) (not (and $v.rpc.tls.enabled (dig "console" "rpcAddress" "" $v.services))) }}
+- oidc.tokensUrl is empty, but oidc.issuer is set and console is not in this release, so that services would believe who callers say they are. Set it to where that console serves its keys, or to none.
+{{- end }}
+{{- if and $v.rpc.tls.enabled (hasPrefix "http:" $v.oidc.tokensUrl) }}
+- oidc.tokensUrl begins with http://, but rpc.tls.enabled is true, so that whoever answers there could be anybody. Set it to rpc://console, or to an https address.
+{{- end }}
+{{- if and (or $v.console.ingress.enabled $v.console.httpRoute.enabled) (not $v.console.trustedProxies) }}
+- console.trustedProxies is empty, but console.ingress or console.httpRoute is enabled, so that all people would have the address of the proxy and share its limits. Set the networks of its pods.
+{{- end }}
 {{- if and $v.oidc.existingSecret (not $v.oidc.issuer) }}
 - oidc.issuer is empty, but oidc.existingSecret is set. Set the issuer of your identity provider.
 {{- end }}

@@ -13,9 +13,13 @@ import {
   readPortfolio,
   sendDayFiles,
 } from '#libs/portfolio';
+import { compareText } from '#libs/text';
 import { addDays, daysBetween, type LocalDate, startOfDay } from '#libs/time';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
 import { step } from '../../../libs/stack/setup/common.mjs';
+import { people } from '../identity/people.js';
+import { loadDetails } from './details.js';
+import { type MadeUpCustomer, madeUpCustomer } from './names.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
 export const sampleStart: LocalDate = '2013-01-01';
@@ -38,12 +42,14 @@ export async function loadSample(
   try {
     const target = startOfDay(addDays(sampleStart, sampleDays), zone);
     await refuseOtherClock(dunlin, target);
-    const rows = withholdSettlements(
-      await readPortfolio(
-        fs.readFileSync(path.join(data, 'ibm-ar.csv')),
-        fs.readFileSync(path.join(data, 'ibm-ar.mapping.yaml'), 'utf8'),
-      ),
+    const portfolio = await readPortfolio(
+      fs.readFileSync(path.join(data, 'ibm-ar.csv')),
+      fs.readFileSync(path.join(data, 'ibm-ar.mapping.yaml'), 'utf8'),
     );
+    const customers = madeUpCustomers(portfolio);
+    const rows = withholdSettlements(portfolio).map((row) => {
+      return { ...row, customerName: customers.get(row.customerReference)!.name };
+    });
     await step('sample: people, queues and classes', () => loadStaff(dunlin), log);
     await step('sample: agency, opening invoices and payments', () => loadOpening(dunlin, rows), log);
     await step('sample: sequence and 90 days of files', () => scheduleDays(dunlin, rows), log);
@@ -52,9 +58,16 @@ export async function loadSample(
       () => advanceClock(dunlin, target, { requestId: 'sample/advance' }),
       log,
     );
+    await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {
     dunlin.close();
   }
+}
+
+/** By reference. */
+function madeUpCustomers(rows: readonly PortfolioRow[]): ReadonlyMap<string, MadeUpCustomer> {
+  const references = [...new Set(rows.map(({ customerReference }) => customerReference))].sort(compareText);
+  return new Map(references.map((reference, number) => [reference, madeUpCustomer(number)]));
 }
 
 async function refuseOtherClock(dunlin: Dunlin, target: Date): Promise<void> {
@@ -81,10 +94,10 @@ function withholdSettlements(rows: readonly PortfolioRow[]): PortfolioRow[] {
   });
 }
 
-/** Who looks after the customers, and who takes the tasks. */
+/** Who looks after the customers, and who takes the tasks: those who can sign in, but for the one who only reads. */
 async function loadStaff({ customer, caller }: Dunlin): Promise<void> {
   const addPersonIds: string[] = [];
-  for (const [sub, name] of Object.entries(agents)) {
+  for (const { name: sub, fullName: name } of people.filter(({ groups }) => !groups.includes('dunlin-viewer'))) {
     const request = { requestId: `sample/person/${sub}`, sub, name, email: `${sub}@dunlin.test`, active: true };
     addPersonIds.push((await customer.applyPerson(request, caller)).person!.personId);
   }
@@ -100,8 +113,6 @@ async function loadStaff({ customer, caller }: Dunlin): Promise<void> {
   const team = { requestId: 'sample/class', name: 'default', team: 'collections' };
   await customer.applyClass(team, caller);
 }
-
-const agents = { ann: 'Ann Lee', bruno: 'Bruno Keller', chidi: 'Chidi Okafor' } as const;
 
 async function loadOpening(dunlin: Dunlin, rows: readonly PortfolioRow[]): Promise<void> {
   const agency = { requestId: 'sample/agency', code: 'northgate', title: 'Northgate Recoveries', active: true };

@@ -1,3 +1,4 @@
+export { callersFaults, keysByRpc, noKeys } from './callers.settings.js';
 export {
   clockFaults,
   clockShape,

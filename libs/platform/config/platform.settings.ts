@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callersShape } from './callers.settings.js';
+import { callersFaults, callersShape } from './callers.settings.js';
 import { clockFaults, clockShape } from './clock.settings.js';
 import { rpcServerFaults, rpcServerShape, rpcShape } from './rpc.settings.js';
 import {
@@ -202,6 +202,7 @@ export class PlatformSettings extends settingsOf(shape, (values) => [
   ...temporalSecurityFaults(values),
   ...rpcSecurityFaults(values),
   ...rpcServerFaults(values),
+  ...callersFaults(values),
   ...clockFaults(values),
 ]) {}
 

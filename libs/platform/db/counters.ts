@@ -78,13 +78,14 @@ export async function foldCounts(database: Database, { name, by, sums }: Counter
   );
   if (waiting!.count < foldedFrom) return false;
   const { columns, grouped } = partsOf({ by, sums });
-  await database.query(
+  const left = await database.query(
     `WITH folded AS (
        DELETE FROM ${name} WHERE count_id IN (SELECT count_id FROM ${name} ORDER BY count_id LIMIT ${foldedAtOnce})
        RETURNING ${columns})
-     INSERT INTO ${name} (${columns}) ${grouped('folded')}`,
+     INSERT INTO ${name} (${columns}) ${grouped('folded')} RETURNING 1`,
   );
-  return waiting!.count === foldedAtOnce;
+  // Of as many keys as counts nothing is gained by going on at once.
+  return waiting!.count === foldedAtOnce && left.length < foldedAtOnce;
 }
 
 /** What the counts of a trigger and those that are folded have in common: one row a key, and none where nothing differs. */

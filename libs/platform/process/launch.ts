@@ -6,6 +6,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { newId } from '#libs/ids';
 import { Database } from '#libs/transactions';
 import {
   type Environment,
@@ -21,6 +22,8 @@ import { Messaging } from '../messaging/messaging.js';
 import { Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { exportSpans } from '../observability/span-export.js';
+import { RpcClients } from '../rpc/client/rpc-clients.js';
+import { callerKeys } from '../rpc/server/caller-keys.js';
 import { ErrorFilter } from '../rpc/server/error.filter.js';
 import { RpcServer } from '../rpc/server/rpc-server.js';
 import { Shutdown } from '../shutdown/shutdown.js';
@@ -168,10 +171,17 @@ function rpcServerOf(
   app: NestExpressApplication,
   logger: Logger,
 ): RpcServer {
-  const { bindHost: host, grpcPort: port, rpcConnectionAgeMs: connectionAgeMs, rpcTokensUrl: tokensUrl } = settings;
+  const { bindHost: host, grpcPort: port, rpcConnectionAgeMs: connectionAgeMs } = settings;
   const tls = settings.rpcTls ? { tls: { settings, callers } } : {};
   const metrics = app.get(Metrics);
-  return new RpcServer({ service: name, host, port, connectionAgeMs, logger, metrics, tokensUrl, ...tls });
+  const keys = callerKeys(settings.rpcTokensUrl, () => askForKeys(app.get(RpcClients)));
+  return new RpcServer({ service: name, host, port, connectionAgeMs, logger, metrics, keys, ...tls });
+}
+
+async function askForKeys(clients: RpcClients): Promise<string> {
+  const onward = { actor: '', correlationId: newId() };
+  const { keySet } = await clients.of('console').getCallerKeys({}, onward, { deadlineMs: 4_000, attempts: 1 });
+  return keySet;
 }
 
 function workersOf(

@@ -3,7 +3,7 @@ import type { INestMicroservice } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { Database } from '#libs/transactions';
-import { placeOf, PlatformSettings } from '../config/index.js';
+import { noKeys, placeOf, PlatformSettings } from '../config/index.js';
 import { DatabaseProbe } from '../db/probe.js';
 import { Liveness } from '../health/liveness.js';
 import { Readiness, type ReadinessCheck } from '../health/readiness.js';
@@ -98,10 +98,11 @@ export class ServiceProcess {
   private tellWhoIsBelieved(): void {
     const { settings, logger } = this.parts;
     const { rpcTokensUrl } = PlatformSettings.shape;
-    if (settings.rpcTokensUrl && settings.rpcTls) return;
-    const whom = settings.rpcTokensUrl ? 'Callers without a token are' : 'Callers are';
-    const acts = settings.rpcTokensUrl ? 'them' : 'anybody';
-    const remedy = settings.rpcTokensUrl ? placeOf(PlatformSettings.shape.rpcTls) : placeOf(rpcTokensUrl);
+    const hasKeys = settings.rpcTokensUrl !== undefined && settings.rpcTokensUrl !== noKeys;
+    if (hasKeys && settings.rpcTls) return;
+    const whom = hasKeys ? 'Callers without a token are' : 'Callers are';
+    const acts = hasKeys ? 'them' : 'anybody';
+    const remedy = hasKeys ? placeOf(PlatformSettings.shape.rpcTls) : placeOf(rpcTokensUrl);
     logger.info(
       `${whom} believed who they say they are, and acts that need a role are refused to ${acts}. See ${remedy}.`,
     );

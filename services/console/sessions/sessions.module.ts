@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CallerKeysApi } from './adapters/caller-keys.api.js';
 import { OpenIdProvider } from './adapters/openid.provider.js';
 import { SessionJanitor } from './adapters/session.janitor.js';
 import { PostgresSessionStore } from './adapters/session.store.js';
@@ -14,6 +15,7 @@ import { SignOut } from './use-cases/sign-out.js';
 import { StartSignIn } from './use-cases/start-sign-in.js';
 
 @Module({
+  controllers: [CallerKeysApi],
   providers: [
     { provide: IdentityProvider, useClass: OpenIdProvider },
     { provide: SessionStore, useClass: PostgresSessionStore },

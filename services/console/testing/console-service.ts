@@ -5,6 +5,7 @@ import { type RunningService, runService } from '#libs/testing';
 import { startProvider } from '../../../deploy/local/identity/provider.js';
 import { service } from '../service.js';
 import { Browser } from './browser.js';
+import { TokenForge } from './forged-tokens.js';
 
 /** Where the test clock of the specs stands. */
 export const start = new Date('2026-03-01T09:00:00.000Z');
@@ -19,6 +20,8 @@ export interface RunningConsole extends RunningService<'console'> {
   signIn(name: string): Promise<SignedInBrowser>;
   /** An access token of a program. */
   programToken(): Promise<string>;
+  /** Makes tokens with the provider's key, and without it. */
+  readonly forge: TokenForge;
   stopProvider(): Promise<void>;
   startProvider(): Promise<void>;
 }
@@ -42,6 +45,7 @@ async function runConsole(env: Record<string, string>): Promise<RunningConsole> 
   const [httpPort, grpcPort, identityPort] = await Promise.all([freePort(), freePort(), freePort()]);
   const url = `http://127.0.0.1:${httpPort}`;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = { ...privateKey.export({ format: 'jwk' }), kid: 'spec', alg: 'RS256', use: 'sig' };
   const config = {
     host: '127.0.0.1',
     port: identityPort,
@@ -49,7 +53,7 @@ async function runConsole(env: Record<string, string>): Promise<RunningConsole> 
     consoleSecret: 'a secret of console',
     programSecret,
     password,
-    keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'spec', alg: 'RS256', use: 'sig' }],
+    keys: [key],
   };
   let provider = await startProvider(config);
   const { issuer } = provider;
@@ -78,6 +82,7 @@ async function runConsole(env: Record<string, string>): Promise<RunningConsole> 
     stop,
     signIn: (name) => signIn(url, name),
     programToken: () => programToken(issuer),
+    forge: new TokenForge(issuer, key),
     stopProvider: () => provider.stop(),
     startProvider: async () => {
       provider = await startProvider(config);

@@ -1,7 +1,21 @@
 import { type Metadata, Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
-import { loadContract } from '../../../libs/platform/rpc/contracts.js';
+import { serviceNames } from '#libs/contracts';
+import { loadContract, methodsOf, packageOf } from '../../../libs/platform/rpc/contracts.js';
 
 type Answer = (request: never, metadata: Metadata) => object;
+
+/** One answer to every rpc of every service. @param answer told the name, as `invoice/GetInvoice` */
+export function answersToAll(
+  answer: (rpc: string, metadata: Metadata) => object,
+): Record<string, Record<string, Answer>> {
+  const all: Record<string, Record<string, Answer>> = {};
+  for (const name of ['common', ...serviceNames].filter((one) => one !== 'console')) {
+    for (const { service, name: rpc } of methodsOf(loadContract(name), [packageOf(name)])) {
+      (all[service] ??= {})[rpc] = (_request, metadata) => answer(`${name}/${rpc}`, metadata);
+    }
+  }
+  return all;
+}
 
 /** Services that console asks, in memory behind one real rpc server. */
 export class StubServices {

@@ -250,7 +250,7 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
 
   it('are read by the search for the customers of invoices as far as rows name them', async () => {
     const names = Array.from({ length: 1_000 }, (_, n) => ({
-      number: `R-${String(n * 3).padStart(9, '0')}`,
+      number: `R-${String(n * 2).padStart(9, '0')}`,
       creditorId: 'creditor',
     }));
     const faults = await tables.faultsOf(async () => {

@@ -62,6 +62,7 @@ import { SwitchSequence } from './use-cases/moves/switch-sequence.js';
 import { NoteAnnouncements } from './use-cases/note-announcements.js';
 import { PlacingPolicy } from './use-cases/placing-policy.js';
 import { ActStore, CaseReader, CaseStore } from './use-cases/ports.js';
+import { RecordLate } from './use-cases/record-late.js';
 import { RecordProgress } from './use-cases/record-progress.js';
 
 const adapters = [
@@ -108,6 +109,7 @@ const useCases = [
   PlaceHold,
   PreviewSequenceChange,
   ReadMoves,
+  RecordLate,
   RecordProgress,
   RefreshListed,
   ResumeCase,

@@ -27,7 +27,8 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
     const decision = nextSteps(gathered.facts);
     const performed = await perform(caseId, gathered, decision.acts);
     const steps = [...skippedAfter(decision.skipped, performed), ...performed];
-    const progress = await recordProgress({ caseId, wakeSeq: gathered.wakeSeq, run: gathered.run, steps });
+    const { wakeSeq, run, sequence } = gathered;
+    const progress = await recordProgress({ caseId, wakeSeq, run, sequence, steps });
     if (!progress.open) {
       if (isWoken) continue;
       return;
@@ -76,7 +77,7 @@ function recordOf(done: NextAct, outcomes: readonly ActOutcome[]): RecordedStep[
   );
   if (!found) return [];
   const because = found.because === '' ? done.because : `${found.because}; ${done.because}`;
-  return [recorded(done, found.outcome, because, found.delayUntilMs)];
+  return [{ ...recorded(done, found.outcome, because, found.delayUntilMs), invoiceIds: done.invoiceIds }];
 }
 
 function recorded(done: NextAct, outcome: string, because: string, delayUntilMs: number | null): RecordedStep {

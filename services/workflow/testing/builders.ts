@@ -185,3 +185,21 @@ export function sequenceDocument({
     ...(expireAfter ? { expire: { after: expireAfter } } : {}),
   });
 }
+
+/** A sequence of messages on days by id, which takes nothing by itself unless a rule is given. */
+export function sequenceOfSteps(
+  name: string,
+  steps: Readonly<Record<string, number>>,
+  { grouping = 'invoice', when = 'amount < 0', expire }: { grouping?: string; when?: string; expire?: string } = {},
+): string {
+  return JSON.stringify({
+    ...{ name, title: name, enrol: { when }, anchor: 'due_date', grouping },
+    calendar: { time: '10:00', zone: 'customer', days: 'all' },
+    steps: Object.entries(steps).map(([id, days]) => ({
+      id,
+      after: `${days}d`,
+      send: { channel: 'email', template: 'reminder' },
+    })),
+    ...(expire ? { expire: { after: expire } } : {}),
+  });
+}

@@ -31,6 +31,8 @@ export class PeerStubs {
   answerChunk: (fileId: string, call: number) => Promise<'STATE_RUNNING' | 'STATE_COMPLETED' | 'STATE_FAILED'> = () =>
     Promise.resolve('STATE_COMPLETED');
   answerSend: (request: communicationV1.SendMessageRequest) => communicationV1.MessageInit = sentAtOnce;
+  /** What communication does before it answers. */
+  beforeSend: () => Promise<void> = () => Promise.resolve();
   /** A message was sent, of which communication would tell. */
   onSent: (messageId: string, request: communicationV1.SendMessageRequest) => Promise<void> = () => Promise.resolve();
   /** What another service responds to an operation; nothing is due there unless set. */
@@ -40,6 +42,7 @@ export class PeerStubs {
   forget(): void {
     for (const list of [this.sent, this.tasks, this.proposals]) list.length = 0;
     this.answerSend = sentAtOnce;
+    this.beforeSend = () => Promise.resolve();
   }
 
   /** Starts a stand-in for each service but this one, by name. */
@@ -60,6 +63,7 @@ export class PeerStubs {
         checkTemplates: ({ names }) => ({ unknownNames: names.filter((name) => !this.templates.has(name)) }),
         sendMessage: async (request) => {
           this.sent.push(request);
+          await this.beforeSend();
           const message = { ...this.answerSend(request), messageId: derivedId(request.idempotencyKey) };
           if (message.state === 'STATE_SENT') await this.onSent(message.messageId, request);
           return { message };

@@ -14,6 +14,8 @@ export interface KnownCaller {
   readonly actor: string;
   /** Present where a token proves them. */
   readonly roles?: readonly string[];
+  /** What console says that their roles permit. */
+  readonly permissions?: readonly string[];
   /** The token, to be shown to services that are asked on the way. */
   readonly token?: string;
 }

@@ -9,6 +9,7 @@ import {
   UnsecuredJWT,
 } from 'jose';
 import { callerTokens } from '../caller-tokens.js';
+import { callerKeys } from './caller-keys.js';
 import { CallerProof } from './caller-proof.js';
 import { demandRole } from './demand-role.js';
 
@@ -27,7 +28,7 @@ interface Variant {
 }
 
 function token({ claims, header, issuer, audience, expires, key }: Variant = {}): Promise<string> {
-  return new SignJWT({ roles: ['agent'], client: 'console', ...claims })
+  return new SignJWT({ roles: ['agent'], permissions: ['tasks.write'], client: 'console', ...claims })
     .setProtectedHeader({ alg: 'ES256', kid: 'one', typ: callerTokens.type, ...header })
     .setIssuer(issuer ?? callerTokens.issuer)
     .setAudience(audience ?? callerTokens.audience)
@@ -52,7 +53,11 @@ describe('who a caller is', () => {
   it('is what the token says, with its roles, whatever the metadata claim', async () => {
     const metadata = metadataOf({ actor: 'user:eve', token: await token() });
     for (const proof of [strict, trusting]) {
-      expect(await proof.callerOf(metadata, [])).toMatchObject({ actor: 'user:ada', roles: ['agent'] });
+      expect(await proof.callerOf(metadata, [])).toMatchObject({
+        actor: 'user:ada',
+        roles: ['agent'],
+        permissions: ['tasks.write'],
+      });
     }
   });
 
@@ -68,6 +73,7 @@ describe('who a caller is', () => {
     ['signed by another key', () => token({ key: foreign.privateKey })],
     ['of another type', () => token({ header: { typ: 'at+jwt' } })],
     ['without roles', () => token({ claims: { roles: undefined as never } })],
+    ['that does not say what is permitted', () => token({ claims: { permissions: undefined as never } })],
     ['that nobody signed', async () => new UnsecuredJWT({ sub: 'ada', roles: ['admin'] }).encode()],
     ['signed with the public key as a secret', () => secretOfPublicKey()],
     ['that is none', async () => 'not-a-token'],
@@ -78,12 +84,23 @@ describe('who a caller is', () => {
   });
 
   it('is told as not checked while the keys cannot be read', async () => {
-    const away = new CallerProof({ tokensUrl: 'http://127.0.0.1:9/keys' });
+    const away = new CallerProof({ keys: callerKeys('http://127.0.0.1:9/keys', async () => '') });
     const metadata = metadataOf({ token: await token() });
     await expect(away.callerOf(metadata, [])).rejects.toMatchObject({
       code: 'ACTOR_TOKEN_UNCHECKED',
       kind: 'unavailable',
     });
+  });
+
+  it('is told by keys that console gives by rpc', async () => {
+    const { keys: shown } = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }] };
+    const asked = new CallerProof({ keys: callerKeys('rpc://console', async () => JSON.stringify({ keys: shown })) });
+    expect(await asked.callerOf(metadataOf({ token: await token() }), [])).toMatchObject({ actor: 'user:ada' });
+    const away = new CallerProof({ keys: callerKeys('rpc://console', () => Promise.reject(new Error('away'))) });
+    await expect(away.callerOf(metadataOf({ token: await token() }), [])).rejects.toMatchObject({
+      code: 'ACTOR_TOKEN_UNCHECKED',
+    });
+    expect(callerKeys('none', async () => '')).toBeUndefined();
   });
 
   it('is for whom a service says it acts, and for others the name in their certificate', async () => {

@@ -1,22 +1,26 @@
 import { type Metadata } from '@grpc/grpc-js';
-import { createRemoteJWKSet, errors as joseErrors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { errors as joseErrors, jwtVerify } from 'jose';
 import type { DomainError } from '#libs/errors';
 import { errors } from '../../errors.js';
 import { callerTokens } from '../caller-tokens.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { type KnownCaller, textOf } from './admission.js';
+import type { CallerKeys } from './caller-keys.js';
 
 export interface CallerProofOptions {
-  /** Where the keys of tokens are; without it no token is looked at. */
-  readonly tokensUrl?: string | undefined;
+  /** Those of tokens; without them no token is looked at. */
+  readonly keys?: CallerKeys | undefined;
   /** Names in the certificates of services; given where calls come by TLS. */
   readonly services?: ReadonlySet<string> | undefined;
-  /** Stands in for the keys that are fetched. */
-  readonly keys?: JWTVerifyGetKey;
 }
 
-/** So soon after a look for an unknown key another one may follow: a console that has started is known that fast. */
-const keysCooldownMs = 2_000;
+/** What a token says of whom it names. */
+interface Held {
+  readonly sub: string;
+  readonly roles: readonly string[];
+  readonly permissions: readonly string[];
+}
+
 const clockToleranceSeconds = 10;
 
 /**
@@ -25,23 +29,22 @@ const clockToleranceSeconds = 10;
  * believed, as the network is trusted then.
  */
 export class CallerProof {
-  private readonly keys: JWTVerifyGetKey | undefined;
-
-  constructor(private readonly options: CallerProofOptions) {
-    const { tokensUrl, keys } = options;
-    this.keys =
-      keys ?? (tokensUrl ? createRemoteJWKSet(new URL(tokensUrl), { cooldownDuration: keysCooldownMs }) : undefined);
-  }
+  constructor(private readonly options: CallerProofOptions) {}
 
   /** Whether what a caller without a token says of itself is believed only of services. */
   get isStrict(): boolean {
-    return this.keys !== undefined && this.options.services !== undefined;
+    return this.options.keys !== undefined && this.options.services !== undefined;
+  }
+
+  /** Whether a certificate shows a service, which has admitted whoever it acts for. */
+  isService(names: readonly string[]): boolean {
+    return names.some((name) => this.options.services?.has(name));
   }
 
   /** The actor that the metadata claim, as far as claims count for a caller of these names. */
   claimOf(metadata: Metadata, names: readonly string[]): string {
     const said = textOf(metadata, metadataKeys.actor);
-    if (!this.isStrict || names.some((name) => this.options.services!.has(name))) return said;
+    if (!this.isStrict || this.isService(names)) return said;
     return names[0] === undefined ? '' : `system:${names[0]}`;
   }
 
@@ -51,12 +54,13 @@ export class CallerProof {
    */
   async callerOf(metadata: Metadata, names: readonly string[]): Promise<KnownCaller> {
     const token = tokenOf(metadata);
-    if (token === undefined || this.keys === undefined) return { actor: this.claimOf(metadata, names) };
-    const { sub, roles } = await this.read(token, this.keys);
-    return { actor: `user:${sub}`, roles, token };
+    const { keys } = this.options;
+    if (token === undefined || keys === undefined) return { actor: this.claimOf(metadata, names) };
+    const { sub, ...held } = await this.read(token, keys);
+    return { actor: `user:${sub}`, ...held, token };
   }
 
-  private async read(token: string, keys: JWTVerifyGetKey): Promise<{ sub: string; roles: string[] }> {
+  private async read(token: string, keys: CallerKeys): Promise<Held> {
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: [callerTokens.algorithm],
@@ -65,15 +69,19 @@ export class CallerProof {
         typ: callerTokens.type,
         maxTokenAge: callerTokens.maxAgeSeconds,
         clockTolerance: clockToleranceSeconds,
-        requiredClaims: ['sub', 'exp', 'roles'],
+        requiredClaims: ['sub', 'exp', 'roles', 'permissions'],
       });
-      const { sub = '', roles } = payload;
-      if (sub === '' || !Array.isArray(roles)) throw tokenInvalid('it names nobody');
-      return { sub, roles: roles.filter((role) => typeof role === 'string') };
+      const { sub = '', roles, permissions } = payload;
+      if (sub === '' || !isTexts(roles) || !isTexts(permissions)) throw tokenInvalid('it names nobody');
+      return { sub, roles, permissions };
     } catch (error) {
       throw refusalOf(error);
     }
   }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string');
 }
 
 function tokenOf(metadata: Metadata): string | undefined {

@@ -28,7 +28,9 @@ import { AllowList, guard, type ServiceCallers } from './allow-list.js';
 import { bind } from './bind.js';
 import { checkHandlers } from './boot-check.js';
 import { rememberCaller } from './caller.js';
+import type { CallerKeys } from './caller-keys.js';
 import { CallerProof } from './caller-proof.js';
+import { demandPermission } from './demand-permission.js';
 import { withSerializedResponses } from './serialized-responses.js';
 
 export interface RpcServerOptions {
@@ -41,8 +43,8 @@ export interface RpcServerOptions {
   connectionAgeMs: number;
   logger: Logger;
   metrics: Metrics;
-  /** Where the keys of the tokens of people and programs are. */
-  tokensUrl?: string | undefined;
+  /** Those of the tokens of people and programs. */
+  keys?: CallerKeys | undefined;
   /** TLS, and who may call what; plain and open to all when absent. */
   tls?: RpcServerTls;
 }
@@ -89,9 +91,9 @@ export class RpcServer extends ServerGrpc {
     });
     this.methods = methodsOf(definition, packages);
     this.methodByPath = new Map(this.methods.map((method) => [method.path, method]));
-    const { service, tls, tokensUrl } = setup;
+    const { service, tls, keys } = setup;
     this.allowList = tls && new AllowList({ service, methods: this.methods, ...tls });
-    this.proof = new CallerProof({ tokensUrl, services: this.allowList?.services });
+    this.proof = new CallerProof({ keys, services: this.allowList?.services });
   }
 
   /** The port that callers use, once it listens. */
@@ -238,7 +240,9 @@ export class RpcServer extends ServerGrpc {
   ): Promise<Buffer> {
     if (deadline <= Date.now()) throw new DeadlineExceeded(`The deadline passed before ${method.name} began.`);
     if (!this.opened) throw errors.SERVICE_STARTING('The service is starting. Try again.');
-    const known = await this.proof.callerOf(call.metadata, callerNames(call.getAuthContext()));
+    const names = callerNames(call.getAuthContext());
+    const known = await this.proof.callerOf(call.metadata, names);
+    if (known.token && !this.proof.isService(names)) demandPermission(method, known);
     rememberCaller(call, admit(method, known, call.request, call.metadata, work));
     const own = { actor: known.actor, ...(known.token ? { callerToken: known.token } : {}) };
     const result = await inWork({ ...(currentWork() ?? work), ...(known.actor === '' ? {} : own) }, async () => {

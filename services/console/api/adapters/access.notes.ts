@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type protobuf from 'protobufjs';
 import { keptFilter } from '../../access/domain/access-entry.js';
 import { errors as accessErrors } from '../../access/domain/errors.js';
 import { RecordAccess } from '../../access/use-cases/record-access.js';
@@ -38,7 +39,7 @@ export class AccessNotes {
     shown: Shown,
   ): Promise<void> {
     const { response } = reflectRpc(route.service, route.rpc);
-    const list = listFieldOf(response);
+    const list = listFieldOf(response) ?? response.fieldsArray.find(isListOfIds)?.name;
     const answer = 'answer' in shown ? shown.answer : {};
     const rows = list === undefined ? [] : ((answer[list] ?? []) as unknown[]);
     const rowCount = 'rowCount' in shown ? shown.rowCount : list === undefined ? 1 : rows.length;
@@ -65,8 +66,14 @@ function customerOf(
 ): string | null {
   const objects = list === undefined ? Object.values(answer) : [];
   const [only] = objects.filter((value) => typeof value === 'object' && value !== null) as { customerId?: unknown }[];
-  const found = request['customerId'] || only?.customerId;
+  const [asked, ...others] = (request['customerIds'] ?? []) as unknown[];
+  const found = request['customerId'] || only?.customerId || (others.length === 0 ? asked : undefined);
   return typeof found === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(found) ? found : null;
+}
+
+/** A search finds ids alone. */
+function isListOfIds({ name, repeated, type }: protobuf.Field): boolean {
+  return repeated && type === 'string' && name.endsWith('Ids');
 }
 
 function purposeOf(exchange: Exchange): string {

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Histogram } from 'prom-client';
 import { invalidFields } from '#libs/errors';
-import { asDomainError, inWork, Logger, Metrics, workOf } from '#libs/platform';
+import { asDomainError, inWork, Logger, Metrics, rpcPermissions, workOf } from '#libs/platform';
 import { permissions } from '../../access/domain/permissions.js';
 import { ConsoleSettings } from '../../console.settings.js';
 import { errors } from '../domain/errors.js';
 import { problemOf } from '../domain/problem.js';
-import { type Route, routeFaults, type RpcRoute } from '../domain/route.js';
+import { type Route, routeFaults, type RpcRoute, strayRoutes } from '../domain/route.js';
 import { rpcRoutes } from '../domain/routes/index.js';
 import { AccessNotes } from './access.notes.js';
 import { exportOf } from './contract/openapi.js';
@@ -18,6 +18,7 @@ import { clientAddress } from './http/client-address.js';
 import { docsPage } from './http/docs.page.js';
 import { Exchange } from './http/exchange.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
+import { isFromInside } from './http/inside.js';
 import { RouteTable } from './http/route.table.js';
 import { newNonce, setSecurityHeaders } from './http/security-headers.js';
 import { SignInPages } from './http/sign-in.pages.js';
@@ -35,7 +36,7 @@ const health = new Set(['/livez', '/readyz', '/metrics']);
 @Injectable()
 export class ConsoleServer implements OnModuleInit {
   private readonly byTls: boolean;
-  private readonly publicHost: string;
+  private readonly publicHostname: string;
   private readonly table: RouteTable<Served>;
   private readonly duration: Histogram<'route' | 'status'>;
 
@@ -54,9 +55,9 @@ export class ConsoleServer implements OnModuleInit {
   ) {
     const help = 'Time to answer an HTTP request, but for streams and exports.';
     this.duration = metrics.histogram('dunlin_http_duration_seconds', help, ['route', 'status']);
-    const { protocol, host } = new URL(settings.consoleUrl);
+    const { protocol, hostname } = new URL(settings.consoleUrl);
     this.byTls = protocol === 'https:';
-    this.publicHost = host;
+    this.publicHostname = hostname.replace(/\.$/, '');
     this.table = new RouteTable<Served>([
       ...ownRoutes.map((route) => ({ kind: 'own', route }) as const),
       ...rpcRoutes.map((route) => ({ kind: 'rpc', route }) as const),
@@ -68,7 +69,10 @@ export class ConsoleServer implements OnModuleInit {
 
   /** A route that names no permission lets nobody in, nor the process start. */
   onModuleInit(): void {
-    const faults = routeFaults([...rpcRoutes, ...ownRoutes] as Route[], [...permissions, 'signed-in']);
+    const faults = [
+      ...routeFaults([...rpcRoutes, ...ownRoutes] as Route[], [...permissions, 'signed-in']),
+      ...strayRoutes(rpcRoutes, rpcPermissions),
+    ];
     if (faults.length > 0) throw new Error(faults.join('\n'));
   }
 
@@ -78,8 +82,8 @@ export class ConsoleServer implements OnModuleInit {
     const address = clientAddress(request, this.settings.trustedProxies);
     const exchange = new Exchange(request, response, work.correlationId, address);
     const { pathname } = exchange.url;
-    // Orchestrators ask by the address of the pod; who comes by the public name learns nothing of the inside.
-    if (health.has(pathname) && !(this.byTls && request.headers.host === this.publicHost)) return next();
+    // Without TLS console is on this machine, and so is who asks.
+    if (health.has(pathname) && (!this.byTls || isFromInside(request.headers, this.publicHostname))) return next();
     const nonce = newNonce();
     setSecurityHeaders(response, nonce, this.byTls);
     response.setHeader('x-correlation-id', work.correlationId);
@@ -178,14 +182,10 @@ export class ConsoleServer implements OnModuleInit {
       return;
     }
     const problem = problemOf(failed, correlationId);
-    const headers: Record<string, string> =
-      problem.status === 429 || problem.status === 503 ? { 'retry-after': '5' } : {};
-    if (
-      method === 'GET' &&
-      !url.pathname.startsWith('/api/') &&
-      url.pathname.startsWith('/auth/') &&
-      problem.status < 500
-    ) {
+    const headers: Record<string, string> = {};
+    if (problem.status === 429 || problem.status === 503)
+      headers['retry-after'] = failed.details.facts?.['retryAfterSeconds'] ?? '5';
+    if (method === 'GET' && url.pathname.startsWith('/auth/') && problem.status < 429) {
       // A browser that comes back with something stale begins anew.
       headers['refresh'] = '3; url=/auth/sign-in';
     }

@@ -75,7 +75,7 @@ export class CsvExport {
 }
 
 function begin({ response }: Exchange, { path }: RpcRoute, columns: readonly Column[]): void {
-  const file = path.split('/').at(-1)!;
+  const file = path.replace('/query.csv', '.csv').split('/').at(-1)!;
   response.writeHead(200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${file}"`,

@@ -10,6 +10,9 @@ export interface NamedCustomer {
   readonly name: string;
 }
 
+/** As many as customer names in one call; no page has more rows. */
+const maxIds = 500;
+
 /** Asks for the names of all customers of a page at once. */
 @Injectable()
 export class CustomerNames {
@@ -33,11 +36,11 @@ export class CustomerNames {
     if (ids.size === 0) return [];
     try {
       const client = this.clients.of('customer');
-      const { facts } = await client.batchGetContactFacts({ customerIds: [...ids] }, caller, {
+      const { customers } = await client.batchGetCustomers({ customerIds: [...ids].slice(0, maxIds) }, caller, {
         deadlineMs: 3_000,
         attempts: 2,
       });
-      return facts.map(({ customerId, reference, name }) => ({ customerId, reference, name }));
+      return customers.map(({ customerId, reference, name }) => ({ customerId, reference, name }));
     } catch (error) {
       this.logger.triedAgain('The names of customers are not known now; a page is shown without them.', error);
       return [];
@@ -53,8 +56,9 @@ export function namesCustomers(response: protobuf.Type): boolean {
 function rowFieldsOf(response: protobuf.Type): protobuf.Field[] {
   return response.fieldsArray.filter((field) => {
     const { resolvedType } = field.resolve();
-    return (
-      resolvedType instanceof protobuf.Type && resolvedType.name !== 'Customer' && 'customerId' in resolvedType.fields
-    );
+    if (!(resolvedType instanceof protobuf.Type)) return false;
+    const { customerId, reference, name } = resolvedType.fields;
+    // What tells reference and name itself is a customer already.
+    return customerId !== undefined && !(reference && name);
   });
 }

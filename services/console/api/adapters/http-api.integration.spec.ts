@@ -120,14 +120,16 @@ describe('saved views', () => {
 describe('live changes', () => {
   it('reach a screen at once, and what came while it was away follows', async () => {
     const { browser } = await console.signIn('agent');
-    const note = async (subject: string) =>
+    const note = async (...subjects: string[]) =>
       console.db.runner.transact({ actor: 'system:console', correlationId: 'c', causationId: '' }, (tx) =>
         console.running.app
           .get(NoteChanges)
-          .noteChanges(tx, [
-            { eventType: 'dunlin.invoice.v1.InvoicePaid', subject, customerId: 'one', happenedAt: start },
-          ]),
+          .noteChanges(
+            tx,
+            subjects.map((subject) => ({ ...paid, subject })),
+          ),
       );
+    const paid = { eventType: 'dunlin.invoice.v1.InvoicePaid', customerId: 'one', happenedAt: start };
     await note('before');
     const stopping = new AbortController();
     const read = async (headers: Record<string, string>) => {
@@ -143,12 +145,18 @@ describe('live changes', () => {
     await note('after');
     await until(async () => told.text.includes('"subject":"after"'));
     expect(told.text).not.toContain('"subject":"before"');
-    const [, sequence] = /id: (\d+)/.exec(told.text)!;
+    const [, begun] = /^id: (\d+)\n\n/m.exec(told.text)!;
+    const brokenOff = await read({ 'last-event-id': begun! });
+    await until(async () => brokenOff.text.includes('"subject":"after"'));
+    const [, sequence] = /id: (\d+)\nevent: change/.exec(told.text)!;
     await note('later');
     const caught = await read({ 'last-event-id': sequence! });
     await until(async () => caught.text.includes('"subject":"later"'));
     const lost = await read({ 'last-event-id': '999999' });
     await until(async () => lost.text.includes('event: reload'));
+    await note(...Array.from({ length: 201 }, (_one, index) => `of many ${index}`));
+    const many = 'event: many\ndata: {"types":["dunlin.invoice.v1.InvoicePaid"],"count":201}';
+    await until(async () => lost.text.includes(many));
     stopping.abort();
   });
 });

@@ -6,6 +6,8 @@ import { StubServices } from '../../testing/stub-services.js';
 const customerId = newId();
 const asked: { actor: string; roles: unknown; states: string[] }[] = [];
 let cases: object[] = [];
+const taken: Record<string, unknown>[] = [];
+const namesAsked: string[][] = [];
 
 const services = new StubServices({
   'dunlin.workflow.v1.CaseService': {
@@ -13,15 +15,29 @@ const services = new StubServices({
       const [token = ''] = metadata.get('authorization').map(String);
       const { sub, roles } = decodeJwt(token.replace('Bearer ', ''));
       asked.push({ actor: `user:${sub}`, roles, states: request.states });
+      taken.push(request);
       const [page, nextPageToken] = request.pageToken === '' ? [cases.slice(0, 2), 'more'] : [cases.slice(2), ''];
       return { cases: page, nextPageToken: cases.length > 2 ? nextPageToken : '' };
     },
     GetCase: () => ({ case: { ...cases[0], version: '7' } }),
+    CountCases: (request: { lists: Record<string, unknown>[] }) => {
+      taken.push(...request.lists);
+      return { counts: request.lists.map(() => ({ count: '10000', more: true })) };
+    },
   },
-  'dunlin.customer.v1.ContactService': {
-    BatchGetContactFacts: ({ customerIds }: { customerIds: string[] }) => ({
-      facts: customerIds.map((id) => ({ customerId: id, reference: '=1+1', name: 'Grace Example' })),
-    }),
+  'dunlin.customer.v1.CustomerService': {
+    BatchGetCustomers: ({ customerIds }: { customerIds: string[] }) => {
+      namesAsked.push(customerIds);
+      return { customers: customerIds.map((id) => ({ customerId: id, reference: '=1+1', name: 'Grace Example' })) };
+    },
+    ListCustomers: (request: Record<string, unknown>) => {
+      taken.push(request);
+      return { customers: [], nextPageToken: '' };
+    },
+    SearchCustomers: (request: Record<string, unknown>) => {
+      taken.push(request);
+      return { customerIds: [customerId, newId()], count: 2, countExact: true };
+    },
   },
 });
 const address = await services.listen();
@@ -39,7 +55,7 @@ const aCase = (caseId: string) => ({
 describe('a list', () => {
   beforeEach(() => {
     cases = [aCase('one'), aCase('two'), aCase('three')];
-    asked.length = 0;
+    for (const list of [asked, taken, namesAsked]) list.length = 0;
   });
 
   it('is asked for as the person, and comes with the names of its customers', async () => {
@@ -55,6 +71,45 @@ describe('a list', () => {
     ]);
     expect(customers).toEqual([{ customerId, reference: '=1+1', name: 'Grace Example' }]);
     expect(nextPageToken).toBe('more');
+  });
+
+  it('asks once for the names of all customers of a page', async () => {
+    const ids = Array.from({ length: 500 }, () => newId());
+    cases = [
+      { ...aCase('first'), customerId: ids[0] },
+      { ...aCase('second'), customerId: ids[0] },
+    ];
+    cases = [...cases, ...ids.slice(1).map((id) => ({ ...aCase(id), customerId: id }))];
+    const { get } = await console.signIn('agent');
+    const { nextPageToken } = (await (await get('/api/v1/cases?pageSize=500')).json()) as { nextPageToken: string };
+    const more = await get(`/api/v1/cases?pageSize=500&pageToken=${nextPageToken}`);
+    expect(((await more.json()) as { customers: object[] }).customers).toHaveLength(499);
+    expect(namesAsked).toEqual([[ids[0]], ids.slice(1)]);
+  });
+
+  it('takes every filter, the order, the count and what is left out, in the address and in a body', async () => {
+    const { get, send } = await console.signIn('agent');
+    const wanted = {
+      customerIds: ['one', 'two'],
+      invoiceNumberPrefix: 'INV',
+      customersOrInvoice: true,
+      minOutstanding: { currencyCode: 'EUR', minorUnits: '100' },
+      openedFromTime: { seconds: '1772355600', nanos: 0 },
+      sequenceVersion: 3,
+      orderBy: 'ORDER_NEXT_MESSAGE',
+      descending: true,
+      withCount: true,
+      withoutInvoices: true,
+    };
+    const inAddress =
+      'customerIds=one,two&invoiceNumberPrefix=INV&customersOrInvoice=true&minOutstanding=EUR:100&sequenceVersion=3' +
+      '&openedFromTime=2026-03-01T09:00:00Z&orderBy=NEXT_MESSAGE&descending=true&withCount=true&withoutInvoices=true';
+    expect((await get(`/api/v1/cases?${inAddress}`)).status).toBe(200);
+    const body = { ...wanted, openedFromTime: '2026-03-01T09:00:00Z', orderBy: 'NEXT_MESSAGE' };
+    expect((await send('POST', '/api/v1/cases/query', body)).status).toBe(200);
+    const counted = await send('POST', '/api/v1/cases/count', { lists: [body] });
+    expect(await counted.json()).toEqual({ counts: [{ count: '10000', more: true }] });
+    expect(taken).toMatchObject([wanted, wanted, wanted]);
   });
 
   it('is one entry of the access log with its filter and the number of rows', async () => {
@@ -93,10 +148,47 @@ describe('a list', () => {
     expect(entries).toEqual([expect.objectContaining({ operation: 'exportCases', rowCount: '3' })]);
   });
 
+  it('leaves as CSV also where its filter stands in a body', async () => {
+    const { send } = await console.signIn('lead');
+    const response = await send('POST', '/api/v1/cases/query.csv?columns=caseId', { customerIds: [customerId] });
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="cases.csv"');
+    expect((await response.text()).split('\r\n')).toEqual(['caseId', 'one', 'two', 'three', '']);
+    expect(taken).toMatchObject([{ customerIds: [customerId] }, { customerIds: [customerId], pageToken: 'more' }]);
+  });
+
   it('names columns that are none', async () => {
     const { get } = await console.signIn('lead');
     const response = await get('/api/v1/cases.csv?columns=caseId,colour');
     expect(await response.json()).toMatchObject({ status: 400, violations: [{ field: 'columns' }] });
+  });
+});
+
+describe('customers', () => {
+  beforeEach(() => (taken.length = 0));
+
+  it('are found by what is known of them in a body, never in an address', async () => {
+    const { get, send } = await console.signIn('agent');
+    for (const field of ['name', 'phone', 'email', 'text']) {
+      const refused = await get(`/api/v1/customers?${field}=grace`);
+      expect(await refused.json()).toMatchObject({ status: 400, violations: [{ field }] });
+    }
+    expect((await get('/api/v1/customers?reference=D-1')).status).toBe(200);
+    expect((await send('POST', '/api/v1/customers/query', { email: 'grace@' })).status).toBe(200);
+    expect(taken).toMatchObject([{ reference: 'D-1' }, { email: 'grace@' }]);
+    const wrong = await send('POST', '/api/v1/customers/query?email=grace', { colour: 'red' });
+    const { violations } = (await wrong.json()) as { violations: { field: string }[] };
+    expect(violations.map(({ field }) => field)).toEqual(['email', 'colour']);
+  });
+
+  it('are searched by any text, and the access log keeps how many were found, not by what', async () => {
+    const { send } = await console.signIn('agent');
+    const response = await send('POST', '/api/v1/customers/search', { text: 'Grace Exampel' });
+    expect(await response.json()).toMatchObject({ customerIds: [customerId, expect.any(String)], tooBroad: false });
+    const admin = await console.signIn('admin');
+    const { entries } = (await (await admin.get('/api/v1/access-entries?pageSize=1')).json()) as { entries: object[] };
+    expect(entries).toMatchObject([
+      { operation: 'searchCustomers', customerId: null, filter: ['text=(given)'], rowCount: '2' },
+    ]);
   });
 });
 

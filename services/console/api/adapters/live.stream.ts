@@ -48,9 +48,12 @@ export class LiveStream {
     };
     this.open.add(end);
     response.on('close', end);
-    following.stop = await this.feed.follow(seen ? BigInt(seen[0]) : null, (changes) => {
-      if (response.writableLength > maxWaitingBytes) end();
-      else response.write(changes === null ? 'event: reload\ndata: {}\n\n' : textOf(changes, customerId));
+    following.stop = await this.feed.follow(seen ? BigInt(seen[0]) : null, {
+      begin: (sequence) => response.write(`id: ${sequence}\n\n`),
+      changes: (changes) => {
+        if (response.writableLength > maxWaitingBytes) end();
+        else response.write(changes === null ? 'event: reload\ndata: {}\n\n' : textOf(changes, customerId));
+      },
     });
     // Whoever left before the first look is not followed for ever.
     if (response.writableEnded) following.stop();
@@ -66,10 +69,17 @@ export class LiveStream {
   }
 }
 
+/** More of them at a time, as imports make them, are told by their kinds alone: no screen looks at each. */
+const maxTold = 200;
+
 /** What is left out for its customer still moves the reader on, so that its place is known after a break. */
 function textOf(changes: readonly Change[], customerId: string): string {
   const shown = changes.filter((change) => customerId === '' || change.customerId === customerId);
   const last = changes.at(-1)!;
+  if (shown.length > maxTold) {
+    const data = { types: [...new Set(shown.map(({ eventType }) => eventType))], count: shown.length };
+    return `id: ${last.sequence}\nevent: many\ndata: ${JSON.stringify(data)}\n\n`;
+  }
   const place = shown.at(-1) === last ? '' : `id: ${last.sequence}\n\n`;
   return shown.map(eventOf).join('') + place;
 }

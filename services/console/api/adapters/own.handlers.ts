@@ -88,6 +88,7 @@ export class OwnHandlers {
     if (person.secret !== undefined) {
       throw sessionErrors.SIGN_IN_REQUIRED('Only a program with an access token gets a token for services.');
     }
+    this.gate.demandRole(person);
     return { token: await this.signer.sign(person), expiresInSeconds: callerTokens.maxAgeSeconds };
   }
 

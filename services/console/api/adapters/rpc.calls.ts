@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Type } from 'protobufjs';
+import protobuf, { type Type } from 'protobufjs';
 import { invalidFields } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { type CallOptions, type RpcClient, RpcClients } from '#libs/platform';
 import type { CallerOnward } from '#libs/transactions';
 import { CallerTokenSigner } from '../../sessions/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import type { RpcRoute } from '../domain/route.js';
+import { isInAddress, type RpcRoute } from '../domain/route.js';
 import { reflectRpc } from './contract/contract.reflection.js';
 import { fromAddress, readText, RequestReader, toJson } from './contract/wire-json.js';
 import { CustomerNames, namesCustomers } from './customer.names.js';
@@ -35,8 +35,11 @@ export class RpcCalls {
     const { request, mutates } = reflectRpc(route.service, route.rpc);
     const reader = new RequestReader();
     const { searchParams } = exchange.url;
-    if (mutates) for (const name of searchParams.keys()) reader.wrong(name, 'belongs into the body');
-    const given = mutates ? await bodyOf(route, exchange) : fromAddress(request, searchParams);
+    const inAddress = isInAddress(route);
+    if (!inAddress) for (const name of searchParams.keys()) reader.wrong(name, 'belongs into the body');
+    const given = inAddress ? fromAddress(request, searchParams) : await bodyOf(route, exchange);
+    for (const name of route.withheld ?? [])
+      if (searchParams.has(name)) reader.wrong(name, 'is not given in an address');
     const inPath = Object.entries(parameters).filter(([name]) => name !== 'service' || route.service !== null);
     const own = ['requestId', 'expectedVersion', ...inPath.map(([name]) => name)];
     for (const name of own) if (isObject(given) && name in given) reader.wrong(name, 'is not given here');
@@ -82,9 +85,11 @@ export class RpcCalls {
   }
 }
 
-/** Names the list in a response: the one field that repeats messages. */
+/** Names the list in a response: the one field that repeats messages, unless they belong to the one object there. */
 export function listFieldOf(response: Type): string | undefined {
-  return response.fieldsArray.find((field) => field.repeated && field.resolve().resolvedType !== null)?.name;
+  const messages = response.fieldsArray.filter((field) => field.resolve().resolvedType instanceof protobuf.Type);
+  const isOfOne = messages.some((field) => !field.repeated && 'customerId' in (field.resolvedType as Type).fields);
+  return isOfOne ? undefined : messages.find(({ repeated }) => repeated)?.name;
 }
 
 async function bodyOf({ rawBody }: RpcRoute, exchange: Exchange): Promise<unknown> {

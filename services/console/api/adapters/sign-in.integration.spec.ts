@@ -1,5 +1,8 @@
-import { decodeJwt } from 'jose';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { until } from '#libs/testing';
+import type { Permission, Role } from '../../access/domain/permissions.js';
+import type { OwnKeySigner } from '../../sessions/adapters/token.signer.js';
+import { CallerTokenSigner } from '../../sessions/use-cases/ports.js';
 import { Browser } from '../../testing/browser.js';
 import { useConsole } from '../../testing/console-service.js';
 
@@ -60,6 +63,28 @@ describe('signing in', () => {
     expect(await problemOf(other)).toMatchObject({ status: 400, reason: 'SIGN_IN_INVALID' });
   });
 
+  it('ends when nobody uses the page, whatever the page asks by itself', async () => {
+    const { get, browser } = await console.signIn('agent');
+    const seenAgo = async (): Promise<number> => {
+      const [row] = await console.db.database.query<{ ago: number }>(
+        `SELECT extract(epoch FROM clock_timestamp() - seen_at)::float AS ago FROM sessions WHERE subject = 'agent'`,
+      );
+      return row!.ago;
+    };
+    const age = () => console.db.database.query(`UPDATE sessions SET seen_at = seen_at - interval '50 minutes'`);
+    await age();
+    const stopping = new AbortController();
+    await browser.fetch(`${console.url}/api/v1/live`, { signal: stopping.signal });
+    stopping.abort();
+    expect((await get('/api/v1/me', { 'dunlin-background': '1' })).status).toBe(200);
+    expect(await seenAgo()).toBeGreaterThan(2_900);
+    expect((await get('/api/v1/me')).status).toBe(200);
+    expect(await seenAgo()).toBeLessThan(60);
+    await age();
+    await age();
+    expect((await get('/api/v1/me', { 'dunlin-background': '1' })).status).toBe(401);
+  });
+
   it('ends by signing out, here and at the provider', async () => {
     const { send, get } = await console.signIn('agent');
     const response = await send('POST', '/auth/sign-out');
@@ -110,12 +135,56 @@ describe('programs', () => {
     });
   });
 
+  it('may do by that token what their roles permit, at the services too', async () => {
+    const signer = console.running.app.get(CallerTokenSigner);
+    const person = { subject: 'ada', name: 'Ada', client: 'dunlin-cli' };
+    const looked = async (roles: Role[], permissions: Permission[]) => {
+      const token = await signer.sign({ ...person, roles, permissions });
+      return console.client
+        .listAccessEntries({}, { actor: 'user:ada', correlationId: 'c', token })
+        .then(() => 'shown')
+        .catch((error: { code: string }) => error.code);
+    };
+    expect(await looked(['admin'], ['access.read'])).toBe('shown');
+    expect(await looked(['viewer'], ['customers.read'])).toBe('ROLE_MISSING');
+    // The same role where the deployment withdraws the permission.
+    expect(await looked(['admin'], ['customers.read'])).toBe('ROLE_MISSING');
+  });
+
   it.each([
     ['that nobody signed', () => 'eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJhZG1pbiJ9.'],
     ['that is none', () => 'nonsense'],
   ])('are nobody by a token %s', async (_what, make) => {
     const response = await fetch(`${console.url}/api/v1/me`, { headers: { authorization: `Bearer ${make()}` } });
     expect(await problemOf(response)).toMatchObject({ status: 401, reason: 'SIGN_IN_REQUIRED' });
+  });
+});
+
+describe('the key by which a process signs', () => {
+  it('is known again after its row was lost, and those of processes that are only away stay', async () => {
+    const signer = console.running.app.get(CallerTokenSigner) as OwnKeySigner;
+    const person = { subject: 'ada', name: 'Ada', client: 'dunlin-cli', roles: [], permissions: [] };
+    const { kid } = decodeProtectedHeader(await signer.sign(person));
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    await console.db.database.query('DELETE FROM signing_keys');
+    await console.db.database.query(
+      `INSERT INTO signing_keys (key_id, public_key, ends_at) VALUES ('away', '{"kid": "away"}', $1)`,
+      [hourAgo],
+    );
+    await signer.renew();
+    expect((await signer.publicKeys()).keys).toMatchObject([{ kid }]);
+    const rows = await console.db.database.query<{ key_id: string }>('SELECT key_id FROM signing_keys');
+    expect(rows.map((row) => row.key_id).sort()).toEqual([kid, 'away'].sort());
+  });
+});
+
+describe('a deployment that gives a program no role', () => {
+  const strict = useConsole({ DUNLIN_CONSOLE_ROLE_GROUPS: 'admin=somebody-else' });
+
+  it('gives it no token for services', async () => {
+    const headers = { authorization: `Bearer ${await strict.programToken()}` };
+    const response = await fetch(`${strict.url}/api/v1/caller-tokens`, { method: 'POST', headers });
+    expect(await problemOf(response)).toMatchObject({ status: 403, reason: 'PERMISSION_MISSING' });
   });
 });
 

@@ -29,6 +29,26 @@ export interface RpcRoute extends Route {
   readonly rawBody?: string;
   /** Whether the list can be exported, all pages of it. */
   readonly exportable?: boolean;
+  /** Fields of the request that an address never carries, as it is kept in logs and histories. */
+  readonly withheld?: readonly string[];
+}
+
+/** Whether the request stands in the address; else the body has it, also where nothing changes. */
+export function isInAddress({ method }: Pick<Route, 'method'>): boolean {
+  return method === 'GET';
+}
+
+/** What callers of an rpc need, whichever way they come, by service and rpc. */
+type RpcNeeds = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Routes that let somebody in whom the rpc behind them refuses, or the other way round. */
+export function strayRoutes(routes: readonly RpcRoute[], rpcNeeds: RpcNeeds): string[] {
+  return routes
+    .map(({ name, needs, service, rpc }) => ({ name, needs, rpc, wanted: rpcNeeds[service ?? 'common']?.[rpc] }))
+    .filter(({ needs, wanted }) => needs !== wanted)
+    .map(
+      ({ name, needs, rpc, wanted = 'nothing yet' }) => `The route ${name} needs ${needs}, its rpc ${rpc} ${wanted}.`,
+    );
 }
 
 /** Every fault of a table of routes, one sentence each. */

@@ -1,14 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Background, Logger } from '#libs/platform';
 import type { Change } from '../domain/change.js';
-import { ChangeFeed, ChangeStore } from '../use-cases/ports.js';
+import { ChangeFeed, type ChangeReader, ChangeStore } from '../use-cases/ports.js';
 
 const everyMs = 250;
 const maxAtOnce = 1_000;
 
 interface Follower {
   seen: bigint;
-  readonly onChanges: (changes: readonly Change[] | null) => void;
+  readonly reader: ChangeReader;
 }
 
 /** One look at the table a moment for all readers of a process, and none while nobody reads. */
@@ -29,12 +29,13 @@ export class PolledChangeFeed extends ChangeFeed implements OnApplicationShutdow
     background.start({ name: 'old changes', roles: ['relay'], everyMs: 60_000, run });
   }
 
-  override async follow(seen: bigint | null, onChanges: Follower['onChanges']): Promise<() => void> {
+  override async follow(seen: bigint | null, reader: ChangeReader): Promise<() => void> {
     const ends = await this.changes.ends();
     const end = ends?.last ?? 0n;
     const isLost = seen !== null && (seen > end || (ends !== null && seen + 1n < ends.first));
-    if (isLost) onChanges(null);
-    const follower: Follower = { seen: seen === null || isLost ? end : seen, onChanges };
+    const follower: Follower = { seen: seen === null || isLost ? end : seen, reader };
+    reader.begin(follower.seen);
+    if (isLost) reader.changes(null);
     if (this.followers.size === 0) this.last = end;
     // What this process has passed already the follower reads itself, until it stands where the others are.
     for (;;) {
@@ -72,6 +73,6 @@ export class PolledChangeFeed extends ChangeFeed implements OnApplicationShutdow
     const unseen = found.filter(({ sequence }) => sequence > follower.seen);
     if (unseen.length === 0) return;
     follower.seen = unseen.at(-1)!.sequence;
-    follower.onChanges(unseen);
+    follower.reader.changes(unseen);
   }
 }

@@ -15,13 +15,20 @@ export abstract class ChangeStore {
   abstract deleteOld(): Promise<void>;
 }
 
+export interface ChangeReader {
+  /** Where it stands, before anything is told: a reader that breaks off at once goes on from there. */
+  begin(sequence: bigint): void;
+
+  /** Called with changes in their order; with null once where what came meanwhile is no longer kept. */
+  changes(changes: readonly Change[] | null): void;
+}
+
 /** Tells of changes as they come, through whichever process they were noted. */
 export abstract class ChangeFeed {
   /**
    * Begins after the last change, or where a reader was.
    * @param seen the last sequence that the reader saw; null for none
-   * @param onChanges called with changes in their order; null once where what came meanwhile is no longer kept
    * @returns ends it
    */
-  abstract follow(seen: bigint | null, onChanges: (changes: readonly Change[] | null) => void): Promise<() => void>;
+  abstract follow(seen: bigint | null, reader: ChangeReader): Promise<() => void>;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createRemoteJWKSet, errors as joseErrors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors as joseErrors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
 import type { DomainError } from '#libs/errors';
 import { Logger } from '#libs/platform';
@@ -23,6 +23,16 @@ const algorithms = [
   'Ed25519',
 ];
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
+
+/** What refuses a person, whereas other answers say that console is set up wrong, asks too often or too early. */
+const refusals = new Set([
+  'access_denied',
+  'account_selection_required',
+  'consent_required',
+  'interaction_required',
+  'invalid_grant',
+  'login_required',
+]);
 
 interface Known {
   readonly configuration: openid.Configuration;
@@ -84,11 +94,11 @@ export class OpenIdProvider extends IdentityProvider {
     if (!tokens.refreshToken) return null;
     const { configuration } = await this.lookUp();
     try {
-      const answer = await openid.refreshTokenGrant(configuration, tokens.refreshToken);
-      return answer.claims() ? this.signedInOf(answer, tokens) : null;
+      return this.signedInOf(await openid.refreshTokenGrant(configuration, tokens.refreshToken), tokens);
     } catch (error) {
-      if (error instanceof openid.ResponseBodyError && error.status < 500) return null;
-      throw this.refusalOf(error);
+      if (!(error instanceof openid.ResponseBodyError)) throw this.refusalOf(error);
+      if (refusals.has(error.error)) return null;
+      throw this.unavailable(error.error);
     }
   }
 
@@ -133,13 +143,14 @@ export class OpenIdProvider extends IdentityProvider {
     answer: Awaited<ReturnType<typeof openid.authorizationCodeGrant>>,
     earlier: Partial<ProviderTokens>,
   ): SignedIn {
-    const claims = answer.claims()!;
+    // A provider that is asked again may leave out the id token: who it was, and in which groups, then still holds.
+    const claims = answer.claims() ?? decodeJwt<{ sub: string }>(earlier.idToken!);
     return {
       subject: claims.sub,
       name: textOf(claims['name'] ?? claims['preferred_username']) || claims.sub,
       groups: this.groupsOf(claims),
       providerSession: textOf(claims['sid']),
-      tokens: { refreshToken: answer.refresh_token ?? earlier.refreshToken, idToken: answer.id_token! },
+      tokens: { refreshToken: answer.refresh_token ?? earlier.refreshToken, idToken: answer.id_token ?? earlier.idToken! },
     };
   }
 
@@ -183,9 +194,12 @@ export class OpenIdProvider extends IdentityProvider {
       (error instanceof openid.ClientError && error.code?.startsWith('OAUTH_') && !isTransport(error));
     if (isAnswer) return errors.SIGN_IN_INVALID('The identity provider did not confirm this sign-in. Sign in again.');
     const { code, message } = error as Error & { code?: string };
-    this.logger.oncePerMinute('warn', 'identity provider', 'The identity provider does not answer as it should.', {
-      reason: code ?? message,
-    });
+    return this.unavailable(code ?? message);
+  }
+
+  private unavailable(reason: string): DomainError {
+    const text = 'The identity provider does not answer as it should.';
+    this.logger.oncePerMinute('warn', 'identity provider', text, { reason });
     return errors.PROVIDER_UNAVAILABLE('The identity provider cannot be reached. Try again.');
   }
 }

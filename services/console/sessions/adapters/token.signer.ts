@@ -2,20 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Background, callerTokens } from '#libs/platform';
 import { Database } from '#libs/transactions';
-import type { Person } from '../domain/person.js';
-import { CallerTokenSigner, WallTime } from '../use-cases/ports.js';
+import { CallerTokenSigner, type PermittedPerson, WallTime } from '../use-cases/ports.js';
 
 const keptMs = 3_600_000;
 const noteEveryMs = 600_000;
+/** A process that was away may come back with its key; what nobody renewed for so long is a process that is gone. */
+const removedAfterMs = 86_400_000;
 
 interface Key {
   readonly id: string;
   readonly privateKey: CryptoKey;
+  /** The public half, as everybody may see it. */
+  readonly shown: object;
 }
 
 /**
  * Each process signs by a key of its own that never leaves it; the public halves of all of them stand in the database,
- * which every process serves. A key that nobody renews is gone after an hour, long after its last token.
+ * which every process serves. A key that nobody renews is served for an hour, long after its last token.
  */
 @Injectable()
 export class OwnKeySigner extends CallerTokenSigner {
@@ -30,9 +33,9 @@ export class OwnKeySigner extends CallerTokenSigner {
     background.start({ name: 'signing key', roles: ['server'], everyMs: noteEveryMs, run: () => this.renew() });
   }
 
-  override async sign({ subject, roles, client }: Person): Promise<string> {
+  override async sign({ subject, roles, permissions, client }: PermittedPerson): Promise<string> {
     const { id, privateKey } = await (this.key ??= this.makeKey());
-    return new SignJWT({ roles: [...roles], client })
+    return new SignJWT({ roles: [...roles], permissions: [...permissions], client })
       .setProtectedHeader({ alg: callerTokens.algorithm, kid: id, typ: callerTokens.type })
       .setIssuer(callerTokens.issuer)
       .setAudience(callerTokens.audience)
@@ -55,25 +58,30 @@ export class OwnKeySigner extends CallerTokenSigner {
       const jwk = await exportJWK(publicKey);
       const id = await calculateJwkThumbprint(jwk);
       const shown = { ...jwk, kid: id, alg: callerTokens.algorithm, use: 'sig' };
-      await this.database.query('INSERT INTO signing_keys (key_id, public_key, ends_at) VALUES ($1, $2, $3)', [
-        id,
-        JSON.stringify(shown),
-        this.untilWhen(),
-      ]);
-      return { id, privateKey };
+      const key = { id, privateKey, shown };
+      await this.note(key);
+      return key;
     } catch (error) {
       this.key = undefined;
       throw error;
     }
   }
 
-  private async renew(): Promise<void> {
-    const { id } = await (this.key ??= this.makeKey());
-    await this.database.query('UPDATE signing_keys SET ends_at = $2 WHERE key_id = $1', [id, this.untilWhen()]);
-    await this.database.query('DELETE FROM signing_keys WHERE ends_at < $1', [this.time.now()]);
+  /** Notes the key again, also where its row was lost with a database that was restored. */
+  async renew(): Promise<void> {
+    await this.note(await (this.key ??= this.makeKey()));
+    await this.database.query('DELETE FROM signing_keys WHERE ends_at < $1', [this.inMs(-removedAfterMs)]);
   }
 
-  private untilWhen(): Date {
-    return new Date(this.time.now().getTime() + keptMs);
+  private async note({ id, shown }: Key): Promise<void> {
+    await this.database.query(
+      `INSERT INTO signing_keys (key_id, public_key, ends_at) VALUES ($1, $2, $3)
+       ON CONFLICT (key_id) DO UPDATE SET ends_at = excluded.ends_at`,
+      [id, JSON.stringify(shown), this.inMs(keptMs)],
+    );
+  }
+
+  private inMs(ms: number): Date {
+    return new Date(this.time.now().getTime() + ms);
   }
 }

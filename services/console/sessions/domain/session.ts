@@ -1,3 +1,4 @@
+import { stableHash } from '#libs/text';
 import type { Role } from '../../access/domain/permissions.js';
 
 /** A person who has signed in at one browser; only a hash of what the browser holds is kept. */
@@ -27,10 +28,16 @@ export interface SessionLimits {
 export type Standing = 'ALIVE' | 'TO_CHECK' | 'ENDED';
 
 /** Whether a session still counts; by the wall clock, as business time may stand still. */
-export function standingOf({ seenAt, endsAt, checkedAt }: Session, now: Date, limits: SessionLimits): Standing {
+export function standingOf(session: Session, now: Date, limits: SessionLimits): Standing {
+  const { seenAt, endsAt, checkedAt } = session;
   const idle = now.getTime() - seenAt.getTime();
   if (idle >= limits.idleMs || now >= endsAt) return 'ENDED';
-  return now.getTime() - checkedAt.getTime() >= limits.checkMs ? 'TO_CHECK' : 'ALIVE';
+  return now.getTime() - checkedAt.getTime() >= checkEveryMs(session, limits) ? 'TO_CHECK' : 'ALIVE';
+}
+
+/** How often the provider is asked: sessions that began together, at eight in the morning, do not all ask together. */
+export function checkEveryMs({ sessionHash }: Pick<Session, 'sessionHash'>, { checkMs }: SessionLimits): number {
+  return Math.floor(checkMs * (0.8 + (stableHash(sessionHash) % 1_000) / 5_000));
 }
 
 /** How stale `seenAt` may be before it is written again: not every request needs a write. */

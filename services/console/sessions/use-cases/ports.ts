@@ -1,4 +1,4 @@
-import type { Role } from '../../access/domain/permissions.js';
+import type { Permission, Role } from '../../access/domain/permissions.js';
 import type { Identity, Person } from '../domain/person.js';
 import type { Session, SessionLimits } from '../domain/session.js';
 
@@ -62,9 +62,14 @@ export abstract class SessionStore {
   abstract deleteEnded(now: Date): Promise<void>;
 }
 
-/** Tokens that prove to services who acts. */
+/** Somebody, and what they may do here. */
+export interface PermittedPerson extends Person {
+  readonly permissions: readonly Permission[];
+}
+
+/** Tokens that prove to services who acts, and what they may do. */
 export abstract class CallerTokenSigner {
-  abstract sign(person: Person): Promise<string>;
+  abstract sign(person: PermittedPerson): Promise<string>;
 
   /** Keys of every process of console, as a JWKS. */
   abstract publicKeys(): Promise<{ keys: object[] }>;

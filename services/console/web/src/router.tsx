@@ -1,14 +1,18 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorRouteComponent,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { signedInPath } from './api/session.js';
 import { parseSearch, type Search, stringifySearch } from './lists/search.js';
 import { ScreenFailed, ScreenMissing } from './shell/fallbacks.js';
 import { Shell } from './shell/shell.js';
 
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: ScreenMissing,
-  errorComponent: ({ error, reset }) => <ScreenFailed error={error as Error} reset={reset} />,
-});
+const screenFailed: ErrorRouteComponent = ({ error, reset }) => <ScreenFailed error={error as Error} reset={reset} />;
+const root = createRootRoute({ component: Shell, notFoundComponent: ScreenMissing, errorComponent: screenFailed });
 const getParentRoute = () => root;
 const validateSearch = (search: Record<string, unknown>): Search => search as Search;
 
@@ -89,7 +93,15 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: signedInPath, component: () => null }),
 ]);
 
-export const router = createRouter({ routeTree, parseSearch, stringifySearch, scrollRestoration: true });
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  // Inside the shell: a screen that cannot be drawn leaves navigation and search as they are.
+  defaultErrorComponent: screenFailed,
+  defaultNotFoundComponent: ScreenMissing,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -5,6 +5,7 @@ import { Timers } from '../../waking/activities/timers.js';
 import { idOf } from '../collect-case.contract.js';
 import type { StepOutcome } from '../domain/case-steps.js';
 import { GatherCase, type GatheredCase } from '../use-cases/gather-case.js';
+import { RecordLate } from '../use-cases/record-late.js';
 import { RecordProgress } from '../use-cases/record-progress.js';
 
 export type GatheredFacts = GatheredCase;
@@ -21,6 +22,7 @@ export class CaseActivities {
     private readonly systemRunner: SystemRunner,
     private readonly gather: GatherCase,
     private readonly record: RecordProgress,
+    private readonly late: RecordLate,
     private readonly timers: Timers,
     metrics: Metrics,
   ) {
@@ -41,18 +43,21 @@ export class CaseActivities {
     caseId: string;
     wakeSeq: string;
     run?: number | undefined;
+    sequence?: string;
     steps: readonly RecordedStep[];
   }): Promise<{ open: boolean; timerAtMs: number | null }> {
-    const { caseId, wakeSeq, run, steps } = progress;
-    const outcomes = steps.map(({ fireAtMs, delayUntilMs, ...step }) => ({
+    const { caseId, wakeSeq, run = 1, sequence = '', steps } = progress;
+    const outcomes = steps.map(({ fireAtMs, delayUntilMs, invoiceIds = [], ...step }) => ({
       ...step,
+      invoiceIds,
       dueAt: new Date(fireAtMs),
       delayUntil: delayUntilMs === null ? null : new Date(delayUntilMs),
     }));
-    const { open, nextFireAt } = await this.systemRunner.transact(
-      (tx) => this.record.recordProgress(tx, { caseId, workflowId: idOf(caseId), wakeSeq, run: run ?? 1, outcomes }),
-      currentWork()?.correlationId,
-    );
+    const done = { caseId, workflowId: idOf(caseId), wakeSeq, run, sequence, outcomes };
+    const correlationId = currentWork()?.correlationId;
+    const { open, nextFireAt } =
+      (await this.systemRunner.transact((tx) => this.record.recordProgress(tx, done), correlationId)) ??
+      (await this.systemRunner.transact((tx) => this.late.recordLate(tx, done), correlationId));
     for (const { outcome, because } of steps) {
       if (outcome === 'REFUSED') this.refused.inc({ reason: because.split(';', 1)[0]! });
     }

@@ -162,7 +162,9 @@ export class PostgresActStore extends ActStore {
     if (ends.length === 0) return;
     await tx.query(
       `UPDATE steps_done d
-          SET step_id = d.step_id || to_char(d.done_at AT TIME ZONE 'UTC', '" at "YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+          SET step_id = d.step_id || ' ' || 1 + (
+            SELECT count(*) FROM steps_done e
+             WHERE (e.case_id, e.subject_id, e.episode) = (d.case_id, d.subject_id, d.episode) AND e.step_id LIKE $4 || ' %')
          FROM unnest($1::uuid[], $2::uuid[], $3::integer[]) AS ended (case_id, subject_id, episode)
         WHERE (d.case_id, d.subject_id, d.episode, d.step_id) = (ended.case_id, ended.subject_id, ended.episode, $4)`,
       [

@@ -1,21 +1,27 @@
-import { isInForceSql, isPausingSql } from './hold.store.js';
+import { isInForceSql } from './hold.store.js';
 
 /** The invoice `i` of the row `ci` is not collected now. */
 export const isStopped = '(ci.held OR ci.placed OR i.disputed OR NOT i.collectable)';
 
-/** The hold `h` is in force and covers the invoice `m` of the case `c`. */
-const covers = `h.customer_id = c.customer_id AND ${isInForceSql('$2')}
-  AND (h.scope = 'CUSTOMER' OR h.subject_id = m.case_id OR h.subject_id = m.invoice_id)`;
-
-/** Held by any hold that covers it, paused by one that resuming the case lifts, placed by an open placement line. */
+/**
+ * Held by any hold that covers it, paused by one that resuming the case lifts, placed by an open placement line. The holds of
+ * the customers are read once, and joined by what they are on: there may be one on each of thousands of invoices.
+ */
 export const refreshMembers = `
+  WITH in_force AS MATERIALIZED (
+    SELECT h.customer_id, h.scope, h.subject_id, h.case_id FROM holds h
+     WHERE h.customer_id IN (SELECT customer_id FROM cases WHERE case_id = ANY($1::uuid[])) AND ${isInForceSql('$2')}
+  ), on_invoices AS MATERIALIZED (
+    SELECT subject_id, array_agg(case_id) AS placed_for FROM in_force WHERE scope = 'INVOICE' GROUP BY subject_id)
   UPDATE case_invoices ci SET held = fresh.held, paused = fresh.paused, placed = fresh.placed
     FROM (
       SELECT m.invoice_id, m.episode,
-        EXISTS (SELECT FROM holds h WHERE ${covers}) AS held,
-        EXISTS (SELECT FROM holds h WHERE ${covers} AND ${isPausingSql('m.case_id')}) AS paused,
+        c.customer_id IN (SELECT customer_id FROM in_force WHERE scope = 'CUSTOMER')
+          OR m.case_id IN (SELECT subject_id FROM in_force WHERE scope = 'CASE') OR o.subject_id IS NOT NULL AS held,
+        m.case_id IN (SELECT subject_id FROM in_force WHERE scope = 'CASE')
+          OR coalesce(m.case_id = ANY(o.placed_for), false) AS paused,
         EXISTS (SELECT FROM placement_lines p WHERE p.invoice_id = m.invoice_id AND p.open) AS placed
-      FROM case_invoices m JOIN cases c USING (case_id)
+      FROM case_invoices m JOIN cases c USING (case_id) LEFT JOIN on_invoices o ON o.subject_id = m.invoice_id
       WHERE m.case_id = ANY($1::uuid[]) AND m.left_at IS NULL
     ) AS fresh
    WHERE ci.invoice_id = fresh.invoice_id AND ci.episode = fresh.episode

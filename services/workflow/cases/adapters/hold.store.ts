@@ -22,7 +22,7 @@ export function isInForceSql(now: string): string {
   return `(h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > ${now}))`;
 }
 
-/** A row `h` on the case itself, or on an invoice that an agency gave back: resuming the case lifts these. */
+/** A row `h` on the case itself, or placed for it on an invoice: resuming the case lifts these. */
 export function isPausingSql(caseId: string): string {
   return `(h.case_id = ${caseId} OR h.subject_id = ${caseId})`;
 }
@@ -72,8 +72,8 @@ export class PostgresHoldStore extends HoldStore {
     return select(queryable, condition, [now, limit]);
   }
 
-  override async insert(tx: Tx, hold: Hold): Promise<void> {
-    await holds.insertMany(tx, [hold]);
+  override async insertMany(tx: Tx, placed: readonly Hold[]): Promise<void> {
+    await holds.insertMany(tx, placed);
   }
 
   override async lift(tx: Tx, holdIds: readonly string[]): Promise<void> {

@@ -30,7 +30,7 @@ describe('holds', () => {
     await expect(workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'Again' }, ann)).rejects.toMatchObject(
       {
         code: 'CASE_STATE_FORBIDS',
-        details: { state: 'PAUSED', allowed: ['resume', 'cancel'] },
+        details: { state: 'PAUSED', allowed: ['resume', 'cancel', 'change sequence', 'send to collections'] },
       },
     );
     workflow.sent.length = 0;
@@ -74,7 +74,7 @@ describe('holds', () => {
     const second = await workflow.client.placeHold({ requestId: newId(), ...onCustomer }, ann);
     await expect(workflow.client.resumeCase({ requestId: newId(), caseId, reason: 'Try' }, ann)).rejects.toMatchObject({
       code: 'CASE_STATE_FORBIDS',
-      details: { state: 'ON_HOLD', allowed: ['pause', 'cancel'] },
+      details: { state: 'ON_HOLD', allowed: ['pause', 'cancel', 'change sequence'] },
     });
     workflow.sent.length = 0;
     await workflow.advanceTo('2013-07-14T15:00:00Z');

@@ -59,6 +59,8 @@ export interface StepOutcome {
   readonly outcome: string;
   readonly because: string;
   readonly delayUntilMs: number | null;
+  /** Invoices that the act was about; absent where nothing was done. */
+  readonly invoiceIds?: readonly string[];
 }
 
 /** Outcomes after which nothing stands for the steps that gave way. */

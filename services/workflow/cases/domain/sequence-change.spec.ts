@@ -2,7 +2,7 @@ import type { SequenceVersion } from '../../sequences/domain/sequence.js';
 import { type Case, changeSequence, mergeCase, openCase } from './case.js';
 import type { MemberFacts } from './due-step.js';
 import { planSubject } from './plan.js';
-import { hasTimeLeft, type StepBehind, stepsPassed, subjectsOf } from './sequence-change.js';
+import { hasTimeLeft, renamesFor, type StepBehind, stepsPassed, subjectsOf } from './sequence-change.js';
 
 const version = (grouping: 'invoice' | 'case', expireAfterDays: number | null = 60): SequenceVersion => ({
   version: 2,
@@ -67,7 +67,10 @@ test('steps no later than the last one done count as done, each invoice by itsel
   expect(passed(of, sequence, members, [step('a', 'day-3', 3), step('a', 'day-7', 7)])).toEqual(['a day-2', 'a day-5']);
   expect(passed(of, sequence, members, [])).toEqual([]);
   // The end of the run before is no step.
-  expect(passed(of, sequence, members, [step('b', 'expire', 30)])).toEqual([]);
+  for (const end of ['expire', 'expire 1']) {
+    const ended = { ...step('b', end, 30), kind: 'expire' } as const;
+    expect(passed(of, sequence, members, [ended])).toEqual([]);
+  }
 });
 
 test('what a case did as a whole counts for the invoices that were in it then', () => {
@@ -86,6 +89,26 @@ test('a case that acts as a whole stands where the invoices stood that lead it',
   const joined = subjectsOf(of, sequence, members, merged, new Set(['old']));
   expect(joined[0]!.behind).toEqual(merged);
   expect(subjectsOf(of, sequence, members, merged, new Set(['young']))[0]!.behind).toEqual([]);
+});
+
+test('an older invoice that is merged in is caught up, whatever the case that it leads now has done', () => {
+  const sequence = version('case');
+  const of = changeSequence(opened, sequence, 'x').case;
+  const members = [member('old'), member('young', { dueOn: '2026-01-20' })];
+  const behind = [step('case', 'day-2', 12), step('young', 'day-2', 12)];
+  const [nothingSaid] = subjectsOf(of, sequence, members, behind, new Set(['old']));
+  expect(nothingSaid!.behind).toEqual([]);
+  const said = [...behind, step('old', 'day-3', 3)];
+  expect(subjectsOf(of, sequence, members, said, new Set(['old']))[0]!.behind).toEqual([step('old', 'day-3', 3)]);
+});
+
+test('steps of one id in two sequences are two steps, in two versions of one sequence they are one', () => {
+  const strict = version('case');
+  const steps = [strict.sequence.steps[0]!, { ...strict.sequence.steps[1]!, id: 'day-7' }];
+  const gentle = { version: 1, sequence: { ...strict.sequence, name: 'gentle', steps } };
+  const back = ['day-2', 'day-5', 'day-14'].map((id) => ({ from: `strict/${id}`, to: id }));
+  expect(renamesFor(gentle, strict)).toEqual([[{ from: 'day-2', to: 'gentle/day-2' }], back]);
+  expect(renamesFor({ ...strict, version: 1 }, strict)).toEqual([[], []]);
 });
 
 test('time is left until the end of a sequence, and always where it has none', () => {

@@ -1,4 +1,4 @@
-import { type ActKind, expireStepId, type SequenceVersion } from '../../sequences/domain/sequence.js';
+import type { ActKind, SequenceVersion } from '../../sequences/domain/sequence.js';
 import type { Case } from './case.js';
 import type { MemberFacts } from './due-step.js';
 import { anchorDateOf, collected, leadingSubject, type PlannedAct, planSubject, type Subject } from './plan.js';
@@ -51,7 +51,9 @@ export function subjectsOf(
   const ofMerged = ofWhole.filter(
     ({ caseId, doneAt }) => caseId !== of.caseId && newcomers.some(({ enrolledAt }) => doneAt >= enrolledAt),
   );
-  return [{ subject: whole, behind: [...own(whole), ...leaders.flatMap(own), ...ofMerged] }];
+  // Of a case that others are merged into, what it did runs on: its steps are known by id, and bar none that come now.
+  const ofLed = joinedIds.size > 0 ? newcomers.flatMap(own) : [...own(whole), ...leaders.flatMap(own)];
+  return [{ subject: whole, behind: [...ofLed, ...ofMerged] }];
 }
 
 /**
@@ -59,7 +61,7 @@ export function subjectsOf(
  * done. What lies after it and is behind by now is caught up, as after a pause.
  */
 export function stepsPassed({ subject, behind }: SubjectBehind, planned: readonly PlannedAct[]): PlannedAct[] {
-  const times = behind.filter(({ stepId }) => stepId !== expireStepId).map(({ dueAt }) => dueAt.getTime());
+  const times = behind.filter(({ kind }) => kind !== 'expire').map(({ dueAt }) => dueAt.getTime());
   if (times.length === 0) return [];
   const reachedMs = Math.max(...times);
   return planned.filter(
@@ -69,6 +71,28 @@ export function stepsPassed({ subject, behind }: SubjectBehind, planned: readonl
       kind !== 'expire' &&
       fireAt.getTime() <= reachedMs,
   );
+}
+
+/** Another id under which a step that was done is kept. */
+export interface StepRename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Steps of one id in two sequences are two steps: the id of a step that was done under a sequence, kept under another. */
+export function keptId(stepId: string, doneUnder: string, { sequence }: SequenceVersion): string {
+  const isOther = doneUnder !== sequence.name && sequence.steps.some(({ id }) => id === stepId);
+  return isOther ? `${doneUnder}/${stepId}` : stepId;
+}
+
+/** What to rename where a case goes from one sequence to another, and then, of what it did under that one before. */
+export function renamesFor(before: SequenceVersion, after: SequenceVersion): [away: StepRename[], back: StepRename[]] {
+  const { name, steps } = after.sequence;
+  if (before.sequence.name === name) return [[], []];
+  const away = before.sequence.steps
+    .map(({ id }) => ({ from: id, to: keptId(id, before.sequence.name, after) }))
+    .filter(({ from, to }) => from !== to);
+  return [away, steps.map(({ id }) => ({ from: `${name}/${id}`, to: id }))];
 }
 
 /** Whether a sequence has not run out for a subject: its end lies ahead, or it has none. */

@@ -31,8 +31,8 @@ export interface Joiner {
   readonly because: string;
   /** Case to re-open when no successor is open; null for none. */
   readonly former: Case | null;
-  /** It joins because it is owed again: nothing is done about it before the morning after. */
-  readonly owedAgain: boolean;
+  /** When it was owed again: nothing is done about it before the morning after. Null when it was owed all along. */
+  readonly owedAgainAt: Date | null;
 }
 
 export interface Leaver extends CaseExit {
@@ -181,8 +181,8 @@ export class CaseChanges {
     const rows = joining.map((joiner) => ({ ...joiner, caseId: joined.get(keyOf(keyFor(joiner)))! }));
     await this.cases.insertEntries(
       tx,
-      rows.map(({ invoice: { invoiceId, episode }, caseId, because, owedAgain }) => {
-        return { invoiceId, episode, caseId, because, owedAgainAt: owedAgain ? tx.now : null };
+      rows.map(({ invoice: { invoiceId, episode }, caseId, because, owedAgainAt }) => {
+        return { invoiceId, episode, caseId, because, owedAgainAt };
       }),
     );
     const moves = rows.flatMap(({ invoice: { invoiceId, episode, enrolledEpisode }, former, caseId }) =>

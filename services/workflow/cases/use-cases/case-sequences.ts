@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
 import type { SequenceVersion } from '../../sequences/domain/sequence.js';
+import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { Causes } from '../../waking/use-cases/causes.js';
 import { type Case, changeSequence, recordSteps } from '../domain/case.js';
-import { hasTimeLeft, type StepBehind, stepsPassed, subjectsOf } from '../domain/sequence-change.js';
+import { hasTimeLeft, renamesFor, type StepBehind, stepsPassed, subjectsOf } from '../domain/sequence-change.js';
 import { CaseEvents } from './case-events.js';
 import { CaseLeads } from './case-leads.js';
 import { CasePlans } from './case-plans.js';
@@ -17,6 +18,7 @@ export class CaseSequences {
     private readonly cases: CaseStore,
     private readonly sequenced: SequencedCaseStore,
     private readonly acts: ActStore,
+    private readonly sequences: Sequences,
     private readonly leads: CaseLeads,
     private readonly plans: CasePlans,
     private readonly events: CaseEvents,
@@ -37,6 +39,7 @@ export class CaseSequences {
     if (before.length === 0) return [];
     const caseIds = before.map(({ caseId }) => caseId);
     const behind = await this.acts.listBehind(tx, caseIds);
+    await this.keepApart(tx, before, version);
     const latest = new Map<string, Case>();
     for (const each of before) {
       const change = changeSequence(each, version, reason);
@@ -52,6 +55,16 @@ export class CaseSequences {
     const passed = await this.passOver(tx, [...latest.values()], version, { members, behind, causes });
     for (const each of passed) latest.set(each.caseId, each);
     return caseIds.map((caseId) => latest.get(caseId)!);
+  }
+
+  /** What cases did under other sequences is kept apart from the steps of this one that have the same ids. */
+  async keepApart(tx: Tx, before: readonly Case[], version: SequenceVersion): Promise<void> {
+    const byVersion = Map.groupBy(before, ({ sequence, sequenceVersion }) => `${sequence}/${sequenceVersion}`);
+    for (const cases of byVersion.values()) {
+      const ran = await this.sequences.version(tx, cases[0]!.sequence, cases[0]!.sequenceVersion);
+      const caseIds = cases.map(({ caseId }) => caseId);
+      for (const renames of renamesFor(ran, version)) await this.sequenced.renameDone(tx, caseIds, renames);
+    }
   }
 
   /** Collection of invoices that had run out goes on where the sequence has time left for them. @returns all open ones */

@@ -107,6 +107,8 @@ export interface NamedCount {
 export abstract class CaseReader {
   /** As it is, whatever is stored of it for lists. */
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
+  /** The case in which the invoices of a case are after all mergers; itself where it was never merged, or is unknown. */
+  abstract findLast(queryable: Queryable, caseId: string): Promise<string>;
   /** Whose cases these are. */
   abstract listCustomers(queryable: Queryable, caseIds: readonly string[]): Promise<string[]>;
   /** The open cases of a sequence that customers have. */
@@ -188,7 +190,7 @@ export abstract class ActStore {
   abstract listBehind(tx: Tx, caseIds: readonly string[]): Promise<StepBehind[]>;
   /** What cases have yet to do, by case. */
   abstract listPlanned(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlannedAct[]>>;
-  /** Keeps that collection of subjects had ended under an id that names the time, so that it can end again. */
+  /** Keeps that collection of subjects had ended under a numbered id, so that it can end again; few ids, as they are counted. */
   abstract renameEnds(tx: Tx, ends: readonly RunEnd[]): Promise<void>;
   /** Copies all that was done in a case about its invoices to another. */
   abstract copyAllDone(tx: Tx, fromCaseId: string, toCaseId: string): Promise<void>;

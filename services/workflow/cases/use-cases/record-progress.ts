@@ -8,9 +8,11 @@ import { CaseEvents } from './case-events.js';
 import { ActStore, CaseStore, type StepRecord } from './ports.js';
 
 /** Outcome of a step: SENT, SUPPRESSED, TASK_CREATED, PLACED, EXPIRED, COLLAPSED, SKIPPED, ...; DELAYED keeps it to come. */
-interface StepOutcome extends StepRecord {
+export interface StepOutcome extends StepRecord {
   /** With DELAYED: when it is due again. */
   readonly delayUntil: Date | null;
+  /** Invoices that the act was about; empty for none, and where an earlier release acted. */
+  readonly invoiceIds: readonly string[];
 }
 
 export interface Progress {
@@ -18,9 +20,15 @@ export interface Progress {
   readonly workflowId: string;
   /** Highest wake that this progress settles. */
   readonly wakeSeq: string;
-  /** Run of the case for which the steps were planned. */
+  /** Run of the case for which the steps were planned, and its sequence; empty where an earlier release gathered the facts. */
   readonly run: number;
+  readonly sequence: string;
   readonly outcomes: readonly StepOutcome[];
+}
+
+export interface Recorded {
+  readonly open: boolean;
+  readonly nextFireAt: Date | null;
 }
 
 /** Stores what a wake did, says when the case is due next, and settles the wakes that asked for it. */
@@ -34,11 +42,16 @@ export class RecordProgress {
     private readonly events: CaseEvents,
   ) {}
 
-  async recordProgress(tx: Tx, progress: Progress): Promise<{ open: boolean; nextFireAt: Date | null }> {
-    const { caseId, workflowId, wakeSeq } = progress;
-    const [found] = await this.cases.lockMany(tx, [caseId]);
-    const outcomes = found?.run === progress.run ? progress.outcomes : progress.outcomes.filter(isDone);
-    if (found && outcomes.length > 0) await this.recordOutcomes(tx, found, outcomes);
+  /** @returns null, and stores nothing, where the case has changed its sequence or was merged meanwhile: see RecordLate */
+  async recordProgress(tx: Tx, progress: Progress): Promise<Recorded | null> {
+    const [found] = await this.cases.lockMany(tx, [progress.caseId]);
+    if (found && (found.run !== progress.run || found.mergedInto !== null)) return null;
+    if (found) await this.recordOutcomes(tx, found, progress.outcomes);
+    return this.finish(tx, found, progress);
+  }
+
+  /** Settles the wakes of a locked case, and says when it is due next. */
+  async finish(tx: Tx, found: Case | undefined, { caseId, workflowId, wakeSeq }: Progress): Promise<Recorded> {
     const open = found !== undefined && found.closedAt === null;
     const nextFireAt = open ? await this.acts.nextFireAt(tx, caseId, null) : null;
     if (open && this.wakes.mode === 'timer') await this.cases.setTimer(tx, caseId, nextFireAt);
@@ -46,7 +59,8 @@ export class RecordProgress {
     return { open, nextFireAt };
   }
 
-  private async recordOutcomes(tx: Tx, found: Case, outcomes: readonly StepOutcome[]): Promise<void> {
+  async recordOutcomes(tx: Tx, found: Case, outcomes: readonly StepOutcome[]): Promise<void> {
+    if (outcomes.length === 0) return;
     await this.delay(tx, found.caseId, outcomes);
     const done = outcomes.filter(({ delayUntil }) => delayUntil === null);
     const recorded = await this.acts.insertDone(tx, found.caseId, done);
@@ -79,9 +93,4 @@ export class RecordProgress {
       }),
     );
   }
-}
-
-/** What was really done counts in every later run too; what was delayed, skipped or ended belongs to the run alone. */
-function isDone({ kind, outcome, delayUntil }: StepOutcome): boolean {
-  return delayUntil === null && kind !== 'expire' && outcome !== 'SKIPPED' && outcome !== 'COLLAPSED';
 }

@@ -51,5 +51,5 @@ function decide(
   if (decision.join === null) return { joiner: null, row: { ...row, enrolAt: decision.enrolAt, because } };
   const next = { ...row, enrolAt: null, because };
   const { sequence, version } = decision.join;
-  return { joiner: { invoice: next, sequence, version, because, former: null, owedAgain: false }, row: next };
+  return { joiner: { invoice: next, sequence, version, because, former: null, owedAgainAt: null }, row: next };
 }

@@ -98,5 +98,5 @@ export class StartSequence {
 function joinerOf(row: InvoiceRow, { sequence, version }: SequenceVersion, reason: string): Joiner {
   const because = `started by hand: ${reason}`;
   const invoice = { ...row, enrolAt: null, because };
-  return { invoice, sequence: sequence.name, version, because, former: null, owedAgain: false };
+  return { invoice, sequence: sequence.name, version, because, former: null, owedAgainAt: null };
 }

@@ -69,7 +69,10 @@ export class SyncInvoiceCopies {
       tx,
       synced.map(({ now }) => decided.get(now.invoiceId) ?? now),
     );
-    const joiners = joining.map((joiner) => ({ ...joiner, owedAgain: reopened.has(joiner.invoice.invoiceId) }));
+    const joiners = joining.map((joiner) => ({
+      ...joiner,
+      owedAgainAt: reopened.has(joiner.invoice.invoiceId) ? tx.now : null,
+    }));
     await this.changes.change(tx, { ...effects, joining: joiners }, new Causes(newest));
   }
 
@@ -123,7 +126,7 @@ function returning(row: InvoiceRow, former: Case): Joiner {
     version: sequenceVersion,
     because,
     former,
-    owedAgain: true,
+    owedAgainAt: null,
   };
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contractsRoot } from '#libs/contracts';
+import { rpcPermissions } from '#libs/platform';
 import { permissions } from '../../../access/domain/permissions.js';
-import { routeFaults } from '../../domain/route.js';
+import { routeFaults, strayRoutes } from '../../domain/route.js';
 import { rpcRoutes } from '../../domain/routes/index.js';
 import { openApiPage } from './openapi-page.js';
 import { ownRoutes } from './own.routes.js';
@@ -22,9 +23,31 @@ describe('the OpenAPI document', () => {
   });
 });
 
+describe('messages of one name', () => {
+  it('of two services are two schemas', () => {
+    const { schemas } = document['components'] as { schemas: Record<string, { properties: { act: unknown } }> };
+    expect(JSON.stringify(schemas['RefusedAct']!.properties.act)).toContain('RAISE_DISPUTE');
+    expect(JSON.stringify(schemas['WorkflowRefusedAct']!.properties.act)).toContain('SEND_TO_COLLECTIONS');
+  });
+});
+
 describe('routes', () => {
   it('each need a permission that exists, at a place and under a name of their own', () => {
     expect(routeFaults([...rpcRoutes, ...ownRoutes], [...permissions, 'signed-in'])).toEqual([]);
+  });
+
+  it('let nobody in whom the rpcs behind them refuse', () => {
+    expect(strayRoutes(rpcRoutes, rpcPermissions)).toEqual([]);
+    const [route] = rpcRoutes;
+    expect(strayRoutes([route!], {})).toEqual([
+      `The route ${route!.name} needs ${route!.needs}, its rpc ${route!.rpc} nothing yet.`,
+    ]);
+  });
+
+  it('and rpcs know the same permissions', () => {
+    const needed = new Set(Object.values(rpcPermissions).flatMap((rpcs) => Object.values(rpcs)));
+    const known: readonly string[] = [...permissions, 'signed-in', 'services'];
+    expect([...needed].filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('that need nothing, or are there twice, are told', () => {

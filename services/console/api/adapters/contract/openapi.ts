@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs';
 import { z } from 'zod';
-import { parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
+import { isInAddress, parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
 import { namesCustomers } from '../customer.names.js';
 import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
 import { namedCustomer, problem } from './openapi.parts.js';
@@ -25,12 +25,16 @@ const scalars: Readonly<Record<string, Schema>> = {
   '.google.type.Date': date,
 };
 
+const moneyName = '.dunlin.common.v1.Money';
+
 /** Fields that the server fills: one comes from a header, the other from none. */
 const notGiven = new Set(['requestId', 'expectedVersion']);
 
 /** The HTTP API as OpenAPI 3.1, made from the routes and the contracts of the rpcs. */
 export class OpenApi {
   private readonly schemas: Record<string, Schema> = { Problem: problem };
+  /** Which message has a short name. */
+  private readonly owners = new Map<string, string>();
 
   constructor(
     private readonly rpcRoutes: readonly RpcRoute[],
@@ -80,28 +84,31 @@ export class OpenApi {
   private rpcOperation(route: RpcRoute): Schema {
     const { request, response, mutates } = reflectRpc(route.service, route.rpc);
     const inPath = parametersOf(route.path);
-    const fields = request.fieldsArray.filter(({ name }) => !notGiven.has(name) && !inPath.includes(name));
-    const inAddress = mutates ? [] : fields;
+    const fields = fieldsOf(route, request);
     const parameters = [
       ...inPath.map((name) => this.pathParameter(name, request.fields[name])),
-      ...inAddress.map((field) => this.queryParameter(field)),
+      ...(isInAddress(route) ? fields.map((field) => this.queryParameter(field)) : []),
       ...(mutates ? [idempotencyKey] : []),
       ...(request.fields['expectedVersion'] ? [ifMatch] : []),
       ...(route.personal ? [purpose] : []),
     ];
+    const shown = this.message(response);
+    if (!mutates && namesCustomers(response)) this.addNames(response);
+    return { ...headOf(route), parameters, ...this.bodyOf(route, fields), responses: answers(200, shown) };
+  }
+
+  private bodyOf(route: RpcRoute, fields: readonly protobuf.Field[]): Schema {
+    if (isInAddress(route) || fields.length === 0) return {};
     const content = route.rawBody
       ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
       : { 'application/json': { schema: this.strictObject(fields) } };
-    const body = mutates && (route.rawBody || fields.length > 0) ? { requestBody: { required: true, content } } : {};
-    const shown = this.message(response);
-    if (!mutates && namesCustomers(response)) this.addNames(response);
-    return { ...headOf(route), parameters, ...body, responses: answers(200, shown) };
+    return { requestBody: { required: true, content } };
   }
 
   /** Names of customers stand beside the rows, since one customer has many. */
   private addNames(response: protobuf.Type): void {
     this.schemas['NamedCustomer'] = namedCustomer;
-    const name = nameOf(response);
+    const name = this.nameOf(response);
     const schema = this.schemas[name] as { properties: Record<string, Schema>; required: string[] };
     if (schema.required.includes('customers')) return;
     const description = 'Customers whom the rows are about, each once; none while their names cannot be had.';
@@ -113,10 +120,10 @@ export class OpenApi {
   private exportOperation(route: RpcRoute): Schema {
     const { request } = reflectRpc(route.service, route.rpc);
     const inPath = parametersOf(route.path);
-    const fields = request.fieldsArray.filter(({ name }) => !inPath.includes(name) && !/^page(Size|Token)$/.test(name));
+    const fields = fieldsOf(route, request).filter(({ name }) => !/^page(Size|Token)$/.test(name));
     const parameters = [
       ...inPath.map((name) => this.pathParameter(name, request.fields[name])),
-      ...fields.map((field) => this.queryParameter(field)),
+      ...(isInAddress(route) ? fields.map((field) => this.queryParameter(field)) : []),
       {
         name: 'columns',
         in: 'query',
@@ -128,7 +135,8 @@ export class OpenApi {
       description: 'Every row of the list as CSV.',
       content: { 'text/csv': { schema: { type: 'string' } } },
     };
-    return { ...headOf(exportOf(route)), parameters, responses: { 200: ok, default: refused } };
+    const responses = { 200: ok, default: refused };
+    return { ...headOf(exportOf(route)), parameters, ...this.bodyOf(route, fields), responses };
   }
 
   private ownOperation(route: OwnRoute): Schema {
@@ -157,7 +165,7 @@ export class OpenApi {
   }
 
   private queryParameter(field: protobuf.Field): Schema {
-    const isMoney = field.resolve().resolvedType?.fullName === '.dunlin.common.v1.Money';
+    const isMoney = field.resolve().resolvedType?.fullName === moneyName;
     const one = isMoney ? { type: 'string', pattern: '^[A-Z]{3}:-?[0-9]+$' } : this.valueSchema(field);
     const schema = field.repeated ? { type: 'array', items: one } : one;
     const form = field.repeated ? { style: 'form', explode: true } : {};
@@ -165,13 +173,24 @@ export class OpenApi {
   }
 
   private strictObject(fields: readonly protobuf.Field[]): Schema {
-    const properties = Object.fromEntries(fields.map((field) => [field.name, this.fieldSchema(field)]));
+    const properties = Object.fromEntries(fields.map((field) => [field.name, this.givenSchema(field)]));
     return { type: 'object', additionalProperties: false, properties };
+  }
+
+  /** What may be given of a field: of an object as much as its sender knows, of an amount all. */
+  private givenSchema(field: protobuf.Field): Schema {
+    const { resolvedType } = field.resolve();
+    const isPlain = !(resolvedType instanceof protobuf.Type) || resolvedType.fullName in scalars;
+    if (isPlain || resolvedType.fullName === moneyName) return this.fieldSchema(field);
+    const name = `${this.nameOf(resolvedType).replace(/Request$/, '')}Input`;
+    this.schemas[name] ??= { description: commentOf(resolvedType), ...this.strictObject(resolvedType.fieldsArray) };
+    const description = commentOf(field);
+    return field.repeated ? { type: 'array', description, items: ref(name) } : ref(name);
   }
 
   /** @returns a reference to the schema of a message, which is added when it is new */
   private message(type: protobuf.Type): Schema {
-    const name = nameOf(type);
+    const name = this.nameOf(type);
     if (!(name in this.schemas)) {
       // The name is taken before its fields are looked at, as a message may hold its own kind.
       this.schemas[name] = {};
@@ -180,6 +199,16 @@ export class OpenApi {
       this.schemas[name] = { type: 'object', description: commentOf(type), properties, required };
     }
     return ref(name);
+  }
+
+  /** Short names, unless two packages have a message of one name. */
+  private nameOf(type: protobuf.Type): string {
+    const short = shortNameOf(type);
+    const owner = this.owners.get(short) ?? type.fullName;
+    this.owners.set(short, owner);
+    if (owner === type.fullName) return short;
+    const [, , service = ''] = type.fullName.split('.');
+    return `${service.charAt(0).toUpperCase()}${service.slice(1)}${short}`;
   }
 
   private fieldSchema(field: protobuf.Field): Schema {
@@ -216,9 +245,16 @@ export class OpenApi {
   }
 }
 
+/** What a route takes besides what its path names. */
+function fieldsOf({ path, withheld = [] }: RpcRoute, request: protobuf.Type): protobuf.Field[] {
+  const others = [...notGiven, ...parametersOf(path), ...withheld];
+  return request.fieldsArray.filter(({ name }) => !others.includes(name));
+}
+
 /** The route under which a list is exported. */
 export function exportOf(route: RpcRoute): RpcRoute {
-  const name = `export${route.name.replace(/^list/, '')}`;
+  const listed = route.name.replace(/^list/, '');
+  const name = `export${listed.charAt(0).toUpperCase()}${listed.slice(1)}`;
   return {
     ...route,
     name,
@@ -233,8 +269,7 @@ function withoutId(schema: Schema): Schema {
   return rest;
 }
 
-/** Short names, unless two packages have a message of one name. */
-function nameOf(type: protobuf.Type): string {
+function shortNameOf(type: protobuf.Type): string {
   const [, , ...parts] = type.fullName.slice(1).split('.');
   const [, ...names] = parts;
   return names.length > 0 ? names.join('') : type.name;

@@ -154,7 +154,7 @@ export const ownRoutes = [
     needs: 'live.read',
     tag: 'Live',
     summary:
-      'Server-sent events: `change` for each fact, without what it says, and `reload` after too long an absence.',
+      'Server-sent events: `change` for each fact, without what it says; `many` with `types` and `count` where too many come at once; `reload` after too long an absence.',
     query: z.strictObject({ customerId: z.string().optional() }),
     response: z
       .object({

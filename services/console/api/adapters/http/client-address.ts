@@ -23,3 +23,13 @@ function isTrusted(address: string, trusted: BlockList): boolean {
 function plain(address: string): string {
   return address.replace(/^::ffff:/, '');
 }
+
+/** What limits count by: one customer of a provider has a whole /64 of IPv6, and as many addresses as they like. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = (text: string | undefined) => (text ? text.split(':') : []);
+  const missing = Math.max(0, 8 - groups(head).length - groups(tail).length);
+  const all = [...groups(head), ...Array<string>(tail === undefined ? 0 : missing).fill('0'), ...groups(tail)];
+  return `${all.slice(0, 4).join(':')}::/64`;
+}

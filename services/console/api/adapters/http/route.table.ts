@@ -29,7 +29,7 @@ export class RouteTable<Served extends { readonly route: Route }> {
 }
 
 function patternOf(path: string): RegExp {
-  const source = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '([^/]{1,200})');
+  const source = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '([^/]{1,1000})');
   return new RegExp(`^/api/v1${source}$`);
 }
 

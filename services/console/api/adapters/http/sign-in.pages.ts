@@ -6,6 +6,7 @@ import { FinishSignIn } from '../../../sessions/use-cases/finish-sign-in.js';
 import { CallerTokenSigner } from '../../../sessions/use-cases/ports.js';
 import { SignOut } from '../../../sessions/use-cases/sign-out.js';
 import { StartSignIn } from '../../../sessions/use-cases/start-sign-in.js';
+import { briefly } from './briefly.js';
 import type { Exchange } from './exchange.js';
 import { Gate } from './gate.js';
 import { SessionCookies } from './session.cookies.js';
@@ -23,6 +24,8 @@ export class SignInPages {
     'GET /.well-known/jwks.json': (exchange) => this.keys(exchange),
   };
 
+  /** Services that ask after a rollout are many, and the keys are the same for all. */
+  private readonly publicKeys = briefly(1_000, () => this.signer.publicKeys());
   private readonly signIns: Counter<'outcome'>;
 
   constructor(
@@ -44,14 +47,14 @@ export class SignInPages {
   }
 
   private async begin(exchange: Exchange): Promise<void> {
-    this.gate.admitAddress(exchange);
+    this.gate.admitAddress(exchange, 'sign-in');
     const { url, attempt } = await this.startSignIn.startSignIn(exchange.url.searchParams.get('returnTo') ?? undefined);
     this.cookies.keepAttempt(exchange, attempt);
     exchange.redirect(url);
   }
 
   private async finish(exchange: Exchange): Promise<void> {
-    this.gate.admitAddress(exchange);
+    this.gate.admitAddress(exchange, 'callback');
     const attempt = this.cookies.attemptOf(exchange);
     const earlier = this.cookies.secretOf(exchange);
     try {
@@ -74,13 +77,19 @@ export class SignInPages {
   }
 
   private async endFromProvider(exchange: Exchange): Promise<void> {
-    this.gate.admitAddress(exchange);
     const token = (await exchange.formBody()).get('logout_token') ?? '';
+    // A provider says it once, so that what is none of its tokens at first sight must not use up its turns.
+    if (isSigned(token)) this.gate.admitAddress(exchange, 'back-channel');
     await this.endProviderSession.endProviderSession(token);
     exchange.json(200, {});
   }
 
   private async keys(exchange: Exchange): Promise<void> {
-    exchange.json(200, await this.signer.publicKeys(), { 'cache-control': 'public, max-age=60' });
+    this.gate.admitAddress(exchange, 'keys');
+    exchange.json(200, await this.publicKeys(), { 'cache-control': 'public, max-age=60' });
   }
+}
+
+function isSigned(token: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
 }

@@ -1,16 +1,25 @@
 import { exportable, personal, routesOf } from './rpc-route.js';
 
 const placements = routesOf('dca-handoff', 'Placements');
+/** Holds stop debts from being sent, and workflow knows these. */
+const placing = routesOf('workflow', 'Placements');
 const agencies = routesOf('dca-handoff', 'Agencies');
 
 export const dcaHandoffRoutes = [
   placements('GET /placements', 'placements.read', 'ListPlacements', 'Placements with agencies.', exportable),
+  placing('POST /placements', 'placements.send', 'SendToCollections', 'Send debts to an agency.'),
   placements('GET /placements/{placementId}', 'placements.read', 'GetPlacement', 'One placement.', personal),
   placements(
     'POST /placements/{placementId}/recall',
     'placements.recall',
     'RecallPlacement',
     'Recall a placement, or invoices of it.',
+  ),
+  placements(
+    'POST /placements/recall-invoices',
+    'placements.recall',
+    'RecallInvoices',
+    'Recall invoices, in whichever placements they stand.',
   ),
   agencies('GET /agencies', 'placements.read', 'ListAgencies', 'Agencies.'),
   agencies('PUT /agencies/{code}', 'agencies.write', 'ApplyAgency', 'Create or change an agency.'),

@@ -5,11 +5,15 @@ import { dcaHandoffRoutes } from './dca-handoff.routes.js';
 import { invoiceRoutes } from './invoice.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { paymentRoutes } from './payment.routes.js';
+import { staffRoutes } from './staff.routes.js';
+import { workRoutes } from './work.routes.js';
 import { workflowRoutes } from './workflow.routes.js';
 
 /** Every route that passes on to an rpc. */
 export const rpcRoutes: readonly RpcRoute[] = [
   ...customerRoutes,
+  ...workRoutes,
+  ...staffRoutes,
   ...invoiceRoutes,
   ...paymentRoutes,
   ...workflowRoutes,

@@ -1,15 +1,26 @@
 import { exportable, personal, routesOf } from './rpc-route.js';
 
 const invoices = routesOf('invoice', 'Invoices');
+const debtors = routesOf('invoice', 'Debtors');
 const journal = routesOf('invoice', 'Journal');
 const imports = routesOf('invoice', 'Imports');
 
 export const invoiceRoutes = [
   invoices('GET /invoices', 'invoices.read', 'ListInvoices', 'Find invoices.', exportable),
+  invoices('POST /invoices/query', 'invoices.read', 'ListInvoices', 'Find invoices, also those of many customers.', {
+    ...exportable,
+    name: 'queryInvoices',
+  }),
   invoices('POST /invoices', 'invoices.write', 'CreateInvoice', 'Create a draft of an invoice.'),
   invoices('GET /invoices/{invoiceId}', 'invoices.read', 'GetInvoice', 'One invoice.', personal),
   invoices('POST /invoices/{invoiceId}/issue', 'invoices.write', 'IssueInvoice', 'Issue a draft.'),
   invoices('POST /invoices/{invoiceId}/void', 'invoices.void', 'VoidInvoice', 'Void an invoice.'),
+  invoices(
+    'POST /invoices/{invoiceId}/set-collection',
+    'invoices.collect',
+    'SetCollection',
+    'Say whether an invoice may be collected.',
+  ),
   invoices('POST /invoices/{invoiceId}/raise-dispute', 'disputes.write', 'RaiseDispute', 'Raise a dispute.'),
   invoices('POST /invoices/{invoiceId}/close-dispute', 'disputes.write', 'CloseDispute', 'Close a dispute.'),
   invoices(
@@ -17,6 +28,32 @@ export const invoiceRoutes = [
     'invoices.read',
     'GetInvoiceSummary',
     'How many invoices there are, and what is owed.',
+  ),
+  debtors('GET /debtors', 'invoices.read', 'ListDebtors', 'Customers by what they owe in a currency.', exportable),
+  debtors('POST /debtors/query', 'invoices.read', 'ListDebtors', 'The same, also of many customers.', {
+    ...exportable,
+    name: 'queryDebtors',
+  }),
+  debtors(
+    'GET /customers/{customerId}/payer-profile',
+    'invoices.read',
+    'GetPayerProfile',
+    'What a customer owes for how long, and how late they pay.',
+    personal,
+  ),
+  debtors(
+    'POST /payer-profiles/batch-get',
+    'invoices.read',
+    'BatchGetPayerProfiles',
+    'The same of at most 500 customers.',
+    personal,
+  ),
+  journal(
+    'GET /customers/{customerId}/account-entries',
+    'journal.read',
+    'ListAccountEntries',
+    'The account of a customer in a currency, with the balance after each entry.',
+    exportable,
   ),
   journal('GET /journal', 'journal.read', 'ListJournalLines', 'Lines of the journal.', exportable),
   journal('GET /journal/verification', 'journal.read', 'VerifyJournal', 'Whether the journal balances.'),

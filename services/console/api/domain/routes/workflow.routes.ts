@@ -3,10 +3,18 @@ import { exportable, personal, routesOf } from './rpc-route.js';
 const cases = routesOf('workflow', 'Cases');
 const holds = routesOf('workflow', 'Holds');
 const sequences = routesOf('workflow', 'Sequences');
+const moves = routesOf('workflow', 'Changes of sequence');
+const reasons = routesOf('workflow', 'Reasons');
 const clock = routesOf('workflow', 'Clock');
 
 export const workflowRoutes = [
   cases('GET /cases', 'cases.read', 'ListCases', 'Find cases.', exportable),
+  cases('POST /cases/query', 'cases.read', 'ListCases', 'Find cases, also those of many customers.', {
+    ...exportable,
+    name: 'queryCases',
+  }),
+  cases('POST /cases/count', 'cases.read', 'CountCases', 'How many cases lists have.'),
+  cases('POST /cases/batch-get', 'cases.read', 'BatchGetCases', 'At most 500 cases, as lists show them.', personal),
   cases('GET /cases/{caseId}', 'cases.read', 'GetCase', 'One case.', personal),
   cases('POST /cases/{caseId}/pause', 'cases.pause', 'PauseCase', 'Pause a case.'),
   cases('POST /cases/{caseId}/resume', 'cases.pause', 'ResumeCase', 'Resume a case.'),
@@ -30,6 +38,34 @@ export const workflowRoutes = [
     'Make a new version of a sequence, or try what it would do.',
   ),
   sequences('GET /sequences/{name}', 'sequences.read', 'GetSequence', 'One sequence.'),
+  sequences(
+    'POST /sequences/{sequence}/start',
+    'cases.sequence',
+    'StartSequence',
+    'Start a sequence on an account or on chosen invoices.',
+  ),
+  moves(
+    'GET /cases/{caseId}/sequence-change-preview',
+    'cases.read',
+    'PreviewSequenceChange',
+    'What a change of sequence would make of a case.',
+    personal,
+  ),
+  moves('POST /cases/{caseId}/change-sequence', 'cases.sequence', 'ChangeSequence', 'Change the sequence of a case.'),
+  moves(
+    'GET /sequences/{sequence}/case-move-preview',
+    'cases.read',
+    'PreviewCaseMove',
+    'How many open cases run an older version of a sequence.',
+  ),
+  moves(
+    'POST /sequences/{sequence}/case-moves',
+    'cases.move',
+    'StartCaseMove',
+    'Move the open cases of a sequence to its active version.',
+  ),
+  moves('GET /case-moves/{moveId}', 'cases.read', 'GetCaseMove', 'How far a move of cases has come.'),
+  reasons('GET /reasons', 'cases.read', 'ListReasons', 'Reasons for acts, by codes.'),
   clock('POST /clock/advances', 'clock.step', 'AdvanceClock', 'Let days pass on a test clock.'),
   clock('GET /clock/advances/{advanceId}', 'clock.read', 'GetClockAdvance', 'How far the clock has come.'),
   clock(

@@ -1,12 +1,14 @@
 import { Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
 import { api, type Schemas, taken } from '../api/client.js';
-import type { PermissionName } from '../api/me.js';
+import { type PermissionName, useMay } from '../api/me.js';
 import { Act, ReasonField, UntilAct } from '../parts/act.js';
 import { useFormats } from '../parts/formats.js';
-import { type Flag, flagNames } from './flags.js';
+import { useCodeText } from '../parts/texts.js';
+import { type Flag, flagNames, raisedFlags } from './flags.js';
 
 export type AccountAct = 'addNote' | 'createTask' | 'changeContact' | 'placeHold' | 'raiseFlag' | 'lowerFlag';
 
@@ -20,10 +22,14 @@ const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
 };
 
 /** What may be done with a customer, the most frequent act first. */
-export function accountActs({ flags }: Schemas['Customer'], permissions: readonly string[]): AccountAct[] {
+export function accountActs(
+  customer: Pick<Schemas['Customer'], 'flags' | 'raisedFlags'>,
+  permissions: readonly string[],
+): AccountAct[] {
+  const raised = raisedFlags(customer);
   const acts: AccountAct[] = ['addNote', 'createTask', 'changeContact', 'placeHold'];
-  if (flags.length < flagNames.length) acts.push('raiseFlag');
-  if (flags.length > 0) acts.push('lowerFlag');
+  if (flagNames.some((flag) => !raised.includes(flag))) acts.push('raiseFlag');
+  if (raised.length > 0) acts.push('lowerFlag');
   return acts.filter((act) => permissions.includes(permissionOf[act]));
 }
 
@@ -35,7 +41,8 @@ interface AccountActDrawerProps {
 
 /** The drawer of the act that was chosen for a customer. */
 export function AccountActDrawer({ act, customer, close }: AccountActDrawerProps): ReactNode {
-  const { customerId, flags } = customer;
+  const { customerId } = customer;
+  const raised = raisedFlags(customer);
   const shared = (name: AccountAct) => ({ name, close, opened: act === name });
   return (
     <>
@@ -56,9 +63,9 @@ export function AccountActDrawer({ act, customer, close }: AccountActDrawerProps
       <ChangeFlag
         {...shared('raiseFlag')}
         customerId={customerId}
-        flags={flagNames.filter((flag) => !flags.includes(flag))}
+        flags={flagNames.filter((flag) => !raised.includes(flag))}
       />
-      <ChangeFlag {...shared('lowerFlag')} customerId={customerId} flags={flags.filter((flag) => flag !== null)} />
+      <ChangeFlag {...shared('lowerFlag')} customerId={customerId} flags={raised} />
     </>
   );
 }
@@ -121,21 +128,16 @@ function CreateTask({ customerId, ...shared }: OneActProps): ReactNode {
       }
       fields={({ title, queue, due }, change, faults) => (
         <>
-          <ReasonField
-            label={t('act.createTask.task')}
-            hint=""
-            value={title}
-            onChange={(text) => change({ title: text })}
-            fault={faults('title')}
-          />
           <TextInput
-            label={t('act.createTask.queue')}
-            value={queue}
-            maxLength={64}
+            label={t('act.createTask.task')}
+            value={title}
+            maxLength={300}
             required
-            onChange={({ currentTarget }) => change({ queue: currentTarget.value })}
-            error={faults('queue')}
+            data-autofocus
+            onChange={({ currentTarget }) => change({ title: currentTarget.value })}
+            error={faults('title')}
           />
+          <QueueChoice queue={queue} choose={(name) => change({ queue: name })} fault={faults('queue')} />
           <TextInput
             type="date"
             label={t('task.due')}
@@ -149,24 +151,55 @@ function CreateTask({ customerId, ...shared }: OneActProps): ReactNode {
   );
 }
 
+interface QueueChoiceProps {
+  readonly queue: string;
+  readonly choose: (name: string) => void;
+  readonly fault: string | undefined;
+}
+
+/** One of the queues there are: a name that is mistyped would make another, which nobody watches. */
+function QueueChoice({ queue, choose, fault }: QueueChoiceProps): ReactNode {
+  const { t } = useTranslation();
+  const mayList = useMay('staff.read');
+  const { data } = useQuery({
+    queryKey: ['rosters', 'queues'],
+    queryFn: () => taken(api.GET('/api/v1/rosters', { params: { query: { kind: 'QUEUE', pageSize: 500 } } })),
+    enabled: mayList,
+    staleTime: 60_000,
+  });
+  const titles = new Map([[queue, queue], ...(data?.rosters ?? []).map(({ name, title }) => [name, title || name] as const)]);
+  return (
+    <Select
+      label={t('act.createTask.queue')}
+      data={[...titles].map(([value, label]) => ({ value, label }))}
+      value={queue}
+      allowDeselect={false}
+      searchable
+      required
+      onChange={(chosen) => choose(chosen ?? '')}
+      error={fault}
+    />
+  );
+}
+
 type ContactChannel = 'EMAIL' | 'SMS';
 
 function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <Act<{ channel: ContactChannel; address: string; reason: string }>
+    <Act<{ channel: ContactChannel; address: string }>
       {...shared}
-      start={{ channel: 'EMAIL', address: '', reason: '' }}
-      isReady={({ address, reason }) => address.trim() !== '' && reason.trim() !== ''}
-      run={({ channel, address, reason }, key) =>
+      start={{ channel: 'EMAIL', address: '' }}
+      isReady={({ address }) => address.trim() !== ''}
+      run={({ channel, address }, key) =>
         taken(
           api.POST('/api/v1/customers/{customerId}/change-contact', {
             params: { path: { customerId }, header: { 'Idempotency-Key': key } },
-            body: { channel, address: address.trim(), reason: reason.trim() },
+            body: { channel, address: address.trim() },
           }),
         )
       }
-      fields={({ channel, address, reason }, change, faults) => (
+      fields={({ channel, address }, change, faults) => (
         <>
           <Select
             label={t('act.changeContact.channel')}
@@ -183,27 +216,22 @@ function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
             onChange={({ currentTarget }) => change({ address: currentTarget.value })}
             error={faults('address')}
           />
-          <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
         </>
       )}
     />
   );
 }
 
-function ChangeFlag({
-  customerId,
-  flags,
-  ...shared
-}: OneActProps & { flags: readonly NonNullable<Flag>[] }): ReactNode {
+function ChangeFlag({ customerId, flags, ...shared }: OneActProps & { flags: readonly Flag[] }): ReactNode {
   const { t } = useTranslation();
-  const [first] = flags;
-  if (!first) return null;
+  const codeText = useCodeText();
+  const [first = null] = flags;
   return (
-    <Act<{ flag: NonNullable<Flag>; reason: string }>
+    <Act<{ flag: Flag | null; reason: string }>
       {...shared}
       danger={shared.name === 'raiseFlag'}
       start={{ flag: first, reason: '' }}
-      isReady={({ reason }) => reason.trim() !== ''}
+      isReady={({ flag, reason }) => flag !== null && reason.trim() !== ''}
       run={(body, key) => {
         const call = { params: { path: { customerId }, header: { 'Idempotency-Key': key } }, body };
         if (shared.name === 'raiseFlag') return taken(api.POST('/api/v1/customers/{customerId}/raise-flag', call));
@@ -213,10 +241,10 @@ function ChangeFlag({
         <>
           <Select
             label={t('act.raiseFlag.flag')}
-            data={flags.map((value) => ({ value, label: t(`customer.flag.${value}`) }))}
+            data={[...new Set([...flags, ...(flag ? [flag] : [])])].map((value) => ({ value, label: codeText('customer.flag', value) }))}
             value={flag}
             allowDeselect={false}
-            onChange={(chosen) => change({ flag: chosen as NonNullable<Flag> })}
+            onChange={(chosen) => change({ flag: chosen as Flag | null })}
             error={faults('flag')}
           />
           <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />

@@ -13,11 +13,13 @@ import { useFormats } from '../parts/formats.js';
 import { useCustomer } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
+import { useCodeText } from '../parts/texts.js';
 import { PlacementLinks } from '../work/placement-links.js';
 import { Tasks } from '../work/tasks.js';
 import { type AccountAct, AccountActDrawer, accountActs } from './account-acts.js';
 import { Contacts } from './contacts.js';
 import { Diary } from './diary.js';
+import { type Flag, stopsContact } from './flags.js';
 import { Journal } from './journal.js';
 
 const shownOfInvoices = ['state', 'number', 'remaining', 'amount', 'due', 'sequence'];
@@ -53,17 +55,7 @@ export function Account({ customer }: { customer: Schemas['Customer'] }): ReactN
         </div>
         <AccountButtons customer={customer} />
       </Group>
-      {flags.map(
-        (flag) =>
-          flag && (
-            <Alert
-              key={flag}
-              color="red"
-              variant="outline"
-              title={t('customer.flagged', { flag: t(`customer.flag.${flag}`) })}
-            />
-          ),
-      )}
+      {flags.map((flag) => flag && <FlagAlert key={flag} flag={flag} />)}
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Stack>
           <Panel title={t('customer.contacts')}>
@@ -97,6 +89,13 @@ export function Account({ customer }: { customer: Schemas['Customer'] }): ReactN
   );
 }
 
+function FlagAlert({ flag }: { flag: Flag }): ReactNode {
+  const { t } = useTranslation();
+  const named = { flag: useCodeText()('customer.flag', flag) };
+  if (!stopsContact(flag)) return <Alert color="yellow" variant="outline" title={t('customer.careful', named)} />;
+  return <Alert color="red" variant="outline" title={t('customer.flagged', named)} />;
+}
+
 function AccountButtons({ customer }: { customer: Schemas['Customer'] }): ReactNode {
   const { t } = useTranslation();
   const { permissions } = useMe();
@@ -115,7 +114,7 @@ function AccountButtons({ customer }: { customer: Schemas['Customer'] }): ReactN
 
 function CustomerFacts({ customer }: { customer: Schemas['Customer'] }): ReactNode {
   const { t } = useTranslation();
-  const { date } = useFormats();
+  const { shortDay } = useFormats();
   const { kind, class: classOf, zone, locale, createTime } = customer;
   return (
     <Panel title={t('customer.facts')}>
@@ -125,7 +124,7 @@ function CustomerFacts({ customer }: { customer: Schemas['Customer'] }): ReactNo
           [t('customer.class'), classOf],
           [t('customer.zone'), zone],
           [t('customer.locale'), locale],
-          [t('customer.since'), date(createTime)],
+          [t('customer.since'), shortDay(createTime)],
         ]}
       />
     </Panel>

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { useListSearch } from '../lists/search.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { usePages } from '../parts/pages.js';
@@ -17,16 +16,17 @@ type Customer = Schemas['Customer'];
 const ways = ['name', 'reference', 'phone', 'email'] as const;
 const typingMs = 350;
 
+/** What is searched by stays in the page: addresses are kept in histories and logs. */
+type Filter = Readonly<Record<(typeof ways)[number], string>>;
+
 /** Customers by the beginning of what is known of them. */
 export function CustomerListScreen(): ReactNode {
   const { t } = useTranslation();
-  const { date } = useFormats();
-  const { search } = useListSearch();
-  const { name = '', reference = '', phone = '', email = '' } = search;
-  const filter = { name, reference, phone, email };
+  const { shortDay } = useFormats();
+  const [filter, setFilter] = useState<Filter>({ name: '', reference: '', phone: '', email: '' });
   const { list, more } = usePages(['customers', 'list', filter], async (pageToken) => {
-    const query = { ...filter, pageSize: 100, pageToken };
-    const { customers, nextPageToken } = await taken(api.GET('/api/v1/customers', { params: { query } }));
+    const body = { ...filter, pageSize: 100, pageToken };
+    const { customers, nextPageToken } = await taken(api.POST('/api/v1/customers/query', { body }));
     return { rows: customers, nextPageToken };
   });
   const columns: Column<Customer>[] = [
@@ -47,7 +47,7 @@ export function CustomerListScreen(): ReactNode {
       title: t('customer.contacts'),
       cell: ({ contacts }) => contacts.map(({ address }) => address).join(', '),
     },
-    { id: 'since', title: t('customer.since'), cell: ({ createTime }) => date(createTime), nowrap: true },
+    { id: 'since', title: t('customer.since'), cell: ({ createTime }) => shortDay(createTime), nowrap: true },
   ];
   return (
     <Stack gap="md">
@@ -56,7 +56,12 @@ export function CustomerListScreen(): ReactNode {
       </Title>
       <Group gap="sm" align="flex-end" role="search" aria-label={t('customer.find')}>
         {ways.map((way, index) => (
-          <Way key={way} way={way} id={index === 0 ? 'first-filter' : undefined} />
+          <Way
+            key={way}
+            way={way}
+            id={index === 0 ? 'first-filter' : undefined}
+            tell={(typed) => setFilter((before) => ({ ...before, [way]: typed }))}
+          />
         ))}
       </Group>
       <Text size="sm" c="dimmed">
@@ -78,11 +83,16 @@ export function CustomerListScreen(): ReactNode {
   );
 }
 
-function Way({ way, id }: { way: (typeof ways)[number]; id: string | undefined }): ReactNode {
+interface WayProps {
+  readonly way: (typeof ways)[number];
+  readonly id: string | undefined;
+  readonly tell: (typed: string) => void;
+}
+
+function Way({ way, id, tell }: WayProps): ReactNode {
   const { t } = useTranslation();
-  const { search, change } = useListSearch();
-  const [text, setText] = useState(search[way] ?? '');
-  const tell = useDebouncedCallback((typed: string) => change({ [way]: typed.trim() }), typingMs);
+  const [text, setText] = useState('');
+  const tellSoon = useDebouncedCallback((typed: string) => tell(typed.trim()), typingMs);
   return (
     <TextInput
       {...(id === undefined ? {} : { id })}
@@ -90,7 +100,7 @@ function Way({ way, id }: { way: (typeof ways)[number]; id: string | undefined }
       value={text}
       onChange={({ currentTarget: { value } }) => {
         setText(value);
-        tell(value);
+        tellSoon(value);
       }}
     />
   );

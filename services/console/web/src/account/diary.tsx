@@ -2,10 +2,13 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { inWords, useFormats } from '../parts/formats.js';
+import { useIsLive } from '../api/live.js';
+import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
+import { ShowMore } from '../parts/more.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
+import { inWords } from '../parts/written.js';
 import classes from './account.module.css';
 
 type Entry = Schemas['DiaryEntry'];
@@ -27,6 +30,7 @@ interface DiaryProps {
 export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormats();
+  const isLive = useIsLive();
   const [filter, setFilter] = useState(none);
   const { list, more } = usePages(['diary', customerId, invoiceId, filter], async (pageToken) => {
     const { fromDate, toDate, actor } = filter;
@@ -46,7 +50,7 @@ export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
   return (
     <Stack gap="sm">
       <DiaryFilters apply={setFilter} />
-      <Loaded query={list} empty={t('customer.diaryEmpty')} isEmpty={({ length }) => length === 0}>
+      <Loaded query={list} empty={t(filter === none ? 'customer.diaryEmpty' : 'list.empty')} isEmpty={({ length }) => length === 0}>
         {(entries) => (
           <div className={classes['diary']} tabIndex={0} role="region" aria-label={t('customer.diary')}>
             {[...Map.groupBy(entries, ({ occurTime }) => day(occurTime))].map(([title, ofDay]) => (
@@ -61,16 +65,12 @@ export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
                 </ul>
               </section>
             ))}
-            {more.hasMore && (
-              <Button size="xs" variant="default" loading={more.isLoading} onClick={more.load}>
-                …
-              </Button>
-            )}
+            <ShowMore more={more} />
           </div>
         )}
       </Loaded>
       <Text size="xs" c="dimmed">
-        {t('customer.live')}
+        {t(isLive ? 'customer.live' : 'customer.notLive')}
       </Text>
     </Stack>
   );

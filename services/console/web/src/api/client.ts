@@ -1,5 +1,9 @@
-import createClient from 'openapi-fetch';
+import createClient, { type FetchResponse, type MaybeOptionalInit } from 'openapi-fetch';
+import type { MediaType, PathsWithMethod } from 'openapi-typescript-helpers';
 import type { components, paths } from '../generated/api.js';
+import { Activity } from './activity.js';
+import { freshFetch } from './fresh-fetch.js';
+import { names } from './names.js';
 import { session } from './session.js';
 
 export type Schemas = components['schemas'];
@@ -16,14 +20,39 @@ export class ProblemError extends Error {
   }
 }
 
-export const api = createClient<paths>({ baseUrl: '/' });
+type Init<Path extends keyof paths, Method extends 'post' | 'put' | 'patch'> = MaybeOptionalInit<paths[Path], Method>;
+type BodyOf<Given> = Given extends { body?: infer Body } ? Body : never;
+
+/** No compiler finds a field too many in an object that is spread or passed on; the route would refuse it. */
+type NoMore<Body, Taken> = { readonly [Name in Exclude<keyof Body, keyof Taken>]: never };
+
+/** A call that changes something. */
+type Change<Method extends 'post' | 'put' | 'patch'> = <
+  Path extends PathsWithMethod<paths, Method>,
+  const Body extends BodyOf<Init<Path, Method>>,
+>(
+  path: Path,
+  init: Init<Path, Method> & { body?: Body & NoMore<Body, BodyOf<Init<Path, Method>>> },
+) => Promise<FetchResponse<paths[Path][Method] & object, Init<Path, Method>, MediaType>>;
+
+interface Changes {
+  readonly POST: Change<'post'>;
+  readonly PUT: Change<'put'>;
+  readonly PATCH: Change<'patch'>;
+}
+
+type Client = ReturnType<typeof createClient<paths>>;
+
+export const api = createClient<paths>({ baseUrl: '/', fetch: freshFetch }) as Omit<Client, keyof Changes> & Changes;
 
 const reads = ['GET', 'HEAD'];
+const activity = new Activity(globalThis, () => performance.now());
 
 api.use({
   onRequest: ({ request }) => {
     const { csrfToken, purpose } = session.get();
     if (!reads.includes(request.method)) request.headers.set('x-csrf-token', csrfToken);
+    if (!activity.isRecent()) request.headers.set('dunlin-background', '1');
     // The header takes no letters beyond Latin-1.
     if (purpose !== '') request.headers.set('dunlin-purpose', encodeURIComponent(purpose));
     return request;
@@ -47,7 +76,10 @@ export async function taken<Data>(call: Promise<Answer<Data>>): Promise<NonNulla
   const { data, error, response } = await call.catch(() => {
     throw new ProblemError(unreachable);
   });
-  if (response.ok) return (data ?? {}) as NonNullable<Data>;
+  if (response.ok) {
+    names.noteAll(data);
+    return (data ?? {}) as NonNullable<Data>;
+  }
   throw new ProblemError(isProblem(error) ? error : { ...unreachable, status: response.status });
 }
 

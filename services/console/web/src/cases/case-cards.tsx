@@ -3,10 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
+import { useLive } from '../api/live.js';
 import { useFormats } from '../parts/formats.js';
 import { Loaded } from '../parts/panel.js';
 import { CaseBadge, type CaseState } from '../parts/state-badge.js';
 import classes from './cases.module.css';
+
+/** How often at most it is counted again. */
+const summaryMs = 10_000;
 
 const cards = ['FAILED', 'EXPIRED', 'PAUSED', 'WILL_FAIL'] as const;
 
@@ -21,9 +25,10 @@ export function CaseCards({ chosen, choose }: CaseCardsProps): ReactNode {
   const { t } = useTranslation();
   const { count } = useFormats();
   const summary = useQuery({
-    queryKey: ['cases', 'summary'],
+    queryKey: ['case-summary'],
     queryFn: () => taken(api.GET('/api/v1/case-summary')),
   });
+  useLive('', [['case-summary']], summaryMs);
   return (
     <section aria-label={t('cases.cards')}>
       <Loaded query={summary}>

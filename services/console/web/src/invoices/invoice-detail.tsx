@@ -3,19 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Diary } from '../account/diary.js';
+import { Journal } from '../account/journal.js';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
-import { Diary } from '../account/diary.js';
-import { Journal } from '../account/journal.js';
 import { CustomerCases } from '../cases/cases-of.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
+import { Enrolment } from './enrolment.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs } from './invoice-acts.js';
-import { Enrolment } from './enrolment.js';
 import { Messages } from './messages.js';
 import { Payments } from './payments.js';
 
@@ -73,7 +73,7 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
         <InvoiceFacts invoice={invoice} />
       </Panel>
       <InvoiceTabs invoice={invoice} />
-      <InvoiceActDrawer act={act} of={invoice} close={() => setAct(null)} />
+      <InvoiceActDrawer key={invoice.invoiceId} act={act} of={invoice} close={() => setAct(null)} />
     </Stack>
   );
 }

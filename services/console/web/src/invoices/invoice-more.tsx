@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Schemas } from '../api/client.js';
 import { Diary } from '../account/diary.js';
+import type { Schemas } from '../api/client.js';
 
 /** What a row of a list says when it is expanded: what happened to the invoice. */
 export function InvoiceMore({ invoice: { customerId, invoiceId } }: { invoice: Schemas['Invoice'] }): ReactNode {

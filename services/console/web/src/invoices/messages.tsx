@@ -4,10 +4,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { inWords, useFormats } from '../parts/formats.js';
+import { useFormats } from '../parts/formats.js';
 import { usePages } from '../parts/pages.js';
 import { Facts, Loaded } from '../parts/panel.js';
 import { MessageBadge } from '../parts/state-badge.js';
+import { inWords } from '../parts/written.js';
 import classes from './invoices.module.css';
 
 type Message = Schemas['Message'];
@@ -80,7 +81,7 @@ export function Messages({ filter }: MessagesProps): ReactNode {
         position="right"
         size="lg"
         title={t('message.title')}
-        closeButtonProps={{ 'aria-label': t('act.cancel') }}
+        closeButtonProps={{ 'aria-label': t('act.close') }}
       >
         {read !== null && <MessageText messageId={read} />}
       </Drawer>

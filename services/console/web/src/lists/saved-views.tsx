@@ -7,16 +7,21 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
+import { RequestKeys } from '../api/request-keys.js';
 import { Icon } from '../parts/icons.js';
 import { ErrorText, Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { parseSearch, stringifySearch, useListSearch } from './search.js';
 
+/** How long a deleted view can be brought back. */
+const undoMs = 30_000;
+
 type View = Pick<Schemas['SavedView'], 'screen' | 'title' | 'query' | 'shared'>;
 
-function save(view: View) {
-  const header = { 'Idempotency-Key': crypto.randomUUID() };
-  return taken(api.POST('/api/v1/views', { body: view, params: { header } }));
+/** @param key by which the same view is saved once, however often it is sent */
+function save({ screen, title, query, shared }: View, key: string) {
+  const params = { header: { 'Idempotency-Key': key } };
+  return taken(api.POST('/api/v1/views', { body: { screen, title, query, shared }, params }));
 }
 
 /** Lists as people saved them, and the one in sight to be saved. */
@@ -56,51 +61,71 @@ export function SavedViews({ screen }: { screen: string }): ReactNode {
 function ViewRow({ view, close }: { view: Schemas['SavedView']; close: () => void }): ReactNode {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const refresh = () => queries.invalidateQueries({ queryKey: ['views'] });
   const remove = useMutation({
     mutationFn: () => taken(api.DELETE('/api/v1/views/{viewId}', { params: { path: { viewId: view.viewId } } })),
     onSuccess: async () => {
-      const id = notifications.show({
-        message: (
-          <Group justify="space-between">
-            {t('list.viewDeleted')}
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() =>
-                void save(view)
-                  .then(refresh, () => undefined)
-                  .finally(() => notifications.hide(id))
-              }
-            >
-              {t('list.undo')}
-            </Button>
-          </Group>
-        ),
-      });
-      await refresh();
+      const hide = () => notifications.hide(id);
+      const id = notifications.show({ message: <Undo view={view} hide={hide} />, autoClose: undoMs });
+      await queries.invalidateQueries({ queryKey: ['views'] });
     },
   });
   return (
-    <Group justify="space-between" wrap="nowrap" gap="xs">
-      <Link to="." search={() => parseSearch(view.query)} className={classes['link']} onClick={close}>
-        {view.title}
-      </Link>
-      <Group gap={4} wrap="nowrap">
-        {view.shared && <Badge variant="outline">{t('list.shared')}</Badge>}
-        {view.own && (
-          <ActionIcon
-            variant="subtle"
-            size="sm"
-            aria-label={t('list.deleteView', { name: view.title })}
-            loading={remove.isPending}
-            onClick={() => remove.mutate()}
-          >
-            <Icon name="cross" size={12} />
-          </ActionIcon>
-        )}
+    <div>
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Link to="." search={() => parseSearch(view.query)} className={classes['link']} onClick={close}>
+          {view.title}
+        </Link>
+        <Group gap={4} wrap="nowrap">
+          {view.shared && <Badge variant="outline">{t('list.shared')}</Badge>}
+          {view.own && (
+            <ActionIcon
+              variant="subtle"
+              size="sm"
+              aria-label={t('list.deleteView', { name: view.title })}
+              loading={remove.isPending}
+              onClick={() => remove.mutate()}
+            >
+              <Icon name="cross" size={12} />
+            </ActionIcon>
+          )}
+        </Group>
       </Group>
-    </Group>
+      <Fault error={remove.error} />
+    </div>
+  );
+}
+
+function Fault({ error }: { error: Error | null }): ReactNode {
+  if (!error) return null;
+  return (
+    <Text size="sm" c="var(--mantine-color-error)" role="alert">
+      <ErrorText error={error} />
+    </Text>
+  );
+}
+
+/** Says that a view is gone, and brings it back; it stays until it is back, as nothing else has the view any more. */
+function Undo({ view, hide }: { view: View; hide: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [key] = useState(() => crypto.randomUUID());
+  const undo = useMutation({
+    mutationFn: () => save(view, key),
+    onSuccess: async () => {
+      hide();
+      await queries.invalidateQueries({ queryKey: ['views'] });
+    },
+  });
+  return (
+    <>
+      <Group justify="space-between">
+        {t('list.viewDeleted')}
+        <Button size="compact-xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+          {t('list.undo')}
+        </Button>
+      </Group>
+      <Fault error={undo.error} />
+    </>
   );
 }
 
@@ -111,9 +136,14 @@ function SaveForm({ screen }: { screen: string }): ReactNode {
   const queries = useQueryClient();
   const [title, setTitle] = useState('');
   const [shared, setShared] = useState(false);
+  const [keys] = useState(() => new RequestKeys());
   const saving = useMutation({
-    mutationFn: () => save({ screen, title: title.trim(), query: stringifySearch(search), shared }),
+    mutationFn: () => {
+      const view = { screen, title: title.trim(), query: stringifySearch(search), shared };
+      return save(view, keys.keyOf(view));
+    },
     onSuccess: async () => {
+      keys.forget();
       notifications.show({ color: 'green', message: t('list.viewSaved') });
       setTitle('');
       await queries.invalidateQueries({ queryKey: ['views'] });
@@ -141,11 +171,7 @@ function SaveForm({ screen }: { screen: string }): ReactNode {
             onChange={({ currentTarget }) => setShared(currentTarget.checked)}
           />
         )}
-        {saving.error && (
-          <Text size="sm" c="red.9" role="alert">
-            <ErrorText error={saving.error} />
-          </Text>
-        )}
+        <Fault error={saving.error} />
         <Button size="xs" type="submit" disabled={title.trim() === ''} loading={saving.isPending}>
           {t('list.saveView')}
         </Button>

@@ -3,10 +3,6 @@ import { initReactI18next } from 'react-i18next';
 import { de } from './de.js';
 import { en } from './en.js';
 
-type Widened<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Widened<Tree[Key]> };
-
-export type Texts = Widened<typeof en>;
-
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof languages;
 

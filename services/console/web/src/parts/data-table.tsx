@@ -5,6 +5,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icons.js';
+import type { More } from './pages.js';
+import { Failed } from './panel.js';
 import classes from './parts.module.css';
 
 /** A column as people see it. */
@@ -26,7 +28,7 @@ interface DataTableProps<Row> {
   readonly rowName: (row: Row) => string;
   /** What a row says when it is expanded. */
   readonly detail?: (row: Row) => ReactNode;
-  readonly more?: { readonly hasMore: boolean; readonly isLoading: boolean; readonly load: () => void };
+  readonly more?: More;
   /** Height of what scrolls; as high as its rows when absent. */
   readonly height?: string;
 }
@@ -36,9 +38,58 @@ const rowHeight = 40;
 
 /** Rows of which only those in sight are drawn, so that thousands cost no more than a screen of them. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
-  const { name, columns, shown, rows, rowKey, rowName, detail, more, height } = props;
+  const { name, rows, rowName, detail, more, height } = props;
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 48em)');
+  const { items, visible } = useItems(props);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    getItemKey: (index) => `${items[index]!.row.id}${items[index]!.isDetail ? '+' : ''}`,
+  });
+  const drawn = virtual.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+  const { hasMore = false, isLoading = false, failed = null, load } = more ?? {};
+  useEffect(() => {
+    if (hasMore && !isLoading && !failed && last >= items.length - 15) load?.();
+  }, [hasMore, isLoading, failed, last, items.length, load]);
+  const width = visible.length + (detail ? 1 : 0);
+  return (
+    <div
+      ref={scroller}
+      className={classes['scroll']}
+      style={{ maxHeight: height ?? (isNarrow ? '70vh' : '60vh') }}
+      tabIndex={0}
+      role="region"
+      aria-label={name}
+    >
+      <table className={classes['table']} aria-rowcount={hasMore ? -1 : rows.length + 1}>
+        <Head columns={visible} canExpand={detail !== undefined} />
+        <tbody>
+          <Spacer height={drawn[0]?.start ?? 0} width={width} />
+          {drawn.map(({ index, key }) => (
+            <tr key={key} data-index={index} ref={virtual.measureElement}>
+              <Cells item={items[index]!} columns={visible} rowName={rowName} detail={detail} />
+            </tr>
+          ))}
+          <Spacer height={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)} width={width} />
+        </tbody>
+      </table>
+      {isLoading && (
+        <Text p="xs" size="sm" c="dimmed" role="status">
+          {t('list.more')}
+        </Text>
+      )}
+      {failed && load && <Failed error={failed} retry={load} />}
+    </div>
+  );
+}
+
+/** What is drawn below each other: rows, and what those say that are expanded. */
+function useItems<Row extends object>({ columns, shown, rows, rowKey, detail }: DataTableProps<Row>) {
   const definitions = useMemo(() => columns.map(({ id, title }) => ({ id, header: title })), [columns]);
   const columnVisibility = useMemo(
     () => Object.fromEntries(columns.map(({ id }) => [id, shown?.includes(id) ?? true])),
@@ -55,7 +106,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
     getRowCanExpand: () => detail !== undefined,
   });
   const visible = table.getVisibleLeafColumns().map(({ id }) => columns.find((column) => column.id === id)!);
-  const items = table.getCoreRowModel().rows.flatMap((row) =>
+  const items: Item<Row>[] = table.getCoreRowModel().rows.flatMap((row) =>
     row.getIsExpanded()
       ? [
           { row, isDetail: false },
@@ -63,75 +114,45 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         ]
       : [{ row, isDetail: false }],
   );
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    getItemKey: (index) => `${items[index]!.row.id}${items[index]!.isDetail ? '+' : ''}`,
-  });
-  const drawn = virtual.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
-  const { hasMore = false, isLoading = false, load } = more ?? {};
-  useEffect(() => {
-    if (hasMore && !isLoading && last >= items.length - 15) load?.();
-  }, [hasMore, isLoading, last, items.length, load]);
+  return { items, visible };
+}
 
-  const before = drawn[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
-  const width = visible.length + (detail ? 1 : 0);
+interface Item<Row> {
+  readonly row: {
+    readonly id: string;
+    readonly original: Row;
+    readonly getIsExpanded: () => boolean;
+    readonly toggleExpanded: () => void;
+  };
+  readonly isDetail: boolean;
+}
+
+interface CellsProps<Row> extends Pick<DataTableProps<Row>, 'rowName'> {
+  readonly item: Item<Row>;
+  readonly columns: readonly Column<Row>[];
+  readonly detail: ((row: Row) => ReactNode) | undefined;
+}
+
+function Cells<Row>({ item: { row, isDetail }, columns, rowName, detail }: CellsProps<Row>): ReactNode {
+  const { original } = row;
+  if (isDetail) return <td colSpan={columns.length + 1}>{detail?.(original)}</td>;
   return (
-    <div
-      ref={scroller}
-      className={classes['scroll']}
-      style={{ maxHeight: height ?? (isNarrow ? '70vh' : '60vh') }}
-      tabIndex={0}
-      role="region"
-      aria-label={name}
-    >
-      <table className={classes['table']} aria-rowcount={hasMore ? -1 : rows.length + 1}>
-        <Head columns={visible} canExpand={detail !== undefined} />
-        <tbody>
-          <Spacer height={before} width={width} />
-          {drawn.map(({ index, key }) => {
-            const { row, isDetail } = items[index]!;
-            const { original } = row;
-            if (isDetail) {
-              return (
-                <tr key={key} data-index={index} ref={virtual.measureElement}>
-                  <td colSpan={width}>{detail?.(original)}</td>
-                </tr>
-              );
-            }
-            return (
-              <tr key={key} data-index={index} ref={virtual.measureElement}>
-                {detail && (
-                  <td>
-                    <Expander
-                      isExpanded={row.getIsExpanded()}
-                      toggle={() => row.toggleExpanded()}
-                      name={rowName(original)}
-                    />
-                  </td>
-                )}
-                {visible.map(({ id, cell, numeric, nowrap }) => (
-                  <td key={id} data-number={numeric || undefined} data-nowrap={nowrap || undefined}>
-                    {cell(original)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-          <Spacer height={after} width={width} />
-        </tbody>
-      </table>
-      {isLoading && (
-        <Text p="xs" size="sm" c="dimmed" role="status">
-          {t('list.more')}
-        </Text>
+    <>
+      {detail && (
+        <td>
+          <Expander
+            isExpanded={row.getIsExpanded()}
+            toggle={() => row.toggleExpanded()}
+            name={rowName(original)}
+          />
+        </td>
       )}
-    </div>
+      {columns.map(({ id, cell, numeric, nowrap }) => (
+        <td key={id} data-number={numeric || undefined} data-nowrap={nowrap || undefined}>
+          {cell(original)}
+        </td>
+      ))}
+    </>
   );
 }
 

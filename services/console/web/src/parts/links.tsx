@@ -1,30 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
-import { absent } from './formats.js';
+import { useName } from '../api/names.js';
 import classes from './parts.module.css';
+import { absent } from './written.js';
 
-const keptMs = 300_000;
-
-export function useCustomer(customerId: string, staleTime = 0) {
+export function useCustomer(customerId: string) {
   return useQuery({
     queryKey: ['customers', customerId],
     queryFn: async () => {
       const { customer } = await taken(api.GET('/api/v1/customers/{customerId}', { params: { path: { customerId } } }));
       return customer!;
     },
-    staleTime,
   });
 }
 
-/** A customer by name, which is asked for once and kept for a while. */
+/** A customer by the name that came with the rows; without one while customer cannot be asked. */
 export function CustomerLink({ customerId }: { customerId: string }): ReactNode {
-  const { data } = useCustomer(customerId, keptMs);
+  const { t } = useTranslation();
+  const name = useName(customerId);
   if (customerId === '') return absent;
   return (
     <Link to="/customers/$customerId" params={{ customerId }} className={classes['link']}>
-      {data ? data.name || data.reference : `${customerId.slice(0, 8)}…`}
+      {name ?? t('customer.unnamed', { id: customerId.slice(0, 8) })}
     </Link>
   );
 }

@@ -2,6 +2,8 @@ import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/cor
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client.js';
+import type { en } from '../locales/en.js';
+import { Boundary } from './boundary.js';
 import classes from './parts.module.css';
 
 interface PanelProps {
@@ -20,7 +22,7 @@ export function Panel({ title, aside, children }: PanelProps): ReactNode {
         </Title>
         {aside}
       </Group>
-      {children}
+      <Boundary failed={(error, again) => <Failed error={error} retry={again} />}>{children}</Boundary>
     </section>
   );
 }
@@ -31,6 +33,9 @@ export interface Shown<Data> {
   readonly error: Error | null;
   readonly isPending: boolean;
   readonly refetch: () => unknown;
+  /** When the data came, and whether they could not be read again since. */
+  readonly dataUpdatedAt: number;
+  readonly isRefetchError: boolean;
 }
 
 interface LoadedProps<Data> {
@@ -45,11 +50,33 @@ interface LoadedProps<Data> {
 export function Loaded<Data>({ query, empty, isEmpty, children }: LoadedProps<Data>): ReactNode {
   const { data, error, isPending, refetch } = query;
   if (data !== undefined) {
-    if (isEmpty?.(data)) return <Text c="dimmed">{empty}</Text>;
-    return children(data);
+    return (
+      <>
+        <Stale query={query} />
+        {isEmpty?.(data) ? <Text c="dimmed">{empty}</Text> : children(data)}
+      </>
+    );
   }
   if (error) return <Failed error={error} retry={refetch} />;
   return isPending ? <Loading /> : null;
+}
+
+/** Says of what is shown that it is old, and could not be read again. */
+function Stale({ query: { isRefetchError, dataUpdatedAt, refetch } }: { query: Shown<unknown> }): ReactNode {
+  const { t, i18n } = useTranslation();
+  if (!isRefetchError) return null;
+  // How old it is, is known by the clock of this machine alone.
+  const time = new Date(dataUpdatedAt).toLocaleTimeString(i18n.language, { timeStyle: 'short' });
+  return (
+    <Group gap="xs" mb="xs" role="status">
+      <Text size="sm" c="var(--mantine-color-error)">
+        {t('panel.stale', { time })}
+      </Text>
+      <Button size="compact-xs" variant="default" onClick={() => void refetch()}>
+        {t('panel.retry')}
+      </Button>
+    </Group>
+  );
 }
 
 export function Loading(): ReactNode {
@@ -80,14 +107,27 @@ export function Failed({ error, retry }: { error: Error; retry: () => unknown })
   );
 }
 
+const kinds: Readonly<Record<number, keyof (typeof en)['problem']>> = {
+  400: 'UNFIT',
+  403: 'FORBIDDEN',
+  404: 'MISSING',
+  409: 'CONFLICT',
+  412: 'CHANGED',
+  429: 'TOO_MUCH',
+  503: 'AWAY',
+};
+
 /** Why something was not done, in a sentence, with what helps to find it in logs. */
 export function ErrorText({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
   if (!(error instanceof ProblemError)) return error.message;
   const { status, detail, correlationId } = error.problem;
+  // Services say the particulars in English; what kind of refusal it is stands before them in the person's language.
+  const kind = kinds[status];
   if (status === 401) return t('act.sessionEnded');
   return (
     <>
+      {kind && `${t(`problem.${kind}`)} `}
       {detail === '' ? t('panel.unreachable') : detail}
       {correlationId !== '' && status >= 500 && ` ${t('panel.reference', { id: correlationId })}`}
     </>

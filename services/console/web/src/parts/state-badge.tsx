@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { Icon, type IconName } from './icons.js';
 import classes from './parts.module.css';
+import { useCodeText } from './texts.js';
 
 export type Tone = 'good' | 'calm' | 'wait' | 'bad' | 'off';
 
@@ -24,6 +25,27 @@ export function Badge({ tone, icon, children }: BadgeProps): ReactNode {
 
 type Look = readonly [Tone, IconName];
 
+const unknownLook: Look = ['off', 'note'];
+
+interface CodeBadgeProps {
+  readonly code: string | null;
+  readonly looks: Readonly<Record<string, Look>>;
+  /** Where its texts are. */
+  readonly texts: string;
+}
+
+/** One of several states; one that is new to this page is shown in words. */
+function CodeBadge({ code, looks, texts }: CodeBadgeProps): ReactNode {
+  const codeText = useCodeText();
+  if (code === null) return null;
+  const [tone, icon] = looks[code] ?? unknownLook;
+  return (
+    <Badge tone={tone} icon={icon}>
+      {codeText(texts, code)}
+    </Badge>
+  );
+}
+
 const caseLooks: Readonly<Record<CaseState, Look>> = {
   ACTIVE: ['calm', 'play'],
   PAUSED: ['wait', 'pause'],
@@ -35,20 +57,15 @@ const caseLooks: Readonly<Record<CaseState, Look>> = {
   PAID: ['good', 'check'],
   CLOSED: ['off', 'stop'],
   ON_HOLD: ['wait', 'hand'],
+  ON_ARRANGEMENT: ['calm', 'clock'],
+  WRITTEN_OFF: ['off', 'stop'],
 };
 
 export type CaseState = NonNullable<Schemas['Case']['state']>;
 export const caseStates = Object.keys(caseLooks) as CaseState[];
 
 export function CaseBadge({ state }: { state: CaseState | null }): ReactNode {
-  const { t } = useTranslation();
-  if (!state) return null;
-  const [tone, icon] = caseLooks[state];
-  return (
-    <Badge tone={tone} icon={icon}>
-      {t(`caseState.${state}`)}
-    </Badge>
-  );
+  return <CodeBadge code={state} looks={caseLooks} texts="caseState" />;
 }
 
 const lifecycleLooks: Readonly<Record<Lifecycle, Look>> = {
@@ -59,19 +76,15 @@ const lifecycleLooks: Readonly<Record<Lifecycle, Look>> = {
 };
 
 export type Lifecycle = NonNullable<Schemas['Invoice']['lifecycle']>;
-export const lifecycles = Object.keys(lifecycleLooks) as Lifecycle[];
 
 /** The state of an invoice, with what is pressing about it. */
 export function InvoiceBadges({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
   const { t } = useTranslation();
   const { lifecycle, overdue, disputed } = invoice;
   if (!lifecycle) return null;
-  const [tone, icon] = lifecycleLooks[lifecycle];
   return (
     <span className={classes['badges']}>
-      <Badge tone={tone} icon={icon}>
-        {t(`lifecycle.${lifecycle}`)}
-      </Badge>
+      <CodeBadge code={lifecycle} looks={lifecycleLooks} texts="lifecycle" />
       {overdue && (
         <Badge tone="bad" icon="clock">
           {t('invoices.overdue')}
@@ -99,14 +112,7 @@ const messageLooks: Readonly<Record<MessageState, Look>> = {
 type MessageState = NonNullable<Schemas['Message']['state']>;
 
 export function MessageBadge({ state }: { state: MessageState | null }): ReactNode {
-  const { t } = useTranslation();
-  if (!state) return null;
-  const [tone, icon] = messageLooks[state];
-  return (
-    <Badge tone={tone} icon={icon}>
-      {t(`message.state.${state}`)}
-    </Badge>
-  );
+  return <CodeBadge code={state} looks={messageLooks} texts="message.state" />;
 }
 
 const fileLooks: Readonly<Record<FileState, Look>> = {
@@ -122,14 +128,7 @@ const fileLooks: Readonly<Record<FileState, Look>> = {
 export type FileState = NonNullable<Schemas['Import']['state']>;
 
 export function FileBadge({ state }: { state: FileState | null }): ReactNode {
-  const { t } = useTranslation();
-  if (!state) return null;
-  const [tone, icon] = fileLooks[state];
-  return (
-    <Badge tone={tone} icon={icon}>
-      {t(`files.states.${state}`)}
-    </Badge>
-  );
+  return <CodeBadge code={state} looks={fileLooks} texts="files.states" />;
 }
 
 const placementLooks: Readonly<Record<PlacementState, Look>> = {
@@ -149,12 +148,5 @@ export type PlacementState =
   NonNullable<Schemas['Placement']['state']> | NonNullable<Schemas['PlacementLine']['state']>;
 
 export function PlacementBadge({ state }: { state: PlacementState | null }): ReactNode {
-  const { t } = useTranslation();
-  if (!state) return null;
-  const [tone, icon] = placementLooks[state];
-  return (
-    <Badge tone={tone} icon={icon}>
-      {t(`placements.states.${state}`)}
-    </Badge>
-  );
+  return <CodeBadge code={state} looks={placementLooks} texts="placements.states" />;
 }

@@ -8,6 +8,7 @@ import { useMay } from '../api/me.js';
 import { ReasonAct } from '../parts/act.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
+import { useKept } from '../parts/kept.js';
 import { usePages } from '../parts/pages.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { FileBadge, type FileState } from '../parts/state-badge.js';
@@ -16,6 +17,11 @@ type RowError = Pick<Schemas['RowError'], 'row' | 'column' | 'value' | 'reason' 
 type FileAct = 'cancelFile' | 'resumeFile';
 const pollMs = 3_000;
 const goingOn: readonly (FileState | null)[] = ['UPLOADING', 'WAITING', 'RUNNING'];
+
+/** As long as it is the same, the rows that were refused are the same too. */
+function progressOf(file: { state: FileState | null; errorCount: string } | undefined): string {
+  return `${file?.state} ${file?.errorCount}`;
+}
 
 /** One file of invoices, with the rows that were refused. */
 export function ImportScreen(): ReactNode {
@@ -28,7 +34,7 @@ export function ImportScreen(): ReactNode {
       (await taken(api.GET('/api/v1/imports/{importId}', { params: { path: { importId } } }))).import!,
     refetchInterval: ({ state: { data } }) => (goingOn.includes(data?.state ?? null) ? pollMs : false),
   });
-  const errors = usePages(['files', 'import-errors', importId], async (pageToken) => {
+  const errors = usePages(['files', 'import-errors', importId, progressOf(query.data)], async (pageToken) => {
     const params = { path: { importId }, query: { pageSize: 100, pageToken } };
     const { errors: rows, nextPageToken } = await taken(api.GET('/api/v1/imports/{importId}/errors', { params }));
     return { rows, nextPageToken };
@@ -45,6 +51,7 @@ export function ImportScreen(): ReactNode {
         <FileView
           fileName={file.fileName}
           state={file.state}
+          errorCount={file.errorCount}
           reason={file.reason}
           run={run}
           facts={[
@@ -81,7 +88,7 @@ export function PaymentFileScreen(): ReactNode {
       (await taken(api.GET('/api/v1/payment-files/{fileId}', { params: { path: { fileId } } }))).file!,
     refetchInterval: ({ state: { data } }) => (goingOn.includes(data?.state ?? null) ? pollMs : false),
   });
-  const errors = usePages(['files', 'payment-file-errors', fileId], async (pageToken) => {
+  const errors = usePages(['files', 'payment-file-errors', fileId, progressOf(query.data)], async (pageToken) => {
     const params = { path: { fileId }, query: { pageSize: 100, pageToken } };
     const { lines, nextPageToken } = await taken(api.GET('/api/v1/payment-files/{fileId}/errors', { params }));
     return { rows: lines.map(({ line, ...rest }) => ({ ...rest, row: line })), nextPageToken };
@@ -98,6 +105,7 @@ export function PaymentFileScreen(): ReactNode {
         <FileView
           fileName={file.fileName}
           state={file.state}
+          errorCount={file.errorCount}
           reason={file.reason}
           run={run}
           facts={[
@@ -120,6 +128,7 @@ export function PaymentFileScreen(): ReactNode {
 interface FileViewProps {
   readonly fileName: string;
   readonly state: FileState | null;
+  readonly errorCount: string;
   readonly reason: string;
   readonly facts: readonly (readonly [string, ReactNode])[];
   readonly title: string;
@@ -127,10 +136,11 @@ interface FileViewProps {
   readonly run: (act: FileAct, reason: string, key: string) => Promise<unknown>;
 }
 
-function FileView({ fileName, state, reason, facts, title, errors, run }: FileViewProps): ReactNode {
+function FileView({ fileName, state, errorCount, reason, facts, title, errors, run }: FileViewProps): ReactNode {
   const { t } = useTranslation();
   const mayWrite = useMay('imports.write');
   const [act, setAct] = useState<FileAct | null>(null);
+  const kept = useKept(act);
   const acts: FileAct[] =
     state === 'FAILED'
       ? ['resumeFile', 'cancelFile']
@@ -168,7 +178,7 @@ function FileView({ fileName, state, reason, facts, title, errors, run }: FileVi
         <Facts facts={facts} />
       </Panel>
       <Panel title={title}>
-        <Loaded query={errors.list} empty={t('files.noErrors')} isEmpty={({ length }) => length === 0}>
+        <Loaded query={errors.list} empty={t(state === 'COMPLETED' && errorCount === '0' ? 'files.noErrors' : 'files.noErrorsYet')} isEmpty={({ length }) => length === 0}>
           {(rows) => (
             <DataTable
               name={title}
@@ -181,7 +191,15 @@ function FileView({ fileName, state, reason, facts, title, errors, run }: FileVi
           )}
         </Loaded>
       </Panel>
-      {act && <ReasonAct name={act} opened close={() => setAct(null)} run={(why, key) => run(act, why, key)} />}
+      {kept && (
+        <ReasonAct
+          key={kept}
+          name={kept}
+          opened={act !== null}
+          close={() => setAct(null)}
+          run={(why, key) => run(kept, why, key)}
+        />
+      )}
     </Stack>
   );
 }

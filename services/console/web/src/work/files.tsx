@@ -11,6 +11,9 @@ import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, FileBadge } from '../parts/state-badge.js';
 
+/** No event tells how far a file is. */
+const pollMs = 5_000;
+
 type Import = Schemas['Import'];
 type PaymentFile = Schemas['PaymentFile'];
 
@@ -51,7 +54,7 @@ function Imports(): ReactNode {
       api.GET('/api/v1/imports', { params: { query: { pageSize: 100, pageToken } } }),
     );
     return { rows: imports, nextPageToken };
-  });
+  }, { refetchInterval: pollMs });
   const columns: Column<Import>[] = [
     { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
     {
@@ -105,7 +108,7 @@ function PaymentFiles(): ReactNode {
       api.GET('/api/v1/payment-files', { params: { query: { pageSize: 100, pageToken } } }),
     );
     return { rows: files, nextPageToken };
-  });
+  }, { refetchInterval: pollMs });
   const columns: Column<PaymentFile>[] = [
     { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
     {

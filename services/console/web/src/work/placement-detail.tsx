@@ -4,13 +4,15 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
+import { useLive } from '../api/live.js';
 import { useMay } from '../api/me.js';
 import { ReasonAct } from '../parts/act.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { inWords, useFormats } from '../parts/formats.js';
+import { useFormats } from '../parts/formats.js';
 import { CaseLink, CustomerLink, InvoiceLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { PlacementBadge } from '../parts/state-badge.js';
+import { inWords } from '../parts/written.js';
 
 type Line = Schemas['PlacementLine'];
 
@@ -26,6 +28,7 @@ export function PlacementScreen(): ReactNode {
       return placement!;
     },
   });
+  useLive(query.data?.customerId ?? null, [['placements']]);
   return <Loaded query={query}>{(placement) => <PlacementView placement={placement} />}</Loaded>;
 }
 
@@ -81,8 +84,8 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
             [t('placements.created'), time(createTime)],
             [t('placements.sent'), time(sentTime)],
             ...(reason ? [[t('placements.reason'), inWords(reason)] as const] : []),
-            ...(recallEndTime ? [['', t('placements.recallEnds', { time: time(recallEndTime) })] as const] : []),
-            ...(unannouncedReason ? [[' ', t('placements.unannounced', { reason: unannouncedReason })] as const] : []),
+            ...(recallEndTime ? [[t('placements.recallEnds'), time(recallEndTime)] as const] : []),
+            ...(unannouncedReason ? [[t('placements.unannounced'), unannouncedReason] as const] : []),
           ]}
         />
       </Panel>

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
 import { useFormats } from '../parts/formats.js';
 import { Loaded } from '../parts/panel.js';
-import { PlacementBadge } from '../parts/state-badge.js';
 import classes from '../parts/parts.module.css';
+import { PlacementBadge } from '../parts/state-badge.js';
 
 /** Placements of one customer. */
 export function PlacementLinks({ customerId }: { customerId: string }): ReactNode {

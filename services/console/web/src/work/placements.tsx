@@ -1,18 +1,20 @@
 import { Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { useLive } from '../api/live.js';
+import { useLiveList } from '../api/live.js';
 import { useListSearch } from '../lists/search.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { inWords, useFormats } from '../parts/formats.js';
+import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded, Panel, type Shown } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, PlacementBadge } from '../parts/state-badge.js';
+import { WaitingChanges } from '../parts/waiting.js';
+import { inWords } from '../parts/written.js';
 
 type Placement = Schemas['Placement'];
 type FileError = Schemas['AgencyFileError'];
@@ -36,12 +38,13 @@ export function PlacementsScreen(): ReactNode {
   const { agency = '' } = search;
   const state = states.find((known) => known === search['state']);
   const filter = { agency, ...(state ? { state } : {}) };
-  const { list, more } = usePages(['placements', 'list', filter], async (pageToken) => {
+  const { list, more, isWhole } = usePages(['placements', 'list', filter], async (pageToken) => {
     const query = { ...filter, pageSize: 100, pageToken };
     const { placements, nextPageToken } = await taken(api.GET('/api/v1/placements', { params: { query } }));
     return { rows: placements, nextPageToken };
   });
-  useLive('', [['placements']]);
+  const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.placementId, row.customerId])), [list.data]);
+  const waiting = useLiveList({ queryKey: ['placements'], ids, isWhole });
   const agencies = useQuery({
     queryKey: ['agencies'],
     queryFn: () => taken(api.GET('/api/v1/agencies', { params: { query: { pageSize: 500 } } })),
@@ -97,6 +100,7 @@ export function PlacementsScreen(): ReactNode {
           clearButtonProps={{ 'aria-label': t('list.clear') }}
         />
       </Group>
+      <WaitingChanges waiting={waiting} />
       <Loaded query={list} empty={t('placements.empty')} isEmpty={({ length }) => length === 0}>
         {(rows) => (
           <DataTable

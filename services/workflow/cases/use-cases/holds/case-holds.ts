@@ -8,6 +8,10 @@ import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
 
+/** When it was placed is now, unless it goes on from one that was placed before. */
+type WantedHold = Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'> &
+  Partial<Pick<Hold, 'placedAt'>>;
+
 /** Places and lifts holds in an open transaction, and settles the cases that they stop or release. */
 @Injectable()
 export class CaseHolds {
@@ -20,16 +24,21 @@ export class CaseHolds {
     private readonly events: HoldEvents,
   ) {}
 
-  async place(
-    tx: Tx,
-    wanted: Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'>,
-  ): Promise<Hold> {
-    await this.customers.lockMany(tx, [wanted.customerId]);
-    const hold: Hold = { ...wanted, holdId: newId(), placedBy: tx.actor, placedAt: tx.now, liftedAt: null };
-    await this.holds.insert(tx, hold);
-    this.events.placed(tx, hold);
-    await this.changes.settle(tx, await this.cases.lockOpenOf(tx, [hold.customerId]));
-    return hold;
+  async place(tx: Tx, wanted: WantedHold): Promise<Hold> {
+    return (await this.placeMany(tx, [wanted]))[0]!;
+  }
+
+  async placeMany(tx: Tx, wanted: readonly WantedHold[]): Promise<Hold[]> {
+    if (wanted.length === 0) return [];
+    const customerIds = [...new Set(wanted.map(({ customerId }) => customerId))];
+    await this.customers.lockMany(tx, customerIds);
+    const placed = wanted.map((each): Hold => {
+      return { placedAt: tx.now, ...each, holdId: newId(), placedBy: tx.actor, liftedAt: null };
+    });
+    await this.holds.insertMany(tx, placed);
+    for (const hold of placed) this.events.placed(tx, hold);
+    await this.changes.settle(tx, await this.cases.lockOpenOf(tx, customerIds));
+    return placed;
   }
 
   /** @returns those that were lifted; one that another transaction lifted meanwhile is none of them */

@@ -21,7 +21,7 @@ export abstract class HoldStore {
   abstract lockPausing(tx: Tx, caseId: string): Promise<Hold[]>;
   /** Holds whose end has come, the earliest first. */
   abstract listEnded(queryable: Queryable, now: Date, limit: number): Promise<Hold[]>;
-  abstract insert(tx: Tx, hold: Hold): Promise<void>;
+  abstract insertMany(tx: Tx, placed: readonly Hold[]): Promise<void>;
   /** Marks as lifted. */
   abstract lift(tx: Tx, holdIds: readonly string[]): Promise<void>;
 }

@@ -92,10 +92,12 @@ export class SwitchSequence {
     }
     const leaving = await this.caseSequences.revive(tx, [before], version);
     const behind = await this.acts.listBehind(tx, [before.caseId, into.caseId]);
+    await this.caseSequences.keepApart(tx, [before], version);
     await this.acts.copyAllDone(tx, before.caseId, into.caseId);
     await this.close(tx, before, into, leaving);
     const pauses = (await this.holdStore.lockPausing(tx, before.caseId)).filter((hold) => isInForce(hold, tx.now));
     const ids = leaving.map(({ subjectId }) => subjectId);
+    const owedAgainAt = new Map(leaving.map((member) => [member.subjectId, member.owedAgainAt]));
     const rows = await this.invoices.lockMany(tx, ids);
     await this.changes.change(tx, {
       joining: ids.map((invoiceId) => ({
@@ -104,7 +106,7 @@ export class SwitchSequence {
         version: version.version,
         because: reason,
         former: before,
-        owedAgain: false,
+        owedAgainAt: owedAgainAt.get(invoiceId) ?? null,
       })),
     });
     const joinedIds = new Set(ids);
@@ -125,11 +127,11 @@ export class SwitchSequence {
     caseId: string,
     invoiceIds: readonly string[],
   ): Promise<void> {
-    for (const { scope, subjectId, customerId, reason, untilAt } of pauses) {
-      for (const invoiceId of scope === 'CASE' ? invoiceIds : [subjectId]) {
-        await this.holds.place(tx, { scope: 'INVOICE', subjectId: invoiceId, customerId, caseId, reason, untilAt });
-      }
-    }
+    const kept = pauses.flatMap(({ scope, subjectId, customerId, reason, untilAt, placedAt }) => {
+      const common = { scope: 'INVOICE', customerId, caseId, reason, untilAt, placedAt } as const;
+      return (scope === 'CASE' ? invoiceIds : [subjectId]).map((invoiceId) => ({ ...common, subjectId: invoiceId }));
+    });
+    await this.holds.placeMany(tx, kept);
     if (pauses.length > 0) await this.holds.lift(tx, pauses, merged);
   }
 

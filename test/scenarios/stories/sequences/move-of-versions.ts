@@ -1,5 +1,5 @@
-import { documentOf } from '../document.js';
-import { dueOn10January, type Story, twoReminders } from '../story.js';
+import { documentOf } from '../../document.js';
+import { dueOn10January, type Story, twoReminders } from '../../story.js';
 
 const name = 'move-of-versions';
 

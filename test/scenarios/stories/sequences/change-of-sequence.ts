@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../story.js';
+import { dueOn10January, type Story, twoReminders } from '../../story.js';
 
 /** The sequence that the case is put under; it takes nothing by itself. */
 const stricter = `name: change-of-sequence-stricter
