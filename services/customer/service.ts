@@ -67,6 +67,7 @@ export const service = defineService({
       'RecordInteraction',
       'RecordOptOut',
       'RemoveBillingContact',
+      'RemoveContact',
       'ReplayParkedKey',
       'ResolveTask',
       'ResolveTerms',

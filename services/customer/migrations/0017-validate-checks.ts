@@ -1,7 +1,7 @@
 import { ValidationMigration } from '#libs/platform';
 
 /** What came with new columns holds for rows that were there before, too. */
-export class ValidateChecks1764450000018 extends ValidationMigration {
+export class ValidateChecks1764450000017 extends ValidationMigration {
   protected readonly constraints = {
     contacts: ['contacts_label_length', 'contacts_source'],
     raised_flags: ['raised_flags_days', 'raised_flags_evidence_length'],
