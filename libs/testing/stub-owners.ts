@@ -29,6 +29,7 @@ export class StubOwners {
     channel: customerV1.ContactInit['channel'];
     reason: string;
     requestId: string;
+    contactId: string;
   }[] = [];
   /** These cannot be reached. */
   readonly away = new Set<Owner>();
@@ -68,10 +69,10 @@ export class StubOwners {
     });
     this.serve('customer', {
       BatchGetContactFacts: ({ customerIds }) => ({ facts: customerIds.flatMap((id) => this.customers.get(id) ?? []) }),
-      RecordOptOut: ({ customerId, channel, reason, requestId }) => {
+      RecordOptOut: ({ customerId, channel, reason, requestId, contactId }) => {
         if (!this.ignoredOptOuts.has(requestId))
           this.customers.set(customerId, { ...this.customers.get(customerId)!, optedOutChannels: [channel] });
-        this.optOuts.push({ customerId, channel, reason, requestId });
+        this.optOuts.push({ customerId, channel, reason, requestId, contactId });
         return {};
       },
     });
@@ -180,6 +181,7 @@ interface Request {
   readonly channel: customerV1.Channel;
   readonly reason: string;
   readonly requestId: string;
+  readonly contactId: string;
   readonly needsAnnouncement: boolean;
   readonly passesPause: boolean;
 }

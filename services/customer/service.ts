@@ -86,6 +86,7 @@ export const service = defineService({
       'RegisterDocument',
       'ReleaseDocument',
       'RemoveBillingContact',
+      'RemoveContact',
       'RemoveDocument',
       'ReplayParkedKey',
       'ResolveTask',

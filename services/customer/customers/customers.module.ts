@@ -22,6 +22,7 @@ import { InvalidateBouncedContacts } from './use-cases/contacts/invalidate-bounc
 import { InvalidateContact } from './use-cases/contacts/invalidate-contact.js';
 import { MakeContactPrimary } from './use-cases/contacts/make-contact-primary.js';
 import { RecordOptOut } from './use-cases/contacts/record-opt-out.js';
+import { RemoveContact } from './use-cases/contacts/remove-contact.js';
 import { ValidateContact } from './use-cases/contacts/validate-contact.js';
 import { WithdrawOptOut } from './use-cases/contacts/withdraw-opt-out.js';
 import { CreateCustomer } from './use-cases/create-customer.js';
@@ -58,6 +59,7 @@ import { UpsertCustomers } from './use-cases/upsert-customers.js';
     NameWordsLoop,
     RaiseFlag,
     RecordOptOut,
+    RemoveContact,
     SearchCustomers,
     SetPostalAddress,
     SpecialistChoices,

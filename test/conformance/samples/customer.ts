@@ -55,6 +55,7 @@ export const customerSamples: ServiceSamples = {
     removeBillingContact: async (world) => ({ ...(await aBillingContact(world)), reason: 'conformance' }),
     invalidateContact: async (world) => ({ ...(await aContact(world)), reason: 'conformance' }),
     validateContact: async (world) => ({ ...(await aContact(world)), reason: 'conformance' }),
+    removeContact: async (world) => ({ ...(await aContact(world)), reason: 'conformance' }),
     recordOptOut: async (world) => ({ ...(await aChannel(world)), reason: 'conformance' }),
     withdrawOptOut: async (world) => {
       const channel = { ...(await aChannel(world)), reason: 'conformance' };

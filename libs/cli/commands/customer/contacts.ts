@@ -107,6 +107,13 @@ export function addContactCommands(contact: Command): void {
   );
   addJudgement(
     contact,
+    'remove',
+    'Removes a contact that is not of the customer; the primary one of a channel only as its last one.',
+    'contact remove D-1001 --contact +4915112345678 --reason "number of a stranger"',
+    ({ dunlin }, request) => dunlin.customer.removeContact(request, dunlin.caller),
+  );
+  addJudgement(
+    contact,
     'validate',
     'Marks a contact as confirmed; failed cases continue.',
     'contact validate D-1001 --channel email --reason "confirmed by phone"',
@@ -114,7 +121,7 @@ export function addContactCommands(contact: Command): void {
   );
 }
 
-/** A command that says whether the contact of a channel can be used, with its reason. */
+/** A command that says what is to be thought of a contact, with its reason. */
 function addJudgement(
   contact: Command,
   name: string,

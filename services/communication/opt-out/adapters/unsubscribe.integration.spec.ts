@@ -17,6 +17,8 @@ describe('opting out', () => {
     /unsubscribe\/([\w-]{32})/.exec((await mail.parsed(address)).text!)![1]!;
   const visit = (token: string, method = 'GET', body?: URLSearchParams): Promise<Response> =>
     fetch(`http://127.0.0.1:${running.httpPort}/unsubscribe/${token}`, { method, ...(body && { body }) });
+  /** To which the message went, whatever is the customer's contact by then. */
+  const contactOf = (customerId: string) => owners.customers.get(customerId)!.contacts![0]!.contactId;
   const oneClick = () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
 
   it('takes one click, which the next message respects, and a GET changes nothing', async () => {
@@ -31,7 +33,12 @@ describe('opting out', () => {
     expect(stopped.status).toBe(200);
     expect(await stopped.text()).toContain('You will get no further e-mails');
     expect(stopped.headers.get('cache-control')).toBe('no-store');
-    const refused = { customerId, channel: 'CHANNEL_EMAIL', reason: 'ONE_CLICK_UNSUBSCRIBE' };
+    const refused = {
+      customerId,
+      channel: 'CHANNEL_EMAIL',
+      reason: 'ONE_CLICK_UNSUBSCRIBE',
+      contactId: contactOf(customerId),
+    };
     expect(owners.optOuts).toEqual([{ ...refused, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
     expect((await visit(token, 'POST')).status).toBe(200);
     expect(owners.optOuts).toHaveLength(1);

@@ -7,6 +7,8 @@ export interface OptOut {
   readonly customerId: string;
   readonly channel: ContactChannel;
   readonly reason: string;
+  /** To which contact the refused message went; empty where it is not known. */
+  readonly contactId: string;
 }
 
 /** Refusals of further messages, which the customer service owns. */

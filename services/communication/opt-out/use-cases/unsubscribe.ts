@@ -32,10 +32,14 @@ export class Unsubscribe {
     const message = await this.messages.findByUnsubscribeToken(token);
     if (!message) return null;
     const { messageId, customerId, channel } = message;
+    const contactId = message.contactId ?? '';
     const caller = this.systemRunner.caller();
-    const refusal = { customerId, channel, reason: 'ONE_CLICK_UNSUBSCRIBE' };
+    const refusal = { customerId, channel, reason: 'ONE_CLICK_UNSUBSCRIBE', contactId };
     const today = localDateAt(await this.database.now(), 'UTC');
-    await this.optOuts.record({ ...refusal, requestId: derivedId(`unsubscribe/${messageId}/${today}`) }, caller);
+    await this.optOuts.record(
+      { ...refusal, requestId: derivedId(`unsubscribe/${messageId}/${contactId}/${today}`) },
+      caller,
+    );
     const customer = await this.owners.findCustomer(customerId, caller, { deadlineMs: customerDeadlineMs });
     const isStored = customer?.optedOutChannels.includes(channel);
     if (!isStored) await this.optOuts.record({ ...refusal, requestId: newId() }, caller);

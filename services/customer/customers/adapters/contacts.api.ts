@@ -10,6 +10,7 @@ import { EditContact } from '../use-cases/contacts/edit-contact.js';
 import { InvalidateContact } from '../use-cases/contacts/invalidate-contact.js';
 import { MakeContactPrimary } from '../use-cases/contacts/make-contact-primary.js';
 import { RecordOptOut } from '../use-cases/contacts/record-opt-out.js';
+import { RemoveContact } from '../use-cases/contacts/remove-contact.js';
 import { ValidateContact } from '../use-cases/contacts/validate-contact.js';
 import { WithdrawOptOut } from '../use-cases/contacts/withdraw-opt-out.js';
 import { fromWireChannel, toWireContactFacts, toWireCustomer } from './customers.wire.js';
@@ -27,6 +28,7 @@ export class ContactsApi implements RpcHandlers<customerV1.ContactServiceRpcs> {
     private readonly makeContactPrimaryUseCase: MakeContactPrimary,
     private readonly invalidateContactUseCase: InvalidateContact,
     private readonly validateContactUseCase: ValidateContact,
+    private readonly removeContactUseCase: RemoveContact,
     private readonly recordOptOutUseCase: RecordOptOut,
     private readonly withdrawOptOutUseCase: WithdrawOptOut,
     private readonly getContactFactsUseCase: BatchGetContactFacts,
@@ -112,12 +114,23 @@ export class ContactsApi implements RpcHandlers<customerV1.ContactServiceRpcs> {
     return { customer: toWireCustomer(customer) };
   }
 
+  @GrpcMethod(service, 'RemoveContact')
+  async removeContact(
+    @Payload() { customerId, contactId, reason, expectedVersion }: customerV1.RemoveContactRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'removeContact'> {
+    const version = BigInt(expectedVersion);
+    const customer = await this.removeContactUseCase.removeContact(caller, customerId, contactId, reason, version);
+    return { customer: toWireCustomer(customer) };
+  }
+
   @GrpcMethod(service, 'RecordOptOut')
   async recordOptOut(
-    @Payload() { customerId, channel, reason }: customerV1.RecordOptOutRequest,
+    @Payload() { customerId, channel, reason, contactId }: customerV1.RecordOptOutRequest,
     @FromCaller() caller: Caller,
   ): Reply<'recordOptOut'> {
-    const customer = await this.recordOptOutUseCase.recordOptOut(caller, customerId, fromWireChannel(channel), reason);
+    const refusal = { channel: fromWireChannel(channel), reason, contactId };
+    const customer = await this.recordOptOutUseCase.recordOptOut(caller, customerId, refusal);
     return { customer: toWireCustomer(customer) };
   }
 

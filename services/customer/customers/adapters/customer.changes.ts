@@ -1,6 +1,6 @@
 import { invariant } from '#libs/errors';
 import type { Queryable, Tx } from '#libs/transactions';
-import { type Contact, primaryOf } from '../domain/contacts.js';
+import { type Channel, type Contact, primaryOf } from '../domain/contacts.js';
 import type { Customer, CustomerEvent } from '../domain/customer.js';
 import { firstFlags } from '../domain/flags.js';
 import { nameStarts } from '../domain/search/search.js';
@@ -88,13 +88,13 @@ async function storeContacts(tx: Tx, changes: readonly ReasonedChange[]): Promis
     ),
   );
   await contactRows.upsertMany(tx, primary, contactNames);
-  const among = touched.filter(({ amongOthers }) => amongOthers);
-  if (among.length === 0) return;
-  await tx.query(
-    `DELETE FROM further_contacts f USING unnest($1::uuid[], $2::text[]) AS row (customer_id, channel)
-      WHERE f.customer_id = row.customer_id AND f.channel = row.channel`,
-    [among.map(({ customerId }) => customerId), among.map(({ channel }) => channel)],
+  await deleteOf(
+    tx,
+    'contacts',
+    touched.filter(({ contacts }) => contacts.length === 0),
   );
+  const among = touched.filter(({ amongOthers }) => amongOthers);
+  await deleteOf(tx, 'further_contacts', among);
   const further = among.flatMap(({ contacts, customerId }) =>
     rowsOf(
       contacts.filter(({ isPrimary }) => !isPrimary),
@@ -102,6 +102,20 @@ async function storeContacts(tx: Tx, changes: readonly ReasonedChange[]): Promis
     ),
   );
   await furtherContactRows.insertMany(tx, further);
+}
+
+/** Deletes what a table has of channels of customers. */
+async function deleteOf(
+  tx: Tx,
+  table: 'contacts' | 'further_contacts',
+  channels: readonly { readonly customerId: string; readonly channel: Channel }[],
+): Promise<void> {
+  if (channels.length === 0) return;
+  await tx.query(
+    `DELETE FROM ${table} k USING unnest($1::uuid[], $2::text[]) AS row (customer_id, channel)
+      WHERE k.customer_id = row.customer_id AND k.channel = row.channel`,
+    [channels.map(({ customerId }) => customerId), channels.map(({ channel }) => channel)],
+  );
 }
 
 const judgementNames = ['validity', 'validity_reason', 'validity_actor', 'validity_at'] as const;
@@ -123,15 +137,19 @@ async function storePostalAddresses(tx: Tx, changes: readonly ReasonedChange[]):
   await postalAddressRows.insertMany(tx, present);
 }
 
-/** Where a channel of its own leads. */
-function addressOf(customer: Customer, channel: string): string | null {
-  return channel === 'EMAIL' || channel === 'SMS' ? (primaryOf(customer.contacts, channel)?.address ?? null) : null;
+/**
+ * Where the refused message went, else where a channel of its own leads. What that was of a contact that is gone by now
+ * nobody knows any more: the address that took its place was not refused.
+ */
+function refusedAddress({ contacts }: Customer, channel: Channel, contactId: string): string | null {
+  if (contactId !== '') return contacts.find((contact) => contact.contactId === contactId)?.address ?? null;
+  return channel === 'EMAIL' || channel === 'SMS' ? (primaryOf(contacts, channel)?.address ?? null) : null;
 }
 
 async function storeOptOuts(tx: Tx, changes: readonly ReasonedChange[]): Promise<void> {
-  const recorded = eventsOf(changes, 'OPTED_OUT').map(({ customer, event: { channel }, reason }) => ({
+  const recorded = eventsOf(changes, 'OPTED_OUT').map(({ customer, event: { channel, contactId }, reason }) => ({
     ...{ customerId: customer.customerId, channel, reason },
-    address: addressOf(customer, channel),
+    address: refusedAddress(customer, channel, contactId),
     ...{ actor: tx.actor, recordedAt: tx.now },
   }));
   await optOutRows.insertMany(tx, recorded);

@@ -82,6 +82,40 @@ describe('several contacts of a channel', () => {
     expect(after[0]!.contactId).toBe(own.contactId);
   });
 
+  it('are removed, and a channel without any is not deliverable', async () => {
+    const { customerId, contacts } = await service.aCustomer({ email: 'office@acme.test' });
+    const desk = await addContact(customerId, 'desk@acme.test');
+    await service.db.clearOutbox();
+    const remove = async (contactId: string) =>
+      (await service.client.removeContact({ ...id(), customerId, contactId, reason: 'a stranger' }, ann)).customer!;
+    await expect(remove(contacts[0]!.contactId)).rejects.toMatchObject({ code: 'CONTACT_STATE_FORBIDS' });
+    expect(addressesOf((await remove(desk.contactId)).contacts)).toEqual(['office@acme.test']);
+    await remove(contacts[0]!.contactId);
+    expect((await service.get(customerId)).contacts).toEqual([]);
+    expect((await service.db.published()).map(({ payload }) => [payload.change, payload.isPrimary])).toEqual([
+      ['CHANGE_REMOVED', false],
+      ['CHANGE_REMOVED', true],
+    ]);
+  });
+
+  it('are refused where the message went, whoever has that address and whatever is the primary one by then', async () => {
+    const { customerId, contacts } = await service.aCustomer({ email: 'shared@acme.test' });
+    const own = await addContact(customerId, 'own@acme.test', { isPrimary: true });
+    const [other, third] = [{ email: 'shared@acme.test' }, { email: 'own@acme.test' }];
+    const customers = [await service.aCustomer(other), await service.aCustomer(third)];
+    const refusal = {
+      customerId,
+      channel: 'CHANNEL_EMAIL',
+      reason: 'link',
+      contactId: contacts[0]!.contactId,
+    } as const;
+    await service.client.recordOptOut({ ...id(), ...refusal }, ann);
+    expect(own.isPrimary).toBe(true);
+    const refused = await Promise.all(customers.map(async (each) => (await factsOf(each.customerId)).optedOutChannels));
+    expect(refused).toEqual([['CHANNEL_EMAIL'], []]);
+    expect((await factsOf(customerId)).optedOutChannels).toEqual(['CHANNEL_EMAIL']);
+  });
+
   it('name every wrong field, know no address twice, and are repeated without harm', async () => {
     const { customerId } = await service.aCustomer({ email: 'office@acme.test' });
     const wrong = { customerId, channel: 'CHANNEL_SMS', address: 'call me', label: 'x'.repeat(65) } as const;

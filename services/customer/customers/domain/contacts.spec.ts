@@ -10,6 +10,7 @@ import {
   makePrimary,
   maxContacts,
   newContact,
+  removeContact,
   replacePrimary,
   takeFromFile,
 } from './contacts.js';
@@ -73,12 +74,30 @@ describe('the contacts of a customer', () => {
   });
 });
 
+it('contacts are removed, but not the primary one of others', () => {
+  expect(removeContact(all, 'c-2')).toEqual({ contacts: [office, phone], contact: ann, act: 'REMOVED' });
+  expect(removeContact(all, 'c-3').contacts).toEqual([office, ann]);
+  expect(() => removeContact(all, 'c-1')).toThrow(expect.objectContaining({ code: 'CONTACT_STATE_FORBIDS' }));
+});
+
 describe('an address of a file', () => {
   it('changes back what a person edited in the contact that a file brought', () => {
     const edited = editContact(all, 'c-1', { address: 'typo@acme.test' }, ids())!.contacts;
     const next = takeFromFile(edited, 'EMAIL', 'office@acme.test', ids())!;
     expect(next).toMatchObject({ act: 'REPLACED', contact: { address: 'office@acme.test', isPrimary: true } });
     expect(next.contacts.map(({ address }) => address)).toEqual(['office@acme.test', 'ann@acme.test', '+4930901820']);
+  });
+
+  it('does not bring back as a new one what did not work and was edited', () => {
+    for (const source of ['', 'FILE'] as const) {
+      const bounced = judge([{ ...office, source }], 'c-1', 'INVALID')!.contacts;
+      const edited = editContact(bounced, 'c-1', { address: 'new@acme.test' }, ids())!;
+      expect(edited.contact).toMatchObject({ source: 'PERSON', isPrimary: true });
+      expect(takeFromFile(edited.contacts, 'EMAIL', 'office@acme.test', ids())).toBeNull();
+      expect(edited.contacts[1]).toMatchObject({ contactId: 'c-1', validity: 'INVALID', isPrimary: false });
+      const changed = replacePrimary(bounced, 'EMAIL', 'new@acme.test', ids())!;
+      expect(changed.contacts.map(({ address }) => address)).toEqual(['new@acme.test', 'office@acme.test']);
+    }
   });
 
   it('leaves what a person added and chose', () => {
@@ -129,7 +148,7 @@ describe('an address of a file', () => {
 
 it('have one primary contact for each channel with contacts, no address twice, and are few, whatever is done', () => {
   const address = fc.constantFrom('a', 'b', 'c', 'A', 'd').map((name) => `${name}@acme.test`);
-  const act = fc.record({ what: fc.nat(5), address, index: fc.nat(30), wanted: fc.boolean() });
+  const act = fc.record({ what: fc.nat(6), address, index: fc.nat(30), wanted: fc.boolean() });
   fc.assert(
     fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
       const nextId = ids();
@@ -144,7 +163,8 @@ it('have one primary contact for each channel with contacts, no address twice, a
           if (what === 2) return takeFromFile(contacts, channel, kind, nextId);
           if (what === 3) return makePrimary(contacts, contactId);
           if (what === 4) return judge(contacts, contactId, wanted ? 'VALID' : 'INVALID');
-          return editContact(contacts, contactId, { label: given }, nextId);
+          if (what === 5) return removeContact(contacts, contactId);
+          return editContact(contacts, contactId, { label: given, ...(wanted && { address: kind }) }, nextId);
         });
         contacts = change?.contacts ?? contacts;
         for (const each of contactChannels) {
@@ -153,7 +173,7 @@ it('have one primary contact for each channel with contacts, no address twice, a
           expect(new Set(own.map(({ address: text }) => text.toLowerCase())).size).toBe(own.length);
           expect(own.filter(({ source }) => source === 'FILE').length).toBeLessThanOrEqual(1);
         }
-        if (change) expect(contacts).toContainEqual(change.contact);
+        if (change && change.act !== 'REMOVED') expect(contacts).toContainEqual(change.contact);
       }
     }),
   );

@@ -34,7 +34,7 @@ export interface Contact {
 
 /** What happened to a contact. */
 export type ContactAct =
-  'ADDED' | 'REPLACED' | 'LABELLED' | 'VALIDATED' | 'INVALIDATED' | 'MADE_PRIMARY' | 'TAKEN_OVER';
+  'ADDED' | 'REPLACED' | 'LABELLED' | 'VALIDATED' | 'INVALIDATED' | 'MADE_PRIMARY' | 'TAKEN_OVER' | 'REMOVED';
 
 /** The contacts after a change, and the one that it was about. */
 export interface ContactsChange {
@@ -116,19 +116,17 @@ function takeOver(contacts: readonly Contact[], given: Contact): ContactsChange 
 export function addContact(contacts: readonly Contact[], contact: Contact): ContactsChange {
   const { channel, address } = contact;
   refuseKnown(contacts, channel, address);
-  if (contacts.length >= maxContacts) {
-    const description = `is one too many: a customer has at most ${maxContacts} contacts`;
-    throw invalidFields(errors.CUSTOMER_INVALID, [{ field: 'address', description }]);
-  }
+  refuseOneTooMany(contacts);
   const added = { ...contact, isPrimary: contact.isPrimary || !primaryOf(contacts, channel) };
   return { contacts: withContact(contacts, added), contact: added, act: 'ADDED' };
 }
 
 /**
  * Another address is another contact, of which nobody knows yet whether it works; its source stays, so that a file may
- * change back what it brought.
+ * change back what it brought. One of a file that does not work stays behind as what it is: the next file would bring it
+ * as a new one, to which messages go.
  * @returns null when nothing differs
- * @throws CONTACT_NOT_FOUND, CONTACT_KEY_REUSED
+ * @throws CONTACT_NOT_FOUND, CONTACT_KEY_REUSED, CUSTOMER_INVALID for one too many
  */
 export function editContact(
   contacts: readonly Contact[],
@@ -145,9 +143,26 @@ export function editContact(
     return { contacts: withContact(contacts, contact), contact, act: 'LABELLED' };
   }
   refuseKnown(contacts, channel, given.address);
-  const { source, isPrimary } = present;
+  const { isPrimary } = present;
+  const { replaced, source } = replacing(contacts, present);
   const contact = newContact(nextId(), channel, given.address, { label, source, isPrimary });
-  return { contacts: withContact(contacts, contact, present), contact, act: 'REPLACED' };
+  return { contacts: withContact(contacts, contact, replaced), contact, act: 'REPLACED' };
+}
+
+/**
+ * The primary contact of a channel is not removed while it has others: which of them takes its place is a choice.
+ * @throws CONTACT_NOT_FOUND, CONTACT_STATE_FORBIDS
+ */
+export function removeContact(contacts: readonly Contact[], contactId: string): ContactsChange {
+  const contact = requireContact(contacts, contactId);
+  const others = contacts.filter((each) => each !== contact);
+  if (contact.isPrimary && others.some(({ channel }) => channel === contact.channel)) {
+    throw errors.CONTACT_STATE_FORBIDS('Messages go to this contact. Make another one the primary one first.', {
+      state: 'PRIMARY',
+      allowed: ['edit', 'invalidate'],
+    });
+  }
+  return { contacts: others, contact, act: 'REMOVED' };
 }
 
 /**
@@ -204,6 +219,24 @@ export function requireContact(contacts: readonly Contact[], contactId: string):
   );
 }
 
+/** @throws CUSTOMER_INVALID */
+function refuseOneTooMany(contacts: readonly Contact[]): void {
+  if (contacts.length < maxContacts) return;
+  const description = `is one too many: a customer has at most ${maxContacts} contacts`;
+  throw invalidFields(errors.CUSTOMER_INVALID, [{ field: 'address', description }]);
+}
+
+/**
+ * What a person's other address takes the place of, and the source it has.
+ * @throws CUSTOMER_INVALID where the former one stays and there are too many
+ */
+function replacing(contacts: readonly Contact[], present: Contact): { replaced?: Contact; source: ContactSource } {
+  if (present.validity !== 'INVALID' || present.source === 'PERSON')
+    return { replaced: present, source: present.source };
+  refuseOneTooMany(contacts);
+  return { source: 'PERSON' };
+}
+
 /** @throws CONTACT_KEY_REUSED */
 function refuseKnown(contacts: readonly Contact[], channel: ContactChannel, address: string): void {
   const known = contacts.find(
@@ -224,18 +257,19 @@ function replace(
   const { channel, address } = given;
   if (!present) return addFirst(contacts, given, nextId);
   if (sameAddress(channel, present.address, address)) return null;
-  const source = given.source === 'FILE' ? 'FILE' : present.source || 'PERSON';
   const known = contacts.find(
     (contact) => contact.channel === channel && sameAddress(channel, contact.address, address),
   );
+  const { replaced, source } =
+    given.source === 'FILE' ? { replaced: present, source: given.source } : replacing(contacts, present);
   if (known) {
-    const contact = { ...known, source, isPrimary: known.isPrimary || present.isPrimary };
+    const contact = { ...known, source: source || 'PERSON', isPrimary: known.isPrimary || present.isPrimary };
     const act = present.isPrimary ? 'MADE_PRIMARY' : 'REPLACED';
-    return { contacts: withContact(contacts, contact, present), contact, act };
+    return { contacts: withContact(contacts, contact, replaced), contact, act };
   }
   const { label, isPrimary } = present;
-  const contact = newContact(nextId(), channel, address, { label, source, isPrimary });
-  return { contacts: withContact(contacts, contact, present), contact, act: 'REPLACED' };
+  const contact = newContact(nextId(), channel, address, { label, source: source || 'PERSON', isPrimary });
+  return { contacts: withContact(contacts, contact, replaced), contact, act: 'REPLACED' };
 }
 
 function addFirst(contacts: readonly Contact[], given: Contact, nextId: () => string): ContactsChange {

@@ -14,6 +14,7 @@ import {
   type Judgement,
   makePrimary,
   primaryOf,
+  removeContact,
   replacePrimary,
   takeFromFile,
 } from './contacts.js';
@@ -60,7 +61,12 @@ export type CustomerEvent =
       readonly amongOthers: boolean;
     }
   | { readonly event: 'POSTAL_ADDRESS_CHANGED'; readonly kind: PostalKind; readonly isRemoved: boolean }
-  | { readonly event: 'OPTED_OUT'; readonly channel: Channel }
+  | {
+      readonly event: 'OPTED_OUT';
+      readonly channel: Channel;
+      /** To which contact the refused message went; empty for the primary one. */
+      readonly contactId: string;
+    }
   | { readonly event: 'OPT_OUT_WITHDRAWN'; readonly channel: Channel }
   | { readonly event: 'FLAG_RAISED'; readonly flag: RaisedFlag }
   | { readonly event: 'FLAG_LOWERED'; readonly flag: Flag }
@@ -159,6 +165,11 @@ export function reviseContact(
 }
 
 /** @throws CONTACT_NOT_FOUND, CONTACT_STATE_FORBIDS */
+export function dropContact(customer: Customer, contactId: string): Change {
+  return withContacts(customer, removeContact(customer.contacts, contactId));
+}
+
+/** @throws CONTACT_NOT_FOUND, CONTACT_STATE_FORBIDS */
 export function choosePrimary(customer: Customer, contactId: string): Change {
   return withContacts(customer, makePrimary(customer.contacts, contactId));
 }
@@ -183,10 +194,10 @@ export function setPostalAddress(customer: Customer, kind: PostalKind, address: 
 }
 
 /** The debtor opts out of a channel; a second time changes nothing. */
-export function optOut(customer: Customer, channel: Channel): Change {
+export function optOut(customer: Customer, channel: Channel, contactId = ''): Change {
   if (customer.optedOutChannels.includes(channel)) return unchanged(customer);
   const optedOutChannels = channels.filter((each) => each === channel || customer.optedOutChannels.includes(each));
-  return changed(customer, { optedOutChannels }, [{ event: 'OPTED_OUT', channel }]);
+  return changed(customer, { optedOutChannels }, [{ event: 'OPTED_OUT', channel, contactId }]);
 }
 
 export function withdrawOptOut(customer: Customer, channel: Channel): Change {

@@ -158,6 +158,7 @@ describe('the line of an event', () => {
     ['ADDED', 'Further e-mail address added; it is unverified'],
     ['REPLACED', 'Further e-mail address replaced; it is unverified'],
     ['MADE_PRIMARY', 'Messages go to another e-mail address; it is unverified'],
+    ['REMOVED', 'Further e-mail address removed'],
     ['TAKEN_OVER', 'Further e-mail address comes from files now; it is unverified'],
     ['', 'E-mail address is now unverified'],
   ])('says what happened to a contact: %s', (change, line) => {

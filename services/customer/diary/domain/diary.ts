@@ -235,6 +235,8 @@ function contactLine({ channel, validity, isPrimary, change }: ContactData): str
       return `${subject} ${plain(change)}; it is ${plain(validity)}`;
     case 'MADE_PRIMARY':
       return `Messages go to another ${addressKind(channel)}; it is ${plain(validity)}`;
+    case 'REMOVED':
+      return `${subject} removed`;
     case 'TAKEN_OVER':
       return `${subject} comes from files now; it is ${plain(validity)}`;
     default:

@@ -12,9 +12,14 @@ export class PostgresTaskStore extends TaskStore {
     super();
   }
 
-  override async insert(tx: Tx, task: Task): Promise<void> {
-    await tasks.insertMany(tx, [toRecord(task)]);
-    await insertTags(tx, [task]);
+  override async insert(tx: Tx, task: Task): Promise<boolean> {
+    const [inserted] = await tasks.insertMany<object>(
+      tx,
+      [toRecord(task)],
+      'ON CONFLICT (task_id) DO NOTHING RETURNING task_id',
+    );
+    if (inserted) await insertTags(tx, [task]);
+    return inserted !== undefined;
   }
 
   override find(taskId: string): Promise<Task | null> {

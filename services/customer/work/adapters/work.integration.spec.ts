@@ -50,6 +50,23 @@ describe('notes and tasks', () => {
     expect((await service.client.listTasks({ queue }, ann)).tasks).toEqual([task]);
   });
 
+  it('are of one customer where a key is used for two at one time', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const idempotencyKey = `race/${newId()}`;
+      const customers = [await service.aCustomer(), await service.aCustomer()];
+      const asked = customers.map(({ customerId }) =>
+        service.client.createTask(
+          { requestId: newId(), idempotencyKey, customerId, queue: 'race', title: 'Call' },
+          ann,
+        ),
+      );
+      const outcomes = await Promise.allSettled(asked);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const refused = outcomes.find((outcome) => outcome.status === 'rejected')!;
+      expect(refused.reason).toMatchObject({ code: 'TASK_KEY_REUSED' });
+    }
+  });
+
   it('are listed by due time and resolved once', async () => {
     const { customerId } = await service.aCustomer();
     const queue = `callers-${customerId}`;

@@ -6,7 +6,7 @@ import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { requireCustomer } from '../../customers/domain/customer.js';
 import { CustomerStore } from '../../customers/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import type { Task } from '../domain/task.js';
+import { requireTask, type Task } from '../domain/task.js';
 import { readAddressed, readNotes, readTags } from '../domain/task-fields.js';
 import { TaskStore, WorkEvents } from './ports.js';
 import { TaskChanges } from './task-changes.js';
@@ -55,10 +55,7 @@ export class CreateTask {
     const create = async (tx: Tx): Promise<Task> => {
       requireCustomer(await this.customers.lock(tx, customerId), customerId);
       const present = idempotencyKey === '' ? null : await this.tasks.lock(tx, taskId);
-      if (present && present.customerId !== customerId) {
-        throw errors.TASK_KEY_REUSED(`The idempotency key names task ${taskId} of another customer.`);
-      }
-      if (present) return present;
+      if (present) return requireOwn(present, customerId);
       const task: Task = {
         ...{ taskId, customerId, ...fields, ...(await this.changes.addressed(tx, fields)) },
         assignee: assigneeId === null ? null : await this.changes.requireAssignee(tx, assigneeId),
@@ -66,12 +63,21 @@ export class CreateTask {
         ...untouched,
         createdAt: tx.now,
       };
-      await this.tasks.insert(tx, task);
+      // Another caller may have used the key for another customer meanwhile.
+      if (!(await this.tasks.insert(tx, task))) {
+        return requireOwn(requireTask(await this.tasks.lock(tx, taskId), taskId), customerId);
+      }
       this.events.taskCreated(tx, task);
       return task;
     };
     return this.runner.run(caller, create, this.changes.byId);
   }
+}
+
+/** @throws TASK_KEY_REUSED */
+function requireOwn(task: Task, customerId: string): Task {
+  if (task.customerId === customerId) return task;
+  throw errors.TASK_KEY_REUSED(`The idempotency key names task ${task.taskId} of another customer.`);
 }
 
 const untouched = {

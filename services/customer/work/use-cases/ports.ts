@@ -34,7 +34,8 @@ export abstract class NoteStore {
 }
 
 export abstract class TaskStore {
-  abstract insert(tx: Tx, task: Task): Promise<void>;
+  /** @returns false where its id is taken */
+  abstract insert(tx: Tx, task: Task): Promise<boolean>;
 
   /** Null for an id that no task has. */
   abstract find(taskId: string): Promise<Task | null>;
