@@ -4,7 +4,7 @@ import { toTimestampOrNull, type workflowV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { action, type CommandContext } from '../../context.js';
 import { caseIdOf, customerIdOf, invoiceIdOf } from '../../find.js';
-import { addCommand, addReasonOptions, choice, instantOption, reasonOf, type ReasonOptions } from '../../options.js';
+import { addCommand, addReasonOptions, instantOption, reasonOf, type ReasonOptions } from '../../options.js';
 import { personIdOf } from '../customer/staff.js';
 import { addCaseFilter, caseFilterOf, type CaseFilterOptions } from './case-list.js';
 

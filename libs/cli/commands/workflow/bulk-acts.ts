@@ -127,7 +127,7 @@ async function listItems(context: CommandContext, options: ItemListOptions, bulk
 /** What people decide by: what is allowed, and why the rest is not. */
 function showAct({ output }: CommandContext, act: workflowV1.BulkAct): void {
   if (output.json) return output.one(act);
-  const { refusals, parameters, subject, ...shown } = act;
+  const { refusals, parameters, ...shown } = act;
   const given = Object.entries(parameters ?? {}).filter(([, value]) => (Array.isArray(value) ? value[0] : value));
   output.one({ ...shown, ...Object.fromEntries(given) });
   output.say(`${act.allowedCount} of ${act.itemCount} allowed.`);

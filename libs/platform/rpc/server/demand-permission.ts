@@ -32,8 +32,5 @@ function demand(needs: string, name: string, { actor, roles = [], permissions = 
   const facts = { facts: { permission: needs } };
   if (needs === servicesOnly) throw errors.ROLE_MISSING(`${name} is for services, and not for people.`, facts);
   if (roles.length === 0) throw errors.ROLE_MISSING(`${actor} has no role. Ask an administrator for one.`, facts);
-  throw errors.ROLE_MISSING(
-    `${name} needs ${needs}, which no role of ${actor} includes. Ask an administrator.`,
-    facts,
-  );
+  throw errors.ROLE_MISSING(`${name} needs ${needs}, which no role of ${actor} includes. Ask an administrator.`, facts);
 }

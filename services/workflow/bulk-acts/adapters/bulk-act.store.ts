@@ -178,9 +178,11 @@ export class PostgresBulkActStore extends BulkActStore {
 
   override async cancelItems(tx: Tx, bulkActId: string): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
-      `WITH cancelled AS (UPDATE bulk_act_items SET state = 'CANCELLED', ended_at = $2
-          WHERE bulk_act_id = $1 AND state = 'PENDING' RETURNING item_id)
-       SELECT count(*)::integer AS count FROM cancelled`,
+      `SELECT count(*)::integer AS count FROM bulk_act_items WHERE bulk_act_id = $1 AND state = 'PENDING'`,
+      [bulkActId],
+    );
+    await tx.query(
+      `UPDATE bulk_act_items SET state = 'CANCELLED', ended_at = $2 WHERE bulk_act_id = $1 AND state = 'PENDING'`,
       [bulkActId, tx.now],
     );
     return row!.count;
@@ -196,21 +198,25 @@ export class PostgresBulkActStore extends BulkActStore {
 
   /** Items first, some at a time, then the act. */
   override async deleteMany(tx: Tx, { expiredBefore, endedBefore }: ActsToDelete, limit: number): Promise<boolean> {
-    const [act] = await tx.query<{ bulk_act_id: string }>(
-      `SELECT bulk_act_id FROM bulk_acts
-        WHERE (state = 'PREVIEWED' AND expires_at < $1) OR (ended_at IS NOT NULL AND ended_at < $2)
-        LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      [expiredBefore, endedBefore],
-    );
+    const first = async (column: string, condition: string, before: Date) => {
+      const [row] = await tx.query<{ bulk_act_id: string }>(
+        `SELECT bulk_act_id FROM bulk_acts WHERE ${condition} AND ${column} < $1
+          ORDER BY ${column} LIMIT 1 FOR UPDATE SKIP LOCKED`,
+        [before],
+      );
+      return row;
+    };
+    const act =
+      (await first('expires_at', `state = 'PREVIEWED'`, expiredBefore)) ??
+      (await first('ended_at', 'ended_at IS NOT NULL', endedBefore));
     if (!act) return false;
-    const [row] = await tx.query<{ count: number }>(
-      `WITH deleted AS (DELETE FROM bulk_act_items WHERE (bulk_act_id, item_id) IN
-          (SELECT bulk_act_id, item_id FROM bulk_act_items WHERE bulk_act_id = $1 ORDER BY item_id LIMIT $2)
-          RETURNING item_id)
-       SELECT count(*)::integer AS count FROM deleted`,
+    const deleted = await tx.query(
+      `DELETE FROM bulk_act_items WHERE (bulk_act_id, item_id) IN
+         (SELECT bulk_act_id, item_id FROM bulk_act_items WHERE bulk_act_id = $1 ORDER BY item_id LIMIT $2)
+       RETURNING item_id`,
       [act.bulk_act_id, limit],
     );
-    if (row!.count < limit) await tx.query('DELETE FROM bulk_acts WHERE bulk_act_id = $1', [act.bulk_act_id]);
+    if (deleted.length < limit) await tx.query('DELETE FROM bulk_acts WHERE bulk_act_id = $1', [act.bulk_act_id]);
     return true;
   }
 }

@@ -3,7 +3,7 @@ import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { eventually } from '#libs/testing';
 import { CaseHolds } from '../../cases/use-cases/holds/case-holds.js';
-import { sequenceDocument } from '../../testing/builders.js';
+import { anEvent, sequenceDocument } from '../../testing/builders.js';
 import { BulkActDriver } from '../../testing/bulk-acts.js';
 import { ann, useWorkflowService } from '../../testing/workflow-service.js';
 import { ItemResults } from '../use-cases/item-results.js';
@@ -154,6 +154,18 @@ describe('an act of another service', () => {
     expect(proposed.sort()).toEqual(caseIds.map((caseId, n) => [caseId, [invoices[n]!.invoiceId]]).sort());
     const recall = await acts.preview({ act: 'ACT_RECALL', ids: caseIds, parameters: { reasonCode: 'COMPLAINT' } });
     expect(recall.refusals).toMatchObject([{ reason: 'NOT_WITH_AGENCY', itemCount: 3 }]);
+    for (const [n, { customerId, invoiceId }] of invoices.entries()) {
+      const line = { lineNumber: 1, invoiceId, state: 'STATE_PROPOSED' as const, open: true };
+      const placement = { placementId: newId(), agency: 'northgate', customerId, caseId: caseIds[n]!, lines: [line] };
+      const cause = { actor: 'system:dca-handoff', reason: '' };
+      const payload = { cause, placement: { ...placement, state: 'STATE_DRAFT' as const, version: '1' } };
+      await workflow.consume(anEvent('dunlin.dca_handoff.v1.PlacementProposed', customerId, 1, payload));
+    }
+    const recalled = await acts.run({ act: 'ACT_RECALL', ids: caseIds, parameters: { reasonCode: 'COMPLAINT' } });
+    expect(recalled).toMatchObject({ doneCount: 3 });
+    expect(workflow.bulkCalls.map(([call]) => call).sort()).toEqual(
+      invoices.map(({ invoiceId }) => `recallInvoices ${invoiceId}`).sort(),
+    );
   });
 
   test('gives customers to a person and creates tasks about them, one call each', async () => {

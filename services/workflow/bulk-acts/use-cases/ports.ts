@@ -46,7 +46,7 @@ export abstract class BulkActStore {
   abstract updateReasons(tx: Tx, bulkActId: string, waiting: readonly Omit<Verdict, 'state'>[]): Promise<void>;
   /** Stores outcomes of items that have none. @returns those that it stored */
   abstract endItems(tx: Tx, bulkActId: string, verdicts: readonly Verdict[]): Promise<Verdict[]>;
-  /** Cancels the items that were not begun. @returns how many */
+  /** Cancels the items of a locked act that were not begun. @returns how many */
   abstract cancelItems(tx: Tx, bulkActId: string): Promise<number>;
   /** Lets failed items wait again. */
   abstract retryItems(tx: Tx, bulkActId: string): Promise<void>;

@@ -81,7 +81,12 @@ export const workflowRoutes = [
     'The items of an act, each with what became of it.',
   ),
   bulkActs('POST /bulk-acts/{bulkActId}/start', 'bulk-acts.run', 'StartBulkAct', 'Do what was previewed.'),
-  bulkActs('POST /bulk-acts/{bulkActId}/cancel', 'bulk-acts.run', 'CancelBulkAct', 'Cancel what it has not come to yet.'),
+  bulkActs(
+    'POST /bulk-acts/{bulkActId}/cancel',
+    'bulk-acts.run',
+    'CancelBulkAct',
+    'Cancel what it has not come to yet.',
+  ),
   bulkActs('POST /bulk-acts/{bulkActId}/retry', 'bulk-acts.run', 'RetryBulkAct', 'Try what failed again.'),
   reasons('GET /reasons', 'cases.read', 'ListReasons', 'Reasons for acts, by codes.'),
   clock('POST /clock/advances', 'clock.step', 'AdvanceClock', 'Let days pass on a test clock.'),

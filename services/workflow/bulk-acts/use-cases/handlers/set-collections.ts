@@ -9,6 +9,7 @@ import { InvoiceOwner } from '../ports.js';
 import { RemoteActHandler } from './act-handler.js';
 
 /** Switches collection of invoices. */
+@Injectable()
 abstract class SetCollections extends RemoteActHandler {
   override readonly singly = { service: 'invoice', rpc: 'SetCollection' };
   override readonly takes = ['reason', 'followsFiles'] as const;
