@@ -44,7 +44,7 @@ export async function realClamd(text: string): Promise<RealServer | NotHad> {
   } catch (error) {
     return { missing: firstLine(error) };
   }
-  const own = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-clamd-'));
+  const own = ownFolder('clamd');
   for (const name of ['db', 'tmp']) fs.mkdirSync(path.join(own, name));
   fs.writeFileSync(path.join(own, 'db/test.ndb'), `Test.Harmful:0:*:${Buffer.from(text).toString('hex')}\n`);
   const socket = path.join(own, 'clamd.sock');
@@ -83,7 +83,7 @@ export async function realBucket(): Promise<RealBucket | NotHad> {
   } catch (error) {
     return { missing: firstLine(error) };
   }
-  const own = fs.mkdtempSync(path.join(os.tmpdir(), 'dunlin-bucket-'));
+  const own = ownFolder('bucket');
   const bucket = 'receivables';
   fs.mkdirSync(path.join(own, 'data', bucket), { recursive: true });
   fs.mkdirSync(path.join(own, 'attributes'));
@@ -124,6 +124,7 @@ class OneProcess {
   async start(): Promise<void> {
     const child = spawn(this.program, this.args, { stdio: 'ignore', env: { ...process.env, ...this.env } });
     this.child = child;
+    process.once('exit', () => child.kill('SIGKILL'));
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`${this.program} ended with code ${child.exitCode}.`);
       return this.isReady();
@@ -169,6 +170,13 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as { port: number };
   await new Promise<void>((resolve) => server.close(() => resolve()));
   return port;
+}
+
+/** It goes when the specs of the file have ended. */
+function ownFolder(name: string): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `dunlin-${name}-`));
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function firstLine(error: unknown): string {

@@ -53,9 +53,8 @@ describe(`the tables of customer with ${rowCount} documents`, () => {
 
   it('are read by the loops as far as they go', async () => {
     const faults = await tables.faultsOf(async (tx) => {
-      const claimed = await queue.claim(60_000);
-      expect(claimed?.attempt).toBe(1);
-      await queue.putOff(claimed!.document.documentId, 1_000);
+      await queue.claim(60_000);
+      await queue.putOff(documentId(101), 1_000);
       expect(await documents.idleUploads(60_000, limit)).toHaveLength(limit);
       expect(await documents.withUselessObject(60_000, limit)).toHaveLength(limit);
       const kept = { createdAt: new Date('2022-01-01'), refusedAt: new Date('2022-01-01') };

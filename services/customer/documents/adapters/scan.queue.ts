@@ -42,7 +42,7 @@ export class PostgresScanQueue extends ScanQueue {
 
   async waiting(): Promise<Waiting> {
     const [row] = await this.database.query<{ count: number; seconds: number }>(
-      `SELECT (SELECT count(*)::integer FROM (SELECT FROM documents WHERE state = 'QUARANTINED' LIMIT $1) AS some) AS count,
+      `SELECT (SELECT count(*)::integer FROM (SELECT FROM documents WHERE state = 'QUARANTINED' LIMIT $1) AS counted) AS count,
               coalesce(extract(epoch FROM now() - (
                 SELECT progressed_at FROM documents WHERE state = 'QUARANTINED' ORDER BY progressed_at, document_id LIMIT 1
               )), 0)::double precision AS seconds`,

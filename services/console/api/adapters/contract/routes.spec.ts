@@ -7,6 +7,7 @@ import { openApiPage } from './openapi-page.js';
 
 const fence = 'The fence of another service asks it before an act.';
 const ofWorkflows = 'A workflow takes and ends its own work by it.';
+const ofTransfer = 'Upload and download of a document pass its bytes on by it.';
 const ofClock = 'The test clock steps all services by it; people step that clock.';
 
 /** Rpcs that no person needs, and why. */
@@ -20,6 +21,10 @@ const notForPeople: Readonly<Record<string, string>> = {
   'console/GetCallerKeys': 'Services check by it the tokens of whoever calls.',
   'console/ListAccessEntries': 'GET /access-entries answers the same without a call.',
   'customer/BatchGetContactFacts': fence,
+  'customer/FinishDocument': ofTransfer,
+  'customer/ReadDocumentPart': ofTransfer,
+  'customer/RegisterDocument': ofTransfer,
+  'customer/UploadDocumentPart': ofTransfer,
   'customer/UpsertCustomers': 'Imports bring customers; people create and change them one by one.',
   'dca-handoff/CheckAgencies': 'ApplySequence asks it for the agencies that a sequence names.',
   'dca-handoff/ExpireRecall': ofWorkflows,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { Injectable } from '@nestjs/common';
 import { type PartedSource, piecesOf } from '#libs/files';
+import { Shutdown } from '#libs/platform';
 import { CustomerSettings } from '../../../customer.settings.js';
 import type { Document } from '../../domain/document.js';
 import { errors } from '../../domain/errors.js';
@@ -18,8 +19,12 @@ export class S3Storage extends DocumentStorage {
   override readonly place = 'OBJECT_STORAGE';
   private opened: Promise<{ readonly sdk: Sdk; readonly client: S3Client }> | undefined;
 
-  constructor(private readonly settings: CustomerSettings) {
+  constructor(
+    private readonly settings: CustomerSettings,
+    shutdown: Shutdown,
+  ) {
     super();
+    shutdown.register('close', 'object storage', async () => (await this.opened)?.client.destroy());
   }
 
   /**
@@ -95,6 +100,8 @@ export class S3Storage extends DocumentStorage {
     const client = new sdk.S3Client({
       region: bucketRegion,
       forcePathStyle: bucketPathStyle,
+      // What it has to say is in the errors.
+      logger: silent,
       maxAttempts,
       // Sections of an object have no checksum of their own, and content is stored under its digest.
       requestChecksumCalculation: 'WHEN_REQUIRED',
@@ -108,6 +115,9 @@ export class S3Storage extends DocumentStorage {
     return { sdk, client };
   }
 }
+
+const nothing = (): void => undefined;
+const silent = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** A storage that sends more than was asked for must not fill the memory. */
 async function exactly(body: Readable, lengthBytes: number): Promise<Buffer> {
