@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds, irreversible } from '#libs/platform';
 
 /** Files about customers, with their content as long as it lies in this database. */
-export class CreateDocuments1764450000017 implements MigrationInterface {
+export class CreateDocuments1764450000018 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE documents (
