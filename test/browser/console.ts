@@ -35,6 +35,8 @@ columns:
 `;
 const wrongFile = 'customer,name,number,issued,due,amount,currency\nK-17,Åse,R-1,2026-02-01,2026-03-03,much,EUR\n';
 
+const maxMs = 180_000;
+
 /** Somebody at a page of theirs. */
 export interface Visitor {
   readonly context: BrowserContext;
@@ -86,6 +88,8 @@ export class ConsoleInBrowser {
 
   async signIn(name: string, locale: 'en-GB' | 'de-DE' = 'en-GB'): Promise<Visitor> {
     const context = await this.browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
+    // No time is asserted by it: what hangs ends, however slow the machine is.
+    context.setDefaultTimeout(maxMs);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));

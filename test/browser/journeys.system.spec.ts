@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { hasBrowser } from './chromium.js';
 import { ConsoleInBrowser, enter, faultsOf, picture, settled } from './console.js';
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 const inBrowser = hasBrowser ? describe : describe.skip;
 
