@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { inWords } from '../parts/written.js';
-import type { en } from './en.js';
+import type { Texts } from './en.js';
 
 /** Nobody loads a language that is not spoken. */
 const textsOf = {

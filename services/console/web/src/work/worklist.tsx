@@ -61,7 +61,7 @@ export function WorklistScreen(): ReactNode {
                       aria-pressed={task.taskId === chosen}
                       onClick={() => change({ task: task.taskId })}
                     >
-                      <TaskText task={task} />
+                      <TaskText task={task} withCustomer />
                     </UnstyledButton>
                   </li>
                 ))}
