@@ -50,6 +50,9 @@ export interface Planted {
   readonly customerId: string;
   readonly invoiceId: string;
   readonly caseId: string;
+  /** Of another customer. */
+  readonly otherInvoiceId: string;
+  readonly otherCaseId: string;
   readonly importId: string;
 }
 
@@ -141,17 +144,14 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
-/** One customer with one invoice that is overdue and collected, a task, a payment, and a file with a wrong row. */
+/** Two customers, each with an invoice that is overdue and collected; a task, and a file with a wrong row. */
 async function plant(dunlin: Dunlin): Promise<Planted> {
   const { caller } = dunlin;
   await dunlin.workflow.applySequence({ requestId: 'sequence', document: sequence }, caller);
-  const { customer } = await dunlin.customer.createCustomer(
-    { requestId: 'customer', reference: 'K-17', name: 'Åse Nordström', zone: 'UTC', email: 'ase@example.com' },
-    caller,
-  );
-  const { customerId } = customer!;
+  const customerId = await createCustomer(dunlin, 'K-17', 'Åse Nordström', 'ase@example.com');
+  const otherId = await createCustomer(dunlin, 'K-18', 'Zoë Król', 'zoe@example.com');
   const invoiceId = await issue(dunlin, customerId, 'R-2026-17');
-  await issue(dunlin, customerId, 'R-2026-18');
+  const otherInvoiceId = await issue(dunlin, otherId, 'R-2026-18');
   await dunlin.customer.createTask(
     { requestId: 'task', customerId, queue: 'callers', title: 'Ask for the copy of the contract' },
     caller,
@@ -159,11 +159,22 @@ async function plant(dunlin: Dunlin): Promise<Planted> {
   const content = sourceOf(Buffer.from(wrongFile));
   const { importId } = await importFile(dunlin, { name: 'wrong.csv', content, mapping, requestId: 'file' });
   await advanceClock(dunlin, new Date('2026-03-05T00:00:00Z'), { requestId: 'advance' });
-  const found = await eventually(
-    async () => (await dunlin.workflow.listCases({ invoiceId }, caller)).cases,
+  const [caseId, otherCaseId] = await Promise.all([caseOf(dunlin, invoiceId), caseOf(dunlin, otherInvoiceId)]);
+  return { customerId, invoiceId, caseId, otherInvoiceId, otherCaseId, importId };
+}
+
+async function createCustomer(dunlin: Dunlin, reference: string, name: string, email: string): Promise<string> {
+  const request = { requestId: `customer ${reference}`, reference, name, zone: 'UTC', email };
+  const { customer } = await dunlin.customer.createCustomer(request, dunlin.caller);
+  return customer!.customerId;
+}
+
+async function caseOf(dunlin: Dunlin, invoiceId: string): Promise<string> {
+  const [found] = await eventually(
+    async () => (await dunlin.workflow.listCases({ invoiceId }, dunlin.caller)).cases,
     ({ length }) => length > 0,
   );
-  return { customerId, invoiceId, caseId: found[0]!.caseId, importId };
+  return found!.caseId;
 }
 
 async function issue(dunlin: Dunlin, customerId: string, number: string): Promise<string> {
