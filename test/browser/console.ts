@@ -35,6 +35,8 @@ columns:
 `;
 const wrongFile = 'customer,name,number,issued,due,amount,currency\nK-17,Åse,R-1,2026-02-01,2026-03-03,much,EUR\n';
 
+const maxMs = 180_000;
+
 /** Somebody at a page of theirs. */
 export interface Visitor {
   readonly context: BrowserContext;
@@ -48,6 +50,9 @@ export interface Planted {
   readonly customerId: string;
   readonly invoiceId: string;
   readonly caseId: string;
+  /** Of another customer. */
+  readonly otherInvoiceId: string;
+  readonly otherCaseId: string;
   readonly importId: string;
 }
 
@@ -86,6 +91,8 @@ export class ConsoleInBrowser {
 
   async signIn(name: string, locale: 'en-GB' | 'de-DE' = 'en-GB'): Promise<Visitor> {
     const context = await this.browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
+    // No time is asserted by it: what hangs ends, however slow the machine is.
+    context.setDefaultTimeout(maxMs);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
@@ -137,17 +144,14 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
-/** One customer with one invoice that is overdue and collected, a task, a payment, and a file with a wrong row. */
+/** Two customers, each with an invoice that is overdue and collected; a task, and a file with a wrong row. */
 async function plant(dunlin: Dunlin): Promise<Planted> {
   const { caller } = dunlin;
   await dunlin.workflow.applySequence({ requestId: 'sequence', document: sequence }, caller);
-  const { customer } = await dunlin.customer.createCustomer(
-    { requestId: 'customer', reference: 'K-17', name: 'Åse Nordström', zone: 'UTC', email: 'ase@example.com' },
-    caller,
-  );
-  const { customerId } = customer!;
+  const customerId = await createCustomer(dunlin, 'K-17', 'Åse Nordström', 'ase@example.com');
+  const otherId = await createCustomer(dunlin, 'K-18', 'Zoë Król', 'zoe@example.com');
   const invoiceId = await issue(dunlin, customerId, 'R-2026-17');
-  await issue(dunlin, customerId, 'R-2026-18');
+  const otherInvoiceId = await issue(dunlin, otherId, 'R-2026-18');
   await dunlin.customer.createTask(
     { requestId: 'task', customerId, queue: 'callers', title: 'Ask for the copy of the contract' },
     caller,
@@ -155,11 +159,22 @@ async function plant(dunlin: Dunlin): Promise<Planted> {
   const content = sourceOf(Buffer.from(wrongFile));
   const { importId } = await importFile(dunlin, { name: 'wrong.csv', content, mapping, requestId: 'file' });
   await advanceClock(dunlin, new Date('2026-03-05T00:00:00Z'), { requestId: 'advance' });
-  const found = await eventually(
-    async () => (await dunlin.workflow.listCases({ invoiceId }, caller)).cases,
+  const [caseId, otherCaseId] = await Promise.all([caseOf(dunlin, invoiceId), caseOf(dunlin, otherInvoiceId)]);
+  return { customerId, invoiceId, caseId, otherInvoiceId, otherCaseId, importId };
+}
+
+async function createCustomer(dunlin: Dunlin, reference: string, name: string, email: string): Promise<string> {
+  const request = { requestId: `customer ${reference}`, reference, name, zone: 'UTC', email };
+  const { customer } = await dunlin.customer.createCustomer(request, dunlin.caller);
+  return customer!.customerId;
+}
+
+async function caseOf(dunlin: Dunlin, invoiceId: string): Promise<string> {
+  const [found] = await eventually(
+    async () => (await dunlin.workflow.listCases({ invoiceId }, dunlin.caller)).cases,
     ({ length }) => length > 0,
   );
-  return { customerId, invoiceId, caseId: found[0]!.caseId, importId };
+  return found!.caseId;
 }
 
 async function issue(dunlin: Dunlin, customerId: string, number: string): Promise<string> {

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
@@ -13,29 +15,25 @@ export function compressed({ maxFirstLoad }: CompressedOptions): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    generateBundle(_options, bundle) {
+    // Of the files as they are written: scripts are changed until the last moment.
+    writeBundle({ dir = '' }, bundle) {
       const sizes = new Map<string, number>();
-      for (const file of Object.values(bundle)) {
-        if (!compressible.test(file.fileName)) continue;
-        const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+      for (const name of Object.keys(bundle).filter((file) => compressible.test(file))) {
+        const file = join(dir, name);
+        const bytes = readFileSync(file);
         const gzip = gzipSync(bytes, { level: 9 });
         const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-        sizes.set(file.fileName, gzip.length);
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzip });
-        this.emitFile({
-          type: 'asset',
-          fileName: `${file.fileName}.br`,
-          source: brotliCompressSync(bytes, { params }),
-        });
+        sizes.set(name, gzip.length);
+        writeFileSync(`${file}.gz`, gzip);
+        writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
       }
-      const first = firstLoad(bundle);
-      const total = first.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
+      const total = firstLoad(bundle).reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
       if (total > maxFirstLoad) this.error(`The first load has ${total} bytes of script; ${maxFirstLoad} are allowed.`);
     },
   };
 }
 
-type Bundle = Parameters<Extract<Plugin['generateBundle'], (...args: never[]) => unknown>>[1];
+type Bundle = Parameters<Extract<Plugin['writeBundle'], (...args: never[]) => unknown>>[1];
 
 /** Scripts that a page loads before anything is shown: the entry, and all that it imports at once. */
 function firstLoad(bundle: Bundle): string[] {

@@ -132,6 +132,21 @@ describe('the HTTP API', () => {
   });
 });
 
+describe('the files of the screens', () => {
+  it('come in the smallest form that a browser takes, and each form is the same file', async () => {
+    const page = await (await fetch(console.url)).text();
+    const [, path] = /src="(\/assets\/[^"]+\.js)"/.exec(page)!;
+    const read = async (accepted: string) => {
+      const response = await fetch(`${console.url}${path}`, { headers: { 'accept-encoding': accepted } });
+      return { encoding: response.headers.get('content-encoding'), text: await response.text() };
+    };
+    const plain = await read('identity');
+    expect(plain.encoding).toBeNull();
+    expect(await read('gzip, br')).toEqual({ encoding: 'br', text: plain.text });
+    expect(await read('gzip;q=1, br;q=0')).toEqual({ encoding: 'gzip', text: plain.text });
+  });
+});
+
 describe('saved views', () => {
   it('are made once by a key, changed by their version, shared by leads, and nobody else’s to change', async () => {
     const agent = await console.signIn('agent');

@@ -8,7 +8,7 @@ import { InvoiceLink } from '../parts/links.js';
 import { ShowMore } from '../parts/more.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
-import { inWords } from '../parts/written.js';
+import { inWords, reasonInWords } from '../parts/written.js';
 import classes from './account.module.css';
 
 type Entry = Schemas['DiaryEntry'];
@@ -83,16 +83,22 @@ export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
 function DiaryLine({ entry }: { entry: Entry }): ReactNode {
   const { clock } = useFormats();
   const { occurTime, text, event, actor, reason, invoiceId, invoiceNumber } = entry;
+  const said = text || inWords(event.split('.').at(-1) ?? event);
+  const number = invoiceNumber || invoiceId.slice(0, 8);
+  // A number that is said is the link itself.
+  const at = invoiceId === '' ? -1 : said.indexOf(number);
+  const [before, after] = at < 0 ? [`${said} `, ''] : [said.slice(0, at), said.slice(at + number.length)];
   return (
     <li>
       <span className={classes['clock']}>{clock(occurTime)}</span>
       <div>
         <Text size="sm">
-          {text || inWords(event.split('.').at(-1) ?? event)}{' '}
-          {invoiceId !== '' && <InvoiceLink invoiceId={invoiceId} number={invoiceNumber || invoiceId.slice(0, 8)} />}
+          {before}
+          {invoiceId !== '' && <InvoiceLink invoiceId={invoiceId} number={number} />}
+          {after}
         </Text>
         <Text size="xs" c="dimmed">
-          {[actor, reason].filter((part) => part !== '').join(' · ')}
+          {[actor, reasonInWords(reason)].filter((part) => part !== '').join(' · ')}
         </Text>
       </div>
     </li>

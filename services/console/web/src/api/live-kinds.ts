@@ -1,6 +1,6 @@
 /** Which of what screens read follows from the events of a service; the first part of a query's key names it. */
 const shownOf: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customers', 'diary', 'cases'],
+  customer: ['customers', 'tasks', 'diary', 'cases'],
   invoice: ['invoices', 'invoice-summary', 'cases', 'case-summary', 'journal', 'diary'],
   payment: ['payments', 'invoices', 'invoice-summary', 'journal', 'diary'],
   workflow: ['cases', 'case-summary', 'invoices', 'tasks', 'diary'],

@@ -11,7 +11,7 @@ import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
-import { inWords } from '../parts/written.js';
+import { inWords, reasonInWords } from '../parts/written.js';
 import { impliedHold } from './case-acts.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
@@ -65,7 +65,7 @@ export function Steps({ invoice }: { invoice: Schemas['CaseInvoice'] }): ReactNo
                 <Outcome outcome={outcome} />
               </td>
               <td data-nowrap>{time(doneTime ?? dueTime)}</td>
-              <td>{because}</td>
+              <td>{reasonInWords(because)}</td>
             </tr>
           ))}
           {stepsPlanned.map(({ stepId, fireTime }) => (
@@ -158,7 +158,7 @@ export function Holds({ found }: { found: Schemas['Case'] }): ReactNode {
             </Text>
           </div>
           {mayLift && (
-            <Button size="xs" variant="default" onClick={() => setLifted(holdId)}>
+            <Button size="xs" variant="default" flex="none" onClick={() => setLifted(holdId)}>
               {t('act.liftHold.button')}
             </Button>
           )}

@@ -23,7 +23,7 @@ export function InvoiceFilters(): ReactNode {
   return (
     <Stack gap="xs" role="search" aria-label={t('list.filters')}>
       <Group align="flex-start" gap="sm">
-        <TypedFilter id="first-filter" name="text" label={t('invoices.numberBegins')} />
+        <TypedFilter id="first-filter" name="text" label={t('invoices.numberBegins')} width={150} />
         <MultiSelect
           label={t('invoices.lifecycle')}
           placeholder={states.length === 0 ? t('list.all') : ''}
@@ -32,11 +32,11 @@ export function InvoiceFilters(): ReactNode {
           onChange={(chosen) => change({ lifecycles: chosen.join(',') })}
           clearable
           clearButtonProps={{ 'aria-label': t('list.clear') }}
-          w={{ base: '100%', sm: 220 }}
+          w={{ base: '100%', sm: 170 }}
         />
         <AmountFilters />
-        <TypedFilter name="dueFrom" label={t('invoices.dueFrom')} type="date" width={150} />
-        <TypedFilter name="dueTo" label={t('invoices.dueTo')} type="date" width={150} />
+        <TypedFilter name="dueFrom" label={t('invoices.dueFrom')} type="date" width={140} />
+        <TypedFilter name="dueTo" label={t('invoices.dueTo')} type="date" width={140} />
       </Group>
       <Group gap="lg">
         {flag('overdue', t('invoices.overdueOnly'))}
@@ -66,7 +66,7 @@ function AmountFilters(): ReactNode {
           if (isCurrency(code) || code === '') change({ currency: code, min: '', max: '' });
         }}
         error={typed !== null && typed.length === 3 ? t('invoices.unknownCurrency') : undefined}
-        w={90}
+        w={80}
       />
       <AmountFilter key={`min ${currency}`} name="min" label={t('invoices.minRemaining')} currency={currency} />
       <AmountFilter key={`max ${currency}`} name="max" label={t('invoices.maxRemaining')} currency={currency} />
@@ -100,7 +100,7 @@ function AmountFilter({ name, label, currency }: AmountFilterProps): ReactNode {
       onChange={({ currentTarget }) => type(currentTarget.value)}
       onBlur={told}
       error={'fault' in found ? t(`invoices.fault.${found.fault}`) : undefined}
-      w={150}
+      w={130}
     />
   );
 }

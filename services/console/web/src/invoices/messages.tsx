@@ -60,7 +60,7 @@ export function Messages({ filter }: MessagesProps): ReactNode {
     <>
       <Loaded
         query={list}
-        empty={t(filter.customerId ? 'customer.noMessages' : 'invoice.noMessages')}
+        empty={t(filter.invoiceId ? 'invoice.noMessages' : 'customer.noMessages')}
         isEmpty={({ length }) => length === 0}
       >
         {(rows) => (

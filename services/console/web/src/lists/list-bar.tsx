@@ -147,7 +147,8 @@ export function ActMenu({ of, acts }: ActMenuProps): ReactNode {
   const { t } = useTranslation();
   if (acts.length === 0) return null;
   return (
-    <Menu position="bottom-end">
+    // Drawn within the content, and with nothing in it but what can be chosen, as readers of screens expect.
+    <Menu position="bottom-end" portalProps={{ target: '#content' }} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" aria-label={`${t('act.menu')}: ${of}`}>
           <Icon name="down" />

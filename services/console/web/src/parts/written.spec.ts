@@ -1,5 +1,5 @@
 import { exponentOf, isCurrency } from '#libs/money';
-import { codeTextOf, formatsOf, inWords } from './written.js';
+import { codeTextOf, formatsOf, inWords, reasonInWords } from './written.js';
 
 describe('codes that services send', () => {
   it('are shown by their text, and in words where there is none', () => {
@@ -7,6 +7,8 @@ describe('codes that services send', () => {
     expect(codeText('caseState', 'PAID')).toBe('Paid');
     expect(codeText('caseState', 'SOLD_TO_SOMEBODY')).toBe('Sold to somebody');
     expect(inWords('reminder-3')).toBe('Reminder 3');
+    expect(reasonInWords('DUE_DATE_PASSED')).toBe('Due date passed');
+    expect(reasonInWords('Waits for the contract')).toBe('Waits for the contract');
   });
 });
 

@@ -68,6 +68,11 @@ export function inWords(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What services say for a reason: words of a person as they are, and a code in words. */
+export function reasonInWords(reason: string): string {
+  return /^[A-Z][A-Z0-9_]*$/.test(reason) ? inWords(reason) : reason;
+}
+
 /** The text of a code, such as a state; a code that a newer service sends has none yet, and is shown in words. */
 export type CodeText = (group: string, code: string) => string;
 

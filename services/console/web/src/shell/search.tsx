@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError, type Schemas, taken } from '../api/client.js';
 import { caseName } from '../cases/case-name.js';
@@ -74,10 +74,18 @@ export function Search(): ReactNode {
     staleTime: 10_000,
   });
   const found = settled.length >= 2 ? query.data : undefined;
+  const input = useRef<HTMLInputElement>(null);
+  // The library chooses the first row at each key; what is found comes later, and Enter means the first of it then.
+  useEffect(() => {
+    if (found && !document.querySelector('[data-action][data-selected]')) {
+      input.current?.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true }));
+    }
+  }, [found]);
   const state = query.error ? 'failed' : query.isFetching ? 'searching' : 'none';
   return (
     <Spotlight.Root
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
       query={typed}
       onQueryChange={setTyped}
       scrollable
@@ -85,6 +93,7 @@ export function Search(): ReactNode {
       attributes={{ content: { 'aria-label': t('shell.search') } }}
     >
       <Spotlight.Search
+        ref={input}
         placeholder={t('search.placeholder')}
         aria-label={t('search.placeholder')}
         leftSection={<Icon name="search" />}

@@ -12,6 +12,7 @@ import { useKept } from '../parts/kept.js';
 import { usePages } from '../parts/pages.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { FileBadge, type FileState } from '../parts/state-badge.js';
+import { reasonInWords } from '../parts/written.js';
 
 type RowError = Pick<Schemas['RowError'], 'row' | 'column' | 'value' | 'reason' | 'message'>;
 type FileAct = 'cancelFile' | 'resumeFile';
@@ -152,7 +153,7 @@ function FileView({ fileName, state, errorCount, reason, facts, title, errors, r
     { id: 'column', title: t('files.column'), cell: ({ column }) => column },
     { id: 'value', title: t('files.value'), cell: ({ value }) => value },
     { id: 'message', title: t('files.message'), cell: ({ message }) => message },
-    { id: 'reason', title: t('files.reason'), cell: (error) => error.reason },
+    { id: 'reason', title: t('files.reason'), cell: (error) => reasonInWords(error.reason) },
   ];
   return (
     <Stack gap="md">
@@ -173,7 +174,7 @@ function FileView({ fileName, state, errorCount, reason, facts, title, errors, r
           </Group>
         )}
       </Group>
-      {reason !== '' && <Text>{reason}</Text>}
+      {reason !== '' && <Text>{reasonInWords(reason)}</Text>}
       <Panel title={t('cases.facts')}>
         <Facts facts={facts} />
       </Panel>

@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay, useMe } from '../api/me.js';
+import { useName } from '../api/names.js';
 import { Act, ReasonField } from '../parts/act.js';
 import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
-import { CustomerLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
 
@@ -41,6 +41,7 @@ export function Tasks({ filter, empty }: TasksProps): ReactNode {
                   <Button
                     size="xs"
                     variant="default"
+                    flex="none"
                     aria-label={`${t('act.resolveTask.button')}: ${line.title}`}
                     onClick={() => setChosen(line)}
                   >
@@ -65,6 +66,7 @@ export function TaskText({ task, withCustomer = false }: { task: Task; withCusto
   const { time } = useFormats();
   const { businessTime } = useMe();
   const { title, queue, dueTime, customerId } = task;
+  const name = useName(customerId);
   const isLate = dueTime !== null && dueTime < businessTime;
   return (
     <div>
@@ -81,7 +83,7 @@ export function TaskText({ task, withCustomer = false }: { task: Task; withCusto
             {t('task.overdue')}
           </Badge>
         )}
-        {withCustomer && <CustomerLink customerId={customerId} />}
+        {withCustomer && <Text size="sm">{name}</Text>}
       </Group>
     </div>
   );

@@ -19,24 +19,19 @@ import { ResolveTask, TaskText } from './tasks.js';
 import classes from './work.module.css';
 
 type Task = Schemas['Task'];
-/** People make and resolve tasks without an event. */
-const pollMs = 60_000;
-const taskMs = 10_000;
+/** How often at most the list is read again: every act of anybody may be about a task. */
+const taskMs = 5_000;
 
 /** Open tasks on one side, the one at hand with its customer on the other. */
 export function WorklistScreen(): ReactNode {
   const { t } = useTranslation();
   const { search, change } = useListSearch();
   const { queue = '', task: chosen = '' } = search;
-  const { list, more } = usePages(
-    ['tasks', 'list', queue],
-    async (pageToken) => {
-      const query = { queue, state: 'OPEN' as const, pageSize: 50, pageToken };
-      const { tasks, nextPageToken } = await taken(api.GET('/api/v1/tasks', { params: { query } }));
-      return { rows: tasks, nextPageToken };
-    },
-    { refetchInterval: pollMs },
-  );
+  const { list, more } = usePages(['tasks', 'list', queue], async (pageToken) => {
+    const query = { queue, state: 'OPEN' as const, pageSize: 50, pageToken };
+    const { tasks, nextPageToken } = await taken(api.GET('/api/v1/tasks', { params: { query } }));
+    return { rows: tasks, nextPageToken };
+  });
   useLive('', [['tasks']], taskMs);
   const at = list.data?.findIndex(({ taskId }) => taskId === chosen) ?? -1;
   const listed = list.data?.[at];
@@ -66,7 +61,7 @@ export function WorklistScreen(): ReactNode {
                       aria-pressed={task.taskId === chosen}
                       onClick={() => change({ task: task.taskId })}
                     >
-                      <TaskText task={task} />
+                      <TaskText task={task} withCustomer />
                     </UnstyledButton>
                   </li>
                 ))}
