@@ -1,113 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { advanceClock, connect, type Dunlin } from '#libs/client';
-import { serviceNames, Stack } from '#libs/stack';
-import { identityPassword } from '../../libs/stack/servers/identity.js';
-import { eventually } from '../cli/eventually.js';
-import { hasBrowser, startBrowser } from './chromium.js';
+import { hasBrowser } from './chromium.js';
+import { ConsoleInBrowser, enter, faultsOf, picture, settled } from './console.js';
 
 jest.setTimeout(600_000);
 
-const sequence = `
-name: gentle
-title: Gentle
-enrol: { when: 'overdue' }
-anchor: due_date
-grouping: invoice
-calendar: { time: '10:00', within: 2h, zone: customer, days: all }
-steps:
-  - { id: reminder-3, after: 3d, send: { channel: email, template: reminder } }
-  - { id: call-21, after: 21d, task: { queue: callers, title: 'Call about {{ invoice.number }}' } }
-expire: { after: 60d }
-`;
-
 const inBrowser = hasBrowser ? describe : describe.skip;
 
-let folder: string;
-let stack: Stack;
-let dunlin: Dunlin;
-let browser: Browser;
-let url: string;
+let console: ConsoleInBrowser;
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  folder = mkdtempSync(join(tmpdir(), 'dunlin-browser-'));
-  const clock = { mode: 'test', start: '2026-03-01T00:00:00Z' } as const;
-  stack = await Stack.create({ dir: join(folder, 'stack'), name: 'browser', clock });
-  await stack.startServers();
-  await stack.startServices(serviceNames);
-  url = `http://127.0.0.1:${stack.state.ports['console/http']}`;
-  dunlin = connect(stack.clientEnv(), 'user:tests');
-  await seed();
-  browser = await startBrowser();
+  if (hasBrowser) console = await ConsoleInBrowser.start();
 });
-
-afterAll(async () => {
-  if (!hasBrowser) return;
-  await browser?.close();
-  dunlin?.close();
-  await stack.stop();
-  await Stack.reset(stack.dir);
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** One customer with one invoice that is overdue and collected. */
-async function seed(): Promise<void> {
-  const { caller } = dunlin;
-  await dunlin.workflow.applySequence({ requestId: 'sequence', document: sequence }, caller);
-  const { customer } = await dunlin.customer.createCustomer(
-    { requestId: 'customer', reference: 'K-17', name: 'Åse Nordström', zone: 'UTC', email: 'ase@example.com' },
-    caller,
-  );
-  const { invoice } = await dunlin.invoice.createInvoice(
-    {
-      requestId: 'invoice',
-      customerId: customer!.customerId,
-      number: 'R-2026-17',
-      amount: { currencyCode: 'EUR', minorUnits: 123_450 },
-      issueDate: { year: 2026, month: 2, day: 1 },
-      dueDate: { year: 2026, month: 3, day: 3 },
-    },
-    caller,
-  );
-  await dunlin.invoice.issueInvoice({ requestId: 'issue', invoiceId: invoice!.invoiceId }, caller);
-  await advanceClock(dunlin, new Date('2026-03-05T00:00:00Z'), { requestId: 'advance' });
-  const found = await eventually(
-    async () => (await dunlin.workflow.listCases({ customerId: customer!.customerId }, caller)).cases,
-    ({ length }) => length > 0,
-  );
-  expect(found).toHaveLength(1);
-}
-
-async function signIn(name: string): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy/.test(message.text())) faults.push(message.text());
-  });
-  await page.goto(`${url}/cases`);
-  await page.getByRole('link', { name: 'Sign in' }).click();
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Password').fill(identityPassword);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
-  return { context, page, faults };
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-}
+afterAll(() => console?.stop());
 
 inBrowser('a person at the console', () => {
   it('signs in, finds a case, pauses it, and sees it in list, case and diary', async () => {
-    const { context, page, faults } = await signIn('agent');
+    const { context, page, faults } = await console.signIn('agent');
     await page.getByRole('link', { name: 'R-2026-17' }).click();
     await page.getByRole('heading', { name: /R-2026-17/, level: 1 }).waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
@@ -122,13 +31,13 @@ inBrowser('a person at the console', () => {
     await page.getByRole('row', { name: /Paused.*R-2026-17/ }).waitFor();
     await page.getByRole('button', { name: /Stopped by a person/ }).click();
     await page.waitForURL(/states=PAUSED/);
-    await page.getByRole('row', { name: /R-2026-17/ }).waitFor();
+    await page.getByRole('row', { name: /R-2026-17.*Åse Nordström/ }).waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });
 
   it('loses nothing that is typed when the session ends meanwhile', async () => {
-    const { context, page } = await signIn('agent');
+    const { context, page } = await console.signIn('agent');
     await page.getByRole('link', { name: 'Åse Nordström' }).first().click();
     await page.getByRole('button', { name: 'Write a note' }).click();
     const note = page.getByRole('textbox', { name: 'Note' });
@@ -139,9 +48,7 @@ inBrowser('a person at the console', () => {
       context.waitForEvent('page'),
       page.getByRole('link', { name: 'Sign in' }).click(),
     ]);
-    await other.getByLabel('Name').fill('agent');
-    await other.getByLabel('Password').fill(identityPassword);
-    await other.getByRole('button', { name: 'Sign in' }).click();
+    await enter(other, 'agent');
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor({ state: 'hidden' });
     expect(await note.inputValue()).toBe('Promised to call back');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -149,25 +56,183 @@ inBrowser('a person at the console', () => {
     await context.close();
   });
 
+  it('closes a drawer and finds what was typed in it again', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.goto(`${console.url}/customers/${console.planted.customerId}`);
+    const open = page.getByRole('button', { name: 'Write a note' });
+    await open.click();
+    const note = page.getByRole('textbox', { name: 'Note' });
+    await note.fill('Half a thought');
+    await page.keyboard.press('Escape');
+    await note.waitFor({ state: 'hidden' });
+    await open.click();
+    expect(await note.inputValue()).toBe('Half a thought');
+    await context.close();
+  });
+
+  it('changes how a customer is reached', async () => {
+    const { context, page, faults } = await console.signIn('agent');
+    await page.goto(`${console.url}/customers/${console.planted.customerId}`);
+    await page.getByRole('button', { name: 'Change a contact' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Change a contact' });
+    await drawer.getByLabel('Address or number').fill('ase.nordstroem@example.com');
+    await drawer.getByRole('button', { name: 'Change' }).click();
+    await drawer.waitFor({ state: 'hidden' });
+    await page.getByText('E-mail: ase.nordstroem@example.com').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('reads on a case that is on hold which invoice is disputed, and closes the dispute there', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.goto(`${console.url}/invoices/${console.planted.invoiceId}`);
+    await page.getByRole('button', { name: 'Raise a dispute' }).click();
+    await page.getByLabel('Reason').fill('Goods arrived broken');
+    await page.getByRole('dialog').getByRole('button', { name: 'Raise a dispute' }).click();
+    await page.getByRole('button', { name: 'Close the dispute' }).waitFor();
+    await page.goto(`${console.url}/cases/${console.planted.caseId}`);
+    await page.getByText('An invoice is disputed').waitFor();
+    await page.getByRole('link', { name: 'R-2026-17' }).first().click();
+    await page.getByRole('button', { name: 'Close the dispute' }).click();
+    await page.getByLabel('Reason').fill('Replaced');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close the dispute' }).click();
+    await page.getByRole('button', { name: 'Raise a dispute' }).waitFor();
+    await context.close();
+  });
+
+  it('deletes a view and brings it back', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.goto(`${console.url}/cases?states=ACTIVE`);
+    await page.getByRole('button', { name: 'Saved views' }).click();
+    await page.getByLabel('Name of the view').fill('Those that run');
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('button', { name: 'Delete view Those that run' }).click();
+    await page.getByRole('link', { name: 'Those that run' }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden' });
+    await page.goto(`${console.url}/cases`);
+    await page.getByRole('button', { name: 'Saved views' }).click();
+    await page.getByRole('link', { name: 'Those that run' }).click();
+    await page.waitForURL(/states=ACTIVE/);
+    await context.close();
+  });
+
+  it('filters by amounts as they are written in German, and is told what cannot be read', async () => {
+    const { context, page } = await console.signIn('agent', 'de-DE');
+    await page.goto(`${console.url}/invoices`);
+    await page.getByRole('row', { name: /R-2026-17/ }).waitFor();
+    const least = page.getByLabel('Rest mindestens');
+    await least.fill('1.000,00');
+    await page.getByText('Währung wählen').waitFor();
+    await page.getByLabel('Währung').fill('EUR');
+    await least.fill('1.000,00');
+    await page.waitForURL(/min=100000/);
+    await page.getByRole('row', { name: /R-2026-17.*1\.234,50/ }).waitFor();
+    await least.fill('viel');
+    await page.getByText('Kein Betrag wie 1.234,50').waitFor();
+    await least.fill('2.000');
+    await page.getByText('Nichts passt zu diesen Filtern.').waitFor();
+    await context.close();
+  });
+
+  it('saves a list with the columns that are shown', async () => {
+    const { context, page } = await console.signIn('lead');
+    await page.goto(`${console.url}/invoices?columns=number,customer,remaining`);
+    await page.getByRole('row', { name: /R-2026-17/ }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export as CSV' }).click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain('number,customerReference,customerName,remaining,remainingCurrency');
+    expect(text).toContain('R-2026-17,K-17,Åse Nordström,1234.50,EUR');
+    await context.close();
+  });
+
+  it('sees which rows of a file were refused', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.goto(`${console.url}/files/imports/${console.planted.importId}`);
+    await page.getByRole('region', { name: 'Rows that were refused' }).getByText('much').waitFor();
+    await context.close();
+  });
+
+  it('goes anywhere by keys alone', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.getByRole('heading', { name: 'Invoices', level: 1 }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('R-2026-18');
+    await page.waitForURL(/text=R-2026-18/);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('Nordstr');
+    await page.getByRole('button', { name: /Åse Nordström/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Åse Nordström', level: 1 }).waitFor();
+    await context.close();
+  });
+
   it.each(['light', 'dark'] as const)(
     'meets nothing that axe finds wrong, %s, at 1280 and at 390 pixels',
     async (colorScheme) => {
-      const { context, page, faults } = await signIn('admin');
+      const { context, page, faults } = await console.signIn('admin');
+      const { caseId, invoiceId, customerId, importId } = console.planted;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const found: string[] = [];
+      const screens = {
+        worklist: '/worklist',
+        cases: '/cases',
+        case: `/cases/${caseId}`,
+        invoices: '/invoices',
+        invoice: `/invoices/${invoiceId}`,
+        customers: '/customers',
+        customer: `/customers/${customerId}`,
+        placements: '/placements',
+        files: '/files',
+        file: `/files/imports/${importId}`,
+      };
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });
-        for (const path of ['/worklist', '/cases', '/invoices', '/customers', '/placements', '/files']) {
-          await page.goto(`${url}${path}`);
-          await page.getByRole('heading', { level: 1 }).waitFor();
-          await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+        for (const [name, path] of Object.entries(screens)) {
+          await page.goto(`${console.url}${path}`);
+          await settled(page);
+          await picture(page, `${name}-${width}-${colorScheme}`);
           found.push(...(await faultsOf(page)).map((fault) => `${path} at ${width}: ${fault}`));
-          const overflow = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
-          if (overflow) found.push(`${path} at ${width}: is wider than the window`);
         }
       }
       expect([...found, ...faults]).toEqual([]);
       await context.close();
     },
   );
+
+  it('meets nothing that axe finds wrong in drawers, menus and windows', async () => {
+    const { context, page } = await console.signIn('admin');
+    const found: string[] = [];
+    const look = async (name: string) => {
+      await picture(page, `${name}-1280-light`);
+      found.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+    };
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`${console.url}/customers/${console.planted.customerId}`);
+    await page.getByRole('button', { name: 'Create a task' }).click();
+    await page.getByRole('dialog', { name: 'Create a task' }).waitFor();
+    await look('drawer');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Acts: ase/ }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    await look('menu');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('R-2026');
+    await page.getByRole('button', { name: /R-2026-17/ }).first().waitFor();
+    await look('search');
+    await page.keyboard.press('Escape');
+    await page.goto(`${console.url}/worklist`);
+    await page.getByRole('button', { name: /Ask for the copy/ }).click();
+    await page.getByRole('button', { name: 'Resolve and next' }).waitFor();
+    await settled(page);
+    await look('task');
+    expect(found).toEqual([]);
+    await context.close();
+  });
 });

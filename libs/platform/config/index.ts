@@ -1,3 +1,4 @@
+export { callersFaults, keysByRpc, noKeys } from './callers.settings.js';
 export {
   clockFaults,
   clockShape,
@@ -8,7 +9,6 @@ export {
 } from './clock.settings.js';
 export { describeSettings, type SettingsSection } from './describe.js';
 export { type Environment, LoadedSettings, loadSettings, processEnvironment, SettingsError } from './load.js';
-export { callersFaults, keysByRpc, noKeys } from './callers.settings.js';
 export { OrganisationSettings } from './organisation.settings.js';
 export { PlatformSettings, type Role, roles } from './platform.settings.js';
 export { type Grants, rpcAddressKey, rpcServerShape, RpcSettings } from './rpc.settings.js';

@@ -133,6 +133,17 @@ class WorkflowService extends PeerStubs {
     return invoice;
   }
 
+  /** Gives a customer as many small open invoices, in no case. */
+  async owes(customerId: string, count: number): Promise<void> {
+    await this.db.database.query(
+      `INSERT INTO invoices (invoice_id, number, customer_id, creditor_id, currency, amount_minor, remaining_minor, issued_on,
+         due_on, zone, lifecycle, collectable, disputed, episode, version, enrolled_episode, because)
+       SELECT gen_random_uuid(), 'M-' || n, $1, 'main', 'USD', 100, 100, '2013-01-02', '2013-02-01', 'UTC', 'OPEN', true, false, 1, 1, 0, ''
+         FROM generate_series(1, $2::integer) AS n`,
+      [customerId, count],
+    );
+  }
+
   /** Ends what a test began, so that it does not show in the next one. */
   async cancel(invoice: SampleInvoice): Promise<void> {
     const { caseId } = await this.caseOf(invoice.invoiceId);

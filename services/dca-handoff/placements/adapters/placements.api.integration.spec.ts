@@ -89,7 +89,8 @@ describe('placements', () => {
       expect(handoff.owners.passedPauses).toEqual([true]);
       expect(await handoff.lastPublished()).toMatchObject({ payload: { placement: { liftsPause: true } } });
       await handoff.send(placed.placementId);
-      expect(handoff.owners.passedPauses).toEqual([true, false]);
+      // The pause lasts until they are sent.
+      expect(handoff.owners.passedPauses).toEqual([true, true]);
       const withoutCase = propose([handoff.addInvoice('INV-2')], { liftsPause: true });
       await expect(withoutCase).rejects.toMatchObject({ code: 'PLACEMENT_INVALID' });
     });

@@ -81,8 +81,8 @@ function checkedBy(facts: FenceFacts, placement: Placement): Placement {
   return makeReady(placement, decideLines(actOf(placement), facts, new Set(), ''));
 }
 
-/** Lines that were refused before are not asked about again. */
-function actOf({ customerId, caseId, lines }: Placement): Act {
+/** Lines that were refused before are not asked about again. The pause that it lifts lasts until it is sent. */
+function actOf({ customerId, caseId, lines, liftsPause }: Placement): Act {
   const proposed = lines.filter(({ state }) => state === 'PROPOSED');
-  return { customerId, caseId, invoiceIds: proposed.map(({ invoiceId }) => invoiceId) };
+  return { customerId, caseId, invoiceIds: proposed.map(({ invoiceId }) => invoiceId), passesPause: liftsPause };
 }

@@ -73,6 +73,7 @@ function listedOf({ state, members, nextSend, hold }: SampleCase, shown: ShownSt
     outstandingMinor: open.reduce((sum, { remainingMinor }) => sum + BigInt(remainingMinor), 0n),
     openInvoiceCount: open.length,
     placedInvoiceCount: open.filter(({ placed }) => placed).length,
+    recallableInvoiceCount: 0,
     oldestDueOn: open.length === 0 ? null : '2013-12-31',
     nextActAt: plans ? now : null,
     nextActStepId: plans ? 'call' : null,

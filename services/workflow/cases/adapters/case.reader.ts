@@ -39,6 +39,17 @@ export class PostgresCaseReader extends CaseReader {
     });
   }
 
+  override async findLast(queryable: Queryable, caseId: string): Promise<string> {
+    const [last] = await queryable.query<{ case_id: string }>(
+      `WITH RECURSIVE went AS (
+         SELECT case_id, merged_into FROM cases WHERE case_id = $1
+         UNION ALL SELECT c.case_id, c.merged_into FROM went JOIN cases c ON c.case_id = went.merged_into)
+       SELECT case_id FROM went WHERE merged_into IS NULL`,
+      [caseId],
+    );
+    return last?.case_id ?? caseId;
+  }
+
   override async listCustomers(queryable: Queryable, caseIds: readonly string[]): Promise<string[]> {
     const sql = 'SELECT DISTINCT customer_id FROM cases WHERE case_id = ANY($1::uuid[])';
     return (await queryable.query<{ customer_id: string }>(sql, [caseIds])).map((row) => row.customer_id);

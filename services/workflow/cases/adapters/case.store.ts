@@ -114,10 +114,15 @@ export class PostgresCaseStore extends CaseStore {
 
   override async refreshCustomers(tx: Tx, customerIds: readonly string[]): Promise<void> {
     if (customerIds.length === 0) return;
+    // In order of id, as the keeper of the lists locks them.
     await tx.query(
-      `UPDATE cases c SET customer_class = k.class, specialist_id = nullif(k.specialist_id, '') FROM customers k
-        WHERE c.customer_id = ANY($1::uuid[]) AND k.customer_id = c.customer_id
-          AND (c.customer_class, coalesce(c.specialist_id, '')) <> (k.class, k.specialist_id)`,
+      `WITH differing AS MATERIALIZED (
+         SELECT c.case_id, k.class, k.specialist_id FROM cases c JOIN customers k USING (customer_id)
+          WHERE c.customer_id = ANY($1::uuid[])
+            AND (c.customer_class, coalesce(c.specialist_id, '')) <> (k.class, k.specialist_id)
+          ORDER BY c.case_id FOR NO KEY UPDATE OF c)
+       UPDATE cases c SET customer_class = d.class, specialist_id = nullif(d.specialist_id, '') FROM differing d
+        WHERE c.case_id = d.case_id`,
       [customerIds],
     );
   }

@@ -58,6 +58,7 @@ const cases = new EntitySchema({
     listed: off,
     run: { ...integer, default: 1 },
     merged_into: { ...uuid, ...maybe },
+    recallable_invoice_count: { ...integer, default: 0 },
   },
   foreignKeys: [
     {

@@ -13,7 +13,8 @@ import {
 
 function showing(shown: ShownState, beneath: StoredState = 'ACTIVE', over: Partial<ActFacts> = {}): ActFacts {
   const stored = storedStates.find((state) => state === shown);
-  return { shown, stored: stored ?? beneath, placedInvoiceCount: 0, heldBesides: null, ...over };
+  const counts = { placedInvoiceCount: 0, recallableInvoiceCount: 0, openInvoiceCount: 2 };
+  return { shown, stored: stored ?? beneath, ...counts, pausedInPart: false, heldBesides: null, ...over };
 }
 
 function errorOf(act: CaseAct, facts: ActFacts): unknown {
@@ -44,8 +45,18 @@ test('a case on hold is paused when what is beneath could be, and not when it ha
 
 test('what agencies have of a case is recalled, whatever it shows', () => {
   for (const shown of ['COLLECTIONS', 'ACTIVE', 'PAUSED'] as const) {
-    expect(allowedActs(showing(shown, 'ACTIVE', { placedInvoiceCount: 1 }))).toContain('RECALL');
+    const placed = { placedInvoiceCount: 1, recallableInvoiceCount: 1 };
+    expect(allowedActs(showing(shown, 'ACTIVE', placed))).toContain('RECALL');
   }
+  const asked = showing('COLLECTIONS', 'ACTIVE', { placedInvoiceCount: 2 });
+  expect(actsOf(asked).RECALL).toMatchObject({ reason: 'ON_ITS_WAY' });
+});
+
+test('a case that is paused in part is resumed, and a paused one goes to agencies once', () => {
+  expect(allowedActs(showing('ACTIVE', 'ACTIVE', { pausedInPart: true }))).toContain('RESUME');
+  expect(actsOf(showing('PAUSED', 'ACTIVE', { placedInvoiceCount: 2 })).SEND_TO_COLLECTIONS).toMatchObject({
+    reason: 'WITH_AGENCY',
+  });
 });
 
 test('a case goes to an agency out of a pause of people, and out of nothing else that holds it', () => {
@@ -79,6 +90,9 @@ test('what is said to be allowed is done, and what is refused is refused for the
     shown: fc.constantFrom(...shownStates),
     stored: fc.constantFrom(...storedStates),
     placedInvoiceCount: fc.nat(2),
+    recallableInvoiceCount: fc.nat(2),
+    openInvoiceCount: fc.nat(2),
+    pausedInPart: fc.boolean(),
     heldBesides: fc.constantFrom(null, 'A lawyer wrote'),
   });
   fc.assert(

@@ -12,6 +12,11 @@ export interface ActFacts {
   readonly stored: StoredState;
   /** How many of its open invoices are with an agency, or on their way there or back. */
   readonly placedInvoiceCount: number;
+  /** How many of these an agency can be asked to give back. */
+  readonly recallableInvoiceCount: number;
+  readonly openInvoiceCount: number;
+  /** Whether a hold is in force that resuming the case lifts, on the case or on any of its open invoices. */
+  readonly pausedInPart: boolean;
   /** Reason of the first hold in force besides a pause of the case by people; null for none. */
   readonly heldBesides: string | null;
 }
@@ -25,11 +30,12 @@ export interface ActRefusal {
 const refusals = {
   CASE_ENDED: 'The case has ended, and nothing of it can be changed any more.',
   ALREADY_PAUSED: 'The case is paused already.',
-  NOT_PAUSED: 'The case is not paused: no hold on the case itself and no recall covers all its open invoices.',
+  NOT_PAUSED: 'The case is not paused: no hold on the case itself, and no recall or pause of any of its open invoices.',
   WITH_AGENCY: 'All open invoices of the case are with an agency, or on their way there or back.',
   STEPS_EXHAUSTED: 'All steps of the case are over, so that there is nothing to pause.',
   HELD: 'The case is held by more than a pause of people, which must end before its debts go to an agency.',
   NOT_WITH_AGENCY: 'No agency has an open invoice of the case.',
+  ON_ITS_WAY: 'What is placed of the case is on its way to an agency, or was asked back already.',
 } as const;
 type RefusalReason = keyof typeof refusals;
 
@@ -41,16 +47,21 @@ const reasonsAgainst: Readonly<Record<CaseAct, (facts: ActFacts) => RefusalReaso
     if (shown === 'COLLECTIONS') return 'WITH_AGENCY';
     return stored === 'EXPIRED' ? 'STEPS_EXHAUSTED' : null;
   },
-  RESUME: ({ shown }) => (shown === 'PAUSED' ? null : 'NOT_PAUSED'),
+  // Also where the rest of it is collected, or with an agency.
+  RESUME: ({ shown, pausedInPart }) => (shown === 'PAUSED' || pausedInPart ? null : 'NOT_PAUSED'),
   CANCEL: () => null,
   CHANGE_SEQUENCE: () => null,
   // Out of a pause of people alone, which the act lifts. dca-handoff decides about each debt.
-  SEND_TO_COLLECTIONS: ({ shown, heldBesides }) => {
-    if (shown === 'COLLECTIONS') return 'WITH_AGENCY';
+  SEND_TO_COLLECTIONS: ({ shown, heldBesides, placedInvoiceCount, openInvoiceCount }) => {
+    if (shown === 'COLLECTIONS' || (placedInvoiceCount > 0 && placedInvoiceCount === openInvoiceCount))
+      return 'WITH_AGENCY';
     return shown === 'ON_HOLD' || (shown === 'PAUSED' && heldBesides !== null) ? 'HELD' : null;
   },
   // Of all that agencies have, dca-handoff takes back what they can give back.
-  RECALL: ({ placedInvoiceCount }) => (placedInvoiceCount > 0 ? null : 'NOT_WITH_AGENCY'),
+  RECALL: ({ placedInvoiceCount, recallableInvoiceCount }) => {
+    if (recallableInvoiceCount > 0) return null;
+    return placedInvoiceCount > 0 ? 'ON_ITS_WAY' : 'NOT_WITH_AGENCY';
+  },
 };
 
 function textOf(reason: RefusalReason, { heldBesides }: ActFacts): string {

@@ -23,6 +23,11 @@ export function isInForce({ liftedAt, untilAt }: Pick<Hold, 'liftedAt' | 'untilA
   return liftedAt === null && (untilAt === null || untilAt > now);
 }
 
+/** Whether resuming the case lifts it: it is on the case itself, or was placed for it on an invoice. */
+export function isPausing({ subjectId, caseId }: Hold, of: string): boolean {
+  return subjectId === of || caseId === of;
+}
+
 /** Whether people alone paused a case by it: the case itself, or what was left of it when other debts of it were placed. */
 export function isOwnPause({ scope, subjectId, caseId, reason, placedBy }: Hold, of: string): boolean {
   if (scope === 'CASE') return subjectId === of && placedBy.startsWith('user:');

@@ -6,7 +6,7 @@ import { actOf, type SequenceVersion, type StepAct } from '../../sequences/domai
 import { Sequences } from '../../sequences/use-cases/sequences.js';
 import type { ActFacts } from '../domain/case-acts.js';
 import { errors } from '../domain/errors.js';
-import { type Hold, otherHold } from '../domain/hold.js';
+import { type Hold, isPausing, otherHold } from '../domain/hold.js';
 import type { PlannedAct } from '../domain/plan.js';
 import { HoldStore } from './holds/ports.js';
 import type { CaseRow } from './listing/ports.js';
@@ -132,9 +132,11 @@ function caseNotFound(caseId: string): Error {
 
 /** What decides which acts a case allows. */
 export function actFactsOf({ row, holds }: Pick<CaseDetails, 'row' | 'holds'>): ActFacts {
-  const { shown, case: of, placedInvoiceCount } = row;
+  const { shown, case: of, placedInvoiceCount, recallableInvoiceCount, openInvoiceCount } = row;
   const heldBesides = otherHold(holds, of.caseId)?.reason ?? null;
-  return { shown, stored: of.state, placedInvoiceCount, heldBesides };
+  const pausedInPart = holds.some((hold) => isPausing(hold, of.caseId));
+  const counts = { placedInvoiceCount, recallableInvoiceCount, openInvoiceCount };
+  return { shown, stored: of.state, ...counts, pausedInPart, heldBesides };
 }
 
 function nextOf(version: SequenceVersion, stepId: string | null, fireAt: Date | null): NextStep | null {

@@ -109,6 +109,8 @@ export abstract class CaseReader {
   abstract find(queryable: Queryable, caseId: string): Promise<CaseRow | null>;
   /** The same of several, in order of id; unknown ids are left out. */
   abstract findMany(queryable: Queryable, caseIds: readonly string[]): Promise<CaseRow[]>;
+  /** The case in which the invoices of a case are after all mergers; itself where it was never merged, or is unknown. */
+  abstract findLast(queryable: Queryable, caseId: string): Promise<string>;
   /** Whose cases these are. */
   abstract listCustomers(queryable: Queryable, caseIds: readonly string[]): Promise<string[]>;
   /** The open cases of a sequence that customers have. */

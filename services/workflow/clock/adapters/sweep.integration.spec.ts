@@ -5,6 +5,7 @@ import { toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { DueWork } from '#libs/platform';
 import { aCaller, eventually } from '#libs/testing';
+import { refreshListed } from '../../cases/adapters/listing/listed-facts.sql.js';
 import { bareStatus } from '../../testing/fake-peers.js';
 import { useWorkflowServiceInRealTime } from '../../testing/workflow-service.js';
 
@@ -138,6 +139,7 @@ describe('cases whose steps are late', () => {
        VALUES ($1, $1, 1, 's1', 0, 'expire', now() - $2 * interval '1 minute')`,
       [caseId, dueMinutes],
     );
+    await workflow.db.database.query(refreshListed(`c.case_id = '${caseId}'`));
     return caseId;
   }
 

@@ -93,6 +93,12 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return select(queryable, condition, [customerId, limit]);
   }
 
+  override async listUnplacedOf(queryable: Queryable, customerId: string, limit: number): Promise<InvoiceRow[]> {
+    const condition = `customer_id = $1 AND lifecycle = 'OPEN' AND NOT EXISTS (
+      SELECT FROM placement_lines p WHERE p.invoice_id = invoices.invoice_id AND p.open) ORDER BY invoice_id LIMIT $2`;
+    return select(queryable, condition, [customerId, limit]);
+  }
+
   override async lockUnassignedOf(tx: Tx, customerIds: readonly string[]): Promise<InvoiceRow[]> {
     const condition = `customer_id = ANY($1::uuid[]) AND ${unassigned} ORDER BY invoice_id FOR UPDATE`;
     return select(tx, condition, [customerIds]);

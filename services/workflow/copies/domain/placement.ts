@@ -16,3 +16,6 @@ export interface PlacementLine {
   /** The debt is with the agency, or on its way there or back: our own collection of it stops. */
   readonly open: boolean;
 }
+
+/** States of a line whose debt an agency collects: it can be asked to give it back. */
+export const agencyStates: readonly string[] = ['SENT', 'ACTIVE'];

@@ -24,6 +24,8 @@ export abstract class InvoiceStore {
   abstract lockUnassigned(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceRow[]>;
   /** Open invoices of a customer, in order of id. */
   abstract listOpenOf(queryable: Queryable, customerId: string, limit: number): Promise<InvoiceRow[]>;
+  /** Those of them that stand in no open line of a placement. */
+  abstract listUnplacedOf(queryable: Queryable, customerId: string, limit: number): Promise<InvoiceRow[]>;
   /** Open invoices in no case, in order of id. */
   abstract listUnassigned(queryable: Queryable, afterId: string | null, limit: number): Promise<InvoiceRow[]>;
   /** Locks the open invoices of customers that are in no case. */

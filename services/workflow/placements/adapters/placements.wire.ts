@@ -11,6 +11,7 @@ export function fromWirePlacement(placement: dcaHandoffV1.Placement | null): See
     state: enumName(placement.state, 'STATE_') ?? '',
     version: BigInt(placement.version),
     liftsPause: placement.liftsPause,
+    proposedAt: fromTimestamp(placement.createTime),
     recallEndsAt: fromTimestamp(placement.recallEndTime),
     lines: placement.lines.map(({ invoiceId, state, open }) => ({
       invoiceId,

@@ -6,6 +6,7 @@ import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { assertAllowed } from '../../cases/domain/case-acts.js';
 import { errors } from '../../cases/domain/errors.js';
 import { actFactsOf, CaseDetailsReader } from '../../cases/use-cases/case-details.js';
+import { CaseStore } from '../../cases/use-cases/ports.js';
 import { isAnnounced } from '../../copies/domain/announcement.js';
 import { errors as copyErrors } from '../../copies/domain/errors.js';
 import type { InvoiceRow } from '../../copies/domain/invoice.js';
@@ -30,7 +31,7 @@ interface Parcel {
 
 /** What one placement takes. */
 const maxDebts = 500;
-/** The largest account that goes at once; of a larger one people choose. */
+/** What goes at once; of more people choose. */
 const maxInvoices = 5_000;
 
 /** A person sends debts to an agency. dca-handoff decides about each debt, as it does for a step. */
@@ -39,6 +40,7 @@ export class SendToCollections {
   constructor(
     private readonly runner: Runner,
     private readonly details: CaseDetailsReader,
+    private readonly cases: CaseStore,
     private readonly invoices: InvoiceStore,
     private readonly placements: PlacementStore,
     private readonly announcements: AnnouncementStore,
@@ -56,7 +58,8 @@ export class SendToCollections {
       const parcels = await this.runner.run(decision, (tx) => this.decide(tx, request));
       const sent: Proposed[] = [];
       for (const [index, parcel] of parcels.entries()) {
-        const idempotencyKey = derivedId([caller.operation, caller.requestId, index].join('/'));
+        // Requests of two people may have one id.
+        const idempotencyKey = derivedId([caller.actor, caller.operation, caller.requestId, index].join('/'));
         const { agency, notes, unannouncedReason } = request;
         sent.push(await this.agencies.propose(caller, { ...parcel, idempotencyKey, agency, notes, unannouncedReason }));
       }
@@ -77,26 +80,35 @@ export class SendToCollections {
 
   /** The open invoices that are meant, without those that an agency has. */
   private async wanted(tx: Tx, owner: string, { caseId, invoiceIds }: SendRequest): Promise<InvoiceRow[]> {
-    const found =
-      invoiceIds.length > 0
-        ? await this.invoices.findMany(tx, invoiceIds)
-        : await this.invoices.listOpenOf(tx, owner, maxInvoices + 1);
+    const found = await this.meant(tx, owner, caseId, invoiceIds);
     const own = found.filter((invoice) => invoice.customerId === owner && (caseId === '' || invoice.caseId === caseId));
     const foreign = invoiceIds.filter((id) => !own.some(({ invoiceId }) => invoiceId === id));
     if (foreign.length > 0) {
       const whose = caseId === '' ? 'of this customer' : 'in this case';
       throw copyErrors.INVOICE_NOT_FOUND(`These invoices are not ${whose}: ${foreign.join(', ')}.`);
     }
-    if (found.length > maxInvoices) {
-      const description = `is missing: the account has more than ${maxInvoices} open invoices, choose some`;
+    const open = own.filter(({ lifecycle }) => lifecycle === 'OPEN');
+    const ids = open.map(({ invoiceId }) => invoiceId);
+    const placed = new Set(await this.placements.findPlaced(tx, ids));
+    const left = open.filter(({ invoiceId }) => !placed.has(invoiceId));
+    if (left.length > maxInvoices) {
+      const description = `is missing: more than ${maxInvoices} open invoices are with no agency, choose some`;
       throw invalidFields(errors.CASE_INVALID, [{ field: 'invoice_ids', description }]);
     }
-    const ids = own.map(({ invoiceId }) => invoiceId);
-    const placed = new Set(await this.placements.findPlaced(tx, ids));
-    const left = own.filter(({ invoiceId }) => !placed.has(invoiceId));
     if (left.length === 0)
       throw errors.CASE_STATE_FORBIDS('No debt is left to send: an agency has all, or none is open.');
     return left;
+  }
+
+  /** The chosen invoices, or those of the case, or what no agency has of the account. */
+  private async meant(tx: Tx, owner: string, caseId: string, chosen: readonly string[]): Promise<InvoiceRow[]> {
+    if (chosen.length > 0) return this.invoices.findMany(tx, chosen);
+    if (caseId === '') return this.invoices.listUnplacedOf(tx, owner, maxInvoices + 1);
+    const members = await this.cases.listOpenMembers(tx, [caseId]);
+    return this.invoices.findMany(
+      tx,
+      members.map(({ subjectId }) => subjectId),
+    );
   }
 
   /** @returns whose case it is */

@@ -4,8 +4,8 @@ import { isInForce, isOwnPause, recalledReason } from '../../cases/domain/hold.j
 import { CaseChanges } from '../../cases/use-cases/case-changes.js';
 import { CaseHolds } from '../../cases/use-cases/holds/case-holds.js';
 import { HoldStore } from '../../cases/use-cases/holds/ports.js';
-import { CaseStore } from '../../cases/use-cases/ports.js';
-import type { PlacementFacts } from '../../copies/domain/placement.js';
+import { CaseReader, CaseStore } from '../../cases/use-cases/ports.js';
+import { agencyStates, type PlacementFacts } from '../../copies/domain/placement.js';
 import { CustomerStore, InvoiceStore, PlacementStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
@@ -17,6 +17,7 @@ import { wakeOf } from '../place-with-agency.contract.js';
 export interface SeenPlacement extends PlacementFacts {
   /** A person placed the debts out of a case that people had paused: the pause ends with it. */
   readonly liftsPause: boolean;
+  readonly proposedAt: Date | null;
 }
 
 /** Tracks which debts are with an agency: these stop, rejected ones continue, and those given back are paused. */
@@ -26,6 +27,7 @@ export class SyncPlacementCopies {
     private readonly customers: CustomerStore,
     private readonly placements: PlacementStore,
     private readonly cases: CaseStore,
+    private readonly reader: CaseReader,
     private readonly invoices: InvoiceStore,
     private readonly changes: CaseChanges,
     private readonly holds: CaseHolds,
@@ -50,7 +52,9 @@ export class SyncPlacementCopies {
     await this.touch(tx, fresh, causes);
     for (const placement of fresh) {
       const before = known.get(placement.placementId);
-      if (!before) await this.liftPause(causes.of(tx, placement.placementId), placement);
+      if (isWithAgency(placement) && (!before || !isWithAgency(before))) {
+        await this.liftPause(causes.of(tx, placement.placementId), placement);
+      }
       await this.pauseRecalled(causes.of(tx, placement.placementId), placement, before);
     }
     await this.wakes.insertMany(
@@ -72,13 +76,21 @@ export class SyncPlacementCopies {
     await this.changes.change(tx, { touched: await this.cases.findOpenMemberships(tx, invoiceIds) }, causes);
   }
 
-  /** Ends the pause out of which debts were placed. What is left of the case stays paused as it was. */
-  private async liftPause(tx: Tx, { liftsPause, caseId, customerId, state, lines }: SeenPlacement): Promise<void> {
-    if (!liftsPause || caseId === null || state === 'REFUSED') return;
-    const placed = new Set(lines.filter(({ open }) => open).map(({ invoiceId }) => invoiceId));
+  /**
+   * Ends the pause out of which debts were placed, once they are sent: until then it may still be refused. What is left of the
+   * case stays paused as it was, and what was paused since stays too.
+   */
+  private async liftPause(tx: Tx, seen: SeenPlacement): Promise<void> {
+    if (!seen.liftsPause || seen.caseId === null) return;
+    const { customerId, proposedAt } = seen;
+    const caseId = await this.reader.findLast(tx, seen.caseId);
+    const placed = new Set(seen.lines.filter(({ open }) => open).map(({ invoiceId }) => invoiceId));
     const pauses = (await this.holdStore.lockPausing(tx, [caseId])).filter(
       (hold) =>
-        isInForce(hold, tx.now) && isOwnPause(hold, caseId) && (hold.scope === 'CASE' || placed.has(hold.subjectId)),
+        isInForce(hold, tx.now) &&
+        isOwnPause(hold, caseId) &&
+        (proposedAt === null || hold.placedAt <= proposedAt) &&
+        (hold.scope === 'CASE' || placed.has(hold.subjectId)),
     );
     if (pauses.length === 0) return;
     const left = (await this.cases.listOpenMembers(tx, [caseId])).filter(({ subjectId }) => !placed.has(subjectId));
@@ -106,6 +118,11 @@ export class SyncPlacementCopies {
       inCases.map(({ invoiceId, customerId, caseId }) => ({ ...common, subjectId: invoiceId, customerId, caseId })),
     );
   }
+}
+
+/** A debt of it is with the agency, which was not asked to give it back. */
+function isWithAgency({ lines }: PlacementFacts): boolean {
+  return lines.some(({ state }) => agencyStates.includes(state));
 }
 
 /** Why a pause ended out of which debts were placed. */

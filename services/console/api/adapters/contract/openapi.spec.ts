@@ -23,6 +23,14 @@ describe('the OpenAPI document', () => {
   });
 });
 
+describe('messages of one name', () => {
+  it('of two services are two schemas', () => {
+    const { schemas } = document['components'] as { schemas: Record<string, { properties: { act: unknown } }> };
+    expect(JSON.stringify(schemas['RefusedAct']!.properties.act)).toContain('RAISE_DISPUTE');
+    expect(JSON.stringify(schemas['WorkflowRefusedAct']!.properties.act)).toContain('SEND_TO_COLLECTIONS');
+  });
+});
+
 describe('routes', () => {
   it('each need a permission that exists, at a place and under a name of their own', () => {
     expect(routeFaults([...rpcRoutes, ...ownRoutes], [...permissions, 'signed-in'])).toEqual([]);

@@ -1,4 +1,4 @@
-import { createReadStream, type Stats } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -42,18 +42,22 @@ export class StaticFiles {
     return this.page(exchange, nonce);
   }
 
-  private async file({ response }: Exchange, path: string): Promise<boolean> {
+  private async file(exchange: Exchange, path: string): Promise<boolean> {
     const type = types[extname(path)];
-    const file = join(folder, path);
-    const found = type && file.startsWith(`${folder}/`) ? await fileAt(file) : null;
+    const plain = join(folder, path);
+    if (!type || !plain.startsWith(`${folder}/`)) return false;
+    const found = await bestForm(plain, exchange.header('accept-encoding') ?? '');
     if (!found) return false;
     const isHashed = path.startsWith('/assets/');
+    const { response } = exchange;
     response.writeHead(200, {
       'content-type': type,
       'content-length': found.size,
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'accept-encoding',
+      ...(found.encoding === '' ? {} : { 'content-encoding': found.encoding }),
     });
-    await pipeline(createReadStream(file), response);
+    await pipeline(createReadStream(found.file), response);
     return true;
   }
 
@@ -75,7 +79,37 @@ function decoded(pathname: string): string | null {
   }
 }
 
-async function fileAt(file: string): Promise<Stats | null> {
+interface Form {
+  readonly file: string;
+  readonly size: number;
+  readonly encoding: string;
+}
+
+/** Forms that the build puts beside a file, the smallest first. */
+const forms = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** The smallest form of a file that a browser takes. */
+async function bestForm(plain: string, accepted: string): Promise<Form | null> {
+  for (const [encoding, ending] of forms) {
+    if (!takes(accepted, encoding)) continue;
+    const form = await fileAt(`${plain}${ending}`, encoding);
+    if (form) return form;
+  }
+  return fileAt(plain, '');
+}
+
+/** Whether a header Accept-Encoding names an encoding and does not refuse it. */
+function takes(accepted: string, encoding: string): boolean {
+  return accepted.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+    return name === encoding && !parameters.some((text) => /^q=0(?:\.0*)?$/.test(text));
+  });
+}
+
+async function fileAt(file: string, encoding: string): Promise<Form | null> {
   const found = await stat(file).catch(() => null);
-  return found?.isFile() ? found : null;
+  return found?.isFile() ? { file, size: found.size, encoding } : null;
 }

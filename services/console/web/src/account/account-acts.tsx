@@ -1,9 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
 import { api, type Schemas, taken } from '../api/client.js';
-import type { PermissionName } from '../api/me.js';
+import { type PermissionName, useMay } from '../api/me.js';
 import { Act, ReasonField, UntilAct } from '../parts/act.js';
 import { useFormats } from '../parts/formats.js';
 import { useCodeText } from '../parts/texts.js';
@@ -127,21 +128,16 @@ function CreateTask({ customerId, ...shared }: OneActProps): ReactNode {
       }
       fields={({ title, queue, due }, change, faults) => (
         <>
-          <ReasonField
-            label={t('act.createTask.task')}
-            hint=""
-            value={title}
-            onChange={(text) => change({ title: text })}
-            fault={faults('title')}
-          />
           <TextInput
-            label={t('act.createTask.queue')}
-            value={queue}
-            maxLength={64}
+            label={t('act.createTask.task')}
+            value={title}
+            maxLength={300}
             required
-            onChange={({ currentTarget }) => change({ queue: currentTarget.value })}
-            error={faults('queue')}
+            data-autofocus
+            onChange={({ currentTarget }) => change({ title: currentTarget.value })}
+            error={faults('title')}
           />
+          <QueueChoice queue={queue} choose={(name) => change({ queue: name })} fault={faults('queue')} />
           <TextInput
             type="date"
             label={t('task.due')}
@@ -151,6 +147,37 @@ function CreateTask({ customerId, ...shared }: OneActProps): ReactNode {
           />
         </>
       )}
+    />
+  );
+}
+
+interface QueueChoiceProps {
+  readonly queue: string;
+  readonly choose: (name: string) => void;
+  readonly fault: string | undefined;
+}
+
+/** One of the queues there are: a name that is mistyped would make another, which nobody watches. */
+function QueueChoice({ queue, choose, fault }: QueueChoiceProps): ReactNode {
+  const { t } = useTranslation();
+  const mayList = useMay('staff.read');
+  const { data } = useQuery({
+    queryKey: ['rosters', 'queues'],
+    queryFn: () => taken(api.GET('/api/v1/rosters', { params: { query: { kind: 'QUEUE', pageSize: 500 } } })),
+    enabled: mayList,
+    staleTime: 60_000,
+  });
+  const titles = new Map([[queue, queue], ...(data?.rosters ?? []).map(({ name, title }) => [name, title || name] as const)]);
+  return (
+    <Select
+      label={t('act.createTask.queue')}
+      data={[...titles].map(([value, label]) => ({ value, label }))}
+      value={queue}
+      allowDeselect={false}
+      searchable
+      required
+      onChange={(chosen) => choose(chosen ?? '')}
+      error={fault}
     />
   );
 }
@@ -198,14 +225,13 @@ function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
 function ChangeFlag({ customerId, flags, ...shared }: OneActProps & { flags: readonly Flag[] }): ReactNode {
   const { t } = useTranslation();
   const codeText = useCodeText();
-  const [first] = flags;
-  if (!first) return null;
+  const [first = null] = flags;
   return (
-    <Act<{ flag: Flag; reason: string }>
+    <Act<{ flag: Flag | null; reason: string }>
       {...shared}
       danger={shared.name === 'raiseFlag'}
       start={{ flag: first, reason: '' }}
-      isReady={({ reason }) => reason.trim() !== ''}
+      isReady={({ flag, reason }) => flag !== null && reason.trim() !== ''}
       run={(body, key) => {
         const call = { params: { path: { customerId }, header: { 'Idempotency-Key': key } }, body };
         if (shared.name === 'raiseFlag') return taken(api.POST('/api/v1/customers/{customerId}/raise-flag', call));
@@ -215,10 +241,10 @@ function ChangeFlag({ customerId, flags, ...shared }: OneActProps & { flags: rea
         <>
           <Select
             label={t('act.raiseFlag.flag')}
-            data={flags.map((value) => ({ value, label: codeText('customer.flag', value) }))}
+            data={[...new Set([...flags, ...(flag ? [flag] : [])])].map((value) => ({ value, label: codeText('customer.flag', value) }))}
             value={flag}
             allowDeselect={false}
-            onChange={(chosen) => change({ flag: chosen as Flag })}
+            onChange={(chosen) => change({ flag: chosen as Flag | null })}
             error={faults('flag')}
           />
           <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />

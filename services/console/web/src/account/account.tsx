@@ -114,7 +114,7 @@ function AccountButtons({ customer }: { customer: Schemas['Customer'] }): ReactN
 
 function CustomerFacts({ customer }: { customer: Schemas['Customer'] }): ReactNode {
   const { t } = useTranslation();
-  const { date } = useFormats();
+  const { shortDay } = useFormats();
   const { kind, class: classOf, zone, locale, createTime } = customer;
   return (
     <Panel title={t('customer.facts')}>
@@ -124,7 +124,7 @@ function CustomerFacts({ customer }: { customer: Schemas['Customer'] }): ReactNo
           [t('customer.class'), classOf],
           [t('customer.zone'), zone],
           [t('customer.locale'), locale],
-          [t('customer.since'), date(createTime)],
+          [t('customer.since'), shortDay(createTime)],
         ]}
       />
     </Panel>

@@ -5,6 +5,7 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { ActMenu } from '../lists/list-bar.js';
 import { ReasonAct } from '../parts/act.js';
+import { useKept } from '../parts/kept.js';
 import { Badge, type Tone } from '../parts/state-badge.js';
 
 type Customer = Schemas['Customer'];
@@ -23,6 +24,7 @@ export function Contacts({ customer }: { customer: Customer }): ReactNode {
   const mayWrite = useMay('customers.write');
   const mayOpt = useMay('contacts.opt');
   const [chosen, setChosen] = useState<{ act: ContactAct; contact: Contact } | null>(null);
+  const kept = useKept(chosen);
   const { contacts, optedOutChannels } = customer;
   if (contacts.length === 0) return <Text c="dimmed">{t('customer.noContacts')}</Text>;
   const actsOf = ({ validity, channel }: Contact): ContactAct[] => [
@@ -61,6 +63,7 @@ export function Contacts({ customer }: { customer: Customer }): ReactNode {
               </Group>
             </div>
             <ActMenu
+              of={address}
               acts={actsOf(contact).map((act) => ({
                 name: t(`act.${act}.title`),
                 run: () => setChosen({ act, contact }),
@@ -69,7 +72,15 @@ export function Contacts({ customer }: { customer: Customer }): ReactNode {
           </Group>
         );
       })}
-      {chosen && <ContactDrawer {...chosen} customer={customer} close={() => setChosen(null)} />}
+      {kept && (
+        <ContactDrawer
+          key={`${kept.act} ${kept.contact.contactId}`}
+          {...kept}
+          opened={chosen !== null}
+          customer={customer}
+          close={() => setChosen(null)}
+        />
+      )}
     </Stack>
   );
 }
@@ -78,11 +89,13 @@ interface ContactDrawerProps {
   readonly act: ContactAct;
   readonly contact: Contact;
   readonly customer: Customer;
+  readonly opened: boolean;
   readonly close: () => void;
 }
 
 function ContactDrawer({
   act,
+  opened,
   contact: { contactId, channel },
   customer: { customerId },
   close,
@@ -102,5 +115,5 @@ function ContactDrawer({
         return taken(api.POST('/api/v1/customers/{customerId}/withdraw-opt-out', ofChannel));
     }
   };
-  return <ReasonAct name={act} opened close={close} run={run} />;
+  return <ReasonAct name={act} opened={opened} close={close} run={run} />;
 }

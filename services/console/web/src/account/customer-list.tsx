@@ -22,7 +22,7 @@ type Filter = Readonly<Record<(typeof ways)[number], string>>;
 /** Customers by the beginning of what is known of them. */
 export function CustomerListScreen(): ReactNode {
   const { t } = useTranslation();
-  const { date } = useFormats();
+  const { shortDay } = useFormats();
   const [filter, setFilter] = useState<Filter>({ name: '', reference: '', phone: '', email: '' });
   const { list, more } = usePages(['customers', 'list', filter], async (pageToken) => {
     const body = { ...filter, pageSize: 100, pageToken };
@@ -47,7 +47,7 @@ export function CustomerListScreen(): ReactNode {
       title: t('customer.contacts'),
       cell: ({ contacts }) => contacts.map(({ address }) => address).join(', '),
     },
-    { id: 'since', title: t('customer.since'), cell: ({ createTime }) => date(createTime), nowrap: true },
+    { id: 'since', title: t('customer.since'), cell: ({ createTime }) => shortDay(createTime), nowrap: true },
   ];
   return (
     <Stack gap="md">

@@ -2,6 +2,7 @@ import createClient, { type FetchResponse, type MaybeOptionalInit } from 'openap
 import type { MediaType, PathsWithMethod } from 'openapi-typescript-helpers';
 import type { components, paths } from '../generated/api.js';
 import { Activity } from './activity.js';
+import { freshFetch } from './fresh-fetch.js';
 import { names } from './names.js';
 import { session } from './session.js';
 
@@ -42,7 +43,7 @@ interface Changes {
 
 type Client = ReturnType<typeof createClient<paths>>;
 
-export const api = createClient<paths>({ baseUrl: '/' }) as Omit<Client, keyof Changes> & Changes;
+export const api = createClient<paths>({ baseUrl: '/', fetch: freshFetch }) as Omit<Client, keyof Changes> & Changes;
 
 const reads = ['GET', 'HEAD'];
 const activity = new Activity(globalThis, () => performance.now());

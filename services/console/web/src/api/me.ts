@@ -14,8 +14,8 @@ export function useMeQuery() {
     queryKey: meKey,
     queryFn: async () => {
       const me = await taken(api.GET('/api/v1/me'));
-      session.begin(me.csrfToken ?? '');
-      return me;
+      // Nothing is shown to somebody else until the page is loaded anew.
+      return session.begin(me.csrfToken ?? '', me.sub) ? me : new Promise<never>(() => undefined);
     },
     refetchInterval: 60_000,
     retry: false,

@@ -13,6 +13,7 @@ const purposeKey = 'dunlin.purpose';
 
 /** What every call of this page carries. */
 class SessionStore {
+  private who = '';
   private now: Session = { csrfToken: '', purpose: sessionStorage.getItem(purposeKey) ?? '', ended: false };
   private readonly listeners = new Set<() => void>();
 
@@ -23,8 +24,19 @@ class SessionStore {
     return () => this.listeners.delete(listener);
   };
 
-  begin(csrfToken: string): void {
+  /**
+   * @param sub who has signed in
+   * @returns whether the page goes on; it is loaded again when it is somebody else, who has not typed what stands here
+   */
+  begin(csrfToken: string, sub: string): boolean {
+    if (this.who !== '' && this.who !== sub) {
+      sessionStorage.removeItem(purposeKey);
+      window.location.reload();
+      return false;
+    }
+    this.who = sub;
     if (csrfToken !== this.now.csrfToken || this.now.ended) this.set({ csrfToken, ended: false });
+    return true;
   }
 
   end(): void {

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { api, type Schemas, taken } from '../api/client.js';
+import { api, taken } from '../api/client.js';
 import { ReasonAct, UntilAct } from '../parts/act.js';
 import type { CaseAct } from './case-acts.js';
 
 interface CaseActDrawerProps {
   readonly act: CaseAct | null;
-  readonly of: Pick<Schemas['Case'], 'caseId' | 'customerId'>;
+  readonly caseId: string;
   readonly close: () => void;
 }
 
 /** The drawer of the act that was chosen for a case. */
-export function CaseActDrawer({ act, of: { caseId, customerId }, close }: CaseActDrawerProps): ReactNode {
+export function CaseActDrawer({ act, caseId, close }: CaseActDrawerProps): ReactNode {
   const params = (key: string) => ({ path: { caseId }, header: { 'Idempotency-Key': key } });
   const shared = (name: CaseAct) => ({ name, close, opened: act === name });
   return (
@@ -30,17 +30,6 @@ export function CaseActDrawer({ act, of: { caseId, customerId }, close }: CaseAc
         danger
         run={(reason, key) =>
           taken(api.POST('/api/v1/cases/{caseId}/cancel', { params: params(key), body: { reason } }))
-        }
-      />
-      <UntilAct
-        {...shared('placeHold')}
-        run={(input, key) =>
-          taken(
-            api.POST('/api/v1/holds', {
-              params: { header: { 'Idempotency-Key': key } },
-              body: { scope: 'CASE', subjectId: caseId, customerId, ...input },
-            }),
-          )
         }
       />
     </>

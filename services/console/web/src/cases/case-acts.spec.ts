@@ -1,20 +1,23 @@
-import { caseActs } from './case-acts.js';
+import { caseActs, impliedHold } from './case-acts.js';
 
 const all = ['cases.pause', 'cases.cancel'];
-const acts = (state: 'ACTIVE' | 'PAUSED' | 'ON_HOLD' | 'COLLECTIONS' | 'PAID', permissions = all) =>
-  caseActs({ state, stateBeneath: 'ACTIVE' }, permissions);
 
 describe('what may be done with a case', () => {
-  it('follows from its state, the next sensible act first', () => {
-    expect(acts('ACTIVE')).toEqual(['pauseCase', 'placeHold', 'cancelCase']);
-    expect(acts('PAUSED')).toEqual(['resumeCase', 'placeHold', 'cancelCase']);
-    expect(acts('ON_HOLD')).toEqual(['pauseCase', 'placeHold', 'cancelCase']);
-    expect(acts('COLLECTIONS')).toEqual(['placeHold', 'cancelCase']);
-    expect(acts('PAID')).toEqual([]);
+  it('is what its service allows, the next sensible act first', () => {
+    expect(caseActs({ allowedActs: ['PAUSE', 'CANCEL', 'CHANGE_SEQUENCE'] }, all)).toEqual(['pauseCase', 'cancelCase']);
+    expect(caseActs({ allowedActs: ['CANCEL', 'RESUME'] }, all)).toEqual(['resumeCase', 'cancelCase']);
+    expect(caseActs({ allowedActs: [] }, all)).toEqual([]);
   });
 
   it('is not more than the person may do', () => {
-    expect(acts('ACTIVE', ['cases.pause'])).toEqual(['pauseCase', 'placeHold']);
-    expect(acts('ACTIVE', [])).toEqual([]);
+    expect(caseActs({ allowedActs: ['PAUSE', 'CANCEL'] }, ['cases.pause'])).toEqual(['pauseCase']);
+    expect(caseActs({ allowedActs: ['PAUSE', 'CANCEL'] }, [])).toEqual([]);
+  });
+});
+
+describe('what holds a case', () => {
+  it('may be an invoice, without any hold', () => {
+    expect(impliedHold({ holdReason: 'DISPUTED' })).toBe('DISPUTED');
+    expect(impliedHold({ holdReason: 'Waits for the contract' })).toBeUndefined();
   });
 });

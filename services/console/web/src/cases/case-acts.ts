@@ -1,28 +1,26 @@
 import type { Schemas } from '../api/client.js';
 import type { PermissionName } from '../api/me.js';
 
-export type CaseAct = 'pauseCase' | 'resumeCase' | 'cancelCase' | 'placeHold';
-type CaseState = NonNullable<Schemas['Case']['state']>;
+type Case = Schemas['Case'];
+type Allowed = NonNullable<Case['allowedActs'][number]>;
 
-const pausable: readonly CaseState[] = ['ACTIVE', 'WILL_FAIL', 'FAILED'];
-const running: readonly CaseState[] = [...pausable, 'EXPIRED', 'PAUSED', 'COLLECTIONS', 'ON_HOLD'];
+export type CaseAct = 'pauseCase' | 'resumeCase' | 'cancelCase';
 
-const permissionOf: Readonly<Record<CaseAct, PermissionName>> = {
-  pauseCase: 'cases.pause',
-  resumeCase: 'cases.pause',
-  cancelCase: 'cases.cancel',
-  placeHold: 'cases.pause',
-};
+/** Acts of the service that have a drawer here, the next sensible one first. */
+const known: readonly (readonly [CaseAct, Allowed, PermissionName])[] = [
+  ['resumeCase', 'RESUME', 'cases.pause'],
+  ['pauseCase', 'PAUSE', 'cases.pause'],
+  ['cancelCase', 'CANCEL', 'cases.cancel'],
+];
 
-/** What may be done with a case now, the next sensible act first; the service judges again when it is done. */
-export function caseActs(
-  { state, stateBeneath }: Pick<Schemas['Case'], 'state' | 'stateBeneath'>,
-  permissions: readonly string[],
-): CaseAct[] {
-  const acts: CaseAct[] = [];
-  if (state === 'PAUSED') acts.push('resumeCase');
-  const beneath = state === 'ON_HOLD' ? stateBeneath : state;
-  if (beneath && pausable.includes(beneath)) acts.push('pauseCase');
-  if (state && running.includes(state)) acts.push('placeHold', 'cancelCase');
-  return acts.filter((act) => permissions.includes(permissionOf[act]));
+/** What may be done with a case now, as its service says and the person may. */
+export function caseActs({ allowedActs }: Pick<Case, 'allowedActs'>, permissions: readonly string[]): CaseAct[] {
+  return known
+    .filter(([, act, needs]) => allowedActs.includes(act) && permissions.includes(needs))
+    .map(([name]) => name);
+}
+
+/** Why a case is on hold without anybody having placed a hold; undefined for any other reason. */
+export function impliedHold({ holdReason }: Pick<Case, 'holdReason'>): 'DISPUTED' | 'DO_NOT_COLLECT' | undefined {
+  return holdReason === 'DISPUTED' || holdReason === 'DO_NOT_COLLECT' ? holdReason : undefined;
 }

@@ -13,7 +13,8 @@ import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { CaseBadge } from '../parts/state-badge.js';
 import { CaseActDrawer } from './case-act-drawers.js';
 import { type CaseAct, caseActs } from './case-acts.js';
-import { caseName, useCase } from './case-list.js';
+import { useCase } from './case-list.js';
+import { caseName } from './case-name.js';
 import { CaseInvoices, Holds } from './case-parts.js';
 
 /** One case: what it is about, what stops it, what was done and what comes. */
@@ -66,7 +67,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Stack>
           <Panel title={t('cases.holds')}>
-            <Holds holds={found.holds} />
+            <Holds found={found} />
           </Panel>
           <Panel title={t('cases.steps')}>
             <CaseInvoices invoices={found.invoices} />
@@ -81,7 +82,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
           </Panel>
         </Stack>
       </SimpleGrid>
-      <CaseActDrawer act={act} of={found} close={() => setAct(null)} />
+      <CaseActDrawer key={found.caseId} act={act} caseId={found.caseId} close={() => setAct(null)} />
     </Stack>
   );
 }

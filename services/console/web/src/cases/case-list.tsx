@@ -6,17 +6,21 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
 import { useMe } from '../api/me.js';
-import { ActMenu, type Chip, ListBar, shownColumns } from '../lists/list-bar.js';
-import { known, several, stringifySearch, useListSearch } from '../lists/search.js';
+import { useName } from '../api/names.js';
+import { caseColumns } from '../lists/exported-columns.js';
+import { ActMenu, type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
+import { known, several, useListSearch } from '../lists/search.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
+import { useKept } from '../parts/kept.js';
 import { CaseLink, CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
 import { CaseBadge, type CaseState, caseStates } from '../parts/state-badge.js';
 import { CaseActDrawer } from './case-act-drawers.js';
-import { type CaseAct, caseActs } from './case-acts.js';
+import { type CaseAct, caseActs, impliedHold } from './case-acts.js';
 import { CaseCards } from './case-cards.js';
+import { caseName } from './case-name.js';
 import { CaseInvoices } from './case-parts.js';
 
 type Case = Schemas['Case'];
@@ -28,22 +32,29 @@ const narrow = ['state', 'case', 'outstanding', 'acts'];
 /** Every case, filtered as the address says. */
 export function CaseListScreen(): ReactNode {
   const { t } = useTranslation();
-  const { count } = useFormats();
   const { search, change } = useListSearch();
   const states = known(several(search['states']), caseStates);
   const { sequence = '', customerId = '', invoiceId = '' } = search;
   const filter = { states, sequence, customerId, invoiceId };
-  const { list, more, isWhole } = usePages(['cases', 'list', filter], async (pageToken) => {
-    const query = { ...filter, pageSize, pageToken };
-    const { cases, nextPageToken } = await taken(api.GET('/api/v1/cases', { params: { query } }));
-    return { rows: cases, nextPageToken };
+  const { list, more, isWhole, total } = usePages(['cases', 'list', filter], async (pageToken) => {
+    const query = { ...filter, pageSize, pageToken, withCount: pageToken === '' };
+    const { cases, nextPageToken, count: all } = await taken(api.GET('/api/v1/cases', { params: { query } }));
+    return { rows: cases, nextPageToken, total: all };
   });
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.caseId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['cases'], ids, isWhole });
   const [chosen, setChosen] = useState<{ act: CaseAct; of: Case } | null>(null);
+  const kept = useKept(chosen);
   const columns = useColumns((act, of) => setChosen({ act, of }));
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const shown = shownColumns(search['columns'], columns, isNarrow ? narrow : usual);
+  const customerName = useName(customerId);
+  const numbers = list.data?.flatMap(({ invoices }) => invoices).filter((invoice) => invoice.invoiceId === invoiceId);
+  const valueOf = (name: 'sequence' | 'customerId' | 'invoiceId'): string => {
+    if (name === 'sequence') return sequence;
+    const known = name === 'customerId' ? customerName : numbers?.[0]?.invoiceNumber;
+    return known ?? `${search[name]?.slice(0, 8)}…`;
+  };
   const chips: Chip[] = [
     ...states.map((state) => ({
       key: state,
@@ -52,14 +63,10 @@ export function CaseListScreen(): ReactNode {
     })),
     ...(['sequence', 'customerId', 'invoiceId'] as const).flatMap((name) =>
       search[name]
-        ? [{ key: name, text: `${chipName(name, t)}: ${search[name]}`, remove: () => change({ [name]: '' }) }]
+        ? [{ key: name, text: `${chipName(name, t)}: ${valueOf(name)}`, remove: () => change({ [name]: '' }) }]
         : [],
     ),
   ];
-  const exported = states
-    .map((state) => `states=${state}`)
-    .concat(stringifySearch({ sequence, customerId, invoiceId }).slice(1));
-  const rowCount = list.data?.length ?? 0;
   return (
     <Stack gap="md">
       <Title order={1} size="h2">
@@ -72,13 +79,8 @@ export function CaseListScreen(): ReactNode {
         chips={chips}
         columns={columns.filter(({ id }) => id !== 'acts')}
         shown={shown}
-        exportAddress={`/api/v1/cases.csv?${exported.filter((part) => part !== '').join('&')}`}
-        count={
-          list.data &&
-          (more.hasMore
-            ? t('list.rowsMore', { count: rowCount, formatted: count(rowCount) })
-            : t('list.rows', { count: rowCount }))
-        }
+        exported={{ path: '/api/v1/cases.csv', query: filter, columnsOf: caseColumns }}
+        count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
       <Loaded
@@ -99,7 +101,14 @@ export function CaseListScreen(): ReactNode {
           />
         )}
       </Loaded>
-      {chosen && <CaseActDrawer act={chosen.act} of={chosen.of} close={() => setChosen(null)} />}
+      {kept && (
+        <CaseActDrawer
+          key={kept.of.caseId}
+          act={chosen?.act ?? null}
+          caseId={kept.of.caseId}
+          close={() => setChosen(null)}
+        />
+      )}
     </Stack>
   );
 }
@@ -107,13 +116,6 @@ export function CaseListScreen(): ReactNode {
 function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: ReturnType<typeof useTranslation>['t']): string {
   if (name === 'sequence') return t('cases.sequence');
   return name === 'customerId' ? t('cases.customer') : t('placements.invoice');
-}
-
-/** What people call a case by: the first invoice it is about. */
-export function caseName({ invoices, caseId }: Pick<Case, 'invoices' | 'caseId'>): string {
-  const [first] = invoices;
-  if (!first) return caseId.slice(0, 8);
-  return invoices.length > 1 ? `${first.invoiceNumber} +${invoices.length - 1}` : first.invoiceNumber;
 }
 
 function Filters({ states, sequence }: { states: readonly CaseState[]; sequence: string }): ReactNode {
@@ -191,11 +193,7 @@ function columnsOf(
     {
       id: 'holds',
       title: t('cases.holds'),
-      cell: ({ holds, placedInvoiceCount }) => (
-        <Text size="sm">
-          {[...holds.map(({ reason }) => reason), ...(placedInvoiceCount > 0 ? [t('cases.placed')] : [])].join('; ')}
-        </Text>
-      ),
+      cell: (row) => <Text size="sm">{heldBy(row, t).join('; ')}</Text>,
     },
     { id: 'opened', title: t('cases.opened'), cell: ({ openTime }) => time(openTime), nowrap: true },
     { id: 'closed', title: t('cases.closed'), cell: ({ closeTime }) => time(closeTime), nowrap: true },
@@ -204,10 +202,20 @@ function columnsOf(
       title: t('act.menu'),
       cell: (row) => (
         <ActMenu
+          of={caseName(row)}
           acts={caseActs(row, permissions).map((act) => ({ name: t(`act.${act}.title`), run: () => choose(act, row) }))}
         />
       ),
     },
+  ];
+}
+
+function heldBy(row: Case, t: ReturnType<typeof useTranslation>['t']): string[] {
+  const implied = impliedHold(row);
+  return [
+    ...(implied ? [t(`cases.heldBy.${implied}`)] : []),
+    ...row.holds.map(({ reason }) => reason),
+    ...(row.placedInvoiceCount > 0 ? [t('cases.placed')] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
@@ -6,10 +7,12 @@ import { useMay } from '../api/me.js';
 import { ReasonAct } from '../parts/act.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
+import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
 import { inWords } from '../parts/written.js';
+import { impliedHold } from './case-acts.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
   SENT: 'good',
@@ -105,15 +108,42 @@ export function CaseInvoices({ invoices }: { invoices: readonly Schemas['CaseInv
   );
 }
 
-/** Holds in force, each of which somebody who may can lift. */
-export function Holds({ holds }: { holds: readonly Schemas['Hold'][] }): ReactNode {
+/** Invoices of a case that are disputed, where the dispute can be closed. */
+function Disputed({ found: { customerId, invoices } }: { found: Schemas['Case'] }): ReactNode {
+  const query = useQuery({
+    queryKey: ['invoices', 'disputed', customerId],
+    queryFn: () =>
+      taken(api.GET('/api/v1/invoices', { params: { query: { customerId, disputed: true, pageSize: 500 } } })),
+  });
+  const ofCase = new Set(invoices.map(({ invoiceId }) => invoiceId));
+  return (
+    <Loaded query={query}>
+      {({ invoices: disputed }) => (
+        <Group gap="xs">
+          {disputed
+            .filter(({ invoiceId }) => ofCase.has(invoiceId))
+            .map(({ invoiceId, number }) => (
+              <InvoiceLink key={invoiceId} invoiceId={invoiceId} number={number} />
+            ))}
+        </Group>
+      )}
+    </Loaded>
+  );
+}
+
+/** What holds a case; a hold can be lifted by whoever may. */
+export function Holds({ found }: { found: Schemas['Case'] }): ReactNode {
   const { t } = useTranslation();
   const { time } = useFormats();
   const mayLift = useMay('cases.pause');
   const [lifted, setLifted] = useState<string | null>(null);
-  if (holds.length === 0) return <Text c="dimmed">{t('cases.noHolds')}</Text>;
+  const { holds } = found;
+  const implied = impliedHold(found);
+  if (holds.length === 0 && !implied) return <Text c="dimmed">{t('cases.noHolds')}</Text>;
   return (
     <Stack gap="xs">
+      {implied && <Text fw={600}>{t(`cases.heldBy.${implied}`)}</Text>}
+      {implied === 'DISPUTED' && <Disputed found={found} />}
       {holds.map(({ holdId, scope, reason, placedBy, placeTime, endTime }) => (
         <Group key={holdId} justify="space-between" wrap="nowrap" align="flex-start">
           <div>

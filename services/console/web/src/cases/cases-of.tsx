@@ -1,7 +1,7 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useFormats } from '../parts/formats.js';
@@ -32,8 +32,8 @@ export function CustomerCases({ filter, empty, withSteps }: CustomerCasesProps):
       {({ cases, nextPageToken }) => (
         <div className={classes['few']} tabIndex={0} role="region" aria-label={t('cases.title')}>
           <Stack gap="md">
-            {cases.map((found) => (
-              <CaseLine key={found.caseId} found={found} withSteps={withSteps} />
+            {cases.map((found, index) => (
+              <CaseLine key={found.caseId} found={found} withSteps={withSteps} isFirst={index === 0} />
             ))}
             {nextPageToken !== '' && (
               <Link to="/cases" search={filter} className={partClasses['link']}>
@@ -47,8 +47,16 @@ export function CustomerCases({ filter, empty, withSteps }: CustomerCasesProps):
   );
 }
 
-function CaseLine({ found, withSteps }: { found: Schemas['Case']; withSteps: string | undefined }): ReactNode {
+interface CaseLineProps {
+  readonly found: Schemas['Case'];
+  readonly withSteps: string | undefined;
+  readonly isFirst: boolean;
+}
+
+function CaseLine({ found, withSteps, isFirst }: CaseLineProps): ReactNode {
   const { t } = useTranslation();
+  // The list has no steps, and each case is asked for them by itself: those past only when somebody wants to see them.
+  const [isShown, setShown] = useState(isFirst);
   const { money, time } = useFormats();
   const { caseId, state, sequence, sequenceVersion, outstanding, nextFireTime } = found;
   return (
@@ -60,7 +68,12 @@ function CaseLine({ found, withSteps }: { found: Schemas['Case']; withSteps: str
           {[money(outstanding), ...(nextFireTime ? [`${t('cases.nextStep')}: ${time(nextFireTime)}`] : [])].join(' · ')}
         </Text>
       </Group>
-      {withSteps !== undefined && <StepsOf caseId={caseId} invoiceId={withSteps} />}
+      {withSteps !== undefined && isShown && <StepsOf caseId={caseId} invoiceId={withSteps} />}
+      {withSteps !== undefined && !isShown && (
+        <Button size="compact-xs" variant="default" onClick={() => setShown(true)}>
+          {t('cases.showSteps')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateAt } from '#libs/time';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Act, ReasonAct, ReasonField, UntilAct } from '../parts/act.js';
+import { useFormats } from '../parts/formats.js';
 import type { InvoiceAct } from './invoice-acts.js';
 
 type Method = NonNullable<Schemas['Payment']['method']>;
@@ -12,12 +13,12 @@ const methods: readonly Method[] = ['BANK_TRANSFER', 'CHEQUE', 'CASH'];
 
 interface InvoiceActDrawerProps {
   readonly act: InvoiceAct | null;
-  readonly of: Pick<Schemas['Invoice'], 'invoiceId' | 'customerId'>;
+  readonly of: Pick<Schemas['Invoice'], 'invoiceId' | 'customerId' | 'remaining'>;
   readonly close: () => void;
 }
 
 /** The drawer of the act that was chosen for an invoice. */
-export function InvoiceActDrawer({ act, of: { invoiceId, customerId }, close }: InvoiceActDrawerProps): ReactNode {
+export function InvoiceActDrawer({ act, of: { invoiceId, customerId, remaining }, close }: InvoiceActDrawerProps): ReactNode {
   const params = (key: string) => ({ path: { invoiceId }, header: { 'Idempotency-Key': key } });
   const shared = (name: InvoiceAct) => ({ name, close, opened: act === name });
   return (
@@ -29,7 +30,7 @@ export function InvoiceActDrawer({ act, of: { invoiceId, customerId }, close }: 
         isReady={() => true}
         run={(_nothing, key) => taken(api.POST('/api/v1/invoices/{invoiceId}/issue', { params: params(key) }))}
       />
-      <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} />
+      <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} remaining={remaining} />
       <ReasonAct
         {...shared('raiseDispute')}
         run={(reason, key) =>
@@ -94,8 +95,14 @@ function VoidInvoice({ invoiceId, ...shared }: OneActProps & { name: InvoiceAct 
   );
 }
 
-function MarkAsPaid({ invoiceId, ...shared }: OneActProps & { name: InvoiceAct }): ReactNode {
+interface MarkAsPaidProps extends OneActProps {
+  readonly name: InvoiceAct;
+  readonly remaining: Schemas['Invoice']['remaining'];
+}
+
+function MarkAsPaid({ invoiceId, remaining, ...shared }: MarkAsPaidProps): ReactNode {
   const { t } = useTranslation();
+  const { money } = useFormats();
   const { businessTime, organisation } = useMe();
   return (
     <Act<{ method: Method; valueDate: string; proof: string }>
@@ -112,6 +119,7 @@ function MarkAsPaid({ invoiceId, ...shared }: OneActProps & { name: InvoiceAct }
       }
       fields={({ method, valueDate, proof }, change, faults) => (
         <>
+          <Text fw={650}>{t('act.markAsPaid.amount', { amount: money(remaining) })}</Text>
           <Select
             label={t('act.markAsPaid.method')}
             data={methods.map((value) => ({ value, label: t(`payment.method.${value}`) }))}

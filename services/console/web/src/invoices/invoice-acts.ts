@@ -1,6 +1,8 @@
 import type { Schemas } from '../api/client.js';
 import type { PermissionName } from '../api/me.js';
 
+type Invoice = Schemas['Invoice'];
+
 export type InvoiceAct = 'issueInvoice' | 'markAsPaid' | 'raiseDispute' | 'closeDispute' | 'placeHold' | 'voidInvoice';
 
 const permissionOf: Readonly<Record<InvoiceAct, PermissionName>> = {
@@ -12,16 +14,22 @@ const permissionOf: Readonly<Record<InvoiceAct, PermissionName>> = {
   voidInvoice: 'invoices.void',
 };
 
-/** What may be done with an invoice now, the next sensible act first; the service judges again when it is done. */
+/** What may be done with an invoice now, the next sensible act first; its service says what it allows. */
 export function invoiceActs(
-  { lifecycle, disputed }: Pick<Schemas['Invoice'], 'lifecycle' | 'disputed'>,
+  { lifecycle, allowedActs }: Pick<Invoice, 'lifecycle' | 'allowedActs'>,
   permissions: readonly string[],
 ): InvoiceAct[] {
-  const acts: InvoiceAct[] = [];
-  if (lifecycle === 'DRAFT') acts.push('issueInvoice');
-  if (lifecycle === 'OPEN') {
-    acts.push(...(disputed ? (['closeDispute', 'markAsPaid'] as const) : (['markAsPaid', 'raiseDispute'] as const)));
-    acts.push('placeHold', 'voidInvoice');
-  }
-  return acts.filter((act) => permissions.includes(permissionOf[act]));
+  const isOpen = lifecycle === 'OPEN';
+  const allowed: Readonly<Record<InvoiceAct, boolean>> = {
+    issueInvoice: allowedActs.includes('ISSUE'),
+    closeDispute: allowedActs.includes('CLOSE_DISPUTE'),
+    // Payments and holds are other services' acts, which both ask for an open invoice.
+    markAsPaid: isOpen,
+    raiseDispute: allowedActs.includes('RAISE_DISPUTE'),
+    placeHold: isOpen,
+    voidInvoice: allowedActs.includes('VOID'),
+  };
+  return (Object.keys(allowed) as InvoiceAct[]).filter(
+    (act) => allowed[act] && permissions.includes(permissionOf[act]),
+  );
 }

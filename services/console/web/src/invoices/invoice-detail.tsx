@@ -73,7 +73,7 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
         <InvoiceFacts invoice={invoice} />
       </Panel>
       <InvoiceTabs invoice={invoice} />
-      <InvoiceActDrawer act={act} of={invoice} close={() => setAct(null)} />
+      <InvoiceActDrawer key={invoice.invoiceId} act={act} of={invoice} close={() => setAct(null)} />
     </Stack>
   );
 }

@@ -1,46 +1,27 @@
-import { Checkbox, Group, MultiSelect, Stack, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Stack, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isCurrency, parseMajor } from '#libs/money';
 import { api, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
-import { type Chip, ListBar, shownColumns } from '../lists/list-bar.js';
-import { known, type Search, several, useListSearch } from '../lists/search.js';
+import { useName } from '../api/names.js';
+import { invoiceColumns } from '../lists/exported-columns.js';
+import { type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
+import { known, several, useListSearch } from '../lists/search.js';
 import { DataTable } from '../parts/data-table.js';
+import { useFormats } from '../parts/formats.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
-import { lifecycles } from '../parts/state-badge.js';
 import { useInvoiceColumns } from './invoice-columns.js';
+import { boundOf, invoiceFilter } from './invoice-filter.js';
+import { InvoiceFilters } from './invoice-filters.js';
 import { InvoiceMore } from './invoice-more.js';
+import { lifecycleNames } from './lifecycles.js';
 import { OwedSummary } from './owed-summary.js';
 
 const pageSize = 100;
 const usual = ['state', 'number', 'customer', 'remaining', 'amount', 'due', 'sequence'];
 const narrow = ['state', 'number', 'remaining'];
-
-/** The filter that an address stands for, as the HTTP API takes it. */
-export function invoiceFilter(search: Search) {
-  const { text = '', customerId = '', currency = '', min = '', max = '', dueFrom = '', dueTo = '' } = search;
-  const bound = (major: string) => {
-    if (!isCurrency(currency) || major === '') return undefined;
-    const read = parseMajor(major, currency, { decimal: '.' });
-    return 'amount' in read ? `${currency}:${read.amount.minor}` : undefined;
-  };
-  const [minRemaining, maxRemaining] = [bound(min), bound(max)];
-  return {
-    lifecycles: known(several(search['lifecycles']), lifecycles),
-    text,
-    customerId,
-    ...(search['overdue'] === 'true' ? { overdue: true } : {}),
-    ...(search['disputed'] === 'true' ? { disputed: true } : {}),
-    ...(search['unassigned'] === 'true' ? { unassigned: true } : {}),
-    ...(minRemaining === undefined ? {} : { minRemaining }),
-    ...(maxRemaining === undefined ? {} : { maxRemaining }),
-    ...(dueFrom === '' ? {} : { dueFromDate: dueFrom }),
-    ...(dueTo === '' ? {} : { dueToDate: dueTo }),
-  };
-}
 
 /** Every invoice, filtered as the address says. */
 export function InvoiceListScreen(): ReactNode {
@@ -58,21 +39,20 @@ export function InvoiceListScreen(): ReactNode {
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const shown = shownColumns(search['columns'], columns, isNarrow ? narrow : usual);
   const chips = useChips();
-  const rowCount = list.data?.length ?? 0;
   return (
     <Stack gap="md">
       <Title order={1} size="h2">
         {t('invoices.title')}
       </Title>
       <OwedSummary />
-      <Filters />
+      <InvoiceFilters />
       <ListBar
         screen="invoices"
         chips={chips}
         columns={columns}
         shown={shown}
-        exportAddress={`/api/v1/invoices.csv?${addressOf(filter)}`}
-        count={list.data && t(more.hasMore ? 'list.rowsMore' : 'list.rows', { count: rowCount })}
+        exported={{ path: '/api/v1/invoices.csv', query: filter, columnsOf: invoiceColumns }}
+        count={<RowCount total={isWhole ? { count: String(list.data?.length), more: false } : null} shown={list.data?.length} />}
         waiting={waiting}
       />
       <Loaded
@@ -97,21 +77,26 @@ export function InvoiceListScreen(): ReactNode {
   );
 }
 
-function addressOf(filter: ReturnType<typeof invoiceFilter>): string {
-  const pairs = Object.entries(filter).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [String(value)]).filter((text) => text !== '').map((text) => [name, text]),
-  );
-  return new URLSearchParams(pairs).toString();
-}
-
 function useChips(): Chip[] {
   const { t } = useTranslation();
   const { search, change } = useListSearch();
-  const states = known(several(search['lifecycles']), lifecycles);
+  const { money } = useFormats();
+  const customer = useName(search['customerId'] ?? '');
+  const states = known(several(search['lifecycles']), lifecycleNames);
+  const { currency = '' } = search;
+  const amount = (minor: string | undefined) =>
+    boundOf(minor, currency) && money({ currencyCode: currency, minorUnits: minor! });
+  const values: Readonly<Record<string, string | undefined>> = {
+    ...search,
+    customerId: search['customerId'] && (customer ?? `${search['customerId'].slice(0, 8)}…`),
+    min: amount(search['min']),
+    max: amount(search['max']),
+    // Without an amount a currency filters nothing.
+    currency: undefined,
+  };
   const names = {
     text: t('invoices.numberBegins'),
     customerId: t('invoices.customer'),
-    currency: t('invoices.currency'),
     min: t('invoices.minRemaining'),
     max: t('invoices.maxRemaining'),
     dueFrom: t('invoices.dueFrom'),
@@ -132,82 +117,7 @@ function useChips(): Chip[] {
       .filter(([name]) => search[name] === 'true')
       .map(([name, text]) => ({ key: name, text, remove: () => change({ [name]: '' }) })),
     ...Object.entries(names)
-      .filter(([name]) => search[name])
-      .map(([name, text]) => ({ key: name, text: `${text}: ${search[name]}`, remove: () => change({ [name]: '' }) })),
+      .filter(([name]) => values[name])
+      .map(([name, text]) => ({ key: name, text: `${text}: ${values[name]}`, remove: () => change({ [name]: '' }) })),
   ];
-}
-
-function Filters(): ReactNode {
-  const { t } = useTranslation();
-  const { search, change } = useListSearch();
-  const states = known(several(search['lifecycles']), lifecycles);
-  const flag = (name: 'overdue' | 'disputed' | 'unassigned', label: string) => (
-    <Checkbox
-      label={label}
-      checked={search[name] === 'true'}
-      onChange={({ currentTarget }) => change({ [name]: currentTarget.checked ? 'true' : '' })}
-      mb={8}
-    />
-  );
-  return (
-    <Stack gap="xs" role="search" aria-label={t('list.filters')}>
-      <Group align="flex-end" gap="sm">
-        <TypedFilter id="first-filter" name="text" label={t('invoices.numberBegins')} />
-        <MultiSelect
-          label={t('invoices.lifecycle')}
-          placeholder={states.length === 0 ? t('list.all') : ''}
-          data={lifecycles.map((state) => ({ value: state, label: t(`lifecycle.${state}`) }))}
-          value={states}
-          onChange={(chosen) => change({ lifecycles: chosen.join(',') })}
-          clearable
-          clearButtonProps={{ 'aria-label': t('list.clear') }}
-          w={{ base: '100%', sm: 220 }}
-        />
-        <TypedFilter name="currency" label={t('invoices.currency')} width={90} />
-        <TypedFilter name="min" label={t('invoices.minRemaining')} width={140} />
-        <TypedFilter name="max" label={t('invoices.maxRemaining')} width={140} />
-        <TypedFilter name="dueFrom" label={t('invoices.dueFrom')} type="date" width={150} />
-        <TypedFilter name="dueTo" label={t('invoices.dueTo')} type="date" width={150} />
-      </Group>
-      <Group gap="lg">
-        {flag('overdue', t('invoices.overdueOnly'))}
-        {flag('disputed', t('invoices.disputedOnly'))}
-        {flag('unassigned', t('invoices.unassigned'))}
-      </Group>
-    </Stack>
-  );
-}
-
-interface TypedFilterProps {
-  readonly name: string;
-  readonly label: string;
-  readonly type?: 'text' | 'date';
-  readonly width?: number;
-  readonly id?: string;
-}
-
-const typingMs = 350;
-
-/** A filter that is typed: the list follows when the typing rests. */
-function TypedFilter({ name, label, type = 'text', width = 200, id }: TypedFilterProps): ReactNode {
-  const { search, change } = useListSearch();
-  const address = search[name] ?? '';
-  const [typed, setTyped] = useState({ text: address, of: address });
-  // The address moved on by other means, such as a chip or a saved view.
-  if (typed.of !== address) setTyped({ text: address, of: address });
-  const tell = useDebouncedCallback((text: string) => change({ [name]: text }), typingMs);
-  return (
-    <TextInput
-      {...(id === undefined ? {} : { id })}
-      type={type}
-      label={label}
-      value={typed.text}
-      onChange={({ currentTarget: { value } }) => {
-        const text = name === 'currency' ? value.toUpperCase().slice(0, 3) : value;
-        setTyped({ text, of: address });
-        tell(text);
-      }}
-      w={width}
-    />
-  );
 }

@@ -81,7 +81,7 @@ export function Messages({ filter }: MessagesProps): ReactNode {
         position="right"
         size="lg"
         title={t('message.title')}
-        closeButtonProps={{ 'aria-label': t('act.cancel') }}
+        closeButtonProps={{ 'aria-label': t('act.close') }}
       >
         {read !== null && <MessageText messageId={read} />}
       </Drawer>

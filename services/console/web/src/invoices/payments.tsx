@@ -41,7 +41,7 @@ export function Payments({ filter, invoiceId }: PaymentsProps): ReactNode {
     {
       id: 'allocated',
       title: t('payment.allocated'),
-      cell: ({ allocated }) => money(allocated.find((part) => part.invoiceId === invoiceId)?.amount),
+      cell: ({ allocated }) => money(partFor(invoiceId, allocated)),
       numeric: true,
     },
     {
@@ -72,4 +72,12 @@ export function Payments({ filter, invoiceId }: PaymentsProps): ReactNode {
       )}
     </Loaded>
   );
+}
+
+/** What of a payment went to an invoice, in one or several parts. */
+function partFor(invoiceId: string, allocated: Payment['allocated']): Schemas['Money'] | null {
+  const parts = allocated.flatMap((part) => (part.invoiceId === invoiceId && part.amount ? [part.amount] : []));
+  const [first] = parts;
+  if (!first) return null;
+  return { ...first, minorUnits: String(parts.reduce((sum, { minorUnits }) => sum + BigInt(minorUnits), 0n)) };
 }

@@ -1,9 +1,15 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Pill, Popover, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ExportedList, saveCsv } from '../api/csv-file.js';
 import type { Waiting } from '../api/live.js';
 import { useMay } from '../api/me.js';
+import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';
+import type { Total } from '../parts/pages.js';
+import { ErrorText } from '../parts/panel.js';
 import { WaitingChanges } from '../parts/waiting.js';
 import { SavedViews } from './saved-views.js';
 import { several, useListSearch } from './search.js';
@@ -19,14 +25,13 @@ interface ListBarProps {
   readonly chips: readonly Chip[];
   readonly columns: readonly { readonly id: string; readonly title: string }[];
   readonly shown: readonly string[];
-  /** Address of the same rows as CSV; absent where the list has none. */
-  readonly exportAddress?: string;
+  readonly exported: ExportedList;
   readonly count: ReactNode;
   readonly waiting: Waiting;
 }
 
 /** Above a list: what it is filtered by, how many rows that are, and what can be made of it. */
-export function ListBar({ screen, chips, columns, shown, exportAddress, count, waiting }: ListBarProps): ReactNode {
+export function ListBar({ screen, chips, columns, shown, exported, count, waiting }: ListBarProps): ReactNode {
   const { t } = useTranslation();
   const { replace, search } = useListSearch();
   const mayExport = useMay('lists.export');
@@ -56,20 +61,28 @@ export function ListBar({ screen, chips, columns, shown, exportAddress, count, w
       <Group gap={6}>
         <SavedViews screen={screen} />
         <ColumnChoice columns={columns} shown={shown} />
-        {mayExport && exportAddress !== undefined && (
-          <Button
-            component="a"
-            href={exportAddress}
-            download
-            size="xs"
-            variant="default"
-            leftSection={<Icon name="download" />}
-          >
-            {t('list.export')}
-          </Button>
-        )}
+        {mayExport && <ExportButton exported={exported} shown={shown} />}
       </Group>
     </Group>
+  );
+}
+
+function ExportButton({ exported, shown }: Pick<ListBarProps, 'exported' | 'shown'>): ReactNode {
+  const { t } = useTranslation();
+  const saving = useMutation({
+    mutationFn: () => saveCsv(exported, shown),
+    onError: (error) => notifications.show({ color: 'red', title: t('list.notExported'), message: <ErrorText error={error} /> }),
+  });
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<Icon name="download" />}
+      loading={saving.isPending}
+      onClick={() => saving.mutate()}
+    >
+      {t('list.export')}
+    </Button>
   );
 }
 
@@ -100,6 +113,16 @@ function ColumnChoice({ columns, shown }: Pick<ListBarProps, 'columns' | 'shown'
   );
 }
 
+/** How many rows a list has, exactly as long as anybody can count them; or how many are shown. */
+export function RowCount({ total, shown }: { total: Total | null; shown: number | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  if (total) {
+    return t(total.more ? 'list.rowsOver' : 'list.rows', { count: Number(total.count), formatted: count(total.count) });
+  }
+  return shown === undefined ? null : t('list.rowsMore', { count: shown, formatted: count(shown) });
+}
+
 /** Columns that the address names, else those that fit the width. */
 export function shownColumns(
   address: string | undefined,
@@ -112,14 +135,20 @@ export function shownColumns(
   return found.length > 0 ? found : ids.filter((id) => usual.includes(id));
 }
 
+interface ActMenuProps {
+  /** What they are about. */
+  readonly of: string;
+  readonly acts: readonly { readonly name: string; readonly run: () => void }[];
+}
+
 /** A menu of acts, which is not there when there are none. */
-export function ActMenu({ acts }: { acts: readonly { readonly name: string; readonly run: () => void }[] }): ReactNode {
+export function ActMenu({ of, acts }: ActMenuProps): ReactNode {
   const { t } = useTranslation();
   if (acts.length === 0) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" aria-label={t('act.menu')}>
+        <ActionIcon variant="subtle" aria-label={`${t('act.menu')}: ${of}`}>
           <Icon name="down" />
         </ActionIcon>
       </Menu.Target>

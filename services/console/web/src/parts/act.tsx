@@ -1,10 +1,11 @@
-import { Alert, Button, Drawer, Group, List, Stack, Text, Textarea,TextInput } from '@mantine/core';
+import { Alert, Button, Drawer, Group, List, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
 import { ProblemError } from '../api/client.js';
+import { RequestKeys } from '../api/request-keys.js';
 import type { en } from '../locales/en.js';
 import { useFormats } from './formats.js';
 import { ErrorText } from './panel.js';
@@ -29,10 +30,14 @@ interface ActProps<Input> {
 /** What is wrong with a field, by its name. */
 export type Faults = (field: string) => string | undefined;
 
-/** A drawer in which an act is explained, confirmed and told of. What is typed stays until it is done. */
+/**
+ * A drawer in which an act is explained, confirmed and told of. What is typed stays until it is done, also when the drawer
+ * was closed meanwhile; what is sent again after a lost answer is done once.
+ */
 export function Act<Input extends object>(props: ActProps<Input>): ReactNode {
   const { name, opened, close } = props;
   const { t } = useTranslation();
+  const form = useActForm(props);
   return (
     <Drawer
       opened={opened}
@@ -45,50 +50,59 @@ export function Act<Input extends object>(props: ActProps<Input>): ReactNode {
           {t(`act.${name}.title`)}
         </Text>
       }
-      closeButtonProps={{ 'aria-label': t('act.cancel') }}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
     >
-      <ActForm {...props} />
+      <ActForm {...props} {...form} />
     </Drawer>
   );
 }
 
-function ActForm<Input extends object>(props: ActProps<Input>): ReactNode {
-  const { name, start, fields, isReady, run, danger, after, close } = props;
+function useActForm<Input extends object>({ name, start, run, close, after }: ActProps<Input>) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [input, setInput] = useState(start);
-  const keyOf = useRequestKey();
+  const [typed, setTyped] = useState<Input | null>(null);
+  const [keys] = useState(() => new RequestKeys());
+  const input = typed ?? start;
   const mutation = useMutation({
-    mutationFn: () => run(input, keyOf(input)),
+    mutationFn: () => run(input, keys.keyOf(input)),
     onSuccess: async () => {
       notifications.show({ color: 'green', title: t('act.done'), message: t(`act.${name}.done`) });
+      setTyped(null);
+      keys.forget();
       close();
       after?.();
       await queries.invalidateQueries();
     },
   });
-  const violations = mutation.error instanceof ProblemError ? (mutation.error.problem.violations ?? []) : [];
+  const change = (changed: Partial<Input>) => setTyped({ ...input, ...changed });
+  const send = () => {
+    // What is suggested may be another tomorrow, and would be another act then.
+    setTyped(input);
+    mutation.mutate();
+  };
+  return { input, change, send, error: mutation.error, isPending: mutation.isPending };
+}
+
+function ActForm<Input extends object>(props: ActProps<Input> & ReturnType<typeof useActForm<Input>>): ReactNode {
+  const { name, fields, isReady, danger, close, input, change, send, error, isPending } = props;
+  const { t } = useTranslation();
+  const violations = error instanceof ProblemError ? (error.problem.violations ?? []) : [];
   const faults: Faults = (field) => violations.find((violation) => violation.field === field)?.description;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mutation.mutate();
+    send();
   };
   return (
     <form onSubmit={submit}>
       <Stack>
         <Text size="sm">{t(`act.${name}.text`)}</Text>
-        {fields(input, (changed) => setInput({ ...input, ...changed }), faults)}
-        {mutation.error && <Refusal error={mutation.error} />}
+        {fields(input, change, faults)}
+        {error && <Refusal error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
-            {t('act.cancel')}
+            {t('act.close')}
           </Button>
-          <Button
-            type="submit"
-            {...(danger ? { color: 'red.9' } : {})}
-            loading={mutation.isPending}
-            disabled={!isReady(input)}
-          >
+          <Button type="submit" {...(danger ? { color: 'red.9' } : {})} loading={isPending} disabled={!isReady(input)}>
             {t(`act.${name}.button`)}
           </Button>
         </Group>
@@ -97,23 +111,15 @@ function ActForm<Input extends object>(props: ActProps<Input>): ReactNode {
   );
 }
 
-/** The same input keeps its key when it is sent again; another one is another act. */
-function useRequestKey(): (input: object) => string {
-  const last = useRef({ sent: '', key: '' });
-  return (input) => {
-    const sent = JSON.stringify(input);
-    if (last.current.sent !== sent) last.current = { sent, key: crypto.randomUUID() };
-    return last.current.key;
-  };
-}
-
 function Refusal({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
-  const { violations = [], state, allowed = [] } = error instanceof ProblemError ? error.problem : {};
+  const { violations = [], state, allowed = [], status = 0 } = error instanceof ProblemError ? error.problem : {};
+  // Without an answer nobody knows whether it was done; the same input again is done once in any case.
+  const isUnanswered = status === 0 || status === 502 || status === 504;
   return (
-    <Alert color="red" variant="outline" role="alert" title={t('act.failed')}>
+    <Alert color="red" variant="outline" role="alert" title={t(isUnanswered ? 'act.unanswered' : 'act.failed')}>
       <Text size="sm">
-        <ErrorText error={error} />
+        <ErrorText error={error} /> {isUnanswered && t('act.unansweredText')}
       </Text>
       {violations.length > 0 && (
         <List size="sm">

@@ -5,6 +5,14 @@ import type { Shown } from './panel.js';
 interface Page<Row> {
   readonly rows: readonly Row[];
   readonly nextPageToken: string;
+  /** How many rows the whole list has, where the first page says it. */
+  readonly total?: Total | null;
+}
+
+export interface Total {
+  readonly count: string;
+  /** Whether there are more, which nobody counted. */
+  readonly more: boolean;
 }
 
 interface PageOptions {
@@ -39,6 +47,7 @@ export function usePages<Row>(queryKey: QueryKey, read: (pageToken: string) => P
     list: { data: rows, error, isPending, refetch, dataUpdatedAt, isRefetchError } satisfies Shown<readonly Row[]>,
     /** Whether all rows came as one page. */
     isWhole: data?.pages.length === 1 && !hasNextPage,
+    total: data?.pages[0]?.total ?? null,
     more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, failed, load } satisfies More,
   };
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/cor
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client.js';
+import type { en } from '../locales/en.js';
 import { Boundary } from './boundary.js';
 import classes from './parts.module.css';
 
@@ -106,14 +107,27 @@ export function Failed({ error, retry }: { error: Error; retry: () => unknown })
   );
 }
 
+const kinds: Readonly<Record<number, keyof (typeof en)['problem']>> = {
+  400: 'UNFIT',
+  403: 'FORBIDDEN',
+  404: 'MISSING',
+  409: 'CONFLICT',
+  412: 'CHANGED',
+  429: 'TOO_MUCH',
+  503: 'AWAY',
+};
+
 /** Why something was not done, in a sentence, with what helps to find it in logs. */
 export function ErrorText({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
   if (!(error instanceof ProblemError)) return error.message;
   const { status, detail, correlationId } = error.problem;
+  // Services say the particulars in English; what kind of refusal it is stands before them in the person's language.
+  const kind = kinds[status];
   if (status === 401) return t('act.sessionEnded');
   return (
     <>
+      {kind && `${t(`problem.${kind}`)} `}
       {detail === '' ? t('panel.unreachable') : detail}
       {correlationId !== '' && status >= 500 && ` ${t('panel.reference', { id: correlationId })}`}
     </>

@@ -76,7 +76,6 @@ const lifecycleLooks: Readonly<Record<Lifecycle, Look>> = {
 };
 
 export type Lifecycle = NonNullable<Schemas['Invoice']['lifecycle']>;
-export const lifecycles = Object.keys(lifecycleLooks) as Lifecycle[];
 
 /** The state of an invoice, with what is pressing about it. */
 export function InvoiceBadges({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {

@@ -10,6 +10,8 @@ export interface Formats {
   /** An instant, in the zone of the organisation. */
   time: (instant: string | null | undefined) => string;
   day: (instant: string | null | undefined) => string;
+  /** The day of an instant, in the zone of the organisation. */
+  shortDay: (instant: string | null | undefined) => string;
   clock: (instant: string | null | undefined) => string;
   count: (number: string | number) => string;
   zone: string;
@@ -28,6 +30,7 @@ export function formatsOf(language: string, zone: string): Formats {
   };
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  const shortDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone });
   const longDays = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: zone });
   const clocks = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone });
   const numbers = new Intl.NumberFormat(locale);
@@ -45,6 +48,7 @@ export function formatsOf(language: string, zone: string): Formats {
     date: (day) => written(days, day),
     time: (instant) => written(times, instant),
     day: (instant) => written(longDays, instant),
+    shortDay: (instant) => written(shortDays, instant),
     clock: (instant) => written(clocks, instant),
     count: (number) => numbers.format(BigInt(number)),
     zone,

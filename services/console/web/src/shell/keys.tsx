@@ -14,6 +14,15 @@ export function openKeys(): void {
   window.dispatchEvent(new Event(openEvent));
 }
 
+function focusFilter(): void {
+  if (!isWindowOpen()) document.getElementById('first-filter')?.focus();
+}
+
+/** What is typed in a window over the page is not left behind by a key. */
+function isWindowOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
 /** Keys that lead anywhere, and the sheet that tells of them. */
 export function Keys(): ReactNode {
   const { t } = useTranslation();
@@ -25,7 +34,7 @@ export function Keys(): ReactNode {
     setTimeout(() => (prefixed.current = false), waitMs);
   };
   const goTo = (path: (typeof places)[number]['path']) => () => {
-    if (prefixed.current) void navigate({ to: path });
+    if (prefixed.current && !isWindowOpen()) void navigate({ to: path });
     prefixed.current = false;
   };
   useEffect(() => {
@@ -36,7 +45,9 @@ export function Keys(): ReactNode {
   useHotkeys([
     ['shift+?', () => setOpened(true)],
     ['?', () => setOpened(true)],
-    ['/', () => document.getElementById('first-filter')?.focus()],
+    ['/', focusFilter],
+    // Where the sign is above a digit.
+    ['shift+/', focusFilter],
     ['g', begin],
     ...places.map(({ letter, path }) => [letter, goTo(path)] as [string, () => void]),
   ]);
@@ -60,7 +71,7 @@ export function Keys(): ReactNode {
       opened={opened}
       onClose={() => setOpened(false)}
       title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('act.cancel') }}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       <table className={classes['keys']}>
         <tbody>

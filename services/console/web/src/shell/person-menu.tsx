@@ -12,7 +12,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.js';
-import { session } from '../api/session.js';
+import { session, useSession } from '../api/session.js';
 import { type Language, languages, speak } from '../locales/index.js';
 import { Icon } from '../parts/icons.js';
 import { openKeys } from './keys.js';
@@ -22,6 +22,8 @@ const themes = ['light', 'dark', 'auto'] as const;
 async function signOut(): Promise<void> {
   const headers = { 'x-csrf-token': session.get().csrfToken };
   const response = await fetch('/auth/sign-out', { method: 'POST', headers });
+  // Whoever goes away now must not believe to be out.
+  if (!response.ok && response.status !== 401) throw new Error(String(response.status));
   const { url } = response.ok ? ((await response.json()) as { url: string }) : { url: '/' };
   window.location.assign(url);
 }
@@ -29,7 +31,8 @@ async function signOut(): Promise<void> {
 /** Who has signed in, how the screens look, and the way out. */
 export function PersonMenu(): ReactNode {
   const { t, i18n } = useTranslation();
-  const { name, roles, version } = useMe();
+  const { name, roles, version, purposeRequired } = useMe();
+  const { purpose } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leaving = useMutation({ mutationFn: signOut });
   return (
@@ -47,6 +50,16 @@ export function PersonMenu(): ReactNode {
               {t('shell.roles')}: {roles.join(', ')}
             </Text>
           </div>
+          {purposeRequired && purpose !== '' && (
+            <div>
+              <Text size="sm">
+                {t('session.purposeLabel')}: {purpose}
+              </Text>
+              <Button size="compact-xs" variant="default" onClick={() => session.state('')}>
+                {t('session.changePurpose')}
+              </Button>
+            </div>
+          )}
           <div>
             <Text size="sm">{t('shell.theme')}</Text>
             <SegmentedControl
@@ -75,6 +88,11 @@ export function PersonMenu(): ReactNode {
           <Button size="xs" onClick={() => leaving.mutate()} loading={leaving.isPending}>
             {t('shell.signOut')}
           </Button>
+          {leaving.error && (
+            <Text size="sm" c="var(--mantine-color-error)" role="alert">
+              {t('shell.notSignedOut')}
+            </Text>
+          )}
           <Text size="xs" c="dimmed">
             {t('shell.version', { version })} ·{' '}
             <Anchor href="/api/docs" target="_blank" underline="always" size="xs">

@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client.js';
+import { api, ProblemError, type Schemas, taken } from '../api/client.js';
+import { caseName } from '../cases/case-name.js';
 import { Icon } from '../parts/icons.js';
+import { useCodeText } from '../parts/texts.js';
 import { places } from './places.js';
 
 const typingMs = 250;
@@ -16,18 +18,41 @@ interface Found {
   /** So many customers fit that none is shown. */
   readonly tooBroad: boolean;
   readonly invoices: readonly Schemas['Invoice'][];
+  readonly cases: readonly Schemas['Case'][];
+  /** Whether a service could not be asked. */
+  readonly isPartial: boolean;
 }
 
-/** Customers that a text finds, and invoices whose number begins with it. It stands in no address: it may name somebody. */
+/** What a text finds; a service that is away leaves out its part. It stands in no address: it may name somebody. */
 async function find(text: string): Promise<Found> {
-  const [{ invoices }, customers] = await Promise.all([
+  const [invoices, customers, cases] = await Promise.allSettled([
     taken(api.POST('/api/v1/invoices/query', { body: { text, pageSize: perKind } })),
     findCustomers(text),
+    findCases(text),
   ]);
-  return { ...customers, invoices };
+  const parts = [invoices, customers, cases];
+  const [failed] = parts.filter((part) => part.status === 'rejected');
+  if (failed && parts.every((part) => part.status === 'rejected')) throw failed.reason;
+  return {
+    ...(customers.status === 'fulfilled' ? customers.value : { customers: [], tooBroad: false }),
+    invoices: invoices.status === 'fulfilled' ? invoices.value.invoices : [],
+    cases: cases.status === 'fulfilled' ? cases.value : [],
+    isPartial: failed !== undefined,
+  };
 }
 
-async function findCustomers(text: string): Promise<Omit<Found, 'invoices'>> {
+/** Cases of an invoice whose number begins so; where too many do, the person types on. */
+async function findCases(text: string): Promise<readonly Schemas['Case'][]> {
+  try {
+    const body = { invoiceNumberPrefix: text, pageSize: perKind };
+    return (await taken(api.POST('/api/v1/cases/query', { body }))).cases;
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 400) return [];
+    throw error;
+  }
+}
+
+async function findCustomers(text: string): Promise<Pick<Found, 'customers' | 'tooBroad'>> {
   const { customerIds, tooBroad } = await taken(api.POST('/api/v1/customers/search', { body: { text } }));
   const best = customerIds.slice(0, perKind);
   if (best.length === 0) return { customers: [], tooBroad };
@@ -40,6 +65,7 @@ async function findCustomers(text: string): Promise<Omit<Found, 'invoices'>> {
 /** One search for everything. */
 export function Search(): ReactNode {
   const { t } = useTranslation();
+  const codeText = useCodeText();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), typingMs);
@@ -49,9 +75,10 @@ export function Search(): ReactNode {
     enabled: settled.length >= 2,
     staleTime: 10_000,
   });
-  const { customers = [], invoices = [], tooBroad = false } = settled.length >= 2 ? (query.data ?? {}) : {};
+  const found: Partial<Found> = settled.length >= 2 ? (query.data ?? {}) : {};
+  const { customers = [], invoices = [], cases = [], tooBroad = false, isPartial = false } = found;
   const pages = places.filter(({ name }) => t(`nav.${name}`).toLowerCase().startsWith(typed.trim().toLowerCase()));
-  const hasFound = customers.length + invoices.length > 0;
+  const hasFound = customers.length + invoices.length + cases.length > 0;
   return (
     <Spotlight.Root
       shortcut={['mod + K']}
@@ -93,6 +120,19 @@ export function Search(): ReactNode {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {cases.length > 0 && (
+          <Spotlight.ActionsGroup label={t('nav.cases')}>
+            {cases.map((one) => (
+              <Spotlight.Action
+                key={one.caseId}
+                label={caseName(one)}
+                description={one.state ? codeText('caseState', one.state) : ''}
+                leftSection={<Icon name="cases" />}
+                onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: one.caseId } })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
         {pages.length > 0 && (
           <Spotlight.ActionsGroup label={t('search.pages')}>
             {pages.map(({ name, path, icon }) => (
@@ -108,8 +148,9 @@ export function Search(): ReactNode {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {isPartial && <Spotlight.Empty>{t('search.partial')}</Spotlight.Empty>}
         {tooBroad && <Spotlight.Empty>{t('search.tooBroad')}</Spotlight.Empty>}
-        {!hasFound && !tooBroad && (
+        {!hasFound && !tooBroad && !isPartial && (
           <Spotlight.Empty>
             {settled.length < 2
               ? t('search.hint')

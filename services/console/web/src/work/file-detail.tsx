@@ -8,6 +8,7 @@ import { useMay } from '../api/me.js';
 import { ReasonAct } from '../parts/act.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
+import { useKept } from '../parts/kept.js';
 import { usePages } from '../parts/pages.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { FileBadge, type FileState } from '../parts/state-badge.js';
@@ -139,6 +140,7 @@ function FileView({ fileName, state, errorCount, reason, facts, title, errors, r
   const { t } = useTranslation();
   const mayWrite = useMay('imports.write');
   const [act, setAct] = useState<FileAct | null>(null);
+  const kept = useKept(act);
   const acts: FileAct[] =
     state === 'FAILED'
       ? ['resumeFile', 'cancelFile']
@@ -189,7 +191,15 @@ function FileView({ fileName, state, errorCount, reason, facts, title, errors, r
           )}
         </Loaded>
       </Panel>
-      {act && <ReasonAct name={act} opened close={() => setAct(null)} run={(why, key) => run(act, why, key)} />}
+      {kept && (
+        <ReasonAct
+          key={kept}
+          name={kept}
+          opened={act !== null}
+          close={() => setAct(null)}
+          run={(why, key) => run(kept, why, key)}
+        />
+      )}
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useMay, useMe } from '../api/me.js';
 import { Act, ReasonField } from '../parts/act.js';
 import { useFormats } from '../parts/formats.js';
+import { useKept } from '../parts/kept.js';
 import { CustomerLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
@@ -19,37 +20,42 @@ interface TasksProps {
 
 /** Tasks about one customer, each of which can be resolved. */
 export function Tasks({ filter, empty }: TasksProps): ReactNode {
+  const { t } = useTranslation();
+  const mayResolve = useMay('tasks.write');
+  const [chosen, setChosen] = useState<Task | null>(null);
+  // The task leaves the list when somebody else resolves it; what was typed about it stays.
+  const task = useKept(chosen);
   const query = useQuery({
     queryKey: ['tasks', 'of', filter],
     queryFn: () => taken(api.GET('/api/v1/tasks', { params: { query: { ...filter, pageSize: 100 } } })),
   });
   return (
-    <Loaded query={query} empty={empty} isEmpty={({ tasks: { length } }) => length === 0}>
-      {({ tasks }) => (
-        <Stack gap="sm">
-          {tasks.map((task) => (
-            <TaskLine key={task.taskId} task={task} />
-          ))}
-        </Stack>
+    <>
+      <Loaded query={query} empty={empty} isEmpty={({ tasks: { length } }) => length === 0}>
+        {({ tasks }) => (
+          <Stack gap="sm">
+            {tasks.map((line) => (
+              <Group key={line.taskId} justify="space-between" wrap="nowrap" align="flex-start">
+                <TaskText task={line} />
+                {mayResolve && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={`${t('act.resolveTask.button')}: ${line.title}`}
+                    onClick={() => setChosen(line)}
+                  >
+                    {t('act.resolveTask.button')}
+                  </Button>
+                )}
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+      {task && (
+        <ResolveTask key={task.taskId} taskId={task.taskId} opened={chosen !== null} close={() => setChosen(null)} />
       )}
-    </Loaded>
-  );
-}
-
-function TaskLine({ task }: { task: Task }): ReactNode {
-  const { t } = useTranslation();
-  const mayResolve = useMay('tasks.write');
-  const [opened, setOpened] = useState(false);
-  return (
-    <Group justify="space-between" wrap="nowrap" align="flex-start">
-      <TaskText task={task} />
-      {mayResolve && (
-        <Button size="xs" variant="default" onClick={() => setOpened(true)}>
-          {t('act.resolveTask.button')}
-        </Button>
-      )}
-      <ResolveTask taskId={task.taskId} opened={opened} close={() => setOpened(false)} />
-    </Group>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Alert, Button, Group, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Contacts } from '../account/contacts.js';
@@ -9,6 +9,8 @@ import { useLive } from '../api/live.js';
 import { useMay } from '../api/me.js';
 import { CustomerCases } from '../cases/cases-of.js';
 import { useListSearch } from '../lists/search.js';
+import { TypedFilter } from '../lists/typed-filter.js';
+import { useKept } from '../parts/kept.js';
 import { CustomerLink, useCustomer } from '../parts/links.js';
 import { ShowMore } from '../parts/more.js';
 import { usePages } from '../parts/pages.js';
@@ -17,7 +19,6 @@ import { ResolveTask, TaskText } from './tasks.js';
 import classes from './work.module.css';
 
 type Task = Schemas['Task'];
-const typingMs = 350;
 /** People make and resolve tasks without an event. */
 const pollMs = 60_000;
 const taskMs = 10_000;
@@ -34,7 +35,9 @@ export function WorklistScreen(): ReactNode {
   }, { refetchInterval: pollMs });
   useLive('', [['tasks']], taskMs);
   const at = list.data?.findIndex(({ taskId }) => taskId === chosen) ?? -1;
-  const atHand = list.data?.[at];
+  const listed = list.data?.[at];
+  const elsewhere = useTask(chosen, list.data !== undefined && !listed);
+  const atHand = useKept(listed ?? elsewhere.data ?? null);
   const following = list.data?.[at + 1];
   return (
     <Stack gap="md">
@@ -45,7 +48,7 @@ export function WorklistScreen(): ReactNode {
         <Text c="dimmed">{t('worklist.text')}</Text>
       </div>
       <Group role="search" aria-label={t('list.filters')}>
-        <QueueFilter />
+        <TypedFilter id="first-filter" name="queue" label={t('worklist.queue')} placeholder={t('worklist.anyQueue')} />
       </Group>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Loaded query={list} empty={t('worklist.empty')} isEmpty={({ length }) => length === 0}>
@@ -68,8 +71,8 @@ export function WorklistScreen(): ReactNode {
             </div>
           )}
         </Loaded>
-        {atHand ? (
-          <TaskAtHand key={atHand.taskId} task={atHand} next={() => change({ task: following?.taskId })} />
+        {atHand?.taskId === chosen ? (
+          <TaskAtHand key={atHand.taskId} task={elsewhere.data ?? atHand} next={() => change({ task: following?.taskId })} />
         ) : (
           <Text c="dimmed">{t('worklist.pick')}</Text>
         )}
@@ -78,39 +81,39 @@ export function WorklistScreen(): ReactNode {
   );
 }
 
-function QueueFilter(): ReactNode {
-  const { t } = useTranslation();
-  const { search, change } = useListSearch();
-  const [queue, setQueue] = useState(search['queue'] ?? '');
-  const tell = useDebouncedCallback((text: string) => change({ queue: text.trim() }), typingMs);
-  return (
-    <TextInput
-      id="first-filter"
-      label={t('worklist.queue')}
-      placeholder={t('worklist.anyQueue')}
-      value={queue}
-      onChange={({ currentTarget: { value } }) => {
-        setQueue(value);
-        tell(value);
-      }}
-    />
-  );
+/** A task that the list does not have, or not any more, such as one that somebody resolved meanwhile. */
+function useTask(taskId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['tasks', 'one', taskId],
+    queryFn: async () => {
+      const { task } = await taken(api.GET('/api/v1/tasks/{taskId}', { params: { path: { taskId } } }));
+      return task!;
+    },
+    enabled: enabled && taskId !== '',
+  });
 }
 
 function TaskAtHand({ task, next }: { task: Task; next: () => void }): ReactNode {
   const { t } = useTranslation();
   const mayResolve = useMay('tasks.write');
   const [opened, setOpened] = useState(false);
-  const { customerId, taskId } = task;
+  const { customerId, taskId, state, resolvedBy, outcomeNote } = task;
   const customer = useCustomer(customerId);
   useLive(customerId, [['diary'], ['cases'], ['customers', customerId]]);
   return (
     <Stack>
       <Panel
         title={t('worklist.work')}
-        aside={mayResolve && <Button onClick={() => setOpened(true)}>{t('worklist.next')}</Button>}
+        aside={
+          mayResolve && state !== 'DONE' && <Button onClick={() => setOpened(true)}>{t('worklist.next')}</Button>
+        }
       >
         <TaskText task={task} />
+        {state === 'DONE' && (
+          <Alert color="yellow" variant="outline" mt="xs" title={t('worklist.resolved', { actor: resolvedBy })}>
+            {outcomeNote}
+          </Alert>
+        )}
         <Text mt="xs">
           {t('task.customer')}: <CustomerLink customerId={customerId} />
         </Text>

@@ -59,6 +59,45 @@ it.each([
   expect(await found(text)).toEqual(references);
 });
 
+it('finds every customer that fits, not only those that fit as it is written', async () => {
+  const names = [
+    'Vogel Ritana',
+    'Rita Vogel',
+    'Ritana-Vogel',
+    'Vogel, Karl Rita',
+    'Rita Vogelsang',
+    'Karl Vogel’s Rita',
+  ];
+  const rows = names.map((name, index) => ({ reference: `RV-${index}`, name }));
+  await service.client.upsertCustomers({ requestId: newId(), source: 'import:words', rows }, ann);
+  expect((await found('Vogel Rita')).sort()).toEqual(['RV-0', 'RV-1', 'RV-2', 'RV-3', 'RV-5']);
+  expect(await found('Karl Vogl')).toEqual(expect.arrayContaining(['RV-3', 'RV-5']));
+});
+
+describe('a whole key', () => {
+  const whole = { reference: '1001', email: 'whole@key.test', phone: '+493055501001' };
+
+  beforeAll(async () => {
+    const others = Array.from({ length: 1_100 }, (_, index) => ({
+      reference: `1001${index + 10}`,
+      email: `${whole.email}${'a'.repeat(1 + (index % 20))}`,
+    }));
+    await service.client.upsertCustomers({ requestId: newId(), source: 'import:keys', rows: [whole, ...others] }, ann);
+  });
+
+  it.each([
+    ['reference', '1001'],
+    ['e-mail address', 'Whole@key.test'],
+    ['phone number', '030 5550 1001'],
+  ])('finds the one whose %s it is, however many have more than that', async (_what, text) => {
+    expect(await found(text)).toEqual(['1001']);
+  });
+
+  it('finds too many by its beginning', async () => {
+    expect(await search('whole@key')).toMatchObject({ tooBroad: true, count: 1_101 });
+  });
+});
+
 it('says whether typos were passed over', async () => {
   expect(await search('Schmitd')).toMatchObject({ byTypos: true, count: 1, countExact: true, tooBroad: false });
   expect(await search('Schmidt Anna')).toMatchObject({ byTypos: false, count: 1 });

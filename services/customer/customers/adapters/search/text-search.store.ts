@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/transactions';
 import type { SearchTerms } from '../../domain/search/search.js';
 import { lettersOf, type Meant, neighbours } from '../../domain/search/words.js';
-import { CustomerSearch, type Found } from '../../use-cases/search/ports.js';
+import { CustomerSearch, type Found, type FoundName, type FoundNames } from '../../use-cases/search/ports.js';
 
 @Injectable()
 export class PostgresCustomerSearch extends CustomerSearch {
@@ -15,7 +15,8 @@ export class PostgresCustomerSearch extends CustomerSearch {
     const bind = (value: unknown) => `$${parameters.push(value)}`;
     const lookUps = lookUpsOf(terms, bind);
     const rows = await this.database.query<{ customer_id: string; rank: number; is_cut: boolean }>(
-      `WITH found AS MATERIALIZED (${lookUps.join(' UNION ALL ')})
+      `WITH every AS MATERIALIZED (${lookUps.join(' UNION ALL ')}),
+            found AS (SELECT * FROM every WHERE rank < ${wholeRanks} OR NOT EXISTS (SELECT 1 FROM every WHERE rank < ${wholeRanks}))
        SELECT customer_id, min(rank) AS rank,
               (SELECT bool_or(many) FROM (SELECT count(*) >= $1 AS many FROM found GROUP BY rank) ranks) AS is_cut
          FROM found GROUP BY customer_id ORDER BY 2, 1 LIMIT $1`,
@@ -43,9 +44,30 @@ export class PostgresCustomerSearch extends CustomerSearch {
     return found;
   }
 
-  override async findByWords(search: readonly (readonly Meant[])[], limit: number) {
-    const sets = search.map((meant) => meant.map(({ word }) => word));
-    const numbered = sets.map((_, index) => `(${customersWith(`$${index + 1}`)})`);
+  override findByBegunWords(words: readonly string[], limit: number): Promise<FoundNames> {
+    const last = words.length - 1;
+    return this.findNames(
+      words.map((word) => [word]),
+      (words, index) => (index === last ? customersWithStart(words) : customersWith(words)),
+      limit,
+    );
+  }
+
+  override findByWords(search: readonly (readonly Meant[])[], limit: number): Promise<FoundNames> {
+    return this.findNames(
+      search.map((meant) => meant.map(({ word }) => word)),
+      customersWith,
+      limit,
+    );
+  }
+
+  /** @param customersOf the customers of the words that a parameter names */
+  private async findNames(
+    sets: readonly (readonly string[])[],
+    customersOf: (words: string, index: number) => string,
+    limit: number,
+  ): Promise<FoundNames> {
+    const numbered = sets.map((_, index) => `(${customersOf(`$${index + 1}`, index)})`);
     const counted = numbered.map((set) => `(SELECT count(*)::int FROM (${set} LIMIT ${limit + 1}) among)`);
     const [row] = await this.database.query<{ counts: number[] }>(
       `SELECT ARRAY[${counted.join(', ')}] AS counts`,
@@ -55,18 +77,21 @@ export class PostgresCustomerSearch extends CustomerSearch {
     const rarest = counts.indexOf(Math.min(...counts));
     // The names of the few that have the rarest word tell the rest; where no word is rare, all are looked up together.
     const isRare = counts[rarest]! <= limit;
-    const among = isRare ? customersWith('$1') : numbered.join(' INTERSECT ');
-    const rows = await this.database.query<{ customerId: string; name: string }>(
-      `SELECT c.customer_id AS "customerId", c.name
-         FROM (SELECT DISTINCT customer_id FROM (${among} LIMIT ${limit + 1}) among) found
+    const among = isRare ? customersOf('$1', rarest) : numbered.join(' INTERSECT ');
+    const rows = await this.database.query<FoundName & { among: number }>(
+      `WITH among AS MATERIALIZED (${among} LIMIT ${limit + 1})
+       SELECT c.customer_id AS "customerId", c.name, (SELECT count(*)::int FROM among) AS among
+         FROM (SELECT DISTINCT customer_id FROM among) found
          JOIN customers c ON c.customer_id = found.customer_id`,
       isRare ? [sets[rarest]] : sets,
     );
-    return { rows: rows.slice(0, limit), isCut: rows.length > limit };
+    return { rows: rows.slice(0, limit), isCut: (rows[0]?.among ?? 0) > limit };
   }
 }
 
 const maxSimilar = 200;
+/** The text is the whole reference, e-mail address or number of what has a lower rank. */
+const wholeRanks = 10;
 const contactTables = ['contacts', 'further_contacts', 'billing_contact_addresses'] as const;
 
 /** One look-up in an index for each thing that the text may be, each up to $1 rows; a lower rank fits better. */
@@ -78,9 +103,15 @@ function lookUpsOf(terms: SearchTerms, bind: (value: unknown) => string): string
     contactTables.map((table, index) =>
       found(rank + index, `${table} WHERE channel = '${channel}' AND ${key} ^@ ${start}`, key),
     );
-  const { name, reference, referencePart, email, phoneStart, phoneEnd } = terms;
+  const { name, reference, referencePart, email, phone, phoneStart, phoneEnd } = terms;
+  const inWhole = (rank: number, channel: string, address: string): string[] =>
+    contactTables.map((table, index) =>
+      found(rank + index, `${table} WHERE channel = '${channel}' AND lower(address) = ${bind(address)}`),
+    );
   return [
     found(0, `customers WHERE reference = ${bind(reference)}`),
+    ...(email === undefined ? [] : inWhole(1, 'EMAIL', email)),
+    ...(phone === undefined ? [] : inWhole(4, 'SMS', phone)),
     ...(email === undefined ? [] : inContacts(10, 'EMAIL', 'lower(address)', bind(email))),
     ...(phoneStart === undefined ? [] : inContacts(20, 'SMS', 'lower(address)', bind(phoneStart))),
     ...(phoneEnd === undefined ? [] : inContacts(30, 'SMS', 'reverse(address)', `reverse(${bind(phoneEnd)})`)),
@@ -92,12 +123,26 @@ function lookUpsOf(terms: SearchTerms, bind: (value: unknown) => string): string
   ];
 }
 
-/** Customers with one of the words in their names: what follows a word in a start is no letter and no digit. */
+/**
+ * Customers with one of the words in their names. What follows a word in a start is no small letter and no digit; of
+ * other letters, which come behind `{`, whoever reads the names knows.
+ */
 function customersWith(words: string): string {
+  return lookUp(
+    words,
+    `(start >= w.word COLLATE "C" AND start < (w.word || '0') COLLATE "C")
+     OR (start >= (w.word || ':') COLLATE "C" AND start < (w.word || 'a') COLLATE "C")
+     OR (start >= (w.word || '{') COLLATE "C" AND start < (w.word || chr(1114111)) COLLATE "C")`,
+  );
+}
+
+function customersWithStart(words: string): string {
+  return lookUp(words, 'start ^@ w.word');
+}
+
+function lookUp(words: string, condition: string): string {
   return `SELECT n.customer_id FROM unnest(${words}::text[]) AS w (word)
-           CROSS JOIN LATERAL (
-             SELECT customer_id FROM name_starts WHERE start >= w.word COLLATE "C" AND start < (w.word || '0') COLLATE "C"
-           ) n`;
+           CROSS JOIN LATERAL (SELECT customer_id FROM name_starts WHERE ${condition}) n`;
 }
 
 function escaped(text: string): string {

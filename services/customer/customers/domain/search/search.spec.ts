@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { emailPrefix, namePrefix, nameStarts, phonePrefix, searchedBy } from './search.js';
+import { emailPrefix, namePrefix, nameStarts, phonePrefix, searchedBy, searchTerms } from './search.js';
 
 describe('finding by name', () => {
   it('keeps each word with what follows it', () => {
@@ -57,6 +57,13 @@ describe('finding by address', () => {
   it('ignores the case of an e-mail prefix', () => {
     expect(emailPrefix(' Anna.S')).toBe('anna.s');
   });
+});
+
+it.each([
+  ['0 0001', undefined],
+  ['0 12345', '12345'],
+])('takes %j for the end of a number only where enough remains of it', (text, phoneEnd) => {
+  expect(searchTerms(text, null).phoneEnd).toBe(phoneEnd);
 });
 
 it.each([

@@ -53,6 +53,8 @@ export interface SearchTerms {
   /** Enough plain letters or digits in a row to look for it within references. */
   readonly referencePart?: string;
   readonly email?: string;
+  /** The whole number in E.164. */
+  readonly phone?: string;
   /** Beginning of a number in E.164. */
   readonly phoneStart?: string;
   /** Last digits of a number, however its beginning is written. */
@@ -66,12 +68,14 @@ export function searchTerms(given: string, phone: string | null): SearchTerms {
   const digits = text.replace(/\D/g, '');
   const isNumber = /^[\d\s()+./-]+$/.test(text) && digits.length >= minPhoneDigits;
   const isInternational = /^\s*(\+|00)/.test(text);
+  const phoneEnd = digits.replace(/^0+/, '');
   return {
     ...{ text, name: namePrefix(text), reference },
     ...(/[A-Za-z0-9]{3}/.test(reference) && { referencePart: reference }),
     ...(!/\s/.test(text) && { email: emailPrefix(text) }),
+    ...(isNumber && phone !== null && { phone }),
     ...(isNumber && (phone !== null || isInternational) && { phoneStart: phone ?? phonePrefix(text) }),
-    ...(isNumber && !isInternational && { phoneEnd: digits.replace(/^0+/, '') }),
+    ...(isNumber && !isInternational && phoneEnd.length >= minPhoneDigits && { phoneEnd }),
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allowedTypos, lettersOf, meantBy, nameWords, neighbours, typosIn, wordsOf } from './words.js';
+import { allowedTypos, hasWords, lettersOf, meantBy, nameWords, neighbours, typosIn, wordsOf } from './words.js';
 
 it('takes names apart into words of letters and digits', () => {
   expect(wordsOf("O'Brien-Acme  GmbH & Co. 24/7")).toEqual(['o', 'brien', 'acme', 'gmbh', 'co', '24', '7']);
@@ -71,6 +71,15 @@ it('counts the typos of the nearest words of a name, in any order', () => {
   expect(typosIn('Anna Schmidt', search)).toBe(1);
   expect(typosIn('Hanna Schmitz', search)).toBe(2);
   expect(typosIn('Anna Meyer', search)).toBeNull();
+});
+
+it.each([
+  ['anna müller', true],
+  ['müller ann', true],
+  ['ann müller', false],
+  ['anna müller karl', false],
+])('finds %j in a name: %s', (text, expected) => {
+  expect(hasWords('Anna-Maria Müller', wordsOf(text))).toBe(expected);
 });
 
 it('allows few typos in short words', () => {

@@ -75,6 +75,14 @@ export function neighbours(word: string): string[] {
   return [...found];
 }
 
+/** Whether a name has all the words, in any order; the last one may be only begun. */
+export function hasWords(name: string, wanted: readonly string[]): boolean {
+  const words = wordsOf(name);
+  return wanted.every((word, index) =>
+    index === wanted.length - 1 ? words.some((each) => each.startsWith(word)) : words.includes(word),
+  );
+}
+
 /**
  * How near a name comes to what was meant: the fewest typos of any of its words for each word of the search.
  * @returns null when a word of the search stands for none of the name

@@ -8,22 +8,31 @@ export interface Found {
   readonly isCut: boolean;
 }
 
+/** A name that was looked up by its words. */
+export interface FoundName {
+  readonly customerId: string;
+  readonly name: string;
+}
+
+/** Names that may fit; where counting ended early, those are not all. */
+export interface FoundNames {
+  readonly rows: readonly FoundName[];
+  readonly isCut: boolean;
+}
+
 /** Looks customers up by what is stored for search; every look-up ends at its limit. */
 export abstract class CustomerSearch {
-  /** Customers that fit the text as it is written, the best first. */
+  /** Customers that fit the text as it is written, the best first; only those to whom it belongs as a whole, if any. */
   abstract findExact(terms: SearchTerms, limit: number): Promise<Found>;
 
   /** Words of names somewhat like each word, for each word of the search. */
   abstract similarWords(words: readonly string[]): Promise<string[][]>;
 
-  /** Customers with a name that has one of the words meant for each word of the search, with their names. */
-  abstract findByWords(
-    search: readonly (readonly Meant[])[],
-    limit: number,
-  ): Promise<{
-    readonly rows: readonly { readonly customerId: string; readonly name: string }[];
-    readonly isCut: boolean;
-  }>;
+  /** Among them all customers whose names have every word; the last one may be only begun. */
+  abstract findByBegunWords(words: readonly string[], limit: number): Promise<FoundNames>;
+
+  /** Among them all customers with a name that has one of the words meant for each word of the search. */
+  abstract findByWords(search: readonly (readonly Meant[])[], limit: number): Promise<FoundNames>;
 }
 
 /** The words of all names. */

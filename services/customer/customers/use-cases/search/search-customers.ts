@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { isStorable, readLine, requireField } from '#libs/fields';
 import { errors } from '../../domain/errors.js';
 import { searchTerms } from '../../domain/search/search.js';
-import { meantBy, typosIn, wordsOf } from '../../domain/search/words.js';
+import { hasWords, meantBy, typosIn, wordsOf } from '../../domain/search/words.js';
 import { AddressReader } from '../ports.js';
-import { CustomerSearch } from './ports.js';
+import { CustomerSearch, type Found } from './ports.js';
 
 export interface SearchResult {
   /** The best first; empty where they are too many. */
@@ -36,12 +36,21 @@ export class SearchCustomers {
     if (!isStorable(text)) return nothing;
     const phone = this.addresses.read('SMS', text);
     const exact = await this.customers.findExact(searchTerms(text, 'value' in phone ? phone.value : null), maxCounted);
-    if (exact.customerIds.length > 0) return resultOf(exact.customerIds, exact.isCut, false);
-    return this.searchWords(text);
+    const words = wordsOf(text);
+    const inAnyOrder = exact.isCut || words.length < 2 ? none : await this.findWords(words);
+    const ids = [...new Set([...exact.customerIds, ...inAnyOrder.customerIds])];
+    if (ids.length > 0) return resultOf(ids, exact.isCut || inAnyOrder.isCut, false);
+    return this.searchTypos(words);
   }
 
-  private async searchWords(text: string): Promise<SearchResult> {
-    const words = wordsOf(text);
+  /** Customers whose names have the words in any order. */
+  private async findWords(words: readonly string[]): Promise<Found> {
+    const { rows, isCut } = await this.customers.findByBegunWords(words, maxCounted);
+    const fitting = rows.filter(({ name }) => hasWords(name, words));
+    return { customerIds: fitting.map(({ customerId }) => customerId).sort(), isCut };
+  }
+
+  private async searchTypos(words: readonly string[]): Promise<SearchResult> {
     if (words.length === 0) return nothing;
     const similar = await this.customers.similarWords(words);
     const search = words.map((word, index) => meantBy(word, similar[index]!));
@@ -61,6 +70,7 @@ export class SearchCustomers {
 const maxTextLength = 200;
 /** Counts are exact up to this. */
 const maxCounted = 10_000;
+const none: Found = { customerIds: [], isCut: false };
 const nothing: SearchResult = { customerIds: [], isTooBroad: false, count: 0, isCountExact: true, byTypos: false };
 
 function resultOf(customerIds: readonly string[], isCut: boolean, byTypos: boolean): SearchResult {

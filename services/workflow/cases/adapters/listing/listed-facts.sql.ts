@@ -1,10 +1,15 @@
 import { bigint, date, integer, rowOf, text, timestamp } from '#libs/platform';
+import { agencyStates } from '../../../copies/domain/placement.js';
 import type { ListedFacts } from '../../use-cases/listing/ports.js';
+
+const inAgencyStates = agencyStates.map((state) => `'${state}'`).join(', ');
 
 /** What the derived states depend on, and what lists show besides, of a case `c`. */
 const factJoins = `
   LEFT JOIN LATERAL (
     SELECT count(*)::integer AS open_count, count(*) FILTER (WHERE ci.placed)::integer AS placed_count,
+      count(*) FILTER (WHERE ci.placed AND EXISTS (SELECT FROM placement_lines p
+        WHERE p.invoice_id = ci.invoice_id AND p.open AND p.state IN (${inAgencyStates})))::integer AS recallable_count,
       coalesce(sum(i.remaining_minor), 0)::bigint AS outstanding_minor, min(i.due_on) AS oldest_due_on,
       coalesce(bool_and(ci.paused), false) AS all_paused, coalesce(bool_and(ci.placed), false) AS all_placed,
       coalesce(bool_and(ci.held OR i.disputed OR NOT i.collectable), false) AS all_held,
@@ -48,6 +53,7 @@ const listedColumns: Readonly<Record<string, string>> = {
   outstanding_minor: 'members.outstanding_minor',
   open_invoice_count: 'members.open_count',
   placed_invoice_count: 'members.placed_count',
+  recallable_invoice_count: 'members.recallable_count',
   oldest_due_on: 'members.oldest_due_on',
   next_act_at: 'next.act_at',
   next_act_step_id: 'next.act_step_id',
@@ -104,6 +110,7 @@ export const listedFacts = rowOf<ListedFacts>()('cases', [], {
   outstanding_minor: bigint('outstandingMinor'),
   open_invoice_count: integer('openInvoiceCount'),
   placed_invoice_count: integer('placedInvoiceCount'),
+  recallable_invoice_count: integer('recallableInvoiceCount'),
   oldest_due_on: date('oldestDueOn'),
   next_act_at: timestamp('nextActAt'),
   next_act_step_id: text('nextActStepId'),

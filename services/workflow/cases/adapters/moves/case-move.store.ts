@@ -64,10 +64,11 @@ export class PostgresCaseMoveStore extends CaseMoveStore {
     await tx.query('UPDATE case_moves SET moved_count = moved_count + $2 WHERE move_id = $1', [moveId, count]);
   }
 
-  override async countFailed(tx: Tx, moveId: string, fault: string): Promise<void> {
-    await tx.query('UPDATE case_moves SET failed_count = failed_count + 1, last_fault = $2 WHERE move_id = $1', [
+  override async countFailed(tx: Tx, moveId: string, faults: readonly string[]): Promise<void> {
+    await tx.query('UPDATE case_moves SET failed_count = failed_count + $3, last_fault = $2 WHERE move_id = $1', [
       moveId,
-      fault.slice(0, maxFaultLength),
+      faults.at(-1)?.slice(0, maxFaultLength),
+      faults.length,
     ]);
   }
 

@@ -72,6 +72,11 @@ describe('a step that has the name of one that another sequence did', () => {
     const { joinedCase } = await change(caseId, 'strict');
     const joined = ['day-3 SENT', 'day-7 SENT', 'first SKIPPED', 'gentle/final SENT', 'second SKIPPED'];
     expect(stepsOf(joinedCase!, other)).toEqual([joined, ['third', 'final']]);
+    // An act that was planned in the old case may be done.
+    const act = { customerId: one.customerId, caseId, invoiceIds: [other.invoiceId] };
+    expect(await workflow.client.checkHolds(act, ann)).toMatchObject({ actHeld: false, caseClosed: false });
+    await workflow.client.pauseCase({ requestId: newId(), caseId: strictId, reason: 'In talks' }, ann);
+    expect(await workflow.client.checkHolds(act, ann)).toMatchObject({ actHeld: true, caseClosed: false });
     // Back under its own name it is what was done.
     const { case: back } = await change(strictId, 'gentle');
     expect(stepsOf(back!, other)).toEqual([

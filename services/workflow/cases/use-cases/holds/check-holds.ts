@@ -46,12 +46,14 @@ export class CheckHolds {
 
   /** @throws HOLD_INVALID: a fence that asks about nobody must not hear that nothing is held */
   async checkHolds(act: ActToCheck): Promise<HoldsOfAct> {
-    const { customerId, caseId, invoiceIds, needsAnnouncement, passesPause } = act;
+    const { customerId, invoiceIds, needsAnnouncement, passesPause } = act;
     const faults = new FieldFaults();
     faults.take('customer_id', readId(customerId));
     faults.take('invoice_ids', readIds(invoiceIds));
     faults.throwIfAny(errors.HOLD_INVALID);
     const now = await this.database.now();
+    // An act of a case that was merged meanwhile goes on in the case that its invoices are in.
+    const caseId = isId(act.caseId) ? await this.cases.findLast(this.database, act.caseId) : act.caseId;
     const inForce = await this.holds.listInForce(this.database, [customerId], now);
     const holds = inForce.filter(
       (hold) =>

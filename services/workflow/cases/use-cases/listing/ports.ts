@@ -14,6 +14,8 @@ export interface ListedFacts {
   readonly openInvoiceCount: number;
   /** How many of them are with an agency. */
   readonly placedInvoiceCount: number;
+  /** How many of these an agency can be asked to give back. */
+  readonly recallableInvoiceCount: number;
   /** Null when none is open. */
   readonly oldestDueOn: LocalDate | null;
   /** The next step that nothing stops, and the next of these that sends a message; null for none. */

@@ -33,15 +33,17 @@ export class MoveCases {
       const move = await this.store.find(this.database, moveId);
       if (move?.state !== 'RUNNING') break;
       const { caseIds, lastId } = await this.store.listCases(this.database, move);
+      const faults: string[] = [];
       await inBatches(
         caseIds,
         (batch) => this.systemRunner.transact((tx) => this.move(tx, move, batch)),
-        (_caseId, error) =>
-          this.systemRunner.transact((tx) =>
-            this.store.countFailed(tx, moveId, error instanceof Error ? error.message : String(error)),
-          ),
+        async (_caseId, error) => void faults.push(error instanceof Error ? error.message : String(error)),
       );
-      await this.systemRunner.transact((tx) => this.store.updatePosition(tx, moveId, lastId));
+      // Together, since a repeat of the stretch meets those again that failed.
+      await this.systemRunner.transact(async (tx) => {
+        if (faults.length > 0) await this.store.countFailed(tx, moveId, faults);
+        await this.store.updatePosition(tx, moveId, lastId);
+      });
       beat();
     }
     await this.systemRunner.transact((tx) => this.wakes.settle(tx, idOf(moveId), wakeSeq));

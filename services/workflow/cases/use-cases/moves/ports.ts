@@ -33,8 +33,8 @@ export abstract class CaseMoveStore {
   abstract listCases(queryable: Queryable, move: CaseMove): Promise<CasesToMove>;
   /** Counts cases that were moved. */
   abstract countMoved(tx: Tx, moveId: string, count: number): Promise<void>;
-  /** Counts one that cannot be moved, and keeps why. */
-  abstract countFailed(tx: Tx, moveId: string, fault: string): Promise<void>;
+  /** Counts those that cannot be moved, each with why, of which the last is kept. */
+  abstract countFailed(tx: Tx, moveId: string, faults: readonly string[]): Promise<void>;
   /** Stores how far it is; null when it is done. */
   abstract updatePosition(tx: Tx, moveId: string, afterCaseId: string | null): Promise<void>;
   /** Open cases that run an older version, by version. */

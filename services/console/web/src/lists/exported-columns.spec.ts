@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { caseColumns, invoiceColumns } from './exported-columns.js';
+
+const contract = join(import.meta.dirname, '../../../../../docs/contracts/console.openapi.json');
+const { components } = JSON.parse(readFileSync(contract, 'utf8')) as {
+  components: { schemas: Record<string, { properties: Record<string, unknown> }> };
+};
+const money = '{"$ref":"#/components/schemas/Money"}';
+
+describe('columns of a file', () => {
+  it.each([
+    ['Case', caseColumns],
+    ['Invoice', invoiceColumns],
+  ] as const)('are those that the export of %s has', (schema, columns) => {
+    const { properties } = components.schemas[schema]!;
+    const known = Object.entries(properties).flatMap(([name, property]) =>
+      JSON.stringify(property).includes(money) ? [name, `${name}Currency`] : [name],
+    );
+    const asked = Object.values(columns).flat();
+    expect(asked.filter((name) => ![...known, 'customerReference', 'customerName'].includes(name))).toEqual([]);
+  });
+});

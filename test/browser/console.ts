@@ -1,0 +1,173 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { advanceClock, connect, type Dunlin, importFile } from '#libs/client';
+import { sourceOf } from '#libs/files';
+import { serviceNames, Stack } from '#libs/stack';
+import { identityPassword } from '../../libs/stack/servers/identity.js';
+import { eventually } from '../cli/eventually.js';
+import { startBrowser } from './chromium.js';
+
+const sequence = `
+name: gentle
+title: Gentle
+enrol: { when: 'overdue' }
+anchor: due_date
+grouping: invoice
+calendar: { time: '10:00', within: 2h, zone: customer, days: all }
+steps:
+  - { id: reminder-3, after: 3d, send: { channel: email, template: reminder } }
+  - { id: call-21, after: 21d, task: { queue: callers, title: 'Call about {{ invoice.number }}' } }
+expire: { after: 60d }
+`;
+
+const mapping = `format: { delimiter: ',', encoding: utf-8 }
+columns:
+  customer.reference: customer
+  customer.name: name
+  invoice.number: number
+  invoice.issueDate: { column: issued, date: iso }
+  invoice.dueDate: { column: due, date: iso }
+  invoice.amount: { column: amount, decimal: '.' }
+  invoice.currency: { column: currency }
+`;
+const wrongFile = 'customer,name,number,issued,due,amount,currency\nK-17,Åse,R-1,2026-02-01,2026-03-03,much,EUR\n';
+
+/** Somebody at a page of theirs. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong in the page, or was refused by its policy. */
+  readonly faults: readonly string[];
+}
+
+/** What the journeys are about, by ids. */
+export interface Planted {
+  readonly customerId: string;
+  readonly invoiceId: string;
+  readonly caseId: string;
+  readonly importId: string;
+}
+
+/** A whole stack with a browser before it. */
+export class ConsoleInBrowser {
+  private constructor(
+    readonly url: string,
+    readonly planted: Planted,
+    readonly dunlin: Dunlin,
+    private readonly folder: string,
+    private readonly stack: Stack,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<ConsoleInBrowser> {
+    const folder = mkdtempSync(join(tmpdir(), 'dunlin-browser-'));
+    const clock = { mode: 'test', start: '2026-03-01T00:00:00Z' } as const;
+    const stack = await Stack.create({ dir: join(folder, 'stack'), name: 'browser', clock });
+    await stack.startServers();
+    await stack.startServices(serviceNames);
+    const dunlin = connect(stack.clientEnv(), 'user:tests');
+    const planted = await plant(dunlin);
+    const url = `http://127.0.0.1:${stack.state.ports['console/http']}`;
+    return new ConsoleInBrowser(url, planted, dunlin, folder, stack, await startBrowser());
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    this.dunlin.close();
+    await this.stack.stop();
+    await Stack.reset(this.stack.dir);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async signIn(name: string, locale: 'en-GB' | 'de-DE' = 'en-GB'): Promise<Visitor> {
+    const context = await this.browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy/.test(message.text())) faults.push(message.text());
+    });
+    await page.goto(`${this.url}/cases`);
+    await page.getByRole('link', { name: locale === 'de-DE' ? 'Anmelden' : 'Sign in' }).click();
+    await enter(page, name);
+    await page.getByRole('heading', { level: 1, name: locale === 'de-DE' ? 'Fälle' : 'Cases' }).waitFor();
+    return { context, page, faults };
+  }
+}
+
+/** Signs in at the page of the provider. */
+export async function enter(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Password').fill(identityPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** What axe finds wrong in a page, and whether it is wider than its window. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+  const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+  return isWide ? [...found, 'is wider than the window'] : found;
+}
+
+/** Waits until nothing of a page is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  for (const loading of await page.getByRole('status', { name: 'Loading' }).all()) {
+    await loading.waitFor({ state: 'detached' });
+  }
+}
+
+/** Keeps a picture of a page where DUNLIN_SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['DUNLIN_SCREENSHOTS'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** One customer with one invoice that is overdue and collected, a task, a payment, and a file with a wrong row. */
+async function plant(dunlin: Dunlin): Promise<Planted> {
+  const { caller } = dunlin;
+  await dunlin.workflow.applySequence({ requestId: 'sequence', document: sequence }, caller);
+  const { customer } = await dunlin.customer.createCustomer(
+    { requestId: 'customer', reference: 'K-17', name: 'Åse Nordström', zone: 'UTC', email: 'ase@example.com' },
+    caller,
+  );
+  const { customerId } = customer!;
+  const invoiceId = await issue(dunlin, customerId, 'R-2026-17');
+  await issue(dunlin, customerId, 'R-2026-18');
+  await dunlin.customer.createTask(
+    { requestId: 'task', customerId, queue: 'callers', title: 'Ask for the copy of the contract' },
+    caller,
+  );
+  const content = sourceOf(Buffer.from(wrongFile));
+  const { importId } = await importFile(dunlin, { name: 'wrong.csv', content, mapping, requestId: 'file' });
+  await advanceClock(dunlin, new Date('2026-03-05T00:00:00Z'), { requestId: 'advance' });
+  const found = await eventually(
+    async () => (await dunlin.workflow.listCases({ invoiceId }, caller)).cases,
+    ({ length }) => length > 0,
+  );
+  return { customerId, invoiceId, caseId: found[0]!.caseId, importId };
+}
+
+async function issue(dunlin: Dunlin, customerId: string, number: string): Promise<string> {
+  const { caller } = dunlin;
+  const { invoice } = await dunlin.invoice.createInvoice(
+    {
+      requestId: `invoice ${number}`,
+      customerId,
+      number,
+      amount: { currencyCode: 'EUR', minorUnits: 123_450 },
+      issueDate: { year: 2026, month: 2, day: 1 },
+      dueDate: { year: 2026, month: 3, day: 3 },
+    },
+    caller,
+  );
+  const { invoiceId } = invoice!;
+  await dunlin.invoice.issueInvoice({ requestId: `issue ${number}`, invoiceId }, caller);
+  return invoiceId;
+}
