@@ -64,6 +64,8 @@ export interface RenderOptions {
   kubernetes?: string;
   /** As `helm --set` takes them. */
   set?: string[];
+  /** As `helm --set-json` takes them. */
+  setJson?: string[];
   /** Chart that is rendered; the product's unless given. */
   chart?: string;
 }
@@ -118,10 +120,12 @@ export function policyFindings(objects: readonly KubernetesObject[]): string[] {
 
 export const valuesFile = (values: ValueSet): string => path.join(chartFolder, `ci/${values}-values.yaml`);
 
-function template(values: ValueSet | undefined, { kubernetes, set = [], chart = chartFolder }: RenderOptions) {
+function template(values: ValueSet | undefined, options: RenderOptions) {
+  const { kubernetes, set = [], setJson = [], chart = chartFolder } = options;
   const args = ['template', 'dunlin', chart, '--namespace', 'receivables'];
   args.push('--kube-version', kubernetes ?? kubernetesVersions.at(-1)!);
   if (values) args.push('--values', valuesFile(values));
+  args.push(...setJson.flatMap((assignment) => ['--set-json', assignment]));
   return helm(...args, ...set.flatMap((assignment) => ['--set', assignment]));
 }
 

@@ -294,6 +294,13 @@ describe('the chart', () => {
     }
   });
 
+  it('gives a role to nobody where no group is named for it', () => {
+    const groupsOf = (...setJson: string[]) =>
+      find(render('default', { setJson }), 'ConfigMap', 'dunlin-console').data!['DUNLIN_CONSOLE_ROLE_GROUPS'];
+    expect(groupsOf()).toContain('admin=dunlin-admin');
+    expect(groupsOf('console.roleGroups.admin=[]')).toMatch(/;admin=$/);
+  });
+
   it('rolls pods when a setting changes, and only then', () => {
     const checksums = (objects: KubernetesObject[]) =>
       allOf(objects, 'Deployment').map(({ spec }) => spec.template.metadata.annotations['checksum/settings'] as string);

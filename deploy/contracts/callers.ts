@@ -20,6 +20,8 @@ export const waitingCalls: Calls = [
   'workflow -> invoice/SetCollection',
 ];
 
+/** What every process does as it starts. */
+const launchFile = path.join(repositoryRoot, 'libs/platform/process/launch.ts');
 const fenceFolder = path.join(repositoryRoot, 'libs/platform/fence');
 
 /** What the manifests let services call. */
@@ -38,8 +40,9 @@ export async function allowedCalls(): Promise<Calls> {
 /** What the sources call, found by the clients that they make. */
 export function madeCalls(): Calls {
   const calls = new Set<string>();
+  const ofAll = fs.readFileSync(launchFile, 'utf8');
   for (const caller of serviceNames) {
-    const sources = sourcesBelow(path.join(repositoryRoot, 'services', caller));
+    const sources = [ofAll, ...sourcesBelow(path.join(repositoryRoot, 'services', caller))];
     // Who asks the owners through the fence makes its calls.
     const asksOwners = sources.some((source) => /\bOwners\b[^;]*from '#libs\/fence'/.test(source));
     for (const source of asksOwners ? [...sources, ...sourcesBelow(fenceFolder)] : sources) {

@@ -38,7 +38,7 @@ export function action<Options extends CommonOptions, Parameters extends unknown
   return async (...values) => {
     const command = values.at(-1) as Command;
     const options = command.optsWithGlobals<Options>();
-    const { actor, token } = (await signedInCaller(process.env)) ?? {
+    const { actor, token } = signedInCaller(process.env) ?? {
       actor: `user:${userInfo().username}`,
       token: undefined,
     };

@@ -21,9 +21,13 @@ export interface Dunlin {
 /**
  * The contract of a service is read when its client is used first, since a command needs one or two of them.
  * @param environment DUNLIN_RPC_<SERVICE>_ADDRESS of the services that will be called, and DUNLIN_RPC_TLS and its files
- * @param token proves the actor, where one has signed in
+ * @param token gets what proves the actor to a call, where one has signed in
  */
-export function connect(environment: Record<string, string | undefined>, actor: string, token?: string): Dunlin {
+export function connect(
+  environment: Record<string, string | undefined>,
+  actor: string,
+  token?: () => Promise<string>,
+): Dunlin {
   const channels = connectChannels(environment);
   const of = <Name extends ServiceName>(service: Name) =>
     channels.client(service) as unknown as RpcClient<PackageRpcs[Name]>;

@@ -363,4 +363,9 @@ describe('writeCsv', () => {
       ]),
     ).toBe('a,"b,""c"""\r\n1,\'=cmd|x\r\n');
   });
+
+  it('leaves negative numbers as they are, and disarms what only begins like one', () => {
+    const [first] = writeCsv([['-12.00', -3, -4n, '-1+2', '-', '-12.00 EUR']]).split('\r\n');
+    expect(first).toBe("-12.00,-3,-4,'-1+2,'-,'-12.00 EUR");
+  });
 });

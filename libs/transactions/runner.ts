@@ -23,8 +23,11 @@ export interface Caller {
 /** Caller of an onward call. */
 export type CallerOnward = Pick<Caller, 'actor' | 'correlationId'> &
   Partial<Pick<Caller, 'causationId'>> & {
-    /** Proves the actor; where it is not given, the token of the call is shown that this one is made for. */
-    readonly token?: string;
+    /**
+     * Proves the actor, or gets what does when a call is made; where it is not given, the token of the call is shown
+     * that this one is made for.
+     */
+    readonly token?: string | (() => Promise<string>);
   };
 
 /** A row set source: a transaction or the pool. */

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { form, type Setting, setting, type SettingsFault, settingsOf } from '#libs/platform';
+import { isThisMachine } from '#libs/text';
 import { type Permission, permissions, type Role, roles } from './access/domain/permissions.js';
 
 const minuteMs = 60_000;
@@ -117,48 +118,60 @@ const shape = {
 };
 
 export class ConsoleSettings extends settingsOf(shape, (values) => {
-  const { consoleUrl, oidcIssuer } = values;
+  const { consoleUrl, oidcIssuer, oidcAudience, oidcClientId } = values;
   const faults: SettingsFault[] = [];
   if (!isSafe(consoleUrl)) faults.push(plainFault(shape.consoleUrl));
   if (oidcIssuer && !isSafe(oidcIssuer)) faults.push(plainFault(shape.oidcIssuer));
+  if (oidcAudience === oidcClientId)
+    faults.push(
+      faultOf(shape.oidcAudience, 'is the client of console, so that id tokens would pass for access tokens'),
+    );
   return faults;
 }) {}
 
 /** What is sent in the clear stays on this machine. */
 function isSafe(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+  return protocol === 'https:' || isThisMachine(hostname);
 }
 
-function plainFault({ variable, doc: remedy, chart }: Pick<Setting, 'variable' | 'doc' | 'chart'>): SettingsFault {
-  return { variable, problem: 'begins with http:// and is not on this machine', remedy, chart };
+type Named = Pick<Setting, 'variable' | 'doc' | 'chart'>;
+
+function plainFault(setting: Named): SettingsFault {
+  return faultOf(setting, 'begins with http:// and is not on this machine');
+}
+
+function faultOf({ variable, doc: remedy, chart }: Named, problem: string): SettingsFault {
+  return { variable, problem, remedy, chart };
 }
 
 function toGroups(text: string, context: z.RefinementCtx): ReadonlyMap<Role, readonly string[]> {
   const groups = new Map<Role, readonly string[]>();
   for (const entry of text.split(';').filter((part) => part.trim() !== '')) {
-    const [name = '', listed = ''] = entry.split('=').map((part) => part.trim());
+    const [name = '', listed = '', ...rest] = entry.split('=').map((part) => part.trim());
     const role = roles.find((known) => known === name);
-    if (role)
-      groups.set(
-        role,
-        listed.split(',').map((group) => group.trim()),
-      );
+    // A name with an equals sign, such as cn=agents, would give a role to whoever is in a group called cn.
+    if (role && rest.length === 0) groups.set(role, namesIn(listed));
     else
       context.addIssue({
         code: 'custom',
-        message: `${JSON.stringify(entry)} is not role=group; roles are ${roles.join(', ')}`,
+        message: `${JSON.stringify(entry)} is not role=group, where no group has an equals sign; roles are ${roles.join(', ')}`,
       });
   }
   return groups;
 }
 
+/** Parts between commas; none for nothing, so that a role may be given to nobody. */
+function namesIn(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 function toNetworks(text: string | undefined, context: z.RefinementCtx): BlockList {
   const networks = new BlockList();
-  for (const entry of (text ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')) {
+  for (const entry of namesIn(text ?? '')) {
     const [address = '', bits] = entry.split('/');
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
     const max = family === 'ipv6' ? 128 : 32;

@@ -19,7 +19,14 @@ export const service = defineService({
     invoice: ['GetCallerKeys'],
     payment: ['GetCallerKeys'],
     workflow: ['GetCallerKeys'],
-    console: ['DropParkedEvent', 'GetCallerKeys', 'GetParkedKey', 'ListDeadLetters', 'ListParkedKeys', 'ReplayParkedKey'],
+    console: [
+      'DropParkedEvent',
+      'GetCallerKeys',
+      'GetParkedKey',
+      'ListDeadLetters',
+      'ListParkedKeys',
+      'ReplayParkedKey',
+    ],
   },
   readsOwnBodies: true,
 });

@@ -66,20 +66,22 @@ export class ConsoleInBrowser {
     const folder = mkdtempSync(join(tmpdir(), 'dunlin-browser-'));
     const clock = { mode: 'test', start: '2026-03-01T00:00:00Z' } as const;
     const stack = await Stack.create({ dir: join(folder, 'stack'), name: 'browser', clock });
-    await stack.startServers();
-    await stack.startServices(serviceNames);
-    const dunlin = connect(stack.clientEnv(), 'user:tests');
-    const planted = await plant(dunlin);
-    const url = `http://127.0.0.1:${stack.state.ports['console/http']}`;
-    return new ConsoleInBrowser(url, planted, dunlin, folder, stack, await startBrowser());
+    try {
+      await stack.startServers();
+      await stack.startServices(serviceNames);
+      const dunlin = connect(stack.clientEnv(), 'user:tests');
+      const url = `http://127.0.0.1:${stack.state.ports['console/http']}`;
+      return new ConsoleInBrowser(url, await plant(dunlin), dunlin, folder, stack, await startBrowser());
+    } catch (error) {
+      await remove(stack, folder);
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
     await this.browser.close();
     this.dunlin.close();
-    await this.stack.stop();
-    await Stack.reset(this.stack.dir);
-    rmSync(this.folder, { recursive: true, force: true });
+    await remove(this.stack, this.folder);
   }
 
   async signIn(name: string, locale: 'en-GB' | 'de-DE' = 'en-GB'): Promise<Visitor> {
@@ -96,6 +98,12 @@ export class ConsoleInBrowser {
     await page.getByRole('heading', { level: 1, name: locale === 'de-DE' ? 'Fälle' : 'Cases' }).waitFor();
     return { context, page, faults };
   }
+}
+
+async function remove(stack: Stack, folder: string): Promise<void> {
+  await stack.stop();
+  await Stack.reset(stack.dir);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Signs in at the page of the provider. */

@@ -121,16 +121,16 @@ inBrowser('a person at the console', () => {
     const { context, page } = await console.signIn('agent', 'de-DE');
     await page.goto(`${console.url}/invoices`);
     await page.getByRole('row', { name: /R-2026-17/ }).waitFor();
-    const least = page.getByLabel('Rest mindestens');
-    await least.fill('1.000,00');
+    const smallest = page.getByLabel('Rest mindestens');
+    await smallest.fill('1.000,00');
     await page.getByText('Währung wählen').waitFor();
     await page.getByLabel('Währung').fill('EUR');
-    await least.fill('1.000,00');
+    await smallest.fill('1.000,00');
     await page.waitForURL(/min=100000/);
     await page.getByRole('row', { name: /R-2026-17.*1\.234,50/ }).waitFor();
-    await least.fill('viel');
+    await smallest.fill('viel');
     await page.getByText('Kein Betrag wie 1.234,50').waitFor();
-    await least.fill('2.000');
+    await smallest.fill('2.000');
     await page.getByText('Nichts passt zu diesen Filtern.').waitFor();
     await context.close();
   });
@@ -224,7 +224,10 @@ inBrowser('a person at the console', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+K');
     await page.keyboard.type('R-2026');
-    await page.getByRole('button', { name: /R-2026-17/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /R-2026-17/ })
+      .first()
+      .waitFor();
     await look('search');
     await page.keyboard.press('Escape');
     await page.goto(`${console.url}/worklist`);

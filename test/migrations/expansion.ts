@@ -12,6 +12,8 @@ interface Part {
   readonly demands: boolean;
   /** What it looks at; empty where that is not known. */
   readonly columns: readonly string[];
+  /** Whether every row was read to see that it holds. */
+  readonly validated: boolean;
 }
 
 interface Schema {
@@ -129,7 +131,18 @@ function longWaits(before: Schema, after: Schema, locks: readonly Lock[]): strin
       (id) => `stops writes to ${nameOf(id)} while it builds an index; build it CONCURRENTLY with transaction = false`,
     ),
     ...rewritten.map(([, { name }]) => `writes all rows of ${name} again under a lock`),
+    ...validatedAtOnce(before, after).map(
+      ({ relation, name }) =>
+        `reads all rows of ${relation} under a lock for ${name}; add it NOT VALID, and validate it by a ValidationMigration`,
+    ),
   ];
+}
+
+/** Constraints of tables in use that were added with the look at all rows that a later migration takes without a lock. */
+function validatedAtOnce(before: Schema, after: Schema): Part[] {
+  const old = new Set([...before.tables.values()].map(({ name }) => name));
+  const known = new Set(before.parts.map(keyOf));
+  return after.parts.filter((part) => part.validated && old.has(part.relation) && !known.has(keyOf(part)));
 }
 
 const keyOf = ({ kind, relation, name }: Part): string => `${kind} ${relation} ${name}`;
@@ -163,17 +176,18 @@ const partsSql = `
   WITH relations AS (SELECT oid, relname FROM pg_class WHERE ${ours})
   SELECT 'column' AS kind, relname::text AS relation, attname::text AS name,
          format_type(atttypid, atttypmod) || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END AS definition,
-         attnotnull AND NOT atthasdef AND attidentity = '' AS demands, '{}'::text[] AS columns
+         attnotnull AND NOT atthasdef AND attidentity = '' AS demands, '{}'::text[] AS columns, false AS validated
     FROM relations JOIN pg_attribute ON attrelid = oid WHERE attnum > 0 AND NOT attisdropped
   UNION ALL
-  SELECT 'constraint', relname::text, conname::text, pg_get_constraintdef(con.oid), true, ${namesOf('conrelid', 'conkey')}
+  SELECT 'constraint', relname::text, conname::text, regexp_replace(pg_get_constraintdef(con.oid), ' NOT VALID$', ''), true,
+         ${namesOf('conrelid', 'conkey')}, contype IN ('c', 'f') AND convalidated
     FROM relations JOIN pg_constraint con ON conrelid = relations.oid WHERE contype <> 'n'
   UNION ALL
-  SELECT 'index', relname::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisunique, ${namesOf('indrelid', 'indkey')}
+  SELECT 'index', relname::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisunique, ${namesOf('indrelid', 'indkey')}, false
     FROM relations JOIN pg_index ON indrelid = oid
   UNION ALL
-  SELECT 'trigger', relname::text, tgname::text, pg_get_triggerdef(tg.oid), true, '{}'
+  SELECT 'trigger', relname::text, tgname::text, pg_get_triggerdef(tg.oid), true, '{}', false
     FROM relations JOIN pg_trigger tg ON tgrelid = relations.oid WHERE NOT tgisinternal
   UNION ALL
-  SELECT 'function', '', oid::regprocedure::text, pg_get_function_result(oid), false, '{}'
+  SELECT 'function', '', oid::regprocedure::text, pg_get_function_result(oid), false, '{}', false
     FROM pg_proc WHERE pronamespace = 'public'::regnamespace`;

@@ -31,6 +31,7 @@ const tablesOf = (number: number): string[] => [
   `CREATE TABLE debtors_${number} (debtor_id int PRIMARY KEY, name text NOT NULL, note text)`,
   `CREATE TABLE debts_${number} (debt_id int PRIMARY KEY, amount_minor int NOT NULL)`,
   `CREATE INDEX by_amount_${number} ON debts_${number} (amount_minor)`,
+  `ALTER TABLE debts_${number} ADD CONSTRAINT known CHECK (debt_id > 0) NOT VALID`,
   `CREATE FUNCTION owed_${number}() RETURNS int LANGUAGE sql RETURN 1`,
 ];
 
@@ -105,6 +106,11 @@ const cases: readonly Case[] = [
     said: 'writes all rows of debts_# again under a lock',
   },
   {
+    what: 'ReadAll',
+    statements: ['ALTER TABLE debts_# ADD a int, ADD CONSTRAINT s CHECK (a >= 0)'],
+    said: 'reads all rows of debts_# under a lock for s',
+  },
+  {
     what: 'DropTooSoon',
     statements: ['ALTER TABLE debtors_# DROP COLUMN note'],
     said: 'says that 0.2.0 stopped using what it takes away, and that release is not out',
@@ -120,11 +126,16 @@ const cases: readonly Case[] = [
   {
     what: 'AddOnly',
     statements: [
-      'ALTER TABLE debtors_# ADD zone text, ADD score int NOT NULL DEFAULT 0, ADD CONSTRAINT s CHECK (score >= 0)',
+      'ALTER TABLE debtors_# ADD zone text, ADD score int NOT NULL DEFAULT 0, ADD CONSTRAINT s CHECK (score >= 0) NOT VALID',
       'CREATE TABLE notes_# (note_id int PRIMARY KEY, debtor_id int NOT NULL REFERENCES debtors_#)',
       'CREATE INDEX notes_by_debtor_# ON notes_# (debtor_id)',
       'CREATE OR REPLACE FUNCTION owed_#() RETURNS int LANGUAGE sql RETURN 2',
     ],
+  },
+  {
+    what: 'ValidateBeside',
+    statements: ['ALTER TABLE debts_# VALIDATE CONSTRAINT known'],
+    own: { transaction: false },
   },
   {
     what: 'IndexBeside',

@@ -187,7 +187,7 @@ DUNLIN_CONSOLE_PURPOSE_REQUIRED: {{ $v.purposeRequired | quote }}
 DUNLIN_CONSOLE_REQUESTS_PER_MINUTE: {{ $v.requestsPerMinute | int | quote }}
 {{- $groups := list }}
 {{- range $role := list "viewer" "agent" "lead" "finance" "admin" }}
-{{- $groups = append $groups (printf "%s=%s" $role (get $v.roleGroups $role | default (list (printf "dunlin-%s" $role)) | join ",")) }}
+{{- $groups = append $groups (printf "%s=%s" $role (ternary (get $v.roleGroups $role) (list (printf "dunlin-%s" $role)) (hasKey $v.roleGroups $role) | join ",")) }}
 {{- end }}
 DUNLIN_CONSOLE_ROLE_GROUPS: {{ join ";" $groups | quote }}
 {{- with $v.withdrawnPermissions }}

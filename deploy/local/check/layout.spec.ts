@@ -52,7 +52,7 @@ describe('the limits of files and folders', () => {
     ]);
     const many = Array.from({ length: 16 }, (_, index) => ({ path: `libs/a/f${index}.ts`, lineCount: 1 }));
     expect(layoutFaults(many, [])).toEqual(['libs/a has 16 source files, and a folder may have 15.']);
-    const protos = many.map((file, index) => ({ ...file, path: `protos/dunlin/a/v1/f${index}.proto` }));
+    const protos = many.map((file, index) => ({ ...file, path: `protos/dunlin/a/v1/f${index}.proto`, lineCount: 301 }));
     expect(layoutFaults(protos, [])).toEqual([]);
   });
 

@@ -16,8 +16,8 @@ export function layoutFaults(files: readonly SourceFile[], rows: readonly Servic
 }
 
 function sizeFaults(files: readonly SourceFile[]): string[] {
-  const sources = files.filter(({ path }) => isSource(path));
-  const byFolder = Map.groupBy(sources.filter(isFiledAtWill), ({ path }) => path.slice(0, path.lastIndexOf('/')));
+  const sources = files.filter((file) => isSource(file.path) && isFiledAtWill(file));
+  const byFolder = Map.groupBy(sources, ({ path }) => path.slice(0, path.lastIndexOf('/')));
   return [
     ...sources
       .filter(({ lineCount }) => lineCount > maxLines)
@@ -30,7 +30,7 @@ function sizeFaults(files: readonly SourceFile[]): string[] {
   ];
 }
 
-/** A package of protos is one folder, whatever it has. */
+/** A package of protos is one folder, and what was published in one of its files stays there: code of callers names it. */
 function isFiledAtWill({ path }: SourceFile): boolean {
   return !path.startsWith('protos/');
 }

@@ -104,6 +104,7 @@ function featuresOf(): NonNullable<Configuration['features']> {
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
     backchannelLogout: { enabled: true },
+    revocation: { enabled: true },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: async (context: KoaContextWithOIDC, form: string) => {

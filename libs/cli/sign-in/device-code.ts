@@ -1,5 +1,6 @@
 import * as openid from 'openid-client';
 import { DomainError } from '#libs/errors';
+import { isThisMachine } from '#libs/text';
 import type { KeptSignIn } from './kept-sign-ins.js';
 
 type Tokens = Pick<KeptSignIn, 'accessToken' | 'accessEndsAt' | 'refreshToken'>;
@@ -35,21 +36,31 @@ export async function startDeviceCode(issuer: string, clientId: string): Promise
   };
 }
 
-/** Null where the provider refuses. */
+/** Null where the provider refuses. @throws PROVIDER_UNAVAILABLE */
 export async function refreshTokens({ issuer, clientId, refreshToken }: KeptSignIn): Promise<Tokens | null> {
-  const configuration = await discover(issuer, clientId);
   try {
+    const configuration = await discover(issuer, clientId);
     return tokensOf(await openid.refreshTokenGrant(configuration, refreshToken), refreshToken);
   } catch (error) {
-    if (error instanceof openid.ResponseBodyError && error.status < 500) return null;
-    throw error;
+    if (error instanceof openid.ResponseBodyError && error.error === 'invalid_grant') return null;
+    const reason = error instanceof openid.ResponseBodyError ? error.error : (error as Error).message;
+    const message = `The identity provider at ${issuer} does not answer as it should: ${reason}. Try again.`;
+    throw new DomainError('PROVIDER_UNAVAILABLE', 'unavailable', message);
+  }
+}
+
+/** Ends the sign-in at the provider too. @returns whether the provider did; not every one has a place for it */
+export async function revokeTokens({ issuer, clientId, refreshToken }: KeptSignIn): Promise<boolean> {
+  try {
+    await openid.tokenRevocation(await discover(issuer, clientId), refreshToken);
+    return true;
+  } catch {
+    return false;
   }
 }
 
 function discover(issuer: string, clientId: string): Promise<openid.Configuration> {
-  const { hostname } = new URL(issuer);
-  const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-  const execute = isHere ? [openid.allowInsecureRequests] : [];
+  const execute = isThisMachine(new URL(issuer).hostname) ? [openid.allowInsecureRequests] : [];
   return openid.discovery(new URL(issuer), clientId, undefined, openid.None(), { execute, timeout: 10 });
 }
 

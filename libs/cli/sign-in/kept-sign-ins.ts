@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -38,6 +48,34 @@ export function keepSignIn(consoleUrl: string, signIn: KeptSignIn | undefined): 
   writeFileSync(temporary, JSON.stringify(all, null, 2), { mode: 0o600 });
   chmodSync(temporary, 0o600);
   renameSync(temporary, file);
+}
+
+const lockHoldsMs = 30_000;
+const lookAgainMs = 50;
+
+/** Runs what reads and writes sign-ins, one command of this machine after the other. */
+export async function oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
+  const lock = `${fileOf()}.lock`;
+  mkdirSync(dirname(lock), { recursive: true, mode: 0o700 });
+  while (!take(lock)) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Whoever was killed with the lock in hand does not keep others out for long. */
+function take(lock: string): boolean {
+  try {
+    closeSync(openSync(lock, 'wx', 0o600));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const heldMs = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (heldMs > lockHoldsMs) rmSync(lock, { force: true });
+    return false;
+  }
 }
 
 function readAll(): SignIns {

@@ -235,6 +235,7 @@ describe('settings', () => {
       'DUNLIN_RPC_TLS_CERT_FILE is not set, but DUNLIN_RPC_TLS is true',
       'DUNLIN_RPC_TLS_KEY_FILE is not set, but DUNLIN_RPC_TLS is true',
       `DUNLIN_RPC_TLS_CA_FILE is "${folder}/missing", which cannot be read (ENOENT)`,
+      expect.stringMatching(/^DUNLIN_RPC_TOKENS_URL is not set, but DUNLIN_RPC_TLS is true/),
     ]);
   });
 

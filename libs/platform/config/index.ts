@@ -1,4 +1,4 @@
-export { callersFaults, keysByRpc, noKeys } from './callers.settings.js';
+export { keysByRpc, noKeys } from './callers.settings.js';
 export {
   clockFaults,
   clockShape,

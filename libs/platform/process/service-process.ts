@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { INestMicroservice } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
+import { isThisMachine } from '#libs/text';
 import { Database } from '#libs/transactions';
 import { noKeys, placeOf, PlatformSettings } from '../config/index.js';
 import { DatabaseProbe } from '../db/probe.js';
@@ -103,7 +104,9 @@ export class ServiceProcess {
     const whom = hasKeys ? 'Callers without a token are' : 'Callers are';
     const acts = hasKeys ? 'them' : 'anybody';
     const remedy = hasKeys ? placeOf(PlatformSettings.shape.rpcTls) : placeOf(rpcTokensUrl);
-    logger.info(
+    // Who asks for proof and still believes anybody on a network has not finished; a trial stays on its machine.
+    const level = hasKeys && !isThisMachine(settings.bindHost) ? 'warn' : 'info';
+    logger[level](
       `${whom} believed who they say they are, and acts that need a role are refused to ${acts}. See ${remedy}.`,
     );
   }

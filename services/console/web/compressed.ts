@@ -22,7 +22,11 @@ export function compressed({ maxFirstLoad }: CompressedOptions): Plugin {
         const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
         sizes.set(file.fileName, gzip.length);
         this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzip });
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(bytes, { params }) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `${file.fileName}.br`,
+          source: brotliCompressSync(bytes, { params }),
+        });
       }
       const first = firstLoad(bundle);
       const total = first.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);

@@ -9,8 +9,8 @@ export class AddSpecialistsOfCustomers1764450000013 implements MigrationInterfac
         ADD specialist_id uuid,
         ADD specialist_by_hand boolean NOT NULL DEFAULT false,
         ADD default_sequence text NOT NULL DEFAULT '',
-        ADD CONSTRAINT customers_specialist CHECK (specialist_id IS NOT NULL OR NOT specialist_by_hand),
-        ADD CONSTRAINT customers_sequence_length CHECK (char_length(default_sequence) <= 60)`);
+        ADD CONSTRAINT customers_specialist CHECK (specialist_id IS NOT NULL OR NOT specialist_by_hand) NOT VALID,
+        ADD CONSTRAINT customers_sequence_length CHECK (char_length(default_sequence) <= 60) NOT VALID`);
     await assertHolds(
       queryRunner,
       `(SELECT count(*) = 3 FROM information_schema.columns WHERE table_name = 'customers'

@@ -16,8 +16,8 @@ export class AddAssigneesOfTasks1764450000014 implements MigrationInterface {
         ADD value_currency char(3),
         ADD work_rank bigint NOT NULL DEFAULT 0,
         ADD version bigint NOT NULL DEFAULT 1,
-        ADD CONSTRAINT tasks_details CHECK (cardinality(tags) <= 10 AND char_length(notes) <= 2000),
-        ADD CONSTRAINT tasks_value CHECK ((value_minor IS NULL) = (value_currency IS NULL))`);
+        ADD CONSTRAINT tasks_details CHECK (cardinality(tags) <= 10 AND char_length(notes) <= 2000) NOT VALID,
+        ADD CONSTRAINT tasks_value CHECK ((value_minor IS NULL) = (value_currency IS NULL)) NOT VALID`);
     await assertHolds(
       queryRunner,
       `(SELECT count(*) = 9 FROM information_schema.columns WHERE table_name = 'tasks'

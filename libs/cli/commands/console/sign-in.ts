@@ -2,15 +2,16 @@ import type { Command } from 'commander';
 import { DomainError } from '#libs/errors';
 import { addExamples } from '../../options.js';
 import { createOutput } from '../../output.js';
-import { callerTokenOf } from '../../sign-in/caller-token.js';
-import { startDeviceCode } from '../../sign-in/device-code.js';
-import { keepSignIn, readSignIn } from '../../sign-in/kept-sign-ins.js';
+import { callerTokenOf, demandSafe } from '../../sign-in/caller-token.js';
+import { revokeTokens, startDeviceCode } from '../../sign-in/device-code.js';
+import { keepSignIn, oneAtATime, readSignIn } from '../../sign-in/kept-sign-ins.js';
 
 export function addLoginCommand(login: Command): void {
   addExamples(login, 'login').action(async (_options: object, command: Command) => {
     const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
     const output = createOutput(json);
     const consoleUrl = settingOf('DUNLIN_CONSOLE_URL', 'the address of console');
+    demandSafe(consoleUrl);
     const issuer = settingOf('DUNLIN_OIDC_ISSUER', 'the issuer of the identity provider');
     const clientId = process.env['DUNLIN_OIDC_COMMAND_LINE_CLIENT_ID'] || 'dunlin-cli';
     const { page, code, confirmed } = await startDeviceCode(issuer, clientId);
@@ -19,18 +20,23 @@ export function addLoginCommand(login: Command): void {
     const { token, expiresInSeconds } = await callerTokenOf(consoleUrl, tokens.accessToken);
     const subject = subjectOf(token);
     const callerEndsAt = Date.now() + expiresInSeconds * 1_000;
-    keepSignIn(consoleUrl, { issuer, clientId, subject, ...tokens, callerToken: token, callerEndsAt });
+    const kept = { issuer, clientId, subject, ...tokens, callerToken: token, callerEndsAt };
+    await oneAtATime(async () => keepSignIn(consoleUrl, kept));
     output.one({ console: consoleUrl, actor: `user:${subject}` });
   });
 }
 
 export function addLogoutCommand(logout: Command): void {
-  addExamples(logout, 'logout').action((_options: object, command: Command) => {
+  addExamples(logout, 'logout').action(async (_options: object, command: Command) => {
     const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
     const consoleUrl = settingOf('DUNLIN_CONSOLE_URL', 'the address of console');
-    const kept = readSignIn(consoleUrl);
-    keepSignIn(consoleUrl, undefined);
-    createOutput(json).one({ console: consoleUrl, signedOut: kept !== undefined });
+    const kept = await oneAtATime(async () => {
+      const found = readSignIn(consoleUrl);
+      keepSignIn(consoleUrl, undefined);
+      return found;
+    });
+    const revoked = kept !== undefined && (await revokeTokens(kept));
+    createOutput(json).one({ console: consoleUrl, signedOut: kept !== undefined, revoked });
   });
 }
 

@@ -44,7 +44,8 @@ export async function dropIndexes(queryRunner: QueryRunner, indexes: Indexes): P
   });
 }
 
-async function withoutLockTimeout(queryRunner: QueryRunner, work: () => Promise<void>): Promise<void> {
+/** For statements that wait for others and keep nobody waiting meanwhile. */
+export async function withoutLockTimeout(queryRunner: QueryRunner, work: () => Promise<void>): Promise<void> {
   await queryRunner.query('SET lock_timeout = 0');
   try {
     await work();

@@ -92,13 +92,14 @@ export class Channels {
     return Object.fromEntries(calls);
   }
 
-  private call(
+  private async call(
     owner: string,
     method: RpcMethod,
     request: object,
     caller: CallerOnward,
     options: CallOptions,
   ): Promise<unknown> {
+    const metadata = await metadataOf(caller);
     return inSpan(rpcSpan(method, 'client'), async (span) => {
       const ended = this.metrics?.rpcAsked.startTimer({ method: `${method.service}/${method.name}` });
       const tell = (code: string): void => {
@@ -106,7 +107,7 @@ export class Channels {
         span.set({ 'rpc.response.status_code': code });
       };
       try {
-        const result = await this.untilRecorded(owner, method, request, caller, options);
+        const result = await this.untilRecorded(owner, method, request, metadata, options);
         tell(status[status.OK]);
         return result;
       } catch (error) {
@@ -141,11 +142,10 @@ export class Channels {
     owner: string,
     method: RpcMethod,
     request: object,
-    caller: CallerOnward,
+    metadata: Metadata,
     options: CallOptions,
   ): Promise<unknown> {
     const deadline = this.deadlineOf(options);
-    const metadata = metadataOf(caller);
     const repeatable = !method.mutates || (request as { requestId?: string }).requestId;
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -212,10 +212,11 @@ function unary(
   });
 }
 
-function metadataOf({ actor, correlationId, causationId, token }: CallerOnward): Metadata {
+async function metadataOf({ actor, correlationId, causationId, token }: CallerOnward): Promise<Metadata> {
   const metadata = new Metadata();
   const work = currentWork();
-  const proof = token ?? (actor === work?.actor ? work.callerToken : undefined);
+  const given = typeof token === 'function' ? await token() : token;
+  const proof = given ?? (actor === work?.actor ? work.callerToken : undefined);
   if (proof) metadata.set(metadataKeys.authorization, `Bearer ${proof}`);
   if (actor !== '') metadata.set(metadataKeys.actor, headerText(actor));
   const correlation = correlationId || work?.correlationId;

@@ -91,3 +91,8 @@ function demandActor({ name, mutates }: RpcMethod, actor: string): void {
     });
   }
 }
+
+/** Milliseconds of the deadline of a call. */
+export function epochMs(deadline: Date | number): number {
+  return deadline instanceof Date ? deadline.getTime() : deadline;
+}

@@ -53,14 +53,16 @@ export class CallerProof {
    * @throws ACTOR_TOKEN_INVALID, ACTOR_TOKEN_UNCHECKED
    */
   async callerOf(metadata: Metadata, names: readonly string[]): Promise<KnownCaller> {
-    const token = tokenOf(metadata);
     const { keys } = this.options;
+    const token = keys && tokenOf(metadata);
     if (token === undefined || keys === undefined) return { actor: this.claimOf(metadata, names) };
     const { sub, ...held } = await this.read(token, keys);
     return { actor: `user:${sub}`, ...held, token };
   }
 
   private async read(token: string, keys: CallerKeys): Promise<Held> {
+    // A key that is unknown while they were looked up a moment ago may be one of a console that has just started.
+    const wereFresh = keys.coolingDown === true;
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: [callerTokens.algorithm],
@@ -75,7 +77,7 @@ export class CallerProof {
       if (sub === '' || !isTexts(roles) || !isTexts(permissions)) throw tokenInvalid('it names nobody');
       return { sub, roles, permissions };
     } catch (error) {
-      throw refusalOf(error);
+      throw refusalOf(error, wereFresh);
     }
   }
 }
@@ -84,22 +86,32 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((part) => typeof part === 'string');
 }
 
+/** @throws ACTOR_TOKEN_INVALID for a header that carries none, which is not the same as no header */
 function tokenOf(metadata: Metadata): string | undefined {
-  return /^Bearer ([\w.~+/=-]+)$/i.exec(textOf(metadata, metadataKeys.authorization))?.[1];
+  const header = textOf(metadata, metadataKeys.authorization);
+  if (header === '') return undefined;
+  const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(header) ?? [];
+  if (token === undefined) throw tokenInvalid('its header cannot be read');
+  return token;
 }
 
 /** A token that is wrong is wrong for good; keys that cannot be had may be there the next time. */
-function refusalOf(error: unknown): unknown {
+function refusalOf(error: unknown, wereFresh: boolean): unknown {
+  if (error instanceof joseErrors.JWKSNoMatchingKey && wereFresh) return keysUnread();
   if (error instanceof joseErrors.JWKSTimeout || !(error instanceof joseErrors.JOSEError)) {
     const isOurs = (error as { code?: unknown }).code === errors.ACTOR_TOKEN_INVALID.code;
-    return isOurs ? error : errors.ACTOR_TOKEN_UNCHECKED('The keys of tokens cannot be read from console. Try again.');
+    return isOurs ? error : keysUnread();
   }
   if (error.code === 'ERR_JOSE_GENERIC') {
-    return errors.ACTOR_TOKEN_UNCHECKED('The keys of tokens cannot be read from console. Try again.');
+    return keysUnread();
   }
   return tokenInvalid(
     error instanceof joseErrors.JWTExpired ? 'it has expired' : 'it is not one of console for services',
   );
+}
+
+function keysUnread(): DomainError {
+  return errors.ACTOR_TOKEN_UNCHECKED('The keys of tokens cannot be read from console. Try again.');
 }
 
 function tokenInvalid(why: string): DomainError {

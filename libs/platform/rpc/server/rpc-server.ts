@@ -23,7 +23,7 @@ import { callerNames, serverCredentials } from '../credentials.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { isServerFault, rpcSpan } from '../spans.js';
 import { asDomainError, DeadlineExceeded, type ErrorStatus, toStatus } from '../status.js';
-import { admit, textOf } from './admission.js';
+import { admit, epochMs, textOf } from './admission.js';
 import { AllowList, guard, type ServiceCallers } from './allow-list.js';
 import { bind } from './bind.js';
 import { checkHandlers } from './boot-check.js';
@@ -293,10 +293,6 @@ export class RpcServer extends ServerGrpc {
 
 /** A server or service cannot be reached, which readiness and the channels tell once for all calls. */
 const awayCodes = new Set(['DATABASE_UNAVAILABLE', 'SERVICE_STARTING', 'SERVICE_UNAVAILABLE', 'TEMPORAL_UNAVAILABLE']);
-
-function epochMs(deadline: Date | number): number {
-  return deadline instanceof Date ? deadline.getTime() : deadline;
-}
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type protobuf from 'protobufjs';
+import { visibleText } from '#libs/text';
 import { keptFilter } from '../../access/domain/access-entry.js';
 import { errors as accessErrors } from '../../access/domain/errors.js';
 import { RecordAccess } from '../../access/use-cases/record-access.js';
@@ -38,7 +39,7 @@ export class AccessNotes {
     request: Readonly<Record<string, unknown>>,
     shown: Shown,
   ): Promise<void> {
-    const { response } = reflectRpc(route.service, route.rpc);
+    const { response, mutates } = reflectRpc(route.service, route.rpc);
     const list = listFieldOf(response) ?? response.fieldsArray.find(isListOfIds)?.name;
     const answer = 'answer' in shown ? shown.answer : {};
     const rows = list === undefined ? [] : ((answer[list] ?? []) as unknown[]);
@@ -51,7 +52,8 @@ export class AccessNotes {
         operation: route.name,
         customerId: customerOf(request, answer, list),
         purpose: purposeOf(exchange),
-        filter: keptFilter(filter),
+        // What a change says is no filter, and may be contact data.
+        filter: mutates ? [] : keptFilter(filter),
         rowCount: BigInt(rowCount),
       },
     );
@@ -78,9 +80,13 @@ function isListOfIds({ name, repeated, type }: protobuf.Field): boolean {
 
 function purposeOf(exchange: Exchange): string {
   const text = exchange.header('dunlin-purpose') ?? '';
+  return visibleText(decoded(text)).replaceAll('\0', '').slice(0, maxPurposeLength);
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(text).trim().slice(0, maxPurposeLength);
+    return decodeURIComponent(text);
   } catch {
-    return text.trim().slice(0, maxPurposeLength);
+    return text;
   }
 }

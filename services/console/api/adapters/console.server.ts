@@ -14,11 +14,13 @@ import { exportOf } from './contract/openapi.js';
 import { openApiPage } from './contract/openapi-page.js';
 import { type OwnRoute, ownRoutes } from './contract/own.routes.js';
 import { CsvExport } from './csv.export.js';
+import { isPersonal } from './customer.names.js';
 import { clientAddress } from './http/client-address.js';
 import { docsPage } from './http/docs.page.js';
 import { Exchange } from './http/exchange.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
 import { isFromInside } from './http/inside.js';
+import { problemPage } from './http/problem.page.js';
 import { RouteTable } from './http/route.table.js';
 import { newNonce, setSecurityHeaders } from './http/security-headers.js';
 import { SignInPages } from './http/sign-in.pages.js';
@@ -30,6 +32,8 @@ import { type PathParameters, RpcCalls } from './rpc.calls.js';
 type Served =
   { readonly kind: 'rpc' | 'export'; readonly route: RpcRoute } | { readonly kind: 'own'; readonly route: OwnRoute };
 
+/** In metrics: who asked went away before the answer, which is nobody's fault here. */
+const abandoned = '499';
 const health = new Set(['/livez', '/readyz', '/metrics']);
 
 /** Everything that console serves over HTTP besides health: each request passes here, and its errors become problems. */
@@ -88,15 +92,18 @@ export class ConsoleServer implements OnModuleInit {
     setSecurityHeaders(response, nonce, this.byTls);
     response.setHeader('x-correlation-id', work.correlationId);
     const began = performance.now();
+    let isAbandoned = false;
     await inWork(work, async () => {
       try {
         await this.serve(exchange, nonce);
       } catch (error) {
-        this.fail(exchange, error);
+        isAbandoned = exchange.isAbandoned;
+        if (!isAbandoned) this.fail(exchange, error);
       }
     });
     if (exchange.route === '') return;
-    const labels = { route: exchange.route, status: String(response.statusCode) };
+    const status = isAbandoned ? abandoned : String(response.statusCode);
+    const labels = { route: exchange.route, status };
     this.duration.observe(labels, (performance.now() - began) / 1_000);
   }
 
@@ -132,16 +139,31 @@ export class ConsoleServer implements OnModuleInit {
     exchange.route = isLong ? '' : served.route.name;
     this.gate.demand(person, served.route.needs);
     if (served.kind === 'own') return this.serveOwn(served.route, exchange, parameters, person);
-    if (served.route.personal) this.notes.demandPurpose(exchange);
+    if (isPersonal(served.route)) this.notes.demandPurpose(exchange);
     if (served.kind === 'rpc') return this.serveRpc(served.route, exchange, parameters, person);
+    await this.serveExport(served.route, exchange, parameters, person);
+  }
+
+  private async serveExport(
+    route: RpcRoute,
+    exchange: Exchange,
+    parameters: PathParameters,
+    person: SignedInPerson,
+  ): Promise<void> {
     // Who exports a list must be allowed to see it.
-    this.gate.demand(
-      person,
-      rpcRoutes.find(({ rpc, service }) => rpc === served.route.rpc && service === served.route.service)!.needs,
-    );
-    await this.csv.write(served.route, exchange, parameters, person, (rowCount, filter) =>
-      this.notes.note(served.route, exchange, person, filter, { rowCount }),
-    );
+    const { needs } = rpcRoutes.find(({ rpc, service }) => rpc === route.rpc && service === route.service)!;
+    this.gate.demand(person, needs);
+    await this.csv.write(route, exchange, parameters, person, {
+      begun: (filter) =>
+        this.notes.note({ ...route, name: `${route.name}Begun` }, exchange, person, filter, { rowCount: 0 }),
+      still: async () => {
+        const reader = await this.gate.admit(exchange);
+        this.gate.demand(reader, route.needs);
+        this.gate.demand(reader, needs);
+        return reader;
+      },
+      done: (rowCount, filter) => this.notes.note(route, exchange, person, filter, { rowCount }),
+    });
   }
 
   private async serveRpc(
@@ -152,7 +174,7 @@ export class ConsoleServer implements OnModuleInit {
   ): Promise<void> {
     const request = await this.calls.readRequest(route, exchange, parameters);
     const answer = await this.calls.call(route, request, parameters, exchange, person);
-    if (route.personal) await this.notes.note(route, exchange, person, request, { answer });
+    if (isPersonal(route)) await this.notes.note(route, exchange, person, request, { answer });
     const version = versionOf(answer);
     exchange.json(200, answer, version === undefined ? {} : { etag: `"${version}"` });
   }
@@ -167,7 +189,7 @@ export class ConsoleServer implements OnModuleInit {
     const query = Object.fromEntries(exchange.url.searchParams);
     const read = route.query!.safeParse(query);
     if (!read.success) throw invalidFields(errors.BODY_INVALID, [{ field: 'query', description: read.error.message }]);
-    await this.live.stream(exchange, (read.data['customerId'] as string | undefined) ?? '');
+    await this.live.stream(exchange, person.subject, (read.data['customerId'] as string | undefined) ?? '');
   }
 
   private fail(exchange: Exchange, error: unknown): void {
@@ -185,9 +207,14 @@ export class ConsoleServer implements OnModuleInit {
     const headers: Record<string, string> = {};
     if (problem.status === 429 || problem.status === 503)
       headers['retry-after'] = failed.details.facts?.['retryAfterSeconds'] ?? '5';
-    if (method === 'GET' && url.pathname.startsWith('/auth/') && problem.status < 429) {
-      // A browser that comes back with something stale begins anew.
-      headers['refresh'] = '3; url=/auth/sign-in';
+    if (method === 'GET' && url.pathname.startsWith('/auth/') && exchange.header('accept')?.includes('text/html')) {
+      response.writeHead(problem.status, {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        ...headers,
+      });
+      response.end(problemPage(problem));
+      return;
     }
     exchange.json(problem.status, problem, { 'content-type': 'application/problem+json; charset=utf-8', ...headers });
   }

@@ -13,12 +13,26 @@ import type { SignedInPerson } from './http/gate.js';
 import { listFieldOf, type PathParameters, RpcCalls } from './rpc.calls.js';
 
 const pageSize = 500;
+/** Each holds connections and pages of rows. */
+const maxAtOnce = 3;
+/** Whoever reads slowly may lose the right meanwhile. */
+const lookAgainMs = 30_000;
 
 /** People know customers by these. */
 const nameColumns: readonly Column[] = ['customerReference', 'customerName'].map((name) => ({
   name,
   read: (row) => textOf(row[name]),
 }));
+
+/** What goes on around an export. */
+export interface ExportWatch {
+  /** Told before the first row leaves, so that no end of the process hides that rows did. */
+  begun(filter: Record<string, unknown>): Promise<void>;
+  /** Who reads, if they still may. */
+  still(): Promise<SignedInPerson>;
+  /** Told how many rows left, whether the reader stayed to the end or not. */
+  done(rowCount: number, filter: Record<string, unknown>): Promise<void>;
+}
 
 interface Column {
   readonly name: string;
@@ -28,18 +42,39 @@ interface Column {
 /** Writes all pages of a list as CSV, one after the other, so that no list fills the memory. */
 @Injectable()
 export class CsvExport {
+  /** By subject. */
+  private readonly running = new Map<string, number>();
+
   constructor(private readonly calls: RpcCalls) {}
 
-  /**
-   * @param done told how many rows left, whether the reader stayed to the end or not
-   * @throws BODY_INVALID
-   */
+  /** @throws BODY_INVALID, RATE_EXCEEDED */
   async write(
     route: RpcRoute,
     exchange: Exchange,
     parameters: PathParameters,
     person: SignedInPerson,
-    done: (rowCount: number, filter: Record<string, unknown>) => Promise<void>,
+    watch: ExportWatch,
+  ): Promise<void> {
+    const { subject } = person;
+    const running = this.running.get(subject) ?? 0;
+    if (running >= maxAtOnce)
+      throw errors.RATE_EXCEEDED(`You export ${running} lists already. Wait until one of them has ended.`);
+    this.running.set(subject, running + 1);
+    try {
+      await this.writePages(route, exchange, parameters, person, watch);
+    } finally {
+      const left = this.running.get(subject)! - 1;
+      if (left === 0) this.running.delete(subject);
+      else this.running.set(subject, left);
+    }
+  }
+
+  private async writePages(
+    route: RpcRoute,
+    exchange: Exchange,
+    parameters: PathParameters,
+    person: SignedInPerson,
+    watch: ExportWatch,
   ): Promise<void> {
     const { response: type } = reflectRpc(route.service, route.rpc);
     const list = listFieldOf(type)!;
@@ -49,10 +84,17 @@ export class CsvExport {
     const { response } = exchange;
     let rowCount = 0;
     let pageToken = '';
+    let reader = person;
+    let lookedAt = performance.now();
+    await watch.begun(request);
     try {
       do {
+        if (performance.now() - lookedAt >= lookAgainMs) {
+          reader = await watch.still();
+          lookedAt = performance.now();
+        }
         const page = { ...request, pageSize, pageToken };
-        const answer = await this.calls.call(route, page, parameters, exchange, person);
+        const answer = await this.calls.call(route, page, parameters, exchange, reader);
         const named = new Map(
           (answer['customers'] as NamedCustomer[] | undefined)?.map((one) => [one.customerId, one]),
         );
@@ -68,7 +110,7 @@ export class CsvExport {
         pageToken = answer['nextPageToken'] as string;
       } while (pageToken !== '' && !response.destroyed);
     } finally {
-      await done(rowCount, request);
+      await watch.done(rowCount, request);
     }
     response.end();
   }

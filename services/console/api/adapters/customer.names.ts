@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import protobuf from 'protobufjs';
 import { Logger, RpcClients } from '#libs/platform';
 import type { CallerOnward } from '#libs/transactions';
+import type { RpcRoute } from '../domain/route.js';
+import { reflectRpc } from './contract/contract.reflection.js';
 
 /** Who a row is about, for people; customer alone keeps names. */
 export interface NamedCustomer {
@@ -53,12 +55,23 @@ export function namesCustomers(response: protobuf.Type): boolean {
   return rowFieldsOf(response).length > 0;
 }
 
+/** Whether a route shows data of customers; a change that answers with what it changed does so as well. */
+export function isPersonal({ personal, service, rpc }: RpcRoute): boolean {
+  return personal || ofCustomers(reflectRpc(service, rpc).response).length > 0;
+}
+
 function rowFieldsOf(response: protobuf.Type): protobuf.Field[] {
+  return ofCustomers(response).filter(({ resolvedType }) => {
+    const { reference, name } = (resolvedType as protobuf.Type).fields;
+    // What tells reference and name itself is a customer already.
+    return !(reference && name);
+  });
+}
+
+/** The fields that hold customers, or what belongs to them. */
+function ofCustomers(response: protobuf.Type): protobuf.Field[] {
   return response.fieldsArray.filter((field) => {
     const { resolvedType } = field.resolve();
-    if (!(resolvedType instanceof protobuf.Type)) return false;
-    const { customerId, reference, name } = resolvedType.fields;
-    // What tells reference and name itself is a customer already.
-    return customerId !== undefined && !(reference && name);
+    return resolvedType instanceof protobuf.Type && 'customerId' in resolvedType.fields;
   });
 }

@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { until } from '#libs/testing';
 import { NoteChanges } from '../../live/use-cases/note-changes.js';
 import { start, useConsole } from '../../testing/console-service.js';
@@ -24,7 +25,9 @@ describe('the HTTP API', () => {
   it('sets what browsers must hold to', async () => {
     const { get } = await console.signIn('agent');
     const { headers } = await get('/api/v1/me');
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'self'; script-src 'self' 'nonce-[^']+'/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'self'; script-src 'self'; style-src 'self' 'nonce-[^']+'/,
+    );
     expect(headers.get('content-security-policy')).not.toContain('unsafe');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('referrer-policy')).toBe('same-origin');
@@ -72,6 +75,15 @@ describe('the HTTP API', () => {
     expect(list.violations!.map(({ field }) => field).sort()).toEqual(['colour', 'pageSize', 'states[1]']);
   });
 
+  it('tells of a text that no database takes, wherever it stands', async () => {
+    const { get, send } = await console.signIn('admin');
+    const view = { screen: 'cases', title: 'a\0b', query: '' };
+    const fields = async (response: Response) => (await problem(response)).violations?.map(({ field }) => field);
+    expect(await fields(await send('POST', '/api/v1/views', view))).toEqual(['title']);
+    expect(await fields(await get('/api/v1/access-entries?actor=a%00b'))).toEqual(['actor']);
+    expect(await fields(await get('/api/v1/cases?sequence=a%00b'))).toEqual(['sequence']);
+  });
+
   it('says which service is away, and the rest goes on', async () => {
     const { get } = await console.signIn('agent');
     const response = await get('/api/v1/templates');
@@ -83,6 +95,32 @@ describe('the HTTP API', () => {
     const { send } = await console.signIn('agent');
     const response = await send('POST', '/api/v1/views', { title: 'x'.repeat(2_000_000) });
     expect(await problem(response)).toMatchObject({ status: 400, reason: 'BODY_INVALID' });
+  });
+
+  it('tells of a body that is too large also who says no length, and is no failure where who sends goes away', async () => {
+    const { send, csrf, browser } = await console.signIn('agent');
+    const much = 'x'.repeat(400_000);
+    async function* parts() {
+      for (let part = 0; part < 8; part += 1) yield new TextEncoder().encode(much);
+    }
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf };
+    const init = { method: 'POST', headers, body: parts(), duplex: 'half' } as unknown as RequestInit;
+    expect(await problem(await browser.fetch(`${console.url}/api/v1/views`, init))).toMatchObject({ status: 400 });
+    const { port, hostname } = new URL(console.url);
+    const cookie = `dunlin-session=${browser.cookie(`${hostname}:${port}`, 'dunlin-session')!}`;
+    await new Promise<void>((resolve) => {
+      const request = http.request(`${console.url}/api/v1/views`, {
+        method: 'POST',
+        headers: { ...headers, cookie, 'content-length': '1000' },
+      });
+      request.on('error', () => resolve());
+      request.write('{');
+      setTimeout(() => request.destroy(), 100);
+    });
+    expect((await send('POST', '/api/v1/views', {})).status).toBe(400);
+    const metrics = await (await fetch(`${console.url}/metrics`)).text();
+    expect(metrics).toContain('status="499"');
+    expect(metrics).not.toMatch(/dunlin_http_duration_seconds_count\{[^}]*status="500"/);
   });
 
   it('can be read about at /api/docs and as OpenAPI', async () => {
@@ -117,17 +155,40 @@ describe('saved views', () => {
   });
 });
 
+describe('live streams', () => {
+  it('are ten of one person at most', async () => {
+    const { browser } = await console.signIn('finance');
+    const stopping = new AbortController();
+    const open = () => browser.fetch(`${console.url}/api/v1/live`, { signal: stopping.signal });
+    const statuses = [];
+    for (let stream = 0; stream < 11; stream += 1) statuses.push((await open()).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(200), 429]);
+    stopping.abort();
+    await until(async () => (await browser.fetch(`${console.url}/api/v1/live`)).status === 200);
+  });
+});
+
+describe('saved views of many', () => {
+  it('never crowd out those of the person who asks', async () => {
+    const [agent, lead] = [await console.signIn('agent'), await console.signIn('lead')];
+    const save = (from: typeof agent, title: string, shared: boolean) =>
+      from.send('POST', '/api/v1/views', { screen: 'tasks', title, query: '', shared });
+    await save(lead, 'A shared one', true);
+    await save(agent, 'My own', false);
+    const { views } = (await (await agent.get('/api/v1/views?screen=tasks')).json()) as { views: { title: string }[] };
+    expect(views.map(({ title }) => title)).toEqual(['My own', 'A shared one']);
+  });
+});
+
 describe('live changes', () => {
   it('reach a screen at once, and what came while it was away follows', async () => {
     const { browser } = await console.signIn('agent');
     const note = async (...subjects: string[]) =>
       console.db.runner.transact({ actor: 'system:console', correlationId: 'c', causationId: '' }, (tx) =>
-        console.running.app
-          .get(NoteChanges)
-          .noteChanges(
-            tx,
-            subjects.map((subject) => ({ ...paid, subject })),
-          ),
+        console.running.app.get(NoteChanges).noteChanges(
+          tx,
+          subjects.map((subject) => ({ ...paid, subject })),
+        ),
       );
     const paid = { eventType: 'dunlin.invoice.v1.InvoicePaid', customerId: 'one', happenedAt: start };
     await note('before');

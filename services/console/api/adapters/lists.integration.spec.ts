@@ -20,6 +20,7 @@ const services = new StubServices({
       return { cases: page, nextPageToken: cases.length > 2 ? nextPageToken : '' };
     },
     GetCase: () => ({ case: { ...cases[0], version: '7' } }),
+    PauseCase: () => ({ case: { ...cases[0], version: '8' } }),
     CountCases: (request: { lists: Record<string, unknown>[] }) => {
       taken.push(...request.lists);
       return { counts: request.lists.map(() => ({ count: '10000', more: true })) };
@@ -144,8 +145,11 @@ describe('a list', () => {
       '',
     ]);
     const admin = await console.signIn('admin');
-    const { entries } = (await (await admin.get('/api/v1/access-entries?pageSize=1')).json()) as { entries: object[] };
-    expect(entries).toEqual([expect.objectContaining({ operation: 'exportCases', rowCount: '3' })]);
+    const { entries } = (await (await admin.get('/api/v1/access-entries?pageSize=2')).json()) as { entries: object[] };
+    expect(entries).toEqual([
+      expect.objectContaining({ operation: 'exportCases', rowCount: '3' }),
+      expect.objectContaining({ operation: 'exportCasesBegun', rowCount: '0' }),
+    ]);
   });
 
   it('leaves as CSV also where its filter stands in a body', async () => {
@@ -204,6 +208,17 @@ describe('one object', () => {
   });
 });
 
+describe('a change', () => {
+  it('that answers with what it changed stands in the access log as a look does', async () => {
+    cases = [aCase('one')];
+    const { send } = await console.signIn('agent');
+    expect((await send('POST', '/api/v1/cases/one/pause', {})).status).toBe(200);
+    const admin = await console.signIn('admin');
+    const { entries } = (await (await admin.get('/api/v1/access-entries?pageSize=1')).json()) as { entries: object[] };
+    expect(entries).toEqual([expect.objectContaining({ operation: 'pauseCase', customerId, rowCount: '1' })]);
+  });
+});
+
 describe('a deployment that asks what for', () => {
   const strict = useConsole({
     DUNLIN_RPC_WORKFLOW_ADDRESS: address,
@@ -215,5 +230,11 @@ describe('a deployment that asks what for', () => {
     const { get } = await strict.signIn('agent');
     expect(await (await get('/api/v1/cases')).json()).toMatchObject({ status: 400, reason: 'PURPOSE_MISSING' });
     expect((await get('/api/v1/cases', { 'dunlin-purpose': 'a call' })).status).toBe(200);
+  });
+
+  it('shows none by a change either', async () => {
+    const { send } = await strict.signIn('agent');
+    const paused = await send('POST', '/api/v1/cases/one/pause', {});
+    expect(await paused.json()).toMatchObject({ status: 400, reason: 'PURPOSE_MISSING' });
   });
 });

@@ -20,6 +20,7 @@ export class OwnCalls {
     const given = [...exchange.url.searchParams];
     const reader = new RequestReader();
     const query = read(route.query, Object.fromEntries(given), reader.faults);
+    for (const [name, text] of given) if (text.includes('\0')) reader.wrong(name, 'has a sign that no text has');
     if (!route.query) for (const [name] of given) reader.wrong(name, 'is no parameter of this');
     const body = route.body ? read(route.body, await exchange.jsonBody(), reader.faults) : undefined;
     const seen = exchange.header('if-match');

@@ -63,11 +63,29 @@ describe('signing in', () => {
     expect(await problemOf(other)).toMatchObject({ status: 400, reason: 'SIGN_IN_INVALID' });
   });
 
+  it('begins anew by itself only where it came back too late, and tells a person why not', async () => {
+    const read = async (browser: Browser, query: string) => {
+      const response = await browser.fetch(`${console.url}/auth/callback?${query}`, {
+        headers: { accept: 'text/html' },
+      });
+      return { refresh: response.headers.get('refresh'), text: await response.text() };
+    };
+    expect((await read(new Browser(), 'code=old&state=old')).refresh).toBe('3; url=/auth/sign-in');
+    const browser = new Browser();
+    await browser.fetch(`${console.url}/auth/sign-in`);
+    const attempt = Buffer.from(browser.cookie(host(), 'dunlin-sign-in')!, 'base64url').toString('utf8');
+    const { state } = JSON.parse(attempt) as { state: string };
+    const { refresh, text } = await read(browser, `error=access_denied&state=${state}&iss=${console.issuer}`);
+    expect(refresh).toBeNull();
+    expect(text).toContain('did not confirm this sign-in');
+    expect(text).toContain('<a href="/auth/sign-in">');
+  });
+
   it('ends when nobody uses the page, whatever the page asks by itself', async () => {
-    const { get, browser } = await console.signIn('agent');
+    const { get, browser } = await console.signIn('finance');
     const seenAgo = async (): Promise<number> => {
       const [row] = await console.db.database.query<{ ago: number }>(
-        `SELECT extract(epoch FROM clock_timestamp() - seen_at)::float AS ago FROM sessions WHERE subject = 'agent'`,
+        `SELECT extract(epoch FROM clock_timestamp() - seen_at)::float AS ago FROM sessions WHERE subject = 'finance'`,
       );
       return row!.ago;
     };

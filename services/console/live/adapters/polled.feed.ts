@@ -5,6 +5,8 @@ import { ChangeFeed, type ChangeReader, ChangeStore } from '../use-cases/ports.j
 
 const everyMs = 250;
 const maxAtOnce = 1_000;
+/** Whoever was away for more reads anew what they show: it costs less than to be told of each. */
+const maxCaughtUp = 5_000n;
 
 interface Follower {
   seen: bigint;
@@ -29,21 +31,23 @@ export class PolledChangeFeed extends ChangeFeed implements OnApplicationShutdow
     background.start({ name: 'old changes', roles: ['relay'], everyMs: 60_000, run });
   }
 
-  override async follow(seen: bigint | null, reader: ChangeReader): Promise<() => void> {
+  override async follow(seen: bigint | null, reader: ChangeReader, gone: AbortSignal): Promise<() => void> {
     const ends = await this.changes.ends();
     const end = ends?.last ?? 0n;
-    const isLost = seen !== null && (seen > end || (ends !== null && seen + 1n < ends.first));
+    const isLost =
+      seen !== null && (seen > end || end - seen > maxCaughtUp || (ends !== null && seen + 1n < ends.first));
     const follower: Follower = { seen: seen === null || isLost ? end : seen, reader };
     reader.begin(follower.seen);
     if (isLost) reader.changes(null);
     if (this.followers.size === 0) this.last = end;
     // What this process has passed already the follower reads itself, until it stands where the others are.
-    for (;;) {
+    while (!gone.aborted) {
       const missed = await this.changes.listAfter(follower.seen, maxAtOnce);
       this.pass(follower, missed);
       if (missed.length < maxAtOnce && follower.seen >= this.last) break;
       if (missed.length === 0) break;
     }
+    if (gone.aborted) return () => undefined;
     this.followers.add(follower);
     this.timer ??= this.again();
     return () => void this.followers.delete(follower);

@@ -19,7 +19,7 @@ export interface ChangeReader {
   /** Where it stands, before anything is told: a reader that breaks off at once goes on from there. */
   begin(sequence: bigint): void;
 
-  /** Called with changes in their order; with null once where what came meanwhile is no longer kept. */
+  /** Called with changes in their order; with null once where what came meanwhile is not told. */
   changes(changes: readonly Change[] | null): void;
 }
 
@@ -28,7 +28,8 @@ export abstract class ChangeFeed {
   /**
    * Begins after the last change, or where a reader was.
    * @param seen the last sequence that the reader saw; null for none
+   * @param gone when nobody reads any more, also while what was missed is told
    * @returns ends it
    */
-  abstract follow(seen: bigint | null, reader: ChangeReader): Promise<() => void>;
+  abstract follow(seen: bigint | null, reader: ChangeReader, gone: AbortSignal): Promise<() => void>;
 }

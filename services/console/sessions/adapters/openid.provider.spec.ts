@@ -1,11 +1,13 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { UnsecuredJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { Logger } from '#libs/platform';
 import { OpenIdProvider } from './openid.provider.js';
 
 /** What the token endpoint answers next. */
 let answer: { status: number; body: object } = { status: 500, body: {} };
+const { privateKey, publicKey } = await generateKeyPair('RS256');
+const shown = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' };
 const server = http.createServer((request, response) => {
   const issuer = issuerOf();
   const discovery = {
@@ -15,7 +17,9 @@ const server = http.createServer((request, response) => {
     jwks_uri: `${issuer}/jwks`,
     response_types_supported: ['code'],
   };
-  const { status, body } = request.url === '/token' ? answer : { status: 200, body: discovery };
+  const documents: Record<string, object> = { '/jwks': { keys: [shown] } };
+  const { status, body } =
+    request.url === '/token' ? answer : { status: 200, body: documents[request.url ?? ''] ?? discovery };
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
 });
@@ -26,16 +30,20 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
 const idToken = new UnsecuredJWT({ groups: ['dunlin-lead'], name: 'Ada' }).setSubject('ada').encode();
 
-function readAgain(status: number, body: object): Promise<unknown> {
-  answer = { status, body };
+function makeProvider(): OpenIdProvider {
   const settings = {
     oidcIssuer: issuerOf(),
     oidcClientId: 'dunlin-console',
+    oidcAudience: 'urn:dunlin:api',
     oidcGroupsClaim: 'groups',
     consoleUrl: 'http://127.0.0.1:8080',
   };
-  const provider = new OpenIdProvider(settings as never, new Logger({ service: 'console', level: 'silent' }));
-  return provider.readAgain({ refreshToken: 'refresh', idToken });
+  return new OpenIdProvider(settings as never, new Logger({ service: 'console', level: 'silent' }));
+}
+
+function readAgain(status: number, body: object): Promise<unknown> {
+  answer = { status, body };
+  return makeProvider().readAgain({ refreshToken: 'refresh', idToken });
 }
 
 describe('a provider that is asked again', () => {
@@ -61,5 +69,28 @@ describe('a provider that is asked again', () => {
       groups: ['dunlin-lead'],
       tokens: { refreshToken: 'next', idToken },
     });
+  });
+});
+
+describe('an access token of a program', () => {
+  const sign = (claims: JWTPayload) =>
+    new SignJWT({ iss: issuerOf(), aud: 'urn:dunlin:api', sub: 'program', client_id: 'program', ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+      .setIssuedAt()
+      .sign(privateKey);
+  const soon = () => Math.floor(Date.now() / 1_000) + 60;
+
+  it('says who it is', async () => {
+    const token = await sign({ exp: soon(), groups: ['dunlin-agent'] });
+    expect(await makeProvider().readAccessToken(token)).toMatchObject({ subject: 'program', groups: ['dunlin-agent'] });
+  });
+
+  it.each([
+    ['that never ends', () => ({})],
+    ['that is an id token', () => ({ exp: soon(), nonce: 'n' })],
+    ['that tells of an access token, as id tokens do', () => ({ exp: soon(), at_hash: 'h' })],
+  ])('is none %s', async (_what, claims) => {
+    const read = makeProvider().readAccessToken(await sign(claims()));
+    await expect(read).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 });

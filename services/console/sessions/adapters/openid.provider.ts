@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { createRemoteJWKSet, decodeJwt, errors as joseErrors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  decodeJwt,
+  errors as joseErrors,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyGetKey,
+} from 'jose';
 import * as openid from 'openid-client';
 import type { DomainError } from '#libs/errors';
-import { Logger } from '#libs/platform';
+import { Logger, placeOf } from '#libs/platform';
 import { ConsoleSettings } from '../../console.settings.js';
 import { errors } from '../domain/errors.js';
 import type { Identity } from '../domain/person.js';
@@ -84,6 +91,12 @@ export class OpenIdProvider extends IdentityProvider {
           idTokenExpected: true,
         },
       );
+      if (!answer.refresh_token) {
+        const text = 'The identity provider gives no refresh token, so that sessions end when it is to be asked again.';
+        this.logger.oncePerMinute('warn', 'no refresh token', text, {
+          remedy: placeOf(ConsoleSettings.shape.oidcScope),
+        });
+      }
       return this.signedInOf(answer, {});
     } catch (error) {
       throw this.refusalOf(error);
@@ -127,7 +140,8 @@ export class OpenIdProvider extends IdentityProvider {
     const { keys, issuer } = await this.lookUp();
     const wrong = () =>
       errors.SIGN_IN_REQUIRED('The access token is none of the provider for this API, or has expired.');
-    const payload = await verified(token, keys, { issuer, audience: this.settings.oidcAudience }, wrong);
+    const payload = await verified(token, keys, { issuer, audience: this.settings.oidcAudience }, wrong, ['exp']);
+    if (isIdToken(payload)) throw wrong();
     const client = textOf(payload['client_id'] ?? payload['azp']);
     const subject = payload.sub ?? client;
     if (subject === '') throw wrong();
@@ -150,7 +164,10 @@ export class OpenIdProvider extends IdentityProvider {
       name: textOf(claims['name'] ?? claims['preferred_username']) || claims.sub,
       groups: this.groupsOf(claims),
       providerSession: textOf(claims['sid']),
-      tokens: { refreshToken: answer.refresh_token ?? earlier.refreshToken, idToken: answer.id_token ?? earlier.idToken! },
+      tokens: {
+        refreshToken: answer.refresh_token ?? earlier.refreshToken,
+        idToken: answer.id_token ?? earlier.idToken!,
+      },
     };
   }
 
@@ -214,13 +231,14 @@ async function verified(
   keys: JWTVerifyGetKey,
   wanted: { issuer: string; audience: string; maxTokenAge?: string },
   wrong: () => DomainError,
+  required: readonly string[] = [],
 ): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       ...wanted,
       algorithms,
       clockTolerance: 10,
-      requiredClaims: ['iat'],
+      requiredClaims: ['iat', ...required],
     });
     return payload;
   } catch (error) {
@@ -230,6 +248,11 @@ async function verified(
       ? wrong()
       : errors.PROVIDER_UNAVAILABLE('The keys of the identity provider cannot be read. Try again.');
   }
+}
+
+/** An id token says who signed in here; it lies in addresses and logs, and opens nothing. */
+function isIdToken(payload: JWTPayload): boolean {
+  return 'nonce' in payload || 'at_hash' in payload || 'c_hash' in payload;
 }
 
 function textOf(value: unknown): string {

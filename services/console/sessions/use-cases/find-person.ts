@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { errors } from '../domain/errors.js';
 import type { Person } from '../domain/person.js';
 import { checkEveryMs, isSeenStale, type Session, standingOf } from '../domain/session.js';
-import { IdentityProvider, type ProviderTokens, SessionPolicy, SessionStore, type SignedIn, WallTime } from './ports.js';
+import {
+  IdentityProvider,
+  type ProviderTokens,
+  SessionPolicy,
+  SessionStore,
+  type SignedIn,
+  WallTime,
+} from './ports.js';
 import { hashOfSecret, openTokens, sealTokens } from './session-secret.js';
 
 /** While the provider is away it is asked again after this; nobody it did not refuse is thrown out. */

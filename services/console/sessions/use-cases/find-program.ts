@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '../domain/person.js';
 import { IdentityProvider, SessionPolicy } from './ports.js';
 
+/** What the screens are called in tokens and in the access log; no program passes for them by its name. */
+const ofScreens = 'console';
+
 @Injectable()
 export class FindProgram {
   constructor(
@@ -12,6 +15,7 @@ export class FindProgram {
   /** Who an access token of the provider names. @throws SIGN_IN_REQUIRED, PROVIDER_UNAVAILABLE */
   async findProgram(accessToken: string): Promise<Person> {
     const { groups, ...identity } = await this.provider.readAccessToken(accessToken);
-    return { ...identity, roles: this.policy.rolesOf(groups) };
+    const client = identity.client === ofScreens ? `program ${ofScreens}` : identity.client;
+    return { ...identity, client, roles: this.policy.rolesOf(groups) };
   }
 }

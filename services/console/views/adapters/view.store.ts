@@ -16,7 +16,7 @@ export class PostgresViewStore extends ViewStore {
   override async list(owner: string, screen: string): Promise<SavedView[]> {
     const rows = await this.database.query<object>(
       `SELECT ${views.select()} FROM saved_views
-        WHERE (owner = $1 OR shared) AND ($2 = '' OR screen = $2) ORDER BY title, view_id LIMIT $3`,
+        WHERE (owner = $1 OR shared) AND ($2 = '' OR screen = $2) ORDER BY (owner = $1) DESC, title, view_id LIMIT $3`,
       [owner, screen, maxShown],
     );
     return rows.map((row) => views.toDomain(row));

@@ -26,6 +26,8 @@ export function viewFaults({ screen, title, query }: ViewInput): FieldViolation[
   if (!/^[a-z][a-z0-9-]{0,99}$/.test(screen)) faults.push({ field: 'screen', description: 'is no name of a screen' });
   if (title.trim() === '' || title.length > 200)
     faults.push({ field: 'title', description: 'has 1 to 200 characters' });
+  for (const [field, text] of Object.entries({ title, query }))
+    if (text.includes('\0')) faults.push({ field, description: 'has a sign that no text has' });
   if (query.length > 4_000) faults.push({ field: 'query', description: 'has at most 4000 characters' });
   return faults;
 }

@@ -6,7 +6,7 @@ import { ViewStore } from './ports.js';
 export class ListViews {
   constructor(private readonly views: ViewStore) {}
 
-  /** Those of a person and those that are shared, by title. */
+  /** Those of a person, and then those that others share, by title. */
   async listViews(owner: string, screen: string): Promise<SavedView[]> {
     return this.views.list(owner, screen);
   }

@@ -2,7 +2,7 @@ import type { Tx } from '#libs/transactions';
 import type { SavedView } from '../domain/view.js';
 
 export abstract class ViewStore {
-  /** Those of the owner and the shared ones, by title. */
+  /** Those of the owner, and then the shared ones, by title; where they are too many, shared ones are left out. */
   abstract list(owner: string, screen: string): Promise<SavedView[]>;
 
   abstract countOf(tx: Tx, owner: string): Promise<number>;

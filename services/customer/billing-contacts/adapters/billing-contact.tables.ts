@@ -64,6 +64,12 @@ const addressesTable = new EntitySchema({
   ],
   indices: [
     { name: 'billing_contact_addresses_by_person', columns: ['billing_contact_id', 'position'] },
+    {
+      name: 'billing_contact_addresses_once',
+      columns: ['billing_contact_id', 'channel', 'address'],
+      unique: true,
+      synchronize: false,
+    },
     { name: 'billing_contact_addresses_by_address', columns: ['address'], synchronize: false },
     { name: 'billing_contact_addresses_by_phone_end', columns: ['address'], synchronize: false },
   ],

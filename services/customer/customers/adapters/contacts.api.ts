@@ -37,58 +37,78 @@ export class ContactsApi implements RpcHandlers<customerV1.ContactServiceRpcs> {
     @Payload() request: customerV1.ChangeContactRequest,
     @FromCaller() caller: Caller,
   ): Reply<'changeContact'> {
-    const { customerId, channel, address } = request;
+    const { customerId, channel, address, expectedVersion } = request;
     const customer = await this.changeContactUseCase.changeContact(
       caller,
       customerId,
       fromWireChannel(channel),
       address,
+      BigInt(expectedVersion),
     );
     return { customer: toWireCustomer(customer) };
   }
 
   @GrpcMethod(service, 'AddContact')
   async addContact(
-    @Payload() { customerId, channel, address, label, isPrimary }: customerV1.AddContactRequest,
+    @Payload() { customerId, channel, address, label, isPrimary, expectedVersion }: customerV1.AddContactRequest,
     @FromCaller() caller: Caller,
   ): Reply<'addContact'> {
     const contact = { channel: fromWireChannel(channel), address, label, isPrimary };
-    return { customer: toWireCustomer(await this.addContactUseCase.addContact(caller, customerId, contact)) };
+    const version = BigInt(expectedVersion);
+    const customer = await this.addContactUseCase.addContact(caller, customerId, contact, version);
+    return { customer: toWireCustomer(customer) };
   }
 
   @GrpcMethod(service, 'EditContact')
   async editContact(
-    @Payload() { customerId, contactId, address, label }: customerV1.EditContactRequest,
+    @Payload() { customerId, contactId, address, label, expectedVersion }: customerV1.EditContactRequest,
     @FromCaller() caller: Caller,
   ): Reply<'editContact'> {
     const edit = { address, label };
-    return { customer: toWireCustomer(await this.editContactUseCase.editContact(caller, customerId, contactId, edit)) };
+    const version = BigInt(expectedVersion);
+    const customer = await this.editContactUseCase.editContact(caller, customerId, contactId, edit, version);
+    return { customer: toWireCustomer(customer) };
   }
 
   @GrpcMethod(service, 'MakeContactPrimary')
   async makeContactPrimary(
-    @Payload() { customerId, contactId, reason }: customerV1.MakeContactPrimaryRequest,
+    @Payload() { customerId, contactId, reason, expectedVersion }: customerV1.MakeContactPrimaryRequest,
     @FromCaller() caller: Caller,
   ): Reply<'makeContactPrimary'> {
-    const customer = await this.makeContactPrimaryUseCase.makeContactPrimary(caller, customerId, contactId, reason);
+    const version = BigInt(expectedVersion);
+    const customer = await this.makeContactPrimaryUseCase.makeContactPrimary(
+      caller,
+      customerId,
+      contactId,
+      reason,
+      version,
+    );
     return { customer: toWireCustomer(customer) };
   }
 
   @GrpcMethod(service, 'InvalidateContact')
   async invalidateContact(
-    @Payload() { customerId, contactId, reason }: customerV1.InvalidateContactRequest,
+    @Payload() { customerId, contactId, reason, expectedVersion }: customerV1.InvalidateContactRequest,
     @FromCaller() caller: Caller,
   ): Reply<'invalidateContact'> {
-    const customer = await this.invalidateContactUseCase.invalidateContact(caller, customerId, contactId, reason);
+    const version = BigInt(expectedVersion);
+    const customer = await this.invalidateContactUseCase.invalidateContact(
+      caller,
+      customerId,
+      contactId,
+      reason,
+      version,
+    );
     return { customer: toWireCustomer(customer) };
   }
 
   @GrpcMethod(service, 'ValidateContact')
   async validateContact(
-    @Payload() { customerId, contactId, reason }: customerV1.ValidateContactRequest,
+    @Payload() { customerId, contactId, reason, expectedVersion }: customerV1.ValidateContactRequest,
     @FromCaller() caller: Caller,
   ): Reply<'validateContact'> {
-    const customer = await this.validateContactUseCase.validateContact(caller, customerId, contactId, reason);
+    const version = BigInt(expectedVersion);
+    const customer = await this.validateContactUseCase.validateContact(caller, customerId, contactId, reason, version);
     return { customer: toWireCustomer(customer) };
   }
 

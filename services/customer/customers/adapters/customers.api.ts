@@ -95,11 +95,13 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
 
   @GrpcMethod(service, 'SetPostalAddress')
   async setPostalAddress(
-    @Payload() { customerId, address }: customerV1.SetPostalAddressRequest,
+    @Payload() { customerId, address, expectedVersion }: customerV1.SetPostalAddressRequest,
     @FromCaller() caller: Caller,
   ): Reply<'setPostalAddress'> {
     const given = fromWirePostalAddress(address);
-    return { customer: toWireCustomer(await this.setPostalAddressUseCase.setPostalAddress(caller, customerId, given)) };
+    const version = BigInt(expectedVersion);
+    const customer = await this.setPostalAddressUseCase.setPostalAddress(caller, customerId, given, version);
+    return { customer: toWireCustomer(customer) };
   }
 
   @GrpcMethod(service, 'ChangeCustomer')
@@ -140,16 +142,18 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     const { customerId, flag, reason, sinceDate, untilDate, evidence, noEnd } = request;
     const [since, until] = [fromWireDate(sinceDate, 'since_date'), fromWireDate(untilDate, 'until_date')];
     const findings = { flag: fromWireFlag(flag), reason, since, until, evidence, noEnd };
-    const customer = await this.raiseFlagUseCase.raiseFlag(caller, customerId, findings);
+    const version = BigInt(request.expectedVersion);
+    const customer = await this.raiseFlagUseCase.raiseFlag(caller, customerId, findings, version);
     return { customer: toWireCustomer(customer) };
   }
 
   @GrpcMethod(service, 'LowerFlag')
   async lowerFlag(
-    @Payload() { customerId, flag, reason }: customerV1.LowerFlagRequest,
+    @Payload() { customerId, flag, reason, expectedVersion }: customerV1.LowerFlagRequest,
     @FromCaller() caller: Caller,
   ): Reply<'lowerFlag'> {
-    const customer = await this.lowerFlagUseCase.lowerFlag(caller, customerId, { flag: fromWireFlag(flag), reason });
+    const change = { flag: fromWireFlag(flag), reason };
+    const customer = await this.lowerFlagUseCase.lowerFlag(caller, customerId, change, BigInt(expectedVersion));
     return { customer: toWireCustomer(customer) };
   }
 }

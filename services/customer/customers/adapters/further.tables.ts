@@ -32,7 +32,12 @@ const furtherContactsTable = new EntitySchema({
     },
   ],
   indices: [
-    { name: 'further_contacts_by_customer', columns: ['customer_id', 'channel', 'contact_id'] },
+    {
+      name: 'further_contacts_of_customer',
+      columns: ['customer_id', 'channel', 'address'],
+      unique: true,
+      synchronize: false,
+    },
     { name: 'further_contacts_by_address', columns: ['address'], synchronize: false },
     { name: 'further_contacts_by_phone_end', columns: ['address'], synchronize: false },
   ],

@@ -5,7 +5,7 @@ import type { Caller, Tx } from '#libs/transactions';
 import { requireUnlocked } from '../../classes/domain/customer-class.js';
 import { ClassStore } from '../../classes/use-cases/ports.js';
 import { readOtherZones } from '../domain/candidate-zones.js';
-import { type Customer, expectVersion, revise } from '../domain/customer.js';
+import { type Change, type Customer, revise } from '../domain/customer.js';
 import type { CustomerKind, Details } from '../domain/details.js';
 import { errors } from '../domain/errors.js';
 import { readJurisdiction } from '../domain/jurisdiction.js';
@@ -42,12 +42,12 @@ export class ChangeCustomer {
    */
   changeCustomer(caller: Caller, patch: CustomerPatch): Promise<Customer> {
     const details = readDetails(patch);
-    return this.changes.changeOne(caller, patch.customerId, '', async (customer, tx) => {
-      expectVersion(customer, patch.expectedVersion);
+    const decide = async (customer: Customer, tx: Tx): Promise<Change> => {
       const change = revise(customer, { details, addresses: {}, by: 'PERSON' }, newId);
       if (details.defaultSequence) await this.requireOwnSettings(tx, change.customer.customerClass);
       return change;
-    });
+    };
+    return this.changes.changeOne(caller, patch.customerId, '', decide, patch.expectedVersion);
   }
 
   private async requireOwnSettings(tx: Tx, className: string): Promise<void> {

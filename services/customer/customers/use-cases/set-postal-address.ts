@@ -10,10 +10,16 @@ export class SetPostalAddress {
 
   /**
    * Replaces the address of its kind; an empty one removes it.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT
    */
-  setPostalAddress(caller: Caller, customerId: string, given: GivenPostalAddress): Promise<Customer> {
+  setPostalAddress(
+    caller: Caller,
+    customerId: string,
+    given: GivenPostalAddress,
+    expectedVersion: bigint,
+  ): Promise<Customer> {
     const { kind, address } = readPostalAddress(given);
-    return this.changes.changeOne(caller, customerId, '', (customer) => setPostalAddress(customer, kind, address));
+    const decide = (customer: Customer) => setPostalAddress(customer, kind, address);
+    return this.changes.changeOne(caller, customerId, '', decide, expectedVersion);
   }
 }

@@ -31,10 +31,11 @@ export class StaffApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'ApplyPerson')
   async applyPerson(
-    @Payload() { sub, name, email, active }: customerV1.ApplyPersonRequest,
+    @Payload() { sub, name, email, active, expectedVersion }: customerV1.ApplyPersonRequest,
     @FromCaller() caller: Caller,
   ): Reply<'applyPerson'> {
-    const person = await this.applyPersonUseCase.applyPerson(caller, { sub, name, email, active });
+    const wanted = { sub, name, email, active };
+    const person = await this.applyPersonUseCase.applyPerson(caller, wanted, BigInt(expectedVersion));
     return { person: toWirePerson(person) };
   }
 
@@ -57,11 +58,12 @@ export class StaffApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'ApplyRoster')
   async applyRoster(
-    @Payload() { name, kind, title }: customerV1.ApplyRosterRequest,
+    @Payload() { name, kind, title, expectedVersion }: customerV1.ApplyRosterRequest,
     @FromCaller() caller: Caller,
   ): Reply<'applyRoster'> {
     const wanted = enumName<RosterKind>(kind, 'KIND_');
-    return this.withMembers(await this.applyRosterUseCase.applyRoster(caller, name, wanted, title));
+    const version = BigInt(expectedVersion);
+    return this.withMembers(await this.applyRosterUseCase.applyRoster(caller, name, wanted, title, version));
   }
 
   @GrpcMethod(service, 'ChangeRosterMembers')

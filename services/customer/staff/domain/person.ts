@@ -53,6 +53,15 @@ export function changePerson(person: Person, { name, email, active }: PersonInpu
   return differs ? { ...person, ...wanted, version: person.version + 1n } : person;
 }
 
+/** @throws PERSON_CONFLICT */
+export function expectPersonVersion({ personId, version }: Person, expectedVersion: bigint): void {
+  if (expectedVersion === 0n || version === expectedVersion) return;
+  throw errors.PERSON_CONFLICT(
+    `Person ${personId} is at version ${version}, not ${expectedVersion}. Read it again and decide anew.`,
+    { facts: { person_id: personId, version: version.toString() } },
+  );
+}
+
 /** @throws PERSON_NOT_FOUND for null */
 export function requirePerson(person: Person | null, idOrSub: string): Person {
   if (person) return person;

@@ -59,6 +59,15 @@ export function memberChange(
   return { added, removed };
 }
 
+/** @throws ROSTER_CONFLICT */
+export function expectRosterVersion({ name, version }: Roster, expectedVersion: bigint): void {
+  if (expectedVersion === 0n || version === expectedVersion) return;
+  throw errors.ROSTER_CONFLICT(
+    `${JSON.stringify(name)} is at version ${version}, not ${expectedVersion}. Read it again and decide anew.`,
+    { facts: { name, version: version.toString() } },
+  );
+}
+
 /** @throws ROSTER_NOT_FOUND for null */
 export function requireRoster(roster: Roster | null, name: string): Roster {
   if (roster) return roster;

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactions';
-import { changePerson, type Person, type PersonInput, readPerson, requirePerson } from '../domain/person.js';
+import {
+  changePerson,
+  expectPersonVersion,
+  type Person,
+  type PersonInput,
+  readPerson,
+  requirePerson,
+} from '../domain/person.js';
 import { PersonStore, StaffEvents } from './ports.js';
 
 @Injectable()
@@ -21,12 +28,14 @@ export class ApplyPerson {
 
   /**
    * Registers a person, or changes the one who has this sub.
-   * @throws PERSON_INVALID
+   * @param expectedVersion 0 asks for no check
+   * @throws PERSON_INVALID, PERSON_CONFLICT
    */
-  applyPerson(caller: Caller, wanted: PersonInput): Promise<Person> {
+  applyPerson(caller: Caller, wanted: PersonInput, expectedVersion: bigint): Promise<Person> {
     const input = readPerson(wanted);
     const apply = async (tx: Tx): Promise<Person> => {
       const present = (await this.people.lockBySub(tx, input.sub)) ?? (await this.register(tx, input));
+      expectPersonVersion(present, expectedVersion);
       const changed = changePerson(present, input);
       if (changed === present) return present;
       await this.people.update(tx, changed);

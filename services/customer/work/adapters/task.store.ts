@@ -30,7 +30,7 @@ export class PostgresTaskStore extends TaskStore {
     pairs: readonly { readonly customerId: string; readonly formerPersonId: string }[],
   ): Promise<Task[]> {
     const rows = await tx.query<Row>(
-      `SELECT ${columns} FROM unnest($1::uuid[], $2::uuid[]) AS had (customer_id, person_id)
+      `SELECT ${columns} FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[])) AS had (customer_id, person_id)
          JOIN tasks t ON t.customer_id = had.customer_id AND t.assignee_id = had.person_id AND t.state = 'OPEN'
         ORDER BY t.task_id FOR UPDATE OF t`,
       [pairs.map(({ customerId }) => customerId), pairs.map(({ formerPersonId }) => formerPersonId)],

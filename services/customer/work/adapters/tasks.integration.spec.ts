@@ -110,6 +110,29 @@ describe('tasks', () => {
     });
   });
 
+  it('are handed over once where a customer changes hands there and back in one batch', async () => {
+    const [first, second, third] = [await aPerson(service), await aPerson(service), await aPerson(service)];
+    const { customerId } = await service.aCustomer();
+    const { taskId } = await aTask({ customerId, assigneeId: first.personId });
+    await service.db.clearOutbox();
+    const steps = [
+      [first, second],
+      [second, first],
+      [first, third],
+    ] as const;
+    const events = steps.map(([former, next]) =>
+      anEvent('dunlin.customer.v1.CustomerChanged', {
+        cause,
+        customer: { customerId, specialistId: next.personId, specialistName: next.name },
+        changedFields: ['specialist'],
+        formerSpecialistId: former.personId,
+      }),
+    );
+    await consume(service, events);
+    expect((await service.client.getTask({ taskId }, ann)).task!.assigneeId).toBe(third.personId);
+    expect(await service.db.published()).toHaveLength(1);
+  });
+
   it('stay out of the worklist while they are put off', async () => {
     const queue = `snoozing-${newId()}`;
     const { taskId } = await aTask({ queue });

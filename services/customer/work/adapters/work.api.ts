@@ -47,10 +47,10 @@ export class WorkApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'EditNote')
   async editNote(
-    @Payload() { noteId, text }: customerV1.EditNoteRequest,
+    @Payload() { noteId, text, expectedEditCount }: customerV1.EditNoteRequest,
     @FromCaller() caller: Caller,
   ): Reply<'editNote'> {
-    return { note: toWireNote(await this.editNoteUseCase.editNote(caller, noteId, text)) };
+    return { note: toWireNote(await this.editNoteUseCase.editNote(caller, noteId, text, expectedEditCount)) };
   }
 
   @GrpcMethod(service, 'ListNotes')
@@ -107,19 +107,20 @@ export class WorkApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'SnoozeTask')
   async snoozeTask(
-    @Payload() { taskId, untilTime, reason }: customerV1.SnoozeTaskRequest,
+    @Payload() { taskId, untilTime, reason, expectedVersion }: customerV1.SnoozeTaskRequest,
     @FromCaller() caller: Caller,
   ): Reply<'snoozeTask'> {
-    const until = fromTimestamp(untilTime);
-    return { task: toWireTask(await this.snoozeTaskUseCase.snoozeTask(caller, taskId, until, reason)) };
+    const [until, version] = [fromTimestamp(untilTime), BigInt(expectedVersion)];
+    return { task: toWireTask(await this.snoozeTaskUseCase.snoozeTask(caller, taskId, until, reason, version)) };
   }
 
   @GrpcMethod(service, 'ResolveTask')
   async resolveTask(
-    @Payload() { taskId, note }: customerV1.ResolveTaskRequest,
+    @Payload() { taskId, note, expectedVersion }: customerV1.ResolveTaskRequest,
     @FromCaller() caller: Caller,
   ): Reply<'resolveTask'> {
-    return { task: toWireTask(await this.resolveTaskUseCase.resolveTask(caller, taskId, note)) };
+    const version = BigInt(expectedVersion);
+    return { task: toWireTask(await this.resolveTaskUseCase.resolveTask(caller, taskId, note, version)) };
   }
 
   @GrpcMethod(service, 'GetTask')

@@ -27,3 +27,15 @@ export function requireNote(note: Note | null, noteId: string): Note {
   if (note) return note;
   throw errors.NOTE_NOT_FOUND(`There is no note ${JSON.stringify(noteId)}. List the notes of the customer.`);
 }
+
+/**
+ * @param expected undefined asks for no check
+ * @throws NOTE_CONFLICT
+ */
+export function expectEditCount({ noteId, editCount }: Note, expected: number | undefined): void {
+  if (expected === undefined || editCount === expected) return;
+  throw errors.NOTE_CONFLICT(
+    `Note ${noteId} was changed ${editCount} times, not ${expected}. Read it again and decide anew.`,
+    { facts: { note_id: noteId, edit_count: String(editCount) } },
+  );
+}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { maxLengths, readText, requireField } from '#libs/fields';
 import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { type Note, requireNote } from '../domain/note.js';
+import { expectEditCount, type Note, requireNote } from '../domain/note.js';
 import { NoteStore, WorkEvents } from './ports.js';
 
 @Injectable()
@@ -20,12 +20,13 @@ export class EditNote {
 
   /**
    * Changes the text of a note; what it said before is kept with who changed it and when.
-   * @throws NOTE_INVALID, NOTE_NOT_FOUND
+   * @throws NOTE_INVALID, NOTE_NOT_FOUND, NOTE_CONFLICT
    */
-  editNote(caller: Caller, noteId: string, wanted: string): Promise<Note> {
+  editNote(caller: Caller, noteId: string, wanted: string, expectedEditCount?: number): Promise<Note> {
     const text = requireField(errors.NOTE_INVALID, 'text', readText(wanted, maxLengths.note));
     const edit = async (tx: Tx): Promise<Note> => {
       const note = requireNote(await this.notes.lock(tx, noteId), noteId);
+      expectEditCount(note, expectedEditCount);
       if (note.text === text) return note;
       const edited = { ...note, text, editCount: note.editCount + 1 };
       const { editCount: editNumber } = edited;

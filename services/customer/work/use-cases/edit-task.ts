@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FieldFaults, maxLengths, readLine, readOptionalId } from '#libs/fields';
 import type { Money } from '#libs/money';
-import type { Caller } from '#libs/transactions';
+import type { Caller, Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { editTask, expectVersion, type Task, type TaskDetails } from '../domain/task.js';
+import { editTask, type Task, type TaskChange, type TaskDetails } from '../domain/task.js';
 import { type Addressed, readAddressed, readNotes, readTags } from '../domain/task-fields.js';
 import { TaskChanges } from './task-changes.js';
 
@@ -34,8 +34,7 @@ export class EditTask {
    */
   editTask(caller: Caller, patch: TaskPatch): Promise<Task> {
     const { edit, assigneeId } = readPatch(patch);
-    return this.changes.changeOne(caller, patch.taskId, '', async (task, tx) => {
-      expectVersion(task, patch.expectedVersion);
+    const decide = async (task: Task, tx: Tx): Promise<TaskChange> => {
       const { queue, toGroup } = edit;
       const wanted: Partial<TaskDetails> = {
         ...edit,
@@ -47,7 +46,8 @@ export class EditTask {
           : {}),
       };
       return editTask(task, wanted);
-    });
+    };
+    return this.changes.changeOne(caller, patch.taskId, '', decide, patch.expectedVersion);
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { maxLengths, readOptionalText, requireField } from '#libs/fields';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { requireTask, resolveTask, type Task } from '../domain/task.js';
+import { expectVersion, requireTask, resolveTask, type Task } from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';
 import { TaskChanges } from './task-changes.js';
 
@@ -17,12 +17,13 @@ export class ResolveTask {
 
   /**
    * Marks a task as done.
-   * @throws TASK_INVALID, TASK_NOT_FOUND, TASK_STATE_FORBIDS
+   * @throws TASK_INVALID, TASK_NOT_FOUND, TASK_CONFLICT, TASK_STATE_FORBIDS
    */
-  resolveTask(caller: Caller, taskId: string, note: string): Promise<Task> {
+  resolveTask(caller: Caller, taskId: string, note: string, expectedVersion: bigint): Promise<Task> {
     const outcomeNote = requireField(errors.TASK_INVALID, 'note', readOptionalText(note, maxLengths.outcomeNote));
     const resolve = async (tx: Tx): Promise<Task> => {
       const task = requireTask(await this.tasks.lock(tx, taskId), taskId);
+      expectVersion(task, expectedVersion);
       const resolved = resolveTask(task, outcomeNote, tx.actor, tx.now);
       await this.tasks.updateMany(tx, [resolved]);
       this.events.taskResolved(tx, resolved);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
 import { maxLengths, readOptionalLine, requireField } from '#libs/fields';
-import type { Caller } from '#libs/transactions';
+import type { Caller, Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { snoozeTask, type Task } from '../domain/task.js';
+import { snoozeTask, type Task, type TaskChange } from '../domain/task.js';
 import { TaskChanges } from './task-changes.js';
 
 @Injectable()
@@ -12,15 +12,22 @@ export class SnoozeTask {
 
   /**
    * Keeps an open task out of worklists until an instant; null brings it back.
-   * @throws TASK_INVALID, TASK_NOT_FOUND, TASK_STATE_FORBIDS
+   * @throws TASK_INVALID, TASK_NOT_FOUND, TASK_CONFLICT, TASK_STATE_FORBIDS
    */
-  snoozeTask(caller: Caller, taskId: string, until: Date | null, givenReason: string): Promise<Task> {
+  snoozeTask(
+    caller: Caller,
+    taskId: string,
+    until: Date | null,
+    givenReason: string,
+    expectedVersion: bigint,
+  ): Promise<Task> {
     const reason = requireField(errors.TASK_INVALID, 'reason', readOptionalLine(givenReason, maxLengths.reason));
-    return this.changes.changeOne(caller, taskId, reason, (task, tx) => {
+    const decide = (task: Task, tx: Tx): TaskChange => {
       if (until && until <= tx.now) {
         throw invalidFields(errors.TASK_INVALID, [{ field: 'until_time', description: 'is not later than now' }]);
       }
       return snoozeTask(task, until);
-    });
+    };
+    return this.changes.changeOne(caller, taskId, reason, decide, expectedVersion);
   }
 }

@@ -3,7 +3,14 @@ import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactio
 import { type Person, requireActive, requirePerson } from '../../staff/domain/person.js';
 import { PersonStore } from '../../staff/use-cases/ports.js';
 import { Rosters } from '../../staff/use-cases/rosters.js';
-import { type Assignee, requireTask, type Task, type TaskChange, type TaskDetails } from '../domain/task.js';
+import {
+  type Assignee,
+  expectVersion,
+  requireTask,
+  type Task,
+  type TaskChange,
+  type TaskDetails,
+} from '../domain/task.js';
 import { TaskStore, WorkEvents } from './ports.js';
 
 /** What every change of a task shares: lock, decide, store and publish together, and nothing when nothing changed. */
@@ -25,16 +32,19 @@ export class TaskChanges {
 
   /**
    * Changes one task, once per request.
-   * @throws TASK_NOT_FOUND, and whatever the decision throws
+   * @param expectedVersion 0 asks for no check
+   * @throws TASK_NOT_FOUND, TASK_CONFLICT, and whatever the decision throws
    */
   changeOne(
     caller: Caller,
     taskId: string,
     reason: string,
     decide: (task: Task, tx: Tx) => Promise<TaskChange> | TaskChange,
+    expectedVersion = 0n,
   ): Promise<Task> {
     const change = async (tx: Tx): Promise<Task> => {
       const task = requireTask(await this.tasks.lock(tx, taskId), taskId);
+      expectVersion(task, expectedVersion);
       const decided = await decide(task, tx);
       if (decided.changedFields.length === 0) return task;
       await this.tasks.updateMany(tx, [decided.task]);

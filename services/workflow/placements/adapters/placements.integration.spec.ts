@@ -87,7 +87,7 @@ test('a case with some of its invoices placed keeps its state and says how many;
   expect(cases.map((found) => [found.caseId, found.placedInvoiceCount])).toEqual([[caseId, 2]]);
   await expect(workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'Wait' }, ann)).rejects.toMatchObject({
     code: 'CASE_STATE_FORBIDS',
-    details: { state: 'COLLECTIONS', allowed: ['cancel', 'change sequence', 'recall'] },
+    details: { state: 'COLLECTIONS', allowed: ['cancel', 'change sequence'] },
   });
   await workflow.consume(placed.event('PlacementAcknowledged', 'REJECTED', 'REJECTED'));
   expect(await shown()).toEqual(['STATE_ACTIVE', 'STATE_ACTIVE', 1, [second.invoiceId]]);

@@ -29,6 +29,22 @@ export function reflectRpc(service: string | null, rpc: string): ReflectedRpc {
   throw new Error(`${service ?? 'No service'} has no rpc ${rpc}.`);
 }
 
+/** Short name of a message, with that of its package where two packages have a message of one name. */
+export function shortNameOf({ fullName }: protobuf.Type): string {
+  const [, owner = '', version = '', ...names] = fullName.slice(1).split('.');
+  const packages = (root!.lookup('dunlin') as protobuf.Namespace).nestedArray;
+  const isShared = packages.filter((one) => childOf(one, [version, ...names]) !== null).length > 1;
+  const prefix = owner.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return [...(isShared ? prefix : []), ...names].join('');
+}
+
+function childOf(parent: protobuf.ReflectionObject, path: readonly string[]): protobuf.ReflectionObject | null {
+  return path.reduce<protobuf.ReflectionObject | null>(
+    (at, name) => (at instanceof protobuf.Namespace ? at.get(name) : null),
+    parent,
+  );
+}
+
 /** The comment of a message, field or enum as one line. */
 export function commentOf({ comment }: Pick<protobuf.ReflectionObject, 'comment'>): string {
   return (comment ?? '').replaceAll(/\s*\n\s*/g, ' ').trim();

@@ -1,8 +1,8 @@
 import protobuf from 'protobufjs';
 import { z } from 'zod';
 import { isInAddress, parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
-import { namesCustomers } from '../customer.names.js';
-import { choicesOf, commentOf, isOptional, reflectRpc } from './contract.reflection.js';
+import { isPersonal, namesCustomers } from '../customer.names.js';
+import { choicesOf, commentOf, isOptional, reflectRpc, shortNameOf } from './contract.reflection.js';
 import { namedCustomer, problem } from './openapi.parts.js';
 import type { OwnRoute } from './own.routes.js';
 
@@ -33,8 +33,6 @@ const notGiven = new Set(['requestId', 'expectedVersion']);
 /** The HTTP API as OpenAPI 3.1, made from the routes and the contracts of the rpcs. */
 export class OpenApi {
   private readonly schemas: Record<string, Schema> = { Problem: problem };
-  /** Which message has a short name. */
-  private readonly owners = new Map<string, string>();
 
   constructor(
     private readonly rpcRoutes: readonly RpcRoute[],
@@ -90,7 +88,7 @@ export class OpenApi {
       ...(isInAddress(route) ? fields.map((field) => this.queryParameter(field)) : []),
       ...(mutates ? [idempotencyKey] : []),
       ...(request.fields['expectedVersion'] ? [ifMatch] : []),
-      ...(route.personal ? [purpose] : []),
+      ...(isPersonal(route) ? [purpose] : []),
     ];
     const shown = this.message(response);
     if (!mutates && namesCustomers(response)) this.addNames(response);
@@ -108,7 +106,7 @@ export class OpenApi {
   /** Names of customers stand beside the rows, since one customer has many. */
   private addNames(response: protobuf.Type): void {
     this.schemas['NamedCustomer'] = namedCustomer;
-    const name = this.nameOf(response);
+    const name = shortNameOf(response);
     const schema = this.schemas[name] as { properties: Record<string, Schema>; required: string[] };
     if (schema.required.includes('customers')) return;
     const description = 'Customers whom the rows are about, each once; none while their names cannot be had.';
@@ -182,7 +180,7 @@ export class OpenApi {
     const { resolvedType } = field.resolve();
     const isPlain = !(resolvedType instanceof protobuf.Type) || resolvedType.fullName in scalars;
     if (isPlain || resolvedType.fullName === moneyName) return this.fieldSchema(field);
-    const name = `${this.nameOf(resolvedType).replace(/Request$/, '')}Input`;
+    const name = `${shortNameOf(resolvedType).replace(/Request$/, '')}Input`;
     this.schemas[name] ??= { description: commentOf(resolvedType), ...this.strictObject(resolvedType.fieldsArray) };
     const description = commentOf(field);
     return field.repeated ? { type: 'array', description, items: ref(name) } : ref(name);
@@ -190,7 +188,7 @@ export class OpenApi {
 
   /** @returns a reference to the schema of a message, which is added when it is new */
   private message(type: protobuf.Type): Schema {
-    const name = this.nameOf(type);
+    const name = shortNameOf(type);
     if (!(name in this.schemas)) {
       // The name is taken before its fields are looked at, as a message may hold its own kind.
       this.schemas[name] = {};
@@ -199,16 +197,6 @@ export class OpenApi {
       this.schemas[name] = { type: 'object', description: commentOf(type), properties, required };
     }
     return ref(name);
-  }
-
-  /** Short names, unless two packages have a message of one name. */
-  private nameOf(type: protobuf.Type): string {
-    const short = shortNameOf(type);
-    const owner = this.owners.get(short) ?? type.fullName;
-    this.owners.set(short, owner);
-    if (owner === type.fullName) return short;
-    const [, , service = ''] = type.fullName.split('.');
-    return `${service.charAt(0).toUpperCase()}${service.slice(1)}${short}`;
   }
 
   private fieldSchema(field: protobuf.Field): Schema {
@@ -267,12 +255,6 @@ export function exportOf(route: RpcRoute): RpcRoute {
 function withoutId(schema: Schema): Schema {
   const { id: _id, ...rest } = schema;
   return rest;
-}
-
-function shortNameOf(type: protobuf.Type): string {
-  const [, , ...parts] = type.fullName.slice(1).split('.');
-  const [, ...names] = parts;
-  return names.length > 0 ? names.join('') : type.name;
 }
 
 function headOf({ name, tag, summary, needs }: Route): Schema {

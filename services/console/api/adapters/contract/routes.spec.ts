@@ -17,6 +17,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'common/RunDue': ofClock,
   'communication/CheckTemplates': 'ApplySequence asks it for the templates that a sequence names.',
   'communication/SendMessage': 'Cases send messages; what a person sends is an act of its own.',
+  'console/GetCallerKeys': 'Services check by it the tokens of whoever calls.',
   'console/ListAccessEntries': 'GET /access-entries answers the same without a call.',
   'customer/BatchGetContactFacts': fence,
   'customer/UpsertCustomers': 'Imports bring customers; people create and change them one by one.',

@@ -110,17 +110,22 @@ export class RequestReader {
   }
 
   private scalar(type: string, value: unknown, path: string): unknown {
-    if (type === 'string') return typeof value === 'string' ? value : this.wrong(path, 'is no text');
+    if (type === 'string') return this.text(value, path);
     if (type === 'bool') return typeof value === 'boolean' ? value : this.wrong(path, 'is neither true nor false');
     if (type === 'bytes') return value instanceof Uint8Array ? value : this.wrong(path, 'are no bytes');
+    // What has no sign on the wire would come out as another, large number.
+    const isUnsigned = /^(uint|fixed)/.test(type);
     if (type.endsWith('64')) {
-      return typeof value === 'string' && /^-?\d{1,18}$/.test(value)
-        ? value
-        : this.wrong(path, 'is no whole number as a text');
+      const isWhole = typeof value === 'string' && (isUnsigned ? /^\d{1,18}$/ : /^-?\d{1,18}$/).test(value);
+      return isWhole ? value : this.wrong(path, 'is no whole number as a text');
     }
-    return Number.isInteger(value) && Math.abs(value as number) <= 0x7fffffff
-      ? value
-      : this.wrong(path, 'is no whole number');
+    const isWhole = Number.isInteger(value) && Math.abs(value as number) <= 0x7fffffff;
+    return isWhole && !(isUnsigned && (value as number) < 0) ? value : this.wrong(path, 'is no whole number');
+  }
+
+  private text(value: unknown, path: string): unknown {
+    if (typeof value !== 'string') return this.wrong(path, 'is no text');
+    return value.includes('\0') ? this.wrong(path, 'has a sign that no text has') : value;
   }
 
   wrong(field: string, description: string): undefined {

@@ -1,3 +1,5 @@
+import { escape } from './html.js';
+
 interface Described {
   readonly description?: string;
   readonly schema?: Readonly<Record<string, unknown>>;
@@ -69,10 +71,6 @@ function linked(schema: Readonly<Record<string, unknown>>): string {
     /&quot;#\/components\/schemas\/(\w+)&quot;/g,
     (_match, name: string) => `<a href="#schema-${name}">${name}</a>`,
   );
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 function idOf(tag: string): string {

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { invalidFields } from '#libs/errors';
 import { errors } from '../../domain/errors.js';
 
 /** Part of a file; a larger one is uploaded in several. */
 const maxRawBytes = 4 * 1024 * 1024;
 const maxJsonBytes = 1024 * 1024;
+const passOverMs = 1_000;
 
 /** A request with its address taken apart, and its response. */
 export class Exchange {
@@ -24,6 +26,11 @@ export class Exchange {
     const { originalUrl = request.url } = request as IncomingMessage & { originalUrl?: string };
     this.url = new URL(`http://console${originalUrl?.startsWith('/') ? originalUrl : '/'}`);
     this.method = request.method ?? 'GET';
+  }
+
+  /** Whether nobody waits for an answer any more. */
+  get isAbandoned(): boolean {
+    return this.response.destroyed || this.request.errored !== null;
   }
 
   header(name: string): string | undefined {
@@ -77,18 +84,27 @@ export class Exchange {
   }
 
   private async bytes(max: number): Promise<Buffer> {
+    if (Number(this.header('content-length') ?? 0) > max) throw await this.tooLarge(max);
     const parts: Buffer[] = [];
     let size = 0;
-    for await (const part of this.request) {
+    // The connection must outlive the loop, as the refusal is to reach who sends.
+    for await (const part of this.request.iterator({ destroyOnReturn: false })) {
       size += (part as Buffer).length;
-      if (size > max) {
-        // What still comes is not read; the connection ends with the answer.
-        this.response.setHeader('connection', 'close');
-        throw bodyInvalid(`has more than ${max} bytes`);
-      }
+      if (size > max) throw await this.tooLarge(max);
       parts.push(part as Buffer);
     }
     return Buffer.concat(parts);
+  }
+
+  /**
+   * What still comes is passed over for a moment, as who still sends reads no answer; the connection ends with that.
+   */
+  private async tooLarge(max: number): Promise<Error> {
+    this.response.setHeader('connection', 'close');
+    this.request.resume();
+    const passed = new Promise<void>((resolve) => this.request.once('close', resolve).once('end', resolve));
+    await Promise.race([passed, sleep(passOverMs, undefined, { ref: false })]);
+    return bodyInvalid(`has more than ${max} bytes`);
   }
 }
 

@@ -13,7 +13,8 @@ function gate(findPerson: object = nobody, cookies: object = noCookies): Gate {
 }
 
 function exchange(address = '192.0.2.1', headers: Record<string, string> = {}) {
-  return { address, method: 'GET', header: (name: string) => headers[name] } as never;
+  const url = new URL('http://console/api/v1/me');
+  return { address, url, method: 'GET', header: (name: string) => headers[name] } as never;
 }
 
 async function refusals(of: Gate, times: number, from = exchange()): Promise<string[]> {

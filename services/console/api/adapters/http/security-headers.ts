@@ -10,7 +10,7 @@ export function newNonce(): string {
 export function setSecurityHeaders(response: ServerResponse, nonce: string, byTls: boolean): void {
   const policy = [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self'`,
     `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' data:`,
     `object-src 'none'`,

@@ -25,7 +25,7 @@ export class SignInPages {
   };
 
   /** Services that ask after a rollout are many, and the keys are the same for all. */
-  private readonly publicKeys = briefly(1_000, () => this.signer.publicKeys());
+  private readonly publicKeys = briefly(200, () => this.signer.publicKeys());
   private readonly signIns: Counter<'outcome'>;
 
   constructor(
@@ -63,7 +63,9 @@ export class SignInPages {
       exchange.redirect(returnTo);
       this.signIns.inc({ outcome: 'done' });
     } catch (error) {
-      this.signIns.inc({ outcome: asDomainError(error).kind === 'invalid' ? 'refused' : 'failed' });
+      if (attempt) this.signIns.inc({ outcome: asDomainError(error).kind === 'invalid' ? 'refused' : 'failed' });
+      // What comes back too late begins anew; whom the provider refuses would only be refused again.
+      else exchange.response.setHeader('refresh', '3; url=/auth/sign-in');
       throw error;
     }
   }

@@ -167,7 +167,10 @@ function QueueChoice({ queue, choose, fault }: QueueChoiceProps): ReactNode {
     enabled: mayList,
     staleTime: 60_000,
   });
-  const titles = new Map([[queue, queue], ...(data?.rosters ?? []).map(({ name, title }) => [name, title || name] as const)]);
+  const titles = new Map([
+    [queue, queue],
+    ...(data?.rosters ?? []).map(({ name, title }) => [name, title || name] as const),
+  ]);
   return (
     <Select
       label={t('act.createTask.queue')}
@@ -241,7 +244,10 @@ function ChangeFlag({ customerId, flags, ...shared }: OneActProps & { flags: rea
         <>
           <Select
             label={t('act.raiseFlag.flag')}
-            data={[...new Set([...flags, ...(flag ? [flag] : [])])].map((value) => ({ value, label: codeText('customer.flag', value) }))}
+            data={[...new Set([...flags, ...(flag ? [flag] : [])])].map((value) => ({
+              value,
+              label: codeText('customer.flag', value),
+            }))}
             value={flag}
             allowDeselect={false}
             onChange={(chosen) => change({ flag: chosen as Flag | null })}

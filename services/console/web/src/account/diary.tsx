@@ -50,7 +50,11 @@ export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
   return (
     <Stack gap="sm">
       <DiaryFilters apply={setFilter} />
-      <Loaded query={list} empty={t(filter === none ? 'customer.diaryEmpty' : 'list.empty')} isEmpty={({ length }) => length === 0}>
+      <Loaded
+        query={list}
+        empty={t(filter === none ? 'customer.diaryEmpty' : 'list.empty')}
+        isEmpty={({ length }) => length === 0}
+      >
         {(entries) => (
           <div className={classes['diary']} tabIndex={0} role="region" aria-label={t('customer.diary')}>
             {[...Map.groupBy(entries, ({ occurTime }) => day(occurTime))].map(([title, ofDay]) => (

@@ -37,7 +37,9 @@ describe('a change', () => {
     session.begin('old', 'agent');
     const requests = serve('new', 'agent');
     expect((await freshFetch(change())).status).toBe(200);
-    const sent = await Promise.all(requests.map(async (request) => [request.headers.get('idempotency-key'), await request.text()]));
+    const sent = await Promise.all(
+      requests.map(async (request) => [request.headers.get('idempotency-key'), await request.text()]),
+    );
     expect(sent).toEqual([
       ['one', '{"title":"Call"}'],
       ['one', '{"title":"Call"}'],

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import type { Schemas } from './client.js';
+import type { components } from '../generated/api.js';
 
-type Named = Schemas['NamedCustomer'];
+type Named = components['schemas']['NamedCustomer'];
 
 /** Names of customers, which stand beside the rows of every list: whoever shows one never asks for it. */
 class NameStore {

@@ -40,7 +40,9 @@ describe('reading again', () => {
   it('concerns what follows from the service that tells', () => {
     expect(isTouched('messages', ['dunlin.communication.v1.MessageSent'])).toBe(true);
     expect(isTouched('case-summary', ['dunlin.communication.v1.MessageSent'])).toBe(false);
-    expect(isTouched('invoices', ['dunlin.communication.v1.MessageSent', 'dunlin.payment.v1.PaymentSettled'])).toBe(true);
+    expect(isTouched('invoices', ['dunlin.communication.v1.MessageSent', 'dunlin.payment.v1.PaymentSettled'])).toBe(
+      true,
+    );
     expect(isTouched('cases', ['dunlin.promise.v1.PromiseMade'])).toBe(true);
   });
 });

@@ -18,7 +18,11 @@ interface InvoiceActDrawerProps {
 }
 
 /** The drawer of the act that was chosen for an invoice. */
-export function InvoiceActDrawer({ act, of: { invoiceId, customerId, remaining }, close }: InvoiceActDrawerProps): ReactNode {
+export function InvoiceActDrawer({
+  act,
+  of: { invoiceId, customerId, remaining },
+  close,
+}: InvoiceActDrawerProps): ReactNode {
   const params = (key: string) => ({ path: { invoiceId }, header: { 'Idempotency-Key': key } });
   const shared = (name: InvoiceAct) => ({ name, close, opened: act === name });
   return (

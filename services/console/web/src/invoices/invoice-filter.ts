@@ -11,7 +11,11 @@ export const separatorsOf: Readonly<Record<string, Separators>> = {
 };
 
 /** Reads what somebody typed. @returns minor units, which is what an address holds in any language */
-export function readBound(text: string, currency: string, language: string): { minor: string } | { fault: AmountFault } {
+export function readBound(
+  text: string,
+  currency: string,
+  language: string,
+): { minor: string } | { fault: AmountFault } {
   if (text.trim() === '') return { minor: '' };
   if (!isCurrency(currency)) return { fault: 'NO_CURRENCY' };
   const read = parseMajor(text.trim(), currency, separatorsOf[language] ?? separatorsOf['en']);

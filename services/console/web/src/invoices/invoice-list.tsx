@@ -52,7 +52,12 @@ export function InvoiceListScreen(): ReactNode {
         columns={columns}
         shown={shown}
         exported={{ path: '/api/v1/invoices.csv', query: filter, columnsOf: invoiceColumns }}
-        count={<RowCount total={isWhole ? { count: String(list.data?.length), more: false } : null} shown={list.data?.length} />}
+        count={
+          <RowCount
+            total={isWhole ? { count: String(list.data?.length), more: false } : null}
+            shown={list.data?.length}
+          />
+        }
         waiting={waiting}
       />
       <Loaded

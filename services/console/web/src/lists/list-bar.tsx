@@ -71,7 +71,8 @@ function ExportButton({ exported, shown }: Pick<ListBarProps, 'exported' | 'show
   const { t } = useTranslation();
   const saving = useMutation({
     mutationFn: () => saveCsv(exported, shown),
-    onError: (error) => notifications.show({ color: 'red', title: t('list.notExported'), message: <ErrorText error={error} /> }),
+    onError: (error) =>
+      notifications.show({ color: 'red', title: t('list.notExported'), message: <ErrorText error={error} /> }),
   });
   return (
     <Button

@@ -454,7 +454,8 @@ export const de: Texts = {
     done: 'Erledigt',
     failed: 'Das wurde nicht getan',
     unanswered: 'Es kam keine Antwort',
-    unansweredText: 'Vielleicht ist es getan. Drücken Sie den Knopf noch einmal, ohne etwas zu ändern: es geschieht nicht zweimal.',
+    unansweredText:
+      'Vielleicht ist es getan. Drücken Sie den Knopf noch einmal, ohne etwas zu ändern: es geschieht nicht zweimal.',
     stateNow: 'Der Status ist jetzt „{{state}}“.',
     allowedNow: 'Jetzt möglich: {{acts}}.',
     nothingAllowed: 'Von dort ist nichts möglich.',

@@ -140,11 +140,7 @@ function Cells<Row>({ item: { row, isDetail }, columns, rowName, detail }: Cells
     <>
       {detail && (
         <td>
-          <Expander
-            isExpanded={row.getIsExpanded()}
-            toggle={() => row.toggleExpanded()}
-            name={rowName(original)}
-          />
+          <Expander isExpanded={row.getIsExpanded()} toggle={() => row.toggleExpanded()} name={rowName(original)} />
         </td>
       )}
       {columns.map(({ id, cell, numeric, nowrap }) => (

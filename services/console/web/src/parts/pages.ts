@@ -31,7 +31,11 @@ export interface More {
 }
 
 /** A list that comes page by page, in one piece. */
-export function usePages<Row>(queryKey: QueryKey, read: (pageToken: string) => Promise<Page<Row>>, options: PageOptions = {}) {
+export function usePages<Row>(
+  queryKey: QueryKey,
+  read: (pageToken: string) => Promise<Page<Row>>,
+  options: PageOptions = {},
+) {
   const { data, error, isPending, refetch, dataUpdatedAt, isRefetchError, ...next } = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => read(pageParam),

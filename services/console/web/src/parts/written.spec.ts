@@ -17,11 +17,11 @@ describe('amounts', () => {
     const wrong = Intl.supportedValuesOf('currency')
       .filter(isCurrency)
       .filter((currencyCode) => {
-      const digits = exponentOf(currencyCode);
-      const written = money({ currencyCode, minorUnits: '123456789' });
-      const expected = digits === 0 ? '123,456,789' : `.${'123456789'.slice(-digits)}`;
-      return !written.endsWith(expected);
-    });
+        const digits = exponentOf(currencyCode);
+        const written = money({ currencyCode, minorUnits: '123456789' });
+        const expected = digits === 0 ? '123,456,789' : `.${'123456789'.slice(-digits)}`;
+        return !written.endsWith(expected);
+      });
     expect(wrong).toEqual([]);
   });
 

@@ -24,7 +24,8 @@ export function formatsOf(language: string, zone: string): Formats {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
   const currencies = new Map<string, Intl.NumberFormat>();
   const currencyFormat = (currency: string): Intl.NumberFormat => {
-    const known = currencies.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', ...digitsOf(currency) });
+    const known =
+      currencies.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', ...digitsOf(currency) });
     currencies.set(currency, known);
     return known;
   };

@@ -65,8 +65,6 @@ async function findCustomers(text: string): Promise<Pick<Found, 'customers' | 't
 /** One search for everything. */
 export function Search(): ReactNode {
   const { t } = useTranslation();
-  const codeText = useCodeText();
-  const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), typingMs);
   const query = useQuery({
@@ -75,10 +73,8 @@ export function Search(): ReactNode {
     enabled: settled.length >= 2,
     staleTime: 10_000,
   });
-  const found: Partial<Found> = settled.length >= 2 ? (query.data ?? {}) : {};
-  const { customers = [], invoices = [], cases = [], tooBroad = false, isPartial = false } = found;
-  const pages = places.filter(({ name }) => t(`nav.${name}`).toLowerCase().startsWith(typed.trim().toLowerCase()));
-  const hasFound = customers.length + invoices.length + cases.length > 0;
+  const found = settled.length >= 2 ? query.data : undefined;
+  const state = query.error ? 'failed' : query.isFetching ? 'searching' : 'none';
   return (
     <Spotlight.Root
       shortcut={['mod + K']}
@@ -94,70 +90,92 @@ export function Search(): ReactNode {
         leftSection={<Icon name="search" />}
       />
       <Spotlight.ActionsList>
-        {customers.length > 0 && (
-          <Spotlight.ActionsGroup label={t('search.customers')}>
-            {customers.map(({ customerId, name, reference }) => (
-              <Spotlight.Action
-                key={customerId}
-                label={name || reference}
-                description={reference}
-                leftSection={<Icon name="customers" />}
-                onClick={() => void navigate({ to: '/customers/$customerId', params: { customerId } })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {invoices.length > 0 && (
-          <Spotlight.ActionsGroup label={t('search.invoices')}>
-            {invoices.map(({ invoiceId, number, lifecycle }) => (
-              <Spotlight.Action
-                key={invoiceId}
-                label={number}
-                description={lifecycle ? t(`lifecycle.${lifecycle}`) : ''}
-                leftSection={<Icon name="invoices" />}
-                onClick={() => void navigate({ to: '/invoices/$invoiceId', params: { invoiceId } })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {cases.length > 0 && (
-          <Spotlight.ActionsGroup label={t('nav.cases')}>
-            {cases.map((one) => (
-              <Spotlight.Action
-                key={one.caseId}
-                label={caseName(one)}
-                description={one.state ? codeText('caseState', one.state) : ''}
-                leftSection={<Icon name="cases" />}
-                onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: one.caseId } })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {pages.length > 0 && (
-          <Spotlight.ActionsGroup label={t('search.pages')}>
-            {pages.map(({ name, path, icon }) => (
-              <Spotlight.Action
-                key={name}
-                label={t(`nav.${name}`)}
-                leftSection={<Icon name={icon} />}
-                onClick={() => {
-                  spotlight.close();
-                  void navigate({ to: path });
-                }}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {isPartial && <Spotlight.Empty>{t('search.partial')}</Spotlight.Empty>}
-        {tooBroad && <Spotlight.Empty>{t('search.tooBroad')}</Spotlight.Empty>}
-        {!hasFound && !tooBroad && !isPartial && (
-          <Spotlight.Empty>
-            {settled.length < 2
-              ? t('search.hint')
-              : t(query.error ? 'search.failed' : query.isFetching ? 'search.searching' : 'search.none')}
-          </Spotlight.Empty>
+        {found && <FoundGroups found={found} />}
+        <Pages typed={typed.trim().toLowerCase()} />
+        {found?.isPartial && <Spotlight.Empty>{t('search.partial')}</Spotlight.Empty>}
+        {found?.tooBroad && <Spotlight.Empty>{t('search.tooBroad')}</Spotlight.Empty>}
+        {isNothing(found) && (
+          <Spotlight.Empty>{t(settled.length < 2 ? 'search.hint' : `search.${state}`)}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  );
+}
+
+function isNothing(found: Found | undefined): boolean {
+  if (!found) return true;
+  const { customers, invoices, cases, tooBroad, isPartial } = found;
+  return customers.length + invoices.length + cases.length === 0 && !tooBroad && !isPartial;
+}
+
+function FoundGroups({ found: { customers, invoices, cases } }: { found: Found }): ReactNode {
+  const { t } = useTranslation();
+  const codeText = useCodeText();
+  const navigate = useNavigate();
+  return (
+    <>
+      {customers.length > 0 && (
+        <Spotlight.ActionsGroup label={t('search.customers')}>
+          {customers.map(({ customerId, name, reference }) => (
+            <Spotlight.Action
+              key={customerId}
+              label={name || reference}
+              description={reference}
+              leftSection={<Icon name="customers" />}
+              onClick={() => void navigate({ to: '/customers/$customerId', params: { customerId } })}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+      {invoices.length > 0 && (
+        <Spotlight.ActionsGroup label={t('search.invoices')}>
+          {invoices.map(({ invoiceId, number, lifecycle }) => (
+            <Spotlight.Action
+              key={invoiceId}
+              label={number}
+              description={lifecycle ? codeText('lifecycle', lifecycle) : ''}
+              leftSection={<Icon name="invoices" />}
+              onClick={() => void navigate({ to: '/invoices/$invoiceId', params: { invoiceId } })}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+      {cases.length > 0 && (
+        <Spotlight.ActionsGroup label={t('nav.cases')}>
+          {cases.map((one) => (
+            <Spotlight.Action
+              key={one.caseId}
+              label={caseName(one)}
+              description={one.state ? codeText('caseState', one.state) : ''}
+              leftSection={<Icon name="cases" />}
+              onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: one.caseId } })}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+    </>
+  );
+}
+
+/** Screens whose name begins so. */
+function Pages({ typed }: { typed: string }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const pages = places.filter(({ name }) => t(`nav.${name}`).toLowerCase().startsWith(typed));
+  if (pages.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('search.pages')}>
+      {pages.map(({ name, path, icon }) => (
+        <Spotlight.Action
+          key={name}
+          label={t(`nav.${name}`)}
+          leftSection={<Icon name={icon} />}
+          onClick={() => {
+            spotlight.close();
+            void navigate({ to: path });
+          }}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
   );
 }

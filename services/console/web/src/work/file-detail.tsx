@@ -178,7 +178,11 @@ function FileView({ fileName, state, errorCount, reason, facts, title, errors, r
         <Facts facts={facts} />
       </Panel>
       <Panel title={title}>
-        <Loaded query={errors.list} empty={t(state === 'COMPLETED' && errorCount === '0' ? 'files.noErrors' : 'files.noErrorsYet')} isEmpty={({ length }) => length === 0}>
+        <Loaded
+          query={errors.list}
+          empty={t(state === 'COMPLETED' && errorCount === '0' ? 'files.noErrors' : 'files.noErrorsYet')}
+          isEmpty={({ length }) => length === 0}
+        >
           {(rows) => (
             <DataTable
               name={title}

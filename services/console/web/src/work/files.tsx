@@ -49,12 +49,16 @@ export function FilesScreen(): ReactNode {
 function Imports(): ReactNode {
   const { t } = useTranslation();
   const { time, count } = useFormats();
-  const { list, more } = usePages(['files', 'imports'], async (pageToken) => {
-    const { imports, nextPageToken } = await taken(
-      api.GET('/api/v1/imports', { params: { query: { pageSize: 100, pageToken } } }),
-    );
-    return { rows: imports, nextPageToken };
-  }, { refetchInterval: pollMs });
+  const { list, more } = usePages(
+    ['files', 'imports'],
+    async (pageToken) => {
+      const { imports, nextPageToken } = await taken(
+        api.GET('/api/v1/imports', { params: { query: { pageSize: 100, pageToken } } }),
+      );
+      return { rows: imports, nextPageToken };
+    },
+    { refetchInterval: pollMs },
+  );
   const columns: Column<Import>[] = [
     { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
     {
@@ -103,12 +107,16 @@ function Imports(): ReactNode {
 function PaymentFiles(): ReactNode {
   const { t } = useTranslation();
   const { time, count } = useFormats();
-  const { list, more } = usePages(['files', 'payments'], async (pageToken) => {
-    const { files, nextPageToken } = await taken(
-      api.GET('/api/v1/payment-files', { params: { query: { pageSize: 100, pageToken } } }),
-    );
-    return { rows: files, nextPageToken };
-  }, { refetchInterval: pollMs });
+  const { list, more } = usePages(
+    ['files', 'payments'],
+    async (pageToken) => {
+      const { files, nextPageToken } = await taken(
+        api.GET('/api/v1/payment-files', { params: { query: { pageSize: 100, pageToken } } }),
+      );
+      return { rows: files, nextPageToken };
+    },
+    { refetchInterval: pollMs },
+  );
   const columns: Column<PaymentFile>[] = [
     { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
     {

@@ -28,11 +28,15 @@ export function WorklistScreen(): ReactNode {
   const { t } = useTranslation();
   const { search, change } = useListSearch();
   const { queue = '', task: chosen = '' } = search;
-  const { list, more } = usePages(['tasks', 'list', queue], async (pageToken) => {
-    const query = { queue, state: 'OPEN' as const, pageSize: 50, pageToken };
-    const { tasks, nextPageToken } = await taken(api.GET('/api/v1/tasks', { params: { query } }));
-    return { rows: tasks, nextPageToken };
-  }, { refetchInterval: pollMs });
+  const { list, more } = usePages(
+    ['tasks', 'list', queue],
+    async (pageToken) => {
+      const query = { queue, state: 'OPEN' as const, pageSize: 50, pageToken };
+      const { tasks, nextPageToken } = await taken(api.GET('/api/v1/tasks', { params: { query } }));
+      return { rows: tasks, nextPageToken };
+    },
+    { refetchInterval: pollMs },
+  );
   useLive('', [['tasks']], taskMs);
   const at = list.data?.findIndex(({ taskId }) => taskId === chosen) ?? -1;
   const listed = list.data?.[at];
@@ -72,7 +76,11 @@ export function WorklistScreen(): ReactNode {
           )}
         </Loaded>
         {atHand?.taskId === chosen ? (
-          <TaskAtHand key={atHand.taskId} task={elsewhere.data ?? atHand} next={() => change({ task: following?.taskId })} />
+          <TaskAtHand
+            key={atHand.taskId}
+            task={elsewhere.data ?? atHand}
+            next={() => change({ task: following?.taskId })}
+          />
         ) : (
           <Text c="dimmed">{t('worklist.pick')}</Text>
         )}
@@ -104,9 +112,7 @@ function TaskAtHand({ task, next }: { task: Task; next: () => void }): ReactNode
     <Stack>
       <Panel
         title={t('worklist.work')}
-        aside={
-          mayResolve && state !== 'DONE' && <Button onClick={() => setOpened(true)}>{t('worklist.next')}</Button>
-        }
+        aside={mayResolve && state !== 'DONE' && <Button onClick={() => setOpened(true)}>{t('worklist.next')}</Button>}
       >
         <TaskText task={task} />
         {state === 'DONE' && (

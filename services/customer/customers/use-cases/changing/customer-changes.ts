@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactions';
-import { type Change, type Customer, requireCustomer } from '../../domain/customer.js';
+import { type Change, type Customer, expectVersion, requireCustomer } from '../../domain/customer.js';
 import { CustomerEvents, CustomerStore, type ReasonedChange } from '../ports.js';
 import { SpecialistChoices } from './specialist-choices.js';
 
@@ -16,16 +16,19 @@ export class CustomerChanges {
 
   /**
    * Changes one customer, once per request.
-   * @throws CUSTOMER_NOT_FOUND, and whatever the decision throws
+   * @param expectedVersion 0 asks for no check
+   * @throws CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT, and whatever the decision throws
    */
   changeOne(
     caller: Caller,
     customerId: string,
     reason: string,
     decide: (customer: Customer, tx: Tx) => Change | Promise<Change>,
+    expectedVersion = 0n,
   ): Promise<Customer> {
     const change = async (tx: Tx): Promise<Customer> => {
       const customer = requireCustomer(await this.customers.lock(tx, customerId), customerId);
+      expectVersion(customer, expectedVersion);
       const decided = await decide(customer, tx);
       const [recorded] = await this.record(tx, [{ ...decided, reason }]);
       return recorded?.customer ?? decided.customer;

@@ -24,17 +24,17 @@ export class AddContact {
 
   /**
    * Adds a contact; the first one of a channel is its primary one.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CONTACT_KEY_REUSED
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT, CONTACT_KEY_REUSED
    */
-  addContact(caller: Caller, customerId: string, wanted: NewContact): Promise<Customer> {
+  addContact(caller: Caller, customerId: string, wanted: NewContact, expectedVersion: bigint): Promise<Customer> {
     const faults = new FieldFaults();
     const channel = faults.take('channel', readChoice(wanted.channel, contactChannels));
     const address = channel && faults.take('address', this.addresses.read(channel, wanted.address));
     const label = faults.take('label', readOptionalLine(wanted.label, maxLengths.contactLabel));
     faults.throwIfAny(errors.CUSTOMER_INVALID);
     const { isPrimary } = wanted;
-    return this.changes.changeOne(caller, customerId, '', (customer) =>
-      giveContact(customer, newContact(newId(), channel!, address!, { label: label!, isPrimary })),
-    );
+    const decide = (customer: Customer) =>
+      giveContact(customer, newContact(newId(), channel!, address!, { label: label!, isPrimary }));
+    return this.changes.changeOne(caller, customerId, '', decide, expectedVersion);
   }
 }

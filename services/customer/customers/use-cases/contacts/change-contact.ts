@@ -17,13 +17,19 @@ export class ChangeContact {
 
   /**
    * Replaces the primary contact of a channel; the new one starts unverified. The same address again changes nothing.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT
    */
-  changeContact(caller: Caller, customerId: string, wanted: Channel | null, text: string): Promise<Customer> {
+  changeContact(
+    caller: Caller,
+    customerId: string,
+    wanted: Channel | null,
+    text: string,
+    expectedVersion: bigint,
+  ): Promise<Customer> {
     const channel = requireField(errors.CUSTOMER_INVALID, 'channel', readChoice(wanted, contactChannels));
     const address = requireField(errors.CUSTOMER_INVALID, 'address', this.addresses.read(channel, text));
-    return this.changes.changeOne(caller, customerId, '', (customer) =>
-      revise(customer, { details: {}, addresses: { [channel]: address }, by: 'PERSON' }, newId),
-    );
+    const revision = { details: {}, addresses: { [channel]: address }, by: 'PERSON' } as const;
+    const decide = (customer: Customer) => revise(customer, revision, newId);
+    return this.changes.changeOne(caller, customerId, '', decide, expectedVersion);
   }
 }

@@ -23,13 +23,20 @@ export class EditContact {
 
   /**
    * Changes address or label of a contact. Where a file brought it, the next file may change it back.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CONTACT_NOT_FOUND, CONTACT_KEY_REUSED
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT, CONTACT_NOT_FOUND, CONTACT_KEY_REUSED
    */
-  editContact(caller: Caller, customerId: string, contactId: string, wanted: ContactEdit): Promise<Customer> {
-    return this.changes.changeOne(caller, customerId, '', (customer) => {
+  editContact(
+    caller: Caller,
+    customerId: string,
+    contactId: string,
+    wanted: ContactEdit,
+    expectedVersion: bigint,
+  ): Promise<Customer> {
+    const decide = (customer: Customer) => {
       const edit = this.read(requireContact(customer.contacts, contactId), wanted);
       return reviseContact(customer, contactId, edit, newId);
-    });
+    };
+    return this.changes.changeOne(caller, customerId, '', decide, expectedVersion);
   }
 
   /** An address is read as one of the channel that the contact has. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readReason, requireField } from '#libs/fields';
-import type { Caller } from '#libs/transactions';
+import type { Caller, Tx } from '#libs/transactions';
 import { type Customer, setContactValidity } from '../../domain/customer.js';
 import { errors } from '../../domain/errors.js';
 import { CustomerChanges } from '../changing/customer-changes.js';
@@ -11,12 +11,18 @@ export class InvalidateContact {
 
   /**
    * Records that a contact does not work; it needs a reason.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CONTACT_NOT_FOUND
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT, CONTACT_NOT_FOUND
    */
-  invalidateContact(caller: Caller, customerId: string, contactId: string, givenReason: string): Promise<Customer> {
+  invalidateContact(
+    caller: Caller,
+    customerId: string,
+    contactId: string,
+    givenReason: string,
+    expectedVersion: bigint,
+  ): Promise<Customer> {
     const reason = requireField(errors.CUSTOMER_INVALID, 'reason', readReason(givenReason));
-    return this.changes.changeOne(caller, customerId, reason, (customer, { actor, now: at }) =>
-      setContactValidity(customer, contactId, { validity: 'INVALID', reason, actor, at }),
-    );
+    const decide = (customer: Customer, { actor, now: at }: Tx) =>
+      setContactValidity(customer, contactId, { validity: 'INVALID', reason, actor, at });
+    return this.changes.changeOne(caller, customerId, reason, decide, expectedVersion);
   }
 }

@@ -11,10 +11,17 @@ export class MakeContactPrimary {
 
   /**
    * Messages of the channel go to this contact from now on.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CONTACT_NOT_FOUND, CONTACT_STATE_FORBIDS
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT, CONTACT_NOT_FOUND, CONTACT_STATE_FORBIDS
    */
-  makeContactPrimary(caller: Caller, customerId: string, contactId: string, givenReason: string): Promise<Customer> {
+  makeContactPrimary(
+    caller: Caller,
+    customerId: string,
+    contactId: string,
+    givenReason: string,
+    expectedVersion: bigint,
+  ): Promise<Customer> {
     const reason = requireField(errors.CUSTOMER_INVALID, 'reason', readOptionalLine(givenReason, maxLengths.reason));
-    return this.changes.changeOne(caller, customerId, reason, (customer) => choosePrimary(customer, contactId));
+    const decide = (customer: Customer) => choosePrimary(customer, contactId);
+    return this.changes.changeOne(caller, customerId, reason, decide, expectedVersion);
   }
 }

@@ -10,10 +10,10 @@ export class LowerFlag {
 
   /**
    * Ends what the flag stopped, unless another flag is raised.
-   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND
+   * @throws CUSTOMER_INVALID, CUSTOMER_NOT_FOUND, CUSTOMER_CONFLICT
    */
-  lowerFlag(caller: Caller, customerId: string, change: FlagChange): Promise<Customer> {
+  lowerFlag(caller: Caller, customerId: string, change: FlagChange, expectedVersion: bigint): Promise<Customer> {
     const { flag, reason } = readFlagChange(change);
-    return this.changes.changeOne(caller, customerId, reason, (customer) => lowerFlag(customer, flag));
+    return this.changes.changeOne(caller, customerId, reason, (customer) => lowerFlag(customer, flag), expectedVersion);
   }
 }

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** Acts on many items: what was previewed, and what became of each item. */
-export class CreateBulkActs1764400000007 implements MigrationInterface {
+export class CreateBulkActs1764400000008 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
       `CREATE TABLE bulk_acts (

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** How many invoices of a case an agency can be asked to give back; the service fills it in for cases that are there. */
-export class AddRecallableCounts1764400000008 implements MigrationInterface {
+export class AddRecallableCounts1764400000007 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('ALTER TABLE cases ADD COLUMN recallable_invoice_count integer NOT NULL DEFAULT 0');
     await assertHolds(

@@ -1,0 +1,25 @@
+import protobuf from 'protobufjs';
+import { RequestReader } from './wire-json.js';
+
+const { root } = protobuf.parse(`syntax = "proto3"; message Sample {
+  string text = 1; uint64 many = 2; fixed32 some = 3; int64 sum = 4; int32 change = 5;
+}`);
+const sample = root.resolveAll().lookupType('Sample');
+
+function faultsOf(given: object): string[] {
+  const reader = new RequestReader();
+  reader.message(sample, given);
+  return reader.faults.map(({ field }) => field);
+}
+
+describe('a request', () => {
+  it('is told of numbers that their fields cannot hold', () => {
+    expect(faultsOf({ many: '-1', some: -1 })).toEqual(['many', 'some']);
+    expect(faultsOf({ many: '1', some: 1, sum: '-1', change: -1 })).toEqual([]);
+  });
+
+  it('is told of texts that no database takes', () => {
+    expect(faultsOf({ text: 'a\0b' })).toEqual(['text']);
+    expect(faultsOf({ text: 'a\nb' })).toEqual([]);
+  });
+});
