@@ -44,6 +44,8 @@ const items = rowOf<BulkActItem & { readonly bulkActId: string }>()('bulk_act_it
 });
 
 const hasNoOutcome = `state IN ('PENDING', 'ACTING')`;
+/** Said besides the join, as the table grows by thousands of rows before PostgreSQL has counted them. */
+const isNamed = 'i.bulk_act_id = $1 AND i.item_id = ANY($2::uuid[])';
 
 @Injectable()
 export class PostgresBulkActStore extends BulkActStore {
@@ -122,19 +124,15 @@ export class PostgresBulkActStore extends BulkActStore {
     return rows.map(items.toDomain);
   }
 
-  /** By the primary key, so that what is behind is not looked at again. */
   override async listWaiting(
     queryable: Queryable,
     bulkActId: string,
     after: string | null,
     limit: number,
   ): Promise<string[]> {
-    const beyond = after === null ? '' : 'AND item_id > $3::uuid';
-    const rows = await queryable.query<{ item_id: string }>(
-      `SELECT item_id FROM bulk_act_items WHERE bulk_act_id = $1 AND ${hasNoOutcome} ${beyond} ORDER BY item_id LIMIT $2`,
-      [bulkActId, limit, ...(after === null ? [] : [after])],
-    );
-    return rows.map((row) => row.item_id);
+    const page = { after: after === null ? null : ([after] as const), limit };
+    const waiting = await this.listItems(queryable, bulkActId, ['PENDING', 'ACTING'], page);
+    return waiting.map(({ itemId }) => itemId);
   }
 
   override async findWaiting(tx: Tx, bulkActId: string, itemIds: readonly string[]): Promise<string[]> {
@@ -159,7 +157,7 @@ export class PostgresBulkActStore extends BulkActStore {
     await tx.query(
       `UPDATE bulk_act_items i SET reason = waiting.reason, text = waiting.text
          FROM unnest($2::uuid[], $3::text[], $4::text[]) AS waiting (item_id, reason, text)
-        WHERE i.bulk_act_id = $1 AND i.item_id = waiting.item_id AND i.${hasNoOutcome}`,
+        WHERE ${isNamed} AND i.item_id = waiting.item_id AND i.${hasNoOutcome}`,
       [bulkActId, ...columnsOf(waiting)],
     );
   }
@@ -169,7 +167,7 @@ export class PostgresBulkActStore extends BulkActStore {
     const rows = await tx.query<{ item_id: string }>(
       `UPDATE bulk_act_items i SET state = ended.state, reason = ended.reason, text = ended.text, ended_at = $6
          FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS ended (item_id, reason, text, state)
-        WHERE i.bulk_act_id = $1 AND i.item_id = ended.item_id AND i.${hasNoOutcome} RETURNING i.item_id`,
+        WHERE ${isNamed} AND i.item_id = ended.item_id AND i.${hasNoOutcome} RETURNING i.item_id`,
       [bulkActId, ...columnsOf(verdicts), verdicts.map(({ state }) => state), tx.now],
     );
     const stored = new Set(rows.map((row) => row.item_id));

@@ -4,7 +4,7 @@ import { enumName, type workflowV1 } from '#libs/contracts';
 import { FieldFaults } from '#libs/fields';
 import { demandPermissionOf, FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { type Caller, Database } from '#libs/transactions';
-import { readCaseQuestion } from '../../cases/case-question.wire.js';
+import { readCaseQuestion } from '../../cases/case-question.js';
 import type { CaseQuestion } from '../../cases/use-cases/listing/ports.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import type { ActName, ActState, BulkAct } from '../domain/bulk-act.js';

@@ -155,11 +155,11 @@ describe('an act of another service', () => {
     const recall = await acts.preview({ act: 'ACT_RECALL', ids: caseIds, parameters: { reasonCode: 'COMPLAINT' } });
     expect(recall.refusals).toMatchObject([{ reason: 'NOT_WITH_AGENCY', itemCount: 3 }]);
     for (const [n, { customerId, invoiceId }] of invoices.entries()) {
-      const line = { lineNumber: 1, invoiceId, state: 'STATE_PROPOSED' as const, open: true };
+      const line = { lineNumber: 1, invoiceId, state: 'STATE_SENT' as const, open: true };
       const placement = { placementId: newId(), agency: 'northgate', customerId, caseId: caseIds[n]!, lines: [line] };
       const cause = { actor: 'system:dca-handoff', reason: '' };
-      const payload = { cause, placement: { ...placement, state: 'STATE_DRAFT' as const, version: '1' } };
-      await workflow.consume(anEvent('dunlin.dca_handoff.v1.PlacementProposed', customerId, 1, payload));
+      const payload = { cause, placement: { ...placement, state: 'STATE_SENT' as const, version: '1' } };
+      await workflow.consume(anEvent('dunlin.dca_handoff.v1.PlacementSent', customerId, 1, payload));
     }
     const recalled = await acts.run({ act: 'ACT_RECALL', ids: caseIds, parameters: { reasonCode: 'COMPLAINT' } });
     expect(recalled).toMatchObject({ doneCount: 3 });

@@ -3,7 +3,7 @@ import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { fromTimestamp, type workflowV1 } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import { CancelCase } from '../use-cases/cancel-case.js';
+import { CancelCase } from '../use-cases/cancelling/cancel-case.js';
 import { GetCase } from '../use-cases/get-case.js';
 import { GetCaseSummary } from '../use-cases/get-summary.js';
 import { PauseCase } from '../use-cases/holds/pause-case.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldFaults } from '#libs/fields';
 import { Reasons } from '#libs/reasons';
 import type { Queryable, Tx } from '#libs/transactions';
-import { CaseCancellation } from '../../../cases/use-cases/case-cancellation.js';
+import { CaseCancellation } from '../../../cases/use-cases/cancelling/case-cancellation.js';
 import { type ActParameters, fieldOf } from '../../domain/act-parameters.js';
 import type { Judgements } from '../../domain/bulk-act.js';
 import { OwnActHandler } from './act-handler.js';

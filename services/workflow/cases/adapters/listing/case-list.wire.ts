@@ -1,6 +1,6 @@
 import { enumName, type workflowV1 } from '#libs/contracts';
 import { FieldFaults } from '#libs/fields';
-import { readCaseQuestion } from '../../case-question.wire.js';
+import { readCaseQuestion } from '../../case-question.js';
 import { errors } from '../../domain/errors.js';
 import type { CaseCount, CaseOrder, CaseOrderBy, CaseQuestion } from '../../use-cases/listing/ports.js';
 

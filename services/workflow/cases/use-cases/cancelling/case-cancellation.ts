@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
-import { cancelCase, type Case, type CaseEvent, releaseInvoice } from '../domain/case.js';
-import { CaseChanges } from './case-changes.js';
-import { CaseEvents } from './case-events.js';
-import { CaseStore } from './ports.js';
+import { cancelCase, type Case, type CaseEvent, releaseInvoice } from '../../domain/case.js';
+import { CaseChanges } from '../case-changes.js';
+import { CaseEvents } from '../case-events.js';
+import { CaseStore } from '../ports.js';
 
 /** Cancels cases in an open transaction; their invoices are not enrolled again in this episode. */
 @Injectable()

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { requireField } from '#libs/fields';
 import { type GivenReason, Reasons } from '#libs/reasons';
 import { type Caller, Runner } from '#libs/transactions';
-import { assertAllowed } from '../domain/case-acts.js';
-import { errors } from '../domain/errors.js';
+import { assertAllowed } from '../../domain/case-acts.js';
+import { errors } from '../../domain/errors.js';
+import { actFactsOf, type CaseDetails, CaseDetailsReader } from '../case-details.js';
 import { CaseCancellation } from './case-cancellation.js';
-import { actFactsOf, type CaseDetails, CaseDetailsReader } from './case-details.js';
 
 /** Stops a case for good; its invoices are not enrolled again in this episode. */
 @Injectable()
