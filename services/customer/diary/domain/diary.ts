@@ -101,13 +101,11 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Task for ${change.queue} ${taskChanged(change)}${followed(cut(text))}`,
   'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
     `${interactionOf(interaction)}${followed(cut(text))}`,
-  'dunlin.customer.v1.DocumentUploaded': ({ kind }, { text }) =>
-    `Document uploaded (${plain(kind)})${followed(cut(text))}`,
+  'dunlin.customer.v1.DocumentUploaded': ({ kind }, { text }) => documentLine(`uploaded (${plain(kind)})`, text),
   'dunlin.customer.v1.DocumentReleased': ({ scanned }, { text }) =>
-    `Document released ${scanned ? 'after a scan' : 'by hand'}${followed(cut(text))}`,
-  'dunlin.customer.v1.DocumentRefused': ({ finding }, { text }) =>
-    `Document refused (${finding})${followed(cut(text))}`,
-  'dunlin.customer.v1.DocumentRemoved': (_, { text }) => `Document removed${followed(cut(text))}`,
+    documentLine(scanned ? 'released after a scan' : 'released by hand', text),
+  'dunlin.customer.v1.DocumentRefused': ({ finding }, { text }) => documentLine(`refused (${finding})`, text),
+  'dunlin.customer.v1.DocumentRemoved': (_, { text }) => documentLine('removed', text),
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
     `Task for ${queue} done${followed(
       [text, outcome]
@@ -171,6 +169,10 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Hold on the ${plain(hold.scope)}${hold.endsAt ? ` until ${minute(hold.endsAt)}` : ''}${followed(hold.holdReason)}`,
   'dunlin.workflow.v1.HoldLifted': (hold) => `Hold on the ${plain(hold.scope)} ended${followed(hold.holdReason)}`,
 };
+
+function documentLine(what: string, name: string): string {
+  return `Document ${what}${followed(cut(name))}`;
+}
 
 /** Nothing but whether it may be collected has changed. */
 function isAboutCollection({ changedFields }: InvoiceData): boolean {
