@@ -15,6 +15,7 @@ import type {
   PlacementData,
   TaskChangeData,
 } from './diary-events.js';
+import { documentLines } from './document-lines.js';
 
 /** One line of a customer's diary. */
 export interface DiaryEntry {
@@ -101,11 +102,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Task for ${change.queue} ${taskChanged(change)}${followed(cut(text))}`,
   'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
     `${interactionOf(interaction)}${followed(cut(text))}`,
-  'dunlin.customer.v1.DocumentUploaded': ({ kind }, { text }) => documentLine(`uploaded (${plain(kind)})`, text),
-  'dunlin.customer.v1.DocumentReleased': ({ scanned }, { text }) =>
-    documentLine(scanned ? 'released after a scan' : 'released by hand', text),
-  'dunlin.customer.v1.DocumentRefused': ({ finding }, { text }) => documentLine(`refused (${finding})`, text),
-  'dunlin.customer.v1.DocumentRemoved': (_, { text }) => documentLine('removed', text),
+  ...documentLines,
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
     `Task for ${queue} done${followed(
       [text, outcome]
@@ -169,10 +166,6 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Hold on the ${plain(hold.scope)}${hold.endsAt ? ` until ${minute(hold.endsAt)}` : ''}${followed(hold.holdReason)}`,
   'dunlin.workflow.v1.HoldLifted': (hold) => `Hold on the ${plain(hold.scope)} ended${followed(hold.holdReason)}`,
 };
-
-function documentLine(what: string, name: string): string {
-  return `Document ${what}${followed(cut(name))}`;
-}
 
 /** Nothing but whether it may be collected has changed. */
 function isAboutCollection({ changedFields }: InvoiceData): boolean {

@@ -70,3 +70,21 @@ export const purpose = header(
   'Dunlin-Purpose',
   'What for; demanded where the deployment asks for it, and kept in the access log.',
 );
+
+const instant: Schema = { type: 'string', format: 'date-time' };
+const date: Schema = { type: 'string', format: 'date' };
+const int64: Schema = { type: 'string', format: 'int64', pattern: '^-?[0-9]+$' };
+const integer: Schema = { type: 'integer', format: 'int32' };
+/** How values of the contracts are written. */
+export const scalars: Readonly<Record<string, Schema>> = {
+  string: { type: 'string' },
+  bool: { type: 'boolean' },
+  int32: integer,
+  uint32: integer,
+  int64,
+  uint64: int64,
+  double: { type: 'number' },
+  bytes: { type: 'string', format: 'byte' },
+  '.google.protobuf.Timestamp': instant,
+  '.google.type.Date': date,
+};

@@ -15,27 +15,11 @@ import {
   purpose,
   ref,
   refused,
+  scalars,
   type Schema,
 } from './openapi.parts.js';
 import type { OwnRoute } from './own.routes.js';
 import type { TransferRoute } from './transfer.routes.js';
-
-const instant: Schema = { type: 'string', format: 'date-time' };
-const date: Schema = { type: 'string', format: 'date' };
-const int64: Schema = { type: 'string', format: 'int64', pattern: '^-?[0-9]+$' };
-const integer: Schema = { type: 'integer', format: 'int32' };
-const scalars: Readonly<Record<string, Schema>> = {
-  string: { type: 'string' },
-  bool: { type: 'boolean' },
-  int32: integer,
-  uint32: integer,
-  int64,
-  uint64: int64,
-  double: { type: 'number' },
-  bytes: { type: 'string', format: 'byte' },
-  '.google.protobuf.Timestamp': instant,
-  '.google.type.Date': date,
-};
 
 const moneyName = '.dunlin.common.v1.Money';
 
