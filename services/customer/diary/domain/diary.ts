@@ -15,6 +15,7 @@ import type {
   PlacementData,
   TaskChangeData,
 } from './diary-events.js';
+import { documentLines } from './document-lines.js';
 
 /** One line of a customer's diary. */
 export interface DiaryEntry {
@@ -101,13 +102,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Task for ${change.queue} ${taskChanged(change)}${followed(cut(text))}`,
   'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
     `${interactionOf(interaction)}${followed(cut(text))}`,
-  'dunlin.customer.v1.DocumentUploaded': ({ kind }, { text }) =>
-    `Document uploaded (${plain(kind)})${followed(cut(text))}`,
-  'dunlin.customer.v1.DocumentReleased': ({ scanned }, { text }) =>
-    `Document released ${scanned ? 'after a scan' : 'by hand'}${followed(cut(text))}`,
-  'dunlin.customer.v1.DocumentRefused': ({ finding }, { text }) =>
-    `Document refused (${finding})${followed(cut(text))}`,
-  'dunlin.customer.v1.DocumentRemoved': (_, { text }) => `Document removed${followed(cut(text))}`,
+  ...documentLines,
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
     `Task for ${queue} done${followed(
       [text, outcome]

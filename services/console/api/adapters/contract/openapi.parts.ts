@@ -1,4 +1,6 @@
-type Schema = Readonly<Record<string, unknown>>;
+import type { Route } from '../../domain/route.js';
+
+export type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string' };
 /** Who a row is about. */
@@ -28,4 +30,61 @@ export const problem: Schema = {
     state: { ...text, description: 'State that does not allow the act.' },
     allowed: { type: 'array', description: 'What the state allows.', items: text },
   },
+};
+
+/** What every operation begins with. */
+export function headOf({ name, tag, summary, needs }: Route): Schema {
+  const needed = needs === 'signed-in' ? 'For everybody who has signed in.' : `Needs the permission \`${needs}\`.`;
+  return { operationId: name, tags: [tag], summary, description: needed, 'x-dunlin-needs': needs };
+}
+
+export function answers(status: number, schema: Schema, type = 'application/json'): Schema {
+  return { [status]: { description: 'Done.', content: { [type]: { schema } } }, default: refused };
+}
+
+export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+export const refused: Schema = { $ref: '#/components/responses/Problem' };
+
+export const description = [
+  'The HTTP API of Dunlin. A browser has the cookie of its session and sends X-CSRF-Token with every change; a program',
+  'sends an access token of the identity provider. Amounts are whole minor units as texts, instants are UTC, unknown',
+  'fields are refused. Errors are problems as RFC 9457 has them; `reason` is one of docs/contracts/errors.md.',
+].join(' ');
+
+const header = (name: string, about: string): Schema => ({
+  name,
+  in: 'header',
+  description: about,
+  schema: { type: 'string' },
+});
+export const idempotencyKey = header(
+  'Idempotency-Key',
+  'Chosen by the caller; the same key again changes nothing twice. It belongs to the person or program.',
+);
+export const ifMatch = header(
+  'If-Match',
+  'Version that was seen, as an ETag: "7". A change of another version is refused.',
+);
+export const lastEventId = header('Last-Event-ID', 'The last event that was seen; what came since follows.');
+export const purpose = header(
+  'Dunlin-Purpose',
+  'What for; demanded where the deployment asks for it, and kept in the access log.',
+);
+
+const instant: Schema = { type: 'string', format: 'date-time' };
+const date: Schema = { type: 'string', format: 'date' };
+const int64: Schema = { type: 'string', format: 'int64', pattern: '^-?[0-9]+$' };
+const integer: Schema = { type: 'integer', format: 'int32' };
+/** How values of the contracts are written. */
+export const scalars: Readonly<Record<string, Schema>> = {
+  string: { type: 'string' },
+  bool: { type: 'boolean' },
+  int32: integer,
+  uint32: integer,
+  int64,
+  uint64: int64,
+  double: { type: 'number' },
+  bytes: { type: 'string', format: 'byte' },
+  '.google.protobuf.Timestamp': instant,
+  '.google.type.Date': date,
 };

@@ -3,28 +3,23 @@ import { z } from 'zod';
 import { isInAddress, parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
 import { isPersonal, namesCustomers } from '../customer.names.js';
 import { choicesOf, commentOf, isOptional, reflectRpc, shortNameOf } from './contract.reflection.js';
-import { namedCustomer, problem } from './openapi.parts.js';
+import {
+  answers,
+  description,
+  headOf,
+  idempotencyKey,
+  ifMatch,
+  lastEventId,
+  namedCustomer,
+  problem,
+  purpose,
+  ref,
+  refused,
+  scalars,
+  type Schema,
+} from './openapi.parts.js';
 import type { OwnRoute } from './own.routes.js';
 import type { TransferRoute } from './transfer.routes.js';
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const instant: Schema = { type: 'string', format: 'date-time' };
-const date: Schema = { type: 'string', format: 'date' };
-const int64: Schema = { type: 'string', format: 'int64', pattern: '^-?[0-9]+$' };
-const integer: Schema = { type: 'integer', format: 'int32' };
-const scalars: Readonly<Record<string, Schema>> = {
-  string: { type: 'string' },
-  bool: { type: 'boolean' },
-  int32: integer,
-  uint32: integer,
-  int64,
-  uint64: int64,
-  double: { type: 'number' },
-  bytes: { type: 'string', format: 'byte' },
-  '.google.protobuf.Timestamp': instant,
-  '.google.type.Date': date,
-};
 
 const moneyName = '.dunlin.common.v1.Money';
 
@@ -281,38 +276,3 @@ function withoutId(schema: Schema): Schema {
   const { id: _id, ...rest } = schema;
   return rest;
 }
-
-function headOf({ name, tag, summary, needs }: Route): Schema {
-  const needed = needs === 'signed-in' ? 'For everybody who has signed in.' : `Needs the permission \`${needs}\`.`;
-  return { operationId: name, tags: [tag], summary, description: needed, 'x-dunlin-needs': needs };
-}
-
-function answers(status: number, schema: Schema, type = 'application/json'): Schema {
-  return { [status]: { description: 'Done.', content: { [type]: { schema } } }, default: refused };
-}
-
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const refused: Schema = { $ref: '#/components/responses/Problem' };
-
-const description = [
-  'The HTTP API of Dunlin. A browser has the cookie of its session and sends X-CSRF-Token with every change; a program',
-  'sends an access token of the identity provider. Amounts are whole minor units as texts, instants are UTC, unknown',
-  'fields are refused. Errors are problems as RFC 9457 has them; `reason` is one of docs/contracts/errors.md.',
-].join(' ');
-
-const header = (name: string, about: string): Schema => ({
-  name,
-  in: 'header',
-  description: about,
-  schema: { type: 'string' },
-});
-const idempotencyKey = header(
-  'Idempotency-Key',
-  'Chosen by the caller; the same key again changes nothing twice. It belongs to the person or program.',
-);
-const ifMatch = header('If-Match', 'Version that was seen, as an ETag: "7". A change of another version is refused.');
-const lastEventId = header('Last-Event-ID', 'The last event that was seen; what came since follows.');
-const purpose = header(
-  'Dunlin-Purpose',
-  'What for; demanded where the deployment asks for it, and kept in the access log.',
-);

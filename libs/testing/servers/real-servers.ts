@@ -4,12 +4,12 @@ import fs from 'node:fs';
 import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { repositoryRoot as root } from '../stack/paths.js';
-import { cacheEntry, which } from '../stack/setup/common.mjs';
-import { lackingPackages, ownPackageLists, unpackDebian } from '../stack/setup/debian.js';
-import { buildWithGo } from '../stack/setup/go.js';
-import { cachePaths } from '../stack/setup/tools.mjs';
-import { until } from './waiting.js';
+import { repositoryRoot as root } from '../../stack/paths.js';
+import { cacheEntry, which } from '../../stack/setup/common.mjs';
+import { lackingPackages, ownPackageLists, unpackDebian } from '../../stack/setup/debian.js';
+import { buildWithGo } from '../../stack/setup/go.js';
+import { cachePaths } from '../../stack/setup/tools.mjs';
+import { until } from '../waiting.js';
 
 /** A server that a few specs need and no machine must have. */
 export interface RealServer {
