@@ -79,6 +79,12 @@ export const customerRoutes = [
     'Change the address of a channel.',
   ),
   contacts(
+    'POST /customers/{customerId}/contacts/{contactId}/remove',
+    'customers.write',
+    'RemoveContact',
+    'Remove a contact that should not stand with the customer.',
+  ),
+  contacts(
     'POST /customers/{customerId}/contacts/{contactId}/invalidate',
     'customers.write',
     'InvalidateContact',
