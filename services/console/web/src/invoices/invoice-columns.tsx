@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
@@ -17,7 +18,7 @@ export function useInvoiceColumns(): Column<Invoice>[] {
 }
 
 function columnsOf(
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
   { money, date }: ReturnType<typeof useFormats>,
 ): Column<Invoice>[] {
   return [

@@ -1,3 +1,5 @@
+import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
+
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
   shell: {
@@ -29,7 +31,12 @@ export const en = {
     customers: 'Customers',
     placements: 'Placements',
     files: 'Files',
+    sequences: 'Sequences',
+    admin: 'Administration',
   },
+  admin: adminEn,
+  sequences: sequencesEn,
+  agencies: agenciesEn,
   session: {
     welcome: 'Sign in to see what needs attention.',
     signIn: 'Sign in',
@@ -446,6 +453,7 @@ export const en = {
   act: {
     menu: 'Acts',
     reason: 'Reason',
+    inWords: 'In words',
     reasonHint: 'Everybody who reads the diary sees it.',
     until: 'Until',
     untilHint: 'The morning of that day; empty for no end.',
@@ -608,6 +616,7 @@ export const en = {
       button: 'Resume',
       done: 'The file goes on.',
     },
+    ...adminActsEn,
     advanceClock: {
       title: 'Step the test clock',
       text: 'Everything that is due until then is done at once, in order. It cannot be turned back.',

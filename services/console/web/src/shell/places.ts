@@ -4,7 +4,8 @@ import type { IconName } from '../parts/icons.js';
 
 export interface Place {
   readonly name: keyof (typeof en)['nav'];
-  readonly path: '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files';
+  readonly path:
+    '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files' | '/sequences' | '/admin';
   readonly icon: IconName;
   readonly needs: PermissionName;
   /** Letter that leads there after `g`. */
@@ -19,4 +20,6 @@ export const places: readonly Place[] = [
   { name: 'customers', path: '/customers', icon: 'customers', needs: 'customers.read', letter: 'u' },
   { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
   { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },
+  { name: 'sequences', path: '/sequences', icon: 'sequences', needs: 'sequences.read', letter: 's' },
+  { name: 'admin', path: '/admin', icon: 'admin', needs: 'administration.read', letter: 'a' },
 ];
