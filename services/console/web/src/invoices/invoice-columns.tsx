@@ -17,10 +17,7 @@ export function useInvoiceColumns(): Column<Invoice>[] {
   return useMemo(() => columnsOf(t, formats), [i18n.language, formats]);
 }
 
-function columnsOf(
-  t: TFunction,
-  { money, date }: ReturnType<typeof useFormats>,
-): Column<Invoice>[] {
+function columnsOf(t: TFunction, { money, date }: ReturnType<typeof useFormats>): Column<Invoice>[] {
   return [
     { id: 'state', title: t('invoices.lifecycle'), cell: (invoice) => <InvoiceBadges invoice={invoice} /> },
     {

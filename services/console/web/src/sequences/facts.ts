@@ -15,10 +15,10 @@ export function useDocumentFacts(): (document: SequenceDocument) => (readonly [n
     ].join(', ');
   return (document) => {
     const { when, minRemaining, grouping, anchor, expiresAfterDays } = document;
-    const least = Object.entries(minRemaining).map(([currency, amount]) => `${amount} ${currency}`);
+    const minima = Object.entries(minRemaining).map(([currency, amount]) => `${amount} ${currency}`);
     return [
       [t('sequences.takes'), when],
-      ...(least.length > 0 ? [[t('sequences.least'), least.join(', ')] as const] : []),
+      ...(minima.length > 0 ? [[t('sequences.least'), minima.join(', ')] as const] : []),
       [t('sequences.grouping'), codeText('sequences.groupings', grouping)],
       [t('sequences.calendar'), calendar(document)],
       [t('sequences.expires'), expiresAfterDays === null ? t('sequences.never') : dayText(expiresAfterDays, anchor)],
