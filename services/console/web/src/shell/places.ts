@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Where people go, the daily work first. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { name: 'worklist', path: '/worklist', icon: 'tasks', needs: 'customers.read', letter: 'w' },
   { name: 'cases', path: '/cases', icon: 'cases', needs: 'cases.read', letter: 'c' },
   { name: 'invoices', path: '/invoices', icon: 'invoices', needs: 'invoices.read', letter: 'i' },
@@ -23,3 +23,8 @@ export const places: readonly Place[] = [
   { name: 'sequences', path: '/sequences', icon: 'sequences', needs: 'sequences.read', letter: 's' },
   { name: 'admin', path: '/admin', icon: 'admin', needs: 'administration.read', letter: 'a' },
 ];
+
+/** The places that somebody may go to. */
+export function openPlaces(permissions: readonly PermissionName[]): Place[] {
+  return places.filter(({ needs }) => permissions.includes(needs));
+}

@@ -12,7 +12,7 @@ import { Failed, Loading } from '../parts/panel.js';
 import { BusinessTime } from './business-time.js';
 import { Keys } from './keys.js';
 import { PersonMenu } from './person-menu.js';
-import { places } from './places.js';
+import { openPlaces } from './places.js';
 import { Search } from './search.js';
 import { PurposeQuestion, SessionEnded, SignedIn } from './session-windows.js';
 import classes from './shell.module.css';
@@ -107,14 +107,12 @@ function Frame(): ReactNode {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('shell.navigation')}>
-        {places
-          .filter(({ needs }) => permissions.includes(needs))
-          .map(({ name, path: to, icon }) => (
-            <Link key={name} to={to} className={classes['place']} activeProps={{ 'aria-current': 'page' }}>
-              <Icon name={icon} size={18} />
-              {t(`nav.${name}`)}
-            </Link>
-          ))}
+        {openPlaces(permissions).map(({ name, path: to, icon }) => (
+          <Link key={name} to={to} className={classes['place']} activeProps={{ 'aria-current': 'page' }}>
+            <Icon name={icon} size={18} />
+            {t(`nav.${name}`)}
+          </Link>
+        ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         {purposeRequired && purpose === '' ? <PurposeQuestion /> : <Outlet />}
