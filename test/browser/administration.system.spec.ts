@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { newId } from '#libs/ids';
+import { eventually } from '../cli/eventually.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { hasBrowser } from './chromium.js';
@@ -42,15 +43,15 @@ inBrowser('an administrator', () => {
     await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
     await page.getByRole('button', { name: 'Register a person' }).click();
     const person = page.getByRole('dialog', { name: 'Register a person' });
-    await person.getByLabel('Name at the identity provider').fill('agent');
-    await person.getByLabel('Name', { exact: true }).fill('Ann Agent');
+    await person.getByRole('textbox', { name: 'Name at the identity provider' }).fill('agent');
+    await person.getByRole('textbox', { name: 'Name', exact: true }).fill('Ann Agent');
     await confirm(person, 'Register');
     await page.getByRole('row', { name: /Ann Agent.*gets work/ }).waitFor();
 
     await open(page, 'Queues and groups');
     await page.getByRole('button', { name: 'New queue or group' }).click();
     const queue = page.getByRole('dialog', { name: 'New queue or group' });
-    await queue.getByLabel('Title').fill('Field visits');
+    await queue.getByRole('textbox', { name: 'Title' }).fill('Field visits');
     await confirm(queue, 'Create');
     await page.getByRole('row', { name: /Field visits.*field-visits.*0 members/ }).waitFor();
     await page.getByRole('button', { name: 'Acts: Field visits' }).click();
@@ -65,7 +66,7 @@ inBrowser('an administrator', () => {
     await open(page, 'Classes');
     await page.getByRole('button', { name: 'New class' }).click();
     const customerClass = page.getByRole('dialog', { name: 'New class' });
-    await customerClass.getByLabel('Title').fill('Key accounts');
+    await customerClass.getByRole('textbox', { name: 'Title' }).fill('Key accounts');
     await choose(page, customerClass, 'Default sequence', 'Gentle');
     await confirm(customerClass, 'Create');
     await page.getByRole('row', { name: /Key accounts.*key-accounts.*gentle/ }).waitFor();
@@ -83,7 +84,7 @@ inBrowser('an administrator', () => {
     await page.getByRole('button', { name: 'New choice' }).click();
     const drawer = page.getByRole('dialog', { name: 'New choice' });
     await choose(page, drawer, 'List', 'Outcomes');
-    await drawer.getByLabel('Title').fill('Spoke to a neighbour');
+    await drawer.getByRole('textbox', { name: 'Title' }).fill('Spoke to a neighbour');
     await confirm(drawer, 'Add');
     const outcomes = page.getByRole('region', { name: 'Outcomes' });
     await outcomes.getByRole('row', { name: /Spoke to a neighbour.*SPOKE_TO_A_NEIGHBOUR.*can be chosen/ }).waitFor();
@@ -113,7 +114,7 @@ inBrowser('an administrator', () => {
       .getByRole('row', { name: /Customer.*Åse Nordström/ })
       .first()
       .waitFor();
-    await page.getByRole('textbox', { name: 'Until' }).fill('2020-01-01');
+    await page.getByLabel('Until').fill('2020-01-01');
     await page.getByText('Nobody looked at anything that fits.').waitFor();
     expect(faults).toEqual([]);
     await context.close();
@@ -144,11 +145,11 @@ inBrowser('an administrator', () => {
     const { context, page } = await console.signIn('admin');
     await page.goto(`${console.url}/admin/events?service=payment`);
     const link = page.getByRole('link', { name: customerId });
-    while (!(await link.isVisible())) {
-      await page.waitForTimeout(1_000);
+    await eventually(async () => {
       await page.reload();
       await settled(page);
-    }
+      return link.isVisible();
+    }, Boolean);
     await link.click();
     await page.getByRole('row', { name: /Payment allocated.*next to be handled/ }).waitFor();
     await page.getByRole('button', { name: 'Handle again' }).click();
@@ -180,7 +181,7 @@ inBrowser('an administrator', () => {
     await page.getByRole('tab', { name: 'Agencies' }).click();
     await page.getByRole('button', { name: 'New agency' }).click();
     const drawer = page.getByRole('dialog', { name: 'New agency' });
-    await drawer.getByLabel('Name', { exact: true }).fill('Harbour Recoveries');
+    await drawer.getByRole('textbox', { name: 'Name', exact: true }).fill('Harbour Recoveries');
     await confirm(drawer, 'Create');
     await page.getByRole('row', { name: /Harbour Recoveries.*harbour-recoveries.*takes placements/ }).waitFor();
     await page.getByRole('button', { name: 'Acts: Harbour Recoveries' }).click();
@@ -211,7 +212,6 @@ inBrowser('an administrator', () => {
     await drawer.getByLabel('Reason').fill('The call comes a day later');
     await confirm(drawer, 'Move');
     await page.getByRole('heading', { name: 'Move of cases to version 2' }).waitFor();
-    await page.getByText('Done', { exact: true }).first().waitFor();
     await page.getByText('Every open case runs the active version.').waitFor();
     await page.goto(`${console.url}/cases/${console.planted.caseId}`);
     await page
@@ -242,6 +242,7 @@ inBrowser('somebody who is no administrator', () => {
     await open(page, 'Queues and groups');
     await page.getByRole('button', { name: 'New queue or group' }).waitFor();
     await open(page, 'Classes');
+    await settled(page);
     expect(await page.getByRole('button', { name: 'New class' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Access log' }).count()).toBe(0);
     await page.goto(`${console.url}/admin/access`);
