@@ -11,7 +11,7 @@ import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
 import { Loaded } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
-import { type Person, usePeople, useRosters } from './staff.js';
+import { type Person, useCustomerCounts, usePeople, useRosters } from './staff.js';
 
 /** Who works with Dunlin. */
 export function People(): ReactNode {
@@ -62,7 +62,8 @@ export function People(): ReactNode {
 
 function useColumns(change: ((person: Person) => void) | null): Column<Person>[] {
   const { t } = useTranslation();
-  const { shortDay } = useFormats();
+  const { shortDay, count } = useFormats();
+  const customers = useCustomerCounts();
   return [
     { id: 'name', title: t('admin.people.name'), cell: ({ name }) => name },
     { id: 'sub', title: t('admin.people.sub'), cell: ({ sub }) => sub },
@@ -76,6 +77,12 @@ function useColumns(change: ((person: Person) => void) | null): Column<Person>[]
         </Badge>
       ),
       nowrap: true,
+    },
+    {
+      id: 'customers',
+      title: t('nav.customers'),
+      cell: ({ personId }) => count(customers.get(personId) ?? '0'),
+      numeric: true,
     },
     { id: 'since', title: t('admin.since'), cell: ({ createTime }) => shortDay(createTime), nowrap: true },
     ...(change

@@ -32,6 +32,20 @@ export function useRosters(memberId = '') {
   });
 }
 
+/** How many customers people look after, by person. */
+export function useCustomerCounts(): ReadonlyMap<string, string> {
+  const { data } = useQuery({
+    queryKey: ['specialists', 'all'],
+    queryFn: () =>
+      allOf(async (pageToken) => {
+        const query = { pageSize: 500, pageToken };
+        const { specialists, nextPageToken } = await taken(api.GET('/api/v1/specialists', { params: { query } }));
+        return { rows: specialists, nextPageToken };
+      }),
+  });
+  return useMemo(() => new Map(data?.map(({ personId, customerCount }) => [personId, customerCount])), [data]);
+}
+
 /** What people call whoever acts, by actor; those who are not registered keep the name of the provider. */
 export function useActorNames(): (actor: string) => string {
   const { data } = usePeople();

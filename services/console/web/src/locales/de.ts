@@ -452,8 +452,9 @@ export const de: Texts = {
   },
   act: {
     menu: 'Handlungen',
+    reasonCode: 'Anlass',
+    noReasonCode: 'Keiner davon',
     reason: 'Grund',
-    inWords: 'In Worten',
     reasonHint: 'Alle, die das Tagebuch lesen, sehen ihn.',
     until: 'Bis',
     untilHint: 'Der Morgen dieses Tages; leer für unbefristet.',

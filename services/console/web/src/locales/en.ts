@@ -452,8 +452,9 @@ export const en = {
   },
   act: {
     menu: 'Acts',
+    reasonCode: 'Why',
+    noReasonCode: 'None of these',
     reason: 'Reason',
-    inWords: 'In words',
     reasonHint: 'Everybody who reads the diary sees it.',
     until: 'Until',
     untilHint: 'The morning of that day; empty for no end.',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { Act } from '../parts/act.js';
 import { useFormats } from '../parts/formats.js';
-import { type CodedReason, hasReason, ReasonCodeFields } from '../parts/reason-code.js';
+import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/coded-act.js';
 
 type Placement = Schemas['Placement'];
 
@@ -35,8 +35,8 @@ export function RecallPlacement({ placement, opened, close }: RecallPlacementPro
       name="recallPlacement"
       opened={opened}
       close={close}
-      start={{ reason: '', reasonCode: '', invoiceIds: [] }}
-      isReady={hasReason}
+      start={{ ...noReason, invoiceIds: [] }}
+      isReady={isGiven}
       run={({ reason, reasonCode, invoiceIds }, key) =>
         taken(
           api.POST('/api/v1/placements/{placementId}/recall', {
@@ -70,7 +70,7 @@ export function RecallPlacement({ placement, opened, close }: RecallPlacementPro
               </Stack>
             </Checkbox.Group>
           )}
-          <ReasonCodeFields act="RECALL" value={input} change={change} faults={faults} />
+          <CodedReasonFields of="RECALL" given={input} change={change} faults={faults} />
         </>
       )}
     />
