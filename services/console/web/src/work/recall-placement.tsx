@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { Act } from '../parts/act.js';
-import { useFormats } from '../parts/formats.js';
 import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/coded-act.js';
+import { useFormats } from '../parts/formats.js';
 
 type Placement = Schemas['Placement'];
 
