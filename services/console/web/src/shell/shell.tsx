@@ -60,6 +60,8 @@ function Frame(): ReactNode {
   const [opened, { toggle, close }] = useDisclosure(false);
   const { permissions, purposeRequired } = useMe();
   const { purpose } = useSession();
+  // Nothing is asked of customers, nor found, before it is said what for.
+  const isAsked = purposeRequired && purpose === '';
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(close, [path, close]);
   return (
@@ -95,6 +97,7 @@ function Frame(): ReactNode {
               size="xs"
               leftSection={<Icon name="search" />}
               onClick={spotlight.open}
+              disabled={isAsked}
               aria-keyshortcuts="Control+K"
             >
               <span className={classes['label']}>{t('shell.search')}</span>
@@ -115,9 +118,9 @@ function Frame(): ReactNode {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        {purposeRequired && purpose === '' ? <PurposeQuestion /> : <Outlet />}
+        {isAsked ? <PurposeQuestion /> : <Outlet />}
       </AppShell.Main>
-      <Search />
+      {!isAsked && <Search />}
       <Keys />
     </AppShell>
   );
