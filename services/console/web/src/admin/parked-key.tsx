@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Act, ReasonAct } from '../parts/act.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
+import { Result } from '../parts/result.js';
 import { Badge } from '../parts/state-badge.js';
 import classes from './admin.module.css';
 import { eventInWords, type ServiceName } from './services.js';
@@ -59,7 +60,7 @@ export function ParkedKeyView({ service, group, topic, eventKey: key }: ParkedKe
           ]}
         />
       </Panel>
-      {replayed && <Result replayed={replayed} />}
+      {replayed && <Outcome replayed={replayed} />}
       <Panel title={t('admin.events.parked')}>
         <Text size="sm" mb="xs">
           {t('admin.events.order')}
@@ -111,16 +112,14 @@ async function readKey({ service, group, topic, eventKey: key }: ParkedKeyProps)
 }
 
 /** How far the events came when they were handled again. */
-function Result({ replayed: { replayedCount, leftCount, error } }: { replayed: Replayed }): ReactNode {
+function Outcome({ replayed: { replayedCount, leftCount, error } }: { replayed: Replayed }): ReactNode {
   const { t } = useTranslation();
   const left = Number(leftCount);
   return (
-    <Alert color={left === 0 ? 'green' : 'red'} variant="outline" role="status" title={t('act.replayParked.done')}>
-      <Text size="sm">
-        {t('admin.events.replayed', { count: Number(replayedCount) })}{' '}
-        {left === 0 ? t('admin.events.noneLeft') : t('admin.events.left', { count: left })} {error}
-      </Text>
-    </Alert>
+    <Result title={t('act.replayParked.done')} isWell={left === 0}>
+      {t('admin.events.replayed', { count: Number(replayedCount) })}{' '}
+      {left === 0 ? t('admin.events.noneLeft') : t('admin.events.left', { count: left })} {error}
+    </Result>
   );
 }
 

@@ -50,7 +50,7 @@ function RoleView({ table: { roles, permissions } }: { table: RoleTable }): Reac
         aside={
           <Select
             id="first-filter"
-            aria-label={t('admin.roles.of')}
+            label={t('admin.roles.of')}
             placeholder={t('admin.roles.any')}
             data={roles.map(({ role: value }) => ({ value, label: t(`admin.role.${value}`) }))}
             value={role ?? null}

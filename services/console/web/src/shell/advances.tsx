@@ -10,6 +10,8 @@ const advanceKey = 'dunlin.advance';
 /** The step of a test clock that was begun last in this window. */
 class AdvanceStore {
   private id = sessionStorage.getItem(advanceKey) ?? '';
+  /** Whether what is shown may be older than where the clock has come to. */
+  private isAhead = false;
   private readonly listeners = new Set<() => void>();
 
   readonly get = (): string => this.id;
@@ -22,7 +24,15 @@ class AdvanceStore {
   readonly begin = (advanceId: string): void => {
     sessionStorage.setItem(advanceKey, advanceId);
     this.id = advanceId;
+    this.isAhead = true;
     for (const listener of this.listeners) listener();
+  };
+
+  /** Whether everything is to be read again, which is so once for each step. */
+  readonly takeAhead = (): boolean => {
+    const wasAhead = this.isAhead;
+    this.isAhead = false;
+    return wasAhead;
   };
 }
 
@@ -44,13 +54,13 @@ export function useAdvance() {
   });
 }
 
-/** Reads everything again once a clock that stepped stands. */
-export function useFreshAfterAdvance(isRunning: boolean): void {
+/** Reads everything again once a clock stands that was stepped here. */
+export function useFreshAfterAdvance(stands: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
-    if (!isRunning) return undefined;
-    return () => void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'clock' });
-  }, [isRunning, queries]);
+    if (!stands || !advances.takeAhead()) return;
+    void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'clock' });
+  }, [stands, queries]);
 }
 
 export function CancelAdvance({ advanceId }: { advanceId: string }): ReactNode {

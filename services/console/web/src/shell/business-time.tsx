@@ -17,7 +17,7 @@ export function BusinessTime(): ReactNode {
   const [isOpen, setOpen] = useState<boolean | null>(null);
   const { data: advance } = useAdvance();
   const isRunning = advance?.state === 'RUNNING';
-  useFreshAfterAdvance(isRunning);
+  useFreshAfterAdvance(advance !== undefined && !isRunning);
   if (clockMode !== 'TEST') return null;
   const text = time(isRunning ? advance.nowTime : businessTime);
   if (!mayStep) {

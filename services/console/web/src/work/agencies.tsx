@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -13,6 +13,7 @@ import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
 import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
+import { Result } from '../parts/result.js';
 import { Badge } from '../parts/state-badge.js';
 
 type Agency = Schemas['Agency'];
@@ -130,16 +131,11 @@ function ReadResult({ agency: { title, code }, counts }: ReadFiles): ReactNode {
   const told = (number: string) => ({ count: Number(number), formatted: count(number) });
   const isNothing = fileCount === '0' && unreadCount === '0';
   return (
-    <Alert
-      variant="outline"
-      color={errorCount === '0' && unreadCount === '0' ? 'green' : 'red'}
-      role="status"
-      title={t('agencies.read', { name: title || code })}
-    >
+    <Result title={t('agencies.read', { name: title || code })} isWell={errorCount === '0' && unreadCount === '0'}>
       {isNothing ? (
-        <Text size="sm">{t('agencies.nothing')}</Text>
+        t('agencies.nothing')
       ) : (
-        <Text size="sm">
+        <>
           {t('agencies.files', told(fileCount))} {t('agencies.lines', told(lineCount))}{' '}
           {errorCount !== '0' && (
             <Link to="/placements" search={{ agency: code, of: 'errors' }} className={classes['link']}>
@@ -147,9 +143,9 @@ function ReadResult({ agency: { title, code }, counts }: ReadFiles): ReactNode {
             </Link>
           )}{' '}
           {unreadCount !== '0' && t('agencies.unread', told(unreadCount))}
-        </Text>
+        </>
       )}
-    </Alert>
+    </Result>
   );
 }
 
