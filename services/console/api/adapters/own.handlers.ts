@@ -4,6 +4,7 @@ import { releaseVersion } from '#libs/contracts';
 import { callerTokens, listPage, OrganisationSettings, PlatformSettings } from '#libs/platform';
 import { type Caller, Database } from '#libs/transactions';
 import type { AccessEntry } from '../../access/domain/access-entry.js';
+import { permissions, permissionTable, roles } from '../../access/domain/permissions.js';
 import { ListAccessEntries } from '../../access/use-cases/list-access-entries.js';
 import { ConsoleSettings } from '../../console.settings.js';
 import { errors as sessionErrors } from '../../sessions/domain/errors.js';
@@ -50,6 +51,7 @@ export class OwnHandlers {
     changeView: (request) => this.save(request),
     deleteView: (request) => this.delete(request),
     listAccessEntries: ({ query }) => this.accessEntries(query),
+    getRoles: async () => this.roles(),
     getOpenApi: async () => JSON.parse(openApiPage()) as Record<string, unknown>,
   };
 
@@ -110,9 +112,23 @@ export class OwnHandlers {
     await this.deleteView.deleteView(caller, person.subject, parameters['viewId']!);
   }
 
+  private roles(): Answer<'getRoles'> {
+    const { roleGroups, withdrawnPermissions } = this.settings;
+    return {
+      roles: roles.map((role) => ({ role, groups: [...(roleGroups.get(role) ?? [])] })),
+      permissions: permissions.map((permission) => {
+        const { roles: held, what } = permissionTable[permission];
+        const withdrawn = withdrawnPermissions.includes(permission);
+        return { permission, what, roles: withdrawn ? [] : [...held], withdrawn };
+      }),
+    };
+  }
+
   private async accessEntries(query: OwnRequest['query']): Promise<Answer<'listAccessEntries'>> {
-    const { customerId = '', actor = '', beforeTime, pageSize = '0', pageToken = '' } = query;
-    const filter = { customerId, actor, before: beforeTime === undefined ? null : new Date(beforeTime) };
+    const { customerId = '', actor = '', operation = '', pageSize = '0', pageToken = '' } = query;
+    const instant = (text: string | undefined) => (text === undefined ? null : new Date(text));
+    const [from, before] = [instant(query['fromTime']), instant(query['beforeTime'])];
+    const filter = { customerId, actor, operation, from, before };
     const { rows, nextPageToken } = await listPage(
       { pageSize: Number(pageSize), pageToken },
       filter,

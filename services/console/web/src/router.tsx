@@ -90,6 +90,28 @@ const routeTree = root.addChildren([
     path: '/files/payments/$fileId',
     component: lazyRouteComponent(() => import('./work/file-detail.js'), 'PaymentFileScreen'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/sequences',
+    component: lazyRouteComponent(() => import('./sequences/sequence-list.js'), 'SequenceListScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sequences/$name',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./sequences/sequence-detail.js'), 'SequenceScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin',
+    component: lazyRouteComponent(() => import('./admin/admin.js'), 'AdminStart'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/$section',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./admin/admin.js'), 'AdminScreen'),
+  }),
   createRoute({ getParentRoute, path: signedInPath, component: () => null }),
 ]);
 

@@ -1,6 +1,7 @@
 import { Group, MultiSelect, Select, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
@@ -113,7 +114,7 @@ export function CaseListScreen(): ReactNode {
   );
 }
 
-function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: ReturnType<typeof useTranslation>['t']): string {
+function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: TFunction): string {
   if (name === 'sequence') return t('cases.sequence');
   return name === 'customerId' ? t('cases.customer') : t('placements.invoice');
 }
@@ -162,7 +163,7 @@ function useColumns(choose: (act: CaseAct, of: Case) => void): Column<Case>[] {
 }
 
 function columnsOf(
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
   { money, date, time }: ReturnType<typeof useFormats>,
   permissions: readonly string[],
   choose: (act: CaseAct, of: Case) => void,
@@ -210,7 +211,7 @@ function columnsOf(
   ];
 }
 
-function heldBy(row: Case, t: ReturnType<typeof useTranslation>['t']): string[] {
+function heldBy(row: Case, t: TFunction): string[] {
   const implied = impliedHold(row);
   return [
     ...(implied ? [t(`cases.heldBy.${implied}`)] : []),

@@ -1,3 +1,4 @@
+import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
 import type { Texts } from './en.js';
 
 export const de: Texts = {
@@ -30,7 +31,12 @@ export const de: Texts = {
     customers: 'Kunden',
     placements: 'Abgaben',
     files: 'Dateien',
+    sequences: 'Abläufe',
+    admin: 'Verwaltung',
   },
+  admin: adminDe,
+  sequences: sequencesDe,
+  agencies: agenciesDe,
   session: {
     welcome: 'Melden Sie sich an, um zu sehen, was zu tun ist.',
     signIn: 'Anmelden',
@@ -446,6 +452,8 @@ export const de: Texts = {
   },
   act: {
     menu: 'Handlungen',
+    reasonCode: 'Anlass',
+    noReasonCode: 'Keiner davon',
     reason: 'Grund',
     reasonHint: 'Alle, die das Tagebuch lesen, sehen ihn.',
     until: 'Bis',
@@ -610,6 +618,7 @@ export const de: Texts = {
       button: 'Fortsetzen',
       done: 'Die Datei geht weiter.',
     },
+    ...adminActsDe,
     advanceClock: {
       title: 'Testuhr stellen',
       text: 'Alles, was bis dahin fällig ist, wird sofort der Reihe nach getan. Das kann nicht zurückgedreht werden.',

@@ -1,3 +1,5 @@
+import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
+
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
   shell: {
@@ -29,7 +31,12 @@ export const en = {
     customers: 'Customers',
     placements: 'Placements',
     files: 'Files',
+    sequences: 'Sequences',
+    admin: 'Administration',
   },
+  admin: adminEn,
+  sequences: sequencesEn,
+  agencies: agenciesEn,
   session: {
     welcome: 'Sign in to see what needs attention.',
     signIn: 'Sign in',
@@ -445,6 +452,8 @@ export const en = {
   },
   act: {
     menu: 'Acts',
+    reasonCode: 'Why',
+    noReasonCode: 'None of these',
     reason: 'Reason',
     reasonHint: 'Everybody who reads the diary sees it.',
     until: 'Until',
@@ -608,6 +617,7 @@ export const en = {
       button: 'Resume',
       done: 'The file goes on.',
     },
+    ...adminActsEn,
     advanceClock: {
       title: 'Step the test clock',
       text: 'Everything that is due until then is done at once, in order. It cannot be turned back.',

@@ -151,8 +151,10 @@ export function ReasonField(props: {
   fault: string | undefined;
   label?: string;
   hint?: string;
+  /** Where something else says why already. */
+  optional?: boolean;
 }): ReactNode {
-  const { value, onChange, fault, label, hint } = props;
+  const { value, onChange, fault, label, hint, optional = false } = props;
   const { t } = useTranslation();
   return (
     <Textarea
@@ -164,7 +166,7 @@ export function ReasonField(props: {
       maxLength={500}
       autosize
       minRows={3}
-      required
+      required={!optional}
       data-autofocus
     />
   );
