@@ -65,6 +65,17 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/bulk-acts',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./bulk/bulk-act-list.js'), 'BulkActsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/bulk-acts/$bulkActId',
+    component: lazyRouteComponent(() => import('./bulk/bulk-act-page.js'), 'BulkActScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/placements',
     validateSearch,
     component: lazyRouteComponent(() => import('./work/placements.js'), 'PlacementsScreen'),

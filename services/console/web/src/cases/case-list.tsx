@@ -1,12 +1,15 @@
 import { Group, MultiSelect, Select, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { useName } from '../api/names.js';
+import { BulkBar, useBulkSelection } from '../bulk/bulk-bar.js';
+import { targetOfCases } from '../bulk/targets.js';
 import { caseColumns } from '../lists/exported-columns.js';
 import { ActMenu, type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
 import { known, several, useListSearch } from '../lists/search.js';
@@ -28,6 +31,7 @@ type Case = Schemas['Case'];
 const pageSize = 100;
 const usual = ['state', 'case', 'customer', 'outstanding', 'oldestDue', 'nextStep', 'sequence', 'acts'];
 const narrow = ['state', 'case', 'outstanding', 'acts'];
+const keyOf = ({ caseId }: Case) => caseId;
 
 /** Every case, filtered as the address says. */
 export function CaseListScreen(): ReactNode {
@@ -43,6 +47,7 @@ export function CaseListScreen(): ReactNode {
   });
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.caseId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['cases'], ids, isWhole });
+  const { selection, ofTable } = useBulkSelection('cases', list.data, keyOf, filter);
   const [chosen, setChosen] = useState<{ act: CaseAct; of: Case } | null>(null);
   const kept = useKept(chosen);
   const columns = useColumns((act, of) => setChosen({ act, of }));
@@ -83,6 +88,12 @@ export function CaseListScreen(): ReactNode {
         count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
+      <BulkBar
+        list="cases"
+        selection={selection}
+        total={total}
+        targetOf={(subject) => targetOfCases(selection.chosen, filter, subject)}
+      />
       <Loaded
         query={list}
         empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
@@ -94,9 +105,10 @@ export function CaseListScreen(): ReactNode {
             columns={columns}
             shown={shown.includes('acts') ? shown : [...shown, 'acts']}
             rows={rows}
-            rowKey={({ caseId }) => caseId}
+            rowKey={keyOf}
             rowName={caseName}
             detail={(row) => <CaseDetailRow caseId={row.caseId} />}
+            {...ofTable}
             more={more}
           />
         )}
@@ -113,7 +125,7 @@ export function CaseListScreen(): ReactNode {
   );
 }
 
-function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: ReturnType<typeof useTranslation>['t']): string {
+function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: TFunction): string {
   if (name === 'sequence') return t('cases.sequence');
   return name === 'customerId' ? t('cases.customer') : t('placements.invoice');
 }
@@ -162,7 +174,7 @@ function useColumns(choose: (act: CaseAct, of: Case) => void): Column<Case>[] {
 }
 
 function columnsOf(
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
   { money, date, time }: ReturnType<typeof useFormats>,
   permissions: readonly string[],
   choose: (act: CaseAct, of: Case) => void,
@@ -210,7 +222,7 @@ function columnsOf(
   ];
 }
 
-function heldBy(row: Case, t: ReturnType<typeof useTranslation>['t']): string[] {
+function heldBy(row: Case, t: TFunction): string[] {
   const implied = impliedHold(row);
   return [
     ...(implied ? [t(`cases.heldBy.${implied}`)] : []),

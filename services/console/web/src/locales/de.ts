@@ -1,4 +1,5 @@
 import type { Texts } from './en.js';
+import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
   shell: {
@@ -30,6 +31,7 @@ export const de: Texts = {
     customers: 'Kunden',
     placements: 'Abgaben',
     files: 'Dateien',
+    bulkActs: 'Sammelhandlungen',
   },
   session: {
     welcome: 'Melden Sie sich an, um zu sehen, was zu tun ist.',
@@ -348,12 +350,14 @@ export const de: Texts = {
     due: 'Fällig',
     customer: 'Kunde',
     overdue: 'verspätet',
+    putOff: 'aufgeschoben bis {{time}}',
+    tags: 'Schlagwörter',
+    tagsHint: 'Wörter, unter denen man sie findet; nach jedem die Eingabetaste.',
+    notes: 'Hinweise',
   },
   worklist: {
     title: 'Arbeitsliste',
-    text: 'Offene Aufgaben, die zuerst fällige oben.',
-    queue: 'Warteschlange',
-    anyQueue: 'Jede Warteschlange',
+    text: 'Offene Aufgaben, die nächste oben.',
     empty: 'Hier ist keine Aufgabe offen.',
     next: 'Erledigen und weiter',
     pick: 'Wählen Sie eine Aufgabe, um ihren Kunden zu sehen.',
@@ -444,6 +448,9 @@ export const de: Texts = {
     content: 'Inhalt',
     read: 'Gelesen',
   },
+  choice: choiceDe,
+  bulk: bulkDe,
+  work: workDe,
   act: {
     menu: 'Handlungen',
     reason: 'Grund',
@@ -617,5 +624,6 @@ export const de: Texts = {
       done: 'Die Uhr ist unterwegs.',
       target: 'Bis zum Morgen des',
     },
+    ...manyActsDe,
   },
 };

@@ -1,3 +1,5 @@
+import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
+
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
   shell: {
@@ -29,6 +31,7 @@ export const en = {
     customers: 'Customers',
     placements: 'Placements',
     files: 'Files',
+    bulkActs: 'Bulk acts',
   },
   session: {
     welcome: 'Sign in to see what needs attention.',
@@ -347,12 +350,14 @@ export const en = {
     due: 'Due',
     customer: 'Customer',
     overdue: 'late',
+    putOff: 'put off until {{time}}',
+    tags: 'Tags',
+    tagsHint: 'Words to find it by; press Enter after each.',
+    notes: 'Notes',
   },
   worklist: {
     title: 'Worklist',
-    text: 'Open tasks, the one due first at the top.',
-    queue: 'Queue',
-    anyQueue: 'Any queue',
+    text: 'Open tasks, what to do next at the top.',
     empty: 'No task is open here.',
     next: 'Resolve and next',
     pick: 'Choose a task to see its customer.',
@@ -443,6 +448,9 @@ export const en = {
     content: 'Content',
     read: 'Read',
   },
+  choice: choiceEn,
+  bulk: bulkEn,
+  work: workEn,
   act: {
     menu: 'Acts',
     reason: 'Reason',
@@ -615,6 +623,7 @@ export const en = {
       done: 'The clock is on its way.',
       target: 'Until the morning of',
     },
+    ...manyActsEn,
   },
 } as const;
 

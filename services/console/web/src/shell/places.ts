@@ -4,7 +4,7 @@ import type { IconName } from '../parts/icons.js';
 
 export interface Place {
   readonly name: keyof (typeof en)['nav'];
-  readonly path: '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files';
+  readonly path: '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files' | '/bulk-acts';
   readonly icon: IconName;
   readonly needs: PermissionName;
   /** Letter that leads there after `g`. */
@@ -18,5 +18,6 @@ export const places: readonly Place[] = [
   { name: 'invoices', path: '/invoices', icon: 'invoices', needs: 'invoices.read', letter: 'i' },
   { name: 'customers', path: '/customers', icon: 'customers', needs: 'customers.read', letter: 'u' },
   { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
+  { name: 'bulkActs', path: '/bulk-acts', icon: 'many', needs: 'cases.read', letter: 'b' },
   { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },
 ];
