@@ -32,6 +32,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/worklist/work',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./work/work-mode.js'), 'WorkModeScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases',
     validateSearch,
     component: lazyRouteComponent(() => import('./cases/case-list.js'), 'CaseListScreen'),
