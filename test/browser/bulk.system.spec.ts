@@ -233,7 +233,7 @@ inBrowser('somebody who works a queue', () => {
     const drawer = page.getByRole('dialog', { name: 'Change the task' });
     await drawer.getByLabel('Notes').fill('Prefers mornings');
     await drawer.getByRole('button', { name: 'Change' }).click();
-    await page.getByText('Prefers mornings').waitFor();
+    await page.getByText('Prefers mornings').first().waitFor();
     await page.getByRole('button', { name: 'Night shift' }).click();
     await list.getByRole('button', { name: /Ask buyer 1/ }).click();
     await page.getByRole('button', { name: 'Resolve and next' }).click();

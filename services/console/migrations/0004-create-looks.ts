@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { irreversible } from '#libs/platform';
 
 /** Who has a customer open. */
-export class CreateLooks1796000000002 implements MigrationInterface {
+export class CreateLooks1796000000004 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`CREATE TABLE looks (
       customer_id uuid,
