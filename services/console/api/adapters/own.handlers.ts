@@ -7,6 +7,7 @@ import type { AccessEntry } from '../../access/domain/access-entry.js';
 import { permissions, permissionTable, roles } from '../../access/domain/permissions.js';
 import { ListAccessEntries } from '../../access/use-cases/list-access-entries.js';
 import { ConsoleSettings } from '../../console.settings.js';
+import { NoteLook } from '../../presence/use-cases/note-look.js';
 import { errors as sessionErrors } from '../../sessions/domain/errors.js';
 import { CallerTokenSigner } from '../../sessions/use-cases/ports.js';
 import { csrfTokenOf } from '../../sessions/use-cases/session-secret.js';
@@ -52,6 +53,7 @@ export class OwnHandlers {
     deleteView: (request) => this.delete(request),
     listAccessEntries: ({ query }) => this.accessEntries(query),
     getRoles: async () => this.roles(),
+    noteLook: (request) => this.look(request),
     getOpenApi: async () => JSON.parse(openApiPage()) as Record<string, unknown>,
   };
 
@@ -66,6 +68,7 @@ export class OwnHandlers {
     private readonly saveView: SaveView,
     private readonly deleteView: DeleteView,
     private readonly listAccessEntries: ListAccessEntries,
+    private readonly noteLook: NoteLook,
   ) {}
 
   private async me({ subject, name, client, roles, permissions, secret }: SignedInPerson): Promise<Answer<'getMe'>> {
@@ -136,6 +139,19 @@ export class OwnHandlers {
       (page) => this.listAccessEntries.listAccessEntries(filter, page),
     );
     return { entries: rows.map(toApiEntry), nextPageToken };
+  }
+
+  private async look({ person, caller, body }: OwnRequest): Promise<Answer<'noteLook'>> {
+    const { customerId, leaving } = body as { customerId: string; leaving: boolean };
+    const { subject, name } = person;
+    const others = await this.noteLook.noteLook(caller, { customerId, subject, name }, leaving);
+    return {
+      others: others.map((other) => ({
+        sub: other.subject,
+        name: other.name,
+        sinceTime: other.beganAt.toISOString(),
+      })),
+    };
   }
 }
 

@@ -32,6 +32,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/worklist/work',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./work/work-mode.js'), 'WorkModeScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases',
     validateSearch,
     component: lazyRouteComponent(() => import('./cases/case-list.js'), 'CaseListScreen'),
@@ -62,6 +68,17 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/customers/$customerId',
     component: lazyRouteComponent(() => import('./account/account.js'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/bulk-acts',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./bulk/bulk-act-list.js'), 'BulkActsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/bulk-acts/$bulkActId',
+    component: lazyRouteComponent(() => import('./bulk/bulk-act-page.js'), 'BulkActScreen'),
   }),
   createRoute({
     getParentRoute,

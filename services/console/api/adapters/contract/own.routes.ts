@@ -92,6 +92,14 @@ const accessEntry = z
   })
   .meta({ id: 'AccessEntry' });
 
+const look = z
+  .object({
+    sub: z.string().describe('Subject at the identity provider.'),
+    name: z.string(),
+    sinceTime: z.iso.datetime().describe('Wall time at which they opened the customer.'),
+  })
+  .meta({ id: 'Look' });
+
 /** What console serves itself; everything else is an rpc of a service. */
 export const ownRoutes = [
   {
@@ -195,6 +203,16 @@ export const ownRoutes = [
       })
       .meta({ id: 'Change' }),
     streams: true,
+  },
+  {
+    name: 'noteLook',
+    method: 'POST',
+    path: '/looks',
+    needs: 'customers.read',
+    tag: 'Presence',
+    summary: 'Say that one has a customer open, or no more, and learn who else has; it holds for a minute.',
+    body: z.strictObject({ customerId: z.uuid(), leaving: z.boolean().default(false) }),
+    response: z.object({ others: z.array(look) }),
   },
   {
     name: 'getOpenApi',

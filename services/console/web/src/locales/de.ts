@@ -1,5 +1,6 @@
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
 import type { Texts } from './en.js';
+import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
   shell: {
@@ -33,6 +34,7 @@ export const de: Texts = {
     files: 'Dateien',
     sequences: 'Abläufe',
     admin: 'Verwaltung',
+    bulkActs: 'Sammelhandlungen',
   },
   admin: adminDe,
   sequences: sequencesDe,
@@ -354,12 +356,14 @@ export const de: Texts = {
     due: 'Fällig',
     customer: 'Kunde',
     overdue: 'verspätet',
+    putOff: 'aufgeschoben bis {{time}}',
+    tags: 'Schlagwörter',
+    tagsHint: 'Wörter, unter denen man sie findet; nach jedem die Eingabetaste.',
+    notes: 'Hinweise',
   },
   worklist: {
     title: 'Arbeitsliste',
-    text: 'Offene Aufgaben, die zuerst fällige oben.',
-    queue: 'Warteschlange',
-    anyQueue: 'Jede Warteschlange',
+    text: 'Offene Aufgaben, die nächste oben.',
     empty: 'Hier ist keine Aufgabe offen.',
     next: 'Erledigen und weiter',
     pick: 'Wählen Sie eine Aufgabe, um ihren Kunden zu sehen.',
@@ -450,6 +454,9 @@ export const de: Texts = {
     content: 'Inhalt',
     read: 'Gelesen',
   },
+  choice: choiceDe,
+  bulk: bulkDe,
+  work: workDe,
   act: {
     menu: 'Handlungen',
     reasonCode: 'Anlass',
@@ -626,5 +633,6 @@ export const de: Texts = {
       done: 'Die Uhr ist unterwegs.',
       target: 'Bis zum Morgen des',
     },
+    ...manyActsDe,
   },
 };

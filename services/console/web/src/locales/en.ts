@@ -1,4 +1,5 @@
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
+import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
     files: 'Files',
     sequences: 'Sequences',
     admin: 'Administration',
+    bulkActs: 'Bulk acts',
   },
   admin: adminEn,
   sequences: sequencesEn,
@@ -354,12 +356,14 @@ export const en = {
     due: 'Due',
     customer: 'Customer',
     overdue: 'late',
+    putOff: 'put off until {{time}}',
+    tags: 'Tags',
+    tagsHint: 'Words to find it by; press Enter after each.',
+    notes: 'Notes',
   },
   worklist: {
     title: 'Worklist',
-    text: 'Open tasks, the one due first at the top.',
-    queue: 'Queue',
-    anyQueue: 'Any queue',
+    text: 'Open tasks, what to do next at the top.',
     empty: 'No task is open here.',
     next: 'Resolve and next',
     pick: 'Choose a task to see its customer.',
@@ -450,6 +454,9 @@ export const en = {
     content: 'Content',
     read: 'Read',
   },
+  choice: choiceEn,
+  bulk: bulkEn,
+  work: workEn,
   act: {
     menu: 'Acts',
     reasonCode: 'Why',
@@ -625,6 +632,7 @@ export const en = {
       done: 'The clock is on its way.',
       target: 'Until the morning of',
     },
+    ...manyActsEn,
   },
 } as const;
 

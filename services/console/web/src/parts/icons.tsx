@@ -28,6 +28,8 @@ const paths = {
   download: 'M12 3v12M7 11l5 5 5-5M4 20h16',
   upload: 'M12 16V4M7 8l5-5 5 5M4 20h16',
   filter: 'M3 5h18l-7 8v6l-4 2v-8z',
+  many: 'M4 4h10v10H4zM8 18h10V8M12 22h10V12',
+  people: 'M8 4a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2 20c0-4 3-6 6-6s6 2 6 6M16 5a3 3 0 0 1 0 6M17 14c3 0 5 2 5 6',
   note: 'M5 4h14v12l-4 4H5zM9 9h6M9 13h4',
 } as const;
 

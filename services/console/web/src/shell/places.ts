@@ -5,7 +5,7 @@ import type { IconName } from '../parts/icons.js';
 export interface Place {
   readonly name: keyof (typeof en)['nav'];
   readonly path:
-    '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files' | '/sequences' | '/admin';
+    '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files' | '/sequences' | '/bulk-acts' | '/admin';
   readonly icon: IconName;
   readonly needs: PermissionName;
   /** Letter that leads there after `g`. */
@@ -19,6 +19,7 @@ const places: readonly Place[] = [
   { name: 'invoices', path: '/invoices', icon: 'invoices', needs: 'invoices.read', letter: 'i' },
   { name: 'customers', path: '/customers', icon: 'customers', needs: 'customers.read', letter: 'u' },
   { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
+  { name: 'bulkActs', path: '/bulk-acts', icon: 'many', needs: 'cases.read', letter: 'b' },
   { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },
   { name: 'sequences', path: '/sequences', icon: 'sequences', needs: 'sequences.read', letter: 's' },
   { name: 'admin', path: '/admin', icon: 'admin', needs: 'administration.read', letter: 'a' },
