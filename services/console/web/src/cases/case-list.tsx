@@ -22,6 +22,7 @@ import { type CaseAct, caseActs, impliedHold } from './case-acts.js';
 import { CaseCards } from './case-cards.js';
 import { caseName } from './case-name.js';
 import { CaseInvoices } from './case-parts.js';
+import type { Translate } from '../parts/texts.js';
 
 type Case = Schemas['Case'];
 
@@ -113,7 +114,7 @@ export function CaseListScreen(): ReactNode {
   );
 }
 
-function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: ReturnType<typeof useTranslation>['t']): string {
+function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: Translate): string {
   if (name === 'sequence') return t('cases.sequence');
   return name === 'customerId' ? t('cases.customer') : t('placements.invoice');
 }
@@ -162,7 +163,7 @@ function useColumns(choose: (act: CaseAct, of: Case) => void): Column<Case>[] {
 }
 
 function columnsOf(
-  t: ReturnType<typeof useTranslation>['t'],
+  t: Translate,
   { money, date, time }: ReturnType<typeof useFormats>,
   permissions: readonly string[],
   choose: (act: CaseAct, of: Case) => void,
@@ -210,7 +211,7 @@ function columnsOf(
   ];
 }
 
-function heldBy(row: Case, t: ReturnType<typeof useTranslation>['t']): string[] {
+function heldBy(row: Case, t: Translate): string[] {
   const implied = impliedHold(row);
   return [
     ...(implied ? [t(`cases.heldBy.${implied}`)] : []),
