@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { saveBlob } from '../api/csv-file.js';
 import { useMay } from '../api/me.js';
-import { usePayerProfile } from '../payers/payer-profile.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';
@@ -15,6 +14,7 @@ import { usePages } from '../parts/pages.js';
 import { ErrorText, Loaded } from '../parts/panel.js';
 import { useCodeText } from '../parts/texts.js';
 import { absent, inWords } from '../parts/written.js';
+import { usePayerProfile } from '../payers/payer-profile.js';
 import { entriesQuery, type EntryFilter, noFilter } from './entry-filter.js';
 
 type Entry = Schemas['AccountEntry'];

@@ -17,12 +17,12 @@ import { CaseLink, CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
 import { CaseBadge, type CaseState, caseStates } from '../parts/state-badge.js';
+import type { Translate } from '../parts/texts.js';
 import { CaseActDrawer } from './case-act-drawers.js';
 import { type CaseAct, caseActs, impliedHold } from './case-acts.js';
 import { CaseCards } from './case-cards.js';
 import { caseName } from './case-name.js';
 import { CaseInvoices } from './case-parts.js';
-import type { Translate } from '../parts/texts.js';
 
 type Case = Schemas['Case'];
 

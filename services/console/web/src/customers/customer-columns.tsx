@@ -8,10 +8,10 @@ import { useMe } from '../api/me.js';
 import type { Column } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import classes from '../parts/parts.module.css';
+import type { Translate } from '../parts/texts.js';
 import { absent } from '../parts/written.js';
 import type { CustomerRow } from './customer-rows.js';
 import { type Owed, owedOf } from './owed.js';
-import type { Translate } from '../parts/texts.js';
 
 /** @param currency the list is of what is owed in it; of all currencies when empty */
 export function useCustomerColumns(currency: string): Column<CustomerRow>[] {

@@ -10,7 +10,7 @@ import partClasses from '../parts/parts.module.css';
 import { absent } from '../parts/written.js';
 import classes from './payers.module.css';
 import { shares } from './shares.js';
-import { longestSilence } from './silence.js';
+import { silenceOf } from './silence.js';
 
 type Profile = Schemas['PayerProfile'];
 type OfCurrency = Schemas['PayerCurrency'];
@@ -202,7 +202,7 @@ function useSilence({ customerId, createTime }: Schemas['Customer']): string {
     ...inbound.map(({ occurTime }) => occurTime),
     ...payments.data.payments.map(({ valueDate }) => valueDate),
   ];
-  const { days, from, until } = longestSilence({ signs, since: createTime, now: businessTime, zone });
+  const { days, from, until } = silenceOf({ signs, since: createTime, now: businessTime, zone });
   const span = { count: days, from: date(from), until: date(until) };
   return until === null ? t('payer.silentSince', span) : t('payer.silentFrom', span);
 }

@@ -20,7 +20,7 @@ interface Heard {
 const yearDays = 365;
 
 /** The longest time of the last twelve months in which nothing was heard of a customer, the later of two. */
-export function longestSilence({ signs, since, now, zone }: Heard): Silence {
+export function silenceOf({ signs, since, now, zone }: Heard): Silence {
   const dayOf = (text: string) => (text.length > 10 ? localDateAt(new Date(text), zone) : text);
   const today = dayOf(now);
   const yearAgo = addDays(today, -yearDays);
