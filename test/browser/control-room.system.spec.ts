@@ -173,7 +173,7 @@ inBrowser('a person at the control room', () => {
     const lead = await atCustomer('lead');
     await lead.page.getByRole('button', { name: 'Assign a specialist' }).click();
     const drawer = lead.page.getByRole('dialog', { name: 'Assign a specialist' });
-    await drawer.getByRole('textbox', { name: 'Specialist' }).click();
+    await drawer.getByRole('combobox', { name: 'Specialist' }).click();
     await lead.page.getByRole('option', { name: /Ada Byron/ }).click();
     await drawer.getByLabel('Reason').fill('Speaks Norwegian');
     await drawer.getByRole('button', { name: 'Assign' }).click();
@@ -194,7 +194,7 @@ inBrowser('a person at the control room', () => {
       const drawer = page.getByRole('dialog', { name: 'Edit the customer' });
       if (option === null) await drawer.getByRole('button', { name: 'As the kind says' }).click();
       else {
-        await drawer.getByRole('textbox', { name: 'Debt of' }).click();
+        await drawer.getByRole('combobox', { name: 'Debt of' }).click();
         await page.getByRole('option', { name: option }).click();
       }
       await drawer.getByRole('button', { name: 'Save' }).click();
@@ -279,7 +279,7 @@ inBrowser('a person at the control room', () => {
       ['Outcome', 'Promised to pay'],
       ['Why they do not pay', 'Cash shortage'],
     ] as const) {
-      await drawer.getByRole('textbox', { name: label }).click();
+      await drawer.getByRole('combobox', { name: label, exact: true }).click();
       await page.getByRole('option', { name: option, exact: true }).click();
     }
     await drawer.getByLabel('What else was said').fill('Will pay on Friday');
@@ -313,7 +313,7 @@ inBrowser('a person at the control room', () => {
     await drawer.waitFor({ state: 'hidden' });
     await page.goto(address);
     await journal.getByRole('row', { name: /Payment settled.*-€1,234\.50.*€0\.00/ }).waitFor();
-    await page.getByRole('search', { name: 'Filters of the journal' }).getByRole('textbox', { name: 'Act' }).click();
+    await page.getByRole('search', { name: 'Filters of the journal' }).getByRole('combobox', { name: 'Act' }).click();
     await page.getByRole('option', { name: 'Invoice issued' }).click();
     await page.keyboard.press('Escape');
     await journal.getByRole('row', { name: /Payment settled/ }).waitFor({ state: 'hidden' });

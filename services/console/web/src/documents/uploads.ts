@@ -27,32 +27,38 @@ export interface Sent {
 export function useUploads(customerId: string, maxSizeBytes: string) {
   const queries = useQueryClient();
   const [sent, setSent] = useState<readonly Sent[]>([]);
-  const [ending] = useState(() => new AbortController());
   const isBusy = useRef(false);
-  useEffect(() => () => ending.abort(), [ending]);
+  const ending = useRef(new AbortController());
+  useEffect(() => {
+    const controller = new AbortController();
+    ending.current = controller;
+    return () => controller.abort();
+  }, []);
   const put = (id: string, changed: Partial<Sent>) =>
     setSent((all) => all.map((one) => (one.id === id ? { ...one, ...changed } : one)));
+  const end = (id: string, changed: Partial<Sent>) => {
+    // Before the page is drawn again, which begins with the one that waits.
+    isBusy.current = false;
+    put(id, changed);
+    void queries.invalidateQueries({ queryKey: ['documents'] });
+  };
   const next = sent.find(({ state }) => state === 'waiting');
   useEffect(() => {
     if (!next || isBusy.current) return;
     isBusy.current = true;
-    const { id, file, kind, invoiceId } = next;
-    const about = new URLSearchParams({ name: file.name, kind, ...(invoiceId === '' ? {} : { invoiceId }) });
+    const { id, file } = next;
     put(id, { state: 'sending', part: 0, error: null });
     upload<Schemas['FinishDocumentResponse']>({
-      address: `/api/v1/customers/${customerId}/documents?${about.toString()}`,
+      address: addressOf(customerId, next),
       file,
       key: id,
       onProgress: (part) => put(id, { part }),
-      signal: ending.signal,
-    })
-      .then(({ document }) => put(id, { state: 'done', part: 1, document }))
-      .catch((error: Error) => put(id, { state: 'failed', error }))
-      .finally(() => {
-        isBusy.current = false;
-        void queries.invalidateQueries({ queryKey: ['documents'] });
-      });
-  }, [next, customerId, ending, queries]);
+      signal: ending.current.signal,
+    }).then(
+      ({ document }) => end(id, { state: 'done', part: 1, document }),
+      (error: Error) => end(id, { state: 'failed', error }),
+    );
+  }, [next]);
   return {
     sent,
     add: (files: readonly File[], kind: DocumentKind, invoiceId: string) =>
@@ -67,4 +73,9 @@ export function useUploads(customerId: string, maxSizeBytes: string) {
     again: (id: string) => put(id, { state: 'waiting' }),
     forget: (id: string) => setSent((all) => all.filter((one) => one.id !== id)),
   };
+}
+
+function addressOf(customerId: string, { file, kind, invoiceId }: Sent): string {
+  const about = new URLSearchParams({ name: file.name, kind, ...(invoiceId === '' ? {} : { invoiceId }) });
+  return `/api/v1/customers/${encodeURIComponent(customerId)}/documents?${about.toString()}`;
 }

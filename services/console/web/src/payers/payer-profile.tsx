@@ -171,8 +171,8 @@ export function PayerBrief({ customerId }: { customerId: string }): ReactNode {
   );
 }
 
-/** How far back is read; who was heard of more often than this was never silent for long. */
-const maxSigns = 500;
+/** How many payments and contacts are read at most, the latest first. */
+const maxSigns = 200;
 
 /** For how long nothing was heard: neither a payment nor a contact that the customer began. */
 function useSilence({ customerId, createTime }: Schemas['Customer']): string {
@@ -202,7 +202,18 @@ function useSilence({ customerId, createTime }: Schemas['Customer']): string {
     ...inbound.map(({ occurTime }) => occurTime),
     ...payments.data.payments.map(({ valueDate }) => valueDate),
   ];
-  const { days, from, until } = silenceOf({ signs, since: createTime, now: businessTime, zone });
+  // Of what lies before the last that was read nothing is said.
+  const readSince = [
+    interactions.data.nextPageToken === '' ? null : interactions.data.interactions.at(-1)?.occurTime,
+    payments.data.nextPageToken === '' ? null : payments.data.payments.at(-1)?.valueDate,
+    createTime,
+  ];
+  const since =
+    readSince
+      .filter((time) => time != null)
+      .sort()
+      .at(-1) ?? null;
+  const { days, from, until } = silenceOf({ signs, since, now: businessTime, zone });
   const span = { count: days, from: date(from), until: date(until) };
   return until === null ? t('payer.silentSince', span) : t('payer.silentFrom', span);
 }

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { Act, ReasonField } from '../../parts/act.js';
 
-/** Stands for the team of the customer's class. */
-const byTeam = '';
+/** Stands for the team of the customer's class, which is no person. */
+const byTeam = 'TEAM';
 
 interface AssignSpecialistProps {
   readonly customerId: string;
@@ -39,13 +39,13 @@ export function AssignSpecialist({ customerId, now, opened, close }: AssignSpeci
       name="assignSpecialist"
       opened={opened}
       close={close}
-      start={{ personId: now.specialistId, reason: '' }}
+      start={{ personId: now.specialistId || byTeam, reason: '' }}
       isReady={({ reason }) => reason.trim() !== ''}
       run={({ personId, reason }, key) =>
         taken(
           api.POST('/api/v1/specialists/assign', {
             params: { header: { 'Idempotency-Key': key } },
-            body: { customerIds: [customerId], personId, reason: reason.trim() },
+            body: { customerIds: [customerId], personId: personId === byTeam ? '' : personId, reason: reason.trim() },
           }),
         )
       }
