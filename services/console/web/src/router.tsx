@@ -62,7 +62,7 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/customers',
     validateSearch,
-    component: lazyRouteComponent(() => import('./account/customer-list.js'), 'CustomerListScreen'),
+    component: lazyRouteComponent(() => import('./customers/customer-list.js'), 'CustomerListScreen'),
   }),
   createRoute({
     getParentRoute,
@@ -79,6 +79,12 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/bulk-acts/$bulkActId',
     component: lazyRouteComponent(() => import('./bulk/bulk-act-page.js'), 'BulkActScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/documents',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./documents/documents-screen.js'), 'DocumentsScreen'),
   }),
   createRoute({
     getParentRoute,

@@ -1,7 +1,6 @@
 import { Group, MultiSelect, Select, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
@@ -20,6 +19,7 @@ import { CaseLink, CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
 import { CaseBadge, type CaseState, caseStates } from '../parts/state-badge.js';
+import type { Translate } from '../parts/texts.js';
 import { CaseActDrawer } from './case-act-drawers.js';
 import { type CaseAct, caseActs, impliedHold } from './case-acts.js';
 import { CaseCards } from './case-cards.js';
@@ -125,7 +125,7 @@ export function CaseListScreen(): ReactNode {
   );
 }
 
-function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: TFunction): string {
+function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: Translate): string {
   if (name === 'sequence') return t('cases.sequence');
   return name === 'customerId' ? t('cases.customer') : t('placements.invoice');
 }
@@ -174,7 +174,7 @@ function useColumns(choose: (act: CaseAct, of: Case) => void): Column<Case>[] {
 }
 
 function columnsOf(
-  t: TFunction,
+  t: Translate,
   { money, date, time }: ReturnType<typeof useFormats>,
   permissions: readonly string[],
   choose: (act: CaseAct, of: Case) => void,
@@ -222,7 +222,7 @@ function columnsOf(
   ];
 }
 
-function heldBy(row: Case, t: TFunction): string[] {
+function heldBy(row: Case, t: Translate): string[] {
   const implied = impliedHold(row);
   return [
     ...(implied ? [t(`cases.heldBy.${implied}`)] : []),

@@ -1,4 +1,5 @@
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
+import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
@@ -30,6 +31,7 @@ export const de: Texts = {
     cases: 'Fälle',
     invoices: 'Rechnungen',
     customers: 'Kunden',
+    documents: 'Dokumente',
     placements: 'Abgaben',
     files: 'Dateien',
     sequences: 'Abläufe',
@@ -289,11 +291,8 @@ export const de: Texts = {
   customer: {
     title: 'Kunden',
     find: 'Kunden finden',
-    findText: 'Geben Sie ein, was Sie wissen; der Anfang genügt.',
     name: 'Name',
     reference: 'Kundennummer',
-    phone: 'Telefon',
-    email: 'E-Mail',
     kind: { PERSON: 'Person', BUSINESS: 'Unternehmen' },
     kindLabel: 'Art',
     class: 'Klasse',
@@ -341,7 +340,6 @@ export const de: Texts = {
     placements: 'Abgaben',
     noPlacements: 'Nichts wurde abgegeben.',
     since: 'Kunde seit',
-    facts: 'Angaben',
   },
   journal: {
     time: 'Gebucht',
@@ -457,7 +455,9 @@ export const de: Texts = {
   choice: choiceDe,
   bulk: bulkDe,
   work: workDe,
+  ...controlRoom,
   act: {
+    ...controlRoomActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',
@@ -574,14 +574,6 @@ export const de: Texts = {
       text: 'Der Kontakt geht weiter, wenn ihn nichts anderes stoppt.',
       button: 'Entfernen',
       done: 'Das Merkmal ist entfernt.',
-    },
-    changeContact: {
-      title: 'Kontakt ändern',
-      text: 'Eine Quelldatei, die später eine andere Adresse bringt, überschreibt ihn.',
-      button: 'Ändern',
-      done: 'Der Kontakt ist geändert.',
-      channel: 'Kanal',
-      address: 'Adresse oder Nummer',
     },
     invalidateContact: {
       title: 'Als nicht erreichbar vermerken',

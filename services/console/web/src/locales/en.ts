@@ -1,5 +1,6 @@
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
+import { controlRoom, controlRoomActs } from './control-room.en.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
@@ -30,6 +31,7 @@ export const en = {
     cases: 'Cases',
     invoices: 'Invoices',
     customers: 'Customers',
+    documents: 'Documents',
     placements: 'Placements',
     files: 'Files',
     sequences: 'Sequences',
@@ -289,11 +291,8 @@ export const en = {
   customer: {
     title: 'Customers',
     find: 'Find customers',
-    findText: 'Enter what you know; the beginning is enough.',
     name: 'Name',
     reference: 'Reference',
-    phone: 'Phone',
-    email: 'E-mail',
     kind: { PERSON: 'Person', BUSINESS: 'Business' },
     kindLabel: 'Kind',
     class: 'Class',
@@ -341,7 +340,6 @@ export const en = {
     placements: 'Placements',
     noPlacements: 'Nothing was given to an agency.',
     since: 'Customer since',
-    facts: 'Facts',
   },
   journal: {
     time: 'Posted',
@@ -457,7 +455,9 @@ export const en = {
   choice: choiceEn,
   bulk: bulkEn,
   work: workEn,
+  ...controlRoom,
   act: {
+    ...controlRoomActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',
@@ -574,14 +574,6 @@ export const en = {
       button: 'Lower',
       done: 'The flag is lowered.',
     },
-    changeContact: {
-      title: 'Change a contact',
-      text: 'A source file that brings another address later overrides it.',
-      button: 'Change',
-      done: 'The contact is changed.',
-      channel: 'Channel',
-      address: 'Address or number',
-    },
     invalidateContact: {
       title: 'Mark as not reaching',
       text: 'Nothing is sent there any more.',
@@ -636,6 +628,7 @@ export const en = {
   },
 } as const;
 
-type Widened<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Widened<Tree[Key]> };
+/** The same texts in another language. */
+export type Widened<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Widened<Tree[Key]> };
 
 export type Texts = Widened<typeof en>;

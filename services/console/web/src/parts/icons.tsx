@@ -10,6 +10,8 @@ const paths = {
   files: 'M6 3h8l4 4v14H6zM14 3v5h4',
   sequences: 'M6 4v16M6 6h8M6 12h12M6 18h6',
   admin: 'M12 9a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM12 3v3M12 18v3M3 12h3M18 12h3M6 6l2 2M16 16l2 2M6 18l2-2M16 8l2-2',
+  documents: 'M4 4h7l2 3h7v13H4zM8 13h8',
+  up: 'M6 15l6-6 6 6',
   down: 'M6 9l6 6 6-6',
   right: 'M9 6l6 6-6 6',
   pause: 'M8 5v14M16 5v14',

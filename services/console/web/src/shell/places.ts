@@ -5,7 +5,16 @@ import type { IconName } from '../parts/icons.js';
 export interface Place {
   readonly name: keyof (typeof en)['nav'];
   readonly path:
-    '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files' | '/sequences' | '/bulk-acts' | '/admin';
+    | '/worklist'
+    | '/cases'
+    | '/invoices'
+    | '/customers'
+    | '/documents'
+    | '/placements'
+    | '/files'
+    | '/sequences'
+    | '/bulk-acts'
+    | '/admin';
   readonly icon: IconName;
   readonly needs: PermissionName;
   /** Letter that leads there after `g`. */
@@ -18,6 +27,7 @@ const places: readonly Place[] = [
   { name: 'cases', path: '/cases', icon: 'cases', needs: 'cases.read', letter: 'c' },
   { name: 'invoices', path: '/invoices', icon: 'invoices', needs: 'invoices.read', letter: 'i' },
   { name: 'customers', path: '/customers', icon: 'customers', needs: 'customers.read', letter: 'u' },
+  { name: 'documents', path: '/documents', icon: 'documents', needs: 'documents.read', letter: 'd' },
   { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
   { name: 'bulkActs', path: '/bulk-acts', icon: 'many', needs: 'cases.read', letter: 'b' },
   { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },

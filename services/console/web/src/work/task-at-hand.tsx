@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountAct, AccountActDrawer, accountActs } from '../account/account-acts.js';
 import { Contacts } from '../account/contacts.js';
 import { Diary } from '../account/diary.js';
-import { api, type Schemas, taken } from '../api/client.js';
+import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { CustomerCases } from '../cases/cases-of.js';
@@ -14,6 +13,7 @@ import { CustomerLink, InvoiceLink, useCustomer } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
+import { usePayerProfile } from '../payers/payer-profile.js';
 import { AlsoHere } from './presence.js';
 import { TaskActs } from './task-acts.js';
 import { Tasks, TaskText } from './tasks.js';
@@ -35,7 +35,7 @@ export function TaskAtHand({ task, next, aside, isWide = false }: TaskAtHandProp
   const { t } = useTranslation();
   const { customerId } = task;
   const customer = useCustomer(customerId);
-  useLive(customerId, [['diary'], ['cases'], ['tasks'], ['customers', customerId], ['profile']]);
+  useLive(customerId, [['diary'], ['cases'], ['tasks'], ['customers', customerId], ['payer']]);
   return (
     <div className={classes[isWide ? 'wide' : 'atHand']}>
       <Stack>
@@ -141,14 +141,7 @@ function CustomerActs({ customer }: { customer: Schemas['Customer'] }): ReactNod
 function Owed({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
   const { money, date, count } = useFormats();
-  const query = useQuery({
-    queryKey: ['profile', customerId],
-    queryFn: async () => {
-      const path = { customerId };
-      const { profile } = await taken(api.GET('/api/v1/customers/{customerId}/payer-profile', { params: { path } }));
-      return profile!;
-    },
-  });
+  const query = usePayerProfile(customerId);
   return (
     <Loaded query={query} empty={t('work.nothingOwed')} isEmpty={({ currencies: { length } }) => length === 0}>
       {({ currencies, lastPayment }) => (
