@@ -7,6 +7,8 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { useName } from '../api/names.js';
+import { BulkBar, useBulkSelection } from '../bulk/bulk-bar.js';
+import { targetOfCases } from '../bulk/targets.js';
 import { caseColumns } from '../lists/exported-columns.js';
 import { ActMenu, type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
 import { known, several, useListSearch } from '../lists/search.js';
@@ -17,6 +19,7 @@ import { CaseLink, CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
 import { CaseBadge, type CaseState, caseStates } from '../parts/state-badge.js';
+import type { Translate } from '../parts/texts.js';
 import { CaseActDrawer } from './case-act-drawers.js';
 import { type CaseAct, caseActs, impliedHold } from './case-acts.js';
 import { CaseCards } from './case-cards.js';
@@ -28,6 +31,7 @@ type Case = Schemas['Case'];
 const pageSize = 100;
 const usual = ['state', 'case', 'customer', 'outstanding', 'oldestDue', 'nextStep', 'sequence', 'acts'];
 const narrow = ['state', 'case', 'outstanding', 'acts'];
+const keyOf = ({ caseId }: Case) => caseId;
 
 /** Every case, filtered as the address says. */
 export function CaseListScreen(): ReactNode {
@@ -43,6 +47,7 @@ export function CaseListScreen(): ReactNode {
   });
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.caseId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['cases'], ids, isWhole });
+  const { selection, ofTable } = useBulkSelection('cases', list.data, keyOf, filter);
   const [chosen, setChosen] = useState<{ act: CaseAct; of: Case } | null>(null);
   const kept = useKept(chosen);
   const columns = useColumns((act, of) => setChosen({ act, of }));
@@ -83,6 +88,12 @@ export function CaseListScreen(): ReactNode {
         count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
+      <BulkBar
+        list="cases"
+        selection={selection}
+        total={total}
+        targetOf={(subject) => targetOfCases(selection.chosen, filter, subject)}
+      />
       <Loaded
         query={list}
         empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
@@ -94,9 +105,10 @@ export function CaseListScreen(): ReactNode {
             columns={columns}
             shown={shown.includes('acts') ? shown : [...shown, 'acts']}
             rows={rows}
-            rowKey={({ caseId }) => caseId}
+            rowKey={keyOf}
             rowName={caseName}
             detail={(row) => <CaseDetailRow caseId={row.caseId} />}
+            {...ofTable}
             more={more}
           />
         )}
@@ -113,7 +125,7 @@ export function CaseListScreen(): ReactNode {
   );
 }
 
-function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: ReturnType<typeof useTranslation>['t']): string {
+function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: Translate): string {
   if (name === 'sequence') return t('cases.sequence');
   return name === 'customerId' ? t('cases.customer') : t('placements.invoice');
 }
@@ -162,7 +174,7 @@ function useColumns(choose: (act: CaseAct, of: Case) => void): Column<Case>[] {
 }
 
 function columnsOf(
-  t: ReturnType<typeof useTranslation>['t'],
+  t: Translate,
   { money, date, time }: ReturnType<typeof useFormats>,
   permissions: readonly string[],
   choose: (act: CaseAct, of: Case) => void,
@@ -210,7 +222,7 @@ function columnsOf(
   ];
 }
 
-function heldBy(row: Case, t: ReturnType<typeof useTranslation>['t']): string[] {
+function heldBy(row: Case, t: Translate): string[] {
   const implied = impliedHold(row);
   return [
     ...(implied ? [t(`cases.heldBy.${implied}`)] : []),

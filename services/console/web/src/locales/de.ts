@@ -1,4 +1,7 @@
+import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
+import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
+import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
   shell: {
@@ -28,9 +31,16 @@ export const de: Texts = {
     cases: 'Fälle',
     invoices: 'Rechnungen',
     customers: 'Kunden',
+    documents: 'Dokumente',
     placements: 'Abgaben',
     files: 'Dateien',
+    sequences: 'Abläufe',
+    admin: 'Verwaltung',
+    bulkActs: 'Sammelhandlungen',
   },
+  admin: adminDe,
+  sequences: sequencesDe,
+  agencies: agenciesDe,
   session: {
     welcome: 'Melden Sie sich an, um zu sehen, was zu tun ist.',
     signIn: 'Anmelden',
@@ -281,11 +291,8 @@ export const de: Texts = {
   customer: {
     title: 'Kunden',
     find: 'Kunden finden',
-    findText: 'Geben Sie ein, was Sie wissen; der Anfang genügt.',
     name: 'Name',
     reference: 'Kundennummer',
-    phone: 'Telefon',
-    email: 'E-Mail',
     kind: { PERSON: 'Person', BUSINESS: 'Unternehmen' },
     kindLabel: 'Art',
     class: 'Klasse',
@@ -333,7 +340,6 @@ export const de: Texts = {
     placements: 'Abgaben',
     noPlacements: 'Nichts wurde abgegeben.',
     since: 'Kunde seit',
-    facts: 'Angaben',
   },
   journal: {
     time: 'Gebucht',
@@ -348,12 +354,14 @@ export const de: Texts = {
     due: 'Fällig',
     customer: 'Kunde',
     overdue: 'verspätet',
+    putOff: 'aufgeschoben bis {{time}}',
+    tags: 'Schlagwörter',
+    tagsHint: 'Wörter, unter denen man sie findet; nach jedem die Eingabetaste.',
+    notes: 'Hinweise',
   },
   worklist: {
     title: 'Arbeitsliste',
-    text: 'Offene Aufgaben, die zuerst fällige oben.',
-    queue: 'Warteschlange',
-    anyQueue: 'Jede Warteschlange',
+    text: 'Offene Aufgaben, die nächste oben.',
     empty: 'Hier ist keine Aufgabe offen.',
     next: 'Erledigen und weiter',
     pick: 'Wählen Sie eine Aufgabe, um ihren Kunden zu sehen.',
@@ -444,8 +452,15 @@ export const de: Texts = {
     content: 'Inhalt',
     read: 'Gelesen',
   },
+  choice: choiceDe,
+  bulk: bulkDe,
+  work: workDe,
+  ...controlRoom,
   act: {
+    ...controlRoomActs,
     menu: 'Handlungen',
+    reasonCode: 'Anlass',
+    noReasonCode: 'Keiner davon',
     reason: 'Grund',
     reasonHint: 'Alle, die das Tagebuch lesen, sehen ihn.',
     until: 'Bis',
@@ -560,14 +575,6 @@ export const de: Texts = {
       button: 'Entfernen',
       done: 'Das Merkmal ist entfernt.',
     },
-    changeContact: {
-      title: 'Kontakt ändern',
-      text: 'Eine Quelldatei, die später eine andere Adresse bringt, überschreibt ihn.',
-      button: 'Ändern',
-      done: 'Der Kontakt ist geändert.',
-      channel: 'Kanal',
-      address: 'Adresse oder Nummer',
-    },
     invalidateContact: {
       title: 'Als nicht erreichbar vermerken',
       text: 'Dorthin wird nichts mehr gesendet.',
@@ -610,6 +617,7 @@ export const de: Texts = {
       button: 'Fortsetzen',
       done: 'Die Datei geht weiter.',
     },
+    ...adminActsDe,
     advanceClock: {
       title: 'Testuhr stellen',
       text: 'Alles, was bis dahin fällig ist, wird sofort der Reihe nach getan. Das kann nicht zurückgedreht werden.',
@@ -617,5 +625,6 @@ export const de: Texts = {
       done: 'Die Uhr ist unterwegs.',
       target: 'Bis zum Morgen des',
     },
+    ...manyActsDe,
   },
 };
