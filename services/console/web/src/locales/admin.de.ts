@@ -28,10 +28,10 @@ export const adminDe: Texts['admin'] = {
   section: {
     roles: 'Rollen',
     people: 'Personen',
-    queues: 'Warteschlangen und Gruppen',
+    queues: 'Schlangen und Gruppen',
     classes: 'Klassen',
     reasons: 'Gründe',
-    choices: 'Auswahl für Gespräche',
+    choices: 'Gesprächsauswahl',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
     clock: 'Uhr',

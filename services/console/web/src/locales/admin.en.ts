@@ -10,7 +10,7 @@ export const adminEn = {
     queues: 'Queues and groups',
     classes: 'Classes',
     reasons: 'Reason codes',
-    choices: 'Choices for interactions',
+    choices: 'Interaction choices',
     events: 'Stuck events',
     access: 'Access log',
     clock: 'Clock',

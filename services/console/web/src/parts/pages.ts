@@ -33,7 +33,7 @@ export interface More {
 }
 
 /** All rows of a list that is short, such as the people of an organisation. */
-export async function allOf<Row>(read: (pageToken: string) => Promise<Page<Row>>): Promise<Row[]> {
+export async function allOf<Row>(read: (pageToken: string) => Promise<Page<Row, unknown>>): Promise<Row[]> {
   const rows: Row[] = [];
   for (let pageToken = ''; ;) {
     const page = await read(pageToken);

@@ -127,12 +127,12 @@ function CustomerActs({ customer }: { customer: Schemas['Customer'] }): ReactNod
   const [act, setAct] = useState<AccountAct | null>(null);
   return (
     <Group gap="xs">
-      {accountActs(customer, permissions).map((name) => (
+      {accountActs(permissions).map((name) => (
         <Button key={name} size="xs" variant="default" onClick={() => setAct(name)}>
           {t(`act.${name}.title`)}
         </Button>
       ))}
-      <AccountActDrawer act={act} customer={customer} close={() => setAct(null)} />
+      <AccountActDrawer act={act} customerId={customer.customerId} close={() => setAct(null)} />
     </Group>
   );
 }
