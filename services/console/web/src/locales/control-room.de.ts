@@ -249,10 +249,11 @@ export const controlRoom: Widened<typeof english> = {
     findText:
       'Namen werden auch mit Tippfehlern gefunden, Telefonnummern in jeder Schreibweise, Referenzen nach jedem Teil.',
     text: 'Suchen',
+    textHint: 'Name, Referenz, Telefon oder E-Mail',
     owingIn: 'Schulden in',
     anyCurrency: 'Alle Kunden',
-    minOwed: 'Offen mindestens',
-    maxOwed: 'Offen höchstens',
+    minOwed: 'Schuldet mindestens',
+    maxOwed: 'Schuldet höchstens',
     minOverdue: 'Überfällig mindestens',
     minDaysLate: 'Tage im Verzug mindestens',
     by: 'Sortiert nach',

@@ -245,10 +245,11 @@ export const controlRoom = {
   customers: {
     findText: 'Names are found with typos too, phone numbers in any notation, references by any part.',
     text: 'Find',
+    textHint: 'Name, reference, phone or e-mail',
     owingIn: 'Owing in',
     anyCurrency: 'All customers',
-    minOwed: 'Outstanding at least',
-    maxOwed: 'Outstanding at most',
+    minOwed: 'Owes at least',
+    maxOwed: 'Owes at most',
     minOverdue: 'Overdue at least',
     minDaysLate: 'Days late at least',
     by: 'Sorted by',
