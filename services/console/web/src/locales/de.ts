@@ -1,5 +1,7 @@
+import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
 import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
+import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
   shell: {
@@ -32,7 +34,13 @@ export const de: Texts = {
     documents: 'Dokumente',
     placements: 'Abgaben',
     files: 'Dateien',
+    sequences: 'Abläufe',
+    admin: 'Verwaltung',
+    bulkActs: 'Sammelhandlungen',
   },
+  admin: adminDe,
+  sequences: sequencesDe,
+  agencies: agenciesDe,
   session: {
     welcome: 'Melden Sie sich an, um zu sehen, was zu tun ist.',
     signIn: 'Anmelden',
@@ -346,12 +354,14 @@ export const de: Texts = {
     due: 'Fällig',
     customer: 'Kunde',
     overdue: 'verspätet',
+    putOff: 'aufgeschoben bis {{time}}',
+    tags: 'Schlagwörter',
+    tagsHint: 'Wörter, unter denen man sie findet; nach jedem die Eingabetaste.',
+    notes: 'Hinweise',
   },
   worklist: {
     title: 'Arbeitsliste',
-    text: 'Offene Aufgaben, die zuerst fällige oben.',
-    queue: 'Warteschlange',
-    anyQueue: 'Jede Warteschlange',
+    text: 'Offene Aufgaben, die nächste oben.',
     empty: 'Hier ist keine Aufgabe offen.',
     next: 'Erledigen und weiter',
     pick: 'Wählen Sie eine Aufgabe, um ihren Kunden zu sehen.',
@@ -442,10 +452,15 @@ export const de: Texts = {
     content: 'Inhalt',
     read: 'Gelesen',
   },
+  choice: choiceDe,
+  bulk: bulkDe,
+  work: workDe,
   ...controlRoom,
   act: {
     ...controlRoomActs,
     menu: 'Handlungen',
+    reasonCode: 'Anlass',
+    noReasonCode: 'Keiner davon',
     reason: 'Grund',
     reasonHint: 'Alle, die das Tagebuch lesen, sehen ihn.',
     until: 'Bis',
@@ -602,6 +617,7 @@ export const de: Texts = {
       button: 'Fortsetzen',
       done: 'Die Datei geht weiter.',
     },
+    ...adminActsDe,
     advanceClock: {
       title: 'Testuhr stellen',
       text: 'Alles, was bis dahin fällig ist, wird sofort der Reihe nach getan. Das kann nicht zurückgedreht werden.',
@@ -609,5 +625,6 @@ export const de: Texts = {
       done: 'Die Uhr ist unterwegs.',
       target: 'Bis zum Morgen des',
     },
+    ...manyActsDe,
   },
 };

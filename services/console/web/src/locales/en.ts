@@ -1,3 +1,5 @@
+import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
+import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
 import { controlRoom, controlRoomActs } from './control-room.en.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
@@ -32,7 +34,13 @@ export const en = {
     documents: 'Documents',
     placements: 'Placements',
     files: 'Files',
+    sequences: 'Sequences',
+    admin: 'Administration',
+    bulkActs: 'Bulk acts',
   },
+  admin: adminEn,
+  sequences: sequencesEn,
+  agencies: agenciesEn,
   session: {
     welcome: 'Sign in to see what needs attention.',
     signIn: 'Sign in',
@@ -346,12 +354,14 @@ export const en = {
     due: 'Due',
     customer: 'Customer',
     overdue: 'late',
+    putOff: 'put off until {{time}}',
+    tags: 'Tags',
+    tagsHint: 'Words to find it by; press Enter after each.',
+    notes: 'Notes',
   },
   worklist: {
     title: 'Worklist',
-    text: 'Open tasks, the one due first at the top.',
-    queue: 'Queue',
-    anyQueue: 'Any queue',
+    text: 'Open tasks, what to do next at the top.',
     empty: 'No task is open here.',
     next: 'Resolve and next',
     pick: 'Choose a task to see its customer.',
@@ -442,10 +452,15 @@ export const en = {
     content: 'Content',
     read: 'Read',
   },
+  choice: choiceEn,
+  bulk: bulkEn,
+  work: workEn,
   ...controlRoom,
   act: {
     ...controlRoomActs,
     menu: 'Acts',
+    reasonCode: 'Why',
+    noReasonCode: 'None of these',
     reason: 'Reason',
     reasonHint: 'Everybody who reads the diary sees it.',
     until: 'Until',
@@ -601,6 +616,7 @@ export const en = {
       button: 'Resume',
       done: 'The file goes on.',
     },
+    ...adminActsEn,
     advanceClock: {
       title: 'Step the test clock',
       text: 'Everything that is due until then is done at once, in order. It cannot be turned back.',
@@ -608,6 +624,7 @@ export const en = {
       done: 'The clock is on its way.',
       target: 'Until the morning of',
     },
+    ...manyActsEn,
   },
 } as const;
 

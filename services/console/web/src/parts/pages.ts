@@ -32,6 +32,17 @@ export interface More {
   readonly load: () => void;
 }
 
+/** All rows of a list that is short, such as the people of an organisation. */
+export async function allOf<Row>(read: (pageToken: string) => Promise<Page<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let pageToken = ''; ;) {
+    const page = await read(pageToken);
+    rows.push(...page.rows);
+    if (page.nextPageToken === '') return rows;
+    pageToken = page.nextPageToken;
+  }
+}
+
 /** A list that comes page by page, in one piece. */
 export function usePages<Row, About = never>(
   queryKey: QueryKey,
