@@ -70,6 +70,7 @@ export function DropZone({ customerId, limits }: DropZoneProps): ReactNode {
             <InvoiceChoice
               customerId={customerId}
               label={t('documents.invoice')}
+              none={t('interaction.noInvoice')}
               value={invoiceId}
               choose={setInvoiceId}
             />

@@ -123,6 +123,7 @@ export const controlRoom: Widened<typeof english> = {
     reason: 'Nicht bezahlt wird wegen',
     text: 'Was sonst gesagt wurde',
     invoice: 'Rechnung, um die es ging',
+    noInvoice: 'Keine bestimmte',
     day: 'Tag',
     dayHint: 'Leer: gerade eben.',
     clock: 'Uhrzeit',

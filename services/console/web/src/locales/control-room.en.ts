@@ -121,6 +121,7 @@ export const controlRoom = {
     reason: 'They do not pay because',
     text: 'What else was said',
     invoice: 'Invoice it was about',
+    noInvoice: 'None in particular',
     day: 'Day',
     dayHint: 'Empty: just now.',
     clock: 'Time',
