@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +14,7 @@ import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
 import { inWords, reasonInWords } from '../parts/written.js';
 import { impliedHold } from './case-acts.js';
+import { PlaceHold } from './place-hold.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
   SENT: 'good',
@@ -128,6 +130,22 @@ function Disputed({ found: { customerId, invoices } }: { found: Schemas['Case'] 
         </Group>
       )}
     </Loaded>
+  );
+}
+
+/** Places a hold on an invoice of a case, or on its customer. */
+export function HoldButton({ found }: { found: Schemas['Case'] }): ReactNode {
+  const { t } = useTranslation();
+  const mayHold = useMay('cases.pause');
+  const [opened, { open, close }] = useDisclosure(false);
+  if (!mayHold) return null;
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={open}>
+        {t('act.placeHold.button')}
+      </Button>
+      <PlaceHold opened={opened} close={close} of={found} />
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
@@ -16,10 +17,7 @@ export function useInvoiceColumns(): Column<Invoice>[] {
   return useMemo(() => columnsOf(t, formats), [i18n.language, formats]);
 }
 
-function columnsOf(
-  t: ReturnType<typeof useTranslation>['t'],
-  { money, date }: ReturnType<typeof useFormats>,
-): Column<Invoice>[] {
+function columnsOf(t: TFunction, { money, date }: ReturnType<typeof useFormats>): Column<Invoice>[] {
   return [
     { id: 'state', title: t('invoices.lifecycle'), cell: (invoice) => <InvoiceBadges invoice={invoice} /> },
     {

@@ -1,12 +1,15 @@
-import { Stack, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
 import { useName } from '../api/names.js';
+import { TextFound } from '../cases/text-found.js';
+import { useMeantCustomers } from '../cases/use-meant.js';
 import { invoiceColumns } from '../lists/exported-columns.js';
 import { type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
+import { usePageText } from '../lists/page-text.js';
 import { known, several, useListSearch } from '../lists/search.js';
 import { DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
@@ -27,12 +30,18 @@ const narrow = ['state', 'number', 'remaining'];
 export function InvoiceListScreen(): ReactNode {
   const { t } = useTranslation();
   const { search } = useListSearch();
-  const filter = invoiceFilter(search);
-  const { list, more, isWhole } = usePages(['invoices', 'list', filter], async (pageToken) => {
-    const query = { ...filter, pageSize, pageToken };
-    const { invoices, nextPageToken } = await taken(api.GET('/api/v1/invoices', { params: { query } }));
-    return { rows: invoices, nextPageToken };
-  });
+  const { text } = usePageText();
+  const meant = useMeantCustomers(text);
+  const filter = { ...invoiceFilter(search), ...meant.filter };
+  const { list, more, isWhole, total } = usePages(
+    ['invoices', 'list', filter],
+    async (pageToken) => {
+      const body = { ...filter, pageSize, pageToken, withCount: pageToken === '' };
+      const { invoices, nextPageToken, count } = await taken(api.POST('/api/v1/invoices/query', { body }));
+      return { rows: invoices, nextPageToken, total: count };
+    },
+    { enabled: meant.filter !== undefined && !meant.isNobody },
+  );
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.invoiceId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['invoices'], ids, isWhole });
   const columns = useInvoiceColumns();
@@ -51,33 +60,36 @@ export function InvoiceListScreen(): ReactNode {
         chips={chips}
         columns={columns}
         shown={shown}
-        exported={{ path: '/api/v1/invoices.csv', query: filter, columnsOf: invoiceColumns }}
-        count={
-          <RowCount
-            total={isWhole ? { count: String(list.data?.length), more: false } : null}
-            shown={list.data?.length}
-          />
+        exported={
+          meant.filter && !meant.isNobody
+            ? { path: '/api/v1/invoices.csv', body: filter, columnsOf: invoiceColumns }
+            : null
         }
+        count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
-      <Loaded
-        query={list}
-        empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
-        isEmpty={({ length }) => length === 0}
-      >
-        {(rows) => (
-          <DataTable
-            name={t('invoices.title')}
-            columns={columns}
-            shown={shown}
-            rows={rows}
-            rowKey={({ invoiceId }) => invoiceId}
-            rowName={({ number }) => number}
-            detail={(invoice) => <InvoiceMore invoice={invoice} />}
-            more={more}
-          />
-        )}
-      </Loaded>
+      <TextFound meant={meant} />
+      {meant.isNobody && <Text c="dimmed">{t('list.empty')}</Text>}
+      {meant.filter && !meant.isNobody && (
+        <Loaded
+          query={list}
+          empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
+          isEmpty={({ length }) => length === 0}
+        >
+          {(rows) => (
+            <DataTable
+              name={t('invoices.title')}
+              columns={columns}
+              shown={shown}
+              rows={rows}
+              rowKey={({ invoiceId }) => invoiceId}
+              rowName={({ number }) => number}
+              detail={(invoice) => <InvoiceMore invoice={invoice} />}
+              more={more}
+            />
+          )}
+        </Loaded>
+      )}
     </Stack>
   );
 }
@@ -86,6 +98,7 @@ function useChips(): Chip[] {
   const { t } = useTranslation();
   const { search, change } = useListSearch();
   const { money } = useFormats();
+  const { text: meant, setText } = usePageText();
   const customer = useName(search['customerId'] ?? '');
   const states = known(several(search['lifecycles']), lifecycleNames);
   const { currency = '' } = search;
@@ -106,6 +119,8 @@ function useChips(): Chip[] {
     max: t('invoices.maxRemaining'),
     dueFrom: t('invoices.dueFrom'),
     dueTo: t('invoices.dueTo'),
+    issuedFrom: t('invoiceList.issuedFrom'),
+    issuedTo: t('invoiceList.issuedTo'),
   };
   const flags = {
     overdue: t('invoices.overdueOnly'),
@@ -113,6 +128,9 @@ function useChips(): Chip[] {
     unassigned: t('invoices.unassigned'),
   };
   return [
+    ...(meant === ''
+      ? []
+      : [{ key: 'customer', text: `${t('invoices.customer')}: ${meant}`, remove: () => setText('') }]),
     ...states.map((state) => ({
       key: state,
       text: t(`lifecycle.${state}`),

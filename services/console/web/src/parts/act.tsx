@@ -14,7 +14,7 @@ type ActTexts = (typeof en)['act'];
 /** Acts that have a title, a sentence, a button and what is said afterwards. */
 export type ActName = { [Name in keyof ActTexts]: ActTexts[Name] extends string ? never : Name }[keyof ActTexts];
 
-interface ActProps<Input> {
+interface ActProps<Input, Result> {
   readonly name: ActName;
   readonly opened: boolean;
   readonly close: () => void;
@@ -22,7 +22,9 @@ interface ActProps<Input> {
   readonly fields: (input: Input, change: (changed: Partial<Input>) => void, faults: Faults) => ReactNode;
   readonly isReady: (input: Input) => boolean;
   /** @param key by which the same act is done once, however often it is sent */
-  readonly run: (input: Input, key: string) => Promise<unknown>;
+  readonly run: (input: Input, key: string) => Promise<Result>;
+  /** What is to be read of the result; the drawer closes by itself where that is nothing. */
+  readonly outcome?: (result: Result) => ReactNode;
   readonly danger?: boolean;
   readonly after?: () => void;
 }
@@ -34,14 +36,14 @@ export type Faults = (field: string) => string | undefined;
  * A drawer in which an act is explained, confirmed and told of. What is typed stays until it is done, also when the drawer
  * was closed meanwhile; what is sent again after a lost answer is done once.
  */
-export function Act<Input extends object>(props: ActProps<Input>): ReactNode {
-  const { name, opened, close } = props;
+export function Act<Input extends object, Result = unknown>(props: ActProps<Input, Result>): ReactNode {
+  const { name, opened } = props;
   const { t } = useTranslation();
   const form = useActForm(props);
   return (
     <Drawer
       opened={opened}
-      onClose={close}
+      onClose={form.leave}
       position="right"
       closeOnClickOutside={false}
       size="md"
@@ -52,24 +54,34 @@ export function Act<Input extends object>(props: ActProps<Input>): ReactNode {
       }
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
-      <ActForm {...props} {...form} />
+      {form.told ? <Told told={form.told} close={form.leave} /> : <ActForm {...props} {...form} />}
     </Drawer>
   );
 }
 
-function useActForm<Input extends object>({ name, start, run, close, after }: ActProps<Input>) {
+function useActForm<Input extends object, Result>({
+  name,
+  start,
+  run,
+  outcome,
+  close,
+  after,
+}: ActProps<Input, Result>) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Input | null>(null);
+  const [told, setTold] = useState<ReactNode>(null);
   const [keys] = useState(() => new RequestKeys());
   const input = typed ?? start;
   const mutation = useMutation({
     mutationFn: () => run(input, keys.keyOf(input)),
-    onSuccess: async () => {
+    onSuccess: async (result) => {
       notifications.show({ color: 'green', title: t('act.done'), message: t(`act.${name}.done`) });
       setTyped(null);
       keys.forget();
-      close();
+      const said = outcome?.(result) ?? null;
+      setTold(said);
+      if (said === null) close();
       after?.();
       await queries.invalidateQueries();
     },
@@ -80,10 +92,31 @@ function useActForm<Input extends object>({ name, start, run, close, after }: Ac
     setTyped(input);
     mutation.mutate();
   };
-  return { input, change, send, error: mutation.error, isPending: mutation.isPending };
+  const leave = () => {
+    setTold(null);
+    close();
+  };
+  return { input, change, send, leave, told, error: mutation.error, isPending: mutation.isPending };
 }
 
-function ActForm<Input extends object>(props: ActProps<Input> & ReturnType<typeof useActForm<Input>>): ReactNode {
+/** What came of an act, where more than a sentence is to be said. */
+function Told({ told, close }: { told: ReactNode; close: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack role="status">
+      {told}
+      <Group justify="flex-end">
+        <Button onClick={close} data-autofocus>
+          {t('act.close')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function ActForm<Input extends object, Result>(
+  props: ActProps<Input, Result> & ReturnType<typeof useActForm<Input, Result>>,
+): ReactNode {
   const { name, fields, isReady, danger, close, input, change, send, error, isPending } = props;
   const { t } = useTranslation();
   const violations = error instanceof ProblemError ? (error.problem.violations ?? []) : [];
@@ -151,8 +184,10 @@ export function ReasonField(props: {
   fault: string | undefined;
   label?: string;
   hint?: string;
+  /** Where something else says why already. */
+  optional?: boolean;
 }): ReactNode {
-  const { value, onChange, fault, label, hint } = props;
+  const { value, onChange, fault, label, hint, optional = false } = props;
   const { t } = useTranslation();
   return (
     <Textarea
@@ -164,7 +199,7 @@ export function ReasonField(props: {
       maxLength={500}
       autosize
       minRows={3}
-      required
+      required={!optional}
       data-autofocus
     />
   );
