@@ -163,13 +163,15 @@ async function plant(dunlin: Dunlin): Promise<Planted> {
   return { customerId, invoiceId, caseId, otherInvoiceId, otherCaseId, importId };
 }
 
-async function createCustomer(dunlin: Dunlin, reference: string, name: string, email: string): Promise<string> {
+/** A customer in UTC. @returns its id */
+export async function createCustomer(dunlin: Dunlin, reference: string, name: string, email: string): Promise<string> {
   const request = { requestId: `customer ${reference}`, reference, name, zone: 'UTC', email };
   const { customer } = await dunlin.customer.createCustomer(request, dunlin.caller);
   return customer!.customerId;
 }
 
-async function caseOf(dunlin: Dunlin, invoiceId: string): Promise<string> {
+/** The case that collects an invoice, once there is one. @returns its id */
+export async function caseOf(dunlin: Dunlin, invoiceId: string): Promise<string> {
   const [found] = await eventually(
     async () => (await dunlin.workflow.listCases({ invoiceId }, dunlin.caller)).cases,
     ({ length }) => length > 0,
@@ -177,7 +179,8 @@ async function caseOf(dunlin: Dunlin, invoiceId: string): Promise<string> {
   return found!.caseId;
 }
 
-async function issue(dunlin: Dunlin, customerId: string, number: string): Promise<string> {
+/** An invoice over 1,234.50 EUR that was due on 3 March. @returns its id */
+export async function issue(dunlin: Dunlin, customerId: string, number: string): Promise<string> {
   const { caller } = dunlin;
   const { invoice } = await dunlin.invoice.createInvoice(
     {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
+import { AccountCaseActs } from '../cases/account-case-acts.js';
 import { CustomerCases } from '../cases/cases-of.js';
 import { useInvoiceColumns } from '../invoices/invoice-columns.js';
 import { Messages } from '../invoices/messages.js';
@@ -61,7 +62,7 @@ export function Account({ customer }: { customer: Schemas['Customer'] }): ReactN
           <Panel title={t('customer.contacts')}>
             <Contacts customer={customer} />
           </Panel>
-          <Panel title={t('customer.cases')}>
+          <Panel title={t('customer.cases')} aside={<AccountCaseActs customerId={customerId} />}>
             <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />
           </Panel>
           <Panel title={t('customer.tasks')}>

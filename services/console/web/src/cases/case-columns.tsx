@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
@@ -9,6 +8,7 @@ import type { Column } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { CaseLink, CustomerLink } from '../parts/links.js';
 import { CaseBadge } from '../parts/state-badge.js';
+import type { Translate } from '../parts/texts.js';
 import { type CaseAct, caseActs, impliedHold } from './case-acts.js';
 import { useSpecialists } from './case-filters.js';
 import { caseName } from './case-name.js';
@@ -17,7 +17,7 @@ import { useStepText } from './coming-steps.js';
 type Case = Schemas['Case'];
 
 interface Words {
-  readonly t: TFunction;
+  readonly t: Translate;
   readonly formats: ReturnType<typeof useFormats>;
   readonly stepText: ReturnType<typeof useStepText>;
   readonly specialists: ReadonlyMap<string, string>;
