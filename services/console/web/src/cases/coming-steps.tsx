@@ -24,12 +24,12 @@ interface ComingStepsProps {
   readonly found: Pick<Schemas['Case'], 'invoices'>;
   readonly name: string;
   readonly empty: string;
-  /** How many are shown at most. */
-  readonly most?: number;
 }
 
+const maxSteps = 30;
+
 /** The steps of a case that are to come, and when. */
-export function ComingSteps({ found, name, empty, most = 30 }: ComingStepsProps): ReactNode {
+export function ComingSteps({ found, name, empty }: ComingStepsProps): ReactNode {
   const { t } = useTranslation();
   const { time } = useFormats();
   const stepText = useStepText();
@@ -46,7 +46,7 @@ export function ComingSteps({ found, name, empty, most = 30 }: ComingStepsProps)
           </tr>
         </thead>
         <tbody>
-          {steps.slice(0, most).map((step) => (
+          {steps.slice(0, maxSteps).map((step) => (
             <tr key={`${step.stepId} ${step.fireTime}`}>
               <td data-nowrap>{time(step.fireTime)}</td>
               <td>{stepText(step)}</td>
@@ -59,9 +59,9 @@ export function ComingSteps({ found, name, empty, most = 30 }: ComingStepsProps)
   );
 }
 
-const mostNumbers = 3;
+const maxNumbers = 3;
 
 function shortened(numbers: readonly string[]): string {
-  const more = numbers.length - mostNumbers;
-  return `${numbers.slice(0, mostNumbers).join(', ')}${more > 0 ? ` +${more}` : ''}`;
+  const more = numbers.length - maxNumbers;
+  return `${numbers.slice(0, maxNumbers).join(', ')}${more > 0 ? ` +${more}` : ''}`;
 }

@@ -3,7 +3,7 @@ import { api, taken } from '../api/client.js';
 import type { InvoiceFilter } from '../invoices/invoice-filter.js';
 import { type CaseFilter, meantBy } from './case-filter.js';
 
-const leastLength = 2;
+const minLength = 2;
 
 /** What a text says of a list, besides what it narrows the list to. */
 export interface Meant {
@@ -19,7 +19,7 @@ export interface Meant {
 
 /** The customers that a text means; none while it says too little. */
 function useCustomersMeant(text: string): Meant & { readonly customerIds: readonly string[] | null | undefined } {
-  const isSaid = text.length >= leastLength;
+  const isSaid = text.length >= minLength;
   const query = useQuery({
     queryKey: ['customers', 'search', text],
     queryFn: () => taken(api.POST('/api/v1/customers/search', { body: { text } })),

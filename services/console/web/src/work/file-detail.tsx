@@ -169,13 +169,7 @@ function FileView({
       : state === 'UPLOADING' || state === 'WAITING'
         ? ['cancelFile']
         : [];
-  const columns: Column<RowError>[] = [
-    { id: 'row', title: t('files.row'), cell: ({ row }) => row, numeric: true },
-    { id: 'column', title: t('files.column'), cell: ({ column }) => column },
-    { id: 'value', title: t('files.value'), cell: ({ value }) => value },
-    { id: 'message', title: t('files.message'), cell: ({ message }) => message },
-    { id: 'reason', title: t('files.reason'), cell: (error) => reasonInWords(error.reason) },
-  ];
+  const columns = useErrorColumns();
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -240,4 +234,16 @@ function FileView({
       )}
     </Stack>
   );
+}
+
+/** What is told of a row that was refused. */
+function useErrorColumns(): Column<RowError>[] {
+  const { t } = useTranslation();
+  return [
+    { id: 'row', title: t('files.row'), cell: ({ row }) => row, numeric: true },
+    { id: 'column', title: t('files.column'), cell: ({ column }) => column },
+    { id: 'value', title: t('files.value'), cell: ({ value }) => value },
+    { id: 'message', title: t('files.message'), cell: ({ message }) => message },
+    { id: 'reason', title: t('files.reason'), cell: (error) => reasonInWords(error.reason) },
+  ];
 }

@@ -69,7 +69,6 @@ function FieldRow({
   change,
   confirm,
 }: MappingEditorProps & { field: MappedField }) {
-  const { t } = useTranslation();
   const codeText = useCodeText();
   const settings = settingsOf(mapping, field.field);
   const name = codeText('importing.fields', fieldKey(field.field));

@@ -1,8 +1,8 @@
 import {
   amountStyleOf,
   fromPlace,
-  type Mapping,
   type MappedField,
+  type Mapping,
   missingFields,
   parseTyped,
   placeOf,
