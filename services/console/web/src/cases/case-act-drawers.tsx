@@ -6,6 +6,8 @@ import type { CaseAct } from './case-acts.js';
 import { ChangeSequence } from './change-sequence.js';
 import { SendToCollections } from './send-to-collections.js';
 
+const maxInvoices = 500;
+
 interface CaseActDrawerProps {
   readonly act: CaseAct | null;
   readonly found: Schemas['Case'];
@@ -14,7 +16,9 @@ interface CaseActDrawerProps {
 
 /** The drawer of the act that was chosen for a case. */
 export function CaseActDrawer({ act, found, close }: CaseActDrawerProps): ReactNode {
-  const { caseId } = found;
+  const { caseId, invoices } = found;
+  // No call takes more.
+  const invoiceIds = invoices.flatMap(({ open, invoiceId }) => (open ? [invoiceId] : [])).slice(0, maxInvoices);
   const params = (key: string) => ({ path: { caseId }, header: { 'Idempotency-Key': key } });
   const shared = (name: CaseAct) => ({ name, close, opened: act === name });
   return (
@@ -33,6 +37,16 @@ export function CaseActDrawer({ act, found, close }: CaseActDrawerProps): ReactN
       />
       <ChangeSequence {...shared('changeSequence')} of={found} />
       <SendToCollections {...shared('sendToCollections')} of={{ caseId }} found={found} />
+      <CodedAct
+        {...shared('recallCase')}
+        of="RECALL"
+        run={({ reason, reasonCode }, key) => {
+          const body = { invoiceIds, reason, reasonCode };
+          return taken(
+            api.POST('/api/v1/placements/recall-invoices', { params: { header: { 'Idempotency-Key': key } }, body }),
+          );
+        }}
+      />
       <CodedAct
         {...shared('cancelCase')}
         of="CANCEL"

@@ -4,7 +4,7 @@ import type { PermissionName } from '../api/me.js';
 type Case = Schemas['Case'];
 type Allowed = NonNullable<Case['allowedActs'][number]>;
 
-export type CaseAct = 'pauseCase' | 'resumeCase' | 'changeSequence' | 'sendToCollections' | 'cancelCase';
+export type CaseAct = 'pauseCase' | 'resumeCase' | 'changeSequence' | 'sendToCollections' | 'recallCase' | 'cancelCase';
 
 /** Acts of the service that have a drawer here, the next sensible one first. */
 const known: readonly (readonly [CaseAct, Allowed, PermissionName])[] = [
@@ -12,6 +12,7 @@ const known: readonly (readonly [CaseAct, Allowed, PermissionName])[] = [
   ['pauseCase', 'PAUSE', 'cases.pause'],
   ['changeSequence', 'CHANGE_SEQUENCE', 'cases.sequence'],
   ['sendToCollections', 'SEND_TO_COLLECTIONS', 'placements.send'],
+  ['recallCase', 'RECALL', 'placements.recall'],
   ['cancelCase', 'CANCEL', 'cases.cancel'],
 ];
 

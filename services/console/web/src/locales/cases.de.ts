@@ -138,6 +138,12 @@ export const caseActTextsDe: Pick<Texts['act'], keyof typeof caseActTexts> = {
     button: 'Ans Inkassobüro geben',
     done: 'Die Forderungen sind unterwegs.',
   },
+  recallCase: {
+    title: 'Vom Inkassobüro zurückrufen',
+    text: 'Inkassobüros werden gebeten, zurückzugeben, was sie von dem Fall haben; bis sie bestätigen, dürfen sie es noch einziehen.',
+    button: 'Zurückrufen',
+    done: 'Der Rückruf ist unterwegs.',
+  },
   startSequence: {
     title: 'Ablauf beginnen',
     text: 'Offene Rechnungen ohne Fall kommen hinein, was auch immer seine Regel sagt. Was in einem Fall ist, bleibt dort.',

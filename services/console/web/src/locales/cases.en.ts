@@ -135,6 +135,12 @@ export const caseActTexts = {
     button: 'Send to collections',
     done: 'The debts are on their way.',
   },
+  recallCase: {
+    title: 'Recall from the agency',
+    text: 'Agencies are asked to give back what they have of the case; until they confirm, they may still collect it.',
+    button: 'Recall',
+    done: 'The recall is on its way.',
+  },
   startSequence: {
     title: 'Start a sequence',
     text: 'Open invoices in no case join it, whatever its rule says. What is in a case stays there.',

@@ -1,7 +1,7 @@
 import { Group, NumberInput, Select, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FilePreview, formatOf, type Mapping, withFormat } from './mapping.js';
+import { type FilePreview, formatOf, type Mapping, withFormat, withHeader } from './mapping.js';
 
 const delimiters = [',', ';', 'tab', '|'] as const;
 const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const;
@@ -51,7 +51,7 @@ export function FileFormat({ mapping, preview, change }: FileFormatProps): React
       <Switch
         label={t('importing.header')}
         checked={header}
-        onChange={({ currentTarget }) => change(withFormat(mapping, { header: currentTarget.checked }))}
+        onChange={({ currentTarget }) => change(withHeader(mapping, currentTarget.checked, preview.columns))}
         mb={8}
       />
     </Group>

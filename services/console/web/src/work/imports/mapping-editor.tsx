@@ -267,7 +267,7 @@ function Doubt({ kind, name, confirm, isSaid }: DoubtProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Alert color="yellow" variant="outline" p="xs">
-      <Text size="sm">{t(`importing.doubt.${isSaid ? kind : 'missing'}`)}</Text>
+      <Text size="sm">{t(`importing.doubt.${isSaid || kind === 'currency' ? kind : 'missing'}`)}</Text>
       {isSaid && (
         <Button
           size="compact-xs"

@@ -8,6 +8,7 @@ import {
   placeOf,
   settingsOf,
   withFormat,
+  withHeader,
   withSettings,
   withWords,
   wordsFor,
@@ -51,6 +52,15 @@ describe('a mapping that is edited', () => {
     expect(placeOf({ column: [3, 'Number'] }, columns)).toBe(3);
     expect(placeOf({ column: 'Absent' }, columns)).toBeNull();
     expect(placeOf({ constant: 'EUR' }, columns)).toBeNull();
+  });
+
+  it('tells columns by their places where the file has no header', () => {
+    const bare = withHeader(mapping, false, [{ name: 'Open', samples: [] }, ...columns]);
+    expect(bare).toMatchObject({
+      format: { header: false },
+      columns: { 'invoice.number': { column: 2 }, 'invoice.amount': { column: 1, decimal: ',', less: 'Paid' } },
+    });
+    expect(withHeader(bare, true, columns)).toMatchObject({ columns: { 'invoice.number': { column: 2 } } });
   });
 
   it('says which fields it lacks', () => {

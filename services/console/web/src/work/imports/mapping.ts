@@ -93,6 +93,19 @@ function isSame(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }
 
+/** Without a header columns have no names: those that are named are told by their places. */
+export function withHeader(mapping: Mapping, header: boolean, columns: readonly FileColumn[]): Mapping {
+  const fields = Object.keys(groupOf(mapping['columns']));
+  const placed = header
+    ? mapping
+    : fields.reduce((changed, field) => {
+        const settings = settingsOf(changed, field);
+        const place = placeOf(settings, columns);
+        return place === null ? changed : withSettings(changed, field, { ...settings, column: place });
+      }, mapping);
+  return withFormat(placed, { header });
+}
+
 /** Fields that every row needs and the mapping does not say. */
 export function missingFields(mapping: Mapping, fields: readonly MappedField[]): string[] {
   const isSaid = (field: string) => {

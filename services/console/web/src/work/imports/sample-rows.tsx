@@ -41,7 +41,7 @@ export function SampleRows({ preview: { rows, fields } }: { preview: FilePreview
         faults.map(({ column, value, message }) => (
           <Text key={`${column} ${message}`} size="sm">
             {column !== '' && `${column}: `}
-            {value !== '' && `„${value}“ `}
+            {value !== '' && `${value}. `}
             {message}
           </Text>
         )),
