@@ -3,14 +3,15 @@ import { AccessEntriesTable } from './access/adapters/access.tables.js';
 import { ConsoleModule } from './console.module.js';
 import { ConsoleSettings } from './console.settings.js';
 import { changeTables } from './live/adapters/change.tables.js';
+import { lookTables } from './presence/adapters/look.tables.js';
 import { sessionTables } from './sessions/adapters/session.tables.js';
 import { viewTables } from './views/adapters/view.tables.js';
 
 export const service = defineService({
   name: 'console',
-  nouns: ['access', 'sessions', 'views', 'live', 'api'],
+  nouns: ['access', 'sessions', 'views', 'live', 'presence', 'api'],
   module: ConsoleModule,
-  tables: [AccessEntriesTable, ...sessionTables, ...viewTables, ...changeTables],
+  tables: [AccessEntriesTable, ...sessionTables, ...viewTables, ...changeTables, ...lookTables],
   settings: ConsoleSettings,
   callers: {
     communication: ['GetCallerKeys'],

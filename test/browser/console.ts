@@ -83,6 +83,17 @@ export class ConsoleInBrowser {
     }
   }
 
+  /** Where its events go, and how the names of topics begin. */
+  get events(): { readonly address: string; readonly topicPrefix: string } {
+    return { address: this.stack.server('kafka').address, topicPrefix: this.stack.state.topicPrefix };
+  }
+
+  /** Makes another version of the sequence that collects what is planted, with the call a day later. */
+  async changeSequence(): Promise<void> {
+    const document = sequence.replaceAll('21', '22');
+    await this.dunlin.workflow.applySequence({ requestId: 'another version', document }, this.dunlin.caller);
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     this.dunlin.close();

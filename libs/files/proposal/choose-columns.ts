@@ -100,7 +100,8 @@ function rulesFor({ header, records, chosen, nameOf, textsOf, kind }: Found): Re
   if (number !== undefined && sums.some((cells) => (cells[number] ?? '').trim() === '')) {
     rules.push({ column: nameOf(number), empty: true });
   }
-  const types = kind === invoiceFile ? header.flatMap((name, at) => (typeWords.includes(wordsOf(name)) ? [at] : [])) : [];
+  const types =
+    kind === invoiceFile ? header.flatMap((name, at) => (typeWords.includes(wordsOf(name)) ? [at] : [])) : [];
   for (const index of types) {
     const said = [...new Set(textsOf(index))];
     const isInvoice = (text: string): boolean => invoiceWords.includes(wordsOf(text));

@@ -70,7 +70,9 @@ function lookBy(delimiter: string, bytes: Buffer, last: boolean, { vocabulary }:
   }));
   const [best] = lines.toSorted((a, b) => b.named - a.named || a.line - b.line);
   if (!best) return [];
-  const [alike] = [...Map.groupBy(lines, ({ header: { length } }) => length).values()].sort((a, b) => b.length - a.length);
+  const [alike] = [...Map.groupBy(lines, ({ header: { length } }) => length).values()].sort(
+    (a, b) => b.length - a.length,
+  );
   const width = alike![0]!.header.length;
   return [{ delimiter, ...best, first: alike![0]!, regular: width > 1 ? alike!.length : 0 }];
 }

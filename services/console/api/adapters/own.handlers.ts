@@ -4,8 +4,10 @@ import { releaseVersion } from '#libs/contracts';
 import { callerTokens, listPage, OrganisationSettings, PlatformSettings } from '#libs/platform';
 import { type Caller, Database } from '#libs/transactions';
 import type { AccessEntry } from '../../access/domain/access-entry.js';
+import { permissions, permissionTable, roles } from '../../access/domain/permissions.js';
 import { ListAccessEntries } from '../../access/use-cases/list-access-entries.js';
 import { ConsoleSettings } from '../../console.settings.js';
+import { NoteLook } from '../../presence/use-cases/note-look.js';
 import { errors as sessionErrors } from '../../sessions/domain/errors.js';
 import { CallerTokenSigner } from '../../sessions/use-cases/ports.js';
 import { csrfTokenOf } from '../../sessions/use-cases/session-secret.js';
@@ -56,6 +58,8 @@ export class OwnHandlers {
     deleteView: (request) => this.delete(request),
     listAccessEntries: ({ query }) => this.accessEntries(query),
     previewFile: async ({ body }) => ({ preview: await this.previews.preview(body as BodyOf<'previewFile'>) }),
+    getRoles: async () => this.roles(),
+    noteLook: (request) => this.look(request),
     getOpenApi: async () => JSON.parse(openApiPage()) as Record<string, unknown>,
   };
 
@@ -71,6 +75,7 @@ export class OwnHandlers {
     private readonly deleteView: DeleteView,
     private readonly listAccessEntries: ListAccessEntries,
     private readonly previews: FilePreviews,
+    private readonly noteLook: NoteLook,
   ) {}
 
   private async me({ subject, name, client, roles, permissions, secret }: SignedInPerson): Promise<Answer<'getMe'>> {
@@ -117,9 +122,23 @@ export class OwnHandlers {
     await this.deleteView.deleteView(caller, person.subject, parameters['viewId']!);
   }
 
+  private roles(): Answer<'getRoles'> {
+    const { roleGroups, withdrawnPermissions } = this.settings;
+    return {
+      roles: roles.map((role) => ({ role, groups: [...(roleGroups.get(role) ?? [])] })),
+      permissions: permissions.map((permission) => {
+        const { roles: held, what } = permissionTable[permission];
+        const withdrawn = withdrawnPermissions.includes(permission);
+        return { permission, what, roles: withdrawn ? [] : [...held], withdrawn };
+      }),
+    };
+  }
+
   private async accessEntries(query: OwnRequest['query']): Promise<Answer<'listAccessEntries'>> {
-    const { customerId = '', actor = '', beforeTime, pageSize = '0', pageToken = '' } = query;
-    const filter = { customerId, actor, before: beforeTime === undefined ? null : new Date(beforeTime) };
+    const { customerId = '', actor = '', operation = '', pageSize = '0', pageToken = '' } = query;
+    const instant = (text: string | undefined) => (text === undefined ? null : new Date(text));
+    const [from, before] = [instant(query['fromTime']), instant(query['beforeTime'])];
+    const filter = { customerId, actor, operation, from, before };
     const { rows, nextPageToken } = await listPage(
       { pageSize: Number(pageSize), pageToken },
       filter,
@@ -127,6 +146,19 @@ export class OwnHandlers {
       (page) => this.listAccessEntries.listAccessEntries(filter, page),
     );
     return { entries: rows.map(toApiEntry), nextPageToken };
+  }
+
+  private async look({ person, caller, body }: OwnRequest): Promise<Answer<'noteLook'>> {
+    const { customerId, leaving } = body as { customerId: string; leaving: boolean };
+    const { subject, name } = person;
+    const others = await this.noteLook.noteLook(caller, { customerId, subject, name }, leaving);
+    return {
+      others: others.map((other) => ({
+        sub: other.subject,
+        name: other.name,
+        sinceTime: other.beganAt.toISOString(),
+      })),
+    };
   }
 }
 

@@ -2,9 +2,13 @@ import { api, taken } from './client.js';
 
 /** A list as people see it, to be saved as a file. */
 export interface ExportedList {
-  readonly path: '/api/v1/cases.csv' | '/api/v1/invoices.csv';
-  /** The filter of the list. It may name many customers, whom no address can hold. */
-  readonly body: object;
+  readonly path:
+    | '/api/v1/cases/query.csv'
+    | '/api/v1/invoices/query.csv'
+    | '/api/v1/customers/query.csv'
+    | '/api/v1/debtors/query.csv';
+  /** The filter of the list, which may have to be asked for; what finds customers never stands in an address. */
+  readonly body: object | (() => Promise<object>);
   /** Columns of the file, by columns of the list. */
   readonly columnsOf: Readonly<Record<string, readonly string[]>>;
 }
@@ -16,27 +20,34 @@ export interface ExportedList {
  */
 export async function saveCsv({ path, body, columnsOf }: ExportedList, shown: readonly string[]): Promise<void> {
   const columns = shown.flatMap((id) => columnsOf[id] ?? []).join(',');
-  // Both are the same to the compiler but for their filters.
-  const one = path.replace('.csv', '/query.csv') as '/api/v1/cases/query.csv';
-  const content = await taken(api.POST(one, { params: { query: { columns } }, body, parseAs: 'blob' }));
-  // The types of the contract call it a text.
-  save(content as unknown as Blob, path.split('/').at(-1)!);
+  const filter = (typeof body === 'function' ? await body() : body) as Record<never, never>;
+  // Lists are the same to the compiler but for their filters.
+  const one = path as '/api/v1/debtors/query.csv';
+  const call = api.POST(one, { params: { query: { columns } }, body: filter, parseAs: 'blob' });
+  // Changes are typed as if every answer were read as what it says it is.
+  const content = (await taken(call as Promise<{ data?: unknown; response: Response }>)) as Blob;
+  saveBlob(content, path.replace('/query.csv', '.csv').split('/').at(-1)!);
 }
 
 /** Rows of a file of invoices that were refused. @throws ProblemError */
 export async function saveImportErrors(importId: string): Promise<void> {
   const params = { path: { importId } };
-  save(await taken(api.GET('/api/v1/imports/{importId}/errors.csv', { params, parseAs: 'blob' })), 'errors.csv');
+  saveBlob(await taken(api.GET('/api/v1/imports/{importId}/errors.csv', { params, parseAs: 'blob' })), 'errors.csv');
 }
 
 /** Lines of a file of payments that were not taken. @throws ProblemError */
 export async function savePaymentFileErrors(fileId: string): Promise<void> {
   const params = { path: { fileId } };
-  save(await taken(api.GET('/api/v1/payment-files/{fileId}/errors.csv', { params, parseAs: 'blob' })), 'errors.csv');
+  saveBlob(
+    await taken(api.GET('/api/v1/payment-files/{fileId}/errors.csv', { params, parseAs: 'blob' })),
+    'errors.csv',
+  );
 }
 
-function save(content: Blob, download: string): void {
-  const href = URL.createObjectURL(content);
-  Object.assign(document.createElement('a'), { href, download }).click();
-  URL.revokeObjectURL(href);
+/** Saves bytes as a file: the browser shows nothing of them. */
+export function saveBlob(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
 }

@@ -11,8 +11,8 @@ import { known, several, useListSearch } from '../lists/search.js';
 import { TypedFilter, useTyped } from '../lists/typed-filter.js';
 import { caseStates } from '../parts/case-states.js';
 import { Icon } from '../parts/icons.js';
+import { useSequences } from '../sequences/all-sequences.js';
 import { caseOrders } from './case-filter.js';
-import { useSequences } from './sequence-choice.js';
 
 const furtherNames = [
   'specialist',
@@ -100,7 +100,7 @@ function TextFilter(): ReactNode {
 function SequenceFilter(): ReactNode {
   const { t } = useTranslation();
   const { search, change } = useListSearch();
-  const sequences = useSequences().data?.sequences ?? [];
+  const sequences = useSequences().data ?? [];
   const { sequence = '', version = '' } = search;
   const newest = sequences.find(({ name }) => name === sequence)?.version ?? 0;
   return (

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Diary } from '../account/diary.js';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
+import { BulkBar, useBulkSelection } from '../bulk/bulk-bar.js';
+import { targetOfCases } from '../bulk/targets.js';
 import { caseColumns } from '../lists/exported-columns.js';
 import { ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
 import { usePageText } from '../lists/page-text.js';
@@ -33,6 +35,7 @@ type Case = Schemas['Case'];
 const pageSize = 100;
 const usual = ['state', 'case', 'customer', 'outstanding', 'oldestDue', 'nextStep', 'sequence', 'acts'];
 const narrow = ['state', 'case', 'outstanding', 'acts'];
+const keyOf = ({ caseId }: Case) => caseId;
 
 /** Every case, filtered as the address says. */
 export function CaseListScreen(): ReactNode {
@@ -54,6 +57,7 @@ export function CaseListScreen(): ReactNode {
   );
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.caseId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['cases'], ids, isWhole });
+  const { selection, ofTable } = useBulkSelection('cases', list.data, keyOf, filter);
   const [chosen, setChosen] = useState<{ act: CaseAct; of: Case } | null>(null);
   const kept = useKept(chosen);
   const columns = useCaseColumns((act, of) => setChosen({ act, of }));
@@ -74,29 +78,38 @@ export function CaseListScreen(): ReactNode {
         chips={chips}
         columns={columns.filter(({ id }) => id !== 'acts')}
         shown={shown}
-        exported={meant.filter ? { path: '/api/v1/cases.csv', body: filter, columnsOf: caseColumns } : null}
+        exported={meant.filter ? { path: '/api/v1/cases/query.csv', body: filter, columnsOf: caseColumns } : null}
         count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
       {meant.filter && (
-        <Loaded
-          query={list}
-          empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
-          isEmpty={({ length }) => length === 0}
-        >
-          {(rows) => (
-            <DataTable
-              name={t('cases.title')}
-              columns={columns}
-              shown={shown.includes('acts') ? shown : [...shown, 'acts']}
-              rows={rows}
-              rowKey={({ caseId }) => caseId}
-              rowName={caseName}
-              detail={(row) => <CaseDetailRow found={row} />}
-              more={more}
-            />
-          )}
-        </Loaded>
+        <>
+          <BulkBar
+            list="cases"
+            selection={selection}
+            total={total}
+            targetOf={(subject) => targetOfCases(selection.chosen, filter, subject)}
+          />
+          <Loaded
+            query={list}
+            empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
+            isEmpty={({ length }) => length === 0}
+          >
+            {(rows) => (
+              <DataTable
+                name={t('cases.title')}
+                columns={columns}
+                shown={shown.includes('acts') ? shown : [...shown, 'acts']}
+                rows={rows}
+                rowKey={keyOf}
+                rowName={caseName}
+                detail={(row) => <CaseDetailRow found={row} />}
+                {...ofTable}
+                more={more}
+              />
+            )}
+          </Loaded>
+        </>
       )}
       {kept && (
         <CaseActDrawer key={kept.of.caseId} act={chosen?.act ?? null} found={kept.of} close={() => setChosen(null)} />

@@ -4,21 +4,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { Act, ReasonField } from '../parts/act.js';
+import { SequenceChoice } from '../parts/choices.js';
 import { CaseLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
 import { caseName } from './case-name.js';
 import { ComingSteps } from './coming-steps.js';
-import { SequenceChoice } from './sequence-choice.js';
 
 interface ChangeSequenceProps {
   readonly opened: boolean;
   readonly close: () => void;
-  readonly of: Pick<Schemas['Case'], 'caseId' | 'sequence'>;
+  readonly of: Pick<Schemas['Case'], 'caseId'>;
 }
 
 /** Puts a case under another sequence; what would come of it is read before anybody presses the button. */
-export function ChangeSequence({ of: { caseId, sequence: now }, ...shared }: ChangeSequenceProps): ReactNode {
-  const { t } = useTranslation();
+export function ChangeSequence({ of: { caseId }, ...shared }: ChangeSequenceProps): ReactNode {
   return (
     <Act<{ sequence: string; reason: string }, Schemas['ChangeSequenceResponse']>
       {...shared}
@@ -36,13 +35,7 @@ export function ChangeSequence({ of: { caseId, sequence: now }, ...shared }: Cha
       outcome={({ joinedCase }) => joinedCase && <Joined joined={joinedCase} />}
       fields={({ sequence, reason }, change, faults) => (
         <>
-          <SequenceChoice
-            label={t('cases.sequence')}
-            value={sequence}
-            choose={(name) => change({ sequence: name })}
-            fault={faults('sequence')}
-            now={now}
-          />
+          <SequenceChoice value={sequence} choose={(name) => change({ sequence: name })} fault={faults('sequence')} />
           {sequence !== '' && <Preview caseId={caseId} sequence={sequence} />}
           <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
         </>

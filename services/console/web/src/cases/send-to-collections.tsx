@@ -1,10 +1,10 @@
-import { Alert, List, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, List, Stack, Text, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { Act } from '../parts/act.js';
+import { AgencyChoice } from '../parts/choices.js';
 import { useFormats } from '../parts/formats.js';
 import classes from '../parts/parts.module.css';
 import { inWords } from '../parts/written.js';
@@ -97,34 +97,6 @@ function PauseEnds({ found: { holds, caseId } }: { found: Pick<Schemas['Case'], 
         </Text>
       ))}
     </Alert>
-  );
-}
-
-interface AgencyChoiceProps {
-  readonly value: string;
-  readonly choose: (code: string) => void;
-  readonly fault: string | undefined;
-}
-
-/** One of the agencies that take debts. */
-function AgencyChoice({ value, choose, fault }: AgencyChoiceProps): ReactNode {
-  const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ['agencies'],
-    queryFn: () => taken(api.GET('/api/v1/agencies', { params: { query: { pageSize: 500 } } })),
-    staleTime: 60_000,
-  });
-  const agencies = data?.agencies.filter(({ active }) => active) ?? [];
-  return (
-    <Select
-      label={t('placements.agency')}
-      data={agencies.map(({ code, title }) => ({ value: code, label: title || code }))}
-      value={value === '' ? null : value}
-      onChange={(code) => choose(code ?? '')}
-      nothingFoundMessage={t('placements.noAgencies')}
-      error={fault}
-      required
-    />
   );
 }
 

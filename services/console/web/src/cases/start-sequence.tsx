@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { Act, ReasonField } from '../parts/act.js';
+import { SequenceChoice } from '../parts/choices.js';
 import { useFormats } from '../parts/formats.js';
 import { CaseLink } from '../parts/links.js';
-import { SequenceChoice } from './sequence-choice.js';
 
 interface StartSequenceProps {
   readonly opened: boolean;
@@ -43,12 +43,7 @@ export function StartSequence({ customerId, invoice, ...shared }: StartSequenceP
       outcome={(result) => <Started {...result} />}
       fields={({ sequence, invoiceIds, reason, skipMissedSteps }, change, faults) => (
         <>
-          <SequenceChoice
-            label={t('cases.sequence')}
-            value={sequence}
-            choose={(name) => change({ sequence: name })}
-            fault={faults('sequence')}
-          />
+          <SequenceChoice value={sequence} choose={(name) => change({ sequence: name })} fault={faults('sequence')} />
           {invoice ? (
             <Text>{t('caseActs.onInvoice', { number: invoice.number })}</Text>
           ) : (

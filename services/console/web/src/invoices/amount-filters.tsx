@@ -34,12 +34,14 @@ export function AmountFilters({ min, max }: { min: string; max: string }): React
 }
 
 interface AmountFilterProps {
-  readonly name: 'min' | 'max';
+  /** Its name in the address. */
+  readonly name: string;
   readonly label: string;
   readonly currency: string;
 }
 
-function AmountFilter({ name, label, currency }: AmountFilterProps): ReactNode {
+/** An amount that is typed in the person's language and stands in the address in minor units. */
+export function AmountFilter({ name, label, currency }: AmountFilterProps): ReactNode {
   const { t, i18n } = useTranslation();
   const { search, change } = useListSearch();
   const address = writeBound(search[name] ?? '', currency, i18n.language);

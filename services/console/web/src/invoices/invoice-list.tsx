@@ -2,9 +2,12 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, taken } from '../api/client.js';
+import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
 import { useName } from '../api/names.js';
+import { BulkBar, useBulkSelection } from '../bulk/bulk-bar.js';
+import { pagesOfInvoices } from '../bulk/bulk-queries.js';
+import { targetOfInvoices } from '../bulk/targets.js';
 import { TextFound } from '../cases/text-found.js';
 import { useMeantCustomers } from '../cases/use-meant.js';
 import { invoiceColumns } from '../lists/exported-columns.js';
@@ -25,6 +28,7 @@ import { OwedSummary } from './owed-summary.js';
 const pageSize = 100;
 const usual = ['state', 'number', 'customer', 'remaining', 'amount', 'due', 'sequence'];
 const narrow = ['state', 'number', 'remaining'];
+const keyOf = ({ invoiceId }: Schemas['Invoice']) => invoiceId;
 
 /** Every invoice, filtered as the address says. */
 export function InvoiceListScreen(): ReactNode {
@@ -33,6 +37,7 @@ export function InvoiceListScreen(): ReactNode {
   const { text } = usePageText();
   const meant = useMeantCustomers(text);
   const filter = { ...invoiceFilter(search), ...meant.filter };
+  const isKnown = meant.filter !== undefined && !meant.isNobody;
   const { list, more, isWhole, total } = usePages(
     ['invoices', 'list', filter],
     async (pageToken) => {
@@ -40,7 +45,7 @@ export function InvoiceListScreen(): ReactNode {
       const { invoices, nextPageToken, count } = await taken(api.POST('/api/v1/invoices/query', { body }));
       return { rows: invoices, nextPageToken, total: count };
     },
-    { enabled: meant.filter !== undefined && !meant.isNobody },
+    { enabled: isKnown },
   );
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.invoiceId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['invoices'], ids, isWhole });
@@ -48,6 +53,7 @@ export function InvoiceListScreen(): ReactNode {
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const shown = shownColumns(search['columns'], columns, isNarrow ? narrow : usual);
   const chips = useChips();
+  const { selection, ofTable } = useBulkSelection('invoices', list.data, keyOf, filter);
   return (
     <Stack gap="md">
       <Title order={1} size="h2">
@@ -60,35 +66,40 @@ export function InvoiceListScreen(): ReactNode {
         chips={chips}
         columns={columns}
         shown={shown}
-        exported={
-          meant.filter && !meant.isNobody
-            ? { path: '/api/v1/invoices.csv', body: filter, columnsOf: invoiceColumns }
-            : null
-        }
+        exported={isKnown ? { path: '/api/v1/invoices/query.csv', body: filter, columnsOf: invoiceColumns } : null}
         count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
       <TextFound meant={meant} />
       {meant.isNobody && <Text c="dimmed">{t('list.empty')}</Text>}
-      {meant.filter && !meant.isNobody && (
-        <Loaded
-          query={list}
-          empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
-          isEmpty={({ length }) => length === 0}
-        >
-          {(rows) => (
-            <DataTable
-              name={t('invoices.title')}
-              columns={columns}
-              shown={shown}
-              rows={rows}
-              rowKey={({ invoiceId }) => invoiceId}
-              rowName={({ number }) => number}
-              detail={(invoice) => <InvoiceMore invoice={invoice} />}
-              more={more}
-            />
-          )}
-        </Loaded>
+      {isKnown && (
+        <>
+          <BulkBar
+            list="invoices"
+            selection={selection}
+            total={total}
+            targetOf={(subject) => targetOfInvoices(selection.chosen, pagesOfInvoices(filter), subject)}
+          />
+          <Loaded
+            query={list}
+            empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
+            isEmpty={({ length }) => length === 0}
+          >
+            {(rows) => (
+              <DataTable
+                name={t('invoices.title')}
+                columns={columns}
+                shown={shown}
+                rows={rows}
+                rowKey={keyOf}
+                rowName={({ number }) => number}
+                detail={(invoice) => <InvoiceMore invoice={invoice} />}
+                {...ofTable}
+                more={more}
+              />
+            )}
+          </Loaded>
+        </>
       )}
     </Stack>
   );

@@ -52,7 +52,6 @@ export const caseTextsDe: Pick<Texts, keyof typeof caseTexts> = {
   },
   step: { send: 'Nachricht', task: 'Aufgabe', place: 'Ans Inkassobüro', expire: 'Ende des Einzugs' },
   caseActs: {
-    ownSequence: 'läuft jetzt',
     comesNext: 'Was als Nächstes kommt',
     nothingComes: 'Kein Schritt steht bevor.',
     joins: 'Ein anderer Fall läuft schon danach',

@@ -50,7 +50,6 @@ export const caseTexts = {
   },
   step: { send: 'Message', task: 'Task', place: 'To an agency', expire: 'End of collection' },
   caseActs: {
-    ownSequence: 'runs now',
     comesNext: 'What comes next',
     nothingComes: 'No step is to come.',
     joins: 'Another case runs it already',

@@ -1,6 +1,9 @@
+import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
 import { caseActTextsDe, caseTextsDe } from './cases.de.js';
+import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
 import { importingDe } from './importing.de.js';
+import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
   shell: {
@@ -30,9 +33,16 @@ export const de: Texts = {
     cases: 'Fälle',
     invoices: 'Rechnungen',
     customers: 'Kunden',
+    documents: 'Dokumente',
     placements: 'Abgaben',
     files: 'Dateien',
+    sequences: 'Abläufe',
+    admin: 'Verwaltung',
+    bulkActs: 'Sammelhandlungen',
   },
+  admin: adminDe,
+  sequences: sequencesDe,
+  agencies: agenciesDe,
   session: {
     welcome: 'Melden Sie sich an, um zu sehen, was zu tun ist.',
     signIn: 'Anmelden',
@@ -254,6 +264,8 @@ export const de: Texts = {
     noMessages: 'Keine Nachricht betraf diese Rechnung.',
     timeline: 'Verlauf',
     journal: 'Journal',
+    filesOverride:
+      'Was eine Datei brachte, kann die nächste zurückbringen; was Menschen hinzufügten und wählten, bleibt.',
     plannedMessages: 'Kommende Nachrichten',
     pastMessages: 'Bisherige Nachrichten',
     nonePlanned: 'Keine Nachricht ist geplant.',
@@ -298,11 +310,8 @@ export const de: Texts = {
   customer: {
     title: 'Kunden',
     find: 'Kunden finden',
-    findText: 'Geben Sie ein, was Sie wissen; der Anfang genügt.',
     name: 'Name',
     reference: 'Kundennummer',
-    phone: 'Telefon',
-    email: 'E-Mail',
     kind: { PERSON: 'Person', BUSINESS: 'Unternehmen' },
     kindLabel: 'Art',
     class: 'Klasse',
@@ -350,7 +359,6 @@ export const de: Texts = {
     placements: 'Abgaben',
     noPlacements: 'Nichts wurde abgegeben.',
     since: 'Kunde seit',
-    facts: 'Angaben',
   },
   journal: {
     time: 'Gebucht',
@@ -365,12 +373,14 @@ export const de: Texts = {
     due: 'Fällig',
     customer: 'Kunde',
     overdue: 'verspätet',
+    putOff: 'aufgeschoben bis {{time}}',
+    tags: 'Schlagwörter',
+    tagsHint: 'Wörter, unter denen man sie findet; nach jedem die Eingabetaste.',
+    notes: 'Hinweise',
   },
   worklist: {
     title: 'Arbeitsliste',
-    text: 'Offene Aufgaben, die zuerst fällige oben.',
-    queue: 'Warteschlange',
-    anyQueue: 'Jede Warteschlange',
+    text: 'Offene Aufgaben, die nächste oben.',
     empty: 'Hier ist keine Aufgabe offen.',
     next: 'Erledigen und weiter',
     pick: 'Wählen Sie eine Aufgabe, um ihren Kunden zu sehen.',
@@ -461,7 +471,12 @@ export const de: Texts = {
     content: 'Inhalt',
     read: 'Gelesen',
   },
+  choice: choiceDe,
+  bulk: bulkDe,
+  work: workDe,
+  ...controlRoom,
   act: {
+    ...controlRoomActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',
@@ -581,14 +596,6 @@ export const de: Texts = {
       button: 'Entfernen',
       done: 'Das Merkmal ist entfernt.',
     },
-    changeContact: {
-      title: 'Kontakt ändern',
-      text: 'Eine Quelldatei, die später eine andere Adresse bringt, überschreibt ihn.',
-      button: 'Ändern',
-      done: 'Der Kontakt ist geändert.',
-      channel: 'Kanal',
-      address: 'Adresse oder Nummer',
-    },
     invalidateContact: {
       title: 'Als nicht erreichbar vermerken',
       text: 'Dorthin wird nichts mehr gesendet.',
@@ -632,6 +639,7 @@ export const de: Texts = {
       done: 'Die Datei geht weiter.',
     },
     ...caseActTextsDe,
+    ...adminActsDe,
     advanceClock: {
       title: 'Testuhr stellen',
       text: 'Alles, was bis dahin fällig ist, wird sofort der Reihe nach getan. Das kann nicht zurückgedreht werden.',
@@ -639,5 +647,6 @@ export const de: Texts = {
       done: 'Die Uhr ist unterwegs.',
       target: 'Bis zum Morgen des',
     },
+    ...manyActsDe,
   },
 };

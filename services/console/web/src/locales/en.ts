@@ -1,5 +1,8 @@
+import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
 import { caseActTexts, caseTexts } from './cases.en.js';
+import { controlRoom, controlRoomActs } from './control-room.en.js';
 import { importing } from './importing.en.js';
+import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
@@ -30,9 +33,16 @@ export const en = {
     cases: 'Cases',
     invoices: 'Invoices',
     customers: 'Customers',
+    documents: 'Documents',
     placements: 'Placements',
     files: 'Files',
+    sequences: 'Sequences',
+    admin: 'Administration',
+    bulkActs: 'Bulk acts',
   },
+  admin: adminEn,
+  sequences: sequencesEn,
+  agencies: agenciesEn,
   session: {
     welcome: 'Sign in to see what needs attention.',
     signIn: 'Sign in',
@@ -254,6 +264,7 @@ export const en = {
     noMessages: 'No message was about this invoice.',
     timeline: 'Timeline',
     journal: 'Journal',
+    filesOverride: 'What a file brought, the next file may bring back; what people added and chose stays.',
     plannedMessages: 'Messages to come',
     pastMessages: 'Messages so far',
     nonePlanned: 'No message is planned.',
@@ -298,11 +309,8 @@ export const en = {
   customer: {
     title: 'Customers',
     find: 'Find customers',
-    findText: 'Enter what you know; the beginning is enough.',
     name: 'Name',
     reference: 'Reference',
-    phone: 'Phone',
-    email: 'E-mail',
     kind: { PERSON: 'Person', BUSINESS: 'Business' },
     kindLabel: 'Kind',
     class: 'Class',
@@ -350,7 +358,6 @@ export const en = {
     placements: 'Placements',
     noPlacements: 'Nothing was given to an agency.',
     since: 'Customer since',
-    facts: 'Facts',
   },
   journal: {
     time: 'Posted',
@@ -365,12 +372,14 @@ export const en = {
     due: 'Due',
     customer: 'Customer',
     overdue: 'late',
+    putOff: 'put off until {{time}}',
+    tags: 'Tags',
+    tagsHint: 'Words to find it by; press Enter after each.',
+    notes: 'Notes',
   },
   worklist: {
     title: 'Worklist',
-    text: 'Open tasks, the one due first at the top.',
-    queue: 'Queue',
-    anyQueue: 'Any queue',
+    text: 'Open tasks, what to do next at the top.',
     empty: 'No task is open here.',
     next: 'Resolve and next',
     pick: 'Choose a task to see its customer.',
@@ -461,7 +470,12 @@ export const en = {
     content: 'Content',
     read: 'Read',
   },
+  choice: choiceEn,
+  bulk: bulkEn,
+  work: workEn,
+  ...controlRoom,
   act: {
+    ...controlRoomActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',
@@ -580,14 +594,6 @@ export const en = {
       button: 'Lower',
       done: 'The flag is lowered.',
     },
-    changeContact: {
-      title: 'Change a contact',
-      text: 'A source file that brings another address later overrides it.',
-      button: 'Change',
-      done: 'The contact is changed.',
-      channel: 'Channel',
-      address: 'Address or number',
-    },
     invalidateContact: {
       title: 'Mark as not reaching',
       text: 'Nothing is sent there any more.',
@@ -631,6 +637,7 @@ export const en = {
       done: 'The file goes on.',
     },
     ...caseActTexts,
+    ...adminActsEn,
     advanceClock: {
       title: 'Step the test clock',
       text: 'Everything that is due until then is done at once, in order. It cannot be turned back.',
@@ -638,9 +645,11 @@ export const en = {
       done: 'The clock is on its way.',
       target: 'Until the morning of',
     },
+    ...manyActsEn,
   },
 } as const;
 
-type Widened<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Widened<Tree[Key]> };
+/** The same texts in another language. */
+export type Widened<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Widened<Tree[Key]> };
 
 export type Texts = Widened<typeof en>;

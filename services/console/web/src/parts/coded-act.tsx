@@ -67,7 +67,7 @@ export function CodedReasonFields({ of, given, change, faults }: CodedReasonProp
         value={given.reason}
         onChange={(reason) => change({ reason })}
         fault={faults('reason')}
-        optional={given.reasonCode !== ''}
+        required={given.reasonCode === ''}
       />
     </>
   );
