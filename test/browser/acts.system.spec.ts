@@ -322,9 +322,9 @@ inBrowser('somebody who acts on cases', () => {
     expect(rows[0]).toMatch(/A-4,Debtor 4,1234\.50,EUR,send EMAIL reminder,2026-03-06T10:00:00/);
     await page.getByRole('button', { name: 'More filters' }).click();
     await page.getByRole('textbox', { name: 'Currency' }).fill('EUR');
-    await page.getByRole('textbox', { name: 'Outstanding at least' }).fill('2000');
+    await page.getByRole('textbox', { name: 'Owed at least' }).fill('2000');
     await page.getByText('Nothing fits these filters.').waitFor();
-    await page.getByRole('button', { name: /^Remove filter Outstanding at least/ }).click();
+    await page.getByRole('button', { name: /^Remove filter Owed at least/ }).click();
     await page.getByRole('row', { name: /A-2026-4/ }).waitFor();
     await context.close();
   });

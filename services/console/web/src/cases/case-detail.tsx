@@ -97,8 +97,8 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
           <Panel title={t('cases.holds')} aside={found.closeTime ? null : <HoldButton found={found} />}>
             <Holds found={found} />
           </Panel>
-          <Panel title={t('cases.steps')}>
-            <CaseInvoices invoices={found.invoices} />
+          <Panel title={t('cases.stepsDone')}>
+            <CaseInvoices invoices={found.invoices} doneOnly />
           </Panel>
         </Stack>
         <Stack>

@@ -35,7 +35,7 @@ export function CaseFilters(): ReactNode {
   const id = useId();
   return (
     <Stack gap="xs" role="search" aria-label={t('list.filters')}>
-      <Group align="flex-start" gap="sm">
+      <Group align="flex-end" gap="sm">
         <TextFilter />
         <MultiSelect
           label={t('cases.state')}
@@ -52,7 +52,6 @@ export function CaseFilters(): ReactNode {
         <Button
           size="sm"
           variant="subtle"
-          mt={24}
           leftSection={<Icon name="filter" />}
           aria-expanded={isOpen}
           aria-controls={id}
@@ -152,7 +151,7 @@ function OrderChoice(): ReactNode {
           label={t('caseList.descending')}
           checked={search['descending'] === 'true'}
           onChange={({ currentTarget }) => change({ descending: currentTarget.checked ? 'true' : '' })}
-          mt={32}
+          mb={8}
         />
       )}
     </>

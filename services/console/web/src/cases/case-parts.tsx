@@ -14,6 +14,7 @@ import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
 import { inWords, reasonInWords } from '../parts/written.js';
 import { impliedHold } from './case-acts.js';
+import { useStepText } from './coming-steps.js';
 import { PlaceHold } from './place-hold.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
@@ -37,12 +38,21 @@ function Outcome({ outcome }: { outcome: string }): ReactNode {
   );
 }
 
+interface StepsProps {
+  readonly invoice: Schemas['CaseInvoice'];
+  /** Whether those to come are told elsewhere. */
+  readonly doneOnly?: boolean;
+}
+
 /** Steps of one invoice of a case, those that are done and those to come. */
-export function Steps({ invoice }: { invoice: Schemas['CaseInvoice'] }): ReactNode {
+export function Steps({ invoice, doneOnly = false }: StepsProps): ReactNode {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const { stepsDone, stepsPlanned } = invoice;
-  if (stepsDone.length + stepsPlanned.length === 0) return <Text c="dimmed">{t('cases.noSteps')}</Text>;
+  const stepText = useStepText();
+  const { stepsDone } = invoice;
+  const stepsPlanned = doneOnly ? [] : invoice.stepsPlanned;
+  if (stepsDone.length + stepsPlanned.length === 0)
+    return <Text c="dimmed">{t(doneOnly ? 'cases.noneDone' : 'cases.noSteps')}</Text>;
   return (
     <div
       className={classes['scroll']}
@@ -70,15 +80,15 @@ export function Steps({ invoice }: { invoice: Schemas['CaseInvoice'] }): ReactNo
               <td>{reasonInWords(because)}</td>
             </tr>
           ))}
-          {stepsPlanned.map(({ stepId, fireTime }) => (
-            <tr key={`${stepId} planned`}>
-              <td>{inWords(stepId)}</td>
+          {stepsPlanned.map((step) => (
+            <tr key={`${step.stepId} planned`}>
+              <td>{stepText(step)}</td>
               <td>
                 <Badge tone="calm" icon="clock">
                   {t('cases.planned')}
                 </Badge>
               </td>
-              <td data-nowrap>{time(fireTime)}</td>
+              <td data-nowrap>{time(step.fireTime)}</td>
               <td />
             </tr>
           ))}
@@ -89,7 +99,10 @@ export function Steps({ invoice }: { invoice: Schemas['CaseInvoice'] }): ReactNo
 }
 
 /** The invoices of a case, each with its steps. */
-export function CaseInvoices({ invoices }: { invoices: readonly Schemas['CaseInvoice'][] }): ReactNode {
+export function CaseInvoices({
+  invoices,
+  doneOnly = false,
+}: Pick<StepsProps, 'doneOnly'> & { invoices: readonly Schemas['CaseInvoice'][] }): ReactNode {
   const { t } = useTranslation();
   return (
     <Stack gap="md">
@@ -103,7 +116,7 @@ export function CaseInvoices({ invoices }: { invoices: readonly Schemas['CaseInv
               </Text>
             )}
           </Group>
-          <Steps invoice={invoice} />
+          <Steps invoice={invoice} doneOnly={doneOnly} />
         </div>
       ))}
     </Stack>

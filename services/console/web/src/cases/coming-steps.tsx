@@ -14,6 +14,8 @@ type Step = Pick<Schemas['StepPlanned'], 'stepId' | 'kind' | 'channel' | 'templa
 export function useStepText(): (step: Step) => string {
   const codeText = useCodeText();
   return ({ stepId, kind, channel, template }) => {
+    // A service of the release before says no more than the name of a step that is planned.
+    if (!kind) return inWords(stepId);
     if (kind === 'send') return `${codeText('message.channel', channel)}: ${inWords(template || stepId)}`;
     // A newer service may know kinds that have no text here.
     return kind === 'expire' ? codeText('step', kind) : `${codeText('step', kind)}: ${inWords(stepId)}`;

@@ -81,7 +81,6 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
       <Panel title={t('invoices.facts')} aside={<Text fw={700}>{money(invoice.remaining)}</Text>}>
         <InvoiceFacts invoice={invoice} />
       </Panel>
-      <InvoiceContacts customerId={invoice.customerId} />
       <InvoiceTabs invoice={invoice} />
       <InvoiceActDrawer key={invoice.invoiceId} act={act} of={invoice} close={() => setAct(null)} />
     </Stack>
@@ -157,6 +156,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
         </section>
       </Stack>,
     ],
+    ['contacts', t('customer.contacts'), <InvoiceContacts key="contacts" customerId={customerId} />],
     ['timeline', t('invoice.timeline'), <Diary key="timeline" customerId={customerId} invoiceId={invoiceId} />],
     ['journal', t('invoice.journal'), <Journal key="journal" filter={{ invoiceId }} />],
   ] as const;

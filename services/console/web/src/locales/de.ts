@@ -178,6 +178,8 @@ export const de: Texts = {
     because: 'Warum',
     planned: 'Geplant',
     noSteps: 'Kein Schritt ist getan oder geplant.',
+    stepsDone: 'Bisherige Schritte',
+    noneDone: 'Noch ist kein Schritt getan.',
     noHolds: 'Nichts hält diesen Fall an.',
     heldBy: { DISPUTED: 'Eine Rechnung ist bestritten', DO_NOT_COLLECT: 'Eine Rechnung wird nicht eingezogen' },
     showSteps: 'Schritte zeigen',

@@ -178,6 +178,8 @@ export const en = {
     because: 'Why',
     planned: 'Planned',
     noSteps: 'No step is done or planned.',
+    stepsDone: 'Steps so far',
+    noneDone: 'No step is done yet.',
     noHolds: 'Nothing holds this case.',
     heldBy: { DISPUTED: 'An invoice is disputed', DO_NOT_COLLECT: 'An invoice is not to be collected' },
     showSteps: 'Show the steps',
