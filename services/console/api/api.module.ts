@@ -9,6 +9,7 @@ import { ConsoleServer } from './adapters/console.server.js';
 import { CsvExport } from './adapters/csv.export.js';
 import { CustomerNames } from './adapters/customer.names.js';
 import { DocumentTransfer } from './adapters/document.transfer.js';
+import { FilePreviews } from './adapters/file.previews.js';
 import { Gate } from './adapters/http/gate.js';
 import { SessionCookies } from './adapters/http/session.cookies.js';
 import { SignInPages } from './adapters/http/sign-in.pages.js';
@@ -26,6 +27,7 @@ import { RpcCalls } from './adapters/rpc.calls.js';
     CsvExport,
     CustomerNames,
     DocumentTransfer,
+    FilePreviews,
     Gate,
     LiveStream,
     OwnCalls,

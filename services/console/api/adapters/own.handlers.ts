@@ -17,6 +17,7 @@ import { ListViews } from '../../views/use-cases/list-views.js';
 import { SaveView } from '../../views/use-cases/save-view.js';
 import { openApiPage } from './contract/openapi-page.js';
 import { type OwnRouteName, ownRoutes } from './contract/own.routes.js';
+import { FilePreviews } from './file.previews.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
 
 /** What a handler gets: a request that was read and fits its schemas. */
@@ -40,6 +41,10 @@ type Answer<Name extends OwnRouteName> = Extract<
     : undefined
   : never;
 
+type BodyOf<Name extends OwnRouteName> = z.output<
+  Extract<(typeof ownRoutes)[number], { name: Name; body: z.ZodType }>['body']
+>;
+
 /** What console answers itself. */
 @Injectable()
 export class OwnHandlers {
@@ -52,6 +57,7 @@ export class OwnHandlers {
     changeView: (request) => this.save(request),
     deleteView: (request) => this.delete(request),
     listAccessEntries: ({ query }) => this.accessEntries(query),
+    previewFile: async ({ body }) => ({ preview: await this.previews.preview(body as BodyOf<'previewFile'>) }),
     getRoles: async () => this.roles(),
     noteLook: (request) => this.look(request),
     getOpenApi: async () => JSON.parse(openApiPage()) as Record<string, unknown>,
@@ -68,6 +74,7 @@ export class OwnHandlers {
     private readonly saveView: SaveView,
     private readonly deleteView: DeleteView,
     private readonly listAccessEntries: ListAccessEntries,
+    private readonly previews: FilePreviews,
     private readonly noteLook: NoteLook,
   ) {}
 
@@ -103,7 +110,7 @@ export class OwnHandlers {
   }
 
   private async save({ person, caller, body, parameters, seenVersion }: OwnRequest): Promise<Answer<'createView'>> {
-    const input = body as z.output<(typeof ownRoutes)[3]['body']>;
+    const input = body as BodyOf<'createView'>;
     if (input.shared) this.gate.demand(person, 'views.share');
     const { viewId } = parameters;
     const known = viewId === undefined ? undefined : { viewId, version: seenVersion };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMay, useMe } from '../api/me.js';
+import { AccountCaseActs } from '../cases/account-case-acts.js';
 import { CustomerCases } from '../cases/cases-of.js';
 import { DocumentsOf } from '../documents/documents.js';
 import { useInvoiceColumns } from '../invoices/invoice-columns.js';
@@ -124,7 +125,7 @@ function WhatHappens({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
   return (
     <Stack>
-      <Panel title={t('customer.cases')}>
+      <Panel title={t('customer.cases')} aside={<AccountCaseActs customerId={customerId} />}>
         <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />
       </Panel>
       <Panel title={t('customer.tasks')}>
