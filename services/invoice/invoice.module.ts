@@ -4,6 +4,7 @@ import { DebtorsModule } from './debtors/debtors.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MetadataModule } from './metadata/metadata.module.js';
 
-@Module({ imports: [LedgerModule, CustomersModule, InvoicesModule, ImportsModule, DebtorsModule] })
+@Module({ imports: [LedgerModule, MetadataModule, CustomersModule, InvoicesModule, ImportsModule, DebtorsModule] })
 export class InvoiceModule {}
