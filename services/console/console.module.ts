@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ApiModule } from './api/api.module.js';
+import { LayoutsModule } from './layouts/layouts.module.js';
 import { LiveModule } from './live/live.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { ViewsModule } from './views/views.module.js';
 
-@Module({ imports: [AccessModule, SessionsModule, ViewsModule, LiveModule, ApiModule] })
+@Module({ imports: [AccessModule, SessionsModule, ViewsModule, LayoutsModule, LiveModule, ApiModule] })
 export class ConsoleModule {}

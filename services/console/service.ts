@@ -2,15 +2,16 @@ import { defineService } from '#libs/platform';
 import { AccessEntriesTable } from './access/adapters/access.tables.js';
 import { ConsoleModule } from './console.module.js';
 import { ConsoleSettings } from './console.settings.js';
+import { layoutTables } from './layouts/adapters/layout.tables.js';
 import { changeTables } from './live/adapters/change.tables.js';
 import { sessionTables } from './sessions/adapters/session.tables.js';
 import { viewTables } from './views/adapters/view.tables.js';
 
 export const service = defineService({
   name: 'console',
-  nouns: ['access', 'sessions', 'views', 'live', 'api'],
+  nouns: ['access', 'sessions', 'views', 'layouts', 'live', 'api'],
   module: ConsoleModule,
-  tables: [AccessEntriesTable, ...sessionTables, ...viewTables, ...changeTables],
+  tables: [AccessEntriesTable, ...sessionTables, ...viewTables, ...layoutTables, ...changeTables],
   settings: ConsoleSettings,
   callers: {
     communication: ['GetCallerKeys'],

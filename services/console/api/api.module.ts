@@ -1,5 +1,6 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
+import { LayoutsModule } from '../layouts/layouts.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { ViewsModule } from '../views/views.module.js';
@@ -12,13 +13,14 @@ import { Gate } from './adapters/http/gate.js';
 import { SessionCookies } from './adapters/http/session.cookies.js';
 import { SignInPages } from './adapters/http/sign-in.pages.js';
 import { StaticFiles } from './adapters/http/static.files.js';
+import { LayoutHandlers } from './adapters/layout.handlers.js';
 import { LiveStream } from './adapters/live.stream.js';
 import { OwnCalls } from './adapters/own.calls.js';
 import { OwnHandlers } from './adapters/own.handlers.js';
 import { RpcCalls } from './adapters/rpc.calls.js';
 
 @Module({
-  imports: [AccessModule, SessionsModule, ViewsModule, LiveModule],
+  imports: [AccessModule, SessionsModule, ViewsModule, LayoutsModule, LiveModule],
   providers: [
     AccessNotes,
     ConsoleServer,
@@ -26,6 +28,7 @@ import { RpcCalls } from './adapters/rpc.calls.js';
     CustomerNames,
     DocumentTransfer,
     Gate,
+    LayoutHandlers,
     LiveStream,
     OwnCalls,
     OwnHandlers,

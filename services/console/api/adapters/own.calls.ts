@@ -24,7 +24,10 @@ export class OwnCalls {
     if (!route.query) for (const [name] of given) reader.wrong(name, 'is no parameter of this');
     const body = route.body ? read(route.body, await exchange.jsonBody(), reader.faults) : undefined;
     const seen = exchange.header('if-match');
-    const version = route.method === 'PUT' && seen !== undefined ? readVersion(seen, reader) : undefined;
+    const version =
+      (route.method === 'PUT' || route.method === 'DELETE') && seen !== undefined
+        ? readVersion(seen, reader)
+        : undefined;
     if (reader.faults.length > 0) throw invalidFields(errors.BODY_INVALID, reader.faults);
     const handler = this.handlers.all[route.name as Exclude<OwnRouteName, 'followChanges'>];
     const answer = await handler({

@@ -16,6 +16,7 @@ import { SaveView } from '../../views/use-cases/save-view.js';
 import { openApiPage } from './contract/openapi-page.js';
 import { type OwnRouteName, ownRoutes } from './contract/own.routes.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
+import { LayoutHandlers } from './layout.handlers.js';
 
 /** What a handler gets: a request that was read and fits its schemas. */
 export interface OwnRequest {
@@ -50,6 +51,12 @@ export class OwnHandlers {
     changeView: (request) => this.save(request),
     deleteView: (request) => this.delete(request),
     listAccessEntries: ({ query }) => this.accessEntries(query),
+    getAccountLayout: (request) => this.layouts.get(request),
+    changeAccountLayout: (request) => this.layouts.change(request),
+    removeAccountLayout: (request) => this.layouts.remove(request),
+    getRoleLayout: (request) => this.layouts.getOfRole(request),
+    changeRoleLayout: (request) => this.layouts.changeOfRole(request),
+    removeRoleLayout: (request) => this.layouts.removeOfRole(request),
     getOpenApi: async () => JSON.parse(openApiPage()) as Record<string, unknown>,
   };
 
@@ -64,6 +71,7 @@ export class OwnHandlers {
     private readonly saveView: SaveView,
     private readonly deleteView: DeleteView,
     private readonly listAccessEntries: ListAccessEntries,
+    private readonly layouts: LayoutHandlers,
   ) {}
 
   private async me({ subject, name, client, roles, permissions, secret }: SignedInPerson): Promise<Answer<'getMe'>> {

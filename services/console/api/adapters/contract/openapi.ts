@@ -142,7 +142,7 @@ export class OpenApi {
       ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema })),
       ...(route.streams ? [lastEventId] : []),
       ...(route.method === 'GET' ? [] : [idempotencyKey]),
-      ...(route.method === 'PUT' ? [ifMatch] : []),
+      ...(route.method === 'PUT' || route.method === 'DELETE' ? [ifMatch] : []),
     ];
     const body = route.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: this.zod(route.body) } } } }

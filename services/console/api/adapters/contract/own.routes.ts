@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { permissions, roles } from '../../../access/domain/permissions.js';
 import type { Route } from '../../domain/route.js';
+import { layoutRoutes } from './layout.routes.js';
 
 /** A route that console serves itself. */
 export interface OwnRoute extends Route {
@@ -175,6 +176,7 @@ export const ownRoutes = [
     summary: 'This API as OpenAPI 3.1.',
     response: z.record(z.string(), z.unknown()),
   },
+  ...layoutRoutes,
 ] as const satisfies readonly OwnRoute[];
 
 export type OwnRouteName = (typeof ownRoutes)[number]['name'];
