@@ -8,6 +8,7 @@ import { readPortfolio } from '#libs/portfolio';
 import type { Stack } from '#libs/stack';
 import { replay, replaySpan } from '../replay/replay.js';
 import { type ReplayStackOptions, withReplayStack } from '../replay/stack.js';
+import { measureConsole, startWithConsole } from './console.bench.js';
 import { measureImport, startSplit } from './import.bench.js';
 import { higher, lower, type Measurement } from './measurement.js';
 import { measureMessaging } from './messaging.bench.js';
@@ -15,7 +16,7 @@ import { measurePayments } from './payments.bench.js';
 import { measureRpc } from './rpc.bench.js';
 import { measureWaves, waveClock } from './waves.bench.js';
 
-const names = ['messaging', 'rpc', 'import', 'payments', 'replay', 'waves'] as const;
+const names = ['messaging', 'rpc', 'import', 'payments', 'replay', 'console', 'waves'] as const;
 type Name = (typeof names)[number];
 
 const options = new Command('bench')
@@ -23,9 +24,10 @@ const options = new Command('bench')
   .argument('[names...]', `which ones: ${names.join(', ')}; all but waves, which take half an hour, when absent`)
   .option('--rows <n>', 'rows of the import', '100000')
   .option('--acts <n>', 'acts that are due at one time in waves, with ten times as many overdue invoices', '2000')
+  .option('--cases <n>', 'open cases that lists of console are read from', '1000000')
   .option('--json', 'print JSON instead of a table')
   .parse();
-const { rows, acts, json } = options.opts<{ rows: string; acts: string; json?: boolean }>();
+const { rows, acts, cases, json } = options.opts<{ rows: string; acts: string; cases: string; json?: boolean }>();
 const chosen = options.args.length > 0 ? (options.args as Name[]) : names.filter((name) => name !== 'waves');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -40,6 +42,12 @@ for (const name of chosen) {
     );
   if (name === 'payments') measurements.push(...(await withStack('2013-01-01', measurePayments)));
   if (name === 'replay') measurements.push(...(await measureReplay()));
+  if (name === 'console')
+    measurements.push(
+      ...(await withStack('2026-06-15', (stack) => measureConsole(stack, Number(cases), say), {
+        startServices: startWithConsole,
+      })),
+    );
   if (name === 'waves') measurements.push(...(await measureAllWaves()));
 }
 print();

@@ -70,19 +70,6 @@ inBrowser('a person at the console', () => {
     await context.close();
   });
 
-  it('changes how a customer is reached', async () => {
-    const { context, page, faults } = await console.signIn('agent');
-    await page.goto(`${console.url}/customers/${console.planted.customerId}`);
-    await page.getByRole('button', { name: 'Change a contact' }).click();
-    const drawer = page.getByRole('dialog', { name: 'Change a contact' });
-    await drawer.getByLabel('Address or number').fill('ase.nordstroem@example.com');
-    await drawer.getByRole('button', { name: 'Change' }).click();
-    await drawer.waitFor({ state: 'hidden' });
-    await page.getByText('E-mail: ase.nordstroem@example.com').waitFor();
-    expect(faults).toEqual([]);
-    await context.close();
-  });
-
   it('reads on a case that is on hold which invoice is disputed, and closes the dispute there', async () => {
     const { context, page } = await console.signIn('agent');
     await page.goto(`${console.url}/invoices/${console.planted.otherInvoiceId}`);

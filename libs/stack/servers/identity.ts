@@ -57,3 +57,17 @@ function keysIn(file: string): object[] {
     return [{ ...privateKey.export({ format: 'jwk' }), kid: 'local', alg: 'RS256', use: 'sig' }];
   }
 }
+
+/** An access token of the program that the local provider knows, which may do everything. */
+export async function programToken(issuer: string, programSecret: string): Promise<string> {
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: `Basic ${Buffer.from(`dunlin-program:${encodeURIComponent(programSecret)}`).toString('base64')}`,
+    },
+    body: 'grant_type=client_credentials',
+  });
+  const { access_token: token } = (await response.json()) as { access_token: string };
+  return token;
+}

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type RunningService, runService } from '#libs/testing';
 import { startProvider } from '../../../deploy/local/identity/provider.js';
+import { programToken } from '../../../libs/stack/servers/identity.js';
 import { service } from '../service.js';
 import { Browser } from './browser.js';
 import { TokenForge } from './forged-tokens.js';
@@ -81,7 +82,7 @@ async function runConsole(env: Record<string, string>): Promise<RunningConsole> 
     issuer,
     stop,
     signIn: (name) => signIn(url, name),
-    programToken: () => programToken(issuer),
+    programToken: () => programToken(issuer, programSecret),
     forge: new TokenForge(issuer, key),
     stopProvider: () => provider.stop(),
     startProvider: async () => {
@@ -111,19 +112,6 @@ async function signIn(url: string, name: string): Promise<SignedInBrowser> {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   };
-}
-
-async function programToken(issuer: string): Promise<string> {
-  const response = await fetch(`${issuer}/token`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      authorization: `Basic ${Buffer.from(`dunlin-program:${encodeURIComponent(programSecret)}`).toString('base64')}`,
-    },
-    body: 'grant_type=client_credentials',
-  });
-  const { access_token: token } = (await response.json()) as { access_token: string };
-  return token;
 }
 
 async function freePort(): Promise<number> {

@@ -56,12 +56,18 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/customers',
     validateSearch,
-    component: lazyRouteComponent(() => import('./account/customer-list.js'), 'CustomerListScreen'),
+    component: lazyRouteComponent(() => import('./customers/customer-list.js'), 'CustomerListScreen'),
   }),
   createRoute({
     getParentRoute,
     path: '/customers/$customerId',
     component: lazyRouteComponent(() => import('./account/account.js'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/documents',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./documents/documents-screen.js'), 'DocumentsScreen'),
   }),
   createRoute({
     getParentRoute,

@@ -7,7 +7,7 @@ import type { Document, DocumentState } from '../domain/document.js';
 import { DocumentById } from '../use-cases/document-by-id.js';
 import { FinishDocument } from '../use-cases/finish-document.js';
 import { ListDocuments } from '../use-cases/list-documents.js';
-import { Scanner } from '../use-cases/ports.js';
+import { DocumentPolicy, Scanner } from '../use-cases/ports.js';
 import { ReadDocumentPart } from '../use-cases/read-document-part.js';
 import { RegisterDocument } from '../use-cases/register-document.js';
 import { ReleaseDocument } from '../use-cases/release-document.js';
@@ -32,6 +32,7 @@ export class DocumentsApi implements RpcHandlers<Rpcs> {
     private readonly releaseDocumentUseCase: ReleaseDocument,
     private readonly removeDocumentUseCase: RemoveDocument,
     private readonly scanner: Scanner,
+    private readonly policy: DocumentPolicy,
   ) {}
 
   @GrpcMethod(service, 'RegisterDocument')
@@ -79,7 +80,9 @@ export class DocumentsApi implements RpcHandlers<Rpcs> {
       ({ createdAt, documentId }: Document) => [createdAt, documentId],
       (page) => this.listDocumentsUseCase.listDocuments(filter, page),
     );
-    return { documents: rows.map(toWireDocument), nextPageToken, scanner: this.scanner.name };
+    const { maxBytes, takenTypes } = this.policy;
+    const limits = { maxSizeBytes: String(maxBytes), takenTypes: [...takenTypes] };
+    return { documents: rows.map(toWireDocument), nextPageToken, scanner: this.scanner.name, ...limits };
   }
 
   @GrpcMethod(service, 'ReadDocumentPart')

@@ -3,6 +3,8 @@ import { RequestReader } from './wire-json.js';
 
 const { root } = protobuf.parse(`syntax = "proto3"; message Sample {
   string text = 1; uint64 many = 2; fixed32 some = 3; int64 sum = 4; int32 change = 5;
+  enum Side { SIDE_UNSPECIFIED = 0; SIDE_LEFT = 1; }
+  optional Side side = 6; Side other = 7; optional string name = 8;
 }`);
 const sample = root.resolveAll().lookupType('Sample');
 
@@ -21,5 +23,12 @@ describe('a request', () => {
   it('is told of texts that no database takes', () => {
     expect(faultsOf({ text: 'a\0b' })).toEqual(['text']);
     expect(faultsOf({ text: 'a\nb' })).toEqual([]);
+  });
+
+  it('takes a choice away where it says so, and leaves it where it says nothing', () => {
+    const read = (given: object) => new RequestReader().message(sample, given);
+    expect(read({ side: null, other: null, name: null })).toEqual({ side: 'SIDE_UNSPECIFIED' });
+    expect(read({ side: 'LEFT' })).toEqual({ side: 'SIDE_LEFT' });
+    expect(read({})).toEqual({});
   });
 });

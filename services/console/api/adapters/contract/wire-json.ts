@@ -34,6 +34,12 @@ function valueToJson({ resolvedType }: protobuf.Field, value: unknown): unknown 
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }
 
+/** Where a choice may be left out, null is not the same: it takes away the one that was made. */
+function unsetChoice(field: protobuf.Field): Record<string, string> {
+  const { resolvedType } = field.resolve();
+  return resolvedType instanceof protobuf.Enum ? { [field.name]: `${prefixOf(resolvedType)}UNSPECIFIED` } : {};
+}
+
 interface WireDate {
   readonly year: number;
   readonly month: number;
@@ -60,6 +66,7 @@ export class RequestReader {
       const at = path === '' ? name : `${path}.${name}`;
       if (!field) this.wrong(at, 'is no field that this takes');
       else if (value !== null && value !== undefined) read[name] = this.field(field, value, at);
+      else if (value === null && isOptional(field)) Object.assign(read, unsetChoice(field));
     }
     return read;
   }

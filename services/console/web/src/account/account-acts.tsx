@@ -3,52 +3,41 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
-import { api, type Schemas, taken } from '../api/client.js';
+import { api, taken } from '../api/client.js';
 import { type PermissionName, useMay } from '../api/me.js';
 import { Act, ReasonField, UntilAct } from '../parts/act.js';
 import { useFormats } from '../parts/formats.js';
-import { useCodeText } from '../parts/texts.js';
-import { type Flag, flagNames, raisedFlags } from './flags.js';
+import { RecordInteraction } from './record-interaction.js';
 
-export type AccountAct = 'addNote' | 'createTask' | 'changeContact' | 'placeHold' | 'raiseFlag' | 'lowerFlag';
+export type AccountAct = 'addNote' | 'recordInteraction' | 'createTask' | 'placeHold';
 
 const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
   addNote: 'notes.write',
+  recordInteraction: 'interactions.write',
   createTask: 'tasks.write',
-  changeContact: 'customers.write',
   placeHold: 'cases.pause',
-  raiseFlag: 'customers.write',
-  lowerFlag: 'customers.write',
 };
 
-/** What may be done with a customer, the most frequent act first. */
-export function accountActs(
-  customer: Pick<Schemas['Customer'], 'flags' | 'raisedFlags'>,
-  permissions: readonly string[],
-): AccountAct[] {
-  const raised = raisedFlags(customer);
-  const acts: AccountAct[] = ['addNote', 'createTask', 'changeContact', 'placeHold'];
-  if (flagNames.some((flag) => !raised.includes(flag))) acts.push('raiseFlag');
-  if (raised.length > 0) acts.push('lowerFlag');
+/** What may be done with a customer, the most frequent act first; the others stand where what they change is shown. */
+export function accountActs(permissions: readonly string[]): AccountAct[] {
+  const acts: AccountAct[] = ['addNote', 'recordInteraction', 'createTask', 'placeHold'];
   return acts.filter((act) => permissions.includes(permissionOf[act]));
 }
 
 interface AccountActDrawerProps {
   readonly act: AccountAct | null;
-  readonly customer: Schemas['Customer'];
+  readonly customerId: string;
   readonly close: () => void;
 }
 
 /** The drawer of the act that was chosen for a customer. */
-export function AccountActDrawer({ act, customer, close }: AccountActDrawerProps): ReactNode {
-  const { customerId } = customer;
-  const raised = raisedFlags(customer);
+export function AccountActDrawer({ act, customerId, close }: AccountActDrawerProps): ReactNode {
   const shared = (name: AccountAct) => ({ name, close, opened: act === name });
   return (
     <>
       <AddNote {...shared('addNote')} customerId={customerId} />
+      <RecordInteraction {...shared('recordInteraction')} customerId={customerId} />
       <CreateTask {...shared('createTask')} customerId={customerId} />
-      <ChangeContact {...shared('changeContact')} customerId={customerId} />
       <UntilAct
         {...shared('placeHold')}
         run={(input, key) =>
@@ -60,12 +49,6 @@ export function AccountActDrawer({ act, customer, close }: AccountActDrawerProps
           )
         }
       />
-      <ChangeFlag
-        {...shared('raiseFlag')}
-        customerId={customerId}
-        flags={flagNames.filter((flag) => !raised.includes(flag))}
-      />
-      <ChangeFlag {...shared('lowerFlag')} customerId={customerId} flags={raised} />
     </>
   );
 }
@@ -181,81 +164,6 @@ function QueueChoice({ queue, choose, fault }: QueueChoiceProps): ReactNode {
       required
       onChange={(chosen) => choose(chosen ?? '')}
       error={fault}
-    />
-  );
-}
-
-type ContactChannel = 'EMAIL' | 'SMS';
-
-function ChangeContact({ customerId, ...shared }: OneActProps): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Act<{ channel: ContactChannel; address: string }>
-      {...shared}
-      start={{ channel: 'EMAIL', address: '' }}
-      isReady={({ address }) => address.trim() !== ''}
-      run={({ channel, address }, key) =>
-        taken(
-          api.POST('/api/v1/customers/{customerId}/change-contact', {
-            params: { path: { customerId }, header: { 'Idempotency-Key': key } },
-            body: { channel, address: address.trim() },
-          }),
-        )
-      }
-      fields={({ channel, address }, change, faults) => (
-        <>
-          <Select
-            label={t('act.changeContact.channel')}
-            data={(['EMAIL', 'SMS'] as const).map((value) => ({ value, label: t(`message.channel.${value}`) }))}
-            value={channel}
-            allowDeselect={false}
-            onChange={(chosen) => change({ channel: chosen as ContactChannel })}
-            error={faults('channel')}
-          />
-          <TextInput
-            label={t('act.changeContact.address')}
-            value={address}
-            required
-            onChange={({ currentTarget }) => change({ address: currentTarget.value })}
-            error={faults('address')}
-          />
-        </>
-      )}
-    />
-  );
-}
-
-function ChangeFlag({ customerId, flags, ...shared }: OneActProps & { flags: readonly Flag[] }): ReactNode {
-  const { t } = useTranslation();
-  const codeText = useCodeText();
-  const [first = null] = flags;
-  return (
-    <Act<{ flag: Flag | null; reason: string }>
-      {...shared}
-      danger={shared.name === 'raiseFlag'}
-      start={{ flag: first, reason: '' }}
-      isReady={({ flag, reason }) => flag !== null && reason.trim() !== ''}
-      run={(body, key) => {
-        const call = { params: { path: { customerId }, header: { 'Idempotency-Key': key } }, body };
-        if (shared.name === 'raiseFlag') return taken(api.POST('/api/v1/customers/{customerId}/raise-flag', call));
-        return taken(api.POST('/api/v1/customers/{customerId}/lower-flag', call));
-      }}
-      fields={({ flag, reason }, change, faults) => (
-        <>
-          <Select
-            label={t('act.raiseFlag.flag')}
-            data={[...new Set([...flags, ...(flag ? [flag] : [])])].map((value) => ({
-              value,
-              label: codeText('customer.flag', value),
-            }))}
-            value={flag}
-            allowDeselect={false}
-            onChange={(chosen) => change({ flag: chosen as Flag | null })}
-            error={faults('flag')}
-          />
-          <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
-        </>
-      )}
     />
   );
 }

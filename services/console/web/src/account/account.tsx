@@ -1,26 +1,31 @@
-import { Alert, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
-import { useMe } from '../api/me.js';
+import { useMay, useMe } from '../api/me.js';
 import { CustomerCases } from '../cases/cases-of.js';
+import { DocumentsOf } from '../documents/documents.js';
 import { useInvoiceColumns } from '../invoices/invoice-columns.js';
 import { Messages } from '../invoices/messages.js';
 import { DataTable } from '../parts/data-table.js';
-import { useFormats } from '../parts/formats.js';
 import { useCustomer } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
-import { Facts, Loaded, Panel } from '../parts/panel.js';
-import { useCodeText } from '../parts/texts.js';
+import { Loaded, Panel } from '../parts/panel.js';
+import { PayerProfile } from '../payers/payer-profile.js';
 import { PlacementLinks } from '../work/placement-links.js';
 import { Tasks } from '../work/tasks.js';
 import { type AccountAct, AccountActDrawer, accountActs } from './account-acts.js';
+import { AccountEntries } from './account-entries.js';
 import { Contacts } from './contacts.js';
+import { Addresses } from './customer/addresses.js';
+import { BillingContacts } from './customer/billing-contacts.js';
+import { FlagPanel } from './customer/flag-panel.js';
+import { SettingsPanel } from './customer/settings-panel.js';
 import { Diary } from './diary.js';
-import { type Flag, stopsContact } from './flags.js';
-import { Journal } from './journal.js';
+import { FlagAlerts } from './flags.js';
+import { Interactions } from './interactions.js';
 
 const shownOfInvoices = ['state', 'number', 'remaining', 'amount', 'due', 'sequence'];
 
@@ -37,6 +42,11 @@ export function AccountScreen(): ReactNode {
     ['tasks'],
     ['journal'],
     ['placements'],
+    ['documents'],
+    ['interactions'],
+    ['billing-contacts'],
+    ['terms', customerId],
+    ['payer'],
   ]);
   return <Loaded query={query}>{(customer) => <Account key={customerId} customer={customer} />}</Loaded>;
 }
@@ -44,6 +54,7 @@ export function AccountScreen(): ReactNode {
 export function Account({ customer }: { customer: Schemas['Customer'] }): ReactNode {
   const { t } = useTranslation();
   const { customerId, name, reference, flags } = customer;
+  const mayReadDocuments = useMay('documents.read');
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -53,81 +64,95 @@ export function Account({ customer }: { customer: Schemas['Customer'] }): ReactN
           </Title>
           {name !== '' && name !== reference && <Text c="dimmed">{reference}</Text>}
         </div>
-        <AccountButtons customer={customer} />
+        <AccountButtons customerId={customerId} />
       </Group>
-      {flags.map((flag) => flag && <FlagAlert key={flag} flag={flag} />)}
+      <FlagAlerts flags={flags} />
+      <Panel title={t('payer.title')}>
+        <PayerProfile customer={customer} />
+      </Panel>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        <Stack>
-          <Panel title={t('customer.contacts')}>
-            <Contacts customer={customer} />
-          </Panel>
-          <Panel title={t('customer.cases')}>
-            <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />
-          </Panel>
-          <Panel title={t('customer.tasks')}>
-            <Tasks filter={{ customerId, state: 'OPEN' }} empty={t('customer.noTasks')} />
-          </Panel>
-          <CustomerFacts customer={customer} />
-        </Stack>
-        <Panel title={t('customer.diary')}>
-          <Diary customerId={customerId} />
-        </Panel>
+        <WhoTheyAre customer={customer} />
+        <WhatHappens customerId={customerId} />
       </SimpleGrid>
       <Panel title={t('customer.invoices')}>
         <CustomerInvoices customerId={customerId} />
       </Panel>
+      <Panel title={t('customer.journal')}>
+        <AccountEntries customerId={customerId} />
+      </Panel>
+      {mayReadDocuments && (
+        <Panel title={t('documents.title')}>
+          <DocumentsOf customerId={customerId} />
+        </Panel>
+      )}
       <Panel title={t('customer.messages')}>
         <Messages filter={{ customerId }} />
       </Panel>
       <Panel title={t('customer.placements')}>
         <PlacementLinks customerId={customerId} />
       </Panel>
-      <Panel title={t('customer.journal')}>
-        <Journal filter={{ customerId }} />
+    </Stack>
+  );
+}
+
+/** Who a customer is, how they are reached and treated. */
+function WhoTheyAre({ customer }: { customer: Schemas['Customer'] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <Panel title={t('settings.title')}>
+        <SettingsPanel customer={customer} />
+      </Panel>
+      <Panel title={t('customer.contacts')}>
+        <Contacts customer={customer} />
+      </Panel>
+      <Panel title={t('person.title')}>
+        <BillingContacts customerId={customer.customerId} />
+      </Panel>
+      <Panel title={t('address.title')}>
+        <Addresses customer={customer} />
+      </Panel>
+      <Panel title={t('customer.flags')}>
+        <FlagPanel customer={customer} />
       </Panel>
     </Stack>
   );
 }
 
-function FlagAlert({ flag }: { flag: Flag }): ReactNode {
+/** What is under way with a customer, and what was. */
+function WhatHappens({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
-  const named = { flag: useCodeText()('customer.flag', flag) };
-  if (!stopsContact(flag)) return <Alert color="yellow" variant="outline" title={t('customer.careful', named)} />;
-  return <Alert color="red" variant="outline" title={t('customer.flagged', named)} />;
+  return (
+    <Stack>
+      <Panel title={t('customer.cases')}>
+        <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />
+      </Panel>
+      <Panel title={t('customer.tasks')}>
+        <Tasks filter={{ customerId, state: 'OPEN' }} empty={t('customer.noTasks')} />
+      </Panel>
+      <Panel title={t('interaction.title')}>
+        <Interactions customerId={customerId} />
+      </Panel>
+      <Panel title={t('customer.diary')}>
+        <Diary customerId={customerId} />
+      </Panel>
+    </Stack>
+  );
 }
 
-function AccountButtons({ customer }: { customer: Schemas['Customer'] }): ReactNode {
+function AccountButtons({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
   const { permissions } = useMe();
   const [act, setAct] = useState<AccountAct | null>(null);
   return (
     <Group gap="xs">
-      {accountActs(customer, permissions).map((name, index) => (
+      {accountActs(permissions).map((name, index) => (
         <Button key={name} variant={index === 0 ? 'filled' : 'default'} onClick={() => setAct(name)}>
           {t(`act.${name}.title`)}
         </Button>
       ))}
-      <AccountActDrawer act={act} customer={customer} close={() => setAct(null)} />
+      <AccountActDrawer act={act} customerId={customerId} close={() => setAct(null)} />
     </Group>
-  );
-}
-
-function CustomerFacts({ customer }: { customer: Schemas['Customer'] }): ReactNode {
-  const { t } = useTranslation();
-  const { shortDay } = useFormats();
-  const { kind, class: classOf, zone, locale, createTime } = customer;
-  return (
-    <Panel title={t('customer.facts')}>
-      <Facts
-        facts={[
-          [t('customer.kindLabel'), kind ? t(`customer.kind.${kind}`) : ''],
-          [t('customer.class'), classOf],
-          [t('customer.zone'), zone],
-          [t('customer.locale'), locale],
-          [t('customer.since'), shortDay(createTime)],
-        ]}
-      />
-    </Panel>
   );
 }
 

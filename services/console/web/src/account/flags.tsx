@@ -1,5 +1,6 @@
-import { Group } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { Badge } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
@@ -24,11 +25,6 @@ export function stopsContact(flag: Flag): boolean {
   return flag !== 'VULNERABLE';
 }
 
-/** Flags that were raised, in force today or not. */
-export function raisedFlags({ flags, raisedFlags: raised }: Pick<Customer, 'flags' | 'raisedFlags'>): Flag[] {
-  return [...new Set([...flags, ...raised.map(({ flag }) => flag)])].filter((flag) => flag !== null);
-}
-
 /** Circumstances of a customer that stop contact, or ask for care. */
 export function Flags({ flags }: { flags: readonly (Flag | null)[] }): ReactNode {
   const codeText = useCodeText();
@@ -44,4 +40,19 @@ export function Flags({ flags }: { flags: readonly (Flag | null)[] }): ReactNode
       )}
     </Group>
   );
+}
+
+/** What is in force stands over everything else, with what follows from it. */
+export function FlagAlerts({ flags }: { flags: readonly (Flag | null)[] }): ReactNode {
+  const { t } = useTranslation();
+  const codeText = useCodeText();
+  return flags.map((flag) => {
+    if (!flag) return null;
+    const named = { flag: codeText('customer.flag', flag) };
+    return stopsContact(flag) ? (
+      <Alert key={flag} color="red" variant="outline" title={t('customer.flagged', named)} />
+    ) : (
+      <Alert key={flag} color="yellow" variant="outline" title={t('customer.careful', named)} />
+    );
+  });
 }

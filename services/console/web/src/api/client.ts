@@ -83,7 +83,22 @@ export async function taken<Data>(call: Promise<Answer<Data>>): Promise<NonNulla
   throw new ProblemError(isProblem(error) ? error : { ...unreachable, status: response.status });
 }
 
-const unreachable: Problem = {
+/**
+ * A file that a call gives, with what its header says of it.
+ * @throws ProblemError
+ */
+export async function takenFile(call: Promise<Answer<Blob>>): Promise<{ content: Blob; disposition: string | null }> {
+  let response: Response | undefined;
+  const content = await taken(call.then((answer) => ({ ...answer, response: (response = answer.response) })));
+  return { content, disposition: response!.headers.get('content-disposition') };
+}
+
+/** Whether something was not done because somebody else changed the thing since it was seen. */
+export function isChangedMeanwhile(error: Error): boolean {
+  return error instanceof ProblemError && (error.status === 412 || error.problem.reason.endsWith('_CONFLICT'));
+}
+
+export const unreachable: Problem = {
   type: 'about:blank',
   title: '',
   status: 0,

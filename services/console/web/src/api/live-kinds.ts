@@ -1,8 +1,8 @@
 /** Which of what screens read follows from the events of a service; the first part of a query's key names it. */
 const shownOf: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customers', 'tasks', 'diary', 'cases'],
-  invoice: ['invoices', 'invoice-summary', 'cases', 'case-summary', 'journal', 'diary'],
-  payment: ['payments', 'invoices', 'invoice-summary', 'journal', 'diary'],
+  customer: ['customers', 'tasks', 'diary', 'cases', 'documents', 'interactions', 'billing-contacts', 'terms'],
+  invoice: ['invoices', 'invoice-summary', 'cases', 'case-summary', 'journal', 'payer', 'diary'],
+  payment: ['payments', 'invoices', 'invoice-summary', 'journal', 'payer', 'diary'],
   workflow: ['cases', 'case-summary', 'invoices', 'tasks', 'diary'],
   communication: ['messages', 'diary'],
   dca_handoff: ['placements', 'cases', 'diary'],

@@ -3,14 +3,16 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Diary } from '../account/diary.js';
+import { FlagAlerts } from '../account/flags.js';
 import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { Messages } from '../invoices/messages.js';
 import { useFormats } from '../parts/formats.js';
-import { CustomerLink } from '../parts/links.js';
+import { CustomerLink, useCustomer } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { CaseBadge } from '../parts/state-badge.js';
+import { PayerBrief } from '../payers/payer-profile.js';
 import { CaseActDrawer } from './case-act-drawers.js';
 import { type CaseAct, caseActs } from './case-acts.js';
 import { useCase } from './case-list.js';
@@ -21,7 +23,7 @@ import { CaseInvoices, Holds } from './case-parts.js';
 export function CaseScreen(): ReactNode {
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const query = useCase(caseId);
-  useLive(query.data?.customerId ?? null, [['cases'], ['diary'], ['messages']]);
+  useLive(query.data?.customerId ?? null, [['cases'], ['customers'], ['diary'], ['messages'], ['payer']]);
   return <Loaded query={query}>{(found) => <CaseView found={found} />}</Loaded>;
 }
 
@@ -30,6 +32,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
   const { money, date, time } = useFormats();
   const { permissions } = useMe();
   const [act, setAct] = useState<CaseAct | null>(null);
+  const customer = useCustomer(found.customerId);
   const [first, ...others] = caseActs(found, permissions);
   const open = found.invoices.filter((invoice) => invoice.open);
   return (
@@ -50,6 +53,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
           ))}
         </Group>
       </Group>
+      <FlagAlerts flags={customer.data?.flags ?? []} />
       <Panel title={t('cases.facts')}>
         <Facts
           facts={[
@@ -63,6 +67,9 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
             ...(found.closeTime ? [[t('cases.closed'), time(found.closeTime)] as const] : []),
           ]}
         />
+      </Panel>
+      <Panel title={t('payer.title')}>
+        <PayerBrief customerId={found.customerId} />
       </Panel>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Stack>

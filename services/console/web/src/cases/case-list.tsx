@@ -17,6 +17,7 @@ import { CaseLink, CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
 import { CaseBadge, type CaseState, caseStates } from '../parts/state-badge.js';
+import type { Translate } from '../parts/texts.js';
 import { CaseActDrawer } from './case-act-drawers.js';
 import { type CaseAct, caseActs, impliedHold } from './case-acts.js';
 import { CaseCards } from './case-cards.js';
@@ -113,7 +114,7 @@ export function CaseListScreen(): ReactNode {
   );
 }
 
-function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: ReturnType<typeof useTranslation>['t']): string {
+function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: Translate): string {
   if (name === 'sequence') return t('cases.sequence');
   return name === 'customerId' ? t('cases.customer') : t('placements.invoice');
 }
@@ -162,7 +163,7 @@ function useColumns(choose: (act: CaseAct, of: Case) => void): Column<Case>[] {
 }
 
 function columnsOf(
-  t: ReturnType<typeof useTranslation>['t'],
+  t: Translate,
   { money, date, time }: ReturnType<typeof useFormats>,
   permissions: readonly string[],
   choose: (act: CaseAct, of: Case) => void,
@@ -210,7 +211,7 @@ function columnsOf(
   ];
 }
 
-function heldBy(row: Case, t: ReturnType<typeof useTranslation>['t']): string[] {
+function heldBy(row: Case, t: Translate): string[] {
   const implied = impliedHold(row);
   return [
     ...(implied ? [t(`cases.heldBy.${implied}`)] : []),

@@ -5,6 +5,7 @@ import type { Column } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink, InvoiceLink } from '../parts/links.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
+import type { Translate } from '../parts/texts.js';
 
 type Invoice = Schemas['Invoice'];
 
@@ -16,10 +17,7 @@ export function useInvoiceColumns(): Column<Invoice>[] {
   return useMemo(() => columnsOf(t, formats), [i18n.language, formats]);
 }
 
-function columnsOf(
-  t: ReturnType<typeof useTranslation>['t'],
-  { money, date }: ReturnType<typeof useFormats>,
-): Column<Invoice>[] {
+function columnsOf(t: Translate, { money, date }: ReturnType<typeof useFormats>): Column<Invoice>[] {
   return [
     { id: 'state', title: t('invoices.lifecycle'), cell: (invoice) => <InvoiceBadges invoice={invoice} /> },
     {

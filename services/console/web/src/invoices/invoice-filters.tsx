@@ -75,12 +75,14 @@ function AmountFilters(): ReactNode {
 }
 
 interface AmountFilterProps {
-  readonly name: 'min' | 'max';
+  /** Its name in the address. */
+  readonly name: string;
   readonly label: string;
   readonly currency: string;
 }
 
-function AmountFilter({ name, label, currency }: AmountFilterProps): ReactNode {
+/** An amount that is typed in the person's language and stands in the address in minor units. */
+export function AmountFilter({ name, label, currency }: AmountFilterProps): ReactNode {
   const { t, i18n } = useTranslation();
   const { search, change } = useListSearch();
   const address = writeBound(search[name] ?? '', currency, i18n.language);

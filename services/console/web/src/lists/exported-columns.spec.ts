@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { caseColumns, invoiceColumns } from './exported-columns.js';
+import { caseColumns, customerColumns, debtorColumns, invoiceColumns } from './exported-columns.js';
 
 const contract = join(import.meta.dirname, '../../../../../docs/contracts/console.openapi.json');
 const { components } = JSON.parse(readFileSync(contract, 'utf8')) as {
@@ -12,6 +12,8 @@ describe('columns of a file', () => {
   it.each([
     ['Case', caseColumns],
     ['Invoice', invoiceColumns],
+    ['Customer', customerColumns],
+    ['Debtor', debtorColumns],
   ] as const)('are those that the export of %s has', (schema, columns) => {
     const { properties } = components.schemas[schema]!;
     const known = Object.entries(properties).flatMap(([name, property]) =>

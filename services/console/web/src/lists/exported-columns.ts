@@ -31,3 +31,22 @@ export const invoiceColumns: ColumnsOf = {
   sequence: ['sequence'],
   creditor: ['creditorId'],
 };
+
+/** Columns of the file for each column of the list of customers; what they owe stands in the file of debtors. */
+export const customerColumns: ColumnsOf = {
+  name: ['name'],
+  reference: ['reference'],
+  kind: ['kind'],
+  class: ['class'],
+  flags: ['flags'],
+};
+
+/** The same of the list of those who owe in a currency. */
+export const debtorColumns: ColumnsOf = {
+  name: ['customerName'],
+  reference: ['customerReference'],
+  outstanding: amount('outstanding'),
+  overdue: amount('overdue'),
+  oldestDue: ['oldestDueDate'],
+  daysLate: ['daysLate'],
+};

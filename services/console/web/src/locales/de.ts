@@ -1,3 +1,4 @@
+import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
 
 export const de: Texts = {
@@ -28,6 +29,7 @@ export const de: Texts = {
     cases: 'Fälle',
     invoices: 'Rechnungen',
     customers: 'Kunden',
+    documents: 'Dokumente',
     placements: 'Abgaben',
     files: 'Dateien',
   },
@@ -281,11 +283,8 @@ export const de: Texts = {
   customer: {
     title: 'Kunden',
     find: 'Kunden finden',
-    findText: 'Geben Sie ein, was Sie wissen; der Anfang genügt.',
     name: 'Name',
     reference: 'Kundennummer',
-    phone: 'Telefon',
-    email: 'E-Mail',
     kind: { PERSON: 'Person', BUSINESS: 'Unternehmen' },
     kindLabel: 'Art',
     class: 'Klasse',
@@ -333,7 +332,6 @@ export const de: Texts = {
     placements: 'Abgaben',
     noPlacements: 'Nichts wurde abgegeben.',
     since: 'Kunde seit',
-    facts: 'Angaben',
   },
   journal: {
     time: 'Gebucht',
@@ -444,7 +442,9 @@ export const de: Texts = {
     content: 'Inhalt',
     read: 'Gelesen',
   },
+  ...controlRoom,
   act: {
+    ...controlRoomActs,
     menu: 'Handlungen',
     reason: 'Grund',
     reasonHint: 'Alle, die das Tagebuch lesen, sehen ihn.',
@@ -559,14 +559,6 @@ export const de: Texts = {
       text: 'Der Kontakt geht weiter, wenn ihn nichts anderes stoppt.',
       button: 'Entfernen',
       done: 'Das Merkmal ist entfernt.',
-    },
-    changeContact: {
-      title: 'Kontakt ändern',
-      text: 'Eine Quelldatei, die später eine andere Adresse bringt, überschreibt ihn.',
-      button: 'Ändern',
-      done: 'Der Kontakt ist geändert.',
-      channel: 'Kanal',
-      address: 'Adresse oder Nummer',
     },
     invalidateContact: {
       title: 'Als nicht erreichbar vermerken',

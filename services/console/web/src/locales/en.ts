@@ -1,3 +1,5 @@
+import { controlRoom, controlRoomActs } from './control-room.en.js';
+
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
   shell: {
@@ -27,6 +29,7 @@ export const en = {
     cases: 'Cases',
     invoices: 'Invoices',
     customers: 'Customers',
+    documents: 'Documents',
     placements: 'Placements',
     files: 'Files',
   },
@@ -280,11 +283,8 @@ export const en = {
   customer: {
     title: 'Customers',
     find: 'Find customers',
-    findText: 'Enter what you know; the beginning is enough.',
     name: 'Name',
     reference: 'Reference',
-    phone: 'Phone',
-    email: 'E-mail',
     kind: { PERSON: 'Person', BUSINESS: 'Business' },
     kindLabel: 'Kind',
     class: 'Class',
@@ -332,7 +332,6 @@ export const en = {
     placements: 'Placements',
     noPlacements: 'Nothing was given to an agency.',
     since: 'Customer since',
-    facts: 'Facts',
   },
   journal: {
     time: 'Posted',
@@ -443,7 +442,9 @@ export const en = {
     content: 'Content',
     read: 'Read',
   },
+  ...controlRoom,
   act: {
+    ...controlRoomActs,
     menu: 'Acts',
     reason: 'Reason',
     reasonHint: 'Everybody who reads the diary sees it.',
@@ -558,14 +559,6 @@ export const en = {
       button: 'Lower',
       done: 'The flag is lowered.',
     },
-    changeContact: {
-      title: 'Change a contact',
-      text: 'A source file that brings another address later overrides it.',
-      button: 'Change',
-      done: 'The contact is changed.',
-      channel: 'Channel',
-      address: 'Address or number',
-    },
     invalidateContact: {
       title: 'Mark as not reaching',
       text: 'Nothing is sent there any more.',
@@ -618,6 +611,7 @@ export const en = {
   },
 } as const;
 
-type Widened<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Widened<Tree[Key]> };
+/** The same texts in another language. */
+export type Widened<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Widened<Tree[Key]> };
 
 export type Texts = Widened<typeof en>;

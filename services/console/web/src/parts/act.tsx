@@ -4,11 +4,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
-import { ProblemError } from '../api/client.js';
+import { isChangedMeanwhile, ProblemError } from '../api/client.js';
 import { RequestKeys } from '../api/request-keys.js';
 import type { en } from '../locales/en.js';
+import { changedSince, type Moved } from './changed-since.js';
 import { useFormats } from './formats.js';
 import { ErrorText } from './panel.js';
+import { absent } from './written.js';
 
 type ActTexts = (typeof en)['act'];
 /** Acts that have a title, a sentence, a button and what is said afterwards. */
@@ -21,8 +23,17 @@ interface ActProps<Input> {
   readonly start: Input;
   readonly fields: (input: Input, change: (changed: Partial<Input>) => void, faults: Faults) => ReactNode;
   readonly isReady: (input: Input) => boolean;
-  /** @param key by which the same act is done once, however often it is sent */
-  readonly run: (input: Input, key: string) => Promise<unknown>;
+  /**
+   * @param key by which the same act is done once, however often it is sent
+   * @param seen version of what is changed, as it was when the typing began
+   */
+  readonly run: (input: Input, key: string, seen: string) => Promise<unknown>;
+  /** Version of what is changed, as it is now. */
+  readonly version?: string;
+  /** What the fields are called, so that a conflict can say which of them are another now. */
+  readonly names?: Readonly<Partial<Record<keyof Input, string>>>;
+  /** What it is about, where the title alone does not tell. */
+  readonly subject?: string;
   readonly danger?: boolean;
   readonly after?: () => void;
 }
@@ -57,14 +68,32 @@ export function Act<Input extends object>(props: ActProps<Input>): ReactNode {
   );
 }
 
-function useActForm<Input extends object>({ name, start, run, close, after }: ActProps<Input>) {
+/** What was typed, and how the thing was when that began. */
+interface Typed<Input> {
+  /** Fields that somebody touched; the others follow the thing. */
+  readonly changed: Partial<Input>;
+  readonly start: Input;
+  readonly version: string;
+  /** It was told that somebody else changed the thing; what is sent next goes by what it is now. */
+  readonly isTold: boolean;
+}
+
+function useActForm<Input extends object>(props: ActProps<Input>) {
+  const { name, start, version = '', names, run, close, after } = props;
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState<Input | null>(null);
+  const [typed, setTyped] = useState<Typed<Input> | null>(null);
   const [keys] = useState(() => new RequestKeys());
-  const input = typed ?? start;
+  const now = typed ?? { changed: {}, start, version, isTold: false };
+  const input = { ...(now.isTold ? start : now.start), ...now.changed };
+  const seen = now.isTold ? version : now.version;
   const mutation = useMutation({
-    mutationFn: () => run(input, keys.keyOf(input)),
+    mutationFn: () => run(input, keys.keyOf({ input, seen }), seen),
+    onError: async (error) => {
+      if (seen === '' || !isChangedMeanwhile(error)) return;
+      await queries.invalidateQueries();
+      setTyped((before) => before && { ...before, isTold: true });
+    },
     onSuccess: async () => {
       notifications.show({ color: 'green', title: t('act.done'), message: t(`act.${name}.done`) });
       setTyped(null);
@@ -74,17 +103,19 @@ function useActForm<Input extends object>({ name, start, run, close, after }: Ac
       await queries.invalidateQueries();
     },
   });
-  const change = (changed: Partial<Input>) => setTyped({ ...input, ...changed });
+  const change = (changed: Partial<Input>) => setTyped({ ...now, changed: { ...now.changed, ...changed } });
   const send = () => {
     // What is suggested may be another tomorrow, and would be another act then.
-    setTyped(input);
+    setTyped(now);
     mutation.mutate();
   };
-  return { input, change, send, error: mutation.error, isPending: mutation.isPending };
+  const { error, isPending } = mutation;
+  const moved = now.isTold && error && isChangedMeanwhile(error) ? changedSince(now.start, start, names) : null;
+  return { input, change, send, moved, error, isPending };
 }
 
 function ActForm<Input extends object>(props: ActProps<Input> & ReturnType<typeof useActForm<Input>>): ReactNode {
-  const { name, fields, isReady, danger, close, input, change, send, error, isPending } = props;
+  const { name, subject, fields, isReady, danger, close, input, change, send, moved, error, isPending } = props;
   const { t } = useTranslation();
   const violations = error instanceof ProblemError ? (error.problem.violations ?? []) : [];
   const faults: Faults = (field) => violations.find((violation) => violation.field === field)?.description;
@@ -95,9 +126,10 @@ function ActForm<Input extends object>(props: ActProps<Input> & ReturnType<typeo
   return (
     <form onSubmit={submit}>
       <Stack>
+        {subject && <Text fw={600}>{subject}</Text>}
         <Text size="sm">{t(`act.${name}.text`)}</Text>
         {fields(input, change, faults)}
-        {error && <Refusal error={error} />}
+        {moved ? <Changed moved={moved} /> : error && <Refusal error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {t('act.close')}
@@ -140,6 +172,23 @@ function Refusal({ error }: { error: Error }): ReactNode {
   );
 }
 
+/** Somebody else was faster: what is now, and that nothing typed is lost. */
+function Changed({ moved }: { moved: readonly Moved[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Alert color="red" variant="outline" role="alert" title={t('problem.CHANGED')}>
+      <Text size="sm">{t('changed.kept')}</Text>
+      {moved.length > 0 && (
+        <List size="sm">
+          {moved.map(({ name, now }) => (
+            <List.Item key={name}>{t('changed.now', { name, value: now === '' ? absent : now })}</List.Item>
+          ))}
+        </List>
+      )}
+    </Alert>
+  );
+}
+
 interface ReasonInput {
   readonly reason: string;
 }
@@ -174,7 +223,9 @@ interface ReasonActProps {
   readonly name: ActName;
   readonly opened: boolean;
   readonly close: () => void;
-  readonly run: (reason: string, key: string) => Promise<unknown>;
+  readonly run: (reason: string, key: string, seen: string) => Promise<unknown>;
+  readonly version?: string;
+  readonly subject?: string;
   readonly danger?: boolean;
   readonly after?: () => void;
 }
@@ -186,7 +237,7 @@ export function ReasonAct({ run, ...rest }: ReasonActProps): ReactNode {
       {...rest}
       start={{ reason: '' }}
       isReady={({ reason }) => reason.trim() !== ''}
-      run={({ reason }, key) => run(reason.trim(), key)}
+      run={({ reason }, key, seen) => run(reason.trim(), key, seen)}
       fields={({ reason }, change, faults) => (
         <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
       )}

@@ -8,6 +8,8 @@ const paths = {
   customers: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 21c0-5 4-7 8-7s8 2 8 7',
   placements: 'M4 12h12M12 7l5 5-5 5M20 4v16',
   files: 'M6 3h8l4 4v14H6zM14 3v5h4',
+  documents: 'M4 4h7l2 3h7v13H4zM8 13h8',
+  up: 'M6 15l6-6 6 6',
   down: 'M6 9l6 6 6-6',
   right: 'M9 6l6 6-6 6',
   pause: 'M8 5v14M16 5v14',

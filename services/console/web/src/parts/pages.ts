@@ -2,11 +2,13 @@ import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Shown } from './panel.js';
 
-interface Page<Row> {
+interface Page<Row, About> {
   readonly rows: readonly Row[];
   readonly nextPageToken: string;
   /** How many rows the whole list has, where the first page says it. */
   readonly total?: Total | null;
+  /** What the answer says besides its rows. */
+  readonly about?: About;
 }
 
 export interface Total {
@@ -31,9 +33,9 @@ export interface More {
 }
 
 /** A list that comes page by page, in one piece. */
-export function usePages<Row>(
+export function usePages<Row, About = never>(
   queryKey: QueryKey,
-  read: (pageToken: string) => Promise<Page<Row>>,
+  read: (pageToken: string) => Promise<Page<Row, About>>,
   options: PageOptions = {},
 ) {
   const { data, error, isPending, refetch, dataUpdatedAt, isRefetchError, ...next } = useInfiniteQuery({
@@ -52,6 +54,7 @@ export function usePages<Row>(
     /** Whether all rows came as one page. */
     isWhole: data?.pages.length === 1 && !hasNextPage,
     total: data?.pages[0]?.total ?? null,
+    about: data?.pages[0]?.about,
     more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, failed, load } satisfies More,
   };
 }

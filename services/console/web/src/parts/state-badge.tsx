@@ -150,3 +150,17 @@ export type PlacementState =
 export function PlacementBadge({ state }: { state: PlacementState | null }): ReactNode {
   return <CodeBadge code={state} looks={placementLooks} texts="placements.states" />;
 }
+
+const documentLooks: Readonly<Record<DocumentState, Look>> = {
+  UPLOADING: ['calm', 'upload'],
+  QUARANTINED: ['wait', 'hand'],
+  RELEASED: ['good', 'check'],
+  REFUSED: ['bad', 'warning'],
+  DELETED: ['off', 'cross'],
+};
+
+export type DocumentState = NonNullable<Schemas['Document']['state']>;
+
+export function DocumentBadge({ state }: { state: DocumentState | null }): ReactNode {
+  return <CodeBadge code={state} looks={documentLooks} texts="documents.states" />;
+}

@@ -1,5 +1,9 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type CodeText, codeTextOf } from './written.js';
+
+/** Gives texts by their keys; what takes it names this, as the type that a hook gives goes too deep for the compiler. */
+export type Translate = TFunction;
 
 /** Texts of codes that services send. */
 export function useCodeText(): CodeText {

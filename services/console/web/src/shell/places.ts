@@ -4,7 +4,7 @@ import type { IconName } from '../parts/icons.js';
 
 export interface Place {
   readonly name: keyof (typeof en)['nav'];
-  readonly path: '/worklist' | '/cases' | '/invoices' | '/customers' | '/placements' | '/files';
+  readonly path: '/worklist' | '/cases' | '/invoices' | '/customers' | '/documents' | '/placements' | '/files';
   readonly icon: IconName;
   readonly needs: PermissionName;
   /** Letter that leads there after `g`. */
@@ -17,6 +17,7 @@ export const places: readonly Place[] = [
   { name: 'cases', path: '/cases', icon: 'cases', needs: 'cases.read', letter: 'c' },
   { name: 'invoices', path: '/invoices', icon: 'invoices', needs: 'invoices.read', letter: 'i' },
   { name: 'customers', path: '/customers', icon: 'customers', needs: 'customers.read', letter: 'u' },
+  { name: 'documents', path: '/documents', icon: 'documents', needs: 'documents.read', letter: 'd' },
   { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
   { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },
 ];
