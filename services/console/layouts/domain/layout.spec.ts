@@ -18,9 +18,9 @@ describe('widgets of a layout', () => {
   it('are refused with everything that is wrong at once', () => {
     expect(faultsOf(widget({ id: 'A', x: 8, y: -1, h: 0, custom }), widget({ id: 'b', y: 10, w: 2 }))).toEqual([
       'widgets.0.id must be small letters, digits and -, at most 64',
-      'widgets.0.y must be a whole number from 0 to 10000',
+      'widgets.0.y must be a whole number from 0 to 20000',
       'widgets.0.w reaches beyond the last column',
-      'widgets.0.h must be a whole number from 1 to 60',
+      'widgets.0.h must be a whole number from 1 to 500',
       'widgets.0.custom belongs to metadata',
       'widgets.1.w must be a whole number from 3 to 12',
       'widgets.1.kind is placed already',

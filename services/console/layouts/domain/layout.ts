@@ -2,15 +2,21 @@ import type { FieldViolation } from '#libs/errors';
 
 /** Parts of the page of a customer that everybody may place, each once. */
 export const predefinedKinds = [
+  'payer',
+  'settings',
   'contacts',
-  'facts',
+  'people',
+  'addresses',
+  'flags',
   'cases',
   'tasks',
+  'interactions',
   'diary',
   'invoices',
+  'journal',
+  'documents',
   'messages',
   'placements',
-  'journal',
 ] as const;
 
 /** A part that an organisation makes of its metadata. */
@@ -51,8 +57,8 @@ export interface Layout {
 
 export const columnCount = 12;
 const minWidth = 3;
-const maxHeight = 60;
-const maxRow = 10_000;
+const maxHeight = 500;
+const maxRow = 20_000;
 const maxWidgets = 40;
 const maxFields = 50;
 const maxLabel = 100;
@@ -62,17 +68,23 @@ const at = (kind: WidgetKind, x: number, y: number, w: number, h: number): Widge
   custom: null,
 });
 
-/** What the page shows where nobody arranged it. */
+/** What the page shows where nobody arranged it. A row is 20 pixels; screens give each widget the rows that its content takes. */
 export const defaultWidgets: readonly Widget[] = [
-  at('contacts', 0, 0, 6, 6),
-  at('diary', 6, 0, 6, 20),
-  at('cases', 0, 6, 6, 5),
-  at('tasks', 0, 11, 6, 5),
-  at('facts', 0, 16, 6, 4),
-  at('invoices', 0, 20, 12, 10),
-  at('messages', 0, 30, 12, 8),
-  at('placements', 0, 38, 12, 4),
-  at('journal', 0, 42, 12, 10),
+  at('payer', 0, 0, 12, 12),
+  at('settings', 0, 12, 6, 14),
+  at('cases', 6, 12, 6, 14),
+  at('contacts', 0, 26, 6, 10),
+  at('tasks', 6, 26, 6, 10),
+  at('people', 0, 36, 6, 10),
+  at('interactions', 6, 36, 6, 10),
+  at('addresses', 0, 46, 6, 8),
+  at('flags', 0, 54, 6, 8),
+  at('diary', 6, 46, 6, 28),
+  at('invoices', 0, 74, 12, 24),
+  at('journal', 0, 98, 12, 24),
+  at('documents', 0, 122, 12, 14),
+  at('messages', 0, 136, 12, 14),
+  at('placements', 0, 150, 12, 8),
 ];
 
 /** Everything that is wrong with widgets as they were given. */

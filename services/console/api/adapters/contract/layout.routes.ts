@@ -18,7 +18,7 @@ const widget = z
     x: z.int().describe('Column of the left edge, 0 to 11.'),
     y: z.int().describe('Row of the upper edge, from 0.'),
     w: z.int().describe('Columns, 3 to 12.'),
-    h: z.int().describe('Rows, 1 to 60.'),
+    h: z.int().describe('Rows, 1 to 500.'),
     custom: custom.nullable().describe('What is shown of metadata; null for every other kind.'),
   })
   .meta({ id: 'Widget' });
@@ -42,7 +42,7 @@ export const layoutRoutes = [
     name: 'getAccountLayout',
     method: 'GET',
     path: '/account-layout',
-    needs: 'layouts.own',
+    needs: 'customers.read',
     tag,
     summary: 'How who asks sees the page of a customer.',
     response,

@@ -1,5 +1,6 @@
 import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
+import { metadataActs, metadataTexts } from './metadata.de.js';
 
 export const de: Texts = {
   shell: {
@@ -443,8 +444,10 @@ export const de: Texts = {
     read: 'Gelesen',
   },
   ...controlRoom,
+  ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...metadataActs,
     menu: 'Handlungen',
     reason: 'Grund',
     reasonHint: 'Alle, die das Tagebuch lesen, sehen ihn.',

@@ -1,4 +1,5 @@
 import { controlRoom, controlRoomActs } from './control-room.en.js';
+import { metadataActs, metadataTexts } from './metadata.en.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
@@ -443,8 +444,10 @@ export const en = {
     read: 'Read',
   },
   ...controlRoom,
+  ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...metadataActs,
     menu: 'Acts',
     reason: 'Reason',
     reasonHint: 'Everybody who reads the diary sees it.',
