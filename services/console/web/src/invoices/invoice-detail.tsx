@@ -16,6 +16,7 @@ import { InvoiceBadges } from '../parts/state-badge.js';
 import { Enrolment } from './enrolment.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs } from './invoice-acts.js';
+import { InvoiceMetadata } from './invoice-metadata.js';
 import { Messages } from './messages.js';
 import { Payments } from './payments.js';
 
@@ -128,6 +129,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
     ],
     ['messages', t('invoice.messages'), <Messages key="messages" filter={{ invoiceId }} />],
     ['timeline', t('invoice.timeline'), <Diary key="timeline" customerId={customerId} invoiceId={invoiceId} />],
+    ['metadata', t('metadata.title'), <InvoiceMetadata key="metadata" invoiceId={invoiceId} />],
     ['journal', t('invoice.journal'), <Journal key="journal" filter={{ invoiceId }} />],
   ] as const;
   return (

@@ -26,6 +26,7 @@ export const metadataTexts: Widened<typeof textsEn> = {
     whose: { customers: 'Von Kunden', invoices: 'Von Rechnungen' },
     label: 'Bezeichnung',
     name: 'Name',
+    taken: 'ist schon vergeben',
     nameHint: 'Kleine Buchstaben, Ziffern und _. Er bleibt für immer; Dateien nennen ihn.',
     fields: 'Felder',
     field: 'Feld {{number}}',

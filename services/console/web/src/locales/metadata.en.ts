@@ -24,6 +24,7 @@ export const metadataTexts = {
     whose: { customers: 'Of customers', invoices: 'Of invoices' },
     label: 'What people call it',
     name: 'Name',
+    taken: 'is taken already',
     nameHint: 'Small letters, digits and _. It never changes; files name it by this.',
     fields: 'Fields',
     field: 'Field {{number}}',

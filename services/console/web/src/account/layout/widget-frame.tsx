@@ -70,7 +70,8 @@ function WidgetTools({ widget, title, acts }: { widget: Widget; title: string; a
       >
         <Icon name="columns" />
       </ActionIcon>
-      <Menu position="bottom-end">
+      {/* Drawn within the content, and with nothing in it but what can be chosen, as readers of screens expect. */}
+      <Menu position="bottom-end" portalProps={{ target: '#content' }} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button size="compact-sm" variant="default" aria-label={t('layout.widthOf', { name: title })}>
             {t(`layout.width.${nameOfWidth(w)}`)}
