@@ -8,8 +8,8 @@ import {
   measured,
   moved,
   removed,
-  type Widget,
   widened,
+  type Widget,
   widths,
 } from './arrangement.js';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client.js';
 import { MetadataValues } from '../../metadata/metadata-values.js';
-import { Loaded } from '../../parts/panel.js';
 import { useCustomerMetadata } from '../../parts/links.js';
+import { Loaded } from '../../parts/panel.js';
 
 /** What an organisation shows of its metadata. */
 export function CustomContent({

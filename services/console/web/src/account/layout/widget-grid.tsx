@@ -11,8 +11,8 @@ import {
   placed,
   removed,
   toItems,
-  type Widget,
   widened,
+  type Widget,
 } from './arrangement.js';
 import { CustomContent } from './custom-content.js';
 import classes from './layout.module.css';
