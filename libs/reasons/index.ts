@@ -1,2 +1,2 @@
 export { actsWithReasons, type ActWithReasons } from './acts.js';
-export { type GivenReason, type Reason, Reasons } from './reasons.js';
+export { type GivenReason, type ListedReason, type Reason, Reasons } from './reasons.js';

@@ -16,10 +16,10 @@ it('has reasons for every act, each with a code and a sentence', () => {
 });
 
 it('takes those of the organisation, of which one may replace one that comes with Dunlin', () => {
-  expect(reasons.list('pause')).toContainEqual(own);
+  expect(reasons.list('pause')).toContainEqual({ ...own, own: true });
   const other = { act: 'pause', code: 'SEASONAL', description: 'Closed in winter.' } as const;
   const replaced = new Reasons([other]).list('pause').filter(({ code }) => code === 'SEASONAL');
-  expect(replaced).toEqual([other]);
+  expect(replaced).toEqual([{ ...other, own: true }]);
 });
 
 it.each([

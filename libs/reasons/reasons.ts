@@ -10,6 +10,11 @@ export interface Reason {
   readonly description: string;
 }
 
+export interface ListedReason extends Reason {
+  /** Whether it is the organisation's. */
+  readonly own: boolean;
+}
+
 /** What a person gives as reason: a code, text of its own, or both. */
 export interface GivenReason {
   readonly reason: string;
@@ -19,21 +24,27 @@ export interface GivenReason {
 
 /** The reasons by act: those that come with Dunlin, and those of the organisation. */
 export class Reasons {
-  private readonly byAct: ReadonlyMap<ActWithReasons, ReadonlyMap<string, Reason>>;
+  private readonly byAct: ReadonlyMap<ActWithReasons, ReadonlyMap<string, ListedReason>>;
 
   /** @param own of the organisation; one with the code of another takes its place */
   constructor(own: readonly Reason[] = []) {
     this.byAct = new Map(
       actsWithReasons.map((act) => {
-        const shipped = Object.entries(productReasons[act]).map(([code, description]) => ({ act, code, description }));
-        const all = [...shipped, ...own.filter((reason) => reason.act === act)];
+        const shipped = Object.entries(productReasons[act]).map(([code, description]) => ({
+          act,
+          code,
+          description,
+          own: false,
+        }));
+        const added = own.filter((reason) => reason.act === act).map((reason) => ({ ...reason, own: true }));
+        const all = [...shipped, ...added];
         return [act, new Map(all.map((reason) => [reason.code, reason]))];
       }),
     );
   }
 
   /** @param act only its reasons; those of all acts when null */
-  list(act: ActWithReasons | null): Reason[] {
+  list(act: ActWithReasons | null): ListedReason[] {
     const acts = act === null ? actsWithReasons : [act];
     return acts.flatMap((each) => [...this.byAct.get(each)!.values()]);
   }

@@ -83,6 +83,17 @@ export class ConsoleInBrowser {
     }
   }
 
+  /** Where its events go, and how the names of topics begin. */
+  get events(): { readonly address: string; readonly topicPrefix: string } {
+    return { address: this.stack.server('kafka').address, topicPrefix: this.stack.state.topicPrefix };
+  }
+
+  /** Makes another version of the sequence that collects what is planted, with the call a day later. */
+  async changeSequence(): Promise<void> {
+    const document = sequence.replaceAll('21', '22');
+    await this.dunlin.workflow.applySequence({ requestId: 'another version', document }, this.dunlin.caller);
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     this.dunlin.close();
@@ -163,13 +174,15 @@ async function plant(dunlin: Dunlin): Promise<Planted> {
   return { customerId, invoiceId, caseId, otherInvoiceId, otherCaseId, importId };
 }
 
-async function createCustomer(dunlin: Dunlin, reference: string, name: string, email: string): Promise<string> {
+/** A customer in UTC. @returns its id */
+export async function createCustomer(dunlin: Dunlin, reference: string, name: string, email: string): Promise<string> {
   const request = { requestId: `customer ${reference}`, reference, name, zone: 'UTC', email };
   const { customer } = await dunlin.customer.createCustomer(request, dunlin.caller);
   return customer!.customerId;
 }
 
-async function caseOf(dunlin: Dunlin, invoiceId: string): Promise<string> {
+/** The case that collects an invoice, once there is one. @returns its id */
+export async function caseOf(dunlin: Dunlin, invoiceId: string): Promise<string> {
   const [found] = await eventually(
     async () => (await dunlin.workflow.listCases({ invoiceId }, dunlin.caller)).cases,
     ({ length }) => length > 0,
@@ -177,7 +190,8 @@ async function caseOf(dunlin: Dunlin, invoiceId: string): Promise<string> {
   return found!.caseId;
 }
 
-async function issue(dunlin: Dunlin, customerId: string, number: string): Promise<string> {
+/** An invoice over 1,234.50 EUR that was due on 3 March. @returns its id */
+export async function issue(dunlin: Dunlin, customerId: string, number: string): Promise<string> {
   const { caller } = dunlin;
   const { invoice } = await dunlin.invoice.createInvoice(
     {

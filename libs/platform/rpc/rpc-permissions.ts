@@ -92,6 +92,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     RegisterDocument: 'documents.write',
     ReleaseDocument: 'documents.release',
     RemoveBillingContact: 'customers.write',
+    RemoveContact: 'customers.write',
     RemoveDocument: 'documents.remove',
     ResolveTask: 'tasks.write',
     ResolveTerms: 'customers.read',

@@ -2,6 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import { AccessModule } from '../access/access.module.js';
 import { LayoutsModule } from '../layouts/layouts.module.js';
 import { LiveModule } from '../live/live.module.js';
+import { PresenceModule } from '../presence/presence.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { AccessNotes } from './adapters/access.notes.js';
@@ -20,7 +21,7 @@ import { OwnHandlers } from './adapters/own.handlers.js';
 import { RpcCalls } from './adapters/rpc.calls.js';
 
 @Module({
-  imports: [AccessModule, SessionsModule, ViewsModule, LayoutsModule, LiveModule],
+  imports: [AccessModule, SessionsModule, ViewsModule, LayoutsModule, LiveModule, PresenceModule],
   providers: [
     AccessNotes,
     ConsoleServer,

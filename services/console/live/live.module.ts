@@ -12,6 +12,6 @@ import { ChangeFeed, ChangeStore } from './use-cases/ports.js';
     { provide: ChangeFeed, useClass: PolledChangeFeed },
     NoteChanges,
   ],
-  exports: [ChangeFeed],
+  exports: [ChangeFeed, NoteChanges],
 })
 export class LiveModule {}

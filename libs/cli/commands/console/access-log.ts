@@ -8,6 +8,8 @@ import { addCommand, readInstant } from '../../options.js';
 interface AccessListOptions extends ListOptions {
   customer?: string;
   actor?: string;
+  operation?: string;
+  from?: Date;
   before?: Date;
 }
 
@@ -21,6 +23,8 @@ export function addAccessLogCommands(log: Command): void {
     )
       .option('--customer <reference or id>')
       .option('--actor <actor>', 'who looked: user:<id>')
+      .option('--operation <name>', 'what was asked, such as getCustomer')
+      .option('--from <date or instant>', 'business time', readInstant)
       .option('--before <date or instant>', 'business time', readInstant),
   ).action(action<AccessListOptions, []>(listEntries));
 }
@@ -30,6 +34,8 @@ async function listEntries(context: CommandContext, options: AccessListOptions):
   const filter = {
     customerId: options.customer ? await customerIdOf(context, options.customer) : '',
     actor: options.actor ?? '',
+    operation: options.operation ?? '',
+    fromTime: toTimestampOrNull(options.from ?? null),
     beforeTime: toTimestampOrNull(options.before ?? null),
   };
   const page = await readList(options, async (pageSize, pageToken) => {

@@ -25,6 +25,7 @@ export function addReasonCommands(reasons: Command): void {
       await showList(context, options, page, () => page.items, [
         { head: 'ACT', of: (reason) => enumName(reason.act, 'ACT_') },
         { head: 'CODE', of: ({ code }) => code },
+        { head: 'OWN', of: ({ own }) => (own ? 'yes' : ''), wide: true },
         { head: 'WHAT IT IS FOR', of: ({ description }) => description, long: true },
       ]);
     }),

@@ -99,8 +99,9 @@ export class Channels {
     caller: CallerOnward,
     options: CallOptions,
   ): Promise<unknown> {
-    const metadata = await metadataOf(caller);
     return inSpan(rpcSpan(method, 'client'), async (span) => {
+      // Within the span, which the call follows from.
+      const metadata = await metadataOf(caller);
       const ended = this.metrics?.rpcAsked.startTimer({ method: `${method.service}/${method.name}` });
       const tell = (code: string): void => {
         ended?.({ code });

@@ -18,8 +18,8 @@ export class AccessApi implements RpcHandlers<Rpcs> {
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'listAccessEntries'>> {
     demandRole(caller, 'admin');
-    const { customerId, actor } = request;
-    const filter = { customerId, actor, before: fromTimestamp(request.beforeTime) };
+    const { customerId, actor, operation, fromTime, beforeTime } = request;
+    const filter = { customerId, actor, operation, from: fromTimestamp(fromTime), before: fromTimestamp(beforeTime) };
     const { rows, nextPageToken } = await listPage(
       request,
       filter,

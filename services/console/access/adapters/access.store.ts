@@ -22,6 +22,8 @@ export class PostgresAccessStore extends AccessStore {
     const conditions = ['true'];
     if (filter.customerId !== '') conditions.push(`customer_id = ${bind(filter.customerId)}`);
     if (filter.actor !== '') conditions.push(`actor = ${bind(filter.actor)}`);
+    if (filter.operation !== '') conditions.push(`operation = ${bind(filter.operation)}`);
+    if (filter.from) conditions.push(`looked_at >= ${bind(filter.from)}`);
     if (filter.before) conditions.push(`looked_at < ${bind(filter.before)}`);
     if (page.after) {
       const [lookedAt, entryId] = page.after;

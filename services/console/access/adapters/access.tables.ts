@@ -5,6 +5,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('access_entries_by_time', ['looked_at', 'entry_id'])
 @Index('access_entries_by_customer', ['customer_id', 'looked_at', 'entry_id'])
 @Index('access_entries_by_actor', ['actor', 'looked_at', 'entry_id'])
+@Index('access_entries_by_operation', ['operation', 'looked_at', 'entry_id'])
 @Check(
   'access_entries_texts',
   `length(actor) <= 300 AND length(client) <= 200

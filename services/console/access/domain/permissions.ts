@@ -74,6 +74,10 @@ export const permissionTable = {
   'layouts.share': { roles: admins, what: 'arrange the page of a customer for a role' },
   'live.read': { roles: everybody, what: 'learn at once of what changes' },
   'lists.export': { roles: seniors, what: 'export lists' },
+  'administration.read': {
+    roles: leads,
+    what: 'open the administration and read what each role may do',
+  },
   'access.read': { roles: admins, what: 'read who looked at what' },
   'operations.read': { roles: admins, what: 'read parked events and dead letters' },
   'operations.act': { roles: admins, what: 'replay and drop parked events' },

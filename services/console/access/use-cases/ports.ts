@@ -7,6 +7,10 @@ export type AccessKey = readonly [lookedAt: Date, entryId: string];
 export interface AccessFilter {
   readonly customerId: string;
   readonly actor: string;
+  /** Name of a route. */
+  readonly operation: string;
+  /** The first instant. */
+  readonly from: Date | null;
   readonly before: Date | null;
 }
 

@@ -3,7 +3,7 @@ import { ChangeLayout } from '../../layouts/use-cases/change-layout.js';
 import { FindLayout, type FoundLayout } from '../../layouts/use-cases/find-layout.js';
 import { holderOfPerson, holderOfRole, requireRole } from '../../layouts/use-cases/holders.js';
 import type { WidgetsBody } from './contract/layout.routes.js';
-import type { OwnRequest } from './own.handlers.js';
+import type { OwnRequest } from './own.request.js';
 
 /** How the page of a customer is arranged. */
 @Injectable()

@@ -131,6 +131,13 @@ describe('a list', () => {
         rowCount: '2',
       }),
     ]);
+    const found = async (query: string) => {
+      const answer = await admin.get(`/api/v1/access-entries?actor=user:lead&${query}`);
+      return ((await answer.json()) as { entries: object[] }).entries.length;
+    };
+    expect(await found('operation=listCases&fromTime=2026-03-01T09:00:00Z')).toBe(1);
+    expect(await found('operation=getCase')).toBe(0);
+    expect(await found('fromTime=2100-01-01T00:00:00Z')).toBe(0);
   });
 
   it('leaves as CSV with all its pages, in the columns that were asked for, safe in spreadsheets', async () => {

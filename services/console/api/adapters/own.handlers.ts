@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { releaseVersion } from '#libs/contracts';
 import { callerTokens, listPage, OrganisationSettings, PlatformSettings } from '#libs/platform';
-import { type Caller, Database } from '#libs/transactions';
+import { Database } from '#libs/transactions';
 import type { AccessEntry } from '../../access/domain/access-entry.js';
+import { permissions, permissionTable, roles } from '../../access/domain/permissions.js';
 import { ListAccessEntries } from '../../access/use-cases/list-access-entries.js';
 import { ConsoleSettings } from '../../console.settings.js';
+import { NoteLook } from '../../presence/use-cases/note-look.js';
 import { errors as sessionErrors } from '../../sessions/domain/errors.js';
 import { CallerTokenSigner } from '../../sessions/use-cases/ports.js';
 import { csrfTokenOf } from '../../sessions/use-cases/session-secret.js';
@@ -17,17 +19,7 @@ import { openApiPage } from './contract/openapi-page.js';
 import { type OwnRouteName, ownRoutes } from './contract/own.routes.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
 import { LayoutHandlers } from './layout.handlers.js';
-
-/** What a handler gets: a request that was read and fits its schemas. */
-export interface OwnRequest {
-  readonly person: SignedInPerson;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
-  readonly body: unknown;
-  /** With the request id of the change, and a hash of what was asked. */
-  readonly caller: Caller;
-  readonly seenVersion: bigint | null;
-}
+import type { OwnRequest } from './own.request.js';
 
 type Handler = (request: OwnRequest) => Promise<unknown>;
 type Answer<Name extends OwnRouteName> = Extract<
@@ -57,6 +49,8 @@ export class OwnHandlers {
     getRoleLayout: (request) => this.layouts.getOfRole(request),
     changeRoleLayout: (request) => this.layouts.changeOfRole(request),
     removeRoleLayout: (request) => this.layouts.removeOfRole(request),
+    getRoles: async () => this.roles(),
+    noteLook: (request) => this.look(request),
     getOpenApi: async () => JSON.parse(openApiPage()) as Record<string, unknown>,
   };
 
@@ -72,6 +66,7 @@ export class OwnHandlers {
     private readonly deleteView: DeleteView,
     private readonly listAccessEntries: ListAccessEntries,
     private readonly layouts: LayoutHandlers,
+    private readonly noteLook: NoteLook,
   ) {}
 
   private async me({ subject, name, client, roles, permissions, secret }: SignedInPerson): Promise<Answer<'getMe'>> {
@@ -118,9 +113,23 @@ export class OwnHandlers {
     await this.deleteView.deleteView(caller, person.subject, parameters['viewId']!);
   }
 
+  private roles(): Answer<'getRoles'> {
+    const { roleGroups, withdrawnPermissions } = this.settings;
+    return {
+      roles: roles.map((role) => ({ role, groups: [...(roleGroups.get(role) ?? [])] })),
+      permissions: permissions.map((permission) => {
+        const { roles: held, what } = permissionTable[permission];
+        const withdrawn = withdrawnPermissions.includes(permission);
+        return { permission, what, roles: withdrawn ? [] : [...held], withdrawn };
+      }),
+    };
+  }
+
   private async accessEntries(query: OwnRequest['query']): Promise<Answer<'listAccessEntries'>> {
-    const { customerId = '', actor = '', beforeTime, pageSize = '0', pageToken = '' } = query;
-    const filter = { customerId, actor, before: beforeTime === undefined ? null : new Date(beforeTime) };
+    const { customerId = '', actor = '', operation = '', pageSize = '0', pageToken = '' } = query;
+    const instant = (text: string | undefined) => (text === undefined ? null : new Date(text));
+    const [from, before] = [instant(query['fromTime']), instant(query['beforeTime'])];
+    const filter = { customerId, actor, operation, from, before };
     const { rows, nextPageToken } = await listPage(
       { pageSize: Number(pageSize), pageToken },
       filter,
@@ -128,6 +137,19 @@ export class OwnHandlers {
       (page) => this.listAccessEntries.listAccessEntries(filter, page),
     );
     return { entries: rows.map(toApiEntry), nextPageToken };
+  }
+
+  private async look({ person, caller, body }: OwnRequest): Promise<Answer<'noteLook'>> {
+    const { customerId, leaving } = body as { customerId: string; leaving: boolean };
+    const { subject, name } = person;
+    const others = await this.noteLook.noteLook(caller, { customerId, subject, name }, leaving);
+    return {
+      others: others.map((other) => ({
+        sub: other.subject,
+        name: other.name,
+        sinceTime: other.beganAt.toISOString(),
+      })),
+    };
   }
 }
 

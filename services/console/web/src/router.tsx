@@ -32,6 +32,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/worklist/work',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./work/work-mode.js'), 'WorkModeScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/cases',
     validateSearch,
     component: lazyRouteComponent(() => import('./cases/case-list.js'), 'CaseListScreen'),
@@ -65,6 +71,17 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/bulk-acts',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./bulk/bulk-act-list.js'), 'BulkActsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/bulk-acts/$bulkActId',
+    component: lazyRouteComponent(() => import('./bulk/bulk-act-page.js'), 'BulkActScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/documents',
     validateSearch,
     component: lazyRouteComponent(() => import('./documents/documents-screen.js'), 'DocumentsScreen'),
@@ -95,6 +112,28 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/files/payments/$fileId',
     component: lazyRouteComponent(() => import('./work/file-detail.js'), 'PaymentFileScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sequences',
+    component: lazyRouteComponent(() => import('./sequences/sequence-list.js'), 'SequenceListScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sequences/$name',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./sequences/sequence-detail.js'), 'SequenceScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin',
+    component: lazyRouteComponent(() => import('./admin/admin.js'), 'AdminStart'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/$section',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./admin/admin.js'), 'AdminScreen'),
   }),
   createRoute({ getParentRoute, path: signedInPath, component: () => null }),
 ]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../../access/domain/permissions.js';
 import { customKind, predefinedKinds } from '../../../layouts/domain/layout.js';
-import type { OwnRoute } from './own.routes.js';
+import type { OwnRoute } from './own.route.js';
 
 const custom = z
   .strictObject({

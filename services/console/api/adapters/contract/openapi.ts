@@ -18,7 +18,7 @@ import {
   scalars,
   type Schema,
 } from './openapi.parts.js';
-import type { OwnRoute } from './own.routes.js';
+import type { OwnRoute } from './own.route.js';
 import type { TransferRoute } from './transfer.routes.js';
 
 const moneyName = '.dunlin.common.v1.Money';

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { permissions, roles } from '../../../access/domain/permissions.js';
-import type { Route } from '../../domain/route.js';
 import { layoutRoutes } from './layout.routes.js';
-
-/** A route that console serves itself. */
-export interface OwnRoute extends Route {
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodObject;
-  /** Null for no content. */
-  readonly response: z.ZodType | null;
-  /** Server-sent events instead of JSON. */
-  readonly streams?: boolean;
-}
+import type { OwnRoute } from './own.route.js';
 
 const pageQuery = {
   pageSize: z
@@ -60,6 +50,25 @@ const viewInput = z.strictObject({
   shared: z.boolean().default(false),
 });
 
+const roleTable = z
+  .object({
+    roles: z.array(
+      z.object({
+        role: z.enum(roles),
+        groups: z.array(z.string()).describe('Groups of the identity provider that give it.'),
+      }),
+    ),
+    permissions: z.array(
+      z.object({
+        permission: z.enum(permissions as [string, ...string[]]),
+        what: z.string().describe('What it lets a person do.'),
+        roles: z.array(z.enum(roles)).describe('The roles that have it here.'),
+        withdrawn: z.boolean().describe('Whether the configuration takes it from everybody.'),
+      }),
+    ),
+  })
+  .meta({ id: 'RoleTable' });
+
 const accessEntry = z
   .object({
     entryId: z.uuid(),
@@ -73,6 +82,14 @@ const accessEntry = z
     lookTime: z.iso.datetime(),
   })
   .meta({ id: 'AccessEntry' });
+
+const look = z
+  .object({
+    sub: z.string().describe('Subject at the identity provider.'),
+    name: z.string(),
+    sinceTime: z.iso.datetime().describe('Wall time at which they opened the customer.'),
+  })
+  .meta({ id: 'Look' });
 
 /** What console serves itself; everything else is an rpc of a service. */
 export const ownRoutes = [
@@ -144,9 +161,20 @@ export const ownRoutes = [
       ...pageQuery,
       customerId: z.string().optional(),
       actor: z.string().optional(),
+      operation: z.string().optional(),
+      fromTime: z.iso.datetime({ offset: true }).optional(),
       beforeTime: z.iso.datetime({ offset: true }).optional(),
     }),
     response: z.object({ entries: z.array(accessEntry), nextPageToken: z.string() }),
+  },
+  {
+    name: 'getRoles',
+    method: 'GET',
+    path: '/roles',
+    needs: 'administration.read',
+    tag: 'Session',
+    summary: 'What each role may do, and which groups of the identity provider give it.',
+    response: roleTable,
   },
   {
     name: 'followChanges',
@@ -166,6 +194,16 @@ export const ownRoutes = [
       })
       .meta({ id: 'Change' }),
     streams: true,
+  },
+  {
+    name: 'noteLook',
+    method: 'POST',
+    path: '/looks',
+    needs: 'customers.read',
+    tag: 'Presence',
+    summary: 'Say that one has a customer open, or no more, and learn who else has; it holds for a minute.',
+    body: z.strictObject({ customerId: z.uuid(), leaving: z.boolean().default(false) }),
+    response: z.object({ others: z.array(look) }),
   },
   {
     name: 'getOpenApi',

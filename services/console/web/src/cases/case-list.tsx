@@ -7,6 +7,8 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { useName } from '../api/names.js';
+import { BulkBar, useBulkSelection } from '../bulk/bulk-bar.js';
+import { targetOfCases } from '../bulk/targets.js';
 import { caseColumns } from '../lists/exported-columns.js';
 import { ActMenu, type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
 import { known, several, useListSearch } from '../lists/search.js';
@@ -29,6 +31,7 @@ type Case = Schemas['Case'];
 const pageSize = 100;
 const usual = ['state', 'case', 'customer', 'outstanding', 'oldestDue', 'nextStep', 'sequence', 'acts'];
 const narrow = ['state', 'case', 'outstanding', 'acts'];
+const keyOf = ({ caseId }: Case) => caseId;
 
 /** Every case, filtered as the address says. */
 export function CaseListScreen(): ReactNode {
@@ -44,6 +47,7 @@ export function CaseListScreen(): ReactNode {
   });
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.caseId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['cases'], ids, isWhole });
+  const { selection, ofTable } = useBulkSelection('cases', list.data, keyOf, filter);
   const [chosen, setChosen] = useState<{ act: CaseAct; of: Case } | null>(null);
   const kept = useKept(chosen);
   const columns = useColumns((act, of) => setChosen({ act, of }));
@@ -84,6 +88,12 @@ export function CaseListScreen(): ReactNode {
         count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
+      <BulkBar
+        list="cases"
+        selection={selection}
+        total={total}
+        targetOf={(subject) => targetOfCases(selection.chosen, filter, subject)}
+      />
       <Loaded
         query={list}
         empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
@@ -95,9 +105,10 @@ export function CaseListScreen(): ReactNode {
             columns={columns}
             shown={shown.includes('acts') ? shown : [...shown, 'acts']}
             rows={rows}
-            rowKey={({ caseId }) => caseId}
+            rowKey={keyOf}
             rowName={caseName}
             detail={(row) => <CaseDetailRow caseId={row.caseId} />}
+            {...ofTable}
             more={more}
           />
         )}

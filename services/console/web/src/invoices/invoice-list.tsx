@@ -2,9 +2,12 @@ import { Stack, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, taken } from '../api/client.js';
+import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
 import { useName } from '../api/names.js';
+import { BulkBar, useBulkSelection } from '../bulk/bulk-bar.js';
+import { pagesOfInvoices } from '../bulk/bulk-queries.js';
+import { targetOfInvoices } from '../bulk/targets.js';
 import { invoiceColumns } from '../lists/exported-columns.js';
 import { type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
 import { known, several, useListSearch } from '../lists/search.js';
@@ -22,6 +25,7 @@ import { OwedSummary } from './owed-summary.js';
 const pageSize = 100;
 const usual = ['state', 'number', 'customer', 'remaining', 'amount', 'due', 'sequence'];
 const narrow = ['state', 'number', 'remaining'];
+const keyOf = ({ invoiceId }: Schemas['Invoice']) => invoiceId;
 
 /** Every invoice, filtered as the address says. */
 export function InvoiceListScreen(): ReactNode {
@@ -39,6 +43,8 @@ export function InvoiceListScreen(): ReactNode {
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const shown = shownColumns(search['columns'], columns, isNarrow ? narrow : usual);
   const chips = useChips();
+  const total = isWhole ? { count: String(list.data?.length), more: false } : null;
+  const { selection, ofTable } = useBulkSelection('invoices', list.data, keyOf, filter);
   return (
     <Stack gap="md">
       <Title order={1} size="h2">
@@ -52,13 +58,14 @@ export function InvoiceListScreen(): ReactNode {
         columns={columns}
         shown={shown}
         exported={{ path: '/api/v1/invoices.csv', query: filter, columnsOf: invoiceColumns }}
-        count={
-          <RowCount
-            total={isWhole ? { count: String(list.data?.length), more: false } : null}
-            shown={list.data?.length}
-          />
-        }
+        count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
+      />
+      <BulkBar
+        list="invoices"
+        selection={selection}
+        total={total}
+        targetOf={(subject) => targetOfInvoices(selection.chosen, pagesOfInvoices(filter), subject)}
       />
       <Loaded
         query={list}
@@ -71,9 +78,10 @@ export function InvoiceListScreen(): ReactNode {
             columns={columns}
             shown={shown}
             rows={rows}
-            rowKey={({ invoiceId }) => invoiceId}
+            rowKey={keyOf}
             rowName={({ number }) => number}
             detail={(invoice) => <InvoiceMore invoice={invoice} />}
+            {...ofTable}
             more={more}
           />
         )}

@@ -1,6 +1,8 @@
+import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
 import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
 import { metadataActs, metadataTexts } from './metadata.de.js';
+import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
   shell: {
@@ -33,7 +35,13 @@ export const de: Texts = {
     documents: 'Dokumente',
     placements: 'Abgaben',
     files: 'Dateien',
+    sequences: 'Abläufe',
+    admin: 'Verwaltung',
+    bulkActs: 'Sammelhandlungen',
   },
+  admin: adminDe,
+  sequences: sequencesDe,
+  agencies: agenciesDe,
   session: {
     welcome: 'Melden Sie sich an, um zu sehen, was zu tun ist.',
     signIn: 'Anmelden',
@@ -347,12 +355,14 @@ export const de: Texts = {
     due: 'Fällig',
     customer: 'Kunde',
     overdue: 'verspätet',
+    putOff: 'aufgeschoben bis {{time}}',
+    tags: 'Schlagwörter',
+    tagsHint: 'Wörter, unter denen man sie findet; nach jedem die Eingabetaste.',
+    notes: 'Hinweise',
   },
   worklist: {
     title: 'Arbeitsliste',
-    text: 'Offene Aufgaben, die zuerst fällige oben.',
-    queue: 'Warteschlange',
-    anyQueue: 'Jede Warteschlange',
+    text: 'Offene Aufgaben, die nächste oben.',
     empty: 'Hier ist keine Aufgabe offen.',
     next: 'Erledigen und weiter',
     pick: 'Wählen Sie eine Aufgabe, um ihren Kunden zu sehen.',
@@ -443,12 +453,17 @@ export const de: Texts = {
     content: 'Inhalt',
     read: 'Gelesen',
   },
+  choice: choiceDe,
+  bulk: bulkDe,
+  work: workDe,
   ...controlRoom,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
     ...metadataActs,
     menu: 'Handlungen',
+    reasonCode: 'Anlass',
+    noReasonCode: 'Keiner davon',
     reason: 'Grund',
     reasonHint: 'Alle, die das Tagebuch lesen, sehen ihn.',
     until: 'Bis',
@@ -605,6 +620,7 @@ export const de: Texts = {
       button: 'Fortsetzen',
       done: 'Die Datei geht weiter.',
     },
+    ...adminActsDe,
     advanceClock: {
       title: 'Testuhr stellen',
       text: 'Alles, was bis dahin fällig ist, wird sofort der Reihe nach getan. Das kann nicht zurückgedreht werden.',
@@ -612,5 +628,6 @@ export const de: Texts = {
       done: 'Die Uhr ist unterwegs.',
       target: 'Bis zum Morgen des',
     },
+    ...manyActsDe,
   },
 };

@@ -1,3 +1,5 @@
+import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
+import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
 import { controlRoom, controlRoomActs } from './control-room.en.js';
 import { metadataActs, metadataTexts } from './metadata.en.js';
 
@@ -33,7 +35,13 @@ export const en = {
     documents: 'Documents',
     placements: 'Placements',
     files: 'Files',
+    sequences: 'Sequences',
+    admin: 'Administration',
+    bulkActs: 'Bulk acts',
   },
+  admin: adminEn,
+  sequences: sequencesEn,
+  agencies: agenciesEn,
   session: {
     welcome: 'Sign in to see what needs attention.',
     signIn: 'Sign in',
@@ -347,12 +355,14 @@ export const en = {
     due: 'Due',
     customer: 'Customer',
     overdue: 'late',
+    putOff: 'put off until {{time}}',
+    tags: 'Tags',
+    tagsHint: 'Words to find it by; press Enter after each.',
+    notes: 'Notes',
   },
   worklist: {
     title: 'Worklist',
-    text: 'Open tasks, the one due first at the top.',
-    queue: 'Queue',
-    anyQueue: 'Any queue',
+    text: 'Open tasks, what to do next at the top.',
     empty: 'No task is open here.',
     next: 'Resolve and next',
     pick: 'Choose a task to see its customer.',
@@ -443,12 +453,17 @@ export const en = {
     content: 'Content',
     read: 'Read',
   },
+  choice: choiceEn,
+  bulk: bulkEn,
+  work: workEn,
   ...controlRoom,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
     ...metadataActs,
     menu: 'Acts',
+    reasonCode: 'Why',
+    noReasonCode: 'None of these',
     reason: 'Reason',
     reasonHint: 'Everybody who reads the diary sees it.',
     until: 'Until',
@@ -604,6 +619,7 @@ export const en = {
       button: 'Resume',
       done: 'The file goes on.',
     },
+    ...adminActsEn,
     advanceClock: {
       title: 'Step the test clock',
       text: 'Everything that is due until then is done at once, in order. It cannot be turned back.',
@@ -611,6 +627,7 @@ export const en = {
       done: 'The clock is on its way.',
       target: 'Until the morning of',
     },
+    ...manyActsEn,
   },
 } as const;
 

@@ -143,7 +143,8 @@ function ActForm<Input extends object>(props: ActProps<Input> & ReturnType<typeo
   );
 }
 
-function Refusal({ error }: { error: Error }): ReactNode {
+/** Why an act was not done, with each wrong field and what is possible instead. */
+export function Refusal({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
   const { violations = [], state, allowed = [], status = 0 } = error instanceof ProblemError ? error.problem : {};
   // Without an answer nobody knows whether it was done; the same input again is done once in any case.
@@ -200,8 +201,9 @@ export function ReasonField(props: {
   fault: string | undefined;
   label?: string;
   hint?: string;
+  required?: boolean;
 }): ReactNode {
-  const { value, onChange, fault, label, hint } = props;
+  const { value, onChange, fault, label, hint, required = true } = props;
   const { t } = useTranslation();
   return (
     <Textarea
@@ -213,7 +215,7 @@ export function ReasonField(props: {
       maxLength={500}
       autosize
       minRows={3}
-      required
+      required={required}
       data-autofocus
     />
   );

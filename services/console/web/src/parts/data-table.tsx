@@ -8,6 +8,7 @@ import { Icon } from './icons.js';
 import type { More } from './pages.js';
 import { Failed } from './panel.js';
 import classes from './parts.module.css';
+import { PageCheckbox, RowCheckbox, type RowSelection } from './row-selection.js';
 
 /** A column as people see it. */
 export interface Column<Row> {
@@ -28,6 +29,8 @@ interface DataTableProps<Row> {
   readonly rowName: (row: Row) => string;
   /** What a row says when it is expanded. */
   readonly detail?: (row: Row) => ReactNode;
+  /** Lets people choose rows. */
+  readonly selection?: RowSelection;
   readonly more?: More;
   /** Height of what scrolls; as high as its rows when absent. */
   readonly height?: string;
@@ -38,7 +41,7 @@ const rowHeight = 40;
 
 /** Rows of which only those in sight are drawn, so that thousands cost no more than a screen of them. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
-  const { name, rows, rowName, detail, more, height } = props;
+  const { name, rows, rowName, detail, selection, more, height } = props;
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const { items, visible } = useItems(props);
@@ -56,7 +59,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
   useEffect(() => {
     if (hasMore && !isLoading && !failed && last >= items.length - 15) load?.();
   }, [hasMore, isLoading, failed, last, items.length, load]);
-  const width = visible.length + (detail ? 1 : 0);
+  const width = visible.length + (detail ? 1 : 0) + (selection ? 1 : 0);
   return (
     <div
       ref={scroller}
@@ -67,12 +70,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       aria-label={name}
     >
       <table className={classes['table']} aria-rowcount={hasMore ? -1 : rows.length + 1}>
-        <Head columns={visible} canExpand={detail !== undefined} />
+        <Head columns={visible} canExpand={detail !== undefined} selection={selection} />
         <tbody>
           <Spacer height={drawn[0]?.start ?? 0} width={width} />
           {drawn.map(({ index, key }) => (
             <tr key={key} data-index={index} ref={virtual.measureElement}>
-              <Cells item={items[index]!} columns={visible} rowName={rowName} detail={detail} />
+              <Cells
+                item={items[index]!}
+                columns={visible}
+                rowName={rowName}
+                detail={detail}
+                selection={selection}
+                width={width}
+              />
             </tr>
           ))}
           <Spacer height={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)} width={width} />
@@ -131,13 +141,21 @@ interface CellsProps<Row> extends Pick<DataTableProps<Row>, 'rowName'> {
   readonly item: Item<Row>;
   readonly columns: readonly Column<Row>[];
   readonly detail: ((row: Row) => ReactNode) | undefined;
+  readonly selection: RowSelection | undefined;
+  readonly width: number;
 }
 
-function Cells<Row>({ item: { row, isDetail }, columns, rowName, detail }: CellsProps<Row>): ReactNode {
+function Cells<Row>({ item, columns, rowName, detail, selection, width }: CellsProps<Row>): ReactNode {
+  const { row, isDetail } = item;
   const { original } = row;
-  if (isDetail) return <td colSpan={columns.length + 1}>{detail?.(original)}</td>;
+  if (isDetail) return <td colSpan={width}>{detail?.(original)}</td>;
   return (
     <>
+      {selection && (
+        <td>
+          <RowCheckbox selection={selection} id={row.id} name={rowName(original)} />
+        </td>
+      )}
       {detail && (
         <td>
           <Expander isExpanded={row.getIsExpanded()} toggle={() => row.toggleExpanded()} name={rowName(original)} />
@@ -152,10 +170,21 @@ function Cells<Row>({ item: { row, isDetail }, columns, rowName, detail }: Cells
   );
 }
 
-function Head<Row>({ columns, canExpand }: { columns: readonly Column<Row>[]; canExpand: boolean }): ReactNode {
+interface HeadProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly canExpand: boolean;
+  readonly selection: RowSelection | undefined;
+}
+
+function Head<Row>({ columns, canExpand, selection }: HeadProps<Row>): ReactNode {
   return (
     <thead>
       <tr>
+        {selection && (
+          <td className={classes['corner']}>
+            <PageCheckbox selection={selection} />
+          </td>
+        )}
         {canExpand && <td className={classes['corner']} />}
         {columns.map(({ id, title, numeric }) => (
           <th key={id} scope="col" data-number={numeric || undefined}>

@@ -8,6 +8,8 @@ const paths = {
   customers: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 21c0-5 4-7 8-7s8 2 8 7',
   placements: 'M4 12h12M12 7l5 5-5 5M20 4v16',
   files: 'M6 3h8l4 4v14H6zM14 3v5h4',
+  sequences: 'M6 4v16M6 6h8M6 12h12M6 18h6',
+  admin: 'M12 9a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM12 3v3M12 18v3M3 12h3M18 12h3M6 6l2 2M16 16l2 2M6 18l2-2M16 8l2-2',
   documents: 'M4 4h7l2 3h7v13H4zM8 13h8',
   up: 'M6 15l6-6 6 6',
   down: 'M6 9l6 6 6-6',
@@ -28,6 +30,8 @@ const paths = {
   download: 'M12 3v12M7 11l5 5 5-5M4 20h16',
   upload: 'M12 16V4M7 8l5-5 5 5M4 20h16',
   filter: 'M3 5h18l-7 8v6l-4 2v-8z',
+  many: 'M4 4h10v10H4zM8 18h10V8M12 22h10V12',
+  people: 'M8 4a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2 20c0-4 3-6 6-6s6 2 6 6M16 5a3 3 0 0 1 0 6M17 14c3 0 5 2 5 6',
   note: 'M5 4h14v12l-4 4H5zM9 9h6M9 13h4',
 } as const;
 

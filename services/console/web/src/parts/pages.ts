@@ -2,7 +2,7 @@ import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Shown } from './panel.js';
 
-interface Page<Row, About> {
+interface Page<Row, About = never> {
   readonly rows: readonly Row[];
   readonly nextPageToken: string;
   /** How many rows the whole list has, where the first page says it. */
@@ -30,6 +30,17 @@ export interface More {
   /** Why the next page did not come; it is not asked for again until somebody wants it. */
   readonly failed: Error | null;
   readonly load: () => void;
+}
+
+/** All rows of a list that is short, such as the people of an organisation. */
+export async function allOf<Row>(read: (pageToken: string) => Promise<Page<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let pageToken = ''; ;) {
+    const page = await read(pageToken);
+    rows.push(...page.rows);
+    if (page.nextPageToken === '') return rows;
+    pageToken = page.nextPageToken;
+  }
 }
 
 /** A list that comes page by page, in one piece. */

@@ -1,14 +1,12 @@
 import { Button, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, taken } from '../api/client.js';
 import { useMay, useMe } from '../api/me.js';
 import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';
+import { beginAdvance, CancelAdvance, useAdvance, useFreshAfterAdvance } from './advances.js';
 
 const AdvanceClock = lazy(async () => ({ default: (await import('./advance-clock.js')).AdvanceClock }));
-const stepMs = 1_000;
 
 /** The time of a test clock, which who may can step on. */
 export function BusinessTime(): ReactNode {
@@ -17,10 +15,11 @@ export function BusinessTime(): ReactNode {
   const { clockMode, businessTime } = useMe();
   const mayStep = useMay('clock.step');
   const [isOpen, setOpen] = useState<boolean | null>(null);
-  const [advanceId, setAdvanceId] = useState('');
-  const advance = useAdvance(advanceId);
+  const { data: advance } = useAdvance();
+  const isRunning = advance?.state === 'RUNNING';
+  useFreshAfterAdvance(advance !== undefined && !isRunning);
   if (clockMode !== 'TEST') return null;
-  const text = time(advance?.nowTime ?? businessTime);
+  const text = time(isRunning ? advance.nowTime : businessTime);
   if (!mayStep) {
     return (
       <Text size="sm" visibleFrom="sm">
@@ -30,7 +29,7 @@ export function BusinessTime(): ReactNode {
   }
   return (
     <>
-      {advance?.state === 'RUNNING' && <CancelAdvance advanceId={advanceId} />}
+      {isRunning && <CancelAdvance advanceId={advance.advanceId} />}
       <Button
         size="xs"
         variant="default"
@@ -42,43 +41,9 @@ export function BusinessTime(): ReactNode {
       </Button>
       {isOpen !== null && (
         <Suspense>
-          <AdvanceClock opened={isOpen} close={() => setOpen(false)} begun={setAdvanceId} />
+          <AdvanceClock opened={isOpen} close={() => setOpen(false)} begun={beginAdvance} />
         </Suspense>
       )}
     </>
-  );
-}
-
-/** How far a clock has come that steps; everything is read again once it stands. */
-function useAdvance(advanceId: string) {
-  const queries = useQueryClient();
-  const { data } = useQuery({
-    queryKey: ['clock', advanceId],
-    queryFn: async () => {
-      const params = { path: { advanceId } };
-      return (await taken(api.GET('/api/v1/clock/advances/{advanceId}', { params }))).advance!;
-    },
-    enabled: advanceId !== '',
-    refetchInterval: ({ state }) => (!state.data || state.data.state === 'RUNNING' ? stepMs : false),
-  });
-  const isDone = data !== undefined && data.state !== 'RUNNING';
-  useEffect(() => {
-    if (isDone) void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'clock' });
-  }, [isDone, queries]);
-  return isDone ? undefined : data;
-}
-
-function CancelAdvance({ advanceId }: { advanceId: string }): ReactNode {
-  const { t } = useTranslation();
-  const cancel = useMutation({
-    mutationFn: () => {
-      const params = { path: { advanceId }, header: { 'Idempotency-Key': `stop ${advanceId}`.replace(' ', '-') } };
-      return taken(api.POST('/api/v1/clock/advances/{advanceId}/cancel', { params }));
-    },
-  });
-  return (
-    <Button size="xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
-      {t('shell.stopClock')}
-    </Button>
   );
 }

@@ -3,7 +3,8 @@ import { useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { places } from './places.js';
+import { useMe } from '../api/me.js';
+import { openPlaces, type Place } from './places.js';
 import classes from './shell.module.css';
 
 const openEvent = 'dunlin:keys';
@@ -27,13 +28,14 @@ function isWindowOpen(): boolean {
 export function Keys(): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const places = openPlaces(useMe().permissions);
   const [opened, setOpened] = useState(false);
   const prefixed = useRef(false);
   const begin = () => {
     prefixed.current = true;
     setTimeout(() => (prefixed.current = false), waitMs);
   };
-  const goTo = (path: (typeof places)[number]['path']) => () => {
+  const goTo = (path: Place['path']) => () => {
     if (prefixed.current && !isWindowOpen()) void navigate({ to: path });
     prefixed.current = false;
   };

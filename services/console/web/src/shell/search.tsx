@@ -5,10 +5,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError, type Schemas, taken } from '../api/client.js';
+import { useMe } from '../api/me.js';
 import { caseName } from '../cases/case-name.js';
 import { Icon } from '../parts/icons.js';
 import { useCodeText } from '../parts/texts.js';
-import { places } from './places.js';
+import { openPlaces } from './places.js';
 
 const typingMs = 250;
 const perKind = 6;
@@ -170,7 +171,7 @@ function FoundGroups({ found: { customers, invoices, cases } }: { found: Found }
 function Pages({ typed }: { typed: string }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const pages = places.filter(({ name }) => t(`nav.${name}`).toLowerCase().startsWith(typed));
+  const pages = openPlaces(useMe().permissions).filter(({ name }) => t(`nav.${name}`).toLowerCase().startsWith(typed));
   if (pages.length === 0) return null;
   return (
     <Spotlight.ActionsGroup label={t('search.pages')}>

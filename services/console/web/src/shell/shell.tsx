@@ -12,7 +12,7 @@ import { Failed, Loading } from '../parts/panel.js';
 import { BusinessTime } from './business-time.js';
 import { Keys } from './keys.js';
 import { PersonMenu } from './person-menu.js';
-import { places } from './places.js';
+import { openPlaces } from './places.js';
 import { Search } from './search.js';
 import { PurposeQuestion, SessionEnded, SignedIn } from './session-windows.js';
 import classes from './shell.module.css';
@@ -60,6 +60,8 @@ function Frame(): ReactNode {
   const [opened, { toggle, close }] = useDisclosure(false);
   const { permissions, purposeRequired } = useMe();
   const { purpose } = useSession();
+  // Nothing is asked of customers, nor found, before it is said what for.
+  const isAsked = purposeRequired && purpose === '';
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(close, [path, close]);
   return (
@@ -95,6 +97,7 @@ function Frame(): ReactNode {
               size="xs"
               leftSection={<Icon name="search" />}
               onClick={spotlight.open}
+              disabled={isAsked}
               aria-keyshortcuts="Control+K"
             >
               <span className={classes['label']}>{t('shell.search')}</span>
@@ -107,19 +110,17 @@ function Frame(): ReactNode {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('shell.navigation')}>
-        {places
-          .filter(({ needs }) => permissions.includes(needs))
-          .map(({ name, path: to, icon }) => (
-            <Link key={name} to={to} className={classes['place']} activeProps={{ 'aria-current': 'page' }}>
-              <Icon name={icon} size={18} />
-              {t(`nav.${name}`)}
-            </Link>
-          ))}
+        {openPlaces(permissions).map(({ name, path: to, icon }) => (
+          <Link key={name} to={to} className={classes['place']} activeProps={{ 'aria-current': 'page' }}>
+            <Icon name={icon} size={18} />
+            {t(`nav.${name}`)}
+          </Link>
+        ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        {purposeRequired && purpose === '' ? <PurposeQuestion /> : <Outlet />}
+        {isAsked ? <PurposeQuestion /> : <Outlet />}
       </AppShell.Main>
-      <Search />
+      {!isAsked && <Search />}
       <Keys />
     </AppShell>
   );

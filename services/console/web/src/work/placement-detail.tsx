@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMay } from '../api/me.js';
-import { ReasonAct } from '../parts/act.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { CaseLink, CustomerLink, InvoiceLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { PlacementBadge } from '../parts/state-badge.js';
 import { inWords } from '../parts/written.js';
+import { PlacementEvents } from './placement-events.js';
+import { recallable, RecallPlacement } from './recall-placement.js';
 
 type Line = Schemas['PlacementLine'];
 
@@ -28,7 +29,7 @@ export function PlacementScreen(): ReactNode {
       return placement!;
     },
   });
-  useLive(query.data?.customerId ?? null, [['placements']]);
+  useLive(query.data?.customerId ?? null, [['placements'], ['diary']]);
   return <Loaded query={query}>{(placement) => <PlacementView placement={placement} />}</Loaded>;
 }
 
@@ -38,7 +39,6 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
   const mayRecall = useMay('placements.recall');
   const [opened, setOpened] = useState(false);
   const {
-    placementId,
     agency,
     customerId,
     caseId,
@@ -49,8 +49,10 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
     sentTime,
     recallEndTime,
     unannouncedReason,
+    notes,
+    liftsPause,
   } = placement;
-  const isWithAgency = lines.some((line) => line.state === 'SENT' || line.state === 'ACTIVE');
+  const isWithAgency = recallable(placement).length > 0;
   const columns: Column<Line>[] = [
     {
       id: 'invoice',
@@ -86,8 +88,14 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
             ...(reason ? [[t('placements.reason'), inWords(reason)] as const] : []),
             ...(recallEndTime ? [[t('placements.recallEnds'), time(recallEndTime)] as const] : []),
             ...(unannouncedReason ? [[t('placements.unannounced'), unannouncedReason] as const] : []),
+            ...(notes ? [[t('agencies.notes'), notes] as const] : []),
           ]}
         />
+        {liftsPause && (
+          <Text size="sm" mt="xs">
+            {t('agencies.liftsPause')}
+          </Text>
+        )}
       </Panel>
       <Panel title={t('placements.lines')}>
         <DataTable
@@ -98,19 +106,8 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
           rowName={({ invoiceNumber }) => invoiceNumber}
         />
       </Panel>
-      <ReasonAct
-        name="recallPlacement"
-        opened={opened}
-        close={() => setOpened(false)}
-        run={(why, key) =>
-          taken(
-            api.POST('/api/v1/placements/{placementId}/recall', {
-              params: { path: { placementId }, header: { 'Idempotency-Key': key } },
-              body: { invoiceIds: [], reason: why },
-            }),
-          )
-        }
-      />
+      <PlacementEvents customerId={customerId} />
+      <RecallPlacement placement={placement} opened={opened} close={() => setOpened(false)} />
     </Stack>
   );
 }

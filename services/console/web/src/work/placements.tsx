@@ -1,5 +1,4 @@
-import { Group, Select, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Group, Select, Stack, Tabs, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +9,12 @@ import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
-import { Loaded, Panel, type Shown } from '../parts/panel.js';
+import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
-import { Badge, PlacementBadge } from '../parts/state-badge.js';
+import { PlacementBadge } from '../parts/state-badge.js';
 import { WaitingChanges } from '../parts/waiting.js';
 import { inWords } from '../parts/written.js';
+import { Agencies, useAgencies } from './agencies.js';
 
 type Placement = Schemas['Placement'];
 type FileError = Schemas['AgencyFileError'];
@@ -30,12 +30,72 @@ const states = [
   'REFUSED',
 ] as const;
 
+const tabs = ['placements', 'agencies', 'errors'] as const;
+
 /** Debts with agencies, the agencies, and the lines of theirs that were refused. */
 export function PlacementsScreen(): ReactNode {
   const { t } = useTranslation();
-  const { time } = useFormats();
+  const { search, replace } = useListSearch();
+  const { agency = '' } = search;
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={1} size="h2">
+          {t('placements.title')}
+        </Title>
+        <Text c="dimmed">{t('placements.text')}</Text>
+      </div>
+      <Tabs
+        value={tabs.find((tab) => tab === search['of']) ?? 'placements'}
+        onChange={(of) => replace(of === 'placements' ? {} : { of: of ?? undefined })}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="placements">{t('placements.title')}</Tabs.Tab>
+          <Tabs.Tab value="agencies">{t('placements.agencies')}</Tabs.Tab>
+          <Tabs.Tab value="errors">{t('placements.fileErrors')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="placements" pt="md">
+          <Placements agency={agency} />
+        </Tabs.Panel>
+        <Tabs.Panel value="agencies" pt="md">
+          <Agencies />
+        </Tabs.Panel>
+        <Tabs.Panel value="errors" pt="md">
+          <Stack gap="md">
+            <Group role="search" aria-label={t('list.filters')}>
+              <AgencyFilter />
+            </Group>
+            <FileErrors agency={agency} />
+          </Stack>
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function AgencyFilter(): ReactNode {
+  const { t } = useTranslation();
   const { search, change } = useListSearch();
   const { agency = '' } = search;
+  const { data } = useAgencies();
+  return (
+    <Select
+      id="first-filter"
+      label={t('placements.agency')}
+      placeholder={t('placements.anyAgency')}
+      data={data?.agencies.map(({ code, title }) => ({ value: code, label: title || code })) ?? []}
+      value={agency === '' ? null : agency}
+      onChange={(chosen) => change({ agency: chosen ?? '' })}
+      clearable
+      clearButtonProps={{ 'aria-label': t('list.clear') }}
+    />
+  );
+}
+
+function Placements({ agency }: { agency: string }): ReactNode {
+  const { t } = useTranslation();
+  const { search, change } = useListSearch();
   const state = states.find((known) => known === search['state']);
   const filter = { agency, ...(state ? { state } : {}) };
   const { list, more, isWhole } = usePages(['placements', 'list', filter], async (pageToken) => {
@@ -45,11 +105,42 @@ export function PlacementsScreen(): ReactNode {
   });
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.placementId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['placements'], ids, isWhole });
-  const agencies = useQuery({
-    queryKey: ['agencies'],
-    queryFn: () => taken(api.GET('/api/v1/agencies', { params: { query: { pageSize: 500 } } })),
-  });
-  const columns: Column<Placement>[] = [
+  const columns = useColumns();
+  return (
+    <Stack gap="md">
+      <Group role="search" aria-label={t('list.filters')}>
+        <AgencyFilter />
+        <Select
+          label={t('placements.state')}
+          placeholder={t('placements.anyState')}
+          data={states.map((value) => ({ value, label: t(`placements.states.${value}`) }))}
+          value={state ?? null}
+          onChange={(chosen) => change({ state: chosen ?? '' })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('list.clear') }}
+        />
+      </Group>
+      <WaitingChanges waiting={waiting} />
+      <Loaded query={list} empty={t('placements.empty')} isEmpty={({ length }) => length === 0}>
+        {(rows) => (
+          <DataTable
+            name={t('placements.title')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ placementId }) => placementId}
+            rowName={({ agency: code }) => code}
+            more={more}
+          />
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
+
+function useColumns(): Column<Placement>[] {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  return [
     { id: 'state', title: t('placements.state'), cell: (row) => <PlacementBadge state={row.state} />, nowrap: true },
     {
       id: 'agency',
@@ -71,77 +162,6 @@ export function PlacementsScreen(): ReactNode {
     { id: 'sent', title: t('placements.sent'), cell: ({ sentTime }) => time(sentTime), nowrap: true },
     { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => (reason === '' ? '' : inWords(reason)) },
   ];
-  return (
-    <Stack gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {t('placements.title')}
-        </Title>
-        <Text c="dimmed">{t('placements.text')}</Text>
-      </div>
-      <Group role="search" aria-label={t('list.filters')}>
-        <Select
-          id="first-filter"
-          label={t('placements.agency')}
-          placeholder={t('placements.anyAgency')}
-          data={agencies.data?.agencies.map(({ code, title }) => ({ value: code, label: title || code })) ?? []}
-          value={agency === '' ? null : agency}
-          onChange={(chosen) => change({ agency: chosen ?? '' })}
-          clearable
-          clearButtonProps={{ 'aria-label': t('list.clear') }}
-        />
-        <Select
-          label={t('placements.state')}
-          placeholder={t('placements.anyState')}
-          data={states.map((value) => ({ value, label: t(`placements.states.${value}`) }))}
-          value={state ?? null}
-          onChange={(chosen) => change({ state: chosen ?? '' })}
-          clearable
-          clearButtonProps={{ 'aria-label': t('list.clear') }}
-        />
-      </Group>
-      <WaitingChanges waiting={waiting} />
-      <Loaded query={list} empty={t('placements.empty')} isEmpty={({ length }) => length === 0}>
-        {(rows) => (
-          <DataTable
-            name={t('placements.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ placementId }) => placementId}
-            rowName={({ agency: code }) => code}
-            more={more}
-            height="440px"
-          />
-        )}
-      </Loaded>
-      <Agencies agencies={agencies} />
-      <Panel title={t('placements.fileErrors')}>
-        <FileErrors agency={agency} />
-      </Panel>
-    </Stack>
-  );
-}
-
-function Agencies({ agencies }: { agencies: Shown<Schemas['ListAgenciesResponse']> }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Panel title={t('placements.agencies')}>
-      <Loaded query={agencies} empty={t('placements.noAgencies')} isEmpty={({ agencies: { length } }) => length === 0}>
-        {({ agencies: known }) => (
-          <Stack gap="xs">
-            {known.map(({ code, title, active }) => (
-              <Group key={code} gap="sm">
-                <Text fw={600}>{title || code}</Text>
-                <Badge tone={active ? 'good' : 'off'} icon={active ? 'check' : 'cross'}>
-                  {t(active ? 'placements.active' : 'placements.inactive')}
-                </Badge>
-              </Group>
-            ))}
-          </Stack>
-        )}
-      </Loaded>
-    </Panel>
-  );
 }
 
 function FileErrors({ agency }: { agency: string }): ReactNode {
@@ -169,7 +189,6 @@ function FileErrors({ agency }: { agency: string }): ReactNode {
           rowKey={({ fileName, line }) => `${fileName} ${line}`}
           rowName={({ fileName }) => fileName}
           more={more}
-          height="300px"
         />
       )}
     </Loaded>

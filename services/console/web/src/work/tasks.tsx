@@ -63,11 +63,12 @@ export function Tasks({ filter, empty }: TasksProps): ReactNode {
 /** What is to be done, for whom and by when. */
 export function TaskText({ task, withCustomer = false }: { task: Task; withCustomer?: boolean }): ReactNode {
   const { t } = useTranslation();
-  const { time } = useFormats();
+  const { time, money } = useFormats();
   const { businessTime } = useMe();
-  const { title, queue, dueTime, customerId } = task;
+  const { title, queue, group, dueTime, customerId, assigneeName, snoozeUntilTime, value } = task;
   const name = useName(customerId);
   const isLate = dueTime !== null && dueTime < businessTime;
+  const isPutOff = snoozeUntilTime !== null && snoozeUntilTime > businessTime;
   return (
     <div>
       <Text fw={600} size="sm">
@@ -75,12 +76,21 @@ export function TaskText({ task, withCustomer = false }: { task: Task; withCusto
       </Text>
       <Group gap="xs">
         <Text size="sm" c="dimmed">
-          {queue}
-          {dueTime && ` · ${t('task.due')}: ${time(dueTime)}`}
+          {[
+            queue || group,
+            ...(dueTime ? [`${t('task.due')}: ${time(dueTime)}`] : []),
+            ...(value ? [money(value)] : []),
+            ...(assigneeName === '' ? [] : [assigneeName]),
+          ].join(' · ')}
         </Text>
         {isLate && (
           <Badge tone="wait" icon="clock">
             {t('task.overdue')}
+          </Badge>
+        )}
+        {isPutOff && (
+          <Badge tone="off" icon="clock">
+            {t('task.putOff', { time: time(snoozeUntilTime) })}
           </Badge>
         )}
         {withCustomer && <Text size="sm">{name}</Text>}
@@ -91,12 +101,19 @@ export function TaskText({ task, withCustomer = false }: { task: Task; withCusto
 
 interface ResolveTaskProps {
   readonly taskId: string;
+  /** What was seen; another version is refused. */
+  readonly version?: string;
   readonly opened: boolean;
   readonly close: () => void;
   readonly after?: () => void;
 }
 
-export function ResolveTask({ taskId, opened, close, after }: ResolveTaskProps): ReactNode {
+/** Names the version that was seen, where one was. */
+export function seen(version: string | undefined): { 'If-Match'?: string } {
+  return version === undefined ? {} : { 'If-Match': `"${version}"` };
+}
+
+export function ResolveTask({ taskId, version, opened, close, after }: ResolveTaskProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Act<{ note: string }>
@@ -109,7 +126,7 @@ export function ResolveTask({ taskId, opened, close, after }: ResolveTaskProps):
       run={({ note }, key) =>
         taken(
           api.POST('/api/v1/tasks/{taskId}/resolve', {
-            params: { path: { taskId }, header: { 'Idempotency-Key': key } },
+            params: { path: { taskId }, header: { 'Idempotency-Key': key, ...seen(version) } },
             body: { note: note.trim() },
           }),
         )

@@ -1,38 +1,27 @@
-import { Alert, Button, Group, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { Group, Select, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Contacts } from '../account/contacts.js';
-import { Diary } from '../account/diary.js';
-import { api, type Schemas, taken } from '../api/client.js';
-import { useLive } from '../api/live.js';
-import { useMay } from '../api/me.js';
-import { CustomerCases } from '../cases/cases-of.js';
+import { SavedViews } from '../lists/saved-views.js';
 import { useListSearch } from '../lists/search.js';
 import { TypedFilter } from '../lists/typed-filter.js';
 import { useKept } from '../parts/kept.js';
-import { CustomerLink, useCustomer } from '../parts/links.js';
 import { ShowMore } from '../parts/more.js';
-import { usePages } from '../parts/pages.js';
-import { Loaded, Panel } from '../parts/panel.js';
-import { ResolveTask, TaskText } from './tasks.js';
+import { Loaded } from '../parts/panel.js';
+import partClasses from '../parts/parts.module.css';
+import { ScopeChoice } from './scope-choice.js';
+import { TaskAtHand } from './task-at-hand.js';
+import { TaskText } from './tasks.js';
 import classes from './work.module.css';
-
-type Task = Schemas['Task'];
-/** How often at most the list is read again: every act of anybody may be about a task. */
-const taskMs = 5_000;
+import { useTask, useWorklist } from './work-queries.js';
+import { orderOf } from './worklist-filter.js';
 
 /** Open tasks on one side, the one at hand with its customer on the other. */
 export function WorklistScreen(): ReactNode {
   const { t } = useTranslation();
   const { search, change } = useListSearch();
-  const { queue = '', task: chosen = '' } = search;
-  const { list, more } = usePages(['tasks', 'list', queue], async (pageToken) => {
-    const query = { queue, state: 'OPEN' as const, pageSize: 50, pageToken };
-    const { tasks, nextPageToken } = await taken(api.GET('/api/v1/tasks', { params: { query } }));
-    return { rows: tasks, nextPageToken };
-  });
-  useLive('', [['tasks']], taskMs);
+  const { task: chosen = '' } = search;
+  const { list, more } = useWorklist();
   const at = list.data?.findIndex(({ taskId }) => taskId === chosen) ?? -1;
   const listed = list.data?.[at];
   const elsewhere = useTask(chosen, list.data !== undefined && !listed);
@@ -40,15 +29,9 @@ export function WorklistScreen(): ReactNode {
   const following = list.data?.[at + 1];
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {t('worklist.title')}
-        </Title>
-        <Text c="dimmed">{t('worklist.text')}</Text>
-      </div>
-      <Group role="search" aria-label={t('list.filters')}>
-        <TypedFilter id="first-filter" name="queue" label={t('worklist.queue')} placeholder={t('worklist.anyQueue')} />
-      </Group>
+      <Header />
+      <ScopeChoice />
+      <Filters />
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Loaded query={list} empty={t('worklist.empty')} isEmpty={({ length }) => length === 0}>
           {(tasks) => (
@@ -84,51 +67,41 @@ export function WorklistScreen(): ReactNode {
   );
 }
 
-/** A task that the list does not have, or not any more, such as one that somebody resolved meanwhile. */
-function useTask(taskId: string, enabled: boolean) {
-  return useQuery({
-    queryKey: ['tasks', 'one', taskId],
-    queryFn: async () => {
-      const { task } = await taken(api.GET('/api/v1/tasks/{taskId}', { params: { path: { taskId } } }));
-      return task!;
-    },
-    enabled: enabled && taskId !== '',
-  });
+function Header(): ReactNode {
+  const { t } = useTranslation();
+  const { search } = useListSearch();
+  return (
+    <Group justify="space-between">
+      <div>
+        <Title order={1} size="h2">
+          {t('worklist.title')}
+        </Title>
+        <Text c="dimmed">{t('worklist.text')}</Text>
+      </div>
+      <Link to="/worklist/work" search={search} className={partClasses['link']}>
+        {t('work.enter')}
+      </Link>
+    </Group>
+  );
 }
 
-function TaskAtHand({ task, next }: { task: Task; next: () => void }): ReactNode {
+const orders = ['WORKLIST', 'DUE'] as const;
+
+function Filters(): ReactNode {
   const { t } = useTranslation();
-  const mayResolve = useMay('tasks.write');
-  const [opened, setOpened] = useState(false);
-  const { customerId, taskId, state, resolvedBy, outcomeNote } = task;
-  const customer = useCustomer(customerId);
-  useLive(customerId, [['diary'], ['cases'], ['customers', customerId]]);
+  const { search, change } = useListSearch();
   return (
-    <Stack>
-      <Panel
-        title={t('worklist.work')}
-        aside={mayResolve && state !== 'DONE' && <Button onClick={() => setOpened(true)}>{t('worklist.next')}</Button>}
-      >
-        <TaskText task={task} />
-        {state === 'DONE' && (
-          <Alert color="yellow" variant="outline" mt="xs" title={t('worklist.resolved', { actor: resolvedBy })}>
-            {outcomeNote}
-          </Alert>
-        )}
-        <Text mt="xs">
-          {t('task.customer')}: <CustomerLink customerId={customerId} />
-        </Text>
-      </Panel>
-      <Panel title={t('customer.contacts')}>
-        <Loaded query={customer}>{(found) => <Contacts customer={found} />}</Loaded>
-      </Panel>
-      <Panel title={t('customer.cases')}>
-        <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />
-      </Panel>
-      <Panel title={t('customer.diary')}>
-        <Diary customerId={customerId} />
-      </Panel>
-      <ResolveTask taskId={taskId} opened={opened} close={() => setOpened(false)} after={next} />
-    </Stack>
+    <Group role="search" aria-label={t('list.filters')} align="flex-end">
+      <Select
+        id="first-filter"
+        label={t('work.order')}
+        data={orders.map((value) => ({ value, label: t(`work.orders.${value}`) }))}
+        value={orderOf(search['order'])}
+        allowDeselect={false}
+        onChange={(order) => change({ order: order ?? '' })}
+      />
+      <TypedFilter name="tag" label={t('work.tag')} />
+      <SavedViews screen="worklist" />
+    </Group>
   );
 }

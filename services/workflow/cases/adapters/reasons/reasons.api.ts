@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { enumName, type workflowV1 } from '#libs/contracts';
 import { listPage, type Response, type RpcHandlers } from '#libs/platform';
-import { type ActWithReasons, type Reason, Reasons } from '#libs/reasons';
+import { type ActWithReasons, type ListedReason, Reasons } from '#libs/reasons';
 import type { PageRequest } from '#libs/transactions';
 
 const service = 'dunlin.workflow.v1.ReasonService';
@@ -21,18 +21,18 @@ export class ReasonsApi implements RpcHandlers<Rpcs> {
     const { rows, nextPageToken } = await listPage(
       request,
       { act },
-      ({ act: of, code }: Reason): ReasonKey => [of, code],
+      ({ act: of, code }: ListedReason): ReasonKey => [of, code],
       (page) => Promise.resolve(pageOf(this.reasons.list(act), page)),
     );
     return { reasons: rows.map(toWireReason), nextPageToken };
   }
 }
 
-function pageOf(reasons: readonly Reason[], { after, limit }: PageRequest<ReasonKey>): Reason[] {
+function pageOf(reasons: readonly ListedReason[], { after, limit }: PageRequest<ReasonKey>): ListedReason[] {
   const last = after === null ? -1 : reasons.findIndex(({ act, code }) => act === after[0] && code === after[1]);
   return reasons.slice(last + 1, last + 1 + limit);
 }
 
-function toWireReason({ act, code, description }: Reason): workflowV1.ReasonInit {
-  return { act: `ACT_${act.toUpperCase() as Uppercase<ActWithReasons>}`, code, description };
+function toWireReason({ act, code, description, own }: ListedReason): workflowV1.ReasonInit {
+  return { act: `ACT_${act.toUpperCase() as Uppercase<ActWithReasons>}`, code, description, own };
 }

@@ -1,0 +1,10 @@
+/** Who joins and who leaves for the members to be those that were chosen. */
+export function membershipChange(
+  members: readonly string[],
+  chosen: readonly string[],
+): { readonly addPersonIds: string[]; readonly removePersonIds: string[] } {
+  return {
+    addPersonIds: chosen.filter((id) => !members.includes(id)),
+    removePersonIds: members.filter((id) => !chosen.includes(id)),
+  };
+}

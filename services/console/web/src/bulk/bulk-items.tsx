@@ -1,0 +1,123 @@
+import { Chip, Group, Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { type Column, DataTable } from '../parts/data-table.js';
+import { useFormats } from '../parts/formats.js';
+import { usePages } from '../parts/pages.js';
+import { Loaded } from '../parts/panel.js';
+import { type BulkAct, isUnderWay, type Outcome, outcomes, type Subject } from './bulk-acts.js';
+import { ItemLink, OutcomeBadge } from './bulk-parts.js';
+
+/** An item, and whose case it is. */
+interface Item {
+  readonly item: Schemas['BulkActItem'];
+  readonly customerId: string | undefined;
+}
+
+const countOf: Readonly<Record<Outcome, (act: BulkAct) => number>> = {
+  PENDING: ({ pendingCount }) => pendingCount,
+  DONE: ({ doneCount }) => doneCount,
+  REFUSED: ({ refusedCount }) => refusedCount,
+  FAILED: ({ failedCount }) => failedCount,
+  CANCELLED: ({ cancelledCount }) => cancelledCount,
+};
+
+/** How often they are read again while the act runs. */
+const itemsMs = 5_000;
+
+/** The items of an act with what became of each; those of one outcome when somebody wants them. */
+export function BulkItems({ act }: { act: BulkAct }): ReactNode {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  const { bulkActId, subject, state } = act;
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { list, more } = usePages(
+    ['bulk-act-items', bulkActId, outcome],
+    async (pageToken) => {
+      const query = { ...(outcome ? { outcome } : {}), pageSize: 100, pageToken };
+      const params = { path: { bulkActId }, query };
+      const { items, nextPageToken } = await taken(api.GET('/api/v1/bulk-acts/{bulkActId}/items', { params }));
+      return { rows: await named(subject, items), nextPageToken };
+    },
+    isUnderWay(state) ? { refetchInterval: itemsMs } : {},
+  );
+  const queries = useQueryClient();
+  useEffect(
+    () => void queries.invalidateQueries({ queryKey: ['bulk-act-items', bulkActId] }),
+    [queries, bulkActId, state],
+  );
+  const columns = useColumns(subject);
+  return (
+    <Stack gap="sm">
+      <Chip.Group
+        value={outcome ?? ''}
+        onChange={(chosen) => setOutcome(outcomes.find((known) => known === chosen) ?? null)}
+      >
+        <Group gap={6} role="group" aria-label={t('bulk.outcomes')}>
+          <Chip value="" size="xs">
+            {t('list.all')} {count(act.itemCount)}
+          </Chip>
+          {outcomes
+            .filter((known) => countOf[known](act) > 0 || known === outcome)
+            .map((known) => (
+              <Chip key={known} value={known} size="xs">
+                {t(`bulk.outcome.${known}`)} {count(countOf[known](act))}
+              </Chip>
+            ))}
+        </Group>
+      </Chip.Group>
+      <Loaded query={list} empty={t('bulk.noItems')} isEmpty={({ length }) => length === 0}>
+        {(rows) => (
+          <DataTable
+            name={t('bulk.items')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ item }) => item.itemId}
+            rowName={({ item }) => item.itemId}
+            more={more}
+          />
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
+
+/** Names of a page come with one call; of invoices there is none to ask. */
+async function named(subject: Subject | null, items: readonly Schemas['BulkActItem'][]): Promise<Item[]> {
+  const ids = items.map(({ itemId }) => itemId);
+  if (ids.length === 0) return [];
+  if (subject === 'CUSTOMER') {
+    await taken(api.POST('/api/v1/customers/batch-get', { body: { customerIds: ids } }));
+  }
+  const of = new Map<string, string>();
+  if (subject === 'CASE') {
+    const { cases } = await taken(api.POST('/api/v1/cases/batch-get', { body: { caseIds: ids } }));
+    for (const { caseId, customerId } of cases) of.set(caseId, customerId);
+  }
+  return items.map((item) => ({ item, customerId: of.get(item.itemId) }));
+}
+
+function useColumns(subject: Subject | null): Column<Item>[] {
+  const { t, i18n } = useTranslation();
+  const { time } = useFormats();
+  return useMemo(
+    () => [
+      {
+        id: 'outcome',
+        title: t('cases.outcome'),
+        cell: ({ item }) => <OutcomeBadge outcome={item.outcome} />,
+        nowrap: true,
+      },
+      {
+        id: 'item',
+        title: t('bulk.item'),
+        cell: ({ item, customerId }) => <ItemLink subject={subject} itemId={item.itemId} customerId={customerId} />,
+      },
+      { id: 'why', title: t('cases.because'), cell: ({ item }) => item.text },
+      { id: 'ended', title: t('bulk.endedAt'), cell: ({ item }) => time(item.endTime), nowrap: true },
+    ],
+    [i18n.language, time, subject],
+  );
+}
