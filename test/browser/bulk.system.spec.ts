@@ -76,7 +76,7 @@ inBrowser('somebody who acts on many at once', () => {
     await pressUntil(page, 'Shift+Tab', 'Pause cases');
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog', { name: 'Pause cases' });
-    await drawer.getByLabel('Reason', { exact: true }).waitFor();
+    await drawer.getByRole('textbox', { name: 'Reason', exact: true }).waitFor();
     await page.keyboard.type('Asked for time');
     await pressUntil(page, 'Tab', 'Preview');
     await page.keyboard.press('Enter');
@@ -113,7 +113,7 @@ inBrowser('somebody who acts on many at once', () => {
     await barOf(page).getByText('All 6 that fit are chosen').waitFor();
     await barOf(page).getByRole('button', { name: 'Pause cases' }).click();
     const drawer = page.getByRole('dialog', { name: 'Pause cases' });
-    await drawer.getByLabel('Reason', { exact: true }).fill('Offices are flooded');
+    await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill('Offices are flooded');
     await drawer.getByRole('button', { name: 'Preview' }).click();
     await drawer.getByText('4 of 6 allowed, 2 refused').waitFor();
     await drawer
@@ -184,7 +184,7 @@ inBrowser('somebody who acts on many at once', () => {
     await page.getByRole('checkbox', { name: 'Choose B-2026-3' }).check();
     await barOf(page).getByRole('button', { name: 'Pause cases' }).click();
     const drawer = page.getByRole('dialog', { name: 'Pause cases' });
-    await drawer.getByLabel('Reason', { exact: true }).fill('Perhaps');
+    await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill('Perhaps');
     await drawer.getByRole('button', { name: 'Preview' }).click();
     await drawer.getByRole('button', { name: 'Start with 1' }).waitFor();
     await page.keyboard.press('Escape');
@@ -224,7 +224,7 @@ inBrowser('somebody who works a queue', () => {
     await page.getByRole('menuitem', { name: 'For a week' }).click();
     await list.getByRole('button', { name: /Ask buyer 1/ }).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Mine', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Order' }).click();
+    await page.getByRole('combobox', { name: 'Order' }).click();
     await page.getByRole('option', { name: /By due time/ }).click();
     await list.getByRole('button', { name: /Ask buyer 1.*put off until/ }).click();
     await page.getByRole('button', { name: 'Bring back' }).click();
@@ -271,8 +271,9 @@ inBrowser('somebody who works a queue', () => {
     await other.page.goto(page.url());
     await page.getByText(/has it open too/).waitFor();
     await other.page.getByText(/has it open too/).waitFor();
-    await other.context.close();
+    await other.page.getByRole('link', { name: 'Cases', exact: true }).click();
     await page.getByText(/has it open too/).waitFor({ state: 'hidden' });
+    await other.context.close();
     await page.getByRole('button', { name: 'Resolve and next' }).click();
     const drawer = page.getByRole('dialog', { name: 'Resolve the task' });
     await drawer.getByLabel('Outcome').fill('Nobody answers');

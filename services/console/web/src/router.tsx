@@ -105,6 +105,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/files/new',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./work/imports/new-file.js'), 'NewFileScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/files/imports/$importId',
     component: lazyRouteComponent(() => import('./work/file-detail.js'), 'ImportScreen'),
   }),

@@ -78,7 +78,7 @@ function useParameterFacts(parameters: BulkAct['parameters']): (readonly [string
   const { reason, reasonCode, untilTime, sequence, agency, notes, unannouncedReason, queue, group } = parameters;
   const { title, dueTime, tags, text, followsFiles } = parameters;
   const facts: readonly (readonly [string, string])[] = [
-    [t('choice.reasonCode'), reasonCode && inWords(reasonCode)],
+    [t('act.reasonCode'), reasonCode && inWords(reasonCode)],
     [t('act.reason'), reason],
     [t('act.until'), untilTime ? time(untilTime) : ''],
     [t('cases.sequence'), sequence],

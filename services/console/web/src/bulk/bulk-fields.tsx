@@ -2,14 +2,8 @@ import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Faults, ReasonField } from '../parts/act.js';
-import {
-  AgencyChoice,
-  PersonChoice,
-  ReasonCodeChoice,
-  RosterChoice,
-  SequenceChoice,
-  SpecialistChoice,
-} from '../parts/choices.js';
+import { AgencyChoice, PersonChoice, RosterChoice, SequenceChoice, SpecialistChoice } from '../parts/choices.js';
+import { CodedReasonFields } from '../parts/coded-act.js';
 import type { BulkActName } from './bulk-acts.js';
 import { type BulkField, type BulkInput, fieldsOf } from './bulk-parameters.js';
 
@@ -22,7 +16,10 @@ interface BulkFieldsProps {
 
 /** What an act needs besides its items. */
 export function BulkFields(props: BulkFieldsProps): ReactNode {
-  return fieldsOf[props.act].map((field) => <Field key={field} field={field} {...props} />);
+  const asked = fieldsOf[props.act];
+  // A reason that has a code is asked for together with it.
+  const shown = asked.filter((field) => field !== 'reason' || !asked.includes('reasonCode'));
+  return shown.map((field) => <Field key={field} field={field} {...props} />);
 }
 
 /** How the HTTP API calls what a field is for, where that is something else. */
@@ -31,14 +28,14 @@ const named: Partial<Record<BulkField, string>> = { until: 'untilTime', due: 'du
 function Field(props: BulkFieldsProps & { field: BulkField }): ReactNode {
   const { field, act, input, change, faults } = props;
   const fault = faults(`parameters.${named[field] ?? field}`);
-  const choice = (name: 'reasonCode' | 'sequence' | 'agency' | 'personId' | 'assigneeId' | 'roster') => ({
+  const choice = (name: 'sequence' | 'agency' | 'personId' | 'assigneeId' | 'roster') => ({
     value: input[name],
     choose: (value: string) => change({ [name]: value }),
     fault,
   });
   switch (field) {
     case 'reasonCode':
-      return <ReasonCodeChoice act={act as 'PAUSE' | 'CANCEL' | 'RECALL'} {...choice('reasonCode')} />;
+      return <Coded {...props} />;
     case 'sequence':
       return <SequenceChoice {...choice('sequence')} />;
     case 'agency':
@@ -59,6 +56,18 @@ function Field(props: BulkFieldsProps & { field: BulkField }): ReactNode {
     default:
       return <Words {...props} field={field} fault={fault} />;
   }
+}
+
+function Coded({ act, input, change, faults }: BulkFieldsProps): ReactNode {
+  const given = { reason: input.reason, reasonCode: input.reasonCode };
+  return (
+    <CodedReasonFields
+      of={act as 'PAUSE' | 'CANCEL' | 'RECALL'}
+      given={given}
+      change={change}
+      faults={(field) => faults(`parameters.${field}`)}
+    />
+  );
 }
 
 interface OneFieldProps<Value> {
@@ -132,8 +141,7 @@ function Words({
     );
   }
   if (field === 'reason') {
-    const isOptional = act === 'ASSIGN_SPECIALIST' || fieldsOf[act].includes('reasonCode');
-    return <ReasonField value={value} onChange={set} fault={fault} required={!isOptional} />;
+    return <ReasonField value={value} onChange={set} fault={fault} required={act !== 'ASSIGN_SPECIALIST'} />;
   }
   return (
     <Textarea

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
+import type { InvoiceFilter } from '../invoices/invoice-filter.js';
 import { type BulkAct, isUnderWay } from './bulk-acts.js';
 
 /** How often at most an act is read again while its items report. */
@@ -33,10 +34,10 @@ export async function startBulkAct(
 }
 
 /** Pages of all invoices that fit a filter. */
-export function pagesOfInvoices(filter: object) {
+export function pagesOfInvoices(filter: InvoiceFilter) {
   return async (pageToken: string) => {
-    const query = { ...filter, pageSize: 500, pageToken };
-    const { invoices, nextPageToken } = await taken(api.GET('/api/v1/invoices', { params: { query } }));
+    const body = { ...filter, pageSize: 500, pageToken };
+    const { invoices, nextPageToken } = await taken(api.POST('/api/v1/invoices/query', { body }));
     return { rows: invoices, nextPageToken };
   };
 }

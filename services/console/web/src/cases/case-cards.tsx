@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
+import type { CaseState } from '../parts/case-states.js';
 import { useFormats } from '../parts/formats.js';
 import { Loaded } from '../parts/panel.js';
-import { CaseBadge, type CaseState } from '../parts/state-badge.js';
+import { CaseBadge } from '../parts/state-badge.js';
 import classes from './cases.module.css';
 
 /** How often at most it is counted again. */

@@ -1,30 +1,34 @@
-import { Group, MultiSelect, Select, Stack, Text, Title } from '@mantine/core';
+import { SimpleGrid, Stack, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Diary } from '../account/diary.js';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
-import { useMe } from '../api/me.js';
-import { useName } from '../api/names.js';
 import { BulkBar, useBulkSelection } from '../bulk/bulk-bar.js';
 import { targetOfCases } from '../bulk/targets.js';
 import { caseColumns } from '../lists/exported-columns.js';
-import { ActMenu, type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
+import { ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
+import { usePageText } from '../lists/page-text.js';
 import { known, several, useListSearch } from '../lists/search.js';
-import { type Column, DataTable } from '../parts/data-table.js';
+import { caseStates } from '../parts/case-states.js';
+import { DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
-import { CaseLink, CustomerLink } from '../parts/links.js';
 import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
-import { CaseBadge, type CaseState, caseStates } from '../parts/state-badge.js';
-import type { Translate } from '../parts/texts.js';
 import { CaseActDrawer } from './case-act-drawers.js';
-import { type CaseAct, caseActs, impliedHold } from './case-acts.js';
+import type { CaseAct } from './case-acts.js';
 import { CaseCards } from './case-cards.js';
+import { useCaseChips } from './case-chips.js';
+import { useCaseColumns } from './case-columns.js';
+import { caseFilter } from './case-filter.js';
+import { CaseFilters } from './case-filters.js';
 import { caseName } from './case-name.js';
 import { CaseInvoices } from './case-parts.js';
+import { TextFound } from './text-found.js';
+import { useMeantCases } from './use-meant.js';
 
 type Case = Schemas['Case'];
 
@@ -36,208 +40,95 @@ const keyOf = ({ caseId }: Case) => caseId;
 /** Every case, filtered as the address says. */
 export function CaseListScreen(): ReactNode {
   const { t } = useTranslation();
+  const { zone } = useFormats();
   const { search, change } = useListSearch();
+  const { text } = usePageText();
+  const meant = useMeantCases(text);
   const states = known(several(search['states']), caseStates);
-  const { sequence = '', customerId = '', invoiceId = '' } = search;
-  const filter = { states, sequence, customerId, invoiceId };
-  const { list, more, isWhole, total } = usePages(['cases', 'list', filter], async (pageToken) => {
-    const query = { ...filter, pageSize, pageToken, withCount: pageToken === '' };
-    const { cases, nextPageToken, count: all } = await taken(api.GET('/api/v1/cases', { params: { query } }));
-    return { rows: cases, nextPageToken, total: all };
-  });
+  const filter = { ...caseFilter(search, zone), ...meant.filter };
+  const { list, more, isWhole, total } = usePages(
+    ['cases', 'list', filter],
+    async (pageToken) => {
+      const body = { ...filter, pageSize, pageToken, withCount: pageToken === '' };
+      const { cases, nextPageToken, count: all } = await taken(api.POST('/api/v1/cases/query', { body }));
+      return { rows: cases, nextPageToken, total: all };
+    },
+    { enabled: meant.filter !== undefined },
+  );
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.caseId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['cases'], ids, isWhole });
   const { selection, ofTable } = useBulkSelection('cases', list.data, keyOf, filter);
   const [chosen, setChosen] = useState<{ act: CaseAct; of: Case } | null>(null);
   const kept = useKept(chosen);
-  const columns = useColumns((act, of) => setChosen({ act, of }));
+  const columns = useCaseColumns((act, of) => setChosen({ act, of }));
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const shown = shownColumns(search['columns'], columns, isNarrow ? narrow : usual);
-  const customerName = useName(customerId);
-  const numbers = list.data?.flatMap(({ invoices }) => invoices).filter((invoice) => invoice.invoiceId === invoiceId);
-  const valueOf = (name: 'sequence' | 'customerId' | 'invoiceId'): string => {
-    if (name === 'sequence') return sequence;
-    const known = name === 'customerId' ? customerName : numbers?.[0]?.invoiceNumber;
-    return known ?? `${search[name]?.slice(0, 8)}…`;
-  };
-  const chips: Chip[] = [
-    ...states.map((state) => ({
-      key: state,
-      text: t(`caseState.${state}`),
-      remove: () => change({ states: states.filter((other) => other !== state).join(',') }),
-    })),
-    ...(['sequence', 'customerId', 'invoiceId'] as const).flatMap((name) =>
-      search[name]
-        ? [{ key: name, text: `${chipName(name, t)}: ${valueOf(name)}`, remove: () => change({ [name]: '' }) }]
-        : [],
-    ),
-  ];
+  const numbers = list.data?.flatMap(({ invoices }) => invoices);
+  const chips = useCaseChips(numbers?.find(({ invoiceId }) => invoiceId === search['invoiceId'])?.invoiceNumber);
   return (
     <Stack gap="md">
       <Title order={1} size="h2">
         {t('cases.title')}
       </Title>
       <CaseCards chosen={states} choose={(state) => change({ states: state })} />
-      <Filters states={states} sequence={sequence} />
+      <CaseFilters />
+      <TextFound meant={meant} />
       <ListBar
         screen="cases"
         chips={chips}
         columns={columns.filter(({ id }) => id !== 'acts')}
         shown={shown}
-        exported={{ path: '/api/v1/cases.csv', query: filter, columnsOf: caseColumns }}
+        exported={meant.filter ? { path: '/api/v1/cases/query.csv', body: filter, columnsOf: caseColumns } : null}
         count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
-      <BulkBar
-        list="cases"
-        selection={selection}
-        total={total}
-        targetOf={(subject) => targetOfCases(selection.chosen, filter, subject)}
-      />
-      <Loaded
-        query={list}
-        empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
-        isEmpty={({ length }) => length === 0}
-      >
-        {(rows) => (
-          <DataTable
-            name={t('cases.title')}
-            columns={columns}
-            shown={shown.includes('acts') ? shown : [...shown, 'acts']}
-            rows={rows}
-            rowKey={keyOf}
-            rowName={caseName}
-            detail={(row) => <CaseDetailRow caseId={row.caseId} />}
-            {...ofTable}
-            more={more}
+      {meant.filter && (
+        <>
+          <BulkBar
+            list="cases"
+            selection={selection}
+            total={total}
+            targetOf={(subject) => targetOfCases(selection.chosen, filter, subject)}
           />
-        )}
-      </Loaded>
+          <Loaded
+            query={list}
+            empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
+            isEmpty={({ length }) => length === 0}
+          >
+            {(rows) => (
+              <DataTable
+                name={t('cases.title')}
+                columns={columns}
+                shown={shown.includes('acts') ? shown : [...shown, 'acts']}
+                rows={rows}
+                rowKey={keyOf}
+                rowName={caseName}
+                detail={(row) => <CaseDetailRow found={row} />}
+                {...ofTable}
+                more={more}
+              />
+            )}
+          </Loaded>
+        </>
+      )}
       {kept && (
-        <CaseActDrawer
-          key={kept.of.caseId}
-          act={chosen?.act ?? null}
-          caseId={kept.of.caseId}
-          close={() => setChosen(null)}
-        />
+        <CaseActDrawer key={kept.of.caseId} act={chosen?.act ?? null} found={kept.of} close={() => setChosen(null)} />
       )}
     </Stack>
   );
 }
 
-function chipName(name: 'sequence' | 'customerId' | 'invoiceId', t: Translate): string {
-  if (name === 'sequence') return t('cases.sequence');
-  return name === 'customerId' ? t('cases.customer') : t('placements.invoice');
-}
-
-function Filters({ states, sequence }: { states: readonly CaseState[]; sequence: string }): ReactNode {
-  const { t } = useTranslation();
-  const { change } = useListSearch();
-  const sequences = useQuery({
-    queryKey: ['sequences'],
-    queryFn: () => taken(api.GET('/api/v1/sequences', { params: { query: { pageSize: 500 } } })),
-    staleTime: 60_000,
-  });
-  const names = sequences.data?.sequences.map(({ name, title }) => ({ value: name, label: title || name })) ?? [];
-  return (
-    <Group align="flex-end" gap="sm" role="search" aria-label={t('list.filters')}>
-      <MultiSelect
-        id="first-filter"
-        label={t('cases.state')}
-        placeholder={states.length === 0 ? t('list.all') : ''}
-        data={caseStates.map((state) => ({ value: state, label: t(`caseState.${state}`) }))}
-        value={[...states]}
-        onChange={(chosen) => change({ states: chosen.join(',') })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('list.clear') }}
-        w={{ base: '100%', sm: 320 }}
-      />
-      <Select
-        label={t('cases.sequence')}
-        placeholder={t('cases.anySequence')}
-        data={names}
-        value={sequence === '' ? null : sequence}
-        onChange={(chosen) => change({ sequence: chosen ?? '' })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('list.clear') }}
-        w={{ base: '100%', sm: 260 }}
-      />
-    </Group>
-  );
-}
-
-function useColumns(choose: (act: CaseAct, of: Case) => void): Column<Case>[] {
-  const { t, i18n } = useTranslation();
-  const formats = useFormats();
-  const { permissions } = useMe();
-  return useMemo(() => columnsOf(t, formats, permissions, choose), [i18n.language, formats, permissions]);
-}
-
-function columnsOf(
-  t: Translate,
-  { money, date, time }: ReturnType<typeof useFormats>,
-  permissions: readonly string[],
-  choose: (act: CaseAct, of: Case) => void,
-): Column<Case>[] {
-  return [
-    { id: 'state', title: t('cases.state'), cell: ({ state }) => <CaseBadge state={state} />, nowrap: true },
-    {
-      id: 'case',
-      title: t('cases.invoices'),
-      cell: (row) => <CaseLink caseId={row.caseId} text={caseName(row)} />,
-      nowrap: true,
-    },
-    { id: 'customer', title: t('cases.customer'), cell: ({ customerId }) => <CustomerLink customerId={customerId} /> },
-    { id: 'outstanding', title: t('cases.outstanding'), cell: ({ outstanding }) => money(outstanding), numeric: true },
-    { id: 'oldestDue', title: t('cases.oldestDue'), cell: ({ oldestDueDate }) => date(oldestDueDate), nowrap: true },
-    { id: 'nextStep', title: t('cases.nextStep'), cell: ({ nextFireTime }) => time(nextFireTime), nowrap: true },
-    {
-      id: 'sequence',
-      title: t('cases.sequence'),
-      cell: ({ sequence, sequenceVersion }) => t('cases.version', { name: sequence, version: sequenceVersion }),
-    },
-    {
-      id: 'openInvoices',
-      title: t('invoices.lifecycle'),
-      cell: ({ openInvoiceCount }) => t('cases.openInvoices', { count: openInvoiceCount }),
-      nowrap: true,
-    },
-    {
-      id: 'holds',
-      title: t('cases.holds'),
-      cell: (row) => <Text size="sm">{heldBy(row, t).join('; ')}</Text>,
-    },
-    { id: 'opened', title: t('cases.opened'), cell: ({ openTime }) => time(openTime), nowrap: true },
-    { id: 'closed', title: t('cases.closed'), cell: ({ closeTime }) => time(closeTime), nowrap: true },
-    {
-      id: 'acts',
-      title: t('act.menu'),
-      cell: (row) => (
-        <ActMenu
-          of={caseName(row)}
-          acts={caseActs(row, permissions).map((act) => ({ name: t(`act.${act}.title`), run: () => choose(act, row) }))}
-        />
-      ),
-    },
-  ];
-}
-
-function heldBy(row: Case, t: Translate): string[] {
-  const implied = impliedHold(row);
-  return [
-    ...(implied ? [t(`cases.heldBy.${implied}`)] : []),
-    ...row.holds.map(({ reason }) => reason),
-    ...(row.placedInvoiceCount > 0 ? [t('cases.placed')] : []),
-  ];
-}
-
-function CaseDetailRow({ caseId }: { caseId: string }): ReactNode {
+/** What a row says when it is expanded: its steps, and what happened to the customer. */
+function CaseDetailRow({ found: { caseId, customerId } }: { found: Case }): ReactNode {
   const { t } = useTranslation();
   const detail = useCase(caseId);
   return (
-    <Loaded query={detail} empty={t('cases.noSteps')} isEmpty={({ invoices: { length } }) => length === 0}>
-      {({ invoices }) => <CaseInvoices invoices={invoices} />}
-    </Loaded>
+    <SimpleGrid cols={{ base: 1, lg: 2 }}>
+      <Loaded query={detail} empty={t('cases.noSteps')} isEmpty={({ invoices: { length } }) => length === 0}>
+        {({ invoices }) => <CaseInvoices invoices={invoices} />}
+      </Loaded>
+      <Diary customerId={customerId} />
+    </SimpleGrid>
   );
 }
 

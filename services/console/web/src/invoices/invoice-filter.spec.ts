@@ -18,12 +18,22 @@ describe('bounds of amounts', () => {
     expect(invoiceFilter({ min: '10050' })).not.toHaveProperty('minRemaining');
   });
 
+  it('sort by what remains within a currency only', () => {
+    expect(invoiceFilter({ order: 'REMAINING' })).not.toHaveProperty('orderBy');
+    expect(invoiceFilter({ order: 'REMAINING', currency: 'EUR', descending: 'true' })).toMatchObject({
+      ...{ orderBy: 'REMAINING', currencyCode: 'EUR', descending: true },
+    });
+    expect(invoiceFilter({ order: 'NUMBER', issuedFrom: '2026-01-01' })).toMatchObject({
+      ...{ orderBy: 'NUMBER', issueFromDate: '2026-01-01', descending: false },
+    });
+  });
+
   it('come back from the address as they would be typed', () => {
     expect(writeBound('123450', 'EUR', 'de')).toBe('1234,50');
     expect(writeBound('123450', 'EUR', 'en')).toBe('1234.50');
     expect(writeBound('nonsense', 'EUR', 'en')).toBe('');
     expect(invoiceFilter({ currency: 'EUR', min: '10050', lifecycles: 'OPEN,NEW' })).toMatchObject({
-      minRemaining: 'EUR:10050',
+      minRemaining: { currencyCode: 'EUR', minorUnits: '10050' },
       lifecycles: ['OPEN'],
     });
   });

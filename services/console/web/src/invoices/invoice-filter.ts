@@ -1,4 +1,5 @@
 import { formatMajor, isCurrency, parseMajor, type Separators } from '#libs/money';
+import type { operations } from '../generated/api.js';
 import { known, type Search, several } from '../lists/search.js';
 import { lifecycleNames } from './lifecycles.js';
 
@@ -34,10 +35,22 @@ export function boundOf(minor: string | undefined, currency: string): string | u
   return minor !== undefined && /^-?\d{1,18}$/.test(minor) && isCurrency(currency) ? `${currency}:${minor}` : undefined;
 }
 
-/** The filter that an address stands for, as the HTTP API takes it. */
-export function invoiceFilter(search: Search) {
+export const invoiceOrders = ['DUE_DATE', 'ISSUE_DATE', 'REMAINING', 'NUMBER'] as const;
+
+/** What a list of invoices is narrowed by and sorted by, as the HTTP API takes it in a body. */
+export type InvoiceFilter = Omit<InvoiceQuery, 'pageSize' | 'pageToken' | 'withCount'>;
+type InvoiceQuery = operations['queryInvoices']['requestBody']['content']['application/json'];
+
+/** The filter that an address stands for. */
+export function invoiceFilter(search: Search): InvoiceFilter {
   const { text = '', customerId = '', currency = '', min, max, dueFrom = '', dueTo = '' } = search;
-  const [minRemaining, maxRemaining] = [boundOf(min, currency), boundOf(max, currency)];
+  const { issuedFrom = '', issuedTo = '' } = search;
+  const order = invoiceOrders.find((name) => name === search['order']);
+  const amount = (minor: string | undefined) =>
+    boundOf(minor, currency) === undefined ? undefined : { currencyCode: currency, minorUnits: minor! };
+  const [minRemaining, maxRemaining] = [amount(min), amount(max)];
+  // What remains has an order within a currency only.
+  const isSorted = order !== undefined && (order !== 'REMAINING' || isCurrency(currency));
   return {
     lifecycles: known(several(search['lifecycles']), lifecycleNames),
     text,
@@ -49,5 +62,9 @@ export function invoiceFilter(search: Search) {
     ...(maxRemaining === undefined ? {} : { maxRemaining }),
     ...(dueFrom === '' ? {} : { dueFromDate: dueFrom }),
     ...(dueTo === '' ? {} : { dueToDate: dueTo }),
+    ...(issuedFrom === '' ? {} : { issueFromDate: issuedFrom }),
+    ...(issuedTo === '' ? {} : { issueToDate: issuedTo }),
+    ...(isSorted ? { orderBy: order, descending: search['descending'] === 'true' } : {}),
+    ...(isSorted && order === 'REMAINING' ? { currencyCode: currency } : {}),
   };
 }

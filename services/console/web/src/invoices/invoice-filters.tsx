@@ -1,10 +1,11 @@
-import { Checkbox, Group, MultiSelect, Stack, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Checkbox, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isCurrency } from '#libs/money';
+import { usePageText } from '../lists/page-text.js';
 import { known, several, useListSearch } from '../lists/search.js';
 import { TypedFilter, useTyped } from '../lists/typed-filter.js';
-import { readBound, writeBound } from './invoice-filter.js';
+import { AmountFilters } from './amount-filters.js';
+import { invoiceOrders } from './invoice-filter.js';
 import { lifecycleNames } from './lifecycles.js';
 
 /** What a list of invoices can be filtered by. */
@@ -24,6 +25,7 @@ export function InvoiceFilters(): ReactNode {
     <Stack gap="xs" role="search" aria-label={t('list.filters')}>
       <Group align="flex-start" gap="sm">
         <TypedFilter id="first-filter" name="text" label={t('invoices.numberBegins')} width={150} />
+        <CustomerText />
         <MultiSelect
           label={t('invoices.lifecycle')}
           placeholder={states.length === 0 ? t('list.all') : ''}
@@ -34,9 +36,12 @@ export function InvoiceFilters(): ReactNode {
           clearButtonProps={{ 'aria-label': t('list.clear') }}
           w={{ base: '100%', sm: 170 }}
         />
-        <AmountFilters />
+        <AmountFilters min={t('invoices.minRemaining')} max={t('invoices.maxRemaining')} />
         <TypedFilter name="dueFrom" label={t('invoices.dueFrom')} type="date" width={140} />
         <TypedFilter name="dueTo" label={t('invoices.dueTo')} type="date" width={140} />
+        <TypedFilter name="issuedFrom" label={t('invoiceList.issuedFrom')} type="date" width={140} />
+        <TypedFilter name="issuedTo" label={t('invoiceList.issuedTo')} type="date" width={140} />
+        <OrderChoice />
       </Group>
       <Group gap="lg">
         {flag('overdue', t('invoices.overdueOnly'))}
@@ -47,62 +52,52 @@ export function InvoiceFilters(): ReactNode {
   );
 }
 
-/** A currency and two bounds in it. What cannot be read filters nothing, and says so where it was typed. */
-function AmountFilters(): ReactNode {
+/** Whatever is known of customers: it stands in no address. */
+function CustomerText(): ReactNode {
   const { t } = useTranslation();
-  const { search, change } = useListSearch();
-  const { currency: applied = '' } = search;
-  const [typed, setTyped] = useState<string | null>(null);
-  const currency = typed ?? applied;
+  const page = usePageText();
+  const { text, type, told } = useTyped(page.text, (typed) => {
+    page.setText(typed.trim());
+    return typed.trim();
+  });
   return (
-    <>
-      <TextInput
-        label={t('invoices.currency')}
-        value={currency}
-        onChange={({ currentTarget: { value } }) => {
-          const code = value.toUpperCase().slice(0, 3);
-          setTyped(isCurrency(code) || code === '' ? null : code);
-          // Bounds of another currency are other amounts.
-          if (isCurrency(code) || code === '') change({ currency: code, min: '', max: '' });
-        }}
-        error={typed !== null && typed.length === 3 ? t('invoices.unknownCurrency') : undefined}
-        w={80}
-      />
-      <AmountFilter key={`min ${currency}`} name="min" label={t('invoices.minRemaining')} currency={currency} />
-      <AmountFilter key={`max ${currency}`} name="max" label={t('invoices.maxRemaining')} currency={currency} />
-    </>
+    <TextInput
+      label={t('invoices.customer')}
+      placeholder={t('invoiceList.customerHint')}
+      value={text}
+      maxLength={200}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
+      onBlur={told}
+      w={{ base: '100%', sm: 200 }}
+    />
   );
 }
 
-interface AmountFilterProps {
-  /** Its name in the address. */
-  readonly name: string;
-  readonly label: string;
-  readonly currency: string;
-}
-
-/** An amount that is typed in the person's language and stands in the address in minor units. */
-export function AmountFilter({ name, label, currency }: AmountFilterProps): ReactNode {
-  const { t, i18n } = useTranslation();
+function OrderChoice(): ReactNode {
+  const { t } = useTranslation();
   const { search, change } = useListSearch();
-  const address = writeBound(search[name] ?? '', currency, i18n.language);
-  const read = (text: string) => readBound(text, currency, i18n.language);
-  const { text, type, told } = useTyped(address, (typed) => {
-    const bound = read(typed);
-    const minor = 'minor' in bound ? bound.minor : '';
-    change({ [name]: minor });
-    return writeBound(minor, currency, i18n.language);
-  });
-  const found = read(text);
+  const order = invoiceOrders.find((name) => name === search['order']);
   return (
-    <TextInput
-      label={label}
-      value={text}
-      inputMode="decimal"
-      onChange={({ currentTarget }) => type(currentTarget.value)}
-      onBlur={told}
-      error={'fault' in found ? t(`invoices.fault.${found.fault}`) : undefined}
-      w={130}
-    />
+    <>
+      <Select
+        label={t('caseList.order')}
+        data={invoiceOrders.map((name) => ({ value: name, label: t(`invoiceList.orders.${name}`) }))}
+        placeholder={t('invoiceList.orders.DUE_DATE')}
+        value={order ?? null}
+        onChange={(chosen) => change({ order: chosen ?? '', descending: '' })}
+        error={order === 'REMAINING' && !search['currency'] ? t('invoices.fault.NO_CURRENCY') : undefined}
+        clearable
+        clearButtonProps={{ 'aria-label': t('list.clear') }}
+        w={{ base: '100%', sm: 170 }}
+      />
+      {order && (
+        <Checkbox
+          label={t('caseList.descending')}
+          checked={search['descending'] === 'true'}
+          onChange={({ currentTarget }) => change({ descending: currentTarget.checked ? 'true' : '' })}
+          mt={32}
+        />
+      )}
+    </>
   );
 }

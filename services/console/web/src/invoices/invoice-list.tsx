@@ -1,4 +1,4 @@
-import { Stack, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,11 @@ import { useName } from '../api/names.js';
 import { BulkBar, useBulkSelection } from '../bulk/bulk-bar.js';
 import { pagesOfInvoices } from '../bulk/bulk-queries.js';
 import { targetOfInvoices } from '../bulk/targets.js';
+import { TextFound } from '../cases/text-found.js';
+import { useMeantCustomers } from '../cases/use-meant.js';
 import { invoiceColumns } from '../lists/exported-columns.js';
 import { type Chip, ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
+import { usePageText } from '../lists/page-text.js';
 import { known, several, useListSearch } from '../lists/search.js';
 import { DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
@@ -31,19 +34,25 @@ const keyOf = ({ invoiceId }: Schemas['Invoice']) => invoiceId;
 export function InvoiceListScreen(): ReactNode {
   const { t } = useTranslation();
   const { search } = useListSearch();
-  const filter = invoiceFilter(search);
-  const { list, more, isWhole } = usePages(['invoices', 'list', filter], async (pageToken) => {
-    const query = { ...filter, pageSize, pageToken };
-    const { invoices, nextPageToken } = await taken(api.GET('/api/v1/invoices', { params: { query } }));
-    return { rows: invoices, nextPageToken };
-  });
+  const { text } = usePageText();
+  const meant = useMeantCustomers(text);
+  const filter = { ...invoiceFilter(search), ...meant.filter };
+  const isKnown = meant.filter !== undefined && !meant.isNobody;
+  const { list, more, isWhole, total } = usePages(
+    ['invoices', 'list', filter],
+    async (pageToken) => {
+      const body = { ...filter, pageSize, pageToken, withCount: pageToken === '' };
+      const { invoices, nextPageToken, count } = await taken(api.POST('/api/v1/invoices/query', { body }));
+      return { rows: invoices, nextPageToken, total: count };
+    },
+    { enabled: isKnown },
+  );
   const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.invoiceId, row.customerId])), [list.data]);
   const waiting = useLiveList({ queryKey: ['invoices'], ids, isWhole });
   const columns = useInvoiceColumns();
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const shown = shownColumns(search['columns'], columns, isNarrow ? narrow : usual);
   const chips = useChips();
-  const total = isWhole ? { count: String(list.data?.length), more: false } : null;
   const { selection, ofTable } = useBulkSelection('invoices', list.data, keyOf, filter);
   return (
     <Stack gap="md">
@@ -57,35 +66,41 @@ export function InvoiceListScreen(): ReactNode {
         chips={chips}
         columns={columns}
         shown={shown}
-        exported={{ path: '/api/v1/invoices.csv', query: filter, columnsOf: invoiceColumns }}
+        exported={isKnown ? { path: '/api/v1/invoices/query.csv', body: filter, columnsOf: invoiceColumns } : null}
         count={<RowCount total={total} shown={list.data?.length} />}
         waiting={waiting}
       />
-      <BulkBar
-        list="invoices"
-        selection={selection}
-        total={total}
-        targetOf={(subject) => targetOfInvoices(selection.chosen, pagesOfInvoices(filter), subject)}
-      />
-      <Loaded
-        query={list}
-        empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
-        isEmpty={({ length }) => length === 0}
-      >
-        {(rows) => (
-          <DataTable
-            name={t('invoices.title')}
-            columns={columns}
-            shown={shown}
-            rows={rows}
-            rowKey={keyOf}
-            rowName={({ number }) => number}
-            detail={(invoice) => <InvoiceMore invoice={invoice} />}
-            {...ofTable}
-            more={more}
+      <TextFound meant={meant} />
+      {meant.isNobody && <Text c="dimmed">{t('list.empty')}</Text>}
+      {isKnown && (
+        <>
+          <BulkBar
+            list="invoices"
+            selection={selection}
+            total={total}
+            targetOf={(subject) => targetOfInvoices(selection.chosen, pagesOfInvoices(filter), subject)}
           />
-        )}
-      </Loaded>
+          <Loaded
+            query={list}
+            empty={`${t('list.empty')} ${chips.length > 0 ? t('list.emptyText') : ''}`}
+            isEmpty={({ length }) => length === 0}
+          >
+            {(rows) => (
+              <DataTable
+                name={t('invoices.title')}
+                columns={columns}
+                shown={shown}
+                rows={rows}
+                rowKey={keyOf}
+                rowName={({ number }) => number}
+                detail={(invoice) => <InvoiceMore invoice={invoice} />}
+                {...ofTable}
+                more={more}
+              />
+            )}
+          </Loaded>
+        </>
+      )}
     </Stack>
   );
 }
@@ -94,6 +109,7 @@ function useChips(): Chip[] {
   const { t } = useTranslation();
   const { search, change } = useListSearch();
   const { money } = useFormats();
+  const { text: meant, setText } = usePageText();
   const customer = useName(search['customerId'] ?? '');
   const states = known(several(search['lifecycles']), lifecycleNames);
   const { currency = '' } = search;
@@ -114,6 +130,8 @@ function useChips(): Chip[] {
     max: t('invoices.maxRemaining'),
     dueFrom: t('invoices.dueFrom'),
     dueTo: t('invoices.dueTo'),
+    issuedFrom: t('invoiceList.issuedFrom'),
+    issuedTo: t('invoiceList.issuedTo'),
   };
   const flags = {
     overdue: t('invoices.overdueOnly'),
@@ -121,6 +139,9 @@ function useChips(): Chip[] {
     unassigned: t('invoices.unassigned'),
   };
   return [
+    ...(meant === ''
+      ? []
+      : [{ key: 'customer', text: `${t('invoices.customer')}: ${meant}`, remove: () => setText('') }]),
     ...states.map((state) => ({
       key: state,
       text: t(`lifecycle.${state}`),

@@ -52,8 +52,14 @@ export function Payments({ filter, invoiceId }: PaymentsProps): ReactNode {
     {
       id: 'reference',
       title: t('payment.reference'),
-      cell: ({ reference, reversalReason }) =>
-        [reference, reversalReason && t('payment.reversal', { reason: reversalReason })].filter(Boolean).join(' · '),
+      cell: ({ reference, proof, reversalReason }) =>
+        [
+          reference,
+          proof && t('payment.proof', { proof }),
+          reversalReason && t('payment.reversal', { reason: reversalReason }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
     },
     { id: 'source', title: t('payment.source'), cell: ({ source }) => source },
   ];

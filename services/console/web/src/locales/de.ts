@@ -1,6 +1,9 @@
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
+import { caseActTextsDe, caseTextsDe } from './cases.de.js';
 import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
+import { importingDe } from './importing.de.js';
+import { metadataActs, metadataTexts } from './metadata.de.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
@@ -176,6 +179,8 @@ export const de: Texts = {
     because: 'Warum',
     planned: 'Geplant',
     noSteps: 'Kein Schritt ist getan oder geplant.',
+    stepsDone: 'Bisherige Schritte',
+    noneDone: 'Noch ist kein Schritt getan.',
     noHolds: 'Nichts hält diesen Fall an.',
     heldBy: { DISPUTED: 'Eine Rechnung ist bestritten', DO_NOT_COLLECT: 'Eine Rechnung wird nicht eingezogen' },
     showSteps: 'Schritte zeigen',
@@ -183,6 +188,8 @@ export const de: Texts = {
     left: 'Hat den Fall verlassen: {{reason}}',
     none: 'Keiner geplant',
     all: 'Alle Fälle',
+    lastContact: 'Letzter Kontakt',
+    never: 'Nie',
   },
   stepOutcome: {
     SENT: 'Gesendet',
@@ -242,6 +249,9 @@ export const de: Texts = {
     ofCustomers_other: 'von {{count}} Kunden',
     owed: 'Offen in {{currency}}',
     facts: 'Angaben',
+    byPerson: 'von einem Menschen gesagt',
+    paidElsewhere: 'Anderswo bezahlt',
+    collectionStands: 'Darüber hat schon ein Mensch entschieden; Dateien, die anderes sagen, ändern daran nichts.',
   },
   invoice: {
     payments: 'Zahlungen',
@@ -257,7 +267,18 @@ export const de: Texts = {
     noMessages: 'Keine Nachricht betraf diese Rechnung.',
     timeline: 'Verlauf',
     journal: 'Journal',
+    filesOverride:
+      'Was eine Datei brachte, kann die nächste zurückbringen; was Menschen hinzufügten und wählten, bleibt.',
+    plannedMessages: 'Kommende Nachrichten',
+    pastMessages: 'Bisherige Nachrichten',
+    nonePlanned: 'Keine Nachricht ist geplant.',
+    heldMessages:
+      'Solange der Fall stillsteht, wird nichts gesendet; was inzwischen fällig wird, folgt, wie der Ablauf es sagt.',
+    preview: 'Vorschau',
+    asOfToday: '{{template}} ({{locale}}), wie sie heute geschrieben würde. Was bis dahin bezahlt wird, ändert sie.',
   },
+  ...caseTextsDe,
+  importing: importingDe,
   payment: {
     state: { SETTLED: 'Eingegangen', REVERSED: 'Zurückgenommen' },
     method: { BANK_TRANSFER: 'Überweisung', CHEQUE: 'Scheck', CASH: 'Bar' },
@@ -267,6 +288,7 @@ export const de: Texts = {
     reference: 'Verwendungszweck',
     source: 'Quelle',
     reversal: 'Zurückgenommen: {{reason}}',
+    proof: 'Beleg: {{proof}}',
   },
   message: {
     state: {
@@ -456,8 +478,10 @@ export const de: Texts = {
   bulk: bulkDe,
   work: workDe,
   ...controlRoom,
+  ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...metadataActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',
@@ -511,6 +535,8 @@ export const de: Texts = {
       button: 'Stornieren',
       done: 'Die Rechnung ist storniert.',
       stands: 'Sie bleibt storniert, auch wenn eine Datei sie wieder nennt',
+      mayReopen: 'Die nächste Datei, die sie nennt, kann sie wieder öffnen, und ihr Einzug beginnt dann neu.',
+      staysVoid: 'Sie bleibt storniert: eine Datei, die sie nennt, ändert nichts und meldet die Zeile.',
     },
     raiseDispute: {
       title: 'Einwand erheben',
@@ -617,6 +643,7 @@ export const de: Texts = {
       button: 'Fortsetzen',
       done: 'Die Datei geht weiter.',
     },
+    ...caseActTextsDe,
     ...adminActsDe,
     advanceClock: {
       title: 'Testuhr stellen',

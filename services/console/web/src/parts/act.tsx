@@ -16,7 +16,7 @@ type ActTexts = (typeof en)['act'];
 /** Acts that have a title, a sentence, a button and what is said afterwards. */
 export type ActName = { [Name in keyof ActTexts]: ActTexts[Name] extends string ? never : Name }[keyof ActTexts];
 
-interface ActProps<Input> {
+interface ActProps<Input, Result> {
   readonly name: ActName;
   readonly opened: boolean;
   readonly close: () => void;
@@ -27,7 +27,9 @@ interface ActProps<Input> {
    * @param key by which the same act is done once, however often it is sent
    * @param seen version of what is changed, as it was when the typing began
    */
-  readonly run: (input: Input, key: string, seen: string) => Promise<unknown>;
+  readonly run: (input: Input, key: string, seen: string) => Promise<Result>;
+  /** What is to be read of the result; the drawer closes by itself where that is nothing. */
+  readonly outcome?: (result: Result) => ReactNode;
   /** Version of what is changed, as it is now. */
   readonly version?: string;
   /** What the fields are called, so that a conflict can say which of them are another now. */
@@ -45,14 +47,14 @@ export type Faults = (field: string) => string | undefined;
  * A drawer in which an act is explained, confirmed and told of. What is typed stays until it is done, also when the drawer
  * was closed meanwhile; what is sent again after a lost answer is done once.
  */
-export function Act<Input extends object>(props: ActProps<Input>): ReactNode {
-  const { name, opened, close } = props;
+export function Act<Input extends object, Result = unknown>(props: ActProps<Input, Result>): ReactNode {
+  const { name, opened } = props;
   const { t } = useTranslation();
   const form = useActForm(props);
   return (
     <Drawer
       opened={opened}
-      onClose={close}
+      onClose={form.leave}
       position="right"
       closeOnClickOutside={false}
       size="md"
@@ -63,7 +65,7 @@ export function Act<Input extends object>(props: ActProps<Input>): ReactNode {
       }
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
-      <ActForm {...props} {...form} />
+      {form.told ? <Told told={form.told} close={form.leave} /> : <ActForm {...props} {...form} />}
     </Drawer>
   );
 }
@@ -78,11 +80,12 @@ interface Typed<Input> {
   readonly isTold: boolean;
 }
 
-function useActForm<Input extends object>(props: ActProps<Input>) {
-  const { name, start, version = '', names, run, close, after } = props;
+function useActForm<Input extends object, Result>(props: ActProps<Input, Result>) {
+  const { name, start, version = '', names, run, outcome, close, after } = props;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Typed<Input> | null>(null);
+  const [told, setTold] = useState<ReactNode>(null);
   const [keys] = useState(() => new RequestKeys());
   const now = typed ?? { changed: {}, start, version, isTold: false };
   const input = { ...(now.isTold ? start : now.start), ...now.changed };
@@ -94,11 +97,13 @@ function useActForm<Input extends object>(props: ActProps<Input>) {
       await queries.invalidateQueries();
       setTyped((before) => before && { ...before, isTold: true });
     },
-    onSuccess: async () => {
+    onSuccess: async (result) => {
       notifications.show({ color: 'green', title: t('act.done'), message: t(`act.${name}.done`) });
       setTyped(null);
       keys.forget();
-      close();
+      const said = outcome?.(result) ?? null;
+      setTold(said);
+      if (said === null) close();
       after?.();
       await queries.invalidateQueries();
     },
@@ -109,12 +114,33 @@ function useActForm<Input extends object>(props: ActProps<Input>) {
     setTyped(now);
     mutation.mutate();
   };
+  const leave = () => {
+    setTold(null);
+    close();
+  };
   const { error, isPending } = mutation;
   const moved = now.isTold && error && isChangedMeanwhile(error) ? changedSince(now.start, start, names) : null;
-  return { input, change, send, moved, error, isPending };
+  return { input, change, send, leave, told, moved, error, isPending };
 }
 
-function ActForm<Input extends object>(props: ActProps<Input> & ReturnType<typeof useActForm<Input>>): ReactNode {
+/** What came of an act, where more than a sentence is to be said. */
+function Told({ told, close }: { told: ReactNode; close: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack role="status">
+      {told}
+      <Group justify="flex-end">
+        <Button onClick={close} data-autofocus>
+          {t('act.close')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function ActForm<Input extends object, Result>(
+  props: ActProps<Input, Result> & ReturnType<typeof useActForm<Input, Result>>,
+): ReactNode {
   const { name, subject, fields, isReady, danger, close, input, change, send, moved, error, isPending } = props;
   const { t } = useTranslation();
   const violations = error instanceof ProblemError ? (error.problem.violations ?? []) : [];

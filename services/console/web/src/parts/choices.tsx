@@ -2,8 +2,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client.js';
-import { inWords } from './written.js';
+import { api, taken } from '../api/client.js';
 
 /** Lists of what can be chosen change seldom. */
 const staleTime = 60_000;
@@ -39,29 +38,6 @@ function Choice({ label, hint, value, choose, fault, options, none }: PlainChoic
       {...(none === undefined
         ? { required: true, allowDeselect: false }
         : { clearable: true, clearButtonProps: { 'aria-label': t('choice.clear', { name: label }) } })}
-    />
-  );
-}
-
-type ReasonAct = NonNullable<Schemas['Reason']['act']>;
-
-/** One of the reasons that are kept for an act, each with the sentence of what it is for. */
-export function ReasonCodeChoice({ act, ...choice }: ChoiceProps & { act: ReasonAct }): ReactNode {
-  const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ['choices', 'reasons', act],
-    queryFn: () => taken(api.GET('/api/v1/reasons', { params: { query: { ...query, act } } })),
-    staleTime,
-  });
-  const reasons = data?.reasons ?? [];
-  const described = reasons.find(({ code }) => code === choice.value)?.description;
-  return (
-    <Choice
-      {...choice}
-      label={t('choice.reasonCode')}
-      hint={described ?? t('choice.reasonCodeHint')}
-      options={reasons.map(({ code }) => ({ value: code, label: inWords(code) }))}
-      none={t('choice.noReasonCode')}
     />
   );
 }

@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
+import { saveImportErrors, savePaymentFileErrors } from '../api/csv-file.js';
 import { useMay } from '../api/me.js';
+import { SaveButton } from '../lists/save-button.js';
 import { ReasonAct } from '../parts/act.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
@@ -13,11 +14,15 @@ import { usePages } from '../parts/pages.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { FileBadge, type FileState } from '../parts/state-badge.js';
 import { reasonInWords } from '../parts/written.js';
+import { GoOn } from './imports/go-on.js';
+import { importTarget, paymentFileTarget } from './imports/targets.js';
+import { useImport, usePaymentFile } from './use-files.js';
 
 type RowError = Pick<Schemas['RowError'], 'row' | 'column' | 'value' | 'reason' | 'message'>;
+/** What is registered is not said again. */
+const known = { fileName: '', mapping: '' };
+
 type FileAct = 'cancelFile' | 'resumeFile';
-const pollMs = 3_000;
-const goingOn: readonly (FileState | null)[] = ['UPLOADING', 'WAITING', 'RUNNING'];
 
 /** As long as it is the same, the rows that were refused are the same too. */
 function progressOf(file: { state: FileState | null; errorCount: string } | undefined): string {
@@ -29,12 +34,7 @@ export function ImportScreen(): ReactNode {
   const { t } = useTranslation();
   const { count, time } = useFormats();
   const { importId } = useParams({ from: '/files/imports/$importId' });
-  const query = useQuery({
-    queryKey: ['files', 'import', importId],
-    queryFn: async () =>
-      (await taken(api.GET('/api/v1/imports/{importId}', { params: { path: { importId } } }))).import!,
-    refetchInterval: ({ state: { data } }) => (goingOn.includes(data?.state ?? null) ? pollMs : false),
-  });
+  const query = useImport(importId);
   const errors = usePages(['files', 'import-errors', importId, progressOf(query.data)], async (pageToken) => {
     const params = { path: { importId }, query: { pageSize: 100, pageToken } };
     const { errors: rows, nextPageToken } = await taken(api.GET('/api/v1/imports/{importId}/errors', { params }));
@@ -55,6 +55,10 @@ export function ImportScreen(): ReactNode {
           errorCount={file.errorCount}
           reason={file.reason}
           run={run}
+          save={() => saveImportErrors(importId)}
+          upload={
+            <GoOn id={importId} target={importTarget(known, { mode: 'DELTA', dryRun: false, confirmClose: false })} />
+          }
           facts={[
             [t('files.modeLabel'), file.mode ? t(`files.mode.${file.mode}`) : ''],
             [t('files.dryRun'), t(file.dryRun ? 'list.yes' : 'list.no')],
@@ -83,12 +87,7 @@ export function PaymentFileScreen(): ReactNode {
   const { t } = useTranslation();
   const { count, time } = useFormats();
   const { fileId } = useParams({ from: '/files/payments/$fileId' });
-  const query = useQuery({
-    queryKey: ['files', 'payment-file', fileId],
-    queryFn: async () =>
-      (await taken(api.GET('/api/v1/payment-files/{fileId}', { params: { path: { fileId } } }))).file!,
-    refetchInterval: ({ state: { data } }) => (goingOn.includes(data?.state ?? null) ? pollMs : false),
-  });
+  const query = usePaymentFile(fileId);
   const errors = usePages(['files', 'payment-file-errors', fileId, progressOf(query.data)], async (pageToken) => {
     const params = { path: { fileId }, query: { pageSize: 100, pageToken } };
     const { lines, nextPageToken } = await taken(api.GET('/api/v1/payment-files/{fileId}/errors', { params }));
@@ -109,6 +108,9 @@ export function PaymentFileScreen(): ReactNode {
           errorCount={file.errorCount}
           reason={file.reason}
           run={run}
+          save={() => savePaymentFileErrors(fileId)}
+          upload={<GoOn id={fileId} target={paymentFileTarget(known)} />}
+          unmatchedCount={file.unmatchedCount}
           facts={[
             [t('files.rows'), count(file.lineCount)],
             [t('files.recorded'), count(file.recordedCount)],
@@ -135,11 +137,30 @@ interface FileViewProps {
   readonly title: string;
   readonly errors: ReturnType<typeof usePages<RowError>>;
   readonly run: (act: FileAct, reason: string, key: string) => Promise<unknown>;
+  /** Saves all rows that were refused. */
+  readonly save: () => Promise<void>;
+  /** What sends the parts that are missing. */
+  readonly upload: ReactNode;
+  /** Payments whose invoice nobody knows; a file of invoices has none. */
+  readonly unmatchedCount?: string;
 }
 
-function FileView({ fileName, state, errorCount, reason, facts, title, errors, run }: FileViewProps): ReactNode {
+function FileView({
+  fileName,
+  state,
+  errorCount,
+  reason,
+  facts,
+  title,
+  errors,
+  run,
+  ...more
+}: FileViewProps): ReactNode {
   const { t } = useTranslation();
   const mayWrite = useMay('imports.write');
+  const mayExport = useMay('lists.export');
+  const { save, upload, unmatchedCount = '0' } = more;
+  const isNoError = state === 'COMPLETED' && errorCount === '0' && unmatchedCount === '0';
   const [act, setAct] = useState<FileAct | null>(null);
   const kept = useKept(act);
   const acts: FileAct[] =
@@ -148,13 +169,7 @@ function FileView({ fileName, state, errorCount, reason, facts, title, errors, r
       : state === 'UPLOADING' || state === 'WAITING'
         ? ['cancelFile']
         : [];
-  const columns: Column<RowError>[] = [
-    { id: 'row', title: t('files.row'), cell: ({ row }) => row, numeric: true },
-    { id: 'column', title: t('files.column'), cell: ({ column }) => column },
-    { id: 'value', title: t('files.value'), cell: ({ value }) => value },
-    { id: 'message', title: t('files.message'), cell: ({ message }) => message },
-    { id: 'reason', title: t('files.reason'), cell: (error) => reasonInWords(error.reason) },
-  ];
+  const columns = useErrorColumns();
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -178,10 +193,22 @@ function FileView({ fileName, state, errorCount, reason, facts, title, errors, r
       <Panel title={t('cases.facts')}>
         <Facts facts={facts} />
       </Panel>
-      <Panel title={title}>
+      {state === 'UPLOADING' && mayWrite && upload}
+      <Panel
+        title={title}
+        aside={
+          mayExport &&
+          (errors.list.data?.length ?? 0) > 0 && <SaveButton save={save} text={t('importing.saveErrors')} />
+        }
+      >
+        {unmatchedCount !== '0' && (
+          <Text size="sm" mb="xs">
+            {t('importing.unmatched', { count: Number(unmatchedCount) })}
+          </Text>
+        )}
         <Loaded
           query={errors.list}
-          empty={t(state === 'COMPLETED' && errorCount === '0' ? 'files.noErrors' : 'files.noErrorsYet')}
+          empty={t(isNoError ? 'files.noErrors' : 'files.noErrorsYet')}
           isEmpty={({ length }) => length === 0}
         >
           {(rows) => (
@@ -207,4 +234,16 @@ function FileView({ fileName, state, errorCount, reason, facts, title, errors, r
       )}
     </Stack>
   );
+}
+
+/** What is told of a row that was refused. */
+function useErrorColumns(): Column<RowError>[] {
+  const { t } = useTranslation();
+  return [
+    { id: 'row', title: t('files.row'), cell: ({ row }) => row, numeric: true },
+    { id: 'column', title: t('files.column'), cell: ({ column }) => column },
+    { id: 'value', title: t('files.value'), cell: ({ value }) => value },
+    { id: 'message', title: t('files.message'), cell: ({ message }) => message },
+    { id: 'reason', title: t('files.reason'), cell: (error) => reasonInWords(error.reason) },
+  ];
 }

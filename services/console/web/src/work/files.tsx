@@ -1,8 +1,9 @@
-import { Stack, Tabs, Title } from '@mantine/core';
+import { Button, Group, Stack, Tabs, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
+import { useMay } from '../api/me.js';
 import { useListSearch } from '../lists/search.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
@@ -21,11 +22,20 @@ type PaymentFile = Schemas['PaymentFile'];
 export function FilesScreen(): ReactNode {
   const { t } = useTranslation();
   const { search, replace } = useListSearch();
+  const mayWrite = useMay('imports.write');
+  const of = search['of'] === 'payments' ? 'payments' : undefined;
   return (
     <Stack gap="md">
-      <Title order={1} size="h2">
-        {t('files.title')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={1} size="h2">
+          {t('files.title')}
+        </Title>
+        {mayWrite && (
+          <Button renderRoot={(props) => <Link to="/files/new" search={{ of }} {...props} />}>
+            {t('importing.new')}
+          </Button>
+        )}
+      </Group>
       <Tabs
         value={search['of'] === 'payments' ? 'payments' : 'imports'}
         onChange={(of) => replace({ of: of ?? undefined })}

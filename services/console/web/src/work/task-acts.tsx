@@ -28,13 +28,16 @@ export function TaskActs({ task, next }: TaskActsProps): ReactNode {
   const mayWrite = useMay('tasks.write');
   const [form, setForm] = useState<Form | null>(null);
   const shared = (name: Form) => ({ opened: form === name, close: () => setForm(null) });
-  const { taskId, version, state, snoozeUntilTime } = task;
+  const { data: myself } = useMyself();
+  const { taskId, version, state, assigneeId, snoozeUntilTime } = task;
   if (!mayWrite || state === 'DONE') return null;
+  // What nobody has is taken first.
+  const isFree = assigneeId === '' && myself?.active === true;
   const isPutOff = snoozeUntilTime !== null && snoozeUntilTime > businessTime;
   return (
     <Group gap="xs">
       <Claim task={task} />
-      <Button size="xs" onClick={() => setForm('resolve')}>
+      <Button size="xs" variant={isFree ? 'default' : 'filled'} onClick={() => setForm('resolve')}>
         {t('worklist.next')}
       </Button>
       {isPutOff ? <BringBack task={task} /> : <PutOff task={task} next={next} choose={() => setForm('putOff')} />}
