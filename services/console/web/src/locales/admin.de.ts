@@ -28,7 +28,7 @@ export const adminDe: Texts['admin'] = {
   section: {
     roles: 'Rollen',
     people: 'Personen',
-    queues: 'Schlangen und Gruppen',
+    queues: 'Warteschlangen, Gruppen',
     classes: 'Klassen',
     reasons: 'Gründe',
     metadata: 'Zusatzdaten',
