@@ -83,7 +83,7 @@ export const bulkDe: Texts['bulk'] = {
   someAllowed_one: '{{allowed}} von {{all}} erlaubt, {{refused}} abgelehnt',
   someAllowed_other: '{{allowed}} von {{all}} erlaubt, {{refused}} abgelehnt',
   frozen:
-    'Diese sind bis {{time}} festgehalten: beginnen Sie bis dahin. Jeder wird noch einmal geprüft, wenn er an der Reihe ist.',
+    'Diese Liste ist bis {{time}} festgehalten. Jeder Eintrag wird noch einmal geprüft, wenn er an der Reihe ist.',
   nothingLeft: 'Es gibt nichts, womit das getan werden könnte.',
   refusals: 'Warum einige abgelehnt sind',
   refusal_one: '{{formatted}}, weil: {{text}}',
@@ -179,10 +179,6 @@ export const workDe: Texts['work'] = {
   broughtBack: 'Die Aufgabe ist wieder da.',
   alsoHere: '{{name}} hat es auch offen',
   owed: 'Was geschuldet wird',
-  nothingOwed: 'Nichts wird geschuldet.',
-  openIn: 'Offene Rechnungen in {{currency}}',
-  oldestIn: 'Älteste Fälligkeit in {{currency}}',
-  lastPayment: 'Letzte Zahlung',
 };
 
 export const manyActsDe: Pick<Texts['act'], keyof typeof manyActsEn> = {

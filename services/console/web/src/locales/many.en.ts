@@ -80,7 +80,7 @@ export const bulkEn = {
   allAllowed: '{{allowed}} of {{all}} allowed',
   someAllowed_one: '{{allowed}} of {{all}} allowed, {{refused}} refused',
   someAllowed_other: '{{allowed}} of {{all}} allowed, {{refused}} refused',
-  frozen: 'These are held until {{time}}: start until then. Each is looked at again when the act comes to it.',
+  frozen: 'This list is held until {{time}}. Each of it is looked at again when the act comes to it.',
   nothingLeft: 'There is nothing that this could be done with.',
   refusals: 'Why some are refused',
   refusal_one: '{{formatted}} because: {{text}}',
@@ -174,10 +174,6 @@ export const workEn = {
   broughtBack: 'The task is back.',
   alsoHere: '{{name}} has it open too',
   owed: 'What is owed',
-  nothingOwed: 'Nothing is owed.',
-  openIn: 'Open invoices in {{currency}}',
-  oldestIn: 'Oldest due in {{currency}}',
-  lastPayment: 'Last payment',
 } as const;
 
 /** Acts on tasks and on acts on many. */

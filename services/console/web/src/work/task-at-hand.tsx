@@ -3,17 +3,16 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountAct, AccountActDrawer, accountActs } from '../account/account-acts.js';
 import { Contacts } from '../account/contacts.js';
-import { FlagPanel } from '../account/customer/flag-panel.js';
 import { Diary } from '../account/diary.js';
+import { FlagAlerts } from '../account/flags.js';
 import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { CustomerCases } from '../cases/cases-of.js';
-import { useFormats } from '../parts/formats.js';
 import { CustomerLink, InvoiceLink, useCustomer } from '../parts/links.js';
-import { Facts, Loaded, Panel } from '../parts/panel.js';
+import { Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
-import { usePayerProfile } from '../payers/payer-profile.js';
+import { PayerBrief } from '../payers/payer-profile.js';
 import { AlsoHere } from './presence.js';
 import { TaskActs } from './task-acts.js';
 import { Tasks, TaskText } from './tasks.js';
@@ -50,7 +49,7 @@ export function TaskAtHand({ task, next, aside, isWide = false }: TaskAtHandProp
           <Loaded query={customer}>
             {(found) => (
               <Stack gap="sm">
-                <FlagPanel customer={found} />
+                <FlagAlerts flags={found.flags} />
                 <Contacts customer={found} />
                 <CustomerActs customerId={customerId} />
               </Stack>
@@ -58,7 +57,7 @@ export function TaskAtHand({ task, next, aside, isWide = false }: TaskAtHandProp
           </Loaded>
         </Panel>
         <Panel title={t('work.owed')}>
-          <Owed customerId={customerId} />
+          <PayerBrief customerId={customerId} />
         </Panel>
         <Panel title={t('customer.cases')}>
           <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />
@@ -117,28 +116,5 @@ function CustomerActs({ customerId }: { customerId: string }): ReactNode {
       ))}
       <AccountActDrawer act={act} customerId={customerId} close={() => setAct(null)} />
     </Group>
-  );
-}
-
-/** What the customer owes in each currency, and since when. */
-function Owed({ customerId }: { customerId: string }): ReactNode {
-  const { t } = useTranslation();
-  const { money, date, count } = useFormats();
-  const query = usePayerProfile(customerId);
-  return (
-    <Loaded query={query} empty={t('work.nothingOwed')} isEmpty={({ currencies: { length } }) => length === 0}>
-      {({ currencies, lastPayment }) => (
-        <Facts
-          facts={[
-            ...currencies.flatMap(({ currencyCode, outstanding, openCount, oldestDueDate }) => [
-              [t('invoices.owed', { currency: currencyCode }), money(outstanding)] as const,
-              [t('work.openIn', { currency: currencyCode }), count(openCount)] as const,
-              [t('work.oldestIn', { currency: currencyCode }), date(oldestDueDate)] as const,
-            ]),
-            ...(lastPayment ? [[t('work.lastPayment'), date(lastPayment.valueDate)] as const] : []),
-          ]}
-        />
-      )}
-    </Loaded>
   );
 }

@@ -98,6 +98,7 @@ function Filters(): ReactNode {
         data={orders.map((value) => ({ value, label: t(`work.orders.${value}`) }))}
         value={orderOf(search['order'])}
         allowDeselect={false}
+        w={{ base: '100%', sm: 320 }}
         onChange={(order) => change({ order: order ?? '' })}
       />
       <TypedFilter name="tag" label={t('work.tag')} />
