@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { CustomersModule } from './customers/customers.module.js';
 import { DebtorsModule } from './debtors/debtors.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 
-@Module({ imports: [LedgerModule, CustomersModule, InvoicesModule, ImportsModule, DebtorsModule] })
+@Module({ imports: [LedgerModule, InterestModule, CustomersModule, InvoicesModule, ImportsModule, DebtorsModule] })
 export class InvoiceModule {}

@@ -10,7 +10,7 @@ import { journalTables } from './ledger/adapters/journal.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'customers', 'invoices', 'imports', 'debtors'],
+  nouns: ['ledger', 'interest', 'customers', 'invoices', 'imports', 'debtors'],
   module: InvoiceModule,
   tables: [
     invoicesTable,
@@ -43,12 +43,14 @@ export const service = defineService({
       'ListInvoices',
       'ListJournalLines',
       'ListParkedKeys',
+      'QuoteInterest',
       'RaiseDispute',
       'RegisterImport',
       'ReplayParkedKey',
       'ResumeImport',
       'SetCollection',
       'StartImport',
+      'TryAllocation',
       'UploadImportPart',
       'VerifyJournal',
       'VoidInvoice',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationSettings } from '#libs/platform';
 import { PostgresAccountReader } from './adapters/account.reader.js';
+import { AllocationsApi } from './adapters/allocations.api.js';
 import { PostgresInvoiceStore } from './adapters/invoice.store.js';
 import { PostgresJournalStore } from './adapters/journal.store.js';
 import { LedgerApi } from './adapters/ledger.api.js';
@@ -17,7 +18,7 @@ import {
 } from './use-cases/ports.js';
 
 @Module({
-  controllers: [LedgerApi, LedgerConsumer],
+  controllers: [AllocationsApi, LedgerApi, LedgerConsumer],
   providers: [
     AllocatePayments,
     LedgerSessions,

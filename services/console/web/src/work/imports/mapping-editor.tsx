@@ -90,14 +90,7 @@ function FieldRow({
       </th>
       <td>
         <Stack gap={4}>
-          <SourceChoice
-            name={name}
-            settings={settings}
-            mapping={mapping}
-            preview={preview}
-            set={set}
-            lack={lack}
-          />
+          <SourceChoice name={name} settings={settings} mapping={mapping} preview={preview} set={set} lack={lack} />
           {settings && doubts.includes(field.field) && (
             <Doubt kind={field.kind} name={name} confirm={() => confirm(field.field)} />
           )}
@@ -153,9 +146,7 @@ function SourceChoice({ name, settings, mapping, preview: { columns }, set, lack
     if (chosen === constant) return set({ constant: '' });
     if (chosen !== heading) set(fromPlace(settings, Number(chosen), columns, header));
   };
-  const fault = isAbsent
-    ? t('importing.absent', { column: [settings.column].flat().join(', ') })
-    : lack && t(lack);
+  const fault = isAbsent ? t('importing.absent', { column: [settings.column].flat().join(', ') }) : lack && t(lack);
   return (
     <>
       <Select
