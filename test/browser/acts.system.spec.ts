@@ -418,7 +418,7 @@ inBrowser('screens of acts', () => {
       await look('new-file');
       await page.goto(`${console.url}/cases?openedFrom=2026-03-01&order=NEXT_MESSAGE`);
       await settled(page);
-      await page.getByLabel('Opened from').waitFor();
+      await page.getByRole('textbox', { name: 'Opened from' }).waitFor();
       await look('case-filters');
       await page.goto(caseAddress('A-2026-4'));
       await page.getByRole('button', { name: 'Change the sequence' }).click();

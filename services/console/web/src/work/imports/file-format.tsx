@@ -46,7 +46,7 @@ export function FileFormat({ mapping, preview, change }: FileFormatProps): React
         max={1000}
         allowDecimal={false}
         onChange={(lines) => change(withFormat(mapping, { skip: Number(lines) || 0 }))}
-        w={150}
+        w={190}
       />
       <Switch
         label={t('importing.header')}

@@ -33,7 +33,8 @@ interface MappingEditorProps {
 /** Which column of a file is which field, and how its texts are written. */
 export function MappingEditor(props: MappingEditorProps): ReactNode {
   const { t } = useTranslation();
-  const { preview } = props;
+  const needed = props.preview.fields.filter(isNeeded);
+  const others = props.preview.fields.filter((field) => !isNeeded(field));
   return (
     <div className={partClasses['scroll']} tabIndex={0} role="region" aria-label={t('importing.mapping')}>
       <table className={partClasses['table']}>
@@ -46,13 +47,17 @@ export function MappingEditor(props: MappingEditorProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {preview.fields.map((field) => (
+          {[...needed, ...others].map((field) => (
             <FieldRow key={field.field} {...props} field={field} />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function isNeeded({ required, requiredUnless }: MappedField): boolean {
+  return required || requiredUnless !== '';
 }
 
 /** The key of a field's text: points would part it. */
@@ -73,27 +78,21 @@ function FieldRow({
   const settings = settingsOf(mapping, field.field);
   const name = codeText('importing.fields', fieldKey(field.field));
   const set = (changed: FieldSettings | null) => change(withSettings(mapping, field.field, changed));
-  const isMissing = missing.includes(field.field);
+  const unfound = field.kind === 'currency' ? 'importing.doubt.currency' : 'importing.doubt.missing';
+  const lack = missing.includes(field.field) && (doubts.includes(field.field) ? unfound : 'importing.missing');
   const place = placeOf(settings, preview.columns);
   const samples = place === null ? [] : preview.columns[place - 1]!.samples.filter((text) => text.trim() !== '');
   return (
     <tr>
       <th scope="row">
         {name}
-        {(field.required || field.requiredUnless !== '') && ' *'}
+        {isNeeded(field) && ' *'}
       </th>
       <td>
         <Stack gap={4}>
-          <SourceChoice
-            name={name}
-            settings={settings}
-            mapping={mapping}
-            preview={preview}
-            set={set}
-            isMissing={isMissing}
-          />
-          {doubts.includes(field.field) && (
-            <Doubt kind={field.kind} name={name} confirm={() => confirm(field.field)} isSaid={settings !== null} />
+          <SourceChoice name={name} settings={settings} mapping={mapping} preview={preview} set={set} lack={lack} />
+          {settings && doubts.includes(field.field) && (
+            <Doubt kind={field.kind} name={name} confirm={() => confirm(field.field)} />
           )}
         </Stack>
       </td>
@@ -113,14 +112,15 @@ interface SourceProps {
   readonly mapping: Mapping;
   readonly preview: FilePreview;
   readonly set: (settings: FieldSettings | null) => void;
-  readonly isMissing: boolean;
+  /** Why it must be read from somewhere; false where it need not. */
+  readonly lack: 'importing.missing' | 'importing.doubt.missing' | 'importing.doubt.currency' | false;
 }
 
 const constant = 'constant';
 const heading = 'heading';
 
 /** Where a field is read from. */
-function SourceChoice({ name, settings, mapping, preview: { columns }, set, isMissing }: SourceProps): ReactNode {
+function SourceChoice({ name, settings, mapping, preview: { columns }, set, lack }: SourceProps): ReactNode {
   const { t } = useTranslation();
   const { header = true } = formatOf(mapping);
   const place = placeOf(settings, columns);
@@ -146,9 +146,7 @@ function SourceChoice({ name, settings, mapping, preview: { columns }, set, isMi
     if (chosen === constant) return set({ constant: '' });
     if (chosen !== heading) set(fromPlace(settings, Number(chosen), columns, header));
   };
-  const fault = isAbsent
-    ? t('importing.absent', { column: [settings.column].flat().join(', ') })
-    : isMissing && t('importing.missing');
+  const fault = isAbsent ? t('importing.absent', { column: [settings.column].flat().join(', ') }) : lack && t(lack);
   return (
     <>
       <Select
@@ -259,26 +257,23 @@ interface DoubtProps {
   readonly kind: MappedField['kind'];
   readonly name: string;
   readonly confirm: () => void;
-  readonly isSaid: boolean;
 }
 
 /** What the rows of the file leave open: somebody says it, or that it is right. */
-function Doubt({ kind, name, confirm, isSaid }: DoubtProps): ReactNode {
+function Doubt({ kind, name, confirm }: DoubtProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Alert color="yellow" variant="outline" p="xs">
-      <Text size="sm">{t(`importing.doubt.${isSaid || kind === 'currency' ? kind : 'missing'}`)}</Text>
-      {isSaid && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          mt={4}
-          aria-label={t('importing.rightOf', { field: name })}
-          onClick={confirm}
-        >
-          {t('importing.right')}
-        </Button>
-      )}
+      <Text size="sm">{t(`importing.doubt.${kind}`)}</Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        mt={4}
+        aria-label={t('importing.rightOf', { field: name })}
+        onClick={confirm}
+      >
+        {t('importing.right')}
+      </Button>
     </Alert>
   );
 }

@@ -113,7 +113,9 @@ function ChosenFile({ kind, file }: { kind: FileSort; file: File }): ReactNode {
                       {description}
                     </Alert>
                   ))}
-                {preview.rows.length > 0 && <SampleRows preview={preview} />}
+                {preview.rows.length > 0 && (
+                  <SampleRows preview={preview} isWhole={missing.length + preview.violations.length === 0} />
+                )}
               </Stack>
             </Panel>
             <Take

@@ -11,7 +11,8 @@ import { fieldKey } from './mapping-editor.js';
 type Row = FilePreview['rows'][number];
 
 /** The first rows of a file as they would be read. */
-export function SampleRows({ preview: { rows, fields } }: { preview: FilePreview }): ReactNode {
+export function SampleRows({ preview, isWhole }: { preview: FilePreview; isWhole: boolean }): ReactNode {
+  const { rows, fields } = preview;
   const { t } = useTranslation();
   const { money, date } = useFormats();
   const codeText = useCodeText();
@@ -21,7 +22,7 @@ export function SampleRows({ preview: { rows, fields } }: { preview: FilePreview
   }, [rows, fields]);
   const columns: Column<Row>[] = [
     { id: 'line', title: t('files.row'), cell: ({ line }) => line, numeric: true },
-    { id: 'outcome', title: t('cases.outcome'), cell: (row) => <Outcome row={row} />, nowrap: true },
+    { id: 'outcome', title: t('cases.outcome'), cell: (row) => <Outcome row={row} isWhole={isWhole} />, nowrap: true },
     ...shown.map(({ field, kind }): Column<Row> => ({
       id: field,
       title: codeText('importing.fields', fieldKey(field)),
@@ -59,7 +60,8 @@ export function SampleRows({ preview: { rows, fields } }: { preview: FilePreview
   );
 }
 
-function Outcome({ row: { leftOut, faults } }: { row: Row }): ReactNode {
+/** @param isWhole whether the mapping says all that it must; before that nothing is taken by it */
+function Outcome({ row: { leftOut, faults }, isWhole }: { row: Row; isWhole: boolean }): ReactNode {
   const { t } = useTranslation();
   if (leftOut)
     return (
@@ -73,6 +75,7 @@ function Outcome({ row: { leftOut, faults } }: { row: Row }): ReactNode {
         {t('importing.refused')}
       </Badge>
     );
+  if (!isWhole) return null;
   return (
     <Badge tone="good" icon="check">
       {t('importing.taken')}
