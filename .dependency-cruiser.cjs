@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-const pure = '^libs/((money|time|ids|text|terms|errors|fields|fence|reasons|intake/domain)/|files/read-position)';
+const pure = '^libs/((money|time|ids|text|terms|errors|fields|fence|reasons|(intake|metadata)/domain)/|files/read-position)';
 const spec = '\\.spec\\.ts$';
 
 /** `nouns: ['payments', 'files']` of each service.ts, the lowest first. */
@@ -77,6 +77,7 @@ module.exports = {
           '^services/$1/.*\\.contract\\.ts$',
           '^libs/(transactions|files)/',
           '^libs/intake/(?!postgres/)',
+          '^libs/metadata/(?!adapters/)',
           'node_modules/@nestjs/common',
           '^(node:)?(crypto|buffer|util)$',
         ],

@@ -1,4 +1,4 @@
-import { type FieldDefinitions, mappingGroups, portfolioFields, readyMadeMappings } from '#libs/files';
+import { type FieldDefinitions, mappingGroups, metadataFields, portfolioFields, readyMadeMappings } from '#libs/files';
 import { schemaTables, table } from './schema-tables.js';
 
 const titles = {
@@ -75,7 +75,7 @@ export function mappingPage(paymentFields: FieldDefinitions): string {
     '',
     'A missing column refuses the file and an empty cell its row, unless `optional` or `default` says otherwise. A text that cannot be read refuses its row.',
     '',
-    ...fieldTable(portfolioFields),
+    ...fieldTable({ ...portfolioFields, ...metadataFields }),
     '',
     '## Fields of payment files',
     '',

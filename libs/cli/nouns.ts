@@ -153,6 +153,12 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/customer/documents.js')).addDocumentCommands,
   },
   {
+    name: 'metadata',
+    group: debtors,
+    description: 'What is kept of customers and invoices beyond what Dunlin knows of them.',
+    load: async () => (await import('./commands/metadata/metadata.js')).addMetadataCommands,
+  },
+  {
     name: 'class',
     group: debtors,
     description: 'Customers who are treated alike.',

@@ -4,6 +4,7 @@ export * from './mapping/column-name.js';
 export * from './mapping/date-pattern.js';
 export * from './mapping/document.js';
 export * from './mapping/mapping.js';
+export * from './mapping/metadata-fields.js';
 export { type FieldDefinition, type FieldDefinitions, mappingGroups } from './mapping/mapping-schema.js';
 export * from './mapping/payment-fields.js';
 export * from './mapping/portfolio-fields.js';

@@ -5,6 +5,7 @@ import { CustomersModule } from './customers/customers.module.js';
 import { DiaryModule } from './diary/diary.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
+import { MetadataModule } from './metadata/metadata.module.js';
 import { SpecialistsModule } from './specialists/specialists.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { WorkModule } from './work/work.module.js';
@@ -13,6 +14,7 @@ import { WorkModule } from './work/work.module.js';
   imports: [
     StaffModule,
     ClassesModule,
+    MetadataModule,
     CustomersModule,
     BillingContactsModule,
     SpecialistsModule,

@@ -7,6 +7,7 @@ import { customerTables } from './customers/adapters/customer.tables.js';
 import { diaryTables } from './diary/adapters/diary.tables.js';
 import { documentTables } from './documents/adapters/document.tables.js';
 import { interactionTables } from './interactions/adapters/interactions.tables.js';
+import { metadataTables } from './metadata/adapters/metadata.tables.js';
 import { staffTables } from './staff/adapters/staff.tables.js';
 import { workTables } from './work/adapters/work.tables.js';
 
@@ -15,6 +16,7 @@ export const service = defineService({
   nouns: [
     'staff',
     'classes',
+    'metadata',
     'customers',
     'billing-contacts',
     'specialists',
@@ -26,7 +28,7 @@ export const service = defineService({
   module: CustomerModule,
   tables: [
     ...[...staffTables, ...classTables, ...customerTables, ...billingContactTables],
-    ...[...workTables, ...interactionTables, ...documentTables, ...diaryTables],
+    ...[...workTables, ...interactionTables, ...documentTables, ...diaryTables, ...metadataTables],
   ],
   settings: CustomerSettings,
   callers: {
@@ -37,6 +39,7 @@ export const service = defineService({
       'AddNote',
       'ApplyClass',
       'ApplyInteractionChoice',
+      'ApplyMetadataSchema',
       'ApplyPerson',
       'ApplyRoster',
       'AssignSpecialist',
@@ -56,6 +59,7 @@ export const service = defineService({
       'GetClass',
       'GetCustomer',
       'GetDocument',
+      'GetMetadataSchema',
       'GetNote',
       'GetParkedKey',
       'GetPerson',
@@ -71,6 +75,7 @@ export const service = defineService({
       'ListDocuments',
       'ListInteractionChoices',
       'ListInteractions',
+      'ListMetadataSchemas',
       'ListNotes',
       'ListParkedKeys',
       'ListPeople',
@@ -92,6 +97,7 @@ export const service = defineService({
       'ResolveTask',
       'ResolveTerms',
       'SearchCustomers',
+      'SetMetadata',
       'SetPostalAddress',
       'SnoozeTask',
       'UploadDocumentPart',

@@ -5,6 +5,17 @@ import { ImportsModule } from './imports/imports.module.js';
 import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MetadataModule } from './metadata/metadata.module.js';
 
-@Module({ imports: [LedgerModule, InterestModule, CustomersModule, InvoicesModule, ImportsModule, DebtorsModule] })
+@Module({
+  imports: [
+    LedgerModule,
+    InterestModule,
+    MetadataModule,
+    CustomersModule,
+    InvoicesModule,
+    ImportsModule,
+    DebtorsModule,
+  ],
+})
 export class InvoiceModule {}

@@ -7,10 +7,11 @@ import { countTables } from './invoices/adapters/invoice.counts.js';
 import { debtorTables } from './ledger/adapters/debtor.tables.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
 import { journalTables } from './ledger/adapters/journal.tables.js';
+import { metadataTables } from './metadata/adapters/metadata.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'customers', 'invoices', 'imports', 'debtors'],
+  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'imports', 'debtors'],
   module: InvoiceModule,
   tables: [
     invoicesTable,
@@ -20,10 +21,12 @@ export const service = defineService({
     ...countTables,
     ...importTables,
     ...debtorTables,
+    ...metadataTables,
   ],
   callers: {
     communication: ['BatchGetInvoices'],
     console: [
+      'ApplyMetadataSchema',
       'BatchGetPayerProfiles',
       'CancelImport',
       'CloseDispute',
@@ -32,6 +35,7 @@ export const service = defineService({
       'GetImport',
       'GetInvoice',
       'GetInvoiceSummary',
+      'GetMetadataSchema',
       'GetParkedKey',
       'GetPayerProfile',
       'IssueInvoice',
@@ -42,6 +46,7 @@ export const service = defineService({
       'ListImports',
       'ListInvoices',
       'ListJournalLines',
+      'ListMetadataSchemas',
       'ListParkedKeys',
       'QuoteInterest',
       'RaiseDispute',
@@ -49,6 +54,7 @@ export const service = defineService({
       'ReplayParkedKey',
       'ResumeImport',
       'SetCollection',
+      'SetMetadata',
       'StartImport',
       'TryAllocation',
       'UploadImportPart',

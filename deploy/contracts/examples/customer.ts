@@ -1,4 +1,4 @@
-import type { customerV1 } from '#libs/contracts';
+import type { commonV1, customerV1 } from '#libs/contracts';
 import { agent, type ExamplesOf, ids, instant } from './example.js';
 
 const known: customerV1.CustomerSnapshotInit = {
@@ -51,6 +51,26 @@ const person = {
   key: ids.customer,
   subject: ids.contact,
   payload: { customerId: ids.customer, billingContactId: ids.contact, role: 'accounts payable' },
+};
+
+const contract: commonV1.MetadataSchemaInit = {
+  name: 'contract',
+  label: 'Contract',
+  fields: [
+    {
+      name: 'tariff',
+      label: 'Tariff',
+      type: 'TYPE_CHOICE',
+      required: true,
+      choices: [
+        { code: 'BASIC', label: 'Basic' },
+        { code: 'PLUS', label: 'Plus' },
+      ],
+    },
+    { name: 'ends_on', label: 'Ends on', type: 'TYPE_DATE' },
+  ],
+  version: '1',
+  createTime: instant('2026-01-10T09:00:00Z'),
 };
 
 export const customerExamples: ExamplesOf<'customer'> = {
@@ -205,6 +225,21 @@ export const customerExamples: ExamplesOf<'customer'> = {
     at: '2026-03-02T09:00:00Z',
     actor: agent,
     reason: 'Of another customer',
+  },
+  'dunlin.customer.v1.CustomerMetadataSchemaChanged': {
+    ...{ key: 'contract', subject: 'contract', sequence: 1 },
+    payload: { schema: contract },
+    at: '2026-01-10T09:00:00Z',
+    actor: agent,
+  },
+  'dunlin.customer.v1.CustomerMetadataChanged': {
+    ...{ key: ids.customer, subject: `${ids.customer}/contract`, sequence: 2 },
+    payload: {
+      ...{ customerId: ids.customer, schema: 'contract', schemaLabel: 'Contract' },
+      changes: [{ field: 'tariff', label: 'Tariff', from: 'BASIC', to: 'PLUS' }],
+    },
+    at: '2026-02-20T09:05:00Z',
+    actor: agent,
   },
   'dunlin.customer.v1.PersonChanged': {
     key: ids.person,

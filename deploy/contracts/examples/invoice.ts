@@ -109,6 +109,27 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-03-05T08:40:00Z',
     reason: 'PAYMENT_REVERSED',
   },
+  'dunlin.invoice.v1.InvoiceMetadataSchemaChanged': {
+    ...{ key: 'delivery', subject: 'delivery', sequence: 1 },
+    payload: {
+      schema: {
+        ...{ name: 'delivery', label: 'Delivery', version: '1', createTime: instant('2026-01-10T09:00:00Z') },
+        fields: [{ name: 'signed', label: 'Receipt signed', type: 'TYPE_YES_NO' }],
+      },
+    },
+    at: '2026-01-10T09:00:00Z',
+    actor: agent,
+  },
+  'dunlin.invoice.v1.InvoiceMetadataChanged': {
+    ...{ key: ids.customer, subject: `${ids.invoice}/delivery`, sequence: 1 },
+    payload: {
+      ...{ invoiceId: ids.invoice, customerId: ids.customer, invoiceNumber },
+      ...{ schema: 'delivery', schemaLabel: 'Delivery' },
+      changes: [{ field: 'signed', label: 'Receipt signed', to: 'true' }],
+    },
+    at: '2026-01-15T06:00:00Z',
+    actor: importer,
+  },
   'dunlin.invoice.v1.ImportRegistered': {
     key: ids.import,
     subject: ids.import,

@@ -1,4 +1,5 @@
 import type { Dunlin } from '#libs/client';
+import { applySchemas, fillMetadata } from './metadata.js';
 import type { MadeUpCustomer } from './names.js';
 
 const customersAtOnce = 8;
@@ -20,6 +21,7 @@ const notes = [
 
 /** Adds to each customer what files do not bring, so that no page of it is empty. */
 export async function loadDetails(dunlin: Dunlin, customers: ReadonlyMap<string, MadeUpCustomer>): Promise<void> {
+  await applySchemas(dunlin);
   const waiting = [...customers].entries();
   const work = async (): Promise<void> => {
     for (const [number, [reference, madeUp]] of waiting) await loadCustomer(dunlin, number, reference, madeUp);
@@ -28,11 +30,12 @@ export async function loadDetails(dunlin: Dunlin, customers: ReadonlyMap<string,
 }
 
 async function loadCustomer(
-  { customer, caller }: Dunlin,
+  dunlin: Dunlin,
   number: number,
   reference: string,
   { person, phone, address }: MadeUpCustomer,
 ): Promise<void> {
+  const { customer, caller } = dunlin;
   const found = await customer.getCustomer({ reference }, caller).catch((error: { code?: string }) => {
     // Some of the portfolio is issued after the sample ends.
     if (error.code === 'CUSTOMER_NOT_FOUND') return null;
@@ -40,6 +43,7 @@ async function loadCustomer(
   });
   if (!found) return;
   const { customerId } = found.customer!;
+  await fillMetadata(dunlin, number, reference, customerId);
   const requestId = (what: string): string => `sample/${what}/${reference}`;
   await customer.setPostalAddress(
     { requestId: requestId('address'), customerId, address: { kind: 'KIND_BILLING', ...address } },

@@ -9,6 +9,7 @@ import {
   type FieldDefinitions,
   sameWord,
 } from './mapping-schema.js';
+import { definitionOf } from './metadata-fields.js';
 
 /**
  * What is wrong with the columns of a mapping beyond their form. Each column is looked at by itself, so that the faults
@@ -19,7 +20,7 @@ export function faultsOfColumns(raw: unknown, definitions: FieldDefinitions): Do
   if (!isGroup(columns)) return [];
   const file = { hasHeader: groupOf(format)['header'] !== false, hasHeadings: 'heading' in groupOf(rows) };
   const faults = faultsOfRows(groupOf(rows), file);
-  for (const field of Object.keys(columns).filter((name) => !definitions[name])) {
+  for (const field of Object.keys(columns).filter((name) => !definitionOf(definitions, name))) {
     const meant = nearest(field, Object.keys(definitions));
     const hint = meant === null ? `known are ${Object.keys(definitions).join(', ')}` : `did you mean ${meant}?`;
     faults.push({ path: ['columns', field], description: `${JSON.stringify(field)} is no field; ${hint}` });
@@ -31,7 +32,7 @@ export function faultsOfColumns(raw: unknown, definitions: FieldDefinitions): Do
     faults.push({ path: ['columns'], description: `${choice} must be mapped to a column or a constant` });
   }
   for (const [field, settings] of Object.entries(columns)) {
-    const definition = definitions[field];
+    const definition = definitionOf(definitions, field);
     const read = columnSchema.safeParse(settings);
     if (definition && read.success) faults.push(...faultsOfColumn(field, read.data, definition, file));
   }
@@ -87,17 +88,18 @@ function faultsOfColumn(
   }
   if (definition.required && settings.optional) refuse('optional', `${field} cannot be optional`);
   const { kind } = definition;
-  if (settings.date !== undefined && kind !== 'date') refuse('date', `${field} is no date`);
+  if (settings.date !== undefined && kind !== 'date' && kind !== 'metadata') refuse('date', `${field} is no date`);
   if (settings.date !== undefined && !dateReader(settings.date)) {
     refuse('date', `${JSON.stringify(settings.date)} is no date pattern; ${patternHint(settings.date)}`);
   }
   for (const key of ['decimal', 'thousands', 'sign', 'less'] as const) {
-    if (settings[key] !== undefined && kind !== 'amount') refuse(key, `${field} is no amount`);
+    const isNumber = kind === 'metadata' && (key === 'decimal' || key === 'thousands');
+    if (settings[key] !== undefined && kind !== 'amount' && !isNumber) refuse(key, `${field} is no amount`);
   }
   if (settings.thousands !== undefined && settings.thousands === (settings.decimal ?? '.')) {
     refuse('thousands', 'must differ from the decimal separator');
   }
-  if (settings.values !== undefined && kind !== 'choice' && kind !== 'currency') {
+  if (settings.values !== undefined && !['choice', 'currency', 'metadata'].includes(kind)) {
     refuse('values', `${field} is neither a choice nor a currency`);
   }
   for (const [value, choice] of Object.entries(settings.values ?? {})) {

@@ -3,7 +3,7 @@ import { type Encoding, encodings } from '../encoding.js';
 
 /** Source of a field of the product in a file. */
 export interface FieldDefinition {
-  readonly kind: 'text' | 'date' | 'amount' | 'currency' | 'choice';
+  readonly kind: 'text' | 'date' | 'amount' | 'currency' | 'choice' | 'metadata';
   /** What the reference says of it. */
   readonly doc?: string;
   /** A row without it is refused, so a mapping must name it and may not call it optional. */

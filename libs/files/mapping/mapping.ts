@@ -13,6 +13,7 @@ import {
   type LeaveOutSettings,
   mappingSchema,
 } from './mapping-schema.js';
+import { definitionOf } from './metadata-fields.js';
 
 /** How the bytes of a file are laid out. */
 export interface FileFormat {
@@ -100,7 +101,7 @@ export function parseMapping(text: string, definitions: FieldDefinitions): Mappi
   const { title = '', format, rows: rowSettings, columns } = content;
   const rules = new Map<string, ColumnRule>();
   for (const [field, settings] of Object.entries(columns)) {
-    const definition = definitions[field];
+    const definition = definitionOf(definitions, field);
     if (definition) rules.set(field, ruleOf(field, settings, definition));
   }
   const { delimiter } = format;

@@ -109,9 +109,12 @@ function readRow(row: Row, { rules }: Mapping, kind: FileKind): ReadRow {
     const value = rules.has(field) ? valueOf(row, field, kind, currency) : null;
     return value === null ? [] : [[field, value] as const];
   });
+  const metadata = [...row.metadata('customer'), ...row.metadata('invoice')].map(
+    ({ name, value }) => [name, value] as const,
+  );
   // The currency was read twice.
   const faults = [...new Map(row.faults.map((fault) => [`${fault.column} ${fault.reason}`, fault])).values()];
-  return { line, isLeftOut, values: Object.fromEntries(values), faults };
+  return { line, isLeftOut, values: Object.fromEntries([...values, ...metadata]), faults };
 }
 
 function valueOf(row: Row, field: string, kind: FileKind, currency: string | null): string | Money | null {
@@ -126,6 +129,9 @@ function valueOf(row: Row, field: string, kind: FileKind, currency: string | nul
       return row.choice(field);
     case 'currency':
       return field === kind.currency ? currency : row.currency(field);
+    case 'metadata':
+      // Its fields are those that the mapping names.
+      return null;
   }
 }
 

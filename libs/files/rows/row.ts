@@ -1,6 +1,8 @@
 import { isCurrency, type Money, readAmountText } from '#libs/money';
 import { identifierText, visibleText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
+import type { ColumnRule } from '../mapping/mapping.js';
+import { type MetadataOf, readMetadataField } from '../mapping/metadata-fields.js';
 import { firstText, type Layout } from './layout.js';
 import { missing, notAChoice, notADate, notAnAmount, reasonOf } from './row-messages.js';
 
@@ -36,6 +38,15 @@ export interface RowFault<Reason extends string = string> {
 export const maxMinor = 10n ** 15n;
 
 const maxValueLength = 200;
+
+/** A value of metadata in a row. */
+export interface RowMetadata {
+  /** The field of the mapping. */
+  readonly name: string;
+  readonly schema: string;
+  readonly field: string;
+  readonly value: string;
+}
 
 /** Why the mapping leaves a row out. */
 export interface LeftOut {
@@ -148,6 +159,17 @@ export class Row {
     return this.fault(field, 'UNKNOWN_VALUE', notAChoice(rule, text));
   }
 
+  /** What stands there of metadata, as its schemas write it where the mapping says how the file does; empty cells are left out. */
+  metadata(of: MetadataOf): RowMetadata[] {
+    return [...this.layout.fields].flatMap(([name, { rule }]) => {
+      const field = readMetadataField(name);
+      const text = field?.of === of ? visibleText(this.raw(name)) : '';
+      return field && text !== ''
+        ? [{ name, schema: field.schema, field: field.field, value: inPlainForm(rule, text) }]
+        : [];
+    });
+  }
+
   /** Notes a fault that only the product can see, such as a date before another. */
   fault(field: string, reason: string, message: string): null {
     const column = this.layout.fields.get(field)?.column ?? '';
@@ -218,4 +240,15 @@ function toldLeftOut({ column, value, words }: LeftOut): Pick<RowFault, 'column'
 
 function cut(text: string): string {
   return text.length <= maxValueLength ? text : text.slice(0, maxValueLength);
+}
+
+/** What the mapping says of dates, numbers and words is undone; whoever knows the schema judges the rest. */
+function inPlainForm({ choices, datePattern, readDate, separators }: ColumnRule, text: string): string {
+  const meant = choices.get(text.toLowerCase());
+  if (meant !== undefined) return meant;
+  const date = datePattern === 'iso' ? null : readDate(text);
+  if (date !== null) return date;
+  const { decimal, thousands } = separators;
+  if (decimal === '.' && thousands === undefined) return text;
+  return text.replaceAll(thousands ?? '\0', '').replaceAll(decimal, '.');
 }

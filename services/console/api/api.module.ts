@@ -1,5 +1,6 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
+import { LayoutsModule } from '../layouts/layouts.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
@@ -14,13 +15,14 @@ import { Gate } from './adapters/http/gate.js';
 import { SessionCookies } from './adapters/http/session.cookies.js';
 import { SignInPages } from './adapters/http/sign-in.pages.js';
 import { StaticFiles } from './adapters/http/static.files.js';
+import { LayoutHandlers } from './adapters/layout.handlers.js';
 import { LiveStream } from './adapters/live.stream.js';
 import { OwnCalls } from './adapters/own.calls.js';
 import { OwnHandlers } from './adapters/own.handlers.js';
 import { RpcCalls } from './adapters/rpc.calls.js';
 
 @Module({
-  imports: [AccessModule, SessionsModule, ViewsModule, LiveModule, PresenceModule],
+  imports: [AccessModule, SessionsModule, ViewsModule, LayoutsModule, LiveModule, PresenceModule],
   providers: [
     AccessNotes,
     ConsoleServer,
@@ -29,6 +31,7 @@ import { RpcCalls } from './adapters/rpc.calls.js';
     DocumentTransfer,
     FilePreviews,
     Gate,
+    LayoutHandlers,
     LiveStream,
     OwnCalls,
     OwnHandlers,

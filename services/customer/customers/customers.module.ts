@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RowDefects } from '#libs/files';
 import { LoggedRowDefects, OrganisationSettings } from '#libs/platform';
 import { ClassesModule } from '../classes/classes.module.js';
+import { MetadataModule } from '../metadata/metadata.module.js';
 import { LibraryAddressReader } from './adapters/address.reader.js';
 import { ContactsApi } from './adapters/contacts.api.js';
 import { PostgresCustomerStore } from './adapters/customer.store.js';
@@ -34,11 +35,12 @@ import { AddressReader, CustomerEvents, CustomerStore, OrganisationDefaults } fr
 import { FillNameWords } from './use-cases/search/fill-name-words.js';
 import { CustomerSearch, NameWordStore } from './use-cases/search/ports.js';
 import { SearchCustomers } from './use-cases/search/search-customers.js';
+import { SetMetadata } from './use-cases/set-metadata.js';
 import { SetPostalAddress } from './use-cases/set-postal-address.js';
 import { UpsertCustomers } from './use-cases/upsert-customers.js';
 
 @Module({
-  imports: [ClassesModule],
+  imports: [ClassesModule, MetadataModule],
   controllers: [CustomersApi, ContactsApi],
   providers: [
     AddContact,
@@ -61,6 +63,7 @@ import { UpsertCustomers } from './use-cases/upsert-customers.js';
     RecordOptOut,
     RemoveContact,
     SearchCustomers,
+    SetMetadata,
     SetPostalAddress,
     SpecialistChoices,
     UpsertCustomers,

@@ -87,6 +87,8 @@ export function everyEvent({
     'dunlin.customer.v1.TaskResolved': task,
     'dunlin.customer.v1.InteractionRecorded': { customerId, interactionId: newId(), method: 'CALL', invoiceId, caseId },
     ...documentEvents({ customerId, invoiceId, caseId }),
+    'dunlin.customer.v1.CustomerMetadataChanged': { customerId, ...metadata },
+    'dunlin.customer.v1.CustomerMetadataSchemaChanged': null,
     'dunlin.customer.v1.PersonChanged': null,
     'dunlin.customer.v1.RosterChanged': null,
     'dunlin.customer.v1.ClassChanged': null,
@@ -109,6 +111,8 @@ export function everyEvent({
     'dunlin.invoice.v1.DisputeClosed': { snapshot },
     'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },
     'dunlin.invoice.v1.PaymentDeallocated': allocated,
+    'dunlin.invoice.v1.InvoiceMetadataChanged': { customerId, invoiceId, invoiceNumber: 'R-1', ...metadata },
+    'dunlin.invoice.v1.InvoiceMetadataSchemaChanged': null,
     'dunlin.invoice.v1.ImportRegistered': null,
     'dunlin.invoice.v1.ImportCompleted': null,
     'dunlin.payment.v1.PaymentSettled': { payment },
@@ -138,3 +142,9 @@ function documentEvents(about: Record<'customerId' | 'invoiceId' | 'caseId', str
     'dunlin.customer.v1.DocumentRemoved': document,
   };
 }
+
+const metadata = {
+  schema: 'contract',
+  schemaLabel: 'Contract',
+  changes: [{ field: 'tariff', label: 'Tariff', from: 'BASIC', to: 'PLUS' }],
+};

@@ -5,6 +5,7 @@ import { DueWork, LoggedRowDefects, PlatformSettings } from '#libs/platform';
 import { CustomersModule } from '../customers/customers.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { MetadataModule } from '../metadata/metadata.module.js';
 import { InvoiceDueWork } from './adapters/due-work.js';
 import { PostgresImportStore } from './adapters/import.store.js';
 import { PostgresImportCustomerStore } from './adapters/import-customer.store.js';
@@ -16,6 +17,7 @@ import { CloseAbsent } from './use-cases/chunk/close-absent.js';
 import { CountAbsent } from './use-cases/chunk/count-absent.js';
 import { ImportCustomers } from './use-cases/chunk/import-customers.js';
 import { ImportRows } from './use-cases/chunk/import-rows.js';
+import { InvoiceMetadata } from './use-cases/chunk/invoice-metadata.js';
 import { PrepareRows } from './use-cases/chunk/prepare-rows.js';
 import { ResolveCustomers } from './use-cases/chunk/resolve-customers.js';
 import { ScanNumbers } from './use-cases/chunk/scan-numbers.js';
@@ -26,7 +28,7 @@ import { StartImport } from './use-cases/start-import.js';
 import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
 
 @Module({
-  imports: [LedgerModule, CustomersModule, InvoicesModule],
+  imports: [LedgerModule, MetadataModule, CustomersModule, InvoicesModule],
   controllers: [ImportsApi],
   providers: [
     CloseAbsent,
@@ -36,6 +38,7 @@ import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
     ImportIntake,
     TakeNextImportChunk,
     ImportRows,
+    InvoiceMetadata,
     PrepareRows,
     RegisterImport,
     ResolveCustomers,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/customers.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { InvoiceEvents } from '../ledger/use-cases/ports.js';
+import { MetadataModule } from '../metadata/metadata.module.js';
 import { PostgresEnrolmentStore } from './adapters/enrolment.store.js';
 import { InvoiceCounts } from './adapters/invoice.counts.js';
 import { PostgresInvoiceReader } from './adapters/invoice.reader.js';
@@ -19,13 +20,14 @@ import { EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
 import { RaiseDispute } from './use-cases/raise-dispute.js';
 import { ResolveInvoices } from './use-cases/resolve-invoices.js';
 import { SetCollection } from './use-cases/set-collection.js';
+import { SetMetadata } from './use-cases/set-metadata.js';
 import { SyncEnrolments } from './use-cases/sync-enrolments.js';
 import { VoidInvoice } from './use-cases/void-invoice.js';
 
 /** Global, since the ledger publishes the events of invoices through a port that this module provides. */
 @Global()
 @Module({
-  imports: [LedgerModule, CustomersModule],
+  imports: [LedgerModule, MetadataModule, CustomersModule],
   controllers: [InvoicesApi, InvoicesConsumer],
   providers: [
     ChangeInvoice,
@@ -38,6 +40,7 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
     RaiseDispute,
     ResolveInvoices,
     SetCollection,
+    SetMetadata,
     SyncEnrolments,
     VoidInvoice,
     InvoiceCounts,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type customerV1, toTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
-import { aCustomer } from './entities.js';
+import { aCustomer, aSchema } from './entities.js';
 import { facts } from './facts/index.js';
 import { fact, requestsOf, type ServiceSamples } from './sample.js';
 
@@ -116,6 +116,13 @@ export const customerSamples: ServiceSamples = {
     applyRoster: async (world) => ({ name: world.unique('queue'), kind: 'KIND_QUEUE', title: 'Callers' }),
     changeRosterMembers: async (world) => ({ ...(await aGroup(world)), addPersonIds: [await aPerson(world)] }),
     applyClass: async (world) => ({ name: world.unique('class'), team: (await aGroup(world)).name, locked: false }),
+    applyMetadataSchema: async (world) => aSchema(world),
+    setMetadata: async (world) => {
+      const schema = aSchema(world);
+      await world.dunlin.customer.applyMetadataSchema({ ...schema, requestId: newId() }, world.dunlin.caller);
+      const { customerId } = await aCustomer(world);
+      return { customerId, schema: schema.name, values: [{ field: 'note', value: 'Pays in spring.' }] };
+    },
     assignSpecialist: async (world) => ({
       customerIds: [(await aCustomer(world)).customerId],
       personId: await aPerson(world),

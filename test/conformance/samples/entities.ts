@@ -53,3 +53,12 @@ export function invoiceTerms(world: World, currencyCode = plainCurrency) {
     dueDate: { year: 2026, month: 3, day: 20 },
   };
 }
+
+/** A metadata schema of customers or of invoices, which have the same form. */
+export function aSchema(world: World) {
+  const name = world
+    .unique('schema')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '_');
+  return { name, label: 'Unseen', fields: [{ name: 'note', label: 'Note', type: 'TYPE_TEXT' as const }] };
+}

@@ -1,7 +1,7 @@
 import type { invoiceV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { World } from '../harness/world.js';
-import { aCustomer, aDraft, anInvoice, aPayment, invoiceTerms, plainCurrency } from './entities.js';
+import { aCustomer, aDraft, anInvoice, aPayment, aSchema, invoiceTerms, plainCurrency } from './entities.js';
 import { nextSnapshot } from './facts/customer.js';
 import { factsOf } from './facts/index.js';
 import { reversalOf } from './facts/payment.js';
@@ -30,6 +30,13 @@ export const invoiceSamples: ServiceSamples = {
         world.dunlin.caller,
       );
       return { invoiceId, reason: 'Ordered after all.' };
+    },
+    applyMetadataSchema: async (world) => aSchema(world),
+    setMetadata: async (world) => {
+      const schema = aSchema(world);
+      await world.dunlin.invoice.applyMetadataSchema({ ...schema, requestId: newId() }, world.dunlin.caller);
+      const { invoiceId } = await anInvoice(world);
+      return { invoiceId, schema: schema.name, values: [{ field: 'note', value: 'Delivered late.' }] };
     },
     // Every invoice of these samples is due later, so there is nothing to mark; the limit makes each request another.
     markOverdue: async () => ({ limit: (limit += 1) }),

@@ -37,6 +37,9 @@ export const permissionTable = {
   'documents.write': { roles: staff, what: 'upload documents' },
   'documents.remove': { roles: leads, what: 'remove documents' },
   'documents.release': { roles: admins, what: 'release documents that no scanner has looked at' },
+  'schemas.read': { roles: everybody, what: 'read which metadata is kept of customers and invoices' },
+  'schemas.write': { roles: admins, what: 'change which metadata is kept of customers and invoices' },
+  'metadata.write': { roles: staff, what: 'fill in metadata of customers and invoices' },
   'invoices.read': { roles: everybody, what: 'find and read invoices, debtors and how they pay' },
   'invoices.write': { roles: money, what: 'create and issue invoices' },
   'invoices.void': { roles: money, what: 'void invoices' },
@@ -67,6 +70,8 @@ export const permissionTable = {
   'imports.write': { roles: money, what: 'upload invoices and payments' },
   'views.own': { roles: everybody, what: 'save views of lists' },
   'views.share': { roles: leads, what: 'share saved views with all' },
+  'layouts.own': { roles: everybody, what: 'arrange the page of a customer for oneself' },
+  'layouts.share': { roles: admins, what: 'arrange the page of a customer for a role' },
   'live.read': { roles: everybody, what: 'learn at once of what changes' },
   'lists.export': { roles: seniors, what: 'export lists' },
   'administration.read': {

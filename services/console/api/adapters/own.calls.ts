@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { type FieldViolation, invalidFields } from '#libs/errors';
 import { errors } from '../domain/errors.js';
-import type { OwnRoute, OwnRouteName } from './contract/own.routes.js';
+import type { OwnRoute } from './contract/own.route.js';
+import type { OwnRouteName } from './contract/own.routes.js';
 import { RequestReader } from './contract/wire-json.js';
 import type { Exchange } from './http/exchange.js';
 import type { SignedInPerson } from './http/gate.js';
@@ -24,7 +25,10 @@ export class OwnCalls {
     if (!route.query) for (const [name] of given) reader.wrong(name, 'is no parameter of this');
     const body = route.body ? read(route.body, await exchange.jsonBody(), reader.faults) : undefined;
     const seen = exchange.header('if-match');
-    const version = route.method === 'PUT' && seen !== undefined ? readVersion(seen, reader) : undefined;
+    const version =
+      (route.method === 'PUT' || route.method === 'DELETE') && seen !== undefined
+        ? readVersion(seen, reader)
+        : undefined;
     if (reader.faults.length > 0) throw invalidFields(errors.BODY_INVALID, reader.faults);
     const handler = this.handlers.all[route.name as Exclude<OwnRouteName, 'followChanges'>];
     const answer = await handler({

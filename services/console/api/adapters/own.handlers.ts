@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { releaseVersion } from '#libs/contracts';
 import { callerTokens, listPage, OrganisationSettings, PlatformSettings } from '#libs/platform';
-import { type Caller, Database } from '#libs/transactions';
+import { Database } from '#libs/transactions';
 import type { AccessEntry } from '../../access/domain/access-entry.js';
 import { permissions, permissionTable, roles } from '../../access/domain/permissions.js';
 import { ListAccessEntries } from '../../access/use-cases/list-access-entries.js';
@@ -19,17 +19,8 @@ import { openApiPage } from './contract/openapi-page.js';
 import { type OwnRouteName, ownRoutes } from './contract/own.routes.js';
 import { FilePreviews } from './file.previews.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
-
-/** What a handler gets: a request that was read and fits its schemas. */
-export interface OwnRequest {
-  readonly person: SignedInPerson;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
-  readonly body: unknown;
-  /** With the request id of the change, and a hash of what was asked. */
-  readonly caller: Caller;
-  readonly seenVersion: bigint | null;
-}
+import { LayoutHandlers } from './layout.handlers.js';
+import type { OwnRequest } from './own.request.js';
 
 type Handler = (request: OwnRequest) => Promise<unknown>;
 type Answer<Name extends OwnRouteName> = Extract<
@@ -58,6 +49,12 @@ export class OwnHandlers {
     deleteView: (request) => this.delete(request),
     listAccessEntries: ({ query }) => this.accessEntries(query),
     previewFile: async ({ body }) => ({ preview: await this.previews.preview(body as BodyOf<'previewFile'>) }),
+    getAccountLayout: (request) => this.layouts.get(request),
+    changeAccountLayout: (request) => this.layouts.change(request),
+    removeAccountLayout: (request) => this.layouts.remove(request),
+    getRoleLayout: (request) => this.layouts.getOfRole(request),
+    changeRoleLayout: (request) => this.layouts.changeOfRole(request),
+    removeRoleLayout: (request) => this.layouts.removeOfRole(request),
     getRoles: async () => this.roles(),
     noteLook: (request) => this.look(request),
     getOpenApi: async () => JSON.parse(openApiPage()) as Record<string, unknown>,
@@ -75,6 +72,7 @@ export class OwnHandlers {
     private readonly deleteView: DeleteView,
     private readonly listAccessEntries: ListAccessEntries,
     private readonly previews: FilePreviews,
+    private readonly layouts: LayoutHandlers,
     private readonly noteLook: NoteLook,
   ) {}
 

@@ -28,6 +28,7 @@ const statusOfReason: Readonly<Record<string, number>> = {
   SIGN_IN_REQUIRED: 401,
   RATE_EXCEEDED: 429,
   VIEW_CONFLICT: 412,
+  LAYOUT_CONFLICT: 412,
 };
 const titles: Readonly<Record<number, string>> = {
   400: 'Wrong request',

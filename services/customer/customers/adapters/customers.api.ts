@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { type customerV1, fromWireDate } from '#libs/contracts';
+import { Metadata } from '#libs/metadata';
+import { toWireMetadata } from '#libs/metadata/adapters';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import type { FileRow } from '../domain/file-row.js';
@@ -14,6 +16,7 @@ import { GetCustomer } from '../use-cases/get-customer.js';
 import { ListCustomers } from '../use-cases/list-customers.js';
 import type { CustomerKey, FoundCustomer } from '../use-cases/ports.js';
 import { SearchCustomers } from '../use-cases/search/search-customers.js';
+import { SetMetadata } from '../use-cases/set-metadata.js';
 import { SetPostalAddress } from '../use-cases/set-postal-address.js';
 import { UpsertCustomers } from '../use-cases/upsert-customers.js';
 import {
@@ -44,6 +47,8 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     private readonly setPostalAddressUseCase: SetPostalAddress,
     private readonly raiseFlagUseCase: RaiseFlag,
     private readonly lowerFlagUseCase: LowerFlag,
+    private readonly setMetadataUseCase: SetMetadata,
+    private readonly metadata: Metadata,
   ) {}
 
   @GrpcMethod(service, 'CreateCustomer')
@@ -63,7 +68,8 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
   @GrpcMethod(service, 'GetCustomer')
   async getCustomer(@Payload() request: customerV1.GetCustomerRequest): Reply<'getCustomer'> {
     const customer = await this.getCustomerUseCase.getCustomer(request.customerId, request.reference);
-    return { customer: toWireCustomer(customer) };
+    const metadata = await this.metadata.find(customer.customerId);
+    return { customer: toWireCustomer(customer), metadata: metadata.map(toWireMetadata) };
   }
 
   @GrpcMethod(service, 'ListCustomers')
@@ -102,6 +108,16 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     const version = BigInt(expectedVersion);
     const customer = await this.setPostalAddressUseCase.setPostalAddress(caller, customerId, given, version);
     return { customer: toWireCustomer(customer) };
+  }
+
+  @GrpcMethod(service, 'SetMetadata')
+  async setMetadata(
+    @Payload() { customerId, schema, values, expectedVersion }: customerV1.SetMetadataRequest,
+    @FromCaller() caller: Caller,
+  ): Reply<'setMetadata'> {
+    const version = expectedVersion === undefined ? null : BigInt(expectedVersion);
+    const set = await this.setMetadataUseCase.setMetadata(caller, customerId, { schema, values }, version);
+    return { metadata: toWireMetadata(set) };
   }
 
   @GrpcMethod(service, 'ChangeCustomer')
@@ -159,6 +175,7 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
 }
 
 function toFileRow(row: customerV1.CustomerRow): FileRow {
-  const { reference, name, class: customerClass, zone, locale, email, phone } = row;
-  return { reference, name, kind: fromWireKind(row.kind) ?? undefined, customerClass, zone, locale, email, phone };
+  const { reference, name, class: customerClass, zone, locale, email, phone, metadata } = row;
+  const kind = fromWireKind(row.kind) ?? undefined;
+  return { reference, name, kind, customerClass, zone, locale, email, phone, metadata };
 }

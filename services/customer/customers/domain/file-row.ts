@@ -14,6 +14,15 @@ export interface FileRow {
   readonly locale?: string;
   readonly email?: string;
   readonly phone?: string;
+  /** Of the schemas of customers. */
+  readonly metadata?: readonly FilledField[];
+}
+
+/** A value of metadata as a file gives it. */
+interface FilledField {
+  readonly schema: string;
+  readonly field: string;
+  readonly value: string;
 }
 
 /** A field that is wrong; the rest of the row is applied. */
@@ -35,6 +44,9 @@ type RowFault =
   | 'NOT_A_LOCALE'
   | 'NOT_AN_EMAIL_ADDRESS'
   | 'NOT_A_PHONE_NUMBER'
+  | 'UNKNOWN_FIELD'
+  | 'RETIRED'
+  | 'NOT_A_VALUE'
   | 'INTERNAL';
 
 /** A row after reading. Without a reference the row names no customer and is refused as a whole. */
@@ -58,8 +70,8 @@ export function readRow(row: FileRow, readAddress: ReadAddress, onDefect: (error
     const reading = attempt(() => read(text, readAddress), onDefect);
     if (reading && 'value' in reading) return reading.value;
     const wrong = [...text.trim()].length > maxLength ? 'TOO_LONG' : fault;
-    const value = [...text.slice(0, 400)].slice(0, 200).join('');
-    violations.push({ field, value, reason: reading ? wrong : 'INTERNAL', description: reading?.fault ?? unread });
+    const reason = reading ? wrong : 'INTERNAL';
+    violations.push({ field, value: shownOf(text), reason, description: reading?.fault ?? unread });
     return undefined;
   };
   const reference = take('reference', row.reference) ?? null;
@@ -75,6 +87,11 @@ export function readRow(row: FileRow, readAddress: ReadAddress, onDefect: (error
   };
   const addresses = { EMAIL: take('email', row.email), SMS: take('phone', row.phone) };
   return { reference, revision: { details: present(details), addresses: present(addresses), by: 'FILE' }, violations };
+}
+
+/** As much of a value as a report shows. */
+export function shownOf(text: string): string {
+  return [...text.slice(0, 400)].slice(0, 200).join('');
 }
 
 const unread = 'could not be read because of a defect of Dunlin; the log tells more';

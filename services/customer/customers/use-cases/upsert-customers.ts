@@ -3,12 +3,20 @@ import { invalidFields } from '#libs/errors';
 import { FieldFaults, isStorable, maxLengths, readOptionalLine, requireField } from '#libs/fields';
 import { RowDefects } from '#libs/files';
 import { newId } from '#libs/ids';
+import { type FillFault, Metadata } from '#libs/metadata';
 import { identifierText } from '#libs/text';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { contactChannels, newContact } from '../domain/contacts.js';
 import { createCustomer, type Customer, revise } from '../domain/customer.js';
 import { errors } from '../domain/errors.js';
-import { detailsOfNew, type FileRow, readRow, type RowReading, type RowViolation } from '../domain/file-row.js';
+import {
+  detailsOfNew,
+  type FileRow,
+  readRow,
+  type RowReading,
+  type RowViolation,
+  shownOf,
+} from '../domain/file-row.js';
 import { CustomerChanges } from './changing/customer-changes.js';
 import { AddressReader, CustomerStore, OrganisationDefaults, type ReasonedChange } from './ports.js';
 
@@ -33,6 +41,7 @@ export class UpsertCustomers {
     private readonly runner: Runner,
     private readonly customers: CustomerStore,
     private readonly changes: CustomerChanges,
+    private readonly metadata: Metadata,
     private readonly addresses: AddressReader,
     private readonly defaults: OrganisationDefaults,
     private readonly defects: RowDefects,
@@ -54,7 +63,12 @@ export class UpsertCustomers {
       // The rows are read while the database looks for their customers.
       const [known, readings] = await Promise.all([this.lock(tx, references), this.read(rows)]);
       const upserted = await this.upsert(tx, readings.filter(isNamed), known, reason);
-      const outcomes = readings.map((reading) => outcomeOf(reading, upserted));
+      const outcomes = await this.fillMetadata(
+        tx,
+        rows,
+        readings.map((reading) => outcomeOf(reading, upserted)),
+        reason,
+      );
       if (outcomes.every(({ outcome }) => outcome === 'UNCHANGED' || outcome === 'REFUSED')) tx.forgetRequest();
       return outcomes;
     });
@@ -95,6 +109,30 @@ export class UpsertCustomers {
     return upserted;
   }
 
+  /** @param outcomes of the rows so far, in their order */
+  private async fillMetadata(
+    tx: Tx,
+    rows: readonly FileRow[],
+    outcomes: readonly UpsertedRow[],
+    reason: string,
+  ): Promise<UpsertedRow[]> {
+    const filled = outcomes.flatMap(({ customerId }, index) => {
+      const { metadata: values = [] } = rows[index]!;
+      const subject = { subjectId: customerId, customerId, number: '' };
+      return customerId === '' || values.length === 0 ? [] : [{ index, subject, values }];
+    });
+    if (filled.length === 0) return [...outcomes];
+    const results = await this.metadata.fillMany(tx, filled, reason);
+    const withMetadata = [...outcomes];
+    results.forEach(({ isChanged, faults }, place) => {
+      const { index } = filled[place]!;
+      const before = outcomes[index]!;
+      const outcome = isChanged && before.outcome === 'UNCHANGED' ? 'CHANGED' : before.outcome;
+      withMetadata[index] = { ...before, outcome, violations: [...before.violations, ...faults.map(toViolation)] };
+    });
+    return withMetadata;
+  }
+
   private async create(tx: Tx, readings: readonly NamedReading[], reason: string): Promise<Map<string, Upserted>> {
     const changes = readings.map(({ reference, revision }) => {
       const contacts = contactChannels.flatMap((channel) => {
@@ -113,6 +151,10 @@ export class UpsertCustomers {
 interface Upserted {
   readonly customer: Customer;
   readonly outcome: UpsertOutcome;
+}
+
+function toViolation({ schema, field, value, reason, description }: FillFault): RowViolation {
+  return { field: `metadata.${schema}.${field}`, value: shownOf(value), reason, description };
 }
 
 function isNamed(reading: RowReading): reading is NamedReading {

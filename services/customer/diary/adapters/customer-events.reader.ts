@@ -5,6 +5,7 @@ import type {
   DiaryEventData,
   DocumentData,
   InteractionData,
+  MetadataData,
   TaskChangeData,
 } from '../domain/diary-events.js';
 import { type Content, named } from './diary.content.js';
@@ -64,4 +65,14 @@ export function ofDocument(
     ...{ customerId, workId: documentId, invoiceIds: [invoiceId], caseId },
     data: { kind, finding: '', scanned: false, ...data },
   };
+}
+
+/** @param invoiceId empty for what is kept of the customer */
+export function ofMetadata(
+  { customerId, schemaLabel, changes }: EventPayloads['dunlin.customer.v1.CustomerMetadataChanged'],
+  invoiceId = '',
+  number = '',
+): Content<MetadataData> {
+  const data = { schema: schemaLabel, number, changes };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
 }

@@ -25,6 +25,7 @@ import {
   ofCustomer,
   ofDocument,
   ofInteraction,
+  ofMetadata,
   ofTask,
   ofTaskChange,
 } from './customer-events.reader.js';
@@ -111,6 +112,8 @@ const readers: {
   'dunlin.customer.v1.DocumentReleased': (payload) => ofDocument(payload, { scanned: payload.scanned }),
   'dunlin.customer.v1.DocumentRefused': (payload) => ofDocument(payload, { finding: payload.finding }),
   'dunlin.customer.v1.DocumentRemoved': (payload) => ofDocument(payload),
+  'dunlin.customer.v1.CustomerMetadataChanged': (payload) => ofMetadata(payload),
+  'dunlin.customer.v1.CustomerMetadataSchemaChanged': null,
   'dunlin.customer.v1.PersonChanged': null,
   'dunlin.customer.v1.RosterChanged': null,
   'dunlin.customer.v1.ClassChanged': null,
@@ -133,6 +136,9 @@ const readers: {
   'dunlin.invoice.v1.DisputeClosed': ofInvoice,
   'dunlin.invoice.v1.PaymentAllocated': (payload) => ofAllocation(payload, amountOf(payload.unapplied)),
   'dunlin.invoice.v1.PaymentDeallocated': (payload) => ofAllocation(payload, null),
+  'dunlin.invoice.v1.InvoiceMetadataChanged': ({ invoiceId, invoiceNumber, ...payload }) =>
+    ofMetadata(payload, invoiceId, invoiceNumber),
+  'dunlin.invoice.v1.InvoiceMetadataSchemaChanged': null,
   'dunlin.invoice.v1.ImportRegistered': null,
   'dunlin.invoice.v1.ImportCompleted': null,
   'dunlin.payment.v1.PaymentSettled': ofPayment,

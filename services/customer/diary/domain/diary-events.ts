@@ -130,6 +130,22 @@ export interface DocumentData {
   readonly scanned: boolean;
 }
 
+export interface MetadataData {
+  /** What people call the schema. */
+  readonly schema: string;
+  /** Number of the invoice; empty for the customer. */
+  readonly number: string;
+  readonly changes: readonly FieldChange[];
+}
+
+/** A field that people filled in; a text is withheld. */
+export interface FieldChange {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  readonly withheld: boolean;
+}
+
 /** The data of each event's line. Events that concern no customer are in no diary and not here. */
 export interface DiaryEventData {
   'dunlin.communication.v1.MessageSent': MessageData;
@@ -158,6 +174,7 @@ export interface DiaryEventData {
   'dunlin.customer.v1.DocumentReleased': DocumentData;
   'dunlin.customer.v1.DocumentRefused': DocumentData;
   'dunlin.customer.v1.DocumentRemoved': DocumentData;
+  'dunlin.customer.v1.CustomerMetadataChanged': MetadataData;
   'dunlin.dca_handoff.v1.PlacementProposed': PlacementData;
   'dunlin.dca_handoff.v1.PlacementSent': PlacementData;
   'dunlin.dca_handoff.v1.PlacementAcknowledged': PlacementData;
@@ -177,6 +194,7 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.DisputeClosed': InvoiceData;
   'dunlin.invoice.v1.PaymentAllocated': AllocationData;
   'dunlin.invoice.v1.PaymentDeallocated': AllocationData;
+  'dunlin.invoice.v1.InvoiceMetadataChanged': MetadataData;
   'dunlin.payment.v1.PaymentSettled': PaymentData;
   'dunlin.payment.v1.PaymentReversed': PaymentData;
   'dunlin.workflow.v1.CaseOpened': CaseData;

@@ -51,6 +51,16 @@ const collected = {
   merged: false,
 };
 const document = { kind: 'PAYMENT_PROOF', finding: 'Eicar-Test', scanned: true };
+const metadata = {
+  schema: 'Contract',
+  number: 'A-1',
+  changes: [
+    { label: 'Tariff', from: 'BASIC', to: 'PLUS', withheld: false },
+    { label: 'Signed', from: '', to: 'true', withheld: false },
+    { label: 'Ends on', from: '2013-05-01', to: '', withheld: false },
+    { label: 'Remark', from: '', to: '', withheld: true },
+  ],
+};
 const hold = { scope: 'INVOICE', holdReason: 'promised on the phone', endsAt: new Date('2013-04-01T00:00:00Z') };
 
 /** Every event type with the line it is to give: a new event does not compile here either before it has one. */
@@ -99,6 +109,14 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.customer.v1.DocumentReleased': [document, 'Document released after a scan: Pays next week'],
   'dunlin.customer.v1.DocumentRefused': [document, 'Document refused (Eicar-Test): Pays next week'],
   'dunlin.customer.v1.DocumentRemoved': [document, 'Document removed: Pays next week'],
+  'dunlin.customer.v1.CustomerMetadataChanged': [
+    metadata,
+    'Contract: Tariff from BASIC to PLUS; Signed is yes; Ends on removed, before it was 2013-05-01; Remark changed',
+  ],
+  'dunlin.invoice.v1.InvoiceMetadataChanged': [
+    { ...metadata, changes: metadata.changes.slice(0, 1) },
+    'Contract of invoice A-1: Tariff from BASIC to PLUS',
+  ],
   'dunlin.dca_handoff.v1.PlacementProposed': [placement, 'Placement with northgate proposed: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementSent': [placement, 'Placed with northgate: 2 debts, 150.25 USD'],
   'dunlin.dca_handoff.v1.PlacementAcknowledged': [placement, 'northgate acknowledged: 1 accepted, 1 rejected'],

@@ -16,6 +16,7 @@ import type {
   TaskChangeData,
 } from './diary-events.js';
 import { documentLines } from './document-lines.js';
+import { metadataLines } from './metadata-lines.js';
 
 /** One line of a customer's diary. */
 export interface DiaryEntry {
@@ -103,6 +104,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
     `${interactionOf(interaction)}${followed(cut(text))}`,
   ...documentLines,
+  ...metadataLines,
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
     `Task for ${queue} done${followed(
       [text, outcome]

@@ -74,10 +74,18 @@ function onward({ actor, correlationId }: CallerOnward): CallerOnward {
 }
 
 function toWireRow({ reference, customerFields }: CustomerToUpsert): customerV1.CustomerRowInit {
-  const { kind, ...texts } = customerFields;
+  const { kind, ...others } = customerFields;
+  const texts: Record<string, string> = {};
+  const metadata: customerV1.RowMetadataInit[] = [];
+  for (const [name, value] of Object.entries(others)) {
+    const [family, schema, field] = name.split('.');
+    if (family === 'metadata') metadata.push({ schema, field, value });
+    else texts[name] = value;
+  }
   return {
     reference,
     ...texts,
+    metadata,
     ...(kind === undefined ? {} : { kind: `KIND_${kind.toUpperCase()}` as customerV1.CustomerKind }),
   };
 }

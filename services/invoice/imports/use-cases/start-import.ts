@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { openFile, parseMapping, portfolioFields } from '#libs/files';
 import type { Caller } from '#libs/transactions';
 import type { Import } from '../domain/import.js';
-import { importedFields } from './chunk/feed-row.js';
+import { importedFieldsOf } from './chunk/feed-row.js';
 import { ImportIntake } from './import-intake.js';
 
 @Injectable()
@@ -15,8 +15,9 @@ export class StartImport {
    * @throws IMPORT_NOT_FOUND, IMPORT_STATE_FORBIDS, IMPORT_INCOMPLETE, IMPORT_CONFLICT
    */
   startImport(caller: Caller, importId: string): Promise<Import> {
-    return this.intake.startFile(caller, importId, ({ mapping }, content) =>
-      openFile(parseMapping(mapping, portfolioFields), importedFields, content),
-    );
+    return this.intake.startFile(caller, importId, ({ mapping: text }, content) => {
+      const mapping = parseMapping(text, portfolioFields);
+      return openFile(mapping, importedFieldsOf(mapping), content);
+    });
   }
 }

@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { enumName, fromWireDate, fromWireMoney, type invoiceV1, toTimestampOrNull, toWireMoney } from '#libs/contracts';
+import { Metadata } from '#libs/metadata';
+import { toWireMetadata } from '#libs/metadata/adapters';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { Clock } from '#libs/time';
 import type { Caller } from '#libs/transactions';
@@ -15,6 +17,7 @@ import { invoiceKeyOf, InvoiceReader, maxCount } from '../use-cases/ports.js';
 import { RaiseDispute } from '../use-cases/raise-dispute.js';
 import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
 import { SetCollection } from '../use-cases/set-collection.js';
+import { SetMetadata } from '../use-cases/set-metadata.js';
 import { VoidInvoice } from '../use-cases/void-invoice.js';
 import { fromWireInvoiceFilter, toWireListedInvoice, toWireSummary, toWireWholeInvoice } from './invoices.wire.js';
 
@@ -35,6 +38,8 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     private readonly getStandingsUseCase: BatchGetInvoices,
     private readonly resolveInvoicesUseCase: ResolveInvoices,
     private readonly markOverdueUseCase: MarkOverdue,
+    private readonly setMetadataUseCase: SetMetadata,
+    private readonly metadata: Metadata,
     private readonly invoices: InvoiceReader,
     private readonly clock: Clock,
   ) {}
@@ -65,10 +70,12 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   }
 
   @GrpcMethod(service, 'GetInvoice')
-  getInvoice(
+  async getInvoice(
     @Payload() { invoiceId, number, creditorId }: invoiceV1.GetInvoiceRequest,
   ): Promise<Response<Rpcs, 'getInvoice'>> {
-    return this.respond(this.getInvoiceUseCase.getInvoice(invoiceId, number, creditorId));
+    const invoice = await this.getInvoiceUseCase.getInvoice(invoiceId, number, creditorId);
+    const metadata = await this.metadata.find(invoice.invoiceId);
+    return { ...(await this.respond(Promise.resolve(invoice))), metadata: metadata.map(toWireMetadata) };
   }
 
   @GrpcMethod(service, 'ListInvoices')
@@ -121,6 +128,16 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'closeDispute'>> {
     return this.respond(this.closeDisputeUseCase.closeDispute(caller, invoiceId, reason));
+  }
+
+  @GrpcMethod(service, 'SetMetadata')
+  async setMetadata(
+    @Payload() { invoiceId, schema, values, expectedVersion }: invoiceV1.SetMetadataRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'setMetadata'>> {
+    const version = expectedVersion === undefined ? null : BigInt(expectedVersion);
+    const set = await this.setMetadataUseCase.setMetadata(caller, invoiceId, { schema, values }, version);
+    return { metadata: toWireMetadata(set) };
   }
 
   @GrpcMethod(service, 'BatchGetInvoices')

@@ -1,6 +1,6 @@
 import type { customerV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { aCustomer } from '../entities.js';
+import { aCustomer, aSchema } from '../entities.js';
 import { type EventBuilder, fact } from '../sample.js';
 
 export const customerFacts: Record<string, EventBuilder> = {
@@ -59,6 +59,16 @@ export const customerFacts: Record<string, EventBuilder> = {
     finding: 'Eicar-Test-Signature',
   })),
   'dunlin.customer.v1.DocumentRemoved': work('dunlin.customer.v1.DocumentRemoved', aDocument),
+  'dunlin.customer.v1.CustomerMetadataSchemaChanged': async (world) => {
+    const schema = aSchema(world);
+    const about = { key: schema.name, subject: schema.name };
+    return fact('dunlin.customer.v1.CustomerMetadataSchemaChanged', about, { schema });
+  },
+  'dunlin.customer.v1.CustomerMetadataChanged': async (world) => {
+    const { customerId } = await aCustomer(world);
+    const about = { key: customerId, subject: `${customerId}/contract` };
+    return fact('dunlin.customer.v1.CustomerMetadataChanged', about, { customerId, ...changedMetadata });
+  },
   'dunlin.customer.v1.PersonChanged': async () => {
     const personId = newId();
     const person = { personId, sub: `unseen-${personId}`, name: 'Unseen', active: true };
@@ -144,3 +154,10 @@ function work(type: OfWork, rest: () => object): EventBuilder {
     return fact(type, { key: customerId, subject: customerId, sequence: Number(version) }, { customerId, ...rest() });
   };
 }
+
+/** What an event says of metadata that changed. */
+export const changedMetadata = {
+  schema: 'contract',
+  schemaLabel: 'Contract',
+  changes: [{ field: 'tariff', label: 'Tariff', from: 'BASIC', to: 'PLUS' }],
+};

@@ -1,7 +1,8 @@
 import type { EventInits, invoiceV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { anInvoice, aPayment, plainCurrency } from '../entities.js';
+import { anInvoice, aPayment, aSchema, plainCurrency } from '../entities.js';
 import { type EventBuilder, type EventSample, fact } from '../sample.js';
+import { changedMetadata } from './customer.js';
 
 const nothing = { currencyCode: plainCurrency, minorUnits: '0' };
 const closed = { lifecycle: 'LIFECYCLE_PAID', paymentState: 'PAYMENT_STATE_PAID', remaining: nothing } as const;
@@ -37,6 +38,17 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const about = { key: customerId, subject: paymentId, sequence: 4 };
     return fact('dunlin.invoice.v1.PaymentDeallocated', about, { paymentId, customerId, allocations });
   },
+  'dunlin.invoice.v1.InvoiceMetadataSchemaChanged': async (world) => {
+    const schema = aSchema(world);
+    const about = { key: schema.name, subject: schema.name };
+    return fact('dunlin.invoice.v1.InvoiceMetadataSchemaChanged', about, { schema });
+  },
+  'dunlin.invoice.v1.InvoiceMetadataChanged': async (world) => {
+    const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
+    const about = { key: customerId, subject: `${invoiceId}/contract` };
+    const changed = { invoiceId, customerId, invoiceNumber, ...changedMetadata };
+    return fact('dunlin.invoice.v1.InvoiceMetadataChanged', about, changed);
+  },
   'dunlin.invoice.v1.ImportRegistered': async () => {
     const importId = newId();
     const arrivalTime = { seconds: farFuture };
@@ -58,7 +70,10 @@ export function snapshotOf(invoice: invoiceV1.Invoice, change: invoiceV1.Invoice
   return { sequence: version, snapshot: { invoice: { ...invoice, ...change, version: String(version) }, zone: 'UTC' } };
 }
 
-type OfInvoice = Extract<keyof EventInits, `dunlin.invoice.v1.${'Invoice' | 'Dispute'}${string}`>;
+type OfInvoice = Exclude<
+  Extract<keyof EventInits, `dunlin.invoice.v1.${'Invoice' | 'Dispute'}${string}`>,
+  `dunlin.invoice.v1.InvoiceMetadata${string}`
+>;
 
 /** An event about the invoice as it stands with a change, so many versions on. */
 export function invoiceFact(

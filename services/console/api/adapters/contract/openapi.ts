@@ -18,7 +18,7 @@ import {
   scalars,
   type Schema,
 } from './openapi.parts.js';
-import type { OwnRoute } from './own.routes.js';
+import type { OwnRoute } from './own.route.js';
 import type { TransferRoute } from './transfer.routes.js';
 
 const moneyName = '.dunlin.common.v1.Money';
@@ -142,7 +142,7 @@ export class OpenApi {
       ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema })),
       ...(route.streams ? [lastEventId] : []),
       ...(route.method === 'GET' ? [] : [idempotencyKey]),
-      ...(route.method === 'PUT' ? [ifMatch] : []),
+      ...(route.method === 'PUT' || route.method === 'DELETE' ? [ifMatch] : []),
     ];
     const body = route.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: this.zod(route.body) } } } }

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { permissions, roles } from '../../../access/domain/permissions.js';
-import type { Route } from '../../domain/route.js';
-
-/** A route that console serves itself. */
-export interface OwnRoute extends Route {
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodObject;
-  /** Null for no content. */
-  readonly response: z.ZodType | null;
-  /** Server-sent events instead of JSON. */
-  readonly streams?: boolean;
-}
+import { layoutRoutes } from './layout.routes.js';
+import type { OwnRoute } from './own.route.js';
 
 const pageQuery = {
   pageSize: z
@@ -281,6 +272,7 @@ export const ownRoutes = [
     summary: 'This API as OpenAPI 3.1.',
     response: z.record(z.string(), z.unknown()),
   },
+  ...layoutRoutes,
 ] as const satisfies readonly OwnRoute[];
 
 export type OwnRouteName = (typeof ownRoutes)[number]['name'];

@@ -4,6 +4,7 @@ import { customerRoutes } from './customer.routes.js';
 import { dcaHandoffRoutes } from './dca-handoff.routes.js';
 import { documentRoutes } from './documents.routes.js';
 import { invoiceRoutes } from './invoice.routes.js';
+import { metadataRoutes } from './metadata.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { paymentRoutes } from './payment.routes.js';
 import { staffRoutes } from './staff.routes.js';
@@ -21,5 +22,6 @@ export const rpcRoutes: readonly RpcRoute[] = [
   ...workflowRoutes,
   ...communicationRoutes,
   ...dcaHandoffRoutes,
+  ...metadataRoutes,
   ...operationsRoutes,
 ];

@@ -67,6 +67,7 @@ function OfCurrencies({ customerId, currencies }: OfCurrenciesProps): ReactNode 
           size="xs"
           customerId={customerId}
           label={t('entries.invoice')}
+          none={t('list.all')}
           value={filter.invoiceId}
           choose={(invoiceId) => change({ invoiceId })}
         />

@@ -118,6 +118,7 @@ function Fields({ customerId, input, change, faults }: FieldsProps): ReactNode {
       <InvoiceChoice
         customerId={customerId}
         label={t('interaction.invoice')}
+        none={t('interaction.noInvoice')}
         value={input.invoiceId}
         choose={(invoiceId) => change({ invoiceId })}
         fault={faults('invoiceId')}

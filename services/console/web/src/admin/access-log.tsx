@@ -16,7 +16,7 @@ import linkClasses from '../parts/parts.module.css';
 import { useCodeText } from '../parts/texts.js';
 import classes from './admin.module.css';
 import { CustomerChoice } from './customer-choice.js';
-import { accessQuery, lookOf } from './looks.js';
+import { accessQuery, filterShown, lookOf } from './looks.js';
 import { useActorNames, usePeople } from './staff.js';
 
 type Entry = Schemas['AccessEntry'];
@@ -153,9 +153,9 @@ function useColumns(): Column<Entry>[] {
     {
       id: 'filter',
       title: t('admin.access.filter'),
-      cell: ({ filter }) => (
+      cell: (entry) => (
         <Text size="xs" className={classes['long'] ?? ''}>
-          {filter.join(', ')}
+          {filterShown(entry)}
         </Text>
       ),
     },

@@ -14,6 +14,7 @@ const contents: Readonly<Record<SectionName, ComponentType>> = {
   classes: lazy(async () => ({ default: (await import('./classes.js')).Classes })),
   roles: lazy(async () => ({ default: (await import('./roles.js')).Roles })),
   reasons: lazy(async () => ({ default: (await import('./reasons.js')).Reasons })),
+  metadata: lazy(async () => ({ default: (await import('./metadata-schemas.js')).MetadataSchemas })),
   choices: lazy(async () => ({ default: (await import('./choices.js')).Choices })),
   access: lazy(async () => ({ default: (await import('./access-log.js')).AccessLog })),
   events: lazy(async () => ({ default: (await import('./stuck-events.js')).StuckEvents })),

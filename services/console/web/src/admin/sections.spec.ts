@@ -9,6 +9,7 @@ describe('the administration', () => {
       'classes',
       'roles',
       'reasons',
+      'metadata',
       'choices',
       'access',
       'events',

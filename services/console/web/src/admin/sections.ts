@@ -16,6 +16,7 @@ const sections: readonly Section[] = [
   { name: 'classes', needs: 'staff.read' },
   { name: 'roles', needs: 'administration.read' },
   { name: 'reasons', needs: 'cases.read' },
+  { name: 'metadata', needs: 'schemas.read' },
   { name: 'choices', needs: 'customers.read' },
   { name: 'access', needs: 'access.read' },
   { name: 'events', needs: 'operations.read' },

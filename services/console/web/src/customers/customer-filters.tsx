@@ -26,7 +26,7 @@ export function CustomerFilters({ tell }: { tell: (text: string) => void }): Rea
       <TextInput
         id="first-filter"
         label={t('customers.text')}
-        placeholder={t('search.placeholder')}
+        placeholder={t('customers.textHint')}
         value={text}
         maxLength={200}
         onChange={({ currentTarget: { value } }) => {

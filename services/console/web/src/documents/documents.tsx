@@ -30,9 +30,9 @@ interface DocumentFilter {
 export function useDocuments(filter: DocumentFilter) {
   return usePages(['documents', filter], async (pageToken) => {
     const query = { ...filter, pageSize: 50, pageToken };
-    const { documents, nextPageToken, scanner, maxSizeBytes, takenTypes } = await taken(
-      api.GET('/api/v1/documents', { params: { query } }),
-    );
+    const answer = await taken(api.GET('/api/v1/documents', { params: { query } }));
+    // An older service says nothing of what it takes.
+    const { documents, nextPageToken, scanner, maxSizeBytes = '0', takenTypes = [] } = answer;
     const about: Limits = { scanner, maxSizeBytes, takenTypes };
     return { rows: documents, nextPageToken, about };
   });

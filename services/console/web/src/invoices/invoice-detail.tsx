@@ -18,6 +18,7 @@ import { Enrolment } from './enrolment.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
 import { InvoiceContacts } from './invoice-contacts.js';
+import { InvoiceMetadata } from './invoice-metadata.js';
 import { Messages } from './messages.js';
 import { Payments } from './payments.js';
 import { PlannedMessages } from './planned-messages.js';
@@ -158,6 +159,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
     ],
     ['contacts', t('customer.contacts'), <InvoiceContacts key="contacts" customerId={customerId} />],
     ['timeline', t('invoice.timeline'), <Diary key="timeline" customerId={customerId} invoiceId={invoiceId} />],
+    ['metadata', t('metadata.title'), <InvoiceMetadata key="metadata" invoiceId={invoiceId} />],
     ['journal', t('invoice.journal'), <Journal key="journal" filter={{ invoiceId }} />],
   ] as const;
   return (

@@ -28,10 +28,11 @@ export const adminDe: Texts['admin'] = {
   section: {
     roles: 'Rollen',
     people: 'Personen',
-    queues: 'Warteschlangen und Gruppen',
+    queues: 'Schlangen und Gruppen',
     classes: 'Klassen',
     reasons: 'Gründe',
-    choices: 'Auswahl für Gespräche',
+    metadata: 'Zusatzdaten',
+    choices: 'Gesprächsauswahl',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
     clock: 'Uhr',
@@ -46,6 +47,7 @@ export const adminDe: Texts['admin'] = {
       'Kunden, die gleich behandelt werden. Eine Klasse, die ein Kunde nennt und die es nicht gibt, entsteht von selbst.',
     reasons:
       'Woraus gewählt wird, wenn jemand pausiert, storniert, abbricht, Einwand erhebt oder zurückruft. Die Konfiguration ergänzt sie.',
+    metadata: 'Was zu Kunden und Rechnungen außerdem festgehalten wird; Menschen und Dateien füllen es aus.',
     choices: 'Woraus gewählt wird, wenn jemand von einem Anruf, Brief oder Besuch berichtet.',
     events:
       'Was ein Dienst nicht übernehmen konnte: spätere Ereignisse derselben Sache warten dahinter, bis jemand entscheidet.',
@@ -241,6 +243,11 @@ export const adminDe: Texts['admin'] = {
       void: 'Rechnungen stornieren',
       collect: 'sagen, ob eine Rechnung eingezogen werden darf',
     },
+    schemas: {
+      read: 'lesen, welche Zusatzdaten es zu Kunden und Rechnungen gibt',
+      write: 'ändern, welche Zusatzdaten es zu Kunden und Rechnungen gibt',
+    },
+    metadata: { write: 'Zusatzdaten von Kunden und Rechnungen ausfüllen' },
     disputes: { write: 'Einwände erheben und klären' },
     journal: { read: 'das Journal lesen' },
     payments: {
@@ -274,6 +281,10 @@ export const adminDe: Texts['admin'] = {
     agencies: { write: 'Inkassobüros ändern und ihre Dateien lesen' },
     imports: { read: 'Dateien mit Rechnungen und Zahlungen lesen', write: 'Rechnungen und Zahlungen hochladen' },
     views: { own: 'Ansichten von Listen speichern', share: 'gespeicherte Ansichten mit allen teilen' },
+    layouts: {
+      own: 'die Seite eines Kunden für sich anordnen',
+      share: 'die Seite eines Kunden für eine Rolle anordnen',
+    },
     live: { read: 'sofort erfahren, was sich ändert' },
     lists: { export: 'Listen ausgeben' },
     administration: { read: 'die Verwaltung öffnen und lesen, was jede Rolle darf' },

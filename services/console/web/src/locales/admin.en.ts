@@ -10,7 +10,8 @@ export const adminEn = {
     queues: 'Queues and groups',
     classes: 'Classes',
     reasons: 'Reason codes',
-    choices: 'Choices for interactions',
+    metadata: 'Metadata',
+    choices: 'Interaction choices',
     events: 'Stuck events',
     access: 'Access log',
     clock: 'Clock',
@@ -22,6 +23,8 @@ export const adminEn = {
     queues: 'People take tasks out of a queue; a group acts as one, such as the team of a class.',
     classes: 'Customers who are treated alike. A class that a customer names and that is not here is made by itself.',
     reasons: 'What people choose from when they pause, void, cancel, dispute or recall. Configuration adds to them.',
+    metadata:
+      'What is kept of customers and of invoices beyond what Dunlin knows of them; people and files fill it in.',
     choices: 'What people choose from when they tell of a call, a letter or a visit.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
@@ -210,6 +213,11 @@ export const adminEn = {
       void: 'void invoices',
       collect: 'say whether an invoice may be collected',
     },
+    schemas: {
+      read: 'read which metadata is kept of customers and invoices',
+      write: 'change which metadata is kept of customers and invoices',
+    },
+    metadata: { write: 'fill in metadata of customers and invoices' },
     disputes: { write: 'raise and close disputes' },
     journal: { read: 'read the journal' },
     payments: {
@@ -243,6 +251,10 @@ export const adminEn = {
     agencies: { write: 'change agencies and read their files' },
     imports: { read: 'read imports and payment files', write: 'upload invoices and payments' },
     views: { own: 'save views of lists', share: 'share saved views with all' },
+    layouts: {
+      own: 'arrange the page of a customer for oneself',
+      share: 'arrange the page of a customer for a role',
+    },
     live: { read: 'learn at once of what changes' },
     lists: { export: 'export lists' },
     administration: { read: 'open the administration and read what each role may do' },

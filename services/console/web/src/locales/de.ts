@@ -3,6 +3,7 @@ import { caseActTextsDe, caseTextsDe } from './cases.de.js';
 import { controlRoom, controlRoomActs } from './control-room.de.js';
 import type { Texts } from './en.js';
 import { importingDe } from './importing.de.js';
+import { metadataActs, metadataTexts } from './metadata.de.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
@@ -477,8 +478,10 @@ export const de: Texts = {
   bulk: bulkDe,
   work: workDe,
   ...controlRoom,
+  ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...metadataActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

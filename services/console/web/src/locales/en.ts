@@ -3,6 +3,7 @@ import { caseActTexts, caseTexts } from './cases.en.js';
 import { controlRoom, controlRoomActs } from './control-room.en.js';
 import { importing } from './importing.en.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
+import { metadataActs, metadataTexts } from './metadata.en.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
@@ -476,8 +477,10 @@ export const en = {
   bulk: bulkEn,
   work: workEn,
   ...controlRoom,
+  ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...metadataActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

@@ -8,13 +8,19 @@ import classes from './parts.module.css';
 import { absent } from './written.js';
 
 export function useCustomer(customerId: string) {
-  return useQuery({
+  return useQuery({ ...customerRead(customerId), select: ({ customer }) => customer! });
+}
+
+/** What is kept of a customer beyond what Dunlin knows of them; it comes with the customer. */
+export function useCustomerMetadata(customerId: string) {
+  return useQuery({ ...customerRead(customerId), select: ({ metadata }) => metadata });
+}
+
+function customerRead(customerId: string) {
+  return {
     queryKey: ['customers', customerId],
-    queryFn: async () => {
-      const { customer } = await taken(api.GET('/api/v1/customers/{customerId}', { params: { path: { customerId } } }));
-      return customer!;
-    },
-  });
+    queryFn: () => taken(api.GET('/api/v1/customers/{customerId}', { params: { path: { customerId } } })),
+  };
 }
 
 /** A customer by the name that came with the rows; without one while customer cannot be asked. */

@@ -2,7 +2,7 @@ import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Shown } from './panel.js';
 
-interface Page<Row, About> {
+interface Page<Row, About = unknown> {
   readonly rows: readonly Row[];
   readonly nextPageToken: string;
   /** How many rows the whole list has, where the first page says it. */

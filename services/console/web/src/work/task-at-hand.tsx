@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountAct, AccountActDrawer, accountActs } from '../account/account-acts.js';
 import { Contacts } from '../account/contacts.js';
+import { FlagPanel } from '../account/customer/flag-panel.js';
 import { Diary } from '../account/diary.js';
 import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
@@ -12,7 +13,6 @@ import { useFormats } from '../parts/formats.js';
 import { CustomerLink, InvoiceLink, useCustomer } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
-import { useCodeText } from '../parts/texts.js';
 import { usePayerProfile } from '../payers/payer-profile.js';
 import { AlsoHere } from './presence.js';
 import { TaskActs } from './task-acts.js';
@@ -50,9 +50,9 @@ export function TaskAtHand({ task, next, aside, isWide = false }: TaskAtHandProp
           <Loaded query={customer}>
             {(found) => (
               <Stack gap="sm">
-                <Flags flags={found.flags} />
+                <FlagPanel customer={found} />
                 <Contacts customer={found} />
-                <CustomerActs customer={found} />
+                <CustomerActs customerId={customerId} />
               </Stack>
             )}
           </Loaded>
@@ -104,24 +104,7 @@ function TaskFacts({ task }: { task: Task }): ReactNode {
   );
 }
 
-function Flags({ flags }: { flags: readonly (string | null)[] }): ReactNode {
-  const codeText = useCodeText();
-  if (flags.length === 0) return null;
-  return (
-    <Group gap={4}>
-      {flags.map(
-        (flag) =>
-          flag && (
-            <Badge key={flag} tone="bad" icon="flag">
-              {codeText('customer.flag', flag)}
-            </Badge>
-          ),
-      )}
-    </Group>
-  );
-}
-
-function CustomerActs({ customer }: { customer: Schemas['Customer'] }): ReactNode {
+function CustomerActs({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
   const { permissions } = useMe();
   const [act, setAct] = useState<AccountAct | null>(null);
@@ -132,7 +115,7 @@ function CustomerActs({ customer }: { customer: Schemas['Customer'] }): ReactNod
           {t(`act.${name}.title`)}
         </Button>
       ))}
-      <AccountActDrawer act={act} customerId={customer.customerId} close={() => setAct(null)} />
+      <AccountActDrawer act={act} customerId={customerId} close={() => setAct(null)} />
     </Group>
   );
 }

@@ -1,15 +1,18 @@
 import { readIdentifier, readZone } from '#libs/fields';
-import { portfolioFields, type Row } from '#libs/files';
+import { type Mapping, portfolioFields, readMetadataField, type Row, type RowMetadata } from '#libs/files';
 import { formatMajor } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
 import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
 import type { FeedStatus } from '../../domain/feed.js';
 
-/** The fields that an import reads; those of payments serve the replay of a portfolio's history. */
-export const importedFields: readonly string[] = Object.keys(portfolioFields).filter(
-  (field) => !field.startsWith('payment.'),
-);
+/** The fields that every import reads; those of payments serve the replay of a portfolio's history. */
+const importedFields: readonly string[] = Object.keys(portfolioFields).filter((field) => !field.startsWith('payment.'));
+
+/** The fields that an import with this mapping reads: also those of metadata, which the organisation names itself. */
+export function importedFieldsOf({ rules }: Pick<Mapping, 'rules'>): string[] {
+  return [...importedFields, ...[...rules.keys()].filter((field) => readMetadataField(field) !== null)];
+}
 
 /** Fields of a customer, as mappings (after `customer.`) and the customer service name them. */
 export const customerFieldNames = ['name', 'kind', 'class', 'zone', 'locale', 'email', 'phone'] as const;
@@ -30,6 +33,8 @@ export interface ReadRow {
   readonly status: FeedStatus | null;
   /** The organisation's own where the file does not say. */
   readonly creditorId: string;
+  /** Of the invoice, as the file says it. */
+  readonly metadata: readonly RowMetadata[];
 }
 
 /** @returns null when a value is wrong; the row then has its faults */
@@ -109,6 +114,7 @@ export function readFeedRow(row: Row, defaultCreditorId: string): ReadRow | null
     dueDate: dueDate!,
     status,
     creditorId: creditorId ?? defaultCreditorId,
+    metadata: row.metadata('invoice'),
   };
 }
 
@@ -129,5 +135,7 @@ function readCustomerFields(row: Row): Record<string, string> {
     const text = name === 'kind' ? row.choice(field) : row.text(field);
     if (text !== null) customerFields[name] = text;
   }
+  for (const { schema, field, value } of row.metadata('customer'))
+    customerFields[`metadata.${schema}.${field}`] = value;
   return customerFields;
 }

@@ -24,6 +24,7 @@ import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js
 import { looksOpen, withOwed } from '../../domain/owed.js';
 import { ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
 import { countRows, notices } from './customer-faults.js';
+import { type FilledInvoice, InvoiceMetadata } from './invoice-metadata.js';
 import { type PreparedRows, PrepareRows, refuse, type RowOfCustomer } from './prepare-rows.js';
 import { ReadAhead } from './read-ahead.js';
 import type { WriteChunk } from './write-chunk.js';
@@ -47,6 +48,7 @@ export class ImportRows {
     private readonly copies: CustomerCopies,
     private readonly prepareRows: PrepareRows,
     private readonly ledgerSessions: LedgerSessions,
+    private readonly metadata: InvoiceMetadata,
   ) {}
 
   async importRows(caller: Caller, imp: Import, content: PartedSource): Promise<WriteChunk> {
@@ -104,14 +106,22 @@ export class ImportRows {
     );
     const earmarkedFor = changing.map(({ invoiceId }) => invoiceId);
     const session = await this.ledgerSessions.open(tx, changing, { earmarkedFor });
-    const outcomes = taken.map(({ owed, existing }): RowOutcome => {
+    const filled = new Map<number, FilledInvoice>();
+    const outcomes = taken.map(({ owed, existing, metadata: values }, index): RowOutcome => {
       // A closed invoice that was never known here is nothing to collect.
       if (!existing && owed.status === 'Closed') return 'unchanged';
-      if (!existing) return createFromRow(session, this.draftOf(owed, imp, tx.now));
+      const invoice = existing ?? this.draftOf(owed, imp, tx.now);
+      filled.set(index, { invoice, values });
+      if (!existing) return createFromRow(session, invoice);
       return isUnchanged(existing, owed) ? 'unchanged' : applyRow(session, existing, owed);
     });
-    if (!imp.dryRun) await this.ledgerSessions.close(tx, session);
-    return outcomes;
+    if (imp.dryRun) return outcomes;
+    await this.ledgerSessions.close(tx, session);
+    const changed = await this.metadata.fillMany(tx, [...filled.values()]);
+    return outcomes.map((outcome, index) => {
+      const invoiceId = filled.get(index)?.invoice.invoiceId ?? '';
+      return outcome === 'unchanged' && changed.has(invoiceId) ? 'updated' : outcome;
+    });
   }
 
   /** Locks the invoices that rows name; leaves out, with a fault, the rows that cannot be taken. */
@@ -123,13 +133,13 @@ export class ImportRows {
     );
     const existing = new Map(locked.map((invoice) => [nameOf(invoice), invoice]));
     const candidates = new Map<string, TakenRow>();
-    for (const { feed, row } of rows) {
+    for (const { feed, row, metadata } of rows) {
       const name = nameOf(feed);
       const invoice = existing.get(name) ?? null;
       const owed = (invoice && refusalOfRow(invoice, feed)) ?? withOwed(feed, invoice);
       if (candidates.has(name) || invoice?.importId === fileId) refuse(row, duplicateNumber);
       else if ('reason' in owed) refuse(row, owed);
-      else candidates.set(name, { feed, owed, row, existing: invoice });
+      else candidates.set(name, { feed, owed, row, metadata, existing: invoice });
     }
     // An invoice that this import created carries its id; only other numbers, and those of a dry run, are stored.
     const toMark = [...candidates.values()].filter((candidate) => dryRun || candidate.existing);

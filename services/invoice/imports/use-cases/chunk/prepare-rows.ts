@@ -9,12 +9,14 @@ import {
   RowDefects,
   understand,
 } from '#libs/files';
+import type { FilledValue } from '#libs/metadata';
 import type { Caller } from '#libs/transactions';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
 import type { FeedRow, RowRefusal } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
-import { importedFields, readFeedRow, type ReadRow } from './feed-row.js';
+import { importedFieldsOf, readFeedRow, type ReadRow } from './feed-row.js';
+import { InvoiceMetadata } from './invoice-metadata.js';
 import { ResolveCustomers, type ResolvedCustomers } from './resolve-customers.js';
 
 const rowsPerChunk = 5_000;
@@ -23,6 +25,8 @@ const rowsPerChunk = 5_000;
 export interface RowOfCustomer {
   readonly feed: FeedRow;
   readonly row: Row;
+  /** Values that fit their fields. */
+  readonly metadata: readonly FilledValue[];
 }
 
 /** Rows of a file with their customers, ready to be written. */
@@ -45,6 +49,7 @@ export class PrepareRows {
     private readonly ledgerSessions: LedgerSessions,
     private readonly defaults: OrganisationDefaults,
     private readonly defects: RowDefects,
+    private readonly metadata: InvoiceMetadata,
   ) {}
 
   /**
@@ -53,7 +58,7 @@ export class PrepareRows {
    */
   async prepareRows(caller: Caller, imp: Import, content: PartedSource, at: ReadPosition): Promise<PreparedRows> {
     const mapping = parseMapping(imp.mapping, portfolioFields);
-    const { rows, position, done } = await readRows(mapping, importedFields, content, at, rowsPerChunk);
+    const { rows, position, done } = await readRows(mapping, importedFieldsOf(mapping), content, at, rowsPerChunk);
     const readable = rows.flatMap(
       (row) => understand(row, this.defects, () => readFeedRow(row, this.defaults.creditorId)) ?? [],
     );
@@ -65,13 +70,19 @@ export class PrepareRows {
       requestedBefore: at.rowCount - rowsPerChunk,
       wholeFile: done && at.rowCount === 0,
     });
+    const metadata = await this.metadata.readMany(readable);
     const ofCustomers = readable.flatMap(
-      (read) => understand(read.row, this.defects, () => this.withCustomer(read, resolved)) ?? [],
+      (read) =>
+        understand(read.row, this.defects, () => this.withCustomer(read, resolved, metadata.get(read) ?? [])) ?? [],
     );
     return { rows, rowsBefore: at.rowCount, position, done, resolved, ofCustomers };
   }
 
-  private withCustomer(read: ReadRow, { customers, refused }: ResolvedCustomers): RowOfCustomer | null {
+  private withCustomer(
+    read: ReadRow,
+    { customers, refused }: ResolvedCustomers,
+    metadata: readonly FilledValue[],
+  ): RowOfCustomer | null {
     const { row, reference, number, creditorId, openMinor, currency, issueDate, dueDate, status } = read;
     const refusal = refused.get(read);
     if (refusal) return refuse(row, refusal);
@@ -86,7 +97,7 @@ export class PrepareRows {
     const overdueAt = this.ledgerSessions.overdueAt(dueDate, zone);
     const owed = { amountMinor, openMinor, saysAmount, currency };
     const feed = { number, customerId, zone, creditorId, ...owed, issueDate, dueDate, overdueAt, status };
-    return { row, feed };
+    return { row, feed, metadata };
   }
 }
 

@@ -1,0 +1,11 @@
+export { type FilledRow, type FilledSubject, type FilledValue, type FillFault, Metadata } from './metadata.js';
+export { MetadataSchemas } from './metadata-schemas.js';
+export {
+  type MetadataChanged,
+  MetadataEvents,
+  type MetadataKey,
+  type MetadataRecord,
+  MetadataStore,
+  type MetadataSubject,
+  type SchemaKey,
+} from './ports.js';

@@ -1,0 +1,111 @@
+import type { commonV1 } from '#libs/contracts';
+import { newId } from '#libs/ids';
+import { counts, csv, importFiles, plainMapping } from '../../testing/import-files.js';
+import { KeptCustomers } from '../../testing/kept-customers.js';
+import { ann, shortTypes, specService } from '../../testing/spec-service.js';
+
+const spec = specService();
+const { importFile, byNumber, errorsOf, upload } = importFiles(spec);
+
+const fields = [
+  { name: 'signed', label: 'Signed', type: 'TYPE_YES_NO' as const, required: true },
+  { name: 'weight', label: 'Weight', type: 'TYPE_DECIMAL' as const, max: '100', maxDecimals: 2 },
+];
+const mapping = `${plainMapping}
+  invoice.metadata.delivery.signed: { column: signed, optional: true }
+  invoice.metadata.delivery.weight: { column: weight, decimal: ',', optional: true }
+  customer.metadata.contract.tariff: { column: tariff, optional: true }
+`;
+const header = 'customer,name,email,number,issued,due,amount,currency,status,signed,weight,tariff';
+const file = (...rows: string[]): string => `${[header, ...rows].join('\n')}\n`;
+const row = (customer: string, number: string, rest: string, amount = '10.00'): string =>
+  `${customer},Ann,,${number},2013-02-01,2013-03-05,${amount},,,${rest}`;
+
+const apply = () =>
+  spec.client.applyMetadataSchema({ requestId: newId(), name: 'delivery', label: 'Delivery', fields }, ann);
+const valuesOf = async (number: string) => {
+  const { metadata } = await spec.client.getInvoice({ number }, ann);
+  return metadata.map(({ values }: commonV1.Metadata) =>
+    Object.fromEntries(values.map(({ field, value }) => [field, value])),
+  );
+};
+
+describe('metadata of an invoice', () => {
+  it('is filled in by a person, shown and published', async () => {
+    await apply();
+    await importFile(csv('m-1,Ann,,META-1,2013-02-01,2013-03-05,10.00,,'));
+    const { invoiceId, customerId } = await byNumber('META-1');
+    await spec.db.clearOutbox();
+    const values = [{ field: 'signed', value: 'yes' }];
+    const request = { requestId: newId(), invoiceId, schema: 'delivery', values, expectedVersion: '0' };
+    const { metadata } = await spec.client.setMetadata(request, ann);
+    expect(metadata).toMatchObject({ schema: 'delivery', version: '1', values: [{ field: 'signed', value: 'true' }] });
+    expect(await valuesOf('META-1')).toEqual([{ signed: 'true' }]);
+    const [event] = await spec.db.published();
+    expect(event).toMatchObject({ key: customerId, subject: `${invoiceId}/delivery`, sequence: 1n });
+    expect(event!.payload).toMatchObject({ invoiceId, customerId, invoiceNumber: 'META-1', schema: 'delivery' });
+    await expect(spec.client.setMetadata({ ...request, requestId: newId() }, ann)).rejects.toMatchObject({
+      code: 'METADATA_CONFLICT',
+    });
+    await expect(
+      spec.client.setMetadata({ ...request, requestId: newId(), invoiceId: newId() }, ann),
+    ).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
+  });
+});
+
+describe('metadata in a file', () => {
+  beforeAll(apply);
+
+  it('is stored with the invoices of a chunk, and what is wrong is an error of its row', async () => {
+    const content = file(
+      row('m-2', 'META-2', 'yes,"12,50",PLUS'),
+      row('m-2', 'META-3', 'perhaps,250,'),
+      row('m-3', 'META-4', ',,'),
+    );
+    const done = await importFile(content, { mapping });
+    expect(counts(done)).toEqual([3, 3, 0, 0, 0, 0, 1]);
+    expect(await errorsOf(done.importId)).toEqual(['3 signed=perhaps NOT_A_VALUE', '3 weight=250 NOT_A_VALUE']);
+    expect(await valuesOf('META-2')).toEqual([{ signed: 'true', weight: '12.5' }]);
+    expect(await valuesOf('META-3')).toEqual([]);
+    expect(await valuesOf('META-4')).toEqual([]);
+    // What rows say of customers goes with the customers.
+    expect(KeptCustomers.customers.get('m-2')!.fields).toMatchObject({ 'metadata.contract.tariff': 'PLUS' });
+  });
+
+  it('changes an invoice that is there already, once', async () => {
+    await importFile(file(row('m-4', 'META-5', 'no,,')), { mapping });
+    const before = await byNumber('META-5');
+    await spec.db.clearOutbox();
+    const again = await importFile(file(row('m-4', 'META-5', 'yes,3,')), { mapping });
+    expect(counts(again)).toEqual([1, 0, 1, 0, 0, 0, 0]);
+    expect(await valuesOf('META-5')).toEqual([{ signed: 'true', weight: '3' }]);
+    expect(await byNumber('META-5')).toEqual(before);
+    expect(shortTypes(await spec.db.published())).toContain('InvoiceMetadataChanged');
+    expect(counts(await importFile(file(row('m-4', 'META-5', 'yes,3,')), { mapping }))).toEqual([1, 0, 0, 1, 0, 0, 0]);
+  });
+
+  it('changes nothing in a dry run, but says what is wrong', async () => {
+    const done = await importFile(file(row('m-5', 'META-6', 'perhaps,,')), { mapping, dryRun: true });
+    expect(await errorsOf(done.importId)).toEqual(['2 signed=perhaps NOT_A_VALUE']);
+  });
+
+  it('is stored for thousands of invoices', async () => {
+    const rows = Array.from({ length: 6_000 }, (_, index) => row('m-6', `MANY-${index}`, `yes,${index % 100},`));
+    const done = await importFile(file(...rows), { mapping });
+    expect(counts(done)).toEqual([6_000, 6_000, 0, 0, 0, 0, 0]);
+    expect(await valuesOf('MANY-5999')).toEqual([{ signed: 'true', weight: '99' }]);
+  });
+
+  it('is refused at once where the mapping names what does not exist', async () => {
+    const unknown = `${plainMapping}\n  invoice.metadata.delivery.colour: colour\n  invoice.metadata.none.x: x\n`;
+    await expect(upload('x', { mapping: unknown })).rejects.toMatchObject({
+      code: 'IMPORT_INVALID',
+      details: {
+        violations: [
+          { field: 'columns.invoice.metadata.delivery.colour' },
+          { field: 'columns.invoice.metadata.none.x' },
+        ],
+      },
+    });
+  });
+});
