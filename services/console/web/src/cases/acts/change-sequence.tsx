@@ -70,11 +70,11 @@ function Preview({ caseId, sequence }: { caseId: string; sequence: string }): Re
             </Alert>
           )}
           <Text size="sm" fw={600}>
-            {t('caseActs.comesNext')}
+            {t('caseActs.wouldCome')}
           </Text>
           <ComingSteps
             found={(joinedCase ?? changed)!}
-            name={t('caseActs.comesNext')}
+            name={t('caseActs.wouldCome')}
             empty={t('caseActs.nothingComes')}
           />
         </Stack>

@@ -53,6 +53,7 @@ export const caseTextsDe: Pick<Texts, keyof typeof caseTexts> = {
   step: { send: 'Nachricht', task: 'Aufgabe', place: 'Ans Inkassobüro', expire: 'Ende des Einzugs' },
   caseActs: {
     comesNext: 'Was als Nächstes kommt',
+    wouldCome: 'Was als Nächstes käme',
     nothingComes: 'Kein Schritt steht bevor.',
     joins: 'Ein anderer Fall läuft schon danach',
     joinsText:

@@ -51,6 +51,7 @@ export const caseTexts = {
   step: { send: 'Message', task: 'Task', place: 'To an agency', expire: 'End of collection' },
   caseActs: {
     comesNext: 'What comes next',
+    wouldCome: 'What would come next',
     nothingComes: 'No step is to come.',
     joins: 'Another case runs it already',
     joinsText:
