@@ -222,7 +222,7 @@ inBrowser('somebody who acts on cases', () => {
     await page.keyboard.type('Strict');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    const next = drawer.getByRole('region', { name: 'What comes next' });
+    const next = drawer.getByRole('region', { name: 'What would come next' });
     await next.getByRole('row', { name: /8 Mar 2026.*E-mail: Reminder/ }).waitFor();
     await next.getByRole('row', { name: /15 Mar 2026.*Task/ }).waitFor();
     await pressUntil(page, 'Tab', /^Reason/);
@@ -294,7 +294,7 @@ inBrowser('somebody who acts on cases', () => {
     await confirm.click();
     await send.getByText('A-2026-3: on its way').waitFor();
     await send.getByRole('link', { name: 'To the placement' }).click();
-    await page.getByText('The address is unknown').waitFor();
+    await page.getByText('The address is unknown', { exact: true }).waitFor();
     await page.goto(caseAddress('A-2026-3'));
     await page.getByText('With an agency').first().waitFor();
     await page.getByText('Nothing holds this case.').waitFor();
@@ -418,13 +418,13 @@ inBrowser('screens of acts', () => {
       await look('new-file');
       await page.goto(`${console.url}/cases?openedFrom=2026-03-01&order=NEXT_MESSAGE`);
       await settled(page);
-      await page.getByLabel('Opened from').waitFor();
+      await page.getByRole('textbox', { name: 'Opened from' }).waitFor();
       await look('case-filters');
       await page.goto(caseAddress('A-2026-4'));
       await page.getByRole('button', { name: 'Change the sequence' }).click();
       const drawer = page.getByRole('dialog', { name: 'Change the sequence' });
       await choose(page, drawer, 'Sequence', /Strict/);
-      await drawer.getByRole('region', { name: 'What comes next' }).waitFor();
+      await drawer.getByRole('region', { name: 'What would come next' }).waitFor();
       await look('change-sequence');
       await page.goto(invoiceAddress('A-2026-4'));
       await page.getByRole('tab', { name: 'Messages' }).click();

@@ -140,10 +140,12 @@ inBrowser('a person at the control room', () => {
     await page.getByText('Storgata 1').waitFor();
     const drop = await choose(page, 'Acts: Billing address', 'Remove the address');
     await drop.getByRole('button', { name: 'Remove' }).click();
+    await drop.waitFor({ state: 'hidden' });
     await page.getByText('Storgata 1').waitFor({ state: 'hidden' });
     const leave = await choose(page, 'Acts: Béla Kiss', 'Remove the billing contact');
     await leave.getByLabel('Reason').fill('Left the company');
     await leave.getByRole('button', { name: 'Remove' }).click();
+    await leave.waitFor({ state: 'hidden' });
     await page.getByText('bela@example.com').waitFor({ state: 'hidden' });
     expect(faults).toEqual([]);
     await context.close();

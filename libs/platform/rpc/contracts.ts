@@ -44,11 +44,20 @@ const loaded = new Map<string, PackageDefinition>();
 
 /** The definitions of a service's own package, with the proto services of all its nouns, and all that it imports. */
 export function loadContract(serviceName: string): PackageDefinition {
+  return loadProtos(contractFiles(serviceName));
+}
+
+/** The definitions of several at once, so that whoever reflects on one finds what it takes from another. */
+export function loadContracts(...serviceNames: readonly string[]): PackageDefinition {
+  return loadProtos(serviceNames.flatMap(contractFiles));
+}
+
+function contractFiles(serviceName: string): string[] {
   const folder = `dunlin/${snakeName(serviceName)}/v1`;
   const at = join(protosFolder, folder);
   const files = existsSync(at) ? readdirSync(at).filter((file) => file.endsWith('_service.proto')) : [];
   if (files.length === 0) throw new Error(`protos/${folder} has no *_service.proto: no contract says what is served.`);
-  return loadProtos(files.sort().map((file) => `${folder}/${file}`));
+  return files.sort().map((file) => `${folder}/${file}`);
 }
 
 /** @param files paths below protos/ */

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { OrganisationSettings } from '#libs/platform';
 import { PostgresAccountReader } from './adapters/account.reader.js';
-import { AllocationsApi } from './adapters/allocations.api.js';
 import { PostgresInvoiceStore } from './adapters/invoice.store.js';
 import { PostgresJournalStore } from './adapters/journal.store.js';
 import { LedgerApi } from './adapters/ledger.api.js';
 import { LedgerConsumer } from './adapters/ledger.consumer.js';
 import { OutboxAllocationEvents } from './adapters/ledger.events.js';
+import { AllocationsApi } from './adapters/trial/allocations.api.js';
 import { AllocatePayments } from './use-cases/allocate-payments.js';
 import { LedgerSessions } from './use-cases/ledger-sessions.js';
 import {

@@ -18,7 +18,7 @@ import { currentWork, inWork, type WorkContext, workOf } from '../../observabili
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
 import { inSpan, type OpenSpan } from '../../observability/tracing.js';
-import { domainOf, loadContract, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
+import { domainOf, loadContracts, maxMessageBytes, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
 import { callerNames, serverCredentials } from '../credentials.js';
 import { metadataKeys } from '../metadata-keys.js';
 import { isServerFault, rpcSpan } from '../spans.js';
@@ -77,7 +77,7 @@ export class RpcServer extends ServerGrpc {
   private opened = false;
 
   constructor(private readonly setup: RpcServerOptions) {
-    const definition: PackageDefinition = { ...loadContract('common'), ...loadContract(setup.service) };
+    const definition: PackageDefinition = loadContracts('common', setup.service);
     const packages = [...new Set([packageOf('common'), packageOf(setup.service)])];
     super({
       package: packages,

@@ -1,9 +1,10 @@
 import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Faults, ReasonField } from '../parts/act.js';
-import { AgencyChoice, PersonChoice, RosterChoice, SequenceChoice, SpecialistChoice } from '../parts/choices.js';
-import { CodedReasonFields } from '../parts/coded-act.js';
+import type { Faults } from '../parts/acts/act.js';
+import { AgencyChoice, PersonChoice, RosterChoice, SequenceChoice, SpecialistChoice } from '../parts/acts/choices.js';
+import { CodedReasonFields } from '../parts/acts/coded-act.js';
+import { ReasonField } from '../parts/acts/reason-acts.js';
 import type { BulkActName } from './bulk-acts.js';
 import { type BulkField, type BulkInput, fieldsOf } from './bulk-parameters.js';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
-import type { InvoiceFilter } from '../invoices/invoice-filter.js';
+import type { InvoiceFilter } from '../invoices/list/invoice-filter.js';
 import { type BulkAct, isUnderWay } from './bulk-acts.js';
 
 /** How often at most an act is read again while its items report. */

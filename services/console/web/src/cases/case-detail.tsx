@@ -8,18 +8,18 @@ import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { Messages } from '../invoices/messages.js';
+import { RefusedActs } from '../parts/acts/refused-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { CaseLink, CustomerLink, useCustomer } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
-import { RefusedActs } from '../parts/refused-acts.js';
 import { CaseBadge } from '../parts/state-badge.js';
 import { PayerBrief } from '../payers/payer-profile.js';
-import { CaseActDrawer } from './case-act-drawers.js';
-import { type CaseAct, caseActs, refusedCaseActs } from './case-acts.js';
-import { useCase } from './case-list.js';
+import { CaseActDrawer } from './acts/case-act-drawers.js';
+import { type CaseAct, caseActs, refusedCaseActs } from './acts/case-acts.js';
 import { caseName } from './case-name.js';
 import { CaseInvoices, HoldButton, Holds } from './case-parts.js';
 import { ComingSteps, useStepText } from './coming-steps.js';
+import { useCase } from './list/case-list.js';
 
 /** One case: what it is about, what stops it, what was done and what comes. */
 export function CaseScreen(): ReactNode {

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
-import { ReasonAct } from '../parts/act.js';
+import { ReasonAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
@@ -13,9 +13,9 @@ import classes from '../parts/parts.module.css';
 import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
 import { inWords, reasonInWords } from '../parts/written.js';
-import { impliedHold } from './case-acts.js';
+import { impliedHold } from './acts/case-acts.js';
+import { PlaceHold } from './acts/place-hold.js';
 import { useStepText } from './coming-steps.js';
-import { PlaceHold } from './place-hold.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
   SENT: 'good',

@@ -6,7 +6,7 @@ import { useFormats } from '../parts/formats.js';
 import classes from '../parts/parts.module.css';
 import { useCodeText } from '../parts/texts.js';
 import { inWords } from '../parts/written.js';
-import { comingSteps } from './case-acts.js';
+import { comingSteps } from './acts/case-acts.js';
 
 type Step = Pick<Schemas['StepPlanned'], 'stepId' | 'kind' | 'channel' | 'template'>;
 

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { localDateAt } from '#libs/time';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMe } from '../api/me.js';
-import { StartSequence } from '../cases/start-sequence.js';
-import { Act, ReasonAct, ReasonField, UntilAct } from '../parts/act.js';
-import { CodedAct, type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/coded-act.js';
+import { StartSequence } from '../cases/acts/start-sequence.js';
+import { Act } from '../parts/acts/act.js';
+import { CodedAct, type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
+import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import type { InvoiceAct } from './invoice-acts.js';
 

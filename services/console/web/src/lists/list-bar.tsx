@@ -6,7 +6,7 @@ import type { Waiting } from '../api/live.js';
 import { useMay } from '../api/me.js';
 import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';
-import type { Total } from '../parts/pages.js';
+import type { Total } from '../parts/table/pages.js';
 import { WaitingChanges } from '../parts/waiting.js';
 import { SaveButton } from './save-button.js';
 import { SavedViews } from './saved-views.js';

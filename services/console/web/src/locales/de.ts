@@ -1,10 +1,10 @@
-import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
-import { caseActTextsDe, caseTextsDe } from './cases.de.js';
-import { controlRoom, controlRoomActs } from './control-room.de.js';
+import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
+import { caseActTextsDe, caseTextsDe } from './de/cases.js';
+import { controlRoom, controlRoomActs } from './de/control-room.js';
+import { importingDe } from './de/importing.js';
+import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
+import { metadataActs, metadataTexts } from './de/metadata.js';
 import type { Texts } from './en.js';
-import { importingDe } from './importing.de.js';
-import { metadataActs, metadataTexts } from './metadata.de.js';
-import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
   shell: {

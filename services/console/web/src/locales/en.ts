@@ -1,9 +1,9 @@
-import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
-import { caseActTexts, caseTexts } from './cases.en.js';
-import { controlRoom, controlRoomActs } from './control-room.en.js';
-import { importing } from './importing.en.js';
-import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
-import { metadataActs, metadataTexts } from './metadata.en.js';
+import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
+import { caseActTexts, caseTexts } from './en/cases.js';
+import { controlRoom, controlRoomActs } from './en/control-room.js';
+import { importing } from './en/importing.js';
+import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
+import { metadataActs, metadataTexts } from './en/metadata.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {

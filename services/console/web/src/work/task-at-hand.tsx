@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountAct, AccountActDrawer, accountActs } from '../account/account-acts.js';
 import { Contacts } from '../account/contacts.js';
-import { FlagPanel } from '../account/customer/flag-panel.js';
 import { Diary } from '../account/diary.js';
+import { FlagAlerts } from '../account/flags.js';
 import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
@@ -49,7 +49,7 @@ export function TaskAtHand({ task, next, aside, isWide = false }: TaskAtHandProp
           <Loaded query={customer}>
             {(found) => (
               <Stack gap="sm">
-                <FlagPanel customer={found} />
+                <FlagAlerts flags={found.flags} />
                 <Contacts customer={found} />
                 <CustomerActs customerId={customerId} />
               </Stack>
