@@ -27,7 +27,7 @@ export function BulkFields(props: BulkFieldsProps): ReactNode {
 const named: Partial<Record<BulkField, string>> = { until: 'untilTime', due: 'dueTime', roster: 'queue' };
 
 function Field(props: BulkFieldsProps & { field: BulkField }): ReactNode {
-  const { field, act, input, change, faults } = props;
+  const { field, input, change, faults } = props;
   const fault = faults(`parameters.${named[field] ?? field}`);
   const choice = (name: 'sequence' | 'agency' | 'personId' | 'assigneeId' | 'roster') => ({
     value: input[name],
