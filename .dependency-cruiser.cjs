@@ -3,7 +3,8 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-const pure = '^libs/((money|time|ids|text|terms|errors|fields|fence|reasons|(intake|metadata)/domain)/|files/read-position)';
+const pure =
+  '^libs/((money|time|ids|text|terms|errors|fields|fence|reasons|(intake|metadata)/domain)/|files/read-position)';
 const spec = '\\.spec\\.ts$';
 
 /** `nouns: ['payments', 'files']` of each service.ts, the lowest first. */

@@ -87,7 +87,7 @@ export default tseslint.config(
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
-    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/**/testing/**/*.ts', '**/migrations/*.ts', '**/locales/*.ts'],
+    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/**/testing/**/*.ts', '**/migrations/*.ts', '**/locales/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': 'off',

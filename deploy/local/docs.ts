@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'yaml';
-import type { FieldDefinitions } from '#libs/files';
+import { paymentFields } from '#libs/files';
 import {
   describeSettings,
   OrganisationSettings,
@@ -39,7 +39,7 @@ export async function writeDocs({ checkOnly }: { checkOnly: boolean }): Promise<
     'docs/contracts/errors.md': page(errorsPage(await errorReasons(serviceNames))),
     'docs/contracts/events.md': page(eventsPage(events)),
     'docs/console-roles.md': page(await consoleRoles()),
-    'docs/mapping.md': page(mappingPage(await paymentFields())),
+    'docs/mapping.md': page(mappingPage(paymentFields)),
     'docs/sequences.md': page(sequencesPage(await sequenceGroups())),
     'docs/settings.md': page(await settingsPage()),
     'docs/topics.md': page(topicsPage(events)),
@@ -54,12 +54,6 @@ export async function writeDocs({ checkOnly }: { checkOnly: boolean }): Promise<
     fs.writeFileSync(path.join(repositoryRoot, file), text);
   }
   return stale.map(([file]) => file);
-}
-
-/** What a mapping of a payment file may name, as its service says. */
-async function paymentFields(): Promise<FieldDefinitions> {
-  const file = built('services/payment/files/adapters/payment-file.reader.js');
-  return ((await import(file)) as { paymentFields: FieldDefinitions }).paymentFields;
 }
 
 /** The HTTP API of console, as its routes and the contracts of the services say. */

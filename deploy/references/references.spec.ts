@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseMapping, portfolioFields } from '#libs/files';
+import { parseMapping, paymentFields, portfolioFields } from '#libs/files';
 import { repositoryRoot } from '../../libs/stack/paths.js';
-import { paymentFields } from '../../services/payment/files/adapters/payment-file.reader.js';
 import { YamlSequenceReader } from '../../services/workflow/sequences/adapters/sequence.reader.js';
 import { sequenceGroups } from '../../services/workflow/sequences/adapters/sequence-document.js';
 import { parseRule } from '../../services/workflow/sequences/domain/rule-syntax.js';

@@ -68,6 +68,24 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/invoice/journal.js')).addJournalCommands,
   },
   {
+    name: 'allocation',
+    group: owed,
+    description: 'How money is spread over debts.',
+    load: async () => (await import('./commands/invoice/allocation.js')).addAllocationCommands,
+  },
+  {
+    name: 'interest',
+    group: owed,
+    description: 'What late payment costs.',
+    load: async () => (await import('./commands/invoice/interest.js')).addInterestCommands,
+  },
+  {
+    name: 'arrangement',
+    group: owed,
+    description: 'Plans by which debts are paid in instalments.',
+    load: async () => (await import('./commands/payment/arrangements.js')).addArrangementCommands,
+  },
+  {
     name: 'customer',
     group: debtors,
     description: 'Who owes.',

@@ -1,2 +1,3 @@
 export { type AmountFault, currencyIn, looksNegative, readAmountText, type Separators } from './amount-text.js';
 export * from './money.js';
+export { divideHalfEven, shareByWeight } from './ratio.js';

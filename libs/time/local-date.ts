@@ -25,6 +25,15 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return epochDay(to) - epochDay(from);
 }
 
+/** The same day so many months later, or the last day of a month that has no such day. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + month - 1 + months;
+  const [laterYear, laterMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const laterDay = Math.min(day, daysInMonth(laterYear, laterMonth));
+  return [String(laterYear).padStart(4, '0'), pad(laterMonth), pad(laterDay)].join('-');
+}
+
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekday(date: LocalDate): number {
   return ((((epochDay(date) + 3) % 7) + 7) % 7) + 1;
@@ -42,4 +51,8 @@ export function epochDay(date: LocalDate): number {
 
 function fromEpochDay(day: number): LocalDate {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
 }

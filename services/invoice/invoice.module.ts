@@ -2,9 +2,20 @@ import { Module } from '@nestjs/common';
 import { CustomersModule } from './customers/customers.module.js';
 import { DebtorsModule } from './debtors/debtors.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
 
-@Module({ imports: [LedgerModule, MetadataModule, CustomersModule, InvoicesModule, ImportsModule, DebtorsModule] })
+@Module({
+  imports: [
+    LedgerModule,
+    InterestModule,
+    MetadataModule,
+    CustomersModule,
+    InvoicesModule,
+    ImportsModule,
+    DebtorsModule,
+  ],
+})
 export class InvoiceModule {}

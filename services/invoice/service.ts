@@ -11,7 +11,7 @@ import { metadataTables } from './metadata/adapters/metadata.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'metadata', 'customers', 'invoices', 'imports', 'debtors'],
+  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'imports', 'debtors'],
   module: InvoiceModule,
   tables: [
     invoicesTable,
@@ -48,6 +48,7 @@ export const service = defineService({
       'ListJournalLines',
       'ListMetadataSchemas',
       'ListParkedKeys',
+      'QuoteInterest',
       'RaiseDispute',
       'RegisterImport',
       'ReplayParkedKey',
@@ -55,6 +56,7 @@ export const service = defineService({
       'SetCollection',
       'SetMetadata',
       'StartImport',
+      'TryAllocation',
       'UploadImportPart',
       'VerifyJournal',
       'VoidInvoice',

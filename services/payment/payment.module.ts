@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ArrangementsModule } from './arrangements/arrangements.module.js';
 import { FilesModule } from './files/files.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 
-@Module({ imports: [PaymentsModule, FilesModule] })
+@Module({ imports: [PaymentsModule, ArrangementsModule, FilesModule] })
 export class PaymentModule {}

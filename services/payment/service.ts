@@ -5,7 +5,7 @@ import { paymentTables } from './payments/adapters/payment.tables.js';
 
 export const service = defineService({
   name: 'payment',
-  nouns: ['payments', 'files'],
+  nouns: ['payments', 'arrangements', 'files'],
   module: PaymentModule,
   tables: [...paymentTables, ...paymentFileTables],
   callers: {
@@ -27,6 +27,7 @@ export const service = defineService({
       'ReplayParkedKey',
       'ResumePaymentFile',
       'ReversePayment',
+      'SimulateArrangement',
       'StartPaymentFile',
       'UploadPaymentFilePart',
     ],

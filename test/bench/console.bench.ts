@@ -113,9 +113,9 @@ async function msOfLists(desk: Desk): Promise<number[]> {
 async function msOfBareLists(cases: pg.Client, customers: pg.Client): Promise<number[]> {
   let after = ['-infinity', '00000000-0000-0000-0000-000000000000'];
   return msOfEach(asked, async () => {
-    const { rows } = await cases.query<{ customer_id: string; case_id: string; next_message_at: string }>({
+    const { rows } = await cases.query<{ customer_id: string; case_id: string; at: string }>({
       name: 'list',
-      text: `SELECT *, next_message_at::text FROM cases WHERE shown_state = 'ACTIVE' AND closed_at IS NULL
+      text: `SELECT *, next_message_at::text AS at FROM cases WHERE shown_state = 'ACTIVE' AND closed_at IS NULL
         AND next_message_at IS NOT NULL AND (next_message_at, case_id) > ($1::timestamptz, $2::uuid)
         ORDER BY next_message_at, opened_at, case_id LIMIT ${pageSize}`,
       values: after,
@@ -126,7 +126,7 @@ async function msOfBareLists(cases: pg.Client, customers: pg.Client): Promise<nu
       values: [rows.map((row) => row.customer_id)],
     });
     const last = rows.at(-1)!;
-    after = [last.next_message_at, last.case_id];
+    after = [last.at, last.case_id];
   });
 }
 

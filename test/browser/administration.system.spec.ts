@@ -178,7 +178,7 @@ inBrowser('an administrator', () => {
   it('makes an agency, and reads its files', async () => {
     const { context, page } = await console.signIn('admin');
     await page.goto(`${console.url}/placements`);
-    await page.getByRole('tab', { name: 'Agencies' }).click();
+    await page.getByRole('tab', { name: 'Agencies', exact: true }).click();
     await page.getByRole('button', { name: 'New agency' }).click();
     const drawer = page.getByRole('dialog', { name: 'New agency' });
     await drawer.getByRole('textbox', { name: 'Name', exact: true }).fill('Harbour Recoveries');

@@ -55,12 +55,12 @@ inBrowser('a person at the control room', () => {
     await page.goto(`${console.url}/customers`);
     await page.getByRole('textbox', { name: 'Owing in' }).fill('EUR');
     await page.waitForURL(/currency=EUR/);
-    await page.getByRole('textbox', { name: 'Outstanding at least' }).fill('1,000');
+    await page.getByRole('textbox', { name: 'Owes at least' }).fill('1,000');
     await page.waitForURL(/minOwed=100000/);
     await page.getByRole('row', { name: /Åse Nordström.*1,234\.50/ }).waitFor();
-    await page.getByRole('textbox', { name: 'Outstanding at least' }).fill('5,000');
+    await page.getByRole('textbox', { name: 'Owes at least' }).fill('5,000');
     await page.getByText('Nothing fits these filters.').waitFor();
-    await page.getByRole('button', { name: /Remove filter Outstanding at least/ }).click();
+    await page.getByRole('button', { name: /Remove filter Owes at least/ }).click();
     await page.getByRole('row', { name: /Zoë Król/ }).waitFor();
     await context.close();
   });
@@ -140,10 +140,12 @@ inBrowser('a person at the control room', () => {
     await page.getByText('Storgata 1').waitFor();
     const drop = await choose(page, 'Acts: Billing address', 'Remove the address');
     await drop.getByRole('button', { name: 'Remove' }).click();
+    await drop.waitFor({ state: 'hidden' });
     await page.getByText('Storgata 1').waitFor({ state: 'hidden' });
     const leave = await choose(page, 'Acts: Béla Kiss', 'Remove the billing contact');
     await leave.getByLabel('Reason').fill('Left the company');
     await leave.getByRole('button', { name: 'Remove' }).click();
+    await leave.waitFor({ state: 'hidden' });
     await page.getByText('bela@example.com').waitFor({ state: 'hidden' });
     expect(faults).toEqual([]);
     await context.close();

@@ -17,7 +17,7 @@ export interface Kill extends Recovery {
 export interface Disturbance extends Course {
   readonly kills: number;
   readonly random: () => number;
-  /** Rest before each kill, so that work goes on between them; nearly none unless given. */
+  /** Rest before the first kill and after each, so that work goes on between them; nearly none unless given. */
   readonly restMs?: number;
   readonly witness: Witness;
   readonly say: (line: string) => void;
@@ -31,9 +31,11 @@ export async function killInTurn(disturbance: Disturbance, spared: readonly Targ
   const { stack, kills, random, restMs = 0, underWay, witness, say } = disturbance;
   const done: Kill[] = [];
   const order = shuffled(targets, random).filter((target) => !spared.includes(target));
+  let rest = restMs;
   for (let turn = 0; done.length < kills && underWay(); turn += 1) {
     const target = order[turn % order.length]!;
-    await sleep(restMs + 300 + random() * 1200);
+    await sleep(rest + 300 + random() * 1200);
+    rest = 0;
     if (!(await busy(disturbance, target))) continue;
     const handle = isService(target) ? stack.service(target) : stack.server(target);
     // What a process has counted goes with it.
@@ -43,6 +45,7 @@ export async function killInTurn(disturbance: Disturbance, spared: readonly Targ
     await sleep(50);
     await handle.waitReady(240_000);
     done.push({ target, recoveryMs: Math.round(performance.now() - started) });
+    rest = restMs;
     say(`kill ${done.length} of ${kills}: ${target}, back after ${done.at(-1)!.recoveryMs} ms`);
   }
   return done;

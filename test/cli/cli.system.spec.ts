@@ -14,6 +14,7 @@ import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
 import { describeActs } from './describe-acts.js';
 import { describeLists } from './describe-lists.js';
+import { describeQuestions } from './describe-questions.js';
 import { DunlinCommand } from './dunlin.js';
 import { eventually } from './eventually.js';
 import { bankFile, bankMapping, ledgerFile, ledgerMapping, type LedgerRow, ledgerRow } from './ledger-export.js';
@@ -782,6 +783,10 @@ expire: { after: 90d }
 describeActs(() => dunlin);
 
 describeLists(() => dunlin);
+describeQuestions(
+  () => dunlin,
+  () => folder,
+);
 
 describe('operations', () => {
   it('print the events of a service until interrupted', async () => {

@@ -2,8 +2,8 @@ import { isCurrency, looksNegative, readAmountText } from '#libs/money';
 import { visibleText } from '#libs/text';
 import { patternOf } from '../mapping/date-pattern.js';
 import type { FieldDefinition } from '../mapping/mapping-schema.js';
-import { portfolioFields } from '../mapping/portfolio-fields.js';
-import { fieldWords, invoiceWords, likeness, sumWords, typeWords, wordsOf } from './field-words.js';
+import { invoiceWords, sumWords, typeWords, wordsOf } from './field-words.js';
+import { type FileKind, invoiceFile } from './file-kind.js';
 import type { Look } from './look.js';
 
 /** A mapping as far as header and contents of a file tell it: without patterns and separators. */
@@ -19,13 +19,14 @@ export interface ChosenColumns {
 const minPart = 0.6;
 
 /** Chooses a column for each field: by the words of its header where its contents do not speak against it. */
-export function chooseColumns({ header, records }: Look): ChosenColumns {
+export function chooseColumns({ header, records }: Look, kind: FileKind = invoiceFile): ChosenColumns {
+  const { vocabulary, definitions, byLooks } = kind;
   const rows = records.filter((cells) => cells.filter((cell) => cell.trim() !== '').length > 2 && !isSum(cells));
   const textsOf = (index: number): string[] => rows.flatMap((cells) => visibleText(cells[index] ?? '') || []);
-  const claims = Object.keys(fieldWords).flatMap((field) =>
+  const claims = vocabulary.fields.flatMap((field) =>
     header.flatMap((name, index) => {
-      const score = likeness(name, field);
-      return score > 0 && looksLike(portfolioFields[field]!, field, textsOf(index)) ? [{ field, index, score }] : [];
+      const score = vocabulary.likeness(name, field);
+      return score > 0 && looksLike(definitions[field]!, field, textsOf(index)) ? [{ field, index, score }] : [];
     }),
   );
   const chosen = new Map<string, number>();
@@ -33,9 +34,9 @@ export function chooseColumns({ header, records }: Look): ChosenColumns {
     if (!chosen.has(field) && ![...chosen.values()].includes(index)) chosen.set(field, index);
   }
   // What only looks like its field, whatever its header says.
-  for (const field of ['customer.email', 'invoice.currency']) {
+  for (const field of byLooks) {
     const free = header.flatMap((_, index) => ([...chosen.values()].includes(index) ? [] : [index]));
-    const [index] = free.filter((at) => looksLike(portfolioFields[field]!, field, textsOf(at)));
+    const [index] = free.filter((at) => looksLike(definitions[field]!, field, textsOf(at)));
     if (!chosen.has(field) && index !== undefined) chosen.set(field, index);
   }
   // A customer without a number of its own is known by its name.
@@ -45,14 +46,14 @@ export function chooseColumns({ header, records }: Look): ChosenColumns {
     header.filter((name) => name.toLowerCase() === header[index]!.toLowerCase()).length > 1 || header[index] === ''
       ? index + 1
       : header[index]!;
-  const columns = Object.keys(fieldWords).flatMap((field) => {
+  const columns = vocabulary.fields.flatMap((field) => {
     const index = chosen.get(field);
     return index === undefined ? [] : [[field, nameOf(index)] as const];
   });
   const used = [...chosen.values()];
   return {
     columns: Object.fromEntries(columns),
-    leaveOut: rulesFor({ header, records, chosen, nameOf, textsOf }),
+    leaveOut: rulesFor({ header, records, chosen, nameOf, textsOf, kind }),
     rest: header.filter((name, index) => name !== '' && !used.includes(index)),
   };
 }
@@ -87,10 +88,11 @@ interface Found {
   readonly chosen: ReadonlyMap<string, number>;
   readonly nameOf: (index: number) => string | number;
   readonly textsOf: (index: number) => string[];
+  readonly kind: FileKind;
 }
 
 /** Rows of sums, documents that are no invoices, and amounts of less than nothing, where the file has some. */
-function rulesFor({ header, records, chosen, nameOf, textsOf }: Found): Record<string, unknown>[] {
+function rulesFor({ header, records, chosen, nameOf, textsOf, kind }: Found): Record<string, unknown>[] {
   const rules: Record<string, unknown>[] = [];
   const number = chosen.get('invoice.number');
   const sums = records.filter(isSum);
@@ -98,13 +100,15 @@ function rulesFor({ header, records, chosen, nameOf, textsOf }: Found): Record<s
   if (number !== undefined && sums.some((cells) => (cells[number] ?? '').trim() === '')) {
     rules.push({ column: nameOf(number), empty: true });
   }
-  const types = header.flatMap((name, index) => (typeWords.includes(wordsOf(name)) ? [index] : []));
+  const types =
+    kind === invoiceFile ? header.flatMap((name, at) => (typeWords.includes(wordsOf(name)) ? [at] : [])) : [];
   for (const index of types) {
     const said = [...new Set(textsOf(index))];
     const isInvoice = (text: string): boolean => invoiceWords.includes(wordsOf(text));
     if (said.length > 1 && said.some(isInvoice)) rules.push({ column: nameOf(index), isNot: said.filter(isInvoice) });
   }
-  const amount = chosen.get('invoice.openAmount') ?? chosen.get('invoice.amount');
+  const amounts = ['invoice.openAmount', 'invoice.amount', 'payment.amount'];
+  const amount = amounts.flatMap((field) => chosen.get(field) ?? [])[0];
   if (amount !== undefined && textsOf(amount).some(looksNegative)) {
     rules.push({ column: nameOf(amount), negative: true });
   }

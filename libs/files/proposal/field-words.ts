@@ -73,7 +73,8 @@ export const fieldWords: Readonly<Record<string, readonly string[]>> = {
   `),
 };
 
-function listed(words: string): string[] {
+/** Words of a list with commas. */
+export function listed(words: string): string[] {
   return words.trim().split(/,\s+/);
 }
 
@@ -107,35 +108,4 @@ export function wordsOf(header: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-}
-
-/** The places of all words of a field, with and without the spaces in them. */
-const placesOf: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
-  Object.entries(fieldWords).map(([field, words]) => {
-    const spellings = words.flatMap((word, index) =>
-      [word, word.replaceAll(' ', '')].map((text) => [text, index] as const),
-    );
-    return [field, new Map(spellings.reverse())];
-  }),
-);
-
-/** How well a header names a field; 0 where it does not. */
-export function likeness(header: string, field: string): number {
-  // Numbers and dates name nothing; most cells of a file are such.
-  if (!/\p{L}{2}/u.test(header)) return 0;
-  const texts = [wordsOf(header), wordsOf(header.replace(/([a-z])([A-Z])/g, '$1 $2'))];
-  const places = texts.flatMap((text) => placesOf.get(field)?.get(text) ?? []);
-  if (places.length > 0) return 1_000 - Math.min(...places);
-  const within = fieldWords[field]!.findIndex(
-    (word) => word.length > 4 && texts.some((text) => ` ${text} `.includes(` ${word} `)),
-  );
-  return within < 0 ? 0 : 400 - within;
-}
-
-/** How many fields the cells of a row name, as a header does; those that are only like a name count half. */
-export function fieldsNamed(cells: readonly string[]): number {
-  const scores = Object.keys(fieldWords).map((field) =>
-    Math.max(0, ...cells.map((cell) => (cell.length < 60 ? likeness(cell, field) : 0))),
-  );
-  return scores.reduce((sum, score) => sum + (score > 500 ? 1 : score > 0 ? 0.5 : 0), 0);
 }

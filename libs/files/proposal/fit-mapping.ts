@@ -3,10 +3,9 @@ import type { FieldViolation } from '#libs/errors';
 import { currencyIn, isCurrency } from '#libs/money';
 import type { FileSource } from '../file-source.js';
 import { type ColumnRule, type Mapping, parseMapping } from '../mapping/mapping.js';
-import type { FieldDefinitions } from '../mapping/mapping-schema.js';
-import { portfolioFields } from '../mapping/portfolio-fields.js';
 import { readHeader, readRows } from '../read-rows.js';
 import type { Row } from '../rows/row.js';
+import { type FileKind, invoiceFile, lenient } from './file-kind.js';
 import { datePatternOf, separatorsOf, type Told } from './formats.js';
 import type { Look } from './look.js';
 
@@ -19,15 +18,6 @@ export interface FittedMapping {
   readonly rows: readonly Row[];
 }
 
-/** So that a mapping that still lacks something can be read by. */
-export const lenientFields: FieldDefinitions = Object.fromEntries(
-  Object.entries(portfolioFields).map(([field, { requiredUnless: _, ...definition }]) => [
-    field,
-    { ...definition, required: false },
-  ]),
-);
-const fields = Object.keys(portfolioFields).filter((field) => !field.startsWith('payment.'));
-
 const sampleRows = 5_000;
 
 /**
@@ -35,26 +25,32 @@ const sampleRows = 5_000;
  * separators and currency. What the file leaves open is a doubt, never a guess.
  * @throws FILE_UNREADABLE when the file lacks a column of the mapping
  */
-export async function fitMapping(text: string, source: FileSource, look: Look, told: Told): Promise<FittedMapping> {
+export async function fitMapping(
+  text: string,
+  source: FileSource,
+  look: Look,
+  told: Told,
+  kind: FileKind = invoiceFile,
+): Promise<FittedMapping> {
+  const definitions = lenient(kind);
   const document = parseDocument(text);
-  setFormat(document, look);
-  const given = parseMapping(document.toString(), lenientFields).rules.get('invoice.currency');
+  setFormat(document, look, parseMapping(document.toString(), definitions));
+  const given = parseMapping(document.toString(), definitions).rules.get(kind.currency);
   const isInColumn = given !== undefined && 'columns' in given.source;
-  if (told.currency !== undefined && !isInColumn) setColumn(document, 'invoice.currency', { constant: told.currency });
-  const mapping = parseMapping(document.toString(), lenientFields);
+  if (told.currency !== undefined && !isInColumn) setColumn(document, kind.currency, { constant: told.currency });
+  const mapping = parseMapping(document.toString(), definitions);
   const start = await readHeader(mapping, source);
-  const read = await readRows(mapping, fields, source, start, sampleRows);
+  const read = await readRows(mapping, kind.fields, source, start, sampleRows);
   const rows = read.rows.filter(({ faults }) => faults.length === 0);
   const doubts = [
     ...fitDates(document, mapping, rows, told),
     ...fitAmounts(document, mapping, rows, told),
-    ...fitCurrency(document, mapping, rows, told),
+    ...fitCurrency(document, mapping, rows, told, kind.currency),
   ];
   return { document: document.toString({ lineWidth: 0 }), doubts, rows };
 }
 
-function setFormat(document: Document, { delimiter, delimiterSaid, encoding, skip }: Look): void {
-  const { format } = parseMapping(document.toString(), lenientFields);
+function setFormat(document: Document, { delimiter, delimiterSaid, encoding, skip }: Look, { format }: Mapping): void {
   const setting = (key: string, value: unknown): void => document.setIn(['format', key], document.createNode(value));
   const isGiven = document.hasIn(['format', 'delimiter']);
   if (delimiterSaid ? isGiven : format.delimiter !== delimiter)
@@ -109,8 +105,13 @@ function fitAmounts(document: Document, mapping: Mapping, rows: readonly Row[], 
 }
 
 /** By signs and codes beside amounts, or in the names of their columns, where no column says it. */
-function fitCurrency(document: Document, mapping: Mapping, rows: readonly Row[], told: Told): FieldViolation[] {
-  const field = 'invoice.currency';
+function fitCurrency(
+  document: Document,
+  mapping: Mapping,
+  rows: readonly Row[],
+  told: Told,
+  field: string,
+): FieldViolation[] {
   const rule = mapping.rules.get(field);
   if (rule) {
     const other = rows.find((row) => told.currency !== undefined && row.currency(field) !== told.currency);
@@ -144,10 +145,7 @@ function currenciesIn(name: string): string[] {
 }
 
 function rulesOf({ rules }: Mapping, kind: 'date' | 'amount'): ColumnRule[] {
-  return fields.flatMap((field) => {
-    const rule = rules.get(field);
-    return rule?.definition.kind === kind && 'columns' in rule.source ? [rule] : [];
-  });
+  return [...rules.values()].filter((rule) => rule.definition.kind === kind && 'columns' in rule.source);
 }
 
 function textsOf({ field }: ColumnRule, rows: readonly Row[]): string[] {

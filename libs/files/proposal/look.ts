@@ -3,7 +3,7 @@ import { visibleText } from '#libs/text';
 import { byteOrderMarkOf, type Encoding, EncodingCheck, utf8Window } from '../encoding.js';
 import { type FileSource, piecesOf } from '../file-source.js';
 import { parseWindow } from '../parse-window.js';
-import { fieldsNamed } from './field-words.js';
+import { type FileKind, invoiceFile } from './file-kind.js';
 import { otherKindOf } from './first-look.js';
 
 /** How a file is laid out, as far as can be seen without a mapping. */
@@ -28,9 +28,10 @@ const minFieldsNamed = 2;
 
 /**
  * Finds encoding, delimiter and header of a file.
+ * @param anyHeader whether the first line with as many cells as most lines is its header where none names known columns
  * @throws FILE_UNREADABLE when it is no CSV or no line of it looks like a header
  */
-export async function lookAt(source: FileSource): Promise<Look> {
+export async function lookAt(source: FileSource, kind: FileKind = invoiceFile, anyHeader = false): Promise<Look> {
   const first = await source.read(0, Math.min(sampleBytes, source.sizeBytes));
   const otherKind = source.sizeBytes === 0 ? 'it is empty' : otherKindOf(first);
   if (otherKind !== null) throw unreadable(otherKind);
@@ -41,12 +42,14 @@ export async function lookAt(source: FileSource): Promise<Look> {
   const body = said ? bytes.subarray(Buffer.byteLength(said[0])) : bytes;
   const candidates = said ? [said[1] === '\\t' ? '\t' : said[1]!] : delimiters;
   const last = first.length === source.sizeBytes;
-  const looks = candidates.flatMap((delimiter) => lookBy(delimiter, body, { last, maxRows: maxLinesAbove }) ?? []);
-  const [best] = looks.sort((a, b) => b.named - a.named || b.header.length - a.header.length);
-  if (!best || best.named < minFieldsNamed) {
-    throw unreadable('none of its first lines names columns that are known here. Write a mapping for it');
-  }
-  const { delimiter, line } = best;
+  const fault = anyHeader ? new EncodingCheck(encoding).take(first, last) : null;
+  if (fault !== null) throw unreadable(fault);
+  const looks = candidates.flatMap((delimiter) => lookBy(delimiter, body, last, kind));
+  const [named] = looks.toSorted((a, b) => b.named - a.named || b.header.length - a.header.length);
+  const known = named && named.named >= minFieldsNamed ? named : undefined;
+  const best = known ?? (anyHeader ? looks.toSorted((a, b) => b.regular - a.regular)[0] : undefined);
+  if (!best) throw unreadable('none of its first lines names columns that are known here. Write a mapping for it');
+  const { delimiter, line, header } = known ?? { ...best, ...best.first };
   const { records } = parseWindow(body, formatOf(delimiter), {
     last,
     columnCount: null,
@@ -54,15 +57,24 @@ export async function lookAt(source: FileSource): Promise<Look> {
     maxRows: line + sampleRows,
   });
   const below = records.filter((record) => record.line > line).map(({ cells }) => cells);
-  return { encoding, delimiter, delimiterSaid: said !== null, skip: line - 1, header: best.header, records: below };
+  return { encoding, delimiter, delimiterSaid: said !== null, skip: line - 1, header, records: below };
 }
 
-function lookBy(delimiter: string, bytes: Buffer, { last, maxRows }: { last: boolean; maxRows: number }) {
-  const { records } = parseWindow(bytes, formatOf(delimiter), { last, columnCount: null, line: 1, maxRows });
-  const ranked = records
-    .map(({ cells, line }) => ({ delimiter, line, header: cells.map(visibleText), named: fieldsNamed(cells) }))
-    .sort((a, b) => b.named - a.named || a.line - b.line);
-  return ranked[0] ?? null;
+/** What a delimiter makes of the first lines: the one that names most fields, and how many have as many cells as most. */
+function lookBy(delimiter: string, bytes: Buffer, last: boolean, { vocabulary }: FileKind) {
+  const limits = { last, columnCount: null, line: 1, maxRows: maxLinesAbove };
+  const lines = parseWindow(bytes, formatOf(delimiter), limits).records.map(({ cells, line }) => ({
+    line,
+    header: cells.map(visibleText),
+    named: vocabulary.fieldsNamed(cells),
+  }));
+  const [best] = lines.toSorted((a, b) => b.named - a.named || a.line - b.line);
+  if (!best) return [];
+  const [alike] = [...Map.groupBy(lines, ({ header: { length } }) => length).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  const width = alike![0]!.header.length;
+  return [{ delimiter, ...best, first: alike![0]!, regular: width > 1 ? alike!.length : 0 }];
 }
 
 function formatOf(delimiter: string): Parameters<typeof parseWindow>[1] {

@@ -2,12 +2,11 @@ import { Document } from 'yaml';
 import { DomainError, type FieldViolation } from '#libs/errors';
 import type { FileSource } from '../file-source.js';
 import { parseMapping } from '../mapping/mapping.js';
-import { portfolioFields } from '../mapping/portfolio-fields.js';
 import { type ReadyMade, readyMadeMapping, readyMadeMappings } from '../ready-made/ready-made.js';
 import { layoutOf } from '../rows/layout.js';
 import { chooseColumns, type ChosenColumns } from './choose-columns.js';
-import { likeness } from './field-words.js';
-import { fitMapping, type FittedMapping, lenientFields } from './fit-mapping.js';
+import { type FileKind, invoiceFile, lenient } from './file-kind.js';
+import { fitMapping, type FittedMapping } from './fit-mapping.js';
 import type { Told } from './formats.js';
 import { type Look, lookAt } from './look.js';
 
@@ -24,13 +23,17 @@ export interface Proposal {
  * @throws FILE_UNREADABLE
  */
 export async function proposeMapping(source: FileSource, told: Told): Promise<Proposal> {
-  const look = await lookAt(source);
-  const fitting = await fittingReadyMade(source, look, told);
+  return proposeFor(invoiceFile, source, told, await lookAt(source));
+}
+
+/** A mapping for a file that was looked at. @throws FILE_UNREADABLE */
+export async function proposeFor(kind: FileKind, source: FileSource, told: Told, look: Look): Promise<Proposal> {
+  const fitting = kind === invoiceFile ? await fittingReadyMade(source, look, told) : null;
   if (fitting) return fitting;
-  const { columns, leaveOut, rest } = chooseColumns(look);
-  const missing = missingFields(columns, look);
-  const document = documentOf(columns, leaveOut);
-  const fitted = await fitMapping(document, source, look, told);
+  const { columns, leaveOut, rest } = chooseColumns(look, kind);
+  const missing = missingFields(columns, look, kind);
+  const document = documentOf(columns, leaveOut, kind);
+  const fitted = await fitMapping(document, source, look, told, kind);
   const notes = [
     'Proposed by its header and its first rows: look through it before you import by it.',
     ...(rest.length > 0 ? [`Not taken: ${rest.join(', ')}.`] : []),
@@ -39,11 +42,14 @@ export async function proposeMapping(source: FileSource, told: Told): Promise<Pr
 }
 
 /** Written as people write mappings: a line for each column and each rule. */
-function documentOf(columns: ChosenColumns['columns'], leaveOut: ChosenColumns['leaveOut']): string {
+function documentOf(
+  columns: ChosenColumns['columns'],
+  leaveOut: ChosenColumns['leaveOut'],
+  { mayLack }: FileKind,
+): string {
   const inOneLine = (value: unknown): unknown => document.createNode(value, { flow: true });
   const document = new Document({});
   if (leaveOut.length > 0) document.set('rows', document.createNode({ leaveOut: leaveOut.map(inOneLine) }));
-  const mayLack = ['customer.name', 'customer.email', 'customer.phone'];
   const settings = Object.entries(columns).map(([field, column]) => {
     return [field, mayLack.includes(field) ? inOneLine({ column, optional: true }) : column] as const;
   });
@@ -79,7 +85,7 @@ async function fittingReadyMade(source: FileSource, look: Look, told: Told): Pro
 /** How many columns of the file a mapping uses; 0 where the file lacks one. */
 function columnsFound({ document }: ReadyMade, { header }: Look): number {
   try {
-    const mapping = parseMapping(document, lenientFields);
+    const mapping = parseMapping(document, lenient(invoiceFile));
     return layoutOf(mapping, [...mapping.rules.keys()], header).used.length;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'FILE_UNREADABLE') return 0;
@@ -89,30 +95,28 @@ function columnsFound({ document }: ReadyMade, { header }: Look): number {
 
 /** Whether most of its rows say what every invoice has: columns of the same name may hold something else. */
 function takesRows({ rows }: FittedMapping): boolean {
-  const whole = rows.filter((row) => needed.every((field) => row.raw(field) !== ''));
+  const whole = rows.filter((row) => invoiceFile.needed.every((field) => row.raw(field) !== ''));
   return whole.length > rows.length / 2;
 }
 
-const needed = ['customer.reference', 'invoice.number', 'invoice.issueDate', 'invoice.dueDate'];
-
 /** Fields that every invoice has and no column is. */
-function missingFields(columns: Readonly<Record<string, unknown>>, look: Look): FieldViolation[] {
-  return Object.entries(portfolioFields).flatMap(([field, { required, requiredUnless }]) => {
+function missingFields(columns: Readonly<Record<string, unknown>>, look: Look, kind: FileKind): FieldViolation[] {
+  return Object.entries(kind.definitions).flatMap(([field, { required, requiredUnless }]) => {
     const isNeeded = required || (requiredUnless !== undefined && !(requiredUnless in columns));
     // What is said of the currency tells of amounts too.
-    if (!isNeeded || field in columns || field === 'invoice.currency') return [];
-    return [{ field, description: `${whyMissing(field, look)}: save the mapping and name it there` }];
+    if (!isNeeded || field in columns || field === kind.currency) return [];
+    return [{ field, description: `${whyMissing(field, look, kind)}: save the mapping and name it there` }];
   });
 }
 
 /** A column may be called so and hold something else. */
-function whyMissing(field: string, { header, records }: Look): string {
-  const called = header.find((name) => likeness(name, field) > 500);
+function whyMissing(field: string, { header, records }: Look, { vocabulary, definitions }: FileKind): string {
+  const called = header.find((name) => vocabulary.likeness(name, field) > 500);
   if (called === undefined) {
     return `no column of it was found among ${header.map((name) => JSON.stringify(name)).join(', ')}`;
   }
   const texts = records.flatMap((cells) => cells[header.indexOf(called)]?.trim() || []).slice(0, 3);
-  const { kind } = portfolioFields[field]!;
+  const { kind } = definitions[field]!;
   const held = texts.map((text) => JSON.stringify(text)).join(', ');
   return `the column ${JSON.stringify(called)} is called so, but what it holds is mostly no ${kind}: ${held}`;
 }

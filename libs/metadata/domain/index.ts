@@ -1,13 +1,5 @@
 export { errors } from './errors.js';
-export {
-  type FieldType,
-  fieldTypes,
-  maxDecimalPlaces,
-  maxTextLength,
-  type MetadataChoice,
-  type MetadataField,
-  readValue,
-} from './field.js';
+export { type FieldType, fieldTypes, type MetadataChoice, type MetadataField, readValue } from './field.js';
 export {
   changeSchema,
   expectSchemaVersion,

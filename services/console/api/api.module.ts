@@ -10,9 +10,10 @@ import { ConsoleServer } from './adapters/console.server.js';
 import { CsvExport } from './adapters/csv.export.js';
 import { CustomerNames } from './adapters/customer.names.js';
 import { DocumentTransfer } from './adapters/document.transfer.js';
+import { FilePreviews } from './adapters/file.previews.js';
 import { Gate } from './adapters/http/gate.js';
+import { SignInPages } from './adapters/http/pages/sign-in.pages.js';
 import { SessionCookies } from './adapters/http/session.cookies.js';
-import { SignInPages } from './adapters/http/sign-in.pages.js';
 import { StaticFiles } from './adapters/http/static.files.js';
 import { LayoutHandlers } from './adapters/layout.handlers.js';
 import { LiveStream } from './adapters/live.stream.js';
@@ -28,6 +29,7 @@ import { RpcCalls } from './adapters/rpc.calls.js';
     CsvExport,
     CustomerNames,
     DocumentTransfer,
+    FilePreviews,
     Gate,
     LayoutHandlers,
     LiveStream,

@@ -6,6 +6,7 @@ import { PostgresJournalStore } from './adapters/journal.store.js';
 import { LedgerApi } from './adapters/ledger.api.js';
 import { LedgerConsumer } from './adapters/ledger.consumer.js';
 import { OutboxAllocationEvents } from './adapters/ledger.events.js';
+import { AllocationsApi } from './adapters/trial/allocations.api.js';
 import { AllocatePayments } from './use-cases/allocate-payments.js';
 import { LedgerSessions } from './use-cases/ledger-sessions.js';
 import {
@@ -17,7 +18,7 @@ import {
 } from './use-cases/ports.js';
 
 @Module({
-  controllers: [LedgerApi, LedgerConsumer],
+  controllers: [AllocationsApi, LedgerApi, LedgerConsumer],
   providers: [
     AllocatePayments,
     LedgerSessions,

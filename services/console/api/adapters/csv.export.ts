@@ -149,12 +149,28 @@ function columnsOf(type: protobuf.Type): Column[] {
     const { name, resolvedType, repeated } = field.resolve();
     const isPlain = !(resolvedType instanceof protobuf.Type) || plainMessages.has(resolvedType.fullName);
     if (isPlain) return [{ name, read: (row) => textOf(row[name]) }];
+    if (resolvedType.fullName === '.dunlin.workflow.v1.NextStep' && !repeated) return stepColumns(name);
     if (resolvedType.fullName !== '.dunlin.common.v1.Money' || repeated) return [];
     return [
       { name, read: (row) => amountOf(row[name]) },
       { name: `${name}Currency`, read: (row) => (row[name] as WireMoney | null)?.currencyCode ?? '' },
     ];
   });
+}
+
+/** A step in words, and when it is due. */
+function stepColumns(name: string): Column[] {
+  const stepOf = (row: Record<string, unknown>) => (row[name] ?? {}) as Partial<Record<string, string>>;
+  return [
+    {
+      name,
+      read: (row) => {
+        const { kind, channel, template, stepId } = stepOf(row);
+        return [kind, channel, template || stepId].filter((part) => part).join(' ');
+      },
+    },
+    { name: `${name}Time`, read: (row) => stepOf(row)['fireTime'] ?? '' },
+  ];
 }
 
 const plainMessages = new Set(['.google.protobuf.Timestamp', '.google.type.Date']);

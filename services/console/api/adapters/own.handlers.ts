@@ -17,6 +17,7 @@ import { ListViews } from '../../views/use-cases/list-views.js';
 import { SaveView } from '../../views/use-cases/save-view.js';
 import { openApiPage } from './contract/openapi-page.js';
 import { type OwnRouteName, ownRoutes } from './contract/own.routes.js';
+import { FilePreviews } from './file.previews.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
 import { LayoutHandlers } from './layout.handlers.js';
 import type { OwnRequest } from './own.request.js';
@@ -31,6 +32,10 @@ type Answer<Name extends OwnRouteName> = Extract<
     : undefined
   : never;
 
+type BodyOf<Name extends OwnRouteName> = z.output<
+  Extract<(typeof ownRoutes)[number], { name: Name; body: z.ZodType }>['body']
+>;
+
 /** What console answers itself. */
 @Injectable()
 export class OwnHandlers {
@@ -43,6 +48,7 @@ export class OwnHandlers {
     changeView: (request) => this.save(request),
     deleteView: (request) => this.delete(request),
     listAccessEntries: ({ query }) => this.accessEntries(query),
+    previewFile: async ({ body }) => ({ preview: await this.previews.preview(body as BodyOf<'previewFile'>) }),
     getAccountLayout: (request) => this.layouts.get(request),
     changeAccountLayout: (request) => this.layouts.change(request),
     removeAccountLayout: (request) => this.layouts.remove(request),
@@ -65,6 +71,7 @@ export class OwnHandlers {
     private readonly saveView: SaveView,
     private readonly deleteView: DeleteView,
     private readonly listAccessEntries: ListAccessEntries,
+    private readonly previews: FilePreviews,
     private readonly layouts: LayoutHandlers,
     private readonly noteLook: NoteLook,
   ) {}
@@ -101,7 +108,7 @@ export class OwnHandlers {
   }
 
   private async save({ person, caller, body, parameters, seenVersion }: OwnRequest): Promise<Answer<'createView'>> {
-    const input = body as z.output<(typeof ownRoutes)[3]['body']>;
+    const input = body as BodyOf<'createView'>;
     if (input.shared) this.gate.demand(person, 'views.share');
     const { viewId } = parameters;
     const known = viewId === undefined ? undefined : { viewId, version: seenVersion };

@@ -40,7 +40,7 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/cases',
     validateSearch,
-    component: lazyRouteComponent(() => import('./cases/case-list.js'), 'CaseListScreen'),
+    component: lazyRouteComponent(() => import('./cases/list/case-list.js'), 'CaseListScreen'),
   }),
   createRoute({
     getParentRoute,
@@ -51,7 +51,7 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/invoices',
     validateSearch,
-    component: lazyRouteComponent(() => import('./invoices/invoice-list.js'), 'InvoiceListScreen'),
+    component: lazyRouteComponent(() => import('./invoices/list/invoice-list.js'), 'InvoiceListScreen'),
   }),
   createRoute({
     getParentRoute,
@@ -90,28 +90,34 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/placements',
     validateSearch,
-    component: lazyRouteComponent(() => import('./work/placements.js'), 'PlacementsScreen'),
+    component: lazyRouteComponent(() => import('./placements/placements.js'), 'PlacementsScreen'),
   }),
   createRoute({
     getParentRoute,
     path: '/placements/$placementId',
-    component: lazyRouteComponent(() => import('./work/placement-detail.js'), 'PlacementScreen'),
+    component: lazyRouteComponent(() => import('./placements/placement-detail.js'), 'PlacementScreen'),
   }),
   createRoute({
     getParentRoute,
     path: '/files',
     validateSearch,
-    component: lazyRouteComponent(() => import('./work/files.js'), 'FilesScreen'),
+    component: lazyRouteComponent(() => import('./files/files.js'), 'FilesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/files/new',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./files/imports/new-file.js'), 'NewFileScreen'),
   }),
   createRoute({
     getParentRoute,
     path: '/files/imports/$importId',
-    component: lazyRouteComponent(() => import('./work/file-detail.js'), 'ImportScreen'),
+    component: lazyRouteComponent(() => import('./files/file-detail.js'), 'ImportScreen'),
   }),
   createRoute({
     getParentRoute,
     path: '/files/payments/$fileId',
-    component: lazyRouteComponent(() => import('./work/file-detail.js'), 'PaymentFileScreen'),
+    component: lazyRouteComponent(() => import('./files/file-detail.js'), 'PaymentFileScreen'),
   }),
   createRoute({
     getParentRoute,

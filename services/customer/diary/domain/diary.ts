@@ -17,6 +17,7 @@ import type {
 } from './diary-events.js';
 import { documentLines } from './document-lines.js';
 import { metadataLines } from './metadata-lines.js';
+import { counted, followed, listed, plain } from './words.js';
 
 /** One line of a customer's diary. */
 export interface DiaryEntry {
@@ -272,18 +273,6 @@ function cut(text: string): string {
   return excerpt(text, maxWorkTextLength);
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function followed(text: string): string {
-  return text === '' ? '' : `: ${text}`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length > 0 ? `: ${names.join(', ')}` : '';
-}
-
 function totals(amounts: readonly Money[]): string {
   return amounts.length > 0 ? sumByCurrency(amounts).map(major).join(' and ') : 'nothing';
 }
@@ -294,9 +283,4 @@ function major(amount: Amount): string {
 
 function minute(instant: Date): string {
   return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-/** `OUTCOME_UNKNOWN` and `due_date` as words; free text stays as it is. */
-function plain(name: string): string {
-  return /^[A-Z][A-Z0-9_]*$|^[a-z][a-z0-9_]*$/.test(name) ? name.toLowerCase().replaceAll('_', ' ') : name;
 }

@@ -1,6 +1,7 @@
 import { defineErrors } from '#libs/errors';
 
 export const errors = defineErrors({
+  ALLOCATION_INVALID: ['invalid', 'Fields of the request are wrong; the violations name them.'],
   INVOICE_CONFLICT: ['aborted', 'A concurrent call changed the same invoices first. Make the same call again.'],
   INVOICE_INVALID: ['invalid', 'Fields of the request are wrong; the violations name them.'],
   INVOICE_STATE_FORBIDS: [

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { maxLengths } from '#libs/fields';
 import {
-  type FieldDefinitions,
   type FileSource,
   layoutOf,
   type Mapping,
   type OpenedFile,
   openFile,
   parseMapping,
+  paymentFields,
   type ReadPosition,
   readRows,
   type Row,
@@ -18,38 +17,6 @@ import type { FileFault } from '#libs/intake/domain';
 import type { PaymentMethod } from '../../payments/domain/payment.js';
 import type { Columns, ContentLine, LineContent, LineField } from '../domain/file-line.js';
 import { PaymentFileReader, type ReadLines } from '../use-cases/ports.js';
-
-/** What a mapping of a payment file may name. */
-export const paymentFields = {
-  'invoice.number': {
-    doc: 'The invoice that is paid.',
-    kind: 'text',
-    identifier: true,
-    required: true,
-    maxLength: maxLengths.reference,
-  },
-  'invoice.creditor': {
-    doc: 'Whose invoice it is, where several companies number theirs alike.',
-    kind: 'text',
-    identifier: true,
-    maxLength: maxLengths.creditorId,
-  },
-  'payment.amount': { doc: 'What was received.', kind: 'amount', required: true },
-  'payment.currency': { doc: 'ISO 4217 code.', kind: 'currency', required: true },
-  'payment.valueDate': { doc: 'Day from which the money is there, not after today.', kind: 'date', required: true },
-  'payment.method': {
-    doc: 'How it was paid; without it by bank transfer.',
-    kind: 'choice',
-    choices: ['BANK_TRANSFER', 'CHEQUE', 'CASH'],
-  },
-  'payment.reference': { doc: 'What the payer wrote.', kind: 'text', maxLength: maxLengths.remittanceText },
-  'payment.proof': { doc: 'Where the proof of it is found.', kind: 'text', maxLength: maxLengths.proof },
-  'payment.sourceId': {
-    doc: 'The id that the bank gives it, by which a repeat is known.',
-    kind: 'text',
-    maxLength: maxLengths.reference,
-  },
-} as const satisfies FieldDefinitions;
 
 const fields = Object.keys(paymentFields);
 

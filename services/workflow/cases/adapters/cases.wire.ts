@@ -1,8 +1,7 @@
 import { toTimestamp, toTimestampOrNull, toWireDate, toWireMoney, type workflowV1 } from '#libs/contracts';
 import { type ActRefusal, actsOf, allowedActs, type CaseAct } from '../domain/case-acts.js';
 import { type Hold, type HoldScope, holdScopes } from '../domain/hold.js';
-import type { PlannedAct } from '../domain/plan.js';
-import { actFactsOf, type CaseDetails, type NextStep } from '../use-cases/case-details.js';
+import { actFactsOf, type CaseDetails, type NextStep, type PlannedStep } from '../use-cases/case-details.js';
 import type { CaseInvoiceRow, StepDoneRow } from '../use-cases/ports.js';
 
 /** Without the reasons of acts that are refused. */
@@ -59,7 +58,7 @@ function toWireCaseInvoice(
   { invoiceId, number, episode, leftReason }: CaseInvoiceRow,
   caseId: string,
   stepsDone: readonly StepDoneRow[],
-  planned: readonly PlannedAct[],
+  planned: readonly PlannedStep[],
 ): workflowV1.CaseInvoiceInit {
   const concerns = (step: { subjectId: string; episode: number }) =>
     step.subjectId === caseId || (step.subjectId === invoiceId && step.episode === episode);
@@ -76,7 +75,7 @@ function toWireCaseInvoice(
       dueTime: toTimestamp(dueAt),
       doneTime: toTimestamp(doneAt),
     })),
-    stepsPlanned: planned.filter(concerns).map(({ stepId, fireAt }) => ({ stepId, fireTime: toTimestamp(fireAt) })),
+    stepsPlanned: planned.filter(concerns).map(toWireNextStep),
   };
 }
 

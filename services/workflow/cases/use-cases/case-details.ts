@@ -19,6 +19,11 @@ export interface NextStep {
   readonly fireAt: Date;
 }
 
+/** A step that is planned for an invoice, or for the case as a whole, with what its sequence says of it. */
+export interface PlannedStep extends PlannedAct {
+  readonly act: NextStep['act'];
+}
+
 /** A case with all that a page about it shows. */
 export interface CaseDetails {
   readonly row: CaseRow;
@@ -27,7 +32,7 @@ export interface CaseDetails {
   readonly invoices: readonly CaseInvoiceRow[];
   readonly holds: readonly Hold[];
   readonly stepsDone: readonly StepDoneRow[];
-  readonly planned: readonly PlannedAct[];
+  readonly planned: readonly PlannedStep[];
 }
 
 @Injectable()
@@ -45,7 +50,9 @@ export class CaseDetailsReader {
     const row = await this.findRow(queryable, caseId);
     const [details] = await this.withParts(queryable, [row], now, true);
     const stepsDone = await this.reader.listStepsDone(queryable, caseId);
-    const planned = await this.reader.listPlanned(queryable, caseId);
+    const acts = await this.reader.listPlanned(queryable, caseId);
+    const version = await this.sequences.version(queryable, row.case.sequence, row.case.sequenceVersion);
+    const planned = acts.map((act) => ({ ...act, act: actOf(version, act.stepId) }));
     return { ...details!, stepsDone, planned };
   }
 

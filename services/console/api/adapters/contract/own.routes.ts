@@ -83,6 +83,49 @@ const accessEntry = z
   })
   .meta({ id: 'AccessEntry' });
 
+/** The first bytes of a file, as base64. */
+const head = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is no base64')
+  .max(700_000, 'has at most 512 KiB')
+  .describe('The first bytes of the file, as base64; at most 512 KiB.');
+
+const fieldFault = z.object({ field: z.string(), description: z.string() });
+const rowFault = z.object({ column: z.string(), value: z.string(), reason: z.string(), message: z.string() });
+const amount = z.object({ currencyCode: z.string(), minorUnits: z.string() });
+
+const filePreview = z
+  .object({
+    encoding: z.string(),
+    delimiter: z.string(),
+    columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
+    fields: z
+      .array(
+        z.object({
+          field: z.string(),
+          kind: z.enum(['text', 'date', 'amount', 'currency', 'choice']),
+          required: z.boolean(),
+          requiredUnless: z.string().describe('Required unless the mapping names this other field; empty for none.'),
+          choices: z.array(z.string()),
+        }),
+      )
+      .describe('What a mapping of such a file may name.'),
+    mapping: z.record(z.string(), z.unknown()).describe('The mapping as data; its JSON is what an import takes.'),
+    readyMade: z.string().describe('Name of the mapping that comes with Dunlin and fits; empty for none.'),
+    doubts: z.array(fieldFault).describe('What a proposed mapping leaves open: somebody must say it.'),
+    violations: z.array(fieldFault).describe('Why the file cannot be taken by the mapping as it is.'),
+    rows: z
+      .array(
+        z.object({
+          line: z.int(),
+          leftOut: z.boolean(),
+          values: z.array(z.object({ field: z.string(), text: z.string(), amount: amount.nullable() })),
+          faults: z.array(rowFault),
+        }),
+      )
+      .describe('The first rows as they would be read.'),
+  })
+  .meta({ id: 'FilePreview' });
 const look = z
   .object({
     sub: z.string().describe('Subject at the identity provider.'),
@@ -149,6 +192,21 @@ export const ownRoutes = [
     tag: 'Saved views',
     summary: 'Delete a view of one’s own.',
     response: null,
+  },
+  {
+    name: 'previewFile',
+    method: 'POST',
+    path: '/file-previews',
+    needs: 'imports.write',
+    tag: 'Imports',
+    summary: 'Propose a mapping for the beginning of a file, or read its first rows by one. Nothing is kept.',
+    body: z.strictObject({
+      kind: z.enum(['INVOICES', 'PAYMENTS']),
+      head,
+      whole: z.boolean().describe('Whether these are all of its bytes.'),
+      mapping: z.string().default('').describe('YAML or JSON; empty for one that is proposed.'),
+    }),
+    response: z.object({ preview: filePreview }),
   },
   {
     name: 'listAccessEntries',

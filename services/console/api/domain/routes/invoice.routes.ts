@@ -3,6 +3,8 @@ import { exportable, personal, routesOf } from './rpc-route.js';
 const invoices = routesOf('invoice', 'Invoices');
 const debtors = routesOf('invoice', 'Debtors');
 const journal = routesOf('invoice', 'Journal');
+const allocation = routesOf('invoice', 'Allocation');
+const interest = routesOf('invoice', 'Interest');
 const imports = routesOf('invoice', 'Imports');
 
 export const invoiceRoutes = [
@@ -57,6 +59,18 @@ export const invoiceRoutes = [
   ),
   journal('GET /journal', 'journal.read', 'ListJournalLines', 'Lines of the journal.', exportable),
   journal('GET /journal/verification', 'journal.read', 'VerifyJournal', 'Whether the journal balances.'),
+  allocation(
+    'POST /allocation-trials',
+    'journal.read',
+    'TryAllocation',
+    'How a payment would be spread over debts that are given; nothing is stored.',
+  ),
+  interest(
+    'POST /interest-quotes',
+    'invoices.read',
+    'QuoteInterest',
+    'What late payment of a debt costs; nothing is stored.',
+  ),
   imports('GET /imports', 'imports.read', 'ListImports', 'Imports of invoices.'),
   imports('POST /imports', 'imports.write', 'RegisterImport', 'Announce a file.'),
   imports('GET /imports/{importId}', 'imports.read', 'GetImport', 'One import.'),

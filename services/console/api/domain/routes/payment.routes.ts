@@ -1,6 +1,7 @@
 import { exportable, personal, routesOf } from './rpc-route.js';
 
 const payments = routesOf('payment', 'Payments');
+const arrangements = routesOf('payment', 'Arrangements');
 const files = routesOf('payment', 'Payment files');
 
 export const paymentRoutes = [
@@ -13,6 +14,12 @@ export const paymentRoutes = [
     'payments.record',
     'MarkAsPaid',
     'Record that an invoice was paid.',
+  ),
+  arrangements(
+    'POST /arrangement-simulations',
+    'payments.read',
+    'SimulateArrangement',
+    'The instalments of a plan; nothing is stored.',
   ),
   files('GET /payment-files', 'imports.read', 'ListPaymentFiles', 'Files of payments.'),
   files('POST /payment-files', 'imports.write', 'RegisterPaymentFile', 'Announce a file.'),

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
 import { api, taken } from '../api/client.js';
 import { type PermissionName, useMay } from '../api/me.js';
-import { Act, ReasonField, UntilAct } from '../parts/act.js';
+import { Act } from '../parts/acts/act.js';
+import { ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { RecordInteraction } from './record-interaction.js';
 

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { saveBlob } from '../api/csv-file.js';
 import { useMay } from '../api/me.js';
-import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';
 import { InvoiceChoice } from '../parts/invoice-choice.js';
-import { usePages } from '../parts/pages.js';
 import { ErrorText, Loaded } from '../parts/panel.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
 import { useCodeText } from '../parts/texts.js';
 import { absent, inWords } from '../parts/written.js';
 import { usePayerProfile } from '../payers/payer-profile.js';
@@ -67,6 +67,7 @@ function OfCurrencies({ customerId, currencies }: OfCurrenciesProps): ReactNode 
           size="xs"
           customerId={customerId}
           label={t('entries.invoice')}
+          none={t('list.all')}
           value={filter.invoiceId}
           choose={(invoiceId) => change({ invoiceId })}
         />

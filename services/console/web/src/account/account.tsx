@@ -34,7 +34,6 @@ export function AccountScreen(): ReactNode {
 }
 
 export function Account({ customer }: { customer: Schemas['Customer'] }): ReactNode {
-  const { t } = useTranslation();
   const { customerId, name, reference, flags } = customer;
   return (
     <Stack gap="md">

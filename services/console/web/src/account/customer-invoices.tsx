@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
-import { useInvoiceColumns } from '../invoices/invoice-columns.js';
-import { DataTable } from '../parts/data-table.js';
-import { usePages } from '../parts/pages.js';
+import { useInvoiceColumns } from '../invoices/list/invoice-columns.js';
 import { Loaded } from '../parts/panel.js';
+import { DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
 
 const shownOfInvoices = ['state', 'number', 'remaining', 'amount', 'due', 'sequence'];
 

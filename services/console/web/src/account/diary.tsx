@@ -5,9 +5,9 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useIsLive } from '../api/live.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
-import { ShowMore } from '../parts/more.js';
-import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
+import { ShowMore } from '../parts/table/more.js';
+import { usePages } from '../parts/table/pages.js';
 import { inWords, reasonInWords } from '../parts/written.js';
 import classes from './account.module.css';
 

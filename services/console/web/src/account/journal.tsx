@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
-import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
 import { absent, inWords } from '../parts/written.js';
 
 type Line = Schemas['JournalLine'];

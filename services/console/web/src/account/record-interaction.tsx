@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
 import { api, taken } from '../api/client.js';
-import { Act, type Faults } from '../parts/act.js';
+import { Act, type Faults } from '../parts/acts/act.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceChoice } from '../parts/invoice-choice.js';
 import { type ChoiceList, useChoices } from './interactions.js';
@@ -118,6 +118,7 @@ function Fields({ customerId, input, change, faults }: FieldsProps): ReactNode {
       <InvoiceChoice
         customerId={customerId}
         label={t('interaction.invoice')}
+        none={t('interaction.noInvoice')}
         value={input.invoiceId}
         choose={(invoiceId) => change({ invoiceId })}
         fault={faults('invoiceId')}

@@ -7,17 +7,17 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { names } from '../api/names.js';
 import { useListSearch } from '../lists/search.js';
 import { TypedFilter } from '../lists/typed-filter.js';
-import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
-import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
 import linkClasses from '../parts/parts.module.css';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
 import { useCodeText } from '../parts/texts.js';
 import classes from './admin.module.css';
 import { CustomerChoice } from './customer-choice.js';
-import { accessQuery, lookOf } from './looks.js';
-import { useActorNames, usePeople } from './staff.js';
+import { accessQuery, filterShown, lookOf } from './looks.js';
+import { useActorNames, usePeople } from './staff/staff.js';
 
 type Entry = Schemas['AccessEntry'];
 
@@ -153,9 +153,9 @@ function useColumns(): Column<Entry>[] {
     {
       id: 'filter',
       title: t('admin.access.filter'),
-      cell: ({ filter }) => (
+      cell: (entry) => (
         <Text size="xs" className={classes['long'] ?? ''}>
-          {filter.join(', ')}
+          {filterShown(entry)}
         </Text>
       ),
     },

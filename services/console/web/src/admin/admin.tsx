@@ -9,15 +9,15 @@ import classes from './admin.module.css';
 import { openSections, type SectionName } from './sections.js';
 
 const contents: Readonly<Record<SectionName, ComponentType>> = {
-  people: lazy(async () => ({ default: (await import('./people.js')).People })),
-  queues: lazy(async () => ({ default: (await import('./queues.js')).Queues })),
-  classes: lazy(async () => ({ default: (await import('./classes.js')).Classes })),
+  people: lazy(async () => ({ default: (await import('./staff/people.js')).People })),
+  queues: lazy(async () => ({ default: (await import('./staff/queues.js')).Queues })),
+  classes: lazy(async () => ({ default: (await import('./staff/classes.js')).Classes })),
   roles: lazy(async () => ({ default: (await import('./roles.js')).Roles })),
   reasons: lazy(async () => ({ default: (await import('./reasons.js')).Reasons })),
-  metadata: lazy(async () => ({ default: (await import('./metadata-schemas.js')).MetadataSchemas })),
+  metadata: lazy(async () => ({ default: (await import('./schemas/metadata-schemas.js')).MetadataSchemas })),
   choices: lazy(async () => ({ default: (await import('./choices.js')).Choices })),
   access: lazy(async () => ({ default: (await import('./access-log.js')).AccessLog })),
-  events: lazy(async () => ({ default: (await import('./stuck-events.js')).StuckEvents })),
+  events: lazy(async () => ({ default: (await import('./events/stuck-events.js')).StuckEvents })),
   clock: lazy(async () => ({ default: (await import('./clock.js')).Clock })),
 };
 

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { ActMenu } from '../lists/list-bar.js';
-import { Act } from '../parts/act.js';
-import { type Column, DataTable } from '../parts/data-table.js';
+import { Act } from '../parts/acts/act.js';
 import { useKept } from '../parts/kept.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
-import { codeOf } from './names.js';
-import { TitleField } from './queue-acts.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { codeOf } from './staff/names.js';
+import { TitleField } from './staff/queue-acts.js';
 
 type Choice = Schemas['InteractionChoice'];
 const lists = ['METHOD', 'OUTCOME', 'DELINQUENCY_REASON'] as const;

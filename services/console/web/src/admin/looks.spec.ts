@@ -1,4 +1,4 @@
-import { accessQuery, lookOf } from './looks.js';
+import { accessQuery, filterShown, lookOf } from './looks.js';
 
 describe('the access log', () => {
   it.each([
@@ -7,6 +7,12 @@ describe('the access log', () => {
     ['exportQueryCasesBegun', { kind: 'exportBegun', names: ['queryCases', 'listQueryCases'] }],
   ])('knows what %s is', (operation, look) => {
     expect(lookOf(operation)).toEqual(look);
+  });
+
+  it('says of a filter what filters', () => {
+    const filter = ['sequence=', 'ids=[]', 'customerId=one', 'withCount=true', 'states=["STATE_ACTIVE"]'];
+    expect(filterShown({ filter, customerId: 'one' })).toBe('withCount=true, states=["STATE_ACTIVE"]');
+    expect(filterShown({ filter: ['customerId=one'], customerId: null })).toBe('customerId=one');
   });
 
   it('is asked for whole days of the zone, the last one included', () => {

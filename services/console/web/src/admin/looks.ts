@@ -29,6 +29,13 @@ export function lookOf(operation: string): Look {
   return { kind: begun === undefined ? 'exported' : 'exportBegun', names };
 }
 
+/** What a list was filtered by, without what filters nothing and the customer who stands in the entry already. */
+export function filterShown({ filter, customerId }: { filter: readonly string[]; customerId: string | null }): string {
+  return filter
+    .filter((part) => !part.endsWith('=') && !part.endsWith('=[]') && part !== `customerId=${customerId}`)
+    .join(', ');
+}
+
 /** The filter of the access log as the address has it; days that are none filter nothing. */
 export function accessQuery(
   { actor = '', customer = '', operation = '', from = '', until = '' }: Search,

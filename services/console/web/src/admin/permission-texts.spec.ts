@@ -1,5 +1,5 @@
 import { permissions, permissionTable } from '../../../access/domain/permissions.js';
-import { adminEn } from '../locales/admin.en.js';
+import { adminEn } from '../locales/en/admin.js';
 
 type Tree = { readonly [name: string]: string | Tree };
 

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { type Column, DataTable } from '../parts/data-table.js';
-import { allOf } from '../parts/pages.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { allOf } from '../parts/table/pages.js';
 import { inWords } from '../parts/written.js';
 
 type Reason = Schemas['Reason'];

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import type { PermissionName } from '../api/me.js';
 import { useListSearch } from '../lists/search.js';
-import { type Column, DataTable } from '../parts/data-table.js';
 import { Icon } from '../parts/icons.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
 import classes from './admin.module.css';
 
 type RoleTable = Schemas['RoleTable'];

@@ -1,22 +1,16 @@
 import { api, taken } from './client.js';
 
 /** A list as people see it, to be saved as a file. */
-export type ExportedList = (InAddress | InBody) & {
+export interface ExportedList {
+  readonly path:
+    | '/api/v1/cases/query.csv'
+    | '/api/v1/invoices/query.csv'
+    | '/api/v1/customers/query.csv'
+    | '/api/v1/debtors/query.csv';
+  /** The filter of the list, which may have to be asked for; what finds customers never stands in an address. */
+  readonly body: object | (() => Promise<object>);
   /** Columns of the file, by columns of the list. */
   readonly columnsOf: Readonly<Record<string, readonly string[]>>;
-};
-
-interface InAddress {
-  readonly path: '/api/v1/cases.csv' | '/api/v1/invoices.csv';
-  /** The filter of the list. */
-  readonly query: object;
-}
-
-/** What finds customers never stands in an address. */
-interface InBody {
-  readonly path: '/api/v1/customers/query.csv' | '/api/v1/debtors/query.csv';
-  /** The filter of the list, which may have to be asked for. */
-  readonly body: () => Promise<object>;
 }
 
 /**
@@ -24,22 +18,30 @@ interface InBody {
  * session in mind, which a mere link knows nothing of.
  * @throws ProblemError
  */
-export async function saveCsv(list: ExportedList, shown: readonly string[]): Promise<void> {
-  const columns = shown.flatMap((id) => list.columnsOf[id] ?? []).join(',');
-  saveBlob(await csvOf(list, columns), list.path.replace('/query.csv', '.csv').split('/').at(-1)!);
+export async function saveCsv({ path, body, columnsOf }: ExportedList, shown: readonly string[]): Promise<void> {
+  const columns = shown.flatMap((id) => columnsOf[id] ?? []).join(',');
+  const filter = (typeof body === 'function' ? await body() : body) as Record<never, never>;
+  // Lists are the same to the compiler but for their filters.
+  const one = path as '/api/v1/debtors/query.csv';
+  const call = api.POST(one, { params: { query: { columns } }, body: filter, parseAs: 'blob' });
+  // Changes are typed as if every answer were read as what it says it is.
+  const content = (await taken(call as Promise<{ data?: unknown; response: Response }>)) as Blob;
+  saveBlob(content, path.replace('/query.csv', '.csv').split('/').at(-1)!);
 }
 
-/** Lists of one way to be asked are the same to the compiler but for their filters. */
-async function csvOf(list: ExportedList, columns: string): Promise<Blob> {
-  const parseAs = 'blob';
-  if ('query' in list) {
-    const params = { query: { ...list.query, columns } };
-    return taken(api.GET(list.path as '/api/v1/cases.csv', { params, parseAs }));
-  }
-  const body = (await list.body()) as Record<never, never>;
-  const call = api.POST(list.path as '/api/v1/debtors/query.csv', { params: { query: { columns } }, body, parseAs });
-  // Changes are typed as if every answer were read as what it says it is.
-  return taken(call as Promise<{ data?: unknown; response: Response }>) as Promise<Blob>;
+/** Rows of a file of invoices that were refused. @throws ProblemError */
+export async function saveImportErrors(importId: string): Promise<void> {
+  const params = { path: { importId } };
+  saveBlob(await taken(api.GET('/api/v1/imports/{importId}/errors.csv', { params, parseAs: 'blob' })), 'errors.csv');
+}
+
+/** Lines of a file of payments that were not taken. @throws ProblemError */
+export async function savePaymentFileErrors(fileId: string): Promise<void> {
+  const params = { path: { fileId } };
+  saveBlob(
+    await taken(api.GET('/api/v1/payment-files/{fileId}/errors.csv', { params, parseAs: 'blob' })),
+    'errors.csv',
+  );
 }
 
 /** Saves bytes as a file: the browser shows nothing of them. */

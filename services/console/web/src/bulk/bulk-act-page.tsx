@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
 import { useMe } from '../api/me.js';
-import { Act } from '../parts/act.js';
+import { Act } from '../parts/acts/act.js';
 import { useFormats } from '../parts/formats.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { useCodeText } from '../parts/texts.js';

@@ -5,7 +5,7 @@ import { useMe } from '../api/me.js';
 import { chosenCount, type Selection, useSelection } from '../lists/selection.js';
 import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';
-import type { Total } from '../parts/pages.js';
+import type { Total } from '../parts/table/pages.js';
 import classes from './bulk.module.css';
 import { type BulkActName, bulkActsOf, type ListOfMany } from './bulk-acts.js';
 import { BulkDrawer } from './bulk-drawer.js';

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError, taken } from '../api/client.js';
 import { RequestKeys } from '../api/request-keys.js';
-import { type Faults, Refusal } from '../parts/act.js';
+import { type Faults, Refusal } from '../parts/acts/act.js';
 import { useFormats } from '../parts/formats.js';
 import { ErrorText, Loaded } from '../parts/panel.js';
 import { adviceOf, type BulkAct, type BulkActName, bulkActs } from './bulk-acts.js';

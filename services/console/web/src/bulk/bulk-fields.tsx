@@ -1,7 +1,7 @@
 import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Faults, ReasonField } from '../parts/act.js';
+import { type Faults } from '../parts/acts/act.js';
 import {
   AgencyChoice,
   PersonChoice,
@@ -9,7 +9,8 @@ import {
   RosterChoice,
   SequenceChoice,
   SpecialistChoice,
-} from '../parts/choices.js';
+} from '../parts/acts/choices.js';
+import { ReasonField } from '../parts/acts/reason-acts.js';
 import type { BulkActName } from './bulk-acts.js';
 import { type BulkField, type BulkInput, fieldsOf } from './bulk-parameters.js';
 

@@ -3,12 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
-import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
 import { type BulkAct, isUnderWay, type Outcome, outcomes, type Subject } from './bulk-acts.js';
 import { ItemLink, OutcomeBadge } from './bulk-parts.js';
+import { customersOf } from './bulk-queries.js';
 
 /** An item, and whose case it is. */
 interface Item {
@@ -39,7 +40,11 @@ export function BulkItems({ act }: { act: BulkAct }): ReactNode {
       const query = { ...(outcome ? { outcome } : {}), pageSize: 100, pageToken };
       const params = { path: { bulkActId }, query };
       const { items, nextPageToken } = await taken(api.GET('/api/v1/bulk-acts/{bulkActId}/items', { params }));
-      return { rows: await named(subject, items), nextPageToken };
+      const of = await customersOf(
+        subject,
+        items.map(({ itemId }) => itemId),
+      );
+      return { rows: items.map((item) => ({ item, customerId: of[item.itemId] })), nextPageToken };
     },
     isUnderWay(state) ? { refetchInterval: itemsMs } : {},
   );
@@ -82,21 +87,6 @@ export function BulkItems({ act }: { act: BulkAct }): ReactNode {
       </Loaded>
     </Stack>
   );
-}
-
-/** Names of a page come with one call; of invoices there is none to ask. */
-async function named(subject: Subject | null, items: readonly Schemas['BulkActItem'][]): Promise<Item[]> {
-  const ids = items.map(({ itemId }) => itemId);
-  if (ids.length === 0) return [];
-  if (subject === 'CUSTOMER') {
-    await taken(api.POST('/api/v1/customers/batch-get', { body: { customerIds: ids } }));
-  }
-  const of = new Map<string, string>();
-  if (subject === 'CASE') {
-    const { cases } = await taken(api.POST('/api/v1/cases/batch-get', { body: { caseIds: ids } }));
-    for (const { caseId, customerId } of cases) of.set(caseId, customerId);
-  }
-  return items.map((item) => ({ item, customerId: of.get(item.itemId) }));
 }
 
 function useColumns(subject: Subject | null): Column<Item>[] {

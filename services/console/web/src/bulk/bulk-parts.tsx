@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
 import classes from './bulk.module.css';
 import type { BulkAct, BulkActState, Outcome, Subject } from './bulk-acts.js';
+import { customersOf } from './bulk-queries.js';
 
 const stateLooks: Readonly<Record<BulkActState, readonly [Tone, IconName]>> = {
   PREVIEWED: ['wait', 'clock'],
@@ -91,6 +93,12 @@ export function BulkProgress({ act, isBrief = false }: { act: BulkAct; isBrief?:
 export function Refusals({ act: { refusals, subject } }: { act: Pick<BulkAct, 'refusals' | 'subject'> }): ReactNode {
   const { t } = useTranslation();
   const { count } = useFormats();
+  const shownIds = refusals.flatMap(({ itemIds }) => itemIds);
+  const { data: customers } = useQuery({
+    queryKey: ['bulk-act-examples', subject, shownIds],
+    queryFn: () => customersOf(subject, shownIds),
+    staleTime: Infinity,
+  });
   if (refusals.length === 0) return null;
   return (
     <ul className={classes['refusals']} aria-label={t('bulk.refusals')}>
@@ -102,7 +110,7 @@ export function Refusals({ act: { refusals, subject } }: { act: Pick<BulkAct, 'r
             {itemIds.map((itemId, index) => (
               <span key={itemId}>
                 {index > 0 && ', '}
-                <ItemLink subject={subject} itemId={itemId} />
+                <ItemLink subject={subject} itemId={itemId} customerId={customers?.[itemId]} />
               </span>
             ))}
           </Text>

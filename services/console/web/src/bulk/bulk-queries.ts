@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas, taken } from '../api/client.js';
+import { api, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
-import { isUnderWay } from './bulk-acts.js';
+import type { InvoiceFilter } from '../invoices/list/invoice-filter.js';
+import { type BulkAct, isUnderWay } from './bulk-acts.js';
 
 /** How often at most an act is read again while its items report. */
 const liveMs = 1_000;
@@ -25,7 +26,7 @@ export function useBulkAct(bulkActId: string) {
 }
 
 export async function startBulkAct(
-  { bulkActId, hash }: Pick<Schemas['BulkAct'], 'bulkActId' | 'hash'>,
+  { bulkActId, hash }: Pick<BulkAct, 'bulkActId' | 'hash'>,
   key: string,
 ): Promise<void> {
   const params = { path: { bulkActId }, header: { 'Idempotency-Key': key } };
@@ -33,10 +34,26 @@ export async function startBulkAct(
 }
 
 /** Pages of all invoices that fit a filter. */
-export function pagesOfInvoices(filter: object) {
+export function pagesOfInvoices(filter: InvoiceFilter) {
   return async (pageToken: string) => {
-    const query = { ...filter, pageSize: 500, pageToken };
-    const { invoices, nextPageToken } = await taken(api.GET('/api/v1/invoices', { params: { query } }));
+    const body = { ...filter, pageSize: 500, pageToken };
+    const { invoices, nextPageToken } = await taken(api.POST('/api/v1/invoices/query', { body }));
     return { rows: invoices, nextPageToken };
   };
+}
+
+/**
+ * Whose items are, so that they are called by names; these come with one call for all. Of invoices there is none to ask.
+ * @returns customers by items
+ */
+export async function customersOf(
+  subject: BulkAct['subject'],
+  itemIds: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const ids = [...itemIds];
+  if (ids.length === 0) return {};
+  if (subject === 'CUSTOMER') await taken(api.POST('/api/v1/customers/batch-get', { body: { customerIds: ids } }));
+  if (subject !== 'CASE') return {};
+  const { cases } = await taken(api.POST('/api/v1/cases/batch-get', { body: { caseIds: ids } }));
+  return Object.fromEntries(cases.map(({ caseId, customerId }) => [caseId, customerId]));
 }

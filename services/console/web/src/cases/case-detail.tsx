@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,16 +8,18 @@ import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { Messages } from '../invoices/messages.js';
+import { RefusedActs } from '../parts/acts/refused-acts.js';
 import { useFormats } from '../parts/formats.js';
-import { CustomerLink, useCustomer } from '../parts/links.js';
+import { CaseLink, CustomerLink, useCustomer } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { CaseBadge } from '../parts/state-badge.js';
 import { PayerBrief } from '../payers/payer-profile.js';
-import { CaseActDrawer } from './case-act-drawers.js';
-import { type CaseAct, caseActs } from './case-acts.js';
-import { useCase } from './case-list.js';
+import { CaseActDrawer } from './acts/case-act-drawers.js';
+import { type CaseAct, caseActs, refusedCaseActs } from './acts/case-acts.js';
 import { caseName } from './case-name.js';
-import { CaseInvoices, Holds } from './case-parts.js';
+import { CaseInvoices, HoldButton, Holds } from './case-parts.js';
+import { ComingSteps, useStepText } from './coming-steps.js';
+import { useCase } from './list/case-list.js';
 
 /** One case: what it is about, what stops it, what was done and what comes. */
 export function CaseScreen(): ReactNode {
@@ -31,6 +33,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
   const { t } = useTranslation();
   const { money, date, time } = useFormats();
   const { permissions } = useMe();
+  const stepText = useStepText();
   const [act, setAct] = useState<CaseAct | null>(null);
   const customer = useCustomer(found.customerId);
   const [first, ...others] = caseActs(found, permissions);
@@ -54,6 +57,17 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
         </Group>
       </Group>
       <FlagAlerts flags={customer.data?.flags ?? []} />
+      <RefusedActs
+        refused={refusedCaseActs(found, permissions).map(({ name, ...why }) => ({
+          ...why,
+          title: t(`act.${name}.title`),
+        }))}
+      />
+      {found.mergedIntoCaseId !== '' && (
+        <Alert color="gray" variant="outline">
+          {t('caseActs.merged')} <CaseLink caseId={found.mergedIntoCaseId} text={t('caseActs.toMerged')} />
+        </Alert>
+      )}
       <Panel title={t('cases.facts')}>
         <Facts
           facts={[
@@ -61,7 +75,11 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
             [t('cases.outstanding'), money(found.outstanding)],
             [t('cases.invoices'), t('cases.openInvoices', { count: found.openInvoiceCount || open.length })],
             [t('cases.oldestDue'), date(found.oldestDueDate)],
-            [t('cases.nextStep'), found.nextFireTime ? time(found.nextFireTime) : t('cases.none')],
+            [
+              t('cases.nextStep'),
+              found.nextStep ? `${stepText(found.nextStep)}, ${time(found.nextStep.fireTime)}` : t('cases.none'),
+            ],
+            [t('cases.lastContact'), found.lastContactTime ? time(found.lastContactTime) : t('cases.never')],
             [t('cases.sequence'), t('cases.version', { name: found.sequence, version: found.sequenceVersion })],
             [t('cases.opened'), time(found.openTime)],
             ...(found.closeTime ? [[t('cases.closed'), time(found.closeTime)] as const] : []),
@@ -73,11 +91,14 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
       </Panel>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Stack>
-          <Panel title={t('cases.holds')}>
+          <Panel title={t('caseActs.comesNext')}>
+            <ComingSteps found={found} name={t('caseActs.comesNext')} empty={t('caseActs.nothingComes')} />
+          </Panel>
+          <Panel title={t('cases.holds')} aside={found.closeTime ? null : <HoldButton found={found} />}>
             <Holds found={found} />
           </Panel>
-          <Panel title={t('cases.steps')}>
-            <CaseInvoices invoices={found.invoices} />
+          <Panel title={t('cases.stepsDone')}>
+            <CaseInvoices invoices={found.invoices} doneOnly />
           </Panel>
         </Stack>
         <Stack>
@@ -89,7 +110,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
           </Panel>
         </Stack>
       </SimpleGrid>
-      <CaseActDrawer key={found.caseId} act={act} caseId={found.caseId} close={() => setAct(null)} />
+      <CaseActDrawer key={found.caseId} act={act} found={found} close={() => setAct(null)} />
     </Stack>
   );
 }

@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
-import { ReasonAct } from '../parts/act.js';
+import { ReasonAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
@@ -12,7 +13,9 @@ import classes from '../parts/parts.module.css';
 import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText } from '../parts/texts.js';
 import { inWords, reasonInWords } from '../parts/written.js';
-import { impliedHold } from './case-acts.js';
+import { impliedHold } from './acts/case-acts.js';
+import { PlaceHold } from './acts/place-hold.js';
+import { useStepText } from './coming-steps.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
   SENT: 'good',
@@ -35,12 +38,21 @@ function Outcome({ outcome }: { outcome: string }): ReactNode {
   );
 }
 
+interface StepsProps {
+  readonly invoice: Schemas['CaseInvoice'];
+  /** Whether those to come are told elsewhere. */
+  readonly doneOnly?: boolean;
+}
+
 /** Steps of one invoice of a case, those that are done and those to come. */
-export function Steps({ invoice }: { invoice: Schemas['CaseInvoice'] }): ReactNode {
+export function Steps({ invoice, doneOnly = false }: StepsProps): ReactNode {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const { stepsDone, stepsPlanned } = invoice;
-  if (stepsDone.length + stepsPlanned.length === 0) return <Text c="dimmed">{t('cases.noSteps')}</Text>;
+  const stepText = useStepText();
+  const { stepsDone } = invoice;
+  const stepsPlanned = doneOnly ? [] : invoice.stepsPlanned;
+  if (stepsDone.length + stepsPlanned.length === 0)
+    return <Text c="dimmed">{t(doneOnly ? 'cases.noneDone' : 'cases.noSteps')}</Text>;
   return (
     <div
       className={classes['scroll']}
@@ -68,15 +80,15 @@ export function Steps({ invoice }: { invoice: Schemas['CaseInvoice'] }): ReactNo
               <td>{reasonInWords(because)}</td>
             </tr>
           ))}
-          {stepsPlanned.map(({ stepId, fireTime }) => (
-            <tr key={`${stepId} planned`}>
-              <td>{inWords(stepId)}</td>
+          {stepsPlanned.map((step) => (
+            <tr key={`${step.stepId} planned`}>
+              <td>{stepText(step)}</td>
               <td>
                 <Badge tone="calm" icon="clock">
                   {t('cases.planned')}
                 </Badge>
               </td>
-              <td data-nowrap>{time(fireTime)}</td>
+              <td data-nowrap>{time(step.fireTime)}</td>
               <td />
             </tr>
           ))}
@@ -87,7 +99,10 @@ export function Steps({ invoice }: { invoice: Schemas['CaseInvoice'] }): ReactNo
 }
 
 /** The invoices of a case, each with its steps. */
-export function CaseInvoices({ invoices }: { invoices: readonly Schemas['CaseInvoice'][] }): ReactNode {
+export function CaseInvoices({
+  invoices,
+  doneOnly = false,
+}: Pick<StepsProps, 'doneOnly'> & { invoices: readonly Schemas['CaseInvoice'][] }): ReactNode {
   const { t } = useTranslation();
   return (
     <Stack gap="md">
@@ -101,7 +116,7 @@ export function CaseInvoices({ invoices }: { invoices: readonly Schemas['CaseInv
               </Text>
             )}
           </Group>
-          <Steps invoice={invoice} />
+          <Steps invoice={invoice} doneOnly={doneOnly} />
         </div>
       ))}
     </Stack>
@@ -128,6 +143,22 @@ function Disputed({ found: { customerId, invoices } }: { found: Schemas['Case'] 
         </Group>
       )}
     </Loaded>
+  );
+}
+
+/** Places a hold on an invoice of a case, or on its customer. */
+export function HoldButton({ found }: { found: Schemas['Case'] }): ReactNode {
+  const { t } = useTranslation();
+  const mayHold = useMay('cases.pause');
+  const [opened, { open, close }] = useDisclosure(false);
+  if (!mayHold) return null;
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={open}>
+        {t('act.placeHold.button')}
+      </Button>
+      <PlaceHold opened={opened} close={close} of={found} />
+    </>
   );
 }
 

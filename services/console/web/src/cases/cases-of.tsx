@@ -9,9 +9,9 @@ import { CaseLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
 import partClasses from '../parts/parts.module.css';
 import { CaseBadge } from '../parts/state-badge.js';
-import { useCase } from './case-list.js';
 import { Steps } from './case-parts.js';
 import classes from './cases.module.css';
+import { useCase } from './list/case-list.js';
 
 interface CustomerCasesProps {
   readonly filter: { readonly customerId?: string; readonly invoiceId?: string };

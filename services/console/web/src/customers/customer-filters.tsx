@@ -3,8 +3,8 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCurrency } from '#libs/money';
-import { boundOf } from '../invoices/invoice-filter.js';
-import { AmountFilter } from '../invoices/invoice-filters.js';
+import { AmountFilter } from '../invoices/list/amount-filters.js';
+import { boundOf } from '../invoices/list/invoice-filter.js';
 import type { Chip } from '../lists/list-bar.js';
 import { type Search, useListSearch } from '../lists/search.js';
 import { TypedFilter, typingMs } from '../lists/typed-filter.js';
@@ -26,7 +26,7 @@ export function CustomerFilters({ tell }: { tell: (text: string) => void }): Rea
       <TextInput
         id="first-filter"
         label={t('customers.text')}
-        placeholder={t('search.placeholder')}
+        placeholder={t('customers.textHint')}
         value={text}
         maxLength={200}
         onChange={({ currentTarget: { value } }) => {

@@ -49,6 +49,7 @@ describe('a file', () => {
     expect(fileFault(0, '10')).toBe('empty');
     expect(fileFault(11, '10')).toBe('tooLarge');
     expect(fileFault(10, '10')).toBeNull();
+    expect(fileFault(10, '0')).toBeNull();
   });
 
   it('is saved by the name of its answer, whatever its letters are', () => {

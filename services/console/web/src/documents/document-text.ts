@@ -51,10 +51,13 @@ export function sizeText(bytes: string | number, language: string): string {
   return `${number.format(size)} ${unit}`;
 }
 
-/** Why a file is not worth sending, known before a byte of it is. */
+/**
+ * Why a file is not worth sending, known before a byte of it is.
+ * @param maxSizeBytes 0 where it is not known
+ */
 export function fileFault(size: number, maxSizeBytes: string): 'empty' | 'tooLarge' | null {
   if (size === 0) return 'empty';
-  return BigInt(size) > BigInt(maxSizeBytes) ? 'tooLarge' : null;
+  return maxSizeBytes !== '0' && BigInt(size) > BigInt(maxSizeBytes) ? 'tooLarge' : null;
 }
 
 /** The name under which a file is to be saved, as the header of its answer says. */

@@ -8,14 +8,14 @@ import { api, type Schemas, taken, takenFile } from '../api/client.js';
 import { saveBlob } from '../api/csv-file.js';
 import { useMay } from '../api/me.js';
 import { ActMenu } from '../lists/list-bar.js';
-import { ReasonAct } from '../parts/act.js';
-import { type Column, DataTable } from '../parts/data-table.js';
+import { ReasonAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
 import { CustomerLink } from '../parts/links.js';
-import { type More, usePages } from '../parts/pages.js';
 import { ErrorText, Loaded } from '../parts/panel.js';
 import { DocumentBadge, type DocumentState } from '../parts/state-badge.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { type More, usePages } from '../parts/table/pages.js';
 import { savedName, scanText, sizeText } from './document-text.js';
 import { DropZone, type Limits } from './drop-zone.js';
 
@@ -30,9 +30,9 @@ interface DocumentFilter {
 export function useDocuments(filter: DocumentFilter) {
   return usePages(['documents', filter], async (pageToken) => {
     const query = { ...filter, pageSize: 50, pageToken };
-    const { documents, nextPageToken, scanner, maxSizeBytes, takenTypes } = await taken(
-      api.GET('/api/v1/documents', { params: { query } }),
-    );
+    const answer = await taken(api.GET('/api/v1/documents', { params: { query } }));
+    // An older service says nothing of what it takes.
+    const { documents, nextPageToken, scanner, maxSizeBytes = '0', takenTypes = [] } = answer;
     const about: Limits = { scanner, maxSizeBytes, takenTypes };
     return { rows: documents, nextPageToken, about };
   });

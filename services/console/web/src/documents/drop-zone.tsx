@@ -53,7 +53,9 @@ export function DropZone({ customerId, limits }: DropZoneProps): ReactNode {
         onDrop={drop}
       >
         <Stack gap="xs">
-          <Text size="sm">{t('documents.limits', { size, types: limits.takenTypes.join(', ') })}</Text>
+          {limits.maxSizeBytes !== '0' && (
+            <Text size="sm">{t('documents.limits', { size, types: limits.takenTypes.join(', ') })}</Text>
+          )}
           <Text size="sm" c="dimmed">
             {t(limits.scanner === 'none' ? 'documents.noScanner' : 'documents.scannerThere')}
           </Text>
@@ -68,6 +70,7 @@ export function DropZone({ customerId, limits }: DropZoneProps): ReactNode {
             <InvoiceChoice
               customerId={customerId}
               label={t('documents.invoice')}
+              none={t('interaction.noInvoice')}
               value={invoiceId}
               choose={setInvoiceId}
             />

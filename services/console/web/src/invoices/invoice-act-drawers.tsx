@@ -1,10 +1,13 @@
-import { Checkbox, Select, Text, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateAt } from '#libs/time';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMe } from '../api/me.js';
-import { Act, ReasonAct, ReasonField, UntilAct } from '../parts/act.js';
+import { StartSequence } from '../cases/acts/start-sequence.js';
+import { Act } from '../parts/acts/act.js';
+import { CodedAct, type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
+import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import type { InvoiceAct } from './invoice-acts.js';
 
@@ -13,18 +16,17 @@ const methods: readonly Method[] = ['BANK_TRANSFER', 'CHEQUE', 'CASH'];
 
 interface InvoiceActDrawerProps {
   readonly act: InvoiceAct | null;
-  readonly of: Pick<Schemas['Invoice'], 'invoiceId' | 'customerId' | 'remaining'>;
+  readonly of: Schemas['Invoice'];
   readonly close: () => void;
 }
 
 /** The drawer of the act that was chosen for an invoice. */
-export function InvoiceActDrawer({
-  act,
-  of: { invoiceId, customerId, remaining },
-  close,
-}: InvoiceActDrawerProps): ReactNode {
+export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerProps): ReactNode {
+  const { invoiceId, customerId, remaining } = invoice;
   const params = (key: string) => ({ path: { invoiceId }, header: { 'Idempotency-Key': key } });
-  const shared = (name: InvoiceAct) => ({ name, close, opened: act === name });
+  const shared = <Name extends InvoiceAct>(name: Name) => ({ name, close, opened: act === name });
+  const setVoid = (stands: boolean) => (reason: string, key: string) =>
+    taken(api.POST('/api/v1/invoices/{invoiceId}/void', { params: params(key), body: { reason, stands } }));
   return (
     <>
       <Act<object>
@@ -35,11 +37,13 @@ export function InvoiceActDrawer({
         run={(_nothing, key) => taken(api.POST('/api/v1/invoices/{invoiceId}/issue', { params: params(key) }))}
       />
       <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} remaining={remaining} />
-      <ReasonAct
+      <CodedAct
         {...shared('raiseDispute')}
-        run={(reason, key) =>
-          taken(api.POST('/api/v1/invoices/{invoiceId}/raise-dispute', { params: params(key), body: { reason } }))
-        }
+        of="DISPUTE"
+        run={({ reason, reasonCode }, key) => {
+          const body = { reason, reasonCode };
+          return taken(api.POST('/api/v1/invoices/{invoiceId}/raise-dispute', { params: params(key), body }));
+        }}
       />
       <ReasonAct
         {...shared('closeDispute')}
@@ -58,7 +62,12 @@ export function InvoiceActDrawer({
           )
         }
       />
+      <StartSequence opened={act === 'startSequence'} close={close} customerId={customerId} invoice={invoice} />
+      <SetCollection {...shared('stopCollection')} of={invoice} />
+      <SetCollection {...shared('letCollect')} of={invoice} />
       <VoidInvoice {...shared('voidInvoice')} invoiceId={invoiceId} />
+      <ReasonAct {...shared('keepVoid')} run={setVoid(true)} />
+      <ReasonAct {...shared('letReopen')} run={setVoid(false)} />
     </>
   );
 }
@@ -72,11 +81,11 @@ interface OneActProps {
 function VoidInvoice({ invoiceId, ...shared }: OneActProps & { name: InvoiceAct }): ReactNode {
   const { t } = useTranslation();
   return (
-    <Act<{ reason: string; stands: boolean }>
+    <Act<CodedReason & { stands: boolean }>
       {...shared}
       danger
-      start={{ reason: '', stands: false }}
-      isReady={({ reason }) => reason.trim() !== ''}
+      start={{ ...noReason, stands: false }}
+      isReady={isGiven}
       run={(body, key) =>
         taken(
           api.POST('/api/v1/invoices/{invoiceId}/void', {
@@ -85,13 +94,56 @@ function VoidInvoice({ invoiceId, ...shared }: OneActProps & { name: InvoiceAct 
           }),
         )
       }
-      fields={({ reason, stands }, change, faults) => (
+      fields={({ stands, ...given }, change, faults) => (
         <>
-          <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
+          <Alert color="yellow" variant="outline">
+            {t(stands ? 'act.voidInvoice.staysVoid' : 'act.voidInvoice.mayReopen')}
+          </Alert>
+          <CodedReasonFields of="VOID" given={given} change={change} faults={faults} />
           <Checkbox
             label={t('act.voidInvoice.stands')}
             checked={stands}
             onChange={({ currentTarget }) => change({ stands: currentTarget.checked })}
+          />
+        </>
+      )}
+    />
+  );
+}
+
+interface SetCollectionProps {
+  readonly name: 'stopCollection' | 'letCollect';
+  readonly opened: boolean;
+  readonly close: () => void;
+  readonly of: Pick<Schemas['Invoice'], 'invoiceId' | 'collectionStands'>;
+}
+
+/** Says whether an invoice may be collected; what a person says stands against files until it is withdrawn. */
+function SetCollection({ of: { invoiceId, collectionStands }, ...shared }: SetCollectionProps): ReactNode {
+  const { t } = useTranslation();
+  const collectability = shared.name === 'letCollect' ? 'COLLECT' : 'DO_NOT_COLLECT';
+  return (
+    <Act<{ reason: string; followsFiles: boolean }>
+      {...shared}
+      start={{ reason: '', followsFiles: false }}
+      isReady={({ reason }) => reason.trim() !== ''}
+      run={({ reason, followsFiles }, key) =>
+        taken(
+          api.POST('/api/v1/invoices/{invoiceId}/set-collection', {
+            params: { path: { invoiceId }, header: { 'Idempotency-Key': key } },
+            body: { collectability, followsFiles, reason: reason.trim() },
+          }),
+        )
+      }
+      fields={({ reason, followsFiles }, change, faults) => (
+        <>
+          {collectionStands && <Text size="sm">{t('invoices.collectionStands')}</Text>}
+          <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
+          <Checkbox
+            label={t('act.stopCollection.followsFiles')}
+            description={t('act.stopCollection.followsFilesHint')}
+            checked={followsFiles}
+            onChange={({ currentTarget }) => change({ followsFiles: currentTarget.checked })}
           />
         </>
       )}

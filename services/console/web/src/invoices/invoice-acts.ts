@@ -2,34 +2,66 @@ import type { Schemas } from '../api/client.js';
 import type { PermissionName } from '../api/me.js';
 
 type Invoice = Schemas['Invoice'];
+type Allowed = NonNullable<Invoice['allowedActs'][number]>;
 
-export type InvoiceAct = 'issueInvoice' | 'markAsPaid' | 'raiseDispute' | 'closeDispute' | 'placeHold' | 'voidInvoice';
+export type InvoiceAct =
+  | 'issueInvoice'
+  | 'closeDispute'
+  | 'markAsPaid'
+  | 'raiseDispute'
+  | 'startSequence'
+  | 'stopCollection'
+  | 'letCollect'
+  | 'placeHold'
+  | 'voidInvoice'
+  | 'keepVoid'
+  | 'letReopen';
 
-const permissionOf: Readonly<Record<InvoiceAct, PermissionName>> = {
-  issueInvoice: 'invoices.write',
-  markAsPaid: 'payments.record',
-  raiseDispute: 'disputes.write',
-  closeDispute: 'disputes.write',
-  placeHold: 'cases.pause',
-  voidInvoice: 'invoices.void',
+/** What an act needs, and which act of the service it is; payments and holds are acts of other services. */
+const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | null]>> = {
+  issueInvoice: ['invoices.write', 'ISSUE'],
+  closeDispute: ['disputes.write', 'CLOSE_DISPUTE'],
+  markAsPaid: ['payments.record', null],
+  raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],
+  startSequence: ['cases.sequence', 'START_SEQUENCE'],
+  letCollect: ['invoices.collect', 'SET_COLLECTION'],
+  stopCollection: ['invoices.collect', 'SET_COLLECTION'],
+  placeHold: ['cases.pause', null],
+  voidInvoice: ['invoices.void', 'VOID'],
+  keepVoid: ['invoices.void', 'KEEP_VOID'],
+  letReopen: ['invoices.void', 'LET_REOPEN'],
 };
+const names = Object.keys(known) as InvoiceAct[];
+
+type Acted = Pick<Invoice, 'lifecycle' | 'allowedActs' | 'collectability'>;
 
 /** What may be done with an invoice now, the next sensible act first; its service says what it allows. */
-export function invoiceActs(
-  { lifecycle, allowedActs }: Pick<Invoice, 'lifecycle' | 'allowedActs'>,
+export function invoiceActs(invoice: Acted, permissions: readonly string[]): InvoiceAct[] {
+  return names.filter((name) => {
+    const [needs, act] = known[name];
+    // Both ask for an open invoice.
+    const isAllowed = act === null ? invoice.lifecycle === 'OPEN' : invoice.allowedActs.includes(act);
+    return isAllowed && isOther(name, invoice) && permissions.includes(needs);
+  });
+}
+
+/** What the person may do, but not with the invoice as it is, each with why. */
+export function refusedInvoiceActs(
+  { refusedActs, ...invoice }: Pick<Invoice, 'refusedActs' | 'collectability'>,
   permissions: readonly string[],
-): InvoiceAct[] {
-  const isOpen = lifecycle === 'OPEN';
-  const allowed: Readonly<Record<InvoiceAct, boolean>> = {
-    issueInvoice: allowedActs.includes('ISSUE'),
-    closeDispute: allowedActs.includes('CLOSE_DISPUTE'),
-    // Payments and holds are other services' acts, which both ask for an open invoice.
-    markAsPaid: isOpen,
-    raiseDispute: allowedActs.includes('RAISE_DISPUTE'),
-    placeHold: isOpen,
-    voidInvoice: allowedActs.includes('VOID'),
-  };
-  return (Object.keys(allowed) as InvoiceAct[]).filter(
-    (act) => allowed[act] && permissions.includes(permissionOf[act]),
-  );
+) {
+  return names.flatMap((name) => {
+    const [needs, act] = known[name];
+    const refused = refusedActs.find((one) => act !== null && one.act === act);
+    // Of a void invoice only what is about being void is missed by anybody.
+    const isMissed =
+      permissions.includes(needs) && isOther(name, invoice) && name !== 'keepVoid' && name !== 'letReopen';
+    return refused && isMissed ? [{ name, reason: refused.reason, text: refused.text }] : [];
+  });
+}
+
+/** Collection is either let on or stopped. */
+function isOther(name: InvoiceAct, { collectability }: Pick<Invoice, 'collectability'>): boolean {
+  if (name === 'letCollect') return collectability === 'DO_NOT_COLLECT';
+  return name !== 'stopCollection' || collectability !== 'DO_NOT_COLLECT';
 }

@@ -9,16 +9,19 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { CustomerCases } from '../cases/cases-of.js';
+import { RefusedActs } from '../parts/acts/refused-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
 import { Enrolment } from './enrolment.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
-import { type InvoiceAct, invoiceActs } from './invoice-acts.js';
+import { type InvoiceAct, invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
+import { InvoiceContacts } from './invoice-contacts.js';
 import { InvoiceMetadata } from './invoice-metadata.js';
 import { Messages } from './messages.js';
 import { Payments } from './payments.js';
+import { PlannedMessages } from './planned-messages.js';
 
 /** One invoice: what is owed, what was paid, what was done about it and what comes. */
 export function InvoiceScreen(): ReactNode {
@@ -65,6 +68,12 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
           ))}
         </Group>
       </Group>
+      <RefusedActs
+        refused={refusedInvoiceActs(invoice, permissions).map(({ name, ...why }) => ({
+          ...why,
+          title: t(`act.${name}.title`),
+        }))}
+      />
       {invoice.voidStands && (
         <Alert color="gray" variant="outline">
           {t('invoices.voidStands')}
@@ -90,6 +99,8 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     dueDate,
     paymentState,
     collectability,
+    collectionStands,
+    paidElsewhere,
     sequence,
     creditorId,
     episode,
@@ -105,8 +116,14 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
         [t('invoices.due'), date(dueDate)],
         [
           t('invoices.collectability'),
-          t(collectability === 'DO_NOT_COLLECT' ? 'invoices.doNotCollect' : 'invoices.collect'),
+          [
+            t(collectability === 'DO_NOT_COLLECT' ? 'invoices.doNotCollect' : 'invoices.collect'),
+            ...(collectionStands ? [t('invoices.byPerson')] : []),
+          ].join(', '),
         ],
+        ...(paidElsewhere && paidElsewhere.minorUnits !== '0'
+          ? [[t('invoices.paidElsewhere'), money(paidElsewhere)] as const]
+          : []),
         [t('invoices.sequence'), sequence || t('invoices.noSequence')],
         [t('invoices.creditor'), creditorId],
         [t('invoices.episode'), t('invoices.times', { count: episode })],
@@ -127,7 +144,20 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
         <Enrolment invoiceId={invoiceId} />
       </Stack>,
     ],
-    ['messages', t('invoice.messages'), <Messages key="messages" filter={{ invoiceId }} />],
+    [
+      'messages',
+      t('invoice.messages'),
+      <Stack key="messages">
+        <PlannedMessages invoiceId={invoiceId} customerId={customerId} />
+        <section>
+          <Title order={2} size="h4" mb="xs">
+            {t('invoice.pastMessages')}
+          </Title>
+          <Messages filter={{ invoiceId }} />
+        </section>
+      </Stack>,
+    ],
+    ['contacts', t('customer.contacts'), <InvoiceContacts key="contacts" customerId={customerId} />],
     ['timeline', t('invoice.timeline'), <Diary key="timeline" customerId={customerId} invoiceId={invoiceId} />],
     ['metadata', t('metadata.title'), <InvoiceMetadata key="metadata" invoiceId={invoiceId} />],
     ['journal', t('invoice.journal'), <Journal key="journal" filter={{ invoiceId }} />],

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
-import { usePages } from '../parts/pages.js';
 import { Facts, Loaded } from '../parts/panel.js';
 import { MessageBadge } from '../parts/state-badge.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
 import { inWords } from '../parts/written.js';
 import classes from './invoices.module.css';
 

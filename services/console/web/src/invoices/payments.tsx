@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
-import { usePages } from '../parts/pages.js';
 import { Loaded } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
 
 type Payment = Schemas['Payment'];
 
@@ -52,8 +52,14 @@ export function Payments({ filter, invoiceId }: PaymentsProps): ReactNode {
     {
       id: 'reference',
       title: t('payment.reference'),
-      cell: ({ reference, reversalReason }) =>
-        [reference, reversalReason && t('payment.reversal', { reason: reversalReason })].filter(Boolean).join(' · '),
+      cell: ({ reference, proof, reversalReason }) =>
+        [
+          reference,
+          proof && t('payment.proof', { proof }),
+          reversalReason && t('payment.reversal', { reason: reversalReason }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
     },
     { id: 'source', title: t('payment.source'), cell: ({ source }) => source },
   ];

@@ -1,6 +1,4 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Pill, Popover, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExportedList, saveCsv } from '../api/csv-file.js';
@@ -8,9 +6,9 @@ import type { Waiting } from '../api/live.js';
 import { useMay } from '../api/me.js';
 import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';
-import type { Total } from '../parts/pages.js';
-import { ErrorText } from '../parts/panel.js';
+import type { Total } from '../parts/table/pages.js';
 import { WaitingChanges } from '../parts/waiting.js';
+import { SaveButton } from './save-button.js';
 import { SavedViews } from './saved-views.js';
 import { several, useListSearch } from './search.js';
 
@@ -25,7 +23,8 @@ interface ListBarProps {
   readonly chips: readonly Chip[];
   readonly columns: readonly { readonly id: string; readonly title: string }[];
   readonly shown: readonly string[];
-  readonly exported: ExportedList;
+  /** Null while it is not known what the list is. */
+  readonly exported: ExportedList | null;
   readonly count: ReactNode;
   readonly waiting: Waiting;
 }
@@ -61,29 +60,9 @@ export function ListBar({ screen, chips, columns, shown, exported, count, waitin
       <Group gap={6}>
         <SavedViews screen={screen} />
         <ColumnChoice columns={columns} shown={shown} />
-        {mayExport && <ExportButton exported={exported} shown={shown} />}
+        {mayExport && exported && <SaveButton save={() => saveCsv(exported, shown)} text={t('list.export')} />}
       </Group>
     </Group>
-  );
-}
-
-function ExportButton({ exported, shown }: Pick<ListBarProps, 'exported' | 'shown'>): ReactNode {
-  const { t } = useTranslation();
-  const saving = useMutation({
-    mutationFn: () => saveCsv(exported, shown),
-    onError: (error) =>
-      notifications.show({ color: 'red', title: t('list.notExported'), message: <ErrorText error={error} /> }),
-  });
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<Icon name="download" />}
-      loading={saving.isPending}
-      onClick={() => saving.mutate()}
-    >
-      {t('list.export')}
-    </Button>
   );
 }
 

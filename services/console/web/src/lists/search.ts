@@ -30,7 +30,7 @@ export function useListSearch() {
   const navigate = useNavigate();
   const change = useCallback(
     (changed: Search) =>
-      void navigate({ to: '.', search: (before: object) => ({ ...before, ...changed }), replace: true }),
+      void navigate({ to: '.', search: (before: object) => ({ ...before, ...changed }), state: true, replace: true }),
     [navigate],
   );
   const replace = useCallback(

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Total } from '../parts/pages.js';
-import type { RowSelection } from '../parts/row-selection.js';
+import type { Total } from '../parts/table/pages.js';
+import type { RowSelection } from '../parts/table/row-selection.js';
 
 /** Rows that were chosen, or all that fit the filter, also those that are not there yet. */
 export interface Chosen<Row> {

@@ -1,8 +1,10 @@
-import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './admin.de.js';
-import { controlRoom, controlRoomActs } from './control-room.de.js';
+import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
+import { caseActTextsDe, caseTextsDe } from './de/cases.js';
+import { controlRoom, controlRoomActs } from './de/control-room.js';
+import { importingDe } from './de/importing.js';
+import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
+import { metadataActs, metadataTexts } from './de/metadata.js';
 import type { Texts } from './en.js';
-import { metadataActs, metadataTexts } from './metadata.de.js';
-import { bulkDe, choiceDe, manyActsDe, workDe } from './many.de.js';
 
 export const de: Texts = {
   shell: {
@@ -177,6 +179,8 @@ export const de: Texts = {
     because: 'Warum',
     planned: 'Geplant',
     noSteps: 'Kein Schritt ist getan oder geplant.',
+    stepsDone: 'Bisherige Schritte',
+    noneDone: 'Noch ist kein Schritt getan.',
     noHolds: 'Nichts hält diesen Fall an.',
     heldBy: { DISPUTED: 'Eine Rechnung ist bestritten', DO_NOT_COLLECT: 'Eine Rechnung wird nicht eingezogen' },
     showSteps: 'Schritte zeigen',
@@ -184,6 +188,8 @@ export const de: Texts = {
     left: 'Hat den Fall verlassen: {{reason}}',
     none: 'Keiner geplant',
     all: 'Alle Fälle',
+    lastContact: 'Letzter Kontakt',
+    never: 'Nie',
   },
   stepOutcome: {
     SENT: 'Gesendet',
@@ -243,6 +249,9 @@ export const de: Texts = {
     ofCustomers_other: 'von {{count}} Kunden',
     owed: 'Offen in {{currency}}',
     facts: 'Angaben',
+    byPerson: 'von einem Menschen gesagt',
+    paidElsewhere: 'Anderswo bezahlt',
+    collectionStands: 'Darüber hat schon ein Mensch entschieden; Dateien, die anderes sagen, ändern daran nichts.',
   },
   invoice: {
     payments: 'Zahlungen',
@@ -258,7 +267,18 @@ export const de: Texts = {
     noMessages: 'Keine Nachricht betraf diese Rechnung.',
     timeline: 'Verlauf',
     journal: 'Journal',
+    filesOverride:
+      'Was eine Datei brachte, kann die nächste zurückbringen; was Menschen hinzufügten und wählten, bleibt.',
+    plannedMessages: 'Kommende Nachrichten',
+    pastMessages: 'Bisherige Nachrichten',
+    nonePlanned: 'Keine Nachricht ist geplant.',
+    heldMessages:
+      'Solange der Fall stillsteht, wird nichts gesendet; was inzwischen fällig wird, folgt, wie der Ablauf es sagt.',
+    preview: 'Vorschau',
+    asOfToday: '{{template}} ({{locale}}), wie sie heute geschrieben würde. Was bis dahin bezahlt wird, ändert sie.',
   },
+  ...caseTextsDe,
+  importing: importingDe,
   payment: {
     state: { SETTLED: 'Eingegangen', REVERSED: 'Zurückgenommen' },
     method: { BANK_TRANSFER: 'Überweisung', CHEQUE: 'Scheck', CASH: 'Bar' },
@@ -268,6 +288,7 @@ export const de: Texts = {
     reference: 'Verwendungszweck',
     source: 'Quelle',
     reversal: 'Zurückgenommen: {{reason}}',
+    proof: 'Beleg: {{proof}}',
   },
   message: {
     state: {
@@ -514,6 +535,8 @@ export const de: Texts = {
       button: 'Stornieren',
       done: 'Die Rechnung ist storniert.',
       stands: 'Sie bleibt storniert, auch wenn eine Datei sie wieder nennt',
+      mayReopen: 'Die nächste Datei, die sie nennt, kann sie wieder öffnen, und ihr Einzug beginnt dann neu.',
+      staysVoid: 'Sie bleibt storniert: eine Datei, die sie nennt, ändert nichts und meldet die Zeile.',
     },
     raiseDispute: {
       title: 'Einwand erheben',
@@ -620,6 +643,7 @@ export const de: Texts = {
       button: 'Fortsetzen',
       done: 'Die Datei geht weiter.',
     },
+    ...caseActTextsDe,
     ...adminActsDe,
     advanceClock: {
       title: 'Testuhr stellen',

@@ -1,7 +1,9 @@
-import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './admin.en.js';
-import { bulkEn, choiceEn, manyActsEn, workEn } from './many.en.js';
-import { controlRoom, controlRoomActs } from './control-room.en.js';
-import { metadataActs, metadataTexts } from './metadata.en.js';
+import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
+import { caseActTexts, caseTexts } from './en/cases.js';
+import { controlRoom, controlRoomActs } from './en/control-room.js';
+import { importing } from './en/importing.js';
+import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
+import { metadataActs, metadataTexts } from './en/metadata.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
@@ -177,6 +179,8 @@ export const en = {
     because: 'Why',
     planned: 'Planned',
     noSteps: 'No step is done or planned.',
+    stepsDone: 'Steps so far',
+    noneDone: 'No step is done yet.',
     noHolds: 'Nothing holds this case.',
     heldBy: { DISPUTED: 'An invoice is disputed', DO_NOT_COLLECT: 'An invoice is not to be collected' },
     showSteps: 'Show the steps',
@@ -184,6 +188,8 @@ export const en = {
     left: 'Left the case: {{reason}}',
     none: 'None planned',
     all: 'All cases',
+    lastContact: 'Last contact',
+    never: 'Never',
   },
   stepOutcome: {
     SENT: 'Sent',
@@ -243,6 +249,9 @@ export const en = {
     ofCustomers_other: 'of {{count}} customers',
     owed: 'Owed in {{currency}}',
     facts: 'Facts',
+    byPerson: 'said by a person',
+    paidElsewhere: 'Paid elsewhere',
+    collectionStands: 'A person decided this before; files that say otherwise change nothing of it.',
   },
   invoice: {
     payments: 'Payments',
@@ -258,7 +267,17 @@ export const en = {
     noMessages: 'No message was about this invoice.',
     timeline: 'Timeline',
     journal: 'Journal',
+    filesOverride: 'What a file brought, the next file may bring back; what people added and chose stays.',
+    plannedMessages: 'Messages to come',
+    pastMessages: 'Messages so far',
+    nonePlanned: 'No message is planned.',
+    heldMessages:
+      'Nothing is sent as long as the case stands still; what is due meanwhile follows as its sequence says.',
+    preview: 'Preview',
+    asOfToday: '{{template}} ({{locale}}), as it would be written today. What is paid until then changes it.',
   },
+  ...caseTexts,
+  importing: importing,
   payment: {
     state: { SETTLED: 'Settled', REVERSED: 'Reversed' },
     method: { BANK_TRANSFER: 'Bank transfer', CHEQUE: 'Cheque', CASH: 'Cash' },
@@ -268,6 +287,7 @@ export const en = {
     reference: 'Reference',
     source: 'Source',
     reversal: 'Reversed: {{reason}}',
+    proof: 'Proof: {{proof}}',
   },
   message: {
     state: {
@@ -513,6 +533,8 @@ export const en = {
       button: 'Void',
       done: 'The invoice is void.',
       stands: 'It stays void even if a file names it again',
+      mayReopen: 'The next file that names it may re-open it, and its collection begins anew then.',
+      staysVoid: 'It stays void: a file that names it changes nothing and reports the row.',
     },
     raiseDispute: {
       title: 'Raise a dispute',
@@ -619,6 +641,7 @@ export const en = {
       button: 'Resume',
       done: 'The file goes on.',
     },
+    ...caseActTexts,
     ...adminActsEn,
     advanceClock: {
       title: 'Step the test clock',

@@ -11,6 +11,8 @@ interface InvoiceChoiceProps {
   readonly value: string;
   readonly choose: (invoiceId: string) => void;
   readonly label: string;
+  /** What choosing none means. */
+  readonly none: string;
   readonly size?: string;
   readonly fault?: string | undefined;
 }
@@ -19,7 +21,7 @@ const shown = 20;
 const typingMs = 300;
 
 /** One of the invoices of a customer, by the beginning of its number, however many there are. */
-export function InvoiceChoice({ customerId, value, choose, label, size, fault }: InvoiceChoiceProps): ReactNode {
+export function InvoiceChoice({ customerId, value, choose, label, none, size, fault }: InvoiceChoiceProps): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
@@ -39,7 +41,7 @@ export function InvoiceChoice({ customerId, value, choose, label, size, fault }:
     <Select
       label={label}
       {...(size === undefined ? {} : { size })}
-      placeholder={t('list.all')}
+      placeholder={none}
       data={isListed ? found : [chosen, ...found]}
       value={value === '' ? null : value}
       searchable

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
+import type { CaseState } from './case-states.js';
 import { Icon, type IconName } from './icons.js';
 import classes from './parts.module.css';
 import { useCodeText } from './texts.js';
@@ -60,9 +61,6 @@ const caseLooks: Readonly<Record<CaseState, Look>> = {
   ON_ARRANGEMENT: ['calm', 'clock'],
   WRITTEN_OFF: ['off', 'stop'],
 };
-
-export type CaseState = NonNullable<Schemas['Case']['state']>;
-export const caseStates = Object.keys(caseLooks) as CaseState[];
 
 export function CaseBadge({ state }: { state: CaseState | null }): ReactNode {
   return <CodeBadge code={state} looks={caseLooks} texts="caseState" />;

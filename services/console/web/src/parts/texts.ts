@@ -7,6 +7,11 @@ export type Translate = TFunction;
 
 /** Texts of codes that services send. */
 export function useCodeText(): CodeText {
+  return codeTextOf(useTextOf());
+}
+
+/** The text of a key that is made of a code; undefined where there is none. */
+export function useTextOf(): (key: string) => string | undefined {
   const { t, i18n } = useTranslation();
-  return codeTextOf((key) => (i18n.exists(key) ? t(key as 'list.all') : undefined));
+  return (key) => (i18n.exists(key) ? t(key as 'list.all') : undefined);
 }

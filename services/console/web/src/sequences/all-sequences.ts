@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, taken } from '../api/client.js';
-import { allOf } from '../parts/pages.js';
+import { allOf } from '../parts/table/pages.js';
 
 /** The newest version of every sequence. */
 export function useSequences() {

@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { useListSearch } from '../lists/search.js';
-import { Act, ReasonField } from '../parts/act.js';
-import { type Column, DataTable } from '../parts/data-table.js';
+import { Act } from '../parts/acts/act.js';
+import { ReasonField } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge } from '../parts/state-badge.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
 
 type Preview = Schemas['PreviewCaseMoveResponse'];
 type VersionCount = Preview['versions'][number];

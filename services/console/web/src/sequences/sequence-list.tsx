@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
-import { type Column, DataTable } from '../parts/data-table.js';
 import { useFormats } from '../parts/formats.js';
 import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
+import { type Column, DataTable } from '../parts/table/data-table.js';
 import { ActiveBadge } from './active-badge.js';
 import { useSequences } from './all-sequences.js';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable } from '../parts/data-table.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
 import { useCodeText } from '../parts/texts.js';
 import type { SequenceDocument, Step, StepAct } from './document.js';
 import { useDayText } from './facts.js';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
 import { api, taken } from '../api/client.js';
-import { Act } from '../parts/act.js';
+import { Act } from '../parts/acts/act.js';
 import { useFormats } from '../parts/formats.js';
 
 interface AdvanceClockProps {

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListSearch } from '../lists/search.js';
-import { RosterChoice } from '../parts/choices.js';
+import { RosterChoice } from '../parts/acts/choices.js';
 import { useMyself, useRostersOf } from './myself.js';
 import { mine } from './worklist-filter.js';
 

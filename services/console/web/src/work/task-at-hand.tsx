@@ -4,16 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { type AccountAct, AccountActDrawer, accountActs } from '../account/account-acts.js';
 import { Contacts } from '../account/contacts.js';
 import { Diary } from '../account/diary.js';
+import { FlagAlerts } from '../account/flags.js';
 import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { CustomerCases } from '../cases/cases-of.js';
-import { useFormats } from '../parts/formats.js';
 import { CustomerLink, InvoiceLink, useCustomer } from '../parts/links.js';
-import { Facts, Loaded, Panel } from '../parts/panel.js';
+import { Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
-import { useCodeText } from '../parts/texts.js';
-import { usePayerProfile } from '../payers/payer-profile.js';
+import { PayerBrief } from '../payers/payer-profile.js';
 import { AlsoHere } from './presence.js';
 import { TaskActs } from './task-acts.js';
 import { Tasks, TaskText } from './tasks.js';
@@ -50,15 +49,15 @@ export function TaskAtHand({ task, next, aside, isWide = false }: TaskAtHandProp
           <Loaded query={customer}>
             {(found) => (
               <Stack gap="sm">
-                <Flags flags={found.flags} />
+                <FlagAlerts flags={found.flags} />
                 <Contacts customer={found} />
-                <CustomerActs customer={found} />
+                <CustomerActs customerId={customerId} />
               </Stack>
             )}
           </Loaded>
         </Panel>
         <Panel title={t('work.owed')}>
-          <Owed customerId={customerId} />
+          <PayerBrief customerId={customerId} />
         </Panel>
         <Panel title={t('customer.cases')}>
           <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />
@@ -104,24 +103,7 @@ function TaskFacts({ task }: { task: Task }): ReactNode {
   );
 }
 
-function Flags({ flags }: { flags: readonly (string | null)[] }): ReactNode {
-  const codeText = useCodeText();
-  if (flags.length === 0) return null;
-  return (
-    <Group gap={4}>
-      {flags.map(
-        (flag) =>
-          flag && (
-            <Badge key={flag} tone="bad" icon="flag">
-              {codeText('customer.flag', flag)}
-            </Badge>
-          ),
-      )}
-    </Group>
-  );
-}
-
-function CustomerActs({ customer }: { customer: Schemas['Customer'] }): ReactNode {
+function CustomerActs({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
   const { permissions } = useMe();
   const [act, setAct] = useState<AccountAct | null>(null);
@@ -132,30 +114,7 @@ function CustomerActs({ customer }: { customer: Schemas['Customer'] }): ReactNod
           {t(`act.${name}.title`)}
         </Button>
       ))}
-      <AccountActDrawer act={act} customerId={customer.customerId} close={() => setAct(null)} />
+      <AccountActDrawer act={act} customerId={customerId} close={() => setAct(null)} />
     </Group>
-  );
-}
-
-/** What the customer owes in each currency, and since when. */
-function Owed({ customerId }: { customerId: string }): ReactNode {
-  const { t } = useTranslation();
-  const { money, date, count } = useFormats();
-  const query = usePayerProfile(customerId);
-  return (
-    <Loaded query={query} empty={t('work.nothingOwed')} isEmpty={({ currencies: { length } }) => length === 0}>
-      {({ currencies, lastPayment }) => (
-        <Facts
-          facts={[
-            ...currencies.flatMap(({ currencyCode, outstanding, openCount, oldestDueDate }) => [
-              [t('invoices.owed', { currency: currencyCode }), money(outstanding)] as const,
-              [t('work.openIn', { currency: currencyCode }), count(openCount)] as const,
-              [t('work.oldestIn', { currency: currencyCode }), date(oldestDueDate)] as const,
-            ]),
-            ...(lastPayment ? [[t('work.lastPayment'), date(lastPayment.valueDate)] as const] : []),
-          ]}
-        />
-      )}
-    </Loaded>
   );
 }

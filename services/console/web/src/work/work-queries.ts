@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useListSearch } from '../lists/search.js';
-import { usePages } from '../parts/pages.js';
+import { usePages } from '../parts/table/pages.js';
 import { useMyself } from './myself.js';
 import { mine, taskFilter } from './worklist-filter.js';
 

@@ -6,9 +6,9 @@ import { SavedViews } from '../lists/saved-views.js';
 import { useListSearch } from '../lists/search.js';
 import { TypedFilter } from '../lists/typed-filter.js';
 import { useKept } from '../parts/kept.js';
-import { ShowMore } from '../parts/more.js';
 import { Loaded } from '../parts/panel.js';
 import partClasses from '../parts/parts.module.css';
+import { ShowMore } from '../parts/table/more.js';
 import { ScopeChoice } from './scope-choice.js';
 import { TaskAtHand } from './task-at-hand.js';
 import { TaskText } from './tasks.js';
@@ -98,6 +98,7 @@ function Filters(): ReactNode {
         data={orders.map((value) => ({ value, label: t(`work.orders.${value}`) }))}
         value={orderOf(search['order'])}
         allowDeselect={false}
+        w={{ base: '100%', sm: 320 }}
         onChange={(order) => change({ order: order ?? '' })}
       />
       <TypedFilter name="tag" label={t('work.tag')} />

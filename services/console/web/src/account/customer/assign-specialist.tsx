@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
-import { Act, ReasonField } from '../../parts/act.js';
+import { Act } from '../../parts/acts/act.js';
+import { ReasonField } from '../../parts/acts/reason-acts.js';
 
 /** Stands for the team of the customer's class, which is no person. */
 const byTeam = 'TEAM';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { useMay } from '../../api/me.js';
 import { ActMenu } from '../../lists/list-bar.js';
-import { ReasonAct } from '../../parts/act.js';
+import { ReasonAct } from '../../parts/acts/reason-acts.js';
 import { useKept } from '../../parts/kept.js';
 import { Loaded } from '../../parts/panel.js';
 import { ContactText } from '../contacts.js';

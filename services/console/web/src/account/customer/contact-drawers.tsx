@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
-import { Act, ReasonAct } from '../../parts/act.js';
+import { Act } from '../../parts/acts/act.js';
+import { ReasonAct } from '../../parts/acts/reason-acts.js';
 import type { ChannelAct, OneContactAct } from './contact-acts.js';
 
 type Contact = Schemas['Contact'];

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
-import { Act, type Faults } from '../../parts/act.js';
-import { changedFields } from '../../parts/changed-since.js';
+import { Act, type Faults } from '../../parts/acts/act.js';
+import { changedFields } from '../../parts/acts/changed-since.js';
 
 type Customer = Schemas['Customer'];
 
@@ -94,6 +94,11 @@ interface FieldsProps {
   readonly input: CustomerInput;
   readonly change: (changed: Partial<CustomerInput>) => void;
   readonly faults: Faults;
+}
+
+/** To end an override is an act of its own, so everybody can reach the button for it. */
+function clearing(name: string) {
+  return { 'aria-label': name, 'aria-hidden': false, tabIndex: 0 } as const;
 }
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -191,7 +196,7 @@ function OverrideFields({ input, change, faults, locked }: FieldsProps & { reado
         data={[...titles].map(([value, label]) => ({ value, label }))}
         value={input.defaultSequence === '' ? null : input.defaultSequence}
         clearable
-        clearButtonProps={{ 'aria-label': t('settings.asClass') }}
+        clearButtonProps={clearing(t('settings.asClass'))}
         searchable
         disabled={locked}
         onChange={(chosen) => change({ defaultSequence: chosen ?? '' })}
@@ -207,7 +212,7 @@ function OverrideFields({ input, change, faults, locked }: FieldsProps & { reado
           }))}
           value={input.debtType}
           clearable
-          clearButtonProps={{ 'aria-label': t('settings.asKind') }}
+          clearButtonProps={clearing(t('settings.asKind'))}
           onChange={(chosen) => change({ debtType: chosen as CustomerInput['debtType'] })}
           error={faults('debtType')}
         />
@@ -217,7 +222,7 @@ function OverrideFields({ input, change, faults, locked }: FieldsProps & { reado
           data={(['CREDITOR', 'COLLECTOR'] as const).map((value) => ({ value, label: t(`settings.roleOf.${value}`) }))}
           value={input.role}
           clearable
-          clearButtonProps={{ 'aria-label': t('settings.asOrganisation') }}
+          clearButtonProps={clearing(t('settings.asOrganisation'))}
           onChange={(chosen) => change({ role: chosen as CustomerInput['role'] })}
           error={faults('role')}
         />

@@ -1,12 +1,14 @@
+import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
 import type { PermissionName } from '../../api/me.js';
+import { AccountCaseActs } from '../../cases/acts/account-case-acts.js';
 import { CustomerCases } from '../../cases/cases-of.js';
 import { DocumentsOf } from '../../documents/documents.js';
 import { Messages } from '../../invoices/messages.js';
 import { PayerProfile } from '../../payers/payer-profile.js';
-import { PlacementLinks } from '../../work/placement-links.js';
+import { PlacementLinks } from '../../placements/placement-links.js';
 import { Tasks } from '../../work/tasks.js';
 import { AccountEntries } from '../account-entries.js';
 import { Contacts } from '../contacts.js';
@@ -77,7 +79,12 @@ export function usePredefinedTitle(): (kind: PredefinedKind) => string {
 
 function CasesOf({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
-  return <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />;
+  return (
+    <Stack gap="sm">
+      <AccountCaseActs customerId={customerId} />
+      <CustomerCases filter={{ customerId }} empty={t('customer.noCases')} />
+    </Stack>
+  );
 }
 
 function TasksOf({ customerId }: { customerId: string }): ReactNode {

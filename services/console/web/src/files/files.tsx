@@ -1,0 +1,171 @@
+import { Button, Group, Stack, Tabs, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { useMay } from '../api/me.js';
+import { useListSearch } from '../lists/search.js';
+import { useFormats } from '../parts/formats.js';
+import { Loaded } from '../parts/panel.js';
+import classes from '../parts/parts.module.css';
+import { Badge, FileBadge } from '../parts/state-badge.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
+
+/** No event tells how far a file is. */
+const pollMs = 5_000;
+
+type Import = Schemas['Import'];
+type PaymentFile = Schemas['PaymentFile'];
+
+/** Files of invoices and of payments, and how far they are. */
+export function FilesScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { search, replace } = useListSearch();
+  const mayWrite = useMay('imports.write');
+  const of = search['of'] === 'payments' ? 'payments' : undefined;
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h2">
+          {t('files.title')}
+        </Title>
+        {mayWrite && (
+          <Button renderRoot={(props) => <Link to="/files/new" search={{ of }} {...props} />}>
+            {t('importing.new')}
+          </Button>
+        )}
+      </Group>
+      <Tabs
+        value={search['of'] === 'payments' ? 'payments' : 'imports'}
+        onChange={(of) => replace({ of: of ?? undefined })}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="imports">{t('files.imports')}</Tabs.Tab>
+          <Tabs.Tab value="payments">{t('files.payments')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="imports" pt="md">
+          <Imports />
+        </Tabs.Panel>
+        <Tabs.Panel value="payments" pt="md">
+          <PaymentFiles />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function Imports(): ReactNode {
+  const { t } = useTranslation();
+  const { time, count } = useFormats();
+  const { list, more } = usePages(
+    ['files', 'imports'],
+    async (pageToken) => {
+      const { imports, nextPageToken } = await taken(
+        api.GET('/api/v1/imports', { params: { query: { pageSize: 100, pageToken } } }),
+      );
+      return { rows: imports, nextPageToken };
+    },
+    { refetchInterval: pollMs },
+  );
+  const columns: Column<Import>[] = [
+    { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
+    {
+      id: 'name',
+      title: t('files.name'),
+      cell: ({ importId, fileName, dryRun }) => (
+        <>
+          <Link to="/files/imports/$importId" params={{ importId }} className={classes['link']}>
+            {fileName}
+          </Link>{' '}
+          {dryRun && (
+            <Badge tone="off" icon="note">
+              {t('files.dryRun')}
+            </Badge>
+          )}
+        </>
+      ),
+    },
+    { id: 'rows', title: t('files.rows'), cell: ({ rowCount }) => count(rowCount), numeric: true },
+    { id: 'created', title: t('files.created'), cell: ({ createdCount }) => count(createdCount), numeric: true },
+    { id: 'updated', title: t('files.updated'), cell: ({ updatedCount }) => count(updatedCount), numeric: true },
+    { id: 'errors', title: t('files.errors'), cell: ({ errorCount }) => count(errorCount), numeric: true },
+    {
+      id: 'arrived',
+      title: t('files.arrived'),
+      cell: ({ arrivalTime, createTime }) => time(arrivalTime ?? createTime),
+      nowrap: true,
+    },
+  ];
+  return (
+    <Loaded query={list} empty={t('files.noFiles')} isEmpty={({ length }) => length === 0}>
+      {(rows) => (
+        <DataTable
+          name={t('files.imports')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ importId }) => importId}
+          rowName={({ fileName }) => fileName}
+          more={more}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function PaymentFiles(): ReactNode {
+  const { t } = useTranslation();
+  const { time, count } = useFormats();
+  const { list, more } = usePages(
+    ['files', 'payments'],
+    async (pageToken) => {
+      const { files, nextPageToken } = await taken(
+        api.GET('/api/v1/payment-files', { params: { query: { pageSize: 100, pageToken } } }),
+      );
+      return { rows: files, nextPageToken };
+    },
+    { refetchInterval: pollMs },
+  );
+  const columns: Column<PaymentFile>[] = [
+    { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
+    {
+      id: 'name',
+      title: t('files.name'),
+      cell: ({ fileId, fileName }) => (
+        <Link to="/files/payments/$fileId" params={{ fileId }} className={classes['link']}>
+          {fileName}
+        </Link>
+      ),
+    },
+    { id: 'rows', title: t('files.rows'), cell: ({ lineCount }) => count(lineCount), numeric: true },
+    { id: 'recorded', title: t('files.recorded'), cell: ({ recordedCount }) => count(recordedCount), numeric: true },
+    {
+      id: 'unmatched',
+      title: t('files.unmatched'),
+      cell: ({ unmatchedCount }) => count(unmatchedCount),
+      numeric: true,
+    },
+    { id: 'errors', title: t('files.errors'), cell: ({ errorCount }) => count(errorCount), numeric: true },
+    {
+      id: 'arrived',
+      title: t('files.arrived'),
+      cell: ({ arrivalTime, createTime }) => time(arrivalTime ?? createTime),
+      nowrap: true,
+    },
+  ];
+  return (
+    <Loaded query={list} empty={t('files.noFiles')} isEmpty={({ length }) => length === 0}>
+      {(rows) => (
+        <DataTable
+          name={t('files.payments')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ fileId }) => fileId}
+          rowName={({ fileName }) => fileName}
+          more={more}
+        />
+      )}
+    </Loaded>
+  );
+}

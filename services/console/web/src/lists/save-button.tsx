@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../parts/icons.js';
+import { ErrorText } from '../parts/panel.js';
+
+interface SaveButtonProps {
+  readonly save: () => Promise<void>;
+  readonly text: string;
+}
+
+/** Saves a list as a file, or says why that failed. */
+export function SaveButton({ save, text }: SaveButtonProps): ReactNode {
+  const { t } = useTranslation();
+  const saving = useMutation({
+    mutationFn: save,
+    onError: (error) =>
+      notifications.show({ color: 'red', title: t('list.notExported'), message: <ErrorText error={error} /> }),
+  });
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<Icon name="download" />}
+      loading={saving.isPending}
+      onClick={() => saving.mutate()}
+    >
+      {text}
+    </Button>
+  );
+}

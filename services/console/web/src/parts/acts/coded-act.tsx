@@ -1,0 +1,119 @@
+import { Select, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instantOf } from '#libs/time';
+import { api, type Schemas, taken } from '../../api/client.js';
+import { useMay } from '../../api/me.js';
+import { useFormats } from '../formats.js';
+import { useCodeText } from '../texts.js';
+import { Act, type ActName, type Faults } from './act.js';
+import { ReasonField } from './reason-acts.js';
+
+type ReasonOf = NonNullable<Schemas['Reason']['act']>;
+
+/** Why, by a code, in words, or both. */
+export interface CodedReason {
+  readonly reason: string;
+  readonly reasonCode: string;
+}
+
+export const noReason: CodedReason = { reason: '', reasonCode: '' };
+
+export function isGiven({ reason, reasonCode }: CodedReason): boolean {
+  return reason.trim() !== '' || reasonCode !== '';
+}
+
+interface CodedReasonProps {
+  /** The act that the codes are for. */
+  readonly of: ReasonOf;
+  readonly given: CodedReason;
+  readonly change: (changed: Partial<CodedReason>) => void;
+  readonly faults: Faults;
+}
+
+/** Why something is done: one of the reasons there are, each with what it is for, and words of one's own. */
+export function CodedReasonFields({ of, given, change, faults }: CodedReasonProps): ReactNode {
+  const { t } = useTranslation();
+  const codeText = useCodeText();
+  const mayRead = useMay('cases.read');
+  const { data } = useQuery({
+    queryKey: ['reasons', of],
+    queryFn: () => taken(api.GET('/api/v1/reasons', { params: { query: { act: of, pageSize: 500 } } })),
+    enabled: mayRead,
+    staleTime: 300_000,
+  });
+  const reasons = data?.reasons ?? [];
+  const chosen = reasons.find(({ code }) => code === given.reasonCode);
+  return (
+    <>
+      {reasons.length > 0 && (
+        <Select
+          label={t('act.reasonCode')}
+          placeholder={t('act.noReasonCode')}
+          data={reasons.map(({ code }) => ({ value: code, label: codeText('reasons', code) }))}
+          value={given.reasonCode === '' ? null : given.reasonCode}
+          onChange={(code) => change({ reasonCode: code ?? '' })}
+          error={faults('reasonCode')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('list.clear') }}
+        />
+      )}
+      {chosen && (
+        <Text size="sm" c="dimmed">
+          {chosen.description}
+        </Text>
+      )}
+      <ReasonField
+        value={given.reason}
+        onChange={(reason) => change({ reason })}
+        fault={faults('reason')}
+        required={given.reasonCode === ''}
+      />
+    </>
+  );
+}
+
+interface CodedActProps {
+  readonly name: ActName;
+  readonly of: ReasonOf;
+  readonly opened: boolean;
+  readonly close: () => void;
+  /** @param untilTime null for no end */
+  readonly run: (input: CodedReason & { readonly untilTime: string | null }, key: string) => Promise<unknown>;
+  /** Whether it may end by itself. */
+  readonly hasEnd?: boolean;
+  readonly danger?: boolean;
+}
+
+/** An act that asks for a reason by its code or in words, and perhaps for its end. */
+export function CodedAct({ of, run, hasEnd = false, ...rest }: CodedActProps): ReactNode {
+  const { t } = useTranslation();
+  const { zone } = useFormats();
+  return (
+    <Act<CodedReason & { until: string }>
+      {...rest}
+      start={{ ...noReason, until: '' }}
+      isReady={isGiven}
+      run={({ reason, reasonCode, until }, key) => {
+        const untilTime = until === '' ? null : instantOf(until, '00:00', zone).toISOString();
+        return run({ reason: reason.trim(), reasonCode, untilTime }, key);
+      }}
+      fields={({ until, ...given }, change, faults) => (
+        <>
+          <CodedReasonFields of={of} given={given} change={change} faults={faults} />
+          {hasEnd && (
+            <TextInput
+              type="date"
+              label={t('act.until')}
+              description={t('act.untilHint')}
+              value={until}
+              onChange={({ currentTarget }) => change({ until: currentTarget.value })}
+              error={faults('untilTime')}
+            />
+          )}
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,196 @@
+import { Group, Select, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client.js';
+import { useLiveList } from '../api/live.js';
+import { useListSearch } from '../lists/search.js';
+import { useFormats } from '../parts/formats.js';
+import { CustomerLink } from '../parts/links.js';
+import { Loaded } from '../parts/panel.js';
+import classes from '../parts/parts.module.css';
+import { PlacementBadge } from '../parts/state-badge.js';
+import { type Column, DataTable } from '../parts/table/data-table.js';
+import { usePages } from '../parts/table/pages.js';
+import { WaitingChanges } from '../parts/waiting.js';
+import { inWords } from '../parts/written.js';
+import { Agencies, useAgencies } from './agencies.js';
+
+type Placement = Schemas['Placement'];
+type FileError = Schemas['AgencyFileError'];
+const states = [
+  'DRAFT',
+  'READY',
+  'SENT',
+  'ACTIVE',
+  'REJECTED',
+  'RECALL_REQUESTED',
+  'RECALLED',
+  'CLOSED_PAID',
+  'REFUSED',
+] as const;
+
+const tabs = ['placements', 'agencies', 'errors'] as const;
+
+/** Debts with agencies, the agencies, and the lines of theirs that were refused. */
+export function PlacementsScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { search, replace } = useListSearch();
+  const { agency = '' } = search;
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={1} size="h2">
+          {t('placements.title')}
+        </Title>
+        <Text c="dimmed">{t('placements.text')}</Text>
+      </div>
+      <Tabs
+        value={tabs.find((tab) => tab === search['of']) ?? 'placements'}
+        onChange={(of) => replace(of === 'placements' ? {} : { of: of ?? undefined })}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="placements">{t('placements.title')}</Tabs.Tab>
+          <Tabs.Tab value="agencies">{t('placements.agencies')}</Tabs.Tab>
+          <Tabs.Tab value="errors">{t('placements.fileErrors')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="placements" pt="md">
+          <Placements agency={agency} />
+        </Tabs.Panel>
+        <Tabs.Panel value="agencies" pt="md">
+          <Agencies />
+        </Tabs.Panel>
+        <Tabs.Panel value="errors" pt="md">
+          <Stack gap="md">
+            <Group role="search" aria-label={t('list.filters')}>
+              <AgencyFilter />
+            </Group>
+            <FileErrors agency={agency} />
+          </Stack>
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function AgencyFilter(): ReactNode {
+  const { t } = useTranslation();
+  const { search, change } = useListSearch();
+  const { agency = '' } = search;
+  const { data } = useAgencies();
+  return (
+    <Select
+      id="first-filter"
+      label={t('placements.agency')}
+      placeholder={t('placements.anyAgency')}
+      data={data?.agencies.map(({ code, title }) => ({ value: code, label: title || code })) ?? []}
+      value={agency === '' ? null : agency}
+      onChange={(chosen) => change({ agency: chosen ?? '' })}
+      clearable
+      clearButtonProps={{ 'aria-label': t('list.clear') }}
+    />
+  );
+}
+
+function Placements({ agency }: { agency: string }): ReactNode {
+  const { t } = useTranslation();
+  const { search, change } = useListSearch();
+  const state = states.find((known) => known === search['state']);
+  const filter = { agency, ...(state ? { state } : {}) };
+  const { list, more, isWhole } = usePages(['placements', 'list', filter], async (pageToken) => {
+    const query = { ...filter, pageSize: 100, pageToken };
+    const { placements, nextPageToken } = await taken(api.GET('/api/v1/placements', { params: { query } }));
+    return { rows: placements, nextPageToken };
+  });
+  const ids = useMemo(() => new Set(list.data?.flatMap((row) => [row.placementId, row.customerId])), [list.data]);
+  const waiting = useLiveList({ queryKey: ['placements'], ids, isWhole });
+  const columns = useColumns();
+  return (
+    <Stack gap="md">
+      <Group role="search" aria-label={t('list.filters')}>
+        <AgencyFilter />
+        <Select
+          label={t('placements.state')}
+          placeholder={t('placements.anyState')}
+          data={states.map((value) => ({ value, label: t(`placements.states.${value}`) }))}
+          value={state ?? null}
+          onChange={(chosen) => change({ state: chosen ?? '' })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('list.clear') }}
+        />
+      </Group>
+      <WaitingChanges waiting={waiting} />
+      <Loaded query={list} empty={t('placements.empty')} isEmpty={({ length }) => length === 0}>
+        {(rows) => (
+          <DataTable
+            name={t('placements.title')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ placementId }) => placementId}
+            rowName={({ agency: code }) => code}
+            more={more}
+          />
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
+
+function useColumns(): Column<Placement>[] {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  return [
+    { id: 'state', title: t('placements.state'), cell: (row) => <PlacementBadge state={row.state} />, nowrap: true },
+    {
+      id: 'agency',
+      title: t('placements.agency'),
+      cell: ({ placementId, agency: code }) => (
+        <Link to="/placements/$placementId" params={{ placementId }} className={classes['link']}>
+          {code}
+        </Link>
+      ),
+    },
+    { id: 'customer', title: t('cases.customer'), cell: ({ customerId }) => <CustomerLink customerId={customerId} /> },
+    {
+      id: 'debts',
+      title: t('placements.lines'),
+      cell: ({ lines }) => t('placements.debts', { count: lines.length }),
+      nowrap: true,
+    },
+    { id: 'created', title: t('placements.created'), cell: ({ createTime }) => time(createTime), nowrap: true },
+    { id: 'sent', title: t('placements.sent'), cell: ({ sentTime }) => time(sentTime), nowrap: true },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => (reason === '' ? '' : inWords(reason)) },
+  ];
+}
+
+function FileErrors({ agency }: { agency: string }): ReactNode {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  const { list, more } = usePages(['placements', 'errors', agency], async (pageToken) => {
+    const query = { agency, pageSize: 100, pageToken };
+    const { errors, nextPageToken } = await taken(api.GET('/api/v1/agency-file-errors', { params: { query } }));
+    return { rows: errors, nextPageToken };
+  });
+  const columns: Column<FileError>[] = [
+    { id: 'file', title: t('placements.file'), cell: ({ fileName }) => fileName },
+    { id: 'line', title: t('placements.line'), cell: ({ line }) => line, numeric: true },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => inWords(reason) },
+    { id: 'content', title: t('placements.content'), cell: ({ content }) => content },
+    { id: 'read', title: t('placements.read'), cell: ({ readTime }) => time(readTime), nowrap: true },
+  ];
+  return (
+    <Loaded query={list} empty={t('placements.noFileErrors')} isEmpty={({ length }) => length === 0}>
+      {(rows) => (
+        <DataTable
+          name={t('placements.fileErrors')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ fileName, line }) => `${fileName} ${line}`}
+          rowName={({ fileName }) => fileName}
+          more={more}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,438 @@
+import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { advanceClock } from '#libs/client';
+import { hasBrowser } from './chromium.js';
+import { caseOf, ConsoleInBrowser, createCustomer, faultsOf, issue, picture, settled } from './console.js';
+
+jest.setTimeout(1_800_000);
+
+const inBrowser = hasBrowser ? describe : describe.skip;
+
+/** What no rule takes: people start it, or change to it. */
+const strict = `
+name: strict
+title: Strict
+enrol: { when: 'remaining > 1000000.00 EUR' }
+anchor: due_date
+grouping: invoice
+calendar: { time: '09:00', zone: UTC, days: all }
+steps:
+  - { id: warning-5, after: 5d, send: { channel: email, template: reminder } }
+  - { id: visit-12, after: 12d, task: { queue: callers, title: 'Visit about {{ invoice.number }}' } }
+expire: { after: 30d }
+`;
+
+let console: ConsoleInBrowser;
+
+/** Case and customer of each number. */
+const cases = new Map<string, string>();
+const customers = new Map<string, string>();
+const invoices = new Map<string, string>();
+
+async function plantMore(): Promise<void> {
+  const { dunlin } = console;
+  const { workflow, dcaHandoff, caller } = dunlin;
+  await workflow.applySequence({ requestId: 'strict', document: strict }, caller);
+  await dcaHandoff.applyAgency({ requestId: 'northgate', code: 'northgate', title: 'Northgate', active: true }, caller);
+  for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const customerId = await createCustomer(dunlin, `A-${at}`, `Debtor ${at}`, `d${at}@example.com`);
+    customers.set(`A-2026-${at}`, customerId);
+    invoices.set(`A-2026-${at}`, await issue(dunlin, customerId, `A-2026-${at}`));
+  }
+  await advanceClock(dunlin, new Date('2026-03-05T12:00:00Z'), { requestId: 'advance for acts' });
+  for (const [number, invoiceId] of invoices) cases.set(number, await caseOf(dunlin, invoiceId));
+  await issueNotDue(customers.get('A-2026-2')!, 'A-2026-22');
+}
+
+/** An invoice that no sequence takes by itself yet. */
+async function issueNotDue(customerId: string, number: string): Promise<void> {
+  const { invoice, caller } = console.dunlin;
+  const created = await invoice.createInvoice(
+    {
+      ...{ requestId: `invoice ${number}`, customerId, number },
+      amount: { currencyCode: 'EUR', minorUnits: 20_000 },
+      issueDate: { year: 2026, month: 3, day: 1 },
+      dueDate: { year: 2026, month: 4, day: 15 },
+    },
+    caller,
+  );
+  await invoice.issueInvoice({ requestId: `issue ${number}`, invoiceId: created.invoice!.invoiceId }, caller);
+}
+
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  console = await ConsoleInBrowser.start();
+  await plantMore();
+});
+afterAll(() => console?.stop());
+
+const caseAddress = (number: string) => `${console.url}/cases/${cases.get(number)}`;
+const invoiceAddress = (number: string) => `${console.url}/invoices/${invoices.get(number)}`;
+
+/** Chooses in a list that opens below its field. */
+async function choose(page: Page, within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
+  await within.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** Presses a key until what has this name has the focus. */
+async function pressUntil(page: Page, key: string, name: string | RegExp): Promise<void> {
+  const named = `(() => {
+    const at = document.activeElement;
+    const labels = [...(at?.labels ?? [])].map((label) => label.textContent);
+    return at?.getAttribute('aria-label') ?? (labels.length > 0 ? labels.join(' ') : at?.textContent) ?? '';
+  })()`;
+  for (let presses = 0; presses < 150; presses += 1) {
+    const now = (await page.evaluate<string>(named)).trim();
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never reaches ${name}.`);
+}
+
+function upload(page: Page, name: string, text: string): Promise<void> {
+  return page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+}
+
+const portfolio =
+  'Buyer;Title;Doc;Made;Payable;Sum\n' +
+  'F-1;Ünal GmbH;F-2026-1;01/02/2026;05/03/2026;1.234,50\n' +
+  'F-2;Čapek s.r.o.;F-2026-2;02/02/2026;06/03/2026;99,00\n' +
+  'F-3;Wrong Ltd;F-2026-3;03/02/2026;07/03/2026;much\n';
+
+inBrowser('somebody who brings files', () => {
+  it('says which column is what, tries the file, takes it, and sees its invoices and the row that was refused', async () => {
+    const { context, page, faults } = await console.signIn('finance');
+    await page.goto(`${console.url}/files`);
+    await page.getByRole('link', { name: 'Upload a file' }).click();
+    await upload(page, 'portfolio.csv', portfolio);
+    const mapping = page.getByRole('region', { name: 'Which column is what' });
+    await mapping.waitFor();
+    await page.getByText('Say what is missing or in doubt above').waitFor();
+    for (const [field, column] of [
+      ['Customer number', 'Buyer'],
+      ['Customer name', 'Title'],
+      ['Invoice number', 'Doc'],
+      ['Date of issue', 'Made'],
+      ['Due date', 'Payable'],
+      ['Amount', 'Sum'],
+    ] as const) {
+      await choose(page, mapping, `Column for ${field}`, column);
+    }
+    await choose(page, mapping, 'Column for Currency', 'The same for every row');
+    await mapping.getByRole('textbox', { name: 'Currency of every row' }).fill('EUR');
+    for (const field of ['Date of issue', 'Due date']) {
+      await mapping.getByLabel(`How ${field} is written`).fill('dd/MM/yyyy');
+      await page.keyboard.press('Escape');
+    }
+    await choose(page, mapping, 'How Amount is written', '1.234,50');
+    const sample = page.getByRole('region', { name: 'The first rows as they would be read' });
+    await sample
+      .getByRole('row', { name: /Taken.*F-1.*Ünal GmbH.*F-2026-1.*1 Feb 2026.*5 Mar 2026.*1,234\.50/ })
+      .waitFor();
+    await sample.getByRole('row', { name: /Refused.*much/ }).waitFor();
+    await page.getByRole('button', { name: 'Trial run' }).click();
+    const trial = page.getByRole('status', { name: 'Trial run' });
+    await trial.getByText('Completed').waitFor();
+    expect(await trial.textContent()).toMatch(/Created2.*Errors1/);
+    const none = await console.dunlin.invoice.listInvoices({ text: 'F-2026-' }, console.dunlin.caller);
+    expect(none.invoices).toEqual([]);
+    await page.getByRole('button', { name: 'Take the file' }).click();
+    await page.getByRole('heading', { name: 'portfolio.csv', level: 1 }).waitFor();
+    await page.getByText('Completed').first().waitFor();
+    await page
+      .getByRole('region', { name: 'Rows that were refused' })
+      .getByRole('row', { name: /4.*Sum.*much/ })
+      .waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toMatch(/Sum,much,NOT_A_NUMBER/);
+    await page.goto(`${console.url}/invoices?text=F-2026-`);
+    await page.getByRole('row', { name: /F-2026-1.*Ünal GmbH.*1,234\.50/ }).waitFor();
+    await page.getByRole('row', { name: /F-2026-2.*Čapek/ }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('goes on with an upload that broke off, and is told why a file is none', async () => {
+    const { context, page } = await console.signIn('finance');
+    await page.goto(`${console.url}/files/new`);
+    await upload(page, 'book.xlsx.csv', 'PK\u0003\u0004 not a list');
+    await page.getByText(/Excel workbook/).waitFor();
+    await upload(page, 'empty.csv', '');
+    await page.getByText(/it is empty/).waitFor();
+    const rows = Array.from(
+      { length: 40_000 },
+      (_, at) => `B-${at},Broken ${at},B-2026-${at},2026-02-01,2026-05-03,10.00,EUR`,
+    );
+    const text = `customer id,customer name,invoice number,invoice date,due date,amount,currency\n${rows.join('\n')}\n`;
+    await upload(page, 'large.csv', text);
+    await page
+      .getByRole('region', { name: 'The first rows as they would be read' })
+      .getByText('B-2026-1')
+      .first()
+      .waitFor();
+    let part = 0;
+    await page.route(/\/parts\/1$/, (route) => {
+      part += 1;
+      // As long as the page tries by itself, and once more.
+      return part <= 4 ? route.abort('connectionreset') : route.continue();
+    });
+    await page.getByRole('button', { name: 'Trial run' }).click();
+    await page.getByText('The upload broke off').waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('status', { name: 'Trial run' }).getByText('Completed').waitFor();
+    expect(await page.getByRole('status', { name: 'Trial run' }).textContent()).toMatch(/Created40,000.*Errors0/);
+    await context.close();
+  });
+
+  it('brings payments, of which one names nobody’s invoice', async () => {
+    const { context, page } = await console.signIn('finance');
+    await page.goto(`${console.url}/files/new?of=payments`);
+    const text =
+      'Remittance information;Value date;Amount;Currency\nA-2026-8;2026-03-04;1.234,50;EUR\nX-99;2026-03-04;5,00;EUR\n';
+    await upload(page, 'bank.csv', text);
+    await page.getByRole('row', { name: /Taken.*A-2026-8.*1,234\.50/ }).waitFor();
+    await page.getByRole('button', { name: 'Take the file' }).click();
+    await page.getByText('1 payment names an invoice that nobody knows').waitFor();
+    await page.getByRole('row', { name: /X-99.*Unknown invoice/ }).waitFor();
+    await page.goto(invoiceAddress('A-2026-8'));
+    await page.getByText('Paid', { exact: true }).first().waitFor();
+    await page.getByRole('row', { name: /Settled.*1,234\.50/ }).waitFor();
+    await context.close();
+  });
+});
+
+inBrowser('somebody who acts on cases', () => {
+  it('changes a sequence after a look at what comes of it, by keys alone', async () => {
+    const { context, page, faults } = await console.signIn('agent');
+    await page.goto(caseAddress('A-2026-1'));
+    await page.getByRole('heading', { name: /A-2026-1/, level: 1 }).waitFor();
+    await pressUntil(page, 'Tab', 'Change the sequence');
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: 'Change the sequence' });
+    await drawer.waitFor();
+    await pressUntil(page, 'Shift+Tab', /^Sequence/);
+    await page.keyboard.type('Strict');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const next = drawer.getByRole('region', { name: 'What would come next' });
+    await next.getByRole('row', { name: /8 Mar 2026.*E-mail: Reminder/ }).waitFor();
+    await next.getByRole('row', { name: /15 Mar 2026.*Task/ }).waitFor();
+    await pressUntil(page, 'Tab', /^Reason/);
+    await page.keyboard.type('Promised too often');
+    await pressUntil(page, 'Tab', 'Change the sequence');
+    await page.keyboard.press('Enter');
+    await drawer.waitFor({ state: 'hidden' });
+    await page.getByText('strict, version 1').first().waitFor();
+    const diary = page.getByRole('region', { name: 'Diary' });
+    await diary.getByText(/Case now runs strict/).waitFor();
+    await diary
+      .getByText(/Promised too often/)
+      .first()
+      .waitFor();
+    await page.goto(`${console.url}/cases?sequence=strict`);
+    await page.getByRole('row', { name: /A-2026-1.*E-mail: Reminder.*strict, version 1/ }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('starts a sequence by hand, and lets another case join it', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.goto(`${console.url}/customers/${customers.get('A-2026-2')}`);
+    await page.getByRole('button', { name: 'Start a sequence' }).click();
+    const start = page.getByRole('dialog', { name: 'Start a sequence' });
+    await choose(page, start, 'Sequence', /Strict/);
+    await choose(page, start, 'Invoices', /A-2026-22/);
+    await page.keyboard.press('Escape');
+    await start.getByLabel('Reason').fill('Wanted by the bank');
+    await start.getByRole('button', { name: 'Start a sequence' }).click();
+    await start.getByText('1 invoice has joined version 1.').waitFor();
+    await start.getByRole('link', { name: 'To case 1' }).click();
+    await page.getByRole('heading', { name: /A-2026-22/, level: 1 }).waitFor();
+    await page.goto(caseAddress('A-2026-2'));
+    await page.getByRole('button', { name: 'Change the sequence' }).click();
+    const change = page.getByRole('dialog', { name: 'Change the sequence' });
+    await choose(page, change, 'Sequence', /Strict/);
+    await change.getByText('Another case runs it already').waitFor();
+    await change.getByLabel('Reason').fill('One letter for both');
+    await change.getByRole('button', { name: 'Change the sequence' }).click();
+    await change.getByText('This case is merged').waitFor();
+    await change.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByText('Closed', { exact: true }).first().waitFor();
+    await page.getByRole('link', { name: 'To that case' }).click();
+    await page.getByRole('heading', { name: /A-2026-2.*\+1/, level: 1 }).waitFor();
+    await context.close();
+  });
+
+  it('sends what it paused itself to an agency, and says why nobody was told', async () => {
+    const { context, page } = await console.signIn('lead');
+    await page.goto(caseAddress('A-2026-3'));
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    const pause = page.getByRole('dialog', { name: 'Pause the case' });
+    await choose(page, pause, 'Why', 'Hardship');
+    await pause.getByText('Illness, loss of work or the like').waitFor();
+    await pause.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'What is not possible now, and why' }).click();
+    await page.getByText('Pause the case: it is paused already.').waitFor();
+    await page.getByRole('button', { name: 'Send to collections' }).click();
+    const send = page.getByRole('dialog', { name: 'Send to collections' });
+    await send.getByText('The pause ends with this act').waitFor();
+    await send.getByText('Nobody was told of it').waitFor();
+    await choose(page, send, 'Agency', 'Northgate');
+    await send.getByLabel('Notes').fill('Moved away in January');
+    const confirm = send.getByRole('button', { name: 'Send to collections' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await send.getByLabel('Why without a message before').fill('The address is unknown');
+    await confirm.click();
+    await send.getByText('A-2026-3: on its way').waitFor();
+    await send.getByRole('link', { name: 'To the placement' }).click();
+    await page.getByText('The address is unknown', { exact: true }).waitFor();
+    await page.goto(caseAddress('A-2026-3'));
+    await page.getByText('With an agency').first().waitFor();
+    await page.getByText('Nothing holds this case.').waitFor();
+    await context.close();
+  });
+
+  it('exports exactly the cases and columns that are shown', async () => {
+    const { context, page } = await console.signIn('lead');
+    await page.goto(`${console.url}/cases?states=ACTIVE&columns=case,customer,outstanding,nextStep`);
+    await page.getByRole('textbox', { name: 'Search', exact: true }).fill('Debtor 4');
+    await page.getByText('Search: Debtor 4').waitFor();
+    await page.getByText('1 row', { exact: true }).waitFor();
+    expect(page.url()).not.toContain('Debtor');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export as CSV' }).click(),
+    ]);
+    const [head, ...rows] = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split(/\r?\n/);
+    expect(head).toContain(
+      'caseId,customerReference,customerName,outstanding,outstandingCurrency,nextStep,nextStepTime',
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/A-4,Debtor 4,1234\.50,EUR,send EMAIL reminder,2026-03-06T10:00:00/);
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('textbox', { name: 'Currency' }).fill('EUR');
+    await page.getByRole('textbox', { name: 'Owed at least' }).fill('2000');
+    await page.getByText('Nothing fits these filters.').waitFor();
+    await page.getByRole('button', { name: /^Remove filter Owed at least/ }).click();
+    await page.getByRole('row', { name: /A-2026-4/ }).waitFor();
+    await context.close();
+  });
+});
+
+inBrowser('somebody who acts on an invoice', () => {
+  it('marks it as paid, and the case ends', async () => {
+    const { context, page } = await console.signIn('finance');
+    await page.goto(invoiceAddress('A-2026-5'));
+    await page.getByRole('button', { name: 'Mark as paid' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Mark as paid' });
+    await choose(page, drawer, 'Method', 'Cheque');
+    await drawer.getByLabel('Value date').fill('2026-03-04');
+    await drawer.getByLabel('Where the proof is').fill('Folder 12');
+    await drawer.getByRole('button', { name: 'Mark as paid' }).click();
+    await page.getByRole('row', { name: /Settled.*4 Mar 2026.*Cheque.*Folder 12/ }).waitFor();
+    await page.goto(caseAddress('A-2026-5'));
+    await page.getByText('Paid', { exact: true }).first().waitFor();
+    await page.getByText('No step is to come.').waitFor();
+    await context.close();
+  });
+
+  it('voids it after a warning, and keeps it void against files', async () => {
+    const { context, page } = await console.signIn('finance');
+    await page.goto(invoiceAddress('A-2026-6'));
+    await page.getByRole('button', { name: 'Void', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: 'Void the invoice' });
+    await drawer.getByText('The next file that names it may re-open it').waitFor();
+    await choose(page, drawer, 'Why', 'Billed twice');
+    await drawer.getByRole('button', { name: 'Void' }).click();
+    await page.getByText('Void', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Keep it void' }).click();
+    await page.getByLabel('Reason').fill('It stands on A-2026-7');
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep it void' }).click();
+    await page.getByText('Stays void even if a file names it again').waitFor();
+    await page.getByRole('button', { name: 'Let files re-open it' }).waitFor();
+    await context.close();
+  });
+
+  it('raises a dispute by keys alone, sees what it stops, and what would have been written', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.goto(invoiceAddress('A-2026-7'));
+    await page.getByRole('tab', { name: 'Messages' }).click();
+    const planned = page.getByRole('list', { name: 'Messages to come' });
+    await planned.getByText(/6 Mar 2026.*E-mail: Reminder/).waitFor();
+    await planned.getByRole('button', { name: 'Preview: Reminder' }).click();
+    await page
+      .getByRole('article', { name: 'What was written' })
+      .getByText(/A-2026-7/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('article').waitFor({ state: 'hidden' });
+    await pressUntil(page, 'Shift+Tab', 'Raise a dispute');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Raise a dispute' }).waitFor();
+    await pressUntil(page, 'Tab', /^Reason/);
+    await page.keyboard.type('Never ordered');
+    await pressUntil(page, 'Tab', 'Raise a dispute');
+    await page.keyboard.press('Enter');
+    await page.getByText('Disputed', { exact: true }).first().waitFor();
+    await page.getByText('Nothing is sent as long as the case stands still').waitFor();
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await page.getByRole('region', { name: 'Diary' }).getByText('Never ordered').first().waitFor();
+    await page.goto(caseAddress('A-2026-7'));
+    await page.getByText('An invoice is disputed').waitFor();
+    await page.goto(invoiceAddress('A-2026-7'));
+    await page.getByRole('button', { name: 'Close the dispute' }).click();
+    await page.getByLabel('Reason').fill('An order was found');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close the dispute' }).click();
+    await page.getByText('Disputed', { exact: true }).first().waitFor({ state: 'hidden' });
+    await context.close();
+  });
+});
+
+inBrowser('screens of acts', () => {
+  it.each(['light', 'dark'] as const)('show nothing that axe finds wrong, %s', async (colorScheme) => {
+    const { context, page, faults } = await console.signIn('admin');
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found: string[] = [];
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const look = async (name: string) => {
+        await picture(page, `${name}-${width}-${colorScheme}`);
+        found.push(...(await faultsOf(page)).map((fault) => `${name} at ${width}: ${fault}`));
+      };
+      await page.goto(`${console.url}/files/new`);
+      await upload(page, 'portfolio.csv', portfolio);
+      await page.getByRole('region', { name: 'Which column is what' }).waitFor();
+      await settled(page);
+      await look('new-file');
+      await page.goto(`${console.url}/cases?openedFrom=2026-03-01&order=NEXT_MESSAGE`);
+      await settled(page);
+      await page.getByRole('textbox', { name: 'Opened from' }).waitFor();
+      await look('case-filters');
+      await page.goto(caseAddress('A-2026-4'));
+      await page.getByRole('button', { name: 'Change the sequence' }).click();
+      const drawer = page.getByRole('dialog', { name: 'Change the sequence' });
+      await choose(page, drawer, 'Sequence', /Strict/);
+      await drawer.getByRole('region', { name: 'What would come next' }).waitFor();
+      await look('change-sequence');
+      await page.goto(invoiceAddress('A-2026-4'));
+      await page.getByRole('tab', { name: 'Messages' }).click();
+      await page.getByRole('button', { name: 'Preview: Reminder' }).waitFor();
+      await settled(page);
+      await look('planned-messages');
+    }
+    expect([...found, ...faults]).toEqual([]);
+    await context.close();
+  });
+});
