@@ -224,7 +224,7 @@ inBrowser('somebody who works a queue', () => {
     await page.getByRole('menuitem', { name: 'For a week' }).click();
     await list.getByRole('button', { name: /Ask buyer 1/ }).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Mine', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Order' }).click();
+    await page.getByRole('combobox', { name: 'Order' }).click();
     await page.getByRole('option', { name: /By due time/ }).click();
     await list.getByRole('button', { name: /Ask buyer 1.*put off until/ }).click();
     await page.getByRole('button', { name: 'Bring back' }).click();
