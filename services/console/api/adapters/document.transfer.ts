@@ -67,7 +67,8 @@ export class DocumentTransfer {
     const digest = createHash('sha256');
     let sizeBytes = 0;
     let partNumber = 0;
-    for await (const content of inParts(exchange.request)) {
+    // What a refusal leaves unread must not end the connection before the answer is sent.
+    for await (const content of inParts(exchange.request.iterator({ destroyOnReturn: false }))) {
       digest.update(content);
       sizeBytes += content.length;
       const requestId = derivedId(`${key}/part/${partNumber}`);

@@ -63,7 +63,7 @@ function Predefined({ widgets, add }: Pick<AddWidgetProps, 'widgets' | 'add'>): 
                 variant="default"
                 disabled={isPlaced}
                 onClick={() => add({ id: kind, kind, custom: null })}
-                aria-label={t('layout.addNamed', { name: titleOf(kind) })}
+                aria-label={t(isPlaced ? 'layout.placedNamed' : 'layout.addNamed', { name: titleOf(kind) })}
               >
                 {isPlaced ? t('layout.placed') : t('layout.add')}
               </Button>

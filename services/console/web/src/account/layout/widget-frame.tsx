@@ -52,6 +52,7 @@ export function WidgetFrame({ widget, title, acts, onHeight, children }: WidgetF
 function WidgetTools({ widget, title, acts }: { widget: Widget; title: string; acts: WidgetActs }): ReactNode {
   const { t } = useTranslation();
   const { id, w } = widget;
+  const now = t(`layout.width.${nameOfWidth(w)}`);
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = directions[event.key];
     if (!direction) return;
@@ -73,8 +74,8 @@ function WidgetTools({ widget, title, acts }: { widget: Widget; title: string; a
       {/* Drawn within the content, and with nothing in it but what can be chosen, as readers of screens expect. */}
       <Menu position="bottom-end" portalProps={{ target: '#content' }} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <Button size="compact-sm" variant="default" aria-label={t('layout.widthOf', { name: title })}>
-            {t(`layout.width.${nameOfWidth(w)}`)}
+          <Button size="compact-sm" variant="default" aria-label={t('layout.widthOf', { name: title, width: now })}>
+            {now}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

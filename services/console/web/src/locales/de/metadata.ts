@@ -56,6 +56,7 @@ export const metadataTexts: Widened<typeof textsEn> = {
     add: 'Hinzufügen',
     addNamed: '{{name}} hinzufügen',
     placed: 'Auf der Seite',
+    placedNamed: '{{name}} ist auf der Seite',
     placedCount_one: '{{count}} Baustein auf der Seite.',
     placedCount_other: '{{count}} Bausteine auf der Seite.',
     predefined: 'Bausteine von Dunlin',
@@ -69,7 +70,7 @@ export const metadataTexts: Widened<typeof textsEn> = {
     move: '{{name}} verschieben',
     moveHint:
       'Ziehen Sie einen Baustein am Griff, oder verschieben Sie ihn mit den Pfeiltasten, während der Griff den Fokus hat.',
-    widthOf: 'Breite von {{name}}',
+    widthOf: '{{width}}: Breite von {{name}}',
     remove: '{{name}} von der Seite nehmen',
     width: {
       quarter: 'Ein Viertel',
