@@ -12,7 +12,7 @@ import { useFormats } from '../parts/formats.js';
 import { CaseLink, CustomerLink, InvoiceLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { PlacementBadge } from '../parts/state-badge.js';
-import { inWords } from '../parts/written.js';
+import { reasonInWords } from '../parts/written.js';
 
 type Line = Schemas['PlacementLine'];
 
@@ -59,7 +59,7 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
     },
     { id: 'placed', title: t('placements.placed'), cell: ({ placed }) => money(placed), numeric: true },
     { id: 'state', title: t('placements.state'), cell: (line) => <PlacementBadge state={line.state} />, nowrap: true },
-    { id: 'reason', title: t('placements.reason'), cell: (line) => (line.reason === '' ? '' : inWords(line.reason)) },
+    { id: 'reason', title: t('placements.reason'), cell: (line) => reasonInWords(line.reason) },
   ];
   return (
     <Stack gap="md">
@@ -83,7 +83,7 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
               : []),
             [t('placements.created'), time(createTime)],
             [t('placements.sent'), time(sentTime)],
-            ...(reason ? [[t('placements.reason'), inWords(reason)] as const] : []),
+            ...(reason ? [[t('placements.reason'), reasonInWords(reason)] as const] : []),
             ...(recallEndTime ? [[t('placements.recallEnds'), time(recallEndTime)] as const] : []),
             ...(unannouncedReason ? [[t('placements.unannounced'), unannouncedReason] as const] : []),
           ]}

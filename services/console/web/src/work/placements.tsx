@@ -14,7 +14,7 @@ import { Loaded, Panel, type Shown } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, PlacementBadge } from '../parts/state-badge.js';
 import { WaitingChanges } from '../parts/waiting.js';
-import { inWords } from '../parts/written.js';
+import { inWords, reasonInWords } from '../parts/written.js';
 
 type Placement = Schemas['Placement'];
 type FileError = Schemas['AgencyFileError'];
@@ -69,7 +69,7 @@ export function PlacementsScreen(): ReactNode {
     },
     { id: 'created', title: t('placements.created'), cell: ({ createTime }) => time(createTime), nowrap: true },
     { id: 'sent', title: t('placements.sent'), cell: ({ sentTime }) => time(sentTime), nowrap: true },
-    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => (reason === '' ? '' : inWords(reason)) },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => reasonInWords(reason) },
   ];
   return (
     <Stack gap="md">
