@@ -11,7 +11,7 @@ import { CaseLink, CustomerLink, InvoiceLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { PlacementBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
-import { inWords } from '../parts/written.js';
+import { reasonInWords } from '../parts/written.js';
 import { PlacementEvents } from './placement-events.js';
 import { recallable, RecallPlacement } from './recall-placement.js';
 
@@ -61,7 +61,7 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
     },
     { id: 'placed', title: t('placements.placed'), cell: ({ placed }) => money(placed), numeric: true },
     { id: 'state', title: t('placements.state'), cell: (line) => <PlacementBadge state={line.state} />, nowrap: true },
-    { id: 'reason', title: t('placements.reason'), cell: (line) => (line.reason === '' ? '' : inWords(line.reason)) },
+    { id: 'reason', title: t('placements.reason'), cell: (line) => reasonInWords(line.reason) },
   ];
   return (
     <Stack gap="md">
@@ -85,7 +85,7 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
               : []),
             [t('placements.created'), time(createTime)],
             [t('placements.sent'), time(sentTime)],
-            ...(reason ? [[t('placements.reason'), inWords(reason)] as const] : []),
+            ...(reason ? [[t('placements.reason'), reasonInWords(reason)] as const] : []),
             ...(recallEndTime ? [[t('placements.recallEnds'), time(recallEndTime)] as const] : []),
             ...(unannouncedReason ? [[t('placements.unannounced'), unannouncedReason] as const] : []),
             ...(notes ? [[t('agencies.notes'), notes] as const] : []),

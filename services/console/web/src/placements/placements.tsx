@@ -13,7 +13,7 @@ import { PlacementBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
 import { WaitingChanges } from '../parts/waiting.js';
-import { inWords } from '../parts/written.js';
+import { inWords, reasonInWords } from '../parts/written.js';
 import { Agencies, useAgencies } from './agencies.js';
 
 type Placement = Schemas['Placement'];
@@ -160,7 +160,7 @@ function useColumns(): Column<Placement>[] {
     },
     { id: 'created', title: t('placements.created'), cell: ({ createTime }) => time(createTime), nowrap: true },
     { id: 'sent', title: t('placements.sent'), cell: ({ sentTime }) => time(sentTime), nowrap: true },
-    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => (reason === '' ? '' : inWords(reason)) },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => reasonInWords(reason) },
   ];
 }
 
