@@ -29,7 +29,7 @@ export function describeConformance(service: string, { root, samples, world }: C
 
     afterAll(async () => {
       await samples.afterwards?.(world());
-      await world().replicas(service)[1]?.stop();
+      await world().removeReplica(service);
     }, ruleWithinMs);
 
     for (const rule of rules.filter(({ appliesTo }) => appliesTo(description))) {

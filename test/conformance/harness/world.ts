@@ -24,6 +24,8 @@ export class World {
   /** Full name of the service that every process serves besides its own. */
   readonly operations = 'dunlin.common.v1.OperationsService';
   private number = 0;
+  /** Services that have a replica with a worker. */
+  private readonly working = new Set<string>();
 
   private constructor(
     readonly stack: Stack,
@@ -86,6 +88,13 @@ export class World {
   /** Starts one more process of a service in some of its roles. */
   async addReplica(service: string, roles: string[]): Promise<void> {
     await this.stack.startServices([service as ServiceName], { roles, env: this.env });
+    if (roles.includes('worker')) this.working.add(service);
+  }
+
+  /** Ends the process of a service that was added. */
+  async removeReplica(service: string): Promise<void> {
+    this.working.delete(service);
+    await this.replicas(service)[1]?.stop();
   }
 
   /** Calls any replica, again while none can respond. */
@@ -110,8 +119,9 @@ export class World {
   }
 
   /**
-   * Returns when everything that was done is published, everything published is consumed, and everything on the topics
-   * is seen here: of what the services do automatically, nothing more will follow.
+   * Returns when everything that was done is published, everything published is consumed, everything that workers were
+   * woken for is done, and everything on the topics is seen here: of what the services do automatically, nothing more
+   * will follow.
    */
   async quiet(withinMs = 180_000): Promise<void> {
     const until = Date.now() + withinMs;
@@ -137,7 +147,8 @@ export class World {
 
   private async messagingOf(service: string) {
     const response = await this.operate<commonV1.GetOutstandingResponse>(service, 'GetOutstanding', { withLag: true });
-    const outstanding = response.outstanding.filter(({ name }) => name === 'outbox' || name === 'lag');
+    const awaited = ['outbox', 'lag', ...(this.working.has(service) ? ['wakes'] : [])];
+    const outstanding = response.outstanding.filter(({ name }) => awaited.includes(name));
     return { service, outstanding, emitted: response.totals.find(({ name }) => name === 'emitted')?.count };
   }
 }
