@@ -55,10 +55,7 @@ test('files of a service are taken one after another, those of two services side
   expect([await stateOf(first), await stateOf(second)]).toEqual(['RUNNING', 'WAITING']);
   release();
   await isDone(second);
-  expect(callsMade().filter((call) => !call.includes(payments))).toEqual([
-    `take ${first}/1/0`,
-    `take ${second}/1/0`,
-  ]);
+  expect(callsMade().filter((call) => !call.includes(payments))).toEqual([`take ${first}/1/0`, `take ${second}/1/0`]);
   await workflow.allWakesSettled();
 });
 
