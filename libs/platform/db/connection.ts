@@ -38,8 +38,7 @@ export function createDataSource(settings: ConnectionSettings, tables: Tables): 
     extra: {
       Client: PreparingClient,
       ...sessionOf(settings),
-      // The server ends a statement in time, unless it has vanished and says nothing at all.
-      query_timeout: 2 * settings.statementTimeoutMs,
+      query_timeout: answerWithin(settings.statementTimeoutMs),
       connectionTimeoutMillis: 5000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 5000,
@@ -47,6 +46,14 @@ export function createDataSource(settings: ConnectionSettings, tables: Tables): 
     },
   };
   return new DataSource(options);
+}
+
+/**
+ * The server ends a statement in time and says so, unless it has vanished: then nothing is heard of it, and its connection is
+ * given up a little later.
+ */
+export function answerWithin(statementTimeoutMs: number): number {
+  return statementTimeoutMs + 5_000;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Client, PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Database, type Queryable } from '#libs/transactions';
 import { PlatformSettings } from '../config/index.js';
-import { readNow, transactionTimeout } from './connection.js';
+import { answerWithin, readNow, transactionTimeout } from './connection.js';
 import { asUnavailable, connectionFault, isReadOnly, isSilence } from './faults.js';
 import { assertFirstConnection } from './nesting.js';
 
@@ -31,7 +31,7 @@ export class PostgresDatabase extends Database {
            SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on;
            ${transactionTimeout(0, true)}`,
         );
-        const limited = { query_timeout: 2 * statementTimeoutMs };
+        const limited = { query_timeout: answerWithin(statementTimeoutMs) };
         return await read({
           query: async (text, values = []) => (await client.query({ text, values: [...values], ...limited })).rows,
         });

@@ -9,7 +9,7 @@ import { infected, takenFiles } from '../../testing/sample-files.js';
 import { ScanDocuments } from '../use-cases/scan-documents.js';
 
 const [pdf] = takenFiles['a PDF']!;
-const timeoutMs = 400;
+const timeoutMs = 2_000;
 
 const scanNext = ({ running }: RunningCustomerService) => running.app.get(ScanDocuments).scanNextDocument();
 
