@@ -16,18 +16,16 @@ interface ChoiceProps {
 
 interface PlainChoiceProps extends ChoiceProps {
   readonly label: string;
-  readonly hint?: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** What it is when nothing is chosen; one must be chosen when absent. */
   readonly none?: string;
 }
 
-function Choice({ label, hint, value, choose, fault, options, none }: PlainChoiceProps): ReactNode {
+function Choice({ label, value, choose, fault, options, none }: PlainChoiceProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Select
       label={label}
-      description={hint}
       placeholder={none ?? t('choice.pick')}
       data={[...options]}
       value={value === '' ? null : value}
