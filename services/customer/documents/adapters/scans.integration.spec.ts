@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { Metrics } from '#libs/platform';
-import { realClamd, type RealServer } from '#libs/testing';
+import { type RealServer, realClamd, until } from '#libs/testing';
 import { ClamdStub, harmful, type StubMood } from '../../testing/clamd-stub.js';
 import { type RunningCustomerService, typesOf, useCustomerService } from '../../testing/customer-service.js';
 import { aDocument, contentOf, documentOf } from '../../testing/documents.js';
@@ -116,9 +116,13 @@ describe('documents with a scanner', () => {
   });
 
   it('that were removed during the scan stay removed', async () => {
-    const { documentId } = await aDocument(service, infected());
+    const content = infected();
+    const { documentId } = await aDocument(service, content);
     clamd.mood = 'silent';
+    clamd.scannedBytes = 0;
     const scan = scanNext(service).catch((error: { reason: string }) => error.reason);
+    // The scan has begun once the scanner holds what it is to judge; before that, a removal leaves nothing to scan.
+    await until(() => clamd.scannedBytes === content.length);
     const remove = { requestId: documentId, documentId, reason: 'Wrong one.' };
     await service.client.removeDocument(remove, { actor: 'user:ann', correlationId: 'spec' });
     expect(await scan).toBe('SLOW');
