@@ -28,6 +28,7 @@ export function addresses(state: StackState): Record<string, string> {
     ...optional('DUNLIN_SMTP_URL', 'mail'),
     ...optional('DUNLIN_AGENCY_FOLDER', 'agency'),
     ...optional('DUNLIN_OIDC_ISSUER', 'identity'),
+    ...optional('DUNLIN_DOCUMENTS_SCANNER_URL', 'scanner'),
     // Without a provider nobody has a token, and services must not ask a console that does not run for its keys.
     ...(state.servers.identity ? { DUNLIN_RPC_TOKENS_URL: `${httpUrl(state, 'console')}/.well-known/jwks.json` } : {}),
     DUNLIN_CONSOLE_URL: httpUrl(state, 'console'),

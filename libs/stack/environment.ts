@@ -1,5 +1,6 @@
 import { databaseUrl, ownerRole, roleOf, snake } from '../platform/db/roles.js';
 import { addresses, serverUrl } from './addresses.js';
+import { storageAccessKeyId, storageBucket } from './servers/storage.js';
 import type { ServiceName, StackState } from './state.js';
 
 export interface EnvironmentInput {
@@ -43,10 +44,22 @@ export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, 
     ...(service === 'console' && state.secrets['identity-console']
       ? { DUNLIN_OIDC_CLIENT_SECRET: state.secrets['identity-console'] }
       : {}),
+    ...(service === 'customer' ? bucketVariables(state) : {}),
     // Specs whose callers show certificates let them act for people who have not signed in.
     ...(extra?.['DUNLIN_RPC_TLS'] === 'true' ? { DUNLIN_RPC_TOKENS_URL: 'none' } : {}),
     ...extra,
   } satisfies Record<string, string | undefined>;
+}
+
+function bucketVariables(state: StackState): Record<string, string> {
+  if (!state.servers.storage) return {};
+  return {
+    DUNLIN_DOCUMENTS_BUCKET: storageBucket,
+    DUNLIN_DOCUMENTS_BUCKET_ENDPOINT: state.servers.storage.url,
+    DUNLIN_DOCUMENTS_BUCKET_PATH_STYLE: 'true',
+    DUNLIN_DOCUMENTS_BUCKET_ACCESS_KEY_ID: storageAccessKeyId,
+    DUNLIN_DOCUMENTS_BUCKET_SECRET_ACCESS_KEY: state.secrets['storage']!,
+  };
 }
 
 /** One process migrates several services: each has its connections under a name of its own. */

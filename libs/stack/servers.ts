@@ -40,6 +40,17 @@ export class ServerGroup {
     if (failures.length > 0) throw new Error(failures.join('\n'));
   }
 
+  /** @returns the first line of why this machine cannot have a server; null where it can */
+  async whyNot(name: ServerName): Promise<string | null> {
+    if (this.externalUrl(name)) return null;
+    try {
+      await localServers[name].prepare(this.context());
+      return null;
+    } catch (error) {
+      return (error as Error).message.split('\n', 1)[0]!;
+    }
+  }
+
   private externalUrl(name: ServerName): string | undefined {
     const variable = localServers[name].externalVariable;
     return this.options.external[name] ?? (variable ? process.env[variable] : undefined);
@@ -128,7 +139,7 @@ export class ServerGroup {
   /** The servers that others write to end last. */
   async stop(): Promise<void> {
     this.stopped = true;
-    const first: ServerName[] = ['agency', 'mail', 'temporal'];
+    const first: ServerName[] = ['agency', 'mail', 'temporal', 'scanner', 'storage'];
     const all = [...this.processes];
     await Promise.all(all.filter(([name]) => first.includes(name)).map(([, managed]) => managed.stop()));
     await Promise.all(all.map(([, managed]) => managed.stop()));

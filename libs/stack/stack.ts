@@ -23,7 +23,9 @@ import {
 } from './services.js';
 import { isAlive, type ProcessIdentity, processStart, removeTree, step, thisProcess } from './setup/common.mjs';
 import {
+  allServerNames,
   type ClockSetting,
+  optionalServerNames,
   type ServerName,
   serverNames,
   type ServiceName,
@@ -160,6 +162,15 @@ export class Stack {
     if (temporal && temporalNamespace !== 'default') await ensureNamespace(temporal.url, temporalNamespace);
   }
 
+  /** Those that this machine can have; what it cannot is said, and the services do without. */
+  async startOptionalServers(): Promise<void> {
+    for (const name of optionalServerNames) {
+      const why = await this.servers.whyNot(name);
+      if (why === null) await this.servers.start([name]);
+      else this.log(`  --  no ${name}, which this machine cannot have: ${why}`);
+    }
+  }
+
   /** Makes databases and topics, migrates, and starts the services; returns when all of them are ready. */
   async startServices(names: readonly ServiceName[] = serviceNames, options: StartServicesOptions = {}): Promise<void> {
     await this.prepareServices(names);
@@ -269,7 +280,7 @@ export function mailOf(dir: string, state: StackState): { smtp: string; api: str
 }
 
 const portNames = (): string[] => [
-  ...serverNames.flatMap((name) => localServers[name].portNames),
+  ...allServerNames.flatMap((name) => localServers[name].portNames),
   ...serviceNames.flatMap((name) => [`${name}/grpc`, `${name}/http`]),
 ];
 

@@ -2,16 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { ProcessIdentity } from './setup/common.mjs';
 
-export type ServerName = 'postgres' | 'kafka' | 'temporal' | 'redis' | 'mail' | 'agency' | 'identity';
-export const serverNames: readonly ServerName[] = [
-  'postgres',
-  'kafka',
-  'temporal',
-  'redis',
-  'mail',
-  'agency',
-  'identity',
-];
+/** What every stack has. */
+export const serverNames = ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'agency', 'identity'] as const;
+/** What a stack is given besides where the machine can have it; without them documents wait for an administrator. */
+export const optionalServerNames = ['scanner', 'storage'] as const;
+export const allServerNames = [...serverNames, ...optionalServerNames] as const;
+export type ServerName = (typeof allServerNames)[number];
 
 export { type ServiceName, serviceNames } from '#libs/contracts';
 

@@ -5,7 +5,7 @@ import Table from 'cli-table3';
 import { type ClockSetting, mailOf, Stack } from '#libs/stack';
 import { defaultStackDir, repositoryRoot } from '../../../libs/stack/paths.js';
 import { isAlive, sleep } from '../../../libs/stack/setup/common.mjs';
-import { inOrder, serverNames, serviceNames, type StackState, StateFile } from '../../../libs/stack/state.js';
+import { allServerNames, inOrder, serviceNames, type StackState, StateFile } from '../../../libs/stack/state.js';
 import { loadSample, sampleStart } from '../sample/sample.js';
 import { signInsOf, signInText } from './sign-ins.js';
 
@@ -113,6 +113,7 @@ async function supervise(clock: ClockSetting, options: StartOptions): Promise<nu
 
 async function bringUp(stack: Stack, { empty }: StartOptions): Promise<void> {
   await stack.startServers();
+  await stack.startOptionalServers();
   await stack.startServices();
   if (empty || stack.state.sample !== 'wanted') return;
   await loadSample(stack.clientEnv(), print);
@@ -176,7 +177,7 @@ export function overview(dir: string, state: StackState): string {
   if (state.servers.temporal && !state.servers.temporal.external) {
     table.push(['Temporal', `http://127.0.0.1:${state.ports['temporal-ui']}`]);
   }
-  for (const { name, address } of inOrder(state.servers, serverNames)) table.push([name, address]);
+  for (const { name, address } of inOrder(state.servers, allServerNames)) table.push([name, address]);
   table.push(['clock', describeClock(state.clock)]);
   const next = [
     ['npm run status', 'what runs'],

@@ -5,6 +5,7 @@ import { localServers } from '../../../libs/stack/servers/index.js';
 import { probeReadiness } from '../../../libs/stack/services.js';
 import { isAlive } from '../../../libs/stack/setup/common.mjs';
 import {
+  allServerNames,
   inOrder,
   serverNames,
   type ServerRecord,
@@ -64,7 +65,7 @@ async function collect(state: StackState): Promise<Status> {
   const { api } = mailOf(defaultStackDir, state);
   return {
     services: await Promise.all(services),
-    servers: inOrder(state.servers, serverNames).map(({ name, address, process: identity }) => ({
+    servers: inOrder(state.servers, allServerNames).map(({ name, address, process: identity }) => ({
       name,
       address,
       pid: isAlive(identity) ? identity!.pid : null,
@@ -85,9 +86,9 @@ async function allReady(state: StackState, report: Status): Promise<boolean> {
   const services =
     serviceNames.every((name) => report.services.some((one) => one.name === name)) &&
     report.services.every((one) => one.state === 'ready');
-  const records = serverNames.flatMap((name) => state.servers[name] ?? []);
+  const records = Object.values(state.servers);
   const servers = await Promise.all(records.map(serverWorks));
-  return services && records.length === serverNames.length && servers.every(Boolean);
+  return services && serverNames.every((name) => state.servers[name]) && servers.every(Boolean);
 }
 
 async function serverWorks(record: ServerRecord): Promise<boolean> {

@@ -5,7 +5,9 @@ import { kafka } from './kafka.js';
 import { mail } from './mail.js';
 import { postgres } from './postgres.js';
 import { redis } from './redis.js';
+import { scanner } from './scanner.js';
 import type { LocalServer } from './server.js';
+import { storage } from './storage.js';
 import { temporal } from './temporal.js';
 
 export const localServers: Record<ServerName, LocalServer> = {
@@ -16,4 +18,6 @@ export const localServers: Record<ServerName, LocalServer> = {
   mail,
   agency,
   identity,
+  scanner,
+  storage,
 };

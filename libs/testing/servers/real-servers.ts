@@ -4,11 +4,10 @@ import fs from 'node:fs';
 import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { LaunchPlan } from '../../stack/managed-process.js';
 import { repositoryRoot as root } from '../../stack/paths.js';
-import { cacheEntry, which } from '../../stack/setup/common.mjs';
-import { lackingPackages, ownPackageLists, unpackDebian } from '../../stack/setup/debian.js';
-import { buildWithGo } from '../../stack/setup/go.js';
-import { cachePaths } from '../../stack/setup/tools.mjs';
+import { clamdPlan, prepareClamd } from '../../stack/servers/scanner.js';
+import { prepareVersitygw, versitygwPlan } from '../../stack/servers/storage.js';
 import { until } from '../waiting.js';
 
 /** A server that a few specs need and no machine must have. */
@@ -37,36 +36,15 @@ export interface NotHad {
  * @param text what it takes for harmful
  */
 export async function realClamd(text: string): Promise<RealServer | NotHad> {
-  const folder = cachePaths(root).clamd;
   try {
-    if (!which('apt-get') || !which('dpkg-deb')) throw new Error('packages of Debian cannot be had here');
-    await cacheEntry(folder, 'unpack clamd', unpackClamd, quiet);
+    await prepareClamd({ root, log: quiet });
   } catch (error) {
     return { missing: firstLine(error) };
   }
-  const own = ownFolder('clamd');
-  for (const name of ['db', 'tmp']) fs.mkdirSync(path.join(own, name));
-  fs.writeFileSync(path.join(own, 'db/test.ndb'), `Test.Harmful:0:*:${Buffer.from(text).toString('hex')}\n`);
-  const socket = path.join(own, 'clamd.sock');
-  const config = path.join(own, 'clamd.conf');
-  fs.writeFileSync(
-    config,
-    [
-      `LocalSocket ${socket}`,
-      `DatabaseDirectory ${own}/db`,
-      `TemporaryDirectory ${own}/tmp`,
-      'Foreground yes',
-      'StreamMaxLength 5M',
-      'MaxThreads 2',
-      'SelfCheck 0',
-      '',
-    ].join('\n'),
-  );
-  const libraries = fs.globSync(path.join(folder, 'usr/lib/*-linux-gnu')).join(':');
-  const program = path.join(folder, 'usr/sbin/clamd');
-  const process_ = new OneProcess(program, ['--config-file', config], { LD_LIBRARY_PATH: libraries }, () =>
-    accepts({ path: socket }),
-  );
+  const folder = ownFolder('clamd');
+  const socket = path.join(folder, 'clamd.sock');
+  const plan = clamdPlan({ root, folder, listen: [`LocalSocket ${socket}`], maxMegabytes: 5, harmful: text });
+  const process_ = new OneProcess(plan, () => accepts({ path: socket }));
   await process_.start();
   const stop = () => process_.stop();
   return { url: `unix://${socket}`, stop, start: () => process_.start() };
@@ -74,37 +52,21 @@ export async function realClamd(text: string): Promise<RealServer | NotHad> {
 
 /** An S3-compatible object storage that keeps objects as files, with one bucket. */
 export async function realBucket(): Promise<RealBucket | NotHad> {
-  const folder = cachePaths(root).versitygw;
-  const source = 'github.com/versity/versitygw/cmd/versitygw';
   try {
-    const programs = [{ name: 'versitygw', module: 'libs/stack/tools/versitygw', source }];
-    const marker = 'github.com/versity/versitygw@v1.8.0';
-    await buildWithGo({ root, folder, label: 'build versitygw', programs, marker, log: quiet });
+    await prepareVersitygw({ root, log: quiet });
   } catch (error) {
     return { missing: firstLine(error) };
   }
-  const own = ownFolder('bucket');
+  const folder = ownFolder('bucket');
   const bucket = 'receivables';
-  fs.mkdirSync(path.join(own, 'data', bucket), { recursive: true });
-  fs.mkdirSync(path.join(own, 'attributes'));
   const port = await freePort();
-  const [accessKeyId, secretAccessKey] = ['dunlin', randomBytes(16).toString('hex')];
-  const keys = ['--access', accessKeyId, '--secret', secretAccessKey];
-  const args = [
-    ...keys,
-    '--port',
-    `127.0.0.1:${port}`,
-    '--quiet',
-    'posix',
-    '--sidecar',
-    `${own}/attributes`,
-    `${own}/data`,
-  ];
-  const process_ = new OneProcess(path.join(folder, 'versitygw'), args, {}, () => accepts({ host: '127.0.0.1', port }));
+  const keys = { accessKeyId: 'dunlin', secretAccessKey: randomBytes(16).toString('hex') };
+  const plan = versitygwPlan({ root, folder, bucket, address: `127.0.0.1:${port}`, ...keys });
+  const process_ = new OneProcess(plan, () => accepts({ host: '127.0.0.1', port }));
   await process_.start();
   return {
-    ...{ url: `http://127.0.0.1:${port}`, bucket, accessKeyId, secretAccessKey },
-    folder: path.join(own, 'data', bucket),
+    ...{ url: `http://127.0.0.1:${port}`, bucket, ...keys },
+    folder: path.join(folder, 'data', bucket),
     stop: () => process_.stop(),
     start: () => process_.start(),
   };
@@ -115,18 +77,17 @@ class OneProcess {
   private child: ChildProcess | undefined;
 
   constructor(
-    private readonly program: string,
-    private readonly args: readonly string[],
-    private readonly env: Record<string, string>,
+    private readonly plan: LaunchPlan,
     private readonly isReady: () => Promise<boolean>,
   ) {}
 
   async start(): Promise<void> {
-    const child = spawn(this.program, this.args, { stdio: 'ignore', env: { ...process.env, ...this.env } });
+    const { command, args, env } = this.plan;
+    const child = spawn(command, args, { stdio: 'ignore', env });
     this.child = child;
     process.once('exit', () => child.kill('SIGKILL'));
     await until(async () => {
-      if (child.exitCode !== null) throw new Error(`${this.program} ended with code ${child.exitCode}.`);
+      if (child.exitCode !== null) throw new Error(`${command} ended with code ${child.exitCode}.`);
       return this.isReady();
     });
   }
@@ -138,20 +99,6 @@ class OneProcess {
     child.kill('SIGKILL');
     await ended;
   }
-}
-
-async function unpackClamd(folder: string): Promise<void> {
-  const lists = path.join(folder, 'lists');
-  const daemon = ['clamav-daemon'];
-  let options: string[] = [];
-  const names = await lackingPackages(daemon).catch(async () => {
-    options = await ownPackageLists(lists);
-    return lackingPackages(daemon, options);
-  });
-  // It updates signatures, which these specs do without.
-  const needed = names.filter((name) => name !== 'clamav-freshclam');
-  await unpackDebian(needed, folder, options);
-  fs.rmSync(lists, { recursive: true, force: true });
 }
 
 function accepts(address: { path: string } | { host: string; port: number }): Promise<boolean> {
