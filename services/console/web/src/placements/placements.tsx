@@ -4,6 +4,8 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
+import { agencyFileErrorColumns, placementColumns } from '../lists/exported-columns.js';
+import { ExportButton } from '../lists/save-button.js';
 import { useListSearch } from '../lists/search.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
@@ -12,8 +14,8 @@ import classes from '../parts/parts.module.css';
 import { PlacementBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
+import { useWhy } from '../parts/texts.js';
 import { WaitingChanges } from '../parts/waiting.js';
-import { inWords, reasonInWords } from '../parts/written.js';
 import { Agencies, useAgencies } from './agencies.js';
 
 type Placement = Schemas['Placement'];
@@ -63,8 +65,11 @@ export function PlacementsScreen(): ReactNode {
         </Tabs.Panel>
         <Tabs.Panel value="errors" pt="md">
           <Stack gap="md">
-            <Group role="search" aria-label={t('list.filters')}>
+            <Group role="search" aria-label={t('list.filters')} align="flex-end">
               <AgencyFilter />
+              <ExportButton
+                list={{ path: '/api/v1/agency-file-errors.csv', query: { agency }, columnsOf: agencyFileErrorColumns }}
+              />
             </Group>
             <FileErrors agency={agency} />
           </Stack>
@@ -108,7 +113,7 @@ function Placements({ agency }: { agency: string }): ReactNode {
   const columns = useColumns();
   return (
     <Stack gap="md">
-      <Group role="search" aria-label={t('list.filters')}>
+      <Group role="search" aria-label={t('list.filters')} align="flex-end">
         <AgencyFilter />
         <Select
           label={t('placements.state')}
@@ -119,6 +124,7 @@ function Placements({ agency }: { agency: string }): ReactNode {
           clearable
           clearButtonProps={{ 'aria-label': t('list.clear') }}
         />
+        <ExportButton list={{ path: '/api/v1/placements.csv', query: filter, columnsOf: placementColumns }} />
       </Group>
       <WaitingChanges waiting={waiting} />
       <Loaded query={list} empty={t('placements.empty')} isEmpty={({ length }) => length === 0}>
@@ -139,6 +145,7 @@ function Placements({ agency }: { agency: string }): ReactNode {
 
 function useColumns(): Column<Placement>[] {
   const { t } = useTranslation();
+  const why = useWhy();
   const { time } = useFormats();
   return [
     { id: 'state', title: t('placements.state'), cell: (row) => <PlacementBadge state={row.state} />, nowrap: true },
@@ -160,12 +167,13 @@ function useColumns(): Column<Placement>[] {
     },
     { id: 'created', title: t('placements.created'), cell: ({ createTime }) => time(createTime), nowrap: true },
     { id: 'sent', title: t('placements.sent'), cell: ({ sentTime }) => time(sentTime), nowrap: true },
-    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => reasonInWords(reason) },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
   ];
 }
 
 function FileErrors({ agency }: { agency: string }): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   const { time } = useFormats();
   const { list, more } = usePages(['placements', 'errors', agency], async (pageToken) => {
     const query = { agency, pageSize: 100, pageToken };
@@ -175,7 +183,7 @@ function FileErrors({ agency }: { agency: string }): ReactNode {
   const columns: Column<FileError>[] = [
     { id: 'file', title: t('placements.file'), cell: ({ fileName }) => fileName },
     { id: 'line', title: t('placements.line'), cell: ({ line }) => line, numeric: true },
-    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => inWords(reason) },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
     { id: 'content', title: t('placements.content'), cell: ({ content }) => content },
     { id: 'read', title: t('placements.read'), cell: ({ readTime }) => time(readTime), nowrap: true },
   ];
