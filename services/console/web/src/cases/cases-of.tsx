@@ -11,6 +11,7 @@ import partClasses from '../parts/parts.module.css';
 import { CaseBadge } from '../parts/state-badge.js';
 import { Steps } from './case-parts.js';
 import classes from './cases.module.css';
+import { useHoldReason } from './hold-reasons.js';
 import { useCase } from './list/case-list.js';
 
 interface CustomerCasesProps {
@@ -58,12 +59,14 @@ function CaseLine({ found, withSteps, isFirst }: CaseLineProps): ReactNode {
   // The list has no steps, and each case is asked for them by itself: those past only when somebody wants to see them.
   const [isShown, setShown] = useState(isFirst);
   const { money, time } = useFormats();
+  const holdReason = useHoldReason();
   const { caseId, state, sequence, sequenceVersion, outstanding, nextFireTime } = found;
   return (
     <div>
       <Group gap="sm" mb={withSteps === undefined ? 0 : 6}>
         <CaseLink caseId={caseId} text={t('cases.version', { name: sequence, version: sequenceVersion })} />
         <CaseBadge state={state} />
+        {found.holdReason !== '' && <Text size="sm">{holdReason(found.holdReason)}</Text>}
         <Text size="sm" c="dimmed">
           {[money(outstanding), ...(nextFireTime ? [`${t('cases.nextStep')}: ${time(nextFireTime)}`] : [])].join(' · ')}
         </Text>
