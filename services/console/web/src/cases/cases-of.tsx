@@ -14,8 +14,13 @@ import classes from './cases.module.css';
 import { useHoldReason } from './hold-reasons.js';
 import { useCase } from './list/case-list.js';
 
+interface CasesFilter {
+  readonly customerId?: string;
+  readonly invoiceId?: string;
+}
+
 interface CustomerCasesProps {
-  readonly filter: { readonly customerId?: string; readonly invoiceId?: string };
+  readonly filter: CasesFilter;
   readonly empty: string;
   /** The invoice whose steps are shown with each case. */
   readonly withSteps?: string;
@@ -24,10 +29,7 @@ interface CustomerCasesProps {
 /** Cases of a customer or an invoice, those past included. */
 export function CustomerCases({ filter, empty, withSteps }: CustomerCasesProps): ReactNode {
   const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ['cases', 'of', filter],
-    queryFn: () => taken(api.GET('/api/v1/cases', { params: { query: { ...filter, pageSize: 50 } } })),
-  });
+  const query = useCasesOf(filter);
   return (
     <Loaded query={query} empty={empty} isEmpty={({ cases: { length } }) => length === 0}>
       {({ cases, nextPageToken }) => (
@@ -45,6 +47,26 @@ export function CustomerCases({ filter, empty, withSteps }: CustomerCasesProps):
         </div>
       )}
     </Loaded>
+  );
+}
+
+function useCasesOf(filter: CasesFilter) {
+  return useQuery({
+    queryKey: ['cases', 'of', filter],
+    queryFn: () => taken(api.GET('/api/v1/cases', { params: { query: { ...filter, pageSize: 50 } } })),
+  });
+}
+
+/** That the case of an invoice is on hold, and why; nothing while it is not. */
+export function HeldInvoice({ invoiceId }: { invoiceId: string }): ReactNode {
+  const holdReason = useHoldReason();
+  const held = useCasesOf({ invoiceId }).data?.cases.find(({ state }) => state === 'ON_HOLD');
+  if (!held) return null;
+  return (
+    <Group gap={6}>
+      <CaseBadge state={held.state} />
+      <Text size="sm">{holdReason(held.holdReason)}</Text>
+    </Group>
   );
 }
 

@@ -55,8 +55,8 @@ describe('flags', () => {
     expect(await shown(invoice)).toEqual(active);
     await workflow.advanceTo('2013-03-04T17:00:00Z');
     expect(stepsSent(invoice)).toEqual(['reminder-7']);
-    const published = (await workflow.publishedOf([customerId])).map(({ type }) => type.split('.').at(-1));
-    expect(published.filter((name) => name!.startsWith('Hold'))).toEqual(['HoldPlaced', 'HoldLifted']);
+    const published = (await workflow.publishedOf([customerId])).map(({ facts }) => facts[0]!);
+    expect(published.filter((name) => name.startsWith('Hold'))).toEqual(['HoldPlaced', 'HoldLifted']);
     await workflow.cancel(invoice);
   });
 
