@@ -11,11 +11,13 @@ export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.j
 
 /**
  * Calls that wait while they are refused: an item of an act on many waits for its owner, whatever keeps it from deciding,
- * and the others go on. While pods of the last release are there, such items take longer, and none is lost.
+ * and the others go on, and who is asked about beside other work is asked about later. While pods of the last release are
+ * there, this takes longer, and nothing is lost.
  */
 export const waitingCalls: Calls = [
   'workflow -> customer/AddNote',
   'workflow -> customer/AssignSpecialist',
+  'workflow -> customer/BatchGetContactFacts',
   'workflow -> dca-handoff/RecallInvoices',
   'workflow -> invoice/SetCollection',
 ];

@@ -106,6 +106,6 @@ export const service = defineService({
     ],
     'dca-handoff': ['BatchGetContactFacts'],
     invoice: ['GetCustomer', 'UpsertCustomers'],
-    workflow: ['AddNote', 'AssignSpecialist', 'CreateTask', 'GetCustomer'],
+    workflow: ['AddNote', 'AssignSpecialist', 'BatchGetContactFacts', 'CreateTask', 'GetCustomer'],
   },
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import { type Dunlin, importFile } from '#libs/client';
-import { toWireMoney } from '#libs/contracts';
+import { toWireDate, toWireMoney } from '#libs/contracts';
 import { sourceOf } from '#libs/files';
 import { newId } from '#libs/ids';
 import { type Money, parseMajor } from '#libs/money';
@@ -167,6 +167,19 @@ export class Acts {
       reason,
     } as const;
     await this.dunlin.customer.recordOptOut(request, this.dunlin.caller);
+  }
+
+  /** @param until last day; none is known unless given */
+  async raiseFlag(flag: 'BANKRUPT' | 'MORATORIUM', reason: string, until?: LocalDate): Promise<void> {
+    const customerId = await this.customerId();
+    const untilDate = until === undefined ? null : toWireDate(until);
+    const request = { requestId: newId(), customerId, flag: `FLAG_${flag}`, reason, untilDate } as const;
+    await this.dunlin.customer.raiseFlag(request, this.dunlin.caller);
+  }
+
+  async lowerFlag(flag: 'BANKRUPT' | 'MORATORIUM', reason: string): Promise<void> {
+    const request = { requestId: newId(), customerId: await this.customerId(), flag: `FLAG_${flag}`, reason } as const;
+    await this.dunlin.customer.lowerFlag(request, this.dunlin.caller);
   }
 
   /** The mail server refuses the address that the file gave. */

@@ -23,6 +23,7 @@ interface Payload {
   readonly steps?: readonly { readonly stepId: string; readonly invoiceId: string; readonly outcome: string }[];
   readonly invoiceId?: string;
   readonly hold?: { readonly scope: string };
+  readonly flag?: string;
   readonly channel?: string;
   readonly validity?: string;
   readonly queue?: string;
@@ -57,6 +58,7 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   if (payload.hold) return [payload.hold.scope.replace('SCOPE_', ''), reason];
   if (payload.placement) return [payload.placement.state.replace('STATE_', '')];
   if (payload.validity) return [payload.channel!, payload.validity].map((text) => text.replace(/^[A-Z]+_/, ''));
+  if (payload.flag) return [payload.flag.replace('FLAG_', '')];
   if (payload.channel) return [payload.channel.replace('CHANNEL_', '')];
   if (payload.queue) return [payload.queue];
   return [];

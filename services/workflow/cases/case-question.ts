@@ -39,6 +39,7 @@ export function readCaseQuestion(
     sequence: textOf('sequence', sequence),
     sequenceVersion: sequenceVersion === 0 ? null : sequenceVersion,
     states: request.states.flatMap((state) => enumName<ShownState | LaterState>(state, 'STATE_') ?? []),
+    holdReason: faults.take(`${path}hold_reason`, readOptionalLine(request.holdReason, maxLengths.reason)) || null,
     customerClass: textOf('customer_class', request.customerClass),
     specialistId: textOf('specialist_id', request.specialistId),
     currency: min?.currency ?? max?.currency ?? null,

@@ -18,6 +18,8 @@ import { PostgresCaseStore } from './adapters/case.store.js';
 import { CasesApi } from './adapters/cases.api.js';
 import { OutboxCaseEvents, OutboxHoldEvents } from './adapters/cases.events.js';
 import { RpcCustomerOwner } from './adapters/customers.gateway.js';
+import { FlagsAsker } from './adapters/flags/flags.asker.js';
+import { RpcFlagOwner } from './adapters/flags/flags.gateway.js';
 import { PostgresHoldStore } from './adapters/hold.store.js';
 import { HoldsApi } from './adapters/holds.api.js';
 import { PostgresCaseLists } from './adapters/listing/case.lists.js';
@@ -35,6 +37,11 @@ import { CaseEvents } from './use-cases/case-events.js';
 import { CaseLeads } from './use-cases/case-leads.js';
 import { CasePlans } from './use-cases/case-plans.js';
 import { CaseSequences } from './use-cases/case-sequences.js';
+import { AskFlags } from './use-cases/flags/ask-flags.js';
+import { FlagHolds } from './use-cases/flags/flag-holds.js';
+import { FlagOwner } from './use-cases/flags/ports.js';
+import { StartFlags } from './use-cases/flags/start-flags.js';
+import { SyncFlags } from './use-cases/flags/sync-flags.js';
 import { GatherCase } from './use-cases/gather-case.js';
 import { GetCase } from './use-cases/get-case.js';
 import { GetCaseSummary } from './use-cases/get-summary.js';
@@ -76,16 +83,19 @@ const adapters = [
   { provide: CaseMoveStore, useClass: PostgresCaseMoveStore },
   { provide: SequencedCaseStore, useClass: PostgresSequencedCaseStore },
   { provide: CustomerOwner, useClass: RpcCustomerOwner },
+  { provide: FlagOwner, useClass: RpcFlagOwner },
   { provide: CaseEvents, useClass: OutboxCaseEvents },
   { provide: HoldEvents, useClass: OutboxHoldEvents },
   { provide: PlacingPolicy, useExisting: WorkflowSettings },
   ActGauge,
   CaseCounts,
   CaseGauge,
+  FlagsAsker,
   ListKeeper,
 ];
 
 const useCases = [
+  AskFlags,
   BatchGetCases,
   CancelCase,
   CaseCancellation,
@@ -100,6 +110,7 @@ const useCases = [
   CheckHolds,
   CountCases,
   EndHolds,
+  FlagHolds,
   GatherCase,
   GetCase,
   GetCaseSummary,
@@ -116,7 +127,9 @@ const useCases = [
   RefreshListed,
   ResumeCase,
   StartCaseMove,
+  StartFlags,
   SwitchSequence,
+  SyncFlags,
 ];
 
 const activities = [CaseActivities, CommunicationActivities, CustomerActivities, DcaHandoffActivities, MoveActivities];
@@ -139,7 +152,9 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
     EndHolds,
     HoldStore,
     PlacingPolicy,
+    StartFlags,
     SwitchSequence,
+    SyncFlags,
   ],
 })
 export class CasesModule {}

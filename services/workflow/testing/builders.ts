@@ -118,7 +118,13 @@ export function messageEvent(
 export function customerEvent(
   customerId: string,
   version: number,
-  facts: { class?: string; specialistId?: string; channels?: ('EMAIL' | 'SMS')[] } = {},
+  facts: {
+    class?: string;
+    specialistId?: string;
+    channels?: ('EMAIL' | 'SMS')[];
+    flags?: readonly FlagOfEvent['flag'][];
+    zone?: string | undefined;
+  } = {},
 ) {
   return anEvent('dunlin.customer.v1.CustomerChanged', customerId, version, {
     cause: { actor: 'user:tester', reason: '' },
@@ -127,11 +133,42 @@ export function customerEvent(
       reference: customerId,
       class: facts.class ?? 'default',
       specialistId: facts.specialistId ?? '',
-      zone: 'America/New_York',
+      zone: facts.zone ?? 'America/New_York',
       locale: 'en',
+      flags: (facts.flags ?? []).map((flag) => `FLAG_${flag}` as const),
       deliverableChannels: (facts.channels ?? ['EMAIL']).map((channel) => `CHANNEL_${channel}` as const),
     },
   });
+}
+
+interface FlagOfEvent {
+  flag: 'BANKRUPT' | 'DECEASED' | 'MORATORIUM' | 'VULNERABLE';
+  since?: string;
+  until?: string;
+  /** Whether it is in force on the day of the event; it is once raised unless said. */
+  inForce?: boolean;
+  zone?: string;
+}
+
+/** A flag of a customer in New York is raised or lowered. */
+export function flagEvent(
+  type: 'FlagRaised' | 'FlagLowered',
+  customerId: string,
+  version: number,
+  { flag, since, until, inForce = type === 'FlagRaised', zone }: FlagOfEvent,
+): AnyEvent {
+  const { payload } = customerEvent(customerId, version, { flags: inForce ? [flag] : [], zone });
+  const days = type === 'FlagRaised' ? { sinceDate: dayOf(since), untilDate: dayOf(until) } : {};
+  return anEvent(`dunlin.customer.v1.${type}`, customerId, version, {
+    cause: { actor: 'user:tester', reason: 'letter of the court' },
+    customer: payload.customer as EventInits['dunlin.customer.v1.FlagRaised']['customer'],
+    flag: `FLAG_${flag}`,
+    ...days,
+  });
+}
+
+function dayOf(date: string | undefined) {
+  return date === undefined ? null : toWireDate(date);
 }
 
 export const friendlyReminders = `

@@ -13,7 +13,7 @@ export const caseId = (n: number) => numberedId(3, n);
 /**
  * The cases of some years with two invoices each: one in ten is open, the others were paid, but for some that were
  * cancelled. A few open ones are failed, expired, paused, held, at an agency or cannot be reached; one in 1,000 has a
- * rare sequence and one in 200 an earlier version; one customer has 400. Specialists have one in 64 of the cases each. One act in 100 is due; as many wakes wait as there are open cases.
+ * rare sequence and one in 200 an earlier version; one customer has 400, and one in 100 is flagged. Specialists have one in 64 of the cases each. One act in 100 is due; as many wakes wait as there are open cases.
  * @param rowCount of the invoices
  */
 export async function fillCases(ownerUrl: string, rowCount: number): Promise<void> {
@@ -58,6 +58,13 @@ export async function fillCases(ownerUrl: string, rowCount: number): Promise<voi
     `INSERT INTO holds SELECT ${id(4, 'n')}, 'CASE', ${id(3, 'n')}, customer_id, ${id(3, 'n')}, 'asked', '2026-06-30',
          'user:tester', '2026-06-01', CASE WHEN n % 3000 NOT IN (70, 80) THEN timestamptz '2026-06-02' END
        FROM ${cases} AS c WHERE open`,
+    // One customer in 100 is flagged, one in 1,000 of them from a later day on.
+    `INSERT INTO customer_flags SELECT ${id(1, 'n')}, 'BANKRUPT', true, NULL, NULL,
+         CASE WHEN n % 1000 = 160 THEN timestamptz '2026-06-20' END, NULL, n % 1000 = 160, 1
+       FROM generate_series(0, ${customerCount}) AS n WHERE n % 100 = 60`,
+    `INSERT INTO holds SELECT ${id(7, 'n')}, 'CUSTOMER', ${id(1, 'n')}, ${id(1, 'n')}, NULL, 'BANKRUPT', NULL,
+         'system:workflow', '2026-06-01', NULL, 'BANKRUPT'
+       FROM generate_series(0, ${customerCount}) AS n WHERE n % 100 = 60 AND n % 1000 <> 160`,
     `INSERT INTO placements SELECT ${id(5, 'n')}, ${id(3, 'n')}, customer_id, 'SENT', 1,
          CASE WHEN n % 1000 = 90 THEN timestamptz '2026-06-10' END FROM ${cases} AS c WHERE open`,
     `INSERT INTO placement_lines SELECT ${id(5, 'n')}, ${id(2, 'i')}, 'SENT', n % 3000 = 90 FROM ${invoices} AS c WHERE open`,

@@ -29,6 +29,8 @@ export class PeerStubs {
   /** Customers that exist although no event about them has arrived. */
   readonly templates = new Set(['upcoming-due', 'reminder']);
   readonly knownCustomers = new Set<string>();
+  /** What the customer service knows of customers, by id. */
+  readonly contactFacts = new Map<string, customerV1.ContactFactsInit>();
   /** Calls about uploaded files, in order. */
   readonly fileCalls: string[] = [];
   /** State of a file after the numbered call for a chunk. */
@@ -79,6 +81,9 @@ export class PeerStubs {
           if (this.knownCustomers.has(customerId)) return { customer: { customerId } };
           throw new DomainError('CUSTOMER_NOT_FOUND', 'not-found', 'No customer has this id.');
         },
+        batchGetContactFacts: ({ customerIds }) => ({
+          facts: customerIds.flatMap((customerId) => this.contactFacts.get(customerId) ?? []),
+        }),
         addNote: async ({ customerId, text, requestId }) => {
           await this.bulkCall(`addNote ${customerId}`, requestId);
           return { note: { customerId, text } };

@@ -19,6 +19,7 @@ import {
 } from '../cases/use-cases/listing/ports.js';
 import { PostgresDueReader } from '../clock/adapters/due.reader.js';
 import { PostgresCustomerStore } from '../copies/adapters/customer.store.js';
+import { PostgresCustomerFlagStore } from '../copies/adapters/customer-flag.store.js';
 import { PostgresInvoiceStore } from '../copies/adapters/invoice.store.js';
 import { PostgresPlacementStore } from '../copies/adapters/placement.store.js';
 import { PostgresFileStore } from '../files/adapters/file.store.js';
@@ -47,6 +48,8 @@ const caseFilters: readonly Partial<CaseFilter>[] = [
   { states: ['COLLECTIONS'] },
   { states: ['WILL_FAIL'] },
   { states: ['EXPIRED', 'PAUSED', 'FAILED'] },
+  { holdReason: 'DISPUTED' },
+  { holdReason: 'BANKRUPT' },
 ];
 const stateFilters: readonly Partial<CaseFilter>[] = [
   {},
@@ -63,6 +66,7 @@ const screenFilters: readonly Partial<CaseFilter>[] = [
   { customerClass: 'usual' },
   { customerClass: 'business' },
   { specialistId: 'user:7' },
+  { holdReason: 'BANKRUPT' },
   { customerIds: [customerId(10), customerId(70), customerId(7)] },
 ];
 /** What goes with the order by the same column. */
@@ -86,6 +90,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
   });
   const [cases, acts, holds] = [new PostgresCaseStore(), new PostgresActStore(), new PostgresHoldStore()];
   const [lists, listed] = [new PostgresCaseLists(), new PostgresListedCases()];
+  const flags = new PostgresCustomerFlagStore();
   const [invoices, placements] = [new PostgresInvoiceStore(), new PostgresPlacementStore()];
   const [reader, due] = [new PostgresCaseReader(), new PostgresDueReader()];
 
@@ -207,6 +212,10 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
         ended.map(({ holdId }) => holdId),
       );
       await placements.listRecallsEnded(tx, placementPrefix, limit);
+      const begun = await flags.listStarting(tx, new Date('2026-07-01'), limit);
+      expect(begun.length).toBeGreaterThan(0);
+      await flags.markStarted(tx, begun);
+      await new PostgresCustomerStore().listUnasked(tx, limit);
       await new PostgresFileStore().startNext(tx, 'invoice');
     });
     expect(faults).toEqual([]);
@@ -270,6 +279,8 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
       await cases.markExits(tx, [{ invoiceId: invoiceIds[0]!, episode: 1, reason: 'PAID' }]);
       await acts.deleteCases(tx, [caseId(40)]);
       await holds.lockPausing(tx, [caseId(70), caseId(80)]);
+      await holds.listFlagged(tx, customerIds);
+      await flags.findMany(tx, customerIds);
       await placements.findPlaced(tx, invoiceIds);
     });
     expect(faults).toEqual([]);

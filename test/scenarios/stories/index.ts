@@ -2,6 +2,7 @@ import type { Story } from '../story.js';
 import { disputeRaisedAndClosed } from './dispute-raised-and-closed.js';
 import { dueDateMoved } from './due-date-moved.js';
 import { noticeAfterDue, oldDebtExpires } from './first-seen-late.js';
+import { flagsHoldACase } from './flags-hold-a-case.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
@@ -24,6 +25,7 @@ export const stories: readonly Story[] = [
   changeOfSequence,
   disputeRaisedAndClosed,
   dueDateMoved,
+  flagsHoldACase,
   hardBounceAndRepair,
   laterInvoiceJoins,
   moveOfVersions,

@@ -15,6 +15,7 @@ export interface CaseFilterOptions extends CommonOptions {
   sequence?: string;
   sequenceVersion?: number;
   state?: string[];
+  holdReason?: string;
   class?: string;
   specialist?: string;
   minOwed?: string;
@@ -61,6 +62,7 @@ export function addCaseLists(cases: Command): void {
     'Lists cases, the newest first.',
     'case list --state active paused',
     'case list --class business --order-by owed --descending --count',
+    'case list --hold-reason BANKRUPT --order-by owed --descending',
     'case list --min-owed 500 --currency EUR --message-until 2026-04-01',
   );
   addListOptions(addCaseFilter(list))
@@ -93,6 +95,7 @@ export function addCaseFilter(command: Command): Command {
     .option('--sequence <name>')
     .option('--sequence-version <n>', 'only this version of the sequence', readCount)
     .addOption(choice('--state <state...>', 'only in these states', caseStates))
+    .option('--hold-reason <text>', 'on hold for it: a flag such as BANKRUPT, DISPUTED, or what a person wrote')
     .option('--class <class>', 'of customers of this class')
     .option('--specialist <id>', 'of customers of this specialist')
     .option('--min-owed <amount>', 'at least so much outstanding, in units of --currency')
@@ -121,6 +124,7 @@ export async function caseFilterOf(
     sequence: options.sequence ?? '',
     sequenceVersion: options.sequenceVersion ?? 0,
     states: state.map((name) => `STATE_${name.toUpperCase()}` as 'STATE_ACTIVE'),
+    holdReason: options.holdReason ?? '',
     customerClass: options.class ?? '',
     specialistId: options.specialist ?? '',
     minOutstanding: amountOf(minOwed),

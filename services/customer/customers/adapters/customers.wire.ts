@@ -1,7 +1,7 @@
 import { type customerV1, enumName, toTimestamp, toTimestampOrNull, toWireDate } from '#libs/contracts';
 import type { LocalDate } from '#libs/time';
 import { type Channel, channels, type Contact } from '../domain/contacts.js';
-import { type Customer, deliverableChannels, flagsOf, todayOf } from '../domain/customer.js';
+import { comingFlagsOf, type Customer, deliverableChannels, flagsOf, todayOf } from '../domain/customer.js';
 import { candidateZones, type CustomerKind, type Details } from '../domain/details.js';
 import { firstFlags, type Flag, isInForce } from '../domain/flags.js';
 import type { GivenPostalAddress, PostalAddress, PostalKind } from '../domain/postal-address.js';
@@ -103,6 +103,9 @@ export function toWireContactFacts(customer: Customer): customerV1.ContactFactsI
   const flagEnds = customer.raisedFlags
     .filter(({ flag, until }) => until !== null && inForce.includes(flag))
     .map(({ flag, until }) => ({ flag: toWireFlag(flag), untilDate: toWireDay(until) }));
+  const comingFlags = comingFlagsOf(customer).map(({ flag, since, until }) => {
+    return { flag: toWireFlag(flag), sinceDate: toWireDay(since), untilDate: toWireDay(until) };
+  });
   return {
     customerId: customer.customerId,
     reference: customer.reference,
@@ -114,6 +117,7 @@ export function toWireContactFacts(customer: Customer): customerV1.ContactFactsI
     ...toWireRefusals(customer, inForce),
     flags: inForce.map(toWireFlag),
     flagEnds,
+    comingFlags,
     version: customer.version.toString(),
     ...toWireOverrides(customer),
   };

@@ -203,6 +203,17 @@ describe('flags', () => {
     });
   });
 
+  it('for a later day are told with their days to whoever acts, and stop nothing before', async () => {
+    const { customerId } = await service.aCustomer();
+    const days = { sinceDate: { year: 2099, month: 3, day: 1 }, untilDate: { year: 2099, month: 3, day: 28 } };
+    const moratorium = { ...id(), customerId, flag: 'FLAG_MORATORIUM', reason: 'letter' } as const;
+    await service.client.raiseFlag({ ...moratorium, ...days }, ann);
+    expect(await factsOf(customerId)).toMatchObject({
+      ...{ flags: [], flagEnds: [], stopsEveryChannel: false },
+      comingFlags: [{ flag: 'FLAG_MORATORIUM', ...days }],
+    });
+  });
+
   it('raised before days were kept are in force', async () => {
     const { customerId } = await service.aCustomer();
     await service.db.database.query(

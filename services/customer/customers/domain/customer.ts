@@ -103,6 +103,12 @@ export function flagsOf(customer: Customer): Flag[] {
   return flagsInForce(customer.raisedFlags, todayOf(customer, customer.asOf));
 }
 
+/** Flags whose first day is to come at the debtor's place. */
+export function comingFlagsOf(customer: Customer): RaisedFlag[] {
+  const today = todayOf(customer, customer.asOf);
+  return customer.raisedFlags.filter(({ since }) => since !== null && since > today);
+}
+
 /** A customer nobody has changed yet. */
 export function createCustomer(
   identity: Pick<Customer, 'customerId' | 'reference' | 'createdAt'>,

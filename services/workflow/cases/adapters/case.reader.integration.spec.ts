@@ -30,6 +30,8 @@ interface SampleCase {
   /** Whether the case has a next message, and the customer a channel for it. */
   readonly nextSend: 'none' | 'deliverable' | 'undeliverable';
   readonly hold: 'none' | 'lasting' | 'ending';
+  /** Whether a flag of the customer is in force. */
+  readonly flagged: boolean;
 }
 
 const aMember = fc.record<SampleMember>({
@@ -46,10 +48,11 @@ const aCase = fc.record<SampleCase>({
   members: fc.array(aMember, { maxLength: 3 }),
   nextSend: fc.constantFrom('none', 'deliverable', 'undeliverable'),
   hold: fc.constantFrom('none', 'lasting', 'ending'),
+  flagged: fc.boolean(),
 });
 
 /** What the derived states depend on, computed from the sample and not from the rows. */
-function factsOf({ state, members, nextSend }: SampleCase): ShownFacts {
+function factsOf({ state, members, nextSend, flagged }: SampleCase): ShownFacts {
   const open = members.filter(({ left }) => !left);
   const all = (holds: (member: SampleMember) => boolean) => open.length > 0 && open.every(holds);
   return {
@@ -57,18 +60,20 @@ function factsOf({ state, members, nextSend }: SampleCase): ShownFacts {
     allPaused: all(({ paused }) => paused),
     allPlaced: all(({ placed }) => placed),
     allHeld: all(({ held, disputed, collectable }) => held || disputed || !collectable),
+    flagged,
     nextUndeliverable: nextSend === 'undeliverable',
   };
 }
 
 /** What lists show of the sample. */
-function listedOf({ state, members, nextSend, hold }: SampleCase, shown: ShownState): Omit<ListedFacts, 'shown'> {
+function listedOf(sample: SampleCase, shown: ShownState): Omit<ListedFacts, 'shown'> {
+  const { state, members, nextSend, hold, flagged } = sample;
   const open = members.filter(({ left }) => !left);
   const because = open.some(({ disputed }) => disputed) ? 'DISPUTED' : 'DO_NOT_COLLECT';
   const isHeld = hold !== 'none' && !isClosed(state);
   const plans = !isClosed(state) && nextSend !== 'none';
   return {
-    holdReason: shown === 'ON_HOLD' ? (isHeld ? 'asked' : because) : '',
+    holdReason: shown === 'ON_HOLD' ? (flagged ? 'BANKRUPT' : isHeld ? 'asked' : because) : '',
     heldUntil: isHeld && hold === 'ending' ? later : null,
     outstandingMinor: open.reduce((sum, { remainingMinor }) => sum + BigInt(remainingMinor), 0n),
     openInvoiceCount: open.length,
@@ -108,7 +113,7 @@ afterAll(() => db.close());
 
 /** Stores a case with its rows. @returns its id */
 async function store(sample: SampleCase): Promise<string> {
-  const { state, members, nextSend, hold } = sample;
+  const { state, members, nextSend, hold, flagged } = sample;
   const [caseId, customerId] = [newId(), newId()];
   const invoices = members.map((member) => ({ ...member, invoiceId: newId() }));
   await db.runner.transact(aCaller(), async (tx) => {
@@ -157,6 +162,14 @@ async function store(sample: SampleCase): Promise<string> {
         `INSERT INTO holds (hold_id, scope, subject_id, customer_id, case_id, reason, until_at, placed_by, placed_at)
          VALUES ($1, 'CASE', $2, $3, $2, 'asked', $4, 'user:tester', $5)`,
         [newId(), caseId, customerId, hold === 'ending' ? later : null, now],
+      );
+    }
+    if (flagged) {
+      // Later than the other one, which shows only without it.
+      await tx.query(
+        `INSERT INTO holds (hold_id, scope, subject_id, customer_id, reason, placed_by, placed_at, flag)
+         VALUES ($1, 'CUSTOMER', $2, $2, 'BANKRUPT', 'system:workflow', $3, 'BANKRUPT')`,
+        [newId(), customerId, later],
       );
     }
     await new PostgresCaseStore().refreshListed(tx, [caseId]);

@@ -13,6 +13,7 @@ interface FactsRow {
   all_paused: boolean;
   all_placed: boolean;
   all_held: boolean;
+  flagged: boolean;
   next_undeliverable: boolean;
 }
 
@@ -33,6 +34,7 @@ export class PostgresCaseReader extends CaseReader {
         allPaused: row.all_paused,
         allPlaced: row.all_placed,
         allHeld: row.all_held,
+        flagged: row.flagged,
         nextUndeliverable: row.next_undeliverable,
       });
       return { case: cases.toDomain(row), ...listedFacts.toDomain(row), shown };

@@ -1,6 +1,12 @@
 import { EntitySchema } from 'typeorm';
 import { bigint, currency, date, flag, instant, integer, key, maybe, off, text, uuid } from '../../waking/columns.js';
 
+const orders = Object.entries({
+  next_message: ['next_message_at'],
+  outstanding: ['currency', 'outstanding_minor'],
+  oldest_due: ['oldest_due_on'],
+});
+
 /** Open cases in each order, of all and of those that a filter names. */
 const orderedLists = Object.entries({
   '': [],
@@ -8,11 +14,7 @@ const orderedLists = Object.entries({
   class: ['customer_class'],
   specialist: ['specialist_id'],
 }).flatMap(([filter, filtered]) =>
-  Object.entries({
-    next_message: ['next_message_at'],
-    outstanding: ['currency', 'outstanding_minor'],
-    oldest_due: ['oldest_due_on'],
-  }).map(([order, ordered]) => ({
+  orders.map(([order, ordered]) => ({
     name: ['cases', filter, order].filter((part) => part !== '').join('_'),
     columns: [
       ...[...filtered, 'shown_state', ...ordered, 'opened_at', 'case_id'],
@@ -21,6 +23,13 @@ const orderedLists = Object.entries({
     where: '(closed_at IS NULL)',
   })),
 );
+
+/** Cases on hold for one reason in each order. */
+const heldLists = [['', []] as const, ...orders].map(([order, ordered]) => ({
+  name: ['cases_held', order].filter((part) => part !== '').join('_'),
+  columns: ['hold_reason', 'shown_state', ...ordered, 'opened_at', 'case_id'],
+  where: "(hold_reason <> ''::text)",
+}));
 
 const cases = new EntitySchema({
   name: 'cases',
@@ -82,6 +91,7 @@ const cases = new EntitySchema({
     { name: 'cases_class', columns: ['customer_class', 'shown_state', 'opened_at', 'case_id'] },
     { name: 'cases_specialist', columns: ['specialist_id', 'shown_state', 'opened_at', 'case_id'] },
     ...orderedLists,
+    ...heldLists,
     { name: 'cases_to_list', columns: ['case_id'], where: '((closed_at IS NULL) OR (NOT listed))' },
   ],
   checks: [
@@ -176,6 +186,7 @@ const holds = new EntitySchema({
     placed_by: text,
     placed_at: instant,
     lifted_at: { ...instant, ...maybe },
+    flag: { ...text, ...maybe },
   },
   indices: [
     { name: 'holds_in_force', columns: ['customer_id'], where: '(lifted_at IS NULL)' },

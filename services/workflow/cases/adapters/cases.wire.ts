@@ -90,6 +90,7 @@ export function toWireHold(hold: Hold): workflowV1.HoldInit {
     placedBy: hold.placedBy,
     placeTime: toTimestamp(hold.placedAt),
     liftTime: toTimestampOrNull(hold.liftedAt),
+    flag: hold.flag === null ? 'FLAG_UNSPECIFIED' : `FLAG_${hold.flag}`,
   };
 }
 

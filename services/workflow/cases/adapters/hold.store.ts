@@ -15,12 +15,16 @@ const holds = rowOf<Hold>()('holds', ['hold_id'], {
   placed_by: text('placedBy'),
   placed_at: timestamp('placedAt'),
   lifted_at: timestamp('liftedAt'),
+  flag: text('flag'),
 });
 
 /** The rule of domain/hold.ts isInForce as a condition on a row `h` at an instant. */
 export function isInForceSql(now: string): string {
   return `(h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > ${now}))`;
 }
+
+/** A row `h` follows from a flag that is in force. */
+export const isFlaggedSql = '(h.flag IS NOT NULL AND h.lifted_at IS NULL)';
 
 /** A row `h` on the case itself, or placed for it on an invoice: resuming the case lifts these. */
 export function isPausingSql(caseId: string): string {
@@ -46,6 +50,11 @@ export class PostgresHoldStore extends HoldStore {
   override async listInForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]> {
     const condition = `h.customer_id = ANY($1::uuid[]) AND ${isInForceSql('$2')} ORDER BY h.placed_at, h.hold_id`;
     return select(queryable, condition, [customerIds, now]);
+  }
+
+  override async listFlagged(queryable: Queryable, customerIds: readonly string[]): Promise<Hold[]> {
+    const condition = `h.customer_id = ANY($1::uuid[]) AND ${isFlaggedSql} ORDER BY h.placed_at, h.hold_id`;
+    return select(queryable, condition, [customerIds]);
   }
 
   override async find(queryable: Queryable, holdId: string): Promise<Hold | null> {

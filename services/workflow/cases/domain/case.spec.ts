@@ -147,6 +147,7 @@ const shownFacts = fc.record<ShownFacts>({
   allPaused: fc.boolean(),
   allPlaced: fc.boolean(),
   allHeld: fc.boolean(),
+  flagged: fc.boolean(),
   nextUndeliverable: fc.boolean(),
 });
 
@@ -157,7 +158,7 @@ test('what is shown follows the precedence: an end, PAUSED, COLLECTIONS, ON_HOLD
       if (isClosed(given.state)) expect(shown).toBe(given.state);
       else if (given.allPaused) expect(shown).toBe('PAUSED');
       else if (given.allPlaced) expect(shown).toBe('COLLECTIONS');
-      else if (given.allHeld) expect(shown).toBe('ON_HOLD');
+      else if (given.allHeld || given.flagged) expect(shown).toBe('ON_HOLD');
       else if (given.state === 'ACTIVE') expect(shown).toBe(given.nextUndeliverable ? 'WILL_FAIL' : 'ACTIVE');
       else expect(shown).toBe(given.state);
     }),

@@ -226,6 +226,8 @@ export interface ShownFacts {
   readonly allPlaced: boolean;
   /** Every open invoice is covered by a hold of any kind or by a dispute, or is not to be collected. */
   readonly allHeld: boolean;
+  /** A flag of the customer stops collection. */
+  readonly flagged: boolean;
   /** The next message has no deliverable channel. */
   readonly nextUndeliverable: boolean;
 }
@@ -236,6 +238,6 @@ export function shownState(facts: ShownFacts): ShownState {
   if (isClosed(state)) return state;
   if (facts.allPaused) return 'PAUSED';
   if (facts.allPlaced) return 'COLLECTIONS';
-  if (facts.allHeld) return 'ON_HOLD';
+  if (facts.allHeld || facts.flagged) return 'ON_HOLD';
   return state === 'ACTIVE' && facts.nextUndeliverable ? 'WILL_FAIL' : state;
 }

@@ -1,4 +1,4 @@
-import { type Hold, isInForce, isOwnPause, recalledReason } from './hold.js';
+import { type Hold, isInForce, isOwnPause, otherHold, recalledReason } from './hold.js';
 
 test('a hold ends at its instant, or when it is lifted', () => {
   const now = new Date('2013-01-01T10:00:00Z');
@@ -8,19 +8,21 @@ test('a hold ends at its instant, or when it is lifted', () => {
   expect(isInForce({ liftedAt: now, untilAt: null }, now)).toBe(false);
 });
 
+const hold: Hold = {
+  holdId: 'h',
+  scope: 'CASE',
+  subjectId: 'case',
+  customerId: 'c',
+  caseId: 'case',
+  reason: 'In talks',
+  untilAt: null,
+  placedBy: 'user:ann',
+  placedAt: new Date(0),
+  liftedAt: null,
+  flag: null,
+};
+
 test('people alone paused a case by a hold of theirs on it, or by what it left of it; a recall and others are none', () => {
-  const hold: Hold = {
-    holdId: 'h',
-    scope: 'CASE',
-    subjectId: 'case',
-    customerId: 'c',
-    caseId: 'case',
-    reason: 'In talks',
-    untilAt: null,
-    placedBy: 'user:ann',
-    placedAt: new Date(0),
-    liftedAt: null,
-  };
   expect(isOwnPause(hold, 'case')).toBe(true);
   expect(isOwnPause(hold, 'other')).toBe(false);
   expect(isOwnPause({ ...hold, placedBy: 'system:payment' }, 'case')).toBe(false);
@@ -29,4 +31,17 @@ test('people alone paused a case by a hold of theirs on it, or by what it left o
   expect(isOwnPause(ofInvoice, 'case')).toBe(true);
   expect(isOwnPause({ ...ofInvoice, reason: recalledReason }, 'case')).toBe(false);
   expect(isOwnPause({ ...ofInvoice, caseId: null }, 'case')).toBe(false);
+});
+
+test('a hold that follows from a flag is more than a pause by people, whoever placed it', () => {
+  const flagged: Hold = {
+    ...hold,
+    scope: 'CUSTOMER',
+    subjectId: 'c',
+    caseId: null,
+    reason: 'BANKRUPT',
+    flag: 'BANKRUPT',
+  };
+  expect(otherHold([hold, flagged], 'case')).toBe(flagged);
+  expect(otherHold([hold], 'case')).toBeUndefined();
 });

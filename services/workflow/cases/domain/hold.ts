@@ -1,3 +1,5 @@
+import type { CustomerFlag } from '#libs/fence';
+
 /** A dated, reasoned stop. Holds stack: each ends by itself or is lifted by itself. */
 export interface Hold {
   readonly holdId: string;
@@ -13,6 +15,8 @@ export interface Hold {
   readonly placedBy: string;
   readonly placedAt: Date;
   readonly liftedAt: Date | null;
+  /** Flag of the customer that it follows from, which begins and ends it; null for a hold of any other kind. */
+  readonly flag: CustomerFlag | null;
 }
 
 export const holdScopes = ['CUSTOMER', 'CASE', 'INVOICE'] as const;

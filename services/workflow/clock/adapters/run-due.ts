@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DuePhaseName, DueWork } from '#libs/platform';
 import { type Caller, Database, Runner, type Tx } from '#libs/transactions';
 import * as collectCase from '../../cases/collect-case.contract.js';
+import { StartFlags } from '../../cases/use-cases/flags/start-flags.js';
 import { EndHolds } from '../../cases/use-cases/holds/end-holds.js';
 import { ActStore, CaseStore, type DueCasesPage, type DueStepKey } from '../../cases/use-cases/ports.js';
 import { PlacementStore } from '../../copies/use-cases/ports.js';
@@ -37,6 +38,7 @@ export class RunDue extends DueWork {
     private readonly placements: PlacementStore,
     private readonly wakes: WakeStore,
     private readonly holds: EndHolds,
+    private readonly flags: StartFlags,
     private readonly sweep: SweepEnrolment,
     private readonly files: StartNextFile,
   ) {
@@ -56,7 +58,7 @@ export class RunDue extends DueWork {
     const acts = earlier(next.fireAt, next.recallEnd);
     const graceMs = this.wakes.mode === 'timer' ? lostAfterMs : 0;
     const phases: { phase: DuePhaseName; at: Date | null }[] = [
-      { phase: 'SWEEP', at: earlier(next.enrolAt, next.holdEnd) },
+      { phase: 'SWEEP', at: earlier(next.enrolAt, earlier(next.holdEnd, next.flagStart)) },
       { phase: 'INPUT', at: next.importArrival },
       { phase: 'PAYMENTS', at: next.paymentFileArrival },
       { phase: 'ACTS', at: acts && new Date(acts.getTime() + graceMs) },
@@ -75,9 +77,10 @@ export class RunDue extends DueWork {
   }
 
   private async runSweeps(caller: Caller): Promise<{ done: number; more: boolean }> {
+    const begun = await this.runner.transact(caller, (tx) => this.flags.startFlags(tx));
     const ended = await this.runner.transact(caller, (tx) => this.holds.endHolds(tx));
     const looked = await this.sweep.sweepEnrolment(caller);
-    return { done: ended.done + looked.done, more: ended.more || looked.more };
+    return { done: begun.done + ended.done + looked.done, more: begun.more || ended.more || looked.more };
   }
 
   private async wakeDue(caller: Caller): Promise<{ done: number; more: boolean }> {

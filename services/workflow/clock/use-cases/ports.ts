@@ -16,6 +16,7 @@ export interface ProgressCounts {
 export interface NextInstants {
   readonly enrolAt: Date | null;
   readonly holdEnd: Date | null;
+  readonly flagStart: Date | null;
   readonly importArrival: Date | null;
   readonly paymentFileArrival: Date | null;
   readonly fireAt: Date | null;

@@ -9,7 +9,25 @@ const customers = new EntitySchema({
     specialist_id: { ...text, default: '' },
     deliverable_channels: texts,
     version: bigint,
+    flags_asked: { ...flag, default: true },
   },
+  indices: [{ name: 'customers_flags_unasked', columns: ['customer_id'], where: '(NOT flags_asked)' }],
+});
+
+const customerFlags = new EntitySchema({
+  name: 'customer_flags',
+  columns: {
+    customer_id: { ...uuid, ...key('customer_flags_pkey') },
+    flag: { ...text, ...key('customer_flags_pkey') },
+    raised: flag,
+    since_on: { ...date, ...maybe },
+    until_on: { ...date, ...maybe },
+    starts_at: { ...instant, ...maybe },
+    ends_at: { ...instant, ...maybe },
+    awaited: flag,
+    version: bigint,
+  },
+  indices: [{ name: 'customer_flags_awaited', columns: ['starts_at', 'customer_id'], where: '(awaited)' }],
 });
 
 const invoices = new EntitySchema({
@@ -92,4 +110,4 @@ const announcements = new EntitySchema({
   indices: [{ name: 'announcements_message', columns: ['message_id'] }],
 });
 
-export const copiesTables = [customers, invoices, placements, placementLines, announcements];
+export const copiesTables = [customers, customerFlags, invoices, placements, placementLines, announcements];

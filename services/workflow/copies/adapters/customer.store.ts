@@ -45,4 +45,20 @@ export class PostgresCustomerStore extends CustomerStore {
   override async upsertMany(tx: Tx, rows: readonly CustomerFacts[]): Promise<void> {
     await customers.insertMany(tx, rows, ifNewer);
   }
+
+  override async listUnasked(queryable: Queryable, limit: number): Promise<string[]> {
+    const rows = await queryable.query<{ customer_id: string }>(
+      'SELECT customer_id FROM customers WHERE NOT flags_asked ORDER BY customer_id LIMIT $1',
+      [limit],
+    );
+    return rows.map((row) => row.customer_id);
+  }
+
+  override async markAsked(tx: Tx, customerIds: readonly string[], asked: boolean): Promise<void> {
+    if (customerIds.length === 0) return;
+    await tx.query(
+      'UPDATE customers SET flags_asked = $2 WHERE customer_id = ANY($1::uuid[]) AND flags_asked IS DISTINCT FROM $2',
+      [customerIds, asked],
+    );
+  }
 }

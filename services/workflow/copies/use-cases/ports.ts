@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '#libs/transactions';
 import type { Announcement } from '../domain/announcement.js';
 import type { CustomerFacts } from '../domain/customer.js';
+import type { CustomerFlagCopy } from '../domain/customer-flag.js';
 import type { InvoiceRow } from '../domain/invoice.js';
 import type { PlacementFacts } from '../domain/placement.js';
 
@@ -42,6 +43,21 @@ export abstract class CustomerStore {
   abstract lockMany(tx: Tx, customerIds: readonly string[]): Promise<void>;
   /** Stores those that are newer. */
   abstract upsertMany(tx: Tx, customers: readonly CustomerFacts[]): Promise<void>;
+  /** Customers of whose flags the copies may not know, in order of id. */
+  abstract listUnasked(queryable: Queryable, limit: number): Promise<string[]>;
+  /** Notes whether their flags are known, as the customer service was asked about them. */
+  abstract markAsked(tx: Tx, customerIds: readonly string[], asked: boolean): Promise<void>;
+}
+
+export abstract class CustomerFlagStore {
+  /** All of the customers that were ever raised, lowered ones too. */
+  abstract findMany(queryable: Queryable, customerIds: readonly string[]): Promise<CustomerFlagCopy[]>;
+  /** Stores copies of locked customers. */
+  abstract upsertMany(tx: Tx, copies: readonly CustomerFlagCopy[]): Promise<void>;
+  /** Whose flags come into force by now, those that began first; one for each flag. */
+  abstract listStarting(queryable: Queryable, now: Date, limit: number): Promise<string[]>;
+  /** Notes of locked customers that what has begun by now is in force. */
+  abstract markStarted(tx: Tx, customerIds: readonly string[]): Promise<void>;
 }
 
 export abstract class PlacementStore {

@@ -1,11 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { enumName, type EventPayloads } from '#libs/contracts';
+import type { EventPayloads } from '#libs/contracts';
 import { type AnyEvent, OnEvents, OrganisationSettings } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import { AfterInvoiceEvents } from '../use-cases/after-invoice-events.js';
 import { SyncCustomerCopies } from '../use-cases/sync-customer-copies.js';
 import { SyncInvoiceCopies } from '../use-cases/sync-invoice-copies.js';
-import { fromWireSnapshot } from './enrolment.wire.js';
+import { type CustomerEvent, customerEvents, fromWireCustomer, fromWireSnapshot } from './enrolment.wire.js';
 
 const invoiceEvents = [
   'dunlin.invoice.v1.InvoiceIssued',
@@ -17,15 +17,6 @@ const invoiceEvents = [
   'dunlin.invoice.v1.InvoiceReopened',
   'dunlin.invoice.v1.DisputeRaised',
   'dunlin.invoice.v1.DisputeClosed',
-] as const;
-const customerEvents = [
-  'dunlin.customer.v1.CustomerCreated',
-  'dunlin.customer.v1.CustomerChanged',
-  'dunlin.customer.v1.ContactChanged',
-  'dunlin.customer.v1.CustomerOptedOut',
-  'dunlin.customer.v1.OptOutWithdrawn',
-  'dunlin.customer.v1.FlagRaised',
-  'dunlin.customer.v1.FlagLowered',
 ] as const;
 
 type Typed<Types extends readonly (keyof EventPayloads)[]> = AnyEvent<Types[number]>[];
@@ -52,14 +43,10 @@ export class EnrolmentConsumer {
   }
 
   @OnEvents(...customerEvents)
-  async onCustomers(events: Typed<typeof customerEvents>, tx: Tx): Promise<void> {
+  async onCustomers(events: CustomerEvent[], tx: Tx): Promise<void> {
     const seen = events.flatMap((event) => {
-      const { customer } = event.payload;
-      if (!customer) return [];
-      const { customerId, class: customerClass, specialistId } = customer;
-      const deliverableChannels = customer.deliverableChannels.flatMap((name) => enumName(name, 'CHANNEL_') ?? []);
-      const facts = { customerId, customerClass, specialistId, deliverableChannels, version: event.sequence };
-      return [{ facts, event }];
+      const facts = fromWireCustomer(event);
+      return facts ? [{ facts, event }] : [];
     });
     await this.customers.syncCustomerCopies(tx, seen);
   }

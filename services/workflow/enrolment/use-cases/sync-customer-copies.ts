@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
 import { type Case, repairContact } from '../../cases/domain/case.js';
 import { CaseEvents } from '../../cases/use-cases/case-events.js';
+import { type SeenFlags, SyncFlags } from '../../cases/use-cases/flags/sync-flags.js';
 import { CaseStore } from '../../cases/use-cases/ports.js';
 import type { CustomerFacts } from '../../copies/domain/customer.js';
 import { CustomerStore } from '../../copies/use-cases/ports.js';
@@ -9,7 +10,12 @@ import { Sequences } from '../../sequences/use-cases/sequences.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { SweepEnrolment } from './sweep-enrolment.js';
 
-/** Keeps class, specialist and deliverable channels of customers; a repaired contact brings a failed case back. */
+/** What an event says of its customer. */
+export interface SeenCustomer extends CustomerFacts {
+  readonly flags: SeenFlags;
+}
+
+/** Keeps class, specialist, deliverable channels and flags of customers; a repaired contact brings a failed case back. */
 @Injectable()
 export class SyncCustomerCopies {
   constructor(
@@ -17,11 +23,12 @@ export class SyncCustomerCopies {
     private readonly cases: CaseStore,
     private readonly sequences: Sequences,
     private readonly sweep: SweepEnrolment,
+    private readonly flags: SyncFlags,
     private readonly events: CaseEvents,
   ) {}
 
   /** @param seen what each event says of its customer, in order */
-  async syncCustomerCopies(tx: Tx, seen: readonly Seen<CustomerFacts>[]): Promise<void> {
+  async syncCustomerCopies(tx: Tx, seen: readonly Seen<SeenCustomer>[]): Promise<void> {
     const newest = newestOf(seen, ({ customerId }) => customerId);
     await this.customers.lockMany(tx, [...newest.keys()]);
     const before = await this.customers.findMany(tx, [...newest.keys()]);
@@ -31,6 +38,12 @@ export class SyncCustomerCopies {
     if (fresh.length === 0) return;
     const causes = new Causes(newest);
     await this.customers.upsertMany(tx, fresh);
+    const newer = seen.filter(({ facts }) => facts.version > (before.get(facts.customerId)?.version ?? 0n));
+    await this.flags.syncFlags(
+      tx,
+      newer.map(({ facts }) => facts.flags),
+      causes,
+    );
     await this.syncCases(tx, fresh, before, causes);
     const reclassedIds = idsOfOther(fresh, before, ({ customerClass }) => customerClass);
     const handedOverIds = idsOfOther(fresh, before, ({ specialistId }) => specialistId);

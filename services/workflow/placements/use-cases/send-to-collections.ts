@@ -6,6 +6,7 @@ import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { assertAllowed } from '../../cases/domain/case-acts.js';
 import { errors } from '../../cases/domain/errors.js';
 import { actFactsOf, CaseDetailsReader } from '../../cases/use-cases/case-details.js';
+import { HoldStore } from '../../cases/use-cases/holds/ports.js';
 import { CaseStore } from '../../cases/use-cases/ports.js';
 import { isAnnounced } from '../../copies/domain/announcement.js';
 import { errors as copyErrors } from '../../copies/domain/errors.js';
@@ -44,6 +45,7 @@ export class SendToCollections {
     private readonly invoices: InvoiceStore,
     private readonly placements: PlacementStore,
     private readonly announcements: AnnouncementStore,
+    private readonly holds: HoldStore,
     private readonly agencies: Agencies,
   ) {}
 
@@ -74,6 +76,7 @@ export class SendToCollections {
     for (const { caseId } of parcels) {
       if (caseId !== null && caseId !== request.caseId) await this.assertMaySend(tx, caseId);
     }
+    if (parcels.some(({ caseId }) => caseId === null)) await this.assertNotFlagged(tx, owner);
     await this.assertAnnounced(tx, invoices, request.unannouncedReason);
     return parcels;
   }
@@ -116,6 +119,14 @@ export class SendToCollections {
     const found = await this.details.findHeld(tx, caseId, tx.now);
     assertAllowed('SEND_TO_COLLECTIONS', actFactsOf(found));
     return found.row.case.customerId;
+  }
+
+  /** What a flag stops is never sent by hand, in a case or in none. */
+  private async assertNotFlagged(tx: Tx, customerId: string): Promise<void> {
+    const [hold] = await this.holds.listFlagged(tx, [customerId]);
+    if (!hold) return;
+    const text = `The customer has the flag ${hold.reason}, which must be lowered before its debts go to an agency.`;
+    throw errors.CASE_STATE_FORBIDS(text, { facts: { reason: 'HELD' } });
   }
 
   private async assertAnnounced(tx: Tx, invoices: readonly InvoiceRow[], reason: string): Promise<void> {

@@ -177,20 +177,20 @@ export function Holds({ found }: { found: Schemas['Case'] }): ReactNode {
     <Stack gap="xs">
       {implied && <Text fw={600}>{t(`cases.heldBy.${implied}`)}</Text>}
       {implied === 'DISPUTED' && <Disputed found={found} />}
-      {holds.map(({ holdId, scope, reason, placedBy, placeTime, endTime }) => (
+      {holds.map(({ holdId, scope, reason, placedBy, placeTime, endTime, flag }) => (
         <Group key={holdId} justify="space-between" wrap="nowrap" align="flex-start">
           <div>
-            <Text fw={600}>{reason}</Text>
+            <Text fw={600}>{flag ? t(`customer.flag.${flag}`) : reason}</Text>
             <Text size="sm" c="dimmed">
               {[
                 scope ? t(`hold.scope.${scope}`) : '',
-                t('hold.by', { actor: placedBy }),
+                flag ? t('hold.ofFlag') : t('hold.by', { actor: placedBy }),
                 t('hold.since', { time: time(placeTime) }),
-                endTime ? t('hold.until', { time: time(endTime) }) : t('hold.unlimited'),
+                endTime ? t('hold.until', { time: time(endTime) }) : t(flag ? 'hold.untilLowered' : 'hold.unlimited'),
               ].join(', ')}
             </Text>
           </div>
-          {mayLift && (
+          {mayLift && !flag && (
             <Button size="xs" variant="default" flex="none" onClick={() => setLifted(holdId)}>
               {t('act.liftHold.button')}
             </Button>

@@ -8,7 +8,7 @@ import { Journal } from '../account/journal.js';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
-import { CustomerCases } from '../cases/cases-of.js';
+import { CustomerCases, HeldInvoice } from '../cases/cases-of.js';
 import { RefusedActs } from '../parts/acts/refused-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
@@ -58,6 +58,7 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
             {invoice.number}
           </Title>
           <InvoiceBadges invoice={invoice} />
+          <HeldInvoice invoiceId={invoice.invoiceId} />
         </Group>
         <Group gap="xs">
           {first && <Button onClick={() => setAct(first)}>{t(`act.${first}.button`)}</Button>}

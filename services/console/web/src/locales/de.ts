@@ -212,6 +212,8 @@ export const de: Texts = {
     until: 'bis {{time}}',
     unlimited: 'bis sie aufgehoben wird',
     since: 'seit {{time}}',
+    ofFlag: 'durch ein Merkmal des Kunden; Aufgaben gehen weiter',
+    untilLowered: 'bis das Merkmal entfernt wird',
   },
   invoices: {
     title: 'Rechnungen',

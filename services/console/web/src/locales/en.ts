@@ -212,6 +212,8 @@ export const en = {
     until: 'until {{time}}',
     unlimited: 'until it is lifted',
     since: 'since {{time}}',
+    ofFlag: 'by a flag of the customer; tasks go on',
+    untilLowered: 'until the flag is lowered',
   },
   invoices: {
     title: 'Invoices',

@@ -38,9 +38,11 @@ export interface Branch {
   readonly narrow: ((parameters: Parameters) => string) | null;
 }
 
-/** The states whose cases can pass a filter: closed cases owe nothing and have no next message. */
-export function statesOf({ states, nextMessage, outstanding }: CaseFilter): (ShownState | LaterState)[] {
+/** The states whose cases can pass a filter: closed cases owe nothing and have no next message, and one has a reason. */
+export function statesOf({ states, holdReason, ...ranges }: CaseFilter): (ShownState | LaterState)[] {
+  const { nextMessage, outstanding } = ranges;
   const asked = states.length > 0 ? [...new Set(states)] : [...shownStates];
+  if (holdReason !== null) return asked.filter((state) => state === 'ON_HOLD');
   const isOpenOnly = nextMessage.some((bound) => bound !== null) || (outstanding[0] ?? 0n) > 0n;
   return isOpenOnly ? asked.filter((state) => !isEnded(state)) : asked;
 }
@@ -89,6 +91,10 @@ export function conditionsOf(filter: CaseFilter, parameters: Parameters): string
     ...Object.entries(equal).flatMap(([column, value]) =>
       value === null ? [] : [`c.${column} = ${parameters.at(value)}`],
     ),
+    // Said besides, so that the indexes of held cases serve it.
+    ...(filter.holdReason === null
+      ? []
+      : [`c.hold_reason = ${parameters.at(filter.holdReason)}`, `c.hold_reason <> ''`]),
     ...(filter.currency === null ? [] : [`c.currency = ${parameters.at(filter.currency)}::char(3)`]),
     ...rangesOf(filter).flatMap((column) => rangeConditions(filter, column, parameters)),
   ];

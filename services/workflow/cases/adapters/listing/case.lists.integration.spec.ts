@@ -14,6 +14,7 @@ interface Sample {
   readonly sequence: string;
   readonly sequenceVersion: number;
   readonly shown: ShownState;
+  readonly holdReason: string;
   readonly openedAt: Date;
   readonly outstandingMinor: bigint;
   readonly oldestDueOn: string | null;
@@ -37,6 +38,7 @@ const aSample = fc.record({
   sequence: fc.constantFrom('friendly', 'firm'),
   sequenceVersion: fc.constantFrom(1, 2),
   shown: fc.constantFrom(...shownStates),
+  holdReason: fc.constantFrom('BANKRUPT', 'Review'),
   opened: fc.nat(9),
   outstanding: fc.nat(9),
   oldestDue: fc.nat(9),
@@ -51,6 +53,7 @@ function sampled(n: number, given: typeof aSample extends fc.Arbitrary<infer Giv
   const ended = isClosed(given.shown);
   return {
     ...same,
+    holdReason: given.shown === 'ON_HOLD' ? given.holdReason : '',
     caseId: caseId(n),
     customerId: customerId(customer),
     openedAt: day(opened),
@@ -73,14 +76,14 @@ beforeAll(async () => {
   await db.database.query(
     `INSERT INTO cases (case_id, customer_id, currency, creditor_id, sequence, sequence_version, grouping, state, shown_state,
        episode, version, opened_at, closed_at, started, outstanding_minor, oldest_due_on, next_message_at, customer_class,
-       specialist_id, listed)
+       specialist_id, hold_reason, listed)
      SELECT "caseId", "customerId", currency, "caseId"::text, sequence, "sequenceVersion", 'invoice',
        CASE WHEN shown IN ('PAUSED', 'COLLECTIONS', 'ON_HOLD', 'WILL_FAIL') THEN 'ACTIVE' ELSE shown END, shown, 1, 1, "openedAt",
        CASE WHEN shown IN ('CANCELLED', 'PAID', 'CLOSED') THEN "openedAt" END, true, "outstandingMinor", "oldestDueOn",
-       "nextMessageAt", "customerClass", "specialistId", true
+       "nextMessageAt", "customerClass", "specialistId", "holdReason", true
        FROM json_to_recordset($1::json) AS r ("caseId" uuid, "customerId" uuid, currency char(3), sequence text,
          "sequenceVersion" integer, shown text, "openedAt" timestamptz, "outstandingMinor" bigint, "oldestDueOn" date,
-         "nextMessageAt" timestamptz, "customerClass" text, "specialistId" text)`,
+         "nextMessageAt" timestamptz, "customerClass" text, "specialistId" text, "holdReason" text)`,
     [JSON.stringify(rows)],
   );
 });
@@ -111,6 +114,7 @@ function expected(filter: CaseFilter, { by, descending }: CaseOrder): string[] {
       is(filter.sequence, sample.sequence) &&
       is(filter.sequenceVersion, sample.sequenceVersion) &&
       (filter.states.length === 0 || filter.states.includes(sample.shown)) &&
+      is(filter.holdReason, sample.holdReason) &&
       is(filter.customerClass, sample.customerClass) &&
       is(filter.specialistId, sample.specialistId) &&
       is(filter.currency, sample.currency) &&
@@ -159,6 +163,7 @@ const aFilter: fc.Arbitrary<CaseFilter> = fc
     sequence: some(fc.constantFrom('friendly', 'firm')),
     sequenceVersion: rarely(fc.constantFrom<number | null>(1, 2), null),
     states: fc.array(fc.constantFrom(...shownStates), { maxLength: 4 }),
+    holdReason: rarely<string | null>(fc.constantFrom('BANKRUPT', 'Review'), null),
     customerClass: rarely<string | null>(fc.constantFrom('usual', 'business'), null),
     specialistId: rarely<string | null>(fc.constantFrom('user:ann', 'user:bob'), null),
     currency: some(fc.constantFrom('EUR', 'USD')),

@@ -24,7 +24,8 @@ const factJoins = `
     FROM due_acts d WHERE d.case_id = c.case_id AND NOT d.stopped AND c.closed_at IS NULL
   ) AS next ON true
   LEFT JOIN LATERAL (
-    SELECT (array_agg(h.reason ORDER BY h.placed_at, h.hold_id))[1] AS first_reason, min(h.until_at) AS held_until
+    SELECT (array_agg(h.reason ORDER BY h.flag IS NULL, h.placed_at, h.hold_id))[1] AS first_reason,
+      min(h.until_at) AS held_until, coalesce(bool_or(h.flag IS NOT NULL), false) AS flagged
     FROM holds h
     WHERE h.customer_id = c.customer_id AND h.lifted_at IS NULL AND c.closed_at IS NULL
       AND (h.scope = 'CUSTOMER' OR h.subject_id = c.case_id OR EXISTS (
@@ -39,14 +40,14 @@ const shownStateSql = `CASE
   WHEN c.closed_at IS NOT NULL THEN c.state
   WHEN members.all_paused THEN 'PAUSED'
   WHEN members.all_placed THEN 'COLLECTIONS'
-  WHEN members.all_held THEN 'ON_HOLD'
+  WHEN members.all_held OR stops.flagged THEN 'ON_HOLD'
   WHEN c.state = 'ACTIVE' AND ${undeliverable} THEN 'WILL_FAIL'
   ELSE c.state END`;
 
 /** Columns of cases that follow from other rows, with what they follow from. */
 const listedColumns: Readonly<Record<string, string>> = {
   shown_state: 'derived.shown_state',
-  // Of the hold placed first, or what an open invoice itself says.
+  // A flag, else of the hold placed first, or what an open invoice itself says.
   hold_reason: `CASE WHEN derived.shown_state <> 'ON_HOLD' THEN ''
     ELSE coalesce(stops.first_reason, CASE WHEN members.any_disputed THEN 'DISPUTED' ELSE 'DO_NOT_COLLECT' END) END`,
   held_until: 'stops.held_until',
@@ -70,7 +71,7 @@ const fromFacts = `FROM cases c ${factJoins} CROSS JOIN LATERAL (SELECT ${shownS
 const listedFromFacts = names.map((name) => `${listedColumns[name]} AS ${name}`).join(', ');
 
 /** What domain/case.ts shownState decides by. */
-const shownFacts = `members.all_paused, members.all_placed, members.all_held, ${undeliverable} AS next_undeliverable`;
+const shownFacts = `members.all_paused, members.all_placed, members.all_held, stops.flagged, ${undeliverable} AS next_undeliverable`;
 
 /** `c` is one of the given cases. */
 export const isGiven = 'c.case_id = ANY($1::uuid[])';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
 import type { Tx } from '#libs/transactions';
 import { CustomerStore } from '../../../copies/use-cases/ports.js';
+import { Causes } from '../../../waking/use-cases/causes.js';
 import type { Case } from '../../domain/case.js';
 import { type Hold, isInForce } from '../../domain/hold.js';
 import { CaseChanges } from '../case-changes.js';
@@ -9,9 +10,9 @@ import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
 
-/** When it was placed is now, unless it goes on from one that was placed before. */
+/** When it was placed is now, unless it goes on from one that was placed before; it follows from no flag unless said. */
 type WantedHold = Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'> &
-  Partial<Pick<Hold, 'placedAt'>>;
+  Partial<Pick<Hold, 'placedAt' | 'flag'>>;
 
 /** Places and lifts holds in an open transaction, and settles the cases that they stop or release. */
 @Injectable()
@@ -29,16 +30,19 @@ export class CaseHolds {
     return (await this.placeMany(tx, [wanted]))[0]!;
   }
 
-  async placeMany(tx: Tx, wanted: readonly WantedHold[]): Promise<Hold[]> {
+  /** @param causes by customer */
+  async placeMany(tx: Tx, wanted: readonly WantedHold[], causes = new Causes()): Promise<Hold[]> {
     if (wanted.length === 0) return [];
     const customerIds = [...new Set(wanted.map(({ customerId }) => customerId))];
     await this.customers.lockMany(tx, customerIds);
     const placed = wanted.map((each): Hold => {
-      return { placedAt: tx.now, ...each, holdId: newId(), placedBy: tx.actor, liftedAt: null };
+      return { placedAt: tx.now, flag: null, ...each, holdId: newId(), placedBy: tx.actor, liftedAt: null };
     });
     await this.holds.insertMany(tx, placed);
-    for (const hold of placed) this.events.placed(tx, hold);
-    await this.changes.settle(tx, await this.cases.lockOpenOf(tx, customerIds));
+    for (const hold of placed) this.events.placed(causes.of(tx, hold.customerId), hold);
+    const stopped = await this.cases.lockOpenOf(tx, customerIds);
+    for (const { customerId, caseId } of stopped) causes.passOn(customerId, caseId);
+    await this.changes.settle(tx, stopped, { causes });
     return placed;
   }
 
@@ -65,8 +69,11 @@ export class CaseHolds {
     );
   }
 
-  /** @returns those that were lifted; one that another transaction lifted meanwhile is none of them */
-  async lift(tx: Tx, found: readonly Hold[], reason: string): Promise<Hold[]> {
+  /**
+   * @param causes by customer
+   * @returns those that were lifted; one that another transaction lifted meanwhile is none of them
+   */
+  async lift(tx: Tx, found: readonly Hold[], reason: string, causes = new Causes()): Promise<Hold[]> {
     const customerIds = [...new Set(found.map(({ customerId }) => customerId))];
     await this.customers.lockMany(tx, customerIds);
     const holds = await this.holds.lockMany(
@@ -77,13 +84,16 @@ export class CaseHolds {
       tx,
       holds.map(({ holdId }) => holdId),
     );
-    for (const hold of holds) this.events.lifted(tx, { ...hold, liftedAt: tx.now }, reason);
+    for (const hold of holds) {
+      this.events.lifted(causes.of(tx, hold.customerId), { ...hold, liftedAt: tx.now }, reason);
+    }
     const released = await this.cases.lockOpenOf(tx, customerIds);
     await this.acts.pullForward(
       tx,
       released.map(({ caseId }) => caseId),
     );
-    await this.changes.settle(tx, released);
+    for (const { customerId, caseId } of released) causes.passOn(customerId, caseId);
+    await this.changes.settle(tx, released, { causes });
     return holds;
   }
 }

@@ -57,6 +57,8 @@ export class CheckHolds {
     const inForce = await this.holds.listInForce(this.database, [customerId], now);
     const holds = inForce.filter(
       (hold) =>
+        // Fences ask the customer service about flags.
+        hold.flag === null &&
         (hold.scope === 'CUSTOMER' ||
           hold.subjectId === caseId ||
           (hold.scope === 'INVOICE' && invoiceIds.includes(hold.subjectId))) &&

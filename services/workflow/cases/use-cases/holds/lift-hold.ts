@@ -22,6 +22,12 @@ export class LiftHold {
     return this.runner.run(caller, async (tx) => {
       const hold = isId(holdId) ? await this.store.find(tx, holdId) : null;
       if (!hold) throw errors.HOLD_NOT_FOUND(`There is no hold ${holdId}.`);
+      if (hold.flag !== null && isInForce(hold, tx.now)) {
+        throw errors.HOLD_STATE_FORBIDS(
+          `The hold follows from the flag ${hold.flag} of the customer. Lower the flag to end it.`,
+          { facts: { flag: hold.flag } },
+        );
+      }
       const lifted = isInForce(hold, tx.now) ? await this.holds.lift(tx, [hold], reason) : [];
       if (lifted.length === 0) {
         throw errors.HOLD_STATE_FORBIDS('The hold has ended already; there is nothing to lift.');

@@ -5,7 +5,7 @@ import type { Case, LaterState, ShownState } from '../../domain/case.js';
 /** What lists show of a case besides itself. Stored with the case, so that each filter and order walks an index. */
 export interface ListedFacts {
   readonly shown: ShownState;
-  /** Why it shows ON_HOLD: the reason of the hold placed first, or what an open invoice itself says; else empty. */
+  /** Why it shows ON_HOLD: a flag by its name, else the reason of the hold placed first, or what an open invoice itself says; else empty. */
   readonly holdReason: string;
   /** When the first of its holds ends by itself, null for never. */
   readonly heldUntil: Date | null;
@@ -47,6 +47,7 @@ export interface CaseFilter {
   readonly sequence: string | null;
   readonly sequenceVersion: number | null;
   readonly states: readonly (ShownState | LaterState)[];
+  readonly holdReason: string | null;
   readonly customerClass: string | null;
   readonly specialistId: string | null;
   readonly currency: string | null;
@@ -63,6 +64,7 @@ export const everyCase: CaseFilter = {
   sequence: null,
   sequenceVersion: null,
   states: [],
+  holdReason: null,
   customerClass: null,
   specialistId: null,
   currency: null,

@@ -31,9 +31,12 @@ export function refusedCaseActs({ refusedActs }: Pick<Case, 'refusedActs'>, perm
   });
 }
 
+/** Why cases are on hold without anybody having placed a hold, other than for a flag. */
+export const impliedHolds = ['DISPUTED', 'DO_NOT_COLLECT'] as const;
+
 /** Why a case is on hold without anybody having placed a hold; undefined for any other reason. */
-export function impliedHold({ holdReason }: Pick<Case, 'holdReason'>): 'DISPUTED' | 'DO_NOT_COLLECT' | undefined {
-  return holdReason === 'DISPUTED' || holdReason === 'DO_NOT_COLLECT' ? holdReason : undefined;
+export function impliedHold({ holdReason }: Pick<Case, 'holdReason'>): (typeof impliedHolds)[number] | undefined {
+  return impliedHolds.find((implied) => implied === holdReason);
 }
 
 type Step = Pick<Schemas['StepPlanned'], 'stepId' | 'kind' | 'channel' | 'template' | 'fireTime'>;

@@ -6,6 +6,7 @@ import { usePageText } from '../../lists/page-text.js';
 import { known, several, useListSearch } from '../../lists/search.js';
 import { caseStates } from '../../parts/case-states.js';
 import { useFormats } from '../../parts/formats.js';
+import { useHoldReason } from '../hold-reasons.js';
 import { useClasses, useSpecialists } from './case-filters.js';
 
 /** What a list of cases is narrowed by now, each with the way to drop it. @param invoiceNumber of the invoice in the address */
@@ -17,6 +18,7 @@ export function useCaseChips(invoiceNumber: string | undefined): Chip[] {
   const customerName = useName(search['customerId'] ?? '');
   const specialists = useSpecialists().data?.specialists ?? [];
   const classes = useClasses().data?.classes ?? [];
+  const reasonText = useHoldReason();
   const { currency = '' } = search;
   const states = known(several(search['states']), caseStates);
   const amount = (minor: string | undefined) =>
@@ -32,6 +34,7 @@ export function useCaseChips(invoiceNumber: string | undefined): Chip[] {
       t('caseList.specialist'),
       specialists.find(({ personId }) => personId === search['specialist'])?.name ?? short(search['specialist']),
     ],
+    hold: [t('caseList.holdReason'), search['hold'] && reasonText(search['hold'])],
     class: [t('customer.class'), classes.find(({ name }) => name === search['class'])?.title || search['class']],
     min: [t('caseList.min'), amount(search['min'])],
     max: [t('caseList.max'), amount(search['max'])],

@@ -115,7 +115,7 @@ function heldBy(row: Case, t: Words['t']): string[] {
   const implied = impliedHold(row);
   return [
     ...(implied ? [t(`cases.heldBy.${implied}`)] : []),
-    ...row.holds.map(({ reason }) => reason),
+    ...row.holds.map(({ reason, flag }) => (flag ? t(`customer.flag.${flag}`) : reason)),
     ...(row.placedInvoiceCount > 0 ? [t('cases.placed')] : []),
   ];
 }

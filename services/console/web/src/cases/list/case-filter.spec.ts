@@ -4,10 +4,14 @@ describe('the filter of a list of cases', () => {
   it('is what the address says, and no more', () => {
     expect(caseFilter({}, 'UTC')).toEqual({});
     expect(
-      caseFilter({ states: 'PAUSED,ON_HOLD', sequence: 'gentle', version: '2', specialist: 's', class: 'vip' }, 'UTC'),
+      caseFilter(
+        { states: 'PAUSED,ON_HOLD', sequence: 'gentle', version: '2', specialist: 's', class: 'vip', hold: 'BANKRUPT' },
+        'UTC',
+      ),
     ).toEqual({
       ...{ states: ['PAUSED', 'ON_HOLD'], sequence: 'gentle', sequenceVersion: 2, specialistId: 's' },
       customerClass: 'vip',
+      holdReason: 'BANKRUPT',
     });
   });
 

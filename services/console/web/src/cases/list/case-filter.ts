@@ -12,7 +12,7 @@ export const caseOrders = ['OPENED', 'NEXT_MESSAGE', 'OUTSTANDING', 'OLDEST_DUE'
 /** The filter that an address stands for. @param zone in which its days begin */
 export function caseFilter(search: Search, zone: string): CaseFilter {
   const { sequence = '', version = '', customerId = '', invoiceId = '', currency = '' } = search;
-  const { specialist = '', class: customerClass = '' } = search;
+  const { specialist = '', class: customerClass = '', hold = '' } = search;
   const order = caseOrders.find((name) => name === search['order']);
   return withoutEmpty({
     states: known(several(search['states']), caseStates),
@@ -23,6 +23,7 @@ export function caseFilter(search: Search, zone: string): CaseFilter {
     invoiceId,
     specialistId: specialist,
     customerClass,
+    holdReason: hold,
     minOutstanding: amountOf(search['min'], currency),
     maxOutstanding: amountOf(search['max'], currency),
     openedFromTime: morningOf(search['openedFrom'], 0, zone),

@@ -12,9 +12,11 @@ import { TypedFilter, useTyped } from '../../lists/typed-filter.js';
 import { caseStates } from '../../parts/case-states.js';
 import { Icon } from '../../parts/icons.js';
 import { useSequences } from '../../sequences/all-sequences.js';
+import { knownHoldReasons, useHoldReason } from '../hold-reasons.js';
 import { caseOrders } from './case-filter.js';
 
 const furtherNames = [
+  'hold',
   'specialist',
   'class',
   'min',
@@ -62,6 +64,7 @@ export function CaseFilters(): ReactNode {
       </Group>
       <Collapse expanded={isOpen} id={id}>
         <Group align="flex-start" gap="sm">
+          <HoldFilter />
           <StaffFilters />
           <AmountFilters min={t('caseList.min')} max={t('caseList.max')} />
           <TypedFilter name="openedFrom" label={t('caseList.openedFrom')} type="date" width={150} />
@@ -177,6 +180,25 @@ export function useClasses() {
     enabled: mayRead,
     staleTime: 60_000,
   });
+}
+
+/** Reasons that the product gives; a person's own words are found by opening the case. */
+function HoldFilter(): ReactNode {
+  const { t } = useTranslation();
+  const { search, change } = useListSearch();
+  const reasonText = useHoldReason();
+  return (
+    <Select
+      label={t('caseList.holdReason')}
+      placeholder={t('list.all')}
+      data={knownHoldReasons.map((reason) => ({ value: reason, label: reasonText(reason) }))}
+      value={search['hold'] || null}
+      onChange={(chosen) => change({ hold: chosen ?? '' })}
+      clearable
+      clearButtonProps={{ 'aria-label': t('list.clear') }}
+      w={{ base: '100%', sm: 220 }}
+    />
+  );
 }
 
 function StaffFilters(): ReactNode {

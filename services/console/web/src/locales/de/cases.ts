@@ -88,6 +88,7 @@ export const caseTextsDe: Pick<Texts, keyof typeof caseTexts> = {
     openedTo: 'Eröffnet bis',
     messageFrom: 'Nächste Nachricht ab',
     messageTo: 'Nächste Nachricht bis',
+    holdReason: 'Angehalten, weil',
     nextMessage: 'Nächste Nachricht',
     tooBroad: 'Zu viele Kunden passen',
     tooBroadText:

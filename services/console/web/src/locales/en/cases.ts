@@ -86,6 +86,7 @@ export const caseTexts = {
     openedTo: 'Opened until',
     messageFrom: 'Next message from',
     messageTo: 'Next message until',
+    holdReason: 'On hold because',
     nextMessage: 'Next message',
     tooBroad: 'Too many customers fit',
     tooBroadText: '{{number}} customers fit what you typed, and at most 1,000 can be listed. Type more.',
