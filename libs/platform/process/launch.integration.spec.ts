@@ -221,7 +221,7 @@ describe('a service process', () => {
          VALUES ('g', 't', 0, 7, '', '{"ce_source": "/dunlin/invoice"}', 'NO_VALUE', 'The record has no value.')`,
       );
       const { events } = await client.listDeadLetters({ state: 'STATE_OPEN' }, someone);
-      const [{ deadLetterId }] = events as [{ deadLetterId: string }];
+      const { deadLetterId } = events[0]!;
       expect(await client.getDeadLetter({ deadLetterId }, someone)).toMatchObject({
         event: { state: 'STATE_OPEN', reason: 'NO_VALUE: The record has no value.', decision: null },
         content: { group: 'g', source: 'invoice', headers: [{ name: 'ce_source' }], payloadJson: '' },

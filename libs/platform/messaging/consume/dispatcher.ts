@@ -6,7 +6,7 @@ import type { MessagingLogger } from '../broker/access.js';
 import { failureKind, failureText, noiseOf } from '../broker/failures.js';
 import type { MessagingTotals } from '../broker/totals.js';
 import type { EventCodec } from '../wire/codec.js';
-import { type EventRecord, readRecord, type ReadRecord } from '../wire/record.js';
+import { type EventRecord, type ReadRecord, readRecord } from '../wire/record.js';
 import { Gathering } from './gathering.js';
 import type { HandlerTable } from './handlers.js';
 import { planRuns, type Run } from './runs.js';

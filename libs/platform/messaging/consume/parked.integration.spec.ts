@@ -40,7 +40,7 @@ describe('parked events', () => {
     expect(waiting.map(({ type }) => type)).toEqual([issued, issued, issued, issued, voided]);
     expect(waiting[0]).toMatchObject({ attemptCount: 2, reason: 'CASE_BROKEN: Not like this.' });
 
-    const [{ eventId }] = waiting as [{ eventId: string }];
+    const { eventId } = waiting[0]!;
     expect(await consumer.parked.event(group, topic, 'bad', eventId)).toMatchObject({
       eventId,
       group,

@@ -3,6 +3,7 @@ import { isSlowness, TwinAtWork } from '../broker/failures.js';
 import { deadLetterState } from '../inbox/inbox.sql.js';
 import type { EventHeaders } from '../wire/envelope.js';
 import type { DeadReason, EventRecord } from '../wire/record.js';
+import { refusedGroup } from '../wire/topic-names.js';
 import type { AnyEvent } from '../wire/types.js';
 
 /** An event with the record it came in. */
@@ -197,7 +198,8 @@ export async function takeParked(tx: Queryable, id: bigint, { decision, by, reas
        INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, key, event_id, type, headers,
                                  payload, reason, detail, attempts, decision, decided_by, decision_reason, decided_at)
        SELECT group_name, topic, partition, record_offset, 'parked ' || id, key, event_id, type, headers,
-              CASE $2::text WHEN 'DROPPED' THEN payload END, 'HANDLER_FAILED', reason,
+              CASE $2::text WHEN 'DROPPED' THEN payload END,
+              CASE group_name WHEN '${refusedGroup}' THEN 'BROKER_REFUSED' ELSE 'HANDLER_FAILED' END, reason,
               attempts + ($2 = 'REPLAYED')::int, $2, $3, $4, clock_timestamp()
          FROM gone WHERE $2 = 'DROPPED' OR attempts > 0
      )
