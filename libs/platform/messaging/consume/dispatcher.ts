@@ -212,7 +212,9 @@ export class Dispatcher {
   private async deadLetter(dead: readonly DeadRecord[]): Promise<void> {
     const { group, totals, logger, transactions, service } = this.parts;
     const cause = { actor: `system:${service}`, correlationId: `dead-letters/${group}`, causationId: '' };
-    totals.deadLettered += await transactions.inTransaction(cause, (tx) => insertDeadLetters(tx, group, dead));
+    // Read after the wait, since other partitions count as well.
+    const added = await transactions.inTransaction(cause, (tx) => insertDeadLetters(tx, group, dead));
+    totals.deadLettered += added;
     for (const { record, reason, detail } of dead) {
       const { topic, partition, offset } = record;
       logger.error({ topic, partition, offset, reason, detail }, 'A record cannot be handled and is a dead letter.');
