@@ -25,7 +25,7 @@ export function contentOf({ group, headers, value }: StoredContent, codec: Event
   return {
     group,
     headers,
-    customerId: json ? customerIn(JSON.parse(json), 1) : '',
+    customerId: json ? customerIn(JSON.parse(json), 2) : '',
     payloadJson: json ?? '',
     payloadBase64: json === undefined && value ? value.toString('base64') : '',
   };
@@ -44,7 +44,7 @@ function payloadOf(headers: EventHeaders, value: Buffer, codec: EventCodec): str
   }
 }
 
-/** The event itself or the snapshot in it names its customer. */
+/** The event itself names its customer, or the object of the snapshot in it does. */
 function customerIn(payload: object, depth: number): string {
   const { customerId } = payload as { customerId?: unknown };
   if (typeof customerId === 'string') return customerId;
